@@ -1,0 +1,34 @@
+/** The only place that reads the time. Everything else is handed a `Clock`. */
+
+/** An instant, UTC, ISO 8601 with milliseconds: `2026-11-24T03:04:05.678Z`. */
+export type Instant = string;
+/** A day of the calendar in Asia/Ho_Chi_Minh, `YYYY-MM-DD`; sorts as text. */
+export type PlainDate = string;
+
+export interface Clock {
+  /** now, UTC */
+  now(): Instant;
+  /** today's date in Asia/Ho_Chi_Minh */
+  today(): PlainDate;
+  /** milliseconds that only grow; for measuring how long something took */
+  monotonicMs(): number;
+}
+
+const DAY_IN_VIETNAM = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit',
+});
+
+/** The day in Việt Nam at an instant. */
+export const dayInVietnam = (at: Instant): PlainDate => DAY_IN_VIETNAM.format(new Date(at));
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  today: () => dayInVietnam(new Date().toISOString()),
+  monotonicMs: () => performance.now(),
+};
+
+/** A clock that stands still until it is moved; for tests and for the deterministic demo. */
+export function stoppedClock(start: Instant): Clock & { moveTo(at: Instant): void } {
+  let at = start;
+  return { now: () => at, today: () => dayInVietnam(at), monotonicMs: () => Date.parse(at), moveTo: (to) => { at = to; } };
+}

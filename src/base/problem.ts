@@ -1,0 +1,95 @@
+/**
+ * Expected failures are values: a `Problem` says where, what, why and what next, in Vietnamese and English.
+ * A code is declared once, in its room's `problems.ts`, with `problem({...})`; a thrown error is a bug and stops the act.
+ * Shape on the wire: RFC 9457 (application/problem+json).
+ */
+
+/** `error` holds the person; `warning` is acknowledged at submit; `corrected` keeps the value as given beside. */
+export type Severity = 'error' | 'warning' | 'corrected';
+
+/** A text for people, in both languages. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** Where it is wrong. Rows are Excel's row numbers, columns letters; null for the whole row, sheet or file. */
+export interface ProblemPlace {
+  readonly sheet?: string | null;
+  readonly row?: number | null;
+  readonly column?: string | null;
+  /** key of the field dictionary (`luong.heSo`) or a path of a request body (`/soNgay`) */
+  readonly field?: string | null;
+}
+
+/** A value we think was meant. `confidence` from 0 to 1; 1 = certain (a lost leading zero). */
+export interface Suggestion {
+  readonly value: string;
+  readonly confidence: number;
+}
+
+/** One problem: a value, never thrown. */
+export interface Problem {
+  /** `E-…`, stable for ever, declared once */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+  readonly where: ProblemPlace;
+  /** as given, before any correction; null when there is none */
+  readonly value: string | null;
+  readonly suggestion: Suggestion | null;
+}
+
+/** What a room declares for one code. `{name}` in the texts is filled from the parameters. */
+export interface ProblemDeclaration {
+  readonly code: `E-${string}`;
+  readonly severity?: Severity;
+  /** HTTP status when it ends a request; 422 unless told */
+  readonly status?: number;
+  readonly vi: string;
+  readonly en: string;
+  readonly next: Bilingual;
+  /** values for every placeholder; shown on the generated page of the code */
+  readonly example: Readonly<Record<string, string>>;
+}
+
+/** What to say about one occurrence. */
+export interface Occurrence {
+  readonly where?: ProblemPlace;
+  readonly value?: string | null;
+  readonly suggestion?: Suggestion | null;
+  readonly severity?: Severity;
+}
+
+/** A declared code: call it with its parameters to get a `Problem`. */
+export interface ProblemKind {
+  (params?: Readonly<Record<string, string | number>>, occurrence?: Occurrence): Problem;
+  readonly declaration: ProblemDeclaration;
+}
+
+const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+
+/** Declares a code. Every code is declared exactly once in the project (house test `problems`). */
+export function problem(declaration: ProblemDeclaration): ProblemKind {
+  const make = (params: Readonly<Record<string, string | number>> = {}, occurrence: Occurrence = {}): Problem => ({
+    code: declaration.code,
+    severity: occurrence.severity ?? declaration.severity ?? 'error',
+    title: { vi: fill(declaration.vi, params), en: fill(declaration.en, params) },
+    next: { vi: fill(declaration.next.vi, params), en: fill(declaration.next.en, params) },
+    where: occurrence.where ?? {},
+    value: occurrence.value ?? null,
+    suggestion: occurrence.suggestion ?? null,
+  });
+  return Object.assign(make, { declaration });
+}
+
+/** Success with a value, or the problems that stand in the way. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refused = (...problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } => ({
+  ok: false,
+  problems,
+});
