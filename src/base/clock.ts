@@ -32,3 +32,10 @@ export function stoppedClock(start: Instant): Clock & { moveTo(at: Instant): voi
   let at = start;
   return { now: () => at, today: () => dayInVietnam(at), monotonicMs: () => Date.parse(at), moveTo: (to) => { at = to; } };
 }
+
+/** Is it a day that exists, written `YYYY-MM-DD`? */
+export function isPlainDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
+}

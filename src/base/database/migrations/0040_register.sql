@@ -33,7 +33,7 @@ create table person (
   identity_level text not null default 'CHUA',
   identity_locked boolean not null default false
 );
-comment on table person is 'room: record/register. The person as it stands today: a projection of person_version that can be rebuilt. heads: group → {v: version that states it, h: keyed hash, from: valid from}.';
+comment on table person is 'room: record/register. The person as it stands today: a projection of person_version that can be rebuilt. heads: group → {v: version that states it, from: valid from}.';
 create index person_body on person (body_id);
 
 create table person_version (
@@ -45,7 +45,6 @@ create table person_version (
   groups text[] not null,
   document text not null,
   sealed jsonb not null default '{}',
-  hashes jsonb not null,
   source text not null,
   submission_id uuid,
   attestation_id uuid,

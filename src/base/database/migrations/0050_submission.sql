@@ -115,5 +115,6 @@ create policy submission_fix_owner on submission_fix to congvu_owner using (true
 grant select, insert on submission, submission_file, submission_line, submission_problem, submission_fix to congvu_app;
 grant update (state, round) on submission to congvu_app;
 grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at) on submission_file to congvu_app;
+grant update (person_id, verdict) on submission_line to congvu_app;
 -- A file is checked again after suggestions were accepted: its lines and problems are drafts until it is submitted.
 grant delete on submission_line, submission_problem to congvu_app;

@@ -14,7 +14,6 @@ create table item (
   name text not null,
   stated text,
   stated_sealed bytea,
-  hash bytea not null,
   maker_identity bytea not null,
   maker_id uuid not null,
   created_at timestamptz not null,

@@ -1,0 +1,47 @@
+/**
+ * The attestation: a detached JWS (RFC 7515 appendix F) over the canonical JSON of exactly what was shown.
+ *
+ * It is signed by the body's key, for an officer named in the header; it is not the officer's personal signature,
+ * and says so (`note`). A personal remote signature takes the same port later.
+ */
+import { CompactSign, compactVerify, importJWK } from 'jose';
+import type { JWK } from 'jose';
+import { canonicalJson } from '#base/canonical-json.ts';
+import type { Instant } from '#base/clock.ts';
+import type { Keys } from '#base/sealing.ts';
+import type { Shown } from './shapes.ts';
+
+/** Who attests: pseudonym of the officer, how and when they proved to be there. */
+export interface Attester {
+  readonly signer: string;
+  readonly stepUp: { readonly method: string; readonly level: string; readonly at: Instant };
+  readonly at: Instant;
+}
+
+export interface AttestationSigner {
+  /** compact JWS without its payload: `header..signature` */
+  sign(bodyId: string, shown: Shown, attester: Attester): Promise<string>;
+}
+
+/** The body's own key, derived from the installation's master key. */
+export const bodyKeySigner = (keys: Keys): AttestationSigner => ({
+  async sign(bodyId, shown, attester) {
+    const { kid, privateKey } = keys.signingKey(`body:${bodyId}`);
+    const header = { alg: 'EdDSA', kid, typ: 'attestation+jws', ...attester, note: 'body key, not a personal signature' };
+    const whole = await new CompactSign(Buffer.from(canonicalJson(shown))).setProtectedHeader(header).sign(privateKey);
+    const [head, , signature] = whole.split('.');
+    return `${head}..${signature}`;
+  },
+});
+
+/** Does the attestation cover exactly this? */
+export async function verifyAttestation(jws: string, shown: Shown, publicJwk: JWK): Promise<boolean> {
+  const [head, , signature] = jws.split('.');
+  const payload = Buffer.from(canonicalJson(shown)).toString('base64url');
+  try {
+    await compactVerify(`${head}.${payload}.${signature}`, await importJWK(publicJwk, 'EdDSA'), { algorithms: ['EdDSA'] });
+    return true;
+  } catch {
+    return false; // a signature that does not verify is an answer, not a fault
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * One officer's decision of one person, in the caller's transaction: checked against exactly what was shown,
+ * attested, registered, audited. All or nothing.
+ */
+import { recordAct } from '#authority/audit/record.ts';
+import type { Chance } from '#base/chance.ts';
+import type { Clock } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { canonicalJson } from '#base/canonical-json.ts';
+import { applyConfirmed } from '#record/register/apply.ts';
+import type { ApplyNeeds } from '#record/register/apply.ts';
+import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
+import type { GroupCode } from '#standard/shapes.ts';
+import type { AttestationSigner } from './attest.ts';
+import { mayConfirmGroup } from './policy.ts';
+import { identityBeforeTheRest, mismatchNeedsReason, nothingToDecide, returnNeedsCell, shownHasChanged, unknownReason } from './problems.ts';
+import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
+import { buildShown, shownHash } from './shown.ts';
+import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
+import { decideItems, itemsOf, moveItems, releaseHeld, writeAttestation } from './store.ts';
+
+export interface DecideNeeds extends ApplyNeeds {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly signer: AttestationSigner;
+}
+
+/** The officer, as access knows them; `identity` is the keyed hash of their citizen number (hexadecimal). */
+export interface Officer {
+  readonly accountId: string;
+  readonly identity: string;
+  readonly roles: readonly string[];
+  readonly stepUp: { readonly method: string; readonly level: string; readonly at: string };
+}
+
+/** What other rooms know of this person and submission. */
+export interface Known {
+  readonly match: Shown['match'];
+  readonly problems: Shown['problems'];
+}
+
+export interface Decided {
+  readonly items: readonly { readonly itemId: string; readonly group: GroupCode; readonly state: ItemState; readonly version: number | null }[];
+  readonly attestationId: string | null;
+}
+
+const IDENTITY: GroupCode = 'B';
+// domain §5.1: only KHOP on all four marks the identity as verified; GAN_KHOP and an unmatched person pass without lock.
+const NEEDS_REASON = new Set(['LECH', 'KHONG_TIM_THAY']);
+
+/** What the officer is shown of a person; null when nothing of theirs is open or was decided in this submission. */
+export async function shownOf(tx: Tx, needs: Pick<ApplyNeeds, 'keys'>, submissionId: string, personId: string, known: Known, options: { lock?: boolean } = {}): Promise<{ shown: Shown; items: Item[] } | null> {
+  const items = await itemsOf(tx, needs.keys, submissionId, personId, options);
+  const waiting = items.filter((item) => item.state === 'awaiting-confirmation');
+  if (waiting.length === 0) return null;
+  const person = (await readPeople(tx, needs.keys, [personId], options)).get(personId);
+  const versions = await readVersions(tx, needs.keys, [personId]);
+  const salt = needs.keys.keyedHash('shown', personId);
+  return { shown: buildShown({ items: waiting, person, versions, match: known.match, problems: known.problems, salt }), items };
+}
+
+function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, today: string): Problem[] {
+  const problems: Problem[] = [];
+  const asked = new Set([...decision.accept, ...decision.return.map((one) => one.itemId)]);
+  const open = new Set(shown.groups.map((group) => group.itemId));
+  if (asked.size === 0 || [...asked].some((id) => !open.has(id))) problems.push(nothingToDecide());
+  for (const { cells } of decision.return) {
+    if (cells.length === 0) problems.push(returnNeedsCell());
+    for (const cell of cells) if (!isReason(RETURN_REASONS, cell.reason, today)) problems.push(unknownReason({ reason: cell.reason }));
+  }
+  const accepted = shown.groups.filter((group) => decision.accept.includes(group.itemId)).map((group) => group.group);
+  if (accepted.length > 0 && !isKnown && !accepted.includes(IDENTITY)) problems.push(identityBeforeTheRest());
+  const level = shown.match?.level ?? 'CHUA';
+  if (accepted.includes(IDENTITY) && NEEDS_REASON.has(level)) {
+    if (decision.mismatchReason === null) problems.push(mismatchNeedsReason({ level: level === 'LECH' ? 'lệch' : 'không tìm thấy' }));
+    else if (!isReason(MISMATCH_REASONS, decision.mismatchReason, today)) problems.push(unknownReason({ reason: decision.mismatchReason }));
+  }
+  return problems;
+}
+
+/**
+ * @returns what became of each item; the refusals leave everything as it was:
+ *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST
+ * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
+ */
+export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer, decision: Decision, known: Known): Promise<Result<Decided>> {
+  const seen = await shownOf(tx, needs, decision.submissionId, decision.personId, known, { lock: true });
+  if (!seen) return refused(nothingToDecide());
+  const { shown } = seen;
+  if (shownHash(shown) !== decision.shownHash) return refused(shownHasChanged());
+  const people = await readPeople(tx, needs.keys, [decision.personId]);
+  const problems = problemsOfDecision(decision, shown, people.has(decision.personId), needs.clock.today());
+  const items = new Map(seen.items.map((item) => [item.itemId, item]));
+  if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
+  if (problems.length > 0) return refused(...problems);
+  const accepted = decision.accept.length > 0 ? await acceptItems(tx, needs, officer, decision, shown, items) : { attestationId: null, items: [] };
+  const returned = await returnItems(tx, needs, officer, decision, items);
+  const groups = [...accepted.items, ...returned].map((one) => one.group);
+  await releaseHeld(tx, decision.personId, groups, groups.includes(IDENTITY));
+  return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned] });
+}
+
+async function acceptItems(tx: Tx, needs: DecideNeeds, officer: Officer, decision: Decision, shown: Shown, items: ReadonlyMap<string, Item>): Promise<Decided> {
+  const at = needs.clock.now();
+  const attestationId = needs.chance.uuid7(Date.parse(at));
+  const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
+  const attested: Shown = { ...shown, groups: taken };
+  const jws = await needs.signer.sign(shown.bodyId, attested, { signer: needs.keys.pseudonym('act', officer.accountId), stepUp: officer.stepUp, at });
+  const salt = (await readSalts(tx, [decision.personId])).get(decision.personId);
+  if (!salt) throw new Error('a person without salt is being confirmed');
+  await writeAttestation(tx, {
+    personId: decision.personId, attestationId, submissionId: decision.submissionId, bodyId: shown.bodyId, signerId: officer.accountId, signerIdentity: officer.identity, at,
+    itemIds: decision.accept, shownHash: shownHash(attested), shownSealed: needs.keys.seal(salt, 'attestation', Buffer.from(canonicalJson(attested))), jws,
+  });
+  await recordAct(tx, needs, taken.map((group) => ({
+    act: 'item.confirmed' as const, purpose: 'CONFIRM' as const, bodyId: shown.bodyId, objectId: decision.personId, revision: group.compared,
+    payload: { itemId: group.itemId, group: group.group, attestationId, jws, mismatchReason: decision.mismatchReason },
+  })));
+  await moveItems(tx, { kind: 'accepted' }, { itemIds: decision.accept });
+  const versions: Decided['items'][number][] = [];
+  for (const [validFrom, groups] of Map.groupBy(taken, (group) => group.validFrom)) {
+    const first = items.get(groups[0]!.itemId)!;
+    const level = shown.match?.level;
+    const [applied] = await applyConfirmed(tx, needs, [{
+      personId: decision.personId, bodyId: shown.bodyId, validFrom, submissionId: decision.submissionId, attestationId, source: 'EXCEL',
+      groups: groups.map((group) => ({ group: group.group, stated: items.get(group.itemId)!.stated, comparedVersion: group.compared })),
+      ...(groups.some((group) => group.group === IDENTITY) && level ? { identityLevel: level, identityLocked: level === 'KHOP' } : {}),
+    }]);
+    if (!applied || applied.outcome === 'overtaken') throw new Error(`what was shown and locked has changed under the lock (${first.submissionId})`);
+    for (const group of groups) versions.push({ itemId: group.itemId, group: group.group, state: 'registered', version: applied.version });
+  }
+  const decided: ItemDecision = { verdict: 'accepted', cells: [], mismatchReason: decision.mismatchReason };
+  await decideItems(tx, versions.map((one) => ({ ...one, personId: decision.personId, decision: decided, attestationId })), officer.accountId, at);
+  return { attestationId, items: versions };
+}
+
+async function returnItems(tx: Tx, needs: DecideNeeds, officer: Officer, decision: Decision, items: ReadonlyMap<string, Item>): Promise<Decided['items']> {
+  if (decision.return.length === 0) return [];
+  const at = needs.clock.now();
+  await recordAct(tx, needs, decision.return.map((one) => ({
+    act: 'item.returned' as const, purpose: 'CONFIRM' as const, bodyId: items.get(one.itemId)!.bodyId, objectId: decision.personId, revision: 0,
+    payload: { itemId: one.itemId, cells: one.cells },
+  })));
+  const returned = decision.return.map((one) => ({ itemId: one.itemId, group: items.get(one.itemId)!.group, state: 'returned' as const, version: null }));
+  await decideItems(tx, decision.return.map((one) => ({
+    itemId: one.itemId, personId: decision.personId, state: 'returned' as const, attestationId: null, version: null,
+    decision: { verdict: 'returned' as const, cells: one.cells, mismatchReason: null },
+  })), officer.accountId, at);
+  return returned;
+}

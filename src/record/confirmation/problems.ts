@@ -1,0 +1,50 @@
+/** Problems of confirming. */
+import { problem } from '#base/problem.ts';
+
+export const shownHasChanged = problem({
+  code: 'E-CONFIRM-CHANGED', status: 409,
+  vi: 'Nội dung vừa thay đổi so với những gì anh/chị đang xem.',
+  en: 'The content has changed since you were shown it.',
+  next: { vi: 'Mở lại hồ sơ để xem nội dung mới rồi xác nhận.', en: 'Open the record again, look at the new content, then confirm.' },
+  example: {},
+});
+
+export const nothingToDecide = problem({
+  code: 'E-CONFIRM-NOTHING-OPEN', status: 409,
+  vi: 'Không còn mục nào đang chờ xác nhận trong yêu cầu này.',
+  en: 'None of the items of this request is waiting for confirmation any more.',
+  next: { vi: 'Quay lại hàng chờ; có thể người khác vừa xử lý xong.', en: 'Go back to the queue; someone else may have just dealt with it.' },
+  example: {},
+});
+
+export const mismatchNeedsReason = problem({
+  code: 'E-CONFIRM-MISMATCH-REASON',
+  vi: 'Thông tin nhân thân {level} với Cơ sở dữ liệu quốc gia về dân cư, nên cần chọn lý do trước khi xác nhận.',
+  en: 'The identity is "{level}" with the population database: choose a reason before confirming.',
+  next: { vi: 'Chọn một lý do trong danh sách, hoặc trả lại để cơ quan kiểm tra.', en: 'Choose a reason from the list, or return it for the body to check.' },
+  example: { level: 'lệch' },
+});
+
+export const unknownReason = problem({
+  code: 'E-CONFIRM-REASON-UNKNOWN',
+  vi: 'Không có lý do nào mang mã {reason}.',
+  en: 'There is no reason with code {reason}.',
+  next: { vi: 'Chọn một lý do trong danh sách.', en: 'Choose a reason from the list.' },
+  example: { reason: 'LY_DO_99' },
+});
+
+export const returnNeedsCell = problem({
+  code: 'E-RETURN-NEEDS-CELL',
+  vi: 'Khi trả lại, cần chỉ ra ít nhất một ô và lý do.',
+  en: 'When returning, name at least one cell and the reason.',
+  next: { vi: 'Chọn ô cần sửa và lý do, rồi trả lại.', en: 'Choose the cell to be repaired and the reason, then return.' },
+  example: {},
+});
+
+export const identityBeforeTheRest = problem({
+  code: 'E-CONFIRM-IDENTITY-FIRST',
+  vi: 'Người này chưa có trong CSDL: cần xác nhận nhóm Nhân thân cùng lúc hoặc trước các nhóm khác.',
+  en: 'This person is not in the register yet: confirm the identity group together with or before the others.',
+  next: { vi: 'Chọn thêm nhóm Nhân thân, hoặc trả lại cả hồ sơ.', en: 'Add the identity group, or return the whole record.' },
+  example: {},
+});

@@ -1,0 +1,80 @@
+/** Items, their queue, and what an officer is shown and attests. */
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Problem } from '#base/problem.ts';
+import type { FieldChange } from '#record/register/shapes.ts';
+import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+
+/** States of an item (ARCHITECTURE §2). `waiting-match` = "chờ đối soát", `held` = another item of the same group is open. */
+export type ItemState =
+  | 'checked' | 'waiting-match' | 'awaiting-confirmation' | 'held' | 'confirmed' | 'registered'
+  | 'returned' | 'quarantined' | 'withdrawn' | 'superseded';
+
+/** States in which an item still occupies its group; the others let the next one go on. */
+export const OPEN_STATES: readonly ItemState[] = ['checked', 'waiting-match', 'awaiting-confirmation', 'confirmed'];
+
+/** One person × field group of a submission. */
+export interface Item {
+  readonly itemId: string;
+  readonly personId: string;
+  readonly submissionId: string;
+  readonly round: number;
+  readonly bodyId: string;
+  readonly group: GroupCode;
+  readonly state: ItemState;
+  readonly name: string;
+  readonly validFrom: PlainDate;
+  readonly stated: GroupDocument;
+  readonly makerId: string;
+  readonly makerIdentity: string;
+  readonly createdAt: Instant;
+  readonly decision: ItemDecision | null;
+}
+
+/** Why cells of an item were returned; `reason` is a code of the list of return reasons. */
+export interface ReturnedCell {
+  readonly field: string;
+  readonly reason: string;
+  readonly note: string | null;
+}
+export interface ItemDecision {
+  readonly verdict: 'accepted' | 'returned';
+  readonly cells: readonly ReturnedCell[];
+  readonly mismatchReason: string | null;
+}
+
+/** Exactly what the officer is shown of one group; `compared` is the version it is laid over (0 = none). */
+export interface ShownGroup {
+  readonly itemId: string;
+  readonly group: GroupCode;
+  readonly compared: number;
+  readonly validFrom: PlainDate;
+  readonly before: GroupDocument | null;
+  readonly after: GroupDocument;
+  readonly changes: readonly FieldChange[];
+}
+
+/** Exactly what the officer is shown of one person; its canonical JSON (RFC 8785) is what the attestation signs. */
+export interface Shown {
+  readonly v: 1;
+  readonly personId: string;
+  readonly submissionId: string;
+  readonly bodyId: string;
+  readonly groups: readonly ShownGroup[];
+  /** level of the match with the population database (`muc_khop.json`) and by field */
+  readonly match: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
+  readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'where' | 'value'>[];
+  /** secret of this person's records: makes the hash impossible to guess from its content */
+  readonly salt: string;
+}
+
+/** What an officer decides of one person. */
+export interface Decision {
+  readonly personId: string;
+  readonly submissionId: string;
+  /** SHA-256 (hexadecimal) of the canonical JSON of what was shown; another one is refused */
+  readonly shownHash: string;
+  readonly accept: readonly string[];
+  readonly return: readonly { readonly itemId: string; readonly cells: readonly ReturnedCell[] }[];
+  /** why a person whose identity does not match is confirmed all the same; a code of the list */
+  readonly mismatchReason: string | null;
+}

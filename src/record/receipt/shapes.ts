@@ -1,0 +1,46 @@
+/** Receipts: what the centre says it has, signed. Received is not accepted: two receipts, two words. */
+import type { Instant } from '#base/clock.ts';
+
+/** received = accepted + rejected + waiting, always; the unit is the person. */
+export interface Counts {
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly waiting: number;
+}
+
+/** One item of an R2: what was decided of one group of one person. `person` is the line's number in the file, never a name. */
+export interface DecidedItem {
+  readonly item: string;
+  readonly group: string;
+  readonly verdict: 'registered' | 'returned';
+  readonly version: number | null;
+}
+
+/** What is signed. No personal data: a receipt is printed and shown around. */
+export interface ReceiptContent {
+  readonly number: string;
+  /** R1 "đã nhận", R2 "đã duyệt" */
+  readonly kind: 'R1' | 'R2';
+  readonly at: Instant;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly round: number;
+  /** of the bytes as sent, hexadecimal */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly counts: Counts;
+  readonly asOf: string;
+  /** R2 only */
+  readonly items?: readonly DecidedItem[];
+  /** R2 only: no item of the submission is open any more */
+  readonly final?: boolean;
+}
+
+export interface Receipt {
+  readonly content: ReceiptContent;
+  /** compact JWS (RFC 7515) over the canonical JSON of `content` */
+  readonly jws: string;
+}

@@ -1,0 +1,97 @@
+/**
+ * The only writer of facts: confirmed groups become versions, in the caller's transaction, with their audit rows.
+ *
+ * Compare-and-set: what was confirmed was compared with a version of each group; when another one stands by now,
+ * nothing of that person is written and the caller sends them back to the queue with the new difference.
+ * Saying again what already stands writes nothing.
+ */
+import { recordAct } from '#authority/audit/record.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import type { PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import { hotValues } from '#standard/hot-columns.ts';
+import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import { recordAsOf } from './as-of.ts';
+import { mergeGroup, sameGroup } from './merge.ts';
+import type { Applied, ConfirmedPerson, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
+import { readPeople, readSalts, readVersions, sealDocument, writeVersions } from './store.ts';
+import type { VersionToWrite } from './store.ts';
+
+export interface ApplyNeeds extends AuditNeeds {
+  readonly keys: Keys;
+}
+
+/** A group as it stands for a day, and the version that states it (0 = nobody has). */
+export interface Base {
+  readonly version: number;
+  readonly document: GroupDocument | undefined;
+}
+
+/** What a statement for `validFrom` is laid over: today's head when it is not younger, else what stood on that day. */
+export function baseFor(person: RegisteredPerson | undefined, versions: readonly PersonVersion[], group: GroupCode, validFrom: PlainDate): Base {
+  const head = person?.heads[group];
+  if (!person || !head) return { version: 0, document: undefined };
+  if (head.from <= validFrom) return { version: head.v, document: person.document[group] };
+  const then = recordAsOf(versions, validFrom, Number.MAX_SAFE_INTEGER);
+  return { version: then.statedBy[group]?.version ?? 0, document: then.document[group] };
+}
+
+const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
+  asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
+
+type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite };
+
+function prepare(keys: Keys, salt: Uint8Array, person: RegisteredPerson | undefined, versions: readonly PersonVersion[], asked: ConfirmedPerson): Prepared {
+  const overtaken: GroupCode[] = [];
+  const stated: Partial<Record<GroupCode, GroupDocument>> = {};
+  for (const { group, stated: said, comparedVersion } of asked.groups) {
+    const base = baseFor(person, versions, group, asked.validFrom);
+    if (base.version !== comparedVersion) overtaken.push(group);
+    const merged = mergeGroup(base.document, said);
+    if (!sameGroup(base.document, merged)) stated[group] = merged;
+  }
+  if (overtaken.length > 0) return { applied: { personId: asked.personId, outcome: 'overtaken', groups: overtaken } };
+  const groups = Object.keys(stated) as GroupCode[];
+  const identityChanges = asked.identityLocked !== undefined && asked.identityLocked !== person?.identityLocked;
+  if (groups.length === 0 && !identityChanges) return { applied: { personId: asked.personId, outcome: 'unchanged', version: person?.version ?? 0 } };
+  const version = (person?.version ?? 0) + 1;
+  const standing = groups.filter((group) => (person?.heads[group]?.from ?? '') <= asked.validFrom);
+  const head: GroupHead = { v: version, from: asked.validFrom };
+  const heads: Heads = { ...person?.heads, ...Object.fromEntries(standing.map((group) => [group, head])) };
+  const whole: RecordDocument = { ...person?.document, ...Object.fromEntries(standing.map((group) => [group, stated[group]!])) };
+  return {
+    applied: { personId: asked.personId, outcome: 'registered', version },
+    write: {
+      personId: asked.personId, bodyId: asked.bodyId, version, isNew: !person, validFrom: asked.validFrom, groups, standing, heads,
+      ...sealDocument(keys, salt, stated), hot: hotValues(whole), source: asked.source, submissionId: asked.submissionId,
+      attestationId: asked.attestationId, identityLevel: asked.identityLevel ?? 'CHUA', identityLocked: asked.identityLocked ?? person?.identityLocked ?? false,
+    },
+  };
+}
+
+/**
+ * @param people  each person once; a person who was never registered must have a claimed number and a salt
+ * @returns       one `Applied` for each, in the same order
+ */
+export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly ConfirmedPerson[]): Promise<Applied[]> {
+  const ids = people.map((person) => person.personId);
+  const [current, salts] = [await readPeople(tx, needs.keys, ids, { lock: true }), await readSalts(tx, ids)];
+  const late = people.filter((asked) => needsHistory(current.get(asked.personId), asked)).map((asked) => asked.personId);
+  const history = Map.groupBy(await (late.length > 0 ? readVersions(tx, needs.keys, late) : Promise.resolve([])), (version) => version.personId);
+  const prepared = people.map((asked) => {
+    const salt = salts.get(asked.personId);
+    if (!salt) throw new Error('a person without salt was confirmed: the number was never claimed, or the person was erased');
+    return prepare(needs.keys, salt, current.get(asked.personId), history.get(asked.personId) ?? [], asked);
+  });
+  const writes = prepared.flatMap((one) => one.write ?? []);
+  if (writes.length > 0) {
+    await writeVersions(tx, writes, DICTIONARY_VERSION);
+    await recordAct(tx, needs, writes.map((write) => ({
+      act: 'record.registered' as const, purpose: 'REGISTER' as const, bodyId: write.bodyId, objectId: write.personId, revision: write.version,
+      payload: { version: write.version, validFrom: write.validFrom, groups: write.groups, open: write.open, sealed: write.sealed, attestationId: write.attestationId },
+    })));
+  }
+  return prepared.map((one) => one.applied);
+}

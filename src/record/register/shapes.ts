@@ -1,0 +1,76 @@
+/** What travels in and out of the register. */
+import type { PlainDate } from '#base/clock.ts';
+import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+
+/** Which version states a group today, and from which day. */
+export interface GroupHead {
+  readonly v: number;
+  readonly from: PlainDate;
+}
+export type Heads = { readonly [G in GroupCode]?: GroupHead };
+
+/** A person as the register holds them today; `document` is whole (sealed groups opened). */
+export interface RegisteredPerson {
+  readonly personId: string;
+  readonly bodyId: string;
+  /** grows by one with each registering; the ETag */
+  readonly version: number;
+  readonly heads: Heads;
+  readonly document: RecordDocument;
+  readonly identityLocked: boolean;
+}
+
+/** What one act of confirmation says about one group of one person. */
+export interface ConfirmedGroup {
+  readonly group: GroupCode;
+  /** what was stated: laid over what the register holds for `validFrom` */
+  readonly stated: GroupDocument;
+  /** version of the group that the officer saw it compared with; 0 = none */
+  readonly comparedVersion: number;
+}
+
+export interface ConfirmedPerson {
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly validFrom: PlainDate;
+  readonly groups: readonly ConfirmedGroup[];
+  readonly submissionId: string | null;
+  readonly attestationId: string | null;
+  /** `nguon_du_lieu.json`: EXCEL, NDXP, CONG, VNEID, NHAP_TAY */
+  readonly source: string;
+  readonly identityLevel?: string;
+  readonly identityLocked?: boolean;
+}
+
+/** What became of one person of an act: registered as a version, nothing to write, or compared with something that is no longer there. */
+export type Applied =
+  | { readonly personId: string; readonly outcome: 'registered'; readonly version: number }
+  | { readonly personId: string; readonly outcome: 'unchanged'; readonly version: number }
+  | { readonly personId: string; readonly outcome: 'overtaken'; readonly groups: readonly GroupCode[] };
+
+/** A version as it stands in the register, whole. */
+export interface PersonVersion {
+  readonly personId: string;
+  readonly version: number;
+  readonly tx: number;
+  readonly validFrom: PlainDate;
+  readonly groups: readonly GroupCode[];
+  readonly document: RecordDocument;
+  readonly source: string;
+  readonly submissionId: string | null;
+  readonly attestationId: string | null;
+}
+
+/** The record at a day, as known at a settled point; with each group the version that states it. */
+export interface RecordAsOf {
+  readonly document: RecordDocument;
+  readonly statedBy: { readonly [G in GroupCode]?: PersonVersion };
+}
+
+/** A change of one field, as shown: `line` tells which line of a repeating section (its `dong`). */
+export interface FieldChange {
+  readonly field: string;
+  readonly line: string | null;
+  readonly from: unknown;
+  readonly to: unknown;
+}

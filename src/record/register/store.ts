@@ -1,0 +1,139 @@
+/** All SQL of the register. Row-level security is the second wall under every statement. */
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { Keys } from '#base/sealing.ts';
+import { copyLine } from '#base/database/copy-text.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { SEALED_GROUPS } from '#standard/dictionary.ts';
+import { HOT_COLUMNS } from '#standard/hot-columns.ts';
+import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import type { Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
+
+const sealedGroups: ReadonlySet<string> = new Set(SEALED_GROUPS);
+
+/** Splits a document into what may be read in the database and what stands sealed under the person's key. */
+export function sealDocument(keys: Keys, salt: Uint8Array, document: RecordDocument): { open: Record<string, GroupDocument>; sealed: Record<string, string> } {
+  const open: Record<string, GroupDocument> = {};
+  const sealed: Record<string, string> = {};
+  for (const [group, value] of Object.entries(document) as [GroupCode, GroupDocument][]) {
+    if (sealedGroups.has(group)) sealed[group] = Buffer.from(keys.seal(salt, `group:${group}`, Buffer.from(JSON.stringify(value)))).toString('base64');
+    else open[group] = value;
+  }
+  return { open, sealed };
+}
+
+/** The document whole again. A person whose salt was erased has no sealed groups any more. */
+export function openDocument(keys: Keys, salt: Uint8Array | null, open: Record<string, GroupDocument>, sealed: Record<string, string>): RecordDocument {
+  const document: Record<string, GroupDocument> = { ...open };
+  if (salt) for (const [group, text] of Object.entries(sealed))
+    document[group] = JSON.parse(Buffer.from(keys.open(salt, `group:${group}`, Buffer.from(text, 'base64'))).toString()) as GroupDocument;
+  return document as RecordDocument;
+}
+
+interface PersonRow {
+  person_id: string; body_id: string; version: number; heads: Heads;
+  document: Record<string, GroupDocument>; sealed: Record<string, string>; identity_locked: boolean; salt: Buffer | null;
+}
+
+/** People by their ids; those the session may not see are not there. `lock` holds them until the end of the transaction. */
+export async function readPeople(tx: Tx, keys: Keys, personIds: readonly string[], options: { lock?: boolean } = {}): Promise<Map<string, RegisteredPerson>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx.query<PersonRow>(
+    `select p.person_id, p.body_id, p.version, p.heads, p.document, p.sealed, p.identity_locked, s.salt
+       from person p left join person_salt s using (person_id)
+      where p.person_id = any ($1::uuid[]) order by p.person_id ${options.lock ? 'for update of p' : ''}`, [personIds]);
+  return new Map(rows.map((row) => [row.person_id, {
+    personId: row.person_id, bodyId: row.body_id, version: row.version, heads: row.heads, identityLocked: row.identity_locked,
+    document: openDocument(keys, row.salt, row.document, row.sealed),
+  }]));
+}
+
+/** Salts of people's keys; a person without one was erased or never claimed. */
+export async function readSalts(tx: Tx, personIds: readonly string[]): Promise<Map<string, Uint8Array>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx.query<{ person_id: string; salt: Buffer }>('select person_id, salt from person_salt where person_id = any ($1::uuid[])', [personIds]);
+  return new Map(rows.map((row) => [row.person_id, row.salt]));
+}
+
+interface VersionRow {
+  person_id: string; version: number; tx: number; valid_from: string; groups: GroupCode[]; document: string; sealed: Record<string, string>;
+  source: string; submission_id: string | null; attestation_id: string | null; salt: Buffer | null;
+}
+
+/** Every version of the given people, oldest first. */
+export async function readVersions(tx: Tx, keys: Keys, personIds: readonly string[]): Promise<PersonVersion[]> {
+  const rows = await tx.query<VersionRow>(
+    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt
+       from person_version v left join person_salt s using (person_id)
+      where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`, [personIds]);
+  return rows.map((row) => ({
+    personId: row.person_id, version: row.version, tx: row.tx, validFrom: row.valid_from, groups: row.groups,
+    document: openDocument(keys, row.salt, JSON.parse(row.document) as Record<string, GroupDocument>, row.sealed),
+    source: row.source, submissionId: row.submission_id, attestationId: row.attestation_id,
+  }));
+}
+
+/** One person's next version, ready to be written. */
+export interface VersionToWrite {
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly version: number;
+  readonly isNew: boolean;
+  readonly validFrom: string;
+  readonly groups: readonly GroupCode[];
+  /** what the version states */
+  readonly open: Record<string, GroupDocument>;
+  readonly sealed: Record<string, string>;
+  /** groups that stand today because of it (a version for an earlier day may change none) */
+  readonly standing: readonly GroupCode[];
+  readonly heads: Heads;
+  readonly hot: Readonly<Record<string, string | number | boolean | null>>;
+  readonly source: string;
+  readonly submissionId: string | null;
+  readonly attestationId: string | null;
+  readonly identityLevel: string;
+  readonly identityLocked: boolean;
+}
+
+const hotNames = HOT_COLUMNS.map((column) => column.column);
+const STAGED = ['person_id', 'body_id', 'version', 'is_new', 'valid_from', 'groups', 'document', 'sealed', 'head_document', 'head_sealed', 'heads',
+  'source', 'submission_id', 'attestation_id', 'dictionary_version', 'identity_level', 'identity_locked', ...hotNames];
+
+const only = <T>(all: Record<string, T>, groups: readonly string[]): Record<string, T> =>
+  Object.fromEntries(groups.flatMap((group) => { const value = all[group]; return value === undefined ? [] : [[group, value]]; }));
+
+function staged(row: VersionToWrite, dictionaryVersion: string): string {
+  const document = JSON.stringify(row.open);
+  const sealed = JSON.stringify(row.sealed);
+  const whole = row.standing.length === row.groups.length;
+  return copyLine([
+    row.personId, row.bodyId, row.version, row.isNew, row.validFrom, `{${row.groups.join(',')}}`, document, sealed,
+    whole ? document : JSON.stringify(only(row.open, row.standing)), whole ? sealed : JSON.stringify(only(row.sealed, row.standing)),
+    JSON.stringify(row.heads), row.source, row.submissionId, row.attestationId, dictionaryVersion, row.identityLevel, row.identityLocked,
+    ...hotNames.map((name) => row.hot[name] ?? null),
+  ]);
+}
+
+/**
+ * Writes versions and the projection of today, one statement a step (COPY does not work into tables with row-level
+ * security, so it goes into a session-temporary table first). The only writer of facts.
+ */
+export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dictionaryVersion: string): Promise<void> {
+  await tx.query(`create temporary table if not exists version_staged (
+      person_id uuid, body_id uuid, version int, is_new boolean, valid_from date, groups text[], document text, sealed jsonb, head_document jsonb, head_sealed jsonb,
+      heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean,
+      ${HOT_COLUMNS.map((column) => `${column.column} ${column.sqlType}`).join(', ')}) on commit delete rows`);
+  const copy = tx.client.query(copyFrom(`copy version_staged (${STAGED.join(', ')}) from stdin`));
+  await pipeline(Readable.from((function* () { for (const row of rows) yield staged(row, dictionaryVersion); })()), copy);
+  const hot = hotNames.map((name) => `, ${name}`).join('');
+  await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
+    select person_id, body_id, version, record_tx(), heads, head_document, head_sealed, identity_level, identity_locked${hot} from version_staged where is_new`);
+  await tx.query(`update person p set version = s.version, tx = record_tx(), heads = s.heads, document = p.document || s.head_document, sealed = p.sealed || s.head_sealed,
+      identity_level = s.identity_level, identity_locked = s.identity_locked${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
+    from version_staged s where not s.is_new and p.person_id = s.person_id`);
+  await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot})
+    select person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot} from version_staged`);
+  await tx.query('select mark_national_ids_registered(array(select person_id from version_staged where is_new))');
+  await tx.query('truncate version_staged');
+}

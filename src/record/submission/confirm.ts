@@ -1,0 +1,77 @@
+/** The officer's side: what is shown of a person, and what follows from a decision (items, register, R2). */
+import { recordAct, recordRead } from '#authority/audit/record.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { decidePerson, shownOf } from '#record/confirmation/decide-person.ts';
+import type { Decided, Known, Officer } from '#record/confirmation/decide-person.ts';
+import { shownHash } from '#record/confirmation/shown.ts';
+import type { Decision, Item, Shown } from '#record/confirmation/shapes.ts';
+import { itemStates } from '#record/confirmation/store.ts';
+import { latestMatch } from '#record/matching/store.ts';
+import { issueReceipt } from '#record/receipt/issue.ts';
+import type { Receipt } from '#record/receipt/shapes.ts';
+import { readProblems } from './line-store.ts';
+import type { Sender, SubmissionNeeds } from './needs.ts';
+import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
+import { fileOfRound, latestFile } from './store.ts';
+
+const PROBLEMS_SHOWN_MAX = 500;
+const OPEN = new Set(['checked', 'waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned', 'quarantined']);
+
+/** Match result and problems of a person in a submission, as the officer sees them. */
+async function knownOf(tx: Tx, needs: SubmissionNeeds, submissionId: string, personId: string): Promise<Known> {
+  const file = await latestFile(tx, submissionId);
+  const problems = file ? await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX }) : [];
+  const match = await latestMatch(tx, personId);
+  return {
+    match: match ? { level: match.level, fields: match.fields } : null,
+    problems: problems.map((one) => ({ code: one.code, severity: one.severity, value: one.value, where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field } })),
+  };
+}
+
+export interface ShownToOfficer {
+  readonly shown: Shown;
+  readonly hash: string;
+  readonly items: readonly Item[];
+  readonly maker: { readonly id: string; readonly identity: string };
+}
+
+/** Shows a person of the queue; the opening is a read. Fails with E-PERSON-NOT-IN-SUBMISSION. */
+export async function showToOfficer(tx: Tx, needs: SubmissionNeeds, submissionId: string, personId: string): Promise<Result<ShownToOfficer>> {
+  const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
+  const first = seen?.items[0];
+  if (!seen || !first) return refused(bodyHasNoFileFor());
+  await recordRead(tx, needs, [{ act: 'item.read', purpose: 'CONFIRM', bodyId: first.bodyId, objectId: personId, revision: first.round, payload: { submissionId, groups: seen.shown.groups.map((group) => group.group) } }]);
+  return ok({ shown: seen.shown, hash: shownHash(seen.shown), items: seen.items, maker: { id: first.makerId, identity: first.makerIdentity } });
+}
+
+export interface Confirmed extends Decided {
+  readonly receipt: Receipt;
+}
+
+/** Decides one person and signs the R2 of this act, all in one transaction. The caller has asked `decide`. */
+export async function confirmPerson(needs: SubmissionNeeds, sender: Sender, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
+  return needs.db.transaction(sender.handle, async (tx) => {
+    const file = await latestFile(tx, decision.submissionId);
+    if (!file) return refused(submissionNotFound());
+    const decided = await decidePerson(tx, needs, officer, decision, await knownOf(tx, needs, decision.submissionId, decision.personId));
+    if (!decided.ok) return decided;
+    return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
+  });
+}
+
+async function decidedReceipt(tx: Tx, needs: SubmissionNeeds, submissionId: string, round: number, decided: Decided): Promise<Receipt> {
+  const file = await fileOfRound(tx, submissionId, round);
+  if (!file) throw new Error('a decision without its file');
+  const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
+  const states = (await itemStates(tx, [submissionId])).get(submissionId) ?? {};
+  const receipt = await issueReceipt(tx, needs, {
+    kind: 'R2', at: needs.clock.now(), bodyId: file.bodyId, bodyCode: body?.code ?? '', bodyName: body?.name ?? '', submissionId, uploadNumber: file.uploadNumber, round,
+    sha256: file.sha256, sizeBytes: file.sizeBytes, asOf: file.asOf ?? '', counts: { received: file.counts.received, accepted: file.counts.accepted, rejected: file.counts.rejected, waiting: file.counts.waiting },
+    items: decided.items.map((item) => ({ item: item.itemId, group: item.group, verdict: item.state === 'returned' ? 'returned' : 'registered', version: item.version })),
+    final: !Object.entries(states).some(([state, count]) => OPEN.has(state) && count > 0),
+  });
+  await recordAct(tx, needs, [{ act: 'receipt.issued', purpose: 'CONFIRM', bodyId: file.bodyId, objectId: submissionId, revision: round, payload: { number: receipt.content.number, jws: receipt.jws } }]);
+  return receipt;
+}

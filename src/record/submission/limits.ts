@@ -1,0 +1,10 @@
+/** Named maxima, each with its unit and why. */
+
+/** Bytes of one uploaded workbook: threat T18 (reference limits: compressed ≤ 20 MB). */
+export const UPLOAD_SIZE_BYTES_MAX = 20 * 1024 * 1024;
+/** Lines handled in one statement: larger batches hold locks longer without going faster. */
+export const BATCH_LINES = 1_000;
+/** Entries of one page of a list. */
+export const PAGE_ROWS_MAX = 200;
+/** Suggestions accepted in one request. */
+export const FIXES_MAX = 50_000;

@@ -1,0 +1,40 @@
+/** What the work of this room is handed by `start/compose.ts`. */
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import type { BlobStore } from '#base/blob-store.ts';
+import type { Chance } from '#base/chance.ts';
+import type { Clock, PlainDate } from '#base/clock.ts';
+import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import type { AttestationSigner } from '#record/confirmation/attest.ts';
+import type { MarkWorkbook, ReadWorkbook } from './port.ts';
+
+/** Puts work into the queue, in the transaction of the act that wants it done. */
+export interface SendJob {
+  (tx: Tx, name: 'submission.check' | 'submission.advance', payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string }): Promise<void>;
+}
+
+export interface SubmissionNeeds extends AuditNeeds {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly signer: AttestationSigner;
+  readonly sendJob: SendJob;
+  readonly readWorkbook: ReadWorkbook;
+  readonly markWorkbook: MarkWorkbook;
+  readonly demo: boolean;
+  /** a handle for background work on one body */
+  readonly jobSession: (bodyId: string) => Promise<SessionHandle>;
+  /** code and name of a body on a day */
+  readonly bodyOn: (tx: Tx, bodyId: string, on: PlainDate) => Promise<{ readonly code: string; readonly name: string } | null>;
+  /** is this code a body's on that day? read once per file */
+  readonly bodyCodes: (tx: Tx) => Promise<(code: string, on: PlainDate) => boolean>;
+}
+
+/** Who acts: the account, and the keyed hash of their citizen number (hexadecimal). */
+export interface Sender {
+  readonly handle: SessionHandle;
+  readonly accountId: string;
+  readonly identity: string;
+}

@@ -1,0 +1,52 @@
+/** Ports of the room; `start/compose.ts` hands in what fits them. */
+import type { Bilingual, Problem } from '#base/problem.ts';
+import type { PlainDate } from '#base/clock.ts';
+import type { CheckedPerson } from '#standard/shapes.ts';
+import type { Ignored } from './shapes.ts';
+
+/** One person of a file, read and checked. */
+export interface ReadPerson {
+  readonly checked: CheckedPerson;
+  /** Excel's row number in `Hồ sơ` */
+  readonly row: number;
+  /** the name as given, for lists; empty when there is none */
+  readonly name: string;
+}
+
+/** A file, read whole: or refused as a whole. */
+export type ReadFile =
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | {
+      readonly kind: 'read';
+      readonly template: string | null;
+      readonly version: string | null;
+      readonly people: readonly ReadPerson[];
+      /** problems of the file that belong to no person */
+      readonly problems: readonly Problem[];
+      readonly ignored: readonly Ignored[];
+      readonly notChecked: readonly Bilingual[];
+    };
+
+/** A value that the body accepted in place of what stands in a cell. */
+export interface AcceptedFix {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+export interface ReadWorkbook {
+  /**
+   * Reads and checks a workbook in a locked child process.
+   * @param fixes     laid over the cells before they are read
+   * @param progress  called with rows read so far
+   */
+  (bytes: Uint8Array, how: { readonly today: PlainDate; readonly asOf: PlainDate; readonly demo: boolean; readonly bodyCode: string;
+    readonly fixes: readonly AcceptedFix[]; readonly bodyKnown: (code: string, on: PlainDate) => boolean;
+    readonly progress: (done: number, total: number) => void; readonly signal?: AbortSignal }): Promise<ReadFile>;
+}
+
+/** Gives the user's own file back with its wrong cells marked. */
+export interface MarkWorkbook {
+  (bytes: Uint8Array, problems: readonly Problem[]): Promise<Uint8Array>;
+}

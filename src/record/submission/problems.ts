@@ -1,0 +1,114 @@
+/** Problems of sending. */
+import { problem } from '#base/problem.ts';
+
+export const submissionNotFound = problem({
+  code: 'E-SUBMISSION-NOT-FOUND', status: 404,
+  vi: 'Không tìm thấy lần gửi này trong phạm vi của anh/chị.',
+  en: 'There is no such submission within your reach.',
+  next: { vi: 'Mở lại từ danh sách "Hồ sơ đã gửi".', en: 'Open it again from the list of submissions.' },
+  example: {},
+});
+
+export const uploadEmpty = problem({
+  code: 'E-UPLOAD-EMPTY', status: 400,
+  vi: 'Tệp gửi lên không có nội dung.',
+  en: 'The uploaded file is empty.',
+  next: { vi: 'Chọn lại tệp biểu mẫu đã điền rồi tải lên.', en: 'Choose the filled-in form again and upload it.' },
+  example: {},
+});
+
+export const uploadTooLarge = problem({
+  code: 'E-UPLOAD-TOO-LARGE', status: 413,
+  vi: 'Tệp lớn hơn {limitMegabytes} MB nên chưa được nhận.',
+  en: 'The file is larger than {limitMegabytes} MB and was not received.',
+  next: { vi: 'Bỏ ảnh và trang tính thừa, hoặc chia thành nhiều tệp theo đơn vị.', en: 'Remove pictures and extra sheets, or split the file by unit.' },
+  example: { limitMegabytes: '20' },
+});
+
+export const wrongContentType = problem({
+  code: 'E-UPLOAD-TYPE', status: 415,
+  vi: 'Cổng chỉ nhận nội dung tệp Excel (.xlsx), không nhận {type}.',
+  en: 'The portal takes the bytes of an Excel file (.xlsx), not {type}.',
+  next: { vi: 'Gửi tệp .xlsx với kiểu application/octet-stream.', en: 'Send the .xlsx as application/octet-stream.' },
+  example: { type: 'text/html' },
+});
+
+export const notCheckedYet = problem({
+  code: 'E-SUBMIT-NOT-CHECKED', status: 409,
+  vi: 'Tệp này đang ở bước "{stage}" nên chưa làm được việc này.',
+  en: 'The file is at the step "{stage}": this cannot be done now.',
+  next: { vi: 'Chờ kiểm tra xong, hoặc tải lại trang để xem trạng thái mới nhất.', en: 'Wait for the check to end, or reload the page to see the newest state.' },
+  example: { stage: 'đang đọc' },
+});
+
+export const hasErrors = problem({
+  code: 'E-SUBMIT-HAS-ERRORS',
+  vi: '{people} người còn lỗi nên chưa gửi được cả tệp.',
+  en: '{people} people still have errors, so the file cannot be sent whole.',
+  next: { vi: 'Sửa các ô lỗi rồi tải lại, hoặc chọn "Gửi người đã đúng trước": những người còn lại sẽ chờ.', en: 'Repair the cells and upload again, or choose to send the good people first: the rest will wait.' },
+  example: { people: '12' },
+});
+
+export const nobodyAccepted = problem({
+  code: 'E-SUBMIT-NOBODY',
+  vi: 'Không có người nào đủ điều kiện để gửi.',
+  en: 'There is nobody who can be sent.',
+  next: { vi: 'Sửa các ô lỗi trong tệp được trả lại rồi tải lên lần nữa.', en: 'Repair the marked cells and upload the file again.' },
+  example: {},
+});
+
+export const warningsNotAcknowledged = problem({
+  code: 'E-SUBMIT-WARNINGS',
+  vi: 'Còn cảnh báo chưa được xác nhận đã đọc: {codes}.',
+  en: 'Warnings not yet acknowledged: {codes}.',
+  next: { vi: 'Đọc từng cảnh báo và đánh dấu "Đã xem, vẫn gửi".', en: 'Read each warning and tick "seen, send anyway".' },
+  example: { codes: 'E-AGE-UNUSUAL' },
+});
+
+export const asOfInFuture = problem({
+  code: 'E-SUBMIT-AS-OF',
+  vi: 'Ngày "số liệu tính đến" {asOf} không hợp lệ: phải là một ngày có thật và không sau hôm nay.',
+  en: 'The date of the data, {asOf}, is not valid: it must be a real day, not after today.',
+  next: { vi: 'Chọn ngày mà số liệu trong tệp phản ánh đúng thực tế.', en: 'Choose the day on which the data was true.' },
+  example: { asOf: '2027-01-01' },
+});
+
+export const checkedAgain = problem({
+  code: 'E-SUBMIT-CHECK-AGAIN', status: 409,
+  vi: 'Ngày số liệu đã đổi sang {asOf} nên tệp đang được kiểm tra lại theo ngày đó.',
+  en: 'The date of the data changed to {asOf}: the file is being checked again as of that day.',
+  next: { vi: 'Chờ vài giây, xem lại kết quả rồi bấm Gửi lần nữa.', en: 'Wait a few seconds, look at the result, then press Submit again.' },
+  example: { asOf: '2026-06-30' },
+});
+
+export const personElsewhere = problem({
+  code: 'E-PERSON-ELSEWHERE',
+  vi: 'Số định danh này đang thuộc hồ sơ do một cơ quan khác quản lý.',
+  en: 'This citizen number belongs to a record managed by another body.',
+  next: { vi: 'Kiểm tra lại số. Nếu đúng người, làm thủ tục tiếp nhận trước khi gửi.', en: 'Check the number. If it is the right person, arrange the transfer before sending.' },
+  example: {},
+});
+
+export const suggestionGone = problem({
+  code: 'E-SUGGESTION-GONE', status: 409,
+  vi: 'Không còn gợi ý nào phù hợp để áp dụng.',
+  en: 'There is no suggestion left to apply.',
+  next: { vi: 'Tải lại danh sách lỗi; có thể gợi ý đã được áp dụng.', en: 'Reload the list; the suggestion may have been applied already.' },
+  example: {},
+});
+
+export const receiptNotFound = problem({
+  code: 'E-RECEIPT-NOT-FOUND', status: 404,
+  vi: 'Không có biên nhận số {number} trong phạm vi của anh/chị.',
+  en: 'There is no receipt {number} within your reach.',
+  next: { vi: 'Kiểm tra lại số in trên biên nhận.', en: 'Check the number printed on the receipt.' },
+  example: { number: 'BN-4T7QK-9XWEA' },
+});
+
+export const bodyHasNoFileFor = problem({
+  code: 'E-PERSON-NOT-IN-SUBMISSION', status: 404,
+  vi: 'Người này không có trong lần gửi đang xem.',
+  en: 'This person is not part of the submission.',
+  next: { vi: 'Quay lại hàng chờ xác nhận.', en: 'Go back to the queue.' },
+  example: {},
+});

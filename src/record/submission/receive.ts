@@ -1,0 +1,87 @@
+/**
+ * From bytes to a numbered upload. The bytes are durable under their SHA-256 before anything else is written:
+ * a crash at any later point loses nothing that was answered.
+ */
+import { createHash } from 'node:crypto';
+import { recordAct } from '#authority/audit/record.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { moveItems } from '#record/confirmation/store.ts';
+import { shortNumber } from '#record/receipt/issue.ts';
+import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
+import type { Sender, SubmissionNeeds } from './needs.ts';
+import { notCheckedYet, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
+import { stageWords } from './stage-words.ts';
+import { changeFile, latestFile, sameFile, writeFile } from './store.ts';
+
+export interface Received {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** the upload that brought the same bytes before; nothing new was made then */
+  readonly sameAs: string | null;
+}
+
+export interface Upload {
+  readonly bodyId: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** "số liệu tính đến ngày"; today when not said */
+  readonly asOf?: string;
+  /** a corrected file against this submission */
+  readonly corrects?: string;
+}
+
+/** A name to show, not to trust: no path, no control characters, at most 120 signs. */
+const shownName = (name: string): string => (name.split(/[\\/]/).pop() ?? '').replace(/\p{C}/gu, '').slice(0, 120) || 'bieu-mau.xlsx';
+
+/**
+ * Keeps the bytes, numbers the upload, queues the check.
+ * Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, or the blob store's E-DISK-FULL; nothing is half-written then.
+ */
+export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
+  if (upload.bytes.length === 0) return refused(uploadEmpty());
+  if (upload.bytes.length > UPLOAD_SIZE_BYTES_MAX) return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024 }));
+  const kept = await needs.blobs.put(upload.bytes);
+  if (!kept.ok) return kept;
+  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+  return needs.db.transaction(sender.handle, async (tx) => {
+    // Two requests with the same bytes at the same second: the second waits here and then finds the first.
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
+    const before = await sameFile(tx, upload.bodyId, sha256);
+    if (before)
+      return ok({ submissionId: before.submissionId, uploadNumber: before.uploadNumber, sha256, sizeBytes: before.sizeBytes, sameAs: before.uploadNumber });
+    const at = needs.clock.now();
+    const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
+    if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
+    if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn')) return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
+    const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
+    const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
+    const round = (previous?.round ?? 0) + 1;
+    await writeFile(tx, {
+      submissionId, round, bodyId: upload.bodyId, uploadNumber, sha256, sizeBytes: upload.bytes.length, fileName: shownName(upload.fileName),
+      senderId: sender.accountId, senderIdentity: sender.identity, at, asOf: upload.asOf ?? needs.clock.today(),
+    });
+    await recordAct(tx, needs, [{ act: 'submission.received', purpose: 'SUBMIT', bodyId: upload.bodyId, objectId: submissionId, revision: round, payload: { sha256, sizeBytes: upload.bytes.length, uploadNumber } }]);
+    await needs.sendJob(tx, 'submission.check', { submissionId, round, bodyId: upload.bodyId });
+    return ok({ submissionId, uploadNumber, sha256, sizeBytes: upload.bytes.length, sameAs: null });
+  });
+}
+
+/** Takes a submission back: what is not registered yet is let go, and so are numbers that were only claimed. */
+export async function withdraw(needs: SubmissionNeeds, sender: Sender, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
+  return needs.db.transaction(sender.handle, async (tx) => {
+    const file = await latestFile(tx, submissionId, { lock: true });
+    if (!file) return refused(submissionNotFound());
+    if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });
+    const at = needs.clock.now();
+    const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
+    await tx.query(
+      `select release_national_ids($1, array(select distinct i.person_id from item i where i.submission_id = $1 and not exists (select 1 from person p where p.person_id = i.person_id)))`,
+      [submissionId]);
+    await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
+    await recordAct(tx, needs, [{ act: 'submission.withdrawn', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: submissionId, revision: file.round, payload: { items: moved.length } }]);
+    return ok({ withdrawn: moved.length });
+  });
+}

@@ -1,0 +1,78 @@
+/** What was sent, and what travels about it. */
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Counts } from '#record/receipt/shapes.ts';
+import type { GroupCode } from '#standard/shapes.ts';
+
+/** Stage of one file: `queued` and `reading` are work of the centre, `checked` waits for the body, `submitted` has its R1. */
+export type FileStage = 'queued' | 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
+
+/** State of a submission as shown: that of its latest file until it is submitted, then the least advanced of its items. */
+export type SubmissionState =
+  | 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'registered' | 'refused' | 'withdrawn';
+
+export interface FileCounts extends Counts {
+  readonly warnings: number;
+}
+
+/** How the people of a file compare with the register, in people. */
+export interface Comparison {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** people of the body in the register who are not in the file; they are only listed */
+  readonly missing: number;
+}
+
+/** What of a file was not read, and why; the body sees it. */
+export interface Ignored {
+  readonly kind: 'sheet' | 'column' | 'row';
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly why: Bilingual;
+}
+
+/** The file of the latest round. */
+export interface SubmissionFile {
+  readonly submissionId: string;
+  readonly round: number;
+  readonly bodyId: string;
+  readonly uploadNumber: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly fileName: string;
+  readonly senderId: string;
+  /** keyed hash of the sender's citizen number, hexadecimal */
+  readonly senderIdentity: string;
+  readonly at: Instant;
+  readonly stage: FileStage;
+  readonly checks: number;
+  readonly done: number;
+  readonly total: number;
+  readonly stageAt: Instant;
+  readonly counts: FileCounts;
+  readonly report: FileReport;
+  readonly asOf: PlainDate | null;
+  readonly acknowledged: readonly string[];
+  readonly submittedAt: Instant | null;
+}
+
+/** What the check found out about a file as a whole. */
+export interface FileReport {
+  readonly template?: string | null;
+  readonly version?: string | null;
+  readonly ignored?: readonly Ignored[];
+  readonly notChecked?: readonly Bilingual[];
+  readonly comparison?: Comparison;
+  /** set when the file as a whole was refused */
+  readonly refusal?: Problem | null;
+}
+
+/** A line's content as it is kept (sealed) between check and submit. */
+export interface LineContent {
+  readonly nationalId: string;
+  readonly groups: Readonly<Partial<Record<GroupCode, unknown>>>;
+  /** groups that say something new; the others become no item */
+  readonly changed: readonly GroupCode[];
+}

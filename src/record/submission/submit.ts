@@ -1,0 +1,85 @@
+/** The body says "send": the R1 receipt is signed, and the good people go on. */
+import { recordAct } from '#authority/audit/record.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { isPlainDate } from '#base/clock.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
+import type { Counts, Receipt } from '#record/receipt/shapes.ts';
+import { holdRejectedLines, problemGroups } from './line-store.ts';
+import type { Sender, SubmissionNeeds } from './needs.ts';
+import { asOfInFuture, checkedAgain, hasErrors, nobodyAccepted, notCheckedYet, submissionNotFound, warningsNotAcknowledged } from './problems.ts';
+import { stageWords } from './stage-words.ts';
+import type { StoredFile } from './store.ts';
+import { changeFile, latestFile } from './store.ts';
+
+export interface Submit {
+  /** "số liệu tính đến ngày", not after today */
+  readonly asOf: string;
+  /** codes of warnings that were read */
+  readonly acknowledgedCodes: readonly string[];
+  /** send the good people, let the rest wait */
+  readonly partial: boolean;
+}
+
+export interface Submitted {
+  readonly receipt: Receipt;
+  readonly counts: Counts;
+}
+
+async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  if (!isPlainDate(submit.asOf) || submit.asOf > today) problems.push(asOfInFuture({ asOf: submit.asOf }));
+  if (file.counts.accepted === 0) problems.push(nobodyAccepted());
+  else if (file.counts.rejected > 0 && !submit.partial) problems.push(hasErrors({ people: file.counts.rejected }));
+  const groups = await problemGroups(tx, file.submissionId, file.round);
+  const unread = groups.filter((group) => group.severity === 'warning' && !submit.acknowledgedCodes.includes(group.code)).map((group) => group.code);
+  if (unread.length > 0) problems.push(warningsNotAcknowledged({ codes: unread.join(', ') }));
+  return problems;
+}
+
+/**
+ * Signs R1 and queues the people that have no error. Saying it twice returns the first receipt.
+ * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS,
+ * and E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day).
+ */
+export async function submit(needs: SubmissionNeeds, sender: Sender, submissionId: string, wish: Submit): Promise<Result<Submitted>> {
+  return needs.db.transaction(sender.handle, async (tx) => {
+    const file = await latestFile(tx, submissionId, { lock: true });
+    if (!file) return refused(submissionNotFound());
+    const about = { submissionId, round: file.round, bodyId: file.bodyId };
+    if (file.stage === 'submitted') return alreadySubmitted(tx, file);
+    if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+    const problems = await problemsOfSubmit(tx, file, wish, needs.clock.today());
+    if (problems.length > 0) return refused(...problems);
+    const at = needs.clock.now();
+    if (wish.asOf !== file.asOf) {
+      await changeFile(tx, submissionId, file.round, { stage: 'queued', asOf: wish.asOf }, at);
+      await needs.sendJob(tx, 'submission.check', about);
+      return refused(checkedAgain({ asOf: wish.asOf }));
+    }
+    const counts: Counts = { received: file.counts.received, accepted: file.counts.accepted, rejected: 0, waiting: file.counts.waiting + file.counts.rejected };
+    await holdRejectedLines(tx, submissionId, file.round);
+    await changeFile(tx, submissionId, file.round, {
+      stage: 'submitted', counts: { ...counts, warnings: file.counts.warnings }, done: 0, total: counts.accepted,
+      acknowledged: wish.acknowledgedCodes, partial: wish.partial, submittedAt: at,
+    }, at);
+    const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
+    const receipt = await issueReceipt(tx, needs, {
+      kind: 'R1', at, bodyId: file.bodyId, bodyCode: body?.code ?? '', bodyName: body?.name ?? '', submissionId, uploadNumber: file.uploadNumber, round: file.round,
+      sha256: file.sha256, sizeBytes: file.sizeBytes, counts, asOf: wish.asOf,
+    });
+    await recordAct(tx, needs, [
+      { act: 'submission.submitted', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: submissionId, revision: file.round, payload: { sha256: file.sha256, counts, acknowledged: wish.acknowledgedCodes, asOf: wish.asOf } },
+      { act: 'receipt.issued', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: submissionId, revision: file.round, payload: { number: receipt.content.number, jws: receipt.jws } },
+    ]);
+    await needs.sendJob(tx, 'submission.advance', about);
+    return ok({ receipt, counts });
+  });
+}
+
+async function alreadySubmitted(tx: Tx, file: StoredFile): Promise<Result<Submitted>> {
+  const receipt = await receivedReceipt(tx, file.submissionId, file.round);
+  if (!receipt) throw new Error('a submitted file without its receipt');
+  return ok({ receipt, counts: receipt.content.counts });
+}
