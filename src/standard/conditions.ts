@@ -1,0 +1,80 @@
+/**
+ * The written conditions of the "C" fields: when a field that is not always needed is needed after all.
+ * Each is a named pure predicate with the words that the form shows and its source.
+ */
+import type { ConditionFacts, RequiredWhen } from './field-shape.ts';
+import { lineScalar, lineText, textOf } from './record-access.ts';
+import type { GroupCode } from './shapes.ts';
+
+const condition = (name: string, severity: RequiredWhen['severity'], vi: string, en: string, source: string,
+  holds: (facts: ConditionFacts) => boolean): RequiredWhen => ({ name, severity, text: { vi, en }, source, holds });
+
+const text = (facts: ConditionFacts, group: GroupCode, key: string): string => textOf(facts.document, group, key);
+const stated = (facts: ConditionFacts, group: GroupCode, key: string): boolean => text(facts, group, key) !== '';
+
+/** Whole years to add to an ISO date without leaving the calendar: 29 February becomes 28 February. */
+const yearsLater = (date: string, years: number): string => {
+  const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+  return moved.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
+};
+
+/** States of employment in which the person is no longer managed (`trang_thai_cong_tac.dang_quan_ly` = false). */
+export const LEFT_STATES: ReadonlySet<string> = new Set(['NGHI_HUU', 'THOI_VIEC', 'BUOC_TV', 'CHUYEN_DI', 'TU_TRAN']);
+const FIXED_TERM = new Set(['HDLV_XD', 'HDLV_36', 'HDLD_XD']);
+const TRAINED = new Set(['TSKH', 'TS', 'CK2', 'THS', 'BSNT', 'CK1', 'DHCS', 'DH', 'CD', 'TC']);
+
+export const CONDITIONS = {
+  lineIsThere: condition('lineIsThere', 'error', 'có khai dòng này', 'the line is filled in',
+    'domain.md §1 (C: nhóm lặp 0..n)', () => true),
+  issueDateStated: condition('issueDateStated', 'warning', 'có khai ngày cấp căn cước', 'the issue date is stated',
+    'Mẫu 2C-BNV/2008 mục 25', (f) => stated(f, 'B', 'ngayCapCccd')),
+  partyMember: condition('partyMember', 'error', 'có khai ngày chính thức, số thẻ đảng hoặc chức vụ Đảng',
+    'the official date, the Party card number or a Party post is stated', 'Mẫu 2C-BNV/2008 mục 16',
+    (f) => stated(f, 'D', 'ngayVaoDangChinhThuc') || stated(f, 'D', 'soTheDangVien') || stated(f, 'D', 'chucVuDang')),
+  partyProbationOver: condition('partyProbationOver', 'warning', 'đã vào Đảng (dự bị) quá 24 tháng và chưa ra khỏi Đảng',
+    'admitted on probation more than 24 months ago and still a member', 'Điều lệ Đảng, Điều 5 (dự bị 12 tháng)',
+    (f) => stated(f, 'D', 'ngayVaoDang') && !stated(f, 'D', 'ngayRaDang') && yearsLater(text(f, 'D', 'ngayVaoDang'), 2) < f.asOf),
+  recruitedByLaw: condition('recruitedByLaw', 'warning', 'là công chức, viên chức tuyển dụng từ 01/01/2010',
+    'civil servant or public employee recruited from 2010-01-01', 'Luật Cán bộ, công chức 2008 Điều 37 (hiệu lực 01/01/2010)',
+    (f) => ['CC', 'VC'].includes(text(f, 'A', 'loaiDoiTuong')) && text(f, 'E', 'ngayTuyenDungLanDau') >= '2010-01-01'),
+  onPayroll: condition('onPayroll', 'warning', 'thuộc biên chế hành chính hoặc sự nghiệp hưởng lương ngân sách',
+    'on the administrative or budget-paid payroll', 'domain.md §1 nhóm E',
+    (f) => ['HC', 'SN_NSNN'].includes(text(f, 'E', 'loaiBienChe'))),
+  fixedTermContract: condition('fixedTermContract', 'error', 'hợp đồng xác định thời hạn', 'the contract has a fixed term',
+    'Luật Viên chức 2010 Điều 25; Bộ luật Lao động 2019 Điều 20', (f) => FIXED_TERM.has(lineText(f.line, 'loai'))),
+  appointed: condition('appointed', 'warning', 'có khai ngày bổ nhiệm', 'an appointment date is stated',
+    'Mẫu 2C-BNV/2008 mục 12', (f) => stated(f, 'F', 'ngayBoNhiem')),
+  holdsPost: condition('holdsPost', 'warning', 'có khai chức vụ hiện tại', 'a present post is stated',
+    'HS02-VC/BNV', (f) => stated(f, 'F', 'chucVuHienTai')),
+  jobPositionRequired: { ...condition('jobPositionRequired', 'error', 'số liệu từ năm 2025', 'data as of 2025 or later',
+    'Luật Cán bộ, công chức 80/2025/QH15; domain.md §1 (bắt buộc từ 2025)', (f) => f.asOf >= '2025-01-01'), rule: 'QT10' },
+  jobPositionStated: condition('jobPositionStated', 'warning', 'có khai mã vị trí việc làm', 'a job position code is stated',
+    'Luật Cán bộ, công chức 80/2025/QH15', (f) => stated(f, 'F', 'viTriViecLam.ma')),
+  professionalLevel: condition('professionalLevel', 'warning', 'là viên chức, số liệu từ 01/7/2026',
+    'public employee, data as of 2026-07-01 or later', 'NĐ 232/2026 (tìm thấy, chưa kiểm chứng)',
+    (f) => text(f, 'A', 'loaiDoiTuong') === 'VC' && f.asOf >= '2026-07-01'),
+  onProbation: condition('onProbation', 'warning', 'đang tập sự, thử việc', 'on probation', 'NĐ 170/2025; HS02-VC/BNV',
+    (f) => text(f, 'A', 'trangThaiCongTac') === 'TAP_SU'),
+  overScaleChange: condition('overScaleChange', 'error', 'loại biến động là phụ cấp thâm niên vượt khung',
+    'the change is an over-scale seniority allowance', 'TT 04/2005/TT-BNV', (f) => lineText(f.line, 'loaiBienDong') === 'VUOT_KHUNG'),
+  overScalePaid: condition('overScalePaid', 'error', 'có hưởng phụ cấp thâm niên vượt khung', 'an over-scale percentage is paid',
+    'TT 04/2005/TT-BNV', (f) => Number(lineScalar(f.line, 'vuotKhungPct') ?? 0) > 0),
+  trained: condition('trained', 'warning', 'trình độ từ trung cấp trở lên', 'the qualification is intermediate or higher',
+    'domain.md §1 nhóm I', (f) => TRAINED.has(text(f, 'I', 'chuyenMonCaoNhat'))),
+  civilServant: condition('civilServant', 'warning', 'là công chức', 'the person is a civil servant',
+    'Mẫu 2C-BNV/2008 mục 15.4', (f) => text(f, 'A', 'loaiDoiTuong') === 'CC'),
+  ratedByPoints: condition('ratedByPoints', 'warning', 'kỳ đánh giá từ năm 2026', 'the period lies in 2026 or later',
+    'NĐ 335/2025/NĐ-CP', (f) => lineText(f.line, 'ky') >= '2026'),
+  relativeAlive: condition('relativeAlive', 'warning', 'người thân còn sống', 'the relative is alive',
+    'Mẫu 2C-BNV/2008 mục 30', (f) => lineScalar(f.line, 'daMat') !== true),
+  insured: condition('insured', 'warning', 'là cán bộ, công chức, viên chức đang công tác', 'a cadre, civil servant or public employee in service',
+    'Luật Bảo hiểm xã hội 41/2024/QH15; Mẫu 2C-BNV/2008 mục 26',
+    (f) => ['CB', 'CC', 'VC'].includes(text(f, 'A', 'loaiDoiTuong')) && !LEFT_STATES.has(text(f, 'A', 'trangThaiCongTac'))),
+  retiring: condition('retiring', 'warning', 'loại là nghỉ hưu', 'the person left by retirement',
+    'NĐ 170/2025/NĐ-CP (thông báo trước 6 tháng)', (f) => text(f, 'V', 'thoiViec.loai') === 'NGHI_HUU'),
+  hasLeft: condition('hasLeft', 'error', 'trạng thái công tác là đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần',
+    'the employment state says that the person has left', 'domain.md §1 nhóm V', (f) => LEFT_STATES.has(text(f, 'A', 'trangThaiCongTac'))),
+  leftByDecision: condition('leftByDecision', 'warning', 'nghỉ hưu, thôi việc, buộc thôi việc hoặc chuyển đi',
+    'the person retired, resigned, was dismissed or transferred', 'domain.md §1 nhóm V',
+    (f) => LEFT_STATES.has(text(f, 'A', 'trangThaiCongTac')) && text(f, 'A', 'trangThaiCongTac') !== 'TU_TRAN'),
+} as const satisfies Record<string, RequiredWhen>;

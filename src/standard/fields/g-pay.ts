@@ -1,0 +1,112 @@
+/** Group G, Grade and pay history. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
+import { CONDITIONS } from '#standard/conditions.ts';
+import { fieldsOf } from './group.ts';
+
+export const GROUP_G = fieldsOf('G', {}, [
+  {
+    ordinal: 82, key: 'luong.loaiBang', section: 'luong',
+    label: { vi: 'Bảng lương áp dụng', en: 'Pay table' },
+    kind: { name: 'code', codeLists: ['loai_bang_luong'] },
+    required: 'R',
+    source: 'thiết kế', confidence: 'design',
+  },
+  {
+    ordinal: 83, key: 'luong.maNgach', section: 'luong',
+    label: { vi: 'Mã ngạch/chức danh nghề nghiệp', en: 'Grade or professional title' },
+    kind: { name: 'code', codeLists: ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep'] },
+    required: 'R', formItem: ['2C.14', '2C.31', 'HS02'], hot: 'grade',
+    source: '2C.14, 2C.31, HS02', confidence: 'found',
+  },
+  {
+    ordinal: 84, key: 'luong.tenNgach', section: 'luong',
+    label: { vi: 'Tên ngạch/chức danh nghề nghiệp', en: 'Name of the grade' },
+    kind: { name: 'derived', of: { name: 'text', maxChars: 200 } },
+    required: 'R', suppliedBy: 'derived', master: 'register', formItem: ['2C.14'],
+    source: '2C.14', confidence: 'found',
+  },
+  {
+    ordinal: 85, key: 'luong.ngayBoNhiemNgach', section: 'luong',
+    label: { vi: 'Ngày bổ nhiệm vào ngạch', en: 'Appointed to the grade on' },
+    kind: { name: 'date', notAfterToday: true },
+    required: 'R', formItem: ['HS02'],
+    source: 'HS02', confidence: 'found',
+  },
+  {
+    ordinal: 86, key: 'luong.bac', section: 'luong',
+    label: { vi: 'Bậc lương', en: 'Pay step' },
+    kind: { name: 'integer', min: 1, max: 16 },
+    required: 'R', formItem: ['2C.14'], hot: 'pay_step',
+    source: '2C.14', confidence: 'found',
+  },
+  {
+    ordinal: 87, key: 'luong.heSo', section: 'luong',
+    label: { vi: 'Hệ số lương', en: 'Pay coefficient' },
+    kind: { name: 'decimal', scale: 2, min: '1.00', max: '13.00' },
+    required: 'R', formItem: ['2C.14'], hot: 'coefficient',
+    source: '2C.14', confidence: 'found',
+  },
+  {
+    ordinal: 88, key: 'luong.ngayHuong', section: 'luong',
+    label: { vi: 'Ngày hưởng', en: 'Paid from' },
+    kind: { name: 'date', notAfterToday: false },
+    required: 'R', formItem: ['2C.14'], hot: 'pay_from',
+    source: '2C.14', confidence: 'found',
+  },
+  {
+    ordinal: 89, key: 'luong.mocTinhNangBac', section: 'luong',
+    label: { vi: 'Mốc tính nâng bậc lần sau', en: 'Counting date for the next raise' },
+    kind: { name: 'date', notAfterToday: false },
+    required: 'R',
+    source: 'thiết kế', confidence: 'design',
+  },
+  {
+    ordinal: 90, key: 'luong.phanTramHuong', section: 'luong',
+    label: { vi: 'Phần trăm hưởng (%)', en: 'Share of pay (%)' },
+    kind: { name: 'integer', min: 1, max: 100, oneOf: [70, 85, 100] },
+    required: 'C', requiredWhen: CONDITIONS.onProbation, formItem: ['HS02'],
+    source: 'HS02', confidence: 'found',
+  },
+  {
+    ordinal: 91, key: 'luong.vuotKhungPct', section: 'luong',
+    label: { vi: 'Phụ cấp thâm niên vượt khung (%)', en: 'Over-scale seniority allowance (%)' },
+    kind: { name: 'integer', min: 0, max: 60 },
+    required: 'C', requiredWhen: CONDITIONS.overScaleChange, formItem: ['HS02'],
+    source: 'HS02', confidence: 'found',
+  },
+  {
+    ordinal: 92, key: 'luong.ngayHuongVuotKhung', section: 'luong',
+    label: { vi: 'Ngày hưởng phụ cấp thâm niên vượt khung', en: 'Over-scale allowance from' },
+    kind: { name: 'date', notAfterToday: false },
+    required: 'C', requiredWhen: CONDITIONS.overScalePaid, formItem: ['HS02'],
+    source: 'HS02', confidence: 'found',
+  },
+  {
+    ordinal: 93, key: 'luong.loaiBienDong', section: 'luong',
+    label: { vi: 'Loại biến động', en: 'Kind of pay change' },
+    kind: { name: 'code', codeLists: ['loai_bien_dong_luong'] },
+    required: 'R',
+    source: 'thiết kế', confidence: 'design',
+  },
+  {
+    ordinal: 94, key: 'luong.quyetDinh', section: 'luong',
+    label: { vi: 'Quyết định', en: 'Decision' },
+    kind: { name: 'decision' },
+    required: 'R',
+    source: 'thiết kế', confidence: 'design',
+  },
+  {
+    ordinal: 95, key: 'luong.theoVtvlVnd', section: 'luong',
+    label: { vi: 'Lương theo vị trí việc làm (VNĐ)', en: 'Pay by job position (VND)' },
+    kind: { name: 'money' },
+    required: 'O', formItem: ['HS02'],
+    note: { vi: 'Để trống cho đến khi cải cách tiền lương.', en: 'Left blank until the pay reform.' },
+    source: 'HS02', confidence: 'found',
+  },
+  {
+    ordinal: 96, key: 'luong.ngayNangBacDuKien', section: 'luong',
+    label: { vi: 'Ngày nâng bậc dự kiến', en: 'Expected date of the next raise' },
+    kind: { name: 'derived', of: { name: 'date', notAfterToday: false } },
+    required: '-', suppliedBy: 'derived', master: 'register',
+    source: 'thiết kế', confidence: 'design',
+  },
+]);

@@ -1,0 +1,65 @@
+/** The 26 groups and the repeating sections of the record, in the order of the form. Data only. */
+import type { Group, Section } from './field-shape.ts';
+
+export const GROUPS: readonly Group[] = [
+  { code: 'A', title: { vi: 'Quản lý hồ sơ', en: 'Record and staff identity' } },
+  { code: 'B', title: { vi: 'Nhân thân', en: 'Identity' } },
+  { code: 'C', title: { vi: 'Địa chỉ và liên hệ', en: 'Addresses and contact' } },
+  { code: 'D', title: { vi: 'Đảng, đoàn thể, quân ngũ, chính sách', en: 'Party, unions, army, policy families' } },
+  { code: 'E', title: { vi: 'Tuyển dụng, biên chế, hợp đồng', en: 'Recruitment, payroll, contracts' } },
+  { code: 'F', title: { vi: 'Vị trí việc làm, chức vụ hiện tại', en: 'Job position and present post' } },
+  { code: 'G', title: { vi: 'Ngạch/CDNN và diễn biến lương', en: 'Grade and pay history' } },
+  { code: 'H', title: { vi: 'Phụ cấp', en: 'Allowances' } },
+  { code: 'I', title: { vi: 'Trình độ', en: 'Qualifications' } },
+  { code: 'J', title: { vi: 'Quá trình đào tạo, bồi dưỡng', en: 'Education and training history' } },
+  { code: 'K', title: { vi: 'Quá trình công tác', en: 'Career history' } },
+  { code: 'L', title: { vi: 'Bổ nhiệm, miễn nhiệm, luân chuyển, biệt phái, từ chức', en: 'Appointments, transfers, secondments, resignations' } },
+  { code: 'M', title: { vi: 'Quy hoạch', en: 'Succession planning' } },
+  { code: 'N', title: { vi: 'Đánh giá, xếp loại chất lượng', en: 'Yearly ratings' } },
+  { code: 'O', title: { vi: 'Khen thưởng', en: 'Awards' } },
+  { code: 'P', title: { vi: 'Kỷ luật', en: 'Discipline' } },
+  { code: 'Q', title: { vi: 'Quan hệ gia đình', en: 'Family' } },
+  { code: 'R', title: { vi: 'Đặc điểm lịch sử bản thân', en: 'Personal history' } },
+  { code: 'S', title: { vi: 'Sức khỏe', en: 'Health' } },
+  { code: 'T', title: { vi: 'Hoàn cảnh kinh tế, kê khai tài sản', en: 'Means and asset declarations' } },
+  { code: 'U', title: { vi: 'Bảo hiểm, thuế, tài khoản', en: 'Insurance, tax, bank account' } },
+  { code: 'V', title: { vi: 'Nghỉ hưu, thôi việc, chuyển đi', en: 'Retirement and leaving' } },
+  { code: 'W', title: { vi: 'Thẻ CBCCVC', en: 'Staff card' } },
+  { code: 'X', title: { vi: 'Tài liệu số hóa đính kèm', en: 'Attached documents' } },
+  { code: 'Y', title: { vi: 'Siêu dữ liệu, đối soát, xác nhận', en: 'Metadata, matching, confirmation' } },
+  { code: 'Z', title: { vi: 'Cơ quan, biên chế', en: 'Body and posts' } },
+];
+
+const section = (key: string, group: Section['group'], vi: string, en: string, naturalKey: readonly string[], dateKey: string | null, sheet = vi): Section =>
+  ({ key, group, title: { vi, en }, sheet, naturalKey, dateKey });
+
+/** Repeating parts: `naturalKey` tells two lines apart, `dateKey` is the line's own date. */
+export const SECTIONS: readonly Section[] = [
+  section('tenGoiKhac', 'B', 'Tên gọi khác', 'Other names', ['ten'], null),
+  section('toChucCtxh', 'D', 'Tổ chức chính trị - xã hội', 'Socio-political organisations', ['toChuc', 'tuNgay'], 'tuNgay', 'Tổ chức CT-XH'),
+  section('giaDinhChinhSach', 'D', 'Gia đình chính sách', 'Policy family', ['doiTuong'], null),
+  section('hopDong', 'E', 'Hợp đồng', 'Contracts', ['so'], 'tuNgay'),
+  section('chucVuKiemNhiem', 'F', 'Chức vụ kiêm nhiệm', 'Concurrent posts', ['chucVu', 'coQuan'], 'tuNgay'),
+  section('duocQuyHoach', 'F', 'Được quy hoạch', 'Planned for posts', ['chucDanh', 'giaiDoan'], null),
+  section('luong', 'G', 'Diễn biến lương', 'Pay history', ['ngayHuong'], 'ngayHuong'),
+  section('phuCap', 'H', 'Phụ cấp', 'Allowances', ['loai', 'tuNgay'], 'tuNgay'),
+  section('ngoaiNgu', 'I', 'Ngoại ngữ', 'Foreign languages', ['ngonNgu', 'chungChi'], 'ngayCap'),
+  section('tiengDanToc', 'I', 'Tiếng dân tộc', 'Ethnic minority languages', ['ngonNgu'], null),
+  section('daoTao', 'J', 'Đào tạo, bồi dưỡng', 'Education and training', ['coSo', 'nganh', 'tuThang'], 'tuThang'),
+  section('congTac', 'K', 'Quá trình công tác', 'Career', ['tuThang', 'loai'], 'tuThang'),
+  section('boNhiem', 'L', 'Bổ nhiệm, luân chuyển', 'Appointments', ['tuNgay', 'chucVu'], 'tuNgay'),
+  section('quyHoach', 'M', 'Quy hoạch', 'Succession planning', ['chucDanh', 'giaiDoan'], null),
+  section('danhGia', 'N', 'Đánh giá, xếp loại', 'Ratings', ['ky'], 'ky'),
+  section('khenThuong', 'O', 'Khen thưởng', 'Awards', ['hinhThuc', 'nam'], 'nam'),
+  section('kyLuat', 'P', 'Kỷ luật', 'Discipline', ['ngayHieuLuc', 'hinhThuc'], 'ngayHieuLuc'),
+  section('giaDinh', 'Q', 'Quan hệ gia đình', 'Family', ['nhom', 'quanHe', 'hoTen'], null),
+  section('thanNhanNuocNgoai', 'Q', 'Thân nhân ở nước ngoài', 'Relatives abroad', ['hoTen'], null),
+  section('lichSu.biBatTu', 'R', 'Bị bắt, bị tù', 'Arrest or imprisonment', ['tuNgay'], 'tuNgay'),
+  section('lichSu.cheDoCu', 'R', 'Làm việc trong chế độ cũ', 'Work under the old regime', ['tuNgay'], 'tuNgay'),
+  section('lichSu.toChucNuocNgoai', 'R', 'Tổ chức nước ngoài', 'Foreign organisations', ['toChuc'], null),
+  section('keKhaiTaiSan', 'T', 'Kê khai tài sản', 'Asset declarations', ['nam', 'loai'], 'nam'),
+  section('the', 'W', 'Thẻ', 'Cards', ['maSoThe'], 'ngayCap'),
+  section('taiLieu', 'X', 'Tài liệu', 'Documents', ['loai', 'soKyHieu', 'ngayBanHanh'], 'ngayBanHanh'),
+  section('org.tienThan', 'Z', 'Cơ quan tiền thân', 'Predecessor bodies', ['ma'], 'ngay'),
+  section('org.bienCheGiao', 'Z', 'Biên chế giao', 'Posts allotted', ['nam', 'loai'], 'nam'),
+];
