@@ -1,0 +1,34 @@
+/** Problems of the register. */
+import { problem } from '#base/problem.ts';
+
+export const personNotFound = problem({
+  code: 'E-PERSON-NOT-FOUND', status: 404,
+  vi: 'Không tìm thấy hồ sơ này trong phạm vi của anh/chị.',
+  en: 'There is no such record within your reach.',
+  next: { vi: 'Tra cứu lại theo tên hoặc số định danh.', en: 'Search again by name or citizen number.' },
+  example: {},
+});
+
+export const knownAtNotSettled = problem({
+  code: 'E-KNOWN-AT-NOT-SETTLED',
+  vi: 'Thời điểm "theo hiểu biết lúc" chưa chốt: chỉ xem được đến {settled}.',
+  en: 'That point of knowledge is not settled yet: the record can be shown up to {settled}.',
+  next: { vi: 'Chọn thời điểm sớm hơn, hoặc bỏ trống để xem hiện tại.', en: 'Choose an earlier point, or leave it empty for now.' },
+  example: { settled: '184223' },
+});
+
+export const dayNotValid = problem({
+  code: 'E-DAY-NOT-VALID', status: 400,
+  vi: 'Ngày "{day}" không đúng dạng năm-tháng-ngày.',
+  en: 'The day "{day}" is not year-month-day.',
+  next: { vi: 'Chọn lại ngày cần xem.', en: 'Choose the day again.' },
+  example: { day: '31/02/2026' },
+});
+
+export const fieldNotVisible = problem({
+  code: 'E-FIELD-NOT-VISIBLE', status: 403,
+  vi: 'Vai trò hiện tại không được xem trường này.',
+  en: 'This field is not visible to your role.',
+  next: { vi: 'Nếu công việc cần đến, đề nghị người có thẩm quyền cung cấp.', en: 'If your work needs it, ask an authorised colleague.' },
+  example: {},
+});

@@ -1,0 +1,136 @@
+/** Reading records: each opening, unmasking, history and page of hits leaves its audit row in the same transaction. */
+import { recordRead } from '#authority/audit/record.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import { isPlainDate } from '#base/clock.ts';
+import type { Clock } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual, Result } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import { FIELDS, fieldByKey, leavesOf } from '#standard/dictionary.ts';
+import { printValue } from '#standard/print.ts';
+import { recordAsOf } from './as-of.ts';
+import { dayNotValid, fieldNotVisible, knownAtNotSettled, personNotFound } from './problems.ts';
+import { maskNationalId } from './search.ts';
+import type { PersonVersion, RegisteredPerson } from './shapes.ts';
+import { readPeople, readSalts, readVersions } from './store.ts';
+import { maySee, recordView } from './view.ts';
+import type { GroupView } from './view.ts';
+
+export interface ReadNeeds extends AuditNeeds {
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+/** Field key under which the citizen number is asked for. */
+const NUMBER = 'soDinhDanh';
+
+/** The citizen number in clear; null for a person who was erased. MUST be called only in a transaction that records the read. */
+export async function nationalIdOf(tx: Tx, keys: Keys, personId: string): Promise<string | null> {
+  const salt = (await readSalts(tx, [personId])).get(personId);
+  const [row] = await tx.query<{ sealed: Buffer }>('select sealed from national_id where person_id = $1', [personId]);
+  return salt && row ? Buffer.from(keys.open(salt, 'national-id', row.sealed)).toString() : null;
+}
+
+export interface RecordPage {
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly name: string;
+  readonly nationalIdMasked: string;
+  readonly version: number;
+  readonly groups: readonly GroupView[];
+  readonly validOn: string;
+  /** the settled point that this page is known at */
+  readonly knownAt: number;
+  readonly identityLocked: boolean;
+}
+
+async function settledTx(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ settled: number }>('select settled_tx() as settled');
+  return row?.settled ?? 0;
+}
+
+/** Opens one record at a day, as known at a settled point (now when not said). Fails with E-PERSON-NOT-FOUND, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED. */
+export async function openRecord(tx: Tx, needs: ReadNeeds, personId: string, how: { roles: readonly string[]; validOn?: string | undefined; knownAt?: number | undefined }): Promise<Result<RecordPage>> {
+  const validOn = how.validOn ?? needs.clock.today();
+  if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
+  const settled = await settledTx(tx);
+  if (how.knownAt !== undefined && how.knownAt > settled) return refused(knownAtNotSettled({ settled }));
+  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  if (!person) return refused(personNotFound());
+  const versions = await readVersions(tx, needs.keys, [personId]);
+  const knownAt = how.knownAt ?? settled;
+  const record = recordAsOf(versions, validOn, knownAt);
+  await recordRead(tx, needs, [{ act: 'record.read', purpose: 'CONSULT', bodyId: person.bodyId, objectId: personId, revision: person.version, payload: { validOn, knownAt } }]);
+  const number = await nationalIdOf(tx, needs.keys, personId);
+  return ok({
+    personId, bodyId: person.bodyId, name: nameIn(person), nationalIdMasked: number === null ? '' : maskNationalId(number), version: person.version,
+    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, person.identityLocked), validOn, knownAt, identityLocked: person.identityLocked,
+  });
+}
+
+const nameIn = (person: RegisteredPerson): string => String(person.document.B?.['hoTenKhaiSinh'] ?? '');
+
+/** One masked value in clear; the asking is a read of its own. Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE. */
+export async function unmaskField(tx: Tx, needs: ReadNeeds, personId: string, fieldKey: string, roles: readonly string[]): Promise<Result<{ readonly value: unknown; readonly display: Bilingual }>> {
+  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  if (!person) return refused(personNotFound());
+  const field = fieldByKey(fieldKey);
+  const leaf = field && leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
+  if (!field || !maySee({ field }, roles)) return refused(fieldNotVisible());
+  await recordRead(tx, needs, [{ act: 'record.unmasked', purpose: 'CONSULT', bodyId: person.bodyId, objectId: personId, revision: person.version, payload: { field: fieldKey } }]);
+  if (fieldKey === NUMBER) {
+    const number = (await nationalIdOf(tx, needs.keys, personId)) ?? '';
+    return ok({ value: number, display: { vi: number, en: number } });
+  }
+  const group = person.document[field.group] ?? {};
+  const value = field.section === null ? group[leaf?.key ?? fieldKey] : group[field.section];
+  if (value === undefined || !leaf) return ok({ value: null, display: { vi: '', en: '' } });
+  if (field.section !== null && Array.isArray(value)) {
+    const words = (value as Record<string, never>[]).map((line) => printValue(leaf.kind, line[leaf.key] ?? ''));
+    return ok({ value: value.map((line) => (line as Record<string, unknown>)[leaf.key] ?? null), display: { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') } });
+  }
+  return ok({ value, display: printValue(leaf.kind, value as never) });
+}
+
+export interface FieldMoment {
+  readonly value: unknown;
+  readonly display: Bilingual;
+  readonly validFrom: string;
+  readonly knownFrom: number;
+  readonly source: string;
+  readonly attestationId: string | null;
+}
+
+/** What a field was, newest first, where it changed. Sensitive fields are refused here: they are asked for one by one. */
+export async function fieldHistory(tx: Tx, needs: ReadNeeds, personId: string, fieldKey: string, roles: readonly string[]): Promise<Result<FieldMoment[]>> {
+  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  if (!person) return refused(personNotFound());
+  const field = fieldByKey(fieldKey);
+  if (!field || field.sensitivity === 'nc' || !maySee({ field }, roles)) return refused(fieldNotVisible());
+  await recordRead(tx, needs, [{ act: 'record.history', purpose: 'CONSULT', bodyId: person.bodyId, objectId: personId, revision: person.version, payload: { field: fieldKey } }]);
+  return ok(momentsOf(await readVersions(tx, needs.keys, [personId]), fieldKey));
+}
+
+/** The moments at which a single-valued field changed, newest first. Pure. */
+export function momentsOf(versions: readonly PersonVersion[], fieldKey: string): FieldMoment[] {
+  const field = fieldByKey(fieldKey);
+  if (!field) return [];
+  const leaf = leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
+  const moments: FieldMoment[] = [];
+  let last: string | undefined;
+  for (const version of versions) {
+    const group = version.document[field.group];
+    if (!group || !leaf) continue;
+    const value = field.section === null ? group[leaf.key] : group[field.section];
+    const text = JSON.stringify(value ?? null);
+    if (text === last) continue;
+    last = text;
+    const single = field.section === null && value !== undefined && !Array.isArray(value);
+    moments.push({
+      value: value ?? null, display: single ? printValue(leaf.kind, value as never) : { vi: '', en: '' },
+      validFrom: version.validFrom, knownFrom: version.tx, source: version.source, attestationId: version.attestationId,
+    });
+  }
+  return moments.reverse();
+}

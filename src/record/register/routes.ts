@@ -1,0 +1,124 @@
+/** Search, record page, unmasking, history, who viewed. No personal data in addresses: a search is a POST. */
+import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { recordRead } from '#authority/audit/record.ts';
+import { readsOfPerson } from '#authority/audit/reads.ts';
+import { decide } from '#authority/access/decide.ts';
+import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import type { Database, Tx } from '#base/database/transaction.ts';
+import { personNotFound } from './problems.ts';
+import { fieldHistory, openRecord, unmaskField } from './read.ts';
+import type { ReadNeeds } from './read.ts';
+import { searchPeople } from './search.ts';
+
+export interface RegisterHttpNeeds extends ReadNeeds {
+  readonly db: Database;
+  /** names of bodies today, for lists */
+  readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+const SearchBody = Type.Object({
+  name: Type.Optional(Type.String({ maxLength: 100 })),
+  nationalId: Type.Optional(Type.String({ maxLength: 20 })),
+  bodyId: Type.Optional(Type.String({ format: 'uuid' })),
+  title: Type.Optional(Type.String({ maxLength: 100 })),
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+}, { additionalProperties: false });
+
+const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+export const encodeCursor = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+export const decodeCursor = (text: string | undefined, length: number): string[] | null => {
+  if (!text) return null;
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    return Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string') ? (parts as string[]) : null;
+  } catch {
+    return null; // a cursor that was tampered with begins the list again
+  }
+};
+
+export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
+  app.post<{ Body: typeof SearchBody.static }>('/api/v1/people/search', { schema: { body: SearchBody } }, async (request, reply) => {
+    const actor = actorOf(request);
+    const verdict = decide(actor, 'record.search', { bodyId: request.body.bodyId ?? null }, { today: needs.clock.today() });
+    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+    const limit = request.body.limit ?? 20;
+    const after = decodeCursor(request.body.cursor, 2) as [string, string] | null;
+    return needs.db.transaction(handleOf(request), async (tx) => {
+      const hits = await searchPeople(tx, needs.keys, { ...request.body, limit: limit + 1, after });
+      const page = hits.slice(0, limit);
+      const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
+      await recordRead(tx, needs, [{ act: 'record.searched', purpose: 'CONSULT', bodyId: request.body.bodyId ?? null, objectId: null, listed: page.map((hit) => hit.personId), payload: { wish: { ...request.body, cursor: undefined } } }]);
+      const last = page.at(-1);
+      return {
+        items: page.map(({ sortKey: _key, bodyId, ...hit }) => ({ ...hit, bodyName: names.get(bodyId) ?? '' })),
+        next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
+      };
+    });
+  });
+
+  const Query = Type.Object({ validOn: Type.Optional(Type.String({ maxLength: 10 })), knownAt: Type.Optional(Type.Integer({ minimum: 0 })) });
+  app.get<{ Params: typeof Id.static; Querystring: typeof Query.static }>('/api/v1/people/:id', { schema: { params: Id, querystring: Query } }, async (request, reply) => {
+    const actor = actorOf(request);
+    return needs.db.transaction(handleOf(request), async (tx) => {
+      const subject = await subjectOf(tx, request.params.id);
+      if (!subject) return sendProblem(reply, personNotFound());
+      const verdict = decide(actor, 'record.read', subject, { today: needs.clock.today() });
+      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      const page = await openRecord(tx, needs, request.params.id, { roles: rolesOver(actor, subject.bodyId), validOn: request.query.validOn, knownAt: request.query.knownAt });
+      if (!page.ok) return sendProblem(reply, page.problems[0]!);
+      const names = await needs.bodyNames(tx, [page.value.bodyId]);
+      void reply.header('etag', `"${page.value.version}"`);
+      return { ...page.value, bodyName: names.get(page.value.bodyId) ?? '', etag: `"${page.value.version}"` };
+    });
+  });
+
+  const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
+  app.post<{ Params: typeof Id.static; Body: typeof Field.static }>('/api/v1/people/:id/unmask', { schema: { params: Id, body: Field } }, async (request, reply) => {
+    const actor = actorOf(request);
+    return needs.db.transaction(handleOf(request), async (tx) => {
+      const subject = await subjectOf(tx, request.params.id);
+      if (!subject) return sendProblem(reply, personNotFound());
+      const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
+      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      const shown = await unmaskField(tx, needs, request.params.id, request.body.field, rolesOver(actor, subject.bodyId));
+      return shown.ok ? shown.value : sendProblem(reply, shown.problems[0]!);
+    });
+  });
+
+  app.get<{ Params: typeof Id.static; Querystring: typeof Field.static }>('/api/v1/people/:id/history', { schema: { params: Id, querystring: Field } }, async (request, reply) => {
+    const actor = actorOf(request);
+    return needs.db.transaction(handleOf(request), async (tx) => {
+      const subject = await subjectOf(tx, request.params.id);
+      if (!subject) return sendProblem(reply, personNotFound());
+      const verdict = decide(actor, 'record.history', subject, { today: needs.clock.today() });
+      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      const moments = await fieldHistory(tx, needs, request.params.id, request.query.field, rolesOver(actor, subject.bodyId));
+      return moments.ok ? { items: moments.value, next: null } : sendProblem(reply, moments.problems[0]!);
+    });
+  });
+
+  app.get<{ Params: typeof Id.static }>('/api/v1/people/:id/reads', { schema: { params: Id } }, async (request, reply) => {
+    const actor = actorOf(request);
+    return needs.db.transaction(handleOf(request), async (tx) => {
+      const subject = await subjectOf(tx, request.params.id);
+      if (!subject) return sendProblem(reply, personNotFound());
+      const verdict = decide(actor, 'record.reads', subject, { today: needs.clock.today() });
+      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      const reads = await readsOfPerson(tx, request.params.id);
+      await recordRead(tx, needs, [{ act: 'reads.read', purpose: 'SUPERVISE', bodyId: subject.bodyId, objectId: request.params.id }]);
+      const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
+      return { items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })), next: null };
+    });
+  });
+}
+
+/** Body and identity of a person, for `decide`; null when the session may not see them. */
+async function subjectOf(tx: Tx, personId: string): Promise<{ bodyId: string; identity: string | null } | null> {
+  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
+    'select p.body_id, n.id_hash from person p left join national_id n using (person_id) where p.person_id = $1', [personId]);
+  return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
+}

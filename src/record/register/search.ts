@@ -1,0 +1,52 @@
+/** Search: accent-free by name, by citizen number, body, title. A page of hits is one read that lists the ids. */
+import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import { accentFree } from '#base/vietnamese/text.ts';
+
+export interface SearchWish {
+  readonly name?: string | undefined;
+  readonly nationalId?: string | undefined;
+  readonly bodyId?: string | undefined;
+  readonly title?: string | undefined;
+  readonly limit: number;
+  /** sort key and id of the last hit seen */
+  readonly after?: readonly [string, string] | null;
+}
+
+export interface Hit {
+  readonly personId: string;
+  readonly name: string;
+  readonly birth: string | null;
+  readonly bodyId: string;
+  readonly title: string | null;
+  readonly nationalIdMasked: string;
+  readonly sortKey: string;
+}
+
+interface HitRow { person_id: string; name: string; birth: string | null; body_id: string; title: string | null; sort_key: string; number_sealed: Buffer | null; salt: Buffer | null }
+
+/** `000•••••0123`: enough to tell two people apart, not enough to use. */
+export const maskNationalId = (number: string): string => `${number.slice(0, 3)}•••••${number.slice(-4)}`;
+
+/** Shortest name that is searched for, in letters: one letter would list half the country. */
+export const NAME_LETTERS_MIN = 2;
+
+/** LIKE's own signs lose their meaning. */
+const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/**
+ * @returns at most `limit` people that this session may see, ordered as Vietnamese lists are: given name first
+ * A wish with neither name, number, body nor title lists everybody of the session's bodies.
+ */
+export async function searchPeople(tx: Tx, keys: Keys, wish: SearchWish): Promise<Hit[]> {
+  const name = wish.name === undefined ? null : accentFree(wish.name).trim();
+  const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6, $7)', [
+    name && name.length >= NAME_LETTERS_MIN ? `%${likeText(name).replace(/\s+/g, '%')}%` : null,
+    wish.nationalId === undefined ? null : keys.nationalIdHash(wish.nationalId.trim()),
+    wish.bodyId ?? null, wish.title ?? null, wish.after?.[0] ?? null, wish.after?.[1] ?? null, wish.limit,
+  ]);
+  return rows.map((row) => ({
+    personId: row.person_id, name: row.name, birth: row.birth, bodyId: row.body_id, title: row.title, sortKey: row.sort_key,
+    nationalIdMasked: row.number_sealed && row.salt ? maskNationalId(Buffer.from(keys.open(row.salt, 'national-id', row.number_sealed)).toString()) : '',
+  }));
+}
