@@ -1,0 +1,132 @@
+/** What travels: the closed lists of acts and purposes, an entry to record, the leaf, the bundle, the events page. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import type { Instant } from '#base/clock.ts';
+
+/** Acts that change something or speak for the State. Closed: a new one is added here, with its words in `words.ts`. */
+export const ACTS = [
+  'submission.received', 'submission.checked', 'submission.corrected', 'submission.submitted', 'submission.line-sent', 'submission.withdrawn',
+  'suggestion.accepted', 'receipt.issued', 'population.matched', 'item.confirmed', 'item.returned', 'item.quarantined', 'record.registered',
+  'template.issued', 'file.given-back', 'session.opened', 'session.closed', 'session.refused', 'grant.changed', 'account.changed',
+  'config.changed', 'organisation.changed', 'payload.erased', 'backup.made', 'backup.restored',
+] as const;
+
+/** Openings of a person's data. */
+export const READS = [
+  'record.read', 'record.unmasked', 'record.searched', 'record.history', 'record.listed', 'reads.read', 'item.read', 'queue.read',
+  'submission.read', 'file.read', 'receipt.read', 'audit.read', 'export.made',
+] as const;
+
+/** Why. Closed; taken from route and task, asked only when a record is opened outside a task. */
+export const PURPOSES = [
+  'SUBMIT', 'CONFIRM', 'REGISTER', 'MATCH', 'CORRECT', 'CONSULT', 'SUPERVISE', 'OWN_RECORD', 'SIGN_IN', 'ADMINISTER', 'OPERATE', 'DISPUTE', 'STATISTICS',
+] as const;
+
+export type Act = (typeof ACTS)[number];
+export type Read = (typeof READS)[number];
+export type Purpose = (typeof PURPOSES)[number];
+
+interface EntryBase {
+  readonly purpose: Purpose;
+  /** the body whose matter it is; null for the installation's own (sign-in, configuration) */
+  readonly bodyId: string | null;
+  /** person, submission, account …; null when there is none, or when a list is read */
+  readonly objectId: string | null;
+  /** version or round of the object; 0 when it has none */
+  readonly revision?: number;
+  /** what was done or shown, as JSON; kept sealed, only its commitment is in the log */
+  readonly payload?: unknown;
+  /** role acted in; when it is not said, the roles that the session holds for the body today */
+  readonly role?: string;
+  /** who acted, only for a system session that acts for somebody (sign-in); a person's session says it itself */
+  readonly actorId?: string;
+}
+
+/** One act to record. */
+export interface ActEntry extends EntryBase {
+  readonly act: Act;
+}
+
+/** One reading to record. `listed`: the people of a page of hits, one row for the whole page. */
+export interface ReadEntry extends EntryBase {
+  readonly act: Read;
+  readonly listed?: readonly string[];
+}
+
+export const LEAF_VERSION = 1;
+/** Name of the log in its leaves and in its pseudonyms. */
+export const LOG = 'act';
+
+/** What is in the log, and all that is: pseudonyms and a commitment, no personal data. */
+export interface Leaf {
+  readonly v: typeof LEAF_VERSION;
+  readonly log: string;
+  /** uuid of the event */
+  readonly event: string;
+  readonly at: Instant;
+  /** keyed pseudonym; null = the system itself */
+  readonly actor: string | null;
+  /** id of the body; null = the installation's own matter */
+  readonly org: string | null;
+  readonly role: string;
+  readonly purpose: string;
+  readonly act: string;
+  /** keyed pseudonym of the object */
+  readonly obj: string | null;
+  readonly rev: number;
+  /** SHA-256(salt ‖ canonical payload), hexadecimal */
+  readonly payload_commit: string;
+}
+
+const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' });
+
+/** Proof of one act, to be carried away. Verified by `tools/verify-bundle.mjs`, with a key held beforehand. */
+export const Bundle = Type.Object({
+  format: Type.Literal('congvu-audit-bundle/1'),
+  origin: Type.String(),
+  /** which key signed, 8 hexadecimal digits; the key itself is never in the bundle */
+  keyId: Type.String(),
+  index: Type.Integer({ minimum: 0 }),
+  /** the leaf's exact text */
+  leaf: Type.String(),
+  /** hashes, base64, lowest first */
+  inclusion: Type.Array(Base64),
+  /** signed note */
+  checkpoint: Type.String(),
+  older: Type.Union([Type.Null(), Type.Object({ checkpoint: Type.String(), consistency: Type.Array(Base64) })]),
+  payload: Type.Union([Type.Null(), Type.Object({ salt: Base64, text: Type.String() })]),
+});
+export type Bundle = Static<typeof Bundle>;
+
+const Named = Type.Object({ vi: Type.String(), en: Type.String() });
+
+/** One row of the audit page. */
+export const EventRow = Type.Object({
+  eventId: Type.String(),
+  at: Type.String(),
+  kind: Type.Union([Type.Literal('act'), Type.Literal('read')]),
+  act: Type.String(),
+  actName: Named,
+  actor: Type.Union([Type.String(), Type.Null()]),
+  role: Type.String(),
+  purpose: Type.String(),
+  purposeName: Named,
+  bodyId: Type.Union([Type.String(), Type.Null()]),
+  object: Type.Union([Type.String(), Type.Null()]),
+  revision: Type.Integer(),
+  listed: Type.Integer(),
+  /** place in the log; null until the sequencer has taken it (about a second) */
+  index: Type.Union([Type.Integer(), Type.Null()]),
+});
+export type EventRow = Static<typeof EventRow>;
+
+/** One line of "who viewed": an opening, or a day's list hits summed. */
+export interface PersonRead {
+  readonly at: Instant;
+  readonly actorRole: string;
+  readonly bodyId: string | null;
+  readonly purpose: string;
+  readonly kind: Read;
+  /** 1 for an opening, the number of hits of that day for lists */
+  readonly count: number;
+}
