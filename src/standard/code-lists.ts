@@ -1,0 +1,60 @@
+/**
+ * The code lists of the standard, read as of a day: a value is checked in the list as it was on the date of its fact.
+ * Lists are data (`codelists/*.json`) with source and confidence; `dvhc_xa` (communes) comes from a package behind `communes.ts`.
+ */
+import type { PlainDate } from '#base/clock.ts';
+import { LIST_FILES } from './codelists/all.ts';
+import { communeAlsoCodes, communeList } from './codelists/communes.ts';
+import { type CodeEntry, type CodeList, isValidOn, listOfFile } from './codelists/list-file.ts';
+import { type EntryIndex, indexEntries, type Resolution, resolveIn } from './codelists/lookup.ts';
+
+export type { CodeEntry, CodeList, ListConfidence } from './codelists/list-file.ts';
+export type { CodeOption, CodeSuggestion, FoundBy, Resolution } from './codelists/lookup.ts';
+
+const FILES = new Map(LIST_FILES.map((file) => [file.id, file]));
+const COMMUNES = 'dvhc_xa';
+
+/** Ids of all lists, sorted. */
+export const CODE_LIST_IDS: readonly string[] = [...FILES.keys(), COMMUNES].sort();
+
+const lists = new Map<string, CodeList>();
+const indexes = new Map<string, EntryIndex>();
+
+/** Is there a list of that id? */
+export const isCodeList = (id: string): boolean => FILES.has(id) || id === COMMUNES;
+
+/** The list of that id. An id that is not in `CODE_LIST_IDS` is a bug and throws. */
+export function codeList(id: string): CodeList {
+  const known = lists.get(id);
+  if (known) return known;
+  const file = FILES.get(id);
+  if (!file && id !== COMMUNES) throw new Error(`no code list ${id}`);
+  const list = file ? listOfFile(file) : communeList();
+  lists.set(id, list);
+  return list;
+}
+
+function indexOf(id: string): EntryIndex {
+  const known = indexes.get(id);
+  if (known) return known;
+  const index = indexEntries(codeList(id).entries, id === COMMUNES ? communeAlsoCodes : undefined);
+  indexes.set(id, index);
+  return index;
+}
+
+/** The entry of a code on a day; null when the list has no such code or it is not valid then. */
+export function entryAt(listId: string, code: string, on: PlainDate): CodeEntry | null {
+  return (indexOf(listId).byCode.get(code) ?? []).find((entry) => isValidOn(entry, on)) ?? null;
+}
+
+/** All entries valid on a day, in the list's order. */
+export const entriesAt = (listId: string, on: PlainDate): readonly CodeEntry[] => codeList(listId).entries.filter((entry) => isValidOn(entry, on));
+
+/**
+ * The code that a typed text means on a day: a code (lost leading zeros put back), a name, an alias, or "code – name",
+ * whatever its case and accents. See `Resolution`; anything but `by: 'code'` changed what was typed.
+ */
+export const resolveCode = (listId: string, typed: string, on: PlainDate): Resolution => resolveIn(indexOf(listId), typed, on);
+
+/** An entry as a drop-down shows it and a cell may hold it: "01 – Kinh". */
+export const optionText = ({ code, name }: Pick<CodeEntry, 'code' | 'name'>): string => `${code} – ${name}`;

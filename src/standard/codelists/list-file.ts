@@ -1,0 +1,107 @@
+/**
+ * How a list stands in its JSON file, and how it is read from there. Here, and only here, the inclusive last day of the
+ * files (`valid_to: "2025-06-30"`) becomes the half-open end that the code uses (`validTo: "2025-07-01"`).
+ */
+import type { PlainDate } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+
+/** found = in public material; known = well known, not verified; uncertain = may be wrong; demo = invented for show. */
+export type ListConfidence = 'found' | 'known' | 'uncertain' | 'demo';
+
+/** A name for part of an item's life; `valid_to` is its last day. */
+interface FiledName {
+  readonly name: string;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+}
+interface FiledItem {
+  readonly code: string;
+  readonly name: string;
+  readonly [extra: string]: unknown;
+}
+export interface ListFile {
+  readonly id: string;
+  readonly title_vi: string;
+  readonly title_en: string;
+  readonly source: string;
+  readonly confidence: string;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly notes?: string;
+  readonly items: readonly FiledItem[];
+}
+
+/** One code with one meaning over one stretch of time. A code that was used again, or renamed, is several entries. */
+export interface CodeEntry {
+  readonly code: string;
+  readonly name: string;
+  /** null where there is no English name: show the Vietnamese one with a mark */
+  readonly nameEn: string | null;
+  readonly aliases: readonly string[];
+  /** first day; null = unknown or always */
+  readonly validFrom: PlainDate | null;
+  /** first day on which it is no longer valid (half-open); null = still valid */
+  readonly validTo: PlainDate | null;
+  readonly confidence: ListConfidence;
+  /** codes that took its place */
+  readonly replacedBy: readonly string[];
+  /** what else the file says of it, under the file's own keys (`nhom_luong`, `cap`, `don_vi`) */
+  readonly more: Readonly<Record<string, unknown>>;
+}
+
+export interface CodeList {
+  readonly id: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly source: string;
+  readonly confidence: ListConfidence;
+  readonly notes: string | null;
+  /** in the file's order */
+  readonly entries: readonly CodeEntry[];
+}
+
+const OWN_KEYS: ReadonlySet<string> = new Set(['code', 'name', 'name_en', 'aliases', 'valid_from', 'valid_to', 'confidence', 'replaced_by', 'lich_su_ten']);
+
+const dayAfter = (lastDay: string | null): PlainDate | null => (lastDay === null ? null : addDays(lastDay, 1));
+const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || (b !== null && b > a) ? b : a);
+const earlier = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || (b !== null && b < a) ? b : a);
+
+function entriesOfItem(item: FiledItem, listConfidence: ListConfidence): CodeEntry[] {
+  const text = (key: string): string | null => (typeof item[key] === 'string' ? (item[key] as string) : null);
+  const replacedBy = item['replaced_by'];
+  const whole: CodeEntry = {
+    code: item.code,
+    name: item.name,
+    nameEn: text('name_en'),
+    aliases: (item['aliases'] as readonly string[] | undefined) ?? [],
+    validFrom: text('valid_from'),
+    validTo: dayAfter(text('valid_to')),
+    confidence: (text('confidence') as ListConfidence | null) ?? listConfidence,
+    replacedBy: typeof replacedBy === 'string' ? [replacedBy] : ((replacedBy as readonly string[] | null | undefined) ?? []),
+    more: Object.fromEntries(Object.entries(item).filter(([key]) => !OWN_KEYS.has(key))),
+  };
+  const names = item['lich_su_ten'] as readonly FiledName[] | undefined;
+  if (!names) return [whole];
+  return names.map((span) => ({
+    ...whole,
+    name: span.name,
+    validFrom: later(whole.validFrom, span.valid_from),
+    validTo: earlier(whole.validTo, dayAfter(span.valid_to)),
+  }));
+}
+
+/** The list of a file. */
+export function listOfFile(file: ListFile): CodeList {
+  const confidence = file.confidence as ListConfidence;
+  return {
+    id: file.id,
+    title: { vi: file.title_vi, en: file.title_en },
+    source: file.source,
+    confidence,
+    notes: file.notes ?? null,
+    entries: file.items.flatMap((item) => entriesOfItem(item, confidence)),
+  };
+}
+
+/** Is the entry valid on that day? */
+export const isValidOn = (entry: Pick<CodeEntry, 'validFrom' | 'validTo'>, on: PlainDate): boolean =>
+  (entry.validFrom === null || entry.validFrom <= on) && (entry.validTo === null || on < entry.validTo);

@@ -1,0 +1,171 @@
+/**
+ * Finding the entry that a typed text means, among entries valid on a day: by code, name, alias or "code – name".
+ * An index is built once for a set of entries; an exact code costs one map lookup.
+ */
+import { distance } from 'fastest-levenshtein';
+import type { PlainDate } from '#base/clock.ts';
+import { spellingKey } from '#base/vietnamese/tone-marks.ts';
+import { accentFree, cleanText } from '#base/vietnamese/text.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { type CodeEntry, isValidOn } from './list-file.ts';
+
+export interface CodeOption {
+  readonly code: string;
+  readonly name: string;
+}
+export interface CodeSuggestion extends CodeOption {
+  /** 0 to 1; below 0.5 is not suggested */
+  readonly confidence: number;
+}
+
+/** How it was found. All but `code` are a change of what was typed, to be kept beside. `padded` = leading zeros were lost. */
+export type FoundBy = 'code' | 'padded' | 'code-and-name' | 'name' | 'alias' | 'accent-free';
+
+/**
+ * What a typed text means. `closed`: no longer valid on the day, `until` its last day; `not-yet`: `from` its first day;
+ * `allowed` are the entries that took its place and are valid on the day (may be empty). `ambiguous`: the text names several entries.
+ */
+export type Resolution =
+  | { readonly kind: 'found'; readonly code: string; readonly entry: CodeEntry; readonly by: FoundBy }
+  | { readonly kind: 'closed'; readonly code: string; readonly name: string; readonly until: PlainDate; readonly allowed: readonly CodeOption[] }
+  | { readonly kind: 'not-yet'; readonly code: string; readonly name: string; readonly from: PlainDate; readonly allowed: readonly CodeOption[] }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly CodeOption[] }
+  | { readonly kind: 'unknown'; readonly suggestions: readonly CodeSuggestion[] };
+
+type Buckets = ReadonlyMap<string, readonly CodeEntry[]>;
+
+/** Keys are without spaces and punctuation: "Gia-rai", "Gia Rai" and "Giarai" are one. */
+const SIGNS = /[^\p{L}\p{N}+]+/gu;
+const exactKey = (text: string): string => spellingKey(text).replace(SIGNS, '');
+const looseKey = (text: string): string => accentFree(text).replace(SIGNS, '');
+
+export interface EntryIndex {
+  readonly entries: readonly CodeEntry[];
+  readonly byCode: Buckets;
+  /** levels of trust, first that answers wins */
+  readonly levels: readonly { readonly by: FoundBy; readonly key: (text: string) => string; readonly buckets: Buckets }[];
+  /** all codes are digits of this length, so a lost leading zero can be put back; null otherwise */
+  readonly codeDigits: number | null;
+  readonly keyed: readonly { readonly entry: CodeEntry; readonly key: string }[];
+}
+
+function bucketsBy(entries: readonly CodeEntry[], keysOf: (entry: CodeEntry) => readonly string[]): Buckets {
+  const buckets = new Map<string, CodeEntry[]>();
+  for (const entry of entries) {
+    for (const key of new Set(keysOf(entry))) {
+      const bucket = buckets.get(key);
+      if (bucket) bucket.push(entry);
+      else if (key !== '') buckets.set(key, [entry]);
+    }
+  }
+  return buckets;
+}
+
+/** The index of a set of entries; `alsoCodes` are other codes of an entry (a source that numbers it differently). */
+export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: CodeEntry) => readonly string[] = () => []): EntryIndex {
+  const lengths = new Set(entries.map(({ code }) => (/^\d+$/.test(code) ? code.length : 0)));
+  const [length] = lengths;
+  return {
+    entries,
+    byCode: bucketsBy(entries, (entry) => [entry.code, ...alsoCodes(entry)]),
+    levels: [
+      { by: 'name', key: exactKey, buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
+      { by: 'alias', key: exactKey, buckets: bucketsBy(entries, ({ aliases, nameEn }) => [...aliases, ...(nameEn ? [nameEn] : [])].map(exactKey)) },
+      { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ name }) => [looseKey(name)]) },
+      { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ aliases }) => aliases.map(looseKey)) },
+    ],
+    codeDigits: lengths.size === 1 && length! > 1 ? length! : null,
+    keyed: entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, key: looseKey(name) }))),
+  };
+}
+
+const option = ({ code, name }: CodeEntry): CodeOption => ({ code, name });
+
+/** Entries that took the place of these and are valid on the day. */
+function successors(index: EntryIndex, entry: CodeEntry, on: PlainDate): CodeOption[] {
+  const codes = entry.replacedBy.length > 0 ? entry.replacedBy : [entry.code];
+  return codes.flatMap((code) => (index.byCode.get(code) ?? []).filter((other) => other !== entry && isValidOn(other, on)).map(option));
+}
+
+function outOfForce(index: EntryIndex, entries: readonly CodeEntry[], on: PlainDate): Resolution {
+  const ended = entries.filter(({ validTo }) => validTo !== null && validTo <= on).sort((a, b) => (a.validTo! < b.validTo! ? 1 : -1));
+  const last = ended[0];
+  if (last) return { kind: 'closed', code: last.code, name: last.name, until: addDays(last.validTo!, -1), allowed: successors(index, last, on) };
+  const first = [...entries].sort((a, b) => (a.validFrom! < b.validFrom! ? -1 : 1))[0]!;
+  const allowed = index.entries.filter((entry) => isValidOn(entry, on) && entry.replacedBy.includes(first.code)).map(option);
+  return { kind: 'not-yet', code: first.code, name: first.name, from: first.validFrom!, allowed };
+}
+
+/** One meaning, several, or none valid on the day. Entries with one code (a unit and its later name) are one meaning. */
+function decide(index: EntryIndex, hits: readonly CodeEntry[], on: PlainDate, by: FoundBy): Resolution {
+  const valid = hits.filter((entry) => isValidOn(entry, on));
+  if (valid.length === 0) return outOfForce(index, hits, on);
+  const [first] = valid;
+  if (valid.every(({ code }) => code === first!.code)) return { kind: 'found', code: first!.code, entry: first!, by };
+  return { kind: 'ambiguous', candidates: valid.map(option) };
+}
+
+/** By name or alias: first the levels among entries valid on the day, then those no longer or not yet valid. */
+function byName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  let elsewhere: readonly CodeEntry[] | null = null;
+  for (const { by, key, buckets } of index.levels) {
+    const hits = buckets.get(key(text));
+    if (!hits) continue;
+    if (hits.some((entry) => isValidOn(entry, on))) return decide(index, hits, on, by);
+    elsewhere ??= hits;
+  }
+  return elsewhere && outOfForce(index, elsewhere, on);
+}
+
+/** "01 – Kinh" as our drop-downs write it, with any dash. Code and name that contradict each other are ambiguous. */
+function byCodeAndName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const parts = /^(\S+)\s*[–—-]\s+(.+)$/u.exec(text);
+  if (!parts) return null;
+  const coded = byCode(index, parts[1]!, on);
+  if (!coded) return null;
+  const named = byName(index, parts[2]!, on);
+  const code = coded.kind === 'found' || coded.kind === 'closed' || coded.kind === 'not-yet' ? coded.code : null;
+  const own = code !== null && (index.byCode.get(code) ?? []).some((entry) => [entry.name, ...entry.aliases].some((name) => looseKey(name) === looseKey(parts[2]!)));
+  if (own) return coded.kind === 'found' ? { ...coded, by: 'code-and-name' } : coded;
+  if (named?.kind === 'found' && coded.kind === 'found') return { kind: 'ambiguous', candidates: [option(coded.entry), option(named.entry)] };
+  return coded.kind === 'found' ? { kind: 'unknown', suggestions: [{ ...option(coded.entry), confidence: 0.7 }] } : coded;
+}
+
+function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const hits = index.byCode.get(text) ?? index.byCode.get(text.toUpperCase());
+  if (hits) return decide(index, hits, on, 'code');
+  if (index.codeDigits !== null && /^\d+$/.test(text) && text.length < index.codeDigits) {
+    const padded = index.byCode.get(text.padStart(index.codeDigits, '0'));
+    if (padded) return decide(index, padded, on, 'padded');
+  }
+  return null;
+}
+
+/** Near names, best first, at most three. */
+function suggest(index: EntryIndex, text: string, on: PlainDate): CodeSuggestion[] {
+  const typed = looseKey(text);
+  if (typed.length < 2) return [];
+  const best = new Map<string, CodeSuggestion>();
+  for (const { entry, key } of index.keyed) {
+    if (!isValidOn(entry, on)) continue;
+    const longer = Math.max(typed.length, key.length);
+    if (longer - Math.min(typed.length, key.length) > longer / 2 && !key.includes(typed)) continue;
+    const likeness = 1 - distance(typed, key) / longer;
+    const within = typed.length >= 4 && key.includes(typed) ? 0.6 : 0;
+    const confidence = Math.round(Math.max(likeness, within) * 100) / 100;
+    if (confidence >= 0.5 && confidence > (best.get(entry.code)?.confidence ?? 0)) best.set(entry.code, { ...option(entry), confidence });
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, 3);
+}
+
+/** What the text means among these entries on that day. See `Resolution`. */
+export function resolveIn(index: EntryIndex, typed: string, on: PlainDate): Resolution {
+  const exact = index.byCode.get(typed);
+  if (exact !== undefined) {
+    const only = exact[0]!;
+    if (exact.length === 1 && isValidOn(only, on)) return { kind: 'found', code: only.code, entry: only, by: 'code' };
+    return decide(index, exact, on, 'code');
+  }
+  const text = cleanText(typed).text;
+  return byCode(index, text, on) ?? byName(index, text, on) ?? byCodeAndName(index, text, on) ?? { kind: 'unknown', suggestions: suggest(index, text, on) };
+}
