@@ -62,11 +62,11 @@ function newEntries(): CommuneEntry[] {
     const name = plain(given);
     const whole: CommuneEntry = {
       code, name, nameEn: null, aliases: shortNames(name), validFrom: TWO_LEVELS_SINCE, validTo: null,
-      confidence: (uncertain.has(code) ? 'uncertain' : 'found') satisfies ListConfidence, replacedBy: [], more: {}, provinceCode, district: null,
+      confidence: (uncertain.has(code) ? 'uncertain' : 'found') satisfies ListConfidence, replacedBy: [], attributes: { maTinh: provinceCode }, provinceCode, district: null,
     };
     const change = renamed.get(code);
     if (!change) return [whole];
-    const renamedEntry = { ...whole, name: change.name, aliases: [...shortNames(change.name), name], validFrom: change.valid_from, more: { can_cu: change.can_cu } };
+    const renamedEntry = { ...whole, name: change.name, aliases: [...shortNames(change.name), name], validFrom: change.valid_from, attributes: { maTinh: provinceCode, can_cu: change.can_cu } };
     return [{ ...whole, validTo: change.valid_from }, renamedEntry];
   });
 }
@@ -123,7 +123,7 @@ function oldEntries(units: readonly OldUnit[]): CommuneEntry[] {
     const aliases = [...shortNames(name), ...(name === given ? [] : [given]), `${name}, ${district}`];
     return [{
       code, name, nameEn: null, aliases, validFrom: null, validTo: TWO_LEVELS_SINCE, confidence: 'found' as const,
-      replacedBy: [...replacedBy], more: { huyen: district }, provinceCode, district,
+      replacedBy: [...replacedBy], attributes: { maTinh: provinceCode, huyen: district }, provinceCode, district,
     }];
   });
 }

@@ -46,7 +46,7 @@ export interface CodeEntry {
   /** codes that took its place */
   readonly replacedBy: readonly string[];
   /** what else the file says of it, under the file's own keys (`nhom_luong`, `cap`, `don_vi`) */
-  readonly more: Readonly<Record<string, unknown>>;
+  readonly attributes: Readonly<Record<string, unknown>>;
 }
 
 export interface CodeList {
@@ -77,7 +77,7 @@ function entriesOfItem(item: FiledItem, listConfidence: ListConfidence): CodeEnt
     validTo: dayAfter(text('valid_to')),
     confidence: (text('confidence') as ListConfidence | null) ?? listConfidence,
     replacedBy: typeof replacedBy === 'string' ? [replacedBy] : ((replacedBy as readonly string[] | null | undefined) ?? []),
-    more: Object.fromEntries(Object.entries(item).filter(([key]) => !OWN_KEYS.has(key))),
+    attributes: Object.fromEntries(Object.entries(item).filter(([key]) => !OWN_KEYS.has(key))),
   };
   const names = item['lich_su_ten'] as readonly FiledName[] | undefined;
   if (!names) return [whole];

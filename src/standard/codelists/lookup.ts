@@ -14,7 +14,7 @@ export interface CodeOption {
   readonly name: string;
 }
 export interface CodeSuggestion extends CodeOption {
-  /** 0 to 1; below 0.5 is not suggested */
+  /** 0 to 1; below 0.65 is not suggested */
   readonly confidence: number;
 }
 
@@ -121,14 +121,17 @@ function byName(index: EntryIndex, text: string, on: PlainDate): Resolution | nu
 function byCodeAndName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
   const parts = /^(\S+)\s*[–—-]\s+(.+)$/u.exec(text);
   if (!parts) return null;
-  const coded = byCode(index, parts[1]!, on);
+  const [codePart, namePart] = [parts[1]!, parts[2]!];
+  const coded = byCode(index, codePart, on);
   if (!coded) return null;
-  const named = byName(index, parts[2]!, on);
-  const code = coded.kind === 'found' || coded.kind === 'closed' || coded.kind === 'not-yet' ? coded.code : null;
-  const own = code !== null && (index.byCode.get(code) ?? []).some((entry) => [entry.name, ...entry.aliases].some((name) => looseKey(name) === looseKey(parts[2]!)));
-  if (own) return coded.kind === 'found' ? { ...coded, by: 'code-and-name' } : coded;
-  if (named?.kind === 'found' && coded.kind === 'found') return { kind: 'ambiguous', candidates: [option(coded.entry), option(named.entry)] };
-  return coded.kind === 'found' ? { kind: 'unknown', suggestions: [{ ...option(coded.entry), confidence: 0.7 }] } : coded;
+  // A code that was used again has two names: the name tells which of the two is meant ("15 – Yên Bái", "15 – Lào Cai").
+  const sameCode = 'code' in coded ? (index.byCode.get(coded.code) ?? []) : [];
+  const meant = sameCode.filter((entry) => [entry.name, ...entry.aliases].some((name) => looseKey(name) === looseKey(namePart)));
+  if (meant.length > 0) return decide(index, meant, on, 'code-and-name');
+  if (coded.kind !== 'found') return coded;
+  const named = byName(index, namePart, on);
+  if (named?.kind === 'found') return { kind: 'ambiguous', candidates: [option(coded.entry), option(named.entry)] };
+  return { kind: 'unknown', suggestions: [{ ...option(coded.entry), confidence: 0.7 }] };
 }
 
 function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
@@ -141,6 +144,18 @@ function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | nu
   return null;
 }
 
+const LIKELY = 0.65;
+
+/** 1 = equal. Two neighbouring letters in the wrong order count as one mistake. */
+function likeness(a: string, b: string): number {
+  let mistakes = distance(a, b);
+  if (mistakes === 2 && a.length === b.length) {
+    const at = [...a].findIndex((letter, index) => letter !== b[index]);
+    if (a[at] === b[at + 1] && a[at + 1] === b[at]) mistakes = 1;
+  }
+  return 1 - mistakes / Math.max(a.length, b.length);
+}
+
 /** Near names, best first, at most three. */
 function suggest(index: EntryIndex, text: string, on: PlainDate): CodeSuggestion[] {
   const typed = looseKey(text);
@@ -150,10 +165,9 @@ function suggest(index: EntryIndex, text: string, on: PlainDate): CodeSuggestion
     if (!isValidOn(entry, on)) continue;
     const longer = Math.max(typed.length, key.length);
     if (longer - Math.min(typed.length, key.length) > longer / 2 && !key.includes(typed)) continue;
-    const likeness = 1 - distance(typed, key) / longer;
-    const within = typed.length >= 4 && key.includes(typed) ? 0.6 : 0;
-    const confidence = Math.round(Math.max(likeness, within) * 100) / 100;
-    if (confidence >= 0.5 && confidence > (best.get(entry.code)?.confidence ?? 0)) best.set(entry.code, { ...option(entry), confidence });
+    const within = typed.length >= 4 && key.includes(typed) ? LIKELY : 0;
+    const confidence = Math.round(Math.max(likeness(typed, key), within) * 100) / 100;
+    if (confidence >= LIKELY && confidence > (best.get(entry.code)?.confidence ?? 0)) best.set(entry.code, { ...option(entry), confidence });
   }
   return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, 3);
 }

@@ -1,0 +1,104 @@
+/**
+ * Pay by law: the group of a grade or professional title, the coefficient of its steps, months per step, base pay; all as of a day.
+ * Coefficients are decimal text with two places ("3.66"). Source: Decree 204/2004/ND-CP tables 1–4 and its amendments, Resolution 730/2004
+ * (elected posts), the base-pay decrees; per row in `codelists/bang_luong_nd204.json`, `bang_luong_chuc_vu.json`, `luong_co_so.json`.
+ * Before 2004-10-01 no table is held: every answer is null, which means "cannot be checked", never "wrong".
+ */
+import type { PlainDate } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { type CodeEntry, codeList, entriesAt, entryAt, type ListConfidence } from './code-lists.ts';
+
+/** The row of a pay table that a grade stands in on a day. */
+export interface PayGroup {
+  /** code of `loai_bang_luong`: "1" … "4", "CV" */
+  readonly table: string;
+  /** "A1", "A2.1", "B" …; the post's own code in table CV */
+  readonly group: string;
+  /** by step, the first step at index 0 */
+  readonly coefficients: readonly string[];
+  /** whole months to hold a step before the next; null where steps are not by time (elected posts) */
+  readonly stepMonths: number | null;
+  /** the weaker of the grade's group and the table's row */
+  readonly confidence: ListConfidence;
+}
+export interface PayStep extends PayGroup {
+  /** 1-based */
+  readonly step: number;
+  readonly coefficient: string;
+  readonly isLastStep: boolean;
+}
+
+interface DatedGroup {
+  readonly nhom: string;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+}
+const WEAKEST: readonly ListConfidence[] = ['demo', 'uncertain', 'known', 'found'];
+const weaker = (a: ListConfidence, b: ListConfidence): ListConfidence => (WEAKEST.indexOf(a) < WEAKEST.indexOf(b) ? a : b);
+
+function groupOnDay(entry: CodeEntry, on: PlainDate): string | null {
+  const groups = (entry.attributes['nhom_luong'] ?? []) as readonly DatedGroup[];
+  const inForce = groups.find((group) => (group.valid_from ?? '') <= on && (group.valid_to === null || on < addDays(group.valid_to, 1)));
+  return inForce?.nhom ?? null;
+}
+
+function rowOfTable(table: string, group: string, on: PlainDate, confidence: ListConfidence): PayGroup | null {
+  const row = entryAt('bang_luong_nd204', `${table}.${group}`, on);
+  if (!row) return null;
+  return {
+    table, group, coefficients: row.attributes['he_so'] as readonly string[], stepMonths: row.attributes['thang_nang_bac'] as number,
+    confidence: weaker(confidence, row.confidence),
+  };
+}
+
+/** The row of a pay table by its names ("2", "A1"); null when the table has no such group on that day. */
+export const payTableRow = (table: string, group: string, on: PlainDate): PayGroup | null => rowOfTable(table, group, on, 'found');
+
+/**
+ * The pay group of a grade on a day; `listCode` is `ngach_cong_chuc`, `chuc_danh_nghe_nghiep` or `bang_luong_chuc_vu`.
+ * Dated: 01.004 is B until 2021-07-31 and A0 since. null when the grade is unknown, its group is not known, or no table is held.
+ * The grade itself may be closed or not begun on that day: its group is still told, since pay rows outlive the list (whether the code may stand is `resolveCode`'s question).
+ */
+export function payGroup(listCode: string, grade: string, on: PlainDate): PayGroup | null {
+  const entry = entryAt(listCode, grade, on) ?? codeList(listCode).entries.find(({ code }) => code === grade);
+  if (!entry) return null;
+  if (listCode === 'bang_luong_chuc_vu') {
+    return { table: 'CV', group: entry.code, coefficients: entry.attributes['he_so'] as readonly string[], stepMonths: null, confidence: entry.confidence };
+  }
+  const group = groupOnDay(entry, on);
+  const confidence = (entry.attributes['confidence_nhom'] ?? entry.confidence) as ListConfidence;
+  return group === null ? null : rowOfTable(String(entry.attributes['bang']), group, on, confidence);
+}
+
+/** The pay of a step of a grade on a day; null when the grade has no group then or the group no such step. `step` is 1-based. */
+export function payStep(listCode: string, grade: string, step: number, on: PlainDate): PayStep | null {
+  const group = payGroup(listCode, grade, on);
+  const coefficient = group?.coefficients[step - 1];
+  if (!group || coefficient === undefined) return null;
+  return { ...group, step, coefficient, isLastStep: step === group.coefficients.length };
+}
+
+/** Whole months to hold a step of a grade: 60 senior experts, 36 A0–A3, 24 B, C and table 4; null when not by time or not known. */
+export const stepMonths = (listCode: string, grade: string, on: PlainDate): number | null => payGroup(listCode, grade, on)?.stepMonths ?? null;
+
+/** The step (1-based) of a grade that has this coefficient on a day; null when none has. To say what was probably meant. */
+export function stepOfCoefficient(listCode: string, grade: string, coefficient: string, on: PlainDate): number | null {
+  const at = payGroup(listCode, grade, on)?.coefficients.indexOf(coefficient) ?? -1;
+  return at < 0 ? null : at + 1;
+}
+
+export interface BasePay {
+  /** whole VND a month */
+  readonly vnd: number;
+  readonly since: PlainDate;
+  /** the decree */
+  readonly source: string;
+  readonly confidence: ListConfidence;
+}
+
+/** Base pay (the general minimum wage until 2013-06-30) on a day; null before 2004-10-01. */
+export function basePay(on: PlainDate): BasePay | null {
+  const [row] = entriesAt('luong_co_so', on);
+  if (!row) return null;
+  return { vnd: row.attributes['muc'] as number, since: row.validFrom!, source: String(row.attributes['can_cu']), confidence: row.confidence };
+}
