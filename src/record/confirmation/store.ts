@@ -163,3 +163,11 @@ export async function itemStates(tx: Tx, submissionIds: readonly string[]): Prom
   for (const row of rows) states.set(row.submission_id, { ...states.get(row.submission_id), [row.state]: row.n });
   return states;
 }
+
+/** People with items in each state, of the bodies that this session may see, and since when the oldest waits. */
+export async function itemCounts(tx: Tx): Promise<Map<ItemState, { count: number; oldestAt: string | null }>> {
+  const rows = await tx.query<{ state: ItemState; count: number; oldest_at: string | null }>(
+    `select state, count(distinct (submission_id, person_id))::int as count, min(created_at) as oldest_at from item
+      where state in ('returned', 'awaiting-confirmation', 'waiting-match') group by state`);
+  return new Map(rows.map((row) => [row.state, { count: row.count, oldestAt: row.oldest_at }]));
+}

@@ -6,6 +6,7 @@ import { readsOfPerson } from '#authority/audit/reads.ts';
 import { decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { personNotFound } from './problems.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
@@ -28,17 +29,6 @@ const SearchBody = Type.Object({
 }, { additionalProperties: false });
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-
-export const encodeCursor = (parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
-export const decodeCursor = (text: string | undefined, length: number): string[] | null => {
-  if (!text) return null;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string') ? (parts as string[]) : null;
-  } catch {
-    return null; // a cursor that was tampered with begins the list again
-  }
-};
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
   app.post<{ Body: typeof SearchBody.static }>('/api/v1/people/search', { schema: { body: SearchBody } }, async (request, reply) => {

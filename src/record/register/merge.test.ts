@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { GroupDocument } from '#standard/shapes.ts';
+import { differences, mergeGroup, sameGroup } from './merge.ts';
+
+const pay = (ngayHuong: string, bac: number) => ({ ngayHuong, bac, heSo: '2.34' });
+
+test('a blank cell changes nothing: what was not stated stays', () => {
+  assert.deepEqual(mergeGroup({ hoTenKhaiSinh: 'Trần Thị Hoa', danToc: '01' }, { danToc: '02' }), { hoTenKhaiSinh: 'Trần Thị Hoa', danToc: '02' });
+});
+
+test('a section that was stated replaces the whole section', () => {
+  const merged = mergeGroup({ luong: [{ ...pay('2020-01-01', 1), dong: '1' }, { ...pay('2023-01-01', 2), dong: '2' }] }, { luong: [pay('2023-01-01', 2)] });
+  assert.deepEqual(merged, { luong: [{ ...pay('2023-01-01', 2), dong: '2' }] });
+});
+
+test('"Không có" empties a section', () => {
+  assert.deepEqual(mergeGroup({ luong: [{ ...pay('2020-01-01', 1), dong: '1' }] }, { luong: [] }), { luong: [] });
+});
+
+test('a line keeps its id when its natural key is the same, and no id is given twice', () => {
+  const first = mergeGroup(undefined, { luong: [pay('2020-01-01', 1), pay('2023-01-01', 2)] });
+  const second = mergeGroup(first, { luong: [pay('2023-01-01', 3), pay('2026-01-01', 4)] });
+  assert.deepEqual((second['luong'] as { dong: string; bac: number }[]).map(({ dong, bac }) => [dong, bac]), [['2', 3], ['3', 4]]);
+});
+
+test('the difference names field and line, and a line that is gone', () => {
+  const before = mergeGroup(undefined, { luong: [pay('2020-01-01', 1), pay('2023-01-01', 2)] });
+  const after = mergeGroup(before, { luong: [pay('2023-01-01', 3)] });
+  assert.deepEqual(differences('G', before, after), [
+    { field: 'luong.bac', line: '2', from: 2, to: 3 },
+    { field: 'luong', line: '1', from: { ...pay('2020-01-01', 1), dong: '1' }, to: null },
+  ]);
+});
+
+const groupArb = fc.record({
+  danToc: fc.option(fc.constantFrom('01', '02'), { nil: undefined }),
+  luong: fc.option(fc.uniqueArray(fc.record({ ngayHuong: fc.constantFrom('2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01'), bac: fc.integer({ min: 1, max: 9 }) }), { selector: (line) => line.ngayHuong }), { nil: undefined }),
+}).map((group) => Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as GroupDocument);
+
+test('saying the same again changes nothing, and there is no difference to show', () => {
+  fc.assert(fc.property(groupArb, groupArb, (current, stated) => {
+    const once = mergeGroup(mergeGroup(undefined, current), stated);
+    const twice = mergeGroup(once, stated);
+    assert.ok(sameGroup(once, twice));
+    assert.deepEqual(differences('G', once, twice), []);
+  }));
+});

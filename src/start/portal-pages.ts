@@ -1,0 +1,34 @@
+/** Serves the built portal: assets by their hashed names for a year, pages with a fresh nonce and never from a cache. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Chance } from '#base/chance.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { noSuchAddress } from './problems.ts';
+import { freshNonce, portalPolicy } from './security-headers.ts';
+
+/** Addresses of the server itself: an unknown one below them is an error, not a page. */
+const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets)(\/|$|\?)/;
+
+/** `folder` = null: the API alone (tests, the headless journey). */
+export async function servePortal(app: FastifyInstance, folder: string | null, chance: Chance): Promise<void> {
+  if (folder === null) {
+    app.setNotFoundHandler((_request, reply) => sendProblem(reply, noSuchAddress()));
+    return;
+  }
+  const index = await readFile(join(folder, 'index.html'), 'utf8');
+  await app.register(fastifyStatic, {
+    root: folder, index: false, prefix: '/', decorateReply: false,
+    setHeaders: (reply, path) => { reply.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); },
+    allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.'),
+  });
+  const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const nonce = freshNonce(chance);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', portalPolicy(nonce))
+      .send(index.replaceAll('__CSP_NONCE__', nonce));
+  };
+  app.get('/', page);
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && !NOT_PAGES.test(request.url) && String(request.headers.accept ?? '').includes('text/html') ? page(request, reply) : sendProblem(reply, noSuchAddress()));
+}

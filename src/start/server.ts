@@ -1,0 +1,123 @@
+/** The HTTP server: every room's routes, and what holds for all of them (headers, errors, budgets, idempotency, health). */
+import fastifyCookie from '@fastify/cookie';
+import fastifySwagger from '@fastify/swagger';
+import scalar from '@scalar/fastify-api-reference';
+import Fastify from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { csrfGuard } from '#authority/access/csrf.ts';
+import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
+import { accessRoutes } from '#authority/access/routes.ts';
+import { auditRoutes } from '#authority/audit/routes.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { registerRoutes } from '#record/register/routes.ts';
+import { confirmationRoutes } from '#record/submission/confirmation-routes.ts';
+import { UPLOAD_SIZE_BYTES_MAX } from '#record/submission/limits.ts';
+import { submissionRoutes } from '#record/submission/routes.ts';
+import { bodyRoutes } from './body-routes.ts';
+import { spend } from './budget.ts';
+import type { Budget } from './budget.ts';
+import type { Composed } from './compose.ts';
+import { healthRoutes } from './health.ts';
+import { claimKey, keepAnswer } from './idempotency.ts';
+import { parseStrict } from './json-strict.ts';
+import { servePortal } from './portal-pages.ts';
+import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from './problems.ts';
+import { BARE_POLICY, COMMON_HEADERS } from './security-headers.ts';
+
+/** Bytes of a JSON body. */
+const JSON_BYTES_MAX = 1024 * 1024;
+/** A request whose head or body comes slower than this is cut (threat T36), in milliseconds. */
+const REQUEST_MS_MAX = 120_000;
+/** Actors whose budgets are remembered at most; the oldest are forgotten. */
+const BUDGETS_MAX = 10_000;
+
+const isDatabaseAway = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code));
+
+export interface ServerOptions {
+  /** folder of the built portal; null = API alone */
+  readonly portalFolder: string | null;
+}
+
+/** Builds the server without listening. */
+export async function buildServer(composed: Composed, options: ServerOptions): Promise<FastifyInstance> {
+  const { clock, chance, config, log } = composed;
+  const app = Fastify({
+    loggerInstance: undefined, logger: false, bodyLimit: JSON_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, trustProxy: config.trustProxy,
+    genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`, exposeHeadRoutes: false,
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    if (text === '') return done(null, null);
+    const parsed = parseStrict(String(text));
+    if (parsed.ok) done(null, parsed.value);
+    else done(Object.assign(new Error('E-JSON'), { statusCode: 400, problem: parsed.problems[0] }));
+  });
+  for (const type of ['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: UPLOAD_SIZE_BYTES_MAX + 1 }, (_request, bytes, done) => done(null, bytes));
+  await app.register(fastifyCookie);
+  await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: { title: 'Công Vụ API', version: '1', description: 'Cổng cập nhật hồ sơ CBCCVC. Không phải giao diện chính thức của cơ quan nào.' } } });
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({ ...COMMON_HEADERS, 'content-security-policy': BARE_POLICY, 'x-request-id': request.id, 'cache-control': 'no-store' });
+  });
+  app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim)\// }));
+  app.addHook('onRequest', sessionHook(composed.access));
+  budgets(app, composed);
+  idempotency(app, composed);
+
+  app.setErrorHandler((error: FastifyError & { problem?: unknown }, request, reply) => {
+    if (error.problem) return sendProblem(reply, error.problem as Parameters<typeof sendProblem>[1]);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, bodyTooLarge());
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendProblem(reply, mediaTypeUnknown({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
+    if (error.validation) return sendProblem(reply, badRequest({ detail: error.message.slice(0, 200) }));
+    if (typeof error.statusCode === 'number' && error.statusCode < 500) return sendProblem(reply, badRequest({ detail: error.code ?? 'request' }));
+    log.error('request failed', { requestId: request.id, route: request.routeOptions.url ?? '', error });
+    return sendProblem(reply, isDatabaseAway(error) ? databaseAway() : internalFault({ requestId: request.id }));
+  });
+
+  accessRoutes(app, composed.access);
+  registerRoutes(app, composed.register);
+  submissionRoutes(app, composed.submission);
+  confirmationRoutes(app, composed.submission);
+  auditRoutes(app, composed.audit);
+  bodyRoutes(app, composed.bodies);
+  healthRoutes(app, composed);
+  for (const simulator of composed.simulators) await app.register(simulator);
+  app.get('/openapi.json', async () => app.swagger());
+  await app.register(scalar, { routePrefix: '/docs', configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } as never });
+  await servePortal(app, options.portalFolder, chance);
+  return app;
+}
+
+function budgets(app: FastifyInstance, { clock }: Composed): void {
+  const spent = new Map<string, Budget>();
+  app.addHook('preHandler', async (request, reply) => {
+    const who = actorIfAny(request)?.accountId;
+    if (!who) return;
+    const { budget, waitSeconds } = spend(spent.get(who), clock.monotonicMs());
+    spent.delete(who);
+    spent.set(who, budget);
+    if (spent.size > BUDGETS_MAX) spent.delete(spent.keys().next().value!);
+    if (waitSeconds > 0) { void reply.header('retry-after', waitSeconds); return sendProblem(reply, tooManyRequests({ seconds: waitSeconds })); }
+  });
+}
+
+function idempotency(app: FastifyInstance, composed: Composed): void {
+  const claimed = new WeakMap<object, string>();
+  app.addHook('preHandler', async (request, reply) => {
+    const actor = actorIfAny(request);
+    if (request.method !== 'POST' || !request.url.startsWith('/api/v1/') || !actor) return;
+    const claim = await claimKey(composed, { handle: handleOf(request), accountId: actor.accountId }, request);
+    if (claim.kind === 'refused') return sendProblem(reply, claim.problem);
+    if (claim.kind === 'again') return reply.code(claim.answer.status).type(claim.answer.type).header('idempotent-replay', 'true').send(claim.answer.body);
+    claimed.set(request, claim.key);
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const key = claimed.get(request);
+    const actor = actorIfAny(request);
+    if (key && actor && typeof payload === 'string') await keepAnswer(composed, { handle: handleOf(request), accountId: actor.accountId }, key, reply, payload).catch(() => undefined);
+    return payload;
+  });
+}
