@@ -1,0 +1,111 @@
+/**
+ * Keys of the installation and what is done with them: keyed hashes, sealing, pseudonyms, signing keys.
+ *
+ * One master key of 32 bytes stands in `master.key` (mode 0600) of the keys folder, apart from the database; every other
+ * key is derived from it (HKDF-SHA-256, RFC 5869) by the name of its purpose. What is sealed for a person is sealed under
+ * the master key *and* the person's salt: deleting the salt erases it.
+ */
+import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JWK } from 'jose';
+import { problem, ok, refused } from './problem.ts';
+import type { Result } from './problem.ts';
+
+export const keyMissing = problem({
+  code: 'E-KEY-MISSING', status: 500,
+  vi: 'Chưa có khóa "{file}" trong thư mục khóa.',
+  en: 'The key "{file}" is missing from the keys folder.',
+  next: { vi: 'Khôi phục thư mục khóa từ bản sao lưu. Không tạo khóa mới: dữ liệu đã mã hóa sẽ không đọc lại được.', en: 'Restore the keys folder from its backup. Do not make a new key: what was sealed could not be read again.' },
+  example: { file: 'master.key' },
+});
+
+export const keyTooOpen = problem({
+  code: 'E-KEY-TOO-OPEN', status: 500,
+  vi: 'Tệp khóa "{file}" cho phép người khác trên máy đọc được.',
+  en: 'The key file "{file}" can be read by others on this machine.',
+  next: { vi: 'Đặt quyền 0600 cho tệp khóa rồi khởi động lại.', en: 'Set its mode to 0600 and start again.' },
+  example: { file: 'master.key' },
+});
+
+export interface SigningKey {
+  /** RFC 7638-like short name of the public key */
+  readonly kid: string;
+  readonly privateKey: KeyObject;
+  readonly publicJwk: JWK;
+}
+
+export interface Keys {
+  /** keyed hash of a citizen number: the same number is the same hash, nobody without the key can try numbers */
+  nationalIdHash(number: string): Buffer;
+  /** keyed hash for other purposes, hexadecimal */
+  keyedHash(purpose: string, text: string): string;
+  /** AES-256-GCM: nonce (12) ‖ ciphertext ‖ tag (16); the purpose is bound in */
+  seal(salt: Uint8Array, purpose: string, plain: Uint8Array): Uint8Array;
+  /** opens what `seal` made; throws when key, salt, purpose or bytes are not the same */
+  open(salt: Uint8Array, purpose: string, sealed: Uint8Array): Uint8Array;
+  /** stable name without meaning for `id` in one log */
+  pseudonym(log: string, id: string): string;
+  /** Ed25519 key by its name ("receipt", "body:<id>", "audit") */
+  signingKey(name: string): SigningKey;
+  /** secret shared with the database, with which sessions are opened */
+  readonly sessionSecret: Uint8Array;
+}
+
+const MASTER = 'master.key';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** PKCS #8 head of an Ed25519 private key (RFC 8410 §7); the 32 bytes of the seed follow. */
+const ED25519_PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Keys of a master key; pure but for chance in the nonces. */
+export function keysOf(master: Uint8Array): Keys {
+  const derive = (name: string, salt: Uint8Array = new Uint8Array(0)): Buffer => Buffer.from(hkdfSync('sha256', master, salt, `congvu/1/${name}`, 32));
+  const numberKey = derive('national-id');
+  const hashKey = derive('keyed-hash');
+  const pseudonymKey = derive('pseudonym');
+  const signing = new Map<string, SigningKey>();
+  return {
+    sessionSecret: derive('session-secret'),
+    nationalIdHash: (number) => createHmac('sha256', numberKey).update(number).digest(),
+    keyedHash: (purpose, text) => createHmac('sha256', hashKey).update(`${purpose}\n${text}`).digest('hex'),
+    pseudonym: (log, id) => createHmac('sha256', pseudonymKey).update(`${log}\n${id}`).digest('base64url').slice(0, 22),
+    seal(salt, purpose, plain) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', derive('seal', salt), nonce).setAAD(Buffer.from(purpose));
+      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    },
+    open(salt, purpose, sealed) {
+      const bytes = Buffer.from(sealed);
+      const decipher = createDecipheriv('aes-256-gcm', derive('seal', salt), bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(purpose));
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
+    },
+    signingKey(name) {
+      const known = signing.get(name);
+      if (known) return known;
+      const privateKey = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8_HEAD, derive(`ed25519/${name}`)]), format: 'der', type: 'pkcs8' });
+      const publicJwk = createPublicKey(privateKey).export({ format: 'jwk' }) as JWK;
+      const kid = createHmac('sha256', 'kid').update(String(publicJwk.x)).digest('base64url').slice(0, 16);
+      const made = { kid, privateKey, publicJwk: { ...publicJwk, kid, alg: 'EdDSA', use: 'sig' } };
+      signing.set(name, made);
+      return made;
+    },
+  };
+}
+
+/**
+ * Opens the keys folder. `mayCreate` makes a master key where there is none (demo, development); without it a missing
+ * key is refused: E-KEY-MISSING. A key file that others may read is refused: E-KEY-TOO-OPEN.
+ */
+export function openKeys(folder: string, how: { readonly mayCreate: boolean }): Result<Keys> {
+  const file = join(folder, MASTER);
+  if (!existsSync(file)) {
+    if (!how.mayCreate) return refused(keyMissing({ file: MASTER }));
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  }
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return refused(keyTooOpen({ file: MASTER }));
+  return ok(keysOf(readFileSync(file)));
+}
