@@ -1,0 +1,22 @@
+/** A code where the list knows one, else the words as they stand: lists of posts and certificates are open. */
+import { Type } from 'typebox';
+import type { SpecOf } from '#standard/field-shape.ts';
+import { textPattern } from '#standard/value-tests.ts';
+import { nameOfCode, resolveInAny } from './coded.ts';
+import { inOneCell, type Kind } from './kind.ts';
+import { readBounded } from './text.ts';
+
+export const codeOrText: Kind<SpecOf<'codeOrText'>> = {
+  ...inOneCell,
+  hint: () => ({ vi: 'Chọn trong danh sách, hoặc ghi bằng chữ', en: 'Choose from the list, or write it out' }),
+  cell: () => ({ format: 'text', widthChars: 30 }),
+  read: ({ text }, { codeLists, maxChars }, at) => {
+    const resolution = resolveInAny(codeLists, text, at.on);
+    return resolution.kind === 'found' ? resolution.code : readBounded(text, maxChars, at);
+  },
+  print: (value, { codeLists }, at) => (typeof value === 'string' ? nameOfCode(codeLists, value, at) : ''),
+  schema: ({ maxChars }) => Type.String({ pattern: textPattern(maxChars) }),
+  test: ({ maxChars }) => `isText(v, ${maxChars})`,
+  typeText: () => 'string',
+  sqlType: () => 'text',
+};

@@ -1,0 +1,83 @@
+/** Reading a cell by a code list, as of the date of the fact; shared by the kinds that hold codes. */
+import type { PlainDate } from '#base/clock.ts';
+import { showDate } from '#base/vietnamese/dates.ts';
+import { codeList, entryAt, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
+import * as problems from '#standard/problems.ts';
+import type { Printing, Reader } from './kind.ts';
+
+/** Every code that ever stood in the lists, each once, in order. */
+export const codesOf = (listIds: readonly string[]): readonly string[] =>
+  [...new Set(listIds.flatMap((id) => codeList(id).entries.map((entry) => entry.code)))];
+
+/** Did this code ever stand in the list? */
+export const isCode = (listId: string, code: string): boolean => codeSet(listId).has(code);
+
+const codeSets = new Map<string, ReadonlySet<string>>();
+function codeSet(listId: string): ReadonlySet<string> {
+  const known = codeSets.get(listId) ?? new Set(codesOf([listId]));
+  codeSets.set(listId, known);
+  return known;
+}
+
+// A workbook says the same few words in every row: what they mean is looked up once a day of fact and list.
+const remembered = new Map<string, Resolution>();
+const REMEMBERED_MAX = 20_000;
+
+/** What the typed text means in the first of the lists that knows it. */
+export function resolveInAny(listIds: readonly string[], typed: string, on: PlainDate): Resolution {
+  const key = `${listIds[0]}\n${on}\n${typed}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  let best: Resolution | undefined;
+  for (const id of listIds) {
+    const resolution = resolveCode(id, typed, on);
+    if (resolution.kind === 'found') { best = resolution; break; }
+    if (!best || rank(resolution) > rank(best)) best = resolution;
+  }
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(key, best!);
+  return best!;
+}
+
+const rank = (resolution: Resolution): number =>
+  resolution.kind === 'unknown' ? resolution.suggestions[0]?.confidence ?? 0 : resolution.kind === 'ambiguous' ? 2 : 3;
+
+/** The code; undefined when the cell names none that is valid then (told). */
+export function readCode(typed: string, listIds: readonly string[], at: Reader): string | undefined {
+  const resolution = resolveInAny(listIds, typed, at.on);
+  const list = listIds[0]!;
+  switch (resolution.kind) {
+    case 'found':
+      if (resolution.by === 'padded' || resolution.by === 'accent-free') {
+        const corrected = optionText(resolution.entry);
+        at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: { value: corrected, confidence: 1 } });
+      }
+      return resolution.code;
+    case 'closed': case 'not-yet': {
+      const allowed = resolution.allowed;
+      const only = allowed.length === 1 ? { suggestion: { value: optionText(allowed[0]!), confidence: 0.9 } } : {};
+      const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || list };
+      if (resolution.kind === 'closed') at.say(problems.codeListClosed, { ...words, until: showDate(resolution.until) }, only);
+      else at.say(problems.codeNotYet, { ...words, from: showDate(resolution.from) }, only);
+      return undefined;
+    }
+    case 'ambiguous':
+      at.say(problems.codeAmbiguous, { value: typed, candidates: resolution.candidates.map(optionText).join(', ') });
+      return undefined;
+    case 'unknown': {
+      const best = resolution.suggestions[0];
+      if (!best) at.say(problems.codeUnknown, { value: typed, list });
+      else at.say(problems.codeMisspelt, { value: typed, list, suggested: optionText(best) }, { suggestion: { value: optionText(best), confidence: best.confidence } });
+      return undefined;
+    }
+  }
+}
+
+/** The name of a code as of a day, in the language asked where there is one; the code itself when no list knows it. */
+export function nameOfCode(listIds: readonly string[], code: string, { language, on }: Printing): string {
+  for (const id of listIds) {
+    const entry = entryAt(id, code, on) ?? codeList(id).entries.find((one) => one.code === code);
+    if (entry) return language === 'en' && entry.nameEn !== null ? entry.nameEn : entry.name;
+  }
+  return code;
+}

@@ -1,0 +1,42 @@
+/** A decimal as text with a fixed number of places ("3.66"): a pay coefficient is never a binary fraction. */
+import { Type } from 'typebox';
+import { readDecimal } from '#base/vietnamese/numbers.ts';
+import * as problems from '#standard/problems.ts';
+import type { SpecOf } from '#standard/field-shape.ts';
+import { inOneCell, printScalar, type Kind } from './kind.ts';
+
+const patternOf = ({ scale, max }: SpecOf<'decimal'>): string => {
+  const more = (max.split('.')[0] ?? '').length - 1;
+  return `^(?:0|[1-9]${more > 0 ? `[0-9]{0,${more}}` : ''})\\.[0-9]{${scale}}$`;
+};
+
+/** The text with exactly `scale` places; null when it has more that count. */
+function toScale(text: string, scale: number): string | null {
+  const [whole, fraction = ''] = text.split('.') as [string, string?];
+  if (/[^0]/.test(fraction.slice(scale))) return null;
+  return `${whole}.${fraction.slice(0, scale).padEnd(scale, '0')}`;
+}
+
+export const decimal: Kind<SpecOf<'decimal'>> = {
+  ...inOneCell,
+  hint: ({ scale, min, max }) => ({ vi: `Số có ${scale} chữ số thập phân, từ ${min} đến ${max}`, en: `${scale} decimal places, from ${min} to ${max}` }),
+  cell: () => ({ format: 'text', widthChars: 10 }),
+  read: ({ text }, { scale, min, max }, at) => {
+    const reading = readDecimal(text);
+    if (reading.kind === 'unreadable') { at.say(problems.numberForm); return undefined; }
+    const value = toScale(reading.value, scale);
+    if (value === null) { at.say(problems.decimalPlaces, { places: scale }); return undefined; }
+    if (Number(value) < Number(min) || Number(value) > Number(max)) { at.say(problems.numberRange, { min, max }); return undefined; }
+    // 2.34 stored as the nearest double is the spreadsheet's doing, not the person's: not worth a word.
+    const told = reading.repairs.filter((repair) => repair !== 'number-form');
+    if (told.length > 0) {
+      at.say(told.includes('decimal-comma') ? problems.decimalComma : problems.numberRewritten, { corrected: value }, { suggestion: { value, confidence: 1 } });
+    }
+    return value;
+  },
+  print: (value, _spec, { language }) => (typeof value === 'string' ? (language === 'vi' ? value.replace('.', ',') : value) : ''),
+  schema: (spec) => Type.String({ pattern: patternOf(spec) }),
+  test: (spec) => `matches(v, /${patternOf(spec)}/u)`,
+  typeText: () => 'DecimalText',
+  sqlType: ({ scale, max }) => `numeric(${(max.split('.')[0] ?? '').length + scale},${scale})`,
+};

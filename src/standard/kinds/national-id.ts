@@ -1,0 +1,40 @@
+/**
+ * The 12-digit citizen number: province of birth registration (3), century and sex (1), year (2), random (6); no check digit.
+ * Source: ND 137/2015/ND-CP art. 13; TT 59/2021/TT-BCA. What digit 4 and digits 5-6 say is rule QT01.
+ */
+import { Type } from 'typebox';
+import { repairNationalId } from '#base/vietnamese/numbers.ts';
+import { isCode } from './coded.ts';
+import * as problems from '#standard/problems.ts';
+import type { SpecOf } from '#standard/field-shape.ts';
+import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
+
+export const DEMO_PREFIX = '000';
+
+function sayPrefix(value: string, at: Reader): void {
+  const prefix = value.slice(0, 3);
+  if (prefix === DEMO_PREFIX) { if (!at.demo) at.say(problems.idDemoPrefix); return; }
+  if (!isCode('ma_tinh_cccd', prefix)) at.say(problems.idUnknownPrefix, { prefix });
+}
+
+export const nationalId: Kind<SpecOf<'nationalId'>> = {
+  ...inOneCell,
+  hint: () => ({ vi: '12 chữ số; để ô ở dạng Văn bản', en: '12 digits; keep the cell in Text format' }),
+  cell: () => ({ format: 'text', widthChars: 15 }),
+  read: ({ text }, _spec, at) => {
+    const reading = repairNationalId(text);
+    if (reading.kind === 'old-id') { at.say(problems.idOld); return undefined; }
+    if (reading.kind === 'unreadable') { at.say(reading.why === 'scientific' ? problems.idScientific : problems.idForm); return undefined; }
+    const suggestion = { value: reading.value, confidence: reading.confidence };
+    if (reading.confidence < 1) { at.say(problems.idGuessed, {}, { suggestion }); return undefined; }
+    if (reading.repairs.includes('lost-zero')) at.say(problems.idLostZero, {}, { suggestion });
+    else if (reading.repairs.length > 0) at.say(problems.idWritten, {}, { suggestion });
+    sayPrefix(reading.value, at);
+    return reading.value;
+  },
+  print: printScalar,
+  schema: () => Type.String({ pattern: '^[0-9]{12}$' }),
+  test: () => 'matches(v, /^[0-9]{12}$/u)',
+  typeText: () => 'string',
+  sqlType: () => null,
+};

@@ -1,0 +1,27 @@
+/** The name of a person as on the birth certificate: the spelling is kept, only letter case is made even for showing. */
+import { Type } from 'typebox';
+import { charactersNotOfNames, properCase } from '#base/vietnamese/names.ts';
+import * as problems from '#standard/problems.ts';
+import type { SpecOf } from '#standard/field-shape.ts';
+import { inOneCell, printScalar, type Kind } from './kind.ts';
+
+const PATTERN = "^[\\p{L}\\p{M}' -]{2,100}$";
+
+export const personName: Kind<SpecOf<'personName'>> = {
+  ...inOneCell,
+  hint: () => ({ vi: 'Họ và tên đầy đủ, có dấu', en: 'Full name, with all marks' }),
+  cell: () => ({ format: 'text', widthChars: 28 }),
+  read: ({ text }, _spec, at) => {
+    const odd = charactersNotOfNames(text);
+    if (odd.length > 0) { at.say(problems.nameCharacters, { characters: odd.join(' ') }); return undefined; }
+    if (text.length < 2 || text.length > 100) { at.say(problems.nameLength); return undefined; }
+    if (!text.includes(' ')) at.say(problems.nameOneWord);
+    // "NGUYỄN VĂN A" and "Nguyễn Văn A" are one name; bodies type both.
+    return text === text.toUpperCase() || text === text.toLowerCase() ? properCase(text) : text;
+  },
+  print: printScalar,
+  schema: () => Type.String({ pattern: PATTERN }),
+  test: () => `matches(v, /${PATTERN}/u)`,
+  typeText: () => 'string',
+  sqlType: () => 'text',
+};

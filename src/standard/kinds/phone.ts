@@ -1,0 +1,27 @@
+/** A Vietnamese telephone number, `0xxxxxxxxx`. */
+import { Type } from 'typebox';
+import { repairPhone } from '#base/vietnamese/numbers.ts';
+import * as problems from '#standard/problems.ts';
+import type { SpecOf } from '#standard/field-shape.ts';
+import { inOneCell, printScalar, type Kind } from './kind.ts';
+
+const PATTERN = '^0[0-9]{9,10}$';
+
+export const phone: Kind<SpecOf<'phone'>> = {
+  ...inOneCell,
+  hint: () => ({ vi: '10 chữ số; để ô ở dạng Văn bản', en: '10 digits; keep the cell in Text format' }),
+  cell: () => ({ format: 'text', widthChars: 14 }),
+  read: ({ text }, _spec, at) => {
+    const reading = repairPhone(text);
+    if (reading.kind === 'unreadable') { at.say(problems.phoneForm); return undefined; }
+    const suggestion = { value: reading.value, confidence: reading.confidence };
+    if (reading.confidence < 1) { at.say(problems.phoneForm, {}, { suggestion }); return undefined; }
+    if (reading.repairs.some((repair) => repair !== 'separators')) at.say(problems.phoneRewritten, {}, { suggestion });
+    return reading.value;
+  },
+  print: printScalar,
+  schema: () => Type.String({ pattern: PATTERN }),
+  test: () => `matches(v, /${PATTERN}/u)`,
+  typeText: () => 'string',
+  sqlType: () => null,
+};

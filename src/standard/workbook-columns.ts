@@ -1,0 +1,58 @@
+/**
+ * The sheets and columns of the workbook template, derived from the dictionary: what a body supplies and can type.
+ * Compound fields are one column a part; lists and sections are sheets of their own with `soDinhDanh` first.
+ */
+import type { Bilingual } from '#base/problem.ts';
+import { FIELDS, GROUPS, leavesOf, SECTIONS } from './dictionary.ts';
+import type { Field, KindSpec, Leaf, Section } from './field-shape.ts';
+import { kindOf } from './kinds/all.ts';
+import type { WorkbookColumn, WorkbookSheet } from './shapes.ts';
+
+/** The sheet of single-valued fields, one row a person. */
+export const MAIN_SHEET = 'hoSo';
+/** The column that says whose row it is. */
+export const PERSON_COLUMN = 'soDinhDanh';
+
+/** A body supplies it and can type it. */
+export const isInWorkbook = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'body' && kindOf(leaf.kind).typed;
+
+const codeListOf = (kind: KindSpec): string | null =>
+  kind.name === 'code' || kind.name === 'codeOrText' ? kind.codeLists[0] ?? null : kind.name === 'text' ? kind.codeList ?? null : null;
+
+/** The mark and the condition that stand in row 3 before how to fill it in. */
+function hintOf(leaf: Leaf, kind: KindSpec): Bilingual {
+  const { vi, en } = kindOf(kind).hint(kind);
+  if (leaf.required === 'R') return { vi: `(*) ${vi}`, en: `(*) ${en}` };
+  if (leaf.requiredWhen === null) return { vi, en };
+  return { vi: `${vi}. Cần khi ${leaf.requiredWhen.text.vi}`, en: `${en}. Needed when ${leaf.requiredWhen.text.en}` };
+}
+
+function columnsOf(leaf: Leaf): WorkbookColumn[] {
+  const kind = kindOf(leaf.kind);
+  const column = (key: string, part: string | null, label: Bilingual, spec: KindSpec, required: boolean): WorkbookColumn => {
+    const { format, widthChars } = kindOf(spec).cell(spec);
+    return { key, field: leaf.field.key, part, label, hint: hintOf(leaf, spec), required, codeList: codeListOf(spec), cellFormat: format, widthChars };
+  };
+  const parts = kind.parts(leaf.kind);
+  if (parts === null) return [column(leaf.path, null, leaf.label, leaf.kind, leaf.required === 'R')];
+  return parts.map((part) => column(`${leaf.path}.${part.key}`, part.key,
+    { vi: `${leaf.label.vi}: ${part.label.vi}`, en: `${leaf.label.en}: ${part.label.en}` }, part.kind, leaf.required === 'R' && part.required));
+}
+
+/** The sheets for these fields and sections; a sheet without columns is left out. */
+export function workbookSheets(fields: readonly Field[], sections: readonly Section[]): readonly WorkbookSheet[] {
+  const single = GROUPS.flatMap((group) => leavesOf(fields, group.code, null).filter(isInWorkbook).flatMap(columnsOf));
+  const person = single.find((column) => column.key === PERSON_COLUMN);
+  const main = person ? [person, ...single.filter((column) => column !== person)] : single;
+  return [
+    { key: MAIN_SHEET, name: 'Hồ sơ', columns: main },
+    ...sections.flatMap((section): WorkbookSheet[] => {
+      const columns = leavesOf(fields, section.group, section.key).filter(isInWorkbook).flatMap(columnsOf);
+      // A line whose file cannot stand in a workbook cannot be stated by one.
+      const needsFile = leavesOf(fields, section.group, section.key).some((leaf) => leaf.required === 'R' && leaf.kind.name === 'file');
+      return columns.length === 0 || needsFile || !person ? [] : [{ key: section.key, name: section.sheet, columns: [person, ...columns] }];
+    }),
+  ];
+}
+
+export const WORKBOOK_SHEETS: readonly WorkbookSheet[] = workbookSheets(FIELDS, SECTIONS);
