@@ -36,20 +36,29 @@ const VNI_DECODE = new Map([
 
 const WORD = /[A-Za-z\u00A1-\u00FF]+/g;
 
-/** A toned capital has no character of its own in TCVN3: small letters in a word of capitals, or beginning a word among capitalised words, are raised. */
+const TCVN3_TONED = /[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/;
+/** Letters whose case the font tells: all but the toned ones. */
+const sureLetters = (text: string): string[] => [...text].filter((letter) => /\p{L}/u.test(letter) && !TCVN3_TONED.test(letter));
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+/**
+ * A toned capital has no character of its own in TCVN3, its font draws the small one large. So the letters beside it tell: all is raised in a text
+ * without any small letter, a word in a word of capitals, the first letter where all words that tell begin with a capital.
+ */
 function raiseTcvn3Capitals(text: string): string {
   const words = text.match(/\p{L}+/gu) ?? [];
-  const capitalised = words.every((word) => /^\p{Lu}/u.test(word) || TCVN3_TONED.test(word[0]!)) && words.some((word) => /^\p{Lu}/u.test(word));
+  const sure = sureLetters(text);
+  const inCapitals = words.some((word) => sureLetters(word).length > 1);
+  if (inCapitals && sure.every(isCapital)) return text.toUpperCase();
+  const telling = words.filter((word) => !TCVN3_TONED.test(word[0]!));
+  const allCapitalised = telling.length > 0 && telling.every((word) => isCapital(word[0]!));
   return text.replace(/\p{L}+/gu, (word) => {
-    const plain = [...word].filter((letter) => !TCVN3_TONED.test(letter));
-    if (plain.length > 0 && plain.every((letter) => letter === letter.toUpperCase()) && (plain.length > 1 || word[0] !== plain[0])) return word.toUpperCase();
-    if (capitalised && words.length > 1 && plain.length === 0) return words.every(isShouted) ? word.toUpperCase() : capital(word);
-    return capitalised && words.length > 1 && TCVN3_TONED.test(word[0]!) ? capital(word) : word;
+    const own = sureLetters(word);
+    if (own.length > 1 && own.every(isCapital)) return word.toUpperCase();
+    return allCapitalised ? capital(word) : word;
   });
 }
-const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-const TCVN3_TONED = /[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/;
-const isShouted = (word: string): boolean => [...word].every((letter) => TCVN3_TONED.test(letter) || letter === letter.toUpperCase());
 
 const decodeTcvn3 = (text: string): string =>
   raiseTcvn3Capitals([...text].map((character) => TCVN3_DECODE.get(character) ?? character).join(''));
@@ -73,11 +82,12 @@ function decodeVni(text: string): string {
 export const convertLegacyFont = (text: string, font: LegacyFont): string =>
   (font === 'TCVN3' ? decodeTcvn3(text) : decodeVni(text)).normalize('NFC');
 
-/** The text as it would have been typed in that font; for test data. In TCVN3 toned capitals become small letters, as in its fonts. */
-export function encodeLegacyFont(text: string, font: LegacyFont): string {
-  const table = font === 'TCVN3' ? TCVN3_ENCODE : VNI_ENCODE;
-  return [...text.normalize('NFC')].map((letter) => table.get(letter) ?? (font === 'TCVN3' ? table.get(letter.toLowerCase()) : undefined) ?? letter).join('');
-}
+/** The text as it would have been typed in a TCVN3 font, toned capitals as small letters; for test data. */
+export const toTcvn3 = (text: string): string =>
+  [...text.normalize('NFC')].map((letter) => TCVN3_ENCODE.get(letter) ?? TCVN3_ENCODE.get(letter.toLowerCase()) ?? letter).join('');
+
+/** The text as it would have been typed in a VNI font; for test data. */
+export const toVni = (text: string): string => [...text.normalize('NFC')].map((letter) => VNI_ENCODE.get(letter) ?? letter).join('');
 
 export interface LegacyFontFound {
   readonly font: LegacyFont;
