@@ -9,7 +9,8 @@
  * — audit.example.vn/act/1 Az3grl…
  * ```
  */
-import { createHash, createPublicKey, KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, sign, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { HASH_BYTES } from './tiles.ts';
 import type { Hash } from './merkle-tree.ts';
 
@@ -48,17 +49,16 @@ export const verifierKey = (key: LogKey): string =>
   `${key.name}+${keyIdText(key)}+${Buffer.concat([Uint8Array.of(ED25519), key.publicKey]).toString('base64')}`;
 
 /** A signer out of an Ed25519 private key. `origin` is also the key's name. */
-export function checkpointSigner(origin: string, privateKey: KeyObject | CryptoKey): CheckpointSigner {
+export function checkpointSigner(origin: string, privateKey: KeyObject): CheckpointSigner {
   if (!/^[^\s+]+$/u.test(origin)) throw new Error('the origin of a log may hold neither spaces nor "+"');
-  const secret = privateKey instanceof KeyObject ? privateKey : KeyObject.from(privateKey);
-  if (secret.asymmetricKeyType !== 'ed25519') throw new Error(`an Ed25519 key signs checkpoints, not ${secret.asymmetricKeyType}`);
-  const publicKey = createPublicKey(secret as unknown as Parameters<typeof createPublicKey>[0]).export({ type: 'spki', format: 'der' }).subarray(SPKI_ED25519.length);
-  return { key: { name: origin, publicKey }, sign: (text) => sign(null, text, secret) };
+  if (privateKey.asymmetricKeyType !== 'ed25519') throw new Error(`an Ed25519 key signs checkpoints, not ${privateKey.asymmetricKeyType}`);
+  const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(SPKI_ED25519.length);
+  return { key: { name: origin, publicKey }, sign: (text) => sign(null, text, privateKey) };
 }
 
 const noteText = (head: TreeHead): string => `${head.origin}\n${head.size}\n${Buffer.from(head.root).toString('base64')}\n`;
 
-/** The signed note of a head. The caller MUST have proven it consistent with the last one signed (`signing.ts`). */
+/** The signed note of a head. The caller MUST have proven it consistent with the last one signed (`publish.ts`). */
 export function signCheckpoint(head: TreeHead, signer: CheckpointSigner): string {
   const text = noteText(head);
   const signature = Buffer.concat([keyId(signer.key), signer.sign(Buffer.from(text))]).toString('base64');

@@ -1,0 +1,101 @@
+/**
+ * Writes the audit rows of an act or of a reading, in the caller's transaction.
+ *
+ * No audit row, no act: callers MUST NOT catch what is thrown here; the transaction then ends with nothing done.
+ * Thousands of entries cost two statements for each 2,000.
+ */
+import type { Chance } from '#base/chance.ts';
+import type { Clock } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { payloadCommit, payloadText } from './leaf.ts';
+import { INSERT_ROWS_MAX } from './limits.ts';
+import { LOG } from './shapes.ts';
+import type { ActEntry, ReadEntry } from './shapes.ts';
+import { insertEvents, whoActs } from './store.ts';
+import type { EventToWrite, WhoActs } from './store.ts';
+
+/** Pseudonyms that only this installation can make, and the sealing of payloads. */
+export interface AuditKeys {
+  /** the same id gives the same pseudonym in one log and another in the next */
+  pseudonym(log: string, id: string): string;
+  seal(salt: Uint8Array, purpose: string, bytes: Uint8Array): Uint8Array;
+  open(salt: Uint8Array, purpose: string, sealed: Uint8Array): Uint8Array;
+}
+
+export interface AuditNeeds {
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly keys: AuditKeys;
+}
+
+/** What a sealed payload is sealed for. */
+export const PAYLOAD_PURPOSE = 'audit-payload';
+const SALT_BYTES = 32;
+
+type Kinded = (ActEntry & { readonly kind: 'act'; readonly listed?: undefined }) | (ReadEntry & { readonly kind: 'read' });
+
+/** Records acts. One entry or many; an empty list writes nothing. */
+export async function recordAct(tx: Tx, needs: AuditNeeds, entries: ActEntry | readonly ActEntry[]): Promise<void> {
+  await record(tx, needs, list(entries).map((entry) => ({ ...entry, kind: 'act' as const })));
+}
+
+/** Records readings: a row per opening; a page of hits is one entry with `listed`. */
+export async function recordRead(tx: Tx, needs: AuditNeeds, entries: ReadEntry | readonly ReadEntry[]): Promise<void> {
+  await record(tx, needs, list(entries).map((entry) => ({ ...entry, kind: 'read' as const })));
+}
+
+const list = <T extends object>(entries: T | readonly T[]): readonly T[] => (Array.isArray(entries) ? entries as readonly T[] : [entries as T]);
+
+async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Promise<void> {
+  if (entries.length === 0) return;
+  const at = needs.clock.now();
+  const who = await whoActs(tx, at, [...new Set(entries.flatMap((entry) => (entry.role === undefined && entry.bodyId !== null ? [entry.bodyId] : [])))]);
+  const pseudonyms = new Map<string, string>();
+  const pseudonym = (id: string | null): string | null => {
+    if (id === null) return null;
+    if (!pseudonyms.has(id)) pseudonyms.set(id, needs.keys.pseudonym(LOG, id));
+    return pseudonyms.get(id)!;
+  };
+  // Sorted: inside one millisecond the order of ids is chance, and the sequencer keeps the order of ids.
+  const ids = entries.map(() => needs.chance.uuid7(Date.parse(at))).sort();
+  for (let from = 0; from < entries.length; from += INSERT_ROWS_MAX) {
+    const part = entries.slice(from, from + INSERT_ROWS_MAX);
+    const salts = needs.chance.bytes(part.length * SALT_BYTES);
+    await insertEvents(tx, at, part.map((entry, i) => {
+      const salt = salts.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
+      return eventOf(entry, { eventId: ids[from + i]!, actorId: actorOf(entry, who), role: roleOf(entry, who), pseudonym, salt, keys: needs.keys });
+    }));
+  }
+}
+
+function actorOf(entry: Kinded, who: WhoActs): string | null {
+  if (entry.actorId !== undefined && !who.isSystem && entry.actorId !== who.personId) throw new Error('only a system session records in the name of another');
+  return entry.actorId ?? who.personId;
+}
+
+function roleOf(entry: Kinded, who: WhoActs): string {
+  if (entry.role !== undefined) return entry.role;
+  if (who.isSystem) return 'SYSTEM';
+  const held = entry.bodyId === null ? who.roles : (who.rolesAt.get(entry.bodyId) ?? []);
+  return held.length > 0 ? held.join('+') : 'NONE';
+}
+
+interface Made {
+  readonly eventId: string;
+  readonly actorId: string | null;
+  readonly role: string;
+  readonly pseudonym: (id: string | null) => string | null;
+  readonly salt: Uint8Array;
+  readonly keys: AuditKeys;
+}
+
+function eventOf(entry: Kinded, made: Made): EventToWrite {
+  const listed = entry.listed ?? [];
+  const text = payloadText(listed.length > 0 ? { listed, shown: entry.payload ?? null } : entry.payload);
+  return {
+    eventId: made.eventId, kind: entry.kind, log: LOG, actor: made.pseudonym(made.actorId), bodyId: entry.bodyId, role: made.role, purpose: entry.purpose,
+    act: entry.act, object: made.pseudonym(entry.objectId), revision: entry.revision ?? 0, payloadCommit: payloadCommit(made.salt, text),
+    actorId: made.actorId, objectId: entry.objectId, listed,
+    salt: made.salt, sealed: made.keys.seal(made.salt, PAYLOAD_PURPOSE, Buffer.from(text)),
+  };
+}
