@@ -138,9 +138,14 @@ function onOneDay(typed: TypedAddress, on: PlainDate): OneDay | AddressTrouble {
   };
 }
 
-/** The trouble to tell: that of today's units, unless the province only existed on the day of the fact. */
-const worthTelling = (then: AddressTrouble, now: AddressTrouble): AddressTrouble =>
-  now.part === 'maTinh' && then.part === 'maXa' ? then : now;
+/** How near a trouble is to its solution: a part that went further, then a known name, then the likelier suggestion. */
+function nearness({ part, resolution }: AddressTrouble): number {
+  const further = part === 'maXa' ? 10 : 0;
+  if (resolution.kind === 'ambiguous' || resolution.kind === 'without-code') return further + 3;
+  if (resolution.kind !== 'unknown') return further + 2;
+  return further + (resolution.suggestions[0]?.confidence ?? 0);
+}
+const worthTelling = (then: AddressTrouble, now: AddressTrouble): AddressTrouble => (nearness(then) > nearness(now) ? then : now);
 
 /**
  * An address of the past in the units of its own day or of today: tried in both, and the answer says which it was.

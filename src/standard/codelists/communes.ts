@@ -120,7 +120,8 @@ function oldEntries(units: readonly OldUnit[]): CommuneEntry[] {
   return [...units, ...missing].flatMap(({ code, name: given, district, provinceCode, replacedBy }) => {
     if (code === null) return [];
     const name = corrected.get(code) ?? given;
-    const aliases = [...shortNames(name), ...(name === given ? [] : [given]), `${name}, ${district}`];
+    const names = [name, ...shortNames(name), ...(name === given ? [] : [given])];
+    const aliases = [...names.slice(1), ...names.map((known) => `${known}, ${district}`)];
     return [{
       code, name, nameEn: null, aliases, validFrom: null, validTo: TWO_LEVELS_SINCE, confidence: 'found' as const,
       replacedBy: [...replacedBy], attributes: { maTinh: provinceCode, huyen: district }, provinceCode, district,

@@ -42,6 +42,8 @@ const looseKey = (text: string): string => accentFree(text).replace(SIGNS, '');
 export interface EntryIndex {
   readonly entries: readonly CodeEntry[];
   readonly byCode: Buckets;
+  /** by the code without case and accents (15a.201, ĐÚNG) */
+  readonly byFoldedCode: Buckets;
   /** levels of trust, first that answers wins */
   readonly levels: readonly { readonly by: FoundBy; readonly key: (text: string) => string; readonly buckets: Buckets }[];
   /** all codes are digits of this length, so a lost leading zero can be put back; null otherwise */
@@ -68,6 +70,7 @@ export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: C
   return {
     entries,
     byCode: bucketsBy(entries, (entry) => [entry.code, ...alsoCodes(entry)]),
+    byFoldedCode: bucketsBy(entries, ({ code }) => [accentFree(code)]),
     levels: [
       { by: 'name', key: exactKey, buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
       { by: 'alias', key: exactKey, buckets: bucketsBy(entries, ({ aliases, nameEn }) => [...aliases, ...(nameEn ? [nameEn] : [])].map(exactKey)) },
@@ -90,7 +93,11 @@ function successors(index: EntryIndex, entry: CodeEntry, on: PlainDate): CodeOpt
 function outOfForce(index: EntryIndex, entries: readonly CodeEntry[], on: PlainDate): Resolution {
   const ended = entries.filter(({ validTo }) => validTo !== null && validTo <= on).sort((a, b) => (a.validTo! < b.validTo! ? 1 : -1));
   const last = ended[0];
-  if (last) return { kind: 'closed', code: last.code, name: last.name, until: addDays(last.validTo!, -1), allowed: successors(index, last, on) };
+  if (last) {
+    // One name of several units ("Phường 1" of ten districts): whatever took the place of any of them.
+    const allowed = new Map(ended.filter(({ name }) => name === last.name).flatMap((entry) => successors(index, entry, on)).map((next) => [next.code, next]));
+    return { kind: 'closed', code: last.code, name: last.name, until: addDays(last.validTo!, -1), allowed: [...allowed.values()] };
+  }
   const first = [...entries].sort((a, b) => (a.validFrom! < b.validFrom! ? -1 : 1))[0]!;
   const allowed = index.entries.filter((entry) => isValidOn(entry, on) && entry.replacedBy.includes(first.code)).map(option);
   return { kind: 'not-yet', code: first.code, name: first.name, from: first.validFrom!, allowed };
@@ -135,7 +142,7 @@ function byCodeAndName(index: EntryIndex, text: string, on: PlainDate): Resoluti
 }
 
 function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
-  const hits = index.byCode.get(text) ?? index.byCode.get(text.toUpperCase());
+  const hits = index.byCode.get(text) ?? index.byFoldedCode.get(accentFree(text));
   if (hits) return decide(index, hits, on, 'code');
   if (index.codeDigits !== null && /^\d+$/.test(text) && text.length < index.codeDigits) {
     const padded = index.byCode.get(text.padStart(index.codeDigits, '0'));
@@ -145,6 +152,8 @@ function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | nu
 }
 
 const LIKELY = 0.65;
+/** Names that much worse than the best are not worth showing. */
+const FAR_BEHIND = 0.15;
 
 /** 1 = equal. Two neighbouring letters in the wrong order count as one mistake. */
 function likeness(a: string, b: string): number {
@@ -169,7 +178,8 @@ function suggest(index: EntryIndex, text: string, on: PlainDate): CodeSuggestion
     const confidence = Math.round(Math.max(likeness(typed, key), within) * 100) / 100;
     if (confidence >= LIKELY && confidence > (best.get(entry.code)?.confidence ?? 0)) best.set(entry.code, { ...option(entry), confidence });
   }
-  return [...best.values()].sort((a, b) => b.confidence - a.confidence).slice(0, 3);
+  const sorted = [...best.values()].sort((a, b) => b.confidence - a.confidence);
+  return sorted.filter(({ confidence }) => confidence > sorted[0]!.confidence - FAR_BEHIND).slice(0, 3);
 }
 
 /** What the text means among these entries on that day. See `Resolution`. */

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, isPlainDate } from '#base/vietnamese/dates.ts';
+import { accentFree } from '#base/vietnamese/text.ts';
+import { CODE_LIST_IDS, codeList, entriesAt, entryAt, isCodeList, optionText, resolveCode } from './code-lists.ts';
+
+const on = '2026-11-24';
+/** The answer in short: kind and the codes in it. */
+const short = (listId: string, typed: string, day = on): string => {
+  const answer = resolveCode(listId, typed, day);
+  switch (answer.kind) {
+    case 'found': return `${answer.code} by ${answer.by}`;
+    case 'closed': return `closed ${answer.code} until ${answer.until}, allowed ${answer.allowed.map(({ code }) => code).join(' ')}`;
+    case 'not-yet': return `not yet ${answer.code} from ${answer.from}, allowed ${answer.allowed.map(({ code }) => code).join(' ')}`;
+    case 'ambiguous': return `ambiguous ${answer.candidates.map(({ code }) => code).join(' ')}`;
+    case 'unknown': return `unknown ${answer.suggestions.map(({ code, confidence }) => `${code} ${confidence}`).join(', ')}`.trimEnd();
+  }
+};
+
+test('a typed text is found by code, name, alias, or "code – name", whatever its case and accents', () => {
+  const rows: [list: string, typed: string, answer: string][] = [
+    ['dan_toc', '01', '01 by code'], ['dan_toc', '1', '01 by padded'], ['dan_toc', 'Kinh', '01 by name'], ['dan_toc', ' KINH ', '01 by name'], ['dan_toc', 'Việt', '01 by alias'],
+    ['dan_toc', 'viet', '01 by accent-free'], ['dan_toc', '01 – Kinh', '01 by code-and-name'], ['dan_toc', '01 - kinh', '01 by code-and-name'], ['dan_toc', '01-Kinh', 'unknown 01 0.67'],
+    ['dan_toc', 'Gia Rai', '10 by name'], ['dan_toc', 'Giarai', '10 by name'], ['dan_toc', 'Jrai', '10 by alias'], ['dan_toc', 'Ê Đê', '12 by name'], ['dan_toc', 'Khmer', '05 by alias'],
+    ['dan_toc', '01 – Tày', 'ambiguous 01 02'], ['dan_toc', 'Kihn', 'unknown 01 0.75'], ['dan_toc', 'không biết gì', 'unknown'], ['dan_toc', '', 'unknown'], ['dan_toc', '99', 'unknown'],
+    ['gioi_tinh', '1', '1 by code'], ['gioi_tinh', 'nam', '1 by name'], ['gioi_tinh', 'Nữ', '2 by name'], ['gioi_tinh', 'Nu', '2 by accent-free'],
+    ['quoc_tich', 'VN', 'VN by code'], ['quoc_tich', 'vn', 'VN by code'], ['quoc_tich', 'Việt Nam', 'VN by name'],
+    ['ngach_cong_chuc', '01.003', '01.003 by code'], ['ngach_cong_chuc', 'Chuyên viên', '01.003 by name'], ['ngach_cong_chuc', '01.003 – Chuyên viên', '01.003 by code-and-name'],
+    ['giao_duc_pho_thong', '12/12', '12/12 by code'],
+    ['dvhc_tinh', 'Hà Nội', '01 by alias'], ['dvhc_tinh', 'thành phố hà nội', '01 by name'], ['dvhc_tinh', 'TP.HCM', '79 by alias'], ['dvhc_tinh', 'Hoà Bình', 'closed 17 until 2025-06-30, allowed 25'],
+  ];
+  for (const [list, typed, answer] of rows) assert.equal(short(list, typed), answer, `${list}: ${typed}`);
+});
+
+test('a province code is read with the day: seven were used again in 2025', () => {
+  const reused: [code: string, before: string, today: string, since: string][] = [
+    ['15', 'Yên Bái', '15', 'Lào Cai'], ['24', 'Bắc Giang', '24', 'Bắc Ninh'], ['44', 'Quảng Bình', '44', 'Quảng Trị'], ['52', 'Bình Định', '52', 'Gia Lai'],
+    ['80', 'Long An', '80', 'Tây Ninh'], ['82', 'Tiền Giang', '82', 'Đồng Tháp'], ['91', 'Kiên Giang', '91', 'An Giang'],
+  ];
+  for (const [code, before, today, since] of reused) {
+    assert.equal(entryAt('dvhc_tinh', code, '2025-06-30')!.name, `Tỉnh ${before}`);
+    assert.equal(entryAt('dvhc_tinh', code, '2025-07-01')!.name, `Tỉnh ${since}`);
+    // "15 – Yên Bái", "15 – Lào Cai": the name beside the code says which of the two is meant.
+    assert.equal(short('dvhc_tinh', `${code} – Tỉnh ${since}`, '1990-01-01').startsWith(`not yet ${code} from 2025-07-01`), true);
+    assert.equal(short('dvhc_tinh', `${code} – Tỉnh ${before}`), `closed ${code} until 2025-06-30, allowed ${today}`);
+  }
+});
+
+test('provinces by day: 63 until 30 June 2025, 34 since; a new name does not make a new province', () => {
+  assert.equal(entriesAt('dvhc_tinh', '2025-06-30').length, 63);
+  assert.equal(entriesAt('dvhc_tinh', '2025-07-01').length, 34);
+  assert.equal(entryAt('dvhc_tinh', '46', '2024-12-31')!.name, 'Tỉnh Thừa Thiên Huế');
+  assert.equal(entryAt('dvhc_tinh', '46', '2025-01-01')!.name, 'Thành phố Huế');
+  assert.equal(entryAt('dvhc_tinh', '75', '2026-04-29')!.name, 'Tỉnh Đồng Nai');
+  assert.equal(entryAt('dvhc_tinh', '75', '2026-04-30')!.name, 'Thành phố Đồng Nai');
+});
+
+test('a code that ended says until when, and what took its place', () => {
+  assert.equal(short('chuc_danh_nghe_nghiep', 'V.07.03.07', '2021-03-19'), 'V.07.03.07 by code');
+  assert.equal(short('chuc_danh_nghe_nghiep', 'V.07.03.07', '2021-03-20'), 'closed V.07.03.07 until 2021-03-19, allowed V.07.03.28');
+  assert.equal(short('bac_nghe_nghiep', '1', '2026-06-30'), 'not yet 1 from 2026-07-01, allowed ');
+  assert.equal(short('cap_co_quan', 'HUYEN', '2025-07-01'), 'closed HUYEN until 2025-06-30, allowed ');
+});
+
+test('every list holds its promises', () => {
+  const seen = new Set<string>();
+  for (const id of CODE_LIST_IDS) {
+    const list = codeList(id);
+    assert.equal(list.id, id);
+    assert.equal(list.title.vi !== '' && list.title.en !== '' && list.source !== '' && list.entries.length > 0, true, id);
+    assert.match(list.confidence, /^(?:found|known|uncertain|demo)$/, id);
+    assert.doesNotMatch(JSON.stringify([list.source, list.notes]), /domain\.md|\/work\/|S\d+\)/, id);
+    for (const entry of list.entries) {
+      assert.equal(entry.name.trim() === entry.name && entry.name === entry.name.normalize('NFC') && entry.name !== '', true, `${id} ${entry.code}`);
+      for (const day of [entry.validFrom, entry.validTo]) assert.equal(day === null || isPlainDate(day), true, `${id} ${entry.code}`);
+      assert.equal(entry.validFrom === null || entry.validTo === null || entry.validFrom < entry.validTo, true, `${id} ${entry.code}`);
+      assert.match(entry.confidence, /^(?:found|known|uncertain|demo)$/, `${id} ${entry.code}`);
+    }
+    seen.add(id);
+  }
+  assert.equal(seen.size, CODE_LIST_IDS.length);
+  assert.throws(() => codeList('khong_co'), /khong_co/);
+  assert.equal(isCodeList('khong_co'), false);
+});
+
+test('no code has two meanings on one day, in any list', () => {
+  for (const id of CODE_LIST_IDS) {
+    const byCode = Map.groupBy(codeList(id).entries, ({ code }) => code);
+    for (const [code, entries] of byCode) {
+      const days = entries.flatMap(({ validFrom, validTo }) => [validFrom, validTo && addDays(validTo, -1), validTo]).filter((day) => day !== null);
+      for (const day of [...days, on, '1990-01-01']) {
+        const valid = entries.filter((entry) => (entry.validFrom ?? '') <= day && (entry.validTo === null || day < entry.validTo));
+        assert.equal(valid.length <= 1, true, `${id} ${code} on ${day}`);
+      }
+    }
+  }
+});
+
+test('every file of the folder is a list', () => {
+  const files = globSync('*.json', { cwd: new URL('./codelists/', import.meta.url) }).map((file) => basename(file, '.json'));
+  assert.deepEqual([...files, 'dvhc_xa'].sort(), CODE_LIST_IDS);
+});
+
+test('every entry is found again by what a drop-down shows, and by its code', () => {
+  for (const id of CODE_LIST_IDS.filter((id) => id !== 'dvhc_xa')) {
+    for (const entry of entriesAt(id, on)) {
+      for (const typed of [entry.code, optionText(entry), accentFree(optionText(entry)).toUpperCase()]) {
+        const answer = resolveCode(id, typed, on);
+        assert.deepEqual([answer.kind, answer.kind === 'found' && answer.code], ['found', entry.code], `${id}: ${typed}`);
+      }
+    }
+  }
+});
+
+test('whatever is typed gets an answer whose codes exist on that day', () => {
+  const ids = CODE_LIST_IDS.filter((id) => id !== 'dvhc_xa');
+  fc.assert(fc.property(fc.constantFrom(...ids), fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 12 })), fc.constantFrom('1995-01-01', '2025-06-30', on), (id, typed, day) => {
+    const answer = resolveCode(id, typed, day);
+    const codes = answer.kind === 'found' ? [answer.code] : answer.kind === 'ambiguous' ? answer.candidates.map(({ code }) => code)
+      : answer.kind === 'unknown' ? answer.suggestions.map(({ code }) => code) : answer.allowed.map(({ code }) => code);
+    for (const code of codes) assert.notEqual(entryAt(id, code, day), null, `${id} ${typed} ${code}`);
+  }), { numRuns: 2000 });
+});
+
+test('a misspelt name gets the right suggestion first', () => {
+  const names = entriesAt('quoc_tich', on).filter(({ name }) => name.length >= 6);
+  fc.assert(fc.property(fc.constantFrom(...names), fc.nat(), (entry, at) => {
+    const cut = at % (entry.name.length - 1);
+    const typed = `${entry.name.slice(0, cut)}${entry.name.slice(cut + 1)}`;
+    const answer = resolveCode('quoc_tich', typed, on);
+    if (answer.kind === 'unknown') assert.equal(answer.suggestions.some(({ code }) => code === entry.code), true, typed);
+  }), { numRuns: 500 });
+});
