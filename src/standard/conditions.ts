@@ -2,6 +2,7 @@
  * The written conditions of the "C" fields: when a field that is not always needed is needed after all.
  * Each is a named pure predicate with the words that the form shows and its source.
  */
+import { codeList } from './code-lists.ts';
 import type { ConditionFacts, RequiredWhen } from './field-shape.ts';
 import { lineScalar, lineText, textOf } from './record-access.ts';
 import type { GroupCode } from './shapes.ts';
@@ -18,10 +19,16 @@ const yearsLater = (date: string, years: number): string => {
   return moved.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
 };
 
-/** States of employment in which the person is no longer managed (`trang_thai_cong_tac.dang_quan_ly` = false). */
-export const LEFT_STATES: ReadonlySet<string> = new Set(['NGHI_HUU', 'THOI_VIEC', 'BUOC_TV', 'CHUYEN_DI', 'TU_TRAN']);
+/** Does this state of employment say that the person is no longer managed (`dang_quan_ly` = false in its list)? */
+export const hasLeft = (workStatus: string): boolean =>
+  workStatus !== '' && codeList('trang_thai_cong_tac').entries.some((entry) => entry.code === workStatus && entry.attributes['dang_quan_ly'] === false);
+
+/** Order of a qualification in its list: 60 university, 50 college, 40 intermediate; 0 when it is not known. */
+export const qualificationRank = (qualification: string): number =>
+  Number(codeList('trinh_do_chuyen_mon').entries.find((entry) => entry.code === qualification)?.attributes['thu_tu'] ?? 0);
+
+const INTERMEDIATE = 40;
 const FIXED_TERM = new Set(['HDLV_XD', 'HDLV_36', 'HDLD_XD']);
-const TRAINED = new Set(['TSKH', 'TS', 'CK2', 'THS', 'BSNT', 'CK1', 'DHCS', 'DH', 'CD', 'TC']);
 
 export const CONDITIONS = {
   lineIsThere: condition('lineIsThere', 'error', 'có khai dòng này', 'the line is filled in',
@@ -60,7 +67,7 @@ export const CONDITIONS = {
   overScalePaid: condition('overScalePaid', 'error', 'có hưởng phụ cấp thâm niên vượt khung', 'an over-scale percentage is paid',
     'TT 04/2005/TT-BNV', (f) => Number(lineScalar(f.line, 'vuotKhungPct') ?? 0) > 0),
   trained: condition('trained', 'warning', 'trình độ từ trung cấp trở lên', 'the qualification is intermediate or higher',
-    'domain.md §1 nhóm I', (f) => TRAINED.has(text(f, 'I', 'chuyenMonCaoNhat'))),
+    'domain.md §1 nhóm I', (f) => qualificationRank(text(f, 'I', 'chuyenMonCaoNhat')) >= INTERMEDIATE),
   civilServant: condition('civilServant', 'warning', 'là công chức', 'the person is a civil servant',
     'Mẫu 2C-BNV/2008 mục 15.4', (f) => text(f, 'A', 'loaiDoiTuong') === 'CC'),
   ratedByPoints: condition('ratedByPoints', 'warning', 'kỳ đánh giá từ năm 2026', 'the period lies in 2026 or later',
@@ -69,12 +76,12 @@ export const CONDITIONS = {
     'Mẫu 2C-BNV/2008 mục 30', (f) => lineScalar(f.line, 'daMat') !== true),
   insured: condition('insured', 'warning', 'là cán bộ, công chức, viên chức đang công tác', 'a cadre, civil servant or public employee in service',
     'Luật Bảo hiểm xã hội 41/2024/QH15; Mẫu 2C-BNV/2008 mục 26',
-    (f) => ['CB', 'CC', 'VC'].includes(text(f, 'A', 'loaiDoiTuong')) && !LEFT_STATES.has(text(f, 'A', 'trangThaiCongTac'))),
+    (f) => ['CB', 'CC', 'VC'].includes(text(f, 'A', 'loaiDoiTuong')) && !hasLeft(text(f, 'A', 'trangThaiCongTac'))),
   retiring: condition('retiring', 'warning', 'loại là nghỉ hưu', 'the person left by retirement',
     'NĐ 170/2025/NĐ-CP (thông báo trước 6 tháng)', (f) => text(f, 'V', 'thoiViec.loai') === 'NGHI_HUU'),
   hasLeft: condition('hasLeft', 'error', 'trạng thái công tác là đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần',
-    'the employment state says that the person has left', 'domain.md §1 nhóm V', (f) => LEFT_STATES.has(text(f, 'A', 'trangThaiCongTac'))),
+    'the employment state says that the person has left', 'domain.md §1 nhóm V', (f) => hasLeft(text(f, 'A', 'trangThaiCongTac'))),
   leftByDecision: condition('leftByDecision', 'warning', 'nghỉ hưu, thôi việc, buộc thôi việc hoặc chuyển đi',
     'the person retired, resigned, was dismissed or transferred', 'domain.md §1 nhóm V',
-    (f) => LEFT_STATES.has(text(f, 'A', 'trangThaiCongTac')) && text(f, 'A', 'trangThaiCongTac') !== 'TU_TRAN'),
+    (f) => hasLeft(text(f, 'A', 'trangThaiCongTac')) && text(f, 'A', 'trangThaiCongTac') !== 'TU_TRAN'),
 } as const satisfies Record<string, RequiredWhen>;

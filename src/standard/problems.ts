@@ -218,13 +218,13 @@ export const cardTooEarly = problem({
 
 export const codeUnknown = problem({
   code: 'E-CODE-UNKNOWN',
-  vi: '"{value}" không có trong danh mục {list}.', en: '"{value}" is not in the list {list}.',
-  next: { vi: 'Chọn một mục trong danh sách thả xuống của ô.', en: 'Choose an entry from the drop-down of the cell.' }, example: { value: 'Kinhh tế', list: 'dan_toc' },
+  vi: '"{value}" không có trong danh mục {list}.', en: '"{value}" is not in the list {listEn}.',
+  next: { vi: 'Chọn một mục trong danh sách thả xuống của ô.', en: 'Choose an entry from the drop-down of the cell.' }, example: { value: 'Người Hoa Kỳ', list: 'Dân tộc', listEn: 'Ethnic groups' },
 });
 export const codeMisspelt = problem({
   code: 'E-CODE-MISSPELT',
-  vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.', en: '"{value}" is not in the list {list}. Probably: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' }, example: { value: 'Đại hoc', list: 'trinh_do_chuyen_mon', suggested: 'DH – Đại học' },
+  vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.', en: '"{value}" is not in the list {listEn}. Probably: {suggested}.',
+  next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' }, example: { value: 'Đại hok', list: 'Trình độ chuyên môn', listEn: 'Professional qualification', suggested: 'DH – Đại học' },
 });
 export const codeListClosed = problem({
   code: 'E-CODE-CLOSED',

@@ -14,7 +14,7 @@ import type { Part, SpecOf } from '#standard/field-shape.ts';
 import * as problems from '#standard/problems.ts';
 import type { Compound, Scalar } from '#standard/shapes.ts';
 import { textPattern } from '#standard/value-tests.ts';
-import { codesOf, nameOfCode } from './coded.ts';
+import { codesOf, nameOfCode, titleOf } from './coded.ts';
 import { untyped, type Kind, type Reader } from './kind.ts';
 
 const part = (key: string, vi: string, en: string, kind: Part['kind'], required = false): Part => ({ key, label: { vi, en }, kind, required });
@@ -57,19 +57,19 @@ function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, 
 function sayTrouble(province: string, commune: string, trouble: AddressTrouble, present: boolean, at: Reader): void {
   const { resolution, part: where } = trouble;
   const value = where === 'maTinh' ? province : commune;
-  const list = where === 'maTinh' ? 'dvhc_tinh' : 'dvhc_xa';
+  const names = titleOf(where === 'maTinh' ? 'dvhc_tinh' : 'dvhc_xa');
   if (present && (resolution.kind === 'closed' || resolution.kind === 'without-code')) return sayOldUnit(province, commune, trouble, at);
   switch (resolution.kind) {
     case 'unknown': {
       const best = resolution.suggestions[0];
-      if (best) at.say(problems.codeMisspelt, { value, list, suggested: optionText(best) }, { part: where, suggestion: { value: optionText(best), confidence: best.confidence } });
+      if (best) at.say(problems.codeMisspelt, { value, ...names, suggested: optionText(best) }, { part: where, suggestion: { value: optionText(best), confidence: best.confidence } });
       else if (where === 'maXa' && codesOf(['dvhc_xa']).includes(value)) at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
-      else at.say(where === 'maXa' ? problems.communeUnknown : problems.codeUnknown, { value, list }, { part: where });
+      else at.say(where === 'maXa' ? problems.communeUnknown : problems.codeUnknown, { value, ...names }, { part: where });
       return;
     }
     case 'ambiguous': at.say(problems.codeAmbiguous, { value, candidates: resolution.candidates.map(optionText).join(', ') }, { part: where }); return;
-    case 'closed': at.say(problems.codeListClosed, { value: resolution.code, until: showDate(resolution.until), allowed: resolution.allowed.map(optionText).join(', ') || list }, { part: where }); return;
-    case 'not-yet': at.say(problems.codeNotYet, { value: resolution.code, from: showDate(resolution.from), allowed: resolution.allowed.map(optionText).join(', ') || list }, { part: where }); return;
+    case 'closed': at.say(problems.codeListClosed, { value: resolution.code, until: showDate(resolution.until), allowed: resolution.allowed.map(optionText).join(', ') || names.list }, { part: where }); return;
+    case 'not-yet': at.say(problems.codeNotYet, { value: resolution.code, from: showDate(resolution.from), allowed: resolution.allowed.map(optionText).join(', ') || names.list }, { part: where }); return;
     case 'without-code': {
       const best = resolution.successors[0];
       at.say(problems.communeOld, { value: resolution.name, until: '30/06/2025', successors: resolution.successors.map(optionText).join(', ') },

@@ -39,13 +39,18 @@ export function resolveInAny(listIds: readonly string[], typed: string, on: Plai
   return best!;
 }
 
+/** The list's name in both languages, for the words of a problem. */
+export function titleOf(listId: string): { readonly list: string; readonly listEn: string } {
+  const { title } = codeList(listId);
+  return { list: title.vi, listEn: title.en };
+}
+
 const rank = (resolution: Resolution): number =>
   resolution.kind === 'unknown' ? resolution.suggestions[0]?.confidence ?? 0 : resolution.kind === 'ambiguous' ? 2 : 3;
 
 /** The code; undefined when the cell names none that is valid then (told). */
 export function readCode(typed: string, listIds: readonly string[], at: Reader): string | undefined {
   const resolution = resolveInAny(listIds, typed, at.on);
-  const list = listIds[0]!;
   switch (resolution.kind) {
     case 'found':
       if (resolution.by === 'padded' || resolution.by === 'accent-free') {
@@ -56,7 +61,7 @@ export function readCode(typed: string, listIds: readonly string[], at: Reader):
     case 'closed': case 'not-yet': {
       const allowed = resolution.allowed;
       const only = allowed.length === 1 ? { suggestion: { value: optionText(allowed[0]!), confidence: 0.9 } } : {};
-      const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || list };
+      const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || titleOf(listIds[0]!).list };
       if (resolution.kind === 'closed') at.say(problems.codeListClosed, { ...words, until: showDate(resolution.until) }, only);
       else at.say(problems.codeNotYet, { ...words, from: showDate(resolution.from) }, only);
       return undefined;
@@ -66,8 +71,8 @@ export function readCode(typed: string, listIds: readonly string[], at: Reader):
       return undefined;
     case 'unknown': {
       const best = resolution.suggestions[0];
-      if (!best) at.say(problems.codeUnknown, { value: typed, list });
-      else at.say(problems.codeMisspelt, { value: typed, list, suggested: optionText(best) }, { suggestion: { value: optionText(best), confidence: best.confidence } });
+      if (!best) at.say(problems.codeUnknown, { value: typed, ...titleOf(listIds[0]!) });
+      else at.say(problems.codeMisspelt, { value: typed, ...titleOf(listIds[0]!), suggested: optionText(best) }, { suggestion: { value: optionText(best), confidence: best.confidence } });
       return undefined;
     }
   }

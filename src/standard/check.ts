@@ -1,0 +1,72 @@
+/**
+ * A person's rows → the document they state, and every problem in one pass. Pure; knows no file and no database.
+ *
+ * Cell by cell (kind, code list as of the fact's date), then what is missing, then the cross-field rules.
+ * What needs the database is listed in `NOT_CHECKED_OFFLINE`.
+ */
+import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
+import { addMissing } from './check/missing.ts';
+import { mainPlan, sectionPlans } from './check/plan.ts';
+import { PlaceReader } from './check/place-reader.ts';
+import { readGroups, readLines } from './check/read-rows.ts';
+import { GROUPS } from './dictionary.ts';
+import { findAll, RULES, type Finding } from './rules.ts';
+import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawPerson, RecordDocument } from './shapes.ts';
+
+/** What the check of a file alone cannot tell, one entry each. */
+export const NOT_CHECKED_OFFLINE: readonly { readonly what: Bilingual }[] = [
+  ...RULES.filter((rule) => rule.needs === 'database').map((rule) => ({ what: rule.title })),
+  { what: { vi: 'Mã cơ quan có trong hệ thống tổ chức hay không', en: 'whether the codes of bodies exist in the register of bodies' } },
+  { what: { vi: 'Đối soát với CSDL quốc gia về dân cư', en: 'matching with the population database' } },
+];
+
+/** Where a finding of a rule stands in the file. */
+function placeOf(finding: Finding, person: RawPerson, context: CheckContext): ProblemPlace {
+  const { section, line, key } = finding.at;
+  const row = section === null ? person.line : person.sections.get(section)?.[line ?? 0];
+  const path = section === null ? key : `${section}.${key}`;
+  const sheet = row?.sheet ?? person.line.sheet;
+  return { sheet, row: row?.row ?? null, column: context.columnOf(sheet, path) ?? context.columnOf(sheet, finding.at.column ?? path), field: path };
+}
+
+/**
+ * Reads and checks one person.
+ *
+ * @param person   the row of `Hồ sơ` and the rows of the sections, cells as they stand in the file
+ * @param context  `today` bounds dates of the past; `asOf` is the date of facts without a date of their own
+ * @returns        all problems, not only the first; the document holds what could be read (also beside an error elsewhere);
+ *                 a blank cell is not in it (not stated), a typed absence stands as {vang}
+ */
+export function checkPerson(person: RawPerson, context: CheckContext): CheckedPerson {
+  const problems: Problem[] = [];
+  const at = new PlaceReader(problems, context);
+  const groups: Partial<Record<GroupCode, GroupDocument>> = {};
+  readGroups(mainPlan, person.line, at, groups);
+  const rowsOfLines = new Map<string, readonly number[]>();
+  for (const plan of sectionPlans) {
+    const rows = person.sections.get(plan.section.key);
+    if (rows === undefined || rows.length === 0) continue;
+    const read = readLines(plan, rows, at, context.asOf);
+    if (read === null) continue;
+    rowsOfLines.set(plan.section.key, read.rowIndexes);
+    const lines: readonly Line[] = read.lines;
+    groups[plan.section.group] = { ...groups[plan.section.group], [plan.section.key]: lines };
+  }
+  const document: RecordDocument = inFormOrder(groups);
+  addMissing(person, document, rowsOfLines, at, context);
+  for (const finding of findAll({ document, today: context.today, asOf: context.asOf, rowsOf: (section) => rowNumbers(person, section, rowsOfLines.get(section)) })) {
+    const atRow = finding.at.section === null ? finding : { ...finding, at: { ...finding.at, line: rowsOfLines.get(finding.at.section)?.[finding.at.line ?? 0] ?? 0 } };
+    problems.push(finding.kind(finding.params, {
+      where: placeOf(atRow, person, context), value: finding.value ?? null, suggestion: finding.suggestion ?? null,
+      ...(finding.severity ? { severity: finding.severity } : {}),
+    }));
+  }
+  const id = document.B?.['soDinhDanh'];
+  return { nationalId: typeof id === 'string' ? id : null, document, problems };
+}
+
+const inFormOrder = (groups: RecordDocument): RecordDocument =>
+  Object.fromEntries(GROUPS.flatMap(({ code }) => (groups[code] === undefined ? [] : [[code, groups[code]]])));
+
+const rowNumbers = (person: RawPerson, section: string, indexes: readonly number[] | undefined): readonly number[] =>
+  (indexes ?? []).map((index) => person.sections.get(section)?.[index]?.row ?? 0);

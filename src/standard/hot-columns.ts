@@ -1,0 +1,75 @@
+/**
+ * The columns of the register table that repeat a field for search and reports; derived from `hot` in the dictionary.
+ *
+ * A field of a repeating section stands for its latest line by the section's date. Beside the full name stand two keys made
+ * by us, since SQL must not fold or sort names (ARCHITECTURE §8, Database). A stated absence is null here.
+ */
+import { accentFree } from '#base/vietnamese/text.ts';
+import { nameSortKey } from '#base/vietnamese/names.ts';
+import { FIELDS, SECTIONS } from './dictionary.ts';
+import type { Field, Section } from './field-shape.ts';
+import { kindOf } from './kinds/all.ts';
+import { isAbsent } from './record-access.ts';
+import type { FieldValue, Line, RecordDocument, Scalar } from './shapes.ts';
+
+export interface HotColumn {
+  readonly column: string;
+  /** PostgreSQL type */
+  readonly sqlType: string;
+  /** key of the dictionary's field */
+  readonly field: string;
+  /** what of it: the value, or a key made from a name */
+  readonly of: 'value' | 'sort key' | 'accent-free';
+}
+
+/** The hot columns of these fields, in the order of the form. */
+export function hotColumns(fields: readonly Field[]): readonly HotColumn[] {
+  return fields.flatMap((field): HotColumn[] => {
+    if (field.hot === null) return [];
+    const sqlType = kindOf(field.kind).sqlType(field.kind);
+    if (sqlType === null) throw new Error(`${field.key}: a ${field.kind.name} cannot be a hot column`);
+    const column: HotColumn = { column: field.hot, sqlType, field: field.key, of: 'value' };
+    if (field.kind.name !== 'personName') return [column];
+    return [column, { ...column, column: `${field.hot}_sort`, of: 'sort key' }, { ...column, column: `${field.hot}_plain`, of: 'accent-free' }];
+  });
+}
+
+/** Lines of a `create table`, without a trailing comma. Text is compared bytewise. */
+export const hotColumnsSql = (columns: readonly HotColumn[]): string =>
+  columns.map(({ column, sqlType }) => `  ${column} ${sqlType}${sqlType === 'text' ? ' collate "C"' : ''}`).join(',\n');
+
+export const HOT_COLUMNS: readonly HotColumn[] = hotColumns(FIELDS);
+export const HOT_COLUMNS_SQL: string = hotColumnsSql(HOT_COLUMNS);
+
+const latestLine = (lines: readonly Line[], { dateKey }: Section): Line | undefined =>
+  dateKey === null ? lines.at(-1) : lines.reduce<Line | undefined>((last, line) => (String(line[dateKey] ?? '') >= String(last?.[dateKey] ?? '') ? line : last), undefined);
+
+interface Source {
+  readonly column: HotColumn;
+  readonly group: Field['group'];
+  readonly section: Section | null;
+  readonly key: string;
+}
+
+const sources: readonly Source[] = HOT_COLUMNS.map((column) => {
+  const field = FIELDS.find((one) => one.key === column.field)!;
+  const section = SECTIONS.find((one) => one.key === field.section) ?? null;
+  return { column, group: field.group, section, key: section === null ? field.key : field.key.slice(section.key.length + 1) };
+});
+
+function valueOf(document: RecordDocument, { group, section, key }: Source): FieldValue | undefined {
+  const values = document[group];
+  if (section === null) return values?.[key] as FieldValue | undefined;
+  const lines = values?.[section.key];
+  return Array.isArray(lines) ? latestLine(lines, section)?.[key] : undefined;
+}
+
+/** The value of every hot column for a (whole) document; null where nothing, or an absence, was stated. */
+export function hotValues(document: RecordDocument): Readonly<Record<string, Scalar | null>> {
+  return Object.fromEntries(sources.map((source) => {
+    const value = valueOf(document, source);
+    if (value === undefined || isAbsent(value) || typeof value === 'object') return [source.column.column, null];
+    const { of, column } = source.column;
+    return [column, of === 'value' ? value : of === 'sort key' ? nameSortKey(String(value)) : accentFree(String(value))];
+  }));
+}

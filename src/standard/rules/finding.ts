@@ -1,0 +1,60 @@
+/** What a cross-field rule is given and what it says. */
+import type { PlainDate } from '#base/clock.ts';
+import type { Bilingual, ProblemKind, Severity, Suggestion } from '#base/problem.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
+
+/** What only the register knows about the person; a rule that needs it says nothing when it is absent. */
+export interface Standing {
+  /** the record is closed (retired, left, transferred, died) and was not reopened */
+  readonly closed: boolean;
+  /** other bodies that manage this person today */
+  readonly otherEmployers: number;
+  /** another body holds a record under this citizen number */
+  readonly recordElsewhere: boolean;
+  /** a secondment or transfer between the two bodies is in progress */
+  readonly moveInProgress: boolean;
+}
+
+export interface RuleFacts {
+  readonly document: RecordDocument;
+  readonly today: PlainDate;
+  /** the date of facts without a date of their own */
+  readonly asOf: PlainDate;
+  /** row numbers of a section's lines, for the words of a problem; the line's place in the list when there is no file */
+  readonly rowsOf: (section: string) => readonly number[];
+  readonly standing?: Standing;
+}
+
+/** The value in question. `column` when the column's key is not the field's own (a part). */
+export interface FindingPlace {
+  readonly section: string | null;
+  /** place in the section's list, from 0 */
+  readonly line: number | null;
+  readonly key: string;
+  readonly column?: string;
+}
+
+export interface Finding {
+  readonly kind: ProblemKind;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly at: FindingPlace;
+  readonly value?: string;
+  readonly suggestion?: Suggestion;
+  readonly severity?: Severity;
+}
+
+export interface Rule {
+  /** `QT01` … `QT12` of `quy_tac_cheo.json` */
+  readonly code: string;
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly source: string;
+  /** `database`: says nothing without `standing` */
+  readonly needs: 'document' | 'database';
+  readonly find: (facts: RuleFacts) => readonly Finding[];
+}
+
+/** A single-valued field. */
+export const at = (key: string): FindingPlace => ({ section: null, line: null, key });
+/** A field of a line. */
+export const atLine = (section: string, line: number, key: string): FindingPlace => ({ section, line, key });
