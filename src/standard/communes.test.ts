@@ -123,6 +123,11 @@ test('an address of the past is read in the units of its day or of today, and sa
   for (const [province, commune, answer] of rows) assert.equal(address(province, commune), answer, `${province}, ${commune}`);
 });
 
+test('the district tells communes of one name apart', () => {
+  const answer = resolveAddress({ province: '79', commune: 'Phường 1', district: 'Quận 3', unitsOf: null }, { eventOn: before, today });
+  assert.equal(answer.kind === 'found' && answer.communeCode, '27160');
+});
+
 test('what the sender stated about the day is kept to', () => {
   assert.equal(address('01', '00004', before, 'NGAY_SU_KIEN'), '01 00004 NGAY_SU_KIEN');
   assert.equal(address('01', '00004', before, 'HIEN_NAY'), '01 00004 HIEN_NAY');

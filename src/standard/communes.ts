@@ -93,6 +93,8 @@ export interface TypedAddress {
   readonly province: string;
   /** empty when only the province was given */
   readonly commune: string;
+  /** name of the district of before 2025-07-01, where it was given: tells communes of one name apart */
+  readonly district?: string;
   /** stated by the sender; null = find out */
   readonly unitsOf: UnitsOf | null;
 }
@@ -130,7 +132,8 @@ function onOneDay(typed: TypedAddress, on: PlainDate): OneDay | AddressTrouble {
   if (province.kind !== 'found') return { part: 'maTinh', resolution: province };
   const base = { provinceCode: province.code, provinceName: province.entry.name, byCodeOnly: province.by === 'code', rewritten: province.by !== 'code' };
   if (typed.commune === '') return { ...base, communeCode: null, communeName: null };
-  const commune = resolveCommune(province.code, typed.commune, on);
+  const plainly = resolveCommune(province.code, typed.commune, on);
+  const commune = plainly.kind === 'ambiguous' && typed.district ? resolveCommune(province.code, `${typed.commune}, ${typed.district}`, on) : plainly;
   if (commune.kind !== 'found') return { part: 'maXa', resolution: commune };
   return {
     ...base, communeCode: commune.code, communeName: commune.entry.name,

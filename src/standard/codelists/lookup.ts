@@ -39,16 +39,28 @@ const SIGNS = /[^\p{L}\p{N}+]+/gu;
 const exactKey = (text: string): string => spellingKey(text).replace(SIGNS, '');
 const looseKey = (text: string): string => accentFree(text).replace(SIGNS, '');
 
+interface Level {
+  readonly by: FoundBy;
+  readonly key: (text: string) => string;
+  readonly buckets: Buckets;
+}
 export interface EntryIndex {
   readonly entries: readonly CodeEntry[];
   readonly byCode: Buckets;
   /** by the code without case and accents (15a.201, ĐÚNG) */
-  readonly byFoldedCode: Buckets;
+  readonly byFoldedCode: () => Buckets;
   /** levels of trust, first that answers wins */
-  readonly levels: readonly { readonly by: FoundBy; readonly key: (text: string) => string; readonly buckets: Buckets }[];
+  readonly levels: () => readonly Level[];
   /** all codes are digits of this length, so a lost leading zero can be put back; null otherwise */
   readonly codeDigits: number | null;
-  readonly keyed: readonly { readonly entry: CodeEntry; readonly key: string }[];
+  /** each name and alias with its key, for suggestions */
+  readonly keyed: () => readonly { readonly entry: CodeEntry; readonly key: string }[];
+}
+
+/** Built when first asked for: the names of 13,000 communes cost 300 ms, their codes 10. */
+function once<T>(build: () => T): () => T {
+  let built: { readonly value: T } | null = null;
+  return () => (built ??= { value: build() }).value;
 }
 
 function bucketsBy(entries: readonly CodeEntry[], keysOf: (entry: CodeEntry) => readonly string[]): Buckets {
@@ -70,15 +82,15 @@ export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: C
   return {
     entries,
     byCode: bucketsBy(entries, (entry) => [entry.code, ...alsoCodes(entry)]),
-    byFoldedCode: bucketsBy(entries, ({ code }) => [accentFree(code)]),
-    levels: [
+    byFoldedCode: once(() => bucketsBy(entries, ({ code }) => [accentFree(code)])),
+    levels: once(() => [
       { by: 'name', key: exactKey, buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
       { by: 'alias', key: exactKey, buckets: bucketsBy(entries, ({ aliases, nameEn }) => [...aliases, ...(nameEn ? [nameEn] : [])].map(exactKey)) },
       { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ name }) => [looseKey(name)]) },
       { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ aliases }) => aliases.map(looseKey)) },
-    ],
+    ]),
     codeDigits: lengths.size === 1 && length! > 1 ? length! : null,
-    keyed: entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, key: looseKey(name) }))),
+    keyed: once(() => entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, key: looseKey(name) })))),
   };
 }
 
@@ -115,7 +127,7 @@ function decide(index: EntryIndex, hits: readonly CodeEntry[], on: PlainDate, by
 /** By name or alias: first the levels among entries valid on the day, then those no longer or not yet valid. */
 function byName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
   let elsewhere: readonly CodeEntry[] | null = null;
-  for (const { by, key, buckets } of index.levels) {
+  for (const { by, key, buckets } of index.levels()) {
     const hits = buckets.get(key(text));
     if (!hits) continue;
     if (hits.some((entry) => isValidOn(entry, on))) return decide(index, hits, on, by);
@@ -142,7 +154,7 @@ function byCodeAndName(index: EntryIndex, text: string, on: PlainDate): Resoluti
 }
 
 function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
-  const hits = index.byCode.get(text) ?? index.byFoldedCode.get(accentFree(text));
+  const hits = index.byCode.get(text) ?? index.byFoldedCode().get(accentFree(text));
   if (hits) return decide(index, hits, on, 'code');
   if (index.codeDigits !== null && /^\d+$/.test(text) && text.length < index.codeDigits) {
     const padded = index.byCode.get(text.padStart(index.codeDigits, '0'));
@@ -170,7 +182,7 @@ function suggest(index: EntryIndex, text: string, on: PlainDate): CodeSuggestion
   const typed = looseKey(text);
   if (typed.length < 2) return [];
   const best = new Map<string, CodeSuggestion>();
-  for (const { entry, key } of index.keyed) {
+  for (const { entry, key } of index.keyed()) {
     if (!isValidOn(entry, on)) continue;
     const longer = Math.max(typed.length, key.length);
     if (longer - Math.min(typed.length, key.length) > longer / 2 && !key.includes(typed)) continue;
