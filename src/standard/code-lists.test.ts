@@ -141,3 +141,9 @@ test('an exact code is answered at 500,000 a second or more', () => {
   for (let at = 0; at < 100_000; at++) resolveCode('ngach_cong_chuc', '01.003', on);
   assert.equal(performance.now() - started < 200, true);
 });
+
+test('an answer that was given before is given again only between the same turning days', () => {
+  for (const day of ['2025-06-30', '2025-07-01', '2025-06-30', '1990-01-01', '2025-07-01']) {
+    assert.equal(short('dvhc_tinh', 'Yên Bái', day), day < '2025-07-01' ? '15 by alias' : 'closed 15 until 2025-06-30, allowed 15');
+  }
+});

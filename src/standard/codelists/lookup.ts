@@ -55,7 +55,13 @@ export interface EntryIndex {
   readonly codeDigits: number | null;
   /** each name and alias with its key, for suggestions */
   readonly keyed: () => readonly { readonly entry: CodeEntry; readonly key: string }[];
+  /** days on which an entry begins or ends, sorted: between two of them every question has one answer */
+  readonly turningDays: readonly PlainDate[];
+  readonly answers: Map<string, Resolution>;
 }
+
+/** A file asks for the same few names again and again; past this many different ones the memory of answers starts anew. */
+const ANSWERS_KEPT_MAX = 4_000;
 
 /** Built when first asked for: the names of 13,000 communes cost 300 ms, their codes 10. */
 function once<T>(build: () => T): () => T {
@@ -90,6 +96,8 @@ export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: C
       { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ aliases }) => aliases.map(looseKey)) },
     ]),
     codeDigits: lengths.size === 1 && length! > 1 ? length! : null,
+    turningDays: [...new Set(entries.flatMap(({ validFrom, validTo }) => [validFrom, validTo]))].filter((day) => day !== null).sort(),
+    answers: new Map(),
     keyed: once(() => entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, key: looseKey(name) })))),
   };
 }
@@ -202,6 +210,21 @@ export function resolveIn(index: EntryIndex, typed: string, on: PlainDate): Reso
     if (exact.length === 1 && isValidOn(only, on)) return { kind: 'found', code: only.code, entry: only, by: 'code' };
     return decide(index, exact, on, 'code');
   }
-  const text = cleanText(typed).text;
-  return byCode(index, text, on) ?? byName(index, text, on) ?? byCodeAndName(index, text, on) ?? { kind: 'unknown', suggestions: suggest(index, text, on) };
+  const key = `${eraOf(index, on)} ${typed}`;
+  const known = index.answers.get(key);
+  if (known) return known;
+  const answer = resolveText(index, cleanText(typed).text, on);
+  if (index.answers.size >= ANSWERS_KEPT_MAX) index.answers.clear();
+  index.answers.set(key, answer);
+  return answer;
 }
+
+/** Between which turning days a day lies. */
+function eraOf({ turningDays }: EntryIndex, on: PlainDate): number {
+  let era = 0;
+  while (era < turningDays.length && turningDays[era]! <= on) era += 1;
+  return era;
+}
+
+const resolveText = (index: EntryIndex, text: string, on: PlainDate): Resolution =>
+  byCode(index, text, on) ?? byName(index, text, on) ?? byCodeAndName(index, text, on) ?? { kind: 'unknown', suggestions: suggest(index, text, on) };
