@@ -84,7 +84,7 @@ test('a day that does not exist is never read as one', () => {
 });
 
 test('any text at all gets an answer, and a read value always exists', () => {
-  const datish = fc.array(fc.constantFrom(...'0123456789/-. tháng năm ngày:Te+'), { maxLength: 24 }).map((characters) => characters.join(''));
+  const datish = fc.array(fc.constantFrom(...Array.from('0123456789/-. tháng năm ngày:Te+')), { maxLength: 24 }).map((characters) => characters.join(''));
   fc.assert(fc.property(fc.oneof(datish, fc.string({ unit: 'binary' })), (text) => {
     const reading = read(text);
     if (reading.kind === 'read') assert.equal([reading.value, ...reading.alternatives].every(isPartialDate), true, text);

@@ -10,9 +10,9 @@ export function everySyllable(): readonly string[] {
   const all = new Set<string>();
   for (const onset of ONSETS) {
     for (const rime of RIMES) {
-      const at = [...rime].findIndex((letter) => splitTone(letter) !== null);
+      const at = Array.from(rime).findIndex((letter) => splitTone(letter) !== null);
       for (const tone of TONES) {
-        const letters = [...rime];
+        const letters = Array.from(rime);
         letters[at] = withTone(letters[at]!, tone);
         const word = onset + letters.join('');
         if (isSyllable(word)) for (const placement of ['traditional', 'nucleus'] as const) all.add(placeTones(word, placement));

@@ -38,7 +38,7 @@ const WORD = /[A-Za-z\u00A1-\u00FF]+/g;
 
 const TCVN3_TONED = /[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/;
 /** Letters whose case the font tells: all but the toned ones. */
-const sureLetters = (text: string): string[] => [...text].filter((letter) => /\p{L}/u.test(letter) && !TCVN3_TONED.test(letter));
+const sureLetters = (text: string): string[] => Array.from(text).filter((letter) => /\p{L}/u.test(letter) && !TCVN3_TONED.test(letter));
 const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
 const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
 
@@ -61,7 +61,7 @@ function raiseTcvn3Capitals(text: string): string {
 }
 
 const decodeTcvn3 = (text: string): string =>
-  raiseTcvn3Capitals([...text].map((character) => TCVN3_DECODE.get(character) ?? character).join(''));
+  raiseTcvn3Capitals(Array.from(text).map((character) => TCVN3_DECODE.get(character) ?? character).join(''));
 
 function decodeVni(text: string): string {
   let out = '';
@@ -84,10 +84,10 @@ export const convertLegacyFont = (text: string, font: LegacyFont): string =>
 
 /** The text as it would have been typed in a TCVN3 font, toned capitals as small letters; for test data. */
 export const toTcvn3 = (text: string): string =>
-  [...text.normalize('NFC')].map((letter) => TCVN3_ENCODE.get(letter) ?? TCVN3_ENCODE.get(letter.toLowerCase()) ?? letter).join('');
+  Array.from(text.normalize('NFC')).map((letter) => TCVN3_ENCODE.get(letter) ?? TCVN3_ENCODE.get(letter.toLowerCase()) ?? letter).join('');
 
 /** The text as it would have been typed in a VNI font; for test data. */
-export const toVni = (text: string): string => [...text.normalize('NFC')].map((letter) => VNI_ENCODE.get(letter) ?? letter).join('');
+export const toVni = (text: string): string => Array.from(text.normalize('NFC')).map((letter) => VNI_ENCODE.get(letter) ?? letter).join('');
 
 export interface LegacyFontFound {
   readonly font: LegacyFont;

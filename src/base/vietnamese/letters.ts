@@ -18,7 +18,7 @@ interface ToneSplit {
 }
 
 const SPLIT: ReadonlyMap<string, ToneSplit> = new Map(
-  TONED_VOWELS.flatMap((row) => [...row].flatMap((letter, tone): [string, ToneSplit][] => [
+  TONED_VOWELS.flatMap((row) => Array.from(row).flatMap((letter, tone): [string, ToneSplit][] => [
     [letter, { bare: row[0]!, tone: tone as Tone }],
     [letter.toUpperCase(), { bare: row[0]!.toUpperCase(), tone: tone as Tone }],
   ])),

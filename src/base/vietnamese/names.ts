@@ -41,7 +41,7 @@ export function nameParts(fullName: string): NameParts {
 
 /** One character a letter, in the order of the alphabet: A–Z then a–g for the 33 letters. Bytewise order = alphabetical order. */
 const RANK: ReadonlyMap<string, string> = new Map(
-  [...ALPHABET].map((letter, at) => [letter, String.fromCharCode(at < 26 ? 0x41 + at : 0x61 + at - 26)]),
+  Array.from(ALPHABET).map((letter, at) => [letter, String.fromCharCode(at < 26 ? 0x41 + at : 0x61 + at - 26)]),
 );
 
 /** Letters first, then the tone: "Hoa" < "Hoà" < "Hoá" < "Hoan". Letters outside the alphabet lose their marks, other scripts come last. */
@@ -96,4 +96,4 @@ const ALLOWED_IN_NAMES = /[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-�
 
 /** Characters of a (clean) name that a name cannot hold: digits, punctuation, other scripts. Empty when the name may stand. */
 export const charactersNotOfNames = (name: string): string[] =>
-  [...new Set([...nfc(name)].filter((character) => !ALLOWED_IN_NAMES.test(character)))];
+  [...new Set(Array.from(nfc(name)).filter((character) => !ALLOWED_IN_NAMES.test(character)))];

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { VIETNAMESE_LETTERS } from './letters.ts';
 import { accentFree, cleanText, nfc, repairMojibake } from './text.ts';
 
-const letter = fc.constantFrom(...VIETNAMESE_LETTERS, ...VIETNAMESE_LETTERS.toUpperCase());
+const letter = fc.constantFrom(...Array.from(VIETNAMESE_LETTERS + VIETNAMESE_LETTERS.toUpperCase()));
 const word = fc.array(letter, { minLength: 1, maxLength: 7 }).map((letters) => letters.join(''));
 const vietnamese = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
 

@@ -30,6 +30,7 @@ export function nfc(text: string): string {
 }
 
 // Soft hyphen, zero-width, bidirectional controls, joiners, variation selectors, byte order mark, tags.
+// oxlint-disable-next-line no-misleading-character-class -- each is looked for by itself
 const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0]|[\u{E0000}-\u{E007F}]/gu;
 const ODD_SPACE = /[\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
@@ -53,7 +54,7 @@ const LATIN = /\p{Script=Latin}/u;
 /** A word that mixes scripts, or one that is all look-alikes beside Latin words, was meant in Latin. "Москва" stays. */
 function latinOfWord(word: string, latinElsewhere: boolean): string {
   if (!FOREIGN_SCRIPT.test(word)) return word;
-  const letters = [...word.normalize('NFD')];
+  const letters = Array.from(word.normalize('NFD'));
   const foreign = letters.filter((letter) => FOREIGN_SCRIPT.test(letter));
   if (!foreign.every((letter) => HOMOGLYPHS.has(letter))) return word;
   if (!LATIN.test(word) && !latinElsewhere) return word;
@@ -80,7 +81,7 @@ const codePoint = (character: string): string => `U+${character.codePointAt(0)!.
 
 function charactersThatLeft(before: string, after: string): string[] {
   const kept = new Set(after);
-  return [...new Set([...before].filter((character) => !kept.has(character)).map(codePoint))];
+  return [...new Set(Array.from(before).filter((character) => !kept.has(character)).map(codePoint))];
 }
 
 /**
@@ -115,7 +116,7 @@ export function accentFree(text: string): string {
 
 /** Characters of Windows-1252 that are not their own Latin-1 byte. */
 const WINDOWS_1252: ReadonlyMap<string, number> = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'].map((character, at) => [character, 0x80 + at]),
+  Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ').map((character, at) => [character, 0x80 + at]),
 );
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const VIETNAMESE_BEYOND_ASCII = new RegExp(`[${VIETNAMESE_LETTERS.replaceAll(/[a-z]/g, '')}]`, 'iu');

@@ -24,7 +24,7 @@ function toneAt(rime: string, placement: TonePlacement): number {
 function placeToneOfWord(word: string, placement: TonePlacement): string {
   const syllable = splitSyllable(word);
   if (!syllable || syllable.tone === 0) return word;
-  const bare = [...word].map((letter) => splitTone(letter)?.bare ?? letter);
+  const bare = Array.from(word).map((letter) => splitTone(letter)?.bare ?? letter);
   // "gi" + a lone i ("gì") is the onset g with the rime i; splitSyllable has already cut it so.
   const at = syllable.onset.length + toneAt(syllable.rime, placement);
   bare[at] = withTone(bare[at]!, syllable.tone satisfies Tone);

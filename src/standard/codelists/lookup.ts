@@ -179,7 +179,7 @@ const FAR_BEHIND = 0.15;
 function likeness(a: string, b: string): number {
   let mistakes = distance(a, b);
   if (mistakes === 2 && a.length === b.length) {
-    const at = [...a].findIndex((letter, index) => letter !== b[index]);
+    const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
     if (a[at] === b[at + 1] && a[at + 1] === b[at]) mistakes = 1;
   }
   return 1 - mistakes / Math.max(a.length, b.length);
