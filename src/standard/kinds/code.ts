@@ -11,7 +11,7 @@ export const code: Kind<SpecOf<'code'>> = {
   read: ({ text }, { codeLists }, at) => readCode(text, codeLists, at),
   print: (value, { codeLists }, at) => (typeof value === 'string' ? nameOfCode(codeLists, value, at) : ''),
   schema: ({ codeLists }) => Type.Enum([...codesOf(codeLists)]),
-  test: ({ codeLists }) => `isOneOf(v, LIST_${codeLists.join('_')})`,
+  test: ({ codeLists }) => `isOneOf(v, LIST_${codeLists.join('__')})`,
   typeText: ({ codeLists }) => codeLists.map((id) => `CodeOf_${id}`).join(' | '),
   sqlType: () => 'text',
 };

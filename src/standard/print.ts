@@ -1,0 +1,26 @@
+/** A value of the record as people read it: codes named, dates day first, absences in words. Never for storing. */
+import type { PlainDate } from '#base/clock.ts';
+import type { Bilingual } from '#base/problem.ts';
+import type { KindSpec } from './field-shape.ts';
+import { kindOf } from './kinds/all.ts';
+import { isAbsent } from './record-access.ts';
+import type { AbsenceState, FieldValue } from './shapes.ts';
+
+const ABSENCES: Readonly<Record<AbsenceState, Bilingual>> = {
+  CHUA_XAC_DINH: { vi: 'Chưa xác định', en: 'Undetermined' },
+  KHONG_RO: { vi: 'Không rõ', en: 'Unknown' },
+  KHONG_AP_DUNG: { vi: 'Không áp dụng', en: 'Not applicable' },
+};
+
+/** Later than every list: a code is named by the entry that is valid still. */
+const STILL_VALID: PlainDate = '9999-12-31';
+
+/**
+ * @param on  the day whose names codes get; their names of today when not told. A code that no list knows is shown as it is.
+ * @returns   both languages; where a code has no English name, the Vietnamese one
+ */
+export function printValue(kind: KindSpec, value: FieldValue, on: PlainDate = STILL_VALID): Bilingual {
+  if (isAbsent(value)) return ABSENCES[value.vang];
+  const { print } = kindOf(kind);
+  return { vi: print(value, kind, { language: 'vi', on }), en: print(value, kind, { language: 'en', on }) };
+}

@@ -1,0 +1,25 @@
+/** Writes the page of one problem code, in both languages, with its example filled in. */
+import type { ProblemKind } from '#base/problem.ts';
+
+const SEVERITIES = {
+  error: { vi: 'Lỗi: người này chờ đến khi sửa xong.', en: 'Error: the person waits until it is corrected.' },
+  warning: { vi: 'Cảnh báo: không chặn, được xác nhận một lần khi gửi.', en: 'Warning: does not block, acknowledged once at submit.' },
+  corrected: { vi: 'Đã tự sửa: giá trị ban đầu được giữ bên cạnh.', en: 'Corrected: the value as given is kept beside.' },
+} as const;
+
+/** Path of the page below `docs/problems/`. */
+export const problemPagePath = (code: string): string => `${code}.md`;
+
+/** The page, Markdown. `room` is the folder that declares the code. */
+export function problemPage(kind: ProblemKind, room: string): string {
+  const { declaration } = kind;
+  const example = kind(declaration.example);
+  const severity = SEVERITIES[declaration.severity ?? 'error'];
+  return `${[
+    '<!-- Written by tools/generate.ts; not edited by hand. -->', '',
+    `# ${declaration.code}`, '',
+    `**${example.title.vi}**`, '', `${example.next.vi}`, '', `${severity.vi}`, '', '---', '',
+    `**${example.title.en}**`, '', `${example.next.en}`, '', `${severity.en}`, '', '---', '',
+    `HTTP ${declaration.status ?? 422} · \`${room}/problems.ts\``,
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,104 @@
+/**
+ * Writes every generated file of the project, or with `--check` tells which ones differ from what would be written (exit 1).
+ * To add one: an entry in `GENERATED`. What is written is never edited by hand.
+ */
+import { existsSync, globSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ProblemKind } from '#base/problem.ts';
+import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
+import { dictionaryHash } from '#standard/dictionary-hash.ts';
+import { typesText } from '#standard/emit-types.ts';
+import { validatorText } from '#standard/emit-validator.ts';
+import { RECORD_SCHEMA } from '#standard/json-schema.ts';
+import { problemPage, problemPagePath } from '#standard/problem-page.ts';
+import { referencePage } from '#standard/reference-page.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+export interface GeneratedFile {
+  /** from the root of the project */
+  readonly path: string;
+  readonly make: () => string | Promise<string>;
+}
+
+const isProblemKind = (value: unknown): value is ProblemKind => typeof value === 'function' && 'declaration' in value;
+
+/** Every declared problem with the room that declares it, sorted by code. */
+export async function declaredProblems(): Promise<readonly { readonly kind: ProblemKind; readonly room: string }[]> {
+  const found: { kind: ProblemKind; room: string }[] = [];
+  for (const file of globSync('src/**/problems.ts', { cwd: ROOT }).sort()) {
+    const module: Record<string, unknown> = await import(pathToFileURL(join(ROOT, file)).href);
+    for (const value of Object.values(module)) if (isProblemKind(value)) found.push({ kind: value, room: dirname(file).replaceAll('\\', '/') });
+  }
+  return found.sort((a, b) => (a.kind.declaration.code < b.kind.declaration.code ? -1 : 1));
+}
+
+const PROBLEM_PAGES = 'docs/problems';
+
+async function problemPages(): Promise<readonly GeneratedFile[]> {
+  const declared = await declaredProblems();
+  const index = [
+    '<!-- Written by tools/generate.ts; not edited by hand. -->', '', '# Mã vấn đề / Problem codes', '',
+    ...declared.map(({ kind }) => `- [${kind.declaration.code}](${problemPagePath(kind.declaration.code)}): ${kind(kind.declaration.example).title.vi}`),
+  ];
+  return [
+    { path: `${PROBLEM_PAGES}/README.md`, make: () => `${index.join('\n')}\n` },
+    ...declared.map(({ kind, room }) => ({ path: `${PROBLEM_PAGES}/${problemPagePath(kind.declaration.code)}`, make: () => problemPage(kind, room) })),
+  ];
+}
+
+/** Every generated file but the pages of problems. */
+export const GENERATED: readonly GeneratedFile[] = [
+  { path: 'src/standard/generated/dictionary-hash.ts', make: () => `// Written by tools/generate.ts from the field dictionary; not edited by hand.\nexport const DICTIONARY_HASH = '${dictionaryHash(FIELDS, SECTIONS)}';\n` },
+  { path: 'src/standard/generated/record-types.ts', make: () => typesText(FIELDS, SECTIONS) },
+  { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
+  { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
+  { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
+];
+
+/** Every generated file, and pages of codes that are declared no more. */
+export async function allGenerated(): Promise<{ readonly files: readonly GeneratedFile[]; readonly left: readonly string[] }> {
+  const files = [...GENERATED, ...(await problemPages())];
+  const paths = new Set(files.map((file) => file.path));
+  const left = globSync(`${PROBLEM_PAGES}/*.md`, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/')).filter((path) => !paths.has(path));
+  return { files, left };
+}
+
+/** Paths whose content differs from what would be written, and pages left over. */
+export async function drifted(): Promise<readonly string[]> {
+  const { files, left } = await allGenerated();
+  const wrong: string[] = [...left];
+  for (const { path, make } of files) {
+    const file = join(ROOT, path);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== (await make())) wrong.push(path);
+  }
+  return wrong;
+}
+
+async function writeAll(): Promise<number> {
+  const { files, left } = await allGenerated();
+  let written = 0;
+  for (const path of left) unlinkSync(join(ROOT, path));
+  for (const { path, make } of files) {
+    const file = join(ROOT, path);
+    const text = await make();
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    written++;
+  }
+  return written + left.length;
+}
+
+if (process.argv[1] !== undefined && relative(process.argv[1], import.meta.filename) === '') {
+  if (process.argv.includes('--check')) {
+    const wrong = await drifted();
+    if (wrong.length > 0) {
+      process.stderr.write(`These files differ from what tools/generate.ts writes; run \`npm run generate\`:\n${wrong.map((path) => `  ${path}\n`).join('')}`);
+      process.exitCode = 1;
+    }
+  } else {
+    process.stdout.write(`${await writeAll()} files written\n`);
+  }
+}
