@@ -22,7 +22,6 @@ create table audit_event (
   primary key (event_id, at)
 ) partition by range (at);
 comment on table audit_event is 'room: authority/audit. One act or one reading; the leaf is rebuilt from the columns up to payload_commit, the rest finds it (actor_id, object_id, listed). Monthly partitions.';
-create table audit_event_default partition of audit_event default;
 create index audit_event_order on audit_event (tx, event_id);
 create index audit_event_object on audit_event (object_id, at) where object_id is not null;
 create index audit_event_body on audit_event (body_id, at);
@@ -39,7 +38,6 @@ create table audit_payload (
   primary key (event_id, at)
 ) partition by range (at);
 comment on table audit_payload is 'room: authority/audit. What was done or shown, sealed under its own salt; apart from the event, so that erasing it leaves the log verifiable. Monthly partitions.';
-create table audit_payload_default partition of audit_payload default;
 create index audit_payload_object on audit_payload (object_id) where object_id is not null;
 
 create table audit_leaf (
@@ -126,7 +124,7 @@ create function reads_of_person(person uuid, since timestamptz)
           order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))
   $$;
 
--- Destroys payloads and salts about these objects. Events, leaves and signed heads stay as they are.
+-- Destroys payloads and salts about these objects, pages of hits that list them included. Events, leaves and signed heads stay as they are.
 create function erase_audit_payloads(objects uuid[])
   returns int language plpgsql volatile security definer set search_path = congvu, pg_temp as $$
     declare gone int;
@@ -134,7 +132,9 @@ create function erase_audit_payloads(objects uuid[])
       if not session_is_system() then
         raise exception 'E-AUDIT-ERASE-REFUSED' using errcode = 'insufficient_privilege';
       end if;
-      delete from audit_payload p where p.object_id = any (objects);
+      delete from audit_payload p
+       where p.object_id = any (objects)
+          or (p.event_id, p.at) in (select e.event_id, e.at from audit_event e where e.listed <> '{}' and e.listed && objects);
       get diagnostics gone = row_count;
       return gone;
     end

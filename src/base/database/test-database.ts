@@ -1,0 +1,95 @@
+/**
+ * Databases for tests: a throw-away cluster without fsync, shared by the processes of one test run; each test file gets
+ * a clone of a template that holds all migrations (22 ms a clone). The cluster stops with the process that started it.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { APP, OWNER, bootstrap } from './bootstrap.ts';
+import { startEmbedded } from './embedded-server.ts';
+import { MIGRATIONS_FOLDER, migrate, migrationNames } from './migrate.ts';
+
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  close(): Promise<void>;
+}
+
+interface Cluster { readonly superUrl: string; readonly socketFolder: string; readonly owner: string; readonly app: string; readonly template: string }
+
+/** Set by tests/run.ts: the folder of the cluster that this run shares. */
+export const CLUSTER_VARIABLE = 'CONGVU_TEST_CLUSTER';
+const QUEUES = ['submission.check', 'submission.advance'];
+
+const templateName = (): string => {
+  const hash = createHash('sha256');
+  for (const name of migrationNames()) hash.update(name).update(readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`)));
+  return `template_${hash.digest('hex').slice(0, 12)}`;
+};
+
+async function superQuery(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts a cluster with the migrated template in `folder`; the returned function stops and removes it. */
+export async function startTestCluster(folder: string): Promise<() => Promise<void>> {
+  const server = await startEmbedded({ dataFolder: join(folder, 'pg'), keysFolder: join(folder, 'keys'), throwAway: true });
+  if (!server.ok) throw new Error(server.problems[0]!.title.en);
+  const template = templateName();
+  const urls = await bootstrap(server.value, join(folder, 'keys'), template);
+  const done = await migrate(urls.owner, '2026-11-24', QUEUES);
+  if (!done.ok) throw new Error(done.problems[0]!.title.en);
+  await superQuery(server.value.superUrl, `alter database ${template} with is_template true allow_connections false`);
+  const password = (url: string): string => decodeURIComponent(new URL(url.replace('@/', '@socket/')).password);
+  const cluster: Cluster = { superUrl: server.value.superUrl, socketFolder: server.value.socketFolder, owner: password(urls.owner), app: password(urls.app), template };
+  writeFileSync(join(folder, 'cluster.json'), JSON.stringify(cluster), { mode: 0o600 });
+  return async () => {
+    await server.value.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+let ownCluster: Promise<string> | null = null;
+
+/** A cluster of this process alone, when no run shares one. */
+function clusterOfThisProcess(): Promise<string> {
+  ownCluster ??= (async () => {
+    const folder = join(tmpdir(), `congvu-test-${process.pid}-${randomBytes(4).toString('hex')}`);
+    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    await startTestCluster(folder);
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+  })();
+  return ownCluster;
+}
+
+async function clusterFolder(): Promise<string> {
+  const shared = process.env[CLUSTER_VARIABLE];
+  if (!shared) return clusterOfThisProcess();
+  for (let waited = 0; !existsSync(join(shared, 'cluster.json')); waited += 50) {
+    if (waited > 60_000) throw new Error('the shared test cluster did not come up');
+    await sleep(50);
+  }
+  return shared;
+}
+
+/** A fresh database with all migrations, for one test file. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const cluster = JSON.parse(readFileSync(join(await clusterFolder(), 'cluster.json'), 'utf8')) as Cluster;
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await superQuery(cluster.superUrl, `create database ${name} owner ${OWNER} template ${cluster.template} strategy file_copy`);
+  const url = (role: string, password: string): string => `postgresql://${role}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
+  return {
+    ownerUrl: url(OWNER, cluster.owner), appUrl: url(APP, cluster.app),
+    close: () => superQuery(cluster.superUrl, `drop database if exists ${name} with (force)`),
+  };
+}
