@@ -62,6 +62,10 @@ test('a commune is found in its province as of the day', () => {
     ['79', 'Phường 1, Quận 3', before, '27160 Phường 1'],
     ['79', 'Phường 01, Quận 3', before, '27160 Phường 1'],
     ['79', 'Phường 13, Quận Gò Vấp', before, 'without code, Quận Gò Vấp: Phường An Hội Tây; Phường An Hội Đông'],
+    // The mapping names wrong codes for these; their names lead to the right unit.
+    ['40', 'Xã Nghĩa Hiếu, Huyện Nghĩa Đàn', before, 'without code, Huyện Nghĩa Đàn: Xã Nghĩa Hưng'],
+    ['79', 'Phường 24, Quận Bình Thạnh', before, 'without code, Quận Bình Thạnh: Phường Bình Thạnh'],
+    ['14', 'Thị trấn Nông trường Mộc Châu', today, 'without code, Thị xã Mộc Châu: Phường Mộc Châu; Phường Thảo Nguyên; Phường Vân Sơn; Xã Đoàn Kết'],
     ['01', 'Phường Ba Đìn', today, 'unknown Phường Ba Đình'],
     ['01', 'Xã Không Có Đâu', today, 'unknown'],
     ['66', "Xã Ea H’Leo", today, "24184 Xã Ea H'Leo"], // typographic apostrophe in the source

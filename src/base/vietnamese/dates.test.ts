@@ -23,7 +23,7 @@ test('dates as people type them', () => {
     ['1990-02-01T00:00:00', '1990-02-01'], ['01/02/1990 00:00:00', '1990-02-01'], ['1990-02-01T00:00:00.000Z', '1990-02-01'],
     ['32905', '1990-02-01'], ['32905.5', '1990-02-01'], ['01021990', '1990-02-01'], ['19900201', '1990-02-01'], ['021990', '1990-02'],
     ["'01/02/1990", '1990-02-01'], ['nay', 'present'], ['Đến nay', 'present'], ['hiện nay', 'present'],
-    ['31/02/1990', 'impossible: no-such-day'], ['29/02/2023', 'impossible: no-such-day'], ['29/02/2024', '2024-02-29'], ['31/4/2020', 'impossible: no-such-day'],
+    ['31/02/1990', 'impossible: no-such-day'], ['29/02/2023', 'impossible: no-such-day'], ['29/02/2024', '2024-02-29'], ['29/02/2000', '2000-02-29'], ['29/02/1900', 'impossible: no-such-day'], ['31/4/2020', 'impossible: no-such-day'],
     ['02/13/1990', 'impossible: month-over-12'], ['13/1990', 'impossible: month-over-12'], ['00/00/1965', 'impossible: zero-part'], ['0/5/1965', 'impossible: zero-part'],
     ['01/01/0190', 'impossible: year'], ['01/01/9999', 'impossible: year'],
     ['', 'unreadable'], ['không rõ', 'unreadable'], ['12', 'unreadable'], ['1/2', 'unreadable'], ['99999', 'unreadable'], ['1/2/3/4', 'unreadable'], ['ngày 1', 'unreadable'],
@@ -99,6 +99,13 @@ test('days are counted without a calendar library', () => {
     assert.equal(dayNumber(dayOfNumber(number)), number);
     assert.equal(isPlainDate(dayOfNumber(number)), true);
     assert.equal(dayOfNumber(number), new Date(number * 86_400_000).toISOString().slice(0, 10)); // the platform's calendar as oracle
+  }));
+});
+
+test('a month is as long as the days until the next one', () => {
+  fc.assert(fc.property(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+    const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+    assert.equal(daysInMonth(year, month), dayNumber(addMonths(first, 1)) - dayNumber(first));
   }));
 });
 
