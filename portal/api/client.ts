@@ -1,0 +1,104 @@
+/**
+ * Talks to our own server and to nobody else: same origin, cookies of the session, JSON.
+ * A refusal is thrown as `RequestFailed` with the server's problem, so that TanStack Query sees it as an error.
+ */
+import { nowMs } from '#portal/clock.ts';
+import type { ProblemJson } from './shapes.ts';
+
+const PREFIX = '/api/v1';
+
+/** A request that was refused, or did not arrive (`status` 0). */
+export class RequestFailed extends Error {
+  readonly problem: ProblemJson;
+  constructor(problem: ProblemJson) {
+    super(problem.code ?? `HTTP ${problem.status}`);
+    this.problem = problem;
+  }
+}
+
+/** When the server last answered: the session's idle time runs from here. */
+let answeredAtMs = nowMs();
+export const lastAnswerMs = (): number => answeredAtMs;
+
+/** 128 random bits, hexadecimal. Not `crypto.randomUUID`: it does not exist over plain http on a local network. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The problem an answer speaks of; an answer that is not problem+json (a proxy's page) becomes one without code. */
+export function problemOf(status: number, text: string): ProblemJson {
+  try {
+    const read: unknown = JSON.parse(text);
+    if (typeof read === 'object' && read !== null) return { ...(read as object), status } as ProblemJson;
+  } catch { /* not JSON: fall through */ }
+  return { status };
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`${PREFIX}${path}`, { credentials: 'same-origin', ...init });
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new RequestFailed({ status: 0 });
+  }
+  answeredAtMs = nowMs();
+  const text = await response.text();
+  if (!response.ok) throw new RequestFailed(problemOf(response.status, text));
+  if (text === '') return undefined as T;
+  return (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as T) : (text as T);
+}
+
+/** GET. `signal` ends it when the screen is left. */
+export const read = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  ask<T>(path, { headers: { accept: 'application/json, application/problem+json' }, ...(signal ? { signal } : {}) });
+
+/** POST. The same `key` MUST be used when the same wish is sent again. */
+export const act = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> =>
+  ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json', 'idempotency-key': key },
+    body: JSON.stringify(body ?? {}),
+  });
+
+/** DELETE. */
+export const remove = (path: string): Promise<void> => ask<void>(path, { method: 'DELETE' });
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export interface Sending<T> { readonly done: Promise<T>; readonly cancel: () => void }
+
+/**
+ * Sends a file as raw bytes and tells how many have left. XMLHttpRequest, because fetch does not tell.
+ *
+ * @param onSent  bytes sent so far and in all
+ */
+export function sendFile<T>(path: string, file: File, key: string, onSent: (sent: number, total: number) => void): Sending<T> {
+  const request = new XMLHttpRequest();
+  const done = new Promise<T>((resolve, reject) => {
+    request.open('POST', `${PREFIX}${path}`);
+    request.setRequestHeader('content-type', file.type === XLSX ? XLSX : 'application/octet-stream');
+    request.setRequestHeader('accept', 'application/json, application/problem+json');
+    request.setRequestHeader('idempotency-key', key);
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    request.upload.addEventListener('progress', (event) => onSent(event.loaded, event.lengthComputable ? event.total : file.size));
+    request.addEventListener('load', () => {
+      answeredAtMs = nowMs();
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
+      else reject(new RequestFailed(problemOf(request.status, request.responseText)));
+    });
+    request.addEventListener('error', () => reject(new RequestFailed({ status: 0 })));
+    request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+    request.send(file);
+  });
+  return { done, cancel: () => request.abort() };
+}
+
+/** Address of a file that the browser downloads by itself. */
+export const fileAddress = (path: string): string => `${PREFIX}${path}`;
+
+/** `?a=1&b=2` of what is given; nothing when nothing is. Never personal data: addresses are logged by proxies. */
+export function queryText(params: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+  const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.length === 0 ? '' : `?${given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`;
+}

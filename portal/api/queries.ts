@@ -1,0 +1,109 @@
+/** One hook a question: its address, its key, how long its answer stays fresh. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryText, read } from './client.ts';
+import type * as S from './shapes.ts';
+
+/** Stages of reading move fast; people of a queue do not. Milliseconds. */
+const POLL_MS = 1_500;
+const POLL_SLOW_MS = 15_000;
+
+export const useSession = () =>
+  useQuery({ queryKey: ['session'], queryFn: ({ signal }) => read<S.Session>('/session', signal), staleTime: 60_000 });
+
+export const useDemoAccounts = (enabled: boolean) =>
+  useQuery({ queryKey: ['demo-accounts'], queryFn: ({ signal }) => read<S.DemoAccount[]>('/demo/accounts', signal), staleTime: Infinity, enabled });
+
+export const useHome = (enabled: boolean) =>
+  useQuery({ queryKey: ['home'], queryFn: ({ signal }) => read<{ tasks: S.HomeTask[] }>('/home', signal), enabled });
+
+export const useBodies = () =>
+  useQuery({ queryKey: ['bodies'], queryFn: ({ signal }) => read<S.Body[] | S.Page<S.Body>>('/bodies', signal), select: itemsOf, staleTime: 300_000 });
+
+/** Some lists are short enough to come as an array. */
+function itemsOf<T>(answer: readonly T[] | S.Page<T>): readonly T[] {
+  return 'items' in answer ? answer.items : answer;
+}
+
+/** A list that comes page by page; `key` begins with its name. */
+function usePages<T, P extends S.Page<T> = S.Page<T>>(key: readonly unknown[], path: string, params: Readonly<Record<string, string | boolean | null>>, enabled = true) {
+  return useInfiniteQuery({
+    queryKey: key,
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) => read<P>(`${path}${queryText({ ...params, cursor: pageParam })}`, signal),
+    getNextPageParam: (last: P) => last.next ?? undefined,
+    enabled,
+  });
+}
+
+export const useSubmissions = () => usePages<S.SubmissionSummary>(['submissions'], '/submissions', {});
+
+/** States in which the server is still at work on it. */
+const MOVING: readonly S.SubmissionState[] = ['reading', 'submitted', 'matching'];
+
+export const useSubmission = (id: string) =>
+  useQuery({
+    queryKey: ['submission', id],
+    queryFn: ({ signal }) => read<S.Submission>(`/submissions/${id}`, signal),
+    refetchInterval: (query) => {
+      const state = query.state.data?.state;
+      if (state === 'reading') return POLL_MS;
+      return state && MOVING.includes(state) ? POLL_SLOW_MS : false;
+    },
+  });
+
+export const useProblemGroups = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['submission', id, 'groups'],
+    queryFn: ({ signal }) => read<S.ProblemGroup[] | S.Page<S.ProblemGroup>>(`/submissions/${id}/problem-groups`, signal),
+    select: itemsOf,
+    enabled,
+  });
+
+export const useProblems = (id: string, code: string | null, severity: S.Severity | null) =>
+  usePages<S.CellProblem>(['submission', id, 'problems', code, severity], `/submissions/${id}/problems`, { code, severity, limit: '50' });
+
+export const useComparison = (id: string) =>
+  usePages<S.ComparedPerson, S.ComparisonPage>(['submission', id, 'comparison'], `/submissions/${id}/comparison`, {});
+
+export const useReceipt = (number: string) =>
+  useQuery({ queryKey: ['receipt', number], queryFn: ({ signal }) => read<S.Receipt>(`/receipts/${encodeURIComponent(number)}`, signal), staleTime: Infinity });
+
+export const useQueue = () => usePages<S.QueueItem>(['queue'], '/confirmation/queue', { limit: '50' });
+
+export const useShownPerson = (submissionId: string, personId: string) =>
+  useQuery({
+    queryKey: ['confirmation', submissionId, personId],
+    queryFn: ({ signal }) => read<S.ShownPerson>(`/confirmation/${submissionId}/${personId}`, signal),
+    // What was shown is what is signed: it must not change under the officer's eyes.
+    staleTime: Infinity, refetchOnWindowFocus: false,
+  });
+
+export const useRecord = (id: string, validOn: string | null, knownAt: string | null) =>
+  useQuery({
+    queryKey: ['person', id, validOn, knownAt],
+    queryFn: ({ signal }) => read<S.PersonRecord>(`/people/${id}${queryText({ validOn, knownAt })}`, signal),
+    // Each opening is a read that the person sees: do not read again by ourselves.
+    staleTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false,
+  });
+
+export const useHistory = (id: string, field: string | null) =>
+  useQuery({
+    queryKey: ['person', id, 'history', field],
+    queryFn: ({ signal }) => read<S.HistoryEntry[] | S.Page<S.HistoryEntry>>(`/people/${id}/history${queryText({ field })}`, signal),
+    select: itemsOf, enabled: field !== null, refetchOnWindowFocus: false, staleTime: 60_000,
+  });
+
+export const useReads = (id: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['person', id, 'reads'],
+    queryFn: ({ signal }) => read<S.PersonRead[] | S.Page<S.PersonRead>>(`/people/${id}/reads`, signal),
+    select: itemsOf, enabled, refetchOnWindowFocus: false,
+  });
+
+export const useAuditEvents = () => usePages<S.AuditEvent>(['audit'], '/audit/events', {});
+
+export const useCheckpoint = () =>
+  useQuery({ queryKey: ['checkpoint'], queryFn: ({ signal }) => read<string>('/audit/checkpoint', signal) });
+
+export const useMySessions = () =>
+  useQuery({ queryKey: ['my-sessions'], queryFn: ({ signal }) => read<S.MySession[] | S.Page<S.MySession>>('/my/sessions', signal), select: itemsOf });

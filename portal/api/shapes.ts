@@ -1,0 +1,270 @@
+/** What travels between portal and server, written from the HTTP contract. Types only. */
+
+export interface Bilingual { readonly vi: string; readonly en: string }
+
+/** RFC 9457 with our members. `code` is absent when the answer did not come from our server. */
+export interface ProblemJson {
+  readonly type?: string;
+  readonly title?: string | Bilingual;
+  readonly status: number;
+  readonly code?: string;
+  readonly detail?: Bilingual;
+  readonly next?: Bilingual;
+  readonly problems?: readonly FieldProblem[];
+  readonly requestId?: string;
+}
+/** One of several things wrong with a request. */
+export interface FieldProblem {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly next?: Bilingual;
+  readonly where?: { readonly field?: string | null; readonly sheet?: string | null };
+}
+
+export interface Page<T> { readonly items: readonly T[]; readonly next: string | null; readonly total?: number }
+
+export interface Grant {
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: { readonly id: string; readonly code: string; readonly name: string };
+}
+export interface Session {
+  readonly signedIn: boolean;
+  readonly person?: { readonly name: string };
+  readonly grants: readonly Grant[];
+  readonly demo: boolean;
+  readonly idleMinutes: number;
+  readonly language?: string;
+}
+
+export interface DemoAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: string | Bilingual;
+  readonly body: string | { readonly name: string };
+  readonly what: Bilingual;
+}
+
+export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'waiting-population';
+export interface HomeTask { readonly kind: TaskKind; readonly count: number; readonly oldestAt: string | null; readonly href: string }
+
+export interface Body { readonly id: string; readonly code: string; readonly name: string; readonly level: string | number | null }
+
+export interface Uploaded {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** upload number of the same file sent before, else null */
+  readonly sameAs: string | null;
+}
+
+export type SubmissionState =
+  | 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'registered' | 'refused' | 'withdrawn';
+
+/** received = accepted + rejected + waiting, in people. */
+export interface Counts {
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly waiting: number;
+  readonly warnings?: number;
+}
+export interface SubmissionSummary {
+  readonly id: string;
+  readonly uploadNumber: string;
+  readonly bodyName: string;
+  readonly fileName: string;
+  readonly state: SubmissionState;
+  readonly createdAt: string;
+  readonly counts: Counts;
+}
+export interface Ignored {
+  readonly kind: 'sheet' | 'column' | 'row';
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly why: Bilingual;
+}
+export interface Comparison { readonly new: number; readonly changed: number; readonly unchanged: number; readonly missing: number }
+export interface Progress { readonly stage: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null }
+export interface Submission extends SubmissionSummary {
+  readonly progress: Progress | null;
+  readonly comparison: Comparison | null;
+  readonly ignored: readonly Ignored[];
+  readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string }[];
+  readonly returnedCount: number;
+  /** why the file as a whole was refused */
+  readonly refusal?: ProblemJson | { readonly code: string; readonly title: Bilingual; readonly next: Bilingual } | null;
+  readonly asOf?: string | null;
+}
+
+export type Severity = 'error' | 'warning' | 'corrected';
+export interface ProblemGroup {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly count: number;
+  readonly people: number;
+  /** how many of them have a suggestion */
+  readonly suggested: number;
+}
+export interface CellProblem {
+  readonly id: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly field: string | null;
+  readonly value: string | null;
+  readonly message: Bilingual;
+  readonly next: Bilingual | null;
+  readonly suggestion: { readonly value: string; readonly confidence: number } | null;
+  readonly personName: string | null;
+}
+
+export interface FieldChange { readonly field: string; readonly label: string | Bilingual; readonly from: unknown; readonly to: unknown; readonly line?: string | null }
+export interface ComparedPerson {
+  readonly personId: string | null;
+  readonly name: string;
+  readonly kind: 'new' | 'changed' | 'unchanged';
+  readonly groups: readonly { readonly group: string; readonly changes: readonly FieldChange[] }[];
+}
+export interface ComparisonPage extends Page<ComparedPerson> { readonly missing: readonly { readonly name: string }[] }
+
+export interface Submitted { readonly receipt: { readonly number: string; readonly kind: 'R1' | 'R2' }; readonly counts: Counts }
+
+export interface Receipt {
+  readonly number: string;
+  readonly kind: 'R1' | 'R2';
+  readonly at: string;
+  readonly body: string | { readonly code?: string; readonly name: string };
+  readonly fileName: string | null;
+  readonly sha256: string;
+  readonly counts: Counts;
+  readonly items?: readonly { readonly item?: string; readonly group: string; readonly verdict: string; readonly version?: number | null }[];
+  readonly jws: string;
+  readonly verifyUrl: string;
+}
+
+export interface QueueItem {
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly body: string;
+  readonly groups: readonly string[];
+  readonly changes: number;
+  readonly problems: number;
+  /** code of `muc_khop`, null when it was not asked yet */
+  readonly match: string | null;
+  readonly waitingSince: string;
+  /** sent by me: I may look, not decide */
+  readonly mine: boolean;
+}
+export interface ShownField {
+  readonly field: string;
+  readonly label: string | Bilingual;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly changed: boolean;
+  readonly match: string | null;
+  readonly problems: readonly { readonly code: string; readonly severity?: Severity; readonly title?: Bilingual; readonly message?: Bilingual }[];
+}
+export interface ShownGroup {
+  readonly group: string;
+  readonly title: string | Bilingual;
+  readonly itemId: string;
+  readonly state: string;
+  readonly fields: readonly ShownField[];
+}
+export interface ShownPerson {
+  readonly name: string;
+  readonly body: string | { readonly name: string };
+  readonly shownHash: string;
+  readonly groups: readonly ShownGroup[];
+  readonly matchResult: string | { readonly level: string } | null;
+  readonly mine?: boolean;
+}
+export interface Decided { readonly accepted: number; readonly returned: number; readonly waiting: number; readonly receipt: string | { readonly number: string } | null }
+
+export interface Hit {
+  readonly personId: string;
+  readonly name: string;
+  readonly birth: string | null;
+  readonly bodyName: string;
+  readonly title: string | null;
+  readonly nationalIdMasked: string;
+}
+export interface RecordField {
+  readonly key: string;
+  readonly label: string | Bilingual;
+  readonly formItem: string | readonly string[] | null;
+  readonly value: unknown;
+  readonly display: string | null;
+  readonly masked: boolean;
+  readonly source: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly locked: boolean;
+}
+export interface RecordSection {
+  readonly key: string;
+  readonly title: string | Bilingual;
+  readonly columns?: readonly { readonly key: string; readonly label: string | Bilingual }[];
+  readonly lines?: readonly Readonly<Record<string, unknown>>[];
+  readonly masked?: boolean;
+}
+export interface RecordGroup {
+  readonly code: string;
+  readonly title: string | Bilingual;
+  readonly fields: readonly RecordField[];
+  readonly sections: readonly RecordSection[];
+}
+export interface PersonRecord {
+  readonly personId: string;
+  readonly name: string;
+  readonly groups: readonly RecordGroup[];
+  readonly validOn: string | null;
+  readonly knownAt: string | null;
+  readonly etag: string;
+}
+export interface Unmasked { readonly value: unknown; readonly display: string | null }
+export interface HistoryEntry {
+  readonly value: unknown;
+  readonly display: string | null;
+  readonly validFrom: string;
+  readonly knownFrom: string;
+  readonly source: string | null;
+  readonly act: string | { readonly kind?: string; readonly actor?: string } | null;
+}
+export interface PersonRead {
+  readonly at: string;
+  readonly actorRole: string;
+  readonly bodyName: string;
+  readonly purpose: string;
+  readonly kind: string;
+  readonly count: number;
+}
+export interface AuditEvent {
+  readonly id: string;
+  readonly index: number | null;
+  readonly at: string;
+  readonly kind: string;
+  readonly actor?: string | null;
+  readonly actorRole?: string | null;
+  readonly bodyName?: string | null;
+  readonly purpose?: string | null;
+  readonly object?: string | null;
+}
+export interface MySession {
+  readonly id: string;
+  readonly current?: boolean;
+  readonly startedAt?: string;
+  readonly createdAt?: string;
+  readonly lastSeenAt?: string;
+  readonly expiresAt?: string;
+  readonly device?: string | null;
+  readonly userAgent?: string | null;
+}

@@ -1,0 +1,41 @@
+/**
+ * Builds the portal when its inputs changed. The server calls it at its start: 1–3 s the first time, some ms after that.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Its name begins with a dot: the server does not serve such files. */
+const STAMP = '.inputs';
+/** What the build reads: our own sources without tests and mock, the values it takes from the standard, the exact versions of packages. */
+const INPUTS = ['portal/**/*.{ts,tsx,css,html,js,svg}', 'src/standard/**/*.ts', 'package-lock.json'];
+const NOT_READ = /(\.test\.ts$|^portal[\\/]mock[\\/])/;
+
+/** SHA-256, hexadecimal, over path and content of everything that the build reads. */
+export function inputsHash(root: string): string {
+  const hash = createHash('sha256');
+  const files = INPUTS.flatMap((pattern) => globSync(pattern, { cwd: root })).filter((file) => !NOT_READ.test(file)).sort();
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  return hash.digest('hex');
+}
+
+export interface Built {
+  /** false when the inputs had not changed */
+  readonly built: boolean;
+}
+
+/**
+ * @param root    the checkout
+ * @param outDir  absolute; emptied before a build
+ * A build that fails throws, and leaves no stamp: the next start tries again.
+ */
+export async function buildPortal(root: string, outDir: string): Promise<Built> {
+  const hash = inputsHash(root);
+  const stamp = join(outDir, STAMP);
+  if (existsSync(stamp) && existsSync(join(outDir, 'index.html')) && readFileSync(stamp, 'utf8') === hash) return { built: false };
+  // Loaded only when needed: Vite costs 300 ms of every start.
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'portal', 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
+  writeFileSync(stamp, hash);
+  return { built: true };
+}

@@ -1,0 +1,9 @@
+/**
+ * The only place of the portal that reads the time.
+ * `performance` runs on when a user sets the computer's clock; a session's end must not jump with it.
+ */
+export const nowMs = (): number => performance.timeOrigin + performance.now();
+
+/** Today in Việt Nam as `YYYY-MM-DD`, wherever the computer stands. */
+export const todayInVietnam = (atMs: number = nowMs()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);

@@ -1,0 +1,34 @@
+/** /trinh-dien: a card a role, one click each. */
+import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import { useDemoAccounts } from '#portal/api/queries.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { accountAddress, bodyOf } from './account.ts';
+
+export function ChooseRole() {
+  const { t, say } = useWords();
+  const accounts = useDemoAccounts(true);
+  return (
+    <>
+      <PageTitle title={t('demo.title')} lead={t('demo.lead')} />
+      <Answered query={accounts} lines={8}>
+        {(list) => list.length === 0 ? <Empty title={t('demo.emptyTitle')} next={t('demo.emptyNext')}><a href="/auth/sign-in?returnTo=/">{t('app.signIn')}</a></Empty> : (
+          <ul className="cards">
+            {list.map((account) => (
+              <li key={account.id}>
+                <a className="card" href={accountAddress(account.id)} data-account={account.id}>
+                  <h2>{say(account.roleName)}</h2>
+                  <span className="small soft">{account.name} · {bodyOf(account)}</span>
+                  <span>{say(account.what)}</span>
+                  <span className="go">{t('demo.enter')} <IconArrowRight size={16} aria-hidden /></span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/** Vietnamese comes with the page; English is fetched when asked for. Keys are typed from `vi.ts`. */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Bilingual } from '#portal/api/shapes.ts';
+import { vi } from './vi.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions { resources: { translation: typeof vi }; returnNull: false }
+}
+
+export type Tongue = 'vi' | 'en';
+const STORED = 'congvu-language';
+
+const stored = (): Tongue => {
+  try { return localStorage.getItem(STORED) === 'en' ? 'en' : 'vi'; } catch { return 'vi'; }
+};
+
+/** Before the first screen. */
+export async function startLanguage(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'vi', fallbackLng: 'vi', resources: { vi: { translation: vi } }, interpolation: { escapeValue: false }, react: { useSuspense: false },
+  });
+  if (stored() === 'en') await speak('en');
+}
+
+export async function speak(tongue: Tongue): Promise<void> {
+  if (tongue === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('./en.ts');
+    i18next.addResourceBundle('en', 'translation', en);
+  }
+  await i18next.changeLanguage(tongue);
+  document.documentElement.lang = tongue;
+  try { localStorage.setItem(STORED, tongue); } catch { /* storage is shut: the choice holds for this page */ }
+}
+
+export const tongueNow = (): Tongue => (i18next.language === 'en' ? 'en' : 'vi');
+
+/** A text in the user's language; a missing English one shows the Vietnamese with a mark. */
+export function said(text: string | Bilingual | null | undefined, tongue: Tongue): string {
+  if (text === null || text === undefined) return '';
+  if (typeof text === 'string') return text;
+  return text[tongue] || `${text.vi} (vi)`;
+}

@@ -1,0 +1,22 @@
+/** A Chromium for the browser checks: the system's, else the one that ships inside an npm package. */
+import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+const canRun = (path: string): boolean => {
+  try { accessSync(path, constants.X_OK); return true; } catch { return false; }
+};
+
+/** Throws with a sentence when neither can run. */
+export async function openBrowser(): Promise<Browser> {
+  const own = SYSTEM.find(canRun);
+  if (own) return chromium.launch({ executablePath: own, args: FLAGS });
+  // It unpacks itself into the temp folder as mode 0700: the second user of a machine could not run the first one's.
+  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'congvu-chromium-'));
+  const packed = (await import('@sparticuz/chromium')).default;
+  return chromium.launch({ executablePath: await packed.executablePath(), args: FLAGS });
+}

@@ -1,0 +1,35 @@
+/** Every screen, as whom it is opened, and the words that tell that it has come. Used by the browser checks and by `shots.ts`. */
+export interface Screen {
+  readonly name: string;
+  readonly address: string;
+  /** id of a mock account; null = signed out */
+  readonly as: string | null;
+  /** a selector that is there once the answer has come */
+  readonly ready: string;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'welcome', address: '/', as: null, ready: 'main a[href="/trinh-dien"]' },
+  { name: 'role-chooser', address: '/trinh-dien', as: null, ready: 'a[data-account]' },
+  { name: 'home', address: '/', as: 'clerk', ready: '.task' },
+  { name: 'home-empty', address: '/', as: 'auditor', ready: '.empty' },
+  { name: 'template', address: '/bieu-mau', as: 'clerk', ready: 'main select' },
+  { name: 'upload', address: '/nop-ho-so', as: 'clerk', ready: '.drop' },
+  { name: 'submissions', address: '/ho-so-gui', as: 'clerk', ready: 'tbody tr' },
+  { name: 'submission-reading', address: '/ho-so-gui/s-read', as: 'clerk', ready: '[role=progressbar]' },
+  { name: 'submission-problems', address: '/ho-so-gui/s-fix', as: 'clerk', ready: 'tbody tr' },
+  { name: 'submission-refused', address: '/ho-so-gui/s-bad', as: 'clerk', ready: '.note.bad' },
+  { name: 'submission-not-found', address: '/ho-so-gui/loi', as: 'clerk', ready: '.note.bad' },
+  { name: 'compare-and-submit', address: '/ho-so-gui/s-fix/doi-chieu', as: 'clerk', ready: 'form' },
+  { name: 'receipt', address: '/bien-nhan/BN1-2026-000118', as: 'clerk', ready: '.qr svg' },
+  { name: 'receipt-decided', address: '/bien-nhan/BN2-2026-000090', as: 'clerk', ready: '.qr svg' },
+  { name: 'queue', address: '/xac-nhan', as: 'officer', ready: 'tbody tr' },
+  { name: 'decide', address: '/xac-nhan/s-wait/p2', as: 'officer', ready: 'tbody tr' },
+  { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
+  { name: 'search', address: '/tra-cuu', as: 'clerk', ready: 'form' },
+  { name: 'record', address: '/ho-so/p0', as: 'clerk', ready: 'tbody tr' },
+  { name: 'audit', address: '/nhat-ky', as: 'auditor', ready: 'tbody tr' },
+  { name: 'sessions', address: '/phien-dang-nhap', as: 'clerk', ready: 'tbody tr' },
+  { name: 'accessibility', address: '/tro-nang', as: 'clerk', ready: 'main h2' },
+  { name: 'not-found', address: '/khong-co', as: 'clerk', ready: 'main h1' },
+];

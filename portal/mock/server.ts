@@ -1,0 +1,154 @@
+/**
+ * A mock of the server for work on the portal and for the browser checks: fixtures, no database, no rules.
+ * NOT part of the product: nothing in `src/` imports it, and it says so on its own start.
+ * Things to type to see a state: search for "trống" (nobody) or "lỗi" (server down); open submission `loi` (not found).
+ *
+ *     node portal/mock/server.ts [port]
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { randomBytes } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { portalPolicy } from '#start/security-headers.ts';
+import { buildPortal } from '#portal/build.ts';
+import * as F from './fixtures.ts';
+
+const COOKIE = 'mock-account';
+
+const accountOf = (request: FastifyRequest) => F.ACCOUNTS.find((one) => one.id === request.cookies[COOKIE]);
+
+function refuse(reply: FastifyReply, status: number, code: string, vi: string, en: string, nextVi: string, nextEn: string): FastifyReply {
+  return reply.code(status).type('application/problem+json').send({ type: `/docs/errors#${code}`, title: code, status, code, detail: { vi, en }, next: { vi: nextVi, en: nextEn }, requestId: 'mock-0001' });
+}
+
+function page<T>(all: readonly T[], query: unknown): { items: readonly T[]; next: string | null; total: number } {
+  const { cursor, limit } = query as { cursor?: string; limit?: string };
+  const from = Number(cursor || 0);
+  const size = Number(limit || 20);
+  return { items: all.slice(from, from + size), next: from + size < all.length ? String(from + size) : null, total: all.length };
+}
+
+function sessionRoutes(app: FastifyInstance): void {
+  app.get('/api/v1/session', (request) => {
+    const account = accountOf(request);
+    const base = { demo: true, idleMinutes: 30, language: 'vi' };
+    if (!account) return { signedIn: false, grants: [], ...base };
+    return { signedIn: true, person: { name: account.name }, grants: [{ role: account.role, roleName: account.roleName, body: { id: 'b1', code: 'H26.15', name: account.body } }], ...base };
+  });
+  app.get('/api/v1/demo/accounts', () => F.ACCOUNTS);
+  app.get('/auth/sign-in', (request, reply) => {
+    const { account, returnTo } = request.query as { account?: string; returnTo?: string };
+    return reply.setCookie(COOKIE, account ?? 'clerk', { path: '/', httpOnly: true, sameSite: 'lax' }).redirect(returnTo ?? '/');
+  });
+  app.post('/auth/sign-out', (_request, reply) => reply.clearCookie(COOKIE, { path: '/' }).code(204).send());
+  app.get('/api/v1/home', (request) => ({ tasks: F.HOME_OF_ROLE[accountOf(request)?.role ?? ''] ?? [] }));
+  app.get('/api/v1/my/sessions', () => ({ items: F.MY_SESSIONS, next: null }));
+  app.delete('/api/v1/my/sessions/:id', (_request, reply) => reply.code(204).send());
+}
+
+function submissionRoutes(app: FastifyInstance): void {
+  /** codes whose suggestions were accepted */
+  const taken = new Set<string>();
+  const polls = new Map<string, number>();
+  const of = (request: FastifyRequest) => {
+    const { id } = request.params as { id: string };
+    const found = F.SUBMISSIONS.find((one) => one.id === id);
+    if (id !== 's-new') return found;
+    const seen = (polls.get(id) ?? 0) + 1;
+    polls.set(id, seen);
+    return { ...F.SUBMISSIONS[0]!, id, fileName: 'vua-nop.xlsx', state: seen > 2 ? ('checked' as const) : ('reading' as const) };
+  };
+  app.get('/api/v1/bodies', () => F.BODIES);
+  app.get('/api/v1/bodies/:id/template.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
+  app.post('/api/v1/uploads', (_request, reply) => { polls.clear(); return reply.code(201).send({ submissionId: 's-new', uploadNumber: 'TL-2026-000120', sha256: '0'.repeat(64), sizeBytes: 1, sameAs: null }); });
+  app.get('/api/v1/submissions', (request) => page(F.SUBMISSIONS, request.query));
+  app.get('/api/v1/submissions/:id', (request, reply) => {
+    const found = of(request);
+    return found ? F.submissionOf(found) : refuse(reply, 404, 'E-NOT-FOUND', 'Không tìm thấy hồ sơ này.', 'No such submission.', 'Mở lại từ danh sách hồ sơ đã gửi.', 'Open it from the list.');
+  });
+  app.get('/api/v1/submissions/:id/problem-groups', (request) => {
+    const found = of(request);
+    return !found || found.counts.warnings === 0 ? [] : F.problemGroups(taken, found.counts.rejected === 0);
+  });
+  app.get('/api/v1/submissions/:id/problems', (request) => {
+    const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
+    const from = Number(cursor || 0);
+    const items = F.cellProblems(code, severity, from, Number(limit || 50));
+    return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
+  });
+  app.post('/api/v1/submissions/:id/accept-suggestions', (request) => {
+    const wish = request.body as { code?: string; problemIds?: string[] };
+    if (wish.code) taken.add(wish.code);
+    return { accepted: wish.problemIds?.length ?? 146, counts: F.SUBMISSIONS[0]!.counts };
+  });
+  app.post('/api/v1/submissions/:id/withdraw', () => ({}));
+  app.post('/api/v1/submissions/:id/correction', (_request, reply) => reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }));
+  app.get('/api/v1/submissions/:id/marked.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
+  app.get('/api/v1/submissions/:id/comparison', (request) => ({ ...page(F.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] }));
+  app.post('/api/v1/submissions/:id/submit', (request) => ({ receipt: { number: 'BN1-2026-000118', kind: 'R1' }, counts: F.SUBMISSIONS[0]!.counts, echo: request.body }));
+  app.get('/api/v1/receipts/:number', (request) => F.receiptOf((request.params as { number: string }).number));
+}
+
+function recordRoutes(app: FastifyInstance): void {
+  app.get('/api/v1/confirmation/queue', (request) => page(F.QUEUE, request.query));
+  app.get('/api/v1/confirmation/:submissionId/:personId', (request) => F.shownPerson((request.params as { personId: string }).personId));
+  app.post('/api/v1/confirmation/decisions', (request) => {
+    const wish = request.body as { accept: string[]; return: unknown[] };
+    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, receipt: 'BN2-2026-000101' };
+  });
+  app.post('/api/v1/people/search', (request, reply) => {
+    const wish = request.body as { name?: string; cursor?: string; limit?: number };
+    if (wish.name === 'trống') return { items: [], next: null, total: 0 };
+    if (wish.name === 'lỗi') return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>');
+    const from = Number(wish.cursor || 0);
+    return { items: F.hits(from, wish.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null, total: 57 };
+  });
+  app.get('/api/v1/people/:id', (request) => {
+    const { validOn, knownAt } = request.query as { validOn?: string; knownAt?: string };
+    const record = F.recordOf((request.params as { id: string }).id);
+    return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ?? record.knownAt };
+  });
+  app.post('/api/v1/people/:id/unmask', (request) => ((request.body as { field: string }).field === 'soDinhDanh' ? { value: '000186001037', display: '000186001037' } : { value: '0900000123', display: '0900000123' }));
+  app.get('/api/v1/people/:id/history', (request) => ((request.query as { field: string }).field === 'danToc' ? F.HISTORY : []));
+  app.get('/api/v1/people/:id/reads', () => F.READS);
+  app.get('/api/v1/audit/events', (request) => page(F.EVENTS, request.query));
+  app.get('/api/v1/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(F.CHECKPOINT));
+}
+
+/** Starts the mock with the portal of `folder`. @param port  0 = any free one */
+export async function startMock(folder: string, port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const app = Fastify({ bodyLimit: 64 * 1024 * 1024 });
+  app.addContentTypeParser(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  await app.register(fastifyCookie);
+  await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false });
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method === 'POST' && !request.headers['idempotency-key']) return refuse(reply, 400, 'E-IDEMPOTENCY-KEY', 'Thiếu Idempotency-Key.', 'No Idempotency-Key.', 'Gửi lại.', 'Send again.');
+    if (request.url.startsWith('/api/') && !/\/(session|demo\/accounts)$/.test(request.url) && !accountOf(request)) return refuse(reply, 401, 'E-SIGN-IN', 'Cần đăng nhập.', 'Sign in first.', 'Đăng nhập rồi quay lại trang này.', 'Sign in, then come back.');
+    return undefined;
+  });
+  sessionRoutes(app);
+  submissionRoutes(app);
+  recordRoutes(app);
+  const index = await readFile(join(folder, 'index.html'), 'utf8');
+  const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const nonce = randomBytes(16).toString('base64');
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', portalPolicy(nonce)).send(index.replaceAll('__CSP_NONCE__', nonce));
+  };
+  app.get('/', shell);
+  app.setNotFoundHandler((request, reply) =>
+    request.url.startsWith('/api/') ? refuse(reply, 404, 'E-NOT-FOUND', 'Không có địa chỉ này.', 'No such address.', 'Quay lại.', 'Go back.') : shell(request, reply));
+  await app.listen({ port, host: '127.0.0.1' });
+  const address = app.server.address();
+  return { url: `http://localhost:${typeof address === 'object' && address ? address.port : port}`, close: () => app.close() };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+  const folder = join(root, 'dist', 'portal');
+  await buildPortal(root, folder);
+  const { url } = await startMock(folder, Number(process.argv[2] ?? 3100));
+  process.stdout.write(`MOCK of the portal's server (invented answers, no database): ${url}/trinh-dien\n`);
+}

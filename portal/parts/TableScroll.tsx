@@ -1,0 +1,6 @@
+/** A table that may be wider than the screen: it scrolls by itself, by keyboard too. */
+import type { ReactNode } from 'react';
+
+export function TableScroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>{children}</div>;
+}

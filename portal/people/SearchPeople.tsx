@@ -1,0 +1,1 @@
+export function SearchPeople() { return null; }

@@ -1,0 +1,48 @@
+/** Address → screen. Home and the role chooser come with the first load; every other screen is fetched when it is opened. */
+import { lazy, type ComponentType } from 'react';
+import { Route, Routes } from 'react-router';
+import { ChooseRole } from '#portal/demo/ChooseRole.tsx';
+import { Home } from '#portal/home/Home.tsx';
+import { NotFound } from '#portal/shell/NotFound.tsx';
+import { Shell } from '#portal/shell/Shell.tsx';
+
+const later = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+
+const DownloadTemplate = later(async () => (await import('#portal/workbook/DownloadTemplate.tsx')).DownloadTemplate);
+const SubmitWorkbook = later(async () => (await import('#portal/workbook/SubmitWorkbook.tsx')).SubmitWorkbook);
+const Submissions = later(async () => (await import('#portal/submissions/Submissions.tsx')).Submissions);
+const SubmissionPage = later(async () => (await import('#portal/submissions/SubmissionPage.tsx')).SubmissionPage);
+const CompareAndSubmit = later(async () => (await import('#portal/submissions/CompareAndSubmit.tsx')).CompareAndSubmit);
+const ReceiptPage = later(async () => (await import('#portal/receipts/ReceiptPage.tsx')).ReceiptPage);
+const Queue = later(async () => (await import('#portal/confirmation/Queue.tsx')).Queue);
+const DecidePerson = later(async () => (await import('#portal/confirmation/DecidePerson.tsx')).DecidePerson);
+const SearchPeople = later(async () => (await import('#portal/people/SearchPeople.tsx')).SearchPeople);
+const RecordPage = later(async () => (await import('#portal/people/RecordPage.tsx')).RecordPage);
+const AuditLog = later(async () => (await import('#portal/audit/AuditLog.tsx')).AuditLog);
+const MySessions = later(async () => (await import('#portal/sessions/MySessions.tsx')).MySessions);
+const Accessibility = later(async () => (await import('#portal/about/Accessibility.tsx')).Accessibility);
+
+export function Screens() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route path="/" element={<Home />} />
+        <Route path="/trinh-dien" element={<ChooseRole />} />
+        <Route path="/bieu-mau" element={<DownloadTemplate />} />
+        <Route path="/nop-ho-so" element={<SubmitWorkbook />} />
+        <Route path="/ho-so-gui" element={<Submissions />} />
+        <Route path="/ho-so-gui/:id" element={<SubmissionPage />} />
+        <Route path="/ho-so-gui/:id/doi-chieu" element={<CompareAndSubmit />} />
+        <Route path="/bien-nhan/:number" element={<ReceiptPage />} />
+        <Route path="/xac-nhan" element={<Queue />} />
+        <Route path="/xac-nhan/:submissionId/:personId" element={<DecidePerson />} />
+        <Route path="/tra-cuu" element={<SearchPeople />} />
+        <Route path="/ho-so/:id" element={<RecordPage />} />
+        <Route path="/nhat-ky" element={<AuditLog />} />
+        <Route path="/phien-dang-nhap" element={<MySessions />} />
+        <Route path="/tro-nang" element={<Accessibility />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,1 @@
+export function MySessions() { return null; }

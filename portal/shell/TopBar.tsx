@@ -1,0 +1,42 @@
+/** Name, language, colours, account. */
+import { Link } from 'react-router';
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import IconMenu2 from '@tabler/icons-react/dist/esm/icons/IconMenu2.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
+import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
+import type { Session } from '#portal/api/shapes.ts';
+import { speak } from '#portal/language/set-up.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { DropMenu } from './DropMenu.tsx';
+import { signOut } from './sign-out.ts';
+
+interface Props { readonly session: Session | undefined; readonly menuOpen: boolean; readonly onMenu: (() => void) | null }
+
+export function TopBar({ session, menuOpen, onMenu }: Props) {
+  const { t, tongue } = useWords();
+  const { setColorScheme } = useMantineColorScheme();
+  const colour = useComputedColorScheme('light');
+  const Other = colour === 'dark' ? IconSun : IconMoon;
+  return (
+    <header className="top">
+      <div>
+        {onMenu && <button type="button" className="quiet menu-button" aria-expanded={menuOpen} aria-label={t(menuOpen ? 'app.closeMenu' : 'app.openMenu')} onClick={onMenu}><IconMenu2 size={22} aria-hidden /></button>}
+        <Link to="/" className="brand">
+          <img src="/favicon.svg" width={28} height={28} alt="" />
+          <b>{t('app.name')}</b>
+          <span>{t('app.long')}</span>
+        </Link>
+        <button type="button" className="quiet" lang={tongue === 'vi' ? 'en' : 'vi'} aria-label={t('app.languageLabel')} onClick={() => void speak(tongue === 'vi' ? 'en' : 'vi')}>{tongue === 'vi' ? 'EN' : 'VI'}</button>
+        <button type="button" className="quiet" aria-label={t(colour === 'dark' ? 'app.light' : 'app.dark')} onClick={() => setColorScheme(colour === 'dark' ? 'light' : 'dark')}><Other size={20} aria-hidden /></button>
+        {session?.signedIn && (
+          <DropMenu label={<><IconUser size={20} aria-hidden /><span className="wide-only">{session.person?.name ?? t('app.account')}</span></>} name={t('app.account')}>
+            <Link className="quiet" to="/phien-dang-nhap">{t('app.mySessions')}</Link>
+            <button type="button" className="quiet" onClick={() => void signOut()}><IconLogout size={18} aria-hidden />{t('app.signOut')}</button>
+          </DropMenu>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+/** A corrected file, sent against the same submission. */
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useWords } from '#portal/language/use-words.ts';
+import { Dialog } from '#portal/parts/Dialog.tsx';
+import { FilePicker } from '#portal/workbook/FilePicker.tsx';
+import { judgeFile } from '#portal/workbook/judge-file.ts';
+import { UploadProgress } from '#portal/workbook/UploadProgress.tsx';
+import { useUpload } from '#portal/workbook/use-upload.ts';
+
+export function CorrectedFile({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const [tried, setTried] = useState(false);
+  const upload = useUpload(() => {
+    setOpen(false); setFile(null); upload.forget();
+    void queries.invalidateQueries({ queryKey: ['submission', id] });
+    void queries.invalidateQueries({ queryKey: ['submissions'] });
+  });
+  const send = (): void => {
+    setTried(true);
+    if (file && judgeFile(file) === 'good') upload.start(`/submissions/${id}/correction`, file);
+  };
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>{t('submission.correct')}</Button>
+      {open && (
+        <Dialog title={t('submission.correct')} onClose={() => setOpen(false)}>
+          <div className="stack">
+            {upload.state.kind === 'sending' ? null : <FilePicker file={file} missing={tried} onChoose={(chosen) => { setFile(chosen); setTried(false); upload.forget(); }} />}
+            <UploadProgress state={upload.state} onStop={upload.stop} onRetry={send} />
+            {upload.state.kind !== 'sending' && <div className="actions"><Button onClick={send} variant={file ? 'filled' : 'default'}>{t('upload.send')}</Button></div>}
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

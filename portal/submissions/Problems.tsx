@@ -1,0 +1,54 @@
+/** Problems by kind of repair: kinds left, cells of the chosen kind right. */
+import { useState } from 'react';
+import { Checkbox } from '@mantine/core';
+import { useProblemGroups } from '#portal/api/queries.ts';
+import type { ProblemGroup } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { TONE_OF_SEVERITY } from '#portal/parts/tones.ts';
+import { useFormat } from '#portal/parts/use-format.ts';
+import { groupsShown } from './group-order.ts';
+import { ProblemCells } from './ProblemCells.tsx';
+
+export function Problems({ id, open }: { readonly id: string; readonly open: boolean }) {
+  const { t } = useWords();
+  const groups = useProblemGroups(id, true);
+  const [onlyErrors, setOnlyErrors] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <section className="stack tight">
+      <div className="row between">
+        <h2>{t('submission.problems')}</h2>
+        <Checkbox label={t('submission.onlyErrors')} checked={onlyErrors} onChange={(event) => setOnlyErrors(event.currentTarget.checked)} />
+      </div>
+      <Answered query={groups}>
+        {(list) => {
+          const shown = groupsShown(list, onlyErrors);
+          const group = shown.find((one) => keyOf(one) === chosen) ?? shown[0];
+          if (!group) return <div className="panel"><Empty title={t('submission.noProblems')} next={t('submission.noProblemsNext')} /></div>;
+          return (
+            <div className="split">
+              <div className="panel flush"><ul className="pick">{shown.map((one) => <li key={keyOf(one)}><Kind group={one} current={one === group} onChoose={() => setChosen(keyOf(one))} /></li>)}</ul></div>
+              <ProblemCells key={keyOf(group)} id={id} group={group} open={open} />
+            </div>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+const keyOf = (group: ProblemGroup): string => `${group.code} ${group.severity}`;
+
+function Kind({ group, current, onChoose }: { readonly group: ProblemGroup; readonly current: boolean; readonly onChoose: () => void }) {
+  const { t, say } = useWords();
+  const { number } = useFormat();
+  return (
+    <button type="button" aria-current={current} onClick={onChoose} data-code={group.code}>
+      <span className="strong">{say(group.title)}</span>
+      <span className="row between"><span className="small soft tabular">{t('submission.groupCount', { count: number(group.count), people: number(group.people) })}</span><Mark tone={TONE_OF_SEVERITY[group.severity]}>{t(`severity.${group.severity}`)}</Mark></span>
+    </button>
+  );
+}

@@ -1,0 +1,27 @@
+/** While the centre reads: stage, count, time left, and that one may leave. */
+import { Progress } from '@mantine/core';
+import type { Progress as Work } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { useFormat } from '#portal/parts/use-format.ts';
+import { percentOf, stageOf } from './stage.ts';
+
+export function Reading({ progress }: { readonly progress: Work | null }) {
+  const { t } = useWords();
+  const { number, wait } = useFormat();
+  const stage = stageOf(progress?.stage) ?? 'other';
+  const percent = progress ? percentOf(progress.done, progress.total) : null;
+  return (
+    <section className="panel stack tight" aria-busy="true">
+      <div className="row between">
+        <h2 role="status">{t(`submission.stage.${stage}`)}</h2>
+        {percent !== null && <span className="tabular strong">{percent} %</span>}
+      </div>
+      <Progress value={percent ?? 100} animated={percent === null} aria-label={t(`submission.stage.${stage}`)} />
+      <p className="soft tabular">
+        {progress && progress.total > 0 && t('submission.done', { done: number(progress.done), total: number(progress.total) })}
+        {progress?.secondsLeft != null && `, ${t('submission.left', { time: wait(progress.secondsLeft) })}`}
+      </p>
+      <p>{t('submission.safe')}</p>
+    </section>
+  );
+}

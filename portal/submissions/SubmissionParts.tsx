@@ -1,0 +1,48 @@
+/** The smaller parts of a submission's page: beside the register, receipts, and what was not read. */
+import { Link } from 'react-router';
+import IconReceipt from '@tabler/icons-react/dist/esm/icons/IconReceipt.mjs';
+import type { Ignored, Submission } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { instantText } from '#portal/parts/format.ts';
+import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
+
+export function Aside({ submission }: { readonly submission: Submission }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  const { comparison, receipts } = submission;
+  if (!comparison && receipts.length === 0) return null;
+  return (
+    <div className="panel stack tight">
+      {comparison && (
+        <p><span className="soft">{t('submission.comparison')}:</span>{' '}
+          {(['new', 'changed', 'unchanged', 'missing'] as const).map((kind) => <span key={kind} className="nowrap" style={{ marginRight: '1.25rem' }}>{t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b></span>)}
+        </p>
+      )}
+      {receipts.length > 0 && (
+        <ul className="plain stack tight">
+          {receipts.map((receipt) => (
+            <li key={receipt.number}><IconReceipt className="icon" size={18} aria-hidden /> <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`}>{t(`submission.${receipt.kind}`)}: {receipt.number}</Link> <span className="soft tabular">{instantText(receipt.at)}</span></li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+export function IgnoredParts({ ignored }: { readonly ignored: readonly Ignored[] }) {
+  const { t, say } = useWords();
+  const title = t('submission.ignored', { count: ignored.length });
+  return (
+    <details className="panel">
+      <summary>{title}</summary>
+      <p className="soft">{t('submission.ignoredLead')}</p>
+      <TableScroll label={title}>
+        <table>
+          <thead><tr><th scope="col">{t('submission.sheet')}</th><th scope="col">{t('submission.place')}</th><th scope="col">{t('submission.what')}</th></tr></thead>
+          <tbody>{ignored.map((part, index) => <tr key={index}><td>{part.sheet}</td><td className="tabular">{part.kind === 'sheet' ? t('submission.wholeSheet') : part.column ? `${t('submission.column')} ${part.column}` : `${t('submission.row')} ${part.row}`}</td><td>{say(part.why)}</td></tr>)}</tbody>
+        </table>
+      </TableScroll>
+    </details>
+  );
+}

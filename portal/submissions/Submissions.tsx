@@ -1,0 +1,58 @@
+/** /ho-so-gui: what was sent, newest first. */
+import { Link } from 'react-router';
+import { Button } from '@mantine/core';
+import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
+import { useSubmissions } from '#portal/api/queries.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { joined, MoreButton } from '#portal/parts/Pages.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import { TONE_OF_STATE } from '#portal/parts/tones.ts';
+import { useFormat } from '#portal/parts/use-format.ts';
+
+export function Submissions() {
+  const { t } = useWords();
+  const { number } = useFormat();
+  const query = useSubmissions();
+  return (
+    <>
+      <PageTitle title={t('submissions.title')} lead={t('submissions.lead')} actions={<Button component={Link} to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>{t('menu.upload')}</Button>} />
+      <Answered query={query}>
+        {(data) => {
+          const items = joined(data);
+          if (items.length === 0) return <div className="panel"><Empty title={t('submissions.empty')} next={t('submissions.emptyNext')}><Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link></Empty></div>;
+          return (
+            <div className="panel flush">
+              <TableScroll label={t('submissions.title')}>
+                <table className="cards-on-phone">
+                  <thead><tr>
+                    <th scope="col">{t('submissions.file')}</th><th scope="col">{t('submissions.body')}</th><th scope="col">{t('submissions.state')}</th>
+                    <th scope="col" className="num">{t('counts.received')}</th><th scope="col" className="num">{t('counts.accepted')}</th><th scope="col" className="num">{t('counts.rejected')}</th><th scope="col">{t('submissions.at')}</th>
+                  </tr></thead>
+                  <tbody>
+                    {items.map((item) => (
+                      <tr key={item.id}>
+                        <th scope="row"><Link to={`/ho-so-gui/${item.id}`} className="break">{item.fileName}</Link><br /><span className="small soft">{item.uploadNumber}</span></th>
+                        <td data-label={t('submissions.body')}>{item.bodyName}</td>
+                        <td><Mark tone={TONE_OF_STATE[item.state] ?? 'wait'}>{t(`state.${item.state}`)}</Mark></td>
+                        <td className="num" data-label={t('counts.received')}>{number(item.counts.received)}</td>
+                        <td className="num" data-label={t('counts.accepted')}>{number(item.counts.accepted)}</td>
+                        <td className="num" data-label={t('counts.rejected')}>{number(item.counts.rejected)}</td>
+                        <td className="nowrap tabular">{instantText(item.createdAt)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </TableScroll>
+              <MoreButton query={query} />
+            </div>
+          );
+        }}
+      </Answered>
+    </>
+  );
+}

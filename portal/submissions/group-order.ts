@@ -1,0 +1,10 @@
+/** Which kinds of repair to show, in which order: what holds people first, then what mends most with one click. Pure. */
+import type { ProblemGroup, Severity } from '#portal/api/shapes.ts';
+
+const RANK = { error: 0, warning: 1, corrected: 2 } as const satisfies Record<Severity, number>;
+
+export function groupsShown(groups: readonly ProblemGroup[], onlyErrors: boolean): readonly ProblemGroup[] {
+  return groups
+    .filter((group) => group.count > 0 && (!onlyErrors || group.severity === 'error'))
+    .toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || b.suggested - a.suggested || b.count - a.count || (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,32 @@
+/** One upload: how far it is, how to stop it, and one key for it, so that a second try is not a second file. */
+import { useRef, useState } from 'react';
+import { newKey, sendFile, type Sending } from '#portal/api/client.ts';
+import type { Uploaded } from '#portal/api/shapes.ts';
+import { nowMs } from '#portal/clock.ts';
+import { secondsLeft } from './judge-file.ts';
+
+export type UploadState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending'; readonly sent: number; readonly total: number; readonly secondsLeft: number | null }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export function useUpload(onDone: (answer: Uploaded) => void) {
+  const [state, setState] = useState<UploadState>({ kind: 'idle' });
+  const running = useRef<Sending<Uploaded> | null>(null);
+  const wish = useRef<{ file: File; path: string; key: string } | null>(null);
+
+  const start = (path: string, file: File): void => {
+    if (wish.current?.file !== file || wish.current.path !== path) wish.current = { file, path, key: newKey() };
+    const startedMs = nowMs();
+    setState({ kind: 'sending', sent: 0, total: file.size, secondsLeft: null });
+    const sending = sendFile<Uploaded>(path, file, wish.current.key, (sent, total) =>
+      setState({ kind: 'sending', sent, total, secondsLeft: secondsLeft(sent, total, nowMs() - startedMs) }));
+    running.current = sending;
+    sending.done.then(
+      (answer) => { wish.current = null; onDone(answer); },
+      (error: unknown) => setState(error instanceof DOMException ? { kind: 'stopped' } : { kind: 'failed', error }),
+    );
+  };
+  return { state, start, stop: () => running.current?.cancel(), forget: () => setState({ kind: 'idle' }) };
+}
