@@ -10,6 +10,7 @@ import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
 import { validatorText } from '#standard/emit-validator.ts';
+import { FORM } from '#standard/form-descriptions.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
@@ -53,6 +54,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'src/standard/generated/dictionary-hash.ts', make: () => `// Written by tools/generate.ts from the field dictionary; not edited by hand.\nexport const DICTIONARY_HASH = '${dictionaryHash(FIELDS, SECTIONS)}';\n` },
   { path: 'src/standard/generated/record-types.ts', make: () => typesText(FIELDS, SECTIONS) },
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
+  { path: 'src/standard/form.json', make: () => `${JSON.stringify(FORM)}\n` },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
 ];

@@ -21,7 +21,6 @@ export const absenceOf = (text: string): AbsenceState | undefined =>
 /** The word that empties a group when it stands alone in a person's row of its sheet. */
 export const isNoneWord = (text: string): boolean => text.length === 8 && text.toLowerCase() === 'không có';
 
-const BEYOND_ASCII = /[^ -~]/;
 const LATIN_1 = /[\u0080-\u00FF]/;
 
 /** Text of a legacy font or a broken encoding, as it was meant; the text itself when it is neither. */
@@ -53,8 +52,7 @@ export function readableCell(cell: RawCell, at: Reader): RawCell | undefined {
   if (cell.kind === 'error') { at.say(problems.cellError, { value: cell.text }); return undefined; }
   let { text } = cell;
   if (cell.kind === 'text') {
-    if (BEYOND_ASCII.test(text)) text = cleaned(LATIN_1.test(text) ? decoded(text, at) : text, at);
-    else text = text.trim();
+    text = cleaned(LATIN_1.test(text) ? decoded(text, at) : text, at);
   }
   if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: { value: text, confidence: 0.9 } });
   if (text === '') return undefined;

@@ -187,6 +187,11 @@ export const dateTooEarly = problem({
   vi: 'Ngày {value} quá xa trong quá khứ (trước năm 1900).', en: '{value} lies too far in the past (before 1900).',
   next: sameCell, example: { value: '01/02/1890' },
 });
+export const dateYear = problem({
+  code: 'E-DATE-YEAR',
+  vi: 'Năm trong "{value}" không thể đúng (ngoài khoảng 1850–2150).', en: 'The year in "{value}" cannot be right (outside 1850–2150).',
+  next: sameCell, example: { value: '01/02/0985' },
+});
 export const endBeforeStart = problem({
   code: 'E-END-BEFORE-START',
   vi: 'Ngày kết thúc ({end}) trước ngày bắt đầu ({start}).', en: 'The end ({end}) comes before the start ({start}).',
@@ -255,6 +260,11 @@ export const provinceOld = problem({
   code: 'E-PROVINCE-OLD',
   vi: '{value} là tỉnh cũ, hết hiệu lực từ {until}; nay thuộc: {successors}.', en: '{value} is a former province that ended on {until}; it is now part of: {successors}.',
   next: { vi: 'Địa chỉ hiện nay phải theo tỉnh, thành phố hiện hành.', en: 'A present address uses the provinces of today.' }, example: { value: '02', until: '30/06/2025', successors: '08 – Tỉnh Tuyên Quang' },
+});
+export const addressIncomplete = problem({
+  code: 'E-ADDRESS-INCOMPLETE',
+  vi: 'Địa chỉ thiếu phần "{part}".', en: 'Part "{partEn}" of the address is missing.',
+  next: { vi: 'Điền phần còn thiếu; nếu ở nước ngoài, ghi tên nước và chi tiết.', en: 'Fill in what is missing; for an address abroad give the country and the details.' }, example: { part: 'Tỉnh, thành phố', partEn: 'Province' },
 });
 export const communeElsewhere = problem({
   code: 'E-COMMUNE-ELSEWHERE',
@@ -357,7 +367,7 @@ export const requiredWhen = problem({
 export const requiredPart = problem({
   code: 'E-REQUIRED-PART',
   vi: 'Thiếu phần "{part}" của "{label}".', en: 'Part "{partEn}" of "{labelEn}" is missing.',
-  next: { vi: 'Điền phần còn thiếu, hoặc xóa cả các phần kia.', en: 'Fill in what is missing, or clear the other parts.' }, example: { label: 'Quyết định', part: 'Số', labelEn: 'Decision', partEn: 'Number' },
+  next: { vi: 'Điền phần còn thiếu, hoặc xóa các phần kia.', en: 'Fill in what is missing, or clear the other parts.' }, example: { label: 'Quyết định', part: 'Số', labelEn: 'Decision', partEn: 'Number' },
 });
 export const absenceNotAllowed = problem({
   code: 'E-ABSENCE-NOT-ALLOWED',
@@ -396,6 +406,16 @@ export const payStepFalls = problem({
   code: 'E-PAY-STEP-FALLS',
   vi: 'Bậc lương giảm từ {before} xuống {step} trong cùng ngạch, nhưng loại biến động không phải xếp lại lương hay kỷ luật.', en: 'The step falls from {before} to {step} in one grade, but the change is neither a re-ranking nor a discipline.',
   next: { vi: 'Sửa bậc lương, hoặc chọn đúng loại biến động.', en: 'Correct the step, or choose the right kind of change.' }, example: { before: '5', step: '3' },
+});
+export const payOverScale = problem({
+  code: 'E-PAY-OVER-SCALE',
+  vi: 'Phụ cấp thâm niên vượt khung {percent}% không hợp lệ: từ 5% trở lên và chỉ ở bậc cuối cùng của ngạch (bậc {last}).', en: 'An over-scale allowance of {percent}% cannot be: it is 5% or more, and only at the last step of the grade ({last}).',
+  next: { vi: 'Kiểm tra bậc lương và tỉ lệ theo quyết định.', en: 'Compare step and percentage with the decision.' }, example: { percent: '3', last: '9' },
+});
+export const ratingPoints = problem({
+  code: 'E-RATING-POINTS', severity: 'warning',
+  vi: 'Điểm {points} thấp hơn mức {needed} của kết quả xếp loại {rating}.', en: 'Points {points} are below the {needed} of the rating {rating}.',
+  next: { vi: 'Kiểm tra điểm và mức xếp loại.', en: 'See whether points and rating are right.' }, example: { points: '65.00', needed: '70', rating: 'HTTNV' },
 });
 export const partyOrder = problem({
   code: 'E-PARTY-ORDER',

@@ -3,11 +3,11 @@
  * They look at a document, wherever it came from; `check.ts` says where in the file it stands.
  */
 import { careerHasNoGaps, oneMainPosition } from './rules/career.ts';
-import { agesAreLikely, datesInOrder, linesEndAfterStart, noLineTwice } from './rules/dates.ts';
+import { agesAreLikely, datesInOrder, linesEndAfterStart, noLineTwice, payDatesInOrder, pointsFitRating } from './rules/dates.ts';
 import type { Finding, Rule, RuleFacts } from './rules/finding.ts';
 import { jobPositionStated, noDistrictAfter2025, officialAfterProbation } from './rules/form.ts';
 import { numberFitsSexAndBirth } from './rules/identity.ts';
-import { coefficientFitsTable, gradeFitsQualification, noRaiseUnderDiscipline, payRowsRise } from './rules/pay.ts';
+import { coefficientFitsTable, gradeFitsQualification, noRaiseUnderDiscipline, overScaleAtLastStep, payRowsRise } from './rules/pay.ts';
 import { closedRecordStays, oneBodyPerNumber, oneEmployer } from './rules/register-facts.ts';
 
 export type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
@@ -33,7 +33,7 @@ export const RULES: readonly Rule[] = [
   rule('QT12', oneBodyPerNumber, 'Một số định danh không ở hai cơ quan, trừ khi đang biệt phái hoặc chuyển công tác', 'one citizen number is not in two bodies, but for a secondment or transfer', 'thiết kế (domain.md §1, quy tắc 12)', 'database'),
 ];
 
-const BESIDE: readonly ((facts: RuleFacts) => readonly Finding[])[] = [datesInOrder, linesEndAfterStart, agesAreLikely, noLineTwice];
+const BESIDE: readonly ((facts: RuleFacts) => readonly Finding[])[] = [datesInOrder, linesEndAfterStart, payDatesInOrder, overScaleAtLastStep, pointsFitRating, agesAreLikely, noLineTwice];
 
 /** Everything that rules and dates find in a record, in their order. */
 export const findAll = (facts: RuleFacts): readonly Finding[] => [...RULES.flatMap((one) => one.find(facts)), ...BESIDE.flatMap((find) => find(facts))];

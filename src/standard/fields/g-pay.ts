@@ -13,7 +13,7 @@ export const GROUP_G = fieldsOf('G', {}, [
   {
     ordinal: 83, key: 'luong.maNgach', section: 'luong',
     label: { vi: 'Mã ngạch/chức danh nghề nghiệp', en: 'Grade or professional title' },
-    kind: { name: 'code', codeLists: ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep'] },
+    kind: { name: 'code', codeLists: ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep', 'bang_luong_chuc_vu'] },
     required: 'R', formItem: ['2C.14', '2C.31', 'HS02'], hot: 'grade',
     source: '2C.14, 2C.31, HS02', confidence: 'found',
   },

@@ -16,6 +16,7 @@ export interface Address {
 }
 
 export type CodeOf_bac_nghe_nghiep = '1' | '2' | '3' | '4' | '5';
+export type CodeOf_bang_luong_chuc_vu = 'CTN' | 'CTQH' | 'TTG' | 'PCTN' | 'PCTQH' | 'PTTG' | 'CA_TANDTC' | 'VT_VKSNDTC' | 'UVUBTVQH' | 'BT' | 'X_BT' | 'X_PBT' | 'X_PCT' | 'X_DT';
 export type CodeOf_ben_gia_dinh = 'BAN_THAN' | 'VO_CHONG';
 export type CodeOf_cap_co_quan = 'TW' | 'TINH' | 'HUYEN' | 'XA';
 export type CodeOf_cap_khen_thuong = 'NHA_NUOC' | 'BO_TINH' | 'CO_SO';
@@ -152,7 +153,7 @@ export interface Line_luong {
   /** Bảng lương áp dụng (Pay table) */
   readonly 'loaiBang': CodeOf_loai_bang_luong | Absent;
   /** Mã ngạch/chức danh nghề nghiệp (Grade or professional title) */
-  readonly 'maNgach': CodeOf_ngach_cong_chuc | CodeOf_chuc_danh_nghe_nghiep | Absent;
+  readonly 'maNgach': CodeOf_ngach_cong_chuc | CodeOf_chuc_danh_nghe_nghiep | CodeOf_bang_luong_chuc_vu | Absent;
   /** Tên ngạch/chức danh nghề nghiệp (Name of the grade) */
   readonly 'tenNgach'?: string | Absent;
   /** Ngày bổ nhiệm vào ngạch (Appointed to the grade on) */

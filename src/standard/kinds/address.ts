@@ -83,12 +83,12 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   const details = { ...(parts['maHuyen'] === undefined ? {} : { maHuyen: parts['maHuyen'] }), ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
   if (country !== '' && country !== 'VN') return { quocGia: country, ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
   if (province === '') {
-    at.say(problems.requiredPart, { part: MA_TINH.label.vi, partEn: MA_TINH.label.en, label: '', labelEn: '' }, { part: 'maTinh' });
+    at.say(problems.addressIncomplete, { part: MA_TINH.label.vi, partEn: MA_TINH.label.en }, { part: 'maTinh' });
     return undefined;
   }
   const present = of === 'present';
   if (present && commune === '') {
-    at.say(problems.requiredPart, { part: MA_XA.label.vi, partEn: MA_XA.label.en, label: '', labelEn: '' }, { part: 'maXa' });
+    at.say(problems.addressIncomplete, { part: MA_XA.label.vi, partEn: MA_XA.label.en }, { part: 'maXa' });
     return undefined;
   }
   const typedUnits = asText(parts['hieuLucTai']).toLowerCase();

@@ -12,7 +12,8 @@ export const date: Kind<SpecOf<'date'>> = {
   cell: () => ({ format: 'text', widthChars: 12 }),
   read: (cell, { notAfterToday }, at) => {
     const value = readTypedDate(cell, at);
-    if (value === undefined) return undefined;
+    // "nay" for the end of a term says that there is none.
+    if (value === undefined || (value === '' && !notAfterToday)) return undefined;
     if (value.length < 10) { at.say(problems.dateNotWhole); return undefined; }
     return isLikely(value, notAfterToday, at) ? value : undefined;
   },

@@ -1,16 +1,13 @@
 /** What dates and partial dates share: reading what people type, and saying what was understood. */
-import type { PlainDate } from '#base/clock.ts';
 import { earliestDay, excelSerialToDate, readDateText, showDate, type DateReading } from '#base/vietnamese/dates.ts';
 import * as problems from '#standard/problems.ts';
 import type { RawCell } from '#standard/shapes.ts';
 import type { Reader } from './kind.ts';
 
-const WHOLE = /^(\d{2})\/(\d{2})\/(\d{4})$/;
-
-function refuse(reading: Extract<DateReading, { kind: 'impossible' }>, at: Reader): undefined {
+function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible' }>, at: Reader): undefined {
   const best = reading.suggestions[0];
   const more = best ? { suggestion: { value: showDate(best.value), confidence: best.confidence } } : {};
-  if (reading.why === 'year') at.say(problems.dateTooEarly, { value: '' }, more);
+  if (reading.why === 'year') at.say(problems.dateYear, { value: typed }, more);
   else if (reading.why === 'month-over-12' && best) at.say(problems.dateSwapped, { suggested: showDate(best.value) }, more);
   else at.say(problems.dateImpossible, {}, more);
   return undefined;
@@ -26,7 +23,7 @@ export function readTypedDate(cell: RawCell, at: Reader): string | undefined {
   const reading = readDateText(cell.text, { today: at.today });
   if (reading.kind === 'present') return '';
   if (reading.kind === 'unreadable') { at.say(problems.dateForm); return undefined; }
-  if (reading.kind === 'impossible') return refuse(reading, at);
+  if (reading.kind === 'impossible') return refuse(cell.text, reading, at);
   if (reading.guessed !== null && !(reading.guessed === 'serial' && cell.kind === 'number')) {
     const corrected = showDate(reading.value);
     at.say(reading.guessed === 'century' ? problems.dateCentury : problems.dateGuessed, { corrected }, { suggestion: { value: corrected, confidence: 0.9 } });
@@ -39,10 +36,4 @@ export function isLikely(value: string, notAfterToday: boolean, at: Reader): boo
   if (value < '1900') { at.say(problems.dateTooEarly, { value: showDate(value) }); return false; }
   if (notAfterToday && earliestDay(value) > at.today) { at.say(problems.dateFuture, { value: showDate(value) }); return false; }
   return true;
-}
-
-/** A day in the form that Vietnamese write; null when it is not one. The common case, kept fast. */
-export function plainTyped(text: string): PlainDate | null {
-  const parts = WHOLE.exec(text);
-  return parts ? `${parts[3]}-${parts[2]}-${parts[1]}` : null;
 }

@@ -1,5 +1,6 @@
 /** Order of dates within a record and within a line, and ages: what the dictionary asks beside the 12 rules. */
 import { addMonths, earliestDay, latestDay, showDate } from '#base/vietnamese/dates.ts';
+import { codeList } from '#standard/code-lists.ts';
 import { fieldByKey, SECTIONS } from '#standard/dictionary.ts';
 import * as problems from '#standard/problems.ts';
 import { lineText, linesOf, lineScalar, textOf } from '#standard/record-access.ts';
@@ -30,10 +31,7 @@ export function datesInOrder({ document }: RuleFacts): readonly Finding[] {
   return orders.flatMap(([earlier, later]): Finding[] => {
     const [first, second] = [textOf(document, earlier.group, earlier.key), textOf(document, later.group, later.key)];
     if (first === '' || second === '' || latestDay(second) >= earliestDay(first)) return [];
-    return [{
-      kind: problems.dateOrder, at: at(later.key), value: second,
-      params: { later: later.label.vi, laterEn: later.label.en, laterDate: showDate(second), earlier: earlier.label.vi, earlierEn: earlier.label.en, earlierDate: showDate(first) },
-    }];
+    return [{ kind: problems.dateOrder, at: at(later.key), value: second, params: order(earlier.label, later.label, first, second) }];
   });
 }
 
@@ -44,6 +42,33 @@ export function linesEndAfterStart({ document }: RuleFacts): readonly Finding[] 
     if (from === '' || to === '' || latestDay(to) >= earliestDay(from)) return [];
     return [{ kind: problems.endBeforeStart, at: atLine(section.key, index, end), value: to, params: { start: showDate(from), end: showDate(to) } }];
   }));
+}
+
+const order = (earlier: { readonly vi: string; readonly en: string }, later: { readonly vi: string; readonly en: string }, first: string, second: string) =>
+  ({ later: later.vi, laterEn: later.en, laterDate: showDate(second), earlier: earlier.vi, earlierEn: earlier.en, earlierDate: showDate(first) });
+
+/** In a pay row the counting date is not after the date it is paid from, and nobody is paid before being recruited (a warning: service elsewhere counts). */
+export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
+  const [counting, paid, recruited] = [field('luong.mocTinhNangBac').label, field('luong.ngayHuong').label, field('ngayTuyenDungLanDau').label];
+  const recruitedOn = textOf(document, 'E', 'ngayTuyenDungLanDau');
+  return (linesOf(document, 'G', 'luong') ?? []).flatMap((line, index): Finding[] => {
+    const [countedFrom, paidFrom] = [lineText(line, 'mocTinhNangBac'), lineText(line, 'ngayHuong')];
+    if (paidFrom === '') return [];
+    return [
+      ...(countedFrom > paidFrom ? [{ kind: problems.dateOrder, at: atLine('luong', index, 'mocTinhNangBac'), value: countedFrom, params: order(counting, paid, countedFrom, paidFrom) }] : []),
+      ...(recruitedOn > paidFrom ? [{ kind: problems.dateOrder, at: atLine('luong', index, 'ngayHuong'), value: paidFrom, severity: 'warning' as const, params: order(recruited, paid, recruitedOn, paidFrom) }] : []),
+    ];
+  });
+}
+
+/** Points reach what the rating asks for (`diem_tu` of its list). Source: ND 335/2025/ND-CP (found, thin): a warning. */
+export function pointsFitRating({ document }: RuleFacts): readonly Finding[] {
+  return (linesOf(document, 'N', 'danhGia') ?? []).flatMap((line, index): Finding[] => {
+    const [points, rating] = [lineText(line, 'diem'), lineText(line, 'xepLoai')];
+    const needed = codeList('xep_loai_danh_gia').entries.find((entry) => entry.code === rating)?.attributes['diem_tu'];
+    if (points === '' || typeof needed !== 'number' || Number(points) >= needed) return [];
+    return [{ kind: problems.ratingPoints, at: atLine('danhGia', index, 'diem'), value: points, params: { points, needed, rating } }];
+  });
 }
 
 const birthdayOf = (birth: string, years: number): string => addMonths(earliestDay(birth), years * 12);

@@ -40,6 +40,16 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
   });
 }
 
+/** The over-scale allowance is 5 % or more and stands at the last step only. Source: TT 04/2005/TT-BNV. */
+export function overScaleAtLastStep(facts: RuleFacts): readonly Finding[] {
+  return payLines(facts).flatMap((line, index): Finding[] => {
+    const percent = Number(lineScalar(line, 'vuotKhungPct') ?? 0);
+    const group = percent > 0 ? groupOf(line, lineText(line, 'ngayHuong')) : null;
+    if (group === null || (percent >= 5 && Number(lineScalar(line, 'bac') ?? 0) === group.coefficients.length)) return [];
+    return [{ kind: problems.payOverScale, at: atLine('luong', index, 'vuotKhungPct'), value: String(percent), params: { percent, last: group.coefficients.length } }];
+  });
+}
+
 const MAY_FALL: ReadonlySet<string> = new Set(['XEP_LAI', 'KY_LUAT']);
 
 /** QT03: each row is paid from a later day than the one before; the step falls within one grade only by re-ranking or discipline. Source: TT 08/2013/TT-BNV. */
