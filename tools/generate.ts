@@ -6,6 +6,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, unlinkSync, writeFileSyn
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ProblemKind } from '#base/problem.ts';
+import { codeListsPage } from '#standard/codelists-page.ts';
 import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
@@ -56,6 +57,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
   { path: 'src/standard/form.json', make: () => `${JSON.stringify(FORM)}\n` },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
+  { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
 ];
 

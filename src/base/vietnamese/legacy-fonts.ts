@@ -96,40 +96,56 @@ export interface LegacyFontFound {
   readonly converted: string;
 }
 
+/** Words that are no Vietnamese as they stand: those that become a syllable when converted, and those that do not. */
 interface Evidence {
   readonly font: LegacyFont;
   readonly converted: string;
-  readonly good: number;
+  readonly good: readonly string[];
   readonly bad: number;
+  /** words that stand in both readings alike: are they Vietnamese? */
+  readonly besides: number;
+  readonly foreignBesides: number;
 }
 
 const goodSyllable = (word: string): boolean => isSyllable(word.replace(/^Ð/, 'Đ').replace(/^ð/, 'đ').normalize('NFC'));
 
-/** Words that are no Vietnamese as they stand: do they become syllables when converted? */
 function weigh(text: string, font: LegacyFont): Evidence {
-  let good = 0;
-  let bad = 0;
+  const good: string[] = [];
+  let [bad, besides, foreignBesides] = [0, 0, 0];
   for (const word of text.match(WORD) ?? []) {
-    const converted = convertLegacyFont(word, font);
-    // A "word" may hold signs: ¨ and § are letters of TCVN3.
-    if (converted === word && !/[\u00A1-\u00FF]/.test(word)) continue;
-    if (goodSyllable(word)) continue;
-    if (isSyllable(converted)) good += 1;
-    else bad += 1;
+    if (goodSyllable(word)) {
+      besides += 1;
+    } else if (!/[\u00A1-\u00FF]/.test(word)) {
+      besides += 1;
+      foreignBesides += 1;
+    } else if (/[A-Za-z]/.test(word) && isSyllable(convertLegacyFont(word, font))) {
+      good.push(word);
+    } else {
+      bad += 1;
+    }
   }
-  return { font, converted: convertLegacyFont(text, font), good, bad };
+  return { font, converted: convertLegacyFont(text, font), good, bad, besides, foreignBesides };
 }
 
+/** A sign inside a word (µ ¸ ¨ ÷) is no letter of any language. */
+const SIGN_IN_WORD = /[\u00A1-\u00BF×÷]/;
+
+/** One word may be a foreign name ("Loïc" reads "Lọc"): it counts when it holds a sign, or stands among Vietnamese words only. */
+const isEnough = ({ good, bad, besides, foreignBesides }: Evidence): boolean => {
+  if (good.length === 0 || good.length < bad * 4) return false;
+  return good.length > 1 || SIGN_IN_WORD.test(good[0]!) || (besides > 0 && foreignBesides === 0);
+};
+
 /**
- * The legacy font that a text was typed for, or null. Looks for words that cannot be Vietnamese as they stand and all become Vietnamese syllables
- * when converted; text with any Vietnamese Unicode letter beyond Latin-1 (ă đ ơ ư ạ …) is never one, nor are foreign names ("François", "Müller").
+ * The legacy font that a text was typed for, or null. Looks for words that cannot be Vietnamese as they stand and become Vietnamese syllables
+ * when converted (at least four in five; a single one is judged by its neighbours); text with any Vietnamese Unicode letter beyond Latin-1 (ă đ ơ ư ạ …) is never one, nor are foreign names ("François", "Müller").
  */
 export function detectLegacyFont(text: string): LegacyFontFound | null {
   if (!/[\u00A1-\u00FF]/.test(text) || /[\u0100-\u1EFF]/.test(text.normalize('NFC'))) return null;
-  const found = (['TCVN3', 'VNI'] as const).map((font) => weigh(text, font)).filter(({ good, bad }) => good > 0 && good >= bad * 4);
-  found.sort((a, b) => b.good - b.bad - (a.good - a.bad));
+  const found = (['TCVN3', 'VNI'] as const).map((font) => weigh(text, font)).filter(isEnough);
+  found.sort((a, b) => b.good.length - b.bad - (a.good.length - a.bad));
   const [best, second] = found;
-  if (!best || (second && second.good - second.bad === best.good - best.bad)) return null;
-  const share = best.good / (best.good + best.bad);
-  return { font: best.font, confidence: share * (best.good >= 2 ? 0.98 : 0.85), converted: best.converted };
+  if (!best || (second && second.good.length - second.bad === best.good.length - best.bad)) return null;
+  const share = best.good.length / (best.good.length + best.bad);
+  return { font: best.font, confidence: share * (best.good.length > 1 ? 0.98 : 0.85), converted: best.converted };
 }
