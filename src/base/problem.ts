@@ -71,6 +71,11 @@ export interface ProblemKind {
 const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
+const STATUS = new Map<string, number>();
+
+/** HTTP status of a declared code; 422 when it says none. */
+export const statusOf = (code: string): number => STATUS.get(code) ?? 422;
+
 /** Declares a code. Every code is declared exactly once in the project (house test `problems`). */
 export function problem(declaration: ProblemDeclaration): ProblemKind {
   const make = (params: Readonly<Record<string, string | number>> = {}, occurrence: Occurrence = {}): Problem => ({
@@ -82,6 +87,7 @@ export function problem(declaration: ProblemDeclaration): ProblemKind {
     value: occurrence.value ?? null,
     suggestion: occurrence.suggestion ?? null,
   });
+  if (declaration.status !== undefined) STATUS.set(declaration.code, declaration.status);
   return Object.assign(make, { declaration });
 }
 

@@ -1,0 +1,55 @@
+/**
+ * The one question of access: may this actor do this act to this subject? Pure, default deny, always with a reason.
+ * Source of the roles: vai_tro.json; who confirms: the managing body, the ministry monitors (domain §7.1).
+ */
+import type { PlainDate } from '#base/clock.ts';
+import type { Problem } from '#base/problem.ts';
+import { identityTooLow, notAllowed, notWithinReach, ownRecord, samePerson } from './problems.ts';
+import type { AccessAct, Actor, Role, Subject } from './shapes.ts';
+
+export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: Problem };
+
+/** What each role may do, upon its body and all below it. What is not here is refused. */
+export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
+  // A person's own pages are the personal door; here they have only their sessions.
+  CA_NHAN: ['sessions.own'],
+  NHAP_LIEU: ['template.read', 'upload.create', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read', 'record.search', 'record.read', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
+  LD_DON_VI: ['template.read', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read', 'record.search', 'record.read', 'record.history', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
+  DOI_SOAT: ['template.read', 'upload.create', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read', 'queue.read', 'item.read', 'item.return', 'record.search', 'record.read', 'record.unmask', 'record.history', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
+  XAC_NHAN: ['submission.read', 'problems.read', 'queue.read', 'item.read', 'item.confirm', 'item.return', 'record.search', 'record.read', 'record.unmask', 'record.history', 'record.reads', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
+  QT_BNDP: ['bodies.read', 'home.read', 'grants.read', 'grants.change', 'audit.read', 'audit.verify', 'record.search', 'record.reads', 'source.read', 'sessions.own'],
+  // The ministry's department monitors and urges; it does not edit.
+  VU_CCVC: ['submission.read', 'record.search', 'record.read', 'record.history', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
+  // The information centre operates without reading records.
+  TTTT: ['bodies.read', 'home.read', 'audit.verify', 'source.read', 'sessions.own'],
+  // The auditor reads the log and nothing else.
+  GIAM_SAT: ['audit.read', 'audit.verify', 'home.read', 'sessions.own'],
+};
+
+/** Acts that change the record: identity of level 2 (NĐ 69/2024/NĐ-CP levels; design). */
+const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>(['upload.create', 'submission.submit', 'submission.withdraw', 'item.confirm', 'item.return', 'grants.change', 'record.unmask']);
+/** Maker ≠ checker ≠ subject, by citizen number. */
+const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return']);
+
+const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
+
+/**
+ * @param subject  a body out of reach answers as if there were nothing (E-NOT-WITHIN-REACH), so that nobody learns what is elsewhere
+ * Refusals: E-NOT-ALLOWED, E-NOT-WITHIN-REACH, E-IDENTITY-LEVEL, E-CONFIRM-SAME-PERSON, E-CONFIRM-OWN-RECORD
+ */
+export function decide(actor: Actor, act: AccessAct, subject: Subject, _context: { readonly today: PlainDate }): Verdict {
+  if (act === 'sessions.own') return { allowed: true };
+  const able = actor.grants.filter((grant) => MAY[grant.role].includes(act));
+  if (able.length === 0) return refuse(notAllowed());
+  const bodyId = subject.bodyId;
+  if (bodyId !== null && !able.some((grant) => grant.bodyIds.includes(bodyId))) return refuse(notWithinReach());
+  if (NEEDS_LEVEL_2.has(act) && actor.identityLevel < 2) return refuse(identityTooLow({ level: actor.identityLevel }));
+  if (FOUR_EYES.has(act)) {
+    if (subject.makerIdentity === actor.identity) return refuse(samePerson());
+    if ((subject.subjectIdentity ?? subject.identity) === actor.identity) return refuse(ownRecord());
+  }
+  return { allowed: true };
+}
+
+/** Can the actor do this act for any body at all? For menus and lists. */
+export const canAnywhere = (actor: Actor, act: AccessAct): boolean => actor.grants.some((grant) => MAY[grant.role].includes(act));

@@ -1,0 +1,54 @@
+/** The actor of a request: from the session cookie, resolved by the database. */
+import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import { sendProblem } from '#base/http-problem.ts';
+import type { Database, SessionHandle } from '#base/database/transaction.ts';
+import { notSignedIn } from './problems.ts';
+import { actorOfSession } from './sessions.ts';
+import type { Actor } from './shapes.ts';
+
+export interface RequestNeeds {
+  readonly db: Database;
+  /** https, or plain http on loopback and in the demo */
+  readonly secureCookies: boolean;
+}
+
+/** `__Host-` binds the cookie to this host and https; outside https browsers differ, so the name is plain. */
+export const cookieName = (secure: boolean): string => (secure ? '__Host-congvu' : 'congvu');
+
+const HANDLE = /^[A-Za-z0-9_-]{43}$/;
+/** Addresses below /api/v1 that answer without a session. */
+const OPEN = new Set(['/api/v1/session', '/api/v1/demo/accounts']);
+
+const actors = new WeakMap<FastifyRequest, { readonly actor: Actor; readonly handle: SessionHandle }>();
+
+/** Resolves the session of each request; everything below /api/v1 needs one (E-NOT-SIGNED-IN), and so does what is not opened here. */
+export function sessionHook(needs: RequestNeeds): onRequestAsyncHookHandler {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = request.cookies[cookieName(needs.secureCookies)];
+    if (token && HANDLE.test(token)) {
+      const handle = token as SessionHandle;
+      const actor = await needs.db.transaction(handle, actorOfSession);
+      if (actor) actors.set(request, { actor, handle });
+    }
+    const path = request.url.split('?')[0]!;
+    if (path.startsWith('/api/v1/') && !OPEN.has(path) && !actors.has(request)) return sendProblem(reply, notSignedIn());
+  };
+}
+
+export const actorIfAny = (request: FastifyRequest): Actor | null => actors.get(request)?.actor ?? null;
+
+/** The actor; a route that asks without the session hook is a bug. */
+export function actorOf(request: FastifyRequest): Actor {
+  const found = actors.get(request);
+  if (!found) throw new Error('a route asked for the actor of a request without a session');
+  return found.actor;
+}
+
+export function handleOf(request: FastifyRequest): SessionHandle {
+  const found = actors.get(request);
+  if (!found) throw new Error('a route asked for the handle of a request without a session');
+  return found.handle;
+}
+
+/** Roles that the actor holds over a body today. */
+export const rolesOver = (actor: Actor, bodyId: string): string[] => [...new Set(actor.grants.filter((grant) => grant.bodyIds.includes(bodyId)).map((grant) => grant.role))];

@@ -1,0 +1,130 @@
+/** Signing in and out, who I am, my sessions. */
+import { Type } from 'typebox';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Clock } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import type { Bilingual } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import type { Log } from '#base/log.ts';
+import { codeList } from '#standard/code-lists.ts';
+import type { IdentityProvider, SignInState } from './port.ts';
+import { noAccount, sessionNotFound, signInFailed } from './problems.ts';
+import { actorIfAny, cookieName, handleOf } from './request.ts';
+import type { RequestNeeds } from './request.ts';
+import { IDLE_SECONDS, accountForIdentity, endSession, endThisSession, mySessions, openPersonSession } from './sessions.ts';
+import type { SessionNeeds } from './sessions.ts';
+
+/** A demo account, for the role chooser. */
+export interface DemoAccountCard {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: string;
+  readonly what: Bilingual;
+}
+
+export interface AccessNeeds extends SessionNeeds, RequestNeeds {
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly publicUrl: string;
+  readonly provider: IdentityProvider;
+  readonly demo: boolean;
+  readonly demoAccounts: readonly DemoAccountCard[];
+  readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
+  /** audit stands above access: what happened is told to it */
+  readonly onSession: (tx: Tx, event: { readonly act: 'session.opened' | 'session.closed'; readonly sessionId: string }) => Promise<void>;
+}
+
+/** Between leaving for the provider and coming back, in seconds. */
+const SIGN_IN_SECONDS = 10 * 60;
+const SIGN_IN_COOKIE = 'congvu-sign-in';
+const SALT = new Uint8Array(16);
+
+/** Only a path of our own: no scheme, no host, no backslash. */
+const ownPath = (path: string | undefined): string => (path && /^\/(?![/\\])[^\\]*$/.test(path) ? path : '/');
+
+const roleNames = new Map(codeList('vai_tro').entries.map((entry) => [entry.code, { vi: entry.name, en: String(entry.attributes['name_en'] ?? entry.name) }]));
+export const roleName = (role: string): Bilingual => roleNames.get(role) ?? { vi: role, en: role };
+
+interface Kept extends SignInState { readonly returnTo: string; readonly untilMs: number }
+
+export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: needs.secureCookies } as const;
+  const callback = `${needs.publicUrl}/auth/callback`;
+  const nowMs = (): number => Date.parse(needs.clock.now());
+  const sealState = (kept: Kept): string => Buffer.from(needs.keys.seal(SALT, 'sign-in', Buffer.from(JSON.stringify(kept)))).toString('base64url');
+  const openState = (text: string | undefined): Kept | null => {
+    try {
+      const kept = JSON.parse(Buffer.from(needs.keys.open(SALT, 'sign-in', Buffer.from(text ?? '', 'base64url'))).toString()) as Kept;
+      return kept.untilMs > nowMs() ? kept : null;
+    } catch {
+      return null; // no cookie, or not one that we made
+    }
+  };
+
+  const Begin = Type.Object({ account: Type.Optional(Type.String({ maxLength: 60 })), returnTo: Type.Optional(Type.String({ maxLength: 200 })) });
+  app.get<{ Querystring: typeof Begin.static }>('/auth/sign-in', { schema: { querystring: Begin } }, async (request, reply) => {
+    const { url, state } = await needs.provider.begin(callback, needs.demo ? (request.query.account ?? null) : null);
+    const kept: Kept = { ...state, returnTo: ownPath(request.query.returnTo), untilMs: nowMs() + SIGN_IN_SECONDS * 1000 };
+    return reply.setCookie(SIGN_IN_COOKIE, sealState(kept), { ...cookie, path: '/auth', maxAge: SIGN_IN_SECONDS }).redirect(url, 303);
+  });
+
+  const failed = (reply: FastifyReply, why: string): FastifyReply => sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
+
+  app.get('/auth/callback', async (request, reply) => {
+    const kept = openState(request.cookies[SIGN_IN_COOKIE]);
+    if (!kept) return failed(reply, 'phiên đăng nhập đã hết hạn hoặc không bắt đầu từ Cổng này');
+    let identity;
+    try {
+      identity = await needs.provider.finish(`${needs.publicUrl}${request.url}`, kept);
+    } catch (error) {
+      needs.log.warn('sign-in was refused', { requestId: request.id, error });
+      return failed(reply, 'nhà cung cấp định danh không xác nhận');
+    }
+    const accountId = await accountForIdentity(needs, needs.keys.nationalIdHash(identity.nationalId));
+    if (!accountId) return sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), noAccount());
+    const opened = await openPersonSession(needs, { accountId, agent: agentSummary(request.headers['user-agent']), level: identity.level });
+    await needs.db.transaction(opened.handle, (tx) => needs.onSession(tx, { act: 'session.opened', sessionId: opened.sessionId }));
+    return reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }).setCookie(cookieName(needs.secureCookies), opened.handle, cookie).redirect(kept.returnTo, 303);
+  });
+
+  app.post('/auth/sign-out', async (request, reply) => {
+    const actor = actorIfAny(request);
+    if (actor) await needs.db.transaction(handleOf(request), async (tx) => { await needs.onSession(tx, { act: 'session.closed', sessionId: actor.sessionId }); await endThisSession(tx); });
+    return reply.clearCookie(cookieName(needs.secureCookies), cookie).code(204).send();
+  });
+
+  app.get('/api/v1/session', async (request) => {
+    const actor = actorIfAny(request);
+    const common = { demo: needs.demo, idleMinutes: IDLE_SECONDS / 60, language: 'vi' };
+    if (!actor) return { signedIn: false, grants: [], ...common };
+    const bodies = await needs.db.transaction(handleOf(request), (tx) => needs.bodies(tx, actor.grants.map((grant) => grant.bodyId)));
+    return {
+      signedIn: true, person: { name: actor.name }, identityLevel: actor.identityLevel, ...common,
+      grants: actor.grants.map((grant) => ({ role: grant.role, roleName: roleName(grant.role), body: { id: grant.bodyId, code: bodies.get(grant.bodyId)?.code ?? '', name: bodies.get(grant.bodyId)?.name ?? '' } })),
+    };
+  });
+
+  if (needs.demo) app.get('/api/v1/demo/accounts', async () => ({ items: needs.demoAccounts, next: null }));
+
+  app.get('/api/v1/my/sessions', async (request) => ({ items: await needs.db.transaction(handleOf(request), mySessions), next: null }));
+
+  const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
+  app.delete<{ Params: typeof Id.static }>('/api/v1/my/sessions/:id', { schema: { params: Id } }, async (request, reply) => {
+    const ended = await needs.db.transaction(handleOf(request), async (tx) => {
+      await needs.onSession(tx, { act: 'session.closed', sessionId: request.params.id });
+      return endSession(tx, request.params.id);
+    });
+    return ended ? reply.code(204).send() : sendProblem(reply, sessionNotFound());
+  });
+}
+
+/** "Chrome trên Windows": enough to tell one's own devices apart, no fingerprint. */
+export function agentSummary(agent: string | undefined): string {
+  const browser = /Edg\//.test(agent ?? '') ? 'Edge' : /Firefox\//.test(agent ?? '') ? 'Firefox' : /Chrome\//.test(agent ?? '') ? 'Chrome' : /Safari\//.test(agent ?? '') ? 'Safari' : 'Trình duyệt khác';
+  const system = /Android/.test(agent ?? '') ? 'Android' : /iPhone|iPad/.test(agent ?? '') ? 'iOS' : /Windows/.test(agent ?? '') ? 'Windows' : /Mac OS/.test(agent ?? '') ? 'macOS' : /Linux/.test(agent ?? '') ? 'Linux' : '';
+  return system ? `${browser} · ${system}` : browser;
+}

@@ -1,0 +1,137 @@
+/** Sessions: opened with a proof, kept as a hash, resolved by the database itself. */
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import type { Chance } from '#base/chance.ts';
+import type { Clock } from '#base/clock.ts';
+import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import type { Actor, Grant, Role } from './shapes.ts';
+
+/** A person's session ends when it was not used for so long, and in any case after the second, in seconds (ASVS 5.0 7.3; reference: idle 15–30 min, absolute 8 h). */
+export const IDLE_SECONDS = 30 * 60;
+export const ABSOLUTE_SECONDS = 8 * 60 * 60;
+/** A job's session, in seconds; renewed before half of it is over. */
+export const JOB_SECONDS = 15 * 60;
+
+export interface SessionNeeds {
+  readonly db: Database;
+  readonly keys: Pick<Keys, 'sessionSecret'>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+const sha256 = (...parts: (Uint8Array | string)[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+
+/** See `session_proof` in migration 0020. */
+const proof = (secret: Uint8Array, message: string): Buffer => sha256(secret, sha256(secret, message));
+
+/** Gives the database the secret with which sessions are opened; by the owner, at each start (the keys may have been restored). */
+export async function installSessionSecret(ownerUrl: string, secret: Uint8Array): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('insert into session_secret (secret) values ($1) on conflict (only_row) do update set secret = excluded.secret', [Buffer.from(secret)]);
+  } finally {
+    await client.end();
+  }
+}
+
+export interface OpenedSession {
+  readonly handle: SessionHandle;
+  readonly sessionId: string;
+}
+
+interface Opening {
+  readonly kind: 'person' | 'system';
+  readonly accountId: string | null;
+  readonly bodyId: string | null;
+  readonly purpose: string;
+  readonly agent: string;
+  readonly level: number;
+  readonly idleSeconds: number;
+  readonly lastsSeconds: number;
+}
+
+async function open(needs: SessionNeeds, how: Opening): Promise<OpenedSession> {
+  const handle = Buffer.from(needs.chance.bytes(32)).toString('base64url') as SessionHandle;
+  const hash = sha256(handle);
+  const nowMs = Date.parse(needs.clock.now());
+  const sessionId = needs.chance.uuid7(nowMs);
+  const endsSeconds = Math.floor(nowMs / 1000) + how.lastsSeconds;
+  const message = [hash.toString('hex'), sessionId, how.kind, how.accountId ?? '-', how.bodyId ?? '-', how.level, how.idleSeconds, endsSeconds].join('|');
+  await needs.db.transaction(null, (tx) => tx.query('select session_open($1,$2,$3,$4,$5,$6,$7,$8,$9,to_timestamp($10),$11)',
+    [hash, sessionId, how.kind, how.accountId, how.bodyId, how.purpose, how.agent, how.level, how.idleSeconds, endsSeconds, proof(needs.keys.sessionSecret, message)]));
+  return { handle, sessionId };
+}
+
+/** A person's session after sign-in. Throws when the account was disabled meanwhile. */
+export const openPersonSession = (needs: SessionNeeds, who: { accountId: string; agent: string; level: number }): Promise<OpenedSession> =>
+  open(needs, { kind: 'person', accountId: who.accountId, bodyId: null, purpose: 'portal', agent: who.agent, level: who.level, idleSeconds: IDLE_SECONDS, lastsSeconds: ABSOLUTE_SECONDS });
+
+/** A handle for background work on one body, or on all (`bodyId` null: the sequencer, the matcher). */
+export async function openJobSession(needs: SessionNeeds, job: { bodyId: string | null; purpose: string }): Promise<SessionHandle> {
+  const opened = await open(needs, { kind: 'system', accountId: null, bodyId: job.bodyId, purpose: job.purpose, agent: '', level: 0, idleSeconds: JOB_SECONDS, lastsSeconds: JOB_SECONDS });
+  return opened.handle;
+}
+
+/** The same handle for the same body for half of its life: a job of many transactions opens one session, not many. */
+export function jobSessions(needs: SessionNeeds, purpose: string): (bodyId: string | null) => Promise<SessionHandle> {
+  const kept = new Map<string, { handle: Promise<SessionHandle>; atMs: number }>();
+  return (bodyId) => {
+    const key = bodyId ?? '';
+    const nowMs = needs.clock.monotonicMs();
+    const there = kept.get(key);
+    if (there && nowMs - there.atMs < (JOB_SECONDS * 1000) / 2) return there.handle;
+    const handle = openJobSession(needs, { bodyId, purpose });
+    kept.set(key, { handle, atMs: nowMs });
+    handle.catch(() => kept.delete(key)); // the caller is told; the next one tries again
+    return handle;
+  };
+}
+
+/** The account of a citizen number (keyed hash), null when there is none or it is disabled. */
+export async function accountForIdentity(needs: SessionNeeds, identity: Buffer): Promise<string | null> {
+  const [row] = await needs.db.transaction(null, (tx) => tx.query<{ id: string | null }>('select account_for_identity($1, $2) as id', [identity, proof(needs.keys.sessionSecret, `account|${identity.toString('hex')}`)]));
+  return row?.id ?? null;
+}
+
+interface ActorRow { account_id: string; session_id: string; name: string; identity: Buffer; level: number; started_at: string; grants: { role: Role; body_id: string; body_ids: string[] }[] | null }
+
+/** The person of the running transaction; null when the handle is of nobody (forged, expired, ended, disabled). */
+export async function actorOfSession(tx: Tx): Promise<Actor | null> {
+  const [row] = await tx.query<ActorRow>(
+    `select a.account_id, s.session_id, a.name, a.identity, s.identity_level as level, s.started_at,
+            (select jsonb_agg(jsonb_build_object('role', g.role, 'body_id', g.body_id, 'body_ids', bodies_below(array[g.body_id], today_in_vietnam())) order by g.role, g.body_id)
+               from role_grant g where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()) as grants
+       from session_row() s join account a on a.account_id = s.account_id`);
+  if (!row) return null;
+  await tx.query('select session_touch()');
+  const grants: Grant[] = (row.grants ?? []).map((grant) => ({ role: grant.role, bodyId: grant.body_id, bodyIds: grant.body_ids }));
+  return { accountId: row.account_id, sessionId: row.session_id, name: row.name, identity: row.identity.toString('hex'), identityLevel: row.level, signedInAt: row.started_at, grants };
+}
+
+export interface MySession {
+  readonly id: string;
+  readonly agent: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
+  readonly current: boolean;
+}
+
+/** The living sessions of the person signed in. */
+export async function mySessions(tx: Tx): Promise<MySession[]> {
+  const rows = await tx.query<{ id: string; agent: string; started_at: string; seen_at: string; ends_at: string; current: boolean }>(
+    `select session_id as id, agent, started_at, seen_at, ends_at, session_id = (session_row()).session_id as current from session
+      where account_id = session_person() and ended_at is null and ends_at > now() and seen_at + make_interval(secs => idle_seconds) > now() order by started_at desc`);
+  return rows.map((row) => ({ id: row.id, agent: row.agent, startedAt: row.started_at, seenAt: row.seen_at, endsAt: row.ends_at, current: row.current }));
+}
+
+/** Ends one of my sessions; false when it is not mine or has ended. */
+export async function endSession(tx: Tx, sessionId: string): Promise<boolean> {
+  const rows = await tx.query('update session set ended_at = now() where session_id = $1 and ended_at is null and account_id = session_person() returning session_id', [sessionId]);
+  return rows.length > 0;
+}
+
+/** Ends the session of this transaction. */
+export const endThisSession = (tx: Tx): Promise<unknown> => tx.query('update session set ended_at = now() where handle_hash = (session_row()).handle_hash and account_id = session_person()');

@@ -1,0 +1,20 @@
+/** Bodies over two times. */
+import type { PlainDate } from '#base/clock.ts';
+
+/** The knot above everything: the country. Not a body that signs. */
+export const COUNTRY_CODE = 'VN';
+
+/** Schemes of codes: `ma_dinh_danh` = electronic identifier of bodies (QĐ 20/2020), `noi_bo` = ours where none is public. */
+export type CodeScheme = 'ma_dinh_danh' | 'noi_bo';
+
+export interface BodyNode {
+  readonly bodyId: string;
+  readonly parentId: string | null;
+  readonly managingId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate;
+}

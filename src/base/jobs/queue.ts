@@ -1,0 +1,46 @@
+/** Durable work behind pg-boss: sent in the transaction of the act that wants it, tried again until it is done. */
+import { PgBoss } from 'pg-boss';
+import type { Tx } from '#base/database/transaction.ts';
+import type { Log } from '#base/log.ts';
+
+/** Tries, and seconds before the first of them is repeated (then doubled). */
+const TRIES = 8;
+const RETRY_SECONDS = 2;
+/** A job whose worker died is given to another after so many seconds without heartbeat. */
+const EXPIRES_SECONDS = 900;
+/** How long a stop waits for running jobs, in milliseconds. */
+const STOP_MS_MAX = 10_000;
+
+export interface Jobs {
+  /** MUST be called in the transaction of the act: it commits with it, or never was. */
+  send(tx: Tx, name: string, payload: object): Promise<void>;
+  /** Hands jobs of this name to `handler`, one at a time; a throw is a failed try. */
+  work(name: string, handler: (payload: unknown) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The queue's tables are made by the owner in `migrate`; this log-in only uses them. */
+export async function openJobs(appUrl: string, log: Log): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, schedule: false, supervise: true, max: 4 });
+  boss.on('error', (error: unknown) => log.warn('the queue met an error', { error }));
+  await boss.start();
+  return {
+    async send(tx, name, payload) {
+      const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) };
+      await boss.send(name, payload, { db, retryLimit: TRIES, retryDelay: RETRY_SECONDS, retryBackoff: true, expireInSeconds: EXPIRES_SECONDS });
+    },
+    async work(name, handler) {
+      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+        for (const job of jobs) {
+          try {
+            await handler(job.data);
+          } catch (error) {
+            log.warn('a job failed and will be tried again', { job: name, error });
+            throw error;
+          }
+        }
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS_MAX }),
+  };
+}
