@@ -1,5 +1,6 @@
 /** Signing in and out, who I am, my sessions. */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -66,7 +67,7 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
   };
 
   const Begin = Type.Object({ account: Type.Optional(Type.String({ maxLength: 60 })), returnTo: Type.Optional(Type.String({ maxLength: 200 })) });
-  app.get<{ Querystring: typeof Begin.static }>('/auth/sign-in', { schema: { querystring: Begin } }, async (request, reply) => {
+  app.get<{ Querystring: Static<typeof Begin> }>('/auth/sign-in', { schema: { querystring: Begin } }, async (request, reply) => {
     const { url, state } = await needs.provider.begin(callback, needs.demo ? (request.query.account ?? null) : null);
     const kept: Kept = { ...state, returnTo: ownPath(request.query.returnTo), untilMs: nowMs() + SIGN_IN_SECONDS * 1000 };
     return reply.setCookie(SIGN_IN_COOKIE, sealState(kept), { ...cookie, path: '/auth', maxAge: SIGN_IN_SECONDS }).redirect(url, 303);
@@ -113,7 +114,7 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
   app.get('/api/v1/my/sessions', async (request) => ({ items: await needs.db.transaction(handleOf(request), mySessions), next: null }));
 
   const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-  app.delete<{ Params: typeof Id.static }>('/api/v1/my/sessions/:id', { schema: { params: Id } }, async (request, reply) => {
+  app.delete<{ Params: Static<typeof Id> }>('/api/v1/my/sessions/:id', { schema: { params: Id } }, async (request, reply) => {
     const ended = await needs.db.transaction(handleOf(request), async (tx) => {
       await needs.onSession(tx, { act: 'session.closed', sessionId: request.params.id });
       return endSession(tx, request.params.id);

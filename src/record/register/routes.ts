@@ -1,5 +1,6 @@
 /** Search, record page, unmasking, history, who viewed. No personal data in addresses: a search is a POST. */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
@@ -31,7 +32,7 @@ const SearchBody = Type.Object({
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
-  app.post<{ Body: typeof SearchBody.static }>('/api/v1/people/search', { schema: { body: SearchBody } }, async (request, reply) => {
+  app.post<{ Body: Static<typeof SearchBody> }>('/api/v1/people/search', { schema: { body: SearchBody } }, async (request, reply) => {
     const actor = actorOf(request);
     const verdict = decide(actor, 'record.search', { bodyId: request.body.bodyId ?? null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -51,7 +52,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
   });
 
   const Query = Type.Object({ validOn: Type.Optional(Type.String({ maxLength: 10 })), knownAt: Type.Optional(Type.Integer({ minimum: 0 })) });
-  app.get<{ Params: typeof Id.static; Querystring: typeof Query.static }>('/api/v1/people/:id', { schema: { params: Id, querystring: Query } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Query> }>('/api/v1/people/:id', { schema: { params: Id, querystring: Query } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const subject = await subjectOf(tx, request.params.id);
@@ -67,7 +68,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
   });
 
   const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
-  app.post<{ Params: typeof Id.static; Body: typeof Field.static }>('/api/v1/people/:id/unmask', { schema: { params: Id, body: Field } }, async (request, reply) => {
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Field> }>('/api/v1/people/:id/unmask', { schema: { params: Id, body: Field } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const subject = await subjectOf(tx, request.params.id);
@@ -79,7 +80,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     });
   });
 
-  app.get<{ Params: typeof Id.static; Querystring: typeof Field.static }>('/api/v1/people/:id/history', { schema: { params: Id, querystring: Field } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Field> }>('/api/v1/people/:id/history', { schema: { params: Id, querystring: Field } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const subject = await subjectOf(tx, request.params.id);
@@ -91,7 +92,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     });
   });
 
-  app.get<{ Params: typeof Id.static }>('/api/v1/people/:id/reads', { schema: { params: Id } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/reads', { schema: { params: Id } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const subject = await subjectOf(tx, request.params.id);

@@ -1,5 +1,6 @@
 /** The officer's queue, detail and decision over HTTP. */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import { decide } from '#authority/access/decide.ts';
@@ -35,7 +36,7 @@ const subjectOf = (item: Item, subjectIdentity: string | null) => ({ bodyId: ite
 export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
   app.get('/api/v1/confirmation/reasons', async () => ({ return: RETURN_REASONS.map(({ code, label }) => ({ code, label })), mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })) }));
 
-  app.get<{ Querystring: typeof Page.static }>('/api/v1/confirmation/queue', { schema: { querystring: Page } }, async (request, reply) => {
+  app.get<{ Querystring: Static<typeof Page> }>('/api/v1/confirmation/queue', { schema: { querystring: Page } }, async (request, reply) => {
     const actor = actorOf(request);
     const verdict = decide(actor, 'queue.read', { bodyId: null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -57,7 +58,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
     });
   });
 
-  app.get<{ Params: typeof Params.static }>('/api/v1/confirmation/:submissionId/:personId', { schema: { params: Params } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Params> }>('/api/v1/confirmation/:submissionId/:personId', { schema: { params: Params } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const shown = await showToOfficer(tx, needs, request.params.submissionId, request.params.personId);
@@ -80,7 +81,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
     });
   });
 
-  app.post<{ Body: typeof DecisionBody.static }>('/api/v1/confirmation/decisions', { schema: { body: DecisionBody } }, async (request, reply) => {
+  app.post<{ Body: Static<typeof DecisionBody> }>('/api/v1/confirmation/decisions', { schema: { body: DecisionBody } }, async (request, reply) => {
     const actor = actorOf(request);
     const refusal = await needs.db.transaction(handleOf(request), async (tx) => {
       const shown = await showToOfficer(tx, needs, request.body.submissionId, request.body.personId);

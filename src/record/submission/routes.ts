@@ -1,5 +1,6 @@
 /** Uploads, submissions, problems, receipts over HTTP: read, ask `decide`, call, answer. */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
 import { decide } from '#authority/access/decide.ts';
@@ -60,7 +61,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
 
   const Upload = Type.Object({ body: Type.String({ format: 'uuid' }), asOf: Type.Optional(Type.String({ maxLength: 10 })) });
-  app.post<{ Querystring: typeof Upload.static; Body: Buffer }>('/api/v1/uploads', { schema: { querystring: Upload, body: NoBody } }, async (request, reply) => {
+  app.post<{ Querystring: Static<typeof Upload>; Body: Buffer }>('/api/v1/uploads', { schema: { querystring: Upload, body: NoBody } }, async (request, reply) => {
     const problem = refusedFor(request, 'upload.create', request.query.body);
     if (problem) return sendProblem(reply, problem);
     if (!BYTES.has(String(request.headers['content-type'] ?? '').split(';')[0]!.trim())) return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
@@ -68,7 +69,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
   });
 
-  app.post<{ Params: typeof Id.static; Body: Buffer }>('/api/v1/submissions/:id/correction', { schema: { params: Id, body: NoBody } }, async (request, reply) => {
+  app.post<{ Params: Static<typeof Id>; Body: Buffer }>('/api/v1/submissions/:id/correction', { schema: { params: Id, body: NoBody } }, async (request, reply) => {
     const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
     if (isProblem(file)) return sendProblem(reply, file);
     if (!BYTES.has(String(request.headers['content-type'] ?? '').split(';')[0]!.trim())) return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
@@ -76,7 +77,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
   });
 
-  app.get<{ Querystring: typeof Page.static }>('/api/v1/submissions', { schema: { querystring: Page } }, async (request, reply) => {
+  app.get<{ Querystring: Static<typeof Page> }>('/api/v1/submissions', { schema: { querystring: Page } }, async (request, reply) => {
     const problem = refusedFor(request, 'submission.read', null);
     if (problem) return sendProblem(reply, problem);
     const limit = request.query.limit ?? 20;
@@ -98,7 +99,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     }));
   };
 
-  app.get<{ Params: typeof Id.static }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
     const file = await allowedFile(tx, request, request.params.id, 'submission.read');
     if (isProblem(file)) return sendProblem(reply, file);
     const [summary] = await summaries(tx, [file]);
@@ -118,7 +119,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     return Math.max(1, Math.round(((spentMs / file.done) * (file.total - file.done)) / 1000));
   };
 
-  app.get<{ Params: typeof Id.static }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
     const file = await allowedFile(tx, request, request.params.id, 'problems.read');
     if (isProblem(file)) return sendProblem(reply, file);
     const groups = await problemGroups(tx, file.submissionId, file.round);
@@ -126,7 +127,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   }));
 
   const Problems = Type.Object({ ...Page.properties, code: Type.Optional(Type.String({ maxLength: 60 })), severity: Type.Optional(Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('corrected')])) });
-  app.get<{ Params: typeof Id.static; Querystring: typeof Problems.static }>('/api/v1/submissions/:id/problems', { schema: { params: Id, querystring: Problems } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Problems> }>('/api/v1/submissions/:id/problems', { schema: { params: Id, querystring: Problems } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
     const file = await allowedFile(tx, request, request.params.id, 'problems.read');
     if (isProblem(file)) return sendProblem(reply, file);
     const limit = request.query.limit ?? 50;
@@ -145,14 +146,14 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   }));
 
   const Accept = Type.Object({ problemIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 10_000 })), code: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: false });
-  app.post<{ Params: typeof Id.static; Body: typeof Accept.static }>('/api/v1/submissions/:id/accept-suggestions', { schema: { params: Id, body: Accept } }, async (request, reply) => {
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Accept> }>('/api/v1/submissions/:id/accept-suggestions', { schema: { params: Id, body: Accept } }, async (request, reply) => {
     const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
     if (isProblem(file)) return sendProblem(reply, file);
     const accepted = await acceptSuggestions(needs, sender(request), request.params.id, request.body);
     return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
   });
 
-  app.get<{ Params: typeof Id.static }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
     const asked = await needs.db.transaction(handleOf(request), async (tx) => {
       const file = await allowedFile(tx, request, request.params.id, 'problems.read');
       if (isProblem(file)) return file;
@@ -170,21 +171,21 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(asked.file.fileName.replace(/\.xlsx$/i, ''))}-danh-dau.xlsx`).send(Buffer.from(marked));
   });
 
-  app.post<{ Params: typeof Id.static }>('/api/v1/submissions/:id/withdraw', { schema: { params: Id, body: NoBody } }, async (request, reply) => {
+  app.post<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/withdraw', { schema: { params: Id, body: NoBody } }, async (request, reply) => {
     const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'submission.withdraw'));
     if (isProblem(file)) return sendProblem(reply, file);
     const gone = await withdraw(needs, sender(request), request.params.id);
     return gone.ok ? gone.value : sendProblem(reply, gone.problems[0]!);
   });
 
-  app.get<{ Params: typeof Id.static; Querystring: typeof Page.static }>('/api/v1/submissions/:id/comparison', { schema: { params: Id, querystring: Page } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>('/api/v1/submissions/:id/comparison', { schema: { params: Id, querystring: Page } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
     const file = await allowedFile(tx, request, request.params.id, 'submission.read');
     if (isProblem(file)) return sendProblem(reply, file);
     return comparisonPage(tx, needs, file, Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0, request.query.limit ?? 20);
   }));
 
   const Submit = Type.Object({ asOf: Type.String({ maxLength: 10 }), acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }), partial: Type.Boolean() }, { additionalProperties: false });
-  app.post<{ Params: typeof Id.static; Body: typeof Submit.static }>('/api/v1/submissions/:id/submit', { schema: { params: Id, body: Submit } }, async (request, reply) => {
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Submit> }>('/api/v1/submissions/:id/submit', { schema: { params: Id, body: Submit } }, async (request, reply) => {
     const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'submission.submit'));
     if (isProblem(file)) return sendProblem(reply, file);
     const sent = await submit(needs, sender(request), request.params.id, request.body);
@@ -195,7 +196,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   const verifyUrl = (number: string): string => `${needs.publicUrl}/bien-nhan/${number}`;
   const shownReceipt = (receipt: Receipt) => ({ ...receipt.content, jws: receipt.jws, verifyUrl: verifyUrl(receipt.content.number) });
   const Number_ = Type.Object({ number: Type.String({ pattern: '^(BN|XN)-[0-9A-Z]{5}-[0-9A-Z]{5}$' }) });
-  const receiptFor = async (request: FastifyRequest<{ Params: typeof Number_.static }>): Promise<Receipt | Problem> => needs.db.transaction(handleOf(request), async (tx) => {
+  const receiptFor = async (request: FastifyRequest<{ Params: Static<typeof Number_> }>): Promise<Receipt | Problem> => needs.db.transaction(handleOf(request), async (tx) => {
     const receipt = await findReceipt(tx, request.params.number);
     if (!receipt) return receiptNotFound({ number: request.params.number });
     const problem = refusedFor(request, 'submission.read', receipt.bodyId);
@@ -203,11 +204,11 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     await recordRead(tx, needs, [{ act: 'receipt.read', purpose: 'SUBMIT', bodyId: receipt.bodyId, objectId: receipt.content.submissionId, revision: receipt.content.round, payload: { number: request.params.number } }]);
     return receipt;
   });
-  app.get<{ Params: typeof Number_.static }>('/api/v1/receipts/:number', { schema: { params: Number_ } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Number_> }>('/api/v1/receipts/:number', { schema: { params: Number_ } }, async (request, reply) => {
     const receipt = await receiptFor(request);
     return 'severity' in receipt ? sendProblem(reply, receipt) : shownReceipt(receipt);
   });
-  app.get<{ Params: typeof Number_.static }>('/api/v1/receipts/:number.pdf', { schema: { params: Number_ } }, async (request, reply) => {
+  app.get<{ Params: Static<typeof Number_> }>('/api/v1/receipts/:number.pdf', { schema: { params: Number_ } }, async (request, reply) => {
     const receipt = await receiptFor(request);
     if ('severity' in receipt) return sendProblem(reply, receipt);
     const bytes = await needs.receiptPdf(receipt, verifyUrl(receipt.content.number));
