@@ -147,3 +147,9 @@ test('an answer that was given before is given again only between the same turni
     assert.equal(short('dvhc_tinh', 'Yên Bái', day), day < '2025-07-01' ? '15 by alias' : 'closed 15 until 2025-06-30, allowed 15');
   }
 });
+
+test('a very long text is unknown at once, and is not kept', () => {
+  const started = performance.now();
+  for (let at = 0; at < 200; at++) assert.equal(short('quoc_tich', `${at}${'x'.repeat(100_000)}`), 'unknown');
+  assert.equal(performance.now() - started < 500, true);
+});

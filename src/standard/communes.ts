@@ -22,7 +22,8 @@ export type CommuneResolution =
 
 interface ProvinceIndex {
   readonly index: EntryIndex;
-  readonly uncoded: readonly UncodedCommune[];
+  /** by spelling key of "name" and of "name, district" */
+  readonly uncoded: ReadonlyMap<string, readonly UncodedCommune[]>;
 }
 const provinceIndexes = new Map<string, ProvinceIndex>();
 let provinceOfNewUnit: ReadonlyMap<string, string> | null = null;
@@ -42,18 +43,25 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
     before ? entry.district === null && newFromHere.has(entry.code) : entry.district !== null && successorsHere(entry.replacedBy);
   const made: ProvinceIndex = {
     index: indexEntries(entries.filter((entry) => own(entry) || related(entry)), communeAlsoCodes),
-    uncoded: uncoded.filter((unit) => (before ? unit.provinceCode === provinceCode : successorsHere(unit.replacedBy))),
+    uncoded: uncodedByKey(uncoded.filter((unit) => (before ? unit.provinceCode === provinceCode : successorsHere(unit.replacedBy)))),
   };
   provinceIndexes.set(key, made);
   return made;
 }
 
+function uncodedByKey(units: readonly UncodedCommune[]): ReadonlyMap<string, readonly UncodedCommune[]> {
+  const byKey = new Map<string, UncodedCommune[]>();
+  for (const unit of units) {
+    for (const name of [unit.name, `${unit.name}, ${unit.district}`]) byKey.set(spellingKey(name), [...(byKey.get(spellingKey(name)) ?? []), unit]);
+  }
+  return byKey;
+}
+
 const unitOption = (code: string): CodeOption[] =>
   communeTables().entries.filter((entry) => entry.code === code && entry.validTo === null).map(({ name }) => ({ code, name }));
 
-function resolveUncoded(units: readonly UncodedCommune[], typed: string): CommuneResolution | null {
-  const wanted = spellingKey(cleanText(typed).text);
-  const hits = units.filter(({ name, district }) => spellingKey(name) === wanted || spellingKey(`${name}, ${district}`) === wanted);
+function resolveUncoded(units: ProvinceIndex['uncoded'], typed: string): CommuneResolution | null {
+  const hits = units.get(spellingKey(cleanText(typed).text)) ?? [];
   const [first] = hits;
   if (!first) return null;
   const successors = [...new Set(hits.flatMap(({ replacedBy }) => replacedBy))].flatMap(unitOption);

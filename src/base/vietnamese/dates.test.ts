@@ -126,3 +126,9 @@ test('Excel serial numbers, with its 29/02/1900 that never was', () => {
     assert.equal(excelSerialToDate(serial), date);
   }
 });
+
+test('a very long text is refused at once', () => {
+  const started = performance.now();
+  for (const text of [' '.repeat(1_000_000), '1'.repeat(1_000_000), `1/2/1990${' '.repeat(1_000_000)}x`]) assert.equal(value(text), 'unreadable');
+  assert.equal(performance.now() - started < 100, true);
+});

@@ -211,6 +211,8 @@ function readDigits(digits: string): DateReading {
   return day === null ? { kind: 'unreadable' } : { kind: 'read', value: day, precision: 'day', rewritten: true, guessed: 'serial', alternatives: [] };
 }
 
+/** "ngày 01 tháng 12 năm 1990" with a time behind it is 40 characters; longer text is no date, and is not searched. */
+const TYPED_CHARS_MAX = 64;
 const PRESENT = /^(?:(?:đến|tới)\s+)?(?:nay|hiện nay|hiện tại|bây giờ)$/;
 
 /**
@@ -223,6 +225,7 @@ const PRESENT = /^(?:(?:đến|tới)\s+)?(?:nay|hiện nay|hiện tại|bây gi
  */
 export function readDateText(text: string, { today }: { readonly today: PlainDate }): DateReading {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isPlainDate(text)) return weigh(of(text.slice(8), text.slice(5, 7), text.slice(0, 4), true), text, today);
+  if (text.length > TYPED_CHARS_MAX) return { kind: 'unreadable' };
   const typed = text.normalize('NFC').trim().toLowerCase()
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2}|am|pm|sa|ch)?$/, '')
     .replace(/\s*([-/.])\s*/g, '$1')

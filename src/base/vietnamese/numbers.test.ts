@@ -99,3 +99,11 @@ test('whole numbers with thousands and units', () => {
     assert.equal(reading.kind === 'read' && reading.value, number);
   }));
 });
+
+test('a very long text is refused at once', () => {
+  const started = performance.now();
+  for (const text of ['1'.repeat(1_000_000), `1${' '.repeat(1_000_000)}x`, `1${' '.repeat(1_000_000)}%%`, '1.'.repeat(500_000)]) {
+    for (const read of [repairNationalId, repairPhone, readDecimal, readInteger]) assert.equal(read(text).kind, 'unreadable');
+  }
+  assert.equal(performance.now() - started < 200, true);
+});

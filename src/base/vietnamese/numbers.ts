@@ -24,6 +24,10 @@ export interface NumberNotRead {
   readonly why: 'empty' | 'scientific' | 'length' | 'characters' | 'prefix';
 }
 
+/** Longer text is no number, and is not searched. */
+const TYPED_CHARS_MAX = 64;
+const isTooLong = (text: string): boolean => text.length > TYPED_CHARS_MAX;
+
 const SCIENTIFIC = /^([+-]?\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})$/;
 
 /** Digits of a whole number in any spreadsheet's writing; null when it is not one; 'lost' when digits are missing. */
@@ -62,6 +66,7 @@ export type NationalIdReading = NumberRead<string> | { readonly kind: 'old-id'; 
 export function repairNationalId(text: string): NationalIdReading {
   if (/^\d{12}$/.test(text)) return { kind: 'read', value: text, repairs: [], confidence: 1 };
   if (text.trim() === '') return { kind: 'unreadable', why: 'empty' };
+  if (isTooLong(text)) return { kind: 'unreadable', why: 'characters' };
   const whole = wholeDigits(text);
   if (whole === 'lost') return { kind: 'unreadable', why: 'scientific' };
   if (whole === null) return { kind: 'unreadable', why: 'characters' };
@@ -89,6 +94,7 @@ export type PhoneReading = (NumberRead<string> & { readonly mobile: boolean }) |
 /** A Vietnamese telephone number as `0xxxxxxxxx`: +84 and 84 become 0, a lost zero comes back, 11-digit mobiles get their prefix of 2018. */
 export function repairPhone(text: string): PhoneReading {
   if (text.trim() === '') return { kind: 'unreadable', why: 'empty' };
+  if (isTooLong(text)) return { kind: 'unreadable', why: 'characters' };
   const repairs: NumberRepair[] = [];
   let rest = text.trim().replace(/[()]/g, ' ').trim();
   const international = /^(?:\+|00)\s*84/.exec(rest);
@@ -128,6 +134,7 @@ const GROUPED = /^-?\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*$/;
  */
 export function readDecimal(text: string): NumberRead<string> | NumberNotRead {
   if (text.trim() === '') return { kind: 'unreadable', why: 'empty' };
+  if (isTooLong(text)) return { kind: 'unreadable', why: 'characters' };
   const repairs: NumberRepair[] = [];
   let rest = text.trim().replace(/^['’]/, '');
   if (/\s*%$/.test(rest)) {
@@ -167,6 +174,7 @@ const plainDecimal = (value: number): string => {
 export function readInteger(text: string): NumberRead<number> | NumberNotRead {
   if (/^-?\d{1,15}$/.test(text)) return { kind: 'read', value: Number(text), repairs: [], confidence: 1 };
   if (text.trim() === '') return { kind: 'unreadable', why: 'empty' };
+  if (isTooLong(text)) return { kind: 'unreadable', why: 'characters' };
   const repairs: NumberRepair[] = [];
   let rest = text.trim().replace(/^['’]/, '');
   const unit = /\s*(?:đồng|đ|₫|vnđ|vnd)(?:\/tháng)?$/iu.exec(rest);

@@ -84,3 +84,13 @@ test('good text is never taken for broken text', () => {
   for (const text of ['Hà', 'Trí', 'François', 'Ângela Conceição', 'São Tomé', '100 €', 'Â£']) assert.equal(repairMojibake(text), null, text);
   fc.assert(fc.property(vietnamese, (text) => assert.equal(repairMojibake(text), null)));
 });
+
+test('a million characters are cleaned in a moment, whatever they are', () => {
+  for (const text of ['Nguyễn '.repeat(150_000), ' '.repeat(1_000_000), 'Ð'.repeat(1_000_000), 'а'.repeat(1_000_000), 'Ã'.repeat(1_000_000), 'a\u0301\u0302'.repeat(300_000), `${'a '.repeat(500_000)}  `]) {
+    const started = performance.now();
+    cleanText(text);
+    accentFree(text);
+    repairMojibake(text);
+    assert.equal(performance.now() - started < 3000, true, text.slice(0, 3));
+  }
+});

@@ -62,6 +62,8 @@ export interface EntryIndex {
 
 /** A file asks for the same few names again and again; past this many different ones the memory of answers starts anew. */
 const ANSWERS_KEPT_MAX = 4_000;
+/** No option is longer; a longer text is not compared with names and not kept. */
+const TYPED_CHARS_MAX = 1_000;
 
 /** Built when first asked for: the names of 13,000 communes cost 300 ms, their codes 10. */
 function once<T>(build: () => T): () => T {
@@ -210,6 +212,7 @@ export function resolveIn(index: EntryIndex, typed: string, on: PlainDate): Reso
     if (exact.length === 1 && isValidOn(only, on)) return { kind: 'found', code: only.code, entry: only, by: 'code' };
     return decide(index, exact, on, 'code');
   }
+  if (typed.length > TYPED_CHARS_MAX) return { kind: 'unknown', suggestions: [] };
   const key = `${eraOf(index, on)} ${typed}`;
   const known = index.answers.get(key);
   if (known) return known;
