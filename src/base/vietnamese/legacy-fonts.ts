@@ -99,7 +99,6 @@ export interface LegacyFontFound {
 /** Words that are no Vietnamese as they stand: those that become a syllable when converted, and those that do not. */
 interface Evidence {
   readonly font: LegacyFont;
-  readonly converted: string;
   readonly good: readonly string[];
   readonly bad: number;
   /** words that stand in both readings alike: are they Vietnamese? */
@@ -108,6 +107,9 @@ interface Evidence {
 }
 
 const goodSyllable = (word: string): boolean => isSyllable(word.replace(/^Ð/, 'Đ').replace(/^ð/, 'đ').normalize('NFC'));
+
+/** "nghieâng": seven letters, and in VNI a mark behind two of them. */
+const ENCODED_SYLLABLE_CHARS_MAX = 10;
 
 function weigh(text: string, font: LegacyFont): Evidence {
   const good: string[] = [];
@@ -118,13 +120,13 @@ function weigh(text: string, font: LegacyFont): Evidence {
     } else if (!/[\u00A1-\u00FF]/.test(word)) {
       besides += 1;
       foreignBesides += 1;
-    } else if (/[A-Za-z]/.test(word) && isSyllable(convertLegacyFont(word, font))) {
+    } else if (word.length <= ENCODED_SYLLABLE_CHARS_MAX && /[A-Za-z]/.test(word) && isSyllable(convertLegacyFont(word, font))) {
       good.push(word);
     } else {
       bad += 1;
     }
   }
-  return { font, converted: convertLegacyFont(text, font), good, bad, besides, foreignBesides };
+  return { font, good, bad, besides, foreignBesides };
 }
 
 /** A sign inside a word (µ ¸ ¨ ÷) is no letter of any language. */
@@ -147,5 +149,5 @@ export function detectLegacyFont(text: string): LegacyFontFound | null {
   const [best, second] = found;
   if (!best || (second && second.good.length - second.bad === best.good.length - best.bad)) return null;
   const share = best.good.length / (best.good.length + best.bad);
-  return { font: best.font, confidence: share * (best.good.length > 1 ? 0.98 : 0.85), converted: best.converted };
+  return { font: best.font, confidence: share * (best.good.length > 1 ? 0.98 : 0.85), converted: convertLegacyFont(text, best.font) };
 }
