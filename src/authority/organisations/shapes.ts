@@ -4,8 +4,8 @@ import type { PlainDate } from '#base/clock.ts';
 /** The knot above everything: the country. Not a body that signs. */
 export const COUNTRY_CODE = 'VN';
 
-/** Schemes of codes: `ma_dinh_danh` = electronic identifier of bodies (QĐ 20/2020), `noi_bo` = ours where none is public. */
-export type CodeScheme = 'ma_dinh_danh' | 'noi_bo';
+/** Schemes of codes: `ma_dinh_danh` = electronic identifier of bodies (QĐ 20/2020), `noi_bo` = ours where none is public, `dvhc` = its territory. */
+export type CodeScheme = 'ma_dinh_danh' | 'noi_bo' | 'dvhc';
 
 export interface BodyNode {
   readonly bodyId: string;
@@ -17,4 +17,13 @@ export interface BodyNode {
   readonly level: string;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate;
+}
+
+/** A dated attribute of a body, such as the group 26 or 70. */
+export interface BodyAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly validFrom: PlainDate;
+  /** `demo` = made up for the demo */
+  readonly confidence: string;
 }
