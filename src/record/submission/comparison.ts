@@ -66,7 +66,7 @@ export async function comparisonPage(tx: Tx, needs: SubmissionNeeds, file: Store
   await recordRead(tx, needs, [{ act: 'submission.read', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round, payload: { lines: page.map((line) => line.lineNo) } }]);
   const missing = afterLine > 0 ? [] : await tx.query<{ name: string }>(
     `select full_name as name from person where body_id = $1 and person_id not in
-       (select person_id from submission_line where submission_id = $2 and round = $3 and person_id is not null) order by name_sort limit $4`,
+       (select person_id from submission_line where submission_id = $2 and round = $3 and person_id is not null) order by full_name_sort limit $4`,
     [file.bodyId, file.submissionId, file.round, MISSING_LISTED_MAX]);
   const last = page.at(-1);
   return { items, next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null, missing };
