@@ -1,0 +1,22 @@
+/** The simulator's own page: it says in large letters that it is not VNeID. */
+import type { SimulatedCitizen } from './provider.ts';
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+export const STYLE_SHEET = `:root{color-scheme:light dark;font-family:'Be Vietnam Pro',system-ui,sans-serif;line-height:1.5}
+body{margin:0;background:Canvas;color:CanvasText}
+main{max-width:38rem;margin:0 auto;padding:2rem 1rem}
+.label{background:#7a4a00;color:#fff;padding:.6rem 1rem;font-weight:700;text-align:center}
+li{list-style:none;border:1px solid GrayText;border-radius:.5rem;margin:.75rem 0;padding:1rem}
+ul{padding:0}button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:0;background:#0b5d66;color:#fff;cursor:pointer;min-height:44px}
+button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}small{display:block;opacity:.85}`;
+
+/** @param one  the account was chosen already: one button, "Đồng ý" */
+export function consentPage(uid: string, citizens: readonly SimulatedCitizen[], one: boolean): string {
+  const rows = citizens.map((citizen) => `<li><form method="post" action="/sim/vneid/dang-nhap/${encodeURIComponent(uid)}/${encodeURIComponent(citizen.id)}">
+<strong>${escape(citizen.name)}</strong><small>Số định danh ${escape(citizen.nationalId.slice(0, 3))}•••••${escape(citizen.nationalId.slice(-4))} · định danh mức ${citizen.level}</small><small>${escape(citizen.note)}</small>
+<p><button type="submit"${one ? ' autofocus' : ''}>${one ? 'Đồng ý và đăng nhập' : `Đăng nhập với ${escape(citizen.name)}`}</button></p></form></li>`).join('');
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng đăng nhập định danh điện tử</title><link rel="stylesheet" href="/sim/vneid/trang.css"></head>
+<body><p class="label" role="note">MÔ PHỎNG – không phải VNeID. Không nhập thông tin thật.</p><main><h1>Đăng nhập bằng định danh điện tử (mô phỏng)</h1>
+<p>Cổng cập nhật hồ sơ xin biết: họ tên, số định danh, mức định danh.</p><ul>${rows}</ul></main></body></html>`;
+}

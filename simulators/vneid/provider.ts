@@ -1,0 +1,92 @@
+/**
+ * A simulator of the VNeID sign-in: a real OpenID provider (code + PKCE) with its own page, labelled as a simulator.
+ * It holds the demo's accounts; nothing of the real service is public but its claims (domain §5.5), so nothing here claims to be it.
+ */
+import type { FastifyInstance } from 'fastify';
+import Provider from 'oidc-provider';
+import type { Configuration } from 'oidc-provider';
+import { memoryAdapter } from './memory-adapter.ts';
+import { STYLE_SHEET, consentPage } from './page.ts';
+
+export interface SimulatedCitizen {
+  readonly id: string;
+  readonly name: string;
+  readonly nationalId: string;
+  /** 1 or 2 */
+  readonly level: number;
+  readonly note: string;
+}
+
+export interface VneidSimulatorOptions {
+  /** our own origin, e.g. http://localhost:3000 */
+  readonly publicUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly citizens: readonly SimulatedCitizen[];
+  /** what keeps the provider's cookies from being forged */
+  readonly cookieKey: string;
+}
+
+export const VNEID_PATH = '/sim/vneid';
+
+/** Policy of the simulator's pages: one style sheet, one form, no script. A browser holds redirects of a form to `form-action` too: they stay on this origin. */
+const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+function configuration(options: VneidSimulatorOptions): Configuration {
+  return {
+    clients: [{ client_id: options.clientId, client_secret: options.clientSecret, redirect_uris: [`${options.publicUrl}/auth/callback`], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'RS256' }],
+    adapter: memoryAdapter(),
+    cookies: { keys: [options.cookieKey], names: { session: 'sim_vneid', interaction: 'sim_vneid_i', resume: 'sim_vneid_r' }, short: { path: '/' }, long: { path: '/' } },
+    claims: { openid: ['sub', 'name', 'national_id', 'identity_level'], profile: [] },
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    interactions: { url: (_ctx, interaction) => `${VNEID_PATH}/dang-nhap/${interaction.uid}` },
+    ttl: { AuthorizationCode: 60, AccessToken: 600, IdToken: 600, Interaction: 600, Session: 600, Grant: 600 },
+    findAccount: (_ctx, id) => {
+      const citizen = options.citizens.find((one) => one.id === id);
+      if (!citizen) return undefined;
+      return { accountId: id, claims: () => ({ sub: id, name: citizen.name, national_id: citizen.nationalId, identity_level: citizen.level }) };
+    },
+    loadExistingGrant: async (ctx) => {
+      const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client!.clientId, accountId: ctx.oidc.session!.accountId! });
+      grant.addOIDCScope('openid profile');
+      await grant.save();
+      return grant;
+    },
+  };
+}
+
+/** Mounts the simulator; `app.register(vneidSimulator(options))`. */
+export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyInstance) => Promise<void> {
+  return async (app) => {
+    const provider = new Provider(`${options.publicUrl}${VNEID_PATH}`, configuration(options));
+    provider.proxy = true;
+    const handle = provider.callback();
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+    app.get<{ Params: { uid: string } }>(`${VNEID_PATH}/dang-nhap/:uid`, async (request, reply) => {
+      const { params, uid } = await provider.interactionDetails(request.raw, reply.raw);
+      const hinted = options.citizens.find((citizen) => citizen.id === params['login_hint']);
+      return reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(consentPage(uid, hinted ? [hinted] : options.citizens, Boolean(hinted)));
+    });
+
+    app.post<{ Params: { uid: string; account: string } }>(`${VNEID_PATH}/dang-nhap/:uid/:account`, async (request, reply) => {
+      const citizen = options.citizens.find((one) => one.id === request.params.account);
+      // A new person signs in: whoever was signed in at the simulator before is let go.
+      const url = await provider.interactionResult(request.raw, reply.raw, citizen ? { login: { accountId: citizen.id, remember: false } } : { error: 'access_denied', error_description: 'không có người này' }, { mergeWithLastSubmission: false });
+      return reply.redirect(url, 303);
+    });
+
+    app.get(`${VNEID_PATH}/trang.css`, async (_request, reply) => reply.type('text/css').send(STYLE_SHEET));
+
+    app.all(`${VNEID_PATH}/*`, (request, reply) => {
+      reply.hijack();
+      const raw = request.raw as typeof request.raw & { originalUrl?: string };
+      raw.originalUrl = raw.url ?? '/';
+      raw.url = (raw.url ?? '/').replace(VNEID_PATH, '') || '/';
+      void handle(raw, reply.raw);
+    });
+  };
+}
