@@ -16,7 +16,7 @@ const ABSENCE_WORDS: ReadonlyMap<string, AbsenceState> = new Map([
 
 /** The absence that a clean text states, if it is one of the typed words. */
 export const absenceOf = (text: string): AbsenceState | undefined =>
-  text.length < 9 || text.length > 14 ? undefined : ABSENCE_WORDS.get(text.toLowerCase());
+  text.length < 8 || text.length > 14 ? undefined : ABSENCE_WORDS.get(text.toLowerCase());
 
 /** The word that empties a group when it stands alone in a person's row of its sheet. */
 export const isNoneWord = (text: string): boolean => text.length === 8 && text.toLowerCase() === 'không có';

@@ -26,7 +26,7 @@ function placeOf(finding: Finding, person: RawPerson, context: CheckContext): Pr
   const row = section === null ? person.line : person.sections.get(section)?.[line ?? 0];
   const path = section === null ? key : `${section}.${key}`;
   const sheet = row?.sheet ?? person.line.sheet;
-  return { sheet, row: row?.row ?? null, column: context.columnOf(sheet, path) ?? context.columnOf(sheet, finding.at.column ?? path), field: path };
+  return { sheet, row: row?.row ?? null, column: context.columnOf(sheet, finding.at.column ?? path), field: path };
 }
 
 /**

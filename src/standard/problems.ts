@@ -276,11 +276,6 @@ export const communeUnknown = problem({
   vi: '"{value}" không phải xã, phường, đặc khu đã biết.', en: '"{value}" is no known commune.',
   next: { vi: 'Ghi mã 5 số, hoặc tên đầy đủ như "Phường Ba Đình".', en: 'Give the 5-digit code, or the full name such as "Phường Ba Đình".' }, example: { value: 'Xã Ba Đinh' },
 });
-export const districtForm = problem({
-  code: 'E-DISTRICT-FORM',
-  vi: 'Mã huyện gồm 3 chữ số, hoặc ghi tên huyện.', en: 'A district is a 3-digit code or a name.',
-  next: sameCell, example: {},
-});
 export const bodyUnknown = problem({
   code: 'E-BODY-UNKNOWN',
   vi: 'Không có cơ quan nào mang mã "{value}" vào ngày {on}.', en: 'No body had the code "{value}" on {on}.',
@@ -433,9 +428,9 @@ export const careerGap = problem({
   next: { vi: 'Bổ sung thời gian còn thiếu; nếu đúng là không làm việc, xác nhận khi gửi.', en: 'Add what is missing; if there was no work then, acknowledge it when submitting.' }, example: { months: '7', from: '06/2015', to: '01/2016' },
 });
 export const careerOverlap = problem({
-  code: 'E-CAREER-OVERLAP',
+  code: 'E-CAREER-OVERLAP', severity: 'warning',
   vi: 'Hai giai đoạn công tác chồng lấn {months} tháng: dòng này bắt đầu {start}, dòng {row} đến {end} mới hết.', en: 'Two periods overlap by {months} months: this one begins {start}, row {row} ends only {end}.',
-  next: { vi: 'Sửa tháng bắt đầu hoặc kết thúc; việc kiêm nhiệm ghi ở trang "Chức vụ kiêm nhiệm".', en: 'Correct a start or an end; concurrent posts go to "Chức vụ kiêm nhiệm".' }, example: { months: '14', start: '01/2015', row: '8', end: '02/2016' },
+  next: { vi: 'Sửa tháng bắt đầu hoặc kết thúc; nếu đúng, xác nhận khi gửi. Việc kiêm nhiệm ghi ở trang "Chức vụ kiêm nhiệm".', en: 'Correct a start or an end, or acknowledge it when submitting; concurrent posts go to "Chức vụ kiêm nhiệm".' }, example: { months: '14', start: '01/2015', row: '8', end: '02/2016' },
 });
 export const careerTwoPresent = problem({
   code: 'E-CAREER-TWO-PRESENT',

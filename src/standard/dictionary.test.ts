@@ -1,0 +1,91 @@
+/** The dictionary is whole and holds together. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isCodeList } from './code-lists.ts';
+import { DICTIONARY_HASH, FIELDS, fieldByKey, GROUPS, leavesOf, SEALED_GROUPS, SECTIONS } from './dictionary.ts';
+import { dictionaryHash } from './dictionary-hash.ts';
+import type { KindSpec } from './field-shape.ts';
+import { hotColumns, hotValues } from './hot-columns.ts';
+import { RULES } from './rules.ts';
+import { WORKBOOK_SHEETS } from './workbook-columns.ts';
+
+test('230 fields in 26 groups, each key and ordinal once, in the order of the form', () => {
+  assert.equal(FIELDS.length, 230);
+  assert.equal(GROUPS.length, 26);
+  assert.equal(new Set(FIELDS.map((field) => field.key)).size, 230);
+  assert.deepEqual(FIELDS.map((field) => field.ordinal), Array.from({ length: 230 }, (_, index) => index + 1));
+  assert.deepEqual([...new Set(FIELDS.map((field) => field.group))], GROUPS.map((group) => group.code));
+});
+
+const listsOf = (kind: KindSpec): readonly string[] => {
+  switch (kind.name) {
+    case 'code': case 'codeOrText': return kind.codeLists;
+    case 'map': return [kind.codeList];
+    case 'object': case 'list': return kind.parts.flatMap((part) => listsOf(part.kind));
+    case 'derived': return listsOf(kind.of);
+    default: return [];
+  }
+};
+test('every code list that a field names is there', () => {
+  for (const field of FIELDS) for (const id of listsOf(field.kind)) assert.ok(isCodeList(id), `${field.key}: ${id}`);
+});
+
+test('every section has lines with its natural key and date; every list is a section', () => {
+  for (const section of SECTIONS) {
+    const keys = leavesOf(FIELDS, section.group, section.key).map((leaf) => leaf.key);
+    for (const key of [...section.naturalKey, ...(section.dateKey === null ? [] : [section.dateKey])]) assert.ok(keys.includes(key), `${section.key}.${key}`);
+  }
+  for (const field of FIELDS) if (field.kind.name === 'list') assert.ok(SECTIONS.some((section) => section.key === field.key), field.key);
+});
+
+test('a date by which a field is read is a date of the same record', () => {
+  for (const field of FIELDS) if (field.dateField !== null) assert.match(fieldByKey(field.dateField)?.kind.name ?? '', /date/i, field.key);
+});
+
+test('a condition that a rule reports names a rule that exists', () => {
+  for (const field of FIELDS) if (field.requiredWhen?.rule !== undefined) assert.ok(RULES.some((rule) => rule.code === field.requiredWhen?.rule), field.key);
+});
+
+test('health, discipline, history, family, means, accounts and files are sealed at rest', () => {
+  assert.deepEqual(SEALED_GROUPS, ['P', 'Q', 'R', 'S', 'T', 'U', 'X']);
+  for (const key of ['sucKhoe.tinhTrang', 'kyLuat.hanhVi', 'lichSu.biBatTu', 'giaDinh.hoTen', 'taiKhoanNganHang', 'taiLieu.tep']) assert.equal(fieldByKey(key)?.sealed, true, key);
+});
+
+test('sealed fields are seen by few, sensitive ones not by everybody, logs-only roles by none', () => {
+  for (const field of FIELDS) {
+    assert.ok(!field.visibleTo.includes('GIAM_SAT'), field.key);
+    if (field.sealed) assert.deepEqual(field.visibleTo, ['CA_NHAN', 'DOI_SOAT', 'XAC_NHAN'], field.key);
+    else if (field.sensitivity === 'nc') assert.ok(!field.visibleTo.includes('LD_DON_VI'), field.key);
+  }
+});
+
+test('what a body supplies is confirmed by the confirming authority', () => {
+  for (const field of FIELDS) if (field.suppliedBy === 'body') assert.ok(field.confirmedBy.includes('XAC_NHAN'), field.key);
+});
+
+test('the workbook begins with "Hồ sơ"; keys are unique, sheet names short, the number first in each', () => {
+  assert.equal(WORKBOOK_SHEETS[0]?.name, 'Hồ sơ');
+  const keys = WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.map((column) => column.key).filter((key) => key !== 'soDinhDanh'));
+  assert.equal(new Set(keys).size, keys.length);
+  for (const sheet of WORKBOOK_SHEETS) {
+    assert.ok(sheet.name.length <= 31 && !/[[\]:*?/\\]/.test(sheet.name), sheet.name);
+    assert.equal(sheet.columns[0]?.key, 'soDinhDanh');
+  }
+});
+
+test('hot columns: a typed column each, beside a name its keys; values of the latest line', () => {
+  const columns = hotColumns(FIELDS);
+  assert.ok(columns.length >= 15 && columns.length <= 25, String(columns.length));
+  const values = hotValues({
+    B: { hoTenKhaiSinh: 'Nguyễn Văn Hùng', danToc: { vang: 'KHONG_RO' } },
+    G: { luong: [{ ngayHuong: '2020-01-01', bac: 5, heSo: '3.66' }, { ngayHuong: '2017-01-01', bac: 4, heSo: '3.33' }] },
+  });
+  assert.equal(values['full_name_plain'], 'nguyen van hung');
+  assert.equal(values['ethnicity'], null);
+  assert.deepEqual([values['pay_step'], values['coefficient']], [5, '3.66']);
+  assert.deepEqual(Object.keys(values), columns.map((column) => column.column));
+});
+
+test('the written fingerprint is that of this dictionary', () => {
+  assert.equal(DICTIONARY_HASH, dictionaryHash(FIELDS, SECTIONS));
+});
