@@ -1,0 +1,129 @@
+/** Every setting, declared once: name, unit, default, what it does. `readConfig` is the only reader of the environment. */
+import { problem } from './problem.ts';
+import { ok, refused } from './problem.ts';
+import type { Bilingual, Problem, Result } from './problem.ts';
+
+export const settingMissing = problem({
+  code: 'E-SETTING-MISSING', status: 500,
+  vi: 'Chưa đặt {name}.',
+  en: '{name} is not set.',
+  next: { vi: 'Đặt {name} trong môi trường của dịch vụ rồi khởi động lại. Xem docs/settings.md.', en: 'Set {name} in the environment of the service and start again. See docs/settings.md.' },
+  example: { name: 'PUBLIC_URL' },
+});
+
+export const settingNotValid = problem({
+  code: 'E-SETTING-NOT-VALID', status: 500,
+  vi: '{name} không hợp lệ: {why}.',
+  en: '{name} is not valid: {why}.',
+  next: { vi: 'Sửa {name} rồi khởi động lại. Xem docs/settings.md.', en: 'Correct {name} and start again. See docs/settings.md.' },
+  example: { name: 'PORT', why: 'cần một số từ 1 đến 65535' },
+});
+
+export const secretIsDefault = problem({
+  code: 'E-SETTING-DEFAULT-SECRET', status: 500,
+  vi: '{name} vẫn là giá trị mẫu của bản trình diễn.',
+  en: '{name} is still the sample value of the demo.',
+  next: { vi: 'Đặt một bí mật riêng, ngẫu nhiên, dài ít nhất 32 ký tự.', en: 'Set a random secret of your own, at least 32 signs long.' },
+  example: { name: 'OIDC_CLIENT_SECRET' },
+});
+
+export interface Setting {
+  readonly name: string;
+  readonly unit: string;
+  /** as text; null = none */
+  readonly fallback: string | null;
+  /** needed when NODE_ENV=production without DEMO=1 */
+  readonly neededInProduction: boolean;
+  readonly secret: boolean;
+  readonly what: Bilingual;
+}
+
+const setting = (name: string, unit: string, fallback: string | null, vi: string, en: string, more: Partial<Setting> = {}): Setting =>
+  ({ name, unit, fallback, neededInProduction: false, secret: false, what: { vi, en }, ...more });
+
+/** Client secret of the simulators; refused in production. */
+const DEMO_SECRET = 'ban-trinh-dien-khong-phai-bi-mat-that';
+
+export const SETTINGS: readonly Setting[] = [
+  setting('NODE_ENV', '–', 'development', '"production" là vận hành thật; không có dữ liệu mẫu trừ khi DEMO=1.', '"production" is real operation; no demo data unless DEMO=1.'),
+  setting('DEMO', '0 | 1', null, 'Bản trình diễn: người hư cấu, chọn vai, bộ mô phỏng. Mặc định 1 khi không phải production.', 'The demo: invented people, role chooser, simulators. 1 by default outside production.'),
+  setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
+  setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
+  setting('PUBLIC_URL', 'URL', null, 'Địa chỉ người dùng mở; quyết định biên nhận, mã QR và đăng nhập. Mặc định http://localhost:PORT.', 'Address that people open; decides receipts, QR and sign-in. http://localhost:PORT by default.', { neededInProduction: true }),
+  setting('DATA_FOLDER', 'thư mục', 'data', 'Cơ sở dữ liệu đi kèm, tệp đã nhận, khóa, nhật ký.', 'Embedded database, uploads, keys, audit tiles.'),
+  setting('DATABASE_URL', 'URL', null, 'PostgreSQL ≥ 15 có sẵn: tài khoản của sản phẩm (không sở hữu bảng, NOBYPASSRLS).', 'A PostgreSQL ≥ 15 of your own: log-in of the product (owner of nothing, NOBYPASSRLS).', { secret: true }),
+  setting('DATABASE_OWNER_URL', 'URL', null, 'Tài khoản chủ sở hữu, chỉ để di trú, sao lưu, khôi phục.', 'Owner log-in, for migrations, backup and restore only.', { secret: true }),
+  setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', { neededInProduction: true }),
+  setting('OIDC_CLIENT_ID', '–', 'congvu', 'Mã ứng dụng tại nhà cung cấp định danh.', 'Client id at the identity provider.'),
+  setting('OIDC_CLIENT_SECRET', '–', DEMO_SECRET, 'Bí mật của ứng dụng tại nhà cung cấp định danh.', 'Client secret at the identity provider.', { neededInProduction: true, secret: true }),
+  setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', { neededInProduction: true }),
+  setting('POPULATION_USER', '–', 'congvu', 'Tài khoản gọi dịch vụ dân cư.', 'User of the population service.'),
+  setting('POPULATION_SECRET', '–', DEMO_SECRET, 'Khóa bí mật gọi dịch vụ dân cư.', 'Secret key of the population service.', { neededInProduction: true, secret: true }),
+  setting('POPULATION_CALLS_PER_SECOND', 'lần/giây', '20', 'Số lần tra cứu dân cư mỗi giây được phép.', 'Population look-ups allowed each second.'),
+  setting('TRUST_PROXY', '0 | 1', '0', 'Tin các tiêu đề X-Forwarded-* của máy chủ đứng trước.', 'Trust X-Forwarded-* headers of the server in front.'),
+  setting('LOG_LEVEL', 'info | warn | error', 'warn', 'Mức ghi nhật ký ra stderr.', 'Level of the log on standard error.'),
+];
+
+export interface Config {
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly databaseOwnerUrl: string | null;
+  readonly oidcIssuer: string | null;
+  readonly oidcClientId: string;
+  readonly oidcClientSecret: string;
+  readonly populationUrl: string | null;
+  readonly populationUser: string;
+  readonly populationSecret: string;
+  readonly populationCallsPerSecond: number;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+function problemsOf(env: Env, real: boolean): Problem[] {
+  const problems: Problem[] = [];
+  for (const { name, neededInProduction, secret, fallback } of SETTINGS) {
+    if (!real) continue;
+    if (neededInProduction && !env[name]) problems.push(settingMissing({ name }));
+    else if (secret && fallback !== null && env[name] === fallback) problems.push(secretIsDefault({ name }));
+  }
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) problems.push(settingNotValid({ name: 'PORT', why: 'cần một số từ 1 đến 65535' }));
+  const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
+  if (!(calls > 0)) problems.push(settingNotValid({ name: 'POPULATION_CALLS_PER_SECOND', why: 'cần một số lớn hơn 0' }));
+  if (env['PUBLIC_URL'] && !isUrl(env['PUBLIC_URL'])) problems.push(settingNotValid({ name: 'PUBLIC_URL', why: 'cần một địa chỉ http(s)' }));
+  if (Boolean(env['DATABASE_URL']) !== Boolean(env['DATABASE_OWNER_URL']))
+    problems.push(settingMissing({ name: env['DATABASE_URL'] ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' }));
+  return problems;
+}
+
+/** The settings of this process, or every problem with them by name. */
+export function readConfig(env: Env): Result<Config> {
+  const production = env['NODE_ENV'] === 'production';
+  const demo = env['DEMO'] === undefined ? !production : env['DEMO'] === '1';
+  const problems = problemsOf(env, production && !demo);
+  if (problems.length > 0) return refused(...problems);
+  const text = (name: string): string => env[name] || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
+  const port = Number(text('PORT'));
+  return ok({
+    production, demo, port, host: text('HOST'), publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''), dataFolder: text('DATA_FOLDER'),
+    databaseUrl: env['DATABASE_URL'] || null, databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
+    oidcIssuer: env['OIDC_ISSUER'] || null, oidcClientId: text('OIDC_CLIENT_ID'), oidcClientSecret: text('OIDC_CLIENT_SECRET'),
+    populationUrl: env['POPULATION_URL'] || null, populationUser: text('POPULATION_USER'), populationSecret: text('POPULATION_SECRET'),
+    populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')), trustProxy: text('TRUST_PROXY') === '1', logLevel: text('LOG_LEVEL'),
+  });
+}
+
+/** The reference page of settings, `docs/settings.md`. */
+export function settingsPage(): string {
+  const rows = SETTINGS.map((one) => `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.neededInProduction ? 'có' : ''} | ${one.what.vi} | ${one.what.en} |`);
+  return ['# Thiết lập · Settings', '', '| tên | đơn vị | mặc định | bắt buộc khi vận hành thật | ý nghĩa | meaning |', '|---|---|---|---|---|---|', ...rows, ''].join('\n');
+}
