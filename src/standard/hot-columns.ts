@@ -9,7 +9,7 @@ import { nameSortKey } from '#base/vietnamese/names.ts';
 import { FIELDS, SECTIONS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
 import { kindOf } from './kinds/all.ts';
-import { isAbsent } from './record-access.ts';
+import { isAbsent, lineText } from './record-access.ts';
 import type { FieldValue, Line, RecordDocument, Scalar } from './shapes.ts';
 
 export interface HotColumn {
@@ -42,7 +42,7 @@ export const HOT_COLUMNS: readonly HotColumn[] = hotColumns(FIELDS);
 export const HOT_COLUMNS_SQL: string = hotColumnsSql(HOT_COLUMNS);
 
 const latestLine = (lines: readonly Line[], { dateKey }: Section): Line | undefined =>
-  dateKey === null ? lines.at(-1) : lines.reduce<Line | undefined>((last, line) => (String(line[dateKey] ?? '') >= String(last?.[dateKey] ?? '') ? line : last), undefined);
+  dateKey === null ? lines.at(-1) : lines.reduce<Line | undefined>((last, line) => (lineText(line, dateKey) >= lineText(last ?? null, dateKey) ? line : last), undefined);
 
 interface Source {
   readonly column: HotColumn;

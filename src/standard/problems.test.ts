@@ -145,6 +145,22 @@ for (const one of CASES) {
   });
 }
 
+test('a suggestion that is accepted, typed into its cell, mends the cell', () => {
+  let accepted = 0;
+  for (const one of CASES) {
+    for (const said of check(one).problems.filter((problem) => problem.code === one.code && problem.where.column === one.at && problem.suggestion)) {
+      const inSection = Object.entries(one.sections ?? {}).find(([section]) => one.at.startsWith(`${section}.`));
+      const value = said.suggestion!.value;
+      const mended: Case = inSection
+        ? { ...one, sections: { ...one.sections, [inSection[0]]: inSection[1].map((row, index) => (index + 4 === said.where.row ? { ...row, [one.at.slice(inSection[0].length + 1)]: value } : row)) } }
+        : { ...one, cells: { ...one.cells, [one.at]: value } };
+      assert.ok(!check(mended).problems.some((problem) => problem.code === one.code && problem.where.column === one.at), `${one.code} at ${one.at} with ${value}`);
+      accepted++;
+    }
+  }
+  assert.ok(accepted >= 20, String(accepted));
+});
+
 /** Said by rules that ask the register, or of ready-made documents; each is met in its own test. */
 const ELSEWHERE = new Set(['E-TWO-EMPLOYERS', 'E-RECORD-CLOSED', 'E-PERSON-TWO-BODIES', 'E-DOCUMENT-SHAPE', 'E-DOCUMENT-KEY']);
 

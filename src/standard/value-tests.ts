@@ -12,7 +12,7 @@ export const textPattern = (max: number): string => `^[^\\p{Cc}]{1,${max}}$`;
 
 export function isText(v: unknown, max: number): boolean {
   if (typeof v !== 'string' || v.length === 0 || CONTROL.test(v)) return false;
-  return v.length <= max || (v.length <= max * 2 && [...v].length <= max);
+  return v.length <= max || (v.length <= max * 2 && Array.from(v).length <= max);
 }
 
 export const matches = (v: unknown, pattern: RegExp): boolean => typeof v === 'string' && pattern.test(v);

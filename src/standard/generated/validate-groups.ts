@@ -147,7 +147,7 @@ const is80 = (v: unknown): boolean => isOneOf(v, LIST_quan_ham);
 const is81 = (v: unknown): boolean => isOneOf(v, LIST_hang_thuong_binh);
 const is82 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_tuyen_dung);
 const is83 = (v: unknown): boolean => isWhole(v, 1, 120);
-const is84 = (v: unknown): boolean => matches(v, /^(?=.{1,30}$)[A-Za-z0-9][A-Za-z0-9._\/-]*$/u);
+const is84 = (v: unknown): boolean => matches(v, /^(?=.{1,30}$)[A-Za-z0-9][A-Za-z0-9._/-]*$/u);
 const is85 = (v: unknown): boolean => isOneOf(v, LIST_nhom_vi_tri_viec_lam);
 const is86 = (v: unknown): boolean => isOneOf(v, LIST_bac_nghe_nghiep);
 const is87 = (v: unknown): boolean => isOneOf(v, LIST_chuc_vu);

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { readDecimal } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
-import { inOneCell, printScalar, type Kind } from './kind.ts';
+import { inOneCell, type Kind } from './kind.ts';
 
 const patternOf = ({ scale, max }: SpecOf<'decimal'>): string => {
   const more = (max.split('.')[0] ?? '').length - 1;

@@ -8,7 +8,7 @@ import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
 /** The text, when it is not longer than it may be. */
 export function readBounded(text: string, maxChars: number, at: Reader): string | undefined {
   if (text.length <= maxChars) return text;
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length <= maxChars) return text;
   at.say(problems.textTooLong, { length, max: maxChars });
   return undefined;
@@ -37,7 +37,7 @@ export const text: Kind<SpecOf<'text'>> = {
   },
   print: printScalar,
   schema: (spec) => Type.String({ pattern: patternOf(spec) }),
-  test: (spec) => (spec.pattern === undefined ? `isText(v, ${spec.maxChars})` : `matches(v, /${patternOf(spec).replaceAll('/', '\\/')}/u)`),
+  test: (spec) => (spec.pattern === undefined ? `isText(v, ${spec.maxChars})` : `matches(v, ${String(new RegExp(patternOf(spec), 'u'))})`),
   typeText: () => 'string',
   sqlType: () => 'text',
 };
