@@ -61,7 +61,7 @@ export async function sequenceAll(needs: PublishNeeds, handle: SessionHandle, te
 }
 
 export interface SequencerNeeds extends PublishNeeds {
-  /** a system session for background work; asked again after a fault */
+  /** a system session for the whole installation (`jobSessions(…)(null)`), asked for each round */
   readonly session: () => Promise<SessionHandle>;
   /** told when the log stands still, once for each new reason, and with null when it goes on */
   readonly onTrouble: (trouble: Problem | Error | null) => void;
@@ -93,11 +93,11 @@ export function startSequencer(needs: SequencerNeeds): Sequencer {
     const [held] = (await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [...LOCK])).rows;
     if (!held!.got) return;
     try {
-      const handle = await needs.session();
-      const term = await takeTerm(needs, handle);
+      const term = await takeTerm(needs, await needs.session());
       leading = true;
       while (!ending.signal.aborted) {
-        const { problem } = await sequenceAll(needs, handle, term);
+        // Asked each round: a job's session ends after minutes, and under an ended one no event would be seen.
+        const { problem } = await sequenceAll(needs, await needs.session(), term);
         tell(problem);
         if (problem?.code === auditFenced.declaration.code) return;
         await pause(problem ? SEQUENCE_RETRY_MS : SEQUENCE_EVERY_MS);

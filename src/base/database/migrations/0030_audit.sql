@@ -77,27 +77,32 @@ alter table audit_leaf enable row level security;       alter table audit_leaf f
 alter table audit_checkpoint enable row level security; alter table audit_checkpoint force row level security;
 alter table audit_state enable row level security;      alter table audit_state force row level security;
 
+-- The one who keeps the log: a system session for the whole installation. A job for one body writes events and reads none.
+create function session_keeps_log() returns boolean language sql stable security definer set search_path = congvu, pg_temp as $$
+  select coalesce((select s.kind = 'system' and s.body_id is null from session_row() s), false)
+$$;
+
 -- One's own acts, the bodies that one supervises, or everything for background work. Nobody writes in another's name.
 create policy audit_event_see on audit_event for select to congvu_app using (
   actor_id = (select session_person())
   or body_id = any ((select session_role_bodies('GIAM_SAT'))::uuid[])
   or body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])
-  or (select session_is_system()));
+  or (select session_keeps_log()));
 create policy audit_event_add on audit_event for insert to congvu_app with check (
   actor_id = (select session_person()) or (select session_is_system()));
 create policy audit_payload_see on audit_payload for select to congvu_app using (
   body_id = any ((select session_role_bodies('GIAM_SAT'))::uuid[])
   or body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])
-  or (select session_is_system()));
+  or (select session_keeps_log()));
 create policy audit_payload_add on audit_payload for insert to congvu_app with check (
   (select session_person()) is not null or (select session_is_system()));
 -- Hashes and signed heads are public; only the sequencer makes them.
 create policy audit_leaf_see on audit_leaf for select to congvu_app using (true);
-create policy audit_leaf_add on audit_leaf for insert to congvu_app with check ((select session_is_system()));
+create policy audit_leaf_add on audit_leaf for insert to congvu_app with check ((select session_keeps_log()));
 create policy audit_checkpoint_see on audit_checkpoint for select to congvu_app using (true);
-create policy audit_checkpoint_add on audit_checkpoint for insert to congvu_app with check ((select session_is_system()));
+create policy audit_checkpoint_add on audit_checkpoint for insert to congvu_app with check ((select session_keeps_log()));
 create policy audit_state_see on audit_state for select to congvu_app using (true);
-create policy audit_state_move on audit_state for update to congvu_app using ((select session_is_system())) with check ((select session_is_system()));
+create policy audit_state_move on audit_state for update to congvu_app using ((select session_keeps_log())) with check ((select session_keeps_log()));
 -- A backup reads, a restore writes, as the owner; the functions below run as the owner.
 create policy audit_event_owner on audit_event to congvu_owner using (true) with check (true);
 create policy audit_payload_owner on audit_payload to congvu_owner using (true) with check (true);
@@ -119,7 +124,7 @@ create function reads_of_person(person uuid, since timestamptz)
     select e.at, e.role, e.body_id, e.purpose, e.act, e.object_id is distinct from person
       from audit_event e
      where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
-       and (session_is_system() or (
+       and (session_keeps_log() or (
          select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
           order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))
   $$;
@@ -129,7 +134,7 @@ create function erase_audit_payloads(objects uuid[])
   returns int language plpgsql volatile security definer set search_path = congvu, pg_temp as $$
     declare gone int;
     begin
-      if not session_is_system() then
+      if not session_keeps_log() then
         raise exception 'E-AUDIT-ERASE-REFUSED' using errcode = 'insufficient_privilege';
       end if;
       delete from audit_payload p

@@ -1,0 +1,200 @@
+#!/usr/bin/env node
+/**
+ * Kiểm chứng ngoại tuyến một gói nhật ký của Công Vụ / Verifies one audit bundle of Công Vụ offline.
+ *
+ *   node verify-bundle.mjs bundle.json --key 'origin+keyid+base64'  [--head older-checkpoint.txt]
+ *
+ * One file, no dependency, no network, Node ≥ 20. It shares no code with the server: it was written from RFC 6962 (hashes),
+ * RFC 9162 §2.1.3.2 and §2.1.4.2 (verification of proofs), c2sp.org/signed-note and c2sp.org/tlog-checkpoint.
+ * The key is what you hold already (from the log's operator, a newspaper, a court file), never one out of the bundle.
+ * Exit: 0 proven · 1 forged · 2 incomplete (something needed is missing or unreadable).
+ */
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+
+const EXIT = { proven: 0, forged: 1, incomplete: 2 };
+
+class Verdict extends Error {
+  constructor(exit, vi, en) { super(en); this.exit = exit; this.vi = vi; this.en = en; }
+}
+const forged = (vi, en) => new Verdict(EXIT.forged, vi, en);
+const incomplete = (vi, en) => new Verdict(EXIT.incomplete, vi, en);
+
+const sha256 = (...parts) => { const h = crypto.createHash('sha256'); for (const part of parts) h.update(part); return h.digest(); };
+const hashOfLeaf = (entry) => sha256(Buffer.from([0x00]), entry);
+const hashOfPair = (left, right) => sha256(Buffer.from([0x01]), left, right);
+
+/** Strict base64: what decodes and encodes back to the same text. */
+function fromBase64(text, name) {
+  if (typeof text !== 'string') throw incomplete(`Thiếu ${name}.`, `${name} is missing.`);
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.toString('base64') !== text) throw forged(`${name} không phải base64 đúng.`, `${name} is not proper base64.`);
+  return bytes;
+}
+
+/** `name+id+base64(0x01 ‖ 32 bytes)` → key. */
+function readKey(text) {
+  const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim()) ?? [];
+  if (!name) throw incomplete('Khóa phải có dạng tên+mã+base64.', 'A key reads name+id+base64.');
+  const bytes = fromBase64(encoded, 'key');
+  if (bytes.length !== 33 || bytes[0] !== 0x01) throw incomplete('Khóa không phải Ed25519.', 'The key is not an Ed25519 key.');
+  const expected = sha256(`${name}\n`, bytes).subarray(0, 4);
+  if (expected.toString('hex') !== id) throw incomplete('Mã khóa không khớp với khóa.', 'The key id does not fit the key.');
+  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)]);
+  return { name, id: expected, publicKey: crypto.createPublicKey({ key: spki, format: 'der', type: 'spki' }) };
+}
+
+/** The head in a signed note, if the key signed it. */
+function readHead(note, key, name) {
+  if (typeof note !== 'string') throw incomplete(`Thiếu ${name}.`, `${name} is missing.`);
+  const cut = note.lastIndexOf('\n\n');
+  if (cut === -1 || !note.endsWith('\n')) throw incomplete(`${name} không phải một ghi chú có chữ ký.`, `${name} is not a signed note.`);
+  const text = note.slice(0, cut + 1);
+  let good = false;
+  for (const line of note.slice(cut + 2, -1).split('\n')) {
+    const parts = line.split(' ');
+    if (parts.length !== 3 || parts[0] !== '\u2014') throw forged(`${name}: dòng chữ ký sai dạng.`, `${name}: a signature line is malformed.`);
+    const bytes = fromBase64(parts[2], `${name} signature`);
+    if (parts[1] !== key.name || !bytes.subarray(0, 4).equals(key.id)) continue;
+    if (!crypto.verify(null, Buffer.from(text, 'utf8'), key.publicKey, bytes.subarray(4))) throw forged(`${name}: chữ ký sai.`, `${name}: the signature is wrong.`);
+    good = true;
+  }
+  if (!good) throw forged(`${name}: không có chữ ký của khóa bạn đưa.`, `${name}: not signed by the key you gave.`);
+  const lines = text.split('\n');
+  if (lines.length < 4 || lines[0] !== key.name) throw forged(`${name}: của nhật ký khác.`, `${name}: of another log.`);
+  if (!/^(0|[1-9][0-9]{0,15})$/.test(lines[1])) throw forged(`${name}: số dòng sai dạng.`, `${name}: the size is malformed.`);
+  const root = fromBase64(lines[2], `${name} root`);
+  if (root.length !== 32) throw forged(`${name}: gốc sai độ dài.`, `${name}: the root has a wrong length.`);
+  return { size: Number(lines[1]), root };
+}
+
+function hashesOf(list, name) {
+  if (!Array.isArray(list)) throw incomplete(`Thiếu ${name}.`, `${name} is missing.`);
+  return list.map((text) => {
+    const hash = fromBase64(text, name);
+    if (hash.length !== 32) throw forged(`${name}: mã băm sai độ dài.`, `${name}: a hash has a wrong length.`);
+    return hash;
+  });
+}
+
+/** RFC 9162 §2.1.3.2, with BigInt for sizes beyond 32 bits. */
+function checkInclusion(leaf, index, head, path) {
+  if (!Number.isSafeInteger(index) || index < 0 || index >= head.size) throw forged('Vị trí nằm ngoài nhật ký.', 'The index is outside the log.');
+  let fn = BigInt(index);
+  let sn = BigInt(head.size) - 1n;
+  let r = leaf;
+  for (const p of path) {
+    if (sn === 0n) throw forged('Đường chứng minh dài quá.', 'The inclusion proof is too long.');
+    if ((fn & 1n) === 1n || fn === sn) {
+      r = hashOfPair(p, r);
+      if ((fn & 1n) === 0n) do { fn >>= 1n; sn >>= 1n; } while ((fn & 1n) === 0n && fn !== 0n);
+    } else r = hashOfPair(r, p);
+    fn >>= 1n;
+    sn >>= 1n;
+  }
+  if (sn !== 0n) throw forged('Đường chứng minh thiếu.', 'The inclusion proof is too short.');
+  if (!r.equals(head.root)) throw forged('Dòng này không nằm trong nhật ký đã ký.', 'This leaf is not in the signed log.');
+}
+
+/** RFC 9162 §2.1.4.2. */
+function checkConsistency(first, second, path) {
+  const wrong = () => forged('Bản ký cũ không phải phần đầu của bản ký mới: lịch sử đã bị sửa.', 'The older head is not a beginning of the newer one: history was changed.');
+  if (first.size > second.size) throw wrong();
+  if (first.size === second.size) { if (path.length > 0 || !first.root.equals(second.root)) throw wrong(); return; }
+  if (first.size === 0) { if (path.length > 0 || !first.root.equals(sha256())) throw wrong(); return; }
+  if (path.length === 0) throw wrong();
+  const isPower = (BigInt(first.size) & (BigInt(first.size) - 1n)) === 0n;
+  const [seed, ...rest] = isPower ? [first.root, ...path] : path;
+  let fn = BigInt(first.size) - 1n;
+  let sn = BigInt(second.size) - 1n;
+  while ((fn & 1n) === 1n) { fn >>= 1n; sn >>= 1n; }
+  let fr = seed;
+  let sr = seed;
+  for (const c of rest) {
+    if (sn === 0n) throw wrong();
+    if ((fn & 1n) === 1n || fn === sn) {
+      fr = hashOfPair(c, fr);
+      sr = hashOfPair(c, sr);
+      if ((fn & 1n) === 0n) do { fn >>= 1n; sn >>= 1n; } while ((fn & 1n) === 0n && fn !== 0n);
+    } else sr = hashOfPair(sr, c);
+    fn >>= 1n;
+    sn >>= 1n;
+  }
+  if (sn !== 0n || !fr.equals(first.root) || !sr.equals(second.root)) throw wrong();
+}
+
+const LEAF_MEMBERS = ['act', 'actor', 'at', 'event', 'log', 'obj', 'org', 'payload_commit', 'purpose', 'rev', 'role', 'v'];
+
+function readLeaf(text) {
+  if (typeof text !== 'string') throw incomplete('Thiếu lá.', 'The leaf is missing.');
+  let leaf;
+  try { leaf = JSON.parse(text); } catch { throw forged('Lá không phải JSON.', 'The leaf is not JSON.'); }
+  const names = leaf === null || typeof leaf !== 'object' ? [] : Object.keys(leaf);
+  if (names.join() !== LEAF_MEMBERS.join()) throw forged('Lá không có đúng các mục của một lá.', 'The leaf does not have the members of a leaf.');
+  return leaf;
+}
+
+function checkPayload(leaf, payload) {
+  const salt = fromBase64(payload.salt, 'salt');
+  if (typeof payload.text !== 'string') throw incomplete('Thiếu nội dung.', 'The payload text is missing.');
+  if (sha256(salt, Buffer.from(payload.text, 'utf8')).toString('hex') !== leaf.payload_commit) throw forged('Nội dung không phải nội dung đã cam kết trong lá.', 'The payload is not the one that the leaf commits to.');
+}
+
+/** Everything a bundle can prove; returns what was proven, both languages. */
+export function verifyBundle(bundle, keyText, heldHead = null) {
+  const proven = [];
+  const say = (vi, en) => proven.push({ vi, en });
+  const key = readKey(keyText);
+  if (bundle === null || typeof bundle !== 'object' || Array.isArray(bundle)) throw incomplete('Gói không phải một đối tượng JSON.', 'The bundle is not a JSON object.');
+  if (bundle.format !== 'congvu-audit-bundle/1') throw incomplete('Không biết dạng gói này.', 'This format of bundle is not known.');
+  if (bundle.origin !== key.name) throw forged('Gói nói về nhật ký khác.', 'The bundle speaks of another log.');
+  if (bundle.keyId !== key.id.toString('hex')) throw forged('Gói nói về khóa khác.', 'The bundle speaks of another key.');
+  const head = readHead(bundle.checkpoint, key, 'checkpoint');
+  say(`Chữ ký của nhật ký ${key.name} đúng (${head.size} dòng).`, `Signature of the log ${key.name} is right (${head.size} leaves).`);
+  const leaf = readLeaf(bundle.leaf);
+  checkInclusion(hashOfLeaf(Buffer.from(bundle.leaf, 'utf8')), bundle.index, head, hashesOf(bundle.inclusion, 'inclusion'));
+  say(`Dòng số ${bundle.index} nằm trong nhật ký: ${leaf.act}, ${leaf.at}, vai trò ${leaf.role}.`, `Leaf ${bundle.index} is in the log: ${leaf.act}, ${leaf.at}, role ${leaf.role}.`);
+  if (bundle.older !== null) {
+    if (typeof bundle.older !== 'object') throw incomplete('Thiếu bản ký cũ.', 'The older head is missing.');
+    const older = readHead(bundle.older.checkpoint, key, 'older checkpoint');
+    checkConsistency(older, head, hashesOf(bundle.older.consistency, 'consistency'));
+    say(`Nhật ký chỉ dài thêm từ ${older.size} đến ${head.size} dòng, không bị sửa.`, `The log only grew from ${older.size} to ${head.size} leaves; nothing was changed.`);
+    if (heldHead !== null) {
+      const held = readHead(heldHead, key, 'held checkpoint');
+      if (held.size !== older.size) throw incomplete(`Gói nối từ ${older.size} dòng, bạn giữ bản ký ở ${held.size} dòng.`, `The bundle continues from ${older.size} leaves, you hold a head at ${held.size}.`);
+      if (!held.root.equals(older.root)) throw forged('Nhật ký đã ký hai lịch sử khác nhau cho cùng số dòng.', 'The log signed two different histories of the same size.');
+      say('Bản ký bạn giữ là phần đầu của nhật ký này.', 'The head you hold is a beginning of this log.');
+    }
+  } else if (heldHead !== null) throw incomplete('Gói không có phần nối với bản ký bạn giữ.', 'The bundle has nothing that continues the head you hold.');
+  if (bundle.payload === null) say('Gói không kèm nội dung.', 'The bundle carries no payload.');
+  else {
+    if (typeof bundle.payload !== 'object') throw incomplete('Thiếu nội dung.', 'The payload is missing.');
+    checkPayload(leaf, bundle.payload);
+    say('Nội dung kèm theo đúng là nội dung đã cam kết.', 'The payload is the one that was committed to.');
+  }
+  return proven;
+}
+
+function main(args) {
+  const option = (name) => { const at = args.indexOf(name); return at === -1 ? null : args.splice(at, 2)[1] ?? null; };
+  const keyGiven = option('--key');
+  const heldPath = option('--head');
+  const [file] = args;
+  if (!file || !keyGiven) throw incomplete('Cách dùng: node verify-bundle.mjs gói.json --key KHÓA (chuỗi hoặc tệp) [--head bản-ký-cũ.txt]', 'Usage: node verify-bundle.mjs bundle.json --key KEY (text or file) [--head older-checkpoint.txt]');
+  const read = (path) => { try { return fs.readFileSync(path, 'utf8'); } catch { throw incomplete(`Không đọc được ${path}.`, `${path} cannot be read.`); } };
+  let bundle;
+  try { bundle = JSON.parse(read(file)); } catch (error) { throw error instanceof Verdict ? error : incomplete('Gói không phải JSON (tệp bị cắt?).', 'The bundle is not JSON (cut off?).'); }
+  return verifyBundle(bundle, keyGiven.includes('+') ? keyGiven : read(keyGiven), heldPath === null ? null : read(heldPath));
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fs.realpathSync(new URL(import.meta.url))) {
+  try {
+    for (const { vi, en } of main(process.argv.slice(2))) console.log(`✓ ${vi}\n  ${en}`);
+    console.log('KẾT LUẬN: ĐÚNG / PROVEN');
+  } catch (error) {
+    if (!(error instanceof Verdict)) throw error;
+    console.log(`✗ ${error.vi}\n  ${error.en}`);
+    console.log(error.exit === EXIT.forged ? 'KẾT LUẬN: GIẢ MẠO / FORGED' : 'KẾT LUẬN: THIẾU / INCOMPLETE');
+    process.exitCode = error.exit;
+  }
+}
