@@ -5,8 +5,11 @@
 import type { FastifyInstance } from 'fastify';
 import Provider from 'oidc-provider';
 import type { Configuration } from 'oidc-provider';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFault, makeFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { memoryAdapter } from './memory-adapter.ts';
-import { STYLE_SHEET, consentPage } from './page.ts';
+import { STYLE_SHEET, consentPage, faultsPage } from './page.ts';
 
 export interface SimulatedCitizen {
   readonly id: string;
@@ -25,17 +28,23 @@ export interface VneidSimulatorOptions {
   readonly citizens: readonly SimulatedCitizen[];
   /** what keeps the provider's cookies from being forged */
   readonly cookieKey: string;
+  /** bad on demand; armed by a test, or on the page `/sim/vneid` */
+  readonly faults?: Faults;
+  /** how long "slow" waits, in milliseconds */
+  readonly slowMs?: number;
 }
 
 export const VNEID_PATH = '/sim/vneid';
+/** Longer than our own client waits. */
+export const SLOW_MS = 20_000;
 
 /** Policy of the simulator's pages: one style sheet, one form, no script. A browser holds redirects of a form to `form-action` too: they stay on this origin. */
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+export const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-function configuration(options: VneidSimulatorOptions): Configuration {
+function configuration(options: VneidSimulatorOptions, faults: Faults): Configuration {
   return {
     clients: [{ client_id: options.clientId, client_secret: options.clientSecret, redirect_uris: [`${options.publicUrl}/auth/callback`], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'RS256' }],
-    adapter: memoryAdapter(),
+    adapter: memoryAdapter(undefined, (model, payload) => (model === 'AuthorizationCode' && faults.spend('wrong-nonce') ? { ...payload, nonce: 'nonce-cua-nguoi-khac' } : payload)),
     cookies: { keys: [options.cookieKey], names: { session: 'sim_vneid', interaction: 'sim_vneid_i', resume: 'sim_vneid_r' }, short: { path: '/' }, long: { path: '/' } },
     claims: { openid: ['sub', 'name', 'national_id', 'identity_level'], profile: [] },
     conformIdTokenClaims: false,
@@ -46,7 +55,7 @@ function configuration(options: VneidSimulatorOptions): Configuration {
     findAccount: (_ctx, id) => {
       const citizen = options.citizens.find((one) => one.id === id);
       if (!citizen) return undefined;
-      return { accountId: id, claims: () => ({ sub: id, name: citizen.name, national_id: citizen.nationalId, identity_level: citizen.level }) };
+      return { accountId: id, claims: () => ({ sub: id, name: citizen.name, ...(faults.spend('no-number') ? {} : { national_id: citizen.nationalId }), identity_level: faults.spend('level-1') ? 1 : citizen.level }) };
     },
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client!.clientId, accountId: ctx.oidc.session!.accountId! });
@@ -59,8 +68,9 @@ function configuration(options: VneidSimulatorOptions): Configuration {
 
 /** Mounts the simulator; `app.register(vneidSimulator(options))`. */
 export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyInstance) => Promise<void> {
+  const faults = options.faults ?? makeFaults();
   return async (app) => {
-    const provider = new Provider(`${options.publicUrl}${VNEID_PATH}`, configuration(options));
+    const provider = new Provider(`${options.publicUrl}${VNEID_PATH}`, configuration(options, faults));
     provider.proxy = true;
     const handle = provider.callback();
     app.removeAllContentTypeParsers();
@@ -69,7 +79,7 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
     app.get<{ Params: { uid: string } }>(`${VNEID_PATH}/dang-nhap/:uid`, async (request, reply) => {
       const { params, uid } = await provider.interactionDetails(request.raw, reply.raw);
       const hinted = options.citizens.find((citizen) => citizen.id === params['login_hint']);
-      return reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(consentPage(uid, hinted ? [hinted] : options.citizens, Boolean(hinted)));
+      return reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(consentPage(hinted ? [hinted] : options.citizens, Boolean(hinted), (citizen) => `${VNEID_PATH}/dang-nhap/${encodeURIComponent(uid)}/${encodeURIComponent(citizen.id)}`));
     });
 
     app.post<{ Params: { uid: string; account: string } }>(`${VNEID_PATH}/dang-nhap/:uid/:account`, async (request, reply) => {
@@ -81,12 +91,23 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
 
     app.get(`${VNEID_PATH}/trang.css`, async (_request, reply) => reply.type('text/css').send(STYLE_SHEET));
 
-    app.all(`${VNEID_PATH}/*`, (request, reply) => {
+    app.get(VNEID_PATH, async (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(faultsPage(faults.armed())));
+    app.post<{ Params: { fault: string } }>(`${VNEID_PATH}/loi/:fault`, async (request, reply) => {
+      if (isFault(request.params.fault)) faults.arm(request.params.fault);
+      return reply.redirect(VNEID_PATH, 303);
+    });
+
+    app.all(`${VNEID_PATH}/*`, async (request, reply) => {
+      if (request.url.startsWith(`${VNEID_PATH}/token`)) {
+        if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS);
+        if (faults.spend('broken')) return reply.code(503).type('text/plain').send('Service Unavailable');
+      }
       reply.hijack();
       const raw = request.raw as typeof request.raw & { originalUrl?: string };
       raw.originalUrl = raw.url ?? '/';
       raw.url = (raw.url ?? '/').replace(VNEID_PATH, '') || '/';
-      void handle(raw, reply.raw);
+      await handle(raw, reply.raw);
+      return reply;
     });
   };
 }
