@@ -50,10 +50,7 @@ function cleaned(text: string, at: Reader): string {
 /** The cell with its text made clean; undefined when there is nothing to read in it (a blank, or an error cell, which is told). */
 export function readableCell(cell: RawCell, at: Reader): RawCell | undefined {
   if (cell.kind === 'error') { at.say(problems.cellError, { value: cell.text }); return undefined; }
-  let { text } = cell;
-  if (cell.kind === 'text') {
-    text = cleaned(LATIN_1.test(text) ? decoded(text, at) : text, at);
-  }
+  const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
   if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: { value: text, confidence: 0.9 } });
   if (text === '') return undefined;
   return text === cell.text ? cell : { ...cell, text };

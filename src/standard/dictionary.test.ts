@@ -73,6 +73,12 @@ test('the workbook begins with "Hồ sơ"; keys are unique, sheet names short, t
   }
 });
 
+test('a compound field is one column a part; files and what is computed have none', () => {
+  const keys = new Set(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.map((column) => column.key)));
+  for (const key of ['noiSinh.maTinh', 'noiSinh.maXa', 'noiSinh.hieuLucTai', 'luong.quyetDinh.so', 'luong.quyetDinh.ngay', 'phuCap.heSoHoacPct.donVi', 'ngoaiNgu.bac']) assert.ok(keys.has(key), key);
+  for (const key of ['noiSinh', 'luong.quyetDinh', 'anh4x6', 'hopDong.file', 'luong.tenNgach', 'hoSoId', 'emailCaNhan']) assert.ok(!keys.has(key), key);
+});
+
 test('hot columns: a typed column each, beside a name its keys; values of the latest line', () => {
   const columns = hotColumns(FIELDS);
   assert.ok(columns.length >= 15 && columns.length <= 25, String(columns.length));

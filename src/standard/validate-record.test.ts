@@ -109,6 +109,65 @@ test('both give one verdict on a single value of any field, and name its place',
   }), { numRuns: 5000 });
 });
 
+const sectionLines = SECTIONS.map((section) => ({ section, leaves: leavesOf(FIELDS, section.group, section.key) }));
+test('both give one verdict on a valid line of any section with one value left out or broken', () => {
+  const spoilt = fc.constantFrom(...sectionLines).chain(({ section, leaves }) => fc.record({
+    section: fc.constant(section), line: fc.record(Object.fromEntries(leaves.map((leaf) => [leaf.key, valid(leaf.kind)]))),
+    leaf: fc.constantFrom(...leaves), value: fc.option(broken, { freq: 3, nil: undefined }),
+  }));
+  let refused = 0;
+  fc.assert(fc.property(spoilt, ({ section, line, leaf, value }) => {
+    const { [leaf.key]: _left, ...rest } = line;
+    const document = { [section.group]: { [section.key]: [value === undefined ? rest : { ...rest, [leaf.key]: value }] } };
+    const verdict = recordFaults(document).length === 0;
+    if (!verdict) refused++;
+    assert.equal(verdict, schema.Check(document), `${leaf.path} = ${JSON.stringify(value)}`);
+    if (value === undefined) assert.equal(verdict, !isNeededInLine(leaf), leaf.path);
+  }), { numRuns: 3000 });
+  assert.ok(refused > 500 && refused < 2900, String(refused));
+});
+
+/** Values just outside what a kind takes. */
+function nearMisses(kind: KindSpec): readonly unknown[] {
+  switch (kind.name) {
+    case 'text': case 'longText': case 'codeOrText': return ['a'.repeat(kind.maxChars + 1), ''];
+    case 'personName': return ['A', 'a'.repeat(101), 'Nguyễn Văn 2'];
+    case 'nationalId': return ['00108500001', '0010850000011', 1085000011];
+    case 'digits': return [...kind.lengths.map((length) => '1'.repeat(length + 20)), ''];
+    case 'date': return ['1990-02-30', '1990-02', '1990-2-1', '01/02/1990'];
+    case 'partialDate': return ['1990-13', '1990-02-30', '0000', '90'];
+    case 'timestamp': return ['2026-11-24T24:00:00Z', '2026-02-30T03:04:05Z', '2026-11-24T03:04:05+07:00'];
+    case 'code': return ['không có mã này', ` ${codesOf(kind.codeLists)[0]}`];
+    case 'integer': return [kind.min - 1, kind.max + 1, kind.min + 0.5, String(kind.min)];
+    case 'decimal': return ['1', `1.${'0'.repeat(kind.scale + 1)}`, '-1.00', '01.00', 1];
+    case 'money': return [-1, 1_000_000_000_001, 0.5];
+    case 'flag': return [0, 'true'];
+    case 'phone': return ['912345678', '012345678901'];
+    case 'email': return ['a@b', 'a b@c.vn'];
+    case 'address': return [{}, { maTinh: '1' }, { maXa: '1234' }, { hieuLucTai: '2025-07-01' }];
+    case 'organisation': return kind.textAllowed ? ['a'.repeat(201)] : ['h26', 'Sở Nội vụ'];
+    case 'decision': return [{ so: '1' }, { ngay: '2020-01-01' }, {}];
+    case 'object': return [{}, { khongCo: '1' }];
+    case 'map': return [{ ngaySinh: 'KHOP_LAM' }];
+    case 'file': return ['A'.repeat(64), 'a'.repeat(63)];
+    case 'uuid': return ['01890A5D-AC96-774B-BCCE-B302099A8057'];
+    case 'derived': return nearMisses(kind.of);
+    case 'list': return [{}];
+  }
+}
+
+test('just outside the bounds of each field, in a line or not, both refuse', () => {
+  const refusedByBoth = (document: unknown, path: string): void => {
+    assert.deepEqual(recordFaults(document).map((fault) => fault.path), [path]);
+    assert.equal(schema.Check(document), false, path);
+  };
+  for (const { code, leaf } of singleLeaves) for (const value of nearMisses(leaf.kind)) refusedByBoth({ [code]: { [leaf.key]: value } }, `/${code}/${leaf.key}`);
+  for (const { section, leaves } of sectionLines) {
+    const [line] = fc.sample(fc.record(Object.fromEntries(leaves.map((leaf) => [leaf.key, valid(leaf.kind)]))), { numRuns: 1, seed: 1 });
+    for (const leaf of leaves) for (const value of nearMisses(leaf.kind)) refusedByBoth({ [section.group]: { [section.key]: [{ ...line, [leaf.key]: value }] } }, `/${section.group}/${section.key}/0/${leaf.key}`);
+  }
+});
+
 test('what is not an object is no record', () => {
   for (const value of [null, 1, 'x', [], undefined]) assert.equal(recordFaults(value).length === 0, schema.Check(value));
 });

@@ -14,7 +14,7 @@ import type { Part, SpecOf } from '#standard/field-shape.ts';
 import * as problems from '#standard/problems.ts';
 import type { Compound, Scalar } from '#standard/shapes.ts';
 import { textPattern } from '#standard/value-tests.ts';
-import { codesOf, nameOfCode, titleOf } from './coded.ts';
+import { codesOf, isCode, nameOfCode, titleOf } from './coded.ts';
 import { untyped, type Kind, type Reader } from './kind.ts';
 
 const part = (key: string, vi: string, en: string, kind: Part['kind'], required = false): Part => ({ key, label: { vi, en }, kind, required });
@@ -63,7 +63,7 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
     case 'unknown': {
       const best = resolution.suggestions[0];
       if (best) at.say(problems.codeMisspelt, { value, ...names, suggested: optionText(best) }, { part: where, suggestion: { value: optionText(best), confidence: best.confidence } });
-      else if (where === 'maXa' && codesOf(['dvhc_xa']).includes(value)) at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
+      else if (where === 'maXa' && isCode('dvhc_xa', value)) at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
       else at.say(where === 'maXa' ? problems.communeUnknown : problems.codeUnknown, { value, ...names }, { part: where });
       return;
     }
