@@ -75,7 +75,7 @@ export async function aLog(): Promise<LogForTests> {
     db, owner, needs, publish, system, appUrl: test.appUrl,
     async session(personId, roles) {
       await owner.transaction(null, async (tx) => {
-        await tx.query(`insert into account (account_id, identity, name, created_at) values ($1, decode(md5($1::text), 'hex'), 'A', now())`, [personId]);
+        await tx.query(`insert into account (account_id, identity, name, created_at) values ($1, $2, 'A', now())`, [personId, Buffer.from(personId)]);
         for (const [role, bodies] of Object.entries(roles))
           for (const body of bodies) await tx.query(`insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1, $2, $3, $4, '2020-01-01')`, [systemChance.uuid7(0), personId, role, body]);
       });
