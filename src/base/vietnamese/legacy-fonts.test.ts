@@ -57,7 +57,7 @@ test('good Unicode is never taken for an old font', () => {
 test('foreign names and signs are never taken for an old font', () => {
   for (const text of [
     'François', 'Jürgen Müller', 'José María Núñez', 'Zoë', 'Noël', 'Søren Kierkegård', 'Gonçalves', 'Ångström', 'Guðmundur', 'Renée', 'Raúl', 'João da Conceição',
-    'Saint-Étienne', 'Köln', '§ 5', '±10 %', '25 °C', '2,5 m²', '«Đại Việt»', '«Hà»', 'Loïc', 'Loïc Nguyen', 'Mü', 'Nä', 'ñ', 'ø', 'Perú', 'Bogotá', 'Malmö', 'Århus', 'Côte d’Ivoire', 'René Thérèse Hélène', 'Teù François Müller José Núñez', 'QÐ', 'HÐND', 'Ðà Nẵng', 'Ngô', 'Hà Trí', '',
+    'Saint-Étienne', 'Köln', '§ 5', '±10 %', '25 °C', '2,5 m²', '«Đại Việt»', '«Hà»', 'Loïc', 'Loïc Nguyen', 'Mü', 'Nä', 'ñ', 'ø', 'Perú', 'Bogotá', 'Malmö', 'Århus', 'Côte d’Ivoire', 'René Thérèse Hélène', 'Teù Maõ François Müller José Núñez', 'QÐ', 'HÐND', 'Ðà Nẵng', 'Ngô', 'Hà Trí', '',
   ]) assert.equal(detectLegacyFont(text), null, text);
 });
 
