@@ -20,7 +20,7 @@ export async function servePortal(app: FastifyInstance, folder: string | null, c
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
     root: folder, index: false, prefix: '/', decorateReply: false,
-    setHeaders: (reply, path) => { reply.setHeader('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); },
+    setHeaders: (reply, path) => { void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); },
     allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.'),
   });
   const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {

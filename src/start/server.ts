@@ -43,7 +43,7 @@ export interface ServerOptions {
 export async function buildServer(composed: Composed, options: ServerOptions): Promise<FastifyInstance> {
   const { clock, chance, config, log } = composed;
   const app = Fastify({
-    loggerInstance: undefined, logger: false, bodyLimit: JSON_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, trustProxy: config.trustProxy,
+    logger: false, bodyLimit: JSON_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, trustProxy: config.trustProxy,
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`, exposeHeadRoutes: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });

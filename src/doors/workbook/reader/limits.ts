@@ -1,0 +1,23 @@
+/** Maxima of reading, each with its unit and the threat (reliability plan §2.2) that it stops. Used by the locked child: imports nothing. */
+
+/** Entries of the zip: T18. A workbook of ours has about 45. */
+export const ENTRIES_MAX = 1_000;
+/** Inflated bytes of all entries that are read, declared and counted: T18. */
+export const INFLATED_BYTES_MAX = 300 * 1024 * 1024;
+/** Inflated to compressed bytes of one entry larger than a megabyte: T18. */
+export const RATIO_MAX = 200;
+/** Rows with a value in one sheet: T19. */
+export const ROWS_MAX = 200_000;
+/** Row elements in one sheet, empty ones too: the format's own maximum. */
+export const ROW_ELEMENTS_MAX = 1_048_576;
+/** Cells with a value in the whole file: T19. */
+export const CELLS_MAX = 20_000_000;
+/** Characters of one cell: the format's own maximum is 32,767; room for markup. */
+export const CELL_CHARS_MAX = 400_000;
+/** Shared strings, and characters of all of them: T19. */
+export const STRINGS_MAX = 1_000_000;
+export const STRING_CHARS_MAX = 64 * 1024 * 1024;
+/** Sheets that are looked at. */
+export const SHEETS_MAX = 100;
+/** Columns beyond the widest sheet of the template that may hold a value: T19. */
+export const COLUMNS_BEYOND = 8;

@@ -1,0 +1,54 @@
+/** Text of XML as a workbook writes it. Only the five named entities and character references: there is no DOCTYPE to make others. */
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const fromCode = (code: number): string => (code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '');
+
+/** Entities resolved; Excel's own `_x000D_` too. */
+export function unescapeXml(text: string): string {
+  const plain = text.includes('&')
+    ? text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g, (whole, hex: string | undefined, dec: string | undefined, name: string | undefined) =>
+      hex !== undefined ? fromCode(Number.parseInt(hex, 16)) : dec !== undefined ? fromCode(Number(dec)) : (NAMED[name ?? ''] ?? whole))
+    : text;
+  return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, hex: string) => fromCode(Number.parseInt(hex, 16))) : plain;
+}
+
+export const escapeXml = (text: string): string =>
+  // Control characters cannot stand in XML at all.
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[<>&"]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : '&quot;'));
+
+/** All `<t>` texts of a string item joined; phonetic runs (`rPh`) are left out. `prefix` is the namespace prefix with its colon. */
+export function joinRuns(inner: string, prefix: string): string {
+  const without = inner.includes(`<${prefix}rPh`) ? inner.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g'), '') : inner;
+  const open = `<${prefix}t`;
+  const close = `</${prefix}t>`;
+  let joined = '';
+  for (let at = without.indexOf(open); at >= 0; at = without.indexOf(open, at)) {
+    const after = without.charCodeAt(at + open.length);
+    const tagEnd = without.indexOf('>', at);
+    if (tagEnd < 0) break;
+    // `<t>`, `<t xml:space=…>` and not `<tab…`; `<t/>` is empty.
+    if ((after === 62 || after === 32) && without.charCodeAt(tagEnd - 1) !== 47) {
+      const end = without.indexOf(close, tagEnd);
+      if (end < 0) break;
+      joined += unescapeXml(without.slice(tagEnd + 1, end));
+      at = end + close.length;
+    } else at = tagEnd + 1;
+  }
+  return joined;
+}
+
+/** Value of an attribute in an open tag, null when it is not there. */
+export function attribute(tag: string, name: string): string | null {
+  const at = tag.indexOf(` ${name}="`);
+  if (at < 0) return null;
+  const from = at + name.length + 3;
+  const end = tag.indexOf('"', from);
+  return end < 0 ? null : unescapeXml(tag.slice(from, end));
+}
+
+/** The namespace prefix of a part's root element: "" or "x:". */
+export function rootPrefix(text: string, rootName: string): string | null {
+  const match = new RegExp(`<((?:\\w+:)?)${rootName}[\\s>/]`).exec(text);
+  return match ? match[1]! : null;
+}

@@ -1,0 +1,21 @@
+/** What a submission says of a person's identity, for the question to the population database. */
+import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import { itemsOf } from '#record/confirmation/store.ts';
+import type { StatedIdentity } from '#record/matching/shapes.ts';
+import { nationalIdOf } from '#record/register/read.ts';
+import { readPeople } from '#record/register/store.ts';
+import { mergeGroup } from '#record/register/merge.ts';
+
+/** null when nothing of theirs waits any more, or the person was erased. The caller records what it does with it. */
+export async function statedIdentity(tx: Tx, keys: Keys, submissionId: string, personId: string): Promise<StatedIdentity | null> {
+  const items = await itemsOf(tx, keys, submissionId, personId);
+  if (!items.some((item) => item.state === 'waiting-match')) return null;
+  const nationalId = await nationalIdOf(tx, keys, personId);
+  if (nationalId === null) return null;
+  const registered = (await readPeople(tx, keys, [personId])).get(personId)?.document.B;
+  const stated = items.find((item) => item.group === 'B')?.stated ?? {};
+  const identity = mergeGroup(registered, stated);
+  const text = (key: string): string => (typeof identity[key] === 'string' ? (identity[key] as string) : '');
+  return { nationalId, name: text('hoTenKhaiSinh'), birth: text('ngaySinh'), sex: text('gioiTinh'), ethnicity: text('danToc') };
+}

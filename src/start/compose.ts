@@ -1,0 +1,115 @@
+/** Joins the rooms: every port with what fits it. The only file that knows everyone. */
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
+import type { AccessNeeds } from '#authority/access/routes.ts';
+import { roleName } from '#authority/access/routes.ts';
+import { jobSessions } from '#authority/access/sessions.ts';
+import type { SessionNeeds } from '#authority/access/sessions.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import type { AuditHttpNeeds } from '#authority/audit/routes.ts';
+import type { SequencerNeeds } from '#authority/audit/sequencer.ts';
+import { LOG } from '#authority/audit/shapes.ts';
+import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import { bodiesOn, bodyCodes, bodyOn } from '#authority/organisations/store.ts';
+import { openBlobStore } from '#base/blob-store.ts';
+import type { Chance } from '#base/chance.ts';
+import type { Clock } from '#base/clock.ts';
+import type { Config } from '#base/config.ts';
+import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { Jobs } from '#base/jobs/queue.ts';
+import type { Log } from '#base/log.ts';
+import type { Keys } from '#base/sealing.ts';
+import { makeTemplate } from '#doors/workbook/template.ts';
+import { markWorkbook } from '#doors/workbook/give-back.ts';
+import { readWorkbook } from '#doors/workbook/read-workbook.ts';
+import { oidcProvider } from '#outside/vneid/oidc.ts';
+import { populationGateway } from '#outside/population/gateway.ts';
+import { bodyKeySigner } from '#record/confirmation/attest.ts';
+import { moveItems } from '#record/confirmation/store.ts';
+import type { MatchNeeds } from '#record/matching/run.ts';
+import { receiptPdf } from '#record/receipt/pdf.ts';
+import type { RegisterHttpNeeds } from '#record/register/routes.ts';
+import { statedIdentity } from '#record/submission/stated-identity.ts';
+import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
+import type { BodyNeeds } from './body-routes.ts';
+import type { HealthNeeds } from './health.ts';
+import { schemaHead } from '#base/database/migrate.ts';
+
+/** What the process has opened before it composes. */
+export interface Opened {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  readonly keys: Keys;
+  readonly db: Database;
+  readonly jobs: Jobs;
+  /** simulators to mount; none outside the demo */
+  readonly simulators: readonly ((app: FastifyInstance) => Promise<void>)[];
+}
+
+export interface Composed extends Opened, HealthNeeds {
+  readonly access: AccessNeeds;
+  readonly register: RegisterHttpNeeds;
+  readonly submission: SubmissionHttpNeeds;
+  readonly audit: AuditHttpNeeds;
+  readonly bodies: BodyNeeds;
+  readonly matching: MatchNeeds;
+  readonly sequencer: SequencerNeeds;
+  readonly sessionNeeds: SessionNeeds;
+  readonly jobSession: (bodyId: string | null) => Promise<SessionHandle>;
+}
+
+/** The log's name for outsiders: the host of the installation, the log, and its epoch. */
+export const auditOrigin = (publicUrl: string): string => `audit.${new URL(publicUrl).host.replace(':', '.')}/${LOG}/1`;
+
+/** Look-ups of the demo and of installations whose officers are not mapped yet go in the name of the body's unit. */
+const officerFor = (bodyId: string) => ({ account: `cbccvc-${bodyId.slice(0, 8)}`, unit: bodyId.slice(0, 8), phone: '' });
+
+/** How long the population database may take for one answer, in milliseconds. */
+const POPULATION_MS_MAX = 5_000;
+
+export function compose(opened: Opened): Composed {
+  const { config, clock, chance, keys, db, jobs, log } = opened;
+  const auditNeeds = { clock, chance, keys };
+  const sessionNeeds: SessionNeeds = { db, keys, clock, chance };
+  const jobSession = jobSessions(sessionNeeds, 'job');
+  const folder = join(config.dataFolder, 'audit');
+  const signer = checkpointSigner(auditOrigin(config.publicUrl), keys.signingKey('audit').privateKey);
+  const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> => bodiesOn(tx, ids, clock.today());
+  const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
+  const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;
+  const submission: SubmissionHttpNeeds = {
+    ...auditNeeds, keys, db, blobs: openBlobStore(join(config.dataFolder, 'blobs'), keys), signer: bodyKeySigner(keys), demo: config.demo,
+    sendJob: (tx, name, payload) => jobs.send(tx, name, payload), readWorkbook, markWorkbook, jobSession, bodyOn, bodyCodes,
+    bodyNames, publicUrl: config.publicUrl, receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
+  };
+  return {
+    ...opened, dataFolder: config.dataFolder, schemaHead: schemaHead(), sessionNeeds, jobSession, submission,
+    access: {
+      ...sessionNeeds, keys, log, publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), demo: config.demo, bodies,
+      provider: oidcProvider({ issuer, clientId: config.oidcClientId, clientSecret: config.oidcClientSecret, insecure: issuer.startsWith('http://') && config.demo }),
+      demoAccounts: config.demo ? DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({ id, name, role, roleName: roleName(role), body: bodyCode, what })) : [],
+      onSession: (tx, event) => recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
+    },
+    register: { ...auditNeeds, keys, db, bodyNames },
+    audit: { ...auditNeeds, db, folder, key: signer.key },
+    bodies: { ...auditNeeds, db, makeTemplate },
+    matching: {
+      ...auditNeeds, db, jobSession, callsPerSecond: config.populationCallsPerSecond, wait, officerFor,
+      gateway: populationGateway({
+        url: config.populationUrl ?? `${config.publicUrl}/sim/population/ws/TraCuuThongTinCongDan`, serviceCode: 'CSDL_CCVC', timeoutMs: POPULATION_MS_MAX, clock,
+        access: { kind: 'ndxp', user: config.populationUser, secret: config.populationSecret, xroadClient: 'VN/GOV/CBCCVC/congvu', apiKey: config.populationSecret },
+      }),
+      readIdentity: (tx, submissionId, personId) => statedIdentity(tx, keys, submissionId, personId),
+      onMatched: async (tx, matched) => { await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] }); },
+    },
+    sequencer: {
+      db, clock, folder, signer, log: LOG, session: () => jobSession(null),
+      onTrouble: (trouble) => { if (trouble) log.error('the audit log stands still', { error: trouble instanceof Error ? trouble : new Error(trouble.title.en) }); },
+    },
+  };
+}
+
