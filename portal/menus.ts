@@ -7,23 +7,44 @@ export const ADDRESS_OF_TASK = {
   home: '/', template: '/bieu-mau', upload: '/nop-ho-so', submissions: '/ho-so-gui', confirm: '/xac-nhan', search: '/tra-cuu', audit: '/nhat-ky',
 } as const satisfies Record<TaskName, string>;
 
-/** Codes of `vai_tro`. */
+/** Codes of `vai_tro`. A test holds it to what `decide` allows: no task that would be refused. */
 export const TASKS_OF_ROLE = {
   CA_NHAN: ['home'],
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'search'],
-  LD_DON_VI: ['home', 'submissions', 'search'],
-  DOI_SOAT: ['home', 'submissions', 'confirm', 'search'],
-  XAC_NHAN: ['home', 'confirm', 'search', 'submissions'],
-  QT_BNDP: ['home', 'submissions', 'search', 'audit'],
-  VU_CCVC: ['home', 'search', 'submissions'],
+  LD_DON_VI: ['home', 'template', 'submissions', 'search'],
+  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'search'],
+  XAC_NHAN: ['home', 'confirm', 'submissions', 'search'],
+  QT_BNDP: ['home', 'search', 'audit'],
+  VU_CCVC: ['home', 'submissions', 'search'],
   TTTT: ['home', 'audit'],
   GIAM_SAT: ['home', 'audit'],
 } as const satisfies Record<string, readonly TaskName[]>;
+
+/** What a role may ask for besides its tasks; a button that would be refused is not shown. */
+export const SIGHTS_OF_ROLE = {
+  CA_NHAN: [],
+  NHAP_LIEU: ['problems', 'record'],
+  LD_DON_VI: ['problems', 'record', 'history'],
+  DOI_SOAT: ['problems', 'record', 'unmask', 'history'],
+  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads'],
+  QT_BNDP: ['reads', 'events'],
+  VU_CCVC: ['record', 'history'],
+  TTTT: [],
+  GIAM_SAT: ['events'],
+} as const satisfies Record<keyof typeof TASKS_OF_ROLE, readonly Sight[]>;
+
+export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events';
+type Role = keyof typeof TASKS_OF_ROLE;
+const isRole = (role: string): role is Role => role in TASKS_OF_ROLE;
+
+/** May one of these roles ask for it? The server decides again. */
+export const maySee = (grants: readonly Pick<Grant, 'role'>[], sight: Sight): boolean =>
+  grants.some(({ role }) => isRole(role) && (SIGHTS_OF_ROLE[role] as readonly Sight[]).includes(sight));
 
 const ORDER = Object.keys(ADDRESS_OF_TASK) as readonly TaskName[];
 
 /** The tasks of all roles that somebody holds, each once, in the order of the work. A role we do not know has only its home. */
 export function tasksOf(grants: readonly Pick<Grant, 'role'>[]): readonly TaskName[] {
-  const all = new Set<TaskName>(['home', ...grants.flatMap(({ role }): readonly TaskName[] => (role in TASKS_OF_ROLE ? TASKS_OF_ROLE[role as keyof typeof TASKS_OF_ROLE] : []))]);
+  const all = new Set<TaskName>(['home', ...grants.flatMap(({ role }): readonly TaskName[] => (isRole(role) ? TASKS_OF_ROLE[role] : []))]);
   return ORDER.filter((task) => all.has(task));
 }

@@ -26,17 +26,17 @@ function ownKind(status: number): keyof OwnWords {
 /** Only a path of our own server, or our page of codes: a problem's `type` may name any address. */
 export function pageOfCode(problem: { readonly type?: string; readonly code?: string }): string | null {
   if (!problem.code) return null;
-  return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/docs/errors#${problem.code}`;
+  return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/docs/problems/${problem.code}`;
 }
 
 export function sayProblem(problem: ProblemJson, tongue: Tongue, own: OwnWords): SaidProblem {
   const words = own[ownKind(problem.status)];
   return {
-    what: problem.detail?.[tongue] || (typeof problem.title === 'object' ? problem.title[tongue] : '') || words.what,
+    what: problem.detail?.[tongue] || words.what,
     next: problem.next?.[tongue] || words.next,
     code: problem.code ?? null,
     page: pageOfCode(problem),
     requestId: problem.requestId ?? null,
-    more: (problem.problems ?? []).map((one) => one.title?.[tongue]).filter((text): text is string => Boolean(text)),
+    more: (problem.problems ?? []).map((one) => one.detail?.[tongue]).filter((text): text is string => Boolean(text)),
   };
 }

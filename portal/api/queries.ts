@@ -11,18 +11,18 @@ export const useSession = () =>
   useQuery({ queryKey: ['session'], queryFn: ({ signal }) => read<S.Session>('/session', signal), staleTime: 60_000 });
 
 export const useDemoAccounts = (enabled: boolean) =>
-  useQuery({ queryKey: ['demo-accounts'], queryFn: ({ signal }) => read<S.DemoAccount[]>('/demo/accounts', signal), staleTime: Infinity, enabled });
+  useQuery({ queryKey: ['demo-accounts'], queryFn: ({ signal }) => read<S.Page<S.DemoAccount>>('/demo/accounts', signal), select: (page) => page.items, staleTime: Infinity, enabled });
 
 export const useHome = (enabled: boolean) =>
   useQuery({ queryKey: ['home'], queryFn: ({ signal }) => read<{ tasks: S.HomeTask[] }>('/home', signal), enabled });
 
-export const useBodies = () =>
-  useQuery({ queryKey: ['bodies'], queryFn: ({ signal }) => read<S.Body[] | S.Page<S.Body>>('/bodies', signal), select: itemsOf, staleTime: 300_000 });
-
-/** Some lists are short enough to come as an array. */
+/** A list that is short enough for one page; some come as a bare array. */
 function itemsOf<T>(answer: readonly T[] | S.Page<T>): readonly T[] {
   return 'items' in answer ? answer.items : answer;
 }
+
+export const useBodies = () =>
+  useQuery({ queryKey: ['bodies'], queryFn: ({ signal }) => read<S.Body[] | S.Page<S.Body>>('/bodies', signal), select: itemsOf, staleTime: 300_000 });
 
 /** A list that comes page by page; `key` begins with its name. */
 function usePages<T, P extends S.Page<T> = S.Page<T>>(key: readonly unknown[], path: string, params: Readonly<Record<string, string | boolean | null>>, enabled = true) {
@@ -78,7 +78,7 @@ export const useShownPerson = (submissionId: string, personId: string) =>
     staleTime: Infinity, refetchOnWindowFocus: false,
   });
 
-export const useRecord = (id: string, validOn: string | null, knownAt: string | null) =>
+export const useRecord = (id: string, validOn: string | null, knownAt: number | null) =>
   useQuery({
     queryKey: ['person', id, validOn, knownAt],
     queryFn: ({ signal }) => read<S.PersonRecord>(`/people/${id}${queryText({ validOn, knownAt })}`, signal),
@@ -100,7 +100,7 @@ export const useReads = (id: string, enabled: boolean) =>
     select: itemsOf, enabled, refetchOnWindowFocus: false,
   });
 
-export const useAuditEvents = () => usePages<S.AuditEvent>(['audit'], '/audit/events', {});
+export const useAuditEvents = (enabled: boolean) => usePages<S.AuditEvent>(['audit'], '/audit/events', {}, enabled);
 
 export const useCheckpoint = () =>
   useQuery({ queryKey: ['checkpoint'], queryFn: ({ signal }) => read<string>('/audit/checkpoint', signal) });

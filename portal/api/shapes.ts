@@ -5,7 +5,7 @@ export interface Bilingual { readonly vi: string; readonly en: string }
 /** RFC 9457 with our members. `code` is absent when the answer did not come from our server. */
 export interface ProblemJson {
   readonly type?: string;
-  readonly title?: string | Bilingual;
+  readonly title?: string;
   readonly status: number;
   readonly code?: string;
   readonly detail?: Bilingual;
@@ -16,7 +16,7 @@ export interface ProblemJson {
 /** One of several things wrong with a request. */
 export interface FieldProblem {
   readonly code: string;
-  readonly title: Bilingual;
+  readonly detail: Bilingual;
   readonly next?: Bilingual;
   readonly where?: { readonly field?: string | null; readonly sheet?: string | null };
 }
@@ -41,8 +41,8 @@ export interface DemoAccount {
   readonly id: string;
   readonly name: string;
   readonly role: string;
-  readonly roleName: string | Bilingual;
-  readonly body: string | { readonly name: string };
+  readonly roleName: Bilingual;
+  readonly body: string;
   readonly what: Bilingual;
 }
 
@@ -96,7 +96,7 @@ export interface Submission extends SubmissionSummary {
   readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string }[];
   readonly returnedCount: number;
   /** why the file as a whole was refused */
-  readonly refusal?: ProblemJson | { readonly code: string; readonly title: Bilingual; readonly next: Bilingual } | null;
+  readonly refusal?: { readonly code: string; readonly title: Bilingual; readonly next: Bilingual } | null;
   readonly asOf?: string | null;
 }
 
@@ -111,7 +111,7 @@ export interface ProblemGroup {
   readonly suggested: number;
 }
 export interface CellProblem {
-  readonly id: string;
+  readonly id: number;
   readonly code: string;
   readonly severity: Severity;
   readonly sheet: string | null;
@@ -125,7 +125,8 @@ export interface CellProblem {
   readonly personName: string | null;
 }
 
-export interface FieldChange { readonly field: string; readonly label: string | Bilingual; readonly from: unknown; readonly to: unknown; readonly line?: string | null }
+/** `line` = which line of a repeating section; values are words of the server, or as they are kept. */
+export interface FieldChange { readonly field: string; readonly label: Bilingual; readonly from: unknown; readonly to: unknown; readonly line: string | null }
 export interface ComparedPerson {
   readonly personId: string | null;
   readonly name: string;
@@ -140,11 +141,15 @@ export interface Receipt {
   readonly number: string;
   readonly kind: 'R1' | 'R2';
   readonly at: string;
-  readonly body: string | { readonly code?: string; readonly name: string };
-  readonly fileName: string | null;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly uploadNumber: string;
   readonly sha256: string;
+  readonly sizeBytes: number;
   readonly counts: Counts;
-  readonly items?: readonly { readonly item?: string; readonly group: string; readonly verdict: string; readonly version?: number | null }[];
+  readonly asOf: string;
+  readonly items?: readonly { readonly item: string; readonly group: string; readonly verdict: 'registered' | 'returned'; readonly version: number | null }[];
+  readonly final?: boolean;
   readonly jws: string;
   readonly verifyUrl: string;
 }
@@ -163,31 +168,30 @@ export interface QueueItem {
   /** sent by me: I may look, not decide */
   readonly mine: boolean;
 }
-export interface ShownField {
-  readonly field: string;
-  readonly label: string | Bilingual;
-  readonly from: unknown;
-  readonly to: unknown;
+export interface ShownField extends FieldChange {
   readonly changed: boolean;
   readonly match: string | null;
-  readonly problems: readonly { readonly code: string; readonly severity?: Severity; readonly title?: Bilingual; readonly message?: Bilingual }[];
+  /** codes */
+  readonly problems: readonly string[];
 }
 export interface ShownGroup {
   readonly group: string;
-  readonly title: string | Bilingual;
+  readonly title: Bilingual;
   readonly itemId: string;
   readonly state: string;
+  /** false: my role looks at this group, and returns it, but does not confirm it */
+  readonly mayConfirm: boolean;
   readonly fields: readonly ShownField[];
 }
 export interface ShownPerson {
   readonly name: string;
-  readonly body: string | { readonly name: string };
+  readonly body: string;
   readonly shownHash: string;
   readonly groups: readonly ShownGroup[];
-  readonly matchResult: string | { readonly level: string } | null;
-  readonly mine?: boolean;
+  readonly matchResult: { readonly level: string } | null;
+  readonly mine: boolean;
 }
-export interface Decided { readonly accepted: number; readonly returned: number; readonly waiting: number; readonly receipt: string | { readonly number: string } | null }
+export interface Decided { readonly accepted: number; readonly returned: number; readonly waiting: number; readonly receipt: { readonly number: string } | null }
 
 export interface Hit {
   readonly personId: string;
@@ -199,45 +203,51 @@ export interface Hit {
 }
 export interface RecordField {
   readonly key: string;
-  readonly label: string | Bilingual;
-  readonly formItem: string | readonly string[] | null;
-  readonly value: unknown;
-  readonly display: string | null;
+  readonly label: Bilingual;
+  readonly formItem: readonly string[];
+  readonly display: Bilingual;
   readonly masked: boolean;
-  readonly source: string | null;
-  readonly confirmedAt: string | null;
-  readonly confirmedBy: string | null;
   readonly locked: boolean;
 }
 export interface RecordSection {
   readonly key: string;
-  readonly title: string | Bilingual;
-  readonly columns?: readonly { readonly key: string; readonly label: string | Bilingual }[];
-  readonly lines?: readonly Readonly<Record<string, unknown>>[];
-  readonly masked?: boolean;
+  readonly title: Bilingual;
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual }[];
+  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>> }[];
 }
 export interface RecordGroup {
   readonly code: string;
-  readonly title: string | Bilingual;
+  readonly title: Bilingual;
   readonly fields: readonly RecordField[];
   readonly sections: readonly RecordSection[];
+  /** code of `nguon_du_lieu` */
+  readonly source: string | null;
+  readonly version: number | null;
+  readonly validFrom: string | null;
+  readonly attestationId: string | null;
+  readonly confirmedAt?: string | null;
+  readonly confirmedBy?: string | null;
 }
 export interface PersonRecord {
   readonly personId: string;
   readonly name: string;
+  readonly bodyName: string;
+  readonly nationalIdMasked: string;
+  readonly version: number;
   readonly groups: readonly RecordGroup[];
-  readonly validOn: string | null;
-  readonly knownAt: string | null;
-  readonly etag: string;
+  readonly validOn: string;
+  /** a settled point of the register: a number that only grows */
+  readonly knownAt: number;
+  readonly identityLocked: boolean;
 }
-export interface Unmasked { readonly value: unknown; readonly display: string | null }
+export interface Unmasked { readonly value: unknown; readonly display: Bilingual }
 export interface HistoryEntry {
   readonly value: unknown;
-  readonly display: string | null;
+  readonly display: Bilingual;
   readonly validFrom: string;
-  readonly knownFrom: string;
+  readonly knownFrom: number;
   readonly source: string | null;
-  readonly act: string | { readonly kind?: string; readonly actor?: string } | null;
+  readonly attestationId: string | null;
 }
 export interface PersonRead {
   readonly at: string;
@@ -248,23 +258,25 @@ export interface PersonRead {
   readonly count: number;
 }
 export interface AuditEvent {
-  readonly id: string;
-  readonly index: number | null;
+  readonly eventId: string;
   readonly at: string;
-  readonly kind: string;
-  readonly actor?: string | null;
-  readonly actorRole?: string | null;
-  readonly bodyName?: string | null;
-  readonly purpose?: string | null;
-  readonly object?: string | null;
+  readonly kind: 'act' | 'read';
+  readonly act: string;
+  readonly actName: Bilingual;
+  /** pseudonym */
+  readonly actor: string | null;
+  readonly role: string;
+  readonly purposeName: Bilingual;
+  readonly object: string | null;
+  readonly listed: number;
+  /** place in the log; null for about a second */
+  readonly index: number | null;
 }
 export interface MySession {
   readonly id: string;
-  readonly current?: boolean;
-  readonly startedAt?: string;
-  readonly createdAt?: string;
-  readonly lastSeenAt?: string;
-  readonly expiresAt?: string;
-  readonly device?: string | null;
-  readonly userAgent?: string | null;
+  readonly current: boolean;
+  readonly agent: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
 }

@@ -1,1 +1,87 @@
-export function AuditLog() { return null; }
+/** /nhat-ky: the rows of the log, its signed head, and how to check both without trusting us. */
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import { fileAddress } from '#portal/api/client.ts';
+import { useAuditEvents, useCheckpoint, useSession } from '#portal/api/queries.ts';
+import type { AuditEvent } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { instantText } from '#portal/parts/format.ts';
+import { joined, MoreButton } from '#portal/parts/Pages.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
+
+export function AuditLog() {
+  const { t } = useWords();
+  const grants = useSession().data?.grants ?? [];
+  const checkpoint = useCheckpoint();
+  return (
+    <>
+      <PageTitle title={t('audit.title')} lead={t('audit.lead')} />
+      <div className="stack">
+        <div className="halves">
+          <section className="panel stack tight">
+            <h2>{t('audit.checkpoint')}</h2>
+            <p className="soft">{t('audit.checkpointWhat')}</p>
+            <Answered query={checkpoint} lines={3}>{(note) => <pre className="code" tabIndex={0}>{note}</pre>}</Answered>
+          </section>
+          <section className="panel stack tight">
+            <h2>{t('audit.verify')}</h2>
+            <p>{t('audit.verify1')}</p>
+            <pre className="code">npx congvu audit verify</pre>
+            <p>{t('audit.verify2')}</p>
+            <p className="soft">{t('audit.verify3')}</p>
+          </section>
+        </div>
+        {maySee(grants, 'events') ? <Events /> : <div className="note">{t('audit.notMine')}</div>}
+      </div>
+    </>
+  );
+}
+
+function Events() {
+  const { t } = useWords();
+  const query = useAuditEvents(true);
+  return (
+    <Answered query={query} lines={8}>
+      {(data) => {
+        const events = joined(data);
+        if (events.length === 0) return <div className="panel"><Empty title={t('audit.empty')} next={t('audit.emptyNext')} /></div>;
+        return (
+          <div className="panel flush">
+            <TableScroll label={t('audit.title')}>
+              <table>
+                <thead><tr><th scope="col" className="num">{t('audit.index')}</th><th scope="col">{t('audit.at')}</th><th scope="col">{t('audit.kind')}</th><th scope="col">{t('audit.purpose')}</th><th scope="col">{t('record.readRole')}</th><th scope="col">{t('audit.actor')}</th><th scope="col">{t('audit.object')}</th><th scope="col">{t('audit.bundle')}</th></tr></thead>
+                <tbody>{events.map((event) => <EventRow key={event.eventId} event={event} />)}</tbody>
+              </table>
+            </TableScroll>
+            <MoreButton query={query} />
+          </div>
+        );
+      }}
+    </Answered>
+  );
+}
+
+/** Enough of a pseudonym to tell two apart; the whole stands in the bundle. */
+const short = (text: string | null): string => (text === null ? '–' : text.length > 12 ? `${text.slice(0, 12)}…` : text);
+
+function EventRow({ event }: { readonly event: AuditEvent }) {
+  const { t, say } = useWords();
+  const { number } = useFormat();
+  const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  return (
+    <tr>
+      <td className="num">{event.index === null ? <span className="soft">{t('audit.pending')}</span> : number(event.index)}</td>
+      <td className="tabular nowrap">{instantText(event.at)}</td>
+      <td>{say(event.actName)}{event.kind === 'read' && <span className="small soft"> · {t('audit.isRead')}{event.listed > 0 && `, ${t('audit.listed', { count: event.listed })}`}</span>}</td>
+      <td>{say(event.purposeName)}</td>
+      <td>{roles[event.role] ?? event.role}</td>
+      <td><code title={event.actor ?? ''}>{short(event.actor)}</code></td>
+      <td><code title={event.object ?? ''}>{short(event.object)}</code></td>
+      <td>{event.index !== null && <a className="nowrap" href={fileAddress(`/audit/bundle/${event.eventId}`)} download={`${event.index}.json`} aria-label={t('audit.bundleOf', { index: event.index })}><IconDownload className="icon" size={16} aria-hidden /> JSON</a>}</td>
+    </tr>
+  );
+}

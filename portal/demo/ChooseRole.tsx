@@ -5,7 +5,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
-import { accountAddress, bodyOf } from './account.ts';
+import { accountAddress } from './account.ts';
 
 export function ChooseRole() {
   const { t, say } = useWords();
@@ -20,7 +20,7 @@ export function ChooseRole() {
               <li key={account.id}>
                 <a className="card" href={accountAddress(account.id)} data-account={account.id}>
                   <h2>{say(account.roleName)}</h2>
-                  <span className="small soft">{account.name} · {bodyOf(account)}</span>
+                  <span className="small soft">{account.name} · {account.body}</span>
                   <span>{say(account.what)}</span>
                   <span className="go">{t('demo.enter')} <IconArrowRight size={16} aria-hidden /></span>
                 </a>

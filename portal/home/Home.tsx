@@ -31,13 +31,14 @@ function Welcome({ demo }: { readonly demo: boolean }) {
 
 function MyTasks({ session }: { readonly session: Session }) {
   const { t } = useWords();
-  const home = useHome(true);
   const tasks = tasksOf(session.grants).filter((task) => task !== 'home');
+  // A person's own role has no tasks here: the server would refuse to count them.
+  const home = useHome(tasks.length > 0);
   return (
     <>
       <PageTitle title={t('home.title')} lead={session.person ? t('home.hello', { name: session.person.name }) : undefined} />
       <div className="stack">
-        <Answered query={home} lines={4}>
+        {tasks.length === 0 ? <div className="panel"><Empty title={t('home.empty')} next={t('home.emptyNext')} /></div> : <Answered query={home} lines={4}>
           {({ tasks: waiting }) => {
             const open = waiting.filter((task) => task.count > 0);
             return (
@@ -46,7 +47,7 @@ function MyTasks({ session }: { readonly session: Session }) {
               </div>
             );
           }}
-        </Answered>
+        </Answered>}
         {tasks.length > 0 && (
           <section>
             <h2>{t('home.shortcuts')}</h2>

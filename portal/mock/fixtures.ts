@@ -44,13 +44,13 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
   const sent = ['awaiting-confirmation', 'returned', 'registered'].includes(one.state);
   return {
     ...one,
-    progress: one.state === 'reading' ? { stage: 'checking', done: 2480, total: 6120, secondsLeft: 47 } : null,
+    progress: one.state === 'reading' ? { stage: 'reading', done: 2480, total: 6120, secondsLeft: 47 } : null,
     comparison: ['reading', 'refused'].includes(one.state) ? null : { new: 6, changed: Math.max(1, Math.floor(one.counts.received / 3)), unchanged: Math.max(0, one.counts.received - 6 - Math.floor(one.counts.received / 3)), missing: 2 },
     ignored: one.id === 's-fix' ? [
       { kind: 'column', sheet: 'Hồ sơ', row: null, column: 'BX', why: both('Cột “Ghi chú nội bộ” không có trong biểu mẫu.', 'The column “Ghi chú nội bộ” is not in the template.') },
       { kind: 'sheet', sheet: 'Sheet3', row: null, column: null, why: both('Trang này không có trong biểu mẫu.', 'This sheet is not in the template.') },
     ] : [],
-    receipts: sent ? [{ number: `BN1-${one.uploadNumber.slice(3)}`, kind: 'R1', at: one.createdAt }, ...(one.state === 'awaiting-confirmation' ? [] : [{ number: `BN2-${one.uploadNumber.slice(3)}`, kind: 'R2' as const, at: one.createdAt }])] : [],
+    receipts: sent ? [{ number: `BN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R1', at: one.createdAt }, ...(one.state === 'awaiting-confirmation' ? [] : [{ number: `XN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R2' as const, at: one.createdAt }])] : [],
     returnedCount: one.state === 'returned' ? 9 : 0,
     refusal: one.state === 'refused' ? { code: 'E-FILE-PASSWORD', title: both('Tệp có mật khẩu nên không đọc được.', 'The file has a password and cannot be read.'), next: both('Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi nộp.', 'Open it in Excel, remove the password (File → Info → Protect workbook), save and upload it.') } : null,
   };
@@ -85,13 +85,13 @@ export function cellProblems(code: string | undefined, severity: string | undefi
     const index = from + step;
     const [value, meant] = kind.values[index % kind.values.length]!;
     return {
-      id: `${kind.code}-${index}`, code: kind.code, severity: kind.severity, sheet: kind.sheet, row: 4 + index * 3, column: kind.column, field: kind.field, value,
+      id: index + 1, code: kind.code, severity: kind.severity, sheet: kind.sheet, row: 4 + index * 3, column: kind.column, field: kind.field, value,
       message: both(kind.vi, kind.en), next: both(kind.next, kind.next), suggestion: meant === null ? null : { value: meant, confidence: kind.code === 'E-ID-LOST-ZERO' ? 1 : 0.86 }, personName: nameAt(index),
     };
   });
 }
 
-const change = (field: string, vi: string, en: string, from: unknown, to: unknown): S.FieldChange => ({ field, label: both(vi, en), from, to });
+const change = (field: string, vi: string, en: string, from: unknown, to: unknown): S.FieldChange => ({ field, label: both(vi, en), from, to, line: null });
 
 export function comparedPeople(count: number): S.ComparedPerson[] {
   return Array.from({ length: count }, (_, index): S.ComparedPerson => {
@@ -109,9 +109,9 @@ export function comparedPeople(count: number): S.ComparedPerson[] {
 }
 
 export const receiptOf = (number: string): S.Receipt => ({
-  number, kind: number.startsWith('BN2') ? 'R2' : 'R1', at: '2026-11-24T03:02:11Z', body: { code: 'H26.15', name: 'Sở Nội vụ tỉnh Mẫu Sơn' }, fileName: 'ho-so-so-noi-vu-thang-11.xlsx',
+  number, kind: number.startsWith('XN') ? 'R2' : 'R1', at: '2026-11-24T03:02:11Z', bodyCode: 'H26.15', bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn', uploadNumber: 'TL-2026-000118', sizeBytes: 418_220, asOf: '2026-10-31',
   sha256: '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8', counts: { received: 612, accepted: 418, rejected: 194, waiting: 0 },
-  ...(number.startsWith('BN2') ? { items: [{ item: '1', group: 'G', verdict: 'registered', version: 7 }, { item: '2', group: 'C', verdict: 'returned', version: null }] } : {}),
+  ...(number.startsWith('XN') ? { items: [{ item: '1', group: 'G', verdict: 'registered', version: 7 }, { item: '2', group: 'C', verdict: 'returned', version: null }] } : {}),
   jws: `eyJhbGciOiJFUzI1NiIsImtpZCI6Im1vY2sifQ.${'QmllbiBuaGFuIG1hdQ'.repeat(6)}.${'c2lnbmF0dXJl'.repeat(7)}`,
   verifyUrl: `http://localhost:3000/bien-nhan/${number}`,
 });
@@ -124,27 +124,28 @@ export const QUEUE: readonly S.QueueItem[] = Array.from({ length: 42 }, (_, inde
   waitingSince: `2026-11-${String(Math.min(23, 4 + index)).padStart(2, '0')}T0${index % 9}:20:00Z`, mine: index === 5,
 }));
 
+/** As the server sends them: only what changed, in words. */
 export function shownPerson(personId: string): S.ShownPerson {
   const item = QUEUE.find((one) => one.personId === personId) ?? QUEUE[0]!;
-  const field = (key: string, vi: string, en: string, from: unknown, to: unknown, match: string | null = null, problems: S.ShownField['problems'] = []): S.ShownField =>
-    ({ field: key, label: both(vi, en), from, to, changed: JSON.stringify(from) !== JSON.stringify(to), match, problems });
+  const word = (text: string | null): S.Bilingual | null => (text === null ? null : both(text, text));
+  const field = (key: string, vi: string, en: string, from: string | null, to: string | null, more: Partial<S.ShownField> = {}): S.ShownField =>
+    ({ field: key, label: both(vi, en), line: null, from: word(from), to: word(to), changed: true, match: null, problems: [], ...more });
   return {
     name: item.name, body: item.body, shownHash: 'a'.repeat(64), mine: item.mine, matchResult: { level: item.match ?? 'CHUA' },
     groups: [
-      { group: 'B', title: both('Nhân thân', 'Identity'), itemId: `${personId}-B`, state: 'awaiting-confirmation', fields: [
-        field('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', item.name, item.name, 'KHOP'),
-        field('ngaySinh', 'Ngày sinh', 'Born', '1986-07', '1986-07-19', item.match),
-        field('gioiTinh', 'Giới tính', 'Sex', '2', '2', 'KHOP'),
-        field('noiSinh', 'Nơi sinh', 'Born at', { maTinh: '20', maXa: '06112', chiTiet: '', hieuLucTai: '2024-12-31' }, { maTinh: '20', maXa: '06112', chiTiet: 'Bệnh viện huyện', hieuLucTai: '2024-12-31' }),
+      { group: 'B', title: both('Nhân thân', 'Identity'), itemId: `${personId}-B`, state: 'awaiting-confirmation', mayConfirm: true, fields: [
+        field('ngaySinh', 'Ngày sinh', 'Born', '07/1986', '19/07/1986', { match: item.match }),
+        field('noiSinh', 'Nơi sinh', 'Born at', 'Xã Suối Cát, tỉnh Mẫu Sơn', 'Bệnh viện huyện, xã Suối Cát, tỉnh Mẫu Sơn (đơn vị hành chính ngày 31/12/2024)'),
       ] },
-      { group: 'G', title: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history'), itemId: `${personId}-G`, state: 'awaiting-confirmation', fields: [
-        field('luong.maNgach', 'Mã ngạch', 'Grade', '01.003', '01.003'),
-        field('luong.bac', 'Bậc lương', 'Pay step', 3, 4),
-        field('luong.heSo', 'Hệ số lương', 'Coefficient', '3.00', '3.33', null, item.problems > 0 ? [{ code: 'E-PAY-EARLY', severity: 'warning', title: both('Nâng bậc sớm hơn 36 tháng', 'Raised before 36 months') }] : []),
-        field('luong.ngayHuong', 'Ngày hưởng', 'Paid from', '2023-05-01', '2026-05-01'),
-        field('luong.quyetDinh', 'Quyết định', 'Decision', null, { so: '1187/QĐ-SNV', ngay: '2026-04-22', coQuan: 'Sở Nội vụ' }),
+      { group: 'G', title: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history'), itemId: `${personId}-G`, state: 'awaiting-confirmation', mayConfirm: true, fields: [
+        field('luong.maNgach', 'Mã ngạch', 'Grade', null, '01.003 – Chuyên viên', { line: '3' }),
+        field('luong.bac', 'Bậc lương', 'Pay step', null, '4', { line: '3' }),
+        field('luong.heSo', 'Hệ số lương', 'Coefficient', null, '3,33', { line: '3', problems: item.problems > 0 ? ['E-PAY-EARLY'] : [] }),
+        field('luong.ngayHuong', 'Ngày hưởng', 'Paid from', null, '01/05/2026', { line: '3' }),
+        field('luong.quyetDinh', 'Quyết định', 'Decision', null, '1187/QĐ-SNV ngày 22/04/2026', { line: '3' }),
+        field('luong.phanTramVuotKhung', 'Phụ cấp thâm niên vượt khung', 'Above-scale allowance', null, '0', { changed: false, line: '3' }),
       ] },
-      { group: 'C', title: both('Địa chỉ và liên hệ', 'Addresses and contact'), itemId: `${personId}-C`, state: 'held', fields: [field('dienThoai', 'Điện thoại', 'Phone', '0900000111', '0900000123')] },
+      { group: 'C', title: both('Địa chỉ và liên hệ', 'Addresses and contact'), itemId: `${personId}-C`, state: 'held', mayConfirm: true, fields: [field('dienThoai', 'Điện thoại', 'Phone', '0900 000 111', '0900 000 123')] },
     ],
   };
 }
@@ -154,53 +155,58 @@ export const hits = (from: number, limit: number): S.Hit[] => Array.from({ lengt
   return { personId: `p${index}`, name: nameAt(index), birth: index % 3 === 0 ? '1986-07-19' : '1990-02', bodyName: BODIES[index % 3]!.name, title: index % 4 === 0 ? 'Chuyên viên' : 'Giáo viên', nationalIdMasked: `000•••••${String(1000 + index * 37).slice(-4)}` };
 });
 
-const fact = (key: string, vi: string, en: string, item: string | null, value: unknown, display: string | null, more: Partial<S.RecordField> = {}): S.RecordField => ({
-  key, label: both(vi, en), formItem: item, value, display, masked: false, source: value === null ? null : 'EXCEL', confirmedAt: value === null ? null : '2026-10-29T03:10:00Z', confirmedBy: value === null ? null : 'UBND tỉnh Mẫu Sơn', locked: false, ...more,
-});
+const fact = (key: string, vi: string, en: string, item: string | null, text: string, more: Partial<S.RecordField> = {}): S.RecordField =>
+  ({ key, label: both(vi, en), formItem: item ? [item] : [], display: both(text, text), masked: false, locked: false, ...more });
+const MASK = { masked: true, display: both('••••••', '••••••') };
+const group = (code: string, vi: string, en: string, fields: readonly S.RecordField[], sections: readonly S.RecordSection[] = []): S.RecordGroup =>
+  ({ code, title: both(vi, en), fields, sections, source: 'EXCEL', version: 7, validFrom: '2026-10-31', attestationId: code === 'C' ? null : 'att-1' });
 
 export const recordOf = (id: string): S.PersonRecord => ({
-  personId: id, name: nameAt(Number(id.slice(1)) || 0), validOn: '2026-11-24', knownAt: '2026-11-24T03:00:00Z', etag: '7',
+  personId: id, name: nameAt(Number(id.slice(1)) || 0), bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn', nationalIdMasked: '000•••••1037', version: 7, validOn: '2026-11-24', knownAt: 184_233, identityLocked: true,
   groups: [
-    { code: 'A', title: both('Quản lý hồ sơ', 'Record and staff identity'), sections: [], fields: [fact('soHieuCbccvc', 'Số hiệu cán bộ, công chức, viên chức', 'Staff number', '2C', 'MS-004512', 'MS-004512'), fact('maDinhDanhHoSoQG', 'Mã hồ sơ trên CSDLQG', 'Record number', null, null, null)] },
-    { code: 'B', title: both('Nhân thân', 'Identity'), sections: [{ key: 'tenGoiKhac', title: both('Tên gọi khác', 'Other names'), columns: [{ key: 'ten', label: both('Tên', 'Name') }], lines: [] }], fields: [
-      fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), nameAt(0), { locked: true, source: 'DAN_CU' }),
-      fact('soDinhDanh', 'Số định danh cá nhân', 'Citizen number', '2C.3', null, '000•••••1037', { masked: true, locked: true, source: 'DAN_CU' }),
-      fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '1986-07-19', '19/07/1986', { locked: true, source: 'DAN_CU' }),
-      fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', '2', 'Nữ', { locked: true, source: 'DAN_CU' }),
-      fact('danToc', 'Dân tộc', 'Ethnic group', '2C.9', '01', 'Kinh'),
-      fact('tonGiao', 'Tôn giáo', 'Religion', '2C.10', null, null),
-    ] },
-    { code: 'C', title: both('Địa chỉ và liên hệ', 'Addresses and contact'), sections: [], fields: [fact('dienThoai', 'Điện thoại', 'Phone', null, null, '0900•••123', { masked: true }), fact('email', 'Thư điện tử công vụ', 'E-mail', null, 'hoa.nt@mau.example', 'hoa.nt@mau.example')] },
-    { code: 'F', title: both('Vị trí việc làm, chức vụ hiện tại', 'Job position and present post'), sections: [], fields: [fact('chucVuHienTai', 'Chức vụ hiện tại', 'Present post', '2C.12', 'CV', 'Chuyên viên'), fact('coQuan', 'Cơ quan sử dụng', 'Body', '2C.11', 'H26.15', 'Sở Nội vụ tỉnh Mẫu Sơn')] },
-    { code: 'G', title: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history'), fields: [], sections: [{ key: 'luong', title: both('Diễn biến lương', 'Pay history'),
-      columns: [{ key: 'ngayHuong', label: both('Ngày hưởng', 'Paid from') }, { key: 'maNgach', label: both('Ngạch', 'Grade') }, { key: 'bac', label: both('Bậc', 'Step') }, { key: 'heSo', label: both('Hệ số', 'Coefficient') }],
-      lines: [{ ngayHuong: '2020-05-01', maNgach: '01.003', bac: 2, heSo: '2.67' }, { ngayHuong: '2023-05-01', maNgach: '01.003', bac: 3, heSo: '3.00' }, { ngayHuong: '2026-05-01', maNgach: '01.003', bac: 4, heSo: '3.33' }] }] },
-    { code: 'S', title: both('Sức khỏe', 'Health'), sections: [], fields: [fact('sucKhoe.tinhTrang', 'Tình trạng sức khỏe', 'State of health', '2C.24', null, '•••', { masked: true })] },
-    { code: 'U', title: both('Bảo hiểm, thuế, tài khoản', 'Insurance, tax, bank account'), sections: [], fields: [] },
+    group('A', 'Quản lý hồ sơ', 'Record and staff identity', [fact('soHieuCbccvc', 'Số hiệu cán bộ, công chức, viên chức', 'Staff number', '2C', 'MS-004512')]),
+    group('B', 'Nhân thân', 'Identity', [
+      fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { locked: true }), fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '19/07/1986', { locked: true }),
+      fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', 'Nữ', { locked: true }), fact('danToc', 'Dân tộc', 'Ethnic group', '2C.9', '••••••', MASK), fact('noiSinh', 'Nơi sinh', 'Born at', '2C.5', 'Xã Suối Cát, tỉnh Mẫu Sơn'), fact('honNhan', 'Tình trạng hôn nhân', 'Marital status', '2C.9', 'Không rõ'),
+    ]),
+    group('C', 'Địa chỉ và liên hệ', 'Addresses and contact', [fact('dienThoai', 'Điện thoại', 'Phone', null, '0900 000 123'), fact('email', 'Thư điện tử công vụ', 'E-mail', null, 'hoa.nt@mau.example')]),
+    group('F', 'Vị trí việc làm, chức vụ hiện tại', 'Job position and present post', [fact('chucVuHienTai', 'Chức vụ hiện tại', 'Present post', '2C.12', 'Chuyên viên')]),
+    group('G', 'Ngạch/CDNN và diễn biến lương', 'Grade and pay history', [], [{
+      key: 'luong', title: both('Diễn biến lương', 'Pay history'),
+      columns: [['ngayHuong', 'Ngày hưởng', 'Paid from'], ['maNgach', 'Ngạch', 'Grade'], ['bac', 'Bậc', 'Step'], ['heSo', 'Hệ số', 'Coefficient'], ['ghiChu', 'Ghi chú', 'Note']].map(([key, vi, en]) => ({ key: `luong.${key}`, label: both(vi!, en!) })),
+      lines: [['01/05/2020', '2', '2,67'], ['01/05/2023', '3', '3,00'], ['01/05/2026', '4', '3,33']].map(([day, step, coefficient], index) => ({
+        dong: String(index + 1), cells: { 'luong.ngayHuong': both(day!, day!), 'luong.maNgach': both('01.003 – Chuyên viên', '01.003 – Chuyên viên'), 'luong.bac': both(step!, step!), 'luong.heSo': both(coefficient!, coefficient!) },
+      })),
+    }]),
+    group('S', 'Sức khỏe', 'Health', [fact('sucKhoe.tinhTrang', 'Tình trạng sức khỏe', 'State of health', '2C.24', '', MASK)]),
   ],
 });
 
 export const HISTORY: readonly S.HistoryEntry[] = [
-  { value: '01', display: 'Kinh', validFrom: '2026-10-31', knownFrom: '2026-11-02T04:00:00Z', source: 'EXCEL', act: 'TL-2026-000090' },
-  { value: '02', display: 'Tày', validFrom: '2025-07-01', knownFrom: '2025-08-12T02:30:00Z', source: 'NHAP_TAY', act: 'TL-2025-000012' },
+  { value: 'x', display: both('Bệnh viện huyện, xã Suối Cát', 'Bệnh viện huyện, xã Suối Cát'), validFrom: '2026-10-31', knownFrom: 184_012, source: 'EXCEL', attestationId: 'att-1' },
+  { value: { maTinh: '20', maXa: '06112' }, display: both('', ''), validFrom: '2025-07-01', knownFrom: 90_411, source: 'NHAP_TAY', attestationId: null },
 ];
 
 export const READS: readonly S.PersonRead[] = [
-  { at: '2026-11-24T02:10:00Z', actorRole: 'XAC_NHAN', bodyName: 'UBND tỉnh Mẫu Sơn', purpose: 'Xác nhận hồ sơ', kind: 'open', count: 1 },
-  { at: '2026-11-23T08:40:00Z', actorRole: 'NHAP_LIEU', bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn', purpose: 'Tra cứu', kind: 'list', count: 4 },
-  { at: '2026-11-20T01:00:00Z', actorRole: 'VU_CCVC', bodyName: 'Bộ Nội vụ', purpose: 'Kiểm tra', kind: 'unmask', count: 1 },
+  { at: '2026-11-24T02:10:00Z', actorRole: 'XAC_NHAN', bodyName: 'UBND tỉnh Mẫu Sơn', purpose: 'CONFIRM', kind: 'item.read', count: 1 },
+  { at: '2026-11-23T08:40:00Z', actorRole: 'NHAP_LIEU', bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn', purpose: 'CONSULT', kind: 'record.searched', count: 4 },
+  { at: '2026-11-20T01:00:00Z', actorRole: 'VU_CCVC', bodyName: 'Bộ Nội vụ', purpose: 'SUPERVISE', kind: 'record.read', count: 1 },
 ];
 
-export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, index): S.AuditEvent => ({
-  id: `ev-${index}`, index: index < 2 ? null : 18240 - index, at: `2026-11-24T02:${String(58 - index).padStart(2, '0')}:12Z`,
-  kind: ['submission.received', 'person.opened', 'confirmation.decided', 'session.started', 'register.applied'][index % 5]!, actor: ['Trần Thị Mai', 'Lê Văn Hùng'][index % 2]!, actorRole: 'NHAP_LIEU', bodyName: BODIES[index % 3]!.name, purpose: 'Cập nhật hồ sơ',
-}));
+const ACTS = [['act', 'submission.received', 'Nhận tệp', 'File received'], ['read', 'record.read', 'Mở hồ sơ', 'Record opened'], ['act', 'item.confirmed', 'Xác nhận', 'Confirmed'], ['read', 'record.searched', 'Tìm kiếm', 'Searched'], ['act', 'record.registered', 'Ghi vào sổ đăng ký', 'Registered']] as const;
+export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, index): S.AuditEvent => {
+  const [kind, act, vi, en] = ACTS[index % ACTS.length]!;
+  return {
+    eventId: `ev-${index}`, index: index < 2 ? null : 18240 - index, at: `2026-11-24T02:${String(58 - index).padStart(2, '0')}:12Z`, kind, act, actName: both(vi, en), actor: `a${(index * 7919).toString(16).padStart(31, '0')}`, role: 'NHAP_LIEU',
+    purposeName: both('Gửi hồ sơ', 'Submitting'), object: `o${(index * 104729).toString(16).padStart(31, '0')}`, listed: act === 'record.searched' ? 20 : 0,
+  };
+});
 
 export const CHECKPOINT = 'congvu.example/log\n18240\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— congvu.example/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
 
 export const MY_SESSIONS: readonly S.MySession[] = [
-  { id: 'now', current: true, startedAt: '2026-11-24T01:00:00Z', lastSeenAt: '2026-11-24T03:00:00Z', expiresAt: '2026-11-24T09:00:00Z', device: 'Chrome, Windows 10' },
-  { id: 'old', current: false, startedAt: '2026-11-23T06:30:00Z', lastSeenAt: '2026-11-23T08:05:00Z', expiresAt: '2026-11-24T06:30:00Z', device: 'Cốc Cốc, Windows 7' },
+  { id: 'now', current: true, startedAt: '2026-11-24T01:00:00Z', seenAt: '2026-11-24T03:00:00Z', endsAt: '2026-11-24T09:00:00Z', agent: 'Chrome · Windows' },
+  { id: 'old', current: false, startedAt: '2026-11-23T06:30:00Z', seenAt: '2026-11-23T08:05:00Z', endsAt: '2026-11-24T06:30:00Z', agent: 'Edge · Windows' },
 ];
 
 export const HOME_OF_ROLE: Readonly<Record<string, readonly S.HomeTask[]>> = {

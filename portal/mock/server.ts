@@ -21,7 +21,7 @@ const COOKIE = 'mock-account';
 const accountOf = (request: FastifyRequest) => F.ACCOUNTS.find((one) => one.id === request.cookies[COOKIE]);
 
 function refuse(reply: FastifyReply, status: number, code: string, vi: string, en: string, nextVi: string, nextEn: string): FastifyReply {
-  return reply.code(status).type('application/problem+json').send({ type: `/docs/errors#${code}`, title: code, status, code, detail: { vi, en }, next: { vi: nextVi, en: nextEn }, requestId: 'mock-0001' });
+  return reply.code(status).type('application/problem+json').send({ type: `/docs/problems/${code}`, title: code, status, code, detail: { vi, en }, next: { vi: nextVi, en: nextEn }, requestId: 'mock-0001' });
 }
 
 function page<T>(all: readonly T[], query: unknown): { items: readonly T[]; next: string | null; total: number } {
@@ -38,7 +38,7 @@ function sessionRoutes(app: FastifyInstance): void {
     if (!account) return { signedIn: false, grants: [], ...base };
     return { signedIn: true, person: { name: account.name }, grants: [{ role: account.role, roleName: account.roleName, body: { id: 'b1', code: 'H26.15', name: account.body } }], ...base };
   });
-  app.get('/api/v1/demo/accounts', () => F.ACCOUNTS);
+  app.get('/api/v1/demo/accounts', () => ({ items: F.ACCOUNTS, next: null }));
   app.get('/auth/sign-in', (request, reply) => {
     const { account, returnTo } = request.query as { account?: string; returnTo?: string };
     return reply.setCookie(COOKIE, account ?? 'clerk', { path: '/', httpOnly: true, sameSite: 'lax' }).redirect(returnTo ?? '/');
@@ -71,7 +71,7 @@ function submissionRoutes(app: FastifyInstance): void {
   });
   app.get('/api/v1/submissions/:id/problem-groups', (request) => {
     const found = of(request);
-    return !found || found.counts.warnings === 0 ? [] : F.problemGroups(taken, found.counts.rejected === 0);
+    return { items: !found || found.counts.warnings === 0 ? [] : F.problemGroups(taken, found.counts.rejected === 0), next: null };
   });
   app.get('/api/v1/submissions/:id/problems', (request) => {
     const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
@@ -88,7 +88,7 @@ function submissionRoutes(app: FastifyInstance): void {
   app.post('/api/v1/submissions/:id/correction', (_request, reply) => reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }));
   app.get('/api/v1/submissions/:id/marked.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
   app.get('/api/v1/submissions/:id/comparison', (request) => ({ ...page(F.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] }));
-  app.post('/api/v1/submissions/:id/submit', (request) => ({ receipt: { number: 'BN1-2026-000118', kind: 'R1' }, counts: F.SUBMISSIONS[0]!.counts, echo: request.body }));
+  app.post('/api/v1/submissions/:id/submit', (request) => ({ receipt: { number: 'BN-7K2QD-00118', kind: 'R1' }, counts: F.SUBMISSIONS[0]!.counts, echo: request.body }));
   app.get('/api/v1/receipts/:number', (request) => F.receiptOf((request.params as { number: string }).number));
 }
 
@@ -97,7 +97,7 @@ function recordRoutes(app: FastifyInstance): void {
   app.get('/api/v1/confirmation/:submissionId/:personId', (request) => F.shownPerson((request.params as { personId: string }).personId));
   app.post('/api/v1/confirmation/decisions', (request) => {
     const wish = request.body as { accept: string[]; return: unknown[] };
-    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, receipt: 'BN2-2026-000101' };
+    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, receipt: { number: 'XN-7K2QD-00101' } };
   });
   app.post('/api/v1/people/search', (request, reply) => {
     const wish = request.body as { name?: string; cursor?: string; limit?: number };
@@ -109,11 +109,12 @@ function recordRoutes(app: FastifyInstance): void {
   app.get('/api/v1/people/:id', (request) => {
     const { validOn, knownAt } = request.query as { validOn?: string; knownAt?: string };
     const record = F.recordOf((request.params as { id: string }).id);
-    return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ?? record.knownAt };
+    return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ? Number(knownAt) : record.knownAt };
   });
-  app.post('/api/v1/people/:id/unmask', (request) => ((request.body as { field: string }).field === 'soDinhDanh' ? { value: '000186001037', display: '000186001037' } : { value: '0900000123', display: '0900000123' }));
-  app.get('/api/v1/people/:id/history', (request) => ((request.query as { field: string }).field === 'danToc' ? F.HISTORY : []));
-  app.get('/api/v1/people/:id/reads', () => F.READS);
+  app.post('/api/v1/people/:id/unmask', (request) => { const text = (request.body as { field: string }).field === 'soDinhDanh' ? '000186001037' : 'Kinh'; return { value: text, display: { vi: text, en: text } }; });
+  app.get('/api/v1/people/:id/history', (request) => ({ items: (request.query as { field: string }).field === 'noiSinh' ? F.HISTORY : [], next: null }));
+  app.get('/api/v1/people/:id/reads', () => ({ items: F.READS, next: null }));
+  app.get('/api/v1/audit/bundle/:id', (request) => ({ bundle: (request.params as { id: string }).id }));
   app.get('/api/v1/audit/events', (request) => page(F.EVENTS, request.query));
   app.get('/api/v1/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(F.CHECKPOINT));
 }

@@ -1,1 +1,83 @@
-export function RecordPage() { return null; }
+/** /ho-so/:id: a record in the order of form 2C, at any day, as known at any settled point; and who viewed it. */
+import { useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useRecord, useSession } from '#portal/api/queries.ts';
+import type { PersonRecord, RecordGroup } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { Answered, Waiting } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { dayText } from '#portal/parts/format.ts';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
+import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
+import { AsOfForm } from './AsOfForm.tsx';
+import { GroupFacts } from './GroupFacts.tsx';
+import { MaskedNumber } from './MaskedNumber.tsx';
+import { WhoViewed } from './WhoViewed.tsx';
+
+export function RecordPage() {
+  const { id = '' } = useParams();
+  const session = useSession().data;
+  if (!session) return <Waiting />;
+  // An administrator of access may see who viewed a record without seeing the record.
+  return maySee(session.grants, 'record') || !maySee(session.grants, 'reads') ? <TheRecord id={id} /> : <OnlyReads id={id} />;
+}
+
+function OnlyReads({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  return <><PageTitle title={t('record.reads')} lead={t('record.readsLead')} back={{ to: '/tra-cuu', label: t('search.title') }} /><WhoViewed id={id} /></>;
+}
+
+function TheRecord({ id }: { readonly id: string }) {
+  const [params, setParams] = useSearchParams();
+  const asOf = asOfFrom(params);
+  const query = useRecord(id, asOf.validOn, asOf.knownAt);
+  return <Answered query={query} lines={10}>{(record) => <Shown record={record} asOf={asOf} onAsOf={(wish) => setParams(paramsOf(wish))} />}</Answered>;
+}
+
+const READS = 'reads';
+
+function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readonly asOf: AsOf; readonly onAsOf: (asOf: AsOf) => void }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  const grants = useSession().data?.grants ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const at = { validOn: dayText(record.validOn), knownAt: number(record.knownAt) };
+  const seesReads = maySee(grants, 'reads');
+  const group = record.groups.find((one) => one.code === chosen) ?? record.groups[0];
+  return (
+    <>
+      <PageTitle
+        title={record.name} back={{ to: '/tra-cuu', label: t('search.title') }}
+        lead={<>{record.bodyName} · {t('record.nationalId')}: <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={maySee(grants, 'unmask')} /> <br /><span className="small tabular">{t('record.point', at)}</span></>}
+        actions={<AsOfForm record={record} asOf={asOf} onAsOf={onAsOf} />}
+      />
+      <div className="stack">
+        {!isNow(asOf) && <div className="note warn row between" role="status"><span>{t('record.asOfBanner', at)}</span><button type="button" className="link" onClick={() => onAsOf({ validOn: null, knownAt: null })}>{t('record.now')}</button></div>}
+        <div className="split record">
+          <nav className="panel flush" aria-label={t('record.groups')}>
+            <ul className="pick">
+              {record.groups.map((one) => <li key={one.code}><GroupLink group={one} current={chosen !== READS && one === group} onChoose={() => setChosen(one.code)} /></li>)}
+              {seesReads && <li><button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}><span className="strong">{t('record.reads')}</span></button></li>}
+            </ul>
+          </nav>
+          {chosen === READS ? <WhoViewed id={record.personId} />
+            : group ? <GroupFacts key={group.code} personId={record.personId} group={group} onSeeThen={onAsOf} />
+              : <div className="panel"><Empty title={t('record.noneSeen')} next={t('record.noneSeenNext')} /></div>}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function GroupLink({ group, current, onChoose }: { readonly group: RecordGroup; readonly current: boolean; readonly onChoose: () => void }) {
+  const { t, say } = useWords();
+  const lines = group.sections.reduce((sum, section) => sum + section.lines.length, 0);
+  return (
+    <button type="button" aria-current={current} onClick={onChoose} data-group={group.code}>
+      <span className={current ? 'strong' : ''}>{say(group.title)}</span>
+      <span className="small soft tabular">{[group.fields.length > 0 ? t('record.filled', { count: group.fields.length }) : null, lines > 0 ? t('record.lines', { count: lines }) : null].filter(Boolean).join(' · ')}</span>
+    </button>
+  );
+}

@@ -1,1 +1,87 @@
-export function ReceiptPage() { return null; }
+/** /bien-nhan/:number: a receipt to look at, print, save and check. */
+import { Link, useParams } from 'react-router';
+import { Button } from '@mantine/core';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
+import { fileAddress } from '#portal/api/client.ts';
+import { useReceipt } from '#portal/api/queries.ts';
+import type { Receipt } from '#portal/api/shapes.ts';
+import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
+import { dayText, instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
+import { qrPath } from './qr.ts';
+
+export function ReceiptPage() {
+  const { number = '' } = useParams();
+  const { t } = useWords();
+  return (
+    <>
+      <PageTitle
+        title={t('receipt.title', { number })} back={{ to: '/ho-so-gui', label: t('receipt.toSubmissions') }}
+        actions={<>
+          <Button component="a" href={fileAddress(`/receipts/${encodeURIComponent(number)}.pdf`)} download leftSection={<IconDownload size={18} aria-hidden />}>{t('receipt.pdf')}</Button>
+          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>{t('receipt.print')}</Button>
+        </>}
+      />
+      <Answered query={useReceipt(number)}>{(receipt) => <Paper receipt={receipt} />}</Answered>
+    </>
+  );
+}
+
+function Paper({ receipt }: { readonly receipt: Receipt }) {
+  const { t } = useWords();
+  const { number, size } = useFormat();
+  const qr = qrPath(receipt.verifyUrl);
+  return (
+    <div className="stack">
+      <div className="panel stack">
+        <div className="row between" style={{ alignItems: 'flex-start', flexWrap: 'wrap-reverse' }}>
+          <div className="stack" style={{ flex: '1 1 26rem' }}>
+            <p><span className="stamp">{t(`receipt.${receipt.kind}`)}</span></p>
+            <p>{t(`receipt.${receipt.kind}-what`)}</p>
+            <dl className="pairs">
+              <dt>{t('receipt.number')}</dt><dd className="strong tabular">{receipt.number}</dd>
+              <dt>{t('receipt.at')}</dt><dd className="tabular">{instantText(receipt.at)}</dd>
+              <dt>{t('receipt.body')}</dt><dd>{receipt.bodyName} ({receipt.bodyCode})</dd>
+              <dt>{t('submissions.number')}</dt><dd className="tabular">{receipt.uploadNumber} ({size(receipt.sizeBytes)})</dd>
+              <dt>{t('compare.asOf')}</dt><dd className="tabular">{dayText(receipt.asOf)}</dd>
+              <dt>{t('receipt.sha256')}</dt><dd><code>{receipt.sha256}</code></dd>
+            </dl>
+          </div>
+          <figure className="qr" style={{ margin: 0 }}>
+            <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t('receipt.qr')} shapeRendering="crispEdges"><path d={qr.path} fill="#000" /></svg>
+            <figcaption className="hint" style={{ maxWidth: '9.5rem' }}>{t('receipt.qr')}</figcaption>
+          </figure>
+        </div>
+        <CountsStrip counts={receipt.counts} />
+        <p className="small soft">{t('counts.sum', { received: number(receipt.counts.received), accepted: number(receipt.counts.accepted), rejected: number(receipt.counts.rejected), waiting: number(receipt.counts.waiting) })}</p>
+      </div>
+      {receipt.items && receipt.items.length > 0 && <Items items={receipt.items} />}
+      <details className="panel">
+        <summary>{t('receipt.signature')}</summary>
+        <p className="soft">{t('receipt.signatureWhat')}</p>
+        <p className="mono break">{receipt.jws}</p>
+        <p>{t('receipt.verify')}: <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`} className="break">{receipt.verifyUrl}</Link></p>
+      </details>
+    </div>
+  );
+}
+
+function Items({ items }: { readonly items: NonNullable<Receipt['items']> }) {
+  const { t } = useWords();
+  const groupTitle = useGroupTitle();
+  return (
+    <section className="panel flush">
+      <div className="panel-head"><h2>{t('receipt.items')}</h2></div>
+      <table>
+        <thead><tr><th scope="col">{t('receipt.group')}</th><th scope="col">{t('receipt.verdict')}</th><th scope="col" className="num">{t('receipt.version')}</th></tr></thead>
+        <tbody>{items.map((item, index) => <tr key={index}><td>{groupTitle(item.group)}</td><td><Mark tone={item.verdict === 'registered' ? 'good' : 'warn'}>{t(item.verdict === 'registered' ? 'receipt.registered' : 'receipt.returned')}</Mark></td><td className="num">{item.version ?? '–'}</td></tr>)}</tbody>
+      </table>
+    </section>
+  );
+}

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Session } from '#portal/api/shapes.ts';
 import { useDemoAccounts } from '#portal/api/queries.ts';
-import { accountAddress, bodyOf } from '#portal/demo/account.ts';
+import { accountAddress } from '#portal/demo/account.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { DropMenu } from './DropMenu.tsx';
 
@@ -18,7 +18,7 @@ export function DemoStrip({ session }: { readonly session: Session }) {
         {session.signedIn && (
           <DropMenu name={t('demo.change')} label={<span>{grant && <>{t('demo.current')} <b className="strong">{say(grant.roleName)}</b> · {grant.body.name} – </>}<u>{t('demo.change')}</u> ▾</span>} onOpen={() => setAsked(true)}>
             {(accounts.data ?? []).map((account) => (
-              <a key={account.id} className="quiet" href={accountAddress(account.id)}><span><b className="strong">{say(account.roleName)}</b><br /><span className="small soft">{account.name} · {bodyOf(account)}</span></span></a>
+              <a key={account.id} className="quiet" href={accountAddress(account.id)}><span><b className="strong">{say(account.roleName)}</b><br /><span className="small soft">{account.name} · {account.body}</span></span></a>
             ))}
             {accounts.data === undefined && <p className="soft small">{t('common.loading')}</p>}
           </DropMenu>

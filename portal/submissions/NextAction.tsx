@@ -21,7 +21,7 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
   const text = {
     clean: t('submission.nextClean'), fix: t('submission.nextFix', { count: counts.rejected }), allWrong: t('submission.nextAllWrong'), returned: t('submission.nextReturned', { count: submission.returnedCount }),
     matching: t('submission.nextMatching'), sent: t('submission.nextSent'), done: t('submission.nextDone'), withdrawn: t('submission.nextWithdrawn'),
-    refused: say(refusal && 'detail' in refusal ? refusal.detail : typeof refusal?.title === 'object' ? refusal.title : null),
+    refused: say(refusal?.title),
   }[step];
   const marked = step === 'fix' || step === 'allWrong' || step === 'returned';
   return (

@@ -14,7 +14,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { placeText } from './next-step.ts';
 
-type Wish = { readonly problemIds: readonly string[] } | { readonly code: string };
+type Wish = { readonly problemIds: readonly number[] } | { readonly code: string };
 interface Props { readonly id: string; readonly group: ProblemGroup; readonly open: boolean }
 
 export function ProblemCells({ id, group, open }: Props) {
@@ -29,7 +29,7 @@ export function ProblemCells({ id, group, open }: Props) {
       <div className="panel-head row between">
         <div>
           <h3>{say(group.title)}</h3>
-          <p className="small soft">{t(`severity.${group.severity}-what`)} <a href={pageOfCode(group) ?? '/docs/errors'} target="_blank" rel="noreferrer">{group.code}</a></p>
+          <p className="small soft">{t(`severity.${group.severity}-what`)} <a href={pageOfCode(group) ?? '/docs/problems'} target="_blank" rel="noreferrer">{group.code}</a></p>
         </div>
         {suggesting && group.suggested > 0 && <Button leftSection={<IconWand size={18} aria-hidden />} loading={accept.busy} onClick={() => take({ code: group.code })}>{t('submission.acceptAll', { count: group.suggested })}</Button>}
       </div>

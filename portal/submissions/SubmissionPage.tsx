@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { Button } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
-import { useSubmission } from '#portal/api/queries.ts';
+import { useSession, useSubmission } from '#portal/api/queries.ts';
 import type { Submission } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
@@ -31,6 +32,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
   const place = useLocation();
   const sameAs = (place.state as { sameAs?: string | null } | null)?.sameAs;
   const { state } = submission;
+  const seesProblems = maySee(useSession().data?.grants ?? [], 'problems');
   const checked = state !== 'reading' && state !== 'refused';
   return (
     <>
@@ -45,7 +47,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
         {checked && <CountsStrip counts={submission.counts} />}
         {checked && <Aside submission={submission} />}
-        {checked && <Problems id={submission.id} open={state === 'checked' || state === 'returned'} />}
+        {checked && seesProblems && <Problems id={submission.id} open={state === 'checked' || state === 'returned'} />}
         {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} />}
       </div>
     </>

@@ -19,7 +19,8 @@ export const theme = createTheme({
 export const ourColours: CSSVariablesResolver = () => ({
   variables: {},
   light: OURS,
-  dark: OURS,
+  // Mantine's inputs take these two greys in the dark.
+  dark: { ...OURS, '--mantine-color-dark-6': 'var(--paper)', '--mantine-color-dark-4': 'var(--line-strong)' },
 });
 
 const OURS = {

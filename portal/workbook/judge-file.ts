@@ -1,7 +1,7 @@
 /** What can be said of a chosen file before a byte is sent. The server judges again, and alone decides. Pure. */
 
-/** The server's limit stands in its own `limits.ts`; this one saves the user a long upload. Bytes. */
-export const FILE_BYTES_MAX = 100 * 1024 * 1024;
+/** The server's `UPLOAD_SIZE_BYTES_MAX` (a test holds them equal): saves the user a long upload. Bytes. */
+export const FILE_BYTES_MAX = 20 * 1024 * 1024;
 
 export type Judgement = 'good' | 'notXlsx' | 'empty' | 'tooLarge';
 

@@ -1,0 +1,32 @@
+/** The sum of the decision, what is missing from it, and the signature. */
+import { Button, NativeSelect } from '@mantine/core';
+import type { ShownPerson } from '#portal/api/shapes.ts';
+import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Failure } from '#portal/parts/Failure.tsx';
+import { levelOf, MISMATCH_REASONS, needsMismatchReason, summaryOf, type Choices, type MissingPart } from './decision.ts';
+
+interface Props {
+  readonly person: ShownPerson; readonly choices: Choices; readonly missing: readonly MissingPart[]; readonly mismatch: string; readonly onMismatch: (code: string) => void;
+  readonly busy: boolean; readonly error: unknown; readonly onSign: () => void;
+}
+
+export function DecisionBar({ person, choices, missing, mismatch, onMismatch, busy, error, onSign }: Props) {
+  const { t } = useWords();
+  const groupTitle = useGroupTitle();
+  const sum = summaryOf(person.groups, choices);
+  return (
+    <>
+      {needsMismatchReason(person, choices) && (
+        <div className="note warn"><NativeSelect label={t('decide.mismatch', { level: t(`match.${levelOf(person)}`).toLowerCase() })} description={t('decide.mismatchHint')} value={mismatch} onChange={(event) => onMismatch(event.currentTarget.value)} data={[{ value: '', label: t('decide.reasonChoose') }, ...MISMATCH_REASONS.map((code) => ({ value: code, label: t(`reason.${code}`) }))]} /></div>
+      )}
+      {missing.length > 0 && <div className="note bad" role="alert"><ul style={{ margin: 0 }}>{missing.map(({ what, group }) => <li key={`${what} ${group}`}>{t(`decide.${what}`, { group: group ? groupTitle(group) : '' })}</li>)}</ul></div>}
+      {error != null && <Failure error={error} />}
+      <div className="bar">
+        <span className="tabular" role="status">{t('decide.summary', sum)}</span>
+        <Button loading={busy} onClick={onSign}>{t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}</Button>
+        <span className="hint" style={{ flexBasis: '100%' }}>{t('decide.attest')}</span>
+      </div>
+    </>
+  );
+}

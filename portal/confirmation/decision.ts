@@ -1,0 +1,95 @@
+/** An officer's decision on one person while it is being made: what is chosen, what is missing, what will be sent. Pure. */
+import type { ShownGroup, ShownPerson } from '#portal/api/shapes.ts';
+import { matchLevel } from '#portal/parts/tones.ts';
+
+export type Verdict = 'accept' | 'return' | 'later';
+export interface GroupChoice {
+  readonly verdict: Verdict;
+  /** fields to return */
+  readonly cells: readonly string[];
+  readonly reason: string;
+  readonly note: string;
+}
+/** By item. A group without an entry is decided later. */
+export type Choices = Readonly<Record<string, GroupChoice>>;
+
+/** Codes as in `#record/confirmation/reasons.ts`; a test holds them equal. Their words: language files. */
+export const RETURN_REASONS = ['KHAC_HO_SO_GIAY', 'THIEU_QUYET_DINH', 'SAI_NGACH_BAC', 'SAI_NGAY', 'SAI_DAN_CU', 'KHONG_THUOC_QUAN_LY', 'KHAC'] as const;
+export const MISMATCH_REASONS = ['DAN_CU_CHUA_CAP_NHAT', 'DOI_TEN_HOP_PHAP', 'NGUON_TAM_NGUNG'] as const;
+/** "Other" says nothing by itself. */
+const NEEDS_NOTE = 'KHAC';
+
+export const LATER: GroupChoice = { verdict: 'later', cells: [], reason: '', note: '' };
+export const choiceOf = (choices: Choices, itemId: string): GroupChoice => choices[itemId] ?? LATER;
+
+/** Only an item that waits for confirmation can be decided. */
+export const isOpen = (group: Pick<ShownGroup, 'state'>): boolean => group.state === 'awaiting-confirmation';
+
+/** Choosing "return" takes the one changed cell at once; with several the officer says which. */
+export function withVerdict(choices: Choices, group: ShownGroup, verdict: Verdict): Choices {
+  const before = choiceOf(choices, group.itemId);
+  const changed = group.fields.filter((field) => field.changed);
+  const cells = verdict === 'return' && before.cells.length === 0 && changed.length === 1 ? changed.map((field) => field.field) : before.cells;
+  return { ...choices, [group.itemId]: { ...before, verdict, cells } };
+}
+
+export const acceptAll = (choices: Choices, groups: readonly ShownGroup[]): Choices =>
+  groups.filter((group) => isOpen(group) && group.mayConfirm).reduce<Choices>((all, group) => withVerdict(all, group, 'accept'), choices);
+
+export const levelOf = (person: Pick<ShownPerson, 'matchResult'>) => matchLevel(person.matchResult?.level);
+
+/** A person whose identity differs or is unknown is confirmed only with a reason. */
+export function needsMismatchReason(person: ShownPerson, choices: Choices): boolean {
+  const level = levelOf(person);
+  return (level === 'LECH' || level === 'KHONG_TIM_THAY') && person.groups.some((group) => isOpen(group) && choiceOf(choices, group.itemId).verdict === 'accept');
+}
+
+export interface MissingPart { readonly what: 'noDecision' | 'noCells' | 'noReason' | 'noNote' | 'noMismatch'; readonly group: string | null }
+
+export function missingParts(person: ShownPerson, choices: Choices, mismatchReason: string): readonly MissingPart[] {
+  const open = person.groups.filter(isOpen);
+  const missing: MissingPart[] = [];
+  if (open.every((group) => choiceOf(choices, group.itemId).verdict === 'later')) missing.push({ what: 'noDecision', group: null });
+  for (const group of open) {
+    const choice = choiceOf(choices, group.itemId);
+    if (choice.verdict !== 'return') continue;
+    if (choice.cells.length === 0) missing.push({ what: 'noCells', group: group.group });
+    if (choice.reason === '') missing.push({ what: 'noReason', group: group.group });
+    else if (choice.reason === NEEDS_NOTE && choice.note.trim() === '') missing.push({ what: 'noNote', group: group.group });
+  }
+  if (needsMismatchReason(person, choices) && mismatchReason === '') missing.push({ what: 'noMismatch', group: null });
+  return missing;
+}
+
+export interface DecisionWish {
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly shownHash: string;
+  readonly accept: readonly string[];
+  readonly return: readonly { readonly itemId: string; readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[] }[];
+  readonly mismatchReason?: string;
+}
+
+/** What travels. `shownHash` says which state of things the officer saw: another one is refused. */
+export function wishOf(ids: { readonly submissionId: string; readonly personId: string }, person: ShownPerson, choices: Choices, mismatchReason: string): DecisionWish {
+  const open = person.groups.filter(isOpen);
+  const of = (verdict: Verdict) => open.filter((group) => choiceOf(choices, group.itemId).verdict === verdict);
+  return {
+    ...ids, shownHash: person.shownHash,
+    accept: of('accept').map((group) => group.itemId),
+    return: of('return').map((group) => {
+      const { cells, reason, note } = choiceOf(choices, group.itemId);
+      return { itemId: group.itemId, cells: cells.map((field) => ({ field, reason, note: note.trim() || null })) };
+    }),
+    ...(needsMismatchReason(person, choices) ? { mismatchReason } : {}),
+  };
+}
+
+export function summaryOf(groups: readonly ShownGroup[], choices: Choices): { readonly accept: number; readonly back: number; readonly cells: number; readonly later: number } {
+  const open = groups.filter(isOpen).map((group) => choiceOf(choices, group.itemId));
+  const back = open.filter((choice) => choice.verdict === 'return');
+  return {
+    accept: open.filter((choice) => choice.verdict === 'accept').length, back: back.length,
+    cells: back.reduce((sum, choice) => sum + choice.cells.length, 0), later: open.filter((choice) => choice.verdict === 'later').length,
+  };
+}

@@ -1,0 +1,8 @@
+/** The title of a field group by its letter, from the standard. */
+import { GROUPS } from '#standard/groups.ts';
+import { useWords } from '#portal/language/use-words.ts';
+
+export function useGroupTitle(): (code: string) => string {
+  const { say } = useWords();
+  return (code) => say(GROUPS.find((group) => group.code === code)?.title) || code;
+}

@@ -1,0 +1,113 @@
+/** One group of a record: its single facts with form item, lock and history; then its repeating parts as tables. */
+import { useState } from 'react';
+import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
+import { useSession } from '#portal/api/queries.ts';
+import type { RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { dayText, instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import type { AsOf } from './as-of.ts';
+import { FieldHistory } from './FieldHistory.tsx';
+import { ShowButton } from './ShowButton.tsx';
+import { useUnmask } from './use-unmask.ts';
+
+interface Props { readonly personId: string; readonly group: RecordGroup; readonly onSeeThen: (asOf: AsOf) => void }
+
+export function GroupFacts({ personId, group, onSeeThen }: Props) {
+  const { t, say } = useWords();
+  const grants = useSession().data?.grants ?? [];
+  const [history, setHistory] = useState<RecordField | null>(null);
+  const title = say(group.title);
+  const mayHistory = maySee(grants, 'history');
+  const shown = { group, personId, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
+  return (
+    <section className="stack" aria-label={title}>
+      <div className="panel flush">
+        <div className="panel-head row between">
+          <h2>{title}</h2>
+          <GroupOrigin group={group} />
+        </div>
+        {group.fields.length === 0 && group.sections.length === 0 && <Empty title={t('record.emptyGroup')} next={t('record.emptyGroupNext')} />}
+        {group.fields.length > 0 && (
+          <TableScroll label={title}>
+            <table>
+              <thead><tr><th scope="col">{t('record.formItem')}</th><th scope="col" style={{ width: '32%' }}>{t('record.field')}</th><th scope="col">{t('record.value')}</th><th scope="col">{t('record.source')}</th><th scope="col">{t('record.confirmed')}</th>{mayHistory && <th scope="col">{t('record.history')}</th>}</tr></thead>
+              <tbody>{group.fields.map((field) => <FieldRow key={field.key} field={field} {...shown} />)}</tbody>
+            </table>
+          </TableScroll>
+        )}
+      </div>
+      {group.sections.map((section) => <SectionTable key={section.key} section={section} />)}
+      {history && <FieldHistory personId={personId} field={history} onClose={() => setHistory(null)} onSeeThen={(asOf) => { setHistory(null); onSeeThen(asOf); }} />}
+    </section>
+  );
+}
+
+function useSourceName(): (code: string | null) => string {
+  const { t } = useWords();
+  const names = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
+  return (code) => (code === null ? '–' : (names[code] ?? code));
+}
+
+/** Where the group comes from, since when, and whether it was confirmed. */
+function GroupOrigin({ group }: { readonly group: RecordGroup }) {
+  const { t } = useWords();
+  const source = useSourceName();
+  if (group.version === null) return null;
+  return (
+    <span className="row small soft">
+      <span>{source(group.source)}</span>
+      {group.validFrom && <span className="tabular">{t('record.since', { day: dayText(group.validFrom) })}</span>}
+      <span className="tabular">{t('record.version', { version: group.version })}</span>
+    </span>
+  );
+}
+
+interface FieldProps { readonly group: RecordGroup; readonly personId: string; readonly mayUnmask: boolean; readonly onHistory: ((field: RecordField) => void) | null }
+
+function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
+  const { t, say } = useWords();
+  const source = useSourceName();
+  const unmask = useUnmask(personId);
+  const label = say(field.label);
+  const text = unmask.text ?? say(field.display);
+  return (
+    <tr>
+      <td className="soft tabular nowrap">{field.formItem[0] ?? ''}</td>
+      <th scope="row">{label}</th>
+      <td>
+        {text === '' ? <span className="soft">{t('common.notStated')}</span> : <span className="break">{text}</span>}
+        {field.locked && <span title={t('record.locked')} style={{ marginLeft: '0.375rem' }}><IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} /></span>}
+        {field.masked && unmask.text === null && (mayUnmask ? <> <ShowButton label={label} unmask={unmask} field={field.key} /></> : <span className="small soft"> ({t('record.hidden')})</span>)}
+      </td>
+      <td className="small">{field.locked ? t('source.DAN_CU') : source(group.source)}</td>
+      <td className="small">{group.attestationId ? <Mark tone="good">{group.confirmedAt ? instantText(group.confirmedAt) : t('record.attested')}</Mark> : <Mark tone="wait">{t('record.notConfirmed')}</Mark>}{group.confirmedBy && <><br /><span className="soft">{group.confirmedBy}</span></>}</td>
+      {/* Sensitive fields have no history page: they are asked for one by one. */}
+      {onHistory && <td>{!field.masked && <button type="button" className="quiet" aria-label={t('record.historyOf', { field: label })} onClick={() => onHistory(field)}><IconHistory size={18} aria-hidden /></button>}</td>}
+    </tr>
+  );
+}
+
+function SectionTable({ section }: { readonly section: RecordSection }) {
+  const { t, say } = useWords();
+  const title = say(section.title);
+  // A column in which no line says anything only pushes the others off the screen.
+  const columns = section.columns.filter((column) => section.lines.some((line) => say(line.cells[column.key]) !== ''));
+  return (
+    <div className="panel flush">
+      <div className="panel-head row between"><h3>{title}</h3><span className="small soft">{t('record.lines', { count: section.lines.length })}</span></div>
+      {section.lines.length === 0 ? <Empty title={t('common.none')} next={t('record.emptyGroupNext')} /> : (
+        <TableScroll label={title}>
+          <table>
+            <thead><tr>{columns.map((column) => <th key={column.key} scope="col">{say(column.label)}</th>)}</tr></thead>
+            <tbody>{section.lines.map((line) => <tr key={line.dong}>{columns.map((column) => <td key={column.key} className="tabular">{say(line.cells[column.key]) || '–'}</td>)}</tr>)}</tbody>
+          </table>
+        </TableScroll>
+      )}
+    </div>
+  );
+}

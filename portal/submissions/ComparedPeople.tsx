@@ -1,0 +1,77 @@
+/** The people of a file beside the register, each with its differences. */
+import { useState } from 'react';
+import { useComparison } from '#portal/api/queries.ts';
+import type { ComparedPerson, Comparison, ComparisonPage } from '#portal/api/shapes.ts';
+import { Value } from '#portal/kinds/Value.tsx';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { joined, MoreButton } from '#portal/parts/Pages.tsx';
+import type { Tone } from '#portal/parts/tones.ts';
+import { useFormat } from '#portal/parts/use-format.ts';
+import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
+
+const TONE = { new: 'good', changed: 'note', unchanged: 'off' } as const satisfies Record<ComparedPerson['kind'], Tone>;
+
+export function ComparedPeople({ id, comparison }: { readonly id: string; readonly comparison: Comparison | null }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  const [all, setAll] = useState(false);
+  const query = useComparison(id);
+  return (
+    <section className="panel flush">
+      <div className="panel-head row between">
+        <div>
+          <h2>{t('compare.changes')}</h2>
+          {comparison && <p className="soft">{(['new', 'changed', 'unchanged'] as const).map((kind) => `${t(`submission.${kind}`)}: ${number(comparison[kind])}`).join(' · ')}</p>}
+        </div>
+        <fieldset className="seg" style={{ margin: 0, padding: 0 }}>
+          <legend className="hidden-text">{t('compare.show')}</legend>
+          {([false, true] as const).map((value) => <label key={String(value)}><input type="radio" name="show" checked={all === value} onChange={() => setAll(value)} />{t(value ? 'compare.showAll' : 'compare.showChanged')}</label>)}
+        </fieldset>
+      </div>
+      <Answered query={query}>
+        {(data) => {
+          const people = joined(data).filter((person) => all || person.kind !== 'unchanged');
+          return people.length === 0 ? <Empty title={t('compare.noChange')} next={t('compare.noChangeNext')} /> : <ul className="plain">{people.map((person, index) => <li key={`${person.personId}${index}`}><Person person={person} /></li>)}</ul>;
+        }}
+      </Answered>
+      <MoreButton query={query} />
+      {query.data && <MissingPeople pages={query.data.pages} count={comparison?.missing} />}
+    </section>
+  );
+}
+
+function Person({ person }: { readonly person: ComparedPerson }) {
+  const { t, say } = useWords();
+  const groupTitle = useGroupTitle();
+  const changes = person.groups.reduce((sum, group) => sum + group.changes.length, 0);
+  const head = <span className="row" style={{ display: 'inline-flex' }}><span className="strong">{person.name}</span><Mark tone={TONE[person.kind]}>{t(`submission.${person.kind}`)}</Mark>{changes > 0 && <span className="small soft">{t('compare.changeCount', { count: changes })}</span>}</span>;
+  if (changes === 0) return <div className="compared">{head}</div>;
+  return (
+    <details className="compared">
+      <summary>{head}</summary>
+      {person.groups.map((group) => (
+        <table key={group.group}>
+          <caption>{groupTitle(group.group)}</caption>
+          <thead><tr><th scope="col" style={{ width: '30%' }}>{t('compare.field')}</th><th scope="col" style={{ width: '35%' }}>{t('compare.from')}</th><th scope="col">{t('compare.to')}</th></tr></thead>
+          <tbody>{group.changes.map((change, index) => <tr key={index} className="changed"><th scope="row">{say(change.label)}{change.line && <span className="soft small"> · {t('decide.line', { line: change.line })}</span>}</th><td className="was"><Value field={change.field} value={change.from} /></td><td className="will"><Value field={change.field} value={change.to} /></td></tr>)}</tbody>
+        </table>
+      ))}
+    </details>
+  );
+}
+
+function MissingPeople({ pages, count }: { readonly pages: readonly ComparisonPage[]; readonly count: number | undefined }) {
+  const { t } = useWords();
+  const missing = pages[0]?.missing ?? [];
+  if (missing.length === 0) return null;
+  return (
+    <details className="compared">
+      <summary>{t('compare.missing', { count: count ?? missing.length })}</summary>
+      <p className="soft">{t('compare.missingLead')}</p>
+      <ul>{missing.map((person, index) => <li key={index}>{person.name}</li>)}</ul>
+    </details>
+  );
+}
