@@ -61,6 +61,11 @@ test('codes of a line are read as of the line\'s own date', () => {
   assert.deepEqual(codes(check({}, { luong: [row('01/08/2025')] })), ['E-CODE-CLOSED']);
 });
 
+test('what was gained once is kept: a certificate of a kind that is no longer issued', () => {
+  assert.equal(check({ tinHoc: 'Chứng chỉ B (cũ)' }).document.I!['tinHoc'], 'B');
+  assert.deepEqual(codes(check({ tinHoc: 'B' })), []);
+});
+
 test('a place of birth is accepted in the units of its own date, or in today\'s, and the record says which', () => {
   const born = (maTinh: string) => check({ 'noiSinh.maTinh': maTinh, 'noiSinh.hieuLucTai': null });
   assert.deepEqual(born('Tỉnh Hà Giang').document.B!['noiSinh'], { maTinh: '02', hieuLucTai: 'NGAY_SU_KIEN' });

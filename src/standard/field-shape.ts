@@ -43,8 +43,11 @@ export type KindSpec =
   | { readonly name: 'date'; readonly notAfterToday: boolean }
   | { readonly name: 'partialDate'; readonly notAfterToday: boolean }
   | { readonly name: 'timestamp' }
-  /** more than one list: the code stands in one of them (grades and professional titles) */
-  | { readonly name: 'code'; readonly codeLists: readonly string[] }
+  /**
+   * more than one list: the code stands in one of them (grades and professional titles).
+   * `kept`: gained once and kept (a certificate, a rank, a title): a code that ended since is accepted
+   */
+  | { readonly name: 'code'; readonly codeLists: readonly string[]; readonly kept?: true }
   | { readonly name: 'codeOrText'; readonly codeLists: readonly string[]; readonly maxChars: number }
   | { readonly name: 'integer'; readonly min: number; readonly max: number; readonly oneOf?: readonly number[] }
   /** decimal text with exactly `scale` places: "3.66"; never a binary fraction */

@@ -233,7 +233,7 @@ export const codeMisspelt = problem({
 });
 export const codeListClosed = problem({
   code: 'E-CODE-CLOSED',
-  vi: 'Mã {value} đã hết hiệu lực từ sau ngày {until}.', en: 'Code {value} ended on {until}.',
+  vi: 'Mã {value} chỉ có hiệu lực đến hết ngày {until}.', en: 'Code {value} was valid until {until}.',
   next: { vi: 'Chọn một mã trong: {allowed}.', en: 'Choose one of: {allowed}.' }, example: { value: 'CB_XA', until: '30/06/2025', allowed: 'CB, CC, VC' },
 });
 export const codeRewritten = problem({
@@ -253,12 +253,12 @@ export const codeAmbiguous = problem({
 });
 export const communeOld = problem({
   code: 'E-COMMUNE-OLD',
-  vi: '{value} là đơn vị hành chính cũ, hết hiệu lực từ {until}; nay thuộc: {successors}.', en: '{value} is a former unit that ended on {until}; it now belongs to: {successors}.',
+  vi: '{value} là đơn vị hành chính cũ (đến hết ngày {until}); nay thuộc: {successors}.', en: '{value} is a former unit (until {until}); it now belongs to: {successors}.',
   next: { vi: 'Địa chỉ hiện nay phải theo xã, phường hiện hành: chọn một trong các đơn vị trên.', en: 'A present address uses the communes of today: choose one of those.' }, example: { value: '00016', until: '30/06/2025', successors: '00004 – Phường Ba Đình' },
 });
 export const provinceOld = problem({
   code: 'E-PROVINCE-OLD',
-  vi: '{value} là tỉnh cũ, hết hiệu lực từ {until}; nay thuộc: {successors}.', en: '{value} is a former province that ended on {until}; it is now part of: {successors}.',
+  vi: '{value} là tỉnh cũ (đến hết ngày {until}); nay thuộc: {successors}.', en: '{value} is a former province (until {until}); it is now part of: {successors}.',
   next: { vi: 'Địa chỉ hiện nay phải theo tỉnh, thành phố hiện hành.', en: 'A present address uses the provinces of today.' }, example: { value: '02', until: '30/06/2025', successors: '08 – Tỉnh Tuyên Quang' },
 });
 export const addressIncomplete = problem({

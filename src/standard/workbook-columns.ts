@@ -3,6 +3,7 @@
  * Compound fields are one column a part; lists and sections are sheets of their own with `soDinhDanh` first.
  */
 import type { Bilingual } from '#base/problem.ts';
+import { CONDITIONS } from './conditions.ts';
 import { FIELDS, GROUPS, leavesOf, SECTIONS } from './dictionary.ts';
 import type { Field, KindSpec, Leaf, Section } from './field-shape.ts';
 import { kindOf } from './kinds/all.ts';
@@ -19,10 +20,13 @@ export const isInWorkbook = (leaf: Leaf): boolean => leaf.field.suppliedBy === '
 const codeListOf = (kind: KindSpec): string | null =>
   kind.name === 'code' || kind.name === 'codeOrText' ? kind.codeLists[0] ?? null : kind.name === 'text' ? kind.codeList ?? null : null;
 
+/** Needed in every row: by itself, or because the line is there at all. */
+const isAlwaysNeeded = (leaf: Leaf): boolean => leaf.required === 'R' || leaf.requiredWhen === CONDITIONS.lineIsThere;
+
 /** The mark and the condition that stand in row 3 before how to fill it in. */
 function hintOf(leaf: Leaf, kind: KindSpec): Bilingual {
   const { vi, en } = kindOf(kind).hint(kind);
-  if (leaf.required === 'R') return { vi: `(*) ${vi}`, en: `(*) ${en}` };
+  if (isAlwaysNeeded(leaf)) return { vi: `(*) ${vi}`, en: `(*) ${en}` };
   if (leaf.requiredWhen === null) return { vi, en };
   return { vi: `${vi}. Cần khi ${leaf.requiredWhen.text.vi}`, en: `${en}. Needed when ${leaf.requiredWhen.text.en}` };
 }
@@ -34,9 +38,9 @@ function columnsOf(leaf: Leaf): WorkbookColumn[] {
     return { key, field: leaf.field.key, part, label, hint: hintOf(leaf, spec), required, codeList: codeListOf(spec), cellFormat: format, widthChars };
   };
   const parts = kind.parts(leaf.kind);
-  if (parts === null) return [column(leaf.path, null, leaf.label, leaf.kind, leaf.required === 'R')];
+  if (parts === null) return [column(leaf.path, null, leaf.label, leaf.kind, isAlwaysNeeded(leaf))];
   return parts.map((part) => column(`${leaf.path}.${part.key}`, part.key,
-    { vi: `${leaf.label.vi}: ${part.label.vi}`, en: `${leaf.label.en}: ${part.label.en}` }, part.kind, leaf.required === 'R' && part.required));
+    { vi: `${leaf.label.vi}: ${part.label.vi}`, en: `${leaf.label.en}: ${part.label.en}` }, part.kind, isAlwaysNeeded(leaf) && part.required));
 }
 
 /** The sheets for these fields and sections; a sheet without columns is left out. */

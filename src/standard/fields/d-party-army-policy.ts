@@ -90,14 +90,14 @@ export const GROUP_D = fieldsOf('D', {}, [
   {
     ordinal: 49, key: 'quanHamCaoNhat',
     label: { vi: 'Quân hàm cao nhất', en: 'Highest military rank' },
-    kind: { name: 'code', codeLists: ['quan_ham'] },
+    kind: { name: 'code', codeLists: ['quan_ham'], kept: true },
     required: 'O', sensitivity: 'cb', formItem: ['2C.18'],
     source: '2C.18', confidence: 'found',
   },
   {
     ordinal: 50, key: 'danhHieuCaoNhat',
     label: { vi: 'Danh hiệu được phong tặng cao nhất', en: 'Highest title awarded' },
-    kind: { name: 'code', codeLists: ['khen_thuong'] },
+    kind: { name: 'code', codeLists: ['khen_thuong'], kept: true },
     required: 'O', sensitivity: 'cb', formItem: ['2C.19', 'HS02'],
     source: '2C.19, HS02', confidence: 'found',
   },
@@ -113,7 +113,7 @@ export const GROUP_D = fieldsOf('D', {}, [
     label: { vi: 'Là con gia đình chính sách', en: 'Child of a policy family' },
     kind: {
       name: 'list', parts: [
-        { key: 'doiTuong', label: { vi: 'Đối tượng chính sách', en: 'Policy category' }, kind: { name: 'code', codeLists: ['doi_tuong_chinh_sach'] }, required: true },
+        { key: 'doiTuong', label: { vi: 'Đối tượng chính sách', en: 'Policy category' }, kind: { name: 'code', codeLists: ['doi_tuong_chinh_sach'], kept: true }, required: true },
       ],
     },
     required: 'O', sensitivity: 'nc', formItem: ['2C.24', 'HS02'],

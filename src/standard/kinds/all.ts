@@ -5,20 +5,20 @@ import { code } from './code.ts';
 import { codeOrText } from './code-or-text.ts';
 import { date } from './date.ts';
 import { decimal } from './decimal.ts';
-import { decision } from './decision.ts';
-import { derived } from './derived.ts';
+import { decisionKind } from './decision.ts';
+import { derivedKind } from './derived.ts';
 import { digits } from './digits.ts';
 import { email } from './email.ts';
 import { file } from './file.ts';
 import { flag } from './flag.ts';
 import { integer } from './integer.ts';
 import type { Kind } from './kind.ts';
-import { list } from './list.ts';
+import { listKind } from './list.ts';
 import { longText } from './long-text.ts';
 import { map } from './map.ts';
 import { money } from './money.ts';
 import { nationalId } from './national-id.ts';
-import { object } from './object.ts';
+import { objectKind } from './object.ts';
 import { organisation } from './organisation.ts';
 import { partialDate } from './partial-date.ts';
 import { personName } from './person-name.ts';
@@ -28,10 +28,12 @@ import { timestamp } from './timestamp.ts';
 import { uuid } from './uuid.ts';
 
 export const ALL_KINDS = {
-  address, code, codeOrText, date, decimal, decision, derived, digits, email, file, flag, integer, list, longText, map, money,
-  nationalId, object, organisation, partialDate, personName, phone, text, timestamp, uuid,
+  address, code, codeOrText, date, decimal, decision: decisionKind(kindOf), derived: derivedKind(kindOf), digits, email, file, flag, integer, list: listKind(kindOf), longText, map, money,
+  nationalId, object: objectKind(kindOf), organisation, partialDate, personName, phone, text, timestamp, uuid,
 } as const satisfies { readonly [N in KindName]: Kind<SpecOf<N>> };
 
 /** The kind of these parameters. */
-// The table above pairs each name with a kind of its own parameters; TypeScript cannot follow a union through it.
-export const kindOf = (spec: KindSpec): Kind<KindSpec> => ALL_KINDS[spec.name] as unknown as Kind<KindSpec>;
+export function kindOf(spec: KindSpec): Kind<KindSpec> {
+  // The table above pairs each name with a kind of its own parameters; TypeScript cannot follow a union through it.
+  return ALL_KINDS[spec.name] as unknown as Kind<KindSpec>;
+}

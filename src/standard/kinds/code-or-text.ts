@@ -12,7 +12,8 @@ export const codeOrText: Kind<SpecOf<'codeOrText'>> = {
   cell: () => ({ format: 'text', widthChars: 30 }),
   read: ({ text }, { codeLists, maxChars }, at) => {
     const resolution = resolveInAny(codeLists, text, at.on);
-    return resolution.kind === 'found' ? resolution.code : readBounded(text, maxChars, at);
+    // A post of a body that is no more ("Tổng cục trưởng") is a code still.
+    return resolution.kind === 'found' || resolution.kind === 'closed' ? resolution.code : readBounded(text, maxChars, at);
   },
   print: (value, { codeLists }, at) => (typeof value === 'string' ? nameOfCode(codeLists, value, at) : ''),
   schema: ({ maxChars }) => Type.String({ pattern: textPattern(maxChars) }),

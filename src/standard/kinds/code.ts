@@ -8,7 +8,7 @@ export const code: Kind<SpecOf<'code'>> = {
   ...inOneCell,
   hint: () => ({ vi: 'Chọn trong danh sách', en: 'Choose from the list' }),
   cell: () => ({ format: 'text', widthChars: 22 }),
-  read: ({ text }, { codeLists }, at) => readCode(text, codeLists, at),
+  read: ({ text }, { codeLists, kept }, at) => readCode(text, codeLists, kept ?? false, at),
   print: (value, { codeLists }, at) => (typeof value === 'string' ? nameOfCode(codeLists, value, at) : ''),
   schema: ({ codeLists }) => Type.Enum([...codesOf(codeLists)]),
   test: ({ codeLists }) => `isOneOf(v, LIST_${codeLists.join('__')})`,

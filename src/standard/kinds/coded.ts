@@ -48,8 +48,8 @@ export function titleOf(listId: string): { readonly list: string; readonly listE
 const rank = (resolution: Resolution): number =>
   resolution.kind === 'unknown' ? resolution.suggestions[0]?.confidence ?? 0 : resolution.kind === 'ambiguous' ? 2 : 3;
 
-/** The code; undefined when the cell names none that is valid then (told). */
-export function readCode(typed: string, listIds: readonly string[], at: Reader): string | undefined {
+/** The code; undefined when the cell names none that is valid then (told). `kept`: what ended since is accepted. */
+export function readCode(typed: string, listIds: readonly string[], kept: boolean, at: Reader): string | undefined {
   const resolution = resolveInAny(listIds, typed, at.on);
   switch (resolution.kind) {
     case 'found':
@@ -59,6 +59,7 @@ export function readCode(typed: string, listIds: readonly string[], at: Reader):
       }
       return resolution.code;
     case 'closed': case 'not-yet': {
+      if (kept && resolution.kind === 'closed') return resolution.code;
       const allowed = resolution.allowed;
       const only = allowed.length === 1 ? { suggestion: { value: optionText(allowed[0]!), confidence: 0.9 } } : {};
       const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || titleOf(listIds[0]!).list };

@@ -2,12 +2,12 @@
 import { showDate } from '#base/vietnamese/dates.ts';
 import type { Part, SpecOf } from '#standard/field-shape.ts';
 import { partsSchema, partsTest, partsType } from './in-parts.ts';
-import { untyped, type Kind } from './kind.ts';
+import { untyped, type Kind, type KindOf } from './kind.ts';
 
 const text = (key: string, vi: string, en: string, maxChars: number, required = false): Part =>
   ({ key, label: { vi, en }, kind: { name: 'text', maxChars }, required });
 
-export const DECISION_PARTS: readonly Part[] = [
+const DECISION_PARTS: readonly Part[] = [
   text('so', 'Số', 'Number', 50, true),
   { key: 'ngay', label: { vi: 'Ngày', en: 'Date' }, kind: { name: 'date', notAfterToday: true }, required: true },
   text('coQuan', 'Cơ quan ban hành', 'Issued by', 200),
@@ -15,7 +15,7 @@ export const DECISION_PARTS: readonly Part[] = [
   text('chucVuNguoiKy', 'Chức vụ người ký', 'Post of the signer', 150),
 ];
 
-export const decision: Kind<SpecOf<'decision'>> = {
+export const decisionKind = (kindOf: KindOf): Kind<SpecOf<'decision'>> => ({
   ...untyped,
   typed: true,
   parts: () => DECISION_PARTS,
@@ -25,8 +25,8 @@ export const decision: Kind<SpecOf<'decision'>> = {
     const day = ngay === undefined ? '' : ` ${language === 'vi' ? 'ngày' : 'of'} ${showDate(ngay)}`;
     return `${language === 'vi' ? 'Số' : 'No.'} ${so ?? ''}${day}${coQuan === undefined ? '' : `, ${coQuan}`}`;
   },
-  schema: () => partsSchema(DECISION_PARTS),
-  test: () => partsTest(DECISION_PARTS),
-  typeText: () => partsType(DECISION_PARTS),
+  schema: () => partsSchema(DECISION_PARTS, kindOf),
+  test: () => partsTest(DECISION_PARTS, kindOf),
+  typeText: () => partsType(DECISION_PARTS, kindOf),
   sqlType: () => null,
-};
+});

@@ -1,9 +1,8 @@
 /** A value computed from other fields; looks like the kind it is `of`, and nobody types it. */
 import type { SpecOf } from '#standard/field-shape.ts';
-import { kindOf } from './all.ts';
-import { untyped, type Kind } from './kind.ts';
+import { untyped, type Kind, type KindOf } from './kind.ts';
 
-export const derived: Kind<SpecOf<'derived'>> = {
+export const derivedKind = (kindOf: KindOf): Kind<SpecOf<'derived'>> => ({
   ...untyped,
   hint: () => ({ vi: 'Hệ thống tự tính.', en: 'Computed by the system.' }),
   print: (value, { of }, at) => kindOf(of).print(value, of, at),
@@ -11,4 +10,4 @@ export const derived: Kind<SpecOf<'derived'>> = {
   test: ({ of }) => kindOf(of).test(of),
   typeText: ({ of }) => kindOf(of).typeText(of),
   sqlType: ({ of }) => kindOf(of).sqlType(of),
-};
+});

@@ -61,6 +61,9 @@ export interface Kind<S extends KindSpec> {
   readonly sqlType: (spec: S) => string | null;
 }
 
+/** The kind of these parameters: handed to the kinds that are made of others, so that no file imports the table it stands in. */
+export type KindOf = (spec: KindSpec) => Kind<KindSpec>;
+
 /** What a value in one cell is unless its kind says otherwise. */
 export const inOneCell = {
   typed: true,

@@ -2,13 +2,13 @@
 import { Type } from 'typebox';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { partsSchema, partsTest, partsType } from './in-parts.ts';
-import { untyped, type Kind } from './kind.ts';
+import { untyped, type Kind, type KindOf } from './kind.ts';
 
-export const list: Kind<SpecOf<'list'>> = {
+export const listKind = (kindOf: KindOf): Kind<SpecOf<'list'>> => ({
   ...untyped,
   print: (value, _spec, { language }) => (Array.isArray(value) ? (language === 'vi' ? `${value.length} dòng` : `${value.length} lines`) : ''),
-  schema: ({ parts }) => Type.Array(partsSchema(parts)),
-  test: ({ parts }) => `(Array.isArray(v) && v.every((v) => ${partsTest(parts)}))`,
-  typeText: ({ parts }) => `readonly ${partsType(parts)}[]`,
+  schema: ({ parts }) => Type.Array(partsSchema(parts, kindOf)),
+  test: ({ parts }) => `(Array.isArray(v) && v.every((v) => ${partsTest(parts, kindOf)}))`,
+  typeText: ({ parts }) => `readonly ${partsType(parts, kindOf)}[]`,
   sqlType: () => null,
-};
+});
