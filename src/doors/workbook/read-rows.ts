@@ -1,0 +1,75 @@
+/** The parent of the locked child: hands it the bytes, watches time and memory, collects its rows. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Counters, Line } from './reader/read-sheets.ts';
+import type { ScannedCell } from './reader/sheet-scanner.ts';
+
+/** Seconds a file may take, and memory of the child: heap in MiB by Node, everything in bytes by watching (threats T18, T19). */
+export const WALL_MS_MAX = 60_000;
+export const HEAP_MIB_MAX = 400;
+export const RSS_BYTES_MAX = 700 * 1024 * 1024;
+const WATCH_EVERY_MS = 100;
+const PAGE_BYTES = 4096;
+
+export interface ReadSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: { readonly row: number; readonly cells: readonly ScannedCell[] }[];
+}
+
+export type ReadRows =
+  | { readonly kind: 'read'; readonly sheets: readonly ReadSheet[]; readonly counters: Counters }
+  | { readonly kind: 'refused'; readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly counters: Counters | null };
+
+const folder = join(import.meta.dirname, 'reader');
+
+function residentBytes(pid: number): number {
+  const file = `/proc/${pid}/statm`;
+  try {
+    return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[1]) * PAGE_BYTES : 0;
+  } catch {
+    return 0; // it has ended meanwhile
+  }
+}
+
+/** Reads all rows in a child process that may read only its own sources, write nothing, start nothing. */
+export async function readRows(bytes: Uint8Array, widestSheet: number, how: { readonly progress?: (rows: number) => void; readonly signal?: AbortSignal | undefined } = {}): Promise<ReadRows> {
+  const child = spawn(process.execPath, ['--permission', `--allow-fs-read=${realpathSync(folder)}/*`, `--max-old-space-size=${HEAP_MIB_MAX}`, '--disable-warning=ExperimentalWarning', join(realpathSync(folder), 'process.ts'), String(widestSheet)],
+    { env: {}, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
+  let killed: string | null = null;
+  const kill = (why: string): void => { killed ??= why; child.kill('SIGKILL'); };
+  const wall = setTimeout(() => kill('quá thời gian'), WALL_MS_MAX);
+  const watch = setInterval(() => { if (child.pid && residentBytes(child.pid) > RSS_BYTES_MAX) kill('quá nhiều bộ nhớ'); }, WATCH_EVERY_MS);
+  const stopped = (): void => kill('đã dừng');
+  how.signal?.addEventListener('abort', stopped, { once: true });
+  child.stdin.on('error', () => undefined); // a child that refused early does not read to the end
+  child.stdin.end(bytes);
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const sheets = new Map<number, ReadSheet>();
+  let last: Line | null = null;
+  let rows = 0;
+  try {
+    for await (const text of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const line = JSON.parse(text) as Line;
+      last = line;
+      if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [] });
+      else if (line.k === 'rows') {
+        const sheet = sheets.get(line.i);
+        for (const [row, cells] of line.rows) sheet?.rows.push({ row, cells });
+        rows += line.rows.length;
+        how.progress?.(rows);
+      }
+    }
+    await ended;
+  } finally {
+    clearTimeout(wall);
+    clearInterval(watch);
+    how.signal?.removeEventListener('abort', stopped);
+    child.kill('SIGKILL');
+  }
+  if (last?.k === 'refused') return { kind: 'refused', code: last.code, params: last.params, counters: last.counters };
+  if (last?.k === 'end') return { kind: 'read', sheets: [...sheets.values()], counters: last.counters };
+  return { kind: 'refused', code: 'E-WORKBOOK-TOO-HEAVY', params: { why: killed ?? 'phần đọc tệp dừng bất thường' }, counters: null };
+}

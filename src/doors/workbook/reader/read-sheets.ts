@@ -1,0 +1,83 @@
+/** Reads all sheets of a workbook's bytes and tells them as lines: what the locked child does, callable in one process too. */
+import { COLUMNS_BEYOND } from './limits.ts';
+import { Refusal } from './refusal.ts';
+import { sheetScanner } from './sheet-scanner.ts';
+import type { ScannedCell } from './sheet-scanner.ts';
+import { readDateStyles, readSharedStrings, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
+import { inflateEntry, readDirectory } from './zip.ts';
+
+/** What was read, for tests and for the log: a refusal says it too. */
+export interface Counters {
+  inflated: number;
+  sheets: number;
+  rows: number;
+  rowElements: number;
+  cells: number;
+}
+
+export type Line =
+  | { readonly k: 'sheet'; readonly i: number; readonly name: string; readonly hidden: boolean }
+  | { readonly k: 'rows'; readonly i: number; readonly rows: readonly (readonly [row: number, cells: readonly ScannedCell[]])[] }
+  | { readonly k: 'end'; readonly counters: Counters }
+  | { readonly k: 'refused'; readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly counters: Counters };
+
+/** Rows told together. */
+const BATCH = 500;
+/** Bytes that begin an old Excel file, or a password-protected new one. */
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+/** Days between the two calendars of Excel. */
+const DAYS_1904 = 1462;
+
+function refuseOtherKinds(bytes: Buffer): void {
+  if (!bytes.subarray(0, 8).equals(COMPOUND_FILE)) return;
+  // The name of the stream that holds an encrypted workbook, in UTF-16.
+  throw new Refusal(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'E-WORKBOOK-PASSWORD' : 'E-WORKBOOK-OLD-FORMAT');
+}
+
+/**
+ * @param widestSheet  columns of the template's widest sheet; a value further right than that and a few refuses the file
+ * @param tell         called with each line, in order; the last is `end` or `refused`
+ */
+export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line: Line) => void): Promise<void> {
+  const counters: Counters = { inflated: 0, sheets: 0, rows: 0, rowElements: 0, cells: 0 };
+  try {
+    refuseOtherKinds(bytes);
+    const directory = readDirectory(bytes);
+    refuseUnsafeParts(directory);
+    const entries = new Map(directory.map((entry) => [entry.name, entry]));
+    const { sheets, date1904 } = await readWorkbookParts(bytes, entries, counters);
+    const sharedStrings = await readSharedStrings(bytes, entries.get('xl/sharedStrings.xml'), counters);
+    const dateStyles = await readDateStyles(bytes, entries.get('xl/styles.xml'), counters);
+    for (const [i, sheet] of sheets.entries()) {
+      const entry = entries.get(sheet.path);
+      if (!entry) continue; // a chart sheet, or one whose part is missing: there are no cells to read
+      counters.sheets += 1;
+      tell({ k: 'sheet', i, name: sheet.name, hidden: sheet.hidden });
+      // Lists of codes stand in a hidden sheet of ours: 3,321 rows that nobody typed.
+      if (sheet.hidden && sheet.name === '_DM') continue;
+      let batch: [number, readonly ScannedCell[]][] = [];
+      const scanner = sheetScanner({
+        sharedStrings, dateStyles, columnMax: widestSheet + COLUMNS_BEYOND,
+        onRow: (row, cells) => {
+          batch.push([row, date1904 ? cells.map((cell) => (cell[2] === 'd' ? [cell[0], String(Number(cell[1]) + DAYS_1904), 'd', cell[3]] : cell)) : cells]);
+          if (batch.length === BATCH) { tell({ k: 'rows', i, rows: batch }); batch = []; }
+        },
+      });
+      const decoder = new TextDecoder('utf-8');
+      try {
+        for await (const piece of inflateEntry(bytes, entry, counters)) scanner.write(decoder.decode(piece, { stream: true }));
+        scanner.write(decoder.decode());
+        scanner.end();
+      } finally {
+        counters.rows += scanner.counters.rows;
+        counters.rowElements += scanner.counters.rowElements;
+        counters.cells += scanner.counters.cells;
+      }
+      if (batch.length > 0) tell({ k: 'rows', i, rows: batch });
+    }
+    tell({ k: 'end', counters });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    tell({ k: 'refused', code: error.code, params: error.params, counters });
+  }
+}

@@ -1,0 +1,119 @@
+/** The small parts of a workbook: which sheets there are, its shared strings, which styles are dates. */
+import { SHEETS_MAX, STRINGS_MAX, STRING_CHARS_MAX } from './limits.ts';
+import { Refusal } from './refusal.ts';
+import { attribute, joinRuns, rootPrefix } from './xml-text.ts';
+import { entryText, inflateEntry } from './zip.ts';
+import type { InflateCounter, ZipEntry } from './zip.ts';
+
+export interface SheetPart {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly path: string;
+}
+
+/** Parts whose presence refuses the file: macros, links to other files, embedded objects (threat T22). */
+const REFUSED: readonly (readonly [test: RegExp, code: string])[] = [
+  [/vbaProject\.bin$/i, 'E-WORKBOOK-MACRO'], [/^xl\/externalLinks\//i, 'E-WORKBOOK-LINKS'], [/^xl\/(embeddings|activeX)\//i, 'E-WORKBOOK-EMBEDDED'],
+];
+
+export function refuseUnsafeParts(entries: readonly ZipEntry[]): void {
+  for (const { name } of entries) for (const [test, code] of REFUSED) if (test.test(name)) throw new Refusal(code);
+}
+
+/** Targets of relationships, by id, as paths inside the file. */
+export function relationships(text: string, folder: string): Map<string, string> {
+  const targets = new Map<string, string>();
+  for (const match of text.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+    const id = attribute(match[0], 'Id');
+    const target = attribute(match[0], 'Target');
+    if (!id || !target || attribute(match[0], 'TargetMode') === 'External') continue;
+    const joined = target.startsWith('/') ? target.slice(1) : `${folder}/${target}`;
+    const parts: string[] = [];
+    for (const part of joined.split('/')) if (part === '..') parts.pop(); else if (part !== '.' && part !== '') parts.push(part);
+    targets.set(id, parts.join('/'));
+  }
+  return targets;
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[];
+  readonly date1904: boolean;
+}
+
+export async function readWorkbookParts(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, counter: InflateCounter): Promise<WorkbookParts> {
+  const book = entries.get('xl/workbook.xml');
+  const links = entries.get('xl/_rels/workbook.xml.rels');
+  if (!book || !links) throw new Refusal('E-WORKBOOK-NOT-ONE');
+  const text = await entryText(bytes, book, counter);
+  const prefix = rootPrefix(text, 'workbook');
+  if (prefix === null) throw new Refusal('E-WORKBOOK-NOT-ONE');
+  const targets = relationships(await entryText(bytes, links, counter), 'xl');
+  const sheets = [...text.matchAll(new RegExp(`<${prefix}sheet\\s[^>]*>`, 'g'))].map((match): SheetPart => ({
+    name: attribute(match[0], 'name') ?? '', hidden: (attribute(match[0], 'state') ?? 'visible') !== 'visible', path: targets.get(/\s\w+:id="([^"]*)"/.exec(match[0])?.[1] ?? '') ?? '',
+  }));
+  if (sheets.length > SHEETS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều trang tính' });
+  return { sheets, date1904: /<(?:\w+:)?workbookPr[^>]*\sdate1904="(1|true)"/.test(text) };
+}
+
+export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<string[]> {
+  const strings: string[] = [];
+  if (!entry) return strings;
+  let rest = '';
+  let prefix: string | null = null;
+  let chars = 0;
+  const decoder = new TextDecoder('utf-8');
+  const take = (): void => {
+    if (prefix === null) prefix = rootPrefix(rest, 'sst');
+    if (rest.includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
+    if (prefix === null) return;
+    const open = `<${prefix}si`;
+    const close = `</${prefix}si>`;
+    let at = 0;
+    for (;;) {
+      const start = rest.indexOf(open, at);
+      if (start < 0) { at = Math.max(at, rest.length - open.length); break; }
+      const tagEnd = rest.indexOf('>', start);
+      if (tagEnd < 0) { at = start; break; }
+      if (rest.charCodeAt(tagEnd - 1) === 47) { strings.push(''); at = tagEnd + 1; continue; }
+      const end = rest.indexOf(close, tagEnd);
+      if (end < 0) { at = start; break; }
+      const text = joinRuns(rest.slice(tagEnd + 1, end), prefix);
+      chars += text.length;
+      strings.push(text);
+      if (strings.length > STRINGS_MAX || chars > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
+      at = end + close.length;
+    }
+    rest = rest.slice(at);
+  };
+  for await (const piece of inflateEntry(bytes, entry, counter)) {
+    rest += decoder.decode(piece, { stream: true });
+    take();
+  }
+  rest += decoder.decode();
+  take();
+  return strings;
+}
+
+/** Built-in number formats that are dates or times (ECMA-376 §18.8.30 and the East Asian ones). */
+const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+/** A format code is a date when a day, month or year letter stands outside quotes, brackets and escapes. */
+const isDateCode = (code: string): boolean => /[dmyDMY]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/General/gi, ''));
+
+/** Indexes of cell styles (`s=`) that show dates. */
+export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<Set<number>> {
+  const dates = new Set<number>();
+  if (!entry) return dates;
+  const text = await entryText(bytes, entry, counter);
+  const custom = new Map<number, string>();
+  for (const match of text.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g)) custom.set(Number(attribute(match[0], 'numFmtId')), attribute(match[0], 'formatCode') ?? '');
+  const block = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(text)?.[0] ?? '';
+  let index = 0;
+  for (const match of block.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)) {
+    const id = Number(attribute(match[0], 'numFmtId') ?? 0);
+    if (custom.has(id) ? isDateCode(custom.get(id)!) : isBuiltInDate(id)) dates.add(index);
+    index += 1;
+  }
+  return dates;
+}
+

@@ -1,0 +1,142 @@
+/** The workbook template: made from the dictionary's columns; nothing of it is written by hand. */
+import { Workbook } from '@cj-tech-master/excelts';
+import { codeList, entriesAt, optionText } from '#standard/code-lists.ts';
+import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import type { WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
+import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import type { FilledPerson, TypedCell } from './shapes.ts';
+
+/** Name of the form in `_meta`; a template of another id is not ours. */
+export const TEMPLATE_ID = 'CONGVU-HOSO';
+export const GUIDE_SHEET = 'Hướng dẫn';
+export const LISTS_SHEET = '_DM';
+export const META_SHEET = '_meta';
+/** First row of data: above it stand keys (hidden), labels and how to fill in. */
+export const FIRST_DATA_ROW = 4;
+/** Rows that have drop-downs and unlocked cells prepared. */
+const PREPARED_ROWS = 5_000;
+
+export interface TemplateWish {
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly issuedOn: string;
+}
+
+const listName = (id: string): string => `DM_${id}`;
+
+/** Whole guidance, in plain words. */
+const GUIDE: readonly string[] = [
+  'CÁCH ĐIỀN BIỂU MẪU HỒ SƠ CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC',
+  '1. Mỗi người một dòng ở trang "Hồ sơ", bắt đầu từ dòng 4. Cột có dấu * là bắt buộc.',
+  '2. Các trang còn lại ghi quá trình (lương, đào tạo, công tác, gia đình…): mỗi dòng bắt đầu bằng số định danh của người đó.',
+  '3. Ô để trống nghĩa là "không khai", dữ liệu đang có được giữ nguyên. Nếu cần nói rõ, gõ: Chưa xác định, Không rõ hoặc Không áp dụng.',
+  '4. Đã khai một quá trình của ai thì khai đủ: các dòng trong tệp thay toàn bộ quá trình đó. Muốn xóa hết, gõ "Không có" ở cột thứ hai.',
+  '5. Ô có danh mục: bấm mũi tên để chọn, hoặc gõ mã, hoặc gõ tên.',
+  '6. Ngày ghi ngày/tháng/năm, ví dụ 05/09/2024. Không nhớ ngày thì ghi 09/2024 hoặc 2024 ở những cột cho phép.',
+  '7. Số định danh, số điện thoại là chữ, giữ số 0 ở đầu. Hệ số ghi 2.34 (dấu chấm).',
+  '8. Không đổi tên trang, không xóa dòng 1 đến 3. Thêm trang riêng của cơ quan cũng được, hệ thống sẽ bỏ qua và nói rõ.',
+];
+
+type Sheet = ReturnType<Workbook['addWorksheet']>;
+
+function writeLists(book: Workbook, listIds: readonly string[], on: string): Map<string, number> {
+  const sheet = book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
+  const sizes = new Map<string, number>();
+  listIds.forEach((id, index) => {
+    const options = entriesAt(id, on).map(optionText);
+    sizes.set(id, options.length);
+    const column = sheet.getColumn(index + 1);
+    column.values = options.map((option) => option);
+    const letter = column.letter;
+    if (options.length > 0) book.definedNames.add(`'${LISTS_SHEET}'!$${letter}$1:$${letter}$${options.length}`, listName(id));
+  });
+  return sizes;
+}
+
+function styleColumn(sheet: Sheet, index: number, column: WorkbookColumn, sizes: ReadonlyMap<string, number>): void {
+  const target = sheet.getColumn(index);
+  target.width = column.widthChars;
+  target.numFmt = column.cellFormat === 'text' ? '@' : '0';
+  target.protection = { locked: false };
+  if (column.codeList !== null && (sizes.get(column.codeList) ?? 0) > 0) {
+    sheet.dataValidations.add(`${target.letter}${FIRST_DATA_ROW}:${target.letter}${FIRST_DATA_ROW + PREPARED_ROWS - 1}`, {
+      // Typing a code or a name is allowed too: the drop-down helps, the check decides.
+      type: 'list', formulae: [listName(column.codeList)], allowBlank: true, showErrorMessage: false,
+    });
+  }
+}
+
+function writeHeads(sheet: Sheet, columns: readonly WorkbookColumn[]): void {
+  columns.forEach((column, i) => {
+    const cells = [column.key, `${column.label.vi}${column.required ? ' *' : ''}`, column.hint.vi];
+    cells.forEach((text, row) => {
+      const cell = sheet.getRow(row + 1).getCell(i + 1);
+      cell.value = text;
+      cell.numFmt = '@';
+      cell.protection = { locked: true };
+      cell.alignment = { wrapText: true, vertical: 'middle' };
+      if (row === 1) { cell.font = { bold: true, color: { argb: 'FFFFFFFF' } }; cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: column.required ? 'FF0B5D66' : 'FF4A6A70' } }; }
+      if (row === 2) { cell.font = { italic: true, size: 9, color: { argb: 'FF333333' } }; cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEAF3F4' } }; }
+    });
+  });
+  sheet.getRow(1).hidden = true;
+  sheet.getRow(2).height = 34;
+  sheet.getRow(3).height = 48;
+}
+
+async function writeSheet(book: Workbook, shape: WorkbookSheet, sizes: ReadonlyMap<string, number>): Promise<void> {
+  const sheet = book.addWorksheet(shape.name, { views: [{ state: 'frozen', xSplit: shape.key === 'hoSo' ? 2 : 1, ySplit: FIRST_DATA_ROW - 1 }] });
+  shape.columns.forEach((column, i) => styleColumn(sheet, i + 1, column, sizes));
+  writeHeads(sheet, shape.columns);
+  // No password: it keeps heads from being changed by accident, not from being changed.
+  await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true, deleteRows: true, sort: true, autoFilter: true, spinCount: 1000 });
+}
+
+/** The template for one body on a day: lists are those in force then. */
+export async function makeTemplate(wish: TemplateWish): Promise<Uint8Array> {
+  const book = new Workbook();
+  book.creator = 'Công Vụ';
+  const guide = book.addWorksheet(GUIDE_SHEET);
+  guide.getColumn(1).width = 110;
+  [...GUIDE, '', `Cơ quan: ${wish.bodyName} (${wish.bodyCode})`, `Ngày phát hành: ${wish.issuedOn.split('-').reverse().join('/')} – phiên bản từ điển ${DICTIONARY_VERSION}`].forEach((text, i) => {
+    const cell = guide.getCell(i + 1, 1);
+    cell.value = text;
+    cell.alignment = { wrapText: true };
+    if (i === 0) cell.font = { bold: true, size: 14 };
+  });
+  const listIds = [...new Set(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.flatMap((column) => column.codeList ?? [])))].filter((id) => codeList(id).entries.length > 0);
+  // Lists come last in the tab order; their sizes are needed for the drop-downs before.
+  const sizes = new Map(listIds.map((id) => [id, entriesAt(id, wish.issuedOn).length]));
+  for (const sheet of WORKBOOK_SHEETS) await writeSheet(book, sheet, sizes);
+  writeLists(book, listIds, wish.issuedOn);
+  const meta = book.addWorksheet(META_SHEET, { state: 'hidden' });
+  [['template', TEMPLATE_ID], ['version', DICTIONARY_VERSION], ['body', wish.bodyCode], ['dictionary', DICTIONARY_HASH], ['issued', wish.issuedOn]].forEach((row, i) => { meta.getRow(i + 1).values = row; });
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+const cellValue = (cell: TypedCell): unknown =>
+  typeof cell === 'string' ? cell : 'number' in cell ? cell.number : 'formula' in cell ? { formula: cell.formula, result: cell.cached } : { error: cell.error };
+
+/** Types rows into a template as a clerk would: each value into the column with its key. For the demo and for tests. */
+export async function fillTemplate(template: Uint8Array, people: readonly FilledPerson[]): Promise<Uint8Array> {
+  const book = new Workbook();
+  await book.xlsx.load(template);
+  for (const shape of WORKBOOK_SHEETS) {
+    const sheet = book.getWorksheet(shape.name);
+    if (!sheet) continue;
+    let row = FIRST_DATA_ROW;
+    const index = new Map(shape.columns.map((column, i) => [column.key, i + 1]));
+    const rows = shape.key === 'hoSo' ? people.map((person) => person.hoSo) : people.flatMap((person) => person.sections[shape.key] ?? []);
+    for (const cells of rows) {
+      const target = sheet.getRow(row++);
+      for (const [key, cell] of Object.entries(cells)) {
+        const at = index.get(key);
+        if (at === undefined) continue;
+        const there = target.getCell(at);
+        there.value = cellValue(cell) as never;
+        if (typeof cell === 'object' && 'number' in cell) there.numFmt = 'General';
+      }
+    }
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
