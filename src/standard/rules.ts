@@ -27,10 +27,10 @@ export const RULES: readonly Rule[] = [
   rule('QT07', oneMainPosition, 'Mỗi thời điểm một vị trí chính', 'one main position at a time', 'Luật Cán bộ, công chức 80/2025/QH15'),
   rule('QT07', oneEmployer, 'Mỗi người một cơ quan quản lý trong toàn quốc', 'one employer across all bodies', 'Luật Cán bộ, công chức 80/2025/QH15', 'database'),
   rule('QT08', noRaiseUnderDiscipline, 'Không nâng bậc trong thời gian bị kéo dài do kỷ luật', 'no raise in the months that a discipline delays it', 'TT 08/2013/TT-BNV Điều 2; NĐ 112/2020/NĐ-CP'),
-  rule('QT09', closedRecordStays, 'Hồ sơ người đã nghỉ, chuyển đi phải mở lại mới được sửa', 'the record of somebody who left must be reopened before it is changed', 'thiết kế (domain.md §1, quy tắc 9)', 'database'),
+  rule('QT09', closedRecordStays, 'Hồ sơ người đã nghỉ, chuyển đi phải mở lại mới được sửa', 'the record of somebody who left must be reopened before it is changed', 'thiết kế', 'database'),
   rule('QT10', jobPositionStated, 'Vị trí việc làm bắt buộc từ năm 2025', 'the job position is required from 2025', 'Luật Cán bộ, công chức 80/2025/QH15'),
   rule('QT11', noDistrictAfter2025, 'Địa chỉ từ 01/7/2025 không ghi huyện', 'addresses from 2025-07-01 have no district', 'NQ 202/2025/QH15'),
-  rule('QT12', oneBodyPerNumber, 'Một số định danh không ở hai cơ quan, trừ khi đang biệt phái hoặc chuyển công tác', 'one citizen number is not in two bodies, but for a secondment or transfer', 'thiết kế (domain.md §1, quy tắc 12)', 'database'),
+  rule('QT12', oneBodyPerNumber, 'Một số định danh không ở hai cơ quan, trừ khi đang biệt phái hoặc chuyển công tác', 'one citizen number is not in two bodies, but for a secondment or transfer', 'thiết kế', 'database'),
 ];
 
 const BESIDE: readonly ((facts: RuleFacts) => readonly Finding[])[] = [datesInOrder, linesEndAfterStart, payDatesInOrder, overScaleAtLastStep, pointsFitRating, agesAreLikely, noLineTwice];

@@ -20,7 +20,7 @@ export type FieldEntry = Partial<Pick<Field, Told>> & {
 /** What holds for a whole group. */
 export type GroupDefaults = Partial<Pick<Field, 'sealed' | 'suppliedBy' | 'master' | 'visibleTo' | 'confirmedBy'>>;
 
-// Who sees what is a design of ours after the roles of domain.md §7.1; the auditor reads logs, never records.
+// Who sees what is a design of ours; the auditor reads logs, never records.
 const SEES_ALL: readonly RoleCode[] = ['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'];
 const SEES_SENSITIVE: readonly RoleCode[] = ['CA_NHAN', 'NHAP_LIEU', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'];
 const SEES_SEALED: readonly RoleCode[] = ['CA_NHAN', 'DOI_SOAT', 'XAC_NHAN'];

@@ -6,7 +6,7 @@ import { lineText, linesOf, textOf } from '#standard/record-access.ts';
 import type { Line } from '#standard/shapes.ts';
 import { atLine, type Finding, type RuleFacts } from './finding.ts';
 
-/** Longest gap that needs no word, months. Source: domain.md §1, rule 6. */
+/** Longest gap that needs no word, months. Source: QT06 of `quy_tac_cheo`, our design. */
 const GAP_MAX_MONTHS = 3;
 /** Study and stays abroad may run beside a post. */
 const BESIDE_A_POST: ReadonlySet<string> = new Set(['HOC_TAP', 'NUOC_NGOAI', 'BIET_PHAI']);
