@@ -162,3 +162,13 @@ for (const point of ['before-leaves', 'leaves-written', 'tiles-written', 'checkp
     assert.deepEqual([report.size, report.signedSize, report.waiting], [561, 561, 0]);
     assert.match(verifierKey(log.publish.signer.key), /^audit\.test\.example\/act\/1\+/);
   }));
+
+test('the lag is told without a session: seconds that the oldest act waits for a signed head', () => withLog(async (log) => {
+  const lag = async (): Promise<number> => (await log.db.transaction(null, (tx) => tx.query<{ s: number }>('select audit_lag_seconds() as s')))[0]!.s;
+  assert.equal(await lag(), 0);
+  await log.acts(3);
+  const [age] = await log.rows<{ s: number }>('select extract(epoch from now() - min(at))::float8 as s from audit_event');
+  assert.ok(Math.abs(await lag() - Math.max(age!.s, 0)) < 5);
+  await log.sequence();
+  assert.equal(await lag(), 0);
+}));

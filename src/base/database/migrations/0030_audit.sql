@@ -144,5 +144,13 @@ create function erase_audit_payloads(objects uuid[])
       return gone;
     end
   $$;
-revoke all on function reads_of_person(uuid, timestamptz), erase_audit_payloads(uuid[]) from public;
-grant execute on function reads_of_person(uuid, timestamptz), erase_audit_payloads(uuid[]) to congvu_app;
+-- Seconds that the oldest event waits for a signed head; 0 when none waits. Says nothing of anybody, so health checks ask without a session.
+create function audit_lag_seconds() returns double precision language sql stable security definer set search_path = congvu, pg_temp as $$
+  select coalesce(greatest(extract(epoch from now() - min(w.at)), 0), 0)::double precision from (
+    (select e.at from audit_event e, audit_state s where e.log = s.log and (e.tx, e.event_id) > (s.last_tx, s.last_event) order by e.tx, e.event_id limit 1)
+    union all
+    (select l.at from audit_leaf l where l.leaf_index >= (select coalesce(max(c.size), 0) from audit_checkpoint c where c.log = l.log) order by l.leaf_index limit 1)) w
+$$;
+
+revoke all on function audit_lag_seconds(), reads_of_person(uuid, timestamptz), erase_audit_payloads(uuid[]) from public;
+grant execute on function audit_lag_seconds(), reads_of_person(uuid, timestamptz), erase_audit_payloads(uuid[]) to congvu_app;
