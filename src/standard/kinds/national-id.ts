@@ -9,7 +9,7 @@ import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
 
-export const DEMO_PREFIX = '000';
+const DEMO_PREFIX = '000';
 
 function sayPrefix(value: string, at: Reader): void {
   const prefix = value.slice(0, 3);
