@@ -1,4 +1,4 @@
-/** Every hot column of the dictionary stands in the register's tables, with the type it has there, and no other does. */
+/** Every hot column of the dictionary stands in the register's tables, with the type it has there. A column whose field is gone may stay: old versions hold it. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,7 +17,8 @@ const added = (table: string): string[] => NAMES.flatMap((name) => {
 
 for (const table of ['person', 'person_version']) {
   test(`${table} has the hot columns of the dictionary`, () => {
-    const declared = HOT_COLUMNS.map((column) => hotColumnsSql([column]).trim());
-    assert.deepEqual(added(table).sort(), declared.sort(), 'run tools/write-hot-migration.ts');
+    const there = new Set(added(table));
+    const missing = HOT_COLUMNS.map((column) => hotColumnsSql([column]).trim()).filter((column) => !there.has(column));
+    assert.deepEqual(missing, [], 'run tools/write-hot-migration.ts');
   });
 }
