@@ -80,3 +80,11 @@ export const sessionNotFound = problem({
   next: { vi: 'Tải lại danh sách phiên.', en: 'Reload the list of sessions.' },
   example: {},
 });
+
+export const linkedElsewhere = problem({
+  code: 'E-IDENTITY-LINKED', status: 403,
+  vi: 'Định danh điện tử này đã gắn với một tài khoản khác, hoặc tài khoản của anh/chị đã gắn với một định danh khác.',
+  en: 'This electronic identity is tied to another account, or your account to another identity.',
+  next: { vi: 'Liên hệ quản trị của cơ quan; không thử bằng tài khoản của người khác.', en: 'Ask your body\'s administrator; do not try with somebody else\'s account.' },
+  example: {},
+});

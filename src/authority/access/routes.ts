@@ -10,10 +10,10 @@ import type { Keys } from '#base/sealing.ts';
 import type { Log } from '#base/log.ts';
 import { codeList } from '#standard/code-lists.ts';
 import type { IdentityProvider, SignInState } from './port.ts';
-import { noAccount, sessionNotFound, signInFailed } from './problems.ts';
+import { identityTooLow, linkedElsewhere, noAccount, sessionNotFound, signInFailed } from './problems.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
-import { IDLE_SECONDS, accountForIdentity, endSession, endThisSession, mySessions, openPersonSession } from './sessions.ts';
+import { IDLE_SECONDS, accountForIdentity, endSession, endThisSession, mySessions, openJobSession, openPersonSession } from './sessions.ts';
 import type { SessionNeeds } from './sessions.ts';
 
 /** A demo account, for the role chooser. */
@@ -36,12 +36,14 @@ export interface AccessNeeds extends SessionNeeds, RequestNeeds {
   readonly demoAccounts: readonly DemoAccountCard[];
   readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
   /** audit stands above access: what happened is told to it */
-  readonly onSession: (tx: Tx, event: { readonly act: 'session.opened' | 'session.closed'; readonly sessionId: string }) => Promise<void>;
+  readonly onSession: (tx: Tx, event: { readonly act: 'session.opened' | 'session.closed' | 'session.refused'; readonly sessionId: string | null }) => Promise<void>;
 }
 
 /** Between leaving for the provider and coming back, in seconds. */
 const SIGN_IN_SECONDS = 10 * 60;
 const SIGN_IN_COOKIE = 'congvu-sign-in';
+/** Officers sign in with an identity of level 2 (levels: NĐ 69/2024/NĐ-CP; that it is asked for is our design). */
+const LEVEL_MIN = 2;
 const SALT = new Uint8Array(16);
 
 /** Only a path of our own: no scheme, no host, no backslash. */
@@ -73,6 +75,10 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
     return reply.setCookie(SIGN_IN_COOKIE, sealState(kept), { ...cookie, path: '/auth', maxAge: SIGN_IN_SECONDS }).redirect(url, 303);
   });
 
+  const refusedSignIn = async (): Promise<void> => {
+    const handle = await openJobSession(needs, { bodyId: null, purpose: 'sign-in-refused' });
+    await needs.db.transaction(handle, (tx) => needs.onSession(tx, { act: 'session.refused', sessionId: null }));
+  };
   const failed = (reply: FastifyReply, why: string): FastifyReply => sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
 
   app.get('/auth/callback', async (request, reply) => {
@@ -83,10 +89,18 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
       identity = await needs.provider.finish(`${needs.publicUrl}${request.url}`, kept);
     } catch (error) {
       needs.log.warn('sign-in was refused', { requestId: request.id, error });
+      await refusedSignIn();
       return failed(reply, 'nhà cung cấp định danh không xác nhận');
     }
-    const accountId = await accountForIdentity(needs, needs.keys.nationalIdHash(identity.nationalId));
-    if (!accountId) return sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), noAccount());
+    const refusal = identity.level < LEVEL_MIN ? identityTooLow({ level: identity.level }) : null;
+    const found = refusal ? null : await accountForIdentity(needs, {
+      identity: needs.keys.nationalIdHash(identity.nationalId), issuer: identity.issuer, subject: needs.keys.keyedHash('subject', `${identity.issuer}\n${identity.subject}`),
+    });
+    if (found?.outcome !== 'found') {
+      await refusedSignIn();
+      return sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), refusal ?? (found?.outcome === 'linked-elsewhere' ? linkedElsewhere() : noAccount()));
+    }
+    const { accountId } = found;
     const opened = await openPersonSession(needs, { accountId, agent: agentSummary(request.headers['user-agent']), level: identity.level });
     await needs.db.transaction(opened.handle, (tx) => needs.onSession(tx, { act: 'session.opened', sessionId: opened.sessionId }));
     return reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }).setCookie(cookieName(needs.secureCookies), opened.handle, cookie).redirect(kept.returnTo, 303);

@@ -89,10 +89,16 @@ export function jobSessions(needs: SessionNeeds, purpose: string): (bodyId: stri
   };
 }
 
-/** The account of a citizen number (keyed hash), null when there is none or it is disabled. */
-export async function accountForIdentity(needs: SessionNeeds, identity: Buffer): Promise<string | null> {
-  const [row] = await needs.db.transaction(null, (tx) => tx.query<{ id: string | null }>('select account_for_identity($1, $2) as id', [identity, proof(needs.keys.sessionSecret, `account|${identity.toString('hex')}`)]));
-  return row?.id ?? null;
+/** Whom an identity means: an account, or why none. `subject` is the provider's name for the person, as a keyed hash. */
+export type SignInAccount = { readonly outcome: 'found'; readonly accountId: string } | { readonly outcome: 'none' | 'disabled' | 'linked-elsewhere' };
+
+/** The account of a citizen number (keyed hash). The first sign-in ties the provider's subject to it; a later one under another tie is refused. */
+export async function accountForIdentity(needs: SessionNeeds, who: { readonly identity: Buffer; readonly issuer: string; readonly subject: string }): Promise<SignInAccount> {
+  const message = ['account', who.identity.toString('hex'), who.issuer, who.subject].join('|');
+  const [row] = await needs.db.transaction(null, (tx) => tx.query<{ account_id: string | null; outcome: SignInAccount['outcome'] }>(
+    'select account_id, outcome from sign_in_account($1, $2, $3, $4)', [who.identity, who.issuer, who.subject, proof(needs.keys.sessionSecret, message)]));
+  if (row?.account_id) return { outcome: 'found', accountId: row.account_id };
+  return { outcome: row?.outcome === 'disabled' || row?.outcome === 'linked-elsewhere' ? row.outcome : 'none' };
 }
 
 interface ActorRow { account_id: string; session_id: string; name: string; identity: Buffer; level: number; started_at: string; grants: { role: Role; body_id: string; body_ids: string[] }[] | null }
@@ -135,3 +141,20 @@ export async function endSession(tx: Tx, sessionId: string): Promise<boolean> {
 
 /** Ends the session of this transaction. */
 export const endThisSession = (tx: Tx): Promise<unknown> => tx.query('update session set ended_at = now() where handle_hash = (session_row()).handle_hash and account_id = session_person()');
+
+/** Disables an account: all its sessions are over with this transaction. False when the session may not, or it is disabled already. */
+export async function disableAccount(tx: Tx, accountId: string): Promise<boolean> {
+  const rows = await tx.query('update account set disabled_at = now() where account_id = $1 and disabled_at is null returning account_id', [accountId]);
+  return rows.length > 0;
+}
+
+/** Gives a role over a body and all below it. The database refuses (throws) what is above the giver's own scope, or to the giver. */
+export async function giveGrant(tx: Tx, grant: { readonly id: string; readonly accountId: string; readonly role: Role; readonly bodyId: string; readonly from: string }): Promise<void> {
+  await tx.query('insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, session_person())', [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from]);
+}
+
+/** Takes a grant back; false when there is none that this session may take. */
+export async function takeGrant(tx: Tx, grantId: string): Promise<boolean> {
+  const rows = await tx.query('update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = $1 and tx_to = 9223372036854775807 returning grant_id', [grantId]);
+  return rows.length > 0;
+}

@@ -32,6 +32,8 @@ export interface Actor {
   readonly identityLevel: number;
   readonly signedInAt: Instant;
   readonly grants: readonly Grant[];
+  /** only in the test that row-level security must refuse alone: `decide` then allows everything (see `sessionHook`) */
+  readonly appChecks?: false;
 }
 
 /** What an act is about. `bodyId` null: about whatever the actor's own bodies hold (a list, a queue). */

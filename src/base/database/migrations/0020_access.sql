@@ -17,7 +17,8 @@ create table identity_link (
   linked_at timestamptz not null,
   primary key (issuer, subject)
 );
-comment on table identity_link is 'room: authority/access. Which account an identity provider means; linked by issuer, subject and citizen number, never by e-mail.';
+comment on table identity_link is 'room: authority/access. Which account an identity provider means; linked by issuer, subject (as a keyed hash) and citizen number, never by e-mail.';
+create unique index identity_link_account on identity_link (issuer, account_id);
 
 create table role_grant (
   grant_id uuid primary key,
@@ -29,7 +30,8 @@ create table role_grant (
   granted_by uuid,
   tx_from bigint not null default record_tx(),
   tx_to bigint not null default 9223372036854775807,
-  closed_by uuid
+  closed_by uuid,
+  check (valid_from < valid_to)
 );
 comment on table role_grant is 'room: authority/access. A role of vai_tro over a body and all below it, from day to day.';
 create index role_grant_account on role_grant (account_id);
@@ -151,40 +153,105 @@ create function session_touch() returns void language sql volatile security defi
   update session set seen_at = now() where handle_hash = (session_row()).handle_hash and seen_at < now() - interval '30 seconds'
 $$;
 
--- Which account an identity means, for the sign-in itself (there is no session yet): asked with a proof.
-create function account_for_identity(asked bytea, proof bytea) returns uuid language plpgsql stable security definer set search_path = congvu, pg_temp as $$
+-- Which account an identity means, for the sign-in itself (there is no session yet): asked with a proof. The provider's name for the person is
+-- tied to the account at the first sign-in; later another number under that name, or another name under that number, is refused (threat T13).
+create function sign_in_account(asked bytea, asked_issuer text, asked_subject text, proof bytea)
+  returns table (account_id uuid, outcome text) language plpgsql volatile security definer set search_path = congvu, pg_temp as $$
+  declare found account; linked uuid; named text;
   begin
-    if proof is distinct from session_proof('account|' || encode(asked, 'hex')) then
+    if proof is distinct from session_proof(concat_ws('|', 'account', encode(asked, 'hex'), asked_issuer, asked_subject)) then
       raise exception 'E-SESSION-PROOF' using errcode = 'insufficient_privilege';
     end if;
-    return (select account_id from account where identity = asked and disabled_at is null);
+    select a.* into found from account a where a.identity = asked;
+    if found.account_id is null then return query select null::uuid, 'none'; return; end if;
+    if found.disabled_at is not null then return query select null::uuid, 'disabled'; return; end if;
+    insert into identity_link (issuer, subject, account_id, linked_at) select asked_issuer, asked_subject, found.account_id, now()
+      where not exists (select 1 from identity_link l where l.issuer = asked_issuer and l.account_id = found.account_id)
+      on conflict do nothing;
+    select l.account_id into linked from identity_link l where l.issuer = asked_issuer and l.subject = asked_subject;
+    select l.subject into named from identity_link l where l.issuer = asked_issuer and l.account_id = found.account_id;
+    if linked is distinct from found.account_id or named is distinct from asked_subject then
+      return query select null::uuid, 'linked-elsewhere'; return;
+    end if;
+    return query select found.account_id, 'found';
   end
 $$;
 
-revoke all on function session_row(), session_open(bytea, uuid, text, uuid, uuid, text, text, int, int, timestamptz, bytea), session_touch(), account_for_identity(bytea, bytea) from public;
-grant execute on function session_row(), session_open(bytea, uuid, text, uuid, uuid, text, text, int, int, timestamptz, bytea), session_touch(), account_for_identity(bytea, bytea) to congvu_app;
+-- May the session's person manage this account? An administrator of every body that the account acts for, and never of the own one.
+create function session_administers(asked uuid) returns boolean language sql stable security definer set search_path = congvu, pg_temp as $$
+  select asked is distinct from session_person() and coalesce(bool_and(g.body_id = any (session_role_bodies('QT_BNDP'))), false)
+    from role_grant g where g.account_id = asked and g.tx_to = 9223372036854775807
+$$;
 
--- People see their own account, grants and sessions; an administrator those of the bodies under them.
-create policy account_app on account for select to congvu_app
-  using (account_id = (select session_person()) or (select session_is_system())
-    or account_id in (select g.account_id from role_grant g where g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])));
+-- Roles that an administrator of a body may give. Those of the ministry (monitoring, operation, supervision) are given by the system alone.
+create function roles_of_a_body() returns text[] language sql immutable set search_path = congvu, pg_temp as $$
+  select array['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP']
+$$;
+
+revoke all on function session_row(), session_open(bytea, uuid, text, uuid, uuid, text, text, int, int, timestamptz, bytea), session_touch(), sign_in_account(bytea, text, text, bytea), session_administers(uuid) from public;
+grant execute on function session_row(), session_open(bytea, uuid, text, uuid, uuid, text, text, int, int, timestamptz, bytea), session_touch(), sign_in_account(bytea, text, text, bytea), session_administers(uuid) to congvu_app;
+
+-- People see their own account, grants and sessions; an administrator those of the accounts that act for the bodies under them.
+create policy account_see on account for select to congvu_app using (account_id = (select session_person()) or (select session_is_system())
+  or account_id in (select g.account_id from role_grant g where g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])));
 create policy account_disable on account for update to congvu_app
-  using (account_id in (select g.account_id from role_grant g where g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])))
-  with check (true);
+  using (session_administers(account_id) or (select session_is_system())) with check (session_administers(account_id) or (select session_is_system()));
 create policy account_add on account for insert to congvu_app with check ((select session_is_system()) or cardinality((select session_role_bodies('QT_BNDP'))::uuid[]) > 0);
-create policy identity_link_app on identity_link to congvu_app using (account_id = (select session_person())) with check (account_id = (select session_person()));
-create policy role_grant_app on role_grant for select to congvu_app
+create policy identity_link_see on identity_link for select to congvu_app using (account_id = (select session_person()));
+create policy role_grant_see on role_grant for select to congvu_app
   using (account_id = (select session_person()) or (select session_is_system()) or body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]));
--- Nobody grants above the own scope, nor to themselves.
-create policy role_grant_add on role_grant for insert to congvu_app
-  with check ((body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]) and account_id <> (select session_person())) or (select session_is_system()));
+-- Nobody grants above the own scope, nor to themselves, nor in another's name.
+create policy role_grant_add on role_grant for insert to congvu_app with check ((select session_is_system())
+  or (body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]) and account_id <> (select session_person()) and granted_by = (select session_person()) and role = any (roles_of_a_body())));
+-- A grant is closed once, by the transaction that closes it; nothing else of it changes.
 create policy role_grant_close on role_grant for update to congvu_app
-  using (body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])) with check (body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]));
-create policy session_app on session for select to congvu_app using (account_id = (select session_person()) or (select session_is_system()));
-create policy session_end on session for update to congvu_app using (account_id = (select session_person())) with check (account_id = (select session_person()));
+  using (tx_to = 9223372036854775807 and ((select session_is_system()) or (body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]) and account_id <> (select session_person()))))
+  with check (tx_to = record_tx() and ((select session_is_system()) or closed_by = (select session_person())));
+create policy session_see on session for select to congvu_app using (account_id = (select session_person()) or (select session_is_system()) or session_administers(account_id));
+-- A session that has ended stays ended.
+create policy session_end on session for update to congvu_app
+  using (ended_at is null and (account_id = (select session_person()) or session_administers(account_id))) with check (ended_at is not null);
 
-grant select, insert on account, identity_link, role_grant to congvu_app;
+grant select on account, identity_link, role_grant to congvu_app;
+grant insert (account_id, identity, name, created_at) on account to congvu_app;
+grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by) on role_grant to congvu_app;
 grant update (disabled_at) on account to congvu_app;
 grant update (tx_to, closed_by) on role_grant to congvu_app;
 grant select on session to congvu_app;
 grant update (ended_at) on session to congvu_app;
+
+-- Bodies (0010): everyone may know them; they are written by acts of the system, an attribute by the administrator of the body too.
+-- A row is closed once, by the transaction that closes it.
+alter table body enable row level security;           alter table body force row level security;
+alter table body_version enable row level security;   alter table body_version force row level security;
+alter table body_code enable row level security;      alter table body_code force row level security;
+alter table body_attribute enable row level security; alter table body_attribute force row level security;
+alter table establishment enable row level security;  alter table establishment force row level security;
+alter table change_event enable row level security;   alter table change_event force row level security;
+alter table change_link enable row level security;    alter table change_link force row level security;
+create policy body_owner on body to congvu_owner using (true) with check (true);
+create policy body_version_owner on body_version to congvu_owner using (true) with check (true);
+create policy body_code_owner on body_code to congvu_owner using (true) with check (true);
+create policy body_attribute_owner on body_attribute to congvu_owner using (true) with check (true);
+create policy establishment_owner on establishment to congvu_owner using (true) with check (true);
+create policy change_event_owner on change_event to congvu_owner using (true) with check (true);
+create policy change_link_owner on change_link to congvu_owner using (true) with check (true);
+create policy body_see on body for select to congvu_app using (true);
+create policy body_version_see on body_version for select to congvu_app using (true);
+create policy body_code_see on body_code for select to congvu_app using (true);
+create policy body_attribute_see on body_attribute for select to congvu_app using (true);
+create policy establishment_see on establishment for select to congvu_app using (true);
+create policy change_event_see on change_event for select to congvu_app using (true);
+create policy change_link_see on change_link for select to congvu_app using (true);
+create policy body_add on body for insert to congvu_app with check ((select session_is_system()));
+create policy body_version_add on body_version for insert to congvu_app with check ((select session_is_system()));
+create policy body_code_add on body_code for insert to congvu_app with check ((select session_is_system()));
+create policy body_attribute_add on body_attribute for insert to congvu_app with check ((select session_is_system()) or body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]));
+create policy establishment_add on establishment for insert to congvu_app with check ((select session_is_system()));
+create policy change_event_add on change_event for insert to congvu_app with check ((select session_is_system()));
+create policy change_link_add on change_link for insert to congvu_app with check ((select session_is_system()));
+create policy body_version_close on body_version for update to congvu_app using (tx_to = 9223372036854775807 and (select session_is_system())) with check (tx_to = record_tx() and closed_by is not null);
+create policy body_code_close on body_code for update to congvu_app using (tx_to = 9223372036854775807 and (select session_is_system())) with check (tx_to = record_tx() and closed_by is not null);
+create policy body_attribute_close on body_attribute for update to congvu_app
+  using (tx_to = 9223372036854775807 and ((select session_is_system()) or body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]))) with check (tx_to = record_tx() and closed_by is not null);
+create policy establishment_close on establishment for update to congvu_app using (tx_to = 9223372036854775807 and (select session_is_system())) with check (tx_to = record_tx() and closed_by is not null);
