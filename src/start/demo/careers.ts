@@ -1,5 +1,6 @@
 /** Pay careers of invented people: from recruitment, a step each period, with the coefficient of the table on that day. */
 import type { PlainDate } from '#base/clock.ts';
+import { entryAt } from '#standard/code-lists.ts';
 import { payStep, stepMonths } from '#standard/pay-table.ts';
 import type { Line } from '#standard/shapes.ts';
 import type { Dice, Trade } from './people.ts';
@@ -30,7 +31,8 @@ export function payLines(d: Dice, trade: Trade, start: PlainDate, today: PlainDa
   while (on <= today) {
     const paid = payStep(list, grade, step, on);
     if (!paid) break;
-    lines.push({
+    // Before the code was in force the person stood under another one, which is on paper.
+    if (entryAt(list, grade, on)) lines.push({
       loaiBang: table, maNgach: grade, ngayBoNhiemNgach: firstDay, bac: step, heSo: paid.coefficient, ngayHuong: on, mocTinhNangBac: on,
       loaiBienDong: lines.length === 0 ? 'TUYEN_DUNG' : 'NANG_BAC_TX',
       quyetDinh: { so: `${d.whole(10, 2999)}/QĐ-SNV`, ngay: on, coQuan: 'Cơ quan quản lý', nguoiKy: 'Người ký mẫu', chucVuNguoiKy: 'Thủ trưởng' },

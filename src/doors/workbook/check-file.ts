@@ -1,0 +1,184 @@
+/** From the rows of a workbook to people with their problems: who is whose, what is missing of the file, what was ignored. */
+import { createHash } from 'node:crypto';
+import type { PlainDate } from '#base/clock.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
+import { repairNationalId } from '#base/vietnamese/numbers.ts';
+import { cleanText } from '#base/vietnamese/text.ts';
+import type { AcceptedFix, ReadPerson } from '#record/submission/port.ts';
+import type { Ignored } from '#record/submission/shapes.ts';
+import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
+import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
+import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { findColumns } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { REFUSALS, idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, otherBody, personTwice, tooHeavy } from './problems.ts';
+import { readRows } from './read-rows.ts';
+import type { ReadSheet } from './read-rows.ts';
+import type { ScannedCell } from './reader/sheet-scanner.ts';
+import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, TEMPLATE_ID } from './template.ts';
+
+export interface CheckWish {
+  readonly today: PlainDate;
+  readonly asOf: PlainDate;
+  readonly demo: boolean;
+  /** the sending body; null = any (the check at home) */
+  readonly bodyCode: string | null;
+  readonly fixes: readonly AcceptedFix[];
+  readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
+  readonly progress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CheckedFile {
+  readonly kind: 'read';
+  readonly sha256: string;
+  readonly template: string | null;
+  readonly version: string | null;
+  readonly org: string | null;
+  readonly people: readonly ReadPerson[];
+  /** of the file, its sheets, and rows that belong to nobody */
+  readonly problems: readonly Problem[];
+  readonly ignored: readonly Ignored[];
+  readonly notChecked: readonly Bilingual[];
+}
+export type CheckedWorkbook = CheckedFile | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Columns of the widest sheet: values far beyond it refuse the file. */
+const WIDEST = Math.max(...WORKBOOK_SHEETS.map((sheet) => sheet.columns.length));
+/** Sheets that nobody fills in. */
+const OUR_OTHER_SHEETS = new Set([GUIDE_SHEET, LISTS_SHEET, META_SHEET, 'Danh sách lỗi']);
+/** People checked before progress is told, and the process breathes. */
+const BREATH = 200;
+
+const KINDS: Readonly<Record<ScannedCell[2], RawCell['kind']>> = { t: 'text', n: 'number', d: 'date', b: 'boolean', e: 'error' };
+const rawCell = ([, text, kind, formula]: ScannedCell): RawCell => ({ text, kind: KINDS[kind], formula: formula === 1 });
+
+interface OpenedSheet {
+  readonly shape: WorkbookSheet;
+  readonly name: string;
+  readonly columns: Columns;
+  readonly lines: readonly RawLine[];
+}
+
+const isBlank = (line: RawLine): boolean => [...line.cells.values()].every((cell) => cell.text.trim() === '' && !cell.formula);
+
+function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<string, string>): OpenedSheet | null {
+  const columns = findColumns(sheet, shape);
+  if (!columns) return null;
+  const letterOf = new Map([...columns.letters].map(([key, letter]) => [key, letter]));
+  const lines = sheet.rows.filter((one) => one.row >= columns.firstDataRow).map(({ row, cells }): RawLine => {
+    const found = new Map<string, RawCell>();
+    for (const cell of cells) { const key = columns.byNumber.get(cell[0]); if (key !== undefined) found.set(key, rawCell(cell)); }
+    for (const [key, letter] of letterOf) { const fix = fixes.get(`${sheet.name}!${letter}${row}`); if (fix !== undefined) found.set(key, { text: fix, kind: 'text', formula: false }); }
+    return { sheet: sheet.name, row, cells: found };
+  });
+  return { shape, name: sheet.name, columns, lines: lines.filter((line) => !isBlank(line)) };
+}
+
+/** The number under which rows of one person are brought together; the same repair in all sheets. */
+function personKey(line: RawLine): string | null {
+  const cell = line.cells.get(PERSON_COLUMN);
+  if (!cell || cell.text.trim() === '') return null;
+  const { text } = cleanText(cell.text);
+  const read = repairNationalId(text.trim());
+  return read.kind === 'read' || read.kind === 'old-id' ? read.value : text.trim();
+}
+
+function metaOf(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> {
+  const rows = sheets.find((sheet) => sheet.name === META_SHEET)?.rows ?? [];
+  return new Map(rows.flatMap(({ cells }) => { const [key, value] = [cells.find((cell) => cell[0] === 1)?.[1], cells.find((cell) => cell[0] === 2)?.[1]]; return key && value ? [[key, value] as const] : []; }));
+}
+
+function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly OpenedSheet[], wish: CheckWish): Problem[] {
+  const mapped = opened.flatMap((sheet) => sheet.columns.mapped);
+  const version = meta.get('version');
+  return [
+    ...(meta.get('template') === TEMPLATE_ID ? [] : [noMeta()]),
+    ...(mapped.length > 0 || (version !== undefined && version !== DICTIONARY_VERSION) ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mapped.join('; ') || '–' })] : []),
+    ...(wish.bodyCode !== null && meta.has('body') && meta.get('body') !== wish.bodyCode ? [otherBody({ found: meta.get('body')!, wanted: wish.bodyCode })] : []),
+    ...opened.flatMap((sheet) => sheet.columns.problems),
+  ];
+}
+
+const ignoredSheet = (sheet: ReadSheet): Ignored => ({ kind: 'sheet', sheet: sheet.name, row: null, column: null, why: { vi: 'trang này không thuộc biểu mẫu nên không được đọc', en: 'this sheet is not part of the template and was not read' } });
+
+/** Rows of the sections by person; rows of nobody are problems of the file. */
+function rowsByPerson(sections: readonly OpenedSheet[], people: ReadonlySet<string>): { rows: Map<string, Map<string, RawLine[]>>; problems: Problem[] } {
+  const rows = new Map<string, Map<string, RawLine[]>>();
+  const problems: Problem[] = [];
+  for (const sheet of sections) {
+    for (const line of sheet.lines) {
+      const key = personKey(line);
+      const where = { sheet: sheet.name, row: line.row, column: sheet.columns.letters.get(PERSON_COLUMN) ?? null, field: PERSON_COLUMN };
+      if (key === null) problems.push(idMissing({}, { where }));
+      else if (!people.has(key)) problems.push(orphanRow({}, { where, value: line.cells.get(PERSON_COLUMN)?.text ?? null }));
+      else {
+        const own = rows.get(key) ?? new Map<string, RawLine[]>();
+        own.set(sheet.shape.key, [...(own.get(sheet.shape.key) ?? []), line]);
+        rows.set(key, own);
+      }
+    }
+  }
+  return { rows, problems };
+}
+
+function checkOne(person: RawPerson, key: string | null, firstRow: number | undefined, context: CheckContext, main: OpenedSheet): ReadPerson {
+  const { line } = person;
+  const where = { sheet: main.name, row: line.row, column: main.columns.letters.get(PERSON_COLUMN) ?? null, field: PERSON_COLUMN };
+  const checked = checkPerson(person, context);
+  const own: Problem[] = firstRow === undefined ? [] : [personTwice({ first: firstRow }, { where, value: line.cells.get(PERSON_COLUMN)?.text ?? null })];
+  if (key === null) own.push(idMissing({}, { where }));
+  const stated = checked.document.B?.['hoTenKhaiSinh'];
+  const name = typeof stated === 'string' ? stated : cleanText(line.cells.get('hoTenKhaiSinh')?.text ?? '').text.slice(0, 100);
+  return { row: line.row, name, checked: { ...checked, problems: [...own, ...checked.problems] } };
+}
+
+async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Promise<{ people: ReadPerson[]; problems: Problem[] }> {
+  const main = opened.find((sheet) => sheet.shape.key === MAIN_SHEET)!;
+  const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
+  const context: CheckContext = {
+    today: wish.today, asOf: wish.asOf, demo: wish.demo, columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null, ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
+  };
+  const keys = main.lines.map(personKey);
+  const { rows, problems } = rowsByPerson(opened.filter((sheet) => sheet !== main), new Set(keys.filter((key) => key !== null)));
+  const first = new Map<string, number>();
+  const people: ReadPerson[] = [];
+  for (const [i, line] of main.lines.entries()) {
+    const key = keys[i] ?? null;
+    const before = key === null ? undefined : first.get(key);
+    if (key !== null && before === undefined) first.set(key, line.row);
+    // The rows of the sections go with the first of two rows of the same person: the second is refused anyway.
+    const sections = key !== null && before === undefined ? (rows.get(key) ?? new Map<string, RawLine[]>()) : new Map<string, RawLine[]>();
+    people.push(checkOne({ line, sections }, key, before, context, main));
+    if (i % BREATH === BREATH - 1) {
+      wish.progress?.(i + 1, main.lines.length);
+      await new Promise((done) => { setImmediate(done); });
+      wish.signal?.throwIfAborted();
+    }
+  }
+  return { people, problems };
+}
+
+/** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
+export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
+  const read = await readRows(bytes, WIDEST, { signal: wish.signal });
+  if (read.kind === 'refused') return { kind: 'refused', problem: (REFUSALS[read.code] ?? tooHeavy)(read.params) };
+  const fixes = new Map(wish.fixes.map((fix) => [`${fix.sheet}!${fix.column}${fix.row}`, fix.value]));
+  const opened: OpenedSheet[] = [];
+  const ignored: Ignored[] = [];
+  for (const sheet of read.sheets) {
+    const shape = WORKBOOK_SHEETS.find((one) => one.name === sheet.name.normalize('NFC'));
+    const found = shape && openSheet(sheet, shape, fixes);
+    if (found) opened.push(found);
+    else if (!OUR_OTHER_SHEETS.has(sheet.name.normalize('NFC'))) ignored.push(ignoredSheet(sheet));
+  }
+  if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };
+  const meta = metaOf(read.sheets);
+  for (const sheet of opened) for (const column of sheet.columns.ignored) ignored.push({ kind: 'column', sheet: sheet.name, row: null, column: column.column, why: column.why });
+  const { people, problems } = await checkPeople(opened, wish);
+  return {
+    kind: 'read', sha256: createHash('sha256').update(bytes).digest('hex'), template: meta.get('template') ?? null, version: meta.get('version') ?? null, org: meta.get('body') ?? null,
+    people, problems: [...fileProblems(meta, opened, wish), ...problems], ignored, notChecked: wish.bodyKnown ? [] : NOT_CHECKED_OFFLINE.map(({ what }) => what),
+  };
+}

@@ -1,0 +1,75 @@
+/** Opens what a process needs: settings, keys, database (embedded or given), migrations, queue. One stage after the other, each told. */
+import { resolve, join } from 'node:path';
+import { installSessionSecret, jobSessions } from '#authority/access/sessions.ts';
+import { seedOrganisations } from '#authority/organisations/seed.ts';
+import { systemChance } from '#base/chance.ts';
+import { systemClock } from '#base/clock.ts';
+import type { Config } from '#base/config.ts';
+import { bootstrap, checkServer } from '#base/database/bootstrap.ts';
+import type { DatabaseUrls } from '#base/database/bootstrap.ts';
+import { startEmbedded } from '#base/database/embedded-server.ts';
+import { migrate } from '#base/database/migrate.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import { openJobs } from '#base/jobs/queue.ts';
+import { openLog } from '#base/log.ts';
+import { ok } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { openKeys } from '#base/sealing.ts';
+import type { Opened } from './compose.ts';
+import { QUEUES } from './worker.ts';
+
+/** Told with each stage, in Vietnamese, with the time it took. */
+export type TellStage = (stage: string, ms: number) => void;
+
+export interface OpenedDatabase {
+  readonly urls: DatabaseUrls;
+  readonly close: () => Promise<void>;
+}
+
+/** The database of the settings: the given one, or the embedded one started and made. */
+export async function openDatabaseServer(config: Config): Promise<Result<OpenedDatabase>> {
+  const keysFolder = join(resolve(config.dataFolder), 'keys');
+  if (config.databaseUrl !== null && config.databaseOwnerUrl !== null)
+    return ok({ urls: { app: config.databaseUrl, owner: config.databaseOwnerUrl }, close: async () => undefined });
+  const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18'), keysFolder });
+  if (!server.ok) return server;
+  return ok({ urls: await bootstrap(server.value, keysFolder), close: () => server.value.stop() });
+}
+
+export interface OpenedAll extends Omit<Opened, 'simulators'> {
+  readonly urls: DatabaseUrls;
+  readonly close: () => Promise<void>;
+}
+
+async function timed<T>(tell: TellStage, stage: string, work: () => Promise<T>): Promise<T> {
+  const startedMs = systemClock.monotonicMs();
+  const result = await work();
+  tell(stage, systemClock.monotonicMs() - startedMs);
+  return result;
+}
+
+/** Everything up to a migrated database with its bodies and a queue. The caller composes. */
+export async function openAll(config: Config, tell: TellStage): Promise<Result<OpenedAll>> {
+  const keys = openKeys(join(resolve(config.dataFolder), 'keys'), { mayCreate: !config.production || config.demo });
+  if (!keys.ok) return keys;
+  const server = await timed(tell, 'Khởi động PostgreSQL', () => openDatabaseServer(config));
+  if (!server.ok) return server;
+  const { urls } = server.value;
+  const fit = await checkServer(urls);
+  const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls.owner, systemClock.today(), QUEUES)) : fit;
+  if (!migrated.ok) { await server.value.close(); return migrated; }
+  await installSessionSecret(urls.owner, keys.value.sessionSecret);
+  const log = openLog(config.logLevel);
+  const db = openDatabase({ connectionString: urls.app });
+  const jobs = await openJobs(urls.app, log);
+  const session = jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'seed');
+  await timed(tell, 'Nạp danh mục cơ quan', async () => db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })));
+  return ok({
+    config: { ...config, dataFolder: resolve(config.dataFolder) }, clock: systemClock, chance: systemChance, log, keys: keys.value, db, jobs, urls,
+    async close() {
+      await jobs.stop().catch(() => undefined); // stopped by the worker already
+      await db.close();
+      await server.value.close();
+    },
+  });
+}

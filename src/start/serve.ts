@@ -1,0 +1,97 @@
+/** The whole product in one process: server, worker, simulators, one port. */
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
+import type { Config } from '#base/config.ts';
+import { problem, refused, ok } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { randomBytes } from 'node:crypto';
+import { populationSimulator } from '../../simulators/population/simulator.ts';
+import { vneidSimulator } from '../../simulators/vneid/provider.ts';
+import { compose } from './compose.ts';
+import type { Composed, Opened } from './compose.ts';
+import { demoCitizens } from './demo/population.ts';
+import { seedDemo } from './demo/seed.ts';
+import { openAll } from './open.ts';
+import type { TellStage } from './open.ts';
+import { buildServer } from './server.ts';
+import { startWorker } from './worker.ts';
+
+export const portTaken = problem({
+  code: 'E-PORT-TAKEN', status: 500,
+  vi: 'Cổng {port} đang có chương trình khác dùng.',
+  en: 'Port {port} is used by another program.',
+  next: { vi: 'Dừng chương trình đó, hoặc chọn cổng khác: PORT={other} npm start', en: 'Stop that program, or choose another port: PORT={other} npm start' },
+  example: { port: '3000', other: '3001' },
+});
+
+export interface Running {
+  readonly composed: Composed;
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** the checkout */
+  readonly root: string;
+  /** build and serve the portal; without it only the API (the headless journey, tests) */
+  readonly portal: boolean;
+  readonly tell: TellStage;
+  /** people of the demo; default as declared by the demo's bodies */
+  readonly people?: number;
+}
+
+/** Is the port free on this host? Asked before anything is started, so that nothing must be undone. */
+function portIsFree(port: number, host: string): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen(port, host, () => probe.close(() => done(true)));
+  });
+}
+
+function simulators(config: Config): Opened['simulators'] {
+  if (!config.demo) return [];
+  const mounted: ((app: FastifyInstance) => Promise<void>)[] = [];
+  if (config.oidcIssuer === null) mounted.push(vneidSimulator({
+    publicUrl: config.publicUrl, clientId: config.oidcClientId, clientSecret: config.oidcClientSecret, cookieKey: randomBytes(24).toString('base64url'),
+    citizens: DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
+  }));
+  if (config.populationUrl === null) mounted.push(populationSimulator({ citizenOf: demoCitizens(), user: config.populationUser, secret: config.populationSecret }));
+  return mounted;
+}
+
+/** Starts everything; a refusal leaves nothing running. */
+export async function serve(config: Config, options: ServeOptions): Promise<Result<Running>> {
+  if (!(await portIsFree(config.port, config.host))) return refused(portTaken({ port: config.port, other: config.port + 1 }));
+  const opened = await openAll(config, options.tell);
+  if (!opened.ok) return opened;
+  const composed = compose({ ...opened.value, simulators: simulators(config) });
+  const startedMs = composed.clock.monotonicMs();
+  if (config.demo) {
+    const seeded = await seedDemo(composed, options.people === undefined ? {} : { people: options.people });
+    if (!seeded.ok) { await opened.value.close(); return seeded; }
+    options.tell('Nạp dữ liệu mẫu', composed.clock.monotonicMs() - startedMs);
+  }
+  const portalFolder = options.portal ? await portal(options) : null;
+  const app = await buildServer(composed, { portalFolder });
+  await app.listen({ port: config.port, host: config.host });
+  const worker = await startWorker(composed);
+  let stopping: Promise<void> | null = null;
+  return ok({
+    composed, address: config.publicUrl,
+    // A second wish to stop is the same wish.
+    stop: () => (stopping ??= (async () => { await app.close(); await worker.stop(); await opened.value.close(); })()),
+  });
+}
+
+async function portal(options: ServeOptions): Promise<string> {
+  const startedMs = performance.now();
+  const folder = resolve(options.root, 'dist', 'portal');
+  const { buildPortal } = await import('../../portal/build.ts');
+  await buildPortal(options.root, folder);
+  options.tell('Dựng giao diện Cổng', performance.now() - startedMs);
+  return folder;
+}
+
