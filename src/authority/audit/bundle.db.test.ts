@@ -133,3 +133,31 @@ test('the script alone, from the command line: 0, 1, 2 and both languages', asyn
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('a second implementation in Python agrees with folder and bundles, and refuses what was changed (where python3 is installed; else only its absence is asserted)', async (context) => {
+  const run = (program: string, ...args: string[]): Promise<{ code: number | string; out: string }> => new Promise((done) => {
+    execFile(program, args, (error, out) => done({ code: error === null ? 0 : (error.code ?? 1), out }));
+  });
+  if ((await run('python3', '--version')).code === 'ENOENT') {
+    context.diagnostic('python3 is not installed on this machine: the second implementation did not run');
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'audit-second-'));
+  try {
+    const files: string[] = [];
+    for (const [index, olderSize] of [[0, 200], [199, 200], [200, 599], [255, 0], [256, 600], [599, 200]] as const) {
+      files.push(join(folder, `${index}.json`));
+      await writeFile(files.at(-1)!, JSON.stringify(await bundleOf(index, { olderSize, withPayload: true })));
+    }
+    const second = join(import.meta.dirname, 'second-verifier.py');
+    const agreed = await run('python3', second, log.publish.folder, ...files);
+    assert.equal(agreed.code, 0, agreed.out);
+    assert.match(agreed.out, /OK folder: 600 leaves, 2 levels/);
+    assert.equal(agreed.out.match(/OK bundle/g)?.length, files.length);
+    const bundle = await bundleOf(10);
+    await writeFile(files[0]!, JSON.stringify({ ...bundle, leaf: bundle.leaf.replace('CONFIRM', 'CONSULT') }));
+    assert.equal((await run('python3', second, log.publish.folder, files[0]!)).code, 1);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { append, consistencyProof, consistencyRanges, emptyFrontier, emptyRoot, frontierRoot, inclusionProof, inclusionRanges, joinSubtrees, leafHash, perfectSubtrees, treeRoot, verifyConsistency, verifyInclusion } from './merkle-tree.ts';
+import { append, consistencyProof, consistencyRanges, emptyFrontier, emptyRoot, frontierRoot, inclusionProof, inclusionRanges, joinSubtrees, leafHash, nodeHash, perfectSubtrees, treeRoot, verifyConsistency, verifyInclusion } from './merkle-tree.ts';
 import type { Hash } from './merkle-tree.ts';
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
@@ -132,6 +132,14 @@ test('of 10,000 and more bent proofs none is accepted', () => {
     if (older > 0) assert.ok(!verifyConsistency(trees[0], { size: n, root: flip(trees[1].root, bit) }, path), 'consistency, other newer root');
   }), { numRuns: 1_000, seed: 6962 });
   assert.ok(tried >= 10_000, `${tried} tried`);
+});
+
+test('a proof with a hash too many is refused even when it leads to the root that is claimed', () => {
+  const [leaf, extra] = [LEAVES[0]!, LEAVES[1]!];
+  assert.ok(!verifyInclusion({ leaf, index: 0, size: 1, root: nodeHash(extra, leaf) }, [extra]));
+  assert.ok(!verifyInclusion({ leaf, index: 0, size: 2, root: nodeHash(LEAVES[2]!, ROOTS[2]!) }, [extra, LEAVES[2]!]));
+  const grown = nodeHash(LEAVES[2]!, ROOTS[2]!);
+  assert.ok(!verifyConsistency({ size: 1, root: nodeHash(LEAVES[2]!, leaf) }, { size: 2, root: grown }, [extra, LEAVES[2]!]));
 });
 
 test('a range hashed out of perfect subtrees is the range hashed leaf by leaf', () => {
