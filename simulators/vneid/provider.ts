@@ -2,10 +2,11 @@
  * A simulator of the VNeID sign-in: a real OpenID provider (code + PKCE) with its own page, labelled as a simulator.
  * It holds the demo's accounts; nothing of the real service is public but its claims (domain §5.5), so nothing here claims to be it.
  */
+import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import Provider from 'oidc-provider';
-import type { Configuration } from 'oidc-provider';
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Configuration, JWK } from 'oidc-provider';
 import { isFault, makeFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { memoryAdapter } from './memory-adapter.ts';
@@ -41,9 +42,22 @@ export const SLOW_MS = 20_000;
 /** Policy of the simulator's pages: one style sheet, one form, no script. A browser holds redirects of a form to `form-action` too: they stay on this origin. */
 export const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/**
+ * Each sign-in asks who it is: in the demo one browser changes people. The provider's own session is not handed to it, or it
+ * would take the person of before, or ask to sign out first on a page that needs scripts.
+ */
+const withoutSession = (cookies: string | undefined): string => (cookies ?? '').split(/; */).filter((cookie) => !/^sim_vneid(\.sig|\.legacy.*)?=/.test(cookie)).join('; ');
+
+/** Keys of this run only: a restart of the simulator is a new provider. */
+function signingKeys(): { keys: JWK[] } {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256', kid: 'mo-phong-1' } as JWK] };
+}
+
 function configuration(options: VneidSimulatorOptions, faults: Faults): Configuration {
   return {
-    clients: [{ client_id: options.clientId, client_secret: options.clientSecret, redirect_uris: [`${options.publicUrl}/auth/callback`], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'RS256' }],
+    jwks: signingKeys(),
+    clients: [{ client_id: options.clientId, client_secret: options.clientSecret, redirect_uris: [`${options.publicUrl}/auth/callback`], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'ES256' }],
     adapter: memoryAdapter(undefined, (model, payload) => (model === 'AuthorizationCode' && faults.spend('wrong-nonce') ? { ...payload, nonce: 'nonce-cua-nguoi-khac' } : payload)),
     cookies: { keys: [options.cookieKey], names: { session: 'sim_vneid', interaction: 'sim_vneid_i', resume: 'sim_vneid_r' }, short: { path: '/' }, long: { path: '/' } },
     claims: { openid: ['sub', 'name', 'national_id', 'identity_level'], profile: [] },
@@ -100,10 +114,12 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
     app.all(`${VNEID_PATH}/*`, async (request, reply) => {
       if (request.url.startsWith(`${VNEID_PATH}/token`)) {
         if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS);
+        if (request.raw.destroyed) return reply.hijack(); // the client did not wait
         if (faults.spend('broken')) return reply.code(503).type('text/plain').send('Service Unavailable');
       }
       reply.hijack();
       const raw = request.raw as typeof request.raw & { originalUrl?: string };
+      raw.headers.cookie = withoutSession(raw.headers.cookie);
       raw.originalUrl = raw.url ?? '/';
       raw.url = (raw.url ?? '/').replace(VNEID_PATH, '') || '/';
       await handle(raw, reply.raw);

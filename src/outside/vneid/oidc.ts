@@ -8,6 +8,8 @@ export interface OidcConfig {
   readonly clientSecret: string;
   /** plain http to the provider: only for a simulator on this machine */
   readonly insecure: boolean;
+  /** seconds to wait for one answer */
+  readonly timeoutSeconds?: number;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -15,7 +17,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export function oidcProvider(config: OidcConfig): IdentityProvider {
   let discovered: Promise<client.Configuration> | null = null;
   const configuration = (): Promise<client.Configuration> => {
-    discovered ??= client.discovery(new URL(config.issuer), config.clientId, config.clientSecret, undefined, config.insecure ? { execute: [client.allowInsecureRequests] } : {})
+    discovered ??= client.discovery(new URL(config.issuer), config.clientId, config.clientSecret, undefined, { timeout: config.timeoutSeconds ?? 10, ...(config.insecure ? { execute: [client.allowInsecureRequests] } : {}) })
       .catch((error: unknown) => { discovered = null; throw error; });
     return discovered;
   };

@@ -1,0 +1,222 @@
+/** Signing in for real: the portal's routes and the simulator of the electronic identity on one server, both modes. */
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import fastifyCookie from '@fastify/cookie';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { DEMO_ACCOUNTS, seedDemoAccounts } from '#authority/access/demo-accounts.ts';
+import { csrfGuard } from '#authority/access/csrf.ts';
+import { anOffice } from '#authority/access/office-for-tests.ts';
+import type { Office } from '#authority/access/office-for-tests.ts';
+import type { IdentityProvider } from '#authority/access/port.ts';
+import { sessionHook } from '#authority/access/request.ts';
+import { accessRoutes } from '#authority/access/routes.ts';
+import type { AccessNeeds } from '#authority/access/routes.ts';
+import { openJobSession } from '#authority/access/sessions.ts';
+import { bodiesOn } from '#authority/organisations/store.ts';
+import { openLog } from '#base/log.ts';
+import { oidcProvider } from '#outside/vneid/oidc.ts';
+import { vneidShapedProvider } from '#outside/vneid/vneid-shaped.ts';
+import { makeFaults } from '../../simulators/vneid/faults.ts';
+import { vneidSimulator } from '../../simulators/vneid/provider.ts';
+import { vneidShapedSimulator } from '../../simulators/vneid/shaped.ts';
+
+const CLIENT = { clientId: 'congvu', clientSecret: 'bi-mat-chi-dung-trong-kiem-thu' };
+const PERSON = DEMO_ACCOUNTS[0]!;
+const faults = makeFaults();
+const told: string[] = [];
+let office: Office;
+
+before(async () => {
+  office = await anOffice();
+  const system = await openJobSession(office, { bodyId: null, purpose: 'seed' });
+  await office.as(system, (tx) => seedDemoAccounts(tx, office.keys, office.clock.today(), office.clock.now()));
+});
+after(async () => { await office.close(); });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => { server.close(done); });
+  return port;
+}
+
+interface Site { readonly url: string; readonly app: FastifyInstance; readonly log: string[] }
+
+const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+type Mode = 'standard' | 'shaped' | 'shaped and encrypted';
+const MODES: readonly Mode[] = ['standard', 'shaped', 'shaped and encrypted'];
+
+async function aSite(mode: Mode): Promise<Site> {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const log: string[] = [];
+  const at = (path: string): string => `${url}/sim/vneid-sso/${path}`;
+  const encrypted = mode === 'shaped and encrypted';
+  const provider: IdentityProvider = mode === 'standard'
+    ? oidcProvider({ issuer: `${url}/sim/vneid`, ...CLIENT, insecure: true, timeoutSeconds: 1 })
+    : vneidShapedProvider({ issuer: 'vneid', authorizeUrl: at('auth'), tokenUrl: at('token'), userinfoUrl: at('userinfo'), ...CLIENT, insecure: true, timeoutSeconds: 1, ...(encrypted ? { privateKey: keyPair.privateKey } : {}) });
+  const needs: AccessNeeds = {
+    ...office, log: openLog('info', (line) => { log.push(line); }), publicUrl: url, secureCookies: false, provider, demo: true,
+    demoAccounts: [], bodies: (tx, ids) => bodiesOn(tx, ids, office.clock.today()),
+    onSession: async (_tx, event) => { told.push(event.act); },
+  };
+  const app = Fastify({ forceCloseConnections: true });
+  await app.register(fastifyCookie);
+  app.addHook('onRequest', csrfGuard({ publicUrl: url, exempt: /^\/sim\// }));
+  app.addHook('onRequest', sessionHook(needs));
+  accessRoutes(app, needs);
+  const citizens = DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi }));
+  await app.register(vneidSimulator({ publicUrl: url, ...CLIENT, citizens, cookieKey: 'khoa-cookie-cua-may-mo-phong', faults, slowMs: 3_000 }));
+  await app.register(vneidShapedSimulator({ publicUrl: url, ...CLIENT, citizens, faults, slowMs: 3_000, ...(encrypted ? { encryptFor: keyPair.publicKey } : {}) }));
+  await app.listen({ port: Number(new URL(url).port), host: '127.0.0.1' });
+  return { url, app, log };
+}
+
+/** A browser as far as we need one: keeps cookies, follows redirects, presses the first button. */
+function aBrowser() {
+  const jar = new Map<string, string>();
+  const ask = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name, value] = line.split(';')[0]!.split('=') as [string, string];
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name); else jar.set(name, line.split(';')[0]!.slice(name.length + 1));
+    }
+    return answer;
+  };
+  const follow = async (url: string, init?: RequestInit): Promise<{ answer: Response; url: string; text: string; visited: string[] }> => {
+    const visited = [url];
+    let answer = await ask(url, init);
+    for (let hops = 0; hops < 12 && answer.headers.has('location'); hops++) {
+      const next = new URL(answer.headers.get('location')!, visited.at(-1)).href;
+      visited.push(next);
+      if (new URL(next).pathname === '/') break; // home: we are through
+      answer = await ask(next);
+    }
+    return { answer, url: visited.at(-1)!, text: answer.headers.has('location') ? '' : await answer.text(), visited };
+  };
+  /** to the simulator's page, and its only button */
+  const signIn = async (site: Site, account: string) => {
+    const page = await follow(`${site.url}/auth/sign-in?account=${account}&returnTo=/`);
+    const action = /action="([^"]+)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&').replaceAll('&#38;', '&');
+    assert.ok(action, `a button on the simulator's page: ${page.text.slice(0, 200)}`);
+    return { page, done: await follow(new URL(action, page.url).href, { method: 'POST' }) };
+  };
+  return { jar, ask, follow, signIn };
+}
+
+const sessionOf = async (browser: ReturnType<typeof aBrowser>, site: Site) => (await (await browser.ask(`${site.url}/api/v1/session`)).json()) as { signedIn: boolean; person?: { name: string }; grants: { role: string; body: { code: string } }[] };
+
+for (const mode of MODES) {
+  test(`one button signs in (${mode}), and signing out ends it`, async () => {
+    const site = await aSite(mode);
+    try {
+      const browser = aBrowser();
+      const { page, done } = await browser.signIn(site, PERSON.id);
+      assert.match(page.text, /MÔ PHỎNG – không phải VNeID/);
+      assert.equal(new URL(done.url).pathname, '/', done.text);
+      const session = await sessionOf(browser, site);
+      assert.deepEqual([session.signedIn, session.person?.name, session.grants.map((grant) => `${grant.role} ${grant.body.code}`)], [true, PERSON.name, [`${PERSON.role} ${PERSON.bodyCode}`]]);
+      const stolen = browser.jar.get('congvu')!;
+      assert.equal((await browser.ask(`${site.url}/auth/sign-out`, { method: 'POST', headers: { origin: site.url } })).status, 204);
+      browser.jar.set('congvu', stolen);
+      assert.equal((await sessionOf(browser, site)).signedIn, false);
+    } finally {
+      await site.app.close();
+    }
+  });
+
+  test(`what the provider does wrong ends in a plain refusal, without a session (${mode})`, async () => {
+    const site = await aSite(mode);
+    try {
+      const wrongs = [['broken', 'E-SIGN-IN'], ['no-number', 'E-SIGN-IN'], ['level-1', 'E-IDENTITY-LEVEL'], ['slow', 'E-SIGN-IN'], ...(mode === 'standard' ? [['wrong-nonce', 'E-SIGN-IN'] as const] : [])] as const;
+      for (const [fault, code] of wrongs) {
+        faults.arm(fault as Parameters<typeof faults.arm>[0]);
+        told.length = 0;
+        const browser = aBrowser();
+        const { done } = await browser.signIn(site, PERSON.id);
+        assert.equal((JSON.parse(done.text) as { code: string }).code, code, fault);
+        assert.equal(browser.jar.has('congvu'), false, fault);
+        assert.deepEqual(told, ['session.refused'], fault);
+        for (const armed of faults.armed()) faults.spend(armed);
+      }
+      assert.equal(site.log.some((line) => line.includes(PERSON.nationalId) || line.includes(PERSON.name)), false);
+    } finally {
+      await site.app.close();
+    }
+  });
+
+  test(`a callback is good once, in the browser that began it (${mode})`, async () => {
+    const site = await aSite(mode);
+    try {
+      const browser = aBrowser();
+      const { done } = await browser.signIn(site, PERSON.id);
+      const callback = done.visited.find((url) => url.includes('/auth/callback'))!;
+      const again = await browser.follow(callback);
+      assert.equal(again.answer.status, 400);
+      // Somebody who is sent another's callback has not begun it (login CSRF).
+      const victim = aBrowser();
+      assert.equal((await victim.follow(callback)).answer.status, 400);
+      await victim.ask(`${site.url}/auth/sign-in?returnTo=/`);
+      assert.equal((await victim.follow(callback)).answer.status, 400);
+      assert.equal(victim.jar.has('congvu'), false);
+    } finally {
+      await site.app.close();
+    }
+  });
+}
+
+test('somebody without an account is told so; the way back is a path of our own only', async () => {
+  const site = await aSite('standard');
+  try {
+    await office.owner.transaction(null, (tx) => tx.query('update account set disabled_at = now() where name = $1', [DEMO_ACCOUNTS[1]!.name]));
+    const { done } = await aBrowser().signIn(site, DEMO_ACCOUNTS[1]!.id);
+    assert.equal((JSON.parse(done.text) as { code: string }).code, 'E-NO-ACCOUNT');
+    for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+      const browser = aBrowser();
+      const page = await browser.follow(`${site.url}/auth/sign-in?account=${PERSON.id}&returnTo=${encodeURIComponent(elsewhere)}`);
+      const action = /action="([^"]+)"/.exec(page.text)![1]!;
+      const { visited } = await browser.follow(new URL(action, page.url).href, { method: 'POST' });
+      assert.equal(visited.at(-1), `${site.url}/`, elsewhere);
+    }
+  } finally {
+    await site.app.close();
+  }
+});
+
+test('one browser changes from one person to another: the simulator does not remember the first', async () => {
+  const site = await aSite('standard');
+  try {
+    const browser = aBrowser();
+    await browser.signIn(site, PERSON.id);
+    const other = DEMO_ACCOUNTS.find((account) => account.role === 'XAC_NHAN')!;
+    await browser.signIn(site, other.id);
+    assert.equal((await sessionOf(browser, site)).person?.name, other.name);
+  } finally {
+    await site.app.close();
+  }
+});
+
+test('another site cannot sign anybody out, and the cookie is out of reach of scripts', async () => {
+  const site = await aSite('standard');
+  try {
+    const browser = aBrowser();
+    await browser.signIn(site, PERSON.id);
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }] as Record<string, string>[]) {
+      const answer = await browser.ask(`${site.url}/auth/sign-out`, { method: 'POST', headers });
+      assert.equal(answer.status, 403);
+      assert.equal(((await answer.json()) as { code: string }).code, 'E-CROSS-SITE');
+    }
+    assert.equal((await sessionOf(browser, site)).signedIn, true);
+    const page = await browser.follow(`${site.url}/auth/sign-in?account=${PERSON.id}`);
+    const action = /action="([^"]+)"/.exec(page.text)![1]!;
+    let answer = await browser.ask(new URL(action, page.url).href, { method: 'POST' });
+    while (!answer.headers.getSetCookie().some((line) => line.startsWith('congvu='))) answer = await browser.ask(new URL(answer.headers.get('location')!, site.url).href);
+    assert.match(answer.headers.getSetCookie().find((line) => line.startsWith('congvu='))!, /HttpOnly.*SameSite=Lax/i);
+  } finally {
+    await site.app.close();
+  }
+});
