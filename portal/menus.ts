@@ -35,7 +35,8 @@ export const SIGHTS_OF_ROLE = {
 
 export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events';
 type Role = keyof typeof TASKS_OF_ROLE;
-const isRole = (role: string): role is Role => role in TASKS_OF_ROLE;
+// Not `in`: an unknown role named "constructor" is none.
+const isRole = (role: string): role is Role => Object.hasOwn(TASKS_OF_ROLE, role);
 
 /** May one of these roles ask for it? The server decides again. */
 export const maySee = (grants: readonly Pick<Grant, 'role'>[], sight: Sight): boolean =>

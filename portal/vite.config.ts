@@ -3,16 +3,31 @@
  * everything under `assets/` carries its hash in the name and may be cached for ever.
  */
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * `virtual:field-kinds` = the kind of every field, taken from the dictionary while building: 2 KB.
+ * Importing the dictionary itself would bring its conditions, their code lists and all communes along: 4.4 MB (measured).
+ */
+const fieldKinds = (): Plugin => ({
+  name: 'field-kinds',
+  resolveId: (id) => (id === 'virtual:field-kinds' ? '\0field-kinds' : null),
+  load: async (id) => {
+    if (id !== '\0field-kinds') return null;
+    const { FIELDS } = (await import(pathToFileURL(join(here, '..', 'src', 'standard', 'dictionary.ts')).href)) as typeof import('#standard/dictionary.ts');
+    const kinds = Object.fromEntries(FIELDS.map((field) => [field.key, field.kind.name === 'derived' ? field.kind.of.name : field.kind.name]));
+    return `export const FIELD_KINDS = ${JSON.stringify(kinds)};`;
+  },
+});
 
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), fieldKinds()],
   build: {
     outDir: join(here, '..', 'dist', 'portal'),
     emptyOutDir: true,

@@ -60,7 +60,7 @@ export const useProblemGroups = (id: string, enabled: boolean) =>
   });
 
 export const useProblems = (id: string, code: string | null, severity: S.Severity | null) =>
-  usePages<S.CellProblem>(['submission', id, 'problems', code, severity], `/submissions/${id}/problems`, { code, severity, limit: '50' });
+  usePages<S.CellProblem>(['submission', id, 'problems', code, severity], `/submissions/${id}/problems`, { code, severity, limit: '25' });
 
 export const useComparison = (id: string) =>
   usePages<S.ComparedPerson, S.ComparisonPage>(['submission', id, 'comparison'], `/submissions/${id}/comparison`, {});

@@ -81,7 +81,7 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
       <td>{roles[event.role] ?? event.role}</td>
       <td><code title={event.actor ?? ''}>{short(event.actor)}</code></td>
       <td><code title={event.object ?? ''}>{short(event.object)}</code></td>
-      <td>{event.index !== null && <a className="nowrap" href={fileAddress(`/audit/bundle/${event.eventId}`)} download={`${event.index}.json`} aria-label={t('audit.bundleOf', { index: event.index })}><IconDownload className="icon" size={16} aria-hidden /> JSON</a>}</td>
+      <td>{event.index !== null && <a className="nowrap" href={fileAddress(`/audit/bundle/${event.eventId}`)} download={`${event.index}.json`}><IconDownload className="icon" size={16} aria-hidden /> JSON<span className="hidden-text"> – {t('audit.bundleOf', { index: event.index })}</span></a>}</td>
     </tr>
   );
 }

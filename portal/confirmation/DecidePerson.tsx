@@ -41,8 +41,9 @@ function Decide({ person, submissionId, personId }: Props) {
   const open = person.groups.filter(isOpen);
   const missing = missingParts(person, choices, mismatch);
   const go = (address: string | null): void => { if (address) void navigate(address); };
+  const takeAll = (): void => setChoices(acceptAll(choices, person.groups));
   const returnHere = (): void => { const group = open[Math.min(at, open.length - 1)]; if (group) setChoices(withVerdict(choices, group, 'return')); };
-  useKeys(mine || decide.answer ? { j: () => go(after), k: () => go(before) } : { j: () => go(after), k: () => go(before), a: () => setChoices(acceptAll(choices, person.groups)), r: returnHere });
+  useKeys(mine || decide.answer ? { j: () => go(after), k: () => go(before) } : { j: () => go(after), k: () => go(before), a: takeAll, r: returnHere });
   const sign = (): void => {
     setTried(true);
     if (missing.length === 0) decide.go(wishOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
@@ -61,7 +62,7 @@ function Decide({ person, submissionId, personId }: Props) {
             <div className="row between">{someSame ? <Checkbox label={t('decide.onlyChanged')} checked={onlyChanged} onChange={(event) => setOnlyChanged(event.currentTarget.checked)} /> : <span />}{!mine && <span className="hint wide-only">{t('decide.keys')}</span>}</div>
             {person.groups.length === 0 && <div className="panel"><Empty title={t('decide.nothing')} next={t('decide.nothingNext')} /></div>}
             {person.groups.map((group) => <GroupBeside key={group.itemId} group={group} onlyChanged={onlyChanged} mine={mine} choices={choices} onChange={setChoices} onHere={() => setAt(Math.max(0, open.indexOf(group)))} />)}
-            {!mine && open.length > 0 && <DecisionBar person={person} choices={choices} missing={tried ? missing : []} mismatch={mismatch} onMismatch={setMismatch} busy={decide.busy} error={decide.error} onSign={sign} />}
+            {!mine && open.length > 0 && <DecisionBar person={person} choices={choices} missing={tried ? missing : []} mismatch={mismatch} onMismatch={setMismatch} busy={decide.busy} error={decide.error} onAcceptAll={takeAll} onSign={sign} />}
           </>
         )}
       </div>

@@ -8,10 +8,10 @@ import { levelOf, MISMATCH_REASONS, needsMismatchReason, summaryOf, type Choices
 
 interface Props {
   readonly person: ShownPerson; readonly choices: Choices; readonly missing: readonly MissingPart[]; readonly mismatch: string; readonly onMismatch: (code: string) => void;
-  readonly busy: boolean; readonly error: unknown; readonly onSign: () => void;
+  readonly busy: boolean; readonly error: unknown; readonly onAcceptAll: () => void; readonly onSign: () => void;
 }
 
-export function DecisionBar({ person, choices, missing, mismatch, onMismatch, busy, error, onSign }: Props) {
+export function DecisionBar({ person, choices, missing, mismatch, onMismatch, busy, error, onAcceptAll, onSign }: Props) {
   const { t } = useWords();
   const groupTitle = useGroupTitle();
   const sum = summaryOf(person.groups, choices);
@@ -24,7 +24,10 @@ export function DecisionBar({ person, choices, missing, mismatch, onMismatch, bu
       {error != null && <Failure error={error} />}
       <div className="bar">
         <span className="tabular" role="status">{t('decide.summary', sum)}</span>
-        <Button loading={busy} onClick={onSign}>{t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}</Button>
+        <span className="actions">
+          {sum.later > 0 && <Button variant="default" onClick={onAcceptAll}>{t('decide.acceptAll')}</Button>}
+          <Button loading={busy} onClick={onSign}>{t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}</Button>
+        </span>
         <span className="hint" style={{ flexBasis: '100%' }}>{t('decide.attest')}</span>
       </div>
     </>

@@ -30,7 +30,7 @@ export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHer
         {open ? (
           <fieldset className="seg" style={{ margin: 0, padding: 0 }}>
             <legend className="hidden-text">{t('decide.verdict', { group: title })}</legend>
-            {VERDICTS.map((verdict) => <label key={verdict}><input type="radio" name={id} checked={choice.verdict === verdict} disabled={verdict === 'accept' && !group.mayConfirm} onChange={() => onChange(withVerdict(choices, group, verdict))} />{t(`decide.${verdict}`)}</label>)}
+            {VERDICTS.map((verdict) => <label key={verdict} className={verdict === 'later' ? 'calm' : ''}><input type="radio" name={id} checked={choice.verdict === verdict} disabled={verdict === 'accept' && !group.mayConfirm} onChange={() => onChange(withVerdict(choices, group, verdict))} />{t(`decide.${verdict}`)}</label>)}
           </fieldset>
         ) : !mine && <Mark tone="wait">{isItemState(group.state) ? t(`itemState.${group.state}`) : t('decide.notOpen')}</Mark>}
       </div>

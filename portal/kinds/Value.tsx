@@ -1,17 +1,19 @@
-/** The widget of a value: written by its kind, an absence said in words. */
+/** The widget of a value, by the kind of its field; an absence is said in words. */
+import { FIELD_KINDS } from 'virtual:field-kinds';
 import type { Bilingual } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { displayText } from './display.ts';
-import { kindOf } from './kind-of.ts';
+import { displayText, SET_AS } from './display.ts';
 import { PART_NAMES } from './part-names.ts';
 
 const isBilingual = (value: unknown): value is Bilingual => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 
 export function Value({ field, value }: { readonly field: string; readonly value: unknown }) {
   const { t, say, tongue } = useWords();
-  const kind = kindOf(field);
+  const kind = FIELD_KINDS[field] ?? null;
   // The server's own words first: it knows the names of codes.
-  const text = isBilingual(value) ? say(value) || null : displayText(kind, value, { tongue, yes: t('common.yes'), no: t('common.no'), absence: t('absence', { returnObjects: true }), part: (key) => say(PART_NAMES[key]) || key });
+  const text = isBilingual(value)
+    ? say(value) || null
+    : displayText(kind, value, { tongue, yes: t('common.yes'), no: t('common.no'), absence: t('absence', { returnObjects: true }), part: (key) => say(PART_NAMES[key]) || key });
   if (text === null) return <span className="soft">{t('common.notStated')}</span>;
-  return <span className="break tabular" style={text.includes('\n') ? { whiteSpace: 'pre-line' } : undefined}>{text}</span>;
+  return <span className={`value-${kind ? SET_AS[kind] : 'word'}`}>{text}</span>;
 }

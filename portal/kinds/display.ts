@@ -36,6 +36,13 @@ export const DISPLAY_OF_KIND = {
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 
+/** How a value of a kind is set: figures stand under each other, long texts keep their lines. */
+export const SET_AS = {
+  text: 'word', longText: 'lines', personName: 'word', nationalId: 'figures', digits: 'figures', date: 'figures', partialDate: 'figures', timestamp: 'figures', code: 'word', codeOrText: 'word',
+  integer: 'figures', decimal: 'figures', money: 'figures', flag: 'word', phone: 'figures', email: 'word', address: 'lines', decision: 'lines', organisation: 'word', object: 'lines', list: 'lines', map: 'lines',
+  file: 'word', uuid: 'word', derived: 'word',
+} as const satisfies Record<KindName, 'word' | 'figures' | 'lines'>;
+
 /** A scalar without its kind: days are turned, the rest stays as it is. */
 function plain(value: string | number | boolean, words: DisplayWords): string {
   if (typeof value === 'boolean') return flag(value, words);

@@ -235,7 +235,7 @@ export const en: Words = {
   },
   decide: {
     title: 'Confirm: {{name}}', onlyChanged: 'Only what changed', field: 'Data', from: 'In the register', to: 'As sent', match: 'Population',
-    verdict: 'Decision on group {{group}}', accept: 'Accept', return: 'Return', later: 'Later', cells: 'Choose the cells to return', cell: 'Return the cell {{field}}',
+    verdict: 'Decision on group {{group}}', accept: 'Accept', acceptAll: 'Accept all', return: 'Return', later: 'Later', cells: 'Choose the cells to return', cell: 'Return the cell {{field}}',
     reason: 'Reason', reasonChoose: 'Choose a reason', note: 'Note for the unit (optional)', noteNeeded: 'Say which reason',
     mismatch: 'Why confirm although the population match says “{{level}}”?', mismatchHint: 'Allowed, but the identity is not locked and no card is issued.',
     summary: 'Accept {{accept}} groups · return {{back}} ({{cells}} cells) · later {{later}}',
@@ -265,7 +265,7 @@ export const en: Words = {
   record: {
     groups: 'Groups of the record', group: 'Group', formItem: 'Form item', field: 'Data', value: 'Value', source: 'Source', confirmed: 'Confirmed', version: 'Version {{version}}', since: 'since {{day}}', notConfirmed: 'Not confirmed',
     locked: 'Locked: comes from the population database', show: 'Show', showField: 'Show {{field}}', showWhat: 'Showing it is logged, and the person can see that.', hidden: 'Hidden',
-    history: 'History', historyOf: 'History: {{field}}', historyEmpty: 'No history yet', historyEmptyNext: 'This was never written to the register.', validFrom: 'Valid from', knownFrom: 'Entered at point', seeThen: 'See the record then', attested: 'Confirmed and signed',
+    history: 'History', historyOf: 'History: {{field}}', historyEmpty: 'No history yet', historyEmptyNext: 'This was never written to the register.', validFrom: 'Valid from', knownFrom: 'Entered at point', seeThen: 'See the record then', attested: 'Confirmed',
     asOf: 'See it at another time', validOn: 'Facts valid on', validOnHint: 'How things were. Day/month/year.', knownAt: 'As the register knew at point', knownAtHint: 'What the register knew then. Reports print this number; empty is the latest.', knownAtWrong: 'A point is a whole number.', validOnWrong: 'This date is not understood. Write day/month/year.',
     apply: 'See', now: 'Back to now', asOfBanner: 'You see the record valid on {{validOn}}, as known at point {{knownAt}}. This is not the present.', point: 'Valid on {{validOn}} · register at point {{knownAt}}',
     reads: 'Who viewed it', readsLead: 'Each opening, unmasking or export of this record.', readsEmpty: 'Nobody has viewed this record', readsEmptyNext: 'The first opening will show up here.', readAt: 'At', readRole: 'Role', readBody: 'Body',
@@ -288,7 +288,7 @@ export const en: Words = {
   },
   audit: {
     title: 'Audit log', lead: 'Every act and every reading, in an order that cannot be changed. The log holds no personal data.', index: 'Index', at: 'At', kind: 'Act', object: 'Object (pseudonym)', listed: 'people listed: {{count}}', isRead: 'reading', notMine: 'This role can verify the checkpoint, but does not read the rows of the log.', actor: 'By (pseudonym)', body: 'Body', purpose: 'Purpose',
-    pending: 'not in the tree yet', bundle: 'Evidence', bundleOf: 'Download the evidence of act {{index}}', checkpoint: 'Checkpoint', checkpointWhat: 'A signed fingerprint of the whole log. Keep a copy to compare later.',
+    pending: 'pending', bundle: 'Evidence', bundleOf: 'Download the evidence of act {{index}}', checkpoint: 'Checkpoint', checkpointWhat: 'A signed fingerprint of the whole log. Keep a copy to compare later.',
     verify: 'How to verify it yourself', verify1: 'On the server, this recomputes the whole tree and compares it with the checkpoint:',
     verify2: 'For one act: download its evidence and check it with the one-file verifier, offline, which shares no code with the server.',
     verify3: 'A row that was changed, removed, inserted or moved is found and named.', empty: 'The log has no rows yet', emptyNext: 'The first one comes when somebody signs in.',

@@ -15,4 +15,4 @@ export const TONE_OF_MATCH = { KHOP: 'good', GAN_KHOP: 'warn', LECH: 'bad', KHON
 export type MatchLevel = keyof typeof TONE_OF_MATCH;
 
 /** An unknown level (a newer server) counts as not yet asked. */
-export const matchLevel = (code: string | null | undefined): MatchLevel => (code && code in TONE_OF_MATCH ? (code as MatchLevel) : 'CHUA');
+export const matchLevel = (code: string | null | undefined): MatchLevel => (code && Object.hasOwn(TONE_OF_MATCH, code) ? (code as MatchLevel) : 'CHUA');

@@ -35,7 +35,7 @@ export function GroupFacts({ personId, group, onSeeThen }: Props) {
         {group.fields.length > 0 && (
           <TableScroll label={title}>
             <table>
-              <thead><tr><th scope="col">{t('record.formItem')}</th><th scope="col" style={{ width: '32%' }}>{t('record.field')}</th><th scope="col">{t('record.value')}</th><th scope="col">{t('record.source')}</th><th scope="col">{t('record.confirmed')}</th>{mayHistory && <th scope="col">{t('record.history')}</th>}</tr></thead>
+              <thead><tr><th scope="col">{t('record.formItem')}</th><th scope="col" style={{ width: '27%' }}>{t('record.field')}</th><th scope="col" style={{ width: '30%' }}>{t('record.value')}</th><th scope="col">{t('record.source')}</th><th scope="col">{t('record.confirmed')}</th>{mayHistory && <th scope="col">{t('record.history')}</th>}</tr></thead>
               <tbody>{group.fields.map((field) => <FieldRow key={field.key} field={field} {...shown} />)}</tbody>
             </table>
           </TableScroll>

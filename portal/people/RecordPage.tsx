@@ -57,7 +57,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
         {!isNow(asOf) && <div className="note warn row between" role="status"><span>{t('record.asOfBanner', at)}</span><button type="button" className="link" onClick={() => onAsOf({ validOn: null, knownAt: null })}>{t('record.now')}</button></div>}
         <div className="split record">
           <nav className="panel flush" aria-label={t('record.groups')}>
-            <ul className="pick">
+            <ul className="pick dense">
               {record.groups.map((one) => <li key={one.code}><GroupLink group={one} current={chosen !== READS && one === group} onChoose={() => setChosen(one.code)} /></li>)}
               {seesReads && <li><button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}><span className="strong">{t('record.reads')}</span></button></li>}
             </ul>
@@ -77,7 +77,7 @@ function GroupLink({ group, current, onChoose }: { readonly group: RecordGroup; 
   return (
     <button type="button" aria-current={current} onClick={onChoose} data-group={group.code}>
       <span className={current ? 'strong' : ''}>{say(group.title)}</span>
-      <span className="small soft tabular">{[group.fields.length > 0 ? t('record.filled', { count: group.fields.length }) : null, lines > 0 ? t('record.lines', { count: lines }) : null].filter(Boolean).join(' · ')}</span>
+      <span className="small soft tabular nowrap">{[group.fields.length > 0 ? t('record.filled', { count: group.fields.length }) : null, lines > 0 ? t('record.lines', { count: lines }) : null].filter(Boolean).join(' · ')}</span>
     </button>
   );
 }

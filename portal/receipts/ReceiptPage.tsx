@@ -40,7 +40,7 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
   return (
     <div className="stack">
       <div className="panel stack">
-        <div className="row between" style={{ alignItems: 'flex-start', flexWrap: 'wrap-reverse' }}>
+        <div className="row between" style={{ alignItems: 'flex-start' }}>
           <div className="stack" style={{ flex: '1 1 26rem' }}>
             <p><span className="stamp">{t(`receipt.${receipt.kind}`)}</span></p>
             <p>{t(`receipt.${receipt.kind}-what`)}</p>

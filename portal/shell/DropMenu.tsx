@@ -1,9 +1,9 @@
 /** A small menu on the browser's own disclosure: opens by click, Enter or Space; closes by Escape, by leaving it, and by choosing. */
 import { useRef, type ReactNode } from 'react';
 
-interface Props { readonly label: ReactNode; readonly name: string; readonly children: ReactNode; readonly onOpen?: () => void }
+interface Props { readonly label: ReactNode; readonly children: ReactNode; readonly onOpen?: () => void }
 
-export function DropMenu({ label, name, children, onOpen }: Props) {
+export function DropMenu({ label, children, onOpen }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
   const close = (): void => { if (details.current) details.current.open = false; };
   return (
@@ -13,7 +13,7 @@ export function DropMenu({ label, name, children, onOpen }: Props) {
       onKeyDown={(event) => { if (event.key === 'Escape') { close(); details.current?.querySelector('summary')?.focus(); } }}
       onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) close(); }}
     >
-      <summary className="quiet" aria-label={name}>{label}</summary>
+      <summary className="quiet">{label}</summary>
       <div className="drop-list" onClick={close}>{children}</div>
     </details>
   );

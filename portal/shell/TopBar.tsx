@@ -28,10 +28,10 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
           <b>{t('app.name')}</b>
           <span>{t('app.long')}</span>
         </Link>
-        <button type="button" className="quiet" lang={tongue === 'vi' ? 'en' : 'vi'} aria-label={t('app.languageLabel')} onClick={() => void speak(tongue === 'vi' ? 'en' : 'vi')}>{tongue === 'vi' ? 'EN' : 'VI'}</button>
+        <button type="button" className="quiet" lang={tongue === 'vi' ? 'en' : 'vi'} onClick={() => void speak(tongue === 'vi' ? 'en' : 'vi')}>{tongue === 'vi' ? 'EN' : 'VI'}<span className="hidden-text"> – {t('app.languageLabel')}</span></button>
         <button type="button" className="quiet" aria-label={t(colour === 'dark' ? 'app.light' : 'app.dark')} onClick={() => setColorScheme(colour === 'dark' ? 'light' : 'dark')}><Other size={20} aria-hidden /></button>
         {session?.signedIn && (
-          <DropMenu label={<><IconUser size={20} aria-hidden /><span className="wide-only">{session.person?.name ?? t('app.account')}</span></>} name={t('app.account')}>
+          <DropMenu label={<><IconUser size={20} aria-hidden /><span className="hidden-text">{t('app.account')}: </span><span className="wide-only">{session.person?.name ?? t('app.account')}</span></>}>
             <Link className="quiet" to="/phien-dang-nhap">{t('app.mySessions')}</Link>
             <button type="button" className="quiet" onClick={() => void signOut()}><IconLogout size={18} aria-hidden />{t('app.signOut')}</button>
           </DropMenu>

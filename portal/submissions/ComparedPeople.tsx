@@ -34,23 +34,27 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
       <Answered query={query}>
         {(data) => {
           const people = joined(data).filter((person) => all || person.kind !== 'unchanged');
-          return people.length === 0 ? <Empty title={t('compare.noChange')} next={t('compare.noChangeNext')} /> : <ul className="plain">{people.map((person, index) => <li key={`${person.personId}${index}`}><Person person={person} /></li>)}</ul>;
+          return people.length === 0 ? <Empty title={t('compare.noChange')} next={t('compare.noChangeNext')} /> : (
+            <div className="tall-list" role="region" aria-label={t('compare.changes')} tabIndex={0}>
+              <ul className="plain">{people.map((person, index) => <li key={`${person.personId}${index}`}><Person person={person} open={index === 0} /></li>)}</ul>
+              <MoreButton query={query} />
+            </div>
+          );
         }}
       </Answered>
-      <MoreButton query={query} />
       {query.data && <MissingPeople pages={query.data.pages} count={comparison?.missing} />}
     </section>
   );
 }
 
-function Person({ person }: { readonly person: ComparedPerson }) {
+function Person({ person, open }: { readonly person: ComparedPerson; readonly open: boolean }) {
   const { t, say } = useWords();
   const groupTitle = useGroupTitle();
   const changes = person.groups.reduce((sum, group) => sum + group.changes.length, 0);
   const head = <span className="row" style={{ display: 'inline-flex' }}><span className="strong">{person.name}</span><Mark tone={TONE[person.kind]}>{t(`submission.${person.kind}`)}</Mark>{changes > 0 && <span className="small soft">{t('compare.changeCount', { count: changes })}</span>}</span>;
   if (changes === 0) return <div className="compared">{head}</div>;
   return (
-    <details className="compared">
+    <details className="compared" open={open}>
       <summary>{head}</summary>
       {person.groups.map((group) => (
         <table key={group.group}>

@@ -39,13 +39,19 @@ export function ProblemCells({ id, group, open }: Props) {
         {(data) => {
           const cells = joined(data);
           if (cells.length === 0) return <Empty title={t('submission.noneOfKind')} next={t('submission.noneOfKindNext')} />;
+          // One way to mend for all of them is said once, above the table.
+          const next = say(cells[0]?.next);
+          const same = cells.every((cell) => say(cell.next) === next);
           return (
+            <>
+            {same && next !== '' && <p className="mend"><span className="strong">{t('failure.nextTitle')}:</span> {next}</p>}
             <TableScroll label={say(group.title)}>
               <table className="cards-on-phone">
                 <thead><tr><th scope="col">{t('submission.place')}</th><th scope="col">{t('submission.person')}</th><th scope="col">{t('submission.given')}</th><th scope="col">{t('submission.what')}</th><th scope="col">{t('submission.suggestion')}</th></tr></thead>
-                <tbody>{cells.map((cell) => <Cell key={cell.id} cell={cell} taking={suggesting} busy={accept.busy} onTake={() => take({ problemIds: [cell.id] })} />)}</tbody>
+                <tbody>{cells.map((cell) => <Cell key={cell.id} cell={cell} mends={!same} taking={suggesting} busy={accept.busy} onTake={() => take({ problemIds: [cell.id] })} />)}</tbody>
               </table>
             </TableScroll>
+            </>
           );
         }}
       </Answered>
@@ -55,15 +61,15 @@ export function ProblemCells({ id, group, open }: Props) {
   );
 }
 
-function Cell({ cell, taking, busy, onTake }: { readonly cell: CellProblem; readonly taking: boolean; readonly busy: boolean; readonly onTake: () => void }) {
+function Cell({ cell, mends, taking, busy, onTake }: { readonly cell: CellProblem; readonly mends: boolean; readonly taking: boolean; readonly busy: boolean; readonly onTake: () => void }) {
   const { t, say } = useWords();
   const { suggestion } = cell;
   return (
     <tr>
       <td className="nowrap tabular">{placeText(cell) || t('submission.wholeSheet')}</td>
-      <td>{cell.personName ?? '–'}</td>
+      <td className="name">{cell.personName ?? '–'}</td>
       <td data-label={t('submission.given')}>{cell.value === null || cell.value === '' ? <span className="soft">{t('submission.blank')}</span> : <code className="break">{cell.value}</code>}</td>
-      <td>{say(cell.message)}{cell.next && <><br /><span className="small soft">{say(cell.next)}</span></>}</td>
+      <td>{say(cell.message)}{mends && cell.next && <><br /><span className="small soft">{say(cell.next)}</span></>}</td>
       <td>
         {suggestion && (
           <span className="row" style={{ gap: '0.25rem 0.5rem' }}>

@@ -43,11 +43,12 @@ function Shown({ submission }: { readonly submission: Submission }) {
       />
       <div className="stack">
         {sameAs && <div className="note" role="status">{t('upload.same', { number: sameAs })}</div>}
-        <div className="panel"><StepLine state={state} /></div>
+        <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
         {checked && <CountsStrip counts={submission.counts} />}
-        {checked && <Aside submission={submission} />}
+        {checked && state !== 'checked' && <Aside submission={submission} />}
         {checked && seesProblems && <Problems id={submission.id} open={state === 'checked' || state === 'returned'} />}
+        {state === 'checked' && <Aside submission={submission} />}
         {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} />}
       </div>
     </>

@@ -15,9 +15,9 @@ export function Aside({ submission }: { readonly submission: Submission }) {
   return (
     <div className="panel stack tight">
       {comparison && (
-        <p><span className="soft">{t('submission.comparison')}:</span>{' '}
-          {(['new', 'changed', 'unchanged', 'missing'] as const).map((kind) => <span key={kind} className="nowrap" style={{ marginRight: '1.25rem' }}>{t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b></span>)}
-        </p>
+        <div className="row"><span className="soft">{t('submission.comparison')}:</span>
+          {(['new', 'changed', 'unchanged', 'missing'] as const).map((kind) => <span key={kind}>{t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b></span>)}
+        </div>
       )}
       {receipts.length > 0 && (
         <ul className="plain stack tight">

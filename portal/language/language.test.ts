@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MAY } from '#authority/access/decide.ts';
+import { PURPOSES, READS } from '#authority/audit/shapes.ts';
+import { en } from './en.ts';
+import { vi } from './vi.ts';
+
+/** Every word by its path: `home.title`. */
+function words(tree: object, path = ''): Map<string, string> {
+  return new Map(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...words(value as object, `${path}${key}.`)])));
+}
+const vietnamese = words(vi);
+const english = words(en);
+const holes = (text: string): string => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort().join(' ');
+
+test('both languages have the same words, each with the same holes', () => {
+  assert.deepEqual([...english.keys()].sort(), [...vietnamese.keys()].sort());
+  for (const [path, text] of vietnamese) assert.equal(holes(english.get(path)!), holes(text), path);
+});
+
+test('no word is empty, untrimmed or decomposed', () => {
+  for (const [path, text] of [...vietnamese, ...english]) {
+    assert.notEqual(text, '', path);
+    assert.equal(text, text.trim().normalize('NFC'), path);
+  }
+});
+
+test('every role, purpose and kind of reading that the server may name has its words', () => {
+  assert.deepEqual(Object.keys(vi.role).sort(), Object.keys(MAY).sort());
+  assert.deepEqual(Object.keys(vi.purpose).sort(), [...PURPOSES].sort());
+  assert.deepEqual(Object.keys(vi.read).sort(), [...READS].sort());
+});

@@ -1,0 +1,256 @@
+/**
+ * The portal in Chromium against its mock: every screen in both colour schemes with axe, the policy, the weight,
+ * the keyboard, and the paths of clerk and officer. The journey through the real server stands beside.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { buildPortal } from '#portal/build.ts';
+import { openBrowser } from '#portal/mock/browser.ts';
+import { SCREENS, type Screen } from '#portal/mock/screens.ts';
+import { startMock } from '#portal/mock/server.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const folder = join(root, 'dist', 'portal');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** First route, scripts, gzipped (issue 3 §2.11). */
+const FIRST_ROUTE_BYTES_MAX = 200 * 1024;
+
+let browser: Browser;
+let mock: Awaited<ReturnType<typeof startMock>>;
+before(async () => {
+  await buildPortal(root, folder);
+  mock = await startMock(folder);
+  browser = await openBrowser();
+});
+after(async () => { await browser?.close(); await mock?.close(); });
+
+interface Opened { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[]; readonly requests: Request[] }
+
+/** A fresh browser profile, signed in as a mock account. `complaints` = what the console said, CSP violations among it. */
+async function opened(as: string | null, how: { colorScheme?: 'light' | 'dark'; width?: number; javaScriptEnabled?: boolean } = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: how.width ?? 1366, height: 768 }, colorScheme: how.colorScheme ?? 'light', reducedMotion: 'reduce', javaScriptEnabled: how.javaScriptEnabled ?? true });
+  if (as) await context.addCookies([{ name: 'mock-account', value: as, url: mock.url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  const requests: Request[] = [];
+  page.on('console', (line) => { if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => requests.push(request));
+  return { context, page, complaints, requests };
+}
+
+async function withPage<T>(as: string | null, address: string, work: (opened: Opened) => Promise<T>, how: Parameters<typeof opened>[1] = {}): Promise<T> {
+  const one = await opened(as, how);
+  try {
+    await one.page.goto(mock.url + address);
+    return await work(one);
+  } finally {
+    await one.context.close();
+  }
+}
+
+interface AxeRule { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }
+
+/** Serious and critical findings of axe, each with its first element. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: AxeRule[] };
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/** A screen whose question is refused by the mock makes the browser itself note the refusal. */
+const expectedComplaint = (screen: Screen, text: string): boolean => screen.name === 'submission-not-found' && text.includes('404');
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const screen of SCREENS) {
+    test(`${screen.name}, ${colorScheme}: comes, breaks no policy, asks no other server, axe finds nothing serious`, async () => {
+      await withPage(screen.as, screen.address, async ({ page, complaints, requests }) => {
+        await page.waitForSelector(screen.ready);
+        assert.deepEqual(await seriousFindings(page), []);
+        assert.deepEqual(complaints.filter((text) => !expectedComplaint(screen, text)), []);
+        assert.deepEqual(requests.map((request) => new URL(request.url()).origin).filter((origin) => origin !== mock.url), []);
+        assert.match(await page.title(), /Công Vụ$/);
+      }, { colorScheme });
+    });
+  }
+}
+
+test('no screen is wider than a phone', async () => {
+  for (const screen of SCREENS) {
+    await withPage(screen.as, screen.address, async ({ page }) => {
+      await page.waitForSelector(screen.ready);
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, screen.name);
+    }, { width: 390 });
+  }
+});
+
+test('the first route stays light: scripts of the role chooser and of home', async () => {
+  for (const [as, address, ready] of [[null, '/trinh-dien', 'a[data-account]'], ['clerk', '/', '.task']] as const) {
+    const bytes = await withPage(as, address, async ({ page }) => {
+      await page.waitForSelector(ready);
+      const scripts = (await page.evaluate('performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.endsWith(".js"))')) as string[];
+      return scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, new URL(name).pathname))).length, 0);
+    });
+    assert.ok(bytes > 50_000 && bytes <= FIRST_ROUTE_BYTES_MAX, `${address}: ${bytes} bytes`);
+  }
+});
+
+test('a build whose inputs did not change is not made again', async () => {
+  assert.deepEqual(await buildPortal(root, folder), { built: false });
+});
+
+test('the first Tab is "skip to content"; after a change of page its heading has the focus and names the document', async () => {
+  await withPage('clerk', '/', async ({ page }) => {
+    await page.waitForSelector('.task');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.className'), 'skip');
+    await page.click('nav a[href="/nop-ho-so"]');
+    await page.waitForSelector('h1:focus:text-is("Nộp hồ sơ")');
+    assert.equal(await page.title(), 'Nộp hồ sơ – Công Vụ');
+  });
+});
+
+test('language and colours are kept from page to page', async () => {
+  await withPage('clerk', '/', async ({ page }) => {
+    await page.click('button[lang=en]');
+    await page.waitForSelector('html[lang=en] h1:text-is("My tasks")');
+    await page.click('button[aria-label=Dark]');
+    await page.reload();
+    await page.waitForSelector('html[lang=en] h1:text-is("My tasks")');
+    assert.equal(await page.getAttribute('html', 'data-mantine-color-scheme'), 'dark');
+    assert.deepEqual(await seriousFindings(page), []);
+  });
+});
+
+test('a clerk uploads, sees the check run, takes a suggestion for all alike, and answers before submitting', async () => {
+  await withPage('clerk', '/nop-ho-so', async ({ page, requests }) => {
+    await page.click('button[type=submit]');
+    await page.waitForSelector('text=Chưa chọn tệp.');
+    await page.setInputFiles('input[type=file]', { name: 'cũ.xls', mimeType: '', buffer: Buffer.from('x') });
+    await page.waitForSelector('text=Tệp này không phải .xlsx.');
+    await page.setInputFiles('input[type=file]', { name: 'Hồ sơ tháng 11.xlsx', mimeType: '', buffer: Buffer.from('PK') });
+    await page.click('button[type=submit]');
+    await page.waitForSelector('text=Đang kiểm tra');
+    await page.waitForSelector('text=Lỗi theo cách sửa', { timeout: 15_000 });
+    const upload = requests.find((request) => request.url().includes('/api/v1/uploads?body=b1'))!;
+    assert.match(upload.headers()['idempotency-key'] ?? '', /^[0-9a-f]{32}$/);
+    assert.equal(decodeURIComponent(upload.headers()['x-file-name'] ?? ''), 'Hồ sơ tháng 11.xlsx');
+    await page.click('text=Nhận cả 146 gợi ý');
+    await page.waitForSelector('[data-code=E-ID-LOST-ZERO]', { state: 'detached' });
+    await page.click('text=Xem lại và gửi phần đạt');
+    await page.click('text=Gửi hồ sơ');
+    await page.waitForSelector('text=Còn cảnh báo chưa đánh dấu đã xem.');
+    for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
+    await page.fill('input[name=asOf]', '31/10/2026');
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.qr svg');
+    const sent = requests.find((request) => request.url().endsWith('/submit'))!.postDataJSON() as object;
+    assert.deepEqual(sent, { asOf: '2026-10-31', acknowledgedCodes: ['E-COMMUNE-OLD', 'E-PHONE-FORM'], partial: true });
+    assert.equal(new URL(page.url()).pathname, '/bien-nhan/BN-7K2QD-00118');
+  });
+});
+
+test('an officer works by keys alone: down the queue, open, return one cell with its reason, sign, next', async () => {
+  await withPage('officer', '/xac-nhan', async ({ page, requests }) => {
+    await page.waitForSelector('tbody tr');
+    for (const key of ['j', 'j', 'j', 'k', 'j']) await page.keyboard.press(key);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/xac-nhan/s-wait/p2');
+    await page.waitForSelector('h1:has-text("Xác nhận: Lò Thị Pâng")');
+    await page.keyboard.press('a');
+    await page.waitForSelector('text=Chấp nhận 2 nhóm');
+    await page.keyboard.press('r');
+    await page.waitForSelector('text=trả lại 1 nhóm (0 ô)');
+    await page.click('text=Ký xác nhận');
+    await page.waitForSelector('text=Chọn lý do trả lại ở nhóm Nhân thân.');
+    await page.check('input[aria-label="Trả lại ô Ngày sinh"]');
+    await page.selectOption('main select', 'SAI_NGAY');
+    await page.click('text=Ký xác nhận');
+    await page.waitForSelector('text=Đã ghi quyết định');
+    const decision = requests.find((request) => request.url().endsWith('/decisions'))!.postDataJSON() as object;
+    assert.deepEqual(decision, {
+      submissionId: 's-wait', personId: 'p2', shownHash: 'a'.repeat(64), accept: ['p2-G'], return: [{ itemId: 'p2-B', cells: [{ field: 'ngaySinh', reason: 'SAI_NGAY', note: null }] }],
+    });
+    await page.keyboard.press('j');
+    await page.waitForURL('**/xac-nhan/s-wait/p3');
+  });
+});
+
+test('who sent it cannot decide it, and a mismatch asks for a reason', async () => {
+  await withPage('officer', '/xac-nhan/s-wait/p5', async ({ page }) => {
+    await page.waitForSelector('text=Hồ sơ này do chính anh/chị gửi');
+    assert.equal(await page.locator('input[type=radio]').count(), 0);
+    await page.goto(`${mock.url}/xac-nhan/s-wait/p4`);
+    await page.waitForSelector('text=Ký xác nhận');
+    await page.keyboard.press('a');
+    await page.click('text=Ký xác nhận');
+    await page.waitForSelector('text=Chọn lý do xác nhận dù dữ liệu dân cư chưa khớp.');
+  });
+});
+
+test('a search and an unmasking travel in bodies: no name and no number stands in an address', async () => {
+  await withPage('officer', '/tra-cuu', async ({ page, requests }) => {
+    await page.fill('input[name=name]', 'hoa');
+    await page.keyboard.press('Enter');
+    await page.click('tbody a');
+    await page.waitForSelector('text=000•••••1037');
+    await page.click('button[aria-label="Hiện Số định danh cá nhân"]');
+    await page.waitForSelector('text=000186001037');
+    const posts = requests.filter((request) => request.method() === 'POST').map((request) => [new URL(request.url()).pathname, request.postDataJSON() as unknown]);
+    assert.deepEqual(posts, [['/api/v1/people/search', { name: 'hoa', limit: 20 }], ['/api/v1/people/p0/unmask', { field: 'soDinhDanh' }]]);
+    assert.equal(requests.some((request) => /hoa|000186/.test(request.url())), false);
+  });
+});
+
+test('history leads to the record as it was, and the page says that it is not the present', async () => {
+  await withPage('officer', '/ho-so/p0', async ({ page }) => {
+    await page.click('[data-group=B]');
+    await page.click('button[aria-label="Lịch sử: Nơi sinh"]');
+    await page.waitForSelector('dialog tbody tr');
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.locator('dialog >> text=Xem hồ sơ khi đó').last().click();
+    await page.waitForSelector('text=Đây không phải hiện tại.');
+    assert.equal(new URL(page.url()).search, '?validOn=2025-07-01&knownAt=90411');
+  });
+});
+
+test('a clerk is not offered what the server would refuse: no unmasking, no history, no readers', async () => {
+  await withPage('clerk', '/ho-so/p0', async ({ page }) => {
+    await page.waitForSelector('tbody tr');
+    assert.equal(await page.locator('button[aria-label^="Hiện "], button[aria-label^="Lịch sử"], button:has-text("Ai đã xem")').count(), 0);
+  });
+});
+
+test('nobody found and a server that is down are each told with what to do next', async () => {
+  await withPage('clerk', '/tra-cuu', async ({ page }) => {
+    await page.fill('input[name=name]', 'trống');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Không tìm thấy ai');
+    await page.fill('input[name=name]', 'lỗi');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Máy chủ đang gặp sự cố.');
+    assert.deepEqual(await seriousFindings(page), []);
+  });
+});
+
+test('signed out in the middle: the page says so and leads back to itself', async () => {
+  await withPage('clerk', '/ho-so-gui', async ({ page, context }) => {
+    await page.waitForSelector('tbody tr');
+    await context.clearCookies();
+    await page.click('tbody a');
+    await page.waitForSelector('.note.bad a[href="/auth/sign-in?returnTo=%2Fho-so-gui%2Fs-fix"]');
+  });
+});
+
+test('the error page needs no script', async () => {
+  await withPage(null, '/error.html', async ({ page }) => {
+    assert.match(await page.innerText('main'), /Hệ thống đang gặp sự cố[\s\S]*biên nhận không bị mất/);
+  }, { javaScriptEnabled: false });
+});
