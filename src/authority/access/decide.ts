@@ -11,8 +11,8 @@ export type Verdict = { readonly allowed: true } | { readonly allowed: false; re
 
 /** What each role may do, upon its body and all below it. What is not here is refused. */
 export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
-  // A person's own pages are the personal door; here they have only their sessions.
-  CA_NHAN: ['sessions.own'],
+  // A person's own pages are the personal door; here they have only the home page and their sessions.
+  CA_NHAN: ['home.read', 'sessions.own'],
   NHAP_LIEU: ['template.read', 'upload.create', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read', 'record.search', 'record.read', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
   LD_DON_VI: ['template.read', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read', 'record.search', 'record.read', 'record.history', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
   DOI_SOAT: ['template.read', 'upload.create', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read', 'queue.read', 'item.read', 'item.return', 'record.search', 'record.read', 'record.unmask', 'record.history', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
