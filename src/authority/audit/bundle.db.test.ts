@@ -14,7 +14,7 @@ import { keysOf } from '#base/sealing.ts';
 import type { Bundle } from './shapes.ts';
 
 const VERIFIER = join(import.meta.dirname, '../../../tools/verify-bundle.mjs');
-const { verifyBundle } = await import(VERIFIER) as { verifyBundle(bundle: unknown, key: string, held?: string | null): { vi: string; en: string }[] };
+const { verifyBundle } = await import(VERIFIER) as { readonly verifyBundle: (bundle: unknown, key: string, held?: string | null) => readonly { vi: string; en: string }[] };
 
 let log: LogForTests;
 let key: string;

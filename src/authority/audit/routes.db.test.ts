@@ -14,7 +14,7 @@ import type { LogForTests } from './log-for-tests.ts';
 import { auditRoutes } from './routes.ts';
 import type { Bundle, EventRow } from './shapes.ts';
 
-const { verifyBundle } = await import(join(import.meta.dirname, '../../../tools/verify-bundle.mjs')) as { verifyBundle(bundle: unknown, key: string): object[] };
+const { verifyBundle } = await import(join(import.meta.dirname, '../../../tools/verify-bundle.mjs')) as { readonly verifyBundle: (bundle: unknown, key: string) => readonly object[] };
 
 let log: LogForTests;
 let app: FastifyInstance;
