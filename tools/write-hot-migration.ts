@@ -25,7 +25,7 @@ export function missingColumnsSql(): string | null {
   const missing = HOT_COLUMNS.filter((column) => !there.has(column.column));
   if (missing.length === 0) return null;
   const adds = missing.map(({ column, sqlType }) => `  add column ${column} ${sqlType}${sqlType === 'text' ? ' collate "C"' : ''}`).join(',\n');
-  return `-- Up Migration\n-- Hot columns of the dictionary, written by tools/write-hot-migration.ts.\n\n${TABLES.map((table) => `alter table ${table}\n${adds};\n`).join('\n')}`;
+  return `-- Up Migration\n-- Hot columns of the dictionary, written by tools/write-hot-migration.ts.\n\n${TABLES.map((table) => `alter table ${table}\n${adds};\n`).join('\n')}\ngrant update (${missing.map(({ column }) => column).join(', ')}) on person to congvu_app;\n`;
 }
 
 if (import.meta.main) {

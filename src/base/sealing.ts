@@ -8,7 +8,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, hkdfSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { JWK } from 'jose';
 import { problem, ok, refused } from './problem.ts';
 import type { Result } from './problem.ts';
@@ -103,7 +103,9 @@ export function openKeys(folder: string, how: { readonly mayCreate: boolean }): 
   const file = join(folder, MASTER);
   if (!existsSync(file)) {
     if (!how.mayCreate) return refused(keyMissing({ file: MASTER }));
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Only this folder is closed: a mode given to a recursive mkdir would close its parents too, and the database's user must pass.
+    mkdirSync(dirname(folder), { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
   }
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return refused(keyTooOpen({ file: MASTER }));

@@ -31,7 +31,7 @@ export async function openDatabaseServer(config: Config): Promise<Result<OpenedD
   const keysFolder = join(resolve(config.dataFolder), 'keys');
   if (config.databaseUrl !== null && config.databaseOwnerUrl !== null)
     return ok({ urls: { app: config.databaseUrl, owner: config.databaseOwnerUrl }, close: async () => undefined });
-  const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18'), keysFolder });
+  const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18') });
   if (!server.ok) return server;
   return ok({ urls: await bootstrap(server.value, keysFolder), close: () => server.value.stop() });
 }

@@ -103,3 +103,7 @@ export async function seedOrganisations(tx: Tx, options: { readonly demo: boolea
   if (options.demo) await writeRows(tx, event, demoRows());
   await writeLinks(tx);
 }
+
+/** Name of a body of the lists by either of its codes, as of today's lists; null when there is none. */
+export const nameOfTopBody = (code: string): string | null =>
+  top.bodies.find((body) => body.valid_to === null && (body.code === code || body.ma_dinh_danh === code))?.name ?? null;

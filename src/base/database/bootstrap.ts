@@ -1,7 +1,7 @@
 /** Makes roles, database and schema on an embedded server; checks the roles of a server that somebody else runs. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -24,7 +24,8 @@ export interface DatabaseUrls {
 function passwordOf(keysFolder: string, role: string): string {
   const file = join(keysFolder, `${role}.password`);
   if (!existsSync(file)) {
-    mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(keysFolder), { recursive: true });
+    if (!existsSync(keysFolder)) mkdirSync(keysFolder, { mode: 0o700 });
     writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }
   return readFileSync(file, 'utf8');

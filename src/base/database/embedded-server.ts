@@ -41,8 +41,6 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   /** data folder, e.g. data/pg18 */
   readonly dataFolder: string;
-  /** folder for the superuser's password file */
-  readonly keysFolder: string;
   /** a throw-away cluster without fsync, for tests */
   readonly throwAway?: boolean;
 }
@@ -190,12 +188,10 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-function superPassword(keysFolder: string): string {
-  const file = join(keysFolder, 'postgres.password');
-  if (!existsSync(file)) {
-    mkdirSync(keysFolder, { recursive: true, mode: 0o700 });
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  }
+/** The superuser's password stands beside the data that it opens, so that neither is ever without the other. */
+function superPassword(place: string): string {
+  const file = `${place}.password`;
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8');
 }
 
@@ -209,7 +205,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
   // Before the place is chosen: a folder that is not there yet says nothing about who can reach it.
   mkdirSync(dirname(resolve(options.dataFolder)), { recursive: true, mode: 0o755 });
   const place = placeOfData(options.dataFolder);
-  const password = superPassword(options.keysFolder);
+  const password = superPassword(place);
   if (!existsSync(join(place, 'PG_VERSION'))) {
     const made = initialise(bin, place, password, options.throwAway ?? false);
     if (!made.ok) { rmSync(place, { recursive: true, force: true }); return made; }

@@ -42,7 +42,7 @@ async function superQuery(url: string, text: string): Promise<void> {
 
 /** Starts a cluster with the migrated template in `folder`; the returned function stops and removes it. */
 export async function startTestCluster(folder: string): Promise<() => Promise<void>> {
-  const server = await startEmbedded({ dataFolder: join(folder, 'pg'), keysFolder: join(folder, 'keys'), throwAway: true });
+  const server = await startEmbedded({ dataFolder: join(folder, 'pg'), throwAway: true });
   if (!server.ok) throw new Error(server.problems[0]!.title.en);
   const template = templateName();
   const urls = await bootstrap(server.value, join(folder, 'keys'), template);

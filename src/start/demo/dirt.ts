@@ -44,7 +44,7 @@ const nudged = (coefficient: string): string => (Number(coefficient) + 0.01).toF
 export const DIRT: readonly Dirt[] = [
   { kind: 'lost-zero', apply: (person) => ({ hoSo: { ...person.hoSo, soDinhDanh: person.nationalId.slice(1) }, sections: person.sections }) },
   // The rows of the other sheets would be orphans of their own: this person has none.
-  { kind: 'scientific-number', apply: (person) => ({ hoSo: { ...person.hoSo, soDinhDanh: { number: 123_000_000_000 } }, sections: {} }) },
+  { kind: 'scientific-number', apply: (person) => ({ hoSo: { ...person.hoSo, soDinhDanh: '1.23E+11' }, sections: {} }) },
   inMain('no-such-day', () => ({ ngayCapCccd: '31/02/2022' })),
   inMain('day-and-month-swapped', () => ({ ngayVaoCoQuanHienTai: '05/23/2024' })),
   inMain('not-nfc', (cells) => ({ hoTenKhaiSinh: cells['hoTenKhaiSinh']!.normalize('NFD') })),
@@ -66,6 +66,6 @@ export const DIRT: readonly Dirt[] = [
   inSection('decimal-comma', 'luong', 1, (rows) => replaceAt(rows, 0, { 'luong.heSo': rows[0]!['luong.heSo']!.replace('.', ',') })),
   inMain('future-date', () => ({ ngayVaoBienChe: '01/01/2031' })),
   inMain('bad-phone', () => ({ dienThoaiDiDong: '12345' })),
-  inMain('formula', () => ({ emailCongVu: { formula: 'CONCATENATE("a","b")', cached: 'ab' } })),
+  inMain('formula', () => ({ emailCongVu: { formula: 'CONCATENATE("lienhe","@example.gov.vn")', cached: 'lienhe@example.gov.vn' } })),
   inMain('error-cell', () => ({ namTotNghiep: { error: '#N/A' } })),
 ];

@@ -50,3 +50,5 @@ alter table person_version
   add column education text collate "C",
   add column politics text collate "C",
   add column state_management text collate "C";
+
+grant update (using_body, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, position, job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management) on person to congvu_app;

@@ -1,0 +1,46 @@
+/** `congvu audit verify`: recomputes the whole log from the database and the tiles. Starts the embedded database when it does not run. */
+import { join, resolve } from 'node:path';
+import { jobSessions } from '#authority/access/sessions.ts';
+import { verifyAuditLog } from '#authority/audit/verify.ts';
+import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import { systemChance } from '#base/chance.ts';
+import { systemClock } from '#base/clock.ts';
+import { readConfig } from '#base/config.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import type { Problem } from '#base/problem.ts';
+import { openKeys } from '#base/sealing.ts';
+import { auditOrigin } from './compose.ts';
+import { openDatabaseServer } from './open.ts';
+
+export interface CommandIo {
+  readonly answer: (text: string) => void;
+  readonly say: (text: string) => void;
+  readonly sayProblems: (problems: readonly Problem[]) => void;
+}
+
+/** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. */
+export async function runAuditVerify(wish: { readonly json: boolean }, io: CommandIo): Promise<number> {
+  const config = readConfig(process.env);
+  if (!config.ok) { io.sayProblems(config.problems); return 2; }
+  const folder = resolve(config.value.dataFolder);
+  const keys = openKeys(join(folder, 'keys'), { mayCreate: false });
+  if (!keys.ok) { io.sayProblems(keys.problems); return 2; }
+  const server = await openDatabaseServer(config.value);
+  if (!server.ok) { io.sayProblems(server.problems); return 2; }
+  const db = openDatabase({ connectionString: server.value.urls.app });
+  try {
+    const handle = await jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'audit')(null);
+    const signer = checkpointSigner(auditOrigin(config.value.publicUrl), keys.value.signingKey('audit').privateKey);
+    const report = await verifyAuditLog(db, handle, { folder: join(folder, 'audit'), key: signer.key, keys: keys.value });
+    if (wish.json) io.answer(JSON.stringify(report));
+    else {
+      io.answer(`Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`);
+      for (const finding of report.findings) io.answer(`✗ ${JSON.stringify(finding)}`);
+      io.answer(report.ok ? '✓ Nhật ký toàn vẹn.' : '✗ Nhật ký KHÔNG toàn vẹn.');
+    }
+    return report.ok ? 0 : 1;
+  } finally {
+    await db.close();
+    await server.value.close();
+  }
+}

@@ -1,0 +1,47 @@
+/** `congvu check`: a file against the standard, at home: no server, no database. */
+import { systemClock } from '#base/clock.ts';
+import { checkWorkbook } from '#doors/workbook/check-file.ts';
+import { markWorkbook } from '#doors/workbook/give-back.ts';
+import { allProblems, reportOf } from '#doors/workbook/report.ts';
+
+export interface CheckIo {
+  readonly answer: (text: string) => void;
+  readonly say: (text: string) => void;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+}
+
+const MARKS = { error: '✗', warning: '!', corrected: '✓' } as const;
+
+/** Exit 0 no errors, 1 errors in the data, 2 refused, 64 the file cannot be opened. */
+export async function runCheck(wish: { readonly file: string; readonly json: boolean; readonly out: string | null }, io: CheckIo): Promise<number> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await io.readFile(wish.file);
+  } catch {
+    io.say(`Không mở được tệp ${wish.file}.`);
+    return 64;
+  }
+  const today = systemClock.today();
+  const checked = await checkWorkbook(bytes, { today, asOf: today, demo: process.env['NODE_ENV'] !== 'production', bodyCode: null, fixes: [] });
+  if (checked.kind === 'refused') {
+    const { code, title, next } = checked.problem;
+    if (wish.json) io.answer(JSON.stringify({ refused: { code, message: title } }));
+    else io.answer(`✗ ${code}  ${title.vi}\n  → ${next.vi}`);
+    return 2;
+  }
+  const report = reportOf(checked);
+  if (wish.out !== null) {
+    await io.writeFile(wish.out, await markWorkbook(bytes, allProblems(checked)));
+    io.say(`Tệp đã đánh dấu: ${wish.out}`);
+  }
+  if (wish.json) io.answer(JSON.stringify(report));
+  else {
+    for (const one of report.problems) io.answer(`${MARKS[one.severity]} ${[one.sheet, one.column && one.row ? `${one.column}${one.row}` : one.row ? `dòng ${one.row}` : null].filter(Boolean).join('!')}  ${one.message.vi}${one.suggestion ? ` Gợi ý: ${one.suggestion.value}.` : ''} (${one.code})`);
+    const { received, accepted, rejected, warnings } = report.counts;
+    io.answer(`\nĐã nhận ${received} người = ${accepted} đạt + ${rejected} có lỗi. Cảnh báo: ${warnings}.`);
+    for (const one of report.ignored) io.answer(`Không đọc: ${one.sheet}${one.column ? `!${one.column}` : ''} – ${one.why.vi}`);
+    if (report.notChecked.length > 0) io.answer(`Chưa kiểm tra được tại máy: ${report.notChecked.map((one) => one.vi).join('; ')}.`);
+  }
+  return report.counts.rejected > 0 || report.problems.some((one) => one.severity === 'error') ? 1 : 0;
+}

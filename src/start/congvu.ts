@@ -1,0 +1,99 @@
+/** The command line: `congvu <command>`. Standard output carries only the answer; everything else goes to standard error. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Problem } from '#base/problem.ts';
+import { HELP_EN, HELP_VI } from './help.ts';
+
+/** Exit codes of the contract. */
+export const EXIT = { ok: 0, problems: 1, refused: 2, usage: 64 } as const;
+
+const root = resolve(import.meta.dirname, '../..');
+const say = (text: string): void => { process.stderr.write(`${text}\n`); };
+const answer = (text: string): void => { process.stdout.write(`${text}\n`); };
+
+/** A problem in both languages, for people at a terminal. */
+function sayProblems(problems: readonly Problem[]): void {
+  for (const { code, title, next } of problems) say(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n    (${title.en} ${next.en})`);
+}
+
+function usage(why: string): number {
+  say(`${why}\n\n${HELP_VI}`);
+  return EXIT.usage;
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+interface Asked { readonly positionals: readonly string[]; readonly values: Values }
+type Command = (asked: Asked) => Promise<number>;
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' }, out: { type: 'string' }, org: { type: 'string' }, people: { type: 'string' }, en: { type: 'boolean' }, key: { type: 'string' },
+} as const;
+
+const text = (values: Values, name: string): string | undefined => (typeof values[name] === 'string' ? (values[name] as string) : undefined);
+
+const commands: Readonly<Record<string, Command>> = {
+  async start({ values }) {
+    const { runStart } = await import('./start-command.ts');
+    return runStart(root, { people: text(values, 'people') });
+  },
+  async check({ positionals, values }) {
+    const file = positionals[0];
+    if (file === undefined) return usage('Thiếu tên tệp: congvu check TEP.xlsx');
+    const { runCheck } = await import('./check-command.ts');
+    return runCheck({ file, json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, say, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) });
+  },
+  async template({ values }) {
+    const org = text(values, 'org');
+    if (org === undefined) return usage('Thiếu mã cơ quan: congvu template --org H26.01 --out BIEU-MAU.xlsx');
+    const { runTemplate } = await import('./template-command.ts');
+    return runTemplate(org, text(values, 'out') ?? `bieu-mau-${org}.xlsx`, { say, writeFile: (path, bytes) => writeFile(path, bytes) });
+  },
+  async demo({ values }) {
+    const { runDemo } = await import('./demo-command.ts');
+    return runDemo(root, { json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, say });
+  },
+  async audit({ positionals, values }) {
+    if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
+    const { runAuditVerify } = await import('./audit-command.ts');
+    return runAuditVerify({ json: values['json'] === true }, { answer, say, sayProblems });
+  },
+  async migrate() {
+    const { runMigrate } = await import('./maintenance-commands.ts');
+    return runMigrate({ say, sayProblems });
+  },
+  async backup({ positionals }) {
+    if (positionals[0] === undefined) return usage('Dùng: congvu backup TEP');
+    const { runBackup } = await import('./maintenance-commands.ts');
+    return runBackup(positionals[0], { say, sayProblems });
+  },
+  async restore({ positionals }) {
+    if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP');
+    const { runRestore } = await import('./maintenance-commands.ts');
+    return runRestore(positionals[0], { say, sayProblems });
+  },
+  async 'reset-demo'() {
+    const { runResetDemo } = await import('./maintenance-commands.ts');
+    return runResetDemo({ say, sayProblems });
+  },
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return usage((error as Error).message);
+  }
+  const [name, ...positionals] = parsed.positionals;
+  const values: Values = parsed.values;
+  if (values['help'] === true || name === undefined) {
+    answer(values['en'] === true ? HELP_EN : `${HELP_VI}\n\n${HELP_EN}`);
+    return name === undefined && values['help'] !== true ? EXIT.usage : EXIT.ok;
+  }
+  const command = commands[name];
+  if (!command) return usage(`Không có lệnh "${name}".`);
+  return command({ positionals, values });
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,85 @@
+/** Fills an empty database with the demo: accounts, people of every body, half-done work. Refuses a database that holds other people. */
+import { seedDemoAccounts } from '#authority/access/demo-accounts.ts';
+import { bodyByCode } from '#authority/organisations/store.ts';
+import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import { ok, problem, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { applyConfirmed } from '#record/register/apply.ts';
+import type { ConfirmedPerson } from '#record/register/shapes.ts';
+import { withoutNationalId } from '#record/submission/compare.ts';
+import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import type { Composed } from '../compose.ts';
+import { DEMO_DAY, castOf } from './cast.ts';
+import { demoPeople } from './people.ts';
+import type { DemoPerson } from './people.ts';
+import { seedWork } from './work.ts';
+
+export const otherPeopleHere = problem({
+  code: 'E-DEMO-OTHER-PEOPLE', status: 500,
+  vi: 'DEMO=1 nhưng cơ sở dữ liệu có người không thuộc bản trình diễn.',
+  en: 'DEMO=1, but the database holds people who are not of the demo.',
+  next: { vi: 'Chạy không có DEMO=1, hoặc trỏ tới một cơ sở dữ liệu trống.', en: 'Run without DEMO=1, or point to an empty database.' },
+  example: {},
+});
+
+/** People written in one transaction. */
+const BATCH = 500;
+/** Name of the mark that says who filled this database. */
+const MARK = 'demo';
+
+async function markOf(tx: Tx): Promise<string | null> {
+  const [row] = await tx.query<{ value: string }>('select value from installation where name = $1', [MARK]);
+  return row?.value ?? null;
+}
+
+/** Registers people of one body as a confirmed first submission would have: number claimed, salt, version, audit. */
+export async function registerPeople(composed: Composed, handle: SessionHandle, bodyId: string, people: readonly DemoPerson[]): Promise<void> {
+  const { keys, chance, clock, db } = composed;
+  await db.transaction(handle, async (tx) => {
+    const nowMs = Date.parse(clock.now());
+    const fresh = people.map((person) => ({ person, personId: chance.uuid7(nowMs), salt: chance.bytes(32), hash: keys.nationalIdHash(person.nationalId) }));
+    await tx.query('select count(*) from claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
+      fresh.map((one) => one.hash), fresh.map((one) => one.personId), fresh.map((one) => Buffer.from(keys.seal(one.salt, 'national-id', Buffer.from(one.person.nationalId)))), bodyId, chance.uuid7(nowMs)]);
+    await tx.query('insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)', [fresh.map((one) => one.personId), fresh.map((one) => Buffer.from(one.salt)), bodyId]);
+    const confirmed = fresh.map(({ person, personId }): ConfirmedPerson => ({
+      personId, bodyId, validFrom: DEMO_DAY, submissionId: null, attestationId: null, source: 'EXCEL', identityLevel: 'KHOP', identityLocked: true,
+      groups: (Object.entries(withoutNationalId(person.document)) as [GroupCode, GroupDocument][]).map(([group, stated]) => ({ group, stated, comparedVersion: 0 })),
+    }));
+    await applyConfirmed(tx, composed.submission, confirmed);
+  });
+}
+
+async function seedRegister(composed: Composed, people: number | undefined): Promise<void> {
+  for (const body of castOf(people)) {
+    const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) => bodyByCode(tx, body.code, composed.clock.today()));
+    if (!bodyId) throw new Error(`no body ${body.code}`);
+    const handle = await composed.jobSession(bodyId);
+    let batch: DemoPerson[] = [];
+    for (const person of demoPeople(body, body.people, body.seed, body.running, DEMO_DAY)) {
+      batch.push(person);
+      if (batch.length === BATCH) { await registerPeople(composed, handle, bodyId, batch); batch = []; }
+    }
+    if (batch.length > 0) await registerPeople(composed, handle, bodyId, batch);
+  }
+}
+
+/** E-DEMO-OTHER-PEOPLE when somebody else's people are here. A database that is a demo already is left as it is. */
+export async function seedDemo(composed: Composed, options: { readonly people?: number }): Promise<Result<{ readonly seeded: boolean }>> {
+  const all = await composed.jobSession(null);
+  const state = await composed.db.transaction(all, async (tx) => {
+    const mark = await markOf(tx);
+    const [found] = await tx.query<{ some: boolean }>('select exists (select 1 from person) as some');
+    return { mark, hasPeople: found?.some ?? false };
+  });
+  if (state.mark === 'done') return ok({ seeded: false });
+  if (state.mark === null && state.hasPeople) return refused(otherPeopleHere());
+  await composed.db.transaction(all, async (tx) => {
+    await tx.query(`insert into installation (name, value) values ($1, 'begun') on conflict (name) do nothing`, [MARK]);
+    await seedDemoAccounts(tx, composed.keys, composed.clock.today(), composed.clock.now());
+  });
+  // A seed that was interrupted left a part: claims are there already, so it goes on only from an empty register.
+  if (!state.hasPeople) await seedRegister(composed, options.people);
+  await seedWork(composed);
+  await composed.db.transaction(all, (tx) => tx.query(`update installation set value = 'done' where name = $1`, [MARK]));
+  return ok({ seeded: true });
+}

@@ -1,0 +1,87 @@
+/** Half-done work for every queue: a file to be repaired, one to be sent, people who await confirmation, cells that were returned. Done by the real code. */
+import type { SessionHandle } from '#base/database/transaction.ts';
+import { bodyByCode } from '#authority/organisations/store.ts';
+import { confirmPerson, showToOfficer } from '#record/submission/confirm.ts';
+import { queuePage } from '#record/confirmation/store.ts';
+import { matchPending } from '#record/matching/run.ts';
+import type { PopulationGateway } from '#record/matching/port.ts';
+import { advanceSubmission } from '#record/submission/advance.ts';
+import { checkUpload } from '#record/submission/check-upload.ts';
+import { receiveUpload } from '#record/submission/receive.ts';
+import { submit } from '#record/submission/submit.ts';
+import type { Composed } from '../compose.ts';
+import { DEMO_DAY, SETS } from './cast.ts';
+import { demoCitizens } from './population.ts';
+import { cleanWorkbook, dirtyWorkbook } from './workbooks.ts';
+
+interface Account { account_id: string; identity: Buffer }
+
+/** The simulated source, asked without a network: the server does not listen yet while the demo is filled. */
+const gatewayInProcess = (): PopulationGateway => {
+  const citizenOf = demoCitizens();
+  return { source: 'DAN_CU_NDXP', lookUp: async (question) => { const citizen = citizenOf(question.nationalId); return citizen ? { kind: 'found', citizen } : { kind: 'not-found' }; } };
+};
+
+/** Rounds of matching after which a seed that does not end is a fault. */
+const ROUNDS_MAX = 100;
+
+export async function seedWork(composed: Composed): Promise<void> {
+  const { db, clock, jobSession, submission } = composed;
+  const all = await jobSession(null);
+  const account = async (name: string): Promise<Account> => {
+    const [row] = await db.transaction(all, (tx) => tx.query<Account>('select account_id, identity from account where name = $1', [name]));
+    if (!row) throw new Error(`no demo account ${name}`);
+    return row;
+  };
+  const clerk = await account('Nguyễn Thị Thu Hà');
+  const officer = await account('Phạm Quốc Hùng');
+
+  const send = async (set: (typeof SETS)[keyof typeof SETS], fileName: string, bytes: Uint8Array, wish: 'upload' | 'submit'): Promise<{ submissionId: string; handle: SessionHandle } | null> => {
+    const bodyId = await db.transaction(all, (tx) => bodyByCode(tx, set.bodyCode, clock.today()));
+    if (!bodyId) throw new Error(`no body ${set.bodyCode}`);
+    const handle = await jobSession(bodyId);
+    const sender = { handle, accountId: clerk.account_id, identity: clerk.identity.toString('hex') };
+    const received = await receiveUpload(submission, sender, { bodyId, fileName, bytes, asOf: DEMO_DAY });
+    if (!received.ok) throw new Error(received.problems[0]!.title.en);
+    if (received.value.sameAs !== null) return null; // an earlier, interrupted seed brought it already
+    const job = { submissionId: received.value.submissionId, round: 1, bodyId };
+    await checkUpload(submission, job);
+    if (wish === 'upload') return { submissionId: job.submissionId, handle };
+    const sent = await submit(submission, sender, job.submissionId, { asOf: DEMO_DAY, acknowledgedCodes: await warningCodes(composed, handle, job.submissionId), partial: true });
+    if (!sent.ok) throw new Error(sent.problems[0]!.title.en);
+    await advanceSubmission(submission, job);
+    return { submissionId: job.submissionId, handle };
+  };
+
+  await send(SETS.dirty, 'ho-so-can-sua.xlsx', await dirtyWorkbook(), 'upload');
+  await send(SETS.unsent, 'ho-so-benh-vien.xlsx', await cleanWorkbook(SETS.unsent), 'upload');
+  await send(SETS.waiting, 'ho-so-thcs.xlsx', await cleanWorkbook(SETS.waiting), 'submit');
+  const returned = await send(SETS.returned, 'ho-so-phuong.xlsx', await cleanWorkbook(SETS.returned), 'submit');
+  const matching = { ...composed.matching, gateway: gatewayInProcess(), wait: async () => undefined };
+  for (let round = 0; round < ROUNDS_MAX; round++) if ((await matchPending(matching, 100)).matched === 0) break;
+  if (returned) await returnOne(composed, returned, { accountId: officer.account_id, identity: officer.identity.toString('hex') });
+}
+
+async function warningCodes(composed: Composed, handle: SessionHandle, submissionId: string): Promise<string[]> {
+  const rows = await composed.db.transaction(handle, (tx) => tx.query<{ code: string }>(`select distinct code from submission_problem where submission_id = $1 and severity = 'warning'`, [submissionId]));
+  return rows.map((row) => row.code);
+}
+
+/** Returns one cell of the first person of a submission and confirms the next one, so that each list has something. */
+async function returnOne(composed: Composed, sent: { submissionId: string; handle: SessionHandle }, who: { accountId: string; identity: string }): Promise<void> {
+  const { rows } = await composed.db.transaction(sent.handle, (tx) => queuePage(tx, 50, null));
+  const mine = rows.filter((row) => row.submissionId === sent.submissionId);
+  const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: composed.clock.now() } };
+  for (const [i, row] of mine.slice(0, 2).entries()) {
+    const shown = await composed.db.transaction(sent.handle, (tx) => showToOfficer(tx, composed.submission, row.submissionId, row.personId));
+    if (!shown.ok) throw new Error(shown.problems[0]!.title.en);
+    const { groups } = shown.value.shown;
+    const back = i === 0 ? groups.filter((group) => group.group === 'G') : [];
+    const decided = await confirmPerson(composed.submission, { handle: sent.handle, ...who }, officer, {
+      submissionId: row.submissionId, personId: row.personId, shownHash: shown.value.hash, mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
+      accept: groups.filter((group) => !back.includes(group)).map((group) => group.itemId),
+      return: back.map((group) => ({ itemId: group.itemId, cells: [{ field: 'luong.heSo', reason: 'SAI_NGACH_BAC', note: 'Hệ số chưa khớp quyết định kèm theo.' }] })),
+    });
+    if (!decided.ok) throw new Error(decided.problems[0]!.title.en);
+  }
+}
