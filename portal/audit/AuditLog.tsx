@@ -32,6 +32,7 @@ export function AuditLog() {
             <p>{t('audit.verify1')}</p>
             <pre className="code">npx congvu audit verify</pre>
             <p>{t('audit.verify2')}</p>
+            <pre className="code" tabIndex={0}>node tools/verify-bundle.mjs FILE.json --key KEY</pre>
             <p className="soft">{t('audit.verify3')}</p>
           </section>
         </div>

@@ -33,8 +33,6 @@ export async function speak(tongue: Tongue): Promise<void> {
   try { localStorage.setItem(STORED, tongue); } catch { /* storage is shut: the choice holds for this page */ }
 }
 
-export const tongueNow = (): Tongue => (i18next.language === 'en' ? 'en' : 'vi');
-
 /** A text in the user's language; a missing English one shows the Vietnamese with a mark. */
 export function said(text: string | Bilingual | null | undefined, tongue: Tongue): string {
   if (text === null || text === undefined) return '';

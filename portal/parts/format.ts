@@ -46,7 +46,7 @@ export function waitOf(seconds: number): { readonly unit: 'seconds' | 'minutes' 
 
 /** `31/10/2026`, `1/2/2026`, `01.02.2026` → `YYYY-MM-DD`; null when it is no day of the calendar. */
 export function readDay(text: string): string | null {
-  const found = /^\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})\s*$/.exec(text);
+  const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
   if (!found) return null;
   const [day, month, year] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const last = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];

@@ -34,7 +34,7 @@ export function GroupFacts({ personId, group, onSeeThen }: Props) {
         {group.fields.length === 0 && group.sections.length === 0 && <Empty title={t('record.emptyGroup')} next={t('record.emptyGroupNext')} />}
         {group.fields.length > 0 && (
           <TableScroll label={title}>
-            <table>
+            <table className="cards-on-phone">
               <thead><tr><th scope="col">{t('record.formItem')}</th><th scope="col" style={{ width: '27%' }}>{t('record.field')}</th><th scope="col" style={{ width: '30%' }}>{t('record.value')}</th><th scope="col">{t('record.source')}</th><th scope="col">{t('record.confirmed')}</th>{mayHistory && <th scope="col">{t('record.history')}</th>}</tr></thead>
               <tbody>{group.fields.map((field) => <FieldRow key={field.key} field={field} {...shown} />)}</tbody>
             </table>
@@ -77,14 +77,14 @@ function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps &
   const text = unmask.text ?? say(field.display);
   return (
     <tr>
-      <td className="soft tabular nowrap">{field.formItem[0] ?? ''}</td>
+      <td className="soft tabular nowrap small">{field.formItem[0] ?? ''}</td>
       <th scope="row">{label}</th>
       <td>
         {text === '' ? <span className="soft">{t('common.notStated')}</span> : <span className="break">{text}</span>}
         {field.locked && <span title={t('record.locked')} style={{ marginLeft: '0.375rem' }}><IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} /></span>}
         {field.masked && unmask.text === null && (mayUnmask ? <> <ShowButton label={label} unmask={unmask} field={field.key} /></> : <span className="small soft"> ({t('record.hidden')})</span>)}
       </td>
-      <td className="small">{field.locked ? t('source.DAN_CU') : source(group.source)}</td>
+      <td className="small nowrap">{field.locked ? t('source.DAN_CU') : source(group.source)}</td>
       <td className="small">{group.attestationId ? <Mark tone="good">{group.confirmedAt ? instantText(group.confirmedAt) : t('record.attested')}</Mark> : <Mark tone="wait">{t('record.notConfirmed')}</Mark>}{group.confirmedBy && <><br /><span className="soft">{group.confirmedBy}</span></>}</td>
       {/* Sensitive fields have no history page: they are asked for one by one. */}
       {onHistory && <td>{!field.masked && <button type="button" className="quiet" aria-label={t('record.historyOf', { field: label })} onClick={() => onHistory(field)}><IconHistory size={18} aria-hidden /></button>}</td>}

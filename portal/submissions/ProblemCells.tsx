@@ -42,13 +42,15 @@ export function ProblemCells({ id, group, open }: Props) {
           // One way to mend for all of them is said once, above the table.
           const next = say(cells[0]?.next);
           const same = cells.every((cell) => say(cell.next) === next);
+          // Nor is the title of the kind said again in each row.
+          const tells = cells.some((cell) => say(cell.message) !== say(group.title));
           return (
             <>
             {same && next !== '' && <p className="mend"><span className="strong">{t('failure.nextTitle')}:</span> {next}</p>}
             <TableScroll label={say(group.title)}>
               <table className="cards-on-phone">
-                <thead><tr><th scope="col">{t('submission.place')}</th><th scope="col">{t('submission.person')}</th><th scope="col">{t('submission.given')}</th><th scope="col">{t('submission.what')}</th><th scope="col">{t('submission.suggestion')}</th></tr></thead>
-                <tbody>{cells.map((cell) => <Cell key={cell.id} cell={cell} mends={!same} taking={suggesting} busy={accept.busy} onTake={() => take({ problemIds: [cell.id] })} />)}</tbody>
+                <thead><tr><th scope="col">{t('submission.place')}</th><th scope="col">{t('submission.person')}</th><th scope="col">{t('submission.given')}</th>{(tells || !same) && <th scope="col">{t('submission.what')}</th>}<th scope="col">{t('submission.suggestion')}</th></tr></thead>
+                <tbody>{cells.map((cell) => <Cell key={cell.id} cell={cell} mends={!same} tells={tells} taking={suggesting} busy={accept.busy} onTake={() => take({ problemIds: [cell.id] })} />)}</tbody>
               </table>
             </TableScroll>
             </>
@@ -61,7 +63,7 @@ export function ProblemCells({ id, group, open }: Props) {
   );
 }
 
-function Cell({ cell, mends, taking, busy, onTake }: { readonly cell: CellProblem; readonly mends: boolean; readonly taking: boolean; readonly busy: boolean; readonly onTake: () => void }) {
+function Cell({ cell, mends, tells, taking, busy, onTake }: { readonly cell: CellProblem; readonly mends: boolean; readonly tells: boolean; readonly taking: boolean; readonly busy: boolean; readonly onTake: () => void }) {
   const { t, say } = useWords();
   const { suggestion } = cell;
   return (
@@ -69,7 +71,7 @@ function Cell({ cell, mends, taking, busy, onTake }: { readonly cell: CellProble
       <td className="nowrap tabular">{placeText(cell) || t('submission.wholeSheet')}</td>
       <td className="name">{cell.personName ?? '–'}</td>
       <td data-label={t('submission.given')}>{cell.value === null || cell.value === '' ? <span className="soft">{t('submission.blank')}</span> : <code className="break">{cell.value}</code>}</td>
-      <td>{say(cell.message)}{mends && cell.next && <><br /><span className="small soft">{say(cell.next)}</span></>}</td>
+      {(tells || mends) && <td>{say(cell.message)}{mends && cell.next && <><br /><span className="small soft">{say(cell.next)}</span></>}</td>}
       <td>
         {suggestion && (
           <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
