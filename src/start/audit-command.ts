@@ -30,7 +30,7 @@ export async function runAuditVerify(wish: { readonly json: boolean }, io: Comma
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
     const handle = await jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'audit')(null);
-    const signer = checkpointSigner(auditOrigin(config.value.publicUrl), keys.value.signingKey('audit').privateKey);
+    const signer = checkpointSigner(auditOrigin(folder, config.value.publicUrl), keys.value.signingKey('audit').privateKey);
     const report = await verifyAuditLog(db, handle, { folder: join(folder, 'audit'), key: signer.key, keys: keys.value });
     if (wish.json) io.answer(JSON.stringify(report));
     else {

@@ -1,4 +1,5 @@
 /** Joins the rooms: every port with what fits it. The only file that knows everyone. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -62,8 +63,15 @@ export interface Composed extends Opened, HealthNeeds {
   readonly jobSession: (bodyId: string | null) => Promise<SessionHandle>;
 }
 
-/** The log's name for outsiders: the host of the installation, the log, and its epoch. */
-export const auditOrigin = (publicUrl: string): string => `audit.${new URL(publicUrl).host.replace(':', '.')}/${LOG}/1`;
+/**
+ * The log's name for outsiders: the host of the installation, the log, and its epoch. Fixed once, beside the keys: a log
+ * that changed its name with the address would not be the same log any more.
+ */
+export function auditOrigin(dataFolder: string, publicUrl: string): string {
+  const file = join(dataFolder, 'keys', 'audit-origin');
+  if (!existsSync(file)) writeFileSync(file, `audit.${new URL(publicUrl).host.replace(':', '.')}/${LOG}/1`, { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}
 
 /** Look-ups of the demo and of installations whose officers are not mapped yet go in the name of the body's unit. */
 const officerFor = (bodyId: string) => ({ account: `cbccvc-${bodyId.slice(0, 8)}`, unit: bodyId.slice(0, 8), phone: '' });
@@ -77,7 +85,7 @@ export function compose(opened: Opened): Composed {
   const sessionNeeds: SessionNeeds = { db, keys, clock, chance };
   const jobSession = jobSessions(sessionNeeds, 'job');
   const folder = join(config.dataFolder, 'audit');
-  const signer = checkpointSigner(auditOrigin(config.publicUrl), keys.signingKey('audit').privateKey);
+  const signer = checkpointSigner(auditOrigin(config.dataFolder, config.publicUrl), keys.signingKey('audit').privateKey);
   const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> => bodiesOn(tx, ids, clock.today());
   const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
   const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;

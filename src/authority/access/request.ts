@@ -19,7 +19,10 @@ export const cookieName = (secure: boolean): string => (secure ? '__Host-congvu'
 
 const HANDLE = /^[A-Za-z0-9_-]{43}$/;
 /** Addresses below /api/v1 that answer without a session. */
-const OPEN = new Set(['/api/v1/session', '/api/v1/demo/accounts']);
+const OPEN = new Set(['/api/v1/session', '/api/v1/demo/accounts', '/api/v1/audit/checkpoint', '/api/v1/audit/key']);
+/** Hash tiles of the log: an outsider verifies it with them; they hold hashes and nothing else. */
+const HASH_TILES = /^\/api\/v1\/audit\/tile\/\d/;
+const isOpen = (path: string): boolean => OPEN.has(path) || HASH_TILES.test(path);
 
 const actors = new WeakMap<FastifyRequest, { readonly actor: Actor; readonly handle: SessionHandle }>();
 
@@ -35,7 +38,7 @@ export function sessionHook(needs: RequestNeeds): onRequestAsyncHookHandler {
       if (actor) actors.set(request, { actor: unchecked ? { ...actor, appChecks: false } : actor, handle });
     }
     const path = request.url.split('?')[0]!;
-    if (path.startsWith('/api/v1/') && !OPEN.has(path) && !actors.has(request)) return sendProblem(reply, notSignedIn());
+    if (path.startsWith('/api/v1/') && !isOpen(path) && !actors.has(request)) return sendProblem(reply, notSignedIn());
   };
 }
 

@@ -171,7 +171,9 @@ function launch(bin: string, place: string, socketFolder: string, throwAway: boo
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4000); });
   child.stdin?.on('error', () => undefined);
+  // A process that has nothing else to do may end: the server ends with it.
   child.unref();
+  for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref?: () => void } | null)?.unref?.();
   return { child, lines: () => said };
 }
 

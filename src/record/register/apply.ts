@@ -5,6 +5,7 @@
  * nothing of that person is written and the caller sends them back to the queue with the new difference.
  * Saying again what already stands writes nothing.
  */
+import { createHash } from 'node:crypto';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { PlainDate } from '#base/clock.ts';
@@ -40,6 +41,8 @@ export function baseFor(person: RegisteredPerson | undefined, versions: readonly
 
 const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
   asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
+
+const contentHash = (write: VersionToWrite): string => createHash('sha256').update(JSON.stringify(write.open)).update(JSON.stringify(write.sealed)).digest('hex');
 
 type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite };
 
@@ -90,7 +93,8 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
     await writeVersions(tx, writes, DICTIONARY_VERSION);
     await recordAct(tx, needs, writes.map((write) => ({
       act: 'record.registered' as const, purpose: 'REGISTER' as const, bodyId: write.bodyId, objectId: write.personId, revision: write.version,
-      payload: { version: write.version, validFrom: write.validFrom, groups: write.groups, open: write.open, sealed: write.sealed, attestationId: write.attestationId },
+      // The document stands in person_version; its hash is enough to show that it is the one that was registered.
+      payload: { version: write.version, validFrom: write.validFrom, groups: write.groups, document: contentHash(write), attestationId: write.attestationId },
     })));
   }
   return prepared.map((one) => one.applied);
