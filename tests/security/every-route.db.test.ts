@@ -1,6 +1,6 @@
 /** Every route of the server × role × relation of bodies: once with both walls, once with row-level security alone. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -101,6 +101,7 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
 before(async () => {
   office = await anOffice();
   folder = await mkdtemp(join(tmpdir(), 'every-route-'));
+  await mkdir(join(folder, 'keys'), { mode: 0o700 });
   for (const [index, relation] of RELATIONS.entries()) subjects[relation] = await aSubject(relation, index);
   for (const [index, role] of ROLES.entries()) {
     const { handle } = await office.signedIn(`00009088888${index}`, [[role, BODIES.own]]);
