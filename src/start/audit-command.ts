@@ -25,7 +25,7 @@ export async function runAuditVerify(wish: { readonly json: boolean }, io: Comma
   const folder = resolve(config.value.dataFolder);
   const keys = openKeys(join(folder, 'keys'), { mayCreate: false });
   if (!keys.ok) { io.sayProblems(keys.problems); return 2; }
-  const server = await openDatabaseServer(config.value);
+  const server = await openDatabaseServer(config.value, { adopt: true });
   if (!server.ok) { io.sayProblems(server.problems); return 2; }
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {

@@ -27,11 +27,11 @@ export interface OpenedDatabase {
 }
 
 /** The database of the settings: the given one, or the embedded one started and made. */
-export async function openDatabaseServer(config: Config): Promise<Result<OpenedDatabase>> {
+export async function openDatabaseServer(config: Config, how: { readonly adopt?: boolean } = {}): Promise<Result<OpenedDatabase>> {
   const keysFolder = join(resolve(config.dataFolder), 'keys');
   if (config.databaseUrl !== null && config.databaseOwnerUrl !== null)
     return ok({ urls: { app: config.databaseUrl, owner: config.databaseOwnerUrl }, close: async () => undefined });
-  const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18') });
+  const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18'), ...how });
   if (!server.ok) return server;
   return ok({ urls: await bootstrap(server.value, keysFolder), close: () => server.value.stop() });
 }

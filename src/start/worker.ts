@@ -3,6 +3,7 @@ import { startSequencer } from '#authority/audit/sequencer.ts';
 import { matchPending } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/submission/advance.ts';
 import { checkUpload } from '#record/submission/check-upload.ts';
+import { resumeUnfinished } from '#record/submission/resume.ts';
 import type { Composed } from './compose.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
@@ -22,6 +23,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
   const { jobs, submission, matching, log } = composed;
   await jobs.work('submission.check', (payload) => checkUpload(submission, payload as SubmissionJob));
   await jobs.work('submission.advance', (payload) => advanceSubmission(submission, payload as SubmissionJob));
+  await resumeUnfinished(submission, await composed.jobSession(null));
   const sequencer = startSequencer(composed.sequencer);
   const ending = new AbortController();
   const matchingLoop = (async () => {

@@ -15,7 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { dataOfOtherMajor, noEmbeddedServer, serverDoesNotStart } from './problems.ts';
+import { dataInUse, dataOfOtherMajor, noEmbeddedServer, serverDoesNotStart } from './problems.ts';
 
 /** Major version of the packaged binaries. */
 export const EMBEDDED_MAJOR = 18;
@@ -27,6 +27,8 @@ const SOCKET_FILE = '/.s.PGSQL.5432';
 /** A start right after kill -9 is refused until the dead process was reaped: tried again so often and so long, in milliseconds. */
 const RETRY_EVERY_MS = 50;
 const START_MS_MAX = 15_000;
+/** A server whose starter died stops by itself within some tens of milliseconds; it is given so long. */
+const ORPHAN_MS_MAX = 2_000;
 
 export interface EmbeddedServer {
   /** folder of the unix socket */
@@ -41,6 +43,8 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   /** data folder, e.g. data/pg18 */
   readonly dataFolder: string;
+  /** use the server that another process of ours runs on this folder, and leave it running (a command beside `start`) */
+  readonly adopt?: boolean;
   /** a throw-away cluster without fsync, for tests */
   readonly throwAway?: boolean;
 }
@@ -153,11 +157,32 @@ function leftRunning(place: string, bin: string): number | null {
   return null;
 }
 
-async function stopLeft(place: string, bin: string): Promise<void> {
+const fieldOfStat = (pid: number): number => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()!.split(' ')[1]);
+
+/** Has whoever started this server died? Its shell hangs on the starter; both are then children of process 1. */
+function isOrphan(pid: number): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    const shell = fieldOfStat(pid);
+    return shell === 1 || fieldOfStat(shell) === 1;
+  } catch {
+    return true; // it is ending
+  }
+}
+
+/** Waits for a server whose starter died to stop by itself, then tells it to; returns the pid of one that somebody still uses. */
+async function clearLeft(place: string, bin: string): Promise<number | null> {
+  for (let waited = 0; waited < ORPHAN_MS_MAX; waited += RETRY_EVERY_MS) {
+    const pid = leftRunning(place, bin);
+    if (pid === null) return null;
+    if (waited > 0 && !isOrphan(pid)) return pid;
+    await sleep(RETRY_EVERY_MS);
+  }
   const pid = leftRunning(place, bin);
-  if (pid === null) return;
+  if (pid === null) return null;
   process.kill(pid, 'SIGINT');
   for (let waited = 0; waited < START_MS_MAX && existsSync(join(place, 'postmaster.pid')); waited += RETRY_EVERY_MS) await sleep(RETRY_EVERY_MS);
+  return null;
 }
 
 const SETTINGS = ['listen_addresses=', 'unix_socket_permissions=0700', 'ssl=off', 'max_connections=100', 'shared_buffers=128MB', 'work_mem=16MB', 'jit=off', 'log_min_messages=warning', 'timezone=UTC'];
@@ -214,12 +239,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
   }
   const major = Number(readFileSync(join(place, 'PG_VERSION'), 'utf8').trim());
   if (major !== EMBEDDED_MAJOR) return refused(dataOfOtherMajor({ found: major, wanted: EMBEDDED_MAJOR, folder: options.dataFolder }));
-  await stopLeft(place, bin);
   const socketFolder = socketFolderFor(place);
   own(socketFolder);
   const url = (role: string, secret: string, database: string): string =>
     `postgresql://${encodeURIComponent(role)}:${encodeURIComponent(secret)}@/${encodeURIComponent(database)}?host=${encodeURIComponent(socketFolder)}`;
   const superUrl = url('postgres', password, 'postgres');
+  const used = await clearLeft(place, bin);
+  if (used !== null) {
+    if (!(options.adopt ?? false) || !(await answers(superUrl))) return refused(dataInUse({ folder: options.dataFolder, pid: used }));
+    return ok({ socketFolder, superUrl, url, stop: async () => undefined });
+  }
   let running = launch(bin, place, socketFolder, options.throwAway ?? false);
   for (let waited = 0; ; waited += RETRY_EVERY_MS) {
     if (await answers(superUrl)) break;

@@ -17,6 +17,14 @@ export const dataOfOtherMajor = problem({
   example: { folder: 'data/pg18', found: '17', wanted: '18' },
 });
 
+export const dataInUse = problem({
+  code: 'E-DATABASE-IN-USE', status: 500,
+  vi: 'Một bản Công Vụ khác đang chạy trên thư mục {folder} (tiến trình PostgreSQL {pid}).',
+  en: 'Another Công Vụ runs on the folder {folder} (PostgreSQL process {pid}).',
+  next: { vi: 'Dừng bản đó trước, hoặc đặt DATA_FOLDER khác.', en: 'Stop that one first, or set another DATA_FOLDER.' },
+  example: { folder: 'data/pg18', pid: '4711' },
+});
+
 export const serverDoesNotStart = problem({
   code: 'E-DATABASE-NOT-STARTED', status: 500,
   vi: 'PostgreSQL không khởi động được: {detail}',

@@ -4,7 +4,7 @@ import { bodyByCode } from '#authority/organisations/store.ts';
 import { confirmPerson, showToOfficer } from '#record/submission/confirm.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchPending } from '#record/matching/run.ts';
-import type { PopulationGateway } from '#record/matching/port.ts';
+import type { MatchNeeds } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/submission/advance.ts';
 import { checkUpload } from '#record/submission/check-upload.ts';
 import { receiveUpload } from '#record/submission/receive.ts';
@@ -17,9 +17,15 @@ import { cleanWorkbook, dirtyWorkbook } from './workbooks.ts';
 interface Account { account_id: string; identity: Buffer }
 
 /** The simulated source, asked without a network: the server does not listen yet while the demo is filled. */
-const gatewayInProcess = (): PopulationGateway => {
+const gatewayInProcess = (): MatchNeeds['gateway'] => {
   const citizenOf = demoCitizens();
-  return { source: 'DAN_CU_NDXP', lookUp: async (question) => { const citizen = citizenOf(question.nationalId); return citizen ? { kind: 'found', citizen } : { kind: 'not-found' }; } };
+  return {
+    source: 'DAN_CU_NDXP',
+    async lookUp(question) {
+      const citizen = citizenOf(question.nationalId);
+      return citizen ? { kind: 'found', citizen: { ...citizen, oldId: '', homeTown: null, residence: null } } : { kind: 'not-found' };
+    },
+  };
 };
 
 /** Rounds of matching after which a seed that does not end is a fault. */
@@ -57,7 +63,7 @@ export async function seedWork(composed: Composed): Promise<void> {
   await send(SETS.unsent, 'ho-so-benh-vien.xlsx', await cleanWorkbook(SETS.unsent), 'upload');
   await send(SETS.waiting, 'ho-so-thcs.xlsx', await cleanWorkbook(SETS.waiting), 'submit');
   const returned = await send(SETS.returned, 'ho-so-phuong.xlsx', await cleanWorkbook(SETS.returned), 'submit');
-  const matching = { ...composed.matching, gateway: gatewayInProcess(), wait: async () => undefined };
+  const matching = { ...composed.matching, gateway: gatewayInProcess(), callsPerSecond: 1_000 };
   for (let round = 0; round < ROUNDS_MAX; round++) if ((await matchPending(matching, 100)).matched === 0) break;
   if (returned) await returnOne(composed, returned, { accountId: officer.account_id, identity: officer.identity.toString('hex') });
 }
