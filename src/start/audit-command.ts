@@ -18,6 +18,9 @@ export interface CommandIo {
   readonly sayProblems: (problems: readonly Problem[]) => void;
 }
 
+/** Findings told at a terminal. */
+const FINDINGS_SHOWN = 40;
+
 /** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. */
 export async function runAuditVerify(wish: { readonly json: boolean }, io: CommandIo): Promise<number> {
   const config = readConfig(process.env);
@@ -35,7 +38,8 @@ export async function runAuditVerify(wish: { readonly json: boolean }, io: Comma
     if (wish.json) io.answer(JSON.stringify(report));
     else {
       io.answer(`Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`);
-      for (const finding of report.findings) io.answer(`✗ ${JSON.stringify(finding)}`);
+      for (const { what, eventId } of report.findings.slice(0, FINDINGS_SHOWN)) io.answer(`✗ ${what.vi}${eventId ? ` (${eventId})` : ''}`);
+      if (report.findings.length > FINDINGS_SHOWN) io.answer(`… và ${report.findings.length - FINDINGS_SHOWN} điểm khác; xem đủ với --json.`);
       io.answer(report.ok ? '✓ Nhật ký toàn vẹn.' : '✗ Nhật ký KHÔNG toàn vẹn.');
     }
     return report.ok ? 0 : 1;

@@ -161,6 +161,8 @@ export async function restore(ownerUrl: string, keys: Keys, dataFolder: string, 
     const people = await client.query('select 1 from person limit 1');
     if ((people.rowCount ?? 0) > 0) return refused(restoreNotEmpty());
     await client.query('begin');
+    // What the new installation loaded by itself (bodies, the log's empty state) gives way to what was backed up.
+    await client.query(`truncate ${(await tablesInOrder(client)).map((table) => table.name).join(', ')} cascade`);
     const rows = await restoreFrames(client, frames(handle, keys), dataFolder);
     await client.query('commit');
     return ok({ rows });
@@ -205,10 +207,9 @@ async function raiseRecordTime(client: pg.Client, lastTx: string): Promise<void>
 async function restoreTable(client: pg.Client, name: string, columns: readonly string[], pieces: readonly Buffer[]): Promise<void> {
   if (!/^[a-z_]+$/.test(name)) throw new Error('tên bảng lạ');
   const list = columns.map((column) => `"${column.replaceAll('"', '')}"`).join(', ');
-  // What the new installation loaded by itself (bodies) gives way to what was backed up.
   await client.query(`create temporary table restored (like ${name} including defaults) on commit drop`);
   await pipeline(Readable.from(pieces), client.query(copyFrom(`copy restored (${list}) from stdin`)));
-  await client.query(`insert into ${name} (${list}) select ${list} from restored on conflict do nothing`);
+  await client.query(`insert into ${name} (${list}) select ${list} from restored`);
   await client.query('drop table restored');
 }
 
