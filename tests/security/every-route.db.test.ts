@@ -34,7 +34,7 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
-  { method: 'POST', url: '/api/v1/people/:id/unmask', act: 'record.unmask', address: person('/unmask'), payload: () => ({ field: 'soDinhDanh' }) },
+  { method: 'POST', url: '/api/v1/people/:id/unmask', act: 'record.unmask', address: person('/unmask'), payload: () => ({ field: 'soDinhDanh' }), reads: true },
   { method: 'POST', url: '/api/v1/people/search', act: 'record.search', address: () => '/api/v1/people/search', payload: (subject) => ({ bodyId: subject.bodyId }), reads: true },
   { method: 'POST', url: '/api/v1/people/search', act: 'record.search', address: () => '/api/v1/people/search', payload: () => ({ name: 'Chim' }), list: true, reads: true },
   { method: 'POST', url: '/api/v1/uploads', act: 'upload.create', address: (subject) => `/api/v1/uploads?body=${subject.bodyId}`, payload: (subject) => Buffer.from(`không phải sổ tính ${subject.bodyId}`), headers: OCTETS },
@@ -81,12 +81,13 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
   const ids = { person: uuid(), submission: uuid(), item: uuid(), receipt: `BN-MATRA-0000${index}` };
   const name = `Chim Yến ${relation.toUpperCase()}`;
   const upload = `TL-MT-${relation}`;
+  const number = `00009099999${index}`;
   const maker = uuid();
   const hash = Buffer.alloc(32, index + 1);
   const salt = Buffer.alloc(16, index + 1);
   await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [ids.person, bodyId, salt]);
   await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $5)`,
-    [hash, ids.person, bodyId, Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(`00009099999${index}`))), ids.submission]);
+    [hash, ids.person, bodyId, Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(number))), ids.submission]);
   await one(`insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_plain, full_name_sort) values ($1, $2, 1, 1, '{}', $5, $3, $4, $4)`, [ids.person, bodyId, name, `chim yen ${relation}`, JSON.stringify({ B: { hoTenKhaiSinh: name } })]);
   await one(`insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`, [ids.submission, bodyId, upload]);
   await one(`insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01')`,
@@ -95,7 +96,7 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
     values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, '{}', $6, $7, now())`, [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker]);
   const content = { number: ids.receipt, kind: 'R1', at: office.clock.now(), bodyId, submissionId: ids.submission, uploadNumber: upload, fileName: `${upload}.xlsx`, sha256: hash.toString('hex'), counts: {}, round: 1 };
   await one(`insert into receipt (receipt_number, submission_id, round, body_id, kind, at, content, jws) values ($1, $2, 1, $3, 'R1', now(), $4, '')`, [ids.receipt, ids.submission, bodyId, JSON.stringify(content)]);
-  return { bodyId, ids, canaries: [name, upload] };
+  return { bodyId, ids, canaries: [name, upload, number] };
 }
 
 before(async () => {
@@ -183,6 +184,22 @@ test('the second walk notices a wall that is down', async () => {
     await one(`alter policy submission_app on submission using ${wall}`, []);
     await app.close();
   }
+});
+
+test('who only sees does not write: the department, the administrator, and before the register everybody but who confirms', async () => {
+  const { person: personId, submission: submissionId } = subjects.own.ids as { person: string; submission: string };
+  const changes: [string, string][] = [
+    [`update submission_file set stage = 'withdrawn' where submission_id = $1`, submissionId], [`update item set state = 'withdrawn' where submission_id = $1`, submissionId], ['update person set version = 9 where person_id = $1', personId],
+  ];
+  const changedBy = async (role: Role): Promise<number[]> => {
+    const { handle } = await office.signedIn(`00009077777${ROLES.indexOf(role)}`, [[role, BODIES.own]]);
+    return Promise.all(changes.map(async ([sql, id]) => (await office.as(handle, (tx) => tx.query(`${sql} returning 1`, [id]))).length));
+  };
+  for (const role of ['VU_CCVC', 'QT_BNDP', 'TTTT', 'GIAM_SAT', 'CA_NHAN'] as const) assert.deepEqual(await changedBy(role), [0, 0, 0], role);
+  assert.deepEqual(await changedBy('NHAP_LIEU'), [1, 1, 0]);
+  await reset(subjects.own);
+  assert.deepEqual(await changedBy('XAC_NHAN'), [1, 1, 1]);
+  await reset(subjects.own);
 });
 
 test('the table knows every role', () => {
