@@ -1,0 +1,35 @@
+/** A real installation for measuring: embedded PostgreSQL with fsync, all migrations, bodies; no server. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bodyByCode } from '#authority/organisations/store.ts';
+import { readConfig } from '#base/config.ts';
+import { compose } from '#start/compose.ts';
+import type { Composed } from '#start/compose.ts';
+import { openAll } from '#start/open.ts';
+
+export interface Installation {
+  readonly composed: Composed;
+  readonly ownerUrl: string;
+  readonly bodyId: string;
+  close(): Promise<void>;
+}
+
+/** @param bodyCode  the body whose people are measured */
+export async function openInstallation(bodyCode: string): Promise<Installation> {
+  const folder = await mkdtemp(join(tmpdir(), 'congvu-bench-'));
+  const config = readConfig({ DEMO: '1', DATA_FOLDER: folder, LOG_LEVEL: 'error' });
+  if (!config.ok) throw new Error('settings');
+  const opened = await openAll(config.value, () => undefined);
+  if (!opened.ok) throw new Error(opened.problems[0]!.title.en);
+  const composed = compose({ ...opened.value, simulators: [] });
+  const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) => bodyByCode(tx, bodyCode, composed.clock.today()));
+  if (!bodyId) throw new Error(`no body ${bodyCode}`);
+  return {
+    composed, bodyId, ownerUrl: opened.value.urls.owner,
+    async close() {
+      await opened.value.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
