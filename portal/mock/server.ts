@@ -124,7 +124,7 @@ export async function startMock(folder: string, port = 0): Promise<{ readonly ur
   const app = Fastify({ bodyLimit: 64 * 1024 * 1024 });
   app.addContentTypeParser(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   await app.register(fastifyCookie);
-  await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false });
+  await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, preCompressed: true });
   app.addHook('preHandler', async (request, reply) => {
     if (request.method === 'POST' && !request.headers['idempotency-key']) return refuse(reply, 400, 'E-IDEMPOTENCY-KEY', 'Thiếu Idempotency-Key.', 'No Idempotency-Key.', 'Gửi lại.', 'Send again.');
     if (request.url.startsWith('/api/') && !/\/(session|demo\/accounts)$/.test(request.url) && !accountOf(request)) return refuse(reply, 401, 'E-SIGN-IN', 'Cần đăng nhập.', 'Sign in first.', 'Đăng nhập rồi quay lại trang này.', 'Sign in, then come back.');

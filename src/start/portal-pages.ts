@@ -11,6 +11,9 @@ import { freshNonce, portalPolicy } from './security-headers.ts';
 /** Addresses of the server itself: an unknown one below them is an error, not a page. */
 const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets)(\/|$|\?)/;
 
+/** The page that needs no script: its own style sheet and sign, nothing else. */
+const STATIC_PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** `folder` = null: the API alone (tests, the headless journey). */
 export async function servePortal(app: FastifyInstance, folder: string | null, chance: Chance): Promise<void> {
   if (folder === null) {
@@ -19,8 +22,11 @@ export async function servePortal(app: FastifyInstance, folder: string | null, c
   }
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
-    root: folder, index: false, prefix: '/', decorateReply: false,
-    setHeaders: (reply, path) => { void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'); },
+    root: folder, index: false, prefix: '/', decorateReply: false, preCompressed: true,
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (/[\\/]error\.html$/.test(path)) void reply.header('content-security-policy', STATIC_PAGE_POLICY);
+    },
     allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.'),
   });
   const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
