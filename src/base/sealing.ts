@@ -2,10 +2,10 @@
  * Keys of the installation and what is done with them: keyed hashes, sealing, pseudonyms, signing keys.
  *
  * One master key of 32 bytes stands in `master.key` (mode 0600) of the keys folder, apart from the database; every other
- * key is derived from it (HKDF-SHA-256, RFC 5869) by the name of its purpose. What is sealed for a person is sealed under
+ * key is derived from it (NIST SP 800-108r1, HMAC-SHA-256) by the name of its purpose. What is sealed for a person is sealed under
  * the master key *and* the person's salt: deleting the salt erases it.
  */
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -54,8 +54,11 @@ export interface Keys {
 }
 
 const MASTER = 'master.key';
-/** Number of the first block of HKDF-Expand. */
-const ONE = Uint8Array.of(1);
+/** Fixed parts of the key derivation: block number, separator, output length in bits. */
+const ONE = Uint8Array.of(0, 0, 0, 1);
+const NUL = Uint8Array.of(0);
+const BITS = Uint8Array.of(0, 0, 1, 0);
+const NONE = new Uint8Array(0);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** PKCS #8 head of an Ed25519 private key (RFC 8410 §7); the 32 bytes of the seed follow. */
@@ -63,14 +66,15 @@ const ED25519_PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex'
 
 /** Keys of a master key; pure but for chance in the nonces. */
 export function keysOf(master: Uint8Array): Keys {
-  // HKDF-SHA-256 for one block of output is two HMACs; node's hkdfSync costs eight times as much, and sealing is per record.
-  const derive = (name: string, salt: Uint8Array = new Uint8Array(32)): Buffer => {
-    const extracted = createHmac('sha256', salt).update(master).digest();
-    return createHmac('sha256', extracted).update(`congvu/1/${name}`).update(ONE).digest();
-  };
-  const numberKey = derive('national-id');
-  const hashKey = derive('keyed-hash');
-  const pseudonymKey = derive('pseudonym');
+  // NIST SP 800-108 in counter mode, one block: HMAC(master, 1 ‖ label ‖ 0 ‖ context ‖ 256). Key objects, not bytes:
+  // node looks at bytes anew with every use, which made sealing five times as slow.
+  const masterKey = createSecretKey(master);
+  const derive = (label: string, context: Uint8Array = NONE): Buffer =>
+    createHmac('sha256', masterKey).update(ONE).update(`congvu/1/${label}`).update(NUL).update(context).update(BITS).digest();
+  const cipherKey = (salt: Uint8Array): KeyObject => createSecretKey(derive('seal', salt));
+  const numberKey = createSecretKey(derive('national-id'));
+  const hashKey = createSecretKey(derive('keyed-hash'));
+  const pseudonymKey = createSecretKey(derive('pseudonym'));
   const signing = new Map<string, SigningKey>();
   return {
     sessionSecret: derive('session-secret'),
@@ -79,12 +83,12 @@ export function keysOf(master: Uint8Array): Keys {
     pseudonym: (log, id) => createHmac('sha256', pseudonymKey).update(`${log}\n${id}`).digest('base64url').slice(0, 22),
     seal(salt, purpose, plain) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', derive('seal', salt), nonce).setAAD(Buffer.from(purpose));
+      const cipher = createCipheriv('aes-256-gcm', cipherKey(salt), nonce).setAAD(Buffer.from(purpose));
       return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     },
     open(salt, purpose, sealed) {
       const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', derive('seal', salt), bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(purpose));
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey(salt), bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(purpose));
       decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
       return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
     },

@@ -1,8 +1,5 @@
 /** All SQL of the room: items and attestations. */
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom } from 'pg-copy-streams';
-import { copyLine } from '#base/database/copy-text.ts';
+import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
@@ -40,6 +37,8 @@ export async function itemsOf(tx: Tx, keys: Keys, submissionId: string, personId
   return rows.map((row) => fromRow(keys, row));
 }
 
+const STAGED = ['person_id', 'item_id', 'submission_id', 'round', 'body_id', 'group_code', 'state', 'compared_version', 'valid_from', 'name', 'stated', 'stated_sealed', 'maker_id', 'maker_identity', 'created_at'];
+
 /** A new item, before it is written. */
 export interface ItemToWrite {
   readonly itemId: string;
@@ -67,8 +66,7 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
   if (items.length === 0) return;
   await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text,
     state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, created_at timestamptz) on commit delete rows`);
-  const copy = tx.client.query(copyFrom('copy item_staged from stdin'));
-  await pipeline(Readable.from((function* () {
+  await copyLinesInto(tx, 'item_staged', STAGED, (function* () {
     for (const item of items) {
       const text = JSON.stringify(item.stated);
       const secret = sealedGroups.has(item.group);
@@ -77,7 +75,7 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
       yield copyLine([item.personId, item.itemId, item.submissionId, item.round, item.bodyId, item.group, item.state, item.comparedVersion, item.validFrom, item.name,
         secret ? null : text, secret ? keys.seal(salt, purposeOf(item.group), Buffer.from(text)) : null, item.makerId, Buffer.from(item.makerIdentity, 'hex'), item.createdAt]);
     }
-  })()), copy);
+  })());
   const columns = 'person_id, item_id, submission_id, round, body_id, group_code, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, created_at';
   await tx.query(
     `insert into item (${columns}, state)

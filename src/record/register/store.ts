@@ -1,9 +1,6 @@
 /** All SQL of the register. Row-level security is the second wall under every statement. */
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { Keys } from '#base/sealing.ts';
-import { copyLine } from '#base/database/copy-text.ts';
+import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import { HOT_COLUMNS } from '#standard/hot-columns.ts';
@@ -124,8 +121,7 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
       person_id uuid, body_id uuid, version int, is_new boolean, valid_from date, groups text[], document text, sealed jsonb, head_document jsonb, head_sealed jsonb,
       heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean,
       ${HOT_COLUMNS.map((column) => `${column.column} ${column.sqlType}`).join(', ')}) on commit delete rows`);
-  const copy = tx.client.query(copyFrom(`copy version_staged (${STAGED.join(', ')}) from stdin`));
-  await pipeline(Readable.from((function* () { for (const row of rows) yield staged(row, dictionaryVersion); })()), copy);
+  await copyLinesInto(tx, 'version_staged', STAGED, (function* () { for (const row of rows) yield staged(row, dictionaryVersion); })());
   const hot = hotNames.map((name) => `, ${name}`).join('');
   await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
     select person_id, body_id, version, record_tx(), heads, head_document, head_sealed, identity_level, identity_locked${hot} from version_staged where is_new`);

@@ -1,8 +1,5 @@
 /** SQL of the lines and problems of a file. Their content stands sealed under a key of the submission. */
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom } from 'pg-copy-streams';
-import { copyLine } from '#base/database/copy-text.ts';
+import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual, Problem, Severity, Suggestion } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
@@ -27,7 +24,7 @@ export interface About {
 async function copyInto(tx: Tx, table: string, shape: string, columns: string, lines: Iterable<string>): Promise<void> {
   const staged = `${table}_staged`;
   await tx.query(`create temporary table if not exists ${staged} (${shape}) on commit delete rows`);
-  await pipeline(Readable.from(lines), tx.client.query(copyFrom(`copy ${staged} (${columns}) from stdin`)));
+  await copyLinesInto(tx, staged, columns.split(', '), lines);
   await tx.query(`insert into ${table} (${columns}) select ${columns} from ${staged}`);
   await tx.query(`truncate ${staged}`);
 }

@@ -91,7 +91,7 @@ create function look_up_national_ids(hashes bytea[], for_body uuid)
            case when n.id_hash is null then 'free' when n.body_id = for_body then 'mine' else 'elsewhere' end
       from unnest(hashes) as asked (h)
       left join national_id n on n.id_hash = asked.h
-     where for_body = any (session_bodies())
+     where for_body = any ((select session_bodies())::uuid[])
   $$;
 
 -- Claims numbers for a body in one statement; a number that is taken keeps its owner. Returns what each number is now.
@@ -120,7 +120,7 @@ create function release_national_ids(by_submission uuid, persons uuid[])
     with gone as (
       delete from national_id n
        where n.claimed_by = by_submission and n.state = 'claimed' and n.person_id = any (persons)
-         and n.body_id = any (session_bodies())
+         and n.body_id = any ((select session_bodies())::uuid[])
       returning 1)
     select count(*)::int from gone
   $$;
@@ -128,7 +128,7 @@ create function release_national_ids(by_submission uuid, persons uuid[])
 create function mark_national_ids_registered(persons uuid[])
   returns void language sql volatile security definer set search_path = congvu, pg_temp as $$
     update national_id n set state = 'registered'
-     where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any (session_bodies())
+     where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any ((select session_bodies())::uuid[])
   $$;
 
 revoke all on function look_up_national_ids(bytea[], uuid), claim_national_ids(bytea[], uuid[], bytea[], uuid, uuid),
