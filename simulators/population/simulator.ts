@@ -1,110 +1,120 @@
 /**
- * A simulator of the population look-up: the other end of `outside/population`, as strict as the real one is known to be
- * (authentication, element order), able to answer oddly and to fail on demand. Labelled as what it is. The people are invented.
+ * A simulator of the population service: the other end of `outside/population`, as strict as the real one is known to be
+ * (authentication both ways, order of elements), able to answer oddly and to fail on demand. Labelled as what it is.
  */
-import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { doorkeeper } from './doorkeeper.ts';
+import { badAnswer, FAULTS, isFault, makeFaults } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { landingPage, STYLE_SHEET } from './page.ts';
+import type { Counters } from './page.ts';
+import { faultAnswer, isSame, lookUpAnswer, verifyAnswer } from './people.ts';
+import type { SimulatedPerson } from './people.ts';
+import { readRequest } from './read-request.ts';
+import type { SimulatedRequest } from './read-request.ts';
+
+export type { SimulatedPerson } from './people.ts';
 
 export const POPULATION_PATH = '/sim/population';
 const SERVICE = `${POPULATION_PATH}/ws/TraCuuThongTinCongDan`;
-const NAMESPACE = 'http://www.mic.gov.vn/dancu/1.0';
-/** Elements of a request in the order in which they must come. */
-const ORDER = ['MaYeuCau', 'MaDVC', 'MaTichHop', 'MaCanBo', 'SoDinhDanh', 'SoCMND', 'HoVaTen', 'NgayThangNamSinh', 'MaDonVi', 'SoDienThoai'];
-
-/** A citizen of the simulated database. */
-export interface SimulatedPerson {
-  readonly nationalId: string;
-  readonly name: string;
-  readonly birth: string;
-  readonly sex: string;
-  readonly ethnicity: string;
-}
+const TOKEN = `${POPULATION_PATH}/token`;
+const REQUEST_BYTES_MAX = 256 * 1024;
+/** Longer than a client waits, in milliseconds. */
+const SLOW_MS = 10_000;
+const TOKEN_SECONDS = 3_600;
+/** Of this page alone: its own style sheet and its own switches. */
+const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export interface PopulationSimulatorOptions {
-  readonly citizenOf: (nationalId: string) => SimulatedPerson | null;
+  /** by citizen number, or by the 9 digits of an old card */
+  readonly citizenOf: (number: string) => SimulatedPerson | null;
+  /** NDXP's user, LGSP's AccessKey */
   readonly user: string;
+  /** NDXP's secret, LGSP's SecretKey */
   readonly secret: string;
 }
 
-/** What it can be told to do, for the next `count` calls. */
-export const FAULTS = ['off', 'slow', '5xx', 'garbage', 'empty', 'wrong', 'doctype', 'refuse'] as const;
-export type Fault = (typeof FAULTS)[number];
+type Text = { Body: string };
 
-const escape = (text: string): string => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-/** Odd but real shapes, told by the last digit of the number: the whole name in Ten; only the year; upper case. */
-function citizenXml(person: SimulatedPerson): string {
-  const odd = Number(person.nationalId.at(-1));
-  const words = person.name.split(' ');
-  const name = odd === 3 ? `<Ho/><ChuDem/><Ten>${escape(person.name.toUpperCase())}</Ten>`
-    : `<Ho>${escape(words[0] ?? '')}</Ho><ChuDem>${escape(words.slice(1, -1).join(' '))}</ChuDem><Ten>${escape(words.at(-1) ?? '')}</Ten>`;
-  const birth = odd === 7 ? `<Nam>${person.birth.slice(0, 4)}</Nam>` : `<NgayThangNam>${person.birth.replaceAll('-', '')}</NgayThangNam>`;
-  return `<CongDan><SoDinhDanh>${person.nationalId}</SoDinhDanh><HoVaTen>${name}</HoVaTen><GioiTinh>${person.sex}</GioiTinh><DanToc>${person.ethnicity}</DanToc><TonGiao>00</TonGiao><NhomMau>00</NhomMau><NgayThangNamSinh>${birth}</NgayThangNamSinh><QuocTich/></CongDan>`;
-}
-
-const envelope = (inner: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><!-- MÔ PHỎNG – không phải CSDLQG về dân cư --><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><CongdanCollection xmlns="${NAMESPACE}">${inner}</CongdanCollection></soap:Body></soap:Envelope>`;
-
-/** The elements of the request, in the order in which they stand; a simulator may be simple about XML, the client may not. */
-function readRequest(xml: string): { names: string[]; values: Map<string, string> } {
-  const names: string[] = [];
-  const values = new Map<string, string>();
-  for (const match of xml.matchAll(/<dan:(\w+)>([^<]*)/g)) if (ORDER.includes(match[1]!)) { names.push(match[1]!); values.set(match[1]!, match[2]!); }
-  return { names, values };
-}
-
-const inOrder = (names: readonly string[]): boolean => names.every((name, i) => i === 0 || ORDER.indexOf(names[i - 1]!) < ORDER.indexOf(name));
-
-/** Is this Basic header made of our secret for this path and time? */
-function isAuthorised(options: PopulationSimulatorOptions, headers: Record<string, string | string[] | undefined>): boolean {
-  const timestamp = String(headers['timestamp'] ?? '');
-  const [user, hash] = Buffer.from(String(headers['authorization'] ?? '').replace(/^Basic /, ''), 'base64').toString().split(':');
-  const wanted = createHash('sha256').update(`${SERVICE}${options.user}${timestamp}${options.secret}`).digest('hex');
-  return user === options.user && hash === wanted && /^\d{10,13}$/.test(timestamp) && Boolean(headers['x-road-client']);
-}
+/** Somebody else, for `wrong`. */
+const STRANGER: Omit<SimulatedPerson, 'nationalId'> = { name: 'Người Khác Hẳn', birth: '1950-01-01', sex: '3', ethnicity: '55' };
 
 export function populationSimulator(options: PopulationSimulatorOptions): (app: FastifyInstance) => Promise<void> {
-  let fault: { kind: Fault; left: number } = { kind: 'off', left: 0 };
-  let calls = 0;
-  const takeFault = (): Fault => {
-    if (fault.left <= 0) return 'off';
-    fault = { ...fault, left: fault.left - 1 };
-    return fault.kind;
-  };
+  const faults = makeFaults();
+  const door = doorkeeper(options);
+  const counters: Counters = { calls: 0, found: 0, notFound: 0, verified: 0, refused: 0, malformed: 0, bad: 0, tokens: 0 };
+
+  function answer({ operation, values }: SimulatedRequest, fault: Fault | null): string {
+    const person = options.citizenOf(values.get('SoDinhDanh') ?? values.get('SoCMND') ?? '');
+    if (operation === 'XacThucThongTinCongDan') {
+      counters.verified += 1;
+      const birth = { day: values.get('NgayThangNamSinh/NgayThangNam') ?? '', year: values.get('NgayThangNamSinh/Nam') ?? '' };
+      return verifyAnswer(person !== null && fault !== 'wrong' && isSame(person, values.get('HoVaTen') ?? '', birth));
+    }
+    counters[person ? 'found' : 'notFound'] += 1;
+    return lookUpAnswer(person && fault === 'wrong' ? { ...STRANGER, nationalId: person.nationalId.replace(/..$/, '00') } : person);
+  }
+
+  async function serve(request: FastifyRequest<Text>, reply: FastifyReply): Promise<FastifyReply> {
+    counters.calls += 1;
+    const fault = faults.spend();
+    if (fault !== null) counters.bad += 1;
+    if (fault === 'forget') door.forgetTokens();
+    if (fault === 'slow') await untilGone(reply);
+    const bad = fault === null ? null : badAnswer(fault, reply);
+    if (bad) return bad;
+    if (!door.admit(request.headers, SERVICE)) { counters.refused += 1; return reply.code(401).send(''); }
+    const asked = request.headers['soapaction'] === '""' && /^(application|text)\/xml\b/.test(request.headers['content-type'] ?? '') ? readRequest(request.body ?? '') : 'thiếu SOAPAction hoặc sai Content-Type';
+    void reply.type('text/xml; charset=utf-8');
+    if (typeof asked === 'string') { counters.malformed += 1; return reply.code(500).send(faultAnswer('Client', `Mô phỏng: ${asked}`)); }
+    return reply.send(answer(asked, fault));
+  }
+
+  function setFault(request: FastifyRequest<Text>, reply: FastifyReply): FastifyReply | { fault: Fault | 'off'; left: number | null; counters: Counters } {
+    const form = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+    const wish = form ? Object.fromEntries(new URLSearchParams(request.body ?? '')) : wishOf(request.body ?? '');
+    if (wish['kind'] === 'off') faults.off();
+    else if (isFault(wish['kind'])) faults.set(wish['kind'], Number(wish['count']) >= 1 ? Math.floor(Number(wish['count'])) : Number.POSITIVE_INFINITY);
+    else return reply.code(400).send({ kinds: ['off', ...Object.keys(FAULTS)] });
+    if (form) return reply.redirect(POPULATION_PATH, 303);
+    const now = faults.now();
+    return { fault: now?.fault ?? 'off', left: now && Number.isFinite(now.left) ? now.left : null, counters };
+  }
+
   return async (app) => {
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 256 * 1024 }, (_request, text, done) => done(null, text));
-
-    app.get(POPULATION_PATH, async (_request, reply) => reply.type('text/html; charset=utf-8').send(
-      `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Mô phỏng tra cứu dân cư</title><h1>MÔ PHỎNG – không phải CSDLQG về dân cư</h1><p>Người trong đây đều hư cấu (số định danh bắt đầu bằng 000).</p><p>Số lần được hỏi: ${calls}. Lỗi đang giả lập: ${fault.left > 0 ? fault.kind : 'không'} (còn ${fault.left} lần).</p><p>Đặt lỗi: POST ${POPULATION_PATH}/faults {"kind":"${FAULTS.join('|')}","count":5}</p></html>`));
-
-    app.post<{ Body: string }>(`${POPULATION_PATH}/faults`, async (request, reply) => {
-      const wish = JSON.parse(request.body || '{}') as { kind?: Fault; count?: number };
-      if (!wish.kind || !FAULTS.includes(wish.kind)) return reply.code(400).send({ kinds: FAULTS });
-      fault = { kind: wish.kind, left: wish.kind === 'off' ? 0 : (wish.count ?? Number.POSITIVE_INFINITY) };
-      return { fault: fault.kind, left: Number.isFinite(fault.left) ? fault.left : null, calls };
+    app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: REQUEST_BYTES_MAX }, (_request, text, done) => done(null, text));
+    app.get(POPULATION_PATH, async (_request, reply) => reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(landingPage(POPULATION_PATH, counters, faults)));
+    app.get(`${POPULATION_PATH}/trang.css`, async (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE_SHEET));
+    app.post<Text>(`${POPULATION_PATH}/faults`, async (request, reply) => setFault(request, reply));
+    app.post<Text>(TOKEN, async (request, reply) => {
+      const token = door.token(request.headers, request.body ?? '');
+      if (token === null) { counters.refused += 1; return reply.code(401).send({ error: 'invalid_client' }); }
+      counters.tokens += 1;
+      return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS };
     });
-
-    app.post<{ Body: string }>(SERVICE, async (request, reply) => {
-      calls += 1;
-      const odd = takeFault();
-      if (odd === 'slow') await wait(10_000);
-      if (odd === '5xx') return reply.code(503).header('retry-after', '1').send('');
-      if (odd === 'refuse' || !isAuthorised(options, request.headers)) return reply.code(401).send('');
-      void reply.type('text/xml; charset=utf-8');
-      if (odd === 'garbage') return reply.send('<html><body>502 Bad Gateway');
-      if (odd === 'empty') return reply.send('');
-      if (odd === 'doctype') return reply.send(`<!DOCTYPE a [<!ENTITY b "c">]>${envelope('')}`);
-      const { names, values } = readRequest(request.body);
-      const complete = ['MaYeuCau', 'MaDVC', 'MaTichHop', 'MaCanBo'].every((name) => values.get(name));
-      if (!complete || !inOrder(names) || values.get('MaTichHop') !== '037') return reply.send(envelope(''));
-      const person = options.citizenOf(values.get('SoDinhDanh') ?? values.get('SoCMND') ?? '');
-      if (!person) return reply.send(envelope(''));
-      return reply.send(envelope(citizenXml(odd === 'wrong' ? { ...person, name: 'NGƯỜI KHÁC HẲN', birth: '1950-01-01' } : person)));
-    });
+    app.post<Text>(SERVICE, serve);
   };
+}
+
+/** Waits until the client has gone, so that a stop of the server does not have to. */
+async function untilGone(reply: FastifyReply): Promise<void> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  await wait(SLOW_MS, undefined, { signal: gone.signal }).catch(() => undefined);
+}
+
+function wishOf(text: string): Record<string, unknown> {
+  try {
+    const said: unknown = JSON.parse(text);
+    return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }
 
 /** Address of the look-up below an origin. */
 export const populationUrl = (origin: string): string => `${origin}${SERVICE}`;
+/** Address of the LGSP token below an origin. */
+export const populationTokenUrl = (origin: string): string => `${origin}${TOKEN}`;

@@ -1,28 +1,16 @@
-/** The real client of the population database: SOAP 1.1 over HTTPS, through NDXP directly or through a province's LGSP. */
-import { createHash } from 'node:crypto';
+/** The real client of the population database: SOAP 1.1 over HTTPS, through NDXP directly or through an LGSP. */
 import type { Clock } from '#base/clock.ts';
-import type { Answer, PopulationGateway } from '#record/matching/port.ts';
-import { ANSWER_BYTES_MAX, lookUpMessage, readAnswer } from './soap-message.ts';
-
-/** NDXP: Basic over a hash that holds path, user, time and secret; X-Road client and API key beside it. */
-export interface NdxpAccess {
-  readonly kind: 'ndxp';
-  readonly user: string;
-  readonly secret: string;
-  /** X-Road-Client: instance/class/member/subsystem */
-  readonly xroadClient: string;
-  readonly apiKey: string;
-}
-/** LGSP: a token by client credentials, named again in `lgspaccesstoken`. */
-export interface LgspAccess {
-  readonly kind: 'lgsp';
-  readonly tokenUrl: string;
-  readonly accessKey: string;
-  readonly secretKey: string;
-  readonly appName: string;
-  readonly partnerCode: string;
-  readonly partnerCodeCus: string;
-}
+import type { PopulationGateway, Question, Refused, Unavailable } from '#record/matching/port.ts';
+import { ndxpHeaders } from './access.ts';
+import type { LgspAccess, NdxpAccess } from './access.ts';
+import { post } from './bounded-post.ts';
+import type { Posted } from './bounded-post.ts';
+import { lgspTokens } from './lgsp-token.ts';
+import { ANSWER_BYTES_MAX } from './limits.ts';
+import { fromErrorObject, fromFault, isRefusal, unavailable } from './outcome.ts';
+import { readLookUp, readVerification } from './read-answer.ts';
+import type { SoapFault, Unreadable } from './read-answer.ts';
+import { isComplete, lookUpMessage, verifyMessage } from './request-message.ts';
 
 export interface PopulationConfig {
   /** address of the service; only from the configuration, never from data (threat T25) */
@@ -30,82 +18,63 @@ export interface PopulationConfig {
   /** MaDVC, e.g. G15-TP110 */
   readonly serviceCode: string;
   readonly access: NdxpAccess | LgspAccess;
+  /** for one question with everything that it needs (a token) */
   readonly timeoutMs: number;
   readonly clock: Clock;
 }
 
-/** sha256(path ‖ user ‖ time ‖ secret), lower-case hexadecimal. */
-export const ndxpHash = (path: string, user: string, timestamp: string, secret: string): string =>
-  createHash('sha256').update(`${path}${user}${timestamp}${secret}`).digest('hex');
+/** Media types that real gateways send with SOAP 1.1; anything else is a page of something on the way. */
+const SOAP_TYPES: ReadonlySet<string> = new Set(['text/xml', 'application/xml', 'application/soap+xml']);
 
-export function ndxpHeaders(access: NdxpAccess, path: string, timestamp: string): Record<string, string> {
-  return {
-    Timestamp: timestamp, Authorization: `Basic ${Buffer.from(`${access.user}:${ndxpHash(path, access.user, timestamp, access.secret)}`).toString('base64')}`,
-    'X-Road-Client': access.xroadClient, ApiKey: access.apiKey,
-  };
-}
+type Read<Good> = Good | { readonly kind: 'ambiguous' } | SoapFault | Unreadable;
+type Ask = (headers: Record<string, string>, signal: AbortSignal) => Promise<Posted | null>;
 
-/** The value of the header `lgspaccesstoken`. */
-export const lgspToken = (access: LgspAccess): string => Buffer.from(JSON.stringify({
-  AccessKey: access.accessKey, SecretKey: access.secretKey, AppName: access.appName, PartnerCode: access.partnerCode, PartnerCodeCus: access.partnerCodeCus,
-})).toString('base64');
-
-async function boundedText(response: Response): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += (chunk as Uint8Array).length;
-    if (size > ANSWER_BYTES_MAX) return null;
-    chunks.push(chunk as Uint8Array);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-const unavailable = (reason: 'timeout' | 'connection' | 'status' | 'unreadable', retryAfterMs: number | null = null): Answer => ({ kind: 'unavailable', reason, retryAfterMs });
-
-/** Seconds of a Retry-After header, as milliseconds; dates and nonsense are none. */
-const retryAfter = (response: Response): number | null => { const seconds = Number(response.headers.get('retry-after') ?? Number.NaN); return Number.isFinite(seconds) ? Math.min(3600, Math.max(0, seconds)) * 1000 : null; };
-
+/** Throws (a bug of the configuration) when the address is not a plain http(s) one. */
 export function populationGateway(config: PopulationConfig): PopulationGateway {
-  const path = new URL(config.url).pathname;
-  let token: { readonly value: string; readonly untilMs: number } | null = null;
+  const { access, clock } = config;
+  const { pathname, protocol, username, hash } = new URL(config.url);
+  if (!/^https?:$/.test(protocol) || username !== '' || hash !== '') throw new Error('the address of the population service must be a plain http(s) address');
+  const tokens = access.kind === 'lgsp' ? lgspTokens(access, clock) : null;
 
-  async function lgspHeaders(access: LgspAccess, signal: AbortSignal): Promise<Record<string, string> | null> {
-    const nowMs = Date.parse(config.clock.now());
-    if (!token || token.untilMs < nowMs) {
-      const response = await fetch(access.tokenUrl, {
-        method: 'POST', redirect: 'error', signal, body: 'grant_type=client_credentials', headers: { 'content-type': 'application/x-www-form-urlencoded', lgspaccesstoken: lgspToken(access) },
-      });
-      const text = await boundedText(response);
-      if (!response.ok || text === null) return null;
-      const said = JSON.parse(text) as { access_token?: unknown; expires_in?: unknown };
-      if (typeof said.access_token !== 'string') return null;
-      token = { value: said.access_token, untilMs: nowMs + (Math.max(60, Number(said.expires_in) || 300) - 30) * 1000 };
+  async function call(ask: Ask, signal: AbortSignal): Promise<Posted | Unavailable | Refused> {
+    for (let renewed = false; ; renewed = true) {
+      const headers = access.kind === 'ndxp' ? ndxpHeaders(access, pathname, String(Date.parse(clock.now()))) : await tokens!.headers(signal);
+      if ('kind' in headers) return headers as Unavailable | Refused;
+      const posted = await ask(headers, signal);
+      if (!posted) return unavailable('connection');
+      if (!isRefusal(posted.status)) return posted;
+      // A platform that was restarted forgets its tokens before their time: one new token, one more try.
+      if (!tokens || renewed) return { kind: 'refused', code: `HTTP-${posted.status}` };
+      tokens.forget();
     }
-    return { Authorization: `Bearer ${token.value}`, lgspaccesstoken: lgspToken(access) };
+  }
+
+  async function question<Good extends { readonly kind: string }>(asked: Question, message: string, read: (text: string) => Read<Good>, outer?: AbortSignal): Promise<Good | Unavailable | Refused> {
+    if (!isComplete(asked)) return { kind: 'refused', code: 'INCOMPLETE' };
+    const limit = AbortSignal.timeout(config.timeoutMs);
+    const answered = await call((headers, signal) => post({
+      url: config.url, signal, body: message, bytesMax: ANSWER_BYTES_MAX, headers: { ...headers, 'content-type': 'application/xml; charset=utf-8', SOAPAction: '""' },
+    }), outer ? AbortSignal.any([limit, outer]) : limit);
+    if ('kind' in answered) return answered.kind === 'unavailable' && answered.reason === 'connection' ? unavailable(outer?.aborted ? 'stopped' : limit.aborted ? 'timeout' : 'connection') : answered;
+    return understand(answered, read);
   }
 
   return {
-    source: config.access.kind === 'ndxp' ? 'DAN_CU_NDXP' : 'DAN_CU_LGSP',
-    async lookUp(question, outer) {
-      const limit = AbortSignal.timeout(config.timeoutMs);
-      const signal = outer ? AbortSignal.any([limit, outer]) : limit;
-      try {
-        const { access } = config;
-        const headers = access.kind === 'ndxp' ? ndxpHeaders(access, path, String(Date.parse(config.clock.now()))) : await lgspHeaders(access, signal);
-        if (!headers) return { kind: 'refused', code: 'TOKEN' };
-        const response = await fetch(config.url, {
-          method: 'POST', redirect: 'error', signal, body: lookUpMessage(question, config.serviceCode), headers: { ...headers, 'content-type': 'application/xml; charset=utf-8', SOAPAction: '""' },
-        });
-        const text = await boundedText(response);
-        if (response.status === 401 || response.status === 403) { token = null; return { kind: 'refused', code: String(response.status) }; }
-        if (!response.ok) return unavailable('status', retryAfter(response));
-        if (text === null || text.trim() === '') return unavailable('unreadable');
-        const answer = readAnswer(text);
-        return answer.kind === 'unreadable' ? unavailable('unreadable') : answer;
-      } catch {
-        return unavailable(limit.aborted ? 'timeout' : 'connection'); // what was sent must not come back in an error's text
-      }
-    },
+    source: access.kind === 'ndxp' ? 'DAN_CU_NDXP' : 'DAN_CU_LGSP',
+    lookUp: (asked, signal) => question(asked, lookUpMessage(asked, config.serviceCode), readLookUp, signal),
+    verify: (asked, signal) => question(asked, verifyMessage(asked, config.serviceCode), readVerification, signal),
   };
 }
+
+/** SOAP 1.1 sends its faults with status 500: the body is read before the status is believed. */
+function understand<Good extends { readonly kind: string }>({ status, type, text, retryAfter }: Posted, read: (text: string) => Read<Good>): Good | Unavailable | Refused {
+  const readable = (status === 200 || status === 500) && text !== null && text.trim() !== '';
+  if (readable && type === 'application/json') return fromErrorObject(text);
+  const said = readable && SOAP_TYPES.has(type) ? read(text) : null;
+  if (said && isFault(said)) return fromFault(said);
+  if (status !== 200) return unavailable('status', retryAfter);
+  if (!said || said.kind === 'unreadable') return unavailable('unreadable');
+  return said.kind === 'ambiguous' ? unavailable('ambiguous') : (said as Good);
+}
+
+const isFault = (said: { readonly kind: string }): said is SoapFault => said.kind === 'fault';

@@ -2,22 +2,31 @@
  * Is this the same person? Field by field, then as a whole. Pure.
  *
  * Levels (domain §5.1, design): KHOP equal after NFC, case and blanks; GAN_KHOP equal but for tone-mark placement, i/y or
- * marks altogether, or the same year when the source knows only the year; LECH otherwise. Only KHOP on number, name,
- * birth and sex verifies the identity.
+ * marks altogether, or as far as the shallower of two dates goes; LECH otherwise; CHUA when one side says nothing.
+ * Only KHOP on number, name, birth and sex verifies the identity.
  */
 import { nameEquality } from '#base/vietnamese/names.ts';
+import { successorsOf } from '#standard/communes.ts';
 import type { Answer } from './port.ts';
-import type { Citizen, MatchedField, MatchLevel, MatchResult, StatedIdentity } from './shapes.ts';
+import type { Citizen, MatchedField, MatchLevel, MatchResult, StatedIdentity, Units } from './shapes.ts';
 
-const MUST_MATCH: readonly MatchedField[] = ['soDinhDanh', 'hoTenKhaiSinh', 'ngaySinh', 'gioiTinh'];
+/** The four that make an identity. */
+export const IDENTITY_FIELDS = ['soDinhDanh', 'hoTenKhaiSinh', 'ngaySinh', 'gioiTinh'] as const satisfies readonly MatchedField[];
+
+/** Found by an old 9-digit card: the same person as far as the card says, but the citizen number itself was not stated. */
+function numberLevel(ours: string, citizen: Citizen): MatchLevel {
+  if (ours === '' || (citizen.nationalId === '' && citizen.oldId === '')) return 'CHUA';
+  if (ours === citizen.nationalId) return 'KHOP';
+  return ours === citizen.oldId ? 'GAN_KHOP' : 'LECH';
+}
 
 function nameLevel(ours: string, theirs: string): MatchLevel {
-  if (theirs === '') return 'CHUA';
+  if (ours === '' || theirs === '') return 'CHUA';
   const equality = nameEquality(ours, theirs);
   return equality === 'same' ? 'KHOP' : equality === 'different' ? 'LECH' : 'GAN_KHOP';
 }
 
-/** Dates that are known to different depth agree as far as both go. */
+/** Dates that are known to different depth agree as far as both go; two that both know only the year are equal. */
 function birthLevel(ours: string, theirs: string): MatchLevel {
   if (ours === '' || theirs === '') return 'CHUA';
   if (ours === theirs) return 'KHOP';
@@ -27,23 +36,36 @@ function birthLevel(ours: string, theirs: string): MatchLevel {
 
 const codeLevel = (ours: string, theirs: string): MatchLevel => (ours === '' || theirs === '' ? 'CHUA' : ours === theirs ? 'KHOP' : 'LECH');
 
+const follows = (old: string, today: string): boolean => successorsOf(old).some((unit) => unit.code === today);
+
+/** Old and today's units of one place are near: the source keeps addresses as they were written. */
+function unitsLevel(ours: Units | null | undefined, theirs: Units | null): MatchLevel {
+  if (!ours?.province || !theirs?.province) return 'CHUA';
+  if (ours.commune === '' || theirs.commune === '') return ours.province === theirs.province ? 'GAN_KHOP' : 'CHUA';
+  // Most communes of 2025 carry the code of a predecessor: the same code in another province is the old unit or the new one.
+  if (ours.commune === theirs.commune) return ours.province === theirs.province ? 'KHOP' : 'GAN_KHOP';
+  return follows(ours.commune, theirs.commune) || follows(theirs.commune, ours.commune) ? 'GAN_KHOP' : 'LECH';
+}
+
 function fieldLevels(stated: StatedIdentity, citizen: Citizen): Record<MatchedField, MatchLevel> {
   return {
-    soDinhDanh: codeLevel(stated.nationalId, citizen.nationalId), hoTenKhaiSinh: nameLevel(stated.name, citizen.name), ngaySinh: birthLevel(stated.birth, citizen.birth),
-    gioiTinh: codeLevel(stated.sex, citizen.sex), danToc: codeLevel(stated.ethnicity, citizen.ethnicity),
+    soDinhDanh: numberLevel(stated.nationalId, citizen), hoTenKhaiSinh: nameLevel(stated.name, citizen.name),
+    ngaySinh: birthLevel(stated.birth, citizen.birth), gioiTinh: codeLevel(stated.sex, citizen.sex),
+    danToc: codeLevel(stated.ethnicity, citizen.ethnicity),
+    queQuan: unitsLevel(stated.homeTown, citizen.homeTown), thuongTru: unitsLevel(stated.residence, citizen.residence),
   };
 }
 
-/** The whole: as good as the worst of the four; a field that nobody could compare makes it near, never equal. */
+/** The whole: as good as the worst of the four; one that nobody could compare makes it near, never equal. KHOP alone locks the identity. */
 function overall(fields: Record<MatchedField, MatchLevel>): MatchLevel {
-  const levels = MUST_MATCH.map((field) => fields[field]);
+  const levels = IDENTITY_FIELDS.map((field) => fields[field]);
   if (levels.includes('LECH')) return 'LECH';
   return levels.every((level) => level === 'KHOP') ? 'KHOP' : 'GAN_KHOP';
 }
 
 /** @returns null when the answer says nothing about the person (the source is down or refuses) */
 export function matchAnswer(stated: StatedIdentity, answer: Answer): MatchResult | null {
-  if (answer.kind === 'not-found') return { level: 'KHONG_TIM_THAY', fields: Object.fromEntries(MUST_MATCH.map((field) => [field, 'KHONG_TIM_THAY'])) };
+  if (answer.kind === 'not-found') return { level: 'KHONG_TIM_THAY', fields: Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 'KHONG_TIM_THAY'])) };
   if (answer.kind !== 'found') return null;
   const fields = fieldLevels(stated, answer.citizen);
   return { level: overall(fields), fields };

@@ -4,21 +4,19 @@
  */
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
-import type { Chance } from '#base/chance.ts';
-import type { Clock, Instant } from '#base/clock.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
-import { mayAsk, stepBreaker } from './breaker.ts';
+import { later, mayAsk, stepBreaker } from './breaker.ts';
+import type { BreakerEvent } from './breaker.ts';
 import { matchAnswer } from './match.ts';
+import { stepPace } from './pace.ts';
 import type { Answer, Officer, PopulationGateway } from './port.ts';
 import type { MatchResult, StatedIdentity } from './shapes.ts';
-import { changeTask, dueTasks, sourceState, writeResult, writeSourceState } from './store.ts';
-import type { Task } from './store.ts';
+import { claimTask, lockSource, settleTask, writeResult, writeSource } from './store.ts';
+import type { ClaimedTask, Task } from './store.ts';
 
 export interface MatchNeeds extends AuditNeeds {
   readonly db: Database;
-  readonly gateway: PopulationGateway;
-  readonly clock: Clock;
-  readonly chance: Chance;
+  readonly gateway: Pick<PopulationGateway, 'source' | 'lookUp'>;
   /** a handle for one body, or for all (null) */
   readonly jobSession: (bodyId: string | null) => Promise<SessionHandle>;
   /** what a submission says of a person; null when it is gone (withdrawn, erased) */
@@ -27,71 +25,109 @@ export interface MatchNeeds extends AuditNeeds {
   readonly onMatched: (tx: Tx, matched: Task & MatchResult) => Promise<void>;
   /** on whose behalf a body's people are looked up */
   readonly officerFor: (bodyId: string) => Officer;
-  /** calls a second that the source allows us */
+  /** calls a second that the source allows us, over all our processes */
   readonly callsPerSecond: number;
   readonly wait: (ms: number) => Promise<void>;
 }
 
-/** A person whose answer did not come is asked again after so long, in milliseconds, doubled up to the second. */
+/** People asked for at the same time: a slow source must not make the quota unreachable. */
+const LANES = 4;
+/** A worker that died in a call leaves its person to others after so long, in milliseconds. MUST be longer than a call may take. */
+const CLAIM_MS = 60_000;
+/** A person whose answer did not come is asked for again after so long, in milliseconds, doubled up to the second. */
 const AGAIN_MS = 2_000;
 const AGAIN_MS_MAX = 10 * 60_000;
 
-const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
-
-/** One round: at most `limit` people. Stops early when the source turns out to be down. */
-export async function matchPending(needs: MatchNeeds, limit: number): Promise<{ readonly matched: number; readonly unavailable: number }> {
-  const all = await needs.jobSession(null);
-  const tasks = await needs.db.transaction(all, (tx) => dueTasks(tx, needs.clock.now(), limit));
-  let matched = 0;
-  let unavailable = 0;
-  for (const task of tasks) {
-    const ready = await needs.db.transaction(all, async (tx) => {
-      const at = needs.clock.now();
-      const state = await sourceState(tx, needs.gateway.source, at);
-      if (!mayAsk(state, at)) return false;
-      const asked = stepBreaker(state, { kind: 'asked' }, at);
-      if (asked !== state) await writeSourceState(tx, asked);
-      return true;
-    });
-    if (!ready) break;
-    const startedMs = needs.clock.monotonicMs();
-    if (await matchOne(needs, all, task)) matched += 1;
-    else unavailable += 1;
-    await needs.wait(Math.max(0, 1000 / needs.callsPerSecond - (needs.clock.monotonicMs() - startedMs)));
-  }
-  return { matched, unavailable };
+export interface MatchRound {
+  /** people whose task is settled: matched, or gone meanwhile */
+  readonly matched: number;
+  /** people who wait on, because no answer came */
+  readonly unavailable: number;
 }
 
-async function matchOne(needs: MatchNeeds, all: SessionHandle, task: Task): Promise<boolean> {
+/** One round: at most `limit` people. Ends early when nobody is due, when the source turns out to be down, or when `signal` says so. */
+export async function matchPending(needs: MatchNeeds, limit: number, signal?: AbortSignal): Promise<MatchRound> {
+  const all = await needs.jobSession(null);
+  const round = { left: limit, matched: 0, unavailable: 0 };
+  const lane = async (): Promise<void> => {
+    while (round.left > 0 && !signal?.aborted) {
+      round.left -= 1;
+      const turn = await needs.db.transaction(all, (tx) => takeTurn(tx, needs));
+      if (turn.kind === 'none') return;
+      if (turn.kind === 'wait') { round.left += 1; await needs.wait(turn.ms); continue; }
+      if (await matchOne(needs, all, turn.task, signal)) round.matched += 1;
+      else round.unavailable += 1;
+    }
+  };
+  // Every lane is waited for even when one throws: nothing goes on in the background of a failed round.
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(LANES, limit) }, lane));
+  const thrown = ended.find((one) => one.status === 'rejected');
+  if (thrown) throw thrown.reason;
+  return { matched: round.matched, unavailable: round.unavailable };
+}
+
+type Turn = { readonly kind: 'none' } | { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'go'; readonly task: ClaimedTask };
+
+/** The right to one call: breaker, quota and a person, in one short transaction. */
+async function takeTurn(tx: Tx, needs: MatchNeeds): Promise<Turn> {
+  const at = needs.clock.now();
+  const state = await lockSource(tx, needs.gateway.source, at);
+  if (!mayAsk(state, at)) return { kind: 'none' };
+  const pace = stepPace(state.pacedTo, needs, at);
+  if (!pace.go) return { kind: 'wait', ms: pace.waitMs };
+  const task = await claimTask(tx, at, later(at, CLAIM_MS));
+  if (!task) return { kind: 'none' };
+  await writeSource(tx, { ...stepBreaker(state, { kind: 'asked' }, at), pacedTo: pace.pacedTo });
+  return { kind: 'go', task };
+}
+
+/** @returns whether the person needs no further asking */
+async function matchOne(needs: MatchNeeds, all: SessionHandle, task: ClaimedTask, signal?: AbortSignal): Promise<boolean> {
   const handle = await needs.jobSession(task.bodyId);
   const stated = await needs.db.transaction(handle, (tx) => needs.readIdentity(tx, task.submissionId, task.personId));
   if (!stated) {
-    await needs.db.transaction(handle, (tx) => changeTask(tx, task, 'given-up', needs.clock.now()));
+    await needs.db.transaction(handle, (tx) => settleTask(tx, task, 'given-up', needs.clock.now()));
     return true;
   }
   const requestId = needs.chance.uuid7(Date.parse(needs.clock.now()));
-  const answer = await needs.gateway.lookUp({ ...stated, requestId, officer: needs.officerFor(task.bodyId), purpose: 'DOI_SOAT_HO_SO' });
-  const result = matchAnswer(stated, answer);
+  const answer = await needs.gateway.lookUp({ ...stated, requestId, officer: needs.officerFor(task.bodyId), purpose: 'DOI_SOAT_HO_SO' }, signal);
   await needs.db.transaction(all, (tx) => noteSource(tx, needs, answer));
+  const result = matchAnswer(stated, answer);
   if (result) await needs.db.transaction(handle, (tx) => keep(tx, needs, task, result, requestId));
-  else await needs.db.transaction(handle, (tx) => changeTask(tx, task, 'waiting', later(needs.clock.now(), pauseMs(task, answer))));
+  else await needs.db.transaction(handle, (tx) => settleTask(tx, task, 'waiting', later(needs.clock.now(), pauseMs(task, answer))));
   return result !== null;
 }
 
-const pauseMs = (task: Task, answer: Answer): number =>
-  answer.kind === 'unavailable' && answer.retryAfterMs !== null ? answer.retryAfterMs : Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** Math.min(task.attempts, 10));
-
-async function noteSource(tx: Tx, needs: MatchNeeds, answer: Answer): Promise<void> {
-  const at = needs.clock.now();
-  const before = await sourceState(tx, needs.gateway.source, at);
-  const after = stepBreaker(before, { kind: answer.kind === 'found' || answer.kind === 'not-found' ? 'answered' : 'failed' }, at);
-  if (after !== before) await writeSourceState(tx, after);
+/** How long until the person is asked for again, in milliseconds. */
+function pauseMs(task: Task, answer: Answer): number {
+  if (answer.kind === 'unavailable' && answer.reason === 'stopped') return 0;
+  if (answer.kind === 'unavailable' && answer.retryAfterMs !== null) return answer.retryAfterMs;
+  return Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** Math.min(task.attempts - 1, 10));
 }
 
-async function keep(tx: Tx, needs: MatchNeeds, task: Task, result: MatchResult, requestId: string): Promise<void> {
+/** What an answer says about the source, whatever it says about the person; null = nothing. */
+export function sourceEvent(answer: Answer): BreakerEvent | null {
+  if (answer.kind === 'found' || answer.kind === 'not-found') return { kind: 'answered' };
+  if (answer.kind === 'refused') return answer.code === 'INCOMPLETE' ? null : { kind: 'failed', reason: answer.code };
+  if (answer.reason === 'stopped') return null;
+  return answer.reason === 'ambiguous' ? { kind: 'answered' } : { kind: 'failed', reason: answer.reason };
+}
+
+async function noteSource(tx: Tx, needs: MatchNeeds, answer: Answer): Promise<void> {
+  const event = sourceEvent(answer);
+  if (!event) return;
   const at = needs.clock.now();
+  const before = await lockSource(tx, needs.gateway.source, at);
+  const after = stepBreaker(before, event, at);
+  if (after !== before) await writeSource(tx, after);
+}
+
+/** The result, its audit row and what follows, or nothing of it when the question was overtaken. */
+async function keep(tx: Tx, needs: MatchNeeds, task: ClaimedTask, result: MatchResult, requestId: string): Promise<void> {
+  const at = needs.clock.now();
+  // A corrected file may say another name by now: the answer to the old question must not let it through.
+  if (!(await settleTask(tx, task, 'done', at))) return;
   await writeResult(tx, { ...task, ...result, matchId: needs.chance.uuid7(Date.parse(at)), at, source: needs.gateway.source, requestId });
-  await changeTask(tx, task, 'done', at);
   await recordAct(tx, needs, [{ act: 'population.matched', purpose: 'MATCH', bodyId: task.bodyId, objectId: task.personId, revision: 0, payload: { submissionId: task.submissionId, requestId, level: result.level, fields: result.fields } }]);
   await needs.onMatched(tx, { ...task, ...result });
 }

@@ -4,17 +4,45 @@ import type { Instant } from '#base/clock.ts';
 import { freshSource } from './breaker.ts';
 import type { MatchLevel, MatchResult, SourceState } from './shapes.ts';
 
-export interface Task { readonly personId: string; readonly submissionId: string; readonly bodyId: string; readonly attempts: number }
-
-/** Tasks that are due, oldest first. */
-export async function dueTasks(tx: Tx, at: Instant, limit: number): Promise<Task[]> {
-  const rows = await tx.query<{ person_id: string; submission_id: string; body_id: string; attempts: number }>(
-    `select person_id, submission_id, body_id, attempts from match_task where state = 'waiting' and next_at <= $1 order by next_at, created_at limit $2`, [at, limit]);
-  return rows.map((row) => ({ personId: row.person_id, submissionId: row.submission_id, bodyId: row.body_id, attempts: row.attempts }));
+/** A person of a submission who waits. */
+export interface Task {
+  readonly personId: string;
+  readonly submissionId: string;
+  readonly bodyId: string;
+  /** times they were asked for */
+  readonly attempts: number;
 }
 
-export async function changeTask(tx: Tx, task: Task, state: 'waiting' | 'done' | 'given-up', nextAt: Instant): Promise<void> {
-  await tx.query('update match_task set state = $3, attempts = attempts + 1, next_at = $4 where person_id = $1 and submission_id = $2', [task.personId, task.submissionId, state, nextAt]);
+/** A task that this worker asks for until `claimedUntil`; whoever sets the task anew meanwhile ends the claim. */
+export interface ClaimedTask extends Task {
+  readonly claimedUntil: Instant;
+}
+
+/** People of a submission wait to be matched; one who waits already, or was matched for an earlier round, begins again. */
+export async function writeTasks(tx: Tx, about: { readonly submissionId: string; readonly bodyId: string; readonly at: Instant }, personIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `insert into match_task (person_id, submission_id, body_id, state, next_at, created_at)
+     select p, $2, $3, 'waiting', $4, $4 from unnest($1::uuid[]) as q (p)
+     on conflict (person_id, submission_id) do update set state = 'waiting', attempts = 0, next_at = excluded.next_at`,
+    [personIds, about.submissionId, about.bodyId, about.at]);
+}
+
+/** The task that is due longest; other workers pass over it until `until`. */
+export async function claimTask(tx: Tx, at: Instant, until: Instant): Promise<ClaimedTask | null> {
+  const [row] = await tx.query<{ person_id: string; submission_id: string; body_id: string; attempts: number; next_at: string }>(
+    `update match_task t set next_at = $2, attempts = t.attempts + 1
+       from (select person_id, submission_id from match_task where state = 'waiting' and next_at <= $1 order by next_at, created_at, person_id limit 1 for update skip locked) due
+      where t.person_id = due.person_id and t.submission_id = due.submission_id
+      returning t.person_id, t.submission_id, t.body_id, t.attempts, t.next_at`, [at, until]);
+  return row ? { personId: row.person_id, submissionId: row.submission_id, bodyId: row.body_id, attempts: row.attempts, claimedUntil: row.next_at } : null;
+}
+
+/** @returns false when the claim is no longer ours: a later round set the task anew, or another worker has it */
+export async function settleTask(tx: Tx, task: ClaimedTask, state: 'waiting' | 'done' | 'given-up', nextAt: Instant): Promise<boolean> {
+  const rows = await tx.query(
+    `update match_task set state = $3, next_at = $4 where person_id = $1 and submission_id = $2 and state = 'waiting' and attempts = $5 and next_at = $6 returning 1 as settled`,
+    [task.personId, task.submissionId, state, nextAt, task.attempts, task.claimedUntil]);
+  return rows.length === 1;
 }
 
 export async function writeResult(tx: Tx, row: { readonly personId: string; readonly matchId: string; readonly submissionId: string; readonly bodyId: string; readonly at: Instant; readonly source: string; readonly requestId: string } & MatchResult): Promise<void> {
@@ -37,22 +65,25 @@ export async function matchLevels(tx: Tx, personIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.person_id, row.level]));
 }
 
-interface SourceRow { source: string; state: SourceState['state']; failures: number; since: string; try_at: string | null }
-const fromSource = (row: SourceRow): SourceState => ({ source: row.source, state: row.state, failures: row.failures, since: row.since, tryAt: row.try_at });
+interface SourceRow { source: string; state: SourceState['state']; failures: number; since: string; try_at: string | null; reason: string | null; paced_to: string | null }
+const SOURCE = 'source, state, failures, since, try_at, reason, paced_to';
+const fromSource = ({ try_at, paced_to, ...row }: SourceRow): SourceState => ({ ...row, tryAt: try_at, pacedTo: paced_to });
 
-export async function sourceState(tx: Tx, source: string, at: Instant): Promise<SourceState> {
-  const [row] = await tx.query<SourceRow>('select source, state, failures, since, try_at from source_state where source = $1', [source]);
-  return row ? fromSource(row) : freshSource(source, at);
+/** How a source is, held until the end of the transaction: breaker and quota are stepped by one worker at a time. */
+export async function lockSource(tx: Tx, source: string, at: Instant): Promise<SourceState> {
+  const fresh = freshSource(source, at);
+  await tx.query('insert into source_state (source, state, failures, since) values ($1, $2, $3, $4) on conflict do nothing', [source, fresh.state, fresh.failures, fresh.since]);
+  const [row] = await tx.query<SourceRow>(`select ${SOURCE} from source_state where source = $1 for update`, [source]);
+  return fromSource(row!);
 }
 
-/** Every source and how it is. */
+/** Every source that was ever asked, and how it is. */
 export async function sourceStates(tx: Tx): Promise<SourceState[]> {
-  return (await tx.query<SourceRow>('select source, state, failures, since, try_at from source_state order by source')).map(fromSource);
+  return (await tx.query<SourceRow>(`select ${SOURCE} from source_state order by source`)).map(fromSource);
 }
 
-export async function writeSourceState(tx: Tx, state: SourceState): Promise<void> {
-  await tx.query(
-    `insert into source_state (source, state, failures, since, try_at) values ($1,$2,$3,$4,$5)
-     on conflict (source) do update set state = excluded.state, failures = excluded.failures, since = excluded.since, try_at = excluded.try_at`,
-    [state.source, state.state, state.failures, state.since, state.tryAt]);
+/** MUST follow `lockSource` in the same transaction. */
+export async function writeSource(tx: Tx, state: SourceState): Promise<void> {
+  await tx.query('update source_state set state = $2, failures = $3, since = $4, try_at = $5, reason = $6, paced_to = $7 where source = $1',
+    [state.source, state.state, state.failures, state.since, state.tryAt, state.reason, state.pacedTo]);
 }
