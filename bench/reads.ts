@@ -4,8 +4,7 @@ import { searchPeople } from '#record/register/search.ts';
 import { DEMO_DAY } from '#start/demo/cast.ts';
 import { demoPeople } from '#start/demo/people.ts';
 import type { DemoPerson } from '#start/demo/people.ts';
-import { registerPeople } from '#start/demo/seed.ts';
-import { flat } from './bulk.ts';
+import { flatDocument, registerPeople } from '#start/demo/seed.ts';
 import { openInstallation } from './installation.ts';
 import { percentile, round } from './row.ts';
 import type { Bench } from './row.ts';
@@ -24,7 +23,7 @@ export const reads: Bench = async (tell) => {
     let batch: DemoPerson[] = [];
     let made = 0;
     for (const person of demoPeople(BODY, PEOPLE, 73, 1, DEMO_DAY)) {
-      batch.push({ ...person, document: flat(person.document) });
+      batch.push({ ...person, document: flatDocument(person.document) });
       if (batch.length === BATCH) { await registerPeople(composed, handle, bodyId, batch); made += batch.length; batch = []; if (made % 50_000 === 0) tell(`${made} người`); }
     }
     if (batch.length > 0) await registerPeople(composed, handle, bodyId, batch);

@@ -106,7 +106,8 @@ function staged(row: VersionToWrite, dictionaryVersion: string): string {
   const whole = row.standing.length === row.groups.length;
   return copyLine([
     row.personId, row.bodyId, row.version, row.isNew, row.validFrom, `{${row.groups.join(',')}}`, document, sealed,
-    whole ? document : JSON.stringify(only(row.open, row.standing)), whole ? sealed : JSON.stringify(only(row.sealed, row.standing)),
+    // What stands is what was stated, but for a version of an earlier day: then it is sent apart.
+    whole ? null : JSON.stringify(only(row.open, row.standing)), whole ? null : JSON.stringify(only(row.sealed, row.standing)),
     JSON.stringify(row.heads), row.source, row.submissionId, row.attestationId, dictionaryVersion, row.identityLevel, row.identityLocked,
     ...hotNames.map((name) => row.hot[name] ?? null),
   ]);
@@ -124,8 +125,8 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
   await copyLinesInto(tx, 'version_staged', STAGED, (function* () { for (const row of rows) yield staged(row, dictionaryVersion); })());
   const hot = hotNames.map((name) => `, ${name}`).join('');
   await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
-    select person_id, body_id, version, record_tx(), heads, head_document, head_sealed, identity_level, identity_locked${hot} from version_staged where is_new`);
-  await tx.query(`update person p set version = s.version, tx = record_tx(), heads = s.heads, document = p.document || s.head_document, sealed = p.sealed || s.head_sealed,
+    select person_id, body_id, version, record_tx(), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked${hot} from version_staged where is_new`);
+  await tx.query(`update person p set version = s.version, tx = record_tx(), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
       identity_level = s.identity_level, identity_locked = s.identity_locked${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
     from version_staged s where not s.is_new and p.person_id = s.person_id`);
   await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot})

@@ -7,7 +7,7 @@ import type { Result } from '#base/problem.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ConfirmedPerson } from '#record/register/shapes.ts';
 import { withoutNationalId } from '#record/submission/compare.ts';
-import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import type { Composed } from '../compose.ts';
 import { DEMO_DAY, castOf } from './cast.ts';
 import { demoPeople } from './people.ts';
@@ -49,22 +49,36 @@ export async function registerPeople(composed: Composed, handle: SessionHandle, 
   });
 }
 
-async function seedRegister(composed: Composed, people: number | undefined): Promise<void> {
+/** Flat: single-valued groups only, without the repeating sections (`npm run seed -- --flat`). */
+export const flatDocument = (document: RecordDocument): RecordDocument => {
+  const { G: _pay, J: _training, K: _career, N: _ratings, Q: _family, ...rest } = document;
+  return rest;
+};
+
+async function seedRegister(composed: Composed, people: number | undefined, flatOnly: boolean): Promise<void> {
   for (const body of castOf(people)) {
     const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) => bodyByCode(tx, body.code, composed.clock.today()));
     if (!bodyId) throw new Error(`no body ${body.code}`);
     const handle = await composed.jobSession(bodyId);
     let batch: DemoPerson[] = [];
+    let writing: Promise<void> = Promise.resolve();
+    const flush = async (): Promise<void> => {
+      const people = batch;
+      batch = [];
+      await writing; // the next batch is made while this one is written
+      writing = registerPeople(composed, handle, bodyId, people);
+    };
     for (const person of demoPeople(body, body.people, body.seed, body.running, DEMO_DAY)) {
-      batch.push(person);
-      if (batch.length === BATCH) { await registerPeople(composed, handle, bodyId, batch); batch = []; }
+      batch.push(flatOnly ? { ...person, document: flatDocument(person.document) } : person);
+      if (batch.length === BATCH) await flush();
     }
-    if (batch.length > 0) await registerPeople(composed, handle, bodyId, batch);
+    if (batch.length > 0) await flush();
+    await writing;
   }
 }
 
 /** E-DEMO-OTHER-PEOPLE when somebody else's people are here. A database that is a demo already is left as it is. */
-export async function seedDemo(composed: Composed, options: { readonly people?: number }): Promise<Result<{ readonly seeded: boolean }>> {
+export async function seedDemo(composed: Composed, options: { readonly people?: number; readonly flat?: boolean }): Promise<Result<{ readonly seeded: boolean }>> {
   const all = await composed.jobSession(null);
   const state = await composed.db.transaction(all, async (tx) => {
     const mark = await markOf(tx);
@@ -78,7 +92,7 @@ export async function seedDemo(composed: Composed, options: { readonly people?: 
     await seedDemoAccounts(tx, composed.keys, composed.clock.today(), composed.clock.now());
   });
   // A seed that was interrupted left a part: claims are there already, so it goes on only from an empty register.
-  if (!state.hasPeople) await seedRegister(composed, options.people);
+  if (!state.hasPeople) await seedRegister(composed, options.people, options.flat ?? false);
   await seedWork(composed);
   await composed.db.transaction(all, (tx) => tx.query(`update installation set value = 'done' where name = $1`, [MARK]));
   return ok({ seeded: true });
