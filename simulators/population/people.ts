@@ -9,6 +9,8 @@ export interface SimulatedPerson {
   readonly sex: string;
   /** `dan_toc` */
   readonly ethnicity: string;
+  /** codes of province and commune; absent when the file has none */
+  readonly homeTown?: { readonly province: string; readonly commune: string };
 }
 
 const ANSWER_NAMESPACE = 'http://www.mic.gov.vn/dancu/1.0';
@@ -41,11 +43,12 @@ function birthXml(birth: string, shape: Shape): string {
 /** The file has more than is compared: relatives and household are there to be passed over. */
 function citizenXml(person: SimulatedPerson): string {
   const shape = shapeOf(person.nationalId);
+  const { province = '', commune = '' } = person.homeTown ?? {};
   const nobody = '<HoVaTen/><QuocTich/><SoDinhDanh/><SoCMND/>';
   return '<CongDan>'
     + `<SoDinhDanh>${person.nationalId}</SoDinhDanh><SoCMND/><HoVaTen>${nameXml(person.name, shape)}</HoVaTen><GioiTinh>${shape === 'no-sex' ? '' : person.sex}</GioiTinh>`
     + `<DanToc>${person.ethnicity}</DanToc><TonGiao>00</TonGiao><TinhTrangHonNhan/><NhomMau>00</NhomMau><NgayThangNamSinh>${birthXml(person.birth, shape)}</NgayThangNamSinh>`
-    + '<QueQuan><MaTinhThanh/><MaQuanHuyen/><MaPhuongXa/><ChiTiet>THÔN MÔ PHỎNG, XÃ MÔ PHỎNG, TỈNH MÔ PHỎNG</ChiTiet><QuocGia>VN</QuocGia></QueQuan><QuocTich/>'
+    + `<QueQuan><MaTinhThanh>${province}</MaTinhThanh><MaQuanHuyen/><MaPhuongXa>${commune}</MaPhuongXa><ChiTiet>THÔN MÔ PHỎNG, XÃ MÔ PHỎNG, TỈNH MÔ PHỎNG</ChiTiet><QuocGia>VN</QuocGia></QueQuan><QuocTich/>`
     + `<Cha><HoVaTen>NGƯỜI CHA MÔ PHỎNG</HoVaTen><QuocTich/><SoDinhDanh/><SoCMND/></Cha><Me>${nobody}</Me><VoChong>${nobody}</VoChong><ChuHo><QuanHe/>${nobody}</ChuHo><SoSoHoKhau/></CongDan>`;
 }
 

@@ -29,7 +29,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
   const matchingLoop = (async () => {
     while (!ending.signal.aborted) {
       try {
-        const round = await matchPending(matching, MATCH_ROUND);
+        const round = await matchPending(matching, MATCH_ROUND, ending.signal);
         if (round.matched === 0) await matching.wait(MATCH_PAUSE_MS);
       } catch (error) {
         log.warn('a round of matching failed', { error });

@@ -47,17 +47,21 @@ function unitsLevel(ours: Units | null | undefined, theirs: Units | null): Match
   return follows(ours.commune, theirs.commune) || follows(theirs.commune, ours.commune) ? 'GAN_KHOP' : 'LECH';
 }
 
-function fieldLevels(stated: StatedIdentity, citizen: Citizen): Record<MatchedField, MatchLevel> {
+type FieldLevels = MatchResult['fields'];
+
+/** The five are always said; an address only when both sides name one. */
+function fieldLevels(stated: StatedIdentity, citizen: Citizen): FieldLevels {
+  const addresses = { queQuan: unitsLevel(stated.homeTown, citizen.homeTown), thuongTru: unitsLevel(stated.residence, citizen.residence) };
   return {
     soDinhDanh: numberLevel(stated.nationalId, citizen), hoTenKhaiSinh: nameLevel(stated.name, citizen.name),
     ngaySinh: birthLevel(stated.birth, citizen.birth), gioiTinh: codeLevel(stated.sex, citizen.sex),
     danToc: codeLevel(stated.ethnicity, citizen.ethnicity),
-    queQuan: unitsLevel(stated.homeTown, citizen.homeTown), thuongTru: unitsLevel(stated.residence, citizen.residence),
+    ...Object.fromEntries(Object.entries(addresses).filter(([, level]) => level !== 'CHUA')),
   };
 }
 
 /** The whole: as good as the worst of the four; one that nobody could compare makes it near, never equal. KHOP alone locks the identity. */
-function overall(fields: Record<MatchedField, MatchLevel>): MatchLevel {
+function overall(fields: FieldLevels): MatchLevel {
   const levels = IDENTITY_FIELDS.map((field) => fields[field]);
   if (levels.includes('LECH')) return 'LECH';
   return levels.every((level) => level === 'KHOP') ? 'KHOP' : 'GAN_KHOP';

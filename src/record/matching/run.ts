@@ -11,7 +11,7 @@ import { matchAnswer } from './match.ts';
 import { stepPace } from './pace.ts';
 import type { Answer, Officer, PopulationGateway } from './port.ts';
 import type { MatchResult, StatedIdentity } from './shapes.ts';
-import { claimTask, lockSource, settleTask, writeResult, writeSource } from './store.ts';
+import { claimTask, isAnyDue, lockSource, settleTask, writeResult, writeSource } from './store.ts';
 import type { ClaimedTask, Task } from './store.ts';
 
 export interface MatchNeeds extends AuditNeeds {
@@ -71,6 +71,7 @@ type Turn = { readonly kind: 'none' } | { readonly kind: 'wait'; readonly ms: nu
 /** The right to one call: breaker, quota and a person, in one short transaction. */
 async function takeTurn(tx: Tx, needs: MatchNeeds): Promise<Turn> {
   const at = needs.clock.now();
+  if (!(await isAnyDue(tx, at))) return { kind: 'none' };
   const state = await lockSource(tx, needs.gateway.source, at);
   if (!mayAsk(state, at)) return { kind: 'none' };
   const pace = stepPace(state.pacedTo, needs, at);

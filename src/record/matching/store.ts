@@ -27,6 +27,11 @@ export async function writeTasks(tx: Tx, about: { readonly submissionId: string;
     [personIds, about.submissionId, about.bodyId, about.at]);
 }
 
+/** Is anybody due? Locks nothing: an idle worker asks it all day. */
+export async function isAnyDue(tx: Tx, at: Instant): Promise<boolean> {
+  return (await tx.query(`select 1 as due from match_task where state = 'waiting' and next_at <= $1 limit 1`, [at])).length > 0;
+}
+
 /** The task that is due longest; other workers pass over it until `until`. */
 export async function claimTask(tx: Tx, at: Instant, until: Instant): Promise<ClaimedTask | null> {
   const [row] = await tx.query<{ person_id: string; submission_id: string; body_id: string; attempts: number; next_at: string }>(

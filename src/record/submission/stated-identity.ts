@@ -2,7 +2,7 @@
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { itemsOf } from '#record/confirmation/store.ts';
-import type { StatedIdentity } from '#record/matching/shapes.ts';
+import type { StatedIdentity, Units } from '#record/matching/shapes.ts';
 import { nationalIdOf } from '#record/register/read.ts';
 import { readPeople } from '#record/register/store.ts';
 import { mergeGroup } from '#record/register/merge.ts';
@@ -17,5 +17,12 @@ export async function statedIdentity(tx: Tx, keys: Keys, submissionId: string, p
   const stated = items.find((item) => item.group === 'B')?.stated ?? {};
   const identity = mergeGroup(registered, stated);
   const text = (key: string): string => (typeof identity[key] === 'string' ? (identity[key] as string) : '');
-  return { nationalId, name: text('hoTenKhaiSinh'), birth: text('ngaySinh'), sex: text('gioiTinh'), ethnicity: text('danToc') };
+  return { nationalId, name: text('hoTenKhaiSinh'), birth: text('ngaySinh'), sex: text('gioiTinh'), ethnicity: text('danToc'), homeTown: unitsOf(identity['queQuan']) };
+}
+
+/** Codes of an address, as far as it has them. */
+function unitsOf(address: unknown): Units | null {
+  if (typeof address !== 'object' || address === null) return null;
+  const { maTinh, maXa } = address as { readonly maTinh?: unknown; readonly maXa?: unknown };
+  return typeof maTinh === 'string' ? { province: maTinh, commune: typeof maXa === 'string' ? maXa : '' } : null;
 }

@@ -23,7 +23,7 @@ const gatewayInProcess = (): MatchNeeds['gateway'] => {
     source: 'DAN_CU_NDXP',
     async lookUp(question) {
       const citizen = citizenOf(question.nationalId);
-      return citizen ? { kind: 'found', citizen: { ...citizen, oldId: '', homeTown: null, residence: null } } : { kind: 'not-found' };
+      return citizen ? { kind: 'found', citizen: { ...citizen, oldId: '', homeTown: citizen.homeTown ?? null, residence: null } } : { kind: 'not-found' };
     },
   };
 };
