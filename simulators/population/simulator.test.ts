@@ -127,23 +127,6 @@ test('one token serves many calls until shortly before its end', async () => {
   assert.equal(await tokens() - start, 2);
 });
 
-test('a redirect is not followed', async () => {
-  let visits = 0;
-  const trap = Fastify();
-  trap.all('/*', async () => { visits += 1; return ''; });
-  await trap.listen({ port: 0, host: '127.0.0.1' });
-  const lure = Fastify();
-  const to = `http://127.0.0.1:${(trap.server.address() as AddressInfo).port}/`;
-  lure.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) => done(null, text));
-  lure.post('/*', async (_request, reply) => reply.code(307).header('location', to).send(''));
-  await lure.listen({ port: 0, host: '127.0.0.1' });
-  const url = `http://127.0.0.1:${(lure.server.address() as AddressInfo).port}/ws`;
-  assert.deepEqual(await client(NDXP, 3_000, url).lookUp(QUESTION), { kind: 'unavailable', reason: 'status', retryAfterMs: null });
-  assert.deepEqual(await client(lgsp({ tokenUrl: url })).lookUp(QUESTION), { kind: 'unavailable', reason: 'status', retryAfterMs: null });
-  assert.equal(visits, 0);
-  await trap.close(); await lure.close();
-});
-
 test('nobody at the other end, a stop from us, and an address that is none', async () => {
   const gone = Fastify();
   await gone.listen({ port: 0, host: '127.0.0.1' });
