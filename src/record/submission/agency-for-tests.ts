@@ -1,0 +1,118 @@
+/** Builders for tests of the record's life on a real database: a body that sends, an officer who confirms, a file given as values. */
+import { createHash } from 'node:crypto';
+import { anOffice } from '#authority/access/office-for-tests.ts';
+import type { Office } from '#authority/access/office-for-tests.ts';
+import { jobSessions } from '#authority/access/sessions.ts';
+import { bodyOn, bodyCodes } from '#authority/organisations/store.ts';
+import type { BlobStore } from '#base/blob-store.ts';
+import { ok } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { bodyKeySigner } from '#record/confirmation/attest.ts';
+import type { Officer } from '#record/confirmation/decide-person.ts';
+import { moveItems } from '#record/confirmation/store.ts';
+import { recordFiles } from './file-for-tests.ts';
+import type { PersonOfFile } from './file-for-tests.ts';
+import { advanceSubmission } from './advance.ts';
+import { checkUpload } from './check-upload.ts';
+import { confirmPerson, showToOfficer } from './confirm.ts';
+import type { Confirmed, ShownToOfficer } from './confirm.ts';
+import type { Sender, SubmissionNeeds } from './needs.ts';
+import { receiveUpload } from './receive.ts';
+import type { Received } from './receive.ts';
+import { latestFile } from './store.ts';
+import type { StoredFile } from './store.ts';
+import { submit } from './submit.ts';
+import type { Submitted } from './submit.ts';
+
+export const AS_OF = '2026-11-01';
+
+/** Bytes in memory, under their hash. */
+export function memoryBlobs(): BlobStore & { readonly kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    kept,
+    async put(bytes) { const sha256 = createHash('sha256').update(bytes).digest('hex'); kept.set(sha256, bytes); return ok({ sha256, sizeBytes: bytes.length }); },
+    async get(sha256) { const bytes = kept.get(sha256); if (!bytes) throw new Error('no such blob'); return bytes; },
+  };
+}
+
+export interface Agency {
+  readonly office: Office;
+  readonly needs: SubmissionNeeds;
+  readonly bodyId: string;
+  readonly clerk: Sender;
+  readonly officer: Sender & Officer;
+  /** jobs that were queued and not run yet */
+  readonly queued: { readonly name: string; readonly payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string } }[];
+  uploads(people: readonly PersonOfFile[], more?: { readonly corrects?: string }): Promise<Result<Received>>;
+  /** runs what is queued: checks and advances */
+  works(): Promise<void>;
+  submits(submissionId: string, wish?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string }>): Promise<Result<Submitted>>;
+  /** the population database has answered for everybody */
+  matched(submissionId: string): Promise<void>;
+  file(submissionId: string): Promise<StoredFile>;
+  /** people of a submission who await confirmation */
+  waiting(submissionId: string): Promise<string[]>;
+  shows(submissionId: string, personId: string): Promise<Result<ShownToOfficer>>;
+  confirms(submissionId: string, personId: string, how?: Partial<{ hash: string; returns: string; mismatchReason: string | null; by: Sender & Officer }>): Promise<Result<Confirmed>>;
+  /** uploads, checks, submits, advances, matches */
+  sends(people: readonly PersonOfFile[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** A body with a clerk and an officer. `office` joins a second body to the same database. */
+export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise<Agency> {
+  const office = joined ?? (await anOffice());
+  const bodyId = await office.body(bodyCode);
+  const digits = String(1000 + bodyCode.length * 7 + Number(bodyCode.replace(/\D/g, '').slice(-4))).padStart(6, '0');
+  const clerkAccount = await office.signedIn(`000190${digits}`, [['NHAP_LIEU', bodyCode]]);
+  const officerAccount = await office.signedIn(`000070${digits}`, [['XAC_NHAN', bodyCode]]);
+  const identity = (number: string): string => office.keys.nationalIdHash(number).toString('hex');
+  const queued: Agency['queued'] = [];
+  const files = recordFiles();
+  const jobs = jobSessions(office, 'test');
+  const needs: SubmissionNeeds = {
+    ...office, blobs: memoryBlobs(), signer: bodyKeySigner(office.keys), demo: true, jobSession: jobs, bodyOn, bodyCodes,
+    sendJob: async (_tx, name, payload) => { queued.push({ name, payload }); }, readWorkbook: files.readWorkbook, markWorkbook: async (bytes) => bytes,
+  };
+  const clerk: Sender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };
+  const officer = { handle: officerAccount.handle, accountId: officerAccount.accountId, identity: identity(`000070${digits}`), roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: office.clock.now() } };
+  const must = <T>(result: Result<T>): T => { if (!result.ok) throw new Error(result.problems.map((problem: Problem) => problem.code).join(', ')); return result.value; };
+  const agency: Agency = {
+    office, needs, bodyId, clerk, officer, queued,
+    uploads: (people, more = {}) => receiveUpload(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people), asOf: AS_OF, ...more }),
+    async works() {
+      for (let job = queued.shift(); job; job = queued.shift())
+        await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(needs, job.payload);
+    },
+    submits: (submissionId, wish = {}) => submit(needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...wish }),
+    async matched(submissionId) { await office.as(await jobs(bodyId), (tx) => moveItems(tx, { kind: 'matched' }, { submissionId })); },
+    async file(submissionId) { return (await office.as(clerk.handle, (tx) => latestFile(tx, submissionId)))!; },
+    async waiting(submissionId) {
+      const rows = await office.as(officer.handle, (tx) => tx.query<{ person_id: string }>(`select distinct person_id from item where submission_id = $1 and state = 'awaiting-confirmation' order by person_id`, [submissionId]));
+      return rows.map((row) => row.person_id);
+    },
+    shows: (submissionId, personId) => office.as(officer.handle, (tx) => showToOfficer(tx, needs, submissionId, personId)),
+    async confirms(submissionId, personId, how = {}) {
+      const shown = await agency.shows(submissionId, personId);
+      if (!shown.ok) return shown;
+      const by = how.by ?? officer;
+      const returned = shown.value.shown.groups.filter((group) => group.group === how.returns);
+      return confirmPerson(needs, by, by, {
+        submissionId, personId, shownHash: how.hash ?? shown.value.hash, mismatchReason: how.mismatchReason ?? null,
+        accept: shown.value.shown.groups.filter((group) => !returned.includes(group)).map((group) => group.itemId),
+        return: returned.map((group) => ({ itemId: group.itemId, cells: [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: null }] })),
+      });
+    },
+    async sends(people) {
+      const { submissionId } = must(await agency.uploads(people));
+      await agency.works();
+      must(await agency.submits(submissionId, { partial: true }));
+      await agency.works();
+      await agency.matched(submissionId);
+      return submissionId;
+    },
+    close: () => office.close(),
+  };
+  return agency;
+}
