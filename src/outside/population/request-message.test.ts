@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
+import { codeList } from '#standard/code-lists.ts';
 import type { Question } from '#record/matching/port.ts';
 import { lgspAccessToken, ndxpHeaders } from './access.ts';
 import { isComplete, lookUpMessage, verifyMessage } from './request-message.ts';
@@ -23,6 +24,11 @@ test('a look-up is this, to the byte: MaYeuCau, MaDVC, MaTichHop, MaCanBo, then 
 
 test('a verification differs in operation and code only', () => {
   assert.equal(verifyMessage(aQuestion(), 'G15-TP110'), lookUpMessage(aQuestion(), 'G15-TP110').replaceAll('TraCuuThongTinCongDan', 'XacThucThongTinCongDan').replace('>037<', '>003<'));
+});
+
+test('operations and their codes are those of the list ma_tich_hop_dan_cu', () => {
+  const sent = [lookUpMessage(aQuestion(), 'X'), verifyMessage(aQuestion(), 'X')].map((message) => /<\/?soapenv:Header\/><soapenv:Body><dan:(\w+)>.*<dan:MaTichHop>(\d+)</.exec(message)!.slice(1, 3));
+  assert.deepEqual(sent.map(([operation, code]) => ({ code, name: operation })), codeList('ma_tich_hop_dan_cu').entries.map(({ code, name }) => ({ code, name })));
 });
 
 test('twelve digits go as SoDinhDanh, nine as SoCMND; a birthday of which only the year is known goes as Nam', () => {

@@ -32,6 +32,8 @@ export interface MatchNeeds extends AuditNeeds {
 
 /** People asked for at the same time: a slow source must not make the quota unreachable. */
 const LANES = 4;
+/** Longest sleep for the quota before a stop is looked for again, in milliseconds. */
+const NAP_MS_MAX = 1_000;
 /** A worker that died in a call leaves its person to others after so long, in milliseconds. MUST be longer than a call may take. */
 const CLAIM_MS = 60_000;
 /** A person whose answer did not come is asked for again after so long, in milliseconds, doubled up to the second. */
@@ -54,7 +56,7 @@ export async function matchPending(needs: MatchNeeds, limit: number, signal?: Ab
       round.left -= 1;
       const turn = await needs.db.transaction(all, (tx) => takeTurn(tx, needs));
       if (turn.kind === 'none') return;
-      if (turn.kind === 'wait') { round.left += 1; await needs.wait(turn.ms); continue; }
+      if (turn.kind === 'wait') { round.left += 1; await needs.wait(Math.min(turn.ms, NAP_MS_MAX)); continue; }
       if (await matchOne(needs, all, turn.task, signal)) round.matched += 1;
       else round.unavailable += 1;
     }
