@@ -15,6 +15,8 @@ export interface ZipEntry {
   readonly inflatedBytes: number;
   /** of the local header */
   readonly offset: number;
+  /** of the record in the directory, for those who copy it */
+  readonly centralOffset: number;
   /** of the data */
   readonly dataOffset: number;
 }
@@ -47,7 +49,7 @@ function centralEntry(bytes: Buffer, at: number): { entry: Omit<ZipEntry, 'dataO
   if (isTrick(name)) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'tên phần tệp không an toàn' });
   const [compressedBytes, inflatedBytes, offset] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 42)];
   if (compressedBytes === 0xffffffff || inflatedBytes === 0xffffffff || offset === 0xffffffff) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'zip64' });
-  return { entry: { name, method, crc32: bytes.readUInt32LE(at + 16), compressedBytes, inflatedBytes, offset }, next: end };
+  return { entry: { name, method, crc32: bytes.readUInt32LE(at + 16), compressedBytes, inflatedBytes, offset, centralOffset: at }, next: end };
 }
 
 function placed(bytes: Buffer, entry: Omit<ZipEntry, 'dataOffset'>): ZipEntry {
