@@ -15,6 +15,7 @@ import type { Columns } from './columns.ts';
 import { REFUSALS, idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, otherBody, personTwice, tooHeavy } from './problems.ts';
 import { readRows } from './read-rows.ts';
 import type { ReadSheet } from './read-rows.ts';
+import { plainName } from './reader/read-sheets.ts';
 import type { ScannedCell } from './reader/sheet-scanner.ts';
 import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, TEMPLATE_ID } from './template.ts';
 
@@ -86,7 +87,7 @@ function personKey(line: RawLine): string | null {
 }
 
 function metaOf(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> {
-  const rows = sheets.find((sheet) => sheet.name === META_SHEET)?.rows ?? [];
+  const rows = sheets.find((sheet) => plainName(sheet.name) === META_SHEET)?.rows ?? [];
   return new Map(rows.flatMap(({ cells }) => { const [key, value] = [cells.find((cell) => cell[0] === 1)?.[1], cells.find((cell) => cell[0] === 2)?.[1]]; return key && value ? [[key, value] as const] : []; }));
 }
 
@@ -162,13 +163,13 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
 
 /** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
-  const read = await readRows(bytes, WIDEST, { signal: wish.signal });
+  const read = await readRows(bytes, WIDEST, { signal: wish.signal, sheetNames: [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET] });
   if (read.kind === 'refused') return { kind: 'refused', problem: (REFUSALS[read.code] ?? tooHeavy)(read.params) };
   const fixes = new Map(wish.fixes.map((fix) => [`${fix.sheet}!${fix.column}${fix.row}`, fix.value]));
   const opened: OpenedSheet[] = [];
   const ignored: Ignored[] = [];
   for (const sheet of read.sheets) {
-    const shape = WORKBOOK_SHEETS.find((one) => one.name === sheet.name.normalize('NFC'));
+    const shape = WORKBOOK_SHEETS.find((one) => plainName(one.name) === plainName(sheet.name));
     const found = shape && openSheet(sheet, shape, fixes);
     if (found) opened.push(found);
     else if (!OUR_OTHER_SHEETS.has(sheet.name.normalize('NFC'))) ignored.push(ignoredSheet(sheet));

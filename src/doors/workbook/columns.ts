@@ -2,12 +2,16 @@
 import type { Bilingual, Problem } from '#base/problem.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
 import type { WorkbookSheet } from '#standard/shapes.ts';
+import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { currentKey } from './older-templates.ts';
-import { columnTwice, keysMissing } from './problems.ts';
+import { cellsMerged, columnTwice, headsMoved, keysMissing } from './problems.ts';
 import type { ReadSheet } from './read-rows.ts';
+import { columnNumber } from './reader/sheet-scanner.ts';
 
 /** Rows among which heads are looked for when row 1 has no keys. */
 const HEAD_ROWS = 8;
+/** Keys, labels, how to fill in. */
+const HEAD_ROWS_OF_FORM = 3;
 /** Share of a sheet's labels that must be met before a row is taken for the heads. */
 const LABELS_MET = 0.5;
 
@@ -39,7 +43,35 @@ const plain = (text: string): string => accentFree(text).replace(/[*:()]/g, ' ')
 const textsOf = (sheet: ReadSheet, row: number): ReadonlyMap<number, string> =>
   new Map((sheet.rows.find((one) => one.row === row)?.cells ?? []).map(([column, text]) => [column, text.trim()]));
 
-/** Data begins below the row that says how to fill in; a file whose heads were moved has it two rows further down. */
+/** A row of somebody: a citizen number, however it was spoilt, has nine digits at least. */
+const isSomebodys = (texts: ReadonlyMap<number, string>, personColumn: number | undefined): boolean =>
+  personColumn !== undefined && ((texts.get(personColumn) ?? '').match(/\d/g)?.length ?? 0) >= 9;
+
+/** Data begins below labels and hints; when one of these rows was deleted, with the first row that is somebody's. */
+function firstRowBelow(sheet: ReadSheet, keyRow: number, byNumber: ReadonlyMap<number, string>): number {
+  const personColumn = [...byNumber].find(([, key]) => key === PERSON_COLUMN)?.[0];
+  return [keyRow + 1, keyRow + 2].find((row) => isSomebodys(textsOf(sheet, row), personColumn)) ?? keyRow + HEAD_ROWS_OF_FORM;
+}
+
+/** Columns that hold something below the heads and have no key: a user's own. */
+function keylessColumns(sheet: ReadSheet, firstDataRow: number, keys: ReadonlyMap<number, string>): IgnoredColumn[] {
+  const found = new Set<number>();
+  for (const { row, cells } of sheet.rows) if (row >= firstDataRow) for (const [column, text] of cells) if (!keys.has(column) && text.trim() !== '') found.add(column);
+  return [...found].sort((a, b) => a - b).map((column) => ({ column: columnLetter(column), why: { vi: 'cột này không có trong biểu mẫu nên không được đọc', en: 'this column is not part of the template and was not read' } }));
+}
+
+/** Merged ranges that hide something: over several cells of our columns, from the heads down. */
+function mergedRanges(sheet: ReadSheet, byNumber: ReadonlyMap<number, string>): Problem[] {
+  return sheet.merges.flatMap((range) => {
+    const [from, to] = range.split(':');
+    const row = Number(/\d+$/.exec(from ?? '')?.[0]);
+    const [left, right] = [columnNumber(from ?? ''), columnNumber(to ?? from ?? '')];
+    const touched = [...byNumber.keys()].some((column) => column >= left && column <= right);
+    return touched && row >= 1 ? [cellsMerged({ range }, { where: { sheet: sheet.name, row, column: columnLetter(left), field: byNumber.get(left) ?? null } })] : [];
+  });
+}
+
+/** Columns by the keys of a row. */
 function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: ReadonlyMap<number, string>): Columns {
   const known = new Set(shape.columns.map((column) => column.key));
   const byNumber = new Map<number, string>();
@@ -56,7 +88,9 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
     byNumber.set(number, key);
     letters.set(key, letter);
   }
-  return { byNumber, letters, firstDataRow: keyRow + 3, problems, ignored, mapped };
+  const firstDataRow = firstRowBelow(sheet, keyRow, byNumber);
+  if (firstDataRow !== 1 + HEAD_ROWS_OF_FORM) problems.push(headsMoved({ sheet: sheet.name, row: firstDataRow }, { where: { sheet: sheet.name } }));
+  return { byNumber, letters, firstDataRow, problems: [...problems, ...mergedRanges(sheet, byNumber)], ignored: [...ignored, ...keylessColumns(sheet, firstDataRow, keys)], mapped };
 }
 
 function byLabels(sheet: ReadSheet, shape: WorkbookSheet): Columns | null {
@@ -68,7 +102,8 @@ function byLabels(sheet: ReadSheet, shape: WorkbookSheet): Columns | null {
     const hints = new Set(shape.columns.map((column) => plain(column.hint.vi)));
     const below = [...textsOf(sheet, row + 1).values()];
     const hasHints = below.length > 0 && below.filter((text) => hints.has(plain(text))).length * 2 >= below.length;
-    return { ...columns, firstDataRow: row + (hasHints ? 2 : 1), problems: [...columns.problems, keysMissing({ sheet: sheet.name, row }, { where: { sheet: sheet.name, row } })] };
+    const firstDataRow = row + (hasHints ? 2 : 1);
+    return { ...columns, firstDataRow, ignored: keylessColumns(sheet, firstDataRow, found), problems: [...columns.problems.filter((one) => one.code !== headsMoved.declaration.code), keysMissing({ sheet: sheet.name, row }, { where: { sheet: sheet.name, row } })] };
   }
   return null;
 }

@@ -142,6 +142,22 @@ export const keysMissing = problem({
   example: { sheet: 'Hồ sơ', row: '2' },
 });
 
+export const headsMoved = problem({
+  code: 'E-WORKBOOK-HEADS-MOVED', severity: 'warning',
+  vi: 'Phần đầu của trang "{sheet}" đã bị dời: dữ liệu được đọc từ dòng {row}.',
+  en: 'The heads of sheet "{sheet}" were moved: data is read from row {row}.',
+  next: { vi: 'Kiểm tra số người đã nhận. Lần sau giữ nguyên ba dòng đầu của biểu mẫu.', en: 'Check the number of people received. Keep the first three rows of the template next time.' },
+  example: { sheet: 'Hồ sơ', row: '6' },
+});
+
+export const cellsMerged = problem({
+  code: 'E-WORKBOOK-MERGED', severity: 'warning',
+  vi: 'Các ô {range} bị gộp: chỉ ô đầu có giá trị, các ô còn lại được coi là trống.',
+  en: 'Cells {range} are merged: only the first one holds a value, the others count as blank.',
+  next: { vi: 'Chọn các ô này, bỏ gộp ô (Trang đầu → Hợp nhất → Bỏ hợp nhất), điền đủ từng dòng rồi tải lên lại.', en: 'Select the cells, unmerge them (Home → Merge → Unmerge), fill in every row, upload again.' },
+  example: { range: 'C5:C9' },
+});
+
 export const columnTwice = problem({
   code: 'E-WORKBOOK-COLUMN-TWICE',
   vi: 'Cột "{key}" xuất hiện hai lần trong trang "{sheet}".',

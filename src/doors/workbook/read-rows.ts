@@ -10,6 +10,8 @@ import type { ScannedCell } from './reader/sheet-scanner.ts';
 export const WALL_MS_MAX = 60_000;
 export const HEAP_MIB_MAX = 400;
 export const RSS_BYTES_MAX = 700 * 1024 * 1024;
+export const CPU_SECONDS_MAX = 60;
+const SHELL = '/bin/sh';
 const WATCH_EVERY_MS = 100;
 const PAGE_BYTES = 4096;
 
@@ -17,6 +19,8 @@ export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: { readonly row: number; readonly cells: readonly ScannedCell[] }[];
+  /** merged ranges, "B5:B9" */
+  readonly merges: readonly string[];
 }
 
 export type ReadRows =
@@ -35,15 +39,18 @@ function residentBytes(pid: number): number {
 }
 
 /** Reads all rows in a child process that may read only its own sources, write nothing, start nothing. */
-export async function readRows(bytes: Uint8Array, widestSheet: number, how: { readonly progress?: (rows: number) => void; readonly signal?: AbortSignal | undefined } = {}): Promise<ReadRows> {
-  const child = spawn(process.execPath, ['--permission', `--allow-fs-read=${realpathSync(folder)}/*`, `--max-old-space-size=${HEAP_MIB_MAX}`, '--disable-warning=ExperimentalWarning', join(realpathSync(folder), 'process.ts'), String(widestSheet)],
-    { env: {}, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
+export async function readRows(bytes: Uint8Array, widestSheet: number, how: { readonly sheetNames?: readonly string[]; readonly progress?: (rows: number) => void; readonly signal?: AbortSignal | undefined } = {}): Promise<ReadRows> {
+  const command = [process.execPath, '--permission', `--allow-fs-read=${realpathSync(folder)}/*`, `--max-old-space-size=${HEAP_MIB_MAX}`, '--disable-warning=ExperimentalWarning', join(realpathSync(folder), 'process.ts'), String(widestSheet), JSON.stringify(how.sheetNames ?? [])];
+  // Seconds of processor time are limited by the system where there is a shell; the wall clock is watched everywhere.
+  const [first, ...others] = existsSync(SHELL) ? [SHELL, '-c', `ulimit -t ${CPU_SECONDS_MAX}; exec "$@"`, 'sh', ...command] : command;
+  const child = spawn(first!, others, { env: {}, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
   let killed: string | null = null;
   const kill = (why: string): void => { killed ??= why; child.kill('SIGKILL'); };
   const wall = setTimeout(() => kill('quá thời gian'), WALL_MS_MAX);
   const watch = setInterval(() => { if (child.pid && residentBytes(child.pid) > RSS_BYTES_MAX) kill('quá nhiều bộ nhớ'); }, WATCH_EVERY_MS);
   const stopped = (): void => kill('đã dừng');
   how.signal?.addEventListener('abort', stopped, { once: true });
+  child.on('error', () => kill('không khởi động được phần đọc tệp'));
   child.stdin.on('error', () => undefined); // a child that refused early does not read to the end
   child.stdin.end(bytes);
   const ended = new Promise<void>((done) => child.once('close', () => done()));
@@ -54,7 +61,8 @@ export async function readRows(bytes: Uint8Array, widestSheet: number, how: { re
     for await (const text of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
       const line = JSON.parse(text) as Line;
       last = line;
-      if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [] });
+      if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [], merges: [] });
+      else if (line.k === 'merges') { const sheet = sheets.get(line.i); if (sheet) sheets.set(line.i, { ...sheet, merges: line.ranges }); }
       else if (line.k === 'rows') {
         const sheet = sheets.get(line.i);
         for (const [row, cells] of line.rows) sheet?.rows.push({ row, cells });

@@ -10,8 +10,12 @@ export const RATIO_MAX = 200;
 export const ROWS_MAX = 200_000;
 /** Row elements in one sheet, empty ones too: the format's own maximum. */
 export const ROW_ELEMENTS_MAX = 1_048_576;
-/** Cells with a value in the whole file: T19. */
-export const CELLS_MAX = 20_000_000;
+/** Cells with a value in the whole file: T19. A hundred thousand people with 60 cells each. */
+export const CELLS_MAX = 6_000_000;
+/** Characters of all cells together: one long shared string may stand in a million cells. T19. */
+export const TOLD_CHARS_MAX = 200_000_000;
+/** Merged ranges that are told; more are only counted. */
+export const MERGES_MAX = 1_000;
 /** Characters of one cell: the format's own maximum is 32,767; room for markup. */
 export const CELL_CHARS_MAX = 400_000;
 /** Shared strings, and characters of all of them: T19. */

@@ -12,5 +12,5 @@ const flush = (): void => { if (out) process.stdout.write(out); out = ''; };
 await readSheets(Buffer.concat(pieces), Number(process.argv[2]), (line) => {
   out += `${JSON.stringify(line)}\n`;
   if (out.length > flushAt) flush();
-});
+}, JSON.parse(process.argv[3] ?? '[]') as string[]);
 flush();

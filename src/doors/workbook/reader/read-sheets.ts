@@ -1,10 +1,10 @@
 /** Reads all sheets of a workbook's bytes and tells them as lines: what the locked child does, callable in one process too. */
-import { COLUMNS_BEYOND } from './limits.ts';
+import { CELLS_MAX, COLUMNS_BEYOND, TOLD_CHARS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { sheetScanner } from './sheet-scanner.ts';
 import type { ScannedCell } from './sheet-scanner.ts';
 import { readDateStyles, readSharedStrings, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
-import { inflateEntry, readDirectory } from './zip.ts';
+import { inflateEntry, readDirectory, utf8Decoder } from './zip.ts';
 
 /** What was read, for tests and for the log: a refusal says it too. */
 export interface Counters {
@@ -13,13 +13,19 @@ export interface Counters {
   rows: number;
   rowElements: number;
   cells: number;
+  /** characters of all cells */
+  chars: number;
 }
 
 export type Line =
   | { readonly k: 'sheet'; readonly i: number; readonly name: string; readonly hidden: boolean }
   | { readonly k: 'rows'; readonly i: number; readonly rows: readonly (readonly [row: number, cells: readonly ScannedCell[]])[] }
+  | { readonly k: 'merges'; readonly i: number; readonly ranges: readonly string[] }
   | { readonly k: 'end'; readonly counters: Counters }
   | { readonly k: 'refused'; readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly counters: Counters };
+
+/** Names of sheets as people see them: case, spaces and Unicode form do not make another sheet. */
+export const plainName = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
 /** Rows told together. */
 const BATCH = 500;
@@ -37,9 +43,11 @@ function refuseOtherKinds(bytes: Buffer): void {
 /**
  * @param widestSheet  columns of the template's widest sheet; a value further right than that and a few refuses the file
  * @param tell         called with each line, in order; the last is `end` or `refused`
+ * @param sheetNames   sheets whose rows are wanted: others are named and not opened, whatever is in them; empty = all
  */
-export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line: Line) => void): Promise<void> {
-  const counters: Counters = { inflated: 0, sheets: 0, rows: 0, rowElements: 0, cells: 0 };
+export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line: Line) => void, sheetNames: readonly string[] = []): Promise<void> {
+  const wanted = new Set(sheetNames.map(plainName));
+  const counters: Counters = { inflated: 0, sheets: 0, rows: 0, rowElements: 0, cells: 0, chars: 0 };
   try {
     refuseOtherKinds(bytes);
     const directory = readDirectory(bytes);
@@ -53,20 +61,21 @@ export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line
       if (!entry) continue; // a chart sheet, or one whose part is missing: there are no cells to read
       counters.sheets += 1;
       tell({ k: 'sheet', i, name: sheet.name, hidden: sheet.hidden });
-      // Lists of codes stand in a hidden sheet of ours: 3,321 rows that nobody typed.
-      if (sheet.hidden && sheet.name === '_DM') continue;
+      if (wanted.size > 0 && !wanted.has(plainName(sheet.name))) continue;
       let batch: [number, readonly ScannedCell[]][] = [];
       const scanner = sheetScanner({
         sharedStrings, dateStyles, columnMax: widestSheet + COLUMNS_BEYOND,
         onRow: (row, cells) => {
+          for (const cell of cells) counters.chars += cell[1].length;
+          if (counters.chars > TOLD_CHARS_MAX || counters.cells + scanner.counters.cells > CELLS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều ô' });
           batch.push([row, date1904 ? cells.map((cell) => (cell[2] === 'd' ? [cell[0], String(Number(cell[1]) + DAYS_1904), 'd', cell[3]] : cell)) : cells]);
           if (batch.length === BATCH) { tell({ k: 'rows', i, rows: batch }); batch = []; }
         },
       });
-      const decoder = new TextDecoder('utf-8');
+      const decode = utf8Decoder();
       try {
-        for await (const piece of inflateEntry(bytes, entry, counters)) scanner.write(decoder.decode(piece, { stream: true }));
-        scanner.write(decoder.decode());
+        for await (const piece of inflateEntry(bytes, entry, counters)) scanner.write(decode(piece));
+        scanner.write(decode(null));
         scanner.end();
       } finally {
         counters.rows += scanner.counters.rows;
@@ -74,6 +83,7 @@ export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line
         counters.cells += scanner.counters.cells;
       }
       if (batch.length > 0) tell({ k: 'rows', i, rows: batch });
+      if (scanner.merges.length > 0) tell({ k: 'merges', i, ranges: scanner.merges });
     }
     tell({ k: 'end', counters });
   } catch (error) {

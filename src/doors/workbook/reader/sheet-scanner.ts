@@ -2,7 +2,7 @@
  * A streaming scanner for the XML of one sheet: rows and cells only, purpose-built (a general parser costs 2.5 times as much).
  * It is given text in pieces and hands out whole rows; what it keeps is at most one cell.
  */
-import { CELL_CHARS_MAX, ROW_ELEMENTS_MAX } from './limits.ts';
+import { CELL_CHARS_MAX, MERGES_MAX, ROWS_MAX, ROW_ELEMENTS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { attribute, joinRuns, unescapeXml } from './xml-text.ts';
 
@@ -33,7 +33,12 @@ export interface SheetScanner {
   write(piece: string): void;
   end(): void;
   readonly counters: { rows: number; rowElements: number; cells: number };
+  /** merged ranges, "B5:B9" */
+  readonly merges: readonly string[];
 }
+
+/** Excel writes 4.4 as 4.4000000000000004: what was typed is the shortest number with that value. */
+const asTyped = (text: string): string => (text.length > 15 && text.includes('.') && Number.isFinite(Number(text)) ? String(Number(text)) : text);
 
 export function sheetScanner(needs: SheetNeeds): SheetScanner {
   let rest = '';
@@ -41,11 +46,14 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
   let row = 0;
   let column = 0;
   let cells: ScannedCell[] = [];
+  let isEnded = false;
+  const merges: string[] = [];
   const counters = { rows: 0, rowElements: 0, cells: 0 };
 
   const flush = (): void => {
     if (cells.length === 0) return;
     counters.rows += 1;
+    if (counters.rows > ROWS_MAX) throw new Refusal('E-WORKBOOK-TOO-LONG', { rows: ROWS_MAX });
     needs.onRow(row, cells);
     cells = [];
   };
@@ -62,7 +70,12 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       const start = from < 0 ? -1 : inner.indexOf('>', from) + 1;
       const end = start <= 0 ? -1 : inner.indexOf(`</${prefix}v>`, start);
       text = end < 0 ? '' : unescapeXml(inner.slice(start, end));
-      if (type === 's' && text !== '') text = needs.sharedStrings[Number(text)] ?? '';
+      if (type === 's' && text !== '') {
+        const shared = needs.sharedStrings[Number(text)];
+        if (shared === undefined) throw new Refusal('E-WORKBOOK-BROKEN', { why: `ô ${reference ?? ''} trỏ tới chữ không có trong tệp` });
+        text = shared;
+      } else if (type === null || type === 'n') text = asTyped(text);
+      else if (type === 'd') text = text.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     }
     if (text === '' && !isFormula) return;
     counters.cells += 1;
@@ -77,6 +90,8 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     const openCell = `<${prefix}c`;
     const closeCell = `</${prefix}c>`;
     const openRow = `<${prefix}row`;
+    const mergeCell = `<${prefix}mergeCell `;
+    const endOfSheet = `</${prefix}worksheet`;
     let at = 0;
     for (;;) {
       const tagStart = rest.indexOf('<', at);
@@ -108,13 +123,17 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
         if (!Number.isInteger(number) || number < 1 || number > ROW_ELEMENTS_MAX) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'số dòng sai' });
         row = number;
         column = 0;
-      }
+      } else if (rest.startsWith(mergeCell, tagStart)) {
+        const range = attribute(rest.slice(tagStart, tagEnd), 'ref');
+        if (range && merges.length < MERGES_MAX) merges.push(range);
+      } else if (rest.startsWith(endOfSheet, tagStart)) isEnded = true;
       at = tagEnd + 1;
     }
   }
 
   return {
     counters,
+    merges,
     write(piece) {
       rest += piece;
       if (prefix === null) {
@@ -130,6 +149,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       if (rest.length > CELL_CHARS_MAX) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'một ô quá dài' });
     },
     end() {
+      if (!isEnded) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'một trang tính bị cắt' });
       flush();
     },
   };

@@ -2,7 +2,7 @@
 import { SHEETS_MAX, STRINGS_MAX, STRING_CHARS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { attribute, joinRuns, rootPrefix } from './xml-text.ts';
-import { entryText, inflateEntry } from './zip.ts';
+import { entryText, inflateEntry, utf8Decoder } from './zip.ts';
 import type { InflateCounter, ZipEntry } from './zip.ts';
 
 export interface SheetPart {
@@ -61,7 +61,7 @@ export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefin
   let rest = '';
   let prefix: string | null = null;
   let chars = 0;
-  const decoder = new TextDecoder('utf-8');
+  const decode = utf8Decoder();
   const take = (): void => {
     if (prefix === null) prefix = rootPrefix(rest, 'sst');
     if (rest.includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
@@ -86,10 +86,11 @@ export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefin
     rest = rest.slice(at);
   };
   for await (const piece of inflateEntry(bytes, entry, counter)) {
-    rest += decoder.decode(piece, { stream: true });
+    rest += decode(piece);
     take();
+    if (rest.length > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
   }
-  rest += decoder.decode();
+  rest += decode(null);
   take();
   return strings;
 }

@@ -3,7 +3,7 @@
  * found plausible. Only stored and deflated entries; no encryption, no zip64 (a file of at most 20 MB needs none).
  * Source: PKWARE APPNOTE 6.3.10 §4.3.
  */
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { ENTRIES_MAX, INFLATED_BYTES_MAX, RATIO_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -26,6 +26,8 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_BYTES = 22;
 const MEGABYTE = 1024 * 1024;
+/** Compressed bytes that are inflated first. */
+const TASTE_BYTES = 512;
 
 function endOfDirectory(bytes: Buffer): number {
   const least = Math.max(0, bytes.length - END_BYTES - 0xffff);
@@ -74,9 +76,10 @@ export function readDirectory(bytes: Buffer): ZipEntry[] {
     entries.push(placed(bytes, entry));
     at = next;
   }
-  if (new Set(entries.map((entry) => entry.name)).size !== entries.length) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'hai phần cùng tên' });
+  // Names of parts do not differ by case alone (ECMA-376 part 2 §6.2.2): one program would read the one, another the other.
+  if (new Set(entries.map((entry) => entry.name.toLowerCase())).size !== entries.length) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'hai phần cùng tên' });
   const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
-  inOrder.forEach((entry, i) => { const following = inOrder[i + 1]; if (following && entry.dataOffset + entry.compressedBytes > following.offset) throw new Refusal('E-WORKBOOK-BOMB', { why: 'các phần chồng lên nhau' }); });
+  inOrder.forEach((entry, i) => { const following = inOrder[i + 1]?.offset ?? bytes.readUInt32LE(end + 16); if (entry.dataOffset + entry.compressedBytes > following) throw new Refusal('E-WORKBOOK-BOMB', { why: 'các phần chồng lên nhau' }); });
   let declared = 0;
   for (const entry of entries) {
     declared += entry.inflatedBytes;
@@ -95,18 +98,24 @@ export interface InflateCounter {
 export async function* inflateEntry(bytes: Buffer, entry: ZipEntry, counter: InflateCounter): AsyncGenerator<Buffer> {
   const data = bytes.subarray(entry.dataOffset, entry.dataOffset + entry.compressedBytes);
   let out = 0;
+  let crc = 0;
   const counted = (piece: Buffer): Buffer => {
     out += piece.length;
     counter.inflated += piece.length;
+    crc = crc32(piece, crc);
     if (out > entry.inflatedBytes) throw new Refusal('E-WORKBOOK-BOMB', { why: 'lớn hơn đã khai' });
     if (counter.inflated > INFLATED_BYTES_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'bung ra quá lớn' });
     return piece;
   };
-  if (entry.method === 0) { yield counted(data); return; }
+  const asDeclared = (): void => { if (out !== entry.inflatedBytes || crc !== entry.crc32) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'nội dung không khớp mã kiểm tra' }); };
+  if (entry.method === 0) { yield counted(data); asDeclared(); return; }
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
-  inflate.end(data);
+  // A taste first: a sheet that is hostile from its first row on is refused before more of it comes out.
+  inflate.write(data.subarray(0, TASTE_BYTES));
+  inflate.end(data.subarray(TASTE_BYTES));
   try {
     for await (const piece of inflate) yield counted(piece as Buffer);
+    asDeclared();
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('E-WORKBOOK-BROKEN', { why: 'dữ liệu nén hỏng' });
@@ -125,7 +134,20 @@ export async function entryText(bytes: Buffer, entry: ZipEntry, counter: Inflate
 /** UTF-8 with or without mark; a DOCTYPE is refused, and so is another encoding. */
 export function decodeXml(bytes: Buffer): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa UTF-16' });
-  const text = bytes.toString('utf8');
+  const decode = utf8Decoder();
+  const text = decode(bytes) + decode(null);
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
   return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** Decodes UTF-8 piece by piece (null: the end); bytes that are no UTF-8 are refused rather than replaced in a name. */
+export function utf8Decoder(): (piece: Buffer | null) => string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (piece) => {
+    try {
+      return piece === null ? decoder.decode() : decoder.decode(piece, { stream: true });
+    } catch {
+      throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa không phải UTF-8' });
+    }
+  };
 }

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { PlainDate } from '#base/clock.ts';
+import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { checkWorkbook } from './check-file.ts';
+import type { CheckWish, CheckedFile } from './check-file.ts';
+import { allProblems, reportOf } from './report.ts';
+import { fillTemplate, makeTemplate } from './template.ts';
+import { sheetXml, workbookOf } from './workbook-for-tests.ts';
+import type { TestCell } from './workbook-for-tests.ts';
+
+const WISH: CheckWish = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, bodyCode: null, fixes: [] };
+const MAIN = WORKBOOK_SHEETS[0]!;
+const PAY = WORKBOOK_SHEETS.find((sheet) => sheet.key === 'luong')!;
+const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2026.1'], 3: ['body', 'H26.03.01'] });
+
+/** A main sheet of a few columns, in an order of its own. */
+const KEYS = ['hoTenKhaiSinh', 'soDinhDanh', 'ngaySinh', 'gioiTinh'] as const;
+const labelOf = (key: string): string => MAIN.columns.find((column) => column.key === key)!.label.vi;
+const heads = (keys: readonly string[] = KEYS): Record<number, readonly TestCell[]> => ({ 1: keys, 2: keys.map((key) => key), 3: keys.map(() => 'cách điền') });
+const AN: readonly TestCell[] = ['Nguyễn Văn An', '000099901000', '28/11/1999', '1'];
+const BINH: readonly TestCell[] = ['Lê Thị Bình', '000199901001', '03/02/1999', '2'];
+const file = (rows: Record<number, readonly TestCell[]>, more: Record<string, string> = {}, after = ''): Buffer => workbookOf({ 'Hồ sơ': sheetXml(rows, after), ...more, _meta: META });
+
+async function checked(bytes: Uint8Array, wish: Partial<CheckWish> = {}): Promise<CheckedFile> {
+  const read = await checkWorkbook(bytes, { ...WISH, ...wish });
+  assert.equal(read.kind, 'read', read.kind === 'refused' ? read.problem.code : '');
+  return read as CheckedFile;
+}
+const codes = (read: CheckedFile): string[] => read.problems.map((one) => one.code);
+const names = (read: CheckedFile): string[] => read.people.map((person) => person.name);
+
+let template: Promise<Uint8Array> | null = null;
+/** Made once: it costs half a second. */
+const aTemplate = (): Promise<Uint8Array> => (template ??= makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' }));
+after(() => { template = null; });
+
+test('a template that was filled in is read back whole: the first thread', async () => {
+  const filled = await fillTemplate(await aTemplate(), [
+    { hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa', ngaySinh: '28/11/1999', gioiTinh: '1', danToc: 'Kinh' }, sections: { luong: [{ soDinhDanh: '000099901000', 'luong.maNgach': 'V.07.05.15', 'luong.bac': '1', 'luong.heSo': '2.34', 'luong.ngayHuong': '01/11/2025' }] } },
+    { hoSo: { soDinhDanh: { number: 99901001 }, hoTenKhaiSinh: { formula: 'A1', cached: 'x' }, ngaySinh: '31/02/1990', gioiTinh: { error: '#N/A' } }, sections: {} },
+  ]);
+  const read = await checked(filled);
+  assert.deepEqual([read.template, read.version, read.org], ['CONGVU-HOSO', '2026.1', 'H26.03.01']);
+  const [first, second] = read.people;
+  assert.deepEqual([first!.row, first!.name, first!.checked.nationalId], [4, 'Nguyễn Văn Hòa', '000099901000']);
+  assert.equal(first!.checked.document.B?.['ngaySinh'], '1999-11-28');
+  assert.equal(first!.checked.document.B?.['danToc'], '01');
+  const lines = Object.values(first!.checked.document).flatMap((group) => (Array.isArray(group['luong']) ? group['luong'] : []));
+  assert.equal(lines.length, 1);
+  const cells = new Set(second!.checked.problems.map((one) => `${one.where.sheet}!${one.where.column}${one.where.row}`));
+  for (const key of ['hoTenKhaiSinh', 'ngaySinh', 'gioiTinh']) {
+    const letter = read.people[1]!.checked.problems.find((one) => one.where.field === key)?.where.column;
+    assert.ok(letter && cells.has(`Hồ sơ!${letter}5`), `a problem stands in the cell of ${key}`);
+  }
+});
+
+test('the counts always add up, and the report is the contract', async () => {
+  const report = reportOf(await checked(file({ ...heads(), 4: AN, 5: BINH, 6: BINH })));
+  const { received, accepted, rejected, waiting } = report.counts;
+  assert.deepEqual([received, waiting], [3, 0]);
+  assert.equal(received, accepted + rejected + waiting);
+  assert.deepEqual(Object.keys(report), ['file', 'counts', 'problems', 'ignored', 'notChecked']);
+  assert.deepEqual(Object.keys(report.file), ['sha256', 'template', 'version', 'org']);
+  for (const one of report.problems) {
+    assert.deepEqual(Object.keys(one), ['code', 'severity', 'sheet', 'row', 'column', 'field', 'value', 'message', 'suggestion']);
+    assert.ok(one.message.vi && one.message.en);
+  }
+  assert.ok(report.notChecked.length > 0, 'what needs a database is said');
+});
+
+test('columns are found by their key, wherever they stand', async () => {
+  const order = ['ngaySinh', 'gioiTinh', 'hoTenKhaiSinh', 'soDinhDanh'];
+  const read = await checked(file({ ...heads(order), 4: ['28/11/1999', '1', 'Nguyễn Văn An', '000099901000'] }));
+  assert.equal(read.people[0]!.checked.document.B?.['hoTenKhaiSinh'], 'Nguyễn Văn An');
+  assert.equal(read.people[0]!.checked.nationalId, '000099901000');
+});
+
+test('unknown columns, columns without a key and foreign sheets are named as not read', async () => {
+  const read = await checked(file({ 1: [...KEYS, 'nhomMauYeuThich'], 2: [], 3: [], 4: [...AN, 'A', 'ghi chú riêng'] }, { 'Ghi chú': sheetXml({ 1: ['x'] }) }));
+  assert.deepEqual(read.ignored.map(({ kind, sheet, column }) => [kind, sheet, column]), [['sheet', 'Ghi chú', null], ['column', 'Hồ sơ', 'E'], ['column', 'Hồ sơ', 'F']]);
+});
+
+test('a column that stands twice is a problem of its own', async () => {
+  const read = await checked(file({ 1: [...KEYS, 'ngaySinh'], 2: [], 3: [], 4: [...AN, '01/01/2000'] }));
+  assert.deepEqual(codes(read), ['E-WORKBOOK-COLUMN-TWICE']);
+  assert.equal(read.problems[0]!.where.column, 'E');
+  assert.equal(read.people[0]!.checked.document.B?.['ngaySinh'], '1999-11-28', 'the first one is read');
+});
+
+test('a file without _meta is read, and says so', async () => {
+  const read = await checked(workbookOf({ 'Hồ sơ': sheetXml({ ...heads(), 4: AN }) }));
+  assert.deepEqual(codes(read), ['E-WORKBOOK-NO-META']);
+  assert.deepEqual([read.template, read.people.length], [null, 1]);
+});
+
+test('when the key row is gone, columns are found by their labels', async () => {
+  const read = await checked(file({ 1: KEYS.map(labelOf), 2: AN, 3: BINH }));
+  assert.deepEqual(codes(read), ['E-WORKBOOK-KEYS-MISSING']);
+  assert.deepEqual(names(read), ['Nguyễn Văn An', 'Lê Thị Bình']);
+});
+
+test('heads that were moved down, or lost a row, lose nobody', async () => {
+  const moved = await checked(file({ 3: KEYS, 4: ['nhãn'], 5: ['cách điền'], 6: AN, 7: BINH }));
+  assert.deepEqual([codes(moved), names(moved)], [['E-WORKBOOK-HEADS-MOVED'], ['Nguyễn Văn An', 'Lê Thị Bình']]);
+  const cut = await checked(file({ 1: KEYS, 2: KEYS.map(labelOf), 3: AN, 4: BINH }));
+  assert.deepEqual([codes(cut), names(cut)], [['E-WORKBOOK-HEADS-MOVED'], ['Nguyễn Văn An', 'Lê Thị Bình']]);
+});
+
+test('merged cells are told: all but the first are blank', async () => {
+  const read = await checked(file({ ...heads(), 4: AN, 5: BINH }, {}, '<mergeCells count="2"><mergeCell ref="C4:C5"/><mergeCell ref="A2:B2"/></mergeCells>'));
+  assert.deepEqual(read.problems.map((one) => [one.code, one.where.row, one.where.column]), [['E-WORKBOOK-MERGED', 4, 'C'], ['E-WORKBOOK-MERGED', 2, 'A']]);
+});
+
+test('an older template is brought over, with a list of what was mapped', async () => {
+  const read = await checked(workbookOf({ 'Hồ sơ': sheetXml({ 1: ['cccd', 'hoTen', 'ngaySinh', 'gioi'], 2: [], 3: [], 4: ['000099901000', 'Nguyễn Văn An', '28/11/1999', '1'] }), _meta: sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2023.1'] }) }));
+  assert.deepEqual(codes(read), ['E-WORKBOOK-OLD-TEMPLATE']);
+  assert.match(read.problems[0]!.title.vi, /hoTen → hoTenKhaiSinh/);
+  assert.equal(read.people[0]!.checked.nationalId, '000099901000');
+});
+
+test('a template of another body is told', async () => {
+  assert.deepEqual(codes(await checked(file({ ...heads(), 4: AN }), { bodyCode: 'H26.03.02' })), ['E-WORKBOOK-OTHER-BODY']);
+  assert.deepEqual(codes(await checked(file({ ...heads(), 4: AN }), { bodyCode: 'H26.03.01' })), []);
+});
+
+test('a person twice in one file is told with the first row, and held once', async () => {
+  const read = await checked(file({ ...heads(), 4: [AN[0]!, '001099012345', AN[2]!, AN[3]!], 5: BINH, 6: [AN[0]!, '1099012345', AN[2]!, AN[3]!] }));
+  const twice = allProblems(read).filter((one) => one.code === 'E-PERSON-TWICE');
+  assert.deepEqual(twice.map((one) => one.where.row), [6], 'the lost zeros are put back before people are compared');
+  assert.match(twice[0]!.title.vi, /dòng 4/);
+});
+
+test('rows of a section belong to the person with their number, however it was typed; a row of nobody is told', async () => {
+  const payKeys = ['soDinhDanh', 'luong.heSo', 'luong.bac'];
+  const pay = sheetXml({ 1: payKeys, 2: payKeys, 3: payKeys, 4: [' 000099901000', '2.34', '1'], 5: ['000099909999', '3.00', '1'], 6: ['', '3.33', '2'] });
+  const read = await checked(file({ ...heads(), 4: AN, 5: BINH }, { [PAY.name]: pay }));
+  assert.deepEqual(read.problems.map((one) => [one.code, one.where.sheet, one.where.row]), [['E-ROW-ORPHAN', PAY.name, 5], ['E-ROW-NO-ID', PAY.name, 6]]);
+  const stated = (person: number): boolean => Object.values(read.people[person]!.checked.document).some((group) => 'luong' in group);
+  assert.deepEqual([stated(0), stated(1)], [true, false], 'a person without rows is untouched');
+});
+
+test('"Không có" empties a section: it is stated, with no line', async () => {
+  const keys = ['soDinhDanh', 'khenThuong.hinhThuc'];
+  const sheet = WORKBOOK_SHEETS.find((one) => one.key === 'khenThuong')!;
+  const read = await checked(file({ ...heads(), 4: AN }, { [sheet.name]: sheetXml({ 1: keys, 2: keys, 3: keys, 4: ['000099901000', 'Không có'] }) }));
+  const stated = Object.values(read.people[0]!.checked.document).flatMap((group) => ('khenThuong' in group ? [group['khenThuong']] : []));
+  assert.deepEqual(stated, [[]]);
+});
+
+test('a name in decomposed letters is read in one form, and the sheet name too', async () => {
+  const read = await checked(workbookOf({ ['Hồ sơ'.normalize('NFD')]: sheetXml({ ...heads(), 4: [String(AN[0]).normalize('NFD'), ...AN.slice(1)] }), _meta: META }));
+  assert.equal(read.people[0]!.name, 'Nguyễn Văn An');
+});
+
+test('a value that the body accepted is laid over its cell', async () => {
+  const read = await checked(file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] }), { fixes: [{ sheet: 'Hồ sơ', row: 4, column: 'C', value: '28/11/1999' }] });
+  assert.equal(read.people[0]!.checked.document.B?.['ngaySinh'], '1999-11-28');
+});
+
+test('a workbook without the sheet of people is refused with a way out', async () => {
+  const read = await checkWorkbook(workbookOf({ 'Trang tính1': sheetXml({ 1: ['a'] }) }), WISH);
+  assert.ok(read.kind === 'refused');
+  assert.equal(read.problem.code, 'E-WORKBOOK-NO-MAIN-SHEET');
+  assert.ok(read.problem.next.vi);
+});
+
+test('what is refused in the locked child is refused with the words of its code', async () => {
+  const read = await checkWorkbook(Buffer.from('không phải tệp Excel'), WISH);
+  assert.ok(read.kind === 'refused');
+  assert.match(read.problem.title.vi, /không phải tệp Excel/);
+});
+
+test('a check that is stopped ends soon', async () => {
+  const stop = AbortSignal.timeout(1);
+  await assert.rejects(async () => {
+    const read = await checkWorkbook(file(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [i + 4, AN])) as never), { ...WISH, signal: stop });
+    if (read.kind === 'refused') throw new Error(read.problem.code);
+  });
+});

@@ -1,0 +1,91 @@
+/** Builds small workbooks and hostile zips for the tests: every byte of them is chosen here. */
+import { crc32, deflateRawSync } from 'node:zlib';
+import { escapeXml } from './reader/xml-text.ts';
+import { columnLetter } from './columns.ts';
+
+/** How a part of the zip lies about itself. */
+export interface Lie {
+  readonly declaredBytes?: number;
+  readonly flags?: number;
+  readonly method?: number;
+  readonly crc?: number;
+  /** name in the local header, when it is another than in the directory */
+  readonly localName?: string;
+  /** declared compressed size: larger, it runs into the part behind it */
+  readonly compressedBytes?: number;
+}
+export type Part = string | Buffer | { readonly content: string | Buffer; readonly lie: Lie };
+
+/** A zip with these parts in this order. */
+export function zipOf(parts: Readonly<Record<string, Part>>): Buffer {
+  const out: Buffer[] = [];
+  const records: Buffer[] = [];
+  let offset = 0;
+  for (const [name, part] of Object.entries(parts)) {
+    const [content, lie] = typeof part === 'object' && 'content' in part ? [part.content, part.lie] : [part, {} as Lie];
+    const raw = Buffer.from(content as string);
+    const data = deflateRawSync(raw, { level: 6 });
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(lie.flags ?? 0x800, 2);
+    head.writeUInt16LE(lie.method ?? 8, 4);
+    head.writeUInt32LE(lie.crc ?? crc32(raw), 10);
+    head.writeUInt32LE(lie.compressedBytes ?? data.length, 14);
+    head.writeUInt32LE(lie.declaredBytes ?? raw.length, 18);
+    const localName = Buffer.from(lie.localName ?? name);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, localName, data]);
+    local.writeUInt16LE(localName.length, 26);
+    local.writeUInt16LE(0, 28);
+    const record = Buffer.alloc(46);
+    record.writeUInt32LE(0x02014b50, 0);
+    record.writeUInt16LE(20, 4);
+    head.copy(record, 6, 0, 22);
+    record.writeUInt16LE(Buffer.byteLength(name), 28);
+    record.writeUInt32LE(offset, 42);
+    records.push(Buffer.concat([record, Buffer.from(name)]));
+    out.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(records);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(records.length, 8);
+  end.writeUInt16LE(records.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...out, directory, end]);
+}
+
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+/** A cell: text, a number, or the XML of a whole cell (with `{at}` where its place goes). */
+export type TestCell = string | number | { readonly xml: string };
+
+/** The XML of a sheet; a row is given by its number. */
+export function sheetXml(rows: Readonly<Record<number, readonly TestCell[]>>, after = ''): string {
+  const text = Object.entries(rows).map(([row, cells]) => `<row r="${row}">${cells.map((cell, i) => {
+    const at = `${columnLetter(i + 1)}${row}`;
+    if (typeof cell === 'object') return cell.xml.replaceAll('{at}', at);
+    if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+    return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
+  }).join('')}</row>`).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<worksheet ${MAIN}><sheetData>${text}</sheetData>${after}</worksheet>`;
+}
+
+export const STYLES = `<styleSheet ${MAIN}><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts count="1"><font><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyProtection="1"><protection locked="0"/></xf><xf numFmtId="164" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>`;
+
+/** The parts of a workbook with these sheets, to be changed before they are zipped. */
+export function workbookParts(sheets: Readonly<Record<string, string>>, sharedStrings: readonly string[] = []): Record<string, Part> {
+  const names = Object.keys(sheets);
+  return {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+    'xl/workbook.xml': `<workbook ${MAIN} ${R}><sheets>${names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_name, i) => `<Relationship Id="rId${i + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
+    'xl/styles.xml': STYLES,
+    ...(sharedStrings.length > 0 ? { 'xl/sharedStrings.xml': `<sst ${MAIN}>${sharedStrings.map((text) => `<si>${text}</si>`).join('')}</sst>` } : {}),
+    ...Object.fromEntries(names.map((name, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheets[name]!])),
+  };
+}
+
+export const workbookOf = (sheets: Readonly<Record<string, string>>, sharedStrings: readonly string[] = []): Buffer => zipOf(workbookParts(sheets, sharedStrings));
