@@ -108,14 +108,14 @@ async function putBalloons(file: OpenFile, sheet: SheetPart, balloons: readonly 
   const put = async (name: string, type: string, contentType: string, text: string): Promise<string> => {
     file.changed.set(name, text);
     file.changed.set(TYPES, addContentType((await file.text(TYPES)) ?? '', name, contentType));
-    const added = addRelationship(await file.text(links), type, name);
+    const added = addRelationship(await file.text(links), sheet.path, type, name);
     file.changed.set(links, added.text);
     return added.id;
   };
   if (there) file.changed.set(there.path, comments.text);
-  else await put(freeName({ has: file.has }, 'xl/comments-congvu-', '.xml'), 'comments', COMMENTS_TYPE, comments.text);
+  else await put(freeName({ has: file.has }, 'xl/comments', '.xml'), 'comments', COMMENTS_TYPE, comments.text);
   const shapes = mergeShapes(drawn ? await file.text(drawn.path) : null, balloons, comments.gone);
-  if (!drawn) return put(freeName({ has: file.has }, 'xl/drawings/congvu-', '.vml'), 'vmlDrawing', VML_TYPE, shapes);
+  if (!drawn) return put(freeName({ has: file.has }, 'xl/drawings/vmlDrawing', '.vml'), 'vmlDrawing', VML_TYPE, shapes);
   file.changed.set(drawn.path, shapes);
   return null;
 }
@@ -138,10 +138,10 @@ async function putList(file: OpenFile, sheets: readonly SheetPart[], text: strin
     file.changed.set(linksPath(there.path), null);
     return;
   }
-  const name = freeName({ has: file.has }, 'xl/worksheets/congvu-list-', '.xml');
+  const name = freeName({ has: file.has }, 'xl/worksheets/sheet', '.xml');
   file.changed.set(name, text);
   file.changed.set(TYPES, addContentType((await file.text(TYPES)) ?? '', name, SHEET_TYPE));
-  const { text: links, id } = addRelationship(await file.text(BOOK_LINKS), 'worksheet', name);
+  const { text: links, id } = addRelationship(await file.text(BOOK_LINKS), BOOK, 'worksheet', name);
   file.changed.set(BOOK_LINKS, links);
   const book = (await file.text(BOOK)) ?? '';
   const prefix = rootPrefix(book, 'workbook') ?? '';
@@ -170,7 +170,7 @@ async function mark(bytes: Buffer, problems: readonly Problem[]): Promise<Buffer
   await putList(file, sheets, listSheet(problems, labelOf, { head: styles.head(), line: styles.wrapped() }));
   if (!file.has(STYLES)) {
     file.changed.set(TYPES, addContentType((await file.text(TYPES)) ?? '', STYLES, STYLES_TYPE));
-    file.changed.set(BOOK_LINKS, addRelationship(await file.text(BOOK_LINKS), 'styles', STYLES).text);
+    file.changed.set(BOOK_LINKS, addRelationship(await file.text(BOOK_LINKS), BOOK, 'styles', STYLES).text);
   }
   // Which styles are needed is known only when all cells went by.
   file.changed.set(STYLES, () => styles.text());

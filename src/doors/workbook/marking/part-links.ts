@@ -25,8 +25,8 @@ export function relationshipsOf(text: string, part: string): Relationship[] {
   });
 }
 
-/** Adds a relationship; returns the text and its id. */
-export function addRelationship(given: string | null, type: string, path: string): { text: string; id: string } {
+/** Adds a relationship of `part` to `path`; returns the text and its id. Targets are relative: some programs do not follow others. */
+export function addRelationship(given: string | null, part: string, type: string, path: string): { text: string; id: string } {
   const text = (given ?? `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`).replace(/<((?:\w+:)?Relationships)((?:\s[^>]*)?)\/>/, '<$1$2></$1>');
   const prefix = rootPrefix(text, 'Relationships') ?? '';
   const used = new Set([...text.matchAll(/\sId="([^"]*)"/g)].map((match) => match[1]));
@@ -34,7 +34,7 @@ export function addRelationship(given: string | null, type: string, path: string
   while (used.has(`rIdCongVu${number}`)) number += 1;
   const id = `rIdCongVu${number}`;
   const at = text.lastIndexOf(`</${prefix}Relationships`);
-  return { text: `${text.slice(0, at)}<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="/${escapeXml(path)}"/>${text.slice(at)}`, id };
+  return { text: `${text.slice(0, at)}<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeXml(posix.relative(posix.dirname(part), path))}"/>${text.slice(at)}`, id };
 }
 
 export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';

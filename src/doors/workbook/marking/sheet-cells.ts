@@ -70,7 +70,7 @@ const newRow = (number: number, context: Context): string => patchRow(`<${contex
 
 /** Styles of `<cols>`: empty cells of a template get their look from there. */
 function columnStyles(head: string, prefix: string): (column: number) => number {
-  const ranges = [...head.matchAll(new RegExp(`<${prefix}col\\s[^>]*>`, 'g'))].map((match) => ({ from: Number(attribute(match[0], 'min')), to: Number(attribute(match[0], 'max')), style: styleOf(match[0]) ?? 0 }));
+  const ranges = [...head.matchAll(new RegExp(`<${prefix}col\\s[^>]*>`, 'g'))].map((match) => ({ from: Number(attribute(match[0], 'min')), to: Number(attribute(match[0], 'max')), style: Number(attribute(match[0], 'style') ?? 0) }));
   return (column) => ranges.find((range) => range.from <= column && column <= range.to)?.style ?? 0;
 }
 
