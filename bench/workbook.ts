@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { readRows } from '#doors/workbook/read-rows.ts';
+import { HEAP_MIB_MAX, readRows } from '#doors/workbook/read-rows.ts';
 import { megabytes, round } from './row.ts';
 import type { Bench } from './row.ts';
 
@@ -78,12 +78,12 @@ function bareScanMs(file: Buffer): number {
   return performance.now() - startedMs;
 }
 
-/** Peak memory of the reader alone, in a process of its own. */
+/** Peak memory of the reader alone, in a process of its own with the child's heap limit. */
 function readerPeakBytes(file: Buffer): number {
   const folder = mkdtempSync(join(tmpdir(), 'congvu-bench-wb-'));
   try {
     writeFileSync(join(folder, 'big.xlsx'), file);
-    const probe = spawnSync(process.execPath, [join(import.meta.dirname, 'workbook-probe.ts'), join(folder, 'big.xlsx'), String(COLUMNS)], { encoding: 'utf8' });
+    const probe = spawnSync(process.execPath, [`--max-old-space-size=${HEAP_MIB_MAX}`, join(import.meta.dirname, 'workbook-probe.ts'), join(folder, 'big.xlsx'), String(COLUMNS)], { encoding: 'utf8' });
     return Number(probe.stdout) * 1024;
   } finally {
     rmSync(folder, { recursive: true, force: true });

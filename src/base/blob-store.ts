@@ -5,17 +5,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ok, problem, refused } from './problem.ts';
+import { ok, refused } from './problem.ts';
+import { diskFull } from './problems.ts';
 import type { Result } from './problem.ts';
 import type { Keys } from './sealing.ts';
-
-export const diskFull = problem({
-  code: 'E-DISK-FULL', status: 507,
-  vi: 'Máy chủ hết chỗ lưu nên tệp chưa được nhận.',
-  en: 'The server has no room left; the file was not received.',
-  next: { vi: 'Thử lại sau. Bộ phận vận hành đã được báo; chưa có gì bị ghi dở.', en: 'Try again later. Nothing was half-written.' },
-  example: {},
-});
 
 export interface Blob {
   readonly sha256: string;

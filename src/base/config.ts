@@ -1,31 +1,7 @@
 /** Every setting, declared once: name, unit, default, what it does. `readConfig` is the only reader of the environment. */
-import { problem } from './problem.ts';
 import { ok, refused } from './problem.ts';
+import { secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
 import type { Bilingual, Problem, Result } from './problem.ts';
-
-export const settingMissing = problem({
-  code: 'E-SETTING-MISSING', status: 500,
-  vi: 'Chưa đặt {name}.',
-  en: '{name} is not set.',
-  next: { vi: 'Đặt {name} trong môi trường của dịch vụ rồi khởi động lại. Xem docs/settings.md.', en: 'Set {name} in the environment of the service and start again. See docs/settings.md.' },
-  example: { name: 'PUBLIC_URL' },
-});
-
-export const settingNotValid = problem({
-  code: 'E-SETTING-NOT-VALID', status: 500,
-  vi: '{name} không hợp lệ: {why}.',
-  en: '{name} is not valid: {why}.',
-  next: { vi: 'Sửa {name} rồi khởi động lại. Xem docs/settings.md.', en: 'Correct {name} and start again. See docs/settings.md.' },
-  example: { name: 'PORT', why: 'cần một số từ 1 đến 65535' },
-});
-
-export const secretIsDefault = problem({
-  code: 'E-SETTING-DEFAULT-SECRET', status: 500,
-  vi: '{name} vẫn là giá trị mẫu của bản trình diễn.',
-  en: '{name} is still the sample value of the demo.',
-  next: { vi: 'Đặt một bí mật riêng, ngẫu nhiên, dài ít nhất 32 ký tự.', en: 'Set a random secret of your own, at least 32 signs long.' },
-  example: { name: 'OIDC_CLIENT_SECRET' },
-});
 
 export interface Setting {
   readonly name: string;

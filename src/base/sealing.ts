@@ -10,24 +10,9 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { JWK } from 'jose';
-import { problem, ok, refused } from './problem.ts';
+import { ok, refused } from './problem.ts';
+import { keyMissing, keyTooOpen } from './problems.ts';
 import type { Result } from './problem.ts';
-
-export const keyMissing = problem({
-  code: 'E-KEY-MISSING', status: 500,
-  vi: 'Chưa có khóa "{file}" trong thư mục khóa.',
-  en: 'The key "{file}" is missing from the keys folder.',
-  next: { vi: 'Khôi phục thư mục khóa từ bản sao lưu. Không tạo khóa mới: dữ liệu đã mã hóa sẽ không đọc lại được.', en: 'Restore the keys folder from its backup. Do not make a new key: what was sealed could not be read again.' },
-  example: { file: 'master.key' },
-});
-
-export const keyTooOpen = problem({
-  code: 'E-KEY-TOO-OPEN', status: 500,
-  vi: 'Tệp khóa "{file}" cho phép người khác trên máy đọc được.',
-  en: 'The key file "{file}" can be read by others on this machine.',
-  next: { vi: 'Đặt quyền 0600 cho tệp khóa rồi khởi động lại.', en: 'Set its mode to 0600 and start again.' },
-  example: { file: 'master.key' },
-});
 
 export interface SigningKey {
   /** RFC 7638-like short name of the public key */

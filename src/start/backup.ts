@@ -15,25 +15,10 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Instant } from '#base/clock.ts';
-import { ok, problem, refused } from '#base/problem.ts';
+import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-
-export const backupNotReadable = problem({
-  code: 'E-BACKUP-NOT-READABLE', status: 500,
-  vi: 'Tệp sao lưu không đọc được: {why}.',
-  en: 'The backup cannot be read: {why}.',
-  next: { vi: 'Dùng đúng thư mục khóa của lúc sao lưu, hoặc lấy bản sao lưu khác.', en: 'Use the keys folder of that time, or take another backup.' },
-  example: { why: 'sai khóa' },
-});
-
-export const restoreNotEmpty = problem({
-  code: 'E-RESTORE-NOT-EMPTY', status: 500,
-  vi: 'Cơ sở dữ liệu đích đã có người nên không khôi phục đè lên.',
-  en: 'The database holds people already; nothing is restored over them.',
-  next: { vi: 'Chọn DATA_FOLDER trống, hoặc một cơ sở dữ liệu mới.', en: 'Choose an empty DATA_FOLDER, or a new database.' },
-  example: {},
-});
+import { backupNotReadable, restoreNotEmpty } from './problems.ts';
 
 const MAGIC = Buffer.from('CONGVU-BACKUP-1\n');
 const SALT = createHash('sha256').update('backup').digest();

@@ -1,4 +1,4 @@
-/** Problems of the HTTP surface as a whole. */
+/** Problems of the HTTP surface as a whole, and of starting, backing up and restoring. */
 import { problem } from '#base/problem.ts';
 
 export const internalFault = problem({
@@ -94,5 +94,37 @@ export const bodyNotYours = problem({
   vi: 'Không tìm thấy cơ quan này trong phạm vi của anh/chị.',
   en: 'There is no such body within your reach.',
   next: { vi: 'Chọn một cơ quan trong danh sách được giao.', en: 'Choose one of the bodies that you were given.' },
+  example: {},
+});
+
+export const backupNotReadable = problem({
+  code: 'E-BACKUP-NOT-READABLE', status: 500,
+  vi: 'Tệp sao lưu không đọc được: {why}.',
+  en: 'The backup cannot be read: {why}.',
+  next: { vi: 'Dùng đúng thư mục khóa của lúc sao lưu, hoặc lấy bản sao lưu khác.', en: 'Use the keys folder of that time, or take another backup.' },
+  example: { why: 'sai khóa' },
+});
+
+export const restoreNotEmpty = problem({
+  code: 'E-RESTORE-NOT-EMPTY', status: 500,
+  vi: 'Cơ sở dữ liệu đích đã có người nên không khôi phục đè lên.',
+  en: 'The database holds people already; nothing is restored over them.',
+  next: { vi: 'Chọn DATA_FOLDER trống, hoặc một cơ sở dữ liệu mới.', en: 'Choose an empty DATA_FOLDER, or a new database.' },
+  example: {},
+});
+
+export const portTaken = problem({
+  code: 'E-PORT-TAKEN', status: 500,
+  vi: 'Cổng {port} đang có chương trình khác dùng.',
+  en: 'Port {port} is used by another program.',
+  next: { vi: 'Dừng chương trình đó, hoặc chọn cổng khác: PORT={other} npm start', en: 'Stop that program, or choose another port: PORT={other} npm start' },
+  example: { port: '3000', other: '3001' },
+});
+
+export const otherPeopleHere = problem({
+  code: 'E-DEMO-OTHER-PEOPLE', status: 500,
+  vi: 'DEMO=1 nhưng cơ sở dữ liệu có người không thuộc bản trình diễn.',
+  en: 'DEMO=1, but the database holds people who are not of the demo.',
+  next: { vi: 'Chạy không có DEMO=1, hoặc trỏ tới một cơ sở dữ liệu trống.', en: 'Run without DEMO=1, or point to an empty database.' },
   example: {},
 });

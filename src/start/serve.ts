@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { Config } from '#base/config.ts';
-import { problem, refused, ok } from '#base/problem.ts';
+import { refused, ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { randomBytes } from 'node:crypto';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
@@ -15,16 +15,9 @@ import { demoCitizens } from './demo/population.ts';
 import { seedDemo } from './demo/seed.ts';
 import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
+import { portTaken } from './problems.ts';
 import { buildServer } from './server.ts';
 import { startWorker } from './worker.ts';
-
-export const portTaken = problem({
-  code: 'E-PORT-TAKEN', status: 500,
-  vi: 'Cổng {port} đang có chương trình khác dùng.',
-  en: 'Port {port} is used by another program.',
-  next: { vi: 'Dừng chương trình đó, hoặc chọn cổng khác: PORT={other} npm start', en: 'Stop that program, or choose another port: PORT={other} npm start' },
-  example: { port: '3000', other: '3001' },
-});
 
 export interface Running {
   readonly composed: Composed;

@@ -41,7 +41,7 @@ export interface ServerOptions {
 
 /** Builds the server without listening. */
 export async function buildServer(composed: Composed, options: ServerOptions): Promise<FastifyInstance> {
-  const { clock, chance, config, log } = composed;
+  const { chance, config, log } = composed;
   const app = Fastify({
     logger: false, bodyLimit: JSON_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, trustProxy: config.trustProxy,
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`, exposeHeadRoutes: false,

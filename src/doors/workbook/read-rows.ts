@@ -8,7 +8,7 @@ import type { ScannedCell } from './reader/sheet-scanner.ts';
 
 /** Seconds a file may take, and memory of the child: heap in MiB by Node, everything in bytes by watching (threats T18, T19). */
 export const WALL_MS_MAX = 60_000;
-export const HEAP_MIB_MAX = 400;
+export const HEAP_MIB_MAX = 160;
 export const RSS_BYTES_MAX = 700 * 1024 * 1024;
 export const CPU_SECONDS_MAX = 60;
 const SHELL = '/bin/sh';

@@ -2,25 +2,18 @@
 import { seedDemoAccounts } from '#authority/access/demo-accounts.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
-import { ok, problem, refused } from '#base/problem.ts';
+import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ConfirmedPerson } from '#record/register/shapes.ts';
 import { withoutNationalId } from '#record/submission/compare.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
-import type { Composed } from '../compose.ts';
+import { otherPeopleHere } from '#start/problems.ts';
+import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY, castOf } from './cast.ts';
 import { demoPeople } from './people.ts';
 import type { DemoPerson } from './people.ts';
 import { seedWork } from './work.ts';
-
-export const otherPeopleHere = problem({
-  code: 'E-DEMO-OTHER-PEOPLE', status: 500,
-  vi: 'DEMO=1 nhưng cơ sở dữ liệu có người không thuộc bản trình diễn.',
-  en: 'DEMO=1, but the database holds people who are not of the demo.',
-  next: { vi: 'Chạy không có DEMO=1, hoặc trỏ tới một cơ sở dữ liệu trống.', en: 'Run without DEMO=1, or point to an empty database.' },
-  example: {},
-});
 
 /** People written in one transaction. */
 const BATCH = 500;

@@ -9,7 +9,7 @@ import { advanceSubmission } from '#record/submission/advance.ts';
 import { checkUpload } from '#record/submission/check-upload.ts';
 import { receiveUpload } from '#record/submission/receive.ts';
 import { submit } from '#record/submission/submit.ts';
-import type { Composed } from '../compose.ts';
+import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY, SETS } from './cast.ts';
 import { demoCitizens } from './population.ts';
 import { cleanWorkbook, dirtyWorkbook } from './workbooks.ts';

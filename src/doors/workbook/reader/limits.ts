@@ -18,7 +18,7 @@ export const TOLD_CHARS_MAX = 200_000_000;
 export const MERGES_MAX = 1_000;
 /** Characters of one cell: the format's own maximum is 32,767; room for markup. */
 export const CELL_CHARS_MAX = 400_000;
-/** Shared strings, and characters of all of them: T19. */
+/** Shared strings, and bytes of all of them in UTF-8: T19. */
 export const STRINGS_MAX = 1_000_000;
 export const STRING_CHARS_MAX = 64 * 1024 * 1024;
 /** Sheets that are looked at. */

@@ -3,7 +3,8 @@ import { CELLS_MAX, COLUMNS_BEYOND, TOLD_CHARS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { sheetScanner } from './sheet-scanner.ts';
 import type { ScannedCell } from './sheet-scanner.ts';
-import { readDateStyles, readSharedStrings, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
+import { readSharedStrings } from './shared-strings.ts';
+import { readDateStyles, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
 import { inflateEntry, readDirectory, utf8Decoder } from './zip.ts';
 
 /** What was read, for tests and for the log: a refusal says it too. */

@@ -4,13 +4,14 @@
  */
 import { CELL_CHARS_MAX, MERGES_MAX, ROWS_MAX, ROW_ELEMENTS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
+import type { SharedStrings } from './shared-strings.ts';
 import { attribute, joinRuns, unescapeXml } from './xml-text.ts';
 
 /** [column (1-based), text, kind, formula] — kinds: t text, n number, d date, b boolean, e error. */
 export type ScannedCell = readonly [column: number, text: string, kind: 't' | 'n' | 'd' | 'b' | 'e', formula: 0 | 1];
 
 export interface SheetNeeds {
-  readonly sharedStrings: readonly string[];
+  readonly sharedStrings: SharedStrings;
   /** style indexes whose number format is a date */
   readonly dateStyles: ReadonlySet<number>;
   /** a value beyond this column refuses the file (1-based) */
@@ -71,7 +72,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       const end = start <= 0 ? -1 : inner.indexOf(`</${prefix}v>`, start);
       text = end < 0 ? '' : unescapeXml(inner.slice(start, end));
       if (type === 's' && text !== '') {
-        const shared = needs.sharedStrings[Number(text)];
+        const shared = needs.sharedStrings(Number(text));
         if (shared === undefined) throw new Refusal('E-WORKBOOK-BROKEN', { why: `ô ${reference ?? ''} trỏ tới chữ không có trong tệp` });
         text = shared;
       } else if (type === null || type === 'n') text = asTyped(text);

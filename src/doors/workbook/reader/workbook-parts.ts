@@ -1,8 +1,8 @@
-/** The small parts of a workbook: which sheets there are, its shared strings, which styles are dates. */
-import { SHEETS_MAX, STRINGS_MAX, STRING_CHARS_MAX } from './limits.ts';
+/** The small parts of a workbook: which sheets there are, which styles are dates. */
+import { SHEETS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
-import { attribute, joinRuns, rootPrefix } from './xml-text.ts';
-import { entryText, inflateEntry, utf8Decoder } from './zip.ts';
+import { attribute, rootPrefix } from './xml-text.ts';
+import { entryText } from './zip.ts';
 import type { InflateCounter, ZipEntry } from './zip.ts';
 
 export interface SheetPart {
@@ -53,46 +53,6 @@ export async function readWorkbookParts(bytes: Buffer, entries: ReadonlyMap<stri
   }));
   if (sheets.length > SHEETS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều trang tính' });
   return { sheets, date1904: /<(?:\w+:)?workbookPr[^>]*\sdate1904="(1|true)"/.test(text) };
-}
-
-export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<string[]> {
-  const strings: string[] = [];
-  if (!entry) return strings;
-  let rest = '';
-  let prefix: string | null = null;
-  let chars = 0;
-  const decode = utf8Decoder();
-  const take = (): void => {
-    if (prefix === null) prefix = rootPrefix(rest, 'sst');
-    if (rest.includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
-    if (prefix === null) return;
-    const open = `<${prefix}si`;
-    const close = `</${prefix}si>`;
-    let at = 0;
-    for (;;) {
-      const start = rest.indexOf(open, at);
-      if (start < 0) { at = Math.max(at, rest.length - open.length); break; }
-      const tagEnd = rest.indexOf('>', start);
-      if (tagEnd < 0) { at = start; break; }
-      if (rest.charCodeAt(tagEnd - 1) === 47) { strings.push(''); at = tagEnd + 1; continue; }
-      const end = rest.indexOf(close, tagEnd);
-      if (end < 0) { at = start; break; }
-      const text = joinRuns(rest.slice(tagEnd + 1, end), prefix);
-      chars += text.length;
-      strings.push(text);
-      if (strings.length > STRINGS_MAX || chars > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
-      at = end + close.length;
-    }
-    rest = rest.slice(at);
-  };
-  for await (const piece of inflateEntry(bytes, entry, counter)) {
-    rest += decode(piece);
-    take();
-    if (rest.length > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
-  }
-  rest += decode(null);
-  take();
-  return strings;
 }
 
 /** Built-in number formats that are dates or times (ECMA-376 §18.8.30 and the East Asian ones). */

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Workbook } from '@cj-tech-master/excelts';
+import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { entryText, readDirectory } from './reader/zip.ts';
+import { FIRST_DATA_ROW, GUIDE_SHEET, LISTS_SHEET, META_SHEET, fillTemplate, makeTemplate } from './template.ts';
+
+const template = await makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
+const book = new Workbook();
+await book.xlsx.load(template);
+const partText = async (name: string): Promise<string> => entryText(Buffer.from(template), readDirectory(Buffer.from(template)).find((entry) => entry.name === name)!, { inflated: 0 });
+
+test('the sheets are the guide, the people, one for each section, and two hidden ones', () => {
+  assert.deepEqual(book.worksheets.map((sheet) => sheet.name), [GUIDE_SHEET, ...WORKBOOK_SHEETS.map((sheet) => sheet.name), LISTS_SHEET, META_SHEET]);
+  assert.deepEqual([book.getWorksheet(LISTS_SHEET)!.state, book.getWorksheet(META_SHEET)!.state], ['veryHidden', 'hidden']);
+});
+
+test('row 1 has the keys and is hidden, row 2 the labels with the mark of what is required, row 3 how to fill in', () => {
+  for (const shape of WORKBOOK_SHEETS) {
+    const sheet = book.getWorksheet(shape.name)!;
+    assert.ok(sheet.getRow(1).hidden, shape.name);
+    shape.columns.forEach((column, i) => {
+      assert.equal(sheet.getRow(1).getCell(i + 1).text, column.key);
+      assert.equal(sheet.getRow(2).getCell(i + 1).text, column.required ? `${column.label.vi} *` : column.label.vi);
+      assert.equal(sheet.getRow(3).getCell(i + 1).text, column.hint.vi);
+      assert.equal(sheet.getRow(2).getCell(i + 1).protection?.locked ?? true, true, 'heads are locked');
+    });
+  }
+});
+
+test('blank cells are text and may be typed into, though the sheet is protected', () => {
+  for (const shape of WORKBOOK_SHEETS) {
+    const sheet = book.getWorksheet(shape.name)!;
+    shape.columns.forEach((column, i) => {
+      const empty = sheet.getColumn(i + 1);
+      assert.equal(empty.protection?.locked, false, `${shape.name} ${column.key}`);
+      if (column.cellFormat === 'text') assert.equal(empty.numFmt, '@', `${shape.name} ${column.key}`);
+    });
+  }
+});
+
+test('every drop-down names a range, and the range holds the whole list', async () => {
+  const names = new Map([...(await partText('xl/workbook.xml')).matchAll(/<definedName name="(DM_\w+)"[^>]*>(?:'|&apos;)?_DM(?:'|&apos;)?!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</g)].map((match) => [match[1]!, { column: match[2]!, entries: Number(match[3]) }]));
+  const lists = book.getWorksheet(LISTS_SHEET)!;
+  let asked = 0;
+  for (const [i] of WORKBOOK_SHEETS.entries()) {
+    for (const [, name] of (await partText(`xl/worksheets/sheet${i + 2}.xml`)).matchAll(/<formula1>([^<]*)<\/formula1>/g)) {
+      const range = names.get(name!);
+      assert.ok(range, `${name} is defined`);
+      assert.ok(lists.getCell(`${range.column}1`).text !== '' && lists.getCell(`${range.column}${range.entries}`).text !== '', `${name} is full from first to last`);
+      asked += 1;
+    }
+  }
+  assert.ok(asked > 50, `${asked} drop-downs`);
+  assert.ok((names.get('DM_dvhc_xa')?.entries ?? 0) > 3_000, 'communes too: a named range has no limit of 255 characters');
+});
+
+test('_meta says of which form, version, body and dictionary it is', () => {
+  const meta = book.getWorksheet(META_SHEET)!;
+  assert.deepEqual([1, 2, 3, 4, 5].map((row) => [meta.getRow(row).getCell(1).text, meta.getRow(row).getCell(2).text]),
+    [['template', 'CONGVU-HOSO'], ['version', DICTIONARY_VERSION], ['body', 'H26.03.01'], ['dictionary', DICTIONARY_HASH], ['issued', '2026-11-01']]);
+});
+
+test('rows of people that are known already can stand in it', async () => {
+  const filled = new Workbook();
+  await filled.xlsx.load(await fillTemplate(template, [{ hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa' }, sections: {} }]));
+  const sheet = filled.getWorksheet('Hồ sơ')!;
+  assert.deepEqual([sheet.getRow(FIRST_DATA_ROW).getCell(1).text, filled.getWorksheet('Hồ sơ')!.getRow(FIRST_DATA_ROW + 1).getCell(1).text], ['000099901000', '']);
+});
