@@ -26,7 +26,9 @@ export async function openInstallation(bodyCode: string): Promise<Installation> 
   const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) => bodyByCode(tx, bodyCode, composed.clock.today()));
   if (!bodyId) throw new Error(`no body ${bodyCode}`);
   return {
-    composed, bodyId, ownerUrl: opened.value.urls.owner,
+    composed,
+    bodyId,
+    ownerUrl: opened.value.urls.owner,
     async close() {
       await opened.value.close();
       await rm(folder, { recursive: true, force: true });

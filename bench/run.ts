@@ -12,12 +12,17 @@ import { workbook } from './workbook.ts';
 const BENCHES: Readonly<Record<string, Bench>> = { bulk, workbook, reads, portal };
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
-const say = (text: string): void => { process.stderr.write(`${text}\n`); };
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
 const names = values.only === undefined ? Object.keys(BENCHES) : [values.only];
 const rows: BenchRow[] = [];
 for (const name of names) {
   const bench = BENCHES[name];
-  if (!bench) { say(`no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}`); process.exit(64); }
+  if (!bench) {
+    say(`no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}`);
+    process.exit(64);
+  }
   say(`… ${name}`);
   for (const row of await bench((text) => say(`  ${text}`))) {
     rows.push(row);
@@ -25,10 +30,14 @@ for (const name of names) {
   }
 }
 
-const line = (row: BenchRow): string => `| ${row.name} | ${row.value} ${row.unit} | ${row.beside}: ${row.besideValue} | ${row.ratio} | ${row.goal} | ${row.met ? 'yes' : '**no**'} |`;
+const line = (row: BenchRow): string =>
+  `| ${row.name} | ${row.value} ${row.unit} | ${row.beside}: ${row.besideValue} | ${row.ratio} | ${row.goal} | ${row.met ? 'yes' : '**no**'} |`;
 const table = ['| what | seen | beside | ratio | goal | met |', '|---|---|---|---|---|---|', ...rows.map(line)].join('\n');
 if (!values.json) process.stdout.write(`${table}\n`);
 if (values.only === undefined) {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 1024 ** 3)} GiB, Linux ${release()}, Node ${process.version}, embedded PostgreSQL 18 with fsync`;
-  writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `# Results\n\nOne run of \`npm run bench\`; the machine: ${machine}. Single runs on a shared machine: orders of size, not promises.\n\n${table}\n`);
+  writeFileSync(
+    join(import.meta.dirname, 'RESULTS.md'),
+    `# Results\n\nOne run of \`npm run bench\`; the machine: ${machine}. Single runs on a shared machine: orders of size, not promises.\n\n${table}\n`,
+  );
 }

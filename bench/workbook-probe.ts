@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { readSheets } from '../src/doors/workbook/reader/read-sheets.ts';
 
 let out = 0;
-await readSheets(readFileSync(process.argv[2]!), Number(process.argv[3]), (line) => { out += JSON.stringify(line).length; });
+await readSheets(readFileSync(process.argv[2]!), Number(process.argv[3]), (line) => {
+  out += JSON.stringify(line).length;
+});
 if (out === 0) throw new Error('nothing was read');
 process.stdout.write(String(process.resourceUsage().maxRSS));

@@ -12,7 +12,8 @@ const ROWS = 20_000;
 const COLUMNS = 60;
 const RUNS = 3;
 
-const letter = (n: number): string => (n > 26 ? String.fromCharCode(64 + Math.floor((n - 1) / 26)) : '') + String.fromCharCode(65 + ((n - 1) % 26));
+const letter = (n: number): string =>
+  (n > 26 ? String.fromCharCode(64 + Math.floor((n - 1) / 26)) : '') + String.fromCharCode(65 + ((n - 1) % 26));
 
 /** A zip with these parts, deflated; as plain as a spreadsheet program writes it. */
 function zip(parts: Readonly<Record<string, string>>): Buffer {
@@ -23,9 +24,23 @@ function zip(parts: Readonly<Record<string, string>>): Buffer {
     const raw = Buffer.from(text);
     const data = deflateRawSync(raw, { level: 6 });
     const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0); head.writeUInt16LE(20, 4); head.writeUInt16LE(8, 8); head.writeUInt32LE(crc32(raw), 14); head.writeUInt32LE(data.length, 18); head.writeUInt32LE(raw.length, 22); head.writeUInt16LE(Buffer.byteLength(name), 26);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(20, 4);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(crc32(raw), 14);
+    head.writeUInt32LE(data.length, 18);
+    head.writeUInt32LE(raw.length, 22);
+    head.writeUInt16LE(Buffer.byteLength(name), 26);
     const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0); central.writeUInt16LE(20, 4); central.writeUInt16LE(20, 6); central.writeUInt16LE(8, 10); central.writeUInt32LE(crc32(raw), 16); central.writeUInt32LE(data.length, 20); central.writeUInt32LE(raw.length, 24); central.writeUInt16LE(Buffer.byteLength(name), 28); central.writeUInt32LE(offset, 42);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt16LE(20, 4);
+    central.writeUInt16LE(20, 6);
+    central.writeUInt16LE(8, 10);
+    central.writeUInt32LE(crc32(raw), 16);
+    central.writeUInt32LE(data.length, 20);
+    central.writeUInt32LE(raw.length, 24);
+    central.writeUInt16LE(Buffer.byteLength(name), 28);
+    central.writeUInt32LE(offset, 42);
     const local = Buffer.concat([head, Buffer.from(name), data]);
     locals.push(local);
     centrals.push(Buffer.concat([central, Buffer.from(name)]));
@@ -33,7 +48,11 @@ function zip(parts: Readonly<Record<string, string>>): Buffer {
   }
   const directory = Buffer.concat(centrals);
   const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0); end.writeUInt16LE(centrals.length, 8); end.writeUInt16LE(centrals.length, 10); end.writeUInt32LE(directory.length, 12); end.writeUInt32LE(offset, 16);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(centrals.length, 8);
+  end.writeUInt16LE(centrals.length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
   return Buffer.concat([...locals, directory, end]);
 }
 
@@ -45,7 +64,10 @@ function bigWorkbook(): { file: Buffer; sheet: string } {
     for (let column = 1; column <= COLUMNS; column++) {
       const at = `${letter(column)}${row}`;
       if (column % 5 === 0) cells.push(`<c r="${at}"><v>${row * column}</v></c>`);
-      else { cells.push(`<c r="${at}" s="1" t="s"><v>${strings.length}</v></c>`); strings.push(`<si><t>Nguyễn Văn ${row}-${column}</t></si>`); }
+      else {
+        cells.push(`<c r="${at}" s="1" t="s"><v>${strings.length}</v></c>`);
+        strings.push(`<si><t>Nguyễn Văn ${row}-${column}</t></si>`);
+      }
     }
     rows.push(`<row r="${row}">${cells.join('')}</row>`);
   }
@@ -53,9 +75,12 @@ function bigWorkbook(): { file: Buffer; sheet: string } {
   return {
     sheet,
     file: zip({
-      'xl/workbook.xml': '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Hồ sơ" sheetId="1" r:id="rId1"/></sheets></workbook>',
-      'xl/_rels/workbook.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="x" Target="worksheets/sheet1.xml"/></Relationships>',
-      'xl/styles.xml': '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="49"/></cellXfs></styleSheet>',
+      'xl/workbook.xml':
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Hồ sơ" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="x" Target="worksheets/sheet1.xml"/></Relationships>',
+      'xl/styles.xml':
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="49"/></cellXfs></styleSheet>',
       'xl/sharedStrings.xml': `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${strings.join('')}</sst>`,
       'xl/worksheets/sheet1.xml': sheet,
     }),
@@ -83,7 +108,11 @@ function readerPeakBytes(file: Buffer): number {
   const folder = mkdtempSync(join(tmpdir(), 'congvu-bench-wb-'));
   try {
     writeFileSync(join(folder, 'big.xlsx'), file);
-    const probe = spawnSync(process.execPath, [`--max-old-space-size=${HEAP_MIB_MAX}`, join(import.meta.dirname, 'workbook-probe.ts'), join(folder, 'big.xlsx'), String(COLUMNS)], { encoding: 'utf8' });
+    const probe = spawnSync(
+      process.execPath,
+      [`--max-old-space-size=${HEAP_MIB_MAX}`, join(import.meta.dirname, 'workbook-probe.ts'), join(folder, 'big.xlsx'), String(COLUMNS)],
+      { encoding: 'utf8' },
+    );
     return Number(probe.stdout) * 1024;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -106,8 +135,25 @@ export const workbook: Bench = async (tell) => {
   const [us, limit] = [median(ours), median(bare)];
   const peak = readerPeakBytes(file);
   return [
-    { name: 'workbook-read', value: Math.round(us), unit: 'ms', beside: 'bare inflate and scan', besideValue: Math.round(limit), ratio: round(us / limit), goal: '≤ 2 × bare scan', met: us <= limit * 2 },
-    { name: 'workbook-reader-memory', value: megabytes(peak), unit: 'MB', beside: 'limit', besideValue: 250, ratio: round(megabytes(peak) / 250), goal: '< 250 MB', met: megabytes(peak) < 250 },
+    {
+      name: 'workbook-read',
+      value: Math.round(us),
+      unit: 'ms',
+      beside: 'bare inflate and scan',
+      besideValue: Math.round(limit),
+      ratio: round(us / limit),
+      goal: '≤ 2 × bare scan',
+      met: us <= limit * 2,
+    },
+    {
+      name: 'workbook-reader-memory',
+      value: megabytes(peak),
+      unit: 'MB',
+      beside: 'limit',
+      besideValue: 250,
+      ratio: round(megabytes(peak) / 250),
+      goal: '< 250 MB',
+      met: megabytes(peak) < 250,
+    },
   ];
 };
-

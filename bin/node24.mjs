@@ -35,7 +35,8 @@ function stale() {
     const there = have.packages[path];
     if (!there) {
       if (!entry.optional) return `thiếu ${path}`;
-    } else if (there.version !== entry.version || there.integrity !== entry.integrity) return `${path} là bản ${there.version}, cần ${entry.version}`;
+    } else if (there.version !== entry.version || there.integrity !== entry.integrity)
+      return `${path} là bản ${there.version}, cần ${entry.version}`;
   }
   return null;
 }
@@ -60,10 +61,18 @@ function install() {
     const why = stale();
     if (why === null) return; // another start has done it meanwhile
     say(`Cài các gói (${why})…`);
-    const npm = process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-    const done = spawnSync(npm[0], [...npm[1], 'ci', '--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+    const npm = process.env.npm_execpath
+      ? [process.execPath, [process.env.npm_execpath]]
+      : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+    const done = spawnSync(npm[0], [...npm[1], 'ci', '--loglevel=error', '--no-audit', '--no-fund', '--ignore-scripts'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    });
     if (done.status !== 0) {
-      say('✗ Không cài được các gói. Kiểm tra kết nối tới kho npm rồi chạy lại. (npm ci failed; check the connection to the npm registry.)');
+      say(
+        '✗ Không cài được các gói. Kiểm tra kết nối tới kho npm rồi chạy lại. (npm ci failed; check the connection to the npm registry.)',
+      );
       process.exit(done.status ?? 1);
     }
   } finally {
@@ -76,12 +85,15 @@ export function runUnderNode24(file, args) {
   if (stale() !== null) install();
   const node = packagedNode() ?? (Number(process.versions.node.split('.')[0]) >= WANTED_MAJOR ? process.execPath : null);
   if (node === null) {
-    say(`✗ Máy này (${process.platform}-${process.arch}) chưa có Node ${WANTED_MAJOR} từ npm. Cài Node ≥ ${WANTED_MAJOR} rồi chạy lại. (Install Node ≥ ${WANTED_MAJOR} and run again.)`);
+    say(
+      `✗ Máy này (${process.platform}-${process.arch}) chưa có Node ${WANTED_MAJOR} từ npm. Cài Node ≥ ${WANTED_MAJOR} rồi chạy lại. (Install Node ≥ ${WANTED_MAJOR} and run again.)`,
+    );
     process.exit(1);
   }
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, file), ...args], { stdio: 'inherit' });
   // In a terminal Ctrl+C reaches the child by itself; forwarding it too would send it twice.
-  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2', ...(process.stdin.isTTY ? [] : ['SIGINT'])]) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2', ...(process.stdin.isTTY ? [] : ['SIGINT'])])
+    process.on(signal, () => child.kill(signal));
   if (process.stdin.isTTY) process.on('SIGINT', () => {});
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1);

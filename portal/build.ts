@@ -15,8 +15,14 @@ const NOT_READ = /(\.test\.ts$|^portal[\\/]mock[\\/])/;
 /** SHA-256, hexadecimal, over path and content of everything that the build reads. */
 export function inputsHash(root: string): string {
   const hash = createHash('sha256');
-  const files = INPUTS.flatMap((pattern) => globSync(pattern, { cwd: root })).filter((file) => !NOT_READ.test(file)).sort();
-  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  const files = INPUTS.flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((file) => !NOT_READ.test(file))
+    .sort();
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -12,13 +12,23 @@ import { colourManager } from '#portal/shell/colour.ts';
 import { ourColours, theme } from '#portal/theme/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
-const queries = new QueryClient({ defaultOptions: { queries: { retry: worthSendingAgain, staleTime: 5_000 }, mutations: { retry: false } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: worthSendingAgain, staleTime: 5_000 }, mutations: { retry: false } },
+});
 
 await startLanguage();
 createRoot(document.getElementById('root')!).render(
-  <MantineProvider theme={theme} cssVariablesResolver={ourColours} defaultColorScheme="auto" colorSchemeManager={colourManager} getStyleNonce={() => nonce}>
+  <MantineProvider
+    theme={theme}
+    cssVariablesResolver={ourColours}
+    defaultColorScheme="auto"
+    colorSchemeManager={colourManager}
+    getStyleNonce={() => nonce}
+  >
     <QueryClientProvider client={queries}>
-      <BrowserRouter><Screens /></BrowserRouter>
+      <BrowserRouter>
+        <Screens />
+      </BrowserRouter>
     </QueryClientProvider>
   </MantineProvider>,
 );

@@ -4,9 +4,25 @@ import { MAY } from '#authority/access/decide.ts';
 import type { AccessAct, Role } from '#authority/access/shapes.ts';
 import { maySee, SIGHTS_OF_ROLE, tasksOf, TASKS_OF_ROLE, type Sight, type TaskName } from './menus.ts';
 
-const TASK_NEEDS = { home: null, template: 'template.read', upload: 'upload.create', submissions: 'submission.read', confirm: 'queue.read', search: 'record.search', audit: 'audit.verify' } as const satisfies Record<TaskName, AccessAct | null>;
-const SIGHT_NEEDS = { problems: 'problems.read', record: 'record.read', unmask: 'record.unmask', history: 'record.history', reads: 'record.reads', events: 'audit.read' } as const satisfies Record<Sight, AccessAct>;
-const named = <T extends string>(needs: Readonly<Record<T, AccessAct | null>>, role: Role) => (Object.keys(needs) as T[]).filter((name) => needs[name] === null || MAY[role].includes(needs[name]));
+const TASK_NEEDS = {
+  home: null,
+  template: 'template.read',
+  upload: 'upload.create',
+  submissions: 'submission.read',
+  confirm: 'queue.read',
+  search: 'record.search',
+  audit: 'audit.verify',
+} as const satisfies Record<TaskName, AccessAct | null>;
+const SIGHT_NEEDS = {
+  problems: 'problems.read',
+  record: 'record.read',
+  unmask: 'record.unmask',
+  history: 'record.history',
+  reads: 'record.reads',
+  events: 'audit.read',
+} as const satisfies Record<Sight, AccessAct>;
+const named = <T extends string>(needs: Readonly<Record<T, AccessAct | null>>, role: Role) =>
+  (Object.keys(needs) as T[]).filter((name) => needs[name] === null || MAY[role].includes(needs[name]));
 
 test('the menu of a role is exactly what the server would not refuse it', () => {
   for (const role of Object.keys(MAY) as Role[]) {
@@ -16,7 +32,14 @@ test('the menu of a role is exactly what the server would not refuse it', () => 
 });
 
 test('two roles together have each task once, in the order of the work', () => {
-  assert.deepEqual(tasksOf([{ role: 'GIAM_SAT' }, { role: 'NHAP_LIEU' }]), ['home', 'template', 'upload', 'submissions', 'search', 'audit']);
+  assert.deepEqual(tasksOf([{ role: 'GIAM_SAT' }, { role: 'NHAP_LIEU' }]), [
+    'home',
+    'template',
+    'upload',
+    'submissions',
+    'search',
+    'audit',
+  ]);
 });
 
 test('a role that we do not know sees its home and nothing else', () => {

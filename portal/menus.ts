@@ -4,7 +4,13 @@ import type { Grant } from '#portal/api/shapes.ts';
 export type TaskName = 'home' | 'template' | 'upload' | 'submissions' | 'confirm' | 'search' | 'audit';
 
 export const ADDRESS_OF_TASK = {
-  home: '/', template: '/bieu-mau', upload: '/nop-ho-so', submissions: '/ho-so-gui', confirm: '/xac-nhan', search: '/tra-cuu', audit: '/nhat-ky',
+  home: '/',
+  template: '/bieu-mau',
+  upload: '/nop-ho-so',
+  submissions: '/ho-so-gui',
+  confirm: '/xac-nhan',
+  search: '/tra-cuu',
+  audit: '/nhat-ky',
 } as const satisfies Record<TaskName, string>;
 
 /** Codes of `vai_tro`. A test holds it to what `decide` allows: no task that would be refused. */

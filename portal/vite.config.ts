@@ -18,8 +18,12 @@ const fieldKinds = (): Plugin => ({
   resolveId: (id) => (id === 'virtual:field-kinds' ? '\0field-kinds' : null),
   load: async (id) => {
     if (id !== '\0field-kinds') return null;
-    const { FIELDS } = (await import(pathToFileURL(join(here, '..', 'src', 'standard', 'dictionary.ts')).href)) as typeof import('#standard/dictionary.ts');
-    const kinds = Object.fromEntries(FIELDS.map((field) => [field.key, field.kind.name === 'derived' ? field.kind.of.name : field.kind.name]));
+    const { FIELDS } = (await import(
+      pathToFileURL(join(here, '..', 'src', 'standard', 'dictionary.ts')).href
+    )) as typeof import('#standard/dictionary.ts');
+    const kinds = Object.fromEntries(
+      FIELDS.map((field) => [field.key, field.kind.name === 'derived' ? field.kind.of.name : field.kind.name]),
+    );
     return `export const FIELD_KINDS = ${JSON.stringify(kinds)};`;
   },
 });

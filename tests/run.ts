@@ -5,17 +5,20 @@
  * 2. pure tests and house rules, in one process
  * 3. database, security, journeys and browser, a process a file, two at a time, on one throw-away cluster
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
+import { CHECKS, runCheck } from '../tools/check.ts';
 import { COUNT } from './summary.ts';
 
 const root = join(import.meta.dirname, '..');
 const wanted = process.argv.slice(2);
 const chosen = (file: string): boolean => wanted.length === 0 || wanted.some((part) => file.includes(part));
-const say = (text: string): void => { process.stdout.write(`${text}\n`); };
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 /** A file that takes longer than this is ended and counted as failed, in milliseconds. */
 const FILE_MS_MAX = 8 * 60_000;
@@ -23,23 +26,14 @@ const AT_ONCE = 2;
 
 let passed = 0;
 let failed = 0;
-const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
-
-/** The checks; each a name and a command. */
-const CHECKS: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
-  ['types (tsc)', bin('tsc'), ['--noEmit']],
-  ['lint (oxlint)', bin('oxlint'), ['--type-aware', '--deny-warnings']],
-  ['format (oxfmt)', bin('oxfmt'), ['--check']],
-  ['dead code (knip)', bin('knip'), ['--no-progress']],
-];
 
 function check(): void {
-  for (const [name, command, args] of CHECKS) {
-    if (!chosen(name)) continue;
-    const done = spawnSync(command, args, { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env['PATH'] ?? ''}` }, maxBuffer: 64 * 1024 * 1024 });
-    if (done.status === 0) { passed += 1; say(`✔ ${name}`); continue; }
-    failed += 1;
-    say(`✖ ${name}\n${(done.stdout + done.stderr + String(done.error ?? '')).split('\n').slice(0, 60).join('\n')}`);
+  for (const one of CHECKS) {
+    if (!chosen(one.name)) continue;
+    const { ok, said } = runCheck(one);
+    if (ok) passed += 1;
+    else failed += 1;
+    say(ok ? `✔ ${one.name}` : `✖ ${one.name}\n${said.split('\n').slice(0, 60).join('\n')}`);
   }
 }
 
@@ -47,11 +41,29 @@ function check(): void {
 function runFiles(files: readonly string[], flags: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
   return new Promise((done) => {
     const startedMs = performance.now();
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', `--test-reporter=${join(root, 'tests', 'summary.ts')}`, '--test-reporter-destination=stdout', ...flags, ...files], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        '--test',
+        `--test-reporter=${join(root, 'tests', 'summary.ts')}`,
+        '--test-reporter-destination=stdout',
+        ...flags,
+        ...files,
+      ],
+      { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     let out = '';
-    child.stdout.on('data', (piece: Buffer) => { out += piece.toString(); });
-    child.stderr.on('data', (piece: Buffer) => { out += piece.toString(); });
-    const timer = setTimeout(() => { out += '\nended: it took too long\n'; child.kill('SIGKILL'); }, FILE_MS_MAX);
+    child.stdout.on('data', (piece: Buffer) => {
+      out += piece.toString();
+    });
+    child.stderr.on('data', (piece: Buffer) => {
+      out += piece.toString();
+    });
+    const timer = setTimeout(() => {
+      out += '\nended: it took too long\n';
+      child.kill('SIGKILL');
+    }, FILE_MS_MAX);
     child.on('close', (code) => {
       clearTimeout(timer);
       const counted = new RegExp(`${COUNT} (\\d+) (\\d+)`).exec(out);
@@ -64,7 +76,9 @@ function runFiles(files: readonly string[], flags: readonly string[], env: Reado
       passed += ok;
       failed += bad + late + none;
       const rest = out.replace(new RegExp(`${COUNT}.*\\n?`), '').trim();
-      say(`${bad + late + none === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${bad + late + none} failed · ${seconds} s${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${bad + late + none > 0 && rest ? `\n${rest}` : ''}`);
+      say(
+        `${bad + late + none === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${bad + late + none} failed · ${seconds} s${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${bad + late + none > 0 && rest ? `\n${rest}` : ''}`,
+      );
       done();
     });
   });
@@ -72,24 +86,34 @@ function runFiles(files: readonly string[], flags: readonly string[], env: Reado
 
 async function runApart(files: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
   const left = [...files];
-  const lane = async (): Promise<void> => { for (let file = left.shift(); file !== undefined; file = left.shift()) await runFiles([file], ['--test-concurrency=1'], env); };
+  const lane = async (): Promise<void> => {
+    for (let file = left.shift(); file !== undefined; file = left.shift()) await runFiles([file], ['--test-concurrency=1'], env);
+  };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
 }
 
-const all = (patterns: readonly string[]): string[] => [...new Set(patterns.flatMap((pattern) => globSync(pattern, { cwd: root })))].filter(chosen).sort();
+const all = (patterns: readonly string[]): string[] =>
+  [...new Set(patterns.flatMap((pattern) => globSync(pattern, { cwd: root })))].filter(chosen).sort();
 
 check();
 const apart = all(['src/**/*.db.test.ts', 'tests/**/*.db.test.ts', 'simulators/**/*.db.test.ts']);
-const journeys = all(['tests/journeys/*.test.ts', 'tests/security/*.test.ts', 'tests/faults/*.test.ts']).filter((file) => !apart.includes(file));
+const journeys = all(['tests/journeys/*.test.ts', 'tests/security/*.test.ts', 'tests/faults/*.test.ts']).filter(
+  (file) => !apart.includes(file),
+);
 const house = all(['tests/house/*.test.ts']);
-const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts']).filter((file) => !apart.includes(file));
+const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts']).filter(
+  (file) => !apart.includes(file),
+);
 if (pure.length > 0) await runFiles(pure, ['--test-isolation=none'], {});
 if (house.length > 0) await runApart(house, {});
 if (apart.length + journeys.length > 0) {
   const folder = join(tmpdir(), `congvu-tests-${process.pid}`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const stop = await startTestCluster(folder);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void stop().finally(() => process.exit(1)); });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void stop().finally(() => process.exit(1));
+    });
   try {
     await runApart([...apart, ...journeys], { [CLUSTER_VARIABLE]: folder });
   } finally {
@@ -97,6 +121,9 @@ if (apart.length + journeys.length > 0) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-if (passed + failed === 0) { failed += 1; say('✖ no test ran'); }
+if (passed + failed === 0) {
+  failed += 1;
+  say('✖ no test ran');
+}
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

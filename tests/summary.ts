@@ -1,7 +1,11 @@
 /** Reporter of one process of tests: failures in full, a count as its last line, for `tests/run.ts` to add up. */
 import type { TestEvent } from 'node:test/reporters';
 
-interface Failure { readonly name: string; readonly file: string; readonly why: string }
+interface Failure {
+  readonly name: string;
+  readonly file: string;
+  readonly why: string;
+}
 
 const text = (error: unknown): string => {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -15,7 +19,10 @@ export default async function* summary(source: AsyncIterable<TestEvent>): AsyncG
   let passed = 0;
   const failures: Failure[] = [];
   for await (const event of source) {
-    if (event.type === 'test:stdout' || event.type === 'test:stderr') { yield event.data.message; continue; }
+    if (event.type === 'test:stdout' || event.type === 'test:stderr') {
+      yield event.data.message;
+      continue;
+    }
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     const { data } = event;
     const isSuite = data.details.type === 'suite';
@@ -25,7 +32,8 @@ export default async function* summary(source: AsyncIterable<TestEvent>): AsyncG
       const kind = (error as { failureType?: string } | undefined)?.failureType;
       if (kind === 'subtestsFailed') continue;
       failures.push({ name: data.name, file: data.file ?? '', why: text(error) });
-    } else if (data.skip !== undefined || data.todo !== undefined) failures.push({ name: data.name, file: data.file ?? '', why: 'skipped: nothing is skipped silently here' });
+    } else if (data.skip !== undefined || data.todo !== undefined)
+      failures.push({ name: data.name, file: data.file ?? '', why: 'skipped: nothing is skipped silently here' });
     else if (!isSuite) passed += 1;
   }
   for (const failure of failures) yield `\n✖ ${failure.name}\n  ${failure.file}\n  ${failure.why.split('\n').slice(0, 14).join('\n  ')}\n`;

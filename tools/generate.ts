@@ -6,6 +6,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, unlinkSync, writeFileSyn
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ProblemKind } from '#base/problem.ts';
+import { settingsPage } from '#base/config.ts';
 import { codeListsPage } from '#standard/codelists-page.ts';
 import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';
@@ -31,7 +32,8 @@ export async function declaredProblems(): Promise<readonly { readonly kind: Prob
   const found: { kind: ProblemKind; room: string }[] = [];
   for (const file of globSync('src/**/problems.ts', { cwd: ROOT }).sort()) {
     const module: Record<string, unknown> = await import(pathToFileURL(join(ROOT, file)).href);
-    for (const value of Object.values(module)) if (isProblemKind(value)) found.push({ kind: value, room: dirname(file).replaceAll('\\', '/') });
+    for (const value of Object.values(module))
+      if (isProblemKind(value)) found.push({ kind: value, room: dirname(file).replaceAll('\\', '/') });
   }
   return found.sort((a, b) => (a.kind.declaration.code < b.kind.declaration.code ? -1 : 1));
 }
@@ -41,22 +43,35 @@ const PROBLEM_PAGES = 'docs/problems';
 async function problemPages(): Promise<readonly GeneratedFile[]> {
   const declared = await declaredProblems();
   const index = [
-    '<!-- Written by tools/generate.ts; not edited by hand. -->', '', '# Mã vấn đề / Problem codes', '',
-    ...declared.map(({ kind }) => `- [${kind.declaration.code}](${problemPagePath(kind.declaration.code)}): ${kind(kind.declaration.example).title.vi}`),
+    '<!-- Written by tools/generate.ts; not edited by hand. -->',
+    '',
+    '# Mã vấn đề / Problem codes',
+    '',
+    ...declared.map(
+      ({ kind }) => `- [${kind.declaration.code}](${problemPagePath(kind.declaration.code)}): ${kind(kind.declaration.example).title.vi}`,
+    ),
   ];
   return [
     { path: `${PROBLEM_PAGES}/README.md`, make: () => `${index.join('\n')}\n` },
-    ...declared.map(({ kind, room }) => ({ path: `${PROBLEM_PAGES}/${problemPagePath(kind.declaration.code)}`, make: () => problemPage(kind, room) })),
+    ...declared.map(({ kind, room }) => ({
+      path: `${PROBLEM_PAGES}/${problemPagePath(kind.declaration.code)}`,
+      make: () => problemPage(kind, room),
+    })),
   ];
 }
 
 /** Every generated file but the pages of problems. */
 export const GENERATED: readonly GeneratedFile[] = [
-  { path: 'src/standard/generated/dictionary-hash.ts', make: () => `// Written by tools/generate.ts from the field dictionary; not edited by hand.\nexport const DICTIONARY_HASH = '${dictionaryHash(FIELDS, SECTIONS)}';\n` },
+  {
+    path: 'src/standard/generated/dictionary-hash.ts',
+    make: () =>
+      `// Written by tools/generate.ts from the field dictionary; not edited by hand.\nexport const DICTIONARY_HASH = '${dictionaryHash(FIELDS, SECTIONS)}';\n`,
+  },
   { path: 'src/standard/generated/record-types.ts', make: () => typesText(FIELDS, SECTIONS) },
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
   { path: 'src/standard/form.json', make: () => `${JSON.stringify(FORM)}\n` },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
+  { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
 ];
@@ -65,7 +80,9 @@ export const GENERATED: readonly GeneratedFile[] = [
 export async function allGenerated(): Promise<{ readonly files: readonly GeneratedFile[]; readonly left: readonly string[] }> {
   const files = [...GENERATED, ...(await problemPages())];
   const paths = new Set(files.map((file) => file.path));
-  const left = globSync(`${PROBLEM_PAGES}/*.md`, { cwd: ROOT }).map((path) => path.replaceAll('\\', '/')).filter((path) => !paths.has(path));
+  const left = globSync(`${PROBLEM_PAGES}/*.md`, { cwd: ROOT })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !paths.has(path));
   return { files, left };
 }
 
@@ -99,7 +116,9 @@ if (process.argv[1] !== undefined && relative(process.argv[1], import.meta.filen
   if (process.argv.includes('--check')) {
     const wrong = await drifted();
     if (wrong.length > 0) {
-      process.stderr.write(`These files differ from what tools/generate.ts writes; run \`npm run generate\`:\n${wrong.map((path) => `  ${path}\n`).join('')}`);
+      process.stderr.write(
+        `These files differ from what tools/generate.ts writes; run \`npm run generate\`:\n${wrong.map((path) => `  ${path}\n`).join('')}`,
+      );
       process.exitCode = 1;
     }
   } else {

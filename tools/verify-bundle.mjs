@@ -15,12 +15,21 @@ import fs from 'node:fs';
 const EXIT = { proven: 0, forged: 1, incomplete: 2 };
 
 class Verdict extends Error {
-  constructor(exit, vi, en) { super(en); this.exit = exit; this.vi = vi; this.en = en; }
+  constructor(exit, vi, en) {
+    super(en);
+    this.exit = exit;
+    this.vi = vi;
+    this.en = en;
+  }
 }
 const forged = (vi, en) => new Verdict(EXIT.forged, vi, en);
 const incomplete = (vi, en) => new Verdict(EXIT.incomplete, vi, en);
 
-const sha256 = (...parts) => { const h = crypto.createHash('sha256'); for (const part of parts) h.update(part); return h.digest(); };
+const sha256 = (...parts) => {
+  const h = crypto.createHash('sha256');
+  for (const part of parts) h.update(part);
+  return h.digest();
+};
 const hashOfLeaf = (entry) => sha256(Buffer.from([0x00]), entry);
 const hashOfPair = (left, right) => sha256(Buffer.from([0x01]), left, right);
 
@@ -53,10 +62,12 @@ function readHead(note, key, name) {
   let good = false;
   for (const line of note.slice(cut + 2, -1).split('\n')) {
     const parts = line.split(' ');
-    if (parts.length !== 3 || parts[0] !== '\u2014') throw forged(`${name}: dòng chữ ký sai dạng.`, `${name}: a signature line is malformed.`);
+    if (parts.length !== 3 || parts[0] !== '\u2014')
+      throw forged(`${name}: dòng chữ ký sai dạng.`, `${name}: a signature line is malformed.`);
     const bytes = fromBase64(parts[2], `${name} signature`);
     if (parts[1] !== key.name || !bytes.subarray(0, 4).equals(key.id)) continue;
-    if (!crypto.verify(null, Buffer.from(text, 'utf8'), key.publicKey, bytes.subarray(4))) throw forged(`${name}: chữ ký sai.`, `${name}: the signature is wrong.`);
+    if (!crypto.verify(null, Buffer.from(text, 'utf8'), key.publicKey, bytes.subarray(4)))
+      throw forged(`${name}: chữ ký sai.`, `${name}: the signature is wrong.`);
     good = true;
   }
   if (!good) throw forged(`${name}: không có chữ ký của khóa bạn đưa.`, `${name}: not signed by the key you gave.`);
@@ -79,7 +90,8 @@ function hashesOf(list, name) {
 
 /** RFC 9162 §2.1.3.2, with BigInt for sizes beyond 32 bits. */
 function checkInclusion(leaf, index, head, path) {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= head.size) throw forged('Vị trí nằm ngoài nhật ký.', 'The index is outside the log.');
+  if (!Number.isSafeInteger(index) || index < 0 || index >= head.size)
+    throw forged('Vị trí nằm ngoài nhật ký.', 'The index is outside the log.');
   let fn = BigInt(index);
   let sn = BigInt(head.size) - 1n;
   let r = leaf;
@@ -87,7 +99,11 @@ function checkInclusion(leaf, index, head, path) {
     if (sn === 0n) throw forged('Đường chứng minh dài quá.', 'The inclusion proof is too long.');
     if ((fn & 1n) === 1n || fn === sn) {
       r = hashOfPair(p, r);
-      if ((fn & 1n) === 0n) do { fn >>= 1n; sn >>= 1n; } while ((fn & 1n) === 0n && fn !== 0n);
+      if ((fn & 1n) === 0n)
+        do {
+          fn >>= 1n;
+          sn >>= 1n;
+        } while ((fn & 1n) === 0n && fn !== 0n);
     } else r = hashOfPair(r, p);
     fn >>= 1n;
     sn >>= 1n;
@@ -98,16 +114,29 @@ function checkInclusion(leaf, index, head, path) {
 
 /** RFC 9162 §2.1.4.2. */
 function checkConsistency(first, second, path) {
-  const wrong = () => forged('Bản ký cũ không phải phần đầu của bản ký mới: lịch sử đã bị sửa.', 'The older head is not a beginning of the newer one: history was changed.');
+  const wrong = () =>
+    forged(
+      'Bản ký cũ không phải phần đầu của bản ký mới: lịch sử đã bị sửa.',
+      'The older head is not a beginning of the newer one: history was changed.',
+    );
   if (first.size > second.size) throw wrong();
-  if (first.size === second.size) { if (path.length > 0 || !first.root.equals(second.root)) throw wrong(); return; }
-  if (first.size === 0) { if (path.length > 0 || !first.root.equals(sha256())) throw wrong(); return; }
+  if (first.size === second.size) {
+    if (path.length > 0 || !first.root.equals(second.root)) throw wrong();
+    return;
+  }
+  if (first.size === 0) {
+    if (path.length > 0 || !first.root.equals(sha256())) throw wrong();
+    return;
+  }
   if (path.length === 0) throw wrong();
   const isPower = (BigInt(first.size) & (BigInt(first.size) - 1n)) === 0n;
   const [seed, ...rest] = isPower ? [first.root, ...path] : path;
   let fn = BigInt(first.size) - 1n;
   let sn = BigInt(second.size) - 1n;
-  while ((fn & 1n) === 1n) { fn >>= 1n; sn >>= 1n; }
+  while ((fn & 1n) === 1n) {
+    fn >>= 1n;
+    sn >>= 1n;
+  }
   let fr = seed;
   let sr = seed;
   for (const c of rest) {
@@ -115,7 +144,11 @@ function checkConsistency(first, second, path) {
     if ((fn & 1n) === 1n || fn === sn) {
       fr = hashOfPair(c, fr);
       sr = hashOfPair(c, sr);
-      if ((fn & 1n) === 0n) do { fn >>= 1n; sn >>= 1n; } while ((fn & 1n) === 0n && fn !== 0n);
+      if ((fn & 1n) === 0n)
+        do {
+          fn >>= 1n;
+          sn >>= 1n;
+        } while ((fn & 1n) === 0n && fn !== 0n);
     } else sr = hashOfPair(sr, c);
     fn >>= 1n;
     sn >>= 1n;
@@ -128,16 +161,22 @@ const LEAF_MEMBERS = ['act', 'actor', 'at', 'event', 'log', 'obj', 'org', 'paylo
 function readLeaf(text) {
   if (typeof text !== 'string') throw incomplete('Thiếu lá.', 'The leaf is missing.');
   let leaf;
-  try { leaf = JSON.parse(text); } catch { throw forged('Lá không phải JSON.', 'The leaf is not JSON.'); }
+  try {
+    leaf = JSON.parse(text);
+  } catch {
+    throw forged('Lá không phải JSON.', 'The leaf is not JSON.');
+  }
   const names = leaf === null || typeof leaf !== 'object' ? [] : Object.keys(leaf);
-  if (names.join() !== LEAF_MEMBERS.join()) throw forged('Lá không có đúng các mục của một lá.', 'The leaf does not have the members of a leaf.');
+  if (names.join() !== LEAF_MEMBERS.join())
+    throw forged('Lá không có đúng các mục của một lá.', 'The leaf does not have the members of a leaf.');
   return leaf;
 }
 
 function checkPayload(leaf, payload) {
   const salt = fromBase64(payload.salt, 'salt');
   if (typeof payload.text !== 'string') throw incomplete('Thiếu nội dung.', 'The payload text is missing.');
-  if (sha256(salt, Buffer.from(payload.text, 'utf8')).toString('hex') !== leaf.payload_commit) throw forged('Nội dung không phải nội dung đã cam kết trong lá.', 'The payload is not the one that the leaf commits to.');
+  if (sha256(salt, Buffer.from(payload.text, 'utf8')).toString('hex') !== leaf.payload_commit)
+    throw forged('Nội dung không phải nội dung đã cam kết trong lá.', 'The payload is not the one that the leaf commits to.');
 }
 
 /** Everything a bundle can prove; returns what was proven, both languages. */
@@ -145,7 +184,8 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
   const proven = [];
   const say = (vi, en) => proven.push({ vi, en });
   const key = readKey(keyText);
-  if (bundle === null || typeof bundle !== 'object' || Array.isArray(bundle)) throw incomplete('Gói không phải một đối tượng JSON.', 'The bundle is not a JSON object.');
+  if (bundle === null || typeof bundle !== 'object' || Array.isArray(bundle))
+    throw incomplete('Gói không phải một đối tượng JSON.', 'The bundle is not a JSON object.');
   if (bundle.format !== 'congvu-audit-bundle/1') throw incomplete('Không biết dạng gói này.', 'This format of bundle is not known.');
   if (bundle.origin !== key.name) throw forged('Gói nói về nhật ký khác.', 'The bundle speaks of another log.');
   if (bundle.keyId !== key.id.toString('hex')) throw forged('Gói nói về khóa khác.', 'The bundle speaks of another key.');
@@ -153,19 +193,31 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
   say(`Chữ ký của nhật ký ${key.name} đúng (${head.size} dòng).`, `Signature of the log ${key.name} is right (${head.size} leaves).`);
   const leaf = readLeaf(bundle.leaf);
   checkInclusion(hashOfLeaf(Buffer.from(bundle.leaf, 'utf8')), bundle.index, head, hashesOf(bundle.inclusion, 'inclusion'));
-  say(`Dòng số ${bundle.index} nằm trong nhật ký: ${leaf.act}, ${leaf.at}, vai trò ${leaf.role}.`, `Leaf ${bundle.index} is in the log: ${leaf.act}, ${leaf.at}, role ${leaf.role}.`);
+  say(
+    `Dòng số ${bundle.index} nằm trong nhật ký: ${leaf.act}, ${leaf.at}, vai trò ${leaf.role}.`,
+    `Leaf ${bundle.index} is in the log: ${leaf.act}, ${leaf.at}, role ${leaf.role}.`,
+  );
   if (bundle.older !== null) {
     if (typeof bundle.older !== 'object') throw incomplete('Thiếu bản ký cũ.', 'The older head is missing.');
     const older = readHead(bundle.older.checkpoint, key, 'older checkpoint');
     checkConsistency(older, head, hashesOf(bundle.older.consistency, 'consistency'));
-    say(`Nhật ký chỉ dài thêm từ ${older.size} đến ${head.size} dòng, không bị sửa.`, `The log only grew from ${older.size} to ${head.size} leaves; nothing was changed.`);
+    say(
+      `Nhật ký chỉ dài thêm từ ${older.size} đến ${head.size} dòng, không bị sửa.`,
+      `The log only grew from ${older.size} to ${head.size} leaves; nothing was changed.`,
+    );
     if (heldHead !== null) {
       const held = readHead(heldHead, key, 'held checkpoint');
-      if (held.size !== older.size) throw incomplete(`Gói nối từ ${older.size} dòng, bạn giữ bản ký ở ${held.size} dòng.`, `The bundle continues from ${older.size} leaves, you hold a head at ${held.size}.`);
-      if (!held.root.equals(older.root)) throw forged('Nhật ký đã ký hai lịch sử khác nhau cho cùng số dòng.', 'The log signed two different histories of the same size.');
+      if (held.size !== older.size)
+        throw incomplete(
+          `Gói nối từ ${older.size} dòng, bạn giữ bản ký ở ${held.size} dòng.`,
+          `The bundle continues from ${older.size} leaves, you hold a head at ${held.size}.`,
+        );
+      if (!held.root.equals(older.root))
+        throw forged('Nhật ký đã ký hai lịch sử khác nhau cho cùng số dòng.', 'The log signed two different histories of the same size.');
       say('Bản ký bạn giữ là phần đầu của nhật ký này.', 'The head you hold is a beginning of this log.');
     }
-  } else if (heldHead !== null) throw incomplete('Gói không có phần nối với bản ký bạn giữ.', 'The bundle has nothing that continues the head you hold.');
+  } else if (heldHead !== null)
+    throw incomplete('Gói không có phần nối với bản ký bạn giữ.', 'The bundle has nothing that continues the head you hold.');
   if (bundle.payload === null) say('Gói không kèm nội dung.', 'The bundle carries no payload.');
   else {
     if (typeof bundle.payload !== 'object') throw incomplete('Thiếu nội dung.', 'The payload is missing.');
@@ -176,14 +228,31 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
 }
 
 function main(args) {
-  const option = (name) => { const at = args.indexOf(name); return at === -1 ? null : args.splice(at, 2)[1] ?? null; };
+  const option = (name) => {
+    const at = args.indexOf(name);
+    return at === -1 ? null : (args.splice(at, 2)[1] ?? null);
+  };
   const keyGiven = option('--key');
   const heldPath = option('--head');
   const [file] = args;
-  if (!file || !keyGiven) throw incomplete('Cách dùng: node verify-bundle.mjs gói.json --key KHÓA (chuỗi hoặc tệp) [--head bản-ký-cũ.txt]', 'Usage: node verify-bundle.mjs bundle.json --key KEY (text or file) [--head older-checkpoint.txt]');
-  const read = (path) => { try { return fs.readFileSync(path, 'utf8'); } catch { throw incomplete(`Không đọc được ${path}.`, `${path} cannot be read.`); } };
+  if (!file || !keyGiven)
+    throw incomplete(
+      'Cách dùng: node verify-bundle.mjs gói.json --key KHÓA (chuỗi hoặc tệp) [--head bản-ký-cũ.txt]',
+      'Usage: node verify-bundle.mjs bundle.json --key KEY (text or file) [--head older-checkpoint.txt]',
+    );
+  const read = (path) => {
+    try {
+      return fs.readFileSync(path, 'utf8');
+    } catch {
+      throw incomplete(`Không đọc được ${path}.`, `${path} cannot be read.`);
+    }
+  };
   let bundle;
-  try { bundle = JSON.parse(read(file)); } catch (error) { throw error instanceof Verdict ? error : incomplete('Gói không phải JSON (tệp bị cắt?).', 'The bundle is not JSON (cut off?).'); }
+  try {
+    bundle = JSON.parse(read(file));
+  } catch (error) {
+    throw error instanceof Verdict ? error : incomplete('Gói không phải JSON (tệp bị cắt?).', 'The bundle is not JSON (cut off?).');
+  }
   return verifyBundle(bundle, keyGiven.includes('+') ? keyGiven : read(keyGiven), heldPath === null ? null : read(heldPath));
 }
 

@@ -15,7 +15,10 @@ const TABLES = ['person', 'person_version'];
 
 /** Names of columns that some migration has added to `person`. */
 export function columnsInMigrations(): Set<string> {
-  const text = readdirSync(FOLDER).filter((name) => name.endsWith('_hot_columns.sql')).map((name) => readFileSync(join(FOLDER, name), 'utf8')).join('\n');
+  const text = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('_hot_columns.sql'))
+    .map((name) => readFileSync(join(FOLDER, name), 'utf8'))
+    .join('\n');
   return new Set([...text.matchAll(/^ {2}add column (\w+) /gm)].map((match) => match[1]!));
 }
 
@@ -24,7 +27,9 @@ export function missingColumnsSql(): string | null {
   const there = columnsInMigrations();
   const missing = HOT_COLUMNS.filter((column) => !there.has(column.column));
   if (missing.length === 0) return null;
-  const adds = missing.map(({ column, sqlType }) => `  add column ${column} ${sqlType}${sqlType === 'text' ? ' collate "C"' : ''}`).join(',\n');
+  const adds = missing
+    .map(({ column, sqlType }) => `  add column ${column} ${sqlType}${sqlType === 'text' ? ' collate "C"' : ''}`)
+    .join(',\n');
   return `-- Up Migration\n-- Hot columns of the dictionary, written by tools/write-hot-migration.ts.\n\n${TABLES.map((table) => `alter table ${table}\n${adds};\n`).join('\n')}\ngrant update (${missing.map(({ column }) => column).join(', ')}) on person to congvu_app;\n`;
 }
 
@@ -32,8 +37,10 @@ if (import.meta.main) {
   const number = process.argv[2];
   const sql = missingColumnsSql();
   if (sql === null) process.stdout.write('every hot column has its migration\n');
-  else if (!number) { process.stdout.write(sql); process.exitCode = 1; }
-  else {
+  else if (!number) {
+    process.stdout.write(sql);
+    process.exitCode = 1;
+  } else {
     writeFileSync(join(FOLDER, `${number}_hot_columns.sql`), sql);
     process.stdout.write(`${number}_hot_columns.sql written\n`);
   }

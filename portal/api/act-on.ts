@@ -15,7 +15,9 @@ export function useAct<Wish, Answer>(path: (wish: Wish) => string, body: (wish: 
   const mutation = useMutation({
     mutationFn: ({ wish, key }: { wish: Wish; key: string }) => act<Answer>(path(wish), body(wish), key),
     retry: worthSendingAgain,
-    onSuccess: async () => { await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey }))); },
+    onSuccess: async () => {
+      await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
+    },
   });
   return {
     go: (wish: Wish): Promise<Answer> => mutation.mutateAsync({ wish, key: newKey() }),

@@ -23,5 +23,14 @@ test('an answer that is no problem+json still is a problem, with the status that
 
 test('only what did not arrive is sent again, twice at most; a refusal is an answer', () => {
   const failed = (status: number) => new RequestFailed({ status });
-  assert.deepEqual([worthSendingAgain(0, failed(0)), worthSendingAgain(1, failed(503)), worthSendingAgain(2, failed(0)), worthSendingAgain(0, failed(409)), worthSendingAgain(0, new Error())], [true, true, false, false, false]);
+  assert.deepEqual(
+    [
+      worthSendingAgain(0, failed(0)),
+      worthSendingAgain(1, failed(503)),
+      worthSendingAgain(2, failed(0)),
+      worthSendingAgain(0, failed(409)),
+      worthSendingAgain(0, new Error()),
+    ],
+    [true, true, false, false, false],
+  );
 });

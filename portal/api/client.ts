@@ -30,7 +30,9 @@ export function problemOf(status: number, text: string): ProblemJson {
   try {
     const read: unknown = JSON.parse(text);
     if (typeof read === 'object' && read !== null) return { ...(read as object), status } as ProblemJson;
-  } catch { /* not JSON: fall through */ }
+  } catch {
+    /* not JSON: fall through */
+  }
   return { status };
 }
 
@@ -66,7 +68,10 @@ export const remove = (path: string): Promise<void> => ask<void>(path, { method:
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export interface Sending<T> { readonly done: Promise<T>; readonly cancel: () => void }
+export interface Sending<T> {
+  readonly done: Promise<T>;
+  readonly cancel: () => void;
+}
 
 /**
  * Sends a file as raw bytes and tells how many have left. XMLHttpRequest, because fetch does not tell.

@@ -4,12 +4,33 @@ import { vi } from '#portal/language/vi.ts';
 import { pageOfCode, sayProblem } from './problem-words.ts';
 
 test('the server’s words are said, in the language of the user, with the page of the code', () => {
-  const said = sayProblem({ status: 422, type: '/docs/problems/E-X', code: 'E-X', detail: { vi: 'Sai', en: 'Wrong' }, next: { vi: 'Sửa', en: 'Mend' }, requestId: 'r1', problems: [{ code: 'E-Y', detail: { vi: 'Y', en: 'Why' } }] }, 'en', vi.failure);
+  const said = sayProblem(
+    {
+      status: 422,
+      type: '/docs/problems/E-X',
+      code: 'E-X',
+      detail: { vi: 'Sai', en: 'Wrong' },
+      next: { vi: 'Sửa', en: 'Mend' },
+      requestId: 'r1',
+      problems: [{ code: 'E-Y', detail: { vi: 'Y', en: 'Why' } }],
+    },
+    'en',
+    vi.failure,
+  );
   assert.deepEqual(said, { what: 'Wrong', next: 'Mend', code: 'E-X', page: '/docs/problems/E-X', requestId: 'r1', more: ['Why'] });
 });
 
 test('an answer without words gets ours, by what happened', () => {
-  for (const [status, kind] of [[0, 'offline'], [401, 'signedOut'], [403, 'forbidden'], [404, 'notFound'], [413, 'tooLarge'], [502, 'serverDown'], [418, 'other'], [-1, 'other']] as const)
+  for (const [status, kind] of [
+    [0, 'offline'],
+    [401, 'signedOut'],
+    [403, 'forbidden'],
+    [404, 'notFound'],
+    [413, 'tooLarge'],
+    [502, 'serverDown'],
+    [418, 'other'],
+    [-1, 'other'],
+  ] as const)
     assert.equal(sayProblem({ status }, 'vi', vi.failure).what, vi.failure[kind].what, String(status));
 });
 

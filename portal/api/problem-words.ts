@@ -12,7 +12,12 @@ export interface SaidProblem {
 
 export type Tongue = 'vi' | 'en';
 /** Words for answers that carry none of their own: by status, and for anything else. */
-export type OwnWords = Readonly<Record<'offline' | 'signedOut' | 'forbidden' | 'notFound' | 'tooLarge' | 'serverDown' | 'other', { readonly what: string; readonly next: string }>>;
+export type OwnWords = Readonly<
+  Record<
+    'offline' | 'signedOut' | 'forbidden' | 'notFound' | 'tooLarge' | 'serverDown' | 'other',
+    { readonly what: string; readonly next: string }
+  >
+>;
 
 function ownKind(status: number): keyof OwnWords {
   if (status === 0) return 'offline';

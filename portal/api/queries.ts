@@ -11,7 +11,13 @@ export const useSession = () =>
   useQuery({ queryKey: ['session'], queryFn: ({ signal }) => read<S.Session>('/session', signal), staleTime: 60_000 });
 
 export const useDemoAccounts = (enabled: boolean) =>
-  useQuery({ queryKey: ['demo-accounts'], queryFn: ({ signal }) => read<S.Page<S.DemoAccount>>('/demo/accounts', signal), select: (page) => page.items, staleTime: Infinity, enabled });
+  useQuery({
+    queryKey: ['demo-accounts'],
+    queryFn: ({ signal }) => read<S.Page<S.DemoAccount>>('/demo/accounts', signal),
+    select: (page) => page.items,
+    staleTime: Infinity,
+    enabled,
+  });
 
 export const useHome = (enabled: boolean) =>
   useQuery({ queryKey: ['home'], queryFn: ({ signal }) => read<{ tasks: S.HomeTask[] }>('/home', signal), enabled });
@@ -22,10 +28,20 @@ function itemsOf<T>(answer: readonly T[] | S.Page<T>): readonly T[] {
 }
 
 export const useBodies = () =>
-  useQuery({ queryKey: ['bodies'], queryFn: ({ signal }) => read<S.Body[] | S.Page<S.Body>>('/bodies', signal), select: itemsOf, staleTime: 300_000 });
+  useQuery({
+    queryKey: ['bodies'],
+    queryFn: ({ signal }) => read<S.Body[] | S.Page<S.Body>>('/bodies', signal),
+    select: itemsOf,
+    staleTime: 300_000,
+  });
 
 /** A list that comes page by page; `key` begins with its name. */
-function usePages<T, P extends S.Page<T> = S.Page<T>>(key: readonly unknown[], path: string, params: Readonly<Record<string, string | boolean | null>>, enabled = true) {
+function usePages<T, P extends S.Page<T> = S.Page<T>>(
+  key: readonly unknown[],
+  path: string,
+  params: Readonly<Record<string, string | boolean | null>>,
+  enabled = true,
+) {
   return useInfiniteQuery({
     queryKey: key,
     initialPageParam: '',
@@ -66,7 +82,11 @@ export const useComparison = (id: string) =>
   usePages<S.ComparedPerson, S.ComparisonPage>(['submission', id, 'comparison'], `/submissions/${id}/comparison`, {});
 
 export const useReceipt = (number: string) =>
-  useQuery({ queryKey: ['receipt', number], queryFn: ({ signal }) => read<S.Receipt>(`/receipts/${encodeURIComponent(number)}`, signal), staleTime: Infinity });
+  useQuery({
+    queryKey: ['receipt', number],
+    queryFn: ({ signal }) => read<S.Receipt>(`/receipts/${encodeURIComponent(number)}`, signal),
+    staleTime: Infinity,
+  });
 
 export const useQueue = () => usePages<S.QueueItem>(['queue'], '/confirmation/queue', { limit: '50' });
 
@@ -75,7 +95,8 @@ export const useShownPerson = (submissionId: string, personId: string) =>
     queryKey: ['confirmation', submissionId, personId],
     queryFn: ({ signal }) => read<S.ShownPerson>(`/confirmation/${submissionId}/${personId}`, signal),
     // What was shown is what is signed: it must not change under the officer's eyes.
-    staleTime: Infinity, refetchOnWindowFocus: false,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
   });
 
 export const useRecord = (id: string, validOn: string | null, knownAt: number | null) =>
@@ -83,21 +104,29 @@ export const useRecord = (id: string, validOn: string | null, knownAt: number | 
     queryKey: ['person', id, validOn, knownAt],
     queryFn: ({ signal }) => read<S.PersonRecord>(`/people/${id}${queryText({ validOn, knownAt })}`, signal),
     // Each opening is a read that the person sees: do not read again by ourselves.
-    staleTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false,
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    retry: false,
   });
 
 export const useHistory = (id: string, field: string | null) =>
   useQuery({
     queryKey: ['person', id, 'history', field],
     queryFn: ({ signal }) => read<S.HistoryEntry[] | S.Page<S.HistoryEntry>>(`/people/${id}/history${queryText({ field })}`, signal),
-    select: itemsOf, enabled: field !== null, refetchOnWindowFocus: false, staleTime: 60_000,
+    select: itemsOf,
+    enabled: field !== null,
+    refetchOnWindowFocus: false,
+    staleTime: 60_000,
   });
 
 export const useReads = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ['person', id, 'reads'],
     queryFn: ({ signal }) => read<S.PersonRead[] | S.Page<S.PersonRead>>(`/people/${id}/reads`, signal),
-    select: itemsOf, enabled, refetchOnWindowFocus: false,
+    select: itemsOf,
+    enabled,
+    refetchOnWindowFocus: false,
   });
 
 export const useAuditEvents = (enabled: boolean) => usePages<S.AuditEvent>(['audit'], '/audit/events', {}, enabled);
@@ -106,4 +135,8 @@ export const useCheckpoint = () =>
   useQuery({ queryKey: ['checkpoint'], queryFn: ({ signal }) => read<string>('/audit/checkpoint', signal) });
 
 export const useMySessions = () =>
-  useQuery({ queryKey: ['my-sessions'], queryFn: ({ signal }) => read<S.MySession[] | S.Page<S.MySession>>('/my/sessions', signal), select: itemsOf });
+  useQuery({
+    queryKey: ['my-sessions'],
+    queryFn: ({ signal }) => read<S.MySession[] | S.Page<S.MySession>>('/my/sessions', signal),
+    select: itemsOf,
+  });

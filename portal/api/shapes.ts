@@ -1,6 +1,9 @@
 /** What travels between portal and server, written from the HTTP contract. Types only. */
 
-export interface Bilingual { readonly vi: string; readonly en: string }
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
 
 /** RFC 9457 with our members. `code` is absent when the answer did not come from our server. */
 export interface ProblemJson {
@@ -21,7 +24,11 @@ export interface FieldProblem {
   readonly where?: { readonly field?: string | null; readonly sheet?: string | null };
 }
 
-export interface Page<T> { readonly items: readonly T[]; readonly next: string | null; readonly total?: number }
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+  readonly total?: number;
+}
 
 export interface Grant {
   readonly role: string;
@@ -47,9 +54,19 @@ export interface DemoAccount {
 }
 
 export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'waiting-population';
-export interface HomeTask { readonly kind: TaskKind; readonly count: number; readonly oldestAt: string | null; readonly href: string }
+export interface HomeTask {
+  readonly kind: TaskKind;
+  readonly count: number;
+  readonly oldestAt: string | null;
+  readonly href: string;
+}
 
-export interface Body { readonly id: string; readonly code: string; readonly name: string; readonly level: string | number | null }
+export interface Body {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string | number | null;
+}
 
 export interface Uploaded {
   readonly submissionId: string;
@@ -61,7 +78,15 @@ export interface Uploaded {
 }
 
 export type SubmissionState =
-  | 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'registered' | 'refused' | 'withdrawn';
+  | 'reading'
+  | 'checked'
+  | 'submitted'
+  | 'matching'
+  | 'awaiting-confirmation'
+  | 'returned'
+  | 'registered'
+  | 'refused'
+  | 'withdrawn';
 
 /** received = accepted + rejected + waiting, in people. */
 export interface Counts {
@@ -87,8 +112,18 @@ export interface Ignored {
   readonly column: string | null;
   readonly why: Bilingual;
 }
-export interface Comparison { readonly new: number; readonly changed: number; readonly unchanged: number; readonly missing: number }
-export interface Progress { readonly stage: string; readonly done: number; readonly total: number; readonly secondsLeft: number | null }
+export interface Comparison {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly missing: number;
+}
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number | null;
+}
 export interface Submission extends SubmissionSummary {
   readonly progress: Progress | null;
   readonly comparison: Comparison | null;
@@ -126,16 +161,27 @@ export interface CellProblem {
 }
 
 /** `line` = which line of a repeating section; values are words of the server, or as they are kept. */
-export interface FieldChange { readonly field: string; readonly label: Bilingual; readonly from: unknown; readonly to: unknown; readonly line: string | null }
+export interface FieldChange {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly line: string | null;
+}
 export interface ComparedPerson {
   readonly personId: string | null;
   readonly name: string;
   readonly kind: 'new' | 'changed' | 'unchanged';
   readonly groups: readonly { readonly group: string; readonly changes: readonly FieldChange[] }[];
 }
-export interface ComparisonPage extends Page<ComparedPerson> { readonly missing: readonly { readonly name: string }[] }
+export interface ComparisonPage extends Page<ComparedPerson> {
+  readonly missing: readonly { readonly name: string }[];
+}
 
-export interface Submitted { readonly receipt: { readonly number: string; readonly kind: 'R1' | 'R2' }; readonly counts: Counts }
+export interface Submitted {
+  readonly receipt: { readonly number: string; readonly kind: 'R1' | 'R2' };
+  readonly counts: Counts;
+}
 
 export interface Receipt {
   readonly number: string;
@@ -148,7 +194,12 @@ export interface Receipt {
   readonly sizeBytes: number;
   readonly counts: Counts;
   readonly asOf: string;
-  readonly items?: readonly { readonly item: string; readonly group: string; readonly verdict: 'registered' | 'returned'; readonly version: number | null }[];
+  readonly items?: readonly {
+    readonly item: string;
+    readonly group: string;
+    readonly verdict: 'registered' | 'returned';
+    readonly version: number | null;
+  }[];
   readonly final?: boolean;
   readonly jws: string;
   readonly verifyUrl: string;
@@ -191,7 +242,12 @@ export interface ShownPerson {
   readonly matchResult: { readonly level: string } | null;
   readonly mine: boolean;
 }
-export interface Decided { readonly accepted: number; readonly returned: number; readonly waiting: number; readonly receipt: { readonly number: string } | null }
+export interface Decided {
+  readonly accepted: number;
+  readonly returned: number;
+  readonly waiting: number;
+  readonly receipt: { readonly number: string } | null;
+}
 
 export interface Hit {
   readonly personId: string;
@@ -240,7 +296,10 @@ export interface PersonRecord {
   readonly knownAt: number;
   readonly identityLocked: boolean;
 }
-export interface Unmasked { readonly value: unknown; readonly display: Bilingual }
+export interface Unmasked {
+  readonly value: unknown;
+  readonly display: Bilingual;
+}
 export interface HistoryEntry {
   readonly value: unknown;
   readonly display: Bilingual;

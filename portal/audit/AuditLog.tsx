@@ -25,14 +25,22 @@ export function AuditLog() {
           <section className="panel stack tight">
             <h2>{t('audit.checkpoint')}</h2>
             <p className="soft">{t('audit.checkpointWhat')}</p>
-            <Answered query={checkpoint} lines={3}>{(note) => <pre className="code" tabIndex={0}>{note}</pre>}</Answered>
+            <Answered query={checkpoint} lines={3}>
+              {(note) => (
+                <pre className="code" tabIndex={0}>
+                  {note}
+                </pre>
+              )}
+            </Answered>
           </section>
           <section className="panel stack tight">
             <h2>{t('audit.verify')}</h2>
             <p>{t('audit.verify1')}</p>
             <pre className="code">npx congvu audit verify</pre>
             <p>{t('audit.verify2')}</p>
-            <pre className="code" tabIndex={0}>node tools/verify-bundle.mjs FILE.json --key KEY</pre>
+            <pre className="code" tabIndex={0}>
+              node tools/verify-bundle.mjs FILE.json --key KEY
+            </pre>
             <p className="soft">{t('audit.verify3')}</p>
           </section>
         </div>
@@ -49,13 +57,35 @@ function Events() {
     <Answered query={query} lines={8}>
       {(data) => {
         const events = joined(data);
-        if (events.length === 0) return <div className="panel"><Empty title={t('audit.empty')} next={t('audit.emptyNext')} /></div>;
+        if (events.length === 0)
+          return (
+            <div className="panel">
+              <Empty title={t('audit.empty')} next={t('audit.emptyNext')} />
+            </div>
+          );
         return (
           <div className="panel flush">
             <TableScroll label={t('audit.title')}>
               <table>
-                <thead><tr><th scope="col" className="num">{t('audit.index')}</th><th scope="col">{t('audit.at')}</th><th scope="col">{t('audit.kind')}</th><th scope="col">{t('audit.purpose')}</th><th scope="col">{t('record.readRole')}</th><th scope="col">{t('audit.actor')}</th><th scope="col">{t('audit.object')}</th><th scope="col">{t('audit.bundle')}</th></tr></thead>
-                <tbody>{events.map((event) => <EventRow key={event.eventId} event={event} />)}</tbody>
+                <thead>
+                  <tr>
+                    <th scope="col" className="num">
+                      {t('audit.index')}
+                    </th>
+                    <th scope="col">{t('audit.at')}</th>
+                    <th scope="col">{t('audit.kind')}</th>
+                    <th scope="col">{t('audit.purpose')}</th>
+                    <th scope="col">{t('record.readRole')}</th>
+                    <th scope="col">{t('audit.actor')}</th>
+                    <th scope="col">{t('audit.object')}</th>
+                    <th scope="col">{t('audit.bundle')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {events.map((event) => (
+                    <EventRow key={event.eventId} event={event} />
+                  ))}
+                </tbody>
               </table>
             </TableScroll>
             <MoreButton query={query} />
@@ -77,12 +107,32 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
     <tr>
       <td className="num">{event.index === null ? <span className="soft">{t('audit.pending')}</span> : number(event.index)}</td>
       <td className="tabular nowrap">{instantText(event.at)}</td>
-      <td>{say(event.actName)}{event.kind === 'read' && <span className="small soft"> · {t('audit.isRead')}{event.listed > 0 && `, ${t('audit.listed', { count: event.listed })}`}</span>}</td>
+      <td>
+        {say(event.actName)}
+        {event.kind === 'read' && (
+          <span className="small soft">
+            {' '}
+            · {t('audit.isRead')}
+            {event.listed > 0 && `, ${t('audit.listed', { count: event.listed })}`}
+          </span>
+        )}
+      </td>
       <td>{say(event.purposeName)}</td>
       <td>{roles[event.role] ?? event.role}</td>
-      <td><code title={event.actor ?? ''}>{short(event.actor)}</code></td>
-      <td><code title={event.object ?? ''}>{short(event.object)}</code></td>
-      <td>{event.index !== null && <a className="nowrap" href={fileAddress(`/audit/bundle/${event.eventId}`)} download={`${event.index}.json`}><IconDownload className="icon" size={16} aria-hidden /> JSON<span className="hidden-text"> – {t('audit.bundleOf', { index: event.index })}</span></a>}</td>
+      <td>
+        <code title={event.actor ?? ''}>{short(event.actor)}</code>
+      </td>
+      <td>
+        <code title={event.object ?? ''}>{short(event.object)}</code>
+      </td>
+      <td>
+        {event.index !== null && (
+          <a className="nowrap" href={fileAddress(`/audit/bundle/${event.eventId}`)} download={`${event.index}.json`}>
+            <IconDownload className="icon" size={16} aria-hidden /> JSON
+            <span className="hidden-text"> – {t('audit.bundleOf', { index: event.index })}</span>
+          </a>
+        )}
+      </td>
     </tr>
   );
 }

@@ -20,10 +20,18 @@ import { Done } from './Done.tsx';
 
 export function DecidePerson() {
   const { submissionId = '', personId = '' } = useParams();
-  return <Answered query={useShownPerson(submissionId, personId)} lines={10}>{(person) => <Decide key={person.shownHash} person={person} submissionId={submissionId} personId={personId} />}</Answered>;
+  return (
+    <Answered query={useShownPerson(submissionId, personId)} lines={10}>
+      {(person) => <Decide key={person.shownHash} person={person} submissionId={submissionId} personId={personId} />}
+    </Answered>
+  );
 }
 
-interface Props { readonly person: ShownPerson; readonly submissionId: string; readonly personId: string }
+interface Props {
+  readonly person: ShownPerson;
+  readonly submissionId: string;
+  readonly personId: string;
+}
 
 function Decide({ person, submissionId, personId }: Props) {
   const { t } = useWords();
@@ -34,16 +42,29 @@ function Decide({ person, submissionId, personId }: Props) {
   const [onlyChanged, setOnlyChanged] = useState(true);
   const [tried, setTried] = useState(false);
   const [at, setAt] = useState(0);
-  const decide = useAct<DecisionWish, Decided>(() => '/confirmation/decisions', (wish) => wish, [['queue'], ['home'], ['submissions']]);
+  const decide = useAct<DecisionWish, Decided>(
+    () => '/confirmation/decisions',
+    (wish) => wish,
+    [['queue'], ['home'], ['submissions']],
+  );
   const items = queue.data ? joined(queue.data) : [];
   const { before, after } = neighboursOf(items, submissionId, personId);
   const { mine } = person;
   const open = person.groups.filter(isOpen);
   const missing = missingParts(person, choices, mismatch);
-  const go = (address: string | null): void => { if (address) void navigate(address); };
+  const go = (address: string | null): void => {
+    if (address) void navigate(address);
+  };
   const takeAll = (): void => setChoices(acceptAll(choices, person.groups));
-  const returnHere = (): void => { const group = open[Math.min(at, open.length - 1)]; if (group) setChoices(withVerdict(choices, group, 'return')); };
-  useKeys(mine || decide.answer ? { j: () => go(after), k: () => go(before) } : { j: () => go(after), k: () => go(before), a: takeAll, r: returnHere });
+  const returnHere = (): void => {
+    const group = open[Math.min(at, open.length - 1)];
+    if (group) setChoices(withVerdict(choices, group, 'return'));
+  };
+  useKeys(
+    mine || decide.answer
+      ? { j: () => go(after), k: () => go(before) }
+      : { j: () => go(after), k: () => go(before), a: takeAll, r: returnHere },
+  );
   const sign = (): void => {
     setTried(true);
     if (missing.length === 0) decide.go(wishOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
@@ -52,17 +73,80 @@ function Decide({ person, submissionId, personId }: Props) {
   return (
     <>
       <PageTitle
-        title={t('decide.title', { name: person.name })} back={{ to: '/xac-nhan', label: t('queue.title') }} lead={<>{person.body} · {t('match.title')}: <MatchMark level={levelOf(person)} /></>}
-        actions={<>{before && <Button component={Link} to={before} variant="default" size="compact-md">{t('decide.previous')}</Button>}{after && <Button component={Link} to={after} variant="default" size="compact-md">{t('decide.next')}</Button>}</>}
+        title={t('decide.title', { name: person.name })}
+        back={{ to: '/xac-nhan', label: t('queue.title') }}
+        lead={
+          <>
+            {person.body} · {t('match.title')}: <MatchMark level={levelOf(person)} />
+          </>
+        }
+        actions={
+          <>
+            {before && (
+              <Button component={Link} to={before} variant="default" size="compact-md">
+                {t('decide.previous')}
+              </Button>
+            )}
+            {after && (
+              <Button component={Link} to={after} variant="default" size="compact-md">
+                {t('decide.next')}
+              </Button>
+            )}
+          </>
+        }
       />
       <div className="stack">
-        {decide.answer ? <Done answer={decide.answer} next={after} /> : (
+        {decide.answer ? (
+          <Done answer={decide.answer} next={after} />
+        ) : (
           <>
-            {mine && <div className="note warn"><h2>{t('decide.mine')}</h2><p>{t('decide.mineNext')}</p></div>}
-            <div className="row between">{someSame ? <Checkbox label={t('decide.onlyChanged')} checked={onlyChanged} onChange={(event) => setOnlyChanged(event.currentTarget.checked)} /> : <span />}{!mine && <span className="hint wide-only">{t('decide.keys')}</span>}</div>
-            {person.groups.length === 0 && <div className="panel"><Empty title={t('decide.nothing')} next={t('decide.nothingNext')} /></div>}
-            {person.groups.map((group) => <GroupBeside key={group.itemId} group={group} onlyChanged={onlyChanged} mine={mine} choices={choices} onChange={setChoices} onHere={() => setAt(Math.max(0, open.indexOf(group)))} />)}
-            {!mine && open.length > 0 && <DecisionBar person={person} choices={choices} missing={tried ? missing : []} mismatch={mismatch} onMismatch={setMismatch} busy={decide.busy} error={decide.error} onAcceptAll={takeAll} onSign={sign} />}
+            {mine && (
+              <div className="note warn">
+                <h2>{t('decide.mine')}</h2>
+                <p>{t('decide.mineNext')}</p>
+              </div>
+            )}
+            <div className="row between">
+              {someSame ? (
+                <Checkbox
+                  label={t('decide.onlyChanged')}
+                  checked={onlyChanged}
+                  onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
+                />
+              ) : (
+                <span />
+              )}
+              {!mine && <span className="hint wide-only">{t('decide.keys')}</span>}
+            </div>
+            {person.groups.length === 0 && (
+              <div className="panel">
+                <Empty title={t('decide.nothing')} next={t('decide.nothingNext')} />
+              </div>
+            )}
+            {person.groups.map((group) => (
+              <GroupBeside
+                key={group.itemId}
+                group={group}
+                onlyChanged={onlyChanged}
+                mine={mine}
+                choices={choices}
+                onChange={setChoices}
+                onHere={() => setAt(Math.max(0, open.indexOf(group)))}
+              />
+            ))}
+            {!mine && open.length > 0 && (
+              <DecisionBar
+                person={person}
+                choices={choices}
+                missing={tried ? missing : []}
+                mismatch={mismatch}
+                onMismatch={setMismatch}
+                busy={decide.busy}
+                error={decide.error}
+                onAcceptAll={takeAll}
+                onSign={sign}
+              />
+            )}
           </>
         )}
       </div>

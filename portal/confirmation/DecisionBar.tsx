@@ -7,8 +7,15 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { levelOf, MISMATCH_REASONS, needsMismatchReason, summaryOf, type Choices, type MissingPart } from './decision.ts';
 
 interface Props {
-  readonly person: ShownPerson; readonly choices: Choices; readonly missing: readonly MissingPart[]; readonly mismatch: string; readonly onMismatch: (code: string) => void;
-  readonly busy: boolean; readonly error: unknown; readonly onAcceptAll: () => void; readonly onSign: () => void;
+  readonly person: ShownPerson;
+  readonly choices: Choices;
+  readonly missing: readonly MissingPart[];
+  readonly mismatch: string;
+  readonly onMismatch: (code: string) => void;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onAcceptAll: () => void;
+  readonly onSign: () => void;
 }
 
 export function DecisionBar({ person, choices, missing, mismatch, onMismatch, busy, error, onAcceptAll, onSign }: Props) {
@@ -18,17 +25,46 @@ export function DecisionBar({ person, choices, missing, mismatch, onMismatch, bu
   return (
     <>
       {needsMismatchReason(person, choices) && (
-        <div className="note warn"><NativeSelect label={t('decide.mismatch', { level: t(`match.${levelOf(person)}`).toLowerCase() })} description={t('decide.mismatchHint')} value={mismatch} onChange={(event) => onMismatch(event.currentTarget.value)} data={[{ value: '', label: t('decide.reasonChoose') }, ...MISMATCH_REASONS.map((code) => ({ value: code, label: t(`reason.${code}`) }))]} /></div>
+        <div className="note warn">
+          <NativeSelect
+            label={t('decide.mismatch', { level: t(`match.${levelOf(person)}`).toLowerCase() })}
+            description={t('decide.mismatchHint')}
+            value={mismatch}
+            onChange={(event) => onMismatch(event.currentTarget.value)}
+            data={[
+              { value: '', label: t('decide.reasonChoose') },
+              ...MISMATCH_REASONS.map((code) => ({ value: code, label: t(`reason.${code}`) })),
+            ]}
+          />
+        </div>
       )}
-      {missing.length > 0 && <div className="note bad" role="alert"><ul style={{ margin: 0 }}>{missing.map(({ what, group }) => <li key={`${what} ${group}`}>{t(`decide.${what}`, { group: group ? groupTitle(group) : '' })}</li>)}</ul></div>}
+      {missing.length > 0 && (
+        <div className="note bad" role="alert">
+          <ul style={{ margin: 0 }}>
+            {missing.map(({ what, group }) => (
+              <li key={`${what} ${group}`}>{t(`decide.${what}`, { group: group ? groupTitle(group) : '' })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {error != null && <Failure error={error} />}
       <div className="bar">
-        <span className="tabular" role="status">{t('decide.summary', sum)}</span>
-        <span className="actions">
-          {sum.later > 0 && <Button variant="default" onClick={onAcceptAll}>{t('decide.acceptAll')}</Button>}
-          <Button loading={busy} onClick={onSign}>{t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}</Button>
+        <span className="tabular" role="status">
+          {t('decide.summary', sum)}
         </span>
-        <span className="hint" style={{ flexBasis: '100%' }}>{t('decide.attest')}</span>
+        <span className="actions">
+          {sum.later > 0 && (
+            <Button variant="default" onClick={onAcceptAll}>
+              {t('decide.acceptAll')}
+            </Button>
+          )}
+          <Button loading={busy} onClick={onSign}>
+            {t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}
+          </Button>
+        </span>
+        <span className="hint" style={{ flexBasis: '100%' }}>
+          {t('decide.attest')}
+        </span>
       </div>
     </>
   );

@@ -12,8 +12,14 @@ export function Done({ answer, next }: { readonly answer: Decided; readonly next
       <h2>{t('decide.signed')}</h2>
       <p>{t('decide.signedCounts', { accepted: answer.accepted, returned: answer.returned, waiting: answer.waiting })}</p>
       <div className="actions">
-        {next && <Button component={Link} to={next}>{t('decide.next')}</Button>}
-        <Button component={Link} to="/xac-nhan" variant="default">{t('decide.toQueue')}</Button>
+        {next && (
+          <Button component={Link} to={next}>
+            {t('decide.next')}
+          </Button>
+        )}
+        <Button component={Link} to="/xac-nhan" variant="default">
+          {t('decide.toQueue')}
+        </Button>
         {number && <Link to={`/bien-nhan/${encodeURIComponent(number)}`}>{t('decide.receipt', { number })}</Link>}
       </div>
     </div>

@@ -10,7 +10,14 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { choiceOf, isOpen, RETURN_REASONS, withVerdict, type Choices, type GroupChoice, type Verdict } from './decision.ts';
 import { MatchMark } from './MatchMark.tsx';
 
-interface Props { readonly group: ShownGroup; readonly onlyChanged: boolean; readonly mine: boolean; readonly choices: Choices; readonly onChange: (choices: Choices) => void; readonly onHere: () => void }
+interface Props {
+  readonly group: ShownGroup;
+  readonly onlyChanged: boolean;
+  readonly mine: boolean;
+  readonly choices: Choices;
+  readonly onChange: (choices: Choices) => void;
+  readonly onHere: () => void;
+}
 const VERDICTS: readonly Verdict[] = ['accept', 'return', 'later'];
 
 export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHere }: Props) {
@@ -21,7 +28,8 @@ export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHer
   const choice = choiceOf(choices, group.itemId);
   const returning = open && choice.verdict === 'return';
   const set = (part: Partial<GroupChoice>): void => onChange({ ...choices, [group.itemId]: { ...choice, ...part } });
-  const toggle = (field: string): void => set({ cells: choice.cells.includes(field) ? choice.cells.filter((one) => one !== field) : [...choice.cells, field] });
+  const toggle = (field: string): void =>
+    set({ cells: choice.cells.includes(field) ? choice.cells.filter((one) => one !== field) : [...choice.cells, field] });
   const fields = group.fields.filter((field) => !onlyChanged || field.changed);
   return (
     <section className="panel flush" aria-labelledby={id} onFocus={onHere} onPointerEnter={onHere}>
@@ -30,40 +38,132 @@ export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHer
         {open ? (
           <fieldset className="seg" style={{ margin: 0, padding: 0 }}>
             <legend className="hidden-text">{t('decide.verdict', { group: title })}</legend>
-            {VERDICTS.map((verdict) => <label key={verdict} className={verdict === 'later' ? 'calm' : ''}><input type="radio" name={id} checked={choice.verdict === verdict} disabled={verdict === 'accept' && !group.mayConfirm} onChange={() => onChange(withVerdict(choices, group, verdict))} />{t(`decide.${verdict}`)}</label>)}
+            {VERDICTS.map((verdict) => (
+              <label key={verdict} className={verdict === 'later' ? 'calm' : ''}>
+                <input
+                  type="radio"
+                  name={id}
+                  checked={choice.verdict === verdict}
+                  disabled={verdict === 'accept' && !group.mayConfirm}
+                  onChange={() => onChange(withVerdict(choices, group, verdict))}
+                />
+                {t(`decide.${verdict}`)}
+              </label>
+            ))}
           </fieldset>
-        ) : !mine && <Mark tone="wait">{isItemState(group.state) ? t(`itemState.${group.state}`) : t('decide.notOpen')}</Mark>}
+        ) : (
+          !mine && <Mark tone="wait">{isItemState(group.state) ? t(`itemState.${group.state}`) : t('decide.notOpen')}</Mark>
+        )}
       </div>
       <TableScroll label={title}>
         <table>
-          <thead><tr>{returning && <th scope="col">{t('decide.return')}</th>}<th scope="col" style={{ width: '26%' }}>{t('decide.field')}</th><th scope="col" style={{ width: '28%' }}>{t('decide.from')}</th><th scope="col">{t('decide.to')}</th><th scope="col">{t('decide.match')}</th></tr></thead>
-          <tbody>{fields.map((field, index) => <FieldRow key={`${field.field} ${index}`} field={field} returning={returning} picked={choice.cells.includes(field.field)} onPick={() => toggle(field.field)} />)}</tbody>
+          <thead>
+            <tr>
+              {returning && <th scope="col">{t('decide.return')}</th>}
+              <th scope="col" style={{ width: '26%' }}>
+                {t('decide.field')}
+              </th>
+              <th scope="col" style={{ width: '28%' }}>
+                {t('decide.from')}
+              </th>
+              <th scope="col">{t('decide.to')}</th>
+              <th scope="col">{t('decide.match')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field, index) => (
+              <FieldRow
+                key={`${field.field} ${index}`}
+                field={field}
+                returning={returning}
+                picked={choice.cells.includes(field.field)}
+                onPick={() => toggle(field.field)}
+              />
+            ))}
+          </tbody>
         </table>
       </TableScroll>
       {returning && (
         <div className="form wide" style={{ padding: '0.75rem 1rem', borderTop: '1px solid var(--line)' }}>
-          <NativeSelect label={t('decide.reason')} value={choice.reason} onChange={(event) => set({ reason: event.currentTarget.value })} data={[{ value: '', label: t('decide.reasonChoose') }, ...RETURN_REASONS.map((code) => ({ value: code, label: t(`reason.${code}`) }))]} />
-          <Textarea label={t(choice.reason === 'KHAC' ? 'decide.noteNeeded' : 'decide.note')} value={choice.note} rows={2} maxLength={500} onChange={(event) => set({ note: event.currentTarget.value })} />
+          <NativeSelect
+            label={t('decide.reason')}
+            value={choice.reason}
+            onChange={(event) => set({ reason: event.currentTarget.value })}
+            data={[
+              { value: '', label: t('decide.reasonChoose') },
+              ...RETURN_REASONS.map((code) => ({ value: code, label: t(`reason.${code}`) })),
+            ]}
+          />
+          <Textarea
+            label={t(choice.reason === 'KHAC' ? 'decide.noteNeeded' : 'decide.note')}
+            value={choice.note}
+            rows={2}
+            maxLength={500}
+            onChange={(event) => set({ note: event.currentTarget.value })}
+          />
         </div>
       )}
     </section>
   );
 }
 
-const ITEM_STATES = ['checked', 'waiting-match', 'awaiting-confirmation', 'held', 'confirmed', 'registered', 'returned', 'quarantined', 'withdrawn', 'superseded'] as const;
+const ITEM_STATES = [
+  'checked',
+  'waiting-match',
+  'awaiting-confirmation',
+  'held',
+  'confirmed',
+  'registered',
+  'returned',
+  'quarantined',
+  'withdrawn',
+  'superseded',
+] as const;
 const isItemState = (state: string): state is (typeof ITEM_STATES)[number] => (ITEM_STATES as readonly string[]).includes(state);
 
-function FieldRow({ field, returning, picked, onPick }: { readonly field: ShownField; readonly returning: boolean; readonly picked: boolean; readonly onPick: () => void }) {
+function FieldRow({
+  field,
+  returning,
+  picked,
+  onPick,
+}: {
+  readonly field: ShownField;
+  readonly returning: boolean;
+  readonly picked: boolean;
+  readonly onPick: () => void;
+}) {
   const { t, say } = useWords();
   const label = say(field.label);
   return (
     <tr className={field.changed ? 'changed' : ''}>
-      {returning && <td><input type="checkbox" checked={picked} onChange={onPick} aria-label={t('decide.cell', { field: label })} style={{ width: 18, height: 18 }} /></td>}
-      <th scope="row">{label}{field.line && <span className="soft small"> · {t('decide.line', { line: field.line })}</span>}<span className="hidden-text"> ({t(field.changed ? 'decide.changed' : 'decide.same')})</span></th>
-      <td className="was"><Value field={field.field} value={field.from} /></td>
+      {returning && (
+        <td>
+          <input
+            type="checkbox"
+            checked={picked}
+            onChange={onPick}
+            aria-label={t('decide.cell', { field: label })}
+            style={{ width: 18, height: 18 }}
+          />
+        </td>
+      )}
+      <th scope="row">
+        {label}
+        {field.line && <span className="soft small"> · {t('decide.line', { line: field.line })}</span>}
+        <span className="hidden-text"> ({t(field.changed ? 'decide.changed' : 'decide.same')})</span>
+      </th>
+      <td className="was">
+        <Value field={field.field} value={field.from} />
+      </td>
       <td className="will">
         <Value field={field.field} value={field.to} />
-        {field.problems.map((code) => <div key={code} style={{ marginTop: '0.25rem' }}><a href={pageOfCode({ code }) ?? ''} target="_blank" rel="noreferrer"><Mark tone="warn">{code}</Mark></a></div>)}
+        {field.problems.map((code) => (
+          <div key={code} style={{ marginTop: '0.25rem' }}>
+            <a href={pageOfCode({ code }) ?? ''} target="_blank" rel="noreferrer">
+              <Mark tone="warn">{code}</Mark>
+            </a>
+          </div>
+        ))}
       </td>
       <td>{field.match ? <MatchMark level={field.match} /> : <span className="soft">–</span>}</td>
     </tr>

@@ -23,12 +23,26 @@ export function Queue() {
   const total = query.data?.pages[0]?.total;
   return (
     <>
-      <PageTitle title={t('queue.title')} lead={total === undefined ? undefined : t('queue.lead', { total: number(total) })} actions={<span className="hint wide-only">{t('queue.keys')}</span>} />
+      <PageTitle
+        title={t('queue.title')}
+        lead={total === undefined ? undefined : t('queue.lead', { total: number(total) })}
+        actions={<span className="hint wide-only">{t('queue.keys')}</span>}
+      />
       <Answered query={query} lines={8}>
         {(data) => {
           const items = joined(data);
-          if (items.length === 0) return <div className="panel"><Empty title={t('queue.empty')} next={t('queue.emptyNext')} /></div>;
-          return <div className="panel flush"><Rows items={items} /><MoreButton query={query} /></div>;
+          if (items.length === 0)
+            return (
+              <div className="panel">
+                <Empty title={t('queue.empty')} next={t('queue.emptyNext')} />
+              </div>
+            );
+          return (
+            <div className="panel flush">
+              <Rows items={items} />
+              <MoreButton query={query} />
+            </div>
+          );
         }}
       </Answered>
     </>
@@ -48,29 +62,82 @@ function Rows({ items }: { readonly items: readonly QueueItem[] }) {
   return (
     <TableScroll label={t('queue.title')}>
       <table className="cards-on-phone">
-        <thead><tr>
-          <th scope="col">{t('queue.name')}</th><th scope="col">{t('queue.body')}</th><th scope="col">{t('queue.groups')}</th><th scope="col" className="num">{t('queue.changes')}</th>
-          <th scope="col" className="num">{t('queue.problems')}</th><th scope="col">{t('queue.match')}</th><th scope="col" className="num">{t('queue.age')}</th>
-        </tr></thead>
-        <tbody>{items.map((item, index) => <Row key={`${item.submissionId} ${item.personId}`} item={item} here={index === at} take={(link) => { links.current[index] = link; }} onFocus={() => setAt(index)} />)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t('queue.name')}</th>
+            <th scope="col">{t('queue.body')}</th>
+            <th scope="col">{t('queue.groups')}</th>
+            <th scope="col" className="num">
+              {t('queue.changes')}
+            </th>
+            <th scope="col" className="num">
+              {t('queue.problems')}
+            </th>
+            <th scope="col">{t('queue.match')}</th>
+            <th scope="col" className="num">
+              {t('queue.age')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            <Row
+              key={`${item.submissionId} ${item.personId}`}
+              item={item}
+              here={index === at}
+              take={(link) => {
+                links.current[index] = link;
+              }}
+              onFocus={() => setAt(index)}
+            />
+          ))}
+        </tbody>
       </table>
     </TableScroll>
   );
 }
 
-function Row({ item, here, take, onFocus }: { readonly item: QueueItem; readonly here: boolean; readonly take: (link: HTMLAnchorElement | null) => void; readonly onFocus: () => void }) {
+function Row({
+  item,
+  here,
+  take,
+  onFocus,
+}: {
+  readonly item: QueueItem;
+  readonly here: boolean;
+  readonly take: (link: HTMLAnchorElement | null) => void;
+  readonly onFocus: () => void;
+}) {
   const { t } = useWords();
   const { age, number } = useFormat();
   const groupTitle = useGroupTitle();
   return (
     <tr className={here ? 'here' : ''}>
-      <th scope="row"><Link ref={take} onFocus={onFocus} to={`/xac-nhan/${item.submissionId}/${item.personId}`} className="strong">{item.name}</Link>{item.mine && <> <Mark tone="off">{t('queue.mine')}</Mark></>}</th>
+      <th scope="row">
+        <Link ref={take} onFocus={onFocus} to={`/xac-nhan/${item.submissionId}/${item.personId}`} className="strong">
+          {item.name}
+        </Link>
+        {item.mine && (
+          <>
+            {' '}
+            <Mark tone="off">{t('queue.mine')}</Mark>
+          </>
+        )}
+      </th>
       <td>{item.body}</td>
       <td>{item.groups.map((group) => groupTitle(group)).join(', ')}</td>
-      <td className="num" data-label={t('queue.changes')}>{number(item.changes)}</td>
-      <td className="num" data-label={t('queue.problems')}>{item.problems > 0 ? number(item.problems) : '–'}</td>
-      <td><MatchMark level={item.match} /></td>
-      <td className="num" data-label={t('queue.age')} title={instantText(item.waitingSince)}>{age(item.waitingSince)}</td>
+      <td className="num" data-label={t('queue.changes')}>
+        {number(item.changes)}
+      </td>
+      <td className="num" data-label={t('queue.problems')}>
+        {item.problems > 0 ? number(item.problems) : '–'}
+      </td>
+      <td>
+        <MatchMark level={item.match} />
+      </td>
+      <td className="num" data-label={t('queue.age')} title={instantText(item.waitingSince)}>
+        {age(item.waitingSince)}
+      </td>
     </tr>
   );
 }

@@ -3,19 +3,56 @@ import { test } from 'node:test';
 import { MISMATCH_REASONS as SERVER_MISMATCH, RETURN_REASONS as SERVER_RETURN } from '#record/confirmation/reasons.ts';
 import type { ShownGroup, ShownPerson } from '#portal/api/shapes.ts';
 import { vi } from '#portal/language/vi.ts';
-import { acceptAll, MISMATCH_REASONS, missingParts, needsMismatchReason, RETURN_REASONS, summaryOf, wishOf, withVerdict, type Choices } from './decision.ts';
+import {
+  acceptAll,
+  MISMATCH_REASONS,
+  missingParts,
+  needsMismatchReason,
+  RETURN_REASONS,
+  summaryOf,
+  wishOf,
+  withVerdict,
+  type Choices,
+} from './decision.ts';
 
 const group = (letter: string, fields: readonly string[], more: Partial<ShownGroup> = {}): ShownGroup => ({
-  group: letter, title: { vi: letter, en: letter }, itemId: `item-${letter}`, state: 'awaiting-confirmation', mayConfirm: true,
-  fields: fields.map((field) => ({ field, label: { vi: field, en: field }, line: null, from: null, to: null, changed: true, match: null, problems: [] })), ...more,
+  group: letter,
+  title: { vi: letter, en: letter },
+  itemId: `item-${letter}`,
+  state: 'awaiting-confirmation',
+  mayConfirm: true,
+  fields: fields.map((field) => ({
+    field,
+    label: { vi: field, en: field },
+    line: null,
+    from: null,
+    to: null,
+    changed: true,
+    match: null,
+    problems: [],
+  })),
+  ...more,
 });
-const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => ({ name: 'Nguyễn Thị Hòa', body: 'Sở', shownHash: 'f'.repeat(64), groups, matchResult: { level }, mine: false });
+const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => ({
+  name: 'Nguyễn Thị Hòa',
+  body: 'Sở',
+  shownHash: 'f'.repeat(64),
+  groups,
+  matchResult: { level },
+  mine: false,
+});
 const ids = { submissionId: 's', personId: 'p' };
 const whats = (shown: ShownPerson, choices: Choices, mismatch = '') => missingParts(shown, choices, mismatch).map((part) => part.what);
 
 test('the reasons are those of the server, and each has its words', () => {
-  assert.deepEqual([...RETURN_REASONS], SERVER_RETURN.map((reason) => reason.code));
-  assert.deepEqual([...MISMATCH_REASONS], SERVER_MISMATCH.map((reason) => reason.code));
+  assert.deepEqual(
+    [...RETURN_REASONS],
+    SERVER_RETURN.map((reason) => reason.code),
+  );
+  assert.deepEqual(
+    [...MISMATCH_REASONS],
+    SERVER_MISMATCH.map((reason) => reason.code),
+  );
   for (const { code, label } of [...SERVER_RETURN, ...SERVER_MISMATCH]) assert.equal(vi.reason[code as keyof typeof vi.reason], label.vi);
 });
 
@@ -38,7 +75,10 @@ test('a return says which cells and why; with one changed cell it is that one', 
   const shown = person([one, two]);
   const choices = withVerdict(withVerdict({}, one, 'return'), two, 'return');
   assert.deepEqual(whats(shown, choices), ['noReason', 'noCells', 'noReason']);
-  const done: Choices = { 'item-G': { ...choices['item-G']!, reason: 'SAI_NGACH_BAC' }, 'item-B': { ...choices['item-B']!, cells: ['ngaySinh'], reason: 'KHAC', note: ' ' } };
+  const done: Choices = {
+    'item-G': { ...choices['item-G']!, reason: 'SAI_NGACH_BAC' },
+    'item-B': { ...choices['item-B']!, cells: ['ngaySinh'], reason: 'KHAC', note: ' ' },
+  };
   assert.deepEqual(whats(shown, done), ['noNote']);
   const told: Choices = { ...done, 'item-B': { ...done['item-B']!, note: 'xem giấy khai sinh ' } };
   assert.deepEqual(whats(shown, told), []);
@@ -49,7 +89,13 @@ test('a return says which cells and why; with one changed cell it is that one', 
 });
 
 test('a mismatch is accepted only with a reason; returning it needs none', () => {
-  for (const [level, needs] of [['KHOP', false], ['GAN_KHOP', false], ['CHUA', false], ['LECH', true], ['KHONG_TIM_THAY', true]] as const) {
+  for (const [level, needs] of [
+    ['KHOP', false],
+    ['GAN_KHOP', false],
+    ['CHUA', false],
+    ['LECH', true],
+    ['KHONG_TIM_THAY', true],
+  ] as const) {
     const shown = person([group('B', ['ngaySinh'])], level);
     assert.equal(needsMismatchReason(shown, acceptAll({}, shown.groups)), needs, level);
     assert.equal(needsMismatchReason(shown, withVerdict({}, shown.groups[0]!, 'return')), false, level);

@@ -14,7 +14,15 @@ export interface GroupChoice {
 export type Choices = Readonly<Record<string, GroupChoice>>;
 
 /** Codes as in `#record/confirmation/reasons.ts`; a test holds them equal. Their words: language files. */
-export const RETURN_REASONS = ['KHAC_HO_SO_GIAY', 'THIEU_QUYET_DINH', 'SAI_NGACH_BAC', 'SAI_NGAY', 'SAI_DAN_CU', 'KHONG_THUOC_QUAN_LY', 'KHAC'] as const;
+export const RETURN_REASONS = [
+  'KHAC_HO_SO_GIAY',
+  'THIEU_QUYET_DINH',
+  'SAI_NGACH_BAC',
+  'SAI_NGAY',
+  'SAI_DAN_CU',
+  'KHONG_THUOC_QUAN_LY',
+  'KHAC',
+] as const;
 export const MISMATCH_REASONS = ['DAN_CU_CHUA_CAP_NHAT', 'DOI_TEN_HOP_PHAP', 'NGUON_TAM_NGUNG'] as const;
 /** "Other" says nothing by itself. */
 const NEEDS_NOTE = 'KHAC';
@@ -29,7 +37,8 @@ export const isOpen = (group: Pick<ShownGroup, 'state'>): boolean => group.state
 export function withVerdict(choices: Choices, group: ShownGroup, verdict: Verdict): Choices {
   const before = choiceOf(choices, group.itemId);
   const changed = group.fields.filter((field) => field.changed);
-  const cells = verdict === 'return' && before.cells.length === 0 && changed.length === 1 ? changed.map((field) => field.field) : before.cells;
+  const cells =
+    verdict === 'return' && before.cells.length === 0 && changed.length === 1 ? changed.map((field) => field.field) : before.cells;
   return { ...choices, [group.itemId]: { ...before, verdict, cells } };
 }
 
@@ -41,10 +50,16 @@ export const levelOf = (person: Pick<ShownPerson, 'matchResult'>) => matchLevel(
 /** A person whose identity differs or is unknown is confirmed only with a reason. */
 export function needsMismatchReason(person: ShownPerson, choices: Choices): boolean {
   const level = levelOf(person);
-  return (level === 'LECH' || level === 'KHONG_TIM_THAY') && person.groups.some((group) => isOpen(group) && choiceOf(choices, group.itemId).verdict === 'accept');
+  return (
+    (level === 'LECH' || level === 'KHONG_TIM_THAY') &&
+    person.groups.some((group) => isOpen(group) && choiceOf(choices, group.itemId).verdict === 'accept')
+  );
 }
 
-export interface MissingPart { readonly what: 'noDecision' | 'noCells' | 'noReason' | 'noNote' | 'noMismatch'; readonly group: string | null }
+export interface MissingPart {
+  readonly what: 'noDecision' | 'noCells' | 'noReason' | 'noNote' | 'noMismatch';
+  readonly group: string | null;
+}
 
 export function missingParts(person: ShownPerson, choices: Choices, mismatchReason: string): readonly MissingPart[] {
   const open = person.groups.filter(isOpen);
@@ -66,16 +81,25 @@ export interface DecisionWish {
   readonly personId: string;
   readonly shownHash: string;
   readonly accept: readonly string[];
-  readonly return: readonly { readonly itemId: string; readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[] }[];
+  readonly return: readonly {
+    readonly itemId: string;
+    readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[];
+  }[];
   readonly mismatchReason?: string;
 }
 
 /** What travels. `shownHash` says which state of things the officer saw: another one is refused. */
-export function wishOf(ids: { readonly submissionId: string; readonly personId: string }, person: ShownPerson, choices: Choices, mismatchReason: string): DecisionWish {
+export function wishOf(
+  ids: { readonly submissionId: string; readonly personId: string },
+  person: ShownPerson,
+  choices: Choices,
+  mismatchReason: string,
+): DecisionWish {
   const open = person.groups.filter(isOpen);
   const of = (verdict: Verdict) => open.filter((group) => choiceOf(choices, group.itemId).verdict === verdict);
   return {
-    ...ids, shownHash: person.shownHash,
+    ...ids,
+    shownHash: person.shownHash,
     accept: of('accept').map((group) => group.itemId),
     return: of('return').map((group) => {
       const { cells, reason, note } = choiceOf(choices, group.itemId);
@@ -85,11 +109,16 @@ export function wishOf(ids: { readonly submissionId: string; readonly personId: 
   };
 }
 
-export function summaryOf(groups: readonly ShownGroup[], choices: Choices): { readonly accept: number; readonly back: number; readonly cells: number; readonly later: number } {
+export function summaryOf(
+  groups: readonly ShownGroup[],
+  choices: Choices,
+): { readonly accept: number; readonly back: number; readonly cells: number; readonly later: number } {
   const open = groups.filter(isOpen).map((group) => choiceOf(choices, group.itemId));
   const back = open.filter((choice) => choice.verdict === 'return');
   return {
-    accept: open.filter((choice) => choice.verdict === 'accept').length, back: back.length,
-    cells: back.reduce((sum, choice) => sum + choice.cells.length, 0), later: open.filter((choice) => choice.verdict === 'later').length,
+    accept: open.filter((choice) => choice.verdict === 'accept').length,
+    back: back.length,
+    cells: back.reduce((sum, choice) => sum + choice.cells.length, 0),
+    later: open.filter((choice) => choice.verdict === 'later').length,
   };
 }

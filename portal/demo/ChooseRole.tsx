@@ -14,20 +14,30 @@ export function ChooseRole() {
     <>
       <PageTitle title={t('demo.title')} lead={t('demo.lead')} />
       <Answered query={accounts} lines={8}>
-        {(list) => list.length === 0 ? <Empty title={t('demo.emptyTitle')} next={t('demo.emptyNext')}><a href="/auth/sign-in?returnTo=/">{t('app.signIn')}</a></Empty> : (
-          <ul className="cards">
-            {list.map((account) => (
-              <li key={account.id}>
-                <a className="card" href={accountAddress(account.id)} data-account={account.id}>
-                  <h2>{say(account.roleName)}</h2>
-                  <span className="small soft">{account.name} · {account.body}</span>
-                  <span>{say(account.what)}</span>
-                  <span className="go">{t('demo.enter')} <IconArrowRight size={16} aria-hidden /></span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {(list) =>
+          list.length === 0 ? (
+            <Empty title={t('demo.emptyTitle')} next={t('demo.emptyNext')}>
+              <a href="/auth/sign-in?returnTo=/">{t('app.signIn')}</a>
+            </Empty>
+          ) : (
+            <ul className="cards">
+              {list.map((account) => (
+                <li key={account.id}>
+                  <a className="card" href={accountAddress(account.id)} data-account={account.id}>
+                    <h2>{say(account.roleName)}</h2>
+                    <span className="small soft">
+                      {account.name} · {account.body}
+                    </span>
+                    <span>{say(account.what)}</span>
+                    <span className="go">
+                      {t('demo.enter')} <IconArrowRight size={16} aria-hidden />
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Answered>
     </>
   );

@@ -13,7 +13,7 @@ import { useFormat } from '#portal/parts/use-format.ts';
 
 export function Home() {
   const session = useSession();
-  return <Answered query={session}>{(found) => found.signedIn ? <MyTasks session={found} /> : <Welcome demo={found.demo} />}</Answered>;
+  return <Answered query={session}>{(found) => (found.signedIn ? <MyTasks session={found} /> : <Welcome demo={found.demo} />)}</Answered>;
 }
 
 function Welcome({ demo }: { readonly demo: boolean }) {
@@ -22,8 +22,14 @@ function Welcome({ demo }: { readonly demo: boolean }) {
     <>
       <PageTitle title={t('welcome.title')} lead={t('welcome.lead')} />
       <div className="actions">
-        <Button component="a" href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>{t('welcome.signIn')}</Button>
-        {demo && <Button component={Link} to="/trinh-dien" size="md">{t('welcome.demo')}</Button>}
+        <Button component="a" href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>
+          {t('welcome.signIn')}
+        </Button>
+        {demo && (
+          <Button component={Link} to="/trinh-dien" size="md">
+            {t('welcome.demo')}
+          </Button>
+        )}
       </div>
     </>
   );
@@ -38,20 +44,42 @@ function MyTasks({ session }: { readonly session: Session }) {
     <>
       <PageTitle title={t('home.title')} lead={session.person ? t('home.hello', { name: session.person.name }) : undefined} />
       <div className="stack">
-        {tasks.length === 0 ? <div className="panel"><Empty title={t('home.empty')} next={t('home.emptyNext')} /></div> : <Answered query={home} lines={4}>
-          {({ tasks: waiting }) => {
-            const open = waiting.filter((task) => task.count > 0);
-            return (
-              <div className="panel flush">
-                {open.length === 0 ? <Empty title={t('home.empty')} next={t('home.emptyNext')} /> : <ul className="plain">{open.map((task) => <li key={task.kind}><Task task={task} /></li>)}</ul>}
-              </div>
-            );
-          }}
-        </Answered>}
+        {tasks.length === 0 ? (
+          <div className="panel">
+            <Empty title={t('home.empty')} next={t('home.emptyNext')} />
+          </div>
+        ) : (
+          <Answered query={home} lines={4}>
+            {({ tasks: waiting }) => {
+              const open = waiting.filter((task) => task.count > 0);
+              return (
+                <div className="panel flush">
+                  {open.length === 0 ? (
+                    <Empty title={t('home.empty')} next={t('home.emptyNext')} />
+                  ) : (
+                    <ul className="plain">
+                      {open.map((task) => (
+                        <li key={task.kind}>
+                          <Task task={task} />
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </div>
+              );
+            }}
+          </Answered>
+        )}
         {tasks.length > 0 && (
           <section>
             <h2>{t('home.shortcuts')}</h2>
-            <div className="row" style={{ marginTop: '0.5rem' }}>{tasks.map((task) => <Button key={task} component={Link} to={ADDRESS_OF_TASK[task]} variant="default">{t(`menu.${task}`)}</Button>)}</div>
+            <div className="row" style={{ marginTop: '0.5rem' }}>
+              {tasks.map((task) => (
+                <Button key={task} component={Link} to={ADDRESS_OF_TASK[task]} variant="default">
+                  {t(`menu.${task}`)}
+                </Button>
+              ))}
+            </div>
           </section>
         )}
       </div>
@@ -66,10 +94,15 @@ function Task({ task }: { readonly task: HomeTask }) {
     <Link className="task" to={task.href}>
       <span className="count">{number(task.count)}</span>
       <span>
-        <span className="strong">{t(`home.${task.kind}`)}</span><br />
-        <span className="soft">{t(`home.${task.kind}-what`)} {task.oldestAt && <span className="nowrap">{t('home.oldest', { age: age(task.oldestAt) })}</span>}</span>
+        <span className="strong">{t(`home.${task.kind}`)}</span>
+        <br />
+        <span className="soft">
+          {t(`home.${task.kind}-what`)} {task.oldestAt && <span className="nowrap">{t('home.oldest', { age: age(task.oldestAt) })}</span>}
+        </span>
       </span>
-      <span className="go row soft">{t('home.open')} <IconChevronRight size={18} aria-hidden /></span>
+      <span className="go row soft">
+        {t('home.open')} <IconChevronRight size={18} aria-hidden />
+      </span>
     </Link>
   );
 }

@@ -13,7 +13,13 @@ export function Value({ field, value }: { readonly field: string; readonly value
   // The server's own words first: it knows the names of codes.
   const text = isBilingual(value)
     ? say(value) || null
-    : displayText(kind, value, { tongue, yes: t('common.yes'), no: t('common.no'), absence: t('absence', { returnObjects: true }), part: (key) => say(PART_NAMES[key]) || key });
+    : displayText(kind, value, {
+        tongue,
+        yes: t('common.yes'),
+        no: t('common.no'),
+        absence: t('absence', { returnObjects: true }),
+        part: (key) => say(PART_NAMES[key]) || key,
+      });
   if (text === null) return <span className="soft">{t('common.notStated')}</span>;
   return <span className={`value-${kind ? SET_AS[kind] : 'word'}`}>{text}</span>;
 }

@@ -2,12 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { displayText, type DisplayWords } from './display.ts';
 
-const vi: DisplayWords = { tongue: 'vi', yes: 'Có', no: 'Không', absence: { KHONG_RO: 'Không rõ' }, part: (key) => ({ so: 'Số', ngay: 'Ngày' })[key] ?? key };
+const vi: DisplayWords = {
+  tongue: 'vi',
+  yes: 'Có',
+  no: 'Không',
+  absence: { KHONG_RO: 'Không rõ' },
+  part: (key) => ({ so: 'Số', ngay: 'Ngày' })[key] ?? key,
+};
 
 test('each kind is written as people read it', () => {
   for (const [kind, value, text] of [
-    ['partialDate', '1986-07', '07/1986'], ['decimal', '3.66', '3,66'], ['money', 2340000, '2.340.000 ₫'], ['flag', false, 'Không'], ['nationalId', '000186001234', '000\u2009186\u2009001\u2009234'], ['text', '2026-10', '2026-10'],
-  ] as const) assert.equal(displayText(kind, value, vi), text, kind);
+    ['partialDate', '1986-07', '07/1986'],
+    ['decimal', '3.66', '3,66'],
+    ['money', 2340000, '2.340.000 ₫'],
+    ['flag', false, 'Không'],
+    ['nationalId', '000186001234', '000\u2009186\u2009001\u2009234'],
+    ['text', '2026-10', '2026-10'],
+  ] as const)
+    assert.equal(displayText(kind, value, vi), text, kind);
 });
 
 test('a value in parts names its parts; a stated absence is said in words; an empty one is null', () => {

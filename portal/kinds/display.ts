@@ -25,22 +25,62 @@ const digits: Display = (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, '
 const flag: Display = (value, words) => (value === true || value === 'true' ? words.yes : words.no);
 
 export const DISPLAY_OF_KIND = {
-  text: asIs, longText: asIs, personName: asIs, nationalId: digits, digits: asIs, date: day, partialDate: day,
+  text: asIs,
+  longText: asIs,
+  personName: asIs,
+  nationalId: digits,
+  digits: asIs,
+  date: day,
+  partialDate: day,
   timestamp: (value) => instantText(String(value)),
-  code: asIs, codeOrText: asIs,
-  integer: asIs, decimal,
+  code: asIs,
+  codeOrText: asIs,
+  integer: asIs,
+  decimal,
   money: (value, { tongue }) => `${numberText(Number(value), tongue)} ₫`,
-  flag, phone: asIs, email: asIs,
-  address: asIs, decision: asIs, organisation: asIs, object: asIs, list: asIs, map: asIs, file: asIs, uuid: asIs, derived: asIs,
+  flag,
+  phone: asIs,
+  email: asIs,
+  address: asIs,
+  decision: asIs,
+  organisation: asIs,
+  object: asIs,
+  list: asIs,
+  map: asIs,
+  file: asIs,
+  uuid: asIs,
+  derived: asIs,
 } as const satisfies Record<KindName, Display>;
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 
 /** How a value of a kind is set: figures stand under each other, long texts keep their lines. */
 export const SET_AS = {
-  text: 'word', longText: 'lines', personName: 'word', nationalId: 'figures', digits: 'figures', date: 'figures', partialDate: 'figures', timestamp: 'figures', code: 'word', codeOrText: 'word',
-  integer: 'figures', decimal: 'figures', money: 'figures', flag: 'word', phone: 'figures', email: 'word', address: 'lines', decision: 'lines', organisation: 'word', object: 'lines', list: 'lines', map: 'lines',
-  file: 'word', uuid: 'word', derived: 'word',
+  text: 'word',
+  longText: 'lines',
+  personName: 'word',
+  nationalId: 'figures',
+  digits: 'figures',
+  date: 'figures',
+  partialDate: 'figures',
+  timestamp: 'figures',
+  code: 'word',
+  codeOrText: 'word',
+  integer: 'figures',
+  decimal: 'figures',
+  money: 'figures',
+  flag: 'word',
+  phone: 'figures',
+  email: 'word',
+  address: 'lines',
+  decision: 'lines',
+  organisation: 'word',
+  object: 'lines',
+  list: 'lines',
+  map: 'lines',
+  file: 'word',
+  uuid: 'word',
+  derived: 'word',
 } as const satisfies Record<KindName, 'word' | 'figures' | 'lines'>;
 
 /** A scalar without its kind: days are turned, the rest stays as it is. */
@@ -55,7 +95,8 @@ function plain(value: string | number | boolean, words: DisplayWords): string {
  */
 export function displayText(kind: KindName | null, value: unknown, words: DisplayWords): string | null {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return kind ? DISPLAY_OF_KIND[kind](value, words) : plain(value, words);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return kind ? DISPLAY_OF_KIND[kind](value, words) : plain(value, words);
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((one) => displayText(null, one, words) ?? '–').join('\n');
   const parts = value as Readonly<Record<string, unknown>>;
   if (typeof parts['vang'] === 'string') return words.absence[parts['vang']] ?? parts['vang'];

@@ -7,11 +7,19 @@ import { vi } from './vi.ts';
 
 /** Every word by its path: `home.title`. */
 function words(tree: object, path = ''): Map<string, string> {
-  return new Map(Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...words(value as object, `${path}${key}.`)])));
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...words(value as object, `${path}${key}.`)],
+    ),
+  );
 }
 const vietnamese = words(vi);
 const english = words(en);
-const holes = (text: string): string => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort().join(' ');
+const holes = (text: string): string =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join(' ');
 
 test('both languages have the same words, each with the same holes', () => {
   assert.deepEqual([...english.keys()].sort(), [...vietnamese.keys()].sort());

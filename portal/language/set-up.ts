@@ -5,20 +5,31 @@ import type { Bilingual } from '#portal/api/shapes.ts';
 import { vi } from './vi.ts';
 
 declare module 'i18next' {
-  interface CustomTypeOptions { resources: { translation: typeof vi }; returnNull: false }
+  interface CustomTypeOptions {
+    resources: { translation: typeof vi };
+    returnNull: false;
+  }
 }
 
 export type Tongue = 'vi' | 'en';
 const STORED = 'congvu-language';
 
 const stored = (): Tongue => {
-  try { return localStorage.getItem(STORED) === 'en' ? 'en' : 'vi'; } catch { return 'vi'; }
+  try {
+    return localStorage.getItem(STORED) === 'en' ? 'en' : 'vi';
+  } catch {
+    return 'vi';
+  }
 };
 
 /** Before the first screen. */
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
-    lng: 'vi', fallbackLng: 'vi', resources: { vi: { translation: vi } }, interpolation: { escapeValue: false }, react: { useSuspense: false },
+    lng: 'vi',
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
   });
   if (stored() === 'en') await speak('en');
 }
@@ -30,7 +41,11 @@ export async function speak(tongue: Tongue): Promise<void> {
   }
   await i18next.changeLanguage(tongue);
   document.documentElement.lang = tongue;
-  try { localStorage.setItem(STORED, tongue); } catch { /* storage is shut: the choice holds for this page */ }
+  try {
+    localStorage.setItem(STORED, tongue);
+  } catch {
+    /* storage is shut: the choice holds for this page */
+  }
 }
 
 /** A text in the user's language; a missing English one shows the Vietnamese with a mark. */

@@ -21,7 +21,18 @@ const COOKIE = 'mock-account';
 const accountOf = (request: FastifyRequest) => F.ACCOUNTS.find((one) => one.id === request.cookies[COOKIE]);
 
 function refuse(reply: FastifyReply, status: number, code: string, vi: string, en: string, nextVi: string, nextEn: string): FastifyReply {
-  return reply.code(status).type('application/problem+json').send({ type: `/docs/problems/${code}`, title: code, status, code, detail: { vi, en }, next: { vi: nextVi, en: nextEn }, requestId: 'mock-0001' });
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({
+      type: `/docs/problems/${code}`,
+      title: code,
+      status,
+      code,
+      detail: { vi, en },
+      next: { vi: nextVi, en: nextEn },
+      requestId: 'mock-0001',
+    });
 }
 
 function page<T>(all: readonly T[], query: unknown): { items: readonly T[]; next: string | null; total: number } {
@@ -36,7 +47,12 @@ function sessionRoutes(app: FastifyInstance): void {
     const account = accountOf(request);
     const base = { demo: true, idleMinutes: 30, language: 'vi' };
     if (!account) return { signedIn: false, grants: [], ...base };
-    return { signedIn: true, person: { name: account.name }, grants: [{ role: account.role, roleName: account.roleName, body: { id: 'b1', code: 'H26.15', name: account.body } }], ...base };
+    return {
+      signedIn: true,
+      person: { name: account.name },
+      grants: [{ role: account.role, roleName: account.roleName, body: { id: 'b1', code: 'H26.15', name: account.body } }],
+      ...base,
+    };
   });
   app.get('/api/v1/demo/accounts', () => ({ items: F.ACCOUNTS, next: null }));
   app.get('/auth/sign-in', (request, reply) => {
@@ -63,11 +79,26 @@ function submissionRoutes(app: FastifyInstance): void {
   };
   app.get('/api/v1/bodies', () => F.BODIES);
   app.get('/api/v1/bodies/:id/template.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
-  app.post('/api/v1/uploads', (_request, reply) => { polls.clear(); return reply.code(201).send({ submissionId: 's-new', uploadNumber: 'TL-2026-000120', sha256: '0'.repeat(64), sizeBytes: 1, sameAs: null }); });
+  app.post('/api/v1/uploads', (_request, reply) => {
+    polls.clear();
+    return reply
+      .code(201)
+      .send({ submissionId: 's-new', uploadNumber: 'TL-2026-000120', sha256: '0'.repeat(64), sizeBytes: 1, sameAs: null });
+  });
   app.get('/api/v1/submissions', (request) => page(F.SUBMISSIONS, request.query));
   app.get('/api/v1/submissions/:id', (request, reply) => {
     const found = of(request);
-    return found ? F.submissionOf(found) : refuse(reply, 404, 'E-NOT-FOUND', 'Không tìm thấy hồ sơ này.', 'No such submission.', 'Mở lại từ danh sách hồ sơ đã gửi.', 'Open it from the list.');
+    return found
+      ? F.submissionOf(found)
+      : refuse(
+          reply,
+          404,
+          'E-NOT-FOUND',
+          'Không tìm thấy hồ sơ này.',
+          'No such submission.',
+          'Mở lại từ danh sách hồ sơ đã gửi.',
+          'Open it from the list.',
+        );
   });
   app.get('/api/v1/submissions/:id/problem-groups', (request) => {
     const found = of(request);
@@ -85,10 +116,19 @@ function submissionRoutes(app: FastifyInstance): void {
     return { accepted: wish.problemIds?.length ?? 146, counts: F.SUBMISSIONS[0]!.counts };
   });
   app.post('/api/v1/submissions/:id/withdraw', () => ({}));
-  app.post('/api/v1/submissions/:id/correction', (_request, reply) => reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }));
+  app.post('/api/v1/submissions/:id/correction', (_request, reply) =>
+    reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }),
+  );
   app.get('/api/v1/submissions/:id/marked.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
-  app.get('/api/v1/submissions/:id/comparison', (request) => ({ ...page(F.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] }));
-  app.post('/api/v1/submissions/:id/submit', (request) => ({ receipt: { number: 'BN-7K2QD-00118', kind: 'R1' }, counts: F.SUBMISSIONS[0]!.counts, echo: request.body }));
+  app.get('/api/v1/submissions/:id/comparison', (request) => ({
+    ...page(F.comparedPeople(34), request.query),
+    missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }],
+  }));
+  app.post('/api/v1/submissions/:id/submit', (request) => ({
+    receipt: { number: 'BN-7K2QD-00118', kind: 'R1' },
+    counts: F.SUBMISSIONS[0]!.counts,
+    echo: request.body,
+  }));
   app.get('/api/v1/receipts/:number', (request) => F.receiptOf((request.params as { number: string }).number));
 }
 
@@ -111,8 +151,14 @@ function recordRoutes(app: FastifyInstance): void {
     const record = F.recordOf((request.params as { id: string }).id);
     return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ? Number(knownAt) : record.knownAt };
   });
-  app.post('/api/v1/people/:id/unmask', (request) => { const text = (request.body as { field: string }).field === 'soDinhDanh' ? '000186001037' : 'Kinh'; return { value: text, display: { vi: text, en: text } }; });
-  app.get('/api/v1/people/:id/history', (request) => ({ items: (request.query as { field: string }).field === 'noiSinh' ? F.HISTORY : [], next: null }));
+  app.post('/api/v1/people/:id/unmask', (request) => {
+    const text = (request.body as { field: string }).field === 'soDinhDanh' ? '000186001037' : 'Kinh';
+    return { value: text, display: { vi: text, en: text } };
+  });
+  app.get('/api/v1/people/:id/history', (request) => ({
+    items: (request.query as { field: string }).field === 'noiSinh' ? F.HISTORY : [],
+    next: null,
+  }));
   app.get('/api/v1/people/:id/reads', () => ({ items: F.READS, next: null }));
   app.get('/api/v1/audit/bundle/:id', (request) => ({ bundle: (request.params as { id: string }).id }));
   app.get('/api/v1/audit/events', (request) => page(F.EVENTS, request.query));
@@ -122,12 +168,26 @@ function recordRoutes(app: FastifyInstance): void {
 /** Starts the mock with the portal of `folder`. @param port  0 = any free one */
 export async function startMock(folder: string, port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const app = Fastify({ bodyLimit: 64 * 1024 * 1024 });
-  app.addContentTypeParser(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    ['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    { parseAs: 'buffer' },
+    (_request, body, done) => done(null, body),
+  );
   await app.register(fastifyCookie);
   await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, preCompressed: true });
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method === 'POST' && !request.headers['idempotency-key']) return refuse(reply, 400, 'E-IDEMPOTENCY-KEY', 'Thiếu Idempotency-Key.', 'No Idempotency-Key.', 'Gửi lại.', 'Send again.');
-    if (request.url.startsWith('/api/') && !/\/(session|demo\/accounts)$/.test(request.url) && !accountOf(request)) return refuse(reply, 401, 'E-SIGN-IN', 'Cần đăng nhập.', 'Sign in first.', 'Đăng nhập rồi quay lại trang này.', 'Sign in, then come back.');
+    if (request.method === 'POST' && !request.headers['idempotency-key'])
+      return refuse(reply, 400, 'E-IDEMPOTENCY-KEY', 'Thiếu Idempotency-Key.', 'No Idempotency-Key.', 'Gửi lại.', 'Send again.');
+    if (request.url.startsWith('/api/') && !/\/(session|demo\/accounts)$/.test(request.url) && !accountOf(request))
+      return refuse(
+        reply,
+        401,
+        'E-SIGN-IN',
+        'Cần đăng nhập.',
+        'Sign in first.',
+        'Đăng nhập rồi quay lại trang này.',
+        'Sign in, then come back.',
+      );
     return undefined;
   });
   sessionRoutes(app);
@@ -136,11 +196,18 @@ export async function startMock(folder: string, port = 0): Promise<{ readonly ur
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', portalPolicy(nonce)).send(index.replaceAll('__CSP_NONCE__', nonce));
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', portalPolicy(nonce))
+      .send(index.replaceAll('__CSP_NONCE__', nonce));
   };
   app.get('/', shell);
   app.setNotFoundHandler((request, reply) =>
-    request.url.startsWith('/api/') ? refuse(reply, 404, 'E-NOT-FOUND', 'Không có địa chỉ này.', 'No such address.', 'Quay lại.', 'Go back.') : shell(request, reply));
+    request.url.startsWith('/api/')
+      ? refuse(reply, 404, 'E-NOT-FOUND', 'Không có địa chỉ này.', 'No such address.', 'Quay lại.', 'Go back.')
+      : shell(request, reply),
+  );
   await app.listen({ port, host: '127.0.0.1' });
   const address = app.server.address();
   return { url: `http://localhost:${typeof address === 'object' && address ? address.port : port}`, close: () => app.close() };

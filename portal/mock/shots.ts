@@ -27,10 +27,14 @@ for (const { view, width, height, colorScheme } of VIEWS) {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: 'vi-VN' });
     if (screen.as) await context.addCookies([{ name: 'mock-account', value: screen.as, url: mock.url }]);
     const page = await context.newPage();
-    page.on('console', (line) => { if (line.type() === 'error') process.stdout.write(`${screen.name}: ${line.text()}\n`); });
+    page.on('console', (line) => {
+      if (line.type() === 'error') process.stdout.write(`${screen.name}: ${line.text()}\n`);
+    });
     page.on('pageerror', (error) => process.stdout.write(`${screen.name}: ${error.message}\n`));
     await page.goto(mock.url + screen.address);
-    await page.waitForSelector(screen.ready, { timeout: 8_000 }).catch(() => process.stdout.write(`${screen.name}: "${screen.ready}" did not come\n`));
+    await page
+      .waitForSelector(screen.ready, { timeout: 8_000 })
+      .catch(() => process.stdout.write(`${screen.name}: "${screen.ready}" did not come\n`));
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: join(folder, `${screen.name}-${view}.png`), fullPage: view === 'laptop' });
     await context.close();

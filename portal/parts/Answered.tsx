@@ -4,9 +4,21 @@ import { Skeleton } from '@mantine/core';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from './Failure.tsx';
 
-interface Query<T> { readonly data: T | undefined; readonly error: unknown; readonly refetch: () => unknown }
+interface Query<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
 
-export function Answered<T>({ query, lines = 5, children }: { readonly query: Query<T>; readonly lines?: number; readonly children: (data: T) => ReactNode }) {
+export function Answered<T>({
+  query,
+  lines = 5,
+  children,
+}: {
+  readonly query: Query<T>;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   return <Waiting lines={lines} />;
@@ -16,8 +28,12 @@ export function Waiting({ lines = 5 }: { readonly lines?: number }) {
   const { t } = useWords();
   return (
     <div className="panel stack" aria-busy="true">
-      <span className="hidden-text" role="status">{t('common.loading')}</span>
-      {Array.from({ length: lines }, (_, line) => <Skeleton key={line} height={18} width={`${95 - ((line * 17) % 40)}%`} />)}
+      <span className="hidden-text" role="status">
+        {t('common.loading')}
+      </span>
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height={18} width={`${95 - ((line * 17) % 40)}%`} />
+      ))}
     </div>
   );
 }

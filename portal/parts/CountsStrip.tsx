@@ -8,11 +8,28 @@ export function CountsStrip({ counts }: { readonly counts: Counts }) {
   const { number } = useFormat();
   return (
     <dl className="facts">
-      <div><dt>{t('counts.received')}</dt><dd>{number(counts.received)}</dd></div>
-      <div><dt>{t('counts.accepted')}</dt><dd className="good">{number(counts.accepted)}</dd></div>
-      <div><dt>{t('counts.rejected')}</dt><dd className={counts.rejected > 0 ? 'bad' : ''}>{number(counts.rejected)}</dd></div>
-      <div><dt>{t('counts.waiting')}</dt><dd>{number(counts.waiting)}</dd></div>
-      {counts.warnings !== undefined && <div><dt>{t('counts.warnings')}</dt><dd className={counts.warnings > 0 ? 'warn' : ''}>{number(counts.warnings)}</dd></div>}
+      <div>
+        <dt>{t('counts.received')}</dt>
+        <dd>{number(counts.received)}</dd>
+      </div>
+      <div>
+        <dt>{t('counts.accepted')}</dt>
+        <dd className="good">{number(counts.accepted)}</dd>
+      </div>
+      <div>
+        <dt>{t('counts.rejected')}</dt>
+        <dd className={counts.rejected > 0 ? 'bad' : ''}>{number(counts.rejected)}</dd>
+      </div>
+      <div>
+        <dt>{t('counts.waiting')}</dt>
+        <dd>{number(counts.waiting)}</dd>
+      </div>
+      {counts.warnings !== undefined && (
+        <div>
+          <dt>{t('counts.warnings')}</dt>
+          <dd className={counts.warnings > 0 ? 'warn' : ''}>{number(counts.warnings)}</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -17,14 +17,39 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
   const signedOut = error instanceof RequestFailed && error.problem.status === 401;
   return (
     <div className="note bad stack tight" role="alert">
-      <h2><IconAlertCircle className="icon" size={20} aria-hidden /> {problem.what}</h2>
-      {problem.more.length > 0 && <ul>{problem.more.map((text) => <li key={text}>{text}</li>)}</ul>}
-      <p><span className="strong">{t('failure.nextTitle')}:</span> {problem.next}</p>
+      <h2>
+        <IconAlertCircle className="icon" size={20} aria-hidden /> {problem.what}
+      </h2>
+      {problem.more.length > 0 && (
+        <ul>
+          {problem.more.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <span className="strong">{t('failure.nextTitle')}:</span> {problem.next}
+      </p>
       <div className="row">
-        {onRetry && !signedOut && <Button size="compact-sm" variant="default" onClick={onRetry}>{t('common.retry')}</Button>}
+        {onRetry && !signedOut && (
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )}
         {signedOut && <a href={signInAddress()}>{t('app.signIn')}</a>}
-        {problem.code && problem.page && <span className="small">{t('common.code')} <code>{problem.code}</code> · <a href={problem.page} target="_blank" rel="noreferrer">{t('common.whatIsCode')}</a></span>}
-        {problem.requestId && <span className="small soft">{t('common.request')}: <code>{problem.requestId}</code></span>}
+        {problem.code && problem.page && (
+          <span className="small">
+            {t('common.code')} <code>{problem.code}</code> ·{' '}
+            <a href={problem.page} target="_blank" rel="noreferrer">
+              {t('common.whatIsCode')}
+            </a>
+          </span>
+        )}
+        {problem.requestId && (
+          <span className="small soft">
+            {t('common.request')}: <code>{problem.requestId}</code>
+          </span>
+        )}
       </div>
     </div>
   );

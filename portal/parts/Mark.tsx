@@ -9,10 +9,20 @@ import IconBan from '@tabler/icons-react/dist/esm/icons/IconBan.mjs';
 import type { Tone } from './tones.ts';
 
 const SIGN: Readonly<Record<Tone, ComponentType<{ size?: number; className?: string; 'aria-hidden'?: boolean }>>> = {
-  good: IconCheck, bad: IconAlertCircle, warn: IconAlertTriangle, note: IconPencil, wait: IconClock, off: IconBan,
+  good: IconCheck,
+  bad: IconAlertCircle,
+  warn: IconAlertTriangle,
+  note: IconPencil,
+  wait: IconClock,
+  off: IconBan,
 };
 
 export function Mark({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   const Sign = SIGN[tone];
-  return <span className={`mark ${tone}`}><Sign className="icon" size={14} aria-hidden />{children}</span>;
+  return (
+    <span className={`mark ${tone}`}>
+      <Sign className="icon" size={14} aria-hidden />
+      {children}
+    </span>
+  );
 }

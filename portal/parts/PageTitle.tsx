@@ -15,13 +15,25 @@ interface Props {
 export function PageTitle({ title, lead, actions, back }: Props) {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { document.title = `${title} – ${t('app.name')}`; }, [title, t]);
-  useEffect(() => { if (wasNavigated()) heading.current?.focus({ preventScroll: true }); }, []);
+  useEffect(() => {
+    document.title = `${title} – ${t('app.name')}`;
+  }, [title, t]);
+  useEffect(() => {
+    if (wasNavigated()) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className="page-head">
       <div>
-        {back && <div className="trail no-print"><Link to={back.to}><IconArrowLeft className="icon" size={14} aria-hidden /> {back.label}</Link></div>}
-        <h1 ref={heading} tabIndex={-1}>{title}</h1>
+        {back && (
+          <div className="trail no-print">
+            <Link to={back.to}>
+              <IconArrowLeft className="icon" size={14} aria-hidden /> {back.label}
+            </Link>
+          </div>
+        )}
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {lead && <p>{lead}</p>}
       </div>
       {actions && <div className="actions no-print">{actions}</div>}

@@ -2,5 +2,9 @@
 import type { ReactNode } from 'react';
 
 export function TableScroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>{children}</div>;
+  return (
+    <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
 }

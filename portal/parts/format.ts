@@ -14,7 +14,15 @@ export function dayText(day: string): string {
 export function instantText(instant: string): string {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) return instant;
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(ms);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(ms);
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('hour')}:${of('minute')} ${of('day')}/${of('month')}/${of('year')}`;
 }
@@ -28,7 +36,10 @@ export function sizeText(bytes: number, tongue: Tongue): string {
   return bytes < 1024 * 1024 ? `${one.format(bytes / 1024)} KB` : `${one.format(bytes / 1024 / 1024)} MB`;
 }
 
-export interface Span { readonly unit: 'lessThanMinute' | 'minutes' | 'hours' | 'days'; readonly n: number }
+export interface Span {
+  readonly unit: 'lessThanMinute' | 'minutes' | 'hours' | 'days';
+  readonly n: number;
+}
 
 /** How long ago, in the largest whole unit. A time that lies ahead (clocks differ) is "less than a minute". */
 export function ageOf(instant: string, nowMs: number): Span {

@@ -4,15 +4,26 @@ import type { Severity, SubmissionState } from '#portal/api/shapes.ts';
 export type Tone = 'good' | 'bad' | 'warn' | 'note' | 'wait' | 'off';
 
 export const TONE_OF_STATE = {
-  reading: 'wait', checked: 'note', submitted: 'wait', matching: 'wait', 'awaiting-confirmation': 'wait',
-  returned: 'warn', registered: 'good', refused: 'bad', withdrawn: 'off',
+  reading: 'wait',
+  checked: 'note',
+  submitted: 'wait',
+  matching: 'wait',
+  'awaiting-confirmation': 'wait',
+  returned: 'warn',
+  registered: 'good',
+  refused: 'bad',
+  withdrawn: 'off',
 } as const satisfies Record<SubmissionState, Tone>;
 
 export const TONE_OF_SEVERITY = { error: 'bad', warning: 'warn', corrected: 'note' } as const satisfies Record<Severity, Tone>;
 
 /** Levels of `muc_khop`. */
-export const TONE_OF_MATCH = { KHOP: 'good', GAN_KHOP: 'warn', LECH: 'bad', KHONG_TIM_THAY: 'bad', CHUA: 'wait' } as const satisfies Record<string, Tone>;
+export const TONE_OF_MATCH = { KHOP: 'good', GAN_KHOP: 'warn', LECH: 'bad', KHONG_TIM_THAY: 'bad', CHUA: 'wait' } as const satisfies Record<
+  string,
+  Tone
+>;
 export type MatchLevel = keyof typeof TONE_OF_MATCH;
 
 /** An unknown level (a newer server) counts as not yet asked. */
-export const matchLevel = (code: string | null | undefined): MatchLevel => (code && Object.hasOwn(TONE_OF_MATCH, code) ? (code as MatchLevel) : 'CHUA');
+export const matchLevel = (code: string | null | undefined): MatchLevel =>
+  code && Object.hasOwn(TONE_OF_MATCH, code) ? (code as MatchLevel) : 'CHUA';

@@ -8,7 +8,13 @@ export function useFormat() {
   return {
     number: (value: number): string => numberText(value, tongue),
     size: (bytes: number): string => sizeText(bytes, tongue),
-    age: (instant: string): string => { const { unit, n } = ageOf(instant, nowMs()); return t(`time.${unit}`, { n }); },
-    wait: (seconds: number): string => { const { unit, n } = waitOf(seconds); return t(`time.${unit}`, { n }); },
+    age: (instant: string): string => {
+      const { unit, n } = ageOf(instant, nowMs());
+      return t(`time.${unit}`, { n });
+    },
+    wait: (seconds: number): string => {
+      const { unit, n } = waitOf(seconds);
+      return t(`time.${unit}`, { n });
+    },
   };
 }

@@ -11,7 +11,12 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import type { AsOf } from './as-of.ts';
 
-interface Props { readonly personId: string; readonly field: RecordField; readonly onClose: () => void; readonly onSeeThen: (asOf: AsOf) => void }
+interface Props {
+  readonly personId: string;
+  readonly field: RecordField;
+  readonly onClose: () => void;
+  readonly onSeeThen: (asOf: AsOf) => void;
+}
 
 export function FieldHistory({ personId, field, onClose, onSeeThen }: Props) {
   const { t, say } = useWords();
@@ -20,30 +25,65 @@ export function FieldHistory({ personId, field, onClose, onSeeThen }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       <Answered query={query} lines={3}>
-        {(entries) => entries.length === 0 ? <Empty title={t('record.historyEmpty')} next={t('record.historyEmptyNext')} /> : (
-          <TableScroll label={title}>
-            <table>
-              <thead><tr><th scope="col">{t('record.value')}</th><th scope="col">{t('record.validFrom')}</th><th scope="col" className="num">{t('record.knownFrom')}</th><th scope="col">{t('record.source')}</th><th scope="col"><span className="hidden-text">{t('record.seeThen')}</span></th></tr></thead>
-              <tbody>{entries.map((entry) => <Moment key={`${entry.knownFrom} ${entry.validFrom}`} entry={entry} field={field.key} onSeeThen={onSeeThen} />)}</tbody>
-            </table>
-          </TableScroll>
-        )}
+        {(entries) =>
+          entries.length === 0 ? (
+            <Empty title={t('record.historyEmpty')} next={t('record.historyEmptyNext')} />
+          ) : (
+            <TableScroll label={title}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('record.value')}</th>
+                    <th scope="col">{t('record.validFrom')}</th>
+                    <th scope="col" className="num">
+                      {t('record.knownFrom')}
+                    </th>
+                    <th scope="col">{t('record.source')}</th>
+                    <th scope="col">
+                      <span className="hidden-text">{t('record.seeThen')}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {entries.map((entry) => (
+                    <Moment key={`${entry.knownFrom} ${entry.validFrom}`} entry={entry} field={field.key} onSeeThen={onSeeThen} />
+                  ))}
+                </tbody>
+              </table>
+            </TableScroll>
+          )
+        }
       </Answered>
     </Dialog>
   );
 }
 
-function Moment({ entry, field, onSeeThen }: { readonly entry: HistoryEntry; readonly field: string; readonly onSeeThen: (asOf: AsOf) => void }) {
+function Moment({
+  entry,
+  field,
+  onSeeThen,
+}: {
+  readonly entry: HistoryEntry;
+  readonly field: string;
+  readonly onSeeThen: (asOf: AsOf) => void;
+}) {
   const { t, say } = useWords();
   const { number } = useFormat();
   const sources = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
   return (
     <tr>
-      <td>{say(entry.display) || (Array.isArray(entry.value) ? t('record.several', { count: entry.value.length }) : <Value field={field} value={entry.value} />)}</td>
+      <td>
+        {say(entry.display) ||
+          (Array.isArray(entry.value) ? t('record.several', { count: entry.value.length }) : <Value field={field} value={entry.value} />)}
+      </td>
       <td className="tabular nowrap">{dayText(entry.validFrom)}</td>
       <td className="num">{number(entry.knownFrom)}</td>
       <td>{entry.source ? (sources[entry.source] ?? entry.source) : '–'}</td>
-      <td><button type="button" className="link" onClick={() => onSeeThen({ validOn: entry.validFrom, knownAt: entry.knownFrom })}>{t('record.seeThen')}</button></td>
+      <td>
+        <button type="button" className="link" onClick={() => onSeeThen({ validOn: entry.validFrom, knownAt: entry.knownFrom })}>
+          {t('record.seeThen')}
+        </button>
+      </td>
     </tr>
   );
 }

@@ -15,7 +15,11 @@ import { FieldHistory } from './FieldHistory.tsx';
 import { ShowButton } from './ShowButton.tsx';
 import { useUnmask } from './use-unmask.ts';
 
-interface Props { readonly personId: string; readonly group: RecordGroup; readonly onSeeThen: (asOf: AsOf) => void }
+interface Props {
+  readonly personId: string;
+  readonly group: RecordGroup;
+  readonly onSeeThen: (asOf: AsOf) => void;
+}
 
 export function GroupFacts({ personId, group, onSeeThen }: Props) {
   const { t, say } = useWords();
@@ -31,18 +35,49 @@ export function GroupFacts({ personId, group, onSeeThen }: Props) {
           <h2>{title}</h2>
           <GroupOrigin group={group} />
         </div>
-        {group.fields.length === 0 && group.sections.length === 0 && <Empty title={t('record.emptyGroup')} next={t('record.emptyGroupNext')} />}
+        {group.fields.length === 0 && group.sections.length === 0 && (
+          <Empty title={t('record.emptyGroup')} next={t('record.emptyGroupNext')} />
+        )}
         {group.fields.length > 0 && (
           <TableScroll label={title}>
             <table className="cards-on-phone">
-              <thead><tr><th scope="col">{t('record.formItem')}</th><th scope="col" style={{ width: '27%' }}>{t('record.field')}</th><th scope="col" style={{ width: '30%' }}>{t('record.value')}</th><th scope="col">{t('record.source')}</th><th scope="col">{t('record.confirmed')}</th>{mayHistory && <th scope="col">{t('record.history')}</th>}</tr></thead>
-              <tbody>{group.fields.map((field) => <FieldRow key={field.key} field={field} {...shown} />)}</tbody>
+              <thead>
+                <tr>
+                  <th scope="col">{t('record.formItem')}</th>
+                  <th scope="col" style={{ width: '27%' }}>
+                    {t('record.field')}
+                  </th>
+                  <th scope="col" style={{ width: '30%' }}>
+                    {t('record.value')}
+                  </th>
+                  <th scope="col">{t('record.source')}</th>
+                  <th scope="col">{t('record.confirmed')}</th>
+                  {mayHistory && <th scope="col">{t('record.history')}</th>}
+                </tr>
+              </thead>
+              <tbody>
+                {group.fields.map((field) => (
+                  <FieldRow key={field.key} field={field} {...shown} />
+                ))}
+              </tbody>
             </table>
           </TableScroll>
         )}
       </div>
-      {group.sections.map((section) => <SectionTable key={section.key} section={section} />)}
-      {history && <FieldHistory personId={personId} field={history} onClose={() => setHistory(null)} onSeeThen={(asOf) => { setHistory(null); onSeeThen(asOf); }} />}
+      {group.sections.map((section) => (
+        <SectionTable key={section.key} section={section} />
+      ))}
+      {history && (
+        <FieldHistory
+          personId={personId}
+          field={history}
+          onClose={() => setHistory(null)}
+          onSeeThen={(asOf) => {
+            setHistory(null);
+            onSeeThen(asOf);
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -67,7 +102,12 @@ function GroupOrigin({ group }: { readonly group: RecordGroup }) {
   );
 }
 
-interface FieldProps { readonly group: RecordGroup; readonly personId: string; readonly mayUnmask: boolean; readonly onHistory: ((field: RecordField) => void) | null }
+interface FieldProps {
+  readonly group: RecordGroup;
+  readonly personId: string;
+  readonly mayUnmask: boolean;
+  readonly onHistory: ((field: RecordField) => void) | null;
+}
 
 function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
   const { t, say } = useWords();
@@ -81,13 +121,46 @@ function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps &
       <th scope="row">{label}</th>
       <td>
         {text === '' ? <span className="soft">{t('common.notStated')}</span> : <span className="break">{text}</span>}
-        {field.locked && <span title={t('record.locked')} style={{ marginLeft: '0.375rem' }}><IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} /></span>}
-        {field.masked && unmask.text === null && (mayUnmask ? <> <ShowButton label={label} unmask={unmask} field={field.key} /></> : <span className="small soft"> ({t('record.hidden')})</span>)}
+        {field.locked && (
+          <span title={t('record.locked')} style={{ marginLeft: '0.375rem' }}>
+            <IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} />
+          </span>
+        )}
+        {field.masked &&
+          unmask.text === null &&
+          (mayUnmask ? (
+            <>
+              {' '}
+              <ShowButton label={label} unmask={unmask} field={field.key} />
+            </>
+          ) : (
+            <span className="small soft"> ({t('record.hidden')})</span>
+          ))}
       </td>
       <td className="small nowrap">{field.locked ? t('source.DAN_CU') : source(group.source)}</td>
-      <td className="small">{group.attestationId ? <Mark tone="good">{group.confirmedAt ? instantText(group.confirmedAt) : t('record.attested')}</Mark> : <Mark tone="wait">{t('record.notConfirmed')}</Mark>}{group.confirmedBy && <><br /><span className="soft">{group.confirmedBy}</span></>}</td>
+      <td className="small">
+        {group.attestationId ? (
+          <Mark tone="good">{group.confirmedAt ? instantText(group.confirmedAt) : t('record.attested')}</Mark>
+        ) : (
+          <Mark tone="wait">{t('record.notConfirmed')}</Mark>
+        )}
+        {group.confirmedBy && (
+          <>
+            <br />
+            <span className="soft">{group.confirmedBy}</span>
+          </>
+        )}
+      </td>
       {/* Sensitive fields have no history page: they are asked for one by one. */}
-      {onHistory && <td>{!field.masked && <button type="button" className="quiet" aria-label={t('record.historyOf', { field: label })} onClick={() => onHistory(field)}><IconHistory size={18} aria-hidden /></button>}</td>}
+      {onHistory && (
+        <td>
+          {!field.masked && (
+            <button type="button" className="quiet" aria-label={t('record.historyOf', { field: label })} onClick={() => onHistory(field)}>
+              <IconHistory size={18} aria-hidden />
+            </button>
+          )}
+        </td>
+      )}
     </tr>
   );
 }
@@ -99,12 +172,35 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
   const columns = section.columns.filter((column) => section.lines.some((line) => say(line.cells[column.key]) !== ''));
   return (
     <div className="panel flush">
-      <div className="panel-head row between"><h3>{title}</h3><span className="small soft">{t('record.lines', { count: section.lines.length })}</span></div>
-      {section.lines.length === 0 ? <Empty title={t('common.none')} next={t('record.emptyGroupNext')} /> : (
+      <div className="panel-head row between">
+        <h3>{title}</h3>
+        <span className="small soft">{t('record.lines', { count: section.lines.length })}</span>
+      </div>
+      {section.lines.length === 0 ? (
+        <Empty title={t('common.none')} next={t('record.emptyGroupNext')} />
+      ) : (
         <TableScroll label={title}>
           <table>
-            <thead><tr>{columns.map((column) => <th key={column.key} scope="col">{say(column.label)}</th>)}</tr></thead>
-            <tbody>{section.lines.map((line) => <tr key={line.dong}>{columns.map((column) => <td key={column.key} className="tabular">{say(line.cells[column.key]) || '–'}</td>)}</tr>)}</tbody>
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column.key} scope="col">
+                    {say(column.label)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {section.lines.map((line) => (
+                <tr key={line.dong}>
+                  {columns.map((column) => (
+                    <td key={column.key} className="tabular">
+                      {say(line.cells[column.key]) || '–'}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </TableScroll>
       )}

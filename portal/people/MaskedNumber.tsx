@@ -9,5 +9,10 @@ const NUMBER = 'soDinhDanh';
 export function MaskedNumber({ id, masked, may }: { readonly id: string; readonly masked: string; readonly may: boolean }) {
   const { t } = useWords();
   const unmask = useUnmask(id);
-  return <span className="nowrap"><span className="tabular">{unmask.text ?? masked}</span> {may && unmask.text === null && <ShowButton label={t('record.nationalId')} unmask={unmask} field={NUMBER} />}</span>;
+  return (
+    <span className="nowrap">
+      <span className="tabular">{unmask.text ?? masked}</span>{' '}
+      {may && unmask.text === null && <ShowButton label={t('record.nationalId')} unmask={unmask} field={NUMBER} />}
+    </span>
+  );
 }

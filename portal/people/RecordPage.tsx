@@ -26,14 +26,23 @@ export function RecordPage() {
 
 function OnlyReads({ id }: { readonly id: string }) {
   const { t } = useWords();
-  return <><PageTitle title={t('record.reads')} lead={t('record.readsLead')} back={{ to: '/tra-cuu', label: t('search.title') }} /><WhoViewed id={id} /></>;
+  return (
+    <>
+      <PageTitle title={t('record.reads')} lead={t('record.readsLead')} back={{ to: '/tra-cuu', label: t('search.title') }} />
+      <WhoViewed id={id} />
+    </>
+  );
 }
 
 function TheRecord({ id }: { readonly id: string }) {
   const [params, setParams] = useSearchParams();
   const asOf = asOfFrom(params);
   const query = useRecord(id, asOf.validOn, asOf.knownAt);
-  return <Answered query={query} lines={10}>{(record) => <Shown record={record} asOf={asOf} onAsOf={(wish) => setParams(paramsOf(wish))} />}</Answered>;
+  return (
+    <Answered query={query} lines={10}>
+      {(record) => <Shown record={record} asOf={asOf} onAsOf={(wish) => setParams(paramsOf(wish))} />}
+    </Answered>
+  );
 }
 
 const READS = 'reads';
@@ -49,35 +58,80 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
   return (
     <>
       <PageTitle
-        title={record.name} back={{ to: '/tra-cuu', label: t('search.title') }}
-        lead={<>{record.bodyName} · {t('record.nationalId')}: <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={maySee(grants, 'unmask')} /> <br /><span className="small tabular">{t('record.point', at)}</span></>}
+        title={record.name}
+        back={{ to: '/tra-cuu', label: t('search.title') }}
+        lead={
+          <>
+            {record.bodyName} · {t('record.nationalId')}:{' '}
+            <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={maySee(grants, 'unmask')} /> <br />
+            <span className="small tabular">{t('record.point', at)}</span>
+          </>
+        }
         actions={<AsOfForm record={record} asOf={asOf} onAsOf={onAsOf} />}
       />
       <div className="stack">
-        {!isNow(asOf) && <div className="note warn row between" role="status"><span>{t('record.asOfBanner', at)}</span><button type="button" className="link" onClick={() => onAsOf({ validOn: null, knownAt: null })}>{t('record.now')}</button></div>}
+        {!isNow(asOf) && (
+          <div className="note warn row between" role="status">
+            <span>{t('record.asOfBanner', at)}</span>
+            <button type="button" className="link" onClick={() => onAsOf({ validOn: null, knownAt: null })}>
+              {t('record.now')}
+            </button>
+          </div>
+        )}
         <div className="split record">
           <nav className="panel flush" aria-label={t('record.groups')}>
             <ul className="pick dense">
-              {record.groups.map((one) => <li key={one.code}><GroupLink group={one} current={chosen !== READS && one === group} onChoose={() => setChosen(one.code)} /></li>)}
-              {seesReads && <li><button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}><span className="strong">{t('record.reads')}</span></button></li>}
+              {record.groups.map((one) => (
+                <li key={one.code}>
+                  <GroupLink group={one} current={chosen !== READS && one === group} onChoose={() => setChosen(one.code)} />
+                </li>
+              ))}
+              {seesReads && (
+                <li>
+                  <button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}>
+                    <span className="strong">{t('record.reads')}</span>
+                  </button>
+                </li>
+              )}
             </ul>
           </nav>
-          {chosen === READS ? <WhoViewed id={record.personId} />
-            : group ? <GroupFacts key={group.code} personId={record.personId} group={group} onSeeThen={onAsOf} />
-              : <div className="panel"><Empty title={t('record.noneSeen')} next={t('record.noneSeenNext')} /></div>}
+          {chosen === READS ? (
+            <WhoViewed id={record.personId} />
+          ) : group ? (
+            <GroupFacts key={group.code} personId={record.personId} group={group} onSeeThen={onAsOf} />
+          ) : (
+            <div className="panel">
+              <Empty title={t('record.noneSeen')} next={t('record.noneSeenNext')} />
+            </div>
+          )}
         </div>
       </div>
     </>
   );
 }
 
-function GroupLink({ group, current, onChoose }: { readonly group: RecordGroup; readonly current: boolean; readonly onChoose: () => void }) {
+function GroupLink({
+  group,
+  current,
+  onChoose,
+}: {
+  readonly group: RecordGroup;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}) {
   const { t, say } = useWords();
   const lines = group.sections.reduce((sum, section) => sum + section.lines.length, 0);
   return (
     <button type="button" aria-current={current} onClick={onChoose} data-group={group.code}>
       <span className={current ? 'strong' : ''}>{say(group.title)}</span>
-      <span className="small soft tabular nowrap">{[group.fields.length > 0 ? t('record.filled', { count: group.fields.length }) : null, lines > 0 ? t('record.lines', { count: lines }) : null].filter(Boolean).join(' · ')}</span>
+      <span className="small soft tabular nowrap">
+        {[
+          group.fields.length > 0 ? t('record.filled', { count: group.fields.length }) : null,
+          lines > 0 ? t('record.lines', { count: lines }) : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </button>
   );
 }

@@ -29,7 +29,10 @@ export function SearchPeople() {
   const { register, handleSubmit } = useForm<SearchForm>({ defaultValues: { name: '', nationalId: '', bodyId: '', title: '' } });
   const search = (form: SearchForm): void => {
     const judged = searchWish(form);
-    if ('refused' in judged) { setRefused(judged.refused); return; }
+    if ('refused' in judged) {
+      setRefused(judged.refused);
+      return;
+    }
     setRefused(null);
     setWish(judged.wish);
   };
@@ -38,16 +41,55 @@ export function SearchPeople() {
     <>
       <PageTitle title={t('search.title')} lead={t('search.lead')} />
       <div className="stack">
-        <form className="panel stack" role="search" noValidate onSubmit={(event) => { handleSubmit(search)(event).catch(() => undefined); }}>
+        <form
+          className="panel stack"
+          role="search"
+          noValidate
+          onSubmit={(event) => {
+            handleSubmit(search)(event).catch(() => undefined);
+          }}
+        >
           <div className="form wide">
-            <TextInput {...register('name')} label={t('search.name')} description={t('search.nameHint')} autoComplete="off" {...wrong('short')} {...wrong('needOne')} />
-            <TextInput {...register('nationalId')} label={t('search.nationalId')} description={t('search.nationalIdHint')} inputMode="numeric" autoComplete="off" {...wrong('nationalIdWrong')} />
+            <TextInput
+              {...register('name')}
+              label={t('search.name')}
+              description={t('search.nameHint')}
+              autoComplete="off"
+              {...wrong('short')}
+              {...wrong('needOne')}
+            />
+            <TextInput
+              {...register('nationalId')}
+              label={t('search.nationalId')}
+              description={t('search.nationalIdHint')}
+              inputMode="numeric"
+              autoComplete="off"
+              {...wrong('nationalIdWrong')}
+            />
             <TextInput {...register('title')} label={t('search.jobTitle')} description={'\u00a0'} autoComplete="off" />
-            <NativeSelect {...register('bodyId')} label={t('search.body')} description={'\u00a0'} data={[{ value: '', label: t('search.bodyAny') }, ...(bodies.data ?? []).map((body) => ({ value: body.id, label: body.name }))]} />
+            <NativeSelect
+              {...register('bodyId')}
+              label={t('search.body')}
+              description={'\u00a0'}
+              data={[
+                { value: '', label: t('search.bodyAny') },
+                ...(bodies.data ?? []).map((body) => ({ value: body.id, label: body.name })),
+              ]}
+            />
           </div>
-          <div className="actions"><Button type="submit" leftSection={<IconSearch size={18} aria-hidden />}>{t('search.go')}</Button></div>
+          <div className="actions">
+            <Button type="submit" leftSection={<IconSearch size={18} aria-hidden />}>
+              {t('search.go')}
+            </Button>
+          </div>
         </form>
-        {wish ? <Hits wish={wish} /> : <div className="panel"><Empty title={t('search.start')} next={t('search.startNext')} /></div>}
+        {wish ? (
+          <Hits wish={wish} />
+        ) : (
+          <div className="panel">
+            <Empty title={t('search.start')} next={t('search.startNext')} />
+          </div>
+        )}
       </div>
     </>
   );
@@ -57,8 +99,13 @@ function Hits({ wish }: { readonly wish: SearchWish }) {
   const { t } = useWords();
   const { number } = useFormat();
   const query = useInfiniteQuery({
-    queryKey: ['search', wish], initialPageParam: '', retry: false, refetchOnWindowFocus: false, gcTime: 0,
-    queryFn: ({ pageParam }) => act<Page<Hit>>('/people/search', { ...wish, ...(pageParam ? { cursor: pageParam } : {}), limit: PAGE_ROWS }),
+    queryKey: ['search', wish],
+    initialPageParam: '',
+    retry: false,
+    refetchOnWindowFocus: false,
+    gcTime: 0,
+    queryFn: ({ pageParam }) =>
+      act<Page<Hit>>('/people/search', { ...wish, ...(pageParam ? { cursor: pageParam } : {}), limit: PAGE_ROWS }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
   return (
@@ -66,14 +113,45 @@ function Hits({ wish }: { readonly wish: SearchWish }) {
       {(data) => {
         const hits = joined(data);
         const total = data.pages[0]?.total ?? (query.hasNextPage ? null : hits.length);
-        if (hits.length === 0) return <div className="panel"><Empty title={t('search.empty')} next={t('search.emptyNext')} /></div>;
+        if (hits.length === 0)
+          return (
+            <div className="panel">
+              <Empty title={t('search.empty')} next={t('search.emptyNext')} />
+            </div>
+          );
         return (
           <div className="panel flush">
-            <div className="panel-head"><h2 role="status">{total === null ? t('search.first', { shown: number(hits.length) }) : t('search.total', { total: number(total) })}</h2></div>
+            <div className="panel-head">
+              <h2 role="status">
+                {total === null ? t('search.first', { shown: number(hits.length) }) : t('search.total', { total: number(total) })}
+              </h2>
+            </div>
             <TableScroll label={t('search.title')}>
               <table className="cards-on-phone">
-                <thead><tr><th scope="col">{t('search.name')}</th><th scope="col">{t('search.birth')}</th><th scope="col">{t('search.nationalId')}</th><th scope="col">{t('search.jobTitle')}</th><th scope="col">{t('search.body')}</th></tr></thead>
-                <tbody>{hits.map((hit) => <tr key={hit.personId}><th scope="row"><Link to={`/ho-so/${hit.personId}`} className="strong">{hit.name}</Link></th><td className="tabular nowrap">{hit.birth ? dayText(hit.birth) : '–'}</td><td className="tabular nowrap">{hit.nationalIdMasked}</td><td>{hit.title ?? '–'}</td><td>{hit.bodyName}</td></tr>)}</tbody>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('search.name')}</th>
+                    <th scope="col">{t('search.birth')}</th>
+                    <th scope="col">{t('search.nationalId')}</th>
+                    <th scope="col">{t('search.jobTitle')}</th>
+                    <th scope="col">{t('search.body')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {hits.map((hit) => (
+                    <tr key={hit.personId}>
+                      <th scope="row">
+                        <Link to={`/ho-so/${hit.personId}`} className="strong">
+                          {hit.name}
+                        </Link>
+                      </th>
+                      <td className="tabular nowrap">{hit.birth ? dayText(hit.birth) : '–'}</td>
+                      <td className="tabular nowrap">{hit.nationalIdMasked}</td>
+                      <td>{hit.title ?? '–'}</td>
+                      <td>{hit.bodyName}</td>
+                    </tr>
+                  ))}
+                </tbody>
               </table>
             </TableScroll>
             <MoreButton query={query} />

@@ -11,7 +11,16 @@ test('empty is now; a day and a point are read; anything else is named', () => {
 });
 
 test('the address of the page holds both times and gives them back', () => {
-  const days = fc.option(fc.date({ min: new Date('1950-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)), { nil: null });
-  fc.assert(fc.property(days, fc.option(fc.nat(), { nil: null }), (validOn, knownAt) => assert.deepEqual(asOfFrom(new URLSearchParams(paramsOf({ validOn, knownAt }))), { validOn, knownAt })));
+  const days = fc.option(
+    fc
+      .date({ min: new Date('1950-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+    { nil: null },
+  );
+  fc.assert(
+    fc.property(days, fc.option(fc.nat(), { nil: null }), (validOn, knownAt) =>
+      assert.deepEqual(asOfFrom(new URLSearchParams(paramsOf({ validOn, knownAt }))), { validOn, knownAt }),
+    ),
+  );
   assert.equal(isNow(asOfFrom(new URLSearchParams('validOn=x&knownAt=-1'))), true);
 });

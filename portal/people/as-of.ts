@@ -1,7 +1,10 @@
 /** The two times of a record page: which day's facts, and what the register knew. Pure. */
 import { readDay } from '#portal/parts/format.ts';
 
-export interface AsOf { readonly validOn: string | null; readonly knownAt: number | null }
+export interface AsOf {
+  readonly validOn: string | null;
+  readonly knownAt: number | null;
+}
 export const NOW: AsOf = { validOn: null, knownAt: null };
 
 export type AsOfWrong = 'validOnWrong' | 'knownAtWrong';
@@ -19,7 +22,10 @@ export function readAsOf(typed: { readonly validOn: string; readonly knownAt: st
 export function asOfFrom(params: URLSearchParams): AsOf {
   const validOn = params.get('validOn');
   const knownAt = params.get('knownAt');
-  return { validOn: validOn && /^\d{4}-\d{2}-\d{2}$/.test(validOn) ? validOn : null, knownAt: knownAt && /^\d{1,15}$/.test(knownAt) ? Number(knownAt) : null };
+  return {
+    validOn: validOn && /^\d{4}-\d{2}-\d{2}$/.test(validOn) ? validOn : null,
+    knownAt: knownAt && /^\d{1,15}$/.test(knownAt) ? Number(knownAt) : null,
+  };
 }
 
 export function paramsOf(asOf: AsOf): Record<string, string> {

@@ -6,7 +6,9 @@ import { searchWish } from './search-wish.ts';
 const form = (more: object) => ({ name: '', nationalId: '', bodyId: '', title: '', ...more });
 
 test('only what was typed travels, and numbers lose the blanks people type into them', () => {
-  assert.deepEqual(searchWish(form({ name: ' hoa ', nationalId: '000 186.001 234' })), { wish: { name: 'hoa', nationalId: '000186001234' } });
+  assert.deepEqual(searchWish(form({ name: ' hoa ', nationalId: '000 186.001 234' })), {
+    wish: { name: 'hoa', nationalId: '000186001234' },
+  });
 });
 
 test('a search for nothing, for one letter, or for half a number is told at once', () => {

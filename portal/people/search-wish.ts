@@ -1,7 +1,17 @@
 /** What may be searched for: judged before it is sent. Pure. */
 
-export interface SearchForm { readonly name: string; readonly nationalId: string; readonly bodyId: string; readonly title: string }
-export interface SearchWish { readonly name?: string; readonly nationalId?: string; readonly bodyId?: string; readonly title?: string }
+export interface SearchForm {
+  readonly name: string;
+  readonly nationalId: string;
+  readonly bodyId: string;
+  readonly title: string;
+}
+export interface SearchWish {
+  readonly name?: string;
+  readonly nationalId?: string;
+  readonly bodyId?: string;
+  readonly title?: string;
+}
 
 /** The server's `NAME_LETTERS_MIN`: one letter would list half the country. */
 const NAME_LETTERS_MIN = 2;
@@ -16,5 +26,12 @@ export function searchWish(form: SearchForm): { readonly wish: SearchWish } | { 
   if (name === '' && nationalId === '' && title === '' && form.bodyId === '') return { refused: 'needOne' };
   if (name !== '' && [...name].length < NAME_LETTERS_MIN) return { refused: 'short' };
   if (nationalId !== '' && !/^\d{12}$/.test(nationalId)) return { refused: 'nationalIdWrong' };
-  return { wish: { ...(name ? { name } : {}), ...(nationalId ? { nationalId } : {}), ...(form.bodyId ? { bodyId: form.bodyId } : {}), ...(title ? { title } : {}) } };
+  return {
+    wish: {
+      ...(name ? { name } : {}),
+      ...(nationalId ? { nationalId } : {}),
+      ...(form.bodyId ? { bodyId: form.bodyId } : {}),
+      ...(title ? { title } : {}),
+    },
+  };
 }

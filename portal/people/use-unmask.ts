@@ -5,6 +5,17 @@ import { useWords } from '#portal/language/use-words.ts';
 
 export function useUnmask(personId: string) {
   const { say } = useWords();
-  const ask = useAct<string, Unmasked>(() => `/people/${personId}/unmask`, (field) => ({ field }), [['person', personId, 'reads']]);
-  return { ask: (field: string): void => { ask.go(field).catch(() => undefined); }, busy: ask.busy, error: ask.error, text: ask.answer ? say(ask.answer.display) : null };
+  const ask = useAct<string, Unmasked>(
+    () => `/people/${personId}/unmask`,
+    (field) => ({ field }),
+    [['person', personId, 'reads']],
+  );
+  return {
+    ask: (field: string): void => {
+      ask.go(field).catch(() => undefined);
+    },
+    busy: ask.busy,
+    error: ask.error,
+    text: ask.answer ? say(ask.answer.display) : null,
+  };
 }

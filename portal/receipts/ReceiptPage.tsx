@@ -22,11 +22,23 @@ export function ReceiptPage() {
   return (
     <>
       <PageTitle
-        title={t('receipt.title', { number })} back={{ to: '/ho-so-gui', label: t('receipt.toSubmissions') }}
-        actions={<>
-          <Button component="a" href={fileAddress(`/receipts/${encodeURIComponent(number)}.pdf`)} download leftSection={<IconDownload size={18} aria-hidden />}>{t('receipt.pdf')}</Button>
-          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>{t('receipt.print')}</Button>
-        </>}
+        title={t('receipt.title', { number })}
+        back={{ to: '/ho-so-gui', label: t('receipt.toSubmissions') }}
+        actions={
+          <>
+            <Button
+              component="a"
+              href={fileAddress(`/receipts/${encodeURIComponent(number)}.pdf`)}
+              download
+              leftSection={<IconDownload size={18} aria-hidden />}
+            >
+              {t('receipt.pdf')}
+            </Button>
+            <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+              {t('receipt.print')}
+            </Button>
+          </>
+        }
       />
       <Answered query={useReceipt(number)}>{(receipt) => <Paper receipt={receipt} />}</Answered>
     </>
@@ -42,31 +54,61 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
       <div className="panel stack">
         <div className="row between" style={{ alignItems: 'flex-start' }}>
           <div className="stack" style={{ flex: '1 1 26rem' }}>
-            <p><span className="stamp">{t(`receipt.${receipt.kind}`)}</span></p>
+            <p>
+              <span className="stamp">{t(`receipt.${receipt.kind}`)}</span>
+            </p>
             <p>{t(`receipt.${receipt.kind}-what`)}</p>
             <dl className="pairs">
-              <dt>{t('receipt.number')}</dt><dd className="strong tabular">{receipt.number}</dd>
-              <dt>{t('receipt.at')}</dt><dd className="tabular">{instantText(receipt.at)}</dd>
-              <dt>{t('receipt.body')}</dt><dd>{receipt.bodyName} ({receipt.bodyCode})</dd>
-              <dt>{t('submissions.number')}</dt><dd className="tabular">{receipt.uploadNumber} ({size(receipt.sizeBytes)})</dd>
-              <dt>{t('compare.asOf')}</dt><dd className="tabular">{dayText(receipt.asOf)}</dd>
-              <dt>{t('receipt.sha256')}</dt><dd><code>{receipt.sha256}</code></dd>
+              <dt>{t('receipt.number')}</dt>
+              <dd className="strong tabular">{receipt.number}</dd>
+              <dt>{t('receipt.at')}</dt>
+              <dd className="tabular">{instantText(receipt.at)}</dd>
+              <dt>{t('receipt.body')}</dt>
+              <dd>
+                {receipt.bodyName} ({receipt.bodyCode})
+              </dd>
+              <dt>{t('submissions.number')}</dt>
+              <dd className="tabular">
+                {receipt.uploadNumber} ({size(receipt.sizeBytes)})
+              </dd>
+              <dt>{t('compare.asOf')}</dt>
+              <dd className="tabular">{dayText(receipt.asOf)}</dd>
+              <dt>{t('receipt.sha256')}</dt>
+              <dd>
+                <code>{receipt.sha256}</code>
+              </dd>
             </dl>
           </div>
           <figure className="qr" style={{ margin: 0 }}>
-            <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t('receipt.qr')} shapeRendering="crispEdges"><path d={qr.path} fill="#000" /></svg>
-            <figcaption className="hint" style={{ maxWidth: '9.5rem' }}>{t('receipt.qr')}</figcaption>
+            <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t('receipt.qr')} shapeRendering="crispEdges">
+              <path d={qr.path} fill="#000" />
+            </svg>
+            <figcaption className="hint" style={{ maxWidth: '9.5rem' }}>
+              {t('receipt.qr')}
+            </figcaption>
           </figure>
         </div>
         <CountsStrip counts={receipt.counts} />
-        <p className="small soft">{t('counts.sum', { received: number(receipt.counts.received), accepted: number(receipt.counts.accepted), rejected: number(receipt.counts.rejected), waiting: number(receipt.counts.waiting) })}</p>
+        <p className="small soft">
+          {t('counts.sum', {
+            received: number(receipt.counts.received),
+            accepted: number(receipt.counts.accepted),
+            rejected: number(receipt.counts.rejected),
+            waiting: number(receipt.counts.waiting),
+          })}
+        </p>
       </div>
       {receipt.items && receipt.items.length > 0 && <Items items={receipt.items} />}
       <details className="panel">
         <summary>{t('receipt.signature')}</summary>
         <p className="soft">{t('receipt.signatureWhat')}</p>
         <p className="mono break">{receipt.jws}</p>
-        <p>{t('receipt.verify')}: <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`} className="break">{receipt.verifyUrl}</Link></p>
+        <p>
+          {t('receipt.verify')}:{' '}
+          <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`} className="break">
+            {receipt.verifyUrl}
+          </Link>
+        </p>
       </details>
     </div>
   );
@@ -77,10 +119,32 @@ function Items({ items }: { readonly items: NonNullable<Receipt['items']> }) {
   const groupTitle = useGroupTitle();
   return (
     <section className="panel flush">
-      <div className="panel-head"><h2>{t('receipt.items')}</h2></div>
+      <div className="panel-head">
+        <h2>{t('receipt.items')}</h2>
+      </div>
       <table>
-        <thead><tr><th scope="col">{t('receipt.group')}</th><th scope="col">{t('receipt.verdict')}</th><th scope="col" className="num">{t('receipt.version')}</th></tr></thead>
-        <tbody>{items.map((item, index) => <tr key={index}><td>{groupTitle(item.group)}</td><td><Mark tone={item.verdict === 'registered' ? 'good' : 'warn'}>{t(item.verdict === 'registered' ? 'receipt.registered' : 'receipt.returned')}</Mark></td><td className="num">{item.version ?? '–'}</td></tr>)}</tbody>
+        <thead>
+          <tr>
+            <th scope="col">{t('receipt.group')}</th>
+            <th scope="col">{t('receipt.verdict')}</th>
+            <th scope="col" className="num">
+              {t('receipt.version')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item, index) => (
+            <tr key={index}>
+              <td>{groupTitle(item.group)}</td>
+              <td>
+                <Mark tone={item.verdict === 'registered' ? 'good' : 'warn'}>
+                  {t(item.verdict === 'registered' ? 'receipt.registered' : 'receipt.returned')}
+                </Mark>
+              </td>
+              <td className="num">{item.version ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
       </table>
     </section>
   );

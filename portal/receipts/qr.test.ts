@@ -8,7 +8,8 @@ test('the path paints exactly the dark modules of the code', () => {
   const { data, size } = encode(text, { ecc: 'M', border: 2 });
   const painted = Array.from({ length: size }, () => Array<boolean>(size).fill(false));
   const drawn = qrPath(text);
-  for (const [, x, y, run] of drawn.path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g)) for (let step = 0; step < Number(run); step++) painted[Number(y)]![Number(x) + step] = true;
+  for (const [, x, y, run] of drawn.path.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g))
+    for (let step = 0; step < Number(run); step++) painted[Number(y)]![Number(x) + step] = true;
   assert.equal(drawn.size, size);
   assert.deepEqual(painted, data);
 });

@@ -1,7 +1,10 @@
 /** A QR code as one SVG path: rows of modules joined into runs. Pure. */
 import { encode } from 'uqr';
 
-export interface QrPath { readonly size: number; readonly path: string }
+export interface QrPath {
+  readonly size: number;
+  readonly path: string;
+}
 
 /** @param text  what the code says; M survives 15 % of dirt and folds on paper */
 export function qrPath(text: string): QrPath {

@@ -16,9 +16,29 @@ export function DemoStrip({ session }: { readonly session: Session }) {
       <div>
         <strong className="strong">{t('app.demoBanner')}</strong>
         {session.signedIn && (
-          <DropMenu label={<span>{grant && <>{t('demo.current')} <b className="strong">{say(grant.roleName)}</b> · {grant.body.name} – </>}<u>{t('demo.change')}</u> ▾</span>} onOpen={() => setAsked(true)}>
+          <DropMenu
+            label={
+              <span>
+                {grant && (
+                  <>
+                    {t('demo.current')} <b className="strong">{say(grant.roleName)}</b> · {grant.body.name} –{' '}
+                  </>
+                )}
+                <u>{t('demo.change')}</u> ▾
+              </span>
+            }
+            onOpen={() => setAsked(true)}
+          >
             {(accounts.data ?? []).map((account) => (
-              <a key={account.id} className="quiet" href={accountAddress(account.id)}><span><b className="strong">{say(account.roleName)}</b><br /><span className="small soft">{account.name} · {account.body}</span></span></a>
+              <a key={account.id} className="quiet" href={accountAddress(account.id)}>
+                <span>
+                  <b className="strong">{say(account.roleName)}</b>
+                  <br />
+                  <span className="small soft">
+                    {account.name} · {account.body}
+                  </span>
+                </span>
+              </a>
             ))}
             {accounts.data === undefined && <p className="soft small">{t('common.loading')}</p>}
           </DropMenu>

@@ -5,5 +5,14 @@ import { PageTitle } from '#portal/parts/PageTitle.tsx';
 
 export function NotFound() {
   const { t } = useWords();
-  return <PageTitle title={t('notFound.title')} lead={<>{t('notFound.next')} <Link to="/">{t('notFound.home')}</Link></>} />;
+  return (
+    <PageTitle
+      title={t('notFound.title')}
+      lead={
+        <>
+          {t('notFound.next')} <Link to="/">{t('notFound.home')}</Link>
+        </>
+      }
+    />
+  );
 }

@@ -29,7 +29,13 @@ export function SessionWarning({ idleMinutes }: { readonly idleMinutes: number }
         <h2>{t(time.kind === 'ended' ? 'session.ended' : 'session.endsSoon')}</h2>
         <p>{time.kind === 'ended' ? t('session.endedWhat') : t('session.endsIn', { minutes: time.minutes })}</p>
       </div>
-      {time.kind === 'ended' ? <Button component="a" href={signInAddress()}>{t('app.signIn')}</Button> : <Button onClick={() => void stay()}>{t('session.stay')}</Button>}
+      {time.kind === 'ended' ? (
+        <Button component="a" href={signInAddress()}>
+          {t('app.signIn')}
+        </Button>
+      ) : (
+        <Button onClick={() => void stay()}>{t('session.stay')}</Button>
+      )}
     </div>
   );
 }

@@ -20,7 +20,13 @@ import { SessionWarning } from './SessionWarning.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const SIGN = {
-  home: IconHome, template: IconFileSpreadsheet, upload: IconUpload, submissions: IconInbox, confirm: IconUserCheck, search: IconSearch, audit: IconShieldCheck,
+  home: IconHome,
+  template: IconFileSpreadsheet,
+  upload: IconUpload,
+  submissions: IconInbox,
+  confirm: IconUserCheck,
+  search: IconSearch,
+  audit: IconShieldCheck,
 } as const satisfies Record<TaskName, ComponentType<{ size?: number }>>;
 
 export function Shell() {
@@ -39,7 +45,9 @@ export function Shell() {
   const tasks = session?.signedIn ? tasksOf(session.grants) : [];
   return (
     <>
-      <a className="skip" href="#main">{t('app.skip')}</a>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
       {session?.demo && <DemoStrip session={session} />}
       <TopBar session={session} menuOpen={menuOpen} onMenu={tasks.length > 0 ? () => setMenuOpen(!menuOpen) : null} />
       <div className={tasks.length > 0 ? 'frame' : 'frame bare'}>
@@ -48,7 +56,14 @@ export function Shell() {
             <ul>
               {tasks.map((task) => {
                 const Sign = SIGN[task];
-                return <li key={task}><NavLink to={ADDRESS_OF_TASK[task]} end={task === 'home'}><Sign size={20} aria-hidden />{t(`menu.${task}`)}</NavLink></li>;
+                return (
+                  <li key={task}>
+                    <NavLink to={ADDRESS_OF_TASK[task]} end={task === 'home'}>
+                      <Sign size={20} aria-hidden />
+                      {t(`menu.${task}`)}
+                    </NavLink>
+                  </li>
+                );
               })}
             </ul>
           </nav>
@@ -56,7 +71,11 @@ export function Shell() {
         <div>
           <main id="main" tabIndex={-1}>
             {session?.signedIn && <SessionWarning idleMinutes={session.idleMinutes} />}
-            <Broken key={pathname}><Suspense fallback={<Waiting />}><Outlet /></Suspense></Broken>
+            <Broken key={pathname}>
+              <Suspense fallback={<Waiting />}>
+                <Outlet />
+              </Suspense>
+            </Broken>
           </main>
           <footer className="foot">
             <span>{t('app.footer')}</span>

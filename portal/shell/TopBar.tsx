@@ -12,7 +12,11 @@ import { useWords } from '#portal/language/use-words.ts';
 import { DropMenu } from './DropMenu.tsx';
 import { signOut } from './sign-out.ts';
 
-interface Props { readonly session: Session | undefined; readonly menuOpen: boolean; readonly onMenu: (() => void) | null }
+interface Props {
+  readonly session: Session | undefined;
+  readonly menuOpen: boolean;
+  readonly onMenu: (() => void) | null;
+}
 
 export function TopBar({ session, menuOpen, onMenu }: Props) {
   const { t, tongue } = useWords();
@@ -22,18 +26,56 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
   return (
     <header className="top">
       <div>
-        {onMenu && <button type="button" className="quiet menu-button" aria-expanded={menuOpen} aria-label={t(menuOpen ? 'app.closeMenu' : 'app.openMenu')} onClick={onMenu}><IconMenu2 size={22} aria-hidden /></button>}
+        {onMenu && (
+          <button
+            type="button"
+            className="quiet menu-button"
+            aria-expanded={menuOpen}
+            aria-label={t(menuOpen ? 'app.closeMenu' : 'app.openMenu')}
+            onClick={onMenu}
+          >
+            <IconMenu2 size={22} aria-hidden />
+          </button>
+        )}
         <Link to="/" className="brand">
           <img src="/favicon.svg" width={28} height={28} alt="" />
           <b>{t('app.name')}</b>
           <span>{t('app.long')}</span>
         </Link>
-        <button type="button" className="quiet" lang={tongue === 'vi' ? 'en' : 'vi'} onClick={() => void speak(tongue === 'vi' ? 'en' : 'vi')}>{tongue === 'vi' ? 'EN' : 'VI'}<span className="hidden-text"> – {t('app.languageLabel')}</span></button>
-        <button type="button" className="quiet" aria-label={t(colour === 'dark' ? 'app.light' : 'app.dark')} onClick={() => setColorScheme(colour === 'dark' ? 'light' : 'dark')}><Other size={20} aria-hidden /></button>
+        <button
+          type="button"
+          className="quiet"
+          lang={tongue === 'vi' ? 'en' : 'vi'}
+          onClick={() => void speak(tongue === 'vi' ? 'en' : 'vi')}
+        >
+          {tongue === 'vi' ? 'EN' : 'VI'}
+          <span className="hidden-text"> – {t('app.languageLabel')}</span>
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t(colour === 'dark' ? 'app.light' : 'app.dark')}
+          onClick={() => setColorScheme(colour === 'dark' ? 'light' : 'dark')}
+        >
+          <Other size={20} aria-hidden />
+        </button>
         {session?.signedIn && (
-          <DropMenu label={<><IconUser size={20} aria-hidden /><span className="hidden-text">{t('app.account')}: </span><span className="wide-only">{session.person?.name ?? t('app.account')}</span></>}>
-            <Link className="quiet" to="/phien-dang-nhap">{t('app.mySessions')}</Link>
-            <button type="button" className="quiet" onClick={() => void signOut()}><IconLogout size={18} aria-hidden />{t('app.signOut')}</button>
+          <DropMenu
+            label={
+              <>
+                <IconUser size={20} aria-hidden />
+                <span className="hidden-text">{t('app.account')}: </span>
+                <span className="wide-only">{session.person?.name ?? t('app.account')}</span>
+              </>
+            }
+          >
+            <Link className="quiet" to="/phien-dang-nhap">
+              {t('app.mySessions')}
+            </Link>
+            <button type="button" className="quiet" onClick={() => void signOut()}>
+              <IconLogout size={18} aria-hidden />
+              {t('app.signOut')}
+            </button>
           </DropMenu>
         )}
       </div>

@@ -3,7 +3,10 @@
 /** Enough to finish a sentence and press a button. */
 export const WARN_BEFORE_MS = 2 * 60_000;
 
-export type SessionTime = { readonly kind: 'fresh' } | { readonly kind: 'ends-soon'; readonly minutes: number } | { readonly kind: 'ended' };
+export type SessionTime =
+  | { readonly kind: 'fresh' }
+  | { readonly kind: 'ends-soon'; readonly minutes: number }
+  | { readonly kind: 'ended' };
 
 /** @param lastAnswerMs  when the server last answered us: its idle time runs from there */
 export function sessionTime(idleMinutes: number, lastAnswerMs: number, nowMs: number): SessionTime {

@@ -3,6 +3,11 @@ import { newKey } from '#portal/api/client.ts';
 
 export async function signOut(): Promise<void> {
   // The answer may be a redirect to the provider's own page; ours is the start page either way.
-  await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin', redirect: 'manual', headers: { 'idempotency-key': newKey() } }).catch(() => undefined);
+  await fetch('/auth/sign-out', {
+    method: 'POST',
+    credentials: 'same-origin',
+    redirect: 'manual',
+    headers: { 'idempotency-key': newKey() },
+  }).catch(() => undefined);
   location.assign('/');
 }

@@ -25,13 +25,25 @@ function Review({ submission }: { readonly submission: Submission }) {
   const { t } = useWords();
   const groups = useProblemGroups(submission.id, submission.state === 'checked');
   if (submission.state !== 'checked') {
-    return <div className="panel"><Empty title={t('compare.notCheckable')} next={t('compare.notCheckableNext')}><Link to={`/ho-so-gui/${submission.id}`}>{t('compare.toSubmission')}</Link></Empty></div>;
+    return (
+      <div className="panel">
+        <Empty title={t('compare.notCheckable')} next={t('compare.notCheckableNext')}>
+          <Link to={`/ho-so-gui/${submission.id}`}>{t('compare.toSubmission')}</Link>
+        </Empty>
+      </div>
+    );
   }
   return (
     <div className="stack">
       <CountsStrip counts={submission.counts} />
       <ComparedPeople id={submission.id} comparison={submission.comparison} />
-      {groups.data ? <SubmitForm submission={submission} groups={groups.data} /> : groups.error ? <Answered query={groups}>{() => null}</Answered> : <Waiting />}
+      {groups.data ? (
+        <SubmitForm submission={submission} groups={groups.data} />
+      ) : groups.error ? (
+        <Answered query={groups}>{() => null}</Answered>
+      ) : (
+        <Waiting />
+      )}
     </div>
   );
 }

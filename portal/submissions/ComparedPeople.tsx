@@ -24,19 +24,38 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
       <div className="panel-head row between">
         <div>
           <h2>{t('compare.changes')}</h2>
-          {comparison && <p className="soft">{(['new', 'changed', 'unchanged'] as const).map((kind) => `${t(`submission.${kind}`)}: ${number(comparison[kind])}`).join(' · ')}</p>}
+          {comparison && (
+            <p className="soft">
+              {(['new', 'changed', 'unchanged'] as const)
+                .map((kind) => `${t(`submission.${kind}`)}: ${number(comparison[kind])}`)
+                .join(' · ')}
+            </p>
+          )}
         </div>
         <fieldset className="seg" style={{ margin: 0, padding: 0 }}>
           <legend className="hidden-text">{t('compare.show')}</legend>
-          {([false, true] as const).map((value) => <label key={String(value)}><input type="radio" name="show" checked={all === value} onChange={() => setAll(value)} />{t(value ? 'compare.showAll' : 'compare.showChanged')}</label>)}
+          {([false, true] as const).map((value) => (
+            <label key={String(value)}>
+              <input type="radio" name="show" checked={all === value} onChange={() => setAll(value)} />
+              {t(value ? 'compare.showAll' : 'compare.showChanged')}
+            </label>
+          ))}
         </fieldset>
       </div>
       <Answered query={query}>
         {(data) => {
           const people = joined(data).filter((person) => all || person.kind !== 'unchanged');
-          return people.length === 0 ? <Empty title={t('compare.noChange')} next={t('compare.noChangeNext')} /> : (
+          return people.length === 0 ? (
+            <Empty title={t('compare.noChange')} next={t('compare.noChangeNext')} />
+          ) : (
             <div className="tall-list" role="region" aria-label={t('compare.changes')} tabIndex={0}>
-              <ul className="plain">{people.map((person, index) => <li key={`${person.personId}${index}`}><Person person={person} open={index === 0} /></li>)}</ul>
+              <ul className="plain">
+                {people.map((person, index) => (
+                  <li key={`${person.personId}${index}`}>
+                    <Person person={person} open={index === 0} />
+                  </li>
+                ))}
+              </ul>
               <MoreButton query={query} />
             </div>
           );
@@ -51,7 +70,13 @@ function Person({ person, open }: { readonly person: ComparedPerson; readonly op
   const { t, say } = useWords();
   const groupTitle = useGroupTitle();
   const changes = person.groups.reduce((sum, group) => sum + group.changes.length, 0);
-  const head = <span className="row" style={{ display: 'inline-flex' }}><span className="strong">{person.name}</span><Mark tone={TONE[person.kind]}>{t(`submission.${person.kind}`)}</Mark>{changes > 0 && <span className="small soft">{t('compare.changeCount', { count: changes })}</span>}</span>;
+  const head = (
+    <span className="row" style={{ display: 'inline-flex' }}>
+      <span className="strong">{person.name}</span>
+      <Mark tone={TONE[person.kind]}>{t(`submission.${person.kind}`)}</Mark>
+      {changes > 0 && <span className="small soft">{t('compare.changeCount', { count: changes })}</span>}
+    </span>
+  );
   if (changes === 0) return <div className="compared">{head}</div>;
   return (
     <details className="compared" open={open}>
@@ -59,8 +84,33 @@ function Person({ person, open }: { readonly person: ComparedPerson; readonly op
       {person.groups.map((group) => (
         <table key={group.group}>
           <caption>{groupTitle(group.group)}</caption>
-          <thead><tr><th scope="col" style={{ width: '30%' }}>{t('compare.field')}</th><th scope="col" style={{ width: '35%' }}>{t('compare.from')}</th><th scope="col">{t('compare.to')}</th></tr></thead>
-          <tbody>{group.changes.map((change, index) => <tr key={index} className="changed"><th scope="row">{say(change.label)}{change.line && <span className="soft small"> · {t('decide.line', { line: change.line })}</span>}</th><td className="was"><Value field={change.field} value={change.from} /></td><td className="will"><Value field={change.field} value={change.to} /></td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: '30%' }}>
+                {t('compare.field')}
+              </th>
+              <th scope="col" style={{ width: '35%' }}>
+                {t('compare.from')}
+              </th>
+              <th scope="col">{t('compare.to')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {group.changes.map((change, index) => (
+              <tr key={index} className="changed">
+                <th scope="row">
+                  {say(change.label)}
+                  {change.line && <span className="soft small"> · {t('decide.line', { line: change.line })}</span>}
+                </th>
+                <td className="was">
+                  <Value field={change.field} value={change.from} />
+                </td>
+                <td className="will">
+                  <Value field={change.field} value={change.to} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       ))}
     </details>
@@ -75,7 +125,11 @@ function MissingPeople({ pages, count }: { readonly pages: readonly ComparisonPa
     <details className="compared">
       <summary>{t('compare.missing', { count: count ?? missing.length })}</summary>
       <p className="soft">{t('compare.missingLead')}</p>
-      <ul>{missing.map((person, index) => <li key={index}>{person.name}</li>)}</ul>
+      <ul>
+        {missing.map((person, index) => (
+          <li key={index}>{person.name}</li>
+        ))}
+      </ul>
     </details>
   );
 }

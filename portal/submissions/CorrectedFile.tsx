@@ -16,7 +16,9 @@ export function CorrectedFile({ id }: { readonly id: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const upload = useUpload(() => {
-    setOpen(false); setFile(null); upload.forget();
+    setOpen(false);
+    setFile(null);
+    upload.forget();
     void queries.invalidateQueries({ queryKey: ['submission', id] });
     void queries.invalidateQueries({ queryKey: ['submissions'] });
   });
@@ -26,13 +28,31 @@ export function CorrectedFile({ id }: { readonly id: string }) {
   };
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>{t('submission.correct')}</Button>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {t('submission.correct')}
+      </Button>
       {open && (
         <Dialog title={t('submission.correct')} onClose={() => setOpen(false)}>
           <div className="stack">
-            {upload.state.kind === 'sending' ? null : <FilePicker file={file} missing={tried} onChoose={(chosen) => { setFile(chosen); setTried(false); upload.forget(); }} />}
+            {upload.state.kind === 'sending' ? null : (
+              <FilePicker
+                file={file}
+                missing={tried}
+                onChoose={(chosen) => {
+                  setFile(chosen);
+                  setTried(false);
+                  upload.forget();
+                }}
+              />
+            )}
             <UploadProgress state={upload.state} onStop={upload.stop} onRetry={send} />
-            {upload.state.kind !== 'sending' && <div className="actions"><Button onClick={send} variant={file ? 'filled' : 'default'}>{t('upload.send')}</Button></div>}
+            {upload.state.kind !== 'sending' && (
+              <div className="actions">
+                <Button onClick={send} variant={file ? 'filled' : 'default'}>
+                  {t('upload.send')}
+                </Button>
+              </div>
+            )}
           </div>
         </Dialog>
       )}

@@ -9,7 +9,18 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { CorrectedFile } from './CorrectedFile.tsx';
 import { nextStep, takesCorrection, type NextStep } from './next-step.ts';
 
-const TONE = { wait: '', clean: 'good', fix: 'warn', allWrong: 'bad', returned: 'warn', matching: '', sent: '', done: 'good', withdrawn: '', refused: 'bad' } as const satisfies Record<NextStep, string>;
+const TONE = {
+  wait: '',
+  clean: 'good',
+  fix: 'warn',
+  allWrong: 'bad',
+  returned: 'warn',
+  matching: '',
+  sent: '',
+  done: 'good',
+  withdrawn: '',
+  refused: 'bad',
+} as const satisfies Record<NextStep, string>;
 
 export function NextAction({ submission }: { readonly submission: Submission }) {
   const { t, say } = useWords();
@@ -19,8 +30,14 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
   if (step === 'wait') return null;
   const refusal = submission.refusal;
   const text = {
-    clean: t('submission.nextClean'), fix: t('submission.nextFix', { count: counts.rejected }), allWrong: t('submission.nextAllWrong'), returned: t('submission.nextReturned', { count: submission.returnedCount }),
-    matching: t('submission.nextMatching'), sent: t('submission.nextSent'), done: t('submission.nextDone'), withdrawn: t('submission.nextWithdrawn'),
+    clean: t('submission.nextClean'),
+    fix: t('submission.nextFix', { count: counts.rejected }),
+    allWrong: t('submission.nextAllWrong'),
+    returned: t('submission.nextReturned', { count: submission.returnedCount }),
+    matching: t('submission.nextMatching'),
+    sent: t('submission.nextSent'),
+    done: t('submission.nextDone'),
+    withdrawn: t('submission.nextWithdrawn'),
     refused: say(refusal?.title),
   }[step];
   const marked = step === 'fix' || step === 'allWrong' || step === 'returned';
@@ -28,13 +45,40 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
     <section className={`note stack tight ${TONE[step]}`}>
       <h2>{step === 'refused' ? t('submission.refused') : t('submission.nextTitle')}</h2>
       <p>{text}</p>
-      {refusal?.next && <p><span className="strong">{t('failure.nextTitle')}:</span> {say(refusal.next)} {refusal.code && <code>{refusal.code}</code>}</p>}
+      {refusal?.next && (
+        <p>
+          <span className="strong">{t('failure.nextTitle')}:</span> {say(refusal.next)} {refusal.code && <code>{refusal.code}</code>}
+        </p>
+      )}
       <div className="actions">
-        {(step === 'clean' || step === 'fix') && <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={step === 'clean' ? 'filled' : 'default'}>{t(step === 'clean' ? 'submission.review' : 'submission.reviewPartial')}</Button>}
-        {marked && <Button component="a" href={fileAddress(`/submissions/${submission.id}/marked.xlsx`)} download variant={step === 'fix' || step === 'allWrong' || step === 'returned' ? 'filled' : 'default'} leftSection={<IconDownload size={18} aria-hidden />}>{t('submission.marked')}</Button>}
+        {(step === 'clean' || step === 'fix') && (
+          <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={step === 'clean' ? 'filled' : 'default'}>
+            {t(step === 'clean' ? 'submission.review' : 'submission.reviewPartial')}
+          </Button>
+        )}
+        {marked && (
+          <Button
+            component="a"
+            href={fileAddress(`/submissions/${submission.id}/marked.xlsx`)}
+            download
+            variant={step === 'fix' || step === 'allWrong' || step === 'returned' ? 'filled' : 'default'}
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t('submission.marked')}
+          </Button>
+        )}
         {takesCorrection(state) && step !== 'clean' && <CorrectedFile id={submission.id} />}
       </div>
-      {step === 'fix' && <p className="soft small">{t('counts.sum', { received: number(counts.received), accepted: number(counts.accepted), rejected: number(counts.rejected), waiting: number(counts.waiting) })}</p>}
+      {step === 'fix' && (
+        <p className="soft small">
+          {t('counts.sum', {
+            received: number(counts.received),
+            accepted: number(counts.accepted),
+            rejected: number(counts.rejected),
+            waiting: number(counts.waiting),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -15,26 +15,49 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { placeText } from './next-step.ts';
 
 type Wish = { readonly problemIds: readonly number[] } | { readonly code: string };
-interface Props { readonly id: string; readonly group: ProblemGroup; readonly open: boolean }
+interface Props {
+  readonly id: string;
+  readonly group: ProblemGroup;
+  readonly open: boolean;
+}
 
 export function ProblemCells({ id, group, open }: Props) {
   const { t, say } = useWords();
   const { number } = useFormat();
   const query = useProblems(id, group.code, group.severity);
-  const accept = useAct<Wish, { readonly accepted: number }>(() => `/submissions/${id}/accept-suggestions`, (wish) => wish, [['submission', id]]);
-  const take = (wish: Wish): void => { accept.go(wish).catch(() => undefined); };
+  const accept = useAct<Wish, { readonly accepted: number }>(
+    () => `/submissions/${id}/accept-suggestions`,
+    (wish) => wish,
+    [['submission', id]],
+  );
+  const take = (wish: Wish): void => {
+    accept.go(wish).catch(() => undefined);
+  };
   const suggesting = open && group.severity !== 'corrected';
   return (
     <div className="panel flush">
       <div className="panel-head row between">
         <div>
           <h3>{say(group.title)}</h3>
-          <p className="small soft">{t(`severity.${group.severity}-what`)} <a href={pageOfCode(group) ?? '/docs/problems'} target="_blank" rel="noreferrer">{group.code}</a></p>
+          <p className="small soft">
+            {t(`severity.${group.severity}-what`)}{' '}
+            <a href={pageOfCode(group) ?? '/docs/problems'} target="_blank" rel="noreferrer">
+              {group.code}
+            </a>
+          </p>
         </div>
-        {suggesting && group.suggested > 0 && <Button leftSection={<IconWand size={18} aria-hidden />} loading={accept.busy} onClick={() => take({ code: group.code })}>{t('submission.acceptAll', { count: group.suggested })}</Button>}
+        {suggesting && group.suggested > 0 && (
+          <Button leftSection={<IconWand size={18} aria-hidden />} loading={accept.busy} onClick={() => take({ code: group.code })}>
+            {t('submission.acceptAll', { count: group.suggested })}
+          </Button>
+        )}
       </div>
       {accept.error != null && <Failure error={accept.error} />}
-      {accept.answer && <p role="status" className="note good">{t('submission.accepted', { count: accept.answer.accepted })}</p>}
+      {accept.answer && (
+        <p role="status" className="note good">
+          {t('submission.accepted', { count: accept.answer.accepted })}
+        </p>
+      )}
       <Answered query={query}>
         {(data) => {
           const cells = joined(data);
@@ -46,38 +69,104 @@ export function ProblemCells({ id, group, open }: Props) {
           const tells = cells.some((cell) => say(cell.message) !== say(group.title));
           return (
             <>
-            {same && next !== '' && <p className="mend"><span className="strong">{t('failure.nextTitle')}:</span> {next}</p>}
-            <TableScroll label={say(group.title)}>
-              <table className="cards-on-phone">
-                <thead><tr><th scope="col">{t('submission.place')}</th><th scope="col">{t('submission.person')}</th><th scope="col">{t('submission.given')}</th>{(tells || !same) && <th scope="col">{t('submission.what')}</th>}<th scope="col">{t('submission.suggestion')}</th></tr></thead>
-                <tbody>{cells.map((cell) => <Cell key={cell.id} cell={cell} mends={!same} tells={tells} taking={suggesting} busy={accept.busy} onTake={() => take({ problemIds: [cell.id] })} />)}</tbody>
-              </table>
-            </TableScroll>
+              {same && next !== '' && (
+                <p className="mend">
+                  <span className="strong">{t('failure.nextTitle')}:</span> {next}
+                </p>
+              )}
+              <TableScroll label={say(group.title)}>
+                <table className="cards-on-phone">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('submission.place')}</th>
+                      <th scope="col">{t('submission.person')}</th>
+                      <th scope="col">{t('submission.given')}</th>
+                      {(tells || !same) && <th scope="col">{t('submission.what')}</th>}
+                      <th scope="col">{t('submission.suggestion')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {cells.map((cell) => (
+                      <Cell
+                        key={cell.id}
+                        cell={cell}
+                        mends={!same}
+                        tells={tells}
+                        taking={suggesting}
+                        busy={accept.busy}
+                        onTake={() => take({ problemIds: [cell.id] })}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </TableScroll>
             </>
           );
         }}
       </Answered>
       <MoreButton query={query} />
-      <span className="hidden-text" role="status">{number(group.count)}</span>
+      <span className="hidden-text" role="status">
+        {number(group.count)}
+      </span>
     </div>
   );
 }
 
-function Cell({ cell, mends, tells, taking, busy, onTake }: { readonly cell: CellProblem; readonly mends: boolean; readonly tells: boolean; readonly taking: boolean; readonly busy: boolean; readonly onTake: () => void }) {
+function Cell({
+  cell,
+  mends,
+  tells,
+  taking,
+  busy,
+  onTake,
+}: {
+  readonly cell: CellProblem;
+  readonly mends: boolean;
+  readonly tells: boolean;
+  readonly taking: boolean;
+  readonly busy: boolean;
+  readonly onTake: () => void;
+}) {
   const { t, say } = useWords();
   const { suggestion } = cell;
   return (
     <tr>
       <td className="nowrap tabular">{placeText(cell) || t('submission.wholeSheet')}</td>
       <td className="name">{cell.personName ?? '–'}</td>
-      <td data-label={t('submission.given')}>{cell.value === null || cell.value === '' ? <span className="soft">{t('submission.blank')}</span> : <code className="break">{cell.value}</code>}</td>
-      {(tells || mends) && <td>{say(cell.message)}{mends && cell.next && <><br /><span className="small soft">{say(cell.next)}</span></>}</td>}
+      <td data-label={t('submission.given')}>
+        {cell.value === null || cell.value === '' ? (
+          <span className="soft">{t('submission.blank')}</span>
+        ) : (
+          <code className="break">{cell.value}</code>
+        )}
+      </td>
+      {(tells || mends) && (
+        <td>
+          {say(cell.message)}
+          {mends && cell.next && (
+            <>
+              <br />
+              <span className="small soft">{say(cell.next)}</span>
+            </>
+          )}
+        </td>
+      )}
       <td>
         {suggestion && (
           <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
             <code className="strong break">{suggestion.value}</code>
             <span className="small soft nowrap">{t(suggestion.confidence >= 1 ? 'submission.sure' : 'submission.likely')}</span>
-            {taking && <Button size="compact-sm" variant="default" disabled={busy} aria-label={t('submission.acceptOne', { value: suggestion.value, place: placeText(cell) })} onClick={onTake}>{t('submission.accept')}</Button>}
+            {taking && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={busy}
+                aria-label={t('submission.acceptOne', { value: suggestion.value, place: placeText(cell) })}
+                onClick={onTake}
+              >
+                {t('submission.accept')}
+              </Button>
+            )}
           </span>
         )}
       </td>

@@ -21,16 +21,33 @@ export function Problems({ id, open }: { readonly id: string; readonly open: boo
     <section className="stack tight">
       <div className="row between">
         <h2>{t('submission.problems')}</h2>
-        <Checkbox label={t('submission.onlyErrors')} checked={onlyErrors} onChange={(event) => setOnlyErrors(event.currentTarget.checked)} />
+        <Checkbox
+          label={t('submission.onlyErrors')}
+          checked={onlyErrors}
+          onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+        />
       </div>
       <Answered query={groups}>
         {(list) => {
           const shown = groupsShown(list, onlyErrors);
           const group = shown.find((one) => keyOf(one) === chosen) ?? shown[0];
-          if (!group) return <div className="panel"><Empty title={t('submission.noProblems')} next={t('submission.noProblemsNext')} /></div>;
+          if (!group)
+            return (
+              <div className="panel">
+                <Empty title={t('submission.noProblems')} next={t('submission.noProblemsNext')} />
+              </div>
+            );
           return (
             <div className="split">
-              <div className="panel flush"><ul className="pick">{shown.map((one) => <li key={keyOf(one)}><Kind group={one} current={one === group} onChoose={() => setChosen(keyOf(one))} /></li>)}</ul></div>
+              <div className="panel flush">
+                <ul className="pick">
+                  {shown.map((one) => (
+                    <li key={keyOf(one)}>
+                      <Kind group={one} current={one === group} onChoose={() => setChosen(keyOf(one))} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
               <ProblemCells key={keyOf(group)} id={id} group={group} open={open} />
             </div>
           );
@@ -48,7 +65,12 @@ function Kind({ group, current, onChoose }: { readonly group: ProblemGroup; read
   return (
     <button type="button" aria-current={current} onClick={onChoose} data-code={group.code}>
       <span className="strong">{say(group.title)}</span>
-      <span className="row between"><span className="small soft tabular">{t('submission.groupCount', { count: number(group.count), people: number(group.people) })}</span><Mark tone={TONE_OF_SEVERITY[group.severity]}>{t(`severity.${group.severity}`)}</Mark></span>
+      <span className="row between">
+        <span className="small soft tabular">
+          {t('submission.groupCount', { count: number(group.count), people: number(group.people) })}
+        </span>
+        <Mark tone={TONE_OF_SEVERITY[group.severity]}>{t(`severity.${group.severity}`)}</Mark>
+      </span>
     </button>
   );
 }

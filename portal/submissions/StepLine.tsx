@@ -16,8 +16,11 @@ export function StepLine({ state }: { readonly state: SubmissionState }) {
         const Sign = where === 'done' ? IconCheck : where === 'now' ? IconCircleDot : IconCircle;
         return (
           <li key={step} className={where} {...(where === 'now' ? { 'aria-current': 'step' as const } : {})}>
-            <Sign size={16} aria-hidden />{t(`submission.step.${step}`)}
-            <span className="hidden-text">({t(where === 'done' ? 'submission.stepDone' : where === 'now' ? 'submission.stepNow' : 'submission.stepNext')})</span>
+            <Sign size={16} aria-hidden />
+            {t(`submission.step.${step}`)}
+            <span className="hidden-text">
+              ({t(where === 'done' ? 'submission.stepDone' : where === 'now' ? 'submission.stepNow' : 'submission.stepNext')})
+            </span>
           </li>
         );
       })}

@@ -24,7 +24,11 @@ import { StepLine } from './StepLine.tsx';
 
 export function SubmissionPage() {
   const { id = '' } = useParams();
-  return <Answered query={useSubmission(id)} lines={8}>{(submission) => <Shown submission={submission} />}</Answered>;
+  return (
+    <Answered query={useSubmission(id)} lines={8}>
+      {(submission) => <Shown submission={submission} />}
+    </Answered>
+  );
 }
 
 function Shown({ submission }: { readonly submission: Submission }) {
@@ -37,12 +41,27 @@ function Shown({ submission }: { readonly submission: Submission }) {
   return (
     <>
       <PageTitle
-        title={submission.fileName} back={{ to: '/ho-so-gui', label: t('submissions.title') }}
-        lead={<>{submission.bodyName} · <span className="tabular">{submission.uploadNumber}</span> · <span className="tabular nowrap">{instantText(submission.createdAt)}</span></>}
-        actions={<><Mark tone={TONE_OF_STATE[state] ?? 'wait'}>{t(`state.${state}`)}</Mark>{canWithdraw(state) && <Withdraw id={submission.id} reading={state === 'reading'} />}</>}
+        title={submission.fileName}
+        back={{ to: '/ho-so-gui', label: t('submissions.title') }}
+        lead={
+          <>
+            {submission.bodyName} · <span className="tabular">{submission.uploadNumber}</span> ·{' '}
+            <span className="tabular nowrap">{instantText(submission.createdAt)}</span>
+          </>
+        }
+        actions={
+          <>
+            <Mark tone={TONE_OF_STATE[state] ?? 'wait'}>{t(`state.${state}`)}</Mark>
+            {canWithdraw(state) && <Withdraw id={submission.id} reading={state === 'reading'} />}
+          </>
+        }
       />
       <div className="stack">
-        {sameAs && <div className="note" role="status">{t('upload.same', { number: sameAs })}</div>}
+        {sameAs && (
+          <div className="note" role="status">
+            {t('upload.same', { number: sameAs })}
+          </div>
+        )}
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
         {checked && <CountsStrip counts={submission.counts} />}
@@ -58,18 +77,36 @@ function Shown({ submission }: { readonly submission: Submission }) {
 function Withdraw({ id, reading }: { readonly id: string; readonly reading: boolean }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
-  const withdraw = useAct<void, unknown>(() => `/submissions/${id}/withdraw`, () => ({}), [['submission', id], ['submissions'], ['home']]);
+  const withdraw = useAct<void, unknown>(
+    () => `/submissions/${id}/withdraw`,
+    () => ({}),
+    [['submission', id], ['submissions'], ['home']],
+  );
   return (
     <>
-      <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>{t(reading ? 'submission.cancel' : 'submission.withdraw')}</Button>
+      <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
+        {t(reading ? 'submission.cancel' : 'submission.withdraw')}
+      </Button>
       {asking && (
         <Dialog title={t('submission.withdraw')} onClose={() => setAsking(false)}>
           <div className="stack">
             <p>{t('submission.withdrawSure')}</p>
             {withdraw.error != null && <Failure error={withdraw.error} />}
             <div className="actions">
-              <Button loading={withdraw.busy} onClick={() => { withdraw.go().then(() => setAsking(false), () => undefined); }}>{t('submission.withdrawYes')}</Button>
-              <Button variant="default" onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
+              <Button
+                loading={withdraw.busy}
+                onClick={() => {
+                  withdraw.go().then(
+                    () => setAsking(false),
+                    () => undefined,
+                  );
+                }}
+              >
+                {t('submission.withdrawYes')}
+              </Button>
+              <Button variant="default" onClick={() => setAsking(false)}>
+                {t('common.cancel')}
+              </Button>
             </div>
           </div>
         </Dialog>

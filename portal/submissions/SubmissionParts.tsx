@@ -15,14 +15,25 @@ export function Aside({ submission }: { readonly submission: Submission }) {
   return (
     <div className="panel stack tight">
       {comparison && (
-        <div className="row"><span className="soft">{t('submission.comparison')}:</span>
-          {(['new', 'changed', 'unchanged', 'missing'] as const).map((kind) => <span key={kind}>{t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b></span>)}
+        <div className="row">
+          <span className="soft">{t('submission.comparison')}:</span>
+          {(['new', 'changed', 'unchanged', 'missing'] as const).map((kind) => (
+            <span key={kind}>
+              {t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b>
+            </span>
+          ))}
         </div>
       )}
       {receipts.length > 0 && (
         <ul className="plain stack tight">
           {receipts.map((receipt) => (
-            <li key={receipt.number}><IconReceipt className="icon" size={18} aria-hidden /> <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`}>{t(`submission.${receipt.kind}`)}: {receipt.number}</Link> <span className="soft tabular">{instantText(receipt.at)}</span></li>
+            <li key={receipt.number}>
+              <IconReceipt className="icon" size={18} aria-hidden />{' '}
+              <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`}>
+                {t(`submission.${receipt.kind}`)}: {receipt.number}
+              </Link>{' '}
+              <span className="soft tabular">{instantText(receipt.at)}</span>
+            </li>
           ))}
         </ul>
       )}
@@ -39,8 +50,28 @@ export function IgnoredParts({ ignored }: { readonly ignored: readonly Ignored[]
       <p className="soft">{t('submission.ignoredLead')}</p>
       <TableScroll label={title}>
         <table>
-          <thead><tr><th scope="col">{t('submission.sheet')}</th><th scope="col">{t('submission.place')}</th><th scope="col">{t('submission.what')}</th></tr></thead>
-          <tbody>{ignored.map((part, index) => <tr key={index}><td>{part.sheet}</td><td className="tabular">{part.kind === 'sheet' ? t('submission.wholeSheet') : part.column ? `${t('submission.column')} ${part.column}` : `${t('submission.row')} ${part.row}`}</td><td>{say(part.why)}</td></tr>)}</tbody>
+          <thead>
+            <tr>
+              <th scope="col">{t('submission.sheet')}</th>
+              <th scope="col">{t('submission.place')}</th>
+              <th scope="col">{t('submission.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ignored.map((part, index) => (
+              <tr key={index}>
+                <td>{part.sheet}</td>
+                <td className="tabular">
+                  {part.kind === 'sheet'
+                    ? t('submission.wholeSheet')
+                    : part.column
+                      ? `${t('submission.column')} ${part.column}`
+                      : `${t('submission.row')} ${part.row}`}
+                </td>
+                <td>{say(part.why)}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       </TableScroll>
     </details>

@@ -20,28 +20,70 @@ export function Submissions() {
   const query = useSubmissions();
   return (
     <>
-      <PageTitle title={t('submissions.title')} lead={t('submissions.lead')} actions={<Button component={Link} to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>{t('menu.upload')}</Button>} />
+      <PageTitle
+        title={t('submissions.title')}
+        lead={t('submissions.lead')}
+        actions={
+          <Button component={Link} to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>
+            {t('menu.upload')}
+          </Button>
+        }
+      />
       <Answered query={query}>
         {(data) => {
           const items = joined(data);
-          if (items.length === 0) return <div className="panel"><Empty title={t('submissions.empty')} next={t('submissions.emptyNext')}><Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link></Empty></div>;
+          if (items.length === 0)
+            return (
+              <div className="panel">
+                <Empty title={t('submissions.empty')} next={t('submissions.emptyNext')}>
+                  <Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link>
+                </Empty>
+              </div>
+            );
           return (
             <div className="panel flush">
               <TableScroll label={t('submissions.title')}>
                 <table className="cards-on-phone">
-                  <thead><tr>
-                    <th scope="col">{t('submissions.file')}</th><th scope="col">{t('submissions.body')}</th><th scope="col">{t('submissions.state')}</th>
-                    <th scope="col" className="num">{t('counts.received')}</th><th scope="col" className="num">{t('counts.accepted')}</th><th scope="col" className="num">{t('counts.rejected')}</th><th scope="col">{t('submissions.at')}</th>
-                  </tr></thead>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('submissions.file')}</th>
+                      <th scope="col">{t('submissions.body')}</th>
+                      <th scope="col">{t('submissions.state')}</th>
+                      <th scope="col" className="num">
+                        {t('counts.received')}
+                      </th>
+                      <th scope="col" className="num">
+                        {t('counts.accepted')}
+                      </th>
+                      <th scope="col" className="num">
+                        {t('counts.rejected')}
+                      </th>
+                      <th scope="col">{t('submissions.at')}</th>
+                    </tr>
+                  </thead>
                   <tbody>
                     {items.map((item) => (
                       <tr key={item.id}>
-                        <th scope="row"><Link to={`/ho-so-gui/${item.id}`} className="break">{item.fileName}</Link><br /><span className="small soft">{item.uploadNumber}</span></th>
+                        <th scope="row">
+                          <Link to={`/ho-so-gui/${item.id}`} className="break">
+                            {item.fileName}
+                          </Link>
+                          <br />
+                          <span className="small soft">{item.uploadNumber}</span>
+                        </th>
                         <td data-label={t('submissions.body')}>{item.bodyName}</td>
-                        <td><Mark tone={TONE_OF_STATE[item.state] ?? 'wait'}>{t(`state.${item.state}`)}</Mark></td>
-                        <td className="num" data-label={t('counts.received')}>{number(item.counts.received)}</td>
-                        <td className="num" data-label={t('counts.accepted')}>{number(item.counts.accepted)}</td>
-                        <td className="num" data-label={t('counts.rejected')}>{number(item.counts.rejected)}</td>
+                        <td>
+                          <Mark tone={TONE_OF_STATE[item.state] ?? 'wait'}>{t(`state.${item.state}`)}</Mark>
+                        </td>
+                        <td className="num" data-label={t('counts.received')}>
+                          {number(item.counts.received)}
+                        </td>
+                        <td className="num" data-label={t('counts.accepted')}>
+                          {number(item.counts.accepted)}
+                        </td>
+                        <td className="num" data-label={t('counts.rejected')}>
+                          {number(item.counts.rejected)}
+                        </td>
                         <td className="nowrap tabular">{instantText(item.createdAt)}</td>
                       </tr>
                     ))}

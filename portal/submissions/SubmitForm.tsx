@@ -11,7 +11,11 @@ import { dayText, readDay } from '#portal/parts/format.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { missingAnswers, warningsOf, type Answers } from './answers.ts';
 
-interface Wish { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean }
+interface Wish {
+  readonly asOf: string;
+  readonly acknowledgedCodes: readonly string[];
+  readonly partial: boolean;
+}
 
 export function SubmitForm({ submission, groups }: { readonly submission: Submission; readonly groups: readonly ProblemGroup[] }) {
   const { t, say } = useWords();
@@ -20,11 +24,17 @@ export function SubmitForm({ submission, groups }: { readonly submission: Submis
   const { counts } = submission;
   const warnings = warningsOf(groups);
   const today = todayInVietnam();
-  const { register, handleSubmit, watch, formState } = useForm<{ asOf: string; seen: string[]; partial: boolean }>({ defaultValues: { asOf: dayText(submission.asOf ?? today), seen: [], partial: false } });
+  const { register, handleSubmit, watch, formState } = useForm<{ asOf: string; seen: string[]; partial: boolean }>({
+    defaultValues: { asOf: dayText(submission.asOf ?? today), seen: [], partial: false },
+  });
   const typed = watch();
   const answers: Answers = { asOf: typed.asOf, seen: [typed.seen || []].flat(), partial: Boolean(typed.partial) };
   const missing = missingAnswers(answers, warnings, counts, today);
-  const submit = useAct<Wish, Submitted>(() => `/submissions/${submission.id}/submit`, (wish) => wish, [['submission', submission.id], ['submissions'], ['home']]);
+  const submit = useAct<Wish, Submitted>(
+    () => `/submissions/${submission.id}/submit`,
+    (wish) => wish,
+    [['submission', submission.id], ['submissions'], ['home']],
+  );
   const tried = formState.isSubmitted;
   const send = async (): Promise<void> => {
     const asOf = readDay(answers.asOf);
@@ -34,30 +44,77 @@ export function SubmitForm({ submission, groups }: { readonly submission: Submis
   };
   const dayWrong = missing.find((one) => one === 'asOfWrong' || one === 'asOfFuture');
   return (
-    <form className="panel stack" noValidate onSubmit={(event) => { handleSubmit(send)(event).catch(() => undefined); }}>
+    <form
+      className="panel stack"
+      noValidate
+      onSubmit={(event) => {
+        handleSubmit(send)(event).catch(() => undefined);
+      }}
+    >
       <h2>{t('compare.form')}</h2>
-      <TextInput {...register('asOf')} label={t('compare.asOf')} description={t('compare.asOfHint')} inputMode="numeric" style={{ maxWidth: '24rem' }} error={tried && dayWrong ? t(`compare.${dayWrong}`) : undefined} />
+      <TextInput
+        {...register('asOf')}
+        label={t('compare.asOf')}
+        description={t('compare.asOfHint')}
+        inputMode="numeric"
+        style={{ maxWidth: '24rem' }}
+        error={tried && dayWrong ? t(`compare.${dayWrong}`) : undefined}
+      />
       {warnings.length > 0 && (
         <fieldset style={{ border: 0, margin: 0, padding: 0 }} className="stack tight">
           <legend className="strong">{t('compare.warnings')}</legend>
           <p className="hint">{t('compare.warningsLead')}</p>
-          {warnings.map((group) => <Checkbox key={group.code} {...register('seen')} value={group.code} label={t('compare.warningTick', { title: say(group.title), count: group.count })} />)}
+          {warnings.map((group) => (
+            <Checkbox
+              key={group.code}
+              {...register('seen')}
+              value={group.code}
+              label={t('compare.warningTick', { title: say(group.title), count: group.count })}
+            />
+          ))}
         </fieldset>
       )}
-      {counts.rejected > 0 && counts.accepted > 0 && <Checkbox {...register('partial')} label={t('compare.partial', { accepted: number(counts.accepted), rejected: number(counts.rejected) })} />}
+      {counts.rejected > 0 && counts.accepted > 0 && (
+        <Checkbox
+          {...register('partial')}
+          label={t('compare.partial', { accepted: number(counts.accepted), rejected: number(counts.rejected) })}
+        />
+      )}
       <div className="note">
         <h3>{t('compare.answers')}</h3>
         <dl className="pairs">
-          <dt>{t('submissions.file')}</dt><dd>{submission.fileName}</dd>
-          <dt>{t('submissions.body')}</dt><dd>{submission.bodyName}</dd>
-          <dt>{t('compare.asOf')}</dt><dd className="tabular">{answers.asOf}</dd>
-          <dt>{t('compare.willSend')}</dt><dd className="tabular">{t('common.people', { count: counts.accepted })}</dd>
-          {counts.rejected > 0 && <><dt>{t('compare.willStay')}</dt><dd className="tabular">{t('common.people', { count: counts.rejected })}</dd></>}
+          <dt>{t('submissions.file')}</dt>
+          <dd>{submission.fileName}</dd>
+          <dt>{t('submissions.body')}</dt>
+          <dd>{submission.bodyName}</dd>
+          <dt>{t('compare.asOf')}</dt>
+          <dd className="tabular">{answers.asOf}</dd>
+          <dt>{t('compare.willSend')}</dt>
+          <dd className="tabular">{t('common.people', { count: counts.accepted })}</dd>
+          {counts.rejected > 0 && (
+            <>
+              <dt>{t('compare.willStay')}</dt>
+              <dd className="tabular">{t('common.people', { count: counts.rejected })}</dd>
+            </>
+          )}
         </dl>
       </div>
-      {tried && missing.length > 0 && <div className="note bad" role="alert"><h3>{t('compare.fixFirst')}</h3><ul>{missing.map((one) => <li key={one}>{t(`compare.${one}`, { count: counts.rejected })}</li>)}</ul></div>}
+      {tried && missing.length > 0 && (
+        <div className="note bad" role="alert">
+          <h3>{t('compare.fixFirst')}</h3>
+          <ul>
+            {missing.map((one) => (
+              <li key={one}>{t(`compare.${one}`, { count: counts.rejected })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {submit.error != null && <Failure error={submit.error} />}
-      <div className="actions"><Button type="submit" size="md" loading={submit.busy}>{t('compare.submit')}</Button></div>
+      <div className="actions">
+        <Button type="submit" size="md" loading={submit.busy}>
+          {t('compare.submit')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -12,7 +12,8 @@ export interface Answers {
 export type Missing = 'asOfWrong' | 'asOfFuture' | 'warningMissing' | 'partialMissing' | 'nothing';
 
 /** Warnings are acknowledged once per code, however many cells have it. */
-export const warningsOf = (groups: readonly ProblemGroup[]): readonly ProblemGroup[] => groups.filter((group) => group.severity === 'warning' && group.count > 0);
+export const warningsOf = (groups: readonly ProblemGroup[]): readonly ProblemGroup[] =>
+  groups.filter((group) => group.severity === 'warning' && group.count > 0);
 
 export function missingAnswers(answers: Answers, warnings: readonly ProblemGroup[], counts: Counts, today: string): readonly Missing[] {
   const day = readDay(answers.asOf);

@@ -3,9 +3,23 @@ import { test } from 'node:test';
 import type { ProblemGroup, Severity } from '#portal/api/shapes.ts';
 import { groupsShown } from './group-order.ts';
 
-const group = (code: string, severity: Severity, count: number, suggested: number): ProblemGroup => ({ code, severity, title: { vi: '', en: '' }, count, people: count, suggested });
-const all = [group('E-A', 'warning', 90, 90), group('E-B', 'error', 10, 0), group('E-C', 'error', 4, 4), group('E-D', 'error', 0, 0), group('E-E', 'corrected', 50, 50)];
+const group = (code: string, severity: Severity, count: number, suggested: number): ProblemGroup => ({
+  code,
+  severity,
+  title: { vi: '', en: '' },
+  count,
+  people: count,
+  suggested,
+});
+const all = [
+  group('E-A', 'warning', 90, 90),
+  group('E-B', 'error', 10, 0),
+  group('E-C', 'error', 4, 4),
+  group('E-D', 'error', 0, 0),
+  group('E-E', 'corrected', 50, 50),
+];
 const codes = (onlyErrors: boolean) => groupsShown(all, onlyErrors).map(({ code }) => code);
 
-test('what holds people comes first, then what one click mends most; finished kinds go', () => assert.deepEqual(codes(false), ['E-C', 'E-B', 'E-A', 'E-E']));
+test('what holds people comes first, then what one click mends most; finished kinds go', () =>
+  assert.deepEqual(codes(false), ['E-C', 'E-B', 'E-A', 'E-E']));
 test('"only rows with errors" hides warnings and corrections', () => assert.deepEqual(codes(true), ['E-C', 'E-B']));

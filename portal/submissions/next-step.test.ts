@@ -7,12 +7,24 @@ const counts = (accepted: number, rejected: number) => ({ received: accepted + r
 
 test('the next step follows from state and counts', () => {
   for (const [state, accepted, rejected, step] of [
-    ['reading', 0, 0, 'wait'], ['checked', 5, 0, 'clean'], ['checked', 3, 2, 'fix'], ['checked', 0, 5, 'allWrong'], ['matching', 5, 0, 'matching'], ['awaiting-confirmation', 5, 0, 'sent'], ['returned', 4, 1, 'returned'], ['registered', 5, 0, 'done'], ['refused', 0, 0, 'refused'],
-  ] as const) assert.equal(nextStep(state, counts(accepted, rejected)), step, state);
+    ['reading', 0, 0, 'wait'],
+    ['checked', 5, 0, 'clean'],
+    ['checked', 3, 2, 'fix'],
+    ['checked', 0, 5, 'allWrong'],
+    ['matching', 5, 0, 'matching'],
+    ['awaiting-confirmation', 5, 0, 'sent'],
+    ['returned', 4, 1, 'returned'],
+    ['registered', 5, 0, 'done'],
+    ['refused', 0, 0, 'refused'],
+  ] as const)
+    assert.equal(nextStep(state, counts(accepted, rejected)), step, state);
 });
 
 test('nothing can be taken back once it has its receipt; a returned one takes a corrected file', () => {
-  assert.deepEqual(Object.keys(STEP_AT).filter((state) => canWithdraw(state as keyof typeof STEP_AT)), ['reading', 'refused', 'checked']);
+  assert.deepEqual(
+    Object.keys(STEP_AT).filter((state) => canWithdraw(state as keyof typeof STEP_AT)),
+    ['reading', 'refused', 'checked'],
+  );
   assert.equal(takesCorrection('returned'), true);
   assert.equal(takesCorrection('registered'), false);
 });

@@ -5,23 +5,39 @@ export const STEPS = ['received', 'checked', 'submitted', 'matched', 'confirmed'
 
 /** Index into STEPS of the step at hand; STEPS.length when all is done. */
 export const STEP_AT = {
-  reading: 1, refused: 1, checked: 2, withdrawn: 2, submitted: 3, matching: 3, 'awaiting-confirmation': 4, returned: 4, registered: 6,
+  reading: 1,
+  refused: 1,
+  checked: 2,
+  withdrawn: 2,
+  submitted: 3,
+  matching: 3,
+  'awaiting-confirmation': 4,
+  returned: 4,
+  registered: 6,
 } as const satisfies Record<SubmissionState, number>;
 
 export type NextStep = 'wait' | 'clean' | 'fix' | 'allWrong' | 'returned' | 'matching' | 'sent' | 'done' | 'withdrawn' | 'refused';
 
 export function nextStep(state: SubmissionState, counts: Counts): NextStep {
   switch (state) {
-    case 'reading': return 'wait';
+    case 'reading':
+      return 'wait';
     case 'checked':
       if (counts.rejected === 0) return 'clean';
       return counts.accepted > 0 ? 'fix' : 'allWrong';
-    case 'submitted': case 'matching': return 'matching';
-    case 'awaiting-confirmation': return 'sent';
-    case 'returned': return 'returned';
-    case 'registered': return 'done';
-    case 'refused': return 'refused';
-    case 'withdrawn': return 'withdrawn';
+    case 'submitted':
+    case 'matching':
+      return 'matching';
+    case 'awaiting-confirmation':
+      return 'sent';
+    case 'returned':
+      return 'returned';
+    case 'registered':
+      return 'done';
+    case 'refused':
+      return 'refused';
+    case 'withdrawn':
+      return 'withdrawn';
   }
 }
 

@@ -5,4 +5,5 @@ export type Stage = (typeof STAGES)[number];
 export const stageOf = (stage: string | undefined): Stage | null => STAGES.find((one) => one === stage) ?? null;
 
 /** Whole percent, 0 to 100; null while nothing can be counted. */
-export const percentOf = (done: number, total: number): number | null => (total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : null);
+export const percentOf = (done: number, total: number): number | null =>
+  total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : null;

@@ -1,7 +1,18 @@
 /** One accent (deep teal) and our own greys: Mantine's default red, orange and dimmed text fail AA contrast (measured with axe). */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-const TEAL: MantineColorsTuple = ['#e9f6f7', '#d3ebed', '#a8d7db', '#79c2c8', '#4fb0b8', '#2f9aa4', '#17828d', '#0b6b75', '#095862', '#06444c'];
+const TEAL: MantineColorsTuple = [
+  '#e9f6f7',
+  '#d3ebed',
+  '#a8d7db',
+  '#79c2c8',
+  '#4fb0b8',
+  '#2f9aa4',
+  '#17828d',
+  '#0b6b75',
+  '#095862',
+  '#06444c',
+];
 
 export const theme = createTheme({
   primaryColor: 'muc',

@@ -20,20 +20,40 @@ export function DownloadTemplate() {
       <Answered query={bodies} lines={3}>
         {(list) => {
           const body = list.find((one) => one.id === chosen) ?? list[0];
-          if (!body) return <div className="panel"><Empty title={t('template.empty')} next={t('template.emptyNext')} /></div>;
+          if (!body)
+            return (
+              <div className="panel">
+                <Empty title={t('template.empty')} next={t('template.emptyNext')} />
+              </div>
+            );
           return (
             <div className="stack">
               <div className="panel form">
-                <NativeSelect label={t('template.body')} value={body.id} onChange={(event) => setChosen(event.currentTarget.value)} data={list.map((one) => ({ value: one.id, label: `${one.name} (${one.code})` }))} />
+                <NativeSelect
+                  label={t('template.body')}
+                  value={body.id}
+                  onChange={(event) => setChosen(event.currentTarget.value)}
+                  data={list.map((one) => ({ value: one.id, label: `${one.name} (${one.code})` }))}
+                />
                 <div className="actions">
-                  <Button component="a" href={fileAddress(`/bodies/${body.id}/template.xlsx`)} download leftSection={<IconDownload size={18} aria-hidden />}>{t('template.download')}</Button>
+                  <Button
+                    component="a"
+                    href={fileAddress(`/bodies/${body.id}/template.xlsx`)}
+                    download
+                    leftSection={<IconDownload size={18} aria-hidden />}
+                  >
+                    {t('template.download')}
+                  </Button>
                   <Link to="/nop-ho-so">{t('template.thenUpload')}</Link>
                 </div>
               </div>
               <div className="panel">
                 <h2>{t('template.how')}</h2>
                 <ol className="stack tight" style={{ margin: 0, paddingLeft: '1.25rem' }}>
-                  <li>{t('template.step1')}</li><li>{t('template.step2')}</li><li>{t('template.step3')}</li><li>{t('template.step4')}</li>
+                  <li>{t('template.step1')}</li>
+                  <li>{t('template.step2')}</li>
+                  <li>{t('template.step3')}</li>
+                  <li>{t('template.step4')}</li>
                 </ol>
               </div>
             </div>

@@ -6,7 +6,11 @@ import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { FILE_BYTES_MAX, judgeFile } from './judge-file.ts';
 
-interface Props { readonly file: File | null; readonly onChoose: (file: File | null) => void; readonly missing: boolean }
+interface Props {
+  readonly file: File | null;
+  readonly onChoose: (file: File | null) => void;
+  readonly missing: boolean;
+}
 
 export function FilePicker({ file, onChoose, missing }: Props) {
   const { t } = useWords();
@@ -20,21 +24,47 @@ export function FilePicker({ file, onChoose, missing }: Props) {
     <div className="stack tight">
       <div
         className={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
         onDragLeave={() => setOver(false)}
-        onDrop={(event) => { event.preventDefault(); setOver(false); onChoose(event.dataTransfer.files[0] ?? null); }}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          onChoose(event.dataTransfer.files[0] ?? null);
+        }}
       >
         <IconFileSpreadsheet size={40} stroke={1.4} aria-hidden />
-        {file ? <p><span className="soft">{t('upload.chosen')}:</span> <b className="strong break">{file.name}</b> <span className="soft nowrap">({size(file.size)})</span></p> : null}
-        <Button variant={file && judged === 'good' ? 'default' : 'filled'} onClick={() => input.current?.click()}>{t(file ? 'upload.other' : 'upload.choose')}</Button>
+        {file ? (
+          <p>
+            <span className="soft">{t('upload.chosen')}:</span> <b className="strong break">{file.name}</b>{' '}
+            <span className="soft nowrap">({size(file.size)})</span>
+          </p>
+        ) : null}
+        <Button variant={file && judged === 'good' ? 'default' : 'filled'} onClick={() => input.current?.click()}>
+          {t(file ? 'upload.other' : 'upload.choose')}
+        </Button>
         <span className="soft">{t('upload.drop')}</span>
         <input
-          ref={input} type="file" hidden accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" aria-label={t('upload.choose')}
-          onChange={(event) => { onChoose(event.currentTarget.files?.[0] ?? null); event.currentTarget.value = ''; }}
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          aria-label={t('upload.choose')}
+          onChange={(event) => {
+            onChoose(event.currentTarget.files?.[0] ?? null);
+            event.currentTarget.value = '';
+          }}
         />
         <span className="hint">{t('upload.limits', { size: max })}</span>
       </div>
-      {wrong && <div className="note bad" role="alert"><h2>{t(`upload.${wrong}`, { size: max })}</h2><p>{t(`upload.${wrong}Next`, { size: max })}</p></div>}
+      {wrong && (
+        <div className="note bad" role="alert">
+          <h2>{t(`upload.${wrong}`, { size: max })}</h2>
+          <p>{t(`upload.${wrong}Next`, { size: max })}</p>
+        </div>
+      )}
     </div>
   );
 }

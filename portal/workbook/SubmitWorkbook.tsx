@@ -22,7 +22,15 @@ export function SubmitWorkbook() {
     <>
       <PageTitle title={t('upload.title')} lead={t('upload.lead')} />
       <Answered query={bodies} lines={4}>
-        {(list) => list.length === 0 ? <div className="panel"><Empty title={t('template.empty')} next={t('template.emptyNext')} /></div> : <Form bodies={list} />}
+        {(list) =>
+          list.length === 0 ? (
+            <div className="panel">
+              <Empty title={t('template.empty')} next={t('template.emptyNext')} />
+            </div>
+          ) : (
+            <Form bodies={list} />
+          )
+        }
       </Answered>
     </>
   );
@@ -45,15 +53,45 @@ function Form({ bodies }: { readonly bodies: readonly Body[] }) {
   };
   const sending = upload.state.kind === 'sending';
   return (
-    <form className="stack" style={{ maxWidth: '48rem' }} noValidate onSubmit={(event) => { event.preventDefault(); send(); }}>
-      {bodies.length > 1
-        ? <NativeSelect label={t('upload.body')} value={bodyId} disabled={sending} onChange={(event) => setBodyId(event.currentTarget.value)} data={bodies.map((one) => ({ value: one.id, label: `${one.name} (${one.code})` }))} />
-        : <p><span className="soft">{t('upload.body')}:</span> <b className="strong">{bodies[0]?.name}</b></p>}
-      {sending ? null : <FilePicker file={file} missing={tried} onChoose={(chosen) => { setFile(chosen); setTried(false); upload.forget(); }} />}
+    <form
+      className="stack"
+      style={{ maxWidth: '48rem' }}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {bodies.length > 1 ? (
+        <NativeSelect
+          label={t('upload.body')}
+          value={bodyId}
+          disabled={sending}
+          onChange={(event) => setBodyId(event.currentTarget.value)}
+          data={bodies.map((one) => ({ value: one.id, label: `${one.name} (${one.code})` }))}
+        />
+      ) : (
+        <p>
+          <span className="soft">{t('upload.body')}:</span> <b className="strong">{bodies[0]?.name}</b>
+        </p>
+      )}
+      {sending ? null : (
+        <FilePicker
+          file={file}
+          missing={tried}
+          onChoose={(chosen) => {
+            setFile(chosen);
+            setTried(false);
+            upload.forget();
+          }}
+        />
+      )}
       <UploadProgress state={upload.state} onStop={upload.stop} onRetry={send} />
       {!sending && (
         <div className="actions">
-          <Button type="submit" size="md" variant={file ? 'filled' : 'default'}>{t('upload.send')}</Button>
+          <Button type="submit" size="md" variant={file ? 'filled' : 'default'}>
+            {t('upload.send')}
+          </Button>
           <Link to="/bieu-mau">{t('upload.noTemplate')}</Link>
         </div>
       )}

@@ -6,7 +6,14 @@ import { FILE_BYTES_MAX, judgeFile, secondsLeft } from './judge-file.ts';
 test('the limit told on the page is the limit of the server', () => assert.equal(FILE_BYTES_MAX, UPLOAD_SIZE_BYTES_MAX));
 
 test('a file that would be refused is told before it is sent', () => {
-  for (const [name, size, judged] of [['Hồ sơ.XLSX', 10, 'good'], ['cu.xls', 10, 'notXlsx'], ['a.xlsx.exe', 10, 'notXlsx'], ['a.xlsx', 0, 'empty'], ['a.xlsx', FILE_BYTES_MAX, 'good'], ['a.xlsx', FILE_BYTES_MAX + 1, 'tooLarge']] as const)
+  for (const [name, size, judged] of [
+    ['Hồ sơ.XLSX', 10, 'good'],
+    ['cu.xls', 10, 'notXlsx'],
+    ['a.xlsx.exe', 10, 'notXlsx'],
+    ['a.xlsx', 0, 'empty'],
+    ['a.xlsx', FILE_BYTES_MAX, 'good'],
+    ['a.xlsx', FILE_BYTES_MAX + 1, 'tooLarge'],
+  ] as const)
     assert.equal(judgeFile({ name, size }), judged, name);
 });
 

@@ -21,10 +21,14 @@ export function useUpload(onDone: (answer: Uploaded) => void) {
     const startedMs = nowMs();
     setState({ kind: 'sending', sent: 0, total: file.size, secondsLeft: null });
     const sending = sendFile<Uploaded>(path, file, wish.current.key, (sent, total) =>
-      setState({ kind: 'sending', sent, total, secondsLeft: secondsLeft(sent, total, nowMs() - startedMs) }));
+      setState({ kind: 'sending', sent, total, secondsLeft: secondsLeft(sent, total, nowMs() - startedMs) }),
+    );
     running.current = sending;
     sending.done.then(
-      (answer) => { wish.current = null; onDone(answer); },
+      (answer) => {
+        wish.current = null;
+        onDone(answer);
+      },
       (error: unknown) => setState(error instanceof DOMException ? { kind: 'stopped' } : { kind: 'failed', error }),
     );
   };

@@ -25,16 +25,30 @@ export function doorkeeper({ user, secret }: SimulatorSecrets): Doorkeeper {
   const knowsKeys = (headers: Headers): boolean => {
     try {
       const said = JSON.parse(Buffer.from(text(headers['lgspaccesstoken']), 'base64').toString()) as Record<string, unknown>;
-      return said['AccessKey'] === user && said['SecretKey'] === secret && ['AppName', 'PartnerCode', 'PartnerCodeCus'].every((name) => typeof said[name] === 'string');
+      return (
+        said['AccessKey'] === user &&
+        said['SecretKey'] === secret &&
+        ['AppName', 'PartnerCode', 'PartnerCodeCus'].every((name) => typeof said[name] === 'string')
+      );
     } catch {
       return false;
     }
   };
   const isNdxp = (headers: Headers, path: string): boolean => {
     const timestamp = text(headers['timestamp']);
-    const [name, hash] = Buffer.from(text(headers['authorization']).replace(/^Basic /, ''), 'base64').toString().split(':');
-    const wanted = createHash('sha256').update(path + user + timestamp + secret, 'utf8').digest('hex');
-    return /^\d{13}$/.test(timestamp) && name === user && hash === wanted && /^[^/]+(\/[^/]+){3}$/.test(text(headers['x-road-client'])) && text(headers['apikey']) !== '';
+    const [name, hash] = Buffer.from(text(headers['authorization']).replace(/^Basic /, ''), 'base64')
+      .toString()
+      .split(':');
+    const wanted = createHash('sha256')
+      .update(path + user + timestamp + secret, 'utf8')
+      .digest('hex');
+    return (
+      /^\d{13}$/.test(timestamp) &&
+      name === user &&
+      hash === wanted &&
+      /^[^/]+(\/[^/]+){3}$/.test(text(headers['x-road-client'])) &&
+      text(headers['apikey']) !== ''
+    );
   };
   return {
     token(headers, body) {

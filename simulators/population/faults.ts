@@ -34,8 +34,12 @@ export interface Faults {
 export function makeFaults(): Faults {
   let set: { fault: Fault; left: number } | null = null;
   return {
-    set: (fault, count) => { set = { fault, left: count }; },
-    off: () => { set = null; },
+    set: (fault, count) => {
+      set = { fault, left: count };
+    },
+    off: () => {
+      set = null;
+    },
     spend() {
       const fault = set?.fault ?? null;
       if (set && (set.left -= 1) <= 0) set = null;
@@ -51,17 +55,31 @@ const BOMB = `<!DOCTYPE b [<!ENTITY a0 "ha">${Array.from({ length: 10 }, (_, i) 
 export function badAnswer(fault: Fault, reply: FastifyReply): FastifyReply | null {
   const xml = (text: string): FastifyReply => reply.type('text/xml; charset=utf-8').send(text);
   switch (fault) {
-    case '5xx': return reply.code(503).header('retry-after', '1').send('');
-    case 'garbage': return xml('\u0000\u0001 not a message at all <<<');
-    case 'empty': return xml('');
-    case 'html': return reply.type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
-    case 'truncated': return xml(envelope('<CongdanCollection><CongDan><SoDinhDanh>0002').slice(0, -20));
-    case 'doctype': return xml(`<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${LABEL}<a>&b;</a>`);
-    case 'bomb': return xml(`${BOMB}${LABEL}<b>&a10;</b>`);
-    case 'huge': return xml(envelope(`<CongdanCollection>${'<CongDan/>'.repeat(1024 * 1024)}</CongdanCollection>`));
-    case 'redirect': return reply.code(302).header('location', '/sim/population/elsewhere').send('');
-    case 'server-fault': return xml(faultAnswer('Server.ServerProxy.IOError', 'Mô phỏng: máy chủ bận')).code(500);
-    case 'refuse': return reply.code(401).send('');
-    case 'slow': case 'wrong': case 'forget': return null;
+    case '5xx':
+      return reply.code(503).header('retry-after', '1').send('');
+    case 'garbage':
+      return xml('\u0000\u0001 not a message at all <<<');
+    case 'empty':
+      return xml('');
+    case 'html':
+      return reply.type('text/html').send('<html><body><h1>502 Bad Gateway</h1></body></html>');
+    case 'truncated':
+      return xml(envelope('<CongdanCollection><CongDan><SoDinhDanh>0002').slice(0, -20));
+    case 'doctype':
+      return xml(`<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>${LABEL}<a>&b;</a>`);
+    case 'bomb':
+      return xml(`${BOMB}${LABEL}<b>&a10;</b>`);
+    case 'huge':
+      return xml(envelope(`<CongdanCollection>${'<CongDan/>'.repeat(1024 * 1024)}</CongdanCollection>`));
+    case 'redirect':
+      return reply.code(302).header('location', '/sim/population/elsewhere').send('');
+    case 'server-fault':
+      return xml(faultAnswer('Server.ServerProxy.IOError', 'Mô phỏng: máy chủ bận')).code(500);
+    case 'refuse':
+      return reply.code(401).send('');
+    case 'slow':
+    case 'wrong':
+    case 'forget':
+      return null;
   }
 }

@@ -26,20 +26,32 @@ export interface Counters {
 }
 
 const WORDS: Readonly<Record<keyof Counters, string>> = {
-  calls: 'Số lần được hỏi', found: 'Tìm thấy', notFound: 'Không tìm thấy', verified: 'Xác thực (003)', refused: 'Từ chối vì sai xác thực',
-  malformed: 'Từ chối vì sai cấu trúc', bad: 'Trả lời hỏng có chủ đích', tokens: 'Thẻ truy cập LGSP đã cấp',
+  calls: 'Số lần được hỏi',
+  found: 'Tìm thấy',
+  notFound: 'Không tìm thấy',
+  verified: 'Xác thực (003)',
+  refused: 'Từ chối vì sai xác thực',
+  malformed: 'Từ chối vì sai cấu trúc',
+  bad: 'Trả lời hỏng có chủ đích',
+  tokens: 'Thẻ truy cập LGSP đã cấp',
 };
 
 export function landingPage(path: string, counters: Counters, faults: Faults): string {
   const now = faults.now();
-  const state = now ? `<strong>${FAULTS[now.fault]}</strong>, ${Number.isFinite(now.left) ? `còn ${now.left} lần` : 'cho đến khi tắt'}` : 'không có';
-  const rows = Object.entries(WORDS).map(([key, words]) => `<tr><th scope="row">${words}</th><td>${counters[key as keyof Counters]}</td></tr>`).join('');
+  const state = now
+    ? `<strong>${FAULTS[now.fault]}</strong>, ${Number.isFinite(now.left) ? `còn ${now.left} lần` : 'cho đến khi tắt'}`
+    : 'không có';
+  const rows = Object.entries(WORDS)
+    .map(([key, words]) => `<tr><th scope="row">${words}</th><td>${counters[key as keyof Counters]}</td></tr>`)
+    .join('');
   const button = (kind: string, words: string, count: string): string =>
     `<li><form method="post" action="${path}/faults"><input type="hidden" name="kind" value="${kind}"><input type="hidden" name="count" value="${count}"><button type="submit">${words}</button></form></li>`;
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng tra cứu dân cư</title><link rel="stylesheet" href="${path}/trang.css"></head>
 <body><p class="label" role="note">MÔ PHỎNG – không phải CSDLQG về dân cư</p><main><h1>Máy mô phỏng tra cứu dân cư</h1>
 <p>Mọi người ở đây đều hư cấu (số định danh bắt đầu bằng 000). Máy này đóng vai dịch vụ tra cứu dân cư cho bản trình diễn và cho kiểm thử.</p>
 <h2>Đã phục vụ</h2><table>${rows}</table>
-<h2>Lỗi có chủ đích</h2><p>Đang đặt: ${state}.</p><ul class="switches">${button('off', 'Tắt mọi lỗi', '0')}${Object.entries(FAULTS).map(([kind, words]) => button(kind, words, '5')).join('')}</ul>
+<h2>Lỗi có chủ đích</h2><p>Đang đặt: ${state}.</p><ul class="switches">${button('off', 'Tắt mọi lỗi', '0')}${Object.entries(FAULTS)
+    .map(([kind, words]) => button(kind, words, '5'))
+    .join('')}</ul>
 <p>Mỗi nút đặt lỗi cho 5 lần hỏi tới. Bằng lệnh: <code>POST ${path}/faults {"kind":"slow","count":5}</code></p></main></body></html>`;
 }

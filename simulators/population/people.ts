@@ -45,11 +45,13 @@ function citizenXml(person: SimulatedPerson): string {
   const shape = shapeOf(person.nationalId);
   const { province = '', commune = '' } = person.homeTown ?? {};
   const nobody = '<HoVaTen/><QuocTich/><SoDinhDanh/><SoCMND/>';
-  return '<CongDan>'
-    + `<SoDinhDanh>${person.nationalId}</SoDinhDanh><SoCMND/><HoVaTen>${nameXml(person.name, shape)}</HoVaTen><GioiTinh>${shape === 'no-sex' ? '' : person.sex}</GioiTinh>`
-    + `<DanToc>${person.ethnicity}</DanToc><TonGiao>00</TonGiao><TinhTrangHonNhan/><NhomMau>00</NhomMau><NgayThangNamSinh>${birthXml(person.birth, shape)}</NgayThangNamSinh>`
-    + `<QueQuan><MaTinhThanh>${province}</MaTinhThanh><MaQuanHuyen/><MaPhuongXa>${commune}</MaPhuongXa><ChiTiet>THÔN MÔ PHỎNG, XÃ MÔ PHỎNG, TỈNH MÔ PHỎNG</ChiTiet><QuocGia>VN</QuocGia></QueQuan><QuocTich/>`
-    + `<Cha><HoVaTen>NGƯỜI CHA MÔ PHỎNG</HoVaTen><QuocTich/><SoDinhDanh/><SoCMND/></Cha><Me>${nobody}</Me><VoChong>${nobody}</VoChong><ChuHo><QuanHe/>${nobody}</ChuHo><SoSoHoKhau/></CongDan>`;
+  return (
+    '<CongDan>' +
+    `<SoDinhDanh>${person.nationalId}</SoDinhDanh><SoCMND/><HoVaTen>${nameXml(person.name, shape)}</HoVaTen><GioiTinh>${shape === 'no-sex' ? '' : person.sex}</GioiTinh>` +
+    `<DanToc>${person.ethnicity}</DanToc><TonGiao>00</TonGiao><TinhTrangHonNhan/><NhomMau>00</NhomMau><NgayThangNamSinh>${birthXml(person.birth, shape)}</NgayThangNamSinh>` +
+    `<QueQuan><MaTinhThanh>${province}</MaTinhThanh><MaQuanHuyen/><MaPhuongXa>${commune}</MaPhuongXa><ChiTiet>THÔN MÔ PHỎNG, XÃ MÔ PHỎNG, TỈNH MÔ PHỎNG</ChiTiet><QuocGia>VN</QuocGia></QueQuan><QuocTich/>` +
+    `<Cha><HoVaTen>NGƯỜI CHA MÔ PHỎNG</HoVaTen><QuocTich/><SoDinhDanh/><SoCMND/></Cha><Me>${nobody}</Me><VoChong>${nobody}</VoChong><ChuHo><QuanHe/>${nobody}</ChuHo><SoSoHoKhau/></CongDan>`
+  );
 }
 
 export const envelope = (body: string): string =>
@@ -57,16 +59,21 @@ export const envelope = (body: string): string =>
 
 /** The answer of 037; no citizen = not found, said by an empty collection. */
 export const lookUpAnswer = (person: SimulatedPerson | null): string =>
-  envelope(`<ns2:CongdanCollection xmlns:ns2="${ANSWER_NAMESPACE}" SoCongDan="${person ? 1 : 0}" GhiChu="">${person ? citizenXml(person) : ''}</ns2:CongdanCollection>`);
+  envelope(
+    `<ns2:CongdanCollection xmlns:ns2="${ANSWER_NAMESPACE}" SoCongDan="${person ? 1 : 0}" GhiChu="">${person ? citizenXml(person) : ''}</ns2:CongdanCollection>`,
+  );
 
 /** The answer of 003. */
-export const verifyAnswer = (exists: boolean): string => envelope(`<ns2:KetQuaXacThuc xmlns:ns2="${ANSWER_NAMESPACE}"><ns2:TonTai>${exists}</ns2:TonTai></ns2:KetQuaXacThuc>`);
+export const verifyAnswer = (exists: boolean): string =>
+  envelope(`<ns2:KetQuaXacThuc xmlns:ns2="${ANSWER_NAMESPACE}"><ns2:TonTai>${exists}</ns2:TonTai></ns2:KetQuaXacThuc>`);
 
 /** How the real service refuses a wrong question is not known; here it is a fault of the caller, so that ours are found at once. */
-export const faultAnswer = (code: string, words: string): string => envelope(`<soap:Fault><faultcode>soap:${code}</faultcode><faultstring>${escape(words)}</faultstring></soap:Fault>`);
+export const faultAnswer = (code: string, words: string): string =>
+  envelope(`<soap:Fault><faultcode>soap:${code}</faultcode><faultstring>${escape(words)}</faultstring></soap:Fault>`);
 
 const folded = (name: string): string => name.normalize('NFC').toUpperCase().replace(/\s+/g, ' ').trim();
 
 /** 003: exactly this name and birth (the year, when only the year was sent). */
 export const isSame = (person: SimulatedPerson, name: string, birth: { readonly day: string; readonly year: string }): boolean =>
-  folded(person.name) === folded(name) && (birth.day === '' ? person.birth.slice(0, 4) === birth.year : person.birth.replaceAll('-', '') === birth.day);
+  folded(person.name) === folded(name) &&
+  (birth.day === '' ? person.birth.slice(0, 4) === birth.year : person.birth.replaceAll('-', '') === birth.day);

@@ -4,7 +4,19 @@ import { SaxesParser } from 'saxes';
 const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/';
 const REQUEST_NAMESPACE = 'http://dancuquocgia.bca';
 /** Elements in the order in which they must come. */
-const ORDER = ['MaYeuCau', 'MaDVC', 'MaTichHop', 'MaCanBo', 'SoDinhDanh', 'SoCMND', 'HoVaTen', 'NgayThangNamSinh', 'MaDonVi', 'TaiKhoan', 'SoDienThoai'];
+const ORDER = [
+  'MaYeuCau',
+  'MaDVC',
+  'MaTichHop',
+  'MaCanBo',
+  'SoDinhDanh',
+  'SoCMND',
+  'HoVaTen',
+  'NgayThangNamSinh',
+  'MaDonVi',
+  'TaiKhoan',
+  'SoDienThoai',
+];
 /** MaTichHop by operation. */
 const CODES: Readonly<Record<string, string>> = { TraCuuThongTinCongDan: '037', XacThucThongTinCongDan: '003' };
 
@@ -21,17 +33,30 @@ export function readRequest(xml: string): SimulatedRequest | string {
   const path: { name: string; uri: string }[] = [];
   let wrong: string | null = null;
   const parser = new SaxesParser({ xmlns: true });
-  parser.on('doctype', () => { wrong ??= 'có DOCTYPE'; });
-  parser.on('error', () => { wrong ??= 'XML không hợp lệ'; });
+  parser.on('doctype', () => {
+    wrong ??= 'có DOCTYPE';
+  });
+  parser.on('error', () => {
+    wrong ??= 'XML không hợp lệ';
+  });
   parser.on('opentag', (tag) => {
     path.push({ name: tag.local, uri: tag.uri });
     if (path.length <= 2 && tag.uri !== SOAP) wrong ??= 'không phải SOAP 1.1';
     if (path.length > 2 && path[1]?.name === 'Body' && tag.uri !== REQUEST_NAMESPACE) wrong ??= 'sai không gian tên';
     if (path.length === 4) order.push(tag.local);
   });
-  parser.on('text', (text) => { const key = path.slice(3).map((one) => one.name).join('/'); if (key !== '') values.set(key, (values.get(key) ?? '') + text); });
+  parser.on('text', (text) => {
+    const key = path
+      .slice(3)
+      .map((one) => one.name)
+      .join('/');
+    if (key !== '') values.set(key, (values.get(key) ?? '') + text);
+  });
   let operation = '';
-  parser.on('closetag', () => { if (path.length === 3) operation = path[2]!.name; path.pop(); });
+  parser.on('closetag', () => {
+    if (path.length === 3) operation = path[2]!.name;
+    path.pop();
+  });
   try {
     parser.write(xml).close();
   } catch {

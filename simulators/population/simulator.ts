@@ -64,18 +64,31 @@ export function populationSimulator(options: PopulationSimulatorOptions): (app: 
     if (fault === 'slow') await untilGone(reply);
     const bad = fault === null ? null : badAnswer(fault, reply);
     if (bad) return bad;
-    if (!door.admit(request.headers, SERVICE)) { counters.refused += 1; return reply.code(401).send(''); }
-    const asked = request.headers['soapaction'] === '""' && /^(application|text)\/xml\b/.test(request.headers['content-type'] ?? '') ? readRequest(request.body ?? '') : 'thiếu SOAPAction hoặc sai Content-Type';
+    if (!door.admit(request.headers, SERVICE)) {
+      counters.refused += 1;
+      return reply.code(401).send('');
+    }
+    const asked =
+      request.headers['soapaction'] === '""' && /^(application|text)\/xml\b/.test(request.headers['content-type'] ?? '')
+        ? readRequest(request.body ?? '')
+        : 'thiếu SOAPAction hoặc sai Content-Type';
     void reply.type('text/xml; charset=utf-8');
-    if (typeof asked === 'string') { counters.malformed += 1; return reply.code(500).send(faultAnswer('Client', `Mô phỏng: ${asked}`)); }
+    if (typeof asked === 'string') {
+      counters.malformed += 1;
+      return reply.code(500).send(faultAnswer('Client', `Mô phỏng: ${asked}`));
+    }
     return reply.send(answer(asked, fault));
   }
 
-  function setFault(request: FastifyRequest<Text>, reply: FastifyReply): FastifyReply | { fault: Fault | 'off'; left: number | null; counters: Counters } {
+  function setFault(
+    request: FastifyRequest<Text>,
+    reply: FastifyReply,
+  ): FastifyReply | { fault: Fault | 'off'; left: number | null; counters: Counters } {
     const form = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
     const wish = form ? Object.fromEntries(new URLSearchParams(request.body ?? '')) : wishOf(request.body ?? '');
     if (wish['kind'] === 'off') faults.off();
-    else if (isFault(wish['kind'])) faults.set(wish['kind'], Number(wish['count']) >= 1 ? Math.floor(Number(wish['count'])) : Number.POSITIVE_INFINITY);
+    else if (isFault(wish['kind']))
+      faults.set(wish['kind'], Number(wish['count']) >= 1 ? Math.floor(Number(wish['count'])) : Number.POSITIVE_INFINITY);
     else return reply.code(400).send({ kinds: ['off', ...Object.keys(FAULTS)] });
     if (form) return reply.redirect(POPULATION_PATH, 303);
     const now = faults.now();
@@ -85,12 +98,20 @@ export function populationSimulator(options: PopulationSimulatorOptions): (app: 
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: REQUEST_BYTES_MAX }, (_request, text, done) => done(null, text));
-    app.get(POPULATION_PATH, async (_request, reply) => reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(landingPage(POPULATION_PATH, counters, faults)));
+    app.get(POPULATION_PATH, async (_request, reply) =>
+      reply
+        .header('content-security-policy', PAGE_POLICY)
+        .type('text/html; charset=utf-8')
+        .send(landingPage(POPULATION_PATH, counters, faults)),
+    );
     app.get(`${POPULATION_PATH}/trang.css`, async (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE_SHEET));
     app.post<Text>(`${POPULATION_PATH}/faults`, async (request, reply) => setFault(request, reply));
     app.post<Text>(TOKEN, async (request, reply) => {
       const token = door.token(request.headers, request.body ?? '');
-      if (token === null) { counters.refused += 1; return reply.code(401).send({ error: 'invalid_client' }); }
+      if (token === null) {
+        counters.refused += 1;
+        return reply.code(401).send({ error: 'invalid_client' });
+      }
       counters.tokens += 1;
       return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS };
     });

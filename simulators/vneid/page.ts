@@ -13,7 +13,9 @@ li{list-style:none;border:1px solid GrayText;border-radius:.5rem;margin:.75rem 0
 ul{padding:0}button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:0;background:#0b5d66;color:#fff;cursor:pointer;min-height:44px}
 button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}small{display:block;opacity:.85}`;
 
-const page = (body: string): string => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng đăng nhập định danh điện tử</title><link rel="stylesheet" href="/sim/vneid/trang.css"></head>
+const page = (
+  body: string,
+): string => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng đăng nhập định danh điện tử</title><link rel="stylesheet" href="/sim/vneid/trang.css"></head>
 <body><p class="label" role="note">MÔ PHỎNG – không phải VNeID. Không nhập thông tin thật.</p><main>${body}</main></body></html>`;
 
 /**
@@ -21,16 +23,26 @@ const page = (body: string): string => `<!doctype html><html lang="vi"><head><me
  * @param one       the account was chosen already: one button, "Đồng ý"
  */
 export function consentPage(citizens: readonly SimulatedCitizen[], one: boolean, actionOf: (citizen: SimulatedCitizen) => string): string {
-  const rows = citizens.map((citizen) => `<li><form method="post" action="${escape(actionOf(citizen))}">
+  const rows = citizens
+    .map(
+      (citizen) => `<li><form method="post" action="${escape(actionOf(citizen))}">
 <strong>${escape(citizen.name)}</strong><small>Số định danh ${escape(citizen.nationalId.slice(0, 3))}•••••${escape(citizen.nationalId.slice(-4))} · định danh mức ${citizen.level}</small><small>${escape(citizen.note)}</small>
-<p><button type="submit"${one ? ' autofocus' : ''}>${one ? 'Đồng ý và đăng nhập' : `Đăng nhập với ${escape(citizen.name)}`}</button></p></form></li>`).join('');
+<p><button type="submit"${one ? ' autofocus' : ''}>${one ? 'Đồng ý và đăng nhập' : `Đăng nhập với ${escape(citizen.name)}`}</button></p></form></li>`,
+    )
+    .join('');
   return page(`<h1>Đăng nhập bằng định danh điện tử (mô phỏng)</h1>
 <p>Cổng cập nhật hồ sơ xin biết: họ tên, số định danh, mức định danh.</p><ul>${rows}</ul>`);
 }
 
 /** The faults that can be armed for the next sign-in. */
 export function faultsPage(armed: readonly Fault[]): string {
-  const rows = Object.entries(FAULTS).map(([fault, words]) => `<li><form method="post" action="/sim/vneid/loi/${fault}"><strong>${escape(words)}</strong>
-<p><button type="submit">${armed.includes(fault as Fault) ? 'Đã đặt cho lần tới' : 'Đặt cho lần đăng nhập tới'}</button></p></form></li>`).join('');
-  return page(`<h1>Máy mô phỏng định danh điện tử</h1><p>Đóng vai nhà cung cấp định danh cho bản trình diễn và cho kiểm thử. Làm lỗi có chủ đích:</p><ul>${rows}</ul>`);
+  const rows = Object.entries(FAULTS)
+    .map(
+      ([fault, words]) => `<li><form method="post" action="/sim/vneid/loi/${fault}"><strong>${escape(words)}</strong>
+<p><button type="submit">${armed.includes(fault as Fault) ? 'Đã đặt cho lần tới' : 'Đặt cho lần đăng nhập tới'}</button></p></form></li>`,
+    )
+    .join('');
+  return page(
+    `<h1>Máy mô phỏng định danh điện tử</h1><p>Đóng vai nhà cung cấp định danh cho bản trình diễn và cho kiểm thử. Làm lỗi có chủ đích:</p><ul>${rows}</ul>`,
+  );
 }

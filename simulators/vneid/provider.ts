@@ -46,7 +46,11 @@ export const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 's
  * Each sign-in asks who it is: in the demo one browser changes people. The provider's own session is not handed to it, or it
  * would take the person of before, or ask to sign out first on a page that needs scripts.
  */
-const withoutSession = (cookies: string | undefined): string => (cookies ?? '').split(/; */).filter((cookie) => !/^sim_vneid(\.sig|\.legacy.*)?=/.test(cookie)).join('; ');
+const withoutSession = (cookies: string | undefined): string =>
+  (cookies ?? '')
+    .split(/; */)
+    .filter((cookie) => !/^sim_vneid(\.sig|\.legacy.*)?=/.test(cookie))
+    .join('; ');
 
 /** Keys of this run only: a restart of the simulator is a new provider. */
 function signingKeys(): { keys: JWK[] } {
@@ -57,9 +61,26 @@ function signingKeys(): { keys: JWK[] } {
 function configuration(options: VneidSimulatorOptions, faults: Faults): Configuration {
   return {
     jwks: signingKeys(),
-    clients: [{ client_id: options.clientId, client_secret: options.clientSecret, redirect_uris: [`${options.publicUrl}/auth/callback`], grant_types: ['authorization_code'], response_types: ['code'], token_endpoint_auth_method: 'client_secret_post', id_token_signed_response_alg: 'ES256' }],
-    adapter: memoryAdapter(undefined, (model, payload) => (model === 'AuthorizationCode' && faults.spend('wrong-nonce') ? { ...payload, nonce: 'nonce-cua-nguoi-khac' } : payload)),
-    cookies: { keys: [options.cookieKey], names: { session: 'sim_vneid', interaction: 'sim_vneid_i', resume: 'sim_vneid_r' }, short: { path: '/' }, long: { path: '/' } },
+    clients: [
+      {
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+        redirect_uris: [`${options.publicUrl}/auth/callback`],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        token_endpoint_auth_method: 'client_secret_post',
+        id_token_signed_response_alg: 'ES256',
+      },
+    ],
+    adapter: memoryAdapter(undefined, (model, payload) =>
+      model === 'AuthorizationCode' && faults.spend('wrong-nonce') ? { ...payload, nonce: 'nonce-cua-nguoi-khac' } : payload,
+    ),
+    cookies: {
+      keys: [options.cookieKey],
+      names: { session: 'sim_vneid', interaction: 'sim_vneid_i', resume: 'sim_vneid_r' },
+      short: { path: '/' },
+      long: { path: '/' },
+    },
     claims: { openid: ['sub', 'name', 'national_id', 'identity_level'], profile: [] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
@@ -69,7 +90,15 @@ function configuration(options: VneidSimulatorOptions, faults: Faults): Configur
     findAccount: (_ctx, id) => {
       const citizen = options.citizens.find((one) => one.id === id);
       if (!citizen) return undefined;
-      return { accountId: id, claims: () => ({ sub: id, name: citizen.name, ...(faults.spend('no-number') ? {} : { national_id: citizen.nationalId }), identity_level: faults.spend('level-1') ? 1 : citizen.level }) };
+      return {
+        accountId: id,
+        claims: () => ({
+          sub: id,
+          name: citizen.name,
+          ...(faults.spend('no-number') ? {} : { national_id: citizen.nationalId }),
+          identity_level: faults.spend('level-1') ? 1 : citizen.level,
+        }),
+      };
     },
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client!.clientId, accountId: ctx.oidc.session!.accountId! });
@@ -93,19 +122,37 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
     app.get<{ Params: { uid: string } }>(`${VNEID_PATH}/dang-nhap/:uid`, async (request, reply) => {
       const { params, uid } = await provider.interactionDetails(request.raw, reply.raw);
       const hinted = options.citizens.find((citizen) => citizen.id === params['login_hint']);
-      return reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(consentPage(hinted ? [hinted] : options.citizens, Boolean(hinted), (citizen) => `${VNEID_PATH}/dang-nhap/${encodeURIComponent(uid)}/${encodeURIComponent(citizen.id)}`));
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', PAGE_POLICY)
+        .send(
+          consentPage(
+            hinted ? [hinted] : options.citizens,
+            Boolean(hinted),
+            (citizen) => `${VNEID_PATH}/dang-nhap/${encodeURIComponent(uid)}/${encodeURIComponent(citizen.id)}`,
+          ),
+        );
     });
 
     app.post<{ Params: { uid: string; account: string } }>(`${VNEID_PATH}/dang-nhap/:uid/:account`, async (request, reply) => {
       const citizen = options.citizens.find((one) => one.id === request.params.account);
       // A new person signs in: whoever was signed in at the simulator before is let go.
-      const url = await provider.interactionResult(request.raw, reply.raw, citizen ? { login: { accountId: citizen.id, remember: false } } : { error: 'access_denied', error_description: 'không có người này' }, { mergeWithLastSubmission: false });
+      const url = await provider.interactionResult(
+        request.raw,
+        reply.raw,
+        citizen
+          ? { login: { accountId: citizen.id, remember: false } }
+          : { error: 'access_denied', error_description: 'không có người này' },
+        { mergeWithLastSubmission: false },
+      );
       return reply.redirect(url, 303);
     });
 
     app.get(`${VNEID_PATH}/trang.css`, async (_request, reply) => reply.type('text/css').send(STYLE_SHEET));
 
-    app.get(VNEID_PATH, async (_request, reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(faultsPage(faults.armed())));
+    app.get(VNEID_PATH, async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(faultsPage(faults.armed())),
+    );
     app.post<{ Params: { fault: string } }>(`${VNEID_PATH}/loi/:fault`, async (request, reply) => {
       if (isFault(request.params.fault)) faults.arm(request.params.fault);
       return reply.redirect(VNEID_PATH, 303);

@@ -34,9 +34,12 @@ export function vneidShapedSimulator(options: ShapedSimulatorOptions): (app: Fas
   const redirectUri = `${options.publicUrl}/auth/callback`;
   const codes = onceOnly<SimulatedCitizen>();
   const tokens = onceOnly<SimulatedCitizen>();
-  const wellAsked = (query: Asked): boolean => query['response_type'] === 'code' && query['client_id'] === options.clientId && query['redirect_uri'] === redirectUri;
-  const html = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(text);
-  const answer = (reply: FastifyReply, value: object): FastifyReply => reply.header('cache-control', 'no-store').send(options.encryptFor ? encrypted(value, options.encryptFor) : value);
+  const wellAsked = (query: Asked): boolean =>
+    query['response_type'] === 'code' && query['client_id'] === options.clientId && query['redirect_uri'] === redirectUri;
+  const html = (reply: FastifyReply, text: string): FastifyReply =>
+    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(text);
+  const answer = (reply: FastifyReply, value: object): FastifyReply =>
+    reply.header('cache-control', 'no-store').send(options.encryptFor ? encrypted(value, options.encryptFor) : value);
 
   return async (app) => {
     app.removeAllContentTypeParsers();
@@ -46,7 +49,14 @@ export function vneidShapedSimulator(options: ShapedSimulatorOptions): (app: Fas
     app.get<{ Querystring: Asked }>(`${SHAPED_PATH}/auth`, async (request, reply) => {
       if (!wellAsked(request.query)) return reply.code(400).send({ error: 'invalid_request' });
       const hinted = options.citizens.find((citizen) => citizen.id === request.query['login_hint']);
-      return html(reply, consentPage(hinted ? [hinted] : options.citizens, Boolean(hinted), (citizen) => `${SHAPED_PATH}/auth/${encodeURIComponent(citizen.id)}?${new URLSearchParams(request.query)}`));
+      return html(
+        reply,
+        consentPage(
+          hinted ? [hinted] : options.citizens,
+          Boolean(hinted),
+          (citizen) => `${SHAPED_PATH}/auth/${encodeURIComponent(citizen.id)}?${new URLSearchParams(request.query)}`,
+        ),
+      );
     });
 
     app.post<{ Params: { id: string }; Querystring: Asked }>(`${SHAPED_PATH}/auth/:id`, async (request, reply) => {
@@ -62,17 +72,29 @@ export function vneidShapedSimulator(options: ShapedSimulatorOptions): (app: Fas
       if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS);
       if (faults.spend('broken')) return reply.code(503).type('text/plain').send('Service Unavailable');
       const form = new URLSearchParams(request.body);
-      if (form.get('client_id') !== options.clientId || form.get('client_secret') !== options.clientSecret) return reply.code(401).send({ error: 'invalid_client' });
+      if (form.get('client_id') !== options.clientId || form.get('client_secret') !== options.clientSecret)
+        return reply.code(401).send({ error: 'invalid_client' });
       const citizen = codes.take(form.get('code') ?? '');
-      if (!citizen || form.get('grant_type') !== 'authorization_code' || form.get('redirect_uri') !== redirectUri) return reply.code(400).send({ error: 'invalid_grant' });
-      return answer(reply, { access_token: tokens.keep(randomBytes(32).toString('base64url'), citizen), token_type: 'Bearer', expires_in: KEEP_MS / 1000 });
+      if (!citizen || form.get('grant_type') !== 'authorization_code' || form.get('redirect_uri') !== redirectUri)
+        return reply.code(400).send({ error: 'invalid_grant' });
+      return answer(reply, {
+        access_token: tokens.keep(randomBytes(32).toString('base64url'), citizen),
+        token_type: 'Bearer',
+        expires_in: KEEP_MS / 1000,
+      });
     });
 
     app.get(`${SHAPED_PATH}/userinfo`, async (request, reply) => {
       const citizen = tokens.take((request.headers.authorization ?? '').replace(/^Bearer /, ''));
       if (!citizen) return reply.code(401).send({ error: 'invalid_token' });
       const level = faults.spend('level-1') ? 1 : citizen.level;
-      return answer(reply, { ...(faults.spend('no-number') ? {} : { citizenPid: citizen.nationalId }), fullName: citizen.name, birthDate: '1980', accountType: 'CITIZEN', accountLevel: `0${level}` });
+      return answer(reply, {
+        ...(faults.spend('no-number') ? {} : { citizenPid: citizen.nationalId }),
+        fullName: citizen.name,
+        birthDate: '1980',
+        accountType: 'CITIZEN',
+        accountLevel: `0${level}`,
+      });
     });
   };
 }
@@ -87,7 +109,11 @@ function onceOnly<T>(): { keep(key: string, value: T): string; take(key: string)
       kept.set(key, { value, untilMs: now() + KEEP_MS });
       return key;
     },
-    take(key) { const found = kept.get(key); kept.delete(key); return found && found.untilMs > now() ? found.value : null; },
+    take(key) {
+      const found = kept.get(key);
+      kept.delete(key);
+      return found && found.untilMs > now() ? found.value : null;
+    },
   };
 }
 
@@ -96,5 +122,8 @@ function encrypted(value: object, publicKeyPem: string): { data: string; key: st
   const key = randomBytes(32);
   const cipher = createCipheriv('aes-256-ecb', key, null);
   const data = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-  return { data: data.toString('base64'), key: publicEncrypt({ key: publicKeyPem, padding: constants.RSA_PKCS1_PADDING }, key).toString('base64') };
+  return {
+    data: data.toString('base64'),
+    key: publicEncrypt({ key: publicKeyPem, padding: constants.RSA_PKCS1_PADDING }, key).toString('base64'),
+  };
 }

@@ -35,13 +35,22 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 export function openBlobStore(folder: string, keys: Pick<Keys, 'seal' | 'open'>): BlobStore {
-  const placeOf = (sha256: string): { folder: string; file: string } => ({ folder: join(folder, sha256.slice(0, 2)), file: join(folder, sha256.slice(0, 2), sha256) });
+  const placeOf = (sha256: string): { folder: string; file: string } => ({
+    folder: join(folder, sha256.slice(0, 2)),
+    file: join(folder, sha256.slice(0, 2), sha256),
+  });
   return {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const place = placeOf(sha256);
       const blob = { sha256, sizeBytes: bytes.length };
-      if (await stat(place.file).then(() => true, () => false)) return ok(blob);
+      if (
+        await stat(place.file).then(
+          () => true,
+          () => false,
+        )
+      )
+        return ok(blob);
       const half = join(place.folder, `.${randomBytes(8).toString('hex')}`);
       try {
         await mkdir(place.folder, { recursive: true, mode: 0o700 });

@@ -11,7 +11,10 @@ export interface Chance {
 function uuid7From(random: Uint8Array, atMs: number): string {
   const b = Uint8Array.from(random);
   let ms = Math.floor(atMs);
-  for (let i = 5; i >= 0; i--) { b[i] = ms % 256; ms = Math.floor(ms / 256); }
+  for (let i = 5; i >= 0; i--) {
+    b[i] = ms % 256;
+    ms = Math.floor(ms / 256);
+  }
   b[6] = (b[6]! & 0x0f) | 0x70;
   b[8] = (b[8]! & 0x3f) | 0x80;
   const hex = Buffer.from(b).toString('hex');
@@ -25,8 +28,9 @@ export const systemChance: Chance = {
 
 /** The same sequence for the same seed; for tests and the demo, never for secrets. */
 export function seededChance(seed: number): Chance & { /** 0 ≤ x < 1 */ fraction(): number } {
-  let state = (seed >>> 0) || 1;
-  const next = (): number => { // mulberry32
+  let state = seed >>> 0 || 1;
+  const next = (): number => {
+    // mulberry32
     state = (state + 0x6d2b79f5) >>> 0;
     let t = state;
     t = Math.imul(t ^ (t >>> 15), t | 1);

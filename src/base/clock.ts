@@ -15,7 +15,10 @@ export interface Clock {
 }
 
 const DAY_IN_VIETNAM = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit',
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 });
 
 /** The day in Việt Nam at an instant. */
@@ -30,7 +33,14 @@ export const systemClock: Clock = {
 /** A clock that stands still until it is moved; for tests and for the deterministic demo. */
 export function stoppedClock(start: Instant): Clock & { moveTo(at: Instant): void } {
   let at = start;
-  return { now: () => at, today: () => dayInVietnam(at), monotonicMs: () => Date.parse(at), moveTo: (to) => { at = to; } };
+  return {
+    now: () => at,
+    today: () => dayInVietnam(at),
+    monotonicMs: () => Date.parse(at),
+    moveTo: (to) => {
+      at = to;
+    },
+  };
 }
 
 /** Is it a day that exists, written `YYYY-MM-DD`? */

@@ -14,29 +14,101 @@ export interface Setting {
   readonly what: Bilingual;
 }
 
-const setting = (name: string, unit: string, fallback: string | null, vi: string, en: string, more: Partial<Setting> = {}): Setting =>
-  ({ name, unit, fallback, neededInProduction: false, secret: false, what: { vi, en }, ...more });
+const setting = (name: string, unit: string, fallback: string | null, vi: string, en: string, more: Partial<Setting> = {}): Setting => ({
+  name,
+  unit,
+  fallback,
+  neededInProduction: false,
+  secret: false,
+  what: { vi, en },
+  ...more,
+});
 
 /** Client secret of the simulators; refused in production. */
 const DEMO_SECRET = 'ban-trinh-dien-khong-phai-bi-mat-that';
 
 export const SETTINGS: readonly Setting[] = [
-  setting('NODE_ENV', '–', 'development', '"production" là vận hành thật; không có dữ liệu mẫu trừ khi DEMO=1.', '"production" is real operation; no demo data unless DEMO=1.'),
-  setting('DEMO', '0 | 1', null, 'Bản trình diễn: người hư cấu, chọn vai, bộ mô phỏng. Mặc định 1 khi không phải production.', 'The demo: invented people, role chooser, simulators. 1 by default outside production.'),
+  setting(
+    'NODE_ENV',
+    '–',
+    'development',
+    '"production" là vận hành thật; không có dữ liệu mẫu trừ khi DEMO=1.',
+    '"production" is real operation; no demo data unless DEMO=1.',
+  ),
+  setting(
+    'DEMO',
+    '0 | 1',
+    null,
+    'Bản trình diễn: người hư cấu, chọn vai, bộ mô phỏng. Mặc định 1 khi không phải production.',
+    'The demo: invented people, role chooser, simulators. 1 by default outside production.',
+  ),
   setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
   setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
-  setting('PUBLIC_URL', 'URL', null, 'Địa chỉ người dùng mở; quyết định biên nhận, mã QR và đăng nhập. Mặc định http://localhost:PORT.', 'Address that people open; decides receipts, QR and sign-in. http://localhost:PORT by default.', { neededInProduction: true }),
-  setting('DATA_FOLDER', 'thư mục', 'data', 'Cơ sở dữ liệu đi kèm, tệp đã nhận, khóa, nhật ký.', 'Embedded database, uploads, keys, audit tiles.'),
-  setting('DATABASE_URL', 'URL', null, 'PostgreSQL ≥ 15 có sẵn: tài khoản của sản phẩm (không sở hữu bảng, NOBYPASSRLS).', 'A PostgreSQL ≥ 15 of your own: log-in of the product (owner of nothing, NOBYPASSRLS).', { secret: true }),
-  setting('DATABASE_OWNER_URL', 'URL', null, 'Tài khoản chủ sở hữu, chỉ để di trú, sao lưu, khôi phục.', 'Owner log-in, for migrations, backup and restore only.', { secret: true }),
-  setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', { neededInProduction: true }),
+  setting(
+    'PUBLIC_URL',
+    'URL',
+    null,
+    'Địa chỉ người dùng mở; quyết định biên nhận, mã QR và đăng nhập. Mặc định http://localhost:PORT.',
+    'Address that people open; decides receipts, QR and sign-in. http://localhost:PORT by default.',
+    { neededInProduction: true },
+  ),
+  setting(
+    'DATA_FOLDER',
+    'thư mục',
+    'data',
+    'Cơ sở dữ liệu đi kèm, tệp đã nhận, khóa, nhật ký.',
+    'Embedded database, uploads, keys, audit tiles.',
+  ),
+  setting(
+    'DATABASE_URL',
+    'URL',
+    null,
+    'PostgreSQL ≥ 15 có sẵn: tài khoản của sản phẩm (không sở hữu bảng, NOBYPASSRLS).',
+    'A PostgreSQL ≥ 15 of your own: log-in of the product (owner of nothing, NOBYPASSRLS).',
+    { secret: true },
+  ),
+  setting(
+    'DATABASE_OWNER_URL',
+    'URL',
+    null,
+    'Tài khoản chủ sở hữu, chỉ để di trú, sao lưu, khôi phục.',
+    'Owner log-in, for migrations, backup and restore only.',
+    { secret: true },
+  ),
+  setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', {
+    neededInProduction: true,
+  }),
   setting('OIDC_CLIENT_ID', '–', 'congvu', 'Mã ứng dụng tại nhà cung cấp định danh.', 'Client id at the identity provider.'),
-  setting('OIDC_CLIENT_SECRET', '–', DEMO_SECRET, 'Bí mật của ứng dụng tại nhà cung cấp định danh.', 'Client secret at the identity provider.', { neededInProduction: true, secret: true }),
-  setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', { neededInProduction: true }),
+  setting(
+    'OIDC_CLIENT_SECRET',
+    '–',
+    DEMO_SECRET,
+    'Bí mật của ứng dụng tại nhà cung cấp định danh.',
+    'Client secret at the identity provider.',
+    { neededInProduction: true, secret: true },
+  ),
+  setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', {
+    neededInProduction: true,
+  }),
   setting('POPULATION_USER', '–', 'congvu', 'Tài khoản gọi dịch vụ dân cư.', 'User of the population service.'),
-  setting('POPULATION_SECRET', '–', DEMO_SECRET, 'Khóa bí mật gọi dịch vụ dân cư.', 'Secret key of the population service.', { neededInProduction: true, secret: true }),
-  setting('POPULATION_CALLS_PER_SECOND', 'lần/giây', '20', 'Số lần tra cứu dân cư mỗi giây được phép.', 'Population look-ups allowed each second.'),
-  setting('TRUST_PROXY', '0 | 1', '0', 'Tin các tiêu đề X-Forwarded-* của máy chủ đứng trước.', 'Trust X-Forwarded-* headers of the server in front.'),
+  setting('POPULATION_SECRET', '–', DEMO_SECRET, 'Khóa bí mật gọi dịch vụ dân cư.', 'Secret key of the population service.', {
+    neededInProduction: true,
+    secret: true,
+  }),
+  setting(
+    'POPULATION_CALLS_PER_SECOND',
+    'lần/giây',
+    '20',
+    'Số lần tra cứu dân cư mỗi giây được phép.',
+    'Population look-ups allowed each second.',
+  ),
+  setting(
+    'TRUST_PROXY',
+    '0 | 1',
+    '0',
+    'Tin các tiêu đề X-Forwarded-* của máy chủ đứng trước.',
+    'Trust X-Forwarded-* headers of the server in front.',
+  ),
   setting('LOG_LEVEL', 'info | warn | error', 'warn', 'Mức ghi nhật ký ra stderr.', 'Level of the log on standard error.'),
 ];
 
@@ -72,10 +144,12 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     else if (secret && fallback !== null && env[name] === fallback) problems.push(secretIsDefault({ name }));
   }
   const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) problems.push(settingNotValid({ name: 'PORT', why: 'cần một số từ 1 đến 65535' }));
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    problems.push(settingNotValid({ name: 'PORT', why: 'cần một số từ 1 đến 65535' }));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0)) problems.push(settingNotValid({ name: 'POPULATION_CALLS_PER_SECOND', why: 'cần một số lớn hơn 0' }));
-  if (env['PUBLIC_URL'] && !isUrl(env['PUBLIC_URL'])) problems.push(settingNotValid({ name: 'PUBLIC_URL', why: 'cần một địa chỉ http(s)' }));
+  if (env['PUBLIC_URL'] && !isUrl(env['PUBLIC_URL']))
+    problems.push(settingNotValid({ name: 'PUBLIC_URL', why: 'cần một địa chỉ http(s)' }));
   if (Boolean(env['DATABASE_URL']) !== Boolean(env['DATABASE_OWNER_URL']))
     problems.push(settingMissing({ name: env['DATABASE_URL'] ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' }));
   return problems;
@@ -90,16 +164,38 @@ export function readConfig(env: Env): Result<Config> {
   const text = (name: string): string => env[name] || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
   const port = Number(text('PORT'));
   return ok({
-    production, demo, port, host: text('HOST'), publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''), dataFolder: text('DATA_FOLDER'),
-    databaseUrl: env['DATABASE_URL'] || null, databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
-    oidcIssuer: env['OIDC_ISSUER'] || null, oidcClientId: text('OIDC_CLIENT_ID'), oidcClientSecret: text('OIDC_CLIENT_SECRET'),
-    populationUrl: env['POPULATION_URL'] || null, populationUser: text('POPULATION_USER'), populationSecret: text('POPULATION_SECRET'),
-    populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')), trustProxy: text('TRUST_PROXY') === '1', logLevel: text('LOG_LEVEL'),
+    production,
+    demo,
+    port,
+    host: text('HOST'),
+    publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataFolder: text('DATA_FOLDER'),
+    databaseUrl: env['DATABASE_URL'] || null,
+    databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
+    oidcIssuer: env['OIDC_ISSUER'] || null,
+    oidcClientId: text('OIDC_CLIENT_ID'),
+    oidcClientSecret: text('OIDC_CLIENT_SECRET'),
+    populationUrl: env['POPULATION_URL'] || null,
+    populationUser: text('POPULATION_USER'),
+    populationSecret: text('POPULATION_SECRET'),
+    populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
+    trustProxy: text('TRUST_PROXY') === '1',
+    logLevel: text('LOG_LEVEL'),
   });
 }
 
 /** The reference page of settings, `docs/settings.md`. */
 export function settingsPage(): string {
-  const rows = SETTINGS.map((one) => `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.neededInProduction ? 'có' : ''} | ${one.what.vi} | ${one.what.en} |`);
-  return ['# Thiết lập · Settings', '', '| tên | đơn vị | mặc định | bắt buộc khi vận hành thật | ý nghĩa | meaning |', '|---|---|---|---|---|---|', ...rows, ''].join('\n');
+  const rows = SETTINGS.map(
+    (one) =>
+      `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.neededInProduction ? 'có' : ''} | ${one.what.vi} | ${one.what.en} |`,
+  );
+  return [
+    '# Thiết lập · Settings',
+    '',
+    '| tên | đơn vị | mặc định | bắt buộc khi vận hành thật | ý nghĩa | meaning |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
 }

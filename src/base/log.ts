@@ -26,7 +26,11 @@ export const withoutNumbers = (text: string): string => text.replace(/\d{9,12}/g
 function plainError(error: unknown): { name: string; code: string; message: string; at: string } {
   if (!(error instanceof Error)) return { name: 'unknown', code: '', message: '', at: '' };
   const code = 'code' in error ? String(error.code) : '';
-  const at = (error.stack ?? '').split('\n').slice(1, 4).map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(src|simulators|node_modules)\//, '$2/')).join(' < ');
+  const at = (error.stack ?? '')
+    .split('\n')
+    .slice(1, 4)
+    .map((line) => line.trim().replace(/\(?(file:\/\/)?\/.*\/(src|simulators|node_modules)\//, '$2/'))
+    .join(' < ');
   return { name: error.name, code, message: withoutNumbers(error.message.split('\n')[0]!.slice(0, 300)), at };
 }
 
@@ -35,7 +39,12 @@ const shown = (fields: LogFields): Record<string, unknown> => {
   return { requestId, route, job, submissionId, round, count, ms, ...(error === undefined ? {} : { error: plainError(error) }) };
 };
 
-export function openLog(level: string, write: (line: string) => void = (line) => { process.stderr.write(line); }): Log {
+export function openLog(
+  level: string,
+  write: (line: string) => void = (line) => {
+    process.stderr.write(line);
+  },
+): Log {
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
   return {
     info: (message, fields = {}) => logger.info(shown(fields), withoutNumbers(message)),

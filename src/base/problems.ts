@@ -2,15 +2,20 @@
 import { problem } from './problem.ts';
 
 export const keyMissing = problem({
-  code: 'E-KEY-MISSING', status: 500,
+  code: 'E-KEY-MISSING',
+  status: 500,
   vi: 'Chưa có khóa "{file}" trong thư mục khóa.',
   en: 'The key "{file}" is missing from the keys folder.',
-  next: { vi: 'Khôi phục thư mục khóa từ bản sao lưu. Không tạo khóa mới: dữ liệu đã mã hóa sẽ không đọc lại được.', en: 'Restore the keys folder from its backup. Do not make a new key: what was sealed could not be read again.' },
+  next: {
+    vi: 'Khôi phục thư mục khóa từ bản sao lưu. Không tạo khóa mới: dữ liệu đã mã hóa sẽ không đọc lại được.',
+    en: 'Restore the keys folder from its backup. Do not make a new key: what was sealed could not be read again.',
+  },
   example: { file: 'master.key' },
 });
 
 export const keyTooOpen = problem({
-  code: 'E-KEY-TOO-OPEN', status: 500,
+  code: 'E-KEY-TOO-OPEN',
+  status: 500,
   vi: 'Tệp khóa "{file}" cho phép người khác trên máy đọc được.',
   en: 'The key file "{file}" can be read by others on this machine.',
   next: { vi: 'Đặt quyền 0600 cho tệp khóa rồi khởi động lại.', en: 'Set its mode to 0600 and start again.' },
@@ -18,7 +23,8 @@ export const keyTooOpen = problem({
 });
 
 export const diskFull = problem({
-  code: 'E-DISK-FULL', status: 507,
+  code: 'E-DISK-FULL',
+  status: 507,
   vi: 'Máy chủ hết chỗ lưu nên tệp chưa được nhận.',
   en: 'The server has no room left; the file was not received.',
   next: { vi: 'Thử lại sau. Bộ phận vận hành đã được báo; chưa có gì bị ghi dở.', en: 'Try again later. Nothing was half-written.' },
@@ -26,15 +32,20 @@ export const diskFull = problem({
 });
 
 export const settingMissing = problem({
-  code: 'E-SETTING-MISSING', status: 500,
+  code: 'E-SETTING-MISSING',
+  status: 500,
   vi: 'Chưa đặt {name}.',
   en: '{name} is not set.',
-  next: { vi: 'Đặt {name} trong môi trường của dịch vụ rồi khởi động lại. Xem docs/settings.md.', en: 'Set {name} in the environment of the service and start again. See docs/settings.md.' },
+  next: {
+    vi: 'Đặt {name} trong môi trường của dịch vụ rồi khởi động lại. Xem docs/settings.md.',
+    en: 'Set {name} in the environment of the service and start again. See docs/settings.md.',
+  },
   example: { name: 'PUBLIC_URL' },
 });
 
 export const settingNotValid = problem({
-  code: 'E-SETTING-NOT-VALID', status: 500,
+  code: 'E-SETTING-NOT-VALID',
+  status: 500,
   vi: '{name} không hợp lệ: {why}.',
   en: '{name} is not valid: {why}.',
   next: { vi: 'Sửa {name} rồi khởi động lại. Xem docs/settings.md.', en: 'Correct {name} and start again. See docs/settings.md.' },
@@ -42,7 +53,8 @@ export const settingNotValid = problem({
 });
 
 export const secretIsDefault = problem({
-  code: 'E-SETTING-DEFAULT-SECRET', status: 500,
+  code: 'E-SETTING-DEFAULT-SECRET',
+  status: 500,
   vi: '{name} vẫn là giá trị mẫu của bản trình diễn.',
   en: '{name} is still the sample value of the demo.',
   next: { vi: 'Đặt một bí mật riêng, ngẫu nhiên, dài ít nhất 32 ký tự.', en: 'Set a random secret of your own, at least 32 signs long.' },

@@ -7,9 +7,11 @@ const keys = keysOf(Buffer.alloc(32, 7));
 const salt = Buffer.alloc(32, 1);
 
 test('what was sealed is opened with the same salt and purpose, byte for byte', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (plain) => {
-    assert.deepEqual(Buffer.from(keys.open(salt, 'group:S', keys.seal(salt, 'group:S', plain))), Buffer.from(plain));
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (plain) => {
+      assert.deepEqual(Buffer.from(keys.open(salt, 'group:S', keys.seal(salt, 'group:S', plain))), Buffer.from(plain));
+    }),
+  );
 });
 
 test('another purpose, another salt, another key or a changed byte opens nothing', () => {

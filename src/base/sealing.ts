@@ -80,7 +80,11 @@ export function keysOf(master: Uint8Array): Keys {
     signingKey(name) {
       const known = signing.get(name);
       if (known) return known;
-      const privateKey = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8_HEAD, derive(`ed25519/${name}`)]), format: 'der', type: 'pkcs8' });
+      const privateKey = createPrivateKey({
+        key: Buffer.concat([ED25519_PKCS8_HEAD, derive(`ed25519/${name}`)]),
+        format: 'der',
+        type: 'pkcs8',
+      });
       const publicJwk = createPublicKey(privateKey).export({ format: 'jwk' }) as JWK;
       const kid = createHmac('sha256', 'kid').update(String(publicJwk.x)).digest('base64url').slice(0, 16);
       const made = { kid, privateKey, publicJwk: { ...publicJwk, kid, alg: 'EdDSA', use: 'sig' } };

@@ -9,9 +9,12 @@ import * as problems from './problems.ts';
 import type { AbsenceState, RawCell } from './shapes.ts';
 
 const ABSENCE_WORDS: ReadonlyMap<string, AbsenceState> = new Map([
-  ['chưa xác định', 'CHUA_XAC_DINH'], ['chua_xac_dinh', 'CHUA_XAC_DINH'],
-  ['không rõ', 'KHONG_RO'], ['khong_ro', 'KHONG_RO'],
-  ['không áp dụng', 'KHONG_AP_DUNG'], ['khong_ap_dung', 'KHONG_AP_DUNG'],
+  ['chưa xác định', 'CHUA_XAC_DINH'],
+  ['chua_xac_dinh', 'CHUA_XAC_DINH'],
+  ['không rõ', 'KHONG_RO'],
+  ['khong_ro', 'KHONG_RO'],
+  ['không áp dụng', 'KHONG_AP_DUNG'],
+  ['khong_ap_dung', 'KHONG_AP_DUNG'],
 ]);
 
 /** The absence that a clean text states, if it is one of the typed words. */
@@ -32,8 +35,11 @@ function decoded(text: string, at: Reader): string {
   }
   const legacy = detectLegacyFont(text);
   if (legacy === null) return text;
-  at.say(legacy.font === 'TCVN3' ? problems.textTcvn3 : problems.textVni, { suggested: legacy.converted },
-    { suggestion: { value: legacy.converted, confidence: Math.round(legacy.confidence * 100) / 100 } });
+  at.say(
+    legacy.font === 'TCVN3' ? problems.textTcvn3 : problems.textVni,
+    { suggested: legacy.converted },
+    { suggestion: { value: legacy.converted, confidence: Math.round(legacy.confidence * 100) / 100 } },
+  );
   return legacy.converted;
 }
 
@@ -41,15 +47,24 @@ function cleaned(text: string, at: Reader): string {
   const { text: clean, changes } = cleanText(text);
   for (const { kind, characters } of changes) {
     if (kind === 'form') at.say(problems.textForm, { corrected: clean }, { suggestion: { value: clean, confidence: 1 } });
-    else if (kind === 'look-alike') at.say(problems.textLookAlike, { characters: characters.join(', '), corrected: clean }, { suggestion: { value: clean, confidence: 1 } });
-    else if (kind !== 'space') at.say(problems.textInvisible, { characters: characters.join(', ') || '?' }, { suggestion: { value: clean, confidence: 1 } });
+    else if (kind === 'look-alike')
+      at.say(
+        problems.textLookAlike,
+        { characters: characters.join(', '), corrected: clean },
+        { suggestion: { value: clean, confidence: 1 } },
+      );
+    else if (kind !== 'space')
+      at.say(problems.textInvisible, { characters: characters.join(', ') || '?' }, { suggestion: { value: clean, confidence: 1 } });
   }
   return clean;
 }
 
 /** The cell with its text made clean; undefined when there is nothing to read in it (a blank, or an error cell, which is told). */
 export function readableCell(cell: RawCell, at: Reader): RawCell | undefined {
-  if (cell.kind === 'error') { at.say(problems.cellError, { value: cell.text }); return undefined; }
+  if (cell.kind === 'error') {
+    at.say(problems.cellError, { value: cell.text });
+    return undefined;
+  }
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
   if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: { value: text, confidence: 0.9 } });
   if (text === '') return undefined;

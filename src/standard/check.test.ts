@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { checkPerson, NOT_CHECKED_OFFLINE } from './check.ts';
 import { SAMPLE_CONTEXT, samplePerson, type SampleCells } from './sample-person.ts';
 
-const check = (cells: SampleCells = {}, sections: Readonly<Record<string, readonly SampleCells[]>> = {}) => checkPerson(samplePerson(cells, sections), SAMPLE_CONTEXT);
+const check = (cells: SampleCells = {}, sections: Readonly<Record<string, readonly SampleCells[]>> = {}) =>
+  checkPerson(samplePerson(cells, sections), SAMPLE_CONTEXT);
 const codes = (result: ReturnType<typeof check>) => result.problems.map((problem) => problem.code);
 
 test('a blank cell is not stated; the four states of absence are told apart', () => {
@@ -31,7 +32,10 @@ test('a correction keeps the value as given beside the corrected one', () => {
   const result = check({ soDinhDanh: { text: '79085012345', kind: 'number', formula: false } });
   assert.equal(result.nationalId, '079085012345');
   const [said] = result.problems;
-  assert.deepEqual([said?.code, said?.severity, said?.value, said?.suggestion], ['E-ID-LOST-ZERO', 'corrected', '79085012345', { value: '079085012345', confidence: 1 }]);
+  assert.deepEqual(
+    [said?.code, said?.severity, said?.value, said?.suggestion],
+    ['E-ID-LOST-ZERO', 'corrected', '79085012345', { value: '079085012345', confidence: 1 }],
+  );
 });
 
 test('a problem says sheet, row, column letter and field', () => {
@@ -55,8 +59,19 @@ test('a row with nothing but the number states nothing', () => {
   assert.equal(check({}, { khenThuong: [{}] }).document.O, undefined);
 });
 
-test('codes of a line are read as of the line\'s own date', () => {
-  const row = (ngayHuong: string) => ({ loaiBang: '2', maNgach: '01.003', ngayBoNhiemNgach: '01/06/2011', bac: '1', heSo: '2.34', ngayHuong, mocTinhNangBac: ngayHuong, loaiBienDong: 'KY_LUAT', 'quyetDinh.so': '1', 'quyetDinh.ngay': '01/06/2011' });
+test("codes of a line are read as of the line's own date", () => {
+  const row = (ngayHuong: string) => ({
+    loaiBang: '2',
+    maNgach: '01.003',
+    ngayBoNhiemNgach: '01/06/2011',
+    bac: '1',
+    heSo: '2.34',
+    ngayHuong,
+    mocTinhNangBac: ngayHuong,
+    loaiBienDong: 'KY_LUAT',
+    'quyetDinh.so': '1',
+    'quyetDinh.ngay': '01/06/2011',
+  });
   assert.deepEqual(codes(check({}, { luong: [row('01/06/2012')] })), []);
   assert.deepEqual(codes(check({}, { luong: [row('01/08/2025')] })), ['E-CODE-CLOSED']);
 });
@@ -66,7 +81,7 @@ test('what was gained once is kept: a certificate of a kind that is no longer is
   assert.deepEqual(codes(check({ tinHoc: 'B' })), []);
 });
 
-test('a place of birth is accepted in the units of its own date, or in today\'s, and the record says which', () => {
+test("a place of birth is accepted in the units of its own date, or in today's, and the record says which", () => {
   const born = (maTinh: string) => check({ 'noiSinh.maTinh': maTinh, 'noiSinh.hieuLucTai': null });
   assert.deepEqual(born('Tỉnh Hà Giang').document.B!['noiSinh'], { maTinh: '02', hieuLucTai: 'NGAY_SU_KIEN' });
   assert.deepEqual(codes(born('Tỉnh Hà Giang')), []);
@@ -99,6 +114,18 @@ test('what the check of a file cannot tell is said', () => {
 });
 
 test('a person who is all wrong gets every error in one pass', () => {
-  const said = new Set(codes(check({ soDinhDanh: '1.23E+11', ngaySinh: '31/02/1985', danToc: '!!', dienThoaiDiDong: '1', 'viTriViecLam.ma': null, congViecChinh: null })));
-  for (const code of ['E-ID-SCIENTIFIC', 'E-DATE-IMPOSSIBLE', 'E-CODE-UNKNOWN', 'E-PHONE-FORM', 'E-JOB-POSITION-REQUIRED', 'E-REQUIRED']) assert.ok(said.has(code), code);
+  const said = new Set(
+    codes(
+      check({
+        soDinhDanh: '1.23E+11',
+        ngaySinh: '31/02/1985',
+        danToc: '!!',
+        dienThoaiDiDong: '1',
+        'viTriViecLam.ma': null,
+        congViecChinh: null,
+      }),
+    ),
+  );
+  for (const code of ['E-ID-SCIENTIFIC', 'E-DATE-IMPOSSIBLE', 'E-CODE-UNKNOWN', 'E-PHONE-FORM', 'E-JOB-POSITION-REQUIRED', 'E-REQUIRED'])
+    assert.ok(said.has(code), code);
 });

@@ -54,12 +54,24 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
   }
   const document: RecordDocument = inFormOrder(groups);
   addMissing(person, document, rowsOfLines, at, context);
-  for (const finding of findAll({ document, today: context.today, asOf: context.asOf, rowsOf: (section) => rowNumbers(person, section, rowsOfLines.get(section)) })) {
-    const atRow = finding.at.section === null ? finding : { ...finding, at: { ...finding.at, line: rowsOfLines.get(finding.at.section)?.[finding.at.line ?? 0] ?? 0 } };
-    problems.push(finding.kind(finding.params, {
-      where: placeOf(atRow, person, context), value: finding.value ?? null, suggestion: finding.suggestion ?? null,
-      ...(finding.severity ? { severity: finding.severity } : {}),
-    }));
+  for (const finding of findAll({
+    document,
+    today: context.today,
+    asOf: context.asOf,
+    rowsOf: (section) => rowNumbers(person, section, rowsOfLines.get(section)),
+  })) {
+    const atRow =
+      finding.at.section === null
+        ? finding
+        : { ...finding, at: { ...finding.at, line: rowsOfLines.get(finding.at.section)?.[finding.at.line ?? 0] ?? 0 } };
+    problems.push(
+      finding.kind(finding.params, {
+        where: placeOf(atRow, person, context),
+        value: finding.value ?? null,
+        suggestion: finding.suggestion ?? null,
+        ...(finding.severity ? { severity: finding.severity } : {}),
+      }),
+    );
   }
   const id = document.B?.['soDinhDanh'];
   return { nationalId: typeof id === 'string' ? id : null, document, problems };

@@ -12,33 +12,68 @@ const on = '2026-11-24';
 const short = (listId: string, typed: string, day = on): string => {
   const answer = resolveCode(listId, typed, day);
   switch (answer.kind) {
-    case 'found': return `${answer.code} by ${answer.by}`;
-    case 'closed': return `closed ${answer.code} until ${answer.until}, allowed ${answer.allowed.map(({ code }) => code).join(' ')}`;
-    case 'not-yet': return `not yet ${answer.code} from ${answer.from}, allowed ${answer.allowed.map(({ code }) => code).join(' ')}`;
-    case 'ambiguous': return `ambiguous ${answer.candidates.map(({ code }) => code).join(' ')}`;
-    case 'unknown': return `unknown ${answer.suggestions.map(({ code, confidence }) => `${code} ${confidence}`).join(', ')}`.trimEnd();
+    case 'found':
+      return `${answer.code} by ${answer.by}`;
+    case 'closed':
+      return `closed ${answer.code} until ${answer.until}, allowed ${answer.allowed.map(({ code }) => code).join(' ')}`;
+    case 'not-yet':
+      return `not yet ${answer.code} from ${answer.from}, allowed ${answer.allowed.map(({ code }) => code).join(' ')}`;
+    case 'ambiguous':
+      return `ambiguous ${answer.candidates.map(({ code }) => code).join(' ')}`;
+    case 'unknown':
+      return `unknown ${answer.suggestions.map(({ code, confidence }) => `${code} ${confidence}`).join(', ')}`.trimEnd();
   }
 };
 
 test('a typed text is found by code, name, alias, or "code – name", whatever its case and accents', () => {
   const rows: [list: string, typed: string, answer: string][] = [
-    ['dan_toc', '01', '01 by code'], ['dan_toc', '1', '01 by padded'], ['dan_toc', 'Kinh', '01 by name'], ['dan_toc', ' KINH ', '01 by name'], ['dan_toc', 'Việt', '01 by alias'],
-    ['dan_toc', 'viet', '01 by accent-free'], ['dan_toc', '01 – Kinh', '01 by code-and-name'], ['dan_toc', '01 - kinh', '01 by code-and-name'], ['dan_toc', '01-Kinh', 'unknown 01 0.67'],
-    ['dan_toc', 'Gia Rai', '10 by name'], ['dan_toc', 'Giarai', '10 by name'], ['dan_toc', 'Jrai', '10 by alias'], ['dan_toc', 'Ê Đê', '12 by name'], ['dan_toc', 'Khmer', '05 by alias'],
-    ['dan_toc', '01 – Tày', 'ambiguous 01 02'], ['dan_toc', 'Kihn', 'unknown 01 0.75'], ['dan_toc', 'không biết gì', 'unknown'], ['dan_toc', '', 'unknown'], ['dan_toc', '99', 'unknown'],
-    ['gioi_tinh', '1', '1 by code'], ['gioi_tinh', 'nam', '1 by name'], ['gioi_tinh', 'Nữ', '2 by name'], ['gioi_tinh', 'Nu', '2 by accent-free'],
-    ['quoc_tich', 'VN', 'VN by code'], ['quoc_tich', 'vn', 'VN by code'], ['quoc_tich', 'Việt Nam', 'VN by name'],
-    ['ngach_cong_chuc', '01.003', '01.003 by code'], ['ngach_cong_chuc', 'Chuyên viên', '01.003 by name'], ['ngach_cong_chuc', '01.003 – Chuyên viên', '01.003 by code-and-name'],
+    ['dan_toc', '01', '01 by code'],
+    ['dan_toc', '1', '01 by padded'],
+    ['dan_toc', 'Kinh', '01 by name'],
+    ['dan_toc', ' KINH ', '01 by name'],
+    ['dan_toc', 'Việt', '01 by alias'],
+    ['dan_toc', 'viet', '01 by accent-free'],
+    ['dan_toc', '01 – Kinh', '01 by code-and-name'],
+    ['dan_toc', '01 - kinh', '01 by code-and-name'],
+    ['dan_toc', '01-Kinh', 'unknown 01 0.67'],
+    ['dan_toc', 'Gia Rai', '10 by name'],
+    ['dan_toc', 'Giarai', '10 by name'],
+    ['dan_toc', 'Jrai', '10 by alias'],
+    ['dan_toc', 'Ê Đê', '12 by name'],
+    ['dan_toc', 'Khmer', '05 by alias'],
+    ['dan_toc', '01 – Tày', 'ambiguous 01 02'],
+    ['dan_toc', 'Kihn', 'unknown 01 0.75'],
+    ['dan_toc', 'không biết gì', 'unknown'],
+    ['dan_toc', '', 'unknown'],
+    ['dan_toc', '99', 'unknown'],
+    ['gioi_tinh', '1', '1 by code'],
+    ['gioi_tinh', 'nam', '1 by name'],
+    ['gioi_tinh', 'Nữ', '2 by name'],
+    ['gioi_tinh', 'Nu', '2 by accent-free'],
+    ['quoc_tich', 'VN', 'VN by code'],
+    ['quoc_tich', 'vn', 'VN by code'],
+    ['quoc_tich', 'Việt Nam', 'VN by name'],
+    ['ngach_cong_chuc', '01.003', '01.003 by code'],
+    ['ngach_cong_chuc', 'Chuyên viên', '01.003 by name'],
+    ['ngach_cong_chuc', '01.003 – Chuyên viên', '01.003 by code-and-name'],
     ['giao_duc_pho_thong', '12/12', '12/12 by code'],
-    ['dvhc_tinh', 'Hà Nội', '01 by alias'], ['dvhc_tinh', 'thành phố hà nội', '01 by name'], ['dvhc_tinh', 'TP.HCM', '79 by alias'], ['dvhc_tinh', 'Hoà Bình', 'closed 17 until 2025-06-30, allowed 25'],
+    ['dvhc_tinh', 'Hà Nội', '01 by alias'],
+    ['dvhc_tinh', 'thành phố hà nội', '01 by name'],
+    ['dvhc_tinh', 'TP.HCM', '79 by alias'],
+    ['dvhc_tinh', 'Hoà Bình', 'closed 17 until 2025-06-30, allowed 25'],
   ];
   for (const [list, typed, answer] of rows) assert.equal(short(list, typed), answer, `${list}: ${typed}`);
 });
 
 test('a province code is read with the day: seven were used again in 2025', () => {
   const reused: [code: string, before: string, today: string, since: string][] = [
-    ['15', 'Yên Bái', '15', 'Lào Cai'], ['24', 'Bắc Giang', '24', 'Bắc Ninh'], ['44', 'Quảng Bình', '44', 'Quảng Trị'], ['52', 'Bình Định', '52', 'Gia Lai'],
-    ['80', 'Long An', '80', 'Tây Ninh'], ['82', 'Tiền Giang', '82', 'Đồng Tháp'], ['91', 'Kiên Giang', '91', 'An Giang'],
+    ['15', 'Yên Bái', '15', 'Lào Cai'],
+    ['24', 'Bắc Giang', '24', 'Bắc Ninh'],
+    ['44', 'Quảng Bình', '44', 'Quảng Trị'],
+    ['52', 'Bình Định', '52', 'Gia Lai'],
+    ['80', 'Long An', '80', 'Tây Ninh'],
+    ['82', 'Tiền Giang', '82', 'Đồng Tháp'],
+    ['91', 'Kiên Giang', '91', 'An Giang'],
   ];
   for (const [code, before, today, since] of reused) {
     assert.equal(entryAt('dvhc_tinh', code, '2025-06-30')!.name, `Tỉnh ${before}`);
@@ -74,7 +109,11 @@ test('every list holds its promises', () => {
     assert.match(list.confidence, /^(?:found|known|uncertain|demo)$/, id);
     assert.doesNotMatch(JSON.stringify([list.source, list.notes]), /domain\.md|\/work\/|S\d+\)/, id);
     for (const entry of list.entries) {
-      assert.equal(entry.name.trim() === entry.name && entry.name === entry.name.normalize('NFC') && entry.name !== '', true, `${id} ${entry.code}`);
+      assert.equal(
+        entry.name.trim() === entry.name && entry.name === entry.name.normalize('NFC') && entry.name !== '',
+        true,
+        `${id} ${entry.code}`,
+      );
       for (const day of [entry.validFrom, entry.validTo]) assert.equal(day === null || isPlainDate(day), true, `${id} ${entry.code}`);
       assert.equal(entry.validFrom === null || entry.validTo === null || entry.validFrom < entry.validTo, true, `${id} ${entry.code}`);
       assert.match(entry.confidence, /^(?:found|known|uncertain|demo)$/, `${id} ${entry.code}`);
@@ -90,7 +129,9 @@ test('no code has two meanings on one day, in any list', () => {
   for (const id of CODE_LIST_IDS) {
     const byCode = Map.groupBy(codeList(id).entries, ({ code }) => code);
     for (const [code, entries] of byCode) {
-      const days = entries.flatMap(({ validFrom, validTo }) => [validFrom, validTo && addDays(validTo, -1), validTo]).filter((day) => day !== null);
+      const days = entries
+        .flatMap(({ validFrom, validTo }) => [validFrom, validTo && addDays(validTo, -1), validTo])
+        .filter((day) => day !== null);
       for (const day of [...days, on, '1990-01-01']) {
         const valid = entries.filter((entry) => (entry.validFrom ?? '') <= day && (entry.validTo === null || day < entry.validTo));
         assert.equal(valid.length <= 1, true, `${id} ${code} on ${day}`);
@@ -117,22 +158,44 @@ test('every entry is found again by what a drop-down shows, and by its code', ()
 
 test('whatever is typed gets an answer whose codes exist on that day', () => {
   const ids = CODE_LIST_IDS.filter((id) => id !== 'dvhc_xa');
-  fc.assert(fc.property(fc.constantFrom(...ids), fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 12 })), fc.constantFrom('1995-01-01', '2025-06-30', on), (id, typed, day) => {
-    const answer = resolveCode(id, typed, day);
-    const codes = answer.kind === 'found' ? [answer.code] : answer.kind === 'ambiguous' ? answer.candidates.map(({ code }) => code)
-      : answer.kind === 'unknown' ? answer.suggestions.map(({ code }) => code) : answer.allowed.map(({ code }) => code);
-    for (const code of codes) assert.notEqual(entryAt(id, code, day), null, `${id} ${typed} ${code}`);
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...ids),
+      fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 12 })),
+      fc.constantFrom('1995-01-01', '2025-06-30', on),
+      (id, typed, day) => {
+        const answer = resolveCode(id, typed, day);
+        const codes =
+          answer.kind === 'found'
+            ? [answer.code]
+            : answer.kind === 'ambiguous'
+              ? answer.candidates.map(({ code }) => code)
+              : answer.kind === 'unknown'
+                ? answer.suggestions.map(({ code }) => code)
+                : answer.allowed.map(({ code }) => code);
+        for (const code of codes) assert.notEqual(entryAt(id, code, day), null, `${id} ${typed} ${code}`);
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 test('a misspelt name gets the right suggestion first', () => {
   const names = entriesAt('quoc_tich', on).filter(({ name }) => name.length >= 6);
-  fc.assert(fc.property(fc.constantFrom(...names), fc.nat(), (entry, at) => {
-    const cut = at % (entry.name.length - 1);
-    const typed = `${entry.name.slice(0, cut)}${entry.name.slice(cut + 1)}`;
-    const answer = resolveCode('quoc_tich', typed, on);
-    if (answer.kind === 'unknown') assert.equal(answer.suggestions.some(({ code }) => code === entry.code), true, typed);
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.nat(), (entry, at) => {
+      const cut = at % (entry.name.length - 1);
+      const typed = `${entry.name.slice(0, cut)}${entry.name.slice(cut + 1)}`;
+      const answer = resolveCode('quoc_tich', typed, on);
+      if (answer.kind === 'unknown')
+        assert.equal(
+          answer.suggestions.some(({ code }) => code === entry.code),
+          true,
+          typed,
+        );
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('an exact code is answered at 500,000 a second or more', () => {

@@ -9,7 +9,7 @@ import { type CodeEntry, type CodeList, isValidOn, listOfFile } from './codelist
 import { type EntryIndex, indexEntries, type Resolution, resolveIn } from './codelists/lookup.ts';
 
 export type { CodeEntry, CodeList, ListConfidence } from './codelists/list-file.ts';
-export type { CodeOption, CodeSuggestion, FoundBy, Resolution } from './codelists/lookup.ts';
+export type { Resolution } from './codelists/lookup.ts';
 
 const FILES = new Map(LIST_FILES.map((file) => [file.id, file]));
 const COMMUNES = 'dvhc_xa';
@@ -48,7 +48,8 @@ export function entryAt(listId: string, code: string, on: PlainDate): CodeEntry 
 }
 
 /** All entries valid on a day, in the list's order. */
-export const entriesAt = (listId: string, on: PlainDate): readonly CodeEntry[] => codeList(listId).entries.filter((entry) => isValidOn(entry, on));
+export const entriesAt = (listId: string, on: PlainDate): readonly CodeEntry[] =>
+  codeList(listId).entries.filter((entry) => isValidOn(entry, on));
 
 /**
  * The code that a typed text means on a day: a code (lost leading zeros put back), a name, an alias, or "code – name",

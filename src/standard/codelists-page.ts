@@ -6,7 +6,12 @@ import { CODE_LIST_IDS, type CodeEntry, type CodeList, codeList } from './code-l
 /** A list longer than this is described, not printed. */
 const PRINTED_ENTRIES_MAX = 400;
 
-const CONFIDENCE = { found: 'tài liệu công khai', known: 'biết rộng rãi, chưa đối chiếu', uncertain: 'chưa chắc', demo: 'dữ liệu mẫu' } as const;
+const CONFIDENCE = {
+  found: 'tài liệu công khai',
+  known: 'biết rộng rãi, chưa đối chiếu',
+  uncertain: 'chưa chắc',
+  demo: 'dữ liệu mẫu',
+} as const;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -16,13 +21,36 @@ const lastDay = (validTo: PlainDate | null): string => (validTo === null ? '' : 
 const tableOf = (head: readonly string[], rows: readonly string[]): string[] => [row(...head), row(...head.map(() => '---')), ...rows];
 
 const entryRow = (entry: CodeEntry): string =>
-  row(`\`${entry.code}\``, entry.name, entry.nameEn ?? '', entry.aliases.join('; '), shown(entry.validFrom), lastDay(entry.validTo), entry.replacedBy.map((code) => `\`${code}\``).join(' '), entry.confidence);
+  row(
+    `\`${entry.code}\``,
+    entry.name,
+    entry.nameEn ?? '',
+    entry.aliases.join('; '),
+    shown(entry.validFrom),
+    lastDay(entry.validTo),
+    entry.replacedBy.map((code) => `\`${code}\``).join(' '),
+    entry.confidence,
+  );
 
 function sectionOf(list: CodeList): string[] {
-  const about = [`## ${list.id}`, '', `**${list.title.vi}** (${list.title.en}). Nguồn: ${list.source}. Độ tin cậy: ${CONFIDENCE[list.confidence]} (\`${list.confidence}\`).`];
+  const about = [
+    `## ${list.id}`,
+    '',
+    `**${list.title.vi}** (${list.title.en}). Nguồn: ${list.source}. Độ tin cậy: ${CONFIDENCE[list.confidence]} (\`${list.confidence}\`).`,
+  ];
   if (list.notes !== null) about.push('', list.notes);
-  if (list.entries.length > PRINTED_ENTRIES_MAX) return [...about, '', `${list.entries.length} mục, không in ở đây. / ${list.entries.length} entries, not printed here.`, ''];
-  const head = ['mã / code', 'tên', 'name', 'tên khác / aliases', 'từ ngày / from', 'đến hết ngày / last day', 'thay bằng / replaced by', 'tin cậy / confidence'];
+  if (list.entries.length > PRINTED_ENTRIES_MAX)
+    return [...about, '', `${list.entries.length} mục, không in ở đây. / ${list.entries.length} entries, not printed here.`, ''];
+  const head = [
+    'mã / code',
+    'tên',
+    'name',
+    'tên khác / aliases',
+    'từ ngày / from',
+    'đến hết ngày / last day',
+    'thay bằng / replaced by',
+    'tin cậy / confidence',
+  ];
   return [...about, '', ...tableOf(head, list.entries.map(entryRow)), ''];
 }
 
@@ -31,19 +59,23 @@ export function codeListsPage(): string {
   const lists = CODE_LIST_IDS.map(codeList);
   const overview = tableOf(
     ['danh mục / list', 'tên / title', 'số mục / entries', 'tin cậy / confidence'],
-    lists.map((list) => row(`[${list.id}](#${list.id})`, `${list.title.vi} / ${list.title.en}`, String(list.entries.length), list.confidence)),
+    lists.map((list) =>
+      row(`[${list.id}](#${list.id})`, `${list.title.vi} / ${list.title.en}`, String(list.entries.length), list.confidence),
+    ),
   );
   return [
     '# Danh mục dùng chung / Code lists',
     '',
-    'Trang này sinh từ dữ liệu (`npm run generate`); không sửa tay. Một giá trị được kiểm tra theo danh mục **tại ngày của dữ kiện**; một mã đã dùng lại có nhiều mục. '
-      + 'Danh mục không phải văn bản chính thức: xem nguồn và độ tin cậy của từng danh mục, từng mục.',
+    'Trang này sinh từ dữ liệu (`npm run generate`); không sửa tay. Một giá trị được kiểm tra theo danh mục **tại ngày của dữ kiện**; một mã đã dùng lại có nhiều mục. ' +
+      'Danh mục không phải văn bản chính thức: xem nguồn và độ tin cậy của từng danh mục, từng mục.',
     '',
-    'This page is generated; do not edit it. A value is checked in the list **as of the date of its fact**; a code that was used again has several entries. '
-      + 'The lists are not an official text: see source and confidence. `found` = in public material, `known` = well known but not verified, `uncertain` = may be wrong, `demo` = invented.',
+    'This page is generated; do not edit it. A value is checked in the list **as of the date of its fact**; a code that was used again has several entries. ' +
+      'The lists are not an official text: see source and confidence. `found` = in public material, `known` = well known but not verified, `uncertain` = may be wrong, `demo` = invented.',
     '',
     ...overview,
     '',
     ...lists.flatMap(sectionOf),
-  ].join('\n').replace(/\n*$/, '\n');
+  ]
+    .join('\n')
+    .replace(/\n*$/, '\n');
 }

@@ -10,12 +10,18 @@ const before = '1990-01-01';
 const short = (province: string, typed: string, on: string): string => {
   const answer = resolveCommune(province, typed, on);
   switch (answer.kind) {
-    case 'found': return `${answer.code} ${answer.entry.name}`;
-    case 'closed': return `closed until ${answer.until}, allowed ${answer.allowed.map(({ code, name }) => `${code} ${name}`).join('; ')}`;
-    case 'not-yet': return `not yet, from ${answer.from}`;
-    case 'ambiguous': return `ambiguous ${answer.candidates.length}: ${answer.candidates[0]!.name}`;
-    case 'without-code': return `without code, ${answer.district}: ${answer.successors.map(({ name }) => name).join('; ')}`;
-    case 'unknown': return `unknown ${answer.suggestions.map(({ name }) => name).join('; ')}`.trimEnd();
+    case 'found':
+      return `${answer.code} ${answer.entry.name}`;
+    case 'closed':
+      return `closed until ${answer.until}, allowed ${answer.allowed.map(({ code, name }) => `${code} ${name}`).join('; ')}`;
+    case 'not-yet':
+      return `not yet, from ${answer.from}`;
+    case 'ambiguous':
+      return `ambiguous ${answer.candidates.length}: ${answer.candidates[0]!.name}`;
+    case 'without-code':
+      return `without code, ${answer.district}: ${answer.successors.map(({ name }) => name).join('; ')}`;
+    case 'unknown':
+      return `unknown ${answer.suggestions.map(({ name }) => name).join('; ')}`.trimEnd();
   }
 };
 
@@ -24,14 +30,21 @@ test('as many communes as the law made: 3,321 since 1 July 2025, of which 13 spe
   const now = entriesAt('dvhc_xa', today);
   const kinds = Map.groupBy(now, ({ name }) => name.split(' ')[0]!);
   assert.equal(now.length, 3321);
-  assert.deepEqual(['Xã', 'Phường', 'Đặc'].map((kind) => kinds.get(kind)!.length), [2611, 697, 13]);
+  assert.deepEqual(
+    ['Xã', 'Phường', 'Đặc'].map((kind) => kinds.get(kind)!.length),
+    [2611, 697, 13],
+  );
   assert.equal(entriesAt('dvhc_xa', '2025-06-30').length, 10035);
-  assert.equal(codeList('dvhc_xa').entries.every(({ code, name }) => /^\d{5}$/.test(code) && name === name.normalize('NFC') && !name.includes('’')), true);
+  assert.equal(
+    codeList('dvhc_xa').entries.every(({ code, name }) => /^\d{5}$/.test(code) && name === name.normalize('NFC') && !name.includes('’')),
+    true,
+  );
 });
 
 test('each province has the number of communes its list says', () => {
   const counts = Map.groupBy(entriesAt('dvhc_xa', today), ({ attributes }) => attributes['maTinh']);
-  for (const province of entriesAt('dvhc_tinh', today)) assert.equal(counts.get(province.code)?.length, province.attributes['so_xa'], province.name);
+  for (const province of entriesAt('dvhc_tinh', today))
+    assert.equal(counts.get(province.code)?.length, province.attributes['so_xa'], province.name);
 });
 
 test('every old commune leads to one of today, and every one of today came from somewhere or is a special zone', () => {
@@ -65,10 +78,15 @@ test('a commune is found in its province as of the day', () => {
     // The mapping names wrong codes for these; their names lead to the right unit.
     ['40', 'Xã Nghĩa Hiếu, Huyện Nghĩa Đàn', before, 'without code, Huyện Nghĩa Đàn: Xã Nghĩa Hưng'],
     ['79', 'Phường 24, Quận Bình Thạnh', before, 'without code, Quận Bình Thạnh: Phường Bình Thạnh'],
-    ['14', 'Thị trấn Nông trường Mộc Châu', today, 'without code, Thị xã Mộc Châu: Phường Mộc Châu; Phường Thảo Nguyên; Phường Vân Sơn; Xã Đoàn Kết'],
+    [
+      '14',
+      'Thị trấn Nông trường Mộc Châu',
+      today,
+      'without code, Thị xã Mộc Châu: Phường Mộc Châu; Phường Thảo Nguyên; Phường Vân Sơn; Xã Đoàn Kết',
+    ],
     ['01', 'Phường Ba Đìn', today, 'unknown Phường Ba Đình'],
     ['01', 'Xã Không Có Đâu', today, 'unknown'],
-    ['66', "Xã Ea H’Leo", today, "24184 Xã Ea H'Leo"], // typographic apostrophe in the source
+    ['66', 'Xã Ea H’Leo', today, "24184 Xã Ea H'Leo"], // typographic apostrophe in the source
   ];
   for (const [province, typed, on, answer] of rows) assert.equal(short(province, typed, on), answer, `${province} ${typed} ${on}`);
 });

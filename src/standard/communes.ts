@@ -10,8 +10,6 @@ import { isValidOn } from './codelists/list-file.ts';
 import { type CodeOption, type EntryIndex, indexEntries, type Resolution, resolveIn } from './codelists/lookup.ts';
 import { resolveCode } from './code-lists.ts';
 
-export type { CommuneEntry } from './codelists/communes.ts';
-
 /** Of which day the units of an address are: `NGAY_SU_KIEN` the day of the fact (birth), `HIEN_NAY` today. */
 export type UnitsOf = 'NGAY_SU_KIEN' | 'HIEN_NAY';
 
@@ -42,7 +40,10 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
   const related = (entry: CommuneEntry): boolean =>
     before ? entry.district === null && newFromHere.has(entry.code) : entry.district !== null && successorsHere(entry.replacedBy);
   const made: ProvinceIndex = {
-    index: indexEntries(entries.filter((entry) => own(entry) || related(entry)), communeAlsoCodes),
+    index: indexEntries(
+      entries.filter((entry) => own(entry) || related(entry)),
+      communeAlsoCodes,
+    ),
     uncoded: uncodedByKey(uncoded.filter((unit) => (before ? unit.provinceCode === provinceCode : successorsHere(unit.replacedBy)))),
   };
   provinceIndexes.set(key, made);
@@ -52,13 +53,16 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
 function uncodedByKey(units: readonly UncodedCommune[]): ReadonlyMap<string, readonly UncodedCommune[]> {
   const byKey = new Map<string, UncodedCommune[]>();
   for (const unit of units) {
-    for (const name of [unit.name, `${unit.name}, ${unit.district}`]) byKey.set(spellingKey(name), [...(byKey.get(spellingKey(name)) ?? []), unit]);
+    for (const name of [unit.name, `${unit.name}, ${unit.district}`])
+      byKey.set(spellingKey(name), [...(byKey.get(spellingKey(name)) ?? []), unit]);
   }
   return byKey;
 }
 
 const unitOption = (code: string): CodeOption[] =>
-  communeTables().entries.filter((entry) => entry.code === code && entry.validTo === null).map(({ name }) => ({ code, name }));
+  communeTables()
+    .entries.filter((entry) => entry.code === code && entry.validTo === null)
+    .map(({ name }) => ({ code, name }));
 
 function resolveUncoded(units: ProvinceIndex['uncoded'], typed: string): CommuneResolution | null {
   const hits = units.get(spellingKey(cleanText(typed).text)) ?? [];
@@ -123,7 +127,15 @@ export type AddressResolution =
       readonly rewritten: boolean;
     }
   /** a bare code that means one unit on the day of the fact and another today */
-  | { readonly kind: 'which-day'; readonly candidates: readonly { readonly unitsOf: UnitsOf; readonly provinceCode: string; readonly communeCode: string | null; readonly name: string }[] }
+  | {
+      readonly kind: 'which-day';
+      readonly candidates: readonly {
+        readonly unitsOf: UnitsOf;
+        readonly provinceCode: string;
+        readonly communeCode: string | null;
+        readonly name: string;
+      }[];
+    }
   | { readonly kind: 'trouble'; readonly trouble: AddressTrouble };
 
 interface OneDay {
@@ -138,14 +150,23 @@ interface OneDay {
 function onOneDay(typed: TypedAddress, on: PlainDate): OneDay | AddressTrouble {
   const province = resolveCode('dvhc_tinh', typed.province, on);
   if (province.kind !== 'found') return { part: 'maTinh', resolution: province };
-  const base = { provinceCode: province.code, provinceName: province.entry.name, byCodeOnly: province.by === 'code', rewritten: province.by !== 'code' };
+  const base = {
+    provinceCode: province.code,
+    provinceName: province.entry.name,
+    byCodeOnly: province.by === 'code',
+    rewritten: province.by !== 'code',
+  };
   if (typed.commune === '') return { ...base, communeCode: null, communeName: null };
   const plainly = resolveCommune(province.code, typed.commune, on);
-  const commune = plainly.kind === 'ambiguous' && typed.district ? resolveCommune(province.code, `${typed.commune}, ${typed.district}`, on) : plainly;
+  const commune =
+    plainly.kind === 'ambiguous' && typed.district ? resolveCommune(province.code, `${typed.commune}, ${typed.district}`, on) : plainly;
   if (commune.kind !== 'found') return { part: 'maXa', resolution: commune };
   return {
-    ...base, communeCode: commune.code, communeName: commune.entry.name,
-    byCodeOnly: base.byCodeOnly && commune.by === 'code', rewritten: base.rewritten || commune.by !== 'code',
+    ...base,
+    communeCode: commune.code,
+    communeName: commune.entry.name,
+    byCodeOnly: base.byCodeOnly && commune.by === 'code',
+    rewritten: base.rewritten || commune.by !== 'code',
   };
 }
 
@@ -166,14 +187,21 @@ const worthTelling = (then: AddressTrouble, now: AddressTrouble): AddressTrouble
  * @param eventOn  the day of the fact (birth); of a partial date its first day
  * @param today    today; an address of the present is asked with `eventOn` = `today`
  */
-export function resolveAddress(typed: TypedAddress, { eventOn, today }: { readonly eventOn: PlainDate; readonly today: PlainDate }): AddressResolution {
+export function resolveAddress(
+  typed: TypedAddress,
+  { eventOn, today }: { readonly eventOn: PlainDate; readonly today: PlainDate },
+): AddressResolution {
   const sameEra = eventOn >= TWO_LEVELS_SINCE && today >= TWO_LEVELS_SINCE;
   const then = typed.unitsOf === 'HIEN_NAY' || sameEra ? null : onOneDay(typed, eventOn);
   const now = typed.unitsOf === 'NGAY_SU_KIEN' && !sameEra ? null : onOneDay(typed, today);
   const [fitsThen, fitsNow] = [then !== null && !('part' in then), now !== null && !('part' in now)];
   if (fitsThen && fitsNow) {
     const [a, b] = [then as OneDay, now as OneDay];
-    const differ = a.provinceCode !== b.provinceCode || a.communeCode !== b.communeCode || !alike(a.provinceName, b.provinceName) || !alike(a.communeName, b.communeName);
+    const differ =
+      a.provinceCode !== b.provinceCode ||
+      a.communeCode !== b.communeCode ||
+      !alike(a.provinceName, b.provinceName) ||
+      !alike(a.communeName, b.communeName);
     if (differ && a.byCodeOnly && b.byCodeOnly) {
       return { kind: 'which-day', candidates: [candidate(a, 'NGAY_SU_KIEN'), candidate(b, 'HIEN_NAY')] };
     }
@@ -186,7 +214,16 @@ export function resolveAddress(typed: TypedAddress, { eventOn, today }: { readon
 }
 
 const alike = (a: string | null, b: string | null): boolean => a === b || (a !== null && b !== null && accentFree(a) === accentFree(b));
-const found = (day: OneDay, unitsOf: UnitsOf): AddressResolution => ({ kind: 'found', provinceCode: day.provinceCode, communeCode: day.communeCode, unitsOf, rewritten: day.rewritten });
+const found = (day: OneDay, unitsOf: UnitsOf): AddressResolution => ({
+  kind: 'found',
+  provinceCode: day.provinceCode,
+  communeCode: day.communeCode,
+  unitsOf,
+  rewritten: day.rewritten,
+});
 const candidate = (day: OneDay, unitsOf: UnitsOf) => ({
-  unitsOf, provinceCode: day.provinceCode, communeCode: day.communeCode, name: [day.communeName, day.provinceName].filter((name) => name !== null).join(', '),
+  unitsOf,
+  provinceCode: day.provinceCode,
+  communeCode: day.communeCode,
+  name: [day.communeName, day.provinceName].filter((name) => name !== null).join(', '),
 });

@@ -15,17 +15,31 @@ import { workbookSheets } from './workbook-columns.ts';
 
 const pattern = FIELDS.find((field) => field.key === 'soTruong')!;
 const IMAGINARY: Field = {
-  ...pattern, key: 'mauMuYeuThich', ordinal: 231, label: { vi: 'Màu mũ yêu thích', en: 'Favourite colour of hat' },
-  kind: { name: 'text', maxChars: 7, pattern: '^(xanh|đỏ)$' }, hot: 'hat',
+  ...pattern,
+  key: 'mauMuYeuThich',
+  ordinal: 231,
+  label: { vi: 'Màu mũ yêu thích', en: 'Favourite colour of hat' },
+  kind: { name: 'text', maxChars: 7, pattern: '^(xanh|đỏ)$' },
+  hot: 'hat',
 };
-const IN_A_LINE: Field = { ...IMAGINARY, key: 'luong.mauTien', group: 'G', section: 'luong', ordinal: 232, hot: null, kind: { name: 'integer', min: 1, max: 9 } };
+const IN_A_LINE: Field = {
+  ...IMAGINARY,
+  key: 'luong.mauTien',
+  group: 'G',
+  section: 'luong',
+  ordinal: 232,
+  hot: null,
+  kind: { name: 'integer', min: 1, max: 9 },
+};
 const WITH = [...FIELDS, IMAGINARY, IN_A_LINE];
 
 test('the workbook template has its columns', () => {
   const sheets = workbookSheets(WITH, SECTIONS);
   const column = sheets[0]!.columns.find((one) => one.key === 'mauMuYeuThich');
   assert.deepEqual(column?.label, IMAGINARY.label);
-  assert.ok(sheets.find((sheet) => sheet.key === 'luong')!.columns.some((one) => one.key === 'luong.mauTien' && one.cellFormat === 'integer'));
+  assert.ok(
+    sheets.find((sheet) => sheet.key === 'luong')!.columns.some((one) => one.key === 'luong.mauTien' && one.cellFormat === 'integer'),
+  );
 });
 
 test('the JSON Schema describes and checks it', () => {
@@ -53,7 +67,11 @@ test('the register has its hot column', () => {
 
 test('the form and the reference page show it', () => {
   assert.ok(formDescriptions(WITH, SECTIONS).some((group) => group.inputs.some((input) => input.key === 'mauMuYeuThich')));
-  assert.ok(formDescriptions(WITH, SECTIONS).some((group) => group.sections.some((section) => section.inputs.some((input) => input.key === 'luong.mauTien'))));
+  assert.ok(
+    formDescriptions(WITH, SECTIONS).some((group) =>
+      group.sections.some((section) => section.inputs.some((input) => input.key === 'luong.mauTien')),
+    ),
+  );
   assert.match(referencePage(WITH, SECTIONS), /\| 231 \| `mauMuYeuThich` \| Màu mũ yêu thích/);
 });
 

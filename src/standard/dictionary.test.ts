@@ -13,17 +13,30 @@ test('230 fields in 26 groups, each key and ordinal once, in the order of the fo
   assert.equal(FIELDS.length, 230);
   assert.equal(GROUPS.length, 26);
   assert.equal(new Set(FIELDS.map((field) => field.key)).size, 230);
-  assert.deepEqual(FIELDS.map((field) => field.ordinal), Array.from({ length: 230 }, (_, index) => index + 1));
-  assert.deepEqual([...new Set(FIELDS.map((field) => field.group))], GROUPS.map((group) => group.code));
+  assert.deepEqual(
+    FIELDS.map((field) => field.ordinal),
+    Array.from({ length: 230 }, (_, index) => index + 1),
+  );
+  assert.deepEqual(
+    [...new Set(FIELDS.map((field) => field.group))],
+    GROUPS.map((group) => group.code),
+  );
 });
 
 const listsOf = (kind: KindSpec): readonly string[] => {
   switch (kind.name) {
-    case 'code': case 'codeOrText': return kind.codeLists;
-    case 'map': return [kind.codeList];
-    case 'object': case 'list': return kind.parts.flatMap((part) => listsOf(part.kind));
-    case 'derived': return listsOf(kind.of);
-    default: return [];
+    case 'code':
+    case 'codeOrText':
+      return kind.codeLists;
+    case 'map':
+      return [kind.codeList];
+    case 'object':
+    case 'list':
+      return kind.parts.flatMap((part) => listsOf(part.kind));
+    case 'derived':
+      return listsOf(kind.of);
+    default:
+      return [];
   }
 };
 test('every code list that a field names is there', () => {
@@ -33,9 +46,15 @@ test('every code list that a field names is there', () => {
 test('every section has lines with its natural key and date; every list is a section', () => {
   for (const section of SECTIONS) {
     const keys = leavesOf(FIELDS, section.group, section.key).map((leaf) => leaf.key);
-    for (const key of [...section.naturalKey, ...(section.dateKey === null ? [] : [section.dateKey])]) assert.ok(keys.includes(key), `${section.key}.${key}`);
+    for (const key of [...section.naturalKey, ...(section.dateKey === null ? [] : [section.dateKey])])
+      assert.ok(keys.includes(key), `${section.key}.${key}`);
   }
-  for (const field of FIELDS) if (field.kind.name === 'list') assert.ok(SECTIONS.some((section) => section.key === field.key), field.key);
+  for (const field of FIELDS)
+    if (field.kind.name === 'list')
+      assert.ok(
+        SECTIONS.some((section) => section.key === field.key),
+        field.key,
+      );
 });
 
 test('a date by which a field is read is a date of the same record', () => {
@@ -43,12 +62,18 @@ test('a date by which a field is read is a date of the same record', () => {
 });
 
 test('a condition that a rule reports names a rule that exists', () => {
-  for (const field of FIELDS) if (field.requiredWhen?.rule !== undefined) assert.ok(RULES.some((rule) => rule.code === field.requiredWhen?.rule), field.key);
+  for (const field of FIELDS)
+    if (field.requiredWhen?.rule !== undefined)
+      assert.ok(
+        RULES.some((rule) => rule.code === field.requiredWhen?.rule),
+        field.key,
+      );
 });
 
 test('health, discipline, history, family, means, accounts and files are sealed at rest', () => {
   assert.deepEqual(SEALED_GROUPS, ['P', 'Q', 'R', 'S', 'T', 'U', 'X']);
-  for (const key of ['sucKhoe.tinhTrang', 'kyLuat.hanhVi', 'lichSu.biBatTu', 'giaDinh.hoTen', 'taiKhoanNganHang', 'taiLieu.tep']) assert.equal(fieldByKey(key)?.sealed, true, key);
+  for (const key of ['sucKhoe.tinhTrang', 'kyLuat.hanhVi', 'lichSu.biBatTu', 'giaDinh.hoTen', 'taiKhoanNganHang', 'taiLieu.tep'])
+    assert.equal(fieldByKey(key)?.sealed, true, key);
 });
 
 test('sealed fields are seen by few, sensitive ones not by everybody, logs-only roles by none', () => {
@@ -75,8 +100,18 @@ test('the workbook begins with "Hồ sơ"; keys are unique, sheet names short, t
 
 test('a compound field is one column a part; files and what is computed have none', () => {
   const keys = new Set(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.map((column) => column.key)));
-  for (const key of ['noiSinh.maTinh', 'noiSinh.maXa', 'noiSinh.hieuLucTai', 'luong.quyetDinh.so', 'luong.quyetDinh.ngay', 'phuCap.heSoHoacPct.donVi', 'ngoaiNgu.bac']) assert.ok(keys.has(key), key);
-  for (const key of ['noiSinh', 'luong.quyetDinh', 'anh4x6', 'hopDong.file', 'luong.tenNgach', 'hoSoId', 'emailCaNhan']) assert.ok(!keys.has(key), key);
+  for (const key of [
+    'noiSinh.maTinh',
+    'noiSinh.maXa',
+    'noiSinh.hieuLucTai',
+    'luong.quyetDinh.so',
+    'luong.quyetDinh.ngay',
+    'phuCap.heSoHoacPct.donVi',
+    'ngoaiNgu.bac',
+  ])
+    assert.ok(keys.has(key), key);
+  for (const key of ['noiSinh', 'luong.quyetDinh', 'anh4x6', 'hopDong.file', 'luong.tenNgach', 'hoSoId', 'emailCaNhan'])
+    assert.ok(!keys.has(key), key);
 });
 
 test('hot columns: a typed column each, beside a name its keys; values of the latest line', () => {
@@ -84,12 +119,20 @@ test('hot columns: a typed column each, beside a name its keys; values of the la
   assert.ok(columns.length >= 15 && columns.length <= 25, String(columns.length));
   const values = hotValues({
     B: { hoTenKhaiSinh: 'Nguyễn Văn Hùng', danToc: { vang: 'KHONG_RO' } },
-    G: { luong: [{ ngayHuong: '2020-01-01', bac: 5, heSo: '3.66' }, { ngayHuong: '2017-01-01', bac: 4, heSo: '3.33' }] },
+    G: {
+      luong: [
+        { ngayHuong: '2020-01-01', bac: 5, heSo: '3.66' },
+        { ngayHuong: '2017-01-01', bac: 4, heSo: '3.33' },
+      ],
+    },
   });
   assert.equal(values['full_name_plain'], 'nguyen van hung');
   assert.equal(values['ethnicity'], null);
   assert.deepEqual([values['pay_step'], values['coefficient']], [5, '3.66']);
-  assert.deepEqual(Object.keys(values), columns.map((column) => column.column));
+  assert.deepEqual(
+    Object.keys(values),
+    columns.map((column) => column.column),
+  );
 });
 
 test('the written fingerprint is that of this dictionary', () => {

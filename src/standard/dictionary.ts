@@ -43,8 +43,32 @@ export const DICTIONARY_VERSION = '2026.1';
 
 /** The 230 fields, in the order of the form. */
 export const FIELDS: readonly Field[] = [
-  ...GROUP_A, ...GROUP_B, ...GROUP_C, ...GROUP_D, ...GROUP_E, ...GROUP_F, ...GROUP_G, ...GROUP_H, ...GROUP_I, ...GROUP_J, ...GROUP_K, ...GROUP_L, ...GROUP_M,
-  ...GROUP_N, ...GROUP_O, ...GROUP_P, ...GROUP_Q, ...GROUP_R, ...GROUP_S, ...GROUP_T, ...GROUP_U, ...GROUP_V, ...GROUP_W, ...GROUP_X, ...GROUP_Y, ...GROUP_Z,
+  ...GROUP_A,
+  ...GROUP_B,
+  ...GROUP_C,
+  ...GROUP_D,
+  ...GROUP_E,
+  ...GROUP_F,
+  ...GROUP_G,
+  ...GROUP_H,
+  ...GROUP_I,
+  ...GROUP_J,
+  ...GROUP_K,
+  ...GROUP_L,
+  ...GROUP_M,
+  ...GROUP_N,
+  ...GROUP_O,
+  ...GROUP_P,
+  ...GROUP_Q,
+  ...GROUP_R,
+  ...GROUP_S,
+  ...GROUP_T,
+  ...GROUP_U,
+  ...GROUP_V,
+  ...GROUP_W,
+  ...GROUP_X,
+  ...GROUP_Y,
+  ...GROUP_Z,
 ];
 
 const byKey = new Map(FIELDS.map((field) => [field.key, field]));
@@ -56,10 +80,11 @@ export const fieldByKey = (key: string): Field | undefined => byKey.get(key);
 export const sectionByKey = (key: string): Section | undefined => SECTIONS.find((section) => section.key === key);
 
 /** Groups that stand encrypted at rest: health, discipline, personal history, family, means, bank account, files. */
-export const SEALED_GROUPS: readonly GroupCode[] = GROUPS.map((group) => group.code)
-  .filter((code) => FIELDS.some((field) => field.group === code && field.sealed));
+export const SEALED_GROUPS: readonly GroupCode[] = GROUPS.map((group) => group.code).filter((code) =>
+  FIELDS.some((field) => field.group === code && field.sealed),
+);
 
-const lineKey = (field: Field): string => field.section === null ? field.key : field.key.slice(field.section.length + 1);
+const lineKey = (field: Field): string => (field.section === null ? field.key : field.key.slice(field.section.length + 1));
 
 /** What stands directly in a group's document (`section` null) or in a line of that section, in order. */
 export function leavesOf(fields: readonly Field[], group: GroupCode, section: string | null): readonly Leaf[] {
@@ -68,8 +93,14 @@ export function leavesOf(fields: readonly Field[], group: GroupCode, section: st
     if (field.kind.name === 'list') {
       if (field.key !== section) return [];
       return field.kind.parts.map((part) => ({
-        field, key: part.key, path: `${field.key}.${part.key}`, label: part.label, kind: part.kind,
-        required: part.required ? 'R' : 'O', requiredWhen: null, dateField: null,
+        field,
+        key: part.key,
+        path: `${field.key}.${part.key}`,
+        label: part.label,
+        kind: part.kind,
+        required: part.required ? 'R' : 'O',
+        requiredWhen: null,
+        dateField: null,
       }));
     }
     if (field.section !== section) return [];

@@ -33,7 +33,13 @@ export interface Part {
  * A new kind is a member here, a file in `kinds/` and a line in `kinds/all.ts`: the compiler lists what is missing.
  */
 export type KindSpec =
-  | { readonly name: 'text'; readonly maxChars: number; readonly pattern?: string; readonly patternHint?: Bilingual; readonly codeList?: string }
+  | {
+      readonly name: 'text';
+      readonly maxChars: number;
+      readonly pattern?: string;
+      readonly patternHint?: Bilingual;
+      readonly codeList?: string;
+    }
   | { readonly name: 'longText'; readonly maxChars: number }
   | { readonly name: 'personName' }
   | { readonly name: 'nationalId' }

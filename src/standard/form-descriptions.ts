@@ -32,22 +32,42 @@ export interface FormGroup {
 }
 
 const listsOf = (kind: KindSpec): readonly string[] =>
-  kind.name === 'code' || kind.name === 'codeOrText' ? kind.codeLists : kind.name === 'text' && kind.codeList !== undefined ? [kind.codeList] : [];
+  kind.name === 'code' || kind.name === 'codeOrText'
+    ? kind.codeLists
+    : kind.name === 'text' && kind.codeList !== undefined
+      ? [kind.codeList]
+      : [];
 
 function inputOf(leaf: Leaf): FormInput {
   const input = (key: string, label: Bilingual, kind: KindSpec, required: Required, parts: readonly FormInput[]): FormInput => ({
-    key, label, kind: kind.name, hint: kindOf(kind).hint(kind), codeLists: listsOf(kind), required, requiredWhen: leaf.requiredWhen?.text ?? null,
-    suppliedBy: leaf.field.suppliedBy, formItem: leaf.field.formItem, sensitive: leaf.field.sensitivity === 'nc', parts,
+    key,
+    label,
+    kind: kind.name,
+    hint: kindOf(kind).hint(kind),
+    codeLists: listsOf(kind),
+    required,
+    requiredWhen: leaf.requiredWhen?.text ?? null,
+    suppliedBy: leaf.field.suppliedBy,
+    formItem: leaf.field.formItem,
+    sensitive: leaf.field.sensitivity === 'nc',
+    parts,
   });
   const parts = kindOf(leaf.kind).parts(leaf.kind) ?? [];
-  return input(leaf.path, leaf.label, leaf.kind, leaf.required, parts.map((part) => input(`${leaf.path}.${part.key}`, part.label, part.kind, part.required ? 'R' : 'O', [])));
+  return input(
+    leaf.path,
+    leaf.label,
+    leaf.kind,
+    leaf.required,
+    parts.map((part) => input(`${leaf.path}.${part.key}`, part.label, part.kind, part.required ? 'R' : 'O', [])),
+  );
 }
 
 /** The form of these fields, in the order of form 2C. */
 export const formDescriptions = (fields: readonly Field[], sections: readonly Section[]): readonly FormGroup[] =>
   GROUPS.flatMap(({ code, title }): FormGroup[] => {
     const inputs = leavesOf(fields, code, null).map(inputOf);
-    const repeating = sections.filter((section) => section.group === code)
+    const repeating = sections
+      .filter((section) => section.group === code)
       .map((section): FormSection => ({ key: section.key, title: section.title, inputs: leavesOf(fields, code, section.key).map(inputOf) }))
       .filter((section) => section.inputs.length > 0);
     return inputs.length + repeating.length === 0 ? [] : [{ code, title, inputs, sections: repeating }];

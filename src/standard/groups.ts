@@ -13,7 +13,10 @@ export const GROUPS: readonly Group[] = [
   { code: 'I', title: { vi: 'Trình độ', en: 'Qualifications' } },
   { code: 'J', title: { vi: 'Quá trình đào tạo, bồi dưỡng', en: 'Education and training history' } },
   { code: 'K', title: { vi: 'Quá trình công tác', en: 'Career history' } },
-  { code: 'L', title: { vi: 'Bổ nhiệm, miễn nhiệm, luân chuyển, biệt phái, từ chức', en: 'Appointments, transfers, secondments, resignations' } },
+  {
+    code: 'L',
+    title: { vi: 'Bổ nhiệm, miễn nhiệm, luân chuyển, biệt phái, từ chức', en: 'Appointments, transfers, secondments, resignations' },
+  },
   { code: 'M', title: { vi: 'Quy hoạch', en: 'Succession planning' } },
   { code: 'N', title: { vi: 'Đánh giá, xếp loại chất lượng', en: 'Yearly ratings' } },
   { code: 'O', title: { vi: 'Khen thưởng', en: 'Awards' } },
@@ -30,13 +33,28 @@ export const GROUPS: readonly Group[] = [
   { code: 'Z', title: { vi: 'Cơ quan, biên chế', en: 'Body and posts' } },
 ];
 
-const section = (key: string, group: Section['group'], vi: string, en: string, naturalKey: readonly string[], dateKey: string | null, sheet = vi): Section =>
-  ({ key, group, title: { vi, en }, sheet, naturalKey, dateKey });
+const section = (
+  key: string,
+  group: Section['group'],
+  vi: string,
+  en: string,
+  naturalKey: readonly string[],
+  dateKey: string | null,
+  sheet = vi,
+): Section => ({ key, group, title: { vi, en }, sheet, naturalKey, dateKey });
 
 /** Repeating parts: `naturalKey` tells two lines apart, `dateKey` is the line's own date. */
 export const SECTIONS: readonly Section[] = [
   section('tenGoiKhac', 'B', 'Tên gọi khác', 'Other names', ['ten'], null),
-  section('toChucCtxh', 'D', 'Tổ chức chính trị - xã hội', 'Socio-political organisations', ['toChuc', 'tuNgay'], 'tuNgay', 'Tổ chức CT-XH'),
+  section(
+    'toChucCtxh',
+    'D',
+    'Tổ chức chính trị - xã hội',
+    'Socio-political organisations',
+    ['toChuc', 'tuNgay'],
+    'tuNgay',
+    'Tổ chức CT-XH',
+  ),
   section('giaDinhChinhSach', 'D', 'Gia đình chính sách', 'Policy family', ['doiTuong'], null),
   section('hopDong', 'E', 'Hợp đồng', 'Contracts', ['so'], 'tuNgay'),
   section('chucVuKiemNhiem', 'F', 'Chức vụ kiêm nhiệm', 'Concurrent posts', ['chucVu', 'coQuan'], 'tuNgay'),

@@ -30,7 +30,11 @@ export function hotColumns(fields: readonly Field[]): readonly HotColumn[] {
     if (sqlType === null) throw new Error(`${field.key}: a ${field.kind.name} cannot be a hot column`);
     const column: HotColumn = { column: field.hot, sqlType, field: field.key, of: 'value' };
     if (field.kind.name !== 'personName') return [column];
-    return [column, { ...column, column: `${field.hot}_sort`, of: 'sort key' }, { ...column, column: `${field.hot}_plain`, of: 'accent-free' }];
+    return [
+      column,
+      { ...column, column: `${field.hot}_sort`, of: 'sort key' },
+      { ...column, column: `${field.hot}_plain`, of: 'accent-free' },
+    ];
   });
 }
 
@@ -39,10 +43,11 @@ export const hotColumnsSql = (columns: readonly HotColumn[]): string =>
   columns.map(({ column, sqlType }) => `  ${column} ${sqlType}${sqlType === 'text' ? ' collate "C"' : ''}`).join(',\n');
 
 export const HOT_COLUMNS: readonly HotColumn[] = hotColumns(FIELDS);
-export const HOT_COLUMNS_SQL: string = hotColumnsSql(HOT_COLUMNS);
 
 const latestLine = (lines: readonly Line[], { dateKey }: Section): Line | undefined =>
-  dateKey === null ? lines.at(-1) : lines.reduce<Line | undefined>((last, line) => (lineText(line, dateKey) >= lineText(last ?? null, dateKey) ? line : last), undefined);
+  dateKey === null
+    ? lines.at(-1)
+    : lines.reduce<Line | undefined>((last, line) => (lineText(line, dateKey) >= lineText(last ?? null, dateKey) ? line : last), undefined);
 
 interface Source {
   readonly column: HotColumn;
@@ -66,10 +71,12 @@ function valueOf(document: RecordDocument, { group, section, key }: Source): Fie
 
 /** The value of every hot column for a (whole) document; null where nothing, or an absence, was stated. */
 export function hotValues(document: RecordDocument): Readonly<Record<string, Scalar | null>> {
-  return Object.fromEntries(sources.map((source) => {
-    const value = valueOf(document, source);
-    if (value === undefined || isAbsent(value) || typeof value === 'object') return [source.column.column, null];
-    const { of, column } = source.column;
-    return [column, of === 'value' ? value : of === 'sort key' ? nameSortKey(String(value)) : accentFree(String(value))];
-  }));
+  return Object.fromEntries(
+    sources.map((source) => {
+      const value = valueOf(document, source);
+      if (value === undefined || isAbsent(value) || typeof value === 'object') return [source.column.column, null];
+      const { of, column } = source.column;
+      return [column, of === 'value' ? value : of === 'sort key' ? nameSortKey(String(value)) : accentFree(String(value))];
+    }),
+  );
 }

@@ -27,7 +27,11 @@ export const LINE_ID_PATTERN = '^[0-9]{1,9}$';
 export const isNeededInLine = (leaf: Leaf): boolean => leaf.required === 'R' && leaf.kind.name !== 'derived';
 
 const describe = (leaf: Leaf): Record<string, unknown> => ({
-  title: leaf.label.vi, 'x-title-en': leaf.label.en, 'x-field': leaf.field.key, 'x-kind': leaf.kind.name, 'x-required': leaf.required,
+  title: leaf.label.vi,
+  'x-title-en': leaf.label.en,
+  'x-field': leaf.field.key,
+  'x-kind': leaf.kind.name,
+  'x-required': leaf.required,
   ...(leaf.field.codeList === null ? {} : { 'x-code-list': leaf.field.codeList }),
   ...(leaf.field.formItem.length === 0 ? {} : { 'x-form-item': [...leaf.field.formItem] }),
   ...(leaf.field.sensitivity === null ? {} : { 'x-sensitivity': leaf.field.sensitivity }),
@@ -47,7 +51,14 @@ export function groupSchema(fields: readonly Field[], sections: readonly Section
   for (const leaf of leavesOf(fields, group, null)) properties[leaf.key] = Type.Optional(valueSchema(leaf));
   for (const section of sections.filter((one) => one.group === group)) {
     const leaves = leavesOf(fields, group, section.key);
-    if (leaves.length > 0) properties[section.key] = Type.Optional(Type.Array(lineSchema(leaves), { title: section.title.vi, 'x-title-en': section.title.en, 'x-natural-key': [...section.naturalKey] }));
+    if (leaves.length > 0)
+      properties[section.key] = Type.Optional(
+        Type.Array(lineSchema(leaves), {
+          title: section.title.vi,
+          'x-title-en': section.title.en,
+          'x-natural-key': [...section.naturalKey],
+        }),
+      );
   }
   return Type.Object(properties, { additionalProperties: false });
 }
@@ -56,10 +67,19 @@ export function groupSchema(fields: readonly Field[], sections: readonly Section
 export function recordSchema(fields: readonly Field[], sections: readonly Section[]): TSchema {
   const groups = GROUPS.filter(({ code }) => fields.some((field) => field.group === code));
   return Type.Object(
-    Object.fromEntries(groups.map(({ code, title }) => [code, Type.Optional(Type.Unsafe({ ...groupSchema(fields, sections, code), title: title.vi, 'x-title-en': title.en }))])),
+    Object.fromEntries(
+      groups.map(({ code, title }) => [
+        code,
+        Type.Optional(Type.Unsafe({ ...groupSchema(fields, sections, code), title: title.vi, 'x-title-en': title.en })),
+      ]),
+    ),
     {
-      additionalProperties: false, $schema: 'https://json-schema.org/draft/2020-12/schema', $id: `urn:congvu:ho-so:${DICTIONARY_VERSION}`,
-      title: 'Hồ sơ cán bộ, công chức, viên chức', 'x-title-en': 'Record of a civil servant', 'x-dictionary-version': DICTIONARY_VERSION,
+      additionalProperties: false,
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: `urn:congvu:ho-so:${DICTIONARY_VERSION}`,
+      title: 'Hồ sơ cán bộ, công chức, viên chức',
+      'x-title-en': 'Record of a civil servant',
+      'x-dictionary-version': DICTIONARY_VERSION,
     },
   );
 }

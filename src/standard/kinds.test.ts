@@ -81,7 +81,12 @@ const PRINTS: readonly (readonly [KindSpec, FieldValue, string, string])[] = [
   [{ name: 'money' }, 1_490_000, '1.490.000 đ', '1.490.000 đ'],
   [{ name: 'flag' }, true, 'Có', 'Yes'],
   [DATE, { vang: 'KHONG_RO' }, 'Không rõ', 'Unknown'],
-  [{ name: 'decision' }, { so: '12/QĐ', ngay: '2020-05-20', coQuan: 'UBND tỉnh' }, 'Số 12/QĐ ngày 20/05/2020, UBND tỉnh', 'No. 12/QĐ of 20/05/2020, UBND tỉnh'],
+  [
+    { name: 'decision' },
+    { so: '12/QĐ', ngay: '2020-05-20', coQuan: 'UBND tỉnh' },
+    'Số 12/QĐ ngày 20/05/2020, UBND tỉnh',
+    'No. 12/QĐ of 20/05/2020, UBND tỉnh',
+  ],
   [{ name: 'address', of: 'past' }, { maTinh: '02', hieuLucTai: 'NGAY_SU_KIEN' }, 'Tỉnh Hà Giang', 'Tỉnh Hà Giang'],
   [{ name: 'address', of: 'past' }, { maTinh: '15', hieuLucTai: 'HIEN_NAY' }, 'Tỉnh Lào Cai', 'Tỉnh Lào Cai'],
   [{ name: 'address', of: 'past' }, { quocGia: 'LA', chiTiet: 'Viêng Chăn' }, 'Viêng Chăn, Lào', 'Viêng Chăn, Laos'],

@@ -6,4 +6,6 @@ export type { LawParameter, LawParameterKey } from './law/parameters.ts';
 
 /** The parameter in force on a day, with its unit, source and confidence; null when none was in force. */
 export const lawParameter = (key: LawParameterKey, on: PlainDate): LawParameter | null =>
-  LAW_PARAMETERS.find((row) => row.key === key && (row.validFrom === null || row.validFrom <= on) && (row.validTo === null || on < row.validTo)) ?? null;
+  LAW_PARAMETERS.find(
+    (row) => row.key === key && (row.validFrom === null || row.validFrom <= on) && (row.validTo === null || on < row.validTo),
+  ) ?? null;

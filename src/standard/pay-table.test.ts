@@ -11,15 +11,30 @@ const TITLES = 'chuc_danh_nghe_nghiep';
 test('the pay tables begin, end and climb as the decree says', () => {
   const rows: [table: string, group: string, first: string, last: string, steps: number, months: number][] = [
     ['1', 'CGCC', '8.80', '10.00', 3, 60],
-    ['2', 'A3.1', '6.20', '8.00', 6, 36], ['2', 'A3.2', '5.75', '7.55', 6, 36], ['2', 'A2.1', '4.40', '6.78', 8, 36], ['2', 'A2.2', '4.00', '6.38', 8, 36],
-    ['2', 'A1', '2.34', '4.98', 9, 36], ['2', 'A0', '2.10', '4.89', 10, 36], ['2', 'B', '1.86', '4.06', 12, 24],
-    ['2', 'C1', '1.65', '3.63', 12, 24], ['2', 'C2', '1.50', '3.48', 12, 24], ['2', 'C3', '1.35', '3.33', 12, 24],
-    ['3', 'A2.1', '4.40', '6.78', 8, 36], ['3', 'A1', '2.34', '4.98', 9, 36], ['3', 'B', '1.86', '4.06', 12, 24], ['3', 'C2', '2.00', '3.98', 12, 24],
-    ['4', 'LX', '2.05', '4.03', 12, 24], ['4', 'NVPV', '1.00', '2.98', 12, 24],
+    ['2', 'A3.1', '6.20', '8.00', 6, 36],
+    ['2', 'A3.2', '5.75', '7.55', 6, 36],
+    ['2', 'A2.1', '4.40', '6.78', 8, 36],
+    ['2', 'A2.2', '4.00', '6.38', 8, 36],
+    ['2', 'A1', '2.34', '4.98', 9, 36],
+    ['2', 'A0', '2.10', '4.89', 10, 36],
+    ['2', 'B', '1.86', '4.06', 12, 24],
+    ['2', 'C1', '1.65', '3.63', 12, 24],
+    ['2', 'C2', '1.50', '3.48', 12, 24],
+    ['2', 'C3', '1.35', '3.33', 12, 24],
+    ['3', 'A2.1', '4.40', '6.78', 8, 36],
+    ['3', 'A1', '2.34', '4.98', 9, 36],
+    ['3', 'B', '1.86', '4.06', 12, 24],
+    ['3', 'C2', '2.00', '3.98', 12, 24],
+    ['4', 'LX', '2.05', '4.03', 12, 24],
+    ['4', 'NVPV', '1.00', '2.98', 12, 24],
   ];
   for (const [table, group, first, last, steps, months] of rows) {
     const row = payTableRow(table, group, '2026-01-01')!;
-    assert.deepEqual([row.coefficients[0], row.coefficients.at(-1), row.coefficients.length, row.stepMonths], [first, last, steps, months], `${table}.${group}`);
+    assert.deepEqual(
+      [row.coefficients[0], row.coefficients.at(-1), row.coefficients.length, row.stepMonths],
+      [first, last, steps, months],
+      `${table}.${group}`,
+    );
   }
 });
 
@@ -28,30 +43,49 @@ test('within a group every step is higher by the same amount', () => {
     const hundredths = (entry.attributes['he_so'] as string[]).map((text) => Math.round(Number(text) * 100));
     const differences = new Set(hundredths.slice(1).map((value, at) => value - hundredths[at]!));
     assert.deepEqual([...differences], [Math.round(Number(entry.attributes['buoc']) * 100)], entry.code);
-    assert.equal((entry.attributes['he_so'] as string[]).every((text) => /^\d{1,2}\.\d{2}$/.test(text)), true);
+    assert.equal(
+      (entry.attributes['he_so'] as string[]).every((text) => /^\d{1,2}\.\d{2}$/.test(text)),
+      true,
+    );
   }
 });
 
 test('the coefficient of a step', () => {
   const rows: [list: string, grade: string, step: number, on: string, coefficient: string | null][] = [
-    [GRADES, '01.003', 1, '2026-01-01', '2.34'], [GRADES, '01.003', 5, '2026-01-01', '3.66'], [GRADES, '01.003', 9, '2026-01-01', '4.98'], [GRADES, '01.003', 10, '2026-01-01', null],
-    [GRADES, '01.002', 1, '2026-01-01', '4.40'], [GRADES, '01.001', 6, '2026-01-01', '8.00'],
-    [GRADES, '01.004', 1, '2021-07-31', '1.86'], [GRADES, '01.004', 1, '2021-08-01', '2.10'], // TT 2/2021/TT-BNV: from B to A0
-    [GRADES, '01.005', 1, '2021-07-31', '1.65'], [GRADES, '01.005', 1, '2021-08-01', '1.86'], // from C1 to B
-    [GRADES, '06.032', 1, '2019-12-31', '1.86'], [GRADES, '06.032', 1, '2020-01-01', '2.10'], // TT 77/2019/TT-BTC
-    [TITLES, 'V.07.01.03', 3, '2024-01-01', '3.00'], [TITLES, 'V.07.03.07', 1, '2022-06-01', '2.34'], // closed in 2021, its pay rows go on
+    [GRADES, '01.003', 1, '2026-01-01', '2.34'],
+    [GRADES, '01.003', 5, '2026-01-01', '3.66'],
+    [GRADES, '01.003', 9, '2026-01-01', '4.98'],
+    [GRADES, '01.003', 10, '2026-01-01', null],
+    [GRADES, '01.002', 1, '2026-01-01', '4.40'],
+    [GRADES, '01.001', 6, '2026-01-01', '8.00'],
+    [GRADES, '01.004', 1, '2021-07-31', '1.86'],
+    [GRADES, '01.004', 1, '2021-08-01', '2.10'], // TT 2/2021/TT-BNV: from B to A0
+    [GRADES, '01.005', 1, '2021-07-31', '1.65'],
+    [GRADES, '01.005', 1, '2021-08-01', '1.86'], // from C1 to B
+    [GRADES, '06.032', 1, '2019-12-31', '1.86'],
+    [GRADES, '06.032', 1, '2020-01-01', '2.10'], // TT 77/2019/TT-BTC
+    [TITLES, 'V.07.01.03', 3, '2024-01-01', '3.00'],
+    [TITLES, 'V.07.03.07', 1, '2022-06-01', '2.34'], // closed in 2021, its pay rows go on
     ['bang_luong_chuc_vu', 'BT', 2, '2024-01-01', '10.30'],
-    [GRADES, '01.003', 0, '2026-01-01', null], [GRADES, '99.999', 1, '2026-01-01', null], [GRADES, '01.003', 1, '2004-09-30', null],
+    [GRADES, '01.003', 0, '2026-01-01', null],
+    [GRADES, '99.999', 1, '2026-01-01', null],
+    [GRADES, '01.003', 1, '2004-09-30', null],
   ];
-  for (const [list, grade, step, on, coefficient] of rows) assert.equal(payStep(list, grade, step, on)?.coefficient ?? null, coefficient, `${grade} ${step} ${on}`);
+  for (const [list, grade, step, on, coefficient] of rows)
+    assert.equal(payStep(list, grade, step, on)?.coefficient ?? null, coefficient, `${grade} ${step} ${on}`);
   assert.equal(payStep(GRADES, '01.003', 9, '2026-01-01')!.isLastStep, true);
 });
 
 test('months per step: 36 for A0 too, whatever a public list says', () => {
   for (const [list, grade, on, months] of [
-    [GRADES, '01.003', '2026-01-01', 36], [GRADES, '01.004', '2026-01-01', 36], [GRADES, '01.004', '2020-01-01', 24], [GRADES, '01.010', '2026-01-01', 24],
-    ['bang_luong_chuc_vu', 'BT', '2026-01-01', null], [GRADES, '99.999', '2026-01-01', null],
-  ] as const) assert.equal(stepMonths(list, grade, on), months, grade);
+    [GRADES, '01.003', '2026-01-01', 36],
+    [GRADES, '01.004', '2026-01-01', 36],
+    [GRADES, '01.004', '2020-01-01', 24],
+    [GRADES, '01.010', '2026-01-01', 24],
+    ['bang_luong_chuc_vu', 'BT', '2026-01-01', null],
+    [GRADES, '99.999', '2026-01-01', null],
+  ] as const)
+    assert.equal(stepMonths(list, grade, on), months, grade);
 });
 
 test('the step that a coefficient belongs to', () => {
@@ -63,7 +97,8 @@ test('every grade and title with a group stands in a table that exists, on the f
   for (const list of [GRADES, TITLES]) {
     for (const entry of codeList(list).entries) {
       for (const group of entry.attributes['nhom_luong'] as { nhom: string; valid_from: string | null; valid_to: string | null }[]) {
-        for (const day of [group.valid_from ?? '2004-10-01', group.valid_to ?? '2026-11-24']) assert.equal(payGroup(list, entry.code, day)?.group, group.nhom, `${entry.code} ${day}`);
+        for (const day of [group.valid_from ?? '2004-10-01', group.valid_to ?? '2026-11-24'])
+          assert.equal(payGroup(list, entry.code, day)?.group, group.nhom, `${entry.code} ${day}`);
       }
     }
   }
@@ -71,8 +106,16 @@ test('every grade and title with a group stands in a table that exists, on the f
 
 test('base pay of a day', () => {
   for (const [on, vnd] of [
-    ['2004-10-01', 290_000], ['2013-06-30', 1_050_000], ['2013-07-01', 1_150_000], ['2023-06-30', 1_490_000], ['2023-07-01', 1_800_000], ['2024-07-01', 2_340_000], ['2026-06-30', 2_340_000], ['2026-07-01', 2_530_000],
-  ] as const) assert.equal(basePay(on)!.vnd, vnd, on);
+    ['2004-10-01', 290_000],
+    ['2013-06-30', 1_050_000],
+    ['2013-07-01', 1_150_000],
+    ['2023-06-30', 1_490_000],
+    ['2023-07-01', 1_800_000],
+    ['2024-07-01', 2_340_000],
+    ['2026-06-30', 2_340_000],
+    ['2026-07-01', 2_530_000],
+  ] as const)
+    assert.equal(basePay(on)!.vnd, vnd, on);
   assert.equal(basePay('2004-09-30'), null);
   assert.equal(basePay('2026-07-01')!.source, 'NĐ 161/2026/NĐ-CP');
 });

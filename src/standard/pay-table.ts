@@ -46,7 +46,10 @@ function rowOfTable(table: string, group: string, on: PlainDate, confidence: Lis
   const row = entryAt('bang_luong_nd204', `${table}.${group}`, on);
   if (!row) return null;
   return {
-    table, group, coefficients: row.attributes['he_so'] as readonly string[], stepMonths: row.attributes['thang_nang_bac'] as number,
+    table,
+    group,
+    coefficients: row.attributes['he_so'] as readonly string[],
+    stepMonths: row.attributes['thang_nang_bac'] as number,
     confidence: weaker(confidence, row.confidence),
   };
 }
@@ -63,7 +66,13 @@ export function payGroup(listCode: string, grade: string, on: PlainDate): PayGro
   const entry = entryAt(listCode, grade, on) ?? codeList(listCode).entries.find(({ code }) => code === grade);
   if (!entry) return null;
   if (listCode === 'bang_luong_chuc_vu') {
-    return { table: 'CV', group: entry.code, coefficients: entry.attributes['he_so'] as readonly string[], stepMonths: null, confidence: entry.confidence };
+    return {
+      table: 'CV',
+      group: entry.code,
+      coefficients: entry.attributes['he_so'] as readonly string[],
+      stepMonths: null,
+      confidence: entry.confidence,
+    };
   }
   const group = groupOnDay(entry, on);
   const confidence = (entry.attributes['confidence_nhom'] ?? entry.confidence) as ListConfidence;
@@ -79,7 +88,8 @@ export function payStep(listCode: string, grade: string, step: number, on: Plain
 }
 
 /** Whole months to hold a step of a grade: 60 senior experts, 36 A0–A3, 24 B, C and table 4; null when not by time or not known. */
-export const stepMonths = (listCode: string, grade: string, on: PlainDate): number | null => payGroup(listCode, grade, on)?.stepMonths ?? null;
+export const stepMonths = (listCode: string, grade: string, on: PlainDate): number | null =>
+  payGroup(listCode, grade, on)?.stepMonths ?? null;
 
 /** The step (1-based) of a grade that has this coefficient on a day; null when none has. To say what was probably meant. */
 export function stepOfCoefficient(listCode: string, grade: string, coefficient: string, on: PlainDate): number | null {
@@ -100,5 +110,10 @@ export interface BasePay {
 export function basePay(on: PlainDate): BasePay | null {
   const [row] = entriesAt('luong_co_so', on);
   if (!row) return null;
-  return { vnd: row.attributes['muc'] as number, since: row.validFrom!, source: String(row.attributes['can_cu']), confidence: row.confidence };
+  return {
+    vnd: row.attributes['muc'] as number,
+    since: row.validFrom!,
+    source: String(row.attributes['can_cu']),
+    confidence: row.confidence,
+  };
 }

@@ -16,10 +16,26 @@ export function problemPage(kind: ProblemKind, room: string): string {
   const example = kind(declaration.example);
   const severity = SEVERITIES[declaration.severity ?? 'error'];
   return `${[
-    '<!-- Written by tools/generate.ts; not edited by hand. -->', '',
-    `# ${declaration.code}`, '',
-    `**${example.title.vi}**`, '', `${example.next.vi}`, '', `${severity.vi}`, '', '---', '',
-    `**${example.title.en}**`, '', `${example.next.en}`, '', `${severity.en}`, '', '---', '',
+    '<!-- Written by tools/generate.ts; not edited by hand. -->',
+    '',
+    `# ${declaration.code}`,
+    '',
+    `**${example.title.vi}**`,
+    '',
+    `${example.next.vi}`,
+    '',
+    `${severity.vi}`,
+    '',
+    '---',
+    '',
+    `**${example.title.en}**`,
+    '',
+    `${example.next.en}`,
+    '',
+    `${severity.en}`,
+    '',
+    '---',
+    '',
     `HTTP ${declaration.status ?? 422} · \`${room}/problems.ts\``,
   ].join('\n')}\n`;
 }

@@ -25,22 +25,64 @@ interface Case {
 }
 
 const pay = (ngayHuong: string, bac: string, heSo: string, more: SampleCells = {}): SampleCells => ({
-  loaiBang: '2', maNgach: '01.003', ngayBoNhiemNgach: '01/06/2011', bac, heSo, ngayHuong, mocTinhNangBac: ngayHuong, loaiBienDong: 'NANG_BAC_TX',
-  'quyetDinh.so': '12/QĐ-SNV', 'quyetDinh.ngay': '20/05/2011', ...more,
+  loaiBang: '2',
+  maNgach: '01.003',
+  ngayBoNhiemNgach: '01/06/2011',
+  bac,
+  heSo,
+  ngayHuong,
+  mocTinhNangBac: ngayHuong,
+  loaiBienDong: 'NANG_BAC_TX',
+  'quyetDinh.so': '12/QĐ-SNV',
+  'quyetDinh.ngay': '20/05/2011',
+  ...more,
 });
-const work = (tuThang: string, denThang: string | null, more: SampleCells = {}): SampleCells => ({ tuThang, denThang, noiDung: 'Chuyên viên, Sở Nội vụ', ...more });
-const discipline: SampleCells = { hinhThuc: 'KT', hanhVi: 'Đi làm muộn', ngayHieuLuc: '01/03/2014', 'quyetDinh.so': '1/QĐ', 'quyetDinh.ngay': '01/03/2014' };
+const work = (tuThang: string, denThang: string | null, more: SampleCells = {}): SampleCells => ({
+  tuThang,
+  denThang,
+  noiDung: 'Chuyên viên, Sở Nội vụ',
+  ...more,
+});
+const discipline: SampleCells = {
+  hinhThuc: 'KT',
+  hanhVi: 'Đi làm muộn',
+  ngayHieuLuc: '01/03/2014',
+  'quyetDinh.so': '1/QĐ',
+  'quyetDinh.ngay': '01/03/2014',
+};
 
 const CASES: readonly Case[] = [
   // the cell and its text
-  { cells: { hoTenKhaiSinh: { text: 'Nguyễn Văn Hùng', kind: 'text', formula: true } }, code: 'E-CELL-FORMULA', at: 'hoTenKhaiSinh', suggests: 'Nguyễn Văn Hùng' },
+  {
+    cells: { hoTenKhaiSinh: { text: 'Nguyễn Văn Hùng', kind: 'text', formula: true } },
+    code: 'E-CELL-FORMULA',
+    at: 'hoTenKhaiSinh',
+    suggests: 'Nguyễn Văn Hùng',
+  },
   { cells: { danToc: { text: '#N/A', kind: 'error', formula: false } }, code: 'E-CELL-ERROR', at: 'danToc' },
-  { cells: { hoTenKhaiSinh: 'Nguyễn Văn Hùng'.normalize('NFD') }, code: 'E-TEXT-NOT-NFC', at: 'hoTenKhaiSinh', severity: 'corrected', suggests: 'Nguyễn Văn Hùng' },
+  {
+    cells: { hoTenKhaiSinh: 'Nguyễn Văn Hùng'.normalize('NFD') },
+    code: 'E-TEXT-NOT-NFC',
+    at: 'hoTenKhaiSinh',
+    severity: 'corrected',
+    suggests: 'Nguyễn Văn Hùng',
+  },
   { cells: { hoTenKhaiSinh: 'Nguyễn\u200B Văn Hùng' }, code: 'E-TEXT-INVISIBLE', at: 'hoTenKhaiSinh', severity: 'corrected' },
-  { cells: { hoTenKhaiSinh: 'Nguyễn Văn Нùng' }, code: 'E-TEXT-LOOK-ALIKE', at: 'hoTenKhaiSinh', severity: 'corrected', suggests: 'Nguyễn Văn Hùng' },
+  {
+    cells: { hoTenKhaiSinh: 'Nguyễn Văn Нùng' },
+    code: 'E-TEXT-LOOK-ALIKE',
+    at: 'hoTenKhaiSinh',
+    severity: 'corrected',
+    suggests: 'Nguyễn Văn Hùng',
+  },
   { cells: { hoTenKhaiSinh: toTcvn3('Nguyễn Văn Hùng') }, code: 'E-TEXT-TCVN3', at: 'hoTenKhaiSinh', suggests: 'Nguyễn Văn Hùng' },
   { cells: { hoTenKhaiSinh: toVni('Nguyễn Văn Hùng') }, code: 'E-TEXT-VNI', at: 'hoTenKhaiSinh', suggests: 'Nguyễn Văn Hùng' },
-  { cells: { congViecChinh: Buffer.from('Sơ yếu lý lịch', 'utf8').toString('latin1') }, code: 'E-TEXT-MOJIBAKE', at: 'congViecChinh', suggests: 'Sơ yếu lý lịch' },
+  {
+    cells: { congViecChinh: Buffer.from('Sơ yếu lý lịch', 'utf8').toString('latin1') },
+    code: 'E-TEXT-MOJIBAKE',
+    at: 'congViecChinh',
+    suggests: 'Sơ yếu lý lịch',
+  },
   { cells: { congViecChinh: 'a'.repeat(501) }, code: 'E-TEXT-TOO-LONG', at: 'congViecChinh' },
   { cells: { soHoChieu: 'b-12' }, code: 'E-TEXT-PATTERN', at: 'soHoChieu' },
   { cells: { hoTenKhaiSinh: 'Nguyễn Văn Hùng 2' }, code: 'E-NAME-CHARACTERS', at: 'hoTenKhaiSinh' },
@@ -48,7 +90,13 @@ const CASES: readonly Case[] = [
   { cells: { hoTenKhaiSinh: 'Hùng' }, code: 'E-NAME-ONE-WORD', at: 'hoTenKhaiSinh', severity: 'warning' },
   // identity
   { cells: { soDinhDanh: number('1085012345'), gioiTinh: 'Nam' }, code: 'E-ID-UNSURE', at: 'soDinhDanh', suggests: '001085012345' },
-  { cells: { soDinhDanh: number('79085012345') }, code: 'E-ID-LOST-ZERO', at: 'soDinhDanh', severity: 'corrected', suggests: '079085012345' },
+  {
+    cells: { soDinhDanh: number('79085012345') },
+    code: 'E-ID-LOST-ZERO',
+    at: 'soDinhDanh',
+    severity: 'corrected',
+    suggests: '079085012345',
+  },
   { cells: { soDinhDanh: '079 085 012345' }, code: 'E-ID-REWRITTEN', at: 'soDinhDanh', severity: 'corrected', suggests: '079085012345' },
   { cells: { soDinhDanh: number('7.9085E+10') }, code: 'E-ID-SCIENTIFIC', at: 'soDinhDanh' },
   { cells: { soDinhDanh: '12345' }, code: 'E-ID-FORM', at: 'soDinhDanh' },
@@ -77,13 +125,24 @@ const CASES: readonly Case[] = [
   // codes and places
   { cells: { danToc: '!!' }, code: 'E-CODE-UNKNOWN', at: 'danToc' },
   { cells: { chuyenMonCaoNhat: 'Đại hok' }, code: 'E-CODE-MISSPELT', at: 'chuyenMonCaoNhat', suggests: 'DH – Đại học' },
-  { cells: { chuyenMonCaoNhat: 'dai hoc' }, code: 'E-CODE-REWRITTEN', at: 'chuyenMonCaoNhat', severity: 'corrected', suggests: 'DH – Đại học' },
+  {
+    cells: { chuyenMonCaoNhat: 'dai hoc' },
+    code: 'E-CODE-REWRITTEN',
+    at: 'chuyenMonCaoNhat',
+    severity: 'corrected',
+    suggests: 'DH – Đại học',
+  },
   { cells: { loaiDoiTuong: 'CB_XA' }, code: 'E-CODE-CLOSED', at: 'loaiDoiTuong', suggests: 'CB – Cán bộ' },
   { cells: { loaiDoiTuong: 'HD_CC' }, context: { asOf: '2025-01-01' }, code: 'E-CODE-NOT-YET', at: 'loaiDoiTuong' },
   { cells: { chuyenMonCaoNhat: 'DH – Thạc sĩ' }, code: 'E-CODE-AMBIGUOUS', at: 'chuyenMonCaoNhat' },
   { cells: { 'thuongTru.maTinh': '01', 'thuongTru.maXa': 'Phường Phúc Xá' }, code: 'E-COMMUNE-OLD', at: 'thuongTru.maXa' },
   { cells: { 'thuongTru.maTinh': 'Hà Giang', 'thuongTru.maXa': null }, code: 'E-ADDRESS-INCOMPLETE', at: 'thuongTru.maXa' },
-  { cells: { 'thuongTru.maTinh': 'Hà Giang', 'thuongTru.maXa': 'Phường Quang Trung' }, code: 'E-PROVINCE-OLD', at: 'thuongTru.maTinh', suggests: '08 – Tỉnh Tuyên Quang' },
+  {
+    cells: { 'thuongTru.maTinh': 'Hà Giang', 'thuongTru.maXa': 'Phường Quang Trung' },
+    code: 'E-PROVINCE-OLD',
+    at: 'thuongTru.maTinh',
+    suggests: '08 – Tỉnh Tuyên Quang',
+  },
   { cells: { 'thuongTru.maTinh': '79', 'thuongTru.maXa': '00004' }, code: 'E-COMMUNE-ELSEWHERE', at: 'thuongTru.maXa' },
   { cells: { 'thuongTru.maXa': 'Zzzzzzzz' }, code: 'E-COMMUNE-UNKNOWN', at: 'thuongTru.maXa' },
   { cells: { coQuanSuDung: 'H99' }, context: { bodyKnown: (code) => code !== 'H99' }, code: 'E-BODY-UNKNOWN', at: 'coQuanSuDung' },
@@ -92,14 +151,30 @@ const CASES: readonly Case[] = [
   { cells: { namTotNghiep: 'năm ngoái' }, code: 'E-NUMBER-FORM', at: 'namTotNghiep' },
   { cells: { namTotNghiep: '2008,5' }, code: 'E-NUMBER-NOT-WHOLE', at: 'namTotNghiep' },
   { cells: { namTotNghiep: '2008.0' }, code: 'E-NUMBER-REWRITTEN', at: 'namTotNghiep', severity: 'corrected', suggests: '2008' },
-  { sections: { luong: [pay('01/06/2011', '1', '2,34')] }, code: 'E-DECIMAL-COMMA', at: 'luong.heSo', severity: 'corrected', suggests: '2.34' },
+  {
+    sections: { luong: [pay('01/06/2011', '1', '2,34')] },
+    code: 'E-DECIMAL-COMMA',
+    at: 'luong.heSo',
+    severity: 'corrected',
+    suggests: '2.34',
+  },
   { sections: { luong: [pay('01/06/2011', '1', '2.345')] }, code: 'E-DECIMAL-PLACES', at: 'luong.heSo' },
   { sections: { luong: [pay('01/06/2011', '99', '2.34')] }, code: 'E-NUMBER-RANGE', at: 'luong.bac' },
   { sections: { luong: [pay('01/06/2011', '1', '2.34', { phanTramHuong: '60' })] }, code: 'E-NUMBER-ONE-OF', at: 'luong.phanTramHuong' },
-  { sections: { giaDinh: [{ nhom: 'BAN_THAN', quanHe: 'Mẹ đẻ', hoTen: 'Trần Thị Lan', namSinh: '1960', daMat: 'có lẽ' }] }, code: 'E-FLAG-FORM', at: 'giaDinh.daMat' },
+  {
+    sections: { giaDinh: [{ nhom: 'BAN_THAN', quanHe: 'Mẹ đẻ', hoTen: 'Trần Thị Lan', namSinh: '1960', daMat: 'có lẽ' }] },
+    code: 'E-FLAG-FORM',
+    at: 'giaDinh.daMat',
+  },
   // contact
   { cells: { dienThoaiDiDong: '12345' }, code: 'E-PHONE-FORM', at: 'dienThoaiDiDong' },
-  { cells: { dienThoaiDiDong: number('912345678') }, code: 'E-PHONE-REWRITTEN', at: 'dienThoaiDiDong', severity: 'corrected', suggests: '0912345678' },
+  {
+    cells: { dienThoaiDiDong: number('912345678') },
+    code: 'E-PHONE-REWRITTEN',
+    at: 'dienThoaiDiDong',
+    severity: 'corrected',
+    suggests: '0912345678',
+  },
   { cells: { emailCongVu: 'hung at hanoi' }, code: 'E-EMAIL-FORM', at: 'emailCongVu' },
   { cells: { emailCongVu: 'hung@gmail.com' }, code: 'E-EMAIL-DOMAIN', at: 'emailCongVu', severity: 'warning' },
   // what is missing
@@ -107,21 +182,50 @@ const CASES: readonly Case[] = [
   { cells: { chucVuDang: 'Bí thư chi bộ' }, code: 'E-REQUIRED-WHEN', at: 'ngayVaoDang' },
   { cells: { 'soQdTuyenDung.so': '12/QĐ' }, code: 'E-REQUIRED-PART', at: 'soQdTuyenDung.ngay' },
   { cells: { hoTenKhaiSinh: 'Không áp dụng' }, code: 'E-ABSENCE-NOT-ALLOWED', at: 'hoTenKhaiSinh' },
-  { sections: { giaDinhChinhSach: [{ doiTuong: 'Không có' }, { doiTuong: '1' }] }, code: 'E-NONE-BESIDE-LINES', at: 'giaDinhChinhSach.doiTuong' },
+  {
+    sections: { giaDinhChinhSach: [{ doiTuong: 'Không có' }, { doiTuong: '1' }] },
+    code: 'E-NONE-BESIDE-LINES',
+    at: 'giaDinhChinhSach.doiTuong',
+  },
   { sections: { tiengDanToc: [{ ngonNgu: 'Tày' }, { ngonNgu: 'Tày' }] }, code: 'E-LINE-TWICE', at: 'tiengDanToc.ngonNgu' },
   // the cross-field rules
   { sections: { luong: [pay('01/06/2011', '1', '2.67')] }, code: 'E-PAY-COEFFICIENT', at: 'luong.heSo', suggests: '2.34' },
   { sections: { luong: [pay('01/06/2011', '12', '2.34')] }, code: 'E-PAY-STEP', at: 'luong.bac' },
   { sections: { luong: [pay('01/06/2014', '2', '2.67'), pay('01/06/2011', '1', '2.34')] }, code: 'E-PAY-ORDER', at: 'luong.ngayHuong' },
   { sections: { luong: [pay('01/06/2011', '2', '2.67'), pay('01/06/2014', '1', '2.34')] }, code: 'E-PAY-STEP-FALLS', at: 'luong.bac' },
-  { sections: { luong: [pay('01/06/2011', '3', '3.00', { vuotKhungPct: '5', ngayHuongVuotKhung: '01/06/2011' })] }, code: 'E-PAY-OVER-SCALE', at: 'luong.vuotKhungPct' },
+  {
+    sections: { luong: [pay('01/06/2011', '3', '3.00', { vuotKhungPct: '5', ngayHuongVuotKhung: '01/06/2011' })] },
+    code: 'E-PAY-OVER-SCALE',
+    at: 'luong.vuotKhungPct',
+  },
   { cells: { ngayVaoDang: '01/06/2010', ngayVaoDangChinhThuc: '01/06/2009' }, code: 'E-PARTY-ORDER', at: 'ngayVaoDangChinhThuc' },
-  { cells: { chuyenMonCaoNhat: 'TC' }, sections: { luong: [pay('01/06/2011', '1', '2.34')] }, code: 'E-GRADE-EDUCATION', at: 'chuyenMonCaoNhat', severity: 'warning' },
-  { sections: { congTac: [work('06/2010', '12/2014'), work('08/2015', null)] }, code: 'E-CAREER-GAP', at: 'congTac.tuThang', severity: 'warning' },
-  { sections: { congTac: [work('06/2010', '12/2016'), work('01/2015', null)] }, code: 'E-CAREER-OVERLAP', at: 'congTac.tuThang', severity: 'warning' },
+  {
+    cells: { chuyenMonCaoNhat: 'TC' },
+    sections: { luong: [pay('01/06/2011', '1', '2.34')] },
+    code: 'E-GRADE-EDUCATION',
+    at: 'chuyenMonCaoNhat',
+    severity: 'warning',
+  },
+  {
+    sections: { congTac: [work('06/2010', '12/2014'), work('08/2015', null)] },
+    code: 'E-CAREER-GAP',
+    at: 'congTac.tuThang',
+    severity: 'warning',
+  },
+  {
+    sections: { congTac: [work('06/2010', '12/2016'), work('01/2015', null)] },
+    code: 'E-CAREER-OVERLAP',
+    at: 'congTac.tuThang',
+    severity: 'warning',
+  },
   { sections: { congTac: [work('06/2010', null), work('01/2015', null)] }, code: 'E-CAREER-TWO-PRESENT', at: 'congTac.denThang' },
   { sections: { luong: [pay('01/06/2014', '2', '2.67')], kyLuat: [discipline] }, code: 'E-RAISE-UNDER-DISCIPLINE', at: 'luong.ngayHuong' },
-  { sections: { danhGia: [{ ky: '2026', xepLoai: 'HTTNV', diem: '65', capQuyetDinh: 'H26' }] }, code: 'E-RATING-POINTS', at: 'danhGia.diem', severity: 'warning' },
+  {
+    sections: { danhGia: [{ ky: '2026', xepLoai: 'HTTNV', diem: '65', capQuyetDinh: 'H26' }] },
+    code: 'E-RATING-POINTS',
+    at: 'danhGia.diem',
+    severity: 'warning',
+  },
   { cells: { 'viTriViecLam.ma': null }, code: 'E-JOB-POSITION-REQUIRED', at: 'viTriViecLam.ma' },
   { cells: { 'noiSinh.maHuyen': 'Quận Ba Đình' }, code: 'E-DISTRICT-AFTER-2025', at: 'noiSinh.maHuyen' },
 ];
@@ -138,23 +242,46 @@ test('nothing is said of a person in whom nothing is wrong', () => {
 for (const one of CASES) {
   test(`${one.code} at ${one.at}`, () => {
     const said = check(one).problems.filter((problem) => problem.code === one.code && problem.where.column === one.at);
-    assert.equal(said.length, 1, `said: ${check(one).problems.map((problem) => `${problem.code} ${problem.where.column}`).join(', ')}`);
+    assert.equal(
+      said.length,
+      1,
+      `said: ${check(one)
+        .problems.map((problem) => `${problem.code} ${problem.where.column}`)
+        .join(', ')}`,
+    );
     assert.equal(said[0]!.severity, one.severity ?? 'error');
     if (one.suggests !== undefined) assert.equal(said[0]!.suggestion?.value, one.suggests);
-    assert.doesNotMatch(`${said[0]!.title.vi}${said[0]!.title.en}${said[0]!.next.vi}${said[0]!.next.en}`, /\{\w+\}/, 'a placeholder was left unfilled');
+    assert.doesNotMatch(
+      `${said[0]!.title.vi}${said[0]!.title.en}${said[0]!.next.vi}${said[0]!.next.en}`,
+      /\{\w+\}/,
+      'a placeholder was left unfilled',
+    );
   });
 }
 
 test('a suggestion that is accepted, typed into its cell, mends the cell', () => {
   let accepted = 0;
   for (const one of CASES) {
-    for (const said of check(one).problems.filter((problem) => problem.code === one.code && problem.where.column === one.at && problem.suggestion)) {
+    for (const said of check(one).problems.filter(
+      (problem) => problem.code === one.code && problem.where.column === one.at && problem.suggestion,
+    )) {
       const inSection = Object.entries(one.sections ?? {}).find(([section]) => one.at.startsWith(`${section}.`));
       const value = said.suggestion!.value;
       const mended: Case = inSection
-        ? { ...one, sections: { ...one.sections, [inSection[0]]: inSection[1].map((row, index) => (index + 4 === said.where.row ? { ...row, [one.at.slice(inSection[0].length + 1)]: value } : row)) } }
+        ? {
+            ...one,
+            sections: {
+              ...one.sections,
+              [inSection[0]]: inSection[1].map((row, index) =>
+                index + 4 === said.where.row ? { ...row, [one.at.slice(inSection[0].length + 1)]: value } : row,
+              ),
+            },
+          }
         : { ...one, cells: { ...one.cells, [one.at]: value } };
-      assert.ok(!check(mended).problems.some((problem) => problem.code === one.code && problem.where.column === one.at), `${one.code} at ${one.at} with ${value}`);
+      assert.ok(
+        !check(mended).problems.some((problem) => problem.code === one.code && problem.where.column === one.at),
+        `${one.code} at ${one.at} with ${value}`,
+      );
       accepted++;
     }
   }
@@ -168,20 +295,29 @@ test('every code of the standard is met, and none twice in the declarations', ()
   const declared = (Object.values(problems) as ProblemKind[]).map((kind) => kind.declaration.code);
   assert.equal(new Set(declared).size, declared.length);
   const met = new Set<string>([...CASES.map((one) => one.code), ...ELSEWHERE]);
-  assert.deepEqual(declared.filter((code) => !met.has(code)), []);
+  assert.deepEqual(
+    declared.filter((code) => !met.has(code)),
+    [],
+  );
 });
 
 test('each declaration has both languages and an example for every placeholder', () => {
   for (const { declaration } of Object.values(problems) as ProblemKind[]) {
     for (const text of [declaration.vi, declaration.en, declaration.next.vi, declaration.next.en]) {
       assert.ok(text.length > 0, declaration.code);
-      for (const [, name] of text.matchAll(/\{(\w+)\}/g)) assert.ok(name! in declaration.example, `${declaration.code}: no example of {${name}}`);
+      for (const [, name] of text.matchAll(/\{(\w+)\}/g))
+        assert.ok(name! in declaration.example, `${declaration.code}: no example of {${name}}`);
     }
   }
 });
 
 test('a ready-made document is told by path what is not of its kind, and which keys nobody knows', () => {
   const said = validateRecord({ G: { luong: [{ heSo: '3,66' }] }, B: { hoTen: 'x' } });
-  assert.ok(said.some((problem) => problem.code === 'E-DOCUMENT-SHAPE' && problem.title.en.includes('/G/luong/0/heSo') && problem.where.field === 'luong.heSo'));
+  assert.ok(
+    said.some(
+      (problem) =>
+        problem.code === 'E-DOCUMENT-SHAPE' && problem.title.en.includes('/G/luong/0/heSo') && problem.where.field === 'luong.heSo',
+    ),
+  );
   assert.ok(said.some((problem) => problem.code === 'E-DOCUMENT-KEY' && problem.title.en.includes('/B/hoTen')));
 });

@@ -5,478 +5,752 @@
 import { problem } from '#base/problem.ts';
 
 const sameCell = { vi: 'Sửa ô này rồi gửi lại tệp.', en: 'Correct this cell and send the file again.' };
-const checkCorrected = { vi: 'Không phải làm gì; hãy xem giá trị đã sửa có đúng không.', en: 'Nothing to do; see whether the corrected value is right.' };
+const checkCorrected = {
+  vi: 'Không phải làm gì; hãy xem giá trị đã sửa có đúng không.',
+  en: 'Nothing to do; see whether the corrected value is right.',
+};
 
 // The cell and its text
 
 export const cellFormula = problem({
   code: 'E-CELL-FORMULA',
-  vi: 'Ô chứa công thức; hệ thống không nhận công thức.', en: 'The cell holds a formula; formulas are not accepted.',
-  next: { vi: 'Sao chép ô rồi dán lại dạng giá trị (Paste Special → Values).', en: 'Copy the cell and paste it back as a value (Paste Special → Values).' },
+  vi: 'Ô chứa công thức; hệ thống không nhận công thức.',
+  en: 'The cell holds a formula; formulas are not accepted.',
+  next: {
+    vi: 'Sao chép ô rồi dán lại dạng giá trị (Paste Special → Values).',
+    en: 'Copy the cell and paste it back as a value (Paste Special → Values).',
+  },
   example: {},
 });
 export const cellError = problem({
   code: 'E-CELL-ERROR',
-  vi: 'Ô chứa lỗi của bảng tính ({value}), không phải dữ liệu.', en: 'The cell holds a spreadsheet error ({value}), not data.',
+  vi: 'Ô chứa lỗi của bảng tính ({value}), không phải dữ liệu.',
+  en: 'The cell holds a spreadsheet error ({value}), not data.',
   next: { vi: 'Gõ lại giá trị đúng vào ô.', en: 'Type the right value into the cell.' },
   example: { value: '#N/A' },
 });
 export const textForm = problem({
-  code: 'E-TEXT-NOT-NFC', severity: 'corrected',
-  vi: 'Chữ gõ theo Unicode tổ hợp; đã chuyển sang Unicode dựng sẵn: {corrected}.', en: 'Letters were typed in decomposed Unicode; changed to composed letters: {corrected}.',
-  next: checkCorrected, example: { corrected: 'Nguyễn Thị Hòa' },
+  code: 'E-TEXT-NOT-NFC',
+  severity: 'corrected',
+  vi: 'Chữ gõ theo Unicode tổ hợp; đã chuyển sang Unicode dựng sẵn: {corrected}.',
+  en: 'Letters were typed in decomposed Unicode; changed to composed letters: {corrected}.',
+  next: checkCorrected,
+  example: { corrected: 'Nguyễn Thị Hòa' },
 });
 export const textInvisible = problem({
-  code: 'E-TEXT-INVISIBLE', severity: 'corrected',
-  vi: 'Có ký tự ẩn ({characters}); đã bỏ.', en: 'There were invisible characters ({characters}); they were taken out.',
-  next: checkCorrected, example: { characters: 'U+200B' },
+  code: 'E-TEXT-INVISIBLE',
+  severity: 'corrected',
+  vi: 'Có ký tự ẩn ({characters}); đã bỏ.',
+  en: 'There were invisible characters ({characters}); they were taken out.',
+  next: checkCorrected,
+  example: { characters: 'U+200B' },
 });
 export const textLookAlike = problem({
-  code: 'E-TEXT-LOOK-ALIKE', severity: 'corrected',
-  vi: 'Có chữ của bảng chữ cái khác trông giống chữ Việt ({characters}); đã thay: {corrected}.', en: 'Letters of another alphabet that look like Latin ones ({characters}) were replaced: {corrected}.',
-  next: checkCorrected, example: { characters: 'U+0410', corrected: 'An' },
+  code: 'E-TEXT-LOOK-ALIKE',
+  severity: 'corrected',
+  vi: 'Có chữ của bảng chữ cái khác trông giống chữ Việt ({characters}); đã thay: {corrected}.',
+  en: 'Letters of another alphabet that look like Latin ones ({characters}) were replaced: {corrected}.',
+  next: checkCorrected,
+  example: { characters: 'U+0410', corrected: 'An' },
 });
 export const textTcvn3 = problem({
   code: 'E-TEXT-TCVN3',
-  vi: 'Chữ gõ bằng phông TCVN3 (ABC), không phải Unicode. Có lẽ là: {suggested}.', en: 'The text was typed in a TCVN3 (ABC) font, not Unicode. Probably: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).', en: 'Accept the suggestion, or type it again in a Unicode font (Times New Roman).' },
+  vi: 'Chữ gõ bằng phông TCVN3 (ABC), không phải Unicode. Có lẽ là: {suggested}.',
+  en: 'The text was typed in a TCVN3 (ABC) font, not Unicode. Probably: {suggested}.',
+  next: {
+    vi: 'Chấp nhận gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).',
+    en: 'Accept the suggestion, or type it again in a Unicode font (Times New Roman).',
+  },
   example: { suggested: 'Nguyễn Văn Hùng' },
 });
 export const textVni = problem({
   code: 'E-TEXT-VNI',
-  vi: 'Chữ gõ bằng phông VNI, không phải Unicode. Có lẽ là: {suggested}.', en: 'The text was typed in a VNI font, not Unicode. Probably: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).', en: 'Accept the suggestion, or type it again in a Unicode font (Times New Roman).' },
+  vi: 'Chữ gõ bằng phông VNI, không phải Unicode. Có lẽ là: {suggested}.',
+  en: 'The text was typed in a VNI font, not Unicode. Probably: {suggested}.',
+  next: {
+    vi: 'Chấp nhận gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).',
+    en: 'Accept the suggestion, or type it again in a Unicode font (Times New Roman).',
+  },
   example: { suggested: 'Nguyễn Văn Hùng' },
 });
 export const textMojibake = problem({
   code: 'E-TEXT-MOJIBAKE',
-  vi: 'Chữ bị vỡ do đọc sai bảng mã. Có lẽ là: {suggested}.', en: 'The text was broken by a wrong encoding. Probably: {suggested}.',
+  vi: 'Chữ bị vỡ do đọc sai bảng mã. Có lẽ là: {suggested}.',
+  en: 'The text was broken by a wrong encoding. Probably: {suggested}.',
   next: { vi: 'Chấp nhận gợi ý, hoặc gõ lại ô này.', en: 'Accept the suggestion, or type the cell again.' },
   example: { suggested: 'Sơ yếu lý lịch' },
 });
 export const textTooLong = problem({
   code: 'E-TEXT-TOO-LONG',
-  vi: 'Dài {length} ký tự; tối đa {max}.', en: '{length} characters long; at most {max}.',
-  next: { vi: 'Rút gọn nội dung.', en: 'Shorten the text.' }, example: { length: '612', max: '500' },
+  vi: 'Dài {length} ký tự; tối đa {max}.',
+  en: '{length} characters long; at most {max}.',
+  next: { vi: 'Rút gọn nội dung.', en: 'Shorten the text.' },
+  example: { length: '612', max: '500' },
 });
 export const textPattern = problem({
   code: 'E-TEXT-PATTERN',
-  vi: 'Viết không đúng dạng. Dạng đúng: {form}.', en: 'Not in the right form. It should be: {formEn}.',
-  next: sameCell, example: { form: '2026-2031', formEn: '2026-2031' },
+  vi: 'Viết không đúng dạng. Dạng đúng: {form}.',
+  en: 'Not in the right form. It should be: {formEn}.',
+  next: sameCell,
+  example: { form: '2026-2031', formEn: '2026-2031' },
 });
 export const nameCharacters = problem({
   code: 'E-NAME-CHARACTERS',
-  vi: 'Họ tên có ký tự không thể có trong họ tên: {characters}.', en: 'The name holds characters that a name cannot have: {characters}.',
-  next: { vi: 'Ghi họ tên như trong giấy khai sinh, chỉ gồm chữ cái và dấu cách.', en: 'Write the name as on the birth certificate, letters and spaces only.' },
+  vi: 'Họ tên có ký tự không thể có trong họ tên: {characters}.',
+  en: 'The name holds characters that a name cannot have: {characters}.',
+  next: {
+    vi: 'Ghi họ tên như trong giấy khai sinh, chỉ gồm chữ cái và dấu cách.',
+    en: 'Write the name as on the birth certificate, letters and spaces only.',
+  },
   example: { characters: '1 @' },
 });
 export const nameLength = problem({
   code: 'E-NAME-LENGTH',
-  vi: 'Họ tên phải có từ 2 đến 100 ký tự.', en: 'A name has 2 to 100 characters.',
-  next: sameCell, example: {},
+  vi: 'Họ tên phải có từ 2 đến 100 ký tự.',
+  en: 'A name has 2 to 100 characters.',
+  next: sameCell,
+  example: {},
 });
 export const nameOneWord = problem({
-  code: 'E-NAME-ONE-WORD', severity: 'warning',
-  vi: 'Họ tên chỉ có một chữ.', en: 'The name is a single word.',
-  next: { vi: 'Kiểm tra xem có thiếu họ hoặc tên đệm không.', en: 'See whether the family name is missing.' }, example: {},
+  code: 'E-NAME-ONE-WORD',
+  severity: 'warning',
+  vi: 'Họ tên chỉ có một chữ.',
+  en: 'The name is a single word.',
+  next: { vi: 'Kiểm tra xem có thiếu họ hoặc tên đệm không.', en: 'See whether the family name is missing.' },
+  example: {},
 });
 
 // Identity
 
 export const idLostZero = problem({
-  code: 'E-ID-LOST-ZERO', severity: 'corrected',
-  vi: 'Số định danh mất số 0 ở đầu; đã thêm lại.', en: 'The citizen number had lost its leading zero; it was put back.',
-  next: { vi: 'Không phải làm gì; lần sau để ô ở dạng Văn bản (Text).', en: 'Nothing to do; next time keep the cell in Text format.' }, example: {},
+  code: 'E-ID-LOST-ZERO',
+  severity: 'corrected',
+  vi: 'Số định danh mất số 0 ở đầu; đã thêm lại.',
+  en: 'The citizen number had lost its leading zero; it was put back.',
+  next: { vi: 'Không phải làm gì; lần sau để ô ở dạng Văn bản (Text).', en: 'Nothing to do; next time keep the cell in Text format.' },
+  example: {},
 });
 export const idWritten = problem({
-  code: 'E-ID-REWRITTEN', severity: 'corrected',
-  vi: 'Số định danh có dấu cách, dấu chấm hoặc ghi dạng số; đã đưa về 12 chữ số.', en: 'The citizen number held separators or stood as a number; it was written as 12 digits.',
-  next: checkCorrected, example: {},
+  code: 'E-ID-REWRITTEN',
+  severity: 'corrected',
+  vi: 'Số định danh có dấu cách, dấu chấm hoặc ghi dạng số; đã đưa về 12 chữ số.',
+  en: 'The citizen number held separators or stood as a number; it was written as 12 digits.',
+  next: checkCorrected,
+  example: {},
 });
 export const idGuessed = problem({
   code: 'E-ID-UNSURE',
-  vi: 'Số định danh thiếu chữ số hoặc lẫn chữ cái; chưa chắc là số nào.', en: 'The citizen number lacks digits or holds letters; it is not certain which number it is.',
-  next: { vi: 'Đối chiếu với thẻ căn cước rồi chấp nhận gợi ý hoặc gõ lại đủ 12 số.', en: 'Compare with the citizen card, then accept the suggestion or type all 12 digits.' }, example: {},
+  vi: 'Số định danh thiếu chữ số hoặc lẫn chữ cái; chưa chắc là số nào.',
+  en: 'The citizen number lacks digits or holds letters; it is not certain which number it is.',
+  next: {
+    vi: 'Đối chiếu với thẻ căn cước rồi chấp nhận gợi ý hoặc gõ lại đủ 12 số.',
+    en: 'Compare with the citizen card, then accept the suggestion or type all 12 digits.',
+  },
+  example: {},
 });
 export const idScientific = problem({
   code: 'E-ID-SCIENTIFIC',
-  vi: 'Bảng tính đã đổi số này sang dạng 1.23E+11 và làm mất các chữ số cuối.', en: 'The spreadsheet turned the number into 1.23E+11 and lost its last digits.',
-  next: { vi: 'Đặt ô ở dạng Văn bản (Text) rồi gõ lại đủ các chữ số.', en: 'Set the cell to Text and type all digits again.' }, example: {},
+  vi: 'Bảng tính đã đổi số này sang dạng 1.23E+11 và làm mất các chữ số cuối.',
+  en: 'The spreadsheet turned the number into 1.23E+11 and lost its last digits.',
+  next: { vi: 'Đặt ô ở dạng Văn bản (Text) rồi gõ lại đủ các chữ số.', en: 'Set the cell to Text and type all digits again.' },
+  example: {},
 });
 export const idForm = problem({
   code: 'E-ID-FORM',
-  vi: 'Số định danh phải gồm đúng 12 chữ số.', en: 'A citizen number has exactly 12 digits.',
-  next: { vi: 'Ghi lại theo thẻ căn cước.', en: 'Copy it from the citizen card.' }, example: {},
+  vi: 'Số định danh phải gồm đúng 12 chữ số.',
+  en: 'A citizen number has exactly 12 digits.',
+  next: { vi: 'Ghi lại theo thẻ căn cước.', en: 'Copy it from the citizen card.' },
+  example: {},
 });
 export const idOld = problem({
   code: 'E-ID-OLD-CARD',
-  vi: 'Đây là số chứng minh nhân dân 9 số, không phải số định danh 12 số.', en: 'This is a 9-digit identity card number, not the 12-digit citizen number.',
-  next: { vi: 'Ghi số định danh 12 số; số CMND cũ ghi ở cột "Số CMND cũ".', en: 'Give the 12-digit number; the old one goes into "Old identity card number".' }, example: {},
+  vi: 'Đây là số chứng minh nhân dân 9 số, không phải số định danh 12 số.',
+  en: 'This is a 9-digit identity card number, not the 12-digit citizen number.',
+  next: {
+    vi: 'Ghi số định danh 12 số; số CMND cũ ghi ở cột "Số CMND cũ".',
+    en: 'Give the 12-digit number; the old one goes into "Old identity card number".',
+  },
+  example: {},
 });
 export const idDemoPrefix = problem({
   code: 'E-ID-DEMO-PREFIX',
-  vi: 'Số bắt đầu bằng 000 là số mẫu, không được cấp cho ai.', en: 'Numbers that begin with 000 are samples; nobody has one.',
-  next: { vi: 'Ghi số định danh thật.', en: 'Give the real citizen number.' }, example: {},
+  vi: 'Số bắt đầu bằng 000 là số mẫu, không được cấp cho ai.',
+  en: 'Numbers that begin with 000 are samples; nobody has one.',
+  next: { vi: 'Ghi số định danh thật.', en: 'Give the real citizen number.' },
+  example: {},
 });
 export const idUnknownPrefix = problem({
-  code: 'E-ID-UNKNOWN-PREFIX', severity: 'warning',
-  vi: 'Ba số đầu {prefix} không phải mã tỉnh đã biết của số định danh.', en: 'The first three digits {prefix} are no known province code of citizen numbers.',
-  next: { vi: 'Đối chiếu với thẻ căn cước; nếu đúng, xác nhận khi gửi.', en: 'Compare with the citizen card; if it is right, acknowledge it when submitting.' }, example: { prefix: '013' },
+  code: 'E-ID-UNKNOWN-PREFIX',
+  severity: 'warning',
+  vi: 'Ba số đầu {prefix} không phải mã tỉnh đã biết của số định danh.',
+  en: 'The first three digits {prefix} are no known province code of citizen numbers.',
+  next: {
+    vi: 'Đối chiếu với thẻ căn cước; nếu đúng, xác nhận khi gửi.',
+    en: 'Compare with the citizen card; if it is right, acknowledge it when submitting.',
+  },
+  example: { prefix: '013' },
 });
 export const idSex = problem({
   code: 'E-ID-SEX',
-  vi: 'Chữ số thứ 4 của số định danh ({digit}) là của {expected}, nhưng giới tính ghi là {stated}.', en: 'Digit 4 of the citizen number ({digit}) says {expectedEn}, but the sex stated is {statedEn}.',
+  vi: 'Chữ số thứ 4 của số định danh ({digit}) là của {expected}, nhưng giới tính ghi là {stated}.',
+  en: 'Digit 4 of the citizen number ({digit}) says {expectedEn}, but the sex stated is {statedEn}.',
   next: { vi: 'Đối chiếu số định danh và giới tính với thẻ căn cước.', en: 'Compare number and sex with the citizen card.' },
   example: { digit: '1', expected: 'nữ', stated: 'Nam', expectedEn: 'female', statedEn: 'male' },
 });
 export const idBirthYear = problem({
   code: 'E-ID-BIRTH-YEAR',
-  vi: 'Số định danh cho biết năm sinh {expected}, nhưng ngày sinh ghi năm {stated}.', en: 'The citizen number says born in {expected}, but the date of birth says {stated}.',
-  next: { vi: 'Đối chiếu số định danh và ngày sinh với thẻ căn cước.', en: 'Compare number and date of birth with the citizen card.' }, example: { expected: '1985', stated: '1958' },
+  vi: 'Số định danh cho biết năm sinh {expected}, nhưng ngày sinh ghi năm {stated}.',
+  en: 'The citizen number says born in {expected}, but the date of birth says {stated}.',
+  next: { vi: 'Đối chiếu số định danh và ngày sinh với thẻ căn cước.', en: 'Compare number and date of birth with the citizen card.' },
+  example: { expected: '1985', stated: '1958' },
 });
 export const digitsForm = problem({
   code: 'E-DIGITS-FORM',
-  vi: 'Phải gồm {lengths} chữ số.', en: 'It has {lengths} digits.',
-  next: sameCell, example: { lengths: '10' },
+  vi: 'Phải gồm {lengths} chữ số.',
+  en: 'It has {lengths} digits.',
+  next: sameCell,
+  example: { lengths: '10' },
 });
 export const digitsLostZero = problem({
   code: 'E-DIGITS-LOST-ZERO',
-  vi: 'Có lẽ số này mất số 0 ở đầu: {suggested}.', en: 'The number has probably lost its leading zero: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý nếu đúng; lần sau để ô ở dạng Văn bản (Text).', en: 'Accept the suggestion if it is right; next time keep the cell in Text format.' }, example: { suggested: '0123456789' },
+  vi: 'Có lẽ số này mất số 0 ở đầu: {suggested}.',
+  en: 'The number has probably lost its leading zero: {suggested}.',
+  next: {
+    vi: 'Chấp nhận gợi ý nếu đúng; lần sau để ô ở dạng Văn bản (Text).',
+    en: 'Accept the suggestion if it is right; next time keep the cell in Text format.',
+  },
+  example: { suggested: '0123456789' },
 });
 
 // Dates
 
 export const dateImpossible = problem({
   code: 'E-DATE-IMPOSSIBLE',
-  vi: 'Không có ngày này trong lịch.', en: 'There is no such day in the calendar.',
-  next: { vi: 'Ghi lại ngày theo giấy tờ gốc, dạng ngày/tháng/năm.', en: 'Write the date again from the original document, day/month/year.' }, example: {},
+  vi: 'Không có ngày này trong lịch.',
+  en: 'There is no such day in the calendar.',
+  next: {
+    vi: 'Ghi lại ngày theo giấy tờ gốc, dạng ngày/tháng/năm.',
+    en: 'Write the date again from the original document, day/month/year.',
+  },
+  example: {},
 });
 export const dateSwapped = problem({
   code: 'E-DATE-SWAPPED',
-  vi: 'Tháng lớn hơn 12: có lẽ ngày và tháng bị đổi chỗ ({suggested}).', en: 'The month is over 12: day and month were probably swapped ({suggested}).',
-  next: { vi: 'Chấp nhận gợi ý, hoặc ghi lại dạng ngày/tháng/năm.', en: 'Accept the suggestion, or write it as day/month/year.' }, example: { suggested: '25/12/1990' },
+  vi: 'Tháng lớn hơn 12: có lẽ ngày và tháng bị đổi chỗ ({suggested}).',
+  en: 'The month is over 12: day and month were probably swapped ({suggested}).',
+  next: { vi: 'Chấp nhận gợi ý, hoặc ghi lại dạng ngày/tháng/năm.', en: 'Accept the suggestion, or write it as day/month/year.' },
+  example: { suggested: '25/12/1990' },
 });
 export const dateForm = problem({
   code: 'E-DATE-FORM',
-  vi: 'Không đọc được ngày này.', en: 'This is not a date that can be read.',
-  next: { vi: 'Ghi dạng ngày/tháng/năm, ví dụ 01/02/1990.', en: 'Write it as day/month/year, e.g. 01/02/1990.' }, example: {},
+  vi: 'Không đọc được ngày này.',
+  en: 'This is not a date that can be read.',
+  next: { vi: 'Ghi dạng ngày/tháng/năm, ví dụ 01/02/1990.', en: 'Write it as day/month/year, e.g. 01/02/1990.' },
+  example: {},
 });
 export const dateNotWhole = problem({
   code: 'E-DATE-NOT-WHOLE',
-  vi: 'Cần đủ ngày, tháng, năm.', en: 'Day, month and year are all needed.',
-  next: { vi: 'Ghi dạng ngày/tháng/năm; nếu không biết, gõ "Không rõ".', en: 'Write it as day/month/year; if it is not known, type "Không rõ".' }, example: {},
+  vi: 'Cần đủ ngày, tháng, năm.',
+  en: 'Day, month and year are all needed.',
+  next: {
+    vi: 'Ghi dạng ngày/tháng/năm; nếu không biết, gõ "Không rõ".',
+    en: 'Write it as day/month/year; if it is not known, type "Không rõ".',
+  },
+  example: {},
 });
 export const dateCentury = problem({
-  code: 'E-DATE-CENTURY', severity: 'corrected',
-  vi: 'Năm chỉ có hai chữ số; đã hiểu là {corrected}.', en: 'The year has two digits; it was read as {corrected}.',
-  next: checkCorrected, example: { corrected: '01/02/1990' },
+  code: 'E-DATE-CENTURY',
+  severity: 'corrected',
+  vi: 'Năm chỉ có hai chữ số; đã hiểu là {corrected}.',
+  en: 'The year has two digits; it was read as {corrected}.',
+  next: checkCorrected,
+  example: { corrected: '01/02/1990' },
 });
 export const dateGuessed = problem({
-  code: 'E-DATE-DIGITS', severity: 'corrected',
-  vi: 'Ngày ghi là một dãy số; đã hiểu là {corrected}.', en: 'The date is a run of digits; it was read as {corrected}.',
-  next: checkCorrected, example: { corrected: '01/02/1990' },
+  code: 'E-DATE-DIGITS',
+  severity: 'corrected',
+  vi: 'Ngày ghi là một dãy số; đã hiểu là {corrected}.',
+  en: 'The date is a run of digits; it was read as {corrected}.',
+  next: checkCorrected,
+  example: { corrected: '01/02/1990' },
 });
 export const dateFuture = problem({
   code: 'E-DATE-FUTURE',
-  vi: 'Ngày {value} chưa tới.', en: '{value} lies in the future.',
-  next: sameCell, example: { value: '01/02/2090' },
+  vi: 'Ngày {value} chưa tới.',
+  en: '{value} lies in the future.',
+  next: sameCell,
+  example: { value: '01/02/2090' },
 });
 export const dateTooEarly = problem({
   code: 'E-DATE-TOO-EARLY',
-  vi: 'Ngày {value} quá xa trong quá khứ (trước năm 1900).', en: '{value} lies too far in the past (before 1900).',
-  next: sameCell, example: { value: '01/02/1890' },
+  vi: 'Ngày {value} quá xa trong quá khứ (trước năm 1900).',
+  en: '{value} lies too far in the past (before 1900).',
+  next: sameCell,
+  example: { value: '01/02/1890' },
 });
 export const dateYear = problem({
   code: 'E-DATE-YEAR',
-  vi: 'Năm trong "{value}" không thể đúng (ngoài khoảng 1850–2150).', en: 'The year in "{value}" cannot be right (outside 1850–2150).',
-  next: sameCell, example: { value: '01/02/0985' },
+  vi: 'Năm trong "{value}" không thể đúng (ngoài khoảng 1850–2150).',
+  en: 'The year in "{value}" cannot be right (outside 1850–2150).',
+  next: sameCell,
+  example: { value: '01/02/0985' },
 });
 export const endBeforeStart = problem({
   code: 'E-END-BEFORE-START',
-  vi: 'Ngày kết thúc ({end}) trước ngày bắt đầu ({start}).', en: 'The end ({end}) comes before the start ({start}).',
-  next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' }, example: { end: '01/2019', start: '05/2020' },
+  vi: 'Ngày kết thúc ({end}) trước ngày bắt đầu ({start}).',
+  en: 'The end ({end}) comes before the start ({start}).',
+  next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' },
+  example: { end: '01/2019', start: '05/2020' },
 });
 export const dateOrder = problem({
   code: 'E-DATE-ORDER',
-  vi: '{later} ({laterDate}) phải sau hoặc trùng {earlier} ({earlierDate}).', en: '{laterEn} ({laterDate}) must not come before {earlierEn} ({earlierDate}).',
+  vi: '{later} ({laterDate}) phải sau hoặc trùng {earlier} ({earlierDate}).',
+  en: '{laterEn} ({laterDate}) must not come before {earlierEn} ({earlierDate}).',
   next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' },
-  example: { later: 'Ngày vào cơ quan hiện đang công tác', laterDate: '01/01/2010', earlier: 'Ngày tuyển dụng lần đầu', earlierDate: '01/06/2012', laterEn: 'Joined the present body on', earlierEn: 'First recruited on' },
+  example: {
+    later: 'Ngày vào cơ quan hiện đang công tác',
+    laterDate: '01/01/2010',
+    earlier: 'Ngày tuyển dụng lần đầu',
+    earlierDate: '01/06/2012',
+    laterEn: 'Joined the present body on',
+    earlierEn: 'First recruited on',
+  },
 });
 export const tooYoung = problem({
   code: 'E-TOO-YOUNG',
-  vi: 'Ngày {date}, người này chưa đủ {years} tuổi.', en: 'On {date} the person was not yet {years}.',
-  next: { vi: 'Kiểm tra ngày này và ngày sinh.', en: 'See whether this date and the date of birth are right.' }, example: { date: '01/02/2000', years: '18' },
+  vi: 'Ngày {date}, người này chưa đủ {years} tuổi.',
+  en: 'On {date} the person was not yet {years}.',
+  next: { vi: 'Kiểm tra ngày này và ngày sinh.', en: 'See whether this date and the date of birth are right.' },
+  example: { date: '01/02/2000', years: '18' },
 });
 export const unusualAge = problem({
-  code: 'E-AGE-UNUSUAL', severity: 'warning',
-  vi: 'Tuổi tính đến nay là {age}; thường từ 15 đến 75.', en: 'The age today is {age}; it is usually 15 to 75.',
-  next: { vi: 'Kiểm tra ngày sinh; nếu đúng, xác nhận khi gửi.', en: 'See whether the date of birth is right; if so, acknowledge it when submitting.' }, example: { age: '91' },
+  code: 'E-AGE-UNUSUAL',
+  severity: 'warning',
+  vi: 'Tuổi tính đến nay là {age}; thường từ 15 đến 75.',
+  en: 'The age today is {age}; it is usually 15 to 75.',
+  next: {
+    vi: 'Kiểm tra ngày sinh; nếu đúng, xác nhận khi gửi.',
+    en: 'See whether the date of birth is right; if so, acknowledge it when submitting.',
+  },
+  example: { age: '91' },
 });
 export const cardTooEarly = problem({
-  code: 'E-CARD-TOO-EARLY', severity: 'warning',
-  vi: 'Căn cước cấp ngày {date}, khi người này chưa đủ 14 tuổi.', en: 'The citizen card was issued on {date}, before the person was 14.',
-  next: { vi: 'Kiểm tra ngày cấp và ngày sinh.', en: 'See whether issue date and date of birth are right.' }, example: { date: '01/02/1995' },
+  code: 'E-CARD-TOO-EARLY',
+  severity: 'warning',
+  vi: 'Căn cước cấp ngày {date}, khi người này chưa đủ 14 tuổi.',
+  en: 'The citizen card was issued on {date}, before the person was 14.',
+  next: { vi: 'Kiểm tra ngày cấp và ngày sinh.', en: 'See whether issue date and date of birth are right.' },
+  example: { date: '01/02/1995' },
 });
 
 // Codes and places
 
 export const codeUnknown = problem({
   code: 'E-CODE-UNKNOWN',
-  vi: '"{value}" không có trong danh mục {list}.', en: '"{value}" is not in the list {listEn}.',
-  next: { vi: 'Chọn một mục trong danh sách thả xuống của ô.', en: 'Choose an entry from the drop-down of the cell.' }, example: { value: 'Người Hoa Kỳ', list: 'Dân tộc', listEn: 'Ethnic groups' },
+  vi: '"{value}" không có trong danh mục {list}.',
+  en: '"{value}" is not in the list {listEn}.',
+  next: { vi: 'Chọn một mục trong danh sách thả xuống của ô.', en: 'Choose an entry from the drop-down of the cell.' },
+  example: { value: 'Người Hoa Kỳ', list: 'Dân tộc', listEn: 'Ethnic groups' },
 });
 export const codeMisspelt = problem({
   code: 'E-CODE-MISSPELT',
-  vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.', en: '"{value}" is not in the list {listEn}. Probably: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' }, example: { value: 'Đại hok', list: 'Trình độ chuyên môn', listEn: 'Professional qualification', suggested: 'DH – Đại học' },
+  vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.',
+  en: '"{value}" is not in the list {listEn}. Probably: {suggested}.',
+  next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' },
+  example: { value: 'Đại hok', list: 'Trình độ chuyên môn', listEn: 'Professional qualification', suggested: 'DH – Đại học' },
 });
 export const codeListClosed = problem({
   code: 'E-CODE-CLOSED',
-  vi: 'Mã {value} chỉ có hiệu lực đến hết ngày {until}.', en: 'Code {value} was valid until {until}.',
-  next: { vi: 'Chọn một mã trong: {allowed}.', en: 'Choose one of: {allowed}.' }, example: { value: 'CB_XA', until: '30/06/2025', allowed: 'CB, CC, VC' },
+  vi: 'Mã {value} chỉ có hiệu lực đến hết ngày {until}.',
+  en: 'Code {value} was valid until {until}.',
+  next: { vi: 'Chọn một mã trong: {allowed}.', en: 'Choose one of: {allowed}.' },
+  example: { value: 'CB_XA', until: '30/06/2025', allowed: 'CB, CC, VC' },
 });
 export const codeRewritten = problem({
-  code: 'E-CODE-REWRITTEN', severity: 'corrected',
-  vi: 'Đã hiểu "{value}" là {corrected}.', en: '"{value}" was read as {corrected}.',
-  next: checkCorrected, example: { value: 'dai hoc', corrected: 'DH – Đại học' },
+  code: 'E-CODE-REWRITTEN',
+  severity: 'corrected',
+  vi: 'Đã hiểu "{value}" là {corrected}.',
+  en: '"{value}" was read as {corrected}.',
+  next: checkCorrected,
+  example: { value: 'dai hoc', corrected: 'DH – Đại học' },
 });
 export const codeNotYet = problem({
   code: 'E-CODE-NOT-YET',
-  vi: 'Mã {value} chỉ có hiệu lực từ ngày {from}.', en: 'Code {value} begins only on {from}.',
-  next: { vi: 'Chọn một mã có vào ngày đó: {allowed}.', en: 'Choose a code of that day: {allowed}.' }, example: { value: 'HD_CC', from: '01/07/2025', allowed: 'CC, VC' },
+  vi: 'Mã {value} chỉ có hiệu lực từ ngày {from}.',
+  en: 'Code {value} begins only on {from}.',
+  next: { vi: 'Chọn một mã có vào ngày đó: {allowed}.', en: 'Choose a code of that day: {allowed}.' },
+  example: { value: 'HD_CC', from: '01/07/2025', allowed: 'CC, VC' },
 });
 export const codeAmbiguous = problem({
   code: 'E-CODE-AMBIGUOUS',
-  vi: '"{value}" có thể là nhiều mục: {candidates}.', en: '"{value}" can be more than one entry: {candidates}.',
-  next: { vi: 'Ghi mã, hoặc chọn trong danh sách thả xuống.', en: 'Give the code, or choose from the drop-down.' }, example: { value: 'Cử nhân', candidates: 'CN – Cử nhân, DH – Đại học' },
+  vi: '"{value}" có thể là nhiều mục: {candidates}.',
+  en: '"{value}" can be more than one entry: {candidates}.',
+  next: { vi: 'Ghi mã, hoặc chọn trong danh sách thả xuống.', en: 'Give the code, or choose from the drop-down.' },
+  example: { value: 'Cử nhân', candidates: 'CN – Cử nhân, DH – Đại học' },
 });
 export const communeOld = problem({
   code: 'E-COMMUNE-OLD',
-  vi: '{value} là đơn vị hành chính cũ (đến hết ngày {until}); nay thuộc: {successors}.', en: '{value} is a former unit (until {until}); it now belongs to: {successors}.',
-  next: { vi: 'Địa chỉ hiện nay phải theo xã, phường hiện hành: chọn một trong các đơn vị trên.', en: 'A present address uses the communes of today: choose one of those.' }, example: { value: '00016', until: '30/06/2025', successors: '00004 – Phường Ba Đình' },
+  vi: '{value} là đơn vị hành chính cũ (đến hết ngày {until}); nay thuộc: {successors}.',
+  en: '{value} is a former unit (until {until}); it now belongs to: {successors}.',
+  next: {
+    vi: 'Địa chỉ hiện nay phải theo xã, phường hiện hành: chọn một trong các đơn vị trên.',
+    en: 'A present address uses the communes of today: choose one of those.',
+  },
+  example: { value: '00016', until: '30/06/2025', successors: '00004 – Phường Ba Đình' },
 });
 export const provinceOld = problem({
   code: 'E-PROVINCE-OLD',
-  vi: '{value} là tỉnh cũ (đến hết ngày {until}); nay thuộc: {successors}.', en: '{value} is a former province (until {until}); it is now part of: {successors}.',
-  next: { vi: 'Địa chỉ hiện nay phải theo tỉnh, thành phố hiện hành.', en: 'A present address uses the provinces of today.' }, example: { value: '02', until: '30/06/2025', successors: '08 – Tỉnh Tuyên Quang' },
+  vi: '{value} là tỉnh cũ (đến hết ngày {until}); nay thuộc: {successors}.',
+  en: '{value} is a former province (until {until}); it is now part of: {successors}.',
+  next: { vi: 'Địa chỉ hiện nay phải theo tỉnh, thành phố hiện hành.', en: 'A present address uses the provinces of today.' },
+  example: { value: '02', until: '30/06/2025', successors: '08 – Tỉnh Tuyên Quang' },
 });
 export const addressIncomplete = problem({
   code: 'E-ADDRESS-INCOMPLETE',
-  vi: 'Địa chỉ thiếu phần "{part}".', en: 'Part "{partEn}" of the address is missing.',
-  next: { vi: 'Điền phần còn thiếu; nếu ở nước ngoài, ghi tên nước và chi tiết.', en: 'Fill in what is missing; for an address abroad give the country and the details.' }, example: { part: 'Tỉnh, thành phố', partEn: 'Province' },
+  vi: 'Địa chỉ thiếu phần "{part}".',
+  en: 'Part "{partEn}" of the address is missing.',
+  next: {
+    vi: 'Điền phần còn thiếu; nếu ở nước ngoài, ghi tên nước và chi tiết.',
+    en: 'Fill in what is missing; for an address abroad give the country and the details.',
+  },
+  example: { part: 'Tỉnh, thành phố', partEn: 'Province' },
 });
 export const communeElsewhere = problem({
   code: 'E-COMMUNE-ELSEWHERE',
-  vi: 'Xã, phường {commune} không thuộc tỉnh {province} vào thời điểm đó.', en: 'Commune {commune} did not belong to province {province} then.',
-  next: { vi: 'Kiểm tra cả hai ô: tỉnh và xã, phường.', en: 'See whether province and commune are both right.' }, example: { commune: '00004', province: '79' },
+  vi: 'Xã, phường {commune} không thuộc tỉnh {province} vào thời điểm đó.',
+  en: 'Commune {commune} did not belong to province {province} then.',
+  next: { vi: 'Kiểm tra cả hai ô: tỉnh và xã, phường.', en: 'See whether province and commune are both right.' },
+  example: { commune: '00004', province: '79' },
 });
 export const communeUnknown = problem({
   code: 'E-COMMUNE-UNKNOWN',
-  vi: '"{value}" không phải xã, phường, đặc khu đã biết.', en: '"{value}" is no known commune.',
-  next: { vi: 'Ghi mã 5 số, hoặc tên đầy đủ như "Phường Ba Đình".', en: 'Give the 5-digit code, or the full name such as "Phường Ba Đình".' }, example: { value: 'Xã Ba Đinh' },
+  vi: '"{value}" không phải xã, phường, đặc khu đã biết.',
+  en: '"{value}" is no known commune.',
+  next: {
+    vi: 'Ghi mã 5 số, hoặc tên đầy đủ như "Phường Ba Đình".',
+    en: 'Give the 5-digit code, or the full name such as "Phường Ba Đình".',
+  },
+  example: { value: 'Xã Ba Đinh' },
 });
 export const bodyUnknown = problem({
   code: 'E-BODY-UNKNOWN',
-  vi: 'Không có cơ quan nào mang mã "{value}" vào ngày {on}.', en: 'No body had the code "{value}" on {on}.',
-  next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the body, e.g. H26.12.' }, example: { value: 'H99', on: '01/07/2025' },
+  vi: 'Không có cơ quan nào mang mã "{value}" vào ngày {on}.',
+  en: 'No body had the code "{value}" on {on}.',
+  next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the body, e.g. H26.12.' },
+  example: { value: 'H99', on: '01/07/2025' },
 });
 export const bodyForm = problem({
   code: 'E-BODY-FORM',
-  vi: '"{value}" không phải mã định danh cơ quan.', en: '"{value}" is not the code of a body.',
-  next: { vi: 'Ghi mã định danh cơ quan, ví dụ G09 hoặc H26.12.', en: 'Give the code of the body, e.g. G09 or H26.12.' }, example: { value: 'Sở Nội vụ' },
+  vi: '"{value}" không phải mã định danh cơ quan.',
+  en: '"{value}" is not the code of a body.',
+  next: { vi: 'Ghi mã định danh cơ quan, ví dụ G09 hoặc H26.12.', en: 'Give the code of the body, e.g. G09 or H26.12.' },
+  example: { value: 'Sở Nội vụ' },
 });
 
 // Numbers
 
 export const numberForm = problem({
   code: 'E-NUMBER-FORM',
-  vi: 'Không phải một số.', en: 'This is not a number.', next: sameCell, example: {},
+  vi: 'Không phải một số.',
+  en: 'This is not a number.',
+  next: sameCell,
+  example: {},
 });
 export const numberNotWhole = problem({
   code: 'E-NUMBER-NOT-WHOLE',
-  vi: 'Phải là số nguyên.', en: 'It has to be a whole number.', next: sameCell, example: {},
+  vi: 'Phải là số nguyên.',
+  en: 'It has to be a whole number.',
+  next: sameCell,
+  example: {},
 });
 export const numberRewritten = problem({
-  code: 'E-NUMBER-REWRITTEN', severity: 'corrected',
-  vi: 'Số được viết lại: {corrected}.', en: 'The number was written anew: {corrected}.',
-  next: checkCorrected, example: { corrected: '1490000' },
+  code: 'E-NUMBER-REWRITTEN',
+  severity: 'corrected',
+  vi: 'Số được viết lại: {corrected}.',
+  en: 'The number was written anew: {corrected}.',
+  next: checkCorrected,
+  example: { corrected: '1490000' },
 });
 export const decimalComma = problem({
-  code: 'E-DECIMAL-COMMA', severity: 'corrected',
-  vi: 'Dấu phẩy thập phân đã đổi thành dấu chấm: {corrected}.', en: 'The decimal comma was changed to a point: {corrected}.',
-  next: checkCorrected, example: { corrected: '3.66' },
+  code: 'E-DECIMAL-COMMA',
+  severity: 'corrected',
+  vi: 'Dấu phẩy thập phân đã đổi thành dấu chấm: {corrected}.',
+  en: 'The decimal comma was changed to a point: {corrected}.',
+  next: checkCorrected,
+  example: { corrected: '3.66' },
 });
 export const decimalPlaces = problem({
   code: 'E-DECIMAL-PLACES',
-  vi: 'Có nhiều hơn {places} chữ số thập phân.', en: 'It has more than {places} decimal places.', next: sameCell, example: { places: '2' },
+  vi: 'Có nhiều hơn {places} chữ số thập phân.',
+  en: 'It has more than {places} decimal places.',
+  next: sameCell,
+  example: { places: '2' },
 });
 export const numberRange = problem({
   code: 'E-NUMBER-RANGE',
-  vi: 'Phải từ {min} đến {max}.', en: 'It has to be from {min} to {max}.', next: sameCell, example: { min: '1', max: '16' },
+  vi: 'Phải từ {min} đến {max}.',
+  en: 'It has to be from {min} to {max}.',
+  next: sameCell,
+  example: { min: '1', max: '16' },
 });
 export const numberOneOf = problem({
   code: 'E-NUMBER-ONE-OF',
-  vi: 'Chỉ nhận một trong các giá trị: {allowed}.', en: 'It has to be one of: {allowed}.', next: sameCell, example: { allowed: '70, 85, 100' },
+  vi: 'Chỉ nhận một trong các giá trị: {allowed}.',
+  en: 'It has to be one of: {allowed}.',
+  next: sameCell,
+  example: { allowed: '70, 85, 100' },
 });
 export const flagForm = problem({
   code: 'E-FLAG-FORM',
-  vi: 'Chỉ ghi "Có" hoặc "Không".', en: 'Write "Có" (yes) or "Không" (no).', next: sameCell, example: {},
+  vi: 'Chỉ ghi "Có" hoặc "Không".',
+  en: 'Write "Có" (yes) or "Không" (no).',
+  next: sameCell,
+  example: {},
 });
 
 // Contact
 
 export const phoneForm = problem({
   code: 'E-PHONE-FORM',
-  vi: 'Không phải số điện thoại Việt Nam: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.', en: 'Not a Vietnamese telephone number: mobiles have 10 digits and begin with 03, 05, 07, 08 or 09.',
-  next: sameCell, example: {},
+  vi: 'Không phải số điện thoại Việt Nam: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
+  en: 'Not a Vietnamese telephone number: mobiles have 10 digits and begin with 03, 05, 07, 08 or 09.',
+  next: sameCell,
+  example: {},
 });
 export const phoneRewritten = problem({
-  code: 'E-PHONE-REWRITTEN', severity: 'corrected',
-  vi: 'Số điện thoại đã đưa về dạng 10 số (thêm số 0, đổi +84 hoặc đầu số cũ).', en: 'The telephone number was written with 10 digits (lost zero, +84 or an old prefix).',
-  next: checkCorrected, example: {},
+  code: 'E-PHONE-REWRITTEN',
+  severity: 'corrected',
+  vi: 'Số điện thoại đã đưa về dạng 10 số (thêm số 0, đổi +84 hoặc đầu số cũ).',
+  en: 'The telephone number was written with 10 digits (lost zero, +84 or an old prefix).',
+  next: checkCorrected,
+  example: {},
 });
 export const emailForm = problem({
   code: 'E-EMAIL-FORM',
-  vi: 'Không phải địa chỉ thư điện tử.', en: 'This is not an e-mail address.', next: sameCell, example: {},
+  vi: 'Không phải địa chỉ thư điện tử.',
+  en: 'This is not an e-mail address.',
+  next: sameCell,
+  example: {},
 });
 export const emailDomain = problem({
-  code: 'E-EMAIL-DOMAIN', severity: 'warning',
-  vi: 'Thư công vụ nên dùng tên miền {domain}.', en: 'An official address should be under {domain}.',
-  next: { vi: 'Ghi thư công vụ, nếu có.', en: 'Give the official address if there is one.' }, example: { domain: 'gov.vn' },
+  code: 'E-EMAIL-DOMAIN',
+  severity: 'warning',
+  vi: 'Thư công vụ nên dùng tên miền {domain}.',
+  en: 'An official address should be under {domain}.',
+  next: { vi: 'Ghi thư công vụ, nếu có.', en: 'Give the official address if there is one.' },
+  example: { domain: 'gov.vn' },
 });
 
 // What is missing
 
 export const required = problem({
   code: 'E-REQUIRED',
-  vi: 'Thiếu "{label}" (bắt buộc).', en: '"{labelEn}" is missing (required).',
-  next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' }, example: { label: 'Ngày sinh', labelEn: 'Date of birth' },
+  vi: 'Thiếu "{label}" (bắt buộc).',
+  en: '"{labelEn}" is missing (required).',
+  next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' },
+  example: { label: 'Ngày sinh', labelEn: 'Date of birth' },
 });
 export const requiredWhen = problem({
   code: 'E-REQUIRED-WHEN',
-  vi: 'Thiếu "{label}": cần có khi {when}.', en: '"{labelEn}" is missing: it is needed when {whenEn}.',
+  vi: 'Thiếu "{label}": cần có khi {when}.',
+  en: '"{labelEn}" is missing: it is needed when {whenEn}.',
   next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' },
-  example: { label: 'Ngày vào Đảng (dự bị)', when: 'có khai ngày chính thức', labelEn: 'Admitted to the Party', whenEn: 'the official date is stated' },
+  example: {
+    label: 'Ngày vào Đảng (dự bị)',
+    when: 'có khai ngày chính thức',
+    labelEn: 'Admitted to the Party',
+    whenEn: 'the official date is stated',
+  },
 });
 export const requiredPart = problem({
   code: 'E-REQUIRED-PART',
-  vi: 'Thiếu phần "{part}" của "{label}".', en: 'Part "{partEn}" of "{labelEn}" is missing.',
-  next: { vi: 'Điền phần còn thiếu, hoặc xóa các phần kia.', en: 'Fill in what is missing, or clear the other parts.' }, example: { label: 'Quyết định', part: 'Số', labelEn: 'Decision', partEn: 'Number' },
+  vi: 'Thiếu phần "{part}" của "{label}".',
+  en: 'Part "{partEn}" of "{labelEn}" is missing.',
+  next: { vi: 'Điền phần còn thiếu, hoặc xóa các phần kia.', en: 'Fill in what is missing, or clear the other parts.' },
+  example: { label: 'Quyết định', part: 'Số', labelEn: 'Decision', partEn: 'Number' },
 });
 export const absenceNotAllowed = problem({
   code: 'E-ABSENCE-NOT-ALLOWED',
-  vi: 'Không thể ghi "{value}" cho "{label}".', en: '"{value}" cannot stand for "{labelEn}".',
-  next: { vi: 'Ghi giá trị thật.', en: 'Give the real value.' }, example: { value: 'Không áp dụng', label: 'Họ và tên khai sinh', labelEn: 'Full name at birth' },
+  vi: 'Không thể ghi "{value}" cho "{label}".',
+  en: '"{value}" cannot stand for "{labelEn}".',
+  next: { vi: 'Ghi giá trị thật.', en: 'Give the real value.' },
+  example: { value: 'Không áp dụng', label: 'Họ và tên khai sinh', labelEn: 'Full name at birth' },
 });
 export const noneBesideLines = problem({
   code: 'E-NONE-BESIDE-LINES',
-  vi: 'Vừa ghi "Không có" vừa có dòng khác của người này trong trang "{sheet}".', en: '"Không có" stands beside other lines of this person on sheet "{sheet}".',
-  next: { vi: 'Bỏ dòng "Không có", hoặc bỏ các dòng kia.', en: 'Take out the line "Không có", or the other lines.' }, example: { sheet: 'Khen thưởng' },
+  vi: 'Vừa ghi "Không có" vừa có dòng khác của người này trong trang "{sheet}".',
+  en: '"Không có" stands beside other lines of this person on sheet "{sheet}".',
+  next: { vi: 'Bỏ dòng "Không có", hoặc bỏ các dòng kia.', en: 'Take out the line "Không có", or the other lines.' },
+  example: { sheet: 'Khen thưởng' },
 });
 export const lineTwice = problem({
   code: 'E-LINE-TWICE',
-  vi: 'Dòng này trùng với dòng {row} của cùng một người ({key}).', en: 'This line repeats row {row} of the same person ({key}).',
-  next: { vi: 'Xóa một trong hai dòng.', en: 'Delete one of the two lines.' }, example: { row: '7', key: '2025' },
+  vi: 'Dòng này trùng với dòng {row} của cùng một người ({key}).',
+  en: 'This line repeats row {row} of the same person ({key}).',
+  next: { vi: 'Xóa một trong hai dòng.', en: 'Delete one of the two lines.' },
+  example: { row: '7', key: '2025' },
 });
 
 // The 12 cross-field rules (QT01 stands under identity)
 
 export const payCoefficient = problem({
   code: 'E-PAY-COEFFICIENT',
-  vi: 'Hệ số {stated} không khớp bảng lương: {grade} bậc {step} là {expected}.', en: 'Coefficient {stated} does not fit the pay table: {grade} step {step} is {expected}.',
-  next: { vi: 'Kiểm tra mã ngạch, bậc và hệ số theo quyết định lương.', en: 'Compare grade, step and coefficient with the pay decision.' }, example: { stated: '3.33', grade: '01.003', step: '5', expected: '3.66' },
+  vi: 'Hệ số {stated} không khớp bảng lương: {grade} bậc {step} là {expected}.',
+  en: 'Coefficient {stated} does not fit the pay table: {grade} step {step} is {expected}.',
+  next: { vi: 'Kiểm tra mã ngạch, bậc và hệ số theo quyết định lương.', en: 'Compare grade, step and coefficient with the pay decision.' },
+  example: { stated: '3.33', grade: '01.003', step: '5', expected: '3.66' },
 });
 export const payStep = problem({
   code: 'E-PAY-STEP',
-  vi: 'Ngạch {grade} không có bậc {step} vào ngày {on} (tối đa {max} bậc).', en: 'Grade {grade} has no step {step} on {on} (at most {max}).',
-  next: { vi: 'Kiểm tra mã ngạch và bậc.', en: 'See whether grade and step are right.' }, example: { grade: '01.003', step: '12', on: '01/01/2024', max: '9' },
+  vi: 'Ngạch {grade} không có bậc {step} vào ngày {on} (tối đa {max} bậc).',
+  en: 'Grade {grade} has no step {step} on {on} (at most {max}).',
+  next: { vi: 'Kiểm tra mã ngạch và bậc.', en: 'See whether grade and step are right.' },
+  example: { grade: '01.003', step: '12', on: '01/01/2024', max: '9' },
 });
 export const payOrder = problem({
   code: 'E-PAY-ORDER',
-  vi: 'Ngày hưởng {date} không sau ngày hưởng của dòng trước ({before}).', en: 'Paid from {date} does not come after the line before ({before}).',
-  next: { vi: 'Xếp các dòng lương theo ngày hưởng tăng dần, không trùng ngày.', en: 'Put the pay lines in rising order of date, no two alike.' }, example: { date: '01/01/2018', before: '01/01/2021' },
+  vi: 'Ngày hưởng {date} không sau ngày hưởng của dòng trước ({before}).',
+  en: 'Paid from {date} does not come after the line before ({before}).',
+  next: {
+    vi: 'Xếp các dòng lương theo ngày hưởng tăng dần, không trùng ngày.',
+    en: 'Put the pay lines in rising order of date, no two alike.',
+  },
+  example: { date: '01/01/2018', before: '01/01/2021' },
 });
 export const payStepFalls = problem({
   code: 'E-PAY-STEP-FALLS',
-  vi: 'Bậc lương giảm từ {before} xuống {step} trong cùng ngạch, nhưng loại biến động không phải xếp lại lương hay kỷ luật.', en: 'The step falls from {before} to {step} in one grade, but the change is neither a re-ranking nor a discipline.',
-  next: { vi: 'Sửa bậc lương, hoặc chọn đúng loại biến động.', en: 'Correct the step, or choose the right kind of change.' }, example: { before: '5', step: '3' },
+  vi: 'Bậc lương giảm từ {before} xuống {step} trong cùng ngạch, nhưng loại biến động không phải xếp lại lương hay kỷ luật.',
+  en: 'The step falls from {before} to {step} in one grade, but the change is neither a re-ranking nor a discipline.',
+  next: { vi: 'Sửa bậc lương, hoặc chọn đúng loại biến động.', en: 'Correct the step, or choose the right kind of change.' },
+  example: { before: '5', step: '3' },
 });
 export const payOverScale = problem({
   code: 'E-PAY-OVER-SCALE',
-  vi: 'Phụ cấp thâm niên vượt khung {percent}% không hợp lệ: từ 5% trở lên và chỉ ở bậc cuối cùng của ngạch (bậc {last}).', en: 'An over-scale allowance of {percent}% cannot be: it is 5% or more, and only at the last step of the grade ({last}).',
-  next: { vi: 'Kiểm tra bậc lương và tỉ lệ theo quyết định.', en: 'Compare step and percentage with the decision.' }, example: { percent: '3', last: '9' },
+  vi: 'Phụ cấp thâm niên vượt khung {percent}% không hợp lệ: từ 5% trở lên và chỉ ở bậc cuối cùng của ngạch (bậc {last}).',
+  en: 'An over-scale allowance of {percent}% cannot be: it is 5% or more, and only at the last step of the grade ({last}).',
+  next: { vi: 'Kiểm tra bậc lương và tỉ lệ theo quyết định.', en: 'Compare step and percentage with the decision.' },
+  example: { percent: '3', last: '9' },
 });
 export const ratingPoints = problem({
-  code: 'E-RATING-POINTS', severity: 'warning',
-  vi: 'Điểm {points} thấp hơn mức {needed} của kết quả xếp loại {rating}.', en: 'Points {points} are below the {needed} of the rating {rating}.',
-  next: { vi: 'Kiểm tra điểm và mức xếp loại.', en: 'See whether points and rating are right.' }, example: { points: '65.00', needed: '70', rating: 'HTTNV' },
+  code: 'E-RATING-POINTS',
+  severity: 'warning',
+  vi: 'Điểm {points} thấp hơn mức {needed} của kết quả xếp loại {rating}.',
+  en: 'Points {points} are below the {needed} of the rating {rating}.',
+  next: { vi: 'Kiểm tra điểm và mức xếp loại.', en: 'See whether points and rating are right.' },
+  example: { points: '65.00', needed: '70', rating: 'HTTNV' },
 });
 export const partyOrder = problem({
   code: 'E-PARTY-ORDER',
-  vi: 'Ngày vào Đảng chính thức ({official}) trước ngày vào Đảng dự bị ({probation}).', en: 'Full membership ({official}) comes before admission ({probation}).',
-  next: { vi: 'Sửa một trong hai ngày theo thẻ đảng viên.', en: 'Correct one of the dates from the Party card.' }, example: { official: '01/02/2009', probation: '01/02/2010' },
+  vi: 'Ngày vào Đảng chính thức ({official}) trước ngày vào Đảng dự bị ({probation}).',
+  en: 'Full membership ({official}) comes before admission ({probation}).',
+  next: { vi: 'Sửa một trong hai ngày theo thẻ đảng viên.', en: 'Correct one of the dates from the Party card.' },
+  example: { official: '01/02/2009', probation: '01/02/2010' },
 });
 export const gradeEducation = problem({
-  code: 'E-GRADE-EDUCATION', severity: 'warning',
-  vi: 'Ngạch {grade} (nhóm {group}) thường đòi trình độ từ {needed}, nhưng trình độ ghi là {stated}.', en: 'Grade {grade} (group {group}) usually needs {needed} or higher, but the qualification stated is {stated}.',
-  next: { vi: 'Kiểm tra trình độ chuyên môn; hồ sơ cũ thì xác nhận khi gửi.', en: 'See whether the qualification is right; for an old record acknowledge it when submitting.' }, example: { grade: '01.003', group: 'A1', needed: 'DH', stated: 'TC' },
+  code: 'E-GRADE-EDUCATION',
+  severity: 'warning',
+  vi: 'Ngạch {grade} (nhóm {group}) thường đòi trình độ từ {needed}, nhưng trình độ ghi là {stated}.',
+  en: 'Grade {grade} (group {group}) usually needs {needed} or higher, but the qualification stated is {stated}.',
+  next: {
+    vi: 'Kiểm tra trình độ chuyên môn; hồ sơ cũ thì xác nhận khi gửi.',
+    en: 'See whether the qualification is right; for an old record acknowledge it when submitting.',
+  },
+  example: { grade: '01.003', group: 'A1', needed: 'DH', stated: 'TC' },
 });
 export const careerGap = problem({
-  code: 'E-CAREER-GAP', severity: 'warning',
-  vi: 'Quá trình công tác trống {months} tháng, từ {from} đến {to}.', en: 'The career has a gap of {months} months, from {from} to {to}.',
-  next: { vi: 'Bổ sung thời gian còn thiếu; nếu đúng là không làm việc, xác nhận khi gửi.', en: 'Add what is missing; if there was no work then, acknowledge it when submitting.' }, example: { months: '7', from: '06/2015', to: '01/2016' },
+  code: 'E-CAREER-GAP',
+  severity: 'warning',
+  vi: 'Quá trình công tác trống {months} tháng, từ {from} đến {to}.',
+  en: 'The career has a gap of {months} months, from {from} to {to}.',
+  next: {
+    vi: 'Bổ sung thời gian còn thiếu; nếu đúng là không làm việc, xác nhận khi gửi.',
+    en: 'Add what is missing; if there was no work then, acknowledge it when submitting.',
+  },
+  example: { months: '7', from: '06/2015', to: '01/2016' },
 });
 export const careerOverlap = problem({
-  code: 'E-CAREER-OVERLAP', severity: 'warning',
-  vi: 'Hai giai đoạn công tác chồng lấn {months} tháng: dòng này bắt đầu {start}, dòng {row} đến {end} mới hết.', en: 'Two periods overlap by {months} months: this one begins {start}, row {row} ends only {end}.',
-  next: { vi: 'Sửa tháng bắt đầu hoặc kết thúc; nếu đúng, xác nhận khi gửi. Việc kiêm nhiệm ghi ở trang "Chức vụ kiêm nhiệm".', en: 'Correct a start or an end, or acknowledge it when submitting; concurrent posts go to "Chức vụ kiêm nhiệm".' }, example: { months: '14', start: '01/2015', row: '8', end: '02/2016' },
+  code: 'E-CAREER-OVERLAP',
+  severity: 'warning',
+  vi: 'Hai giai đoạn công tác chồng lấn {months} tháng: dòng này bắt đầu {start}, dòng {row} đến {end} mới hết.',
+  en: 'Two periods overlap by {months} months: this one begins {start}, row {row} ends only {end}.',
+  next: {
+    vi: 'Sửa tháng bắt đầu hoặc kết thúc; nếu đúng, xác nhận khi gửi. Việc kiêm nhiệm ghi ở trang "Chức vụ kiêm nhiệm".',
+    en: 'Correct a start or an end, or acknowledge it when submitting; concurrent posts go to "Chức vụ kiêm nhiệm".',
+  },
+  example: { months: '14', start: '01/2015', row: '8', end: '02/2016' },
 });
 export const careerTwoPresent = problem({
   code: 'E-CAREER-TWO-PRESENT',
-  vi: 'Có hơn một giai đoạn công tác chưa kết thúc (dòng này và dòng {row}).', en: 'More than one period has no end (this row and row {row}).',
-  next: { vi: 'Ghi tháng kết thúc của giai đoạn cũ; mỗi người chỉ có một vị trí chính đang giữ.', en: 'Give the old period its end; a person holds one main position.' }, example: { row: '8' },
+  vi: 'Có hơn một giai đoạn công tác chưa kết thúc (dòng này và dòng {row}).',
+  en: 'More than one period has no end (this row and row {row}).',
+  next: {
+    vi: 'Ghi tháng kết thúc của giai đoạn cũ; mỗi người chỉ có một vị trí chính đang giữ.',
+    en: 'Give the old period its end; a person holds one main position.',
+  },
+  example: { row: '8' },
 });
 export const twoEmployers = problem({
   code: 'E-TWO-EMPLOYERS',
-  vi: 'Người này đang được một cơ quan khác quản lý.', en: 'Another body manages this person at present.',
-  next: { vi: 'Làm thủ tục chuyển hoặc biệt phái; liên hệ Vụ Công chức - Viên chức nếu thông tin sai.', en: 'Arrange a transfer or secondment; turn to the ministry if this is wrong.' }, example: {},
+  vi: 'Người này đang được một cơ quan khác quản lý.',
+  en: 'Another body manages this person at present.',
+  next: {
+    vi: 'Làm thủ tục chuyển hoặc biệt phái; liên hệ Vụ Công chức - Viên chức nếu thông tin sai.',
+    en: 'Arrange a transfer or secondment; turn to the ministry if this is wrong.',
+  },
+  example: {},
 });
 export const raiseUnderDiscipline = problem({
   code: 'E-RAISE-UNDER-DISCIPLINE',
-  vi: 'Nâng bậc lương ngày {date} nằm trong thời gian bị kéo dài do kỷ luật (đến {until}).', en: 'The raise on {date} falls in the time delayed by discipline (until {until}).',
-  next: { vi: 'Kiểm tra ngày hưởng lương và quyết định kỷ luật.', en: 'Compare the pay date with the discipline decision.' }, example: { date: '01/03/2024', until: '01/09/2024' },
+  vi: 'Nâng bậc lương ngày {date} nằm trong thời gian bị kéo dài do kỷ luật (đến {until}).',
+  en: 'The raise on {date} falls in the time delayed by discipline (until {until}).',
+  next: { vi: 'Kiểm tra ngày hưởng lương và quyết định kỷ luật.', en: 'Compare the pay date with the discipline decision.' },
+  example: { date: '01/03/2024', until: '01/09/2024' },
 });
 export const recordClosed = problem({
   code: 'E-RECORD-CLOSED',
-  vi: 'Hồ sơ đã khóa vì người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần.', en: 'The record is closed: the person has retired, left, transferred or died.',
-  next: { vi: 'Đề nghị mở lại hồ sơ kèm lý do trước khi cập nhật.', en: 'Ask for the record to be reopened, with a reason, before changing it.' }, example: {},
+  vi: 'Hồ sơ đã khóa vì người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần.',
+  en: 'The record is closed: the person has retired, left, transferred or died.',
+  next: {
+    vi: 'Đề nghị mở lại hồ sơ kèm lý do trước khi cập nhật.',
+    en: 'Ask for the record to be reopened, with a reason, before changing it.',
+  },
+  example: {},
 });
 export const jobPositionRequired = problem({
   code: 'E-JOB-POSITION-REQUIRED',
-  vi: 'Thiếu mã vị trí việc làm: bắt buộc với số liệu từ năm 2025.', en: 'The job position code is missing: it is required for data as of 2025 or later.',
-  next: { vi: 'Ghi mã theo đề án vị trí việc làm của cơ quan.', en: 'Give the code from the body\'s job position scheme.' }, example: {},
+  vi: 'Thiếu mã vị trí việc làm: bắt buộc với số liệu từ năm 2025.',
+  en: 'The job position code is missing: it is required for data as of 2025 or later.',
+  next: { vi: 'Ghi mã theo đề án vị trí việc làm của cơ quan.', en: "Give the code from the body's job position scheme." },
+  example: {},
 });
 export const districtAfter2025 = problem({
   code: 'E-DISTRICT-AFTER-2025',
-  vi: 'Từ 01/7/2025 không còn cấp huyện; địa chỉ có hiệu lực tại {on} không được ghi huyện.', en: 'Districts ended on 2025-07-01; an address in force on {on} has none.',
-  next: { vi: 'Xóa phần huyện.', en: 'Clear the district.' }, example: { on: '01/07/2025' },
+  vi: 'Từ 01/7/2025 không còn cấp huyện; địa chỉ có hiệu lực tại {on} không được ghi huyện.',
+  en: 'Districts ended on 2025-07-01; an address in force on {on} has none.',
+  next: { vi: 'Xóa phần huyện.', en: 'Clear the district.' },
+  example: { on: '01/07/2025' },
 });
 export const personTwoBodies = problem({
   code: 'E-PERSON-TWO-BODIES',
-  vi: 'Số định danh này đã có hồ sơ ở một cơ quan khác và không có biệt phái hay chuyển công tác đang làm.', en: 'This citizen number has a record with another body, and no secondment or transfer is in progress.',
-  next: { vi: 'Kiểm tra số định danh; nếu đúng, làm thủ tục tiếp nhận.', en: 'Check the number; if it is right, arrange the transfer.' }, example: {},
+  vi: 'Số định danh này đã có hồ sơ ở một cơ quan khác và không có biệt phái hay chuyển công tác đang làm.',
+  en: 'This citizen number has a record with another body, and no secondment or transfer is in progress.',
+  next: { vi: 'Kiểm tra số định danh; nếu đúng, làm thủ tục tiếp nhận.', en: 'Check the number; if it is right, arrange the transfer.' },
+  example: {},
 });
 
 // Documents that come ready made (exchange, API)
 
 export const documentShape = problem({
   code: 'E-DOCUMENT-SHAPE',
-  vi: 'Giá trị ở {path} không đúng kiểu; cần: {needed}.', en: 'The value at {path} is not of the right kind; needed: {neededEn}.',
-  next: { vi: 'Đối chiếu với lược đồ JSON của hồ sơ.', en: 'Compare with the JSON Schema of the record.' }, example: { path: '/G/luong/0/heSo', needed: 'số thập phân dạng chữ, 2 chữ số lẻ', neededEn: 'decimal text with 2 places' },
+  vi: 'Giá trị ở {path} không đúng kiểu; cần: {needed}.',
+  en: 'The value at {path} is not of the right kind; needed: {neededEn}.',
+  next: { vi: 'Đối chiếu với lược đồ JSON của hồ sơ.', en: 'Compare with the JSON Schema of the record.' },
+  example: { path: '/G/luong/0/heSo', needed: 'số thập phân dạng chữ, 2 chữ số lẻ', neededEn: 'decimal text with 2 places' },
 });
 export const documentKey = problem({
   code: 'E-DOCUMENT-KEY',
-  vi: 'Khóa {path} không có trong từ điển trường.', en: 'Key {path} is not in the field dictionary.',
-  next: { vi: 'Bỏ khóa này, hoặc dùng đúng phiên bản từ điển.', en: 'Take it out, or use the right version of the dictionary.' }, example: { path: '/B/hoTen' },
+  vi: 'Khóa {path} không có trong từ điển trường.',
+  en: 'Key {path} is not in the field dictionary.',
+  next: { vi: 'Bỏ khóa này, hoặc dùng đúng phiên bản từ điển.', en: 'Take it out, or use the right version of the dictionary.' },
+  example: { path: '/B/hoTen' },
 });

@@ -1,8 +1,7 @@
 /** Reading a document: absences and compounds told apart from plain values. Pure. */
 import type { Absent, Compound, FieldValue, GroupCode, Line, RecordDocument, Scalar } from './shapes.ts';
 
-export const isAbsent = (value: unknown): value is Absent =>
-  typeof value === 'object' && value !== null && 'vang' in value;
+export const isAbsent = (value: unknown): value is Absent => typeof value === 'object' && value !== null && 'vang' in value;
 
 const plain = (value: FieldValue | undefined): Scalar | undefined => (typeof value === 'object' ? undefined : value);
 const single = (value: FieldValue | readonly Line[] | undefined): FieldValue | undefined =>
@@ -13,8 +12,7 @@ export const scalarOf = (document: RecordDocument, group: GroupCode, key: string
   plain(single(document[group]?.[key]));
 
 /** The same as text; '' when there is none. */
-export const textOf = (document: RecordDocument, group: GroupCode, key: string): string =>
-  String(scalarOf(document, group, key) ?? '');
+export const textOf = (document: RecordDocument, group: GroupCode, key: string): string => String(scalarOf(document, group, key) ?? '');
 
 /** The value in parts of a compound field; undefined when there is none. */
 export function compoundOf(document: RecordDocument, group: GroupCode, key: string): Compound | undefined {

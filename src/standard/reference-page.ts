@@ -8,17 +8,31 @@ import { kindWord } from './kind-words.ts';
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const both = ({ vi, en }: Bilingual): string => `${cell(vi)}<br>*${cell(en)}*`;
 const SUPPLIERS: Readonly<Record<Field['suppliedBy'], Bilingual>> = {
-  body: { vi: 'cơ quan', en: 'body' }, person: { vi: 'cá nhân', en: 'person' }, system: { vi: 'hệ thống', en: 'system' }, derived: { vi: 'suy ra', en: 'derived' },
+  body: { vi: 'cơ quan', en: 'body' },
+  person: { vi: 'cá nhân', en: 'person' },
+  system: { vi: 'hệ thống', en: 'system' },
+  derived: { vi: 'suy ra', en: 'derived' },
 };
 
 function row(field: Field): string {
-  const needed = field.requiredWhen ? `C: ${both({ vi: `khi ${field.requiredWhen.text.vi}`, en: `when ${field.requiredWhen.text.en}` })}` : field.required;
+  const needed = field.requiredWhen
+    ? `C: ${both({ vi: `khi ${field.requiredWhen.text.vi}`, en: `when ${field.requiredWhen.text.en}` })}`
+    : field.required;
   const kind = kindWord(field.kind.name);
   const parts = kindOf(field.kind).parts(field.kind) ?? (field.kind.name === 'list' ? field.kind.parts : []);
   const names = parts.length === 0 ? '' : `<br>${parts.map((part) => `\`${part.key}\``).join(' ')}`;
   return `| ${[
-    field.ordinal, `\`${field.key}\``, both(field.label), `${both(kind)}${names}`, needed, field.codeList === null ? '' : `\`${field.codeList}\``,
-    field.formItem.join(', '), both(SUPPLIERS[field.suppliedBy]), field.sensitivity ?? '', field.sealed ? '●' : '', `${cell(field.source)} (${field.confidence})`,
+    field.ordinal,
+    `\`${field.key}\``,
+    both(field.label),
+    `${both(kind)}${names}`,
+    needed,
+    field.codeList === null ? '' : `\`${field.codeList}\``,
+    field.formItem.join(', '),
+    both(SUPPLIERS[field.suppliedBy]),
+    field.sensitivity ?? '',
+    field.sealed ? '●' : '',
+    `${cell(field.source)} (${field.confidence})`,
   ].join(' | ')} |`;
 }
 
@@ -27,22 +41,34 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
   const groups = GROUPS.flatMap(({ code, title }) => {
     const own = fields.filter((field) => field.group === code);
     if (own.length === 0) return [];
-    const repeating = sections.filter((section) => section.group === code && own.some((field) => field.section === section.key || field.key === section.key));
+    const repeating = sections.filter(
+      (section) => section.group === code && own.some((field) => field.section === section.key || field.key === section.key),
+    );
     return [
-      `## ${code}. ${title.vi} / ${title.en}`, '',
-      ...repeating.map((section) => `- \`${section.key}\`: ${section.title.vi} / ${section.title.en}; ${section.naturalKey.map((key) => `\`${key}\``).join(' + ')}`),
+      `## ${code}. ${title.vi} / ${title.en}`,
+      '',
+      ...repeating.map(
+        (section) =>
+          `- \`${section.key}\`: ${section.title.vi} / ${section.title.en}; ${section.naturalKey.map((key) => `\`${key}\``).join(' + ')}`,
+      ),
       ...(repeating.length > 0 ? [''] : []),
       '| # | key | tên / name | loại / kind | cần / needed | danh mục / list | biểu mẫu / form | ai cung cấp / supplied by | nhạy cảm / sensitive | mã hóa / sealed | nguồn / source |',
       '|---|---|---|---|---|---|---|---|---|---|---|',
-      ...own.map(row), '',
+      ...own.map(row),
+      '',
     ];
   });
   return `${[
-    '<!-- Written by tools/generate.ts from the field dictionary; not edited by hand. -->', '',
-    '# Từ điển trường của hồ sơ / Field dictionary', '',
-    `Phiên bản / version ${DICTIONARY_VERSION}, ${fields.length} trường / fields.`, '',
-    'R = bắt buộc để gửi / needed to submit · C = khi có điều kiện / on a condition · O = tùy chọn / optional · - = suy ra / derived. cb = dữ liệu cá nhân cơ bản / basic personal data · nc = nhạy cảm / sensitive.', '',
-    'Đây không phải danh mục trường chính thức của cơ sở dữ liệu quốc gia (chưa có bản công bố): mỗi trường ghi nguồn và độ tin cậy. / Not an official list (none is public): each field says its source and confidence.', '',
+    '<!-- Written by tools/generate.ts from the field dictionary; not edited by hand. -->',
+    '',
+    '# Từ điển trường của hồ sơ / Field dictionary',
+    '',
+    `Phiên bản / version ${DICTIONARY_VERSION}, ${fields.length} trường / fields.`,
+    '',
+    'R = bắt buộc để gửi / needed to submit · C = khi có điều kiện / on a condition · O = tùy chọn / optional · - = suy ra / derived. cb = dữ liệu cá nhân cơ bản / basic personal data · nc = nhạy cảm / sensitive.',
+    '',
+    'Đây không phải danh mục trường chính thức của cơ sở dữ liệu quốc gia (chưa có bản công bố): mỗi trường ghi nguồn và độ tin cậy. / Not an official list (none is public): each field says its source and confidence.',
+    '',
     ...groups,
   ].join('\n')}`;
 }

@@ -5,7 +5,13 @@ import { RULES, statedByNumber, type RuleFacts, type Standing } from './rules.ts
 import type { Line, RecordDocument } from './shapes.ts';
 
 const AS_OF = '2026-11-01';
-const facts = (document: RecordDocument, more: Partial<RuleFacts> = {}): RuleFacts => ({ document, today: '2026-11-24', asOf: AS_OF, rowsOf: () => [], ...more });
+const facts = (document: RecordDocument, more: Partial<RuleFacts> = {}): RuleFacts => ({
+  document,
+  today: '2026-11-24',
+  asOf: AS_OF,
+  rowsOf: () => [],
+  ...more,
+});
 const find = (code: string, name: string, given: RuleFacts) => {
   const rule = RULES.find((one) => one.code === code && one.name === name);
   assert.ok(rule, `${code} ${name} is in the table`);
@@ -14,11 +20,25 @@ const find = (code: string, name: string, given: RuleFacts) => {
 
 const identity = (soDinhDanh: string, gioiTinh: string, ngaySinh: string): RecordDocument => ({ B: { soDinhDanh, gioiTinh, ngaySinh } });
 const pay = (...luong: Line[]): RecordDocument => ({ G: { luong } });
-const row = (ngayHuong: string, maNgach: string, bac: number, heSo: string, loaiBienDong = 'NANG_BAC_TX'): Line => ({ ngayHuong, maNgach, bac, heSo, loaiBienDong });
-const career = (...congTac: Line[]): RecordDocument => ({ A: { trangThaiCongTac: 'DANG_LAM' }, E: { ngayTuyenDungLanDau: '2010-06-01' }, K: { congTac } });
-const graded = (maNgach: string, chuyenMonCaoNhat: string): RecordDocument => ({ ...pay(row('2020-01-01', maNgach, 1, '2.34')), I: { chuyenMonCaoNhat } });
+const row = (ngayHuong: string, maNgach: string, bac: number, heSo: string, loaiBienDong = 'NANG_BAC_TX'): Line => ({
+  ngayHuong,
+  maNgach,
+  bac,
+  heSo,
+  loaiBienDong,
+});
+const career = (...congTac: Line[]): RecordDocument => ({
+  A: { trangThaiCongTac: 'DANG_LAM' },
+  E: { ngayTuyenDungLanDau: '2010-06-01' },
+  K: { congTac },
+});
+const graded = (maNgach: string, chuyenMonCaoNhat: string): RecordDocument => ({
+  ...pay(row('2020-01-01', maNgach, 1, '2.34')),
+  I: { chuyenMonCaoNhat },
+});
 const punished = (ngayHuong: string, loaiBienDong: string, keoDaiNangLuongThang?: number): RecordDocument => ({
-  A: { loaiDoiTuong: 'CC' }, ...pay(row(ngayHuong, '01.003', 2, '2.67', loaiBienDong)),
+  A: { loaiDoiTuong: 'CC' },
+  ...pay(row(ngayHuong, '01.003', 2, '2.67', loaiBienDong)),
   P: { kyLuat: [{ hinhThuc: 'KT', ngayHieuLuc: '2024-03-01', ...(keoDaiNangLuongThang === undefined ? {} : { keoDaiNangLuongThang }) }] },
 });
 const nobody: Standing = { closed: false, otherEmployers: 0, recordElsewhere: false, moveInProgress: false };
@@ -30,38 +50,128 @@ const TABLE: readonly (readonly [code: string, name: string, what: string, given
   ['QT01', 'numberFitsSexAndBirth', 'another century', facts(identity('001085000001', '1', '2085')), ['E-ID-BIRTH-YEAR']],
   ['QT01', 'numberFitsSexAndBirth', 'both', facts(identity('001185000001', '1', '1958')), ['E-ID-SEX', 'E-ID-BIRTH-YEAR']],
   ['QT01', 'numberFitsSexAndBirth', 'sex "other" is not compared', facts(identity('001185000001', '3', '1985')), []],
-  ['QT01', 'numberFitsSexAndBirth', 'a stated absence is not compared', facts({ B: { soDinhDanh: '001185000001', ngaySinh: { vang: 'KHONG_RO' } } }), []],
+  [
+    'QT01',
+    'numberFitsSexAndBirth',
+    'a stated absence is not compared',
+    facts({ B: { soDinhDanh: '001185000001', ngaySinh: { vang: 'KHONG_RO' } } }),
+    [],
+  ],
   ['QT02', 'coefficientFitsTable', 'A1 step 5 = 3.66', facts(pay(row('2024-01-01', '01.003', 5, '3.66'))), []],
   ['QT02', 'coefficientFitsTable', 'A1 step 5 ≠ 3.33', facts(pay(row('2024-01-01', '01.003', 5, '3.33'))), ['E-PAY-COEFFICIENT']],
   ['QT02', 'coefficientFitsTable', 'A1 has 9 steps', facts(pay(row('2024-01-01', '01.003', 10, '5.31'))), ['E-PAY-STEP']],
   ['QT02', 'coefficientFitsTable', '01.004 was B until 2021-07-31', facts(pay(row('2021-07-31', '01.004', 1, '1.86'))), []],
-  ['QT02', 'coefficientFitsTable', '01.004 is A0 since 2021-08-01', facts(pay(row('2021-08-01', '01.004', 1, '1.86'))), ['E-PAY-COEFFICIENT']],
+  [
+    'QT02',
+    'coefficientFitsTable',
+    '01.004 is A0 since 2021-08-01',
+    facts(pay(row('2021-08-01', '01.004', 1, '1.86'))),
+    ['E-PAY-COEFFICIENT'],
+  ],
   ['QT02', 'coefficientFitsTable', 'no table is held before 2004-10-01', facts(pay(row('2003-01-01', '01.003', 5, '9.99'))), []],
   ['QT03', 'payRowsRise', 'rising', facts(pay(row('2014-06-01', '01.003', 1, '2.34'), row('2017-06-01', '01.003', 2, '2.67'))), []],
-  ['QT03', 'payRowsRise', 'falling dates', facts(pay(row('2017-06-01', '01.003', 2, '2.67'), row('2014-06-01', '01.003', 1, '2.34'))), ['E-PAY-ORDER']],
-  ['QT03', 'payRowsRise', 'the same day twice', facts(pay(row('2017-06-01', '01.003', 1, '2.34'), row('2017-06-01', '01.003', 2, '2.67'))), ['E-PAY-ORDER']],
-  ['QT03', 'payRowsRise', 'the step falls', facts(pay(row('2014-06-01', '01.003', 3, '3.00'), row('2017-06-01', '01.003', 2, '2.67'))), ['E-PAY-STEP-FALLS']],
-  ['QT03', 'payRowsRise', 'the step falls by discipline', facts(pay(row('2014-06-01', '01.003', 3, '3.00'), row('2017-06-01', '01.003', 2, '2.67', 'KY_LUAT'))), []],
-  ['QT03', 'payRowsRise', 'a lower step in a higher grade', facts(pay(row('2014-06-01', '01.003', 6, '3.99'), row('2017-06-01', '01.002', 1, '4.40', 'NANG_NGACH'))), []],
+  [
+    'QT03',
+    'payRowsRise',
+    'falling dates',
+    facts(pay(row('2017-06-01', '01.003', 2, '2.67'), row('2014-06-01', '01.003', 1, '2.34'))),
+    ['E-PAY-ORDER'],
+  ],
+  [
+    'QT03',
+    'payRowsRise',
+    'the same day twice',
+    facts(pay(row('2017-06-01', '01.003', 1, '2.34'), row('2017-06-01', '01.003', 2, '2.67'))),
+    ['E-PAY-ORDER'],
+  ],
+  [
+    'QT03',
+    'payRowsRise',
+    'the step falls',
+    facts(pay(row('2014-06-01', '01.003', 3, '3.00'), row('2017-06-01', '01.003', 2, '2.67'))),
+    ['E-PAY-STEP-FALLS'],
+  ],
+  [
+    'QT03',
+    'payRowsRise',
+    'the step falls by discipline',
+    facts(pay(row('2014-06-01', '01.003', 3, '3.00'), row('2017-06-01', '01.003', 2, '2.67', 'KY_LUAT'))),
+    [],
+  ],
+  [
+    'QT03',
+    'payRowsRise',
+    'a lower step in a higher grade',
+    facts(pay(row('2014-06-01', '01.003', 6, '3.99'), row('2017-06-01', '01.002', 1, '4.40', 'NANG_NGACH'))),
+    [],
+  ],
   ['QT04', 'officialAfterProbation', 'a year after', facts({ D: { ngayVaoDang: '2010-02-03', ngayVaoDangChinhThuc: '2011-02-03' } }), []],
-  ['QT04', 'officialAfterProbation', 'before', facts({ D: { ngayVaoDang: '2010-02-03', ngayVaoDangChinhThuc: '2010-02-02' } }), ['E-PARTY-ORDER']],
+  [
+    'QT04',
+    'officialAfterProbation',
+    'before',
+    facts({ D: { ngayVaoDang: '2010-02-03', ngayVaoDangChinhThuc: '2010-02-02' } }),
+    ['E-PARTY-ORDER'],
+  ],
   ['QT05', 'gradeFitsQualification', 'A1 with a university degree', facts(graded('01.003', 'DH')), []],
   ['QT05', 'gradeFitsQualification', 'A1 with intermediate', facts(graded('01.003', 'TC')), ['E-GRADE-EDUCATION']],
   ['QT05', 'gradeFitsQualification', 'A0 before 2021-08 was B', facts(graded('01.004', 'TC')), []],
   ['QT06', 'careerHasNoGaps', 'one post to now', facts(career({ tuThang: '2010-06' })), []],
-  ['QT06', 'careerHasNoGaps', 'a gap of 3 months is allowed', facts(career({ tuThang: '2010-06', denThang: '2014-12' }, { tuThang: '2015-04' })), []],
-  ['QT06', 'careerHasNoGaps', 'a gap of 4 months is told', facts(career({ tuThang: '2010-06', denThang: '2014-12' }, { tuThang: '2015-05' })), ['E-CAREER-GAP']],
-  ['QT06', 'careerHasNoGaps', 'years only are given the benefit of the doubt', facts(career({ tuThang: '2010', denThang: '2014' }, { tuThang: '2015' })), []],
+  [
+    'QT06',
+    'careerHasNoGaps',
+    'a gap of 3 months is allowed',
+    facts(career({ tuThang: '2010-06', denThang: '2014-12' }, { tuThang: '2015-04' })),
+    [],
+  ],
+  [
+    'QT06',
+    'careerHasNoGaps',
+    'a gap of 4 months is told',
+    facts(career({ tuThang: '2010-06', denThang: '2014-12' }, { tuThang: '2015-05' })),
+    ['E-CAREER-GAP'],
+  ],
+  [
+    'QT06',
+    'careerHasNoGaps',
+    'years only are given the benefit of the doubt',
+    facts(career({ tuThang: '2010', denThang: '2014' }, { tuThang: '2015' })),
+    [],
+  ],
   ['QT06', 'careerHasNoGaps', 'nothing since 2020', facts(career({ tuThang: '2010-06', denThang: '2020-12' })), ['E-CAREER-GAP']],
   ['QT06', 'careerHasNoGaps', 'no career stated: nothing to tell', facts(career()), []],
-  ['QT07', 'oneMainPosition', 'one after the other', facts(career({ tuThang: '2010-06', denThang: '2015-01' }, { tuThang: '2015-01' })), []],
-  ['QT07', 'oneMainPosition', 'overlapping', facts(career({ tuThang: '2010-06', denThang: '2016-12' }, { tuThang: '2015-01' })), ['E-CAREER-OVERLAP']],
-  ['QT07', 'oneMainPosition', 'study beside a post', facts(career({ tuThang: '2010-06', denThang: '2016-12' }, { tuThang: '2012-01', denThang: '2014-01', loai: 'HOC_TAP' })), []],
+  [
+    'QT07',
+    'oneMainPosition',
+    'one after the other',
+    facts(career({ tuThang: '2010-06', denThang: '2015-01' }, { tuThang: '2015-01' })),
+    [],
+  ],
+  [
+    'QT07',
+    'oneMainPosition',
+    'overlapping',
+    facts(career({ tuThang: '2010-06', denThang: '2016-12' }, { tuThang: '2015-01' })),
+    ['E-CAREER-OVERLAP'],
+  ],
+  [
+    'QT07',
+    'oneMainPosition',
+    'study beside a post',
+    facts(career({ tuThang: '2010-06', denThang: '2016-12' }, { tuThang: '2012-01', denThang: '2014-01', loai: 'HOC_TAP' })),
+    [],
+  ],
   ['QT07', 'oneMainPosition', 'two without end', facts(career({ tuThang: '2010-06' }, { tuThang: '2015-01' })), ['E-CAREER-TWO-PRESENT']],
   ['QT07', 'oneEmployer', 'not asked', facts({}), []],
   ['QT07', 'oneEmployer', 'two employers', facts({}, { standing: { ...nobody, otherEmployers: 1 } }), ['E-TWO-EMPLOYERS']],
   ['QT07', 'oneEmployer', 'a transfer is in progress', facts({}, { standing: { ...nobody, otherEmployers: 1, moveInProgress: true } }), []],
-  ['QT08', 'noRaiseUnderDiscipline', 'a raise 2 months after a reprimand (6 months for a civil servant)', facts(punished('2024-05-01', 'NANG_BAC_TX')), ['E-RAISE-UNDER-DISCIPLINE']],
+  [
+    'QT08',
+    'noRaiseUnderDiscipline',
+    'a raise 2 months after a reprimand (6 months for a civil servant)',
+    facts(punished('2024-05-01', 'NANG_BAC_TX')),
+    ['E-RAISE-UNDER-DISCIPLINE'],
+  ],
   ['QT08', 'noRaiseUnderDiscipline', 'a raise on the day the delay ends', facts(punished('2024-09-01', 'NANG_BAC_TX')), []],
   ['QT08', 'noRaiseUnderDiscipline', 'the delay as stated', facts(punished('2024-09-01', 'NANG_BAC_TX', 12)), ['E-RAISE-UNDER-DISCIPLINE']],
   ['QT08', 'noRaiseUnderDiscipline', 'a re-ranking is no raise', facts(punished('2024-05-01', 'XEP_LAI')), []],
@@ -70,12 +180,42 @@ const TABLE: readonly (readonly [code: string, name: string, what: string, given
   ['QT10', 'jobPositionStated', 'missing in 2026', facts({ F: {} }), ['E-JOB-POSITION-REQUIRED']],
   ['QT10', 'jobPositionStated', 'missing in 2024', facts({ F: {} }, { asOf: '2024-12-31' }), []],
   ['QT10', 'jobPositionStated', 'stated', facts({ F: { 'viTriViecLam.ma': 'CV-01' } }), []],
-  ['QT11', 'noDistrictAfter2025', 'born in 1985, units of then', facts({ B: { ngaySinh: '1985', noiSinh: { maTinh: '01', maHuyen: 'Ba Đình', hieuLucTai: 'NGAY_SU_KIEN' } } }), []],
-  ['QT11', 'noDistrictAfter2025', 'born in 1985, units of today', facts({ B: { ngaySinh: '1985', noiSinh: { maTinh: '01', maHuyen: 'Ba Đình', hieuLucTai: 'HIEN_NAY' } } }), ['E-DISTRICT-AFTER-2025']],
-  ['QT11', 'noDistrictAfter2025', 'a residence of 2026', facts({ C: { thuongTru: { maTinh: '01', maHuyen: 'Ba Đình' } } }), ['E-DISTRICT-AFTER-2025']],
-  ['QT11', 'noDistrictAfter2025', 'a residence as of June 2025', facts({ C: { thuongTru: { maTinh: '01', maHuyen: 'Ba Đình' } } }, { asOf: '2025-06-30' }), []],
+  [
+    'QT11',
+    'noDistrictAfter2025',
+    'born in 1985, units of then',
+    facts({ B: { ngaySinh: '1985', noiSinh: { maTinh: '01', maHuyen: 'Ba Đình', hieuLucTai: 'NGAY_SU_KIEN' } } }),
+    [],
+  ],
+  [
+    'QT11',
+    'noDistrictAfter2025',
+    'born in 1985, units of today',
+    facts({ B: { ngaySinh: '1985', noiSinh: { maTinh: '01', maHuyen: 'Ba Đình', hieuLucTai: 'HIEN_NAY' } } }),
+    ['E-DISTRICT-AFTER-2025'],
+  ],
+  [
+    'QT11',
+    'noDistrictAfter2025',
+    'a residence of 2026',
+    facts({ C: { thuongTru: { maTinh: '01', maHuyen: 'Ba Đình' } } }),
+    ['E-DISTRICT-AFTER-2025'],
+  ],
+  [
+    'QT11',
+    'noDistrictAfter2025',
+    'a residence as of June 2025',
+    facts({ C: { thuongTru: { maTinh: '01', maHuyen: 'Ba Đình' } } }, { asOf: '2025-06-30' }),
+    [],
+  ],
   ['QT12', 'oneBodyPerNumber', 'elsewhere', facts({}, { standing: { ...nobody, recordElsewhere: true } }), ['E-PERSON-TWO-BODIES']],
-  ['QT12', 'oneBodyPerNumber', 'elsewhere, seconded', facts({}, { standing: { ...nobody, recordElsewhere: true, moveInProgress: true } }), []],
+  [
+    'QT12',
+    'oneBodyPerNumber',
+    'elsewhere, seconded',
+    facts({}, { standing: { ...nobody, recordElsewhere: true, moveInProgress: true } }),
+    [],
+  ],
 ];
 
 for (const [code, name, what, given, says] of TABLE) {
@@ -83,10 +223,16 @@ for (const [code, name, what, given, says] of TABLE) {
 }
 
 test('all 12 rules are there, each met by a case that keeps it and one that breaks it', () => {
-  assert.deepEqual([...new Set(RULES.map((rule) => rule.code))].sort(), Array.from({ length: 12 }, (_, index) => `QT${String(index + 1).padStart(2, '0')}`));
+  assert.deepEqual(
+    [...new Set(RULES.map((rule) => rule.code))].sort(),
+    Array.from({ length: 12 }, (_, index) => `QT${String(index + 1).padStart(2, '0')}`),
+  );
   for (const rule of RULES) {
     const own = TABLE.filter(([code, name]) => code === rule.code && name === rule.name);
-    assert.ok(own.some(([, , , , says]) => says.length === 0) && own.some(([, , , , says]) => says.length > 0), `${rule.code} ${rule.name}`);
+    assert.ok(
+      own.some(([, , , , says]) => says.length === 0) && own.some(([, , , , says]) => says.length > 0),
+      `${rule.code} ${rule.name}`,
+    );
   }
 });
 

@@ -7,8 +7,32 @@ import type { Bilingual, Problem } from '#base/problem.ts';
 
 /** The 26 groups of the record, in the order of the form; the letters are those of the field list. */
 export type GroupCode =
-  | 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M'
-  | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z';
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T'
+  | 'U'
+  | 'V'
+  | 'W'
+  | 'X'
+  | 'Y'
+  | 'Z';
 
 /** A stated absence (`trang_thai_vang.json`); the fourth state, CHUA_NHAP, is the key not being there. */
 export type AbsenceState = 'CHUA_XAC_DINH' | 'KHONG_RO' | 'KHONG_AP_DUNG';

@@ -20,7 +20,9 @@ export interface RecordFault {
 export function recordFaults(document: unknown): readonly RecordFault[] {
   if (!isParts(document)) return [{ path: '', kind: 'object' }];
   let faults: RecordFault[] | undefined;
-  const fault = (path: string, _value: unknown, kind: string | null): void => { (faults ??= []).push({ path, kind }); };
+  const fault = (path: string, _value: unknown, kind: string | null): void => {
+    (faults ??= []).push({ path, kind });
+  };
   for (const group of Object.keys(document)) {
     const check = Object.hasOwn(GROUP_CHECKS, group) ? GROUP_CHECKS[group] : undefined;
     const values = document[group];
@@ -36,7 +38,12 @@ const NONE: readonly RecordFault[] = [];
 /** The same as problems for people; the value itself is not repeated. */
 export function validateRecord(document: unknown): readonly Problem[] {
   return recordFaults(document).map(({ path, kind }) => {
-    const field = path.split('/').slice(2).filter((part) => !/^\d+$/.test(part)).join('.') || null;
+    const field =
+      path
+        .split('/')
+        .slice(2)
+        .filter((part) => !/^\d+$/.test(part))
+        .join('.') || null;
     if (kind === null) return problems.documentKey({ path }, { where: { field } });
     const needed: Bilingual = kindWord(kind);
     return problems.documentShape({ path, needed: needed.vi, neededEn: needed.en }, { where: { field } });

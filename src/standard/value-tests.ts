@@ -27,14 +27,14 @@ export function isInstant(v: unknown): boolean {
   return parts !== null && isPlainDate(parts[1]!);
 }
 
-export const isWhole = (v: unknown, min: number, max: number): boolean => Number.isInteger(v) && (v as number) >= min && (v as number) <= max;
+export const isWhole = (v: unknown, min: number, max: number): boolean =>
+  Number.isInteger(v) && (v as number) >= min && (v as number) <= max;
 export const isOneOf = (v: unknown, codes: ReadonlySet<unknown>): boolean => codes.has(v);
 export const isParts = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 
 const ABSENCES: ReadonlySet<unknown> = new Set(['CHUA_XAC_DINH', 'KHONG_RO', 'KHONG_AP_DUNG']);
 /** A stated absence, and nothing beside it. */
-export const isAbsence = (v: unknown): boolean =>
-  isParts(v) && ABSENCES.has(v['vang']) && Object.keys(v).length === 1;
+export const isAbsence = (v: unknown): boolean => isParts(v) && ABSENCES.has(v['vang']) && Object.keys(v).length === 1;
 
 /** An object with only these parts, those needed among them, each as its test says. */
 export function hasParts(v: unknown, tests: Readonly<Record<string, (part: unknown) => boolean>>, needed: readonly string[]): boolean {

@@ -18,7 +18,7 @@ export const PERSON_COLUMN = 'soDinhDanh';
 export const isInWorkbook = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'body' && kindOf(leaf.kind).typed;
 
 const codeListOf = (kind: KindSpec): string | null =>
-  kind.name === 'code' || kind.name === 'codeOrText' ? kind.codeLists[0] ?? null : kind.name === 'text' ? kind.codeList ?? null : null;
+  kind.name === 'code' || kind.name === 'codeOrText' ? (kind.codeLists[0] ?? null) : kind.name === 'text' ? (kind.codeList ?? null) : null;
 
 /** Needed in every row: by itself, or because the line is there at all. */
 const isAlwaysNeeded = (leaf: Leaf): boolean => leaf.required === 'R' || leaf.requiredWhen === CONDITIONS.lineIsThere;
@@ -35,12 +35,29 @@ function columnsOf(leaf: Leaf): WorkbookColumn[] {
   const kind = kindOf(leaf.kind);
   const column = (key: string, part: string | null, label: Bilingual, spec: KindSpec, required: boolean): WorkbookColumn => {
     const { format, widthChars } = kindOf(spec).cell(spec);
-    return { key, field: leaf.field.key, part, label, hint: hintOf(leaf, spec), required, codeList: codeListOf(spec), cellFormat: format, widthChars };
+    return {
+      key,
+      field: leaf.field.key,
+      part,
+      label,
+      hint: hintOf(leaf, spec),
+      required,
+      codeList: codeListOf(spec),
+      cellFormat: format,
+      widthChars,
+    };
   };
   const parts = kind.parts(leaf.kind);
   if (parts === null) return [column(leaf.path, null, leaf.label, leaf.kind, isAlwaysNeeded(leaf))];
-  return parts.map((part) => column(`${leaf.path}.${part.key}`, part.key,
-    { vi: `${leaf.label.vi}: ${part.label.vi}`, en: `${leaf.label.en}: ${part.label.en}` }, part.kind, isAlwaysNeeded(leaf) && part.required));
+  return parts.map((part) =>
+    column(
+      `${leaf.path}.${part.key}`,
+      part.key,
+      { vi: `${leaf.label.vi}: ${part.label.vi}`, en: `${leaf.label.en}: ${part.label.en}` },
+      part.kind,
+      isAlwaysNeeded(leaf) && part.required,
+    ),
+  );
 }
 
 /** The sheets for these fields and sections; a sheet without columns is left out. */

@@ -24,12 +24,21 @@ const FINDINGS_SHOWN = 40;
 /** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. */
 export async function runAuditVerify(wish: { readonly json: boolean }, io: CommandIo): Promise<number> {
   const config = readConfig(process.env);
-  if (!config.ok) { io.sayProblems(config.problems); return 2; }
+  if (!config.ok) {
+    io.sayProblems(config.problems);
+    return 2;
+  }
   const folder = resolve(config.value.dataFolder);
   const keys = openKeys(join(folder, 'keys'), { mayCreate: false });
-  if (!keys.ok) { io.sayProblems(keys.problems); return 2; }
+  if (!keys.ok) {
+    io.sayProblems(keys.problems);
+    return 2;
+  }
   const server = await openDatabaseServer(config.value, { adopt: true });
-  if (!server.ok) { io.sayProblems(server.problems); return 2; }
+  if (!server.ok) {
+    io.sayProblems(server.problems);
+    return 2;
+  }
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
     const handle = await jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'audit')(null);
@@ -37,9 +46,12 @@ export async function runAuditVerify(wish: { readonly json: boolean }, io: Comma
     const report = await verifyAuditLog(db, handle, { folder: join(folder, 'audit'), key: signer.key, keys: keys.value });
     if (wish.json) io.answer(JSON.stringify(report));
     else {
-      io.answer(`Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`);
+      io.answer(
+        `Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`,
+      );
       for (const { what, eventId } of report.findings.slice(0, FINDINGS_SHOWN)) io.answer(`✗ ${what.vi}${eventId ? ` (${eventId})` : ''}`);
-      if (report.findings.length > FINDINGS_SHOWN) io.answer(`… và ${report.findings.length - FINDINGS_SHOWN} điểm khác; xem đủ với --json.`);
+      if (report.findings.length > FINDINGS_SHOWN)
+        io.answer(`… và ${report.findings.length - FINDINGS_SHOWN} điểm khác; xem đủ với --json.`);
       io.answer(report.ok ? '✓ Nhật ký toàn vẹn.' : '✗ Nhật ký KHÔNG toàn vẹn.');
     }
     return report.ok ? 0 : 1;

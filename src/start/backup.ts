@@ -42,7 +42,8 @@ async function tablesInOrder(client: pg.Client): Promise<{ name: string; columns
     `select c.relname as name,
             (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
             (select coalesce(array_agg(distinct p.relname::text), '{}') from pg_constraint k join pg_class p on p.oid = k.confrelid where k.conrelid = c.oid and k.contype = 'f' and p.oid <> c.oid) as parents
-       from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'congvu' and c.relkind in ('r', 'p') and not c.relispartition order by 1`);
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'congvu' and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
+  );
   const left = rows.filter((row) => !LEFT_OUT.has(row.name));
   const done: { name: string; columns: string[] }[] = [];
   while (left.length > 0) {
@@ -54,7 +55,14 @@ async function tablesInOrder(client: pg.Client): Promise<{ name: string; columns
 }
 
 /** Writes everything to `file` (mode 0600, temporary name first). The database goes on working meanwhile. */
-export async function backup(ownerUrl: string, keys: Keys, dataFolder: string, file: string, at: Instant, schema: string): Promise<{ readonly rows: Readonly<Record<string, number>> }> {
+export async function backup(
+  ownerUrl: string,
+  keys: Keys,
+  dataFolder: string,
+  file: string,
+  at: Instant,
+  schema: string,
+): Promise<{ readonly rows: Readonly<Record<string, number>> }> {
   await mkdir(dirname(file), { recursive: true });
   const half = `${file}.half`;
   const handle = await open(half, 'w', 0o600);
@@ -78,7 +86,11 @@ export async function backup(ownerUrl: string, keys: Keys, dataFolder: string, f
       rows[name] = await putTable(client, name, columns, put);
     }
     await client.query('commit');
-    for (const [kind, folder] of [['blob', 'blobs'], ['file', 'audit']] as const) await putFolder(join(dataFolder, folder), folder, kind, tell, put);
+    for (const [kind, folder] of [
+      ['blob', 'blobs'],
+      ['file', 'audit'],
+    ] as const)
+      await putFolder(join(dataFolder, folder), folder, kind, tell, put);
     await tell({ kind: 'end', rows });
     await handle.sync();
   } finally {
@@ -89,12 +101,21 @@ export async function backup(ownerUrl: string, keys: Keys, dataFolder: string, f
   return { rows };
 }
 
-async function putTable(client: pg.Client, name: string, columns: readonly string[], put: (bytes: Uint8Array) => Promise<void>): Promise<number> {
+async function putTable(
+  client: pg.Client,
+  name: string,
+  columns: readonly string[],
+  put: (bytes: Uint8Array) => Promise<void>,
+): Promise<number> {
   const list = columns.map((column) => `"${column}"`).join(', ');
   let pieces: Buffer[] = [];
   let size = 0;
   let lines = 0;
-  const flush = async (): Promise<void> => { if (size > 0) await put(Buffer.concat([Buffer.from('D'), ...pieces])); pieces = []; size = 0; };
+  const flush = async (): Promise<void> => {
+    if (size > 0) await put(Buffer.concat([Buffer.from('D'), ...pieces]));
+    pieces = [];
+    size = 0;
+  };
   for await (const piece of client.query(copyTo(`copy (select ${list} from ${name}) to stdout`))) {
     const bytes = piece as Buffer;
     for (const byte of bytes) if (byte === 10) lines += 1;
@@ -106,13 +127,20 @@ async function putTable(client: pg.Client, name: string, columns: readonly strin
   return lines;
 }
 
-async function putFolder(folder: string, name: string, kind: 'blob' | 'file', tell: (frame: Frame) => Promise<void>, put: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+async function putFolder(
+  folder: string,
+  name: string,
+  kind: 'blob' | 'file',
+  tell: (frame: Frame) => Promise<void>,
+  put: (bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     if (!entry.isFile() || entry.name.startsWith('.')) continue;
     const path = join(entry.parentPath, entry.name);
     await tell({ kind, name: join(name, path.slice(folder.length + 1)) });
-    for await (const piece of createReadStream(path, { highWaterMark: FRAME_BYTES })) await put(Buffer.concat([Buffer.from('D'), piece as Buffer]));
+    for await (const piece of createReadStream(path, { highWaterMark: FRAME_BYTES }))
+      await put(Buffer.concat([Buffer.from('D'), piece as Buffer]));
   }
 }
 
@@ -137,11 +165,19 @@ async function* frames(handle: FileHandle, keys: Keys): AsyncGenerator<Buffer> {
 }
 
 /** Restores into an empty, migrated database: E-BACKUP-NOT-READABLE, E-RESTORE-NOT-EMPTY. Nothing is kept when anything fails. Record time goes on above the old. */
-export async function restore(ownerUrl: string, keys: Keys, dataFolder: string, file: string): Promise<Result<{ readonly rows: Readonly<Record<string, number>> }>> {
+export async function restore(
+  ownerUrl: string,
+  keys: Keys,
+  dataFolder: string,
+  file: string,
+): Promise<Result<{ readonly rows: Readonly<Record<string, number>> }>> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const handle = await open(file, 'r').catch(() => null);
-  if (!handle) { await client.end(); return refused(backupNotReadable({ why: 'không có tệp' })); }
+  if (!handle) {
+    await client.end();
+    return refused(backupNotReadable({ why: 'không có tệp' }));
+  }
   try {
     const people = await client.query('select 1 from person limit 1');
     if ((people.rowCount ?? 0) > 0) return refused(restoreNotEmpty());
@@ -160,9 +196,16 @@ export async function restore(ownerUrl: string, keys: Keys, dataFolder: string, 
   }
 }
 
-interface Open { readonly frame: Exclude<Frame, { kind: 'head' | 'end' }>; readonly pieces: Buffer[] }
+interface Open {
+  readonly frame: Exclude<Frame, { kind: 'head' | 'end' }>;
+  readonly pieces: Buffer[];
+}
 
-async function restoreFrames(client: pg.Client, all: AsyncGenerator<Buffer>, dataFolder: string): Promise<Readonly<Record<string, number>>> {
+async function restoreFrames(
+  client: pg.Client,
+  all: AsyncGenerator<Buffer>,
+  dataFolder: string,
+): Promise<Readonly<Record<string, number>>> {
   let current: Open | null = null;
   let rows: Readonly<Record<string, number>> | null = null;
   const close = async (): Promise<void> => {
@@ -173,7 +216,10 @@ async function restoreFrames(client: pg.Client, all: AsyncGenerator<Buffer>, dat
     current = null;
   };
   for await (const bytes of all) {
-    if (bytes[0] === 0x44) { (current as Open | null)?.pieces.push(bytes.subarray(1)); continue; }
+    if (bytes[0] === 0x44) {
+      (current as Open | null)?.pieces.push(bytes.subarray(1));
+      continue;
+    }
     const frame = JSON.parse(bytes.subarray(1).toString()) as Frame;
     await close();
     if (frame.kind === 'head') await raiseRecordTime(client, frame.tx);
@@ -199,8 +245,13 @@ async function restoreTable(client: pg.Client, name: string, columns: readonly s
 }
 
 async function restoreFile(path: string, bytes: Buffer): Promise<void> {
-  if (await stat(path).then(() => true, () => false)) return;
+  if (
+    await stat(path).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(path, bytes, { mode: 0o600 });
 }
-

@@ -27,7 +27,10 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     const verdict = decide(actor, 'home.read', { bodyId: null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
     return needs.db.transaction(handleOf(request), async (tx) => ({
-      tasks: await homeTasks(tx, { sends: canAnywhere(actor, 'submission.submit'), confirms: canAnywhere(actor, 'item.confirm') || canAnywhere(actor, 'item.return') }),
+      tasks: await homeTasks(tx, {
+        sends: canAnywhere(actor, 'submission.submit'),
+        confirms: canAnywhere(actor, 'item.confirm') || canAnywhere(actor, 'item.return'),
+      }),
       sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
     }));
   });
@@ -40,14 +43,24 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     const mine = new Set(actor.grants.filter((grant) => SENDERS.has(grant.role)).flatMap((grant) => grant.bodyIds));
     return needs.db.transaction(handleOf(request), async (tx) => {
       const tree = await treeOn(tx, needs.clock.today());
-      return { items: tree.filter((body) => mine.has(body.bodyId)).map(({ bodyId, code, name, level }) => ({ id: bodyId, code, name, level })).sort((a, b) => (a.code < b.code ? -1 : 1)), next: null };
+      return {
+        items: tree
+          .filter((body) => mine.has(body.bodyId))
+          .map(({ bodyId, code, name, level }) => ({ id: bodyId, code, name, level }))
+          .sort((a, b) => (a.code < b.code ? -1 : 1)),
+        next: null,
+      };
     });
   });
 
   /** The tree of any day: public knowledge of the installation, for everybody who is signed in. */
   const Day = Type.Object({ on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })) });
   app.get<{ Querystring: Static<typeof Day> }>('/api/v1/bodies/tree', { schema: { querystring: Day } }, async (request) =>
-    needs.db.transaction(handleOf(request), async (tx) => ({ items: await treeOn(tx, request.query.on ?? needs.clock.today()), next: null })));
+    needs.db.transaction(handleOf(request), async (tx) => ({
+      items: await treeOn(tx, request.query.on ?? needs.clock.today()),
+      next: null,
+    })),
+  );
 
   const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
   app.get<{ Params: Static<typeof Id> }>('/api/v1/bodies/:id/template.xlsx', { schema: { params: Id } }, async (request, reply) => {
@@ -55,12 +68,17 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
     const body = await needs.db.transaction(handleOf(request), async (tx) => {
       const found = await bodyOn(tx, request.params.id, needs.clock.today());
-      if (found) await recordAct(tx, needs, [{ act: 'template.issued', purpose: 'SUBMIT', bodyId: found.bodyId, objectId: null, payload: { code: found.code } }]);
+      if (found)
+        await recordAct(tx, needs, [
+          { act: 'template.issued', purpose: 'SUBMIT', bodyId: found.bodyId, objectId: null, payload: { code: found.code } },
+        ]);
       return found;
     });
     if (!body) return sendProblem(reply, bodyNotYours());
     const bytes = await needs.makeTemplate({ bodyCode: body.code, bodyName: body.name, issuedOn: needs.clock.today() });
-    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename="bieu-mau-${body.code}.xlsx"`).send(Buffer.from(bytes));
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', `attachment; filename="bieu-mau-${body.code}.xlsx"`)
+      .send(Buffer.from(bytes));
   });
 }

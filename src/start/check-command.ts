@@ -14,7 +14,10 @@ export interface CheckIo {
 const MARKS = { error: '✗', warning: '!', corrected: '✓' } as const;
 
 /** Exit 0 no errors, 1 errors in the data, 2 refused, 64 the file cannot be opened. */
-export async function runCheck(wish: { readonly file: string; readonly json: boolean; readonly out: string | null }, io: CheckIo): Promise<number> {
+export async function runCheck(
+  wish: { readonly file: string; readonly json: boolean; readonly out: string | null },
+  io: CheckIo,
+): Promise<number> {
   let bytes: Uint8Array;
   try {
     bytes = await io.readFile(wish.file);
@@ -23,7 +26,13 @@ export async function runCheck(wish: { readonly file: string; readonly json: boo
     return 64;
   }
   const today = systemClock.today();
-  const checked = await checkWorkbook(bytes, { today, asOf: today, demo: process.env['NODE_ENV'] !== 'production', bodyCode: null, fixes: [] });
+  const checked = await checkWorkbook(bytes, {
+    today,
+    asOf: today,
+    demo: process.env['NODE_ENV'] !== 'production',
+    bodyCode: null,
+    fixes: [],
+  });
   if (checked.kind === 'refused') {
     const { code, title, next } = checked.problem;
     if (wish.json) io.answer(JSON.stringify({ refused: { code, message: title } }));
@@ -37,7 +46,10 @@ export async function runCheck(wish: { readonly file: string; readonly json: boo
   }
   if (wish.json) io.answer(JSON.stringify(report));
   else {
-    for (const one of report.problems) io.answer(`${MARKS[one.severity]} ${[one.sheet, one.column && one.row ? `${one.column}${one.row}` : one.row ? `dòng ${one.row}` : null].filter(Boolean).join('!')}  ${one.message.vi}${one.suggestion ? ` Gợi ý: ${one.suggestion.value}.` : ''} (${one.code})`);
+    for (const one of report.problems)
+      io.answer(
+        `${MARKS[one.severity]} ${[one.sheet, one.column && one.row ? `${one.column}${one.row}` : one.row ? `dòng ${one.row}` : null].filter(Boolean).join('!')}  ${one.message.vi}${one.suggestion ? ` Gợi ý: ${one.suggestion.value}.` : ''} (${one.code})`,
+      );
     const { received, accepted, rejected, warnings } = report.counts;
     io.answer(`\nĐã nhận ${received} người = ${accepted} đạt + ${rejected} có lỗi. Cảnh báo: ${warnings}.`);
     for (const one of report.ignored) io.answer(`Không đọc: ${one.sheet}${one.column ? `!${one.column}` : ''} – ${one.why.vi}`);

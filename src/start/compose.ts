@@ -86,38 +86,93 @@ export function compose(opened: Opened): Composed {
   const jobSession = jobSessions(sessionNeeds, 'job');
   const folder = join(config.dataFolder, 'audit');
   const signer = checkpointSigner(auditOrigin(config.dataFolder, config.publicUrl), keys.signingKey('audit').privateKey);
-  const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> => bodiesOn(tx, ids, clock.today());
-  const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
+  const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> =>
+    bodiesOn(tx, ids, clock.today());
+  const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> =>
+    new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
   const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;
   const submission: SubmissionHttpNeeds = {
-    ...auditNeeds, keys, db, blobs: openBlobStore(join(config.dataFolder, 'blobs'), keys), signer: bodyKeySigner(keys), demo: config.demo,
-    sendJob: (tx, name, payload) => jobs.send(tx, name, payload), readWorkbook, markWorkbook, jobSession, bodyOn, bodyCodes,
-    bodyNames, publicUrl: config.publicUrl, receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
+    ...auditNeeds,
+    keys,
+    db,
+    blobs: openBlobStore(join(config.dataFolder, 'blobs'), keys),
+    signer: bodyKeySigner(keys),
+    demo: config.demo,
+    sendJob: (tx, name, payload) => jobs.send(tx, name, payload),
+    readWorkbook,
+    markWorkbook,
+    jobSession,
+    bodyOn,
+    bodyCodes,
+    bodyNames,
+    publicUrl: config.publicUrl,
+    receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
   };
   return {
-    ...opened, dataFolder: config.dataFolder, schemaHead: schemaHead(), sessionNeeds, jobSession, submission,
+    ...opened,
+    dataFolder: config.dataFolder,
+    schemaHead: schemaHead(),
+    sessionNeeds,
+    jobSession,
+    submission,
     access: {
-      ...sessionNeeds, keys, log, publicUrl: config.publicUrl, secureCookies: config.publicUrl.startsWith('https://'), demo: config.demo, bodies,
-      provider: oidcProvider({ issuer, clientId: config.oidcClientId, clientSecret: config.oidcClientSecret, insecure: issuer.startsWith('http://') && config.demo }),
-      demoAccounts: config.demo ? DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({ id, name, role, roleName: roleName(role), body: bodyCode, what })) : [],
-      onSession: (tx, event) => recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
+      ...sessionNeeds,
+      keys,
+      log,
+      publicUrl: config.publicUrl,
+      secureCookies: config.publicUrl.startsWith('https://'),
+      demo: config.demo,
+      bodies,
+      provider: oidcProvider({
+        issuer,
+        clientId: config.oidcClientId,
+        clientSecret: config.oidcClientSecret,
+        insecure: issuer.startsWith('http://') && config.demo,
+      }),
+      demoAccounts: config.demo
+        ? DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({ id, name, role, roleName: roleName(role), body: bodyCode, what }))
+        : [],
+      onSession: (tx, event) =>
+        recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
     },
     register: { ...auditNeeds, keys, db, bodyNames },
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
     matching: {
-      ...auditNeeds, db, jobSession, callsPerSecond: config.populationCallsPerSecond, wait, officerFor,
+      ...auditNeeds,
+      db,
+      jobSession,
+      callsPerSecond: config.populationCallsPerSecond,
+      wait,
+      officerFor,
       gateway: populationGateway({
-        url: config.populationUrl ?? `${config.publicUrl}/sim/population/ws/TraCuuThongTinCongDan`, serviceCode: 'CSDL_CCVC', timeoutMs: POPULATION_MS_MAX, clock,
-        access: { kind: 'ndxp', user: config.populationUser, secret: config.populationSecret, xroadClient: 'VN/GOV/CBCCVC/congvu', apiKey: config.populationSecret },
+        url: config.populationUrl ?? `${config.publicUrl}/sim/population/ws/TraCuuThongTinCongDan`,
+        serviceCode: 'CSDL_CCVC',
+        timeoutMs: POPULATION_MS_MAX,
+        clock,
+        access: {
+          kind: 'ndxp',
+          user: config.populationUser,
+          secret: config.populationSecret,
+          xroadClient: 'VN/GOV/CBCCVC/congvu',
+          apiKey: config.populationSecret,
+        },
       }),
       readIdentity: (tx, submissionId, personId) => statedIdentity(tx, keys, submissionId, personId),
-      onMatched: async (tx, matched) => { await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] }); },
+      onMatched: async (tx, matched) => {
+        await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] });
+      },
     },
     sequencer: {
-      db, clock, folder, signer, log: LOG, session: () => jobSession(null),
-      onTrouble: (trouble) => { if (trouble) log.error('the audit log stands still', { error: trouble instanceof Error ? trouble : new Error(trouble.title.en) }); },
+      db,
+      clock,
+      folder,
+      signer,
+      log: LOG,
+      session: () => jobSession(null),
+      onTrouble: (trouble) => {
+        if (trouble) log.error('the audit log stands still', { error: trouble instanceof Error ? trouble : new Error(trouble.title.en) });
+      },
     },
   };
 }
-

@@ -9,8 +9,12 @@ import { HELP_EN, HELP_VI } from './help.ts';
 export const EXIT = { ok: 0, problems: 1, refused: 2, usage: 64 } as const;
 
 const root = resolve(import.meta.dirname, '../..');
-const say = (text: string): void => { process.stderr.write(`${text}\n`); };
-const answer = (text: string): void => { process.stdout.write(`${text}\n`); };
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+const answer = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 /** A problem in both languages, for people at a terminal. */
 function sayProblems(problems: readonly Problem[]): void {
@@ -23,14 +27,24 @@ function usage(why: string): number {
 }
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
-interface Asked { readonly positionals: readonly string[]; readonly values: Values }
+interface Asked {
+  readonly positionals: readonly string[];
+  readonly values: Values;
+}
 type Command = (asked: Asked) => Promise<number>;
 
 const OPTIONS = {
-  help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' }, out: { type: 'string' }, org: { type: 'string' }, people: { type: 'string' }, en: { type: 'boolean' }, key: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  out: { type: 'string' },
+  org: { type: 'string' },
+  people: { type: 'string' },
+  en: { type: 'boolean' },
+  key: { type: 'string' },
 } as const;
 
-const text = (values: Values, name: string): string | undefined => (typeof values[name] === 'string' ? (values[name] as string) : undefined);
+const text = (values: Values, name: string): string | undefined =>
+  typeof values[name] === 'string' ? (values[name] as string) : undefined;
 
 const commands: Readonly<Record<string, Command>> = {
   async start({ values }) {
@@ -41,7 +55,10 @@ const commands: Readonly<Record<string, Command>> = {
     const file = positionals[0];
     if (file === undefined) return usage('Thiếu tên tệp: congvu check TEP.xlsx');
     const { runCheck } = await import('./check-command.ts');
-    return runCheck({ file, json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, say, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) });
+    return runCheck(
+      { file, json: values['json'] === true, out: text(values, 'out') ?? null },
+      { answer, say, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) },
+    );
   },
   async template({ values }) {
     const org = text(values, 'org');

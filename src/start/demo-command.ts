@@ -17,7 +17,19 @@ import { serve } from './serve.ts';
 import type { Running } from './serve.ts';
 
 /** Steps of the contract, in order. */
-export const STEPS = ['template', 'fill', 'check', 'submit', 'receipt1', 'match', 'confirm', 'receipt2', 'register', 'as-of', 'audit-verify'] as const;
+export const STEPS = [
+  'template',
+  'fill',
+  'check',
+  'submit',
+  'receipt1',
+  'match',
+  'confirm',
+  'receipt2',
+  'register',
+  'as-of',
+  'audit-verify',
+] as const;
 type Step = (typeof STEPS)[number];
 
 /** People in the register of the journey's demo: enough to be real, few enough to be quick. */
@@ -31,10 +43,14 @@ export interface DemoIo {
   readonly say: (text: string) => void;
 }
 
-const freePort = (): Promise<number> => new Promise((done) => {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1', () => { const address = probe.address(); probe.close(() => done(typeof address === 'object' && address ? address.port : 0)); });
-});
+const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 
 function expect(answered: Answered, status: number): Answered {
   if (answered.status !== status) throw new Error(`${answered.status}: ${JSON.stringify(answered.json)?.slice(0, 300)}`);
@@ -52,7 +68,16 @@ async function until<T>(look: () => Promise<T | null>): Promise<T> {
 
 /** What one step hands to the next. */
 interface Journey {
-  clerk: Visitor; officer: Visitor; bodyId: string; template: Uint8Array; workbook: Uint8Array; submissionId: string; receipt: Receipt & { verifyUrl: string }; decided: { personId: string; receipts: string[] }; people: number; settledBefore: number;
+  clerk: Visitor;
+  officer: Visitor;
+  bodyId: string;
+  template: Uint8Array;
+  workbook: Uint8Array;
+  submissionId: string;
+  receipt: Receipt & { verifyUrl: string };
+  decided: { personId: string; receipts: string[] };
+  people: number;
+  settledBefore: number;
 }
 
 type Told = Readonly<Record<string, unknown>>;
@@ -70,34 +95,63 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
     async fill(j) {
       const people = newPeople(SETS.journey.bodyCode, SETS.journey.count, SETS.journey.set, DEMO_DAY);
       j.people = people.length;
-      j.workbook = await fillTemplate(j.template, people.map((person) => cellsOf(person.nationalId, person.document)));
+      j.workbook = await fillTemplate(
+        j.template,
+        people.map((person) => cellsOf(person.nationalId, person.document)),
+      );
       if (out !== null) await writeFile(out, j.workbook);
       return { people: j.people, bytes: j.workbook.length, ...(out === null ? {} : { file: out }) };
     },
     async check(j) {
-      const uploaded = expect(await j.clerk.send('POST', `/api/v1/uploads?body=${j.bodyId}&asOf=${DEMO_DAY}`, j.workbook, { 'x-file-name': encodeURIComponent('hồ sơ hành trình.xlsx') }), 201).json;
+      const uploaded = expect(
+        await j.clerk.send('POST', `/api/v1/uploads?body=${j.bodyId}&asOf=${DEMO_DAY}`, j.workbook, {
+          'x-file-name': encodeURIComponent('hồ sơ hành trình.xlsx'),
+        }),
+        201,
+      ).json;
       j.submissionId = uploaded.submissionId;
-      const checked = await until(async () => { const { json } = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}`), 200); return json.state === 'reading' ? null : json; });
+      const checked = await until(async () => {
+        const { json } = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}`), 200);
+        return json.state === 'reading' ? null : json;
+      });
       if (checked.state !== 'checked') throw new Error(`the file is ${checked.state}: ${JSON.stringify(checked.refusal)}`);
       return { counts: checked.counts };
     },
     async submit(j) {
-      const groups = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}/problem-groups`), 200).json.items as { code: string; severity: string }[];
-      const sent = expect(await j.clerk.post(`/api/v1/submissions/${j.submissionId}/submit`, { asOf: DEMO_DAY, acknowledgedCodes: groups.filter((group) => group.severity === 'warning').map((group) => group.code), partial: false }), 200).json;
+      const groups = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}/problem-groups`), 200).json.items as {
+        code: string;
+        severity: string;
+      }[];
+      const sent = expect(
+        await j.clerk.post(`/api/v1/submissions/${j.submissionId}/submit`, {
+          asOf: DEMO_DAY,
+          acknowledgedCodes: groups.filter((group) => group.severity === 'warning').map((group) => group.code),
+          partial: false,
+        }),
+        200,
+      ).json;
       j.receipt = sent.receipt;
       const { received, accepted, rejected, waiting } = sent.counts;
       if (received !== accepted + rejected + waiting) throw new Error('the counts do not add up');
       return { counts: sent.counts };
     },
     async receipt1(j) {
-      const { jws, verifyUrl: _url, ...content } = expect(await j.clerk.get(`/api/v1/receipts/${(j.receipt as unknown as { number: string }).number}`), 200).json;
-      if (!(await verifyReceipt({ content, jws }, composed.keys.signingKey('receipt').publicJwk))) throw new Error('the signature of the receipt does not verify');
+      const {
+        jws,
+        verifyUrl: _url,
+        ...content
+      } = expect(await j.clerk.get(`/api/v1/receipts/${(j.receipt as unknown as { number: string }).number}`), 200).json;
+      if (!(await verifyReceipt({ content, jws }, composed.keys.signingKey('receipt').publicJwk)))
+        throw new Error('the signature of the receipt does not verify');
       const pdf = expect(await j.clerk.get(`/api/v1/receipts/${content.number}.pdf`), 200).bytes;
       if (Buffer.from(pdf.subarray(0, 5)).toString() !== '%PDF-') throw new Error('the receipt is not a PDF');
       return { number: content.number, pdfBytes: pdf.length };
     },
     async match(j) {
-      const state = await until(async () => { const { json } = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}`), 200); return json.state === 'awaiting-confirmation' ? json : null; });
+      const state = await until(async () => {
+        const { json } = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}`), 200);
+        return json.state === 'awaiting-confirmation' ? json : null;
+      });
       return { items: state.items };
     },
     async confirm(j) {
@@ -106,14 +160,25 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
       let confirmed = 0;
       let last = '';
       for (;;) {
-        const queue = expect(await j.officer.get('/api/v1/confirmation/queue?limit=200'), 200).json.items as { submissionId: string; personId: string }[];
+        const queue = expect(await j.officer.get('/api/v1/confirmation/queue?limit=200'), 200).json.items as {
+          submissionId: string;
+          personId: string;
+        }[];
         const mine = queue.filter((row) => row.submissionId === j.submissionId);
         if (mine.length === 0) break;
         for (const row of mine) {
           const detail = expect(await j.officer.get(`/api/v1/confirmation/${row.submissionId}/${row.personId}`), 200).json;
-          const decided = expect(await j.officer.post('/api/v1/confirmation/decisions', {
-            submissionId: row.submissionId, personId: row.personId, shownHash: detail.shownHash, accept: detail.groups.map((group: { itemId: string }) => group.itemId), return: [], mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
-          }), 200).json;
+          const decided = expect(
+            await j.officer.post('/api/v1/confirmation/decisions', {
+              submissionId: row.submissionId,
+              personId: row.personId,
+              shownHash: detail.shownHash,
+              accept: detail.groups.map((group: { itemId: string }) => group.itemId),
+              return: [],
+              mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
+            }),
+            200,
+          ).json;
           receipts.push(decided.receipt.number);
           confirmed += 1;
           last = row.personId;
@@ -129,7 +194,12 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
       return { number: json.number, items: json.items.length };
     },
     async register(j) {
-      const found = expect(await j.officer.post('/api/v1/people/search', { nationalId: newPeople(SETS.journey.bodyCode, 1, SETS.journey.set, DEMO_DAY)[0]!.nationalId }), 200).json.items as { personId: string; name: string }[];
+      const found = expect(
+        await j.officer.post('/api/v1/people/search', {
+          nationalId: newPeople(SETS.journey.bodyCode, 1, SETS.journey.set, DEMO_DAY)[0]!.nationalId,
+        }),
+        200,
+      ).json.items as { personId: string; name: string }[];
       if (found.length !== 1) throw new Error('the person is not in the register');
       j.decided.personId = found[0]!.personId;
       const record = expect(await j.officer.get(`/api/v1/people/${j.decided.personId}`), 200).json;
@@ -148,7 +218,11 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
     async 'audit-verify'() {
       const report = await until(async () => {
         const { verifyAuditLog } = await import('#authority/audit/verify.ts');
-        const found = await verifyAuditLog(composed.db, await composed.jobSession(null), { folder: composed.audit.folder, key: composed.audit.key, keys: composed.keys });
+        const found = await verifyAuditLog(composed.db, await composed.jobSession(null), {
+          folder: composed.audit.folder,
+          key: composed.audit.key,
+          keys: composed.keys,
+        });
         return found.waiting === 0 ? found : null;
       });
       if (!report.ok) throw new Error(`the audit log is not whole: ${JSON.stringify(report.findings).slice(0, 300)}`);
@@ -161,22 +235,43 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
 export async function runDemo(root: string, wish: { readonly json: boolean; readonly out: string | null }, io: DemoIo): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
   const port = await freePort();
-  const config = readConfig({ NODE_ENV: 'development', DEMO: '1', PORT: String(port), DATA_FOLDER: folder, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', POPULATION_CALLS_PER_SECOND: '200' });
+  const config = readConfig({
+    NODE_ENV: 'development',
+    DEMO: '1',
+    PORT: String(port),
+    DATA_FOLDER: folder,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+    POPULATION_CALLS_PER_SECOND: '200',
+  });
   if (!config.ok) throw new Error('the settings of the journey are not valid');
   io.say('Khởi động bản trình diễn riêng cho hành trình…');
-  const running = await serve(config.value, { root, portal: false, people: PEOPLE, tell: (stage, ms) => io.say(`  ✓ ${stage} · ${Math.round(ms)} ms`) });
-  if (!running.ok) { for (const { title } of running.problems) io.say(`✗ ${title.vi}`); return 1; }
+  const running = await serve(config.value, {
+    root,
+    portal: false,
+    people: PEOPLE,
+    tell: (stage, ms) => io.say(`  ✓ ${stage} · ${Math.round(ms)} ms`),
+  });
+  if (!running.ok) {
+    for (const { title } of running.problems) io.say(`✗ ${title.vi}`);
+    return 1;
+  }
   const journey = { clerk: visitor(running.value.address), officer: visitor(running.value.address) } as Journey;
   const all = steps(running.value, wish.out);
   let failed = false;
   try {
     for (const step of STEPS) {
       const startedMs = systemClock.monotonicMs();
-      const result = await all[step](journey).then((told) => ({ ok: true, told }), (error: unknown) => ({ ok: false, told: { error: error instanceof Error ? error.message : String(error) } }));
+      const result = await all[step](journey).then(
+        (told) => ({ ok: true, told }),
+        (error: unknown) => ({ ok: false, told: { error: error instanceof Error ? error.message : String(error) } }),
+      );
       const ms = Math.round(systemClock.monotonicMs() - startedMs);
       if (wish.json) io.answer(JSON.stringify({ step, ok: result.ok, ms, ...result.told }));
       else io.answer(`${result.ok ? '✓' : '✗'} ${step.padEnd(13)} ${String(ms).padStart(6)} ms  ${JSON.stringify(result.told)}`);
-      if (!result.ok) { failed = true; break; }
+      if (!result.ok) {
+        failed = true;
+        break;
+      }
     }
   } finally {
     await running.value.stop();

@@ -17,14 +17,22 @@ export interface HealthNeeds {
   readonly schemaHead: string;
 }
 
-interface Check { readonly name: string; readonly ok: boolean; readonly detail: string }
+interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
 
 async function checks(needs: HealthNeeds): Promise<Check[]> {
   const found: Check[] = [];
   try {
-    const [row] = await needs.db.transaction(null, (tx) => tx.query<{ head: string | null; lag: number | null; ahead: boolean }>(
-      `select (select max(name) from migration) as head, audit_lag_seconds() as lag,
-              exists (select 1 from pg_class where relname = $1) as ahead`, [`audit_event_${needs.clock.today().slice(0, 7).replace('-', '_')}`]));
+    const [row] = await needs.db.transaction(null, (tx) =>
+      tx.query<{ head: string | null; lag: number | null; ahead: boolean }>(
+        `select (select max(name) from migration) as head, audit_lag_seconds() as lag,
+              exists (select 1 from pg_class where relname = $1) as ahead`,
+        [`audit_event_${needs.clock.today().slice(0, 7).replace('-', '_')}`],
+      ),
+    );
     found.push({ name: 'database', ok: true, detail: 'answers' });
     found.push({ name: 'migrations', ok: (row?.head ?? '') === needs.schemaHead, detail: row?.head ?? 'none' });
     found.push({ name: 'partitions', ok: row?.ahead ?? false, detail: row?.ahead ? 'this month is there' : 'this month has no partition' });

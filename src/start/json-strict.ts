@@ -17,9 +17,11 @@ function flaw(text: string): string | null {
       if (stack.length === DEPTH_MAX) return 'depth';
       stack.push(sign === '{' ? { kind: 'object', names: new Set(), expectName: true } : { kind: 'array' });
     } else if (sign === '}' || sign === ']') stack.pop();
-    else if (sign === ',') { if (top?.kind === 'object') top.expectName = true; }
-    else if (sign === ':') { if (top?.kind === 'object') top.expectName = false; }
-    else if (top?.kind === 'object' && top.expectName) {
+    else if (sign === ',') {
+      if (top?.kind === 'object') top.expectName = true;
+    } else if (sign === ':') {
+      if (top?.kind === 'object') top.expectName = false;
+    } else if (top?.kind === 'object' && top.expectName) {
       const name = JSON.parse(sign) as string;
       if (top.names.has(name)) return name;
       top.names.add(name);

@@ -20,17 +20,33 @@ interface Io {
 }
 
 /** Opens settings, keys and a migrated database, runs, closes. */
-async function withDatabase(io: Io, mayCreateKeys: boolean, work: (opened: { config: Config; keys: Keys; ownerUrl: string; folder: string }) => Promise<number>): Promise<number> {
+async function withDatabase(
+  io: Io,
+  mayCreateKeys: boolean,
+  work: (opened: { config: Config; keys: Keys; ownerUrl: string; folder: string }) => Promise<number>,
+): Promise<number> {
   const config = readConfig(process.env);
-  if (!config.ok) { io.sayProblems(config.problems); return 2; }
+  if (!config.ok) {
+    io.sayProblems(config.problems);
+    return 2;
+  }
   const folder = resolve(config.value.dataFolder);
   const keys = openKeys(join(folder, 'keys'), { mayCreate: mayCreateKeys });
-  if (!keys.ok) { io.sayProblems(keys.problems); return 2; }
+  if (!keys.ok) {
+    io.sayProblems(keys.problems);
+    return 2;
+  }
   const server = await openDatabaseServer(config.value, { adopt: true });
-  if (!server.ok) { io.sayProblems(server.problems); return 2; }
+  if (!server.ok) {
+    io.sayProblems(server.problems);
+    return 2;
+  }
   try {
     const migrated = await migrate(server.value.urls.owner, systemClock.today(), QUEUES);
-    if (!migrated.ok) { io.sayProblems(migrated.problems); return 2; }
+    if (!migrated.ok) {
+      io.sayProblems(migrated.problems);
+      return 2;
+    }
     await installSessionSecret(server.value.urls.owner, keys.value.sessionSecret);
     return await work({ config: config.value, keys: keys.value, ownerUrl: server.value.urls.owner, folder });
   } finally {
@@ -39,12 +55,21 @@ async function withDatabase(io: Io, mayCreateKeys: boolean, work: (opened: { con
 }
 
 export const runMigrate = (io: Io): Promise<number> =>
-  withDatabase(io, true, async () => { io.say(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`); return 0; });
+  withDatabase(io, true, async () => {
+    io.say(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`);
+    return 0;
+  });
 
 export const runBackup = (file: string, io: Io): Promise<number> =>
   withDatabase(io, false, async ({ keys, ownerUrl, folder }) => {
     const { rows } = await backup(ownerUrl, keys, folder, resolve(file), systemClock.now(), schemaHead());
-    io.say(`Đã sao lưu ${Object.values(rows).reduce((sum, n) => sum + n, 0).toLocaleString('vi-VN')} dòng của ${Object.keys(rows).length} bảng vào ${file}.\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`);
+    io.say(
+      `Đã sao lưu ${Object.values(rows)
+        .reduce((sum, n) => sum + n, 0)
+        .toLocaleString(
+          'vi-VN',
+        )} dòng của ${Object.keys(rows).length} bảng vào ${file}.\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
+    );
     return 0;
   });
 
@@ -52,15 +77,25 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
 export const runRestore = (file: string, io: Io): Promise<number> =>
   withDatabase(io, false, async ({ keys, ownerUrl, folder }) => {
     const restored = await restore(ownerUrl, keys, folder, resolve(file));
-    if (!restored.ok) { io.sayProblems(restored.problems); return 2; }
-    io.say(`Đã khôi phục ${Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0).toLocaleString('vi-VN')} dòng.`);
+    if (!restored.ok) {
+      io.sayProblems(restored.problems);
+      return 2;
+    }
+    io.say(
+      `Đã khôi phục ${Object.values(restored.value.rows)
+        .reduce((sum, n) => sum + n, 0)
+        .toLocaleString('vi-VN')} dòng.`,
+    );
     return 0;
   });
 
 /** Removes the demo's data. Only of a demo, and only the embedded one: somebody's own database is never emptied. */
 export async function runResetDemo(io: Io): Promise<number> {
   const config = readConfig(process.env);
-  if (!config.ok) { io.sayProblems(config.problems); return 2; }
+  if (!config.ok) {
+    io.sayProblems(config.problems);
+    return 2;
+  }
   if (!config.value.demo || config.value.databaseUrl !== null) {
     io.say('reset-demo chỉ dùng cho bản trình diễn với cơ sở dữ liệu đi kèm.');
     return 2;
@@ -68,10 +103,14 @@ export async function runResetDemo(io: Io): Promise<number> {
   const folder = resolve(config.value.dataFolder);
   // Opened once without adopting: data that a running product uses is refused, not pulled away from under it.
   const server = await openDatabaseServer(config.value);
-  if (!server.ok) { io.sayProblems(server.problems); return 2; }
+  if (!server.ok) {
+    io.sayProblems(server.problems);
+    return 2;
+  }
   await server.value.close();
   const place = placeOfData(join(folder, 'pg18'));
-  for (const path of [place, `${place}.password`, `${place}.s`, join(folder, 'blobs'), join(folder, 'audit'), join(folder, 'keys')]) await rm(path, { recursive: true, force: true });
+  for (const path of [place, `${place}.password`, `${place}.s`, join(folder, 'blobs'), join(folder, 'audit'), join(folder, 'keys')])
+    await rm(path, { recursive: true, force: true });
   io.say('Đã xóa dữ liệu mẫu. Chạy npm start để dựng lại.');
   return 0;
 }

@@ -57,15 +57,27 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   const { urls } = server.value;
   const fit = await checkServer(urls);
   const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls.owner, systemClock.today(), QUEUES)) : fit;
-  if (!migrated.ok) { await server.value.close(); return migrated; }
+  if (!migrated.ok) {
+    await server.value.close();
+    return migrated;
+  }
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
   const log = openLog(config.logLevel);
   const db = openDatabase({ connectionString: urls.app });
   const jobs = await openJobs(urls.app, log);
   const session = jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'seed');
-  await timed(tell, 'Nạp danh mục cơ quan', async () => db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })));
+  await timed(tell, 'Nạp danh mục cơ quan', async () =>
+    db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })),
+  );
   return ok({
-    config: { ...config, dataFolder: resolve(config.dataFolder) }, clock: systemClock, chance: systemChance, log, keys: keys.value, db, jobs, urls,
+    config: { ...config, dataFolder: resolve(config.dataFolder) },
+    clock: systemClock,
+    chance: systemChance,
+    log,
+    keys: keys.value,
+    db,
+    jobs,
+    urls,
     async close() {
       await jobs.stop().catch(() => undefined); // stopped by the worker already
       await db.close();

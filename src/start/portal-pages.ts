@@ -22,7 +22,11 @@ export async function servePortal(app: FastifyInstance, folder: string | null, c
   }
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   await app.register(fastifyStatic, {
-    root: folder, index: false, prefix: '/', decorateReply: false, preCompressed: true,
+    root: folder,
+    index: false,
+    prefix: '/',
+    decorateReply: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (/[\\/]error\.html$/.test(path)) void reply.header('content-security-policy', STATIC_PAGE_POLICY);
@@ -31,10 +35,16 @@ export async function servePortal(app: FastifyInstance, folder: string | null, c
   });
   const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = freshNonce(chance);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', portalPolicy(nonce))
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', portalPolicy(nonce))
       .send(index.replaceAll('__CSP_NONCE__', nonce));
   };
   app.get('/', page);
   app.setNotFoundHandler((request, reply) =>
-    request.method === 'GET' && !NOT_PAGES.test(request.url) && String(request.headers.accept ?? '').includes('text/html') ? page(request, reply) : sendProblem(reply, noSuchAddress()));
+    request.method === 'GET' && !NOT_PAGES.test(request.url) && String(request.headers.accept ?? '').includes('text/html')
+      ? page(request, reply)
+      : sendProblem(reply, noSuchAddress()),
+  );
 }

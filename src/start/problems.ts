@@ -2,15 +2,20 @@
 import { problem } from '#base/problem.ts';
 
 export const internalFault = problem({
-  code: 'E-INTERNAL', status: 500,
+  code: 'E-INTERNAL',
+  status: 500,
   vi: 'Hệ thống gặp lỗi ngoài dự kiến. Chưa có gì bị thay đổi.',
   en: 'The system met an unexpected fault. Nothing was changed.',
-  next: { vi: 'Thử lại sau ít phút. Nếu vẫn lỗi, gửi mã yêu cầu {requestId} cho bộ phận hỗ trợ.', en: 'Try again in a few minutes; if it goes on, give support the request id {requestId}.' },
+  next: {
+    vi: 'Thử lại sau ít phút. Nếu vẫn lỗi, gửi mã yêu cầu {requestId} cho bộ phận hỗ trợ.',
+    en: 'Try again in a few minutes; if it goes on, give support the request id {requestId}.',
+  },
   example: { requestId: 'req-7f3a' },
 });
 
 export const databaseAway = problem({
-  code: 'E-DATABASE-AWAY', status: 503,
+  code: 'E-DATABASE-AWAY',
+  status: 503,
   vi: 'Cơ sở dữ liệu tạm thời không trả lời. Những gì đã có biên nhận vẫn an toàn.',
   en: 'The database does not answer for the moment. Whatever has a receipt is safe.',
   next: { vi: 'Thử lại sau ít phút.', en: 'Try again in a few minutes.' },
@@ -18,7 +23,8 @@ export const databaseAway = problem({
 });
 
 export const badRequest = problem({
-  code: 'E-REQUEST', status: 400,
+  code: 'E-REQUEST',
+  status: 400,
   vi: 'Yêu cầu không đúng dạng: {detail}.',
   en: 'The request has the wrong shape: {detail}.',
   next: { vi: 'Xem mô tả ở trang tài liệu API rồi gửi lại.', en: 'See the API reference and send it again.' },
@@ -26,7 +32,8 @@ export const badRequest = problem({
 });
 
 export const badJson = problem({
-  code: 'E-JSON', status: 400,
+  code: 'E-JSON',
+  status: 400,
   vi: 'Nội dung gửi lên không phải JSON hợp lệ: {detail}.',
   en: 'The body is not valid JSON: {detail}.',
   next: { vi: 'Kiểm tra dấu ngoặc, dấu phẩy và tên trường lặp.', en: 'Check brackets, commas and repeated names.' },
@@ -34,7 +41,8 @@ export const badJson = problem({
 });
 
 export const bodyTooLarge = problem({
-  code: 'E-BODY-TOO-LARGE', status: 413,
+  code: 'E-BODY-TOO-LARGE',
+  status: 413,
   vi: 'Nội dung gửi lên lớn hơn giới hạn cho phép.',
   en: 'The body is larger than allowed.',
   next: { vi: 'Chia nhỏ rồi gửi lại.', en: 'Split it and send again.' },
@@ -42,15 +50,20 @@ export const bodyTooLarge = problem({
 });
 
 export const mediaTypeUnknown = problem({
-  code: 'E-MEDIA-TYPE', status: 415,
+  code: 'E-MEDIA-TYPE',
+  status: 415,
   vi: 'Cổng không nhận kiểu nội dung {type} ở địa chỉ này.',
   en: 'This address does not take content of type {type}.',
-  next: { vi: 'Gửi JSON (application/json), hoặc tệp .xlsx ở địa chỉ tải lên.', en: 'Send JSON (application/json), or an .xlsx to the upload address.' },
+  next: {
+    vi: 'Gửi JSON (application/json), hoặc tệp .xlsx ở địa chỉ tải lên.',
+    en: 'Send JSON (application/json), or an .xlsx to the upload address.',
+  },
   example: { type: 'text/xml' },
 });
 
 export const noSuchAddress = problem({
-  code: 'E-NOT-FOUND', status: 404,
+  code: 'E-NOT-FOUND',
+  status: 404,
   vi: 'Không có địa chỉ này, hoặc nội dung không nằm trong phạm vi của anh/chị.',
   en: 'There is no such address, or what it names is not within your reach.',
   next: { vi: 'Quay lại trang trước hoặc mở từ danh sách.', en: 'Go back, or open it from its list.' },
@@ -58,7 +71,8 @@ export const noSuchAddress = problem({
 });
 
 export const keyMissing = problem({
-  code: 'E-IDEMPOTENCY-KEY', status: 400,
+  code: 'E-IDEMPOTENCY-KEY',
+  status: 400,
   vi: 'Yêu cầu thay đổi dữ liệu cần kèm một mã "Idempotency-Key" (8–128 ký tự).',
   en: 'A request that changes something needs an "Idempotency-Key" of 8 to 128 signs.',
   next: { vi: 'Gửi lại, mỗi lần bấm dùng một mã mới.', en: 'Send it again, with a new key for each wish.' },
@@ -66,7 +80,8 @@ export const keyMissing = problem({
 });
 
 export const keyUsedOtherwise = problem({
-  code: 'E-IDEMPOTENCY-REUSED', status: 422,
+  code: 'E-IDEMPOTENCY-REUSED',
+  status: 422,
   vi: 'Mã Idempotency-Key này đã dùng cho một yêu cầu khác.',
   en: 'This Idempotency-Key was used for another request.',
   next: { vi: 'Dùng một mã mới.', en: 'Use a new key.' },
@@ -74,7 +89,8 @@ export const keyUsedOtherwise = problem({
 });
 
 export const stillRunning = problem({
-  code: 'E-IDEMPOTENCY-RUNNING', status: 409,
+  code: 'E-IDEMPOTENCY-RUNNING',
+  status: 409,
   vi: 'Yêu cầu này đang được xử lý.',
   en: 'This request is being worked on.',
   next: { vi: 'Chờ vài giây rồi tải lại trang.', en: 'Wait a few seconds, then reload.' },
@@ -82,7 +98,8 @@ export const stillRunning = problem({
 });
 
 export const tooManyRequests = problem({
-  code: 'E-TOO-MANY', status: 429,
+  code: 'E-TOO-MANY',
+  status: 429,
   vi: 'Anh/chị vừa gửi quá nhiều yêu cầu trong một phút.',
   en: 'Too many requests within a minute.',
   next: { vi: 'Chờ {seconds} giây rồi tiếp tục.', en: 'Wait {seconds} seconds, then go on.' },
@@ -90,7 +107,8 @@ export const tooManyRequests = problem({
 });
 
 export const bodyNotYours = problem({
-  code: 'E-BODY-NOT-YOURS', status: 404,
+  code: 'E-BODY-NOT-YOURS',
+  status: 404,
   vi: 'Không tìm thấy cơ quan này trong phạm vi của anh/chị.',
   en: 'There is no such body within your reach.',
   next: { vi: 'Chọn một cơ quan trong danh sách được giao.', en: 'Choose one of the bodies that you were given.' },
@@ -98,15 +116,20 @@ export const bodyNotYours = problem({
 });
 
 export const backupNotReadable = problem({
-  code: 'E-BACKUP-NOT-READABLE', status: 500,
+  code: 'E-BACKUP-NOT-READABLE',
+  status: 500,
   vi: 'Tệp sao lưu không đọc được: {why}.',
   en: 'The backup cannot be read: {why}.',
-  next: { vi: 'Dùng đúng thư mục khóa của lúc sao lưu, hoặc lấy bản sao lưu khác.', en: 'Use the keys folder of that time, or take another backup.' },
+  next: {
+    vi: 'Dùng đúng thư mục khóa của lúc sao lưu, hoặc lấy bản sao lưu khác.',
+    en: 'Use the keys folder of that time, or take another backup.',
+  },
   example: { why: 'sai khóa' },
 });
 
 export const restoreNotEmpty = problem({
-  code: 'E-RESTORE-NOT-EMPTY', status: 500,
+  code: 'E-RESTORE-NOT-EMPTY',
+  status: 500,
   vi: 'Cơ sở dữ liệu đích đã có người nên không khôi phục đè lên.',
   en: 'The database holds people already; nothing is restored over them.',
   next: { vi: 'Chọn DATA_FOLDER trống, hoặc một cơ sở dữ liệu mới.', en: 'Choose an empty DATA_FOLDER, or a new database.' },
@@ -114,15 +137,20 @@ export const restoreNotEmpty = problem({
 });
 
 export const portTaken = problem({
-  code: 'E-PORT-TAKEN', status: 500,
+  code: 'E-PORT-TAKEN',
+  status: 500,
   vi: 'Cổng {port} đang có chương trình khác dùng.',
   en: 'Port {port} is used by another program.',
-  next: { vi: 'Dừng chương trình đó, hoặc chọn cổng khác: PORT={other} npm start', en: 'Stop that program, or choose another port: PORT={other} npm start' },
+  next: {
+    vi: 'Dừng chương trình đó, hoặc chọn cổng khác: PORT={other} npm start',
+    en: 'Stop that program, or choose another port: PORT={other} npm start',
+  },
   example: { port: '3000', other: '3001' },
 });
 
 export const otherPeopleHere = problem({
-  code: 'E-DEMO-OTHER-PEOPLE', status: 500,
+  code: 'E-DEMO-OTHER-PEOPLE',
+  status: 500,
   vi: 'DEMO=1 nhưng cơ sở dữ liệu có người không thuộc bản trình diễn.',
   en: 'DEMO=1, but the database holds people who are not of the demo.',
   next: { vi: 'Chạy không có DEMO=1, hoặc trỏ tới một cơ sở dữ liệu trống.', en: 'Run without DEMO=1, or point to an empty database.' },

@@ -47,11 +47,18 @@ function portIsFree(port: number, host: string): Promise<boolean> {
 function simulators(config: Config): Opened['simulators'] {
   if (!config.demo) return [];
   const mounted: ((app: FastifyInstance) => Promise<void>)[] = [];
-  if (config.oidcIssuer === null) mounted.push(vneidSimulator({
-    publicUrl: config.publicUrl, clientId: config.oidcClientId, clientSecret: config.oidcClientSecret, cookieKey: randomBytes(24).toString('base64url'),
-    citizens: DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
-  }));
-  if (config.populationUrl === null) mounted.push(populationSimulator({ citizenOf: demoCitizens(), user: config.populationUser, secret: config.populationSecret }));
+  if (config.oidcIssuer === null)
+    mounted.push(
+      vneidSimulator({
+        publicUrl: config.publicUrl,
+        clientId: config.oidcClientId,
+        clientSecret: config.oidcClientSecret,
+        cookieKey: randomBytes(24).toString('base64url'),
+        citizens: DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
+      }),
+    );
+  if (config.populationUrl === null)
+    mounted.push(populationSimulator({ citizenOf: demoCitizens(), user: config.populationUser, secret: config.populationSecret }));
   return mounted;
 }
 
@@ -64,7 +71,10 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const startedMs = composed.clock.monotonicMs();
   if (config.demo) {
     const seeded = await seedDemo(composed, options.people === undefined ? {} : { people: options.people });
-    if (!seeded.ok) { await opened.value.close(); return seeded; }
+    if (!seeded.ok) {
+      await opened.value.close();
+      return seeded;
+    }
     options.tell('Nạp dữ liệu mẫu', composed.clock.monotonicMs() - startedMs);
   }
   const portalFolder = options.portal ? await portal(options) : null;
@@ -73,9 +83,15 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const worker = await startWorker(composed);
   let stopping: Promise<void> | null = null;
   return ok({
-    composed, address: config.publicUrl,
+    composed,
+    address: config.publicUrl,
     // A second wish to stop is the same wish.
-    stop: () => (stopping ??= (async () => { await app.close(); await worker.stop(); await opened.value.close(); })()),
+    stop: () =>
+      (stopping ??= (async () => {
+        await app.close();
+        await worker.stop();
+        await opened.value.close();
+      })()),
   });
 }
 
@@ -87,4 +103,3 @@ async function portal(options: ServeOptions): Promise<string> {
   options.tell('Dựng giao diện Cổng', performance.now() - startedMs);
   return folder;
 }
-

@@ -32,7 +32,10 @@ const REQUEST_MS_MAX = 120_000;
 const BUDGETS_MAX = 10_000;
 
 const isDatabaseAway = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code));
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code));
 
 export interface ServerOptions {
   /** folder of the built portal; null = API alone */
@@ -43,8 +46,12 @@ export interface ServerOptions {
 export async function buildServer(composed: Composed, options: ServerOptions): Promise<FastifyInstance> {
   const { chance, config, log } = composed;
   const app = Fastify({
-    logger: false, bodyLimit: JSON_BYTES_MAX, requestTimeout: REQUEST_MS_MAX, trustProxy: config.trustProxy,
-    genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`, exposeHeadRoutes: false,
+    logger: false,
+    bodyLimit: JSON_BYTES_MAX,
+    requestTimeout: REQUEST_MS_MAX,
+    trustProxy: config.trustProxy,
+    genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
+    exposeHeadRoutes: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
   app.removeAllContentTypeParsers();
@@ -55,12 +62,28 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     else done(Object.assign(new Error('E-JSON'), { statusCode: 400, problem: parsed.problems[0] }));
   });
   for (const type of ['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
-    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: UPLOAD_SIZE_BYTES_MAX + 1 }, (_request, bytes, done) => done(null, bytes));
+    app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: UPLOAD_SIZE_BYTES_MAX + 1 }, (_request, bytes, done) =>
+      done(null, bytes),
+    );
   await app.register(fastifyCookie);
-  await app.register(fastifySwagger, { openapi: { openapi: '3.1.0', info: { title: 'Công Vụ API', version: '1', description: 'Cổng cập nhật hồ sơ CBCCVC. Không phải giao diện chính thức của cơ quan nào.' } } });
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Công Vụ API',
+        version: '1',
+        description: 'Cổng cập nhật hồ sơ CBCCVC. Không phải giao diện chính thức của cơ quan nào.',
+      },
+    },
+  });
 
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({ ...COMMON_HEADERS, 'content-security-policy': BARE_POLICY, 'x-request-id': request.id, 'cache-control': 'no-store' });
+    void reply.headers({
+      ...COMMON_HEADERS,
+      'content-security-policy': BARE_POLICY,
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+    });
   });
   app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim)\// }));
   app.addHook('onRequest', sessionHook(composed.access));
@@ -70,9 +93,11 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   app.setErrorHandler((error: FastifyError & { problem?: unknown }, request, reply) => {
     if (error.problem) return sendProblem(reply, error.problem as Parameters<typeof sendProblem>[1]);
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, bodyTooLarge());
-    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendProblem(reply, mediaTypeUnknown({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+      return sendProblem(reply, mediaTypeUnknown({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
     if (error.validation) return sendProblem(reply, badRequest({ detail: error.message.slice(0, 200) }));
-    if (typeof error.statusCode === 'number' && error.statusCode < 500) return sendProblem(reply, badRequest({ detail: error.code ?? 'request' }));
+    if (typeof error.statusCode === 'number' && error.statusCode < 500)
+      return sendProblem(reply, badRequest({ detail: error.code ?? 'request' }));
     log.error('request failed', { requestId: request.id, route: request.routeOptions.url ?? '', error });
     return sendProblem(reply, isDatabaseAway(error) ? databaseAway() : internalFault({ requestId: request.id }));
   });
@@ -86,7 +111,10 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   healthRoutes(app, composed);
   for (const simulator of composed.simulators) await app.register(simulator);
   app.get('/openapi.json', async () => app.swagger());
-  await app.register(scalar, { routePrefix: '/docs', configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } as never });
+  await app.register(scalar, {
+    routePrefix: '/docs',
+    configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } as never,
+  });
   await servePortal(app, options.portalFolder, chance);
   return app;
 }
@@ -100,7 +128,10 @@ function budgets(app: FastifyInstance, { clock }: Composed): void {
     spent.delete(who);
     spent.set(who, budget);
     if (spent.size > BUDGETS_MAX) spent.delete(spent.keys().next().value!);
-    if (waitSeconds > 0) { void reply.header('retry-after', waitSeconds); return sendProblem(reply, tooManyRequests({ seconds: waitSeconds })); }
+    if (waitSeconds > 0) {
+      void reply.header('retry-after', waitSeconds);
+      return sendProblem(reply, tooManyRequests({ seconds: waitSeconds }));
+    }
   });
 }
 
@@ -111,13 +142,15 @@ function idempotency(app: FastifyInstance, composed: Composed): void {
     if (request.method !== 'POST' || !request.url.startsWith('/api/v1/') || !actor) return;
     const claim = await claimKey(composed, { handle: handleOf(request), accountId: actor.accountId }, request);
     if (claim.kind === 'refused') return sendProblem(reply, claim.problem);
-    if (claim.kind === 'again') return reply.code(claim.answer.status).type(claim.answer.type).header('idempotent-replay', 'true').send(claim.answer.body);
+    if (claim.kind === 'again')
+      return reply.code(claim.answer.status).type(claim.answer.type).header('idempotent-replay', 'true').send(claim.answer.body);
     claimed.set(request, claim.key);
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const key = claimed.get(request);
     const actor = actorIfAny(request);
-    if (key && actor && typeof payload === 'string') await keepAnswer(composed, { handle: handleOf(request), accountId: actor.accountId }, key, reply, payload).catch(() => undefined);
+    if (key && actor && typeof payload === 'string')
+      await keepAnswer(composed, { handle: handleOf(request), accountId: actor.accountId }, key, reply, payload).catch(() => undefined);
     return payload;
   });
 }

@@ -3,27 +3,51 @@ import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { serve } from './serve.ts';
 
-const out = (text: string): void => { process.stdout.write(`${text}\n`); };
+const out = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
 
 export async function runStart(root: string, wish: { readonly people: string | undefined }): Promise<number> {
   const config = readConfig(process.env);
-  if (!config.ok) { for (const { code, title, next } of config.problems) process.stderr.write(`✗ ${code}  ${title.vi} ${next.vi}\n`); return 2; }
+  if (!config.ok) {
+    for (const { code, title, next } of config.problems) process.stderr.write(`✗ ${code}  ${title.vi} ${next.vi}\n`);
+    return 2;
+  }
   const startedMs = systemClock.monotonicMs();
   const demo = config.value.demo;
   out(demo ? 'Công Vụ – bản trình diễn, DỮ LIỆU MẪU (người hư cấu)' : 'Công Vụ');
   const running = await serve(config.value, {
-    root, portal: true, tell: (stage, ms) => out(`  ✓ ${stage} · ${seconds(ms)}`), ...(wish.people ? { people: Number(wish.people) } : {}),
+    root,
+    portal: true,
+    tell: (stage, ms) => out(`  ✓ ${stage} · ${seconds(ms)}`),
+    ...(wish.people ? { people: Number(wish.people) } : {}),
   });
-  if (!running.ok) { for (const { code, title, next } of running.problems) process.stderr.write(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n`); return 2; }
+  if (!running.ok) {
+    for (const { code, title, next } of running.problems) process.stderr.write(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n`);
+    return 2;
+  }
   const { address } = running.value;
   out(`\nSẵn sàng sau ${seconds(systemClock.monotonicMs() - startedMs)}\n`);
   out(`  Cổng:          ${address}/`);
   if (demo) out(`  Chọn vai:      ${address}/trinh-dien`);
   out(`  Tài liệu API:  ${address}/docs`);
-  out(`\n  Dừng: Ctrl+C    Làm mới dữ liệu mẫu: npx congvu reset-demo    PostgreSQL riêng: đặt DATABASE_URL và DATABASE_OWNER_URL (docs/settings.md)`);
+  out(
+    `\n  Dừng: Ctrl+C    Làm mới dữ liệu mẫu: npx congvu reset-demo    PostgreSQL riêng: đặt DATABASE_URL và DATABASE_OWNER_URL (docs/settings.md)`,
+  );
   return new Promise<number>((done) => {
-    const stop = (): void => { void running.value.stop().then(() => { done(0); process.exit(0); }, (error: unknown) => { process.stderr.write(`${String(error)}\n`); process.exit(1); }); };
+    const stop = (): void => {
+      void running.value.stop().then(
+        () => {
+          done(0);
+          process.exit(0);
+        },
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }

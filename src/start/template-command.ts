@@ -4,7 +4,11 @@ import { nameOfTopBody } from '#authority/organisations/seed.ts';
 import { systemClock } from '#base/clock.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 
-export async function runTemplate(org: string, out: string, io: { readonly say: (text: string) => void; readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void> }): Promise<number> {
+export async function runTemplate(
+  org: string,
+  out: string,
+  io: { readonly say: (text: string) => void; readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void> },
+): Promise<number> {
   const name = DEMO_BODIES.find((body) => body.code === org)?.name ?? nameOfTopBody(org);
   if (name === null) {
     io.say(`Không có cơ quan mã ${org} trong danh mục kèm theo. Mã của cơ quan mình có trên Cổng, mục Biểu mẫu.`);

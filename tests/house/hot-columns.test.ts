@@ -9,11 +9,14 @@ const FOLDER = resolve(import.meta.dirname, '../../src/base/database/migrations'
 const NAMES = globSync('*_hot_columns*.sql', { cwd: FOLDER }).sort();
 
 /** `name type` of the columns that the migrations of hot columns add to a table. */
-const added = (table: string): string[] => NAMES.flatMap((name) => {
-  const text = readFileSync(join(FOLDER, name), 'utf8');
-  const statements = text.split(';').filter((statement) => new RegExp(`alter table ${table}\\s`).test(statement));
-  return statements.flatMap((statement) => [...statement.matchAll(/add column (?:if not exists )?(.+?),?$/gm)].map((match) => match[1]!.trim()));
-});
+const added = (table: string): string[] =>
+  NAMES.flatMap((name) => {
+    const text = readFileSync(join(FOLDER, name), 'utf8');
+    const statements = text.split(';').filter((statement) => new RegExp(`alter table ${table}\\s`).test(statement));
+    return statements.flatMap((statement) =>
+      [...statement.matchAll(/add column (?:if not exists )?(.+?),?$/gm)].map((match) => match[1]!.trim()),
+    );
+  });
 
 for (const table of ['person', 'person_version']) {
   test(`${table} has the hot columns of the dictionary`, () => {

@@ -18,22 +18,35 @@ function compiled(file: string, change: (text: string) => string): string {
     assert.notEqual(after, before, `${file} no longer has the place that this test changes`);
     writeFileSync(join(copy, file), after);
     writeFileSync(join(copy, 'package.json'), JSON.stringify({ type: 'module', imports: { '#*': './src/*' } }));
-    writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), include: ['src/standard'], exclude: [] }));
+    writeFileSync(
+      join(copy, 'tsconfig.json'),
+      JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), include: ['src/standard'], exclude: [] }),
+    );
     return spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', copy], { cwd: copy, encoding: 'utf8' }).stdout;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-const errorsIn = (said: string, file: string): string[] => said.split('\n').filter((line) => line.includes(file) && line.includes('error TS'));
+const errorsIn = (said: string, file: string): string[] =>
+  said.split('\n').filter((line) => line.includes(file) && line.includes('error TS'));
 
 test('a new kind is asked for in the table of kinds and in the words for people', () => {
-  const said = compiled('src/standard/field-shape.ts', (text) => text.replace("  | { readonly name: 'uuid' }", "  | { readonly name: 'uuid' }\n  | { readonly name: 'hat'; readonly colours: readonly string[] }"));
-  for (const file of ['src/standard/kinds/all.ts', 'src/standard/kind-words.ts']) assert.ok(errorsIn(said, file).length > 0, `${file}: the compiler said\n${said}`);
+  const said = compiled('src/standard/field-shape.ts', (text) =>
+    text.replace(
+      "  | { readonly name: 'uuid' }",
+      "  | { readonly name: 'uuid' }\n  | { readonly name: 'hat'; readonly colours: readonly string[] }",
+    ),
+  );
+  for (const file of ['src/standard/kinds/all.ts', 'src/standard/kind-words.ts'])
+    assert.ok(errorsIn(said, file).length > 0, `${file}: the compiler said\n${said}`);
   assert.match(said, /Property 'hat' is missing|'hat' is missing/);
 });
 
 test('a kind that lacks a part is asked for it', () => {
   const said = compiled('src/standard/kinds/uuid.ts', (text) => text.replace(/ {2}sqlType: .*\n/, ''));
-  assert.ok(errorsIn(said, 'src/standard/kinds/uuid.ts').some((line) => line.includes('sqlType')), said);
+  assert.ok(
+    errorsIn(said, 'src/standard/kinds/uuid.ts').some((line) => line.includes('sqlType')),
+    said,
+  );
 });

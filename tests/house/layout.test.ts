@@ -8,7 +8,10 @@ import { EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE } from './layout.ts';
 const root = join(import.meta.dirname, '../..');
 const src = join(root, 'src');
 const within = (file: string, place: string) => file.startsWith(`${place}/`);
-const placeOf = (file: string) => Object.keys(MAY_IMPORT).filter((place) => within(file, place)).sort((a, b) => b.length - a.length)[0];
+const placeOf = (file: string) =>
+  Object.keys(MAY_IMPORT)
+    .filter((place) => within(file, place))
+    .sort((a, b) => b.length - a.length)[0];
 const roomOf = (file: string) => dirname(file).split('/').slice(0, 2).join('/');
 
 /** What `file` asks for: static, type-only, re-exported and dynamic imports with a plain string. */
@@ -18,7 +21,11 @@ function asked(file: string, text: string): string[] {
     const quoted = /^\s*(['"`])([^'"`$]+)\1\s*$/.exec(text.slice(moduleRequest.start, moduleRequest.end));
     return quoted ? [quoted[2]!] : [];
   });
-  return [...module.staticImports.map((one) => one.moduleRequest.value), ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])), ...dynamic];
+  return [
+    ...module.staticImports.map((one) => one.moduleRequest.value),
+    ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...dynamic,
+  ];
 }
 
 /** What is wrong with one file's place, name and imports. */
@@ -30,10 +37,14 @@ export function faultsOf(file: string, text: string): string[] {
   for (const path of asked(file, text)) {
     if (!path.startsWith('#') && !path.startsWith('.')) continue;
     const to = path.startsWith('#') ? path.slice(1) : normalize(join(dirname(file), path));
-    if (to.startsWith('..') || to.startsWith('portal/')) { if (!MAY_LEAVE.includes(file)) faults.push(`${file} → ${path}: leaves src/`); continue; }
+    if (to.startsWith('..') || to.startsWith('portal/')) {
+      if (!MAY_LEAVE.includes(file)) faults.push(`${file} → ${path}: leaves src/`);
+      continue;
+    }
     if (path.startsWith('../')) faults.push(`${file} → ${path}: a room is left with #, not with ../`);
     if (roomOf(to) === roomOf(file) || to.startsWith(`${roomOf(file)}/`) || (within(file, 'start') && within(to, 'start'))) continue;
-    if (place && !MAY_IMPORT[place]!.some((one) => within(to, one))) faults.push(`${file} → ${to}: ${place} may not see ${placeOf(to) ?? to}`);
+    if (place && !MAY_IMPORT[place]!.some((one) => within(to, one)))
+      faults.push(`${file} → ${to}: ${place} may not see ${placeOf(to) ?? to}`);
     if (dirname(to).split('/').length > 2) faults.push(`${file} → ${to}: this is the inside of ${roomOf(to)}`);
   }
   return faults;
@@ -45,9 +56,17 @@ test('every import follows the map', () => {
 });
 
 test('a room that imports against the arrows is told, whichever way it imports', () => {
-  for (const text of [`import { x } from '#record/submission/store.ts';`, `import type { x } from '#record/submission/store.ts';`, `export { x } from '#record/submission/store.ts';`, `const x = await import('#record/submission/store.ts');`])
+  for (const text of [
+    `import { x } from '#record/submission/store.ts';`,
+    `import type { x } from '#record/submission/store.ts';`,
+    `export { x } from '#record/submission/store.ts';`,
+    `const x = await import('#record/submission/store.ts');`,
+  ])
     assert.match(faultsOf('record/register/wrong.ts', text).join(), /may not see record\/submission/, text);
-  assert.match(faultsOf('record/register/wrong.ts', `import { x } from '#doors/workbook/reader/zip.ts';`).join(), /inside of doors\/workbook/);
+  assert.match(
+    faultsOf('record/register/wrong.ts', `import { x } from '#doors/workbook/reader/zip.ts';`).join(),
+    /inside of doors\/workbook/,
+  );
   assert.match(faultsOf('doors/workbook/wrong.ts', `import { x } from '#outside/vneid/oidc.ts';`).join(), /may not see outside/);
   assert.match(faultsOf('base/utils.ts', '').join(), /says nothing/);
 });

@@ -5,12 +5,31 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '../..');
-const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\0').filter((file) => /\.(ts|tsx|mjs|md|json|sql|css|html)$/.test(file) && file !== 'package-lock.json' && !file.startsWith('tests/house/'));
-const text = (file: string): string => { try { return readFileSync(join(root, file), 'utf8'); } catch { return ''; /* removed in the working tree */ } };
-const hits = (pattern: RegExp, files = tracked): string[] => files.flatMap((file) => text(file).split('\n').flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim().slice(0, 100)}`] : [])));
+const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\0')
+  .filter((file) => /\.(ts|tsx|mjs|md|json|sql|css|html)$/.test(file) && file !== 'package-lock.json' && !file.startsWith('tests/house/'));
+const text = (file: string): string => {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return ''; /* removed in the working tree */
+  }
+};
+const hits = (pattern: RegExp, files = tracked): string[] =>
+  files.flatMap((file) =>
+    text(file)
+      .split('\n')
+      .flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim().slice(0, 100)}`] : [])),
+  );
 
 test('nothing is left for later without being done', () => {
-  assert.deepEqual(hits(/\b(TODO|FIXME|XXX|HACK)\b|not implemented|coming soon/, tracked.filter((file) => /\.(ts|tsx|mjs|sql)$/.test(file))), []);
+  assert.deepEqual(
+    hits(
+      /\b(TODO|FIXME|XXX|HACK)\b|not implemented|coming soon/,
+      tracked.filter((file) => /\.(ts|tsx|mjs|sql)$/.test(file)),
+    ),
+    [],
+  );
 });
 
 test('no registry host and no path of a work place stands in the project', () => {
@@ -19,11 +38,22 @@ test('no registry host and no path of a work place stands in the project', () =>
 
 test('time and chance come from where they are handed in', () => {
   const own = new Set(['src/base/clock.ts', 'src/base/chance.ts']);
-  const files = tracked.filter((file) => /^(src|portal|simulators)\/.*\.tsx?$/.test(file) && !own.has(file) && !/\.test\.ts$|-for-tests\.ts$|^portal\/mock\//.test(file));
-  assert.deepEqual(hits(/new Date\(\)|Date\.now\(|Math\.random\(|crypto\.randomUUID/, files).filter((hit) => !hit.startsWith('portal/clock.ts') && !/^\S+ (\/\*\*|\*|\/\/)/.test(hit)), []);
+  const files = tracked.filter(
+    (file) =>
+      /^(src|portal|simulators)\/.*\.tsx?$/.test(file) && !own.has(file) && !/\.test\.ts$|-for-tests\.ts$|^portal\/mock\//.test(file),
+  );
+  assert.deepEqual(
+    hits(/new Date\(\)|Date\.now\(|Math\.random\(|crypto\.randomUUID/, files).filter(
+      (hit) => !hit.startsWith('portal/clock.ts') && !/^\S+ (\/\*\*|\*|\/\/)/.test(hit),
+    ),
+    [],
+  );
 });
 
 test('the last migration is named in HEAD, so that two at once collide', () => {
-  const migrations = tracked.filter((file) => /migrations\/\d{4}_\w+\.sql$/.test(file)).map((file) => file.split('/').pop()!.replace('.sql', '')).sort();
+  const migrations = tracked
+    .filter((file) => /migrations\/\d{4}_\w+\.sql$/.test(file))
+    .map((file) => file.split('/').pop()!.replace('.sql', ''))
+    .sort();
   assert.equal(text('src/base/database/migrations/HEAD').trim(), migrations.at(-1));
 });

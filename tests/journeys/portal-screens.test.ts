@@ -28,25 +28,48 @@ before(async () => {
   mock = await startMock(folder);
   browser = await openBrowser();
 });
-after(async () => { await browser?.close(); await mock?.close(); });
+after(async () => {
+  await browser?.close();
+  await mock?.close();
+});
 
-interface Opened { readonly context: BrowserContext; readonly page: Page; readonly complaints: string[]; readonly requests: Request[] }
+interface Opened {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly requests: Request[];
+}
 
 /** A fresh browser profile, signed in as a mock account. `complaints` = what the console said, CSP violations among it. */
-async function opened(as: string | null, how: { colorScheme?: 'light' | 'dark'; width?: number; javaScriptEnabled?: boolean } = {}): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: how.width ?? 1366, height: 768 }, colorScheme: how.colorScheme ?? 'light', reducedMotion: 'reduce', javaScriptEnabled: how.javaScriptEnabled ?? true });
+async function opened(
+  as: string | null,
+  how: { colorScheme?: 'light' | 'dark'; width?: number; javaScriptEnabled?: boolean } = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: how.width ?? 1366, height: 768 },
+    colorScheme: how.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    javaScriptEnabled: how.javaScriptEnabled ?? true,
+  });
   if (as) await context.addCookies([{ name: 'mock-account', value: as, url: mock.url }]);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   const requests: Request[] = [];
-  page.on('console', (line) => { if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text()); });
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text());
+  });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => requests.push(request));
   return { context, page, complaints, requests };
 }
 
-async function withPage<T>(as: string | null, address: string, work: (opened: Opened) => Promise<T>, how: Parameters<typeof opened>[1] = {}): Promise<T> {
+async function withPage<T>(
+  as: string | null,
+  address: string,
+  work: (opened: Opened) => Promise<T>,
+  how: Parameters<typeof opened>[1] = {},
+): Promise<T> {
   const one = await opened(as, how);
   try {
     await one.page.goto(mock.url + address);
@@ -56,13 +79,19 @@ async function withPage<T>(as: string | null, address: string, work: (opened: Op
   }
 }
 
-interface AxeRule { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] }
+interface AxeRule {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
 
 /** Serious and critical findings of axe, each with its first element. */
 async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: AxeRule[] };
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
 }
 
 /** A screen whose question is refused by the mock makes the browser itself note the refusal. */
@@ -71,32 +100,55 @@ const expectedComplaint = (screen: Screen, text: string): boolean => screen.name
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const screen of SCREENS) {
     test(`${screen.name}, ${colorScheme}: comes, breaks no policy, asks no other server, axe finds nothing serious`, async () => {
-      await withPage(screen.as, screen.address, async ({ page, complaints, requests }) => {
-        await page.waitForSelector(screen.ready);
-        assert.deepEqual(await seriousFindings(page), []);
-        assert.deepEqual(complaints.filter((text) => !expectedComplaint(screen, text)), []);
-        assert.deepEqual(requests.map((request) => new URL(request.url()).origin).filter((origin) => origin !== mock.url), []);
-        assert.match(await page.title(), /Công Vụ$/);
-      }, { colorScheme });
+      await withPage(
+        screen.as,
+        screen.address,
+        async ({ page, complaints, requests }) => {
+          await page.waitForSelector(screen.ready);
+          assert.deepEqual(await seriousFindings(page), []);
+          assert.deepEqual(
+            complaints.filter((text) => !expectedComplaint(screen, text)),
+            [],
+          );
+          assert.deepEqual(
+            requests.map((request) => new URL(request.url()).origin).filter((origin) => origin !== mock.url),
+            [],
+          );
+          assert.match(await page.title(), /Công Vụ$/);
+        },
+        { colorScheme },
+      );
     });
   }
 }
 
 test('no screen is wider than a phone', async () => {
   for (const screen of SCREENS) {
-    await withPage(screen.as, screen.address, async ({ page }) => {
-      await page.waitForSelector(screen.ready);
-      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, screen.name);
-    }, { width: 390 });
+    await withPage(
+      screen.as,
+      screen.address,
+      async ({ page }) => {
+        await page.waitForSelector(screen.ready);
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, screen.name);
+      },
+      { width: 390 },
+    );
   }
 });
 
 test('the first route stays light: scripts of the role chooser and of home', async () => {
-  for (const [as, address, ready] of [[null, '/trinh-dien', 'a[data-account]'], ['clerk', '/', '.task']] as const) {
+  for (const [as, address, ready] of [
+    [null, '/trinh-dien', 'a[data-account]'],
+    ['clerk', '/', '.task'],
+  ] as const) {
     const bytes = await withPage(as, address, async ({ page }) => {
       await page.waitForSelector(ready);
-      const scripts = (await page.evaluate('performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.endsWith(".js"))')) as string[];
-      const sent = (await page.evaluate('performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".js")).reduce((sum, one) => sum + one.encodedBodySize, 0)')) as number;
+      const scripts = (await page.evaluate(
+        'performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.endsWith(".js"))',
+      )) as string[];
+      const sent = (await page.evaluate(
+        'performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".js")).reduce((sum, one) => sum + one.encodedBodySize, 0)',
+      )) as number;
       const gzipped = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, new URL(name).pathname))).length, 0);
       assert.ok(sent < gzipped * 1.02, `${sent} bytes came over the line, ${gzipped} when gzipped`);
       return gzipped;
@@ -179,7 +231,11 @@ test('an officer works by keys alone: down the queue, open, return one cell with
     await page.waitForSelector('text=Đã ghi quyết định');
     const decision = requests.find((request) => request.url().endsWith('/decisions'))!.postDataJSON() as object;
     assert.deepEqual(decision, {
-      submissionId: 's-wait', personId: 'p2', shownHash: 'a'.repeat(64), accept: ['p2-G'], return: [{ itemId: 'p2-B', cells: [{ field: 'ngaySinh', reason: 'SAI_NGAY', note: null }] }],
+      submissionId: 's-wait',
+      personId: 'p2',
+      shownHash: 'a'.repeat(64),
+      accept: ['p2-G'],
+      return: [{ itemId: 'p2-B', cells: [{ field: 'ngaySinh', reason: 'SAI_NGAY', note: null }] }],
     });
     await page.keyboard.press('j');
     await page.waitForURL('**/xac-nhan/s-wait/p3');
@@ -206,9 +262,17 @@ test('a search and an unmasking travel in bodies: no name and no number stands i
     await page.waitForSelector('text=000•••••1037');
     await page.click('button[aria-label="Hiện Số định danh cá nhân"]');
     await page.waitForSelector('text=000186001037');
-    const posts = requests.filter((request) => request.method() === 'POST').map((request) => [new URL(request.url()).pathname, request.postDataJSON() as unknown]);
-    assert.deepEqual(posts, [['/api/v1/people/search', { name: 'hoa', limit: 20 }], ['/api/v1/people/p0/unmask', { field: 'soDinhDanh' }]]);
-    assert.equal(requests.some((request) => /hoa|000186/.test(request.url())), false);
+    const posts = requests
+      .filter((request) => request.method() === 'POST')
+      .map((request) => [new URL(request.url()).pathname, request.postDataJSON() as unknown]);
+    assert.deepEqual(posts, [
+      ['/api/v1/people/search', { name: 'hoa', limit: 20 }],
+      ['/api/v1/people/p0/unmask', { field: 'soDinhDanh' }],
+    ]);
+    assert.equal(
+      requests.some((request) => /hoa|000186/.test(request.url())),
+      false,
+    );
   });
 });
 
@@ -253,7 +317,12 @@ test('signed out in the middle: the page says so and leads back to itself', asyn
 });
 
 test('the error page needs no script', async () => {
-  await withPage(null, '/error.html', async ({ page }) => {
-    assert.match(await page.innerText('main'), /Hệ thống đang gặp sự cố[\s\S]*biên nhận không bị mất/);
-  }, { javaScriptEnabled: false });
+  await withPage(
+    null,
+    '/error.html',
+    async ({ page }) => {
+      assert.match(await page.innerText('main'), /Hệ thống đang gặp sự cố[\s\S]*biên nhận không bị mất/);
+    },
+    { javaScriptEnabled: false },
+  );
 });

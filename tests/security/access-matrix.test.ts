@@ -7,16 +7,28 @@ import type { Actor, Role } from '#authority/access/shapes.ts';
 import { EXPECTED, REACH, RELATIONS } from './access-matrix.ts';
 
 const actor = (role: Role): Actor => ({
-  accountId: 'a', sessionId: 's', name: 'Người thử', identity: 'me', identityLevel: 2, signedInAt: '2026-11-24T01:00:00.000Z',
+  accountId: 'a',
+  sessionId: 's',
+  name: 'Người thử',
+  identity: 'me',
+  identityLevel: 2,
+  signedInAt: '2026-11-24T01:00:00.000Z',
   grants: [{ role, bodyId: 'own', bodyIds: ['own', 'child'] }],
 });
 
 test('decide answers as the table says', () => {
   const wrong: string[] = [];
-  for (const role of ROLES) for (const act of ACCESS_ACTS) for (const relation of RELATIONS) {
-    const expected = act === 'sessions.own' || (EXPECTED[act].includes(role) && REACH[relation]);
-    const verdict = decide(actor(role), act, { bodyId: relation, makerIdentity: 'them', subjectIdentity: 'her' }, { today: '2026-11-24' });
-    if (verdict.allowed !== expected) wrong.push(`${role} ${act} ${relation}: ${verdict.allowed ? 'allowed' : verdict.reason.code}`);
-  }
+  for (const role of ROLES)
+    for (const act of ACCESS_ACTS)
+      for (const relation of RELATIONS) {
+        const expected = act === 'sessions.own' || (EXPECTED[act].includes(role) && REACH[relation]);
+        const verdict = decide(
+          actor(role),
+          act,
+          { bodyId: relation, makerIdentity: 'them', subjectIdentity: 'her' },
+          { today: '2026-11-24' },
+        );
+        if (verdict.allowed !== expected) wrong.push(`${role} ${act} ${relation}: ${verdict.allowed ? 'allowed' : verdict.reason.code}`);
+      }
   assert.deepEqual(wrong, []);
 });

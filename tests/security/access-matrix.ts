@@ -109,12 +109,17 @@ export async function walkMatrix(walk: Walk): Promise<Walked> {
   return { cells, wrong };
 }
 
-interface Answer { readonly status: number; readonly text: string }
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
 
 async function ask({ app, origin }: Walk, route: MatrixRoute, subject: MatrixSubject, cookie: string): Promise<Answer> {
   const payload = route.payload?.(subject);
   const answer = await app.inject({
-    method: route.method, url: route.address(subject), ...(payload === undefined ? {} : { payload }),
+    method: route.method,
+    url: route.address(subject),
+    ...(payload === undefined ? {} : { payload }),
     headers: { cookie, origin, ...(route.method === 'POST' ? { 'idempotency-key': `ma-tran-${++running}` } : {}), ...route.headers },
   });
   return { status: answer.statusCode, text: answer.body };
@@ -124,7 +129,9 @@ const isReading = (route: MatrixRoute): boolean => route.method === 'GET' || rou
 
 function faultOf(walk: Walk, route: MatrixRoute, role: Role | null, relation: Relation, answer: Answer): string | null {
   const shows = (which: (one: Relation) => boolean): string | undefined =>
-    RELATIONS.filter(which).flatMap((one) => walk.subjects[one].canaries).find((canary) => answer.text.includes(canary));
+    RELATIONS.filter(which)
+      .flatMap((one) => walk.subjects[one].canaries)
+      .find((canary) => answer.text.includes(canary));
   const beyond = shows((one) => !REACH[one]);
   if (beyond) return `it shows "${beyond}"`;
   if (role === null) return answer.status === 401 ? null : 'expected 401';
@@ -138,6 +145,7 @@ function faultOf(walk: Walk, route: MatrixRoute, role: Role | null, relation: Re
   const blind = !SEES_PEOPLE.has(role);
   const seen = blind ? shows(() => true) : undefined;
   if (seen) return `row-level security shows "${seen}"`;
-  if (!route.list && !isReading(route) && (!WRITES.has(role) || !REACH[relation]) && answer.status < 300) return 'row-level security let it write';
+  if (!route.list && !isReading(route) && (!WRITES.has(role) || !REACH[relation]) && answer.status < 300)
+    return 'row-level security let it write';
   return null;
 }

@@ -18,53 +18,159 @@ import type { MatrixRoute, MatrixSubject, Relation, Walk } from './access-matrix
 
 const ORIGIN = 'http://127.0.0.1:3999';
 /** The role's body is the department of education; the others stand around it. */
-const BODIES: Readonly<Record<Relation, string>> = { own: 'H26.03', child: 'H26.03.01', sibling: 'H26.02', parent: 'H26', foreign: 'H41.01' };
+const BODIES: Readonly<Record<Relation, string>> = {
+  own: 'H26.03',
+  child: 'H26.03.01',
+  sibling: 'H26.02',
+  parent: 'H26',
+  foreign: 'H41.01',
+};
 const OCTETS = { 'content-type': 'application/octet-stream', 'x-file-name': 'thu.xlsx' };
 
 const id = (subject: MatrixSubject, name: string): string => subject.ids[name]!;
-const person = (path: string) => (subject: MatrixSubject): string => `/api/v1/people/${id(subject, 'person')}${path}`;
-const submission = (path: string) => (subject: MatrixSubject): string => `/api/v1/submissions/${id(subject, 'submission')}${path}`;
-const decision = (how: 'accept' | 'return') => (subject: MatrixSubject): object => ({
-  submissionId: id(subject, 'submission'), personId: id(subject, 'person'), shownHash: '0'.repeat(64), accept: how === 'accept' ? [id(subject, 'item')] : [],
-  return: how === 'return' ? [{ itemId: id(subject, 'item'), cells: [{ field: 'hoTen', reason: 'SAI', note: '' }] }] : [],
-});
+const person =
+  (path: string) =>
+  (subject: MatrixSubject): string =>
+    `/api/v1/people/${id(subject, 'person')}${path}`;
+const submission =
+  (path: string) =>
+  (subject: MatrixSubject): string =>
+    `/api/v1/submissions/${id(subject, 'submission')}${path}`;
+const decision =
+  (how: 'accept' | 'return') =>
+  (subject: MatrixSubject): object => ({
+    submissionId: id(subject, 'submission'),
+    personId: id(subject, 'person'),
+    shownHash: '0'.repeat(64),
+    accept: how === 'accept' ? [id(subject, 'item')] : [],
+    return: how === 'return' ? [{ itemId: id(subject, 'item'), cells: [{ field: 'hoTen', reason: 'SAI', note: '' }] }] : [],
+  });
 
 /** One row a route and act. A route that is in the server and not here fails the test below. */
 const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
-  { method: 'POST', url: '/api/v1/people/:id/unmask', act: 'record.unmask', address: person('/unmask'), payload: () => ({ field: 'soDinhDanh' }), reads: true },
-  { method: 'POST', url: '/api/v1/people/search', act: 'record.search', address: () => '/api/v1/people/search', payload: (subject) => ({ bodyId: subject.bodyId }), reads: true },
-  { method: 'POST', url: '/api/v1/people/search', act: 'record.search', address: () => '/api/v1/people/search', payload: () => ({ name: 'Chim' }), list: true, reads: true },
-  { method: 'POST', url: '/api/v1/uploads', act: 'upload.create', address: (subject) => `/api/v1/uploads?body=${subject.bodyId}`, payload: (subject) => Buffer.from(`không phải sổ tính ${subject.bodyId}`), headers: OCTETS },
-  { method: 'POST', url: '/api/v1/submissions/:id/correction', act: 'upload.create', address: submission('/correction'), payload: () => Buffer.from('không phải sổ tính'), headers: OCTETS },
-  { method: 'POST', url: '/api/v1/submissions/:id/accept-suggestions', act: 'upload.create', address: submission('/accept-suggestions'), payload: () => ({ problemIds: [1] }) },
-  { method: 'POST', url: '/api/v1/submissions/:id/withdraw', act: 'submission.withdraw', address: submission('/withdraw'), payload: () => ({}) },
-  { method: 'POST', url: '/api/v1/submissions/:id/submit', act: 'submission.submit', address: submission('/submit'), payload: () => ({ asOf: '2026-11-01', acknowledgedCodes: [], partial: false }) },
+  {
+    method: 'POST',
+    url: '/api/v1/people/:id/unmask',
+    act: 'record.unmask',
+    address: person('/unmask'),
+    payload: () => ({ field: 'soDinhDanh' }),
+    reads: true,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/people/search',
+    act: 'record.search',
+    address: () => '/api/v1/people/search',
+    payload: (subject) => ({ bodyId: subject.bodyId }),
+    reads: true,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/people/search',
+    act: 'record.search',
+    address: () => '/api/v1/people/search',
+    payload: () => ({ name: 'Chim' }),
+    list: true,
+    reads: true,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/uploads',
+    act: 'upload.create',
+    address: (subject) => `/api/v1/uploads?body=${subject.bodyId}`,
+    payload: (subject) => Buffer.from(`không phải sổ tính ${subject.bodyId}`),
+    headers: OCTETS,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/submissions/:id/correction',
+    act: 'upload.create',
+    address: submission('/correction'),
+    payload: () => Buffer.from('không phải sổ tính'),
+    headers: OCTETS,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/submissions/:id/accept-suggestions',
+    act: 'upload.create',
+    address: submission('/accept-suggestions'),
+    payload: () => ({ problemIds: [1] }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/submissions/:id/withdraw',
+    act: 'submission.withdraw',
+    address: submission('/withdraw'),
+    payload: () => ({}),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/submissions/:id/submit',
+    act: 'submission.submit',
+    address: submission('/submit'),
+    payload: () => ({ asOf: '2026-11-01', acknowledgedCodes: [], partial: false }),
+  },
   { method: 'GET', url: '/api/v1/submissions', act: 'submission.read', address: () => '/api/v1/submissions?limit=50', list: true },
   { method: 'GET', url: '/api/v1/submissions/:id', act: 'submission.read', address: submission('') },
   { method: 'GET', url: '/api/v1/submissions/:id/problem-groups', act: 'problems.read', address: submission('/problem-groups') },
   { method: 'GET', url: '/api/v1/submissions/:id/problems', act: 'problems.read', address: submission('/problems') },
   { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'submission.read', address: submission('/comparison') },
-  { method: 'GET', url: '/api/v1/receipts/:number', act: 'submission.read', address: (subject) => `/api/v1/receipts/${id(subject, 'receipt')}` },
+  {
+    method: 'GET',
+    url: '/api/v1/receipts/:number',
+    act: 'submission.read',
+    address: (subject) => `/api/v1/receipts/${id(subject, 'receipt')}`,
+  },
   { method: 'GET', url: '/api/v1/confirmation/queue', act: 'queue.read', address: () => '/api/v1/confirmation/queue', list: true },
-  { method: 'GET', url: '/api/v1/confirmation/:submissionId/:personId', act: 'item.read', address: (subject) => `/api/v1/confirmation/${id(subject, 'submission')}/${id(subject, 'person')}` },
-  { method: 'POST', url: '/api/v1/confirmation/decisions', act: 'item.confirm', address: () => '/api/v1/confirmation/decisions', payload: decision('accept') },
-  { method: 'POST', url: '/api/v1/confirmation/decisions', act: 'item.return', address: () => '/api/v1/confirmation/decisions', payload: decision('return') },
+  {
+    method: 'GET',
+    url: '/api/v1/confirmation/:submissionId/:personId',
+    act: 'item.read',
+    address: (subject) => `/api/v1/confirmation/${id(subject, 'submission')}/${id(subject, 'person')}`,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/confirmation/decisions',
+    act: 'item.confirm',
+    address: () => '/api/v1/confirmation/decisions',
+    payload: decision('accept'),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/confirmation/decisions',
+    act: 'item.return',
+    address: () => '/api/v1/confirmation/decisions',
+    payload: decision('return'),
+  },
   { method: 'GET', url: '/api/v1/audit/events', act: 'audit.read', address: (subject) => `/api/v1/audit/events?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/bodies', act: 'bodies.read', address: () => '/api/v1/bodies', list: true, open: true },
-  { method: 'GET', url: '/api/v1/bodies/:id/template.xlsx', act: 'template.read', address: (subject) => `/api/v1/bodies/${subject.bodyId}/template.xlsx`, open: true },
+  {
+    method: 'GET',
+    url: '/api/v1/bodies/:id/template.xlsx',
+    act: 'template.read',
+    address: (subject) => `/api/v1/bodies/${subject.bodyId}/template.xlsx`,
+    open: true,
+  },
   { method: 'GET', url: '/api/v1/home', act: 'home.read', address: () => '/api/v1/home', list: true },
   { method: 'GET', url: '/api/v1/my/sessions', act: 'sessions.own', address: () => '/api/v1/my/sessions', list: true },
 ];
 
 /** Routes that ask nothing of `decide`, and why. */
 const NOT_WALKED: Readonly<Record<string, string>> = {
-  'GET /api/v1/session': 'who I am; open to everybody', 'GET /api/v1/demo/accounts': 'the role chooser; only in the demo', 'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
-  'GET /api/v1/confirmation/reasons': 'a list of words', 'GET /api/v1/bodies/tree': 'the public tree',
-  'GET /api/v1/submissions/:id/marked.xlsx': 'same check as problems; needs a real workbook: journey', 'GET /api/v1/receipts/:number.pdf': 'same check as the receipt',
-  'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts', 'GET /api/v1/audit/checkpoint': 'signed head, public', 'GET /api/v1/audit/key': 'public key', 'GET /api/v1/audit/tile/*': 'hashes, public; entries ask audit.read',
+  'GET /api/v1/session': 'who I am; open to everybody',
+  'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
+  'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
+  'GET /api/v1/confirmation/reasons': 'a list of words',
+  'GET /api/v1/bodies/tree': 'the public tree',
+  'GET /api/v1/submissions/:id/marked.xlsx': 'same check as problems; needs a real workbook: journey',
+  'GET /api/v1/receipts/:number.pdf': 'same check as the receipt',
+  'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',
+  'GET /api/v1/audit/checkpoint': 'signed head, public',
+  'GET /api/v1/audit/key': 'public key',
+  'GET /api/v1/audit/tile/*': 'hashes, public; entries ask audit.read',
 };
 
 let office: Office;
@@ -86,16 +192,46 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
   const hash = Buffer.alloc(32, index + 1);
   const salt = Buffer.alloc(16, index + 1);
   await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [ids.person, bodyId, salt]);
-  await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $5)`,
-    [hash, ids.person, bodyId, Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(number))), ids.submission]);
-  await one(`insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_plain, full_name_sort) values ($1, $2, 1, 1, '{}', $5, $3, $4, $4)`, [ids.person, bodyId, name, `chim yen ${relation}`, JSON.stringify({ B: { hoTenKhaiSinh: name } })]);
-  await one(`insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`, [ids.submission, bodyId, upload]);
-  await one(`insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01')`,
-    [ids.submission, bodyId, hash, `${upload}.xlsx`, maker, hash]);
-  await one(`insert into item (person_id, item_id, submission_id, round, body_id, group_code, state, compared_version, valid_from, name, stated, maker_identity, maker_id, created_at)
-    values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, '{}', $6, $7, now())`, [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker]);
-  const content = { number: ids.receipt, kind: 'R1', at: office.clock.now(), bodyId, submissionId: ids.submission, uploadNumber: upload, fileName: `${upload}.xlsx`, sha256: hash.toString('hex'), counts: {}, round: 1 };
-  await one(`insert into receipt (receipt_number, submission_id, round, body_id, kind, at, content, jws) values ($1, $2, 1, $3, 'R1', now(), $4, '')`, [ids.receipt, ids.submission, bodyId, JSON.stringify(content)]);
+  await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $5)`, [
+    hash,
+    ids.person,
+    bodyId,
+    Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(number))),
+    ids.submission,
+  ]);
+  await one(
+    `insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_plain, full_name_sort) values ($1, $2, 1, 1, '{}', $5, $3, $4, $4)`,
+    [ids.person, bodyId, name, `chim yen ${relation}`, JSON.stringify({ B: { hoTenKhaiSinh: name } })],
+  );
+  await one(
+    `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`,
+    [ids.submission, bodyId, upload],
+  );
+  await one(
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01')`,
+    [ids.submission, bodyId, hash, `${upload}.xlsx`, maker, hash],
+  );
+  await one(
+    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, state, compared_version, valid_from, name, stated, maker_identity, maker_id, created_at)
+    values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, '{}', $6, $7, now())`,
+    [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker],
+  );
+  const content = {
+    number: ids.receipt,
+    kind: 'R1',
+    at: office.clock.now(),
+    bodyId,
+    submissionId: ids.submission,
+    uploadNumber: upload,
+    fileName: `${upload}.xlsx`,
+    sha256: hash.toString('hex'),
+    counts: {},
+    round: 1,
+  };
+  await one(
+    `insert into receipt (receipt_number, submission_id, round, body_id, kind, at, content, jws) values ($1, $2, 1, $3, 'R1', now(), $4, '')`,
+    [ids.receipt, ids.submission, bodyId, JSON.stringify(content)],
+  );
   return { bodyId, ids, canaries: [name, upload, number] };
 }
 
@@ -115,10 +251,21 @@ after(async () => {
 });
 
 async function aServer(appChecks: boolean): Promise<{ app: FastifyInstance; seen: string[] }> {
-  const config = readConfig({ DATA_FOLDER: folder, PUBLIC_URL: ORIGIN, OIDC_ISSUER: 'http://127.0.0.1:1', POPULATION_URL: 'http://127.0.0.1:1' });
+  const config = readConfig({
+    DATA_FOLDER: folder,
+    PUBLIC_URL: ORIGIN,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+    POPULATION_URL: 'http://127.0.0.1:1',
+  });
   assert.ok(config.ok);
   const composed = compose({
-    config: config.value, clock: office.clock, chance: office.chance, keys: office.keys, db: office.db, log: openLog('silent'), simulators: [],
+    config: config.value,
+    clock: office.clock,
+    chance: office.chance,
+    keys: office.keys,
+    db: office.db,
+    log: openLog('silent'),
+    simulators: [],
     jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
   });
   const app = await buildServer({ ...composed, access: { ...composed.access, appChecks } }, { portalFolder: null });
@@ -131,7 +278,10 @@ const reset = async (subject: MatrixSubject): Promise<void> => {
   await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
   await one(`update submission set round = 1, state = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
   await one(`update item set state = 'awaiting-confirmation' where submission_id = $1`, [id(subject, 'submission')]);
-  await one(`delete from submission_file f using submission s where f.submission_id = s.submission_id and s.body_id = $1 and s.upload_number not like 'TL-MT-%'`, [subject.bodyId]);
+  await one(
+    `delete from submission_file f using submission s where f.submission_id = s.submission_id and s.body_id = $1 and s.upload_number not like 'TL-MT-%'`,
+    [subject.bodyId],
+  );
 };
 
 const walk = (app: FastifyInstance, wall: Walk['wall']): Walk => ({ app, origin: ORIGIN, routes: ROUTES, subjects, cookies, wall, reset });
@@ -139,12 +289,20 @@ const walk = (app: FastifyInstance, wall: Walk['wall']): Walk => ({ app, origin:
 test('every route of the API stands in the table, or says why not', async () => {
   const { app } = await aServer(true);
   try {
-    const listed = Object.keys((app.swagger() as { paths: Record<string, object> }).paths).flatMap((path) =>
-      Object.keys((app.swagger() as { paths: Record<string, object> }).paths[path]!).map((method) => `${method.toUpperCase()} ${path.replace(/\{([^}]+)\}/g, (_whole, name: string) => (name === '*' ? '*' : `:${name}`))}`))
+    const listed = Object.keys((app.swagger() as { paths: Record<string, object> }).paths)
+      .flatMap((path) =>
+        Object.keys((app.swagger() as { paths: Record<string, object> }).paths[path]!).map(
+          (method) =>
+            `${method.toUpperCase()} ${path.replace(/\{([^}]+)\}/g, (_whole, name: string) => (name === '*' ? '*' : `:${name}`))}`,
+        ),
+      )
       .filter((route) => route.includes(' /api/v1/'));
     const known = new Set([...ROUTES.map((route) => `${route.method} ${route.url}`), ...Object.keys(NOT_WALKED)]);
     assert.ok(listed.length > 20, `the server lists its routes: ${listed.length}`);
-    assert.deepEqual(listed.filter((route) => !known.has(route)), []);
+    assert.deepEqual(
+      listed.filter((route) => !known.has(route)),
+      [],
+    );
   } finally {
     await app.close();
   }
@@ -161,7 +319,7 @@ test('with both walls every role gets what the table says, from its own bodies a
   }
 });
 
-test('with the application\'s check off, row-level security alone lets nobody see or write beyond', async () => {
+test("with the application's check off, row-level security alone lets nobody see or write beyond", async () => {
   const { app } = await aServer(false);
   try {
     const { wrong } = await walkMatrix(walk(app, 'database'));
@@ -189,13 +347,16 @@ test('the second walk notices a wall that is down', async () => {
 test('who only sees does not write: the department, the administrator, and before the register everybody but who confirms', async () => {
   const { person: personId, submission: submissionId } = subjects.own.ids as { person: string; submission: string };
   const changes: [string, string][] = [
-    [`update submission_file set stage = 'withdrawn' where submission_id = $1`, submissionId], [`update item set state = 'withdrawn' where submission_id = $1`, submissionId], ['update person set version = 9 where person_id = $1', personId],
+    [`update submission_file set stage = 'withdrawn' where submission_id = $1`, submissionId],
+    [`update item set state = 'withdrawn' where submission_id = $1`, submissionId],
+    ['update person set version = 9 where person_id = $1', personId],
   ];
   const changedBy = async (role: Role): Promise<number[]> => {
     const { handle } = await office.signedIn(`00009077777${ROLES.indexOf(role)}`, [[role, BODIES.own]]);
     return Promise.all(changes.map(async ([sql, id]) => (await office.as(handle, (tx) => tx.query(`${sql} returning 1`, [id]))).length));
   };
-  for (const role of ['VU_CCVC', 'QT_BNDP', 'TTTT', 'GIAM_SAT', 'CA_NHAN'] as const) assert.deepEqual(await changedBy(role), [0, 0, 0], role);
+  for (const role of ['VU_CCVC', 'QT_BNDP', 'TTTT', 'GIAM_SAT', 'CA_NHAN'] as const)
+    assert.deepEqual(await changedBy(role), [0, 0, 0], role);
   assert.deepEqual(await changedBy('NHAP_LIEU'), [1, 1, 0]);
   await reset(subjects.own);
   assert.deepEqual(await changedBy('XAC_NHAN'), [1, 1, 1]);

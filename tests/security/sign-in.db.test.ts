@@ -35,19 +35,33 @@ before(async () => {
   const system = await openJobSession(office, { bodyId: null, purpose: 'seed' });
   await office.as(system, (tx) => seedDemoAccounts(tx, office.keys, office.clock.today(), office.clock.now()));
 });
-after(async () => { await office.close(); });
+after(async () => {
+  await office.close();
+});
 
 async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   const { port } = server.address() as AddressInfo;
-  await new Promise((done) => { server.close(done); });
+  await new Promise((done) => {
+    server.close(done);
+  });
   return port;
 }
 
-interface Site { readonly url: string; readonly app: FastifyInstance; readonly log: string[] }
+interface Site {
+  readonly url: string;
+  readonly app: FastifyInstance;
+  readonly log: string[];
+}
 
-const keyPair = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+const keyPair = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 type Mode = 'standard' | 'shaped' | 'shaped and encrypted';
 const MODES: readonly Mode[] = ['standard', 'shaped', 'shaped and encrypted'];
 
@@ -56,13 +70,33 @@ async function aSite(mode: Mode): Promise<Site> {
   const log: string[] = [];
   const at = (path: string): string => `${url}/sim/vneid-sso/${path}`;
   const encrypted = mode === 'shaped and encrypted';
-  const provider: IdentityProvider = mode === 'standard'
-    ? oidcProvider({ issuer: `${url}/sim/vneid`, ...CLIENT, insecure: true, timeoutSeconds: 1 })
-    : vneidShapedProvider({ issuer: 'vneid', authorizeUrl: at('auth'), tokenUrl: at('token'), userinfoUrl: at('userinfo'), ...CLIENT, insecure: true, timeoutSeconds: 1, ...(encrypted ? { privateKey: keyPair.privateKey } : {}) });
+  const provider: IdentityProvider =
+    mode === 'standard'
+      ? oidcProvider({ issuer: `${url}/sim/vneid`, ...CLIENT, insecure: true, timeoutSeconds: 1 })
+      : vneidShapedProvider({
+          issuer: 'vneid',
+          authorizeUrl: at('auth'),
+          tokenUrl: at('token'),
+          userinfoUrl: at('userinfo'),
+          ...CLIENT,
+          insecure: true,
+          timeoutSeconds: 1,
+          ...(encrypted ? { privateKey: keyPair.privateKey } : {}),
+        });
   const needs: AccessNeeds = {
-    ...office, log: openLog('info', (line) => { log.push(line); }), publicUrl: url, secureCookies: false, provider, demo: true,
-    demoAccounts: [], bodies: (tx, ids) => bodiesOn(tx, ids, office.clock.today()),
-    onSession: async (_tx, event) => { told.push(event.act); },
+    ...office,
+    log: openLog('info', (line) => {
+      log.push(line);
+    }),
+    publicUrl: url,
+    secureCookies: false,
+    provider,
+    demo: true,
+    demoAccounts: [],
+    bodies: (tx, ids) => bodiesOn(tx, ids, office.clock.today()),
+    onSession: async (_tx, event) => {
+      told.push(event.act);
+    },
   };
   const app = Fastify({ forceCloseConnections: true });
   await app.register(fastifyCookie);
@@ -70,8 +104,19 @@ async function aSite(mode: Mode): Promise<Site> {
   app.addHook('onRequest', sessionHook(needs));
   accessRoutes(app, needs);
   const citizens = DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi }));
-  await app.register(vneidSimulator({ publicUrl: url, ...CLIENT, citizens, cookieKey: 'khoa-cookie-cua-may-mo-phong', faults, slowMs: 3_000 }));
-  await app.register(vneidShapedSimulator({ publicUrl: url, ...CLIENT, citizens, faults, slowMs: 3_000, ...(encrypted ? { encryptFor: keyPair.publicKey } : {}) }));
+  await app.register(
+    vneidSimulator({ publicUrl: url, ...CLIENT, citizens, cookieKey: 'khoa-cookie-cua-may-mo-phong', faults, slowMs: 3_000 }),
+  );
+  await app.register(
+    vneidShapedSimulator({
+      publicUrl: url,
+      ...CLIENT,
+      citizens,
+      faults,
+      slowMs: 3_000,
+      ...(encrypted ? { encryptFor: keyPair.publicKey } : {}),
+    }),
+  );
   await app.listen({ port: Number(new URL(url).port), host: '127.0.0.1' });
   return { url, app, log };
 }
@@ -80,10 +125,15 @@ async function aSite(mode: Mode): Promise<Site> {
 function aBrowser() {
   const jar = new Map<string, string>();
   const ask = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    const answer = await fetch(url, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
     for (const line of answer.headers.getSetCookie()) {
       const [name, value] = line.split(';')[0]!.split('=') as [string, string];
-      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name); else jar.set(name, line.split(';')[0]!.slice(name.length + 1));
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+      else jar.set(name, line.split(';')[0]!.slice(name.length + 1));
     }
     return answer;
   };
@@ -108,7 +158,12 @@ function aBrowser() {
   return { jar, ask, follow, signIn };
 }
 
-const sessionOf = async (browser: ReturnType<typeof aBrowser>, site: Site) => (await (await browser.ask(`${site.url}/api/v1/session`)).json()) as { signedIn: boolean; person?: { name: string }; grants: { role: string; body: { code: string } }[] };
+const sessionOf = async (browser: ReturnType<typeof aBrowser>, site: Site) =>
+  (await (await browser.ask(`${site.url}/api/v1/session`)).json()) as {
+    signedIn: boolean;
+    person?: { name: string };
+    grants: { role: string; body: { code: string } }[];
+  };
 
 for (const mode of MODES) {
   test(`one button signs in (${mode}), and signing out ends it`, async () => {
@@ -119,7 +174,10 @@ for (const mode of MODES) {
       assert.match(page.text, /MÔ PHỎNG – không phải VNeID/);
       assert.equal(new URL(done.url).pathname, '/', done.text);
       const session = await sessionOf(browser, site);
-      assert.deepEqual([session.signedIn, session.person?.name, session.grants.map((grant) => `${grant.role} ${grant.body.code}`)], [true, PERSON.name, [`${PERSON.role} ${PERSON.bodyCode}`]]);
+      assert.deepEqual(
+        [session.signedIn, session.person?.name, session.grants.map((grant) => `${grant.role} ${grant.body.code}`)],
+        [true, PERSON.name, [`${PERSON.role} ${PERSON.bodyCode}`]],
+      );
       const stolen = browser.jar.get('congvu')!;
       assert.equal((await browser.ask(`${site.url}/auth/sign-out`, { method: 'POST', headers: { origin: site.url } })).status, 204);
       browser.jar.set('congvu', stolen);
@@ -132,7 +190,13 @@ for (const mode of MODES) {
   test(`what the provider does wrong ends in a plain refusal, without a session (${mode})`, async () => {
     const site = await aSite(mode);
     try {
-      const wrongs = [['broken', 'E-SIGN-IN'], ['no-number', 'E-SIGN-IN'], ['level-1', 'E-IDENTITY-LEVEL'], ['slow', 'E-SIGN-IN'], ...(mode === 'standard' ? [['wrong-nonce', 'E-SIGN-IN'] as const] : [])] as const;
+      const wrongs = [
+        ['broken', 'E-SIGN-IN'],
+        ['no-number', 'E-SIGN-IN'],
+        ['level-1', 'E-IDENTITY-LEVEL'],
+        ['slow', 'E-SIGN-IN'],
+        ...(mode === 'standard' ? [['wrong-nonce', 'E-SIGN-IN'] as const] : []),
+      ] as const;
       for (const [fault, code] of wrongs) {
         faults.arm(fault as Parameters<typeof faults.arm>[0]);
         told.length = 0;
@@ -143,7 +207,10 @@ for (const mode of MODES) {
         assert.deepEqual(told, ['session.refused'], fault);
         for (const armed of faults.armed()) faults.spend(armed);
       }
-      assert.equal(site.log.some((line) => line.includes(PERSON.nationalId) || line.includes(PERSON.name)), false);
+      assert.equal(
+        site.log.some((line) => line.includes(PERSON.nationalId) || line.includes(PERSON.name)),
+        false,
+      );
     } finally {
       await site.app.close();
     }
@@ -172,7 +239,9 @@ for (const mode of MODES) {
 test('somebody without an account is told so; the way back is a path of our own only', async () => {
   const site = await aSite('standard');
   try {
-    await office.owner.transaction(null, (tx) => tx.query('update account set disabled_at = now() where name = $1', [DEMO_ACCOUNTS[1]!.name]));
+    await office.owner.transaction(null, (tx) =>
+      tx.query('update account set disabled_at = now() where name = $1', [DEMO_ACCOUNTS[1]!.name]),
+    );
     const { done } = await aBrowser().signIn(site, DEMO_ACCOUNTS[1]!.id);
     assert.equal((JSON.parse(done.text) as { code: string }).code, 'E-NO-ACCOUNT');
     for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
@@ -205,7 +274,10 @@ test('another site cannot sign anybody out, and the cookie is out of reach of sc
   try {
     const browser = aBrowser();
     await browser.signIn(site, PERSON.id);
-    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }] as Record<string, string>[]) {
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }] as Record<
+      string,
+      string
+    >[]) {
       const answer = await browser.ask(`${site.url}/auth/sign-out`, { method: 'POST', headers });
       assert.equal(answer.status, 403);
       assert.equal(((await answer.json()) as { code: string }).code, 'E-CROSS-SITE');
@@ -214,8 +286,12 @@ test('another site cannot sign anybody out, and the cookie is out of reach of sc
     const page = await browser.follow(`${site.url}/auth/sign-in?account=${PERSON.id}`);
     const action = /action="([^"]+)"/.exec(page.text)![1]!;
     let answer = await browser.ask(new URL(action, page.url).href, { method: 'POST' });
-    while (!answer.headers.getSetCookie().some((line) => line.startsWith('congvu='))) answer = await browser.ask(new URL(answer.headers.get('location')!, site.url).href);
-    assert.match(answer.headers.getSetCookie().find((line) => line.startsWith('congvu='))!, /HttpOnly.*SameSite=Lax/i);
+    while (!answer.headers.getSetCookie().some((line) => line.startsWith('congvu=')))
+      answer = await browser.ask(new URL(answer.headers.get('location')!, site.url).href);
+    assert.match(
+      answer.headers.getSetCookie().find((line) => line.startsWith('congvu='))!,
+      /HttpOnly.*SameSite=Lax/i,
+    );
   } finally {
     await site.app.close();
   }

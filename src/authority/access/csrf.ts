@@ -13,7 +13,11 @@ export interface CsrfNeeds {
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Is a request with these headers one of ours? Every browser sends Origin with a POST to another site; a client that is no browser sends neither, and holds no cookie of somebody else. */
-export function isOwnRequest(method: string, headers: { readonly origin?: string | undefined; readonly 'sec-fetch-site'?: string | undefined }, publicOrigin: string): boolean {
+export function isOwnRequest(
+  method: string,
+  headers: { readonly origin?: string | undefined; readonly 'sec-fetch-site'?: string | undefined },
+  publicOrigin: string,
+): boolean {
   if (SAFE.has(method)) return true;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
@@ -26,6 +30,7 @@ export function csrfGuard(needs: CsrfNeeds): onRequestAsyncHookHandler {
   return async (request, reply) => {
     if (needs.exempt.test(request.url)) return;
     const site = request.headers['sec-fetch-site'];
-    if (!isOwnRequest(request.method, { origin: request.headers.origin, 'sec-fetch-site': Array.isArray(site) ? site[0] : site }, origin)) return sendProblem(reply, crossSite());
+    if (!isOwnRequest(request.method, { origin: request.headers.origin, 'sec-fetch-site': Array.isArray(site) ? site[0] : site }, origin))
+      return sendProblem(reply, crossSite());
   };
 }

@@ -8,15 +8,21 @@ import type { AccessAct, Actor, Role, Subject } from './shapes.ts';
 
 const HERE = { today: '2026-11-24' };
 const actor = (grants: readonly (readonly [Role, readonly string[]])[], more: Partial<Actor> = {}): Actor => ({
-  accountId: 'a', sessionId: 's', name: 'Người thử', identity: 'me', identityLevel: 2, signedInAt: '2026-11-24T01:00:00.000Z',
-  grants: grants.map(([role, bodyIds]) => ({ role, bodyId: bodyIds[0]!, bodyIds })), ...more,
+  accountId: 'a',
+  sessionId: 's',
+  name: 'Người thử',
+  identity: 'me',
+  identityLevel: 2,
+  signedInAt: '2026-11-24T01:00:00.000Z',
+  grants: grants.map(([role, bodyIds]) => ({ role, bodyId: bodyIds[0]!, bodyIds })),
+  ...more,
 });
 const code = (who: Actor, act: AccessAct, subject: Subject): string => {
   const verdict = decide(who, act, subject, HERE);
   return verdict.allowed ? 'allowed' : verdict.reason.code;
 };
 
-test('without a grant nothing is allowed but one\'s own sessions', () => {
+test("without a grant nothing is allowed but one's own sessions", () => {
   for (const act of ACCESS_ACTS) assert.equal(code(actor([]), act, { bodyId: null }), act === 'sessions.own' ? 'allowed' : 'E-NOT-ALLOWED');
 });
 
@@ -30,7 +36,10 @@ test('what is out of reach answers as if it were not there', () => {
 });
 
 test('a role counts only over its own bodies: reach of one grant and power of another do not add up', () => {
-  const who = actor([['NHAP_LIEU', ['b1']], ['XAC_NHAN', ['b2']]]);
+  const who = actor([
+    ['NHAP_LIEU', ['b1']],
+    ['XAC_NHAN', ['b2']],
+  ]);
   assert.equal(code(who, 'item.confirm', { bodyId: 'b1' }), 'E-NOT-WITHIN-REACH');
   assert.equal(code(who, 'upload.create', { bodyId: 'b2' }), 'E-NOT-WITHIN-REACH');
   assert.equal(code(who, 'item.confirm', { bodyId: 'b2' }), 'allowed');
@@ -48,23 +57,65 @@ test('nobody confirms or returns what they sent, nor their own record: told by c
 
 test('whatever roles one human gathers, they are never two of maker, checker and subject', () => {
   const grants = fc.array(fc.tuple(fc.constantFrom(...ROLES), fc.constantFrom(['b'], ['b', 'c'], ['c'])), { maxLength: 6 });
-  fc.assert(fc.property(grants, fc.constantFrom('maker', 'subject'), fc.constantFrom('item.confirm' as const, 'item.return' as const), (held, also, act) => {
-    const subject = { bodyId: 'b', makerIdentity: also === 'maker' ? 'me' : 'them', subjectIdentity: also === 'subject' ? 'me' : 'them' };
-    assert.notEqual(code(actor(held), act, subject), 'allowed');
-  }));
+  fc.assert(
+    fc.property(
+      grants,
+      fc.constantFrom('maker', 'subject'),
+      fc.constantFrom('item.confirm' as const, 'item.return' as const),
+      (held, also, act) => {
+        const subject = {
+          bodyId: 'b',
+          makerIdentity: also === 'maker' ? 'me' : 'them',
+          subjectIdentity: also === 'subject' ? 'me' : 'them',
+        };
+        assert.notEqual(code(actor(held), act, subject), 'allowed');
+      },
+    ),
+  );
 });
 
 test('what changes the record needs an identity of level 2', () => {
-  const low = actor([['NHAP_LIEU', ['b']], ['XAC_NHAN', ['b']], ['QT_BNDP', ['b']]], { identityLevel: 1 });
-  for (const act of ['upload.create', 'submission.submit', 'submission.withdraw', 'item.confirm', 'item.return', 'grants.change', 'record.unmask'] as const)
+  const low = actor(
+    [
+      ['NHAP_LIEU', ['b']],
+      ['XAC_NHAN', ['b']],
+      ['QT_BNDP', ['b']],
+    ],
+    { identityLevel: 1 },
+  );
+  for (const act of [
+    'upload.create',
+    'submission.submit',
+    'submission.withdraw',
+    'item.confirm',
+    'item.return',
+    'grants.change',
+    'record.unmask',
+  ] as const)
     assert.equal(code(low, act, { bodyId: 'b', makerIdentity: 'x', subjectIdentity: 'y' }), 'E-IDENTITY-LEVEL', act);
   assert.equal(code(low, 'submission.read', { bodyId: 'b' }), 'allowed');
 });
 
-test('the ministry\'s department monitors and never edits; the auditor reads only the log; the operator reads no record', () => {
+test("the ministry's department monitors and never edits; the auditor reads only the log; the operator reads no record", () => {
   const may = (role: Role): AccessAct[] => ACCESS_ACTS.filter((act) => canAnywhere(actor([[role, ['b']]]), act));
-  const changes: readonly AccessAct[] = ['upload.create', 'submission.submit', 'submission.withdraw', 'item.confirm', 'item.return', 'grants.change'];
-  assert.deepEqual(may('VU_CCVC').filter((act) => changes.includes(act)), []);
-  assert.deepEqual(may('GIAM_SAT').filter((act) => !/^(audit|sessions|home)\./.test(act)), []);
-  assert.deepEqual(may('TTTT').filter((act) => /^(record|item|submission|problems|queue)\./.test(act)), []);
+  const changes: readonly AccessAct[] = [
+    'upload.create',
+    'submission.submit',
+    'submission.withdraw',
+    'item.confirm',
+    'item.return',
+    'grants.change',
+  ];
+  assert.deepEqual(
+    may('VU_CCVC').filter((act) => changes.includes(act)),
+    [],
+  );
+  assert.deepEqual(
+    may('GIAM_SAT').filter((act) => !/^(audit|sessions|home)\./.test(act)),
+    [],
+  );
+  assert.deepEqual(
+    may('TTTT').filter((act) => /^(record|item|submission|problems|queue)\./.test(act)),
+    [],
+  );
 });

@@ -18,22 +18,117 @@ export interface DemoAccount {
   readonly level: number;
 }
 
-const account = (id: string, name: string, nationalId: string, role: Role, bodyCode: string, vi: string, en: string): DemoAccount =>
-  ({ id, name, nationalId, role, bodyCode, what: { vi, en }, level: 2 });
+const account = (id: string, name: string, nationalId: string, role: Role, bodyCode: string, vi: string, en: string): DemoAccount => ({
+  id,
+  name,
+  nationalId,
+  role,
+  bodyCode,
+  what: { vi, en },
+  level: 2,
+});
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  account('nhap-lieu', 'Nguyễn Thị Thu Hà', '000188900001', 'NHAP_LIEU', 'H26.03.01', 'Tải biểu mẫu, nộp hồ sơ, sửa lỗi và nhận biên nhận.', 'Fill in the form, upload it, repair errors, get the receipt.'),
-  account('lanh-dao-don-vi', 'Trần Văn Bình', '000074900002', 'LD_DON_VI', 'H26.03.01', 'Xem hồ sơ đơn vị gửi và gửi đi khi đã đúng.', 'See what the unit sends, and send it when it is right.'),
-  account('doi-soat', 'Lê Thị Ngọc Mai', '000181900003', 'DOI_SOAT', 'H26', 'Đối soát hồ sơ các đơn vị, trả lại ô cần sửa.', 'Reconcile the units\' records, return cells to be repaired.'),
-  account('xac-nhan', 'Phạm Quốc Hùng', '000070900004', 'XAC_NHAN', 'H26', 'Xem thay đổi, xác nhận hoặc trả lại kèm lý do.', 'See the changes, confirm or return with a reason.'),
-  account('quan-tri', 'Đặng Minh Tuấn', '000083900005', 'QT_BNDP', 'H26', 'Quản lý tài khoản của cơ quan, xem ai đã xem hồ sơ.', 'Manage the body\'s accounts, see who looked at records.'),
-  account('vu-ccvc', 'Hoàng Thị Lan', '000178900006', 'VU_CCVC', 'VN', 'Theo dõi tiến độ và chất lượng trong cả nước; không sửa.', 'Follow progress and quality nationwide; no editing.'),
-  account('van-hanh', 'Vũ Đức Long', '000086900007', 'TTTT', 'VN', 'Vận hành hệ thống mà không đọc hồ sơ của ai.', 'Operate the system without reading anybody\'s record.'),
-  account('giam-sat', 'Bùi Thị Hạnh', '000179900008', 'GIAM_SAT', 'VN', 'Đọc nhật ký và kiểm tra chữ ký của nhật ký.', 'Read the audit log and verify its signatures.'),
-  account('ca-nhan', 'Ngô Thùy Trang', '000191900009', 'CA_NHAN', 'H26.01', 'Xem các phiên đăng nhập của mình (trang cá nhân đang được xây dựng tiếp).', 'See one\'s own sessions (personal pages come next).'),
+  account(
+    'nhap-lieu',
+    'Nguyễn Thị Thu Hà',
+    '000188900001',
+    'NHAP_LIEU',
+    'H26.03.01',
+    'Tải biểu mẫu, nộp hồ sơ, sửa lỗi và nhận biên nhận.',
+    'Fill in the form, upload it, repair errors, get the receipt.',
+  ),
+  account(
+    'lanh-dao-don-vi',
+    'Trần Văn Bình',
+    '000074900002',
+    'LD_DON_VI',
+    'H26.03.01',
+    'Xem hồ sơ đơn vị gửi và gửi đi khi đã đúng.',
+    'See what the unit sends, and send it when it is right.',
+  ),
+  account(
+    'doi-soat',
+    'Lê Thị Ngọc Mai',
+    '000181900003',
+    'DOI_SOAT',
+    'H26',
+    'Đối soát hồ sơ các đơn vị, trả lại ô cần sửa.',
+    "Reconcile the units' records, return cells to be repaired.",
+  ),
+  account(
+    'xac-nhan',
+    'Phạm Quốc Hùng',
+    '000070900004',
+    'XAC_NHAN',
+    'H26',
+    'Xem thay đổi, xác nhận hoặc trả lại kèm lý do.',
+    'See the changes, confirm or return with a reason.',
+  ),
+  account(
+    'quan-tri',
+    'Đặng Minh Tuấn',
+    '000083900005',
+    'QT_BNDP',
+    'H26',
+    'Quản lý tài khoản của cơ quan, xem ai đã xem hồ sơ.',
+    "Manage the body's accounts, see who looked at records.",
+  ),
+  account(
+    'vu-ccvc',
+    'Hoàng Thị Lan',
+    '000178900006',
+    'VU_CCVC',
+    'VN',
+    'Theo dõi tiến độ và chất lượng trong cả nước; không sửa.',
+    'Follow progress and quality nationwide; no editing.',
+  ),
+  account(
+    'van-hanh',
+    'Vũ Đức Long',
+    '000086900007',
+    'TTTT',
+    'VN',
+    'Vận hành hệ thống mà không đọc hồ sơ của ai.',
+    "Operate the system without reading anybody's record.",
+  ),
+  account(
+    'giam-sat',
+    'Bùi Thị Hạnh',
+    '000179900008',
+    'GIAM_SAT',
+    'VN',
+    'Đọc nhật ký và kiểm tra chữ ký của nhật ký.',
+    'Read the audit log and verify its signatures.',
+  ),
+  account(
+    'ca-nhan',
+    'Ngô Thùy Trang',
+    '000191900009',
+    'CA_NHAN',
+    'H26.01',
+    'Xem các phiên đăng nhập của mình (trang cá nhân đang được xây dựng tiếp).',
+    "See one's own sessions (personal pages come next).",
+  ),
   // A second body, so that the walls between bodies can be seen.
-  account('nhap-lieu-2', 'Hồ Thị Kim Oanh', '000190900010', 'NHAP_LIEU', 'H41.51', 'Nhập liệu của một xã thuộc tỉnh khác.', 'Clerk of a commune in another province.'),
-  account('xac-nhan-2', 'Cao Xuân Nghĩa', '000068900011', 'XAC_NHAN', 'H41', 'Người xác nhận của một tỉnh khác.', 'Confirming officer of another province.'),
+  account(
+    'nhap-lieu-2',
+    'Hồ Thị Kim Oanh',
+    '000190900010',
+    'NHAP_LIEU',
+    'H41.51',
+    'Nhập liệu của một xã thuộc tỉnh khác.',
+    'Clerk of a commune in another province.',
+  ),
+  account(
+    'xac-nhan-2',
+    'Cao Xuân Nghĩa',
+    '000068900011',
+    'XAC_NHAN',
+    'H41',
+    'Người xác nhận của một tỉnh khác.',
+    'Confirming officer of another province.',
+  ),
 ];
 
 /** The same id for the same account in every demo. */
@@ -50,8 +145,15 @@ export async function seedDemoAccounts(tx: Tx, keys: Keys, today: PlainDate, at:
   for (const demo of DEMO_ACCOUNTS) {
     const bodyId = await bodyByCode(tx, demo.bodyCode, today);
     if (!bodyId) throw new Error(`the demo account ${demo.id} is over a body that is not there: ${demo.bodyCode}`);
-    await tx.query('insert into account (account_id, identity, name, created_at) values ($1,$2,$3,$4) on conflict do nothing', [uuidOf(demo.id), keys.nationalIdHash(demo.nationalId), demo.name, at]);
-    await tx.query(`insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1,$2,$3,$4,'2023-02-13') on conflict do nothing`,
-      [uuidOf(`grant/${demo.id}`), uuidOf(demo.id), demo.role, bodyId]);
+    await tx.query('insert into account (account_id, identity, name, created_at) values ($1,$2,$3,$4) on conflict do nothing', [
+      uuidOf(demo.id),
+      keys.nationalIdHash(demo.nationalId),
+      demo.name,
+      at,
+    ]);
+    await tx.query(
+      `insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1,$2,$3,$4,'2023-02-13') on conflict do nothing`,
+      [uuidOf(`grant/${demo.id}`), uuidOf(demo.id), demo.role, bodyId],
+    );
   }
 }

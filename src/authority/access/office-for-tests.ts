@@ -41,7 +41,10 @@ export async function anOffice(): Promise<Office> {
   await db.transaction(system, (tx) => seedOrganisations(tx, { demo: true }));
   const newId = (): string => systemChance.uuid7(Date.parse(systemClock.now()));
   const office: Office = {
-    ...needs, keys, owner, appUrl: test.appUrl,
+    ...needs,
+    keys,
+    owner,
+    appUrl: test.appUrl,
     async body(code) {
       const id = await db.transaction(null, (tx) => bodyByCode(tx, code, systemClock.today()));
       if (!id) throw new Error(`no body ${code}`);
@@ -51,9 +54,19 @@ export async function anOffice(): Promise<Office> {
       const accountId = newId();
       const bodies = await Promise.all(grants.map(([, code]) => office.body(code)));
       await db.transaction(system, async (tx) => {
-        await tx.query('insert into account (account_id, identity, name, created_at) values ($1, $2, $3, now())', [accountId, keys.nationalIdHash(number), `Người ${number.slice(-3)}`]);
+        await tx.query('insert into account (account_id, identity, name, created_at) values ($1, $2, $3, now())', [
+          accountId,
+          keys.nationalIdHash(number),
+          `Người ${number.slice(-3)}`,
+        ]);
         for (const [index, [role]] of grants.entries())
-          await tx.query('insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1, $2, $3, $4, $5)', [newId(), accountId, role, bodies[index], '2025-07-01']);
+          await tx.query('insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1, $2, $3, $4, $5)', [
+            newId(),
+            accountId,
+            role,
+            bodies[index],
+            '2025-07-01',
+          ]);
       });
       return accountId;
     },

@@ -2,7 +2,8 @@
 import { problem } from '#base/problem.ts';
 
 export const notSignedIn = problem({
-  code: 'E-NOT-SIGNED-IN', status: 401,
+  code: 'E-NOT-SIGNED-IN',
+  status: 401,
   vi: 'Anh/chị chưa đăng nhập, hoặc phiên làm việc đã hết.',
   en: 'You are not signed in, or your session has ended.',
   next: { vi: 'Đăng nhập lại; bản nháp và những gì đã tải lên vẫn còn.', en: 'Sign in again; drafts and uploads are still there.' },
@@ -10,15 +11,20 @@ export const notSignedIn = problem({
 });
 
 export const notAllowed = problem({
-  code: 'E-NOT-ALLOWED', status: 403,
+  code: 'E-NOT-ALLOWED',
+  status: 403,
   vi: 'Vai trò hiện tại không được làm việc này.',
   en: 'Your role does not allow this.',
-  next: { vi: 'Nếu công việc cần đến, đề nghị quản trị của cơ quan cấp vai trò phù hợp.', en: 'If your work needs it, ask your body\'s administrator for the role.' },
+  next: {
+    vi: 'Nếu công việc cần đến, đề nghị quản trị của cơ quan cấp vai trò phù hợp.',
+    en: "If your work needs it, ask your body's administrator for the role.",
+  },
   example: {},
 });
 
 export const notWithinReach = problem({
-  code: 'E-NOT-WITHIN-REACH', status: 404,
+  code: 'E-NOT-WITHIN-REACH',
+  status: 404,
   vi: 'Không tìm thấy trong phạm vi cơ quan của anh/chị.',
   en: 'Not found within the bodies you act for.',
   next: { vi: 'Kiểm tra lại cơ quan, hoặc mở từ danh sách.', en: 'Check the body, or open it from its list.' },
@@ -26,7 +32,8 @@ export const notWithinReach = problem({
 });
 
 export const samePerson = problem({
-  code: 'E-CONFIRM-SAME-PERSON', status: 403,
+  code: 'E-CONFIRM-SAME-PERSON',
+  status: 403,
   vi: 'Người gửi không được tự xác nhận dữ liệu mình đã gửi.',
   en: 'Nobody confirms what they sent.',
   next: { vi: 'Đề nghị một người có thẩm quyền khác xác nhận.', en: 'Ask another authorised officer to confirm it.' },
@@ -34,7 +41,8 @@ export const samePerson = problem({
 });
 
 export const ownRecord = problem({
-  code: 'E-CONFIRM-OWN-RECORD', status: 403,
+  code: 'E-CONFIRM-OWN-RECORD',
+  status: 403,
   vi: 'Không ai được tự xác nhận hồ sơ của chính mình.',
   en: 'Nobody confirms their own record.',
   next: { vi: 'Đề nghị một người có thẩm quyền khác xác nhận.', en: 'Ask another authorised officer to confirm it.' },
@@ -42,15 +50,20 @@ export const ownRecord = problem({
 });
 
 export const identityTooLow = problem({
-  code: 'E-IDENTITY-LEVEL', status: 403,
+  code: 'E-IDENTITY-LEVEL',
+  status: 403,
   vi: 'Việc này cần định danh điện tử mức 2; tài khoản vừa đăng nhập ở mức {level}.',
   en: 'This needs electronic identity of level 2; you signed in with level {level}.',
-  next: { vi: 'Nâng tài khoản định danh lên mức 2 tại cơ quan công an, rồi đăng nhập lại.', en: 'Have your identity account raised to level 2, then sign in again.' },
+  next: {
+    vi: 'Nâng tài khoản định danh lên mức 2 tại cơ quan công an, rồi đăng nhập lại.',
+    en: 'Have your identity account raised to level 2, then sign in again.',
+  },
   example: { level: '1' },
 });
 
 export const crossSite = problem({
-  code: 'E-CROSS-SITE', status: 403,
+  code: 'E-CROSS-SITE',
+  status: 403,
   vi: 'Yêu cầu đến từ một trang web khác nên bị từ chối.',
   en: 'The request came from another site and was refused.',
   next: { vi: 'Mở Cổng bằng địa chỉ chính thức của nó rồi thao tác lại.', en: 'Open the portal at its own address and try again.' },
@@ -58,7 +71,8 @@ export const crossSite = problem({
 });
 
 export const signInFailed = problem({
-  code: 'E-SIGN-IN', status: 400,
+  code: 'E-SIGN-IN',
+  status: 400,
   vi: 'Đăng nhập chưa thành công: {why}.',
   en: 'Signing in did not succeed: {why}.',
   next: { vi: 'Thử đăng nhập lại từ đầu.', en: 'Start signing in again.' },
@@ -66,15 +80,17 @@ export const signInFailed = problem({
 });
 
 export const noAccount = problem({
-  code: 'E-NO-ACCOUNT', status: 403,
+  code: 'E-NO-ACCOUNT',
+  status: 403,
   vi: 'Định danh này chưa được cấp tài khoản trên Cổng.',
   en: 'This identity has no account on the portal.',
-  next: { vi: 'Liên hệ quản trị của cơ quan để được cấp tài khoản.', en: 'Ask your body\'s administrator for an account.' },
+  next: { vi: 'Liên hệ quản trị của cơ quan để được cấp tài khoản.', en: "Ask your body's administrator for an account." },
   example: {},
 });
 
 export const sessionNotFound = problem({
-  code: 'E-SESSION-NOT-FOUND', status: 404,
+  code: 'E-SESSION-NOT-FOUND',
+  status: 404,
   vi: 'Không có phiên làm việc này.',
   en: 'There is no such session.',
   next: { vi: 'Tải lại danh sách phiên.', en: 'Reload the list of sessions.' },
@@ -82,9 +98,13 @@ export const sessionNotFound = problem({
 });
 
 export const linkedElsewhere = problem({
-  code: 'E-IDENTITY-LINKED', status: 403,
+  code: 'E-IDENTITY-LINKED',
+  status: 403,
   vi: 'Định danh điện tử này đã gắn với một tài khoản khác, hoặc tài khoản của anh/chị đã gắn với một định danh khác.',
   en: 'This electronic identity is tied to another account, or your account to another identity.',
-  next: { vi: 'Liên hệ quản trị của cơ quan; không thử bằng tài khoản của người khác.', en: 'Ask your body\'s administrator; do not try with somebody else\'s account.' },
+  next: {
+    vi: 'Liên hệ quản trị của cơ quan; không thử bằng tài khoản của người khác.',
+    en: "Ask your body's administrator; do not try with somebody else's account.",
+  },
   example: {},
 });

@@ -58,4 +58,6 @@ export function handleOf(request: FastifyRequest): SessionHandle {
 }
 
 /** Roles that the actor holds over a body today. */
-export const rolesOver = (actor: Actor, bodyId: string): string[] => [...new Set(actor.grants.filter((grant) => grant.bodyIds.includes(bodyId)).map((grant) => grant.role))];
+export const rolesOver = (actor: Actor, bodyId: string): string[] => [
+  ...new Set(actor.grants.filter((grant) => grant.bodyIds.includes(bodyId)).map((grant) => grant.role)),
+];

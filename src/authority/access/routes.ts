@@ -36,7 +36,10 @@ export interface AccessNeeds extends SessionNeeds, RequestNeeds {
   readonly demoAccounts: readonly DemoAccountCard[];
   readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
   /** audit stands above access: what happened is told to it */
-  readonly onSession: (tx: Tx, event: { readonly act: 'session.opened' | 'session.closed' | 'session.refused'; readonly sessionId: string | null }) => Promise<void>;
+  readonly onSession: (
+    tx: Tx,
+    event: { readonly act: 'session.opened' | 'session.closed' | 'session.refused'; readonly sessionId: string | null },
+  ) => Promise<void>;
 }
 
 /** Between leaving for the provider and coming back, in seconds. */
@@ -49,16 +52,22 @@ const SALT = new Uint8Array(16);
 /** Only a path of our own: no scheme, no host, no backslash. */
 const ownPath = (path: string | undefined): string => (path && /^\/(?![/\\])[^\\]*$/.test(path) ? path : '/');
 
-const roleNames = new Map(codeList('vai_tro').entries.map((entry) => [entry.code, { vi: entry.name, en: String(entry.attributes['name_en'] ?? entry.name) }]));
+const roleNames = new Map(
+  codeList('vai_tro').entries.map((entry) => [entry.code, { vi: entry.name, en: String(entry.attributes['name_en'] ?? entry.name) }]),
+);
 export const roleName = (role: string): Bilingual => roleNames.get(role) ?? { vi: role, en: role };
 
-interface Kept extends SignInState { readonly returnTo: string; readonly untilMs: number }
+interface Kept extends SignInState {
+  readonly returnTo: string;
+  readonly untilMs: number;
+}
 
 export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: needs.secureCookies } as const;
   const callback = `${needs.publicUrl}/auth/callback`;
   const nowMs = (): number => Date.parse(needs.clock.now());
-  const sealState = (kept: Kept): string => Buffer.from(needs.keys.seal(SALT, 'sign-in', Buffer.from(JSON.stringify(kept)))).toString('base64url');
+  const sealState = (kept: Kept): string =>
+    Buffer.from(needs.keys.seal(SALT, 'sign-in', Buffer.from(JSON.stringify(kept)))).toString('base64url');
   const openState = (text: string | undefined): Kept | null => {
     try {
       const kept = JSON.parse(Buffer.from(needs.keys.open(SALT, 'sign-in', Buffer.from(text ?? '', 'base64url'))).toString()) as Kept;
@@ -68,7 +77,10 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
     }
   };
 
-  const Begin = Type.Object({ account: Type.Optional(Type.String({ maxLength: 60 })), returnTo: Type.Optional(Type.String({ maxLength: 200 })) });
+  const Begin = Type.Object({
+    account: Type.Optional(Type.String({ maxLength: 60 })),
+    returnTo: Type.Optional(Type.String({ maxLength: 200 })),
+  });
   app.get<{ Querystring: Static<typeof Begin> }>('/auth/sign-in', { schema: { querystring: Begin } }, async (request, reply) => {
     const { url, state } = await needs.provider.begin(callback, needs.demo ? (request.query.account ?? null) : null);
     const kept: Kept = { ...state, returnTo: ownPath(request.query.returnTo), untilMs: nowMs() + SIGN_IN_SECONDS * 1000 };
@@ -79,7 +91,8 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
     const handle = await openJobSession(needs, { bodyId: null, purpose: 'sign-in-refused' });
     await needs.db.transaction(handle, (tx) => needs.onSession(tx, { act: 'session.refused', sessionId: null }));
   };
-  const failed = (reply: FastifyReply, why: string): FastifyReply => sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
+  const failed = (reply: FastifyReply, why: string): FastifyReply =>
+    sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
 
   app.get('/auth/callback', async (request, reply) => {
     const kept = openState(request.cookies[SIGN_IN_COOKIE]);
@@ -93,22 +106,36 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
       return failed(reply, 'nhà cung cấp định danh không xác nhận');
     }
     const refusal = identity.level < LEVEL_MIN ? identityTooLow({ level: identity.level }) : null;
-    const found = refusal ? null : await accountForIdentity(needs, {
-      identity: needs.keys.nationalIdHash(identity.nationalId), issuer: identity.issuer, subject: needs.keys.keyedHash('subject', `${identity.issuer}\n${identity.subject}`),
-    });
+    const found = refusal
+      ? null
+      : await accountForIdentity(needs, {
+          identity: needs.keys.nationalIdHash(identity.nationalId),
+          issuer: identity.issuer,
+          subject: needs.keys.keyedHash('subject', `${identity.issuer}\n${identity.subject}`),
+        });
     if (found?.outcome !== 'found') {
       await refusedSignIn();
-      return sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), refusal ?? (found?.outcome === 'linked-elsewhere' ? linkedElsewhere() : noAccount()));
+      return sendProblem(
+        reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }),
+        refusal ?? (found?.outcome === 'linked-elsewhere' ? linkedElsewhere() : noAccount()),
+      );
     }
     const { accountId } = found;
     const opened = await openPersonSession(needs, { accountId, agent: agentSummary(request.headers['user-agent']), level: identity.level });
     await needs.db.transaction(opened.handle, (tx) => needs.onSession(tx, { act: 'session.opened', sessionId: opened.sessionId }));
-    return reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }).setCookie(cookieName(needs.secureCookies), opened.handle, cookie).redirect(kept.returnTo, 303);
+    return reply
+      .clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' })
+      .setCookie(cookieName(needs.secureCookies), opened.handle, cookie)
+      .redirect(kept.returnTo, 303);
   });
 
   app.post('/auth/sign-out', async (request, reply) => {
     const actor = actorIfAny(request);
-    if (actor) await needs.db.transaction(handleOf(request), async (tx) => { await needs.onSession(tx, { act: 'session.closed', sessionId: actor.sessionId }); await endThisSession(tx); });
+    if (actor)
+      await needs.db.transaction(handleOf(request), async (tx) => {
+        await needs.onSession(tx, { act: 'session.closed', sessionId: actor.sessionId });
+        await endThisSession(tx);
+      });
     return reply.clearCookie(cookieName(needs.secureCookies), cookie).code(204).send();
   });
 
@@ -116,10 +143,22 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
     const actor = actorIfAny(request);
     const common = { demo: needs.demo, idleMinutes: IDLE_SECONDS / 60, language: 'vi' };
     if (!actor) return { signedIn: false, grants: [], ...common };
-    const bodies = await needs.db.transaction(handleOf(request), (tx) => needs.bodies(tx, actor.grants.map((grant) => grant.bodyId)));
+    const bodies = await needs.db.transaction(handleOf(request), (tx) =>
+      needs.bodies(
+        tx,
+        actor.grants.map((grant) => grant.bodyId),
+      ),
+    );
     return {
-      signedIn: true, person: { name: actor.name }, identityLevel: actor.identityLevel, ...common,
-      grants: actor.grants.map((grant) => ({ role: grant.role, roleName: roleName(grant.role), body: { id: grant.bodyId, code: bodies.get(grant.bodyId)?.code ?? '', name: bodies.get(grant.bodyId)?.name ?? '' } })),
+      signedIn: true,
+      person: { name: actor.name },
+      identityLevel: actor.identityLevel,
+      ...common,
+      grants: actor.grants.map((grant) => ({
+        role: grant.role,
+        roleName: roleName(grant.role),
+        body: { id: grant.bodyId, code: bodies.get(grant.bodyId)?.code ?? '', name: bodies.get(grant.bodyId)?.name ?? '' },
+      })),
     };
   });
 
@@ -139,7 +178,25 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
 
 /** "Chrome trên Windows": enough to tell one's own devices apart, no fingerprint. */
 export function agentSummary(agent: string | undefined): string {
-  const browser = /Edg\//.test(agent ?? '') ? 'Edge' : /Firefox\//.test(agent ?? '') ? 'Firefox' : /Chrome\//.test(agent ?? '') ? 'Chrome' : /Safari\//.test(agent ?? '') ? 'Safari' : 'Trình duyệt khác';
-  const system = /Android/.test(agent ?? '') ? 'Android' : /iPhone|iPad/.test(agent ?? '') ? 'iOS' : /Windows/.test(agent ?? '') ? 'Windows' : /Mac OS/.test(agent ?? '') ? 'macOS' : /Linux/.test(agent ?? '') ? 'Linux' : '';
+  const browser = /Edg\//.test(agent ?? '')
+    ? 'Edge'
+    : /Firefox\//.test(agent ?? '')
+      ? 'Firefox'
+      : /Chrome\//.test(agent ?? '')
+        ? 'Chrome'
+        : /Safari\//.test(agent ?? '')
+          ? 'Safari'
+          : 'Trình duyệt khác';
+  const system = /Android/.test(agent ?? '')
+    ? 'Android'
+    : /iPhone|iPad/.test(agent ?? '')
+      ? 'iOS'
+      : /Windows/.test(agent ?? '')
+        ? 'Windows'
+        : /Mac OS/.test(agent ?? '')
+          ? 'macOS'
+          : /Linux/.test(agent ?? '')
+            ? 'Linux'
+            : '';
   return system ? `${browser} · ${system}` : browser;
 }

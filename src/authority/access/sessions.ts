@@ -20,7 +20,8 @@ export interface SessionNeeds {
   readonly chance: Chance;
 }
 
-const sha256 = (...parts: (Uint8Array | string)[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha256 = (...parts: (Uint8Array | string)[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** See `session_proof` in migration 0020. */
 const proof = (secret: Uint8Array, message: string): Buffer => sha256(secret, sha256(secret, message));
@@ -30,7 +31,9 @@ export async function installSessionSecret(ownerUrl: string, secret: Uint8Array)
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query('insert into session_secret (secret) values ($1) on conflict (only_row) do update set secret = excluded.secret', [Buffer.from(secret)]);
+    await client.query('insert into session_secret (secret) values ($1) on conflict (only_row) do update set secret = excluded.secret', [
+      Buffer.from(secret),
+    ]);
   } finally {
     await client.end();
   }
@@ -58,19 +61,59 @@ async function open(needs: SessionNeeds, how: Opening): Promise<OpenedSession> {
   const nowMs = Date.parse(needs.clock.now());
   const sessionId = needs.chance.uuid7(nowMs);
   const endsSeconds = Math.floor(nowMs / 1000) + how.lastsSeconds;
-  const message = [hash.toString('hex'), sessionId, how.kind, how.accountId ?? '-', how.bodyId ?? '-', how.level, how.idleSeconds, endsSeconds].join('|');
-  await needs.db.transaction(null, (tx) => tx.query('select session_open($1,$2,$3,$4,$5,$6,$7,$8,$9,to_timestamp($10),$11)',
-    [hash, sessionId, how.kind, how.accountId, how.bodyId, how.purpose, how.agent, how.level, how.idleSeconds, endsSeconds, proof(needs.keys.sessionSecret, message)]));
+  const message = [
+    hash.toString('hex'),
+    sessionId,
+    how.kind,
+    how.accountId ?? '-',
+    how.bodyId ?? '-',
+    how.level,
+    how.idleSeconds,
+    endsSeconds,
+  ].join('|');
+  await needs.db.transaction(null, (tx) =>
+    tx.query('select session_open($1,$2,$3,$4,$5,$6,$7,$8,$9,to_timestamp($10),$11)', [
+      hash,
+      sessionId,
+      how.kind,
+      how.accountId,
+      how.bodyId,
+      how.purpose,
+      how.agent,
+      how.level,
+      how.idleSeconds,
+      endsSeconds,
+      proof(needs.keys.sessionSecret, message),
+    ]),
+  );
   return { handle, sessionId };
 }
 
 /** A person's session after sign-in. Throws when the account was disabled meanwhile. */
 export const openPersonSession = (needs: SessionNeeds, who: { accountId: string; agent: string; level: number }): Promise<OpenedSession> =>
-  open(needs, { kind: 'person', accountId: who.accountId, bodyId: null, purpose: 'portal', agent: who.agent, level: who.level, idleSeconds: IDLE_SECONDS, lastsSeconds: ABSOLUTE_SECONDS });
+  open(needs, {
+    kind: 'person',
+    accountId: who.accountId,
+    bodyId: null,
+    purpose: 'portal',
+    agent: who.agent,
+    level: who.level,
+    idleSeconds: IDLE_SECONDS,
+    lastsSeconds: ABSOLUTE_SECONDS,
+  });
 
 /** A handle for background work on one body, or on all (`bodyId` null: the sequencer, the matcher). */
 export async function openJobSession(needs: SessionNeeds, job: { bodyId: string | null; purpose: string }): Promise<SessionHandle> {
-  const opened = await open(needs, { kind: 'system', accountId: null, bodyId: job.bodyId, purpose: job.purpose, agent: '', level: 0, idleSeconds: JOB_SECONDS, lastsSeconds: JOB_SECONDS });
+  const opened = await open(needs, {
+    kind: 'system',
+    accountId: null,
+    bodyId: job.bodyId,
+    purpose: job.purpose,
+    agent: '',
+    level: 0,
+    idleSeconds: JOB_SECONDS,
+    lastsSeconds: JOB_SECONDS,
+  });
   return opened.handle;
 }
 
@@ -90,18 +133,35 @@ export function jobSessions(needs: SessionNeeds, purpose: string): (bodyId: stri
 }
 
 /** Whom an identity means: an account, or why none. `subject` is the provider's name for the person, as a keyed hash. */
-export type SignInAccount = { readonly outcome: 'found'; readonly accountId: string } | { readonly outcome: 'none' | 'disabled' | 'linked-elsewhere' };
+export type SignInAccount =
+  | { readonly outcome: 'found'; readonly accountId: string }
+  | { readonly outcome: 'none' | 'disabled' | 'linked-elsewhere' };
 
 /** The account of a citizen number (keyed hash). The first sign-in ties the provider's subject to it; a later one under another tie is refused. */
-export async function accountForIdentity(needs: SessionNeeds, who: { readonly identity: Buffer; readonly issuer: string; readonly subject: string }): Promise<SignInAccount> {
+export async function accountForIdentity(
+  needs: SessionNeeds,
+  who: { readonly identity: Buffer; readonly issuer: string; readonly subject: string },
+): Promise<SignInAccount> {
   const message = ['account', who.identity.toString('hex'), who.issuer, who.subject].join('|');
-  const [row] = await needs.db.transaction(null, (tx) => tx.query<{ account_id: string | null; outcome: SignInAccount['outcome'] }>(
-    'select account_id, outcome from sign_in_account($1, $2, $3, $4)', [who.identity, who.issuer, who.subject, proof(needs.keys.sessionSecret, message)]));
+  const [row] = await needs.db.transaction(null, (tx) =>
+    tx.query<{ account_id: string | null; outcome: SignInAccount['outcome'] }>(
+      'select account_id, outcome from sign_in_account($1, $2, $3, $4)',
+      [who.identity, who.issuer, who.subject, proof(needs.keys.sessionSecret, message)],
+    ),
+  );
   if (row?.account_id) return { outcome: 'found', accountId: row.account_id };
   return { outcome: row?.outcome === 'disabled' || row?.outcome === 'linked-elsewhere' ? row.outcome : 'none' };
 }
 
-interface ActorRow { account_id: string; session_id: string; name: string; identity: Buffer; level: number; started_at: string; grants: { role: Role; body_id: string; body_ids: string[] }[] | null }
+interface ActorRow {
+  account_id: string;
+  session_id: string;
+  name: string;
+  identity: Buffer;
+  level: number;
+  started_at: string;
+  grants: { role: Role; body_id: string; body_ids: string[] }[] | null;
+}
 
 /** The person of the running transaction; null when the handle is of nobody (forged, expired, ended, disabled). */
 export async function actorOfSession(tx: Tx): Promise<Actor | null> {
@@ -109,11 +169,20 @@ export async function actorOfSession(tx: Tx): Promise<Actor | null> {
     `select a.account_id, s.session_id, a.name, a.identity, s.identity_level as level, s.started_at,
             (select jsonb_agg(jsonb_build_object('role', g.role, 'body_id', g.body_id, 'body_ids', bodies_below(array[g.body_id], today_in_vietnam())) order by g.role, g.body_id)
                from role_grant g where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()) as grants
-       from session_row() s join account a on a.account_id = s.account_id`);
+       from session_row() s join account a on a.account_id = s.account_id`,
+  );
   if (!row) return null;
   await tx.query('select session_touch()');
   const grants: Grant[] = (row.grants ?? []).map((grant) => ({ role: grant.role, bodyId: grant.body_id, bodyIds: grant.body_ids }));
-  return { accountId: row.account_id, sessionId: row.session_id, name: row.name, identity: row.identity.toString('hex'), identityLevel: row.level, signedInAt: row.started_at, grants };
+  return {
+    accountId: row.account_id,
+    sessionId: row.session_id,
+    name: row.name,
+    identity: row.identity.toString('hex'),
+    identityLevel: row.level,
+    signedInAt: row.started_at,
+    grants,
+  };
 }
 
 export interface MySession {
@@ -129,32 +198,55 @@ export interface MySession {
 export async function mySessions(tx: Tx): Promise<MySession[]> {
   const rows = await tx.query<{ id: string; agent: string; started_at: string; seen_at: string; ends_at: string; current: boolean }>(
     `select session_id as id, agent, started_at, seen_at, ends_at, session_id = (session_row()).session_id as current from session
-      where account_id = session_person() and ended_at is null and ends_at > now() and seen_at + make_interval(secs => idle_seconds) > now() order by started_at desc`);
-  return rows.map((row) => ({ id: row.id, agent: row.agent, startedAt: row.started_at, seenAt: row.seen_at, endsAt: row.ends_at, current: row.current }));
+      where account_id = session_person() and ended_at is null and ends_at > now() and seen_at + make_interval(secs => idle_seconds) > now() order by started_at desc`,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    agent: row.agent,
+    startedAt: row.started_at,
+    seenAt: row.seen_at,
+    endsAt: row.ends_at,
+    current: row.current,
+  }));
 }
 
 /** Ends one of my sessions; false when it is not mine or has ended. */
 export async function endSession(tx: Tx, sessionId: string): Promise<boolean> {
-  const rows = await tx.query('update session set ended_at = now() where session_id = $1 and ended_at is null and account_id = session_person() returning session_id', [sessionId]);
+  const rows = await tx.query(
+    'update session set ended_at = now() where session_id = $1 and ended_at is null and account_id = session_person() returning session_id',
+    [sessionId],
+  );
   return rows.length > 0;
 }
 
 /** Ends the session of this transaction. */
-export const endThisSession = (tx: Tx): Promise<unknown> => tx.query('update session set ended_at = now() where handle_hash = (session_row()).handle_hash and account_id = session_person()');
+export const endThisSession = (tx: Tx): Promise<unknown> =>
+  tx.query('update session set ended_at = now() where handle_hash = (session_row()).handle_hash and account_id = session_person()');
 
 /** Disables an account: all its sessions are over with this transaction. False when the session may not, or it is disabled already. */
 export async function disableAccount(tx: Tx, accountId: string): Promise<boolean> {
-  const rows = await tx.query('update account set disabled_at = now() where account_id = $1 and disabled_at is null returning account_id', [accountId]);
+  const rows = await tx.query('update account set disabled_at = now() where account_id = $1 and disabled_at is null returning account_id', [
+    accountId,
+  ]);
   return rows.length > 0;
 }
 
 /** Gives a role over a body and all below it. The database refuses (throws) what is above the giver's own scope, or to the giver. */
-export async function giveGrant(tx: Tx, grant: { readonly id: string; readonly accountId: string; readonly role: Role; readonly bodyId: string; readonly from: string }): Promise<void> {
-  await tx.query('insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, session_person())', [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from]);
+export async function giveGrant(
+  tx: Tx,
+  grant: { readonly id: string; readonly accountId: string; readonly role: Role; readonly bodyId: string; readonly from: string },
+): Promise<void> {
+  await tx.query(
+    'insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, session_person())',
+    [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from],
+  );
 }
 
 /** Takes a grant back; false when there is none that this session may take. */
 export async function takeGrant(tx: Tx, grantId: string): Promise<boolean> {
-  const rows = await tx.query('update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = $1 and tx_to = 9223372036854775807 returning grant_id', [grantId]);
+  const rows = await tx.query(
+    'update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = $1 and tx_to = 9223372036854775807 returning grant_id',
+    [grantId],
+  );
   return rows.length > 0;
 }

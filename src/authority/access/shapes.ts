@@ -7,10 +7,29 @@ export type Role = (typeof ROLES)[number];
 
 /** Everything that is asked of `decide`. Closed. */
 export const ACCESS_ACTS = [
-  'template.read', 'upload.create', 'submission.read', 'submission.submit', 'submission.withdraw', 'problems.read',
-  'queue.read', 'item.read', 'item.confirm', 'item.return',
-  'record.search', 'record.read', 'record.unmask', 'record.history', 'record.reads', 'bodies.read', 'home.read',
-  'audit.read', 'audit.verify', 'grants.read', 'grants.change', 'source.read', 'sessions.own',
+  'template.read',
+  'upload.create',
+  'submission.read',
+  'submission.submit',
+  'submission.withdraw',
+  'problems.read',
+  'queue.read',
+  'item.read',
+  'item.confirm',
+  'item.return',
+  'record.search',
+  'record.read',
+  'record.unmask',
+  'record.history',
+  'record.reads',
+  'bodies.read',
+  'home.read',
+  'audit.read',
+  'audit.verify',
+  'grants.read',
+  'grants.change',
+  'source.read',
+  'sessions.own',
 ] as const;
 export type AccessAct = (typeof ACCESS_ACTS)[number];
 

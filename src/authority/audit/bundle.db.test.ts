@@ -14,7 +14,9 @@ import { keysOf } from '#base/sealing.ts';
 import type { Bundle } from './shapes.ts';
 
 const VERIFIER = join(import.meta.dirname, '../../../tools/verify-bundle.mjs');
-const { verifyBundle } = await import(VERIFIER) as { readonly verifyBundle: (bundle: unknown, key: string, held?: string | null) => readonly { vi: string; en: string }[] };
+const { verifyBundle } = (await import(VERIFIER)) as {
+  readonly verifyBundle: (bundle: unknown, key: string, held?: string | null) => readonly { vi: string; en: string }[];
+};
 
 let log: LogForTests;
 let key: string;
@@ -27,12 +29,20 @@ before(async () => {
   await log.sequence();
   await log.acts(400, { act: 'record.registered', purpose: 'REGISTER', payload: { name: 'Nguyễn Thị Ánh', coefficient: '3.66' } });
   await log.sequence();
-  eventIds = await log.db.transaction(log.system, async (tx) => (await tx.query<{ event_id: string }>('select event_id from audit_leaf order by leaf_index')).map((row) => row.event_id));
+  eventIds = await log.db.transaction(log.system, async (tx) =>
+    (await tx.query<{ event_id: string }>('select event_id from audit_leaf order by leaf_index')).map((row) => row.event_id),
+  );
 });
 after(() => log.close());
 
 const bundleOf = async (index: number, more: { olderSize?: number; withPayload?: boolean } = {}): Promise<Bundle> => {
-  const made = await log.db.transaction(log.system, (tx) => makeBundle(tx, { folder: log.publish.folder, key: log.publish.signer.key, keys: log.needs.keys }, { eventId: eventIds[index]!, withPayload: false, ...more }));
+  const made = await log.db.transaction(log.system, (tx) =>
+    makeBundle(
+      tx,
+      { folder: log.publish.folder, key: log.publish.signer.key, keys: log.needs.keys },
+      { eventId: eventIds[index]!, withPayload: false, ...more },
+    ),
+  );
   if (!made.ok) throw new Error(made.problems[0]!.code);
   return made.value;
 };
@@ -51,7 +61,8 @@ const exitOf = (bundle: unknown, held: string | null = null): number => {
 
 test('every place of the log is proven to an outsider, alone and from an older head', async () => {
   for (const index of [0, 1, 199, 200, 255, 256, 257, 511, 512, 599])
-    for (const olderSize of [undefined, 200, 599, 600]) assert.equal(exitOf(await bundleOf(index, olderSize === undefined ? {} : { olderSize })), 0, `${index} from ${olderSize}`);
+    for (const olderSize of [undefined, 200, 599, 600])
+      assert.equal(exitOf(await bundleOf(index, olderSize === undefined ? {} : { olderSize })), 0, `${index} from ${olderSize}`);
 });
 
 test('a bundle with its payload proves the payload', async () => {
@@ -80,7 +91,10 @@ test('a head signed by another key is refused, whatever the bundle says of its k
   const bundle = await bundleOf(10);
   const stranger = checkpointSigner(ORIGIN, keysOf(new Uint8Array(32).fill(1)).signingKey('audit').privateKey);
   assert.throws(() => verifyBundle(bundle, verifierKey(stranger.key)), { exit: 1 });
-  assert.throws(() => verifyBundle({ ...bundle, keyId: Buffer.from(verifierKey(stranger.key).split('+')[1]!).toString() }, verifierKey(stranger.key)), { exit: 1 });
+  assert.throws(
+    () => verifyBundle({ ...bundle, keyId: Buffer.from(verifierKey(stranger.key).split('+')[1]!).toString() }, verifierKey(stranger.key)),
+    { exit: 1 },
+  );
 });
 
 test('what is missing is called missing', async () => {
@@ -94,28 +108,50 @@ test('what is missing is called missing', async () => {
 });
 
 test('of 3,000 bundles with one changed letter none is proven', async () => {
-  const whole = [await bundleOf(10, { olderSize: 200, withPayload: true }), await bundleOf(599, { withPayload: true }), await bundleOf(256, { olderSize: 200 })].map((bundle) => JSON.stringify(bundle));
+  const whole = [
+    await bundleOf(10, { olderSize: 200, withPayload: true }),
+    await bundleOf(599, { withPayload: true }),
+    await bundleOf(256, { olderSize: 200 }),
+  ].map((bundle) => JSON.stringify(bundle));
   let tried = 0;
-  fc.assert(fc.property(fc.constantFrom(...whole), fc.nat(), fc.constantFrom('0', 'A', 'x', '=', '+', ' ', '"', '}', '—'), (text, place, letter) => {
-    const at = place % text.length;
-    if (text[at] === letter) return;
-    let changed: unknown;
-    try { changed = JSON.parse(text.slice(0, at) + letter + text.slice(at + 1)); } catch { return; } // not JSON any more: the script says incomplete
-    if (JSON.stringify(changed) === text) return;
-    tried++;
-    assert.notEqual(exitOf(changed), 0, `${text.slice(at - 20, at)}[${letter}]${text.slice(at + 1, at + 20)}`);
-  }), { numRuns: 4_500, seed: 6962 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...whole),
+      fc.nat(),
+      fc.constantFrom('0', 'A', 'x', '=', '+', ' ', '"', '}', '—'),
+      (text, place, letter) => {
+        const at = place % text.length;
+        if (text[at] === letter) return;
+        let changed: unknown;
+        try {
+          changed = JSON.parse(text.slice(0, at) + letter + text.slice(at + 1));
+        } catch {
+          return;
+        } // not JSON any more: the script says incomplete
+        if (JSON.stringify(changed) === text) return;
+        tried++;
+        assert.notEqual(exitOf(changed), 0, `${text.slice(at - 20, at)}[${letter}]${text.slice(at + 1, at + 20)}`);
+      },
+    ),
+    { numRuns: 4_500, seed: 6962 },
+  );
   assert.ok(tried >= 3_000, `${tried} tried`);
 });
 
 test('the script alone, from the command line: 0, 1, 2 and both languages', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'audit-bundle-'));
-  const run = (...args: string[]): Promise<{ code: number; out: string }> => new Promise((done) => {
-    execFile(process.execPath, [VERIFIER, ...args], (error, out) => done({ code: error === null ? 0 : Number(error.code), out }));
-  });
+  const run = (...args: string[]): Promise<{ code: number; out: string }> =>
+    new Promise((done) => {
+      execFile(process.execPath, [VERIFIER, ...args], (error, out) => done({ code: error === null ? 0 : Number(error.code), out }));
+    });
   try {
     const bundle = await bundleOf(10, { withPayload: true });
-    const [good, bad, cut, keyFile] = ['good.json', 'bad.json', 'cut.json', 'key.txt'].map((name) => join(folder, name)) as [string, string, string, string];
+    const [good, bad, cut, keyFile] = ['good.json', 'bad.json', 'cut.json', 'key.txt'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     await writeFile(good, JSON.stringify(bundle));
     await writeFile(bad, JSON.stringify({ ...bundle, leaf: bundle.leaf.replace('CONFIRM', 'CONSULT') }));
     await writeFile(cut, JSON.stringify(bundle).slice(0, 300));
@@ -135,9 +171,10 @@ test('the script alone, from the command line: 0, 1, 2 and both languages', asyn
 });
 
 test('a second implementation in Python agrees with folder and bundles, and refuses what was changed (where python3 is installed; else only its absence is asserted)', async (context) => {
-  const run = (program: string, ...args: string[]): Promise<{ code: number | string; out: string }> => new Promise((done) => {
-    execFile(program, args, (error, out) => done({ code: error === null ? 0 : (error.code ?? 1), out }));
-  });
+  const run = (program: string, ...args: string[]): Promise<{ code: number | string; out: string }> =>
+    new Promise((done) => {
+      execFile(program, args, (error, out) => done({ code: error === null ? 0 : (error.code ?? 1), out }));
+    });
   if ((await run('python3', '--version')).code === 'ENOENT') {
     context.diagnostic('python3 is not installed on this machine: the second implementation did not run');
     return;
@@ -145,7 +182,14 @@ test('a second implementation in Python agrees with folder and bundles, and refu
   const folder = await mkdtemp(join(tmpdir(), 'audit-second-'));
   try {
     const files: string[] = [];
-    for (const [index, olderSize] of [[0, 200], [199, 200], [200, 599], [255, 0], [256, 600], [599, 200]] as const) {
+    for (const [index, olderSize] of [
+      [0, 200],
+      [199, 200],
+      [200, 599],
+      [255, 0],
+      [256, 600],
+      [599, 200],
+    ] as const) {
       files.push(join(folder, `${index}.json`));
       await writeFile(files.at(-1)!, JSON.stringify(await bundleOf(index, { olderSize, withPayload: true })));
     }

@@ -49,7 +49,8 @@ export async function makeBundle(tx: Tx, needs: BundleNeeds, wish: BundleWish): 
   const head = await lastCheckpoint(tx, LOG);
   if (found.index === null || !head || head.size <= found.index) return refused(auditNotSequencedYet());
   const read = tileReader(needs.folder, sourceIn(tx));
-  const proof = async (ranges: ReturnType<typeof inclusionRanges>): Promise<string[]> => (await proofFromTiles(read, head.size, ranges)).map((hash: Hash) => base64(hash));
+  const proof = async (ranges: ReturnType<typeof inclusionRanges>): Promise<string[]> =>
+    (await proofFromTiles(read, head.size, ranges)).map((hash: Hash) => base64(hash));
   const older = wish.olderSize === undefined ? null : await lastCheckpoint(tx, LOG, Math.min(wish.olderSize, head.size));
   return ok({
     format: 'congvu-audit-bundle/1',

@@ -6,9 +6,12 @@ import fc from 'fast-check';
 import { checkpointSigner, keyIdText, openCheckpoint, signCheckpoint, verifierKey } from './checkpoint.ts';
 import { leafHash } from './merkle-tree.ts';
 
-const privateKey = (byte: number) => createPrivateKey({
-  key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]), format: 'der', type: 'pkcs8',
-});
+const privateKey = (byte: number) =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]),
+    format: 'der',
+    type: 'pkcs8',
+  });
 const ORIGIN = 'audit.example.vn/act/1';
 const signer = checkpointSigner(ORIGIN, privateKey(7));
 const root = leafHash(Buffer.from('a'));
@@ -26,7 +29,10 @@ test('the key id is that of the standard', () => {
   // The example of the Go checksum database: name, public key and id as published in its documentation of package note.
   const bytes = Buffer.from('ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW', 'base64');
   assert.equal(bytes[0], 1);
-  assert.equal(verifierKey({ name: 'PeterNeumann', publicKey: bytes.subarray(1) }), 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
+  assert.equal(
+    verifierKey({ name: 'PeterNeumann', publicKey: bytes.subarray(1) }),
+    'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
+  );
 });
 
 test('what was signed opens with its key, and with no other', () => {
@@ -49,10 +55,13 @@ test('lines of others are passed over; a wrong line of ours refuses the note', (
 });
 
 test('no changed letter is accepted', () => {
-  fc.assert(fc.property(fc.nat({ max: note.length - 1 }), fc.constantFrom('A', '1', ' ', '\n', 'x', '—'), (at, letter) => {
-    fc.pre(note[at] !== letter);
-    assert.equal(openCheckpoint(note.slice(0, at) + letter + note.slice(at + 1), signer.key), null);
-  }), { numRuns: 2_000, seed: 6962 });
+  fc.assert(
+    fc.property(fc.nat({ max: note.length - 1 }), fc.constantFrom('A', '1', ' ', '\n', 'x', '—'), (at, letter) => {
+      fc.pre(note[at] !== letter);
+      assert.equal(openCheckpoint(note.slice(0, at) + letter + note.slice(at + 1), signer.key), null);
+    }),
+    { numRuns: 2_000, seed: 6962 },
+  );
 });
 
 test('an origin with a space or a plus is refused before anything is signed', () => {

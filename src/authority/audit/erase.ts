@@ -17,7 +17,20 @@ export interface Erasure {
  * @returns how many payloads were destroyed
  */
 export async function eraseFromAudit(tx: Tx, needs: AuditNeeds, erasures: readonly Erasure[]): Promise<number> {
-  const gone = await erasePayloads(tx, erasures.map((erasure) => erasure.objectId));
-  await recordAct(tx, needs, erasures.map(({ objectId, bodyId, reason }) => ({ act: 'payload.erased' as const, purpose: 'OPERATE' as const, bodyId, objectId, payload: { reason } })));
+  const gone = await erasePayloads(
+    tx,
+    erasures.map((erasure) => erasure.objectId),
+  );
+  await recordAct(
+    tx,
+    needs,
+    erasures.map(({ objectId, bodyId, reason }) => ({
+      act: 'payload.erased' as const,
+      purpose: 'OPERATE' as const,
+      bodyId,
+      objectId,
+      payload: { reason },
+    })),
+  );
   return gone;
 }

@@ -18,7 +18,10 @@ export function tileReader(folder: string, source: LeafSource): ReadTile {
     const key = `${level}/${index}`;
     const known = full.get(key);
     if (known) return known.slice(0, width);
-    const hashes = await fromFile({ level, index, width: TILE_WIDTH }, TILE_WIDTH) ?? await fromFile({ level, index, width }, width) ?? await computed(level, index, width);
+    const hashes =
+      (await fromFile({ level, index, width: TILE_WIDTH }, TILE_WIDTH)) ??
+      (await fromFile({ level, index, width }, width)) ??
+      (await computed(level, index, width));
     if (hashes.length === TILE_WIDTH && level > 0) full.set(key, hashes);
     return hashes.slice(0, width);
   };
@@ -30,19 +33,26 @@ export function tileReader(folder: string, source: LeafSource): ReadTile {
     const first = index * TILE_WIDTH;
     if (level === 0) return source.hashes(first, first + width);
     const hashes: Hash[] = [];
-    for (let child = first; child < first + width; child++) hashes.push(treeRoot(await read({ level: level - 1, index: child, width: TILE_WIDTH })));
+    for (let child = first; child < first + width; child++)
+      hashes.push(treeRoot(await read({ level: level - 1, index: child, width: TILE_WIDTH })));
     return hashes;
   };
   return read;
 }
 
 /** The hashes of one tile of the greater tree: what stood in its narrower form, and a hash for each tile below that is full now. */
-async function hashesOf(read: ReadTile, source: LeafSource, olderSize: number, tile: { readonly level: number; readonly index: number; readonly width: number }): Promise<readonly Hash[]> {
+async function hashesOf(
+  read: ReadTile,
+  source: LeafSource,
+  olderSize: number,
+  tile: { readonly level: number; readonly index: number; readonly width: number },
+): Promise<readonly Hash[]> {
   const first = tile.index * TILE_WIDTH;
   if (tile.level === 0) return source.hashes(first, first + tile.width);
   const stood = Math.max(0, hashesAtLevel(tile.level, olderSize) - first);
-  const hashes = stood > 0 ? [...await read({ ...tile, width: stood })] : [];
-  for (let child = first + stood; child < first + tile.width; child++) hashes.push(treeRoot(await read({ level: tile.level - 1, index: child, width: TILE_WIDTH })));
+  const hashes = stood > 0 ? [...(await read({ ...tile, width: stood }))] : [];
+  for (let child = first + stood; child < first + tile.width; child++)
+    hashes.push(treeRoot(await read({ level: tile.level - 1, index: child, width: TILE_WIDTH })));
   return hashes;
 }
 

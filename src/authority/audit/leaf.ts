@@ -20,8 +20,18 @@ export interface LeafColumns {
 }
 
 export const leafOf = (row: LeafColumns): Leaf => ({
-  v: LEAF_VERSION, log: row.log, event: row.eventId, at: row.at, actor: row.actor, org: row.bodyId, role: row.role,
-  purpose: row.purpose, act: row.act, obj: row.object, rev: row.revision, payload_commit: Buffer.from(row.payloadCommit).toString('hex'),
+  v: LEAF_VERSION,
+  log: row.log,
+  event: row.eventId,
+  at: row.at,
+  actor: row.actor,
+  org: row.bodyId,
+  role: row.role,
+  purpose: row.purpose,
+  act: row.act,
+  obj: row.object,
+  rev: row.revision,
+  payload_commit: Buffer.from(row.payloadCommit).toString('hex'),
 });
 
 export const leafText = (row: LeafColumns): string => canonicalJson(leafOf(row));

@@ -72,21 +72,45 @@ export async function aLog(): Promise<LogForTests> {
   const system = await openJobSession(access, { bodyId: null, purpose: 'audit test' });
   let minute = 0;
   return {
-    db, owner, needs, publish, system, appUrl: test.appUrl,
+    db,
+    owner,
+    needs,
+    publish,
+    system,
+    appUrl: test.appUrl,
     async session(personId, roles) {
       await owner.transaction(null, async (tx) => {
-        await tx.query(`insert into account (account_id, identity, name, created_at) values ($1, $2, 'A', now())`, [personId, Buffer.from(personId)]);
+        await tx.query(`insert into account (account_id, identity, name, created_at) values ($1, $2, 'A', now())`, [
+          personId,
+          Buffer.from(personId),
+        ]);
         for (const [role, bodies] of Object.entries(roles))
-          for (const body of bodies) await tx.query(`insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1, $2, $3, $4, '2020-01-01')`, [systemChance.uuid7(0), personId, role, body]);
+          for (const body of bodies)
+            await tx.query(
+              `insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1, $2, $3, $4, '2020-01-01')`,
+              [systemChance.uuid7(0), personId, role, body],
+            );
       });
       return (await openPersonSession(access, { accountId: personId, agent: '', level: 2 })).handle;
     },
     jobSession: (bodyId) => openJobSession(access, { bodyId, purpose: 'audit test' }),
     async acts(n, more = {}) {
       clock.moveTo(new Date(Date.parse(START) + ++minute * 60_000).toISOString());
-      await db.transaction(system, (tx: Tx) => recordAct(tx, needs, Array.from({ length: n }, (_, i): ActEntry => ({
-        act: 'item.confirmed', purpose: 'CONFIRM', bodyId: BODY, objectId: PERSON, revision: i, payload: { note: `act ${i}` }, ...more,
-      }))));
+      await db.transaction(system, (tx: Tx) =>
+        recordAct(
+          tx,
+          needs,
+          Array.from({ length: n }, (_, i): ActEntry => ({
+            act: 'item.confirmed',
+            purpose: 'CONFIRM',
+            bodyId: BODY,
+            objectId: PERSON,
+            revision: i,
+            payload: { note: `act ${i}` },
+            ...more,
+          })),
+        ),
+      );
     },
     async sequence() {
       const term = await takeTerm(publish, system);
@@ -97,13 +121,15 @@ export async function aLog(): Promise<LogForTests> {
         if (problem) throw new Error(problem.code);
         sum += taken;
         const state = await db.transaction(system, (tx) => readState(tx, LOG));
-        if (await db.transaction(system, (tx) => countWaiting(tx, LOG, state)) === 0) return sum;
+        if ((await db.transaction(system, (tx) => countWaiting(tx, LOG, state))) === 0) return sum;
         await sleep(50);
       }
       throw new Error('the settled point did not move for 20 seconds');
     },
     verify: () => verifyAuditLog(db, system, { folder, key: signer.key, keys }),
-    async tamper(sql, values = []) { await owner.transaction(null, (tx) => tx.query(sql, values)); },
+    async tamper(sql, values = []) {
+      await owner.transaction(null, (tx) => tx.query(sql, values));
+    },
     rows: (sql, values = []) => owner.transaction(null, (tx) => tx.query(sql, values)),
     async close() {
       await db.close();

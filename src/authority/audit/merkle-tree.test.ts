@@ -2,7 +2,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { append, consistencyProof, consistencyRanges, emptyFrontier, emptyRoot, frontierRoot, inclusionProof, inclusionRanges, joinSubtrees, leafHash, nodeHash, perfectSubtrees, treeRoot, verifyConsistency, verifyInclusion } from './merkle-tree.ts';
+import {
+  append,
+  consistencyProof,
+  consistencyRanges,
+  emptyFrontier,
+  emptyRoot,
+  frontierRoot,
+  inclusionProof,
+  inclusionRanges,
+  joinSubtrees,
+  leafHash,
+  nodeHash,
+  perfectSubtrees,
+  treeRoot,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle-tree.ts';
 import type { Hash } from './merkle-tree.ts';
 
 const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
@@ -12,7 +28,9 @@ const LEAVES = leavesUpTo(SIZE_MAX);
 const ROOTS = Array.from({ length: SIZE_MAX + 1 }, (_, size) => treeRoot(LEAVES.slice(0, size)));
 
 // The eight leaves and their roots that the reference implementations of Certificate Transparency share.
-const KNOWN = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((h) => leafHash(Buffer.from(h, 'hex')));
+const KNOWN = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((h) =>
+  leafHash(Buffer.from(h, 'hex')),
+);
 const KNOWN_ROOTS = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
   'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
@@ -26,7 +44,10 @@ const KNOWN_ROOTS = [
 
 test('roots are those of the Certificate Transparency vectors', () => {
   assert.equal(hex(emptyRoot()), 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-  assert.deepEqual(KNOWN_ROOTS.map((_, i) => hex(treeRoot(KNOWN.slice(0, i + 1)))), KNOWN_ROOTS);
+  assert.deepEqual(
+    KNOWN_ROOTS.map((_, i) => hex(treeRoot(KNOWN.slice(0, i + 1)))),
+    KNOWN_ROOTS,
+  );
 });
 
 test('proofs are those of the Certificate Transparency vectors', () => {
@@ -43,9 +64,21 @@ test('proofs are those of the Certificate Transparency vectors', () => {
 });
 
 test(`the shape of the tree of seven leaves is that of RFC 6962 §2.1.3`, () => {
-  assert.deepEqual(inclusionRanges(0, 7), [{ start: 1, end: 2 }, { start: 2, end: 4 }, { start: 4, end: 7 }]);
-  assert.deepEqual(inclusionRanges(6, 7), [{ start: 4, end: 6 }, { start: 0, end: 4 }]);
-  assert.deepEqual(consistencyRanges(3, 7), [{ start: 2, end: 3 }, { start: 3, end: 4 }, { start: 0, end: 2 }, { start: 4, end: 7 }]);
+  assert.deepEqual(inclusionRanges(0, 7), [
+    { start: 1, end: 2 },
+    { start: 2, end: 4 },
+    { start: 4, end: 7 },
+  ]);
+  assert.deepEqual(inclusionRanges(6, 7), [
+    { start: 4, end: 6 },
+    { start: 0, end: 4 },
+  ]);
+  assert.deepEqual(consistencyRanges(3, 7), [
+    { start: 2, end: 3 },
+    { start: 3, end: 4 },
+    { start: 0, end: 2 },
+    { start: 4, end: 7 },
+  ]);
   assert.deepEqual(consistencyRanges(4, 7), [{ start: 4, end: 7 }]);
 });
 
@@ -71,7 +104,8 @@ test(`every leaf of every tree of 0–${SIZE_MAX} leaves is proven, and at no ot
       });
       const claim = { leaf: leaves[index]!, index, size, root: ROOTS[size]! };
       assert.ok(verifyInclusion(claim, proof), `leaf ${index} of ${size}`);
-      if (index > 0) assert.ok(!verifyInclusion({ ...claim, index: index - 1 }, proof), `leaf ${index} of ${size} also stands at ${index - 1}`);
+      if (index > 0)
+        assert.ok(!verifyInclusion({ ...claim, index: index - 1 }, proof), `leaf ${index} of ${size} also stands at ${index - 1}`);
       proven++;
     }
   }
@@ -88,7 +122,10 @@ test(`every tree of 0–${SIZE_MAX} leaves is a proven beginning of every greate
         if (!hashes.has(name)) hashes.set(name, treeRoot(LEAVES.slice(range.start, range.end)));
         return hashes.get(name)!;
       });
-      assert.ok(verifyConsistency({ size: older, root: ROOTS[older]! }, { size: newer, root: ROOTS[newer]! }, proof), `${older} → ${newer}`);
+      assert.ok(
+        verifyConsistency({ size: older, root: ROOTS[older]! }, { size: newer, root: ROOTS[newer]! }, proof),
+        `${older} → ${newer}`,
+      );
       proven++;
     }
   }
@@ -104,8 +141,17 @@ const flip = (hash: Hash, bit: number): Hash => {
 /** Every way a proof can be bent: a bit, a hash too many, too few, twice, two exchanged. */
 const bent = (proof: readonly Hash[], at: number, bit: number): Hash[][] => {
   const i = proof.length === 0 ? 0 : at % proof.length;
-  const ways = [[...proof, proof[0] ?? ROOTS[1]!], [ROOTS[1]!, ...proof]];
-  if (proof.length > 0) ways.push(proof.map((hash, n) => (n === i ? flip(hash, bit) : hash)), proof.toSpliced(i, 1), proof.toSpliced(i, 0, proof[i]!), proof.map((hash, n) => (n === i ? hash.subarray(0, 31) : hash)));
+  const ways = [
+    [...proof, proof[0] ?? ROOTS[1]!],
+    [ROOTS[1]!, ...proof],
+  ];
+  if (proof.length > 0)
+    ways.push(
+      proof.map((hash, n) => (n === i ? flip(hash, bit) : hash)),
+      proof.toSpliced(i, 1),
+      proof.toSpliced(i, 0, proof[i]!),
+      proof.map((hash, n) => (n === i ? hash.subarray(0, 31) : hash)),
+    );
   if (proof.length > 1) ways.push([proof[1]!, proof[0]!, ...proof.slice(2)]);
   return ways;
 };
@@ -113,24 +159,43 @@ const bent = (proof: readonly Hash[], at: number, bit: number): Hash[][] => {
 test('of 10,000 and more bent proofs none is accepted', () => {
   let tried = 0;
   const size = fc.integer({ min: 1, max: SIZE_MAX });
-  fc.assert(fc.property(size, fc.nat(), fc.nat(), fc.nat({ max: 255 }), (n, place, at, bit) => {
-    const index = place % n;
-    const leaves = LEAVES.slice(0, n);
-    const claim = { leaf: leaves[index]!, index, size: n, root: ROOTS[n]! };
-    const good = inclusionProof(leaves, index);
-    for (const proof of bent(good, at, bit)) { tried++; assert.ok(!verifyInclusion(claim, proof), 'inclusion, bent proof'); }
-    for (const other of [{ ...claim, leaf: flip(claim.leaf, bit) }, { ...claim, root: flip(claim.root, bit) }, { ...claim, index: n }, { ...claim, index: -1 }, { ...claim, index: index + 0.5 }]) {
-      tried++;
-      assert.ok(!verifyInclusion(other, good), 'inclusion, bent claim');
-    }
-    const older = place % (n + 1);
-    const trees = [{ size: older, root: ROOTS[older]! }, { size: n, root: ROOTS[n]! }] as const;
-    const path = consistencyProof(leaves, older);
-    for (const proof of bent(path, at, bit)) { tried++; assert.ok(!verifyConsistency(trees[0], trees[1], proof), 'consistency, bent proof'); }
-    tried += 2;
-    assert.ok(!verifyConsistency({ size: older, root: flip(trees[0].root, bit) }, trees[1], path), 'consistency, other older root');
-    if (older > 0) assert.ok(!verifyConsistency(trees[0], { size: n, root: flip(trees[1].root, bit) }, path), 'consistency, other newer root');
-  }), { numRuns: 1_000, seed: 6962 });
+  fc.assert(
+    fc.property(size, fc.nat(), fc.nat(), fc.nat({ max: 255 }), (n, place, at, bit) => {
+      const index = place % n;
+      const leaves = LEAVES.slice(0, n);
+      const claim = { leaf: leaves[index]!, index, size: n, root: ROOTS[n]! };
+      const good = inclusionProof(leaves, index);
+      for (const proof of bent(good, at, bit)) {
+        tried++;
+        assert.ok(!verifyInclusion(claim, proof), 'inclusion, bent proof');
+      }
+      for (const other of [
+        { ...claim, leaf: flip(claim.leaf, bit) },
+        { ...claim, root: flip(claim.root, bit) },
+        { ...claim, index: n },
+        { ...claim, index: -1 },
+        { ...claim, index: index + 0.5 },
+      ]) {
+        tried++;
+        assert.ok(!verifyInclusion(other, good), 'inclusion, bent claim');
+      }
+      const older = place % (n + 1);
+      const trees = [
+        { size: older, root: ROOTS[older]! },
+        { size: n, root: ROOTS[n]! },
+      ] as const;
+      const path = consistencyProof(leaves, older);
+      for (const proof of bent(path, at, bit)) {
+        tried++;
+        assert.ok(!verifyConsistency(trees[0], trees[1], proof), 'consistency, bent proof');
+      }
+      tried += 2;
+      assert.ok(!verifyConsistency({ size: older, root: flip(trees[0].root, bit) }, trees[1], path), 'consistency, other older root');
+      if (older > 0)
+        assert.ok(!verifyConsistency(trees[0], { size: n, root: flip(trees[1].root, bit) }, path), 'consistency, other newer root');
+    }),
+    { numRuns: 1_000, seed: 6962 },
+  );
   assert.ok(tried >= 10_000, `${tried} tried`);
 });
 
@@ -143,16 +208,25 @@ test('a proof with a hash too many is refused even when it leads to the root tha
 });
 
 test('a range hashed out of perfect subtrees is the range hashed leaf by leaf', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: SIZE_MAX }), fc.nat(), (size, place) => {
-    for (const range of inclusionRanges(place % size, size)) {
-      const parts = perfectSubtrees(range).map(({ level, index }) => treeRoot(LEAVES.slice(index * 2 ** level, (index + 1) * 2 ** level)));
-      assert.equal(hex(joinSubtrees(parts)), hex(treeRoot(LEAVES.slice(range.start, range.end))));
-    }
-  }), { numRuns: 300, seed: 6962 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: SIZE_MAX }), fc.nat(), (size, place) => {
+      for (const range of inclusionRanges(place % size, size)) {
+        const parts = perfectSubtrees(range).map(({ level, index }) =>
+          treeRoot(LEAVES.slice(index * 2 ** level, (index + 1) * 2 ** level)),
+        );
+        assert.equal(hex(joinSubtrees(parts)), hex(treeRoot(LEAVES.slice(range.start, range.end))));
+      }
+    }),
+    { numRuns: 300, seed: 6962 },
+  );
 });
 
 test('sizes beyond 32 bits are counted right', () => {
   const size = 2 ** 40 + 3;
   assert.equal(inclusionRanges(2 ** 40 + 2, size).length, 2);
-  assert.deepEqual(perfectSubtrees({ start: 0, end: size }), [{ level: 40, index: 0 }, { level: 1, index: 2 ** 39 }, { level: 0, index: 2 ** 40 + 2 }]);
+  assert.deepEqual(perfectSubtrees({ start: 0, end: size }), [
+    { level: 40, index: 0 },
+    { level: 1, index: 2 ** 39 },
+    { level: 0, index: 2 ** 40 + 2 },
+  ]);
 });

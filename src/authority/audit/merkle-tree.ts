@@ -94,26 +94,38 @@ export const frontierRoot = (frontier: Frontier): Hash => joinSubtrees(frontier.
 
 /** The ranges whose hashes prove that leaf `index` is in the tree of `size` leaves, lowest first (RFC 6962 §2.1.1). Throws when it cannot be. */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
-  if (!(Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size)) throw new RangeError(`leaf ${index} of a tree of ${size}`);
+  if (!(Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size))
+    throw new RangeError(`leaf ${index} of a tree of ${size}`);
   const path: LeafRange[] = [];
   for (let start = 0, end = size; end - start > 1;) {
     const middle = start + splitPoint(end - start);
-    if (index < middle) { path.push({ start: middle, end }); end = middle; }
-    else { path.push({ start, end: middle }); start = middle; }
+    if (index < middle) {
+      path.push({ start: middle, end });
+      end = middle;
+    } else {
+      path.push({ start, end: middle });
+      start = middle;
+    }
   }
   return path.reverse();
 }
 
 /** The ranges whose hashes prove that the tree of `older` leaves is a beginning of the tree of `newer` (RFC 6962 §2.1.2). Empty when equal or when `older` is 0. */
 export function consistencyRanges(older: number, newer: number): LeafRange[] {
-  if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer) && older >= 0 && older <= newer)) throw new RangeError(`from ${older} to ${newer} leaves`);
+  if (!(Number.isSafeInteger(older) && Number.isSafeInteger(newer) && older >= 0 && older <= newer))
+    throw new RangeError(`from ${older} to ${newer} leaves`);
   if (older === 0 || older === newer) return [];
   const path: LeafRange[] = [];
   let [start, end] = [0, newer];
   while (end !== older) {
     const middle = start + splitPoint(end - start);
-    if (older <= middle) { path.push({ start: middle, end }); end = middle; }
-    else { path.push({ start, end: middle }); start = middle; }
+    if (older <= middle) {
+      path.push({ start: middle, end });
+      end = middle;
+    } else {
+      path.push({ start, end: middle });
+      start = middle;
+    }
   }
   if (start > 0) path.push({ start, end }); // the whole older tree is known to the verifier, a part of it is not
   return path.reverse();
@@ -125,10 +137,14 @@ const rangesOf = (leaves: readonly Hash[], ranges: readonly LeafRange[]): Hash[]
 /** Inclusion proof out of leaf hashes that are all at hand. */
 export const inclusionProof = (leaves: readonly Hash[], index: number): Hash[] => rangesOf(leaves, inclusionRanges(index, leaves.length));
 /** Consistency proof out of leaf hashes that are all at hand. */
-export const consistencyProof = (leaves: readonly Hash[], older: number): Hash[] => rangesOf(leaves, consistencyRanges(older, leaves.length));
+export const consistencyProof = (leaves: readonly Hash[], older: number): Hash[] =>
+  rangesOf(leaves, consistencyRanges(older, leaves.length));
 
 /** Is `leaf` the `index`-th of the tree of `size` leaves with this root? Every hash of the proof must be used (RFC 9162 §2.1.3.2). */
-export function verifyInclusion(claim: { readonly leaf: Hash; readonly index: number; readonly size: number; readonly root: Hash }, proof: readonly Hash[]): boolean {
+export function verifyInclusion(
+  claim: { readonly leaf: Hash; readonly index: number; readonly size: number; readonly root: Hash },
+  proof: readonly Hash[],
+): boolean {
   const { leaf, index, size, root } = claim;
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
   let [at, last, hash] = [index, size - 1, leaf];
@@ -136,7 +152,10 @@ export function verifyInclusion(claim: { readonly leaf: Hash; readonly index: nu
     if (sibling.length !== 32 || last === 0) return false;
     if (isOdd(at) || at === last) {
       hash = nodeHash(sibling, hash);
-      while (!isOdd(at) && at !== 0) { at = half(at); last = half(last); }
+      while (!isOdd(at) && at !== 0) {
+        at = half(at);
+        last = half(last);
+      }
     } else hash = nodeHash(hash, sibling);
     at = half(at);
     last = half(last);
@@ -145,13 +164,20 @@ export function verifyInclusion(claim: { readonly leaf: Hash; readonly index: nu
 }
 
 /** Is the tree `older` a beginning of the tree `newer`? Every hash of the proof must be used (RFC 9162 §2.1.4.2). */
-export function verifyConsistency(older: { readonly size: number; readonly root: Hash }, newer: { readonly size: number; readonly root: Hash }, proof: readonly Hash[]): boolean {
+export function verifyConsistency(
+  older: { readonly size: number; readonly root: Hash },
+  newer: { readonly size: number; readonly root: Hash },
+  proof: readonly Hash[],
+): boolean {
   if (!Number.isSafeInteger(older.size) || !Number.isSafeInteger(newer.size) || older.size < 0 || older.size > newer.size) return false;
   if (proof.some((hash) => hash.length !== 32)) return false;
   if (older.size === newer.size) return proof.length === 0 && sameHash(older.root, newer.root);
   if (older.size === 0) return proof.length === 0 && sameHash(older.root, emptyRoot());
   let [at, last] = [older.size - 1, newer.size - 1];
-  while (isOdd(at)) { at = half(at); last = half(last); }
+  while (isOdd(at)) {
+    at = half(at);
+    last = half(last);
+  }
   // A tree of 2^k leaves is itself the first node, so it is not repeated in the proof.
   const path = at === 0 ? [older.root, ...proof] : [...proof];
   const first = path.shift();
@@ -162,7 +188,10 @@ export function verifyConsistency(older: { readonly size: number; readonly root:
     if (isOdd(at) || at === last) {
       olderHash = nodeHash(sibling, olderHash);
       newerHash = nodeHash(sibling, newerHash);
-      while (!isOdd(at) && at !== 0) { at = half(at); last = half(last); }
+      while (!isOdd(at) && at !== 0) {
+        at = half(at);
+        last = half(last);
+      }
     } else newerHash = nodeHash(newerHash, sibling);
     at = half(at);
     last = half(last);

@@ -2,15 +2,20 @@
 import { problem } from '#base/problem.ts';
 
 export const auditFenced = problem({
-  code: 'E-AUDIT-FENCED', status: 503,
+  code: 'E-AUDIT-FENCED',
+  status: 503,
   vi: 'Một tiến trình khác đang xếp thứ tự nhật ký (nhiệm kỳ {term}).',
   en: 'Another process sequences the audit log now (term {term}).',
-  next: { vi: 'Không cần làm gì: tiến trình kia đang ghi tiếp, tiến trình này sẽ chờ.', en: 'Nothing to do: the other one goes on, this one waits.' },
+  next: {
+    vi: 'Không cần làm gì: tiến trình kia đang ghi tiếp, tiến trình này sẽ chờ.',
+    en: 'Nothing to do: the other one goes on, this one waits.',
+  },
   example: { term: '12' },
 });
 
 export const auditRolledBack = problem({
-  code: 'E-AUDIT-ROLLED-BACK', status: 503,
+  code: 'E-AUDIT-ROLLED-BACK',
+  status: 503,
   vi: 'Nhật ký trong cơ sở dữ liệu có {size} dòng, ít hơn {published} dòng đã ký và công bố. Không ký tiếp.',
   en: 'The log in the database has {size} leaves, fewer than the {published} that were signed and published. Nothing more is signed.',
   next: {
@@ -21,15 +26,20 @@ export const auditRolledBack = problem({
 });
 
 export const auditInconsistent = problem({
-  code: 'E-AUDIT-INCONSISTENT', status: 503,
+  code: 'E-AUDIT-INCONSISTENT',
+  status: 503,
   vi: 'Nhật ký hiện tại ({size} dòng) không nối tiếp bản đã ký ở {signed} dòng: phần đã ký đã bị thay đổi. Không ký tiếp.',
   en: 'The log as it stands ({size} leaves) does not continue the head signed at {signed} leaves: what was signed has been changed. Nothing more is signed.',
-  next: { vi: 'Chạy congvu audit verify để biết dòng nào khác, và báo cho người giám sát.', en: 'Run congvu audit verify to learn which rows differ, and tell the auditor.' },
+  next: {
+    vi: 'Chạy congvu audit verify để biết dòng nào khác, và báo cho người giám sát.',
+    en: 'Run congvu audit verify to learn which rows differ, and tell the auditor.',
+  },
   example: { size: '1350', signed: '1200' },
 });
 
 export const auditEventNotFound = problem({
-  code: 'E-AUDIT-EVENT-NOT-FOUND', status: 404,
+  code: 'E-AUDIT-EVENT-NOT-FOUND',
+  status: 404,
   vi: 'Không có dòng nhật ký này, hoặc bạn không được xem.',
   en: 'There is no such row of the log, or it is not yours to see.',
   next: { vi: 'Chọn lại từ trang Nhật ký.', en: 'Choose again from the log page.' },
@@ -37,7 +47,8 @@ export const auditEventNotFound = problem({
 });
 
 export const auditNotSequencedYet = problem({
-  code: 'E-AUDIT-NOT-YET', status: 409,
+  code: 'E-AUDIT-NOT-YET',
+  status: 409,
   vi: 'Dòng này vừa được ghi và chưa có trong bản ký nào.',
   en: 'This row was written just now and is in no signed head yet.',
   next: { vi: 'Chờ vài giây rồi thử lại.', en: 'Wait a few seconds and try again.' },
@@ -45,7 +56,8 @@ export const auditNotSequencedYet = problem({
 });
 
 export const auditNothingSigned = problem({
-  code: 'E-AUDIT-NOTHING-SIGNED', status: 404,
+  code: 'E-AUDIT-NOTHING-SIGNED',
+  status: 404,
   vi: 'Nhật ký chưa có bản ký nào.',
   en: 'No head of the log has been signed yet.',
   next: { vi: 'Thử lại sau khi có hành động đầu tiên được ghi.', en: 'Try again after the first act was recorded.' },
@@ -53,9 +65,13 @@ export const auditNothingSigned = problem({
 });
 
 export const auditTileNotFound = problem({
-  code: 'E-AUDIT-TILE-NOT-FOUND', status: 404,
+  code: 'E-AUDIT-TILE-NOT-FOUND',
+  status: 404,
   vi: 'Không có mảnh nhật ký {path}.',
   en: 'The log has no tile {path}.',
-  next: { vi: 'Đọc checkpoint để biết nhật ký có bao nhiêu dòng, rồi tính lại đường dẫn.', en: 'Read the checkpoint for the size of the log, then work out the path again.' },
+  next: {
+    vi: 'Đọc checkpoint để biết nhật ký có bao nhiêu dòng, rồi tính lại đường dẫn.',
+    en: 'Read the checkpoint for the size of the log, then work out the path again.',
+  },
   example: { path: 'tile/0/000.p/7' },
 });

@@ -54,16 +54,30 @@ async function continues(read: ReadTile, older: { readonly size: number; readonl
  *          E-AUDIT-ROLLED-BACK when more was published than the database holds; E-AUDIT-INCONSISTENT when what was signed has changed;
  *          E-AUDIT-FENCED when the term has passed to another
  */
-export async function publishHead(needs: PublishNeeds, handle: SessionHandle, term: number, at: AtPoint = () => undefined): Promise<Result<number>> {
+export async function publishHead(
+  needs: PublishNeeds,
+  handle: SessionHandle,
+  term: number,
+  at: AtPoint = () => undefined,
+): Promise<Result<number>> {
   const { db, folder, log, signer } = needs;
-  const { state, last } = await db.transaction(handle, async (tx) => ({ state: await readState(tx, log), last: await lastCheckpoint(tx, log) }));
+  const { state, last } = await db.transaction(handle, async (tx) => ({
+    state: await readState(tx, log),
+    last: await lastCheckpoint(tx, log),
+  }));
   if (state.term !== term) return refused(auditFenced({ term: state.term }));
   const { size } = state.frontier;
   const published = await publishedHead(needs);
   if (published && published.size > size) return refused(auditRolledBack({ size, published: published.size }));
   if (last && last.size > size) return refused(auditRolledBack({ size, published: last.size }));
   if (size === 0) return ok(0);
-  if (last?.size === size && published?.size === size && sameHash(published.root, last.root) && sameHash(last.root, frontierRoot(state.frontier))) return ok(size);
+  if (
+    last?.size === size &&
+    published?.size === size &&
+    sameHash(published.root, last.root) &&
+    sameHash(last.root, frontierRoot(state.frontier))
+  )
+    return ok(size);
 
   const source = leafSource(db, handle, log);
   const head: TreeHead = { origin: signer.key.name, size, root: frontierRoot(state.frontier) };
@@ -72,7 +86,8 @@ export async function publishHead(needs: PublishNeeds, handle: SessionHandle, te
   at('tiles-written');
   const read = tileReader(folder, source);
   const older = [last, published].filter((one) => one !== null);
-  if (!sameHash(await rangeHash(read, size, { start: 0, end: size }), head.root)) return refused(auditInconsistent({ size, signed: last?.size ?? 0 }));
+  if (!sameHash(await rangeHash(read, size, { start: 0, end: size }), head.root))
+    return refused(auditInconsistent({ size, signed: last?.size ?? 0 }));
   for (const one of older) if (!(await continues(read, one, head))) return refused(auditInconsistent({ size, signed: one.size }));
 
   const note = last?.size === size ? last.note : signCheckpoint(head, signer);
@@ -94,6 +109,9 @@ async function publishedHead(needs: PublishNeeds): Promise<TreeHead | null> {
   const bytes = await readLogFile(needs.folder, CHECKPOINT_FILE);
   if (!bytes) return null;
   const head = openCheckpoint(Buffer.from(bytes).toString(), needs.signer.key);
-  if (!head) throw new Error(`the file ${CHECKPOINT_FILE} in the audit folder was not signed by this log's key: another installation's folder, a changed key, or a forgery`);
+  if (!head)
+    throw new Error(
+      `the file ${CHECKPOINT_FILE} in the audit folder was not signed by this log's key: another installation's folder, a changed key, or a forgery`,
+    );
   return head;
 }

@@ -36,20 +36,31 @@ type Kinded = (ActEntry & { readonly kind: 'act'; readonly listed?: undefined })
 
 /** Records acts. One entry or many; an empty list writes nothing. */
 export async function recordAct(tx: Tx, needs: AuditNeeds, entries: ActEntry | readonly ActEntry[]): Promise<void> {
-  await record(tx, needs, list(entries).map((entry) => ({ ...entry, kind: 'act' as const })));
+  await record(
+    tx,
+    needs,
+    list(entries).map((entry) => ({ ...entry, kind: 'act' as const })),
+  );
 }
 
 /** Records readings: a row per opening; a page of hits is one entry with `listed`. */
 export async function recordRead(tx: Tx, needs: AuditNeeds, entries: ReadEntry | readonly ReadEntry[]): Promise<void> {
-  await record(tx, needs, list(entries).map((entry) => ({ ...entry, kind: 'read' as const })));
+  await record(
+    tx,
+    needs,
+    list(entries).map((entry) => ({ ...entry, kind: 'read' as const })),
+  );
 }
 
-const list = <T extends object>(entries: T | readonly T[]): readonly T[] => (Array.isArray(entries) ? entries as readonly T[] : [entries as T]);
+const list = <T extends object>(entries: T | readonly T[]): readonly T[] =>
+  Array.isArray(entries) ? (entries as readonly T[]) : [entries as T];
 
 async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Promise<void> {
   if (entries.length === 0) return;
   const at = needs.clock.now();
-  const who = await whoActs(tx, at, [...new Set(entries.flatMap((entry) => (entry.role === undefined && entry.bodyId !== null ? [entry.bodyId] : [])))]);
+  const who = await whoActs(tx, at, [
+    ...new Set(entries.flatMap((entry) => (entry.role === undefined && entry.bodyId !== null ? [entry.bodyId] : []))),
+  ]);
   const pseudonyms = new Map<string, string>();
   const pseudonym = (id: string | null): string | null => {
     if (id === null) return null;
@@ -61,15 +72,27 @@ async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Pr
   for (let from = 0; from < entries.length; from += INSERT_ROWS_MAX) {
     const part = entries.slice(from, from + INSERT_ROWS_MAX);
     const salts = needs.chance.bytes(part.length * SALT_BYTES);
-    await insertEvents(tx, at, part.map((entry, i) => {
-      const salt = salts.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
-      return eventOf(entry, { eventId: ids[from + i]!, actorId: actorOf(entry, who), role: roleOf(entry, who), pseudonym, salt, keys: needs.keys });
-    }));
+    await insertEvents(
+      tx,
+      at,
+      part.map((entry, i) => {
+        const salt = salts.subarray(i * SALT_BYTES, (i + 1) * SALT_BYTES);
+        return eventOf(entry, {
+          eventId: ids[from + i]!,
+          actorId: actorOf(entry, who),
+          role: roleOf(entry, who),
+          pseudonym,
+          salt,
+          keys: needs.keys,
+        });
+      }),
+    );
   }
 }
 
 function actorOf(entry: Kinded, who: WhoActs): string | null {
-  if (entry.actorId !== undefined && !who.isSystem && entry.actorId !== who.personId) throw new Error('only a system session records in the name of another');
+  if (entry.actorId !== undefined && !who.isSystem && entry.actorId !== who.personId)
+    throw new Error('only a system session records in the name of another');
   return entry.actorId ?? who.personId;
 }
 
@@ -93,9 +116,21 @@ function eventOf(entry: Kinded, made: Made): EventToWrite {
   const listed = entry.listed ?? [];
   const text = payloadText(listed.length > 0 ? { listed, shown: entry.payload ?? null } : entry.payload);
   return {
-    eventId: made.eventId, kind: entry.kind, log: LOG, actor: made.pseudonym(made.actorId), bodyId: entry.bodyId, role: made.role, purpose: entry.purpose,
-    act: entry.act, object: made.pseudonym(entry.objectId), revision: entry.revision ?? 0, payloadCommit: payloadCommit(made.salt, text),
-    actorId: made.actorId, objectId: entry.objectId, listed,
-    salt: made.salt, sealed: made.keys.seal(made.salt, PAYLOAD_PURPOSE, Buffer.from(text)),
+    eventId: made.eventId,
+    kind: entry.kind,
+    log: LOG,
+    actor: made.pseudonym(made.actorId),
+    bodyId: entry.bodyId,
+    role: made.role,
+    purpose: entry.purpose,
+    act: entry.act,
+    object: made.pseudonym(entry.objectId),
+    revision: entry.revision ?? 0,
+    payloadCommit: payloadCommit(made.salt, text),
+    actorId: made.actorId,
+    objectId: entry.objectId,
+    listed,
+    salt: made.salt,
+    sealed: made.keys.seal(made.salt, PAYLOAD_PURPOSE, Buffer.from(text)),
   };
 }

@@ -14,7 +14,9 @@ import type { LogForTests } from './log-for-tests.ts';
 import { auditRoutes } from './routes.ts';
 import type { Bundle, EventRow } from './shapes.ts';
 
-const { verifyBundle } = await import(join(import.meta.dirname, '../../../tools/verify-bundle.mjs')) as { readonly verifyBundle: (bundle: unknown, key: string) => readonly object[] };
+const { verifyBundle } = (await import(join(import.meta.dirname, '../../../tools/verify-bundle.mjs'))) as {
+  readonly verifyBundle: (bundle: unknown, key: string) => readonly object[];
+};
 
 let log: LogForTests;
 let app: FastifyInstance;
@@ -42,7 +44,8 @@ after(async () => {
   await log.close();
 });
 
-const get = (path: string, who: SessionHandle | null) => app.inject({ url: `/api/v1/audit/${path}`, ...(who === null ? {} : { cookies: { [cookieName(false)]: who } }) });
+const get = (path: string, who: SessionHandle | null) =>
+  app.inject({ url: `/api/v1/audit/${path}`, ...(who === null ? {} : { cookies: { [cookieName(false)]: who } }) });
 
 test('the auditor turns the pages of the log, newest first, each event once', async () => {
   const seen: EventRow[] = [];
@@ -57,7 +60,10 @@ test('the auditor turns the pages of the log, newest first, each event once', as
   const acts = seen.filter((event) => event.kind === 'act');
   assert.equal(acts.length, 300);
   assert.equal(new Set(seen.map((event) => event.eventId)).size, seen.length);
-  assert.deepEqual(acts.map((event) => event.index).toSorted((a, b) => a! - b!), Array.from({ length: 300 }, (_, i) => i));
+  assert.deepEqual(
+    acts.map((event) => event.index).toSorted((a, b) => a! - b!),
+    Array.from({ length: 300 }, (_, i) => i),
+  );
   assert.equal(acts[0]!.actName.vi, 'Xác nhận');
 });
 
@@ -102,5 +108,6 @@ test('head and tiles are served as they stand in the files; leaves only to who m
   assert.equal((await get('tile/0/001.p/44', clerk)).rawPayload.length, 44 * 32);
   assert.equal((await get('tile/entries/000', operator)).statusCode, 200);
   assert.equal((await get('tile/entries/000', clerk)).statusCode, 403);
-  for (const path of ['tile/0/009', 'tile/0/1', 'tile/0/000.p/0', 'tile/0/..%2f..%2fcheckpoint', 'tile/', 'tile/0/000.new']) assert.ok([400, 404].includes((await get(path, operator)).statusCode), path);
+  for (const path of ['tile/0/009', 'tile/0/1', 'tile/0/000.p/0', 'tile/0/..%2f..%2fcheckpoint', 'tile/', 'tile/0/000.new'])
+    assert.ok([400, 404].includes((await get(path, operator)).statusCode), path);
 });

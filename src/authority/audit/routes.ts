@@ -29,47 +29,87 @@ export interface AuditHttpNeeds extends AuditNeeds, BundleNeeds {
 }
 
 const Uuid = Type.String({ format: 'uuid' });
-const EventsQuery = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 500 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: EVENTS_PAGE_MAX })), body: Type.Optional(Uuid) });
+const EventsQuery = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: EVENTS_PAGE_MAX })),
+  body: Type.Optional(Uuid),
+});
 const EventsPage = Type.Object({ items: Type.Array(EventRow), next: Type.Union([Type.String(), Type.Null()]) });
 const BundleParams = Type.Object({ eventId: Uuid });
 const BundleQuery = Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })), payload: Type.Optional(Type.Boolean()) });
 
 const shown = (event: ListedEvent): EventRow => ({
-  eventId: event.eventId, at: event.at, kind: event.kind, act: event.act, actName: actWords(event.act), actor: event.actor, role: event.role,
-  purpose: event.purpose, purposeName: purposeWords(event.purpose), bodyId: event.bodyId, object: event.object, revision: event.revision, listed: event.listed, index: event.index,
+  eventId: event.eventId,
+  at: event.at,
+  kind: event.kind,
+  act: event.act,
+  actName: actWords(event.act),
+  actor: event.actor,
+  role: event.role,
+  purpose: event.purpose,
+  purposeName: purposeWords(event.purpose),
+  bodyId: event.bodyId,
+  object: event.object,
+  revision: event.revision,
+  listed: event.listed,
+  index: event.index,
 });
 
 export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
   logFiles(app, needs);
 
-  app.get<{ Querystring: Static<typeof EventsQuery> }>('/api/v1/audit/events', { schema: { querystring: EventsQuery, response: { 200: EventsPage } } }, async (request, reply) => {
-    const { body, limit = 50 } = request.query;
-    const verdict = decide(actorOf(request), 'audit.read', { bodyId: body ?? null }, { today: needs.clock.today() });
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const after = decodeCursor(request.query.cursor, 2) as [string, string] | null;
-      const rows = await pageOfEvents(tx, { after, limit: limit + 1, bodyId: body ?? null });
-      const page = rows.slice(0, limit);
-      const last = page.at(-1);
-      await recordRead(tx, needs, { act: 'audit.read', purpose: 'SUPERVISE', bodyId: body ?? null, objectId: null, payload: { events: page.map((event) => event.eventId) } });
-      return { items: page.map(shown), next: rows.length > limit && last ? encodeCursor([last.at, last.eventId]) : null };
-    });
-  });
-
-  app.get<{ Params: Static<typeof BundleParams>; Querystring: Static<typeof BundleQuery> }>('/api/v1/audit/bundle/:eventId', { schema: { params: BundleParams, querystring: BundleQuery, response: { 200: Bundle } } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const { eventId } = request.params;
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const found = await findEvent(tx, eventId);
-      const bodyId = found?.event.bodyId ?? null;
-      const verdict = decide(actor, 'audit.read', { bodyId }, { today: needs.clock.today() });
+  app.get<{ Querystring: Static<typeof EventsQuery> }>(
+    '/api/v1/audit/events',
+    { schema: { querystring: EventsQuery, response: { 200: EventsPage } } },
+    async (request, reply) => {
+      const { body, limit = 50 } = request.query;
+      const verdict = decide(actorOf(request), 'audit.read', { bodyId: body ?? null }, { today: needs.clock.today() });
       if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const bundle = await makeBundle(tx, needs, { eventId, olderSize: request.query.since, withPayload: request.query.payload === true });
-      if (!bundle.ok) return sendProblem(reply, bundle.problems[0]!);
-      await recordRead(tx, needs, { act: 'audit.read', purpose: 'SUPERVISE', bodyId, objectId: null, payload: { event: eventId, payload: bundle.value.payload !== null } });
-      return bundle.value;
-    });
-  });
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const after = decodeCursor(request.query.cursor, 2) as [string, string] | null;
+        const rows = await pageOfEvents(tx, { after, limit: limit + 1, bodyId: body ?? null });
+        const page = rows.slice(0, limit);
+        const last = page.at(-1);
+        await recordRead(tx, needs, {
+          act: 'audit.read',
+          purpose: 'SUPERVISE',
+          bodyId: body ?? null,
+          objectId: null,
+          payload: { events: page.map((event) => event.eventId) },
+        });
+        return { items: page.map(shown), next: rows.length > limit && last ? encodeCursor([last.at, last.eventId]) : null };
+      });
+    },
+  );
+
+  app.get<{ Params: Static<typeof BundleParams>; Querystring: Static<typeof BundleQuery> }>(
+    '/api/v1/audit/bundle/:eventId',
+    { schema: { params: BundleParams, querystring: BundleQuery, response: { 200: Bundle } } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const { eventId } = request.params;
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const found = await findEvent(tx, eventId);
+        const bodyId = found?.event.bodyId ?? null;
+        const verdict = decide(actor, 'audit.read', { bodyId }, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const bundle = await makeBundle(tx, needs, {
+          eventId,
+          olderSize: request.query.since,
+          withPayload: request.query.payload === true,
+        });
+        if (!bundle.ok) return sendProblem(reply, bundle.problems[0]!);
+        await recordRead(tx, needs, {
+          act: 'audit.read',
+          purpose: 'SUPERVISE',
+          bodyId,
+          objectId: null,
+          payload: { event: eventId, payload: bundle.value.payload !== null },
+        });
+        return bundle.value;
+      });
+    },
+  );
 }
 
 function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
@@ -93,6 +133,10 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
     if (!bytes) return sendProblem(reply, auditTileNotFound({ path }));
     // A full tile never changes; a narrow one may go once the full one stands.
     const age = tile.width === TILE_WIDTH ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
-    return reply.header('cache-control', tile.level === 'entries' ? 'private, no-store' : age).header('x-tile', tilePath(tile)).type('application/octet-stream').send(Buffer.from(bytes));
+    return reply
+      .header('cache-control', tile.level === 'entries' ? 'private, no-store' : age)
+      .header('x-tile', tilePath(tile))
+      .type('application/octet-stream')
+      .send(Buffer.from(bytes));
   });
 }

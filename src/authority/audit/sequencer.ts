@@ -25,7 +25,12 @@ export const takeTerm = (needs: PublishNeeds, handle: SessionHandle): Promise<nu
  * Takes the next events into the tree, in one transaction.
  * @returns how many; null when the term has passed to another (nothing was written)
  */
-export async function sequenceOnce(needs: PublishNeeds, handle: SessionHandle, term: number, limit = SEQUENCE_BATCH_LEAVES): Promise<number | null> {
+export async function sequenceOnce(
+  needs: PublishNeeds,
+  handle: SessionHandle,
+  term: number,
+  limit = SEQUENCE_BATCH_LEAVES,
+): Promise<number | null> {
   return needs.db.transaction(handle, async (tx) => {
     const state = await readState(tx, needs.log, { lock: true });
     if (state.term !== term) return null;
@@ -40,13 +45,19 @@ export async function sequenceOnce(needs: PublishNeeds, handle: SessionHandle, t
       frontier = append(frontier, hash);
     }
     await insertLeaves(tx, needs.log, leaves);
-    if (!(await moveState(tx, needs.log, state, { frontier, lastTx: last.tx, lastEvent: last.eventId }))) throw new Error('the state moved under its lock');
+    if (!(await moveState(tx, needs.log, state, { frontier, lastTx: last.tx, lastEvent: last.eventId })))
+      throw new Error('the state moved under its lock');
     return leaves.length;
   });
 }
 
 /** Takes everything that waits and publishes the new head. */
-export async function sequenceAll(needs: PublishNeeds, handle: SessionHandle, term: number, at: AtPoint = () => undefined): Promise<{ readonly taken: number; readonly problem: Problem | null }> {
+export async function sequenceAll(
+  needs: PublishNeeds,
+  handle: SessionHandle,
+  term: number,
+  at: AtPoint = () => undefined,
+): Promise<{ readonly taken: number; readonly problem: Problem | null }> {
   let taken = 0;
   at('before-leaves');
   for (;;) {
@@ -126,5 +137,11 @@ export function startSequencer(needs: SequencerNeeds): Sequencer {
   }
 
   const running = run();
-  return { leads: () => leading, stop: async () => { ending.abort(); await running; } };
+  return {
+    leads: () => leading,
+    stop: async () => {
+      ending.abort();
+      await running;
+    },
+  };
 }

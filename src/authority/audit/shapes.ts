@@ -5,21 +5,65 @@ import type { Instant } from '#base/clock.ts';
 
 /** Acts that change something or speak for the State. Closed: a new one is added here, with its words in `words.ts`. */
 export const ACTS = [
-  'submission.received', 'submission.checked', 'submission.corrected', 'submission.submitted', 'submission.line-sent', 'submission.withdrawn',
-  'suggestion.accepted', 'receipt.issued', 'population.matched', 'item.confirmed', 'item.returned', 'item.quarantined', 'record.registered',
-  'template.issued', 'file.given-back', 'session.opened', 'session.closed', 'session.refused', 'grant.changed', 'account.changed',
-  'config.changed', 'organisation.changed', 'payload.erased', 'backup.made', 'backup.restored',
+  'submission.received',
+  'submission.checked',
+  'submission.corrected',
+  'submission.submitted',
+  'submission.line-sent',
+  'submission.withdrawn',
+  'suggestion.accepted',
+  'receipt.issued',
+  'population.matched',
+  'item.confirmed',
+  'item.returned',
+  'item.quarantined',
+  'record.registered',
+  'template.issued',
+  'file.given-back',
+  'session.opened',
+  'session.closed',
+  'session.refused',
+  'grant.changed',
+  'account.changed',
+  'config.changed',
+  'organisation.changed',
+  'payload.erased',
+  'backup.made',
+  'backup.restored',
 ] as const;
 
 /** Openings of a person's data. */
 export const READS = [
-  'record.read', 'record.unmasked', 'record.searched', 'record.history', 'record.listed', 'reads.read', 'item.read', 'queue.read',
-  'submission.read', 'file.read', 'receipt.read', 'audit.read', 'export.made',
+  'record.read',
+  'record.unmasked',
+  'record.searched',
+  'record.history',
+  'record.listed',
+  'reads.read',
+  'item.read',
+  'queue.read',
+  'submission.read',
+  'file.read',
+  'receipt.read',
+  'audit.read',
+  'export.made',
 ] as const;
 
 /** Why. Closed; taken from route and task, asked only when a record is opened outside a task. */
 export const PURPOSES = [
-  'SUBMIT', 'CONFIRM', 'REGISTER', 'MATCH', 'CORRECT', 'CONSULT', 'SUPERVISE', 'OWN_RECORD', 'SIGN_IN', 'ADMINISTER', 'OPERATE', 'DISPUTE', 'STATISTICS',
+  'SUBMIT',
+  'CONFIRM',
+  'REGISTER',
+  'MATCH',
+  'CORRECT',
+  'CONSULT',
+  'SUPERVISE',
+  'OWN_RECORD',
+  'SIGN_IN',
+  'ADMINISTER',
+  'OPERATE',
+  'DISPUTE',
+  'STATISTICS',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

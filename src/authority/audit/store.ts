@@ -33,7 +33,9 @@ export async function whoActs(tx: Tx, at: Instant, bodyIds: readonly string[]): 
              where v.parent_id is not null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
      select me.person, me.system, array(select distinct role from grants) as roles,
             (select coalesce(json_agg(distinct jsonb_build_array(a.asked, g.role)), '[]') from above a join grants g using (body_id)) as held
-       from me`, [at, bodyIds]);
+       from me`,
+    [at, bodyIds],
+  );
   const rolesAt = new Map<string, string[]>();
   for (const [bodyId, role] of row!.held) rolesAt.set(bodyId, [...(rolesAt.get(bodyId) ?? []), role].sort());
   return { personId: row!.person, isSystem: row!.system, roles: row!.roles.sort(), rolesAt };
@@ -64,9 +66,26 @@ export async function insertEvents(tx: Tx, at: Instant, events: readonly EventTo
      )
      insert into audit_event (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed)
      select event_id, $1::timestamptz, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed::uuid[] from given`,
-    [at, column((e) => e.eventId), column((e) => e.kind), column((e) => e.log), column((e) => e.actor), column((e) => e.bodyId), column((e) => e.role),
-      column((e) => e.purpose), column((e) => e.act), column((e) => e.object), column((e) => e.revision), column((e) => hex(e.payloadCommit)),
-      column((e) => e.actorId), column((e) => e.objectId), column((e) => `{${e.listed.join(',')}}`), column((e) => hex(e.salt)), column((e) => hex(e.sealed))]);
+    [
+      at,
+      column((e) => e.eventId),
+      column((e) => e.kind),
+      column((e) => e.log),
+      column((e) => e.actor),
+      column((e) => e.bodyId),
+      column((e) => e.role),
+      column((e) => e.purpose),
+      column((e) => e.act),
+      column((e) => e.object),
+      column((e) => e.revision),
+      column((e) => hex(e.payloadCommit)),
+      column((e) => e.actorId),
+      column((e) => e.objectId),
+      column((e) => `{${e.listed.join(',')}}`),
+      column((e) => hex(e.salt)),
+      column((e) => hex(e.sealed)),
+    ],
+  );
 }
 
 /** Where the sequencer stands. */
@@ -77,11 +96,20 @@ export interface LogState {
   readonly lastEvent: string;
 }
 
-interface StateRow { term: number; size: number; frontier: Buffer[]; last_tx: number; last_event: string }
+interface StateRow {
+  term: number;
+  size: number;
+  frontier: Buffer[];
+  last_tx: number;
+  last_event: string;
+}
 
 /** @param options.lock  holds the state until the end of the transaction: there is one sequencer at a time */
 export async function readState(tx: Tx, log: string, options: { lock?: boolean } = {}): Promise<LogState> {
-  const [row] = await tx.query<StateRow>(`select term, size, frontier, last_tx, last_event from audit_state where log = $1 ${options.lock ? 'for update' : ''}`, [log]);
+  const [row] = await tx.query<StateRow>(
+    `select term, size, frontier, last_tx, last_event from audit_state where log = $1 ${options.lock ? 'for update' : ''}`,
+    [log],
+  );
   if (!row) throw new Error(`no state of the log ${log}: not migrated, or not a system session`);
   return { term: row.term, frontier: { size: row.size, hashes: row.frontier }, lastTx: row.last_tx, lastEvent: row.last_event };
 }
@@ -98,15 +126,36 @@ export interface EventRowOfLog extends LeafColumns {
 }
 
 export interface EventColumns {
-  event_id: string; at: string; tx: number; log: string; actor: string | null; body_id: string | null; role: string; purpose: string; act: string;
-  object: string | null; revision: number; payload_commit: Buffer;
+  event_id: string;
+  at: string;
+  tx: number;
+  log: string;
+  actor: string | null;
+  body_id: string | null;
+  role: string;
+  purpose: string;
+  act: string;
+  object: string | null;
+  revision: number;
+  payload_commit: Buffer;
 }
 
-export const EVENT_COLUMNS = 'e.event_id, e.at, e.tx, e.log, e.actor, e.body_id, e.role, e.purpose, e.act, e.object, e.revision, e.payload_commit';
+export const EVENT_COLUMNS =
+  'e.event_id, e.at, e.tx, e.log, e.actor, e.body_id, e.role, e.purpose, e.act, e.object, e.revision, e.payload_commit';
 
 export const eventFrom = (row: EventColumns): EventRowOfLog => ({
-  eventId: row.event_id, at: row.at, tx: row.tx, log: row.log, actor: row.actor, bodyId: row.body_id, role: row.role, purpose: row.purpose, act: row.act,
-  object: row.object, revision: row.revision, payloadCommit: row.payload_commit,
+  eventId: row.event_id,
+  at: row.at,
+  tx: row.tx,
+  log: row.log,
+  actor: row.actor,
+  bodyId: row.body_id,
+  role: row.role,
+  purpose: row.purpose,
+  act: row.act,
+  object: row.object,
+  revision: row.revision,
+  payloadCommit: row.payload_commit,
 });
 
 /**
@@ -117,30 +166,42 @@ export async function nextEvents(tx: Tx, log: string, state: LogState, limit: nu
   const rows = await tx.query<EventColumns>(
     `select ${EVENT_COLUMNS} from audit_event e
       where (e.tx, e.event_id) > ($2::bigint, $3::uuid) and e.tx <= settled_tx() and e.log = $1
-      order by e.tx, e.event_id limit $4`, [log, state.lastTx, state.lastEvent, limit]);
+      order by e.tx, e.event_id limit $4`,
+    [log, state.lastTx, state.lastEvent, limit],
+  );
   return rows.map(eventFrom);
 }
 
-export interface LeafToWrite { readonly index: number; readonly eventId: string; readonly at: Instant; readonly hash: Hash }
+export interface LeafToWrite {
+  readonly index: number;
+  readonly eventId: string;
+  readonly at: Instant;
+  readonly hash: Hash;
+}
 
 export async function insertLeaves(tx: Tx, log: string, leaves: readonly LeafToWrite[]): Promise<void> {
   await tx.query(
     `insert into audit_leaf (log, leaf_index, event_id, at, leaf_hash)
      select $1, * from unnest($2::bigint[], $3::uuid[], $4::timestamptz[], $5::bytea[])`,
-    [log, leaves.map((l) => l.index), leaves.map((l) => l.eventId), leaves.map((l) => l.at), leaves.map((l) => hex(l.hash))]);
+    [log, leaves.map((l) => l.index), leaves.map((l) => l.eventId), leaves.map((l) => l.at), leaves.map((l) => hex(l.hash))],
+  );
 }
 
 /** Compare-and-set on term and size; false when another sequencer has moved it. */
 export async function moveState(tx: Tx, log: string, from: LogState, to: Omit<LogState, 'term'>): Promise<boolean> {
   const moved = await tx.query(
     `update audit_state set size = $4, frontier = $5::bytea[], last_tx = $6, last_event = $7 where log = $1 and term = $2 and size = $3 returning 1`,
-    [log, from.term, from.frontier.size, to.frontier.size, to.frontier.hashes.map(hex), to.lastTx, to.lastEvent]);
+    [log, from.term, from.frontier.size, to.frontier.size, to.frontier.hashes.map(hex), to.lastTx, to.lastEvent],
+  );
   return moved.length === 1;
 }
 
 /** Hashes of the leaves `from` ≤ i < `to`, in order. */
 export async function leafHashes(tx: Tx, log: string, from: number, to: number): Promise<Hash[]> {
-  const rows = await tx.query<{ leaf_hash: Buffer }>('select leaf_hash from audit_leaf where log = $1 and leaf_index >= $2 and leaf_index < $3 order by leaf_index', [log, from, to]);
+  const rows = await tx.query<{ leaf_hash: Buffer }>(
+    'select leaf_hash from audit_leaf where log = $1 and leaf_index >= $2 and leaf_index < $3 order by leaf_index',
+    [log, from, to],
+  );
   return rows.map((row) => row.leaf_hash);
 }
 
@@ -148,27 +209,43 @@ export async function leafHashes(tx: Tx, log: string, from: number, to: number):
 export async function eventsOfLeaves(tx: Tx, log: string, from: number, to: number): Promise<EventRowOfLog[]> {
   const rows = await tx.query<EventColumns>(
     `select ${EVENT_COLUMNS} from audit_leaf l join audit_event e on e.event_id = l.event_id and e.at = l.at
-      where l.log = $1 and l.leaf_index >= $2 and l.leaf_index < $3 order by l.leaf_index`, [log, from, to]);
+      where l.log = $1 and l.leaf_index >= $2 and l.leaf_index < $3 order by l.leaf_index`,
+    [log, from, to],
+  );
   return rows.map(eventFrom);
 }
 
-export interface StoredCheckpoint { readonly size: number; readonly root: Hash; readonly note: string }
+export interface StoredCheckpoint {
+  readonly size: number;
+  readonly root: Hash;
+  readonly note: string;
+}
 
 /** The greatest signed head, or the greatest not above `sizeMax`; null when nothing was signed yet. */
 export async function lastCheckpoint(tx: Tx, log: string, sizeMax = Number.MAX_SAFE_INTEGER): Promise<StoredCheckpoint | null> {
   const [row] = await tx.query<{ size: number; root: Buffer; note: string }>(
-    'select size, root, note from audit_checkpoint where log = $1 and size <= $2 order by size desc limit 1', [log, sizeMax]);
+    'select size, root, note from audit_checkpoint where log = $1 and size <= $2 order by size desc limit 1',
+    [log, sizeMax],
+  );
   return row ?? null;
 }
 
 export async function insertCheckpoint(tx: Tx, log: string, checkpoint: StoredCheckpoint, at: Instant): Promise<void> {
-  await tx.query('insert into audit_checkpoint (log, size, root, note, at) values ($1, $2, $3, $4, $5)', [log, checkpoint.size, hex(checkpoint.root), checkpoint.note, at]);
+  await tx.query('insert into audit_checkpoint (log, size, root, note, at) values ($1, $2, $3, $4, $5)', [
+    log,
+    checkpoint.size,
+    hex(checkpoint.root),
+    checkpoint.note,
+    at,
+  ]);
 }
 
 /** An event with its place; null when the session may not see it. `index` null: the sequencer has not taken it yet. */
 export async function findEvent(tx: Tx, eventId: string): Promise<{ event: EventRowOfLog; index: number | null } | null> {
   const [row] = await tx.query<EventColumns & { leaf_index: number | null }>(
-    `select ${EVENT_COLUMNS}, l.leaf_index from audit_event e left join audit_leaf l on l.event_id = e.event_id where e.event_id = $1`, [eventId]);
+    `select ${EVENT_COLUMNS}, l.leaf_index from audit_event e left join audit_leaf l on l.event_id = e.event_id where e.event_id = $1`,
+    [eventId],
+  );
   return row ? { event: eventFrom(row), index: row.leaf_index } : null;
 }
 
@@ -178,15 +255,23 @@ export async function findPayload(tx: Tx, eventId: string): Promise<{ salt: Uint
   return row ?? null;
 }
 
-export interface ListedEvent extends EventRowOfLog { readonly kind: 'act' | 'read'; readonly listed: number; readonly index: number | null }
+export interface ListedEvent extends EventRowOfLog {
+  readonly kind: 'act' | 'read';
+  readonly listed: number;
+  readonly index: number | null;
+}
 
 /** A page of events, newest first, that this session may see. `after` = instant and id of the last row of the page before. */
-export async function pageOfEvents(tx: Tx, options: { readonly after: readonly [string, string] | null; readonly limit: number; readonly bodyId: string | null }): Promise<ListedEvent[]> {
+export async function pageOfEvents(
+  tx: Tx,
+  options: { readonly after: readonly [string, string] | null; readonly limit: number; readonly bodyId: string | null },
+): Promise<ListedEvent[]> {
   const rows = await tx.query<EventColumns & { kind: 'act' | 'read'; listed: number; leaf_index: number | null }>(
     `select ${EVENT_COLUMNS}, e.kind, cardinality(e.listed) as listed, l.leaf_index from audit_event e left join audit_leaf l on l.event_id = e.event_id
       where ($1::timestamptz is null or (e.at, e.event_id) < ($1::timestamptz, $2::uuid)) and ($3::uuid is null or e.body_id = $3::uuid)
       order by e.at desc, e.event_id desc limit $4`,
-    [options.after?.[0] ?? null, options.after?.[1] ?? null, options.bodyId, options.limit]);
+    [options.after?.[0] ?? null, options.after?.[1] ?? null, options.bodyId, options.limit],
+  );
   return rows.map((row) => ({ ...eventFrom(row), kind: row.kind, listed: row.listed, index: row.leaf_index }));
 }
 
@@ -196,11 +281,21 @@ export async function latestInstant(tx: Tx): Promise<Instant> {
   return row!.at;
 }
 
-export interface ReadRow { at: Instant; role: string; body_id: string | null; purpose: string; act: Read; listed: boolean }
+export interface ReadRow {
+  at: Instant;
+  role: string;
+  body_id: string | null;
+  purpose: string;
+  act: Read;
+  listed: boolean;
+}
 
 /** Readings of a person, newest first; none when the session may not see the person. */
 export async function readsOf(tx: Tx, personId: string, since: Instant): Promise<ReadRow[]> {
-  return tx.query<ReadRow>('select at, role, body_id, purpose, act, listed from reads_of_person($1, $2) order by at desc', [personId, since]);
+  return tx.query<ReadRow>('select at, role, body_id, purpose, act, listed from reads_of_person($1, $2) order by at desc', [
+    personId,
+    since,
+  ]);
 }
 
 /** Destroys payloads and salts about these objects; needs a system session. The act of erasing is the caller's to record. */

@@ -10,7 +10,8 @@ import type { Tile } from './tiles.ts';
 /** File name of the newest published checkpoint. */
 export const CHECKPOINT_FILE = 'checkpoint';
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR';
+const isMissing = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR';
 
 /** The bytes of a file below the folder, null when there is none. */
 export async function readLogFile(folder: string, path: string): Promise<Uint8Array | null> {

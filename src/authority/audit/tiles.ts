@@ -22,7 +22,8 @@ export interface Tile {
 /** `1234067` → `x001/x234/067`. */
 export function indexPath(index: number): string {
   const parts = [String(index % 1000).padStart(3, '0')];
-  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000)) parts.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
+  for (let rest = Math.floor(index / 1000); rest > 0; rest = Math.floor(rest / 1000))
+    parts.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
   return parts.join('/');
 }
 
@@ -34,11 +35,12 @@ export const tilePath = (tile: Tile): string =>
 export function parseTilePath(path: string): Tile | null {
   const found = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
   if (!found) return null;
-  const level = found[1] === 'entries' ? 'entries' as const : Number(found[1]);
+  const level = found[1] === 'entries' ? ('entries' as const) : Number(found[1]);
   const index = Number(found[2]!.replaceAll(/[x/]/g, ''));
   const width = found[3] === undefined ? TILE_WIDTH : Number(found[3]);
   const tile: Tile = { level, index, width };
-  const sound = (level === 'entries' || level <= 63) && Number.isSafeInteger(index) && width >= 1 && (found[3] === undefined || width < TILE_WIDTH);
+  const sound =
+    (level === 'entries' || level <= 63) && Number.isSafeInteger(index) && width >= 1 && (found[3] === undefined || width < TILE_WIDTH);
   return sound && tilePath(tile) === path ? tile : null;
 }
 

@@ -16,7 +16,14 @@ export interface PlaceRow {
 }
 
 interface Row extends EventColumns {
-  leaf_index: number; leaf_event: string; leaf_hash: Buffer; actor_id: string | null; object_id: string | null; listed: string[] | null; salt: Buffer | null; sealed: Buffer | null;
+  leaf_index: number;
+  leaf_event: string;
+  leaf_hash: Buffer;
+  actor_id: string | null;
+  object_id: string | null;
+  listed: string[] | null;
+  salt: Buffer | null;
+  sealed: Buffer | null;
 }
 
 export async function placesOf(tx: Tx, log: string, from: number, to: number): Promise<Map<number, PlaceRow>> {
@@ -25,16 +32,38 @@ export async function placesOf(tx: Tx, log: string, from: number, to: number): P
        from audit_leaf l
        left join audit_event e on e.event_id = l.event_id and e.at = l.at
        left join audit_payload p on p.event_id = l.event_id and p.at = l.at
-      where l.log = $1 and l.leaf_index >= $2 and l.leaf_index < $3`, [log, from, to]);
-  return new Map(rows.map((row) => [row.leaf_index, {
-    index: row.leaf_index, eventId: row.leaf_event, hash: row.leaf_hash, event: row.event_id === null ? null : eventFrom(row),
-    actorId: row.actor_id, objectId: row.object_id, listed: row.listed ?? [], payload: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : null,
-  }]));
+      where l.log = $1 and l.leaf_index >= $2 and l.leaf_index < $3`,
+    [log, from, to],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.leaf_index,
+      {
+        index: row.leaf_index,
+        eventId: row.leaf_event,
+        hash: row.leaf_hash,
+        event: row.event_id === null ? null : eventFrom(row),
+        actorId: row.actor_id,
+        objectId: row.object_id,
+        listed: row.listed ?? [],
+        payload: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : null,
+      },
+    ]),
+  );
 }
 
 /** Heads signed for sizes `from` < size ≤ `to`, smallest first. */
-export async function checkpointsBetween(tx: Tx, log: string, from: number, to: number): Promise<{ size: number; root: Uint8Array; note: string }[]> {
-  return tx.query('select size, root, note from audit_checkpoint where log = $1 and size > $2 and size <= $3 order by size', [log, from, to]);
+export async function checkpointsBetween(
+  tx: Tx,
+  log: string,
+  from: number,
+  to: number,
+): Promise<{ size: number; root: Uint8Array; note: string }[]> {
+  return tx.query('select size, root, note from audit_checkpoint where log = $1 and size > $2 and size <= $3 order by size', [
+    log,
+    from,
+    to,
+  ]);
 }
 
 /** Events that stand before the sequencer's place and have no leaf; leaves beyond the size of the tree. */
@@ -45,19 +74,27 @@ export async function strangers(tx: Tx, log: string, state: LogState, limit: num
         and not exists (select 1 from audit_leaf l where l.log = $1 and l.event_id = e.event_id and l.at = e.at)
      union all
      select l.event_id, l.leaf_index from audit_leaf l where l.log = $1 and l.leaf_index >= $4
-     order by 2 nulls first, 1 limit $5`, [log, state.lastTx, state.lastEvent, state.frontier.size, limit]);
+     order by 2 nulls first, 1 limit $5`,
+    [log, state.lastTx, state.lastEvent, state.frontier.size, limit],
+  );
   return rows.map((row) => ({ eventId: row.event_id, index: row.leaf_index }));
 }
 
 /** Events that the sequencer has not taken yet. */
 export async function countWaiting(tx: Tx, log: string, state: LogState): Promise<number> {
-  const [row] = await tx.query<{ n: number }>('select count(*)::int as n from audit_event e where e.log = $1 and (e.tx, e.event_id) > ($2::bigint, $3::uuid)', [log, state.lastTx, state.lastEvent]);
+  const [row] = await tx.query<{ n: number }>(
+    'select count(*)::int as n from audit_event e where e.log = $1 and (e.tx, e.event_id) > ($2::bigint, $3::uuid)',
+    [log, state.lastTx, state.lastEvent],
+  );
   return row!.n;
 }
 
 /** Which of these objects were lawfully erased: there is an act that says so. */
 export async function erasedObjects(tx: Tx, objectIds: readonly string[]): Promise<Set<string>> {
   if (objectIds.length === 0) return new Set();
-  const rows = await tx.query<{ object_id: string }>(`select distinct object_id from audit_event where act = 'payload.erased' and object_id = any ($1::uuid[])`, [objectIds]);
+  const rows = await tx.query<{ object_id: string }>(
+    `select distinct object_id from audit_event where act = 'payload.erased' and object_id = any ($1::uuid[])`,
+    [objectIds],
+  );
   return new Set(rows.map((row) => row.object_id));
 }

@@ -22,8 +22,11 @@ export async function checkTiles(folder: string, expected: Expected, found: (fin
       const path = tilePath({ level, index, width });
       const bytes = await readLogFile(folder, path);
       if (!bytes) found(fileMissing(path));
-      else if (expected.trusted && Buffer.compare(bytes, tileBytes(hashes.slice(index * TILE_WIDTH, index * TILE_WIDTH + width))) !== 0) found(fileChanged(path));
+      else if (expected.trusted && Buffer.compare(bytes, tileBytes(hashes.slice(index * TILE_WIDTH, index * TILE_WIDTH + width))) !== 0)
+        found(fileChanged(path));
     }
-    hashes = Array.from({ length: Math.floor(hashes.length / TILE_WIDTH) }, (_, i) => treeRoot(hashes.slice(i * TILE_WIDTH, (i + 1) * TILE_WIDTH)));
+    hashes = Array.from({ length: Math.floor(hashes.length / TILE_WIDTH) }, (_, i) =>
+      treeRoot(hashes.slice(i * TILE_WIDTH, (i + 1) * TILE_WIDTH)),
+    );
   }
 }

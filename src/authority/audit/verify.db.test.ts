@@ -43,7 +43,9 @@ async function putBack(): Promise<void> {
 }
 
 /** The log, spoilt; then what the verifier says. */
-async function after(spoil: (log: LogForTests, eventAt: (index: number) => string) => Promise<void>): Promise<{ kinds: FindingKind[]; said: string; eventAt: (index: number) => string; ok: boolean }> {
+async function after(
+  spoil: (log: LogForTests, eventAt: (index: number) => string) => Promise<void>,
+): Promise<{ kinds: FindingKind[]; said: string; eventAt: (index: number) => string; ok: boolean }> {
   const eventAt = (index: number): string => ids[index]!;
   assert.deepEqual((await shared.verify()).findings, []);
   try {
@@ -64,7 +66,9 @@ async function rehash(log: LogForTests): Promise<void> {
     await log.tamper('update audit_leaf set leaf_hash = $2 where leaf_index = $1', [index, Buffer.from(hash)]);
     frontier = append(frontier, hash);
   }
-  await log.tamper('update audit_state set frontier = $1::bytea[]', [frontier.hashes.map((hash) => `\\x${Buffer.from(hash).toString('hex')}`)]);
+  await log.tamper('update audit_state set frontier = $1::bytea[]', [
+    frontier.hashes.map((hash) => `\\x${Buffer.from(hash).toString('hex')}`),
+  ]);
 }
 
 const CHANGES: readonly [column: string, sql: string][] = [
@@ -132,26 +136,43 @@ test('the last events cannot be cut off: the published head remembers them', asy
 });
 
 test('an added event is named', async () => {
-  const { kinds, said } = await after((log) => log.tamper(
-    `insert into audit_event (event_id, at, tx, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit)
-     values ('01930000-0000-7000-8000-00000000eeee', now(), 0, 'act', 'act', null, '${BODY}', 'SYSTEM', 'CONFIRM', 'item.confirmed', null, 0, decode(repeat('00', 32), 'hex'))`));
+  const { kinds, said } = await after((log) =>
+    log.tamper(
+      `insert into audit_event (event_id, at, tx, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit)
+     values ('01930000-0000-7000-8000-00000000eeee', now(), 0, 'act', 'act', null, '${BODY}', 'SYSTEM', 'CONFIRM', 'item.confirmed', null, 0, decode(repeat('00', 32), 'hex'))`,
+    ),
+  );
   assert.deepEqual(kinds, ['added']);
   assert.match(said, /01930000-0000-7000-8000-00000000eeee/);
 });
 
 test('a second copy of an event under another instant is an added one', async () => {
-  const { kinds, said, eventAt } = await after((log, at) => log.tamper(
-    `insert into audit_event select event_id, at + interval '40 days', tx, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed from audit_event where event_id = $1`, [at(9)]));
+  const { kinds, said, eventAt } = await after((log, at) =>
+    log.tamper(
+      `insert into audit_event select event_id, at + interval '40 days', tx, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed from audit_event where event_id = $1`,
+      [at(9)],
+    ),
+  );
   assert.deepEqual(kinds, ['added']);
   assert.match(said, new RegExp(eventAt(9)));
 });
 
 test('two events that changed places are both named', async () => {
   const { kinds, said, eventAt } = await after(async (log) => {
-    const [a, b] = await log.rows<{ event_id: string; at: string; leaf_hash: Buffer }>('select event_id, at, leaf_hash from audit_leaf where leaf_index in (20, 30) order by leaf_index');
+    const [a, b] = await log.rows<{ event_id: string; at: string; leaf_hash: Buffer }>(
+      'select event_id, at, leaf_hash from audit_leaf where leaf_index in (20, 30) order by leaf_index',
+    );
     await log.tamper('delete from audit_leaf where leaf_index in (20, 30)');
-    for (const [index, leaf] of [[20, b!], [30, a!]] as const)
-      await log.tamper(`insert into audit_leaf (log, leaf_index, event_id, at, leaf_hash) values ('act', $1, $2, $3, $4)`, [index, leaf.event_id, leaf.at, leaf.leaf_hash]);
+    for (const [index, leaf] of [
+      [20, b!],
+      [30, a!],
+    ] as const)
+      await log.tamper(`insert into audit_leaf (log, leaf_index, event_id, at, leaf_hash) values ('act', $1, $2, $3, $4)`, [
+        index,
+        leaf.event_id,
+        leaf.at,
+        leaf.leaf_hash,
+      ]);
   });
   assert.ok(kinds.includes('reordered'));
   assert.match(said, new RegExp(`"index":20,"eventId":"${eventAt(30)}"`));
@@ -166,9 +187,18 @@ test('a record time moved behind another is named', async () => {
 
 test('an edited payload, swapped salts and a payload that was quietly removed are named', async () => {
   const { kinds, said, eventAt } = await after(async (log, at) => {
-    await log.tamper('update audit_payload set sealed = (select sealed from audit_payload where event_id = $2) where event_id = $1', [at(5), at(6)]);
-    const salts = await log.rows<{ event_id: string; salt: Buffer }>('select event_id, salt from audit_payload where event_id in ($1, $2)', [at(50), at(51)]);
-    for (const [event, from] of [[at(50), at(51)], [at(51), at(50)]] as const)
+    await log.tamper('update audit_payload set sealed = (select sealed from audit_payload where event_id = $2) where event_id = $1', [
+      at(5),
+      at(6),
+    ]);
+    const salts = await log.rows<{ event_id: string; salt: Buffer }>(
+      'select event_id, salt from audit_payload where event_id in ($1, $2)',
+      [at(50), at(51)],
+    );
+    for (const [event, from] of [
+      [at(50), at(51)],
+      [at(51), at(50)],
+    ] as const)
       await log.tamper('update audit_payload set salt = $2 where event_id = $1', [event, salts.find((row) => row.event_id === from)!.salt]);
     await log.tamper('delete from audit_payload where event_id = $1', [at(60)]);
   });
@@ -208,7 +238,8 @@ test('the whole folder lost is made again, byte for byte', async () => {
     await log.acts(600);
     await log.sequence();
     const names = ['checkpoint', 'tile/0/000', 'tile/0/002.p/88', 'tile/1/000.p/2', 'tile/entries/001'];
-    const read = (): Promise<string[]> => Promise.all(names.map(async (name) => (await readFile(join(log.publish.folder, name))).toString('hex')));
+    const read = (): Promise<string[]> =>
+      Promise.all(names.map(async (name) => (await readFile(join(log.publish.folder, name))).toString('hex')));
     const before = await read();
     await rm(log.publish.folder, { recursive: true });
     await log.sequence();

@@ -7,7 +7,20 @@
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { LogKey, TreeHead } from './checkpoint.ts';
-import { added, checkpointForged, columnsChanged, differenceAt, fileChanged, fileMissing, forked, outOfOrder, payloadChanged, payloadRemoved, rewritten, stateChanged } from './findings.ts';
+import {
+  added,
+  checkpointForged,
+  columnsChanged,
+  differenceAt,
+  fileChanged,
+  fileMissing,
+  forked,
+  outOfOrder,
+  payloadChanged,
+  payloadRemoved,
+  rewritten,
+  stateChanged,
+} from './findings.ts';
 import type { Finding } from './findings.ts';
 import { leafText, payloadCommit } from './leaf.ts';
 import { FINDINGS_NAMED_MAX, VERIFY_BATCH_ROWS } from './limits.ts';
@@ -77,7 +90,14 @@ interface Found {
 function makeFound(): Found {
   const named: Finding[] = [];
   let total = 0;
-  return { named, total: () => total, add(finding) { total++; if (named.length < FINDINGS_NAMED_MAX) named.push(finding); } };
+  return {
+    named,
+    total: () => total,
+    add(finding) {
+      total++;
+      if (named.length < FINDINGS_NAMED_MAX) named.push(finding);
+    },
+  };
 }
 
 /** Needs a system session for the whole installation. Reads only. Measured: 0.1 ms a leaf with a payload of 3 kB; of the log it keeps 32 bytes per 256 leaves. */
@@ -87,20 +107,49 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
     const found = makeFound();
     const published = await publishedHead(options, found);
     const walk: Walk = {
-      found, differences: [], database: emptyFrontier, files: emptyFrontier, tileRoots: [], lastGood: { database: 0, files: 0 }, firstBad: { database: null, files: null },
-      signedSize: 0, checkpoints: 0, erased: 0, before: null,
+      found,
+      differences: [],
+      database: emptyFrontier,
+      files: emptyFrontier,
+      tileRoots: [],
+      lastGood: { database: 0, files: 0 },
+      firstBad: { database: null, files: null },
+      signedSize: 0,
+      checkpoints: 0,
+      erased: 0,
+      before: null,
     };
-    const outside = (options.outside ?? []).map((note) => openCheckpoint(note, options.key)).filter((head) => head !== null).sort((a, b) => a.size - b.size);
+    const outside = (options.outside ?? [])
+      .map((note) => openCheckpoint(note, options.key))
+      .filter((head) => head !== null)
+      .sort((a, b) => a.size - b.size);
     for (let from = 0; from < state.frontier.size; from += VERIFY_BATCH_ROWS)
-      await walkBatch(tx, options, walk, { from, to: Math.min(from + VERIFY_BATCH_ROWS, state.frontier.size), publishedSize: published?.size ?? 0, outside });
+      await walkBatch(tx, options, walk, {
+        from,
+        to: Math.min(from + VERIFY_BATCH_ROWS, state.frontier.size),
+        publishedSize: published?.size ?? 0,
+        outside,
+      });
     for (const head of outside) if (head.size > state.frontier.size) found.add(forked(head.size));
     blame(walk);
-    await checkTiles(options.folder, { size: published?.size ?? 0, tileRoots: walk.tileRoots, trusted: walk.firstBad.database === null }, (finding) => found.add(finding));
+    await checkTiles(
+      options.folder,
+      { size: published?.size ?? 0, tileRoots: walk.tileRoots, trusted: walk.firstBad.database === null },
+      (finding) => found.add(finding),
+    );
     checkState(state, walk, published);
     for (const stranger of await strangers(tx, LOG, state, FINDINGS_NAMED_MAX)) found.add(added(stranger.eventId, stranger.index));
     return {
-      ok: found.total() === 0, origin: options.key.name, size: state.frontier.size, signedSize: walk.signedSize, checkpoints: walk.checkpoints,
-      waiting: await countWaiting(tx, LOG, state), erased: walk.erased, payloadsChecked: options.keys !== null, findings: found.named, findingsTotal: found.total(),
+      ok: found.total() === 0,
+      origin: options.key.name,
+      size: state.frontier.size,
+      signedSize: walk.signedSize,
+      checkpoints: walk.checkpoints,
+      waiting: await countWaiting(tx, LOG, state),
+      erased: walk.erased,
+      payloadsChecked: options.keys !== null,
+      findings: found.named,
+      findingsTotal: found.total(),
     };
   });
 }
@@ -113,12 +162,20 @@ async function publishedHead(options: VerifyOptions, found: Found): Promise<Tree
   return head;
 }
 
-interface Batch { readonly from: number; readonly to: number; readonly publishedSize: number; readonly outside: readonly TreeHead[] }
+interface Batch {
+  readonly from: number;
+  readonly to: number;
+  readonly publishedSize: number;
+  readonly outside: readonly TreeHead[];
+}
 
 async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batch): Promise<void> {
   const places = await placesOf(tx, LOG, batch.from, batch.to);
   const heads = await checkpointsBetween(tx, LOG, batch.from, batch.to);
-  const erased = await erasedObjects(tx, [...places.values()].flatMap((place) => (place.payload ? [] : [...(place.objectId ? [place.objectId] : []), ...place.listed])));
+  const erased = await erasedObjects(
+    tx,
+    [...places.values()].flatMap((place) => (place.payload ? [] : [...(place.objectId ? [place.objectId] : []), ...place.listed])),
+  );
   for (let first = batch.from; first < batch.to; first += TILE_WIDTH) {
     const end = Math.min(first + TILE_WIDTH, batch.to);
     const path = tilePath({ level: 'entries', index: first / TILE_WIDTH, width: Math.min(TILE_WIDTH, batch.publishedSize - first) || 1 });
@@ -129,7 +186,8 @@ async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batc
       const place = places.get(index) ?? null;
       hashes.push(checkPlace(options, walk, { index, place, fileText: entries?.[index - first] ?? null, path, erased }));
       for (const head of heads) if (head.size === index + 1) checkHead(options, walk, head);
-      for (const head of batch.outside) if (head.size === index + 1 && !sameHash(head.root, frontierRoot(walk.database))) walk.found.add(forked(head.size));
+      for (const head of batch.outside)
+        if (head.size === index + 1 && !sameHash(head.root, frontierRoot(walk.database))) walk.found.add(forked(head.size));
     }
     if (first < batch.publishedSize) await checkLeafTile(options.folder, walk, first, hashes.slice(0, batch.publishedSize - first));
     if (hashes.length === TILE_WIDTH) walk.tileRoots.push(frontierRoot(hashes.reduce(append, emptyFrontier)));
@@ -148,19 +206,32 @@ async function publishedEntries(folder: string, path: string, found: Found): Pro
   return entries && entries.map((entry) => Buffer.from(entry).toString());
 }
 
-interface At { readonly index: number; readonly place: PlaceRow | null; readonly fileText: string | null; readonly path: string; readonly erased: ReadonlySet<string> }
+interface At {
+  readonly index: number;
+  readonly place: PlaceRow | null;
+  readonly fileText: string | null;
+  readonly path: string;
+  readonly erased: ReadonlySet<string>;
+}
 
 /** Checks one place; returns the leaf's hash as the database has it. */
 function checkPlace(options: VerifyOptions, walk: Walk, { index, place, fileText, path, erased }: At): Hash {
   const databaseText = place?.event ? leafText(place.event) : null;
   const hash = databaseText === null ? (place?.hash ?? leafHash(new Uint8Array())) : leafHash(Buffer.from(databaseText));
-  const difference = differenceAt({ index, leafEventId: place?.eventId ?? null, databaseText, hashFits: place !== null && sameHash(hash, place.hash), fileText });
+  const difference = differenceAt({
+    index,
+    leafEventId: place?.eventId ?? null,
+    databaseText,
+    hashFits: place !== null && sameHash(hash, place.hash),
+    fileText,
+  });
   if (difference && walk.differences.length < FINDINGS_NAMED_MAX) walk.differences.push({ finding: difference, path });
   walk.database = append(walk.database, hash);
   if (walk.files && fileText !== null) walk.files = append(walk.files, leafHash(Buffer.from(fileText)));
   if (!place?.event) return hash;
   const order = { tx: place.event.tx, eventId: place.eventId };
-  if (walk.before && !(walk.before.tx < order.tx || (walk.before.tx === order.tx && walk.before.eventId < order.eventId))) walk.found.add(outOfOrder(place.eventId, index));
+  if (walk.before && !(walk.before.tx < order.tx || (walk.before.tx === order.tx && walk.before.eventId < order.eventId)))
+    walk.found.add(outOfOrder(place.eventId, index));
   walk.before = order;
   if (!place.payload) {
     if ([place.objectId, ...place.listed].some((id) => id !== null && erased.has(id))) walk.erased++;
@@ -174,7 +245,8 @@ function checkPlace(options: VerifyOptions, walk: Walk, { index, place, fileText
 function checkBehindLeaf(keys: AuditKeys, found: Found, place: PlaceRow): void {
   const event = place.event!;
   const text = place.payload && openPayload(keys, place.payload);
-  if (place.payload && (text === null || !sameHash(payloadCommit(place.payload.salt, text!), event.payloadCommit))) found.add(payloadChanged(place.eventId, place.index));
+  if (place.payload && (text === null || !sameHash(payloadCommit(place.payload.salt, text!), event.payloadCommit)))
+    found.add(payloadChanged(place.eventId, place.index));
   const listed = text ? listedIn(text) : null;
   const wrong = [
     ...((place.actorId === null ? null : keys.pseudonym(event.log, place.actorId)) === event.actor ? [] : ['actor_id']),
@@ -197,15 +269,20 @@ function listedIn(text: string): string[] {
   return (typeof value === 'object' && value?.listed) || [];
 }
 
-function checkHead(options: VerifyOptions, walk: Walk, kept: { readonly size: number; readonly root: Uint8Array; readonly note: string }): void {
+function checkHead(
+  options: VerifyOptions,
+  walk: Walk,
+  kept: { readonly size: number; readonly root: Uint8Array; readonly note: string },
+): void {
   walk.checkpoints++;
   const head = openCheckpoint(kept.note, options.key);
   if (!head || head.size !== kept.size || !sameHash(head.root, kept.root)) return walk.found.add(checkpointForged(kept.size));
   walk.signedSize = kept.size;
   for (const witness of ['database', 'files'] as const) {
     const frontier = walk[witness];
-    if (frontier?.size === head.size && sameHash(frontierRoot(frontier), head.root)) { if (walk.firstBad[witness] === null) walk.lastGood[witness] = head.size; }
-    else walk.firstBad[witness] ??= head.size;
+    if (frontier?.size === head.size && sameHash(frontierRoot(frontier), head.root)) {
+      if (walk.firstBad[witness] === null) walk.lastGood[witness] = head.size;
+    } else walk.firstBad[witness] ??= head.size;
   }
 }
 
@@ -215,7 +292,9 @@ async function checkLeafTile(folder: string, walk: Walk, first: number, hashes: 
   const bytes = await readLogFile(folder, path);
   if (!bytes) return walk.found.add(fileMissing(path));
   // When the database itself differs here, its own finding says so; the tile is then not to be blamed.
-  const databaseDiffers = walk.differences.some(({ finding }) => finding.index !== null && finding.index >= first && finding.index < first + hashes.length);
+  const databaseDiffers = walk.differences.some(
+    ({ finding }) => finding.index !== null && finding.index >= first && finding.index < first + hashes.length,
+  );
   if (!databaseDiffers && Buffer.compare(bytes, tileBytes(hashes)) !== 0) walk.found.add(fileChanged(path));
 }
 
@@ -228,15 +307,32 @@ function blame(walk: Walk): void {
     else if (!named.has(path)) walk.found.add(fileChanged(path));
     named.add(path);
   }
-  if (walk.firstBad.database !== null && walk.differences.length === 0) walk.found.add(rewritten(walk.lastGood.database, walk.firstBad.database));
+  if (walk.firstBad.database !== null && walk.differences.length === 0)
+    walk.found.add(rewritten(walk.lastGood.database, walk.firstBad.database));
 }
 
 function checkState(state: LogState, walk: Walk, published: TreeHead | null): void {
   const hashes = state.frontier.hashes;
   const same = hashes.length === walk.database.hashes.length && hashes.every((hash, i) => sameHash(hash, walk.database.hashes[i]!));
-  if (!same && walk.differences.length === 0) walk.found.add(stateChanged({ vi: 'Biên phải của cây trong audit_state không khớp với các lá.', en: 'The right edge of the tree in audit_state does not fit the leaves.' }));
+  if (!same && walk.differences.length === 0)
+    walk.found.add(
+      stateChanged({
+        vi: 'Biên phải của cây trong audit_state không khớp với các lá.',
+        en: 'The right edge of the tree in audit_state does not fit the leaves.',
+      }),
+    );
   if (published && published.size > state.frontier.size)
-    walk.found.add(stateChanged({ vi: `Đã công bố ${published.size} dòng nhưng cơ sở dữ liệu chỉ còn ${state.frontier.size}.`, en: `${published.size} leaves were published, the database holds only ${state.frontier.size}.` }));
+    walk.found.add(
+      stateChanged({
+        vi: `Đã công bố ${published.size} dòng nhưng cơ sở dữ liệu chỉ còn ${state.frontier.size}.`,
+        en: `${published.size} leaves were published, the database holds only ${state.frontier.size}.`,
+      }),
+    );
   if (published && walk.signedSize < published.size && published.size <= state.frontier.size)
-    walk.found.add(stateChanged({ vi: `Bản ký ở ${published.size} dòng đã công bố không còn trong cơ sở dữ liệu.`, en: `The published head at ${published.size} leaves is gone from the database.` }));
+    walk.found.add(
+      stateChanged({
+        vi: `Bản ký ở ${published.size} dòng đã công bố không còn trong cơ sở dữ liệu.`,
+        en: `The published head at ${published.size} leaves is gone from the database.`,
+      }),
+    );
 }

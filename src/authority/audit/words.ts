@@ -62,4 +62,5 @@ export const PURPOSE_WORDS = {
 /** Words of an act as stored; an unknown one (a newer version wrote it) shows its code. */
 export const actWords = (act: string): Bilingual => (ACT_WORDS as Readonly<Record<string, Bilingual>>)[act] ?? { vi: act, en: act };
 /** Words of a purpose as stored; an unknown one shows its code. */
-export const purposeWords = (purpose: string): Bilingual => (PURPOSE_WORDS as Readonly<Record<string, Bilingual>>)[purpose] ?? { vi: purpose, en: purpose };
+export const purposeWords = (purpose: string): Bilingual =>
+  (PURPOSE_WORDS as Readonly<Record<string, Bilingual>>)[purpose] ?? { vi: purpose, en: purpose };

@@ -14,8 +14,15 @@ export interface DemoBodyEntry {
   readonly people: number;
 }
 
-const body = (code: string, name: string, parent: string, kind: string, level: DemoBodyEntry['level'], trade: DemoBodyEntry['trade'], people: number): DemoBodyEntry =>
-  ({ code, name, parent, kind, level, trade, people });
+const body = (
+  code: string,
+  name: string,
+  parent: string,
+  kind: string,
+  level: DemoBodyEntry['level'],
+  trade: DemoBodyEntry['trade'],
+  people: number,
+): DemoBodyEntry => ({ code, name, parent, kind, level, trade, people });
 
 export const DEMO_BODIES: readonly DemoBodyEntry[] = [
   body('BNV.01', 'Vụ Tổ chức cán bộ (mẫu)', 'BNV.2025', 'CQHC', 'TW', 'office', 90),

@@ -5,7 +5,19 @@ import { openTestDatabase } from '#base/database/test-database.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { bodyIdOf, seedOrganisations } from './seed.ts';
-import { attributesOf, bodiesOn, bodyByCode, bodyCodes, bodyNames, bodyOn, linksOf, managingBody, setAttribute, subtree, treeOn } from './store.ts';
+import {
+  attributesOf,
+  bodiesOn,
+  bodyByCode,
+  bodyCodes,
+  bodyNames,
+  bodyOn,
+  linksOf,
+  managingBody,
+  setAttribute,
+  subtree,
+  treeOn,
+} from './store.ts';
 
 const TODAY = '2026-11-24';
 const BEFORE = '2024-06-01';
@@ -17,7 +29,11 @@ before(async () => {
   const db = await openTestDatabase();
   owner = openDatabase({ connectionString: db.ownerUrl, poolSize: 2 });
   app = openDatabase({ connectionString: db.appUrl, poolSize: 2 });
-  close = async () => { await owner.close(); await app.close(); await db.close(); };
+  close = async () => {
+    await owner.close();
+    await app.close();
+    await db.close();
+  };
   await owner.transaction(null, (tx) => seedOrganisations(tx, { demo: true }));
 });
 after(() => close());
@@ -28,7 +44,10 @@ const name = async (key: string, day: string): Promise<string | undefined> => (a
 test('a day has its own ministries and provinces', async () => {
   const count = async (day: string) => {
     const tree = await read((tx) => treeOn(tx, day));
-    return { provinces: tree.filter((body) => body.name.startsWith('UBND') && body.level === 'TINH').length, ministries: tree.filter((body) => body.name.startsWith('Bộ ')).length };
+    return {
+      provinces: tree.filter((body) => body.name.startsWith('UBND') && body.level === 'TINH').length,
+      ministries: tree.filter((body) => body.name.startsWith('Bộ ')).length,
+    };
   };
   assert.deepEqual(await count(BEFORE), { provinces: 63, ministries: 18 });
   assert.deepEqual(await count(TODAY), { provinces: 34, ministries: 14 });
@@ -49,22 +68,40 @@ test('a body keeps its identity when its name changes', async () => {
 });
 
 test('a code is of a day: the same code means another body later', async () => {
-  const [row] = await read((tx) => tx.query<{ before: string; after: string }>(
-    `select (select body_id from body_code where scheme = 'dvhc' and code = '24' and valid_from <= '2025-06-30' and valid_to > '2025-06-30') as before,
-            (select body_id from body_code where scheme = 'dvhc' and code = '24' and valid_from <= '2025-07-01' and valid_to > '2025-07-01') as after`));
+  const [row] = await read((tx) =>
+    tx.query<{ before: string; after: string }>(
+      `select (select body_id from body_code where scheme = 'dvhc' and code = '24' and valid_from <= '2025-06-30' and valid_to > '2025-06-30') as before,
+            (select body_id from body_code where scheme = 'dvhc' and code = '24' and valid_from <= '2025-07-01' and valid_to > '2025-07-01') as after`,
+    ),
+  );
   assert.equal(row?.before, bodyIdOf('T63.24')); // Bắc Giang
   assert.equal(row?.after, bodyIdOf('T34.24')); // Bắc Ninh
   assert.equal(await read((tx) => bodyByCode(tx, 'H22', BEFORE)), bodyIdOf('T63.02'));
   assert.equal(await read((tx) => bodyByCode(tx, 'H22', TODAY)), null);
   const isCode = await read(bodyCodes);
-  assert.deepEqual([isCode('H22', '2025-06-30'), isCode('H22', '2025-07-01'), isCode('H26', TODAY), isCode('24', TODAY), isCode('Z99', TODAY)], [true, false, true, false, false]);
+  assert.deepEqual(
+    [isCode('H22', '2025-06-30'), isCode('H22', '2025-07-01'), isCode('H26', TODAY), isCode('24', TODAY), isCode('Z99', TODAY)],
+    [true, false, true, false, false],
+  );
 });
 
 test('who goes on as whom', async () => {
   const links = await read((tx) => linksOf(tx, bodyIdOf('T34.48')));
-  assert.deepEqual(links.map((link) => [link.fromId, link.on]).sort(), [[bodyIdOf('T63.48'), '2025-07-01'], [bodyIdOf('T63.49'), '2025-07-01']].sort());
+  assert.deepEqual(
+    links.map((link) => [link.fromId, link.on]).sort(),
+    [
+      [bodyIdOf('T63.48'), '2025-07-01'],
+      [bodyIdOf('T63.49'), '2025-07-01'],
+    ].sort(),
+  );
   const ministry = await read((tx) => linksOf(tx, bodyIdOf('BLDTBXH.2023')));
-  assert.equal(ministry.filter((link) => link.share === 'toan_bo').map((link) => link.toId).join(), bodyIdOf('BNV.2025'));
+  assert.equal(
+    ministry
+      .filter((link) => link.share === 'toan_bo')
+      .map((link) => link.toId)
+      .join(),
+    bodyIdOf('BNV.2025'),
+  );
   assert.equal(ministry.filter((link) => link.share === 'mot_phan').length, 4);
 });
 
@@ -79,12 +116,20 @@ test('the subtree, and who manages what is in it', async () => {
 test('every body of the demo stands below a managing body that exists today', async () => {
   const tree = await read((tx) => treeOn(tx, TODAY));
   const ids = new Set(tree.map((body) => body.bodyId));
-  assert.deepEqual(tree.filter((body) => !ids.has(body.managingId) || (body.parentId !== null && !ids.has(body.parentId))), []);
+  assert.deepEqual(
+    tree.filter((body) => !ids.has(body.managingId) || (body.parentId !== null && !ids.has(body.parentId))),
+    [],
+  );
   assert.ok(tree.filter((body) => body.level === 'XA').length >= 3);
 });
 
 test('loading again writes nothing', async () => {
-  const count = () => owner.transaction(null, (tx) => tx.query('select (select count(*) from body) as b, (select count(*) from body_version) as v, (select count(*) from body_code) as c, (select count(*) from body_attribute) as a, (select count(*) from change_link) as l'));
+  const count = () =>
+    owner.transaction(null, (tx) =>
+      tx.query(
+        'select (select count(*) from body) as b, (select count(*) from body_version) as v, (select count(*) from body_code) as c, (select count(*) from body_attribute) as a, (select count(*) from change_link) as l',
+      ),
+    );
   const first = await count();
   await owner.transaction(null, (tx) => seedOrganisations(tx, { demo: true }));
   assert.deepEqual(await count(), first);
@@ -98,10 +143,13 @@ test('names of bodies that have gone are still known', async () => {
 
 test('the group of a body is set from a day on, and what was believed before can still be asked', async () => {
   const bodyId = bodyIdOf('BTP');
-  const group = async (day: string, knownAt?: number) => (await read((tx) => attributesOf(tx, bodyId, day, knownAt))).find((one) => one.name === 'nhom_bndp')?.value;
+  const group = async (day: string, knownAt?: number) =>
+    (await read((tx) => attributesOf(tx, bodyId, day, knownAt))).find((one) => one.name === 'nhom_bndp')?.value;
   const [settled] = await read((tx) => tx.query<{ tx: number }>('select settled_tx() as tx'));
   assert.equal(await group(TODAY), '26');
-  await owner.transaction(null, (tx) => setAttribute(tx, { bodyId, name: 'nhom_bndp', value: '70', from: '2026-01-01', byEvent: bodyIdOf('event/seed'), confidence: 'demo' }));
+  await owner.transaction(null, (tx) =>
+    setAttribute(tx, { bodyId, name: 'nhom_bndp', value: '70', from: '2026-01-01', byEvent: bodyIdOf('event/seed'), confidence: 'demo' }),
+  );
   assert.deepEqual([await group('2025-12-31'), await group('2026-01-01')], ['26', '70']);
   assert.equal(await group('2026-01-01', settled!.tx), '26');
 });
@@ -109,11 +157,22 @@ test('the group of a body is set from a day on, and what was believed before can
 test('the product changes no body without a session, rewrites nothing and chooses no record time', async () => {
   const id = bodyIdOf('T63.01');
   const tries = [
-    `insert into body values ('${bodyIdOf('x')}', '${id}')`, `update body_version set name = 'Khác'`, 'delete from body_version', 'delete from body_code', `update body_code set code = 'H99'`,
+    `insert into body values ('${bodyIdOf('x')}', '${id}')`,
+    `update body_version set name = 'Khác'`,
+    'delete from body_version',
+    'delete from body_code',
+    `update body_code set code = 'H99'`,
     `insert into body_version (body_id, version, managing_id, name, kind, level, valid_from, by_event, source, confidence, tx_from) values ('${id}', 9, '${id}', 'x', 'x', 'TW', '2026-01-01', '${id}', 'x', 'x', 1)`,
     `insert into body_code (scheme, code, body_id, valid_from, by_event, confidence) values ('noi_bo', 'X', '${id}', '2026-01-01', '${id}', 'x')`,
   ];
-  for (const sql of tries) await assert.rejects(read((tx) => tx.query(sql)), /permission denied|row-level security/, sql);
-  const closed = await read((tx) => tx.query(`update body_version set tx_to = record_tx(), closed_by = $1 where body_id = $1 returning 1`, [id]));
+  for (const sql of tries)
+    await assert.rejects(
+      read((tx) => tx.query(sql)),
+      /permission denied|row-level security/,
+      sql,
+    );
+  const closed = await read((tx) =>
+    tx.query(`update body_version set tx_to = record_tx(), closed_by = $1 where body_id = $1 returning 1`, [id]),
+  );
   assert.equal(closed.length, 0);
 });

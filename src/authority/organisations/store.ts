@@ -3,10 +3,28 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { BodyAttribute, BodyNode } from './shapes.ts';
 
-interface NodeRow { body_id: string; parent_id: string | null; managing_id: string; code: string; name: string; kind: string; level: string; valid_from: string; valid_to: string }
+interface NodeRow {
+  body_id: string;
+  parent_id: string | null;
+  managing_id: string;
+  code: string;
+  name: string;
+  kind: string;
+  level: string;
+  valid_from: string;
+  valid_to: string;
+}
 
 const fromRow = (row: NodeRow): BodyNode => ({
-  bodyId: row.body_id, parentId: row.parent_id, managingId: row.managing_id, code: row.code, name: row.name, kind: row.kind, level: row.level, validFrom: row.valid_from, validTo: row.valid_to,
+  bodyId: row.body_id,
+  parentId: row.parent_id,
+  managingId: row.managing_id,
+  code: row.code,
+  name: row.name,
+  kind: row.kind,
+  level: row.level,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
 });
 
 /** $1 = day, $2 = known at (transaction). A body's official identifier is preferred to ours. */
@@ -39,7 +57,9 @@ export async function bodiesOn(tx: Tx, bodyIds: readonly string[], day: PlainDat
 /** The body that had this code on that day; null when none or when it is not one body. The code of a territory is nobody's name: it is not looked at. */
 export async function bodyByCode(tx: Tx, code: string, day: PlainDate): Promise<string | null> {
   const rows = await tx.query<{ body_id: string }>(
-    `select distinct body_id from body_code where code = $1 and scheme <> 'dvhc' and valid_from <= $2 and valid_to > $2 and tx_to = 9223372036854775807`, [code, day]);
+    `select distinct body_id from body_code where code = $1 and scheme <> 'dvhc' and valid_from <= $2 and valid_to > $2 and tx_to = 9223372036854775807`,
+    [code, day],
+  );
   return rows.length === 1 ? rows[0]!.body_id : null;
 }
 
@@ -49,29 +69,42 @@ export async function subtree(tx: Tx, bodyId: string, day: PlainDate, knownAt?: 
     `with recursive t as (
        select body_id from body_version where body_id = $1 and valid_from <= $2 and valid_to > $2 and tx_from <= $3 and tx_to > $3
        union select v.body_id from body_version v join t on v.parent_id = t.body_id and v.valid_from <= $2 and v.valid_to > $2 and v.tx_from <= $3 and v.tx_to > $3)
-     select coalesce(array_agg(body_id), '{}') as ids from t`, [bodyId, day, knownAt ?? NOW]);
+     select coalesce(array_agg(body_id), '{}') as ids from t`,
+    [bodyId, day, knownAt ?? NOW],
+  );
   return row?.ids ?? [];
 }
 
 /** Answers "is this code a body's on that day?" from memory; read once per file. */
 export async function bodyCodes(tx: Tx): Promise<(code: string, on: PlainDate) => boolean> {
-  const rows = await tx.query<{ code: string; valid_from: string; valid_to: string }>(`select code, valid_from, valid_to from body_code where scheme <> 'dvhc' and tx_to = 9223372036854775807`);
+  const rows = await tx.query<{ code: string; valid_from: string; valid_to: string }>(
+    `select code, valid_from, valid_to from body_code where scheme <> 'dvhc' and tx_to = 9223372036854775807`,
+  );
   const byCode = Map.groupBy(rows, (row) => row.code);
   return (code, on) => (byCode.get(code) ?? []).some((row) => row.valid_from <= on && on < row.valid_to);
 }
 
 /** Who goes on as whom: links of a body, both ways. */
-export async function linksOf(tx: Tx, bodyId: string): Promise<{ readonly on: PlainDate; readonly fromId: string; readonly toId: string; readonly relation: string; readonly share: string }[]> {
+export async function linksOf(
+  tx: Tx,
+  bodyId: string,
+): Promise<
+  { readonly on: PlainDate; readonly fromId: string; readonly toId: string; readonly relation: string; readonly share: string }[]
+> {
   const rows = await tx.query<{ on: string; from_id: string; to_id: string; relation: string; share: string }>(
     `select e.effective_on as on, l.from_id, l.to_id, l.relation, l.share from change_link l join change_event e using (event_id)
-      where (l.from_id = $1 or l.to_id = $1) and e.undone_by is null order by e.effective_on, l.from_id, l.to_id`, [bodyId]);
+      where (l.from_id = $1 or l.to_id = $1) and e.undone_by is null order by e.effective_on, l.from_id, l.to_id`,
+    [bodyId],
+  );
   return rows.map((row) => ({ on: row.on, fromId: row.from_id, toId: row.to_id, relation: row.relation, share: row.share }));
 }
 
 /** Names to show: that of the day, or the last one of a body that has gone. A body that began later is left out. */
 export async function bodyNames(tx: Tx, bodyIds: readonly string[], day: PlainDate): Promise<Map<string, string>> {
   const rows = await tx.query<{ body_id: string; name: string }>(
-    'select distinct on (body_id) body_id, name from body_version where body_id = any ($1::uuid[]) and tx_to = 9223372036854775807 and valid_from <= $2 order by body_id, valid_from desc', [bodyIds, day]);
+    'select distinct on (body_id) body_id, name from body_version where body_id = any ($1::uuid[]) and tx_to = 9223372036854775807 and valid_from <= $2 order by body_id, valid_from desc',
+    [bodyIds, day],
+  );
   return new Map(rows.map((row) => [row.body_id, row.name]));
 }
 
@@ -84,18 +117,39 @@ export async function managingBody(tx: Tx, bodyId: string, day: PlainDate): Prom
 /** Attributes of a body that hold on the day, as believed at a settled point. */
 export async function attributesOf(tx: Tx, bodyId: string, day: PlainDate, knownAt?: number): Promise<BodyAttribute[]> {
   const rows = await tx.query<{ name: string; value: string; valid_from: string; confidence: string }>(
-    'select name, value, valid_from, confidence from body_attribute where body_id = $1 and valid_from <= $2 and valid_to > $2 and tx_from <= $3 and tx_to > $3 order by name', [bodyId, day, knownAt ?? NOW]);
+    'select name, value, valid_from, confidence from body_attribute where body_id = $1 and valid_from <= $2 and valid_to > $2 and tx_from <= $3 and tx_to > $3 order by name',
+    [bodyId, day, knownAt ?? NOW],
+  );
   return rows.map((row) => ({ name: row.name, value: row.value, validFrom: row.valid_from, confidence: row.confidence }));
 }
 
 /** Sets an attribute from a day on: what was believed of that day and later is closed, what came before stands. Under a session that may write bodies. */
-export async function setAttribute(tx: Tx, wish: { readonly bodyId: string; readonly name: string; readonly value: string; readonly from: PlainDate; readonly byEvent: string; readonly confidence: string }): Promise<void> {
-  interface Piece { value: string; valid_from: string; valid_to: string; confidence: string }
+export async function setAttribute(
+  tx: Tx,
+  wish: {
+    readonly bodyId: string;
+    readonly name: string;
+    readonly value: string;
+    readonly from: PlainDate;
+    readonly byEvent: string;
+    readonly confidence: string;
+  },
+): Promise<void> {
+  interface Piece {
+    value: string;
+    valid_from: string;
+    valid_to: string;
+    confidence: string;
+  }
   const closed = await tx.query<Piece>(
     `update body_attribute set tx_to = record_tx(), closed_by = $3 where body_id = $1 and name = $2 and tx_to = 9223372036854775807 and valid_to > $4
-      returning value, valid_from, valid_to, confidence`, [wish.bodyId, wish.name, wish.byEvent, wish.from]);
+      returning value, valid_from, valid_to, confidence`,
+    [wish.bodyId, wish.name, wish.byEvent, wish.from],
+  );
   const earlier = closed.filter((piece) => piece.valid_from < wish.from).map((piece): Piece => ({ ...piece, valid_to: wish.from }));
   for (const piece of [...earlier, { value: wish.value, valid_from: wish.from, valid_to: '9999-12-31', confidence: wish.confidence }])
-    await tx.query('insert into body_attribute (body_id, name, value, valid_from, valid_to, by_event, confidence) values ($1, $2, $3, $4, $5, $6, $7)',
-      [wish.bodyId, wish.name, piece.value, piece.valid_from, piece.valid_to, wish.byEvent, piece.confidence]);
+    await tx.query(
+      'insert into body_attribute (body_id, name, value, valid_from, valid_to, by_event, confidence) values ($1, $2, $3, $4, $5, $6, $7)',
+      [wish.bodyId, wish.name, piece.value, piece.valid_from, piece.valid_to, wish.byEvent, piece.confidence],
+    );
 }

@@ -85,10 +85,18 @@ export async function checkServer(urls: DatabaseUrls): Promise<Result<null>> {
   const client = new pg.Client({ connectionString: urls.app });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: number; text: string; role: string; rolsuper: boolean; rolbypassrls: boolean; owns: boolean }>(
+    const { rows } = await client.query<{
+      version: number;
+      text: string;
+      role: string;
+      rolsuper: boolean;
+      rolbypassrls: boolean;
+      owns: boolean;
+    }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_version') as text, current_user as role, r.rolsuper, r.rolbypassrls,
               exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'congvu' and c.relowner = r.oid) as owns
-         from pg_roles r where r.rolname = current_user`);
+         from pg_roles r where r.rolname = current_user`,
+    );
     const found = rows[0]!;
     if (found.version < SERVER_VERSION_MIN) return refused(serverTooOld({ found: found.text }));
     const why = found.rolsuper ? 'superuser' : found.rolbypassrls ? 'BYPASSRLS' : found.owns ? 'owner' : null;

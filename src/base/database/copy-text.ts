@@ -4,7 +4,15 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Tx } from './transaction.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f', '\v': '\\v' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
+};
 
 /** One value: null is `\N`, bytes are hexadecimal bytea, everything else its text with the format's escapes. */
 export function copyValue(value: string | number | boolean | bigint | Uint8Array | null): string {
@@ -16,7 +24,8 @@ export function copyValue(value: string | number | boolean | bigint | Uint8Array
 }
 
 /** One line with its line end. */
-export const copyLine = (values: readonly (string | number | boolean | bigint | Uint8Array | null)[]): string => `${values.map(copyValue).join('\t')}\n`;
+export const copyLine = (values: readonly (string | number | boolean | bigint | Uint8Array | null)[]): string =>
+  `${values.map(copyValue).join('\t')}\n`;
 
 /** Text handed to the socket at once, in characters: a write for each line cost more than the server's work. */
 const CHUNK_CHARS = 64 * 1024;
@@ -25,7 +34,10 @@ function* chunked(lines: Iterable<string>): Generator<string> {
   let chunk = '';
   for (const line of lines) {
     chunk += line;
-    if (chunk.length > CHUNK_CHARS) { yield chunk; chunk = ''; }
+    if (chunk.length > CHUNK_CHARS) {
+      yield chunk;
+      chunk = '';
+    }
   }
   if (chunk !== '') yield chunk;
 }

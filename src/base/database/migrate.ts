@@ -15,12 +15,19 @@ import { migrationChanged, schemaNewer } from './problems.ts';
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'migrations');
 
 /** Names without `.sql`, in order. */
-export const migrationNames = (): string[] => readdirSync(MIGRATIONS_FOLDER).filter((name) => name.endsWith('.sql')).map((name) => name.slice(0, -4)).sort();
+export const migrationNames = (): string[] =>
+  readdirSync(MIGRATIONS_FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.slice(0, -4))
+    .sort();
 
 /** Name of the newest migration that this code knows. */
 export const schemaHead = (): string => migrationNames().at(-1) ?? '';
 
-const checksum = (name: string): string => createHash('sha256').update(readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`))).digest('hex');
+const checksum = (name: string): string =>
+  createHash('sha256')
+    .update(readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`)))
+    .digest('hex');
 
 /** What was applied must be what is here now: E-SCHEMA-NEWER, E-MIGRATION-CHANGED. */
 async function compare(client: pg.Client): Promise<Result<null>> {
@@ -35,7 +42,11 @@ async function compare(client: pg.Client): Promise<Result<null>> {
 }
 
 /** Brings the schema up to this code. `queues` are made by the owner: the product's log-in may not make tables. */
-export async function migrate(ownerUrl: string, today: PlainDate, queues: readonly string[] = []): Promise<Result<{ readonly applied: readonly string[] }>> {
+export async function migrate(
+  ownerUrl: string,
+  today: PlainDate,
+  queues: readonly string[] = [],
+): Promise<Result<{ readonly applied: readonly string[] }>> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -43,8 +54,16 @@ export async function migrate(ownerUrl: string, today: PlainDate, queues: readon
     if (!same.ok) return same;
     const quiet = (): void => undefined;
     const applied = await runner({
-      dbClient: client, dir: MIGRATIONS_FOLDER, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'congvu', schema: ['congvu'], ignorePattern: '(?!.*\\.sql$).*',
-      checkOrder: true, singleTransaction: true, logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+      dbClient: client,
+      dir: MIGRATIONS_FOLDER,
+      direction: 'up',
+      migrationsTable: 'migration',
+      migrationsSchema: 'congvu',
+      schema: ['congvu'],
+      ignorePattern: '(?!.*\\.sql$).*',
+      checkOrder: true,
+      singleTransaction: true,
+      logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     });
     for (const name of migrationNames())
       await client.query('insert into migration_checksum (name, sha256) values ($1, $2) on conflict do nothing', [name, checksum(name)]);

@@ -14,12 +14,15 @@ const monthStart = (today: PlainDate, offset: number): PlainDate => {
 export async function makePartitions(client: pg.Client, today: PlainDate): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select c.relname as name from pg_partitioned_table p join pg_class c on c.oid = p.partrelid join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = 'congvu' and p.partstrat = 'r' order by 1`);
+      where n.nspname = 'congvu' and p.partstrat = 'r' order by 1`,
+  );
   for (const { name } of rows) {
     await client.query(`create table if not exists ${name}_default partition of ${name} default`);
     for (let month = -1; month <= MONTHS_AHEAD; month++) {
       const from = monthStart(today, month);
-      await client.query(`create table if not exists ${name}_${from.slice(0, 7).replace('-', '_')} partition of ${name} for values from ('${from}') to ('${monthStart(today, month + 1)}')`);
+      await client.query(
+        `create table if not exists ${name}_${from.slice(0, 7).replace('-', '_')} partition of ${name} for values from ('${from}') to ('${monthStart(today, month + 1)}')`,
+      );
     }
   }
 }

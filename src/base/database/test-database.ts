@@ -18,7 +18,13 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-interface Cluster { readonly superUrl: string; readonly socketFolder: string; readonly owner: string; readonly app: string; readonly template: string }
+interface Cluster {
+  readonly superUrl: string;
+  readonly socketFolder: string;
+  readonly owner: string;
+  readonly app: string;
+  readonly template: string;
+}
 
 /** Set by tests/run.ts: the folder of the cluster that this run shares. */
 export const CLUSTER_VARIABLE = 'CONGVU_TEST_CLUSTER';
@@ -50,7 +56,13 @@ export async function startTestCluster(folder: string): Promise<() => Promise<vo
   if (!done.ok) throw new Error(done.problems[0]!.title.en);
   await superQuery(server.value.superUrl, `alter database ${template} with is_template true allow_connections false`);
   const password = (url: string): string => decodeURIComponent(new URL(url.replace('@/', '@socket/')).password);
-  const cluster: Cluster = { superUrl: server.value.superUrl, socketFolder: server.value.socketFolder, owner: password(urls.owner), app: password(urls.app), template };
+  const cluster: Cluster = {
+    superUrl: server.value.superUrl,
+    socketFolder: server.value.socketFolder,
+    owner: password(urls.owner),
+    app: password(urls.app),
+    template,
+  };
   writeFileSync(join(folder, 'cluster.json'), JSON.stringify(cluster), { mode: 0o600 });
   return async () => {
     await server.value.stop();
@@ -87,9 +99,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const cluster = JSON.parse(readFileSync(join(await clusterFolder(), 'cluster.json'), 'utf8')) as Cluster;
   const name = `test_${randomBytes(6).toString('hex')}`;
   await superQuery(cluster.superUrl, `create database ${name} owner ${OWNER} template ${cluster.template} strategy file_copy`);
-  const url = (role: string, password: string): string => `postgresql://${role}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
+  const url = (role: string, password: string): string =>
+    `postgresql://${role}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
   return {
-    ownerUrl: url(OWNER, cluster.owner), appUrl: url(APP, cluster.app),
+    ownerUrl: url(OWNER, cluster.owner),
+    appUrl: url(APP, cluster.app),
     close: () => superQuery(cluster.superUrl, `drop database if exists ${name} with (force)`),
   };
 }

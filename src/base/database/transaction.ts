@@ -28,7 +28,11 @@ const TYPES: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === 1082 || oid === 1700) return (value: string) => value;
     if (oid === 1184 || oid === 1114) return (value: string) => new Date(value).toISOString();
-    if (oid === 20) return (value: string) => { const n = Number(value); return Number.isSafeInteger(n) ? n : BigInt(value); };
+    if (oid === 20)
+      return (value: string) => {
+        const n = Number(value);
+        return Number.isSafeInteger(n) ? n : BigInt(value);
+      };
     return pg.types.getTypeParser(oid, format as 'text');
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
@@ -60,7 +64,9 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
         await client.query('commit');
         return result;
       } catch (error) {
-        await client.query('rollback').catch((e: Error) => { broken = e; });
+        await client.query('rollback').catch((e: Error) => {
+          broken = e;
+        });
         throw error;
       } finally {
         client.release(broken);

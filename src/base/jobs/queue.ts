@@ -21,13 +21,27 @@ export interface Jobs {
 
 /** The queue's tables are made by the owner in `migrate`; this log-in only uses them. */
 export async function openJobs(appUrl: string, log: Log): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: appUrl, schema: 'pgboss', migrate: false, createSchema: false, schedule: false, supervise: true, max: 4 });
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema: 'pgboss',
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    supervise: true,
+    max: 4,
+  });
   boss.on('error', (error: unknown) => log.warn('the queue met an error', { error }));
   await boss.start();
   return {
     async send(tx, name, payload) {
       const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) };
-      await boss.send(name, payload, { db, retryLimit: TRIES, retryDelay: RETRY_SECONDS, retryBackoff: true, expireInSeconds: EXPIRES_SECONDS });
+      await boss.send(name, payload, {
+        db,
+        retryLimit: TRIES,
+        retryDelay: RETRY_SECONDS,
+        retryBackoff: true,
+        expireInSeconds: EXPIRES_SECONDS,
+      });
     },
     async work(name, handler) {
       await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {

@@ -40,7 +40,11 @@ export const earliestDay = (date: PartialDate): PlainDate =>
 
 /** Last day that a partial date can mean. */
 export const latestDay = (date: PartialDate): PlainDate =>
-  date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-${two(daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5))))}` : date;
+  date.length === 4
+    ? `${date}-12-31`
+    : date.length === 7
+      ? `${date}-${two(daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5))))}`
+      : date;
 
 /** Days since 1970-01-01 (which is 0); negative before. */
 export function dayNumber(date: PlainDate): number {
@@ -57,7 +61,9 @@ export function dayOfNumber(number: number): PlainDate {
   const shifted = number + 719468;
   const era = Math.floor(shifted / 146097);
   const dayOfEra = shifted - era * 146097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
@@ -113,7 +119,11 @@ export type DateReading =
       readonly alternatives: readonly PartialDate[];
     }
   | { readonly kind: 'present' }
-  | { readonly kind: 'impossible'; readonly why: 'no-such-day' | 'month-over-12' | 'zero-part' | 'year'; readonly suggestions: readonly DateSuggestion[] }
+  | {
+      readonly kind: 'impossible';
+      readonly why: 'no-such-day' | 'month-over-12' | 'zero-part' | 'year';
+      readonly suggestions: readonly DateSuggestion[];
+    }
   | { readonly kind: 'unreadable' };
 
 /** The parts as typed; null = not stated. */
@@ -135,7 +145,10 @@ const FORMS: readonly { readonly form: RegExp; readonly parts: (m: RegExpExecArr
   { form: /^(\d{4})[-/. ](\d{1,2})$/, parts: (m) => of(null, m[2]!, m[1]!, true) },
   { form: /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/, parts: (m) => of(m[1]!, m[2]!, m[3]!, false) },
   { form: /^(\d{1,2})[-/. ](\d{4})$/, parts: (m) => of(null, m[1]!, m[2]!, true) },
-  { form: /^(?:ngày|mùng|mồng)?\s*(\d{1,2})\s*(?:tháng|thg\.?|\/)\s*(\d{1,2})\s*,?\s*(?:năm|\/|,)?\s*(\d{4}|\d{2})$/, parts: (m) => of(m[1]!, m[2]!, m[3]!, true) },
+  {
+    form: /^(?:ngày|mùng|mồng)?\s*(\d{1,2})\s*(?:tháng|thg\.?|\/)\s*(\d{1,2})\s*,?\s*(?:năm|\/|,)?\s*(\d{4}|\d{2})$/,
+    parts: (m) => of(m[1]!, m[2]!, m[3]!, true),
+  },
   { form: /^(?:tháng|thg\.?)\s*(\d{1,2})\s*(?:,|năm|\/|-)?\s*(\d{4})$/, parts: (m) => of(null, m[1]!, m[2]!, true) },
   { form: /^năm\s*(\d{4})$/, parts: (m) => of(null, null, m[1]!, true) },
   { form: /^(\d{1,2})[- ]([a-z]{3})[a-z]*[-, ]+(\d{4}|\d{2})$/, parts: (m) => ofNamed(m[1]!, m[2]!, m[3]!) },
@@ -144,7 +157,13 @@ const FORMS: readonly { readonly form: RegExp; readonly parts: (m: RegExpExecArr
 ];
 
 function of(day: string | null, month: string | null, year: string, orderSure: boolean): TypedParts {
-  return { day: day === null ? null : Number(day), month: month === null ? null : Number(month), year: Number(year), yearDigits: year.length, orderSure };
+  return {
+    day: day === null ? null : Number(day),
+    month: month === null ? null : Number(month),
+    year: Number(year),
+    yearDigits: year.length,
+    orderSure,
+  };
 }
 
 function ofNamed(day: string | null, name: string, year: string): TypedParts | null {
@@ -180,35 +199,67 @@ function weigh(parts: TypedParts, text: string, today: PlainDate): DateReading {
   }
   if (month !== null && month > 12) {
     const swapped = day !== null && day <= 12 && exists(month, day, year);
-    return { kind: 'impossible', why: 'month-over-12', suggestions: swapped ? [{ value: write(month, day, year), confidence: 0.9 * sure }] : [] };
+    return {
+      kind: 'impossible',
+      why: 'month-over-12',
+      suggestions: swapped ? [{ value: write(month, day, year), confidence: 0.9 * sure }] : [],
+    };
   }
   if (!exists(day, month, year)) {
     const lastDay = write(daysInMonth(year, month!), month, year);
     return {
       kind: 'impossible',
       why: 'no-such-day',
-      suggestions: day! <= 31 ? [{ value: lastDay, confidence: 0.4 * sure }, { value: write(null, month, year), confidence: 0.3 * sure }] : [],
+      suggestions:
+        day! <= 31
+          ? [
+              { value: lastDay, confidence: 0.4 * sure },
+              { value: write(null, month, year), confidence: 0.3 * sure },
+            ]
+          : [],
     };
   }
   const value = write(day, month, year);
   const alternatives: PartialDate[] = [];
   if (!parts.orderSure && day !== null && month !== null && day !== month && day <= 12) alternatives.push(write(month, day, year));
   if (otherYear !== undefined && exists(day, month, otherYear)) alternatives.push(write(day, month, otherYear));
-  return { kind: 'read', value, precision: precisionOf(value), rewritten: value !== text, guessed: parts.yearDigits === 2 ? 'century' : null, alternatives };
+  return {
+    kind: 'read',
+    value,
+    precision: precisionOf(value),
+    rewritten: value !== text,
+    guessed: parts.yearDigits === 2 ? 'century' : null,
+    alternatives,
+  };
 }
 
 /** A run of digits alone: ddMMyyyy, yyyyMMdd, MMyyyy, or an Excel serial (5 digits, 1927–2064). */
 function readDigits(digits: string): DateReading {
-  const cuts = digits.length === 8
-    ? [write(Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4))), write(Number(digits.slice(6)), Number(digits.slice(4, 6)), Number(digits.slice(0, 4)))]
-    : digits.length === 6 ? [write(null, Number(digits.slice(0, 2)), Number(digits.slice(2)))] : [];
+  const cuts =
+    digits.length === 8
+      ? [
+          write(Number(digits.slice(0, 2)), Number(digits.slice(2, 4)), Number(digits.slice(4))),
+          write(Number(digits.slice(6)), Number(digits.slice(4, 6)), Number(digits.slice(0, 4))),
+        ]
+      : digits.length === 6
+        ? [write(null, Number(digits.slice(0, 2)), Number(digits.slice(2)))]
+        : [];
   const likely = cuts.filter((value) => isPartialDate(value) && Number(value.slice(0, 4)) >= 1900 && Number(value.slice(0, 4)) <= 2100);
   if (likely[0] !== undefined) {
-    return { kind: 'read', value: likely[0], precision: precisionOf(likely[0]), rewritten: true, guessed: 'digits', alternatives: likely.slice(1) };
+    return {
+      kind: 'read',
+      value: likely[0],
+      precision: precisionOf(likely[0]),
+      rewritten: true,
+      guessed: 'digits',
+      alternatives: likely.slice(1),
+    };
   }
   const serial = Number(digits);
   const day = digits.length === 5 && serial >= 10_000 && serial < 60_100 ? excelSerialToDate(serial) : null;
-  return day === null ? { kind: 'unreadable' } : { kind: 'read', value: day, precision: 'day', rewritten: true, guessed: 'serial', alternatives: [] };
+  return day === null
+    ? { kind: 'unreadable' }
+    : { kind: 'read', value: day, precision: 'day', rewritten: true, guessed: 'serial', alternatives: [] };
 }
 
 /** "ngày 01 tháng 12 năm 1990" with a time behind it is 40 characters; longer text is no date, and is not searched. */
@@ -224,9 +275,13 @@ const PRESENT = /^(?:(?:đến|tới)\s+)?(?:nay|hiện nay|hiện tại|bây gi
  * Never throws; an empty text is `unreadable`.
  */
 export function readDateText(text: string, { today }: { readonly today: PlainDate }): DateReading {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isPlainDate(text)) return weigh(of(text.slice(8), text.slice(5, 7), text.slice(0, 4), true), text, today);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isPlainDate(text))
+    return weigh(of(text.slice(8), text.slice(5, 7), text.slice(0, 4), true), text, today);
   if (text.length > TYPED_CHARS_MAX) return { kind: 'unreadable' };
-  const typed = text.normalize('NFC').trim().toLowerCase()
+  const typed = text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2}|am|pm|sa|ch)?$/, '')
     .replace(/\s*([-/.])\s*/g, '$1')
     .replace(/\s+/g, ' ')

@@ -6,7 +6,10 @@ import { convertLegacyFont, detectLegacyFont, toTcvn3, toVni } from './legacy-fo
 
 const SYLLABLES = everySyllable();
 const capitalised = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
-const FONTS = [['TCVN3', toTcvn3], ['VNI', toVni]] as const;
+const FONTS = [
+  ['TCVN3', toTcvn3],
+  ['VNI', toVni],
+] as const;
 
 test('names as the old fonts wrote them', () => {
   const rows: [typed: string, font: string, meant: string][] = [
@@ -49,30 +52,75 @@ test('every syllable comes back from TCVN3; its fonts have no toned capitals, so
 const phrase = fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
 
 test('good Unicode is never taken for an old font', () => {
-  fc.assert(fc.property(phrase, (text) => {
-    for (const good of [text, text.toUpperCase(), text.split(' ').map(capitalised).join(' '), text.normalize('NFD')]) assert.equal(detectLegacyFont(good), null, good);
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(phrase, (text) => {
+      for (const good of [text, text.toUpperCase(), text.split(' ').map(capitalised).join(' '), text.normalize('NFD')])
+        assert.equal(detectLegacyFont(good), null, good);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('foreign names and signs are never taken for an old font', () => {
   for (const text of [
-    'François', 'Jürgen Müller', 'José María Núñez', 'Zoë', 'Noël', 'Søren Kierkegård', 'Gonçalves', 'Ångström', 'Guðmundur', 'Renée', 'Raúl', 'João da Conceição',
-    'Saint-Étienne', 'Köln', '§ 5', '±10 %', '25 °C', '2,5 m²', '«Đại Việt»', '«Hà»', 'Loïc', 'Loïc Nguyen', 'Mü', 'Nä', 'ñ', 'ø', 'Perú', 'Bogotá', 'Malmö', 'Århus', 'Côte d’Ivoire', 'René Thérèse Hélène', 'Teù Maõ François Müller José Núñez', 'QÐ', 'HÐND', 'Ðà Nẵng', 'Ngô', 'Hà Trí', '',
-  ]) assert.equal(detectLegacyFont(text), null, text);
+    'François',
+    'Jürgen Müller',
+    'José María Núñez',
+    'Zoë',
+    'Noël',
+    'Søren Kierkegård',
+    'Gonçalves',
+    'Ångström',
+    'Guðmundur',
+    'Renée',
+    'Raúl',
+    'João da Conceição',
+    'Saint-Étienne',
+    'Köln',
+    '§ 5',
+    '±10 %',
+    '25 °C',
+    '2,5 m²',
+    '«Đại Việt»',
+    '«Hà»',
+    'Loïc',
+    'Loïc Nguyen',
+    'Mü',
+    'Nä',
+    'ñ',
+    'ø',
+    'Perú',
+    'Bogotá',
+    'Malmö',
+    'Århus',
+    'Côte d’Ivoire',
+    'René Thérèse Hélène',
+    'Teù Maõ François Müller José Núñez',
+    'QÐ',
+    'HÐND',
+    'Ðà Nẵng',
+    'Ngô',
+    'Hà Trí',
+    '',
+  ])
+    assert.equal(detectLegacyFont(text), null, text);
 });
 
 test('a phrase in an old font is found and read, in nearly every case', () => {
   for (const [font, encode] of FONTS) {
     let asked = 0;
     let read = 0;
-    fc.assert(fc.property(phrase, (text) => {
-      const encoded = encode(text);
-      const found = detectLegacyFont(encoded);
-      if (found && found.font === font) assert.equal(found.converted, text);
-      if ((encoded.match(/[\u00A1-\u00FF]/g) ?? []).length < 3) return;
-      asked += 1;
-      if (found?.font === font) read += 1;
-    }), { numRuns: 1000, seed: 2026 });
+    fc.assert(
+      fc.property(phrase, (text) => {
+        const encoded = encode(text);
+        const found = detectLegacyFont(encoded);
+        if (found && found.font === font) assert.equal(found.converted, text);
+        if ((encoded.match(/[\u00A1-\u00FF]/g) ?? []).length < 3) return;
+        asked += 1;
+        if (found?.font === font) read += 1;
+      }),
+      { numRuns: 1000, seed: 2026 },
+    );
     assert.equal(asked > 300 && read / asked > 0.97, true, `${font}: ${read} of ${asked}`);
   }
 });

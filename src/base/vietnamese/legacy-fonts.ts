@@ -26,12 +26,18 @@ const TCVN3_ENCODE = new Map(pairsOf(TCVN3_PAIRS));
 const TCVN3_DECODE = new Map([...TCVN3_ENCODE].map(([letter, code]) => [code, letter]));
 
 const VNI_SMALL = pairsOf(VNI_PAIRS);
-const VNI_ENCODE = new Map([...VNI_SMALL, ...VNI_SMALL.map(([letter, code]): [string, string] => [letter.toUpperCase(), code.toUpperCase()])]);
+const VNI_ENCODE = new Map([
+  ...VNI_SMALL,
+  ...VNI_SMALL.map(([letter, code]): [string, string] => [letter.toUpperCase(), code.toUpperCase()]),
+]);
 const VNI_DECODE = new Map([
   ...VNI_SMALL.map(([letter, code]): [string, string] => [code, letter]),
   ...VNI_SMALL.map(([letter, code]): [string, string] => [code.toUpperCase(), letter.toUpperCase()]),
   // A capital with a small mark behind it ("Aân") is typed too; the letter decides the case.
-  ...VNI_SMALL.filter(([, code]) => code.length === 2).map(([letter, code]): [string, string] => [code[0]!.toUpperCase() + code[1]!, letter.toUpperCase()]),
+  ...VNI_SMALL.filter(([, code]) => code.length === 2).map(([letter, code]): [string, string] => [
+    code[0]!.toUpperCase() + code[1]!,
+    letter.toUpperCase(),
+  ]),
 ]);
 
 const WORD = /[A-Za-z\u00A1-\u00FF]+/g;
@@ -61,11 +67,15 @@ function raiseTcvn3Capitals(text: string): string {
 }
 
 const decodeTcvn3 = (text: string): string =>
-  raiseTcvn3Capitals(Array.from(text).map((character) => TCVN3_DECODE.get(character) ?? character).join(''));
+  raiseTcvn3Capitals(
+    Array.from(text)
+      .map((character) => TCVN3_DECODE.get(character) ?? character)
+      .join(''),
+  );
 
 function decodeVni(text: string): string {
   let out = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const pair = VNI_DECODE.get(text.slice(at, at + 2));
     if (pair !== undefined && text.length > at + 1) {
       out += pair;
@@ -84,10 +94,15 @@ export const convertLegacyFont = (text: string, font: LegacyFont): string =>
 
 /** The text as it would have been typed in a TCVN3 font, toned capitals as small letters; for test data. */
 export const toTcvn3 = (text: string): string =>
-  Array.from(text.normalize('NFC')).map((letter) => TCVN3_ENCODE.get(letter) ?? TCVN3_ENCODE.get(letter.toLowerCase()) ?? letter).join('');
+  Array.from(text.normalize('NFC'))
+    .map((letter) => TCVN3_ENCODE.get(letter) ?? TCVN3_ENCODE.get(letter.toLowerCase()) ?? letter)
+    .join('');
 
 /** The text as it would have been typed in a VNI font; for test data. */
-export const toVni = (text: string): string => Array.from(text.normalize('NFC')).map((letter) => VNI_ENCODE.get(letter) ?? letter).join('');
+export const toVni = (text: string): string =>
+  Array.from(text.normalize('NFC'))
+    .map((letter) => VNI_ENCODE.get(letter) ?? letter)
+    .join('');
 
 export interface LegacyFontFound {
   readonly font: LegacyFont;

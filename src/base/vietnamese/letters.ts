@@ -8,8 +8,18 @@ export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** Rows: a vowel and its five toned forms in the order of `Tone`. */
 const TONED_VOWELS = [
-  'aàảãáạ', 'ăằẳẵắặ', 'âầẩẫấậ', 'eèẻẽéẹ', 'êềểễếệ', 'iìỉĩíị',
-  'oòỏõóọ', 'ôồổỗốộ', 'ơờởỡớợ', 'uùủũúụ', 'ưừửữứự', 'yỳỷỹýỵ',
+  'aàảãáạ',
+  'ăằẳẵắặ',
+  'âầẩẫấậ',
+  'eèẻẽéẹ',
+  'êềểễếệ',
+  'iìỉĩíị',
+  'oòỏõóọ',
+  'ôồổỗốộ',
+  'ơờởỡớợ',
+  'uùủũúụ',
+  'ưừửữứự',
+  'yỳỷỹýỵ',
 ] as const;
 
 interface ToneSplit {
@@ -18,10 +28,12 @@ interface ToneSplit {
 }
 
 const SPLIT: ReadonlyMap<string, ToneSplit> = new Map(
-  TONED_VOWELS.flatMap((row) => Array.from(row).flatMap((letter, tone): [string, ToneSplit][] => [
-    [letter, { bare: row[0]!, tone: tone as Tone }],
-    [letter.toUpperCase(), { bare: row[0]!.toUpperCase(), tone: tone as Tone }],
-  ])),
+  TONED_VOWELS.flatMap((row) =>
+    Array.from(row).flatMap((letter, tone): [string, ToneSplit][] => [
+      [letter, { bare: row[0]!, tone: tone as Tone }],
+      [letter.toUpperCase(), { bare: row[0]!.toUpperCase(), tone: tone as Tone }],
+    ]),
+  ),
 );
 
 const TONED: ReadonlyMap<string, string> = new Map(

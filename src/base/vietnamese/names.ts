@@ -31,7 +31,9 @@ export interface NameParts {
 
 /** The parts of a full name. By position only: compound family names and the names of peoples who put it last are not told apart. */
 export function nameParts(fullName: string): NameParts {
-  const words = cleanText(fullName).text.split(' ').filter((word) => word !== '');
+  const words = cleanText(fullName)
+    .text.split(' ')
+    .filter((word) => word !== '');
   return {
     given: words.at(-1) ?? '',
     family: words.length > 1 ? words[0]! : '',
@@ -59,7 +61,12 @@ function syllableKey(word: string): string {
   return letters + (tones || '0');
 }
 
-const groupKey = (words: string): string => words.split(' ').filter((word) => word !== '').map(syllableKey).join('-');
+const groupKey = (words: string): string =>
+  words
+    .split(' ')
+    .filter((word) => word !== '')
+    .map(syllableKey)
+    .join('-');
 
 /**
  * A key whose bytewise order is the order of a Vietnamese list of people: by given name, then middle names, then family name,
@@ -79,21 +86,38 @@ export function compareNames(a: string, b: string): number {
 
 /** Second parts that stay small after a hyphen, by the spelling of the list of ethnic groups ("Ê-đê", "Gia-rai"). */
 const SMALL_AFTER_HYPHEN: ReadonlySet<string> = new Set([
-  'ê-đê', 'gia-rai', 'ba-na', 'xơ-đăng', 'cơ-ho', 'ra-glai', 'khơ-me', 'khơ-mú', 'tà-ôi', 'cơ-tu', 'gié-triêng', 'bru-vân', 'xtiêng', 'la-hủ', 'pa-dí',
+  'ê-đê',
+  'gia-rai',
+  'ba-na',
+  'xơ-đăng',
+  'cơ-ho',
+  'ra-glai',
+  'khơ-me',
+  'khơ-mú',
+  'tà-ôi',
+  'cơ-tu',
+  'gié-triêng',
+  'bru-vân',
+  'xtiêng',
+  'la-hủ',
+  'pa-dí',
 ]);
 
 /** Each word with a capital, the rest small: "NGUYỄN VĂN A" → "Nguyễn Văn A", "H'HEN NIÊ" → "H'Hen Niê". For showing; never to store over what was given. */
 export function properCase(name: string): string {
-  return nfc(name).toLowerCase().replace(/[\p{L}\p{M}'’-]+/gu, (word) => {
-    const capital = word.replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-    if (!SMALL_AFTER_HYPHEN.has(word)) return capital;
-    return capital[0]! + word.slice(1);
-  });
+  return nfc(name)
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}'’-]+/gu, (word) => {
+      const capital = word.replace(/(^|['’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+      if (!SMALL_AFTER_HYPHEN.has(word)) return capital;
+      return capital[0]! + word.slice(1);
+    });
 }
 
 // Letters of Ê-đê, Gia-rai, Ba-na and Mông spellings that civil registers do write, besides the Vietnamese ones.
 const ALLOWED_IN_NAMES = /[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹĕĭŏŭčƀñ' -]/iu;
 
 /** Characters of a (clean) name that a name cannot hold: digits, punctuation, other scripts. Empty when the name may stand. */
-export const charactersNotOfNames = (name: string): string[] =>
-  [...new Set(Array.from(nfc(name)).filter((character) => !ALLOWED_IN_NAMES.test(character)))];
+export const charactersNotOfNames = (name: string): string[] => [
+  ...new Set(Array.from(nfc(name)).filter((character) => !ALLOWED_IN_NAMES.test(character))),
+];

@@ -9,7 +9,15 @@
  * `old-prefix` an 11-digit mobile number of before September 2018; `decimal-comma`; `thousands`; `unit` đ, đồng, VND, %.
  */
 export type NumberRepair =
-  | 'separators' | 'lost-zero' | 'number-form' | 'letters' | 'country-code' | 'old-prefix' | 'decimal-comma' | 'thousands' | 'unit';
+  | 'separators'
+  | 'lost-zero'
+  | 'number-form'
+  | 'letters'
+  | 'country-code'
+  | 'old-prefix'
+  | 'decimal-comma'
+  | 'thousands'
+  | 'unit';
 
 /** A number that was read; `repairs` is empty when it stood as it should. `confidence` 1 = certain. */
 export interface NumberRead<T> {
@@ -74,17 +82,35 @@ export function repairNationalId(text: string): NationalIdReading {
   const sure = repairs.includes('letters') ? 0.9 : 1;
   if (digits.length === 12) return { kind: 'read', value: digits, repairs, confidence: sure };
   if (digits.length === 11) return { kind: 'read', value: `0${digits}`, repairs: [...repairs, 'lost-zero'], confidence: sure };
-  if (digits.length === 10 && /^[1-9]/.test(digits)) return { kind: 'read', value: `00${digits}`, repairs: [...repairs, 'lost-zero'], confidence: 0.9 };
+  if (digits.length === 10 && /^[1-9]/.test(digits))
+    return { kind: 'read', value: `00${digits}`, repairs: [...repairs, 'lost-zero'], confidence: 0.9 };
   if (digits.length === 9) return { kind: 'old-id', value: digits };
   return { kind: 'unreadable', why: 'length' };
 }
 
 /** 11-digit mobile prefixes and what they became on 2018-09-15 (plan of the Ministry of Information and Communications of May 2018). */
 const OLD_MOBILE_PREFIXES: ReadonlyMap<string, string> = new Map([
-  ['0120', '070'], ['0121', '079'], ['0122', '077'], ['0126', '076'], ['0128', '078'],
-  ['0123', '083'], ['0124', '084'], ['0125', '085'], ['0127', '081'], ['0129', '082'],
-  ['0162', '032'], ['0163', '033'], ['0164', '034'], ['0165', '035'], ['0166', '036'], ['0167', '037'], ['0168', '038'], ['0169', '039'],
-  ['0186', '056'], ['0188', '058'], ['0199', '059'],
+  ['0120', '070'],
+  ['0121', '079'],
+  ['0122', '077'],
+  ['0126', '076'],
+  ['0128', '078'],
+  ['0123', '083'],
+  ['0124', '084'],
+  ['0125', '085'],
+  ['0127', '081'],
+  ['0129', '082'],
+  ['0162', '032'],
+  ['0163', '033'],
+  ['0164', '034'],
+  ['0165', '035'],
+  ['0166', '036'],
+  ['0167', '037'],
+  ['0168', '038'],
+  ['0169', '039'],
+  ['0186', '056'],
+  ['0188', '058'],
+  ['0199', '059'],
 ]);
 const MOBILE = /^0(?:3[2-9]|5[2-9]|7[06-9]|8[1-9]|9\d)\d{7}$/;
 const LANDLINE = /^02\d{8,9}$/;
@@ -113,7 +139,8 @@ export function repairPhone(text: string): PhoneReading {
     digits = `0${digits}`;
     repairs.push('lost-zero');
   }
-  if (whole.repairs.length > 0 || rest !== text) repairs.unshift(...(whole.repairs.length > 0 ? whole.repairs : international ? [] : ['separators' as const]));
+  if (whole.repairs.length > 0 || rest !== text)
+    repairs.unshift(...(whole.repairs.length > 0 ? whole.repairs : international ? [] : ['separators' as const]));
   const renumbered = digits.length === 11 ? OLD_MOBILE_PREFIXES.get(digits.slice(0, 4)) : undefined;
   if (renumbered !== undefined) {
     digits = renumbered + digits.slice(4);
@@ -188,7 +215,8 @@ export function readInteger(text: string): NumberRead<number> | NumberNotRead {
   }
   const whole = wholeDigits(rest.replace(/^-/, ''));
   if (whole === 'lost') return { kind: 'unreadable', why: 'scientific' };
-  if (whole === null || whole.repairs.includes('letters') || whole.repairs.includes('separators')) return { kind: 'unreadable', why: 'characters' };
+  if (whole === null || whole.repairs.includes('letters') || whole.repairs.includes('separators'))
+    return { kind: 'unreadable', why: 'characters' };
   if (whole.digits.length > 15) return { kind: 'unreadable', why: 'length' };
   const value = Number(whole.digits);
   return { kind: 'read', value: rest.startsWith('-') ? -value : value, repairs: [...repairs, ...whole.repairs], confidence: 1 };

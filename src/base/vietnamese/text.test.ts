@@ -48,12 +48,15 @@ test('clean Vietnamese text is not touched, whatever it says', () => {
 });
 
 test('cleaning twice changes nothing more, and never leaves a bad character', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (raw) => {
-    const once = cleanText(raw).text;
-    assert.equal(cleanText(once).text, once);
-    assert.doesNotMatch(once, /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00A0\u00AD]|^ | $| {2}/);
-    assert.equal(once, nfc(once));
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (raw) => {
+      const once = cleanText(raw).text;
+      assert.equal(cleanText(once).text, once);
+      assert.doesNotMatch(once, /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00A0\u00AD]|^ | $| {2}/);
+      assert.equal(once, nfc(once));
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('a decomposed text comes back composed', () => {
@@ -62,31 +65,49 @@ test('a decomposed text comes back composed', () => {
 
 test('the accent-free key is small ASCII letters, equal for any Unicode form', () => {
   assert.equal(accentFree('Đặng THỊ Ước'), 'dang thi uoc');
-  fc.assert(fc.property(vietnamese, (text) => {
-    assert.match(accentFree(text), /^[a-z ]+$/);
-    assert.equal(accentFree(text.normalize('NFD')), accentFree(text));
-  }));
+  fc.assert(
+    fc.property(vietnamese, (text) => {
+      assert.match(accentFree(text), /^[a-z ]+$/);
+      assert.equal(accentFree(text.normalize('NFD')), accentFree(text));
+    }),
+  );
 });
 
 /** What a program shows that reads UTF-8 as Windows-1252 (or Latin-1 for the five bytes it lacks). */
 const asWindows1252 = (text: string): string => {
   const table = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-  return [...new TextEncoder().encode(text)].map((byte) => (byte >= 0x80 && byte < 0xa0 ? table[byte - 0x80] : String.fromCharCode(byte))).join('');
+  return [...new TextEncoder().encode(text)]
+    .map((byte) => (byte >= 0x80 && byte < 0xa0 ? table[byte - 0x80] : String.fromCharCode(byte)))
+    .join('');
 };
 
 test('UTF-8 read as Latin-1 is repaired, once or twice over', () => {
   assert.equal(repairMojibake('SÆ¡ yáº¿u lÃ½ lá»‹ch'), 'Sơ yếu lý lịch');
   assert.equal(repairMojibake(asWindows1252(asWindows1252('Nguyễn'))), 'Nguyễn');
-  fc.assert(fc.property(vietnamese.filter((text) => /[^ -~]/.test(text)), (text) => assert.equal(repairMojibake(asWindows1252(text)), text)));
+  fc.assert(
+    fc.property(
+      vietnamese.filter((text) => /[^ -~]/.test(text)),
+      (text) => assert.equal(repairMojibake(asWindows1252(text)), text),
+    ),
+  );
 });
 
 test('good text is never taken for broken text', () => {
-  for (const text of ['Hà', 'Trí', 'François', 'Ângela Conceição', 'São Tomé', '100 €', 'Â£']) assert.equal(repairMojibake(text), null, text);
+  for (const text of ['Hà', 'Trí', 'François', 'Ângela Conceição', 'São Tomé', '100 €', 'Â£'])
+    assert.equal(repairMojibake(text), null, text);
   fc.assert(fc.property(vietnamese, (text) => assert.equal(repairMojibake(text), null)));
 });
 
 test('a million characters are cleaned in a moment, whatever they are', () => {
-  for (const text of ['Nguyễn '.repeat(150_000), ' '.repeat(1_000_000), 'Ð'.repeat(1_000_000), 'а'.repeat(1_000_000), 'Ã'.repeat(1_000_000), 'a\u0301\u0302'.repeat(300_000), `${'a '.repeat(500_000)}  `]) {
+  for (const text of [
+    'Nguyễn '.repeat(150_000),
+    ' '.repeat(1_000_000),
+    'Ð'.repeat(1_000_000),
+    'а'.repeat(1_000_000),
+    'Ã'.repeat(1_000_000),
+    'a\u0301\u0302'.repeat(300_000),
+    `${'a '.repeat(500_000)}  `,
+  ]) {
     const started = performance.now();
     cleanText(text);
     accentFree(text);

@@ -30,8 +30,9 @@ export function nfc(text: string): string {
 }
 
 // Soft hyphen, zero-width, bidirectional controls, joiners, variation selectors, byte order mark, tags.
-// oxlint-disable-next-line no-misleading-character-class -- each is looked for by itself
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0]|[\u{E0000}-\u{E007F}]/gu;
+const INVISIBLE =
+  // oxlint-disable-next-line no-misleading-character-class -- each is looked for by itself
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0]|[\u{E0000}-\u{E007F}]/gu;
 const ODD_SPACE = /[\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
@@ -41,10 +42,61 @@ const CLEAN = new RegExp(`^(?:[!-~${VIETNAMESE_LETTERS}${VIETNAMESE_LETTERS.toUp
 /** Cyrillic and Greek letters that are drawn like a Latin one. */
 const HOMOGLYPHS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X', Ѕ: 'S', І: 'I', Ј: 'J', Ү: 'Y', Ԛ: 'Q', Ԝ: 'W',
-    а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', і: 'i', ј: 'j', һ: 'h', ԁ: 'd', ԛ: 'q', ԝ: 'w', к: 'k',
-    Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X',
-    α: 'a', ο: 'o', ν: 'v', ι: 'i', κ: 'k', ρ: 'p', υ: 'u', χ: 'x',
+    А: 'A',
+    В: 'B',
+    Е: 'E',
+    К: 'K',
+    М: 'M',
+    Н: 'H',
+    О: 'O',
+    Р: 'P',
+    С: 'C',
+    Т: 'T',
+    У: 'Y',
+    Х: 'X',
+    Ѕ: 'S',
+    І: 'I',
+    Ј: 'J',
+    Ү: 'Y',
+    Ԛ: 'Q',
+    Ԝ: 'W',
+    а: 'a',
+    е: 'e',
+    о: 'o',
+    р: 'p',
+    с: 'c',
+    у: 'y',
+    х: 'x',
+    ѕ: 's',
+    і: 'i',
+    ј: 'j',
+    һ: 'h',
+    ԁ: 'd',
+    ԛ: 'q',
+    ԝ: 'w',
+    к: 'k',
+    Α: 'A',
+    Β: 'B',
+    Ε: 'E',
+    Ζ: 'Z',
+    Η: 'H',
+    Ι: 'I',
+    Κ: 'K',
+    Μ: 'M',
+    Ν: 'N',
+    Ο: 'O',
+    Ρ: 'P',
+    Τ: 'T',
+    Υ: 'Y',
+    Χ: 'X',
+    α: 'a',
+    ο: 'o',
+    ν: 'v',
+    ι: 'i',
+    κ: 'k',
+    ρ: 'p',
+    υ: 'u',
+    χ: 'x',
   }),
 );
 const FOREIGN_SCRIPT = /[\u0370-\u03FF\u0400-\u052F]/;
@@ -62,8 +114,7 @@ function latinOfWord(word: string, latinElsewhere: boolean): string {
 }
 
 /** Ð (U+00D0, Icelandic) and Ɖ (U+0189) for Đ. In Vietnamese đ only begins a syllable, so the ð in "Guðmundur" stays. */
-const latinD = (text: string): string =>
-  text.replace(/[ÐƉ]/g, 'Đ').replace(/(?<![\p{L}\p{M}])[ðɖ]/gu, 'đ');
+const latinD = (text: string): string => text.replace(/[ÐƉ]/g, 'Đ').replace(/(?<![\p{L}\p{M}])[ðɖ]/gu, 'đ');
 
 function withoutLookAlikes(text: string): string {
   let out = /[ÐðƉɖ]/.test(text) ? latinD(text) : text;
@@ -81,7 +132,13 @@ const codePoint = (character: string): string => `U+${character.codePointAt(0)!.
 
 function charactersThatLeft(before: string, after: string): string[] {
   const kept = new Set(after);
-  return [...new Set(Array.from(before).filter((character) => !kept.has(character)).map(codePoint))];
+  return [
+    ...new Set(
+      Array.from(before)
+        .filter((character) => !kept.has(character))
+        .map(codePoint),
+    ),
+  ];
 }
 
 /**

@@ -45,5 +45,4 @@ const foldY = (word: string): string => {
 };
 
 /** A key that is equal for spellings that differ in letter case, tone placement or i/y only. Not for showing. */
-export const spellingKey = (text: string): string =>
-  placeTones(text.toLowerCase(), 'traditional').replace(WORD, foldY);
+export const spellingKey = (text: string): string => placeTones(text.toLowerCase(), 'traditional').replace(WORD, foldY);

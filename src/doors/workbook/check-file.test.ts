@@ -17,10 +17,15 @@ const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2026.1']
 /** A main sheet of a few columns, in an order of its own. */
 const KEYS = ['hoTenKhaiSinh', 'soDinhDanh', 'ngaySinh', 'gioiTinh'] as const;
 const labelOf = (key: string): string => MAIN.columns.find((column) => column.key === key)!.label.vi;
-const heads = (keys: readonly string[] = KEYS): Record<number, readonly TestCell[]> => ({ 1: keys, 2: keys.map((key) => key), 3: keys.map(() => 'cách điền') });
+const heads = (keys: readonly string[] = KEYS): Record<number, readonly TestCell[]> => ({
+  1: keys,
+  2: keys.map((key) => key),
+  3: keys.map(() => 'cách điền'),
+});
 const AN: readonly TestCell[] = ['Nguyễn Văn An', '000099901000', '28/11/1999', '1'];
 const BINH: readonly TestCell[] = ['Lê Thị Bình', '000199901001', '03/02/1999', '2'];
-const file = (rows: Record<number, readonly TestCell[]>, more: Record<string, string> = {}, after = ''): Buffer => workbookOf({ 'Hồ sơ': sheetXml(rows, after), ...more, _meta: META });
+const file = (rows: Record<number, readonly TestCell[]>, more: Record<string, string> = {}, after = ''): Buffer =>
+  workbookOf({ 'Hồ sơ': sheetXml(rows, after), ...more, _meta: META });
 
 async function checked(bytes: Uint8Array, wish: Partial<CheckWish> = {}): Promise<CheckedFile> {
   const read = await checkWorkbook(bytes, { ...WISH, ...wish });
@@ -32,13 +37,37 @@ const names = (read: CheckedFile): string[] => read.people.map((person) => perso
 
 let template: Promise<Uint8Array> | null = null;
 /** Made once: it costs half a second. */
-const aTemplate = (): Promise<Uint8Array> => (template ??= makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' }));
-after(() => { template = null; });
+const aTemplate = (): Promise<Uint8Array> =>
+  (template ??= makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' }));
+after(() => {
+  template = null;
+});
 
 test('a template that was filled in is read back whole: the first thread', async () => {
   const filled = await fillTemplate(await aTemplate(), [
-    { hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa', ngaySinh: '28/11/1999', gioiTinh: '1', danToc: 'Kinh' }, sections: { luong: [{ soDinhDanh: '000099901000', 'luong.maNgach': 'V.07.05.15', 'luong.bac': '1', 'luong.heSo': '2.34', 'luong.ngayHuong': '01/11/2025' }] } },
-    { hoSo: { soDinhDanh: { number: 99901001 }, hoTenKhaiSinh: { formula: 'A1', cached: 'x' }, ngaySinh: '31/02/1990', gioiTinh: { error: '#N/A' } }, sections: {} },
+    {
+      hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa', ngaySinh: '28/11/1999', gioiTinh: '1', danToc: 'Kinh' },
+      sections: {
+        luong: [
+          {
+            soDinhDanh: '000099901000',
+            'luong.maNgach': 'V.07.05.15',
+            'luong.bac': '1',
+            'luong.heSo': '2.34',
+            'luong.ngayHuong': '01/11/2025',
+          },
+        ],
+      },
+    },
+    {
+      hoSo: {
+        soDinhDanh: { number: 99901001 },
+        hoTenKhaiSinh: { formula: 'A1', cached: 'x' },
+        ngaySinh: '31/02/1990',
+        gioiTinh: { error: '#N/A' },
+      },
+      sections: {},
+    },
   ]);
   const read = await checked(filled);
   assert.deepEqual([read.template, read.version, read.org], ['CONGVU-HOSO', '2026.1', 'H26.03.01']);
@@ -77,8 +106,17 @@ test('columns are found by their key, wherever they stand', async () => {
 });
 
 test('unknown columns, columns without a key and foreign sheets are named as not read', async () => {
-  const read = await checked(file({ 1: [...KEYS, 'nhomMauYeuThich'], 2: [], 3: [], 4: [...AN, 'A', 'ghi chú riêng'] }, { 'Ghi chú': sheetXml({ 1: ['x'] }) }));
-  assert.deepEqual(read.ignored.map(({ kind, sheet, column }) => [kind, sheet, column]), [['sheet', 'Ghi chú', null], ['column', 'Hồ sơ', 'E'], ['column', 'Hồ sơ', 'F']]);
+  const read = await checked(
+    file({ 1: [...KEYS, 'nhomMauYeuThich'], 2: [], 3: [], 4: [...AN, 'A', 'ghi chú riêng'] }, { 'Ghi chú': sheetXml({ 1: ['x'] }) }),
+  );
+  assert.deepEqual(
+    read.ignored.map(({ kind, sheet, column }) => [kind, sheet, column]),
+    [
+      ['sheet', 'Ghi chú', null],
+      ['column', 'Hồ sơ', 'E'],
+      ['column', 'Hồ sơ', 'F'],
+    ],
+  );
 });
 
 test('a column that stands twice is a problem of its own', async () => {
@@ -108,12 +146,30 @@ test('heads that were moved down, or lost a row, lose nobody', async () => {
 });
 
 test('merged cells are told: all but the first are blank', async () => {
-  const read = await checked(file({ ...heads(), 4: AN, 5: BINH }, {}, '<mergeCells count="2"><mergeCell ref="C4:C5"/><mergeCell ref="A2:B2"/></mergeCells>'));
-  assert.deepEqual(read.problems.map((one) => [one.code, one.where.row, one.where.column]), [['E-WORKBOOK-MERGED', 4, 'C'], ['E-WORKBOOK-MERGED', 2, 'A']]);
+  const read = await checked(
+    file({ ...heads(), 4: AN, 5: BINH }, {}, '<mergeCells count="2"><mergeCell ref="C4:C5"/><mergeCell ref="A2:B2"/></mergeCells>'),
+  );
+  assert.deepEqual(
+    read.problems.map((one) => [one.code, one.where.row, one.where.column]),
+    [
+      ['E-WORKBOOK-MERGED', 4, 'C'],
+      ['E-WORKBOOK-MERGED', 2, 'A'],
+    ],
+  );
 });
 
 test('an older template is brought over, with a list of what was mapped', async () => {
-  const read = await checked(workbookOf({ 'Hồ sơ': sheetXml({ 1: ['cccd', 'hoTen', 'ngaySinh', 'gioi'], 2: [], 3: [], 4: ['000099901000', 'Nguyễn Văn An', '28/11/1999', '1'] }), _meta: sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2023.1'] }) }));
+  const read = await checked(
+    workbookOf({
+      'Hồ sơ': sheetXml({
+        1: ['cccd', 'hoTen', 'ngaySinh', 'gioi'],
+        2: [],
+        3: [],
+        4: ['000099901000', 'Nguyễn Văn An', '28/11/1999', '1'],
+      }),
+      _meta: sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2023.1'] }),
+    }),
+  );
   assert.deepEqual(codes(read), ['E-WORKBOOK-OLD-TEMPLATE']);
   assert.match(read.problems[0]!.title.vi, /hoTen → hoTenKhaiSinh/);
   assert.equal(read.people[0]!.checked.nationalId, '000099901000');
@@ -125,17 +181,36 @@ test('a template of another body is told', async () => {
 });
 
 test('a person twice in one file is told with the first row, and held once', async () => {
-  const read = await checked(file({ ...heads(), 4: [AN[0]!, '001099012345', AN[2]!, AN[3]!], 5: BINH, 6: [AN[0]!, '1099012345', AN[2]!, AN[3]!] }));
+  const read = await checked(
+    file({ ...heads(), 4: [AN[0]!, '001099012345', AN[2]!, AN[3]!], 5: BINH, 6: [AN[0]!, '1099012345', AN[2]!, AN[3]!] }),
+  );
   const twice = allProblems(read).filter((one) => one.code === 'E-PERSON-TWICE');
-  assert.deepEqual(twice.map((one) => one.where.row), [6], 'the lost zeros are put back before people are compared');
+  assert.deepEqual(
+    twice.map((one) => one.where.row),
+    [6],
+    'the lost zeros are put back before people are compared',
+  );
   assert.match(twice[0]!.title.vi, /dòng 4/);
 });
 
 test('rows of a section belong to the person with their number, however it was typed; a row of nobody is told', async () => {
   const payKeys = ['soDinhDanh', 'luong.heSo', 'luong.bac'];
-  const pay = sheetXml({ 1: payKeys, 2: payKeys, 3: payKeys, 4: [' 000099901000', '2.34', '1'], 5: ['000099909999', '3.00', '1'], 6: ['', '3.33', '2'] });
+  const pay = sheetXml({
+    1: payKeys,
+    2: payKeys,
+    3: payKeys,
+    4: [' 000099901000', '2.34', '1'],
+    5: ['000099909999', '3.00', '1'],
+    6: ['', '3.33', '2'],
+  });
   const read = await checked(file({ ...heads(), 4: AN, 5: BINH }, { [PAY.name]: pay }));
-  assert.deepEqual(read.problems.map((one) => [one.code, one.where.sheet, one.where.row]), [['E-ROW-ORPHAN', PAY.name, 5], ['E-ROW-NO-ID', PAY.name, 6]]);
+  assert.deepEqual(
+    read.problems.map((one) => [one.code, one.where.sheet, one.where.row]),
+    [
+      ['E-ROW-ORPHAN', PAY.name, 5],
+      ['E-ROW-NO-ID', PAY.name, 6],
+    ],
+  );
   const stated = (person: number): boolean => Object.values(read.people[person]!.checked.document).some((group) => 'luong' in group);
   assert.deepEqual([stated(0), stated(1)], [true, false], 'a person without rows is untouched');
 });
@@ -143,18 +218,24 @@ test('rows of a section belong to the person with their number, however it was t
 test('"Không có" empties a section: it is stated, with no line', async () => {
   const keys = ['soDinhDanh', 'khenThuong.hinhThuc'];
   const sheet = WORKBOOK_SHEETS.find((one) => one.key === 'khenThuong')!;
-  const read = await checked(file({ ...heads(), 4: AN }, { [sheet.name]: sheetXml({ 1: keys, 2: keys, 3: keys, 4: ['000099901000', 'Không có'] }) }));
+  const read = await checked(
+    file({ ...heads(), 4: AN }, { [sheet.name]: sheetXml({ 1: keys, 2: keys, 3: keys, 4: ['000099901000', 'Không có'] }) }),
+  );
   const stated = Object.values(read.people[0]!.checked.document).flatMap((group) => ('khenThuong' in group ? [group['khenThuong']] : []));
   assert.deepEqual(stated, [[]]);
 });
 
 test('a name in decomposed letters is read in one form, and the sheet name too', async () => {
-  const read = await checked(workbookOf({ ['Hồ sơ'.normalize('NFD')]: sheetXml({ ...heads(), 4: [String(AN[0]).normalize('NFD'), ...AN.slice(1)] }), _meta: META }));
+  const read = await checked(
+    workbookOf({ ['Hồ sơ'.normalize('NFD')]: sheetXml({ ...heads(), 4: [String(AN[0]).normalize('NFD'), ...AN.slice(1)] }), _meta: META }),
+  );
   assert.equal(read.people[0]!.name, 'Nguyễn Văn An');
 });
 
 test('a value that the body accepted is laid over its cell', async () => {
-  const read = await checked(file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] }), { fixes: [{ sheet: 'Hồ sơ', row: 4, column: 'C', value: '28/11/1999' }] });
+  const read = await checked(file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] }), {
+    fixes: [{ sheet: 'Hồ sơ', row: 4, column: 'C', value: '28/11/1999' }],
+  });
   assert.equal(read.people[0]!.checked.document.B?.['ngaySinh'], '1999-11-28');
 });
 
@@ -174,7 +255,10 @@ test('what is refused in the locked child is refused with the words of its code'
 test('a check that is stopped ends soon', async () => {
   const stop = AbortSignal.timeout(1);
   await assert.rejects(async () => {
-    const read = await checkWorkbook(file(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [i + 4, AN])) as never), { ...WISH, signal: stop });
+    const read = await checkWorkbook(file(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [i + 4, AN])) as never), {
+      ...WISH,
+      signal: stop,
+    });
     if (read.kind === 'refused') throw new Error(read.problem.code);
   });
 });

@@ -68,12 +68,20 @@ function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<st
   const columns = findColumns(sheet, shape);
   if (!columns) return null;
   const letterOf = new Map([...columns.letters].map(([key, letter]) => [key, letter]));
-  const lines = sheet.rows.filter((one) => one.row >= columns.firstDataRow).map(({ row, cells }): RawLine => {
-    const found = new Map<string, RawCell>();
-    for (const cell of cells) { const key = columns.byNumber.get(cell[0]); if (key !== undefined) found.set(key, rawCell(cell)); }
-    for (const [key, letter] of letterOf) { const fix = fixes.get(`${sheet.name}!${letter}${row}`); if (fix !== undefined) found.set(key, { text: fix, kind: 'text', formula: false }); }
-    return { sheet: sheet.name, row, cells: found };
-  });
+  const lines = sheet.rows
+    .filter((one) => one.row >= columns.firstDataRow)
+    .map(({ row, cells }): RawLine => {
+      const found = new Map<string, RawCell>();
+      for (const cell of cells) {
+        const key = columns.byNumber.get(cell[0]);
+        if (key !== undefined) found.set(key, rawCell(cell));
+      }
+      for (const [key, letter] of letterOf) {
+        const fix = fixes.get(`${sheet.name}!${letter}${row}`);
+        if (fix !== undefined) found.set(key, { text: fix, kind: 'text', formula: false });
+      }
+      return { sheet: sheet.name, row, cells: found };
+    });
   return { shape, name: sheet.name, columns, lines: lines.filter((line) => !isBlank(line)) };
 }
 
@@ -88,7 +96,12 @@ function personKey(line: RawLine): string | null {
 
 function metaOf(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> {
   const rows = sheets.find((sheet) => plainName(sheet.name) === META_SHEET)?.rows ?? [];
-  return new Map(rows.flatMap(({ cells }) => { const [key, value] = [cells.find((cell) => cell[0] === 1)?.[1], cells.find((cell) => cell[0] === 2)?.[1]]; return key && value ? [[key, value] as const] : []; }));
+  return new Map(
+    rows.flatMap(({ cells }) => {
+      const [key, value] = [cells.find((cell) => cell[0] === 1)?.[1], cells.find((cell) => cell[0] === 2)?.[1]];
+      return key && value ? [[key, value] as const] : [];
+    }),
+  );
 }
 
 function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly OpenedSheet[], wish: CheckWish): Problem[] {
@@ -96,16 +109,29 @@ function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly Opened
   const version = meta.get('version');
   return [
     ...(meta.get('template') === TEMPLATE_ID ? [] : [noMeta()]),
-    ...(mapped.length > 0 || (version !== undefined && version !== DICTIONARY_VERSION) ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mapped.join('; ') || '–' })] : []),
-    ...(wish.bodyCode !== null && meta.has('body') && meta.get('body') !== wish.bodyCode ? [otherBody({ found: meta.get('body')!, wanted: wish.bodyCode })] : []),
+    ...(mapped.length > 0 || (version !== undefined && version !== DICTIONARY_VERSION)
+      ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mapped.join('; ') || '–' })]
+      : []),
+    ...(wish.bodyCode !== null && meta.has('body') && meta.get('body') !== wish.bodyCode
+      ? [otherBody({ found: meta.get('body')!, wanted: wish.bodyCode })]
+      : []),
     ...opened.flatMap((sheet) => sheet.columns.problems),
   ];
 }
 
-const ignoredSheet = (sheet: ReadSheet): Ignored => ({ kind: 'sheet', sheet: sheet.name, row: null, column: null, why: { vi: 'trang này không thuộc biểu mẫu nên không được đọc', en: 'this sheet is not part of the template and was not read' } });
+const ignoredSheet = (sheet: ReadSheet): Ignored => ({
+  kind: 'sheet',
+  sheet: sheet.name,
+  row: null,
+  column: null,
+  why: { vi: 'trang này không thuộc biểu mẫu nên không được đọc', en: 'this sheet is not part of the template and was not read' },
+});
 
 /** Rows of the sections by person; rows of nobody are problems of the file. */
-function rowsByPerson(sections: readonly OpenedSheet[], people: ReadonlySet<string>): { rows: Map<string, Map<string, RawLine[]>>; problems: Problem[] } {
+function rowsByPerson(
+  sections: readonly OpenedSheet[],
+  people: ReadonlySet<string>,
+): { rows: Map<string, Map<string, RawLine[]>>; problems: Problem[] } {
   const rows = new Map<string, Map<string, RawLine[]>>();
   const problems: Problem[] = [];
   for (const sheet of sections) {
@@ -124,11 +150,18 @@ function rowsByPerson(sections: readonly OpenedSheet[], people: ReadonlySet<stri
   return { rows, problems };
 }
 
-function checkOne(person: RawPerson, key: string | null, firstRow: number | undefined, context: CheckContext, main: OpenedSheet): ReadPerson {
+function checkOne(
+  person: RawPerson,
+  key: string | null,
+  firstRow: number | undefined,
+  context: CheckContext,
+  main: OpenedSheet,
+): ReadPerson {
   const { line } = person;
   const where = { sheet: main.name, row: line.row, column: main.columns.letters.get(PERSON_COLUMN) ?? null, field: PERSON_COLUMN };
   const checked = checkPerson(person, context);
-  const own: Problem[] = firstRow === undefined ? [] : [personTwice({ first: firstRow }, { where, value: line.cells.get(PERSON_COLUMN)?.text ?? null })];
+  const own: Problem[] =
+    firstRow === undefined ? [] : [personTwice({ first: firstRow }, { where, value: line.cells.get(PERSON_COLUMN)?.text ?? null })];
   if (key === null) own.push(idMissing({}, { where }));
   const stated = checked.document.B?.['hoTenKhaiSinh'];
   const name = typeof stated === 'string' ? stated : cleanText(line.cells.get('hoTenKhaiSinh')?.text ?? '').text.slice(0, 100);
@@ -139,10 +172,17 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
   const main = opened.find((sheet) => sheet.shape.key === MAIN_SHEET)!;
   const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
   const context: CheckContext = {
-    today: wish.today, asOf: wish.asOf, demo: wish.demo, columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null, ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
+    today: wish.today,
+    asOf: wish.asOf,
+    demo: wish.demo,
+    columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null,
+    ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
   };
   const keys = main.lines.map(personKey);
-  const { rows, problems } = rowsByPerson(opened.filter((sheet) => sheet !== main), new Set(keys.filter((key) => key !== null)));
+  const { rows, problems } = rowsByPerson(
+    opened.filter((sheet) => sheet !== main),
+    new Set(keys.filter((key) => key !== null)),
+  );
   const first = new Map<string, number>();
   const people: ReadPerson[] = [];
   for (const [i, line] of main.lines.entries()) {
@@ -154,7 +194,9 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
     people.push(checkOne({ line, sections }, key, before, context, main));
     if (i % BREATH === BREATH - 1) {
       wish.progress?.(i + 1, main.lines.length);
-      await new Promise((done) => { setImmediate(done); });
+      await new Promise((done) => {
+        setImmediate(done);
+      });
       wish.signal?.throwIfAborted();
     }
   }
@@ -163,7 +205,10 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
 
 /** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
-  const read = await readRows(bytes, WIDEST, { signal: wish.signal, sheetNames: [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET] });
+  const read = await readRows(bytes, WIDEST, {
+    signal: wish.signal,
+    sheetNames: [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET],
+  });
   if (read.kind === 'refused') return { kind: 'refused', problem: (REFUSALS[read.code] ?? tooHeavy)(read.params) };
   const fixes = new Map(wish.fixes.map((fix) => [`${fix.sheet}!${fix.column}${fix.row}`, fix.value]));
   const opened: OpenedSheet[] = [];
@@ -176,10 +221,19 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise
   }
   if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };
   const meta = metaOf(read.sheets);
-  for (const sheet of opened) for (const column of sheet.columns.ignored) ignored.push({ kind: 'column', sheet: sheet.name, row: null, column: column.column, why: column.why });
+  for (const sheet of opened)
+    for (const column of sheet.columns.ignored)
+      ignored.push({ kind: 'column', sheet: sheet.name, row: null, column: column.column, why: column.why });
   const { people, problems } = await checkPeople(opened, wish);
   return {
-    kind: 'read', sha256: createHash('sha256').update(bytes).digest('hex'), template: meta.get('template') ?? null, version: meta.get('version') ?? null, org: meta.get('body') ?? null,
-    people, problems: [...fileProblems(meta, opened, wish), ...problems], ignored, notChecked: wish.bodyKnown ? [] : NOT_CHECKED_OFFLINE.map(({ what }) => what),
+    kind: 'read',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    template: meta.get('template') ?? null,
+    version: meta.get('version') ?? null,
+    org: meta.get('body') ?? null,
+    people,
+    problems: [...fileProblems(meta, opened, wish), ...problems],
+    ignored,
+    notChecked: wish.bodyKnown ? [] : NOT_CHECKED_OFFLINE.map(({ what }) => what),
   };
 }

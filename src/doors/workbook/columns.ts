@@ -39,7 +39,11 @@ export function columnLetter(number: number): string {
   return letters;
 }
 
-const plain = (text: string): string => accentFree(text).replace(/[*:()]/g, ' ').replace(/\s+/g, ' ').trim();
+const plain = (text: string): string =>
+  accentFree(text)
+    .replace(/[*:()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 const textsOf = (sheet: ReadSheet, row: number): ReadonlyMap<number, string> =>
   new Map((sheet.rows.find((one) => one.row === row)?.cells ?? []).map(([column, text]) => [column, text.trim()]));
 
@@ -56,8 +60,14 @@ function firstRowBelow(sheet: ReadSheet, keyRow: number, byNumber: ReadonlyMap<n
 /** Columns that hold something below the heads and have no key: a user's own. */
 function keylessColumns(sheet: ReadSheet, firstDataRow: number, keys: ReadonlyMap<number, string>): IgnoredColumn[] {
   const found = new Set<number>();
-  for (const { row, cells } of sheet.rows) if (row >= firstDataRow) for (const [column, text] of cells) if (!keys.has(column) && text.trim() !== '') found.add(column);
-  return [...found].sort((a, b) => a - b).map((column) => ({ column: columnLetter(column), why: { vi: 'cột này không có trong biểu mẫu nên không được đọc', en: 'this column is not part of the template and was not read' } }));
+  for (const { row, cells } of sheet.rows)
+    if (row >= firstDataRow) for (const [column, text] of cells) if (!keys.has(column) && text.trim() !== '') found.add(column);
+  return [...found]
+    .sort((a, b) => a - b)
+    .map((column) => ({
+      column: columnLetter(column),
+      why: { vi: 'cột này không có trong biểu mẫu nên không được đọc', en: 'this column is not part of the template and was not read' },
+    }));
 }
 
 /** Merged ranges that hide something: over several cells of our columns, from the heads down. */
@@ -67,7 +77,9 @@ function mergedRanges(sheet: ReadSheet, byNumber: ReadonlyMap<number, string>): 
     const row = Number(/\d+$/.exec(from ?? '')?.[0]);
     const [left, right] = [columnNumber(from ?? ''), columnNumber(to ?? from ?? '')];
     const touched = [...byNumber.keys()].some((column) => column >= left && column <= right);
-    return touched && row >= 1 ? [cellsMerged({ range }, { where: { sheet: sheet.name, row, column: columnLetter(left), field: byNumber.get(left) ?? null } })] : [];
+    return touched && row >= 1
+      ? [cellsMerged({ range }, { where: { sheet: sheet.name, row, column: columnLetter(left), field: byNumber.get(left) ?? null } })]
+      : [];
   });
 }
 
@@ -82,28 +94,66 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
   for (const [number, given] of keys) {
     const key = known.has(given) ? given : currentKey(given);
     const letter = columnLetter(number);
-    if (key === null || !known.has(key)) { ignored.push({ column: letter, why: { vi: `cột "${given.slice(0, 60)}" không có trong biểu mẫu`, en: `column "${given.slice(0, 60)}" is not in the template` } }); continue; }
+    if (key === null || !known.has(key)) {
+      ignored.push({
+        column: letter,
+        why: { vi: `cột "${given.slice(0, 60)}" không có trong biểu mẫu`, en: `column "${given.slice(0, 60)}" is not in the template` },
+      });
+      continue;
+    }
     if (key !== given) mapped.push(`${given} → ${key}`);
-    if (letters.has(key)) { problems.push(columnTwice({ key, sheet: sheet.name }, { where: { sheet: sheet.name, row: keyRow, column: letter, field: key } })); continue; }
+    if (letters.has(key)) {
+      problems.push(columnTwice({ key, sheet: sheet.name }, { where: { sheet: sheet.name, row: keyRow, column: letter, field: key } }));
+      continue;
+    }
     byNumber.set(number, key);
     letters.set(key, letter);
   }
   const firstDataRow = firstRowBelow(sheet, keyRow, byNumber);
-  if (firstDataRow !== 1 + HEAD_ROWS_OF_FORM) problems.push(headsMoved({ sheet: sheet.name, row: firstDataRow }, { where: { sheet: sheet.name } }));
-  return { byNumber, letters, firstDataRow, problems: [...problems, ...mergedRanges(sheet, byNumber)], ignored: [...ignored, ...keylessColumns(sheet, firstDataRow, keys)], mapped };
+  if (firstDataRow !== 1 + HEAD_ROWS_OF_FORM)
+    problems.push(headsMoved({ sheet: sheet.name, row: firstDataRow }, { where: { sheet: sheet.name } }));
+  return {
+    byNumber,
+    letters,
+    firstDataRow,
+    problems: [...problems, ...mergedRanges(sheet, byNumber)],
+    ignored: [...ignored, ...keylessColumns(sheet, firstDataRow, keys)],
+    mapped,
+  };
 }
 
 function byLabels(sheet: ReadSheet, shape: WorkbookSheet): Columns | null {
-  const keyOf = new Map(shape.columns.flatMap((column) => [[plain(column.label.vi), column.key], [plain(column.label.en), column.key]] as const));
+  const keyOf = new Map(
+    shape.columns.flatMap(
+      (column) =>
+        [
+          [plain(column.label.vi), column.key],
+          [plain(column.label.en), column.key],
+        ] as const,
+    ),
+  );
   for (const { row } of sheet.rows.filter((one) => one.row <= HEAD_ROWS)) {
-    const found = new Map([...textsOf(sheet, row)].flatMap(([number, text]) => { const key = keyOf.get(plain(text)); return key ? [[number, key] as const] : []; }));
+    const found = new Map(
+      [...textsOf(sheet, row)].flatMap(([number, text]) => {
+        const key = keyOf.get(plain(text));
+        return key ? [[number, key] as const] : [];
+      }),
+    );
     if (found.size < 2 || found.size < Math.min(shape.columns.length, textsOf(sheet, row).size) * LABELS_MET) continue;
     const columns = byKeys(sheet, shape, row, found);
     const hints = new Set(shape.columns.map((column) => plain(column.hint.vi)));
     const below = [...textsOf(sheet, row + 1).values()];
     const hasHints = below.length > 0 && below.filter((text) => hints.has(plain(text))).length * 2 >= below.length;
     const firstDataRow = row + (hasHints ? 2 : 1);
-    return { ...columns, firstDataRow, ignored: keylessColumns(sheet, firstDataRow, found), problems: [...columns.problems.filter((one) => one.code !== headsMoved.declaration.code), keysMissing({ sheet: sheet.name, row }, { where: { sheet: sheet.name, row } })] };
+    return {
+      ...columns,
+      firstDataRow,
+      ignored: keylessColumns(sheet, firstDataRow, found),
+      problems: [
+        ...columns.problems.filter((one) => one.code !== headsMoved.declaration.code),
+        keysMissing({ sheet: sheet.name, row }, { where: { sheet: sheet.name, row } }),
+      ],
+    };
   }
   return null;
 }

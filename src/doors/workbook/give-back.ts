@@ -11,7 +11,17 @@ import { AUTHOR, mergeComments, mergeShapes } from './marking/comments.ts';
 import type { Balloon } from './marking/comments.ts';
 import { COMMENTS_MAX, COMMENT_CHARS_MAX } from './marking/limits.ts';
 import { LIST_SHEET, listSheet } from './marking/list-sheet.ts';
-import { COMMENTS_TYPE, SHEET_TYPE, STYLES_TYPE, VML_TYPE, addContentType, addRelationship, freeName, linksPath, relationshipsOf } from './marking/part-links.ts';
+import {
+  COMMENTS_TYPE,
+  SHEET_TYPE,
+  STYLES_TYPE,
+  VML_TYPE,
+  addContentType,
+  addRelationship,
+  freeName,
+  linksPath,
+  relationshipsOf,
+} from './marking/part-links.ts';
 import { patchSheet } from './marking/sheet-cells.ts';
 import { markStyles } from './marking/styles.ts';
 import type { MarkStyles } from './marking/styles.ts';
@@ -47,7 +57,9 @@ function openFile(bytes: Buffer): OpenFile {
   const changed = new Map<string, NewContent | null>();
   const counter = { inflated: 0 };
   return {
-    bytes, entries, changed,
+    bytes,
+    entries,
+    changed,
     has: (name) => entries.has(name) || changed.has(name),
     text: async (name) => {
       const now = changed.get(name);
@@ -59,7 +71,17 @@ function openFile(bytes: Buffer): OpenFile {
 }
 
 /** What people call a field: its column's label, else the dictionary's. */
-const LABELS = new Map(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.flatMap((column) => [[column.field, fieldByKey(column.field)?.label.vi ?? column.label.vi], [column.key, column.label.vi]] as const)));
+const LABELS = new Map(
+  WORKBOOK_SHEETS.flatMap((sheet) =>
+    sheet.columns.flatMap(
+      (column) =>
+        [
+          [column.field, fieldByKey(column.field)?.label.vi ?? column.label.vi],
+          [column.key, column.label.vi],
+        ] as const,
+    ),
+  ),
+);
 const labelOf = (field: string): string => LABELS.get(field) ?? fieldByKey(field)?.label.vi ?? field;
 
 /** What a balloon says. */
@@ -125,9 +147,15 @@ function putColours(file: OpenFile, sheet: SheetPart, cells: readonly CellToMark
   const rows = new Map<number, Map<number, (style: number) => number>>();
   for (const { row, column, problems } of cells) {
     const own = rows.get(row) ?? new Map<number, (style: number) => number>();
-    rows.set(row, own.set(column, (style) => styles.marked(style, problems[0]!.severity)));
+    rows.set(
+      row,
+      own.set(column, (style) => styles.marked(style, problems[0]!.severity)),
+    );
   }
-  file.changed.set(sheet.path, patchSheet(inflateEntry(file.bytes, file.entries.get(sheet.path)!, { inflated: 0 }), { rows, unmarked: styles.unmarked, drawingLink }));
+  file.changed.set(
+    sheet.path,
+    patchSheet(inflateEntry(file.bytes, file.entries.get(sheet.path)!, { inflated: 0 }), { rows, unmarked: styles.unmarked, drawingLink }),
+  );
 }
 
 /** The list of problems: in place of that of an earlier round, else as the last sheet. */

@@ -24,9 +24,14 @@ for (const program of ['openpyxl', 'libreoffice']) {
   test(`a workbook written by ${program} 3.0.9 or 7.4.7 is checked to the cell`, async () => {
     const read = await checkWorkbook(bytes, WISH);
     assert.ok(read.kind === 'read');
-    assert.deepEqual(read.people.map((person) => person.row), [4, 5, 6, 7]);
+    assert.deepEqual(
+      read.people.map((person) => person.row),
+      [4, 5, 6, 7],
+    );
     assert.deepEqual([read.template, read.org, read.ignored.map((one) => one.sheet)], ['CONGVU-HOSO', 'H26.03.01', ['Ghi chú riêng']]);
-    const found = allProblems(read).flatMap(({ code, where }) => (where.field && ['soDinhDanh', 'ngaySinh', 'gioiTinh'].includes(where.field) ? [`${code} ${where.column}${where.row}`] : []));
+    const found = allProblems(read).flatMap(({ code, where }) =>
+      where.field && ['soDinhDanh', 'ngaySinh', 'gioiTinh'].includes(where.field) ? [`${code} ${where.column}${where.row}`] : [],
+    );
     assert.deepEqual(found.sort(), ['E-CODE-UNKNOWN K6', 'E-DATE-IMPOSSIBLE J5', 'E-ID-UNSURE A6']);
     assert.ok(allProblems(read).some(({ code, where }) => code === 'E-CELL-FORMULA' && `${where.column}${where.row}` === 'I7'));
     assert.equal(read.people[2]!.checked.document.B?.['ngaySinh'], '1999-03-02', 'a date cell is a date');
@@ -45,18 +50,30 @@ for (const program of ['openpyxl', 'libreoffice']) {
     const given = new Workbook();
     await given.xlsx.load(bytes);
     for (const at of ['J5', 'K6', 'I7', 'A6']) {
-      const [was, is] = [given, book].map((one) => one.getWorksheet('Hồ sơ')!.getCell(at)).map(({ value, font, border, numFmt, protection, alignment }) => ({ value, font: font ?? DEFAULT_FONT, border, numFmt, protection, alignment }));
+      const [was, is] = [given, book]
+        .map((one) => one.getWorksheet('Hồ sơ')!.getCell(at))
+        .map(({ value, font, border, numFmt, protection, alignment }) => ({
+          value,
+          font: font ?? DEFAULT_FONT,
+          border,
+          numFmt,
+          protection,
+          alignment,
+        }));
       assert.deepEqual(is, was, at);
     }
     assert.match(JSON.stringify(wrong.fill), /FFFFC8C4/);
-    assert.match(JSON.stringify(wrong.note), /Hỏi lại chị Bình.*\[Công Vụ\]/, 'our words stand below the user\'s');
+    assert.match(JSON.stringify(wrong.note), /Hỏi lại chị Bình.*\[Công Vụ\]/, "our words stand below the user's");
     const right = book.getWorksheet('Hồ sơ')!.getCell('I4');
     assert.match(JSON.stringify(right.note), /Đã xem hồ sơ gốc/);
     assert.doesNotMatch(JSON.stringify(right.note), /Công Vụ\]/);
     const [before, now] = [readDirectory(bytes), new Map(readDirectory(Buffer.from(marked)).map((entry) => [entry.name, entry]))];
     const untouched = before.filter(({ name }) => /chart|drawing\d|theme|sharedStrings|docProps|sheet([13-9]|1\d|2\d)\.xml$/.test(name));
     assert.ok(untouched.length > 20);
-    const data = (file: Uint8Array, entry: (typeof before)[number]): string => Buffer.from(file).subarray(entry.dataOffset, entry.dataOffset + entry.compressedBytes).toString('base64');
+    const data = (file: Uint8Array, entry: (typeof before)[number]): string =>
+      Buffer.from(file)
+        .subarray(entry.dataOffset, entry.dataOffset + entry.compressedBytes)
+        .toString('base64');
     const changedAll = untouched.filter((entry) => data(marked, now.get(entry.name)!) !== data(bytes, entry)).map((entry) => entry.name);
     assert.deepEqual(changedAll, []);
   });

@@ -6,7 +6,10 @@ export const notAWorkbook = problem({
   code: 'E-WORKBOOK-NOT-ONE',
   vi: 'Tệp này không phải tệp Excel (.xlsx).',
   en: 'This is not an Excel workbook (.xlsx).',
-  next: { vi: 'Mở biểu mẫu bằng Excel hoặc LibreOffice, chọn Lưu dưới dạng .xlsx rồi tải lên.', en: 'Open the form in Excel or LibreOffice, save it as .xlsx and upload that.' },
+  next: {
+    vi: 'Mở biểu mẫu bằng Excel hoặc LibreOffice, chọn Lưu dưới dạng .xlsx rồi tải lên.',
+    en: 'Open the form in Excel or LibreOffice, save it as .xlsx and upload that.',
+  },
   example: {},
 });
 
@@ -14,7 +17,10 @@ export const oldFormat = problem({
   code: 'E-WORKBOOK-OLD-FORMAT',
   vi: 'Tệp ở định dạng Excel cũ (.xls).',
   en: 'The file is in the old Excel format (.xls).',
-  next: { vi: 'Mở tệp, chọn "Lưu thành" → Excel Workbook (.xlsx), rồi tải lên tệp mới.', en: 'Open it, choose "Save as" → Excel Workbook (.xlsx), and upload the new file.' },
+  next: {
+    vi: 'Mở tệp, chọn "Lưu thành" → Excel Workbook (.xlsx), rồi tải lên tệp mới.',
+    en: 'Open it, choose "Save as" → Excel Workbook (.xlsx), and upload the new file.',
+  },
   example: {},
 });
 
@@ -22,7 +28,10 @@ export const passwordProtected = problem({
   code: 'E-WORKBOOK-PASSWORD',
   vi: 'Tệp được đặt mật khẩu mở nên không đọc được.',
   en: 'The file is protected by a password and cannot be read.',
-  next: { vi: 'Bỏ mật khẩu mở tệp (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi tải lên.', en: 'Remove the opening password (File → Info → Protect Workbook), save, upload.' },
+  next: {
+    vi: 'Bỏ mật khẩu mở tệp (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi tải lên.',
+    en: 'Remove the opening password (File → Info → Protect Workbook), save, upload.',
+  },
   example: {},
 });
 
@@ -46,7 +55,10 @@ export const hasEmbedded = problem({
   code: 'E-WORKBOOK-EMBEDDED',
   vi: 'Tệp có đối tượng nhúng (tệp khác ở bên trong) nên không được nhận.',
   en: 'The file has embedded objects and is not accepted.',
-  next: { vi: 'Xóa các đối tượng nhúng rồi lưu lại; nên chép dữ liệu sang biểu mẫu mới tải về.', en: 'Delete the embedded objects and save; best copy the data into a fresh template.' },
+  next: {
+    vi: 'Xóa các đối tượng nhúng rồi lưu lại; nên chép dữ liệu sang biểu mẫu mới tải về.',
+    en: 'Delete the embedded objects and save; best copy the data into a fresh template.',
+  },
   example: {},
 });
 
@@ -54,7 +66,10 @@ export const broken = problem({
   code: 'E-WORKBOOK-BROKEN',
   vi: 'Tệp bị hỏng: {why}.',
   en: 'The file is damaged: {why}.',
-  next: { vi: 'Mở tệp bằng Excel, lưu lại; nếu không mở được, lấy bản sao khác. Tải lên lại sau khi đường truyền ổn định.', en: 'Open it in Excel and save it again; if it does not open, take another copy.' },
+  next: {
+    vi: 'Mở tệp bằng Excel, lưu lại; nếu không mở được, lấy bản sao khác. Tải lên lại sau khi đường truyền ổn định.',
+    en: 'Open it in Excel and save it again; if it does not open, take another copy.',
+  },
   example: { why: 'phần tệp bị cắt' },
 });
 
@@ -70,7 +85,10 @@ export const bomb = problem({
   code: 'E-WORKBOOK-BOMB',
   vi: 'Tệp bung ra lớn bất thường ({why}) nên không được đọc tiếp.',
   en: 'The file unpacks to an unusual size ({why}) and was not read on.',
-  next: { vi: 'Tải biểu mẫu mới, chỉ chép phần dữ liệu sang rồi gửi lại.', en: 'Download a fresh template, copy only the data into it and send that.' },
+  next: {
+    vi: 'Tải biểu mẫu mới, chỉ chép phần dữ liệu sang rồi gửi lại.',
+    en: 'Download a fresh template, copy only the data into it and send that.',
+  },
   example: { why: 'nén quá chặt' },
 });
 
@@ -78,7 +96,10 @@ export const tooWide = problem({
   code: 'E-WORKBOOK-TOO-WIDE',
   vi: 'Có dữ liệu ở ô {column}, xa ngoài các cột của biểu mẫu.',
   en: 'There is data in cell {column}, far beyond the columns of the template.',
-  next: { vi: 'Xóa các cột thừa bên phải rồi lưu lại, hoặc chép dữ liệu sang biểu mẫu mới.', en: 'Delete the extra columns on the right and save, or copy the data into a fresh template.' },
+  next: {
+    vi: 'Xóa các cột thừa bên phải rồi lưu lại, hoặc chép dữ liệu sang biểu mẫu mới.',
+    en: 'Delete the extra columns on the right and save, or copy the data into a fresh template.',
+  },
   example: { column: 'XFD1', row: '1' },
 });
 
@@ -102,24 +123,35 @@ export const notOurTemplate = problem({
   code: 'E-WORKBOOK-NO-MAIN-SHEET',
   vi: 'Không tìm thấy trang "Hồ sơ" với các cột của biểu mẫu.',
   en: 'There is no sheet "Hồ sơ" with the columns of the template.',
-  next: { vi: 'Tải biểu mẫu từ Cổng, chép dữ liệu vào trang "Hồ sơ" từ dòng 4, giữ nguyên ba dòng đầu.', en: 'Download the template, copy the data into "Hồ sơ" from row 4, keep the first three rows.' },
+  next: {
+    vi: 'Tải biểu mẫu từ Cổng, chép dữ liệu vào trang "Hồ sơ" từ dòng 4, giữ nguyên ba dòng đầu.',
+    en: 'Download the template, copy the data into "Hồ sơ" from row 4, keep the first three rows.',
+  },
   example: {},
 });
 
 /** Refusals of the locked child, by code. */
 export const REFUSALS: Readonly<Record<string, ProblemKind>> = Object.fromEntries(
-  [notAWorkbook, oldFormat, passwordProtected, hasMacros, hasLinks, hasEmbedded, broken, unsafe, bomb, tooWide, tooLong, tooHeavy].map((kind) => [kind.declaration.code, kind]));
+  [notAWorkbook, oldFormat, passwordProtected, hasMacros, hasLinks, hasEmbedded, broken, unsafe, bomb, tooWide, tooLong, tooHeavy].map(
+    (kind) => [kind.declaration.code, kind],
+  ),
+);
 
 export const noMeta = problem({
-  code: 'E-WORKBOOK-NO-META', severity: 'warning',
+  code: 'E-WORKBOOK-NO-META',
+  severity: 'warning',
   vi: 'Tệp thiếu phần đánh dấu phiên bản biểu mẫu (trang ẩn _meta).',
   en: 'The file lacks the mark of its template version (hidden sheet _meta).',
-  next: { vi: 'Dữ liệu vẫn được đọc theo tên cột. Lần sau nên dùng biểu mẫu tải trực tiếp từ Cổng.', en: 'The data is read by its column keys all the same. Use a template downloaded from the portal next time.' },
+  next: {
+    vi: 'Dữ liệu vẫn được đọc theo tên cột. Lần sau nên dùng biểu mẫu tải trực tiếp từ Cổng.',
+    en: 'The data is read by its column keys all the same. Use a template downloaded from the portal next time.',
+  },
   example: {},
 });
 
 export const otherBody = problem({
-  code: 'E-WORKBOOK-OTHER-BODY', severity: 'warning',
+  code: 'E-WORKBOOK-OTHER-BODY',
+  severity: 'warning',
   vi: 'Biểu mẫu được phát cho cơ quan {found}, không phải {wanted}.',
   en: 'The template was issued for body {found}, not {wanted}.',
   next: { vi: 'Kiểm tra đã chọn đúng cơ quan gửi chưa.', en: 'Check that the sending body was chosen rightly.' },
@@ -127,34 +159,50 @@ export const otherBody = problem({
 });
 
 export const oldTemplate = problem({
-  code: 'E-WORKBOOK-OLD-TEMPLATE', severity: 'warning',
+  code: 'E-WORKBOOK-OLD-TEMPLATE',
+  severity: 'warning',
   vi: 'Biểu mẫu phiên bản {found}, bản hiện hành là {current}. Các cột đã được chuyển sang bản mới: {mapped}.',
   en: 'The template is version {found}; the current one is {current}. Columns were brought over: {mapped}.',
-  next: { vi: 'Xem lại các cột được nêu. Lần sau tải biểu mẫu mới.', en: 'Look at the columns named. Download the new template next time.' },
+  next: {
+    vi: 'Xem lại các cột được nêu. Lần sau tải biểu mẫu mới.',
+    en: 'Look at the columns named. Download the new template next time.',
+  },
   example: { found: '2023.1', current: '2026.1', mapped: 'hoTen → hoTenKhaiSinh' },
 });
 
 export const keysMissing = problem({
-  code: 'E-WORKBOOK-KEYS-MISSING', severity: 'warning',
+  code: 'E-WORKBOOK-KEYS-MISSING',
+  severity: 'warning',
   vi: 'Dòng khóa ẩn của trang "{sheet}" đã mất; các cột được nhận theo tên ở dòng {row}.',
   en: 'The hidden key row of sheet "{sheet}" is gone; columns were found by their labels in row {row}.',
-  next: { vi: 'Kiểm tra kết quả so sánh kỹ hơn. Không xóa ba dòng đầu của biểu mẫu.', en: 'Look at the comparison carefully. Do not delete the first three rows.' },
+  next: {
+    vi: 'Kiểm tra kết quả so sánh kỹ hơn. Không xóa ba dòng đầu của biểu mẫu.',
+    en: 'Look at the comparison carefully. Do not delete the first three rows.',
+  },
   example: { sheet: 'Hồ sơ', row: '2' },
 });
 
 export const headsMoved = problem({
-  code: 'E-WORKBOOK-HEADS-MOVED', severity: 'warning',
+  code: 'E-WORKBOOK-HEADS-MOVED',
+  severity: 'warning',
   vi: 'Phần đầu của trang "{sheet}" đã bị dời: dữ liệu được đọc từ dòng {row}.',
   en: 'The heads of sheet "{sheet}" were moved: data is read from row {row}.',
-  next: { vi: 'Kiểm tra số người đã nhận. Lần sau giữ nguyên ba dòng đầu của biểu mẫu.', en: 'Check the number of people received. Keep the first three rows of the template next time.' },
+  next: {
+    vi: 'Kiểm tra số người đã nhận. Lần sau giữ nguyên ba dòng đầu của biểu mẫu.',
+    en: 'Check the number of people received. Keep the first three rows of the template next time.',
+  },
   example: { sheet: 'Hồ sơ', row: '6' },
 });
 
 export const cellsMerged = problem({
-  code: 'E-WORKBOOK-MERGED', severity: 'warning',
+  code: 'E-WORKBOOK-MERGED',
+  severity: 'warning',
   vi: 'Các ô {range} bị gộp: chỉ ô đầu có giá trị, các ô còn lại được coi là trống.',
   en: 'Cells {range} are merged: only the first one holds a value, the others count as blank.',
-  next: { vi: 'Chọn các ô này, bỏ gộp ô (Trang đầu → Hợp nhất → Bỏ hợp nhất), điền đủ từng dòng rồi tải lên lại.', en: 'Select the cells, unmerge them (Home → Merge → Unmerge), fill in every row, upload again.' },
+  next: {
+    vi: 'Chọn các ô này, bỏ gộp ô (Trang đầu → Hợp nhất → Bỏ hợp nhất), điền đủ từng dòng rồi tải lên lại.',
+    en: 'Select the cells, unmerge them (Home → Merge → Unmerge), fill in every row, upload again.',
+  },
   example: { range: 'C5:C9' },
 });
 
@@ -170,7 +218,10 @@ export const personTwice = problem({
   code: 'E-PERSON-TWICE',
   vi: 'Người này đã có ở dòng {first}; một người chỉ được khai một dòng.',
   en: 'This person stands in row {first} already; one row a person.',
-  next: { vi: 'Gộp hai dòng làm một, hoặc sửa số định danh nếu là hai người khác nhau.', en: 'Join the two rows, or correct the citizen number if they are two people.' },
+  next: {
+    vi: 'Gộp hai dòng làm một, hoặc sửa số định danh nếu là hai người khác nhau.',
+    en: 'Join the two rows, or correct the citizen number if they are two people.',
+  },
   example: { first: '7' },
 });
 
@@ -178,7 +229,10 @@ export const orphanRow = problem({
   code: 'E-ROW-ORPHAN',
   vi: 'Dòng này mang số định danh không có trong trang "Hồ sơ".',
   en: 'This row has a citizen number that is not in sheet "Hồ sơ".',
-  next: { vi: 'Sửa số định danh cho khớp, thêm người đó vào trang "Hồ sơ", hoặc xóa dòng.', en: 'Correct the number, add the person to "Hồ sơ", or delete the row.' },
+  next: {
+    vi: 'Sửa số định danh cho khớp, thêm người đó vào trang "Hồ sơ", hoặc xóa dòng.',
+    en: 'Correct the number, add the person to "Hồ sơ", or delete the row.',
+  },
   example: {},
 });
 

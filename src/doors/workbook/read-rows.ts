@@ -25,7 +25,12 @@ export interface ReadSheet {
 
 export type ReadRows =
   | { readonly kind: 'read'; readonly sheets: readonly ReadSheet[]; readonly counters: Counters }
-  | { readonly kind: 'refused'; readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly counters: Counters | null };
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly params: Readonly<Record<string, string | number>>;
+      readonly counters: Counters | null;
+    };
 
 const folder = join(import.meta.dirname, 'reader');
 
@@ -39,15 +44,37 @@ function residentBytes(pid: number): number {
 }
 
 /** Reads all rows in a child process that may read only its own sources, write nothing, start nothing. */
-export async function readRows(bytes: Uint8Array, widestSheet: number, how: { readonly sheetNames?: readonly string[]; readonly progress?: (rows: number) => void; readonly signal?: AbortSignal | undefined } = {}): Promise<ReadRows> {
-  const command = [process.execPath, '--permission', `--allow-fs-read=${realpathSync(folder)}/*`, `--max-old-space-size=${HEAP_MIB_MAX}`, '--disable-warning=ExperimentalWarning', join(realpathSync(folder), 'process.ts'), String(widestSheet), JSON.stringify(how.sheetNames ?? [])];
+export async function readRows(
+  bytes: Uint8Array,
+  widestSheet: number,
+  how: {
+    readonly sheetNames?: readonly string[];
+    readonly progress?: (rows: number) => void;
+    readonly signal?: AbortSignal | undefined;
+  } = {},
+): Promise<ReadRows> {
+  const command = [
+    process.execPath,
+    '--permission',
+    `--allow-fs-read=${realpathSync(folder)}/*`,
+    `--max-old-space-size=${HEAP_MIB_MAX}`,
+    '--disable-warning=ExperimentalWarning',
+    join(realpathSync(folder), 'process.ts'),
+    String(widestSheet),
+    JSON.stringify(how.sheetNames ?? []),
+  ];
   // Seconds of processor time are limited by the system where there is a shell; the wall clock is watched everywhere.
   const [first, ...others] = existsSync(SHELL) ? [SHELL, '-c', `ulimit -t ${CPU_SECONDS_MAX}; exec "$@"`, 'sh', ...command] : command;
   const child = spawn(first!, others, { env: {}, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
   let killed: string | null = null;
-  const kill = (why: string): void => { killed ??= why; child.kill('SIGKILL'); };
+  const kill = (why: string): void => {
+    killed ??= why;
+    child.kill('SIGKILL');
+  };
   const wall = setTimeout(() => kill('quá thời gian'), WALL_MS_MAX);
-  const watch = setInterval(() => { if (child.pid && residentBytes(child.pid) > RSS_BYTES_MAX) kill('quá nhiều bộ nhớ'); }, WATCH_EVERY_MS);
+  const watch = setInterval(() => {
+    if (child.pid && residentBytes(child.pid) > RSS_BYTES_MAX) kill('quá nhiều bộ nhớ');
+  }, WATCH_EVERY_MS);
   const stopped = (): void => kill('đã dừng');
   how.signal?.addEventListener('abort', stopped, { once: true });
   child.on('error', () => kill('không khởi động được phần đọc tệp'));
@@ -62,8 +89,10 @@ export async function readRows(bytes: Uint8Array, widestSheet: number, how: { re
       const line = JSON.parse(text) as Line;
       last = line;
       if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [], merges: [] });
-      else if (line.k === 'merges') { const sheet = sheets.get(line.i); if (sheet) sheets.set(line.i, { ...sheet, merges: line.ranges }); }
-      else if (line.k === 'rows') {
+      else if (line.k === 'merges') {
+        const sheet = sheets.get(line.i);
+        if (sheet) sheets.set(line.i, { ...sheet, merges: line.ranges });
+      } else if (line.k === 'rows') {
         const sheet = sheets.get(line.i);
         for (const [row, cells] of line.rows) sheet?.rows.push({ row, cells });
         rows += line.rows.length;

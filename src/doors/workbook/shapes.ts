@@ -2,7 +2,11 @@
 import type { Bilingual, Severity } from '#base/problem.ts';
 
 /** A cell as it is typed: text, or a value whose type is the point. */
-export type TypedCell = string | { readonly number: number } | { readonly formula: string; readonly cached: string } | { readonly error: string };
+export type TypedCell =
+  | string
+  | { readonly number: number }
+  | { readonly formula: string; readonly cached: string }
+  | { readonly error: string };
 
 /** Rows of one person, by column key and section key. */
 export interface FilledPerson {
@@ -25,9 +29,26 @@ export interface ReportedProblem {
 
 /** The answer of `congvu check --json` for a file that could be read. */
 export interface WorkbookReport {
-  readonly file: { readonly sha256: string; readonly template: string | null; readonly version: string | null; readonly org: string | null };
-  readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number; readonly warnings: number };
+  readonly file: {
+    readonly sha256: string;
+    readonly template: string | null;
+    readonly version: string | null;
+    readonly org: string | null;
+  };
+  readonly counts: {
+    readonly received: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    readonly waiting: number;
+    readonly warnings: number;
+  };
   readonly problems: readonly ReportedProblem[];
-  readonly ignored: readonly { readonly kind: string; readonly sheet: string; readonly row: number | null; readonly column: string | null; readonly why: Bilingual }[];
+  readonly ignored: readonly {
+    readonly kind: string;
+    readonly sheet: string;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly why: Bilingual;
+  }[];
   readonly notChecked: readonly Bilingual[];
 }

@@ -9,10 +9,18 @@ import { FIRST_DATA_ROW, GUIDE_SHEET, LISTS_SHEET, META_SHEET, fillTemplate, mak
 const template = await makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
 const book = new Workbook();
 await book.xlsx.load(template);
-const partText = async (name: string): Promise<string> => entryText(Buffer.from(template), readDirectory(Buffer.from(template)).find((entry) => entry.name === name)!, { inflated: 0 });
+const partText = async (name: string): Promise<string> =>
+  entryText(
+    Buffer.from(template),
+    readDirectory(Buffer.from(template)).find((entry) => entry.name === name)!,
+    { inflated: 0 },
+  );
 
 test('the sheets are the guide, the people, one for each section, and two hidden ones', () => {
-  assert.deepEqual(book.worksheets.map((sheet) => sheet.name), [GUIDE_SHEET, ...WORKBOOK_SHEETS.map((sheet) => sheet.name), LISTS_SHEET, META_SHEET]);
+  assert.deepEqual(
+    book.worksheets.map((sheet) => sheet.name),
+    [GUIDE_SHEET, ...WORKBOOK_SHEETS.map((sheet) => sheet.name), LISTS_SHEET, META_SHEET],
+  );
   assert.deepEqual([book.getWorksheet(LISTS_SHEET)!.state, book.getWorksheet(META_SHEET)!.state], ['veryHidden', 'hidden']);
 });
 
@@ -41,14 +49,23 @@ test('blank cells are text and may be typed into, though the sheet is protected'
 });
 
 test('every drop-down names a range, and the range holds the whole list', async () => {
-  const names = new Map([...(await partText('xl/workbook.xml')).matchAll(/<definedName name="(DM_\w+)"[^>]*>(?:'|&apos;)?_DM(?:'|&apos;)?!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</g)].map((match) => [match[1]!, { column: match[2]!, entries: Number(match[3]) }]));
+  const names = new Map(
+    [
+      ...(await partText('xl/workbook.xml')).matchAll(
+        /<definedName name="(DM_\w+)"[^>]*>(?:'|&apos;)?_DM(?:'|&apos;)?!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</g,
+      ),
+    ].map((match) => [match[1]!, { column: match[2]!, entries: Number(match[3]) }]),
+  );
   const lists = book.getWorksheet(LISTS_SHEET)!;
   let asked = 0;
   for (const [i] of WORKBOOK_SHEETS.entries()) {
     for (const [, name] of (await partText(`xl/worksheets/sheet${i + 2}.xml`)).matchAll(/<formula1>([^<]*)<\/formula1>/g)) {
       const range = names.get(name!);
       assert.ok(range, `${name} is defined`);
-      assert.ok(lists.getCell(`${range.column}1`).text !== '' && lists.getCell(`${range.column}${range.entries}`).text !== '', `${name} is full from first to last`);
+      assert.ok(
+        lists.getCell(`${range.column}1`).text !== '' && lists.getCell(`${range.column}${range.entries}`).text !== '',
+        `${name} is full from first to last`,
+      );
       asked += 1;
     }
   }
@@ -58,13 +75,32 @@ test('every drop-down names a range, and the range holds the whole list', async 
 
 test('_meta says of which form, version, body and dictionary it is', () => {
   const meta = book.getWorksheet(META_SHEET)!;
-  assert.deepEqual([1, 2, 3, 4, 5].map((row) => [meta.getRow(row).getCell(1).text, meta.getRow(row).getCell(2).text]),
-    [['template', 'CONGVU-HOSO'], ['version', DICTIONARY_VERSION], ['body', 'H26.03.01'], ['dictionary', DICTIONARY_HASH], ['issued', '2026-11-01']]);
+  assert.deepEqual(
+    [1, 2, 3, 4, 5].map((row) => [meta.getRow(row).getCell(1).text, meta.getRow(row).getCell(2).text]),
+    [
+      ['template', 'CONGVU-HOSO'],
+      ['version', DICTIONARY_VERSION],
+      ['body', 'H26.03.01'],
+      ['dictionary', DICTIONARY_HASH],
+      ['issued', '2026-11-01'],
+    ],
+  );
 });
 
 test('rows of people that are known already can stand in it', async () => {
   const filled = new Workbook();
-  await filled.xlsx.load(await fillTemplate(template, [{ hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa' }, sections: {} }]));
+  await filled.xlsx.load(
+    await fillTemplate(template, [{ hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa' }, sections: {} }]),
+  );
   const sheet = filled.getWorksheet('Hồ sơ')!;
-  assert.deepEqual([sheet.getRow(FIRST_DATA_ROW).getCell(1).text, filled.getWorksheet('Hồ sơ')!.getRow(FIRST_DATA_ROW + 1).getCell(1).text], ['000099901000', '']);
+  assert.deepEqual(
+    [
+      sheet.getRow(FIRST_DATA_ROW).getCell(1).text,
+      filled
+        .getWorksheet('Hồ sơ')!
+        .getRow(FIRST_DATA_ROW + 1)
+        .getCell(1).text,
+    ],
+    ['000099901000', ''],
+  );
 });

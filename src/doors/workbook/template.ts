@@ -61,7 +61,10 @@ function styleColumn(sheet: Sheet, index: number, column: WorkbookColumn, sizes:
   if (column.codeList !== null && (sizes.get(column.codeList) ?? 0) > 0) {
     sheet.dataValidations.add(`${target.letter}${FIRST_DATA_ROW}:${target.letter}${FIRST_DATA_ROW + PREPARED_ROWS - 1}`, {
       // Typing a code or a name is allowed too: the drop-down helps, the check decides.
-      type: 'list', formulae: [listName(column.codeList)], allowBlank: true, showErrorMessage: false,
+      type: 'list',
+      formulae: [listName(column.codeList)],
+      allowBlank: true,
+      showErrorMessage: false,
     });
   }
 }
@@ -75,8 +78,14 @@ function writeHeads(sheet: Sheet, columns: readonly WorkbookColumn[]): void {
       cell.numFmt = '@';
       cell.protection = { locked: true };
       cell.alignment = { wrapText: true, vertical: 'middle' };
-      if (row === 1) { cell.font = { bold: true, color: { argb: 'FFFFFFFF' } }; cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: column.required ? 'FF0B5D66' : 'FF4A6A70' } }; }
-      if (row === 2) { cell.font = { italic: true, size: 9, color: { argb: 'FF333333' } }; cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEAF3F4' } }; }
+      if (row === 1) {
+        cell.font = { bold: true, color: { argb: 'FFFFFFFF' } };
+        cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: column.required ? 'FF0B5D66' : 'FF4A6A70' } };
+      }
+      if (row === 2) {
+        cell.font = { italic: true, size: 9, color: { argb: 'FF333333' } };
+        cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEAF3F4' } };
+      }
     });
   });
   sheet.getRow(1).hidden = true;
@@ -85,11 +94,23 @@ function writeHeads(sheet: Sheet, columns: readonly WorkbookColumn[]): void {
 }
 
 async function writeSheet(book: Workbook, shape: WorkbookSheet, sizes: ReadonlyMap<string, number>): Promise<void> {
-  const sheet = book.addWorksheet(shape.name, { views: [{ state: 'frozen', xSplit: shape.key === 'hoSo' ? 2 : 1, ySplit: FIRST_DATA_ROW - 1 }] });
+  const sheet = book.addWorksheet(shape.name, {
+    views: [{ state: 'frozen', xSplit: shape.key === 'hoSo' ? 2 : 1, ySplit: FIRST_DATA_ROW - 1 }],
+  });
   shape.columns.forEach((column, i) => styleColumn(sheet, i + 1, column, sizes));
   writeHeads(sheet, shape.columns);
   // No password: it keeps heads from being changed by accident, not from being changed.
-  await sheet.protect('', { selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true, insertRows: true, deleteRows: true, sort: true, autoFilter: true, spinCount: 1000 });
+  await sheet.protect('', {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+    insertRows: true,
+    deleteRows: true,
+    sort: true,
+    autoFilter: true,
+    spinCount: 1000,
+  });
 }
 
 /** The template for one body on a day: lists are those in force then. */
@@ -98,24 +119,45 @@ export async function makeTemplate(wish: TemplateWish): Promise<Uint8Array> {
   book.creator = 'Công Vụ';
   const guide = book.addWorksheet(GUIDE_SHEET);
   guide.getColumn(1).width = 110;
-  [...GUIDE, '', `Cơ quan: ${wish.bodyName} (${wish.bodyCode})`, `Ngày phát hành: ${wish.issuedOn.split('-').reverse().join('/')} – phiên bản từ điển ${DICTIONARY_VERSION}`].forEach((text, i) => {
+  [
+    ...GUIDE,
+    '',
+    `Cơ quan: ${wish.bodyName} (${wish.bodyCode})`,
+    `Ngày phát hành: ${wish.issuedOn.split('-').reverse().join('/')} – phiên bản từ điển ${DICTIONARY_VERSION}`,
+  ].forEach((text, i) => {
     const cell = guide.getCell(i + 1, 1);
     cell.value = text;
     cell.alignment = { wrapText: true };
     if (i === 0) cell.font = { bold: true, size: 14 };
   });
-  const listIds = [...new Set(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.flatMap((column) => column.codeList ?? [])))].filter((id) => codeList(id).entries.length > 0);
+  const listIds = [...new Set(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.flatMap((column) => column.codeList ?? [])))].filter(
+    (id) => codeList(id).entries.length > 0,
+  );
   // Lists come last in the tab order; their sizes are needed for the drop-downs before.
   const sizes = new Map(listIds.map((id) => [id, entriesAt(id, wish.issuedOn).length]));
   for (const sheet of WORKBOOK_SHEETS) await writeSheet(book, sheet, sizes);
   writeLists(book, listIds, wish.issuedOn);
   const meta = book.addWorksheet(META_SHEET, { state: 'hidden' });
-  [['template', TEMPLATE_ID], ['version', DICTIONARY_VERSION], ['body', wish.bodyCode], ['dictionary', DICTIONARY_HASH], ['issued', wish.issuedOn]].forEach((row, i) => { meta.getRow(i + 1).values = row; });
+  [
+    ['template', TEMPLATE_ID],
+    ['version', DICTIONARY_VERSION],
+    ['body', wish.bodyCode],
+    ['dictionary', DICTIONARY_HASH],
+    ['issued', wish.issuedOn],
+  ].forEach((row, i) => {
+    meta.getRow(i + 1).values = row;
+  });
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 const cellValue = (cell: TypedCell): unknown =>
-  typeof cell === 'string' ? cell : 'number' in cell ? cell.number : 'formula' in cell ? { formula: cell.formula, result: cell.cached } : { error: cell.error };
+  typeof cell === 'string'
+    ? cell
+    : 'number' in cell
+      ? cell.number
+      : 'formula' in cell
+        ? { formula: cell.formula, result: cell.cached }
+        : { error: cell.error };
 
 /** Types rows into a template as a clerk would: each value into the column with its key. For the demo and for tests. */
 export async function fillTemplate(template: Uint8Array, people: readonly FilledPerson[]): Promise<Uint8Array> {

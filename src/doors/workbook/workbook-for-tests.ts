@@ -64,12 +64,19 @@ export type TestCell = string | number | { readonly xml: string };
 
 /** The XML of a sheet; a row is given by its number. */
 export function sheetXml(rows: Readonly<Record<number, readonly TestCell[]>>, after = ''): string {
-  const text = Object.entries(rows).map(([row, cells]) => `<row r="${row}">${cells.map((cell, i) => {
-    const at = `${columnLetter(i + 1)}${row}`;
-    if (typeof cell === 'object') return cell.xml.replaceAll('{at}', at);
-    if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
-    return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
-  }).join('')}</row>`).join('');
+  const text = Object.entries(rows)
+    .map(
+      ([row, cells]) =>
+        `<row r="${row}">${cells
+          .map((cell, i) => {
+            const at = `${columnLetter(i + 1)}${row}`;
+            if (typeof cell === 'object') return cell.xml.replaceAll('{at}', at);
+            if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+            return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
+          })
+          .join('')}</row>`,
+    )
+    .join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<worksheet ${MAIN}><sheetData>${text}</sheetData>${after}</worksheet>`;
 }
 
@@ -79,13 +86,17 @@ export const STYLES = `<styleSheet ${MAIN}><numFmts count="1"><numFmt numFmtId="
 export function workbookParts(sheets: Readonly<Record<string, string>>, sharedStrings: readonly string[] = []): Record<string, Part> {
   const names = Object.keys(sheets);
   return {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
     'xl/workbook.xml': `<workbook ${MAIN} ${R}><sheets>${names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_name, i) => `<Relationship Id="rId${i + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
     'xl/styles.xml': STYLES,
-    ...(sharedStrings.length > 0 ? { 'xl/sharedStrings.xml': `<sst ${MAIN}>${sharedStrings.map((text) => `<si>${text}</si>`).join('')}</sst>` } : {}),
+    ...(sharedStrings.length > 0
+      ? { 'xl/sharedStrings.xml': `<sst ${MAIN}>${sharedStrings.map((text) => `<si>${text}</si>`).join('')}</sst>` }
+      : {}),
     ...Object.fromEntries(names.map((name, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheets[name]!])),
   };
 }
 
-export const workbookOf = (sheets: Readonly<Record<string, string>>, sharedStrings: readonly string[] = []): Buffer => zipOf(workbookParts(sheets, sharedStrings));
+export const workbookOf = (sheets: Readonly<Record<string, string>>, sharedStrings: readonly string[] = []): Buffer =>
+  zipOf(workbookParts(sheets, sharedStrings));

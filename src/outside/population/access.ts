@@ -29,12 +29,21 @@ const ndxpHash = (path: string, user: string, timestamp: string, secret: string)
 /** @param timestamp epoch milliseconds, as text; @param path of the service, as in its address */
 export function ndxpHeaders(access: NdxpAccess, path: string, timestamp: string): Record<string, string> {
   return {
-    Timestamp: timestamp, Authorization: `Basic ${Buffer.from(`${access.user}:${ndxpHash(path, access.user, timestamp, access.secret)}`).toString('base64')}`,
-    'X-Road-Client': access.xroadClient, ApiKey: access.apiKey,
+    Timestamp: timestamp,
+    Authorization: `Basic ${Buffer.from(`${access.user}:${ndxpHash(path, access.user, timestamp, access.secret)}`).toString('base64')}`,
+    'X-Road-Client': access.xroadClient,
+    ApiKey: access.apiKey,
   };
 }
 
 /** The value of the header `lgspaccesstoken`: base64 of JSON, its names in the order in which clients write them. */
-export const lgspAccessToken = (access: LgspAccess): string => Buffer.from(JSON.stringify({
-  AccessKey: access.accessKey, SecretKey: access.secretKey, AppName: access.appName, PartnerCode: access.partnerCode, PartnerCodeCus: access.partnerCodeCus,
-})).toString('base64');
+export const lgspAccessToken = (access: LgspAccess): string =>
+  Buffer.from(
+    JSON.stringify({
+      AccessKey: access.accessKey,
+      SecretKey: access.secretKey,
+      AppName: access.appName,
+      PartnerCode: access.partnerCode,
+      PartnerCodeCus: access.partnerCodeCus,
+    }),
+  ).toString('base64');

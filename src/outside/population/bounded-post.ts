@@ -25,8 +25,10 @@ export async function post({ url, headers, body, bytesMax, signal }: Post): Prom
   try {
     const response = await fetch(url, { method: 'POST', redirect: 'manual', signal, body, headers });
     return {
-      status: response.status, type: (response.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase(),
-      text: await textWithin(response, bytesMax), retryAfter: response.headers.get('retry-after'),
+      status: response.status,
+      type: (response.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase(),
+      text: await textWithin(response, bytesMax),
+      retryAfter: response.headers.get('retry-after'),
     };
   } catch {
     return null; // the cause may quote address or headers, and says nothing that the caller could use

@@ -11,26 +11,47 @@ import { populationGateway } from './gateway.ts';
 import { ANSWER_BYTES_MAX } from './limits.ts';
 
 const QUESTION: Question = {
-  nationalId: '000190000001', name: 'Nguyễn Thị Hoà', birth: '1990-02-28', sex: '2', ethnicity: '01', requestId: 'yc-1',
-  officer: { account: 'cb.ha', unit: 'H26.5', phone: '' }, purpose: 'DOI_SOAT_HO_SO',
+  nationalId: '000190000001',
+  name: 'Nguyễn Thị Hoà',
+  birth: '1990-02-28',
+  sex: '2',
+  ethnicity: '01',
+  requestId: 'yc-1',
+  officer: { account: 'cb.ha', unit: 'H26.5', phone: '' },
+  purpose: 'DOI_SOAT_HO_SO',
 };
 const EMPTY = '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body><CongdanCollection/></S:Body></S:Envelope>';
 const UNREADABLE: Answer = { kind: 'unavailable', reason: 'unreadable', retryAfterMs: null };
 
 const servers: Server[] = [];
-after(() => { for (const server of servers) { server.closeAllConnections(); server.close(); } });
+after(() => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
 
 /** Address of a server that answers with `listener`. */
 async function aServer(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   servers.push(server);
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/ws`;
 }
-const ask = (url: string, timeoutMs = 5_000): Promise<Answer> => populationGateway({
-  url, serviceCode: 'X', timeoutMs, clock: stoppedClock('2026-11-24T03:00:00.000Z'), access: { kind: 'ndxp', user: 'u', secret: 's', xroadClient: 'VN/GOV/X/Y', apiKey: 'k' },
-}).lookUp(QUESTION);
-const answering = (status: number, headers: Record<string, string>, body: string | Uint8Array): Promise<string> => aServer((_request, response) => { response.writeHead(status, headers).end(body); });
+const ask = (url: string, timeoutMs = 5_000): Promise<Answer> =>
+  populationGateway({
+    url,
+    serviceCode: 'X',
+    timeoutMs,
+    clock: stoppedClock('2026-11-24T03:00:00.000Z'),
+    access: { kind: 'ndxp', user: 'u', secret: 's', xroadClient: 'VN/GOV/X/Y', apiKey: 'k' },
+  }).lookUp(QUESTION);
+const answering = (status: number, headers: Record<string, string>, body: string | Uint8Array): Promise<string> =>
+  aServer((_request, response) => {
+    response.writeHead(status, headers).end(body);
+  });
 
 test('an answer counts only as XML, in UTF-8, with a status that goes with it', async () => {
   for (const [name, status, type, body, answer] of [
@@ -41,14 +62,23 @@ test('an answer counts only as XML, in UTF-8, with a status that goes with it', 
     ['not UTF-8', 200, 'text/xml', Buffer.concat([Buffer.from('<!-- '), Buffer.of(0xc3, 0x28), Buffer.from(` -->${EMPTY}`)]), UNREADABLE],
     ['an answer with status 500 is no answer', 500, 'text/xml', EMPTY, { kind: 'unavailable', reason: 'status', retryAfterMs: null }],
     ['an answer with status 404 neither', 404, 'text/xml', EMPTY, { kind: 'unavailable', reason: 'status', retryAfterMs: null }],
-    ['an error object of the platform', 200, 'application/json', '{"status":0,"code":101,"message":"x"}', { kind: 'refused', code: 'LGSP-101' }],
-  ] as const) assert.deepEqual(await ask(await answering(status, type === '' ? {} : { 'content-type': type }, body)), answer, name);
+    [
+      'an error object of the platform',
+      200,
+      'application/json',
+      '{"status":0,"code":101,"message":"x"}',
+      { kind: 'refused', code: 'LGSP-101' },
+    ],
+  ] as const)
+    assert.deepEqual(await ask(await answering(status, type === '' ? {} : { 'content-type': type }, body)), answer, name);
 });
 
 test('an answer that does not end is left after half a megabyte, and the connection with it', async () => {
   let sent = 0;
   let left: () => void;
-  const gone = new Promise<void>((done) => { left = done; });
+  const gone = new Promise<void>((done) => {
+    left = done;
+  });
   const url = await aServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/xml' });
     response.once('close', () => left());
@@ -71,13 +101,22 @@ test('a small answer that inflates without end is bounded as well', async () => 
 
 test('no redirect is followed, whatever its kind', async () => {
   let visits = 0;
-  const trap = await aServer((_request, response) => { visits += 1; response.writeHead(200, { 'content-type': 'text/xml' }).end(EMPTY); });
+  const trap = await aServer((_request, response) => {
+    visits += 1;
+    response.writeHead(200, { 'content-type': 'text/xml' }).end(EMPTY);
+  });
   for (const status of [301, 302, 303, 307, 308])
-    assert.deepEqual(await ask(await answering(status, { location: trap, 'content-type': 'text/xml' }, EMPTY)), { kind: 'unavailable', reason: 'status', retryAfterMs: null }, String(status));
+    assert.deepEqual(
+      await ask(await answering(status, { location: trap, 'content-type': 'text/xml' }, EMPTY)),
+      { kind: 'unavailable', reason: 'status', retryAfterMs: null },
+      String(status),
+    );
   assert.equal(visits, 0);
 });
 
 test('a line that is opened and then says nothing ends with the time limit', async () => {
-  const silent = await aServer((_request, response) => { response.writeHead(200, { 'content-type': 'text/xml' }).write('<S:Envelope'); });
+  const silent = await aServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/xml' }).write('<S:Envelope');
+  });
   assert.deepEqual(await ask(silent, 150), { kind: 'unavailable', reason: 'timeout', retryAfterMs: null });
 });

@@ -33,12 +33,14 @@ type Ask = (headers: Record<string, string>, signal: AbortSignal) => Promise<Pos
 export function populationGateway(config: PopulationConfig): PopulationGateway {
   const { access, clock } = config;
   const { pathname, protocol, username, hash } = new URL(config.url);
-  if (!/^https?:$/.test(protocol) || username !== '' || hash !== '') throw new Error('the address of the population service must be a plain http(s) address');
+  if (!/^https?:$/.test(protocol) || username !== '' || hash !== '')
+    throw new Error('the address of the population service must be a plain http(s) address');
   const tokens = access.kind === 'lgsp' ? lgspTokens(access, clock) : null;
 
   async function call(ask: Ask, signal: AbortSignal): Promise<Posted | Unavailable | Refused> {
     for (let renewed = false; ; renewed = true) {
-      const headers = access.kind === 'ndxp' ? ndxpHeaders(access, pathname, String(Date.parse(clock.now()))) : await tokens!.headers(signal);
+      const headers =
+        access.kind === 'ndxp' ? ndxpHeaders(access, pathname, String(Date.parse(clock.now()))) : await tokens!.headers(signal);
       if ('kind' in headers) return headers as Unavailable | Refused;
       const posted = await ask(headers, signal);
       if (!posted) return unavailable('connection');
@@ -49,13 +51,29 @@ export function populationGateway(config: PopulationConfig): PopulationGateway {
     }
   }
 
-  async function question<Good extends { readonly kind: string }>(asked: Question, message: string, read: (text: string) => Read<Good>, outer?: AbortSignal): Promise<Good | Unavailable | Refused> {
+  async function question<Good extends { readonly kind: string }>(
+    asked: Question,
+    message: string,
+    read: (text: string) => Read<Good>,
+    outer?: AbortSignal,
+  ): Promise<Good | Unavailable | Refused> {
     if (!isComplete(asked)) return { kind: 'refused', code: 'INCOMPLETE' };
     const limit = AbortSignal.timeout(config.timeoutMs);
-    const answered = await call((headers, signal) => post({
-      url: config.url, signal, body: message, bytesMax: ANSWER_BYTES_MAX, headers: { ...headers, 'content-type': 'application/xml; charset=utf-8', SOAPAction: '""' },
-    }), outer ? AbortSignal.any([limit, outer]) : limit);
-    if ('kind' in answered) return answered.kind === 'unavailable' && answered.reason === 'connection' ? unavailable(outer?.aborted ? 'stopped' : limit.aborted ? 'timeout' : 'connection') : answered;
+    const answered = await call(
+      (headers, signal) =>
+        post({
+          url: config.url,
+          signal,
+          body: message,
+          bytesMax: ANSWER_BYTES_MAX,
+          headers: { ...headers, 'content-type': 'application/xml; charset=utf-8', SOAPAction: '""' },
+        }),
+      outer ? AbortSignal.any([limit, outer]) : limit,
+    );
+    if ('kind' in answered)
+      return answered.kind === 'unavailable' && answered.reason === 'connection'
+        ? unavailable(outer?.aborted ? 'stopped' : limit.aborted ? 'timeout' : 'connection')
+        : answered;
     return understand(answered, read);
   }
 
@@ -67,7 +85,10 @@ export function populationGateway(config: PopulationConfig): PopulationGateway {
 }
 
 /** SOAP 1.1 sends its faults with status 500: the body is read before the status is believed. */
-function understand<Good extends { readonly kind: string }>({ status, type, text, retryAfter }: Posted, read: (text: string) => Read<Good>): Good | Unavailable | Refused {
+function understand<Good extends { readonly kind: string }>(
+  { status, type, text, retryAfter }: Posted,
+  read: (text: string) => Read<Good>,
+): Good | Unavailable | Refused {
   const readable = (status === 200 || status === 500) && text !== null && text.trim() !== '';
   if (readable && type === 'application/json') return fromErrorObject(text);
   const said = readable && SOAP_TYPES.has(type) ? read(text) : null;

@@ -22,11 +22,19 @@ export function lgspTokens(access: LgspAccess, clock: Clock): LgspTokens {
   let kept: { readonly value: string; readonly untilMs: number } | null = null;
   const lgspaccesstoken = lgspAccessToken(access);
   return {
-    forget() { kept = null; },
+    forget() {
+      kept = null;
+    },
     async headers(signal) {
       const nowMs = Date.parse(clock.now());
       if (!kept || kept.untilMs <= nowMs) {
-        const posted = await post({ url: access.tokenUrl, signal, bytesMax: TOKEN_BYTES_MAX, body: 'grant_type=client_credentials', headers: { 'content-type': 'application/x-www-form-urlencoded', lgspaccesstoken } });
+        const posted = await post({
+          url: access.tokenUrl,
+          signal,
+          bytesMax: TOKEN_BYTES_MAX,
+          body: 'grant_type=client_credentials',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', lgspaccesstoken },
+        });
         if (!posted) return unavailable('connection');
         if (isRefusal(posted.status) || posted.status === 400) return { kind: 'refused', code: `TOKEN-${posted.status}` };
         if (posted.status !== 200) return unavailable('status', posted.retryAfter);

@@ -22,7 +22,10 @@ export const fromFault = ({ code }: SoapFault): Refused | Unavailable =>
 export function fromErrorObject(text: string): Refused | Unavailable {
   try {
     const said = JSON.parse(text) as { status?: unknown; code?: unknown } | null;
-    if (String(said?.status) === '0' && /^\d{1,3}$/.test(String(said?.code))) return { kind: 'refused', code: `LGSP-${String(said?.code)}` };
-  } catch { /* not JSON: unreadable */ }
+    if (String(said?.status) === '0' && /^\d{1,3}$/.test(String(said?.code)))
+      return { kind: 'refused', code: `LGSP-${String(said?.code)}` };
+  } catch {
+    /* not JSON: unreadable */
+  }
   return unavailable('unreadable');
 }

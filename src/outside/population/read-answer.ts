@@ -9,18 +9,40 @@ import { isPlainDate } from '#base/clock.ts';
 import { ANSWER_BYTES_MAX, ANSWER_DEPTH_MAX, ANSWER_ELEMENTS_MAX, VALUE_CHARS_MAX } from './limits.ts';
 
 /** A SOAP fault: `code` only, in safe letters; its text may quote the question and is not read. */
-export interface SoapFault { readonly kind: 'fault'; readonly code: string }
+export interface SoapFault {
+  readonly kind: 'fault';
+  readonly code: string;
+}
 /** `why` is ours, never a piece of the answer. */
-export interface Unreadable { readonly kind: 'unreadable'; readonly why: string }
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly why: string;
+}
 
-export type LookUpAnswer = { readonly kind: 'found'; readonly citizen: Citizen } | { readonly kind: 'not-found' } | { readonly kind: 'ambiguous' } | SoapFault | Unreadable;
+export type LookUpAnswer =
+  | { readonly kind: 'found'; readonly citizen: Citizen }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'ambiguous' }
+  | SoapFault
+  | Unreadable;
 export type VerifyAnswer = { readonly kind: 'verified'; readonly exists: boolean } | SoapFault | Unreadable;
 
 const CITIZEN = '/CongdanCollection/CongDan/';
 /** Elements of CongDan that are compared, as paths below it. */
 const COMPARED = new Set([
-  'SoDinhDanh', 'SoCMND', 'HoVaTen/Ho', 'HoVaTen/ChuDem', 'HoVaTen/Ten', 'GioiTinh', 'DanToc', 'NgayThangNamSinh/NgayThangNam', 'NgayThangNamSinh/Nam',
-  'QueQuan/MaTinhThanh', 'QueQuan/MaPhuongXa', 'ThuongTru/MaTinhThanh', 'ThuongTru/MaPhuongXa',
+  'SoDinhDanh',
+  'SoCMND',
+  'HoVaTen/Ho',
+  'HoVaTen/ChuDem',
+  'HoVaTen/Ten',
+  'GioiTinh',
+  'DanToc',
+  'NgayThangNamSinh/NgayThangNam',
+  'NgayThangNamSinh/Nam',
+  'QueQuan/MaTinhThanh',
+  'QueQuan/MaPhuongXa',
+  'ThuongTru/MaTinhThanh',
+  'ThuongTru/MaPhuongXa',
 ]);
 
 interface Seen {
@@ -45,8 +67,12 @@ function walk(text: string, wanted: (path: string) => boolean): Seen | string {
     if (value.length > VALUE_CHARS_MAX) wrong ??= 'value too long';
     seen.values.set(here, value);
   };
-  parser.on('doctype', () => { wrong ??= 'doctype'; });
-  parser.on('error', () => { wrong ??= 'not well-formed'; });
+  parser.on('doctype', () => {
+    wrong ??= 'doctype';
+  });
+  parser.on('error', () => {
+    wrong ??= 'not well-formed';
+  });
   parser.on('opentag', (tag) => {
     path.push(tag.name.slice(tag.name.indexOf(':') + 1));
     elements += 1;
@@ -57,7 +83,9 @@ function walk(text: string, wanted: (path: string) => boolean): Seen | string {
   });
   parser.on('text', take);
   parser.on('cdata', take);
-  parser.on('closetag', () => { path.pop(); });
+  parser.on('closetag', () => {
+    path.pop();
+  });
   try {
     // In pieces: what is wrong at the start ends the reading there.
     for (let from = 0; from < text.length && wrong === null; from += 8_192) parser.write(text.slice(from, from + 8_192));
@@ -120,9 +148,14 @@ export function readLookUp(text: string): LookUpAnswer {
   return {
     kind: 'found',
     citizen: {
-      nationalId: get('SoDinhDanh'), oldId: get('SoCMND'), name, birth: birthOf(get('NgayThangNamSinh/NgayThangNam'), get('NgayThangNamSinh/Nam')),
-      sex: sexOf(get('GioiTinh')), ethnicity: get('DanToc'),
-      homeTown: unitsOf(get('QueQuan/MaTinhThanh'), get('QueQuan/MaPhuongXa')), residence: unitsOf(get('ThuongTru/MaTinhThanh'), get('ThuongTru/MaPhuongXa')),
+      nationalId: get('SoDinhDanh'),
+      oldId: get('SoCMND'),
+      name,
+      birth: birthOf(get('NgayThangNamSinh/NgayThangNam'), get('NgayThangNamSinh/Nam')),
+      sex: sexOf(get('GioiTinh')),
+      ethnicity: get('DanToc'),
+      homeTown: unitsOf(get('QueQuan/MaTinhThanh'), get('QueQuan/MaPhuongXa')),
+      residence: unitsOf(get('ThuongTru/MaTinhThanh'), get('ThuongTru/MaPhuongXa')),
     },
   };
 }

@@ -22,15 +22,27 @@ function birthElement(birth: string): string {
   return `<dan:NgayThangNamSinh>${known}</dan:NgayThangNamSinh>`;
 }
 
-function message(question: Question, serviceCode: string, { code, operation }: { readonly code: string; readonly operation: string }): string {
+function message(
+  question: Question,
+  serviceCode: string,
+  { code, operation }: { readonly code: string; readonly operation: string },
+): string {
   const { officer, nationalId } = question;
-  return '<?xml version="1.0" encoding="UTF-8"?>'
-    + `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:dan="${REQUEST_NAMESPACE}"><soapenv:Header/><soapenv:Body><dan:${operation}>`
-    + element('MaYeuCau', question.requestId) + element('MaDVC', serviceCode) + element('MaTichHop', code) + element('MaCanBo', officer.account)
-    + element(nationalId.length === 9 ? 'SoCMND' : 'SoDinhDanh', nationalId)
-    + element('HoVaTen', question.name.normalize('NFC').trim().toUpperCase()) + birthElement(question.birth)
-    + element('MaDonVi', officer.unit) + element('TaiKhoan', officer.account) + element('SoDienThoai', officer.phone)
-    + `</dan:${operation}></soapenv:Body></soapenv:Envelope>`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:dan="${REQUEST_NAMESPACE}"><soapenv:Header/><soapenv:Body><dan:${operation}>` +
+    element('MaYeuCau', question.requestId) +
+    element('MaDVC', serviceCode) +
+    element('MaTichHop', code) +
+    element('MaCanBo', officer.account) +
+    element(nationalId.length === 9 ? 'SoCMND' : 'SoDinhDanh', nationalId) +
+    element('HoVaTen', question.name.normalize('NFC').trim().toUpperCase()) +
+    birthElement(question.birth) +
+    element('MaDonVi', officer.unit) +
+    element('TaiKhoan', officer.account) +
+    element('SoDienThoai', officer.phone) +
+    `</dan:${operation}></soapenv:Body></soapenv:Envelope>`
+  );
 }
 
 /** TraCuuThongTinCongDan (037). `serviceCode` = MaDVC. */
@@ -40,4 +52,7 @@ export const verifyMessage = (question: Question, serviceCode: string): string =
 
 /** Nobody asks anonymously, and nothing is asked that cannot be accounted for. */
 export const isComplete = (question: Question): boolean =>
-  question.requestId !== '' && question.officer.account.trim() !== '' && question.officer.unit.trim() !== '' && /^(\d{9}|\d{12})$/.test(question.nationalId);
+  question.requestId !== '' &&
+  question.officer.account.trim() !== '' &&
+  question.officer.unit.trim() !== '' &&
+  /^(\d{9}|\d{12})$/.test(question.nationalId);

@@ -27,8 +27,16 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider {
   const configuration = new client.Configuration(
-    { issuer: config.issuer, authorization_endpoint: config.authorizeUrl, token_endpoint: config.tokenUrl, userinfo_endpoint: config.userinfoUrl },
-    config.clientId, undefined, client.ClientSecretPost(config.clientSecret));
+    {
+      issuer: config.issuer,
+      authorization_endpoint: config.authorizeUrl,
+      token_endpoint: config.tokenUrl,
+      userinfo_endpoint: config.userinfoUrl,
+    },
+    config.clientId,
+    undefined,
+    client.ClientSecretPost(config.clientSecret),
+  );
   configuration.timeout = config.timeoutSeconds ?? 10;
   if (config.insecure) client.allowInsecureRequests(configuration);
   // The library reads JSON: what is encrypted is opened before it comes to it.
@@ -41,7 +49,11 @@ export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider
       const state = client.randomState();
       const codeVerifier = client.randomPKCECodeVerifier();
       const url = client.buildAuthorizationUrl(configuration, {
-        redirect_uri: redirectUri, scope: 'openid', state, code_challenge: await client.calculatePKCECodeChallenge(codeVerifier), code_challenge_method: 'S256',
+        redirect_uri: redirectUri,
+        scope: 'openid',
+        state,
+        code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
+        code_challenge_method: 'S256',
         ...(loginHint ? { login_hint: loginHint } : {}),
       });
       return { url: url.href, state: { state, codeVerifier, nonce: null } };
@@ -51,14 +63,25 @@ export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider
       const url = new URL(callbackUrl.replaceAll('+', '%2B'));
       const encryptKey = url.searchParams.get('encrypt_key');
       url.searchParams.delete('encrypt_key');
-      const tokens = await client.authorizationCodeGrant(configuration, url, { pkceCodeVerifier: kept.codeVerifier, expectedState: kept.state }, encryptKey ? { encrypt_key: encryptKey } : {});
+      const tokens = await client.authorizationCodeGrant(
+        configuration,
+        url,
+        { pkceCodeVerifier: kept.codeVerifier, expectedState: kept.state },
+        encryptKey ? { encrypt_key: encryptKey } : {},
+      );
       const answer = await client.fetchProtectedResource(configuration, tokens.access_token, new URL(config.userinfoUrl), 'GET');
       if (!answer.ok) throw new Error(`userinfo answered ${answer.status}`);
-      const claims = await answer.json() as Record<string, unknown>;
+      const claims = (await answer.json()) as Record<string, unknown>;
       const nationalId = text(claims['citizenPid']);
       if (!/^\d{12}$/.test(nationalId)) throw new Error('the service did not say a citizen number');
       // There is no `sub`: the citizen number is the only stable name, and it stays with us as a keyed hash.
-      return { issuer: config.issuer, subject: nationalId, nationalId, name: text(claims['fullName']), level: Number(claims['accountLevel']) || 1 };
+      return {
+        issuer: config.issuer,
+        subject: nationalId,
+        nationalId,
+        name: text(claims['fullName']),
+        level: Number(claims['accountLevel']) || 1,
+      };
     },
   };
 }

@@ -15,7 +15,14 @@ import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { AttestationSigner } from './attest.ts';
 import { mayConfirmGroup } from './policy.ts';
-import { identityBeforeTheRest, mismatchNeedsReason, nothingToDecide, returnNeedsCell, shownHasChanged, unknownReason } from './problems.ts';
+import {
+  identityBeforeTheRest,
+  mismatchNeedsReason,
+  nothingToDecide,
+  returnNeedsCell,
+  shownHasChanged,
+  unknownReason,
+} from './problems.ts';
 import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
 import { buildShown, shownHash } from './shown.ts';
 import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
@@ -42,7 +49,12 @@ export interface Known {
 }
 
 export interface Decided {
-  readonly items: readonly { readonly itemId: string; readonly group: GroupCode; readonly state: ItemState; readonly version: number | null }[];
+  readonly items: readonly {
+    readonly itemId: string;
+    readonly group: GroupCode;
+    readonly state: ItemState;
+    readonly version: number | null;
+  }[];
   readonly attestationId: string | null;
 }
 
@@ -51,7 +63,14 @@ const IDENTITY: GroupCode = 'B';
 const NEEDS_REASON = new Set(['LECH', 'KHONG_TIM_THAY']);
 
 /** What the officer is shown of a person; null when nothing of theirs is open or was decided in this submission. */
-export async function shownOf(tx: Tx, needs: Pick<ApplyNeeds, 'keys'>, submissionId: string, personId: string, known: Known, options: { lock?: boolean } = {}): Promise<{ shown: Shown; items: Item[] } | null> {
+export async function shownOf(
+  tx: Tx,
+  needs: Pick<ApplyNeeds, 'keys'>,
+  submissionId: string,
+  personId: string,
+  known: Known,
+  options: { lock?: boolean } = {},
+): Promise<{ shown: Shown; items: Item[] } | null> {
   const items = await itemsOf(tx, needs.keys, submissionId, personId, options);
   const waiting = items.filter((item) => item.state === 'awaiting-confirmation');
   if (waiting.length === 0) return null;
@@ -85,7 +104,13 @@ function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, 
  *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
-export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer, decision: Decision, known: Known): Promise<Result<Decided>> {
+export async function decidePerson(
+  tx: Tx,
+  needs: DecideNeeds,
+  officer: Officer,
+  decision: Decision,
+  known: Known,
+): Promise<Result<Decided>> {
   const seen = await shownOf(tx, needs, decision.submissionId, decision.personId, known, { lock: true });
   if (!seen) return refused(nothingToDecide());
   const { shown } = seen;
@@ -95,58 +120,128 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
   const items = new Map(seen.items.map((item) => [item.itemId, item]));
   if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
   if (problems.length > 0) return refused(...problems);
-  const accepted = decision.accept.length > 0 ? await acceptItems(tx, needs, officer, decision, shown, items) : { attestationId: null, items: [] };
+  const accepted =
+    decision.accept.length > 0 ? await acceptItems(tx, needs, officer, decision, shown, items) : { attestationId: null, items: [] };
   const returned = await returnItems(tx, needs, officer, decision, items);
   const groups = [...accepted.items, ...returned].map((one) => one.group);
   await releaseHeld(tx, decision.personId, groups, groups.includes(IDENTITY));
   return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned] });
 }
 
-async function acceptItems(tx: Tx, needs: DecideNeeds, officer: Officer, decision: Decision, shown: Shown, items: ReadonlyMap<string, Item>): Promise<Decided> {
+async function acceptItems(
+  tx: Tx,
+  needs: DecideNeeds,
+  officer: Officer,
+  decision: Decision,
+  shown: Shown,
+  items: ReadonlyMap<string, Item>,
+): Promise<Decided> {
   const at = needs.clock.now();
   const attestationId = needs.chance.uuid7(Date.parse(at));
   const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
   const attested: Shown = { ...shown, groups: taken };
-  const jws = await needs.signer.sign(shown.bodyId, attested, { signer: needs.keys.pseudonym('act', officer.accountId), stepUp: officer.stepUp, at });
+  const jws = await needs.signer.sign(shown.bodyId, attested, {
+    signer: needs.keys.pseudonym('act', officer.accountId),
+    stepUp: officer.stepUp,
+    at,
+  });
   const salt = (await readSalts(tx, [decision.personId])).get(decision.personId);
   if (!salt) throw new Error('a person without salt is being confirmed');
   await writeAttestation(tx, {
-    personId: decision.personId, attestationId, submissionId: decision.submissionId, bodyId: shown.bodyId, signerId: officer.accountId, signerIdentity: officer.identity, at,
-    itemIds: decision.accept, shownHash: shownHash(attested), shownSealed: needs.keys.seal(salt, 'attestation', Buffer.from(canonicalJson(attested))), jws,
+    personId: decision.personId,
+    attestationId,
+    submissionId: decision.submissionId,
+    bodyId: shown.bodyId,
+    signerId: officer.accountId,
+    signerIdentity: officer.identity,
+    at,
+    itemIds: decision.accept,
+    shownHash: shownHash(attested),
+    shownSealed: needs.keys.seal(salt, 'attestation', Buffer.from(canonicalJson(attested))),
+    jws,
   });
-  await recordAct(tx, needs, taken.map((group) => ({
-    act: 'item.confirmed' as const, purpose: 'CONFIRM' as const, bodyId: shown.bodyId, objectId: decision.personId, revision: group.compared,
-    payload: { itemId: group.itemId, group: group.group, attestationId, jws, mismatchReason: decision.mismatchReason },
-  })));
+  await recordAct(
+    tx,
+    needs,
+    taken.map((group) => ({
+      act: 'item.confirmed' as const,
+      purpose: 'CONFIRM' as const,
+      bodyId: shown.bodyId,
+      objectId: decision.personId,
+      revision: group.compared,
+      payload: { itemId: group.itemId, group: group.group, attestationId, jws, mismatchReason: decision.mismatchReason },
+    })),
+  );
   await moveItems(tx, { kind: 'accepted' }, { itemIds: decision.accept });
   const versions: Decided['items'][number][] = [];
   for (const [validFrom, groups] of Map.groupBy(taken, (group) => group.validFrom)) {
     const first = items.get(groups[0]!.itemId)!;
     const level = shown.match?.level;
-    const [applied] = await applyConfirmed(tx, needs, [{
-      personId: decision.personId, bodyId: shown.bodyId, validFrom, submissionId: decision.submissionId, attestationId, source: 'EXCEL',
-      groups: groups.map((group) => ({ group: group.group, stated: items.get(group.itemId)!.stated, comparedVersion: group.compared })),
-      ...(groups.some((group) => group.group === IDENTITY) && level ? { identityLevel: level, identityLocked: level === 'KHOP' } : {}),
-    }]);
-    if (!applied || applied.outcome === 'overtaken') throw new Error(`what was shown and locked has changed under the lock (${first.submissionId})`);
+    const [applied] = await applyConfirmed(tx, needs, [
+      {
+        personId: decision.personId,
+        bodyId: shown.bodyId,
+        validFrom,
+        submissionId: decision.submissionId,
+        attestationId,
+        source: 'EXCEL',
+        groups: groups.map((group) => ({ group: group.group, stated: items.get(group.itemId)!.stated, comparedVersion: group.compared })),
+        ...(groups.some((group) => group.group === IDENTITY) && level ? { identityLevel: level, identityLocked: level === 'KHOP' } : {}),
+      },
+    ]);
+    if (!applied || applied.outcome === 'overtaken')
+      throw new Error(`what was shown and locked has changed under the lock (${first.submissionId})`);
     for (const group of groups) versions.push({ itemId: group.itemId, group: group.group, state: 'registered', version: applied.version });
   }
   const decided: ItemDecision = { verdict: 'accepted', cells: [], mismatchReason: decision.mismatchReason };
-  await decideItems(tx, versions.map((one) => ({ ...one, personId: decision.personId, decision: decided, attestationId })), officer.accountId, at);
+  await decideItems(
+    tx,
+    versions.map((one) => ({ ...one, personId: decision.personId, decision: decided, attestationId })),
+    officer.accountId,
+    at,
+  );
   return { attestationId, items: versions };
 }
 
-async function returnItems(tx: Tx, needs: DecideNeeds, officer: Officer, decision: Decision, items: ReadonlyMap<string, Item>): Promise<Decided['items']> {
+async function returnItems(
+  tx: Tx,
+  needs: DecideNeeds,
+  officer: Officer,
+  decision: Decision,
+  items: ReadonlyMap<string, Item>,
+): Promise<Decided['items']> {
   if (decision.return.length === 0) return [];
   const at = needs.clock.now();
-  await recordAct(tx, needs, decision.return.map((one) => ({
-    act: 'item.returned' as const, purpose: 'CONFIRM' as const, bodyId: items.get(one.itemId)!.bodyId, objectId: decision.personId, revision: 0,
-    payload: { itemId: one.itemId, cells: one.cells },
-  })));
-  const returned = decision.return.map((one) => ({ itemId: one.itemId, group: items.get(one.itemId)!.group, state: 'returned' as const, version: null }));
-  await decideItems(tx, decision.return.map((one) => ({
-    itemId: one.itemId, personId: decision.personId, state: 'returned' as const, attestationId: null, version: null,
-    decision: { verdict: 'returned' as const, cells: one.cells, mismatchReason: null },
-  })), officer.accountId, at);
+  await recordAct(
+    tx,
+    needs,
+    decision.return.map((one) => ({
+      act: 'item.returned' as const,
+      purpose: 'CONFIRM' as const,
+      bodyId: items.get(one.itemId)!.bodyId,
+      objectId: decision.personId,
+      revision: 0,
+      payload: { itemId: one.itemId, cells: one.cells },
+    })),
+  );
+  const returned = decision.return.map((one) => ({
+    itemId: one.itemId,
+    group: items.get(one.itemId)!.group,
+    state: 'returned' as const,
+    version: null,
+  }));
+  await decideItems(
+    tx,
+    decision.return.map((one) => ({
+      itemId: one.itemId,
+      personId: decision.personId,
+      state: 'returned' as const,
+      attestationId: null,
+      version: null,
+      decision: { verdict: 'returned' as const, cells: one.cells, mismatchReason: null },
+    })),
+    officer.accountId,
+    at,
+  );
   return returned;
 }

@@ -2,7 +2,8 @@
 import { problem } from '#base/problem.ts';
 
 export const shownHasChanged = problem({
-  code: 'E-CONFIRM-CHANGED', status: 409,
+  code: 'E-CONFIRM-CHANGED',
+  status: 409,
   vi: 'Nội dung vừa thay đổi so với những gì anh/chị đang xem.',
   en: 'The content has changed since you were shown it.',
   next: { vi: 'Mở lại hồ sơ để xem nội dung mới rồi xác nhận.', en: 'Open the record again, look at the new content, then confirm.' },
@@ -10,10 +11,14 @@ export const shownHasChanged = problem({
 });
 
 export const nothingToDecide = problem({
-  code: 'E-CONFIRM-NOTHING-OPEN', status: 409,
+  code: 'E-CONFIRM-NOTHING-OPEN',
+  status: 409,
   vi: 'Không còn mục nào đang chờ xác nhận trong yêu cầu này.',
   en: 'None of the items of this request is waiting for confirmation any more.',
-  next: { vi: 'Quay lại hàng chờ; có thể người khác vừa xử lý xong.', en: 'Go back to the queue; someone else may have just dealt with it.' },
+  next: {
+    vi: 'Quay lại hàng chờ; có thể người khác vừa xử lý xong.',
+    en: 'Go back to the queue; someone else may have just dealt with it.',
+  },
   example: {},
 });
 
@@ -21,7 +26,10 @@ export const mismatchNeedsReason = problem({
   code: 'E-CONFIRM-MISMATCH-REASON',
   vi: 'Thông tin nhân thân {level} với Cơ sở dữ liệu quốc gia về dân cư, nên cần chọn lý do trước khi xác nhận.',
   en: 'The identity is "{level}" with the population database: choose a reason before confirming.',
-  next: { vi: 'Chọn một lý do trong danh sách, hoặc trả lại để cơ quan kiểm tra.', en: 'Choose a reason from the list, or return it for the body to check.' },
+  next: {
+    vi: 'Chọn một lý do trong danh sách, hoặc trả lại để cơ quan kiểm tra.',
+    en: 'Choose a reason from the list, or return it for the body to check.',
+  },
   example: { level: 'lệch' },
 });
 

@@ -11,8 +11,14 @@ export interface Reason {
   readonly confidence: 'found' | 'known' | 'uncertain' | 'design';
 }
 
-const reason = (code: string, vi: string, en: string): Reason =>
-  ({ code, label: { vi, en }, validFrom: '2023-02-13', validTo: null, source: 'thiết kế của dự án', confidence: 'design' });
+const reason = (code: string, vi: string, en: string): Reason => ({
+  code,
+  label: { vi, en },
+  validFrom: '2023-02-13',
+  validTo: null,
+  source: 'thiết kế của dự án',
+  confidence: 'design',
+});
 
 export const RETURN_REASONS: readonly Reason[] = [
   reason('KHAC_HO_SO_GIAY', 'Khác với hồ sơ giấy', 'Differs from the paper file'),

@@ -6,8 +6,16 @@ import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 
 /** States of an item (ARCHITECTURE §2). `waiting-match` = "chờ đối soát", `held` = another item of the same group is open. */
 export type ItemState =
-  | 'checked' | 'waiting-match' | 'awaiting-confirmation' | 'held' | 'confirmed' | 'registered'
-  | 'returned' | 'quarantined' | 'withdrawn' | 'superseded';
+  | 'checked'
+  | 'waiting-match'
+  | 'awaiting-confirmation'
+  | 'held'
+  | 'confirmed'
+  | 'registered'
+  | 'returned'
+  | 'quarantined'
+  | 'withdrawn'
+  | 'superseded';
 
 /** States in which an item still occupies its group; the others let the next one go on. */
 export const OPEN_STATES: readonly ItemState[] = ['checked', 'waiting-match', 'awaiting-confirmation', 'confirmed'];

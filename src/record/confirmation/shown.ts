@@ -21,8 +21,13 @@ function shownGroup(from: ShownFrom, item: Item): ShownGroup {
   const base = baseFor(from.person, from.versions, item.group, item.validFrom);
   const after = mergeGroup(base.document, item.stated);
   return {
-    itemId: item.itemId, group: item.group, compared: base.version, validFrom: item.validFrom,
-    before: base.document ?? null, after, changes: differences(item.group, base.document, after),
+    itemId: item.itemId,
+    group: item.group,
+    compared: base.version,
+    validFrom: item.validFrom,
+    before: base.document ?? null,
+    after,
+    changes: differences(item.group, base.document, after),
   };
 }
 
@@ -32,8 +37,14 @@ export function buildShown(from: ShownFrom): Shown {
   if (!first) throw new Error('nothing to show: no items');
   const groups = from.items.map((item) => shownGroup(from, item)).sort((a, b) => (a.group < b.group ? -1 : 1));
   return {
-    v: 1, personId: first.personId, submissionId: first.submissionId, bodyId: first.bodyId,
-    groups, match: from.match, problems: from.problems, salt: from.salt,
+    v: 1,
+    personId: first.personId,
+    submissionId: first.submissionId,
+    bodyId: first.bodyId,
+    groups,
+    match: from.match,
+    problems: from.problems,
+    salt: from.salt,
   };
 }
 

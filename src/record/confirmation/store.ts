@@ -13,16 +13,43 @@ const sealedGroups: ReadonlySet<string> = new Set(SEALED_GROUPS);
 const purposeOf = (group: GroupCode): string => `item:${group}`;
 
 interface ItemRow {
-  person_id: string; item_id: string; submission_id: string; round: number; body_id: string; group_code: GroupCode; state: ItemState; name: string;
-  valid_from: string; stated: string | null; stated_sealed: Buffer | null; maker_id: string; maker_identity: Buffer; created_at: string; decision: ItemDecision | null; salt: Buffer | null;
+  person_id: string;
+  item_id: string;
+  submission_id: string;
+  round: number;
+  body_id: string;
+  group_code: GroupCode;
+  state: ItemState;
+  name: string;
+  valid_from: string;
+  stated: string | null;
+  stated_sealed: Buffer | null;
+  maker_id: string;
+  maker_identity: Buffer;
+  created_at: string;
+  decision: ItemDecision | null;
+  salt: Buffer | null;
 }
 
 function fromRow(keys: Keys, row: ItemRow): Item {
-  const stated = row.stated ?? (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : '{}');
+  const stated =
+    row.stated ??
+    (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : '{}');
   return {
-    itemId: row.item_id, personId: row.person_id, submissionId: row.submission_id, round: row.round, bodyId: row.body_id, group: row.group_code,
-    state: row.state, name: row.name, validFrom: row.valid_from, stated: JSON.parse(stated) as GroupDocument,
-    makerId: row.maker_id, makerIdentity: row.maker_identity.toString('hex'), createdAt: row.created_at, decision: row.decision,
+    itemId: row.item_id,
+    personId: row.person_id,
+    submissionId: row.submission_id,
+    round: row.round,
+    bodyId: row.body_id,
+    group: row.group_code,
+    state: row.state,
+    name: row.name,
+    validFrom: row.valid_from,
+    stated: JSON.parse(stated) as GroupDocument,
+    makerId: row.maker_id,
+    makerIdentity: row.maker_identity.toString('hex'),
+    createdAt: row.created_at,
+    decision: row.decision,
   };
 }
 
@@ -30,14 +57,38 @@ const COLUMNS = `i.person_id, i.item_id, i.submission_id, i.round, i.body_id, i.
   i.maker_id, i.maker_identity, i.created_at, i.decision, s.salt`;
 
 /** Items of one person in one submission, in the order of the groups; `lock` holds them. */
-export async function itemsOf(tx: Tx, keys: Keys, submissionId: string, personId: string, options: { lock?: boolean } = {}): Promise<Item[]> {
+export async function itemsOf(
+  tx: Tx,
+  keys: Keys,
+  submissionId: string,
+  personId: string,
+  options: { lock?: boolean } = {},
+): Promise<Item[]> {
   const rows = await tx.query<ItemRow>(
     `select ${COLUMNS} from item i left join person_salt s using (person_id)
-      where i.person_id = $1 and i.submission_id = $2 and i.state <> 'superseded' order by i.group_code ${options.lock ? 'for update of i' : ''}`, [personId, submissionId]);
+      where i.person_id = $1 and i.submission_id = $2 and i.state <> 'superseded' order by i.group_code ${options.lock ? 'for update of i' : ''}`,
+    [personId, submissionId],
+  );
   return rows.map((row) => fromRow(keys, row));
 }
 
-const STAGED = ['person_id', 'item_id', 'submission_id', 'round', 'body_id', 'group_code', 'state', 'compared_version', 'valid_from', 'name', 'stated', 'stated_sealed', 'maker_id', 'maker_identity', 'created_at'];
+const STAGED = [
+  'person_id',
+  'item_id',
+  'submission_id',
+  'round',
+  'body_id',
+  'group_code',
+  'state',
+  'compared_version',
+  'valid_from',
+  'name',
+  'stated',
+  'stated_sealed',
+  'maker_id',
+  'maker_identity',
+  'created_at',
+];
 
 /** A new item, before it is written. */
 export interface ItemToWrite {
@@ -66,27 +117,60 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
   if (items.length === 0) return;
   await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text,
     state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, created_at timestamptz) on commit delete rows`);
-  await copyLinesInto(tx, 'item_staged', STAGED, (function* () {
-    for (const item of items) {
-      const text = JSON.stringify(item.stated);
-      const secret = sealedGroups.has(item.group);
-      const salt = salts.get(item.personId);
-      if (!salt) throw new Error('an item of a person without salt');
-      yield copyLine([item.personId, item.itemId, item.submissionId, item.round, item.bodyId, item.group, item.state, item.comparedVersion, item.validFrom, item.name,
-        secret ? null : text, secret ? keys.seal(salt, purposeOf(item.group), Buffer.from(text)) : null, item.makerId, Buffer.from(item.makerIdentity, 'hex'), item.createdAt]);
-    }
-  })());
-  const columns = 'person_id, item_id, submission_id, round, body_id, group_code, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, created_at';
+  await copyLinesInto(
+    tx,
+    'item_staged',
+    STAGED,
+    (function* () {
+      for (const item of items) {
+        const text = JSON.stringify(item.stated);
+        const secret = sealedGroups.has(item.group);
+        const salt = salts.get(item.personId);
+        if (!salt) throw new Error('an item of a person without salt');
+        yield copyLine([
+          item.personId,
+          item.itemId,
+          item.submissionId,
+          item.round,
+          item.bodyId,
+          item.group,
+          item.state,
+          item.comparedVersion,
+          item.validFrom,
+          item.name,
+          secret ? null : text,
+          secret ? keys.seal(salt, purposeOf(item.group), Buffer.from(text)) : null,
+          item.makerId,
+          Buffer.from(item.makerIdentity, 'hex'),
+          item.createdAt,
+        ]);
+      }
+    })(),
+  );
+  const columns =
+    'person_id, item_id, submission_id, round, body_id, group_code, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, created_at';
   await tx.query(
     `insert into item (${columns}, state)
      select ${columns}, case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
               and o.submission_id <> s.submission_id and o.state = any ($1)) then 'held' else s.state end
-       from item_staged s on conflict (submission_id, round, person_id, group_code) do nothing`, [OPEN_STATES]);
+       from item_staged s on conflict (submission_id, round, person_id, group_code) do nothing`,
+    [OPEN_STATES],
+  );
   await tx.query('truncate item_staged');
 }
 
 /** Moves items by one event; those in a state where it does not fit stay. Returns the ids that moved. */
-export async function moveItems(tx: Tx, event: ItemEvent, where: { submissionId?: string; personIds?: readonly string[]; itemIds?: readonly string[]; beforeRound?: number; groups?: readonly GroupCode[] }): Promise<string[]> {
+export async function moveItems(
+  tx: Tx,
+  event: ItemEvent,
+  where: {
+    submissionId?: string;
+    personIds?: readonly string[];
+    itemIds?: readonly string[];
+    beforeRound?: number;
+    groups?: readonly GroupCode[];
+  },
+): Promise<string[]> {
   const from = statesBefore(event.kind);
   const to = from[0] === undefined ? null : step(from[0], event);
   if (to === null) return [];
@@ -94,17 +178,44 @@ export async function moveItems(tx: Tx, event: ItemEvent, where: { submissionId?
     `update item set state = $1 where state = any ($2)
         and ($3::uuid is null or submission_id = $3) and ($4::uuid[] is null or person_id = any ($4)) and ($5::uuid[] is null or item_id = any ($5))
         and ($6::int is null or round < $6) and ($7::text[] is null or group_code = any ($7)) returning item_id`,
-    [to, from, where.submissionId ?? null, where.personIds ?? null, where.itemIds ?? null, where.beforeRound ?? null, where.groups ?? null]);
+    [to, from, where.submissionId ?? null, where.personIds ?? null, where.itemIds ?? null, where.beforeRound ?? null, where.groups ?? null],
+  );
   return rows.map((row) => row.item_id);
 }
 
 /** Writes what was decided of items and where it leads. */
-export async function decideItems(tx: Tx, decided: readonly { itemId: string; personId: string; state: ItemState; decision: ItemDecision; attestationId: string | null; version: number | null }[], by: string, at: string): Promise<void> {
+export async function decideItems(
+  tx: Tx,
+  decided: readonly {
+    itemId: string;
+    personId: string;
+    state: ItemState;
+    decision: ItemDecision;
+    attestationId: string | null;
+    version: number | null;
+  }[],
+  by: string,
+  at: string,
+): Promise<void> {
   await tx.query(
     `update item i set state = d.state, decision = d.decision, attestation_id = d.attestation, registered_version = d.version, decided_by = $2, decided_at = $3
        from jsonb_to_recordset($1::jsonb) as d (item uuid, person uuid, state text, decision jsonb, attestation uuid, version int)
       where i.person_id = d.person and i.item_id = d.item`,
-    [JSON.stringify(decided.map((one) => ({ item: one.itemId, person: one.personId, state: one.state, decision: one.decision, attestation: one.attestationId, version: one.version }))), by, at]);
+    [
+      JSON.stringify(
+        decided.map((one) => ({
+          item: one.itemId,
+          person: one.personId,
+          state: one.state,
+          decision: one.decision,
+          attestation: one.attestationId,
+          version: one.version,
+        })),
+      ),
+      by,
+      at,
+    ],
+  );
 }
 
 /** The oldest held item of each of these people's groups goes on, where nothing is open any more. `matched` people need no new match. */
@@ -116,39 +227,90 @@ export async function releaseHeld(tx: Tx, personId: string, groups: readonly Gro
          where h.person_id = $1 and h.group_code = any ($2) and h.state = 'held'
            and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.state = any ($3))
          order by h.group_code, h.created_at, h.item_id) next
-      where i.person_id = $1 and i.item_id = next.item_id`, [personId, groups, OPEN_STATES, to]);
+      where i.person_id = $1 and i.item_id = next.item_id`,
+    [personId, groups, OPEN_STATES, to],
+  );
 }
 
 export interface AttestationToWrite {
-  readonly personId: string; readonly attestationId: string; readonly submissionId: string; readonly bodyId: string;
-  readonly signerId: string; readonly signerIdentity: string; readonly at: string; readonly itemIds: readonly string[];
-  readonly shownHash: string; readonly shownSealed: Uint8Array; readonly jws: string;
+  readonly personId: string;
+  readonly attestationId: string;
+  readonly submissionId: string;
+  readonly bodyId: string;
+  readonly signerId: string;
+  readonly signerIdentity: string;
+  readonly at: string;
+  readonly itemIds: readonly string[];
+  readonly shownHash: string;
+  readonly shownSealed: Uint8Array;
+  readonly jws: string;
 }
 
 export async function writeAttestation(tx: Tx, row: AttestationToWrite): Promise<void> {
   await tx.query(
     `insert into attestation (person_id, attestation_id, submission_id, body_id, signer_id, signer_identity, at, item_ids, shown_hash, shown_sealed, jws)
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-    [row.personId, row.attestationId, row.submissionId, row.bodyId, row.signerId, Buffer.from(row.signerIdentity, 'hex'), row.at, row.itemIds,
-      Buffer.from(row.shownHash, 'hex'), Buffer.from(row.shownSealed), row.jws]);
+    [
+      row.personId,
+      row.attestationId,
+      row.submissionId,
+      row.bodyId,
+      row.signerId,
+      Buffer.from(row.signerIdentity, 'hex'),
+      row.at,
+      row.itemIds,
+      Buffer.from(row.shownHash, 'hex'),
+      Buffer.from(row.shownSealed),
+      row.jws,
+    ],
+  );
 }
 
 /** One person of the queue. */
 export interface QueueRow {
-  readonly submissionId: string; readonly personId: string; readonly name: string; readonly bodyId: string;
-  readonly groups: readonly GroupCode[]; readonly waitingSince: string; readonly makerId: string;
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyId: string;
+  readonly groups: readonly GroupCode[];
+  readonly waitingSince: string;
+  readonly makerId: string;
 }
 
 /** People with items awaiting confirmation, oldest first; `after` is the cursor (`waitingSince|personId|submissionId`). */
-export async function queuePage(tx: Tx, limit: number, after: readonly [string, string, string] | null): Promise<{ rows: QueueRow[]; total: number }> {
-  const rows = await tx.query<{ submission_id: string; person_id: string; name: string; body_id: string; groups: GroupCode[]; since: string; maker_id: string }>(
+export async function queuePage(
+  tx: Tx,
+  limit: number,
+  after: readonly [string, string, string] | null,
+): Promise<{ rows: QueueRow[]; total: number }> {
+  const rows = await tx.query<{
+    submission_id: string;
+    person_id: string;
+    name: string;
+    body_id: string;
+    groups: GroupCode[];
+    since: string;
+    maker_id: string;
+  }>(
     `select submission_id, person_id, min(name) as name, min(body_id::text)::uuid as body_id, array_agg(group_code order by group_code) as groups, min(created_at) as since, min(maker_id::text)::uuid as maker_id
        from item where state = 'awaiting-confirmation' group by submission_id, person_id
       having $1::timestamptz is null or (min(created_at), person_id, submission_id) > ($1::timestamptz, $2::uuid, $3::uuid)
-      order by min(created_at), person_id, submission_id limit $4`, [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit]);
-  const [count] = await tx.query<{ total: number }>(`select count(distinct (submission_id, person_id))::int as total from item where state = 'awaiting-confirmation'`);
+      order by min(created_at), person_id, submission_id limit $4`,
+    [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit],
+  );
+  const [count] = await tx.query<{ total: number }>(
+    `select count(distinct (submission_id, person_id))::int as total from item where state = 'awaiting-confirmation'`,
+  );
   return {
-    rows: rows.map((row) => ({ submissionId: row.submission_id, personId: row.person_id, name: row.name, bodyId: row.body_id, groups: row.groups, waitingSince: row.since, makerId: row.maker_id })),
+    rows: rows.map((row) => ({
+      submissionId: row.submission_id,
+      personId: row.person_id,
+      name: row.name,
+      bodyId: row.body_id,
+      groups: row.groups,
+      waitingSince: row.since,
+      makerId: row.maker_id,
+    })),
     total: count?.total ?? 0,
   };
 }
@@ -156,7 +318,9 @@ export async function queuePage(tx: Tx, limit: number, after: readonly [string, 
 /** How many items of each state a submission has, latest rounds only (superseded ones do not count). */
 export async function itemStates(tx: Tx, submissionIds: readonly string[]): Promise<Map<string, Partial<Record<ItemState, number>>>> {
   const rows = await tx.query<{ submission_id: string; state: ItemState; n: number }>(
-    `select submission_id, state, count(*)::int as n from item where submission_id = any ($1::uuid[]) and state <> 'superseded' group by 1, 2`, [submissionIds]);
+    `select submission_id, state, count(*)::int as n from item where submission_id = any ($1::uuid[]) and state <> 'superseded' group by 1, 2`,
+    [submissionIds],
+  );
   const states = new Map<string, Partial<Record<ItemState, number>>>();
   for (const row of rows) states.set(row.submission_id, { ...states.get(row.submission_id), [row.state]: row.n });
   return states;
@@ -166,6 +330,7 @@ export async function itemStates(tx: Tx, submissionIds: readonly string[]): Prom
 export async function itemCounts(tx: Tx): Promise<Map<ItemState, { count: number; oldestAt: string | null }>> {
   const rows = await tx.query<{ state: ItemState; count: number; oldest_at: string | null }>(
     `select state, count(distinct (submission_id, person_id))::int as count, min(created_at) as oldest_at from item
-      where state in ('returned', 'awaiting-confirmation', 'waiting-match') group by state`);
+      where state in ('returned', 'awaiting-confirmation', 'waiting-match') group by state`,
+  );
   return new Map(rows.map((row) => [row.state, { count: row.count, oldestAt: row.oldest_at }]));
 }

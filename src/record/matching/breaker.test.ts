@@ -6,7 +6,11 @@ import type { SourceState } from './shapes.ts';
 
 const START = '2026-11-24T03:00:00.000Z';
 const failed = { kind: 'failed', reason: 'timeout' } as const;
-const down = (state = freshSource('S', START)): SourceState => { let s = state; for (let i = 0; i < FAILURES_MAX; i++) s = stepBreaker(s, failed, START); return s; };
+const down = (state = freshSource('S', START)): SourceState => {
+  let s = state;
+  for (let i = 0; i < FAILURES_MAX; i++) s = stepBreaker(s, failed, START);
+  return s;
+};
 
 test('after some failures in a row the source is left alone, and says since when and why', () => {
   let state = freshSource('S', START);
@@ -15,7 +19,15 @@ test('after some failures in a row the source is left alone, and says since when
     assert.ok(state.state === 'closed' && mayAsk(state, START), `after ${i}`);
   }
   state = stepBreaker(state, failed, START);
-  assert.deepEqual(state, { source: 'S', state: 'open', failures: FAILURES_MAX, since: START, tryAt: later(START, REST_MS), reason: 'timeout', pacedTo: null });
+  assert.deepEqual(state, {
+    source: 'S',
+    state: 'open',
+    failures: FAILURES_MAX,
+    since: START,
+    tryAt: later(START, REST_MS),
+    reason: 'timeout',
+    pacedTo: null,
+  });
   assert.equal(mayAsk(state, later(START, REST_MS - 1)), false);
   assert.equal(mayAsk(state, later(START, REST_MS)), true);
 });
@@ -56,19 +68,24 @@ test('calls that were under way when it went down do not lengthen the rest', () 
 
 test('model: whatever happens, a closed source may be asked, a waiting one may be again at a stated time, and any answer mends it', () => {
   const happenings = fc.array(fc.tuple(fc.constantFrom('failed', 'answered', 'asked'), fc.nat({ max: 400_000 })), { maxLength: 60 });
-  fc.assert(fc.property(happenings, (list) => {
-    let state = freshSource('S', START);
-    let at = START;
-    let inARow = 0;
-    for (const [kind, ms] of list) {
-      at = later(at, ms);
-      if (kind === 'asked' && !mayAsk(state, at)) continue;
-      inARow = kind === 'failed' && state.state !== 'open' ? inARow + 1 : kind === 'answered' ? 0 : inARow;
-      state = stepBreaker(state, kind === 'failed' ? failed : { kind } as { kind: 'asked' | 'answered' }, at);
-      assert.equal(state.failures, inARow);
-      if (state.state === 'closed') assert.ok(mayAsk(state, at) && state.tryAt === null && state.failures < FAILURES_MAX);
-      else assert.ok(mayAsk(state, state.tryAt!) && Date.parse(state.tryAt!) - Date.parse(at) <= REST_MS_MAX && state.failures >= FAILURES_MAX);
-      if (kind === 'answered') assert.equal(state.state, 'closed');
-    }
-  }));
+  fc.assert(
+    fc.property(happenings, (list) => {
+      let state = freshSource('S', START);
+      let at = START;
+      let inARow = 0;
+      for (const [kind, ms] of list) {
+        at = later(at, ms);
+        if (kind === 'asked' && !mayAsk(state, at)) continue;
+        inARow = kind === 'failed' && state.state !== 'open' ? inARow + 1 : kind === 'answered' ? 0 : inARow;
+        state = stepBreaker(state, kind === 'failed' ? failed : ({ kind } as { kind: 'asked' | 'answered' }), at);
+        assert.equal(state.failures, inARow);
+        if (state.state === 'closed') assert.ok(mayAsk(state, at) && state.tryAt === null && state.failures < FAILURES_MAX);
+        else
+          assert.ok(
+            mayAsk(state, state.tryAt!) && Date.parse(state.tryAt!) - Date.parse(at) <= REST_MS_MAX && state.failures >= FAILURES_MAX,
+          );
+        if (kind === 'answered') assert.equal(state.state, 'closed');
+      }
+    }),
+  );
 });

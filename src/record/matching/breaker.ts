@@ -11,11 +11,22 @@ export const REST_MS_MAX = 5 * 60_000;
 export const TRY_MS = 30_000;
 
 /** `asked`: a call is about to be made, MUST follow `mayAsk`; `answered`: whatever it said, the source works. */
-export type BreakerEvent = { readonly kind: 'asked' } | { readonly kind: 'answered' } | { readonly kind: 'failed'; readonly reason: string };
+export type BreakerEvent =
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'failed'; readonly reason: string };
 
 export const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 
-export const freshSource = (source: string, at: Instant): SourceState => ({ source, state: 'closed', failures: 0, since: at, tryAt: null, reason: null, pacedTo: null });
+export const freshSource = (source: string, at: Instant): SourceState => ({
+  source,
+  state: 'closed',
+  failures: 0,
+  since: at,
+  tryAt: null,
+  reason: null,
+  pacedTo: null,
+});
 
 /** May it be asked now? While one call tries a source that was down, no other may. */
 export const mayAsk = (state: SourceState, at: Instant): boolean => state.state === 'closed' || (state.tryAt !== null && state.tryAt <= at);
@@ -32,5 +43,12 @@ export function stepBreaker(state: SourceState, event: BreakerEvent, at: Instant
   const failures = state.failures + 1;
   if (state.state === 'closed' && failures < FAILURES_MAX) return { ...state, failures, reason: event.reason };
   const rest = Math.min(REST_MS_MAX, REST_MS * 2 ** Math.min(16, Math.max(0, failures - FAILURES_MAX)));
-  return { ...state, state: 'open', failures, since: state.state === 'closed' ? at : state.since, tryAt: later(at, rest), reason: event.reason };
+  return {
+    ...state,
+    state: 'open',
+    failures,
+    since: state.state === 'closed' ? at : state.since,
+    tryAt: later(at, rest),
+    reason: event.reason,
+  };
 }

@@ -53,8 +53,10 @@ type FieldLevels = MatchResult['fields'];
 function fieldLevels(stated: StatedIdentity, citizen: Citizen): FieldLevels {
   const addresses = { queQuan: unitsLevel(stated.homeTown, citizen.homeTown), thuongTru: unitsLevel(stated.residence, citizen.residence) };
   return {
-    soDinhDanh: numberLevel(stated.nationalId, citizen), hoTenKhaiSinh: nameLevel(stated.name, citizen.name),
-    ngaySinh: birthLevel(stated.birth, citizen.birth), gioiTinh: codeLevel(stated.sex, citizen.sex),
+    soDinhDanh: numberLevel(stated.nationalId, citizen),
+    hoTenKhaiSinh: nameLevel(stated.name, citizen.name),
+    ngaySinh: birthLevel(stated.birth, citizen.birth),
+    gioiTinh: codeLevel(stated.sex, citizen.sex),
     danToc: codeLevel(stated.ethnicity, citizen.ethnicity),
     ...Object.fromEntries(Object.entries(addresses).filter(([, level]) => level !== 'CHUA')),
   };
@@ -69,7 +71,8 @@ function overall(fields: FieldLevels): MatchLevel {
 
 /** @returns null when the answer says nothing about the person (the source is down or refuses) */
 export function matchAnswer(stated: StatedIdentity, answer: Answer): MatchResult | null {
-  if (answer.kind === 'not-found') return { level: 'KHONG_TIM_THAY', fields: Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 'KHONG_TIM_THAY'])) };
+  if (answer.kind === 'not-found')
+    return { level: 'KHONG_TIM_THAY', fields: Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, 'KHONG_TIM_THAY'])) };
   if (answer.kind !== 'found') return null;
   const fields = fieldLevels(stated, answer.citizen);
   return { level: overall(fields), fields };

@@ -34,23 +34,29 @@ test('asking does not cost, and what was not used is not saved up beyond the bur
 });
 
 test('model: in no window do more calls go than the quota and one burst; who waits as told goes', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 400 }), fc.array(fc.nat({ max: 700 }), { minLength: 1, maxLength: 80 }), (callsPerSecond, gaps) => {
-    let paced: Instant | null = null;
-    let at = START;
-    const went: number[] = [];
-    for (const gap of gaps) {
-      at = later(at, gap);
-      let step = stepPace(paced, { callsPerSecond }, at);
-      if (!step.go) {
-        at = later(at, step.waitMs);
-        step = stepPace(paced, { callsPerSecond }, at);
-      }
-      assert.ok(step.go);
-      paced = step.pacedTo;
-      went.push(Date.parse(at));
-    }
-    for (let from = 0; from < went.length; from++)
-      for (let to = from; to < went.length; to++)
-        assert.ok(to - from + 1 <= ((went[to]! - went[from]! + BURST_MS) * callsPerSecond) / 1000 + 1);
-  }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 400 }),
+      fc.array(fc.nat({ max: 700 }), { minLength: 1, maxLength: 80 }),
+      (callsPerSecond, gaps) => {
+        let paced: Instant | null = null;
+        let at = START;
+        const went: number[] = [];
+        for (const gap of gaps) {
+          at = later(at, gap);
+          let step = stepPace(paced, { callsPerSecond }, at);
+          if (!step.go) {
+            at = later(at, step.waitMs);
+            step = stepPace(paced, { callsPerSecond }, at);
+          }
+          assert.ok(step.go);
+          paced = step.pacedTo;
+          went.push(Date.parse(at));
+        }
+        for (let from = 0; from < went.length; from++)
+          for (let to = from; to < went.length; to++)
+            assert.ok(to - from + 1 <= ((went[to]! - went[from]! + BURST_MS) * callsPerSecond) / 1000 + 1);
+      },
+    ),
+  );
 });

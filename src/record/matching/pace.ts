@@ -20,11 +20,17 @@ export const BURST_MS = 1_000;
  * @returns `go` with the new `pacedTo`, or the whole milliseconds to wait; asking does not cost
  * Each call costs its interval rounded up to a millisecond: never more calls than allowed, at most 1,000 a second.
  */
-export function stepPace(pacedTo: Instant | null, quota: Quota, at: Instant): { readonly go: true; readonly pacedTo: Instant } | { readonly go: false; readonly waitMs: number } {
+export function stepPace(
+  pacedTo: Instant | null,
+  quota: Quota,
+  at: Instant,
+): { readonly go: true; readonly pacedTo: Instant } | { readonly go: false; readonly waitMs: number } {
   const costMs = Math.ceil(1000 / quota.callsPerSecond);
   const nowMs = Date.parse(at);
   const paidMs = Math.max(nowMs, pacedTo === null ? nowMs : Date.parse(pacedTo)) + costMs;
   // A call dearer than the whole burst must still be possible.
   const aheadMs = Math.max(BURST_MS, costMs);
-  return paidMs - nowMs <= aheadMs ? { go: true, pacedTo: new Date(paidMs).toISOString() } : { go: false, waitMs: paidMs - nowMs - aheadMs };
+  return paidMs - nowMs <= aheadMs
+    ? { go: true, pacedTo: new Date(paidMs).toISOString() }
+    : { go: false, waitMs: paidMs - nowMs - aheadMs };
 }

@@ -34,7 +34,16 @@ after(() => office.close());
 beforeEach(() => office.owner.transaction(null, (tx) => tx.query('truncate match_task, match_result, source_state')));
 
 const STATED: StatedIdentity = { nationalId: '000190000001', name: 'Nguyễn Thị Hoà', birth: '1990-02-28', sex: '2', ethnicity: '01' };
-const CITIZEN: Citizen = { nationalId: '000190000001', oldId: '', name: 'NGUYỄN THỊ HOÀ', birth: '1990-02-28', sex: '2', ethnicity: '01', homeTown: null, residence: null };
+const CITIZEN: Citizen = {
+  nationalId: '000190000001',
+  oldId: '',
+  name: 'NGUYỄN THỊ HOÀ',
+  birth: '1990-02-28',
+  sex: '2',
+  ethnicity: '01',
+  homeTown: null,
+  residence: null,
+};
 const FOUND: Answer = { kind: 'found', citizen: CITIZEN };
 const DOWN: Answer = { kind: 'unavailable', reason: 'timeout', retryAfterMs: null };
 
@@ -45,7 +54,10 @@ async function waiting(count: number, bodyId = here): Promise<{ submissionId: st
   const submissionId = id();
   const people = Array.from({ length: count }, () => ({ personId: id() }));
   await office.as(await jobSession(bodyId), async (tx) => {
-    await tx.query('insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, $4, $5, $6)', [submissionId, bodyId, submissionId.slice(-12), 'workbook', 'matching', START]);
+    await tx.query(
+      'insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, $4, $5, $6)',
+      [submissionId, bodyId, submissionId.slice(-12), 'workbook', 'matching', START],
+    );
     await enqueueMatches(tx, { submissionId, bodyId, at: START }, people);
   });
   return { submissionId, people };
@@ -57,21 +69,47 @@ interface Bench extends MatchNeeds {
   readonly matched: string[];
 }
 
-function bench(answer: Answer | ((question: Question, n: number) => Answer | Promise<Answer>), more: Omit<Partial<MatchNeeds>, 'clock'> = {}): Bench {
+function bench(
+  answer: Answer | ((question: Question, n: number) => Answer | Promise<Answer>),
+  more: Omit<Partial<MatchNeeds>, 'clock'> = {},
+): Bench {
   const clock = stoppedClock(START);
   const asked: Question[] = [];
   const matched: string[] = [];
   return {
-    db: office.db, keys: office.keys, chance: systemChance, clock, asked, matched, jobSession,
-    gateway: { source: 'DAN_CU_NDXP', lookUp: async (question) => { asked.push(question); return typeof answer === 'function' ? answer(question, asked.length) : answer; } },
-    readIdentity: async () => STATED, officerFor: () => ({ account: 'cb.ha', unit: HERE, phone: '' }),
-    onMatched: async (_tx, { personId, level }) => { matched.push(`${personId} ${level}`); },
-    callsPerSecond: 1_000, wait: async (ms) => clock.moveTo(new Date(Date.parse(clock.now()) + ms).toISOString()), ...more,
+    db: office.db,
+    keys: office.keys,
+    chance: systemChance,
+    clock,
+    asked,
+    matched,
+    jobSession,
+    gateway: {
+      source: 'DAN_CU_NDXP',
+      lookUp: async (question) => {
+        asked.push(question);
+        return typeof answer === 'function' ? answer(question, asked.length) : answer;
+      },
+    },
+    readIdentity: async () => STATED,
+    officerFor: () => ({ account: 'cb.ha', unit: HERE, phone: '' }),
+    onMatched: async (_tx, { personId, level }) => {
+      matched.push(`${personId} ${level}`);
+    },
+    callsPerSecond: 1_000,
+    wait: async (ms) => clock.moveTo(new Date(Date.parse(clock.now()) + ms).toISOString()),
+    ...more,
   };
 }
 
 const rows = <Row extends object>(sql: string): Promise<Row[]> => office.owner.transaction(null, (tx) => tx.query<Row>(sql));
-const tasks = async (): Promise<Record<string, number>> => Object.fromEntries((await rows<{ state: string; n: number }>('select state, count(*)::int as n from match_task group by state')).map((row) => [row.state, row.n]));
+const tasks = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (await rows<{ state: string; n: number }>('select state, count(*)::int as n from match_task group by state')).map((row) => [
+      row.state,
+      row.n,
+    ]),
+  );
 const sources = async () => office.as(await jobSession(null), sourceStates);
 
 test('each person is asked for once, in the name of an officer; result, audit row and what follows come together', async () => {
@@ -84,11 +122,18 @@ test('each person is asked for once, in the name of an officer; result, audit ro
   assert.ok(needs.asked.every((question) => question.officer.account !== '' && question.purpose === 'DOI_SOAT_HO_SO'));
   assert.deepEqual(needs.matched.map((one) => one.split(' ')[0]).sort(), people.map((one) => one.personId).sort());
   const handle = await jobSession(here);
-  const levels = await office.as(handle, (tx) => matchLevels(tx, people.map((one) => one.personId)));
+  const levels = await office.as(handle, (tx) =>
+    matchLevels(
+      tx,
+      people.map((one) => one.personId),
+    ),
+  );
   assert.deepEqual([...new Set(levels.values())], ['KHOP']);
   const newest = await office.as(handle, (tx) => latestMatch(tx, people[0]!.personId));
   assert.equal(newest!.fields.ngaySinh, 'KHOP');
-  const audited = await rows<{ n: number; one_tx: boolean }>(`select count(*)::int as n, bool_and(e.tx = r.tx) as one_tx from match_result r join audit_event e on e.object_id = r.person_id and e.act = 'population.matched' where r.submission_id = '${submissionId}'`);
+  const audited = await rows<{ n: number; one_tx: boolean }>(
+    `select count(*)::int as n, bool_and(e.tx = r.tx) as one_tx from match_result r join audit_event e on e.object_id = r.person_id and e.act = 'population.matched' where r.submission_id = '${submissionId}'`,
+  );
   assert.deepEqual(audited, [{ n: 7, one_tx: true }]);
 });
 
@@ -105,7 +150,10 @@ test('a source that is down: nobody is lost, it is left alone, says why, and eve
   const needs = bench((_question, n) => (n > FAILURES_MAX + 4 ? FOUND : DOWN));
   const round = await matchPending(needs, 100);
   // Lanes that were under way when it was given up still come back.
-  assert.ok(round.matched === 0 && needs.asked.length >= FAILURES_MAX && needs.asked.length < FAILURES_MAX + 4, `asked ${needs.asked.length} times`);
+  assert.ok(
+    round.matched === 0 && needs.asked.length >= FAILURES_MAX && needs.asked.length < FAILURES_MAX + 4,
+    `asked ${needs.asked.length} times`,
+  );
   const [source] = await sources();
   assert.deepEqual([source!.state, source!.reason], ['open', 'timeout']);
   assert.deepEqual(await matchPending(needs, 100), { matched: 0, unavailable: 0 }, 'left alone');
@@ -115,7 +163,10 @@ test('a source that is down: nobody is lost, it is left alone, says why, and eve
     await matchPending(needs, 100);
   }
   assert.deepEqual(await tasks(), { done: 30 });
-  assert.deepEqual((await sources()).map(({ state, failures, reason }) => ({ state, failures, reason })), [{ state: 'closed', failures: 0, reason: null }]);
+  assert.deepEqual(
+    (await sources()).map(({ state, failures, reason }) => ({ state, failures, reason })),
+    [{ state: 'closed', failures: 0, reason: null }],
+  );
 });
 
 test('a source that comes back is tried with one call, not with everybody', async () => {
@@ -133,7 +184,15 @@ test('the quota holds over rounds and workers', async () => {
   const clock = stoppedClock(START);
   const at: number[] = [];
   const wait = async (ms: number): Promise<void> => clock.moveTo(new Date(Date.parse(clock.now()) + ms).toISOString());
-  const worker = (): MatchNeeds => ({ ...bench(() => { at.push(Date.parse(clock.now())); return FOUND; }), callsPerSecond: 20, clock, wait });
+  const worker = (): MatchNeeds => ({
+    ...bench(() => {
+      at.push(Date.parse(clock.now()));
+      return FOUND;
+    }),
+    callsPerSecond: 20,
+    clock,
+    wait,
+  });
   await Promise.all([matchPending(worker(), 40), matchPending(worker(), 40)]);
   assert.equal(at.length, 60);
   const inFirstSecond = at.filter((ms) => ms < Date.parse(START) + 1_000).length;
@@ -151,7 +210,15 @@ test('two workers do not ask for the same person', async () => {
 
 test('a worker that died in a call leaves the person to the next one after a minute', async () => {
   await waiting(1);
-  await assert.rejects(matchPending(bench(() => { throw new Error('killed'); }), 5), /killed/);
+  await assert.rejects(
+    matchPending(
+      bench(() => {
+        throw new Error('killed');
+      }),
+      5,
+    ),
+    /killed/,
+  );
   const next = bench(FOUND);
   assert.deepEqual(await matchPending(next, 5), { matched: 0, unavailable: 0 });
   next.clock.moveTo(later(60_000));
@@ -172,7 +239,11 @@ test('an answer to the question of an earlier round does not let the corrected o
 
 test('when what follows cannot be done, there is no result either, and the person waits on', async () => {
   await waiting(1);
-  const failing = bench(FOUND, { onMatched: async () => { throw new Error('no items'); } });
+  const failing = bench(FOUND, {
+    onMatched: async () => {
+      throw new Error('no items');
+    },
+  });
   await assert.rejects(matchPending(failing, 5), /no items/);
   assert.deepEqual(await tasks(), { waiting: 1 });
   assert.equal((await rows('select 1 from match_result')).length, 0);
@@ -180,7 +251,14 @@ test('when what follows cannot be done, there is no result either, and the perso
 
 test('no audit row, no result', async () => {
   await waiting(1);
-  const mute = bench(FOUND, { keys: { ...office.keys, seal: () => { throw new Error('no audit'); } } });
+  const mute = bench(FOUND, {
+    keys: {
+      ...office.keys,
+      seal: () => {
+        throw new Error('no audit');
+      },
+    },
+  });
   await assert.rejects(matchPending(mute, 5), /no audit/);
   assert.equal((await rows('select 1 from match_result')).length, 0);
 });
@@ -201,13 +279,19 @@ test('the wait that the source asks for is kept; two citizens for one number say
   const odd = bench({ kind: 'unavailable', reason: 'ambiguous', retryAfterMs: null });
   odd.clock.moveTo(later(90_000));
   assert.deepEqual(await matchPending(odd, 5), { matched: 0, unavailable: 1 });
-  assert.deepEqual((await sources()).map(({ state, failures }) => ({ state, failures })), [{ state: 'closed', failures: 0 }]);
+  assert.deepEqual(
+    (await sources()).map(({ state, failures }) => ({ state, failures })),
+    [{ state: 'closed', failures: 0 }],
+  );
 });
 
 test('a stop ends the round; whoever was being asked for waits as before', async () => {
   await waiting(5);
   const stop = new AbortController();
-  const needs = bench(() => { stop.abort(); return { kind: 'unavailable', reason: 'stopped', retryAfterMs: null }; });
+  const needs = bench(() => {
+    stop.abort();
+    return { kind: 'unavailable', reason: 'stopped', retryAfterMs: null };
+  });
   await matchPending(needs, 5, stop.signal);
   assert.ok(needs.asked.length <= 4);
   const next = bench(FOUND);
@@ -218,16 +302,41 @@ test('row-level security: a session of one body sees and writes nothing of anoth
   const { submissionId, people } = await waiting(2, there);
   await matchPending(bench(FOUND), 5);
   await waiting(1, there);
-  const count = async (handle: SessionHandle | null): Promise<number[]> => office.as(handle, async (tx) => [
-    (await tx.query('select 1 from match_task')).length, (await tx.query('select 1 from match_result')).length]);
+  const count = async (handle: SessionHandle | null): Promise<number[]> =>
+    office.as(handle, async (tx) => [
+      (await tx.query('select 1 from match_task')).length,
+      (await tx.query('select 1 from match_result')).length,
+    ]);
   const clerk = await office.signedIn('000180000031', [['NHAP_LIEU', HERE]]);
   const theirs = await office.signedIn('000180000032', [['NHAP_LIEU', THERE]]);
   assert.deepEqual(await count(clerk.handle), [0, 0]);
   assert.deepEqual(await count(null), [0, 0]);
   assert.deepEqual(await count(theirs.handle), [3, 2]);
-  const refused = (sql: string, values: unknown[]) => assert.rejects(office.as(clerk.handle, (tx) => tx.query(sql, values)), (error: { code?: string }) => error.code === '42501');
-  await refused('insert into match_task (person_id, submission_id, body_id, state, next_at, created_at) values ($1, $2, $3, $4, $5, $5)', [id(), submissionId, there, 'waiting', START]);
-  await refused(`insert into match_result (person_id, match_id, submission_id, body_id, at, level, fields, source, request_id) values ($1, $2, $3, $4, $5, 'KHOP', '{}', 'x', 'y')`, [people[0]!.personId, id(), submissionId, there, START]);
-  for (const sql of [`update match_result set level = 'KHOP'`, 'delete from match_result', 'delete from match_task', 'delete from source_state'])
-    await assert.rejects(office.as(theirs.handle, (tx) => tx.query(sql)), (error: { code?: string }) => error.code === '42501', sql);
+  const refused = (sql: string, values: unknown[]) =>
+    assert.rejects(
+      office.as(clerk.handle, (tx) => tx.query(sql, values)),
+      (error: { code?: string }) => error.code === '42501',
+    );
+  await refused('insert into match_task (person_id, submission_id, body_id, state, next_at, created_at) values ($1, $2, $3, $4, $5, $5)', [
+    id(),
+    submissionId,
+    there,
+    'waiting',
+    START,
+  ]);
+  await refused(
+    `insert into match_result (person_id, match_id, submission_id, body_id, at, level, fields, source, request_id) values ($1, $2, $3, $4, $5, 'KHOP', '{}', 'x', 'y')`,
+    [people[0]!.personId, id(), submissionId, there, START],
+  );
+  for (const sql of [
+    `update match_result set level = 'KHOP'`,
+    'delete from match_result',
+    'delete from match_task',
+    'delete from source_state',
+  ])
+    await assert.rejects(
+      office.as(theirs.handle, (tx) => tx.query(sql)),
+      (error: { code?: string }) => error.code === '42501',
+      sql,
+    );
 });

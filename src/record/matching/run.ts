@@ -56,7 +56,11 @@ export async function matchPending(needs: MatchNeeds, limit: number, signal?: Ab
       round.left -= 1;
       const turn = await needs.db.transaction(all, (tx) => takeTurn(tx, needs));
       if (turn.kind === 'none') return;
-      if (turn.kind === 'wait') { round.left += 1; await needs.wait(Math.min(turn.ms, NAP_MS_MAX)); continue; }
+      if (turn.kind === 'wait') {
+        round.left += 1;
+        await needs.wait(Math.min(turn.ms, NAP_MS_MAX));
+        continue;
+      }
       if (await matchOne(needs, all, turn.task, signal)) round.matched += 1;
       else round.unavailable += 1;
     }
@@ -68,7 +72,10 @@ export async function matchPending(needs: MatchNeeds, limit: number, signal?: Ab
   return { matched: round.matched, unavailable: round.unavailable };
 }
 
-type Turn = { readonly kind: 'none' } | { readonly kind: 'wait'; readonly ms: number } | { readonly kind: 'go'; readonly task: ClaimedTask };
+type Turn =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'go'; readonly task: ClaimedTask };
 
 /** The right to one call: breaker, quota and a person, in one short transaction. */
 async function takeTurn(tx: Tx, needs: MatchNeeds): Promise<Turn> {
@@ -93,7 +100,10 @@ async function matchOne(needs: MatchNeeds, all: SessionHandle, task: ClaimedTask
     return true;
   }
   const requestId = needs.chance.uuid7(Date.parse(needs.clock.now()));
-  const answer = await needs.gateway.lookUp({ ...stated, requestId, officer: needs.officerFor(task.bodyId), purpose: 'DOI_SOAT_HO_SO' }, signal);
+  const answer = await needs.gateway.lookUp(
+    { ...stated, requestId, officer: needs.officerFor(task.bodyId), purpose: 'DOI_SOAT_HO_SO' },
+    signal,
+  );
   await needs.db.transaction(all, (tx) => noteSource(tx, needs, answer));
   const result = matchAnswer(stated, answer);
   if (result) await needs.db.transaction(handle, (tx) => keep(tx, needs, task, result, requestId));
@@ -131,6 +141,15 @@ async function keep(tx: Tx, needs: MatchNeeds, task: ClaimedTask, result: MatchR
   // A corrected file may say another name by now: the answer to the old question must not let it through.
   if (!(await settleTask(tx, task, 'done', at))) return;
   await writeResult(tx, { ...task, ...result, matchId: needs.chance.uuid7(Date.parse(at)), at, source: needs.gateway.source, requestId });
-  await recordAct(tx, needs, [{ act: 'population.matched', purpose: 'MATCH', bodyId: task.bodyId, objectId: task.personId, revision: 0, payload: { submissionId: task.submissionId, requestId, level: result.level, fields: result.fields } }]);
+  await recordAct(tx, needs, [
+    {
+      act: 'population.matched',
+      purpose: 'MATCH',
+      bodyId: task.bodyId,
+      objectId: task.personId,
+      revision: 0,
+      payload: { submissionId: task.submissionId, requestId, level: result.level, fields: result.fields },
+    },
+  ]);
   await needs.onMatched(tx, { ...task, ...result });
 }

@@ -19,12 +19,17 @@ export interface ClaimedTask extends Task {
 }
 
 /** People of a submission wait to be matched; one who waits already, or was matched for an earlier round, begins again. */
-export async function writeTasks(tx: Tx, about: { readonly submissionId: string; readonly bodyId: string; readonly at: Instant }, personIds: readonly string[]): Promise<void> {
+export async function writeTasks(
+  tx: Tx,
+  about: { readonly submissionId: string; readonly bodyId: string; readonly at: Instant },
+  personIds: readonly string[],
+): Promise<void> {
   await tx.query(
     `insert into match_task (person_id, submission_id, body_id, state, next_at, created_at)
      select p, $2, $3, 'waiting', $4, $4 from unnest($1::uuid[]) as q (p)
      on conflict (person_id, submission_id) do update set state = 'waiting', attempts = 0, next_at = excluded.next_at`,
-    [personIds, about.submissionId, about.bodyId, about.at]);
+    [personIds, about.submissionId, about.bodyId, about.at],
+  );
 }
 
 /** Is anybody due? Locks nothing: an idle worker asks it all day. */
@@ -38,46 +43,80 @@ export async function claimTask(tx: Tx, at: Instant, until: Instant): Promise<Cl
     `update match_task t set next_at = $2, attempts = t.attempts + 1
        from (select person_id, submission_id from match_task where state = 'waiting' and next_at <= $1 order by next_at, created_at, person_id limit 1 for update skip locked) due
       where t.person_id = due.person_id and t.submission_id = due.submission_id
-      returning t.person_id, t.submission_id, t.body_id, t.attempts, t.next_at`, [at, until]);
-  return row ? { personId: row.person_id, submissionId: row.submission_id, bodyId: row.body_id, attempts: row.attempts, claimedUntil: row.next_at } : null;
+      returning t.person_id, t.submission_id, t.body_id, t.attempts, t.next_at`,
+    [at, until],
+  );
+  return row
+    ? { personId: row.person_id, submissionId: row.submission_id, bodyId: row.body_id, attempts: row.attempts, claimedUntil: row.next_at }
+    : null;
 }
 
 /** @returns false when the claim is no longer ours: a later round set the task anew, or another worker has it */
 export async function settleTask(tx: Tx, task: ClaimedTask, state: 'waiting' | 'done' | 'given-up', nextAt: Instant): Promise<boolean> {
   const rows = await tx.query(
     `update match_task set state = $3, next_at = $4 where person_id = $1 and submission_id = $2 and state = 'waiting' and attempts = $5 and next_at = $6 returning 1 as settled`,
-    [task.personId, task.submissionId, state, nextAt, task.attempts, task.claimedUntil]);
+    [task.personId, task.submissionId, state, nextAt, task.attempts, task.claimedUntil],
+  );
   return rows.length === 1;
 }
 
-export async function writeResult(tx: Tx, row: { readonly personId: string; readonly matchId: string; readonly submissionId: string; readonly bodyId: string; readonly at: Instant; readonly source: string; readonly requestId: string } & MatchResult): Promise<void> {
+export async function writeResult(
+  tx: Tx,
+  row: {
+    readonly personId: string;
+    readonly matchId: string;
+    readonly submissionId: string;
+    readonly bodyId: string;
+    readonly at: Instant;
+    readonly source: string;
+    readonly requestId: string;
+  } & MatchResult,
+): Promise<void> {
   await tx.query(
     'insert into match_result (person_id, match_id, submission_id, body_id, at, level, fields, source, request_id) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)',
-    [row.personId, row.matchId, row.submissionId, row.bodyId, row.at, row.level, JSON.stringify(row.fields), row.source, row.requestId]);
+    [row.personId, row.matchId, row.submissionId, row.bodyId, row.at, row.level, JSON.stringify(row.fields), row.source, row.requestId],
+  );
 }
 
 /** The newest result of a person; null when they were never matched. */
 export async function latestMatch(tx: Tx, personId: string): Promise<(MatchResult & { readonly at: Instant }) | null> {
   const [row] = await tx.query<{ level: MatchLevel; fields: MatchResult['fields']; at: string }>(
-    'select level, fields, at from match_result where person_id = $1 order by tx desc, at desc limit 1', [personId]);
+    'select level, fields, at from match_result where person_id = $1 order by tx desc, at desc limit 1',
+    [personId],
+  );
   return row ?? null;
 }
 
 /** Newest levels of many people. */
 export async function matchLevels(tx: Tx, personIds: readonly string[]): Promise<Map<string, MatchLevel>> {
   const rows = await tx.query<{ person_id: string; level: MatchLevel }>(
-    'select distinct on (person_id) person_id, level from match_result where person_id = any ($1::uuid[]) order by person_id, tx desc, at desc', [personIds]);
+    'select distinct on (person_id) person_id, level from match_result where person_id = any ($1::uuid[]) order by person_id, tx desc, at desc',
+    [personIds],
+  );
   return new Map(rows.map((row) => [row.person_id, row.level]));
 }
 
-interface SourceRow { source: string; state: SourceState['state']; failures: number; since: string; try_at: string | null; reason: string | null; paced_to: string | null }
+interface SourceRow {
+  source: string;
+  state: SourceState['state'];
+  failures: number;
+  since: string;
+  try_at: string | null;
+  reason: string | null;
+  paced_to: string | null;
+}
 const SOURCE = 'source, state, failures, since, try_at, reason, paced_to';
 const fromSource = ({ try_at, paced_to, ...row }: SourceRow): SourceState => ({ ...row, tryAt: try_at, pacedTo: paced_to });
 
 /** How a source is, held until the end of the transaction: breaker and quota are stepped by one worker at a time. */
 export async function lockSource(tx: Tx, source: string, at: Instant): Promise<SourceState> {
   const fresh = freshSource(source, at);
-  await tx.query('insert into source_state (source, state, failures, since) values ($1, $2, $3, $4) on conflict do nothing', [source, fresh.state, fresh.failures, fresh.since]);
+  await tx.query('insert into source_state (source, state, failures, since) values ($1, $2, $3, $4) on conflict do nothing', [
+    source,
+    fresh.state,
+    fresh.failures,
+    fresh.since,
+  ]);
   const [row] = await tx.query<SourceRow>(`select ${SOURCE} from source_state where source = $1 for update`, [source]);
   return fromSource(row!);
 }
@@ -89,6 +128,8 @@ export async function sourceStates(tx: Tx): Promise<SourceState[]> {
 
 /** MUST follow `lockSource` in the same transaction. */
 export async function writeSource(tx: Tx, state: SourceState): Promise<void> {
-  await tx.query('update source_state set state = $2, failures = $3, since = $4, try_at = $5, reason = $6, paced_to = $7 where source = $1',
-    [state.source, state.state, state.failures, state.since, state.tryAt, state.reason, state.pacedTo]);
+  await tx.query(
+    'update source_state set state = $2, failures = $3, since = $4, try_at = $5, reason = $6, paced_to = $7 where source = $1',
+    [state.source, state.state, state.failures, state.since, state.tryAt, state.reason, state.pacedTo],
+  );
 }

@@ -25,7 +25,11 @@ export function shortNumber(chance: Chance, prefix: string): string {
  * MUST run in the transaction of the act that it attests: no act, no receipt; no receipt, no act.
  * @returns the receipt as it is kept
  */
-export async function issueReceipt(tx: Tx, needs: ReceiptNeeds, about: Omit<ReceiptContent, 'number'> & { readonly bodyId: string }): Promise<Receipt> {
+export async function issueReceipt(
+  tx: Tx,
+  needs: ReceiptNeeds,
+  about: Omit<ReceiptContent, 'number'> & { readonly bodyId: string },
+): Promise<Receipt> {
   const { bodyId, ...said } = about;
   const content: ReceiptContent = { number: shortNumber(needs.chance, said.kind === 'R1' ? 'BN' : 'XN'), ...said };
   const text = canonicalJson(content);
@@ -33,22 +37,30 @@ export async function issueReceipt(tx: Tx, needs: ReceiptNeeds, about: Omit<Rece
   const jws = await new CompactSign(Buffer.from(text)).setProtectedHeader({ alg: 'EdDSA', kid, typ: 'receipt+jws' }).sign(privateKey);
   await tx.query(
     'insert into receipt (receipt_number, submission_id, round, body_id, kind, at, content, jws) values ($1,$2,$3,$4,$5,$6,$7,$8)',
-    [content.number, content.submissionId, content.round, bodyId, content.kind, content.at, text, jws]);
+    [content.number, content.submissionId, content.round, bodyId, content.kind, content.at, text, jws],
+  );
   return { content, jws };
 }
 
-interface ReceiptRow { content: string; jws: string }
+interface ReceiptRow {
+  content: string;
+  jws: string;
+}
 const fromRow = (row: ReceiptRow): Receipt => ({ content: JSON.parse(row.content) as ReceiptContent, jws: row.jws });
 
 /** A receipt by its number, null when there is none that this session may see. */
 export async function findReceipt(tx: Tx, number: string): Promise<(Receipt & { bodyId: string }) | null> {
-  const [row] = await tx.query<ReceiptRow & { body_id: string }>('select content, jws, body_id from receipt where receipt_number = $1', [number]);
+  const [row] = await tx.query<ReceiptRow & { body_id: string }>('select content, jws, body_id from receipt where receipt_number = $1', [
+    number,
+  ]);
   return row ? { ...fromRow(row), bodyId: row.body_id } : null;
 }
 
 /** The receipts of a submission, oldest first. */
 export async function receiptsOf(tx: Tx, submissionId: string): Promise<Receipt[]> {
-  const rows = await tx.query<ReceiptRow>('select content, jws from receipt where submission_id = $1 order by at, receipt_number', [submissionId]);
+  const rows = await tx.query<ReceiptRow>('select content, jws from receipt where submission_id = $1 order by at, receipt_number', [
+    submissionId,
+  ]);
   return rows.map(fromRow);
 }
 
@@ -64,6 +76,9 @@ export async function verifyReceipt(receipt: Receipt, publicJwk: JWK): Promise<b
 
 /** The R1 of a round, null before it was submitted. */
 export async function receivedReceipt(tx: Tx, submissionId: string, round: number): Promise<Receipt | null> {
-  const [row] = await tx.query<ReceiptRow>(`select content, jws from receipt where submission_id = $1 and round = $2 and kind = 'R1'`, [submissionId, round]);
+  const [row] = await tx.query<ReceiptRow>(`select content, jws from receipt where submission_id = $1 and round = $2 and kind = 'R1'`, [
+    submissionId,
+    round,
+  ]);
   return row ? fromRow(row) : null;
 }

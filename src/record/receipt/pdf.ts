@@ -19,7 +19,9 @@ function openPrinter(): Printer {
   const folder = dirname(require.resolve('@expo-google-fonts/tinos/package.json'));
   const made = require('pdfmake') as Printer;
   const face = (name: string): string => join(folder, name, `Tinos_${name}.ttf`);
-  made.setFonts({ Tinos: { normal: face('400Regular'), bold: face('700Bold'), italics: face('400Regular_Italic'), bolditalics: face('700Bold_Italic') } });
+  made.setFonts({
+    Tinos: { normal: face('400Regular'), bold: face('700Bold'), italics: face('400Regular_Italic'), bolditalics: face('700Bold_Italic') },
+  });
   made.setUrlAccessPolicy(() => false);
   made.setLocalAccessPolicy((path) => path.startsWith(folder));
   return (printer = made);
@@ -51,25 +53,50 @@ export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: bool
   const row = (label: string, value: string): string[] => [label.normalize('NFC'), value.normalize('NFC')];
   const n = (value: number): string => value.toLocaleString('vi-VN');
   const body = [
-    row('Số biên nhận', content.number), row('Cơ quan gửi', `${content.bodyName} (${content.bodyCode})`), row('Số tải lên', `${content.uploadNumber} – lần ${content.round}`),
-    row('Thời điểm', dayText(content.at)), row('Số liệu tính đến', content.asOf.split('-').reverse().join('/')), row('Dung lượng tệp', `${n(content.sizeBytes)} byte`), row('Mã băm SHA-256 của tệp', content.sha256),
-    row('Đã nhận', `${n(content.counts.received)} người`), row('Đủ điều kiện, được chuyển tiếp', `${n(content.counts.accepted)} người`),
-    row('Bị từ chối', `${n(content.counts.rejected)} người`), row('Đang chờ sửa', `${n(content.counts.waiting)} người`),
-    ...(content.items ? [row('Mục được ghi vào CSDL', n(content.items.filter((item) => item.verdict === 'registered').length)), row('Mục trả lại', n(content.items.filter((item) => item.verdict === 'returned').length))] : []),
+    row('Số biên nhận', content.number),
+    row('Cơ quan gửi', `${content.bodyName} (${content.bodyCode})`),
+    row('Số tải lên', `${content.uploadNumber} – lần ${content.round}`),
+    row('Thời điểm', dayText(content.at)),
+    row('Số liệu tính đến', content.asOf.split('-').reverse().join('/')),
+    row('Dung lượng tệp', `${n(content.sizeBytes)} byte`),
+    row('Mã băm SHA-256 của tệp', content.sha256),
+    row('Đã nhận', `${n(content.counts.received)} người`),
+    row('Đủ điều kiện, được chuyển tiếp', `${n(content.counts.accepted)} người`),
+    row('Bị từ chối', `${n(content.counts.rejected)} người`),
+    row('Đang chờ sửa', `${n(content.counts.waiting)} người`),
+    ...(content.items
+      ? [
+          row('Mục được ghi vào CSDL', n(content.items.filter((item) => item.verdict === 'registered').length)),
+          row('Mục trả lại', n(content.items.filter((item) => item.verdict === 'returned').length)),
+        ]
+      : []),
   ];
   const title = content.kind === 'R1' ? 'BIÊN NHẬN – ĐÃ NHẬN HỒ SƠ' : 'BIÊN NHẬN – ĐÃ DUYỆT';
-  const meaning = content.kind === 'R1'
-    ? 'Biên nhận này xác nhận hệ thống đã nhận và lưu giữ tệp. Đã nhận chưa phải là đã duyệt.'
-    : 'Biên nhận này ghi kết quả xác nhận của cơ quan có thẩm quyền, từng mục một.';
-  return openPrinter().createPdf({
-    pageSize: 'A4', pageMargins: [56, 56, 56, 56], defaultStyle: { font: 'Tinos', fontSize: 12 }, info: { title: `${title} ${content.number}` },
-    content: [
-      ...(demo ? [{ text: 'DỮ LIỆU MẪU – KHÔNG PHẢI GIẤY TỜ CHÍNH THỨC', alignment: 'center', color: '#8a1c1c', margin: [0, 0, 0, 12] }] : []),
-      { text: 'Công Vụ – Cơ sở dữ liệu cán bộ, công chức, viên chức', alignment: 'center' },
-      { text: title, bold: true, fontSize: 18, alignment: 'center', margin: [0, 12, 0, 16] },
-      { table: { widths: [170, '*'], body }, layout: 'lightHorizontalLines' },
-      { text: meaning, margin: [0, 16, 0, 12] },
-      { columns: [{ svg: qrSvg(verifyUrl), width: 110 }, { text: `Kiểm tra biên nhận tại:\n${verifyUrl}\n\nChữ ký số của hệ thống (JWS) kèm theo bản điện tử.`, margin: [16, 8, 0, 0] }] },
-    ],
-  }).getBuffer();
+  const meaning =
+    content.kind === 'R1'
+      ? 'Biên nhận này xác nhận hệ thống đã nhận và lưu giữ tệp. Đã nhận chưa phải là đã duyệt.'
+      : 'Biên nhận này ghi kết quả xác nhận của cơ quan có thẩm quyền, từng mục một.';
+  return openPrinter()
+    .createPdf({
+      pageSize: 'A4',
+      pageMargins: [56, 56, 56, 56],
+      defaultStyle: { font: 'Tinos', fontSize: 12 },
+      info: { title: `${title} ${content.number}` },
+      content: [
+        ...(demo
+          ? [{ text: 'DỮ LIỆU MẪU – KHÔNG PHẢI GIẤY TỜ CHÍNH THỨC', alignment: 'center', color: '#8a1c1c', margin: [0, 0, 0, 12] }]
+          : []),
+        { text: 'Công Vụ – Cơ sở dữ liệu cán bộ, công chức, viên chức', alignment: 'center' },
+        { text: title, bold: true, fontSize: 18, alignment: 'center', margin: [0, 12, 0, 16] },
+        { table: { widths: [170, '*'], body }, layout: 'lightHorizontalLines' },
+        { text: meaning, margin: [0, 16, 0, 12] },
+        {
+          columns: [
+            { svg: qrSvg(verifyUrl), width: 110 },
+            { text: `Kiểm tra biên nhận tại:\n${verifyUrl}\n\nChữ ký số của hệ thống (JWS) kèm theo bản điện tử.`, margin: [16, 8, 0, 0] },
+          ],
+        },
+      ],
+    })
+    .getBuffer();
 }

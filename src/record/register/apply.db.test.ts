@@ -26,14 +26,27 @@ async function claimed(): Promise<string> {
   const salt = office.chance.bytes(32);
   const number = `000190${String(++last).padStart(6, '0')}`;
   await office.as(handle, async (tx) => {
-    await tx.query('select claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [[office.keys.nationalIdHash(number)], [personId], [Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(number)))], bodyId, personId]);
+    await tx.query('select claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
+      [office.keys.nationalIdHash(number)],
+      [personId],
+      [Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(number)))],
+      bodyId,
+      personId,
+    ]);
     await tx.query('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [personId, bodyId, Buffer.from(salt)]);
   });
   return personId;
 }
 
-const says = (personId: string, validFrom: string, phone: string, comparedVersion: number): ConfirmedPerson =>
-  ({ personId, bodyId, validFrom, submissionId: null, attestationId: null, source: 'EXCEL', groups: [{ group: 'C', stated: { dienThoaiDiDong: phone }, comparedVersion }] });
+const says = (personId: string, validFrom: string, phone: string, comparedVersion: number): ConfirmedPerson => ({
+  personId,
+  bodyId,
+  validFrom,
+  submissionId: null,
+  attestationId: null,
+  source: 'EXCEL',
+  groups: [{ group: 'C', stated: { dienThoaiDiDong: phone }, comparedVersion }],
+});
 const apply = (...people: ConfirmedPerson[]) => office.as(handle, (tx) => applyConfirmed(tx, office, people));
 const versions = (personId: string) => office.as(handle, (tx: Tx) => readVersions(tx, office.keys, [personId]));
 
@@ -65,8 +78,13 @@ test('a late statement for an earlier day changes that day and not today', async
 
 test('sealed groups stand as ciphertext; the same person erased has none', async () => {
   const personId = await claimed();
-  await apply({ ...says(personId, '2026-01-01', '0911111111', 0), groups: [{ group: 'S', stated: { 'sucKhoe.tinhTrang': 'II' }, comparedVersion: 0 }] });
-  const [row] = await office.owner.transaction(null, (tx) => tx.query<{ document: string; sealed: string }>('select document::text, sealed::text from person where person_id = $1', [personId]));
+  await apply({
+    ...says(personId, '2026-01-01', '0911111111', 0),
+    groups: [{ group: 'S', stated: { 'sucKhoe.tinhTrang': 'II' }, comparedVersion: 0 }],
+  });
+  const [row] = await office.owner.transaction(null, (tx) =>
+    tx.query<{ document: string; sealed: string }>('select document::text, sealed::text from person where person_id = $1', [personId]),
+  );
   assert.doesNotMatch(row!.document + row!.sealed, /tinhTrang|"II"/);
   assert.equal((await versions(personId))[0]!.document.S?.['sucKhoe.tinhTrang'], 'II');
   await office.owner.transaction(null, (tx) => tx.query('delete from person_salt where person_id = $1', [personId]));
@@ -76,13 +94,28 @@ test('sealed groups stand as ciphertext; the same person erased has none', async
 test('the product can neither change nor remove a version', async () => {
   const personId = await claimed();
   await apply(says(personId, '2026-01-01', '0911111111', 0));
-  for (const sql of ['update person_version set source = $2 where person_id = $1', 'delete from person_version where person_id = $1 and source <> $2'])
-    await assert.rejects(office.as(handle, (tx) => tx.query(sql, [personId, 'X'])), /permission denied/);
+  for (const sql of [
+    'update person_version set source = $2 where person_id = $1',
+    'delete from person_version where person_id = $1 and source <> $2',
+  ])
+    await assert.rejects(
+      office.as(handle, (tx) => tx.query(sql, [personId, 'X'])),
+      /permission denied/,
+    );
 });
 
 test('two writers of one person: the second sees what the first wrote', async () => {
   const personId = await claimed();
   await apply(says(personId, '2026-01-01', '0911111111', 0));
-  const both = await Promise.all([apply(says(personId, '2026-02-01', '0922222222', 1)), apply(says(personId, '2026-02-01', '0933333333', 1))]);
-  assert.deepEqual(both.flat().map((one) => one.outcome).sort(), ['overtaken', 'registered']);
+  const both = await Promise.all([
+    apply(says(personId, '2026-02-01', '0922222222', 1)),
+    apply(says(personId, '2026-02-01', '0933333333', 1)),
+  ]);
+  assert.deepEqual(
+    both
+      .flat()
+      .map((one) => one.outcome)
+      .sort(),
+    ['overtaken', 'registered'],
+  );
 });

@@ -31,7 +31,12 @@ export interface Base {
 }
 
 /** What a statement for `validFrom` is laid over: today's head when it is not younger, else what stood on that day. */
-export function baseFor(person: RegisteredPerson | undefined, versions: readonly PersonVersion[], group: GroupCode, validFrom: PlainDate): Base {
+export function baseFor(
+  person: RegisteredPerson | undefined,
+  versions: readonly PersonVersion[],
+  group: GroupCode,
+  validFrom: PlainDate,
+): Base {
   const head = person?.heads[group];
   if (!person || !head) return { version: 0, document: undefined };
   if (head.from <= validFrom) return { version: head.v, document: person.document[group] };
@@ -42,11 +47,18 @@ export function baseFor(person: RegisteredPerson | undefined, versions: readonly
 const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
   asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
 
-const contentHash = (write: VersionToWrite): string => createHash('sha256').update(JSON.stringify(write.open)).update(JSON.stringify(write.sealed)).digest('hex');
+const contentHash = (write: VersionToWrite): string =>
+  createHash('sha256').update(JSON.stringify(write.open)).update(JSON.stringify(write.sealed)).digest('hex');
 
 type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite };
 
-function prepare(keys: Keys, salt: Uint8Array, person: RegisteredPerson | undefined, versions: readonly PersonVersion[], asked: ConfirmedPerson): Prepared {
+function prepare(
+  keys: Keys,
+  salt: Uint8Array,
+  person: RegisteredPerson | undefined,
+  versions: readonly PersonVersion[],
+  asked: ConfirmedPerson,
+): Prepared {
   const overtaken: GroupCode[] = [];
   const stated: Partial<Record<GroupCode, GroupDocument>> = {};
   for (const { group, stated: said, comparedVersion } of asked.groups) {
@@ -58,7 +70,8 @@ function prepare(keys: Keys, salt: Uint8Array, person: RegisteredPerson | undefi
   if (overtaken.length > 0) return { applied: { personId: asked.personId, outcome: 'overtaken', groups: overtaken } };
   const groups = Object.keys(stated) as GroupCode[];
   const identityChanges = asked.identityLocked !== undefined && asked.identityLocked !== person?.identityLocked;
-  if (groups.length === 0 && !identityChanges) return { applied: { personId: asked.personId, outcome: 'unchanged', version: person?.version ?? 0 } };
+  if (groups.length === 0 && !identityChanges)
+    return { applied: { personId: asked.personId, outcome: 'unchanged', version: person?.version ?? 0 } };
   const version = (person?.version ?? 0) + 1;
   const standing = groups.filter((group) => (person?.heads[group]?.from ?? '') <= asked.validFrom);
   const head: GroupHead = { v: version, from: asked.validFrom };
@@ -67,9 +80,21 @@ function prepare(keys: Keys, salt: Uint8Array, person: RegisteredPerson | undefi
   return {
     applied: { personId: asked.personId, outcome: 'registered', version },
     write: {
-      personId: asked.personId, bodyId: asked.bodyId, version, isNew: !person, validFrom: asked.validFrom, groups, standing, heads,
-      ...sealDocument(keys, salt, stated), hot: hotValues(whole), source: asked.source, submissionId: asked.submissionId,
-      attestationId: asked.attestationId, identityLevel: asked.identityLevel ?? 'CHUA', identityLocked: asked.identityLocked ?? person?.identityLocked ?? false,
+      personId: asked.personId,
+      bodyId: asked.bodyId,
+      version,
+      isNew: !person,
+      validFrom: asked.validFrom,
+      groups,
+      standing,
+      heads,
+      ...sealDocument(keys, salt, stated),
+      hot: hotValues(whole),
+      source: asked.source,
+      submissionId: asked.submissionId,
+      attestationId: asked.attestationId,
+      identityLevel: asked.identityLevel ?? 'CHUA',
+      identityLocked: asked.identityLocked ?? person?.identityLocked ?? false,
     },
   };
 }
@@ -82,7 +107,10 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
   const ids = people.map((person) => person.personId);
   const [current, salts] = [await readPeople(tx, needs.keys, ids, { lock: true }), await readSalts(tx, ids)];
   const late = people.filter((asked) => needsHistory(current.get(asked.personId), asked)).map((asked) => asked.personId);
-  const history = Map.groupBy(await (late.length > 0 ? readVersions(tx, needs.keys, late) : Promise.resolve([])), (version) => version.personId);
+  const history = Map.groupBy(
+    await (late.length > 0 ? readVersions(tx, needs.keys, late) : Promise.resolve([])),
+    (version) => version.personId,
+  );
   const prepared = people.map((asked) => {
     const salt = salts.get(asked.personId);
     if (!salt) throw new Error('a person without salt was confirmed: the number was never claimed, or the person was erased');
@@ -91,11 +119,25 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
   const writes = prepared.flatMap((one) => one.write ?? []);
   if (writes.length > 0) {
     await writeVersions(tx, writes, DICTIONARY_VERSION);
-    await recordAct(tx, needs, writes.map((write) => ({
-      act: 'record.registered' as const, purpose: 'REGISTER' as const, bodyId: write.bodyId, objectId: write.personId, revision: write.version,
-      // The document stands in person_version; its hash is enough to show that it is the one that was registered.
-      payload: { version: write.version, validFrom: write.validFrom, groups: write.groups, document: contentHash(write), attestationId: write.attestationId },
-    })));
+    await recordAct(
+      tx,
+      needs,
+      writes.map((write) => ({
+        act: 'record.registered' as const,
+        purpose: 'REGISTER' as const,
+        bodyId: write.bodyId,
+        objectId: write.personId,
+        revision: write.version,
+        // The document stands in person_version; its hash is enough to show that it is the one that was registered.
+        payload: {
+          version: write.version,
+          validFrom: write.validFrom,
+          groups: write.groups,
+          document: contentHash(write),
+          attestationId: write.attestationId,
+        },
+      })),
+    );
   }
   return prepared.map((one) => one.applied);
 }

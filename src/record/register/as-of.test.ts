@@ -5,8 +5,15 @@ import { recordAsOf } from './as-of.ts';
 import type { PersonVersion } from './shapes.ts';
 
 const version = (n: number, tx: number, validFrom: string, groups: Record<string, string>): PersonVersion => ({
-  personId: 'p', version: n, tx, validFrom, groups: Object.keys(groups) as PersonVersion['groups'],
-  document: Object.fromEntries(Object.entries(groups).map(([group, value]) => [group, { x: value }])), source: 'EXCEL', submissionId: null, attestationId: null,
+  personId: 'p',
+  version: n,
+  tx,
+  validFrom,
+  groups: Object.keys(groups) as PersonVersion['groups'],
+  document: Object.fromEntries(Object.entries(groups).map(([group, value]) => [group, { x: value }])),
+  source: 'EXCEL',
+  submissionId: null,
+  attestationId: null,
 });
 
 test('a group stands as it was stated last for that day', () => {
@@ -28,9 +35,19 @@ test('a late report for an earlier day does not change today', () => {
 });
 
 test('the order in which versions are read makes no difference', () => {
-  const versionsArb = fc.array(fc.record({ tx: fc.integer({ min: 1, max: 50 }), month: fc.integer({ min: 1, max: 12 }), group: fc.constantFrom('A', 'B', 'G') }), { maxLength: 12 });
-  fc.assert(fc.property(versionsArb, fc.integer({ min: 1, max: 50 }), (drawn, known) => {
-    const versions = drawn.map((one, i) => version(i + 1, one.tx, `2026-${String(one.month).padStart(2, '0')}-01`, { [one.group]: String(i) }));
-    assert.deepEqual(recordAsOf(versions, '2026-08-15', known).document, recordAsOf([...versions].reverse(), '2026-08-15', known).document);
-  }));
+  const versionsArb = fc.array(
+    fc.record({ tx: fc.integer({ min: 1, max: 50 }), month: fc.integer({ min: 1, max: 12 }), group: fc.constantFrom('A', 'B', 'G') }),
+    { maxLength: 12 },
+  );
+  fc.assert(
+    fc.property(versionsArb, fc.integer({ min: 1, max: 50 }), (drawn, known) => {
+      const versions = drawn.map((one, i) =>
+        version(i + 1, one.tx, `2026-${String(one.month).padStart(2, '0')}-01`, { [one.group]: String(i) }),
+      );
+      assert.deepEqual(
+        recordAsOf(versions, '2026-08-15', known).document,
+        recordAsOf([...versions].reverse(), '2026-08-15', known).document,
+      );
+    }),
+  );
 });

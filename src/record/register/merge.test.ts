@@ -7,11 +7,22 @@ import { differences, mergeGroup, sameGroup } from './merge.ts';
 const pay = (ngayHuong: string, bac: number) => ({ ngayHuong, bac, heSo: '2.34' });
 
 test('a blank cell changes nothing: what was not stated stays', () => {
-  assert.deepEqual(mergeGroup({ hoTenKhaiSinh: 'Trần Thị Hoa', danToc: '01' }, { danToc: '02' }), { hoTenKhaiSinh: 'Trần Thị Hoa', danToc: '02' });
+  assert.deepEqual(mergeGroup({ hoTenKhaiSinh: 'Trần Thị Hoa', danToc: '01' }, { danToc: '02' }), {
+    hoTenKhaiSinh: 'Trần Thị Hoa',
+    danToc: '02',
+  });
 });
 
 test('a section that was stated replaces the whole section', () => {
-  const merged = mergeGroup({ luong: [{ ...pay('2020-01-01', 1), dong: '1' }, { ...pay('2023-01-01', 2), dong: '2' }] }, { luong: [pay('2023-01-01', 2)] });
+  const merged = mergeGroup(
+    {
+      luong: [
+        { ...pay('2020-01-01', 1), dong: '1' },
+        { ...pay('2023-01-01', 2), dong: '2' },
+      ],
+    },
+    { luong: [pay('2023-01-01', 2)] },
+  );
   assert.deepEqual(merged, { luong: [{ ...pay('2023-01-01', 2), dong: '2' }] });
 });
 
@@ -22,7 +33,13 @@ test('"Không có" empties a section', () => {
 test('a line keeps its id when its natural key is the same, and no id is given twice', () => {
   const first = mergeGroup(undefined, { luong: [pay('2020-01-01', 1), pay('2023-01-01', 2)] });
   const second = mergeGroup(first, { luong: [pay('2023-01-01', 3), pay('2026-01-01', 4)] });
-  assert.deepEqual((second['luong'] as { dong: string; bac: number }[]).map(({ dong, bac }) => [dong, bac]), [['2', 3], ['3', 4]]);
+  assert.deepEqual(
+    (second['luong'] as { dong: string; bac: number }[]).map(({ dong, bac }) => [dong, bac]),
+    [
+      ['2', 3],
+      ['3', 4],
+    ],
+  );
 });
 
 test('the difference names field and line, and a line that is gone', () => {
@@ -34,16 +51,29 @@ test('the difference names field and line, and a line that is gone', () => {
   ]);
 });
 
-const groupArb = fc.record({
-  danToc: fc.option(fc.constantFrom('01', '02'), { nil: undefined }),
-  luong: fc.option(fc.uniqueArray(fc.record({ ngayHuong: fc.constantFrom('2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01'), bac: fc.integer({ min: 1, max: 9 }) }), { selector: (line) => line.ngayHuong }), { nil: undefined }),
-}).map((group) => Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as GroupDocument);
+const groupArb = fc
+  .record({
+    danToc: fc.option(fc.constantFrom('01', '02'), { nil: undefined }),
+    luong: fc.option(
+      fc.uniqueArray(
+        fc.record({
+          ngayHuong: fc.constantFrom('2020-01-01', '2021-01-01', '2022-01-01', '2023-01-01'),
+          bac: fc.integer({ min: 1, max: 9 }),
+        }),
+        { selector: (line) => line.ngayHuong },
+      ),
+      { nil: undefined },
+    ),
+  })
+  .map((group) => Object.fromEntries(Object.entries(group).filter(([, value]) => value !== undefined)) as GroupDocument);
 
 test('saying the same again changes nothing, and there is no difference to show', () => {
-  fc.assert(fc.property(groupArb, groupArb, (current, stated) => {
-    const once = mergeGroup(mergeGroup(undefined, current), stated);
-    const twice = mergeGroup(once, stated);
-    assert.ok(sameGroup(once, twice));
-    assert.deepEqual(differences('G', once, twice), []);
-  }));
+  fc.assert(
+    fc.property(groupArb, groupArb, (current, stated) => {
+      const once = mergeGroup(mergeGroup(undefined, current), stated);
+      const twice = mergeGroup(once, stated);
+      assert.ok(sameGroup(once, twice));
+      assert.deepEqual(differences('G', once, twice), []);
+    }),
+  );
 });

@@ -2,7 +2,8 @@
 import { problem } from '#base/problem.ts';
 
 export const personNotFound = problem({
-  code: 'E-PERSON-NOT-FOUND', status: 404,
+  code: 'E-PERSON-NOT-FOUND',
+  status: 404,
   vi: 'Không tìm thấy hồ sơ này trong phạm vi của anh/chị.',
   en: 'There is no such record within your reach.',
   next: { vi: 'Tra cứu lại theo tên hoặc số định danh.', en: 'Search again by name or citizen number.' },
@@ -18,7 +19,8 @@ export const knownAtNotSettled = problem({
 });
 
 export const dayNotValid = problem({
-  code: 'E-DAY-NOT-VALID', status: 400,
+  code: 'E-DAY-NOT-VALID',
+  status: 400,
   vi: 'Ngày "{day}" không đúng dạng năm-tháng-ngày.',
   en: 'The day "{day}" is not year-month-day.',
   next: { vi: 'Chọn lại ngày cần xem.', en: 'Choose the day again.' },
@@ -26,7 +28,8 @@ export const dayNotValid = problem({
 });
 
 export const fieldNotVisible = problem({
-  code: 'E-FIELD-NOT-VISIBLE', status: 403,
+  code: 'E-FIELD-NOT-VISIBLE',
+  status: 403,
   vi: 'Vai trò hiện tại không được xem trường này.',
   en: 'This field is not visible to your role.',
   next: { vi: 'Nếu công việc cần đến, đề nghị người có thẩm quyền cung cấp.', en: 'If your work needs it, ask an authorised colleague.' },

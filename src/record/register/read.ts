@@ -51,7 +51,12 @@ async function settledTx(tx: Tx): Promise<number> {
 }
 
 /** Opens one record at a day, as known at a settled point (now when not said). Fails with E-PERSON-NOT-FOUND, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED. */
-export async function openRecord(tx: Tx, needs: ReadNeeds, personId: string, how: { roles: readonly string[]; validOn?: string | undefined; knownAt?: number | undefined }): Promise<Result<RecordPage>> {
+export async function openRecord(
+  tx: Tx,
+  needs: ReadNeeds,
+  personId: string,
+  how: { roles: readonly string[]; validOn?: string | undefined; knownAt?: number | undefined },
+): Promise<Result<RecordPage>> {
   const validOn = how.validOn ?? needs.clock.today();
   if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
   const settled = await settledTx(tx);
@@ -61,24 +66,55 @@ export async function openRecord(tx: Tx, needs: ReadNeeds, personId: string, how
   const versions = await readVersions(tx, needs.keys, [personId]);
   const knownAt = how.knownAt ?? settled;
   const record = recordAsOf(versions, validOn, knownAt);
-  await recordRead(tx, needs, [{ act: 'record.read', purpose: 'CONSULT', bodyId: person.bodyId, objectId: personId, revision: person.version, payload: { validOn, knownAt } }]);
+  await recordRead(tx, needs, [
+    {
+      act: 'record.read',
+      purpose: 'CONSULT',
+      bodyId: person.bodyId,
+      objectId: personId,
+      revision: person.version,
+      payload: { validOn, knownAt },
+    },
+  ]);
   const number = await nationalIdOf(tx, needs.keys, personId);
   return ok({
-    personId, bodyId: person.bodyId, name: nameIn(person), nationalIdMasked: number === null ? '' : maskNationalId(number), version: person.version,
-    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, person.identityLocked), validOn, knownAt, identityLocked: person.identityLocked,
+    personId,
+    bodyId: person.bodyId,
+    name: nameIn(person),
+    nationalIdMasked: number === null ? '' : maskNationalId(number),
+    version: person.version,
+    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, person.identityLocked),
+    validOn,
+    knownAt,
+    identityLocked: person.identityLocked,
   });
 }
 
 const nameIn = (person: RegisteredPerson): string => String(person.document.B?.['hoTenKhaiSinh'] ?? '');
 
 /** One masked value in clear; the asking is a read of its own. Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE. */
-export async function unmaskField(tx: Tx, needs: ReadNeeds, personId: string, fieldKey: string, roles: readonly string[]): Promise<Result<{ readonly value: unknown; readonly display: Bilingual }>> {
+export async function unmaskField(
+  tx: Tx,
+  needs: ReadNeeds,
+  personId: string,
+  fieldKey: string,
+  roles: readonly string[],
+): Promise<Result<{ readonly value: unknown; readonly display: Bilingual }>> {
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
   const field = fieldByKey(fieldKey);
   const leaf = field && leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
   if (!field || !maySee({ field }, roles)) return refused(fieldNotVisible());
-  await recordRead(tx, needs, [{ act: 'record.unmasked', purpose: 'CONSULT', bodyId: person.bodyId, objectId: personId, revision: person.version, payload: { field: fieldKey } }]);
+  await recordRead(tx, needs, [
+    {
+      act: 'record.unmasked',
+      purpose: 'CONSULT',
+      bodyId: person.bodyId,
+      objectId: personId,
+      revision: person.version,
+      payload: { field: fieldKey },
+    },
+  ]);
   if (fieldKey === NUMBER) {
     const number = (await nationalIdOf(tx, needs.keys, personId)) ?? '';
     return ok({ value: number, display: { vi: number, en: number } });
@@ -88,7 +124,10 @@ export async function unmaskField(tx: Tx, needs: ReadNeeds, personId: string, fi
   if (value === undefined || !leaf) return ok({ value: null, display: { vi: '', en: '' } });
   if (field.section !== null && Array.isArray(value)) {
     const words = (value as Record<string, never>[]).map((line) => printValue(leaf.kind, line[leaf.key] ?? ''));
-    return ok({ value: value.map((line) => (line as Record<string, unknown>)[leaf.key] ?? null), display: { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') } });
+    return ok({
+      value: value.map((line) => (line as Record<string, unknown>)[leaf.key] ?? null),
+      display: { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') },
+    });
   }
   return ok({ value, display: printValue(leaf.kind, value as never) });
 }
@@ -103,12 +142,27 @@ export interface FieldMoment {
 }
 
 /** What a field was, newest first, where it changed. Sensitive fields are refused here: they are asked for one by one. */
-export async function fieldHistory(tx: Tx, needs: ReadNeeds, personId: string, fieldKey: string, roles: readonly string[]): Promise<Result<FieldMoment[]>> {
+export async function fieldHistory(
+  tx: Tx,
+  needs: ReadNeeds,
+  personId: string,
+  fieldKey: string,
+  roles: readonly string[],
+): Promise<Result<FieldMoment[]>> {
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
   const field = fieldByKey(fieldKey);
   if (!field || field.sensitivity === 'nc' || !maySee({ field }, roles)) return refused(fieldNotVisible());
-  await recordRead(tx, needs, [{ act: 'record.history', purpose: 'CONSULT', bodyId: person.bodyId, objectId: personId, revision: person.version, payload: { field: fieldKey } }]);
+  await recordRead(tx, needs, [
+    {
+      act: 'record.history',
+      purpose: 'CONSULT',
+      bodyId: person.bodyId,
+      objectId: personId,
+      revision: person.version,
+      payload: { field: fieldKey },
+    },
+  ]);
   return ok(momentsOf(await readVersions(tx, needs.keys, [personId]), fieldKey));
 }
 
@@ -128,8 +182,12 @@ export function momentsOf(versions: readonly PersonVersion[], fieldKey: string):
     last = text;
     const single = field.section === null && value !== undefined && !Array.isArray(value);
     moments.push({
-      value: value ?? null, display: single ? printValue(leaf.kind, value as never) : { vi: '', en: '' },
-      validFrom: version.validFrom, knownFrom: version.tx, source: version.source, attestationId: version.attestationId,
+      value: value ?? null,
+      display: single ? printValue(leaf.kind, value as never) : { vi: '', en: '' },
+      validFrom: version.validFrom,
+      knownFrom: version.tx,
+      source: version.source,
+      attestationId: version.attestationId,
     });
   }
   return moments.reverse();

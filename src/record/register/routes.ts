@@ -20,14 +20,17 @@ export interface RegisterHttpNeeds extends ReadNeeds {
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-const SearchBody = Type.Object({
-  name: Type.Optional(Type.String({ maxLength: 100 })),
-  nationalId: Type.Optional(Type.String({ maxLength: 20 })),
-  bodyId: Type.Optional(Type.String({ format: 'uuid' })),
-  title: Type.Optional(Type.String({ maxLength: 100 })),
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-}, { additionalProperties: false });
+const SearchBody = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 100 })),
+    nationalId: Type.Optional(Type.String({ maxLength: 20 })),
+    bodyId: Type.Optional(Type.String({ format: 'uuid' })),
+    title: Type.Optional(Type.String({ maxLength: 100 })),
+    cursor: Type.Optional(Type.String({ maxLength: 500 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { additionalProperties: false },
+);
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -42,7 +45,16 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
       const hits = await searchPeople(tx, needs.keys, { ...request.body, limit: limit + 1, after });
       const page = hits.slice(0, limit);
       const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
-      await recordRead(tx, needs, [{ act: 'record.searched', purpose: 'CONSULT', bodyId: request.body.bodyId ?? null, objectId: null, listed: page.map((hit) => hit.personId), payload: { wish: { ...request.body, cursor: undefined } } }]);
+      await recordRead(tx, needs, [
+        {
+          act: 'record.searched',
+          purpose: 'CONSULT',
+          bodyId: request.body.bodyId ?? null,
+          objectId: null,
+          listed: page.map((hit) => hit.personId),
+          payload: { wish: { ...request.body, cursor: undefined } },
+        },
+      ]);
       const last = page.at(-1);
       return {
         items: page.map(({ sortKey: _key, bodyId, ...hit }) => ({ ...hit, bodyName: names.get(bodyId) ?? '' })),
@@ -51,46 +63,65 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     });
   });
 
-  const Query = Type.Object({ validOn: Type.Optional(Type.String({ maxLength: 10 })), knownAt: Type.Optional(Type.Integer({ minimum: 0 })) });
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Query> }>('/api/v1/people/:id', { schema: { params: Id, querystring: Query } }, async (request, reply) => {
-    const actor = actorOf(request);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await subjectOf(tx, request.params.id);
-      if (!subject) return sendProblem(reply, personNotFound());
-      const verdict = decide(actor, 'record.read', subject, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const page = await openRecord(tx, needs, request.params.id, { roles: rolesOver(actor, subject.bodyId), validOn: request.query.validOn, knownAt: request.query.knownAt });
-      if (!page.ok) return sendProblem(reply, page.problems[0]!);
-      const names = await needs.bodyNames(tx, [page.value.bodyId]);
-      void reply.header('etag', `"${page.value.version}"`);
-      return { ...page.value, bodyName: names.get(page.value.bodyId) ?? '', etag: `"${page.value.version}"` };
-    });
+  const Query = Type.Object({
+    validOn: Type.Optional(Type.String({ maxLength: 10 })),
+    knownAt: Type.Optional(Type.Integer({ minimum: 0 })),
   });
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Query> }>(
+    '/api/v1/people/:id',
+    { schema: { params: Id, querystring: Query } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const subject = await subjectOf(tx, request.params.id);
+        if (!subject) return sendProblem(reply, personNotFound());
+        const verdict = decide(actor, 'record.read', subject, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const page = await openRecord(tx, needs, request.params.id, {
+          roles: rolesOver(actor, subject.bodyId),
+          validOn: request.query.validOn,
+          knownAt: request.query.knownAt,
+        });
+        if (!page.ok) return sendProblem(reply, page.problems[0]!);
+        const names = await needs.bodyNames(tx, [page.value.bodyId]);
+        void reply.header('etag', `"${page.value.version}"`);
+        return { ...page.value, bodyName: names.get(page.value.bodyId) ?? '', etag: `"${page.value.version}"` };
+      });
+    },
+  );
 
   const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Field> }>('/api/v1/people/:id/unmask', { schema: { params: Id, body: Field } }, async (request, reply) => {
-    const actor = actorOf(request);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await subjectOf(tx, request.params.id);
-      if (!subject) return sendProblem(reply, personNotFound());
-      const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const shown = await unmaskField(tx, needs, request.params.id, request.body.field, rolesOver(actor, subject.bodyId));
-      return shown.ok ? shown.value : sendProblem(reply, shown.problems[0]!);
-    });
-  });
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Field> }>(
+    '/api/v1/people/:id/unmask',
+    { schema: { params: Id, body: Field } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const subject = await subjectOf(tx, request.params.id);
+        if (!subject) return sendProblem(reply, personNotFound());
+        const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const shown = await unmaskField(tx, needs, request.params.id, request.body.field, rolesOver(actor, subject.bodyId));
+        return shown.ok ? shown.value : sendProblem(reply, shown.problems[0]!);
+      });
+    },
+  );
 
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Field> }>('/api/v1/people/:id/history', { schema: { params: Id, querystring: Field } }, async (request, reply) => {
-    const actor = actorOf(request);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await subjectOf(tx, request.params.id);
-      if (!subject) return sendProblem(reply, personNotFound());
-      const verdict = decide(actor, 'record.history', subject, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const moments = await fieldHistory(tx, needs, request.params.id, request.query.field, rolesOver(actor, subject.bodyId));
-      return moments.ok ? { items: moments.value, next: null } : sendProblem(reply, moments.problems[0]!);
-    });
-  });
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Field> }>(
+    '/api/v1/people/:id/history',
+    { schema: { params: Id, querystring: Field } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const subject = await subjectOf(tx, request.params.id);
+        if (!subject) return sendProblem(reply, personNotFound());
+        const verdict = decide(actor, 'record.history', subject, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const moments = await fieldHistory(tx, needs, request.params.id, request.query.field, rolesOver(actor, subject.bodyId));
+        return moments.ok ? { items: moments.value, next: null } : sendProblem(reply, moments.problems[0]!);
+      });
+    },
+  );
 
   app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/reads', { schema: { params: Id } }, async (request, reply) => {
     const actor = actorOf(request);
@@ -110,6 +141,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
 /** Body and identity of a person, for `decide`; null when the session may not see them. */
 async function subjectOf(tx: Tx, personId: string): Promise<{ bodyId: string; identity: string | null } | null> {
   const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
-    'select p.body_id, n.id_hash from person p left join national_id n using (person_id) where p.person_id = $1', [personId]);
+    'select p.body_id, n.id_hash from person p left join national_id n using (person_id) where p.person_id = $1',
+    [personId],
+  );
   return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
 }

@@ -23,7 +23,16 @@ export interface Hit {
   readonly sortKey: string;
 }
 
-interface HitRow { person_id: string; name: string; birth: string | null; body_id: string; title: string | null; sort_key: string; number_sealed: Buffer | null; salt: Buffer | null }
+interface HitRow {
+  person_id: string;
+  name: string;
+  birth: string | null;
+  body_id: string;
+  title: string | null;
+  sort_key: string;
+  number_sealed: Buffer | null;
+  salt: Buffer | null;
+}
 
 /** `000•••••0123`: enough to tell two people apart, not enough to use. */
 export const maskNationalId = (number: string): string => `${number.slice(0, 3)}•••••${number.slice(-4)}`;
@@ -43,10 +52,20 @@ export async function searchPeople(tx: Tx, keys: Keys, wish: SearchWish): Promis
   const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6, $7)', [
     name && name.length >= NAME_LETTERS_MIN ? `%${likeText(name).replace(/\s+/g, '%')}%` : null,
     wish.nationalId === undefined ? null : keys.nationalIdHash(wish.nationalId.trim()),
-    wish.bodyId ?? null, wish.title ?? null, wish.after?.[0] ?? null, wish.after?.[1] ?? null, wish.limit,
+    wish.bodyId ?? null,
+    wish.title ?? null,
+    wish.after?.[0] ?? null,
+    wish.after?.[1] ?? null,
+    wish.limit,
   ]);
   return rows.map((row) => ({
-    personId: row.person_id, name: row.name, birth: row.birth, bodyId: row.body_id, title: row.title, sortKey: row.sort_key,
-    nationalIdMasked: row.number_sealed && row.salt ? maskNationalId(Buffer.from(keys.open(row.salt, 'national-id', row.number_sealed)).toString()) : '',
+    personId: row.person_id,
+    name: row.name,
+    birth: row.birth,
+    bodyId: row.body_id,
+    title: row.title,
+    sortKey: row.sort_key,
+    nationalIdMasked:
+      row.number_sealed && row.salt ? maskNationalId(Buffer.from(keys.open(row.salt, 'national-id', row.number_sealed)).toString()) : '',
   }));
 }

@@ -10,52 +10,97 @@ import type { Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 const sealedGroups: ReadonlySet<string> = new Set(SEALED_GROUPS);
 
 /** Splits a document into what may be read in the database and what stands sealed under the person's key. */
-export function sealDocument(keys: Keys, salt: Uint8Array, document: RecordDocument): { open: Record<string, GroupDocument>; sealed: Record<string, string> } {
+export function sealDocument(
+  keys: Keys,
+  salt: Uint8Array,
+  document: RecordDocument,
+): { open: Record<string, GroupDocument>; sealed: Record<string, string> } {
   const open: Record<string, GroupDocument> = {};
   const sealed: Record<string, string> = {};
   for (const [group, value] of Object.entries(document) as [GroupCode, GroupDocument][]) {
-    if (sealedGroups.has(group)) sealed[group] = Buffer.from(keys.seal(salt, `group:${group}`, Buffer.from(JSON.stringify(value)))).toString('base64');
+    if (sealedGroups.has(group))
+      sealed[group] = Buffer.from(keys.seal(salt, `group:${group}`, Buffer.from(JSON.stringify(value)))).toString('base64');
     else open[group] = value;
   }
   return { open, sealed };
 }
 
 /** The document whole again. A person whose salt was erased has no sealed groups any more. */
-export function openDocument(keys: Keys, salt: Uint8Array | null, open: Record<string, GroupDocument>, sealed: Record<string, string>): RecordDocument {
+export function openDocument(
+  keys: Keys,
+  salt: Uint8Array | null,
+  open: Record<string, GroupDocument>,
+  sealed: Record<string, string>,
+): RecordDocument {
   const document: Record<string, GroupDocument> = { ...open };
-  if (salt) for (const [group, text] of Object.entries(sealed))
-    document[group] = JSON.parse(Buffer.from(keys.open(salt, `group:${group}`, Buffer.from(text, 'base64'))).toString()) as GroupDocument;
+  if (salt)
+    for (const [group, text] of Object.entries(sealed))
+      document[group] = JSON.parse(Buffer.from(keys.open(salt, `group:${group}`, Buffer.from(text, 'base64'))).toString()) as GroupDocument;
   return document as RecordDocument;
 }
 
 interface PersonRow {
-  person_id: string; body_id: string; version: number; heads: Heads;
-  document: Record<string, GroupDocument>; sealed: Record<string, string>; identity_locked: boolean; salt: Buffer | null;
+  person_id: string;
+  body_id: string;
+  version: number;
+  heads: Heads;
+  document: Record<string, GroupDocument>;
+  sealed: Record<string, string>;
+  identity_locked: boolean;
+  salt: Buffer | null;
 }
 
 /** People by their ids; those the session may not see are not there. `lock` holds them until the end of the transaction. */
-export async function readPeople(tx: Tx, keys: Keys, personIds: readonly string[], options: { lock?: boolean } = {}): Promise<Map<string, RegisteredPerson>> {
+export async function readPeople(
+  tx: Tx,
+  keys: Keys,
+  personIds: readonly string[],
+  options: { lock?: boolean } = {},
+): Promise<Map<string, RegisteredPerson>> {
   if (personIds.length === 0) return new Map();
   const rows = await tx.query<PersonRow>(
     `select p.person_id, p.body_id, p.version, p.heads, p.document, p.sealed, p.identity_locked, s.salt
        from person p left join person_salt s using (person_id)
-      where p.person_id = any ($1::uuid[]) order by p.person_id ${options.lock ? 'for update of p' : ''}`, [personIds]);
-  return new Map(rows.map((row) => [row.person_id, {
-    personId: row.person_id, bodyId: row.body_id, version: row.version, heads: row.heads, identityLocked: row.identity_locked,
-    document: openDocument(keys, row.salt, row.document, row.sealed),
-  }]));
+      where p.person_id = any ($1::uuid[]) order by p.person_id ${options.lock ? 'for update of p' : ''}`,
+    [personIds],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      {
+        personId: row.person_id,
+        bodyId: row.body_id,
+        version: row.version,
+        heads: row.heads,
+        identityLocked: row.identity_locked,
+        document: openDocument(keys, row.salt, row.document, row.sealed),
+      },
+    ]),
+  );
 }
 
 /** Salts of people's keys; a person without one was erased or never claimed. */
 export async function readSalts(tx: Tx, personIds: readonly string[]): Promise<Map<string, Uint8Array>> {
   if (personIds.length === 0) return new Map();
-  const rows = await tx.query<{ person_id: string; salt: Buffer }>('select person_id, salt from person_salt where person_id = any ($1::uuid[])', [personIds]);
+  const rows = await tx.query<{ person_id: string; salt: Buffer }>(
+    'select person_id, salt from person_salt where person_id = any ($1::uuid[])',
+    [personIds],
+  );
   return new Map(rows.map((row) => [row.person_id, row.salt]));
 }
 
 interface VersionRow {
-  person_id: string; version: number; tx: number; valid_from: string; groups: GroupCode[]; document: string; sealed: Record<string, string>;
-  source: string; submission_id: string | null; attestation_id: string | null; salt: Buffer | null;
+  person_id: string;
+  version: number;
+  tx: number;
+  valid_from: string;
+  groups: GroupCode[];
+  document: string;
+  sealed: Record<string, string>;
+  source: string;
+  submission_id: string | null;
+  attestation_id: string | null;
+  salt: Buffer | null;
 }
 
 /** Every version of the given people, oldest first. */
@@ -63,11 +108,19 @@ export async function readVersions(tx: Tx, keys: Keys, personIds: readonly strin
   const rows = await tx.query<VersionRow>(
     `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt
        from person_version v left join person_salt s using (person_id)
-      where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`, [personIds]);
+      where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`,
+    [personIds],
+  );
   return rows.map((row) => ({
-    personId: row.person_id, version: row.version, tx: row.tx, validFrom: row.valid_from, groups: row.groups,
+    personId: row.person_id,
+    version: row.version,
+    tx: row.tx,
+    validFrom: row.valid_from,
+    groups: row.groups,
     document: openDocument(keys, row.salt, JSON.parse(row.document) as Record<string, GroupDocument>, row.sealed),
-    source: row.source, submissionId: row.submission_id, attestationId: row.attestation_id,
+    source: row.source,
+    submissionId: row.submission_id,
+    attestationId: row.attestation_id,
   }));
 }
 
@@ -94,21 +147,58 @@ export interface VersionToWrite {
 }
 
 const hotNames = HOT_COLUMNS.map((column) => column.column);
-const STAGED = ['person_id', 'body_id', 'version', 'is_new', 'valid_from', 'groups', 'document', 'sealed', 'head_document', 'head_sealed', 'heads',
-  'source', 'submission_id', 'attestation_id', 'dictionary_version', 'identity_level', 'identity_locked', ...hotNames];
+const STAGED = [
+  'person_id',
+  'body_id',
+  'version',
+  'is_new',
+  'valid_from',
+  'groups',
+  'document',
+  'sealed',
+  'head_document',
+  'head_sealed',
+  'heads',
+  'source',
+  'submission_id',
+  'attestation_id',
+  'dictionary_version',
+  'identity_level',
+  'identity_locked',
+  ...hotNames,
+];
 
 const only = <T>(all: Record<string, T>, groups: readonly string[]): Record<string, T> =>
-  Object.fromEntries(groups.flatMap((group) => { const value = all[group]; return value === undefined ? [] : [[group, value]]; }));
+  Object.fromEntries(
+    groups.flatMap((group) => {
+      const value = all[group];
+      return value === undefined ? [] : [[group, value]];
+    }),
+  );
 
 function staged(row: VersionToWrite, dictionaryVersion: string): string {
   const document = JSON.stringify(row.open);
   const sealed = JSON.stringify(row.sealed);
   const whole = row.standing.length === row.groups.length;
   return copyLine([
-    row.personId, row.bodyId, row.version, row.isNew, row.validFrom, `{${row.groups.join(',')}}`, document, sealed,
+    row.personId,
+    row.bodyId,
+    row.version,
+    row.isNew,
+    row.validFrom,
+    `{${row.groups.join(',')}}`,
+    document,
+    sealed,
     // What stands is what was stated, but for a version of an earlier day: then it is sent apart.
-    whole ? null : JSON.stringify(only(row.open, row.standing)), whole ? null : JSON.stringify(only(row.sealed, row.standing)),
-    JSON.stringify(row.heads), row.source, row.submissionId, row.attestationId, dictionaryVersion, row.identityLevel, row.identityLocked,
+    whole ? null : JSON.stringify(only(row.open, row.standing)),
+    whole ? null : JSON.stringify(only(row.sealed, row.standing)),
+    JSON.stringify(row.heads),
+    row.source,
+    row.submissionId,
+    row.attestationId,
+    dictionaryVersion,
+    row.identityLevel,
+    row.identityLocked,
     ...hotNames.map((name) => row.hot[name] ?? null),
   ]);
 }
@@ -122,7 +212,14 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
       person_id uuid, body_id uuid, version int, is_new boolean, valid_from date, groups text[], document text, sealed jsonb, head_document jsonb, head_sealed jsonb,
       heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean,
       ${HOT_COLUMNS.map((column) => `${column.column} ${column.sqlType}`).join(', ')}) on commit delete rows`);
-  await copyLinesInto(tx, 'version_staged', STAGED, (function* () { for (const row of rows) yield staged(row, dictionaryVersion); })());
+  await copyLinesInto(
+    tx,
+    'version_staged',
+    STAGED,
+    (function* () {
+      for (const row of rows) yield staged(row, dictionaryVersion);
+    })(),
+  );
   const hot = hotNames.map((name) => `, ${name}`).join('');
   await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
     select person_id, body_id, version, record_tx(), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked${hot} from version_staged where is_new`);

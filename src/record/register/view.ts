@@ -48,7 +48,8 @@ const MASK: Bilingual = { vi: '••••••', en: '••••••' };
 const NOTHING: Bilingual = { vi: '', en: '' };
 
 /** May somebody with one of these roles see this field at all? */
-export const maySee = (leaf: Pick<Leaf, 'field'>, roles: readonly string[]): boolean => leaf.field.visibleTo.some((role) => roles.includes(role));
+export const maySee = (leaf: Pick<Leaf, 'field'>, roles: readonly string[]): boolean =>
+  leaf.field.visibleTo.some((role) => roles.includes(role));
 
 /** Sensitive fields stand masked until they are asked for; the asking is a read. */
 const isMasked = (leaf: Leaf, sight: Sight): boolean => leaf.field.sensitivity === 'nc' && !sight.unmasked.has(leaf.field.key);
@@ -59,7 +60,11 @@ function fieldView(leaf: Leaf, group: GroupDocument, sight: Sight, locked: boole
   const value = group[leaf.key];
   const masked = value !== undefined && isMasked(leaf, sight);
   return {
-    key: leaf.path, label: leaf.label, formItem: leaf.field.formItem, value: masked ? null : (value ?? null), masked,
+    key: leaf.path,
+    label: leaf.label,
+    formItem: leaf.field.formItem,
+    value: masked ? null : (value ?? null),
+    masked,
     display: masked ? MASK : value === undefined || isLines(value) ? NOTHING : printValue(leaf.kind, value),
     locked: locked && leaf.field.master === 'population',
   };
@@ -67,10 +72,17 @@ function fieldView(leaf: Leaf, group: GroupDocument, sight: Sight, locked: boole
 
 function sectionView(key: string, title: Bilingual, leaves: readonly Leaf[], lines: readonly Line[], sight: Sight): SectionView {
   return {
-    key, title, columns: leaves.map((leaf) => ({ key: leaf.path, label: leaf.label })),
+    key,
+    title,
+    columns: leaves.map((leaf) => ({ key: leaf.path, label: leaf.label })),
     lines: lines.map((line, index) => ({
       dong: String(line['dong'] ?? index + 1),
-      cells: Object.fromEntries(leaves.flatMap((leaf) => { const value = line[leaf.key]; return value === undefined ? [] : [[leaf.path, isMasked(leaf, sight) ? MASK : printValue(leaf.kind, value)]]; })),
+      cells: Object.fromEntries(
+        leaves.flatMap((leaf) => {
+          const value = line[leaf.key];
+          return value === undefined ? [] : [[leaf.path, isMasked(leaf, sight) ? MASK : printValue(leaf.kind, value)]];
+        }),
+      ),
     })),
   };
 }
@@ -82,16 +94,26 @@ export function recordView(record: RecordAsOf, sight: Sight, locked: boolean): G
     const statedBy = record.statedBy[group.code];
     const seen = (section: string | null): Leaf[] => leavesOf(FIELDS, group.code, section).filter((leaf) => maySee(leaf, sight.roles));
     // The citizen number has a place of its own; system groups are shown as what they are: source, version, confirmation.
-    const fields = seen(null).filter((leaf) => leaf.key !== 'soDinhDanh' && document[leaf.key] !== undefined).map((leaf) => fieldView(leaf, document, sight, locked));
+    const fields = seen(null)
+      .filter((leaf) => leaf.key !== 'soDinhDanh' && document[leaf.key] !== undefined)
+      .map((leaf) => fieldView(leaf, document, sight, locked));
     const sections = SECTIONS.filter((section) => section.group === group.code).flatMap((section) => {
       const leaves = seen(section.key);
       const lines = document[section.key];
       return leaves.length > 0 && isLines(lines) && lines.length > 0 ? [sectionView(section.key, section.title, leaves, lines, sight)] : [];
     });
     if (fields.length === 0 && sections.length === 0) return [];
-    return [{
-      code: group.code, title: group.title, fields, sections, source: statedBy?.source ?? null, version: statedBy?.version ?? null,
-      validFrom: statedBy?.validFrom ?? null, attestationId: statedBy?.attestationId ?? null,
-    }];
+    return [
+      {
+        code: group.code,
+        title: group.title,
+        fields,
+        sections,
+        source: statedBy?.source ?? null,
+        version: statedBy?.version ?? null,
+        validFrom: statedBy?.validFrom ?? null,
+        attestationId: statedBy?.attestationId ?? null,
+      },
+    ];
   });
 }

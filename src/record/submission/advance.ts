@@ -20,16 +20,27 @@ import type { StoredFile } from './store.ts';
 
 const IDENTITY: GroupCode = 'B';
 
-interface Claimed { id_hash: Buffer; person_id: string | null; outcome: 'mine' | 'elsewhere' }
+interface Claimed {
+  id_hash: Buffer;
+  person_id: string | null;
+  outcome: 'mine' | 'elsewhere';
+}
 
-export async function advanceSubmission(needs: SubmissionNeeds, job: { submissionId: string; round: number; bodyId: string }): Promise<void> {
+export async function advanceSubmission(
+  needs: SubmissionNeeds,
+  job: { submissionId: string; round: number; bodyId: string },
+): Promise<void> {
   const handle = await needs.jobSession(job.bodyId);
   let after = 0;
   for (;;) {
     const last = await needs.db.transaction(handle, async (tx) => {
       const file = await fileOfRound(tx, job.submissionId, job.round, { lock: true });
       if (!file || file.stage !== 'submitted' || file.advanced) return null;
-      const lines = await readLines(tx, needs.keys, job.submissionId, job.round, { afterLine: after, limit: BATCH_LINES, verdict: 'accepted' });
+      const lines = await readLines(tx, needs.keys, job.submissionId, job.round, {
+        afterLine: after,
+        limit: BATCH_LINES,
+        verdict: 'accepted',
+      });
       await advanceBatch(tx, needs, file, lines);
       const end = lines.at(-1)?.lineNo;
       // `done` counts lines that are settled; the last batch closes the count also when some had to wait.
@@ -53,8 +64,18 @@ async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, li
   });
   await settleLines(tx, file.submissionId, file.round, settled);
   const lost = settled.filter((line) => line.personId === null).length;
-  if (lost > 0) await changeFile(tx, file.submissionId, file.round, { counts: { ...file.counts, accepted: file.counts.accepted - lost, waiting: file.counts.waiting + lost } }, needs.clock.now());
-  const ours = sent.flatMap((line, index) => { const personId = settled[index]!.personId; return personId === null ? [] : [{ line, personId }]; });
+  if (lost > 0)
+    await changeFile(
+      tx,
+      file.submissionId,
+      file.round,
+      { counts: { ...file.counts, accepted: file.counts.accepted - lost, waiting: file.counts.waiting + lost } },
+      needs.clock.now(),
+    );
+  const ours = sent.flatMap((line, index) => {
+    const personId = settled[index]!.personId;
+    return personId === null ? [] : [{ line, personId }];
+  });
   const ids = ours.map((one) => one.personId);
   const people = await readPeople(tx, needs.keys, ids);
   const salts = await readSalts(tx, ids);
@@ -62,11 +83,24 @@ async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, li
   await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: ids, beforeRound: file.round });
   await writeItems(tx, needs.keys, salts, items);
   const toMatch = [...new Set(items.filter((item) => item.state === 'waiting-match').map((item) => item.personId))];
-  if (toMatch.length > 0) await enqueueMatches(tx, { submissionId: file.submissionId, bodyId: file.bodyId, at: needs.clock.now() }, toMatch.map((personId) => ({ personId })));
-  await recordAct(tx, needs, ours.map(({ line, personId }) => ({
-    act: 'submission.line-sent' as const, purpose: 'SUBMIT' as const, bodyId: file.bodyId, objectId: personId, revision: file.round,
-    payload: { submissionId: file.submissionId, line: line.lineNo, groups: line.content!.changed },
-  })));
+  if (toMatch.length > 0)
+    await enqueueMatches(
+      tx,
+      { submissionId: file.submissionId, bodyId: file.bodyId, at: needs.clock.now() },
+      toMatch.map((personId) => ({ personId })),
+    );
+  await recordAct(
+    tx,
+    needs,
+    ours.map(({ line, personId }) => ({
+      act: 'submission.line-sent' as const,
+      purpose: 'SUBMIT' as const,
+      bodyId: file.bodyId,
+      objectId: personId,
+      revision: file.round,
+      payload: { submissionId: file.submissionId, line: line.lineNo, groups: line.content!.changed },
+    })),
+  );
 }
 
 /** Person ids by keyed hash (hexadecimal); a number that another body has is not in it. */
@@ -74,26 +108,55 @@ async function claim(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: re
   const nowMs = Date.parse(needs.clock.now());
   const fresh = lines.map((line) => {
     const salt = needs.chance.bytes(32);
-    return { hash: line.idHash!, personId: needs.chance.uuid7(nowMs), salt, sealed: needs.keys.seal(salt, 'national-id', Buffer.from(line.content!.nationalId)) };
+    return {
+      hash: line.idHash!,
+      personId: needs.chance.uuid7(nowMs),
+      salt,
+      sealed: needs.keys.seal(salt, 'national-id', Buffer.from(line.content!.nationalId)),
+    };
   });
   const rows = await tx.query<Claimed>('select * from claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
-    fresh.map((one) => Buffer.from(one.hash)), fresh.map((one) => one.personId), fresh.map((one) => Buffer.from(one.sealed)), file.bodyId, file.submissionId]);
+    fresh.map((one) => Buffer.from(one.hash)),
+    fresh.map((one) => one.personId),
+    fresh.map((one) => Buffer.from(one.sealed)),
+    file.bodyId,
+    file.submissionId,
+  ]);
   const owner = new Map(rows.flatMap((row) => (row.person_id ? [[row.id_hash.toString('hex'), row.person_id] as const] : [])));
   const won = fresh.filter((one) => owner.get(Buffer.from(one.hash).toString('hex')) === one.personId);
-  await tx.query(`insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)`,
-    [won.map((one) => one.personId), won.map((one) => Buffer.from(one.salt)), file.bodyId]);
+  await tx.query(`insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)`, [
+    won.map((one) => one.personId),
+    won.map((one) => Buffer.from(one.salt)),
+    file.bodyId,
+  ]);
   return owner;
 }
 
-function itemsOfLine(needs: SubmissionNeeds, file: StoredFile, line: StoredLine, personId: string, person: RegisteredPerson | undefined): ItemToWrite[] {
+function itemsOfLine(
+  needs: SubmissionNeeds,
+  file: StoredFile,
+  line: StoredLine,
+  personId: string,
+  person: RegisteredPerson | undefined,
+): ItemToWrite[] {
   const at = needs.clock.now();
   const validFrom = file.asOf ?? needs.clock.today();
   const content = line.content!;
   return content.changed.map((group) => ({
-    itemId: needs.chance.uuid7(Date.parse(at)), personId, submissionId: file.submissionId, round: file.round, bodyId: file.bodyId, group,
+    itemId: needs.chance.uuid7(Date.parse(at)),
+    personId,
+    submissionId: file.submissionId,
+    round: file.round,
+    bodyId: file.bodyId,
+    group,
     // A person who is not in the register yet is not known at all before the identity is matched; of a known one only the identity waits.
     state: group === IDENTITY || !person ? 'waiting-match' : 'awaiting-confirmation',
-    comparedVersion: baseFor(person, [], group, validFrom).version, validFrom, name: line.name, stated: content.groups[group] as GroupDocument,
-    makerId: file.senderId, makerIdentity: file.senderIdentity, createdAt: at,
+    comparedVersion: baseFor(person, [], group, validFrom).version,
+    validFrom,
+    name: line.name,
+    stated: content.groups[group] as GroupDocument,
+    makerId: file.senderId,
+    makerIdentity: file.senderIdentity,
+    createdAt: at,
   }));
 }

@@ -31,8 +31,16 @@ export function memoryBlobs(): BlobStore & { readonly kept: Map<string, Uint8Arr
   const kept = new Map<string, Uint8Array>();
   return {
     kept,
-    async put(bytes) { const sha256 = createHash('sha256').update(bytes).digest('hex'); kept.set(sha256, bytes); return ok({ sha256, sizeBytes: bytes.length }); },
-    async get(sha256) { const bytes = kept.get(sha256); if (!bytes) throw new Error('no such blob'); return bytes; },
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      kept.set(sha256, bytes);
+      return ok({ sha256, sizeBytes: bytes.length });
+    },
+    async get(sha256) {
+      const bytes = kept.get(sha256);
+      if (!bytes) throw new Error('no such blob');
+      return bytes;
+    },
   };
 }
 
@@ -43,18 +51,28 @@ export interface Agency {
   readonly clerk: Sender;
   readonly officer: Sender & Officer;
   /** jobs that were queued and not run yet */
-  readonly queued: { readonly name: string; readonly payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string } }[];
+  readonly queued: {
+    readonly name: string;
+    readonly payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string };
+  }[];
   uploads(people: readonly PersonOfFile[], more?: { readonly corrects?: string }): Promise<Result<Received>>;
   /** runs what is queued: checks and advances */
   works(): Promise<void>;
-  submits(submissionId: string, wish?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string }>): Promise<Result<Submitted>>;
+  submits(
+    submissionId: string,
+    wish?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string }>,
+  ): Promise<Result<Submitted>>;
   /** the population database has answered for everybody */
   matched(submissionId: string): Promise<void>;
   file(submissionId: string): Promise<StoredFile>;
   /** people of a submission who await confirmation */
   waiting(submissionId: string): Promise<string[]>;
   shows(submissionId: string, personId: string): Promise<Result<ShownToOfficer>>;
-  confirms(submissionId: string, personId: string, how?: Partial<{ hash: string; returns: string; mismatchReason: string | null; by: Sender & Officer }>): Promise<Result<Confirmed>>;
+  confirms(
+    submissionId: string,
+    personId: string,
+    how?: Partial<{ hash: string; returns: string; mismatchReason: string | null; by: Sender & Officer }>,
+  ): Promise<Result<Confirmed>>;
   /** uploads, checks, submits, advances, matches */
   sends(people: readonly PersonOfFile[]): Promise<string>;
   close(): Promise<void>;
@@ -72,24 +90,59 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise
   const files = recordFiles();
   const jobs = jobSessions(office, 'test');
   const needs: SubmissionNeeds = {
-    ...office, blobs: memoryBlobs(), signer: bodyKeySigner(office.keys), demo: true, jobSession: jobs, bodyOn, bodyCodes,
-    sendJob: async (_tx, name, payload) => { queued.push({ name, payload }); }, readWorkbook: files.readWorkbook, markWorkbook: async (bytes) => bytes,
+    ...office,
+    blobs: memoryBlobs(),
+    signer: bodyKeySigner(office.keys),
+    demo: true,
+    jobSession: jobs,
+    bodyOn,
+    bodyCodes,
+    sendJob: async (_tx, name, payload) => {
+      queued.push({ name, payload });
+    },
+    readWorkbook: files.readWorkbook,
+    markWorkbook: async (bytes) => bytes,
   };
   const clerk: Sender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };
-  const officer = { handle: officerAccount.handle, accountId: officerAccount.accountId, identity: identity(`000070${digits}`), roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: office.clock.now() } };
-  const must = <T>(result: Result<T>): T => { if (!result.ok) throw new Error(result.problems.map((problem: Problem) => problem.code).join(', ')); return result.value; };
+  const officer = {
+    handle: officerAccount.handle,
+    accountId: officerAccount.accountId,
+    identity: identity(`000070${digits}`),
+    roles: ['XAC_NHAN'],
+    stepUp: { method: 'vneid', level: '2', at: office.clock.now() },
+  };
+  const must = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Error(result.problems.map((problem: Problem) => problem.code).join(', '));
+    return result.value;
+  };
   const agency: Agency = {
-    office, needs, bodyId, clerk, officer, queued,
-    uploads: (people, more = {}) => receiveUpload(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people), asOf: AS_OF, ...more }),
+    office,
+    needs,
+    bodyId,
+    clerk,
+    officer,
+    queued,
+    uploads: (people, more = {}) =>
+      receiveUpload(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people), asOf: AS_OF, ...more }),
     async works() {
       for (let job = queued.shift(); job; job = queued.shift())
         await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(needs, job.payload);
     },
-    submits: (submissionId, wish = {}) => submit(needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...wish }),
-    async matched(submissionId) { await office.as(await jobs(bodyId), (tx) => moveItems(tx, { kind: 'matched' }, { submissionId })); },
-    async file(submissionId) { return (await office.as(clerk.handle, (tx) => latestFile(tx, submissionId)))!; },
+    submits: (submissionId, wish = {}) =>
+      submit(needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...wish }),
+    async matched(submissionId) {
+      await office.as(await jobs(bodyId), (tx) => moveItems(tx, { kind: 'matched' }, { submissionId }));
+    },
+    async file(submissionId) {
+      return (await office.as(clerk.handle, (tx) => latestFile(tx, submissionId)))!;
+    },
     async waiting(submissionId) {
-      const rows = await office.as(officer.handle, (tx) => tx.query<{ person_id: string }>(`select distinct person_id from item where submission_id = $1 and state = 'awaiting-confirmation' order by person_id`, [submissionId]));
+      const rows = await office.as(officer.handle, (tx) =>
+        tx.query<{ person_id: string }>(
+          `select distinct person_id from item where submission_id = $1 and state = 'awaiting-confirmation' order by person_id`,
+          [submissionId],
+        ),
+      );
       return rows.map((row) => row.person_id);
     },
     shows: (submissionId, personId) => office.as(officer.handle, (tx) => showToOfficer(tx, needs, submissionId, personId)),
@@ -99,7 +152,10 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise
       const by = how.by ?? officer;
       const returned = shown.value.shown.groups.filter((group) => group.group === how.returns);
       return confirmPerson(needs, by, by, {
-        submissionId, personId, shownHash: how.hash ?? shown.value.hash, mismatchReason: how.mismatchReason ?? null,
+        submissionId,
+        personId,
+        shownHash: how.hash ?? shown.value.hash,
+        mismatchReason: how.mismatchReason ?? null,
         accept: shown.value.shown.groups.filter((group) => !returned.includes(group)).map((group) => group.itemId),
         return: returned.map((group) => ({ itemId: group.itemId, cells: [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: null }] })),
       });

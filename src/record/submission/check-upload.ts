@@ -29,18 +29,30 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
     if (!file || (file.stage !== 'queued' && file.stage !== 'reading')) return null;
     await changeFile(tx, job.submissionId, job.round, { stage: 'reading', checks: file.checks + 1, done: 0, total: 0 }, needs.clock.now());
     const body = await needs.bodyOn(tx, job.bodyId, needs.clock.today());
-    return { file, code: body?.code ?? '', fixes: await fixesOf(tx, needs.keys, job.submissionId, job.round), bodyKnown: await needs.bodyCodes(tx) };
+    return {
+      file,
+      code: body?.code ?? '',
+      fixes: await fixesOf(tx, needs.keys, job.submissionId, job.round),
+      bodyKnown: await needs.bodyCodes(tx),
+    };
   });
   if (!start) return;
   const bytes = await needs.blobs.get(start.file.sha256);
   let told = needs.clock.monotonicMs();
   const read = await needs.readWorkbook(bytes, {
-    today: needs.clock.today(), asOf: start.file.asOf ?? needs.clock.today(), demo: needs.demo, bodyCode: start.code, fixes: start.fixes, bodyKnown: start.bodyKnown,
+    today: needs.clock.today(),
+    asOf: start.file.asOf ?? needs.clock.today(),
+    demo: needs.demo,
+    bodyCode: start.code,
+    fixes: start.fixes,
+    bodyKnown: start.bodyKnown,
     progress: (done, total) => {
       if (needs.clock.monotonicMs() - told < PROGRESS_EVERY_MS) return;
       told = needs.clock.monotonicMs();
       // A progress that cannot be told is not a fault of the check.
-      void needs.db.transaction(handle, (tx) => changeFile(tx, job.submissionId, job.round, { done, total }, needs.clock.now())).catch(() => undefined);
+      void needs.db
+        .transaction(handle, (tx) => changeFile(tx, job.submissionId, job.round, { done, total }, needs.clock.now()))
+        .catch(() => undefined);
     },
   });
   await needs.db.transaction(handle, (tx) => writeOutcome(tx, needs, start.file, read));
@@ -59,57 +71,100 @@ async function writeOutcome(tx: Tx, needs: SubmissionNeeds, before: StoredFile, 
     const all = [...read.problems.map((problem) => ({ lineNo: null, problem })), ...problems];
     await replaceLines(tx, needs.keys, about, lines, all);
     const counts = countPeople(lines, all);
-    await changeFile(tx, file.submissionId, file.round, {
-      stage: 'checked', counts, done: counts.received, total: counts.received,
-      report: { template: read.template, version: read.version, ignored: read.ignored, notChecked: read.notChecked, comparison },
-    }, at);
+    await changeFile(
+      tx,
+      file.submissionId,
+      file.round,
+      {
+        stage: 'checked',
+        counts,
+        done: counts.received,
+        total: counts.received,
+        report: { template: read.template, version: read.version, ignored: read.ignored, notChecked: read.notChecked, comparison },
+      },
+      at,
+    );
   }
-  await recordAct(tx, needs, [{
-    act: 'submission.checked', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round,
-    payload: { sha256: file.sha256, outcome: read.kind, people: read.kind === 'read' ? read.people.length : 0 },
-  }]);
+  await recordAct(tx, needs, [
+    {
+      act: 'submission.checked',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: file.submissionId,
+      revision: file.round,
+      payload: { sha256: file.sha256, outcome: read.kind, people: read.kind === 'read' ? read.people.length : 0 },
+    },
+  ]);
 }
 
 function countPeople(lines: readonly LineToWrite[], problems: readonly ProblemToWrite[]): FileCounts {
   const of = (verdict: LineToWrite['verdict']): number => lines.filter((line) => line.verdict === verdict).length;
   return {
-    received: lines.length, accepted: of('accepted'), rejected: of('rejected'), waiting: of('waiting'),
+    received: lines.length,
+    accepted: of('accepted'),
+    rejected: of('rejected'),
+    waiting: of('waiting'),
     warnings: problems.filter(({ problem }) => problem.severity === 'warning').length,
   };
 }
 
-interface LookedUp { id_hash: Buffer; person_id: string | null; outcome: 'free' | 'mine' | 'elsewhere' }
+interface LookedUp {
+  id_hash: Buffer;
+  person_id: string | null;
+  outcome: 'free' | 'mine' | 'elsewhere';
+}
 
-async function compareLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, people: readonly ReadPerson[]): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[]; comparison: Comparison }> {
+async function compareLines(
+  tx: Tx,
+  needs: SubmissionNeeds,
+  file: StoredFile,
+  people: readonly ReadPerson[],
+): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[]; comparison: Comparison }> {
   const lines: LineToWrite[] = [];
   const problems: ProblemToWrite[] = [];
   const validFrom = file.asOf ?? needs.clock.today();
   for (let start = 0; start < people.length; start += BATCH_LINES) {
     const batch = people.slice(start, start + BATCH_LINES);
     const hashes = batch.map(({ checked }) => (checked.nationalId === null ? null : needs.keys.nationalIdHash(checked.nationalId)));
-    const found = await tx.query<LookedUp>('select * from look_up_national_ids($1::bytea[], $2)', [hashes.filter((hash) => hash !== null), file.bodyId]);
+    const found = await tx.query<LookedUp>('select * from look_up_national_ids($1::bytea[], $2)', [
+      hashes.filter((hash) => hash !== null),
+      file.bodyId,
+    ]);
     const byHash = new Map(found.map((row) => [row.id_hash.toString('hex'), row]));
-    const known = await readPeople(tx, needs.keys, found.flatMap((row) => row.person_id ?? []));
+    const known = await readPeople(
+      tx,
+      needs.keys,
+      found.flatMap((row) => row.person_id ?? []),
+    );
     batch.forEach((person, index) => {
       const lineNo = start + index + 1;
       const hash = hashes[index] ?? null;
       const looked = hash ? byHash.get(hash.toString('hex')) : undefined;
       const own = [...person.checked.problems];
-      if (looked?.outcome === 'elsewhere') own.push(personElsewhere({}, { where: { sheet: 'Hồ sơ', row: person.row, field: 'soDinhDanh' } }));
+      if (looked?.outcome === 'elsewhere')
+        own.push(personElsewhere({}, { where: { sheet: 'Hồ sơ', row: person.row, field: 'soDinhDanh' } }));
       const document = withoutNationalId(person.checked.document);
       const registered = looked?.person_id ? known.get(looked.person_id) : undefined;
       const { comparison, changed } = compareWithRegister(registered, document, validFrom);
       const rejected = own.some(isError) || hash === null;
       lines.push({
-        lineNo, idHash: hash, personId: looked?.person_id ?? null, name: person.name, row: person.row,
-        verdict: rejected ? 'rejected' : 'accepted', comparison: rejected ? 'none' : comparison,
-        content: rejected || person.checked.nationalId === null ? null : { nationalId: person.checked.nationalId, groups: document, changed },
+        lineNo,
+        idHash: hash,
+        personId: looked?.person_id ?? null,
+        name: person.name,
+        row: person.row,
+        verdict: rejected ? 'rejected' : 'accepted',
+        comparison: rejected ? 'none' : comparison,
+        content:
+          rejected || person.checked.nationalId === null ? null : { nationalId: person.checked.nationalId, groups: document, changed },
       });
       problems.push(...own.map((problem) => ({ lineNo, problem })));
     });
   }
   const of = (comparison: LineToWrite['comparison']): number => lines.filter((line) => line.comparison === comparison).length;
   const [missing] = await tx.query<{ n: number }>(
-    `select count(*)::int as n from person where body_id = $1 and person_id <> all ($2::uuid[])`, [file.bodyId, lines.flatMap((line) => line.personId ?? [])]);
+    `select count(*)::int as n from person where body_id = $1 and person_id <> all ($2::uuid[])`,
+    [file.bodyId, lines.flatMap((line) => line.personId ?? [])],
+  );
   return { lines, problems, comparison: { new: of('new'), changed: of('changed'), unchanged: of('unchanged'), missing: missing?.n ?? 0 } };
 }

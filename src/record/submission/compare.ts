@@ -18,7 +18,11 @@ export function withoutNationalId(document: RecordDocument): RecordDocument {
 }
 
 /** Groups of `document` that say something the register does not hold. */
-export function compareWithRegister(person: RegisteredPerson | undefined, document: RecordDocument, validFrom: string): { comparison: LineComparison; changed: GroupCode[] } {
+export function compareWithRegister(
+  person: RegisteredPerson | undefined,
+  document: RecordDocument,
+  validFrom: string,
+): { comparison: LineComparison; changed: GroupCode[] } {
   const changed = (Object.entries(document) as [GroupCode, GroupDocument][])
     .filter(([group, stated]) => {
       // An older day than today's head: only the officer's view can tell, so it goes on as a change.

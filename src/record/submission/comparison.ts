@@ -19,8 +19,9 @@ import type { StoredFile } from './store.ts';
 const MISSING_LISTED_MAX = 200;
 
 const leaves = new Map<string, Leaf>();
-for (const field of FIELDS) for (const section of [null, field.section, field.key])
-  for (const leaf of leavesOf([field], field.group, section)) leaves.set(leaf.path, leaf);
+for (const field of FIELDS)
+  for (const section of [null, field.section, field.key])
+    for (const leaf of leavesOf([field], field.group, section)) leaves.set(leaf.path, leaf);
 
 /** A change in words: label of its field, and both values as people read them. */
 export interface ShownChange {
@@ -42,32 +43,60 @@ export function shownChange(change: FieldChange): ShownChange {
   const section = leaf ? undefined : sectionByKey(change.field);
   const removed: Bilingual | null = section && change.to === null ? { vi: '(bỏ dòng)', en: '(line removed)' } : null;
   return {
-    field: change.field, label: leaf?.label ?? section?.title ?? { vi: change.field, en: change.field }, line: change.line,
-    from: section ? { vi: '(dòng)', en: '(line)' } : words(leaf, change.from), to: removed ?? words(leaf, change.to),
+    field: change.field,
+    label: leaf?.label ?? section?.title ?? { vi: change.field, en: change.field },
+    line: change.line,
+    from: section ? { vi: '(dòng)', en: '(line)' } : words(leaf, change.from),
+    to: removed ?? words(leaf, change.to),
   };
 }
 
 export async function comparisonPage(tx: Tx, needs: SubmissionNeeds, file: StoredFile, afterLine: number, limit: number) {
   const lines = await readLines(tx, needs.keys, file.submissionId, file.round, { afterLine, limit: limit + 1, verdict: 'accepted' });
   const page = lines.slice(0, limit);
-  const people = await readPeople(tx, needs.keys, page.flatMap((line) => line.personId ?? []));
+  const people = await readPeople(
+    tx,
+    needs.keys,
+    page.flatMap((line) => line.personId ?? []),
+  );
   const validFrom = file.asOf ?? needs.clock.today();
   const items = page.map((line) => {
     const person = line.personId ? people.get(line.personId) : undefined;
     const groups = Object.entries(line.content?.groups ?? {}) as [GroupCode, GroupDocument][];
     return {
-      personId: line.personId, name: line.name, kind: line.comparison, row: line.row,
-      groups: line.comparison === 'unchanged' ? [] : groups.filter(([group]) => line.content?.changed.includes(group)).map(([group, stated]) => {
-        const base = baseFor(person, [], group, validFrom);
-        return { group, changes: differences(group, base.document, mergeGroup(base.document, stated)).map(shownChange) };
-      }),
+      personId: line.personId,
+      name: line.name,
+      kind: line.comparison,
+      row: line.row,
+      groups:
+        line.comparison === 'unchanged'
+          ? []
+          : groups
+              .filter(([group]) => line.content?.changed.includes(group))
+              .map(([group, stated]) => {
+                const base = baseFor(person, [], group, validFrom);
+                return { group, changes: differences(group, base.document, mergeGroup(base.document, stated)).map(shownChange) };
+              }),
     };
   });
-  await recordRead(tx, needs, [{ act: 'submission.read', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round, payload: { lines: page.map((line) => line.lineNo) } }]);
-  const missing = afterLine > 0 ? [] : await tx.query<{ name: string }>(
-    `select full_name as name from person where body_id = $1 and person_id not in
+  await recordRead(tx, needs, [
+    {
+      act: 'submission.read',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: file.submissionId,
+      revision: file.round,
+      payload: { lines: page.map((line) => line.lineNo) },
+    },
+  ]);
+  const missing =
+    afterLine > 0
+      ? []
+      : await tx.query<{ name: string }>(
+          `select full_name as name from person where body_id = $1 and person_id not in
        (select person_id from submission_line where submission_id = $2 and round = $3 and person_id is not null) order by full_name_sort limit $4`,
-    [file.bodyId, file.submissionId, file.round, MISSING_LISTED_MAX]);
+          [file.bodyId, file.submissionId, file.round, MISSING_LISTED_MAX],
+        );
   const last = page.at(-1);
   return { items, next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null, missing };
 }

@@ -26,7 +26,12 @@ async function knownOf(tx: Tx, needs: SubmissionNeeds, submissionId: string, per
   const match = await latestMatch(tx, personId);
   return {
     match: match ? { level: match.level, fields: match.fields } : null,
-    problems: problems.map((one) => ({ code: one.code, severity: one.severity, value: one.value, where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field } })),
+    problems: problems.map((one) => ({
+      code: one.code,
+      severity: one.severity,
+      value: one.value,
+      where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
+    })),
   };
 }
 
@@ -38,12 +43,31 @@ export interface ShownToOfficer {
 }
 
 /** Shows a person of the queue; the opening is a read. Fails with E-PERSON-NOT-IN-SUBMISSION. */
-export async function showToOfficer(tx: Tx, needs: SubmissionNeeds, submissionId: string, personId: string): Promise<Result<ShownToOfficer>> {
+export async function showToOfficer(
+  tx: Tx,
+  needs: SubmissionNeeds,
+  submissionId: string,
+  personId: string,
+): Promise<Result<ShownToOfficer>> {
   const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
   const first = seen?.items[0];
   if (!seen || !first) return refused(bodyHasNoFileFor());
-  await recordRead(tx, needs, [{ act: 'item.read', purpose: 'CONFIRM', bodyId: first.bodyId, objectId: personId, revision: first.round, payload: { submissionId, groups: seen.shown.groups.map((group) => group.group) } }]);
-  return ok({ shown: seen.shown, hash: shownHash(seen.shown), items: seen.items, maker: { id: first.makerId, identity: first.makerIdentity } });
+  await recordRead(tx, needs, [
+    {
+      act: 'item.read',
+      purpose: 'CONFIRM',
+      bodyId: first.bodyId,
+      objectId: personId,
+      revision: first.round,
+      payload: { submissionId, groups: seen.shown.groups.map((group) => group.group) },
+    },
+  ]);
+  return ok({
+    shown: seen.shown,
+    hash: shownHash(seen.shown),
+    items: seen.items,
+    maker: { id: first.makerId, identity: first.makerIdentity },
+  });
 }
 
 export interface Confirmed extends Decided {
@@ -51,7 +75,12 @@ export interface Confirmed extends Decided {
 }
 
 /** Decides one person and signs the R2 of this act, all in one transaction. The caller has asked `decide`. */
-export async function confirmPerson(needs: SubmissionNeeds, sender: Sender, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
+export async function confirmPerson(
+  needs: SubmissionNeeds,
+  sender: Sender,
+  officer: Officer,
+  decision: Decision,
+): Promise<Result<Confirmed>> {
   return needs.db.transaction(sender.handle, async (tx) => {
     const file = await latestFile(tx, decision.submissionId);
     if (!file) return refused(submissionNotFound());
@@ -67,11 +96,40 @@ async function decidedReceipt(tx: Tx, needs: SubmissionNeeds, submissionId: stri
   const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
   const states = (await itemStates(tx, [submissionId])).get(submissionId) ?? {};
   const receipt = await issueReceipt(tx, needs, {
-    kind: 'R2', at: needs.clock.now(), bodyId: file.bodyId, bodyCode: body?.code ?? '', bodyName: body?.name ?? '', submissionId, uploadNumber: file.uploadNumber, round,
-    sha256: file.sha256, sizeBytes: file.sizeBytes, asOf: file.asOf ?? '', counts: { received: file.counts.received, accepted: file.counts.accepted, rejected: file.counts.rejected, waiting: file.counts.waiting },
-    items: decided.items.map((item) => ({ item: item.itemId, group: item.group, verdict: item.state === 'returned' ? 'returned' : 'registered', version: item.version })),
+    kind: 'R2',
+    at: needs.clock.now(),
+    bodyId: file.bodyId,
+    bodyCode: body?.code ?? '',
+    bodyName: body?.name ?? '',
+    submissionId,
+    uploadNumber: file.uploadNumber,
+    round,
+    sha256: file.sha256,
+    sizeBytes: file.sizeBytes,
+    asOf: file.asOf ?? '',
+    counts: {
+      received: file.counts.received,
+      accepted: file.counts.accepted,
+      rejected: file.counts.rejected,
+      waiting: file.counts.waiting,
+    },
+    items: decided.items.map((item) => ({
+      item: item.itemId,
+      group: item.group,
+      verdict: item.state === 'returned' ? 'returned' : 'registered',
+      version: item.version,
+    })),
     final: !Object.entries(states).some(([state, count]) => OPEN.has(state) && count > 0),
   });
-  await recordAct(tx, needs, [{ act: 'receipt.issued', purpose: 'CONFIRM', bodyId: file.bodyId, objectId: submissionId, revision: round, payload: { number: receipt.content.number, jws: receipt.jws } }]);
+  await recordAct(tx, needs, [
+    {
+      act: 'receipt.issued',
+      purpose: 'CONFIRM',
+      bodyId: file.bodyId,
+      objectId: submissionId,
+      revision: round,
+      payload: { number: receipt.content.number, jws: receipt.jws },
+    },
+  ]);
   return receipt;
 }

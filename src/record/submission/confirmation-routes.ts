@@ -21,20 +21,45 @@ import { shownChange } from './comparison.ts';
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
 const Params = Type.Object({ submissionId: Type.String({ format: 'uuid' }), personId: Type.String({ format: 'uuid' }) });
-const Page = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 500 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })) });
-const Cell = Type.Object({ field: Type.String({ maxLength: 80 }), reason: Type.String({ maxLength: 40 }), note: Type.Union([Type.String({ maxLength: 500 }), Type.Null()]) }, { additionalProperties: false });
-const DecisionBody = Type.Object({
-  submissionId: Type.String({ format: 'uuid' }), personId: Type.String({ format: 'uuid' }), shownHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  accept: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 26 }),
-  return: Type.Array(Type.Object({ itemId: Type.String({ format: 'uuid' }), cells: Type.Array(Cell, { maxItems: 200 }) }, { additionalProperties: false }), { maxItems: 26 }),
-  mismatchReason: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
-}, { additionalProperties: false });
+const Page = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+const Cell = Type.Object(
+  {
+    field: Type.String({ maxLength: 80 }),
+    reason: Type.String({ maxLength: 40 }),
+    note: Type.Union([Type.String({ maxLength: 500 }), Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+const DecisionBody = Type.Object(
+  {
+    submissionId: Type.String({ format: 'uuid' }),
+    personId: Type.String({ format: 'uuid' }),
+    shownHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    accept: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 26 }),
+    return: Type.Array(
+      Type.Object({ itemId: Type.String({ format: 'uuid' }), cells: Type.Array(Cell, { maxItems: 200 }) }, { additionalProperties: false }),
+      { maxItems: 26 },
+    ),
+    mismatchReason: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
+  },
+  { additionalProperties: false },
+);
 
 /** Maker, checker and subject are told apart by citizen number, not by account. */
-const subjectOf = (item: Item, subjectIdentity: string | null) => ({ bodyId: item.bodyId, makerIdentity: item.makerIdentity, subjectIdentity });
+const subjectOf = (item: Item, subjectIdentity: string | null) => ({
+  bodyId: item.bodyId,
+  makerIdentity: item.makerIdentity,
+  subjectIdentity,
+});
 
 export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
-  app.get('/api/v1/confirmation/reasons', async () => ({ return: RETURN_REASONS.map(({ code, label }) => ({ code, label })), mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })) }));
+  app.get('/api/v1/confirmation/reasons', async () => ({
+    return: RETURN_REASONS.map(({ code, label }) => ({ code, label })),
+    mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })),
+  }));
 
   app.get<{ Querystring: Static<typeof Page> }>('/api/v1/confirmation/queue', { schema: { querystring: Page } }, async (request, reply) => {
     const actor = actorOf(request);
@@ -45,69 +70,122 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
       const { rows, total } = await queuePage(tx, limit + 1, decodeCursor(request.query.cursor, 3) as [string, string, string] | null);
       const page = rows.slice(0, limit);
       const names = await needs.bodyNames(tx, [...new Set(page.map((row) => row.bodyId))]);
-      const levels = await matchLevels(tx, page.map((row) => row.personId));
-      await recordRead(tx, needs, [{ act: 'queue.read', purpose: 'CONFIRM', bodyId: null, objectId: null, listed: page.map((row) => row.personId) }]);
+      const levels = await matchLevels(
+        tx,
+        page.map((row) => row.personId),
+      );
+      await recordRead(tx, needs, [
+        { act: 'queue.read', purpose: 'CONFIRM', bodyId: null, objectId: null, listed: page.map((row) => row.personId) },
+      ]);
       const last = page.at(-1);
       return {
         items: page.map((row) => ({
-          submissionId: row.submissionId, personId: row.personId, name: row.name, body: names.get(row.bodyId) ?? '', groups: row.groups, changes: row.groups.length, problems: 0,
-          match: levels.get(row.personId) ?? 'CHUA', waitingSince: row.waitingSince, mine: row.makerId === actor.accountId,
+          submissionId: row.submissionId,
+          personId: row.personId,
+          name: row.name,
+          body: names.get(row.bodyId) ?? '',
+          groups: row.groups,
+          changes: row.groups.length,
+          problems: 0,
+          match: levels.get(row.personId) ?? 'CHUA',
+          waitingSince: row.waitingSince,
+          mine: row.makerId === actor.accountId,
         })),
-        next: rows.length > limit && last ? encodeCursor([last.waitingSince, last.personId, last.submissionId]) : null, total,
+        next: rows.length > limit && last ? encodeCursor([last.waitingSince, last.personId, last.submissionId]) : null,
+        total,
       };
     });
   });
 
-  app.get<{ Params: Static<typeof Params> }>('/api/v1/confirmation/:submissionId/:personId', { schema: { params: Params } }, async (request, reply) => {
-    const actor = actorOf(request);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const shown = await showToOfficer(tx, needs, request.params.submissionId, request.params.personId);
-      if (!shown.ok) return sendProblem(reply, shown.problems[0]!);
-      const { items, shown: seen, hash, maker } = shown.value;
-      const verdict = decide(actor, 'item.read', { bodyId: seen.bodyId }, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const names = await needs.bodyNames(tx, [seen.bodyId]);
-      const roles = rolesOver(actor, seen.bodyId);
+  app.get<{ Params: Static<typeof Params> }>(
+    '/api/v1/confirmation/:submissionId/:personId',
+    { schema: { params: Params } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const shown = await showToOfficer(tx, needs, request.params.submissionId, request.params.personId);
+        if (!shown.ok) return sendProblem(reply, shown.problems[0]!);
+        const { items, shown: seen, hash, maker } = shown.value;
+        const verdict = decide(actor, 'item.read', { bodyId: seen.bodyId }, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const names = await needs.bodyNames(tx, [seen.bodyId]);
+        const roles = rolesOver(actor, seen.bodyId);
+        return {
+          personId: seen.personId,
+          submissionId: seen.submissionId,
+          name: items[0]?.name ?? '',
+          body: names.get(seen.bodyId) ?? '',
+          shownHash: hash,
+          mine: maker.identity === actor.identity,
+          matchResult: seen.match,
+          problems: seen.problems,
+          groups: seen.groups.map((group) => ({
+            group: group.group,
+            title: titles.get(group.group) ?? { vi: group.group, en: group.group },
+            itemId: group.itemId,
+            state: items.find((item) => item.itemId === group.itemId)?.state ?? 'awaiting-confirmation',
+            compared: group.compared,
+            validFrom: group.validFrom,
+            mayConfirm: mayConfirmGroup(group.group, roles),
+            fields: group.changes.map((change) => ({
+              ...shownChange(change),
+              changed: true,
+              match: seen.match?.fields[change.field] ?? null,
+              problems: seen.problems.filter((problem) => problem.where.field === change.field).map((problem) => problem.code),
+            })),
+          })),
+        };
+      });
+    },
+  );
+
+  app.post<{ Body: Static<typeof DecisionBody> }>(
+    '/api/v1/confirmation/decisions',
+    { schema: { body: DecisionBody } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const refusal = await needs.db.transaction(handleOf(request), async (tx) => {
+        const shown = await showToOfficer(tx, needs, request.body.submissionId, request.body.personId);
+        if (!shown.ok) return shown.problems[0]!;
+        const identity = await subjectIdentity(tx, request.body.personId);
+        for (const item of shown.value.items.filter(
+          (one) => request.body.accept.includes(one.itemId) || request.body.return.some((back) => back.itemId === one.itemId),
+        )) {
+          const act = request.body.accept.includes(item.itemId) ? 'item.confirm' : 'item.return';
+          const verdict = decide(actor, act, subjectOf(item, identity), { today: needs.clock.today() });
+          if (!verdict.allowed) return verdict.reason;
+        }
+        return null;
+      });
+      if (refusal) return sendProblem(reply, refusal);
+      const body = request.body;
+      const decided = await confirmPerson(
+        needs,
+        { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity },
+        officerOf(actor),
+        { ...body, mismatchReason: body.mismatchReason ?? null },
+      );
+      if (!decided.ok) return sendProblem(reply, decided.problems[0]!, decided.problems);
+      const of = (state: string): number => decided.value.items.filter((item) => item.state === state).length;
       return {
-        personId: seen.personId, submissionId: seen.submissionId, name: items[0]?.name ?? '', body: names.get(seen.bodyId) ?? '', shownHash: hash, mine: maker.identity === actor.identity,
-        matchResult: seen.match, problems: seen.problems,
-        groups: seen.groups.map((group) => ({
-          group: group.group, title: titles.get(group.group) ?? { vi: group.group, en: group.group }, itemId: group.itemId,
-          state: items.find((item) => item.itemId === group.itemId)?.state ?? 'awaiting-confirmation', compared: group.compared, validFrom: group.validFrom,
-          mayConfirm: mayConfirmGroup(group.group, roles),
-          fields: group.changes.map((change) => ({ ...shownChange(change), changed: true, match: seen.match?.fields[change.field] ?? null, problems: seen.problems.filter((problem) => problem.where.field === change.field).map((problem) => problem.code) })),
-        })),
+        accepted: of('registered'),
+        returned: of('returned'),
+        waiting: 0,
+        items: decided.value.items,
+        receipt: {
+          ...decided.value.receipt.content,
+          jws: decided.value.receipt.jws,
+          verifyUrl: `${needs.publicUrl}/bien-nhan/${decided.value.receipt.content.number}`,
+        },
       };
-    });
-  });
-
-  app.post<{ Body: Static<typeof DecisionBody> }>('/api/v1/confirmation/decisions', { schema: { body: DecisionBody } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const refusal = await needs.db.transaction(handleOf(request), async (tx) => {
-      const shown = await showToOfficer(tx, needs, request.body.submissionId, request.body.personId);
-      if (!shown.ok) return shown.problems[0]!;
-      const identity = await subjectIdentity(tx, request.body.personId);
-      for (const item of shown.value.items.filter((one) => request.body.accept.includes(one.itemId) || request.body.return.some((back) => back.itemId === one.itemId))) {
-        const act = request.body.accept.includes(item.itemId) ? 'item.confirm' : 'item.return';
-        const verdict = decide(actor, act, subjectOf(item, identity), { today: needs.clock.today() });
-        if (!verdict.allowed) return verdict.reason;
-      }
-      return null;
-    });
-    if (refusal) return sendProblem(reply, refusal);
-    const body = request.body;
-    const decided = await confirmPerson(needs, { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity }, officerOf(actor), { ...body, mismatchReason: body.mismatchReason ?? null });
-    if (!decided.ok) return sendProblem(reply, decided.problems[0]!, decided.problems);
-    const of = (state: string): number => decided.value.items.filter((item) => item.state === state).length;
-    return {
-      accepted: of('registered'), returned: of('returned'), waiting: 0, items: decided.value.items,
-      receipt: { ...decided.value.receipt.content, jws: decided.value.receipt.jws, verifyUrl: `${needs.publicUrl}/bien-nhan/${decided.value.receipt.content.number}` },
-    };
-  });
+    },
+  );
 }
 
 const officerOf = (actor: Actor) => ({
-  accountId: actor.accountId, identity: actor.identity, roles: [...new Set(actor.grants.map((grant) => grant.role))],
+  accountId: actor.accountId,
+  identity: actor.identity,
+  roles: [...new Set(actor.grants.map((grant) => grant.role))],
   stepUp: { method: 'vneid', level: String(actor.identityLevel), at: actor.signedInAt },
 });
 

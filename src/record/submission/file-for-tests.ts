@@ -15,7 +15,9 @@ export interface PersonOfFile {
 }
 
 const documentOf = (person: PersonOfFile): RecordDocument => ({
-  ...person.more, B: { soDinhDanh: person.number, hoTenKhaiSinh: person.name, ngaySinh: '1990-02-01', gioiTinh: '2', danToc: '01' }, C: { dienThoaiDiDong: person.phone ?? '0912345678' },
+  ...person.more,
+  B: { soDinhDanh: person.number, hoTenKhaiSinh: person.name, ngaySinh: '1990-02-01', gioiTinh: '2', danToc: '01' },
+  C: { dienThoaiDiDong: person.phone ?? '0912345678' },
 });
 
 export interface FilesForTests {
@@ -30,10 +32,22 @@ export function recordFiles(): FilesForTests {
     readWorkbook: async (bytes) => {
       const people = JSON.parse(Buffer.from(bytes).toString()) as PersonOfFile[];
       return {
-        kind: 'read', template: 'T', version: '1', problems: [], ignored: [], notChecked: [],
+        kind: 'read',
+        template: 'T',
+        version: '1',
+        problems: [],
+        ignored: [],
+        notChecked: [],
         people: people.map((person, i) => ({
-          row: i + 4, name: person.name,
-          checked: { nationalId: person.number, document: documentOf(person), problems: person.hasError ? [cellError({ value: '#N/A' }, { where: { sheet: 'Hồ sơ', row: i + 4, column: 'C', field: 'dienThoaiDiDong' } })] : [] },
+          row: i + 4,
+          name: person.name,
+          checked: {
+            nationalId: person.number,
+            document: documentOf(person),
+            problems: person.hasError
+              ? [cellError({ value: '#N/A' }, { where: { sheet: 'Hồ sơ', row: i + 4, column: 'C', field: 'dienThoaiDiDong' } })]
+              : [],
+          },
         })),
       };
     },

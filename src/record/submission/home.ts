@@ -9,7 +9,11 @@ export interface Task {
   readonly href: string;
 }
 
-interface FileTask { kind: 'uploads-to-fix' | 'submissions-to-submit'; count: number; oldest_at: string | null }
+interface FileTask {
+  kind: 'uploads-to-fix' | 'submissions-to-submit';
+  count: number;
+  oldest_at: string | null;
+}
 
 const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: string | null } | undefined): Task[] =>
   found && found.count > 0 ? [{ kind, count: found.count, oldestAt: found.oldestAt, href }] : [];
@@ -19,11 +23,17 @@ const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: 
  * @param confirms  the person may confirm for some body
  */
 export async function homeTasks(tx: Tx, may: { readonly sends: boolean; readonly confirms: boolean }): Promise<Task[]> {
-  const files = may.sends ? await tx.query<FileTask>(
-    `select case when f.rejected > 0 then 'uploads-to-fix' else 'submissions-to-submit' end as kind, count(*)::int as count, min(f.at) as oldest_at
-       from submission_file f join submission s using (submission_id) where f.round = s.round and f.stage = 'checked' group by 1`) : [];
+  const files = may.sends
+    ? await tx.query<FileTask>(
+        `select case when f.rejected > 0 then 'uploads-to-fix' else 'submissions-to-submit' end as kind, count(*)::int as count, min(f.at) as oldest_at
+       from submission_file f join submission s using (submission_id) where f.round = s.round and f.stage = 'checked' group by 1`,
+      )
+    : [];
   const items = await itemCounts(tx);
-  const file = (kind: FileTask['kind']) => { const row = files.find((one) => one.kind === kind); return row && { count: row.count, oldestAt: row.oldest_at }; };
+  const file = (kind: FileTask['kind']) => {
+    const row = files.find((one) => one.kind === kind);
+    return row && { count: row.count, oldestAt: row.oldest_at };
+  };
   return [
     ...of('uploads-to-fix', '/ho-so-gui', file('uploads-to-fix')),
     ...of('submissions-to-submit', '/ho-so-gui', file('submissions-to-submit')),

@@ -7,15 +7,24 @@ import type { Agency } from './agency-for-tests.ts';
 import { withdraw } from './receive.ts';
 
 let agency: Agency;
-before(async () => { agency = await anAgency(); });
+before(async () => {
+  agency = await anAgency();
+});
 after(() => agency.close());
 
 let last = 0;
 /** Women born in 1990 under the prefix that is issued to nobody. */
 const someone = (name = 'Trần Thị Hoa', more = {}) => ({ number: `000190${String(++last).padStart(6, '0')}`, name, ...more });
-const counts = async (submissionId: string) => { const { received, accepted, rejected, waiting } = (await agency.file(submissionId)).counts; return { received, accepted, rejected, waiting }; };
-const codes = (result: { ok: boolean; problems?: readonly { code: string }[] }) => (result.ok ? [] : result.problems!.map((problem) => problem.code));
-const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly { code: string }[] }): T => { if (!result.ok) throw new Error(codes(result).join()); return result.value; };
+const counts = async (submissionId: string) => {
+  const { received, accepted, rejected, waiting } = (await agency.file(submissionId)).counts;
+  return { received, accepted, rejected, waiting };
+};
+const codes = (result: { ok: boolean; problems?: readonly { code: string }[] }) =>
+  result.ok ? [] : result.problems!.map((problem) => problem.code);
+const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly { code: string }[] }): T => {
+  if (!result.ok) throw new Error(codes(result).join());
+  return result.value;
+};
 
 test('good people go on, the rest wait, and the counts add up', async () => {
   const { submissionId } = must(await agency.uploads([someone(), someone(), someone('Lê Thị Lan', { hasError: true })]));
@@ -25,7 +34,13 @@ test('good people go on, the rest wait, and the counts add up', async () => {
   const { receipt } = must(await agency.submits(submissionId, { partial: true }));
   assert.deepEqual(receipt.content.counts, { received: 3, accepted: 2, rejected: 0, waiting: 1 });
   assert.ok(await verifyReceipt(receipt, agency.office.keys.signingKey('receipt').publicJwk));
-  assert.equal(await verifyReceipt({ ...receipt, content: { ...receipt.content, counts: { ...receipt.content.counts, accepted: 3, waiting: 0 } } }, agency.office.keys.signingKey('receipt').publicJwk), false);
+  assert.equal(
+    await verifyReceipt(
+      { ...receipt, content: { ...receipt.content, counts: { ...receipt.content.counts, accepted: 3, waiting: 0 } } },
+      agency.office.keys.signingKey('receipt').publicJwk,
+    ),
+    false,
+  );
 });
 
 test('the same file twice is the same upload, and sending twice the same receipt', async () => {
@@ -48,7 +63,9 @@ test('a check and an advance that run twice leave what one run leaves', async ()
   const advance = agency.queued[0]!;
   agency.queued.push(advance, check);
   await agency.works();
-  const items = await agency.office.as(agency.clerk.handle, (tx) => tx.query('select 1 from item where submission_id = $1', [submissionId]));
+  const items = await agency.office.as(agency.clerk.handle, (tx) =>
+    tx.query('select 1 from item where submission_id = $1', [submissionId]),
+  );
   assert.equal(items.length, 4, 'two groups of two people');
 });
 
@@ -57,10 +74,18 @@ test('from file to register: what was confirmed stands with its source, and sayi
   const submissionId = await agency.sends([person]);
   const [personId] = await agency.waiting(submissionId);
   const { receipt, items } = must(await agency.confirms(submissionId, personId!));
-  assert.deepEqual(items.map((item) => [item.group, item.state, item.version]), [['B', 'registered', 1], ['C', 'registered', 1]]);
+  assert.deepEqual(
+    items.map((item) => [item.group, item.state, item.version]),
+    [
+      ['B', 'registered', 1],
+      ['C', 'registered', 1],
+    ],
+  );
   assert.equal(receipt.content.kind, 'R2');
   assert.equal(receipt.content.final, true);
-  const registered = (await agency.office.as(agency.officer.handle, (tx) => readPeople(tx, agency.office.keys, [personId!]))).get(personId!)!;
+  const registered = (await agency.office.as(agency.officer.handle, (tx) => readPeople(tx, agency.office.keys, [personId!]))).get(
+    personId!,
+  )!;
   assert.equal(registered.document.B?.['hoTenKhaiSinh'], 'Nguyễn Thị Ánh');
   assert.equal(registered.document.B?.['soDinhDanh'], undefined, 'the citizen number stands in no document');
 
@@ -99,7 +124,10 @@ test('a returned cell is repaired by a new round of the same submission', async 
   await agency.works();
   await agency.matched(submissionId);
   const second = must(await agency.confirms(submissionId, personId!));
-  assert.deepEqual(second.items.map((item) => [item.group, item.state, item.version]), [['C', 'registered', 2]]);
+  assert.deepEqual(
+    second.items.map((item) => [item.group, item.state, item.version]),
+    [['C', 'registered', 2]],
+  );
   assert.equal(second.receipt.content.final, true);
 });
 
@@ -110,7 +138,12 @@ test('a second file about the same group waits until the first is decided', asyn
   await agency.works();
   must(await agency.submits(second.submissionId));
   await agency.works();
-  const states = async () => (await agency.office.as(agency.clerk.handle, (tx) => tx.query<{ state: string }>('select state from item where submission_id = $1 order by group_code', [second.submissionId]))).map((row) => row.state);
+  const states = async () =>
+    (
+      await agency.office.as(agency.clerk.handle, (tx) =>
+        tx.query<{ state: string }>('select state from item where submission_id = $1 order by group_code', [second.submissionId]),
+      )
+    ).map((row) => row.state);
   assert.deepEqual(await states(), ['held', 'held']);
   const [personId] = await agency.waiting(first);
   must(await agency.confirms(first, personId!));
@@ -135,7 +168,11 @@ test('nobody of another body sees anything of it', async () => {
   const submissionId = await agency.sends([someone()]);
   const [personId] = await agency.waiting(submissionId);
   for (const table of ['submission', 'submission_file', 'submission_line', 'submission_problem', 'item', 'receipt'])
-    assert.deepEqual(await agency.office.as(other.officer.handle, (tx) => tx.query(`select 1 from ${table} where submission_id = $1`, [submissionId])), [], table);
+    assert.deepEqual(
+      await agency.office.as(other.officer.handle, (tx) => tx.query(`select 1 from ${table} where submission_id = $1`, [submissionId])),
+      [],
+      table,
+    );
   assert.equal((await agency.office.as(other.officer.handle, (tx) => readPeople(tx, agency.office.keys, [personId!]))).size, 0);
 });
 
@@ -143,11 +180,27 @@ test('an act whose audit row cannot be written did not happen', async () => {
   const submissionId = await agency.sends([someone()]);
   const [personId] = await agency.waiting(submissionId);
   const shown = must(await agency.shows(submissionId, personId!));
-  const broken = { ...agency.needs, keys: { ...agency.needs.keys, pseudonym: () => { throw new Error('the log is away'); } } };
+  const broken = {
+    ...agency.needs,
+    keys: {
+      ...agency.needs.keys,
+      pseudonym: () => {
+        throw new Error('the log is away');
+      },
+    },
+  };
   const { confirmPerson } = await import('./confirm.ts');
-  await assert.rejects(confirmPerson(broken, agency.officer, agency.officer, {
-    submissionId, personId: personId!, shownHash: shown.hash, accept: shown.shown.groups.map((group) => group.itemId), return: [], mismatchReason: null,
-  }), /the log is away/);
+  await assert.rejects(
+    confirmPerson(broken, agency.officer, agency.officer, {
+      submissionId,
+      personId: personId!,
+      shownHash: shown.hash,
+      accept: shown.shown.groups.map((group) => group.itemId),
+      return: [],
+      mismatchReason: null,
+    }),
+    /the log is away/,
+  );
   assert.equal((await agency.office.as(agency.officer.handle, (tx) => readPeople(tx, agency.office.keys, [personId!]))).size, 0);
   assert.deepEqual(await agency.waiting(submissionId), [personId]);
 });

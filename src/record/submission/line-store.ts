@@ -10,15 +10,24 @@ export type Verdict = 'accepted' | 'rejected' | 'waiting';
 export type LineComparison = 'new' | 'changed' | 'unchanged' | 'none';
 
 export interface LineToWrite {
-  readonly lineNo: number; readonly idHash: Uint8Array | null; readonly personId: string | null; readonly name: string; readonly row: number;
-  readonly verdict: Verdict; readonly comparison: LineComparison; readonly content: LineContent | null;
+  readonly lineNo: number;
+  readonly idHash: Uint8Array | null;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly row: number;
+  readonly verdict: Verdict;
+  readonly comparison: LineComparison;
+  readonly content: LineContent | null;
 }
 export interface ProblemToWrite {
   readonly lineNo: number | null;
   readonly problem: Problem;
 }
 export interface About {
-  readonly submissionId: string; readonly round: number; readonly bodyId: string; readonly at: string;
+  readonly submissionId: string;
+  readonly round: number;
+  readonly bodyId: string;
+  readonly at: string;
 }
 
 async function copyInto(tx: Tx, table: string, shape: string, columns: string, lines: Iterable<string>): Promise<void> {
@@ -30,92 +39,221 @@ async function copyInto(tx: Tx, table: string, shape: string, columns: string, l
 }
 
 /** Replaces what an earlier check of this file had written. */
-export async function replaceLines(tx: Tx, keys: Keys, about: About, lines: readonly LineToWrite[], problems: readonly ProblemToWrite[]): Promise<void> {
+export async function replaceLines(
+  tx: Tx,
+  keys: Keys,
+  about: About,
+  lines: readonly LineToWrite[],
+  problems: readonly ProblemToWrite[],
+): Promise<void> {
   await tx.query('delete from submission_line where submission_id = $1 and round = $2', [about.submissionId, about.round]);
   await tx.query('delete from submission_problem where submission_id = $1 and round = $2', [about.submissionId, about.round]);
   const head = [about.submissionId, about.round, about.bodyId, about.at] as const;
-  await copyInto(tx, 'submission_line',
+  await copyInto(
+    tx,
+    'submission_line',
     'submission_id uuid, round int, body_id uuid, at timestamptz, line_no int, id_hash bytea, person_id uuid, name text, sheet_row int, verdict text, comparison text, sealed bytea',
     'submission_id, round, body_id, at, line_no, id_hash, person_id, name, sheet_row, verdict, comparison, sealed',
     (function* () {
       for (const line of lines)
-        yield copyLine([...head, line.lineNo, line.idHash, line.personId, line.name, line.row, line.verdict, line.comparison, sealForSubmission(keys, about.submissionId, line.content)]);
-    })());
-  await copyInto(tx, 'submission_problem',
+        yield copyLine([
+          ...head,
+          line.lineNo,
+          line.idHash,
+          line.personId,
+          line.name,
+          line.row,
+          line.verdict,
+          line.comparison,
+          sealForSubmission(keys, about.submissionId, line.content),
+        ]);
+    })(),
+  );
+  await copyInto(
+    tx,
+    'submission_problem',
     'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, sheet text, row_no int, column_letter text, field text, confidence real, sealed bytea',
     'submission_id, round, body_id, at, problem_no, line_no, code, severity, sheet, row_no, column_letter, field, confidence, sealed',
     (function* () {
       let no = 0;
       for (const { lineNo, problem } of problems) {
         const { where } = problem;
-        yield copyLine([...head, ++no, lineNo, problem.code, problem.severity, where.sheet ?? null, where.row ?? null, where.column ?? null, where.field ?? null,
+        yield copyLine([
+          ...head,
+          ++no,
+          lineNo,
+          problem.code,
+          problem.severity,
+          where.sheet ?? null,
+          where.row ?? null,
+          where.column ?? null,
+          where.field ?? null,
           problem.suggestion?.confidence ?? null,
-          sealForSubmission(keys, about.submissionId, { value: problem.value, title: problem.title, next: problem.next, suggestion: problem.suggestion })]);
+          sealForSubmission(keys, about.submissionId, {
+            value: problem.value,
+            title: problem.title,
+            next: problem.next,
+            suggestion: problem.suggestion,
+          }),
+        ]);
       }
-    })());
+    })(),
+  );
 }
 
 export interface StoredLine {
-  readonly lineNo: number; readonly idHash: Uint8Array | null; readonly personId: string | null; readonly name: string; readonly row: number;
-  readonly verdict: Verdict; readonly comparison: LineComparison; readonly content: LineContent | null;
+  readonly lineNo: number;
+  readonly idHash: Uint8Array | null;
+  readonly personId: string | null;
+  readonly name: string;
+  readonly row: number;
+  readonly verdict: Verdict;
+  readonly comparison: LineComparison;
+  readonly content: LineContent | null;
 }
 
-interface LineRow { line_no: number; id_hash: Buffer | null; person_id: string | null; name: string; sheet_row: number; verdict: Verdict; comparison: LineComparison; sealed: Buffer }
+interface LineRow {
+  line_no: number;
+  id_hash: Buffer | null;
+  person_id: string | null;
+  name: string;
+  sheet_row: number;
+  verdict: Verdict;
+  comparison: LineComparison;
+  sealed: Buffer;
+}
 
 /** Lines after `afterLine`, in order. */
-export async function readLines(tx: Tx, keys: Keys, submissionId: string, round: number, how: { afterLine: number; limit: number; verdict?: Verdict; comparison?: LineComparison }): Promise<StoredLine[]> {
+export async function readLines(
+  tx: Tx,
+  keys: Keys,
+  submissionId: string,
+  round: number,
+  how: { afterLine: number; limit: number; verdict?: Verdict; comparison?: LineComparison },
+): Promise<StoredLine[]> {
   const rows = await tx.query<LineRow>(
     `select line_no, id_hash, person_id, name, sheet_row, verdict, comparison, sealed from submission_line
       where submission_id = $1 and round = $2 and line_no > $3 and ($4::text is null or verdict = $4) and ($5::text is null or comparison = $5) order by line_no limit $6`,
-    [submissionId, round, how.afterLine, how.verdict ?? null, how.comparison ?? null, how.limit]);
+    [submissionId, round, how.afterLine, how.verdict ?? null, how.comparison ?? null, how.limit],
+  );
   return rows.map((row) => ({
-    lineNo: row.line_no, idHash: row.id_hash, personId: row.person_id, name: row.name, row: row.sheet_row, verdict: row.verdict, comparison: row.comparison,
+    lineNo: row.line_no,
+    idHash: row.id_hash,
+    personId: row.person_id,
+    name: row.name,
+    row: row.sheet_row,
+    verdict: row.verdict,
+    comparison: row.comparison,
     content: openForSubmission<LineContent | null>(keys, submissionId, row.sealed),
   }));
 }
 
 /** Notes who each line turned out to be, and lines that must wait after all. */
-export async function settleLines(tx: Tx, submissionId: string, round: number, lines: readonly { lineNo: number; personId: string | null; verdict: Verdict }[]): Promise<void> {
+export async function settleLines(
+  tx: Tx,
+  submissionId: string,
+  round: number,
+  lines: readonly { lineNo: number; personId: string | null; verdict: Verdict }[],
+): Promise<void> {
   await tx.query(
     `update submission_line l set person_id = s.person, verdict = s.verdict from jsonb_to_recordset($3::jsonb) as s (line int, person uuid, verdict text)
       where l.submission_id = $1 and l.round = $2 and l.line_no = s.line`,
-    [submissionId, round, JSON.stringify(lines.map((line) => ({ line: line.lineNo, person: line.personId, verdict: line.verdict })))]);
+    [submissionId, round, JSON.stringify(lines.map((line) => ({ line: line.lineNo, person: line.personId, verdict: line.verdict })))],
+  );
 }
 
 /** Lines that had errors wait when the good ones are sent. */
 export async function holdRejectedLines(tx: Tx, submissionId: string, round: number): Promise<void> {
-  await tx.query(`update submission_line set verdict = 'waiting' where submission_id = $1 and round = $2 and verdict = 'rejected'`, [submissionId, round]);
+  await tx.query(`update submission_line set verdict = 'waiting' where submission_id = $1 and round = $2 and verdict = 'rejected'`, [
+    submissionId,
+    round,
+  ]);
 }
 
 export interface StoredProblem {
-  readonly problemNo: number; readonly lineNo: number | null; readonly code: string; readonly severity: Severity; readonly sheet: string | null; readonly row: number | null;
-  readonly column: string | null; readonly field: string | null; readonly value: string | null; readonly title: Bilingual; readonly next: Bilingual;
-  readonly suggestion: Suggestion | null; readonly personName: string | null;
+  readonly problemNo: number;
+  readonly lineNo: number | null;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly field: string | null;
+  readonly value: string | null;
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+  readonly suggestion: Suggestion | null;
+  readonly personName: string | null;
 }
 
-interface ProblemRow { problem_no: number; line_no: number | null; code: string; severity: Severity; sheet: string | null; row_no: number | null; column_letter: string | null; field: string | null; sealed: Buffer; name: string | null }
+interface ProblemRow {
+  problem_no: number;
+  line_no: number | null;
+  code: string;
+  severity: Severity;
+  sheet: string | null;
+  row_no: number | null;
+  column_letter: string | null;
+  field: string | null;
+  sealed: Buffer;
+  name: string | null;
+}
 
 export interface ProblemFilter {
-  readonly code?: string | undefined; readonly severity?: string | undefined; readonly after?: number; readonly limit: number;
-  readonly problemNos?: readonly number[]; readonly personId?: string; readonly withSuggestion?: boolean;
+  readonly code?: string | undefined;
+  readonly severity?: string | undefined;
+  readonly after?: number;
+  readonly limit: number;
+  readonly problemNos?: readonly number[];
+  readonly personId?: string;
+  readonly withSuggestion?: boolean;
 }
 
-export async function readProblems(tx: Tx, keys: Keys, submissionId: string, round: number, filter: ProblemFilter): Promise<StoredProblem[]> {
+export async function readProblems(
+  tx: Tx,
+  keys: Keys,
+  submissionId: string,
+  round: number,
+  filter: ProblemFilter,
+): Promise<StoredProblem[]> {
   const rows = await tx.query<ProblemRow>(
     `select p.problem_no, p.line_no, p.code, p.severity, p.sheet, p.row_no, p.column_letter, p.field, p.sealed, l.name
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
         and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and (not $8::boolean or p.confidence is not null)
       order by p.problem_no limit $9`,
-    [submissionId, round, filter.after ?? 0, filter.code ?? null, filter.severity ?? null, filter.problemNos ?? null, filter.personId ?? null, filter.withSuggestion ?? false, filter.limit]);
+    [
+      submissionId,
+      round,
+      filter.after ?? 0,
+      filter.code ?? null,
+      filter.severity ?? null,
+      filter.problemNos ?? null,
+      filter.personId ?? null,
+      filter.withSuggestion ?? false,
+      filter.limit,
+    ],
+  );
   return rows.map((row) => ({
-    problemNo: row.problem_no, lineNo: row.line_no, code: row.code, severity: row.severity, sheet: row.sheet, row: row.row_no, column: row.column_letter, field: row.field,
-    personName: row.name, ...openForSubmission<Pick<StoredProblem, 'value' | 'title' | 'next' | 'suggestion'>>(keys, submissionId, row.sealed),
+    problemNo: row.problem_no,
+    lineNo: row.line_no,
+    code: row.code,
+    severity: row.severity,
+    sheet: row.sheet,
+    row: row.row_no,
+    column: row.column_letter,
+    field: row.field,
+    personName: row.name,
+    ...openForSubmission<Pick<StoredProblem, 'value' | 'title' | 'next' | 'suggestion'>>(keys, submissionId, row.sealed),
   }));
 }
 
 export interface ProblemGroup {
-  readonly code: string; readonly severity: Severity; readonly count: number; readonly people: number; readonly suggested: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly count: number;
+  readonly people: number;
+  readonly suggested: number;
 }
 
 /** Problems by code: errors first, the most frequent first. */
@@ -123,5 +261,7 @@ export async function problemGroups(tx: Tx, submissionId: string, round: number)
   return tx.query<{ code: string; severity: Severity; count: number; people: number; suggested: number }>(
     `select code, severity, count(*)::int as count, count(distinct line_no)::int as people, count(confidence)::int as suggested
        from submission_problem where submission_id = $1 and round = $2 group by code, severity
-      order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, count(*) desc, code`, [submissionId, round]);
+      order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, count(*) desc, code`,
+    [submissionId, round],
+  );
 }

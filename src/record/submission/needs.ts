@@ -10,7 +10,11 @@ import type { MarkWorkbook, ReadWorkbook } from './port.ts';
 
 /** Puts work into the queue, in the transaction of the act that wants it done. */
 export interface SendJob {
-  (tx: Tx, name: 'submission.check' | 'submission.advance', payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string }): Promise<void>;
+  (
+    tx: Tx,
+    name: 'submission.check' | 'submission.advance',
+    payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string },
+  ): Promise<void>;
 }
 
 export interface SubmissionNeeds extends AuditNeeds {

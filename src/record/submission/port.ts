@@ -41,9 +41,19 @@ export interface ReadWorkbook {
    * @param fixes     laid over the cells before they are read
    * @param progress  called with rows read so far
    */
-  (bytes: Uint8Array, how: { readonly today: PlainDate; readonly asOf: PlainDate; readonly demo: boolean; readonly bodyCode: string;
-    readonly fixes: readonly AcceptedFix[]; readonly bodyKnown: (code: string, on: PlainDate) => boolean;
-    readonly progress: (done: number, total: number) => void; readonly signal?: AbortSignal }): Promise<ReadFile>;
+  (
+    bytes: Uint8Array,
+    how: {
+      readonly today: PlainDate;
+      readonly asOf: PlainDate;
+      readonly demo: boolean;
+      readonly bodyCode: string;
+      readonly fixes: readonly AcceptedFix[];
+      readonly bodyKnown: (code: string, on: PlainDate) => boolean;
+      readonly progress: (done: number, total: number) => void;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<ReadFile>;
 }
 
 /** Gives the user's own file back with its wrong cells marked. */

@@ -2,7 +2,8 @@
 import { problem } from '#base/problem.ts';
 
 export const submissionNotFound = problem({
-  code: 'E-SUBMISSION-NOT-FOUND', status: 404,
+  code: 'E-SUBMISSION-NOT-FOUND',
+  status: 404,
   vi: 'Không tìm thấy lần gửi này trong phạm vi của anh/chị.',
   en: 'There is no such submission within your reach.',
   next: { vi: 'Mở lại từ danh sách "Hồ sơ đã gửi".', en: 'Open it again from the list of submissions.' },
@@ -10,7 +11,8 @@ export const submissionNotFound = problem({
 });
 
 export const uploadEmpty = problem({
-  code: 'E-UPLOAD-EMPTY', status: 400,
+  code: 'E-UPLOAD-EMPTY',
+  status: 400,
   vi: 'Tệp gửi lên không có nội dung.',
   en: 'The uploaded file is empty.',
   next: { vi: 'Chọn lại tệp biểu mẫu đã điền rồi tải lên.', en: 'Choose the filled-in form again and upload it.' },
@@ -18,15 +20,20 @@ export const uploadEmpty = problem({
 });
 
 export const uploadTooLarge = problem({
-  code: 'E-UPLOAD-TOO-LARGE', status: 413,
+  code: 'E-UPLOAD-TOO-LARGE',
+  status: 413,
   vi: 'Tệp lớn hơn {limitMegabytes} MB nên chưa được nhận.',
   en: 'The file is larger than {limitMegabytes} MB and was not received.',
-  next: { vi: 'Bỏ ảnh và trang tính thừa, hoặc chia thành nhiều tệp theo đơn vị.', en: 'Remove pictures and extra sheets, or split the file by unit.' },
+  next: {
+    vi: 'Bỏ ảnh và trang tính thừa, hoặc chia thành nhiều tệp theo đơn vị.',
+    en: 'Remove pictures and extra sheets, or split the file by unit.',
+  },
   example: { limitMegabytes: '20' },
 });
 
 export const wrongContentType = problem({
-  code: 'E-UPLOAD-TYPE', status: 415,
+  code: 'E-UPLOAD-TYPE',
+  status: 415,
   vi: 'Cổng chỉ nhận nội dung tệp Excel (.xlsx), không nhận {type}.',
   en: 'The portal takes the bytes of an Excel file (.xlsx), not {type}.',
   next: { vi: 'Gửi tệp .xlsx với kiểu application/octet-stream.', en: 'Send the .xlsx as application/octet-stream.' },
@@ -34,10 +41,14 @@ export const wrongContentType = problem({
 });
 
 export const notCheckedYet = problem({
-  code: 'E-SUBMIT-NOT-CHECKED', status: 409,
+  code: 'E-SUBMIT-NOT-CHECKED',
+  status: 409,
   vi: 'Tệp này đang ở bước "{stage}" nên chưa làm được việc này.',
   en: 'The file is at the step "{stage}": this cannot be done now.',
-  next: { vi: 'Chờ kiểm tra xong, hoặc tải lại trang để xem trạng thái mới nhất.', en: 'Wait for the check to end, or reload the page to see the newest state.' },
+  next: {
+    vi: 'Chờ kiểm tra xong, hoặc tải lại trang để xem trạng thái mới nhất.',
+    en: 'Wait for the check to end, or reload the page to see the newest state.',
+  },
   example: { stage: 'đang đọc' },
 });
 
@@ -45,7 +56,10 @@ export const hasErrors = problem({
   code: 'E-SUBMIT-HAS-ERRORS',
   vi: '{people} người còn lỗi nên chưa gửi được cả tệp.',
   en: '{people} people still have errors, so the file cannot be sent whole.',
-  next: { vi: 'Sửa các ô lỗi rồi tải lại, hoặc chọn "Gửi người đã đúng trước": những người còn lại sẽ chờ.', en: 'Repair the cells and upload again, or choose to send the good people first: the rest will wait.' },
+  next: {
+    vi: 'Sửa các ô lỗi rồi tải lại, hoặc chọn "Gửi người đã đúng trước": những người còn lại sẽ chờ.',
+    en: 'Repair the cells and upload again, or choose to send the good people first: the rest will wait.',
+  },
   example: { people: '12' },
 });
 
@@ -74,10 +88,14 @@ export const asOfInFuture = problem({
 });
 
 export const checkedAgain = problem({
-  code: 'E-SUBMIT-CHECK-AGAIN', status: 409,
+  code: 'E-SUBMIT-CHECK-AGAIN',
+  status: 409,
   vi: 'Ngày số liệu đã đổi sang {asOf} nên tệp đang được kiểm tra lại theo ngày đó.',
   en: 'The date of the data changed to {asOf}: the file is being checked again as of that day.',
-  next: { vi: 'Chờ vài giây, xem lại kết quả rồi bấm Gửi lần nữa.', en: 'Wait a few seconds, look at the result, then press Submit again.' },
+  next: {
+    vi: 'Chờ vài giây, xem lại kết quả rồi bấm Gửi lần nữa.',
+    en: 'Wait a few seconds, look at the result, then press Submit again.',
+  },
   example: { asOf: '2026-06-30' },
 });
 
@@ -85,20 +103,28 @@ export const personElsewhere = problem({
   code: 'E-PERSON-ELSEWHERE',
   vi: 'Số định danh này đang thuộc hồ sơ do một cơ quan khác quản lý.',
   en: 'This citizen number belongs to a record managed by another body.',
-  next: { vi: 'Kiểm tra lại số. Nếu đúng người, làm thủ tục tiếp nhận trước khi gửi.', en: 'Check the number. If it is the right person, arrange the transfer before sending.' },
+  next: {
+    vi: 'Kiểm tra lại số. Nếu đúng người, làm thủ tục tiếp nhận trước khi gửi.',
+    en: 'Check the number. If it is the right person, arrange the transfer before sending.',
+  },
   example: {},
 });
 
 export const suggestionGone = problem({
-  code: 'E-SUGGESTION-GONE', status: 409,
+  code: 'E-SUGGESTION-GONE',
+  status: 409,
   vi: 'Không còn gợi ý nào phù hợp để áp dụng.',
   en: 'There is no suggestion left to apply.',
-  next: { vi: 'Tải lại danh sách lỗi; có thể gợi ý đã được áp dụng.', en: 'Reload the list; the suggestion may have been applied already.' },
+  next: {
+    vi: 'Tải lại danh sách lỗi; có thể gợi ý đã được áp dụng.',
+    en: 'Reload the list; the suggestion may have been applied already.',
+  },
   example: {},
 });
 
 export const receiptNotFound = problem({
-  code: 'E-RECEIPT-NOT-FOUND', status: 404,
+  code: 'E-RECEIPT-NOT-FOUND',
+  status: 404,
   vi: 'Không có biên nhận số {number} trong phạm vi của anh/chị.',
   en: 'There is no receipt {number} within your reach.',
   next: { vi: 'Kiểm tra lại số in trên biên nhận.', en: 'Check the number printed on the receipt.' },
@@ -106,7 +132,8 @@ export const receiptNotFound = problem({
 });
 
 export const bodyHasNoFileFor = problem({
-  code: 'E-PERSON-NOT-IN-SUBMISSION', status: 404,
+  code: 'E-PERSON-NOT-IN-SUBMISSION',
+  status: 404,
   vi: 'Người này không có trong lần gửi đang xem.',
   en: 'This person is not part of the submission.',
   next: { vi: 'Quay lại hàng chờ xác nhận.', en: 'Go back to the queue.' },

@@ -51,26 +51,55 @@ export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, uplo
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
     const before = await sameFile(tx, upload.bodyId, sha256);
     if (before)
-      return ok({ submissionId: before.submissionId, uploadNumber: before.uploadNumber, sha256, sizeBytes: before.sizeBytes, sameAs: before.uploadNumber });
+      return ok({
+        submissionId: before.submissionId,
+        uploadNumber: before.uploadNumber,
+        sha256,
+        sizeBytes: before.sizeBytes,
+        sameAs: before.uploadNumber,
+      });
     const at = needs.clock.now();
     const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
     if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
-    if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn')) return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
+    if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn'))
+      return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
     const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
     const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
     const round = (previous?.round ?? 0) + 1;
     await writeFile(tx, {
-      submissionId, round, bodyId: upload.bodyId, uploadNumber, sha256, sizeBytes: upload.bytes.length, fileName: shownName(upload.fileName),
-      senderId: sender.accountId, senderIdentity: sender.identity, at, asOf: upload.asOf ?? needs.clock.today(),
+      submissionId,
+      round,
+      bodyId: upload.bodyId,
+      uploadNumber,
+      sha256,
+      sizeBytes: upload.bytes.length,
+      fileName: shownName(upload.fileName),
+      senderId: sender.accountId,
+      senderIdentity: sender.identity,
+      at,
+      asOf: upload.asOf ?? needs.clock.today(),
     });
-    await recordAct(tx, needs, [{ act: 'submission.received', purpose: 'SUBMIT', bodyId: upload.bodyId, objectId: submissionId, revision: round, payload: { sha256, sizeBytes: upload.bytes.length, uploadNumber } }]);
+    await recordAct(tx, needs, [
+      {
+        act: 'submission.received',
+        purpose: 'SUBMIT',
+        bodyId: upload.bodyId,
+        objectId: submissionId,
+        revision: round,
+        payload: { sha256, sizeBytes: upload.bytes.length, uploadNumber },
+      },
+    ]);
     await needs.sendJob(tx, 'submission.check', { submissionId, round, bodyId: upload.bodyId });
     return ok({ submissionId, uploadNumber, sha256, sizeBytes: upload.bytes.length, sameAs: null });
   });
 }
 
 /** Takes a submission back: what is not registered yet is let go, and so are numbers that were only claimed. */
-export async function withdraw(needs: SubmissionNeeds, sender: Sender, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
+export async function withdraw(
+  needs: SubmissionNeeds,
+  sender: Sender,
+  submissionId: string,
+): Promise<Result<{ readonly withdrawn: number }>> {
   return needs.db.transaction(sender.handle, async (tx) => {
     const file = await latestFile(tx, submissionId, { lock: true });
     if (!file) return refused(submissionNotFound());
@@ -79,9 +108,19 @@ export async function withdraw(needs: SubmissionNeeds, sender: Sender, submissio
     const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
     await tx.query(
       `select release_national_ids($1, array(select distinct i.person_id from item i where i.submission_id = $1 and not exists (select 1 from person p where p.person_id = i.person_id)))`,
-      [submissionId]);
+      [submissionId],
+    );
     await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
-    await recordAct(tx, needs, [{ act: 'submission.withdrawn', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: submissionId, revision: file.round, payload: { items: moved.length } }]);
+    await recordAct(tx, needs, [
+      {
+        act: 'submission.withdrawn',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: submissionId,
+        revision: file.round,
+        payload: { items: moved.length },
+      },
+    ]);
     return ok({ withdrawn: moved.length });
   });
 }

@@ -5,15 +5,25 @@
 import type { SessionHandle } from '#base/database/transaction.ts';
 import type { SubmissionNeeds } from './needs.ts';
 
-interface Unfinished { submission_id: string; round: number; body_id: string; stage: 'queued' | 'reading' | 'submitted' }
+interface Unfinished {
+  submission_id: string;
+  round: number;
+  body_id: string;
+  stage: 'queued' | 'reading' | 'submitted';
+}
 
 /** @param handle  a system session over all bodies */
 export async function resumeUnfinished(needs: Pick<SubmissionNeeds, 'db' | 'sendJob'>, handle: SessionHandle): Promise<number> {
   return needs.db.transaction(handle, async (tx) => {
     const rows = await tx.query<Unfinished>(
-      `select submission_id, round, body_id, stage from submission_file where stage in ('queued', 'reading') or (stage = 'submitted' and done < total)`);
+      `select submission_id, round, body_id, stage from submission_file where stage in ('queued', 'reading') or (stage = 'submitted' and done < total)`,
+    );
     for (const row of rows)
-      await needs.sendJob(tx, row.stage === 'submitted' ? 'submission.advance' : 'submission.check', { submissionId: row.submission_id, round: row.round, bodyId: row.body_id });
+      await needs.sendJob(tx, row.stage === 'submitted' ? 'submission.advance' : 'submission.check', {
+        submissionId: row.submission_id,
+        round: row.round,
+        bodyId: row.body_id,
+      });
     return rows.length;
   });
 }

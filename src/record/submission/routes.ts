@@ -34,14 +34,20 @@ export interface SubmissionHttpNeeds extends SubmissionNeeds {
 }
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Page = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 500 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })) });
+const Page = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
+});
 const NoBody = Type.Optional(Type.Unknown());
 
 /** Content types that may carry a workbook's bytes. */
 const BYTES = new Set(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
 
 export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
-  const sender = (request: FastifyRequest) => { const actor = actorOf(request); return { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity }; };
+  const sender = (request: FastifyRequest) => {
+    const actor = actorOf(request);
+    return { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity };
+  };
   const refusedFor = (request: FastifyRequest, act: AccessAct, bodyId: string | null): Problem | null => {
     const verdict = decide(actorOf(request), act, { bodyId }, { today: needs.clock.today() });
     return verdict.allowed ? null : verdict.reason;
@@ -61,21 +67,54 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
 
   const Upload = Type.Object({ body: Type.String({ format: 'uuid' }), asOf: Type.Optional(Type.String({ maxLength: 10 })) });
-  app.post<{ Querystring: Static<typeof Upload>; Body: Buffer }>('/api/v1/uploads', { schema: { querystring: Upload, body: NoBody } }, async (request, reply) => {
-    const problem = refusedFor(request, 'upload.create', request.query.body);
-    if (problem) return sendProblem(reply, problem);
-    if (!BYTES.has(String(request.headers['content-type'] ?? '').split(';')[0]!.trim())) return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
-    const received = await receiveUpload(needs, sender(request), { bodyId: request.query.body, fileName: fileName(request), bytes: request.body, ...(request.query.asOf ? { asOf: request.query.asOf } : {}) });
-    return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
-  });
+  app.post<{ Querystring: Static<typeof Upload>; Body: Buffer }>(
+    '/api/v1/uploads',
+    { schema: { querystring: Upload, body: NoBody } },
+    async (request, reply) => {
+      const problem = refusedFor(request, 'upload.create', request.query.body);
+      if (problem) return sendProblem(reply, problem);
+      if (
+        !BYTES.has(
+          String(request.headers['content-type'] ?? '')
+            .split(';')[0]!
+            .trim(),
+        )
+      )
+        return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
+      const received = await receiveUpload(needs, sender(request), {
+        bodyId: request.query.body,
+        fileName: fileName(request),
+        bytes: request.body,
+        ...(request.query.asOf ? { asOf: request.query.asOf } : {}),
+      });
+      return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
+    },
+  );
 
-  app.post<{ Params: Static<typeof Id>; Body: Buffer }>('/api/v1/submissions/:id/correction', { schema: { params: Id, body: NoBody } }, async (request, reply) => {
-    const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
-    if (isProblem(file)) return sendProblem(reply, file);
-    if (!BYTES.has(String(request.headers['content-type'] ?? '').split(';')[0]!.trim())) return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
-    const received = await receiveUpload(needs, sender(request), { bodyId: file.bodyId, fileName: fileName(request), bytes: request.body, corrects: request.params.id, ...(file.asOf ? { asOf: file.asOf } : {}) });
-    return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
-  });
+  app.post<{ Params: Static<typeof Id>; Body: Buffer }>(
+    '/api/v1/submissions/:id/correction',
+    { schema: { params: Id, body: NoBody } },
+    async (request, reply) => {
+      const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
+      if (isProblem(file)) return sendProblem(reply, file);
+      if (
+        !BYTES.has(
+          String(request.headers['content-type'] ?? '')
+            .split(';')[0]!
+            .trim(),
+        )
+      )
+        return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
+      const received = await receiveUpload(needs, sender(request), {
+        bodyId: file.bodyId,
+        fileName: fileName(request),
+        bytes: request.body,
+        corrects: request.params.id,
+        ...(file.asOf ? { asOf: file.asOf } : {}),
+      });
+      return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
+    },
+  );
 
   app.get<{ Querystring: Static<typeof Page> }>('/api/v1/submissions', { schema: { querystring: Page } }, async (request, reply) => {
     const problem = refusedFor(request, 'submission.read', null);
@@ -91,27 +130,52 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
 
   const summaries = async (tx: Tx, files: readonly StoredFile[]) => {
     const names = await needs.bodyNames(tx, [...new Set(files.map((file) => file.bodyId))]);
-    const states = await itemStates(tx, files.map((file) => file.submissionId));
+    const states = await itemStates(
+      tx,
+      files.map((file) => file.submissionId),
+    );
     return files.map((file) => ({
-      id: file.submissionId, uploadNumber: file.uploadNumber, round: file.round, bodyId: file.bodyId, bodyName: names.get(file.bodyId) ?? '', fileName: file.fileName,
-      state: submissionState(file.stage, file.advanced, states.get(file.submissionId) ?? {}), createdAt: file.at, counts: file.counts,
+      id: file.submissionId,
+      uploadNumber: file.uploadNumber,
+      round: file.round,
+      bodyId: file.bodyId,
+      bodyName: names.get(file.bodyId) ?? '',
+      fileName: file.fileName,
+      state: submissionState(file.stage, file.advanced, states.get(file.submissionId) ?? {}),
+      createdAt: file.at,
+      counts: file.counts,
       items: states.get(file.submissionId) ?? {},
     }));
   };
 
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
-    const file = await allowedFile(tx, request, request.params.id, 'submission.read');
-    if (isProblem(file)) return sendProblem(reply, file);
-    const [summary] = await summaries(tx, [file]);
-    const receipts = await receiptsOf(tx, file.submissionId);
-    return {
-      ...summary, sha256: file.sha256, sizeBytes: file.sizeBytes, asOf: file.asOf, stage: file.stage, ignored: file.report.ignored ?? [], notChecked: file.report.notChecked ?? [],
-      refusal: file.report.refusal ?? null, comparison: file.report.comparison ?? { new: 0, changed: 0, unchanged: 0, missing: 0 },
-      progress: { stage: file.stage, done: file.done, total: file.total, secondsLeft: secondsLeft(file) },
-      receipts: receipts.map(({ content }) => ({ number: content.number, kind: content.kind, at: content.at, round: content.round, final: content.final ?? null })),
-      returnedCount: summary?.items['returned'] ?? 0,
-    };
-  }));
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) =>
+    needs.db.transaction(handleOf(request), async (tx) => {
+      const file = await allowedFile(tx, request, request.params.id, 'submission.read');
+      if (isProblem(file)) return sendProblem(reply, file);
+      const [summary] = await summaries(tx, [file]);
+      const receipts = await receiptsOf(tx, file.submissionId);
+      return {
+        ...summary,
+        sha256: file.sha256,
+        sizeBytes: file.sizeBytes,
+        asOf: file.asOf,
+        stage: file.stage,
+        ignored: file.report.ignored ?? [],
+        notChecked: file.report.notChecked ?? [],
+        refusal: file.report.refusal ?? null,
+        comparison: file.report.comparison ?? { new: 0, changed: 0, unchanged: 0, missing: 0 },
+        progress: { stage: file.stage, done: file.done, total: file.total, secondsLeft: secondsLeft(file) },
+        receipts: receipts.map(({ content }) => ({
+          number: content.number,
+          kind: content.kind,
+          at: content.at,
+          round: content.round,
+          final: content.final ?? null,
+        })),
+        returnedCount: summary?.items['returned'] ?? 0,
+      };
+    }),
+  );
 
   const secondsLeft = (file: StoredFile): number | null => {
     if (file.stage !== 'reading' || file.done === 0 || file.total === 0) return null;
@@ -119,91 +183,193 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     return Math.max(1, Math.round(((spentMs / file.done) * (file.total - file.done)) / 1000));
   };
 
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
-    const file = await allowedFile(tx, request, request.params.id, 'problems.read');
-    if (isProblem(file)) return sendProblem(reply, file);
-    const groups = await problemGroups(tx, file.submissionId, file.round);
-    return { items: await Promise.all(groups.map(async (group) => ({ ...group, title: await problemTitle(tx, needs, file, group.code) }))), next: null };
-  }));
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) =>
+    needs.db.transaction(handleOf(request), async (tx) => {
+      const file = await allowedFile(tx, request, request.params.id, 'problems.read');
+      if (isProblem(file)) return sendProblem(reply, file);
+      const groups = await problemGroups(tx, file.submissionId, file.round);
+      return {
+        items: await Promise.all(groups.map(async (group) => ({ ...group, title: await problemTitle(tx, needs, file, group.code) }))),
+        next: null,
+      };
+    }),
+  );
 
-  const Problems = Type.Object({ ...Page.properties, code: Type.Optional(Type.String({ maxLength: 60 })), severity: Type.Optional(Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('corrected')])) });
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Problems> }>('/api/v1/submissions/:id/problems', { schema: { params: Id, querystring: Problems } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
-    const file = await allowedFile(tx, request, request.params.id, 'problems.read');
-    if (isProblem(file)) return sendProblem(reply, file);
-    const limit = request.query.limit ?? 50;
-    const after = Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0;
-    const found = await readProblems(tx, needs.keys, file.submissionId, file.round, { code: request.query.code, severity: request.query.severity, after, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    await recordRead(tx, needs, [{ act: 'submission.read', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round, payload: { problems: page.map((one) => one.problemNo) } }]);
-    const last = page.at(-1);
-    return {
-      items: page.map((one) => ({
-        id: one.problemNo, code: one.code, severity: one.severity, sheet: one.sheet, row: one.row, column: one.column, field: one.field, value: one.value,
-        message: one.title, next: one.next, suggestion: one.suggestion, personName: one.personName,
-      })),
-      next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
-    };
-  }));
-
-  const Accept = Type.Object({ problemIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 10_000 })), code: Type.Optional(Type.String({ maxLength: 60 })) }, { additionalProperties: false });
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Accept> }>('/api/v1/submissions/:id/accept-suggestions', { schema: { params: Id, body: Accept } }, async (request, reply) => {
-    const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
-    if (isProblem(file)) return sendProblem(reply, file);
-    const accepted = await acceptSuggestions(needs, sender(request), request.params.id, request.body);
-    return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
+  const Problems = Type.Object({
+    ...Page.properties,
+    code: Type.Optional(Type.String({ maxLength: 60 })),
+    severity: Type.Optional(Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('corrected')])),
   });
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Problems> }>(
+    '/api/v1/submissions/:id/problems',
+    { schema: { params: Id, querystring: Problems } },
+    async (request, reply) =>
+      needs.db.transaction(handleOf(request), async (tx) => {
+        const file = await allowedFile(tx, request, request.params.id, 'problems.read');
+        if (isProblem(file)) return sendProblem(reply, file);
+        const limit = request.query.limit ?? 50;
+        const after = Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0;
+        const found = await readProblems(tx, needs.keys, file.submissionId, file.round, {
+          code: request.query.code,
+          severity: request.query.severity,
+          after,
+          limit: limit + 1,
+        });
+        const page = found.slice(0, limit);
+        await recordRead(tx, needs, [
+          {
+            act: 'submission.read',
+            purpose: 'SUBMIT',
+            bodyId: file.bodyId,
+            objectId: file.submissionId,
+            revision: file.round,
+            payload: { problems: page.map((one) => one.problemNo) },
+          },
+        ]);
+        const last = page.at(-1);
+        return {
+          items: page.map((one) => ({
+            id: one.problemNo,
+            code: one.code,
+            severity: one.severity,
+            sheet: one.sheet,
+            row: one.row,
+            column: one.column,
+            field: one.field,
+            value: one.value,
+            message: one.title,
+            next: one.next,
+            suggestion: one.suggestion,
+            personName: one.personName,
+          })),
+          next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
+        };
+      }),
+  );
+
+  const Accept = Type.Object(
+    {
+      problemIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 10_000 })),
+      code: Type.Optional(Type.String({ maxLength: 60 })),
+    },
+    { additionalProperties: false },
+  );
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Accept> }>(
+    '/api/v1/submissions/:id/accept-suggestions',
+    { schema: { params: Id, body: Accept } },
+    async (request, reply) => {
+      const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
+      if (isProblem(file)) return sendProblem(reply, file);
+      const accepted = await acceptSuggestions(needs, sender(request), request.params.id, request.body);
+      return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
+    },
+  );
 
   app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
     const asked = await needs.db.transaction(handleOf(request), async (tx) => {
       const file = await allowedFile(tx, request, request.params.id, 'problems.read');
       if (isProblem(file)) return file;
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
-      await recordAct(tx, needs, [{ act: 'file.given-back', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round, payload: { sha256: file.sha256, problems: problems.length } }]);
+      await recordAct(tx, needs, [
+        {
+          act: 'file.given-back',
+          purpose: 'SUBMIT',
+          bodyId: file.bodyId,
+          objectId: file.submissionId,
+          revision: file.round,
+          payload: { sha256: file.sha256, problems: problems.length },
+        },
+      ]);
       return { file, problems };
     });
     if ('severity' in asked) return sendProblem(reply, asked);
     const bytes = await needs.blobs.get(asked.file.sha256);
-    const marked = await needs.markWorkbook(bytes, asked.problems.map((one) => ({
-      code: one.code, severity: one.severity, title: one.title, next: one.next, value: one.value, suggestion: one.suggestion,
-      where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
-    })));
-    return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(asked.file.fileName.replace(/\.xlsx$/i, ''))}-danh-dau.xlsx`).send(Buffer.from(marked));
+    const marked = await needs.markWorkbook(
+      bytes,
+      asked.problems.map((one) => ({
+        code: one.code,
+        severity: one.severity,
+        title: one.title,
+        next: one.next,
+        value: one.value,
+        suggestion: one.suggestion,
+        where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
+      })),
+    );
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(asked.file.fileName.replace(/\.xlsx$/i, ''))}-danh-dau.xlsx`,
+      )
+      .send(Buffer.from(marked));
   });
 
-  app.post<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/withdraw', { schema: { params: Id, body: NoBody } }, async (request, reply) => {
-    const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'submission.withdraw'));
-    if (isProblem(file)) return sendProblem(reply, file);
-    const gone = await withdraw(needs, sender(request), request.params.id);
-    return gone.ok ? gone.value : sendProblem(reply, gone.problems[0]!);
-  });
+  app.post<{ Params: Static<typeof Id> }>(
+    '/api/v1/submissions/:id/withdraw',
+    { schema: { params: Id, body: NoBody } },
+    async (request, reply) => {
+      const file = await needs.db.transaction(handleOf(request), (tx) =>
+        allowedFile(tx, request, request.params.id, 'submission.withdraw'),
+      );
+      if (isProblem(file)) return sendProblem(reply, file);
+      const gone = await withdraw(needs, sender(request), request.params.id);
+      return gone.ok ? gone.value : sendProblem(reply, gone.problems[0]!);
+    },
+  );
 
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>('/api/v1/submissions/:id/comparison', { schema: { params: Id, querystring: Page } }, async (request, reply) => needs.db.transaction(handleOf(request), async (tx) => {
-    const file = await allowedFile(tx, request, request.params.id, 'submission.read');
-    if (isProblem(file)) return sendProblem(reply, file);
-    return comparisonPage(tx, needs, file, Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0, request.query.limit ?? 20);
-  }));
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
+    '/api/v1/submissions/:id/comparison',
+    { schema: { params: Id, querystring: Page } },
+    async (request, reply) =>
+      needs.db.transaction(handleOf(request), async (tx) => {
+        const file = await allowedFile(tx, request, request.params.id, 'submission.read');
+        if (isProblem(file)) return sendProblem(reply, file);
+        return comparisonPage(tx, needs, file, Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0, request.query.limit ?? 20);
+      }),
+  );
 
-  const Submit = Type.Object({ asOf: Type.String({ maxLength: 10 }), acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }), partial: Type.Boolean() }, { additionalProperties: false });
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Submit> }>('/api/v1/submissions/:id/submit', { schema: { params: Id, body: Submit } }, async (request, reply) => {
-    const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'submission.submit'));
-    if (isProblem(file)) return sendProblem(reply, file);
-    const sent = await submit(needs, sender(request), request.params.id, request.body);
-    if (!sent.ok) return sendProblem(reply, sent.problems[0]!, sent.problems);
-    return { receipt: shownReceipt(sent.value.receipt), counts: sent.value.counts };
-  });
+  const Submit = Type.Object(
+    {
+      asOf: Type.String({ maxLength: 10 }),
+      acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }),
+      partial: Type.Boolean(),
+    },
+    { additionalProperties: false },
+  );
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Submit> }>(
+    '/api/v1/submissions/:id/submit',
+    { schema: { params: Id, body: Submit } },
+    async (request, reply) => {
+      const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'submission.submit'));
+      if (isProblem(file)) return sendProblem(reply, file);
+      const sent = await submit(needs, sender(request), request.params.id, request.body);
+      if (!sent.ok) return sendProblem(reply, sent.problems[0]!, sent.problems);
+      return { receipt: shownReceipt(sent.value.receipt), counts: sent.value.counts };
+    },
+  );
 
   const verifyUrl = (number: string): string => `${needs.publicUrl}/bien-nhan/${number}`;
   const shownReceipt = (receipt: Receipt) => ({ ...receipt.content, jws: receipt.jws, verifyUrl: verifyUrl(receipt.content.number) });
   const Number_ = Type.Object({ number: Type.String({ pattern: '^(BN|XN)-[0-9A-Z]{5}-[0-9A-Z]{5}$' }) });
-  const receiptFor = async (request: FastifyRequest<{ Params: Static<typeof Number_> }>): Promise<Receipt | Problem> => needs.db.transaction(handleOf(request), async (tx) => {
-    const receipt = await findReceipt(tx, request.params.number);
-    if (!receipt) return receiptNotFound({ number: request.params.number });
-    const problem = refusedFor(request, 'submission.read', receipt.bodyId);
-    if (problem) return problem;
-    await recordRead(tx, needs, [{ act: 'receipt.read', purpose: 'SUBMIT', bodyId: receipt.bodyId, objectId: receipt.content.submissionId, revision: receipt.content.round, payload: { number: request.params.number } }]);
-    return receipt;
-  });
+  const receiptFor = async (request: FastifyRequest<{ Params: Static<typeof Number_> }>): Promise<Receipt | Problem> =>
+    needs.db.transaction(handleOf(request), async (tx) => {
+      const receipt = await findReceipt(tx, request.params.number);
+      if (!receipt) return receiptNotFound({ number: request.params.number });
+      const problem = refusedFor(request, 'submission.read', receipt.bodyId);
+      if (problem) return problem;
+      await recordRead(tx, needs, [
+        {
+          act: 'receipt.read',
+          purpose: 'SUBMIT',
+          bodyId: receipt.bodyId,
+          objectId: receipt.content.submissionId,
+          revision: receipt.content.round,
+          payload: { number: request.params.number },
+        },
+      ]);
+      return receipt;
+    });
   app.get<{ Params: Static<typeof Number_> }>('/api/v1/receipts/:number', { schema: { params: Number_ } }, async (request, reply) => {
     const receipt = await receiptFor(request);
     return 'severity' in receipt ? sendProblem(reply, receipt) : shownReceipt(receipt);
@@ -212,6 +378,9 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     const receipt = await receiptFor(request);
     if ('severity' in receipt) return sendProblem(reply, receipt);
     const bytes = await needs.receiptPdf(receipt, verifyUrl(receipt.content.number));
-    return reply.type('application/pdf').header('content-disposition', `inline; filename="${receipt.content.number}.pdf"`).send(Buffer.from(bytes));
+    return reply
+      .type('application/pdf')
+      .header('content-disposition', `inline; filename="${receipt.content.number}.pdf"`)
+      .send(Buffer.from(bytes));
   });
 }

@@ -9,7 +9,15 @@ export type FileStage = 'queued' | 'reading' | 'checked' | 'submitted' | 'refuse
 
 /** State of a submission as shown: that of its latest file until it is submitted, then the least advanced of its items. */
 export type SubmissionState =
-  | 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'registered' | 'refused' | 'withdrawn';
+  | 'reading'
+  | 'checked'
+  | 'submitted'
+  | 'matching'
+  | 'awaiting-confirmation'
+  | 'returned'
+  | 'registered'
+  | 'refused'
+  | 'withdrawn';
 
 export interface FileCounts extends Counts {
   readonly warnings: number;

@@ -3,13 +3,23 @@ import type { ItemState } from '#record/confirmation/shapes.ts';
 import type { FileStage, SubmissionState } from './shapes.ts';
 
 const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionState>> = {
-  queued: 'reading', reading: 'reading', checked: 'checked', refused: 'refused', withdrawn: 'withdrawn',
+  queued: 'reading',
+  reading: 'reading',
+  checked: 'checked',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
 };
 
 /** From the least advanced on. */
 const ORDER: readonly (readonly [ItemState, SubmissionState])[] = [
-  ['returned', 'returned'], ['quarantined', 'returned'], ['checked', 'matching'], ['waiting-match', 'matching'], ['held', 'awaiting-confirmation'],
-  ['awaiting-confirmation', 'awaiting-confirmation'], ['confirmed', 'awaiting-confirmation'], ['registered', 'registered'],
+  ['returned', 'returned'],
+  ['quarantined', 'returned'],
+  ['checked', 'matching'],
+  ['waiting-match', 'matching'],
+  ['held', 'awaiting-confirmation'],
+  ['awaiting-confirmation', 'awaiting-confirmation'],
+  ['confirmed', 'awaiting-confirmation'],
+  ['registered', 'registered'],
 ];
 
 /**

@@ -17,7 +17,14 @@ export async function statedIdentity(tx: Tx, keys: Keys, submissionId: string, p
   const stated = items.find((item) => item.group === 'B')?.stated ?? {};
   const identity = mergeGroup(registered, stated);
   const text = (key: string): string => (typeof identity[key] === 'string' ? (identity[key] as string) : '');
-  return { nationalId, name: text('hoTenKhaiSinh'), birth: text('ngaySinh'), sex: text('gioiTinh'), ethnicity: text('danToc'), homeTown: unitsOf(identity['queQuan']) };
+  return {
+    nationalId,
+    name: text('hoTenKhaiSinh'),
+    birth: text('ngaySinh'),
+    sex: text('gioiTinh'),
+    ethnicity: text('danToc'),
+    homeTown: unitsOf(identity['queQuan']),
+  };
 }
 
 /** Codes of an address, as far as it has them. */

@@ -5,9 +5,31 @@ import type { AcceptedFix } from './port.ts';
 import type { FileCounts, FileReport, FileStage, SubmissionFile } from './shapes.ts';
 
 interface FileRow {
-  submission_id: string; round: number; body_id: string; upload_number: string; sha256: Buffer; size_bytes: number; file_name: string; sender_id: string;
-  sender_identity: Buffer; at: string; stage: FileStage; checks: number; done: number; total: number; stage_at: string; received: number; accepted: number;
-  rejected: number; waiting: number; warnings: number; report: FileReport; as_of: string | null; acknowledged: string[]; submitted_at: string | null; advanced: boolean;
+  submission_id: string;
+  round: number;
+  body_id: string;
+  upload_number: string;
+  sha256: Buffer;
+  size_bytes: number;
+  file_name: string;
+  sender_id: string;
+  sender_identity: Buffer;
+  at: string;
+  stage: FileStage;
+  checks: number;
+  done: number;
+  total: number;
+  stage_at: string;
+  received: number;
+  accepted: number;
+  rejected: number;
+  waiting: number;
+  warnings: number;
+  report: FileReport;
+  as_of: string | null;
+  acknowledged: string[];
+  submitted_at: string | null;
+  advanced: boolean;
 }
 
 export interface StoredFile extends SubmissionFile {
@@ -16,11 +38,27 @@ export interface StoredFile extends SubmissionFile {
 }
 
 const fromRow = (row: FileRow): StoredFile => ({
-  submissionId: row.submission_id, round: row.round, bodyId: row.body_id, uploadNumber: row.upload_number, sha256: row.sha256.toString('hex'),
-  sizeBytes: row.size_bytes, fileName: row.file_name, senderId: row.sender_id, senderIdentity: row.sender_identity.toString('hex'), at: row.at,
-  stage: row.stage, checks: row.checks, done: row.done, total: row.total, stageAt: row.stage_at,
+  submissionId: row.submission_id,
+  round: row.round,
+  bodyId: row.body_id,
+  uploadNumber: row.upload_number,
+  sha256: row.sha256.toString('hex'),
+  sizeBytes: row.size_bytes,
+  fileName: row.file_name,
+  senderId: row.sender_id,
+  senderIdentity: row.sender_identity.toString('hex'),
+  at: row.at,
+  stage: row.stage,
+  checks: row.checks,
+  done: row.done,
+  total: row.total,
+  stageAt: row.stage_at,
   counts: { received: row.received, accepted: row.accepted, rejected: row.rejected, waiting: row.waiting, warnings: row.warnings },
-  report: row.report, asOf: row.as_of, acknowledged: row.acknowledged, submittedAt: row.submitted_at, advanced: row.advanced,
+  report: row.report,
+  asOf: row.as_of,
+  acknowledged: row.acknowledged,
+  submittedAt: row.submitted_at,
+  advanced: row.advanced,
 });
 
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
@@ -28,18 +66,32 @@ const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >
 
 /** The file of the latest round; null when there is none that this session may see. */
 export async function latestFile(tx: Tx, submissionId: string, options: { lock?: boolean } = {}): Promise<StoredFile | null> {
-  const [row] = await tx.query<FileRow>(`${SELECT} where f.submission_id = $1 and f.round = s.round ${options.lock ? 'for update of f' : ''}`, [submissionId]);
+  const [row] = await tx.query<FileRow>(
+    `${SELECT} where f.submission_id = $1 and f.round = s.round ${options.lock ? 'for update of f' : ''}`,
+    [submissionId],
+  );
   return row ? fromRow(row) : null;
 }
 
-export async function fileOfRound(tx: Tx, submissionId: string, round: number, options: { lock?: boolean } = {}): Promise<StoredFile | null> {
-  const [row] = await tx.query<FileRow>(`${SELECT} where f.submission_id = $1 and f.round = $2 ${options.lock ? 'for update of f' : ''}`, [submissionId, round]);
+export async function fileOfRound(
+  tx: Tx,
+  submissionId: string,
+  round: number,
+  options: { lock?: boolean } = {},
+): Promise<StoredFile | null> {
+  const [row] = await tx.query<FileRow>(`${SELECT} where f.submission_id = $1 and f.round = $2 ${options.lock ? 'for update of f' : ''}`, [
+    submissionId,
+    round,
+  ]);
   return row ? fromRow(row) : null;
 }
 
 /** The same bytes, sent by the same body before and not withdrawn. */
 export async function sameFile(tx: Tx, bodyId: string, sha256: string): Promise<StoredFile | null> {
-  const [row] = await tx.query<FileRow>(`${SELECT} where f.body_id = $1 and f.sha256 = $2 and f.stage <> 'withdrawn'`, [bodyId, Buffer.from(sha256, 'hex')]);
+  const [row] = await tx.query<FileRow>(`${SELECT} where f.body_id = $1 and f.sha256 = $2 and f.stage <> 'withdrawn'`, [
+    bodyId,
+    Buffer.from(sha256, 'hex'),
+  ]);
   return row ? fromRow(row) : null;
 }
 
@@ -47,30 +99,63 @@ export async function sameFile(tx: Tx, bodyId: string, sha256: string): Promise<
 export async function filePage(tx: Tx, limit: number, after: readonly [string, string] | null): Promise<StoredFile[]> {
   const rows = await tx.query<FileRow>(
     `${SELECT} where f.round = s.round and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
-      order by f.at desc, f.submission_id desc limit $3`, [after?.[0] ?? null, after?.[1] ?? null, limit]);
+      order by f.at desc, f.submission_id desc limit $3`,
+    [after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
   return rows.map(fromRow);
 }
 
 export interface FileToWrite {
-  readonly submissionId: string; readonly round: number; readonly bodyId: string; readonly uploadNumber: string; readonly sha256: string; readonly sizeBytes: number;
-  readonly fileName: string; readonly senderId: string; readonly senderIdentity: string; readonly at: string; readonly asOf: string;
+  readonly submissionId: string;
+  readonly round: number;
+  readonly bodyId: string;
+  readonly uploadNumber: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly fileName: string;
+  readonly senderId: string;
+  readonly senderIdentity: string;
+  readonly at: string;
+  readonly asOf: string;
 }
 
 /** A first file makes its submission; a correction raises the round of the one there is. */
 export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
   if (file.round === 1)
-    await tx.query(`insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1,$2,$3,'EXCEL','reading',$4)`,
-      [file.submissionId, file.bodyId, file.uploadNumber, file.at]);
+    await tx.query(
+      `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1,$2,$3,'EXCEL','reading',$4)`,
+      [file.submissionId, file.bodyId, file.uploadNumber, file.at],
+    );
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
     `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of)
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,'queued',$9,$10)`,
-    [file.submissionId, file.round, file.bodyId, Buffer.from(file.sha256, 'hex'), file.sizeBytes, file.fileName, file.senderId, Buffer.from(file.senderIdentity, 'hex'), file.at, file.asOf]);
+    [
+      file.submissionId,
+      file.round,
+      file.bodyId,
+      Buffer.from(file.sha256, 'hex'),
+      file.sizeBytes,
+      file.fileName,
+      file.senderId,
+      Buffer.from(file.senderIdentity, 'hex'),
+      file.at,
+      file.asOf,
+    ],
+  );
 }
 
 export interface FileChange {
-  readonly stage?: FileStage; readonly checks?: number; readonly done?: number; readonly total?: number; readonly counts?: FileCounts; readonly report?: FileReport;
-  readonly asOf?: string; readonly acknowledged?: readonly string[]; readonly partial?: boolean; readonly submittedAt?: string;
+  readonly stage?: FileStage;
+  readonly checks?: number;
+  readonly done?: number;
+  readonly total?: number;
+  readonly counts?: FileCounts;
+  readonly report?: FileReport;
+  readonly asOf?: string;
+  readonly acknowledged?: readonly string[];
+  readonly partial?: boolean;
+  readonly submittedAt?: string;
 }
 
 /** Changes what is given; `at` is the instant of a change of stage. */
@@ -81,9 +166,26 @@ export async function changeFile(tx: Tx, submissionId: string, round: number, ch
         received = coalesce($8, received), accepted = coalesce($9, accepted), rejected = coalesce($10, rejected), waiting = coalesce($11, waiting), warnings = coalesce($12, warnings),
         report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at)
       where submission_id = $1 and round = $2`,
-    [submissionId, round, change.stage ?? null, at, change.checks ?? null, change.done ?? null, change.total ?? null,
-      change.counts?.received ?? null, change.counts?.accepted ?? null, change.counts?.rejected ?? null, change.counts?.waiting ?? null, change.counts?.warnings ?? null,
-      change.report ? JSON.stringify(change.report) : null, change.asOf ?? null, change.acknowledged ?? null, change.partial ?? null, change.submittedAt ?? null]);
+    [
+      submissionId,
+      round,
+      change.stage ?? null,
+      at,
+      change.checks ?? null,
+      change.done ?? null,
+      change.total ?? null,
+      change.counts?.received ?? null,
+      change.counts?.accepted ?? null,
+      change.counts?.rejected ?? null,
+      change.counts?.waiting ?? null,
+      change.counts?.warnings ?? null,
+      change.report ? JSON.stringify(change.report) : null,
+      change.asOf ?? null,
+      change.acknowledged ?? null,
+      change.partial ?? null,
+      change.submittedAt ?? null,
+    ],
+  );
 }
 
 const FIX = 'fix';
@@ -98,18 +200,42 @@ export const openForSubmission = <T>(keys: Keys, submissionId: string, sealed: U
 /** Suggestions that the body accepted, to be laid over the cells. */
 export async function fixesOf(tx: Tx, keys: Keys, submissionId: string, round: number): Promise<AcceptedFix[]> {
   const rows = await tx.query<{ sheet: string; row_no: number; column_letter: string; sealed: Buffer }>(
-    'select sheet, row_no, column_letter, sealed from submission_fix where submission_id = $1 and round = $2', [submissionId, round]);
-  return rows.map((row) => ({ sheet: row.sheet, row: row.row_no, column: row.column_letter, value: openForSubmission<{ [FIX]: string }>(keys, submissionId, row.sealed)[FIX] }));
+    'select sheet, row_no, column_letter, sealed from submission_fix where submission_id = $1 and round = $2',
+    [submissionId, round],
+  );
+  return rows.map((row) => ({
+    sheet: row.sheet,
+    row: row.row_no,
+    column: row.column_letter,
+    value: openForSubmission<{ [FIX]: string }>(keys, submissionId, row.sealed)[FIX],
+  }));
 }
 
 /** Keeps accepted suggestions; one for the same cell stays as it was accepted first. */
-export async function writeFixes(tx: Tx, keys: Keys, about: { submissionId: string; round: number; bodyId: string; byAccount: string; at: string }, fixes: readonly AcceptedFix[]): Promise<void> {
+export async function writeFixes(
+  tx: Tx,
+  keys: Keys,
+  about: { submissionId: string; round: number; bodyId: string; byAccount: string; at: string },
+  fixes: readonly AcceptedFix[],
+): Promise<void> {
   await tx.query(
     `insert into submission_fix (submission_id, round, body_id, by_account, at, sheet, row_no, column_letter, sealed)
      select $1, $2, $3, $4, $5, f.sheet, f.row_no, f.column_letter, decode(f.sealed, 'base64')
        from jsonb_to_recordset($6::jsonb) as f (sheet text, row_no int, column_letter text, sealed text) on conflict do nothing`,
-    [about.submissionId, about.round, about.bodyId, about.byAccount, about.at, JSON.stringify(fixes.map((fix) => ({
-      sheet: fix.sheet, row_no: fix.row, column_letter: fix.column,
-      sealed: Buffer.from(sealForSubmission(keys, about.submissionId, { [FIX]: fix.value })).toString('base64'),
-    })))]);
+    [
+      about.submissionId,
+      about.round,
+      about.bodyId,
+      about.byAccount,
+      about.at,
+      JSON.stringify(
+        fixes.map((fix) => ({
+          sheet: fix.sheet,
+          row_no: fix.row,
+          column_letter: fix.column,
+          sealed: Buffer.from(sealForSubmission(keys, about.submissionId, { [FIX]: fix.value })).toString('base64'),
+        })),
+      ),
+    ],
+  );
 }

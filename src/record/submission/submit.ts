@@ -8,7 +8,15 @@ import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
 import { holdRejectedLines, problemGroups } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
-import { asOfInFuture, checkedAgain, hasErrors, nobodyAccepted, notCheckedYet, submissionNotFound, warningsNotAcknowledged } from './problems.ts';
+import {
+  asOfInFuture,
+  checkedAgain,
+  hasErrors,
+  nobodyAccepted,
+  notCheckedYet,
+  submissionNotFound,
+  warningsNotAcknowledged,
+} from './problems.ts';
 import { stageWords } from './stage-words.ts';
 import type { StoredFile } from './store.ts';
 import { changeFile, latestFile } from './store.ts';
@@ -33,7 +41,9 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
   if (file.counts.accepted === 0) problems.push(nobodyAccepted());
   else if (file.counts.rejected > 0 && !submit.partial) problems.push(hasErrors({ people: file.counts.rejected }));
   const groups = await problemGroups(tx, file.submissionId, file.round);
-  const unread = groups.filter((group) => group.severity === 'warning' && !submit.acknowledgedCodes.includes(group.code)).map((group) => group.code);
+  const unread = groups
+    .filter((group) => group.severity === 'warning' && !submit.acknowledgedCodes.includes(group.code))
+    .map((group) => group.code);
   if (unread.length > 0) problems.push(warningsNotAcknowledged({ codes: unread.join(', ') }));
   return problems;
 }
@@ -58,20 +68,60 @@ export async function submit(needs: SubmissionNeeds, sender: Sender, submissionI
       await needs.sendJob(tx, 'submission.check', about);
       return refused(checkedAgain({ asOf: wish.asOf }));
     }
-    const counts: Counts = { received: file.counts.received, accepted: file.counts.accepted, rejected: 0, waiting: file.counts.waiting + file.counts.rejected };
+    const counts: Counts = {
+      received: file.counts.received,
+      accepted: file.counts.accepted,
+      rejected: 0,
+      waiting: file.counts.waiting + file.counts.rejected,
+    };
     await holdRejectedLines(tx, submissionId, file.round);
-    await changeFile(tx, submissionId, file.round, {
-      stage: 'submitted', counts: { ...counts, warnings: file.counts.warnings }, done: 0, total: counts.accepted,
-      acknowledged: wish.acknowledgedCodes, partial: wish.partial, submittedAt: at,
-    }, at);
+    await changeFile(
+      tx,
+      submissionId,
+      file.round,
+      {
+        stage: 'submitted',
+        counts: { ...counts, warnings: file.counts.warnings },
+        done: 0,
+        total: counts.accepted,
+        acknowledged: wish.acknowledgedCodes,
+        partial: wish.partial,
+        submittedAt: at,
+      },
+      at,
+    );
     const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
     const receipt = await issueReceipt(tx, needs, {
-      kind: 'R1', at, bodyId: file.bodyId, bodyCode: body?.code ?? '', bodyName: body?.name ?? '', submissionId, uploadNumber: file.uploadNumber, round: file.round,
-      sha256: file.sha256, sizeBytes: file.sizeBytes, counts, asOf: wish.asOf,
+      kind: 'R1',
+      at,
+      bodyId: file.bodyId,
+      bodyCode: body?.code ?? '',
+      bodyName: body?.name ?? '',
+      submissionId,
+      uploadNumber: file.uploadNumber,
+      round: file.round,
+      sha256: file.sha256,
+      sizeBytes: file.sizeBytes,
+      counts,
+      asOf: wish.asOf,
     });
     await recordAct(tx, needs, [
-      { act: 'submission.submitted', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: submissionId, revision: file.round, payload: { sha256: file.sha256, counts, acknowledged: wish.acknowledgedCodes, asOf: wish.asOf } },
-      { act: 'receipt.issued', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: submissionId, revision: file.round, payload: { number: receipt.content.number, jws: receipt.jws } },
+      {
+        act: 'submission.submitted',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: submissionId,
+        revision: file.round,
+        payload: { sha256: file.sha256, counts, acknowledged: wish.acknowledgedCodes, asOf: wish.asOf },
+      },
+      {
+        act: 'receipt.issued',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: submissionId,
+        revision: file.round,
+        payload: { number: receipt.content.number, jws: receipt.jws },
+      },
     ]);
     await needs.sendJob(tx, 'submission.advance', about);
     return ok({ receipt, counts });

@@ -5,7 +5,9 @@ import { mainPlan, sectionPlans, type LeafPlan } from './plan.ts';
 import type { PlaceReader } from './place-reader.ts';
 
 const needed = mainPlan.filter(mayBeNeeded);
-const neededInLines = sectionPlans.map((plan) => ({ plan, leaves: plan.leaves.filter(mayBeNeeded) })).filter(({ leaves }) => leaves.length > 0);
+const neededInLines = sectionPlans
+  .map((plan) => ({ plan, leaves: plan.leaves.filter(mayBeNeeded) }))
+  .filter(({ leaves }) => leaves.length > 0);
 
 function mayBeNeeded({ leaf }: LeafPlan): boolean {
   return leaf.required === 'R' || (leaf.requiredWhen !== null && leaf.requiredWhen.rule === undefined);
@@ -13,7 +15,9 @@ function mayBeNeeded({ leaf }: LeafPlan): boolean {
 
 /** A cell that is there and could not be read has been told already; that it is missing as well would be a second word. */
 const wasGiven = (plan: LeafPlan, row: RawLine): boolean =>
-  plan.parts === null ? (row.cells.get(plan.columnKey)?.text.trim() ?? '') !== '' : plan.parts.some(({ columnKey }) => (row.cells.get(columnKey)?.text.trim() ?? '') !== '');
+  plan.parts === null
+    ? (row.cells.get(plan.columnKey)?.text.trim() ?? '') !== ''
+    : plan.parts.some(({ columnKey }) => (row.cells.get(columnKey)?.text.trim() ?? '') !== '');
 
 function sayMissing(plan: LeafPlan, row: RawLine, document: RecordDocument, line: Line | null, asOf: string, at: PlaceReader): void {
   if (wasGiven(plan, row)) return;
@@ -23,14 +27,25 @@ function sayMissing(plan: LeafPlan, row: RawLine, document: RecordDocument, line
   at.fieldPath = path;
   if (required === 'R') at.say(problems.required, { label: label.vi, labelEn: label.en });
   else if (requiredWhen?.holds({ document, line, asOf })) {
-    at.say(problems.requiredWhen, { label: label.vi, labelEn: label.en, when: requiredWhen.text.vi, whenEn: requiredWhen.text.en }, { severity: requiredWhen.severity });
+    at.say(
+      problems.requiredWhen,
+      { label: label.vi, labelEn: label.en, when: requiredWhen.text.vi, whenEn: requiredWhen.text.en },
+      { severity: requiredWhen.severity },
+    );
   }
 }
 
-const stands = (values: Readonly<Record<string, unknown>> | undefined, key: string): boolean => (values?.[key] as FieldValue | undefined) !== undefined;
+const stands = (values: Readonly<Record<string, unknown>> | undefined, key: string): boolean =>
+  (values?.[key] as FieldValue | undefined) !== undefined;
 
 /** Adds a problem for each field that is missing. */
-export function addMissing(person: RawPerson, document: RecordDocument, rowsOfLines: ReadonlyMap<string, readonly number[]>, at: PlaceReader, context: CheckContext): void {
+export function addMissing(
+  person: RawPerson,
+  document: RecordDocument,
+  rowsOfLines: ReadonlyMap<string, readonly number[]>,
+  at: PlaceReader,
+  context: CheckContext,
+): void {
   for (const plan of needed) {
     if (!stands(document[plan.group], plan.leaf.key)) sayMissing(plan, person.line, document, null, context.asOf, at);
   }

@@ -29,11 +29,18 @@ export class PlaceReader implements Reader {
 
   say(kind: ProblemKind, params: Readonly<Record<string, string | number>> = {}, more: Parameters<Reader['say']>[2] = {}): void {
     const columnKey = more.part === undefined ? this.columnKey : `${this.fieldPath}.${more.part}`;
-    this.problems.push(kind(params, {
-      where: { sheet: this.line.sheet, row: this.line.row, column: this.context.columnOf(this.line.sheet, columnKey), field: this.fieldPath },
-      value: this.line.cells.get(columnKey)?.text ?? null,
-      suggestion: more.suggestion ?? null,
-      ...(more.severity ? { severity: more.severity } : {}),
-    }));
+    this.problems.push(
+      kind(params, {
+        where: {
+          sheet: this.line.sheet,
+          row: this.line.row,
+          column: this.context.columnOf(this.line.sheet, columnKey),
+          field: this.fieldPath,
+        },
+        value: this.line.cells.get(columnKey)?.text ?? null,
+        suggestion: more.suggestion ?? null,
+        ...(more.severity ? { severity: more.severity } : {}),
+      }),
+    );
   }
 }

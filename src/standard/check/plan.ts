@@ -28,16 +28,23 @@ export interface SectionPlan {
 
 function planOf(leaf: Leaf, group: GroupCode): LeafPlan {
   const kind = kindOf(leaf.kind);
-  const parts = kind.parts(leaf.kind)?.map((part): PartPlan => ({ part, columnKey: `${leaf.path}.${part.key}`, kind: kindOf(part.kind) })) ?? null;
+  const parts =
+    kind.parts(leaf.kind)?.map((part): PartPlan => ({ part, columnKey: `${leaf.path}.${part.key}`, kind: kindOf(part.kind) })) ?? null;
   const absenceAllowed = !(leaf.required === 'R' && (leaf.kind.name === 'personName' || leaf.kind.name === 'nationalId'));
   return { leaf, group, kind, parts, columnKey: parts?.[0]?.columnKey ?? leaf.path, absenceAllowed };
 }
 
 /** Dates by which others are read come first. */
-const datesFirst = (plans: readonly LeafPlan[], isDate: (plan: LeafPlan) => boolean): readonly LeafPlan[] =>
-  [...plans.filter(isDate), ...plans.filter((plan) => !isDate(plan))];
+const datesFirst = (plans: readonly LeafPlan[], isDate: (plan: LeafPlan) => boolean): readonly LeafPlan[] => [
+  ...plans.filter(isDate),
+  ...plans.filter((plan) => !isDate(plan)),
+];
 
-const single = GROUPS.flatMap((group) => leavesOf(FIELDS, group.code, null).filter(isInWorkbook).map((leaf) => planOf(leaf, group.code)));
+const single = GROUPS.flatMap((group) =>
+  leavesOf(FIELDS, group.code, null)
+    .filter(isInWorkbook)
+    .map((leaf) => planOf(leaf, group.code)),
+);
 const datesOfOthers = new Set(single.map((plan) => plan.leaf.dateField));
 
 /** The row of `Hồ sơ`. */
@@ -46,6 +53,10 @@ export const mainPlan: readonly LeafPlan[] = datesFirst(single, (plan) => datesO
 /** The rows of each section's sheet. */
 export const sectionPlans: readonly SectionPlan[] = SECTIONS.map((section) => ({
   section,
-  leaves: datesFirst(leavesOf(FIELDS, section.group, section.key).filter(isInWorkbook).map((leaf) => planOf(leaf, section.group)),
-    (plan) => plan.leaf.key === section.dateKey),
+  leaves: datesFirst(
+    leavesOf(FIELDS, section.group, section.key)
+      .filter(isInWorkbook)
+      .map((leaf) => planOf(leaf, section.group)),
+    (plan) => plan.leaf.key === section.dateKey,
+  ),
 })).filter((plan) => plan.leaves.length > 0);

@@ -46,7 +46,10 @@ function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
     at.fieldPath = plan.leaf.path;
     const cell = readableCell(raw, at);
     if (cell === undefined) continue;
-    if (absenceOf(cell.text) !== undefined) { stated ??= absence(plan, cell.text, at); continue; }
+    if (absenceOf(cell.text) !== undefined) {
+      stated ??= absence(plan, cell.text, at);
+      continue;
+    }
     given = true;
     const value = kind.read(cell, part.kind, at);
     if (value !== undefined) (values ??= {})[part.key] = value;
@@ -58,7 +61,11 @@ function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
     if (!part.required || values[part.key] !== undefined || plan.leaf.kind.name === 'address') continue;
     // A part that is there but could not be read has been told already.
     if (line.cells.has(columnKey)) return undefined;
-    at.say(problems.requiredPart, { part: part.label.vi, partEn: part.label.en, label: plan.leaf.label.vi, labelEn: plan.leaf.label.en }, { part: part.key });
+    at.say(
+      problems.requiredPart,
+      { part: part.label.vi, partEn: part.label.en, label: plan.leaf.label.vi, labelEn: plan.leaf.label.en },
+      { part: part.key },
+    );
     return undefined;
   }
   return plan.kind.join(values, plan.leaf.kind, at);
@@ -73,7 +80,12 @@ const dayOf = (value: FieldValue | undefined): PlainDate | null => {
 };
 
 /** The row of `Hồ sơ` into its groups. */
-export function readGroups(plans: readonly LeafPlan[], line: RawLine, at: PlaceReader, groups: Partial<Record<GroupCode, GroupDocument>>): void {
+export function readGroups(
+  plans: readonly LeafPlan[],
+  line: RawLine,
+  at: PlaceReader,
+  groups: Partial<Record<GroupCode, GroupDocument>>,
+): void {
   at.line = line;
   const asOf = at.on;
   const days = new Map<string, PlainDate>();
@@ -93,7 +105,9 @@ export function readGroups(plans: readonly LeafPlan[], line: RawLine, at: PlaceR
 }
 
 const saysNone = (plan: SectionPlan, row: RawLine): boolean => {
-  const cells = plan.leaves.flatMap((leaf) => (leaf.parts ?? [leaf]).flatMap(({ columnKey }) => row.cells.get(columnKey)?.text.trim() || []));
+  const cells = plan.leaves.flatMap((leaf) =>
+    (leaf.parts ?? [leaf]).flatMap(({ columnKey }) => row.cells.get(columnKey)?.text.trim() || []),
+  );
   return cells.length === 1 && isNoneWord(cells[0]!.normalize('NFC'));
 };
 

@@ -3,7 +3,18 @@ import type { Bilingual } from '#base/problem.ts';
 import type { Confidence, Field, KindSpec, RequiredWhen, RoleCode } from '#standard/field-shape.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 
-type Told = 'dateField' | 'section' | 'requiredWhen' | 'suppliedBy' | 'master' | 'sensitivity' | 'formItem' | 'hot' | 'note' | 'visibleTo' | 'confirmedBy';
+type Told =
+  | 'dateField'
+  | 'section'
+  | 'requiredWhen'
+  | 'suppliedBy'
+  | 'master'
+  | 'sensitivity'
+  | 'formItem'
+  | 'hot'
+  | 'note'
+  | 'visibleTo'
+  | 'confirmedBy';
 
 /** An entry as it is written down: what every field says, and what only some say. */
 export type FieldEntry = Partial<Pick<Field, Told>> & {
@@ -30,11 +41,17 @@ const visibleTo = (entry: FieldEntry, sealed: boolean): readonly RoleCode[] =>
 
 const firstList = (kind: KindSpec): string | null => {
   switch (kind.name) {
-    case 'code': case 'codeOrText': return kind.codeLists[0] ?? null;
-    case 'map': return kind.codeList;
-    case 'text': return kind.codeList ?? null;
-    case 'derived': return firstList(kind.of);
-    default: return null;
+    case 'code':
+    case 'codeOrText':
+      return kind.codeLists[0] ?? null;
+    case 'map':
+      return kind.codeList;
+    case 'text':
+      return kind.codeList ?? null;
+    case 'derived':
+      return firstList(kind.of);
+    default:
+      return null;
   }
 };
 
@@ -44,13 +61,26 @@ export const fieldsOf = (group: GroupCode, defaults: GroupDefaults, entries: rea
     const suppliedBy = entry.suppliedBy ?? defaults.suppliedBy ?? 'body';
     const sealed = defaults.sealed ?? false;
     return {
-      ordinal: entry.ordinal, key: entry.key, group, section: entry.section ?? null, label: entry.label, kind: entry.kind,
-      required: entry.required, requiredWhen: entry.requiredWhen ?? null, codeList: firstList(entry.kind),
-      dateField: entry.dateField ?? null, suppliedBy, master: entry.master ?? defaults.master ?? 'body',
-      sensitivity: entry.sensitivity ?? null, sealed,
+      ordinal: entry.ordinal,
+      key: entry.key,
+      group,
+      section: entry.section ?? null,
+      label: entry.label,
+      kind: entry.kind,
+      required: entry.required,
+      requiredWhen: entry.requiredWhen ?? null,
+      codeList: firstList(entry.kind),
+      dateField: entry.dateField ?? null,
+      suppliedBy,
+      master: entry.master ?? defaults.master ?? 'body',
+      sensitivity: entry.sensitivity ?? null,
+      sealed,
       visibleTo: entry.visibleTo ?? defaults.visibleTo ?? visibleTo(entry, sealed),
-      confirmedBy: entry.confirmedBy ?? (suppliedBy === 'body' || suppliedBy === 'person' ? defaults.confirmedBy ?? ['XAC_NHAN'] : []),
-      formItem: entry.formItem ?? [], hot: entry.hot ?? null, note: entry.note ?? null,
-      source: entry.source, confidence: entry.confidence,
+      confirmedBy: entry.confirmedBy ?? (suppliedBy === 'body' || suppliedBy === 'person' ? (defaults.confirmedBy ?? ['XAC_NHAN']) : []),
+      formItem: entry.formItem ?? [],
+      hot: entry.hot ?? null,
+      note: entry.note ?? null,
+      source: entry.source,
+      confidence: entry.confidence,
     };
   });

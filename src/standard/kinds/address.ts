@@ -17,20 +17,50 @@ import { textPattern } from '#standard/value-tests.ts';
 import { codesOf, isCode, nameOfCode, titleOf } from './coded.ts';
 import { untyped, type Kind, type Reader } from './kind.ts';
 
-const part = (key: string, vi: string, en: string, kind: Part['kind'], required = false): Part => ({ key, label: { vi, en }, kind, required });
+const part = (key: string, vi: string, en: string, kind: Part['kind'], required = false): Part => ({
+  key,
+  label: { vi, en },
+  kind,
+  required,
+});
 const QUOC_GIA = part('quocGia', 'Nước', 'Country', { name: 'code', codeLists: ['quoc_tich'] });
-const MA_TINH = part('maTinh', 'Tỉnh, thành phố', 'Province', { name: 'text', maxChars: 100, codeList: 'dvhc_tinh', patternHint: { vi: 'Mã hoặc tên tỉnh', en: 'Code or name of the province' } }, true);
+const MA_TINH = part(
+  'maTinh',
+  'Tỉnh, thành phố',
+  'Province',
+  { name: 'text', maxChars: 100, codeList: 'dvhc_tinh', patternHint: { vi: 'Mã hoặc tên tỉnh', en: 'Code or name of the province' } },
+  true,
+);
 const MA_HUYEN = part('maHuyen', 'Huyện (trước 01/7/2025)', 'District (before 2025-07-01)', { name: 'text', maxChars: 100 });
-const MA_XA = part('maXa', 'Xã, phường', 'Commune', { name: 'text', maxChars: 150, codeList: 'dvhc_xa', patternHint: { vi: 'Mã hoặc tên xã, phường, đặc khu', en: 'Code or name of the commune' } });
-const CHI_TIET = part('chiTiet', 'Chi tiết', 'Details', { name: 'text', maxChars: 300, patternHint: { vi: 'Số nhà, đường, thôn, tổ', en: 'House, street, hamlet' } });
+const MA_XA = part('maXa', 'Xã, phường', 'Commune', {
+  name: 'text',
+  maxChars: 150,
+  codeList: 'dvhc_xa',
+  patternHint: { vi: 'Mã hoặc tên xã, phường, đặc khu', en: 'Code or name of the commune' },
+});
+const CHI_TIET = part('chiTiet', 'Chi tiết', 'Details', {
+  name: 'text',
+  maxChars: 300,
+  patternHint: { vi: 'Số nhà, đường, thôn, tổ', en: 'House, street, hamlet' },
+});
 const HIEU_LUC_TAI = part('hieuLucTai', 'Đơn vị hành chính của ngày nào', 'Units of which day', {
-  name: 'text', maxChars: 30, patternHint: { vi: 'Để trống, hoặc ghi HIEN_NAY (hiện nay), NGAY_SU_KIEN (ngày sinh)', en: 'Leave blank, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth)' },
+  name: 'text',
+  maxChars: 30,
+  patternHint: {
+    vi: 'Để trống, hoặc ghi HIEN_NAY (hiện nay), NGAY_SU_KIEN (ngày sinh)',
+    en: 'Leave blank, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth)',
+  },
 });
 const PARTS = { past: [QUOC_GIA, MA_TINH, MA_HUYEN, MA_XA, CHI_TIET, HIEU_LUC_TAI], present: [MA_TINH, MA_XA, CHI_TIET] } as const;
 
 const UNITS_OF: ReadonlyMap<string, UnitsOf> = new Map([
-  ['hien_nay', 'HIEN_NAY'], ['hiện nay', 'HIEN_NAY'], ['hiện hành', 'HIEN_NAY'],
-  ['ngay_su_kien', 'NGAY_SU_KIEN'], ['ngày sự kiện', 'NGAY_SU_KIEN'], ['ngày sinh', 'NGAY_SU_KIEN'], ['thời điểm sinh', 'NGAY_SU_KIEN'],
+  ['hien_nay', 'HIEN_NAY'],
+  ['hiện nay', 'HIEN_NAY'],
+  ['hiện hành', 'HIEN_NAY'],
+  ['ngay_su_kien', 'NGAY_SU_KIEN'],
+  ['ngày sự kiện', 'NGAY_SU_KIEN'],
+  ['ngày sinh', 'NGAY_SU_KIEN'],
+  ['thời điểm sinh', 'NGAY_SU_KIEN'],
 ]);
 
 const asText = (value: Scalar | undefined): string => (value === undefined ? '' : String(value));
@@ -40,18 +70,30 @@ function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, 
   const before = resolveAddress({ province, commune, unitsOf: 'NGAY_SU_KIEN' }, { eventOn: '2025-06-30', today: at.today });
   const { resolution } = trouble;
   const until = resolution.kind === 'closed' ? showDate(resolution.until) : '30/06/2025';
-  const successors = before.kind === 'found' && before.communeCode !== null ? successorsOf(before.communeCode)
-    : trouble.part === 'maXa' && (resolution.kind === 'closed' || resolution.kind === 'without-code') ? resolution.kind === 'closed' ? resolution.allowed : resolution.successors : [];
+  const successors =
+    before.kind === 'found' && before.communeCode !== null
+      ? successorsOf(before.communeCode)
+      : trouble.part === 'maXa' && (resolution.kind === 'closed' || resolution.kind === 'without-code')
+        ? resolution.kind === 'closed'
+          ? resolution.allowed
+          : resolution.successors
+        : [];
   const confidence = successors.length === 1 ? 0.95 : 0.5;
   const best = successors[0];
   if (trouble.part === 'maTinh' && resolution.kind === 'closed') {
     const next = resolution.allowed[0];
-    at.say(problems.provinceOld, { value: province, until, successors: resolution.allowed.map(optionText).join(', ') },
-      { part: 'maTinh', ...(next ? { suggestion: { value: optionText(next), confidence: 0.95 } } : {}) });
+    at.say(
+      problems.provinceOld,
+      { value: province, until, successors: resolution.allowed.map(optionText).join(', ') },
+      { part: 'maTinh', ...(next ? { suggestion: { value: optionText(next), confidence: 0.95 } } : {}) },
+    );
     if (commune === '' || successors.length === 0) return;
   }
-  at.say(problems.communeOld, { value: commune, until, successors: successors.map(optionText).join(', ') || '?' },
-    { part: 'maXa', ...(best ? { suggestion: { value: optionText(best), confidence } } : {}) });
+  at.say(
+    problems.communeOld,
+    { value: commune, until, successors: successors.map(optionText).join(', ') || '?' },
+    { part: 'maXa', ...(best ? { suggestion: { value: optionText(best), confidence } } : {}) },
+  );
 }
 
 function sayTrouble(province: string, commune: string, trouble: AddressTrouble, present: boolean, at: Reader): void {
@@ -62,26 +104,56 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
   switch (resolution.kind) {
     case 'unknown': {
       const best = resolution.suggestions[0];
-      if (best) at.say(problems.codeMisspelt, { value, ...names, suggested: optionText(best) }, { part: where, suggestion: { value: optionText(best), confidence: best.confidence } });
-      else if (where === 'maXa' && isCode('dvhc_xa', value)) at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
+      if (best)
+        at.say(
+          problems.codeMisspelt,
+          { value, ...names, suggested: optionText(best) },
+          { part: where, suggestion: { value: optionText(best), confidence: best.confidence } },
+        );
+      else if (where === 'maXa' && isCode('dvhc_xa', value))
+        at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
       else at.say(where === 'maXa' ? problems.communeUnknown : problems.codeUnknown, { value, ...names }, { part: where });
       return;
     }
-    case 'ambiguous': at.say(problems.codeAmbiguous, { value, candidates: resolution.candidates.map(optionText).join(', ') }, { part: where }); return;
-    case 'closed': at.say(problems.codeListClosed, { value: resolution.code, until: showDate(resolution.until), allowed: resolution.allowed.map(optionText).join(', ') || names.list }, { part: where }); return;
-    case 'not-yet': at.say(problems.codeNotYet, { value: resolution.code, from: showDate(resolution.from), allowed: resolution.allowed.map(optionText).join(', ') || names.list }, { part: where }); return;
+    case 'ambiguous':
+      at.say(problems.codeAmbiguous, { value, candidates: resolution.candidates.map(optionText).join(', ') }, { part: where });
+      return;
+    case 'closed':
+      at.say(
+        problems.codeListClosed,
+        { value: resolution.code, until: showDate(resolution.until), allowed: resolution.allowed.map(optionText).join(', ') || names.list },
+        { part: where },
+      );
+      return;
+    case 'not-yet':
+      at.say(
+        problems.codeNotYet,
+        { value: resolution.code, from: showDate(resolution.from), allowed: resolution.allowed.map(optionText).join(', ') || names.list },
+        { part: where },
+      );
+      return;
     case 'without-code': {
       const best = resolution.successors[0];
-      at.say(problems.communeOld, { value: resolution.name, until: '30/06/2025', successors: resolution.successors.map(optionText).join(', ') },
-        { part: where, ...(best ? { suggestion: { value: optionText(best), confidence: resolution.successors.length === 1 ? 0.8 : 0.5 } } : {}) });
+      at.say(
+        problems.communeOld,
+        { value: resolution.name, until: '30/06/2025', successors: resolution.successors.map(optionText).join(', ') },
+        {
+          part: where,
+          ...(best ? { suggestion: { value: optionText(best), confidence: resolution.successors.length === 1 ? 0.8 : 0.5 } } : {}),
+        },
+      );
     }
   }
 }
 
 function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'address'>, at: Reader): Compound | undefined {
   const [country, province, commune] = [asText(parts['quocGia']), asText(parts['maTinh']), asText(parts['maXa'])];
-  const details = { ...(parts['maHuyen'] === undefined ? {} : { maHuyen: parts['maHuyen'] }), ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
-  if (country !== '' && country !== 'VN') return { quocGia: country, ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
+  const details = {
+    ...(parts['maHuyen'] === undefined ? {} : { maHuyen: parts['maHuyen'] }),
+    ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }),
+  };
+  if (country !== '' && country !== 'VN')
+    return { quocGia: country, ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
   if (province === '') {
     at.say(problems.addressIncomplete, { part: MA_TINH.label.vi, partEn: MA_TINH.label.en }, { part: 'maTinh' });
     return undefined;
@@ -98,12 +170,27 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
     return undefined;
   }
   const found = resolveAddress({ province, commune, unitsOf }, { eventOn: present ? at.today : at.on, today: at.today });
-  if (found.kind === 'trouble') { sayTrouble(province, commune, found.trouble, present, at); return undefined; }
-  if (found.kind === 'which-day') {
-    at.say(problems.codeAmbiguous, { value: [province, commune].filter((one) => one !== '').join(', '), candidates: found.candidates.map((one) => `${one.unitsOf}: ${one.name}`).join('; ') }, { part: 'hieuLucTai' });
+  if (found.kind === 'trouble') {
+    sayTrouble(province, commune, found.trouble, present, at);
     return undefined;
   }
-  return { maTinh: found.provinceCode, ...(found.communeCode === null ? {} : { maXa: found.communeCode }), ...details, ...(present ? {} : { hieuLucTai: found.unitsOf }) };
+  if (found.kind === 'which-day') {
+    at.say(
+      problems.codeAmbiguous,
+      {
+        value: [province, commune].filter((one) => one !== '').join(', '),
+        candidates: found.candidates.map((one) => `${one.unitsOf}: ${one.name}`).join('; '),
+      },
+      { part: 'hieuLucTai' },
+    );
+    return undefined;
+  }
+  return {
+    maTinh: found.provinceCode,
+    ...(found.communeCode === null ? {} : { maXa: found.communeCode }),
+    ...details,
+    ...(present ? {} : { hieuLucTai: found.unitsOf }),
+  };
 }
 
 const TESTS = `{ quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /^[0-9]{2}$/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'HIEN_NAY' }`;
@@ -118,17 +205,28 @@ export const address: Kind<SpecOf<'address'>> = {
     const { quocGia, maTinh, maHuyen, maXa, chiTiet, hieuLucTai } = value as Readonly<Record<string, string | undefined>>;
     // A unit of the day of the fact is named as it was at its end; the lists have no older state.
     const on = hieuLucTai === 'NGAY_SU_KIEN' ? { ...at, on: '2025-06-30' } : at;
-    return [chiTiet, maXa && nameOfCode(['dvhc_xa'], maXa, on), maHuyen, maTinh && nameOfCode(['dvhc_tinh'], maTinh, on), quocGia && nameOfCode(['quoc_tich'], quocGia, at)]
-      .filter((one) => one).join(', ');
+    return [
+      chiTiet,
+      maXa && nameOfCode(['dvhc_xa'], maXa, on),
+      maHuyen,
+      maTinh && nameOfCode(['dvhc_tinh'], maTinh, on),
+      quocGia && nameOfCode(['quoc_tich'], quocGia, at),
+    ]
+      .filter((one) => one)
+      .join(', ');
   },
-  schema: () => Type.Object({
-    quocGia: Type.Optional(Type.Enum([...codesOf(['quoc_tich'])])),
-    maTinh: Type.Optional(Type.String({ pattern: '^[0-9]{2}$' })),
-    maHuyen: Type.Optional(Type.String({ pattern: textPattern(100) })),
-    maXa: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
-    chiTiet: Type.Optional(Type.String({ pattern: textPattern(300) })),
-    hieuLucTai: Type.Optional(Type.Enum(['NGAY_SU_KIEN', 'HIEN_NAY'])),
-  }, { additionalProperties: false, minProperties: 1 }),
+  schema: () =>
+    Type.Object(
+      {
+        quocGia: Type.Optional(Type.Enum([...codesOf(['quoc_tich'])])),
+        maTinh: Type.Optional(Type.String({ pattern: '^[0-9]{2}$' })),
+        maHuyen: Type.Optional(Type.String({ pattern: textPattern(100) })),
+        maXa: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
+        chiTiet: Type.Optional(Type.String({ pattern: textPattern(300) })),
+        hieuLucTai: Type.Optional(Type.Enum(['NGAY_SU_KIEN', 'HIEN_NAY'])),
+      },
+      { additionalProperties: false, minProperties: 1 },
+    ),
   test: () => `hasParts(v, ${TESTS}, [])`,
   typeText: () => 'Address',
   sqlType: () => null,

@@ -28,8 +28,31 @@ import { timestamp } from './timestamp.ts';
 import { uuid } from './uuid.ts';
 
 export const ALL_KINDS = {
-  address, code, codeOrText, date, decimal, decision: decisionKind(kindOf), derived: derivedKind(kindOf), digits, email, file, flag, integer, list: listKind(kindOf), longText, map, money,
-  nationalId, object: objectKind(kindOf), organisation, partialDate, personName, phone, text, timestamp, uuid,
+  address,
+  code,
+  codeOrText,
+  date,
+  decimal,
+  decision: decisionKind(kindOf),
+  derived: derivedKind(kindOf),
+  digits,
+  email,
+  file,
+  flag,
+  integer,
+  list: listKind(kindOf),
+  longText,
+  map,
+  money,
+  nationalId,
+  object: objectKind(kindOf),
+  organisation,
+  partialDate,
+  personName,
+  phone,
+  text,
+  timestamp,
+  uuid,
 } as const satisfies { readonly [N in KindName]: Kind<SpecOf<N>> };
 
 /** The kind of these parameters. */

@@ -6,8 +6,9 @@ import * as problems from '#standard/problems.ts';
 import type { Printing, Reader } from './kind.ts';
 
 /** Every code that ever stood in the lists, each once, in order. */
-export const codesOf = (listIds: readonly string[]): readonly string[] =>
-  [...new Set(listIds.flatMap((id) => codeList(id).entries.map((entry) => entry.code)))];
+export const codesOf = (listIds: readonly string[]): readonly string[] => [
+  ...new Set(listIds.flatMap((id) => codeList(id).entries.map((entry) => entry.code))),
+];
 
 /** Did this code ever stand in the list? */
 export const isCode = (listId: string, code: string): boolean => codeSet(listId).has(code);
@@ -31,7 +32,10 @@ export function resolveInAny(listIds: readonly string[], typed: string, on: Plai
   let best: Resolution | undefined;
   for (const id of listIds) {
     const resolution = resolveCode(id, typed, on);
-    if (resolution.kind === 'found') { best = resolution; break; }
+    if (resolution.kind === 'found') {
+      best = resolution;
+      break;
+    }
     if (!best || rank(resolution) > rank(best)) best = resolution;
   }
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
@@ -46,7 +50,7 @@ export function titleOf(listId: string): { readonly list: string; readonly listE
 }
 
 const rank = (resolution: Resolution): number =>
-  resolution.kind === 'unknown' ? resolution.suggestions[0]?.confidence ?? 0 : resolution.kind === 'ambiguous' ? 2 : 3;
+  resolution.kind === 'unknown' ? (resolution.suggestions[0]?.confidence ?? 0) : resolution.kind === 'ambiguous' ? 2 : 3;
 
 /** The code; undefined when the cell names none that is valid then (told). `kept`: what ended since is accepted. */
 export function readCode(typed: string, listIds: readonly string[], kept: boolean, at: Reader): string | undefined {
@@ -58,7 +62,8 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
         at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: { value: corrected, confidence: 1 } });
       }
       return resolution.code;
-    case 'closed': case 'not-yet': {
+    case 'closed':
+    case 'not-yet': {
       if (kept && resolution.kind === 'closed') return resolution.code;
       const allowed = resolution.allowed;
       const only = allowed.length === 1 ? { suggestion: { value: optionText(allowed[0]!), confidence: 0.9 } } : {};
@@ -73,7 +78,12 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
     case 'unknown': {
       const best = resolution.suggestions[0];
       if (!best) at.say(problems.codeUnknown, { value: typed, ...titleOf(listIds[0]!) });
-      else at.say(problems.codeMisspelt, { value: typed, ...titleOf(listIds[0]!), suggested: optionText(best) }, { suggestion: { value: optionText(best), confidence: best.confidence } });
+      else
+        at.say(
+          problems.codeMisspelt,
+          { value: typed, ...titleOf(listIds[0]!), suggested: optionText(best) },
+          { suggestion: { value: optionText(best), confidence: best.confidence } },
+        );
       return undefined;
     }
   }

@@ -14,7 +14,10 @@ export const date: Kind<SpecOf<'date'>> = {
     const value = readTypedDate(cell, at);
     // "nay" for the end of a term says that there is none.
     if (value === undefined || (value === '' && !notAfterToday)) return undefined;
-    if (value.length < 10) { at.say(problems.dateNotWhole); return undefined; }
+    if (value.length < 10) {
+      at.say(problems.dateNotWhole);
+      return undefined;
+    }
     return isLikely(value, notAfterToday, at) ? value : undefined;
   },
   print: (value) => (typeof value === 'string' ? showDate(value) : ''),

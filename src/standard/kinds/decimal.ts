@@ -19,18 +19,34 @@ function toScale(text: string, scale: number): string | null {
 
 export const decimal: Kind<SpecOf<'decimal'>> = {
   ...inOneCell,
-  hint: ({ scale, min, max }) => ({ vi: `Số có ${scale} chữ số thập phân, từ ${min} đến ${max}`, en: `${scale} decimal places, from ${min} to ${max}` }),
+  hint: ({ scale, min, max }) => ({
+    vi: `Số có ${scale} chữ số thập phân, từ ${min} đến ${max}`,
+    en: `${scale} decimal places, from ${min} to ${max}`,
+  }),
   cell: () => ({ format: 'text', widthChars: 10 }),
   read: ({ text }, { scale, min, max }, at) => {
     const reading = readDecimal(text);
-    if (reading.kind === 'unreadable') { at.say(problems.numberForm); return undefined; }
+    if (reading.kind === 'unreadable') {
+      at.say(problems.numberForm);
+      return undefined;
+    }
     const value = toScale(reading.value, scale);
-    if (value === null) { at.say(problems.decimalPlaces, { places: scale }); return undefined; }
-    if (Number(value) < Number(min) || Number(value) > Number(max)) { at.say(problems.numberRange, { min, max }); return undefined; }
+    if (value === null) {
+      at.say(problems.decimalPlaces, { places: scale });
+      return undefined;
+    }
+    if (Number(value) < Number(min) || Number(value) > Number(max)) {
+      at.say(problems.numberRange, { min, max });
+      return undefined;
+    }
     // 2.34 stored as the nearest double is the spreadsheet's doing, not the person's: not worth a word.
     const told = reading.repairs.filter((repair) => repair !== 'number-form');
     if (told.length > 0) {
-      at.say(told.includes('decimal-comma') ? problems.decimalComma : problems.numberRewritten, { corrected: value }, { suggestion: { value, confidence: 1 } });
+      at.say(
+        told.includes('decimal-comma') ? problems.decimalComma : problems.numberRewritten,
+        { corrected: value },
+        { suggestion: { value, confidence: 1 } },
+      );
     }
     return value;
   },

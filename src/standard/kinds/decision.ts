@@ -4,8 +4,12 @@ import type { Part, SpecOf } from '#standard/field-shape.ts';
 import { partsSchema, partsTest, partsType } from './in-parts.ts';
 import { untyped, type Kind, type KindOf } from './kind.ts';
 
-const text = (key: string, vi: string, en: string, maxChars: number, required = false): Part =>
-  ({ key, label: { vi, en }, kind: { name: 'text', maxChars }, required });
+const text = (key: string, vi: string, en: string, maxChars: number, required = false): Part => ({
+  key,
+  label: { vi, en },
+  kind: { name: 'text', maxChars },
+  required,
+});
 
 const DECISION_PARTS: readonly Part[] = [
   text('so', 'Số', 'Number', 50, true),

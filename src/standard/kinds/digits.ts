@@ -11,7 +11,10 @@ export const digits: Kind<SpecOf<'digits'>> = {
   hint: ({ lengths }) => ({ vi: `${lengths.join(' hoặc ')} chữ số`, en: `${lengths.join(' or ')} digits` }),
   cell: () => ({ format: 'text', widthChars: 16 }),
   read: ({ text }, { lengths }, at) => {
-    if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) { at.say(problems.idScientific); return undefined; }
+    if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
+      at.say(problems.idScientific);
+      return undefined;
+    }
     const value = text.replace(/^['’]|[\s.-]/g, '');
     if (/^\d+$/.test(value)) {
       if (lengths.includes(value.length)) return value;

@@ -13,7 +13,10 @@ export const email: Kind<SpecOf<'email'>> = {
   hint: () => ({ vi: 'ten@coquan.gov.vn', en: 'name@body.gov.vn' }),
   cell: () => ({ format: 'text', widthChars: 28 }),
   read: ({ text }, { preferredDomain }, at) => {
-    if (!ADDRESS.test(text)) { at.say(problems.emailForm); return undefined; }
+    if (!ADDRESS.test(text)) {
+      at.say(problems.emailForm);
+      return undefined;
+    }
     const value = text.toLowerCase();
     if (preferredDomain !== undefined && !value.endsWith(`.${preferredDomain}`) && !value.endsWith(`@${preferredDomain}`)) {
       at.say(problems.emailDomain, { domain: preferredDomain });

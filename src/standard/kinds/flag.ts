@@ -5,8 +5,17 @@ import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, type Kind } from './kind.ts';
 
 const WORDS: ReadonlyMap<string, boolean> = new Map([
-  ['có', true], ['x', true], ['đúng', true], ['1', true], ['true', true], ['yes', true],
-  ['không', false], ['sai', false], ['0', false], ['false', false], ['no', false],
+  ['có', true],
+  ['x', true],
+  ['đúng', true],
+  ['1', true],
+  ['true', true],
+  ['yes', true],
+  ['không', false],
+  ['sai', false],
+  ['0', false],
+  ['false', false],
+  ['no', false],
 ]);
 
 export const flag: Kind<SpecOf<'flag'>> = {
@@ -18,7 +27,8 @@ export const flag: Kind<SpecOf<'flag'>> = {
     if (value === undefined) at.say(problems.flagForm);
     return value;
   },
-  print: (value, _spec, { language }) => (value === true ? (language === 'vi' ? 'Có' : 'Yes') : value === false ? (language === 'vi' ? 'Không' : 'No') : ''),
+  print: (value, _spec, { language }) =>
+    value === true ? (language === 'vi' ? 'Có' : 'Yes') : value === false ? (language === 'vi' ? 'Không' : 'No') : '',
   schema: () => Type.Boolean(),
   test: () => "typeof v === 'boolean'",
   typeText: () => 'boolean',

@@ -15,7 +15,10 @@ export const partsSchema = (parts: readonly Part[], kindOf: KindOf) => {
 
 export const partsTest = (parts: readonly Part[], kindOf: KindOf): string => {
   const tests = parts.map((part) => `${part.key}: (v) => ${kindOf(part.kind).test(part.kind)}`).join(', ');
-  const needed = parts.filter((part) => part.required).map((part) => `'${part.key}'`).join(', ');
+  const needed = parts
+    .filter((part) => part.required)
+    .map((part) => `'${part.key}'`)
+    .join(', ');
   return `hasParts(v, { ${tests} }, [${needed}])`;
 };
 
@@ -26,7 +29,11 @@ const isCompound = (value: FieldValue): value is Compound => typeof value === 'o
 
 /** The parts that are there, in their order. */
 export const printParts = (value: FieldValue, parts: readonly Part[], kindOf: KindOf, at: Printing): string =>
-  !isCompound(value) ? '' : parts.flatMap((part) => {
-    const said = value[part.key];
-    return said === undefined ? [] : [kindOf(part.kind).print(said, part.kind, at)];
-  }).join(', ');
+  !isCompound(value)
+    ? ''
+    : parts
+        .flatMap((part) => {
+          const said = value[part.key];
+          return said === undefined ? [] : [kindOf(part.kind).print(said, part.kind, at)];
+        })
+        .join(', ');

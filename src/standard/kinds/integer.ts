@@ -12,21 +12,33 @@ export function readWhole(text: string, at: Reader): number | undefined {
     at.say(/^-?\d+[.,]\d+$/.test(text) ? problems.numberNotWhole : problems.numberForm);
     return undefined;
   }
-  if (reading.repairs.length > 0) at.say(problems.numberRewritten, { corrected: reading.value }, { suggestion: { value: String(reading.value), confidence: reading.confidence } });
+  if (reading.repairs.length > 0)
+    at.say(
+      problems.numberRewritten,
+      { corrected: reading.value },
+      { suggestion: { value: String(reading.value), confidence: reading.confidence } },
+    );
   return reading.value;
 }
 
 export const integer: Kind<SpecOf<'integer'>> = {
   ...inOneCell,
-  hint: ({ min, max, oneOf }) => oneOf
-    ? { vi: `Một trong: ${oneOf.join(', ')}`, en: `One of: ${oneOf.join(', ')}` }
-    : { vi: `Số nguyên từ ${min} đến ${max}`, en: `Whole number from ${min} to ${max}` },
+  hint: ({ min, max, oneOf }) =>
+    oneOf
+      ? { vi: `Một trong: ${oneOf.join(', ')}`, en: `One of: ${oneOf.join(', ')}` }
+      : { vi: `Số nguyên từ ${min} đến ${max}`, en: `Whole number from ${min} to ${max}` },
   cell: () => ({ format: 'integer', widthChars: 10 }),
   read: ({ text }, { min, max, oneOf }, at) => {
     const value = readWhole(text, at);
     if (value === undefined) return undefined;
-    if (oneOf && !oneOf.includes(value)) { at.say(problems.numberOneOf, { allowed: oneOf.join(', ') }); return undefined; }
-    if (value < min || value > max) { at.say(problems.numberRange, { min, max }); return undefined; }
+    if (oneOf && !oneOf.includes(value)) {
+      at.say(problems.numberOneOf, { allowed: oneOf.join(', ') });
+      return undefined;
+    }
+    if (value < min || value > max) {
+      at.say(problems.numberRange, { min, max });
+      return undefined;
+    }
     return value;
   },
   print: printScalar,

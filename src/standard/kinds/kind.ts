@@ -17,7 +17,11 @@ export interface Reader {
   /** is this code of a body known? undefined when there is no register of bodies at hand */
   readonly bodyKnown: ((code: string, on: PlainDate) => boolean) | undefined;
   /** adds a problem at the place of this cell; `corrected` means that reading goes on with the corrected value */
-  say(kind: ProblemKind, params?: Readonly<Record<string, string | number>>, more?: { readonly suggestion?: Suggestion; readonly severity?: Severity; readonly part?: string }): void;
+  say(
+    kind: ProblemKind,
+    params?: Readonly<Record<string, string | number>>,
+    more?: { readonly suggestion?: Suggestion; readonly severity?: Severity; readonly part?: string },
+  ): void;
 }
 
 export type Language = 'vi' | 'en';

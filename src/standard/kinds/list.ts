@@ -6,7 +6,8 @@ import { untyped, type Kind, type KindOf } from './kind.ts';
 
 export const listKind = (kindOf: KindOf): Kind<SpecOf<'list'>> => ({
   ...untyped,
-  print: (value, _spec, { language }) => (Array.isArray(value) ? (language === 'vi' ? `${value.length} dòng` : `${value.length} lines`) : ''),
+  print: (value, _spec, { language }) =>
+    Array.isArray(value) ? (language === 'vi' ? `${value.length} dòng` : `${value.length} lines`) : '',
   schema: ({ parts }) => Type.Array(partsSchema(parts, kindOf)),
   test: ({ parts }) => `(Array.isArray(v) && v.every((v) => ${partsTest(parts, kindOf)}))`,
   typeText: ({ parts }) => `readonly ${partsType(parts, kindOf)}[]`,

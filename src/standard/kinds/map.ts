@@ -6,8 +6,12 @@ import { untyped, type Kind } from './kind.ts';
 
 export const map: Kind<SpecOf<'map'>> = {
   ...untyped,
-  print: (value, { codeList }, at) => (typeof value !== 'object' ? ''
-    : Object.entries(value).map(([key, code]) => `${key}: ${nameOfCode([codeList], String(code), at)}`).join(', ')),
+  print: (value, { codeList }, at) =>
+    typeof value !== 'object'
+      ? ''
+      : Object.entries(value)
+          .map(([key, code]) => `${key}: ${nameOfCode([codeList], String(code), at)}`)
+          .join(', '),
   schema: ({ codeList }) => Type.Record(Type.String(), Type.Enum([...codesOf([codeList])])),
   test: ({ codeList }) => `isMapOf(v, LIST_${codeList})`,
   typeText: ({ codeList }) => `Readonly<Record<string, CodeOf_${codeList}>>`,

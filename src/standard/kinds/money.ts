@@ -15,7 +15,10 @@ export const money: Kind<SpecOf<'money'>> = {
   read: ({ text }, _spec, at) => {
     const value = readWhole(text, at);
     if (value === undefined) return undefined;
-    if (value < 0 || value > MAX_VND) { at.say(problems.numberRange, { min: 0, max: MAX_VND }); return undefined; }
+    if (value < 0 || value > MAX_VND) {
+      at.say(problems.numberRange, { min: 0, max: MAX_VND });
+      return undefined;
+    }
     return value;
   },
   print: (value) => (typeof value === 'number' ? `${String(value).replace(/\B(?=(\d{3})+$)/g, '.')} đ` : ''),

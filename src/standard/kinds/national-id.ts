@@ -13,7 +13,10 @@ const DEMO_PREFIX = '000';
 
 function sayPrefix(value: string, at: Reader): void {
   const prefix = value.slice(0, 3);
-  if (prefix === DEMO_PREFIX) { if (!at.demo) at.say(problems.idDemoPrefix); return; }
+  if (prefix === DEMO_PREFIX) {
+    if (!at.demo) at.say(problems.idDemoPrefix);
+    return;
+  }
   if (!isCode('ma_tinh_cccd', prefix)) at.say(problems.idUnknownPrefix, { prefix });
 }
 
@@ -23,10 +26,19 @@ export const nationalId: Kind<SpecOf<'nationalId'>> = {
   cell: () => ({ format: 'text', widthChars: 15 }),
   read: ({ text }, _spec, at) => {
     const reading = repairNationalId(text);
-    if (reading.kind === 'old-id') { at.say(problems.idOld); return undefined; }
-    if (reading.kind === 'unreadable') { at.say(reading.why === 'scientific' ? problems.idScientific : problems.idForm); return undefined; }
+    if (reading.kind === 'old-id') {
+      at.say(problems.idOld);
+      return undefined;
+    }
+    if (reading.kind === 'unreadable') {
+      at.say(reading.why === 'scientific' ? problems.idScientific : problems.idForm);
+      return undefined;
+    }
     const suggestion = { value: reading.value, confidence: reading.confidence };
-    if (reading.confidence < 1) { at.say(problems.idGuessed, {}, { suggestion }); return undefined; }
+    if (reading.confidence < 1) {
+      at.say(problems.idGuessed, {}, { suggestion });
+      return undefined;
+    }
     if (reading.repairs.includes('lost-zero')) at.say(problems.idLostZero, {}, { suggestion });
     else if (reading.repairs.length > 0) at.say(problems.idWritten, {}, { suggestion });
     sayPrefix(reading.value, at);

@@ -14,9 +14,10 @@ const MAX_CHARS = 200;
 
 export const organisation: Kind<SpecOf<'organisation'>> = {
   ...inOneCell,
-  hint: ({ textAllowed }) => textAllowed
-    ? { vi: 'Mã hoặc tên cơ quan', en: 'Code or name of the body' }
-    : { vi: 'Mã định danh cơ quan, ví dụ H26.12', en: 'Code of the body, e.g. H26.12' },
+  hint: ({ textAllowed }) =>
+    textAllowed
+      ? { vi: 'Mã hoặc tên cơ quan', en: 'Code or name of the body' }
+      : { vi: 'Mã định danh cơ quan, ví dụ H26.12', en: 'Code of the body, e.g. H26.12' },
   cell: () => ({ format: 'text', widthChars: 24 }),
   read: ({ text }, { textAllowed }, at) => {
     // Drop-downs show "code – name".

@@ -13,8 +13,14 @@ export const personName: Kind<SpecOf<'personName'>> = {
   cell: () => ({ format: 'text', widthChars: 28 }),
   read: ({ text }, _spec, at) => {
     const odd = charactersNotOfNames(text);
-    if (odd.length > 0) { at.say(problems.nameCharacters, { characters: odd.join(' ') }); return undefined; }
-    if (text.length < 2 || text.length > 100) { at.say(problems.nameLength); return undefined; }
+    if (odd.length > 0) {
+      at.say(problems.nameCharacters, { characters: odd.join(' ') });
+      return undefined;
+    }
+    if (text.length < 2 || text.length > 100) {
+      at.say(problems.nameLength);
+      return undefined;
+    }
     if (!text.includes(' ')) at.say(problems.nameOneWord);
     // "NGUYỄN VĂN A" and "Nguyễn Văn A" are one name; bodies type both.
     return text === text.toUpperCase() || text === text.toLowerCase() ? properCase(text) : text;

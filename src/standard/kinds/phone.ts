@@ -13,9 +13,15 @@ export const phone: Kind<SpecOf<'phone'>> = {
   cell: () => ({ format: 'text', widthChars: 14 }),
   read: ({ text }, _spec, at) => {
     const reading = repairPhone(text);
-    if (reading.kind === 'unreadable') { at.say(problems.phoneForm); return undefined; }
+    if (reading.kind === 'unreadable') {
+      at.say(problems.phoneForm);
+      return undefined;
+    }
     const suggestion = { value: reading.value, confidence: reading.confidence };
-    if (reading.confidence < 1) { at.say(problems.phoneForm, {}, { suggestion }); return undefined; }
+    if (reading.confidence < 1) {
+      at.say(problems.phoneForm, {}, { suggestion });
+      return undefined;
+    }
     if (reading.repairs.some((repair) => repair !== 'separators')) at.say(problems.phoneRewritten, {}, { suggestion });
     return reading.value;
   },

@@ -22,18 +22,31 @@ export function readTypedDate(cell: RawCell, at: Reader): string | undefined {
   }
   const reading = readDateText(cell.text, { today: at.today });
   if (reading.kind === 'present') return '';
-  if (reading.kind === 'unreadable') { at.say(problems.dateForm); return undefined; }
+  if (reading.kind === 'unreadable') {
+    at.say(problems.dateForm);
+    return undefined;
+  }
   if (reading.kind === 'impossible') return refuse(cell.text, reading, at);
   if (reading.guessed !== null && !(reading.guessed === 'serial' && cell.kind === 'number')) {
     const corrected = showDate(reading.value);
-    at.say(reading.guessed === 'century' ? problems.dateCentury : problems.dateGuessed, { corrected }, { suggestion: { value: corrected, confidence: 0.9 } });
+    at.say(
+      reading.guessed === 'century' ? problems.dateCentury : problems.dateGuessed,
+      { corrected },
+      { suggestion: { value: corrected, confidence: 0.9 } },
+    );
   }
   return reading.value;
 }
 
 /** Does it lie where a date of a person can lie? Says so when not. */
 export function isLikely(value: string, notAfterToday: boolean, at: Reader): boolean {
-  if (value < '1900') { at.say(problems.dateTooEarly, { value: showDate(value) }); return false; }
-  if (notAfterToday && earliestDay(value) > at.today) { at.say(problems.dateFuture, { value: showDate(value) }); return false; }
+  if (value < '1900') {
+    at.say(problems.dateTooEarly, { value: showDate(value) });
+    return false;
+  }
+  if (notAfterToday && earliestDay(value) > at.today) {
+    at.say(problems.dateFuture, { value: showDate(value) });
+    return false;
+  }
   return true;
 }

@@ -4,8 +4,16 @@ import { addDays } from '#base/vietnamese/dates.ts';
 import file from './parameters.json' with { type: 'json' };
 
 export type LawParameterKey =
-  | 'overScaleFirstPercent' | 'overScaleYearlyPercent' | 'probationPayPercent' | 'retirementNoticeMonths' | 'retirementDecisionMonths'
-  | 'earlyRetirementMonthsMax' | 'recruitmentAgeYearsMin' | 'partyAdmissionAgeYearsMin' | 'identityCardAgeYearsMin' | 'disciplineInForceMonths';
+  | 'overScaleFirstPercent'
+  | 'overScaleYearlyPercent'
+  | 'probationPayPercent'
+  | 'retirementNoticeMonths'
+  | 'retirementDecisionMonths'
+  | 'earlyRetirementMonthsMax'
+  | 'recruitmentAgeYearsMin'
+  | 'partyAdmissionAgeYearsMin'
+  | 'identityCardAgeYearsMin'
+  | 'disciplineInForceMonths';
 
 export interface LawParameter {
   readonly key: LawParameterKey;

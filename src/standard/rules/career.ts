@@ -25,11 +25,21 @@ const lastMonth = (date: string): number => Number(date.slice(0, 4)) * 12 + (dat
 const monthText = (month: number): string => `${String((month % 12) + 1).padStart(2, '0')}/${Math.floor(month / 12)}`;
 
 function periods({ document, asOf }: RuleFacts): Period[] {
-  return (linesOf(document, 'K', 'congTac') ?? []).flatMap((line, index): Period[] => {
-    const [from, to] = [lineText(line, 'tuThang'), lineText(line, 'denThang')];
-    if (from === '') return [];
-    return [{ index, line, first: firstMonth(from), last: to === '' ? Math.max(firstMonth(from), firstMonth(asOf)) : lastMonth(to), open: to === '' && line['denThang'] === undefined }];
-  }).sort((a, b) => a.first - b.first || a.last - b.last);
+  return (linesOf(document, 'K', 'congTac') ?? [])
+    .flatMap((line, index): Period[] => {
+      const [from, to] = [lineText(line, 'tuThang'), lineText(line, 'denThang')];
+      if (from === '') return [];
+      return [
+        {
+          index,
+          line,
+          first: firstMonth(from),
+          last: to === '' ? Math.max(firstMonth(from), firstMonth(asOf)) : lastMonth(to),
+          open: to === '' && line['denThang'] === undefined,
+        },
+      ];
+    })
+    .sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
 /** QT06: from first recruitment to now no gap of more than 3 months. Nothing to tell when no career was stated. */
@@ -42,7 +52,11 @@ export function careerHasNoGaps(facts: RuleFacts): readonly Finding[] {
   const tell = (index: number, from: number, to: number): void => {
     const months = to - from - 1;
     if (months <= GAP_MAX_MONTHS) return;
-    found.push({ kind: problems.careerGap, at: atLine('congTac', index, 'tuThang'), params: { months, from: monthText(from + 1), to: monthText(to - 1) } });
+    found.push({
+      kind: problems.careerGap,
+      at: atLine('congTac', index, 'tuThang'),
+      params: { months, from: monthText(from + 1), to: monthText(to - 1) },
+    });
   };
   for (const period of all) {
     // Posts before the first recruitment (army, study, trade) do not count.
@@ -63,13 +77,19 @@ export function oneMainPosition(facts: RuleFacts): readonly Finding[] {
   let longest: Period | null = null;
   for (const period of work) {
     if (longest?.open && period.open) {
-      found.push({ kind: problems.careerTwoPresent, at: atLine('congTac', period.index, 'denThang'), params: { row: rows[longest.index] ?? longest.index + 1 } });
+      found.push({
+        kind: problems.careerTwoPresent,
+        at: atLine('congTac', period.index, 'denThang'),
+        params: { row: rows[longest.index] ?? longest.index + 1 },
+      });
     } else if (longest) {
       const months = Math.min(longest.last, period.last) - period.first;
       const start = lineText(period.line, 'tuThang');
       if (months > 1 && start.length >= 7) {
         found.push({
-          kind: problems.careerOverlap, at: atLine('congTac', period.index, 'tuThang'), value: start,
+          kind: problems.careerOverlap,
+          at: atLine('congTac', period.index, 'tuThang'),
+          value: start,
           params: { months, start: showDate(start), row: rows[longest.index] ?? longest.index + 1, end: monthText(longest.last) },
         });
       }

@@ -8,14 +8,24 @@ import { at, atLine, type Finding, type RuleFacts } from './finding.ts';
 
 /** earlier field, later field */
 const ORDERS: readonly (readonly [string, string])[] = [
-  ['ngayCapCccd', 'ngayHetHanCccd'], ['ngayNhapNgu', 'ngayXuatNgu'], ['ngayVaoDang', 'ngayRaDang'],
-  ['ngayTuyenDungLanDau', 'ngayVaoCoQuanHienTai'], ['ngayBoNhiem', 'ngayBoNhiemLai'],
+  ['ngayCapCccd', 'ngayHetHanCccd'],
+  ['ngayNhapNgu', 'ngayXuatNgu'],
+  ['ngayVaoDang', 'ngayRaDang'],
+  ['ngayTuyenDungLanDau', 'ngayVaoCoQuanHienTai'],
+  ['ngayBoNhiem', 'ngayBoNhiemLai'],
 ];
 /** section, start, end of a line */
 const SPANS: readonly (readonly [string, string, string])[] = [
-  ['toChucCtxh', 'tuNgay', 'denNgay'], ['hopDong', 'tuNgay', 'denNgay'], ['phuCap', 'tuNgay', 'denNgay'], ['ngoaiNgu', 'ngayCap', 'hetHan'],
-  ['daoTao', 'tuThang', 'denThang'], ['congTac', 'tuThang', 'denThang'], ['boNhiem', 'tuNgay', 'denNgay'],
-  ['kyLuat', 'ngayHieuLuc', 'ngayHetHieuLuc'], ['lichSu.biBatTu', 'tuNgay', 'denNgay'], ['lichSu.cheDoCu', 'tuNgay', 'denNgay'],
+  ['toChucCtxh', 'tuNgay', 'denNgay'],
+  ['hopDong', 'tuNgay', 'denNgay'],
+  ['phuCap', 'tuNgay', 'denNgay'],
+  ['ngoaiNgu', 'ngayCap', 'hetHan'],
+  ['daoTao', 'tuThang', 'denThang'],
+  ['congTac', 'tuThang', 'denThang'],
+  ['boNhiem', 'tuNgay', 'denNgay'],
+  ['kyLuat', 'ngayHieuLuc', 'ngayHetHieuLuc'],
+  ['lichSu.biBatTu', 'tuNgay', 'denNgay'],
+  ['lichSu.cheDoCu', 'tuNgay', 'denNgay'],
 ];
 
 const field = (key: string) => {
@@ -37,26 +47,69 @@ export function datesInOrder({ document }: RuleFacts): readonly Finding[] {
 
 /** A line does not end before it begins. */
 export function linesEndAfterStart({ document }: RuleFacts): readonly Finding[] {
-  return spans.flatMap(({ section, start, end }) => (linesOf(document, section.group, section.key) ?? []).flatMap((line, index): Finding[] => {
-    const [from, to] = [lineText(line, start), lineText(line, end)];
-    if (from === '' || to === '' || latestDay(to) >= earliestDay(from)) return [];
-    return [{ kind: problems.endBeforeStart, at: atLine(section.key, index, end), value: to, params: { start: showDate(from), end: showDate(to) } }];
-  }));
+  return spans.flatMap(({ section, start, end }) =>
+    (linesOf(document, section.group, section.key) ?? []).flatMap((line, index): Finding[] => {
+      const [from, to] = [lineText(line, start), lineText(line, end)];
+      if (from === '' || to === '' || latestDay(to) >= earliestDay(from)) return [];
+      return [
+        {
+          kind: problems.endBeforeStart,
+          at: atLine(section.key, index, end),
+          value: to,
+          params: { start: showDate(from), end: showDate(to) },
+        },
+      ];
+    }),
+  );
 }
 
-const order = (earlier: { readonly vi: string; readonly en: string }, later: { readonly vi: string; readonly en: string }, first: string, second: string) =>
-  ({ later: later.vi, laterEn: later.en, laterDate: showDate(second), earlier: earlier.vi, earlierEn: earlier.en, earlierDate: showDate(first) });
+const order = (
+  earlier: { readonly vi: string; readonly en: string },
+  later: { readonly vi: string; readonly en: string },
+  first: string,
+  second: string,
+) => ({
+  later: later.vi,
+  laterEn: later.en,
+  laterDate: showDate(second),
+  earlier: earlier.vi,
+  earlierEn: earlier.en,
+  earlierDate: showDate(first),
+});
 
 /** In a pay row the counting date is not after the date it is paid from, and nobody is paid before being recruited (a warning: service elsewhere counts). */
 export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
-  const [counting, paid, recruited] = [field('luong.mocTinhNangBac').label, field('luong.ngayHuong').label, field('ngayTuyenDungLanDau').label];
+  const [counting, paid, recruited] = [
+    field('luong.mocTinhNangBac').label,
+    field('luong.ngayHuong').label,
+    field('ngayTuyenDungLanDau').label,
+  ];
   const recruitedOn = textOf(document, 'E', 'ngayTuyenDungLanDau');
   return (linesOf(document, 'G', 'luong') ?? []).flatMap((line, index): Finding[] => {
     const [countedFrom, paidFrom] = [lineText(line, 'mocTinhNangBac'), lineText(line, 'ngayHuong')];
     if (paidFrom === '') return [];
     return [
-      ...(countedFrom > paidFrom ? [{ kind: problems.dateOrder, at: atLine('luong', index, 'mocTinhNangBac'), value: countedFrom, params: order(counting, paid, countedFrom, paidFrom) }] : []),
-      ...(recruitedOn > paidFrom ? [{ kind: problems.dateOrder, at: atLine('luong', index, 'ngayHuong'), value: paidFrom, severity: 'warning' as const, params: order(recruited, paid, recruitedOn, paidFrom) }] : []),
+      ...(countedFrom > paidFrom
+        ? [
+            {
+              kind: problems.dateOrder,
+              at: atLine('luong', index, 'mocTinhNangBac'),
+              value: countedFrom,
+              params: order(counting, paid, countedFrom, paidFrom),
+            },
+          ]
+        : []),
+      ...(recruitedOn > paidFrom
+        ? [
+            {
+              kind: problems.dateOrder,
+              at: atLine('luong', index, 'ngayHuong'),
+              value: paidFrom,
+              severity: 'warning' as const,
+              params: order(recruited, paid, recruitedOn, paidFrom),
+            },
+          ]
+        : []),
     ];
   });
 }
@@ -81,14 +134,22 @@ export function agesAreLikely({ document, today }: RuleFacts): readonly Finding[
   const age = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
   if (age < 15 || age > 75) found.push({ kind: problems.unusualAge, at: at('ngaySinh'), value: birth, params: { age } });
   const party = textOf(document, 'D', 'ngayVaoDang');
-  if (party !== '' && party < birthdayOf(birth, 18)) found.push({ kind: problems.tooYoung, at: at('ngayVaoDang'), value: party, params: { date: showDate(party), years: 18 } });
+  if (party !== '' && party < birthdayOf(birth, 18))
+    found.push({ kind: problems.tooYoung, at: at('ngayVaoDang'), value: party, params: { date: showDate(party), years: 18 } });
   const recruited = textOf(document, 'E', 'ngayTuyenDungLanDau');
   // A warning: the arts, culture and sport recruit from 15 (Law on Public Employees art. 22).
   if (recruited !== '' && recruited < birthdayOf(birth, 18)) {
-    found.push({ kind: problems.tooYoung, at: at('ngayTuyenDungLanDau'), value: recruited, severity: 'warning', params: { date: showDate(recruited), years: 18 } });
+    found.push({
+      kind: problems.tooYoung,
+      at: at('ngayTuyenDungLanDau'),
+      value: recruited,
+      severity: 'warning',
+      params: { date: showDate(recruited), years: 18 },
+    });
   }
   const card = textOf(document, 'B', 'ngayCapCccd');
-  if (card !== '' && card < birthdayOf(birth, 14)) found.push({ kind: problems.cardTooEarly, at: at('ngayCapCccd'), value: card, params: { date: showDate(card) } });
+  if (card !== '' && card < birthdayOf(birth, 14))
+    found.push({ kind: problems.cardTooEarly, at: at('ngayCapCccd'), value: card, params: { date: showDate(card) } });
   return found;
 }
 
@@ -106,8 +167,17 @@ export function noLineTwice({ document, rowsOf }: RuleFacts): readonly Finding[]
       const key = parts.join(' · ');
       if (parts[0] === '') return [];
       const before = seen.get(key);
-      if (before === undefined) { seen.set(key, index); return []; }
-      return [{ kind: problems.lineTwice, at: atLine(section.key, index, section.naturalKey[0]!), params: { row: rowsOf(section.key)[before] ?? before + 1, key } }];
+      if (before === undefined) {
+        seen.set(key, index);
+        return [];
+      }
+      return [
+        {
+          kind: problems.lineTwice,
+          at: atLine(section.key, index, section.naturalKey[0]!),
+          params: { row: rowsOf(section.key)[before] ?? before + 1, key },
+        },
+      ];
     });
   });
 }

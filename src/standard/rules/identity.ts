@@ -4,7 +4,8 @@ import { textOf } from '#standard/record-access.ts';
 import { at, type Finding, type RuleFacts } from './finding.ts';
 
 const SEXES: ReadonlyMap<string, { readonly vi: string; readonly en: string }> = new Map([
-  ['1', { vi: 'nam', en: 'male' }], ['2', { vi: 'nữ', en: 'female' }],
+  ['1', { vi: 'nam', en: 'male' }],
+  ['2', { vi: 'nữ', en: 'female' }],
 ]);
 
 /** Sex (code of `gioi_tinh`) and birth year that a 12-digit number states: digit 4 is 2 × (century − 20) + (0 male, 1 female). */
@@ -23,14 +24,20 @@ export function numberFitsSexAndBirth({ document }: RuleFacts): readonly Finding
   const [stated, expected] = [SEXES.get(sex), SEXES.get(said.sex)!];
   if (stated && sex !== said.sex) {
     found.push({
-      kind: problems.idSex, at: at('gioiTinh'), value: sex, suggestion: { value: said.sex === '1' ? '1 – Nam' : '2 – Nữ', confidence: 0.6 },
+      kind: problems.idSex,
+      at: at('gioiTinh'),
+      value: sex,
+      suggestion: { value: said.sex === '1' ? '1 – Nam' : '2 – Nữ', confidence: 0.6 },
       params: { digit: id[3]!, expected: expected.vi, expectedEn: expected.en, stated: stated.vi, statedEn: stated.en },
     });
   }
   const birth = textOf(document, 'B', 'ngaySinh');
   if (birth !== '' && Number(birth.slice(0, 4)) !== said.birthYear) {
     found.push({
-      kind: problems.idBirthYear, at: at('ngaySinh'), value: birth, params: { expected: said.birthYear, stated: birth.slice(0, 4) },
+      kind: problems.idBirthYear,
+      at: at('ngaySinh'),
+      value: birth,
+      params: { expected: said.birthYear, stated: birth.slice(0, 4) },
     });
   }
   return found;

@@ -14,7 +14,9 @@ const payLines = ({ document }: RuleFacts): readonly Line[] => linesOf(document,
 function groupOf(line: Line, on: string): PayGroup | null {
   const grade = lineText(line, 'maNgach');
   if (grade === '' || on === '') return null;
-  return payGroup('ngach_cong_chuc', grade, on) ?? payGroup('chuc_danh_nghe_nghiep', grade, on) ?? payGroup('bang_luong_chuc_vu', grade, on);
+  return (
+    payGroup('ngach_cong_chuc', grade, on) ?? payGroup('chuc_danh_nghe_nghiep', grade, on) ?? payGroup('bang_luong_chuc_vu', grade, on)
+  );
 }
 
 /** QT02: the coefficient equals that of grade and step in the table of the day. Source: ND 204/2004/ND-CP, tables 1–4. */
@@ -29,14 +31,28 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
     const grade = lineText(line, 'maNgach');
     const expected = group.coefficients[step - 1];
     if (expected === undefined) {
-      return [{ kind: problems.payStep, at: atLine('luong', index, 'bac'), value: String(step), ...severity, params: { grade, step, on: showDate(on), max: group.coefficients.length } }];
+      return [
+        {
+          kind: problems.payStep,
+          at: atLine('luong', index, 'bac'),
+          value: String(step),
+          ...severity,
+          params: { grade, step, on: showDate(on), max: group.coefficients.length },
+        },
+      ];
     }
     const stated = lineText(line, 'heSo');
     if (stated === '' || stated === expected) return [];
-    return [{
-      kind: problems.payCoefficient, at: atLine('luong', index, 'heSo'), value: stated, ...severity,
-      suggestion: { value: expected, confidence: 0.7 }, params: { stated, grade, step, expected },
-    }];
+    return [
+      {
+        kind: problems.payCoefficient,
+        at: atLine('luong', index, 'heSo'),
+        value: stated,
+        ...severity,
+        suggestion: { value: expected, confidence: 0.7 },
+        params: { stated, grade, step, expected },
+      },
+    ];
   });
 }
 
@@ -46,7 +62,14 @@ export function overScaleAtLastStep(facts: RuleFacts): readonly Finding[] {
     const percent = Number(lineScalar(line, 'vuotKhungPct') ?? 0);
     const group = percent > 0 ? groupOf(line, lineText(line, 'ngayHuong')) : null;
     if (group === null || (percent >= 5 && Number(lineScalar(line, 'bac') ?? 0) === group.coefficients.length)) return [];
-    return [{ kind: problems.payOverScale, at: atLine('luong', index, 'vuotKhungPct'), value: String(percent), params: { percent, last: group.coefficients.length } }];
+    return [
+      {
+        kind: problems.payOverScale,
+        at: atLine('luong', index, 'vuotKhungPct'),
+        value: String(percent),
+        params: { percent, last: group.coefficients.length },
+      },
+    ];
   });
 }
 
@@ -59,11 +82,21 @@ export function payRowsRise(facts: RuleFacts): readonly Finding[] {
   for (const [index, line] of payLines(facts).entries()) {
     const [date, dateBefore] = [lineText(line, 'ngayHuong'), lineText(before, 'ngayHuong')];
     if (date !== '' && dateBefore !== '' && date <= dateBefore) {
-      found.push({ kind: problems.payOrder, at: atLine('luong', index, 'ngayHuong'), value: date, params: { date: showDate(date), before: showDate(dateBefore) } });
+      found.push({
+        kind: problems.payOrder,
+        at: atLine('luong', index, 'ngayHuong'),
+        value: date,
+        params: { date: showDate(date), before: showDate(dateBefore) },
+      });
     } else if (lineText(line, 'maNgach') !== '' && lineText(line, 'maNgach') === lineText(before, 'maNgach')) {
       const [step, stepBefore] = [Number(lineScalar(line, 'bac') ?? 0), Number(lineScalar(before, 'bac') ?? 0)];
       if (step > 0 && step < stepBefore && !MAY_FALL.has(lineText(line, 'loaiBienDong'))) {
-        found.push({ kind: problems.payStepFalls, at: atLine('luong', index, 'bac'), value: String(step), params: { before: stepBefore, step } });
+        found.push({
+          kind: problems.payStepFalls,
+          at: atLine('luong', index, 'bac'),
+          value: String(step),
+          params: { before: stepBefore, step },
+        });
       }
     }
     if (date !== '') before = line;
@@ -78,15 +111,22 @@ const neededFor = (group: string): { readonly rank: number; readonly code: strin
 /** QT05: the present grade against the highest qualification; a warning, since old records were graded by older rules. Source: TT 2/2021/TT-BNV. */
 export function gradeFitsQualification(facts: RuleFacts): readonly Finding[] {
   const qualification = textOf(facts.document, 'I', 'chuyenMonCaoNhat');
-  const latest = payLines(facts).reduce<Line | null>((last, line) => (lineText(line, 'ngayHuong') > lineText(last, 'ngayHuong') ? line : last), null);
+  const latest = payLines(facts).reduce<Line | null>(
+    (last, line) => (lineText(line, 'ngayHuong') > lineText(last, 'ngayHuong') ? line : last),
+    null,
+  );
   if (qualification === '' || latest === null) return [];
   const group = groupOf(latest, lineText(latest, 'ngayHuong'));
   const needed = group && neededFor(group.group);
   if (!needed || qualificationRank(qualification) >= needed.rank) return [];
-  return [{
-    kind: problems.gradeEducation, at: at('chuyenMonCaoNhat'), value: qualification,
-    params: { grade: lineText(latest, 'maNgach'), group: group.group, needed: needed.code, stated: qualification },
-  }];
+  return [
+    {
+      kind: problems.gradeEducation,
+      at: at('chuyenMonCaoNhat'),
+      value: qualification,
+      params: { grade: lineText(latest, 'maNgach'), group: group.group, needed: needed.code, stated: qualification },
+    },
+  ];
 }
 
 const RAISES: ReadonlySet<string> = new Set(['NANG_BAC_TX', 'NANG_BAC_TH']);
@@ -112,6 +152,15 @@ export function noRaiseUnderDiscipline(facts: RuleFacts): readonly Finding[] {
   return payLines(facts).flatMap((line, index): Finding[] => {
     const date = lineText(line, 'ngayHuong');
     const delay = RAISES.has(lineText(line, 'loaiBienDong')) ? delays.find(({ from, until }) => date >= from && date < until) : undefined;
-    return delay ? [{ kind: problems.raiseUnderDiscipline, at: atLine('luong', index, 'ngayHuong'), value: date, params: { date: showDate(date), until: showDate(delay.until) } }] : [];
+    return delay
+      ? [
+          {
+            kind: problems.raiseUnderDiscipline,
+            at: atLine('luong', index, 'ngayHuong'),
+            value: date,
+            params: { date: showDate(date), until: showDate(delay.until) },
+          },
+        ]
+      : [];
   });
 }

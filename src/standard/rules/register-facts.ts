@@ -4,7 +4,9 @@ import { at, type Finding, type RuleFacts } from './finding.ts';
 
 /** QT07: one employer across all bodies. */
 export const oneEmployer = ({ standing }: RuleFacts): readonly Finding[] =>
-  standing && standing.otherEmployers > 0 && !standing.moveInProgress ? [{ kind: problems.twoEmployers, at: at('coQuanSuDung'), params: {} }] : [];
+  standing && standing.otherEmployers > 0 && !standing.moveInProgress
+    ? [{ kind: problems.twoEmployers, at: at('coQuanSuDung'), params: {} }]
+    : [];
 
 /** QT09: the record of somebody who retired or left is changed only after it was reopened. */
 export const closedRecordStays = ({ standing }: RuleFacts): readonly Finding[] =>

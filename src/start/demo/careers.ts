@@ -7,10 +7,21 @@ import type { Dice, Trade } from './people.ts';
 
 /** Grades by trade: list and code. */
 const GRADES: Readonly<Record<Trade, readonly (readonly [list: string, code: string, table: string])[]>> = {
-  office: [['ngach_cong_chuc', '01.003', '2'], ['ngach_cong_chuc', '01.003', '2'], ['ngach_cong_chuc', '01.002', '2']],
+  office: [
+    ['ngach_cong_chuc', '01.003', '2'],
+    ['ngach_cong_chuc', '01.003', '2'],
+    ['ngach_cong_chuc', '01.002', '2'],
+  ],
   commune: [['ngach_cong_chuc', '01.003', '2']],
-  school: [['chuc_danh_nghe_nghiep', 'V.07.05.15', '3'], ['chuc_danh_nghe_nghiep', 'V.07.04.32', '3'], ['chuc_danh_nghe_nghiep', 'V.07.03.29', '3']],
-  hospital: [['chuc_danh_nghe_nghiep', 'V.08.01.03', '3'], ['chuc_danh_nghe_nghiep', 'V.08.05.12', '3']],
+  school: [
+    ['chuc_danh_nghe_nghiep', 'V.07.05.15', '3'],
+    ['chuc_danh_nghe_nghiep', 'V.07.04.32', '3'],
+    ['chuc_danh_nghe_nghiep', 'V.07.03.29', '3'],
+  ],
+  hospital: [
+    ['chuc_danh_nghe_nghiep', 'V.08.01.03', '3'],
+    ['chuc_danh_nghe_nghiep', 'V.08.05.12', '3'],
+  ],
 };
 
 const monthsLater = (from: PlainDate, months: number): PlainDate => {
@@ -21,7 +32,12 @@ const monthsLater = (from: PlainDate, months: number): PlainDate => {
 /** The last six steps at most: older ones are on paper. */
 const LINES_MAX = 6;
 
-export function payLines(d: Dice, trade: Trade, start: PlainDate, today: PlainDate): { readonly grade: string; readonly lines: readonly Line[] } {
+export function payLines(
+  d: Dice,
+  trade: Trade,
+  start: PlainDate,
+  today: PlainDate,
+): { readonly grade: string; readonly lines: readonly Line[] } {
   const [list, grade, table] = d.pick(GRADES[trade]);
   const firstDay = start < '2004-10-01' ? '2004-10-01' : start;
   const lines: Line[] = [];
@@ -32,11 +48,24 @@ export function payLines(d: Dice, trade: Trade, start: PlainDate, today: PlainDa
     const paid = payStep(list, grade, step, on);
     if (!paid) break;
     // Before the code was in force the person stood under another one, which is on paper.
-    if (entryAt(list, grade, on)) lines.push({
-      loaiBang: table, maNgach: grade, ngayBoNhiemNgach: firstDay, bac: step, heSo: paid.coefficient, ngayHuong: on, mocTinhNangBac: on,
-      loaiBienDong: lines.length === 0 ? 'TUYEN_DUNG' : 'NANG_BAC_TX',
-      quyetDinh: { so: `${d.whole(10, 2999)}/QĐ-SNV`, ngay: on, coQuan: 'Cơ quan quản lý', nguoiKy: 'Người ký mẫu', chucVuNguoiKy: 'Thủ trưởng' },
-    });
+    if (entryAt(list, grade, on))
+      lines.push({
+        loaiBang: table,
+        maNgach: grade,
+        ngayBoNhiemNgach: firstDay,
+        bac: step,
+        heSo: paid.coefficient,
+        ngayHuong: on,
+        mocTinhNangBac: on,
+        loaiBienDong: lines.length === 0 ? 'TUYEN_DUNG' : 'NANG_BAC_TX',
+        quyetDinh: {
+          so: `${d.whole(10, 2999)}/QĐ-SNV`,
+          ngay: on,
+          coQuan: 'Cơ quan quản lý',
+          nguoiKy: 'Người ký mẫu',
+          chucVuNguoiKy: 'Thủ trưởng',
+        },
+      });
     step += 1;
     on = monthsLater(on, months);
   }

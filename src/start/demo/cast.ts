@@ -20,7 +20,14 @@ export interface CastBody extends DemoBody {
 export function castOf(people?: number): CastBody[] {
   const declared = DEMO_BODIES.reduce((sum, body) => sum + body.people, 0);
   const factor = people === undefined ? 1 : people / declared;
-  return DEMO_BODIES.map(({ code, name, trade, people: count }, i) => ({ code, name, trade, people: Math.round(count * factor), running: 1 + i * NUMBERS_PER_BODY, seed: 20_230_213 + i }));
+  return DEMO_BODIES.map(({ code, name, trade, people: count }, i) => ({
+    code,
+    name,
+    trade,
+    people: Math.round(count * factor),
+    running: 1 + i * NUMBERS_PER_BODY,
+    seed: 20_230_213 + i,
+  }));
 }
 
 /** People in the register. */

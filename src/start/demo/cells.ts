@@ -12,7 +12,11 @@ export interface PersonCells {
   readonly sections: Record<string, Cells[]>;
 }
 
-const ABSENCE: Readonly<Record<Absent['vang'], string>> = { CHUA_XAC_DINH: 'Chưa xác định', KHONG_RO: 'Không rõ', KHONG_AP_DUNG: 'Không áp dụng' };
+const ABSENCE: Readonly<Record<Absent['vang'], string>> = {
+  CHUA_XAC_DINH: 'Chưa xác định',
+  KHONG_RO: 'Không rõ',
+  KHONG_AP_DUNG: 'Không áp dụng',
+};
 
 /** Days as people type them: 05/09/2024, 09/2024, 2024. */
 const dayText = (text: string): string => (/^\d{4}-\d{2}(-\d{2})?$/.test(text) ? text.split('-').reverse().join('/') : text);
@@ -65,7 +69,9 @@ function lineCells(sheet: WorkbookSheet, line: Line): Cells {
     if (column.key === 'soDinhDanh') continue;
     // A list is one field of the dictionary: its columns are its parts. A section's columns are fields of their own.
     const isList = fieldByKey(sheet.key) !== undefined;
-    const text = isList ? cellText(line[column.part ?? column.key.slice(sheet.key.length + 1)], null) : cellText(line[column.field.slice(sheet.key.length + 1)], column.part);
+    const text = isList
+      ? cellText(line[column.part ?? column.key.slice(sheet.key.length + 1)], null)
+      : cellText(line[column.field.slice(sheet.key.length + 1)], column.part);
     if (text !== '') cells[column.key] = text;
   }
   return cells;

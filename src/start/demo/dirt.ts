@@ -4,7 +4,11 @@ import type { Dice } from './people.ts';
 import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 
 /** A cell that is not plain text is written with its type: that is the mistake. */
-export type TypedCell = string | { readonly number: number } | { readonly formula: string; readonly cached: string } | { readonly error: string };
+export type TypedCell =
+  | string
+  | { readonly number: number }
+  | { readonly formula: string; readonly cached: string }
+  | { readonly error: string };
 
 export interface DirtyPerson {
   readonly hoSo: Record<string, TypedCell>;
@@ -23,26 +27,48 @@ const inMain = (kind: string, change: (cells: Cells, d: Dice) => Record<string, 
     const changed = change(person.hoSo, d);
     if (!changed) return null;
     const hoSo: Record<string, TypedCell> = { ...person.hoSo };
-    for (const [key, value] of Object.entries(changed)) if (value === undefined) delete hoSo[key]; else hoSo[key] = value;
+    for (const [key, value] of Object.entries(changed))
+      if (value === undefined) delete hoSo[key];
+      else hoSo[key] = value;
     return { hoSo, sections: person.sections };
   },
 });
 
-const inSection = (kind: string, section: string, least: number, change: (rows: Cells[], d: Dice) => Record<string, TypedCell>[]): Dirt => ({
+const inSection = (
+  kind: string,
+  section: string,
+  least: number,
+  change: (rows: Cells[], d: Dice) => Record<string, TypedCell>[],
+): Dirt => ({
   kind,
   apply(person, d) {
     const rows = person.sections[section] ?? [];
-    return rows.length < least ? null : { hoSo: person.hoSo, sections: { ...person.sections, [section]: change(rows.map((row) => ({ ...row })), d) } };
+    return rows.length < least
+      ? null
+      : {
+          hoSo: person.hoSo,
+          sections: {
+            ...person.sections,
+            [section]: change(
+              rows.map((row) => ({ ...row })),
+              d,
+            ),
+          },
+        };
   },
 });
 
-const replaceAt = <T>(rows: readonly T[], index: number, change: Partial<T>): T[] => rows.map((row, i) => (i === index ? { ...row, ...change } : row));
+const replaceAt = <T>(rows: readonly T[], index: number, change: Partial<T>): T[] =>
+  rows.map((row, i) => (i === index ? { ...row, ...change } : row));
 
 /** Moves a coefficient by one hundredth: a typing mistake that no eye sees. */
 const nudged = (coefficient: string): string => (Number(coefficient) + 0.01).toFixed(2);
 
 export const DIRT: readonly Dirt[] = [
-  { kind: 'lost-zero', apply: (person) => ({ hoSo: { ...person.hoSo, soDinhDanh: person.nationalId.slice(1) }, sections: person.sections }) },
+  {
+    kind: 'lost-zero',
+    apply: (person) => ({ hoSo: { ...person.hoSo, soDinhDanh: person.nationalId.slice(1) }, sections: person.sections }),
+  },
   // The rows of the other sheets would be orphans of their own: this person has none.
   { kind: 'scientific-number', apply: (person) => ({ hoSo: { ...person.hoSo, soDinhDanh: '1.23E+11' }, sections: {} }) },
   inMain('no-such-day', () => ({ ngayCapCccd: '31/02/2022' })),
@@ -50,10 +76,16 @@ export const DIRT: readonly Dirt[] = [
   inMain('not-nfc', (cells) => ({ hoTenKhaiSinh: cells['hoTenKhaiSinh']!.normalize('NFD') })),
   inMain('tcvn3', (cells) => ({ congViecChinh: toTcvn3(cells['congViecChinh'] ?? 'Tổng hợp') })),
   inMain('vni', (cells) => ({ 'viTriViecLam.ten': toVni(cells['viTriViecLam.ten'] ?? 'Tổng hợp') })),
-  inMain('look-alike', (cells) => (/[ac]/.test(cells['hoTenKhaiSinh'] ?? '') ? { hoTenKhaiSinh: cells['hoTenKhaiSinh']!.replace('a', '\u0430').replace('c', '\u0441') } : null)),
+  inMain('look-alike', (cells) =>
+    /[ac]/.test(cells['hoTenKhaiSinh'] ?? '')
+      ? { hoTenKhaiSinh: cells['hoTenKhaiSinh']!.replace('a', '\u0430').replace('c', '\u0441') }
+      : null,
+  ),
   inMain('wrong-code', () => ({ danToc: '87' })),
   inMain('misspelt-name', () => ({ lyLuanChinhTri: 'Sơ cáp' })),
-  inMain('old-commune', (cells) => (cells['thuongTru.maTinh'] === undefined ? null : { 'thuongTru.maTinh': '01', 'thuongTru.maXa': '00004' })),
+  inMain('old-commune', (cells) =>
+    cells['thuongTru.maTinh'] === undefined ? null : { 'thuongTru.maTinh': '01', 'thuongTru.maXa': '00004' },
+  ),
   inMain('sex-digit', (cells) => ({ gioiTinh: cells['gioiTinh'] === '1' ? '2' : '1' })),
   inMain('birth-year', (cells) => ({ ngaySinh: `${cells['ngaySinh']!.slice(0, 6)}${Number(cells['ngaySinh']!.slice(6)) - 1}` })),
   inSection('coefficient', 'luong', 1, (rows) => replaceAt(rows, rows.length - 1, { 'luong.heSo': nudged(rows.at(-1)!['luong.heSo']!) })),

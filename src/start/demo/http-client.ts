@@ -28,7 +28,8 @@ export function visitor(origin: string): Visitor {
   async function once(method: string, url: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const isBytes = body instanceof Uint8Array;
     const response = await fetch(url, {
-      method, redirect: 'manual',
+      method,
+      redirect: 'manual',
       headers: {
         ...(cookies.size > 0 ? { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
         ...(method === 'GET' ? {} : { origin, 'sec-fetch-site': 'same-origin', 'idempotency-key': randomBytes(16).toString('hex') }),
@@ -58,11 +59,17 @@ export function visitor(origin: string): Visitor {
     const response = await once(method, new URL(path, origin).href, body, headers);
     const bytes = new Uint8Array(await response.arrayBuffer());
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, bytes, json: isJson && bytes.length > 0 ? JSON.parse(Buffer.from(bytes).toString()) : null };
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      json: isJson && bytes.length > 0 ? JSON.parse(Buffer.from(bytes).toString()) : null,
+    };
   }
 
   return {
-    cookies, send,
+    cookies,
+    send,
     get: (path) => send('GET', path),
     post: (path, body, headers) => send('POST', path, body ?? {}, headers),
     async signIn(account) {

@@ -16,6 +16,9 @@ let places: readonly Place[] | null = null;
 export function demoCommunes(): readonly Place[] {
   places ??= entriesAt('dvhc_xa', LIST_DAY)
     .filter((_, index) => index % EVERY === 0)
-    .flatMap((entry) => { const province = entry.attributes?.['maTinh']; return typeof province === 'string' ? [{ province, commune: entry.code }] : []; });
+    .flatMap((entry) => {
+      const province = entry.attributes?.['maTinh'];
+      return typeof province === 'string' ? [{ province, commune: entry.code }] : [];
+    });
   return places;
 }

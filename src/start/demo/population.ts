@@ -21,9 +21,23 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
       if (n % UNKNOWN_EVERY === 0) continue;
       const identity = document.B ?? {};
       const text = (key: string): string => String(identity[key] ?? '');
-      all.set(nationalId, { nationalId, name: n % OTHER_NAME_EVERY === 0 ? `${name} Khác` : name, birth: text('ngaySinh'), sex: text('gioiTinh'), ethnicity: text('danToc'), ...homeTownOf(identity['queQuan']) });
+      all.set(nationalId, {
+        nationalId,
+        name: n % OTHER_NAME_EVERY === 0 ? `${name} Khác` : name,
+        birth: text('ngaySinh'),
+        sex: text('gioiTinh'),
+        ethnicity: text('danToc'),
+        ...homeTownOf(identity['queQuan']),
+      });
     }
-    for (const account of DEMO_ACCOUNTS) all.set(account.nationalId, { nationalId: account.nationalId, name: account.name, birth: '1980-01-01', sex: account.nationalId[3] === '1' ? '2' : '1', ethnicity: '01' });
+    for (const account of DEMO_ACCOUNTS)
+      all.set(account.nationalId, {
+        nationalId: account.nationalId,
+        name: account.name,
+        birth: '1980-01-01',
+        sex: account.nationalId[3] === '1' ? '2' : '1',
+        ethnicity: '01',
+      });
     return all;
   };
   return (nationalId) => (citizens ??= build()).get(nationalId) ?? null;

@@ -26,17 +26,47 @@ async function markOf(tx: Tx): Promise<string | null> {
 }
 
 /** Registers people of one body as a confirmed first submission would have: number claimed, salt, version, audit. */
-export async function registerPeople(composed: Composed, handle: SessionHandle, bodyId: string, people: readonly DemoPerson[]): Promise<void> {
+export async function registerPeople(
+  composed: Composed,
+  handle: SessionHandle,
+  bodyId: string,
+  people: readonly DemoPerson[],
+): Promise<void> {
   const { keys, chance, clock, db } = composed;
   await db.transaction(handle, async (tx) => {
     const nowMs = Date.parse(clock.now());
-    const fresh = people.map((person) => ({ person, personId: chance.uuid7(nowMs), salt: chance.bytes(32), hash: keys.nationalIdHash(person.nationalId) }));
+    const fresh = people.map((person) => ({
+      person,
+      personId: chance.uuid7(nowMs),
+      salt: chance.bytes(32),
+      hash: keys.nationalIdHash(person.nationalId),
+    }));
     await tx.query('select count(*) from claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
-      fresh.map((one) => one.hash), fresh.map((one) => one.personId), fresh.map((one) => Buffer.from(keys.seal(one.salt, 'national-id', Buffer.from(one.person.nationalId)))), bodyId, chance.uuid7(nowMs)]);
-    await tx.query('insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)', [fresh.map((one) => one.personId), fresh.map((one) => Buffer.from(one.salt)), bodyId]);
+      fresh.map((one) => one.hash),
+      fresh.map((one) => one.personId),
+      fresh.map((one) => Buffer.from(keys.seal(one.salt, 'national-id', Buffer.from(one.person.nationalId)))),
+      bodyId,
+      chance.uuid7(nowMs),
+    ]);
+    await tx.query('insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)', [
+      fresh.map((one) => one.personId),
+      fresh.map((one) => Buffer.from(one.salt)),
+      bodyId,
+    ]);
     const confirmed = fresh.map(({ person, personId }): ConfirmedPerson => ({
-      personId, bodyId, validFrom: DEMO_DAY, submissionId: null, attestationId: null, source: 'EXCEL', identityLevel: 'KHOP', identityLocked: true,
-      groups: (Object.entries(withoutNationalId(person.document)) as [GroupCode, GroupDocument][]).map(([group, stated]) => ({ group, stated, comparedVersion: 0 })),
+      personId,
+      bodyId,
+      validFrom: DEMO_DAY,
+      submissionId: null,
+      attestationId: null,
+      source: 'EXCEL',
+      identityLevel: 'KHOP',
+      identityLocked: true,
+      groups: (Object.entries(withoutNationalId(person.document)) as [GroupCode, GroupDocument][]).map(([group, stated]) => ({
+        group,
+        stated,
+        comparedVersion: 0,
+      })),
     }));
     await applyConfirmed(tx, composed.submission, confirmed);
   });
@@ -50,7 +80,9 @@ export const flatDocument = (document: RecordDocument): RecordDocument => {
 
 async function seedRegister(composed: Composed, people: number | undefined, flatOnly: boolean): Promise<void> {
   for (const body of castOf(people)) {
-    const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) => bodyByCode(tx, body.code, composed.clock.today()));
+    const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) =>
+      bodyByCode(tx, body.code, composed.clock.today()),
+    );
     if (!bodyId) throw new Error(`no body ${body.code}`);
     const handle = await composed.jobSession(bodyId);
     let batch: DemoPerson[] = [];
@@ -71,7 +103,10 @@ async function seedRegister(composed: Composed, people: number | undefined, flat
 }
 
 /** E-DEMO-OTHER-PEOPLE when somebody else's people are here. A database that is a demo already is left as it is. */
-export async function seedDemo(composed: Composed, options: { readonly people?: number; readonly flat?: boolean }): Promise<Result<{ readonly seeded: boolean }>> {
+export async function seedDemo(
+  composed: Composed,
+  options: { readonly people?: number; readonly flat?: boolean },
+): Promise<Result<{ readonly seeded: boolean }>> {
   const all = await composed.jobSession(null);
   const state = await composed.db.transaction(all, async (tx) => {
     const mark = await markOf(tx);

@@ -14,7 +14,10 @@ import { DEMO_DAY, SETS } from './cast.ts';
 import { demoCitizens } from './population.ts';
 import { cleanWorkbook, dirtyWorkbook } from './workbooks.ts';
 
-interface Account { account_id: string; identity: Buffer }
+interface Account {
+  account_id: string;
+  identity: Buffer;
+}
 
 /** The simulated source, asked without a network: the server does not listen yet while the demo is filled. */
 const gatewayInProcess = (): MatchNeeds['gateway'] => {
@@ -23,7 +26,9 @@ const gatewayInProcess = (): MatchNeeds['gateway'] => {
     source: 'DAN_CU_NDXP',
     async lookUp(question) {
       const citizen = citizenOf(question.nationalId);
-      return citizen ? { kind: 'found', citizen: { ...citizen, oldId: '', homeTown: citizen.homeTown ?? null, residence: null } } : { kind: 'not-found' };
+      return citizen
+        ? { kind: 'found', citizen: { ...citizen, oldId: '', homeTown: citizen.homeTown ?? null, residence: null } }
+        : { kind: 'not-found' };
     },
   };
 };
@@ -42,7 +47,12 @@ export async function seedWork(composed: Composed): Promise<void> {
   const clerk = await account('Nguyễn Thị Thu Hà');
   const officer = await account('Phạm Quốc Hùng');
 
-  const send = async (set: (typeof SETS)[keyof typeof SETS], fileName: string, bytes: Uint8Array, wish: 'upload' | 'submit'): Promise<{ submissionId: string; handle: SessionHandle } | null> => {
+  const send = async (
+    set: (typeof SETS)[keyof typeof SETS],
+    fileName: string,
+    bytes: Uint8Array,
+    wish: 'upload' | 'submit',
+  ): Promise<{ submissionId: string; handle: SessionHandle } | null> => {
     const bodyId = await db.transaction(all, (tx) => bodyByCode(tx, set.bodyCode, clock.today()));
     if (!bodyId) throw new Error(`no body ${set.bodyCode}`);
     const handle = await jobSession(bodyId);
@@ -53,7 +63,11 @@ export async function seedWork(composed: Composed): Promise<void> {
     const job = { submissionId: received.value.submissionId, round: 1, bodyId };
     await checkUpload(submission, job);
     if (wish === 'upload') return { submissionId: job.submissionId, handle };
-    const sent = await submit(submission, sender, job.submissionId, { asOf: DEMO_DAY, acknowledgedCodes: await warningCodes(composed, handle, job.submissionId), partial: true });
+    const sent = await submit(submission, sender, job.submissionId, {
+      asOf: DEMO_DAY,
+      acknowledgedCodes: await warningCodes(composed, handle, job.submissionId),
+      partial: true,
+    });
     if (!sent.ok) throw new Error(sent.problems[0]!.title.en);
     await advanceSubmission(submission, job);
     return { submissionId: job.submissionId, handle };
@@ -69,24 +83,40 @@ export async function seedWork(composed: Composed): Promise<void> {
 }
 
 async function warningCodes(composed: Composed, handle: SessionHandle, submissionId: string): Promise<string[]> {
-  const rows = await composed.db.transaction(handle, (tx) => tx.query<{ code: string }>(`select distinct code from submission_problem where submission_id = $1 and severity = 'warning'`, [submissionId]));
+  const rows = await composed.db.transaction(handle, (tx) =>
+    tx.query<{ code: string }>(`select distinct code from submission_problem where submission_id = $1 and severity = 'warning'`, [
+      submissionId,
+    ]),
+  );
   return rows.map((row) => row.code);
 }
 
 /** Returns one cell of the first person of a submission and confirms the next one, so that each list has something. */
-async function returnOne(composed: Composed, sent: { submissionId: string; handle: SessionHandle }, who: { accountId: string; identity: string }): Promise<void> {
+async function returnOne(
+  composed: Composed,
+  sent: { submissionId: string; handle: SessionHandle },
+  who: { accountId: string; identity: string },
+): Promise<void> {
   const { rows } = await composed.db.transaction(sent.handle, (tx) => queuePage(tx, 50, null));
   const mine = rows.filter((row) => row.submissionId === sent.submissionId);
   const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: composed.clock.now() } };
   for (const [i, row] of mine.slice(0, 2).entries()) {
-    const shown = await composed.db.transaction(sent.handle, (tx) => showToOfficer(tx, composed.submission, row.submissionId, row.personId));
+    const shown = await composed.db.transaction(sent.handle, (tx) =>
+      showToOfficer(tx, composed.submission, row.submissionId, row.personId),
+    );
     if (!shown.ok) throw new Error(shown.problems[0]!.title.en);
     const { groups } = shown.value.shown;
     const back = i === 0 ? groups.filter((group) => group.group === 'G') : [];
     const decided = await confirmPerson(composed.submission, { handle: sent.handle, ...who }, officer, {
-      submissionId: row.submissionId, personId: row.personId, shownHash: shown.value.hash, mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
+      submissionId: row.submissionId,
+      personId: row.personId,
+      shownHash: shown.value.hash,
+      mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
       accept: groups.filter((group) => !back.includes(group)).map((group) => group.itemId),
-      return: back.map((group) => ({ itemId: group.itemId, cells: [{ field: 'luong.heSo', reason: 'SAI_NGACH_BAC', note: 'Hệ số chưa khớp quyết định kèm theo.' }] })),
+      return: back.map((group) => ({
+        itemId: group.itemId,
+        cells: [{ field: 'luong.heSo', reason: 'SAI_NGACH_BAC', note: 'Hệ số chưa khớp quyết định kèm theo.' }],
+      })),
     });
     if (!decided.ok) throw new Error(decided.problems[0]!.title.en);
   }

@@ -15,7 +15,8 @@ export const MISTAKES = 602;
 const template = (bodyCode: string): Promise<Uint8Array> =>
   makeTemplate({ bodyCode, bodyName: castOf().find((body) => body.code === bodyCode)?.name ?? '', issuedOn: DEMO_DAY });
 
-const cellsOfSet = (set: (typeof SETS)[keyof typeof SETS]): PersonCells[] => newPeople(set.bodyCode, set.count, set.set, DEMO_DAY).map((person) => cellsOf(person.nationalId, person.document));
+const cellsOfSet = (set: (typeof SETS)[keyof typeof SETS]): PersonCells[] =>
+  newPeople(set.bodyCode, set.count, set.set, DEMO_DAY).map((person) => cellsOf(person.nationalId, person.document));
 
 /** A workbook without a mistake. */
 export async function cleanWorkbook(set: (typeof SETS)[keyof typeof SETS] = SETS.clean): Promise<Uint8Array> {
@@ -36,7 +37,9 @@ export function dirtyRows(): { rows: FilledPerson[]; kinds: Map<string, number> 
   const laid = people.map((person) => ({ person, used: new Set<string>() }));
   let next = 0;
   // Those that need a person of their own come first, while there are people without any mistake.
-  const order = Array.from({ length: MISTAKES }, (_, i) => DIRT[i % DIRT.length]!).sort((a, b) => Number(IDENTITY_KINDS.has(b.kind)) - Number(IDENTITY_KINDS.has(a.kind)));
+  const order = Array.from({ length: MISTAKES }, (_, i) => DIRT[i % DIRT.length]!).sort(
+    (a, b) => Number(IDENTITY_KINDS.has(b.kind)) - Number(IDENTITY_KINDS.has(a.kind)),
+  );
   for (const [made, dirt] of order.entries()) {
     let changed = null;
     let target = laid[0]!;
@@ -48,15 +51,40 @@ export function dirtyRows(): { rows: FilledPerson[]; kinds: Map<string, number> 
     target.used.add(dirt.kind);
     kinds.set(dirt.kind, (kinds.get(dirt.kind) ?? 0) + 1);
     if (dirt.kind === 'duplicate-person') extra.push({ hoSo: changed.hoSo, sections: {} });
-    else if (dirt.kind === 'orphan-row') extra.push({ hoSo: {}, sections: { khenThuong: [{ soDinhDanh: `0000009${String(made).padStart(5, '0')}`, 'khenThuong.hinhThuc': 'CSTDCS', 'khenThuong.nam': '2024', 'khenThuong.cap': 'CO_SO' }] } });
-    else target.person = { ...target.person, hoSo: changed.hoSo as PersonCells['hoSo'], sections: changed.sections as PersonCells['sections'] };
+    else if (dirt.kind === 'orphan-row')
+      extra.push({
+        hoSo: {},
+        sections: {
+          khenThuong: [
+            {
+              soDinhDanh: `0000009${String(made).padStart(5, '0')}`,
+              'khenThuong.hinhThuc': 'CSTDCS',
+              'khenThuong.nam': '2024',
+              'khenThuong.cap': 'CO_SO',
+            },
+          ],
+        },
+      });
+    else
+      target.person = {
+        ...target.person,
+        hoSo: changed.hoSo as PersonCells['hoSo'],
+        sections: changed.sections as PersonCells['sections'],
+      };
   }
   for (const { person } of laid) rows.push(person as FilledPerson);
   return { rows: [...rows, ...extra], kinds };
 }
 
 /** Mistakes that make a person's rows unreadable together with others: such a person has only this one. */
-const IDENTITY_KINDS: ReadonlySet<string> = new Set(['lost-zero', 'scientific-number', 'sex-digit', 'birth-year', 'duplicate-person', 'orphan-row']);
+const IDENTITY_KINDS: ReadonlySet<string> = new Set([
+  'lost-zero',
+  'scientific-number',
+  'sex-digit',
+  'birth-year',
+  'duplicate-person',
+  'orphan-row',
+]);
 
 export async function dirtyWorkbook(): Promise<Uint8Array> {
   return fillTemplate(await template(SETS.dirty.bodyCode), dirtyRows().rows);
@@ -68,8 +96,14 @@ export async function oldWorkbook(): Promise<Uint8Array> {
   await book.xlsx.load(await cleanWorkbook(SETS.old));
   const oldKey = new Map(RENAMED_COLUMNS.map((one) => [one.to, one.from]));
   for (const sheet of book.worksheets) {
-    if (sheet.name === META_SHEET) { sheet.getCell('B2').value = '2023.1'; continue; }
-    sheet.getRow(1).eachCell((cell) => { const old = oldKey.get(String(cell.value)); if (old) cell.value = old; });
+    if (sheet.name === META_SHEET) {
+      sheet.getCell('B2').value = '2023.1';
+      continue;
+    }
+    sheet.getRow(1).eachCell((cell) => {
+      const old = oldKey.get(String(cell.value));
+      if (old) cell.value = old;
+    });
   }
   return new Uint8Array(await book.xlsx.writeBuffer());
 }

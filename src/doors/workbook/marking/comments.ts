@@ -10,7 +10,8 @@ export const AUTHOR = 'Công Vụ';
 /** Begins our words below a user's own. */
 const OURS = `[${AUTHOR}]`;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
+const VML =
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
 
 /** A cell's balloon. */
 export interface Balloon {
@@ -19,7 +20,8 @@ export interface Balloon {
   readonly text: string;
 }
 
-const run = (prefix: string, text: string): string => `<${prefix}r><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}r>`;
+const run = (prefix: string, text: string): string =>
+  `<${prefix}r><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}r>`;
 const place = (row: number, column: number): string => `${columnLetter(column)}${row}`;
 
 /** A user's comment without what an earlier round had added; null when it was ours alone. */
@@ -40,7 +42,9 @@ export interface CommentsPart {
 /** @param given  the sheet's comments part; null when it has none */
 export function mergeComments(given: string | null, balloons: readonly Balloon[]): CommentsPart {
   const prefix = given === null ? '' : (rootPrefix(given, 'comments') ?? '');
-  let text = given ?? `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${MAIN}"><authors></authors><commentList></commentList></comments>`;
+  let text =
+    given ??
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${MAIN}"><authors></authors><commentList></commentList></comments>`;
   const authors = childrenOf(text, prefix, 'authors', 'author');
   const ourAuthor = authors.findIndex((author) => author.includes(`>${AUTHOR}<`));
   const wanted = new Map(balloons.map((one) => [place(one.row, one.column), one]));
@@ -49,7 +53,10 @@ export function mergeComments(given: string | null, balloons: readonly Balloon[]
   const kept = old.flatMap((comment) => {
     const at = attribute(comment.slice(0, comment.indexOf('>')), 'ref') ?? '';
     const own = withoutOurs(comment, prefix, ourAuthor);
-    if (own === null) { if (!wanted.has(at)) gone.add(at); return []; }
+    if (own === null) {
+      if (!wanted.has(at)) gone.add(at);
+      return [];
+    }
     const ours = wanted.get(at);
     if (!ours) return [own];
     wanted.delete(at);
@@ -57,13 +64,24 @@ export function mergeComments(given: string | null, balloons: readonly Balloon[]
     return [end < 0 ? own : `${own.slice(0, end)}${run(prefix, `\n${OURS}\n${ours.text}`)}${own.slice(end)}`];
   });
   const author = ourAuthor < 0 ? authors.length : ourAuthor;
-  const added = [...wanted].sort(([, a], [, b]) => a.row - b.row || a.column - b.column)
-    .map(([at, one]) => `<${prefix}comment ref="${at}" authorId="${author}"><${prefix}text>${run(prefix, one.text)}</${prefix}text></${prefix}comment>`);
-  if (ourAuthor < 0) text = appendToList(text, prefix, 'authors', [`<${prefix}author>${AUTHOR}</${prefix}author>`], authors.length + 1).replace(/(<[\w:]*authors) count="\d+"/, '$1');
+  const added = [...wanted]
+    .sort(([, a], [, b]) => a.row - b.row || a.column - b.column)
+    .map(
+      ([at, one]) =>
+        `<${prefix}comment ref="${at}" authorId="${author}"><${prefix}text>${run(prefix, one.text)}</${prefix}text></${prefix}comment>`,
+    );
+  if (ourAuthor < 0)
+    text = appendToList(text, prefix, 'authors', [`<${prefix}author>${AUTHOR}</${prefix}author>`], authors.length + 1).replace(
+      /(<[\w:]*authors) count="\d+"/,
+      '$1',
+    );
   const start = elementAt(text, prefix, 'commentList');
   const close = text.indexOf(`</${prefix}commentList>`, start);
   const end = close < 0 ? text.indexOf('>', start) + 1 : close + `</${prefix}commentList>`.length;
-  return { text: `${text.slice(0, start)}<${prefix}commentList>${kept.join('')}${added.join('')}</${prefix}commentList>${text.slice(end)}`, gone };
+  return {
+    text: `${text.slice(0, start)}<${prefix}commentList>${kept.join('')}${added.join('')}</${prefix}commentList>${text.slice(end)}`,
+    gone,
+  };
 }
 
 const SHAPE_TYPE = `<v:shapetype ${VML} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
@@ -72,9 +90,11 @@ const heightRows = (text: string): number => Math.min(16, 3 + Math.ceil(text.len
 
 function shape(balloon: Balloon, id: number): string {
   const [column, row] = [balloon.column - 1, balloon.row - 1];
-  return `<v:shape ${VML} id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:230pt;height:90pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`
-    + '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
-    + `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${column + 1}, 15, ${Math.max(0, row - 1)}, 10, ${column + 4}, 15, ${Math.max(0, row - 1) + heightRows(balloon.text)}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
+  return (
+    `<v:shape ${VML} id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;margin-left:80pt;margin-top:2pt;width:230pt;height:90pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
+    '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>' +
+    `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${column + 1}, 15, ${Math.max(0, row - 1)}, 10, ${column + 4}, 15, ${Math.max(0, row - 1) + heightRows(balloon.text)}, 4</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`
+  );
 }
 
 /** Place of the cell that a shape of an old drawing speaks of; null for other shapes. */

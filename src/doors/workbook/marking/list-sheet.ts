@@ -14,7 +14,9 @@ export const neutralised = (text: string): string => (/^[=+\-@\t\r\n\0]/.test(te
 
 const shortened = (text: string): string => (text.length > CELL_CHARS_MAX ? `${text.slice(0, CELL_CHARS_MAX)}…` : text);
 const textCell = (row: number, index: number, text: string, style: number): string =>
-  (text === '' ? '' : `<c r="${columnLetter(index + 1)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(neutralised(shortened(text)))}</t></is></c>`);
+  text === ''
+    ? ''
+    : `<c r="${columnLetter(index + 1)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(neutralised(shortened(text)))}</t></is></c>`;
 
 /** Inside the workbook only: `'Hồ sơ'!B5`. */
 const linkTo = (sheet: string, cell: string): string => `'${sheet.replaceAll("'", "''")}'!${cell}`;
@@ -23,21 +25,42 @@ const linkTo = (sheet: string, cell: string): string => `'${sheet.replaceAll("'"
  * @param labelOf  what people call a field
  * @param styles   indexes of the styles for heads and for lines
  */
-export function listSheet(problems: readonly Problem[], labelOf: (field: string) => string, styles: { readonly head: number; readonly line: number }): string {
+export function listSheet(
+  problems: readonly Problem[],
+  labelOf: (field: string) => string,
+  styles: { readonly head: number; readonly line: number },
+): string {
   const shown = problems.slice(0, LIST_ROWS_MAX);
   const rows = [`<row r="1">${HEADS.map((head, i) => textCell(1, i, head, styles.head)).join('')}</row>`];
   const links: string[] = [];
   shown.forEach((problem, i) => {
     const row = i + 2;
     const { sheet, row: at, column, field } = problem.where;
-    const cells = [SEVERITY[problem.severity], sheet ?? '', at ? String(at) : '', column ?? '', field ? labelOf(field) : '', problem.value ?? '', problem.title.vi, problem.next.vi, problem.suggestion?.value ?? '', problem.code];
+    const cells = [
+      SEVERITY[problem.severity],
+      sheet ?? '',
+      at ? String(at) : '',
+      column ?? '',
+      field ? labelOf(field) : '',
+      problem.value ?? '',
+      problem.title.vi,
+      problem.next.vi,
+      problem.suggestion?.value ?? '',
+      problem.code,
+    ];
     rows.push(`<row r="${row}">${cells.map((text, index) => textCell(row, index, text, styles.line)).join('')}</row>`);
-    if (sheet && at && links.length < LINKS_MAX) links.push(`<hyperlink ref="C${row}" location="${escapeXml(linkTo(sheet, `${column ?? 'A'}${at}`))}" display="${at}"/>`);
+    if (sheet && at && links.length < LINKS_MAX)
+      links.push(`<hyperlink ref="C${row}" location="${escapeXml(linkTo(sheet, `${column ?? 'A'}${at}`))}" display="${at}"/>`);
   });
-  if (problems.length > shown.length) rows.push(`<row r="${shown.length + 2}">${textCell(shown.length + 2, 6, `… và ${problems.length - shown.length} lỗi nữa; sửa các lỗi trên rồi kiểm tra lại.`, styles.line)}</row>`);
+  if (problems.length > shown.length)
+    rows.push(
+      `<row r="${shown.length + 2}">${textCell(shown.length + 2, 6, `… và ${problems.length - shown.length} lỗi nữa; sửa các lỗi trên rồi kiểm tra lại.`, styles.line)}</row>`,
+    );
   const columns = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
-  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-    + `<cols>${columns}</cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A1:${columnLetter(HEADS.length)}${Math.max(2, shown.length + 1)}"/>`
-    + `${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `<cols>${columns}</cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A1:${columnLetter(HEADS.length)}${Math.max(2, shown.length + 1)}"/>` +
+    `${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`
+  );
 }

@@ -21,20 +21,31 @@ export function relationshipsOf(text: string, part: string): Relationship[] {
   return [...text.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].flatMap(([tag]) => {
     const [id, type, target] = [attribute(tag, 'Id'), attribute(tag, 'Type'), attribute(tag, 'Target')];
     if (!id || !type || !target || attribute(tag, 'TargetMode') === 'External') return [];
-    return [{ id, type: type.slice(type.lastIndexOf('/') + 1), path: target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part), target) }];
+    return [
+      {
+        id,
+        type: type.slice(type.lastIndexOf('/') + 1),
+        path: target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part), target),
+      },
+    ];
   });
 }
 
 /** Adds a relationship of `part` to `path`; returns the text and its id. Targets are relative: some programs do not follow others. */
 export function addRelationship(given: string | null, part: string, type: string, path: string): { text: string; id: string } {
-  const text = (given ?? `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`).replace(/<((?:\w+:)?Relationships)((?:\s[^>]*)?)\/>/, '<$1$2></$1>');
+  const text = (
+    given ?? `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`
+  ).replace(/<((?:\w+:)?Relationships)((?:\s[^>]*)?)\/>/, '<$1$2></$1>');
   const prefix = rootPrefix(text, 'Relationships') ?? '';
   const used = new Set([...text.matchAll(/\sId="([^"]*)"/g)].map((match) => match[1]));
   let number = used.size + 1;
   while (used.has(`rIdCongVu${number}`)) number += 1;
   const id = `rIdCongVu${number}`;
   const at = text.lastIndexOf(`</${prefix}Relationships`);
-  return { text: `${text.slice(0, at)}<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeXml(posix.relative(posix.dirname(part), path))}"/>${text.slice(at)}`, id };
+  return {
+    text: `${text.slice(0, at)}<${prefix}Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${escapeXml(posix.relative(posix.dirname(part), path))}"/>${text.slice(at)}`,
+    id,
+  };
 }
 
 export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
@@ -46,7 +57,12 @@ export const VML_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawin
 export function addContentType(text: string, path: string, type: string): string {
   const prefix = rootPrefix(text, 'Types') ?? '';
   if (text.includes(`PartName="/${path}"`)) return text;
-  const element = path.endsWith('.vml') && !/Extension="vml"/i.test(text) ? `<${prefix}Default Extension="vml" ContentType="${type}"/>` : path.endsWith('.vml') ? '' : `<${prefix}Override PartName="/${escapeXml(path)}" ContentType="${type}"/>`;
+  const element =
+    path.endsWith('.vml') && !/Extension="vml"/i.test(text)
+      ? `<${prefix}Default Extension="vml" ContentType="${type}"/>`
+      : path.endsWith('.vml')
+        ? ''
+        : `<${prefix}Override PartName="/${escapeXml(path)}" ContentType="${type}"/>`;
   // Defaults stand before overrides.
   const at = path.endsWith('.vml') ? text.indexOf('>', text.indexOf(`<${prefix}Types`)) + 1 : text.lastIndexOf(`</${prefix}Types`);
   return text.slice(0, at) + element + text.slice(at);

@@ -9,7 +9,16 @@ import { elementAt } from './xml-places.ts';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 /** Children of `<worksheet>` that stand after `legacyDrawing` (ECMA-376 §18.3.1.99): Excel repairs a part whose elements are out of order. */
-const AFTER_LEGACY_DRAWING: ReadonlySet<string> = new Set(['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst']);
+const AFTER_LEGACY_DRAWING: ReadonlySet<string> = new Set([
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
+]);
 
 export interface CellMarks {
   /** row → column number → new style for a cell that has this one */
@@ -27,7 +36,10 @@ interface Context {
   readonly columnStyle: (column: number) => number;
 }
 
-const styleOf = (tag: string): number | null => { const style = attribute(tag, 's'); return style === null ? null : Number(style); };
+const styleOf = (tag: string): number | null => {
+  const style = attribute(tag, 's');
+  return style === null ? null : Number(style);
+};
 
 function withStyle(tag: string, style: number): string {
   if (/\ss\s*=/.test(tag)) return tag.replace(/(\ss\s*=\s*)(?:"[^"]*"|'[^']*')/, `$1"${style}"`);
@@ -44,7 +56,8 @@ function patchRow(row: string, number: number, context: Context): string {
   const close = `</${prefix}row>`;
   const inner = isEmpty ? '' : row.slice(tagEnd + 1, row.length - close.length);
   const rowStyle = attribute(openTag, 'customFormat') === '1' ? styleOf(openTag) : null;
-  const missing = (column: number): string => `<${prefix}c r="${columnLetter(column)}${number}" s="${wanted!.get(column)!(rowStyle ?? context.columnStyle(column))}"/>`;
+  const missing = (column: number): string =>
+    `<${prefix}c r="${columnLetter(column)}${number}" s="${wanted!.get(column)!(rowStyle ?? context.columnStyle(column))}"/>`;
   const open = [...(wanted?.keys() ?? [])].sort((a, b) => a - b);
   let out = '';
   let at = 0;
@@ -62,7 +75,12 @@ function patchRow(row: string, number: number, context: Context): string {
     const style = mark ? mark(there) : (marks.unmarked.get(there) ?? there);
     out += style === there ? match[0] : withStyle(match[0], style);
   }
-  out += inner.slice(at) + open.filter((one) => one > column).map(missing).join('');
+  out +=
+    inner.slice(at) +
+    open
+      .filter((one) => one > column)
+      .map(missing)
+      .join('');
   return out === '' && isEmpty ? row : `${openTag}${out}${close}`;
 }
 
@@ -70,7 +88,11 @@ const newRow = (number: number, context: Context): string => patchRow(`<${contex
 
 /** Styles of `<cols>`: empty cells of a template get their look from there. */
 function columnStyles(head: string, prefix: string): (column: number) => number {
-  const ranges = [...head.matchAll(new RegExp(`<${prefix}col\\s[^>]*>`, 'g'))].map((match) => ({ from: Number(attribute(match[0], 'min')), to: Number(attribute(match[0], 'max')), style: Number(attribute(match[0], 'style') ?? 0) }));
+  const ranges = [...head.matchAll(new RegExp(`<${prefix}col\\s[^>]*>`, 'g'))].map((match) => ({
+    from: Number(attribute(match[0], 'min')),
+    to: Number(attribute(match[0], 'max')),
+    style: Number(attribute(match[0], 'style') ?? 0),
+  }));
   return (column) => ranges.find((range) => range.from <= column && column <= range.to)?.style ?? 0;
 }
 
@@ -90,7 +112,12 @@ function tailPatcher(link: string): (rest: string) => { done: string; rest: stri
       const isClose = rest[tag + 1] === '/';
       const isElement = !isClose && rest[tag + 1] !== '!' && rest[tag + 1] !== '?';
       if (isClose) depth -= 1;
-      if (depth < 0 || (depth === 0 && isElement && AFTER_LEGACY_DRAWING.has(/[\w]+(?=[\s/>])/.exec(rest.slice(tag + 1, tagEnd + 1).replace(/^\w+:/, ''))?.[0] ?? ''))) {
+      if (
+        depth < 0 ||
+        (depth === 0 &&
+          isElement &&
+          AFTER_LEGACY_DRAWING.has(/[\w]+(?=[\s/>])/.exec(rest.slice(tag + 1, tagEnd + 1).replace(/^\w+:/, ''))?.[0] ?? ''))
+      ) {
         isPlaced = true;
         return { done: rest.slice(0, tag) + link + rest.slice(tag), rest: '' };
       }
@@ -113,7 +140,19 @@ function rowPatcher(context: Context): (rest: string, last: boolean) => { done: 
     for (;;) {
       const row = rest.indexOf(openRow, at);
       const end = rest.indexOf(endOfRows, at);
-      if (end >= 0 && (row < 0 || end < row)) return { done: done + rest.slice(0, end) + todo.splice(0).map((one) => newRow(one, context)).join('') + endOfRows, rest: rest.slice(end + endOfRows.length), ended: true };
+      if (end >= 0 && (row < 0 || end < row))
+        return {
+          done:
+            done +
+            rest.slice(0, end) +
+            todo
+              .splice(0)
+              .map((one) => newRow(one, context))
+              .join('') +
+            endOfRows,
+          rest: rest.slice(end + endOfRows.length),
+          ended: true,
+        };
       if (row < 0) {
         // Half a tag may stand at the end.
         const keep = last ? rest.length : Math.max(at, rest.length - endOfRows.length);
@@ -123,12 +162,16 @@ function rowPatcher(context: Context): (rest: string, last: boolean) => { done: 
       const stated = tagEnd < 0 ? 0 : Number(attribute(rest.slice(row, tagEnd + 1), 'r') ?? number + 1);
       const touched = everyRow || marks.rows.has(stated);
       const rowEnd = rest[tagEnd - 1] === '/' ? tagEnd + 1 : rest.indexOf(closeRow, tagEnd) + closeRow.length;
-      if (tagEnd < 0 || (touched && rowEnd < closeRow.length)) return { done: done + rest.slice(0, row), rest: rest.slice(row), ended: false };
+      if (tagEnd < 0 || (touched && rowEnd < closeRow.length))
+        return { done: done + rest.slice(0, row), rest: rest.slice(row), ended: false };
       number = stated;
       let before = '';
       while (todo.length > 0 && todo[0]! < stated) before += newRow(todo.shift()!, context);
       if (todo[0] === stated) todo.shift();
-      if (!touched && before === '') { at = tagEnd + 1; continue; }
+      if (!touched && before === '') {
+        at = tagEnd + 1;
+        continue;
+      }
       const upTo = touched ? rowEnd : tagEnd + 1;
       done += rest.slice(0, row) + before + (touched ? patchRow(rest.slice(row, upTo), stated, context) : rest.slice(row, upTo));
       rest = rest.slice(upTo);
@@ -145,7 +188,10 @@ function takeHead(rest: string, marks: CellMarks): { context: Context; done: str
   if (prefix === null || headEnd < 0) return null;
   const context: Context = { marks, prefix, columnStyle: columnStyles(rest.slice(0, head), prefix) };
   if (rest[headEnd - 1] !== '/') return { context, done: rest.slice(0, headEnd + 1), rest: rest.slice(headEnd + 1), hasRows: true };
-  const rows = [...marks.rows.keys()].sort((a, b) => a - b).map((row) => newRow(row, context)).join('');
+  const rows = [...marks.rows.keys()]
+    .sort((a, b) => a - b)
+    .map((row) => newRow(row, context))
+    .join('');
   return { context, done: `${rest.slice(0, headEnd - 1)}>${rows}</${prefix}sheetData>`, rest: rest.slice(headEnd + 1), hasRows: false };
 }
 
@@ -163,7 +209,9 @@ export async function* patchSheet(pieces: AsyncIterable<Buffer>, marks: CellMark
       if (!head) return '';
       ({ done, rest } = head);
       rows = rowPatcher(head.context);
-      tail = tailPatcher(marks.drawingLink === null ? '' : `<${head.context.prefix}legacyDrawing xmlns:r="${RELATIONSHIPS}" r:id="${marks.drawingLink}"/>`);
+      tail = tailPatcher(
+        marks.drawingLink === null ? '' : `<${head.context.prefix}legacyDrawing xmlns:r="${RELATIONSHIPS}" r:id="${marks.drawingLink}"/>`,
+      );
       stage = head.hasRows ? 'rows' : 'tail';
     }
     if (stage === 'rows') {

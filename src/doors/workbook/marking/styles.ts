@@ -10,10 +10,12 @@ import { STYLE_ORDER, appendToList, childrenOf, elementAt, insertBefore } from '
 export const FILLS: Readonly<Record<Severity, string>> = { error: 'FFFFC8C4', warning: 'FFFFEDB3', corrected: 'FFD9F0D3' };
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'corrected'];
 
-const MINIMAL = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>';
+const MINIMAL =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"></styleSheet>';
 const DEFAULTS: Readonly<Record<string, (prefix: string) => string>> = {
   fonts: (p) => `<${p}fonts count="1"><${p}font><${p}sz val="11"/><${p}name val="Calibri"/></${p}font></${p}fonts>`,
-  fills: (p) => `<${p}fills count="2"><${p}fill><${p}patternFill patternType="none"/></${p}fill><${p}fill><${p}patternFill patternType="gray125"/></${p}fill></${p}fills>`,
+  fills: (p) =>
+    `<${p}fills count="2"><${p}fill><${p}patternFill patternType="none"/></${p}fill><${p}fill><${p}patternFill patternType="gray125"/></${p}fill></${p}fills>`,
   borders: (p) => `<${p}borders count="1"><${p}border/></${p}borders>`,
   cellXfs: (p) => `<${p}cellXfs count="1"><${p}xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></${p}cellXfs>`,
 };
@@ -31,7 +33,9 @@ export interface MarkStyles {
 }
 
 const setAttribute = (tag: string, name: string, value: string): string =>
-  attribute(tag, name) === null ? tag.replace(/^<[\w:]+/, (start) => `${start} ${name}="${value}"`) : tag.replace(new RegExp(`(\\s${name}=")[^"]*"`), `$1${value}"`);
+  attribute(tag, name) === null
+    ? tag.replace(/^<[\w:]+/, (start) => `${start} ${name}="${value}"`)
+    : tag.replace(new RegExp(`(\\s${name}=")[^"]*"`), `$1${value}"`);
 
 const withFill = (xf: string, fillId: number): string => {
   const end = xf.indexOf('>');
@@ -40,7 +44,10 @@ const withFill = (xf: string, fillId: number): string => {
 /** A style but for its fill, for comparing: attributes in one order, those that say nothing left out. */
 function butForFill(xf: string): string {
   const end = xf.indexOf('>');
-  const attributes = [...xf.slice(0, end).matchAll(/\s([\w:]+)="([^"]*)"/g)].map((match) => `${match[1]}=${match[2]}`).filter((one) => !/^(fillId|applyFill)=/.test(one)).sort();
+  const attributes = [...xf.slice(0, end).matchAll(/\s([\w:]+)="([^"]*)"/g)]
+    .map((match) => `${match[1]}=${match[2]}`)
+    .filter((one) => !/^(fillId|applyFill)=/.test(one))
+    .sort();
   return `${attributes.join(' ')} ${xf.slice(end + 1)}`;
 }
 
@@ -65,12 +72,18 @@ function marksOfEarlier(fills: readonly string[], xfs: readonly string[], added:
   if (ours.size === 0) return beneath;
   const isOurs = (xf: string): boolean => ours.has(Number(attribute(xf.slice(0, xf.indexOf('>')), 'fillId') ?? 0));
   const plain = new Map<string, number>();
-  xfs.forEach((xf, i) => { const key = butForFill(xf); if (!isOurs(xf) && !plain.has(key)) plain.set(key, i); });
+  xfs.forEach((xf, i) => {
+    const key = butForFill(xf);
+    if (!isOurs(xf) && !plain.has(key)) plain.set(key, i);
+  });
   xfs.forEach((xf, i) => {
     if (!isOurs(xf)) return;
     const key = butForFill(xf);
     // A spreadsheet program drops a style that no cell uses any more: then it is made again, without a fill.
-    if (!plain.has(key)) { plain.set(key, xfs.length + added.length); added.push(withFill(xf, 0)); }
+    if (!plain.has(key)) {
+      plain.set(key, xfs.length + added.length);
+      added.push(withFill(xf, 0));
+    }
     beneath.set(i, plain.get(key)!);
   });
   return beneath;
@@ -80,7 +93,11 @@ function marksOfEarlier(fills: readonly string[], xfs: readonly string[], added:
 export function markStyles(given: string | null): MarkStyles {
   const prefix = given === null ? '' : (rootPrefix(given, 'styleSheet') ?? '');
   const text = withAllLists(given ?? MINIMAL, prefix);
-  const [fonts, fills, xfs] = [childrenOf(text, prefix, 'fonts', 'font'), childrenOf(text, prefix, 'fills', 'fill'), childrenOf(text, prefix, 'cellXfs', 'xf')];
+  const [fonts, fills, xfs] = [
+    childrenOf(text, prefix, 'fonts', 'font'),
+    childrenOf(text, prefix, 'fills', 'fill'),
+    childrenOf(text, prefix, 'cellXfs', 'xf'),
+  ];
   const bold = `<${prefix}font><${prefix}b/><${prefix}sz val="11"/><${prefix}name val="Calibri"/></${prefix}font>`;
   const [boldThere, added] = [fonts.indexOf(bold), [] as string[]];
   const unmarked = marksOfEarlier(fills, xfs, added);
@@ -97,17 +114,39 @@ export function markStyles(given: string | null): MarkStyles {
   };
   // Fills of an earlier round are used again.
   const newFills = SEVERITIES.filter((severity) => !fills.some((fill) => hasColour(fill, FILLS[severity])));
-  const fillOf = (severity: Severity): number => { const there = fills.findIndex((fill) => hasColour(fill, FILLS[severity])); return there >= 0 ? there : fills.length + newFills.indexOf(severity); };
+  const fillOf = (severity: Severity): number => {
+    const there = fills.findIndex((fill) => hasColour(fill, FILLS[severity]));
+    return there >= 0 ? there : fills.length + newFills.indexOf(severity);
+  };
   const one = (index: number): string => xfs[index] ?? added[index - xfs.length] ?? xfs[0] ?? `<${prefix}xf/>`;
   return {
     unmarked,
-    marked: (style, severity) => { const base = unmarked.get(style) ?? style; return ask(`${base} ${severity}`, () => withFill(one(base), fillOf(severity))); },
-    head: () => ask('head', () => `<${prefix}xf numFmtId="49" fontId="${boldThere < 0 ? fonts.length : boldThere}" fillId="0" borderId="0" applyFont="1"/>`),
-    wrapped: () => ask('wrapped', () => `<${prefix}xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyAlignment="1"><${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`),
+    marked: (style, severity) => {
+      const base = unmarked.get(style) ?? style;
+      return ask(`${base} ${severity}`, () => withFill(one(base), fillOf(severity)));
+    },
+    head: () =>
+      ask(
+        'head',
+        () => `<${prefix}xf numFmtId="49" fontId="${boldThere < 0 ? fonts.length : boldThere}" fillId="0" borderId="0" applyFont="1"/>`,
+      ),
+    wrapped: () =>
+      ask(
+        'wrapped',
+        () =>
+          `<${prefix}xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyAlignment="1"><${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`,
+      ),
     text: () => {
-      const fill = (rgb: string): string => `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${rgb}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
+      const fill = (rgb: string): string =>
+        `<${prefix}fill><${prefix}patternFill patternType="solid"><${prefix}fgColor rgb="${rgb}"/><${prefix}bgColor indexed="64"/></${prefix}patternFill></${prefix}fill>`;
       const withFonts = boldThere < 0 ? appendToList(text, prefix, 'fonts', [bold], fonts.length + 1) : text;
-      const withFills = appendToList(withFonts, prefix, 'fills', newFills.map((severity) => fill(FILLS[severity])), fills.length + newFills.length);
+      const withFills = appendToList(
+        withFonts,
+        prefix,
+        'fills',
+        newFills.map((severity) => fill(FILLS[severity])),
+        fills.length + newFills.length,
+      );
       return appendToList(withFills, prefix, 'cellXfs', added, xfs.length + added.length);
     },
   };

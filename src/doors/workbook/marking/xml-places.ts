@@ -1,7 +1,19 @@
 /** Puts elements where the schema wants them: Excel repairs a part whose elements stand out of order. */
 
 /** Order of the children of `<styleSheet>` (§18.8.39). */
-export const STYLE_ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
+export const STYLE_ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+];
 
 /** Where an element starts, −1 when it is not there: `<name>`, `<name …>` or `<name/>`, with the part's prefix. */
 export function elementAt(text: string, prefix: string, name: string): number {
@@ -49,7 +61,10 @@ export function childrenOf(text: string, prefix: string, list: string, child: st
     const after = inner.charCodeAt(from + open.length);
     const tagEnd = inner.indexOf('>', from);
     if (tagEnd < 0) return found;
-    if (after !== 62 && after !== 47 && after > 32) { at = from + 1; continue; }
+    if (after !== 62 && after !== 47 && after > 32) {
+      at = from + 1;
+      continue;
+    }
     const end = inner[tagEnd - 1] === '/' ? tagEnd + 1 : inner.indexOf(`</${prefix}${child}>`, tagEnd) + `</${prefix}${child}>`.length;
     found.push(inner.slice(from, end));
     at = end;

@@ -35,23 +35,37 @@ function packedAsItCame(bytes: Buffer, entry: ZipEntry): Packed {
   const central = bytes.subarray(entry.centralOffset, entry.centralOffset + 46);
   const nameBytes = central.readUInt16LE(28);
   return {
-    name: bytes.subarray(entry.centralOffset + 46, entry.centralOffset + 46 + nameBytes), flags: central.readUInt16LE(8) & ~SIZES_BEHIND, method: entry.method,
-    modified: central.readUInt32LE(12), crc: entry.crc32, inflatedBytes: entry.inflatedBytes,
-    pieces: [bytes.subarray(entry.dataOffset, entry.dataOffset + entry.compressedBytes)], central,
+    name: bytes.subarray(entry.centralOffset + 46, entry.centralOffset + 46 + nameBytes),
+    flags: central.readUInt16LE(8) & ~SIZES_BEHIND,
+    method: entry.method,
+    modified: central.readUInt32LE(12),
+    crc: entry.crc32,
+    inflatedBytes: entry.inflatedBytes,
+    pieces: [bytes.subarray(entry.dataOffset, entry.dataOffset + entry.compressedBytes)],
+    central,
   };
 }
 
 async function packedAnew(name: string, content: NewContent): Promise<Packed> {
   const pieces: Buffer[] = [];
   const deflate = createDeflateRaw({ level: 6 });
-  const collected = (async () => { for await (const piece of deflate) pieces.push(piece as Buffer); })();
+  const collected = (async () => {
+    for await (const piece of deflate) pieces.push(piece as Buffer);
+  })();
   let crc = 0;
   let inflatedBytes = 0;
   try {
-    for await (const piece of typeof content === 'function' ? [Buffer.from(content())] : typeof content === 'string' ? [Buffer.from(content)] : content) {
+    for await (const piece of typeof content === 'function'
+      ? [Buffer.from(content())]
+      : typeof content === 'string'
+        ? [Buffer.from(content)]
+        : content) {
       crc = crc32(piece, crc);
       inflatedBytes += piece.length;
-      if (!deflate.write(piece)) await new Promise((done) => { deflate.once('drain', done); });
+      if (!deflate.write(piece))
+        await new Promise((done) => {
+          deflate.once('drain', done);
+        });
     }
     deflate.end();
     await collected;
@@ -95,7 +109,11 @@ function centralRecord(part: Packed, compressedBytes: number, offset: number): B
  * @param entries  its parts, in the order of its directory (kept)
  * @param changed  new content by part name; a name that the old file does not have is added at the end; null leaves the part out
  */
-export async function rewriteZip(bytes: Buffer, entries: readonly ZipEntry[], changed: ReadonlyMap<string, NewContent | null>): Promise<Buffer> {
+export async function rewriteZip(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  changed: ReadonlyMap<string, NewContent | null>,
+): Promise<Buffer> {
   const out: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -108,8 +126,12 @@ export async function rewriteZip(bytes: Buffer, entries: readonly ZipEntry[], ch
   const old = new Set(entries.map((entry) => entry.name));
   const anew = new Map<string, Packed>();
   const isLate = (content: NewContent | null): boolean => typeof content === 'function';
-  for (const [name, content] of [...changed].sort(([, a], [, b]) => Number(isLate(a)) - Number(isLate(b)))) if (content !== null) anew.set(name, await packedAnew(name, content));
-  const parts = [...entries.filter((entry) => changed.get(entry.name) !== null).map((entry) => anew.get(entry.name) ?? packedAsItCame(bytes, entry)), ...[...anew].flatMap(([name, part]) => (old.has(name) ? [] : [part]))];
+  for (const [name, content] of [...changed].sort(([, a], [, b]) => Number(isLate(a)) - Number(isLate(b))))
+    if (content !== null) anew.set(name, await packedAnew(name, content));
+  const parts = [
+    ...entries.filter((entry) => changed.get(entry.name) !== null).map((entry) => anew.get(entry.name) ?? packedAsItCame(bytes, entry)),
+    ...[...anew].flatMap(([name, part]) => (old.has(name) ? [] : [part])),
+  ];
   parts.forEach(add);
   const records = Buffer.concat(directory);
   const end = Buffer.alloc(22);

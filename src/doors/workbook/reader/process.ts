@@ -8,9 +8,17 @@ const pieces: Buffer[] = [];
 for await (const piece of process.stdin) pieces.push(piece as Buffer);
 let out = '';
 const flushAt = 1 << 20;
-const flush = (): void => { if (out) process.stdout.write(out); out = ''; };
-await readSheets(Buffer.concat(pieces), Number(process.argv[2]), (line) => {
-  out += `${JSON.stringify(line)}\n`;
-  if (out.length > flushAt) flush();
-}, JSON.parse(process.argv[3] ?? '[]') as string[]);
+const flush = (): void => {
+  if (out) process.stdout.write(out);
+  out = '';
+};
+await readSheets(
+  Buffer.concat(pieces),
+  Number(process.argv[2]),
+  (line) => {
+    out += `${JSON.stringify(line)}\n`;
+    if (out.length > flushAt) flush();
+  },
+  JSON.parse(process.argv[3] ?? '[]') as string[],
+);
 flush();

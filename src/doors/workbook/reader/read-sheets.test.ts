@@ -12,9 +12,19 @@ import type { ScannedCell } from './sheet-scanner.ts';
 const SHEET = 'Hồ sơ';
 const WIDEST = 120;
 
-async function read(bytes: Buffer, names: readonly string[] = []): Promise<{ lines: Line[]; last: Line; counters: Counters; refusal: string | null }> {
+async function read(
+  bytes: Buffer,
+  names: readonly string[] = [],
+): Promise<{ lines: Line[]; last: Line; counters: Counters; refusal: string | null }> {
   const lines: Line[] = [];
-  await readSheets(bytes, WIDEST, (line) => { lines.push(line); }, names);
+  await readSheets(
+    bytes,
+    WIDEST,
+    (line) => {
+      lines.push(line);
+    },
+    names,
+  );
   const last = lines.at(-1)!;
   assert.ok(last.k === 'end' || last.k === 'refused', 'the last line says how it ended');
   return { lines, last, counters: last.counters, refusal: last.k === 'refused' ? last.code : null };
@@ -23,31 +33,67 @@ async function read(bytes: Buffer, names: readonly string[] = []): Promise<{ lin
 async function cellsOf(bytes: Buffer): Promise<Map<string, ScannedCell>> {
   const { lines, refusal } = await read(bytes);
   assert.equal(refusal, null);
-  return new Map(lines.flatMap((line) => (line.k === 'rows' ? line.rows.flatMap(([row, cells]) => cells.map((cell) => [`${columnLetter(cell[0])}${row}`, cell] as const)) : [])));
+  return new Map(
+    lines.flatMap((line) =>
+      line.k === 'rows' ? line.rows.flatMap(([row, cells]) => cells.map((cell) => [`${columnLetter(cell[0])}${row}`, cell] as const)) : [],
+    ),
+  );
 }
 const oneSheet = (xml: string, strings: readonly string[] = []): Buffer => workbookOf({ [SHEET]: xml }, strings);
 /** A sheet of one row with these cells. */
 const oneRow = (...cells: readonly string[]): string => sheetXml({ 4: cells.map((xml) => ({ xml })) });
 
 test('every type of cell is read as it stands, with its kind', async () => {
-  const cells = await cellsOf(oneSheet(oneRow(
-    '<c r="{at}" t="s"><v>1</v></c>', '<c r="{at}" t="inlineStr"><is><r><t>Nguyễn </t></r><r><rPr><b/></rPr><t xml:space="preserve"> Hoà</t></r></is></c>',
-    '<c r="{at}"><v>2.34</v></c>', '<c r="{at}" s="2"><v>25569</v></c>', '<c r="{at}" t="b"><v>1</v></c>', '<c r="{at}" t="e"><v>#N/A</v></c>',
-    '<c r="{at}" t="str"><f>A1&amp;"x"</f><v>a&amp;b &#7841;_x000D_</v></c>', '<c r="{at}"><v>4.4000000000000004</v></c>', '<c r="{at}" s="1"/>', "<c t='inlineStr'\n r='{at}'><is><t>nháy đơn</t></is></c>",
-    '<c r="{at}" t="inlineStr"><is><t><![CDATA[a < b & c]]></t></is></c>', '<c r="{at}" t="d"><v>2024-09-05T00:00:00</v></c>',
-  ), ['<t>không dùng</t>', '<r><t>Trần</t></r><rPh sb="0" eb="1"><t>phiên âm</t></rPh><r><t xml:space="preserve"> Thị</t></r>']));
+  const cells = await cellsOf(
+    oneSheet(
+      oneRow(
+        '<c r="{at}" t="s"><v>1</v></c>',
+        '<c r="{at}" t="inlineStr"><is><r><t>Nguyễn </t></r><r><rPr><b/></rPr><t xml:space="preserve"> Hoà</t></r></is></c>',
+        '<c r="{at}"><v>2.34</v></c>',
+        '<c r="{at}" s="2"><v>25569</v></c>',
+        '<c r="{at}" t="b"><v>1</v></c>',
+        '<c r="{at}" t="e"><v>#N/A</v></c>',
+        '<c r="{at}" t="str"><f>A1&amp;"x"</f><v>a&amp;b &#7841;_x000D_</v></c>',
+        '<c r="{at}"><v>4.4000000000000004</v></c>',
+        '<c r="{at}" s="1"/>',
+        "<c t='inlineStr'\n r='{at}'><is><t>nháy đơn</t></is></c>",
+        '<c r="{at}" t="inlineStr"><is><t><![CDATA[a < b & c]]></t></is></c>',
+        '<c r="{at}" t="d"><v>2024-09-05T00:00:00</v></c>',
+      ),
+      ['<t>không dùng</t>', '<r><t>Trần</t></r><rPh sb="0" eb="1"><t>phiên âm</t></rPh><r><t xml:space="preserve"> Thị</t></r>'],
+    ),
+  );
   const expected: Record<string, readonly [string, string, 0 | 1]> = {
-    A4: ['Trần Thị', 't', 0], B4: ['Nguyễn  Hoà', 't', 0], C4: ['2.34', 'n', 0], D4: ['25569', 'd', 0], E4: ['1', 'b', 0], F4: ['#N/A', 'e', 0],
-    G4: ['a&b ạ\r', 't', 1], H4: ['4.4', 'n', 0], J4: ['nháy đơn', 't', 0], K4: ['a < b & c', 't', 0], L4: ['2024-09-05', 't', 0],
+    A4: ['Trần Thị', 't', 0],
+    B4: ['Nguyễn  Hoà', 't', 0],
+    C4: ['2.34', 'n', 0],
+    D4: ['25569', 'd', 0],
+    E4: ['1', 'b', 0],
+    F4: ['#N/A', 'e', 0],
+    G4: ['a&b ạ\r', 't', 1],
+    H4: ['4.4', 'n', 0],
+    J4: ['nháy đơn', 't', 0],
+    K4: ['a < b & c', 't', 0],
+    L4: ['2024-09-05', 't', 0],
   };
   assert.deepEqual(Object.fromEntries([...cells].map(([at, [, text, kind, formula]]) => [at, [text, kind, formula]])), expected);
 });
 
 test('a sheet gives the same rows however it is cut into pieces', () => {
-  const xml = sheetXml({ 1: ['ngaySinh', 'hoTen'], 4: [{ xml: '<c r="{at}" t="s"><v>0</v></c>' }, 'Đặng Thị Hoà', 7], 9: ['<&>"'] }, '<mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells>');
+  const xml = sheetXml(
+    { 1: ['ngaySinh', 'hoTen'], 4: [{ xml: '<c r="{at}" t="s"><v>0</v></c>' }, 'Đặng Thị Hoà', 7], 9: ['<&>"'] },
+    '<mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells>',
+  );
   const rowsOf = (pieces: readonly string[]): unknown => {
     const rows: unknown[] = [];
-    const scanner = sheetScanner({ sharedStrings: () => 'chung', dateStyles: new Set(), columnMax: 50, onRow: (row, cells) => { rows.push([row, cells]); } });
+    const scanner = sheetScanner({
+      sharedStrings: () => 'chung',
+      dateStyles: new Set(),
+      columnMax: 50,
+      onRow: (row, cells) => {
+        rows.push([row, cells]);
+      },
+    });
     for (const piece of pieces) scanner.write(piece);
     scanner.end();
     return [rows, scanner.merges];
@@ -58,12 +104,17 @@ test('a sheet gives the same rows however it is cut into pieces', () => {
 });
 
 test('elements under a namespace prefix are the same elements', async () => {
-  const xml = '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>Lê</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>';
+  const xml =
+    '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData><x:row r="2"><x:c r="B2" t="inlineStr"><x:is><x:t>Lê</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>';
   assert.equal((await cellsOf(oneSheet(xml))).get('B2')?.[1], 'Lê');
 });
 
 test('a value in column XFD on 20,000 rows is refused before 1 % of the sheet is read (T19)', async () => {
-  const rows = Array.from({ length: 20_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${(i * 7919) % 100_003}</v></c><c r="XFD${i + 1}"><v>${(i * 104_729) % 99_991}</v></c></row>`).join('');
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, i) =>
+      `<row r="${i + 1}"><c r="A${i + 1}"><v>${(i * 7919) % 100_003}</v></c><c r="XFD${i + 1}"><v>${(i * 104_729) % 99_991}</v></c></row>`,
+  ).join('');
   const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
   const file = oneSheet(xml);
   assert.ok(file.length > 150_000, `${file.length} bytes`);
@@ -82,16 +133,23 @@ test('1,048,576 empty styled rows cost time but no rows, and no memory', async (
 });
 
 test('sheets that nobody asked for are named and never opened', async () => {
-  const { lines, counters, refusal } = await read(workbookOf({ [SHEET]: sheetXml({ 1: ['a'] }), 'Bảng riêng': '<!DOCTYPE x><not-a-sheet>' }), [SHEET]);
+  const { lines, counters, refusal } = await read(
+    workbookOf({ [SHEET]: sheetXml({ 1: ['a'] }), 'Bảng riêng': '<!DOCTYPE x><not-a-sheet>' }),
+    [SHEET],
+  );
   assert.equal(refusal, null);
-  assert.deepEqual(lines.flatMap((line) => (line.k === 'sheet' ? [line.name] : [])), [SHEET, 'Bảng riêng']);
+  assert.deepEqual(
+    lines.flatMap((line) => (line.k === 'sheet' ? [line.name] : [])),
+    [SHEET, 'Bảng riêng'],
+  );
   assert.equal(counters.rows, 1);
 });
 
 const PLAIN = sheetXml({ 1: ['a'] });
 const lying = (lie: Lie): Buffer => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': { content: PLAIN, lie } });
 const withPart = (name: string, content = 'x'): Buffer => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), [name]: content });
-const compound = (stream: string): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(100)]);
+const compound = (stream: string): Buffer =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(stream, 'utf16le'), Buffer.alloc(100)]);
 
 const HOSTILE: Readonly<Record<string, readonly [code: string, bytes: () => Buffer]>> = {
   'an empty file': ['E-WORKBOOK-NOT-ONE', () => Buffer.alloc(0)],
@@ -100,7 +158,7 @@ const HOSTILE: Readonly<Record<string, readonly [code: string, bytes: () => Buff
   'an old .xls': ['E-WORKBOOK-OLD-FORMAT', () => compound('Workbook')],
   'a password': ['E-WORKBOOK-PASSWORD', () => compound('EncryptedPackage')],
   'a part under a zip password': ['E-WORKBOOK-PASSWORD', () => lying({ flags: 0x801 })],
-  'macros': ['E-WORKBOOK-MACRO', () => withPart('xl/vbaProject.bin')],
+  macros: ['E-WORKBOOK-MACRO', () => withPart('xl/vbaProject.bin')],
   'links to other files': ['E-WORKBOOK-LINKS', () => withPart('xl/externalLinks/externalLink1.xml')],
   'embedded objects': ['E-WORKBOOK-EMBEDDED', () => withPart('xl/embeddings/oleObject1.bin')],
   'a name that climbs': ['E-WORKBOOK-UNSAFE', () => withPart('xl/../../etc/passwd')],
@@ -108,25 +166,61 @@ const HOSTILE: Readonly<Record<string, readonly [code: string, bytes: () => Buff
   'a name with a backslash': ['E-WORKBOOK-UNSAFE', () => withPart('xl\\..\\a')],
   'two names for one part': ['E-WORKBOOK-UNSAFE', () => lying({ localName: 'xl/worksheets/other1.xml' })],
   'names that differ by case': ['E-WORKBOOK-UNSAFE', () => withPart('xl/Workbook.xml')],
-  'overlapping parts': ['E-WORKBOOK-BOMB', () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'a.xml': { content: 'x', lie: { compressedBytes: 20 } }, 'b.xml': 'y' })],
+  'overlapping parts': [
+    'E-WORKBOOK-BOMB',
+    () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'a.xml': { content: 'x', lie: { compressedBytes: 20 } }, 'b.xml': 'y' }),
+  ],
   'a part that declares 4 GB': ['E-WORKBOOK-BOMB', () => lying({ declaredBytes: 0xfffffff0 })],
   'a part that declares less than it holds': ['E-WORKBOOK-BOMB', () => lying({ declaredBytes: 10 })],
   'a part that declares more than it holds': ['E-WORKBOOK-BROKEN', () => lying({ declaredBytes: 100_000 })],
   'a wrong checksum': ['E-WORKBOOK-BROKEN', () => lying({ crc: 1 })],
   'an unknown compression': ['E-WORKBOOK-BROKEN', () => lying({ method: 12 })],
   'a part packed 1000 to 1': ['E-WORKBOOK-BOMB', () => withPart('xl/media/a.bmp', '0'.repeat(4_000_000))],
-  'too many parts': ['E-WORKBOOK-BOMB', () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), ...Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`p${i}`, ''])) })],
+  'too many parts': [
+    'E-WORKBOOK-BOMB',
+    () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), ...Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`p${i}`, ''])) }),
+  ],
   'zip64 sizes': ['E-WORKBOOK-UNSAFE', () => lying({ declaredBytes: 0xffffffff })],
-  'a DOCTYPE in a sheet': ['E-WORKBOOK-UNSAFE', () => oneSheet(`<!DOCTYPE x [<!ENTITY a "b">]>${PLAIN.slice(PLAIN.indexOf('<worksheet'))}`)],
-  'a DOCTYPE in the shared strings': ['E-WORKBOOK-UNSAFE', () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/sharedStrings.xml': '<!DOCTYPE lolz [<!ENTITY lol "lol">]><sst><si><t>&lol;</t></si></sst>' })],
-  'a DOCTYPE in the workbook part': ['E-WORKBOOK-UNSAFE', () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/workbook.xml': '<!DOCTYPE x SYSTEM "http://127.0.0.1/x"><workbook/>' })],
-  'a sheet in UTF-16': ['E-WORKBOOK-UNSAFE', () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from(`\ufeff${PLAIN}`, 'utf16le') })],
-  'bytes that are no UTF-8': ['E-WORKBOOK-UNSAFE', () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from(PLAIN.replace('>a<', '>\xc3(<'), 'latin1') })],
+  'a DOCTYPE in a sheet': [
+    'E-WORKBOOK-UNSAFE',
+    () => oneSheet(`<!DOCTYPE x [<!ENTITY a "b">]>${PLAIN.slice(PLAIN.indexOf('<worksheet'))}`),
+  ],
+  'a DOCTYPE in the shared strings': [
+    'E-WORKBOOK-UNSAFE',
+    () =>
+      zipOf({
+        ...workbookParts({ [SHEET]: PLAIN }),
+        'xl/sharedStrings.xml': '<!DOCTYPE lolz [<!ENTITY lol "lol">]><sst><si><t>&lol;</t></si></sst>',
+      }),
+  ],
+  'a DOCTYPE in the workbook part': [
+    'E-WORKBOOK-UNSAFE',
+    () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/workbook.xml': '<!DOCTYPE x SYSTEM "http://127.0.0.1/x"><workbook/>' }),
+  ],
+  'a sheet in UTF-16': [
+    'E-WORKBOOK-UNSAFE',
+    () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from(`\ufeff${PLAIN}`, 'utf16le') }),
+  ],
+  'bytes that are no UTF-8': [
+    'E-WORKBOOK-UNSAFE',
+    () =>
+      zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from(PLAIN.replace('>a<', '>\xc3(<'), 'latin1') }),
+  ],
   'a sheet that was cut': ['E-WORKBOOK-BROKEN', () => oneSheet(PLAIN.slice(0, -20))],
   'a shared string that is not there': ['E-WORKBOOK-BROKEN', () => oneSheet(oneRow('<c r="{at}" t="s"><v>5</v></c>'))],
   'a row number beyond all': ['E-WORKBOOK-BROKEN', () => oneSheet(sheetXml({ 2_000_000: ['a'] }))],
-  'a cell that never ends': ['E-WORKBOOK-BROKEN', () => oneSheet(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${'ă'.repeat(500_000)}`)],
-  'one long string in very many cells': ['E-WORKBOOK-BOMB', () => oneSheet(`<worksheet><sheetData>${Array.from({ length: 70 }, (_, row) => `<row r="${row + 1}">${Array.from({ length: 100 }, () => '<c t="s"><v>0</v></c>').join('')}</row>`).join('')}</sheetData></worksheet>`, [`<t>${'x'.repeat(31_000)}</t>`])],
+  'a cell that never ends': [
+    'E-WORKBOOK-BROKEN',
+    () => oneSheet(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${'ă'.repeat(500_000)}`),
+  ],
+  'one long string in very many cells': [
+    'E-WORKBOOK-BOMB',
+    () =>
+      oneSheet(
+        `<worksheet><sheetData>${Array.from({ length: 70 }, (_, row) => `<row r="${row + 1}">${Array.from({ length: 100 }, () => '<c t="s"><v>0</v></c>').join('')}</row>`).join('')}</sheetData></worksheet>`,
+        [`<t>${'x'.repeat(31_000)}</t>`],
+      ),
+  ],
 };
 for (const [what, [code, bytes]] of Object.entries(HOSTILE)) {
   test(`refused: ${what}`, async () => {
@@ -136,22 +230,59 @@ for (const [what, [code, bytes]] of Object.entries(HOSTILE)) {
 
 test('a file that was cut anywhere is refused, never half read', async () => {
   const file = oneSheet(PLAIN);
-  for (let length = 0; length < file.length; length += 7) assert.notEqual((await read(file.subarray(0, length))).refusal, null, `cut to ${length} bytes`);
+  for (let length = 0; length < file.length; length += 7)
+    assert.notEqual((await read(file.subarray(0, length))).refusal, null, `cut to ${length} bytes`);
 });
 
 test('whatever bytes of a file are spoilt, it is read or refused: never a crash, and never beyond the limits', async () => {
-  const file = workbookOf({ [SHEET]: sheetXml({ 1: ['soDinhDanh', 'hoTen'], 2: ['Số', 'Tên'], 4: ['000123456789', 'Nguyễn Thị Hoà'] }) }, ['<t>a</t>']);
-  await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }), async (changes) => {
-    const spoilt = Buffer.from(file);
-    for (const [at, byte] of changes) spoilt[at] = byte;
-    const { counters } = await read(spoilt);
-    assert.ok(counters.inflated <= 100_000 && counters.cells <= 6);
-  }), { numRuns: 300 });
+  const file = workbookOf({ [SHEET]: sheetXml({ 1: ['soDinhDanh', 'hoTen'], 2: ['Số', 'Tên'], 4: ['000123456789', 'Nguyễn Thị Hoà'] }) }, [
+    '<t>a</t>',
+  ]);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 }), async (changes) => {
+      const spoilt = Buffer.from(file);
+      for (const [at, byte] of changes) spoilt[at] = byte;
+      const { counters } = await read(spoilt);
+      assert.ok(counters.inflated <= 100_000 && counters.cells <= 6);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('whatever stands in the XML of a sheet, it is read or refused', async () => {
-  const bits = fc.constantFrom('<row r="1">', '</row>', '<c r="A1">', '<c', ' t="s"', '>', '</c>', '<v>', '0', '</v>', '<is><t>', '</t></is>', '<!--', '-->', '<![CDATA[', ']]>', '&amp;', '&#0;', '<row', '/>', '<c r="ZZZ9"/>', '<mergeCell ref="">', '</sheetData>', '</worksheet>', '<f>', '\u0000', 'ạ');
-  await fc.assert(fc.asyncProperty(fc.array(bits, { maxLength: 40 }), async (parts) => {
-    await read(oneSheet(`<worksheet><sheetData>${parts.join('')}</sheetData></worksheet>`));
-  }), { numRuns: 300 });
+  const bits = fc.constantFrom(
+    '<row r="1">',
+    '</row>',
+    '<c r="A1">',
+    '<c',
+    ' t="s"',
+    '>',
+    '</c>',
+    '<v>',
+    '0',
+    '</v>',
+    '<is><t>',
+    '</t></is>',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '&amp;',
+    '&#0;',
+    '<row',
+    '/>',
+    '<c r="ZZZ9"/>',
+    '<mergeCell ref="">',
+    '</sheetData>',
+    '</worksheet>',
+    '<f>',
+    '\u0000',
+    'ạ',
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(bits, { maxLength: 40 }), async (parts) => {
+      await read(oneSheet(`<worksheet><sheetData>${parts.join('')}</sheetData></worksheet>`));
+    }),
+    { numRuns: 300 },
+  );
 });

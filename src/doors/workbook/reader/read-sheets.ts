@@ -23,7 +23,12 @@ export type Line =
   | { readonly k: 'rows'; readonly i: number; readonly rows: readonly (readonly [row: number, cells: readonly ScannedCell[]])[] }
   | { readonly k: 'merges'; readonly i: number; readonly ranges: readonly string[] }
   | { readonly k: 'end'; readonly counters: Counters }
-  | { readonly k: 'refused'; readonly code: string; readonly params: Readonly<Record<string, string | number>>; readonly counters: Counters };
+  | {
+      readonly k: 'refused';
+      readonly code: string;
+      readonly params: Readonly<Record<string, string | number>>;
+      readonly counters: Counters;
+    };
 
 /** Names of sheets as people see them: case, spaces and Unicode form do not make another sheet. */
 export const plainName = (name: string): string => name.normalize('NFC').trim().toLowerCase();
@@ -46,7 +51,12 @@ function refuseOtherKinds(bytes: Buffer): void {
  * @param tell         called with each line, in order; the last is `end` or `refused`
  * @param sheetNames   sheets whose rows are wanted: others are named and not opened, whatever is in them; empty = all
  */
-export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line: Line) => void, sheetNames: readonly string[] = []): Promise<void> {
+export async function readSheets(
+  bytes: Buffer,
+  widestSheet: number,
+  tell: (line: Line) => void,
+  sheetNames: readonly string[] = [],
+): Promise<void> {
   const wanted = new Set(sheetNames.map(plainName));
   const counters: Counters = { inflated: 0, sheets: 0, rows: 0, rowElements: 0, cells: 0, chars: 0 };
   try {
@@ -65,12 +75,21 @@ export async function readSheets(bytes: Buffer, widestSheet: number, tell: (line
       if (wanted.size > 0 && !wanted.has(plainName(sheet.name))) continue;
       let batch: [number, readonly ScannedCell[]][] = [];
       const scanner = sheetScanner({
-        sharedStrings, dateStyles, columnMax: widestSheet + COLUMNS_BEYOND,
+        sharedStrings,
+        dateStyles,
+        columnMax: widestSheet + COLUMNS_BEYOND,
         onRow: (row, cells) => {
           for (const cell of cells) counters.chars += cell[1].length;
-          if (counters.chars > TOLD_CHARS_MAX || counters.cells + scanner.counters.cells > CELLS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều ô' });
-          batch.push([row, date1904 ? cells.map((cell) => (cell[2] === 'd' ? [cell[0], String(Number(cell[1]) + DAYS_1904), 'd', cell[3]] : cell)) : cells]);
-          if (batch.length === BATCH) { tell({ k: 'rows', i, rows: batch }); batch = []; }
+          if (counters.chars > TOLD_CHARS_MAX || counters.cells + scanner.counters.cells > CELLS_MAX)
+            throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều ô' });
+          batch.push([
+            row,
+            date1904 ? cells.map((cell) => (cell[2] === 'd' ? [cell[0], String(Number(cell[1]) + DAYS_1904), 'd', cell[3]] : cell)) : cells,
+          ]);
+          if (batch.length === BATCH) {
+            tell({ k: 'rows', i, rows: batch });
+            batch = [];
+          }
         },
       });
       const decode = utf8Decoder();

@@ -20,15 +20,26 @@ function textStore(): { add: (text: string, encoding: 'latin1' | 'utf8') => void
   return {
     add(text, encoding) {
       const needed = used + text.length * (encoding === 'latin1' ? 1 : 3);
-      if (needed > bytes.length) { const larger = Buffer.allocUnsafe(Math.max(needed, bytes.length * 2)); bytes.copy(larger, 0, 0, used); bytes = larger; }
-      if (count === ends.length) { const more = new Uint32Array(ends.length * 2); more.set(ends); ends = more; }
+      if (needed > bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.max(needed, bytes.length * 2));
+        bytes.copy(larger, 0, 0, used);
+        bytes = larger;
+      }
+      if (count === ends.length) {
+        const more = new Uint32Array(ends.length * 2);
+        more.set(ends);
+        ends = more;
+      }
       used += bytes.write(text, used, encoding);
       ends[count++] = used;
       if (count > STRINGS_MAX || used > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
     },
     all() {
       if (!isUtf8(bytes.subarray(0, used))) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa không phải UTF-8' });
-      return (index) => (Number.isInteger(index) && index >= 0 && index < count ? bytes.toString('utf8', index === 0 ? 0 : ends[index - 1]!, ends[index]!) : undefined);
+      return (index) =>
+        Number.isInteger(index) && index >= 0 && index < count
+          ? bytes.toString('utf8', index === 0 ? 0 : ends[index - 1]!, ends[index]!)
+          : undefined;
     },
   };
 }
@@ -40,7 +51,8 @@ export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefin
   let rest = '';
   let prefix: string | null = null;
   const keep = (inner: string): void => {
-    if (inner.includes('&') || inner.includes('_x') || inner.includes('<![')) store.add(joinRuns(Buffer.from(inner, 'latin1').toString('utf8'), prefix!), 'utf8');
+    if (inner.includes('&') || inner.includes('_x') || inner.includes('<!['))
+      store.add(joinRuns(Buffer.from(inner, 'latin1').toString('utf8'), prefix!), 'utf8');
     else store.add(joinRuns(inner, prefix!), 'latin1');
   };
   const take = (): void => {
@@ -51,12 +63,25 @@ export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefin
     let at = 0;
     for (;;) {
       const start = rest.indexOf(open, at);
-      if (start < 0) { at = Math.max(at, rest.length - open.length); break; }
+      if (start < 0) {
+        at = Math.max(at, rest.length - open.length);
+        break;
+      }
       const tagEnd = rest.indexOf('>', start);
-      if (tagEnd < 0) { at = start; break; }
-      if (rest.charCodeAt(tagEnd - 1) === 47) { store.add('', 'latin1'); at = tagEnd + 1; continue; }
+      if (tagEnd < 0) {
+        at = start;
+        break;
+      }
+      if (rest.charCodeAt(tagEnd - 1) === 47) {
+        store.add('', 'latin1');
+        at = tagEnd + 1;
+        continue;
+      }
       const end = rest.indexOf(close, tagEnd);
-      if (end < 0) { at = start; break; }
+      if (end < 0) {
+        at = start;
+        break;
+      }
       keep(rest.slice(tagEnd + 1, end));
       at = end + close.length;
     }

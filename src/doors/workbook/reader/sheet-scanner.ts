@@ -39,7 +39,8 @@ export interface SheetScanner {
 }
 
 /** Excel writes 4.4 as 4.4000000000000004: what was typed is the shortest number with that value. */
-const asTyped = (text: string): string => (text.length > 15 && text.includes('.') && Number.isFinite(Number(text)) ? String(Number(text)) : text);
+const asTyped = (text: string): string =>
+  text.length > 15 && text.includes('.') && Number.isFinite(Number(text)) ? String(Number(text)) : text;
 
 export function sheetScanner(needs: SheetNeeds): SheetScanner {
   let rest = '';
@@ -82,7 +83,16 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     counters.cells += 1;
     if (column > needs.columnMax) throw new Refusal('E-WORKBOOK-TOO-WIDE', { row, column: reference ?? String(column) });
     const style = attribute(tag, 's');
-    const kind = type === 'e' ? 'e' : type === 'b' ? 'b' : type === null || type === 'n' ? (style !== null && needs.dateStyles.has(Number(style)) ? 'd' : 'n') : 't';
+    const kind =
+      type === 'e'
+        ? 'e'
+        : type === 'b'
+          ? 'b'
+          : type === null || type === 'n'
+            ? style !== null && needs.dateStyles.has(Number(style))
+              ? 'd'
+              : 'n'
+            : 't';
     cells.push([column, text, kind, isFormula ? 1 : 0]);
   }
 
@@ -100,7 +110,8 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       const tagEnd = rest.indexOf('>', tagStart);
       if (tagEnd < 0) return tagStart;
       if (rest.startsWith('<!', tagStart)) {
-        if (rest.startsWith('<!DOCTYPE', tagStart) || rest.startsWith('<!ENTITY', tagStart)) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
+        if (rest.startsWith('<!DOCTYPE', tagStart) || rest.startsWith('<!ENTITY', tagStart))
+          throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
         const close = rest.startsWith('<!--', tagStart) ? rest.indexOf('-->', tagStart) : tagEnd;
         if (close < 0) return tagStart;
         at = close + 1;
@@ -108,7 +119,12 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       }
       const after = rest.charCodeAt(tagStart + openCell.length);
       if (rest.startsWith(openCell, tagStart) && (after === 32 || after === 62 || after === 47)) {
-        if (rest.charCodeAt(tagEnd - 1) === 47) { const reference = attribute(rest.slice(tagStart, tagEnd), 'r'); column = reference ? columnNumber(reference) : column + 1; at = tagEnd + 1; continue; }
+        if (rest.charCodeAt(tagEnd - 1) === 47) {
+          const reference = attribute(rest.slice(tagStart, tagEnd), 'r');
+          column = reference ? columnNumber(reference) : column + 1;
+          at = tagEnd + 1;
+          continue;
+        }
         const end = rest.indexOf(closeCell, tagEnd);
         if (end < 0) return tagStart;
         cell(rest.slice(tagStart, tagEnd), rest.slice(tagEnd + 1, end));
@@ -121,7 +137,8 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
         counters.rowElements += 1;
         if (counters.rowElements > ROW_ELEMENTS_MAX) throw new Refusal('E-WORKBOOK-TOO-LONG', { rows: ROW_ELEMENTS_MAX });
         const number = Number(attribute(rest.slice(tagStart, tagEnd), 'r') ?? row + 1);
-        if (!Number.isInteger(number) || number < 1 || number > ROW_ELEMENTS_MAX) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'số dòng sai' });
+        if (!Number.isInteger(number) || number < 1 || number > ROW_ELEMENTS_MAX)
+          throw new Refusal('E-WORKBOOK-BROKEN', { why: 'số dòng sai' });
         row = number;
         column = 0;
       } else if (rest.startsWith(mergeCell, tagStart)) {
@@ -140,7 +157,8 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       if (prefix === null) {
         const match = /<((?:\w+:)?)worksheet[\s>]/.exec(rest);
         if (!match) {
-          if (rest.includes('<!DOCTYPE') || rest.length > CELL_CHARS_MAX) throw new Refusal('E-WORKBOOK-UNSAFE', { why: rest.includes('<!DOCTYPE') ? 'DOCTYPE' : 'không phải trang tính' });
+          if (rest.includes('<!DOCTYPE') || rest.length > CELL_CHARS_MAX)
+            throw new Refusal('E-WORKBOOK-UNSAFE', { why: rest.includes('<!DOCTYPE') ? 'DOCTYPE' : 'không phải trang tính' });
           return;
         }
         if (rest.slice(0, match.index).includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });

@@ -13,7 +13,9 @@ export interface SheetPart {
 
 /** Parts whose presence refuses the file: macros, links to other files, embedded objects (threat T22). */
 const REFUSED: readonly (readonly [test: RegExp, code: string])[] = [
-  [/vbaProject\.bin$/i, 'E-WORKBOOK-MACRO'], [/^xl\/externalLinks\//i, 'E-WORKBOOK-LINKS'], [/^xl\/(embeddings|activeX)\//i, 'E-WORKBOOK-EMBEDDED'],
+  [/vbaProject\.bin$/i, 'E-WORKBOOK-MACRO'],
+  [/^xl\/externalLinks\//i, 'E-WORKBOOK-LINKS'],
+  [/^xl\/(embeddings|activeX)\//i, 'E-WORKBOOK-EMBEDDED'],
 ];
 
 export function refuseUnsafeParts(entries: readonly ZipEntry[]): void {
@@ -29,7 +31,9 @@ export function relationships(text: string, folder: string): Map<string, string>
     if (!id || !target || attribute(match[0], 'TargetMode') === 'External') continue;
     const joined = target.startsWith('/') ? target.slice(1) : `${folder}/${target}`;
     const parts: string[] = [];
-    for (const part of joined.split('/')) if (part === '..') parts.pop(); else if (part !== '.' && part !== '') parts.push(part);
+    for (const part of joined.split('/'))
+      if (part === '..') parts.pop();
+      else if (part !== '.' && part !== '') parts.push(part);
     targets.set(id, parts.join('/'));
   }
   return targets;
@@ -40,7 +44,11 @@ export interface WorkbookParts {
   readonly date1904: boolean;
 }
 
-export async function readWorkbookParts(bytes: Buffer, entries: ReadonlyMap<string, ZipEntry>, counter: InflateCounter): Promise<WorkbookParts> {
+export async function readWorkbookParts(
+  bytes: Buffer,
+  entries: ReadonlyMap<string, ZipEntry>,
+  counter: InflateCounter,
+): Promise<WorkbookParts> {
   const book = entries.get('xl/workbook.xml');
   const links = entries.get('xl/_rels/workbook.xml.rels');
   if (!book || !links) throw new Refusal('E-WORKBOOK-NOT-ONE');
@@ -49,14 +57,17 @@ export async function readWorkbookParts(bytes: Buffer, entries: ReadonlyMap<stri
   if (prefix === null) throw new Refusal('E-WORKBOOK-NOT-ONE');
   const targets = relationships(await entryText(bytes, links, counter), 'xl');
   const sheets = [...text.matchAll(new RegExp(`<${prefix}sheet\\s[^>]*>`, 'g'))].map((match): SheetPart => ({
-    name: attribute(match[0], 'name') ?? '', hidden: (attribute(match[0], 'state') ?? 'visible') !== 'visible', path: targets.get(/\s\w+:id="([^"]*)"/.exec(match[0])?.[1] ?? '') ?? '',
+    name: attribute(match[0], 'name') ?? '',
+    hidden: (attribute(match[0], 'state') ?? 'visible') !== 'visible',
+    path: targets.get(/\s\w+:id="([^"]*)"/.exec(match[0])?.[1] ?? '') ?? '',
   }));
   if (sheets.length > SHEETS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều trang tính' });
   return { sheets, date1904: /<(?:\w+:)?workbookPr[^>]*\sdate1904="(1|true)"/.test(text) };
 }
 
 /** Built-in number formats that are dates or times (ECMA-376 §18.8.30 and the East Asian ones). */
-const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 /** A format code is a date when a day, month or year letter stands outside quotes, brackets and escapes. */
 const isDateCode = (code: string): boolean => /[dmyDMY]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/General/gi, ''));
@@ -67,7 +78,8 @@ export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined,
   if (!entry) return dates;
   const text = await entryText(bytes, entry, counter);
   const custom = new Map<number, string>();
-  for (const match of text.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g)) custom.set(Number(attribute(match[0], 'numFmtId')), attribute(match[0], 'formatCode') ?? '');
+  for (const match of text.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g))
+    custom.set(Number(attribute(match[0], 'numFmtId')), attribute(match[0], 'formatCode') ?? '');
   const block = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(text)?.[0] ?? '';
   let index = 0;
   for (const match of block.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)) {
@@ -77,4 +89,3 @@ export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined,
   }
   return dates;
 }
-

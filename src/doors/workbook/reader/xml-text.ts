@@ -2,26 +2,36 @@
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const fromCode = (code: number): string => (code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '');
+const fromCode = (code: number): string =>
+  code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
 
 /** Entities resolved; Excel's own `_x000D_` too. */
 export function unescapeXml(given: string): string {
   // What stands in CDATA is meant as it stands.
-  const text = given.includes('<![CDATA[') ? given.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_whole, inner: string) => inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;')) : given;
+  const text = given.includes('<![CDATA[')
+    ? given.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_whole, inner: string) => inner.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+    : given;
   const plain = text.includes('&')
-    ? text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g, (whole, hex: string | undefined, dec: string | undefined, name: string | undefined) =>
-      hex !== undefined ? fromCode(Number.parseInt(hex, 16)) : dec !== undefined ? fromCode(Number(dec)) : (NAMED[name ?? ''] ?? whole))
+    ? text.replace(
+        /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{2,4}));/g,
+        (whole, hex: string | undefined, dec: string | undefined, name: string | undefined) =>
+          hex !== undefined ? fromCode(Number.parseInt(hex, 16)) : dec !== undefined ? fromCode(Number(dec)) : (NAMED[name ?? ''] ?? whole),
+      )
     : text;
   return plain.includes('_x') ? plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_whole, hex: string) => fromCode(Number.parseInt(hex, 16))) : plain;
 }
 
 export const escapeXml = (text: string): string =>
   // Control characters cannot stand in XML at all.
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[<>&"]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : '&quot;'));
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[<>&"]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : '&quot;'));
 
 /** All `<t>` texts of a string item joined; phonetic runs (`rPh`) are left out. `prefix` is the namespace prefix with its colon. */
 export function joinRuns(inner: string, prefix: string): string {
-  const without = inner.includes(`<${prefix}rPh`) ? inner.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g'), '') : inner;
+  const without = inner.includes(`<${prefix}rPh`)
+    ? inner.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g'), '')
+    : inner;
   const open = `<${prefix}t`;
   const close = `</${prefix}t>`;
   let joined = '';

@@ -50,15 +50,21 @@ function centralEntry(bytes: Buffer, at: number): { entry: Omit<ZipEntry, 'dataO
   if (method !== 0 && method !== 8) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'cách nén lạ' });
   if (isTrick(name)) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'tên phần tệp không an toàn' });
   const [compressedBytes, inflatedBytes, offset] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 42)];
-  if (compressedBytes === 0xffffffff || inflatedBytes === 0xffffffff || offset === 0xffffffff) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'zip64' });
-  return { entry: { name, method, crc32: bytes.readUInt32LE(at + 16), compressedBytes, inflatedBytes, offset, centralOffset: at }, next: end };
+  if (compressedBytes === 0xffffffff || inflatedBytes === 0xffffffff || offset === 0xffffffff)
+    throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'zip64' });
+  return {
+    entry: { name, method, crc32: bytes.readUInt32LE(at + 16), compressedBytes, inflatedBytes, offset, centralOffset: at },
+    next: end,
+  };
 }
 
 function placed(bytes: Buffer, entry: Omit<ZipEntry, 'dataOffset'>): ZipEntry {
-  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'phần tệp không có đầu' });
+  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL)
+    throw new Refusal('E-WORKBOOK-BROKEN', { why: 'phần tệp không có đầu' });
   const nameBytes = bytes.readUInt16LE(entry.offset + 26);
   const dataOffset = entry.offset + 30 + nameBytes + bytes.readUInt16LE(entry.offset + 28);
-  if (bytes.toString('utf8', entry.offset + 30, entry.offset + 30 + nameBytes) !== entry.name) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'hai tên cho một phần' });
+  if (bytes.toString('utf8', entry.offset + 30, entry.offset + 30 + nameBytes) !== entry.name)
+    throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'hai tên cho một phần' });
   if (dataOffset + entry.compressedBytes > bytes.length) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'phần tệp bị cắt' });
   return { ...entry, dataOffset };
 }
@@ -77,14 +83,19 @@ export function readDirectory(bytes: Buffer): ZipEntry[] {
     at = next;
   }
   // Names of parts do not differ by case alone (ECMA-376 part 2 §6.2.2): one program would read the one, another the other.
-  if (new Set(entries.map((entry) => entry.name.toLowerCase())).size !== entries.length) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'hai phần cùng tên' });
+  if (new Set(entries.map((entry) => entry.name.toLowerCase())).size !== entries.length)
+    throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'hai phần cùng tên' });
   const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
-  inOrder.forEach((entry, i) => { const following = inOrder[i + 1]?.offset ?? bytes.readUInt32LE(end + 16); if (entry.dataOffset + entry.compressedBytes > following) throw new Refusal('E-WORKBOOK-BOMB', { why: 'các phần chồng lên nhau' }); });
+  inOrder.forEach((entry, i) => {
+    const following = inOrder[i + 1]?.offset ?? bytes.readUInt32LE(end + 16);
+    if (entry.dataOffset + entry.compressedBytes > following) throw new Refusal('E-WORKBOOK-BOMB', { why: 'các phần chồng lên nhau' });
+  });
   let declared = 0;
   for (const entry of entries) {
     declared += entry.inflatedBytes;
     if (declared > INFLATED_BYTES_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'bung ra quá lớn' });
-    if (entry.inflatedBytes > MEGABYTE && entry.inflatedBytes > entry.compressedBytes * RATIO_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'nén quá chặt' });
+    if (entry.inflatedBytes > MEGABYTE && entry.inflatedBytes > entry.compressedBytes * RATIO_MAX)
+      throw new Refusal('E-WORKBOOK-BOMB', { why: 'nén quá chặt' });
   }
   return entries;
 }
@@ -107,8 +118,15 @@ export async function* inflateEntry(bytes: Buffer, entry: ZipEntry, counter: Inf
     if (counter.inflated > INFLATED_BYTES_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'bung ra quá lớn' });
     return piece;
   };
-  const asDeclared = (): void => { if (out !== entry.inflatedBytes || crc !== entry.crc32) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'nội dung không khớp mã kiểm tra' }); };
-  if (entry.method === 0) { yield counted(data); asDeclared(); return; }
+  const asDeclared = (): void => {
+    if (out !== entry.inflatedBytes || crc !== entry.crc32)
+      throw new Refusal('E-WORKBOOK-BROKEN', { why: 'nội dung không khớp mã kiểm tra' });
+  };
+  if (entry.method === 0) {
+    yield counted(data);
+    asDeclared();
+    return;
+  }
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
   // A taste first: a sheet that is hostile from its first row on is refused before more of it comes out.
   inflate.write(data.subarray(0, TASTE_BYTES));
@@ -133,7 +151,8 @@ export async function entryText(bytes: Buffer, entry: ZipEntry, counter: Inflate
 
 /** UTF-8 with or without mark; a DOCTYPE is refused, and so is another encoding. */
 export function decodeXml(bytes: Buffer): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa UTF-16' });
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa UTF-16' });
   const decode = utf8Decoder();
   const text = decode(bytes) + decode(null);
   if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
