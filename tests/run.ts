@@ -6,7 +6,7 @@
  * 3. database, security, journeys and browser, a process a file, two at a time, on one throw-away cluster
  */
 import { spawn } from 'node:child_process';
-import { globSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
@@ -23,6 +23,10 @@ const say = (text: string): void => {
 /** A file that takes longer than this is ended and counted as failed, in milliseconds. */
 const FILE_MS_MAX = 8 * 60_000;
 const AT_ONCE = 2;
+const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
+/** Debian's place of the oldest supported server, and what runs on it as well: schema, register, submission, walls. */
+const OLDEST = { folder: '/usr/lib/postgresql/15/bin', major: 15 };
+const ON_OLDEST = /^(src\/base\/database|src\/record|tests\/security|src\/authority\/audit\/record)/;
 
 let passed = 0;
 let failed = 0;
@@ -106,20 +110,30 @@ const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.te
 );
 if (pure.length > 0) await runFiles(pure, ['--test-isolation=none'], {});
 if (house.length > 0) await runApart(house, {});
-if (apart.length + journeys.length > 0) {
-  const folder = join(tmpdir(), `congvu-tests-${process.pid}`);
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const stop = await startTestCluster(folder);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      void stop().finally(() => process.exit(1));
-    });
+/** Runs files apart, all on one cluster that is made for them. */
+async function onOneCluster(files: readonly string[], binaries?: Parameters<typeof startTestCluster>[1]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'congvu-tests-'));
+  chmodSync(folder, 0o755);
+  const stop = await startTestCluster(folder, binaries);
+  const end = (): void => void stop().finally(() => process.exit(1));
+  for (const signal of ENDINGS) process.once(signal, end);
   try {
-    await runApart([...apart, ...journeys], { [CLUSTER_VARIABLE]: folder });
+    await runApart(files, { [CLUSTER_VARIABLE]: folder });
   } finally {
+    for (const signal of ENDINGS) process.off(signal, end);
     await stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+if (apart.length + journeys.length > 0) await onOneCluster([...apart, ...journeys]);
+const onOldest = apart.filter((file) => ON_OLDEST.test(file));
+if (onOldest.length > 0) {
+  if (existsSync(join(OLDEST.folder, 'initdb'))) {
+    say(`\nAgain on PostgreSQL ${OLDEST.major}, the oldest supported:`);
+    await onOneCluster(onOldest, OLDEST);
+  } else
+    say(`\nPostgreSQL ${OLDEST.major} is not installed here (${OLDEST.folder}): ${onOldest.length} files ran on the embedded server only.`);
 }
 if (passed + failed === 0) {
   failed += 1;

@@ -33,6 +33,8 @@ import { dataInUse, dataOfOtherMajor, noEmbeddedServer, serverDoesNotStart } fro
 
 /** Major version of the packaged binaries. */
 export const EMBEDDED_MAJOR = 18;
+/** First major version with a C.UTF-8 of its own; before it the C library's is used. */
+const BUILTIN_LOCALE_SINCE = 17;
 /** uid and gid of `nobody`: the server refuses to run as root. */
 const NOBODY = 65534;
 /** Longest path of a unix socket, in bytes (107 and the closing zero). */
@@ -61,6 +63,8 @@ export interface EmbeddedOptions {
   readonly adopt?: boolean;
   /** a throw-away cluster without fsync, for tests */
   readonly throwAway?: boolean;
+  /** another server's binaries than the package's: tests run on the oldest supported major version too */
+  readonly binaries?: { readonly folder: string; readonly major: number };
 }
 
 const isRoot = (): boolean => process.getuid?.() === 0;
@@ -149,7 +153,7 @@ const own = (path: string): void => {
   if (isRoot()) chownSync(path, NOBODY, NOBODY);
 };
 
-function initialise(bin: string, place: string, password: string, throwAway: boolean): Result<null> {
+function initialise(bin: string, major: number, place: string, password: string, throwAway: boolean): Result<null> {
   mkdirSync(place, { recursive: true, mode: 0o700 });
   own(place);
   const folder = mkdtempSync(join(tmpdir(), 'congvu-pw-'));
@@ -169,8 +173,7 @@ function initialise(bin: string, place: string, password: string, throwAway: boo
         `--pwfile=${pwfile}`,
         '--encoding=UTF8',
         '--locale=C.UTF-8',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
+        ...(major >= BUILTIN_LOCALE_SINCE ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
         '--data-checksums',
         ...(throwAway ? ['--no-sync'] : []),
       ],
@@ -299,21 +302,22 @@ function superPassword(place: string): string {
  * Fails with E-DATABASE-NO-BINARIES, E-DATABASE-OTHER-MAJOR, E-DATABASE-NOT-STARTED.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Result<EmbeddedServer>> {
-  const bin = binariesFolder();
+  const bin = options.binaries?.folder ?? binariesFolder();
+  const wanted = options.binaries?.major ?? EMBEDDED_MAJOR;
   if (!bin) return refused(noEmbeddedServer({ platform: `${process.platform}-${process.arch}` }));
   // Before the place is chosen: a folder that is not there yet says nothing about who can reach it.
   mkdirSync(dirname(resolve(options.dataFolder)), { recursive: true, mode: 0o755 });
   const place = placeOfData(options.dataFolder);
   const password = superPassword(place);
   if (!existsSync(join(place, 'PG_VERSION'))) {
-    const made = initialise(bin, place, password, options.throwAway ?? false);
+    const made = initialise(bin, wanted, place, password, options.throwAway ?? false);
     if (!made.ok) {
       rmSync(place, { recursive: true, force: true });
       return made;
     }
   }
   const major = Number(readFileSync(join(place, 'PG_VERSION'), 'utf8').trim());
-  if (major !== EMBEDDED_MAJOR) return refused(dataOfOtherMajor({ found: major, wanted: EMBEDDED_MAJOR, folder: options.dataFolder }));
+  if (major !== wanted) return refused(dataOfOtherMajor({ found: major, wanted, folder: options.dataFolder }));
   const socketFolder = socketFolderFor(place);
   own(socketFolder);
   const url = (role: string, secret: string, database: string): string =>

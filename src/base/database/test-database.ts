@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { APP, OWNER, bootstrap } from './bootstrap.ts';
 import { startEmbedded } from './embedded-server.ts';
+import type { EmbeddedOptions } from './embedded-server.ts';
 import { MIGRATIONS_FOLDER, migrate, migrationNames } from './migrate.ts';
 
 export interface TestDatabase {
@@ -46,9 +47,12 @@ async function superQuery(url: string, text: string): Promise<void> {
   }
 }
 
-/** Starts a cluster with the migrated template in `folder`; the returned function stops and removes it. */
-export async function startTestCluster(folder: string): Promise<() => Promise<void>> {
-  const server = await startEmbedded({ dataFolder: join(folder, 'pg'), throwAway: true });
+/**
+ * Starts a cluster with the migrated template in `folder`; the returned function stops and removes it.
+ * @param binaries  of another server than the embedded one
+ */
+export async function startTestCluster(folder: string, binaries?: EmbeddedOptions['binaries']): Promise<() => Promise<void>> {
+  const server = await startEmbedded({ dataFolder: join(folder, 'pg'), throwAway: true, ...(binaries ? { binaries } : {}) });
   if (!server.ok) throw new Error(server.problems[0]!.title.en);
   const template = templateName();
   const urls = await bootstrap(server.value, join(folder, 'keys'), template);

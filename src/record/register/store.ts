@@ -79,6 +79,19 @@ export async function readPeople(
   );
 }
 
+/** Keeps the salts of people whose citizen numbers were just claimed, in the same transaction. */
+export async function keepSalts(
+  tx: Tx,
+  bodyId: string,
+  people: readonly { readonly personId: string; readonly salt: Uint8Array }[],
+): Promise<void> {
+  await tx.query('insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)', [
+    people.map((one) => one.personId),
+    people.map((one) => Buffer.from(one.salt)),
+    bodyId,
+  ]);
+}
+
 /** Salts of people's keys; a person without one was erased or never claimed. */
 export async function readSalts(tx: Tx, personIds: readonly string[]): Promise<Map<string, Uint8Array>> {
   if (personIds.length === 0) return new Map();

@@ -8,7 +8,7 @@ import { moveItems, writeItems } from '#record/confirmation/store.ts';
 import type { ItemToWrite } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { baseFor } from '#record/register/apply.ts';
-import { readPeople, readSalts } from '#record/register/store.ts';
+import { keepSalts, readPeople, readSalts } from '#record/register/store.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { BATCH_LINES } from './limits.ts';
@@ -124,11 +124,7 @@ async function claim(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: re
   ]);
   const owner = new Map(rows.flatMap((row) => (row.person_id ? [[row.id_hash.toString('hex'), row.person_id] as const] : [])));
   const won = fresh.filter((one) => owner.get(Buffer.from(one.hash).toString('hex')) === one.personId);
-  await tx.query(`insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)`, [
-    won.map((one) => one.personId),
-    won.map((one) => Buffer.from(one.salt)),
-    file.bodyId,
-  ]);
+  await keepSalts(tx, file.bodyId, won);
   return owner;
 }
 

@@ -5,6 +5,7 @@ import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
+import { keepSalts } from '#record/register/store.ts';
 import type { ConfirmedPerson } from '#record/register/shapes.ts';
 import { withoutNationalId } from '#record/submission/compare.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
@@ -48,11 +49,7 @@ export async function registerPeople(
       bodyId,
       chance.uuid7(nowMs),
     ]);
-    await tx.query('insert into person_salt (person_id, body_id, salt) select p, $3, s from unnest($1::uuid[], $2::bytea[]) as n (p, s)', [
-      fresh.map((one) => one.personId),
-      fresh.map((one) => Buffer.from(one.salt)),
-      bodyId,
-    ]);
+    await keepSalts(tx, bodyId, fresh);
     const confirmed = fresh.map(({ person, personId }): ConfirmedPerson => ({
       personId,
       bodyId,

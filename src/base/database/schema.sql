@@ -1,0 +1,1228 @@
+-- The schema that the migrations add up to, as the catalogue of the database tells it.
+-- Written by tools/write-schema.ts; not edited by hand and not run: migrations/ is what runs.
+-- Without: the queue's tables (schema pgboss), monthly partitions, the migration library's own table.
+
+-- room: authority/access. A person of the office; identity = keyed hash of the citizen number.
+create table account (
+  account_id uuid not null,
+  identity bytea not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_identity_key UNIQUE (identity),
+  constraint account_pkey PRIMARY KEY (account_id)
+);
+alter table account enable row level security, force row level security;
+create policy account_add on account as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (cardinality(( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)) > 0)));
+create policy account_disable on account as permissive for update to congvu_app using ((session_administers(account_id) OR ( SELECT session_is_system() AS session_is_system))) with check ((session_administers(account_id) OR ( SELECT session_is_system() AS session_is_system)));
+create policy account_owner on account as permissive for all to congvu_owner using (true) with check (true);
+create policy account_see on account as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (account_id IN ( SELECT g.account_id
+   FROM role_grant g
+  WHERE (g.body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))))));
+grant insert (account_id, identity, name, created_at) on account to congvu_app;
+grant select on account to congvu_app;
+grant update (disabled_at) on account to congvu_app;
+
+-- room: authority/audit. The instant of each writing transaction, by its record time.
+create table act (
+  tx bigint default record_tx() not null,
+  at timestamp with time zone default now() not null,
+  actor_id uuid,
+  constraint act_pkey PRIMARY KEY (tx)
+);
+grant insert on act to congvu_app;
+grant select on act to congvu_app;
+
+-- room: record/confirmation. Detached JWS over the canonical JSON of what was shown; the payload stands sealed beside it.
+create table attestation (
+  person_id uuid not null,
+  attestation_id uuid not null,
+  submission_id uuid not null,
+  body_id uuid not null,
+  signer_id uuid not null,
+  signer_identity bytea not null,
+  at timestamp with time zone not null,
+  item_ids uuid[] not null,
+  shown_hash bytea not null,
+  shown_sealed bytea not null,
+  jws text not null,
+  constraint attestation_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint attestation_pkey PRIMARY KEY (person_id, attestation_id),
+  constraint attestation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+alter table attestation enable row level security, force row level security;
+create policy attestation_app on attestation as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy attestation_owner on attestation as permissive for all to congvu_owner using (true) with check (true);
+create policy attestation_writers_add on attestation as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on attestation to congvu_app;
+grant select on attestation to congvu_app;
+
+-- room: authority/audit. Every head that was signed, kept before it is published.
+create table audit_checkpoint (
+  log text not null,
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  at timestamp with time zone not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (log, size),
+  constraint audit_checkpoint_root_check CHECK ((octet_length(root) = 32))
+);
+alter table audit_checkpoint enable row level security, force row level security;
+create policy audit_checkpoint_add on audit_checkpoint as permissive for insert to congvu_app with check (( SELECT session_keeps_log() AS session_keeps_log));
+create policy audit_checkpoint_owner on audit_checkpoint as permissive for all to congvu_owner using (true) with check (true);
+create policy audit_checkpoint_see on audit_checkpoint as permissive for select to congvu_app using (true);
+grant insert on audit_checkpoint to congvu_app;
+grant select on audit_checkpoint to congvu_app;
+
+-- room: authority/audit. One act or one reading; the leaf is rebuilt from the columns up to payload_commit, the rest finds it (actor_id, object_id, listed). Monthly partitions.
+create table audit_event (
+  event_id uuid not null,
+  at timestamp(3) with time zone not null,
+  tx bigint default record_tx() not null,
+  kind text not null,
+  log text not null,
+  actor text,
+  body_id uuid,
+  role text not null,
+  purpose text not null,
+  act text not null,
+  object text,
+  revision integer not null,
+  payload_commit bytea not null,
+  actor_id uuid,
+  object_id uuid,
+  listed uuid[] default '{}'::uuid[] not null,
+  constraint audit_event_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'read'::text]))),
+  constraint audit_event_payload_commit_check CHECK ((octet_length(payload_commit) = 32)),
+  constraint audit_event_pkey PRIMARY KEY (event_id, at)
+) partition by RANGE (at);
+CREATE INDEX audit_event_actor ON ONLY congvu.audit_event USING btree (actor_id, at);
+CREATE INDEX audit_event_body ON ONLY congvu.audit_event USING btree (body_id, at);
+CREATE INDEX audit_event_listed ON ONLY congvu.audit_event USING gin (listed) WHERE (listed <> '{}'::uuid[]);
+CREATE INDEX audit_event_object ON ONLY congvu.audit_event USING btree (object_id, at) WHERE (object_id IS NOT NULL);
+CREATE INDEX audit_event_order ON ONLY congvu.audit_event USING btree (tx, event_id);
+alter table audit_event enable row level security, force row level security;
+create policy audit_event_add on audit_event as permissive for insert to congvu_app with check (((actor_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system)));
+create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
+create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed) on audit_event to congvu_app;
+grant select on audit_event to congvu_app;
+
+-- room: authority/audit. The place of an event in the tree: dense from 0, given once by the sequencer.
+create table audit_leaf (
+  log text not null,
+  leaf_index bigint not null,
+  event_id uuid not null,
+  at timestamp(3) with time zone not null,
+  leaf_hash bytea not null,
+  constraint audit_leaf_event_id_key UNIQUE (event_id),
+  constraint audit_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32)),
+  constraint audit_leaf_leaf_index_check CHECK ((leaf_index >= 0)),
+  constraint audit_leaf_pkey PRIMARY KEY (log, leaf_index)
+);
+alter table audit_leaf enable row level security, force row level security;
+create policy audit_leaf_add on audit_leaf as permissive for insert to congvu_app with check (( SELECT session_keeps_log() AS session_keeps_log));
+create policy audit_leaf_owner on audit_leaf as permissive for all to congvu_owner using (true) with check (true);
+create policy audit_leaf_see on audit_leaf as permissive for select to congvu_app using (true);
+grant insert on audit_leaf to congvu_app;
+grant select on audit_leaf to congvu_app;
+
+-- room: authority/audit. What was done or shown, sealed under its own salt; apart from the event, so that erasing it leaves the log verifiable. Monthly partitions.
+create table audit_payload (
+  event_id uuid not null,
+  at timestamp(3) with time zone not null,
+  body_id uuid,
+  object_id uuid,
+  salt bytea not null,
+  sealed bytea not null,
+  constraint audit_payload_pkey PRIMARY KEY (event_id, at),
+  constraint audit_payload_salt_check CHECK ((octet_length(salt) = 32))
+) partition by RANGE (at);
+CREATE INDEX audit_payload_object ON ONLY congvu.audit_payload USING btree (object_id) WHERE (object_id IS NOT NULL);
+alter table audit_payload enable row level security, force row level security;
+create policy audit_payload_add on audit_payload as permissive for insert to congvu_app with check (((( SELECT session_person() AS session_person) IS NOT NULL) OR ( SELECT session_is_system() AS session_is_system)));
+create policy audit_payload_owner on audit_payload as permissive for all to congvu_owner using (true) with check (true);
+create policy audit_payload_see on audit_payload as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+grant insert on audit_payload to congvu_app;
+grant select on audit_payload to congvu_app;
+
+-- room: authority/audit. The sequencer's place: fencing term, size and right edge of the tree, last event taken.
+create table audit_state (
+  log text not null,
+  term bigint not null,
+  size bigint not null,
+  frontier bytea[] not null,
+  last_tx bigint not null,
+  last_event uuid not null,
+  constraint audit_state_pkey PRIMARY KEY (log)
+);
+alter table audit_state enable row level security, force row level security;
+create policy audit_state_move on audit_state as permissive for update to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check (( SELECT session_keeps_log() AS session_keeps_log));
+create policy audit_state_owner on audit_state as permissive for all to congvu_owner using (true) with check (true);
+create policy audit_state_see on audit_state as permissive for select to congvu_app using (true);
+grant select on audit_state to congvu_app;
+grant update (term, size, frontier, last_tx, last_event) on audit_state to congvu_app;
+
+-- room: authority/organisations. Identity only: meaningless, never reused.
+create table body (
+  body_id uuid not null,
+  born_by uuid not null,
+  constraint body_pkey PRIMARY KEY (body_id)
+);
+alter table body enable row level security, force row level security;
+create policy body_add on body as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy body_owner on body as permissive for all to congvu_owner using (true) with check (true);
+create policy body_see on body as permissive for select to congvu_app using (true);
+grant insert on body to congvu_app;
+grant select on body to congvu_app;
+
+-- room: authority/organisations. Dated attributes that an administrator sets, such as the group 26 or 70 of QĐ 72; demo data are marked.
+create table body_attribute (
+  body_id uuid not null,
+  name text not null,
+  value text not null,
+  valid_from date not null,
+  valid_to date default '9999-12-31'::date not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  by_event uuid not null,
+  closed_by uuid,
+  confidence text not null,
+  constraint body_attribute_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint body_attribute_check CHECK ((valid_from < valid_to)),
+  constraint body_attribute_pkey PRIMARY KEY (body_id, name, valid_from, tx_from)
+);
+alter table body_attribute enable row level security, force row level security;
+create policy body_attribute_add on body_attribute as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))));
+create policy body_attribute_close on body_attribute as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_attribute_owner on body_attribute as permissive for all to congvu_owner using (true) with check (true);
+create policy body_attribute_see on body_attribute as permissive for select to congvu_app using (true);
+grant insert (body_id, name, value, valid_from, valid_to, by_event, confidence) on body_attribute to congvu_app;
+grant select on body_attribute to congvu_app;
+grant update (tx_to, closed_by) on body_attribute to congvu_app;
+
+-- room: authority/organisations. Codes of bodies by date; a code is never an identity: codes are taken over and given anew.
+create table body_code (
+  scheme text not null,
+  code text not null,
+  body_id uuid not null,
+  valid_from date not null,
+  valid_to date default '9999-12-31'::date not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  by_event uuid not null,
+  closed_by uuid,
+  confidence text not null,
+  constraint body_code_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint body_code_check CHECK ((valid_from < valid_to)),
+  constraint body_code_pkey PRIMARY KEY (scheme, code, body_id, valid_from, tx_from)
+);
+CREATE INDEX body_code_body ON congvu.body_code USING btree (body_id);
+alter table body_code enable row level security, force row level security;
+create policy body_code_add on body_code as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy body_code_close on body_code as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND ( SELECT session_is_system() AS session_is_system))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_code_owner on body_code as permissive for all to congvu_owner using (true) with check (true);
+create policy body_code_see on body_code as permissive for select to congvu_app using (true);
+grant insert (scheme, code, body_id, valid_from, valid_to, by_event, confidence) on body_code to congvu_app;
+grant select on body_code to congvu_app;
+grant update (tx_to, closed_by) on body_code to congvu_app;
+
+-- room: authority/organisations. What a body is called, stands under and is managed by, from day to day.
+create table body_version (
+  body_id uuid not null,
+  version integer not null,
+  parent_id uuid,
+  managing_id uuid not null,
+  name text not null,
+  short_name text,
+  kind text not null,
+  level text not null,
+  seat jsonb,
+  valid_from date not null,
+  valid_to date default '9999-12-31'::date not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  by_event uuid not null,
+  closed_by uuid,
+  source text not null,
+  confidence text not null,
+  constraint body_version_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint body_version_check CHECK ((valid_from < valid_to)),
+  constraint body_version_managing_id_fkey FOREIGN KEY (managing_id) REFERENCES body(body_id),
+  constraint body_version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES body(body_id),
+  constraint body_version_pkey PRIMARY KEY (body_id, version)
+);
+CREATE INDEX body_version_managing ON congvu.body_version USING btree (managing_id);
+CREATE INDEX body_version_parent ON congvu.body_version USING btree (parent_id);
+alter table body_version enable row level security, force row level security;
+create policy body_version_add on body_version as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy body_version_close on body_version as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND ( SELECT session_is_system() AS session_is_system))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_version_owner on body_version as permissive for all to congvu_owner using (true) with check (true);
+create policy body_version_see on body_version as permissive for select to congvu_app using (true);
+grant insert (body_id, version, parent_id, managing_id, name, short_name, kind, level, valid_from, valid_to, by_event, source, confidence) on body_version to congvu_app;
+grant select on body_version to congvu_app;
+grant update (tx_to, closed_by) on body_version to congvu_app;
+
+-- room: authority/organisations. The envelope of a change of bodies: which decision, from which day.
+create table change_event (
+  event_id uuid not null,
+  kind text not null,
+  reason text,
+  effective_on date not null,
+  operational_on date,
+  decision jsonb not null,
+  state text not null,
+  plan_hash text,
+  hash_before text,
+  hash_after text,
+  counts jsonb,
+  tx bigint default record_tx() not null,
+  undone_by uuid,
+  reverses uuid,
+  parent_event uuid,
+  constraint change_event_pkey PRIMARY KEY (event_id)
+);
+alter table change_event enable row level security, force row level security;
+create policy change_event_add on change_event as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy change_event_owner on change_event as permissive for all to congvu_owner using (true) with check (true);
+create policy change_event_see on change_event as permissive for select to congvu_app using (true);
+grant insert (event_id, kind, reason, effective_on, decision, state, counts, reverses, parent_event) on change_event to congvu_app;
+grant select on change_event to congvu_app;
+
+-- room: authority/organisations. Who goes on as whom: tiep_tuc, sap_nhap, hop_nhat, tach_phan, chia, doi_cap_tren, chuyen_ve, chuyen_chuc_nang.
+create table change_link (
+  event_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  relation text not null,
+  share text not null,
+  rule jsonb,
+  constraint change_link_event_id_fkey FOREIGN KEY (event_id) REFERENCES change_event(event_id),
+  constraint change_link_from_id_fkey FOREIGN KEY (from_id) REFERENCES body(body_id),
+  constraint change_link_pkey PRIMARY KEY (event_id, from_id, to_id),
+  constraint change_link_to_id_fkey FOREIGN KEY (to_id) REFERENCES body(body_id)
+);
+alter table change_link enable row level security, force row level security;
+create policy change_link_add on change_link as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy change_link_owner on change_link as permissive for all to congvu_owner using (true) with check (true);
+create policy change_link_see on change_link as permissive for select to congvu_app using (true);
+grant insert on change_link to congvu_app;
+grant select on change_link to congvu_app;
+
+-- room: authority/organisations. Posts granted to a body for a year.
+create table establishment (
+  body_id uuid not null,
+  kind text not null,
+  year integer not null,
+  posts integer not null,
+  decision jsonb,
+  valid_from date not null,
+  valid_to date default '9999-12-31'::date not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  by_event uuid not null,
+  closed_by uuid,
+  constraint establishment_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint establishment_pkey PRIMARY KEY (body_id, kind, year, tx_from)
+);
+alter table establishment enable row level security, force row level security;
+create policy establishment_add on establishment as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy establishment_close on establishment as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND ( SELECT session_is_system() AS session_is_system))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy establishment_owner on establishment as permissive for all to congvu_owner using (true) with check (true);
+create policy establishment_see on establishment as permissive for select to congvu_app using (true);
+grant insert (body_id, kind, year, posts, decision, valid_from, valid_to, by_event) on establishment to congvu_app;
+grant select on establishment to congvu_app;
+grant update (tx_to, closed_by) on establishment to congvu_app;
+
+-- room: start. Kept for a day; the answer stands sealed. status null = the first request is still running.
+create table idempotent_answer (
+  account_id uuid not null,
+  key text not null,
+  route text not null,
+  request_hash bytea not null,
+  at timestamp with time zone not null,
+  status integer,
+  answer_sealed bytea,
+  constraint idempotent_answer_key_check CHECK (((length(key) >= 8) AND (length(key) <= 128))),
+  constraint idempotent_answer_pkey PRIMARY KEY (account_id, key)
+);
+CREATE INDEX idempotent_answer_at ON congvu.idempotent_answer USING btree (at);
+alter table idempotent_answer enable row level security, force row level security;
+create policy idempotent_answer_app on idempotent_answer as permissive for all to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system))) with check ((account_id = ( SELECT session_person() AS session_person)));
+create policy idempotent_answer_owner on idempotent_answer as permissive for all to congvu_owner using (true) with check (true);
+grant delete on idempotent_answer to congvu_app;
+grant insert on idempotent_answer to congvu_app;
+grant select on idempotent_answer to congvu_app;
+grant update (status, answer_sealed) on idempotent_answer to congvu_app;
+
+-- room: authority/access. Which account an identity provider means; linked by issuer, subject (as a keyed hash) and citizen number, never by e-mail.
+create table identity_link (
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint identity_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint identity_link_pkey PRIMARY KEY (issuer, subject)
+);
+CREATE UNIQUE INDEX identity_link_account ON congvu.identity_link USING btree (issuer, account_id);
+alter table identity_link enable row level security, force row level security;
+create policy identity_link_owner on identity_link as permissive for all to congvu_owner using (true) with check (true);
+create policy identity_link_see on identity_link as permissive for select to congvu_app using ((account_id = ( SELECT session_person() AS session_person)));
+grant select on identity_link to congvu_app;
+
+-- room: start. Facts about this installation; no people.
+create table installation (
+  name text not null,
+  value text not null,
+  tx bigint default record_tx() not null,
+  constraint installation_pkey PRIMARY KEY (name)
+);
+grant insert on installation to congvu_app;
+grant select on installation to congvu_app;
+grant update (value) on installation to congvu_app;
+
+-- room: record/confirmation. One person × field group of a submission; what was stated never changes, the state does.
+create table item (
+  person_id uuid not null,
+  item_id uuid not null,
+  submission_id uuid not null,
+  round integer not null,
+  body_id uuid not null,
+  group_code text not null,
+  state text not null,
+  compared_version integer not null,
+  valid_from date not null,
+  name text not null,
+  stated text,
+  stated_sealed bytea,
+  maker_identity bytea not null,
+  maker_id uuid not null,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision jsonb,
+  attestation_id uuid,
+  registered_version integer,
+  constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint item_pkey PRIMARY KEY (person_id, item_id),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['received'::text, 'checked'::text, 'waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'quarantined'::text, 'withdrawn'::text, 'superseded'::text]))),
+  constraint item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX item_queue ON congvu.item USING btree (body_id, created_at) WHERE (state = 'awaiting-confirmation'::text);
+CREATE INDEX item_submission ON congvu.item USING btree (submission_id, round);
+CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, person_id, group_code);
+CREATE UNIQUE INDEX item_open ON congvu.item USING btree (person_id, group_code) WHERE (state = ANY (ARRAY['received'::text, 'checked'::text, 'waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text]));
+alter table item enable row level security, force row level security;
+create policy item_app on item as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy item_owner on item as permissive for all to congvu_owner using (true) with check (true);
+create policy item_writers_add on item as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy item_writers_change on item as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on item to congvu_app;
+grant select on item to congvu_app;
+grant update (state, compared_version, decided_at, decided_by, decision, attestation_id, registered_version) on item to congvu_app;
+
+-- room: record/matching. The level of each field as compared with the source. Append only.
+create table match_result (
+  person_id uuid not null,
+  match_id uuid not null,
+  submission_id uuid not null,
+  body_id uuid not null,
+  tx bigint default record_tx() not null,
+  at timestamp with time zone not null,
+  level text not null,
+  fields jsonb not null,
+  source text not null,
+  request_id text not null,
+  constraint match_result_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint match_result_level_check CHECK ((level = ANY (ARRAY['KHOP'::text, 'GAN_KHOP'::text, 'LECH'::text, 'KHONG_TIM_THAY'::text, 'CHUA'::text]))),
+  constraint match_result_pkey PRIMARY KEY (person_id, match_id),
+  constraint match_result_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+alter table match_result enable row level security, force row level security;
+create policy match_result_app on match_result as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy match_result_owner on match_result as permissive for all to congvu_owner using (true) with check (true);
+grant insert on match_result to congvu_app;
+grant select on match_result to congvu_app;
+
+-- room: record/matching. A person of a submission who waits to be matched; a source that is down only puts it off.
+create table match_task (
+  person_id uuid not null,
+  submission_id uuid not null,
+  body_id uuid not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  constraint match_task_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint match_task_pkey PRIMARY KEY (person_id, submission_id),
+  constraint match_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text]))),
+  constraint match_task_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX match_task_due ON congvu.match_task USING btree (next_at) WHERE (state = 'waiting'::text);
+alter table match_task enable row level security, force row level security;
+create policy match_task_app on match_task as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy match_task_owner on match_task as permissive for all to congvu_owner using (true) with check (true);
+grant insert on match_task to congvu_app;
+grant select on match_task to congvu_app;
+grant update (state, attempts, next_at) on match_task to congvu_app;
+
+-- room: base/database. What each applied migration was, to the byte.
+create table migration_checksum (
+  name text not null,
+  sha256 text not null,
+  constraint migration_checksum_pkey PRIMARY KEY (name)
+);
+
+-- room: record/register. Keyed hash of the citizen number → person; claimed before the person is written, so that two bodies cannot both have it.
+create table national_id (
+  id_hash bytea not null,
+  person_id uuid not null,
+  body_id uuid not null,
+  sealed bytea not null,
+  state text default 'claimed'::text not null,
+  claimed_by uuid not null,
+  tx bigint default record_tx() not null,
+  constraint national_id_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint national_id_pkey PRIMARY KEY (id_hash),
+  constraint national_id_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'registered'::text])))
+);
+CREATE INDEX national_id_person ON congvu.national_id USING btree (person_id);
+alter table national_id enable row level security, force row level security;
+create policy national_id_app on national_id as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy national_id_owner on national_id as permissive for all to congvu_owner using (true) with check (true);
+grant select on national_id to congvu_app;
+
+-- room: record/register. The person as it stands today: a projection of person_version that can be rebuilt. heads: group → {v: version that states it, from: valid from}.
+create table person (
+  person_id uuid not null,
+  body_id uuid not null,
+  version integer not null,
+  tx bigint not null,
+  heads jsonb not null,
+  document jsonb not null,
+  sealed jsonb default '{}'::jsonb not null,
+  identity_level text default 'CHUA'::text not null,
+  identity_locked boolean default false not null,
+  using_body text collate "C",
+  employee_kind text collate "C",
+  sector text collate "C",
+  work_status text collate "C",
+  full_name text collate "C",
+  full_name_sort text collate "C",
+  full_name_plain text collate "C",
+  birth text collate "C",
+  sex text collate "C",
+  ethnicity text collate "C",
+  religion text collate "C",
+  party_on date,
+  recruited_on date,
+  payroll_kind text collate "C",
+  "position" text collate "C",
+  job_position text collate "C",
+  grade text collate "C",
+  pay_step integer,
+  coefficient numeric(4,2),
+  pay_from date,
+  education text collate "C",
+  politics text collate "C",
+  state_management text collate "C",
+  constraint person_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint person_pkey PRIMARY KEY (person_id)
+);
+CREATE INDEX person_body ON congvu.person USING btree (body_id);
+CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id);
+CREATE INDEX person_name_plain ON congvu.person USING gin (full_name_plain public.gin_trgm_ops);
+alter table person enable row level security, force row level security;
+create policy person_app on person as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
+create policy person_writers_add on person as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
+create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
+grant insert on person to congvu_app;
+grant select on person to congvu_app;
+grant update (body_id, version, tx, heads, document, sealed, identity_level, identity_locked, using_body, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management) on person to congvu_app;
+
+-- room: record/register. Salt of the person's encryption keys; deleting it erases what was sealed.
+create table person_salt (
+  person_id uuid not null,
+  body_id uuid not null,
+  salt bytea not null,
+  constraint person_salt_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint person_salt_pkey PRIMARY KEY (person_id)
+);
+alter table person_salt enable row level security, force row level security;
+create policy person_salt_app on person_salt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_salt_owner on person_salt as permissive for all to congvu_owner using (true) with check (true);
+create policy person_salt_writers_add on person_salt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on person_salt to congvu_app;
+grant select on person_salt to congvu_app;
+
+-- room: record/register. Append only: what was confirmed, group by group, valid from a day, known from a transaction.
+create table person_version (
+  person_id uuid not null,
+  version integer not null,
+  body_id uuid not null,
+  tx bigint default record_tx() not null,
+  valid_from date not null,
+  groups text[] not null,
+  document text not null,
+  sealed jsonb default '{}'::jsonb not null,
+  source text not null,
+  submission_id uuid,
+  attestation_id uuid,
+  dictionary_version text not null,
+  using_body text collate "C",
+  employee_kind text collate "C",
+  sector text collate "C",
+  work_status text collate "C",
+  full_name text collate "C",
+  full_name_sort text collate "C",
+  full_name_plain text collate "C",
+  birth text collate "C",
+  sex text collate "C",
+  ethnicity text collate "C",
+  religion text collate "C",
+  party_on date,
+  recruited_on date,
+  payroll_kind text collate "C",
+  "position" text collate "C",
+  job_position text collate "C",
+  grade text collate "C",
+  pay_step integer,
+  coefficient numeric(4,2),
+  pay_from date,
+  education text collate "C",
+  politics text collate "C",
+  state_management text collate "C",
+  constraint person_version_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint person_version_pkey PRIMARY KEY (person_id, version)
+);
+alter table person_version enable row level security, force row level security;
+create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_version_owner on person_version as permissive for all to congvu_owner using (true) with check (true);
+create policy person_version_writers_add on person_version as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
+grant insert on person_version to congvu_app;
+grant select on person_version to congvu_app;
+
+-- room: record/receipt. Signed receipts: R1 "đã nhận" at submit, R2 "đã duyệt" per act of confirmation. Append only.
+create table receipt (
+  receipt_number text not null,
+  submission_id uuid not null,
+  round integer not null,
+  body_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  content text not null,
+  jws text not null,
+  constraint receipt_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint receipt_kind_check CHECK ((kind = ANY (ARRAY['R1'::text, 'R2'::text]))),
+  constraint receipt_pkey PRIMARY KEY (receipt_number)
+);
+CREATE INDEX receipt_submission ON congvu.receipt USING btree (submission_id, at);
+alter table receipt enable row level security, force row level security;
+create policy receipt_app on receipt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy receipt_owner on receipt as permissive for all to congvu_owner using (true) with check (true);
+create policy receipt_writers_add on receipt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on receipt to congvu_app;
+grant select on receipt to congvu_app;
+
+-- room: base/database. Raised at a restore so that record time never falls.
+create table record_base (
+  only_row boolean default true not null,
+  base bigint not null,
+  constraint record_base_only_row_check CHECK (only_row),
+  constraint record_base_pkey PRIMARY KEY (only_row)
+);
+grant select on record_base to congvu_app;
+
+-- room: authority/access. A role of vai_tro over a body and all below it, from day to day.
+create table role_grant (
+  grant_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  body_id uuid not null,
+  valid_from date not null,
+  valid_to date default '9999-12-31'::date not null,
+  granted_by uuid,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  closed_by uuid,
+  constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint role_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint role_grant_check CHECK ((valid_from < valid_to)),
+  constraint role_grant_pkey PRIMARY KEY (grant_id)
+);
+CREATE INDEX role_grant_account ON congvu.role_grant USING btree (account_id);
+alter table role_grant enable row level security, force row level security;
+create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
+create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
+create policy role_grant_owner on role_grant as permissive for all to congvu_owner using (true) with check (true);
+create policy role_grant_see on role_grant as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))));
+grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by) on role_grant to congvu_app;
+grant select on role_grant to congvu_app;
+grant update (tx_to, closed_by) on role_grant to congvu_app;
+
+-- room: authority/access. Only the SHA-256 of a handle is kept. A system session acts for one body, or for all (body_id null).
+create table session (
+  handle_hash bytea not null,
+  session_id uuid not null,
+  kind text not null,
+  account_id uuid,
+  body_id uuid,
+  purpose text not null,
+  agent text default ''::text not null,
+  identity_level integer default 0 not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  idle_seconds integer not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint session_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint session_check CHECK (((kind = 'person'::text) = (account_id IS NOT NULL))),
+  constraint session_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'system'::text]))),
+  constraint session_pkey PRIMARY KEY (handle_hash),
+  constraint session_session_id_key UNIQUE (session_id)
+);
+CREATE INDEX session_account ON congvu.session USING btree (account_id) WHERE (ended_at IS NULL);
+alter table session enable row level security, force row level security;
+create policy session_end on session as permissive for update to congvu_app using (((ended_at IS NULL) AND ((account_id = ( SELECT session_person() AS session_person)) OR session_administers(account_id)))) with check ((ended_at IS NOT NULL));
+create policy session_owner on session as permissive for all to congvu_owner using (true) with check (true);
+create policy session_see on session as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR session_administers(account_id)));
+grant select on session to congvu_app;
+grant update (ended_at) on session to congvu_app;
+
+-- room: authority/access. Shared with the product's process only: without it nobody opens a session, not even with stolen SQL.
+create table session_secret (
+  only_row boolean default true not null,
+  secret bytea not null,
+  constraint session_secret_only_row_check CHECK (only_row),
+  constraint session_secret_pkey PRIMARY KEY (only_row)
+);
+
+-- room: record/matching. The circuit breaker of each source, for everybody to see: open = the source is down.
+create table source_state (
+  source text not null,
+  state text not null,
+  failures integer default 0 not null,
+  since timestamp with time zone not null,
+  try_at timestamp with time zone,
+  reason text,
+  paced_to timestamp with time zone,
+  constraint source_state_pkey PRIMARY KEY (source),
+  constraint source_state_state_check CHECK ((state = ANY (ARRAY['closed'::text, 'open'::text, 'half-open'::text])))
+);
+grant insert on source_state to congvu_app;
+grant select on source_state to congvu_app;
+grant update (state, failures, since, try_at, reason, paced_to) on source_state to congvu_app;
+
+-- room: record/submission. One sending of a body, over all its correction rounds; state = the least advanced of its items.
+create table submission (
+  submission_id uuid not null,
+  body_id uuid not null,
+  upload_number text not null,
+  source text not null,
+  state text not null,
+  round integer default 1 not null,
+  created_at timestamp with time zone not null,
+  tx bigint default record_tx() not null,
+  constraint submission_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint submission_pkey PRIMARY KEY (submission_id),
+  constraint submission_upload_number_key UNIQUE (upload_number)
+);
+CREATE INDEX submission_body ON congvu.submission USING btree (body_id, created_at DESC);
+alter table submission enable row level security, force row level security;
+create policy submission_app on submission as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_owner on submission as permissive for all to congvu_owner using (true) with check (true);
+create policy submission_writers_add on submission as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy submission_writers_change on submission as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on submission to congvu_app;
+grant select on submission to congvu_app;
+grant update (state, round) on submission to congvu_app;
+
+-- room: record/submission. The file of one round: its bytes stand under sha256 in the blob store before this row commits.
+create table submission_file (
+  submission_id uuid not null,
+  round integer not null,
+  body_id uuid not null,
+  sha256 bytea not null,
+  size_bytes bigint not null,
+  file_name text not null,
+  sender_id uuid not null,
+  sender_identity bytea not null,
+  at timestamp with time zone not null,
+  stage text not null,
+  checks integer default 0 not null,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  stage_at timestamp with time zone not null,
+  received integer default 0 not null,
+  accepted integer default 0 not null,
+  rejected integer default 0 not null,
+  waiting integer default 0 not null,
+  warnings integer default 0 not null,
+  report jsonb default '{}'::jsonb not null,
+  as_of date,
+  acknowledged text[] default '{}'::text[] not null,
+  partial boolean,
+  submitted_at timestamp with time zone,
+  constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint submission_file_pkey PRIMARY KEY (submission_id, round),
+  constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE (stage <> 'withdrawn'::text);
+alter table submission_file enable row level security, force row level security;
+create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_file_owner on submission_file as permissive for all to congvu_owner using (true) with check (true);
+create policy submission_file_writers_add on submission_file as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on submission_file to congvu_app;
+grant select on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at) on submission_file to congvu_app;
+
+-- room: record/submission. A suggestion that the body accepted: laid over the cell at the next check; the file stays as it was sent.
+create table submission_fix (
+  submission_id uuid not null,
+  round integer not null,
+  sheet text not null,
+  row_no integer not null,
+  column_letter text not null,
+  body_id uuid not null,
+  sealed bytea not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  constraint submission_fix_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint submission_fix_pkey PRIMARY KEY (submission_id, round, sheet, row_no, column_letter)
+);
+alter table submission_fix enable row level security, force row level security;
+create policy submission_fix_app on submission_fix as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_fix_owner on submission_fix as permissive for all to congvu_owner using (true) with check (true);
+create policy submission_fix_writers_add on submission_fix as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on submission_fix to congvu_app;
+grant select on submission_fix to congvu_app;
+
+-- room: record/submission. One person of one file; what was read stands sealed until it becomes items. Monthly partitions.
+create table submission_line (
+  submission_id uuid not null,
+  round integer not null,
+  line_no integer not null,
+  at timestamp with time zone not null,
+  body_id uuid not null,
+  id_hash bytea,
+  person_id uuid,
+  name text not null,
+  sheet_row integer not null,
+  verdict text not null,
+  comparison text not null,
+  sealed bytea not null,
+  constraint submission_line_comparison_check CHECK ((comparison = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'none'::text]))),
+  constraint submission_line_pkey PRIMARY KEY (submission_id, round, line_no, at),
+  constraint submission_line_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'rejected'::text, 'waiting'::text])))
+) partition by RANGE (at);
+alter table submission_line enable row level security, force row level security;
+create policy submission_line_app on submission_line as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_line_owner on submission_line as permissive for all to congvu_owner using (true) with check (true);
+create policy submission_line_writers_add on submission_line as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy submission_line_writers_change on submission_line as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy submission_line_writers_clear on submission_line as restrictive for delete to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant delete on submission_line to congvu_app;
+grant insert on submission_line to congvu_app;
+grant select on submission_line to congvu_app;
+grant update (person_id, verdict) on submission_line to congvu_app;
+
+-- room: record/submission. Every problem of a file; value, texts and suggestion are sealed. Monthly partitions.
+create table submission_problem (
+  submission_id uuid not null,
+  round integer not null,
+  problem_no integer not null,
+  at timestamp with time zone not null,
+  body_id uuid not null,
+  line_no integer,
+  code text not null,
+  severity text not null,
+  sheet text,
+  row_no integer,
+  column_letter text,
+  field text,
+  confidence real,
+  sealed bytea not null,
+  constraint submission_problem_pkey PRIMARY KEY (submission_id, round, problem_no, at),
+  constraint submission_problem_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'corrected'::text])))
+) partition by RANGE (at);
+alter table submission_problem enable row level security, force row level security;
+create policy submission_problem_app on submission_problem as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_problem_owner on submission_problem as permissive for all to congvu_owner using (true) with check (true);
+create policy submission_problem_writers_add on submission_problem as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy submission_problem_writers_clear on submission_problem as restrictive for delete to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant delete on submission_problem to congvu_app;
+grant insert on submission_problem to congvu_app;
+grant select on submission_problem to congvu_app;
+
+CREATE OR REPLACE FUNCTION congvu.audit_lag_seconds()
+ RETURNS double precision
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(greatest(extract(epoch from now() - min(w.at)), 0), 0)::double precision from (
+    (select e.at from audit_event e, audit_state s where e.log = s.log and (e.tx, e.event_id) > (s.last_tx, s.last_event) order by e.tx, e.event_id limit 1)
+    union all
+    (select l.at from audit_leaf l where l.leaf_index >= (select coalesce(max(c.size), 0) from audit_checkpoint c where c.log = l.log) order by l.leaf_index limit 1)) w
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.bodies_below(roots uuid[], on_day date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive t as (
+    select unnest(roots) as body_id
+    union
+    select v.body_id from body_version v join t on v.parent_id = t.body_id
+     where v.valid_from <= on_day and v.valid_to > on_day and v.tx_to = 9223372036854775807)
+  select coalesce(array_agg(body_id), '{}') from t where body_id is not null
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.claim_national_ids(hashes bytea[], persons uuid[], seals bytea[], for_body uuid, by_submission uuid)
+ RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    begin
+      if not (for_body = any (session_bodies())) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      -- Sorted: two bodies claiming the same numbers at the same second must not wait for each other in a circle.
+      insert into national_id as n (id_hash, person_id, body_id, sealed, claimed_by)
+        select c.h, c.p, for_body, c.s, by_submission
+          from unnest(hashes, persons, seals) as c (h, p, s) order by c.h
+        on conflict on constraint national_id_pkey do nothing;
+      return query
+        select n.id_hash, case when n.body_id = for_body then n.person_id end,
+               case when n.body_id <> for_body then 'elsewhere' else 'mine' end
+          from national_id n where n.id_hash = any (hashes);
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.erase_audit_payloads(objects uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare gone int;
+    begin
+      if not session_keeps_log() then
+        raise exception 'E-AUDIT-ERASE-REFUSED' using errcode = 'insufficient_privilege';
+      end if;
+      delete from audit_payload p
+       where p.object_id = any (objects)
+          or (p.event_id, p.at) in (select e.event_id, e.at from audit_event e where e.listed <> '{}' and e.listed && objects);
+      get diagnostics gone = row_count;
+      return gone;
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body uuid)
+ RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select asked.h,
+           case when n.body_id = for_body then n.person_id end,
+           case when n.id_hash is null then 'free' when n.body_id = for_body then 'mine' else 'elsewhere' end
+      from unnest(hashes) as asked (h)
+      left join national_id n on n.id_hash = asked.h
+     where for_body = any ((select session_bodies())::uuid[])
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.mark_national_ids_registered(persons uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    update national_id n set state = 'registered'
+     where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any ((select session_bodies())::uuid[])
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.reads_of_person(person uuid, since timestamp with time zone)
+ RETURNS TABLE(at timestamp with time zone, role text, body_id uuid, purpose text, act text, listed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select e.at, e.role, e.body_id, e.purpose, e.act, e.object_id is distinct from person
+      from audit_event e
+     where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
+       and (session_keeps_log() or (
+         select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
+          order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.record_tx()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$ select base + pg_current_xact_id()::text::bigint from record_base $function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.release_national_ids(by_submission uuid, persons uuid[])
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    with gone as (
+      delete from national_id n
+       where n.claimed_by = by_submission and n.state = 'claimed' and n.person_id = any (persons)
+         and n.body_id = any ((select session_bodies())::uuid[])
+      returning 1)
+    select count(*)::int from gone
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.roles_of_a_body()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select array['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP']
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.search_people(name_pattern text, number_hash bytea, in_body uuid, of_title text, after_key text, after_id uuid, at_most integer)
+ RETURNS TABLE(person_id uuid, name text, birth text, body_id uuid, title text, sort_key text, number_sealed bytea, salt bytea)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare
+    reach uuid[] := session_bodies();
+  begin
+    return query
+      select p.person_id, p.full_name, p.birth, p.body_id, coalesce(p.position, p.job_position), p.full_name_sort, n.sealed, s.salt
+        from person p left join national_id n on n.person_id = p.person_id left join person_salt s on s.person_id = p.person_id
+       where p.body_id = any (reach)
+         and (name_pattern is null or p.full_name_plain like name_pattern)
+         and (number_hash is null or p.person_id = (select i.person_id from national_id i where i.id_hash = number_hash))
+         and (in_body is null or p.body_id = in_body)
+         and (of_title is null or p.position = of_title or p.job_position = of_title)
+         and (after_key is null or (p.full_name_sort, p.person_id) > (after_key, after_id))
+       order by p.full_name_sort, p.person_id limit least(at_most, 201);
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_administers(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select asked is distinct from session_person() and coalesce(bool_and(g.body_id = any (session_role_bodies('QT_BNDP'))), false)
+    from role_grant g where g.account_id = asked and g.tx_to = 9223372036854775807
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_bodies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select case when session_is_system() then session_bodies_with(null)
+    else session_bodies_with(array['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC']) end
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_bodies_with(roles text[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare s session := session_row();
+  begin
+    if s.handle_hash is null then return '{}'; end if;
+    if s.kind = 'system' then
+      if roles is not null then return '{}'; end if;
+      if s.body_id is null then return (select coalesce(array_agg(b.body_id), '{}') from body b); end if;
+      return array[s.body_id];
+    end if;
+    return bodies_below((select coalesce(array_agg(distinct g.body_id), '{}') from role_grant g
+      where g.account_id = s.account_id and (roles is null or g.role = any (roles)) and g.tx_to = 9223372036854775807
+        and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()), today_in_vietnam());
+  end
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_is_system()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((session_row()).kind = 'system', false)
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_keeps_log()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((select s.kind = 'system' and s.body_id is null from session_row() s), false)
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_open(new_hash bytea, new_id uuid, new_kind text, for_account uuid, for_body uuid, why text, user_agent text, level integer, idle integer, ends timestamp with time zone, proof bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if proof is distinct from session_proof(concat_ws('|', encode(new_hash, 'hex'), new_id, new_kind, coalesce(for_account::text, '-'), coalesce(for_body::text, '-'), level, idle, extract(epoch from ends)::bigint)) then
+      raise exception 'E-SESSION-PROOF' using errcode = 'insufficient_privilege';
+    end if;
+    if for_account is not null and not exists (select 1 from account a where a.account_id = for_account and a.disabled_at is null) then
+      raise exception 'E-ACCOUNT-DISABLED' using errcode = 'insufficient_privilege';
+    end if;
+    insert into session (handle_hash, session_id, kind, account_id, body_id, purpose, agent, identity_level, started_at, seen_at, idle_seconds, ends_at)
+      values (new_hash, new_id, new_kind, for_account, for_body, why, left(user_agent, 120), level, now(), now(), idle, ends);
+    return new_id;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select (session_row()).account_id
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_proof(message text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select sha256(secret || sha256(secret || convert_to(message, 'UTF8'))) from session_secret
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.session_registering_bodies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select case when session_is_system() then session_bodies_with(null) else session_bodies_with(array['XAC_NHAN']) end
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_role_bodies(role text)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select session_bodies_with(array[role])
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_row()
+ RETURNS session
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select s.* from session s left join account a using (account_id)
+   where s.handle_hash = sha256(convert_to(coalesce(current_setting('congvu.session', true), ''), 'UTF8'))
+     and s.ended_at is null and s.ends_at > now() and s.seen_at + make_interval(secs => s.idle_seconds) > now()
+     and (s.kind = 'system' or a.disabled_at is null)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_touch()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  update session set seen_at = now() where handle_hash = (session_row()).handle_hash and seen_at < now() - interval '30 seconds'
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_writing_bodies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select case when session_is_system() then session_bodies_with(null)
+    else session_bodies_with(array['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN']) end
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.settled_tx()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$ select base + pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 from record_base $function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.sign_in_account(asked bytea, asked_issuer text, asked_subject text, proof bytea)
+ RETURNS TABLE(account_id uuid, outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare found account; linked uuid; named text;
+  begin
+    if proof is distinct from session_proof(concat_ws('|', 'account', encode(asked, 'hex'), asked_issuer, asked_subject)) then
+      raise exception 'E-SESSION-PROOF' using errcode = 'insufficient_privilege';
+    end if;
+    select a.* into found from account a where a.identity = asked;
+    if found.account_id is null then return query select null::uuid, 'none'; return; end if;
+    if found.disabled_at is not null then return query select null::uuid, 'disabled'; return; end if;
+    insert into identity_link (issuer, subject, account_id, linked_at) select asked_issuer, asked_subject, found.account_id, now()
+      where not exists (select 1 from identity_link l where l.issuer = asked_issuer and l.account_id = found.account_id)
+      on conflict do nothing;
+    select l.account_id into linked from identity_link l where l.issuer = asked_issuer and l.subject = asked_subject;
+    select l.subject into named from identity_link l where l.issuer = asked_issuer and l.account_id = found.account_id;
+    if linked is distinct from found.account_id or named is distinct from asked_subject then
+      return query select null::uuid, 'linked-elsewhere'; return;
+    end if;
+    return query select found.account_id, 'found';
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.today_in_vietnam()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select (now() at time zone 'Asia/Ho_Chi_Minh')::date
+$function$;
+-- may be called by: anybody
