@@ -1,11 +1,7 @@
 /** `congvu demo`: the whole journey through the real HTTP interface, on a port and a data folder of its own; one line a step. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '#base/clock.ts';
-import { readConfig } from '#base/config.ts';
 import { fillTemplate } from '#doors/workbook/template.ts';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
@@ -13,7 +9,7 @@ import { DEMO_DAY, SETS, newPeople } from './demo/cast.ts';
 import { cellsOf } from './demo/cells.ts';
 import { visitor } from './demo/http-client.ts';
 import type { Answered, Visitor } from './demo/http-client.ts';
-import { serve } from './serve.ts';
+import { openOwnProduct } from './own-product.ts';
 import type { Running } from './serve.ts';
 
 /** Steps of the contract, in order. */
@@ -42,15 +38,6 @@ export interface DemoIo {
   readonly answer: (text: string) => void;
   readonly say: (text: string) => void;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 function expect(answered: Answered, status: number): Answered {
   if (answered.status !== status) throw new Error(`${answered.status}: ${JSON.stringify(answered.json)?.slice(0, 300)}`);
@@ -233,19 +220,8 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
 
 /** Exit 0 only if every step is ok. Nothing of it stays: neither server nor data. */
 export async function runDemo(root: string, wish: { readonly json: boolean; readonly out: string | null }, io: DemoIo): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
-  const port = await freePort();
-  const config = readConfig({
-    NODE_ENV: 'development',
-    DEMO: '1',
-    PORT: String(port),
-    DATA_FOLDER: folder,
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
-    POPULATION_CALLS_PER_SECOND: '200',
-  });
-  if (!config.ok) throw new Error('the settings of the journey are not valid');
   io.say('Khởi động bản trình diễn riêng cho hành trình…');
-  const running = await serve(config.value, {
+  const running = await openOwnProduct({
     root,
     portal: false,
     people: PEOPLE,
@@ -275,7 +251,6 @@ export async function runDemo(root: string, wish: { readonly json: boolean; read
     }
   } finally {
     await running.value.stop();
-    await rm(folder, { recursive: true, force: true });
   }
   return failed ? 1 : 0;
 }
