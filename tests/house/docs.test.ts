@@ -1,0 +1,90 @@
+/** What the documents say can be done, can be done: commands, links, the map of rooms; every room has its page. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { test } from 'node:test';
+import { HELP_EN, HELP_VI } from '#start/help.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const PAGES = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: ROOT, encoding: 'utf8' })
+  .split('\0')
+  .filter((file) => file !== '' && existsSync(join(ROOT, file)));
+/** What stands in code marks or blocks of a page. */
+const codeOf = (page: string): string => [...read(page).matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].map((match) => match[0]).join('\n');
+
+/** Commands that the help knows: first words of its lines after `congvu`. */
+function commandsOf(help: string): Set<string> {
+  return new Set(
+    help
+      .split('\n')
+      .filter((line) => line.startsWith('  congvu '))
+      .flatMap((line) => line.slice('  congvu '.length).split(/ {2,}/)[0]!.split('|'))
+      .map((command) => command.trim().split(' ')[0]!),
+  );
+}
+
+test('the help has the same commands in both languages', () => {
+  const commands = commandsOf(HELP_VI);
+  assert.ok(commands.has('start') && commands.has('restore'));
+  assert.deepEqual(commandsOf(HELP_EN), commands);
+});
+
+test('every command in the documents exists', () => {
+  const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+  const commands = commandsOf(HELP_VI);
+  const wrong: string[] = [];
+  let seen = 0;
+  for (const page of PAGES) {
+    const code = codeOf(page);
+    for (const [, name] of code.matchAll(/\bnpm (?:run )?(start|test|run [\w:-]+|[\w:-]+)/g)) {
+      const script = name!.replace(/^run /, '');
+      if (['install', 'ci', 'i'].includes(script)) continue;
+      seen += 1;
+      if (!(script in scripts)) wrong.push(`${page}: npm run ${script}`);
+    }
+    for (const [, command] of code.matchAll(/\bnpx congvu ([a-z][\w-]*)/g)) {
+      seen += 1;
+      if (!commands.has(command!)) wrong.push(`${page}: congvu ${command}`);
+    }
+    for (const [, file] of code.matchAll(/\b((?:tools|bench|tests|src|portal|bin)\/[\w./-]+\.(?:ts|mjs|sql|md))\b/g)) {
+      seen += 1;
+      if (!existsSync(join(ROOT, file!)) && !existsSync(join(ROOT, dirname(page), file!))) wrong.push(`${page}: ${file} is not there`);
+    }
+  }
+  assert.ok(seen > 15, 'the documents were read');
+  assert.deepEqual(wrong, []);
+});
+
+test('every link to a file of ours leads somewhere', () => {
+  const wrong: string[] = [];
+  for (const page of PAGES)
+    for (const [, target] of read(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
+      if (/^[a-z]+:/.test(target!)) continue;
+      if (!existsSync(join(ROOT, normalize(join(dirname(page), target!))))) wrong.push(`${page} → ${target}`);
+    }
+  assert.deepEqual(wrong, []);
+});
+
+test('every room with code has a page of at most forty lines that is told from its code', () => {
+  const rooms = new Set(
+    globSync('src/*/*/*.ts', { cwd: ROOT })
+      .map((file) => dirname(file).replaceAll('\\', '/'))
+      .map((folder) => (/^src\/(standard|start)\//.test(folder) ? folder.split('/').slice(0, 2).join('/') : folder)),
+  );
+  assert.ok(rooms.size > 14);
+  const wrong = [...rooms].flatMap((room) => {
+    const page = join(ROOT, room, 'README.md');
+    if (!existsSync(page)) return [`${room}: no README.md`];
+    const lines = readFileSync(page, 'utf8').trimEnd().split('\n').length;
+    return lines > 40 ? [`${room}/README.md: ${lines} lines`] : [];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('README and CONTRIBUTING show the layers in the order that the layout test holds', () => {
+  for (const page of ['README.md', 'README.vi.md'])
+    assert.match(read(page), /start ─► doors · uses · outside ─► record ─► authority ─► standard ─► base/, page);
+  assert.match(read('CONTRIBUTING.md'), /`start` → `doors` `uses` `outside` → `record` → `authority` → `standard` → `base`/);
+});
