@@ -7,7 +7,7 @@ test('the server’s words are said, in the language of the user, with the page 
   const said = sayProblem(
     {
       status: 422,
-      type: '/docs/problems/E-X',
+      type: '/problems/E-X',
       code: 'E-X',
       detail: { vi: 'Sai', en: 'Wrong' },
       next: { vi: 'Sửa', en: 'Mend' },
@@ -17,7 +17,7 @@ test('the server’s words are said, in the language of the user, with the page 
     'en',
     vi.failure,
   );
-  assert.deepEqual(said, { what: 'Wrong', next: 'Mend', code: 'E-X', page: '/docs/problems/E-X', requestId: 'r1', more: ['Why'] });
+  assert.deepEqual(said, { what: 'Wrong', next: 'Mend', code: 'E-X', page: '/problems/E-X', requestId: 'r1', more: ['Why'] });
 });
 
 test('an answer without words gets ours, by what happened', () => {
@@ -35,7 +35,7 @@ test('an answer without words gets ours, by what happened', () => {
 });
 
 test('a problem never leads to another server', () => {
-  assert.equal(pageOfCode({ type: 'https://evil.example/', code: 'E-X' }), '/docs/problems/E-X');
-  assert.equal(pageOfCode({ type: '//evil.example/', code: 'E-X' }), '/docs/problems/E-X');
-  assert.equal(pageOfCode({ type: '/docs/problems/E-X' }), null);
+  assert.equal(pageOfCode({ type: 'https://evil.example/', code: 'E-X' }), '/problems/E-X');
+  assert.equal(pageOfCode({ type: '//evil.example/', code: 'E-X' }), '/problems/E-X');
+  assert.equal(pageOfCode({ type: '/problems/E-X' }), null);
 });

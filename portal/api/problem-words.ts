@@ -31,7 +31,7 @@ function ownKind(status: number): keyof OwnWords {
 /** Only a path of our own server, or our page of codes: a problem's `type` may name any address. */
 export function pageOfCode(problem: { readonly type?: string; readonly code?: string }): string | null {
   if (!problem.code) return null;
-  return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/docs/problems/${problem.code}`;
+  return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/problems/${problem.code}`;
 }
 
 export function sayProblem(problem: ProblemJson, tongue: Tongue, own: OwnWords): SaidProblem {

@@ -5,13 +5,14 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { SampleWorkbooks } from './SampleWorkbooks.tsx';
 import { accountAddress } from './account.ts';
 
 export function ChooseRole() {
   const { t, say } = useWords();
   const accounts = useDemoAccounts(true);
   return (
-    <>
+    <div className="stack">
       <PageTitle title={t('demo.title')} lead={t('demo.lead')} />
       <Answered query={accounts} lines={8}>
         {(list) =>
@@ -39,6 +40,7 @@ export function ChooseRole() {
           )
         }
       </Answered>
-    </>
+      <SampleWorkbooks />
+    </div>
   );
 }

@@ -80,6 +80,16 @@ export const en: Words = {
     change: 'Change role',
     emptyTitle: 'No sample accounts yet',
     emptyNext: 'The server has not made sample data, or runs in production. Please sign in with VNeID.',
+    samples: 'Three sample files to try',
+    samplesLead:
+      'Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Enter as Nguyễn Thị Thu Hà (data entry) and upload one; from another body it is refused as the file of somebody else.',
+    'sample-clean': 'A file without errors',
+    'sample-clean-what': '40 people: can be submitted at once.',
+    'sample-dirty': 'A file with 602 errors',
+    'sample-dirty-what': '25 common kinds: lost zeros, 31 February, TCVN3 and VNI fonts, wrong pay coefficients…',
+    'sample-old': 'A file of an old template',
+    'sample-old-what':
+      '12 people on template version 2023.1: the portal brings it over to the new one and lists the columns that it mapped.',
   },
   home: {
     title: 'My tasks',

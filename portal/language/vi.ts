@@ -84,6 +84,15 @@ export const vi = {
     change: 'Đổi vai trò',
     emptyTitle: 'Chưa có tài khoản mẫu',
     emptyNext: 'Máy chủ chưa tạo dữ liệu mẫu, hoặc đang chạy chế độ chính thức. Vui lòng đăng nhập bằng VNeID.',
+    samples: 'Ba tệp mẫu để thử',
+    samplesLead:
+      'Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy vào vai Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi nộp; cơ quan khác nộp sẽ bị báo là tệp của cơ quan khác.',
+    'sample-clean': 'Tệp hợp lệ',
+    'sample-clean-what': '40 người, không có lỗi: gửi được ngay.',
+    'sample-dirty': 'Tệp có 602 lỗi',
+    'sample-dirty-what': '25 loại lỗi hay gặp: mất số 0, ngày 31/02, phông TCVN3 và VNI, sai hệ số lương…',
+    'sample-old': 'Tệp theo biểu mẫu cũ',
+    'sample-old-what': '12 người trên biểu mẫu phiên bản 2023.1: Cổng tự chuyển sang biểu mẫu mới và liệt kê những cột đã chuyển.',
   },
   home: {
     title: 'Việc của tôi',

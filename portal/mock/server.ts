@@ -25,7 +25,7 @@ function refuse(reply: FastifyReply, status: number, code: string, vi: string, e
     .code(status)
     .type('application/problem+json')
     .send({
-      type: `/docs/problems/${code}`,
+      type: `/problems/${code}`,
       title: code,
       status,
       code,

@@ -80,7 +80,7 @@ export function Shell() {
           <footer className="foot">
             <span>{t('app.footer')}</span>
             <Link to="/tro-nang">{t('app.accessibility')}</Link>
-            <a href="/docs/problems">{t('app.help')}</a>
+            <a href="/problems">{t('app.help')}</a>
           </footer>
         </div>
       </div>

@@ -41,7 +41,7 @@ export function ProblemCells({ id, group, open }: Props) {
           <h3>{say(group.title)}</h3>
           <p className="small soft">
             {t(`severity.${group.severity}-what`)}{' '}
-            <a href={pageOfCode(group) ?? '/docs/problems'} target="_blank" rel="noreferrer">
+            <a href={pageOfCode(group) ?? '/problems'} target="_blank" rel="noreferrer">
               {group.code}
             </a>
           </p>

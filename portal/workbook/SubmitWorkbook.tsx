@@ -7,6 +7,7 @@ import { queryText } from '#portal/api/client.ts';
 import { useBodies } from '#portal/api/queries.ts';
 import type { Body } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { SampleWorkbooks } from '#portal/demo/SampleWorkbooks.tsx';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
@@ -28,7 +29,10 @@ export function SubmitWorkbook() {
               <Empty title={t('template.empty')} next={t('template.emptyNext')} />
             </div>
           ) : (
-            <Form bodies={list} />
+            <div className="stack">
+              <Form bodies={list} />
+              <SampleWorkbooks />
+            </div>
           )
         }
       </Answered>

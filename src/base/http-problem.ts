@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify';
 import type { Problem } from './problem.ts';
 import { statusOf } from './problem.ts';
 
-/** Folder of the pages of error codes, as served. */
-const CODE_PAGES = '/docs/problems';
+/** Address of the pages of codes: what `type` of a problem leads to. */
+export const CODE_PAGES = '/problems';
 
 /** Ends the request with a problem; `problems` are all of them when there is more than one. */
 export function sendProblem(reply: FastifyReply, problem: Problem, problems: readonly Problem[] = [problem]): FastifyReply {

@@ -71,10 +71,14 @@ export interface ProblemKind {
 const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
-const STATUS = new Map<string, number>();
+const DECLARED = new Map<string, ProblemKind>();
 
 /** HTTP status of a declared code; 422 when it says none. */
-export const statusOf = (code: string): number => STATUS.get(code) ?? 422;
+export const statusOf = (code: string): number => DECLARED.get(code)?.declaration.status ?? 422;
+
+/** Every code that the running program has declared so far, in the order of the codes. */
+export const declaredProblems = (): readonly ProblemKind[] =>
+  [...DECLARED.values()].sort((a, b) => (a.declaration.code < b.declaration.code ? -1 : 1));
 
 /** Declares a code. Every code is declared exactly once in the project (house test `problems`). */
 export function problem(declaration: ProblemDeclaration): ProblemKind {
@@ -87,8 +91,9 @@ export function problem(declaration: ProblemDeclaration): ProblemKind {
     value: occurrence.value ?? null,
     suggestion: occurrence.suggestion ?? null,
   });
-  if (declaration.status !== undefined) STATUS.set(declaration.code, declaration.status);
-  return Object.assign(make, { declaration });
+  const kind = Object.assign(make, { declaration });
+  DECLARED.set(declaration.code, kind);
+  return kind;
 }
 
 /** Success with a value, or the problems that stand in the way. */

@@ -1,7 +1,8 @@
 /** Writes the page of one problem code, in both languages, with its example filled in. */
 import type { ProblemKind } from '#base/problem.ts';
 
-const SEVERITIES = {
+/** What a severity means for the person whose row it is. */
+export const SEVERITY_WORDS = {
   error: { vi: 'Lỗi: người này chờ đến khi sửa xong.', en: 'Error: the person waits until it is corrected.' },
   warning: { vi: 'Cảnh báo: không chặn, được xác nhận một lần khi gửi.', en: 'Warning: does not block, acknowledged once at submit.' },
   corrected: { vi: 'Đã tự sửa: giá trị ban đầu được giữ bên cạnh.', en: 'Corrected: the value as given is kept beside.' },
@@ -14,7 +15,7 @@ export const problemPagePath = (code: string): string => `${code}.md`;
 export function problemPage(kind: ProblemKind, room: string): string {
   const { declaration } = kind;
   const example = kind(declaration.example);
-  const severity = SEVERITIES[declaration.severity ?? 'error'];
+  const severity = SEVERITY_WORDS[declaration.severity ?? 'error'];
   return `${[
     '<!-- Written by tools/generate.ts; not edited by hand. -->',
     '',

@@ -6,13 +6,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Chance } from '#base/chance.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { noSuchAddress } from './problems.ts';
-import { freshNonce, portalPolicy } from './security-headers.ts';
+import { STATIC_PAGE_POLICY, freshNonce, portalPolicy } from './security-headers.ts';
 
 /** Addresses of the server itself: an unknown one below them is an error, not a page. */
-const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets)(\/|$|\?)/;
-
-/** The page that needs no script: its own style sheet and sign, nothing else. */
-const STATIC_PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets|problems|demo)(\/|$|\?)/;
 
 /** `folder` = null: the API alone (tests, the headless journey). */
 export async function servePortal(app: FastifyInstance, folder: string | null, chance: Chance): Promise<void> {

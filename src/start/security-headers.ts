@@ -30,3 +30,6 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
 
 /** 128 bits, base64url. */
 export const freshNonce = (chance: Chance): string => Buffer.from(chance.bytes(16)).toString('base64url');
+
+/** A page that needs no script: the portal's plain style sheet and sign, nothing else. */
+export const STATIC_PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";

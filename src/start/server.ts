@@ -19,8 +19,10 @@ import type { Budget } from './budget.ts';
 import type { Composed } from './compose.ts';
 import { healthRoutes } from './health.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
+import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
 import { parseStrict } from './json-strict.ts';
 import { servePortal } from './portal-pages.ts';
+import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
 import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from './problems.ts';
 import { BARE_POLICY, COMMON_HEADERS } from './security-headers.ts';
 
@@ -89,6 +91,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   app.addHook('onRequest', sessionHook(composed.access));
   budgets(app, composed);
   idempotency(app, composed);
+  await problemsAsPages(app, options.portalFolder);
 
   app.setErrorHandler((error: FastifyError & { problem?: unknown }, request, reply) => {
     if (error.problem) return sendProblem(reply, error.problem as Parameters<typeof sendProblem>[1]);
@@ -109,6 +112,8 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   auditRoutes(app, composed.audit);
   bodyRoutes(app, composed.bodies);
   healthRoutes(app, composed);
+  problemPageRoutes(app);
+  if (config.demo) demoWorkbookRoutes(app);
   for (const simulator of composed.simulators) await app.register(simulator);
   app.get('/openapi.json', async () => app.swagger());
   await app.register(scalar, {

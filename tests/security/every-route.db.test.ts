@@ -171,6 +171,15 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/audit/checkpoint': 'signed head, public',
   'GET /api/v1/audit/key': 'public key',
   'GET /api/v1/audit/tile/*': 'hashes, public; entries ask audit.read',
+  'GET /auth/sign-in': 'who has no session yet: sign-in.db.test.ts',
+  'GET /auth/callback': 'comes back from the provider with a sealed state: sign-in.db.test.ts',
+  'POST /auth/sign-out': 'ends the own session',
+  'GET /healthz': 'says that the process lives',
+  'GET /readyz': 'says what of it works; holds nothing of people',
+  'GET /openapi.json': 'the published description of this API',
+  'GET /problems': 'pages of codes: words of the program',
+  'GET /problems/:code': 'pages of codes: words of the program',
+  'GET /demo/workbooks/:name.xlsx': 'invented people; only in the demo (tested below)',
 };
 
 let office: Office;
@@ -250,8 +259,9 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function aServer(appChecks: boolean): Promise<{ app: FastifyInstance; seen: string[] }> {
+async function aServer(appChecks: boolean, demo: '0' | '1' = '1'): Promise<{ app: FastifyInstance; seen: string[] }> {
   const config = readConfig({
+    DEMO: demo,
     DATA_FOLDER: folder,
     PUBLIC_URL: ORIGIN,
     OIDC_ISSUER: 'http://127.0.0.1:1',
@@ -296,7 +306,7 @@ test('every route of the API stands in the table, or says why not', async () => 
             `${method.toUpperCase()} ${path.replace(/\{([^}]+)\}/g, (_whole, name: string) => (name === '*' ? '*' : `:${name}`))}`,
         ),
       )
-      .filter((route) => route.includes(' /api/v1/'));
+      .map((route) => route.replace('::name', ':name'));
     const known = new Set([...ROUTES.map((route) => `${route.method} ${route.url}`), ...Object.keys(NOT_WALKED)]);
     assert.ok(listed.length > 20, `the server lists its routes: ${listed.length}`);
     assert.deepEqual(
@@ -361,6 +371,21 @@ test('who only sees does not write: the department, the administrator, and befor
   await reset(subjects.own);
   assert.deepEqual(await changedBy('XAC_NHAN'), [1, 1, 1]);
   await reset(subjects.own);
+});
+
+test('what belongs to the demo is not there outside it', async () => {
+  const only = ['/demo/workbooks/clean.xlsx', '/api/v1/demo/accounts'];
+  for (const [demo, status] of [
+    ['0', 404],
+    ['1', 200],
+  ] as const) {
+    const { app } = await aServer(true, demo);
+    try {
+      for (const url of only) assert.equal((await app.inject({ url })).statusCode, status, `${url} with DEMO=${demo}`);
+    } finally {
+      await app.close();
+    }
+  }
 });
 
 test('the table knows every role', () => {

@@ -42,7 +42,7 @@ export function newPeople(bodyCode: string, count: number, set: number, day: Pla
   return [...demoPeople(body, count, body.seed * 10 + set, WORKBOOK_BAND + set * 1_000, day)];
 }
 
-/** Workbooks that stand ready, and half-done work: body, how many people, which set. */
+/** Workbooks that stand ready to be uploaded (`clean`, `dirty`, `old`), and those of the half-done work: body, how many people, which set. */
 export const SETS = {
   clean: { bodyCode: 'H26.03.01', count: 40, set: 1 },
   dirty: { bodyCode: 'H26.03.01', count: 420, set: 2 },
@@ -50,6 +50,7 @@ export const SETS = {
   waiting: { bodyCode: 'H26.03.02', count: 14, set: 4 },
   returned: { bodyCode: 'H26.51', count: 6, set: 5 },
   unsent: { bodyCode: 'H26.02.01', count: 25, set: 6 },
+  toFix: { bodyCode: 'H26.03.01', count: 60, set: 8 },
   journey: { bodyCode: 'H26.03.01', count: 12, set: 7 },
 } as const;
 

@@ -1,7 +1,7 @@
 /** The kinds of dirt that real workbooks have, put into clean rows: one mistake at a time, the same for the same seed. */
 import type { Cells, PersonCells } from './cells.ts';
 import type { Dice } from './people.ts';
-import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
+import { detectLegacyFont, toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 
 /** A cell that is not plain text is written with its type: that is the mistake. */
 export type TypedCell =
@@ -74,7 +74,8 @@ export const DIRT: readonly Dirt[] = [
   inMain('no-such-day', () => ({ ngayCapCccd: '31/02/2022' })),
   inMain('day-and-month-swapped', () => ({ ngayVaoCoQuanHienTai: '05/23/2024' })),
   inMain('not-nfc', (cells) => ({ hoTenKhaiSinh: cells['hoTenKhaiSinh']!.normalize('NFD') })),
-  inMain('tcvn3', (cells) => ({ congViecChinh: toTcvn3(cells['congViecChinh'] ?? 'Tổng hợp') })),
+  // A cell that another mistake has emptied or changed already is left to it: two mistakes in one cell would be told as one.
+  inMain('tcvn3', (cells) => (cells['congViecChinh'] === undefined ? null : { congViecChinh: toTcvn3(cells['congViecChinh']) })),
   inMain('vni', (cells) => ({ 'viTriViecLam.ten': toVni(cells['viTriViecLam.ten'] ?? 'Tổng hợp') })),
   inMain('look-alike', (cells) =>
     /[ac]/.test(cells['hoTenKhaiSinh'] ?? '')
@@ -84,7 +85,7 @@ export const DIRT: readonly Dirt[] = [
   inMain('wrong-code', () => ({ danToc: '87' })),
   inMain('misspelt-name', () => ({ lyLuanChinhTri: 'Sơ cáp' })),
   inMain('old-commune', (cells) =>
-    cells['thuongTru.maTinh'] === undefined ? null : { 'thuongTru.maTinh': '01', 'thuongTru.maXa': '00004' },
+    cells['thuongTru.maTinh'] === undefined ? null : { 'thuongTru.maTinh': '01', 'thuongTru.maXa': 'Phường Phúc Xá' },
   ),
   inMain('sex-digit', (cells) => ({ gioiTinh: cells['gioiTinh'] === '1' ? '2' : '1' })),
   inMain('birth-year', (cells) => ({ ngaySinh: `${cells['ngaySinh']!.slice(0, 6)}${Number(cells['ngaySinh']!.slice(6)) - 1}` })),
@@ -92,7 +93,7 @@ export const DIRT: readonly Dirt[] = [
   inSection('pay-order', 'luong', 2, (rows) => [rows[1]!, rows[0]!, ...rows.slice(2)]),
   inSection('posts-overlap', 'congTac', 2, (rows) => replaceAt(rows, 0, { 'congTac.denThang': '12/2019' })),
   inSection('end-before-start', 'daoTao', 1, (rows) => replaceAt(rows, 0, { 'daoTao.denThang': '01/1985' })),
-  inMain('missing', () => ({ congViecChinh: undefined })),
+  inMain('missing', (cells) => (detectLegacyFont(cells['congViecChinh'] ?? '') ? null : { congViecChinh: undefined })),
   { kind: 'duplicate-person', apply: (person) => ({ hoSo: person.hoSo, sections: person.sections }) },
   { kind: 'orphan-row', apply: (person) => ({ hoSo: person.hoSo, sections: person.sections }) },
   inSection('decimal-comma', 'luong', 1, (rows) => replaceAt(rows, 0, { 'luong.heSo': rows[0]!['luong.heSo']!.replace('.', ',') })),

@@ -12,7 +12,7 @@ import { submit } from '#record/submission/submit.ts';
 import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY, SETS } from './cast.ts';
 import { demoCitizens } from './population.ts';
-import { cleanWorkbook, dirtyWorkbook } from './workbooks.ts';
+import { MISTAKES_TO_FIX, cleanWorkbook, dirtyWorkbook } from './workbooks.ts';
 
 interface Account {
   account_id: string;
@@ -73,7 +73,7 @@ export async function seedWork(composed: Composed): Promise<void> {
     return { submissionId: job.submissionId, handle };
   };
 
-  await send(SETS.dirty, 'ho-so-can-sua.xlsx', await dirtyWorkbook(), 'upload');
+  await send(SETS.toFix, 'ho-so-can-sua.xlsx', await dirtyWorkbook(SETS.toFix, MISTAKES_TO_FIX), 'upload');
   await send(SETS.unsent, 'ho-so-benh-vien.xlsx', await cleanWorkbook(SETS.unsent), 'upload');
   await send(SETS.waiting, 'ho-so-thcs.xlsx', await cleanWorkbook(SETS.waiting), 'submit');
   const returned = await send(SETS.returned, 'ho-so-phuong.xlsx', await cleanWorkbook(SETS.returned), 'submit');

@@ -9,17 +9,20 @@ import type { PersonCells } from './cells.ts';
 import { DIRT } from './dirt.ts';
 import { dice } from './people.ts';
 
-/** Mistakes in the dirty workbook. */
+/** Mistakes in the dirty workbook, and in the smaller one that the clerk has left half-repaired. */
 export const MISTAKES = 602;
+export const MISTAKES_TO_FIX = 40;
+
+type PeopleSet = (typeof SETS)[keyof typeof SETS];
 
 const template = (bodyCode: string): Promise<Uint8Array> =>
   makeTemplate({ bodyCode, bodyName: castOf().find((body) => body.code === bodyCode)?.name ?? '', issuedOn: DEMO_DAY });
 
-const cellsOfSet = (set: (typeof SETS)[keyof typeof SETS]): PersonCells[] =>
+const cellsOfSet = (set: PeopleSet): PersonCells[] =>
   newPeople(set.bodyCode, set.count, set.set, DEMO_DAY).map((person) => cellsOf(person.nationalId, person.document));
 
 /** A workbook without a mistake. */
-export async function cleanWorkbook(set: (typeof SETS)[keyof typeof SETS] = SETS.clean): Promise<Uint8Array> {
+export async function cleanWorkbook(set: PeopleSet = SETS.clean): Promise<Uint8Array> {
   return fillTemplate(await template(set.bodyCode), cellsOfSet(set));
 }
 
@@ -27,17 +30,17 @@ export async function cleanWorkbook(set: (typeof SETS)[keyof typeof SETS] = SETS
 const takes = (used: ReadonlySet<string>, kind: string): boolean =>
   used.size < 2 && !used.has(kind) && (used.size === 0 || (!IDENTITY_KINDS.has(kind) && ![...used].some((one) => IDENTITY_KINDS.has(one))));
 
-/** Lays `MISTAKES` mistakes over the rows: each kind in turn, each on a person that has none of that kind yet. */
-export function dirtyRows(): { rows: FilledPerson[]; kinds: Map<string, number> } {
-  const people = cellsOfSet(SETS.dirty);
-  const d = dice(602);
+/** Lays so many mistakes over the rows: each kind in turn, each on a person that has none of that kind yet. */
+export function dirtyRows(set: PeopleSet = SETS.dirty, mistakes = MISTAKES): { rows: FilledPerson[]; kinds: Map<string, number> } {
+  const people = cellsOfSet(set);
+  const d = dice(mistakes);
   const kinds = new Map<string, number>();
   const rows: FilledPerson[] = [];
   const extra: FilledPerson[] = [];
   const laid = people.map((person) => ({ person, used: new Set<string>() }));
   let next = 0;
   // Those that need a person of their own come first, while there are people without any mistake.
-  const order = Array.from({ length: MISTAKES }, (_, i) => DIRT[i % DIRT.length]!).sort(
+  const order = Array.from({ length: mistakes }, (_, i) => DIRT[i % DIRT.length]!).sort(
     (a, b) => Number(IDENTITY_KINDS.has(b.kind)) - Number(IDENTITY_KINDS.has(a.kind)),
   );
   for (const [made, dirt] of order.entries()) {
@@ -86,8 +89,9 @@ const IDENTITY_KINDS: ReadonlySet<string> = new Set([
   'orphan-row',
 ]);
 
-export async function dirtyWorkbook(): Promise<Uint8Array> {
-  return fillTemplate(await template(SETS.dirty.bodyCode), dirtyRows().rows);
+/** A workbook with mistakes of all kinds. */
+export async function dirtyWorkbook(set: PeopleSet = SETS.dirty, mistakes = MISTAKES): Promise<Uint8Array> {
+  return fillTemplate(await template(set.bodyCode), dirtyRows(set, mistakes).rows);
 }
 
 /** A workbook as the template of 2023.1 had it: shorter keys, its own mark. It is taken all the same, with a list of what was brought over. */
