@@ -10,6 +10,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { JWK } from 'jose';
+import { systemChance } from './chance.ts';
 import { ok, refused } from './problem.ts';
 import { keyMissing, keyTooOpen } from './problems.ts';
 import type { Result } from './problem.ts';
@@ -67,7 +68,7 @@ export function keysOf(master: Uint8Array): Keys {
     keyedHash: (purpose, text) => createHmac('sha256', hashKey).update(`${purpose}\n${text}`).digest('hex'),
     pseudonym: (log, id) => createHmac('sha256', pseudonymKey).update(`${log}\n${id}`).digest('base64url').slice(0, 22),
     seal(salt, purpose, plain) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = systemChance.bytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', cipherKey(salt), nonce).setAAD(Buffer.from(purpose));
       return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     },

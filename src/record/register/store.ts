@@ -235,8 +235,8 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
   );
   const hot = hotNames.map((name) => `, ${name}`).join('');
   await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
-    select person_id, body_id, version, record_tx(), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked${hot} from version_staged where is_new`);
-  await tx.query(`update person p set version = s.version, tx = record_tx(), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
+    select person_id, body_id, version, (select record_tx()), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked${hot} from version_staged where is_new`);
+  await tx.query(`update person p set version = s.version, tx = (select record_tx()), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
       identity_level = s.identity_level, identity_locked = s.identity_locked${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
     from version_staged s where not s.is_new and p.person_id = s.person_id`);
   await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot})
