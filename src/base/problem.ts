@@ -44,6 +44,8 @@ export interface Problem {
 /** What a room declares for one code. `{name}` in the texts is filled from the parameters. */
 export interface ProblemDeclaration {
   readonly code: `E-${string}`;
+  /** a few words for many occurrences at once, without parameters: the kind of repair. A code that may stand in a list of cells has one. */
+  readonly group?: Bilingual;
   readonly severity?: Severity;
   /** HTTP status when it ends a request; 422 unless told */
   readonly status?: number;
@@ -75,6 +77,9 @@ const DECLARED = new Map<string, ProblemKind>();
 
 /** HTTP status of a declared code; 422 when it says none. */
 export const statusOf = (code: string): number => DECLARED.get(code)?.declaration.status ?? 422;
+
+/** The kind of repair of a code, as the heading of all its occurrences; the code itself when it says none. */
+export const groupTitleOf = (code: string): Bilingual => DECLARED.get(code)?.declaration.group ?? { vi: code, en: code };
 
 /** Every code that the running program has declared so far, in the order of the codes. */
 export const declaredProblems = (): readonly ProblemKind[] =>

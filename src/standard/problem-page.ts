@@ -21,6 +21,7 @@ export function problemPage(kind: ProblemKind, room: string): string {
     '',
     `# ${declaration.code}`,
     '',
+    ...(declaration.group ? [`${declaration.group.vi} / ${declaration.group.en}`, ''] : []),
     `**${example.title.vi}**`,
     '',
     `${example.next.vi}`,

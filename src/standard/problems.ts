@@ -14,6 +14,7 @@ const checkCorrected = {
 
 export const cellFormula = problem({
   code: 'E-CELL-FORMULA',
+  group: { vi: 'Thay công thức bằng giá trị', en: 'Replace formulas by values' },
   vi: 'Ô chứa công thức; hệ thống không nhận công thức.',
   en: 'The cell holds a formula; formulas are not accepted.',
   next: {
@@ -24,6 +25,7 @@ export const cellFormula = problem({
 });
 export const cellError = problem({
   code: 'E-CELL-ERROR',
+  group: { vi: 'Ô báo lỗi của bảng tính', en: 'Cells that show a spreadsheet error' },
   vi: 'Ô chứa lỗi của bảng tính ({value}), không phải dữ liệu.',
   en: 'The cell holds a spreadsheet error ({value}), not data.',
   next: { vi: 'Gõ lại giá trị đúng vào ô.', en: 'Type the right value into the cell.' },
@@ -31,6 +33,7 @@ export const cellError = problem({
 });
 export const textForm = problem({
   code: 'E-TEXT-NOT-NFC',
+  group: { vi: 'Đã chuyển sang Unicode dựng sẵn', en: 'Rewritten as composed Unicode' },
   severity: 'corrected',
   vi: 'Chữ gõ theo Unicode tổ hợp; đã chuyển sang Unicode dựng sẵn: {corrected}.',
   en: 'Letters were typed in decomposed Unicode; changed to composed letters: {corrected}.',
@@ -39,6 +42,7 @@ export const textForm = problem({
 });
 export const textInvisible = problem({
   code: 'E-TEXT-INVISIBLE',
+  group: { vi: 'Đã bỏ ký tự ẩn', en: 'Invisible characters removed' },
   severity: 'corrected',
   vi: 'Có ký tự ẩn ({characters}); đã bỏ.',
   en: 'There were invisible characters ({characters}); they were taken out.',
@@ -47,6 +51,7 @@ export const textInvisible = problem({
 });
 export const textLookAlike = problem({
   code: 'E-TEXT-LOOK-ALIKE',
+  group: { vi: 'Đã thay chữ trông giống chữ Việt', en: 'Look-alike letters replaced' },
   severity: 'corrected',
   vi: 'Có chữ của bảng chữ cái khác trông giống chữ Việt ({characters}); đã thay: {corrected}.',
   en: 'Letters of another alphabet that look like Latin ones ({characters}) were replaced: {corrected}.',
@@ -55,6 +60,7 @@ export const textLookAlike = problem({
 });
 export const textTcvn3 = problem({
   code: 'E-TEXT-TCVN3',
+  group: { vi: 'Gõ lại chữ phông TCVN3 (ABC)', en: 'Retype text of a TCVN3 (ABC) font' },
   vi: 'Chữ gõ bằng phông TCVN3 (ABC), không phải Unicode. Có lẽ là: {suggested}.',
   en: 'The text was typed in a TCVN3 (ABC) font, not Unicode. Probably: {suggested}.',
   next: {
@@ -65,6 +71,7 @@ export const textTcvn3 = problem({
 });
 export const textVni = problem({
   code: 'E-TEXT-VNI',
+  group: { vi: 'Gõ lại chữ phông VNI', en: 'Retype text of a VNI font' },
   vi: 'Chữ gõ bằng phông VNI, không phải Unicode. Có lẽ là: {suggested}.',
   en: 'The text was typed in a VNI font, not Unicode. Probably: {suggested}.',
   next: {
@@ -75,6 +82,7 @@ export const textVni = problem({
 });
 export const textMojibake = problem({
   code: 'E-TEXT-MOJIBAKE',
+  group: { vi: 'Gõ lại chữ bị vỡ bảng mã', en: 'Retype text broken by a wrong encoding' },
   vi: 'Chữ bị vỡ do đọc sai bảng mã. Có lẽ là: {suggested}.',
   en: 'The text was broken by a wrong encoding. Probably: {suggested}.',
   next: { vi: 'Chấp nhận gợi ý, hoặc gõ lại ô này.', en: 'Accept the suggestion, or type the cell again.' },
@@ -82,6 +90,7 @@ export const textMojibake = problem({
 });
 export const textTooLong = problem({
   code: 'E-TEXT-TOO-LONG',
+  group: { vi: 'Rút ngắn chữ quá dài', en: 'Shorten text that is too long' },
   vi: 'Dài {length} ký tự; tối đa {max}.',
   en: '{length} characters long; at most {max}.',
   next: { vi: 'Rút gọn nội dung.', en: 'Shorten the text.' },
@@ -89,6 +98,7 @@ export const textTooLong = problem({
 });
 export const textPattern = problem({
   code: 'E-TEXT-PATTERN',
+  group: { vi: 'Viết lại cho đúng dạng', en: 'Write in the form asked for' },
   vi: 'Viết không đúng dạng. Dạng đúng: {form}.',
   en: 'Not in the right form. It should be: {formEn}.',
   next: sameCell,
@@ -96,6 +106,7 @@ export const textPattern = problem({
 });
 export const nameCharacters = problem({
   code: 'E-NAME-CHARACTERS',
+  group: { vi: 'Bỏ ký tự lạ trong họ tên', en: 'Remove odd characters from names' },
   vi: 'Họ tên có ký tự không thể có trong họ tên: {characters}.',
   en: 'The name holds characters that a name cannot have: {characters}.',
   next: {
@@ -106,6 +117,7 @@ export const nameCharacters = problem({
 });
 export const nameLength = problem({
   code: 'E-NAME-LENGTH',
+  group: { vi: 'Ghi đủ họ tên', en: 'Give the whole name' },
   vi: 'Họ tên phải có từ 2 đến 100 ký tự.',
   en: 'A name has 2 to 100 characters.',
   next: sameCell,
@@ -113,6 +125,7 @@ export const nameLength = problem({
 });
 export const nameOneWord = problem({
   code: 'E-NAME-ONE-WORD',
+  group: { vi: 'Kiểm tra họ tên chỉ có một chữ', en: 'Check names of one word' },
   severity: 'warning',
   vi: 'Họ tên chỉ có một chữ.',
   en: 'The name is a single word.',
@@ -124,6 +137,7 @@ export const nameOneWord = problem({
 
 export const idLostZero = problem({
   code: 'E-ID-LOST-ZERO',
+  group: { vi: 'Đã thêm lại số 0 ở đầu số định danh', en: 'Lost zero of the citizen number put back' },
   severity: 'corrected',
   vi: 'Số định danh mất số 0 ở đầu; đã thêm lại.',
   en: 'The citizen number had lost its leading zero; it was put back.',
@@ -132,6 +146,7 @@ export const idLostZero = problem({
 });
 export const idWritten = problem({
   code: 'E-ID-REWRITTEN',
+  group: { vi: 'Đã viết lại số định danh đủ 12 chữ số', en: 'Citizen number rewritten as 12 digits' },
   severity: 'corrected',
   vi: 'Số định danh có dấu cách, dấu chấm hoặc ghi dạng số; đã đưa về 12 chữ số.',
   en: 'The citizen number held separators or stood as a number; it was written as 12 digits.',
@@ -140,6 +155,7 @@ export const idWritten = problem({
 });
 export const idGuessed = problem({
   code: 'E-ID-UNSURE',
+  group: { vi: 'Kiểm tra số định danh thiếu số hoặc lẫn chữ', en: 'Check citizen numbers with missing digits or letters' },
   vi: 'Số định danh thiếu chữ số hoặc lẫn chữ cái; chưa chắc là số nào.',
   en: 'The citizen number lacks digits or holds letters; it is not certain which number it is.',
   next: {
@@ -150,6 +166,7 @@ export const idGuessed = problem({
 });
 export const idScientific = problem({
   code: 'E-ID-SCIENTIFIC',
+  group: { vi: 'Gõ lại số định danh bị đổi sang 1.23E+11', en: 'Retype citizen numbers turned into 1.23E+11' },
   vi: 'Bảng tính đã đổi số này sang dạng 1.23E+11 và làm mất các chữ số cuối.',
   en: 'The spreadsheet turned the number into 1.23E+11 and lost its last digits.',
   next: { vi: 'Đặt ô ở dạng Văn bản (Text) rồi gõ lại đủ các chữ số.', en: 'Set the cell to Text and type all digits again.' },
@@ -157,6 +174,7 @@ export const idScientific = problem({
 });
 export const idForm = problem({
   code: 'E-ID-FORM',
+  group: { vi: 'Ghi đủ 12 chữ số của số định danh', en: 'Give all 12 digits of the citizen number' },
   vi: 'Số định danh phải gồm đúng 12 chữ số.',
   en: 'A citizen number has exactly 12 digits.',
   next: { vi: 'Ghi lại theo thẻ căn cước.', en: 'Copy it from the citizen card.' },
@@ -164,6 +182,7 @@ export const idForm = problem({
 });
 export const idOld = problem({
   code: 'E-ID-OLD-CARD',
+  group: { vi: 'Thay số CMND 9 số bằng số định danh', en: 'Replace 9-digit numbers by citizen numbers' },
   vi: 'Đây là số chứng minh nhân dân 9 số, không phải số định danh 12 số.',
   en: 'This is a 9-digit identity card number, not the 12-digit citizen number.',
   next: {
@@ -174,6 +193,7 @@ export const idOld = problem({
 });
 export const idDemoPrefix = problem({
   code: 'E-ID-DEMO-PREFIX',
+  group: { vi: 'Thay số mẫu (000) bằng số thật', en: 'Replace sample numbers (000)' },
   vi: 'Số bắt đầu bằng 000 là số mẫu, không được cấp cho ai.',
   en: 'Numbers that begin with 000 are samples; nobody has one.',
   next: { vi: 'Ghi số định danh thật.', en: 'Give the real citizen number.' },
@@ -181,6 +201,7 @@ export const idDemoPrefix = problem({
 });
 export const idUnknownPrefix = problem({
   code: 'E-ID-UNKNOWN-PREFIX',
+  group: { vi: 'Kiểm tra ba số đầu của số định danh', en: 'Check the first three digits of the citizen number' },
   severity: 'warning',
   vi: 'Ba số đầu {prefix} không phải mã tỉnh đã biết của số định danh.',
   en: 'The first three digits {prefix} are no known province code of citizen numbers.',
@@ -192,6 +213,7 @@ export const idUnknownPrefix = problem({
 });
 export const idSex = problem({
   code: 'E-ID-SEX',
+  group: { vi: 'Số định danh không khớp giới tính', en: 'Citizen number and sex disagree' },
   vi: 'Chữ số thứ 4 của số định danh ({digit}) là của {expected}, nhưng giới tính ghi là {stated}.',
   en: 'Digit 4 of the citizen number ({digit}) says {expectedEn}, but the sex stated is {statedEn}.',
   next: { vi: 'Đối chiếu số định danh và giới tính với thẻ căn cước.', en: 'Compare number and sex with the citizen card.' },
@@ -199,6 +221,7 @@ export const idSex = problem({
 });
 export const idBirthYear = problem({
   code: 'E-ID-BIRTH-YEAR',
+  group: { vi: 'Số định danh không khớp năm sinh', en: 'Citizen number and year of birth disagree' },
   vi: 'Số định danh cho biết năm sinh {expected}, nhưng ngày sinh ghi năm {stated}.',
   en: 'The citizen number says born in {expected}, but the date of birth says {stated}.',
   next: { vi: 'Đối chiếu số định danh và ngày sinh với thẻ căn cước.', en: 'Compare number and date of birth with the citizen card.' },
@@ -206,6 +229,7 @@ export const idBirthYear = problem({
 });
 export const digitsForm = problem({
   code: 'E-DIGITS-FORM',
+  group: { vi: 'Ghi đủ số chữ số', en: 'Give the right count of digits' },
   vi: 'Phải gồm {lengths} chữ số.',
   en: 'It has {lengths} digits.',
   next: sameCell,
@@ -213,6 +237,7 @@ export const digitsForm = problem({
 });
 export const digitsLostZero = problem({
   code: 'E-DIGITS-LOST-ZERO',
+  group: { vi: 'Kiểm tra số 0 ở đầu', en: 'Check the leading zero' },
   vi: 'Có lẽ số này mất số 0 ở đầu: {suggested}.',
   en: 'The number has probably lost its leading zero: {suggested}.',
   next: {
@@ -226,6 +251,7 @@ export const digitsLostZero = problem({
 
 export const dateImpossible = problem({
   code: 'E-DATE-IMPOSSIBLE',
+  group: { vi: 'Sửa ngày không có trong lịch', en: 'Mend days that do not exist' },
   vi: 'Không có ngày này trong lịch.',
   en: 'There is no such day in the calendar.',
   next: {
@@ -236,6 +262,7 @@ export const dateImpossible = problem({
 });
 export const dateSwapped = problem({
   code: 'E-DATE-SWAPPED',
+  group: { vi: 'Đổi lại ngày và tháng', en: 'Swap day and month back' },
   vi: 'Tháng lớn hơn 12: có lẽ ngày và tháng bị đổi chỗ ({suggested}).',
   en: 'The month is over 12: day and month were probably swapped ({suggested}).',
   next: { vi: 'Chấp nhận gợi ý, hoặc ghi lại dạng ngày/tháng/năm.', en: 'Accept the suggestion, or write it as day/month/year.' },
@@ -243,6 +270,7 @@ export const dateSwapped = problem({
 });
 export const dateForm = problem({
   code: 'E-DATE-FORM',
+  group: { vi: 'Ghi lại ngày cho đọc được', en: 'Write dates that can be read' },
   vi: 'Không đọc được ngày này.',
   en: 'This is not a date that can be read.',
   next: { vi: 'Ghi dạng ngày/tháng/năm, ví dụ 01/02/1990.', en: 'Write it as day/month/year, e.g. 01/02/1990.' },
@@ -250,6 +278,7 @@ export const dateForm = problem({
 });
 export const dateNotWhole = problem({
   code: 'E-DATE-NOT-WHOLE',
+  group: { vi: 'Ghi đủ ngày, tháng, năm', en: 'Give day, month and year' },
   vi: 'Cần đủ ngày, tháng, năm.',
   en: 'Day, month and year are all needed.',
   next: {
@@ -260,6 +289,7 @@ export const dateNotWhole = problem({
 });
 export const dateCentury = problem({
   code: 'E-DATE-CENTURY',
+  group: { vi: 'Đã hiểu năm hai chữ số', en: 'Two-digit years understood' },
   severity: 'corrected',
   vi: 'Năm chỉ có hai chữ số; đã hiểu là {corrected}.',
   en: 'The year has two digits; it was read as {corrected}.',
@@ -268,6 +298,7 @@ export const dateCentury = problem({
 });
 export const dateGuessed = problem({
   code: 'E-DATE-DIGITS',
+  group: { vi: 'Đã hiểu ngày ghi là một dãy số', en: 'Dates given as digits understood' },
   severity: 'corrected',
   vi: 'Ngày ghi là một dãy số; đã hiểu là {corrected}.',
   en: 'The date is a run of digits; it was read as {corrected}.',
@@ -276,6 +307,7 @@ export const dateGuessed = problem({
 });
 export const dateFuture = problem({
   code: 'E-DATE-FUTURE',
+  group: { vi: 'Sửa ngày chưa tới', en: 'Mend dates that have not come yet' },
   vi: 'Ngày {value} chưa tới.',
   en: '{value} lies in the future.',
   next: sameCell,
@@ -283,6 +315,7 @@ export const dateFuture = problem({
 });
 export const dateTooEarly = problem({
   code: 'E-DATE-TOO-EARLY',
+  group: { vi: 'Sửa ngày quá xa trong quá khứ', en: 'Mend dates too far in the past' },
   vi: 'Ngày {value} quá xa trong quá khứ (trước năm 1900).',
   en: '{value} lies too far in the past (before 1900).',
   next: sameCell,
@@ -290,6 +323,7 @@ export const dateTooEarly = problem({
 });
 export const dateYear = problem({
   code: 'E-DATE-YEAR',
+  group: { vi: 'Sửa năm không thể đúng', en: 'Mend years that cannot be right' },
   vi: 'Năm trong "{value}" không thể đúng (ngoài khoảng 1850–2150).',
   en: 'The year in "{value}" cannot be right (outside 1850–2150).',
   next: sameCell,
@@ -297,6 +331,7 @@ export const dateYear = problem({
 });
 export const endBeforeStart = problem({
   code: 'E-END-BEFORE-START',
+  group: { vi: 'Ngày kết thúc trước ngày bắt đầu', en: 'End before start' },
   vi: 'Ngày kết thúc ({end}) trước ngày bắt đầu ({start}).',
   en: 'The end ({end}) comes before the start ({start}).',
   next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' },
@@ -304,6 +339,7 @@ export const endBeforeStart = problem({
 });
 export const dateOrder = problem({
   code: 'E-DATE-ORDER',
+  group: { vi: 'Sửa thứ tự các ngày', en: 'Mend the order of dates' },
   vi: '{later} ({laterDate}) phải sau hoặc trùng {earlier} ({earlierDate}).',
   en: '{laterEn} ({laterDate}) must not come before {earlierEn} ({earlierDate}).',
   next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' },
@@ -318,6 +354,7 @@ export const dateOrder = problem({
 });
 export const tooYoung = problem({
   code: 'E-TOO-YOUNG',
+  group: { vi: 'Kiểm tra ngày so với tuổi', en: 'Check dates against age' },
   vi: 'Ngày {date}, người này chưa đủ {years} tuổi.',
   en: 'On {date} the person was not yet {years}.',
   next: { vi: 'Kiểm tra ngày này và ngày sinh.', en: 'See whether this date and the date of birth are right.' },
@@ -325,6 +362,7 @@ export const tooYoung = problem({
 });
 export const unusualAge = problem({
   code: 'E-AGE-UNUSUAL',
+  group: { vi: 'Kiểm tra tuổi khác thường', en: 'Check unusual ages' },
   severity: 'warning',
   vi: 'Tuổi tính đến nay là {age}; thường từ 15 đến 75.',
   en: 'The age today is {age}; it is usually 15 to 75.',
@@ -336,6 +374,7 @@ export const unusualAge = problem({
 });
 export const cardTooEarly = problem({
   code: 'E-CARD-TOO-EARLY',
+  group: { vi: 'Kiểm tra ngày cấp căn cước', en: 'Check the day the identity card was issued' },
   severity: 'warning',
   vi: 'Căn cước cấp ngày {date}, khi người này chưa đủ 14 tuổi.',
   en: 'The citizen card was issued on {date}, before the person was 14.',
@@ -347,6 +386,7 @@ export const cardTooEarly = problem({
 
 export const codeUnknown = problem({
   code: 'E-CODE-UNKNOWN',
+  group: { vi: 'Chọn lại mã trong danh mục', en: 'Choose a code of the list' },
   vi: '"{value}" không có trong danh mục {list}.',
   en: '"{value}" is not in the list {listEn}.',
   next: { vi: 'Chọn một mục trong danh sách thả xuống của ô.', en: 'Choose an entry from the drop-down of the cell.' },
@@ -354,6 +394,7 @@ export const codeUnknown = problem({
 });
 export const codeMisspelt = problem({
   code: 'E-CODE-MISSPELT',
+  group: { vi: 'Tên viết gần đúng, chọn lại trong danh mục', en: 'Nearly right names: choose from the list' },
   vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.',
   en: '"{value}" is not in the list {listEn}. Probably: {suggested}.',
   next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' },
@@ -361,6 +402,7 @@ export const codeMisspelt = problem({
 });
 export const codeListClosed = problem({
   code: 'E-CODE-CLOSED',
+  group: { vi: 'Thay mã đã hết hiệu lực', en: 'Replace codes that have ended' },
   vi: 'Mã {value} chỉ có hiệu lực đến hết ngày {until}.',
   en: 'Code {value} was valid until {until}.',
   next: { vi: 'Chọn một mã trong: {allowed}.', en: 'Choose one of: {allowed}.' },
@@ -368,6 +410,7 @@ export const codeListClosed = problem({
 });
 export const codeRewritten = problem({
   code: 'E-CODE-REWRITTEN',
+  group: { vi: 'Đã hiểu tên viết khác danh mục', en: 'Names written otherwise understood' },
   severity: 'corrected',
   vi: 'Đã hiểu "{value}" là {corrected}.',
   en: '"{value}" was read as {corrected}.',
@@ -376,6 +419,7 @@ export const codeRewritten = problem({
 });
 export const codeNotYet = problem({
   code: 'E-CODE-NOT-YET',
+  group: { vi: 'Thay mã chưa có hiệu lực vào ngày đó', en: 'Replace codes not yet in force on that day' },
   vi: 'Mã {value} chỉ có hiệu lực từ ngày {from}.',
   en: 'Code {value} begins only on {from}.',
   next: { vi: 'Chọn một mã có vào ngày đó: {allowed}.', en: 'Choose a code of that day: {allowed}.' },
@@ -383,6 +427,7 @@ export const codeNotYet = problem({
 });
 export const codeAmbiguous = problem({
   code: 'E-CODE-AMBIGUOUS',
+  group: { vi: 'Chọn đúng một mục trong danh mục', en: 'Choose exactly one entry' },
   vi: '"{value}" có thể là nhiều mục: {candidates}.',
   en: '"{value}" can be more than one entry: {candidates}.',
   next: { vi: 'Ghi mã, hoặc chọn trong danh sách thả xuống.', en: 'Give the code, or choose from the drop-down.' },
@@ -390,6 +435,7 @@ export const codeAmbiguous = problem({
 });
 export const communeOld = problem({
   code: 'E-COMMUNE-OLD',
+  group: { vi: 'Đổi xã, phường cũ sang đơn vị mới', en: 'Replace former communes by those of today' },
   vi: '{value} là đơn vị hành chính cũ (đến hết ngày {until}); nay thuộc: {successors}.',
   en: '{value} is a former unit (until {until}); it now belongs to: {successors}.',
   next: {
@@ -400,6 +446,7 @@ export const communeOld = problem({
 });
 export const provinceOld = problem({
   code: 'E-PROVINCE-OLD',
+  group: { vi: 'Đổi tỉnh cũ sang tỉnh mới', en: 'Replace former provinces by those of today' },
   vi: '{value} là tỉnh cũ (đến hết ngày {until}); nay thuộc: {successors}.',
   en: '{value} is a former province (until {until}); it is now part of: {successors}.',
   next: { vi: 'Địa chỉ hiện nay phải theo tỉnh, thành phố hiện hành.', en: 'A present address uses the provinces of today.' },
@@ -407,6 +454,7 @@ export const provinceOld = problem({
 });
 export const addressIncomplete = problem({
   code: 'E-ADDRESS-INCOMPLETE',
+  group: { vi: 'Ghi đủ các phần của địa chỉ', en: 'Complete the address' },
   vi: 'Địa chỉ thiếu phần "{part}".',
   en: 'Part "{partEn}" of the address is missing.',
   next: {
@@ -417,6 +465,7 @@ export const addressIncomplete = problem({
 });
 export const communeElsewhere = problem({
   code: 'E-COMMUNE-ELSEWHERE',
+  group: { vi: 'Xã, phường không thuộc tỉnh đã ghi', en: 'Commune is not in the province given' },
   vi: 'Xã, phường {commune} không thuộc tỉnh {province} vào thời điểm đó.',
   en: 'Commune {commune} did not belong to province {province} then.',
   next: { vi: 'Kiểm tra cả hai ô: tỉnh và xã, phường.', en: 'See whether province and commune are both right.' },
@@ -424,6 +473,7 @@ export const communeElsewhere = problem({
 });
 export const communeUnknown = problem({
   code: 'E-COMMUNE-UNKNOWN',
+  group: { vi: 'Chọn lại xã, phường trong danh mục', en: 'Choose a commune of the list' },
   vi: '"{value}" không phải xã, phường, đặc khu đã biết.',
   en: '"{value}" is no known commune.',
   next: {
@@ -434,6 +484,7 @@ export const communeUnknown = problem({
 });
 export const bodyUnknown = problem({
   code: 'E-BODY-UNKNOWN',
+  group: { vi: 'Chọn lại mã cơ quan', en: 'Choose the code of a body' },
   vi: 'Không có cơ quan nào mang mã "{value}" vào ngày {on}.',
   en: 'No body had the code "{value}" on {on}.',
   next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the body, e.g. H26.12.' },
@@ -441,6 +492,7 @@ export const bodyUnknown = problem({
 });
 export const bodyForm = problem({
   code: 'E-BODY-FORM',
+  group: { vi: 'Ghi đúng dạng mã cơ quan', en: 'Write the code of the body in its form' },
   vi: '"{value}" không phải mã định danh cơ quan.',
   en: '"{value}" is not the code of a body.',
   next: { vi: 'Ghi mã định danh cơ quan, ví dụ G09 hoặc H26.12.', en: 'Give the code of the body, e.g. G09 or H26.12.' },
@@ -451,6 +503,7 @@ export const bodyForm = problem({
 
 export const numberForm = problem({
   code: 'E-NUMBER-FORM',
+  group: { vi: 'Ghi số, không ghi chữ', en: 'Give a number' },
   vi: 'Không phải một số.',
   en: 'This is not a number.',
   next: sameCell,
@@ -458,6 +511,7 @@ export const numberForm = problem({
 });
 export const numberNotWhole = problem({
   code: 'E-NUMBER-NOT-WHOLE',
+  group: { vi: 'Ghi số nguyên', en: 'Give a whole number' },
   vi: 'Phải là số nguyên.',
   en: 'It has to be a whole number.',
   next: sameCell,
@@ -465,6 +519,7 @@ export const numberNotWhole = problem({
 });
 export const numberRewritten = problem({
   code: 'E-NUMBER-REWRITTEN',
+  group: { vi: 'Đã viết lại số', en: 'Numbers rewritten' },
   severity: 'corrected',
   vi: 'Số được viết lại: {corrected}.',
   en: 'The number was written anew: {corrected}.',
@@ -473,6 +528,7 @@ export const numberRewritten = problem({
 });
 export const decimalComma = problem({
   code: 'E-DECIMAL-COMMA',
+  group: { vi: 'Đã đổi dấu phẩy thập phân', en: 'Decimal commas replaced' },
   severity: 'corrected',
   vi: 'Dấu phẩy thập phân đã đổi thành dấu chấm: {corrected}.',
   en: 'The decimal comma was changed to a point: {corrected}.',
@@ -481,6 +537,7 @@ export const decimalComma = problem({
 });
 export const decimalPlaces = problem({
   code: 'E-DECIMAL-PLACES',
+  group: { vi: 'Bớt chữ số thập phân', en: 'Fewer decimal places' },
   vi: 'Có nhiều hơn {places} chữ số thập phân.',
   en: 'It has more than {places} decimal places.',
   next: sameCell,
@@ -488,6 +545,7 @@ export const decimalPlaces = problem({
 });
 export const numberRange = problem({
   code: 'E-NUMBER-RANGE',
+  group: { vi: 'Số nằm ngoài khoảng cho phép', en: 'Numbers out of range' },
   vi: 'Phải từ {min} đến {max}.',
   en: 'It has to be from {min} to {max}.',
   next: sameCell,
@@ -495,6 +553,7 @@ export const numberRange = problem({
 });
 export const numberOneOf = problem({
   code: 'E-NUMBER-ONE-OF',
+  group: { vi: 'Chỉ ghi một trong các số cho phép', en: 'Give one of the numbers allowed' },
   vi: 'Chỉ nhận một trong các giá trị: {allowed}.',
   en: 'It has to be one of: {allowed}.',
   next: sameCell,
@@ -502,6 +561,7 @@ export const numberOneOf = problem({
 });
 export const flagForm = problem({
   code: 'E-FLAG-FORM',
+  group: { vi: 'Chỉ ghi Có hoặc Không', en: 'Give only yes or no' },
   vi: 'Chỉ ghi "Có" hoặc "Không".',
   en: 'Write "Có" (yes) or "Không" (no).',
   next: sameCell,
@@ -512,6 +572,7 @@ export const flagForm = problem({
 
 export const phoneForm = problem({
   code: 'E-PHONE-FORM',
+  group: { vi: 'Sửa số điện thoại', en: 'Mend phone numbers' },
   vi: 'Không phải số điện thoại Việt Nam: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
   en: 'Not a Vietnamese telephone number: mobiles have 10 digits and begin with 03, 05, 07, 08 or 09.',
   next: sameCell,
@@ -519,6 +580,7 @@ export const phoneForm = problem({
 });
 export const phoneRewritten = problem({
   code: 'E-PHONE-REWRITTEN',
+  group: { vi: 'Đã viết lại số điện thoại', en: 'Phone numbers rewritten' },
   severity: 'corrected',
   vi: 'Số điện thoại đã đưa về dạng 10 số (thêm số 0, đổi +84 hoặc đầu số cũ).',
   en: 'The telephone number was written with 10 digits (lost zero, +84 or an old prefix).',
@@ -527,6 +589,7 @@ export const phoneRewritten = problem({
 });
 export const emailForm = problem({
   code: 'E-EMAIL-FORM',
+  group: { vi: 'Sửa địa chỉ thư điện tử', en: 'Mend e-mail addresses' },
   vi: 'Không phải địa chỉ thư điện tử.',
   en: 'This is not an e-mail address.',
   next: sameCell,
@@ -534,6 +597,7 @@ export const emailForm = problem({
 });
 export const emailDomain = problem({
   code: 'E-EMAIL-DOMAIN',
+  group: { vi: 'Kiểm tra tên miền thư công vụ', en: 'Check the domain of official e-mail' },
   severity: 'warning',
   vi: 'Thư công vụ nên dùng tên miền {domain}.',
   en: 'An official address should be under {domain}.',
@@ -545,6 +609,7 @@ export const emailDomain = problem({
 
 export const required = problem({
   code: 'E-REQUIRED',
+  group: { vi: 'Điền ô bắt buộc còn trống', en: 'Fill in required cells' },
   vi: 'Thiếu "{label}" (bắt buộc).',
   en: '"{labelEn}" is missing (required).',
   next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' },
@@ -552,6 +617,7 @@ export const required = problem({
 });
 export const requiredWhen = problem({
   code: 'E-REQUIRED-WHEN',
+  group: { vi: 'Điền ô cần có trong trường hợp này', en: 'Fill in cells required in this case' },
   vi: 'Thiếu "{label}": cần có khi {when}.',
   en: '"{labelEn}" is missing: it is needed when {whenEn}.',
   next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' },
@@ -564,6 +630,7 @@ export const requiredWhen = problem({
 });
 export const requiredPart = problem({
   code: 'E-REQUIRED-PART',
+  group: { vi: 'Điền phần còn thiếu của một mục', en: 'Fill in the missing part' },
   vi: 'Thiếu phần "{part}" của "{label}".',
   en: 'Part "{partEn}" of "{labelEn}" is missing.',
   next: { vi: 'Điền phần còn thiếu, hoặc xóa các phần kia.', en: 'Fill in what is missing, or clear the other parts.' },
@@ -571,6 +638,7 @@ export const requiredPart = problem({
 });
 export const absenceNotAllowed = problem({
   code: 'E-ABSENCE-NOT-ALLOWED',
+  group: { vi: 'Ghi giá trị thật thay cho lời khai trống', en: 'Give a real value' },
   vi: 'Không thể ghi "{value}" cho "{label}".',
   en: '"{value}" cannot stand for "{labelEn}".',
   next: { vi: 'Ghi giá trị thật.', en: 'Give the real value.' },
@@ -578,6 +646,7 @@ export const absenceNotAllowed = problem({
 });
 export const noneBesideLines = problem({
   code: 'E-NONE-BESIDE-LINES',
+  group: { vi: 'Bỏ "Không có" hoặc bỏ các dòng còn lại', en: 'Remove "none", or the other lines' },
   vi: 'Vừa ghi "Không có" vừa có dòng khác của người này trong trang "{sheet}".',
   en: '"Không có" stands beside other lines of this person on sheet "{sheet}".',
   next: { vi: 'Bỏ dòng "Không có", hoặc bỏ các dòng kia.', en: 'Take out the line "Không có", or the other lines.' },
@@ -585,6 +654,7 @@ export const noneBesideLines = problem({
 });
 export const lineTwice = problem({
   code: 'E-LINE-TWICE',
+  group: { vi: 'Bỏ dòng khai hai lần', en: 'Remove lines given twice' },
   vi: 'Dòng này trùng với dòng {row} của cùng một người ({key}).',
   en: 'This line repeats row {row} of the same person ({key}).',
   next: { vi: 'Xóa một trong hai dòng.', en: 'Delete one of the two lines.' },
@@ -595,6 +665,7 @@ export const lineTwice = problem({
 
 export const payCoefficient = problem({
   code: 'E-PAY-COEFFICIENT',
+  group: { vi: 'Hệ số không khớp bảng lương', en: 'Coefficient differs from the pay table' },
   vi: 'Hệ số {stated} không khớp bảng lương: {grade} bậc {step} là {expected}.',
   en: 'Coefficient {stated} does not fit the pay table: {grade} step {step} is {expected}.',
   next: { vi: 'Kiểm tra mã ngạch, bậc và hệ số theo quyết định lương.', en: 'Compare grade, step and coefficient with the pay decision.' },
@@ -602,6 +673,7 @@ export const payCoefficient = problem({
 });
 export const payStep = problem({
   code: 'E-PAY-STEP',
+  group: { vi: 'Bậc lương không có trong ngạch', en: 'Pay step does not exist in the grade' },
   vi: 'Ngạch {grade} không có bậc {step} vào ngày {on} (tối đa {max} bậc).',
   en: 'Grade {grade} has no step {step} on {on} (at most {max}).',
   next: { vi: 'Kiểm tra mã ngạch và bậc.', en: 'See whether grade and step are right.' },
@@ -609,6 +681,7 @@ export const payStep = problem({
 });
 export const payOrder = problem({
   code: 'E-PAY-ORDER',
+  group: { vi: 'Xếp lại thứ tự các dòng lương', en: 'Put pay lines in order' },
   vi: 'Ngày hưởng {date} không sau ngày hưởng của dòng trước ({before}).',
   en: 'Paid from {date} does not come after the line before ({before}).',
   next: {
@@ -619,6 +692,7 @@ export const payOrder = problem({
 });
 export const payStepFalls = problem({
   code: 'E-PAY-STEP-FALLS',
+  group: { vi: 'Kiểm tra bậc lương bị giảm', en: 'Check falling pay steps' },
   vi: 'Bậc lương giảm từ {before} xuống {step} trong cùng ngạch, nhưng loại biến động không phải xếp lại lương hay kỷ luật.',
   en: 'The step falls from {before} to {step} in one grade, but the change is neither a re-ranking nor a discipline.',
   next: { vi: 'Sửa bậc lương, hoặc chọn đúng loại biến động.', en: 'Correct the step, or choose the right kind of change.' },
@@ -626,6 +700,7 @@ export const payStepFalls = problem({
 });
 export const payOverScale = problem({
   code: 'E-PAY-OVER-SCALE',
+  group: { vi: 'Kiểm tra thâm niên vượt khung', en: 'Check the over-scale allowance' },
   vi: 'Phụ cấp thâm niên vượt khung {percent}% không hợp lệ: từ 5% trở lên và chỉ ở bậc cuối cùng của ngạch (bậc {last}).',
   en: 'An over-scale allowance of {percent}% cannot be: it is 5% or more, and only at the last step of the grade ({last}).',
   next: { vi: 'Kiểm tra bậc lương và tỉ lệ theo quyết định.', en: 'Compare step and percentage with the decision.' },
@@ -633,6 +708,7 @@ export const payOverScale = problem({
 });
 export const ratingPoints = problem({
   code: 'E-RATING-POINTS',
+  group: { vi: 'Điểm không khớp kết quả xếp loại', en: 'Points differ from the rating' },
   severity: 'warning',
   vi: 'Điểm {points} thấp hơn mức {needed} của kết quả xếp loại {rating}.',
   en: 'Points {points} are below the {needed} of the rating {rating}.',
@@ -641,6 +717,7 @@ export const ratingPoints = problem({
 });
 export const partyOrder = problem({
   code: 'E-PARTY-ORDER',
+  group: { vi: 'Kiểm tra hai ngày vào Đảng', en: 'Check the two Party dates' },
   vi: 'Ngày vào Đảng chính thức ({official}) trước ngày vào Đảng dự bị ({probation}).',
   en: 'Full membership ({official}) comes before admission ({probation}).',
   next: { vi: 'Sửa một trong hai ngày theo thẻ đảng viên.', en: 'Correct one of the dates from the Party card.' },
@@ -648,6 +725,7 @@ export const partyOrder = problem({
 });
 export const gradeEducation = problem({
   code: 'E-GRADE-EDUCATION',
+  group: { vi: 'Kiểm tra ngạch so với trình độ', en: 'Check grade against education' },
   severity: 'warning',
   vi: 'Ngạch {grade} (nhóm {group}) thường đòi trình độ từ {needed}, nhưng trình độ ghi là {stated}.',
   en: 'Grade {grade} (group {group}) usually needs {needed} or higher, but the qualification stated is {stated}.',
@@ -659,6 +737,7 @@ export const gradeEducation = problem({
 });
 export const careerGap = problem({
   code: 'E-CAREER-GAP',
+  group: { vi: 'Kiểm tra khoảng trống trong quá trình công tác', en: 'Check gaps in the career' },
   severity: 'warning',
   vi: 'Quá trình công tác trống {months} tháng, từ {from} đến {to}.',
   en: 'The career has a gap of {months} months, from {from} to {to}.',
@@ -670,6 +749,7 @@ export const careerGap = problem({
 });
 export const careerOverlap = problem({
   code: 'E-CAREER-OVERLAP',
+  group: { vi: 'Kiểm tra giai đoạn công tác chồng lấn', en: 'Check overlapping posts' },
   severity: 'warning',
   vi: 'Hai giai đoạn công tác chồng lấn {months} tháng: dòng này bắt đầu {start}, dòng {row} đến {end} mới hết.',
   en: 'Two periods overlap by {months} months: this one begins {start}, row {row} ends only {end}.',
@@ -681,6 +761,7 @@ export const careerOverlap = problem({
 });
 export const careerTwoPresent = problem({
   code: 'E-CAREER-TWO-PRESENT',
+  group: { vi: 'Chỉ để một giai đoạn chưa kết thúc', en: 'Leave one post without an end' },
   vi: 'Có hơn một giai đoạn công tác chưa kết thúc (dòng này và dòng {row}).',
   en: 'More than one period has no end (this row and row {row}).',
   next: {
@@ -691,6 +772,7 @@ export const careerTwoPresent = problem({
 });
 export const twoEmployers = problem({
   code: 'E-TWO-EMPLOYERS',
+  group: { vi: 'Người do cơ quan khác quản lý', en: 'Managed by another body' },
   vi: 'Người này đang được một cơ quan khác quản lý.',
   en: 'Another body manages this person at present.',
   next: {
@@ -701,6 +783,7 @@ export const twoEmployers = problem({
 });
 export const raiseUnderDiscipline = problem({
   code: 'E-RAISE-UNDER-DISCIPLINE',
+  group: { vi: 'Kiểm tra nâng bậc trong thời gian kỷ luật', en: 'Check raises during a discipline' },
   vi: 'Nâng bậc lương ngày {date} nằm trong thời gian bị kéo dài do kỷ luật (đến {until}).',
   en: 'The raise on {date} falls in the time delayed by discipline (until {until}).',
   next: { vi: 'Kiểm tra ngày hưởng lương và quyết định kỷ luật.', en: 'Compare the pay date with the discipline decision.' },
@@ -708,6 +791,7 @@ export const raiseUnderDiscipline = problem({
 });
 export const recordClosed = problem({
   code: 'E-RECORD-CLOSED',
+  group: { vi: 'Hồ sơ đã khóa', en: 'Closed records' },
   vi: 'Hồ sơ đã khóa vì người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần.',
   en: 'The record is closed: the person has retired, left, transferred or died.',
   next: {
@@ -718,6 +802,7 @@ export const recordClosed = problem({
 });
 export const jobPositionRequired = problem({
   code: 'E-JOB-POSITION-REQUIRED',
+  group: { vi: 'Điền mã vị trí việc làm', en: 'Fill in the job position' },
   vi: 'Thiếu mã vị trí việc làm: bắt buộc với số liệu từ năm 2025.',
   en: 'The job position code is missing: it is required for data as of 2025 or later.',
   next: { vi: 'Ghi mã theo đề án vị trí việc làm của cơ quan.', en: "Give the code from the body's job position scheme." },
@@ -725,6 +810,7 @@ export const jobPositionRequired = problem({
 });
 export const districtAfter2025 = problem({
   code: 'E-DISTRICT-AFTER-2025',
+  group: { vi: 'Bỏ huyện trong địa chỉ từ 01/7/2025', en: 'Remove districts from addresses after 2025-07-01' },
   vi: 'Từ 01/7/2025 không còn cấp huyện; địa chỉ có hiệu lực tại {on} không được ghi huyện.',
   en: 'Districts ended on 2025-07-01; an address in force on {on} has none.',
   next: { vi: 'Xóa phần huyện.', en: 'Clear the district.' },
@@ -732,6 +818,7 @@ export const districtAfter2025 = problem({
 });
 export const personTwoBodies = problem({
   code: 'E-PERSON-TWO-BODIES',
+  group: { vi: 'Người đã có hồ sơ ở cơ quan khác', en: 'Already in the record of another body' },
   vi: 'Số định danh này đã có hồ sơ ở một cơ quan khác và không có biệt phái hay chuyển công tác đang làm.',
   en: 'This citizen number has a record with another body, and no secondment or transfer is in progress.',
   next: { vi: 'Kiểm tra số định danh; nếu đúng, làm thủ tục tiếp nhận.', en: 'Check the number; if it is right, arrange the transfer.' },
@@ -742,6 +829,7 @@ export const personTwoBodies = problem({
 
 export const documentShape = problem({
   code: 'E-DOCUMENT-SHAPE',
+  group: { vi: 'Giá trị sai kiểu', en: 'Values of the wrong shape' },
   vi: 'Giá trị ở {path} không đúng kiểu; cần: {needed}.',
   en: 'The value at {path} is not of the right kind; needed: {neededEn}.',
   next: { vi: 'Đối chiếu với lược đồ JSON của hồ sơ.', en: 'Compare with the JSON Schema of the record.' },
@@ -749,6 +837,7 @@ export const documentShape = problem({
 });
 export const documentKey = problem({
   code: 'E-DOCUMENT-KEY',
+  group: { vi: 'Khóa không có trong từ điển trường', en: 'Keys unknown to the dictionary' },
   vi: 'Khóa {path} không có trong từ điển trường.',
   en: 'Key {path} is not in the field dictionary.',
   next: { vi: 'Bỏ khóa này, hoặc dùng đúng phiên bản từ điển.', en: 'Take it out, or use the right version of the dictionary.' },

@@ -27,12 +27,13 @@ ${en}
 `;
 
 function codePage(kind: ProblemKind): string {
-  const { code, severity, status, next, vi, en, example } = kind.declaration;
+  const { code, group, severity, status, next, vi, en, example } = kind.declaration;
   const shown = kind(example);
   const meaning = SEVERITY_WORDS[severity ?? 'error'];
   const ended = status !== undefined && status !== 422;
   const told = (say: (text: Bilingual) => string, general: string, generalNext: string, words: Readonly<Record<string, string>>): string =>
     [
+      group ? `<p>${escape(say(group))}</p>` : '',
       `<p><b>${escape(say(shown.title))}</b></p>`,
       `<h2>${words['next']}</h2><p>${escape(say(shown.next))}</p>`,
       ended ? '' : `<h2>${words['means']}</h2><p>${escape(say(meaning))}</p>`,

@@ -46,6 +46,27 @@ test('every problem says what and what next, in both languages, and its example 
   }
 });
 
+test('every code that stands in a list of cells names the kind of repair, in both languages, without parameters', () => {
+  // Codes that refuse a whole file or a request end it: they stand in no list.
+  const inLists = declared.filter(
+    ({ file, kind: { declaration } }) =>
+      file === 'src/standard/problems.ts' || (file === 'src/doors/workbook/problems.ts' && declaration.severity !== undefined),
+  );
+  assert.ok(inLists.length > 80);
+  assert.deepEqual(
+    inLists.flatMap(({ kind: { declaration } }) =>
+      declaration.group && !/[{}]/.test(declaration.group.vi + declaration.group.en) ? [] : [declaration.code],
+    ),
+    [],
+  );
+  const titles = declared.flatMap(({ kind: { declaration } }) => declaration.group?.vi ?? []);
+  assert.deepEqual(
+    titles.filter((title, i) => titles.indexOf(title) !== i),
+    [],
+    'two kinds of repair must not look the same',
+  );
+});
+
 test('every code has its page', () => {
   assert.deepEqual(
     declared.map(({ kind }) => kind.declaration.code).filter((code) => !existsSync(join(root, 'docs/problems', `${code}.md`))),

@@ -139,6 +139,7 @@ export const REFUSALS: Readonly<Record<string, ProblemKind>> = Object.fromEntrie
 
 export const noMeta = problem({
   code: 'E-WORKBOOK-NO-META',
+  group: { vi: 'Biểu mẫu mất phần đánh dấu phiên bản', en: 'The template lost its version mark' },
   severity: 'warning',
   vi: 'Tệp thiếu phần đánh dấu phiên bản biểu mẫu (trang ẩn _meta).',
   en: 'The file lacks the mark of its template version (hidden sheet _meta).',
@@ -151,6 +152,7 @@ export const noMeta = problem({
 
 export const otherBody = problem({
   code: 'E-WORKBOOK-OTHER-BODY',
+  group: { vi: 'Biểu mẫu phát cho cơ quan khác', en: 'Template given to another body' },
   severity: 'warning',
   vi: 'Biểu mẫu được phát cho cơ quan {found}, không phải {wanted}.',
   en: 'The template was issued for body {found}, not {wanted}.',
@@ -160,6 +162,7 @@ export const otherBody = problem({
 
 export const oldTemplate = problem({
   code: 'E-WORKBOOK-OLD-TEMPLATE',
+  group: { vi: 'Biểu mẫu phiên bản cũ, đã chuyển sang bản mới', en: 'Old template, brought over to the new one' },
   severity: 'warning',
   vi: 'Biểu mẫu phiên bản {found}, bản hiện hành là {current}. Các cột đã được chuyển sang bản mới: {mapped}.',
   en: 'The template is version {found}; the current one is {current}. Columns were brought over: {mapped}.',
@@ -172,6 +175,7 @@ export const oldTemplate = problem({
 
 export const keysMissing = problem({
   code: 'E-WORKBOOK-KEYS-MISSING',
+  group: { vi: 'Trang mất dòng khóa ẩn', en: 'A sheet lost its hidden keys' },
   severity: 'warning',
   vi: 'Dòng khóa ẩn của trang "{sheet}" đã mất; các cột được nhận theo tên ở dòng {row}.',
   en: 'The hidden key row of sheet "{sheet}" is gone; columns were found by their labels in row {row}.',
@@ -184,6 +188,7 @@ export const keysMissing = problem({
 
 export const headsMoved = problem({
   code: 'E-WORKBOOK-HEADS-MOVED',
+  group: { vi: 'Phần đầu trang bị dời', en: 'Heads of a sheet were moved' },
   severity: 'warning',
   vi: 'Phần đầu của trang "{sheet}" đã bị dời: dữ liệu được đọc từ dòng {row}.',
   en: 'The heads of sheet "{sheet}" were moved: data is read from row {row}.',
@@ -196,6 +201,7 @@ export const headsMoved = problem({
 
 export const cellsMerged = problem({
   code: 'E-WORKBOOK-MERGED',
+  group: { vi: 'Tách các ô bị gộp', en: 'Unmerge cells' },
   severity: 'warning',
   vi: 'Các ô {range} bị gộp: chỉ ô đầu có giá trị, các ô còn lại được coi là trống.',
   en: 'Cells {range} are merged: only the first one holds a value, the others count as blank.',
@@ -208,6 +214,7 @@ export const cellsMerged = problem({
 
 export const columnTwice = problem({
   code: 'E-WORKBOOK-COLUMN-TWICE',
+  group: { vi: 'Bỏ cột bị lặp', en: 'Remove the repeated column' },
   vi: 'Cột "{key}" xuất hiện hai lần trong trang "{sheet}".',
   en: 'Column "{key}" stands twice in sheet "{sheet}".',
   next: { vi: 'Giữ lại một cột, xóa cột kia rồi tải lên lại.', en: 'Keep one of them, delete the other and upload again.' },
@@ -216,6 +223,7 @@ export const columnTwice = problem({
 
 export const personTwice = problem({
   code: 'E-PERSON-TWICE',
+  group: { vi: 'Một người khai nhiều dòng', en: 'One person in several rows' },
   vi: 'Người này đã có ở dòng {first}; một người chỉ được khai một dòng.',
   en: 'This person stands in row {first} already; one row a person.',
   next: {
@@ -227,6 +235,7 @@ export const personTwice = problem({
 
 export const orphanRow = problem({
   code: 'E-ROW-ORPHAN',
+  group: { vi: 'Dòng không có người trong trang Hồ sơ', en: 'Rows of nobody in the main sheet' },
   vi: 'Dòng này mang số định danh không có trong trang "Hồ sơ".',
   en: 'This row has a citizen number that is not in sheet "Hồ sơ".',
   next: {
@@ -238,6 +247,7 @@ export const orphanRow = problem({
 
 export const idMissing = problem({
   code: 'E-ROW-NO-ID',
+  group: { vi: 'Điền số định danh của dòng', en: 'Give the citizen number of the row' },
   vi: 'Dòng này chưa có số định danh nên không biết là của ai.',
   en: 'This row has no citizen number, so nobody knows whose it is.',
   next: { vi: 'Điền số định danh 12 số ở cột đầu.', en: 'Fill in the 12-digit citizen number in the first column.' },

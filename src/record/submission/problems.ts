@@ -101,6 +101,7 @@ export const checkedAgain = problem({
 
 export const personElsewhere = problem({
   code: 'E-PERSON-ELSEWHERE',
+  group: { vi: 'Người thuộc hồ sơ của cơ quan khác', en: 'People of another body' },
   vi: 'Số định danh này đang thuộc hồ sơ do một cơ quan khác quản lý.',
   en: 'This citizen number belongs to a record managed by another body.',
   next: {

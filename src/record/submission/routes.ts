@@ -9,6 +9,7 @@ import { actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { groupTitleOf } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { findReceipt, receiptsOf } from '#record/receipt/issue.ts';
@@ -20,7 +21,6 @@ import { problemGroups, readProblems } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
 import { receiveUpload, withdraw } from './receive.ts';
-import { problemTitle } from './problem-titles.ts';
 import { submissionState } from './state.ts';
 import type { StoredFile } from './store.ts';
 import { filePage, latestFile } from './store.ts';
@@ -189,7 +189,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
       if (isProblem(file)) return sendProblem(reply, file);
       const groups = await problemGroups(tx, file.submissionId, file.round);
       return {
-        items: await Promise.all(groups.map(async (group) => ({ ...group, title: await problemTitle(tx, needs, file, group.code) }))),
+        items: groups.map((group) => ({ ...group, title: groupTitleOf(group.code) })),
         next: null,
       };
     }),

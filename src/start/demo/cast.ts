@@ -48,7 +48,7 @@ export const SETS = {
   dirty: { bodyCode: 'H26.03.01', count: 420, set: 2 },
   old: { bodyCode: 'H26.03.01', count: 12, set: 3 },
   waiting: { bodyCode: 'H26.03.02', count: 14, set: 4 },
-  returned: { bodyCode: 'H26.51', count: 6, set: 5 },
+  returned: { bodyCode: 'H26.03.01', count: 6, set: 5 },
   unsent: { bodyCode: 'H26.02.01', count: 25, set: 6 },
   toFix: { bodyCode: 'H26.03.01', count: 60, set: 8 },
   journey: { bodyCode: 'H26.03.01', count: 12, set: 7 },

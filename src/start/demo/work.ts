@@ -76,7 +76,7 @@ export async function seedWork(composed: Composed): Promise<void> {
   await send(SETS.toFix, 'ho-so-can-sua.xlsx', await dirtyWorkbook(SETS.toFix, MISTAKES_TO_FIX), 'upload');
   await send(SETS.unsent, 'ho-so-benh-vien.xlsx', await cleanWorkbook(SETS.unsent), 'upload');
   await send(SETS.waiting, 'ho-so-thcs.xlsx', await cleanWorkbook(SETS.waiting), 'submit');
-  const returned = await send(SETS.returned, 'ho-so-phuong.xlsx', await cleanWorkbook(SETS.returned), 'submit');
+  const returned = await send(SETS.returned, 'ho-so-bo-sung.xlsx', await cleanWorkbook(SETS.returned), 'submit');
   const matching = { ...composed.matching, gateway: gatewayInProcess(), callsPerSecond: 1_000 };
   for (let round = 0; round < ROUNDS_MAX; round++) if ((await matchPending(matching, 100)).matched === 0) break;
   if (returned) await returnOne(composed, returned, { accountId: officer.account_id, identity: officer.identity.toString('hex') });
