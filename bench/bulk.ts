@@ -5,6 +5,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { sequenceAll, takeTerm } from '#authority/audit/sequencer.ts';
 import { validateRecord } from '#standard/validate-record.ts';
+import { BATCH_LINES } from '#record/submission/limits.ts';
 import { DEMO_DAY } from '#start/demo/cast.ts';
 import { demoPeople } from '#start/demo/people.ts';
 import type { DemoPerson } from '#start/demo/people.ts';
@@ -14,7 +15,7 @@ import { megabytes, round } from './row.ts';
 import type { Bench } from './row.ts';
 
 const RECORDS = Number(process.env['BENCH_RECORDS'] ?? 100_000);
-const BATCH = 2_000;
+const BATCH = BATCH_LINES;
 const BODY = { code: 'H26.01', name: 'Sở Nội vụ (mẫu)', trade: 'office' as const, people: 0 };
 
 /** The same rows, raw: the text of person_version copied out once, then into a bare table. */

@@ -1008,19 +1008,22 @@ CREATE OR REPLACE FUNCTION congvu.search_people(name_pattern text, number_hash b
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare
-    reach uuid[] := session_bodies();
   begin
-    return query
-      select p.person_id, p.full_name, p.birth, p.body_id, coalesce(p.position, p.job_position), p.full_name_sort, n.sealed, s.salt
-        from person p left join national_id n on n.person_id = p.person_id left join person_salt s on s.person_id = p.person_id
-       where p.body_id = any (reach)
-         and (name_pattern is null or p.full_name_plain like name_pattern)
-         and (number_hash is null or p.person_id = (select i.person_id from national_id i where i.id_hash = number_hash))
-         and (in_body is null or p.body_id = in_body)
-         and (of_title is null or p.position = of_title or p.job_position = of_title)
-         and (after_key is null or (p.full_name_sort, p.person_id) > (after_key, after_id))
-       order by p.full_name_sort, p.person_id limit least(at_most, 201);
+    return query execute
+      'select h.person_id, h.full_name, h.birth, h.body_id, h.title, h.full_name_sort, n.sealed, s.salt
+         from (
+           select p.person_id, p.full_name, p.birth, p.body_id, coalesce(p.position, p.job_position) as title, p.full_name_sort
+             from person p
+            where p.body_id = any ($1)
+              and ($2 is null or p.full_name_plain like $2)
+              and ($3 is null or p.person_id = (select i.person_id from national_id i where i.id_hash = $3))
+              and ($4 is null or p.body_id = $4)
+              and ($5 is null or p.position = $5 or p.job_position = $5)
+              and ($6 is null or (p.full_name_sort, p.person_id) > ($6, $7))
+            order by p.full_name_sort, p.person_id limit $8) h
+         left join national_id n on n.person_id = h.person_id left join person_salt s on s.person_id = h.person_id
+        order by h.full_name_sort, h.person_id'
+      using session_bodies(), name_pattern, number_hash, in_body, of_title, after_key, after_id, least(at_most, 201);
   end
 $function$;
 -- may be called by: congvu_app
