@@ -117,6 +117,7 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/submissions/:id', act: 'submission.read', address: submission('') },
   { method: 'GET', url: '/api/v1/submissions/:id/problem-groups', act: 'problems.read', address: submission('/problem-groups') },
   { method: 'GET', url: '/api/v1/submissions/:id/problems', act: 'problems.read', address: submission('/problems') },
+  { method: 'GET', url: '/api/v1/submissions/:id/returned', act: 'problems.read', address: submission('/returned') },
   { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'submission.read', address: submission('/comparison') },
   {
     method: 'GET',

@@ -46,6 +46,7 @@ create table attestation (
   shown_hash bytea not null,
   shown_sealed bytea not null,
   jws text not null,
+  signer_name text,
   constraint attestation_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint attestation_pkey PRIMARY KEY (person_id, attestation_id),
   constraint attestation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
@@ -403,6 +404,7 @@ create table item (
   decision jsonb,
   attestation_id uuid,
   registered_version integer,
+  decided_by_name text,
   constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint item_pkey PRIMARY KEY (person_id, item_id),
   constraint item_state_check CHECK ((state = ANY (ARRAY['received'::text, 'checked'::text, 'waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'quarantined'::text, 'withdrawn'::text, 'superseded'::text]))),
@@ -419,7 +421,7 @@ create policy item_writers_add on item as restrictive for insert to congvu_app w
 create policy item_writers_change on item as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on item to congvu_app;
 grant select on item to congvu_app;
-grant update (state, compared_version, decided_at, decided_by, decision, attestation_id, registered_version) on item to congvu_app;
+grant update (state, compared_version, decided_at, decided_by, decision, attestation_id, registered_version, decided_by_name) on item to congvu_app;
 
 -- room: record/matching. The level of each field as compared with the source. Append only.
 create table match_result (

@@ -38,6 +38,8 @@ export interface DecideNeeds extends ApplyNeeds {
 export interface Officer {
   readonly accountId: string;
   readonly identity: string;
+  /** as it stood in the account that day: the sending body reads it beside what was decided */
+  readonly name: string;
   readonly roles: readonly string[];
   readonly stepUp: { readonly method: string; readonly level: string; readonly at: string };
 }
@@ -154,6 +156,7 @@ async function acceptItems(
     bodyId: shown.bodyId,
     signerId: officer.accountId,
     signerIdentity: officer.identity,
+    signerName: officer.name,
     at,
     itemIds: decision.accept,
     shownHash: shownHash(attested),
@@ -197,7 +200,7 @@ async function acceptItems(
   await decideItems(
     tx,
     versions.map((one) => ({ ...one, personId: decision.personId, decision: decided, attestationId })),
-    officer.accountId,
+    officer,
     at,
   );
   return { attestationId, items: versions };
@@ -240,7 +243,7 @@ async function returnItems(
       version: null,
       decision: { verdict: 'returned' as const, cells: one.cells, mismatchReason: null },
     })),
-    officer.accountId,
+    officer,
     at,
   );
   return returned;

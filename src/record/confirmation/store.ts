@@ -31,10 +31,15 @@ interface ItemRow {
   salt: Buffer | null;
 }
 
-function fromRow(keys: Keys, row: ItemRow): Item {
-  const stated =
+/** What an item states, whole; nothing any more when the person was erased. */
+export function openStated(keys: Keys, row: Pick<ItemRow, 'stated' | 'stated_sealed' | 'salt' | 'group_code'>): GroupDocument {
+  const text =
     row.stated ??
     (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : '{}');
+  return JSON.parse(text) as GroupDocument;
+}
+
+function fromRow(keys: Keys, row: ItemRow): Item {
   return {
     itemId: row.item_id,
     personId: row.person_id,
@@ -45,7 +50,7 @@ function fromRow(keys: Keys, row: ItemRow): Item {
     state: row.state,
     name: row.name,
     validFrom: row.valid_from,
-    stated: JSON.parse(stated) as GroupDocument,
+    stated: openStated(keys, row),
     makerId: row.maker_id,
     makerIdentity: row.maker_identity.toString('hex'),
     createdAt: row.created_at,
@@ -194,11 +199,12 @@ export async function decideItems(
     attestationId: string | null;
     version: number | null;
   }[],
-  by: string,
+  by: { readonly accountId: string; readonly name: string },
   at: string,
 ): Promise<void> {
   await tx.query(
-    `update item i set state = d.state, decision = d.decision, attestation_id = d.attestation, registered_version = d.version, decided_by = $2, decided_at = $3
+    `update item i set state = d.state, decision = d.decision, attestation_id = d.attestation, registered_version = d.version,
+            decided_by = $2, decided_by_name = $4, decided_at = $3
        from jsonb_to_recordset($1::jsonb) as d (item uuid, person uuid, state text, decision jsonb, attestation uuid, version int)
       where i.person_id = d.person and i.item_id = d.item`,
     [
@@ -212,8 +218,9 @@ export async function decideItems(
           version: one.version,
         })),
       ),
-      by,
+      by.accountId,
       at,
+      by.name,
     ],
   );
 }
@@ -239,6 +246,7 @@ export interface AttestationToWrite {
   readonly bodyId: string;
   readonly signerId: string;
   readonly signerIdentity: string;
+  readonly signerName: string;
   readonly at: string;
   readonly itemIds: readonly string[];
   readonly shownHash: string;
@@ -248,8 +256,8 @@ export interface AttestationToWrite {
 
 export async function writeAttestation(tx: Tx, row: AttestationToWrite): Promise<void> {
   await tx.query(
-    `insert into attestation (person_id, attestation_id, submission_id, body_id, signer_id, signer_identity, at, item_ids, shown_hash, shown_sealed, jws)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
+    `insert into attestation (person_id, attestation_id, submission_id, body_id, signer_id, signer_identity, at, item_ids, shown_hash, shown_sealed, jws, signer_name)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
     [
       row.personId,
       row.attestationId,
@@ -262,6 +270,7 @@ export async function writeAttestation(tx: Tx, row: AttestationToWrite): Promise
       Buffer.from(row.shownHash, 'hex'),
       Buffer.from(row.shownSealed),
       row.jws,
+      row.signerName,
     ],
   );
 }

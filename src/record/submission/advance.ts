@@ -54,6 +54,10 @@ export async function advanceSubmission(
 }
 
 async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<void> {
+  // Whoever stands in a corrected file is answered by it, also when it says again what the register holds: nothing stays returned then.
+  const known = lines.flatMap((line) => line.personId ?? []);
+  if (file.round > 1 && known.length > 0)
+    await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: known, beforeRound: file.round });
   const sent = lines.filter((line) => line.content !== null && line.content.changed.length > 0);
   if (sent.length === 0) return;
   const claimed = await claim(tx, needs, file, sent);

@@ -108,6 +108,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise
     handle: officerAccount.handle,
     accountId: officerAccount.accountId,
     identity: identity(`000070${digits}`),
+    name: 'Cán bộ xác nhận',
     roles: ['XAC_NHAN'],
     stepUp: { method: 'vneid', level: '2', at: office.clock.now() },
   };
@@ -157,7 +158,10 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise
         shownHash: how.hash ?? shown.value.hash,
         mismatchReason: how.mismatchReason ?? null,
         accept: shown.value.shown.groups.filter((group) => !returned.includes(group)).map((group) => group.itemId),
-        return: returned.map((group) => ({ itemId: group.itemId, cells: [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: null }] })),
+        return: returned.map((group) => ({
+          itemId: group.itemId,
+          cells: [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: 'Gọi không được.' }],
+        })),
       });
     },
     async sends(people) {

@@ -38,13 +38,19 @@ const words = (leaf: Leaf | undefined, value: unknown): Bilingual | null => {
   return { vi: JSON.stringify(value), en: JSON.stringify(value) };
 };
 
+/** What a field or a whole section is called. */
+export const fieldLabel = (field: string): Bilingual => leaves.get(field)?.label ?? sectionByKey(field)?.title ?? { vi: field, en: field };
+
+/** A value of a field, as people read it. */
+export const fieldWords = (field: string, value: unknown): Bilingual | null => words(leaves.get(field), value);
+
 export function shownChange(change: FieldChange): ShownChange {
   const leaf = leaves.get(change.field);
   const section = leaf ? undefined : sectionByKey(change.field);
   const removed: Bilingual | null = section && change.to === null ? { vi: '(bỏ dòng)', en: '(line removed)' } : null;
   return {
     field: change.field,
-    label: leaf?.label ?? section?.title ?? { vi: change.field, en: change.field },
+    label: fieldLabel(change.field),
     line: change.line,
     from: section ? { vi: '(dòng)', en: '(line)' } : words(leaf, change.from),
     to: removed ?? words(leaf, change.to),

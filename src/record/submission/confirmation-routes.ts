@@ -185,6 +185,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
 const officerOf = (actor: Actor) => ({
   accountId: actor.accountId,
   identity: actor.identity,
+  name: actor.name,
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
   stepUp: { method: 'vneid', level: String(actor.identityLevel), at: actor.signedInAt },
 });

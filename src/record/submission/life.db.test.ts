@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { verifyReceipt } from '#record/receipt/issue.ts';
+import { returnedItems } from '#record/confirmation/returned.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
@@ -129,6 +130,47 @@ test('a returned cell is repaired by a new round of the same submission', async 
     [['C', 'registered', 2]],
   );
   assert.equal(second.receipt.content.final, true);
+});
+
+const returnedOf = async (submissionId: string) =>
+  agency.office.as(agency.clerk.handle, (tx) => returnedItems(tx, agency.office.keys, submissionId, { after: null, limit: 10 }));
+
+test('the sending body reads which cell came back, why, by whom and when; a corrected file takes it up', async () => {
+  const person = someone();
+  const submissionId = await agency.sends([person]);
+  const [personId] = await agency.waiting(submissionId);
+  must(await agency.confirms(submissionId, personId!, { returns: 'C' }));
+  const [item] = await returnedOf(submissionId);
+  assert.deepEqual(
+    [item?.personId, item?.group, item?.by, item?.cells],
+    [personId, 'C', 'Cán bộ xác nhận', [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: 'Gọi không được.', stated: ['0912345678'] }]],
+  );
+  assert.ok(item!.at);
+  must(await agency.uploads([{ ...person, phone: '0987654321' }], { corrects: submissionId }));
+  await agency.works();
+  assert.equal((await returnedOf(submissionId)).length, 1, 'a file that was not sent yet answers nothing');
+  must(await agency.submits(submissionId));
+  await agency.works();
+  assert.deepEqual(await returnedOf(submissionId), []);
+});
+
+test('who takes a returned change back leaves nothing returned', async () => {
+  const person = someone();
+  const first = await agency.sends([person]);
+  const [personId] = await agency.waiting(first);
+  must(await agency.confirms(first, personId!));
+  const changed = must(await agency.uploads([{ ...person, phone: '0911222333' }]));
+  await agency.works();
+  must(await agency.submits(changed.submissionId));
+  await agency.works();
+  await agency.matched(changed.submissionId);
+  must(await agency.confirms(changed.submissionId, personId!, { returns: 'C' }));
+  assert.equal((await returnedOf(changed.submissionId)).length, 1);
+  must(await agency.uploads([person, someone()], { corrects: changed.submissionId }));
+  await agency.works();
+  must(await agency.submits(changed.submissionId));
+  await agency.works();
+  assert.deepEqual(await returnedOf(changed.submissionId), []);
 });
 
 test('a second file about the same group waits until the first is decided', async () => {

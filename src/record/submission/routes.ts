@@ -21,6 +21,7 @@ import { problemGroups, readProblems } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
 import { receiveUpload, withdraw } from './receive.ts';
+import { returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
 import type { StoredFile } from './store.ts';
 import { filePage, latestFile } from './store.ts';
@@ -44,6 +45,7 @@ const NoBody = Type.Optional(Type.Unknown());
 const BYTES = new Set(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
 
 export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
+  returnedRoutes(app, needs);
   const sender = (request: FastifyRequest) => {
     const actor = actorOf(request);
     return { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity };

@@ -33,6 +33,9 @@ const gatewayInProcess = (): MatchNeeds['gateway'] => {
   };
 };
 
+/** Who decides in the demo's province: the account behind the role "Cán bộ xác nhận". */
+const OFFICER = 'Phạm Quốc Hùng';
+
 /** Rounds of matching after which a seed that does not end is a fault. */
 const ROUNDS_MAX = 100;
 
@@ -45,7 +48,7 @@ export async function seedWork(composed: Composed): Promise<void> {
     return row;
   };
   const clerk = await account('Nguyễn Thị Thu Hà');
-  const officer = await account('Phạm Quốc Hùng');
+  const officer = await account(OFFICER);
 
   const send = async (
     set: (typeof SETS)[keyof typeof SETS],
@@ -79,7 +82,12 @@ export async function seedWork(composed: Composed): Promise<void> {
   const returned = await send(SETS.returned, 'ho-so-bo-sung.xlsx', await cleanWorkbook(SETS.returned), 'submit');
   const matching = { ...composed.matching, gateway: gatewayInProcess(), callsPerSecond: 1_000 };
   for (let round = 0; round < ROUNDS_MAX; round++) if ((await matchPending(matching, 100)).matched === 0) break;
-  if (returned) await returnOne(composed, returned, { accountId: officer.account_id, identity: officer.identity.toString('hex') });
+  if (returned)
+    await returnOne(composed, returned, {
+      accountId: officer.account_id,
+      identity: officer.identity.toString('hex'),
+      name: OFFICER,
+    });
 }
 
 async function warningCodes(composed: Composed, handle: SessionHandle, submissionId: string): Promise<string[]> {
@@ -95,7 +103,7 @@ async function warningCodes(composed: Composed, handle: SessionHandle, submissio
 async function returnOne(
   composed: Composed,
   sent: { submissionId: string; handle: SessionHandle },
-  who: { accountId: string; identity: string },
+  who: { accountId: string; identity: string; name: string },
 ): Promise<void> {
   const { rows } = await composed.db.transaction(sent.handle, (tx) => queuePage(tx, 50, null));
   const mine = rows.filter((row) => row.submissionId === sent.submissionId);

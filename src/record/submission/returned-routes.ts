@@ -1,0 +1,103 @@
+/** What came back of a submission, over HTTP: for the body that sends the corrected file. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { decide } from '#authority/access/decide.ts';
+import { actorOf, handleOf } from '#authority/access/request.ts';
+import { recordRead } from '#authority/audit/record.ts';
+import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
+import { returnedItems } from '#record/confirmation/returned.ts';
+import type { ReturnedItem } from '#record/confirmation/returned.ts';
+import { GROUPS } from '#standard/dictionary.ts';
+import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { fieldLabel, fieldWords } from './comparison.ts';
+import { PAGE_ROWS_MAX } from './limits.ts';
+import type { SubmissionNeeds } from './needs.ts';
+import { submissionNotFound } from './problems.ts';
+import { latestFile } from './store.ts';
+
+const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
+const reasons = new Map(RETURN_REASONS.map((reason) => [reason.code, reason.label]));
+/** The sheet of the template in which a field is filled in. */
+const sheets = new Map(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.map((column) => [column.key, sheet.name] as const)));
+const MAIN_SHEET_NAME = WORKBOOK_SHEETS[0]!.name;
+
+const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const Page = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
+});
+
+export function returnedRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
+    '/api/v1/submissions/:id/returned',
+    { schema: { summary: 'Cells that were returned: which, why, by whom, when', params: Id, querystring: Page } },
+    async (request, reply) =>
+      needs.db.transaction(handleOf(request), async (tx) => {
+        const file = await latestFile(tx, request.params.id);
+        if (!file) return sendProblem(reply, submissionNotFound());
+        const verdict = decide(actorOf(request), 'problems.read', { bodyId: file.bodyId }, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const limit = request.query.limit ?? 50;
+        const after = decodeCursor(request.query.cursor, 2) as [string, string] | null;
+        const found = await returnedItems(tx, needs.keys, file.submissionId, { after, limit: limit + 1 });
+        const page = found.slice(0, limit);
+        await recordRead(tx, needs, [
+          {
+            act: 'submission.read',
+            purpose: 'SUBMIT',
+            bodyId: file.bodyId,
+            objectId: file.submissionId,
+            revision: file.round,
+            payload: { returned: page.map((item) => item.itemId) },
+          },
+        ]);
+        const rows = await rowsOf(tx, file.submissionId, page);
+        const last = page.at(-1);
+        return {
+          items: page.map((item) => shown(item, rows.get(`${item.round}/${item.personId}`) ?? null)),
+          next: found.length > limit && last ? encodeCursor([last.at, last.itemId]) : null,
+        };
+      }),
+  );
+}
+
+/** Excel's row of each person in the file that was returned, by `round/personId`. */
+async function rowsOf(tx: Tx, submissionId: string, items: readonly ReturnedItem[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ round: number; person_id: string; sheet_row: number }>(
+    'select round, person_id, sheet_row from submission_line where submission_id = $1 and person_id = any ($2::uuid[])',
+    [submissionId, items.map((item) => item.personId)],
+  );
+  return new Map(rows.map((row) => [`${row.round}/${row.person_id}`, row.sheet_row]));
+}
+
+function shown(item: ReturnedItem, row: number | null) {
+  const { itemId, personId, name, group, at, by } = item;
+  return {
+    itemId,
+    personId,
+    name,
+    group,
+    groupTitle: titles.get(group) ?? { vi: group, en: group },
+    at,
+    by,
+    cells: item.cells.map(({ field, reason, note, stated }) => {
+      const sheet = sheets.get(field) ?? null;
+      const words = stated.flatMap((value) => fieldWords(field, value) ?? []);
+      return {
+        field,
+        label: fieldLabel(field),
+        sheet,
+        // Rows of the other sheets are found by the person's number: several may be meant.
+        row: sheet === MAIN_SHEET_NAME ? row : null,
+        value: words.length === 0 ? null : { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') },
+        reason,
+        reasonLabel: reasons.get(reason) ?? { vi: reason, en: reason },
+        note,
+      };
+    }),
+  };
+}
