@@ -85,7 +85,7 @@ export const groupTitleOf = (code: string): Bilingual => DECLARED.get(code)?.dec
 export const declaredProblems = (): readonly ProblemKind[] =>
   [...DECLARED.values()].sort((a, b) => (a.declaration.code < b.declaration.code ? -1 : 1));
 
-/** Declares a code. Every code is declared exactly once in the project (house test `problems`). */
+/** Declares a code. A second declaration of the same code is a bug and throws: pages, statuses and titles are found by the code. */
 export function problem(declaration: ProblemDeclaration): ProblemKind {
   const make = (params: Readonly<Record<string, string | number>> = {}, occurrence: Occurrence = {}): Problem => ({
     code: declaration.code,
@@ -97,6 +97,7 @@ export function problem(declaration: ProblemDeclaration): ProblemKind {
     suggestion: occurrence.suggestion ?? null,
   });
   const kind = Object.assign(make, { declaration });
+  if (DECLARED.has(declaration.code)) throw new Error(`${declaration.code} is declared twice`);
   DECLARED.set(declaration.code, kind);
   return kind;
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
-import { problem } from '#base/problem.ts';
 import type { Problem, ProblemPlace, Severity } from '#base/problem.ts';
+import { dateImpossible } from '#standard/problems.ts';
 import { markWorkbook } from './give-back.ts';
 import { LIST_SHEET, neutralised } from './marking/list-sheet.ts';
 import { patchSheet } from './marking/sheet-cells.ts';
@@ -13,16 +13,9 @@ import { entryText, inflateEntry, readDirectory } from './reader/zip.ts';
 import type { ZipEntry } from './reader/zip.ts';
 import { STYLES, sheetXml, workbookOf, workbookParts, zipOf } from './workbook-for-tests.ts';
 
-const kind = problem({
-  code: 'E-DATE-IMPOSSIBLE',
-  vi: 'Không có ngày {day}.',
-  en: 'There is no day {day}.',
-  next: { vi: 'Sửa ngày.', en: 'Correct the day.' },
-  example: { day: '31/02/1999' },
-});
 const wrong = (where: ProblemPlace, more: { value?: string; severity?: Severity; suggestion?: string } = {}): Problem =>
-  kind(
-    { day: '31/02/1999' },
+  dateImpossible(
+    {},
     {
       where: { sheet: 'Hồ sơ', field: 'ngaySinh', ...where },
       value: more.value ?? '31/02/1999',
@@ -54,7 +47,7 @@ test('a wrong cell gets colour and balloon, and the problem stands in the list',
   const cell = book.getWorksheet('Hồ sơ')!.getCell('B4');
   assert.equal(cell.value, '31/02/1999', "what stands in the cell is the user's");
   assert.match(JSON.stringify(cell.fill), new RegExp(FILLS.error));
-  assert.match(JSON.stringify(cell.note), /Không có ngày 31\/02\/1999.*Gợi ý: 28\/02\/1999/);
+  assert.match(JSON.stringify(cell.note), /Không có ngày này.*Gợi ý: 28\/02\/1999/);
   const list = book.getWorksheet(LIST_SHEET)!;
   assert.deepEqual(
     [2, 3, 4, 6, 9, 10].map((column) => list.getRow(2).getCell(column).text),
