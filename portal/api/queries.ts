@@ -78,6 +78,8 @@ export const useProblemGroups = (id: string, enabled: boolean) =>
 export const useProblems = (id: string, code: string | null, severity: S.Severity | null) =>
   usePages<S.CellProblem>(['submission', id, 'problems', code, severity], `/submissions/${id}/problems`, { code, severity, limit: '25' });
 
+export const useReturned = (id: string) => usePages<S.ReturnedItem>(['submission', id, 'returned'], `/submissions/${id}/returned`, {});
+
 export const useComparison = (id: string) =>
   usePages<S.ComparedPerson, S.ComparisonPage>(['submission', id, 'comparison'], `/submissions/${id}/comparison`, {});
 

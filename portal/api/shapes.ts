@@ -178,6 +178,24 @@ export interface ComparisonPage extends Page<ComparedPerson> {
   readonly missing: readonly { readonly name: string }[];
 }
 
+/** A group of one person that came back: which cells, why, by whom, when. */
+export interface ReturnedItem {
+  readonly itemId: string;
+  readonly name: string;
+  readonly groupTitle: Bilingual;
+  readonly at: string;
+  readonly by: string | null;
+  readonly cells: readonly {
+    readonly field: string;
+    readonly label: Bilingual;
+    readonly sheet: string | null;
+    readonly row: number | null;
+    readonly value: Bilingual | null;
+    readonly reasonLabel: Bilingual;
+    readonly note: string | null;
+  }[];
+}
+
 export interface Submitted {
   readonly receipt: { readonly number: string; readonly kind: 'R1' | 'R2' };
   readonly counts: Counts;
@@ -187,6 +205,7 @@ export interface Receipt {
   readonly number: string;
   readonly kind: 'R1' | 'R2';
   readonly at: string;
+  readonly submissionId: string;
   readonly bodyCode: string;
   readonly bodyName: string;
   readonly uploadNumber: string;

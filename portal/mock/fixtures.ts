@@ -227,6 +227,45 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
   };
 }
 
+export const RETURNED: readonly S.ReturnedItem[] = [
+  {
+    itemId: 'i-1',
+    name: 'Trần Thị Hồng Nhung',
+    groupTitle: both('Lương', 'Pay'),
+    at: '2026-11-20T02:15:00Z',
+    by: 'Phạm Quốc Hùng',
+    cells: [
+      {
+        field: 'luong.heSo',
+        label: both('Hệ số lương', 'Coefficient'),
+        sheet: 'Lương',
+        row: null,
+        value: both('3.33; 3.66', '3.33; 3.66'),
+        reasonLabel: both('Sai ngạch, bậc hoặc hệ số', 'Wrong grade, step or coefficient'),
+        note: 'Hệ số chưa khớp quyết định kèm theo.',
+      },
+    ],
+  },
+  {
+    itemId: 'i-2',
+    name: 'Lý Văn Đông',
+    groupTitle: both('Tuyển dụng', 'Recruitment'),
+    at: '2026-11-20T02:20:00Z',
+    by: 'Phạm Quốc Hùng',
+    cells: [
+      {
+        field: 'ngayVaoBienChe',
+        label: both('Ngày vào biên chế', 'Day of entering the establishment'),
+        sheet: 'Hồ sơ',
+        row: 17,
+        value: both('01/09/2014', '2014-09-01'),
+        reasonLabel: both('Khác với hồ sơ giấy', 'Differs from the paper file'),
+        note: null,
+      },
+    ],
+  },
+];
+
 interface Kind {
   readonly code: string;
   readonly severity: S.Severity;
@@ -462,13 +501,14 @@ export const receiptOf = (number: string): S.Receipt => ({
   number,
   kind: number.startsWith('XN') ? 'R2' : 'R1',
   at: '2026-11-24T03:02:11Z',
+  submissionId: 's-wait',
   bodyCode: 'H26.15',
   bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn',
   uploadNumber: 'TL-2026-000118',
   sizeBytes: 418_220,
   asOf: '2026-10-31',
   sha256: '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8',
-  counts: { received: 612, accepted: 418, rejected: 194, waiting: 0 },
+  counts: { received: 612, accepted: 418, rejected: 0, waiting: 194 },
   ...(number.startsWith('XN')
     ? {
         items: [

@@ -115,6 +115,7 @@ function submissionRoutes(app: FastifyInstance): void {
     if (wish.code) taken.add(wish.code);
     return { accepted: wish.problemIds?.length ?? 146, counts: F.SUBMISSIONS[0]!.counts };
   });
+  app.get('/api/v1/submissions/:id/returned', () => ({ items: F.RETURNED, next: null }));
   app.post('/api/v1/submissions/:id/withdraw', () => ({}));
   app.post('/api/v1/submissions/:id/correction', (_request, reply) =>
     reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }),

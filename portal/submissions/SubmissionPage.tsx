@@ -20,6 +20,7 @@ import { canWithdraw } from './next-step.ts';
 import { Problems } from './Problems.tsx';
 import { Reading } from './Reading.tsx';
 import { Aside, IgnoredParts } from './SubmissionParts.tsx';
+import { ReturnedCells } from './ReturnedCells.tsx';
 import { StepLine } from './StepLine.tsx';
 
 export function SubmissionPage() {
@@ -64,6 +65,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         )}
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
+        {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} />}
         {checked && <CountsStrip counts={submission.counts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
         {checked && seesProblems && <Problems id={submission.id} open={state === 'checked' || state === 'returned'} />}

@@ -56,3 +56,16 @@ export const identityBeforeTheRest = problem({
   next: { vi: 'Chọn thêm nhóm Nhân thân, hoặc trả lại cả hồ sơ.', en: 'Add the identity group, or return the whole record.' },
   example: {},
 });
+
+/** Stands in the marked workbook beside what the check found. */
+export const cellReturned = problem({
+  code: 'E-CELL-RETURNED',
+  group: { vi: 'Ô bị trả lại khi xác nhận', en: 'Cells returned at confirmation' },
+  vi: '{name}: cơ quan quản lý trả lại mục này. Lý do: {reason}.',
+  en: '{name}: the managing body returned this. Reason: {reasonEn}.',
+  next: {
+    vi: 'Sửa trong tệp theo hồ sơ gốc rồi nộp bản đã sửa vào chính hồ sơ này.',
+    en: 'Mend it after the original documents and send the corrected file against the same submission.',
+  },
+  example: { name: 'Nguyễn Văn A', reason: 'Sai ngạch, bậc hoặc hệ số', reasonEn: 'Wrong grade, step or coefficient' },
+});

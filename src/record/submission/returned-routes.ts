@@ -7,7 +7,9 @@ import { actorOf, handleOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { Problem } from '#base/problem.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { cellReturned } from '#record/confirmation/problems.ts';
 import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
 import type { ReturnedItem } from '#record/confirmation/returned.ts';
@@ -18,12 +20,16 @@ import { PAGE_ROWS_MAX } from './limits.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { submissionNotFound } from './problems.ts';
 import { latestFile } from './store.ts';
+import type { StoredFile } from './store.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 const reasons = new Map(RETURN_REASONS.map((reason) => [reason.code, reason.label]));
 /** The sheet of the template in which a field is filled in. */
 const sheets = new Map(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.map((column) => [column.key, sheet.name] as const)));
 const MAIN_SHEET_NAME = WORKBOOK_SHEETS[0]!.name;
+
+/** Returned groups listed in a marked workbook at most. */
+const RETURNED_LISTED_MAX = 5_000;
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Page = Type.Object({
@@ -72,6 +78,26 @@ async function rowsOf(tx: Tx, submissionId: string, items: readonly ReturnedItem
     [submissionId, items.map((item) => item.personId)],
   );
   return new Map(rows.map((row) => [`${row.round}/${row.person_id}`, row.sheet_row]));
+}
+
+/** Returned cells of this round, as lines of the list sheet of the marked workbook; row and sheet where they are known. */
+export async function returnedAsProblems(tx: Tx, needs: SubmissionNeeds, file: StoredFile): Promise<Problem[]> {
+  const found = await returnedItems(tx, needs.keys, file.submissionId, { after: null, limit: RETURNED_LISTED_MAX });
+  const items = found.filter((item) => item.round === file.round);
+  const rows = await rowsOf(tx, file.submissionId, items);
+  return items.flatMap((item) =>
+    shown(item, rows.get(`${item.round}/${item.personId}`) ?? null).cells.map(({ field, sheet, row, value, reasonLabel, note }) =>
+      cellReturned(
+        {
+          name: item.name,
+          reason: note ? `${reasonLabel.vi} – ${note}` : reasonLabel.vi,
+          reasonEn: note ? `${reasonLabel.en} – ${note}` : reasonLabel.en,
+        },
+        // The user may have moved the columns: which cell it is stands in the words, no letter is guessed.
+        { where: { sheet, row, field }, value: value?.vi ?? null },
+      ),
+    ),
+  );
 }
 
 function shown(item: ReturnedItem, row: number | null) {

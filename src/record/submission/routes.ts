@@ -21,7 +21,7 @@ import { problemGroups, readProblems } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
 import { receiveUpload, withdraw } from './receive.ts';
-import { returnedRoutes } from './returned-routes.ts';
+import { returnedAsProblems, returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
 import type { StoredFile } from './store.ts';
 import { filePage, latestFile } from './store.ts';
@@ -282,13 +282,13 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
           payload: { sha256: file.sha256, problems: problems.length },
         },
       ]);
-      return { file, problems };
+      return { file, problems, returned: await returnedAsProblems(tx, needs, file) };
     });
     if ('severity' in asked) return sendProblem(reply, asked);
     const bytes = await needs.blobs.get(asked.file.sha256);
-    const marked = await needs.markWorkbook(
-      bytes,
-      asked.problems.map((one) => ({
+    const marked = await needs.markWorkbook(bytes, [
+      ...asked.returned,
+      ...asked.problems.map((one) => ({
         code: one.code,
         severity: one.severity,
         title: one.title,
@@ -297,7 +297,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
         suggestion: one.suggestion,
         where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
       })),
-    );
+    ]);
     return reply
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header(
