@@ -39,8 +39,13 @@ export function AuditLog() {
             <pre className="code">npx congvu audit verify</pre>
             <p>{t('audit.verify2')}</p>
             <pre className="code" tabIndex={0}>
-              node tools/verify-bundle.mjs FILE.json --key KEY
+              node tools/verify-bundle.mjs {t('audit.file')} --key {t('audit.key')}
             </pre>
+            <p>
+              <a href={fileAddress('/audit/key')} target="_blank" rel="noreferrer">
+                {t('audit.seeKey')}
+              </a>
+            </p>
             <p className="soft">{t('audit.verify3')}</p>
           </section>
         </div>
@@ -118,7 +123,7 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
         )}
       </td>
       <td>{say(event.purposeName)}</td>
-      <td>{roles[event.role] ?? event.role}</td>
+      <td>{roles[event.role] ?? t('audit.system')}</td>
       <td>
         <code title={event.actor ?? ''}>{short(event.actor)}</code>
       </td>

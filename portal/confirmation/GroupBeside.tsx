@@ -55,6 +55,7 @@ export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHer
           !mine && <Mark tone="wait">{isItemState(group.state) ? t(`itemState.${group.state}`) : t('decide.notOpen')}</Mark>
         )}
       </div>
+      {returning && <p className="mend">{t('decide.pick')}</p>}
       <TableScroll label={title}>
         <table>
           <thead>

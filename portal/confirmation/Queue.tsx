@@ -16,6 +16,9 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { useKeys } from '#portal/parts/use-keys.ts';
 import { MatchMark } from './MatchMark.tsx';
 
+/** Groups of a person that are named in its row. */
+const GROUPS_NAMED_MAX = 3;
+
 export function Queue() {
   const { t } = useWords();
   const { number } = useFormat();
@@ -111,6 +114,12 @@ function Row({
   const { t } = useWords();
   const { age, number } = useFormat();
   const groupTitle = useGroupTitle();
+  const titles = item.groups.map((group) => groupTitle(group));
+  // A new person has a dozen groups: all their names would push the next person off the screen.
+  const groupsText =
+    titles.length <= GROUPS_NAMED_MAX
+      ? titles.join(', ')
+      : t('queue.moreGroups', { first: titles.slice(0, GROUPS_NAMED_MAX - 1).join(', '), count: titles.length - GROUPS_NAMED_MAX + 1 });
   return (
     <tr className={here ? 'here' : ''}>
       <th scope="row">
@@ -125,7 +134,7 @@ function Row({
         )}
       </th>
       <td>{item.body}</td>
-      <td>{item.groups.map((group) => groupTitle(group)).join(', ')}</td>
+      <td>{groupsText}</td>
       <td className="num" data-label={t('queue.changes')}>
         {number(item.changes)}
       </td>

@@ -4,6 +4,7 @@ import { useDemoAccounts } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
+import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { SampleWorkbooks } from './SampleWorkbooks.tsx';
 import { accountAddress } from './account.ts';
@@ -11,6 +12,8 @@ import { accountAddress } from './account.ts';
 export function ChooseRole() {
   const { t, say } = useWords();
   const accounts = useDemoAccounts(true);
+  // Short and without abbreviations; the full names of the list of roles stand in the session.
+  const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
   return (
     <div className="stack">
       <PageTitle title={t('demo.title')} lead={t('demo.lead')} />
@@ -22,10 +25,12 @@ export function ChooseRole() {
             </Empty>
           ) : (
             <ul className="cards">
-              {list.map((account) => (
+              {list.map((account, index) => (
                 <li key={account.id}>
                   <a className="card" href={accountAddress(account.id)} data-account={account.id}>
-                    <h2>{say(account.roleName)}</h2>
+                    <h2>
+                      {roles[account.role] ?? say(account.roleName)} {index === 0 && <Mark tone="good">{t('demo.start')}</Mark>}
+                    </h2>
                     <span className="small soft">
                       {account.name} · {account.body}
                     </span>

@@ -5,11 +5,12 @@ import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRigh
 import { useHome, useSession } from '#portal/api/queries.ts';
 import type { HomeTask, Session } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { ADDRESS_OF_TASK, tasksOf } from '#portal/menus.ts';
+import { tasksOf } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { Way } from './Way.tsx';
 
 export function Home() {
   const session = useSession();
@@ -21,15 +22,18 @@ function Welcome({ demo }: { readonly demo: boolean }) {
   return (
     <>
       <PageTitle title={t('welcome.title')} lead={t('welcome.lead')} />
-      <div className="actions">
-        <Button component="a" href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>
-          {t('welcome.signIn')}
-        </Button>
-        {demo && (
-          <Button component={Link} to="/trinh-dien" size="md">
-            {t('welcome.demo')}
+      <div className="stack">
+        <div className="actions">
+          {demo && (
+            <Button component={Link} to="/trinh-dien" size="md">
+              {t('welcome.demo')}
+            </Button>
+          )}
+          <Button component="a" href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>
+            {t(demo ? 'welcome.signInDemo' : 'welcome.signIn')}
           </Button>
-        )}
+        </div>
+        <Way title={t('welcome.way')} tasks={[]} />
       </div>
     </>
   );
@@ -70,18 +74,7 @@ function MyTasks({ session }: { readonly session: Session }) {
             }}
           </Answered>
         )}
-        {tasks.length > 0 && (
-          <section>
-            <h2>{t('home.shortcuts')}</h2>
-            <div className="row" style={{ marginTop: '0.5rem' }}>
-              {tasks.map((task) => (
-                <Button key={task} component={Link} to={ADDRESS_OF_TASK[task]} variant="default">
-                  {t(`menu.${task}`)}
-                </Button>
-              ))}
-            </div>
-          </section>
-        )}
+        {tasks.includes('upload') && <Way title={t('home.way')} tasks={tasks} />}
       </div>
     </>
   );

@@ -98,6 +98,14 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
           })}
         </p>
       </div>
+      <section className="note stack tight no-print">
+        <h2>{t('receipt.nextTitle')}</h2>
+        {receipt.counts.waiting > 0 && <p>{t('receipt.left', { count: receipt.counts.waiting })}</p>}
+        <p>{t(`receipt.next-${receipt.kind}`)}</p>
+        <p>
+          <Link to={`/ho-so-gui/${receipt.submissionId}`}>{t('receipt.follow')}</Link>
+        </p>
+      </section>
       {receipt.items && receipt.items.length > 0 && <Items items={receipt.items} />}
       <details className="panel">
         <summary>{t('receipt.signature')}</summary>

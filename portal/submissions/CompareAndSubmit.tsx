@@ -1,4 +1,5 @@
 /** /ho-so-gui/:id/doi-chieu: what will change, what the sender vouches for, and the sending. */
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useProblemGroups, useSubmission } from '#portal/api/queries.ts';
 import type { Submission } from '#portal/api/shapes.ts';
@@ -6,8 +7,10 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
+import { dayText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { ComparedPeople } from './ComparedPeople.tsx';
+import { Reading } from './Reading.tsx';
 import { SubmitForm } from './SubmitForm.tsx';
 
 export function CompareAndSubmit() {
@@ -15,7 +18,12 @@ export function CompareAndSubmit() {
   const { t } = useWords();
   return (
     <>
-      <PageTitle title={t('compare.title')} lead={t('compare.lead')} back={{ to: `/ho-so-gui/${id}`, label: t('compare.toSubmission') }} />
+      <PageTitle
+        title={t('compare.title')}
+        lead={t('compare.lead')}
+        back={{ to: `/ho-so-gui/${id}`, label: t('compare.toSubmission') }}
+        actions={<a href="#gui">{t('compare.toForm')}</a>}
+      />
       <Answered query={useSubmission(id)}>{(submission) => <Review submission={submission} />}</Answered>
     </>
   );
@@ -24,6 +32,20 @@ export function CompareAndSubmit() {
 function Review({ submission }: { readonly submission: Submission }) {
   const { t } = useWords();
   const groups = useProblemGroups(submission.id, submission.state === 'checked');
+  // Another day of the data is another check: the page waits for it, and says so when it is done.
+  const [again, setAgain] = useState(false);
+  if (submission.state === 'reading') {
+    return (
+      <div className="stack">
+        {again && (
+          <div className="note" role="status">
+            {t('compare.again')}
+          </div>
+        )}
+        <Reading progress={submission.progress} />
+      </div>
+    );
+  }
   if (submission.state !== 'checked') {
     return (
       <div className="panel">
@@ -35,10 +57,15 @@ function Review({ submission }: { readonly submission: Submission }) {
   }
   return (
     <div className="stack">
+      {again && (
+        <div className="note good" role="status">
+          {t('compare.againDone', { day: dayText(submission.asOf ?? '') })}
+        </div>
+      )}
       <CountsStrip counts={submission.counts} />
       <ComparedPeople id={submission.id} comparison={submission.comparison} />
       {groups.data ? (
-        <SubmitForm submission={submission} groups={groups.data} />
+        <SubmitForm submission={submission} groups={groups.data} onCheckAgain={() => setAgain(true)} />
       ) : groups.error ? (
         <Answered query={groups}>{() => null}</Answered>
       ) : (

@@ -52,7 +52,7 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
               <ul className="plain">
                 {people.map((person, index) => (
                   <li key={`${person.personId}${index}`}>
-                    <Person person={person} open={index === 0} />
+                    <Person person={person} open={index === 0 && person.kind === 'changed'} />
                   </li>
                 ))}
               </ul>
@@ -70,11 +70,15 @@ function Person({ person, open }: { readonly person: ComparedPerson; readonly op
   const { t, say } = useWords();
   const groupTitle = useGroupTitle();
   const changes = person.groups.reduce((sum, group) => sum + group.changes.length, 0);
+  // Of a new person the register knows nothing: a column of "nothing" would only hide what was sent.
+  const known = person.kind !== 'new';
   const head = (
     <span className="row" style={{ display: 'inline-flex' }}>
       <span className="strong">{person.name}</span>
       <Mark tone={TONE[person.kind]}>{t(`submission.${person.kind}`)}</Mark>
-      {changes > 0 && <span className="small soft">{t('compare.changeCount', { count: changes })}</span>}
+      {changes > 0 && (
+        <span className="small soft">{t(person.kind === 'new' ? 'compare.given' : 'compare.changeCount', { count: changes })}</span>
+      )}
     </span>
   );
   if (changes === 0) return <div className="compared">{head}</div>;
@@ -89,9 +93,11 @@ function Person({ person, open }: { readonly person: ComparedPerson; readonly op
               <th scope="col" style={{ width: '30%' }}>
                 {t('compare.field')}
               </th>
-              <th scope="col" style={{ width: '35%' }}>
-                {t('compare.from')}
-              </th>
+              {known && (
+                <th scope="col" style={{ width: '35%' }}>
+                  {t('compare.from')}
+                </th>
+              )}
               <th scope="col">{t('compare.to')}</th>
             </tr>
           </thead>
@@ -102,9 +108,11 @@ function Person({ person, open }: { readonly person: ComparedPerson; readonly op
                   {say(change.label)}
                   {change.line && <span className="soft small"> · {t('decide.line', { line: change.line })}</span>}
                 </th>
-                <td className="was">
-                  <Value field={change.field} value={change.from} />
-                </td>
+                {known && (
+                  <td className="was">
+                    <Value field={change.field} value={change.from} />
+                  </td>
+                )}
                 <td className="will">
                   <Value field={change.field} value={change.to} />
                 </td>

@@ -31,7 +31,7 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
   const refusal = submission.refusal;
   const text = {
     clean: t('submission.nextClean'),
-    fix: t('submission.nextFix', { count: counts.rejected }),
+    fix: t('submission.nextFix', { count: counts.rejected, good: number(counts.accepted) }),
     allWrong: t('submission.nextAllWrong'),
     returned: t('submission.nextReturned', { count: submission.returnedCount }),
     matching: t('submission.nextMatching'),
@@ -51,34 +51,24 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
         </p>
       )}
       <div className="actions">
-        {(step === 'clean' || step === 'fix') && (
-          <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={step === 'clean' ? 'filled' : 'default'}>
-            {t(step === 'clean' ? 'submission.review' : 'submission.reviewPartial')}
-          </Button>
-        )}
         {marked && (
           <Button
             component="a"
             href={fileAddress(`/submissions/${submission.id}/marked.xlsx`)}
             download
-            variant={step === 'fix' || step === 'allWrong' || step === 'returned' ? 'filled' : 'default'}
+            variant="filled"
             leftSection={<IconDownload size={18} aria-hidden />}
           >
             {t('submission.marked')}
           </Button>
         )}
         {takesCorrection(state) && step !== 'clean' && <CorrectedFile id={submission.id} />}
+        {(step === 'clean' || step === 'fix') && (
+          <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={step === 'clean' ? 'filled' : 'default'}>
+            {t(step === 'clean' ? 'submission.review' : 'submission.reviewPartial')}
+          </Button>
+        )}
       </div>
-      {step === 'fix' && (
-        <p className="soft small">
-          {t('counts.sum', {
-            received: number(counts.received),
-            accepted: number(counts.accepted),
-            rejected: number(counts.rejected),
-            waiting: number(counts.waiting),
-          })}
-        </p>
-      )}
     </section>
   );
 }

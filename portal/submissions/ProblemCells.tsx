@@ -18,10 +18,14 @@ type Wish = { readonly problemIds: readonly number[] } | { readonly code: string
 interface Props {
   readonly id: string;
   readonly group: ProblemGroup;
+  /** suggestions may be taken */
   readonly open: boolean;
+  /** the file is being checked again */
+  readonly busy: boolean;
+  readonly onTaken: (count: number) => void;
 }
 
-export function ProblemCells({ id, group, open }: Props) {
+export function ProblemCells({ id, group, open, busy, onTaken }: Props) {
   const { t, say } = useWords();
   const { number } = useFormat();
   const query = useProblems(id, group.code, group.severity);
@@ -31,7 +35,10 @@ export function ProblemCells({ id, group, open }: Props) {
     [['submission', id]],
   );
   const take = (wish: Wish): void => {
-    accept.go(wish).catch(() => undefined);
+    accept.go(wish).then(
+      ({ accepted }) => onTaken(accepted),
+      () => undefined,
+    );
   };
   const suggesting = open && group.severity !== 'corrected';
   return (
@@ -42,22 +49,17 @@ export function ProblemCells({ id, group, open }: Props) {
           <p className="small soft">
             {t(`severity.${group.severity}-what`)}{' '}
             <a href={pageOfCode(group) ?? '/problems'} target="_blank" rel="noreferrer">
-              {group.code}
+              {t('submission.explain', { code: group.code })}
             </a>
           </p>
         </div>
         {suggesting && group.suggested > 0 && (
-          <Button leftSection={<IconWand size={18} aria-hidden />} loading={accept.busy} onClick={() => take({ code: group.code })}>
+          <Button leftSection={<IconWand size={18} aria-hidden />} loading={accept.busy || busy} onClick={() => take({ code: group.code })}>
             {t('submission.acceptAll', { count: group.suggested })}
           </Button>
         )}
       </div>
       {accept.error != null && <Failure error={accept.error} />}
-      {accept.answer && (
-        <p role="status" className="note good">
-          {t('submission.accepted', { count: accept.answer.accepted })}
-        </p>
-      )}
       <Answered query={query}>
         {(data) => {
           const cells = joined(data);
@@ -93,7 +95,7 @@ export function ProblemCells({ id, group, open }: Props) {
                         mends={!same}
                         tells={tells}
                         taking={suggesting}
-                        busy={accept.busy}
+                        busy={accept.busy || busy}
                         onTake={() => take({ problemIds: [cell.id] })}
                       />
                     ))}

@@ -12,8 +12,18 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { groupsShown } from './group-order.ts';
 import { ProblemCells } from './ProblemCells.tsx';
 
-export function Problems({ id, open }: { readonly id: string; readonly open: boolean }) {
+interface Props {
+  readonly id: string;
+  /** suggestions may be taken */
+  readonly open: boolean;
+  /** the file is being checked again */
+  readonly busy: boolean;
+}
+
+export function Problems({ id, open, busy }: Props) {
   const { t } = useWords();
+  const { number } = useFormat();
+  const [taken, setTaken] = useState(0);
   const groups = useProblemGroups(id, true);
   const [onlyErrors, setOnlyErrors] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -27,6 +37,11 @@ export function Problems({ id, open }: { readonly id: string; readonly open: boo
           onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
         />
       </div>
+      {taken > 0 && (
+        <p role="status" className={busy ? 'note' : 'note good'}>
+          {t(busy ? 'submission.accepted' : 'submission.acceptedDone', { count: number(taken) })}
+        </p>
+      )}
       <Answered query={groups}>
         {(list) => {
           const shown = groupsShown(list, onlyErrors);
@@ -48,7 +63,7 @@ export function Problems({ id, open }: { readonly id: string; readonly open: boo
                   ))}
                 </ul>
               </div>
-              <ProblemCells key={keyOf(group)} id={id} group={group} open={open} />
+              <ProblemCells key={keyOf(group)} id={id} group={group} open={open} busy={busy} onTaken={setTaken} />
             </div>
           );
         }}

@@ -1,7 +1,8 @@
 /** /ho-so-gui/:id: where it stands, what to do now, and what is wrong, by kind of repair. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useSession, useSubmission } from '#portal/api/queries.ts';
 import type { Submission } from '#portal/api/shapes.ts';
@@ -12,15 +13,14 @@ import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { instantText } from '#portal/parts/format.ts';
-import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
-import { TONE_OF_STATE } from '#portal/parts/tones.ts';
 import { NextAction } from './NextAction.tsx';
 import { canWithdraw } from './next-step.ts';
 import { Problems } from './Problems.tsx';
 import { Reading } from './Reading.tsx';
 import { Aside, IgnoredParts } from './SubmissionParts.tsx';
 import { ReturnedCells } from './ReturnedCells.tsx';
+import { StateMark } from './StateMark.tsx';
 import { StepLine } from './StepLine.tsx';
 
 export function SubmissionPage() {
@@ -39,6 +39,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
   const { state } = submission;
   const seesProblems = maySee(useSession().data?.grants ?? [], 'problems');
   const checked = state !== 'reading' && state !== 'refused';
+  const again = useCheckedAgain(submission.id, state);
   return (
     <>
       <PageTitle
@@ -52,7 +53,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         }
         actions={
           <>
-            <Mark tone={TONE_OF_STATE[state] ?? 'wait'}>{t(`state.${state}`)}</Mark>
+            <StateMark state={state} counts={submission.counts} />
             {canWithdraw(state) && <Withdraw id={submission.id} reading={state === 'reading'} />}
           </>
         }
@@ -68,12 +69,28 @@ function Shown({ submission }: { readonly submission: Submission }) {
         {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} />}
         {checked && <CountsStrip counts={submission.counts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
-        {checked && seesProblems && <Problems id={submission.id} open={state === 'checked' || state === 'returned'} />}
+        {(checked || again) && seesProblems && (
+          <Problems id={submission.id} open={state === 'checked' || state === 'returned' || again} busy={again} />
+        )}
         {state === 'checked' && <Aside submission={submission} />}
         {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} />}
       </div>
     </>
   );
+}
+
+/** Is a file that was checked being checked again? The list of problems then stays where it was, and is asked anew at the end. */
+function useCheckedAgain(id: string, state: Submission['state']): boolean {
+  const queries = useQueryClient();
+  const [shown, setShown] = useState(false);
+  const reading = state === 'reading';
+  useEffect(() => {
+    if (reading) return;
+    setShown(state === 'checked');
+    if (shown) void queries.invalidateQueries({ queryKey: ['submission', id] });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each end of a check
+  }, [reading, state]);
+  return reading && shown;
 }
 
 function Withdraw({ id, reading }: { readonly id: string; readonly reading: boolean }) {

@@ -7,12 +7,11 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
-import { Mark } from '#portal/parts/Mark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { TONE_OF_STATE } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { StateMark } from './StateMark.tsx';
 
 export function Submissions() {
   const { t } = useWords();
@@ -58,6 +57,9 @@ export function Submissions() {
                       <th scope="col" className="num">
                         {t('counts.rejected')}
                       </th>
+                      <th scope="col" className="num">
+                        {t('counts.waiting')}
+                      </th>
                       <th scope="col">{t('submissions.at')}</th>
                     </tr>
                   </thead>
@@ -73,7 +75,7 @@ export function Submissions() {
                         </th>
                         <td data-label={t('submissions.body')}>{item.bodyName}</td>
                         <td>
-                          <Mark tone={TONE_OF_STATE[item.state] ?? 'wait'}>{t(`state.${item.state}`)}</Mark>
+                          <StateMark state={item.state} counts={item.counts} />
                         </td>
                         <td className="num" data-label={t('counts.received')}>
                           {number(item.counts.received)}
@@ -83,6 +85,9 @@ export function Submissions() {
                         </td>
                         <td className="num" data-label={t('counts.rejected')}>
                           {number(item.counts.rejected)}
+                        </td>
+                        <td className="num" data-label={t('counts.waiting')}>
+                          {number(item.counts.waiting)}
                         </td>
                         <td className="nowrap tabular">{instantText(item.createdAt)}</td>
                       </tr>

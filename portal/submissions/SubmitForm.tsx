@@ -2,7 +2,9 @@
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
+import { RequestFailed } from '#portal/api/client.ts';
 import type { ProblemGroup, Submission, Submitted } from '#portal/api/shapes.ts';
 import { todayInVietnam } from '#portal/clock.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -17,8 +19,19 @@ interface Wish {
   readonly partial: boolean;
 }
 
-export function SubmitForm({ submission, groups }: { readonly submission: Submission; readonly groups: readonly ProblemGroup[] }) {
+/** The server's answer when the day of the data is not the one the file was checked for. */
+const CHECK_AGAIN = 'E-SUBMIT-CHECK-AGAIN';
+
+interface Props {
+  readonly submission: Submission;
+  readonly groups: readonly ProblemGroup[];
+  /** the server is checking the file as of another day */
+  readonly onCheckAgain: () => void;
+}
+
+export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
   const { t, say } = useWords();
+  const queries = useQueryClient();
   const { number } = useFormat();
   const navigate = useNavigate();
   const { counts } = submission;
@@ -39,12 +52,19 @@ export function SubmitForm({ submission, groups }: { readonly submission: Submis
   const send = async (): Promise<void> => {
     const asOf = readDay(answers.asOf);
     if (missing.length > 0 || asOf === null) return;
-    const done = await submit.go({ asOf, acknowledgedCodes: warnings.map((group) => group.code), partial: answers.partial });
-    await navigate(`/bien-nhan/${encodeURIComponent(done.receipt.number)}`);
+    try {
+      const done = await submit.go({ asOf, acknowledgedCodes: warnings.map((group) => group.code), partial: answers.partial });
+      await navigate(`/bien-nhan/${encodeURIComponent(done.receipt.number)}`);
+    } catch (error) {
+      if (!(error instanceof RequestFailed) || error.problem.code !== CHECK_AGAIN) return;
+      onCheckAgain();
+      await queries.invalidateQueries({ queryKey: ['submission', submission.id] });
+    }
   };
   const dayWrong = missing.find((one) => one === 'asOfWrong' || one === 'asOfFuture');
   return (
     <form
+      id="gui"
       className="panel stack"
       noValidate
       onSubmit={(event) => {
@@ -75,10 +95,13 @@ export function SubmitForm({ submission, groups }: { readonly submission: Submis
         </fieldset>
       )}
       {counts.rejected > 0 && counts.accepted > 0 && (
-        <Checkbox
-          {...register('partial')}
-          label={t('compare.partial', { accepted: number(counts.accepted), rejected: number(counts.rejected) })}
-        />
+        <fieldset style={{ border: 0, margin: 0, padding: 0 }} className="stack tight">
+          <legend className="strong">{t('compare.rest')}</legend>
+          <Checkbox
+            {...register('partial')}
+            label={t('compare.partial', { accepted: number(counts.accepted), rejected: number(counts.rejected) })}
+          />
+        </fieldset>
       )}
       <div className="note">
         <h3>{t('compare.answers')}</h3>

@@ -199,7 +199,7 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     assert.equal(decodeURIComponent(upload.headers()['x-file-name'] ?? ''), 'Hồ sơ tháng 11.xlsx');
     await page.click('text=Nhận cả 146 gợi ý');
     await page.waitForSelector('[data-code=E-ID-LOST-ZERO]', { state: 'detached' });
-    await page.click('text=Xem lại và gửi phần đạt');
+    await page.click('text=Xem lại và gửi phần đã đạt');
     await page.click('text=Gửi hồ sơ');
     await page.waitForSelector('text=Còn cảnh báo chưa đánh dấu đã xem.');
     for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();

@@ -6,7 +6,7 @@ export const submissionNotFound = problem({
   status: 404,
   vi: 'Không tìm thấy lần gửi này trong phạm vi của anh/chị.',
   en: 'There is no such submission within your reach.',
-  next: { vi: 'Mở lại từ danh sách "Hồ sơ đã gửi".', en: 'Open it again from the list of submissions.' },
+  next: { vi: 'Mở lại từ danh sách "Hồ sơ đã nộp".', en: 'Open it again from the list of submissions.' },
   example: {},
 });
 
