@@ -276,6 +276,16 @@ export interface Hit {
   readonly title: string | null;
   readonly nationalIdMasked: string;
 }
+/** Where a value comes from; all null when it is derived. */
+export interface Origin {
+  /** code of `nguon_du_lieu` */
+  readonly source: string | null;
+  readonly attestationId: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  /** from the first load of the register, confirmed by nobody */
+  readonly initial: boolean;
+}
 export interface RecordField {
   readonly key: string;
   readonly label: Bilingual;
@@ -283,11 +293,15 @@ export interface RecordField {
   readonly display: Bilingual;
   readonly masked: boolean;
   readonly locked: boolean;
+  /** computed from other fields */
+  readonly derived: boolean;
+  readonly origin: Origin;
 }
 export interface RecordSection {
   readonly key: string;
   readonly title: Bilingual;
-  readonly columns: readonly { readonly key: string; readonly label: Bilingual }[];
+  readonly origin: Origin;
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
   readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>> }[];
 }
 export interface RecordGroup {
@@ -299,9 +313,6 @@ export interface RecordGroup {
   readonly source: string | null;
   readonly version: number | null;
   readonly validFrom: string | null;
-  readonly attestationId: string | null;
-  readonly confirmedAt?: string | null;
-  readonly confirmedBy?: string | null;
 }
 export interface PersonRecord {
   readonly personId: string;
@@ -326,6 +337,8 @@ export interface HistoryEntry {
   readonly knownFrom: number;
   readonly source: string | null;
   readonly attestationId: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
 }
 export interface PersonRead {
   readonly at: string;

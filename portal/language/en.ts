@@ -487,6 +487,8 @@ export const en: Words = {
     version: 'Version {{version}}',
     since: 'since {{day}}',
     notConfirmed: 'Not confirmed',
+    initial: 'First load, not confirmed',
+    derived: 'Computed',
     locked: 'Locked: comes from the population database',
     show: 'Show',
     showField: 'Show {{field}}',

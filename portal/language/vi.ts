@@ -489,6 +489,8 @@ export const vi = {
     version: 'Phiên bản {{version}}',
     since: 'từ {{day}}',
     notConfirmed: 'Chưa xác nhận',
+    initial: 'Nạp ban đầu, chưa xác nhận',
+    derived: 'Hệ thống tự tính',
     locked: 'Đã khoá: lấy từ dữ liệu dân cư',
     show: 'Hiện',
     showField: 'Hiện {{field}}',

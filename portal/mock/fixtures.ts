@@ -642,8 +642,22 @@ const fact = (
   display: both(text, text),
   masked: false,
   locked: false,
+  derived: false,
+  origin: CONFIRMED,
   ...more,
 });
+const CONFIRMED: S.Origin = {
+  source: 'EXCEL',
+  attestationId: 'att-1',
+  confirmedAt: '2026-10-31T03:05:00Z',
+  confirmedBy: 'Phạm Quốc Hùng',
+  initial: false,
+};
+const FIRST_LOAD: S.Origin = { source: 'EXCEL', attestationId: null, confirmedAt: null, confirmedBy: null, initial: true };
+const DERIVED = {
+  derived: true,
+  origin: { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false },
+} as const;
 const MASK = { masked: true, display: both('••••••', '••••••') };
 const group = (
   code: string,
@@ -659,7 +673,6 @@ const group = (
   source: 'EXCEL',
   version: 7,
   validFrom: '2026-10-31',
-  attestationId: code === 'C' ? null : 'att-1',
 });
 
 export const recordOf = (id: string): S.PersonRecord => ({
@@ -677,6 +690,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
     ]),
     group('B', 'Nhân thân', 'Identity', [
       fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { locked: true }),
+      fact('ten', 'Tên', 'Given name', null, nameAt(0).split(' ').at(-1)!, DERIVED),
       fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '19/07/1986', { locked: true }),
       fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', 'Nữ', { locked: true }),
       fact('danToc', 'Dân tộc', 'Ethnic group', '2C.9', '••••••', MASK),
@@ -684,8 +698,8 @@ export const recordOf = (id: string): S.PersonRecord => ({
       fact('honNhan', 'Tình trạng hôn nhân', 'Marital status', '2C.9', 'Không rõ'),
     ]),
     group('C', 'Địa chỉ và liên hệ', 'Addresses and contact', [
-      fact('dienThoai', 'Điện thoại', 'Phone', null, '0900 000 123'),
-      fact('email', 'Thư điện tử công vụ', 'E-mail', null, 'hoa.nt@mau.example'),
+      fact('dienThoai', 'Điện thoại', 'Phone', null, '0900 000 123', { origin: FIRST_LOAD }),
+      fact('email', 'Thư điện tử công vụ', 'E-mail', null, 'hoa.nt@mau.example', { origin: FIRST_LOAD }),
     ]),
     group('F', 'Vị trí việc làm, chức vụ hiện tại', 'Job position and present post', [
       fact('chucVuHienTai', 'Chức vụ hiện tại', 'Present post', '2C.12', 'Chuyên viên'),
@@ -699,13 +713,15 @@ export const recordOf = (id: string): S.PersonRecord => ({
         {
           key: 'luong',
           title: both('Diễn biến lương', 'Pay history'),
+          origin: CONFIRMED,
           columns: [
             ['ngayHuong', 'Ngày hưởng', 'Paid from'],
             ['maNgach', 'Ngạch', 'Grade'],
+            ['tenNgach', 'Tên ngạch', 'Name of the grade'],
             ['bac', 'Bậc', 'Step'],
             ['heSo', 'Hệ số', 'Coefficient'],
             ['ghiChu', 'Ghi chú', 'Note'],
-          ].map(([key, vi, en]) => ({ key: `luong.${key}`, label: both(vi!, en!) })),
+          ].map(([key, vi, en]) => ({ key: `luong.${key}`, label: both(vi!, en!), derived: key === 'tenNgach' })),
           lines: [
             ['01/05/2020', '2', '2,67'],
             ['01/05/2023', '3', '3,00'],
@@ -714,7 +730,8 @@ export const recordOf = (id: string): S.PersonRecord => ({
             dong: String(index + 1),
             cells: {
               'luong.ngayHuong': both(day!, day!),
-              'luong.maNgach': both('01.003 – Chuyên viên', '01.003 – Chuyên viên'),
+              'luong.maNgach': both('01.003', '01.003'),
+              'luong.tenNgach': both('Chuyên viên', 'Chuyên viên'),
               'luong.bac': both(step!, step!),
               'luong.heSo': both(coefficient!, coefficient!),
             },
@@ -734,6 +751,8 @@ export const HISTORY: readonly S.HistoryEntry[] = [
     knownFrom: 184_012,
     source: 'EXCEL',
     attestationId: 'att-1',
+    confirmedAt: '2026-10-31T03:05:00Z',
+    confirmedBy: 'Phạm Quốc Hùng',
   },
   {
     value: { maTinh: '20', maXa: '06112' },
@@ -742,6 +761,8 @@ export const HISTORY: readonly S.HistoryEntry[] = [
     knownFrom: 90_411,
     source: 'NHAP_TAY',
     attestationId: null,
+    confirmedAt: null,
+    confirmedBy: null,
   },
 ];
 

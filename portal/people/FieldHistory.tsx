@@ -6,7 +6,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { dayText } from '#portal/parts/format.ts';
+import { dayText, instantText } from '#portal/parts/format.ts';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import type { AsOf } from './as-of.ts';
@@ -39,6 +39,7 @@ export function FieldHistory({ personId, field, onClose, onSeeThen }: Props) {
                       {t('record.knownFrom')}
                     </th>
                     <th scope="col">{t('record.source')}</th>
+                    <th scope="col">{t('record.confirmed')}</th>
                     <th scope="col">
                       <span className="hidden-text">{t('record.seeThen')}</span>
                     </th>
@@ -79,6 +80,11 @@ function Moment({
       <td className="tabular nowrap">{dayText(entry.validFrom)}</td>
       <td className="num">{number(entry.knownFrom)}</td>
       <td>{entry.source ? (sources[entry.source] ?? entry.source) : '–'}</td>
+      <td className="small">
+        {entry.confirmedAt
+          ? `${instantText(entry.confirmedAt)}${entry.confirmedBy ? ` · ${entry.confirmedBy}` : ''}`
+          : t('record.notConfirmed')}
+      </td>
       <td>
         <button type="button" className="link" onClick={() => onSeeThen({ validOn: entry.validFrom, knownAt: entry.knownFrom })}>
           {t('record.seeThen')}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useSession } from '#portal/api/queries.ts';
-import type { RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
+import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -27,7 +27,7 @@ export function GroupFacts({ personId, group, onSeeThen }: Props) {
   const [history, setHistory] = useState<RecordField | null>(null);
   const title = say(group.title);
   const mayHistory = maySee(grants, 'history');
-  const shown = { group, personId, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
+  const shown = { personId, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
   return (
     <section className="stack" aria-label={title}>
       <div className="panel flush">
@@ -103,13 +103,29 @@ function GroupOrigin({ group }: { readonly group: RecordGroup }) {
 }
 
 interface FieldProps {
-  readonly group: RecordGroup;
   readonly personId: string;
   readonly mayUnmask: boolean;
   readonly onHistory: ((field: RecordField) => void) | null;
 }
 
-function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
+/** Who confirmed and when; or plainly that nobody did. */
+function Confirmation({ origin }: { readonly origin: Origin }) {
+  const { t } = useWords();
+  if (!origin.attestationId) return <Mark tone="wait">{t(origin.initial ? 'record.initial' : 'record.notConfirmed')}</Mark>;
+  return (
+    <>
+      <Mark tone="good">{origin.confirmedAt ? instantText(origin.confirmedAt) : t('record.attested')}</Mark>
+      {origin.confirmedBy && (
+        <>
+          {' '}
+          <span className="soft">{origin.confirmedBy}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function FieldRow({ field, personId, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
   const { t, say } = useWords();
   const source = useSourceName();
   const unmask = useUnmask(personId);
@@ -137,24 +153,12 @@ function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps &
             <span className="small soft"> ({t('record.hidden')})</span>
           ))}
       </td>
-      <td className="small nowrap">{field.locked ? t('source.DAN_CU') : source(group.source)}</td>
-      <td className="small">
-        {group.attestationId ? (
-          <Mark tone="good">{group.confirmedAt ? instantText(group.confirmedAt) : t('record.attested')}</Mark>
-        ) : (
-          <Mark tone="wait">{t('record.notConfirmed')}</Mark>
-        )}
-        {group.confirmedBy && (
-          <>
-            <br />
-            <span className="soft">{group.confirmedBy}</span>
-          </>
-        )}
-      </td>
+      <td className="small">{field.derived ? t('record.derived') : field.locked ? t('source.DAN_CU') : source(field.origin.source)}</td>
+      <td className="small">{field.derived ? '–' : <Confirmation origin={field.origin} />}</td>
       {/* Sensitive fields have no history page: they are asked for one by one. */}
       {onHistory && (
         <td>
-          {!field.masked && (
+          {!field.masked && !field.derived && (
             <button type="button" className="quiet" aria-label={t('record.historyOf', { field: label })} onClick={() => onHistory(field)}>
               <IconHistory size={18} aria-hidden />
             </button>
@@ -167,6 +171,7 @@ function FieldRow({ field, group, personId, mayUnmask, onHistory }: FieldProps &
 
 function SectionTable({ section }: { readonly section: RecordSection }) {
   const { t, say } = useWords();
+  const source = useSourceName();
   const title = say(section.title);
   // A column in which no line says anything only pushes the others off the screen.
   const columns = section.columns.filter((column) => section.lines.some((line) => say(line.cells[column.key]) !== ''));
@@ -174,7 +179,11 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
     <div className="panel flush">
       <div className="panel-head row between">
         <h3>{title}</h3>
-        <span className="small soft">{t('record.lines', { count: section.lines.length })}</span>
+        <span className="row small soft">
+          <span>{t('record.lines', { count: section.lines.length })}</span>
+          <span>{source(section.origin.source)}</span>
+          <Confirmation origin={section.origin} />
+        </span>
       </div>
       {section.lines.length === 0 ? (
         <Empty title={t('common.none')} next={t('record.emptyGroupNext')} />
@@ -186,6 +195,7 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
                 {columns.map((column) => (
                   <th key={column.key} scope="col">
                     {say(column.label)}
+                    {column.derived && <span className="small soft"> ({t('record.derived')})</span>}
                   </th>
                 ))}
               </tr>

@@ -13,7 +13,7 @@ import type { AuditHttpNeeds } from '#authority/audit/routes.ts';
 import type { SequencerNeeds } from '#authority/audit/sequencer.ts';
 import { LOG } from '#authority/audit/shapes.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
-import { bodiesOn, bodyCodes, bodyOn } from '#authority/organisations/store.ts';
+import { bodiesOn, bodyCodes, bodyNamesByCode, bodyOn } from '#authority/organisations/store.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
@@ -28,7 +28,7 @@ import { readWorkbook } from '#doors/workbook/read-workbook.ts';
 import { oidcProvider } from '#outside/vneid/oidc.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
-import { moveItems } from '#record/confirmation/store.ts';
+import { attestationsOf, moveItems } from '#record/confirmation/store.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
@@ -90,6 +90,7 @@ export function compose(opened: Opened): Composed {
     bodiesOn(tx, ids, clock.today());
   const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> =>
     new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
+  const namesByCode = (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => bodyNamesByCode(tx, codes, clock.today());
   const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;
   const submission: SubmissionHttpNeeds = {
     ...auditNeeds,
@@ -105,6 +106,7 @@ export function compose(opened: Opened): Composed {
     bodyOn,
     bodyCodes,
     bodyNames,
+    bodyNamesByCode: namesByCode,
     publicUrl: config.publicUrl,
     receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
   };
@@ -135,7 +137,7 @@ export function compose(opened: Opened): Composed {
       onSession: (tx, event) =>
         recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
     },
-    register: { ...auditNeeds, keys, db, bodyNames },
+    register: { ...auditNeeds, keys, db, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
     matching: {

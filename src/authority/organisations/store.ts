@@ -153,3 +153,15 @@ export async function setAttribute(
       [wish.bodyId, wish.name, piece.value, piece.valid_from, piece.valid_to, wish.byEvent, piece.confidence],
     );
 }
+
+/** Names of bodies by code: as of the day, or the last one of a code that has gone. A code of nobody is left out; territories' codes name nobody. */
+export async function bodyNamesByCode(tx: Tx, codes: readonly string[], day: PlainDate): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx.query<{ code: string; name: string }>(
+    `select distinct on (c.code) c.code, v.name from body_code c join body_version v using (body_id)
+      where c.code = any ($1::text[]) and c.scheme <> 'dvhc' and c.tx_to = 9223372036854775807 and v.tx_to = 9223372036854775807
+        and c.valid_from <= $2 and v.valid_from <= $2 order by c.code, c.valid_from desc, v.valid_from desc`,
+    [codes, day],
+  );
+  return new Map(rows.map((row) => [row.code, row.name]));
+}

@@ -4,6 +4,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import type { Attested } from '#record/register/shapes.ts';
 import { OPEN_STATES } from './shapes.ts';
 import type { Item, ItemDecision, ItemState } from './shapes.ts';
 import { statesBefore, step } from './step.ts';
@@ -273,6 +274,15 @@ export async function writeAttestation(tx: Tx, row: AttestationToWrite): Promise
       row.signerName,
     ],
   );
+}
+
+/** Who confirmed for a person, and when, by attestation. */
+export async function attestationsOf(tx: Tx, personId: string): Promise<Map<string, Attested>> {
+  const rows = await tx.query<{ attestation_id: string; at: string; signer_name: string | null }>(
+    'select attestation_id, at, signer_name from attestation where person_id = $1',
+    [personId],
+  );
+  return new Map(rows.map((row) => [row.attestation_id, { at: row.at, by: row.signer_name }]));
 }
 
 /** One person of the queue. */

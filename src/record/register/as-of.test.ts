@@ -34,6 +34,19 @@ test('a late report for an earlier day does not change today', () => {
   assert.deepEqual(recordAsOf(versions, '2025-07-01', 99).document, { G: { x: 'step 2' } });
 });
 
+test('a field keeps the version that brought it, though later ones state its group again', () => {
+  const states = (a: string, b: string, c: string, d: string) => [
+    { ...version(1, 10, '2026-01-01', { B: 'x' }), document: { B: { name: a, sex: c } } },
+    { ...version(2, 20, '2026-02-01', { B: 'x' }), document: { B: { name: b, sex: d } } },
+  ];
+  const brought = (versions: PersonVersion[]) =>
+    Object.fromEntries(Object.entries(recordAsOf(versions, '2026-07-01', 99).broughtBy.B!).map(([key, by]) => [key, by.version]));
+  assert.deepEqual(brought(states('Hoa', 'Hoa', '1', '2')), { name: 1, sex: 2 });
+  // Back to an old value: it is the last statement that brought it.
+  const back = { ...version(3, 30, '2026-03-01', { B: 'x' }), document: { B: { name: 'Hoa', sex: '1' } } };
+  assert.deepEqual(brought([...states('Hoa', 'Hoa', '1', '2'), back]), { name: 1, sex: 3 });
+});
+
 test('the order in which versions are read makes no difference', () => {
   const versionsArb = fc.array(
     fc.record({ tx: fc.integer({ min: 1, max: 50 }), month: fc.integer({ min: 1, max: 12 }), group: fc.constantFrom('A', 'B', 'G') }),

@@ -1,11 +1,12 @@
 /** The record at a day, as known at a point: folded from the versions of one person. Pure. */
+import { canonicalJson } from '#base/canonical-json.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import type { PersonVersion, RecordAsOf } from './shapes.ts';
 
 /** Later in the person's life, then later known, then later written, stands. */
-const stands = (a: PersonVersion, b: PersonVersion): PersonVersion =>
-  a.validFrom !== b.validFrom ? (a.validFrom > b.validFrom ? a : b) : a.tx !== b.tx ? (a.tx > b.tx ? a : b) : a.version > b.version ? a : b;
+const inOrder = (a: PersonVersion, b: PersonVersion): number =>
+  a.validFrom !== b.validFrom ? (a.validFrom > b.validFrom ? 1 : -1) : a.tx !== b.tx ? a.tx - b.tx : a.version - b.version;
 
 /**
  * @param versions  all versions of one person, in any order
@@ -14,18 +15,28 @@ const stands = (a: PersonVersion, b: PersonVersion): PersonVersion =>
  * @returns         the groups that stood on that day; a group nobody had stated by then is not there
  */
 export function recordAsOf(versions: readonly PersonVersion[], validOn: PlainDate, knownTx: number): RecordAsOf {
+  const known = versions.filter((version) => version.tx <= knownTx && version.validFrom <= validOn).sort(inOrder);
+  const byGroup = new Map<GroupCode, PersonVersion[]>();
+  for (const version of known) for (const group of version.groups) byGroup.set(group, [...(byGroup.get(group) ?? []), version]);
   const statedBy: Partial<Record<GroupCode, PersonVersion>> = {};
-  for (const version of versions) {
-    if (version.tx > knownTx || version.validFrom > validOn) continue;
-    for (const group of version.groups) {
-      const other = statedBy[group];
-      statedBy[group] = other ? stands(other, version) : version;
-    }
-  }
   const document: Partial<Record<GroupCode, GroupDocument>> = {};
-  for (const [group, version] of Object.entries(statedBy) as [GroupCode, PersonVersion][]) {
-    const stated = version.document[group];
-    if (stated) document[group] = stated;
+  const broughtBy: Partial<Record<GroupCode, Record<string, PersonVersion>>> = {};
+  for (const [group, states] of byGroup) {
+    const last = states.at(-1)!;
+    statedBy[group] = last;
+    const stated = last.document[group];
+    if (!stated) continue;
+    document[group] = stated;
+    broughtBy[group] = Object.fromEntries(Object.keys(stated).map((key) => [key, firstWithValue(states, group, key)]));
   }
-  return { document, statedBy };
+  return { document, statedBy, broughtBy };
+}
+
+/** Of states in order: the first of the unbroken row at the end in which the value is what it is in the last. */
+function firstWithValue(states: readonly PersonVersion[], group: GroupCode, key: string): PersonVersion {
+  const valueIn = (version: PersonVersion): string => canonicalJson(version.document[group]?.[key] ?? null);
+  let at = states.length - 1;
+  const value = valueIn(states[at]!);
+  while (at > 0 && valueIn(states[at - 1]!) === value) at--;
+  return states[at]!;
 }

@@ -10,16 +10,21 @@ import type { Keys } from '#base/sealing.ts';
 import { FIELDS, fieldByKey, leavesOf } from '#standard/dictionary.ts';
 import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
+import { bodyCodesIn, printNamed } from './body-words.ts';
 import { dayNotValid, fieldNotVisible, knownAtNotSettled, personNotFound } from './problems.ts';
 import { maskNationalId } from './search.ts';
-import type { PersonVersion, RegisteredPerson } from './shapes.ts';
+import type { Attested, PersonVersion, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions } from './store.ts';
 import { maySee, recordView } from './view.ts';
-import type { GroupView } from './view.ts';
+import type { Beside, GroupView } from './view.ts';
 
 export interface ReadNeeds extends AuditNeeds {
   readonly keys: Keys;
   readonly clock: Clock;
+  /** attestations of a person, by id; they stand in the room of confirmation */
+  readonly attestations: (tx: Tx, personId: string) => Promise<ReadonlyMap<string, Attested>>;
+  /** names of bodies by code; a code of nobody is left out */
+  readonly bodyNamesByCode: (tx: Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Field key under which the citizen number is asked for. */
@@ -77,13 +82,18 @@ export async function openRecord(
     },
   ]);
   const number = await nationalIdOf(tx, needs.keys, personId);
+  const attested = await needs.attestations(tx, personId);
+  const names = await needs.bodyNamesByCode(tx, bodyCodesIn(record.document));
   return ok({
     personId,
     bodyId: person.bodyId,
     name: nameIn(person),
     nationalIdMasked: number === null ? '' : maskNationalId(number),
     version: person.version,
-    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, person.identityLocked),
+    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, person.identityLocked, validOn, {
+      attested,
+      nameOfBody: (code) => names.get(code),
+    }),
     validOn,
     knownAt,
     identityLocked: person.identityLocked,
@@ -139,6 +149,8 @@ export interface FieldMoment {
   readonly knownFrom: number;
   readonly source: string;
   readonly attestationId: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
 }
 
 /** What a field was, newest first, where it changed. Sensitive fields are refused here: they are asked for one by one. */
@@ -163,11 +175,13 @@ export async function fieldHistory(
       payload: { field: fieldKey },
     },
   ]);
-  return ok(momentsOf(await readVersions(tx, needs.keys, [personId]), fieldKey));
+  const versions = await readVersions(tx, needs.keys, [personId]);
+  const names = await needs.bodyNamesByCode(tx, [...new Set(versions.flatMap((version) => bodyCodesIn(version.document)))]);
+  return ok(momentsOf(versions, fieldKey, { attested: await needs.attestations(tx, personId), nameOfBody: (code) => names.get(code) }));
 }
 
 /** The moments at which a single-valued field changed, newest first. Pure. */
-export function momentsOf(versions: readonly PersonVersion[], fieldKey: string): FieldMoment[] {
+export function momentsOf(versions: readonly PersonVersion[], fieldKey: string, beside: Beside): FieldMoment[] {
   const field = fieldByKey(fieldKey);
   if (!field) return [];
   const leaf = leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
@@ -181,13 +195,16 @@ export function momentsOf(versions: readonly PersonVersion[], fieldKey: string):
     if (text === last) continue;
     last = text;
     const single = field.section === null && value !== undefined && !Array.isArray(value);
+    const confirmed = version.attestationId === null ? undefined : beside.attested.get(version.attestationId);
     moments.push({
       value: value ?? null,
-      display: single ? printValue(leaf.kind, value as never) : { vi: '', en: '' },
+      display: single ? printNamed(leaf.kind, value as never, beside.nameOfBody) : { vi: '', en: '' },
       validFrom: version.validFrom,
       knownFrom: version.tx,
       source: version.source,
       attestationId: version.attestationId,
+      confirmedAt: confirmed?.at ?? null,
+      confirmedBy: confirmed?.by ?? null,
     });
   }
   return moments.reverse();

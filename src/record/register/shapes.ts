@@ -1,5 +1,5 @@
 /** What travels in and out of the register. */
-import type { PlainDate } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 
 /** Which version states a group today, and from which day. */
@@ -65,6 +65,15 @@ export interface PersonVersion {
 export interface RecordAsOf {
   readonly document: RecordDocument;
   readonly statedBy: { readonly [G in GroupCode]?: PersonVersion };
+  /** for each field or section of a group the version that brought the value that stands: its source and its confirmation are the field's */
+  readonly broughtBy: { readonly [G in GroupCode]?: Readonly<Record<string, PersonVersion>> };
+}
+
+/** Who confirmed, and when. */
+export interface Attested {
+  readonly at: Instant;
+  /** the officer's name as of that day; null when it was not kept */
+  readonly by: string | null;
 }
 
 /** A change of one field, as shown: `line` tells which line of a repeating section (its `dong`). */

@@ -4,15 +4,16 @@ import { encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { baseFor } from '#record/register/apply.ts';
+import { noNames, printNamed } from '#record/register/body-words.ts';
+import type { NameOfBody } from '#record/register/body-words.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import { readPeople } from '#record/register/store.ts';
 import { FIELDS, leavesOf, sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
-import { printValue } from '#standard/print.ts';
 import type { FieldValue, GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { readLines } from './line-store.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { SubmissionHttpNeeds } from './routes.ts';
 import type { StoredFile } from './store.ts';
 
 /** People of the register who are not in the file: at most so many are listed. */
@@ -32,9 +33,9 @@ export interface ShownChange {
   readonly to: Bilingual | null;
 }
 
-const words = (leaf: Leaf | undefined, value: unknown): Bilingual | null => {
+const words = (leaf: Leaf | undefined, value: unknown, nameOf: NameOfBody = noNames): Bilingual | null => {
   if (value === null || value === undefined) return null;
-  if (leaf && !Array.isArray(value)) return printValue(leaf.kind, value as FieldValue);
+  if (leaf && !Array.isArray(value)) return printNamed(leaf.kind, value as FieldValue, nameOf);
   return { vi: JSON.stringify(value), en: JSON.stringify(value) };
 };
 
@@ -44,7 +45,16 @@ export const fieldLabel = (field: string): Bilingual => leaves.get(field)?.label
 /** A value of a field, as people read it. */
 export const fieldWords = (field: string, value: unknown): Bilingual | null => words(leaves.get(field), value);
 
-export function shownChange(change: FieldChange): ShownChange {
+/** Codes of bodies in changes, each once: their names are asked for before the changes are shown. */
+export const bodyCodesOf = (changes: readonly FieldChange[]): string[] => [
+  ...new Set(
+    changes.flatMap(({ field, from, to }) =>
+      leaves.get(field)?.kind.name === 'organisation' ? [from, to].filter((value) => typeof value === 'string') : [],
+    ),
+  ),
+];
+
+export function shownChange(change: FieldChange, nameOf: NameOfBody = noNames): ShownChange {
   const leaf = leaves.get(change.field);
   const section = leaf ? undefined : sectionByKey(change.field);
   const removed: Bilingual | null = section && change.to === null ? { vi: '(bỏ dòng)', en: '(line removed)' } : null;
@@ -52,12 +62,18 @@ export function shownChange(change: FieldChange): ShownChange {
     field: change.field,
     label: fieldLabel(change.field),
     line: change.line,
-    from: section ? { vi: '(dòng)', en: '(line)' } : words(leaf, change.from),
-    to: removed ?? words(leaf, change.to),
+    from: section ? { vi: '(dòng)', en: '(line)' } : words(leaf, change.from, nameOf),
+    to: removed ?? words(leaf, change.to, nameOf),
   };
 }
 
-export async function comparisonPage(tx: Tx, needs: SubmissionNeeds, file: StoredFile, afterLine: number, limit: number) {
+export async function comparisonPage(
+  tx: Tx,
+  needs: Pick<SubmissionHttpNeeds, 'keys' | 'clock' | 'chance' | 'bodyNamesByCode'>,
+  file: StoredFile,
+  afterLine: number,
+  limit: number,
+) {
   const lines = await readLines(tx, needs.keys, file.submissionId, file.round, { afterLine, limit: limit + 1, verdict: 'accepted' });
   const page = lines.slice(0, limit);
   const people = await readPeople(
@@ -66,7 +82,7 @@ export async function comparisonPage(tx: Tx, needs: SubmissionNeeds, file: Store
     page.flatMap((line) => line.personId ?? []),
   );
   const validFrom = file.asOf ?? needs.clock.today();
-  const items = page.map((line) => {
+  const compared = page.map((line) => {
     const person = line.personId ? people.get(line.personId) : undefined;
     const groups = Object.entries(line.content?.groups ?? {}) as [GroupCode, GroupDocument][];
     return {
@@ -81,10 +97,18 @@ export async function comparisonPage(tx: Tx, needs: SubmissionNeeds, file: Store
               .filter(([group]) => line.content?.changed.includes(group))
               .map(([group, stated]) => {
                 const base = baseFor(person, [], group, validFrom);
-                return { group, changes: differences(group, base.document, mergeGroup(base.document, stated)).map(shownChange) };
+                return { group, changes: differences(group, base.document, mergeGroup(base.document, stated)) };
               }),
     };
   });
+  const names = await needs.bodyNamesByCode(tx, bodyCodesOf(compared.flatMap((one) => one.groups.flatMap((group) => group.changes))));
+  const items = compared.map((one) => ({
+    ...one,
+    groups: one.groups.map(({ group, changes }) => ({
+      group,
+      changes: changes.map((change) => shownChange(change, (code) => names.get(code))),
+    })),
+  }));
   await recordRead(tx, needs, [
     {
       act: 'submission.read',

@@ -16,7 +16,7 @@ import { matchLevels } from '#record/matching/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { SubmissionHttpNeeds } from './routes.ts';
-import { shownChange } from './comparison.ts';
+import { bodyCodesOf, shownChange } from './comparison.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
@@ -109,6 +109,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
         const verdict = decide(actor, 'item.read', { bodyId: seen.bodyId }, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
         const names = await needs.bodyNames(tx, [seen.bodyId]);
+        const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
         const roles = rolesOver(actor, seen.bodyId);
         return {
           personId: seen.personId,
@@ -128,7 +129,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
             validFrom: group.validFrom,
             mayConfirm: mayConfirmGroup(group.group, roles),
             fields: group.changes.map((change) => ({
-              ...shownChange(change),
+              ...shownChange(change, (code) => named.get(code)),
               changed: true,
               match: seen.match?.fields[change.field] ?? null,
               problems: seen.problems.filter((problem) => problem.where.field === change.field).map((problem) => problem.code),

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
+import { attestationsOf } from '#record/confirmation/store.ts';
+import { openRecord } from '#record/register/read.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
@@ -152,6 +154,29 @@ test('the sending body reads which cell came back, why, by whom and when; a corr
   must(await agency.submits(submissionId));
   await agency.works();
   assert.deepEqual(await returnedOf(submissionId), []);
+});
+
+test('the record page says of each field where it comes from, who confirmed it and when', async () => {
+  const person = someone('Phạm Thị Yến');
+  const submissionId = await agency.sends([person]);
+  const [personId] = await agency.waiting(submissionId);
+  must(await agency.confirms(submissionId, personId!));
+  const later = must(await agency.uploads([{ ...person, phone: '0911222444' }]));
+  await agency.works();
+  must(await agency.submits(later.submissionId));
+  await agency.works();
+  await agency.matched(later.submissionId);
+  must(await agency.confirms(later.submissionId, personId!, { by: { ...agency.officer, name: 'Người xác nhận thứ hai' } }));
+  const needs = { ...agency.needs, attestations: attestationsOf, bodyNamesByCode: async () => new Map<string, string>() };
+  const page = must(await agency.office.as(agency.officer.handle, (tx) => openRecord(tx, needs, personId!, { roles: ['XAC_NHAN'] })));
+  const origin = (key: string) => page.groups.flatMap((group) => group.fields).find((field) => field.key === key)!.origin;
+  assert.deepEqual(
+    [origin('hoTenKhaiSinh').confirmedBy, origin('dienThoaiDiDong').confirmedBy],
+    ['Cán bộ xác nhận', 'Người xác nhận thứ hai'],
+  );
+  assert.equal(origin('dienThoaiDiDong').source, 'EXCEL');
+  assert.ok(origin('dienThoaiDiDong').confirmedAt! > origin('hoTenKhaiSinh').confirmedAt!);
+  assert.equal(origin('dienThoaiDiDong').initial, false);
 });
 
 test('who takes a returned change back leaves nothing returned', async () => {

@@ -29,6 +29,8 @@ import { submit } from './submit.ts';
 
 export interface SubmissionHttpNeeds extends SubmissionNeeds {
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** names of bodies by code; a code of nobody is left out */
+  readonly bodyNamesByCode: (tx: Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** address under which receipts are shown, `PUBLIC_URL` */
   readonly publicUrl: string;
   readonly receiptPdf: (receipt: Receipt, verifyUrl: string) => Promise<Uint8Array>;

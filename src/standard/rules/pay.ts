@@ -132,7 +132,7 @@ export function gradeFitsQualification(facts: RuleFacts): readonly Finding[] {
 const RAISES: ReadonlySet<string> = new Set(['NANG_BAC_TX', 'NANG_BAC_TH']);
 
 /** Months by which a discipline delays the next raise: as stated, else by its list for the kind of employee. */
-function delayMonths(line: Line, employee: string): number {
+export function delayMonths(line: Line, employee: string): number {
   const stated = lineScalar(line, 'keoDaiNangLuongThang');
   if (typeof stated === 'number') return stated;
   const rule = entryAt('ky_luat', lineText(line, 'hinhThuc'), lineText(line, 'ngayHieuLuc'))?.attributes['keo_dai_nang_luong_thang'];

@@ -1,0 +1,62 @@
+/** The record as a page: what is derived, by whom it was confirmed, bodies by name, masks. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RecordDocument } from '#standard/shapes.ts';
+import { recordAsOf } from './as-of.ts';
+import type { PersonVersion } from './shapes.ts';
+import { recordView } from './view.ts';
+import type { FieldView } from './view.ts';
+
+const ROLES = ['XAC_NHAN'];
+const version = (n: number, document: RecordDocument, more: Partial<PersonVersion> = {}): PersonVersion => ({
+  personId: 'p',
+  version: n,
+  tx: n,
+  validFrom: '2026-11-01',
+  groups: Object.keys(document) as PersonVersion['groups'],
+  document,
+  source: 'EXCEL',
+  submissionId: null,
+  attestationId: null,
+  ...more,
+});
+const beside = {
+  attested: new Map([['a1', { at: '2026-11-20T02:00:00.000Z', by: 'Phạm Quốc Hùng' }]]),
+  nameOfBody: (code: string) => (code === 'H26.03' ? 'Sở Giáo dục và Đào tạo' : undefined),
+};
+const shown = (versions: PersonVersion[], roles = ROLES) =>
+  recordView(recordAsOf(versions, '2026-11-24', 99), { roles, unmasked: new Set() }, true, '2026-11-24', beside);
+const field = (versions: PersonVersion[], key: string): FieldView | undefined =>
+  shown(versions)
+    .flatMap((group) => group.fields)
+    .find((one) => one.key === key);
+
+const WHO: RecordDocument = {
+  A: { coQuanQuanLy: 'H26.03', coQuanSuDung: 'H99.99', trangThaiCongTac: 'DANG_LAM' },
+  B: { hoTenKhaiSinh: 'Lê Thị Hoa', ngaySinh: '1990-02-01', gioiTinh: '2' },
+};
+
+test('a derived value is shown as one: nobody stated it and nobody confirmed it', () => {
+  const given = field([version(1, WHO, { attestationId: 'a1', submissionId: 's1' })], 'ten')!;
+  assert.deepEqual([given.display.vi, given.derived, given.locked], ['Hoa', true, false]);
+  assert.deepEqual(given.origin, { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false });
+  assert.equal(field([version(1, WHO)], 'ngayNghiHuuDuKien')?.display.vi, '01/03/2050');
+});
+
+test('a confirmed value names its officer and time; one of the first load says that nobody confirmed it', () => {
+  const first = version(1, WHO);
+  const second = version(2, { B: { ...WHO.B, gioiTinh: '1' } }, { attestationId: 'a1', submissionId: 's1' });
+  const [sex, name] = [field([first, second], 'gioiTinh')!.origin, field([first, second], 'hoTenKhaiSinh')!.origin];
+  assert.deepEqual([sex.confirmedBy, sex.confirmedAt, sex.initial], ['Phạm Quốc Hùng', '2026-11-20T02:00:00.000Z', false]);
+  assert.deepEqual([name.confirmedBy, name.initial], [null, true]);
+});
+
+test('a body is called by its name; a code of nobody stays a code', () => {
+  assert.deepEqual(field([version(1, WHO)], 'coQuanQuanLy')!.display, { vi: 'Sở Giáo dục và Đào tạo', en: 'Sở Giáo dục và Đào tạo' });
+  assert.equal(field([version(1, WHO)], 'coQuanQuanLy')!.value, 'H26.03');
+  assert.equal(field([version(1, WHO)], 'coQuanSuDung')!.display.vi, 'H99.99');
+});
+
+test('who may not see a field gets no group of it, not even its derived values', () => {
+  assert.deepEqual(shown([version(1, WHO)], ['TTTT']), []);
+});
