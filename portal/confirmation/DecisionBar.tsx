@@ -22,8 +22,9 @@ export function DecisionBar({ person, choices, missing, mismatch, onMismatch, bu
   const { t } = useWords();
   const groupTitle = useGroupTitle();
   const sum = summaryOf(person.groups, choices);
+  // What is missing stands in the bar itself: it sticks to the window, whatever group one is looking at.
   return (
-    <>
+    <div className="bar">
       {needsMismatchReason(person, choices) && (
         <div className="note warn">
           <NativeSelect
@@ -48,24 +49,22 @@ export function DecisionBar({ person, choices, missing, mismatch, onMismatch, bu
         </div>
       )}
       {error != null && <Failure error={error} />}
-      <div className="bar">
-        <span className="tabular" role="status">
-          {t('decide.summary', sum)}
-        </span>
-        <span className="actions">
-          {sum.later > 0 && (
-            <Button variant="default" onClick={onAcceptAll}>
-              {t('decide.acceptAll')}
-            </Button>
-          )}
-          <Button loading={busy} onClick={onSign}>
-            {t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}
+      <span className="tabular" role="status">
+        {t('decide.summary', sum)}
+      </span>
+      <span className="actions">
+        {sum.later > 0 && (
+          <Button variant="default" onClick={onAcceptAll}>
+            {t('decide.acceptAll')}
           </Button>
-        </span>
-        <span className="hint" style={{ flexBasis: '100%' }}>
-          {t('decide.attest')}
-        </span>
-      </div>
-    </>
+        )}
+        <Button loading={busy} onClick={onSign}>
+          {t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}
+        </Button>
+      </span>
+      <span className="hint" style={{ flexBasis: '100%' }}>
+        {t('decide.attest')}
+      </span>
+    </div>
   );
 }

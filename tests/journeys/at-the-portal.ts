@@ -1,0 +1,137 @@
+/** A browser at the real product: what the journey by clicks and the pictures share. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser } from '#portal/mock/browser.ts';
+import { openOwnProduct } from '#start/own-product.ts';
+import type { Running } from '#start/serve.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Longest wait for something to appear: the machine may have other work. Milliseconds. */
+const SEEN_MS_MAX = 20_000;
+/** People in the register: enough to search among, quick to fill. */
+const PEOPLE = 130;
+
+export interface Premises {
+  readonly product: Running;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The real product and a Chromium. */
+export async function openPremises(people: number = PEOPLE): Promise<Premises> {
+  const opened = await openOwnProduct({ root: ROOT, portal: true, people, tell: () => undefined });
+  if (!opened.ok) throw new Error(opened.problems.map(({ title }) => title.en).join('; '));
+  const product = opened.value;
+  try {
+    const browser = await openBrowser();
+    return {
+      product,
+      browser,
+      close: async () => {
+        await browser.close();
+        await product.stop();
+      },
+    };
+  } catch (error) {
+    await product.stop();
+    throw error;
+  }
+}
+
+export interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** what the console said: errors, warnings, broken policies */
+  readonly complaints: string[];
+  /** requests to anybody but our own server */
+  readonly elsewhere: string[];
+}
+
+interface View {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** One person's own browser. */
+export async function sitDown({ browser, product }: Premises, view: View = {}): Promise<Seat> {
+  const context = await browser.newContext({
+    viewport: { width: view.width ?? 1366, height: view.height ?? 768 },
+    colorScheme: view.colorScheme ?? 'light',
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(SEEN_MS_MAX);
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') complaints.push(`${new URL(page.url()).pathname}: ${line.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== product.address) elsewhere.push(request.url());
+  });
+  return { page, context, complaints, elsewhere };
+}
+
+/** The page of the product itself, by the name of a role in the chooser, through the simulator's own page: clicks alone. */
+export async function signInByClicks(page: Page, address: string, role: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('link', { name: 'Xem thử với vai trò mẫu' }).click();
+  await page.locator('a.card', { hasText: role }).first().click();
+  await page.getByRole('button', { name: 'Đồng ý và đăng nhập' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor();
+}
+
+export async function signOutByClicks(page: Page): Promise<void> {
+  await page.locator('header summary').click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Sổ đăng ký cán bộ, công chức, viên chức' }).waitFor();
+}
+
+interface AxeRule {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** Serious and critical findings of axe, each with its first element. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: AxeRule[] };
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+}
+
+/** Marks of a value that nobody turned into words: codes, keys of fields, holes of the program. */
+const RAW = /\b[A-ZĐ]{2,}_[A-ZĐ_]+\b|\b[a-zđ]+[A-Z]\w*\.[a-z]\w+|\bundefined\b|\bNaN\b|\bnull\b|\[object|\{\{|\b\d{4}-\d{2}-\d{2}\b/;
+
+/** Holds a screen to what every screen promises: a Vietnamese name, nothing raw, counts that add up, nothing wider than the window, axe. */
+export async function holdScreen(page: Page, name: string): Promise<void> {
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
+  assert.match(await page.title(), /^\S.* – Công Vụ$/, name);
+  assert.equal(await page.getAttribute('html', 'lang'), 'vi', name);
+  const shown = await page.locator('main').innerText();
+  const raw = RAW.exec(shown);
+  assert.equal(raw, null, `${name}: "${shown.slice(Math.max(0, (raw?.index ?? 0) - 60), (raw?.index ?? 0) + 60)}"`);
+  await holdCounts(page, name);
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${name} is wider than its window`);
+  assert.deepEqual(await seriousFindings(page), [], name);
+}
+
+/** Where the three counts stand, they add up to the people of the file. */
+export async function holdCounts(page: Page, name: string): Promise<void> {
+  for (const strip of await page.locator('dl.facts').all()) {
+    const words = await strip.locator('dt').allInnerTexts();
+    const figures = (await strip.locator('dd').allInnerTexts()).map((text) => Number(text.replaceAll('.', '')));
+    const of = (word: string): number => figures[words.indexOf(word)] ?? Number.NaN;
+    assert.equal(of('Đạt') + of('Còn lỗi') + of('Chờ sửa'), of('Người trong tệp'), `${name}: ${words.join()} ${figures.join()}`);
+  }
+}
