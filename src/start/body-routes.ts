@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { canAnywhere, decide } from '#authority/access/decide.ts';
+import { bodiesFor, decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { recordAct } from '#authority/audit/record.ts';
@@ -28,8 +28,9 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
     return needs.db.transaction(handleOf(request), async (tx) => ({
       tasks: await homeTasks(tx, {
-        sends: canAnywhere(actor, 'submission.submit'),
-        confirms: canAnywhere(actor, 'item.confirm') || canAnywhere(actor, 'item.return'),
+        sends: bodiesFor(actor, 'submission.submit'),
+        confirms: bodiesFor(actor, 'queue.read'),
+        follows: bodiesFor(actor, 'submission.read'),
       }),
       sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
     }));

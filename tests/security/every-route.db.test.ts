@@ -374,6 +374,46 @@ test('who only sees does not write: the department, the administrator, and befor
   await reset(subjects.own);
 });
 
+test('a list of an act holds only the bodies of the roles that may do it, whatever else the session sees', async () => {
+  const { app } = await aServer(true);
+  try {
+    const lists: [url: string, here: Role, there: Role, name: 0 | 1][] = [
+      ['/api/v1/submissions?limit=50', 'NHAP_LIEU', 'QT_BNDP', 1],
+      ['/api/v1/confirmation/queue', 'XAC_NHAN', 'NHAP_LIEU', 0],
+    ];
+    for (const [index, [url, here, there, name]] of lists.entries()) {
+      const { handle } = await office.signedIn(`00009066666${index}`, [
+        [here, BODIES.own],
+        [there, BODIES.foreign],
+      ]);
+      const { body } = await app.inject({ url, headers: { cookie: `congvu=${handle}` } });
+      assert.ok(body.includes(subjects.own.canaries[name]!), url);
+      assert.ok(!body.includes(subjects.foreign.canaries[name]!), url);
+    }
+    const home = async (grants: [Role, string][], number: string) => {
+      const { handle } = await office.signedIn(number, grants);
+      const answer = await app.inject({ url: '/api/v1/home', headers: { cookie: `congvu=${handle}` } });
+      return answer.json<{ tasks: { kind: string; count: number }[] }>().tasks.map(({ kind, count }) => [kind, count]);
+    };
+    assert.deepEqual(await home([['XAC_NHAN', BODIES.sibling]], '000090555551'), [['items-to-confirm', 1]]);
+    assert.deepEqual(
+      await home(
+        [
+          ['XAC_NHAN', BODIES.sibling],
+          ['NHAP_LIEU', BODIES.foreign],
+        ],
+        '000090555552',
+      ),
+      [
+        ['submissions-to-submit', 1],
+        ['items-to-confirm', 1],
+      ],
+    );
+  } finally {
+    await app.close();
+  }
+});
+
 test('what belongs to the demo is not there outside it', async () => {
   const only = ['/demo/workbooks/clean.xlsx', '/api/v1/demo/accounts'];
   for (const [demo, status] of [

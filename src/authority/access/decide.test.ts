@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { canAnywhere, decide } from './decide.ts';
+import { bodiesFor, decide } from './decide.ts';
 import { ACCESS_ACTS, ROLES } from './shapes.ts';
 import type { AccessAct, Actor, Role, Subject } from './shapes.ts';
 
@@ -43,6 +43,18 @@ test('a role counts only over its own bodies: reach of one grant and power of an
   assert.equal(code(who, 'item.confirm', { bodyId: 'b1' }), 'E-NOT-WITHIN-REACH');
   assert.equal(code(who, 'upload.create', { bodyId: 'b2' }), 'E-NOT-WITHIN-REACH');
   assert.equal(code(who, 'item.confirm', { bodyId: 'b2' }), 'allowed');
+});
+
+test('a list of an act holds the bodies of the roles that may do it, and no others', () => {
+  const who = actor([
+    ['NHAP_LIEU', ['b1', 'b2']],
+    ['XAC_NHAN', ['b2', 'b3']],
+    ['QT_BNDP', ['b4']],
+  ]);
+  assert.deepEqual(bodiesFor(who, 'queue.read'), ['b2', 'b3']);
+  assert.deepEqual(bodiesFor(who, 'submission.read'), ['b1', 'b2', 'b3']);
+  assert.deepEqual(bodiesFor(who, 'source.read'), ['b1', 'b2', 'b3', 'b4']);
+  assert.equal(bodiesFor({ ...who, appChecks: false }, 'queue.read'), null);
 });
 
 test('nobody confirms or returns what they sent, nor their own record: told by citizen number, not by account', () => {
@@ -97,7 +109,7 @@ test('what changes the record needs an identity of level 2', () => {
 });
 
 test("the ministry's department monitors and never edits; the auditor reads only the log; the operator reads no record", () => {
-  const may = (role: Role): AccessAct[] => ACCESS_ACTS.filter((act) => canAnywhere(actor([[role, ['b']]]), act));
+  const may = (role: Role): AccessAct[] => ACCESS_ACTS.filter((act) => bodiesFor(actor([[role, ['b']]]), act)!.length > 0);
   const changes: readonly AccessAct[] = [
     'upload.create',
     'submission.submit',

@@ -130,5 +130,11 @@ export function decide(actor: Actor, act: AccessAct, subject: Subject, _context:
   return { allowed: true };
 }
 
-/** Can the actor do this act for any body at all? For menus and lists. */
-export const canAnywhere = (actor: Actor, act: AccessAct): boolean => actor.grants.some((grant) => MAY[grant.role].includes(act));
+/**
+ * The bodies for which the actor may do this act: what a list of that act may hold. Row-level security shows whatever any role of the
+ * session may see; a role over one body gives nothing over the next. null = no filter (a test of row-level security alone).
+ */
+export function bodiesFor(actor: Actor, act: AccessAct): readonly string[] | null {
+  if (actor.appChecks === false) return null;
+  return [...new Set(actor.grants.filter((grant) => MAY[grant.role].includes(act)).flatMap((grant) => grant.bodyIds))];
+}

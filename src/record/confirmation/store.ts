@@ -296,11 +296,12 @@ export interface QueueRow {
   readonly makerId: string;
 }
 
-/** People with items awaiting confirmation, oldest first; `after` is the cursor (`waitingSince|personId|submissionId`). */
+/** People with items awaiting confirmation in these bodies (null = all that the session sees), oldest first; `after` is the cursor (`waitingSince|personId|submissionId`). */
 export async function queuePage(
   tx: Tx,
   limit: number,
   after: readonly [string, string, string] | null,
+  bodyIds: readonly string[] | null = null,
 ): Promise<{ rows: QueueRow[]; total: number }> {
   const rows = await tx.query<{
     submission_id: string;
@@ -312,13 +313,15 @@ export async function queuePage(
     maker_id: string;
   }>(
     `select submission_id, person_id, min(name) as name, min(body_id::text)::uuid as body_id, array_agg(group_code order by group_code) as groups, min(created_at) as since, min(maker_id::text)::uuid as maker_id
-       from item where state = 'awaiting-confirmation' group by submission_id, person_id
+       from item where state = 'awaiting-confirmation' and ($5::uuid[] is null or body_id = any ($5)) group by submission_id, person_id
       having $1::timestamptz is null or (min(created_at), person_id, submission_id) > ($1::timestamptz, $2::uuid, $3::uuid)
       order by min(created_at), person_id, submission_id limit $4`,
-    [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit],
+    [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit, bodyIds],
   );
   const [count] = await tx.query<{ total: number }>(
-    `select count(distinct (submission_id, person_id))::int as total from item where state = 'awaiting-confirmation'`,
+    `select count(distinct (submission_id, person_id))::int as total from item
+      where state = 'awaiting-confirmation' and ($1::uuid[] is null or body_id = any ($1))`,
+    [bodyIds],
   );
   return {
     rows: rows.map((row) => ({
@@ -345,11 +348,16 @@ export async function itemStates(tx: Tx, submissionIds: readonly string[]): Prom
   return states;
 }
 
-/** People with items in each state, of the bodies that this session may see, and since when the oldest waits. */
-export async function itemCounts(tx: Tx): Promise<Map<ItemState, { count: number; oldestAt: string | null }>> {
+/** People with items in each of these states, in the bodies named for it (null = all that the session sees), and since when the oldest waits. */
+export async function itemCounts(
+  tx: Tx,
+  asked: Readonly<Partial<Record<ItemState, readonly string[] | null>>>,
+): Promise<Map<ItemState, { count: number; oldestAt: string | null }>> {
   const rows = await tx.query<{ state: ItemState; count: number; oldest_at: string | null }>(
-    `select state, count(distinct (submission_id, person_id))::int as count, min(created_at) as oldest_at from item
-      where state in ('returned', 'awaiting-confirmation', 'waiting-match') group by state`,
+    `select state, count(distinct (submission_id, person_id))::int as count, min(created_at) as oldest_at
+       from item join jsonb_to_recordset($1::jsonb) as a (state text, bodies uuid[]) using (state)
+      where a.bodies is null or body_id = any (a.bodies) group by state`,
+    [JSON.stringify(Object.entries(asked).map(([state, bodies]) => ({ state, bodies })))],
   );
   return new Map(rows.map((row) => [row.state, { count: row.count, oldestAt: row.oldest_at }]));
 }

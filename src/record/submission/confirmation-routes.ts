@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
-import { decide } from '#authority/access/decide.ts';
+import { bodiesFor, decide } from '#authority/access/decide.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
@@ -66,8 +66,14 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
     const verdict = decide(actor, 'queue.read', { bodyId: null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
     const limit = request.query.limit ?? 50;
+    const mine = bodiesFor(actor, 'queue.read');
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const { rows, total } = await queuePage(tx, limit + 1, decodeCursor(request.query.cursor, 3) as [string, string, string] | null);
+      const { rows, total } = await queuePage(
+        tx,
+        limit + 1,
+        decodeCursor(request.query.cursor, 3) as [string, string, string] | null,
+        mine,
+      );
       const page = rows.slice(0, limit);
       const names = await needs.bodyNames(tx, [...new Set(page.map((row) => row.bodyId))]);
       const levels = await matchLevels(

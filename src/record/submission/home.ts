@@ -18,18 +18,21 @@ interface FileTask {
 const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: string | null } | undefined): Task[] =>
   found && found.count > 0 ? [{ kind, count: found.count, oldestAt: found.oldestAt, href }] : [];
 
-/**
- * @param sends     the person may send for some body
- * @param confirms  the person may confirm for some body
- */
-export async function homeTasks(tx: Tx, may: { readonly sends: boolean; readonly confirms: boolean }): Promise<Task[]> {
-  const files = may.sends
-    ? await tx.query<FileTask>(
-        `select case when f.rejected > 0 then 'uploads-to-fix' else 'submissions-to-submit' end as kind, count(*)::int as count, min(f.at) as oldest_at
-       from submission_file f join submission s using (submission_id) where f.round = s.round and f.stage = 'checked' group by 1`,
-      )
-    : [];
-  const items = await itemCounts(tx);
+/** Bodies by what the person may do there; null = whatever the session sees. */
+export interface MyBodies {
+  readonly sends: readonly string[] | null;
+  readonly confirms: readonly string[] | null;
+  readonly follows: readonly string[] | null;
+}
+
+export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
+  const files = await tx.query<FileTask>(
+    `select case when f.rejected > 0 then 'uploads-to-fix' else 'submissions-to-submit' end as kind, count(*)::int as count, min(f.at) as oldest_at
+       from submission_file f join submission s using (submission_id)
+      where f.round = s.round and f.stage = 'checked' and ($1::uuid[] is null or f.body_id = any ($1)) group by 1`,
+    [mine.sends],
+  );
+  const items = await itemCounts(tx, { returned: mine.sends, 'awaiting-confirmation': mine.confirms, 'waiting-match': mine.follows });
   const file = (kind: FileTask['kind']) => {
     const row = files.find((one) => one.kind === kind);
     return row && { count: row.count, oldestAt: row.oldest_at };
@@ -37,8 +40,8 @@ export async function homeTasks(tx: Tx, may: { readonly sends: boolean; readonly
   return [
     ...of('uploads-to-fix', '/ho-so-gui', file('uploads-to-fix')),
     ...of('submissions-to-submit', '/ho-so-gui', file('submissions-to-submit')),
-    ...(may.sends ? of('returned', '/ho-so-gui', items.get('returned')) : []),
-    ...(may.confirms ? of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')) : []),
+    ...of('returned', '/ho-so-gui', items.get('returned')),
+    ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('waiting-population', '/ho-so-gui', items.get('waiting-match')),
   ];
 }

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
-import { decide } from '#authority/access/decide.ts';
+import { bodiesFor, decide } from '#authority/access/decide.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
@@ -124,8 +124,9 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     const problem = refusedFor(request, 'submission.read', null);
     if (problem) return sendProblem(reply, problem);
     const limit = request.query.limit ?? 20;
+    const mine = bodiesFor(actorOf(request), 'submission.read');
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const files = await filePage(tx, limit + 1, decodeCursor(request.query.cursor, 2) as [string, string] | null);
+      const files = await filePage(tx, limit + 1, decodeCursor(request.query.cursor, 2) as [string, string] | null, mine);
       const page = files.slice(0, limit);
       const last = page.at(-1);
       return { items: await summaries(tx, page), next: files.length > limit && last ? encodeCursor([last.at, last.submissionId]) : null };

@@ -96,11 +96,17 @@ export async function sameFile(tx: Tx, bodyId: string, sha256: string): Promise<
 }
 
 /** Latest files of the submissions that this session may see, newest first; `after` = [at, submissionId] of the last one seen. */
-export async function filePage(tx: Tx, limit: number, after: readonly [string, string] | null): Promise<StoredFile[]> {
+export async function filePage(
+  tx: Tx,
+  limit: number,
+  after: readonly [string, string] | null,
+  bodyIds: readonly string[] | null,
+): Promise<StoredFile[]> {
   const rows = await tx.query<FileRow>(
     `${SELECT} where f.round = s.round and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
+        and ($4::uuid[] is null or f.body_id = any ($4))
       order by f.at desc, f.submission_id desc limit $3`,
-    [after?.[0] ?? null, after?.[1] ?? null, limit],
+    [after?.[0] ?? null, after?.[1] ?? null, limit, bodyIds],
   );
   return rows.map(fromRow);
 }
