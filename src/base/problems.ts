@@ -7,8 +7,8 @@ export const keyMissing = problem({
   vi: 'Chưa có khóa "{file}" trong thư mục khóa.',
   en: 'The key "{file}" is missing from the keys folder.',
   next: {
-    vi: 'Khôi phục thư mục khóa từ bản sao lưu. Không tạo khóa mới: dữ liệu đã mã hóa sẽ không đọc lại được.',
-    en: 'Restore the keys folder from its backup. Do not make a new key: what was sealed could not be read again.',
+    vi: 'Lần đầu cài đặt: chạy npx congvu install --org MÃ_CƠ_QUAN. Đã từng chạy: khôi phục thư mục khóa từ bản sao lưu, không tạo khóa mới, vì dữ liệu đã mã hóa sẽ không đọc lại được.',
+    en: 'First installation: run npx congvu install --org CODE. If it ran before: restore the keys folder from its backup; with a new key nothing that was sealed could be read again.',
   },
   example: { file: 'master.key' },
 });

@@ -39,7 +39,8 @@ export interface Keys {
   readonly sessionSecret: Uint8Array;
 }
 
-const MASTER = 'master.key';
+/** File of the keys folder that everything else is derived from. */
+export const MASTER_KEY = 'master.key';
 /** Fixed parts of the key derivation: block number, separator, output length in bits. */
 const ONE = Uint8Array.of(0, 0, 0, 1);
 const NUL = Uint8Array.of(0);
@@ -95,19 +96,22 @@ export function keysOf(master: Uint8Array): Keys {
   };
 }
 
+/** Is there a master key in this folder? */
+export const keysExist = (folder: string): boolean => existsSync(join(folder, MASTER_KEY));
+
 /**
  * Opens the keys folder. `mayCreate` makes a master key where there is none (demo, development); without it a missing
  * key is refused: E-KEY-MISSING. A key file that others may read is refused: E-KEY-TOO-OPEN.
  */
 export function openKeys(folder: string, how: { readonly mayCreate: boolean }): Result<Keys> {
-  const file = join(folder, MASTER);
+  const file = join(folder, MASTER_KEY);
   if (!existsSync(file)) {
-    if (!how.mayCreate) return refused(keyMissing({ file: MASTER }));
+    if (!how.mayCreate) return refused(keyMissing({ file: MASTER_KEY }));
     // Only this folder is closed: a mode given to a recursive mkdir would close its parents too, and the database's user must pass.
     mkdirSync(dirname(folder), { recursive: true });
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx' });
   }
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return refused(keyTooOpen({ file: MASTER }));
+  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return refused(keyTooOpen({ file: MASTER_KEY }));
   return ok(keysOf(readFileSync(file)));
 }

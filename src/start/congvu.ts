@@ -1,6 +1,7 @@
 /** The command line: `congvu <command>`. Standard output carries only the answer; everything else goes to standard error. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Problem } from '#base/problem.ts';
 import { HELP_EN, HELP_VI } from './help.ts';
@@ -74,6 +75,19 @@ const commands: Readonly<Record<string, Command>> = {
     if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
     const { runAuditVerify } = await import('./audit-command.ts');
     return runAuditVerify({ json: values['json'] === true }, { answer, say, sayProblems });
+  },
+  async install({ values }) {
+    const org = text(values, 'org');
+    if (org === undefined) return usage('Thiếu mã cơ quan: congvu install --org H26');
+    const { runInstall } = await import('./install-command.ts');
+    const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY === true });
+    const typed = lines[Symbol.asyncIterator]();
+    const ask = async (question: string): Promise<string | null> => {
+      process.stderr.write(question);
+      const { value, done } = await typed.next();
+      return done === true ? null : String(value);
+    };
+    return runInstall(process.env, org, { say, sayProblems, ask }).finally(() => lines.close());
   },
   async migrate() {
     const { runMigrate } = await import('./maintenance-commands.ts');

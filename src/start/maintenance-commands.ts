@@ -31,7 +31,8 @@ async function withDatabase(
     return 2;
   }
   const folder = resolve(config.value.dataFolder);
-  const keys = openKeys(join(folder, 'keys'), { mayCreate: mayCreateKeys });
+  const isReal = config.value.production && !config.value.demo;
+  const keys = openKeys(join(folder, 'keys'), { mayCreate: mayCreateKeys && !isReal });
   if (!keys.ok) {
     io.sayProblems(keys.problems);
     return 2;

@@ -156,3 +156,39 @@ export const otherPeopleHere = problem({
   next: { vi: 'Chạy không có DEMO=1, hoặc trỏ tới một cơ sở dữ liệu trống.', en: 'Run without DEMO=1, or point to an empty database.' },
   example: {},
 });
+
+export const installedAlready = problem({
+  code: 'E-INSTALLED-ALREADY',
+  status: 409,
+  vi: 'Hệ thống này đã cài đặt và đã có tài khoản.',
+  en: 'This installation is set up and has accounts.',
+  next: {
+    vi: 'Quản trị viên thêm người và phân quyền trên Cổng. Không cài lại lên dữ liệu đang dùng.',
+    en: 'Administrators add people and grants in the portal. Do not install over data in use.',
+  },
+  example: {},
+});
+
+export const administratorNotGiven = problem({
+  code: 'E-INSTALL-PERSON',
+  status: 422,
+  vi: 'Chưa có họ tên hoặc số định danh 12 số của quản trị viên đầu tiên.',
+  en: 'The name or the 12-digit number of the first administrator is missing.',
+  next: {
+    vi: 'Chạy lại và gõ khi được hỏi; hoặc đưa hai dòng vào đầu vào chuẩn: họ tên, rồi số định danh. Số 000… không dùng ngoài bản trình diễn.',
+    en: 'Run it again and type when asked, or pipe in two lines: name, then number. Numbers with 000 are for the demo only.',
+  },
+  example: {},
+});
+
+export const noSuchBodyCode = problem({
+  code: 'E-BODY-CODE',
+  status: 404,
+  vi: 'Không có cơ quan mã {code} hôm nay.',
+  en: 'There is no body with the code {code} today.',
+  next: {
+    vi: 'Dùng mã định danh điện tử của bộ hoặc tỉnh, thí dụ H26; xem docs/standard/codelists.md.',
+    en: 'Use the electronic code of a ministry or province, such as H26; see docs/standard/codelists.md.',
+  },
+  example: { code: 'H99' },
+});

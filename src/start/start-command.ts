@@ -33,7 +33,7 @@ export async function runStart(root: string, wish: { readonly people: string | u
   if (demo) out(`  Chọn vai:      ${address}/trinh-dien`);
   out(`  Tài liệu API:  ${address}/docs`);
   out(
-    `\n  Dừng: Ctrl+C    Làm mới dữ liệu mẫu: npx congvu reset-demo    PostgreSQL riêng: đặt DATABASE_URL và DATABASE_OWNER_URL (docs/settings.md)`,
+    `\n  Dừng: Ctrl+C${demo ? '    Làm mới dữ liệu mẫu: npx congvu reset-demo' : ''}    PostgreSQL riêng: đặt DATABASE_URL và DATABASE_OWNER_URL (docs/settings.md)`,
   );
   return new Promise<number>((done) => {
     const stop = (): void => {
