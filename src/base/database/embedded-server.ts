@@ -252,6 +252,19 @@ const FAST_AND_LOSE = [
   'autovacuum=off',
 ];
 
+/**
+ * The shell between us and the server. Somebody in it waits on our pipe: when we die, however we die, the end is read and
+ * the server is told to stop. And the shell ends with the server, so that we hear of it when the server dies.
+ */
+const LIFELINE = [
+  'exec 3<&0',
+  '"$@" </dev/null & p=$!',
+  "trap 'kill -INT $p 2>/dev/null' INT TERM",
+  '(read _ <&3; kill -INT $p) & r=$!',
+  'while kill -0 $p 2>/dev/null; do wait $p; code=$?; done',
+  'kill $r 2>/dev/null; exit $code',
+].join('\n');
+
 function launch(bin: string, place: string, socketFolder: string, throwAway: boolean): { child: ChildProcess; lines: () => string } {
   const args = [
     '-D',
@@ -260,12 +273,13 @@ function launch(bin: string, place: string, socketFolder: string, throwAway: boo
     socketFolder,
     ...[...SETTINGS, ...(throwAway ? FAST_AND_LOSE : [])].flatMap((setting) => ['-c', setting]),
   ];
-  // The shell waits on our pipe: when we die, however we die, it reads the end and stops the server.
-  const child = spawn(
-    '/bin/sh',
-    ['-c', '"$@" </dev/null & p=$!; trap \'kill -INT $p\' INT TERM; read _; kill -INT $p; wait $p', 'sh', join(bin, 'postgres'), ...args],
-    { ...asServer(), cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' }, stdio: ['pipe', 'ignore', 'pipe'], detached: true },
-  );
+  const child = spawn('/bin/sh', ['-c', LIFELINE, 'sh', join(bin, 'postgres'), ...args], {
+    ...asServer(),
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true,
+  });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4000);
@@ -328,14 +342,39 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
     if (!(options.adopt ?? false) || !(await answers(superUrl))) return refused(dataInUse({ folder: options.dataFolder, pid: used }));
     return ok({ socketFolder, superUrl, url, stop: async () => undefined });
   }
-  let running = launch(bin, place, socketFolder, options.throwAway ?? false);
+  const throwAway = options.throwAway ?? false;
+  let running = launch(bin, place, socketFolder, throwAway);
   for (let waited = 0; ; waited += RETRY_EVERY_MS) {
     if (await answers(superUrl)) break;
     if (waited >= START_MS_MAX) return refused(serverDoesNotStart({ detail: running.lines().trim().split('\n').slice(-2).join(' ') }));
-    if (running.child.exitCode !== null) running = launch(bin, place, socketFolder, options.throwAway ?? false);
+    if (running.child.exitCode !== null) running = launch(bin, place, socketFolder, throwAway);
     await sleep(RETRY_EVERY_MS);
   }
-  return ok({ socketFolder, superUrl, url, stop: () => stop(running.child) });
+  return ok({ socketFolder, superUrl, url, stop: keepRunning(running.child, () => launch(bin, place, socketFolder, throwAway).child) });
+}
+
+/** A server that died though nobody stopped it (killed for want of memory, say) is started again, so long after, in milliseconds. */
+const AGAIN_MS = 500;
+
+/** Starts the server again whenever it ends by itself. @returns what stops it for good */
+function keepRunning(first: ChildProcess, again: () => ChildProcess): () => Promise<void> {
+  let child = first;
+  let isStopping = false;
+  const watch = (): void => {
+    child.once('exit', () => {
+      if (isStopping) return;
+      setTimeout(() => {
+        if (isStopping) return;
+        child = again();
+        watch();
+      }, AGAIN_MS).unref();
+    });
+  };
+  watch();
+  return async () => {
+    isStopping = true;
+    await stop(child);
+  };
 }
 
 /** Fast stop (SIGINT to the server): a smart stop waits for ever while a client is connected. */
