@@ -96,8 +96,10 @@ export const useShownPerson = (submissionId: string, personId: string) =>
   useQuery({
     queryKey: ['confirmation', submissionId, personId],
     queryFn: ({ signal }) => read<S.ShownPerson>(`/confirmation/${submissionId}/${personId}`, signal),
-    // What was shown is what is signed: it must not change under the officer's eyes.
+    // What was shown is what is signed: it must not change under the officer's eyes. Opened again, it is asked again:
+    // a corrected file may have come in between.
     staleTime: Infinity,
+    gcTime: 0,
     refetchOnWindowFocus: false,
   });
 

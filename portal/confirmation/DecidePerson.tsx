@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useQueue, useShownPerson } from '#portal/api/queries.ts';
 import type { Decided, ShownPerson } from '#portal/api/shapes.ts';
@@ -36,6 +37,7 @@ interface Props {
 function Decide({ person, submissionId, personId }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const queue = useQueue();
   const [choices, setChoices] = useState<Choices>({});
   const [mismatch, setMismatch] = useState('');
@@ -68,6 +70,10 @@ function Decide({ person, submissionId, personId }: Props) {
   const sign = (): void => {
     setTried(true);
     if (missing.length === 0) decide.go(wishOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
+  };
+  const reload = (): void => {
+    decide.forget();
+    void queries.invalidateQueries({ queryKey: ['confirmation', submissionId, personId] });
   };
   const someSame = person.groups.some((group) => group.fields.some((field) => !field.changed));
   return (
@@ -143,6 +149,7 @@ function Decide({ person, submissionId, personId }: Props) {
                 onMismatch={setMismatch}
                 busy={decide.busy}
                 error={decide.error}
+                onReload={reload}
                 onAcceptAll={takeAll}
                 onSign={sign}
               />

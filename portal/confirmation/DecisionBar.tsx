@@ -14,11 +14,13 @@ interface Props {
   readonly onMismatch: (code: string) => void;
   readonly busy: boolean;
   readonly error: unknown;
+  /** asks again for what is shown: it may have changed since */
+  readonly onReload: () => void;
   readonly onAcceptAll: () => void;
   readonly onSign: () => void;
 }
 
-export function DecisionBar({ person, choices, missing, mismatch, onMismatch, busy, error, onAcceptAll, onSign }: Props) {
+export function DecisionBar({ person, choices, missing, mismatch, onMismatch, busy, error, onReload, onAcceptAll, onSign }: Props) {
   const { t } = useWords();
   const groupTitle = useGroupTitle();
   const sum = summaryOf(person.groups, choices);
@@ -48,7 +50,7 @@ export function DecisionBar({ person, choices, missing, mismatch, onMismatch, bu
           </ul>
         </div>
       )}
-      {error != null && <Failure error={error} />}
+      {error != null && <Failure error={error} onRetry={onReload} />}
       <span className="tabular" role="status">
         {t('decide.summary', sum)}
       </span>

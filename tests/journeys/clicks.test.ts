@@ -7,6 +7,7 @@ import type { Download, Page } from 'playwright-core';
 import { fillTemplate } from '#doors/workbook/template.ts';
 import type { FilledPerson } from '#doors/workbook/shapes.ts';
 import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
+import { accentFree } from '#base/vietnamese/text.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { holdScreen, openPremises, signInByClicks, signOutByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
@@ -264,4 +265,98 @@ step('the clerk sees what came back and why, and sends the corrected file', asyn
   await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
   await heading(page, /^Biên nhận BN-/);
   assert.notEqual(new URL(page.url()).pathname, left.receipt);
+});
+
+step('the officer confirms what is left, and the clerk sees it registered', async () => {
+  const { page } = officer;
+  for (const { name } of people.slice(1)) {
+    await openInQueue(page, name);
+    await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
+    await page.getByRole('button', { name: 'Ký xác nhận' }).click();
+    await page.getByText('Đã ghi quyết định').waitFor();
+  }
+  await clerk.page.getByRole('link', { name: 'Xem trang hồ sơ' }).click();
+  await clerk.page.getByText('Mọi dữ liệu được chấp nhận đã vào sổ.').waitFor();
+  await clerk.page.getByText('Đã vào sổ', { exact: true }).waitFor();
+  await holdScreen(clerk.page, 'registered');
+});
+
+step('the officer finds a person without accents, reads the record, its history and its past', async () => {
+  const { page } = officer;
+  const person = people[1]!;
+  await menu(page, 'Tra cứu hồ sơ');
+  await heading(page, 'Tra cứu hồ sơ');
+  await holdScreen(page, 'search');
+  await page.getByLabel('Họ tên').fill(accentFree(person.name));
+  await page.getByRole('button', { name: 'Tìm' }).click();
+  await page
+    .getByRole('row', { name: person.name })
+    .filter({ hasText: String(person.cells.hoSo['ngaySinh']) })
+    .getByRole('link')
+    .click();
+  await heading(page, person.name);
+  await holdScreen(page, 'record');
+  await page.locator('[data-group]', { hasText: 'Trình độ' }).click();
+  await page.getByRole('row', { name: 'Lý luận chính trị' }).getByText('Trung cấp').waitFor();
+  await page.getByRole('row', { name: 'Lý luận chính trị' }).getByText('Phạm Quốc Hùng').waitFor();
+  await page.getByRole('button', { name: 'Lịch sử: Lý luận chính trị' }).click();
+  const history = page.getByRole('dialog');
+  await history.getByRole('cell', { name: 'Trung cấp' }).waitFor();
+  await holdScreen(page, 'history');
+  await history.getByRole('button', { name: 'Xem hồ sơ khi đó' }).click();
+  await page.getByText('Đây không phải hiện tại.').waitFor();
+  await holdScreen(page, 'as of');
+  await page.getByRole('button', { name: 'Xem tại thời điểm khác' }).click();
+  await page.getByLabel('Dữ liệu có hiệu lực ngày').fill('31/10/2026');
+  await page.getByLabel('Theo sổ ở mốc số').fill('');
+  await page.getByRole('button', { name: 'Xem', exact: true }).click();
+  await page.getByText('Hồ sơ chưa có dữ liệu nào vai trò này được xem').waitFor();
+  await page.getByRole('button', { name: 'Về hiện tại' }).click();
+  await page.getByText('Đây không phải hiện tại.').waitFor({ state: 'detached' });
+});
+
+step('asks for a masked value; the asking stands among those who viewed', async () => {
+  const { page } = officer;
+  const number = String(people[1]!.cells.nationalId);
+  await page.getByText(`${number.slice(0, 3)}•••••${number.slice(-4)}`).waitFor();
+  assert.equal((await page.locator('main').innerText()).includes(number), false);
+  await page.getByRole('button', { name: 'Hiện Số định danh cá nhân' }).click();
+  await page
+    .locator('main')
+    .getByText(/000[\s\u2009]?\d{3}[\s\u2009]?\d{3}[\s\u2009]?\d{3}/)
+    .waitFor();
+  assert.equal((await page.locator('main').innerText()).replace(/[\s\u2009]/g, '').includes(number), true);
+  await page.getByRole('button', { name: 'Ai đã xem' }).click();
+  await page.getByRole('cell', { name: 'Xem giá trị đang che' }).waitFor();
+  await page.getByRole('cell', { name: 'Xem lịch sử' }).first().waitFor();
+  await holdScreen(page, 'who viewed');
+});
+
+step('sees where one is signed in, and signs out', async () => {
+  const { page } = officer;
+  await page.locator('header summary').click();
+  await page.getByRole('link', { name: 'Phiên đăng nhập của tôi' }).click();
+  await page.getByText('Phiên này').waitFor();
+  await holdScreen(page, 'sessions');
+  await signOutByClicks(page);
+});
+
+step('an auditor reads the log and takes the bundle of one act', async () => {
+  const { page } = officer;
+  await signInByClicks(page, premises.product.address, 'Giám sát');
+  await menu(page, 'Nhật ký');
+  await page
+    .getByRole('row', { name: /Đăng nhập/ })
+    .first()
+    .waitFor();
+  await holdScreen(page, 'audit');
+  const bundle = await downloaded(page, () => page.getByRole('link', { name: /^JSON/ }).first().click());
+  assert.equal(typeof JSON.parse(Buffer.from(bundle.bytes).toString()), 'object');
+});
+
+test('nothing was complained of in either browser, and nobody else was asked', () => {
+  // The browser itself notes each refusal: one answer of this journey is 409, "checked again as of that day".
+  const [first, ...others] = clerk.complaints;
+  assert.match(first ?? '', /\/doi-chieu: .* 409 /);
+  assert.deepEqual([...others, ...officer.complaints, ...clerk.elsewhere, ...officer.elsewhere], []);
 });
