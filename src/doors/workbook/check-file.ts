@@ -16,7 +16,7 @@ import { REFUSALS, idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, ot
 import { readRows } from './read-rows.ts';
 import type { ReadSheet } from './read-rows.ts';
 import { plainName } from './reader/read-sheets.ts';
-import type { ScannedCell } from './reader/sheet-scanner.ts';
+import type { ScannedCell } from './reader/frames.ts';
 import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, TEMPLATE_ID } from './template.ts';
 
 export interface CheckWish {

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { frameCutter, frameReader } from './reader/frames.ts';
+import type { ScannedCell } from './reader/frames.ts';
 import type { Counters, Line } from './reader/read-sheets.ts';
-import type { ScannedCell } from './reader/sheet-scanner.ts';
 
 /** Seconds a file may take, and memory of the child: heap in MiB by Node, everything in bytes by watching (threats T18, T19). */
 export const WALL_MS_MAX = 60_000;
@@ -82,23 +82,34 @@ export async function readRows(
   child.stdin.end(bytes);
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const sheets = new Map<number, ReadSheet>();
-  let last: Line | null = null;
+  let last = null as Line | null;
   let rows = 0;
   try {
-    for await (const text of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const line = JSON.parse(text) as Line;
-      last = line;
-      if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [], merges: [] });
-      else if (line.k === 'merges') {
-        const sheet = sheets.get(line.i);
-        if (sheet) sheets.set(line.i, { ...sheet, merges: line.ranges });
-      } else if (line.k === 'rows') {
-        const sheet = sheets.get(line.i);
-        for (const [row, cells] of line.rows) sheet?.rows.push({ row, cells });
-        rows += line.rows.length;
+    const takeFrame = frameReader<Line>(
+      (line) => {
+        last = line;
+        if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [], merges: [] });
+        else if (line.k === 'merges') {
+          const sheet = sheets.get(line.i);
+          if (sheet) sheets.set(line.i, { ...sheet, merges: line.ranges });
+        }
+      },
+      (index, told) => {
+        for (const one of told) sheets.get(index)?.rows.push(one);
+        rows += told.length;
         how.progress?.(rows);
+      },
+    );
+    const cut = frameCutter(takeFrame);
+    child.stdout.on('data', (piece: Buffer) => {
+      if (killed) return;
+      try {
+        cut(piece);
+      } catch {
+        last = null;
+        kill('phần đọc tệp nói sai');
       }
-    }
+    });
     await ended;
   } finally {
     clearTimeout(wall);
@@ -106,7 +117,7 @@ export async function readRows(
     how.signal?.removeEventListener('abort', stopped);
     child.kill('SIGKILL');
   }
-  if (last?.k === 'refused') return { kind: 'refused', code: last.code, params: last.params, counters: last.counters };
-  if (last?.k === 'end') return { kind: 'read', sheets: [...sheets.values()], counters: last.counters };
+  if (killed === null && last?.k === 'refused') return { kind: 'refused', code: last.code, params: last.params, counters: last.counters };
+  if (killed === null && last?.k === 'end') return { kind: 'read', sheets: [...sheets.values()], counters: last.counters };
   return { kind: 'refused', code: 'E-WORKBOOK-TOO-HEAVY', params: { why: killed ?? 'phần đọc tệp dừng bất thường' }, counters: null };
 }

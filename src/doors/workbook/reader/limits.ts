@@ -16,11 +16,13 @@ export const CELLS_MAX = 6_000_000;
 export const TOLD_CHARS_MAX = 200_000_000;
 /** Merged ranges that are told; more are only counted. */
 export const MERGES_MAX = 1_000;
-/** Characters of one cell: the format's own maximum is 32,767; room for markup. */
-export const CELL_CHARS_MAX = 400_000;
+/** Bytes of one cell: the format's own maximum is 32,767 characters; room for markup. */
+export const CELL_BYTES_MAX = 400_000;
 /** Shared strings, and bytes of all of them in UTF-8: T19. */
 export const STRINGS_MAX = 1_000_000;
 export const STRING_CHARS_MAX = 64 * 1024 * 1024;
+/** Bytes of one shared string with its markup: 32,767 characters, each a run of its own. */
+export const SHARED_ITEM_BYTES_MAX = 8 * 1024 * 1024;
 /** Sheets that are looked at. */
 export const SHEETS_MAX = 100;
 /** Columns beyond the widest sheet of the template that may hold a value: T19. */

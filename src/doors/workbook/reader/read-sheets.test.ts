@@ -6,8 +6,10 @@ import { sheetXml, workbookOf, workbookParts, zipOf } from '#doors/workbook/work
 import type { Lie } from '#doors/workbook/workbook-for-tests.ts';
 import { readSheets } from './read-sheets.ts';
 import type { Counters, Line } from './read-sheets.ts';
+import { ROWS_MAX } from './limits.ts';
+import { frameCutter, frameReader, RowsOut, StringsOut } from './frames.ts';
+import type { ScannedCell, ToldRow } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
-import type { ScannedCell } from './sheet-scanner.ts';
 
 const SHEET = 'Hồ sơ';
 const WIDEST = 120;
@@ -33,11 +35,15 @@ async function read(
 async function cellsOf(bytes: Buffer): Promise<Map<string, ScannedCell>> {
   const { lines, refusal } = await read(bytes);
   assert.equal(refusal, null);
-  return new Map(
-    lines.flatMap((line) =>
-      line.k === 'rows' ? line.rows.flatMap(([row, cells]) => cells.map((cell) => [`${columnLetter(cell[0])}${row}`, cell] as const)) : [],
+  const rows: ToldRow[] = [];
+  const cut = frameCutter(
+    frameReader(
+      () => undefined,
+      (_sheet, told) => rows.push(...told),
     ),
   );
+  for (const line of lines) if (line.k === 'frame') cut(line.frame);
+  return new Map(rows.flatMap(({ row, cells }) => cells.map((cell) => [`${columnLetter(cell[0])}${row}`, cell] as const)));
 }
 const oneSheet = (xml: string, strings: readonly string[] = []): Buffer => workbookOf({ [SHEET]: xml }, strings);
 /** A sheet of one row with these cells. */
@@ -79,28 +85,111 @@ test('every type of cell is read as it stands, with its kind', async () => {
   assert.deepEqual(Object.fromEntries([...cells].map(([at, [, text, kind, formula]]) => [at, [text, kind, formula]])), expected);
 });
 
-test('a sheet gives the same rows however it is cut into pieces', () => {
-  const xml = sheetXml(
-    { 1: ['ngaySinh', 'hoTen'], 4: [{ xml: '<c r="{at}" t="s"><v>0</v></c>' }, 'Đặng Thị Hoà', 7], 9: ['<&>"'] },
-    '<mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells>',
+/** What a scanner tells of these pieces of a sheet, beside one shared string, "chung". */
+function scanned(pieces: readonly Uint8Array[], limits: { readonly cellsLeft?: number; readonly charsLeft?: number } = {}): unknown {
+  const rows: unknown[] = [];
+  const cut = frameCutter(
+    frameReader(
+      () => undefined,
+      (_sheet, told) => rows.push(...told.map(({ row, cells }) => [row, cells])),
+    ),
   );
-  const rowsOf = (pieces: readonly string[]): unknown => {
-    const rows: unknown[] = [];
-    const scanner = sheetScanner({
-      sharedStrings: () => 'chung',
-      dateStyles: new Set(),
-      columnMax: 50,
-      onRow: (row, cells) => {
-        rows.push([row, cells]);
-      },
-    });
-    for (const piece of pieces) scanner.write(piece);
-    scanner.end();
-    return [rows, scanner.merges];
+  const strings = new StringsOut(cut);
+  strings.text.add('chung');
+  strings.added(5);
+  strings.end();
+  const out = new RowsOut(0, cut);
+  const needs = { sharedStrings: strings, dateStyles: new Set([2]), dateShift: 0, columnMax: 50, cellsLeft: 100, charsLeft: 10_000 };
+  const scanner = sheetScanner({ ...needs, ...limits, out });
+  for (const piece of pieces) scanner.write(piece);
+  scanner.end();
+  out.end();
+  return [rows, scanner.merges];
+}
+const sheetOf = (cells: readonly string[]): Buffer =>
+  Buffer.from(`<worksheet><sheetData><row r="1">${cells.join('')}</row></sheetData></worksheet>`);
+
+test('a cell tells the same read byte by byte or the slow way', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'ạ', '😀', '1', '.', ' ', '_', '_x0041_', '&amp;', '&#7841;', 'x', '\u0000') });
+  const attributes = fc.constantFrom('', ' s="1"', ' s="2"', ' t="n"', ' s="2" t="n"', ' t="b"', ' t="e"', ' t="str"', ' t="d"');
+  const value = fc.oneof(text, fc.double({ noNaN: true }).map(String));
+  const cell = fc.oneof(
+    fc.tuple(attributes, value).map(([more, one]) => [more, `<v>${one}</v>`]),
+    text.map((one) => [' t="inlineStr"', `<is><t>${one}</t></is>`]),
+    text.map((one) => [' t="inlineStr"', `<is><t xml:space="preserve">${one}</t></is>`]),
+    fc.constantFrom([' t="s"', '<v>0</v>'], [' s="1" t="s"', '<v></v>'], ['', ''], ['', '<f>A1</f><v>7</v>']),
+  );
+  const isRefused = (bytes: Buffer): unknown => {
+    try {
+      return scanned([bytes]);
+    } catch (error) {
+      return String(error);
+    }
   };
-  const whole = rowsOf([xml]);
-  for (let cut = 1; cut < xml.length; cut++) assert.deepEqual(rowsOf([xml.slice(0, cut), xml.slice(cut)]), whole, `cut at ${cut}`);
-  assert.deepEqual(rowsOf([...xml]), whole);
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 20 }), fc.boolean(), (cells, named) => {
+      const made = (extra: string): Buffer =>
+        sheetOf(cells.map(([more, inner], i) => `<c${named ? ` r="${columnLetter(i * 2 + 1)}1"` : ''}${more}${extra}>${inner}</c>`));
+      // An attribute that is nobody's sends a cell the slow way.
+      assert.deepEqual(isRefused(made(' ')), isRefused(made(' zz="1"')));
+      assert.deepEqual(isRefused(made('')), isRefused(made(' zz="1"')));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('cells and characters are counted as they come: one endless row is refused too', () => {
+  const many = sheetOf(Array.from({ length: 101 }, () => '<c r="A1"><v>1</v></c>'));
+  assert.throws(() => scanned([many]), { code: 'E-WORKBOOK-BOMB' });
+  assert.doesNotThrow(() => scanned([many], { cellsLeft: 101 }));
+  assert.throws(() => scanned([many], { cellsLeft: 101, charsLeft: 100 }), { code: 'E-WORKBOOK-BOMB' });
+});
+
+test('200,001 rows with a value are refused', async () => {
+  const rows = Array.from({ length: ROWS_MAX + 1 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${(i * 7919) % 9973}</v></c></row>`);
+  const { refusal, counters } = await read(oneSheet(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`));
+  assert.deepEqual([refusal, counters.rows], ['E-WORKBOOK-TOO-LONG', ROWS_MAX + 1]);
+});
+
+test('a frame that does not hold what it says is not believed', async () => {
+  const { lines } = await read(oneSheet(oneRow('<c r="{at}" t="s"><v>0</v></c>', '<c r="{at}"><v>2.5</v></c>'), ['<t>chung</t>']));
+  const frames = lines.flatMap((line) => (line.k === 'frame' ? [Buffer.from(line.frame)] : []));
+  assert.equal(frames.length, 2);
+  // In rows: the numbers of rows and cells, cells of the row, kind of the first cell, its shared string, length of the second's text.
+  const lies = [
+    [1, 0, 0x7ffffff8],
+    [0, 2, 9],
+    [1, 3, 9],
+    [1, 4, 9],
+    [1, 6, 9],
+    [1, 7, 63],
+    [1, 8, 9],
+    [1, 10, 99],
+    [0, 3, 99],
+  ] as const;
+  for (const [which, place, lie] of lies) {
+    const spoilt = frames.map((frame) => Buffer.from(frame));
+    spoilt[which]!.writeUInt32LE(lie, (place === 0 ? 1 : place) * 4);
+    const cut = frameCutter(
+      frameReader(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    assert.throws(() => spoilt.forEach((frame) => cut(frame)), RangeError, `place ${place} of frame ${which}`);
+  }
+});
+
+test('a sheet gives the same rows however it is cut into pieces', () => {
+  const xml = Buffer.from(
+    sheetXml(
+      { 1: ['ngaySinh', 'hoTen'], 4: [{ xml: '<c r="{at}" t="s"><v>0</v></c>' }, 'Đặng Thị Hoà', 7], 9: ['<&>"'] },
+      '<mergeCells count="1"><mergeCell ref="A4:B4"/></mergeCells>',
+    ),
+  );
+  const whole = scanned([xml]);
+  for (let cut = 1; cut < xml.length; cut++) assert.deepEqual(scanned([xml.subarray(0, cut), xml.subarray(cut)]), whole, `cut at ${cut}`);
+  assert.deepEqual(scanned([...xml].map((byte) => Uint8Array.of(byte))), whole);
 });
 
 test('elements under a namespace prefix are the same elements', async () => {

@@ -1,11 +1,11 @@
 /** Reads all sheets of a workbook's bytes and tells them as lines: what the locked child does, callable in one process too. */
 import { CELLS_MAX, COLUMNS_BEYOND, TOLD_CHARS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
+import { RowsOut, StringsOut } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
-import type { ScannedCell } from './sheet-scanner.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readDateStyles, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
-import { inflateEntry, readDirectory, utf8Decoder } from './zip.ts';
+import { inflateEntry, readDirectory } from './zip.ts';
 
 /** What was read, for tests and for the log: a refusal says it too. */
 export interface Counters {
@@ -20,7 +20,8 @@ export interface Counters {
 
 export type Line =
   | { readonly k: 'sheet'; readonly i: number; readonly name: string; readonly hidden: boolean }
-  | { readonly k: 'rows'; readonly i: number; readonly rows: readonly (readonly [row: number, cells: readonly ScannedCell[]])[] }
+  /** a frame of shared strings or of rows (`frames.ts`) */
+  | { readonly k: 'frame'; readonly frame: Uint8Array }
   | { readonly k: 'merges'; readonly i: number; readonly ranges: readonly string[] }
   | { readonly k: 'end'; readonly counters: Counters }
   | {
@@ -33,8 +34,6 @@ export type Line =
 /** Names of sheets as people see them: case, spaces and Unicode form do not make another sheet. */
 export const plainName = (name: string): string => name.normalize('NFC').trim().toLowerCase();
 
-/** Rows told together. */
-const BATCH = 500;
 /** Bytes that begin an old Excel file, or a password-protected new one. */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 /** Days between the two calendars of Excel. */
@@ -65,7 +64,9 @@ export async function readSheets(
     refuseUnsafeParts(directory);
     const entries = new Map(directory.map((entry) => [entry.name, entry]));
     const { sheets, date1904 } = await readWorkbookParts(bytes, entries, counters);
-    const sharedStrings = await readSharedStrings(bytes, entries.get('xl/sharedStrings.xml'), counters);
+    const tellFrame = (frame: Uint8Array): void => tell({ k: 'frame', frame });
+    const sharedStrings = new StringsOut(tellFrame);
+    await readSharedStrings(bytes, entries.get('xl/sharedStrings.xml'), counters, sharedStrings);
     const dateStyles = await readDateStyles(bytes, entries.get('xl/styles.xml'), counters);
     for (const [i, sheet] of sheets.entries()) {
       const entry = entries.get(sheet.path);
@@ -73,36 +74,26 @@ export async function readSheets(
       counters.sheets += 1;
       tell({ k: 'sheet', i, name: sheet.name, hidden: sheet.hidden });
       if (wanted.size > 0 && !wanted.has(plainName(sheet.name))) continue;
-      let batch: [number, readonly ScannedCell[]][] = [];
+      const out = new RowsOut(i, tellFrame);
       const scanner = sheetScanner({
         sharedStrings,
         dateStyles,
+        dateShift: date1904 ? DAYS_1904 : 0,
         columnMax: widestSheet + COLUMNS_BEYOND,
-        onRow: (row, cells) => {
-          for (const cell of cells) counters.chars += cell[1].length;
-          if (counters.chars > TOLD_CHARS_MAX || counters.cells + scanner.counters.cells > CELLS_MAX)
-            throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều ô' });
-          batch.push([
-            row,
-            date1904 ? cells.map((cell) => (cell[2] === 'd' ? [cell[0], String(Number(cell[1]) + DAYS_1904), 'd', cell[3]] : cell)) : cells,
-          ]);
-          if (batch.length === BATCH) {
-            tell({ k: 'rows', i, rows: batch });
-            batch = [];
-          }
-        },
+        cellsLeft: CELLS_MAX - counters.cells,
+        charsLeft: TOLD_CHARS_MAX - counters.chars,
+        out,
       });
-      const decode = utf8Decoder();
       try {
-        for await (const piece of inflateEntry(bytes, entry, counters)) scanner.write(decode(piece));
-        scanner.write(decode(null));
+        for await (const piece of inflateEntry(bytes, entry, counters)) scanner.write(piece);
         scanner.end();
       } finally {
         counters.rows += scanner.counters.rows;
         counters.rowElements += scanner.counters.rowElements;
         counters.cells += scanner.counters.cells;
+        counters.chars += scanner.counters.chars;
       }
-      if (batch.length > 0) tell({ k: 'rows', i, rows: batch });
+      out.end();
       if (scanner.merges.length > 0) tell({ k: 'merges', i, ranges: scanner.merges });
     }
     tell({ k: 'end', counters });

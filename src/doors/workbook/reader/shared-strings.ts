@@ -1,97 +1,109 @@
-/**
- * The shared strings of a workbook, kept as one run of UTF-8 bytes and the ends of the strings in it: a million of them as
- * strings of their own cost 350 MB, this costs what they are long.
- */
-import { isUtf8 } from 'node:buffer';
-import { STRINGS_MAX, STRING_CHARS_MAX } from './limits.ts';
+/** The shared strings of a workbook: told as they are read, and only their lengths kept, so that a million of them cost 4 MB here. */
+import type { StringsOut } from './frames.ts';
+import { HeldBytes } from './held-bytes.ts';
+import { SHARED_ITEM_BYTES_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { joinRuns, rootPrefix } from './xml-text.ts';
 import { inflateEntry } from './zip.ts';
 import type { InflateCounter, ZipEntry } from './zip.ts';
 
-/** The string with this index; undefined when there is none. */
-export type SharedStrings = (index: number) => string | undefined;
+const [LESS, GREATER, AMPERSAND, UNDERSCORE, SLASH, BLANK] = [60, 62, 38, 95, 47, 32];
+const isAt = (bytes: Buffer, at: number, what: readonly number[]): boolean => {
+  for (let i = 0; i < what.length; i++) if (bytes[at + i] !== what[i]) return false;
+  return true;
+};
+const OPEN = [...Buffer.from('<si><t')];
+const CLOSE = [...Buffer.from('</t></si>')];
 
-/** Grows by doubling. */
-function textStore(): { add: (text: string, encoding: 'latin1' | 'utf8') => void; all: () => SharedStrings } {
-  let bytes = Buffer.allocUnsafe(1 << 16);
-  let ends = new Uint32Array(1 << 10);
-  let [used, count] = [0, 0];
-  return {
-    add(text, encoding) {
-      const needed = used + text.length * (encoding === 'latin1' ? 1 : 3);
-      if (needed > bytes.length) {
-        const larger = Buffer.allocUnsafe(Math.max(needed, bytes.length * 2));
-        bytes.copy(larger, 0, 0, used);
-        bytes = larger;
-      }
-      if (count === ends.length) {
-        const more = new Uint32Array(ends.length * 2);
-        more.set(ends);
-        ends = more;
-      }
-      used += bytes.write(text, used, encoding);
-      ends[count++] = used;
-      if (count > STRINGS_MAX || used > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
-    },
-    all() {
-      if (!isUtf8(bytes.subarray(0, used))) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa không phải UTF-8' });
-      return (index) =>
-        Number.isInteger(index) && index >= 0 && index < count
-          ? bytes.toString('utf8', index === 0 ? 0 : ends[index - 1]!, ends[index]!)
-          : undefined;
-    },
-  };
+/**
+ * `<si><t>…</t></si>` with nothing to resolve, as nearly all are: copied byte by byte.
+ * @returns where it ends, or 0: another kind, or not whole yet
+ */
+function plainString(bytes: Buffer, from: number, out: StringsOut): number {
+  if (!isAt(bytes, from, OPEN)) return 0;
+  let at = from + OPEN.length;
+  if (bytes[at] === BLANK) {
+    while (bytes[at] !== GREATER && bytes[at] !== 0) at += 1;
+    if (bytes[at - 1] === SLASH) return 0;
+  }
+  if (bytes[at] !== GREATER) return 0;
+  at += 1;
+  const { text } = out;
+  const target = text.bytes;
+  let used = text.used;
+  let units = 0;
+  for (let byte = bytes[at]!; byte !== LESS; byte = bytes[++at]!) {
+    if (byte === AMPERSAND || byte === 0 || (byte === UNDERSCORE && bytes[at + 1] === 120)) return 0;
+    if (byte < 0x80) units += 1;
+    else if (byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
+    target[used++] = byte;
+  }
+  if (!isAt(bytes, at, CLOSE)) return 0;
+  text.used = used;
+  out.added(units);
+  return at + CLOSE.length;
 }
 
-/** Scans bytes seen as Latin-1 (markup is ASCII): only strings with entities are decoded before they are kept. */
-export async function readSharedStrings(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<SharedStrings> {
-  const store = textStore();
-  if (!entry) return store.all();
-  let rest = '';
+export async function readSharedStrings(
+  bytes: Buffer,
+  entry: ZipEntry | undefined,
+  counter: InflateCounter,
+  out: StringsOut,
+): Promise<void> {
+  if (!entry) return;
+  const held = new HeldBytes();
   let prefix: string | null = null;
-  const keep = (inner: string): void => {
-    if (inner.includes('&') || inner.includes('_x') || inner.includes('<!['))
-      store.add(joinRuns(Buffer.from(inner, 'latin1').toString('utf8'), prefix!), 'utf8');
-    else store.add(joinRuns(inner, prefix!), 'latin1');
+  const refuseDoctype = (view: Buffer): void => {
+    if (view.includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
   };
-  const take = (): void => {
-    if (rest.includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
-    prefix ??= rootPrefix(rest, 'sst');
-    if (prefix === null) return;
-    const [open, close] = [`<${prefix}si`, `</${prefix}si>`];
+  /** Any string item; the end of it, or -1 when it is not whole yet. */
+  const anyString = (view: Buffer, start: number): number => {
+    const tagEnd = view.indexOf('>', start);
+    if (tagEnd < 0) return -1;
+    if (view[tagEnd - 1] === SLASH) {
+      out.added(0);
+      return tagEnd + 1;
+    }
+    const close = `</${prefix}si>`;
+    const end = view.indexOf(close, tagEnd);
+    if (end < 0) return -1;
+    refuseDoctype(view.subarray(start, end));
+    const text = joinRuns(view.toString('utf8', tagEnd + 1, end), prefix!);
+    out.text.add(text);
+    out.added(text.length);
+    return end + close.length;
+  };
+  const take = (): number => {
+    const view = held.view();
+    const open = [...Buffer.from(`<${prefix}si`)];
+    out.text.reserve(held.length);
     let at = 0;
     for (;;) {
-      const start = rest.indexOf(open, at);
-      if (start < 0) {
-        at = Math.max(at, rest.length - open.length);
-        break;
+      while (at < held.length && held.bytes[at] !== LESS) at += 1;
+      if (held.length - at < 256 && !view.subarray(at).includes('>')) return at;
+      if (isAt(held.bytes, at, open)) {
+        const plain = prefix === '' ? plainString(held.bytes, at, out) : 0;
+        const end = plain || anyString(view, at);
+        if (end < 0) return at;
+        if (!plain) out.text.reserve(held.length);
+        at = end;
+      } else {
+        if (isAt(held.bytes, at, [LESS, 33])) refuseDoctype(view.subarray(at, at + 9));
+        at += 1;
       }
-      const tagEnd = rest.indexOf('>', start);
-      if (tagEnd < 0) {
-        at = start;
-        break;
-      }
-      if (rest.charCodeAt(tagEnd - 1) === 47) {
-        store.add('', 'latin1');
-        at = tagEnd + 1;
-        continue;
-      }
-      const end = rest.indexOf(close, tagEnd);
-      if (end < 0) {
-        at = start;
-        break;
-      }
-      keep(rest.slice(tagEnd + 1, end));
-      at = end + close.length;
     }
-    rest = rest.slice(at);
   };
   for await (const piece of inflateEntry(bytes, entry, counter)) {
-    rest += piece.toString('latin1');
-    take();
-    if (rest.length > STRING_CHARS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
+    held.add(piece);
+    if (prefix === null) {
+      const head = held.view();
+      refuseDoctype(head);
+      prefix = rootPrefix(head.toString('latin1'), 'sst');
+    }
+    if (prefix !== null) held.drop(take());
+    if (held.length > SHARED_ITEM_BYTES_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'một chuỗi dùng chung quá dài' });
   }
+  held.end();
   if (prefix === null) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'danh sách chữ dùng chung hỏng' });
-  return store.all();
+  out.end();
 }

@@ -1,22 +1,29 @@
 /**
- * A streaming scanner for the XML of one sheet: rows and cells only, purpose-built (a general parser costs 2.5 times as much).
- * It is given text in pieces and hands out whole rows; what it keeps is at most one cell.
+ * A streaming scanner for the bytes of one sheet: rows and cells only, purpose-built (a general parser costs 2.5 times as much).
+ * It is given bytes in pieces and puts cells where they are told from; what it keeps is at most one cell. Cells as nearly all
+ * programs write them are read byte by byte; any other form goes the slow way, as text, with the same outcome.
  */
-import { CELL_CHARS_MAX, MERGES_MAX, ROWS_MAX, ROW_ELEMENTS_MAX } from './limits.ts';
+import type { RowsOut, ScannedCell } from './frames.ts';
+import { KINDS } from './frames.ts';
+import { HeldBytes } from './held-bytes.ts';
+import { CELL_BYTES_MAX, MERGES_MAX, ROWS_MAX, ROW_ELEMENTS_MAX } from './limits.ts';
+import { plainCell } from './plain-cell.ts';
 import { Refusal } from './refusal.ts';
-import type { SharedStrings } from './shared-strings.ts';
 import { attribute, joinRuns, unescapeXml } from './xml-text.ts';
 
-/** [column (1-based), text, kind, formula] — kinds: t text, n number, d date, b boolean, e error. */
-export type ScannedCell = readonly [column: number, text: string, kind: 't' | 'n' | 'd' | 'b' | 'e', formula: 0 | 1];
-
 export interface SheetNeeds {
-  readonly sharedStrings: SharedStrings;
+  /** UTF-16 lengths of the shared strings, and how many there are */
+  readonly sharedStrings: { readonly units: Uint32Array; readonly count: number };
   /** style indexes whose number format is a date */
   readonly dateStyles: ReadonlySet<number>;
+  /** days to add to a date, of a workbook that counts from 1904 */
+  readonly dateShift: number;
   /** a value beyond this column refuses the file (1-based) */
   readonly columnMax: number;
-  readonly onRow: (row: number, cells: readonly ScannedCell[]) => void;
+  /** cells and characters that may still come; more refuses the file */
+  readonly cellsLeft: number;
+  readonly charsLeft: number;
+  readonly out: RowsOut;
 }
 
 /** "AB" of "AB12" as a number; 0 when there are no letters. */
@@ -31,9 +38,9 @@ export function columnNumber(reference: string): number {
 }
 
 export interface SheetScanner {
-  write(piece: string): void;
+  write(piece: Uint8Array): void;
   end(): void;
-  readonly counters: { rows: number; rowElements: number; cells: number };
+  readonly counters: { rows: number; rowElements: number; cells: number; chars: number };
   /** merged ranges, "B5:B9" */
   readonly merges: readonly string[];
 }
@@ -42,110 +49,171 @@ export interface SheetScanner {
 const asTyped = (text: string): string =>
   text.length > 15 && text.includes('.') && Number.isFinite(Number(text)) ? String(Number(text)) : text;
 
+const [LESS, GREATER, SLASH, BLANK, QUOTE, DIGIT_0, DIGIT_9] = [60, 62, 47, 32, 34, 48, 57];
+/** Bytes of `<row r="`. */
+const ROW = [...Buffer.from('<row r="')];
+const kindNumber = (kind: ScannedCell[2]): number => KINDS.indexOf(kind);
+
 export function sheetScanner(needs: SheetNeeds): SheetScanner {
-  let rest = '';
+  const held = new HeldBytes();
+  const { out, sharedStrings } = needs;
   let prefix: string | null = null;
   let row = 0;
-  let column = 0;
-  let cells: ScannedCell[] = [];
   let isEnded = false;
   const merges: string[] = [];
-  const counters = { rows: 0, rowElements: 0, cells: 0 };
-
-  const flush = (): void => {
-    if (cells.length === 0) return;
-    counters.rows += 1;
-    if (counters.rows > ROWS_MAX) throw new Refusal('E-WORKBOOK-TOO-LONG', { rows: ROWS_MAX });
-    needs.onRow(row, cells);
-    cells = [];
+  const counters = { rows: 0, rowElements: 0, cells: 0, chars: 0 };
+  const spot = {
+    column: 0,
+    kind: 0,
+    isShared: 0,
+    value: 0,
+    units: 0,
+    hasDates: needs.dateShift !== 0,
+    dateStyles: needs.dateStyles,
+    sharedStrings,
   };
 
-  function cell(tag: string, inner: string): void {
-    const reference = attribute(tag, 'r');
-    column = reference ? columnNumber(reference) : column + 1;
-    const type = attribute(tag, 't');
-    const isFormula = inner.includes(`<${prefix}f`);
-    let text: string;
-    if (type === 'inlineStr') text = joinRuns(inner, prefix!);
-    else {
-      const from = inner.indexOf(`<${prefix}v`);
-      const start = from < 0 ? -1 : inner.indexOf('>', from) + 1;
-      const end = start <= 0 ? -1 : inner.indexOf(`</${prefix}v>`, start);
-      text = end < 0 ? '' : unescapeXml(inner.slice(start, end));
-      if (type === 's' && text !== '') {
-        const shared = needs.sharedStrings(Number(text));
-        if (shared === undefined) throw new Refusal('E-WORKBOOK-BROKEN', { why: `ô ${reference ?? ''} trỏ tới chữ không có trong tệp` });
-        text = shared;
-      } else if (type === null || type === 'n') text = asTyped(text);
-      else if (type === 'd') text = text.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
-    }
-    if (text === '' && !isFormula) return;
+  const flush = (): void => {
+    if (!out.row(row)) return;
+    counters.rows += 1;
+    if (counters.rows > ROWS_MAX) throw new Refusal('E-WORKBOOK-TOO-LONG', { rows: ROWS_MAX });
+  };
+
+  /** The cell of `spot` is told. */
+  function tell(formula: 0 | 1, reference: string | null): void {
     counters.cells += 1;
-    if (column > needs.columnMax) throw new Refusal('E-WORKBOOK-TOO-WIDE', { row, column: reference ?? String(column) });
-    const style = attribute(tag, 's');
-    const kind =
-      type === 'e'
-        ? 'e'
-        : type === 'b'
-          ? 'b'
-          : type === null || type === 'n'
-            ? style !== null && needs.dateStyles.has(Number(style))
-              ? 'd'
-              : 'n'
-            : 't';
-    cells.push([column, text, kind, isFormula ? 1 : 0]);
+    counters.chars += spot.units;
+    if (spot.column > needs.columnMax) throw new Refusal('E-WORKBOOK-TOO-WIDE', { row, column: reference ?? String(spot.column) });
+    if (counters.cells > needs.cellsLeft || counters.chars > needs.charsLeft) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều ô' });
+    out.cell(spot.column, spot.kind, formula, spot.isShared, spot.value);
   }
 
-  /** Handles what stands whole in `rest`; returns how much of it is done with. */
+  const tellText = (text: string, formula: 0 | 1, reference: string | null): void => {
+    out.text.add(text);
+    [spot.isShared, spot.value, spot.units] = [0, text.length, text.length];
+    tell(formula, reference);
+  };
+
+  function anyCell(tag: string, inner: string): void {
+    const reference = attribute(tag, 'r');
+    spot.column = reference ? columnNumber(reference) : spot.column + 1;
+    const type = attribute(tag, 't');
+    const formula = inner.includes(`<${prefix}f`) ? 1 : 0;
+    if (type === 'inlineStr') {
+      const joined = joinRuns(inner, prefix!);
+      spot.kind = kindNumber('t');
+      if (joined !== '' || formula) tellText(joined, formula, reference);
+      return;
+    }
+    const from = inner.indexOf(`<${prefix}v`);
+    const start = from < 0 ? -1 : inner.indexOf('>', from) + 1;
+    const end = start <= 0 ? -1 : inner.indexOf(`</${prefix}v>`, start);
+    let text = end < 0 ? '' : unescapeXml(inner.slice(start, end));
+    if (type === 's' && text !== '') {
+      const index = Number(text);
+      if (!Number.isInteger(index) || index < 0 || index >= sharedStrings.count)
+        throw new Refusal('E-WORKBOOK-BROKEN', { why: `ô ${reference ?? ''} trỏ tới chữ không có trong tệp` });
+      [spot.kind, spot.isShared, spot.value, spot.units] = [kindNumber('t'), 1, index, sharedStrings.units[index]!];
+      if (spot.units > 0 || formula) tell(formula, reference);
+      return;
+    }
+    const isNumber = type === null || type === 'n';
+    if (isNumber) text = asTyped(text);
+    else if (type === 'd') text = text.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
+    if (text === '' && !formula) return;
+    const style = attribute(tag, 's');
+    const isDate = isNumber && style !== null && needs.dateStyles.has(Number(style));
+    if (isDate && needs.dateShift !== 0) text = String(Number(text) + needs.dateShift);
+    spot.kind = kindNumber(type === 'e' ? 'e' : type === 'b' ? 'b' : isDate ? 'd' : isNumber ? 'n' : 't');
+    tellText(text, formula, reference);
+  }
+
+  function openRow(number: number): void {
+    flush();
+    counters.rowElements += 1;
+    if (counters.rowElements > ROW_ELEMENTS_MAX) throw new Refusal('E-WORKBOOK-TOO-LONG', { rows: ROW_ELEMENTS_MAX });
+    if (!Number.isInteger(number) || number < 1 || number > ROW_ELEMENTS_MAX)
+      throw new Refusal('E-WORKBOOK-BROKEN', { why: 'số dòng sai' });
+    row = number;
+    spot.column = 0;
+  }
+
+  /** `<row r="12"…>`; where it ends, or 0: another form, or not whole yet. */
+  function plainRow(from: number): number {
+    const { bytes } = held;
+    for (let i = 0; i < ROW.length; i++) if (bytes[from + i] !== ROW[i]) return 0;
+    let at = from + ROW.length;
+    let number = 0;
+    for (; bytes[at]! >= DIGIT_0 && bytes[at]! <= DIGIT_9; at++) number = number * 10 + bytes[at]! - DIGIT_0;
+    if (bytes[at] !== QUOTE || at === from + ROW.length) return 0;
+    while (bytes[at] !== GREATER && bytes[at] !== 0) at += 1;
+    if (bytes[at] !== GREATER) return 0;
+    openRow(number);
+    return at + 1;
+  }
+
+  /** A tag of any form at `from`; where it is done with, or -1 when it is not whole yet. */
+  function anyTag(view: Buffer, from: number): number {
+    const tagEnd = view.indexOf(GREATER, from);
+    if (tagEnd < 0) return -1;
+    const tag = view.toString('utf8', from, tagEnd);
+    if (tag.startsWith('<!')) {
+      if (tag.startsWith('<!DOCTYPE') || tag.startsWith('<!ENTITY')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
+      const close = tag.startsWith('<!--') ? view.indexOf('-->', from) : tagEnd;
+      return close < 0 ? -1 : close + 1;
+    }
+    const isOf = (name: string): boolean => {
+      const open = `<${prefix}${name}`;
+      const after = tag.charCodeAt(open.length);
+      return tag.startsWith(open) && (Number.isNaN(after) || after === BLANK || after === SLASH);
+    };
+    if (isOf('c')) {
+      if (tag.endsWith('/')) {
+        const reference = attribute(tag, 'r');
+        spot.column = reference ? columnNumber(reference) : spot.column + 1;
+        return tagEnd + 1;
+      }
+      const closeCell = `</${prefix}c>`;
+      const end = view.indexOf(closeCell, tagEnd);
+      if (end < 0) return -1;
+      anyCell(tag, view.toString('utf8', tagEnd + 1, end));
+      out.text.reserve(held.length);
+      return end + closeCell.length;
+    }
+    if (isOf('row')) openRow(Number(attribute(tag, 'r') ?? row + 1));
+    else if (tag.startsWith(`<${prefix}mergeCell `)) {
+      const range = attribute(tag, 'ref');
+      if (range && merges.length < MERGES_MAX) merges.push(range);
+    } else if (tag.startsWith(`</${prefix}worksheet`)) isEnded = true;
+    return tagEnd + 1;
+  }
+
+  /** Handles what stands whole in the held bytes; returns how much of it is done with. */
   function consume(): number {
-    const openCell = `<${prefix}c`;
-    const closeCell = `</${prefix}c>`;
-    const openRow = `<${prefix}row`;
-    const mergeCell = `<${prefix}mergeCell `;
-    const endOfSheet = `</${prefix}worksheet`;
+    const { bytes, length } = held;
+    const view = held.view();
+    const isPlain = prefix === '';
+    // Text of a cell is never longer than its bytes: room for all of it, once.
+    out.text.reserve(length);
     let at = 0;
     for (;;) {
-      const tagStart = rest.indexOf('<', at);
-      if (tagStart < 0) return rest.length;
-      const tagEnd = rest.indexOf('>', tagStart);
-      if (tagEnd < 0) return tagStart;
-      if (rest.startsWith('<!', tagStart)) {
-        if (rest.startsWith('<!DOCTYPE', tagStart) || rest.startsWith('<!ENTITY', tagStart))
-          throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
-        const close = rest.startsWith('<!--', tagStart) ? rest.indexOf('-->', tagStart) : tagEnd;
-        if (close < 0) return tagStart;
-        at = close + 1;
-        continue;
-      }
-      const after = rest.charCodeAt(tagStart + openCell.length);
-      if (rest.startsWith(openCell, tagStart) && (after === 32 || after === 62 || after === 47)) {
-        if (rest.charCodeAt(tagEnd - 1) === 47) {
-          const reference = attribute(rest.slice(tagStart, tagEnd), 'r');
-          column = reference ? columnNumber(reference) : column + 1;
-          at = tagEnd + 1;
+      while (at < length && bytes[at] !== LESS) at += 1;
+      if (at >= length) return length;
+      if (isPlain) {
+        const second = bytes[at + 1];
+        let end = 0;
+        if (second === 99) {
+          end = plainCell(bytes, at, out.text, spot);
+          if (end > 0 && spot.units > 0) tell(0, null);
+        } else if (second === 114) end = plainRow(at);
+        if (end > 0) {
+          at = end;
           continue;
         }
-        const end = rest.indexOf(closeCell, tagEnd);
-        if (end < 0) return tagStart;
-        cell(rest.slice(tagStart, tagEnd), rest.slice(tagEnd + 1, end));
-        at = end + closeCell.length;
-        continue;
       }
-      const afterRow = rest.charCodeAt(tagStart + openRow.length);
-      if (rest.startsWith(openRow, tagStart) && (afterRow === 32 || afterRow === 62 || afterRow === 47)) {
-        flush();
-        counters.rowElements += 1;
-        if (counters.rowElements > ROW_ELEMENTS_MAX) throw new Refusal('E-WORKBOOK-TOO-LONG', { rows: ROW_ELEMENTS_MAX });
-        const number = Number(attribute(rest.slice(tagStart, tagEnd), 'r') ?? row + 1);
-        if (!Number.isInteger(number) || number < 1 || number > ROW_ELEMENTS_MAX)
-          throw new Refusal('E-WORKBOOK-BROKEN', { why: 'số dòng sai' });
-        row = number;
-        column = 0;
-      } else if (rest.startsWith(mergeCell, tagStart)) {
-        const range = attribute(rest.slice(tagStart, tagEnd), 'ref');
-        if (range && merges.length < MERGES_MAX) merges.push(range);
-      } else if (rest.startsWith(endOfSheet, tagStart)) isEnded = true;
-      at = tagEnd + 1;
+      const end = anyTag(view, at);
+      if (end < 0) return at;
+      at = end;
     }
   }
 
@@ -153,21 +221,21 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     counters,
     merges,
     write(piece) {
-      rest += piece;
+      held.add(piece);
       if (prefix === null) {
-        const match = /<((?:\w+:)?)worksheet[\s>]/.exec(rest);
-        if (!match) {
-          if (rest.includes('<!DOCTYPE') || rest.length > CELL_CHARS_MAX)
-            throw new Refusal('E-WORKBOOK-UNSAFE', { why: rest.includes('<!DOCTYPE') ? 'DOCTYPE' : 'không phải trang tính' });
-          return;
-        }
-        if (rest.slice(0, match.index).includes('<!DOCTYPE')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
+        const text = held.bytes.toString('latin1', 0, held.length);
+        const match = /<((?:\w+:)?)worksheet[\s>]/.exec(text);
+        const isTyped = text.slice(0, match?.index).includes('<!DOCTYPE');
+        if (isTyped || (!match && text.length > CELL_BYTES_MAX))
+          throw new Refusal('E-WORKBOOK-UNSAFE', { why: isTyped ? 'DOCTYPE' : 'không phải trang tính' });
+        if (!match) return;
         prefix = match[1]!;
       }
-      rest = rest.slice(consume());
-      if (rest.length > CELL_CHARS_MAX) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'một ô quá dài' });
+      held.drop(consume());
+      if (held.length > CELL_BYTES_MAX) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'một ô quá dài' });
     },
     end() {
+      held.end();
       if (!isEnded) throw new Refusal('E-WORKBOOK-BROKEN', { why: 'một trang tính bị cắt' });
       flush();
     },
