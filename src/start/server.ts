@@ -8,6 +8,7 @@ import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
+import { isDatabaseAway } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#record/submission/confirmation-routes.ts';
@@ -33,11 +34,13 @@ const REQUEST_MS_MAX = 120_000;
 /** Actors whose budgets are remembered at most; the oldest are forgotten. */
 const BUDGETS_MAX = 10_000;
 
-const isDatabaseAway = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'code' in error &&
-  /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code));
+/** Heads of every answer. */
+const headsOf = (requestId: string): Readonly<Record<string, string>> => ({
+  ...COMMON_HEADERS,
+  'content-security-policy': BARE_POLICY,
+  'x-request-id': requestId,
+  'cache-control': 'no-store',
+});
 
 export interface ServerOptions {
   /** folder of the built portal; null = API alone */
@@ -54,6 +57,10 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     trustProxy: config.trustProxy,
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
     exposeHeadRoutes: false,
+    // An address that cannot be decoded is answered before any route or hook: with our heads and in our words all the same.
+    frameworkErrors: (error, request, reply) => {
+      void sendProblem(reply.headers(headsOf(request.id)), badRequest({ detail: error.code }));
+    },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
   app.removeAllContentTypeParsers();
@@ -80,12 +87,9 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      ...COMMON_HEADERS,
-      'content-security-policy': BARE_POLICY,
-      'x-request-id': request.id,
-      'cache-control': 'no-store',
-    });
+    void reply.headers(headsOf(request.id));
+    // No name, code or number holds U+0000, and no database keeps it.
+    if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));
   });
   app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim)\// }));
   app.addHook('onRequest', sessionHook(composed.access));

@@ -1,4 +1,5 @@
 /** The work of the background: jobs of submissions, matching, the audit log's sequencer. Runs beside the server or alone. */
+import { isDatabaseAway } from '#base/database/transaction.ts';
 import { startSequencer } from '#authority/audit/sequencer.ts';
 import { matchPending } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/submission/advance.ts';
@@ -26,13 +27,18 @@ export async function startWorker(composed: Composed): Promise<Worker> {
   await resumeUnfinished(submission, await composed.jobSession(null));
   const sequencer = startSequencer(composed.sequencer);
   const ending = new AbortController();
+  // A database that went away took with it which jobs were begun: the queue gives them out anew only after a quarter of an hour.
+  let wasAway = false;
   const matchingLoop = (async () => {
     while (!ending.signal.aborted) {
       try {
+        if (wasAway) await resumeUnfinished(submission, await composed.jobSession(null));
+        wasAway = false;
         const round = await matchPending(matching, MATCH_ROUND, ending.signal);
         if (round.matched === 0) await matching.wait(MATCH_PAUSE_MS);
       } catch (error) {
         log.warn('a round of matching failed', { error });
+        wasAway ||= isDatabaseAway(error);
         await matching.wait(MATCH_PAUSE_MS * 4);
       }
     }

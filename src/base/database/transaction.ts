@@ -37,6 +37,12 @@ const TYPES: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** A server that is not there, is ending, or went away in the middle of a statement (node-postgres gives that no code). */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code))) ||
+    /^(Connection terminated|Client has encountered a connection error)/.test(error.message));
+
 /** `connectionString` may be a URL or a socket form that pg understands. */
 export function openDatabase(options: { connectionString: string; poolSize?: number; applicationName?: string }): Database {
   const pool = new pg.Pool({
@@ -46,6 +52,8 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
     types: TYPES,
   });
   pool.on('error', () => undefined); // a broken idle connection is replaced at the next use; the use reports it
+  // One that breaks in use, between two statements, has nobody else to hear it: unheard, it would end the whole process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     pool,
     close: () => pool.end(),
