@@ -24,6 +24,9 @@ const OPEN = new Set(['/api/v1/session', '/api/v1/demo/accounts', '/api/v1/audit
 const HASH_TILES = /^\/api\/v1\/audit\/tile\/\d/;
 const isOpen = (path: string): boolean => OPEN.has(path) || HASH_TILES.test(path);
 
+/** Pages, their parts and the signs of life are the same for everybody: they need no database, and live without one. */
+const ASKS_WHO = /^\/(api|auth)\//;
+
 const actors = new WeakMap<FastifyRequest, { readonly actor: Actor; readonly handle: SessionHandle }>();
 
 /** Resolves the session of each request; everything below /api/v1 needs one (E-NOT-SIGNED-IN), and so does what is not opened here. */
@@ -31,13 +34,14 @@ export function sessionHook(needs: RequestNeeds): onRequestAsyncHookHandler {
   const unchecked = needs.appChecks === false;
   if (unchecked && process.env['NODE_ENV'] === 'production') throw new Error('appChecks: false is for tests');
   return async (request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?')[0]!;
+    if (!ASKS_WHO.test(path)) return;
     const token = request.cookies[cookieName(needs.secureCookies)];
     if (token && HANDLE.test(token)) {
       const handle = token as SessionHandle;
       const actor = await needs.db.transaction(handle, actorOfSession);
       if (actor) actors.set(request, { actor: unchecked ? { ...actor, appChecks: false } : actor, handle });
     }
-    const path = request.url.split('?')[0]!;
     if (path.startsWith('/api/v1/') && !isOpen(path) && !actors.has(request)) return sendProblem(reply, notSignedIn());
   };
 }

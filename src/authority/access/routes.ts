@@ -49,8 +49,18 @@ const SIGN_IN_COOKIE = 'congvu-sign-in';
 const LEVEL_MIN = 2;
 const SALT = new Uint8Array(16);
 
-/** Only a path of our own: no scheme, no host, no backslash. */
-const ownPath = (path: string | undefined): string => (path && /^\/(?![/\\])[^\\]*$/.test(path) ? path : '/');
+/** Base against which a path is read as a browser reads it; nobody's address (RFC 2606). */
+const NOWHERE = 'http://own.invalid';
+
+/**
+ * Only a path of our own, in ASCII. Read as browsers read it: they drop tabs and line ends, take a backslash for a slash and
+ * resolve dots, so that "/\t/host" and "/.//host" would lead away.
+ */
+function ownPath(path: string | undefined): string {
+  if (!path?.startsWith('/') || !URL.canParse(path, NOWHERE)) return '/';
+  const { origin, pathname, search, hash } = new URL(path, NOWHERE);
+  return origin === NOWHERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/';
+}
 
 const roleNames = new Map(
   codeList('vai_tro').entries.map((entry) => [entry.code, { vi: entry.name, en: String(entry.attributes['name_en'] ?? entry.name) }]),
