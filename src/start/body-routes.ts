@@ -55,7 +55,7 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
   });
 
   /** The tree of any day: public knowledge of the installation, for everybody who is signed in. */
-  const Day = Type.Object({ on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })) });
+  const Day = Type.Object({ on: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })) });
   app.get<{ Querystring: Static<typeof Day> }>('/api/v1/bodies/tree', { schema: { querystring: Day } }, async (request) =>
     needs.db.transaction(handleOf(request), async (tx) => ({
       items: await treeOn(tx, request.query.on ?? needs.clock.today()),

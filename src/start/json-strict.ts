@@ -1,4 +1,7 @@
-/** JSON as it should be sent: a repeated name or a nesting deeper than 32 is refused, not silently resolved (threat T40). */
+/**
+ * JSON as it should be sent: a repeated name, a nesting deeper than 32, and text that is none (U+0000, half a surrogate
+ * pair: no database keeps it) are refused, not silently resolved (threat T40).
+ */
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { badJson } from './problems.ts';
@@ -7,14 +10,24 @@ const DEPTH_MAX = 32;
 
 type Frame = { readonly kind: 'object'; readonly names: Set<string>; expectName: boolean } | { readonly kind: 'array' };
 
-/** The first repeated name, or 'depth' when it is nested too deep; null when neither. `text` is valid JSON. */
+/** Only what is written as an escape can be such a sign: JSON itself refuses a bare U+0000, and bytes hold no half pairs. */
+const MAY_BE_NO_TEXT = /\\u(?:0000|d[89a-f])/i;
+
+function isNoText(token: string): boolean {
+  if (!MAY_BE_NO_TEXT.test(token)) return false;
+  const text = JSON.parse(token) as string;
+  return text.includes('\0') || !text.isWellFormed();
+}
+
+/** What is wrong with valid JSON, as the user is told it; null when nothing is. */
 function flaw(text: string): string | null {
   const stack: Frame[] = [];
   for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
     const top = stack.at(-1);
     const sign = token[0];
+    if (sign.startsWith('"') && isNoText(sign)) return 'có ký tự không phải chữ (U+0000 hoặc nửa cặp UTF-16)';
     if (sign === '{' || sign === '[') {
-      if (stack.length === DEPTH_MAX) return 'depth';
+      if (stack.length === DEPTH_MAX) return `lồng quá ${DEPTH_MAX} tầng`;
       stack.push(sign === '{' ? { kind: 'object', names: new Set(), expectName: true } : { kind: 'array' });
     } else if (sign === '}' || sign === ']') stack.pop();
     else if (sign === ',') {
@@ -23,7 +36,7 @@ function flaw(text: string): string | null {
       if (top?.kind === 'object') top.expectName = false;
     } else if (top?.kind === 'object' && top.expectName) {
       const name = JSON.parse(sign) as string;
-      if (top.names.has(name)) return name;
+      if (top.names.has(name)) return `trường "${name.slice(0, 40)}" xuất hiện hai lần`;
       top.names.add(name);
     }
   }
@@ -39,6 +52,5 @@ export function parseStrict(text: string): Result<unknown> {
     return refused(badJson({ detail: 'không đọc được cấu trúc' }));
   }
   const wrong = flaw(text);
-  if (wrong === 'depth') return refused(badJson({ detail: `lồng quá ${DEPTH_MAX} tầng` }));
-  return wrong === null ? ok(value) : refused(badJson({ detail: `trường "${wrong.slice(0, 40)}" xuất hiện hai lần` }));
+  return wrong === null ? ok(value) : refused(badJson({ detail: wrong }));
 }

@@ -66,7 +66,7 @@ export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
       const verdict = decide(actorOf(request), 'audit.read', { bodyId: body ?? null }, { today: needs.clock.today() });
       if (!verdict.allowed) return sendProblem(reply, verdict.reason);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const after = decodeCursor(request.query.cursor, 2) as [string, string] | null;
+        const after = decodeCursor(request.query.cursor, ['instant', 'uuid']);
         const rows = await pageOfEvents(tx, { after, limit: limit + 1, bodyId: body ?? null });
         const page = rows.slice(0, limit);
         const last = page.at(-1);

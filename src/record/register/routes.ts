@@ -40,7 +40,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     const verdict = decide(actor, 'record.search', { bodyId: request.body.bodyId ?? null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
     const limit = request.body.limit ?? 20;
-    const after = decodeCursor(request.body.cursor, 2) as [string, string] | null;
+    const after = decodeCursor(request.body.cursor, ['text', 'uuid']);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const hits = await searchPeople(tx, needs.keys, { ...request.body, limit: limit + 1, after });
       const page = hits.slice(0, limit);

@@ -68,12 +68,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
     const limit = request.query.limit ?? 50;
     const mine = bodiesFor(actor, 'queue.read');
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const { rows, total } = await queuePage(
-        tx,
-        limit + 1,
-        decodeCursor(request.query.cursor, 3) as [string, string, string] | null,
-        mine,
-      );
+      const { rows, total } = await queuePage(tx, limit + 1, decodeCursor(request.query.cursor, ['instant', 'uuid', 'uuid']), mine);
       const page = rows.slice(0, limit);
       const names = await needs.bodyNames(tx, [...new Set(page.map((row) => row.bodyId))]);
       const levels = await matchLevels(

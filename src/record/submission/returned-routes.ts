@@ -48,7 +48,7 @@ export function returnedRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
         const verdict = decide(actorOf(request), 'problems.read', { bodyId: file.bodyId }, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
         const limit = request.query.limit ?? 50;
-        const after = decodeCursor(request.query.cursor, 2) as [string, string] | null;
+        const after = decodeCursor(request.query.cursor, ['instant', 'uuid']);
         const found = await returnedItems(tx, needs.keys, file.submissionId, { after, limit: limit + 1 });
         const page = found.slice(0, limit);
         await recordRead(tx, needs, [

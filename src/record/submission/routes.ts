@@ -70,7 +70,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   };
   const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
 
-  const Upload = Type.Object({ body: Type.String({ format: 'uuid' }), asOf: Type.Optional(Type.String({ maxLength: 10 })) });
+  const Upload = Type.Object({ body: Type.String({ format: 'uuid' }), asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })) });
   app.post<{ Querystring: Static<typeof Upload>; Body: Buffer }>(
     '/api/v1/uploads',
     { schema: { querystring: Upload, body: NoBody } },
@@ -126,7 +126,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     const limit = request.query.limit ?? 20;
     const mine = bodiesFor(actorOf(request), 'submission.read');
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const files = await filePage(tx, limit + 1, decodeCursor(request.query.cursor, 2) as [string, string] | null, mine);
+      const files = await filePage(tx, limit + 1, decodeCursor(request.query.cursor, ['instant', 'uuid']), mine);
       const page = files.slice(0, limit);
       const last = page.at(-1);
       return { items: await summaries(tx, page), next: files.length > limit && last ? encodeCursor([last.at, last.submissionId]) : null };
@@ -213,7 +213,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
         const file = await allowedFile(tx, request, request.params.id, 'problems.read');
         if (isProblem(file)) return sendProblem(reply, file);
         const limit = request.query.limit ?? 50;
-        const after = Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0;
+        const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
         const found = await readProblems(tx, needs.keys, file.submissionId, file.round, {
           code: request.query.code,
           severity: request.query.severity,
@@ -330,7 +330,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
       needs.db.transaction(handleOf(request), async (tx) => {
         const file = await allowedFile(tx, request, request.params.id, 'submission.read');
         if (isProblem(file)) return sendProblem(reply, file);
-        return comparisonPage(tx, needs, file, Number(decodeCursor(request.query.cursor, 1)?.[0] ?? 0) || 0, request.query.limit ?? 20);
+        return comparisonPage(tx, needs, file, Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0), request.query.limit ?? 20);
       }),
   );
 
