@@ -1,5 +1,5 @@
 /** The real product on a free port with a data folder of its own, gone when closed: for the headless journey, the browser's journey, the pictures. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,8 @@ export interface OwnProduct {
 /** `stop` ends it and takes its data away. */
 export async function openOwnProduct({ root, portal, people, tell }: OwnProduct): Promise<Result<Running>> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
+  // Others may walk in: as root the database runs as `nobody`, and its data would otherwise stand elsewhere and stay there.
+  await chmod(folder, 0o755);
   const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const config = readConfig({
     NODE_ENV: 'development',
