@@ -70,7 +70,10 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   };
   const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
 
-  const Upload = Type.Object({ body: Type.String({ format: 'uuid' }), asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })) });
+  const Upload = Type.Object({
+    body: Type.String({ format: 'uuid' }),
+    asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })),
+  });
   app.post<{ Querystring: Static<typeof Upload>; Body: Buffer }>(
     '/api/v1/uploads',
     { schema: { querystring: Upload, body: NoBody } },
