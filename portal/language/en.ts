@@ -280,6 +280,11 @@ export const en: Words = {
     onlyErrors: 'Only rows with errors',
     noProblems: 'No errors and no warnings',
     noProblemsNext: 'Every row is good.',
+    noErrors: 'No errors left',
+    noErrorsNext: 'Untick “Only rows with errors” to see warnings and what was corrected.',
+    returnedCorrected: 'Returned the last time. See whether these cells are right in the new file.',
+    correctLead:
+      'The new file takes the place of the one in this submission. Suggestions that you took are not written into your file: where a cell is as before, they are offered again.',
     noneOfKind: 'None of this kind is left',
     noneOfKindNext: 'Choose another kind in the list beside.',
     groupCount: 'cells: {{count}}, people: {{people}}',

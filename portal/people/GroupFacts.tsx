@@ -44,10 +44,10 @@ export function GroupFacts({ personId, group, onSeeThen }: Props) {
               <thead>
                 <tr>
                   <th scope="col">{t('record.formItem')}</th>
-                  <th scope="col" style={{ width: '27%' }}>
+                  <th scope="col" style={{ width: '24%' }}>
                     {t('record.field')}
                   </th>
-                  <th scope="col" style={{ width: '30%' }}>
+                  <th scope="col" style={{ width: '27%' }}>
                     {t('record.value')}
                   </th>
                   <th scope="col">{t('record.source')}</th>

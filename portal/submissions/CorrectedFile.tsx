@@ -34,6 +34,7 @@ export function CorrectedFile({ id }: { readonly id: string }) {
       {open && (
         <Dialog title={t('submission.correct')} onClose={() => setOpen(false)}>
           <div className="stack">
+            <p className="soft">{t('submission.correctLead')}</p>
             {upload.state.kind === 'sending' ? null : (
               <FilePicker
                 file={file}

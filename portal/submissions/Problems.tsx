@@ -27,15 +27,18 @@ export function Problems({ id, open, busy }: Props) {
   const groups = useProblemGroups(id, true);
   const [onlyErrors, setOnlyErrors] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
+  const some = (groups.data ?? []).some((group) => group.count > 0);
   return (
     <section className="stack tight">
       <div className="row between">
         <h2>{t('submission.problems')}</h2>
-        <Checkbox
-          label={t('submission.onlyErrors')}
-          checked={onlyErrors}
-          onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
-        />
+        {some && (
+          <Checkbox
+            label={t('submission.onlyErrors')}
+            checked={onlyErrors}
+            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+          />
+        )}
       </div>
       {taken > 0 && (
         <p role="status" className={busy ? 'note' : 'note good'}>
@@ -49,7 +52,10 @@ export function Problems({ id, open, busy }: Props) {
           if (!group)
             return (
               <div className="panel">
-                <Empty title={t('submission.noProblems')} next={t('submission.noProblemsNext')} />
+                <Empty
+                  title={t(some ? 'submission.noErrors' : 'submission.noProblems')}
+                  next={t(some ? 'submission.noErrorsNext' : 'submission.noProblemsNext')}
+                />
               </div>
             );
           return (

@@ -7,14 +7,14 @@ import { instantText } from '#portal/parts/format.ts';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 
-export function ReturnedCells({ id }: { readonly id: string }) {
+export function ReturnedCells({ id, corrected }: { readonly id: string; readonly corrected: boolean }) {
   const { t, say } = useWords();
   const query = useReturned(id);
   return (
     <section className="panel flush" aria-labelledby="returned">
       <div className="panel-head">
         <h2 id="returned">{t('submission.returned')}</h2>
-        <p className="soft">{t('submission.returnedLead')}</p>
+        <p className="soft">{t(corrected ? 'submission.returnedCorrected' : 'submission.returnedLead')}</p>
       </div>
       <Answered query={query} lines={3}>
         {(data) => (

@@ -66,7 +66,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         )}
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
-        {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} />}
+        {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} corrected={state !== 'returned'} />}
         {checked && <CountsStrip counts={submission.counts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
         {(checked || again) && seesProblems && (

@@ -29,12 +29,18 @@ export function DownloadTemplate() {
           return (
             <div className="stack">
               <div className="panel form">
-                <NativeSelect
-                  label={t('template.body')}
-                  value={body.id}
-                  onChange={(event) => setChosen(event.currentTarget.value)}
-                  data={list.map((one) => ({ value: one.id, label: `${one.name} (${one.code})` }))}
-                />
+                {list.length > 1 ? (
+                  <NativeSelect
+                    label={t('template.body')}
+                    value={body.id}
+                    onChange={(event) => setChosen(event.currentTarget.value)}
+                    data={list.map((one) => ({ value: one.id, label: `${one.name} (${one.code})` }))}
+                  />
+                ) : (
+                  <p>
+                    <span className="soft">{t('template.body')}:</span> <b className="strong">{body.name}</b>
+                  </p>
+                )}
                 <div className="actions">
                   <Button
                     component="a"
