@@ -34,6 +34,19 @@ interface Asked {
 }
 type Command = (asked: Asked) => Promise<number>;
 
+/** A place that cannot be written to is told in words, with what the system says of it. */
+const CANNOT_WRITE = /^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG)$/;
+async function orSayWhy(work: Promise<number>): Promise<number> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code, path, syscall } = error as NodeJS.ErrnoException;
+    if (!CANNOT_WRITE.test(code ?? '') || !/^(open|write|mkdir|rename|fsync)$/.test(syscall ?? '')) throw error;
+    say(`Không ghi được ${path ?? 'tệp'} (${code}). Chọn nơi khác, hoặc tạo thư mục trước. · Cannot write there.`);
+    return EXIT.refused;
+  }
+}
+
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
@@ -122,9 +135,9 @@ async function main(args: readonly string[]): Promise<number> {
     answer(values['en'] === true ? HELP_EN : `${HELP_VI}\n\n${HELP_EN}`);
     return name === undefined && values['help'] !== true ? EXIT.usage : EXIT.ok;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return usage(`Không có lệnh "${name}".`);
-  return command({ positionals, values });
+  return orSayWhy(command({ positionals, values }));
 }
 
 process.exitCode = await main(process.argv.slice(2));

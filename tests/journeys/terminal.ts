@@ -1,0 +1,104 @@
+/** A terminal: commands of the product as processes of their own, with an environment and a data folder of their own. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { DATABASE } from '#base/database/bootstrap.ts';
+import { placeOfData } from '#base/database/embedded-server.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** Longest wait for a start, in milliseconds: the portal may have to be built first. */
+const START_MS_MAX = 120_000;
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Said {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Settings that this machine may hold are not those of the command. */
+const NOT_HANDED_ON = /^(NODE_ENV|DEMO|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_|OIDC_|POPULATION_|SESSION_|LOG_LEVEL|NODE_TEST|NODE_OPTIONS)/;
+
+function open(args: readonly string[], env: Env, typed = ''): { child: ChildProcess; ended: Promise<Said> } {
+  const handed = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_HANDED_ON.test(name)));
+  const child = spawn(process.execPath, [join(ROOT, 'bin/congvu.mjs'), ...args], {
+    cwd: ROOT,
+    env: { ...handed, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin!.on('error', () => undefined); // it may end before it reads
+  child.stdin!.end(typed);
+  const said = { out: '', err: '' };
+  child.stdout!.setEncoding('utf8').on('data', (piece: string) => (said.out += piece));
+  child.stderr!.setEncoding('utf8').on('data', (piece: string) => (said.err += piece));
+  return { child, ended: new Promise((done) => child.once('close', (exit) => done({ exit, ...said }))) };
+}
+
+/** Runs a command to its end, with these lines on its standard input. */
+export const congvu = (args: readonly string[], env: Env = {}, typed = ''): Promise<Said> => open(args, env, typed).ended;
+
+export interface Started {
+  readonly address: string;
+  /** pid of the database's first process */
+  readonly database: number;
+  /** SIGTERM, as a service manager and Ctrl+C do it; waited for */
+  stop(): Promise<Said>;
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+
+const postmaster = (dataFolder: string): string => join(placeOfData(join(dataFolder, 'pg18')), 'postmaster.pid');
+
+/** `congvu start` on this data folder, waited for until it is ready. */
+export async function started(dataFolder: string, people: number, env: Env = {}): Promise<Started> {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const { child, ended } = open(['start', '--people', String(people)], {
+    PORT: String(port),
+    DATA_FOLDER: dataFolder,
+    LOG_LEVEL: 'error',
+    ...env,
+  });
+  for (let waited = 0; ; waited += 100) {
+    if (child.exitCode !== null) throw new Error(`it ended: ${(await ended).err}`);
+    if ((await fetch(`${address}/readyz`).catch(() => null))?.ok === true) break;
+    if (waited > START_MS_MAX) throw new Error('it did not become ready');
+    await sleep(100);
+  }
+  return {
+    address,
+    database: Number(readFileSync(postmaster(dataFolder), 'utf8').split('\n')[0]),
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+/** A statement as superuser on the embedded database of a product that runs. */
+export async function ask<Row extends object>(dataFolder: string, text: string): Promise<Row[]> {
+  const place = placeOfData(join(dataFolder, 'pg18'));
+  const password = encodeURIComponent(readFileSync(`${place}.password`, 'utf8'));
+  const client = new pg.Client({
+    connectionString: `postgresql://postgres:${password}@/${DATABASE}?host=${encodeURIComponent(`${place}.s`)}`,
+    options: '-c search_path=congvu',
+  });
+  await client.connect();
+  try {
+    return (await client.query<Row & pg.QueryResultRow>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
