@@ -10,6 +10,8 @@ export interface Setting {
   readonly fallback: string | null;
   /** needed when NODE_ENV=production without DEMO=1 */
   readonly neededInProduction: boolean;
+  /** needed in production only when another setting has this value */
+  readonly neededWhen: { readonly name: string; readonly value: string } | null;
   readonly secret: boolean;
   readonly what: Bilingual;
 }
@@ -19,6 +21,7 @@ const setting = (name: string, unit: string, fallback: string | null, vi: string
   unit,
   fallback,
   neededInProduction: false,
+  neededWhen: null,
   secret: false,
   what: { vi, en },
   ...more,
@@ -26,6 +29,8 @@ const setting = (name: string, unit: string, fallback: string | null, vi: string
 
 /** Client secret of the simulators; refused in production. */
 const DEMO_SECRET = 'ban-trinh-dien-khong-phai-bi-mat-that';
+
+const LGSP = { name: 'POPULATION_ACCESS', value: 'lgsp' } as const;
 
 export const SETTINGS: readonly Setting[] = [
   setting(
@@ -90,17 +95,76 @@ export const SETTINGS: readonly Setting[] = [
   setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', {
     neededInProduction: true,
   }),
-  setting('POPULATION_USER', '–', 'congvu', 'Tài khoản gọi dịch vụ dân cư.', 'User of the population service.'),
-  setting('POPULATION_SECRET', '–', DEMO_SECRET, 'Khóa bí mật gọi dịch vụ dân cư.', 'Secret key of the population service.', {
-    neededInProduction: true,
-    secret: true,
+  setting(
+    'POPULATION_ACCESS',
+    'ndxp | lgsp',
+    'ndxp',
+    'Đường vào dịch vụ dân cư: trực tiếp qua NDXP, hoặc qua nền tảng LGSP của bộ, tỉnh.',
+    'The way into the population service: NDXP directly, or the LGSP of a ministry or province.',
+  ),
+  setting(
+    'POPULATION_SERVICE_CODE',
+    '–',
+    'CSDL_CCVC',
+    'Mã đơn vị dịch vụ (MaDVC) ghi trong mỗi lần tra cứu.',
+    'Service code (MaDVC) named in each look-up.',
+  ),
+  setting(
+    'POPULATION_USER',
+    '–',
+    'congvu',
+    'Tài khoản gọi dịch vụ dân cư (với LGSP: AccessKey).',
+    'User of the population service (with LGSP: AccessKey).',
+  ),
+  setting(
+    'POPULATION_SECRET',
+    '–',
+    DEMO_SECRET,
+    'Khóa bí mật gọi dịch vụ dân cư (với LGSP: SecretKey).',
+    'Secret key of the population service (with LGSP: SecretKey).',
+    { neededInProduction: true, secret: true },
+  ),
+  setting(
+    'POPULATION_XROAD_CLIENT',
+    'instance/class/member/subsystem',
+    'VN/GOV/CBCCVC/congvu',
+    'Định danh X-Road của hệ thống này (chỉ NDXP).',
+    'X-Road identifier of this system (NDXP only).',
+  ),
+  setting(
+    'POPULATION_API_KEY',
+    '–',
+    null,
+    'ApiKey của NDXP; mặc định là POPULATION_SECRET.',
+    'ApiKey of NDXP; POPULATION_SECRET by default.',
+    { secret: true },
+  ),
+  setting('POPULATION_TOKEN_URL', 'URL', null, 'Địa chỉ cấp thẻ truy cập của LGSP.', 'Address of the LGSP token.', { neededWhen: LGSP }),
+  setting('POPULATION_APP_NAME', '–', 'congvu', 'AppName đã đăng ký với LGSP.', 'AppName registered at the LGSP.'),
+  setting('POPULATION_PARTNER_CODE', '–', null, 'PartnerCode đã đăng ký với LGSP.', 'PartnerCode registered at the LGSP.', {
+    neededWhen: LGSP,
   }),
+  setting('POPULATION_PARTNER_CODE_CUS', '–', null, 'PartnerCodeCus, nếu LGSP yêu cầu.', 'PartnerCodeCus, where the LGSP asks for it.'),
   setting(
     'POPULATION_CALLS_PER_SECOND',
     'lần/giây',
     '20',
     'Số lần tra cứu dân cư mỗi giây được phép.',
     'Population look-ups allowed each second.',
+  ),
+  setting(
+    'SESSION_IDLE_MINUTES',
+    'phút (1–60)',
+    '15',
+    'Phiên làm việc kết thúc khi không thao tác chừng ấy phút.',
+    'A session ends after so many minutes without use.',
+  ),
+  setting(
+    'SESSION_HOURS',
+    'giờ (1–24)',
+    '8',
+    'Phiên làm việc kết thúc sau chừng ấy giờ dù vẫn thao tác.',
+    'A session ends after so many hours, used or not.',
   ),
   setting(
     'TRUST_PROXY',
@@ -125,9 +189,19 @@ export interface Config {
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
   readonly populationUrl: string | null;
+  readonly populationAccess: 'ndxp' | 'lgsp';
+  readonly populationServiceCode: string;
   readonly populationUser: string;
   readonly populationSecret: string;
+  readonly populationXroadClient: string;
+  readonly populationApiKey: string;
+  readonly populationTokenUrl: string | null;
+  readonly populationAppName: string;
+  readonly populationPartnerCode: string;
+  readonly populationPartnerCodeCus: string;
   readonly populationCallsPerSecond: number;
+  readonly sessionIdleMinutes: number;
+  readonly sessionHours: number;
   readonly trustProxy: boolean;
   readonly logLevel: string;
 }
@@ -138,9 +212,10 @@ const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(
 
 function problemsOf(env: Env, real: boolean): Problem[] {
   const problems: Problem[] = [];
-  for (const { name, neededInProduction, secret, fallback } of SETTINGS) {
+  for (const { name, neededInProduction, neededWhen, secret, fallback } of SETTINGS) {
     if (!real) continue;
-    if (neededInProduction && !env[name]) problems.push(settingMissing({ name }));
+    if ((neededInProduction || (neededWhen && env[neededWhen.name] === neededWhen.value)) && !env[name])
+      problems.push(settingMissing({ name }));
     else if (secret && fallback !== null && env[name] === fallback) problems.push(secretIsDefault({ name }));
   }
   const port = Number(env['PORT'] ?? 3000);
@@ -148,8 +223,20 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     problems.push(settingNotValid({ name: 'PORT', why: 'cần một số từ 1 đến 65535' }));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0)) problems.push(settingNotValid({ name: 'POPULATION_CALLS_PER_SECOND', why: 'cần một số lớn hơn 0' }));
-  if (env['PUBLIC_URL'] && !isUrl(env['PUBLIC_URL']))
-    problems.push(settingNotValid({ name: 'PUBLIC_URL', why: 'cần một địa chỉ http(s)' }));
+  for (const [name, max, fallback] of [
+    ['SESSION_IDLE_MINUTES', 60, 15],
+    ['SESSION_HOURS', 24, 8],
+  ] as const) {
+    const value = Number(env[name] || fallback);
+    if (!Number.isInteger(value) || value < 1 || value > max)
+      problems.push(settingNotValid({ name, why: `cần một số nguyên từ 1 đến ${max}` }));
+  }
+  for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL'])
+    if (env[name] && !isUrl(env[name])) problems.push(settingNotValid({ name, why: 'cần một địa chỉ http(s)' }));
+  if (!['ndxp', 'lgsp'].includes(env['POPULATION_ACCESS'] || 'ndxp'))
+    problems.push(settingNotValid({ name: 'POPULATION_ACCESS', why: 'cần "ndxp" hoặc "lgsp"' }));
+  if (env['POPULATION_XROAD_CLIENT'] && !/^[^/\s]+(\/[^/\s]+){3}$/.test(env['POPULATION_XROAD_CLIENT']))
+    problems.push(settingNotValid({ name: 'POPULATION_XROAD_CLIENT', why: 'cần bốn phần cách nhau bằng dấu /' }));
   if (Boolean(env['DATABASE_URL']) !== Boolean(env['DATABASE_OWNER_URL']))
     problems.push(settingMissing({ name: env['DATABASE_URL'] ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' }));
   return problems;
@@ -176,9 +263,19 @@ export function readConfig(env: Env): Result<Config> {
     oidcClientId: text('OIDC_CLIENT_ID'),
     oidcClientSecret: text('OIDC_CLIENT_SECRET'),
     populationUrl: env['POPULATION_URL'] || null,
+    populationAccess: text('POPULATION_ACCESS') === 'lgsp' ? 'lgsp' : 'ndxp',
+    populationServiceCode: text('POPULATION_SERVICE_CODE'),
     populationUser: text('POPULATION_USER'),
     populationSecret: text('POPULATION_SECRET'),
+    populationXroadClient: text('POPULATION_XROAD_CLIENT'),
+    populationApiKey: text('POPULATION_API_KEY') || text('POPULATION_SECRET'),
+    populationTokenUrl: env['POPULATION_TOKEN_URL'] || null,
+    populationAppName: text('POPULATION_APP_NAME'),
+    populationPartnerCode: text('POPULATION_PARTNER_CODE'),
+    populationPartnerCodeCus: text('POPULATION_PARTNER_CODE_CUS'),
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
+    sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
+    sessionHours: Number(text('SESSION_HOURS')),
     trustProxy: text('TRUST_PROXY') === '1',
     logLevel: text('LOG_LEVEL'),
   });
@@ -188,7 +285,7 @@ export function readConfig(env: Env): Result<Config> {
 export function settingsPage(): string {
   const rows = SETTINGS.map(
     (one) =>
-      `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.neededInProduction ? 'có' : ''} | ${one.what.vi} | ${one.what.en} |`,
+      `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.neededInProduction ? 'có' : one.neededWhen ? `khi ${one.neededWhen.name}=${one.neededWhen.value}` : ''} | ${one.what.vi} | ${one.what.en} |`,
   );
   return [
     '# Thiết lập · Settings',

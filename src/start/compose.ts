@@ -34,8 +34,10 @@ import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
 import { statedIdentity } from '#record/submission/stated-identity.ts';
 import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
+import type { AccountNeeds } from './account-routes.ts';
 import type { BodyNeeds } from './body-routes.ts';
 import type { HealthNeeds } from './health.ts';
+import { populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
 
 /** What the process has opened before it composes. */
@@ -57,6 +59,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly submission: SubmissionHttpNeeds;
   readonly audit: AuditHttpNeeds;
   readonly bodies: BodyNeeds;
+  readonly accounts: AccountNeeds;
   readonly matching: MatchNeeds;
   readonly sequencer: SequencerNeeds;
   readonly sessionNeeds: SessionNeeds;
@@ -73,16 +76,16 @@ export function auditOrigin(dataFolder: string, publicUrl: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** Look-ups of the demo and of installations whose officers are not mapped yet go in the name of the body's unit. */
-const officerFor = (bodyId: string) => ({ account: `cbccvc-${bodyId.slice(0, 8)}`, unit: bodyId.slice(0, 8), phone: '' });
-
-/** How long the population database may take for one answer, in milliseconds. */
-const POPULATION_MS_MAX = 5_000;
-
 export function compose(opened: Opened): Composed {
   const { config, clock, chance, keys, db, jobs, log } = opened;
   const auditNeeds = { clock, chance, keys };
-  const sessionNeeds: SessionNeeds = { db, keys, clock, chance };
+  const sessionNeeds: SessionNeeds = {
+    db,
+    keys,
+    clock,
+    chance,
+    limits: { idleSeconds: config.sessionIdleMinutes * 60, absoluteSeconds: config.sessionHours * 3600 },
+  };
   const jobSession = jobSessions(sessionNeeds, 'job');
   const folder = join(config.dataFolder, 'audit');
   const signer = checkpointSigner(auditOrigin(config.dataFolder, config.publicUrl), keys.signingKey('audit').privateKey);
@@ -140,26 +143,15 @@ export function compose(opened: Opened): Composed {
     register: { ...auditNeeds, keys, db, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
+    accounts: { ...auditNeeds, keys, db, bodies },
     matching: {
       ...auditNeeds,
       db,
       jobSession,
       callsPerSecond: config.populationCallsPerSecond,
       wait,
-      officerFor,
-      gateway: populationGateway({
-        url: config.populationUrl ?? `${config.publicUrl}/sim/population/ws/TraCuuThongTinCongDan`,
-        serviceCode: 'CSDL_CCVC',
-        timeoutMs: POPULATION_MS_MAX,
-        clock,
-        access: {
-          kind: 'ndxp',
-          user: config.populationUser,
-          secret: config.populationSecret,
-          xroadClient: 'VN/GOV/CBCCVC/congvu',
-          apiKey: config.populationSecret,
-        },
-      }),
+      officerFor: (tx, task) => populationOfficer(tx, task, clock.today()),
+      gateway: populationGateway(populationConfigOf(config, clock)),
       readIdentity: (tx, submissionId, personId) => statedIdentity(tx, keys, submissionId, personId),
       onMatched: async (tx, matched) => {
         await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] });

@@ -192,3 +192,42 @@ export const noSuchBodyCode = problem({
   },
   example: { code: 'H99' },
 });
+
+export const roleNotOfABody = problem({
+  code: 'E-ROLE-NOT-YOURS',
+  status: 403,
+  vi: 'Quản trị của cơ quan không cấp được vai trò {role}.',
+  en: 'An administrator of a body cannot give the role {role}.',
+  next: {
+    vi: 'Chọn một vai trò của cơ quan; vai trò của Bộ do hệ thống cấp.',
+    en: 'Choose a role of the body; those of the ministry are given by the system.',
+  },
+  example: { role: 'GIAM_SAT' },
+});
+
+export const accountIsYours = problem({
+  code: 'E-ACCOUNT-YOURS',
+  status: 403,
+  vi: 'Không ai tự thay đổi tài khoản hay vai trò của chính mình.',
+  en: 'Nobody changes their own account or roles.',
+  next: { vi: 'Đề nghị một quản trị khác thực hiện.', en: 'Ask another administrator to do it.' },
+  example: {},
+});
+
+export const grantDayNotValid = problem({
+  code: 'E-GRANT-DAY',
+  status: 422,
+  vi: 'Ngày bắt đầu {day} không hợp lệ: phải là một ngày có thật, từ hôm nay trở đi.',
+  en: 'The first day {day} is not valid: it must be a real day, today or later.',
+  next: { vi: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-12-01.', en: 'Write the day as year-month-day, e.g. 2026-12-01.' },
+  example: { day: '2026-02-30' },
+});
+
+export const nationalIdNotValid = problem({
+  code: 'E-ACCOUNT-NATIONAL-ID',
+  status: 422,
+  vi: 'Số định danh của người được cấp tài khoản phải gồm đúng 12 chữ số.',
+  en: 'The citizen number of the account must have exactly 12 digits.',
+  next: { vi: 'Kiểm tra lại số trên căn cước, không bỏ số 0 ở đầu.', en: 'Check the number on the card; keep its leading zeros.' },
+  example: {},
+});

@@ -14,6 +14,7 @@ import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#record/submission/confirmation-routes.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/submission/limits.ts';
 import { submissionRoutes } from '#record/submission/routes.ts';
+import { accountRoutes } from './account-routes.ts';
 import { bodyRoutes } from './body-routes.ts';
 import { spend } from './budget.ts';
 import type { Budget } from './budget.ts';
@@ -115,6 +116,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   confirmationRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
   bodyRoutes(app, composed.bodies);
+  accountRoutes(app, composed.accounts);
   healthRoutes(app, composed);
   problemPageRoutes(app);
   if (config.demo) demoWorkbookRoutes(app);

@@ -36,6 +36,10 @@ const submission =
   (path: string) =>
   (subject: MatrixSubject): string =>
     `/api/v1/submissions/${id(subject, 'submission')}${path}`;
+const account =
+  (path: string) =>
+  (subject: MatrixSubject): string =>
+    `/api/v1/accounts/${id(subject, 'account')}${path}`;
 const decision =
   (how: 'accept' | 'return') =>
   (subject: MatrixSubject): object => ({
@@ -155,6 +159,31 @@ const ROUTES: readonly MatrixRoute[] = [
     address: (subject) => `/api/v1/bodies/${subject.bodyId}/template.xlsx`,
     open: true,
   },
+  { method: 'GET', url: '/api/v1/accounts', act: 'grants.read', address: () => '/api/v1/accounts?limit=200', list: true },
+  {
+    method: 'POST',
+    url: '/api/v1/accounts',
+    act: 'grants.change',
+    address: () => '/api/v1/accounts',
+    payload: (subject) => ({ name: 'Người mới', nationalId: '000090444444', role: 'NHAP_LIEU', bodyId: subject.bodyId }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/accounts/:id/grants',
+    act: 'grants.change',
+    address: account('/grants'),
+    payload: (subject) => ({ role: 'DOI_SOAT', bodyId: subject.bodyId }),
+  },
+  { method: 'POST', url: '/api/v1/accounts/:id/disable', act: 'grants.change', address: account('/disable'), payload: () => ({}) },
+  { method: 'POST', url: '/api/v1/accounts/:id/enable', act: 'grants.change', address: account('/enable'), payload: () => ({}) },
+  {
+    method: 'POST',
+    url: '/api/v1/accounts/:id/population-user',
+    act: 'grants.change',
+    address: account('/population-user'),
+    payload: () => ({ user: 'cb.thu' }),
+  },
+  { method: 'DELETE', url: '/api/v1/grants/:id', act: 'grants.change', address: (subject) => `/api/v1/grants/${id(subject, 'grant')}` },
   { method: 'GET', url: '/api/v1/home', act: 'home.read', address: () => '/api/v1/home', list: true },
   { method: 'GET', url: '/api/v1/my/sessions', act: 'sessions.own', address: () => '/api/v1/my/sessions', list: true },
 ];
@@ -194,7 +223,15 @@ const one = (sql: string, values: readonly unknown[]): Promise<unknown> => offic
 async function aSubject(relation: Relation, index: number): Promise<MatrixSubject> {
   const bodyId = await office.body(BODIES[relation]);
   const uuid = (): string => office.chance.uuid7(Date.parse(office.clock.now()));
-  const ids = { person: uuid(), submission: uuid(), item: uuid(), receipt: `BN-MATRA-0000${index}` };
+  const ids = {
+    person: uuid(),
+    submission: uuid(),
+    item: uuid(),
+    receipt: `BN-MATRA-0000${index}`,
+    account: uuid(),
+    grant: uuid(),
+  };
+  const clerk = `Sáo Nâu ${relation.toUpperCase()}`;
   const name = `Chim Yến ${relation.toUpperCase()}`;
   const upload = `TL-MT-${relation}`;
   const number = `00009099999${index}`;
@@ -242,7 +279,16 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
     `insert into receipt (receipt_number, submission_id, round, body_id, kind, at, content, jws) values ($1, $2, 1, $3, 'R1', now(), $4, '')`,
     [ids.receipt, ids.submission, bodyId, JSON.stringify(content)],
   );
-  return { bodyId, ids, canaries: [name, upload, number] };
+  await one('insert into account (account_id, identity, name, created_at) values ($1, $2, $3, now())', [
+    ids.account,
+    Buffer.alloc(32, index + 100),
+    clerk,
+  ]);
+  await one(
+    `insert into role_grant (grant_id, account_id, role, body_id, valid_from, tx_from) values ($1, $2, 'NHAP_LIEU', $3, '2025-07-01', 1)`,
+    [ids.grant, ids.account, bodyId],
+  );
+  return { bodyId, ids, canaries: [name, upload, number, clerk] };
 }
 
 before(async () => {
@@ -285,6 +331,9 @@ async function aServer(appChecks: boolean, demo: '0' | '1' = '1'): Promise<{ app
 }
 
 const reset = async (subject: MatrixSubject): Promise<void> => {
+  await one('update account set disabled_at = null, population_user = null where account_id = $1', [id(subject, 'account')]);
+  await one('delete from role_grant where body_id = $1 and granted_by is not null', [subject.bodyId]);
+  await one('update role_grant set tx_to = 9223372036854775807, closed_by = null where grant_id = $1', [id(subject, 'grant')]);
   await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
   await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
   await one(`update submission set round = 1, state = 'checked' where submission_id = $1`, [id(subject, 'submission')]);

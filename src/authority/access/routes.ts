@@ -13,7 +13,15 @@ import type { IdentityProvider, SignInState } from './port.ts';
 import { identityTooLow, linkedElsewhere, noAccount, sessionNotFound, signInFailed } from './problems.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
-import { IDLE_SECONDS, accountForIdentity, endSession, endThisSession, mySessions, openJobSession, openPersonSession } from './sessions.ts';
+import {
+  SESSION_LIMITS,
+  accountForIdentity,
+  endSession,
+  endThisSession,
+  mySessions,
+  openJobSession,
+  openPersonSession,
+} from './sessions.ts';
 import type { SessionNeeds } from './sessions.ts';
 
 /** A demo account, for the role chooser. */
@@ -151,7 +159,7 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
 
   app.get('/api/v1/session', async (request) => {
     const actor = actorIfAny(request);
-    const common = { demo: needs.demo, idleMinutes: IDLE_SECONDS / 60, language: 'vi' };
+    const common = { demo: needs.demo, idleMinutes: (needs.limits ?? SESSION_LIMITS).idleSeconds / 60, language: 'vi' };
     if (!actor) return { signedIn: false, grants: [], ...common };
     const bodies = await needs.db.transaction(handleOf(request), (tx) =>
       needs.bodies(

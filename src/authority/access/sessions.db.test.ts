@@ -11,6 +11,7 @@ import {
   disableAccount,
   endSession,
   giveGrant,
+  openPersonSession,
   mySessions,
   openJobSession,
   takeGrant,
@@ -55,7 +56,7 @@ test('a forged handle, and none at all, is nobody', async () => {
 
 test('a session ends when it is idle for too long, when its time is over, and when it is ended', async () => {
   const endings: [string, (sessionId: string) => Promise<unknown>][] = [
-    ['idle', (id) => asOwner(`update session set seen_at = now() - interval '30 minutes 1 second' where session_id = $1`, [id])],
+    ['idle', (id) => asOwner(`update session set seen_at = now() - interval '15 minutes 1 second' where session_id = $1`, [id])],
     ['absolute', (id) => asOwner(`update session set ends_at = now() - interval '1 second' where session_id = $1`, [id])],
     ['signed out', (id) => asOwner('update session set ended_at = now() where session_id = $1', [id])],
   ];
@@ -69,12 +70,22 @@ test('a session ends when it is idle for too long, when its time is over, and wh
 
 test('using a session keeps it from going idle', async () => {
   const { handle, sessionId } = await office.signedIn(number(), [['NHAP_LIEU', 'H26.01']]);
-  await asOwner(`update session set seen_at = now() - interval '29 minutes' where session_id = $1`, [sessionId]);
+  await asOwner(`update session set seen_at = now() - interval '14 minutes' where session_id = $1`, [sessionId]);
   assert.ok(await who(handle));
   const [row] = await office.owner.transaction(null, (tx) =>
     tx.query<{ fresh: boolean }>(`select seen_at > now() - interval '1 minute' as fresh from session where session_id = $1`, [sessionId]),
   );
   assert.equal(row?.fresh, true);
+});
+
+test("an installation's own limits hold for the sessions that it opens", async () => {
+  const { accountId } = await office.signedIn(number(), [['NHAP_LIEU', 'H26.01']]);
+  const limits = { idleSeconds: 60, absoluteSeconds: 3600 };
+  const { handle, sessionId } = await openPersonSession({ ...office, limits }, { accountId, agent: '', level: 2 });
+  await asOwner(`update session set seen_at = now() - interval '59 seconds' where session_id = $1`, [sessionId]);
+  assert.ok(await who(handle));
+  await asOwner(`update session set seen_at = now() - interval '61 seconds' where session_id = $1`, [sessionId]);
+  assert.equal(await who(handle), null);
 });
 
 test('disabling an account ends all its sessions at once, and no new one is opened', async () => {

@@ -5,6 +5,9 @@ import type { Instant } from '#base/clock.ts';
 export const ROLES = ['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles that an administrator of a body may give; the others are given by the system alone (function `roles_of_a_body` says the same). */
+export const ROLES_OF_A_BODY = ['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP'] as const satisfies readonly Role[];
+
 /** Everything that is asked of `decide`. Closed. */
 export const ACCESS_ACTS = [
   'template.read',

@@ -9,6 +9,7 @@ create table account (
   name text not null,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
+  population_user text,
   constraint account_identity_key UNIQUE (identity),
   constraint account_pkey PRIMARY KEY (account_id)
 );
@@ -19,9 +20,9 @@ create policy account_owner on account as permissive for all to congvu_owner usi
 create policy account_see on account as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (account_id IN ( SELECT g.account_id
    FROM role_grant g
   WHERE (g.body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))))));
-grant insert (account_id, identity, name, created_at) on account to congvu_app;
+grant insert (account_id, identity, name, created_at, population_user) on account to congvu_app;
 grant select on account to congvu_app;
-grant update (disabled_at) on account to congvu_app;
+grant update (disabled_at, population_user) on account to congvu_app;
 
 -- room: authority/audit. The instant of each writing transaction, by its record time.
 create table act (
@@ -928,6 +929,16 @@ AS $function$
       return gone;
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.find_account(asked bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select a.account_id from account a where a.identity = asked and cardinality(session_role_bodies('QT_BNDP')) > 0
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body uuid)

@@ -92,7 +92,7 @@ function bench(
       },
     },
     readIdentity: async () => STATED,
-    officerFor: () => ({ account: 'cb.ha', unit: HERE, phone: '' }),
+    officerFor: async () => ({ account: 'cb.ha', unit: HERE, phone: '' }),
     onMatched: async (_tx, { personId, level }) => {
       matched.push(`${personId} ${level}`);
     },

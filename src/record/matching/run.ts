@@ -23,8 +23,8 @@ export interface MatchNeeds extends AuditNeeds {
   readonly readIdentity: (tx: Tx, submissionId: string, personId: string) => Promise<StatedIdentity | null>;
   /** what follows from a result, in its transaction */
   readonly onMatched: (tx: Tx, matched: Task & MatchResult) => Promise<void>;
-  /** on whose behalf a body's people are looked up */
-  readonly officerFor: (bodyId: string) => Officer;
+  /** on whose behalf a person is looked up: the officer who sent the submission. Never nobody, never a shared name. */
+  readonly officerFor: (tx: Tx, task: Pick<Task, 'submissionId' | 'bodyId'>) => Promise<Officer>;
   /** calls a second that the source allows us, over all our processes */
   readonly callsPerSecond: number;
   readonly wait: (ms: number) => Promise<void>;
@@ -94,16 +94,17 @@ async function takeTurn(tx: Tx, needs: MatchNeeds): Promise<Turn> {
 /** @returns whether the person needs no further asking */
 async function matchOne(needs: MatchNeeds, all: SessionHandle, task: ClaimedTask, signal?: AbortSignal): Promise<boolean> {
   const handle = await needs.jobSession(task.bodyId);
-  const stated = await needs.db.transaction(handle, (tx) => needs.readIdentity(tx, task.submissionId, task.personId));
-  if (!stated) {
+  const asked = await needs.db.transaction(handle, async (tx) => {
+    const stated = await needs.readIdentity(tx, task.submissionId, task.personId);
+    return stated && { stated, officer: await needs.officerFor(tx, task) };
+  });
+  if (!asked) {
     await needs.db.transaction(handle, (tx) => settleTask(tx, task, 'given-up', needs.clock.now()));
     return true;
   }
   const requestId = needs.chance.uuid7(Date.parse(needs.clock.now()));
-  const answer = await needs.gateway.lookUp(
-    { ...stated, requestId, officer: needs.officerFor(task.bodyId), purpose: 'DOI_SOAT_HO_SO' },
-    signal,
-  );
+  const { stated, officer } = asked;
+  const answer = await needs.gateway.lookUp({ ...stated, requestId, officer, purpose: 'DOI_SOAT_HO_SO' }, signal);
   await needs.db.transaction(all, (tx) => noteSource(tx, needs, answer));
   const result = matchAnswer(stated, answer);
   if (result) await needs.db.transaction(handle, (tx) => keep(tx, needs, task, result, requestId));

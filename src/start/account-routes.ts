@@ -1,0 +1,226 @@
+/** Accounts, grants, disabling: what an administrator (QT_BNDP) does for the bodies below. Each act leaves its audit row. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  accountById,
+  accountsPage,
+  addAccount,
+  enableAccount,
+  findAccount,
+  grantById,
+  mapPopulationUser,
+} from '#authority/access/accounts.ts';
+import type { Account } from '#authority/access/accounts.ts';
+import { bodiesFor, decide } from '#authority/access/decide.ts';
+import { notWithinReach } from '#authority/access/problems.ts';
+import { actorOf, handleOf } from '#authority/access/request.ts';
+import { roleName } from '#authority/access/routes.ts';
+import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
+import { ROLES_OF_A_BODY } from '#authority/access/shapes.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import type { ActEntry } from '#authority/audit/shapes.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import { isPlainDate } from '#base/clock.ts';
+import type { PlainDate } from '#base/clock.ts';
+import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import type { Database, Tx } from '#base/database/transaction.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import { cleanText } from '#base/vietnamese/text.ts';
+import { accountIsYours, grantDayNotValid, nationalIdNotValid, roleNotOfABody } from './problems.ts';
+
+export interface AccountNeeds extends AuditNeeds {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
+}
+
+const Uuid = Type.String({ format: 'uuid' });
+const Id = Type.Object({ id: Uuid });
+const Page = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+const GRANT = {
+  role: Type.String({ maxLength: 20 }),
+  bodyId: Uuid,
+  /** first day; today when not said */
+  from: Type.Optional(Type.String({ maxLength: 10 })),
+};
+const GrantWish = Type.Object(GRANT, { additionalProperties: false });
+const AccountWish = Type.Object(
+  { ...GRANT, name: Type.String({ minLength: 2, maxLength: 100 }), nationalId: Type.String({ maxLength: 20 }) },
+  { additionalProperties: false },
+);
+const MapWish = Type.Object(
+  { user: Type.Union([Type.String({ minLength: 1, maxLength: 60, pattern: '^[!-~]+$' }), Type.Null()]) },
+  { additionalProperties: false },
+);
+const NoBody = Type.Optional(Type.Unknown());
+
+interface GivenGrant {
+  readonly role: RoleOfABody;
+  readonly bodyId: string;
+  readonly from: PlainDate;
+}
+/** What an act upon an account is about, for the log. */
+const about = (account: Account) => ({ bodyId: account.grants[0]?.bodyId ?? null, objectId: account.id });
+
+type RoleOfABody = (typeof ROLES_OF_A_BODY)[number];
+const isRoleOfABody = (role: string): role is RoleOfABody => (ROLES_OF_A_BODY as readonly string[]).includes(role);
+
+export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
+  const today = () => needs.clock.today();
+  const newId = (): string => needs.chance.uuid7(Date.parse(needs.clock.now()));
+
+  /** Why the actor may not change roles over this body; null when they may. */
+  const refusedFor = (request: FastifyRequest, bodyId: string | null): Problem | null => {
+    const verdict = decide(actorOf(request), 'grants.change', { bodyId }, { today: today() });
+    return verdict.allowed ? null : verdict.reason;
+  };
+  /** The account, if the actor may manage it: every body that it acts for, and not the own one. */
+  const managed = async (tx: Tx, request: FastifyRequest, accountId: string): Promise<Result<Account>> => {
+    const mayNot = refusedFor(request, null);
+    if (mayNot) return refused(mayNot);
+    if (accountId === actorOf(request).accountId) return refused(accountIsYours());
+    const account = await accountById(tx, accountId);
+    const problem = account
+      ? account.grants.map((grant) => refusedFor(request, grant.bodyId)).find((one) => one !== null)
+      : notWithinReach();
+    if (problem) return refused(problem);
+    return account?.mine ? ok(account) : refused(notWithinReach());
+  };
+  const grantWished = (request: FastifyRequest, wish: Static<typeof GrantWish>): Result<GivenGrant> => {
+    const { role, bodyId, from = today() } = wish;
+    const mayNot = refusedFor(request, bodyId);
+    if (mayNot) return refused(mayNot);
+    if (!isRoleOfABody(role)) return refused(roleNotOfABody({ role }));
+    return isPlainDate(from) && from >= today() ? ok({ role, bodyId, from }) : refused(grantDayNotValid({ day: from }));
+  };
+  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload'>): Promise<void> =>
+    recordAct(tx, needs, [{ ...entry, purpose: 'ADMINISTER' }]);
+  /** One transaction; everything is asked before anything is written. */
+  const act = async <T>(request: FastifyRequest, reply: FastifyReply, status: number, work: (tx: Tx) => Promise<Result<T>>) => {
+    const done = await needs.db.transaction(handleOf(request), work);
+    return done.ok ? reply.code(status).send(done.value) : sendProblem(reply, done.problems[0]!);
+  };
+  const give = async (tx: Tx, accountId: string, grant: GivenGrant): Promise<string> => {
+    const id = newId();
+    await giveGrant(tx, { id, accountId, ...grant });
+    await record(tx, { act: 'grant.changed', bodyId: grant.bodyId, objectId: accountId, payload: { given: id, ...grant } });
+    return id;
+  };
+
+  app.get<{ Querystring: Static<typeof Page> }>(
+    '/api/v1/accounts',
+    { schema: { summary: 'Accounts that act for my bodies, with their grants', querystring: Page } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const verdict = decide(actor, 'grants.read', { bodyId: null }, { today: today() });
+      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      const limit = request.query.limit ?? 50;
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const after = decodeCursor(request.query.cursor, ['text', 'uuid']);
+        const found = await accountsPage(tx, bodiesFor(actor, 'grants.read'), { limit: limit + 1, after });
+        const page = found.slice(0, limit);
+        const bodies = await needs.bodies(tx, [...new Set(page.flatMap((account) => account.grants.map((grant) => grant.bodyId)))]);
+        const last = page.at(-1);
+        return {
+          items: page.map((account) => ({
+            ...account,
+            grants: account.grants.map(({ bodyId, ...grant }) => ({
+              ...grant,
+              roleName: roleName(grant.role),
+              body: { id: bodyId, code: bodies.get(bodyId)?.code ?? '', name: bodies.get(bodyId)?.name ?? '' },
+            })),
+          })),
+          next: found.length > limit && last ? encodeCursor([last.name, last.id]) : null,
+        };
+      });
+    },
+  );
+
+  app.post<{ Body: Static<typeof AccountWish> }>(
+    '/api/v1/accounts',
+    { schema: { summary: 'Gives somebody a role by citizen number; makes the account when there is none', body: AccountWish } },
+    (request, reply) =>
+      act(request, reply, 201, async (tx) => {
+        const wished = grantWished(request, request.body);
+        if (!wished.ok) return wished;
+        if (!/^\d{12}$/.test(request.body.nationalId)) return refused(nationalIdNotValid());
+        const grant = wished.value;
+        const identity = needs.keys.nationalIdHash(request.body.nationalId);
+        if (identity.toString('hex') === actorOf(request).identity) return refused(accountIsYours());
+        const there = await findAccount(tx, identity);
+        const accountId = there ?? newId();
+        if (!there) {
+          await addAccount(tx, { id: accountId, identity, name: cleanText(request.body.name).text, at: needs.clock.now() });
+          await record(tx, { act: 'account.changed', bodyId: grant.bodyId, objectId: accountId, payload: { made: true } });
+        }
+        return ok({ accountId, isNew: !there, grantId: await give(tx, accountId, grant) });
+      }),
+  );
+
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof GrantWish> }>(
+    '/api/v1/accounts/:id/grants',
+    { schema: { summary: 'Gives an account one more role over a body and all below it', params: Id, body: GrantWish } },
+    (request, reply) =>
+      act(request, reply, 201, async (tx) => {
+        const grant = grantWished(request, request.body);
+        if (!grant.ok) return grant;
+        const account = await managed(tx, request, request.params.id);
+        return account.ok ? ok({ grantId: await give(tx, account.value.id, grant.value) }) : account;
+      }),
+  );
+
+  app.delete<{ Params: Static<typeof Id> }>(
+    '/api/v1/grants/:id',
+    { schema: { summary: 'Takes a role back, from now on', params: Id } },
+    (request, reply) =>
+      act(request, reply, 204, async (tx) => {
+        const mayNot = refusedFor(request, null);
+        if (mayNot) return refused(mayNot);
+        const grant = await grantById(tx, request.params.id);
+        const problem = grant ? refusedFor(request, grant.bodyId) : notWithinReach();
+        if (!grant || problem) return refused(problem ?? notWithinReach());
+        if (grant.accountId === actorOf(request).accountId) return refused(accountIsYours());
+        if (!(await takeGrant(tx, request.params.id))) return refused(notWithinReach());
+        await record(tx, {
+          act: 'grant.changed',
+          bodyId: grant.bodyId,
+          objectId: grant.accountId,
+          payload: { taken: request.params.id, role: grant.role },
+        });
+        return ok(undefined);
+      }),
+  );
+
+  const change = (path: string, summary: string, payload: object, work: (tx: Tx, accountId: string) => Promise<boolean>): FastifyInstance =>
+    app.post<{ Params: Static<typeof Id> }>(path, { schema: { summary, params: Id, body: NoBody } }, (request, reply) =>
+      act(request, reply, 200, async (tx) => {
+        const account = await managed(tx, request, request.params.id);
+        if (!account.ok) return account;
+        const changed = await work(tx, account.value.id);
+        if (changed) await record(tx, { act: 'account.changed', ...about(account.value), payload });
+        return ok({ changed });
+      }),
+    );
+  change('/api/v1/accounts/:id/disable', 'Disables an account: all its sessions end at once', { disabled: true }, disableAccount);
+  change('/api/v1/accounts/:id/enable', 'Lets a disabled account act again', { disabled: false }, enableAccount);
+
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof MapWish> }>(
+    '/api/v1/accounts/:id/population-user',
+    { schema: { summary: 'Names the officer as the population database knows them (MaCanBo)', params: Id, body: MapWish } },
+    (request, reply) =>
+      act(request, reply, 200, async (tx) => {
+        const account = await managed(tx, request, request.params.id);
+        if (!account.ok) return account;
+        const changed = await mapPopulationUser(tx, account.value.id, request.body.user);
+        if (changed) await record(tx, { act: 'account.changed', ...about(account.value), payload: { populationUser: request.body.user } });
+        return ok({ changed });
+      }),
+  );
+}

@@ -1,0 +1,53 @@
+/** The population service as the settings say it is reached, and in whose name each question is asked. */
+import { populationUserOf } from '#authority/access/accounts.ts';
+import { bodyOn } from '#authority/organisations/store.ts';
+import type { Clock, PlainDate } from '#base/clock.ts';
+import type { Config } from '#base/config.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { LgspAccess, NdxpAccess } from '#outside/population/access.ts';
+import type { PopulationConfig } from '#outside/population/gateway.ts';
+import type { Officer } from '#record/matching/port.ts';
+import { latestFile } from '#record/submission/store.ts';
+
+/** How long the population database may take for one answer, in milliseconds. */
+const POPULATION_MS_MAX = 5_000;
+/** Addresses of the simulator, which stands in when the demo names no other. */
+const SIMULATED = { service: '/sim/population/ws/TraCuuThongTinCongDan', token: '/sim/population/token' } as const;
+
+function accessOf(config: Config): NdxpAccess | LgspAccess {
+  const { populationUser: user, populationSecret: secret } = config;
+  return config.populationAccess === 'lgsp'
+    ? {
+        kind: 'lgsp',
+        tokenUrl: config.populationTokenUrl ?? `${config.publicUrl}${SIMULATED.token}`,
+        accessKey: user,
+        secretKey: secret,
+        appName: config.populationAppName,
+        partnerCode: config.populationPartnerCode,
+        partnerCodeCus: config.populationPartnerCodeCus,
+      }
+    : { kind: 'ndxp', user, secret, xroadClient: config.populationXroadClient, apiKey: config.populationApiKey };
+}
+
+export const populationConfigOf = (config: Config, clock: Clock): PopulationConfig => ({
+  url: config.populationUrl ?? `${config.publicUrl}${SIMULATED.service}`,
+  serviceCode: config.populationServiceCode,
+  timeoutMs: POPULATION_MS_MAX,
+  clock,
+  access: accessOf(config),
+});
+
+/**
+ * Who asks: the officer who sent the newest file of the submission, under the name that the source knows them by, of the body it is for.
+ * An officer whom nobody mapped goes under the id of the own account: still one human, never a shared name.
+ */
+export async function populationOfficer(
+  tx: Tx,
+  task: { readonly submissionId: string; readonly bodyId: string },
+  today: PlainDate,
+): Promise<Officer> {
+  const file = await latestFile(tx, task.submissionId);
+  if (!file) throw new Error('a person waits to be matched for a submission that is not there');
+  const body = await bodyOn(tx, task.bodyId, today);
+  return { account: (await populationUserOf(tx, file.senderId)) ?? `cv-${file.senderId}`, unit: body?.code || task.bodyId, phone: '' };
+}
