@@ -167,6 +167,27 @@ export const SETTINGS: readonly Setting[] = [
     'A session ends after so many hours, used or not.',
   ),
   setting(
+    'CARD_VCT',
+    'URL',
+    null,
+    'Định danh loại thẻ (vct) ghi trong thẻ; mặc định là PUBLIC_URL/vct/the-cbccvc/1.',
+    'Type of the card (vct) as it stands in the card; PUBLIC_URL/vct/the-cbccvc/1 by default.',
+  ),
+  setting(
+    'CARD_COPY_DAYS',
+    'ngày (1–31)',
+    '7',
+    'Bản thẻ trong ví hết hạn sau chừng ấy ngày rồi tự làm mới.',
+    'A copy of the card in a wallet ends after so many days and is refreshed.',
+  ),
+  setting(
+    'CARD_VALID_MONTHS',
+    'tháng (1–60)',
+    '60',
+    'Thời hạn của thẻ, không quá 5 năm.',
+    'How long a card is valid, at most 5 years.',
+  ),
+  setting(
     'TRUST_PROXY',
     '0 | 1',
     '0',
@@ -202,6 +223,9 @@ export interface Config {
   readonly populationCallsPerSecond: number;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  readonly cardVct: string;
+  readonly cardCopyDays: number;
+  readonly cardValidMonths: number;
   readonly trustProxy: boolean;
   readonly logLevel: string;
 }
@@ -226,12 +250,14 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   for (const [name, max, fallback] of [
     ['SESSION_IDLE_MINUTES', 60, 15],
     ['SESSION_HOURS', 24, 8],
+    ['CARD_COPY_DAYS', 31, 7],
+    ['CARD_VALID_MONTHS', 60, 60],
   ] as const) {
     const value = Number(env[name] || fallback);
     if (!Number.isInteger(value) || value < 1 || value > max)
       problems.push(settingNotValid({ name, why: `cần một số nguyên từ 1 đến ${max}` }));
   }
-  for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL'])
+  for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL', 'CARD_VCT'])
     if (env[name] && !isUrl(env[name])) problems.push(settingNotValid({ name, why: 'cần một địa chỉ http(s)' }));
   if (!['ndxp', 'lgsp'].includes(env['POPULATION_ACCESS'] || 'ndxp'))
     problems.push(settingNotValid({ name: 'POPULATION_ACCESS', why: 'cần "ndxp" hoặc "lgsp"' }));
@@ -250,12 +276,13 @@ export function readConfig(env: Env): Result<Config> {
   if (problems.length > 0) return refused(...problems);
   const text = (name: string): string => env[name] || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
   const port = Number(text('PORT'));
+  const publicUrl = (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, '');
   return ok({
     production,
     demo,
     port,
     host: text('HOST'),
-    publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl,
     dataFolder: text('DATA_FOLDER'),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
@@ -276,6 +303,9 @@ export function readConfig(env: Env): Result<Config> {
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
     sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
     sessionHours: Number(text('SESSION_HOURS')),
+    cardVct: env['CARD_VCT'] || `${publicUrl}/vct/the-cbccvc/1`,
+    cardCopyDays: Number(text('CARD_COPY_DAYS')),
+    cardValidMonths: Number(text('CARD_VALID_MONTHS')),
     trustProxy: text('TRUST_PROXY') === '1',
     logLevel: text('LOG_LEVEL'),
   });

@@ -9,7 +9,7 @@ import { noSuchAddress } from './problems.ts';
 import { STATIC_PAGE_POLICY, freshNonce, portalPolicy } from './security-headers.ts';
 
 /** Addresses of the server itself: an unknown one below them is an error, not a page. */
-const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets|problems|demo)(\/|$|\?)/;
+const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets|problems|demo|card|vct|\.well-known)(\/|$|\?)/;
 
 /** `folder` = null: the API alone (tests, the headless journey). */
 export async function servePortal(app: FastifyInstance, folder: string | null, chance: Chance): Promise<void> {

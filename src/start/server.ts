@@ -92,7 +92,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));
   });
-  app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim)\// }));
+  app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim|card)\// }));
   app.addHook('onRequest', sessionHook(composed.access));
   budgets(app, composed);
   idempotency(app, composed);

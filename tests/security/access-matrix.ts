@@ -37,6 +37,10 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],
   'source.read': [...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT'],
+  'card.read': ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
+  'card.end': ['XAC_NHAN'],
+  'own.read': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
+  'own.card': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   'sessions.own': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
 };
 

@@ -6,7 +6,7 @@ import { crossSite } from './problems.ts';
 export interface CsrfNeeds {
   /** our own origin, from PUBLIC_URL */
   readonly publicUrl: string;
-  /** paths of simulators, which have their own rules */
+  /** paths of simulators, which have their own rules, and of the card's issuer, which wallets of any origin call without cookies */
   readonly exempt: RegExp;
 }
 

@@ -22,8 +22,14 @@ const code = (who: Actor, act: AccessAct, subject: Subject): string => {
   return verdict.allowed ? 'allowed' : verdict.reason.code;
 };
 
-test("without a grant nothing is allowed but one's own sessions", () => {
-  for (const act of ACCESS_ACTS) assert.equal(code(actor([]), act, { bodyId: null }), act === 'sessions.own' ? 'allowed' : 'E-NOT-ALLOWED');
+test("without a grant nothing is allowed but one's own: sessions, record, card", () => {
+  const own = new Set<AccessAct>(['sessions.own', 'own.read', 'own.card']);
+  for (const act of ACCESS_ACTS) assert.equal(code(actor([]), act, { bodyId: null }), own.has(act) ? 'allowed' : 'E-NOT-ALLOWED', act);
+});
+
+test("one's own record and card are opened by an identity of level 2 only", () => {
+  for (const act of ['own.read', 'own.card'] as const)
+    assert.equal(code(actor([], { identityLevel: 1 }), act, { bodyId: null }), 'E-IDENTITY-LEVEL');
 });
 
 test('a refusal says why and what next, in both languages', () => {

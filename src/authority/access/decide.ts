@@ -36,6 +36,7 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.search',
     'record.read',
     'record.history',
+    'card.read',
     'bodies.read',
     'home.read',
     'source.read',
@@ -55,6 +56,7 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.read',
     'record.unmask',
     'record.history',
+    'card.read',
     'bodies.read',
     'home.read',
     'source.read',
@@ -72,6 +74,8 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.unmask',
     'record.history',
     'record.reads',
+    'card.read',
+    'card.end',
     'bodies.read',
     'home.read',
     'source.read',
@@ -106,9 +110,12 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'item.return',
   'grants.change',
   'record.unmask',
+  'card.end',
 ]);
+/** Whoever signs in may do these with their own record and card at level 2, whatever role they hold or do not hold; row-level security shows no other. */
+const OWN: ReadonlySet<AccessAct> = new Set<AccessAct>(['own.read', 'own.card']);
 /** Maker ≠ checker ≠ subject, by citizen number. */
-const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return']);
+const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'card.end']);
 
 const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
 
@@ -118,6 +125,7 @@ const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
  */
 export function decide(actor: Actor, act: AccessAct, subject: Subject, _context: { readonly today: PlainDate }): Verdict {
   if (act === 'sessions.own' || actor.appChecks === false) return { allowed: true };
+  if (OWN.has(act)) return actor.identityLevel < 2 ? refuse(identityTooLow({ level: actor.identityLevel })) : { allowed: true };
   const able = actor.grants.filter((grant) => MAY[grant.role].includes(act));
   if (able.length === 0) return refuse(notAllowed());
   const bodyId = subject.bodyId;

@@ -32,6 +32,10 @@ export const ACCESS_ACTS = [
   'grants.read',
   'grants.change',
   'source.read',
+  'card.read',
+  'card.end',
+  'own.read',
+  'own.card',
   'sessions.own',
 ] as const;
 export type AccessAct = (typeof ACCESS_ACTS)[number];

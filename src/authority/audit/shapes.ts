@@ -28,6 +28,10 @@ export const ACTS = [
   'config.changed',
   'organisation.changed',
   'payload.erased',
+  'card.created',
+  'card.offered',
+  'card.issued',
+  'card.ended',
   'backup.made',
   'backup.restored',
 ] as const;
@@ -47,6 +51,8 @@ export const READS = [
   'receipt.read',
   'audit.read',
   'export.made',
+  'portrait.read',
+  'card.read',
 ] as const;
 
 /** Why. Closed; taken from route and task, asked only when a record is opened outside a task. */
@@ -64,6 +70,7 @@ export const PURPOSES = [
   'OPERATE',
   'DISPUTE',
   'STATISTICS',
+  'CARD',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

@@ -26,6 +26,10 @@ export const ACT_WORDS = {
   'config.changed': { vi: 'Thay đổi cấu hình', en: 'Configuration changed' },
   'organisation.changed': { vi: 'Thay đổi cơ cấu tổ chức', en: 'Organisation changed' },
   'payload.erased': { vi: 'Xóa nội dung theo yêu cầu hợp pháp', en: 'Content lawfully erased' },
+  'card.created': { vi: 'Lập thẻ', en: 'Card made' },
+  'card.offered': { vi: 'Mời nhận thẻ', en: 'Card offered' },
+  'card.issued': { vi: 'Cấp thẻ vào ví', en: 'Card issued to a wallet' },
+  'card.ended': { vi: 'Chấm dứt hiệu lực thẻ', en: 'Card ended' },
   'backup.made': { vi: 'Sao lưu', en: 'Backup made' },
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },
   'record.read': { vi: 'Mở hồ sơ', en: 'Record opened' },
@@ -41,6 +45,8 @@ export const ACT_WORDS = {
   'receipt.read': { vi: 'Xem biên nhận', en: 'Receipt shown' },
   'audit.read': { vi: 'Xem nhật ký', en: 'Audit log read' },
   'export.made': { vi: 'Xuất dữ liệu', en: 'Data exported' },
+  'portrait.read': { vi: 'Xem ảnh chân dung', en: 'Portrait shown' },
+  'card.read': { vi: 'Xem thẻ', en: 'Card shown' },
 } as const satisfies Readonly<Record<Act | Read, Bilingual>>;
 
 export const PURPOSE_WORDS = {
@@ -57,6 +63,7 @@ export const PURPOSE_WORDS = {
   OPERATE: { vi: 'Vận hành hệ thống', en: 'Operating the system' },
   DISPUTE: { vi: 'Giải quyết khiếu nại', en: 'Handling a dispute' },
   STATISTICS: { vi: 'Thống kê', en: 'Statistics' },
+  CARD: { vi: 'Cấp và quản lý thẻ', en: 'Issuing and keeping cards' },
 } as const satisfies Readonly<Record<Purpose, Bilingual>>;
 
 /** Words of an act as stored; an unknown one (a newer version wrote it) shows its code. */

@@ -1,0 +1,2 @@
+-- Up Migration
+-- portraits that came as files

@@ -1,0 +1,2 @@
+-- Up Migration
+-- cards, copies, offers, status lists

@@ -1,0 +1,2 @@
+-- Up Migration
+-- a person and their own record

@@ -1,0 +1,136 @@
+/**
+ * The card of cadres, civil servants and public employees (thẻ CBCCVC) as it travels between issuer, wallet and door.
+ * Everything in this folder is pure and runs in Node and in a browser alike: no `node:` import, no clock, no chance.
+ * Sources: SD-JWT VC (draft-ietf-oauth-sd-jwt-vc), SD-JWT (RFC 9901), Token Status List (draft-ietf-oauth-status-list), CWT (RFC 8392),
+ * COSE (RFC 9052), base45 (RFC 9285); the shape of the claims and the door's QR are ours, and unofficial.
+ */
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Bilingual } from '#base/problem.ts';
+
+/** A card of the demo and of tests can never pass for a real one, nor the reverse: the door says so. */
+export type CardEnvironment = 'CHINH_THUC' | 'THU_NGHIEM';
+
+/** Public key on P-256, as a JWK without private part (RFC 7518 §6.2). */
+export interface EcPublicJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}
+
+/**
+ * The primitives that a check needs, from `node:crypto` (sync) or WebCrypto (promises): the one thing that differs between server and browser.
+ * `verifyEs256`: `signature` is raw r‖s, 64 bytes; false for anything else, never a throw.
+ */
+export interface CardCrypto {
+  sha256(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  verifyEs256(key: EcPublicJwk, message: Uint8Array, signature: Uint8Array): boolean | Promise<boolean>;
+  /** zlib (RFC 1950); refuses, by throwing, to inflate beyond `maxBytes` */
+  inflate(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array>;
+}
+
+/** One key that may sign cards, or status lists: never both (`use`). */
+export interface TrustedKey {
+  /** first 8 bytes of SHA-256 over the DER certificate, base64url: the `kid` of JOSE and COSE headers */
+  readonly kid: string;
+  readonly jwk: EcPublicJwk;
+  readonly use: 'card' | 'status';
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  /** name of who signs, for people */
+  readonly issuer: Bilingual;
+}
+
+/** What a door trusts: fetched in bulk, signed, never older than it says. */
+export interface TrustList {
+  /** rises with each list; a door refuses a smaller one than it has seen (rollback) */
+  readonly version: number;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly environment: CardEnvironment;
+  /** the types of credential that count as this card */
+  readonly vcts: readonly string[];
+  /** address of each status list, for the bulk fetch */
+  readonly statusLists: readonly string[];
+  readonly keys: readonly TrustedKey[];
+}
+
+/** A status list that was read and whose signature was found good; one bit a card copy, 0 valid, 1 not. */
+export interface StatusList {
+  readonly uri: string;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  /** seconds after which a door that can should fetch it again */
+  readonly ttlSeconds: number;
+  readonly bits: Uint8Array;
+}
+
+/** What a card says, as claims of one person at one body; names are those of the claim table (`claims.ts`). */
+export interface CardClaims {
+  readonly moi_truong: CardEnvironment;
+  readonly ho_ten: string;
+  readonly ho_ten_latin: string;
+  /** `data:image/jpeg;base64,…`, 240×320 */
+  readonly anh: string;
+  readonly chuc_vu?: { readonly ma?: string; readonly ten: string };
+  readonly chuc_danh?: { readonly ma?: string; readonly ten: string };
+  readonly co_quan: { readonly ma: string; readonly ten: string };
+  readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string };
+  readonly don_vi?: string;
+  readonly ma_so_the: string;
+  readonly loai: string;
+  readonly cap: 'TW' | 'TINH' | 'XA';
+  readonly dang_cong_tac: boolean;
+  readonly ngay_cap: PlainDate;
+  readonly het_han: PlainDate;
+  /** `VN1:…`: what the wallet wraps and signs for a one-time QR at the door */
+  readonly ma_cua?: string;
+}
+
+/**
+ * The words at the door (card-design §5.4). `V1b` is a good card that showed no portrait to compare.
+ * V8: the device's clock cannot be right. V11: a card of the other environment.
+ */
+export type VerdictCode = 'V1' | 'V1b' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V11';
+
+/** Why, for the second line and for tests: closed. */
+export type VerdictReason =
+  | 'valid'
+  | 'no-portrait'
+  | 'revoked'
+  | 'copy-expired'
+  | 'card-expired'
+  | 'not-yet-valid'
+  | 'not-a-card'
+  | 'too-large'
+  | 'unknown-type'
+  | 'unknown-key'
+  | 'bad-signature'
+  | 'wrong-algorithm'
+  | 'wrong-kind'
+  | 'holder-not-proven'
+  | 'wrong-holder-key'
+  | 'wrong-audience'
+  | 'wrong-nonce'
+  | 'too-old'
+  | 'seen-before'
+  | 'from-the-future'
+  | 'no-trust-list'
+  | 'no-status-list'
+  | 'status-list-too-old'
+  | 'index-out-of-range'
+  | 'clock-wrong'
+  | 'test-card';
+
+export interface Verdict {
+  readonly code: VerdictCode;
+  readonly reason: VerdictReason;
+  /** what the card says, where its signature was good; a refused card shows nothing else of itself */
+  readonly claims: Partial<CardClaims> | null;
+  /** how it was shown */
+  readonly means: 'sd-jwt' | 'vn1' | 'vn2' | null;
+  /** did the holder prove to hold the key, now? VN1 on paper and a bare SD-JWT do not */
+  readonly holderProven: boolean;
+  /** when the status list that was asked was signed; null when none was */
+  readonly statusAt: Instant | null;
+}
