@@ -180,13 +180,7 @@ export const SETTINGS: readonly Setting[] = [
     'Bản thẻ trong ví hết hạn sau chừng ấy ngày rồi tự làm mới.',
     'A copy of the card in a wallet ends after so many days and is refreshed.',
   ),
-  setting(
-    'CARD_VALID_MONTHS',
-    'tháng (1–60)',
-    '60',
-    'Thời hạn của thẻ, không quá 5 năm.',
-    'How long a card is valid, at most 5 years.',
-  ),
+  setting('CARD_VALID_MONTHS', 'tháng (1–60)', '60', 'Thời hạn của thẻ, không quá 5 năm.', 'How long a card is valid, at most 5 years.'),
   setting(
     'TRUST_PROXY',
     '0 | 1',
