@@ -1,21 +1,24 @@
 /**
- * Builds the portal when its inputs changed. The server calls it at its start: 1–3 s the first time, some ms after that.
+ * Builds pages when their inputs changed: the portal, and the pages of a simulator apart from it.
+ * The server calls it at its start: 1–3 s the first time, some ms after that.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { InlineConfig } from 'vite';
 
 /** Its name begins with a dot: the server does not serve such files. */
 const STAMP = '.inputs';
-/** What the build reads: our own sources without tests and mock, the values it takes from the standard, the exact versions of packages. */
+/** What the portal's build reads: our own sources without tests and mock, the values it takes from the standard, the exact versions of packages. */
 const INPUTS = ['portal/**/*.{ts,tsx,css,html,js,svg}', 'src/standard/**/*.ts', 'package-lock.json'];
 const NOT_READ = /(\.test\.ts$|^portal[\\/]mock[\\/])/;
 
 /** SHA-256, hexadecimal, over path and content of everything that the build reads. */
-export function inputsHash(root: string): string {
+export function inputsHash(root: string, inputs: readonly string[] = INPUTS): string {
   const hash = createHash('sha256');
-  const files = INPUTS.flatMap((pattern) => globSync(pattern, { cwd: root }))
+  const files = inputs
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
     .filter((file) => !NOT_READ.test(file))
     .sort();
   for (const file of files)
@@ -34,10 +37,17 @@ export interface Built {
 /**
  * @param root    the checkout
  * @param outDir  absolute; replaced as a whole
+ */
+export const buildPortal = (root: string, outDir: string): Promise<Built> =>
+  buildPages(root, outDir, INPUTS, { configFile: join(root, 'portal', 'vite.config.ts') });
+
+/**
+ * @param inputs  patterns of all that the build reads, from the checkout
+ * @param config  for Vite; where it writes and what it says is decided here
  * A build that fails throws, and leaves no stamp: the next start tries again.
  */
-export async function buildPortal(root: string, outDir: string): Promise<Built> {
-  const hash = inputsHash(root);
+export async function buildPages(root: string, outDir: string, inputs: readonly string[], config: InlineConfig): Promise<Built> {
+  const hash = inputsHash(root, inputs);
   const stamp = join(outDir, STAMP);
   if (existsSync(stamp) && existsSync(join(outDir, 'index.html')) && readFileSync(stamp, 'utf8') === hash) return { built: false };
   // Loaded only when needed: Vite costs 300 ms of every start.
@@ -49,7 +59,7 @@ export async function buildPortal(root: string, outDir: string): Promise<Built> 
   // React asks for it while it is bundled: under "development" the first route was 20 KB gz heavier, and slower in the browser.
   process.env['NODE_ENV'] = 'production';
   try {
-    await build({ configFile: join(root, 'portal', 'vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } });
+    await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir: fresh } });
     compress(fresh);
     writeFileSync(join(fresh, STAMP), hash);
     rmSync(outDir, { recursive: true, force: true });
