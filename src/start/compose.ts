@@ -32,6 +32,7 @@ import { attestationsOf, moveItems } from '#record/confirmation/store.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
+import { registeredPerson } from '#record/register/store.ts';
 import { statedIdentity } from '#record/submission/stated-identity.ts';
 import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
 import type { AccountNeeds } from './account-routes.ts';
@@ -139,6 +140,11 @@ export function compose(opened: Opened): Composed {
         : [],
       onSession: (tx, event) =>
         recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
+      registeredPerson,
+      onAccount: (tx, { accountId, bodyId }) =>
+        recordAct(tx, auditNeeds, [
+          { act: 'account.changed', purpose: 'SIGN_IN', bodyId, objectId: accountId, payload: { made: true, registered: true } },
+        ]),
     },
     register: { ...auditNeeds, keys, db, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
     audit: { ...auditNeeds, db, folder, key: signer.key },

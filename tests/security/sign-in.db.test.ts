@@ -17,7 +17,9 @@ import { accessRoutes } from '#authority/access/routes.ts';
 import type { AccessNeeds } from '#authority/access/routes.ts';
 import { openJobSession } from '#authority/access/sessions.ts';
 import { bodiesOn } from '#authority/organisations/store.ts';
+import { recordAct } from '#authority/audit/record.ts';
 import { openLog } from '#base/log.ts';
+import { registeredPerson } from '#record/register/store.ts';
 import { oidcProvider } from '#outside/vneid/oidc.ts';
 import { vneidShapedProvider } from '#outside/vneid/vneid-shaped.ts';
 import { makeFaults } from '../../simulators/vneid/faults.ts';
@@ -26,6 +28,12 @@ import { vneidShapedSimulator } from '../../simulators/vneid/shaped.ts';
 
 const CLIENT = { clientId: 'congvu', clientSecret: 'bi-mat-chi-dung-trong-kiem-thu' };
 const PERSON = DEMO_ACCOUNTS[0]!;
+/** Citizens whom the portal never met: one stands in the register, one is only claimed by a submission, one is unknown. */
+const STRANGERS = [
+  { id: 'registered', name: 'Tên Ở Nơi Khác', nationalId: '000190900101', level: 2, note: '' },
+  { id: 'claimed', name: 'Chưa Vào Sổ', nationalId: '000190900102', level: 2, note: '' },
+  { id: 'unknown', name: 'Không Ai Biết', nationalId: '000190900103', level: 2, note: '' },
+] as const;
 const faults = makeFaults();
 const told: string[] = [];
 let office: Office;
@@ -97,13 +105,21 @@ async function aSite(mode: Mode): Promise<Site> {
     onSession: async (_tx, event) => {
       told.push(event.act);
     },
+    registeredPerson,
+    onAccount: async (tx, made) => {
+      told.push('account.changed');
+      await recordAct(tx, office, [{ act: 'account.changed', purpose: 'SIGN_IN', bodyId: made.bodyId, objectId: made.accountId }]);
+    },
   };
   const app = Fastify({ forceCloseConnections: true });
   await app.register(fastifyCookie);
   app.addHook('onRequest', csrfGuard({ publicUrl: url, exempt: /^\/sim\// }));
   app.addHook('onRequest', sessionHook(needs));
   accessRoutes(app, needs);
-  const citizens = DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi }));
+  const citizens = [
+    ...DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
+    ...STRANGERS,
+  ];
   await app.register(
     vneidSimulator({ publicUrl: url, ...CLIENT, citizens, cookieKey: 'khoa-cookie-cua-may-mo-phong', faults, slowMs: 3_000 }),
   );
@@ -251,6 +267,100 @@ test('somebody without an account is told so; the way back is a path of our own 
       const { visited } = await browser.follow(new URL(action, page.url).href, { method: 'POST' });
       assert.equal(visited.at(-1), `${site.url}/`, elsewhere);
     }
+  } finally {
+    await site.app.close();
+  }
+});
+
+/** A person of the body as the register has them: number, salt, name. */
+async function aPerson(number: string, name: string, state: 'claimed' | 'registered'): Promise<void> {
+  const personId = office.chance.uuid7(Date.parse(office.clock.now()));
+  const bodyId = await office.body('H26.03');
+  await office.owner.transaction(null, async (tx) => {
+    await tx.query(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, '', $4, $2)`, [
+      office.keys.nationalIdHash(number),
+      personId,
+      bodyId,
+      state,
+    ]);
+    await tx.query(
+      `insert into person (person_id, body_id, version, tx, heads, document, full_name) values ($1, $2, 1, 1, '{}', '{}', $3)`,
+      [personId, bodyId, name],
+    );
+  });
+}
+const accountsNamed = (name: string): Promise<{ account_id: string }[]> =>
+  office.owner.transaction(null, (tx) => tx.query<{ account_id: string }>('select account_id from account where name = $1', [name]));
+
+test('a registered person comes in without anybody making an account: once, under the name of the register, without a role', async () => {
+  const site = await aSite('standard');
+  try {
+    await aPerson(STRANGERS[0].nationalId, 'Sơn Ca Vào Sổ', 'registered');
+    told.length = 0;
+    const browser = aBrowser();
+    assert.equal(new URL((await browser.signIn(site, 'registered')).done.url).pathname, '/');
+    const session = await sessionOf(browser, site);
+    assert.deepEqual([session.signedIn, session.person?.name, session.grants], [true, 'Sơn Ca Vào Sổ', []]);
+    const again = aBrowser();
+    await again.signIn(site, 'registered');
+    assert.equal((await sessionOf(again, site)).signedIn, true);
+    assert.deepEqual(told, ['account.changed', 'session.opened', 'session.opened']);
+    const accounts = await accountsNamed('Sơn Ca Vào Sổ');
+    assert.equal(accounts.length, 1);
+    assert.equal((await accountsNamed(STRANGERS[0].name)).length, 0);
+    const audit = await office.owner.transaction(null, (tx) =>
+      tx.query('select act, purpose from audit_event where object_id = $1', [accounts[0]!.account_id]),
+    );
+    assert.deepEqual(audit, [{ act: 'account.changed', purpose: 'SIGN_IN' }]);
+  } finally {
+    await site.app.close();
+  }
+});
+
+test('two first sign-ins in the same second make one account, and both come in', async () => {
+  const site = await aSite('standard');
+  try {
+    await office.owner.transaction(null, (tx) => tx.query('delete from session'));
+    await office.owner.transaction(null, (tx) =>
+      tx.query('delete from identity_link where account_id not in (select account_id from role_grant)'),
+    );
+    await office.owner.transaction(null, (tx) => tx.query('delete from account where name = $1', ['Sơn Ca Vào Sổ']));
+    const browsers = Array.from({ length: 4 }, aBrowser);
+    await Promise.all(browsers.map((browser) => browser.signIn(site, 'registered')));
+    for (const browser of browsers) assert.equal((await sessionOf(browser, site)).signedIn, true);
+    assert.equal((await accountsNamed('Sơn Ca Vào Sổ')).length, 1);
+  } finally {
+    await site.app.close();
+  }
+});
+
+test('who is unknown to accounts and register, or is only claimed by a submission, is refused with what to do; no account is made', async () => {
+  const site = await aSite('standard');
+  try {
+    await aPerson(STRANGERS[1].nationalId, 'Chưa Vào Sổ', 'claimed');
+    for (const { id, name } of STRANGERS.slice(1)) {
+      const browser = aBrowser();
+      const { done } = await browser.signIn(site, id);
+      const problem = JSON.parse(done.text) as { code: string; next: { vi: string } };
+      assert.equal(problem.code, 'E-NO-ACCOUNT', id);
+      assert.match(problem.next.vi, /bộ phận tổ chức cán bộ/);
+      assert.equal(browser.jar.has('congvu'), false);
+      assert.equal((await accountsNamed(name)).length, 0);
+    }
+  } finally {
+    await site.app.close();
+  }
+});
+
+test('an identity of level 1 makes no account either', async () => {
+  const site = await aSite('standard');
+  try {
+    await aPerson(STRANGERS[2].nationalId, 'Mức Một', 'registered');
+    faults.arm('level-1');
+    const { done } = await aBrowser().signIn(site, 'unknown');
+    assert.equal((JSON.parse(done.text) as { code: string }).code, 'E-IDENTITY-LEVEL');
+    for (const armed of faults.armed()) faults.spend(armed);
+    assert.equal((await accountsNamed('Mức Một')).length, 0);
   } finally {
     await site.app.close();
   }

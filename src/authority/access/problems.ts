@@ -82,9 +82,12 @@ export const signInFailed = problem({
 export const noAccount = problem({
   code: 'E-NO-ACCOUNT',
   status: 403,
-  vi: 'Định danh này chưa được cấp tài khoản trên Cổng.',
-  en: 'This identity has no account on the portal.',
-  next: { vi: 'Liên hệ quản trị của cơ quan để được cấp tài khoản.', en: "Ask your body's administrator for an account." },
+  vi: 'Định danh này không có tài khoản đang hoạt động trên Cổng.',
+  en: 'This identity has no active account on the portal.',
+  next: {
+    vi: 'Nếu anh/chị là cán bộ, công chức, viên chức: hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được nộp và xác nhận chưa; hồ sơ vào sổ rồi thì đăng nhập được ngay. Nếu anh/chị làm nhiệm vụ trên Cổng: liên hệ quản trị của cơ quan để được cấp vai trò.',
+    en: "If you are an official: ask your body's personnel unit whether your record was sent in and confirmed; once it is registered you can sign in at once. If you work at the portal: ask your body's administrator for a role.",
+  },
   example: {},
 });
 

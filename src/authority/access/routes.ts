@@ -9,7 +9,9 @@ import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { Log } from '#base/log.ts';
 import { codeList } from '#standard/code-lists.ts';
-import type { IdentityProvider, SignInState } from './port.ts';
+import { openAccountOfRegistered } from './first-sign-in.ts';
+import type { FirstSignInNeeds } from './first-sign-in.ts';
+import type { Identity, IdentityProvider, SignInState } from './port.ts';
 import { identityTooLow, linkedElsewhere, noAccount, sessionNotFound, signInFailed } from './problems.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
@@ -22,7 +24,7 @@ import {
   openJobSession,
   openPersonSession,
 } from './sessions.ts';
-import type { SessionNeeds } from './sessions.ts';
+import type { SignInAccount } from './sessions.ts';
 
 /** A demo account, for the role chooser. */
 export interface DemoAccountCard {
@@ -34,7 +36,7 @@ export interface DemoAccountCard {
   readonly what: Bilingual;
 }
 
-export interface AccessNeeds extends SessionNeeds, RequestNeeds {
+export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly log: Log;
@@ -53,7 +55,7 @@ export interface AccessNeeds extends SessionNeeds, RequestNeeds {
 /** Between leaving for the provider and coming back, in seconds. */
 const SIGN_IN_SECONDS = 10 * 60;
 const SIGN_IN_COOKIE = 'congvu-sign-in';
-/** Officers sign in with an identity of level 2 (levels: NĐ 69/2024/NĐ-CP; that it is asked for is our design). */
+/** Officers, and people at their own pages, sign in with an identity of level 2 (levels: NĐ 69/2024/NĐ-CP; that it is asked for is our design). */
 const LEVEL_MIN = 2;
 const SALT = new Uint8Array(16);
 
@@ -109,6 +111,13 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
     const handle = await openJobSession(needs, { bodyId: null, purpose: 'sign-in-refused' });
     await needs.db.transaction(handle, (tx) => needs.onSession(tx, { act: 'session.refused', sessionId: null }));
   };
+  /** Whom the provider means: the account of the number, made now when it is of a registered person who never came before. */
+  const accountOf = async ({ nationalId, issuer, subject }: Identity): Promise<SignInAccount> => {
+    const identity = needs.keys.nationalIdHash(nationalId);
+    const who = { identity, issuer, subject: needs.keys.keyedHash('subject', `${issuer}\n${subject}`) };
+    const found = await accountForIdentity(needs, who);
+    return found.outcome === 'none' && (await openAccountOfRegistered(needs, identity)) ? accountForIdentity(needs, who) : found;
+  };
   const failed = (reply: FastifyReply, why: string): FastifyReply =>
     sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
 
@@ -124,13 +133,7 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
       return failed(reply, 'nhà cung cấp định danh không xác nhận');
     }
     const refusal = identity.level < LEVEL_MIN ? identityTooLow({ level: identity.level }) : null;
-    const found = refusal
-      ? null
-      : await accountForIdentity(needs, {
-          identity: needs.keys.nationalIdHash(identity.nationalId),
-          issuer: identity.issuer,
-          subject: needs.keys.keyedHash('subject', `${identity.issuer}\n${identity.subject}`),
-        });
+    const found = refusal ? null : await accountOf(identity);
     if (found?.outcome !== 'found') {
       await refusedSignIn();
       return sendProblem(

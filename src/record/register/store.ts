@@ -79,6 +79,15 @@ export async function readPeople(
   );
 }
 
+/** Who is registered under a citizen number (keyed hash); null when nobody is, or the session may not see them. A number that is only claimed is nobody's yet. */
+export async function registeredPerson(tx: Tx, idHash: Buffer): Promise<{ personId: string; bodyId: string; name: string } | null> {
+  const [row] = await tx.query<{ person_id: string; body_id: string; full_name: string | null }>(
+    `select p.person_id, p.body_id, p.full_name from national_id n join person p using (person_id) where n.id_hash = $1 and n.state = 'registered'`,
+    [idHash],
+  );
+  return row ? { personId: row.person_id, bodyId: row.body_id, name: row.full_name ?? '' } : null;
+}
+
 /** Keeps the salts of people whose citizen numbers were just claimed, in the same transaction. */
 export async function keepSalts(
   tx: Tx,
