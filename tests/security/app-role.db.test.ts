@@ -26,12 +26,17 @@ const asApp = (statement: string, session: SessionHandle | null = handle): Promi
 /** Tables without row-level security: they name no person and no body. */
 const WITHOUT_PEOPLE = [
   'act', // an actor's pseudonymous id and an instant
+  'card_dpop_jti',
+  'card_nonce',
+  'card_number', // numbers that were given, without whom
   'installation',
   'migration',
   'migration_checksum',
   'record_base',
   'session_secret', // no right at all for the product
   'source_state',
+  'status_list',
+  'status_slot', // a place and its bit; whose it is stands in card_copy
 ];
 
 /** What is written once. `act` is the instant of a transaction; the rest is what people rely on later. */
@@ -49,6 +54,8 @@ const APPEND_ONLY = [
   'change_event',
   'change_link',
   'submission_fix',
+  'card_number',
+  'status_slot',
 ];
 
 const TABLES = `from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'congvu' and c.relkind in ('r', 'p')`;

@@ -265,6 +265,177 @@ grant insert (body_id, version, parent_id, managing_id, name, short_name, kind, 
 grant select on body_version to congvu_app;
 grant update (tx_to, closed_by) on body_version to congvu_app;
 
+-- room: uses/card. One legal card: one person × body × position as registered. claims = JSON of what it says, without the portrait (by its SHA-256); version = of the register, that made it.
+create table card (
+  person_id uuid not null,
+  card_id uuid not null,
+  body_id uuid not null,
+  number text not null,
+  state text not null,
+  version integer not null,
+  claims text not null,
+  portrait text not null,
+  issued_on date not null,
+  valid_until date not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint card_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_check CHECK ((((state = 'HIEU_LUC'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint card_number_fkey FOREIGN KEY (number) REFERENCES card_number(number),
+  constraint card_pkey PRIMARY KEY (person_id, card_id),
+  constraint card_portrait_check CHECK ((portrait ~ '^[0-9a-f]{64}$'::text)),
+  constraint card_state_check CHECK ((state = ANY (ARRAY['HIEU_LUC'::text, 'THU_HOI'::text, 'HET_HAN'::text])))
+);
+CREATE INDEX card_body ON congvu.card USING btree (body_id);
+CREATE INDEX card_due ON congvu.card USING btree (valid_until) WHERE (state = 'HIEU_LUC'::text);
+CREATE UNIQUE INDEX card_live ON congvu.card USING btree (person_id) WHERE (state = 'HIEU_LUC'::text);
+alter table card enable row level security, force row level security;
+create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
+create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
+create policy card_owner on card as permissive for all to congvu_owner using (true) with check (true);
+create policy card_see on card as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on card to congvu_app;
+grant select on card to congvu_app;
+grant update (state, ended_at, end_reason) on card to congvu_app;
+
+-- room: uses/card. A card as issued to one wallet: its place in a status list and the thumbprint of the holder key; the credential itself is not kept.
+create table card_copy (
+  person_id uuid not null,
+  copy_id uuid not null,
+  card_id uuid not null,
+  body_id uuid not null,
+  list integer not null,
+  idx integer not null,
+  holder_key text not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  notification_hash bytea not null,
+  notified text,
+  notified_at timestamp with time zone,
+  constraint card_copy_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_copy_list_idx_fkey FOREIGN KEY (list, idx) REFERENCES status_slot(list, idx),
+  constraint card_copy_notified_check CHECK ((notified = ANY (ARRAY['credential_accepted'::text, 'credential_failure'::text, 'credential_deleted'::text]))),
+  constraint card_copy_person_id_card_id_fkey FOREIGN KEY (person_id, card_id) REFERENCES card(person_id, card_id),
+  constraint card_copy_pkey PRIMARY KEY (person_id, copy_id)
+);
+CREATE INDEX card_copy_card ON congvu.card_copy USING btree (person_id, card_id);
+CREATE UNIQUE INDEX card_copy_place ON congvu.card_copy USING btree (list, idx);
+alter table card_copy enable row level security, force row level security;
+create policy card_copy_add on card_copy as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_copy_note on card_copy as permissive for update to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_copy_owner on card_copy as permissive for all to congvu_owner using (true) with check (true);
+create policy card_copy_see on card_copy as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on card_copy to congvu_app;
+grant select on card_copy to congvu_app;
+grant update (notified, notified_at) on card_copy to congvu_app;
+
+-- room: uses/card. DPoP proofs that were seen (RFC 9449 §11.1). No people.
+create table card_dpop_jti (
+  jti_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint card_dpop_jti_pkey PRIMARY KEY (jti_hash)
+);
+CREATE INDEX card_dpop_jti_old ON congvu.card_dpop_jti USING btree (expires_at);
+grant delete on card_dpop_jti to congvu_app;
+grant insert on card_dpop_jti to congvu_app;
+grant select on card_dpop_jti to congvu_app;
+
+-- room: uses/card. Nonces of credential requests that were used. No people.
+create table card_nonce (
+  nonce_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint card_nonce_pkey PRIMARY KEY (nonce_hash)
+);
+CREATE INDEX card_nonce_old ON congvu.card_nonce USING btree (expires_at);
+grant delete on card_nonce to congvu_app;
+grant insert on card_nonce to congvu_app;
+grant select on card_nonce to congvu_app;
+
+-- room: uses/card. Every card number that was ever given; never given again. No people.
+create table card_number (
+  number text not null,
+  tx bigint default record_tx() not null,
+  constraint card_number_number_check CHECK ((number ~ '^[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z*~$=]$'::text)),
+  constraint card_number_pkey PRIMARY KEY (number)
+);
+grant insert on card_number to congvu_app;
+grant select on card_number to congvu_app;
+
+-- room: uses/card. An offer of a card: hashes of the pre-authorized code and of the transaction code; used once, five tries, five minutes.
+create table card_offer (
+  person_id uuid not null,
+  offer_id uuid not null,
+  card_id uuid not null,
+  body_id uuid not null,
+  code_hash bytea not null,
+  tx_code_hash bytea not null,
+  tries integer default 0 not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint card_offer_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_offer_pkey PRIMARY KEY (person_id, offer_id),
+  constraint card_offer_tries_check CHECK (((tries >= 0) AND (tries <= 5)))
+);
+CREATE UNIQUE INDEX card_offer_code ON congvu.card_offer USING btree (code_hash);
+alter table card_offer enable row level security, force row level security;
+create policy card_offer_app on card_offer as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))) with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_offer_owner on card_offer as permissive for all to congvu_owner using (true) with check (true);
+grant insert on card_offer to congvu_app;
+grant select on card_offer to congvu_app;
+grant update (tries, expires_at, used_at) on card_offer to congvu_app;
+
+-- room: uses/card. The clock of a revocation: decision signed, effective, entered, confirmed, bit set, list published. Null: not known, or no copy was out.
+create table card_revocation (
+  person_id uuid not null,
+  card_id uuid not null,
+  body_id uuid not null,
+  reason text not null,
+  signed_on date,
+  effective_on date,
+  entered_at timestamp with time zone,
+  confirmed_at timestamp with time zone not null,
+  bit_at timestamp with time zone,
+  listed_at timestamp with time zone,
+  constraint card_revocation_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_revocation_person_id_card_id_fkey FOREIGN KEY (person_id, card_id) REFERENCES card(person_id, card_id),
+  constraint card_revocation_pkey PRIMARY KEY (person_id, card_id)
+);
+CREATE INDEX card_revocation_unlisted ON congvu.card_revocation USING btree (bit_at) WHERE ((bit_at IS NOT NULL) AND (listed_at IS NULL));
+alter table card_revocation enable row level security, force row level security;
+create policy card_revocation_add on card_revocation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
+create policy card_revocation_list on card_revocation as permissive for update to congvu_app using (((listed_at IS NULL) AND ( SELECT session_is_system() AS session_is_system))) with check ((listed_at IS NOT NULL));
+create policy card_revocation_owner on card_revocation as permissive for all to congvu_owner using (true) with check (true);
+create policy card_revocation_see on card_revocation as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on card_revocation to congvu_app;
+grant select on card_revocation to congvu_app;
+grant update (listed_at) on card_revocation to congvu_app;
+
+-- room: uses/card. A wallet that may fetch copies for a person: hashes of its tokens, bound to the thumbprint of its DPoP key.
+create table card_wallet_grant (
+  person_id uuid not null,
+  grant_id uuid not null,
+  body_id uuid not null,
+  dpop_key text not null,
+  access_hash bytea not null,
+  access_expires_at timestamp with time zone not null,
+  refresh_hash bytea not null,
+  refresh_expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint card_wallet_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_wallet_grant_pkey PRIMARY KEY (person_id, grant_id)
+);
+CREATE UNIQUE INDEX card_wallet_grant_access ON congvu.card_wallet_grant USING btree (access_hash);
+CREATE UNIQUE INDEX card_wallet_grant_refresh ON congvu.card_wallet_grant USING btree (refresh_hash);
+alter table card_wallet_grant enable row level security, force row level security;
+create policy card_wallet_grant_app on card_wallet_grant as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))) with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_wallet_grant_owner on card_wallet_grant as permissive for all to congvu_owner using (true) with check (true);
+grant insert on card_wallet_grant to congvu_app;
+grant select on card_wallet_grant to congvu_app;
+grant update (access_hash, access_expires_at, ended_at) on card_wallet_grant to congvu_app;
+
 -- room: authority/organisations. The envelope of a change of bodies: which decision, from which day.
 create table change_event (
   event_id uuid not null,
@@ -492,6 +663,7 @@ create table national_id (
 CREATE INDEX national_id_person ON congvu.national_id USING btree (person_id);
 alter table national_id enable row level security, force row level security;
 create policy national_id_app on national_id as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy national_id_own on national_id as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy national_id_owner on national_id as permissive for all to congvu_owner using (true) with check (true);
 grant select on national_id to congvu_app;
 
@@ -537,6 +709,7 @@ CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, per
 CREATE INDEX person_name_plain ON congvu.person USING gin (full_name_plain public.gin_trgm_ops);
 alter table person enable row level security, force row level security;
 create policy person_app on person as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_own on person as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
 create policy person_writers_add on person as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
@@ -554,6 +727,7 @@ create table person_salt (
 );
 alter table person_salt enable row level security, force row level security;
 create policy person_salt_app on person_salt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_salt_own on person_salt as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_salt_owner on person_salt as permissive for all to congvu_owner using (true) with check (true);
 create policy person_salt_writers_add on person_salt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on person_salt to congvu_app;
@@ -601,6 +775,7 @@ create table person_version (
 );
 alter table person_version enable row level security, force row level security;
 create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_version_own on person_version as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_version_owner on person_version as permissive for all to congvu_owner using (true) with check (true);
 create policy person_version_writers_add on person_version as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person_version to congvu_app;
@@ -717,6 +892,37 @@ create table source_state (
 grant insert on source_state to congvu_app;
 grant select on source_state to congvu_app;
 grant update (state, failures, since, try_at, reason, paced_to) on source_state to congvu_app;
+
+-- room: uses/card. The published status lists. No people.
+create table status_list (
+  list integer not null,
+  opened_at timestamp with time zone not null,
+  filled_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  signed_at timestamp with time zone,
+  constraint status_list_list_check CHECK ((list >= 0)),
+  constraint status_list_pkey PRIMARY KEY (list)
+);
+grant insert on status_list to congvu_app;
+grant select on status_list to congvu_app;
+grant update (filled_at, retired_at, signed_at) on status_list to congvu_app;
+
+-- room: uses/card. A taken place of a status list; ended_at = its bit is set, for good; listed_at = a signed list says so. No people. Changed only by end_card_copies and mark_slots_listed.
+create table status_slot (
+  list integer not null,
+  idx integer not null,
+  taken_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  listed_at timestamp with time zone,
+  constraint status_slot_check CHECK (((listed_at IS NULL) OR (ended_at IS NOT NULL))),
+  constraint status_slot_idx_check CHECK (((idx >= 0) AND (idx < 1048576))),
+  constraint status_slot_list_fkey FOREIGN KEY (list) REFERENCES status_list(list),
+  constraint status_slot_pkey PRIMARY KEY (list, idx)
+);
+CREATE INDEX status_slot_unlisted ON congvu.status_slot USING btree (list) WHERE ((ended_at IS NOT NULL) AND (listed_at IS NULL));
+grant insert on status_slot to congvu_app;
+grant select on status_slot to congvu_app;
 
 -- room: record/submission. One sending of a body, over all its correction rounds; state = the least advanced of its items.
 create table submission (
@@ -911,6 +1117,31 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.end_card_copies(of_person uuid, of_card uuid, wallets_too boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare at timestamptz; ended int;
+  begin
+    select c.ended_at into at from card c
+     where c.person_id = of_person and c.card_id = of_card and c.ended_at is not null and c.body_id = any (session_registering_bodies());
+    if at is null then
+      raise exception 'E-CARD-NOT-ENDED' using errcode = 'insufficient_privilege';
+    end if;
+    update status_slot s set ended_at = at from card_copy c
+     where c.person_id = of_person and c.card_id = of_card and s.list = c.list and s.idx = c.idx and s.ended_at is null;
+    get diagnostics ended = row_count;
+    if wallets_too then
+      update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.ended_at is null;
+      update card_offer o set used_at = at where o.person_id = of_person and o.used_at is null;
+    end if;
+    return ended;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.erase_audit_payloads(objects uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -967,6 +1198,47 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.mark_slots_listed(of_list integer, indexes integer[], at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare marked int;
+  begin
+    if not session_is_system() then
+      raise exception 'E-NOT-ALLOWED' using errcode = 'insufficient_privilege';
+    end if;
+    update status_slot s set listed_at = at where s.list = of_list and s.idx = any (indexes) and s.ended_at is not null and s.listed_at is null;
+    get diagnostics marked = row_count;
+    return marked;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.own_attestations()
+ RETURNS TABLE(attestation_id uuid, at timestamp with time zone, signer_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select t.attestation_id, t.at, t.signer_name from attestation t where t.person_id = (select session_own_person())
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.own_items()
+ RETURNS TABLE(group_code text, state text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select i.group_code, i.state, min(i.created_at) from item i
+     where i.person_id = (select session_own_person())
+       and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'confirmed', 'returned', 'quarantined')
+     group by i.group_code, i.state
+  $function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.reads_of_person(person uuid, since timestamp with time zone)
  RETURNS TABLE(at timestamp with time zone, role text, body_id uuid, purpose text, act text, listed boolean)
  LANGUAGE sql
@@ -976,7 +1248,7 @@ AS $function$
     select e.at, e.role, e.body_id, e.purpose, e.act, e.object_id is distinct from person
       from audit_event e
      where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
-       and (session_keeps_log() or (
+       and (session_keeps_log() or person = session_own_person() or (
          select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
           order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))
   $function$;
@@ -1121,6 +1393,17 @@ AS $function$
       values (new_hash, new_id, new_kind, for_account, for_body, why, left(user_agent, 120), level, now(), now(), idle, ends);
     return new_id;
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_own_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select n.person_id from session_row() s join account a on a.account_id = s.account_id join national_id n on n.id_hash = a.identity
+   where current_setting('congvu.own_record', true) = 'on' and s.kind = 'person' and s.identity_level >= 2 and n.state = 'registered'
 $function$;
 -- may be called by: congvu_app
 
