@@ -293,6 +293,7 @@ CREATE UNIQUE INDEX card_live ON congvu.card USING btree (person_id) WHERE (stat
 alter table card enable row level security, force row level security;
 create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
 create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
+create policy card_own on card as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_owner on card as permissive for all to congvu_owner using (true) with check (true);
 create policy card_see on card as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 grant insert on card to congvu_app;
@@ -324,6 +325,7 @@ CREATE UNIQUE INDEX card_copy_place ON congvu.card_copy USING btree (list, idx);
 alter table card_copy enable row level security, force row level security;
 create policy card_copy_add on card_copy as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
 create policy card_copy_note on card_copy as permissive for update to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_copy_own on card_copy as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_copy_owner on card_copy as permissive for all to congvu_owner using (true) with check (true);
 create policy card_copy_see on card_copy as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 grant insert on card_copy to congvu_app;
