@@ -74,7 +74,7 @@ export async function buildPages(root: string, outDir: string, inputs: readonly 
 
 /** Small forms beside scripts and styles, made once: a thin line gets a third of the bytes and the server compresses nothing. */
 function compress(outDir: string): void {
-  for (const file of globSync('assets/*.{js,css}', { cwd: outDir })) {
+  for (const file of globSync('assets/*.{js,css,wasm}', { cwd: outDir })) {
     const bytes = readFileSync(join(outDir, file));
     writeFileSync(join(outDir, `${file}.gz`), gzipSync(bytes, { level: 9 }));
     writeFileSync(join(outDir, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));

@@ -20,6 +20,7 @@ import { spend } from './budget.ts';
 import type { Budget } from './budget.ts';
 import type { Composed } from './compose.ts';
 import { healthRoutes } from './health.ts';
+import { serveDoor } from './door-pages.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
 import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
 import { parseStrict } from './json-strict.ts';
@@ -46,6 +47,8 @@ const headsOf = (requestId: string): Readonly<Record<string, string>> => ({
 export interface ServerOptions {
   /** folder of the built portal; null = API alone */
   readonly portalFolder: string | null;
+  /** folder of the built door `/kiem-tra`; without it nothing is served there */
+  readonly doorFolder?: string;
 }
 
 /** Builds the server without listening. */
@@ -126,6 +129,8 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     routePrefix: '/docs',
     configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } as never,
   });
+  if (options.doorFolder)
+    await serveDoor(app, options.doorFolder, { publicUrl: config.publicUrl, environment: config.demo ? 'THU_NGHIEM' : 'CHINH_THUC' });
   await servePortal(app, options.portalFolder, chance);
   return app;
 }
