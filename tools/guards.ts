@@ -17,7 +17,8 @@ const guard = (broken: string, file: string, find: string, put: string, ...tests
 /** Appends to a file: nothing is found, something is added at its end. */
 const added = (broken: string, file: string, put: string, ...tests: string[]): Guard => ({ broken, file, find: '', put, tests });
 
-const ZIP = 'src/doors/workbook/reader/zip.ts';
+const ZIP = 'src/base/zip.ts';
+const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
@@ -143,7 +144,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a bomb by its own declaration is opened',
     ZIP,
-    'if (entry.inflatedBytes > MEGABYTE && entry.inflatedBytes > entry.compressedBytes * RATIO_MAX)',
+    'if (entry.inflatedBytes > MEGABYTE && entry.inflatedBytes > entry.compressedBytes * limits.ratioMax)',
     'if (false as boolean)',
     READER,
   ),
@@ -163,7 +164,7 @@ export const GUARDS: readonly Guard[] = [
     'if (false as boolean)',
     READER,
   ),
-  guard('a DOCTYPE is let through', ZIP, `if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY'))`, 'if (false as boolean)', READER),
+  guard('a DOCTYPE is let through', PARTS, `if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY'))`, 'if (false as boolean)', READER),
   guard(
     'what looks like a formula stands in the list as it is',
     'src/doors/workbook/marking/list-sheet.ts',

@@ -64,7 +64,7 @@ test('a room that imports against the arrows is told, whichever way it imports',
   ])
     assert.match(faultsOf('record/register/wrong.ts', text).join(), /may not see record\/submission/, text);
   assert.match(
-    faultsOf('record/register/wrong.ts', `import { x } from '#doors/workbook/reader/zip.ts';`).join(),
+    faultsOf('record/register/wrong.ts', `import { x } from '#doors/workbook/reader/workbook-zip.ts';`).join(),
     /inside of doors\/workbook/,
   );
   assert.match(faultsOf('doors/workbook/wrong.ts', `import { x } from '#outside/vneid/oidc.ts';`).join(), /may not see outside/);

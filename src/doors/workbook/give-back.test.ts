@@ -3,15 +3,16 @@ import { test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
 import type { Problem, ProblemPlace, Severity } from '#base/problem.ts';
+import { zipOf } from '#base/zip-for-tests.ts';
+import type { ZipEntry } from '#base/zip.ts';
 import { dateImpossible } from '#standard/problems.ts';
 import { markWorkbook } from './give-back.ts';
 import { LIST_SHEET, neutralised } from './marking/list-sheet.ts';
 import { patchSheet } from './marking/sheet-cells.ts';
 import { FILLS, markStyles } from './marking/styles.ts';
 import { attribute } from './reader/xml-text.ts';
-import { entryText, inflateEntry, readDirectory } from './reader/zip.ts';
-import type { ZipEntry } from './reader/zip.ts';
-import { STYLES, sheetXml, workbookOf, workbookParts, zipOf } from './workbook-for-tests.ts';
+import { inflatePart, textOfPart, workbookEntries } from './reader/workbook-zip.ts';
+import { STYLES, sheetXml, workbookOf, workbookParts } from './workbook-for-tests.ts';
 
 const wrong = (where: ProblemPlace, more: { value?: string; severity?: Severity; suggestion?: string } = {}): Problem =>
   dateImpossible(
@@ -24,13 +25,14 @@ const wrong = (where: ProblemPlace, more: { value?: string; severity?: Severity;
     },
   );
 
-const parts = (bytes: Uint8Array): Map<string, ZipEntry> => new Map(readDirectory(Buffer.from(bytes)).map((entry) => [entry.name, entry]));
+const parts = (bytes: Uint8Array): Map<string, ZipEntry> =>
+  new Map(workbookEntries(Buffer.from(bytes)).map((entry) => [entry.name, entry]));
 const packed = (bytes: Uint8Array, entry: ZipEntry): string =>
   Buffer.from(bytes)
     .subarray(entry.dataOffset, entry.dataOffset + entry.compressedBytes)
     .toString('base64');
 const partText = (bytes: Uint8Array, name: string): Promise<string> =>
-  entryText(Buffer.from(bytes), parts(bytes).get(name)!, { inflated: 0 });
+  textOfPart(Buffer.from(bytes), parts(bytes).get(name)!, { inflated: 0 });
 const SHEET1 = 'xl/worksheets/sheet1.xml';
 const ROWS = { 1: ['soDinhDanh', 'ngaySinh'], 4: ['000099901000', '31/02/1999'], 5: ['000099901001', ''] };
 const aFile = (): Buffer => workbookOf({ 'Hồ sơ': sheetXml(ROWS), Riêng: sheetXml({ 1: ['của tôi'] }) });
@@ -268,6 +270,6 @@ test('a sheet is patched alike however it is cut into pieces, and an unmarked on
 
 test('what is written can be read again: every part inflates to its checksum', async () => {
   const marked = Buffer.from(await markWorkbook(aFile(), [wrong({ row: 4, column: 'B' })]));
-  for (const entry of readDirectory(marked))
-    for await (const piece of inflateEntry(marked, entry, { inflated: 0 })) assert.ok(piece.length >= 0);
+  for (const entry of workbookEntries(marked))
+    for await (const piece of inflatePart(marked, entry, { inflated: 0 })) assert.ok(piece.length >= 0);
 });

@@ -4,6 +4,7 @@
  * Marks of an earlier round are taken off first: a file may go back and forth as often as it must.
  */
 import type { Problem, Severity } from '#base/problem.ts';
+import type { ZipEntry } from '#base/zip.ts';
 import type { MarkWorkbook } from '#record/submission/port.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
@@ -33,8 +34,7 @@ import { columnNumber } from './reader/sheet-scanner.ts';
 import { readWorkbookParts } from './reader/workbook-parts.ts';
 import type { SheetPart } from './reader/workbook-parts.ts';
 import { attribute, escapeXml, rootPrefix } from './reader/xml-text.ts';
-import { entryText, inflateEntry, readDirectory } from './reader/zip.ts';
-import type { ZipEntry } from './reader/zip.ts';
+import { textOfPart, inflatePart, workbookEntries } from './reader/workbook-zip.ts';
 
 const BOOK = 'xl/workbook.xml';
 const BOOK_LINKS = 'xl/_rels/workbook.xml.rels';
@@ -53,7 +53,7 @@ interface OpenFile {
 }
 
 function openFile(bytes: Buffer): OpenFile {
-  const entries = new Map(readDirectory(bytes).map((entry) => [entry.name, entry]));
+  const entries = new Map(workbookEntries(bytes).map((entry) => [entry.name, entry]));
   const changed = new Map<string, NewContent | null>();
   const counter = { inflated: 0 };
   return {
@@ -65,7 +65,7 @@ function openFile(bytes: Buffer): OpenFile {
       const now = changed.get(name);
       if (typeof now === 'string') return now;
       const entry = entries.get(name);
-      return entry ? entryText(bytes, entry, counter) : null;
+      return entry ? textOfPart(bytes, entry, counter) : null;
     },
   };
 }
@@ -154,7 +154,7 @@ function putColours(file: OpenFile, sheet: SheetPart, cells: readonly CellToMark
   }
   file.changed.set(
     sheet.path,
-    patchSheet(inflateEntry(file.bytes, file.entries.get(sheet.path)!, { inflated: 0 }), { rows, unmarked: styles.unmarked, drawingLink }),
+    patchSheet(inflatePart(file.bytes, file.entries.get(sheet.path)!, { inflated: 0 }), { rows, unmarked: styles.unmarked, drawingLink }),
   );
 }
 

@@ -8,7 +8,7 @@ import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import type { PlainDate } from '#base/clock.ts';
 import { checkWorkbook } from './check-file.ts';
 import { markWorkbook } from './give-back.ts';
-import { readDirectory } from './reader/zip.ts';
+import { workbookEntries } from './reader/workbook-zip.ts';
 import { allProblems } from './report.ts';
 
 installChartSupport();
@@ -67,7 +67,7 @@ for (const program of ['openpyxl', 'libreoffice']) {
     const right = book.getWorksheet('Hồ sơ')!.getCell('I4');
     assert.match(JSON.stringify(right.note), /Đã xem hồ sơ gốc/);
     assert.doesNotMatch(JSON.stringify(right.note), /Công Vụ\]/);
-    const [before, now] = [readDirectory(bytes), new Map(readDirectory(Buffer.from(marked)).map((entry) => [entry.name, entry]))];
+    const [before, now] = [workbookEntries(bytes), new Map(workbookEntries(Buffer.from(marked)).map((entry) => [entry.name, entry]))];
     const untouched = before.filter(({ name }) => /chart|drawing\d|theme|sharedStrings|docProps|sheet([13-9]|1\d|2\d)\.xml$/.test(name));
     assert.ok(untouched.length > 20);
     const data = (file: Uint8Array, entry: (typeof before)[number]): string =>

@@ -3,16 +3,16 @@ import { test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
-import { entryText, readDirectory } from './reader/zip.ts';
+import { textOfPart, workbookEntries } from './reader/workbook-zip.ts';
 import { FIRST_DATA_ROW, GUIDE_SHEET, LISTS_SHEET, META_SHEET, fillTemplate, makeTemplate } from './template.ts';
 
 const template = await makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
 const book = new Workbook();
 await book.xlsx.load(template);
 const partText = async (name: string): Promise<string> =>
-  entryText(
+  textOfPart(
     Buffer.from(template),
-    readDirectory(Buffer.from(template)).find((entry) => entry.name === name)!,
+    workbookEntries(Buffer.from(template)).find((entry) => entry.name === name)!,
     { inflated: 0 },
   );
 

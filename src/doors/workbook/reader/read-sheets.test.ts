@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { zipOf } from '#base/zip-for-tests.ts';
+import type { Lie } from '#base/zip-for-tests.ts';
 import { columnLetter } from '#doors/workbook/columns.ts';
-import { sheetXml, workbookOf, workbookParts, zipOf } from '#doors/workbook/workbook-for-tests.ts';
-import type { Lie } from '#doors/workbook/workbook-for-tests.ts';
+import { sheetXml, workbookOf, workbookParts } from '#doors/workbook/workbook-for-tests.ts';
 import { readSheets } from './read-sheets.ts';
 import type { Counters, Line } from './read-sheets.ts';
 import { ROWS_MAX } from './limits.ts';

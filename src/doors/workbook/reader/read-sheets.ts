@@ -5,7 +5,7 @@ import { RowsOut, StringsOut } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readDateStyles, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
-import { inflateEntry, readDirectory } from './zip.ts';
+import { inflatePart, workbookEntries } from './workbook-zip.ts';
 
 /** What was read, for tests and for the log: a refusal says it too. */
 export interface Counters {
@@ -60,7 +60,7 @@ export async function readSheets(
   const counters: Counters = { inflated: 0, sheets: 0, rows: 0, rowElements: 0, cells: 0, chars: 0 };
   try {
     refuseOtherKinds(bytes);
-    const directory = readDirectory(bytes);
+    const directory = workbookEntries(bytes);
     refuseUnsafeParts(directory);
     const entries = new Map(directory.map((entry) => [entry.name, entry]));
     const { sheets, date1904 } = await readWorkbookParts(bytes, entries, counters);
@@ -85,7 +85,7 @@ export async function readSheets(
         out,
       });
       try {
-        for await (const piece of inflateEntry(bytes, entry, counters)) scanner.write(piece);
+        for await (const piece of inflatePart(bytes, entry, counters)) scanner.write(piece);
         scanner.end();
       } finally {
         counters.rows += scanner.counters.rows;

@@ -1,11 +1,11 @@
 /** The shared strings of a workbook: told as they are read, and only their lengths kept, so that a million of them cost 4 MB here. */
+import type { InflateCounter, ZipEntry } from '#base/zip.ts';
 import type { StringsOut } from './frames.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { SHARED_ITEM_BYTES_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { joinRuns, rootPrefix } from './xml-text.ts';
-import { inflateEntry } from './zip.ts';
-import type { InflateCounter, ZipEntry } from './zip.ts';
+import { inflatePart } from './workbook-zip.ts';
 
 const [LESS, GREATER, AMPERSAND, UNDERSCORE, SLASH, BLANK] = [60, 62, 38, 95, 47, 32];
 const isAt = (bytes: Buffer, at: number, what: readonly number[]): boolean => {
@@ -93,7 +93,7 @@ export async function readSharedStrings(
       }
     }
   };
-  for await (const piece of inflateEntry(bytes, entry, counter)) {
+  for await (const piece of inflatePart(bytes, entry, counter)) {
     held.add(piece);
     if (prefix === null) {
       const head = held.view();

@@ -1,9 +1,9 @@
 /** The small parts of a workbook: which sheets there are, which styles are dates. */
+import type { InflateCounter, ZipEntry } from '#base/zip.ts';
 import { SHEETS_MAX } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { attribute, rootPrefix } from './xml-text.ts';
-import { entryText } from './zip.ts';
-import type { InflateCounter, ZipEntry } from './zip.ts';
+import { textOfPart } from './workbook-zip.ts';
 
 export interface SheetPart {
   readonly name: string;
@@ -52,10 +52,10 @@ export async function readWorkbookParts(
   const book = entries.get('xl/workbook.xml');
   const links = entries.get('xl/_rels/workbook.xml.rels');
   if (!book || !links) throw new Refusal('E-WORKBOOK-NOT-ONE');
-  const text = await entryText(bytes, book, counter);
+  const text = await textOfPart(bytes, book, counter);
   const prefix = rootPrefix(text, 'workbook');
   if (prefix === null) throw new Refusal('E-WORKBOOK-NOT-ONE');
-  const targets = relationships(await entryText(bytes, links, counter), 'xl');
+  const targets = relationships(await textOfPart(bytes, links, counter), 'xl');
   const sheets = [...text.matchAll(new RegExp(`<${prefix}sheet\\s[^>]*>`, 'g'))].map((match): SheetPart => ({
     name: attribute(match[0], 'name') ?? '',
     hidden: (attribute(match[0], 'state') ?? 'visible') !== 'visible',
@@ -76,7 +76,7 @@ const isDateCode = (code: string): boolean => /[dmyDMY]/.test(code.replace(/"[^"
 export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<Set<number>> {
   const dates = new Set<number>();
   if (!entry) return dates;
-  const text = await entryText(bytes, entry, counter);
+  const text = await textOfPart(bytes, entry, counter);
   const custom = new Map<number, string>();
   for (const match of text.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g))
     custom.set(Number(attribute(match[0], 'numFmtId')), attribute(match[0], 'formatCode') ?? '');
