@@ -37,6 +37,8 @@ export interface TrustedKey {
   readonly use: 'card' | 'status';
   readonly notBefore: Instant;
   readonly notAfter: Instant;
+  /** who signs: `iss` of its cards, an address */
+  readonly iss: string;
   /** name of who signs, for people */
   readonly issuer: Bilingual;
 }
@@ -93,7 +95,7 @@ export interface CardClaims {
  */
 export type VerdictCode = 'V1' | 'V1b' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V11';
 
-/** Why, for the second line and for tests: closed. */
+/** Why, for the second line and for tests: closed. Which reason makes which verdict: `CODE_OF` in judge.ts. */
 export type VerdictReason =
   | 'valid'
   | 'no-portrait'
@@ -105,6 +107,7 @@ export type VerdictReason =
   | 'too-large'
   | 'unknown-type'
   | 'unknown-key'
+  | 'wrong-issuer'
   | 'bad-signature'
   | 'wrong-algorithm'
   | 'wrong-kind'
@@ -120,7 +123,8 @@ export type VerdictReason =
   | 'status-list-too-old'
   | 'index-out-of-range'
   | 'clock-wrong'
-  | 'test-card';
+  | 'test-card'
+  | 'wrong-environment';
 
 export interface Verdict {
   readonly code: VerdictCode;
@@ -133,4 +137,6 @@ export interface Verdict {
   readonly holderProven: boolean;
   /** when the status list that was asked was signed; null when none was */
   readonly statusAt: Instant | null;
+  /** whose key signed the card; null until that signature was found good */
+  readonly signedBy: Bilingual | null;
 }

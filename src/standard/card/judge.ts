@@ -1,0 +1,223 @@
+/**
+ * The verdict on a card: the only place that decides one, for the door, the command line and the issuer's own check.
+ *
+ * Order: what it is → which environment → is this clock to be believed → whom do we trust → who signed → ended → expired → does the holder prove
+ * to hold the key, now, to us → is its status known → was it shown before. The first that fails is told; a revocation is told before a proof that failed,
+ * and a code is remembered as used only when all else is good.
+ */
+import { dayInVietnam } from '#base/clock.ts';
+import type { Instant } from '#base/clock.ts';
+import { bad, good } from './checked.ts';
+import type { Checked } from './checked.ts';
+import { environmentOf, parseDoorQr, verifyDoorCopy, verifyWrap } from './door-qr.ts';
+import type { ParsedDoorQr } from './door-qr.ts';
+import {
+  CARD_CHARS_MAX,
+  CLOCK_OFFSET_MS_MAX,
+  CLOCK_SKEW_MS,
+  DOOR_QR_AGE_MS_MAX,
+  PRESENTATION_AGE_MS_MAX,
+  STATUS_AGE_MS_MAX,
+} from './limits.ts';
+import { parseCard, verifyHolder, verifyIssuer } from './sd-jwt.ts';
+import type { ParsedCard, SignedCard } from './sd-jwt.ts';
+import { isEnded } from './status-list.ts';
+import type { CardCrypto, CardEnvironment, EcPublicJwk, StatusList, TrustList, Verdict, VerdictCode, VerdictReason } from './shapes.ts';
+
+export interface JudgeContext {
+  readonly crypto: CardCrypto;
+  /** the clock of this device, milliseconds since 1970 */
+  readonly nowMs: number;
+  /** this device's clock minus the server's, as seen at the last contact; null when never seen. Beyond 90 s no verdict rests on this clock: V8 */
+  readonly clockOffsetMs: number | null;
+  /** null, one of the other environment, or one whose time is over: V7 */
+  readonly trust: TrustList | null;
+  /** by address */
+  readonly lists: ReadonlyMap<string, StatusList>;
+  readonly environment: CardEnvironment;
+  /** address of this door, which a presentation must name; null: any (a file looked at later, at home) */
+  readonly audience: string | null;
+  /** number that this door gave to be signed; null: any, once */
+  readonly nonce?: string | null;
+  /** Was this seen before? MUST remember it in the same step, at least until `untilMs`. */
+  nonceSeen(what: string, untilMs: number): boolean;
+}
+
+/** Which reason makes which verdict. */
+export const CODE_OF: Readonly<Record<VerdictReason, VerdictCode>> = {
+  valid: 'V1',
+  'no-portrait': 'V1b',
+  'holder-not-proven': 'V1b',
+  revoked: 'V3',
+  'copy-expired': 'V4',
+  'card-expired': 'V4',
+  'not-a-card': 'V5',
+  'too-large': 'V5',
+  'unknown-type': 'V5',
+  'wrong-kind': 'V5',
+  'unknown-key': 'V6',
+  'wrong-issuer': 'V6',
+  'bad-signature': 'V6',
+  'wrong-algorithm': 'V6',
+  'no-trust-list': 'V7',
+  'no-status-list': 'V7',
+  'status-list-too-old': 'V7',
+  'index-out-of-range': 'V7',
+  // An issuer never dates a card ahead, and a holder gains nothing by it: one of the two clocks is wrong.
+  'not-yet-valid': 'V8',
+  'from-the-future': 'V8',
+  'clock-wrong': 'V8',
+  'wrong-holder-key': 'V9',
+  'wrong-audience': 'V9',
+  'wrong-nonce': 'V9',
+  'too-old': 'V9',
+  'seen-before': 'V9',
+  'test-card': 'V11',
+  'wrong-environment': 'V11',
+};
+
+/** What was shown, whichever way, before any signature was looked at. */
+type Shown =
+  | { readonly means: 'sd-jwt'; readonly environment: unknown; readonly card: ParsedCard }
+  | { readonly means: 'vn1' | 'vn2'; readonly environment: unknown; readonly qr: ParsedDoorQr };
+
+/** A holder's proof whose signature is good; not yet looked at: how old it is, for whom, and whether it was shown before. */
+interface Proof {
+  readonly atMs: number;
+  readonly ageMsMax: number;
+  readonly nonce: string;
+  readonly audience: string | null;
+}
+
+type Signed = Omit<SignedCard, 'holderKey'> & { readonly holderKey: EcPublicJwk | null };
+
+function readShown(input: string): Checked<Shown> {
+  if (input.length > CARD_CHARS_MAX) return bad('too-large');
+  // A base45 text may end in a blank of its own: only line ends are taken off.
+  const text = input.replace(/^\s+|[\r\n\t]+$/g, '');
+  if (/^VN[12]:/.test(text)) {
+    const qr = parseDoorQr(text);
+    return qr.ok ? good({ means: qr.value.wrap ? 'vn2' : 'vn1', environment: environmentOf(qr.value), qr: qr.value }) : qr;
+  }
+  const card = parseCard(text.trimEnd());
+  return card.ok ? good({ means: 'sd-jwt', environment: card.value.jws.payload['moi_truong'], card: card.value }) : card;
+}
+
+/** Is this device's clock to be believed? Signed lists cannot come from later than now. */
+function isClockWrong({ nowMs, clockOffsetMs, trust, lists }: JudgeContext): boolean {
+  if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_OFFSET_MS_MAX) return true;
+  const latest = [trust?.issuedAt, ...[...lists.values()].map((one) => one.issuedAt)].flatMap((at) => (at ? [Date.parse(at)] : []));
+  return latest.some((at) => at > nowMs + CLOCK_OFFSET_MS_MAX);
+}
+
+const environmentFault = (said: unknown, wanted: CardEnvironment): VerdictReason | null =>
+  said === wanted || (said !== 'CHINH_THUC' && said !== 'THU_NGHIEM') ? null : said === 'THU_NGHIEM' ? 'test-card' : 'wrong-environment';
+
+const verifySigned = (shown: Shown, trust: TrustList, { crypto, nowMs }: JudgeContext): Promise<Checked<Signed>> =>
+  shown.means === 'sd-jwt' ? verifyIssuer(shown.card, { crypto, trust, nowMs }) : verifyDoorCopy(shown.qr, { crypto, trust, nowMs });
+
+/** The holder's proof, null when none was given. */
+async function readProof(shown: Shown, holderKey: EcPublicJwk | null, crypto: CardCrypto): Promise<Checked<Proof | null>> {
+  if (shown.means === 'sd-jwt') {
+    const { keyBinding, presented } = shown.card;
+    if (!keyBinding || !holderKey) return good(null);
+    const proof = await verifyHolder(keyBinding, presented, holderKey, crypto);
+    return proof.ok ? good({ ...proof.value, ageMsMax: PRESENTATION_AGE_MS_MAX }) : proof;
+  }
+  const { wrap } = shown.qr;
+  if (!wrap) return good(null);
+  if (!holderKey) return bad('wrong-holder-key');
+  const proof = await verifyWrap(wrap, holderKey, crypto);
+  return proof.ok ? good({ atMs: wrap.atMs, nonce: wrap.nonce, audience: null, ageMsMax: DOOR_QR_AGE_MS_MAX }) : proof;
+}
+
+function proofFault(proof: Proof, { nowMs, audience, nonce = null }: JudgeContext): VerdictReason | null {
+  if (proof.audience !== null && audience !== null && proof.audience !== audience) return 'wrong-audience';
+  if (proof.audience !== null && nonce !== null && proof.nonce !== nonce) return 'wrong-nonce';
+  if (proof.atMs > nowMs + CLOCK_SKEW_MS) return 'from-the-future';
+  return nowMs - proof.atMs > proof.ageMsMax ? 'too-old' : null;
+}
+
+function timeFault({ claims, notBeforeMs, expiresMs }: Signed, nowMs: number): VerdictReason | null {
+  if (notBeforeMs > nowMs + CLOCK_OFFSET_MS_MAX) return 'not-yet-valid';
+  // het_han is the last day on which the card counts, by the calendar of Việt Nam.
+  if (claims.het_han !== undefined && dayInVietnam(new Date(nowMs).toISOString()) > claims.het_han) return 'card-expired';
+  return nowMs >= expiresMs ? 'copy-expired' : null;
+}
+
+/** `revoked` holds whatever the list's age: a bit never flips back. All else is known only from a list that is fresh. */
+function statusFault(list: StatusList | undefined, index: number, nowMs: number): VerdictReason | null {
+  if (!list) return 'no-status-list';
+  const ended = isEnded(list, index);
+  if (ended === true) return 'revoked';
+  if (nowMs - Date.parse(list.issuedAt) > STATUS_AGE_MS_MAX || Date.parse(list.expiresAt) <= nowMs) return 'status-list-too-old';
+  return ended === null ? 'index-out-of-range' : null;
+}
+
+interface Seen {
+  readonly means?: Verdict['means'];
+  readonly signed?: Signed;
+  readonly holderProven?: boolean;
+  readonly statusAt?: Instant | null;
+}
+
+const verdict = (reason: VerdictReason, { means = null, signed, holderProven = false, statusAt = null }: Seen): Verdict => ({
+  code: CODE_OF[reason],
+  reason,
+  claims: signed?.claims ?? null,
+  means,
+  holderProven,
+  statusAt,
+  signedBy: signed?.key.issuer ?? null,
+});
+
+/**
+ * @param input  whatever was pasted, scanned or read from a file: an SD-JWT presentation, `VN1:…`, `VN2:…`, or anything else
+ * @returns always a verdict, never a throw for bad input; `claims` only of a card whose issuer's signature is good
+ */
+export async function judgeCard(input: string, context: JudgeContext): Promise<Verdict> {
+  const { nowMs, crypto, environment, lists } = context;
+  const shown = readShown(input);
+  if (!shown.ok) return verdict(shown.reason, {});
+  const { means } = shown.value;
+  const foreign = environmentFault(shown.value.environment, environment);
+  if (foreign) return verdict(foreign, { means });
+  if (isClockWrong(context)) return verdict('clock-wrong', { means });
+  const trust = context.trust?.environment === environment && Date.parse(context.trust.expiresAt) > nowMs ? context.trust : null;
+  if (!trust) return verdict('no-trust-list', { means });
+
+  const issuer = await verifySigned(shown.value, trust, context);
+  if (!issuer.ok) return verdict(issuer.reason, { means });
+  const signed = issuer.value;
+  const list = lists.get(signed.status.uri);
+  const status = statusFault(list, signed.status.index, nowMs);
+  const seen: Seen = { means, signed, statusAt: list?.issuedAt ?? null };
+  if (status === 'revoked') return verdict(status, seen);
+  const time = timeFault(signed, nowMs);
+  if (time) return verdict(time, seen);
+
+  const proof = await readProof(shown.value, signed.holderKey, crypto);
+  const unproven = proof.ok ? proof.value && proofFault(proof.value, context) : proof.reason;
+  if (unproven) return verdict(unproven, seen);
+  if (status) return verdict(status, seen);
+  const held = proof.ok ? proof.value : null;
+  if (!held || !signed.holderKey) return verdict('holder-not-proven', seen);
+  // By key and number, not by bytes: the same signature can be spelled in two ways (s and n − s).
+  if (context.nonceSeen(`${signed.holderKey.x}.${held.nonce}`, held.atMs + held.ageMsMax + CLOCK_SKEW_MS))
+    return verdict('seen-before', seen);
+  return verdict(signed.claims.anh === undefined ? 'no-portrait' : 'valid', { ...seen, holderProven: true });
+}
+
+/** A memory of codes that were shown, for `nonceSeen`: bounded, and forgets what is too old to be shown again. */
+export function rememberCodes(clock: () => number, entriesMax = 10_000): JudgeContext['nonceSeen'] {
+  const until = new Map<string, number>();
+  return (what, untilMs) => {
+    const now = clock();
+    for (const [one, end] of until) if (end <= now) until.delete(one);
+    if (until.has(what)) return true;
+    // Beyond the bound nothing is taken for new: better a good code refused than an old one accepted.
+    if (until.size >= entriesMax) return true;
+    until.set(what, untilMs);
+    return false;
+  };
+}
