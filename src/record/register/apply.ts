@@ -16,12 +16,15 @@ import { hotValues } from '#standard/hot-columns.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import { recordAsOf } from './as-of.ts';
 import { mergeGroup, sameGroup } from './merge.ts';
+import type { OnRegistered, Registered } from './port.ts';
 import type { Applied, ConfirmedPerson, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions, sealDocument, writeVersions } from './store.ts';
 import type { VersionToWrite } from './store.ts';
 
 export interface ApplyNeeds extends AuditNeeds {
   readonly keys: Keys;
+  /** what follows in other rooms (a card begins or ends); nothing when not said */
+  readonly onRegistered?: OnRegistered;
 }
 
 /** A group as it stands for a day, and the version that states it (0 = nobody has). */
@@ -50,7 +53,7 @@ const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPers
 const contentHash = (write: VersionToWrite): string =>
   createHash('sha256').update(JSON.stringify(write.open)).update(JSON.stringify(write.sealed)).digest('hex');
 
-type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite };
+type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite; readonly registered?: Registered };
 
 function prepare(
   keys: Keys,
@@ -77,8 +80,11 @@ function prepare(
   const head: GroupHead = { v: version, from: asked.validFrom };
   const heads: Heads = { ...person?.heads, ...Object.fromEntries(standing.map((group) => [group, head])) };
   const whole: RecordDocument = { ...person?.document, ...Object.fromEntries(standing.map((group) => [group, stated[group]!])) };
+  const identityLocked = asked.identityLocked ?? person?.identityLocked ?? false;
+  const { personId, bodyId, validFrom, submissionId } = asked;
   return {
-    applied: { personId: asked.personId, outcome: 'registered', version },
+    applied: { personId, outcome: 'registered', version },
+    registered: { personId, bodyId, version, validFrom, document: whole, identityLocked, submissionId },
     write: {
       personId: asked.personId,
       bodyId: asked.bodyId,
@@ -94,7 +100,7 @@ function prepare(
       submissionId: asked.submissionId,
       attestationId: asked.attestationId,
       identityLevel: asked.identityLevel ?? 'CHUA',
-      identityLocked: asked.identityLocked ?? person?.identityLocked ?? false,
+      identityLocked,
     },
   };
 }
@@ -137,6 +143,10 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
           attestationId: write.attestationId,
         },
       })),
+    );
+    await needs.onRegistered?.(
+      tx,
+      prepared.flatMap((one) => one.registered ?? []),
     );
   }
   return prepared.map((one) => one.applied);

@@ -1,0 +1,20 @@
+/** What follows from a registering in another room, in the same transaction. Declared here, implemented there, joined in `start/compose.ts`. */
+import type { PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
+
+/** A person of whom a version was just registered, as the register holds them now. */
+export interface Registered {
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly version: number;
+  /** the day from which the version holds; what stands today may not have changed by it */
+  readonly validFrom: PlainDate;
+  /** whole, as it stands today (sealed groups open) */
+  readonly document: RecordDocument;
+  readonly identityLocked: boolean;
+  readonly submissionId: string | null;
+}
+
+/** MUST do what follows or throw: the registering then does not happen either. */
+export type OnRegistered = (tx: Tx, people: readonly Registered[]) => Promise<void>;

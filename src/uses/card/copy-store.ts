@@ -1,0 +1,158 @@
+/** SQL of copies in wallets and of the places they have in status lists. A place is taken once, ended once, and never given back. */
+import type { Chance } from '#base/chance.ts';
+import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { LIST_PLACES, LIST_TAKEN_MAX, PLACE_DRAWS_MAX } from './limits.ts';
+
+/** A place in a status list. */
+export interface Place {
+  readonly list: number;
+  readonly index: number;
+}
+
+/** Opens a list, when none takes copies. Two that open at once open one. */
+export async function openListIfNone(tx: Tx, at: Instant): Promise<void> {
+  await tx.query(
+    `insert into status_list (list, opened_at) select coalesce(max(list) + 1, 0), $1 from status_list
+      having not exists (select 1 from status_list where filled_at is null and retired_at is null) on conflict do nothing`,
+    [at],
+  );
+}
+
+/** Twenty bits of chance. */
+function drawIndex(chance: Chance): number {
+  const [a, b, c] = chance.bytes(3);
+  return ((a! << 16) | (b! << 8) | c!) & (LIST_PLACES - 1);
+}
+
+/** Takes a random free place; its neighbours tell nothing of when or for whom it was taken. */
+export async function takePlace(tx: Tx, chance: Chance, when: { readonly at: Instant; readonly expiresAt: Instant }): Promise<Place> {
+  await openListIfNone(tx, when.at);
+  const [open] = await tx.query<{ list: number }>(
+    'select list from status_list where filled_at is null and retired_at is null order by list limit 1',
+  );
+  if (!open) throw new Error('no status list takes copies');
+  for (let draws = 0; draws < PLACE_DRAWS_MAX; draws++) {
+    const index = drawIndex(chance);
+    const taken = await tx.query(
+      'insert into status_slot (list, idx, taken_at, expires_at) values ($1, $2, $3, $4) on conflict do nothing returning 1',
+      [open.list, index, when.at, when.expiresAt],
+    );
+    if (taken.length > 0) return { list: open.list, index };
+  }
+  throw new Error('no free place found in a status list that is not full');
+}
+
+export interface CopyToWrite {
+  readonly personId: string;
+  readonly copyId: string;
+  readonly cardId: string;
+  readonly bodyId: string;
+  readonly place: Place;
+  /** thumbprint of the holder key (RFC 7638) */
+  readonly holderKey: string;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly notificationHash: Uint8Array;
+}
+
+export async function writeCopy(tx: Tx, copy: CopyToWrite): Promise<void> {
+  await tx.query(
+    `insert into card_copy (person_id, copy_id, card_id, body_id, list, idx, holder_key, issued_at, expires_at, notification_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      copy.personId,
+      copy.copyId,
+      copy.cardId,
+      copy.bodyId,
+      copy.place.list,
+      copy.place.index,
+      copy.holderKey,
+      copy.issuedAt,
+      copy.expiresAt,
+      Buffer.from(copy.notificationHash),
+    ],
+  );
+}
+
+/** What a wallet says became of a copy (OpenID4VCI 1.0 §11). */
+export type CopyEvent = 'credential_accepted' | 'credential_failure' | 'credential_deleted';
+
+/** Notes it; false when no copy of this person has that notification. */
+export async function noteCopy(tx: Tx, personId: string, notificationHash: Uint8Array, event: CopyEvent, at: Instant): Promise<boolean> {
+  const rows = await tx.query(
+    'update card_copy set notified = $3, notified_at = $4 where person_id = $1 and notification_hash = $2 returning 1',
+    [personId, Buffer.from(notificationHash), event, at],
+  );
+  return rows.length > 0;
+}
+
+/** A copy as shown to its person and to officers: never its place nor its key. */
+export interface CopyShown {
+  readonly cardId: string;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly event: CopyEvent | null;
+}
+
+/** Copies of a person that have not run out, newest first. */
+export async function copiesOf(tx: Tx, personId: string, now: Instant): Promise<CopyShown[]> {
+  const rows = await tx.query<{ card_id: string; issued_at: string; expires_at: string; notified: CopyEvent | null }>(
+    'select card_id, issued_at, expires_at, notified from card_copy where person_id = $1 and expires_at > $2 order by issued_at desc, copy_id desc limit 50',
+    [personId, now],
+  );
+  return rows.map((row) => ({ cardId: row.card_id, issuedAt: row.issued_at, expiresAt: row.expires_at, event: row.notified }));
+}
+
+/** Lists that doors must know. */
+export async function livingLists(tx: Tx): Promise<number[]> {
+  const rows = await tx.query<{ list: number }>('select list from status_list where retired_at is null order by list');
+  return rows.map((row) => row.list);
+}
+
+/** Lists to be signed now: with an end that is not published, never signed, or signed before `before`. */
+export async function listsToSign(tx: Tx, before: Instant): Promise<number[]> {
+  const rows = await tx.query<{ list: number }>(
+    `select l.list from status_list l where l.retired_at is null and (l.signed_at is null or l.signed_at <= $1
+        or exists (select 1 from status_slot s where s.list = l.list and s.ended_at is not null and s.listed_at is null)) order by l.list`,
+    [before],
+  );
+  return rows.map((row) => row.list);
+}
+
+/** Holds a list for signing: one signs at a time, and who comes later sees what the first one saw and more. False when it was retired meanwhile. */
+export async function holdList(tx: Tx, list: number): Promise<boolean> {
+  const rows = await tx.query('select 1 from status_list where list = $1 and retired_at is null for update', [list]);
+  return rows.length > 0;
+}
+
+/** Indexes of a list whose bit is set. */
+export async function endedPlaces(tx: Tx, list: number): Promise<{ readonly index: number; readonly listed: boolean }[]> {
+  const rows = await tx.query<{ idx: number; listed: boolean }>(
+    'select idx, listed_at is not null as listed from status_slot where list = $1 and ended_at is not null',
+    [list],
+  );
+  return rows.map((row) => ({ index: row.idx, listed: row.listed }));
+}
+
+/** Notes that a list was signed with these ends in it. Under a session of the system. */
+export async function noteSigned(tx: Tx, list: number, newlyListed: readonly number[], at: Instant): Promise<void> {
+  await tx.query('update status_list set signed_at = $2 where list = $1', [list, at]);
+  if (newlyListed.length > 0) await tx.query('select mark_slots_listed($1, $2::int[], $3)', [list, newlyListed, at]);
+}
+
+/** Closes lists that are full and retires those whose last copy has run out; opens the next before one is needed. Returns what was retired. */
+export async function turnLists(tx: Tx, at: Instant): Promise<number[]> {
+  await tx.query(
+    `update status_list l set filled_at = $1 where l.filled_at is null and l.retired_at is null
+        and (select count(*) from status_slot s where s.list = l.list) >= $2`,
+    [at, LIST_TAKEN_MAX],
+  );
+  const retired = await tx.query<{ list: number }>(
+    `update status_list l set retired_at = $1 where l.filled_at is not null and l.retired_at is null
+        and not exists (select 1 from status_slot s where s.list = l.list and s.expires_at > $1) returning l.list`,
+    [at],
+  );
+  await openListIfNone(tx, at);
+  return retired.map((row) => row.list);
+}

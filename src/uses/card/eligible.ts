@@ -1,0 +1,165 @@
+/**
+ * What a card of this person would say today, or what is missing for one. Pure.
+ * A card is for a person in service whose identity is matched and locked, with a portrait, a position and a body.
+ */
+import type { PlainDate } from '#base/clock.ts';
+import { nfc } from '#base/vietnamese/text.ts';
+import type { CardClaims } from '#standard/card/shapes.ts';
+import { fieldByKey } from '#standard/dictionary.ts';
+import { printValue } from '#standard/print.ts';
+import { textOf } from '#standard/record-access.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
+import type { EndReasonCode } from './reasons.ts';
+
+/** What a card says of its person: the claims without the picture, the number, the days and the environment, which the issue adds. */
+export type CardSays = Omit<CardClaims, 'moi_truong' | 'anh' | 'ma_so_the' | 'ngay_cap' | 'het_han' | 'ma_cua'>;
+
+/** A body as a card names it. */
+export interface Workplace {
+  readonly ma: string;
+  readonly ten: string;
+  readonly cap: CardClaims['cap'];
+}
+
+/** The person as the register holds them today. */
+export interface PersonForCard {
+  readonly document: RecordDocument;
+  readonly identityLocked: boolean;
+}
+
+export const MISSING = ['service', 'identity', 'portrait', 'name', 'position', 'body', 'kind'] as const;
+export type MissingForCard = (typeof MISSING)[number];
+
+export type Fit =
+  | { readonly fits: true; readonly says: CardSays; readonly portrait: string }
+  | { readonly fits: false; readonly missing: readonly [MissingForCard, ...MissingForCard[]]; readonly workState: string };
+
+/**
+ * `trang_thai_cong_tac` → may hold a card. Leave, training and waiting for retirement are no ground of QĐ 06/2008 Điều 7 to withdraw one; who is
+ * suspended or missing must not be taken at a door for somebody in service (design). `gone`: not a member of the service any more.
+ */
+export const WORK_STATES: Readonly<Record<string, 'serving' | 'suspended' | 'gone'>> = {
+  TAP_SU: 'serving',
+  DANG_LAM: 'serving',
+  BIET_PHAI: 'serving',
+  CU_DI_HOC: 'serving',
+  NGHI_KL: 'serving',
+  NGHI_BHXH: 'serving',
+  CHO_HUU: 'serving',
+  DINH_CHI: 'suspended',
+  MAT_TICH: 'suspended',
+  NGHI_HUU: 'gone',
+  THOI_VIEC: 'gone',
+  BUOC_TV: 'gone',
+  CHUYEN_DI: 'gone',
+  TU_TRAN: 'gone',
+};
+
+/** `loai_doi_tuong` → the letters of a card (QĐ 838/QĐ-BNV: CB, CC, VC, XA, XA0, HĐ). From 01/07/2025 the commune has no cadres of its own. */
+const KINDS: Readonly<Record<string, string>> = {
+  CB: 'CB',
+  CC: 'CC',
+  VC: 'VC',
+  CB_XA: 'XA',
+  CC_XA: 'XA',
+  KCT: 'XA0',
+  HD_CC: 'HD',
+  HD111: 'HD',
+  HD68: 'HD',
+  HD_CM: 'HD',
+};
+
+const SHA256 = /^[0-9a-f]{64}$/;
+const MARK = /\p{M}+/gu;
+/** Words and codes that a body makes up never need so many digits in a row; a citizen number that was typed among them does. It gets on no card. */
+const LIKE_A_CITIZEN_NUMBER = /\d{6}/;
+const wordsOf = (document: RecordDocument, group: 'A' | 'F', key: string): string => {
+  const words = textOf(document, group, key).trim();
+  return LIKE_A_CITIZEN_NUMBER.test(words) ? '' : words;
+};
+
+/** For readers without Vietnamese letters; keeps the case. */
+const latin = (name: string): string => name.normalize('NFD').replace(MARK, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+/** Codes of the bodies that a card of this person names; whoever asks `fitFor` looks them up first. */
+export const workplaceCodes = ({ document }: PersonForCard): readonly string[] =>
+  [textOf(document, 'A', 'coQuanSuDung'), textOf(document, 'A', 'coQuanQuanLy')].filter((code) => code !== '');
+
+/** Is there anything to look at? Without lock or portrait nobody has a card, and most of a first load has neither. */
+export const mayFit = ({ document, identityLocked }: PersonForCard): boolean =>
+  identityLocked && SHA256.test(textOf(document, 'A', 'anh4x6'));
+
+/**
+ * @param workplaces  by code, on `today`; a code of nobody is left out
+ * @returns           what the card says and the SHA-256 of its portrait, or everything that is missing, weightiest first
+ */
+export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Workplace>, today: PlainDate): Fit {
+  const { document } = person;
+  const portrait = textOf(document, 'A', 'anh4x6');
+  const name = nfc(textOf(document, 'B', 'hoTenKhaiSinh')).trim();
+  const workState = textOf(document, 'A', 'trangThaiCongTac');
+  const kind = KINDS[textOf(document, 'A', 'loaiDoiTuong')];
+  const using = workplaces.get(textOf(document, 'A', 'coQuanSuDung'));
+  const managing = workplaces.get(textOf(document, 'A', 'coQuanQuanLy'));
+  const post = postOf(document, today);
+  const job = jobOf(document);
+  const missing: Readonly<Record<MissingForCard, boolean>> = {
+    service: WORK_STATES[workState] !== 'serving',
+    identity: !person.identityLocked,
+    portrait: !SHA256.test(portrait),
+    name: name === '',
+    position: !post && !job,
+    body: !using || !managing,
+    kind: kind === undefined,
+  };
+  const [first, ...rest] = MISSING.filter((one) => missing[one]);
+  if (first) return { fits: false, missing: [first, ...rest], workState };
+  const unit = wordsOf(document, 'A', 'donViTrucThuoc');
+  return {
+    fits: true,
+    portrait,
+    says: {
+      ho_ten: name,
+      ho_ten_latin: latin(name),
+      ...(post ? { chuc_vu: post } : {}),
+      ...(job ? { chuc_danh: job } : {}),
+      co_quan: { ma: using!.ma, ten: using!.ten },
+      co_quan_quan_ly: { ma: managing!.ma, ten: managing!.ten },
+      ...(unit === '' ? {} : { don_vi: unit }),
+      loai: kind!,
+      cap: using!.cap,
+      dang_cong_tac: true,
+    },
+  };
+}
+
+/** A post of the list by code and name of the day; one that was written out by its words alone. */
+function postOf(document: RecordDocument, today: PlainDate): CardSays['chuc_vu'] | undefined {
+  const stated = wordsOf(document, 'F', 'chucVuHienTai');
+  const field = fieldByKey('chucVuHienTai');
+  if (stated === '' || !field) return undefined;
+  const named = printValue(field.kind, stated, today).vi;
+  return named === stated ? { ten: stated } : { ma: stated, ten: named };
+}
+
+function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
+  const [code, name] = [wordsOf(document, 'F', 'viTriViecLam.ma'), wordsOf(document, 'F', 'viTriViecLam.ten')];
+  return name === '' ? undefined : { ...(code === '' ? {} : { ma: code }), ten: name };
+}
+
+/** Why a card ends when its person no longer fits. */
+export function reasonOfMissing({ missing, workState }: Extract<Fit, { fits: false }>): EndReasonCode {
+  switch (missing[0]) {
+    case 'service':
+      return WORK_STATES[workState] === 'suspended' ? 'TAM_NGUNG' : 'THOI_PHUC_VU';
+    case 'identity':
+      return 'MAT_XAC_THUC';
+    case 'portrait':
+      return 'THIEU_ANH';
+    case 'name':
+    case 'position':
+    case 'body':
+    case 'kind':
+      return 'THIEU_THONG_TIN';
+  }
+}

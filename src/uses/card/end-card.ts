@@ -1,0 +1,53 @@
+/** Ends of a card that do not come from the register: by an officer, and by time. The caller has asked `decide`. */
+import type { SessionHandle, Tx, Database } from '#base/database/transaction.ts';
+import type { Result } from '#base/problem.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import { readPeople } from '#record/register/store.ts';
+import { fitFor, workplaceCodes } from './eligible.ts';
+import { performSteps } from './perform.ts';
+import type { CardNeeds } from './perform.ts';
+import { noCardHeld } from './problems.ts';
+import type { EndReasonCode } from './reasons.ts';
+import { stepCard } from './step.ts';
+import type { CardEvent } from './step.ts';
+import { heldCards, peopleWithOverdueCards, workplacesOf } from './store.ts';
+
+export interface EndNeeds extends CardNeeds {
+  readonly keys: Keys & CardNeeds['keys'];
+}
+
+export interface Ended {
+  /** a new card holds already */
+  readonly replaced: boolean;
+}
+
+/** Ends the card that a person holds, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE. */
+export async function endHeldCard(tx: Tx, needs: EndNeeds, personId: string, event: CardEvent): Promise<Result<Ended>> {
+  const [person] = (await readPeople(tx, needs.keys, [personId])).values();
+  const [card] = (await heldCards(tx, [personId], { lock: 'update' })).values();
+  if (!person || !card) return refused(noCardHeld());
+  const today = needs.clock.today();
+  const fit = fitFor(person, await workplacesOf(tx, workplaceCodes(person), today), today);
+  const step = stepCard(card, event, fit);
+  const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
+  await performSteps(tx, needs, [{ person, card, fit, step, known }]);
+  return ok({ replaced: step.begins });
+}
+
+/** Officers' reasons among those that are sent. */
+export const endByOfficer = (tx: Tx, needs: EndNeeds, personId: string, reason: EndReasonCode): Promise<Result<Ended>> =>
+  endHeldCard(tx, needs, personId, { kind: 'ended', reason });
+
+/** Cards turned over in one round; the rest is due in the next. */
+const OVERDUE_ROUND = 100;
+
+/** Ends cards that are past their last day, each in a transaction of its own, and begins the next. Returns how many. */
+export async function turnOverdueCards(
+  needs: EndNeeds & { readonly db: Database; readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
+): Promise<number> {
+  const session = await needs.jobSession(null);
+  const people = await needs.db.transaction(session, (tx) => peopleWithOverdueCards(tx, needs.clock.today(), OVERDUE_ROUND));
+  for (const personId of people) await needs.db.transaction(session, (tx) => endHeldCard(tx, needs, personId, { kind: 'expired' }));
+  return people.length;
+}

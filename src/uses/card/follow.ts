@@ -1,0 +1,75 @@
+/**
+ * Cards follow the register: what a registering means for a person's card is done in the register's own transaction, so that no
+ * dismissed official holds a card for one moment longer than the register says they serve. Joined to `OnRegistered` in `start/compose.ts`.
+ */
+import type { PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { OnRegistered, Registered } from '#record/register/port.ts';
+import { latestFile } from '#record/submission/store.ts';
+import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
+import { fitFor, mayFit, workplaceCodes } from './eligible.ts';
+import { performSteps } from './perform.ts';
+import type { CardNeeds, PersonStep } from './perform.ts';
+import type { EndReasonCode } from './reasons.ts';
+import { stepCard } from './step.ts';
+import { heldCards, workplacesOf } from './store.ts';
+import type { KnownOfDecision, StoredCard } from './store.ts';
+
+export const followRegister =
+  (needs: CardNeeds): OnRegistered =>
+  async (tx, people) => {
+    const held = await heldCards(
+      tx,
+      people.map((one) => one.personId),
+      { lock: 'update' },
+    );
+    // Most of a first load has neither card nor portrait: nothing is asked for them.
+    const concerned = people.filter((one) => held.has(one.personId) || mayFit(one));
+    if (concerned.length === 0) return;
+    const today = needs.clock.today();
+    const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceCodes), today);
+    const steps: PersonStep[] = [];
+    for (const person of concerned) {
+      const card = held.get(person.personId) ?? null;
+      const fit = fitFor(person, workplaces, today);
+      const step = stepCard(card, { kind: 'registered' }, fit);
+      if (step.ends !== null || step.begins) steps.push({ person, card, fit, step, known: await knownOf(tx, person, card, step.ends) });
+    }
+    await performSteps(tx, needs, steps);
+  };
+
+const NOBODY_SAID: KnownOfDecision = { signedOn: null, effectiveOn: null, enteredAt: null };
+
+/** What the record and the submission say of the decision that ends a card: the first three stamps of the clock. */
+async function knownOf(tx: Tx, person: Registered, card: StoredCard | null, reason: EndReasonCode | null): Promise<KnownOfDecision> {
+  if (!card || reason === null) return NOBODY_SAID;
+  const file = person.submissionId === null ? null : await latestFile(tx, person.submissionId);
+  return { ...decisionDays(person, reason), enteredAt: file?.submittedAt ?? file?.at ?? null };
+}
+
+/** Days of the decision in the record. Pure. */
+export function decisionDays(
+  { document, validFrom }: Pick<Registered, 'document' | 'validFrom'>,
+  reason: EndReasonCode,
+): { signedOn: PlainDate | null; effectiveOn: PlainDate } {
+  if (reason === 'THOI_PHUC_VU')
+    return {
+      signedOn: dayIn(compoundOf(document, 'V', 'thoiViec.quyetDinh')),
+      effectiveOn: textOf(document, 'V', 'thoiViec.ngay') || validFrom,
+    };
+  if (reason === 'DOI_CHUC_VU' || reason === 'DOI_CO_QUAN' || reason === 'DOI_DON_VI') {
+    const latest = (linesOf(document, 'L', 'boNhiem') ?? []).reduce<Parameters<typeof lineText>[0]>(
+      (last, line) => (lineText(line, 'tuNgay') >= lineText(last, 'tuNgay') ? line : last),
+      null,
+    );
+    const from = lineText(latest, 'tuNgay');
+    // An older appointment explains no change of today.
+    if (from !== '' && from >= validFrom) return { signedOn: dayIn(latest?.['quyetDinh']), effectiveOn: from };
+  }
+  return { signedOn: null, effectiveOn: validFrom };
+}
+
+function dayIn(decision: unknown): PlainDate | null {
+  if (typeof decision !== 'object' || decision === null || !('ngay' in decision)) return null;
+  return typeof decision.ngay === 'string' ? decision.ngay : null;
+}

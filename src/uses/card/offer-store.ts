@@ -1,0 +1,162 @@
+/** SQL of offers, wallets' grants, and what was used once. Codes and tokens stand as hashes; every counting is one statement. */
+import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { TX_CODE_TRIES_MAX } from './limits.ts';
+
+export interface OfferToWrite {
+  readonly personId: string;
+  readonly offerId: string;
+  readonly cardId: string;
+  readonly bodyId: string;
+  readonly codeHash: Uint8Array;
+  readonly txCodeHash: Uint8Array;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** Writes an offer; earlier ones of the person that were not used are over. */
+export async function writeOffer(tx: Tx, offer: OfferToWrite): Promise<void> {
+  await tx.query('update card_offer set expires_at = $2 where person_id = $1 and used_at is null and expires_at > $2', [
+    offer.personId,
+    offer.createdAt,
+  ]);
+  await tx.query(
+    `insert into card_offer (person_id, offer_id, card_id, body_id, code_hash, tx_code_hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      offer.personId,
+      offer.offerId,
+      offer.cardId,
+      offer.bodyId,
+      Buffer.from(offer.codeHash),
+      Buffer.from(offer.txCodeHash),
+      offer.createdAt,
+      offer.expiresAt,
+    ],
+  );
+}
+
+/** Can this code still be redeemed? Asked by whoever follows an offer by reference. */
+export async function offerStands(tx: Tx, codeHash: Uint8Array, now: Instant): Promise<boolean> {
+  const rows = await tx.query('select 1 from card_offer where code_hash = $1 and used_at is null and tries < $3 and expires_at > $2', [
+    Buffer.from(codeHash),
+    now,
+    TX_CODE_TRIES_MAX,
+  ]);
+  return rows.length > 0;
+}
+
+/** Whose offer was redeemed. */
+export interface Redeemed {
+  readonly personId: string;
+  readonly bodyId: string;
+}
+
+/**
+ * Counts a try, and uses the offer up when the transaction code is right: one statement, so that of fifty at once one wins
+ * and five wrong ones are the last.
+ * @returns  null: no such code, used, run out, tried five times, or a wrong transaction code
+ */
+export async function redeemOffer(tx: Tx, codeHash: Uint8Array, txCodeHash: Uint8Array, now: Instant): Promise<Redeemed | null> {
+  const [row] = await tx.query<{ person_id: string; body_id: string; right: boolean }>(
+    `update card_offer set tries = tries + 1, used_at = case when tx_code_hash = $2 then $3::timestamptz end
+      where code_hash = $1 and used_at is null and tries < $4 and expires_at > $3 returning person_id, body_id, used_at is not null as right`,
+    [Buffer.from(codeHash), Buffer.from(txCodeHash), now, TX_CODE_TRIES_MAX],
+  );
+  return row?.right ? { personId: row.person_id, bodyId: row.body_id } : null;
+}
+
+export interface GrantToWrite {
+  readonly personId: string;
+  readonly grantId: string;
+  readonly bodyId: string;
+  /** thumbprint (RFC 7638) */
+  readonly dpopKey: string;
+  readonly accessHash: Uint8Array;
+  readonly accessExpiresAt: Instant;
+  readonly refreshHash: Uint8Array;
+  readonly refreshExpiresAt: Instant;
+  readonly createdAt: Instant;
+}
+
+export async function writeGrant(tx: Tx, grant: GrantToWrite): Promise<void> {
+  await tx.query(
+    `insert into card_wallet_grant (person_id, grant_id, body_id, dpop_key, access_hash, access_expires_at, refresh_hash, refresh_expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      grant.personId,
+      grant.grantId,
+      grant.bodyId,
+      grant.dpopKey,
+      Buffer.from(grant.accessHash),
+      grant.accessExpiresAt,
+      Buffer.from(grant.refreshHash),
+      grant.refreshExpiresAt,
+      grant.createdAt,
+    ],
+  );
+}
+
+/** A wallet that may fetch copies for a person. */
+export interface WalletGrant {
+  readonly personId: string;
+  readonly grantId: string;
+  readonly bodyId: string;
+  readonly dpopKey: string;
+}
+
+interface GrantRow {
+  person_id: string;
+  grant_id: string;
+  body_id: string;
+  dpop_key: string;
+}
+const grantOf = (row: GrantRow | undefined): WalletGrant | null =>
+  row ? { personId: row.person_id, grantId: row.grant_id, bodyId: row.body_id, dpopKey: row.dpop_key } : null;
+
+/** The grant of an access token that holds; null when there is none, it has run out or was ended. */
+export async function grantByAccess(tx: Tx, accessHash: Uint8Array, now: Instant): Promise<WalletGrant | null> {
+  const [row] = await tx.query<GrantRow>(
+    'select person_id, grant_id, body_id, dpop_key from card_wallet_grant where access_hash = $1 and access_expires_at > $2 and ended_at is null',
+    [Buffer.from(accessHash), now],
+  );
+  return grantOf(row);
+}
+
+/** A new access token for a refresh token that holds and is shown with its own DPoP key; the one before is over. */
+export async function refreshGrant(
+  tx: Tx,
+  refresh: { readonly hash: Uint8Array; readonly dpopKey: string },
+  access: { readonly hash: Uint8Array; readonly expiresAt: Instant },
+  now: Instant,
+): Promise<WalletGrant | null> {
+  const [row] = await tx.query<GrantRow>(
+    `update card_wallet_grant set access_hash = $3, access_expires_at = $4
+      where refresh_hash = $1 and dpop_key = $2 and refresh_expires_at > $5 and ended_at is null returning person_id, grant_id, body_id, dpop_key`,
+    [Buffer.from(refresh.hash), refresh.dpopKey, Buffer.from(access.hash), access.expiresAt, now],
+  );
+  return grantOf(row);
+}
+
+/** Uses a nonce up; false when it was used before. */
+export async function useNonce(tx: Tx, hash: Uint8Array, expiresAt: Instant): Promise<boolean> {
+  const rows = await tx.query('insert into card_nonce (nonce_hash, expires_at) values ($1, $2) on conflict do nothing returning 1', [
+    Buffer.from(hash),
+    expiresAt,
+  ]);
+  return rows.length > 0;
+}
+
+/** Remembers a DPoP proof; false when it was seen before. */
+export async function useDpopProof(tx: Tx, hash: Uint8Array, expiresAt: Instant): Promise<boolean> {
+  const rows = await tx.query('insert into card_dpop_jti (jti_hash, expires_at) values ($1, $2) on conflict do nothing returning 1', [
+    Buffer.from(hash),
+    expiresAt,
+  ]);
+  return rows.length > 0;
+}
+
+/** Forgets what would be refused for its age alone. */
+export async function forgetUsed(tx: Tx, now: Instant): Promise<void> {
+  await tx.query('delete from card_nonce where expires_at < $1', [now]);
+  await tx.query('delete from card_dpop_jti where expires_at < $1', [now]);
+}

@@ -1,0 +1,90 @@
+/** A person's card as it is shown: to the person and to officers. Reads only; the caller records the reading. */
+import type { Clock, Instant, PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import { readPeople } from '#record/register/store.ts';
+import { copiesOf } from './copy-store.ts';
+import type { CopyShown } from './copy-store.ts';
+import { fitFor, workplaceCodes } from './eligible.ts';
+import type { CardSays, MissingForCard } from './eligible.ts';
+import { END_REASONS } from './reasons.ts';
+import type { EndReasonCode } from './reasons.ts';
+import { cardsOf, workplacesOf } from './store.ts';
+import type { CardState, StoredCard } from './store.ts';
+
+/** Why somebody has no card yet: everything that is missing, or the end that an officer gave the last one. Words stand in the portal, by code. */
+export interface WhyNoCard {
+  readonly missing: readonly MissingForCard[];
+  /** `trang_thai_cong_tac`; '' when not stated */
+  readonly workState: string;
+  /** nothing is missing: the last card was ended for this; a new one comes with the next version of the record that is confirmed */
+  readonly ended: EndReasonCode | null;
+}
+
+export interface CardShown {
+  readonly cardId: string;
+  readonly number: string;
+  readonly state: CardState;
+  readonly says: CardSays;
+  readonly issuedOn: PlainDate;
+  readonly validUntil: PlainDate;
+  readonly endedAt: Instant | null;
+  readonly endReason: EndReasonCode | null;
+  readonly endLabel: { readonly vi: string; readonly en: string } | null;
+  /** copies in wallets that have not run out */
+  readonly copies: readonly Omit<CopyShown, 'cardId'>[];
+}
+
+export interface CardOverview {
+  readonly personId: string;
+  readonly bodyId: string;
+  /** the card that holds; null with `why` */
+  readonly held: CardShown | null;
+  readonly why: WhyNoCard | null;
+  /** newest first */
+  readonly ended: readonly CardShown[];
+}
+
+export interface OverviewNeeds {
+  readonly keys: Keys;
+  readonly clock: Clock;
+}
+
+/** null when the session may not see the person. */
+export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Promise<CardOverview | null> {
+  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  if (!person) return null;
+  const cards = await cardsOf(tx, personId);
+  const copies = await copiesOf(tx, personId, needs.clock.now());
+  const shown = (card: StoredCard): CardShown => ({
+    cardId: card.cardId,
+    number: card.number,
+    state: card.state,
+    says: card.says,
+    issuedOn: card.issuedOn,
+    validUntil: card.validUntil,
+    endedAt: card.endedAt,
+    endReason: card.endReason,
+    endLabel: card.endReason && END_REASONS[card.endReason].label,
+    copies: copies.filter((copy) => copy.cardId === card.cardId).map(({ cardId: _card, ...copy }) => copy),
+  });
+  const held = cards.find((card) => card.state === 'HIEU_LUC');
+  return {
+    personId,
+    bodyId: person.bodyId,
+    held: held ? shown(held) : null,
+    why: held ? null : await whyNoCard(tx, needs, person, cards[0]?.endReason ?? null),
+    ended: cards.filter((card) => card !== held).map(shown),
+  };
+}
+
+async function whyNoCard(
+  tx: Tx,
+  { clock }: OverviewNeeds,
+  person: Parameters<typeof fitFor>[0],
+  lastEnd: EndReasonCode | null,
+): Promise<WhyNoCard> {
+  const today = clock.today();
+  const fit = fitFor(person, await workplacesOf(tx, workplaceCodes(person), today), today);
+  return fit.fits ? { missing: [], workState: '', ended: lastEnd } : { missing: fit.missing, workState: fit.workState, ended: null };
+}

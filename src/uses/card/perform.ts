@@ -1,0 +1,87 @@
+/** Does what was decided of cards, in the caller's transaction, each with its act. */
+import { recordAct } from '#authority/audit/record.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import type { ActEntry } from '#authority/audit/shapes.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { addDays, addMonths } from '#base/vietnamese/dates.ts';
+import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom } from '#standard/card/card-number.ts';
+import type { Fit } from './eligible.ts';
+import type { CardStep } from './step.ts';
+import { claimNumbers, endCard, writeCards } from './store.ts';
+import type { CardToWrite, KnownOfDecision, StoredCard } from './store.ts';
+
+export interface CardNeeds extends AuditNeeds {
+  /** how long a card is valid, at most five years */
+  readonly cardValidMonths: number;
+}
+
+export interface PersonStep {
+  readonly person: { readonly personId: string; readonly bodyId: string; readonly version: number };
+  /** the card that holds, under lock */
+  readonly card: StoredCard | null;
+  readonly fit: Fit;
+  readonly step: CardStep;
+  readonly known: KnownOfDecision;
+}
+
+/** Numbers tried before the chance is said to be broken: 50 bits meet a given number once in millions of millions. */
+const NUMBER_TRIES = 5;
+
+async function freshNumbers(tx: Tx, needs: CardNeeds, count: number): Promise<string[]> {
+  const fresh: string[] = [];
+  for (let tried = 0; fresh.length < count; tried++) {
+    if (tried === NUMBER_TRIES) throw new Error('every card number drawn was given before: chance gives the same again');
+    const drawn = Array.from({ length: count - fresh.length }, () => cardNumberFrom(needs.chance.bytes(CARD_NUMBER_CHANCE_BYTES)));
+    fresh.push(...(await claimNumbers(tx, drawn)));
+  }
+  return fresh;
+}
+
+/** Ends before it begins: of each person one card holds at most. */
+export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly PersonStep[]): Promise<void> {
+  const at = needs.clock.now();
+  const today = needs.clock.today();
+  const acts: ActEntry[] = [];
+  const cards: CardToWrite[] = [];
+  const numbers = await freshNumbers(tx, needs, steps.filter(({ step, fit }) => step.begins && fit.fits).length);
+  for (const { person, card, fit, step, known } of steps) {
+    if (card && step.ends !== null) {
+      // A wallet that is followed by a new card goes on with it; a lost phone, or somebody who serves no more, does not.
+      const walletsToo = !step.begins || step.ends === 'MAT_DIEN_THOAI';
+      const copies = await endCard(tx, card, { reason: step.ends, at, known, walletsToo });
+      if (copies === null) throw new Error('a card under lock does not hold any more');
+      acts.push({
+        act: 'card.ended',
+        purpose: 'CARD',
+        bodyId: card.bodyId,
+        objectId: card.personId,
+        revision: person.version,
+        payload: { cardId: card.cardId, number: card.number, reason: step.ends, copies, ...known },
+      });
+    }
+    if (!step.begins || !fit.fits) continue;
+    const made: CardToWrite = {
+      personId: person.personId,
+      cardId: needs.chance.uuid7(Date.parse(at)),
+      bodyId: person.bodyId,
+      number: numbers.pop()!,
+      version: person.version,
+      says: fit.says,
+      portrait: fit.portrait,
+      issuedOn: today,
+      validUntil: addDays(addMonths(today, needs.cardValidMonths), -1),
+      createdAt: at,
+    };
+    cards.push(made);
+    acts.push({
+      act: 'card.created',
+      purpose: 'CARD',
+      bodyId: person.bodyId,
+      objectId: person.personId,
+      revision: person.version,
+      payload: { cardId: made.cardId, number: made.number, says: made.says, portrait: made.portrait, validUntil: made.validUntil },
+    });
+  }
+  if (cards.length > 0) await writeCards(tx, cards);
+  await recordAct(tx, needs, acts);
+}

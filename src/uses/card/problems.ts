@@ -1,0 +1,23 @@
+/** Problems of the card, for officers and for the person. What wallets are told stands in `oauth-errors.ts`. */
+import { problem } from '#base/problem.ts';
+
+export const noCardHeld = problem({
+  code: 'E-CARD-NONE',
+  status: 409,
+  vi: 'Người này hiện không có thẻ còn hiệu lực.',
+  en: 'This person holds no valid card.',
+  next: {
+    vi: 'Xem mục Thẻ trong hồ sơ để biết còn thiếu gì.',
+    en: 'See under Card in the record what is missing.',
+  },
+  example: {},
+});
+
+export const endReasonUnknown = problem({
+  code: 'E-CARD-END-REASON',
+  status: 422,
+  vi: 'Lý do "{reason}" không có trong danh sách lý do chấm dứt thẻ.',
+  en: 'The reason "{reason}" is not in the list of reasons for ending a card.',
+  next: { vi: 'Chọn một trong: {allowed}.', en: 'Choose one of: {allowed}.' },
+  example: { reason: 'KHAC', allowed: 'MAT_DIEN_THOAI, CHO_MUON, CAP_SAI, SU_CO' },
+});

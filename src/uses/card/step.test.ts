@@ -1,0 +1,162 @@
+/** Who has a card, what ends it, what begins anew: as tables. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeList } from '#standard/code-lists.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
+import { WORK_STATES, fitFor } from './eligible.ts';
+import type { PersonForCard, Workplace } from './eligible.ts';
+import { END_REASONS, OFFICER_REASONS } from './reasons.ts';
+import { stepCard } from './step.ts';
+import type { HeldCard } from './step.ts';
+
+const DAY = '2026-11-24';
+const PORTRAIT = 'ab'.repeat(32);
+const WORKPLACES = new Map<string, Workplace>([
+  ['H26.03', { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu', cap: 'TINH' }],
+  ['H26.04', { ma: 'H26.04', ten: 'Sở Tài chính mẫu', cap: 'TINH' }],
+]);
+
+type Groups = { readonly [G in keyof RecordDocument]?: Readonly<Record<string, unknown>> };
+const RECORD: Groups = {
+  A: { coQuanQuanLy: 'H26.03', coQuanSuDung: 'H26.03', loaiDoiTuong: 'CC', trangThaiCongTac: 'DANG_LAM', anh4x6: PORTRAIT },
+  B: { hoTenKhaiSinh: 'Đặng Thị Yến' },
+  F: { chucVuHienTai: 'TP', 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Chuyên viên chính' },
+};
+/** The record above with some fields changed; undefined takes a field away. */
+function aPerson(changes: Groups = {}, more: Partial<PersonForCard> = {}): PersonForCard {
+  const document = Object.fromEntries(
+    Object.entries({ ...RECORD, ...changes }).map(([group, values]) => {
+      const whole = { ...RECORD[group as keyof Groups], ...values };
+      return [group, Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined))];
+    }),
+  ) as RecordDocument;
+  return { document, identityLocked: true, ...more };
+}
+const fit = (person: PersonForCard) => fitFor(person, WORKPLACES, DAY);
+
+function held(): HeldCard {
+  const today = fit(aPerson());
+  assert.ok(today.fits);
+  return { says: today.says, portrait: today.portrait };
+}
+
+test('a card says what stands in the record, post and bodies by name', () => {
+  assert.deepEqual(held().says, {
+    ho_ten: 'Đặng Thị Yến',
+    ho_ten_latin: 'Dang Thi Yen',
+    chuc_vu: { ma: 'TP', ten: 'Trưởng phòng và tương đương' },
+    chuc_danh: { ma: 'VTVL-07', ten: 'Chuyên viên chính' },
+    co_quan: { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu' },
+    co_quan_quan_ly: { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu' },
+    loai: 'CC',
+    cap: 'TINH',
+    dang_cong_tac: true,
+  });
+});
+
+test('what is missing for a card is told in full, the weightiest first', () => {
+  const rows: [what: string, person: PersonForCard, missing: readonly string[]][] = [
+    ['identity not matched', aPerson({}, { identityLocked: false }), ['identity']],
+    ['no portrait', aPerson({ A: { anh4x6: undefined } }), ['portrait']],
+    ['a portrait that is no hash', aPerson({ A: { anh4x6: '../../etc' } }), ['portrait']],
+    ['left the service', aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }), ['service']],
+    ['no employment state', aPerson({ A: { trangThaiCongTac: undefined } }), ['service']],
+    ['neither post nor job', aPerson({ F: { chucVuHienTai: undefined, 'viTriViecLam.ten': undefined } }), ['position']],
+    ['a code of no body', aPerson({ A: { coQuanSuDung: 'H99' } }), ['body']],
+    ['no kind', aPerson({ A: { loaiDoiTuong: undefined } }), ['kind']],
+    ['no name', aPerson({ B: { hoTenKhaiSinh: undefined } }), ['name']],
+    ['nothing', { document: {}, identityLocked: false }, ['service', 'identity', 'portrait', 'name', 'position', 'body', 'kind']],
+  ];
+  for (const [what, person, missing] of rows) {
+    const result = fit(person);
+    assert.deepEqual(result.fits ? [] : result.missing, missing, what);
+  }
+});
+
+test('a post written out, or a job alone, is enough', () => {
+  const words = fit(aPerson({ F: { chucVuHienTai: 'Phó trưởng đoàn kiểm tra liên ngành' } }));
+  assert.deepEqual(words.fits && words.says.chuc_vu, { ten: 'Phó trưởng đoàn kiểm tra liên ngành' });
+  const job = fit(aPerson({ F: { chucVuHienTai: undefined } }));
+  assert.ok(job.fits && !('chuc_vu' in job.says) && job.says.chuc_danh?.ten === 'Chuyên viên chính');
+});
+
+test('a citizen number that was typed among words gets on no card', () => {
+  const number = '000190000123';
+  const found = fit(
+    aPerson({ A: { donViTrucThuoc: `Phòng 2 (${number})` }, F: { chucVuHienTai: `TP ${number}`, 'viTriViecLam.ma': number } }),
+  );
+  assert.ok(found.fits);
+  assert.doesNotMatch(JSON.stringify(found.says), /\d{6}/);
+});
+
+test('every employment state of the list is decided', () => {
+  assert.deepEqual(
+    codeList('trang_thai_cong_tac')
+      .entries.map((entry) => entry.code)
+      .sort(),
+    Object.keys(WORK_STATES).sort(),
+  );
+});
+
+test('a new version of the record ends the card, or ends it and begins another, or lets it be', () => {
+  // article → QĐ 06/2008/QĐ-BNV Điều 7: leaving; a change of body, unit, position or job position
+  const rows: [what: string, now: PersonForCard, ends: string | null, begins: boolean][] = [
+    ['nothing that it says has changed', aPerson({ C: { dienThoaiDiDong: '0912345678' } }), null, false],
+    ['retired', aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }), 'THOI_PHUC_VU', false],
+    ['dismissed', aPerson({ A: { trangThaiCongTac: 'BUOC_TV' } }), 'THOI_PHUC_VU', false],
+    ['gone to another body', aPerson({ A: { trangThaiCongTac: 'CHUYEN_DI' } }), 'THOI_PHUC_VU', false],
+    ['died', aPerson({ A: { trangThaiCongTac: 'TU_TRAN' } }), 'THOI_PHUC_VU', false],
+    ['suspended', aPerson({ A: { trangThaiCongTac: 'DINH_CHI' } }), 'TAM_NGUNG', false],
+    ['on sick leave', aPerson({ A: { trangThaiCongTac: 'NGHI_BHXH' } }), null, false],
+    ['promoted', aPerson({ F: { chucVuHienTai: 'PTP' } }), 'DOI_CHUC_VU', true],
+    ['relieved of the post, keeps the job', aPerson({ F: { chucVuHienTai: undefined } }), 'DOI_CHUC_VU', true],
+    ['another job position', aPerson({ F: { 'viTriViecLam.ten': 'Chuyên viên' } }), 'DOI_CHUC_VU', true],
+    ['another body uses the person', aPerson({ A: { coQuanSuDung: 'H26.04' } }), 'DOI_CO_QUAN', true],
+    ['another body manages the person', aPerson({ A: { coQuanQuanLy: 'H26.04' } }), 'DOI_CO_QUAN', true],
+    ['another unit', aPerson({ A: { donViTrucThuoc: 'Phòng Kế hoạch' } }), 'DOI_DON_VI', true],
+    ['another name', aPerson({ B: { hoTenKhaiSinh: 'Đặng Thị Yến Nhi' } }), 'DOI_HO_TEN', true],
+    ['another kind', aPerson({ A: { loaiDoiTuong: 'CB' } }), 'DOI_LOAI', true],
+    ['another portrait', aPerson({ A: { anh4x6: 'cd'.repeat(32) } }), 'DOI_ANH', true],
+    ['the lock of the identity is lost', aPerson({}, { identityLocked: false }), 'MAT_XAC_THUC', false],
+    ['the portrait is taken away', aPerson({ A: { anh4x6: undefined } }), 'THIEU_ANH', false],
+    ['no position any more', aPerson({ F: { chucVuHienTai: undefined, 'viTriViecLam.ten': undefined } }), 'THIEU_THONG_TIN', false],
+    ['retired and another name', aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' }, B: { hoTenKhaiSinh: 'Khác' } }), 'THOI_PHUC_VU', false],
+  ];
+  for (const [what, now, ends, begins] of rows)
+    assert.deepEqual(stepCard(held(), { kind: 'registered' }, fit(now)), { ends, begins }, what);
+});
+
+test('a body or a post of the list under another name ends no card', () => {
+  const renamed = new Map(WORKPLACES).set('H26.03', { ma: 'H26.03', ten: 'Sở Giáo dục', cap: 'TINH' });
+  assert.deepEqual(stepCard(held(), { kind: 'registered' }, fitFor(aPerson(), renamed, DAY)), { ends: null, begins: false });
+  const old: HeldCard = { ...held(), says: { ...held().says, chuc_vu: { ma: 'TP', ten: 'Trưởng phòng (tên cũ)' } } };
+  assert.deepEqual(stepCard(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });
+});
+
+test('without a card: one begins as soon as everything is there, nothing happens before', () => {
+  assert.deepEqual(stepCard(null, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: true });
+  assert.deepEqual(stepCard(null, { kind: 'registered' }, fit(aPerson({}, { identityLocked: false }))), { ends: null, begins: false });
+  assert.deepEqual(stepCard(null, { kind: 'ended', reason: 'SU_CO' }, fit(aPerson())), { ends: null, begins: false });
+  assert.deepEqual(stepCard(null, { kind: 'expired' }, fit(aPerson())), { ends: null, begins: false });
+});
+
+test('an officer ends a card: a lost phone is given a new one at once, a lent card is not', () => {
+  for (const reason of OFFICER_REASONS)
+    assert.deepEqual(stepCard(held(), { kind: 'ended', reason }, fit(aPerson())), { ends: reason, begins: reason === 'MAT_DIEN_THOAI' });
+  assert.deepEqual(stepCard(held(), { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, fit(aPerson({}, { identityLocked: false }))), {
+    ends: 'MAT_DIEN_THOAI',
+    begins: false,
+  });
+});
+
+test('a card past its last day is followed by another while its person still serves', () => {
+  assert.deepEqual(stepCard(held(), { kind: 'expired' }, fit(aPerson())), { ends: 'HET_HAN', begins: true });
+  assert.deepEqual(stepCard(held(), { kind: 'expired' }, fit(aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }))), {
+    ends: 'HET_HAN',
+    begins: false,
+  });
+});
+
+test('every reason is told in both languages', () => {
+  for (const [code, { label }] of Object.entries(END_REASONS)) assert.ok(label.vi.length > 5 && label.en.length > 5, code);
+});

@@ -1,0 +1,63 @@
+/** The life of a card, decided: what ends, what begins. Pure; `perform.ts` does it. */
+import { reasonOfMissing } from './eligible.ts';
+import type { CardSays, Fit } from './eligible.ts';
+import { END_REASONS } from './reasons.ts';
+import type { EndReasonCode } from './reasons.ts';
+
+/** The card that holds today, as far as a decision needs it. */
+export interface HeldCard {
+  readonly says: CardSays;
+  /** SHA-256 */
+  readonly portrait: string;
+}
+
+export type CardEvent =
+  /** the register has a new version of the person */
+  | { readonly kind: 'registered' }
+  /** an officer ends it */
+  | { readonly kind: 'ended'; readonly reason: EndReasonCode }
+  /** its last day is over */
+  | { readonly kind: 'expired' };
+
+export interface CardStep {
+  /** the card that held ends, for this reason; null: it goes on, or there was none */
+  readonly ends: EndReasonCode | null;
+  /** a new card begins */
+  readonly begins: boolean;
+}
+
+const NOTHING: CardStep = { ends: null, begins: false };
+
+/**
+ * At most one card holds: a new one begins only with the end of the other. A change of what the card says is an end and a beginning,
+ * never an edit (QĐ 06/2008/QĐ-BNV Điều 7). Names of bodies are those of the day of issue: a body that is renamed ends no card.
+ */
+export function stepCard(held: HeldCard | null, event: CardEvent, fit: Fit): CardStep {
+  switch (event.kind) {
+    case 'registered': {
+      if (!held) return { ends: null, begins: fit.fits };
+      if (!fit.fits) return { ends: reasonOfMissing(fit), begins: false };
+      const reason = differenceOf(held, fit);
+      return reason === null ? NOTHING : { ends: reason, begins: true };
+    }
+    case 'ended':
+      return held ? { ends: event.reason, begins: END_REASONS[event.reason].replaced && fit.fits } : NOTHING;
+    case 'expired':
+      return held ? { ends: 'HET_HAN', begins: fit.fits } : NOTHING;
+  }
+}
+
+/** A post of the list is the same post under another name; one written out is what it says. */
+const samePost = (a: CardSays['chuc_vu'], b: CardSays['chuc_vu']): boolean => (a?.ma ?? a?.ten) === (b?.ma ?? b?.ten);
+const sameJob = (a: CardSays['chuc_danh'], b: CardSays['chuc_danh']): boolean => a?.ma === b?.ma && a?.ten === b?.ten;
+
+/** The weightiest thing in which the record no longer says what the card says; null when it still does. */
+function differenceOf(held: HeldCard, { says, portrait }: Extract<Fit, { fits: true }>): EndReasonCode | null {
+  const was = held.says;
+  if (was.co_quan.ma !== says.co_quan.ma || was.co_quan_quan_ly.ma !== says.co_quan_quan_ly.ma) return 'DOI_CO_QUAN';
+  if (!samePost(was.chuc_vu, says.chuc_vu) || !sameJob(was.chuc_danh, says.chuc_danh)) return 'DOI_CHUC_VU';
+  if (was.don_vi !== says.don_vi) return 'DOI_DON_VI';
+  if (was.ho_ten !== says.ho_ten) return 'DOI_HO_TEN';
+  if (was.loai !== says.loai) return 'DOI_LOAI';
+  return held.portrait === portrait ? null : 'DOI_ANH';
+}
