@@ -35,6 +35,7 @@ import type { RegisterHttpNeeds } from '#record/register/routes.ts';
 import { registeredPerson } from '#record/register/store.ts';
 import { statedIdentity } from '#record/submission/stated-identity.ts';
 import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
+import { followRegister } from '#uses/card/follow.ts';
 import type { AccountNeeds } from './account-routes.ts';
 import type { BodyNeeds } from './body-routes.ts';
 import type { HealthNeeds } from './health.ts';
@@ -102,6 +103,7 @@ export function compose(opened: Opened): Composed {
     db,
     blobs: openBlobStore(join(config.dataFolder, 'blobs'), keys),
     signer: bodyKeySigner(keys),
+    onRegistered: followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths }),
     demo: config.demo,
     sendJob: (tx, name, payload) => jobs.send(tx, name, payload),
     readWorkbook,
