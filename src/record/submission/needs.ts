@@ -6,6 +6,7 @@ import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
+import type { OnRegistered } from '#record/register/port.ts';
 import type { MarkWorkbook, ReadWorkbook } from './port.ts';
 
 /** Puts work into the queue, in the transaction of the act that wants it done. */
@@ -24,6 +25,8 @@ export interface SubmissionNeeds extends AuditNeeds {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly signer: AttestationSigner;
+  /** what follows in other rooms when something of a person is registered */
+  readonly onRegistered?: OnRegistered;
   readonly sendJob: SendJob;
   readonly readWorkbook: ReadWorkbook;
   readonly markWorkbook: MarkWorkbook;
