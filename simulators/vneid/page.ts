@@ -43,6 +43,7 @@ export function faultsPage(armed: readonly Fault[]): string {
     )
     .join('');
   return page(
-    `<h1>Máy mô phỏng định danh điện tử</h1><p>Đóng vai nhà cung cấp định danh cho bản trình diễn và cho kiểm thử. Làm lỗi có chủ đích:</p><ul>${rows}</ul>`,
+    `<h1>Máy mô phỏng định danh điện tử</h1><p>Đóng vai nhà cung cấp định danh cho bản trình diễn và cho kiểm thử. Làm lỗi có chủ đích:</p><ul>${rows}</ul>
+<p><a href="/sim/vneid/vi-giay-to">Ví giấy tờ (mô phỏng)</a></p>`,
   );
 }

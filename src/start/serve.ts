@@ -9,6 +9,7 @@ import type { Result } from '#base/problem.ts';
 import { randomBytes } from 'node:crypto';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { vneidSimulator } from '../../simulators/vneid/provider.ts';
+import { walletPages } from '../../simulators/vneid/wallet/pages.ts';
 import { compose } from './compose.ts';
 import type { Composed, Opened } from './compose.ts';
 import { demoCitizens } from './demo/population.ts';
@@ -44,7 +45,8 @@ function portIsFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-function simulators(config: Config): Opened['simulators'] {
+/** @param wallet  folder of the wallet's built pages; null: no pages are served */
+function simulators(config: Config, wallet: string | null): Opened['simulators'] {
   if (!config.demo) return [];
   const mounted: ((app: FastifyInstance) => Promise<void>)[] = [];
   if (config.oidcIssuer === null)
@@ -59,6 +61,7 @@ function simulators(config: Config): Opened['simulators'] {
     );
   if (config.populationUrl === null)
     mounted.push(populationSimulator({ citizenOf: demoCitizens(), user: config.populationUser, secret: config.populationSecret }));
+  if (wallet !== null) mounted.push(walletPages({ folder: wallet, publicUrl: config.publicUrl }));
   return mounted;
 }
 
@@ -67,7 +70,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   if (!(await portIsFree(config.port, config.host))) return refused(portTaken({ port: config.port, other: config.port + 1 }));
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
-  const composed = compose({ ...opened.value, simulators: simulators(config) });
+  const wallet = config.demo && options.portal ? await walletFolder(options) : null;
+  const composed = compose({ ...opened.value, simulators: simulators(config, wallet) });
   const startedMs = composed.clock.monotonicMs();
   if (config.demo) {
     const seeded = await seedDemo(composed, options.people === undefined ? {} : { people: options.people });
@@ -101,5 +105,15 @@ async function portal(options: ServeOptions): Promise<string> {
   const { buildPortal } = await import('../../portal/build.ts');
   await buildPortal(options.root, folder);
   options.tell('Dựng giao diện Cổng', performance.now() - startedMs);
+  return folder;
+}
+
+/** The wallet of the VNeID simulator, of the demo alone. */
+async function walletFolder(options: ServeOptions): Promise<string> {
+  const startedMs = performance.now();
+  const folder = resolve(options.root, 'dist', 'sim-wallet');
+  const { buildWallet } = await import('../../simulators/vneid/wallet/build.ts');
+  await buildWallet(options.root, folder);
+  options.tell('Dựng ví giấy tờ mô phỏng', performance.now() - startedMs);
   return folder;
 }

@@ -1,0 +1,82 @@
+/** The card as a picture of two sides. Colours after the plastic one (yellow front, red back); no emblem: this card is nobody's official one. */
+import type { CardClaims } from '#standard/card/shapes.ts';
+import type { App } from '../app.ts';
+import { el, svg } from '../dom.ts';
+import { dayWords, plainDayWords } from '../formats.ts';
+import { KIND_WORDS } from '../words.ts';
+
+/** Rings and rays, after a bronze drum: drawn here, so that no picture is fetched. */
+function drum(): SVGElement {
+  const rays = Array.from({ length: 14 }, (_, i) => {
+    const angle = (i * 2 * Math.PI) / 14;
+    const at = (radius: number, turn: number): string =>
+      `${(50 + radius * Math.cos(angle + turn)).toFixed(1)} ${(50 + radius * Math.sin(angle + turn)).toFixed(1)}`;
+    return `M${at(7, -0.2)}L${at(20, 0)}L${at(7, 0.2)}`;
+  }).join('');
+  return svg(
+    'svg',
+    { class: 'drum', viewBox: '0 0 100 100', 'aria-hidden': 'true' },
+    ...[26, 33, 41, 48].map((r) => svg('circle', { cx: 50, cy: 50, r, fill: 'none' })),
+    svg('path', { d: rays }),
+  );
+}
+
+/** A test card says so on both sides, with a pattern as well as in words. */
+const testBand = ({ say }: App, claims: Partial<CardClaims>): HTMLElement | null =>
+  claims.moi_truong === 'CHINH_THUC'
+    ? null
+    : el('p', { class: 'test-band' }, el('strong', {}, say('testBand')), el('span', {}, say('testBandSmall')));
+
+/** A data URI of a JPEG, as the table of claims has it; anything else is not drawn. */
+const portraitOf = (claims: Partial<CardClaims>): string | null =>
+  claims.anh && /^data:image\/jpeg;base64,[\w+/=]+$/.test(claims.anh) ? claims.anh : null;
+
+export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
+  const { say, language } = app;
+  const picture = portraitOf(claims);
+  return el(
+    'section',
+    { class: 'face front', lang: 'vi', 'aria-label': say('frontLabel') },
+    drum(),
+    el(
+      'header',
+      {},
+      el('p', { class: 'managing' }, claims.co_quan_quan_ly?.ten ?? ''),
+      el('p', { class: 'body-name' }, claims.co_quan?.ten ?? '–'),
+    ),
+    el('div', { class: 'portrait' }, picture ? el('img', { src: picture, alt: say('portrait'), width: 240, height: 320 }) : null),
+    el(
+      'div',
+      { class: 'who' },
+      el('p', { class: 'kind' }, KIND_WORDS[claims.loai ?? '']?.[language] ?? say('kindAny')),
+      el('p', { class: 'name' }, claims.ho_ten ?? '–'),
+      el('p', { class: 'position' }, claims.chuc_vu?.ten ?? claims.chuc_danh?.ten ?? ''),
+      claims.don_vi ? el('p', { class: 'unit' }, claims.don_vi) : null,
+      el('p', { class: 'number' }, `${say('number')} `, el('span', {}, claims.ma_so_the ?? '–')),
+    ),
+    testBand(app, claims),
+  );
+}
+
+/** @param endMs  when the copy on this phone ends */
+export function back(app: App, claims: Partial<CardClaims>, endMs: number): HTMLElement {
+  const { say, language } = app;
+  return el(
+    'section',
+    { class: 'face back', 'aria-label': say('backLabel') },
+    drum(),
+    el(
+      'dl',
+      {},
+      el('dt', {}, say('backValidity')),
+      el('dd', {}, say('fromTo', { from: plainDayWords(claims.ngay_cap, language), to: plainDayWords(claims.het_han, language) })),
+      el('dt', {}, say('backPurpose')),
+      el('dd', {}, say('backPurposeText')),
+      el('dt', {}, say('backContact')),
+      el('dd', {}, say('backContactText', { body: claims.co_quan?.ten ?? '–' })),
+      el('dt', {}, say('backCopy')),
+      el('dd', {}, say('backCopyText', { end: dayWords(endMs, language) })),
+    ),
+    testBand(app, claims),
+  );
+}

@@ -1,0 +1,142 @@
+/** The card, front and back, and how it stands on this phone: good until, refreshed when, in force or not; refresh and delete. */
+import { CLAIMS, DISCLOSABLE } from '#standard/card/claims.ts';
+import type { CardClaims } from '#standard/card/shapes.ts';
+import type { App, Screen } from '../app.ts';
+import { claimsOf, endOfCopy, parseCopy } from '../credential.ts';
+import type { ParsedCopy } from '../credential.ts';
+import { el } from '../dom.ts';
+import { timeWords } from '../formats.ts';
+import { hasEnded, isRefreshDue } from '../freshness.ts';
+import type { CopyTimes } from '../freshness.ts';
+import { deleteCard, refreshCard } from '../holding.ts';
+import { labelIn } from '../issuer.ts';
+import type { HeldCard } from '../store.ts';
+import { back, front } from './card-face.ts';
+import { receiveScreen } from './receive.ts';
+
+/** Names of the claims that two copies say differently. The door code is another in every copy. */
+export function changedClaims(before: Partial<CardClaims>, after: Partial<CardClaims>): readonly (keyof CardClaims)[] {
+  return DISCLOSABLE.filter((name) => name !== 'ma_cua' && JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
+
+const timesOf = (card: HeldCard, copy: ParsedCopy): CopyTimes => ({
+  receivedMs: Date.parse(card.current.receivedAt),
+  endMs: endOfCopy(copy) * 1000,
+  failedMs: card.refreshFault ? Date.parse(card.refreshFault.at) : null,
+});
+
+export async function cardScreen(app: App, card: HeldCard): Promise<Screen> {
+  const copy = parseCopy(card.current.credential);
+  // It was read before it was kept: what cannot be read now was broken on this phone.
+  if (!copy.ok) return receiveScreen(app);
+  const { say } = app;
+  const claims = claimsOf(copy.value);
+  const times = timesOf(card, copy.value);
+  const nowMs = Date.parse(app.wallet.clock.now());
+  const refresh = el('button', { type: 'button', class: 'second' }, say('refresh'));
+  const refreshNow = (): Promise<void> => app.busy(refresh, () => renew(app, card, claims));
+  refresh.addEventListener('click', () => void refreshNow());
+  const standing = el('dd', {}, say('stateAsking'));
+  // Asked beside: an offline phone shows its card at once.
+  if (hasEnded(times, nowMs)) standing.replaceChildren(badge('bad', '⌛', say('stateCopyEnded')));
+  else void showStanding(app, card, copy.value, standing);
+  if (card.refreshToken && isRefreshDue(times, nowMs)) queueMicrotask(() => void refreshNow());
+  return {
+    title: 'cardTitle',
+    body: [
+      el(
+        'div',
+        { class: 'two' },
+        faces(app, claims, times.endMs),
+        el(
+          'div',
+          { class: 'stack' },
+          state(app, card, times, standing),
+          el('div', { class: 'buttons' }, el('a', { class: 'button', href: '#xuat-trinh' }, say('presentNow')), refresh),
+          removal(app),
+        ),
+      ),
+    ],
+  };
+}
+
+const badge = (kind: 'good' | 'bad' | 'note', sign: string, text: string): HTMLElement =>
+  el('span', { class: `badge ${kind}` }, el('span', { 'aria-hidden': 'true' }, sign), el('span', {}, text));
+
+async function showStanding({ trust, say }: App, card: HeldCard, copy: ParsedCopy, place: HTMLElement): Promise<void> {
+  const standing = await trust.standingOf(card.issuer, copy);
+  if (standing === 'good') place.replaceChildren(badge('good', '✔', say('stateGood')));
+  else if (standing === 'ended') place.replaceChildren(badge('bad', '✖', say('stateEnded')));
+  else place.replaceChildren(badge('note', '?', say('stateUnknown')));
+}
+
+function faces(app: App, claims: Partial<CardClaims>, endMs: number): HTMLElement {
+  const { say } = app;
+  const sides = [front(app, claims), back(app, claims, endMs)] as const;
+  sides[1].hidden = true;
+  const turn = el('button', { type: 'button', class: 'second', 'aria-pressed': 'false' }, say('showBack'));
+  turn.addEventListener('click', () => {
+    const toBack = sides[1].hidden;
+    sides[0].hidden = toBack;
+    sides[1].hidden = !toBack;
+    turn.textContent = say(toBack ? 'showFront' : 'showBack');
+    turn.setAttribute('aria-pressed', String(toBack));
+  });
+  return el('div', { class: 'stack' }, ...sides, turn);
+}
+
+function state({ say, language }: App, card: HeldCard, times: CopyTimes, standing: HTMLElement): HTMLElement {
+  const rows: Node[] = [
+    el('dt', {}, say('stateStanding')),
+    standing,
+    el('dt', {}, say('stateUntil')),
+    el('dd', {}, timeWords(times.endMs, language)),
+    el('dt', {}, say('stateRefreshed')),
+    el('dd', {}, timeWords(times.receivedMs, language)),
+    el('dt', {}, say('stateIssuer')),
+    el('dd', {}, labelIn(card.issuerNames, language) || new URL(card.issuer).host),
+  ];
+  return el(
+    'section',
+    { class: 'panel', 'aria-labelledby': 'tinh-trang' },
+    el('h2', { id: 'tinh-trang' }, say('stateTitle')),
+    el('dl', { class: 'pairs' }, ...rows),
+    card.refreshFault && el('p', { class: 'note bad' }, say('stateFault', { at: timeWords(Date.parse(card.refreshFault.at), language) })),
+  );
+}
+
+async function renew(app: App, card: HeldCard, before: Partial<CardClaims>): Promise<void> {
+  const outcome = await refreshCard(app.wallet);
+  await app.go('the');
+  if (!outcome.ok) return app.tellFault(outcome.fault);
+  const copy = parseCopy(outcome.value.current.credential);
+  const changed = copy.ok ? changedClaims(before, claimsOf(copy.value)) : [];
+  const names = changed.map((name) => CLAIMS[name].label[app.language].toLowerCase()).join(', ');
+  app.tell(changed.length === 0 ? app.say('refreshedSame') : app.say('refreshedChanged', { names }), 'good');
+}
+
+function removal(app: App): HTMLElement {
+  const { say } = app;
+  const yes = el('button', { type: 'button', class: 'danger' }, say('removeYes'));
+  const dialog = el(
+    'dialog',
+    { 'aria-labelledby': 'xoa-the' },
+    el('h2', { id: 'xoa-the' }, say('removeTitle')),
+    el('p', {}, say('removeWhat')),
+    el(
+      'div',
+      { class: 'buttons' },
+      yes,
+      el('button', { type: 'button', class: 'second', onclick: () => dialog.close(), autofocus: true }, say('removeNo')),
+    ),
+  );
+  yes.addEventListener('click', () => {
+    dialog.close();
+    void app.busy(yes, async () => {
+      await deleteCard(app.wallet);
+      await app.go('the');
+      app.tell(say('removed'), 'good');
+    });
+  });
+  return el('div', {}, dialog, el('button', { type: 'button', class: 'quiet danger', onclick: () => dialog.showModal() }, say('remove')));
+}

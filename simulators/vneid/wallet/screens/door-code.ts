@@ -1,0 +1,117 @@
+/** The one-time QR: shown after consent, drawn anew every 30 seconds, with what is left of it in words and as a bar. */
+import type { App } from '../app.ts';
+import { el } from '../dom.ts';
+import { REDRAW_SECONDS, drawCode } from '../showing.ts';
+import type { DoorCode } from '../showing.ts';
+import type { HeldCard } from '../store.ts';
+import { copyButton } from './copy-button.ts';
+import { qrPicture } from './qr-picture.ts';
+
+const TICK_MS = 250;
+
+/** @returns the panel, and what ends the drawing */
+export function doorCodePanel(app: App, card: HeldCard): { readonly node: HTMLElement; readonly stop: () => void } {
+  const { say } = app;
+  let stop = (): void => undefined;
+  const place = el('div', { class: 'panel stack' });
+  const start = el('button', { type: 'button' }, say('qrShow'));
+  const consent = (): void => place.replaceChildren(el('p', {}, say('qrConsent')), start);
+  start.addEventListener(
+    'click',
+    () =>
+      void app.busy(start, async () => {
+        const running = await run(app, card, () => {
+          stop();
+          consent();
+          start.focus();
+        });
+        if (!running) return app.tell(say('qrMissing'), 'bad');
+        stop = running.stop;
+        place.replaceChildren(running.node);
+        running.hide.focus();
+      }),
+  );
+  consent();
+  return { node: place, stop: () => stop() };
+}
+
+/** An honest QR is new each time; a replayed one is the last honest one, and stays. */
+async function nextCode(app: App, card: HeldCard): Promise<DoorCode | null> {
+  const code = await drawCode(card, app.mistake, Date.parse(app.wallet.clock.now()));
+  const last = app.lastQr();
+  if (code && app.mistake === 'replay' && last !== null) return { ...code, text: last };
+  if (code && app.mistake === 'none') app.keepQr(code.text);
+  return code;
+}
+
+async function run(
+  app: App,
+  card: HeldCard,
+  onHide: () => void,
+): Promise<{ node: HTMLElement; hide: HTMLElement; stop: () => void } | null> {
+  const { say, wallet, mistake } = app;
+  const first = await nextCode(app, card);
+  if (!first) return null;
+  await wallet.store.note({ at: wallet.clock.now(), means: 'qr', names: first.names, mistake });
+  const picture = el('div', { class: 'qr-place' });
+  const left = el('p', { class: 'countdown', role: 'timer' });
+  const bar = el('progress', { max: REDRAW_SECONDS, 'aria-hidden': 'true' });
+  const text = el('textarea', { rows: 3, readonly: true, 'aria-label': say('qrText'), spellcheck: 'false' });
+  const hide = el('button', { type: 'button', class: 'second', onclick: onHide }, say('qrHide'));
+  let drawnMs = wallet.clock.monotonicMs();
+  let drawing = false;
+  const draw = (code: DoorCode): void => {
+    picture.replaceChildren(qrPicture(code.text, say('qrAlt')));
+    text.value = code.text;
+    drawnMs = wallet.clock.monotonicMs();
+  };
+  const tick = async (): Promise<void> => {
+    const seconds = REDRAW_SECONDS - Math.floor((wallet.clock.monotonicMs() - drawnMs) / 1000);
+    if (seconds <= 0 && !drawing) {
+      drawing = true;
+      const code = await nextCode(app, card).finally(() => (drawing = false));
+      if (code) draw(code);
+    }
+    const now = Math.max(0, REDRAW_SECONDS - Math.floor((wallet.clock.monotonicMs() - drawnMs) / 1000));
+    left.textContent = say('qrNext', { seconds: now });
+    bar.value = now;
+  };
+  draw(first);
+  const frozen = mistake === 'replay';
+  const timer = frozen ? 0 : setInterval(() => void tick(), TICK_MS);
+  // A page that comes back from the background shows a fresh one at once.
+  const onSight = (): void => void tick();
+  if (frozen) left.textContent = say('qrFrozen');
+  else {
+    await tick();
+    document.addEventListener('visibilitychange', onSight);
+  }
+  const node = el(
+    'div',
+    { class: 'stack' },
+    picture,
+    left,
+    !frozen && bar,
+    el('p', { class: 'soft' }, say('qrDies')),
+    hide,
+    el(
+      'details',
+      {},
+      el('summary', {}, say('qrText')),
+      el(
+        'div',
+        { class: 'stack' },
+        text,
+        copyButton(app, () => text),
+      ),
+    ),
+  );
+  return {
+    node,
+    hide,
+    stop: () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', onSight);
+    },
+  };
+}

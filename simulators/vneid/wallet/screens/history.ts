@@ -1,0 +1,50 @@
+/** What was shown from this phone: when, how, which items. */
+import { CLAIMS } from '#standard/card/claims.ts';
+import type { ClaimName } from '#standard/card/claims.ts';
+import type { App, Screen } from '../app.ts';
+import { el } from '../dom.ts';
+import { timeWords } from '../formats.ts';
+import { MISTAKES } from '../mistakes.ts';
+import type { Shown } from '../store.ts';
+import { MISTAKE_WORDS } from '../words.ts';
+
+const claimWords = (names: readonly string[], app: App): string =>
+  names.map((name) => CLAIMS[name as ClaimName]?.label[app.language] ?? name).join(', ') || app.say('historyNothing');
+
+function line(app: App, { at, means, names, mistake }: Shown): HTMLElement {
+  const wrong = MISTAKES.find((one) => one === mistake && one !== 'none');
+  return el(
+    'li',
+    {},
+    el(
+      'p',
+      { class: 'strong' },
+      el('time', { datetime: at }, timeWords(Date.parse(at), app.language)),
+      ' · ',
+      app.say(means === 'qr' ? 'historyQr' : 'historyText'),
+    ),
+    el('p', { class: 'soft' }, claimWords(names, app)),
+    wrong && el('p', { class: 'small' }, app.say('historyMistake', { mistake: MISTAKE_WORDS[wrong][app.language].toLowerCase() })),
+  );
+}
+
+export async function historyScreen(app: App): Promise<Screen> {
+  const { say, wallet } = app;
+  const shown = await wallet.store.history();
+  if (shown.length === 0)
+    return { title: 'historyTitle', body: [el('p', {}, say('historyWhat')), el('p', { class: 'panel' }, say('historyNone'))] };
+  const forget = el('button', { type: 'button', class: 'quiet danger' }, say('historyForget'));
+  forget.addEventListener(
+    'click',
+    () =>
+      void app.busy(forget, async () => {
+        await wallet.store.forgetHistory();
+        await app.go('lich-su');
+        app.tell(say('historyForgotten'), 'good');
+      }),
+  );
+  return {
+    title: 'historyTitle',
+    body: [el('p', {}, say('historyWhat')), el('ol', { class: 'lines panel' }, ...shown.map((one) => line(app, one))), forget],
+  };
+}
