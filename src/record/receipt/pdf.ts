@@ -1,31 +1,7 @@
 /** A receipt on paper: one A4 page in Tinos, with a QR of its address. Every string is NFC: loose marks are drawn wrong. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { encode } from 'uqr';
+import { printPaper } from '#base/paper.ts';
 import type { Receipt } from './shapes.ts';
-
-interface Printer {
-  setFonts(fonts: Record<string, Record<string, string>>): void;
-  setUrlAccessPolicy(policy: (url: string) => boolean): void;
-  setLocalAccessPolicy(policy: (path: string) => boolean): void;
-  createPdf(document: unknown): { getBuffer(): Promise<Buffer> };
-}
-
-const require = createRequire(import.meta.url);
-let printer: Printer | null = null;
-
-function openPrinter(): Printer {
-  if (printer) return printer;
-  const folder = dirname(require.resolve('@expo-google-fonts/tinos/package.json'));
-  const made = require('pdfmake') as Printer;
-  const face = (name: string): string => join(folder, name, `Tinos_${name}.ttf`);
-  made.setFonts({
-    Tinos: { normal: face('400Regular'), bold: face('700Bold'), italics: face('400Regular_Italic'), bolditalics: face('700Bold_Italic') },
-  });
-  made.setUrlAccessPolicy(() => false);
-  made.setLocalAccessPolicy((path) => path.startsWith(folder));
-  return (printer = made);
-}
 
 /** QR as one SVG path, runs of a row joined: a rectangle for each module made the page four times slower. */
 function qrSvg(text: string): string {
@@ -76,27 +52,22 @@ export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: bool
     content.kind === 'R1'
       ? 'Biên nhận này xác nhận hệ thống đã nhận và lưu giữ tệp. Đã nhận chưa phải là đã duyệt.'
       : 'Biên nhận này ghi kết quả xác nhận của cơ quan có thẩm quyền, từng mục một.';
-  return openPrinter()
-    .createPdf({
-      pageSize: 'A4',
-      pageMargins: [56, 56, 56, 56],
-      defaultStyle: { font: 'Tinos', fontSize: 12 },
-      info: { title: `${title} ${content.number}` },
-      content: [
-        ...(demo
-          ? [{ text: 'DỮ LIỆU MẪU – KHÔNG PHẢI GIẤY TỜ CHÍNH THỨC', alignment: 'center', color: '#8a1c1c', margin: [0, 0, 0, 12] }]
-          : []),
-        { text: 'Công Vụ – Cơ sở dữ liệu cán bộ, công chức, viên chức', alignment: 'center' },
-        { text: title, bold: true, fontSize: 18, alignment: 'center', margin: [0, 12, 0, 16] },
-        { table: { widths: [170, '*'], body }, layout: 'lightHorizontalLines' },
-        { text: meaning, margin: [0, 16, 0, 12] },
-        {
-          columns: [
-            { svg: qrSvg(verifyUrl), width: 110 },
-            { text: `Kiểm tra biên nhận tại:\n${verifyUrl}\n\nChữ ký số của hệ thống (JWS) kèm theo bản điện tử.`, margin: [16, 8, 0, 0] },
-          ],
-        },
-      ],
-    })
-    .getBuffer();
+  return printPaper({
+    info: { title: `${title} ${content.number}` },
+    content: [
+      ...(demo
+        ? [{ text: 'DỮ LIỆU MẪU – KHÔNG PHẢI GIẤY TỜ CHÍNH THỨC', alignment: 'center', color: '#8a1c1c', margin: [0, 0, 0, 12] }]
+        : []),
+      { text: 'Công Vụ – Cơ sở dữ liệu cán bộ, công chức, viên chức', alignment: 'center' },
+      { text: title, bold: true, fontSize: 18, alignment: 'center', margin: [0, 12, 0, 16] },
+      { table: { widths: [170, '*'], body }, layout: 'lightHorizontalLines' },
+      { text: meaning, margin: [0, 16, 0, 12] },
+      {
+        columns: [
+          { svg: qrSvg(verifyUrl), width: 110 },
+          { text: `Kiểm tra biên nhận tại:\n${verifyUrl}\n\nChữ ký số của hệ thống (JWS) kèm theo bản điện tử.`, margin: [16, 8, 0, 0] },
+        ],
+      },
+    ],
+  });
 }

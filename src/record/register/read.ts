@@ -1,6 +1,7 @@
 /** Reading records: each opening, unmasking, history and page of hits leaves its audit row in the same transaction. */
 import { recordRead } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
+import type { ReadEntry } from '#authority/audit/shapes.ts';
 import { isPlainDate } from '#base/clock.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -102,13 +103,14 @@ export async function openRecord(
 
 const nameIn = (person: RegisteredPerson): string => String(person.document.B?.['hoTenKhaiSinh'] ?? '');
 
-/** One masked value in clear; the asking is a read of its own. Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE. */
+/** One masked value in clear; the asking is a read of its own, `as` an officer who consults unless told. Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE. */
 export async function unmaskField(
   tx: Tx,
   needs: ReadNeeds,
   personId: string,
   fieldKey: string,
   roles: readonly string[],
+  as: Pick<ReadEntry, 'purpose' | 'role'> = { purpose: 'CONSULT' },
 ): Promise<Result<{ readonly value: unknown; readonly display: Bilingual }>> {
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
@@ -117,8 +119,8 @@ export async function unmaskField(
   if (!field || !maySee({ field }, roles)) return refused(fieldNotVisible());
   await recordRead(tx, needs, [
     {
+      ...as,
       act: 'record.unmasked',
-      purpose: 'CONSULT',
       bodyId: person.bodyId,
       objectId: personId,
       revision: person.version,

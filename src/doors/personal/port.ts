@@ -1,0 +1,48 @@
+/** What this door needs of the room that issues cards. It fits structurally; `start/compose.ts` joins them. */
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { Bilingual, Result } from '#base/problem.ts';
+import type { CardClaims } from '#standard/card/shapes.ts';
+
+/** One card of a person, as its page shows it. */
+export interface OwnCard {
+  readonly number: string;
+  readonly says: Pick<CardClaims, 'ho_ten' | 'chuc_vu' | 'chuc_danh' | 'co_quan'>;
+  readonly issuedOn: PlainDate;
+  /** last day */
+  readonly validUntil: PlainDate;
+  readonly endedAt: Instant | null;
+  readonly endLabel: Bilingual | null;
+  /** copies on phones that have not run out */
+  readonly copies: readonly {
+    readonly issuedAt: Instant;
+    readonly expiresAt: Instant;
+    /** what the wallet told of it (OpenID4VCI notification): `credential_accepted`, `credential_deleted` … */
+    readonly event: string | null;
+  }[];
+}
+
+export interface OwnCards {
+  /** the card that holds; null with `why` */
+  readonly held: OwnCard | null;
+  /** codes of what is missing; nothing missing and `ended`: an officer ended the last one */
+  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
+  /** newest first */
+  readonly ended: readonly OwnCard[];
+}
+
+/** An offer of the card to one phone. */
+export interface OwnOffer {
+  /** `openid-credential-offer://…` */
+  readonly uri: string;
+  /** digits that are told another way than the offer */
+  readonly txCode: string;
+  readonly expiresAt: Instant;
+}
+
+export interface CardDesk {
+  /** Reads under the caller's session; the caller records the reading. null: the session may not see the person. */
+  readonly cardsOf: (tx: Tx, personId: string) => Promise<OwnCards | null>;
+  /** Makes an offer of the card that holds, with its act in the log, in the name of the account. The caller has asked whether the person may. */
+  readonly offer: (wish: { readonly personId: string; readonly bodyId: string; readonly accountId: string }) => Promise<Result<OwnOffer>>;
+}

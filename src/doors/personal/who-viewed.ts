@@ -1,0 +1,53 @@
+/** Who viewed one's own record, in words: openings one by one, hits in lists by day; one's own openings are counted apart. Pure. */
+import type { PersonRead } from '#authority/audit/shapes.ts';
+import { actWords, purposeWords } from '#authority/audit/words.ts';
+import type { Instant } from '#base/clock.ts';
+import type { Bilingual } from '#base/problem.ts';
+
+/** Lines of one page; older ones are in the data to take along. */
+export const READS_SHOWN_MAX = 200;
+
+export interface ViewedLine {
+  readonly at: Instant;
+  /** codes of `vai_tro`, `SYSTEM` for the system's own work; none when none was held */
+  readonly roles: readonly string[];
+  readonly bodyName: string;
+  readonly purpose: Bilingual;
+  readonly kind: Bilingual;
+  /** 1 for an opening; for hits in lists how many that day */
+  readonly count: number;
+  readonly inLists: boolean;
+}
+
+export interface Viewed {
+  /** newest first */
+  readonly items: readonly ViewedLine[];
+  /** lines in all, those not shown too */
+  readonly total: number;
+  readonly mine: { readonly count: number; readonly lastAt: Instant | null };
+}
+
+/** Readings that come as one row a day, not one an opening. */
+const LISTS: readonly string[] = ['record.searched', 'record.listed', 'queue.read', 'submission.read'];
+
+/**
+ * @param reads  newest first, as `readsOfPerson` gives them
+ * @param names  of bodies, by id
+ */
+export function viewedInWords(reads: readonly PersonRead[], names: ReadonlyMap<string, string>, max: number = READS_SHOWN_MAX): Viewed {
+  const mine = reads.filter((read) => read.purpose === 'OWN_RECORD');
+  const others = reads.filter((read) => read.purpose !== 'OWN_RECORD');
+  return {
+    items: others.slice(0, max).map((read) => ({
+      at: read.at,
+      roles: read.actorRole === 'NONE' ? [] : read.actorRole.split('+'),
+      bodyName: read.bodyId === null ? '' : (names.get(read.bodyId) ?? ''),
+      purpose: purposeWords(read.purpose),
+      kind: actWords(read.kind),
+      count: read.count,
+      inLists: LISTS.includes(read.kind),
+    })),
+    total: others.length,
+    mine: { count: mine.reduce((sum, read) => sum + read.count, 0), lastAt: mine[0]?.at ?? null },
+  };
+}
