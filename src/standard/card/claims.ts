@@ -60,7 +60,20 @@ export const DISCLOSABLE: readonly ClaimName[] = CLAIM_NAMES.filter((name) => CL
 /** Names that a disclosure may never take: they always show, or belong to the format (SD-JWT VC §3.2.2.2). */
 const RESERVED: ReadonlySet<string> = new Set([
   ...CLAIM_NAMES.filter((name) => CLAIMS[name].sd === 'never'),
-  ...['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'status', '_sd', '_sd_alg', '...', 'aud', 'sub', 'iat', '__proto__'],
+  'iss',
+  'nbf',
+  'exp',
+  'cnf',
+  'vct',
+  'vct#integrity',
+  'status',
+  '_sd',
+  '_sd_alg',
+  '...',
+  'aud',
+  'sub',
+  'iat',
+  '__proto__',
 ]);
 export const isReserved = (name: string): boolean => RESERVED.has(name);
 

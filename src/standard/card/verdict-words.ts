@@ -34,16 +34,23 @@ const said = (vi: readonly [string, string, string], en: readonly [string, strin
   todo: { vi: vi[2], en: en[2] },
 });
 
+const look = (icon: VerdictIcon, shape: VerdictShape, colour: VerdictColour, haptic: VerdictHaptic): VerdictLook => ({
+  icon,
+  shape,
+  colour,
+  haptic,
+});
+
 const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
   V1: {
-    ...{ icon: 'check', shape: 'circle', colour: 'green', haptic: 'short' },
+    ...look('check', 'circle', 'green', 'short'),
     ...said(
       ['Còn hiệu lực', 'Kiểm tra lúc {now}. Trạng thái cập nhật lúc {statusAt}.', 'So ảnh với người trước mặt.'],
       ['Valid', 'Checked at {now}. Status as of {statusAt}.', 'Compare the portrait with the person before you.'],
     ),
   },
   V1b: {
-    ...{ icon: 'check', shape: 'broken-circle', colour: 'amber', haptic: 'double' },
+    ...look('check', 'broken-circle', 'amber', 'double'),
     ...said(
       [
         'Còn hiệu lực – chưa so ảnh',
@@ -58,7 +65,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V3: {
-    ...{ icon: 'cross', shape: 'octagon', colour: 'red', haptic: 'triple' },
+    ...look('cross', 'octagon', 'red', 'triple'),
     ...said(
       [
         'Không còn hiệu lực',
@@ -73,7 +80,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V4: {
-    ...{ icon: 'hourglass', shape: 'square', colour: 'grey', haptic: 'double' },
+    ...look('hourglass', 'square', 'grey', 'double'),
     ...said(
       ['Hết hạn', 'Bản thẻ trong ví đã hết hạn.', 'Bảo người giữ mở ví khi có mạng để làm mới thẻ, rồi kiểm tra lại.'],
       [
@@ -84,7 +91,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V5: {
-    ...{ icon: 'question', shape: 'square', colour: 'grey', haptic: 'double' },
+    ...look('question', 'square', 'grey', 'double'),
     ...said(
       [
         'Không nhận ra',
@@ -99,7 +106,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V6: {
-    ...{ icon: 'warning', shape: 'triangle', colour: 'red', haptic: 'triple' },
+    ...look('warning', 'triangle', 'red', 'triple'),
     ...said(
       [
         'Nơi cấp không tin cậy',
@@ -114,7 +121,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V7: {
-    ...{ icon: 'hourglass', shape: 'triangle', colour: 'amber', haptic: 'double' },
+    ...look('hourglass', 'triangle', 'amber', 'double'),
     ...said(
       [
         'Chưa kiểm tra được trạng thái',
@@ -129,14 +136,14 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V8: {
-    ...{ icon: 'clock', shape: 'triangle', colour: 'amber', haptic: 'double' },
+    ...look('clock', 'triangle', 'amber', 'double'),
     ...said(
       ['Giờ máy không đúng', 'Đồng hồ của máy này lệch.', 'Đặt giờ tự động cho máy rồi kiểm tra lại.'],
       ['Clock is wrong', 'The clock of this device is off.', 'Set the time automatically, then check again.'],
     ),
   },
   V9: {
-    ...{ icon: 'again', shape: 'octagon', colour: 'red', haptic: 'triple' },
+    ...look('again', 'octagon', 'red', 'triple'),
     ...said(
       [
         'Mã đã dùng hoặc được chụp lại',
@@ -151,7 +158,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
     ),
   },
   V11: {
-    ...{ icon: 'sample', shape: 'band', colour: 'violet', haptic: 'triple' },
+    ...look('sample', 'band', 'violet', 'triple'),
     ...said(
       ['Thẻ thử nghiệm', 'Thẻ mẫu, không có giá trị.', 'Không dùng thẻ này để xác nhận tư cách.'],
       ['Test card', 'A sample card, without any value.', 'Do not take this card as proof of office.'],

@@ -1,0 +1,118 @@
+/**
+ * X.509 certificates (RFC 5280) of the card's keys: one anchor, and under it keys for cards and keys for status lists, kept apart by their purpose.
+ * Written out, in DER, because what is to be signed must go through the `CardSigner`: a key in a security module can sign bytes, not certificates.
+ */
+import { hash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import type { Instant } from '#base/clock.ts';
+
+/**
+ * Extended key usage of each purpose. The draft for status lists names one but its number is not assigned yet (id-kp TBD), and none exists for SD-JWT VC:
+ * both are under 2.25 (a UUID is an arc, ITU-T X.667), which needs no registration.
+ */
+const PURPOSES = {
+  card: '2.25.112590282884731961345170798223672379090',
+  status: '2.25.112590282884731961345170798223672379091',
+} as const;
+
+export interface CertificateWish {
+  readonly use: 'card' | 'status' | 'anchor';
+  readonly subject: CertificateName;
+  readonly issuer: CertificateName;
+  readonly publicKey: KeyObject;
+  readonly issuerKey: KeyObject;
+  /** 16 bytes of chance */
+  readonly serial: Uint8Array;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+}
+
+export interface CertificateName {
+  readonly organisation: string;
+  readonly common: string;
+}
+
+function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts);
+  const n = content.length;
+  const length = n < 0x80 ? [n] : n < 0x100 ? [0x81, n] : [0x82, n >> 8, n & 255];
+  return Buffer.concat([Uint8Array.of(tag, ...length), content]);
+}
+const sequence = (...parts: readonly Uint8Array[]): Buffer => der(0x30, ...parts);
+const octets = (bytes: Uint8Array): Buffer => der(0x04, bytes);
+const bitString = (bytes: Uint8Array, unused = 0): Buffer => der(0x03, Uint8Array.of(unused), bytes);
+const TRUE = der(0x01, Uint8Array.of(0xff));
+
+/** An unsigned number: no needless zeros in front, one where the first bit would make it negative. */
+function integer(bytes: Uint8Array): Buffer {
+  let start = 0;
+  while (start < bytes.length - 1 && bytes[start] === 0) start++;
+  const least = bytes.subarray(start);
+  return der(0x02, (least[0] ?? 0) & 0x80 ? Buffer.concat([Uint8Array.of(0), least]) : least);
+}
+
+function oid(dotted: string): Buffer {
+  const [first, second, ...rest] = dotted.split('.').map(BigInt) as [bigint, bigint, ...bigint[]];
+  const bytes = [first * 40n + second, ...rest].flatMap((arc) => {
+    const base128 = [Number(arc & 127n)];
+    for (let more = arc >> 7n; more > 0n; more >>= 7n) base128.unshift(Number(more & 127n) | 128);
+    return base128;
+  });
+  return der(0x06, Uint8Array.from(bytes));
+}
+
+const name = ({ organisation, common }: CertificateName): Buffer =>
+  sequence(
+    ...[['2.5.4.10', organisation] as const, ['2.5.4.3', common] as const].map(([type, text]) =>
+      der(0x31, sequence(oid(type), der(0x0c, Buffer.from(text)))),
+    ),
+  );
+
+/** UTCTime until 2049, GeneralizedTime after (RFC 5280 §4.1.2.5); whole seconds. */
+function time(at: Instant): Buffer {
+  const digits = `${at.slice(0, 19).replaceAll(/\D/g, '')}Z`;
+  return at < '2050' ? der(0x17, Buffer.from(digits.slice(2))) : der(0x18, Buffer.from(digits));
+}
+
+const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
+const spki = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' });
+/** RFC 5280 §4.2.1.2 (1) lets it be any hash of the key; 20 bytes of SHA-256. */
+const keyId = (key: KeyObject): Buffer => hash('sha256', spki(key), 'buffer').subarray(0, 20);
+
+const extension = (id: string, critical: boolean, value: Uint8Array): Buffer =>
+  critical ? sequence(oid(id), TRUE, octets(value)) : sequence(oid(id), octets(value));
+
+function extensions({ use, publicKey, issuerKey }: CertificateWish): Buffer {
+  const anchor = use === 'anchor';
+  return der(
+    0xa3,
+    sequence(
+      extension('2.5.29.19', true, anchor ? sequence(TRUE, integer(Uint8Array.of(0))) : sequence()),
+      // digitalSignature; the anchor also keyCertSign: it signs the trust list and the certificates under it
+      extension('2.5.29.15', true, anchor ? bitString(Uint8Array.of(0x84), 2) : bitString(Uint8Array.of(0x80), 7)),
+      ...(anchor ? [] : [extension('2.5.29.37', true, sequence(oid(PURPOSES[use])))]),
+      extension('2.5.29.14', false, octets(keyId(publicKey))),
+      extension('2.5.29.35', false, sequence(der(0x80, keyId(issuerKey)))),
+    ),
+  );
+}
+
+/** What the issuer's key is to sign. */
+export const certificateToSign = (wish: CertificateWish): Buffer =>
+  sequence(
+    der(0xa0, integer(Uint8Array.of(2))),
+    integer(wish.serial),
+    ECDSA_WITH_SHA256,
+    name(wish.issuer),
+    sequence(time(wish.notBefore), time(wish.notAfter)),
+    name(wish.subject),
+    spki(wish.publicKey),
+    extensions(wish),
+  );
+
+/** The certificate, DER. `signature` over `toBeSigned` is raw r‖s, 64 bytes. */
+export const certificateOf = (toBeSigned: Uint8Array, signature: Uint8Array): Buffer =>
+  sequence(toBeSigned, ECDSA_WITH_SHA256, bitString(sequence(integer(signature.subarray(0, 32)), integer(signature.subarray(32)))));
+
+/** First 8 bytes of SHA-256 over the certificate, base64url: the name of its key in headers and lists. */
+export const kidOf = (certificate: Uint8Array): string => hash('sha256', certificate, 'buffer').subarray(0, 8).toString('base64url');

@@ -1,0 +1,51 @@
+/**
+ * Looks at a copy before it leaves the house, with the code that doors use and not with the code that made it: does it say what was asked, for whom it was asked,
+ * signed by the key that was meant, and nothing of the citizen number?
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { CLAIM_NAMES } from '#standard/card/claims.ts';
+import { parseDoorQr, verifyDoorCopy } from '#standard/card/door-qr.ts';
+import { parseCard, verifyIssuer } from '#standard/card/sd-jwt.ts';
+import type { TrustList } from '#standard/card/shapes.ts';
+import { digitsFound } from './digits.ts';
+import { nodeCrypto } from './node-crypto.ts';
+import type { SdJwtWish } from './sd-jwt-issue.ts';
+
+export interface CheckedAgainst {
+  readonly trust: TrustList;
+  readonly wish: SdJwtWish;
+  /** citizen number of the person; goes nowhere but into the search */
+  readonly nationalId: string;
+  readonly nowMs: number;
+}
+
+/** null when the copy is what was asked for; else what is wrong with it, in a word for the log (no personal data). */
+export async function faultOfCopy(copy: string, { trust, wish, nationalId, nowMs }: CheckedAgainst): Promise<string | null> {
+  const card = parseCard(copy);
+  if (!card.ok) return card.reason;
+  if (card.value.keyBinding) return 'holder-proof';
+  const signed = await verifyIssuer(card.value, { crypto: nodeCrypto, trust, nowMs });
+  if (!signed.ok) return signed.reason;
+  const { claims, holderKey, status, notBeforeMs, expiresMs } = signed.value;
+  const { ma_cua: doorCode, ...said } = claims;
+  const { ma_cua: _made, ...asked } = wish.claims;
+  if (card.value.disclosures.length !== CLAIM_NAMES.filter((name) => claims[name] !== undefined).length - 1) return 'disclosures';
+  if (!isDeepStrictEqual(said, asked)) return 'claims';
+  if (!isDeepStrictEqual(holderKey, wish.holderKey)) return 'holder-key';
+  if (!isDeepStrictEqual(status, wish.status)) return 'status';
+  if (notBeforeMs !== wish.notBeforeSeconds * 1000 || expiresMs !== wish.expiresSeconds * 1000) return 'times';
+  const code = doorCode === undefined ? null : await faultOfDoorCode(doorCode, { trust, wish, nowMs });
+  if (code) return `door-${code}`;
+  return digitsFound(copy, nationalId) === null ? null : 'digits';
+}
+
+async function faultOfDoorCode(code: string, { trust, wish, nowMs }: Omit<CheckedAgainst, 'nationalId'>): Promise<string | null> {
+  const parsed = parseDoorQr(code);
+  if (!parsed.ok) return parsed.reason;
+  const signed = await verifyDoorCopy(parsed.value, { crypto: nodeCrypto, trust, nowMs });
+  if (!signed.ok) return signed.reason;
+  const { claims, holderKey, status, expiresMs } = signed.value;
+  if (!isDeepStrictEqual(holderKey, wish.holderKey)) return 'holder-key';
+  if (!isDeepStrictEqual(status, wish.status)) return 'status';
+  return claims.het_han === wish.claims.het_han && expiresMs === wish.expiresSeconds * 1000 ? null : 'times';
+}

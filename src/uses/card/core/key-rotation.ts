@@ -1,0 +1,64 @@
+/**
+ * When a key of the card is made, put to use, put aside, and forgotten; pure. One is active for each use; the next is made a month before it is needed,
+ * so that its certificate has stood in every trust list long before anything is signed with it; a retired one stays in the list until the last card
+ * it signed has expired.
+ */
+import type { Instant } from '#base/clock.ts';
+
+export type KeyState = 'next' | 'active' | 'retired';
+export type SigningUse = 'card' | 'status';
+
+const DAY_MS = 86_400_000;
+/** A key signs for a year at most (card-design CT4). */
+export const SIGNS_DAYS = 365;
+/** The next key is made so long before. */
+export const NEXT_DAYS = 30;
+/** A certificate outlives the signing by more than the longest copy (31 days), so no copy outlives its key. */
+export const CERTIFICATE_DAYS = 400;
+/** A next key is not used before it stood in the trust list for two lifetimes of a list (24 h each). */
+const PUBLISHED_MS_MIN = 2 * DAY_MS;
+
+export interface KeyAge {
+  readonly kid: string;
+  readonly use: SigningUse;
+  readonly state: KeyState;
+  readonly madeAt: Instant;
+  /** null until it became active */
+  readonly activeAt: Instant | null;
+  readonly notAfter: Instant;
+}
+
+export type KeyDeed =
+  | { readonly deed: 'make'; readonly use: SigningUse; readonly state: 'next' | 'active' }
+  | { readonly deed: 'activate'; readonly kid: string }
+  | { readonly deed: 'retire'; readonly kid: string }
+  | { readonly deed: 'forget'; readonly kid: string };
+
+const since = (at: Instant | null, nowMs: number): number => (at === null ? 0 : nowMs - Date.parse(at));
+
+/** What is due now, in the order in which it is to be done; nothing most of the time. */
+export const rotationDue = (keys: readonly KeyAge[], nowMs: number): readonly KeyDeed[] => [
+  ...(['card', 'status'] as const).flatMap((use) =>
+    dueFor(
+      use,
+      keys.filter((key) => key.use === use),
+      nowMs,
+    ),
+  ),
+  ...keys
+    .filter((key) => key.state === 'retired' && Date.parse(key.notAfter) <= nowMs)
+    .map(({ kid }) => ({ deed: 'forget', kid }) as const),
+];
+
+function dueFor(use: SigningUse, keys: readonly KeyAge[], nowMs: number): readonly KeyDeed[] {
+  const active = keys.find((key) => key.state === 'active');
+  const next = keys.find((key) => key.state === 'next');
+  if (!active) return [{ deed: 'make', use, state: 'active' }];
+  const age = since(active.activeAt, nowMs);
+  if (next && age >= SIGNS_DAYS * DAY_MS && since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN)
+    return [
+      { deed: 'retire', kid: active.kid },
+      { deed: 'activate', kid: next.kid },
+    ];
+  return !next && age >= (SIGNS_DAYS - NEXT_DAYS) * DAY_MS ? [{ deed: 'make', use, state: 'next' }] : [];
+}

@@ -1,0 +1,47 @@
+/**
+ * Who holds the keys of the card, behind one port: a key file now, a security module (PKCS#11) later. Nobody else sees a private key.
+ * Kinds of keys, each with its own certificate: `anchor` signs the trust list and the certificates under it, `card` signs cards, `status` signs status lists.
+ */
+import type { Instant } from '#base/clock.ts';
+import type { Problem } from '#base/problem.ts';
+import type { EcPublicJwk } from '#standard/card/shapes.ts';
+import type { KeyState } from './key-rotation.ts';
+
+export type CardKeyUse = 'card' | 'status' | 'anchor';
+
+export interface CardKey {
+  /** name in headers and lists: first 8 bytes of SHA-256 over the certificate, base64url */
+  readonly kid: string;
+  /** name for people and for the token that keeps it: `the-card-2026-1` */
+  readonly label: string;
+  readonly use: CardKeyUse;
+  readonly state: KeyState;
+  readonly certDer: Uint8Array;
+  readonly publicJwk: EcPublicJwk;
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+}
+
+export interface SignerHealth {
+  readonly ok: boolean;
+  /** what kind of keeper this is, for the page of operation */
+  readonly kind: 'key-file' | 'pkcs11';
+  readonly problem: Problem | null;
+}
+
+export interface CardSigner {
+  /** every key that is not forgotten, in the order of their making; the anchor first. MAY have changed since the last call (rotation) */
+  keys(): Promise<readonly CardKey[]>;
+  /** ES256: hashes inside, raw r‖s, 64 bytes. Throws for a `kid` that it does not hold: a bug of the caller */
+  sign(kid: string, bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  /** does what rotation has due now; safe to call often and in several processes. @returns whether anything changed: the trust list is then to be signed anew */
+  tend(): Promise<boolean>;
+  health(): Promise<SignerHealth>;
+}
+
+/** The key that signs now. There always is one: `tend` sees to it before a signer is handed out. */
+export async function activeKey(signer: CardSigner, use: CardKeyUse): Promise<CardKey> {
+  const key = (await signer.keys()).find((one) => one.use === use && one.state === 'active');
+  if (!key) throw new Error(`no active key for ${use}`);
+  return key;
+}

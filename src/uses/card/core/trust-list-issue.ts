@@ -1,0 +1,36 @@
+/** The trust list, signed by the anchor: which keys may sign cards and status lists, and where the lists are. */
+import type { Bilingual } from '#base/problem.ts';
+import type { CardEnvironment, TrustedKey, TrustList } from '#standard/card/shapes.ts';
+import { TRUST_LIST_TYP, trustListPayload } from '#standard/card/trust-list.ts';
+import { signCompact } from './sign-compact.ts';
+import { activeKey } from './signer.ts';
+import type { CardKey, CardSigner } from './signer.ts';
+
+/** A door goes on for three days without the centre (card-design §4.4: refuse beyond 72 h). */
+const LIVES_MS = 3 * 86_400_000;
+
+export interface TrustListWish {
+  /** rises with each list; seconds since 1970 will do */
+  readonly version: number;
+  readonly environment: CardEnvironment;
+  readonly vcts: readonly string[];
+  readonly statusLists: readonly string[];
+  readonly iss: string;
+  readonly issuer: Bilingual;
+}
+
+/** A key as the trust list names it; null for the anchor, which vouches for the list and for no card. */
+export function trustedKeyOf({ kid, use, publicJwk, notBefore, notAfter }: CardKey, iss: string, issuer: Bilingual): TrustedKey | null {
+  return use === 'anchor' ? null : { kid, jwk: publicJwk, use, notBefore, notAfter, iss, issuer };
+}
+
+/** The list as it stands: next, active and retired keys, so that a door knows a key before it is used and after. */
+export async function trustListOf(signer: CardSigner, wish: TrustListWish, atMs: number): Promise<TrustList> {
+  const { iss, issuer, ...said } = wish;
+  const keys = (await signer.keys()).flatMap((key) => trustedKeyOf(key, iss, issuer) ?? []);
+  return { ...said, issuedAt: new Date(atMs).toISOString(), expiresAt: new Date(atMs + LIVES_MS).toISOString(), keys };
+}
+
+export async function signTrustList(signer: CardSigner, wish: TrustListWish, atMs: number): Promise<string> {
+  return signCompact(signer, await activeKey(signer, 'anchor'), TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, wish, atMs)));
+}
