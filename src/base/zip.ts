@@ -117,6 +117,25 @@ export function readDirectory(bytes: Buffer, limits: ZipLimits): ZipEntry[] {
   return entries;
 }
 
+/** Names as the directory has them, for telling what kind of file it is: nothing is judged, nothing opened. Of a broken zip the first entry alone. */
+export function entryNames(bytes: Buffer): string[] {
+  try {
+    const end = endOfDirectory(bytes);
+    const names: string[] = [];
+    let at = bytes.readUInt32LE(end + 16);
+    for (let i = bytes.readUInt16LE(end + 10); i > 0; i--) {
+      if (bytes.readUInt32LE(at) !== CENTRAL) break;
+      const nameBytes = bytes.readUInt16LE(at + 28);
+      names.push(bytes.toString('utf8', at + 46, at + 46 + nameBytes));
+      at += 46 + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    }
+    if (names.length > 0) return names;
+  } catch {
+    // cut off, or its directory lies: what it begins with is told
+  }
+  return bytes.length > 30 ? [bytes.toString('utf8', 30, 30 + bytes.readUInt16LE(26))] : [];
+}
+
 /** Counts bytes that came out, over all entries of a file. */
 export interface InflateCounter {
   inflated: number;

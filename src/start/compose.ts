@@ -22,6 +22,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Jobs } from '#base/jobs/queue.ts';
 import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
+import { readPortraits } from '#doors/portraits/read-portraits.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { markWorkbook } from '#doors/workbook/give-back.ts';
 import { readWorkbook } from '#doors/workbook/read-workbook.ts';
@@ -106,7 +107,7 @@ export function compose(opened: Opened): Composed {
     onRegistered: followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths }),
     demo: config.demo,
     sendJob: (tx, name, payload) => jobs.send(tx, name, payload),
-    readWorkbook,
+    readers: { workbook: readWorkbook, portraits: readPortraits },
     markWorkbook,
     jobSession,
     bodyOn,
@@ -148,7 +149,7 @@ export function compose(opened: Opened): Composed {
           { act: 'account.changed', purpose: 'SIGN_IN', bodyId, objectId: accountId, payload: { made: true, registered: true } },
         ]),
     },
-    register: { ...auditNeeds, keys, db, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
+    register: { ...auditNeeds, keys, db, blobs: submission.blobs, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
     accounts: { ...auditNeeds, keys, db, bodies },

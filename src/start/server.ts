@@ -13,7 +13,7 @@ import { sendProblem } from '#base/http-problem.ts';
 import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#record/submission/confirmation-routes.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/submission/limits.ts';
-import { submissionRoutes } from '#record/submission/routes.ts';
+import { UPLOAD_TYPES, submissionRoutes } from '#record/submission/routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { bodyRoutes } from './body-routes.ts';
 import { spend } from './budget.ts';
@@ -74,7 +74,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     if (parsed.ok) done(null, parsed.value);
     else done(Object.assign(new Error('E-JSON'), { statusCode: 400, problem: parsed.problems[0] }));
   });
-  for (const type of ['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+  for (const type of UPLOAD_TYPES)
     app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: UPLOAD_SIZE_BYTES_MAX + 1 }, (_request, bytes, done) =>
       done(null, bytes),
     );

@@ -976,7 +976,10 @@ create table submission_file (
   acknowledged text[] default '{}'::text[] not null,
   partial boolean,
   submitted_at timestamp with time zone,
+  kind text default 'workbook'::text not null,
+  name_sealed bytea,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint submission_file_kind_check CHECK ((kind = ANY (ARRAY['workbook'::text, 'portraits'::text]))),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );

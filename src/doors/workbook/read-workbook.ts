@@ -1,10 +1,10 @@
 /** Fits the port by which a submission reads its file. */
-import type { ReadWorkbook } from '#record/submission/port.ts';
+import type { ReadUpload } from '#record/submission/port.ts';
 import { checkWorkbook } from './check-file.ts';
 
-export const readWorkbook: ReadWorkbook = async (bytes, how) => {
+export const readWorkbook: ReadUpload = async (bytes, how) => {
   const checked = await checkWorkbook(bytes, how);
   if (checked.kind === 'refused') return checked;
   const { template, version, people, problems, ignored, notChecked } = checked;
-  return { kind: 'read', template, version, people, problems, ignored, notChecked };
+  return { kind: 'read', template, version, people, problems, ignored, notChecked, files: [] };
 };

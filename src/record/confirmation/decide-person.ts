@@ -46,6 +46,8 @@ export interface Officer {
 
 /** What other rooms know of this person and submission. */
 export interface Known {
+  /** code of `nguon_du_lieu`: how what was stated came here */
+  readonly source: string;
   readonly match: Shown['match'];
   readonly problems: Shown['problems'];
 }
@@ -123,7 +125,9 @@ export async function decidePerson(
   if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
   if (problems.length > 0) return refused(...problems);
   const accepted =
-    decision.accept.length > 0 ? await acceptItems(tx, needs, officer, decision, shown, items) : { attestationId: null, items: [] };
+    decision.accept.length > 0
+      ? await acceptItems(tx, needs, officer, decision, shown, items, known.source)
+      : { attestationId: null, items: [] };
   const returned = await returnItems(tx, needs, officer, decision, items);
   const groups = [...accepted.items, ...returned].map((one) => one.group);
   await releaseHeld(tx, decision.personId, groups, groups.includes(IDENTITY));
@@ -137,6 +141,7 @@ async function acceptItems(
   decision: Decision,
   shown: Shown,
   items: ReadonlyMap<string, Item>,
+  source: string,
 ): Promise<Decided> {
   const at = needs.clock.now();
   const attestationId = needs.chance.uuid7(Date.parse(at));
@@ -187,7 +192,7 @@ async function acceptItems(
         validFrom,
         submissionId: decision.submissionId,
         attestationId,
-        source: 'EXCEL',
+        source,
         groups: groups.map((group) => ({ group: group.group, stated: items.get(group.itemId)!.stated, comparedVersion: group.compared })),
         ...(groups.some((group) => group.group === IDENTITY) && level ? { identityLevel: level, identityLocked: level === 'KHOP' } : {}),
       },

@@ -226,17 +226,21 @@ export async function decideItems(
   );
 }
 
-/** The oldest held item of each of these people's groups goes on, where nothing is open any more. `matched` people need no new match. */
+/**
+ * The oldest held item of each of these people's groups goes on, where nothing is open any more. With an identity that must be matched
+ * anew the rest of its own submission waits; a submission that states no identity (a portrait) needs no match.
+ */
 export async function releaseHeld(tx: Tx, personId: string, groups: readonly GroupCode[], needsMatch: boolean): Promise<void> {
-  const to = step('held', { kind: 'released', needsMatch });
+  const [matched, ready] = [step('held', { kind: 'released', needsMatch }), step('held', { kind: 'released', needsMatch: false })];
   await tx.query(
-    `update item i set state = $4 from (
+    `update item i set state = case when exists (select 1 from item b where b.person_id = i.person_id and b.submission_id = i.submission_id
+                                                    and b.group_code = 'B' and b.state in ('held', 'waiting-match')) then $4 else $5 end from (
         select distinct on (h.group_code) h.item_id from item h
          where h.person_id = $1 and h.group_code = any ($2) and h.state = 'held'
            and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.state = any ($3))
          order by h.group_code, h.created_at, h.item_id) next
       where i.person_id = $1 and i.item_id = next.item_id`,
-    [personId, groups, OPEN_STATES, to],
+    [personId, groups, OPEN_STATES, matched, ready],
   );
 }
 

@@ -27,6 +27,18 @@ export const dayNotValid = problem({
   example: { day: '31/02/2026' },
 });
 
+export const noPortrait = problem({
+  code: 'E-PORTRAIT-NONE',
+  status: 404,
+  vi: 'Hồ sơ này chưa có ảnh chân dung ở ngày đang xem.',
+  en: 'The record has no portrait on the day shown.',
+  next: {
+    vi: 'Cơ quan gửi ảnh ở mục "Nộp hồ sơ": một ảnh đặt tên bằng số định danh, hoặc một tệp .zip nhiều ảnh.',
+    en: 'The body sends it by "Upload": one picture named by the citizen number, or a .zip of many.',
+  },
+  example: {},
+});
+
 export const fieldNotVisible = problem({
   code: 'E-FIELD-NOT-VISIBLE',
   status: 403,

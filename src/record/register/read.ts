@@ -51,7 +51,8 @@ export interface RecordPage {
   readonly identityLocked: boolean;
 }
 
-async function settledTx(tx: Tx): Promise<number> {
+/** The newest point that may be known at. */
+export async function settledTx(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ settled: number }>('select settled_tx() as settled');
   return row?.settled ?? 0;
 }

@@ -8,14 +8,17 @@ import { decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { personNotFound } from './problems.ts';
+import { openPortrait, sendPortrait } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { searchPeople } from './search.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
   readonly db: Database;
+  readonly blobs: BlobStore;
   /** names of bodies today, for lists */
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -86,6 +89,23 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         const names = await needs.bodyNames(tx, [page.value.bodyId]);
         void reply.header('etag', `"${page.value.version}"`);
         return { ...page.value, bodyName: names.get(page.value.bodyId) ?? '', etag: `"${page.value.version}"` };
+      });
+    },
+  );
+
+  // Of the sensitive fields: who may ask for a masked value may see it.
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Query> }>(
+    '/api/v1/people/:id/portrait',
+    { schema: { summary: 'The portrait of a person on a day (JPEG)', params: Id, querystring: Query } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const subject = await subjectOf(tx, request.params.id);
+        if (!subject) return sendProblem(reply, personNotFound());
+        const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const jpeg = await openPortrait(tx, needs, request.params.id, { ...request.query, roles: rolesOver(actor, subject.bodyId) });
+        return jpeg.ok ? sendPortrait(reply, jpeg.value) : sendProblem(reply, jpeg.problems[0]!);
       });
     },
   );

@@ -17,6 +17,7 @@ import { checkUpload } from './check-upload.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { Confirmed, ShownToOfficer } from './confirm.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
+import type { ReadUpload } from './port.ts';
 import { receiveUpload } from './receive.ts';
 import type { Received } from './receive.ts';
 import { latestFile } from './store.ts';
@@ -78,8 +79,12 @@ export interface Agency {
   close(): Promise<void>;
 }
 
-/** A body with a clerk and an officer. `office` joins a second body to the same database. */
-export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise<Agency> {
+const noPortraits: ReadUpload = async () => {
+  throw new Error('this test handed in no door for portraits');
+};
+
+/** A body with a clerk and an officer. `joined` joins a second body to the same database; `readPortraits` is the other door, for its own tests. */
+export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPortraits: ReadUpload = noPortraits): Promise<Agency> {
   const office = joined ?? (await anOffice());
   const bodyId = await office.body(bodyCode);
   const digits = String(1000 + bodyCode.length * 7 + Number(bodyCode.replace(/\D/g, '').slice(-4))).padStart(6, '0');
@@ -100,7 +105,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office): Promise
     sendJob: async (_tx, name, payload) => {
       queued.push({ name, payload });
     },
-    readWorkbook: files.readWorkbook,
+    readers: { workbook: files.readWorkbook, portraits: readPortraits },
     markWorkbook: async (bytes) => bytes,
   };
   const clerk: Sender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };

@@ -5,17 +5,19 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
+import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { readPeople } from '#record/register/store.ts';
+import { textOf } from '#standard/record-access.ts';
 import { compareWithRegister, withoutNationalId } from './compare.ts';
 import { BATCH_LINES } from './limits.ts';
 import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import type { ReadFile, ReadPerson } from './port.ts';
-import { personElsewhere } from './problems.ts';
-import type { Comparison, FileCounts } from './shapes.ts';
+import { personElsewhere, portraitOfNobody, portraitTooEarly } from './problems.ts';
+import type { Comparison, FileCounts, UploadKind } from './shapes.ts';
 import type { StoredFile } from './store.ts';
-import { changeFile, fileOfRound, fixesOf } from './store.ts';
+import { changeFile, fileOfRound, fixesOf, openForSubmission } from './store.ts';
 
 /** A file's stage is told anew at most this often, in milliseconds. */
 const PROGRESS_EVERY_MS = 700;
@@ -39,7 +41,9 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
   if (!start) return;
   const bytes = await needs.blobs.get(start.file.sha256);
   let told = needs.clock.monotonicMs();
-  const read = await needs.readWorkbook(bytes, {
+  const { nameSealed, fileName } = start.file;
+  const read = await needs.readers[start.file.kind](bytes, {
+    fileName: nameSealed === null ? fileName : openForSubmission<string>(needs.keys, job.submissionId, nameSealed),
     today: needs.clock.today(),
     asOf: start.file.asOf ?? needs.clock.today(),
     demo: needs.demo,
@@ -55,7 +59,16 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
         .catch(() => undefined);
     },
   });
+  if (read.kind === 'read') await keepFiles(needs, read.files);
   await needs.db.transaction(handle, (tx) => writeOutcome(tx, needs, start.file, read));
+}
+
+/** Files MUST be durable before a row names them. A full disk ends this run; the queue tries again. */
+async function keepFiles(needs: SubmissionNeeds, files: readonly Uint8Array[]): Promise<void> {
+  for (const bytes of files) {
+    const kept = await needs.blobs.put(bytes);
+    if (!kept.ok) throw new Error(`a file of an upload could not be kept: ${kept.problems[0]!.code}`);
+  }
 }
 
 async function writeOutcome(tx: Tx, needs: SubmissionNeeds, before: StoredFile, read: ReadFile): Promise<void> {
@@ -114,6 +127,21 @@ interface LookedUp {
   outcome: 'free' | 'mine' | 'elsewhere';
 }
 
+/** What the register has against somebody who stands in a file: that another body manages them; of a picture also that it is of nobody yet. */
+function problemOfPlace(
+  kind: UploadKind,
+  person: ReadPerson,
+  outcome: LookedUp['outcome'] | undefined,
+  registered: RegisteredPerson | undefined,
+): Problem[] {
+  if (kind === 'workbook')
+    return outcome === 'elsewhere' ? [personElsewhere({}, { where: { sheet: 'Hồ sơ', row: person.row, field: 'soDinhDanh' } })] : [];
+  if (outcome === undefined || registered) return [];
+  const occurrence = { where: { row: person.row, field: 'anh4x6' }, value: person.givenAs ?? null };
+  if (outcome === 'elsewhere') return [personElsewhere({}, occurrence)];
+  return [outcome === 'mine' ? portraitTooEarly({}, occurrence) : portraitOfNobody({}, occurrence)];
+}
+
 async function compareLines(
   tx: Tx,
   needs: SubmissionNeeds,
@@ -140,18 +168,16 @@ async function compareLines(
       const lineNo = start + index + 1;
       const hash = hashes[index] ?? null;
       const looked = hash ? byHash.get(hash.toString('hex')) : undefined;
-      const own = [...person.checked.problems];
-      if (looked?.outcome === 'elsewhere')
-        own.push(personElsewhere({}, { where: { sheet: 'Hồ sơ', row: person.row, field: 'soDinhDanh' } }));
-      const document = withoutNationalId(person.checked.document);
       const registered = looked?.person_id ? known.get(looked.person_id) : undefined;
+      const own = [...person.checked.problems, ...problemOfPlace(file.kind, person, looked?.outcome, registered)];
+      const document = withoutNationalId(person.checked.document);
       const { comparison, changed } = compareWithRegister(registered, document, validFrom);
       const rejected = own.some(isError) || hash === null;
       lines.push({
         lineNo,
         idHash: hash,
         personId: looked?.person_id ?? null,
-        name: person.name,
+        name: person.name || nameOf(registered),
         row: person.row,
         verdict: rejected ? 'rejected' : 'accepted',
         comparison: rejected ? 'none' : comparison,
@@ -162,9 +188,26 @@ async function compareLines(
     });
   }
   const of = (comparison: LineToWrite['comparison']): number => lines.filter((line) => line.comparison === comparison).length;
+  return {
+    lines,
+    problems,
+    comparison: {
+      new: of('new'),
+      changed: of('changed'),
+      unchanged: of('unchanged'),
+      missing: file.kind === 'workbook' ? await countMissing(tx, file, lines) : 0,
+    },
+  };
+}
+
+/** People of the body who are not in the file. */
+async function countMissing(tx: Tx, file: StoredFile, lines: readonly LineToWrite[]): Promise<number> {
   const [missing] = await tx.query<{ n: number }>(
     `select count(*)::int as n from person where body_id = $1 and person_id <> all ($2::uuid[])`,
     [file.bodyId, lines.flatMap((line) => line.personId ?? [])],
   );
-  return { lines, problems, comparison: { new: of('new'), changed: of('changed'), unchanged: of('unchanged'), missing: missing?.n ?? 0 } };
+  return missing?.n ?? 0;
 }
+
+/** A picture says no name: the register has it. */
+const nameOf = (person: RegisteredPerson | undefined): string => (person ? textOf(person.document, 'B', 'hoTenKhaiSinh') : '');

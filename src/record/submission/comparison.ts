@@ -90,6 +90,7 @@ export async function comparisonPage(
       name: line.name,
       kind: line.comparison,
       row: line.row,
+      line: line.lineNo,
       groups:
         line.comparison === 'unchanged'
           ? []
@@ -120,7 +121,7 @@ export async function comparisonPage(
     },
   ]);
   const missing =
-    afterLine > 0
+    afterLine > 0 || file.kind === 'portraits'
       ? []
       : await tx.query<{ name: string }>(
           `select full_name as name from person where body_id = $1 and person_id not in

@@ -11,10 +11,11 @@ import { itemStates } from '#record/confirmation/store.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
+import { portraitOf } from '#record/register/portrait.ts';
 import { readProblems } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
-import { fileOfRound, latestFile } from './store.ts';
+import { SOURCE_OF_KIND, fileOfRound, latestFile } from './store.ts';
 
 const PROBLEMS_SHOWN_MAX = 500;
 const OPEN = new Set(['checked', 'waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned', 'quarantined']);
@@ -25,6 +26,7 @@ async function knownOf(tx: Tx, needs: SubmissionNeeds, submissionId: string, per
   const problems = file ? await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX }) : [];
   const match = await latestMatch(tx, personId);
   return {
+    source: SOURCE_OF_KIND[file?.kind ?? 'workbook'],
     match: match ? { level: match.level, fields: match.fields } : null,
     problems: problems.map((one) => ({
       code: one.code,
@@ -68,6 +70,26 @@ export async function showToOfficer(
     items: seen.items,
     maker: { id: first.makerId, identity: first.makerIdentity },
   });
+}
+
+/**
+ * Both portraits of a person whose portrait awaits confirmation, by SHA-256: the one that stands and the one that was sent, exactly those
+ * of which the attestation holds the hashes. null when none of theirs waits. The caller records what it shows.
+ */
+export async function portraitsCompared(
+  tx: Tx,
+  needs: SubmissionNeeds,
+  submissionId: string,
+  personId: string,
+): Promise<{ readonly bodyId: string; readonly before: string | null; readonly after: string | null } | null> {
+  const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
+  const group = seen?.shown.groups.find((one) => one.group === 'A');
+  if (!seen || !group) return null;
+  return {
+    bodyId: seen.shown.bodyId,
+    before: group.before ? portraitOf({ A: group.before }) : null,
+    after: portraitOf({ A: group.after }),
+  };
 }
 
 export interface Confirmed extends Decided {

@@ -1,7 +1,7 @@
 /** Files given as values: the door of workbooks is not this room's business, so its port is filled with people as they were read. */
 import { cellError } from '#standard/problems.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import type { ReadWorkbook } from './port.ts';
+import type { ReadUpload } from './port.ts';
 
 /** One person of a file. */
 export interface PersonOfFile {
@@ -22,7 +22,7 @@ const documentOf = (person: PersonOfFile): RecordDocument => ({
 
 export interface FilesForTests {
   bytesOf(people: readonly PersonOfFile[]): Uint8Array;
-  readonly readWorkbook: ReadWorkbook;
+  readonly readWorkbook: ReadUpload;
 }
 
 /** Bytes are the people's JSON; reading them back is the port. */
@@ -38,6 +38,7 @@ export function recordFiles(): FilesForTests {
         problems: [],
         ignored: [],
         notChecked: [],
+        files: [],
         people: people.map((person, i) => ({
           row: i + 4,
           name: person.name,

@@ -7,7 +7,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
 import type { OnRegistered } from '#record/register/port.ts';
-import type { MarkWorkbook, ReadWorkbook } from './port.ts';
+import type { MarkWorkbook, Readers } from './port.ts';
 
 /** Puts work into the queue, in the transaction of the act that wants it done. */
 export interface SendJob {
@@ -28,7 +28,7 @@ export interface SubmissionNeeds extends AuditNeeds {
   /** what follows in other rooms when something of a person is registered */
   readonly onRegistered?: OnRegistered;
   readonly sendJob: SendJob;
-  readonly readWorkbook: ReadWorkbook;
+  readonly readers: Readers;
   readonly markWorkbook: MarkWorkbook;
   readonly demo: boolean;
   /** a handle for background work on one body */

@@ -2,15 +2,17 @@
 import type { Bilingual, Problem } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { CheckedPerson } from '#standard/shapes.ts';
-import type { Ignored } from './shapes.ts';
+import type { Ignored, UploadKind } from './shapes.ts';
 
 /** One person of a file, read and checked. */
 export interface ReadPerson {
   readonly checked: CheckedPerson;
-  /** Excel's row number in `Hồ sơ` */
+  /** Excel's row number in `Hồ sơ`; of a picture its place among the pictures, from 1 */
   readonly row: number;
   /** the name as given, for lists; empty when there is none */
   readonly name: string;
+  /** what names the person in the file when no cell does: the file name of a picture */
+  readonly givenAs?: string;
 }
 
 /** A file, read whole: or refused as a whole. */
@@ -25,6 +27,8 @@ export type ReadFile =
       readonly problems: readonly Problem[];
       readonly ignored: readonly Ignored[];
       readonly notChecked: readonly Bilingual[];
+      /** files that people's fields name by their SHA-256; they are kept before anything is written */
+      readonly files: readonly Uint8Array[];
     };
 
 /** A value that the body accepted in place of what stands in a cell. */
@@ -35,15 +39,17 @@ export interface AcceptedFix {
   readonly value: string;
 }
 
-export interface ReadWorkbook {
+export interface ReadUpload {
   /**
-   * Reads and checks a workbook in a locked child process.
+   * Reads and checks an upload in a locked child process.
+   * @param fileName  as it came; a lone picture is named by the number of its person
    * @param fixes     laid over the cells before they are read
-   * @param progress  called with rows read so far
+   * @param progress  called with rows, or pictures, read so far
    */
   (
     bytes: Uint8Array,
     how: {
+      readonly fileName: string;
       readonly today: PlainDate;
       readonly asOf: PlainDate;
       readonly demo: boolean;
@@ -55,6 +61,9 @@ export interface ReadWorkbook {
     },
   ): Promise<ReadFile>;
 }
+
+/** A reader for each kind of upload. */
+export type Readers = Readonly<Record<UploadKind, ReadUpload>>;
 
 /** Gives the user's own file back with its wrong cells marked. */
 export interface MarkWorkbook {

@@ -25,8 +25,8 @@ export const uploadTooLarge = problem({
   vi: 'Tệp lớn hơn {limitMegabytes} MB nên chưa được nhận.',
   en: 'The file is larger than {limitMegabytes} MB and was not received.',
   next: {
-    vi: 'Bỏ ảnh và trang tính thừa, hoặc chia thành nhiều tệp theo đơn vị.',
-    en: 'Remove pictures and extra sheets, or split the file by unit.',
+    vi: 'Biểu mẫu: bỏ ảnh và trang tính thừa. Ảnh chân dung: chia thành nhiều tệp .zip, hoặc thu nhỏ ảnh (khoảng 1200 × 1600 điểm).',
+    en: 'A workbook: remove pictures and extra sheets. Portraits: split them into several .zip files, or make them smaller (about 1200 × 1600).',
   },
   example: { limitMegabytes: '20' },
 });
@@ -34,10 +34,22 @@ export const uploadTooLarge = problem({
 export const wrongContentType = problem({
   code: 'E-UPLOAD-TYPE',
   status: 415,
-  vi: 'Cổng chỉ nhận nội dung tệp Excel (.xlsx), không nhận {type}.',
-  en: 'The portal takes the bytes of an Excel file (.xlsx), not {type}.',
-  next: { vi: 'Gửi tệp .xlsx với kiểu application/octet-stream.', en: 'Send the .xlsx as application/octet-stream.' },
+  vi: 'Cổng nhận nội dung tệp Excel (.xlsx) hoặc ảnh chân dung (.zip, .jpg, .png), không nhận {type}.',
+  en: 'The portal takes the bytes of an Excel file (.xlsx) or of portraits (.zip, .jpg, .png), not {type}.',
+  next: { vi: 'Gửi nội dung tệp với kiểu application/octet-stream.', en: 'Send the bytes of the file as application/octet-stream.' },
   example: { type: 'text/html' },
+});
+
+export const otherKindOfUpload = problem({
+  code: 'E-UPLOAD-OTHER-KIND',
+  status: 409,
+  vi: 'Lần gửi này là {wanted}; tệp vừa chọn thuộc loại khác nên chưa được nhận.',
+  en: 'This submission is of {wantedEn}; the file just chosen is of another kind and was not received.',
+  next: {
+    vi: 'Chọn đúng loại tệp để sửa lần gửi này, hoặc mở "Nộp hồ sơ" để nộp tệp kia thành một lần gửi mới.',
+    en: 'Choose a file of the same kind to correct this submission, or upload the other one as a new submission.',
+  },
+  example: { wanted: 'ảnh chân dung', wantedEn: 'portraits' },
 });
 
 export const notCheckedYet = problem({
@@ -108,6 +120,48 @@ export const personElsewhere = problem({
     vi: 'Kiểm tra lại số. Nếu đúng người, làm thủ tục tiếp nhận trước khi gửi.',
     en: 'Check the number. If it is the right person, arrange the transfer before sending.',
   },
+  example: {},
+});
+
+export const portraitOfNobody = problem({
+  code: 'E-PORTRAIT-NO-PERSON',
+  group: { vi: 'Ảnh của người chưa có hồ sơ', en: 'Pictures of people without a record' },
+  vi: 'Cơ quan chưa có hồ sơ nào mang số định danh này nên chưa gắn được ảnh.',
+  en: 'The body has no record with this citizen number, so the picture cannot be attached.',
+  next: {
+    vi: 'Kiểm tra lại số. Nếu số đúng, gửi hồ sơ (biểu mẫu Excel) của người này trước, chờ xác nhận rồi gửi ảnh.',
+    en: 'Check the number. If it is right, send the record (the workbook) first, and the picture once that is confirmed.',
+  },
+  example: {},
+});
+
+export const portraitTooEarly = problem({
+  code: 'E-PORTRAIT-PERSON-PENDING',
+  group: { vi: 'Ảnh của người đang chờ xác nhận', en: 'Pictures of people who await confirmation' },
+  vi: 'Hồ sơ của người này đã gửi nhưng chưa được xác nhận nên chưa gắn được ảnh.',
+  en: "This person's record was sent but not confirmed yet, so the picture cannot be attached.",
+  next: { vi: 'Chờ hồ sơ được xác nhận rồi gửi lại ảnh.', en: 'Wait until the record is confirmed, then send the picture again.' },
+  example: {},
+});
+
+export const notMarkable = problem({
+  code: 'E-NO-MARKED-FILE',
+  status: 409,
+  vi: 'Ảnh chân dung không có bản đánh dấu lỗi.',
+  en: 'Portraits are not given back marked.',
+  next: {
+    vi: 'Xem danh sách lỗi của lần gửi: mỗi ảnh lỗi được nêu theo tên tệp.',
+    en: 'See the list of problems of the submission: each picture is named.',
+  },
+  example: {},
+});
+
+export const noSuchPortrait = problem({
+  code: 'E-PORTRAIT-NOT-SENT',
+  status: 404,
+  vi: 'Lần gửi này không có ảnh chân dung ở chỗ vừa hỏi.',
+  en: 'There is no portrait at this place of the submission.',
+  next: { vi: 'Tải lại trang của lần gửi.', en: 'Reload the page of the submission.' },
   example: {},
 });
 

@@ -8,11 +8,14 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { moveItems } from '#record/confirmation/store.ts';
 import { shortNumber } from '#record/receipt/issue.ts';
+import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
-import { notCheckedYet, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
-import { stageWords } from './stage-words.ts';
-import { changeFile, latestFile, sameFile, writeFile } from './store.ts';
+import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
+import type { UploadKind } from './shapes.ts';
+import { KIND_WORDS, stageWords } from './stage-words.ts';
+import { changeFile, latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
+import { uploadKind } from './upload-kind.ts';
 
 export interface Received {
   readonly submissionId: string;
@@ -33,12 +36,12 @@ export interface Upload {
   readonly corrects?: string;
 }
 
-/** A name to show, not to trust: no path, no control characters, at most 120 signs. */
-const shownName = (name: string): string => (name.split(/[\\/]/).pop() ?? '').replace(/\p{C}/gu, '').slice(0, 120) || 'bieu-mau.xlsx';
+/** What a file is called that came without a name. */
+const UNNAMED: Readonly<Record<UploadKind, string>> = { workbook: 'bieu-mau.xlsx', portraits: 'anh-chan-dung' };
 
 /**
  * Keeps the bytes, numbers the upload, queues the check.
- * Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, or the blob store's E-DISK-FULL; nothing is half-written then.
+ * Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, or the blob store's E-DISK-FULL; nothing is half-written then.
  */
 export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
   if (upload.bytes.length === 0) return refused(uploadEmpty());
@@ -46,6 +49,7 @@ export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, uplo
   const kept = await needs.blobs.put(upload.bytes);
   if (!kept.ok) return kept;
   const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+  const kind = uploadKind(upload.bytes);
   return needs.db.transaction(sender.handle, async (tx) => {
     // Two requests with the same bytes at the same second: the second waits here and then finds the first.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
@@ -63,17 +67,22 @@ export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, uplo
     if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
     if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn'))
       return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
+    if (previous && previous.kind !== kind) return refused(otherKindOfUpload(KIND_WORDS[previous.kind]));
     const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
     const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
     const round = (previous?.round ?? 0) + 1;
+    const name = plainFileName(upload.fileName) || UNNAMED[kind];
+    const shown = withoutLongNumbers(name);
     await writeFile(tx, {
       submissionId,
       round,
+      kind,
       bodyId: upload.bodyId,
       uploadNumber,
       sha256,
       sizeBytes: upload.bytes.length,
-      fileName: shownName(upload.fileName),
+      fileName: shown,
+      nameSealed: shown === name ? null : sealForSubmission(needs.keys, submissionId, name),
       senderId: sender.accountId,
       senderIdentity: sender.identity,
       at,

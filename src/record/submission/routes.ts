@@ -19,7 +19,8 @@ import { comparisonPage } from './comparison.ts';
 import { PAGE_ROWS_MAX } from './limits.ts';
 import { problemGroups, readProblems } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
-import { receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
+import { portraitRoutes } from './portrait-routes.ts';
+import { notMarkable, receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
 import { receiveUpload, withdraw } from './receive.ts';
 import { returnedAsProblems, returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
@@ -43,11 +44,20 @@ const Page = Type.Object({
 });
 const NoBody = Type.Optional(Type.Unknown());
 
-/** Content types that may carry a workbook's bytes. */
-const BYTES = new Set(['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+/** Content types that may carry the bytes of an upload; what they are is told from the bytes. */
+export const UPLOAD_TYPES = [
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/zip',
+  'application/x-zip-compressed',
+  'image/jpeg',
+  'image/png',
+] as const;
+const BYTES: ReadonlySet<string> = new Set(UPLOAD_TYPES);
 
 export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
   returnedRoutes(app, needs);
+  portraitRoutes(app, needs);
   const sender = (request: FastifyRequest) => {
     const actor = actorOf(request);
     return { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity };
@@ -146,6 +156,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
       id: file.submissionId,
       uploadNumber: file.uploadNumber,
       round: file.round,
+      kind: file.kind,
       bodyId: file.bodyId,
       bodyName: names.get(file.bodyId) ?? '',
       fileName: file.fileName,
@@ -277,6 +288,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     const asked = await needs.db.transaction(handleOf(request), async (tx) => {
       const file = await allowedFile(tx, request, request.params.id, 'problems.read');
       if (isProblem(file)) return file;
+      if (file.kind !== 'workbook') return notMarkable();
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
       await recordAct(tx, needs, [
         {

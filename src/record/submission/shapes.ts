@@ -2,7 +2,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
 import type { Counts } from '#record/receipt/shapes.ts';
-import type { GroupCode } from '#standard/shapes.ts';
+import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 
 /** Stage of one file: `queued` and `reading` are work of the centre, `checked` waits for the body, `submitted` has its R1. */
 export type FileStage = 'queued' | 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
@@ -23,6 +23,9 @@ export interface FileCounts extends Counts {
   readonly warnings: number;
 }
 
+/** Which door reads a file: a workbook of records, or pictures of people (a zip of them, or one). */
+export type UploadKind = 'workbook' | 'portraits';
+
 /** How the people of a file compare with the register, in people. */
 export interface Comparison {
   readonly new: number;
@@ -34,7 +37,8 @@ export interface Comparison {
 
 /** What of a file was not read, and why; the body sees it. */
 export interface Ignored {
-  readonly kind: 'sheet' | 'column' | 'row';
+  readonly kind: 'sheet' | 'column' | 'row' | 'file';
+  /** name of the sheet, or of the file within a zip (without long numbers) */
   readonly sheet: string;
   readonly row: number | null;
   readonly column: string | null;
@@ -45,6 +49,7 @@ export interface Ignored {
 export interface SubmissionFile {
   readonly submissionId: string;
   readonly round: number;
+  readonly kind: UploadKind;
   readonly bodyId: string;
   readonly uploadNumber: string;
   readonly sha256: string;
@@ -80,7 +85,7 @@ export interface FileReport {
 /** A line's content as it is kept (sealed) between check and submit. */
 export interface LineContent {
   readonly nationalId: string;
-  readonly groups: Readonly<Partial<Record<GroupCode, unknown>>>;
+  readonly groups: RecordDocument;
   /** groups that say something new; the others become no item */
   readonly changed: readonly GroupCode[];
 }

@@ -2,16 +2,18 @@
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { AcceptedFix } from './port.ts';
-import type { FileCounts, FileReport, FileStage, SubmissionFile } from './shapes.ts';
+import type { FileCounts, FileReport, FileStage, SubmissionFile, UploadKind } from './shapes.ts';
 
 interface FileRow {
   submission_id: string;
   round: number;
+  kind: UploadKind;
   body_id: string;
   upload_number: string;
   sha256: Buffer;
   size_bytes: number;
   file_name: string;
+  name_sealed: Buffer | null;
   sender_id: string;
   sender_identity: Buffer;
   at: string;
@@ -35,11 +37,14 @@ interface FileRow {
 export interface StoredFile extends SubmissionFile {
   /** every accepted line of the submitted file has become items */
   readonly advanced: boolean;
+  /** the name as it came, sealed; null when it may be shown as it is */
+  readonly nameSealed: Uint8Array | null;
 }
 
 const fromRow = (row: FileRow): StoredFile => ({
   submissionId: row.submission_id,
   round: row.round,
+  kind: row.kind,
   bodyId: row.body_id,
   uploadNumber: row.upload_number,
   sha256: row.sha256.toString('hex'),
@@ -59,6 +64,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   acknowledged: row.acknowledged,
   submittedAt: row.submitted_at,
   advanced: row.advanced,
+  nameSealed: row.name_sealed,
 });
 
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
@@ -114,28 +120,34 @@ export async function filePage(
 export interface FileToWrite {
   readonly submissionId: string;
   readonly round: number;
+  readonly kind: UploadKind;
   readonly bodyId: string;
   readonly uploadNumber: string;
   readonly sha256: string;
   readonly sizeBytes: number;
+  /** as it is shown */
   readonly fileName: string;
+  readonly nameSealed: Uint8Array | null;
   readonly senderId: string;
   readonly senderIdentity: string;
   readonly at: string;
   readonly asOf: string;
 }
 
+/** Codes of `nguon_du_lieu`: what comes in a workbook, and what is brought to the portal itself. */
+export const SOURCE_OF_KIND: Readonly<Record<UploadKind, string>> = { workbook: 'EXCEL', portraits: 'CONG' };
+
 /** A first file makes its submission; a correction raises the round of the one there is. */
 export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
   if (file.round === 1)
     await tx.query(
-      `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1,$2,$3,'EXCEL','reading',$4)`,
-      [file.submissionId, file.bodyId, file.uploadNumber, file.at],
+      `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1,$2,$3,$5,'reading',$4)`,
+      [file.submissionId, file.bodyId, file.uploadNumber, file.at, SOURCE_OF_KIND[file.kind]],
     );
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,'queued',$9,$10)`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, kind, name_sealed)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,'queued',$9,$10,$11,$12)`,
     [
       file.submissionId,
       file.round,
@@ -147,6 +159,8 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
       Buffer.from(file.senderIdentity, 'hex'),
       file.at,
       file.asOf,
+      file.kind,
+      file.nameSealed === null ? null : Buffer.from(file.nameSealed),
     ],
   );
 }

@@ -1,0 +1,99 @@
+/** The parent of the locked child: hands it the bytes, collects portraits, and believes none that is not exactly what it asked for. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runLockedChild } from '#base/locked-child.ts';
+import { frameReader } from './reader/frames.ts';
+import type { Told } from './reader/frames.ts';
+import { jpegSegments } from './reader/image-head.ts';
+import type { Finding } from './reader/image-head.ts';
+import { PORTRAIT_BYTES_MAX, PORTRAIT_HEIGHT, PORTRAIT_WIDTH } from './reader/limits.ts';
+
+/** Pictures are larger inside than outside: a whole one of 25 megapixels stands in memory twice for a moment. */
+const LIMITS = { wallMs: 90_000, cpuSeconds: 60, heapMib: 160, residentBytes: 900 * 1024 * 1024 };
+const folder = join(import.meta.dirname, 'reader');
+const ZIP = join(import.meta.dirname, '..', '..', 'base', 'zip.ts');
+/** Packages that the image library loads when it starts. */
+const LOADED_BY_SHARP = ['@img', 'detect-libc', 'semver'];
+
+/** Where the image library stands: its entry, and the folders that it loads itself from. */
+function sharpPlace(): { readonly entry: string; readonly folders: string[] } {
+  const require = createRequire(import.meta.url);
+  const entry = require.resolve('sharp');
+  const own = dirname(require.resolve('sharp/package.json'));
+  return {
+    entry: pathToFileURL(entry).href,
+    folders: [own, ...LOADED_BY_SHARP.map((name) => join(dirname(own), name))].map((one) => `${one}/*`),
+  };
+}
+
+/** A picture as the child told it; `jpeg` null when it made no portrait. */
+export interface ReadPicture {
+  readonly place: number;
+  /** of the entry in the zip; null: the upload is this one picture */
+  readonly name: string | null;
+  readonly problem: Finding | null;
+  readonly warnings: readonly Finding[];
+  readonly jpeg: Buffer | null;
+}
+
+export type ReadPictures =
+  | { readonly kind: 'refused'; readonly refusal: Finding }
+  | {
+      readonly kind: 'read';
+      readonly pictures: readonly ReadPicture[];
+      readonly skipped: readonly { readonly name: string; readonly why: 'junk' | 'other' }[];
+    };
+
+/** Reads all pictures in a child process that may read its own sources and the image library, write nothing, start nothing. */
+export async function runReader(
+  bytes: Uint8Array,
+  how: { readonly progress?: (done: number, total: number) => void; readonly signal?: AbortSignal | undefined } = {},
+): Promise<ReadPictures> {
+  const pictures: ReadPicture[] = [];
+  const skipped: { name: string; why: 'junk' | 'other' }[] = [];
+  let count = 0;
+  let last = null as Told | null;
+  const take = frameReader((told, picture) => {
+    last = told;
+    if (told.k === 'count') count = told.pictures;
+    else if (told.k === 'skipped') skipped.push({ name: told.name, why: told.why });
+    else if (told.k === 'picture') {
+      if (told.problem === null && !isPlainPortrait(picture)) throw new RangeError('a portrait that is none of ours');
+      const { place, name, problem, warnings } = told;
+      pictures.push({ place, name, problem, warnings, jpeg: problem === null ? picture : null });
+      how.progress?.(pictures.length, count);
+    }
+  });
+  const { entry, folders } = sharpPlace();
+  const killed = await runLockedChild(
+    { script: join(folder, 'process.ts'), args: [entry], mayRead: [`${folder}/*`, ZIP, ...folders], native: true, limits: LIMITS },
+    bytes,
+    take,
+    how.signal,
+  );
+  if (killed === null && last?.k === 'refused') return { kind: 'refused', refusal: last.refusal };
+  if (killed === null && last?.k === 'end' && pictures.length === count) return { kind: 'read', pictures, skipped };
+  return { kind: 'refused', refusal: { code: 'E-PORTRAITS-TOO-HEAVY', params: { why: killed ?? 'phần đọc ảnh dừng bất thường' } } };
+}
+
+/** Markers of a JPEG that holds pixels and nothing else: JFIF, tables, one frame, scans, restarts. No EXIF, no profile, no comment. */
+const PLAIN = new Set([0xe0, 0xdb, 0xc0, 0xc2, 0xc4, 0xda, 0xdd]);
+
+/**
+ * Is it a JPEG of exactly the size that portraits have, without any metadata, ending where it ends? Foreign pictures are decoded by
+ * native code: should one of them ever take the child over, it still puts nothing else than a picture into the store.
+ */
+export function isPlainPortrait(jpeg: Buffer): boolean {
+  if (jpeg.length > PORTRAIT_BYTES_MAX || jpeg[0] !== 0xff || jpeg[1] !== 0xd8) return false;
+  const read = jpegSegments(jpeg);
+  if (!read || read.end !== jpeg.length || read.segments.some(({ marker }) => !PLAIN.has(marker))) return false;
+  const frames = read.segments.filter(({ marker }) => marker === 0xc0 || marker === 0xc2);
+  const [frame] = frames;
+  return (
+    frames.length === 1 &&
+    frame !== undefined &&
+    jpeg.readUInt16BE(frame.start + 1) === PORTRAIT_HEIGHT &&
+    jpeg.readUInt16BE(frame.start + 3) === PORTRAIT_WIDTH
+  );
+}

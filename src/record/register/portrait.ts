@@ -1,0 +1,69 @@
+/** The portrait of a person: which one the record names, and its bytes. Each showing is a read. */
+import type { FastifyReply } from 'fastify';
+import { recordRead } from '#authority/audit/record.ts';
+import type { BlobStore } from '#base/blob-store.ts';
+import { isPlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { fieldByKey } from '#standard/dictionary.ts';
+import { textOf } from '#standard/record-access.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
+import { recordAsOf } from './as-of.ts';
+import { dayNotValid, fieldNotVisible, knownAtNotSettled, noPortrait, personNotFound } from './problems.ts';
+import { settledTx } from './read.ts';
+import type { ReadNeeds } from './read.ts';
+import { readPeople, readVersions } from './store.ts';
+import { maySee } from './view.ts';
+
+/** Its field in the dictionary. */
+const PORTRAIT = 'anh4x6';
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** SHA-256 of the portrait that a record names, under which its bytes (JPEG, 480×640) stand in the blob store; null when it names none. */
+export function portraitOf(document: RecordDocument): string | null {
+  const sha256 = textOf(document, 'A', PORTRAIT);
+  return SHA256.test(sha256) ? sha256 : null;
+}
+
+/**
+ * The portrait as it stood on a day, as known at a settled point (now when not said).
+ * Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED, E-PORTRAIT-NONE.
+ */
+export async function openPortrait(
+  tx: Tx,
+  needs: ReadNeeds & { readonly blobs: BlobStore },
+  personId: string,
+  how: { roles: readonly string[]; validOn?: string | undefined; knownAt?: number | undefined },
+): Promise<Result<Uint8Array>> {
+  const validOn = how.validOn ?? needs.clock.today();
+  if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
+  const settled = await settledTx(tx);
+  if (how.knownAt !== undefined && how.knownAt > settled) return refused(knownAtNotSettled({ settled }));
+  const field = fieldByKey(PORTRAIT);
+  if (!field || !maySee({ field }, how.roles)) return refused(fieldNotVisible());
+  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  if (!person) return refused(personNotFound());
+  const record = recordAsOf(await readVersions(tx, needs.keys, [personId]), validOn, how.knownAt ?? settled);
+  const sha256 = portraitOf(record.document);
+  if (sha256 === null) return refused(noPortrait());
+  await recordRead(tx, needs, [
+    {
+      act: 'portrait.read',
+      purpose: 'CONSULT',
+      bodyId: person.bodyId,
+      objectId: personId,
+      revision: person.version,
+      payload: { sha256, validOn },
+    },
+  ]);
+  return ok(await needs.blobs.get(sha256));
+}
+
+/** Answers with a portrait: kept by nobody on the way, and by the browser only as long as it shows it. */
+export const sendPortrait = (reply: FastifyReply, jpeg: Uint8Array): FastifyReply =>
+  reply
+    .type('image/jpeg')
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', 'inline; filename="anh.jpg"')
+    .send(Buffer.from(jpeg));
