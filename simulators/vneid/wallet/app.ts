@@ -1,5 +1,5 @@
 /** The frame around every screen: the label that this is a simulation, language, menu, one place for what just happened. */
-import { el } from './dom.ts';
+import { el, svg } from './dom.ts';
 import type { Child } from './dom.ts';
 import type { Wallet } from './holding.ts';
 import type { Mistake } from './mistakes.ts';
@@ -43,6 +43,8 @@ export interface App {
   readonly keepQr: (text: string | null) => void;
   /** to another screen; or the same one anew */
   readonly go: (route: Route) => Promise<void>;
+  /** the heading says what the screen has become, and has the focus */
+  readonly retitle: (word: Word) => void;
   readonly tell: (text: string, kind?: 'good' | 'bad' | 'note') => void;
   readonly tellFault: (fault: Fault) => void;
   /** while it runs the button is shut and people are told; a second press does nothing */
@@ -57,11 +59,12 @@ const SCREENS: Readonly<Record<Route, (app: App) => Promise<Screen>>> = {
   'thu-loi': mistakesScreen,
 };
 
+/** `sign`: lines of an icon on a field of 24 by 24. Drawn, because not every phone has such letters. */
 const MENU: readonly { readonly route: Route; readonly word: Word; readonly sign: string }[] = [
-  { route: 'the', word: 'menuCard', sign: '▤' },
-  { route: 'xuat-trinh', word: 'menuPresent', sign: '▦' },
-  { route: 'lich-su', word: 'menuHistory', sign: '◷' },
-  { route: 'thu-loi', word: 'menuMistakes', sign: '⚠' },
+  { route: 'the', word: 'menuCard', sign: 'M3 6h18v12H3zM6 10h4v5H6zM13 10h5M13 14h5' },
+  { route: 'xuat-trinh', word: 'menuPresent', sign: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v6h-6' },
+  { route: 'lich-su', word: 'menuHistory', sign: 'M12 3a9 9 0 1 0 .01 0zM12 8v4l3 2' },
+  { route: 'thu-loi', word: 'menuMistakes', sign: 'M12 4l9 16H3zM12 10v5M12 17.5v.1' },
 ];
 
 const LANGUAGE_KEY = 'mo-phong-vneid-ngon-ngu';
@@ -89,7 +92,7 @@ const routeOf = (fragment: string): Route => {
 
 /** The label, on every screen and on the ones that say why there is no wallet. */
 export function label(say: Say): HTMLElement {
-  return el('div', { class: 'label', role: 'note' }, el('strong', {}, say('simulation')), el('span', {}, say('notReal')));
+  return el('header', { class: 'label' }, el('strong', {}, say('simulation')), el('span', {}, say('notReal')));
 }
 
 interface Foundation {
@@ -138,15 +141,24 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
       },
       setMistake: (chosen) => {
         mistake = chosen;
-        void draw(false);
+        // The choice stays under the finger, or the arrow keys, that made it.
+        void draw(false).then(() => main.querySelector<HTMLElement>('input:checked')?.focus());
       },
       lastQr: () => lastQr,
       keepQr: (text) => {
         lastQr = text;
       },
       go: async (to) => {
-        if (routeOf(location.hash) === to) await draw(true);
-        else location.hash = to;
+        // Not by `location.hash`: what is told next would be cleared by the event that comes after it.
+        if (routeOf(location.hash) !== to) history.pushState(null, '', `#${to}`);
+        status.replaceChildren();
+        await draw(true);
+      },
+      retitle: (word) => {
+        const heading = main.querySelector('h1');
+        if (!heading) return;
+        heading.textContent = say(word);
+        heading.focus();
       },
       tell,
       tellFault: ({ code, detail }) => {
@@ -190,7 +202,8 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
   };
 
   /** Going wrong on purpose is said on every screen, so that nobody takes a refusal at the door for a fault of the card. */
-  function withMistake({ say }: App, heading: HTMLElement, { body }: Screen): Node[] {
+  function withMistake(app: App, heading: HTMLElement, { body }: Screen): Node[] {
+    const { say } = app;
     const band =
       mistake === 'none'
         ? null
@@ -202,7 +215,7 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
           );
     const wrapped = el('div', { class: 'screen' });
     for (const child of body) if (child) wrapped.append(child);
-    return [heading, ...(band ? [band] : []), status, wrapped];
+    return [el('div', { class: 'top' }, heading, languageSwitch(app)), ...(band ? [band] : []), status, wrapped];
   }
 
   function setHonest(): void {
@@ -210,9 +223,8 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
     void draw(true);
   }
 
-  function menu({ say }: App, route: Route): HTMLElement {
-    const here = route === 'nhan' ? 'the' : route;
-    const switchLanguage = el(
+  function languageSwitch({ say }: App): HTMLElement {
+    return el(
       'button',
       {
         type: 'button',
@@ -227,15 +239,19 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
       },
       say('language'),
     );
+  }
+
+  function menu({ say }: App, route: Route): HTMLElement {
+    const here = route === 'nhan' ? 'the' : route;
     const links = MENU.map(({ route: to, word, sign }) =>
       el(
         'a',
         { href: `#${to}`, 'aria-current': here === to ? 'page' : null },
-        el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+        svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: sign })),
         el('span', {}, say(word)),
       ),
     );
-    return el('div', { class: 'bar' }, switchLanguage, el('nav', { 'aria-label': say('menu') }, ...links));
+    return el('nav', { 'aria-label': say('menu') }, ...links);
   }
 
   addEventListener('hashchange', () => {

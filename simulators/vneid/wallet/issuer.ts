@@ -160,8 +160,13 @@ export async function discover(access: Access, id: string): Promise<Outcome<Issu
 /** Options of every request of the library. `isSafeUrl` has let through http on this machine alone. */
 const asked = (access: Access) => ({
   [oauth.allowInsecureRequests]: true,
-  [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<string, string | URLSearchParams | undefined>) =>
-    boundedFetch(access.fetch)(url, { method: init.method, headers: init.headers, body: init.body ?? null }),
+  [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<string, unknown>) =>
+    // We and the library send text and forms alone.
+    boundedFetch(access.fetch)(url, {
+      method: init.method,
+      headers: init.headers,
+      body: (init.body ?? null) as string | URLSearchParams | null,
+    }),
 });
 
 /** What the library throws becomes a fault; its messages stay inside. */
@@ -298,18 +303,18 @@ export function openSession(access: Access, issuer: Issuer): Session {
     copy: (grant, configurationId) =>
       attempt(async () => {
         const holder = await makeKey();
-        let asked = await ask(grant, configurationId, holder);
-        if (!asked.ok) return asked;
-        let json = await jsonOfAnswer(asked.value);
+        let answer = await ask(grant, configurationId, holder);
+        if (!answer.ok) return answer;
+        let json = await jsonOfAnswer(answer.value);
         // A nonce may have grown old between the two requests: once more with a new one (OpenID4VCI §8.3.1.2).
         if (isRecord(json) && json['error'] === 'invalid_nonce') {
-          asked = await ask(grant, configurationId, holder);
-          if (!asked.ok) return asked;
-          json = await jsonOfAnswer(asked.value);
+          answer = await ask(grant, configurationId, holder);
+          if (!answer.ok) return answer;
+          json = await jsonOfAnswer(answer.value);
         }
         if (isRecord(json) && typeof json['error'] === 'string') return failed('card-refused', json['error'].slice(0, 60));
         const [first] = isRecord(json) && Array.isArray(json['credentials']) ? (json['credentials'] as unknown[]) : [];
-        if (!asked.value.ok || !isRecord(first) || typeof first['credential'] !== 'string') return failed('issuer-odd', 'credentials');
+        if (!answer.value.ok || !isRecord(first) || typeof first['credential'] !== 'string') return failed('issuer-odd', 'credentials');
         const id = (json as Record<string, unknown>)['notification_id'];
         return done({ credential: first['credential'], holder, notificationId: typeof id === 'string' ? id : null });
       }, 'card-refused'),

@@ -10,10 +10,7 @@ const both = (vi: string, en: string): Bilingual => ({ vi, en });
 export const WORDS = {
   // Frame
   simulation: both('MÔ PHỎNG VNeID', 'VNeID SIMULATION'),
-  notReal: both(
-    'Không phải ứng dụng VNeID. Chỉ để trình diễn, không nhập thông tin thật.',
-    'This is not the VNeID app. For the demo only; enter nothing real.',
-  ),
+  notReal: both('Không phải ứng dụng VNeID. Không nhập thông tin thật.', 'Not the VNeID app. Enter nothing real.'),
   title: both('Ví giấy tờ (mô phỏng VNeID)', 'Document wallet (VNeID simulation)'),
   language: both('English', 'Tiếng Việt'),
   skip: both('Bỏ qua, đến nội dung', 'Skip to content'),
@@ -87,8 +84,8 @@ export const WORDS = {
   cardTitle: both('Thẻ của bạn', 'Your card'),
   frontLabel: both('Mặt trước của thẻ', 'Front of the card'),
   backLabel: both('Mặt sau của thẻ', 'Back of the card'),
-  showBack: both('Lật, xem mặt sau', 'Turn to the back'),
-  showFront: both('Lật, xem mặt trước', 'Turn to the front'),
+  showBack: both('Xem mặt sau', 'See the back'),
+  showFront: both('Xem mặt trước', 'See the front'),
   testBand: both('MẪU · THẺ THỬ NGHIỆM', 'SAMPLE · TEST CARD'),
   testBandSmall: both('Không có giá trị', 'Not valid'),
   kindAny: both('Thẻ cán bộ, công chức, viên chức', 'Card of a public official'),
@@ -167,7 +164,7 @@ export const WORDS = {
   chooseTitle: both('Bạn cho xem những gì?', 'What do you show?'),
   presetPublic: both('Người dân hỏi', 'Asked by a citizen'),
   presetGate: both('Cổng cơ quan', 'At a gate'),
-  presetWork: both('Chỉ nơi công tác', 'Where I serve, only'),
+  presetWork: both('Chỉ nơi công tác', 'Only where I serve'),
   portraitConsent: both('Ảnh là dữ liệu sinh trắc, chỉ đưa khi bạn muốn.', 'A portrait is biometric data: show it only if you want to.'),
   nonceLabel: both('Mã của nơi kiểm tra (nếu họ đưa)', 'Number from the door (if they give one)'),
   nonceHint: both('Để trống thì ví tự tạo một mã dùng một lần.', 'Left empty, the wallet makes one for one use.'),

@@ -48,13 +48,7 @@ export async function cardScreen(app: App, card: HeldCard): Promise<Screen> {
         'div',
         { class: 'two' },
         faces(app, claims, times.endMs),
-        el(
-          'div',
-          { class: 'stack' },
-          state(app, card, times, standing),
-          el('div', { class: 'buttons' }, el('a', { class: 'button', href: '#xuat-trinh' }, say('presentNow')), refresh),
-          removal(app),
-        ),
+        el('div', { class: 'stack' }, state(app, card, times, standing, refresh), removal(app)),
       ),
     ],
   };
@@ -82,10 +76,15 @@ function faces(app: App, claims: Partial<CardClaims>, endMs: number): HTMLElemen
     turn.textContent = say(toBack ? 'showFront' : 'showBack');
     turn.setAttribute('aria-pressed', String(toBack));
   });
-  return el('div', { class: 'stack' }, ...sides, turn);
+  return el(
+    'div',
+    { class: 'stack' },
+    ...sides,
+    el('div', { class: 'buttons' }, el('a', { class: 'button', href: '#xuat-trinh' }, say('presentNow')), turn),
+  );
 }
 
-function state({ say, language }: App, card: HeldCard, times: CopyTimes, standing: HTMLElement): HTMLElement {
+function state({ say, language }: App, card: HeldCard, times: CopyTimes, standing: HTMLElement, refresh: HTMLElement): HTMLElement {
   const rows: Node[] = [
     el('dt', {}, say('stateStanding')),
     standing,
@@ -98,10 +97,11 @@ function state({ say, language }: App, card: HeldCard, times: CopyTimes, standin
   ];
   return el(
     'section',
-    { class: 'panel', 'aria-labelledby': 'tinh-trang' },
+    { class: 'panel stack', 'aria-labelledby': 'tinh-trang' },
     el('h2', { id: 'tinh-trang' }, say('stateTitle')),
     el('dl', { class: 'pairs' }, ...rows),
     card.refreshFault && el('p', { class: 'note bad' }, say('stateFault', { at: timeWords(Date.parse(card.refreshFault.at), language) })),
+    refresh,
   );
 }
 
@@ -123,12 +123,8 @@ function removal(app: App): HTMLElement {
     { 'aria-labelledby': 'xoa-the' },
     el('h2', { id: 'xoa-the' }, say('removeTitle')),
     el('p', {}, say('removeWhat')),
-    el(
-      'div',
-      { class: 'buttons' },
-      yes,
-      el('button', { type: 'button', class: 'second', onclick: () => dialog.close(), autofocus: true }, say('removeNo')),
-    ),
+    // First, and so in focus when it opens: a hasty Enter deletes nothing.
+    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'second', onclick: () => dialog.close() }, say('removeNo')), yes),
   );
   yes.addEventListener('click', () => {
     dialog.close();

@@ -28,7 +28,8 @@ export function doorCodePanel(app: App, card: HeldCard): { readonly node: HTMLEl
         if (!running) return app.tell(say('qrMissing'), 'bad');
         stop = running.stop;
         place.replaceChildren(running.node);
-        running.hide.focus();
+        // Scrolling to the button would push the QR under the label.
+        running.hide.focus({ preventScroll: true });
       }),
   );
   consent();

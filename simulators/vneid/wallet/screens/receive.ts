@@ -11,8 +11,8 @@ export async function receiveScreen(app: App): Promise<Screen> {
   const body = el('div', { class: 'stack' });
   body.append(...offerForm(app, body));
   const waiting = app.takeOffer();
-  if (waiting !== null) await openOffer(app, body, waiting);
-  return { title: app.card ? 'replaceTitle' : 'emptyTitle', body: [body] };
+  const reviewed = waiting !== null && (await openOffer(app, body, waiting));
+  return { title: reviewed ? 'reviewTitle' : app.card ? 'replaceTitle' : 'emptyTitle', body: [body] };
 }
 
 function offerForm(app: App, body: HTMLElement): Node[] {
@@ -33,7 +33,9 @@ function offerForm(app: App, body: HTMLElement): Node[] {
       novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        void app.busy(button, () => openOffer(app, body, field.value));
+        void app.busy(button, async () => {
+          if (await openOffer(app, body, field.value)) app.retitle('reviewTitle');
+        });
       },
     },
     el('label', { for: 'loi-moi' }, say('offerLabel')),
@@ -44,12 +46,15 @@ function offerForm(app: App, body: HTMLElement): Node[] {
   return [el('p', {}, say(app.card ? 'reviewReplaces' : 'emptyWhy')), form];
 }
 
-async function openOffer(app: App, body: HTMLElement, text: string): Promise<void> {
+/** @returns whether the offer is now there to be agreed to; else it was told why not */
+async function openOffer(app: App, body: HTMLElement, text: string): Promise<boolean> {
   const review = await reviewOffer(app.wallet, text);
-  if (!review.ok) return app.tellFault(review.fault);
-  const heading = el('h2', { tabindex: -1 }, app.say('reviewTitle'));
-  body.replaceChildren(reviewPanel(app, heading, review.value));
-  heading.focus();
+  if (!review.ok) {
+    app.tellFault(review.fault);
+    return false;
+  }
+  body.replaceChildren(reviewPanel(app, review.value));
+  return true;
 }
 
 /** The name of an issuer in a language, with its host: a name alone can be anybody's. */
@@ -59,7 +64,7 @@ const issuerName = ({ issuer }: Review, { language }: App): string => {
   return name === '' ? host : `${name} (${host})`;
 };
 
-function reviewPanel(app: App, heading: HTMLElement, review: Review): HTMLElement {
+function reviewPanel(app: App, review: Review): HTMLElement {
   const { say, language } = app;
   const { configuration, offer } = review;
   const claims = configuration.claims
@@ -88,7 +93,6 @@ function reviewPanel(app: App, heading: HTMLElement, review: Review): HTMLElemen
         });
       },
     },
-    heading,
     el(
       'dl',
       { class: 'pairs' },
