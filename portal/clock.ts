@@ -8,5 +8,6 @@ export const nowMs = (): number => performance.timeOrigin + performance.now();
 export const todayInVietnam = (atMs: number = nowMs()): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);
 
-/** What the computer's own clock says, right or wrong; only the door looks at it, to compare it with the server's. */
+/** What the computer's own clock says, right or wrong, and how long the page is open; only the door looks at them, to compare them with the server's. */
 export const wallMs = (): number => Date.now();
+export const monotonicMs = (): number => performance.now();

@@ -18,6 +18,7 @@ import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
 import { portTaken } from './problems.ts';
 import { buildServer } from './server.ts';
+import type { ServerOptions } from './server.ts';
 import { startWorker } from './worker.ts';
 
 export interface Running {
@@ -81,8 +82,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     }
     options.tell('Nạp dữ liệu mẫu', composed.clock.monotonicMs() - startedMs);
   }
-  const portalFolder = options.portal ? await portal(options) : null;
-  const app = await buildServer(composed, { portalFolder });
+  const folders = options.portal ? await builtPages(options) : { portalFolder: null };
+  const app = await buildServer(composed, folders);
   await app.listen({ port: config.port, host: config.host });
   const worker = await startWorker(composed);
   let stopping: Promise<void> | null = null;
@@ -99,13 +100,16 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   });
 }
 
-async function portal(options: ServeOptions): Promise<string> {
+/** Portal and door, built when their inputs changed. */
+async function builtPages({ root, tell }: ServeOptions): Promise<ServerOptions> {
   const startedMs = performance.now();
-  const folder = resolve(options.root, 'dist', 'portal');
+  const [portalFolder, doorFolder] = [resolve(root, 'dist', 'portal'), resolve(root, 'dist', 'door')];
   const { buildPortal } = await import('../../portal/build.ts');
-  await buildPortal(options.root, folder);
-  options.tell('Dựng giao diện Cổng', performance.now() - startedMs);
-  return folder;
+  await buildPortal(root, portalFolder);
+  const { buildDoor } = await import('../../portal/door/build.ts');
+  await buildDoor(root, doorFolder);
+  tell('Dựng giao diện Cổng', performance.now() - startedMs);
+  return { portalFolder, doorFolder };
 }
 
 /** The wallet of the VNeID simulator, of the demo alone. */

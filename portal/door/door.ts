@@ -1,0 +1,268 @@
+/**
+ * The door as a whole: which screen stands, and what leads from one to the next.
+ *
+ * Life of a check: 1. a code comes by camera, picture, file or text; 2. it is judged here, by lists that were there before;
+ * 3. the verdict fills the screen, the device shakes, title and live region say it; 4. after 60 s, or at once, everything of the card is gone.
+ * Nothing is written into the address or the history; nothing is sent.
+ */
+import { CARD_CHARS_MAX } from '#standard/card/limits.ts';
+import type { CardCrypto, CardEnvironment } from '#standard/card/shapes.ts';
+import type { Bulk } from './bulk.ts';
+import { lookForCode, whyNoCamera } from './camera.ts';
+import type { NoCamera } from './camera.ts';
+import { cameraView } from './camera-view.ts';
+import { dataPanel } from './data-panel.ts';
+import { el } from './element.ts';
+import { header } from './header.ts';
+import type { Header } from './header.ts';
+import { homeView } from './home.ts';
+import { judgeCode } from './judge-code.ts';
+import type { Judged } from './judge-code.ts';
+import { vibrate } from './look.ts';
+import { textOfFile } from './picture.ts';
+import type { Scanner } from './scanner.ts';
+import type { SeenCodes } from './seen-codes.ts';
+import { verdictView, wrongPersonView } from './verdict-view.ts';
+import type { VerdictScreen } from './verdict-view.ts';
+import { storeTongue, wordsOf } from './words.ts';
+import type { DoorWords, Tongue } from './words.ts';
+
+export interface DoorNeeds {
+  readonly root: HTMLElement;
+  readonly environment: CardEnvironment;
+  /** what a presentation must name */
+  readonly audience: string;
+  readonly crypto: Promise<CardCrypto>;
+  readonly scanner: () => Promise<Scanner>;
+  readonly codes: SeenCodes;
+  readonly bulk: Bulk;
+  readonly worksOffline: boolean;
+}
+
+export interface Door {
+  /** the lists, the network or the clock may be otherwise than before */
+  refresh(): void;
+}
+
+type Screen =
+  | { readonly kind: 'home'; readonly trouble: string | null }
+  | { readonly kind: 'camera'; readonly stop: AbortController }
+  | { readonly kind: 'verdict'; readonly judged: Judged }
+  | { readonly kind: 'wrong-person' };
+
+/** Time until a verdict is erased. */
+const SHOWN_SECONDS = 60;
+
+/** Opens the door in `root` and listens. */
+export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
+  const { root, environment, bulk } = needs;
+  let tongue = tongueAtStart;
+  let screen: Screen = { kind: 'home', trouble: null };
+  let noCamera: NoCamera | null = whyNoCamera();
+  let top: Header;
+  let panel: HTMLElement | null = null;
+  let countdown: { readonly timer: number; left: number; show: (seconds: number) => void } | null = null;
+  /** told to the one who does not see the screen */
+  const alert = el('div', { class: 'hidden-text', role: 'alert', 'aria-live': 'assertive' });
+  const words = (): DoorWords => wordsOf(tongue);
+
+  /** Every change of screen goes through here; what was begun for the screen before ends. */
+  function go(next: Screen): void {
+    if (screen.kind === 'camera') screen.stop.abort();
+    stopCountdown();
+    screen = next;
+    draw();
+  }
+
+  const goHome = (trouble: string | null = null): void => {
+    alert.textContent = '';
+    go({ kind: 'home', trouble });
+  };
+
+  function draw(): void {
+    document.documentElement.lang = tongue;
+    document.title = words().page.title;
+    top = header(tongue, environment, speak);
+    panel = null;
+    const shown = SCREENS[screen.kind]();
+    root.replaceChildren(top.element, shown, alert);
+    refresh();
+  }
+
+  const SCREENS: Readonly<Record<Screen['kind'], () => HTMLElement>> = {
+    home: () => {
+      const trouble = screen.kind === 'home' ? screen.trouble : null;
+      panel = makePanel();
+      return homeView(
+        { noCamera, trouble },
+        words(),
+        { camera: () => void openCamera(), file: takeFile, text: (text) => void check(text) },
+        panel,
+      );
+    },
+    camera: () => el('main', { id: 'main' }),
+    verdict: () => (screen.kind === 'verdict' ? showVerdict(screen.judged) : el('main', { id: 'main' })),
+    'wrong-person': () => begin(wrongPersonView(tongue, environment, { clear })),
+  };
+
+  const makePanel = (): HTMLElement =>
+    dataPanel(bulk.state(), needs.worksOffline, words(), {
+      refresh: () => void bulk.refresh(),
+      forget: () => void bulk.forget(),
+    });
+
+  function refresh(): void {
+    top.show(bulk.state());
+    if (!panel) return;
+    // Under the fingers of whoever reads it, it stays open.
+    const fresh = makePanel();
+    fresh.toggleAttribute('open', panel.hasAttribute('open'));
+    const hadFocus = panel.contains(document.activeElement);
+    panel.replaceWith(fresh);
+    panel = fresh;
+    if (hadFocus) fresh.querySelector('summary')?.focus();
+  }
+
+  function speak(to: Tongue): void {
+    tongue = to;
+    storeTongue(to);
+    if (screen.kind === 'camera') goHome();
+    else draw();
+    root.querySelector<HTMLElement>('header button')?.focus();
+  }
+
+  async function openCamera(): Promise<void> {
+    const stop = new AbortController();
+    go({ kind: 'camera', stop });
+    const view = cameraView(words(), () => goHome());
+    root.querySelector('main')?.replaceWith(view.element);
+    view.heading.focus();
+    view.video.addEventListener('playing', view.showLooking);
+    try {
+      const seen = await lookForCode(view.video, await needs.scanner(), stop.signal);
+      if (stop.signal.aborted || seen === null) return;
+      if ('text' in seen) return await check(seen.text);
+      noCamera = seen.why;
+      goHome();
+    } catch {
+      if (!stop.signal.aborted) goHome(words().camera.away);
+    }
+  }
+
+  function takeFile(file: Blob): void {
+    void textOfFile(file, CARD_CHARS_MAX, needs.scanner).then((seen) => {
+      if (seen.kind === 'text') return check(seen.text);
+      const { picture, camera } = words();
+      return goHome(seen.kind === 'nothing' ? picture.nothing : seen.kind === 'unreadable' ? picture.unreadable : camera.away);
+    });
+  }
+
+  async function check(text: string): Promise<void> {
+    const { lists, nowMs, offsetMs, isBehind } = bulk.state();
+    const judged = await judgeCode(
+      text,
+      {
+        crypto: await needs.crypto,
+        nowMs,
+        // A clock that is behind is off by nobody knows how much.
+        clockOffsetMs: isBehind ? Number.POSITIVE_INFINITY : offsetMs,
+        trust: lists.trust,
+        lists: new Map(lists.status.map((list) => [list.uri, list])),
+        environment,
+        audience: needs.audience,
+      },
+      needs.codes,
+    );
+    go({ kind: 'verdict', judged });
+    vibrate(judged.words.haptic);
+    alert.textContent = `${judged.words.word[tongue]}. ${judged.words.todo[tongue]}`;
+  }
+
+  const showVerdict = (judged: Judged): HTMLElement => {
+    document.title = `${judged.words.word[tongue]} – ${words().page.title}`;
+    return begin(
+      verdictView(judged, tongue, environment, {
+        clear,
+        busy: startOver,
+        rightPerson: () => {
+          startOver();
+          root.querySelector<HTMLElement>('#clear')?.focus();
+        },
+        wrongPerson: () => {
+          go({ kind: 'wrong-person' });
+          vibrate('triple');
+          alert.textContent = `${words().wrongPerson.word}. ${words().wrongPerson.next}`;
+        },
+      }),
+    );
+  };
+
+  /** Starts the time of a screen with something of a card on it. */
+  function begin(shown: VerdictScreen): HTMLElement {
+    countdown = { timer: window.setInterval(tick, 1000), left: SHOWN_SECONDS, show: shown.showSeconds };
+    shown.showSeconds(SHOWN_SECONDS);
+    queueMicrotask(() => {
+      shown.heading.focus();
+      scrollTo(0, 0);
+    });
+    return shown.element;
+  }
+
+  function tick(): void {
+    if (!countdown) return;
+    countdown.left -= 1;
+    if (countdown.left <= 0) clear();
+    else countdown.show(countdown.left);
+  }
+
+  function startOver(): void {
+    if (countdown) countdown.left = SHOWN_SECONDS;
+  }
+
+  function stopCountdown(): void {
+    if (countdown) clearInterval(countdown.timer);
+    countdown = null;
+  }
+
+  function clear(): void {
+    goHome();
+    alert.textContent = words().verdict.cleared;
+    root.querySelector<HTMLElement>('main .go')?.focus();
+  }
+
+  function takeTransfer(given: DataTransfer | null): boolean {
+    const file = given?.files[0];
+    if (file) {
+      takeFile(file);
+      return true;
+    }
+    const text = given?.getData('text/plain') ?? '';
+    if (text.trim() === '') return false;
+    void check(text);
+    return true;
+  }
+
+  document.addEventListener('paste', (event) => {
+    const isInField = event.target instanceof HTMLTextAreaElement;
+    if (isInField && !event.clipboardData?.files.length) return;
+    if (takeTransfer(event.clipboardData)) event.preventDefault();
+  });
+  document.addEventListener('dragover', (event) => event.preventDefault());
+  document.addEventListener('drop', (event) => {
+    // Else the browser would open the file, and leave the page for it.
+    event.preventDefault();
+    takeTransfer(event.dataTransfer);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || screen.kind === 'home') return;
+    if (screen.kind === 'camera') goHome();
+    else clear();
+  });
+  // A page that is left, or kept aside by the browser, holds no face; a hidden one, no camera.
+  addEventListener('pagehide', () => goHome());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden && screen.kind === 'camera') goHome();
+  });
+  draw();
+  return { refresh };
+}
