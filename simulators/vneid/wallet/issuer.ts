@@ -9,7 +9,7 @@ import type { Fetch } from './fetching.ts';
 import { PRE_AUTHORIZED_GRANT, isSafeUrl, readOffer, readOfferLink } from './offer.ts';
 import type { Offer } from './offer.ts';
 import { done, failed } from './outcome.ts';
-import type { Outcome } from './outcome.ts';
+import type { FaultCode, Outcome } from './outcome.ts';
 
 const FORMAT = 'dc+sd-jwt';
 /** Who the wallet says it is where the issuer wants a name; it is a public client without a secret. */
@@ -183,12 +183,21 @@ async function attempt<T>(
         : error instanceof oauth.WWWAuthenticateChallengeError
           ? (error.cause[0]?.parameters.error ?? String(error.status))
           : null;
-    if (code === 'invalid_tx_code') return failed('code-wrong', code);
-    if (code === 'invalid_dpop_proof') return failed('clock-refused', code);
-    if (code !== null) return failed(whenRefused, code.slice(0, 60));
+    if (code !== null) return refusal(code, whenRefused);
     return error instanceof TypeError ? failed('network') : failed('issuer-odd');
   }
 }
+
+/** Codes of the protocols that say more than that something was refused. */
+const TOLD: Readonly<Record<string, FaultCode>> = {
+  invalid_tx_code: 'code-wrong',
+  // Proofs of ours are good but for their time: this phone's clock is all that can be wrong with them.
+  invalid_dpop_proof: 'clock-refused',
+  invalid_proof: 'clock-refused',
+  temporarily_unavailable: 'busy',
+  server_error: 'busy',
+};
+const refusal = (code: string, otherwise: FaultCode): Outcome<never> => failed(TOLD[code] ?? otherwise, code.slice(0, 60));
 
 /** One more time with the nonce that the server just gave (RFC 9449 §8). */
 async function withDpopNonce<T>(work: () => Promise<T>): Promise<T> {
@@ -312,7 +321,7 @@ export function openSession(access: Access, issuer: Issuer): Session {
           if (!answer.ok) return answer;
           json = await jsonOfAnswer(answer.value);
         }
-        if (isRecord(json) && typeof json['error'] === 'string') return failed('card-refused', json['error'].slice(0, 60));
+        if (isRecord(json) && typeof json['error'] === 'string') return refusal(json['error'], 'card-refused');
         const [first] = isRecord(json) && Array.isArray(json['credentials']) ? (json['credentials'] as unknown[]) : [];
         if (!answer.value.ok || !isRecord(first) || typeof first['credential'] !== 'string') return failed('issuer-odd', 'credentials');
         const id = (json as Record<string, unknown>)['notification_id'];

@@ -6,6 +6,7 @@ export type FaultCode =
   | 'offer-gone'
   | 'offer-of-another-kind'
   | 'network'
+  | 'busy'
   | 'issuer-odd'
   | 'code-wrong'
   | 'offer-refused'

@@ -244,6 +244,10 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, Bilingual>> = {
     'Không liên lạc được nơi cấp. Hãy kiểm tra mạng rồi thử lại.',
     'The issuer cannot be reached. Check the network and try again.',
   ),
+  busy: both(
+    'Nơi cấp đang bận hoặc tạm dừng. Hãy thử lại sau ít phút; chưa có gì bị mất.',
+    'The issuer is busy or has paused. Try again in some minutes; nothing is lost.',
+  ),
   'issuer-odd': both(
     'Nơi cấp trả lời không đúng chuẩn. Chưa có gì được lưu.',
     'The issuer’s answer is not what the standard says. Nothing was kept.',
