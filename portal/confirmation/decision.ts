@@ -21,6 +21,8 @@ export const RETURN_REASONS = [
   'SAI_NGAY',
   'SAI_DAN_CU',
   'KHONG_THUOC_QUAN_LY',
+  'ANH_KHONG_DUNG_NGUOI',
+  'ANH_KHONG_DAT',
   'KHAC',
 ] as const;
 export const MISMATCH_REASONS = ['DAN_CU_CHUA_CAP_NHAT', 'DOI_TEN_HOP_PHAP', 'NGUON_TAM_NGUNG'] as const;

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAY } from '#authority/access/decide.ts';
 import { PURPOSES, READS } from '#authority/audit/shapes.ts';
+import { doorEn } from './door-en.ts';
+import { doorVi } from './door-vi.ts';
 import { en } from './en.ts';
 import { vi } from './vi.ts';
 
@@ -13,8 +15,8 @@ function words(tree: object, path = ''): Map<string, string> {
     ),
   );
 }
-const vietnamese = words(vi);
-const english = words(en);
+const vietnamese = words({ ...vi, door: doorVi });
+const english = words({ ...en, door: doorEn });
 const holes = (text: string): string =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)]
     .map(([, name]) => name)

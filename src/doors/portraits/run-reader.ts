@@ -1,6 +1,7 @@
 /** The parent of the locked child: hands it the bytes, collects portraits, and believes none that is not exactly what it asked for. */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runLockedChild } from '#base/locked-child.ts';
 import { frameReader } from './reader/frames.ts';
@@ -13,18 +14,16 @@ import { PORTRAIT_BYTES_MAX, PORTRAIT_HEIGHT, PORTRAIT_WIDTH } from './reader/li
 const LIMITS = { wallMs: 90_000, cpuSeconds: 60, heapMib: 160, residentBytes: 900 * 1024 * 1024 };
 const folder = join(import.meta.dirname, 'reader');
 const ZIP = join(import.meta.dirname, '..', '..', 'base', 'zip.ts');
-/** Packages that the image library loads when it starts. */
+/** Packages beside the image library that it loads when it starts. */
 const LOADED_BY_SHARP = ['@img', 'detect-libc', 'semver'];
 
 /** Where the image library stands: its entry, and the folders that it loads itself from. */
-function sharpPlace(): { readonly entry: string; readonly folders: string[] } {
-  const require = createRequire(import.meta.url);
-  const entry = require.resolve('sharp');
-  const own = dirname(require.resolve('sharp/package.json'));
-  return {
-    entry: pathToFileURL(entry).href,
-    folders: [own, ...LOADED_BY_SHARP.map((name) => join(dirname(own), name))].map((one) => `${one}/*`),
-  };
+function sharpPlace(): { readonly entry: string; readonly folders: readonly string[] } {
+  const entry = createRequire(import.meta.url).resolve('sharp');
+  let own = dirname(entry);
+  while (basename(dirname(own)) !== 'node_modules') own = dirname(own);
+  const folders = [own, ...LOADED_BY_SHARP.map((name) => join(dirname(own), name))].filter((folder) => existsSync(folder));
+  return { entry: pathToFileURL(entry).href, folders: folders.map((one) => `${one}/*`) };
 }
 
 /** A picture as the child told it; `jpeg` null when it made no portrait. */

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { zipOf } from '#base/zip-for-tests.ts';
+import { plainFileName, withoutLongNumbers } from './file-name.ts';
+import { uploadKind } from './upload-kind.ts';
+
+const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+test('the bytes say which door reads an upload, whatever it is named', () => {
+  const workbook = { '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' };
+  const pictures = { 'ảnh/000190000012.jpg': 'x', '__MACOSX/._000190000012.jpg': 'y' };
+  const rows: readonly (readonly [what: string, bytes: Buffer, kind: 'workbook' | 'portraits'])[] = [
+    ['a workbook', zipOf(workbook), 'workbook'],
+    ['a workbook cut in the middle', zipOf(workbook).subarray(0, 60), 'workbook'],
+    ['a text document, which the other door names', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' }), 'workbook'],
+    ['a zip of pictures', zipOf(pictures), 'portraits'],
+    ['a zip of pictures cut in the middle', zipOf(pictures).subarray(0, 80), 'portraits'],
+    ['a zip of pictures and a workbook', zipOf({ ...pictures, 'danh-sach.xlsx': zipOf(workbook) }), 'portraits'],
+    ['an empty zip', bytes(`PK\u0005\u0006${'\0'.repeat(18)}`), 'portraits'],
+    ['a JPEG', bytes('\u00ff\u00d8\u00ff\u00e0'), 'portraits'],
+    ['a PNG', bytes('\u0089PNG\r\n\u001a\n'), 'portraits'],
+    ['a HEIC', bytes('\0\0\0\u0018ftypheic'), 'portraits'],
+    ['a RAR', bytes('Rar!\u001a\u0007'), 'portraits'],
+    ['an old workbook', bytes('\u00d0\u00cf\u0011\u00e0'), 'workbook'],
+    ['a text', Buffer.from('số định danh;họ tên'), 'workbook'],
+    ['one byte', bytes('P'), 'workbook'],
+  ];
+  for (const [what, one, kind] of rows) assert.equal(uploadKind(one), kind, what);
+});
+
+test('a name of a file is shown without path, control characters and citizen numbers', () => {
+  for (const [name, shown] of [
+    ['C:\\Ảnh\\000190000012.jpg', '000•••••0012.jpg'],
+    ['ho-so-20261101.xlsx', 'ho-so-20261101.xlsx'],
+    ['../../etc/passwd', 'passwd'],
+    ['a\u0000\u202Eb.zip', 'ab.zip'],
+    ['1900000123.png', '190•••••0123.png'],
+  ] as const)
+    assert.equal(withoutLongNumbers(plainFileName(name)), shown, name);
+});
