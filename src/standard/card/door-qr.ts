@@ -197,12 +197,12 @@ export async function verifyDoorCopy(
   });
 }
 
-/** Did the key of the card sign this wrap? wrong-holder-key when not, wrong-algorithm when it says another. */
+/** Did the key of the card sign this wrap? wrong-holder-key when not, bad-holder-proof when it names another algorithm. */
 export async function verifyWrap(
   { sign1 }: NonNullable<ParsedDoorQr['wrap']>,
   holderKey: EcPublicJwk,
   crypto: CardCrypto,
 ): Promise<Checked<true>> {
-  if (!isEs256(sign1)) return bad('wrong-algorithm');
+  if (!isEs256(sign1)) return bad('bad-holder-proof');
   return (await crypto.verifyEs256(holderKey, sign1.signed, sign1.signature)) ? good(true) : bad('wrong-holder-key');
 }

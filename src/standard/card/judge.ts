@@ -68,6 +68,7 @@ export const CODE_OF: Readonly<Record<VerdictReason, VerdictCode>> = {
   'from-the-future': 'V8',
   'clock-wrong': 'V8',
   'wrong-holder-key': 'V9',
+  'bad-holder-proof': 'V9',
   'wrong-audience': 'V9',
   'wrong-nonce': 'V9',
   'too-old': 'V9',

@@ -152,7 +152,7 @@ export interface HolderProof {
 
 /**
  * The holder's proof (KB-JWT) over exactly what was handed over.
- * wrong-kind: another `typ` · wrong-algorithm · wrong-holder-key: not signed by the key of the card, or over something else
+ * bad-holder-proof: another `typ` or algorithm, no audience, number or time · wrong-holder-key: not signed by the key of the card, or over something else
  */
 export async function verifyHolder(
   keyBinding: CompactJws,
@@ -160,10 +160,9 @@ export async function verifyHolder(
   holderKey: EcPublicJwk,
   crypto: CardCrypto,
 ): Promise<Checked<HolderProof>> {
-  const fault = headerFault(keyBinding, 'kb+jwt');
-  if (fault) return bad(fault);
+  if (headerFault(keyBinding, 'kb+jwt')) return bad('bad-holder-proof');
   const { aud, nonce, iat, sd_hash: over } = keyBinding.payload;
-  if (!isText(aud) || !isText(nonce, 256) || nonce.length < 8 || !isSeconds(iat)) return bad('not-a-card');
+  if (!isText(aud) || !isText(nonce, 256) || nonce.length < 8 || !isSeconds(iat)) return bad('bad-holder-proof');
   if (over !== toBase64url(await crypto.sha256(utf8(presented)))) return bad('wrong-holder-key');
   if (!(await verifyJws(crypto, holderKey, keyBinding))) return bad('wrong-holder-key');
   return good({ audience: aud, nonce, atMs: iat * 1000 });

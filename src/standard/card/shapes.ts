@@ -113,6 +113,7 @@ export type VerdictReason =
   | 'wrong-kind'
   | 'holder-not-proven'
   | 'wrong-holder-key'
+  | 'bad-holder-proof'
   | 'wrong-audience'
   | 'wrong-nonce'
   | 'too-old'

@@ -222,6 +222,14 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
     word: { vi: 'Mã được chụp lại', en: 'Code copied' },
     line: { vi: 'Mã không do máy của người giữ thẻ ký.', en: "The code was not signed by the holder's phone." },
   },
+  'bad-holder-proof': {
+    word: { vi: 'Người cầm chưa chứng minh được', en: 'Holder not proven' },
+    line: {
+      vi: 'Phần chứng minh do máy người cầm gửi không đúng dạng.',
+      en: 'The proof that came with the card is not of the right kind.',
+    },
+    todo: { vi: 'Bảo người giữ lấy mã mới trên máy của họ.', en: 'Ask the holder for a new code from their own phone.' },
+  },
   'wrong-audience': {
     line: { vi: 'Mã này được tạo cho nơi khác.', en: 'This code was made for another place.' },
   },

@@ -3,7 +3,6 @@
  * signed by the key that was meant, and nothing of the citizen number?
  */
 import { isDeepStrictEqual } from 'node:util';
-import { CLAIM_NAMES } from '#standard/card/claims.ts';
 import { parseDoorQr, verifyDoorCopy } from '#standard/card/door-qr.ts';
 import { parseCard, verifyIssuer } from '#standard/card/sd-jwt.ts';
 import type { TrustList } from '#standard/card/shapes.ts';
@@ -29,12 +28,13 @@ export async function faultOfCopy(copy: string, { trust, wish, nationalId, nowMs
   const { claims, holderKey, status, notBeforeMs, expiresMs } = signed.value;
   const { ma_cua: doorCode, ...said } = claims;
   const { ma_cua: _made, ...asked } = wish.claims;
-  if (card.value.disclosures.length !== CLAIM_NAMES.filter((name) => claims[name] !== undefined).length - 1) return 'disclosures';
+  // No digest without its disclosure: what the wallet cannot see, nobody may have signed.
+  if (((card.value.jws.payload['_sd'] ?? []) as unknown[]).length !== card.value.disclosures.length) return 'disclosures';
   if (!isDeepStrictEqual(said, asked)) return 'claims';
   if (!isDeepStrictEqual(holderKey, wish.holderKey)) return 'holder-key';
   if (!isDeepStrictEqual(status, wish.status)) return 'status';
   if (notBeforeMs !== wish.notBeforeSeconds * 1000 || expiresMs !== wish.expiresSeconds * 1000) return 'times';
-  const code = doorCode === undefined ? null : await faultOfDoorCode(doorCode, { trust, wish, nowMs });
+  const code = doorCode === undefined ? 'missing' : await faultOfDoorCode(doorCode, { trust, wish, nowMs });
   if (code) return `door-${code}`;
   return digitsFound(copy, nationalId) === null ? null : 'digits';
 }

@@ -1,5 +1,6 @@
 /** A copy of a card for one wallet: made, signed twice (door code and credential), and looked at by other code before it is handed over. */
 import type { Chance } from '#base/chance.ts';
+import { readEcJwk } from '#standard/card/compact-jws.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import { issueDoorCopy } from './door-copy.ts';
 import { faultOfCopy } from './independent-check.ts';
@@ -32,7 +33,10 @@ const TRIES = 3;
  * @returns the SD-JWT VC, `~` at its end, without a holder's proof
  * A copy that the independent check refuses is a bug, or a signer that is not what it says: thrown, and nothing is handed over.
  */
-export async function issueCopy(needs: CopyNeeds, { nationalId, ...asked }: CopyWish): Promise<string> {
+export async function issueCopy(needs: CopyNeeds, { nationalId, ...wanted }: CopyWish): Promise<string> {
+  const holderKey = readEcJwk(wanted.holderKey);
+  if (!holderKey) throw new Error('the holder key is no public key of P-256');
+  const asked = { ...wanted, holderKey };
   const { signer, chance, trust, vct, nowMs } = needs;
   const key = await activeKey(signer, 'card');
   const list = await trustListOf(signer, trust, nowMs);

@@ -17,6 +17,8 @@ export const NEXT_DAYS = 30;
 export const CERTIFICATE_DAYS = 400;
 /** A next key is not used before it stood in the trust list for two lifetimes of a list (24 h each). */
 const PUBLISHED_MS_MIN = 2 * DAY_MS;
+/** The longest copy is 31 days: a key whose certificate ends sooner would sign copies that outlive it. */
+const LAST_COPY_MS = 32 * DAY_MS;
 
 export interface KeyAge {
   readonly kid: string;
@@ -55,7 +57,9 @@ function dueFor(use: SigningUse, keys: readonly KeyAge[], nowMs: number): readon
   const next = keys.find((key) => key.state === 'next');
   if (!active) return [{ deed: 'make', use, state: 'active' }];
   const age = since(active.activeAt, nowMs);
-  if (next && age >= SIGNS_DAYS * DAY_MS && since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN)
+  // A house that slept too long does not wait for doors to learn the next key: copies that no door takes any more are worse.
+  const isLate = Date.parse(active.notAfter) - nowMs < LAST_COPY_MS;
+  if (next && age >= SIGNS_DAYS * DAY_MS && (isLate || since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN))
     return [
       { deed: 'retire', kid: active.kid },
       { deed: 'activate', kid: next.kid },

@@ -1,5 +1,5 @@
 /** An invented card and the parts around it, for tests and for the bench; nothing of a real person, and its environment says so. */
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,11 @@ import type { Chance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
 import type { Clock } from '#base/clock.ts';
 import { keysOf } from '#base/sealing.ts';
+import { DOOR_NONCE_BYTES, draftDoorQr } from '#standard/card/door-qr.ts';
 import type { CardClaims, EcPublicJwk } from '#standard/card/shapes.ts';
-import { openKeyFileSigner } from './key-file-signer.ts';
+import { issueCopy } from './issue-copy.ts';
+import type { CopyWish } from './issue-copy.ts';
+import { openKeyFileSigner, signEs256 } from './key-file-signer.ts';
 import { publicJwkOf } from './node-crypto.ts';
 import type { CardSigner } from './signer.ts';
 import type { TrustListWish } from './trust-list-issue.ts';
@@ -83,4 +86,67 @@ export function sampleIssuer(at = '2026-11-27T02:10:00.000Z', more: Partial<Trus
     ...more,
   };
   return { signer: opened.value, clock, trust, folder };
+}
+
+const DAY_SECONDS = 86_400;
+
+/** A copy for a wallet, as the issuer hands it over. */
+export function sampleCopy(issuer: SampleIssuer, holder: Holder, more: Partial<CopyWish> = {}): Promise<string> {
+  const nowMs = Date.parse(issuer.clock.now());
+  const today = Math.floor(nowMs / 1000 / DAY_SECONDS) * DAY_SECONDS;
+  return issueCopy(
+    { signer: issuer.signer, chance: systemChance, trust: issuer.trust, vct: SAMPLE_VCT, nowMs },
+    {
+      claims: sampleClaims(),
+      holderKey: holder.jwk,
+      status: { uri: SAMPLE_LIST, index: 123_456 },
+      notBeforeSeconds: today,
+      expiresSeconds: today + 7 * DAY_SECONDS,
+      nationalId: SAMPLE_NATIONAL_ID,
+      ...more,
+    },
+  );
+}
+
+/** A compact JWS of any header and payload, for what an honest issuer or wallet never makes. */
+export function anyJws(header: unknown, payload: unknown, signed: (bytes: Buffer) => Uint8Array): string {
+  const part = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
+  const text = `${part(header)}.${part(payload)}`;
+  return `${text}.${Buffer.from(signed(Buffer.from(text))).toString('base64url')}`;
+}
+
+/** The holder shows a copy, all of it but the disclosures of `without`, with a proof for `audience`. */
+export function present(
+  copy: string,
+  holder: Holder,
+  atMs: number,
+  more: { readonly header?: object; readonly payload?: object; readonly without?: readonly string[] } = {},
+): string {
+  const [jwt, ...disclosures] = copy.slice(0, -1).split('~');
+  const nameOf = (text: string): string => (JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string])[1];
+  const shown = [jwt, ...disclosures.filter((one) => !more.without?.includes(nameOf(one)))].join('~') + '~';
+  const payload = {
+    aud: SAMPLE_AUDIENCE,
+    nonce: Buffer.from(systemChance.bytes(16)).toString('base64url'),
+    iat: Math.floor(atMs / 1000),
+    sd_hash: hash('sha256', shown, 'base64url'),
+    ...more.payload,
+  };
+  return shown + anyJws({ alg: 'ES256', typ: 'kb+jwt', ...more.header }, payload, (bytes) => signEs256(holder.privateKey, bytes));
+}
+
+/** The one-time code of a wallet. */
+export function doorQr(vn1: string, holder: Holder, atMs: number, nonce: Uint8Array = systemChance.bytes(DOOR_NONCE_BYTES)): string {
+  const draft = draftDoorQr(vn1, Math.floor(atMs / 1000), nonce);
+  if (!draft) throw new Error('no VN1');
+  return draft.assemble(signEs256(holder.privateKey, Buffer.from(draft.toBeSigned)));
+}
+
+/** The door's part of a copy. */
+export function doorCopyOf(copy: string): string {
+  for (const text of copy.split('~').slice(1, -1)) {
+    const [, name, value] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string, string];
+    if (name === 'ma_cua') return value;
+  }
+  throw new Error('the copy has no door code');
 }

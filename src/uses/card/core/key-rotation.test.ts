@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { rotationDue } from './key-rotation.ts';
+import type { KeyAge, KeyState, SigningUse } from './key-rotation.ts';
+
+const START = Date.parse('2026-11-27T00:00:00.000Z');
+const DAY = 86_400_000;
+const day = (n: number): string => new Date(START + n * DAY).toISOString();
+const key = (kid: string, state: KeyState, madeDay: number, activeDay: number | null = madeDay, use: SigningUse = 'card'): KeyAge => ({
+  kid,
+  use,
+  state,
+  madeAt: day(madeDay),
+  activeAt: activeDay === null ? null : day(activeDay),
+  notAfter: day(madeDay + 400),
+});
+const others = [key('s', 'active', 0, 0, 'status')];
+const due = (keys: readonly KeyAge[], atDay: number) => rotationDue([...keys, ...others], START + atDay * DAY);
+
+test('a new house has no key: one is made for each use', () => {
+  assert.deepEqual(rotationDue([], START), [
+    { deed: 'make', use: 'card', state: 'active' },
+    { deed: 'make', use: 'status', state: 'active' },
+  ]);
+});
+
+test('the next key is made thirty days before it is needed, put to use after a year, and not before', () => {
+  const active = key('a', 'active', 0);
+  assert.deepEqual(due([active], 334), []);
+  assert.deepEqual(
+    rotationDue([active], START + 335 * DAY).filter((one) => one.deed === 'make' && one.use === 'card'),
+    [{ deed: 'make', use: 'card', state: 'next' }],
+  );
+  const next = key('b', 'next', 335, null);
+  const cards = (atDay: number) => rotationDue([active, next, key('s', 'active', 300, 300, 'status')], START + atDay * DAY);
+  assert.deepEqual(cards(364), []);
+  assert.deepEqual(cards(365), [
+    { deed: 'retire', kid: 'a' },
+    { deed: 'activate', kid: 'b' },
+  ]);
+});
+
+test('a house that slept makes the next key first, and uses it when it has stood in the trust list for two days', () => {
+  const asleep = [key('a', 'active', 0), key('s', 'active', 360, 360, 'status')];
+  assert.deepEqual(rotationDue(asleep, START + 366 * DAY), [{ deed: 'make', use: 'card', state: 'next' }]);
+  const woken = [...asleep, key('b', 'next', 366, null)];
+  assert.deepEqual(rotationDue(woken, START + 367 * DAY), []);
+  assert.equal(rotationDue(woken, START + 368 * DAY).length, 2);
+});
+
+test('a house that slept so long that its key would sign copies which outlive it does not wait', () => {
+  const asleep = [key('a', 'active', 0), key('b', 'next', 395, null), key('s', 'active', 360, 360, 'status')];
+  assert.deepEqual(rotationDue(asleep, START + 395 * DAY), [
+    { deed: 'retire', kid: 'a' },
+    { deed: 'activate', kid: 'b' },
+  ]);
+});
+
+test('a retired key stays until its certificate is over: until the last copy that it signed has expired', () => {
+  const keys = [key('a', 'retired', 0), key('b', 'active', 335, 365), key('s', 'active', 335, 335, 'status')];
+  assert.deepEqual(rotationDue(keys, START + 399 * DAY), []);
+  assert.deepEqual(rotationDue(keys, START + 400 * DAY), [{ deed: 'forget', kid: 'a' }]);
+});
