@@ -14,25 +14,12 @@ import type { TestIssuer, WrongAnswer } from './issuer-for-tests.ts';
 import { CLOCK_WRONG_MS, EXPECTED } from './mistakes.ts';
 import type { Mistake } from './mistakes.ts';
 import { PRESETS, claimsToChoose, drawCode, isNonce, presentationText } from './showing.ts';
-import type { HeldCard, Shown, WalletStore } from './store.ts';
+import { storeInMemory } from './store-for-tests.ts';
+import type { HeldCard } from './store.ts';
 import { openTrust } from './trust.ts';
 
 const TX_CODE = '493536';
 const AUDIENCE = `${ORIGIN}/kiem-tra`;
-
-/** The store of a phone without a phone: what IndexedDB does is seen in the browser (tests/journeys/wallet.test.ts). */
-function storeInMemory(): WalletStore {
-  let card: HeldCard | null = null;
-  let lines: readonly Shown[] = [];
-  return {
-    card: async () => card,
-    keep: async (next) => void (card = next),
-    drop: async () => void (card = null),
-    history: async () => lines,
-    note: async (shown) => void (lines = [shown, ...lines]),
-    forgetHistory: async () => void (lines = []),
-  };
-}
 
 interface Phone {
   readonly wallet: Wallet;
