@@ -111,13 +111,13 @@ export async function livingLists(tx: Tx): Promise<number[]> {
 }
 
 /** Lists to be signed now: with an end that is not published, never signed, or signed before `before`. */
-export async function listsToSign(tx: Tx, before: Instant): Promise<number[]> {
-  const rows = await tx.query<{ list: number }>(
-    `select l.list from status_list l where l.retired_at is null and (l.signed_at is null or l.signed_at <= $1
+export async function listsToSign(tx: Tx, before: Instant): Promise<{ readonly list: number; readonly isNew: boolean }[]> {
+  const rows = await tx.query<{ list: number; is_new: boolean }>(
+    `select l.list, l.signed_at is null as is_new from status_list l where l.retired_at is null and (l.signed_at is null or l.signed_at <= $1
         or exists (select 1 from status_slot s where s.list = l.list and s.ended_at is not null and s.listed_at is null)) order by l.list`,
     [before],
   );
-  return rows.map((row) => row.list);
+  return rows.map((row) => ({ list: row.list, isNew: row.is_new }));
 }
 
 /** Holds a list for signing: one signs at a time, and who comes later sees what the first one saw and more. False when it was retired meanwhile. */

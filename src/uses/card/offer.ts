@@ -1,0 +1,83 @@
+/** Offers a card to one wallet: a code for one use within five minutes, and six digits that are told another way. */
+import { recordAct } from '#authority/audit/record.ts';
+import type { Instant } from '#base/clock.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { OFFER_SECONDS, TX_CODE_DIGITS } from './limits.ts';
+import type { IssuerNeeds } from './needs.ts';
+import { offerStands, writeOffer } from './offer-store.ts';
+import { noCardHeld } from './problems.ts';
+import { CONFIGURATION, PRE_AUTHORIZED } from './protocol.ts';
+import { codeOfOffer, freshSecret, freshTxCode, hashOf, secondsAfter, txCodeHash } from './secrets.ts';
+import { heldCards } from './store.ts';
+
+export interface CardOffer {
+  /** by reference, short enough for a small QR */
+  readonly uri: string;
+  /** the same offer, whole: for wallets that follow no reference */
+  readonly uriByValue: string;
+  readonly txCode: string;
+  readonly expiresAt: Instant;
+}
+
+/**
+ * Makes an offer of the card that a person holds, with its act; earlier offers that were not used are over. Fails with E-CARD-NONE.
+ * @param wish  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
+ */
+export async function offerFor(
+  needs: IssuerNeeds,
+  wish: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null },
+): Promise<Result<CardOffer>> {
+  const { clock, chance, keys, db, protocol } = needs;
+  const { personId, bodyId, accountId } = wish;
+  const at = clock.now();
+  const name = freshSecret(chance);
+  const code = codeOfOffer(keys, name);
+  const txCode = freshTxCode(chance);
+  const expiresAt = secondsAfter(at, OFFER_SECONDS);
+  const made = await db.transaction(await needs.jobSession(bodyId), async (tx) => {
+    const card = (await heldCards(tx, [personId])).get(personId);
+    if (!card) return false;
+    await writeOffer(tx, {
+      personId,
+      offerId: chance.uuid7(Date.parse(at)),
+      cardId: card.cardId,
+      bodyId,
+      codeHash: hashOf(code),
+      txCodeHash: txCodeHash(keys, code, txCode),
+      createdAt: at,
+      expiresAt,
+    });
+    await recordAct(tx, needs, [
+      {
+        act: 'card.offered',
+        purpose: 'CARD',
+        bodyId,
+        objectId: personId,
+        revision: card.version,
+        payload: { cardId: card.cardId, expiresAt },
+        ...(accountId === null ? {} : { actorId: accountId, role: 'CA_NHAN' }),
+      },
+    ]);
+    return true;
+  });
+  if (!made) return refused(noCardHeld());
+  const byReference = await offerObject(needs, code, protocol.addresses.offer(name));
+  const byValue = await offerObject(needs, code);
+  return ok({ uri: byReference.credentialOffer, uriByValue: byValue.credentialOffer, txCode, expiresAt });
+}
+
+const offerObject = ({ protocol }: IssuerNeeds, code: string, uri?: string) =>
+  protocol.issuer.createCredentialOffer({
+    issuerMetadata: protocol.issuerMetadata,
+    credentialConfigurationIds: [CONFIGURATION],
+    grants: { [PRE_AUTHORIZED]: { 'pre-authorized_code': code, tx_code: { input_mode: 'numeric', length: TX_CODE_DIGITS } } },
+    ...(uri === undefined ? {} : { credentialOfferUri: uri }),
+  });
+
+/** The offer of a name, for a wallet that follows the reference; null when it does not stand (any more). */
+export async function offerByName(needs: IssuerNeeds, name: string): Promise<object | null> {
+  const code = codeOfOffer(needs.keys, name);
+  const stands = await needs.db.transaction(await needs.jobSession(null), (tx) => offerStands(tx, hashOf(code), needs.clock.now()));
+  return stands ? (await offerObject(needs, code)).credentialOfferObject : null;
+}

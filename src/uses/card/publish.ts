@@ -1,0 +1,125 @@
+/**
+ * Publishes what doors fetch: status lists with the bits of ended copies, and the trust list. Signed files in a folder, written whole or not at all,
+ * so that the lists can be served by anything and outlive the database. A bit that was published stays published, whatever the database says later.
+ */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inflateSync } from 'node:zlib';
+import { readLogFile, writeLogFile } from '#authority/audit/tile-folder.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { parseJws } from '#standard/card/compact-jws.ts';
+import { STATUS_BYTES, STATUS_LIST_CHARS_MAX } from '#standard/card/limits.ts';
+import { endedPlaces, holdList, listsToSign, livingLists, noteSigned, turnLists } from './copy-store.ts';
+import { emptyBits, endEntry, signStatusList } from './core/status-list-issue.ts';
+import { signTrustList } from './core/trust-list-issue.ts';
+import { turnOverdueCards } from './end-card.ts';
+import { LIST_RESIGN_SECONDS, PUBLISH_PAUSE_MS } from './limits.ts';
+import type { IssuerNeeds } from './needs.ts';
+import { forgetUsed } from './offer-store.ts';
+import { secondsAfter } from './secrets.ts';
+import { stampListed } from './store.ts';
+import { trustWish } from './trust.ts';
+
+export const TRUST_LIST_FILE = 'trust-list';
+export const statusFile = (list: number): string => join('status', String(list));
+
+/** Bits of the list as it was published last, null when there is none that can be read. */
+function publishedBits(bytes: Uint8Array | null): Buffer | null {
+  const jws = bytes && parseJws(Buffer.from(bytes).toString(), STATUS_LIST_CHARS_MAX);
+  const lst = (jws?.payload['status_list'] as { readonly lst?: unknown } | undefined)?.lst;
+  if (typeof lst !== 'string') return null;
+  try {
+    const bits = inflateSync(Buffer.from(lst, 'base64url'), { maxOutputLength: STATUS_BYTES });
+    return bits.length === STATUS_BYTES ? bits : null;
+  } catch {
+    return null; // our own file, cut short by hand or by a broken disk: it is written anew
+  }
+}
+
+/** Signs one list, writes it, notes what it says; one at a time a list, whichever process. */
+async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<void> {
+  if (!(await holdList(tx, list))) return;
+  const at = needs.clock.now();
+  const ended = await endedPlaces(tx, list);
+  // A database that was restored from yesterday's backup knows less than doors do: what was published is taken over, never taken back.
+  const bits = publishedBits(await readLogFile(needs.folder, statusFile(list))) ?? emptyBits();
+  for (const { index } of ended) endEntry(bits, index);
+  const token = await signStatusList(needs.signer, needs.protocol.addresses.status(list), bits, Date.parse(at));
+  await writeLogFile(needs.folder, statusFile(list), Buffer.from(token));
+  await noteSigned(
+    tx,
+    list,
+    ended.filter((one) => !one.listed).map((one) => one.index),
+    at,
+  );
+}
+
+async function publishTrustList(needs: IssuerNeeds): Promise<void> {
+  const at = needs.clock.now();
+  const lists = await needs.db.transaction(await needs.jobSession(null), livingLists);
+  await writeLogFile(
+    needs.folder,
+    TRUST_LIST_FILE,
+    Buffer.from(await signTrustList(needs.signer, trustWish(needs, { lists, at }), Date.parse(at))),
+  );
+}
+
+export interface Published {
+  /** status lists that were signed */
+  readonly lists: readonly number[];
+  readonly trustList: boolean;
+}
+
+/**
+ * One look: lists with ends that are not published, and everything that is due by time.
+ * @param keeping  does what is due every five minutes too: lists turned over, keys tended, overdue cards ended, used nonces forgotten, the trust list
+ */
+export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: boolean }): Promise<Published> {
+  const session = await needs.jobSession(null);
+  const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => needs.db.transaction(session, work);
+  const at = needs.clock.now();
+  if (how.keeping) {
+    await turnOverdueCards(needs);
+    await needs.signer.tend();
+    for (const retired of await run((tx) => turnLists(tx, at))) await rm(join(needs.folder, statusFile(retired)), { force: true });
+    await run((tx) => forgetUsed(tx, at));
+  }
+  const lists = await run((tx) => listsToSign(tx, secondsAfter(at, -LIST_RESIGN_SECONDS)));
+  for (const { list } of lists) await run((tx) => publishList(tx, needs, list));
+  if (lists.length > 0) await run((tx) => stampListed(tx, needs.clock.now()));
+  // After the lists: a door that reads of a list finds it there.
+  const trustList = how.keeping || lists.some((one) => one.isNew) || (await readLogFile(needs.folder, TRUST_LIST_FILE)) === null;
+  if (trustList) await publishTrustList(needs);
+  return { lists: lists.map((one) => one.list), trustList };
+}
+
+export interface Publisher {
+  stop(): Promise<void>;
+}
+
+/** Looks every few seconds until it is stopped; a round that failed is told and tried again. */
+export function startPublisher(needs: IssuerNeeds): Publisher {
+  const ending = new AbortController();
+  const pause = (): Promise<void> => wait(PUBLISH_PAUSE_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+  const running = (async () => {
+    let keptMs = -Infinity;
+    while (!ending.signal.aborted) {
+      const nowMs = needs.clock.monotonicMs();
+      const keeping = nowMs - keptMs >= LIST_RESIGN_SECONDS * 1000;
+      try {
+        await publishRound(needs, { keeping });
+        if (keeping) keptMs = nowMs;
+      } catch (error) {
+        needs.log.warn('a round of publishing status lists failed', { job: 'card.publish', error });
+      }
+      await pause();
+    }
+  })();
+  return {
+    stop: async () => {
+      ending.abort();
+      await running;
+    },
+  };
+}
