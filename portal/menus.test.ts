@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAY } from '#authority/access/decide.ts';
 import type { AccessAct, Role } from '#authority/access/shapes.ts';
-import { maySee, SIGHTS_OF_ROLE, tasksOf, TASKS_OF_ROLE, type Sight, type TaskName } from './menus.ts';
+import { isPersonAlone, maySee, OWN_TASKS, SIGHTS_OF_ROLE, tasksOf, TASKS_OF_ROLE, type Sight, type TaskName } from './menus.ts';
 
 const TASK_NEEDS = {
   home: null,
@@ -12,7 +12,7 @@ const TASK_NEEDS = {
   confirm: 'queue.read',
   search: 'record.search',
   audit: 'audit.verify',
-} as const satisfies Record<TaskName, AccessAct | null>;
+} as const satisfies Record<Exclude<TaskName, (typeof OWN_TASKS)[number]>, AccessAct | null>;
 const SIGHT_NEEDS = {
   problems: 'problems.read',
   record: 'record.read',
@@ -45,4 +45,14 @@ test('two roles together have each task once, in the order of the work', () => {
 test('a role that we do not know sees its home and nothing else', () => {
   assert.deepEqual(tasksOf([{ role: 'toString' }, { role: 'MOI' }]), ['home']);
   assert.equal(maySee([{ role: 'constructor' }], 'record'), false);
+});
+
+test('who has no role, or that of a person alone, has the own pages; an officer finds them under the name', () => {
+  for (const grants of [[], [{ role: 'CA_NHAN' }]]) {
+    assert.deepEqual(tasksOf(grants), OWN_TASKS);
+    assert.equal(isPersonAlone(grants), true);
+  }
+  const officer = [{ role: 'CA_NHAN' }, { role: 'XAC_NHAN' }];
+  assert.equal(isPersonAlone(officer), false);
+  assert.deepEqual(tasksOf(officer), tasksOf([{ role: 'XAC_NHAN' }]));
 });

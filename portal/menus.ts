@@ -1,7 +1,9 @@
 /** Role → tasks, as data: what stands in the menu and in which order. The server decides what may be done; this decides what is shown. */
 import type { Grant } from '#portal/api/shapes.ts';
 
-export type TaskName = 'home' | 'template' | 'upload' | 'submissions' | 'confirm' | 'search' | 'audit';
+/** The own pages: everybody's, whatever roles they hold. In the menu of those who have no other task; officers find them under their name. */
+export const OWN_TASKS = ['own', 'ownReads', 'ownCard', 'ownData'] as const;
+export type TaskName = 'home' | 'template' | 'upload' | 'submissions' | 'confirm' | 'search' | 'audit' | (typeof OWN_TASKS)[number];
 
 export const ADDRESS_OF_TASK = {
   home: '/',
@@ -11,6 +13,10 @@ export const ADDRESS_OF_TASK = {
   confirm: '/xac-nhan',
   search: '/tra-cuu',
   audit: '/nhat-ky',
+  own: '/toi',
+  ownReads: '/toi/ai-da-xem',
+  ownCard: '/toi/the',
+  ownData: '/toi/du-lieu',
 } as const satisfies Record<TaskName, string>;
 
 /** Codes of `vai_tro`. A test holds it to what `decide` allows: no task that would be refused. */
@@ -50,8 +56,12 @@ export const maySee = (grants: readonly Pick<Grant, 'role'>[], sight: Sight): bo
 
 const ORDER = Object.keys(ADDRESS_OF_TASK) as readonly TaskName[];
 
+/** Somebody who is here for the own record alone: no role, or that of a person. */
+export const isPersonAlone = (grants: readonly Pick<Grant, 'role'>[]): boolean => grants.every(({ role }) => role === 'CA_NHAN');
+
 /** The tasks of all roles that somebody holds, each once, in the order of the work. A role we do not know has only its home. */
 export function tasksOf(grants: readonly Pick<Grant, 'role'>[]): readonly TaskName[] {
+  if (isPersonAlone(grants)) return OWN_TASKS;
   const all = new Set<TaskName>(['home', ...grants.flatMap(({ role }): readonly TaskName[] => (isRole(role) ? TASKS_OF_ROLE[role] : []))]);
   return ORDER.filter((task) => all.has(task));
 }

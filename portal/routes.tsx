@@ -20,6 +20,11 @@ const SearchPeople = later(async () => (await import('#portal/people/SearchPeopl
 const RecordPage = later(async () => (await import('#portal/people/RecordPage.tsx')).RecordPage);
 const AuditLog = later(async () => (await import('#portal/audit/AuditLog.tsx')).AuditLog);
 const MySessions = later(async () => (await import('#portal/sessions/MySessions.tsx')).MySessions);
+const OwnRecord = later(async () => (await import('#portal/own/OwnRecord.tsx')).OwnRecord);
+const OwnGroup = later(async () => (await import('#portal/own/OwnGroup.tsx')).OwnGroup);
+const OwnReads = later(async () => (await import('#portal/own/OwnReads.tsx')).OwnReads);
+const OwnCard = later(async () => (await import('#portal/own/OwnCard.tsx')).OwnCard);
+const OwnData = later(async () => (await import('#portal/own/OwnData.tsx')).OwnData);
 const Accessibility = later(async () => (await import('#portal/about/Accessibility.tsx')).Accessibility);
 
 export function Screens() {
@@ -40,6 +45,11 @@ export function Screens() {
         <Route path="/ho-so/:id" element={<RecordPage />} />
         <Route path="/nhat-ky" element={<AuditLog />} />
         <Route path="/phien-dang-nhap" element={<MySessions />} />
+        <Route path="/toi" element={<OwnRecord />} />
+        <Route path="/toi/nhom/:group" element={<OwnGroup />} />
+        <Route path="/toi/ai-da-xem" element={<OwnReads />} />
+        <Route path="/toi/the" element={<OwnCard />} />
+        <Route path="/toi/du-lieu" element={<OwnData />} />
         <Route path="/tro-nang" element={<Accessibility />} />
         <Route path="*" element={<NotFound />} />
       </Route>

@@ -144,3 +144,17 @@ export const useMySessions = () =>
     queryFn: ({ signal }) => read<S.MySession[] | S.Page<S.MySession>>('/my/sessions', signal),
     select: itemsOf,
   });
+
+/** Each opening of one's own record stands in the log: not read again by itself. */
+const OWN = { staleTime: 300_000, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+export const useMe = () => useQuery({ queryKey: ['me'], queryFn: ({ signal }) => read<S.Me>('/me', signal), ...OWN });
+
+export const useMyGroup = (group: string) =>
+  useQuery({ queryKey: ['me', 'group', group], queryFn: ({ signal }) => read<S.MyGroup>(`/me/groups/${group}`, signal), ...OWN });
+
+export const useMyReads = () =>
+  useQuery({ queryKey: ['me', 'reads'], queryFn: ({ signal }) => read<S.MyReads>('/me/reads', signal), ...OWN, staleTime: 30_000 });
+
+export const useMyCard = () =>
+  useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read<S.MyCard>('/me/card', signal), ...OWN, staleTime: 10_000 });

@@ -371,3 +371,82 @@ export interface MySession {
   readonly seenAt: string;
   readonly endsAt: string;
 }
+
+/** How a group of one's own record stands; see `doors/personal/group-state.ts`. */
+export type GroupState = 'waiting' | 'returned' | 'missing' | 'confirmed' | 'unconfirmed' | 'nothing' | 'system';
+export interface MyGroupSummary {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  readonly state: GroupState;
+  readonly missing: readonly Bilingual[];
+  readonly since: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly locked: boolean;
+  readonly filled: number;
+  readonly lines: number;
+}
+export interface Me {
+  readonly registered: boolean;
+  readonly person: {
+    readonly name: string;
+    readonly nationalIdMasked: string;
+    readonly bodyName: string;
+    readonly position: Bilingual;
+    readonly hasPortrait: boolean;
+    readonly identityLocked: boolean;
+    readonly version: number;
+  } | null;
+  readonly groups: readonly MyGroupSummary[];
+  readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
+}
+export interface MySection extends RecordSection {
+  /** columns whose cells stand hidden and can be asked for */
+  readonly hidden: readonly string[];
+}
+export interface MyGroup extends MyGroupSummary {
+  readonly bodyName: string;
+  readonly source: string | null;
+  readonly validFrom: string | null;
+  readonly fields: readonly RecordField[];
+  readonly sections: readonly MySection[];
+}
+export interface MyReads {
+  readonly items: readonly {
+    readonly at: string;
+    readonly roles: readonly string[];
+    readonly bodyName: string;
+    readonly purpose: Bilingual;
+    readonly kind: Bilingual;
+    readonly count: number;
+    readonly inLists: boolean;
+  }[];
+  readonly total: number;
+  readonly mine: { readonly count: number; readonly lastAt: string | null };
+}
+export interface MyCardShown {
+  readonly number: string;
+  readonly name: string;
+  readonly position: string;
+  readonly bodyName: string;
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly endedAt: string | null;
+  readonly endLabel: Bilingual | null;
+  readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string }[];
+}
+export interface MyCard {
+  readonly held: MyCardShown | null;
+  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
+  readonly ended: readonly MyCardShown[];
+  readonly bodyName: string;
+  readonly isTest: boolean;
+}
+export interface MyOffer {
+  readonly uri: string;
+  readonly txCode: string;
+  readonly seconds: number;
+  /** page of the demo's wallet with the offer behind the number sign; null outside the demo */
+  readonly wallet: string | null;
+}

@@ -1,11 +1,11 @@
 /** /: what waits for me. Signed out: what this is and how to come in. */
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { Button } from '@mantine/core';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { useHome, useSession } from '#portal/api/queries.ts';
 import type { HomeTask, Session } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { tasksOf } from '#portal/menus.ts';
+import { ADDRESS_OF_TASK, isPersonAlone, tasksOf } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
@@ -14,7 +14,15 @@ import { Way } from './Way.tsx';
 
 export function Home() {
   const session = useSession();
-  return <Answered query={session}>{(found) => (found.signedIn ? <MyTasks session={found} /> : <Welcome demo={found.demo} />)}</Answered>;
+  return (
+    <Answered query={session}>
+      {(found) => {
+        if (!found.signedIn) return <Welcome demo={found.demo} />;
+        // Who has no task at the portal is here for the own record.
+        return isPersonAlone(found.grants) ? <Navigate to={ADDRESS_OF_TASK.own} replace /> : <MyTasks session={found} />;
+      }}
+    </Answered>
+  );
 }
 
 function Welcome({ demo }: { readonly demo: boolean }) {
@@ -42,7 +50,6 @@ function Welcome({ demo }: { readonly demo: boolean }) {
 function MyTasks({ session }: { readonly session: Session }) {
   const { t } = useWords();
   const tasks = tasksOf(session.grants).filter((task) => task !== 'home');
-  // A person's own role has no tasks here: the server would refuse to count them.
   const home = useHome(tasks.length > 0);
   return (
     <>

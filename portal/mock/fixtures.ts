@@ -94,6 +94,26 @@ export const ACCOUNTS: readonly S.DemoAccount[] = [
     'Đọc nhật ký và tự kiểm tra điểm chốt.',
     'Read the log and verify the checkpoint.',
   ),
+  account(
+    'person',
+    'Ngô Thùy Trang',
+    'CA_NHAN',
+    'Cá nhân',
+    'Person',
+    'Sở Nội vụ tỉnh Mẫu Sơn',
+    'Xem hồ sơ của mình, ai đã xem, nhận thẻ.',
+    "See one's own record, who viewed it, take the card.",
+  ),
+  account(
+    'newcomer',
+    'Lý Văn Mới',
+    'CA_NHAN',
+    'Cá nhân',
+    'Person',
+    'UBND xã Suối Trong',
+    'Có hồ sơ nhưng chưa có thẻ.',
+    'A record, but no card yet.',
+  ),
 ];
 
 const summary = (

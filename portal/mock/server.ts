@@ -15,6 +15,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { portalPolicy } from '#start/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import * as F from './fixtures.ts';
+import * as O from './own-fixtures.ts';
 
 const COOKIE = 'mock-account';
 
@@ -166,6 +167,17 @@ function recordRoutes(app: FastifyInstance): void {
   app.get('/api/v1/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(F.CHECKPOINT));
 }
 
+function ownRoutes(app: FastifyInstance): void {
+  const isPerson = (request: FastifyRequest): boolean => accountOf(request)?.role === 'CA_NHAN';
+  app.get('/api/v1/me', (request) => (isPerson(request) ? O.ME : O.NOBODY));
+  app.get('/api/v1/me/groups/:group', (request) => O.myGroup((request.params as { group: string }).group));
+  app.post('/api/v1/me/unmask', () => ({ value: '0123456789', display: { vi: '0123456789', en: '0123456789' } }));
+  app.get('/api/v1/me/portrait', (_request, reply) => reply.type('image/png').send(O.PICTURE));
+  app.get('/api/v1/me/reads', () => O.MY_READS);
+  app.get('/api/v1/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? O.NO_CARD : O.MY_CARD));
+  app.post('/api/v1/me/card/offer', (_request, reply) => reply.code(201).send(O.MY_OFFER));
+}
+
 /** Starts the mock with the portal of `folder`. @param port  0 = any free one */
 export async function startMock(folder: string, port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const app = Fastify({ bodyLimit: 64 * 1024 * 1024 });
@@ -194,6 +206,7 @@ export async function startMock(folder: string, port = 0): Promise<{ readonly ur
   sessionRoutes(app);
   submissionRoutes(app);
   recordRoutes(app);
+  ownRoutes(app);
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');

@@ -2,12 +2,16 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, Link } from 'react-router';
 import type { ComponentType } from 'react';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
 import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
+import IconId from '@tabler/icons-react/dist/esm/icons/IconId.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconUserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -27,6 +31,10 @@ const SIGN = {
   confirm: IconUserCheck,
   search: IconSearch,
   audit: IconShieldCheck,
+  own: IconUser,
+  ownReads: IconEye,
+  ownCard: IconId,
+  ownData: IconDownload,
 } as const satisfies Record<TaskName, ComponentType<{ size?: number }>>;
 
 export function Shell() {
@@ -58,7 +66,7 @@ export function Shell() {
                 const Sign = SIGN[task];
                 return (
                   <li key={task}>
-                    <NavLink to={ADDRESS_OF_TASK[task]} end={task === 'home'}>
+                    <NavLink to={ADDRESS_OF_TASK[task]} end={task === 'home' || (task === 'own' && !pathname.startsWith('/toi/nhom/'))}>
                       <Sign size={20} aria-hidden />
                       {t(`menu.${task}`)}
                     </NavLink>

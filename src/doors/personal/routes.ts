@@ -169,7 +169,10 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       if (!offered.ok) return sendProblem(reply, offered.problems[0]!);
       // What stands after the number sign travels to no server.
       const wallet = needs.demo ? `${DEMO_WALLET}#offer=${encodeURIComponent(offered.value.uri)}` : null;
-      return reply.code(201).send({ ...offered.value, wallet });
+      const { uri, txCode, expiresAt } = offered.value;
+      // Seconds, not the hour: the clock of a phone may be wrong.
+      const seconds = Math.max(0, Math.floor((Date.parse(expiresAt) - Date.parse(needs.clock.now())) / 1000));
+      return reply.code(201).send({ uri, txCode, expiresAt, seconds, wallet });
     },
   );
 

@@ -1,0 +1,27 @@
+/** Where a value comes from, who confirmed it and when: one soft line. */
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import type { Origin } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { useConfirmation } from './use-confirmation.ts';
+
+interface Props {
+  readonly origin: Origin;
+  readonly derived: boolean;
+  /** kept by the population database since it matched */
+  readonly locked: boolean;
+}
+
+export function OriginLine({ origin, derived, locked }: Props) {
+  const { t } = useWords();
+  const confirmation = useConfirmation();
+  const names = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
+  if (derived) return <span className="own-origin">{t('record.derived')}</span>;
+  const source = locked ? names['DAN_CU'] : origin.source === null ? null : (names[origin.source] ?? origin.source);
+  const confirmed = confirmation({ ...origin, locked }, 'short');
+  return (
+    <span className="own-origin">
+      {confirmed && <IconCheck className="icon own-good" size={14} role="img" aria-label={t('own.state.confirmed')} />}
+      <span>{[confirmed ?? t('own.nobodyYet'), source].filter(Boolean).join(' · ')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+/** /toi/the: my card as it says today, on which phones it is, how to take it onto one; or why there is none yet. */
+import './own.css';
+import { Link } from 'react-router';
+import { useMyCard } from '#portal/api/queries.ts';
+import type { MyCard, MyCardShown } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { dayText, instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { TakeCard } from './TakeCard.tsx';
+import { WhyNoCard } from './WhyNoCard.tsx';
+
+export function OwnCard() {
+  const { t } = useWords();
+  return (
+    <>
+      <PageTitle title={t('own.card')} lead={t('own.cardLead')} />
+      <Answered query={useMyCard()}>
+        {(mine) => (
+          <div className="stack">
+            {mine.held ? <Held card={mine.held} isTest={mine.isTest} /> : <WhyNoCard mine={mine} />}
+            <Ended cards={mine.ended} />
+          </div>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+function Held({ card, isTest }: { readonly card: MyCardShown; readonly isTest: MyCard['isTest'] }) {
+  const { t } = useWords();
+  return (
+    <>
+      <section className="own-card-face" aria-label={t('own.cardFace')}>
+        {isTest && <p className="own-card-test">{t('own.cardTest')}</p>}
+        <p className="small">{t('own.cardKind')}</p>
+        <p className="own-name">{card.name}</p>
+        {card.position !== '' && <p>{card.position}</p>}
+        <p>{card.bodyName}</p>
+        <p className="row small">
+          <span className="mono">{card.number}</span>
+          <span className="tabular">{t('own.cardValid', { day: dayText(card.validUntil) })}</span>
+        </p>
+      </section>
+      <TakeCard />
+      <section className="panel stack tight">
+        <h2>{t('own.copies')}</h2>
+        {card.copies.length === 0 ? (
+          <p className="soft">{t('own.copiesNone')}</p>
+        ) : (
+          <ul className="own-copies">
+            {card.copies.map((copy) => (
+              <li key={copy.issuedAt} className="tabular">
+                {t('own.copy', { at: instantText(copy.issuedAt), until: instantText(copy.expiresAt) })}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="small soft">{t('own.copiesWhat')}</p>
+      </section>
+      <section className="note stack tight">
+        <h2>{t('own.lost')}</h2>
+        <p>{t('own.lostNext', { body: card.bodyName })}</p>
+      </section>
+    </>
+  );
+}
+
+function Ended({ cards }: { readonly cards: readonly MyCardShown[] }) {
+  const { t, say } = useWords();
+  if (cards.length === 0) return null;
+  return (
+    <details className="panel">
+      <summary>{t('own.cardsEnded', { count: cards.length })}</summary>
+      <ul className="plain stack tight">
+        {cards.map((card) => (
+          <li key={card.number}>
+            <span className="mono">{card.number}</span> <Mark tone="off">{say(card.endLabel)}</Mark>
+            <br />
+            <span className="small soft">
+              {card.position} · {card.bodyName}
+              {card.endedAt && ` · ${t('own.cardEndedAt', { at: instantText(card.endedAt) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Link to="/toi/ai-da-xem">{t('own.reads')}</Link>
+    </details>
+  );
+}

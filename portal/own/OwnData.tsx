@@ -1,0 +1,60 @@
+/** /toi/du-lieu: my data to take along, on paper and for machines. */
+import './own.css';
+import { Link } from 'react-router';
+import { Button } from '@mantine/core';
+import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import { fileAddress } from '#portal/api/client.ts';
+import { useMe } from '#portal/api/queries.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+
+const FORMS = ['pdf', 'json'] as const;
+
+export function OwnData() {
+  const { t } = useWords();
+  return (
+    <>
+      <PageTitle title={t('own.data')} lead={t('own.dataLead')} />
+      <Answered query={useMe()}>
+        {(me) =>
+          me.registered ? (
+            <div className="stack">
+              <div className="halves">
+                {FORMS.map((form) => (
+                  <section key={form} className="panel stack tight">
+                    <h2>{t(`own.data-${form}`)}</h2>
+                    <p>{t(`own.data-${form}-what`)}</p>
+                    <div>
+                      <Button
+                        component="a"
+                        href={fileAddress(`/me/data.${form}`)}
+                        download
+                        variant={form === 'pdf' ? 'filled' : 'default'}
+                        leftSection={<IconDownload size={18} aria-hidden />}
+                      >
+                        {t(`own.data-${form}-get`)}
+                      </Button>
+                    </div>
+                  </section>
+                ))}
+              </div>
+              <section className="note warn stack tight">
+                <h2>{t('own.dataCare')}</h2>
+                <p>{t('own.dataCareWhat')}</p>
+              </section>
+              <p>
+                <Link to="/phien-dang-nhap">{t('app.mySessions')}</Link>
+              </p>
+            </div>
+          ) : (
+            <div className="panel">
+              <Empty title={t('own.notRegistered')} next={t('own.notRegisteredNext')} />
+            </div>
+          )
+        }
+      </Answered>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** One value of my record: hidden numbers are shown when asked for; below it where it comes from and who confirmed it. */
+import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
+import type { RecordField } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { ShowButton } from '#portal/people/ShowButton.tsx';
+import { OriginLine } from './OriginLine.tsx';
+import { useAsk } from './use-ask.ts';
+
+export function OwnField({ field }: { readonly field: RecordField }) {
+  const { t, say } = useWords();
+  const hidden = useAsk();
+  const label = say(field.label);
+  const text = hidden.text ?? say(field.display);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <span className="break own-value">{text === '' ? t('common.notStated') : text}</span>
+        {field.locked && (
+          <span title={t('record.locked')}>
+            {' '}
+            <IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} />
+          </span>
+        )}{' '}
+        {field.masked && hidden.text === null && <ShowButton label={label} unmask={hidden} field={field.key} />}
+        <OriginLine origin={field.origin} derived={field.derived} locked={field.locked} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** A repeating part of a group: each line a block of its own, so that nothing has to be scrolled sideways on a phone. */
+import type { MySection } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { ShowButton } from '#portal/people/ShowButton.tsx';
+import { OriginLine } from './OriginLine.tsx';
+import { useAsk } from './use-ask.ts';
+
+export function OwnSection({ section }: { readonly section: MySection }) {
+  const { t, say } = useWords();
+  const asked = useAsk();
+  const [hidden] = section.hidden;
+  const column = section.columns.find((one) => one.key === hidden);
+  return (
+    <section className="panel flush" aria-label={say(section.title)}>
+      <div className="panel-head">
+        <h2>
+          {say(section.title)} <span className="soft tabular">({section.lines.length})</span>
+        </h2>
+        <OriginLine origin={section.origin} derived={false} locked={false} />
+        {column && asked.values === null && (
+          <p className="small">
+            {say(column.label)}: <ShowButton label={say(column.label)} unmask={asked} field={column.key} />
+          </p>
+        )}
+      </div>
+      <ol className="plain own-lines">
+        {section.lines.map((line, index) => (
+          <li key={line.dong} aria-label={t('own.line', { n: index + 1 })}>
+            <dl>
+              {section.columns
+                .map((one) => {
+                  const clear = one.key === hidden && asked.values !== null ? String(asked.values[index] ?? '') : null;
+                  return [one, clear ?? say(line.cells[one.key])] as const;
+                })
+                .filter(([, text]) => text !== '')
+                .map(([one, text]) => (
+                  <div key={one.key}>
+                    <dt>{say(one.label)}</dt>
+                    <dd className="break">{text}</dd>
+                  </div>
+                ))}
+            </dl>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+/** Takes the card onto a phone: an offer for five minutes, as a QR for another phone and a link for this one, with the code that is typed there. */
+import { useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import IconDeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAct } from '#portal/api/act-on.ts';
+import type { MyOffer } from '#portal/api/shapes.ts';
+import { nowMs } from '#portal/clock.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Failure } from '#portal/parts/Failure.tsx';
+import { qrPath } from '#portal/receipts/qr.ts';
+import { clockText, inThrees } from './countdown.ts';
+
+const TICK_MS = 500;
+
+export function TakeCard() {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const offer = useAct<null, MyOffer>(
+    () => '/me/card/offer',
+    () => ({}),
+    [],
+  );
+  const [endsMs, setEndsMs] = useState<number | null>(null);
+  const [leftSeconds, setLeftSeconds] = useState(0);
+  useEffect(() => {
+    if (endsMs === null) return undefined;
+    const timer = setInterval(() => setLeftSeconds((endsMs - nowMs()) / 1000), TICK_MS);
+    return () => clearInterval(timer);
+  }, [endsMs]);
+  const ask = (): void => {
+    offer.go(null).then(
+      ({ seconds }) => {
+        setLeftSeconds(seconds);
+        setEndsMs(nowMs() + seconds * 1000);
+      },
+      () => undefined,
+    );
+  };
+  const standing = offer.answer && endsMs !== null && leftSeconds > 0 ? offer.answer : null;
+  const over = offer.answer && endsMs !== null && leftSeconds <= 0;
+  return (
+    <section className="panel stack" aria-label={t('own.take')}>
+      <h2>{t('own.take')}</h2>
+      {offer.error != null && <Failure error={offer.error} />}
+      {over && (
+        <p className="note warn" role="status">
+          {t('own.takeOver')}
+        </p>
+      )}
+      {standing ? (
+        <Standing
+          offer={standing}
+          left={clockText(leftSeconds)}
+          onTaken={() => void queries.invalidateQueries({ queryKey: ['me', 'card'] })}
+        />
+      ) : (
+        <>
+          <p>{t('own.takeLead')}</p>
+          <div>
+            <Button leftSection={<IconDeviceMobile size={18} aria-hidden />} loading={offer.busy} onClick={ask}>
+              {t(over ? 'own.takeAgain' : 'own.takeGo')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StandingProps {
+  readonly offer: MyOffer;
+  readonly left: string;
+  readonly onTaken: () => void;
+}
+
+function Standing({ offer, left, onTaken }: StandingProps) {
+  const { t } = useWords();
+  const qr = qrPath(offer.uri);
+  return (
+    <div className="own-offer">
+      <div className="stack tight">
+        <p className="soft small">{t('own.code')}</p>
+        <p className="own-code tabular" data-tx-code={offer.txCode}>
+          {inThrees(offer.txCode)}
+        </p>
+        <p role="timer" aria-live="off" className="tabular">
+          {t('own.left', { time: left })}
+        </p>
+        {offer.wallet ? (
+          <p>
+            <a href={offer.wallet} target="_blank" rel="noreferrer">
+              {t('own.openWalletDemo')}
+            </a>
+          </p>
+        ) : (
+          <p>
+            <a href={offer.uri}>{t('own.openWallet')}</a>
+          </p>
+        )}
+        <ol className="small">
+          <li>{t('own.step1')}</li>
+          <li>{t('own.step2')}</li>
+          <li>{t('own.step3')}</li>
+        </ol>
+        <p>
+          <Button variant="default" size="compact-sm" onClick={onTaken}>
+            {t('own.taken')}
+          </Button>
+        </p>
+      </div>
+      <figure className="qr">
+        <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t('own.qr')} shapeRendering="crispEdges">
+          <path d={qr.path} fill="#000" />
+        </svg>
+        <figcaption className="hint">{t('own.qr')}</figcaption>
+      </figure>
+    </div>
+  );
+}

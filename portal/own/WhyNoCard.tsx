@@ -1,0 +1,33 @@
+/** Why I have no card yet, in plain words, and what is next. */
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import type { MyCard } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+
+export function WhyNoCard({ mine }: { readonly mine: MyCard }) {
+  const { t, say } = useWords();
+  const words = t('own.noCard', { returnObjects: true }) as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
+  const missing = (mine.why?.missing ?? []).flatMap((code) => words[code] ?? []);
+  const ended = mine.why?.ended ? say(mine.ended[0]?.endLabel) : '';
+  return (
+    <section className="panel stack">
+      <h2>{t('own.noCardYet')}</h2>
+      {missing.length > 0 ? (
+        <ul className="plain stack">
+          {missing.map(({ why, next }) => (
+            <li key={why} className="own-obstacle">
+              <IconAlertTriangle className="icon" size={20} aria-hidden />
+              <span>
+                <span className="strong">{why}</span>
+                <br />
+                {next}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{ended === '' ? t('own.noCardSoon') : t('own.noCardEnded', { why: ended })}</p>
+      )}
+      <p className="soft">{t('own.noCardAsk', { body: mine.bodyName })}</p>
+    </section>
+  );
+}
