@@ -92,7 +92,7 @@ const routeOf = (fragment: string): Route => {
 
 /** The label, on every screen and on the ones that say why there is no wallet. */
 export function label(say: Say): HTMLElement {
-  return el('header', { class: 'label' }, el('strong', {}, say('simulation')), el('span', {}, say('notReal')));
+  return el('header', { class: 'label' }, el('strong', { lang: 'vi' }, say('simulation')), el('span', {}, say('notReal')));
 }
 
 interface Foundation {

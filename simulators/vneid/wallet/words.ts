@@ -9,8 +9,9 @@ const both = (vi: string, en: string): Bilingual => ({ vi, en });
 
 export const WORDS = {
   // Frame
-  simulation: both('MÔ PHỎNG VNeID', 'VNeID SIMULATION'),
-  notReal: both('Không phải ứng dụng VNeID. Không nhập thông tin thật.', 'Not the VNeID app. Enter nothing real.'),
+  // The same in both: whoever looks at the screen of a phone, in whatever language, sees it.
+  simulation: both('MÔ PHỎNG VNeID', 'MÔ PHỎNG VNeID'),
+  notReal: both('Không phải ứng dụng VNeID. Không nhập thông tin thật.', 'VNeID simulation, not the VNeID app. Enter nothing real.'),
   title: both('Ví giấy tờ (mô phỏng VNeID)', 'Document wallet (VNeID simulation)'),
   language: both('English', 'Tiếng Việt'),
   skip: both('Bỏ qua, đến nội dung', 'Skip to content'),
