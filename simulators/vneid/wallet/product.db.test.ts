@@ -1,0 +1,148 @@
+/** The wallet against the product's own issuer over HTTP: it gets a card, follows a promotion by refresh, and hears when the card has ended. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readEcJwk } from '#standard/card/compact-jws.ts';
+import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
+import type { StatusList, Verdict } from '#standard/card/shapes.ts';
+import { readStatusList } from '#standard/card/status-list.ts';
+import { readTrustList } from '#standard/card/trust-list.ts';
+import { webCrypto } from '#standard/card/web-crypto.ts';
+import { anIssuer } from '#uses/card/issuer-for-tests.ts';
+import type { TestIssuer } from '#uses/card/issuer-for-tests.ts';
+import { publishRound } from '#uses/card/publish.ts';
+import { claimsOf, parseCopy } from './credential.ts';
+import { acceptOffer, deleteCard, refreshCard, reviewOffer } from './holding.ts';
+import type { Wallet } from './holding.ts';
+import { PRESETS, drawCode, presentationText } from './showing.ts';
+import { storeInMemory } from './store-for-tests.ts';
+import type { HeldCard } from './store.ts';
+import { openTrust } from './trust.ts';
+
+let product: TestIssuer;
+before(async () => {
+  product = await anIssuer();
+  await publishRound(product.issuer, { keeping: true });
+});
+after(() => product?.close());
+
+const nowMs = (): number => Date.parse(product.office.clock.now());
+
+function aWallet(): { readonly wallet: Wallet; readonly standingOf: ReturnType<typeof openTrust>['standingOf'] } {
+  const origins = [product.url];
+  const fetchHere = (url: string, init?: RequestInit): Promise<Response> => fetch(url, init);
+  const { trustedKeys, standingOf } = openTrust(fetchHere, origins, product.office.clock);
+  const alone: Wallet['alone'] = (work) => work();
+  return { wallet: { store: storeInMemory(), clock: product.office.clock, fetch: fetchHere, origins, trustedKeys, alone }, standingOf };
+}
+
+async function takes(wallet: Wallet, personId: string): Promise<HeldCard> {
+  const { uri, txCode } = await product.offers(personId);
+  const review = await reviewOffer(wallet, uri);
+  assert.ok(review.ok, JSON.stringify(review));
+  const card = await acceptOffer(wallet, review.value, txCode);
+  assert.ok(card.ok, JSON.stringify(card));
+  return card.value;
+}
+
+/** A door that fetched its lists just now. */
+async function aDoor(): Promise<(text: string) => Promise<Verdict>> {
+  const cryptoHere = webCrypto(crypto.subtle);
+  const textAt = async (url: string): Promise<string> => (await fetch(url)).text();
+  const anchor = readEcJwk(JSON.parse(await textAt(`${product.url}/card/trust-anchor`)));
+  assert.ok(anchor);
+  const trust = await readTrustList(await textAt(`${product.url}/card/trust-list`), {
+    crypto: cryptoHere,
+    anchors: [anchor],
+    nowMs: nowMs(),
+    seenVersion: 0,
+  });
+  assert.ok(trust.ok, JSON.stringify(trust));
+  const lists = new Map<string, StatusList>();
+  for (const uri of trust.value.statusLists) {
+    const list = await readStatusList(await textAt(uri), { crypto: cryptoHere, trust: trust.value, uri, nowMs: nowMs() });
+    assert.ok(list.ok, JSON.stringify(list));
+    lists.set(uri, list.value);
+  }
+  const nonceSeen = rememberCodes(nowMs);
+  return (text) =>
+    judgeCard(text, {
+      crypto: cryptoHere,
+      nowMs: nowMs(),
+      clockOffsetMs: 0,
+      trust: trust.value,
+      lists,
+      environment: 'THU_NGHIEM',
+      audience: `${product.url}/kiem-tra`,
+      nonceSeen,
+    });
+}
+
+const positionOf = ({ current }: HeldCard): string | undefined => {
+  const copy = parseCopy(current.credential);
+  const claims = copy.ok ? claimsOf(copy.value) : {};
+  return claims.chuc_vu?.ten ?? claims.chuc_danh?.ten;
+};
+
+test('a card by a client that shares no code with the issuer; the door takes both ways of showing it', async () => {
+  const { wallet, standingOf } = aWallet();
+  const card = await takes(wallet, await product.hires());
+  await publishRound(product.issuer, { keeping: false });
+  const copy = parseCopy(card.current.credential);
+  assert.equal(copy.ok && (await standingOf(card.issuer, copy.value)), 'good');
+  const door = await aDoor();
+  const qr = await door((await drawCode(card, 'none', nowMs()))!.text);
+  assert.deepEqual([qr.code, qr.reason], ['V1b', 'no-portrait']);
+  const wish = { names: PRESETS.presetPublic, audience: `${product.url}/kiem-tra`, nonce: null, nowMs: nowMs() };
+  assert.equal((await door((await presentationText(card, 'none', wish))!)).code, 'V1');
+});
+
+test('a wrong transaction code leaves the offer for its owner', async () => {
+  const { wallet } = aWallet();
+  const { uri, txCode } = await product.offers(await product.hires());
+  const review = await reviewOffer(wallet, uri);
+  assert.ok(review.ok);
+  const wrong = await acceptOffer(wallet, review.value, txCode === '000000' ? '000001' : '000000');
+  assert.equal(wrong.ok ? 'ok' : wrong.fault.code, 'offer-refused');
+  assert.ok((await acceptOffer(wallet, review.value, txCode)).ok);
+  const again = await reviewOffer(wallet, uri);
+  assert.equal(again.ok ? 'ok' : again.fault.code, 'offer-gone');
+});
+
+test('a promotion comes with the next refresh; the copy of before is then red', async () => {
+  const { wallet, standingOf } = aWallet();
+  const personId = await product.hires();
+  const first = await takes(wallet, personId);
+  await product.registers(personId, { F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Tổ trưởng chuyên môn' } });
+  await publishRound(product.issuer, { keeping: false });
+  const old = parseCopy(first.current.credential);
+  assert.equal(old.ok && (await standingOf(first.issuer, old.value)), 'ended');
+  const next = await refreshCard(wallet);
+  assert.ok(next.ok, JSON.stringify(next));
+  assert.notEqual(positionOf(next.value), positionOf(first));
+  assert.equal(positionOf(next.value), 'Tổ trưởng chuyên môn');
+  await publishRound(product.issuer, { keeping: false });
+  const door = await aDoor();
+  assert.equal((await door((await drawCode(next.value, 'none', nowMs()))!.text)).code, 'V1b');
+  assert.equal((await door((await drawCode(next.value, 'old-copy', nowMs()))!.text)).code, 'V3');
+});
+
+test('who has left gets no new copy, and the wallet says so', async () => {
+  const { wallet } = aWallet();
+  const personId = await product.hires();
+  await takes(wallet, personId);
+  await product.registers(personId, { A: { trangThaiCongTac: 'THOI_VIEC' } });
+  const refused = await refreshCard(wallet);
+  assert.equal(refused.ok ? 'ok' : refused.fault.code, 'refresh-refused');
+  assert.equal((await wallet.store.card())?.refreshFault?.code, 'refresh-refused');
+});
+
+test('deleting is told to the issuer, and a new phone is a new offer', async () => {
+  const { wallet } = aWallet();
+  const personId = await product.hires();
+  await takes(wallet, personId);
+  await deleteCard(wallet);
+  assert.equal(await wallet.store.card(), null);
+  const { wallet: other } = aWallet();
+  await takes(other, personId);
+  assert.equal(await product.copies(personId), 2);
+});
