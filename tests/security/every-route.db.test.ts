@@ -9,9 +9,12 @@ import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { ROLES } from '#authority/access/shapes.ts';
 import type { Role } from '#authority/access/shapes.ts';
+import { openBlobStore } from '#base/blob-store.ts';
 import { readConfig } from '#base/config.ts';
 import { openLog } from '#base/log.ts';
+import { sealForSubmission } from '#record/submission/store.ts';
 import { compose } from '#start/compose.ts';
+import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
 import { buildServer } from '#start/server.ts';
 import { EXPECTED, RELATIONS, walkMatrix } from './access-matrix.ts';
 import type { MatrixRoute, MatrixSubject, Relation, Walk } from './access-matrix.ts';
@@ -55,6 +58,7 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
+  { method: 'GET', url: '/api/v1/people/:id/portrait', act: 'record.unmask', address: person('/portrait') },
   {
     method: 'POST',
     url: '/api/v1/people/:id/unmask',
@@ -123,6 +127,8 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/submissions/:id/problems', act: 'problems.read', address: submission('/problems') },
   { method: 'GET', url: '/api/v1/submissions/:id/returned', act: 'problems.read', address: submission('/returned') },
   { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'submission.read', address: submission('/comparison') },
+  { method: 'GET', url: '/api/v1/submissions/:id/portraits', act: 'problems.read', address: submission('/portraits') },
+  { method: 'GET', url: '/api/v1/submissions/:id/portraits/:line', act: 'problems.read', address: submission('/portraits/1') },
   {
     method: 'GET',
     url: '/api/v1/receipts/:number',
@@ -135,6 +141,12 @@ const ROUTES: readonly MatrixRoute[] = [
     url: '/api/v1/confirmation/:submissionId/:personId',
     act: 'item.read',
     address: (subject) => `/api/v1/confirmation/${id(subject, 'submission')}/${id(subject, 'person')}`,
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/confirmation/:submissionId/:personId/portraits/:which',
+    act: 'item.read',
+    address: (subject) => `/api/v1/confirmation/${id(subject, 'submission')}/${id(subject, 'person')}/portraits/after`,
   },
   {
     method: 'POST',
@@ -219,7 +231,7 @@ const subjects = {} as Record<Relation, MatrixSubject>;
 
 const one = (sql: string, values: readonly unknown[]): Promise<unknown> => office.owner.transaction(null, (tx) => tx.query(sql, values));
 
-/** A registered person, a submission with an item that waits, and a receipt, in one body; written as the owner. */
+/** A registered person, a submission with a portrait that waits, and a receipt, in one body; written as the owner. */
 async function aSubject(relation: Relation, index: number): Promise<MatrixSubject> {
   const bodyId = await office.body(BODIES[relation]);
   const uuid = (): string => office.chance.uuid7(Date.parse(office.clock.now()));
@@ -238,6 +250,10 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
   const maker = uuid();
   const hash = Buffer.alloc(32, index + 1);
   const salt = Buffer.alloc(16, index + 1);
+  // What stands for a picture holds the name of its person, so that one shown to the wrong eyes is noticed like any other text.
+  const kept = await openBlobStore(join(folder, 'blobs'), office.keys).put(Buffer.from(`ảnh của ${name}`));
+  assert.ok(kept.ok);
+  const portrait = { anh4x6: kept.value.sha256 };
   await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [ids.person, bodyId, salt]);
   await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $5)`, [
     hash,
@@ -248,7 +264,11 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
   ]);
   await one(
     `insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_plain, full_name_sort) values ($1, $2, 1, 1, '{}', $5, $3, $4, $4)`,
-    [ids.person, bodyId, name, `chim yen ${relation}`, JSON.stringify({ B: { hoTenKhaiSinh: name } })],
+    [ids.person, bodyId, name, `chim yen ${relation}`, JSON.stringify({ A: portrait, B: { hoTenKhaiSinh: name } })],
+  );
+  await one(
+    `insert into person_version (person_id, version, body_id, valid_from, groups, document, source, dictionary_version) values ($1, 1, $2, '2026-10-01', '{A}', $3, 'CONG', 'x')`,
+    [ids.person, bodyId, JSON.stringify({ A: portrait })],
   );
   await one(
     `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`,
@@ -259,9 +279,20 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
     [ids.submission, bodyId, hash, `${upload}.xlsx`, maker, hash],
   );
   await one(
+    `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, sheet_row, verdict, comparison, sealed) values ($1, 1, 1, now(), $2, $3, $4, $5, 1, 'accepted', 'changed', $6)`,
+    [
+      ids.submission,
+      bodyId,
+      hash,
+      ids.person,
+      name,
+      Buffer.from(sealForSubmission(office.keys, ids.submission, { nationalId: number, groups: { A: portrait }, changed: ['A'] })),
+    ],
+  );
+  await one(
     `insert into item (person_id, item_id, submission_id, round, body_id, group_code, state, compared_version, valid_from, name, stated, maker_identity, maker_id, created_at)
-    values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, '{}', $6, $7, now())`,
-    [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker],
+    values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, $8, $6, $7, now())`,
+    [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker, JSON.stringify(portrait)],
   );
   const content = {
     number: ids.receipt,
@@ -324,6 +355,7 @@ async function aServer(appChecks: boolean, demo: '0' | '1' = '1'): Promise<{ app
     log: openLog('silent'),
     simulators: [],
     jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
+    cardSigner: sampleIssuer().signer,
   });
   const app = await buildServer({ ...composed, access: { ...composed.access, appChecks } }, { portalFolder: null });
   await app.ready();
