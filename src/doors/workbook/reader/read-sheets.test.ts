@@ -222,6 +222,14 @@ test('1,048,576 empty styled rows cost time but no rows, and no memory', async (
   assert.deepEqual([counters.rowElements, counters.rows, counters.cells], [1_048_576, 0, 0]);
 });
 
+test('more row elements than Excel has rows are refused, also when each says that it is row 4', async () => {
+  const rows: string[] = [];
+  for (let i = 0; i <= 1_048_576; i++) rows.push(`<row r="4" ht="${(i * 7919) % 99_991}"/>`);
+  const { refusal, counters } = await read(oneSheet(`<worksheet xmlns="a"><sheetData>${rows.join('')}</sheetData></worksheet>`));
+  assert.equal(refusal, 'E-WORKBOOK-TOO-LONG');
+  assert.deepEqual([counters.rows, counters.cells], [0, 0]);
+});
+
 test('sheets that nobody asked for are named and never opened', async () => {
   const { lines, counters, refusal } = await read(
     workbookOf({ [SHEET]: sheetXml({ 1: ['a'] }), 'Bảng riêng': '<!DOCTYPE x><not-a-sheet>' }),
