@@ -14,7 +14,7 @@ import type { TestIssuer, WrongAnswer } from './issuer-for-tests.ts';
 import { CLOCK_WRONG_MS, EXPECTED } from './mistakes.ts';
 import type { Mistake } from './mistakes.ts';
 import { PRESETS, claimsToChoose, drawCode, isNonce, presentationText } from './showing.ts';
-import { storeInMemory } from './store-for-tests.ts';
+import { storeInMemory } from './memory-store.ts';
 import type { HeldCard } from './store.ts';
 import { openTrust } from './trust.ts';
 

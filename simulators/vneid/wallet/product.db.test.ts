@@ -1,20 +1,15 @@
 /** The wallet against the product's own issuer over HTTP: it gets a card, follows a promotion by refresh, and hears when the card has ended. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readEcJwk } from '#standard/card/compact-jws.ts';
-import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
-import type { StatusList, Verdict } from '#standard/card/shapes.ts';
-import { readStatusList } from '#standard/card/status-list.ts';
-import { readTrustList } from '#standard/card/trust-list.ts';
-import { webCrypto } from '#standard/card/web-crypto.ts';
 import { anIssuer } from '#uses/card/issuer-for-tests.ts';
 import type { TestIssuer } from '#uses/card/issuer-for-tests.ts';
 import { publishRound } from '#uses/card/publish.ts';
 import { claimsOf, parseCopy } from './credential.ts';
+import { openDoor } from './door-for-tests.ts';
 import { acceptOffer, deleteCard, refreshCard, reviewOffer } from './holding.ts';
 import type { Wallet } from './holding.ts';
 import { PRESETS, drawCode, presentationText } from './showing.ts';
-import { storeInMemory } from './store-for-tests.ts';
+import { storeInMemory } from './memory-store.ts';
 import type { HeldCard } from './store.ts';
 import { openTrust } from './trust.ts';
 
@@ -44,39 +39,6 @@ async function takes(wallet: Wallet, personId: string): Promise<HeldCard> {
   return card.value;
 }
 
-/** A door that fetched its lists just now. */
-async function aDoor(): Promise<(text: string) => Promise<Verdict>> {
-  const cryptoHere = webCrypto(crypto.subtle);
-  const textAt = async (url: string): Promise<string> => (await fetch(url)).text();
-  const anchor = readEcJwk(JSON.parse(await textAt(`${product.url}/card/trust-anchor`)));
-  assert.ok(anchor);
-  const trust = await readTrustList(await textAt(`${product.url}/card/trust-list`), {
-    crypto: cryptoHere,
-    anchors: [anchor],
-    nowMs: nowMs(),
-    seenVersion: 0,
-  });
-  assert.ok(trust.ok, JSON.stringify(trust));
-  const lists = new Map<string, StatusList>();
-  for (const uri of trust.value.statusLists) {
-    const list = await readStatusList(await textAt(uri), { crypto: cryptoHere, trust: trust.value, uri, nowMs: nowMs() });
-    assert.ok(list.ok, JSON.stringify(list));
-    lists.set(uri, list.value);
-  }
-  const nonceSeen = rememberCodes(nowMs);
-  return (text) =>
-    judgeCard(text, {
-      crypto: cryptoHere,
-      nowMs: nowMs(),
-      clockOffsetMs: 0,
-      trust: trust.value,
-      lists,
-      environment: 'THU_NGHIEM',
-      audience: `${product.url}/kiem-tra`,
-      nonceSeen,
-    });
-}
-
 const positionOf = ({ current }: HeldCard): string | undefined => {
   const copy = parseCopy(current.credential);
   const claims = copy.ok ? claimsOf(copy.value) : {};
@@ -89,7 +51,7 @@ test('a card by a client that shares no code with the issuer; the door takes bot
   await publishRound(product.issuer, { keeping: false });
   const copy = parseCopy(card.current.credential);
   assert.equal(copy.ok && (await standingOf(card.issuer, copy.value)), 'good');
-  const door = await aDoor();
+  const door = await openDoor(product.url, nowMs);
   const qr = await door((await drawCode(card, 'none', nowMs()))!.text);
   assert.deepEqual([qr.code, qr.reason], ['V1b', 'no-portrait']);
   const wish = { names: PRESETS.presetPublic, audience: `${product.url}/kiem-tra`, nonce: null, nowMs: nowMs() };
@@ -121,7 +83,7 @@ test('a promotion comes with the next refresh; the copy of before is then red', 
   assert.notEqual(positionOf(next.value), positionOf(first));
   assert.equal(positionOf(next.value), 'Tổ trưởng chuyên môn');
   await publishRound(product.issuer, { keeping: false });
-  const door = await aDoor();
+  const door = await openDoor(product.url, nowMs);
   assert.equal((await door((await drawCode(next.value, 'none', nowMs()))!.text)).code, 'V1b');
   assert.equal((await door((await drawCode(next.value, 'old-copy', nowMs()))!.text)).code, 'V3');
 });

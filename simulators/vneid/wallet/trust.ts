@@ -32,7 +32,8 @@ export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Cl
 
   async function textAt(url: string): Promise<string | null> {
     if (!URL.canParse(url) || !origins.includes(new URL(url).origin)) return null;
-    const response = await ask(url);
+    // Asked anew each time: what a browser keeps may be older than an end.
+    const response = await ask(url, { cache: 'no-cache' });
     return response.ok ? response.text() : null;
   }
 
@@ -60,8 +61,10 @@ export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Cl
       if (typeof place?.uri !== 'string' || typeof place.idx !== 'number') return 'unknown';
       try {
         const trust = await trustList(issuer);
-        const text = trust.ok ? await textAt(place.uri) : null;
-        if (!trust.ok || text === null) return 'unknown';
+        // A list that was begun with this copy is named some seconds later, when it is published.
+        if (!trust.ok || !trust.value.statusLists.includes(place.uri)) return 'unknown';
+        const text = await textAt(place.uri);
+        if (text === null) return 'unknown';
         const list = await readStatusList(text, { crypto, trust: trust.value, uri: place.uri, nowMs: nowMs() });
         const ended = list.ok ? isEnded(list.value, place.idx) : null;
         return ended === null ? 'unknown' : ended ? 'ended' : 'good';

@@ -57,8 +57,17 @@ export async function cardScreen(app: App, card: HeldCard): Promise<Screen> {
 const badge = (kind: 'good' | 'bad' | 'note', sign: string, text: string): HTMLElement =>
   el('span', { class: `badge ${kind}` }, el('span', { 'aria-hidden': 'true' }, sign), el('span', {}, text));
 
+/** The first copy of a new list stands there some seconds after it was issued: asked again so often, at such pauses in milliseconds. */
+const ASKED_AGAIN = 4;
+const ASK_PAUSE_MS = 4_000;
+
 async function showStanding({ trust, say }: App, card: HeldCard, copy: ParsedCopy, place: HTMLElement): Promise<void> {
-  const standing = await trust.standingOf(card.issuer, copy);
+  let standing = await trust.standingOf(card.issuer, copy);
+  for (let i = 0; i < ASKED_AGAIN && standing === 'unknown' && navigator.onLine; i++) {
+    await new Promise((go) => setTimeout(go, ASK_PAUSE_MS));
+    if (!place.isConnected) return;
+    standing = await trust.standingOf(card.issuer, copy);
+  }
   if (standing === 'good') place.replaceChildren(badge('good', '✔', say('stateGood')));
   else if (standing === 'ended') place.replaceChildren(badge('bad', '✖', say('stateEnded')));
   else place.replaceChildren(badge('note', '?', say('stateUnknown')));
