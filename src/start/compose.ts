@@ -23,6 +23,7 @@ import type { Jobs } from '#base/jobs/queue.ts';
 import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPortraits } from '#doors/portraits/read-portraits.ts';
+import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { markWorkbook } from '#doors/workbook/give-back.ts';
 import { readWorkbook } from '#doors/workbook/read-workbook.ts';
@@ -37,9 +38,14 @@ import { registeredPerson } from '#record/register/store.ts';
 import { statedIdentity } from '#record/submission/stated-identity.ts';
 import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
 import { followRegister } from '#uses/card/follow.ts';
+import type { IssuerNeeds } from '#uses/card/needs.ts';
+import { offerFor } from '#uses/card/offer.ts';
+import { cardOf } from '#uses/card/overview.ts';
+import { protocolOf } from '#uses/card/protocol.ts';
 import type { AccountNeeds } from './account-routes.ts';
 import type { BodyNeeds } from './body-routes.ts';
 import type { HealthNeeds } from './health.ts';
+import { parseStrict } from './json-strict.ts';
 import { populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
 
@@ -52,6 +58,8 @@ export interface Opened {
   readonly keys: Keys;
   readonly db: Database;
   readonly jobs: Jobs;
+  /** who holds the keys of the card */
+  readonly cardSigner: IssuerNeeds['signer'];
   /** simulators to mount; none outside the demo */
   readonly simulators: readonly ((app: FastifyInstance) => Promise<void>)[];
 }
@@ -63,6 +71,8 @@ export interface Composed extends Opened, HealthNeeds {
   readonly audit: AuditHttpNeeds;
   readonly bodies: BodyNeeds;
   readonly accounts: AccountNeeds;
+  readonly card: IssuerNeeds;
+  readonly personal: PersonalHttpNeeds;
   readonly matching: MatchNeeds;
   readonly sequencer: SequencerNeeds;
   readonly sessionNeeds: SessionNeeds;
@@ -79,8 +89,16 @@ export function auditOrigin(dataFolder: string, publicUrl: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** The demo's cards say that they are a test, in every copy and every list. */
+const cardEnvironment = ({ demo }: Config): IssuerNeeds['environment'] => (demo ? 'THU_NGHIEM' : 'CHINH_THUC');
+/** Nobody's name is claimed: an installation is known by its host. */
+export const cardIssuerName = ({ demo, publicUrl }: Config): IssuerNeeds['issuerName'] =>
+  demo
+    ? { vi: 'Công Vụ – bản trình diễn, không có giá trị', en: 'Công Vụ – a demo, of no validity' }
+    : { vi: `Công Vụ tại ${new URL(publicUrl).host}`, en: `Công Vụ at ${new URL(publicUrl).host}` };
+
 export function compose(opened: Opened): Composed {
-  const { config, clock, chance, keys, db, jobs, log } = opened;
+  const { config, clock, chance, keys, db, jobs, log, cardSigner } = opened;
   const auditNeeds = { clock, chance, keys };
   const sessionNeeds: SessionNeeds = {
     db,
@@ -116,6 +134,23 @@ export function compose(opened: Opened): Composed {
     bodyNamesByCode: namesByCode,
     publicUrl: config.publicUrl,
     receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
+  };
+  const card: IssuerNeeds = {
+    ...auditNeeds,
+    keys,
+    db,
+    jobSession,
+    log,
+    signer: cardSigner,
+    protocol: protocolOf({ publicUrl: config.publicUrl, vct: config.cardVct, environment: cardEnvironment(config), chance }),
+    vct: config.cardVct,
+    environment: cardEnvironment(config),
+    issuerName: cardIssuerName(config),
+    cardValidMonths: config.cardValidMonths,
+    copyDays: config.cardCopyDays,
+    portraitOf: (sha256) => submission.blobs.get(sha256),
+    folder: join(config.dataFolder, 'card'),
+    parseJson: parseStrict,
   };
   return {
     ...opened,
@@ -153,6 +188,17 @@ export function compose(opened: Opened): Composed {
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
     accounts: { ...auditNeeds, keys, db, bodies },
+    card,
+    personal: {
+      ...auditNeeds,
+      keys,
+      db,
+      blobs: submission.blobs,
+      demo: config.demo,
+      bodyNames,
+      bodyNamesByCode: namesByCode,
+      cards: { cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId), offer: (wish) => offerFor(card, wish) },
+    },
     matching: {
       ...auditNeeds,
       db,

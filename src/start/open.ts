@@ -15,6 +15,8 @@ import { openLog } from '#base/log.ts';
 import { ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
+import { openCardSigner } from '#uses/card/open-signer.ts';
+import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
 import { QUEUES } from './worker.ts';
 
@@ -64,6 +66,20 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
   const log = openLog(config.logLevel);
   const db = openDatabase({ connectionString: urls.app });
+  const [signedBefore] = await db.transaction(null, (tx) => tx.query('select 1 from status_list limit 1'));
+  const cardSigner = openCardSigner(join(resolve(config.dataFolder), 'keys'), {
+    keys: keys.value,
+    clock: systemClock,
+    chance: systemChance,
+    organisation: cardIssuerName(config).vi,
+    // Keys made anew would make every card that is out there a forgery: once something was signed, a lost key file is not replaced in silence.
+    mayCreate: !config.production || config.demo || !signedBefore,
+  });
+  if (!cardSigner.ok) {
+    await db.close();
+    await server.value.close();
+    return cardSigner;
+  }
   const jobs = await openJobs(urls.app, log);
   const session = jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'seed');
   await timed(tell, 'Nạp danh mục cơ quan', async () =>
@@ -77,6 +93,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     keys: keys.value,
     db,
     jobs,
+    cardSigner: cardSigner.value,
     urls,
     async close() {
       await jobs.stop().catch(() => undefined); // stopped by the worker already

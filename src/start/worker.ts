@@ -5,6 +5,7 @@ import { matchPending } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/submission/advance.ts';
 import { checkUpload } from '#record/submission/check-upload.ts';
 import { resumeUnfinished } from '#record/submission/resume.ts';
+import { startPublisher } from '#uses/card/publish.ts';
 import type { Composed } from './compose.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
@@ -26,6 +27,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
   await jobs.work('submission.advance', (payload) => advanceSubmission(submission, payload as SubmissionJob));
   await resumeUnfinished(submission, await composed.jobSession(null));
   const sequencer = startSequencer(composed.sequencer);
+  const publisher = startPublisher(composed.card);
   const ending = new AbortController();
   // A database that went away took with it which jobs were begun: the queue gives them out anew only after a quarter of an hour.
   let wasAway = false;
@@ -46,7 +48,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
   return {
     async stop() {
       ending.abort();
-      await Promise.all([jobs.stop(), sequencer.stop(), matchingLoop]);
+      await Promise.all([jobs.stop(), sequencer.stop(), publisher.stop(), matchingLoop]);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { readConfig } from '#base/config.ts';
 import { openLog } from '#base/log.ts';
 import { compose } from '#start/compose.ts';
+import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
 import { buildServer } from '#start/server.ts';
 
 const ORIGIN = 'http://127.0.0.1:3998';
@@ -38,6 +39,7 @@ before(async () => {
     log: openLog('silent'),
     simulators: [],
     jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
+    cardSigner: sampleIssuer().signer,
   });
   app = await buildServer(composed, { portalFolder: null });
   const { handle, accountId } = await office.signedIn('000083700001', [['QT_BNDP', 'H26.03']]);

@@ -58,6 +58,14 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
+  { method: 'GET', url: '/api/v1/people/:id/card', act: 'card.read', address: person('/card') },
+  {
+    method: 'POST',
+    url: '/api/v1/people/:id/card/end',
+    act: 'card.end',
+    address: person('/card/end'),
+    payload: () => ({ reason: 'CHO_MUON' }),
+  },
   { method: 'GET', url: '/api/v1/people/:id/portrait', act: 'record.unmask', address: person('/portrait') },
   {
     method: 'POST',
@@ -222,6 +230,19 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /problems': 'pages of codes: words of the program',
   'GET /problems/:code': 'pages of codes: words of the program',
   'GET /demo/workbooks/:name.xlsx': 'invented people; only in the demo (tested below)',
+  'GET /.well-known/openid-credential-issuer/card': 'metadata of the card’s issuer, public',
+  'GET /card/.well-known/openid-credential-issuer': 'the same, where older wallets look',
+  'GET /.well-known/oauth-authorization-server/card': 'metadata of the card’s issuer, public',
+  'GET /card/.well-known/oauth-authorization-server': 'the same, where older wallets look',
+  'GET /vct/the-cbccvc/1': 'what a card may say, without anybody’s card',
+  'GET /card/offers/:id': 'who has the link, within five minutes, without the transaction code: uses/card/routes.db.test.ts',
+  'POST /card/nonce': 'chance, sealed',
+  'POST /card/token': 'a wallet with code and transaction code: uses/card/routes.db.test.ts',
+  'POST /card/credential': 'a wallet with token and proofs: uses/card/routes.db.test.ts',
+  'POST /card/notification': 'a wallet with its token: uses/card/routes.db.test.ts',
+  'GET /card/status/:list': 'signed bits, public',
+  'GET /card/trust-list': 'signed public keys',
+  'GET /card/trust-anchor': 'public key',
 };
 
 let office: Office;
@@ -269,6 +290,12 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
   await one(
     `insert into person_version (person_id, version, body_id, valid_from, groups, document, source, dictionary_version) values ($1, 1, $2, '2026-10-01', '{A}', $3, 'CONG', 'x')`,
     [ids.person, bodyId, JSON.stringify({ A: portrait })],
+  );
+  await one('insert into card_number (number) values ($1)', [`AAAA${index}-BBBBB-0`]);
+  await one(
+    `insert into card (person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at)
+     values ($1, $2, $3, $4, 'HIEU_LUC', 1, $5, $6, '2026-11-01', '2031-10-31', now())`,
+    [ids.person, uuid(), bodyId, `AAAA${index}-BBBBB-0`, JSON.stringify({ ho_ten: name }), 'ab'.repeat(32)],
   );
   await one(
     `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`,
@@ -369,6 +396,8 @@ const reset = async (subject: MatrixSubject): Promise<void> => {
   await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
   await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
   await one(`update submission set round = 1, state = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
+  await one('delete from card_revocation where person_id = $1', [id(subject, 'person')]);
+  await one(`update card set state = 'HIEU_LUC', ended_at = null, end_reason = null where person_id = $1`, [id(subject, 'person')]);
   await one(`update item set state = 'awaiting-confirmation' where submission_id = $1`, [id(subject, 'submission')]);
   await one(
     `delete from submission_file f using submission s where f.submission_id = s.submission_id and s.body_id = $1 and s.upload_number not like 'TL-MT-%'`,
