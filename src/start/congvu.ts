@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { systemClock } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
 import { HELP_EN, HELP_VI } from './help.ts';
 
@@ -27,7 +28,7 @@ function usage(why: string): number {
   return EXIT.usage;
 }
 
-type Values = Readonly<Record<string, string | boolean | undefined>>;
+type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
 interface Asked {
   readonly positionals: readonly string[];
   readonly values: Values;
@@ -55,6 +56,10 @@ const OPTIONS = {
   people: { type: 'string' },
   en: { type: 'boolean' },
   key: { type: 'string' },
+  trust: { type: 'string' },
+  anchor: { type: 'string' },
+  status: { type: 'string', multiple: true },
+  audience: { type: 'string' },
 } as const;
 
 const text = (values: Values, name: string): string | undefined =>
@@ -88,6 +93,23 @@ const commands: Readonly<Record<string, Command>> = {
     if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
     const { runAuditVerify } = await import('./audit-command.ts');
     return runAuditVerify({ json: values['json'] === true }, { answer, say, sayProblems });
+  },
+  async verify({ positionals, values }) {
+    const file = positionals[0];
+    if (file === undefined) return usage('Thiếu thẻ: congvu verify TEP|- --trust DS --anchor KHOA --status DS');
+    const { runVerify } = await import('./verify-command.ts');
+    const { status } = values;
+    return runVerify(
+      {
+        file,
+        trust: text(values, 'trust') ?? null,
+        anchor: text(values, 'anchor') ?? null,
+        status: Array.isArray(status) ? status : [],
+        audience: text(values, 'audience') ?? null,
+        json: values['json'] === true,
+      },
+      { answer, say, input: process.stdin, clock: systemClock },
+    );
   },
   async install({ values }) {
     const org = text(values, 'org');

@@ -7,10 +7,14 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
   congvu check F.xlsx [--json] [--out M.xlsx]  kiểm tra một tệp, không cần máy chủ; M.xlsx là tệp được đánh dấu
   congvu demo [--json] [--out F.xlsx]       đi hết hành trình qua giao diện HTTP thật
   congvu audit verify [--json]              tính lại và đối chiếu toàn bộ nhật ký
+  congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL]
+                                            kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
+                                            khóa neo dạng JWK, danh sách trạng thái đã ký)
   congvu install --org MA                   cài đặt thật lần đầu: khóa, cơ sở dữ liệu, quản trị viên đầu tiên
   congvu migrate | backup F | restore F | reset-demo
 
-  Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.`;
+  Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
+  Mã thoát của verify: 0 còn hiệu lực, 1 không, 2 chưa kiểm tra được, 64 sai cách dùng hoặc không mở được tệp.`;
 
 export const HELP_EN = `congvu – register of cadres, civil servants and public employees (not an official product)
 
@@ -19,7 +23,11 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu check F.xlsx [--json] [--out M.xlsx]  checks a file without a server; M.xlsx is the marked file
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface
   congvu audit verify [--json]              recomputes and compares the whole audit log
+  congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL]
+                                            checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
+                                            anchor's JWK, a signed status list)
   congvu install --org CODE                 first real installation: keys, database, first administrator
   congvu migrate | backup F | restore F | reset-demo
 
-  Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.`;
+  Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.
+  Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;

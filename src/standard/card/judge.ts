@@ -34,7 +34,8 @@ export interface JudgeContext {
   readonly trust: TrustList | null;
   /** by address */
   readonly lists: ReadonlyMap<string, StatusList>;
-  readonly environment: CardEnvironment;
+  /** null: that of the trust list (a check at home, of a card of either) */
+  readonly environment: CardEnvironment | null;
   /** address of this door, which a presentation must name; null: any (a file looked at later, at home) */
   readonly audience: string | null;
   /** number that this door gave to be signed; null: any, once */
@@ -111,8 +112,12 @@ function isClockWrong({ nowMs, clockOffsetMs, trust, lists }: JudgeContext): boo
   return latest.some((at) => at > nowMs + CLOCK_OFFSET_MS_MAX);
 }
 
-const environmentFault = (said: unknown, wanted: CardEnvironment): VerdictReason | null =>
-  said === wanted || (said !== 'CHINH_THUC' && said !== 'THU_NGHIEM') ? null : said === 'THU_NGHIEM' ? 'test-card' : 'wrong-environment';
+const environmentFault = (said: unknown, wanted: CardEnvironment | null): VerdictReason | null =>
+  wanted === null || said === wanted || (said !== 'CHINH_THUC' && said !== 'THU_NGHIEM')
+    ? null
+    : said === 'THU_NGHIEM'
+      ? 'test-card'
+      : 'wrong-environment';
 
 const verifySigned = (shown: Shown, trust: TrustList, { crypto, nowMs }: JudgeContext): Promise<Checked<Signed>> =>
   shown.means === 'sd-jwt' ? verifyIssuer(shown.card, { crypto, trust, nowMs }) : verifyDoorCopy(shown.qr, { crypto, trust, nowMs });
@@ -177,7 +182,8 @@ const verdict = (reason: VerdictReason, { means = null, signed, holderProven = f
  * @returns always a verdict, never a throw for bad input; `claims` only of a card whose issuer's signature is good
  */
 export async function judgeCard(input: string, context: JudgeContext): Promise<Verdict> {
-  const { nowMs, crypto, environment, lists } = context;
+  const { nowMs, crypto, lists } = context;
+  const environment = context.environment ?? context.trust?.environment ?? null;
   const shown = readShown(input);
   if (!shown.ok) return verdict(shown.reason, {});
   const { means } = shown.value;

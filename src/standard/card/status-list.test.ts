@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { fromBase64url } from './base64url.ts';
-import { isEnded } from './status-list.ts';
+import { isEnded, laterList } from './status-list.ts';
 import type { StatusList } from './shapes.ts';
 import { inflate } from './web-crypto.ts';
 
@@ -37,4 +37,12 @@ test('each bit is its own', () => {
       assert.equal(isEnded(list(bits), asked), set === asked);
     }),
   );
+});
+
+test('an older reading never takes the place of a later one', () => {
+  const now = list(Uint8Array.of(1));
+  const before = { ...now, issuedAt: '2026-11-27T02:09:59.000Z', bits: Uint8Array.of(0) };
+  assert.equal(laterList(now, before), now);
+  assert.equal(laterList(before, now), now);
+  assert.equal(laterList(undefined, before), before);
 });

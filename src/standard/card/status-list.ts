@@ -56,6 +56,10 @@ async function inflated(lst: string, crypto: CardCrypto): Promise<Uint8Array | n
   }
 }
 
+/** Of two readings of one list the one that was signed later: a cache on the way may hand out the older one again. */
+export const laterList = (held: StatusList | undefined, found: StatusList): StatusList =>
+  held && held.issuedAt > found.issuedAt ? held : found;
+
 /** Has this copy ended? null when the list has no such entry: a fraction, a negative number, one beyond its end. */
 export function isEnded({ bits }: StatusList, index: number): boolean | null {
   if (!Number.isSafeInteger(index) || index < 0 || index >= bits.length * 8) return null;
