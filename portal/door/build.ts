@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { InlineConfig, Plugin } from 'vite';
 import { buildPages } from '#portal/build.ts';
 import type { Built } from '#portal/build.ts';
+import { orderPage } from './order.ts';
 
 const INPUTS = [
   'portal/door/**/*.{ts,css,html,webmanifest}',
@@ -29,7 +29,7 @@ function doorConfig(root: string): InlineConfig {
     configFile: false,
     root: here,
     base: '/kiem-tra/',
-    plugins: [scannerWasm(), guardsOrder(here), offlineFiles()],
+    plugins: [scannerWasm(), guardsOrder(), offlineFiles()],
     build: {
       emptyOutDir: true,
       target: 'chrome109',
@@ -58,15 +58,11 @@ const scannerWasm = (): Plugin => ({
 });
 
 /** Writes the printable order for guards from the words of the verdicts, so that it stays true to what the screen says. */
-const guardsOrder = (here: string): Plugin => ({
+const guardsOrder = (): Plugin => ({
   name: 'guards-order',
   transformIndexHtml: {
     order: 'pre',
-    handler: async (html, { filename }) => {
-      if (!filename.endsWith('huong-dan.html')) return html;
-      const { orderPage } = (await import(pathToFileURL(join(here, 'order.ts')).href)) as typeof import('./order.ts');
-      return html.replace('<!-- order -->', () => orderPage());
-    },
+    handler: (html, { filename }) => (filename.endsWith('huong-dan.html') ? html.replace('<!-- order -->', () => orderPage()) : html),
   },
 });
 

@@ -187,7 +187,3 @@ export function statusAtMs({ trust, status }: Lists): number | null {
   if (!trust || status.length < trust.statusLists.length) return null;
   return Math.min(...(status.length > 0 ? status : [trust]).map(({ issuedAt }) => Date.parse(issuedAt)));
 }
-
-/** The latest moment that the lists prove to lie behind us. */
-export const signedAtMs = ({ trust, status }: Lists): number =>
-  Math.max(0, ...(trust ? [Date.parse(trust.issuedAt)] : []), ...status.map(({ issuedAt }) => Date.parse(issuedAt)));

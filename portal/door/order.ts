@@ -11,7 +11,7 @@ import { doorVi } from '#portal/language/door-vi.ts';
 import { SHAPE_PATHS, SIGN_PATHS } from './look.ts';
 
 /** In the order in which a guard meets them; one reason for each verdict whose words say it best. */
-const ROWS: readonly VerdictReason[] = [
+export const ORDER_REASONS: readonly VerdictReason[] = [
   'valid',
   'no-portrait',
   'too-old',
@@ -56,7 +56,7 @@ export function orderPage(vi: DoorWords['order'] = doorVi.order, en: DoorWords['
 <ol>${(['step1', 'step2', 'step3', 'step4'] as const).map((key) => `<li>${say(key)}</li>`).join('\n')}</ol>
 <h2>${say('verdictsHeading')}</h2>
 <table><thead><tr><td></td><th scope="col">${say('verdict')}</th><th scope="col">${say('what')}</th></tr></thead>
-<tbody>${ROWS.map(row).join('\n')}</tbody></table>
+<tbody>${ORDER_REASONS.map(row).join('\n')}</tbody></table>
 <ul>${(['accept', 'courtesy', 'noPhone', 'caller'] as const).map((key) => `<li>${say(key)}</li>`).join('\n')}</ul>
 <p class="back"><a href="/kiem-tra">${say('back')}</a></p>
 </main>`;

@@ -11,12 +11,13 @@ const worker = self as unknown as {
   onmessage: ((event: MessageEvent<ScannerRequest>) => void) | null;
 };
 
-const detector = new BarcodeDetector({ formats: ['qr_code'] });
+/** Made after the address of our own WebAssembly is known: a detector begins to load at once, by default from a public CDN. */
+let detector: BarcodeDetector | null = null;
 
 worker.onmessage = ({ data: asked }) => {
   if (asked.kind === 'begin') {
-    // Its compiled form is asked for at once: the first picture does not wait for it.
     prepareZXingModule({ overrides: { locateFile: () => asked.wasm } });
+    detector = new BarcodeDetector({ formats: ['qr_code'] });
     return;
   }
   void find(asked).then((answer) => worker.postMessage(answer));
@@ -24,7 +25,7 @@ worker.onmessage = ({ data: asked }) => {
 
 async function find({ id, width, height, pixels }: Extract<ScannerRequest, { kind: 'picture' }>): Promise<ScannerAnswer> {
   try {
-    const found = await detector.detect(new ImageData(new Uint8ClampedArray(pixels), width, height));
+    const found = await detector!.detect(new ImageData(new Uint8ClampedArray(pixels), width, height));
     return { id, texts: found.map(({ rawValue }) => rawValue) };
   } catch {
     return { id, texts: null };

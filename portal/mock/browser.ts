@@ -25,12 +25,13 @@ const canRun = (path: string): boolean => {
 /** In the C locale Chromium calls every download with a Vietnamese name just "download". */
 const environment = (): Record<string, string> => ({ ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' });
 
-/** Throws with a sentence when neither can run. */
-export async function openBrowser(): Promise<Browser> {
+/** @param more  flags beside the usual ones. Throws with a sentence when neither can run. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...more];
   const own = SYSTEM.find(canRun);
-  if (own) return chromium.launch({ executablePath: own, args: FLAGS, env: environment() });
+  if (own) return chromium.launch({ executablePath: own, args, env: environment() });
   // It unpacks itself into the temp folder as mode 0700: the second user of a machine could not run the first one's.
   process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'congvu-chromium-'));
   const packed = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({ executablePath: await packed.executablePath(), args: FLAGS, env: environment() });
+  return chromium.launch({ executablePath: await packed.executablePath(), args, env: environment() });
 }
