@@ -230,6 +230,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /problems': 'pages of codes: words of the program',
   'GET /problems/:code': 'pages of codes: words of the program',
   'GET /demo/workbooks/:name.xlsx': 'invented people; only in the demo (tested below)',
+  'GET /demo/portraits/:name.zip': 'drawn people; only in the demo (tested below)',
   'GET /.well-known/openid-credential-issuer/card': 'metadata of the card’s issuer, public',
   'GET /card/.well-known/openid-credential-issuer': 'the same, where older wallets look',
   'GET /.well-known/oauth-authorization-server/card': 'metadata of the card’s issuer, public',
@@ -525,7 +526,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
 });
 
 test('what belongs to the demo is not there outside it', async () => {
-  const only = ['/demo/workbooks/clean.xlsx', '/api/v1/demo/accounts'];
+  const only = ['/demo/workbooks/clean.xlsx', '/demo/portraits/good.zip', '/api/v1/demo/accounts'];
   for (const [demo, status] of [
     ['0', 404],
     ['1', 200],

@@ -11,9 +11,9 @@ import { withoutNationalId } from '#record/submission/compare.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import { otherPeopleHere } from '#start/problems.ts';
 import type { Composed } from '#start/compose.ts';
-import { DEMO_DAY, castOf } from './cast.ts';
-import { demoPeople } from './people.ts';
+import { DEMO_DAY, castOf, peopleOf } from './cast.ts';
 import type { DemoPerson } from './people.ts';
+import { demoPortraits } from './portraits.ts';
 import { seedWork } from './work.ts';
 
 /** People written in one transaction. */
@@ -75,7 +75,12 @@ export const flatDocument = (document: RecordDocument): RecordDocument => {
   return rest;
 };
 
+/** A person with the portrait that the demo drew for them. */
+const withPortrait = (person: DemoPerson, sha256: string | null): DemoPerson =>
+  sha256 === null ? person : { ...person, document: { ...person.document, A: { ...person.document.A, anh4x6: sha256 } } };
+
 async function seedRegister(composed: Composed, people: number | undefined, flatOnly: boolean): Promise<void> {
+  const portraitOf = await demoPortraits(composed.submission.blobs);
   for (const body of castOf(people)) {
     const bodyId = await composed.db.transaction(await composed.jobSession(null), (tx) =>
       bodyByCode(tx, body.code, composed.clock.today()),
@@ -90,7 +95,8 @@ async function seedRegister(composed: Composed, people: number | undefined, flat
       await writing; // the next batch is made while this one is written
       writing = registerPeople(composed, handle, bodyId, people);
     };
-    for (const person of demoPeople(body, body.people, body.seed, body.running, DEMO_DAY)) {
+    for (const drawn of peopleOf(body, DEMO_DAY)) {
+      const person = withPortrait(drawn, portraitOf(drawn));
       batch.push(flatOnly ? { ...person, document: flatDocument(person.document) } : person);
       if (batch.length === BATCH) await flush();
     }

@@ -8,11 +8,15 @@ import type { MatchNeeds } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/submission/advance.ts';
 import { checkUpload } from '#record/submission/check-upload.ts';
 import { receiveUpload } from '#record/submission/receive.ts';
+import { latestFile } from '#record/submission/store.ts';
 import { submit } from '#record/submission/submit.ts';
 import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY, SETS } from './cast.ts';
+import { ownPersonLater } from './own-person.ts';
+import { confirmOwn, seedReadings } from './own-work.ts';
 import { demoCitizens } from './population.ts';
-import { MISTAKES_TO_FIX, cleanWorkbook, dirtyWorkbook } from './workbooks.ts';
+import { waitingPortraits } from './portraits.ts';
+import { MISTAKES_TO_FIX, cleanWorkbook, dirtyWorkbook, ownWorkbook } from './workbooks.ts';
 
 interface Account {
   account_id: string;
@@ -51,7 +55,7 @@ export async function seedWork(composed: Composed): Promise<void> {
   const officer = await account(OFFICER);
 
   const send = async (
-    set: (typeof SETS)[keyof typeof SETS],
+    set: { readonly bodyCode: string },
     fileName: string,
     bytes: Uint8Array,
     wish: 'upload' | 'submit',
@@ -66,6 +70,8 @@ export async function seedWork(composed: Composed): Promise<void> {
     const job = { submissionId: received.value.submissionId, round: 1, bodyId };
     await checkUpload(submission, job);
     if (wish === 'upload') return { submissionId: job.submissionId, handle };
+    // A demo of very few people has nobody in some bodies: what nobody can be sent of stays where it was checked.
+    if (await nobodyAccepted(composed, handle, job.submissionId)) return null;
     const sent = await submit(submission, sender, job.submissionId, {
       asOf: DEMO_DAY,
       acknowledgedCodes: await warningCodes(composed, handle, job.submissionId),
@@ -79,16 +85,19 @@ export async function seedWork(composed: Composed): Promise<void> {
   await send(SETS.toFix, 'ho-so-can-sua.xlsx', await dirtyWorkbook(SETS.toFix, MISTAKES_TO_FIX), 'upload');
   await send(SETS.unsent, 'ho-so-benh-vien.xlsx', await cleanWorkbook(SETS.unsent), 'upload');
   await send(SETS.waiting, 'ho-so-thcs.xlsx', await cleanWorkbook(SETS.waiting), 'submit');
+  await send(SETS.returned, 'anh-chan-dung-to-2.zip', await waitingPortraits(), 'submit');
   const returned = await send(SETS.returned, 'ho-so-bo-sung.xlsx', await cleanWorkbook(SETS.returned), 'submit');
+  const own = await send(ownPersonLater(), 'ho-so-so-noi-vu.xlsx', await ownWorkbook(), 'submit');
   const matching = { ...composed.matching, gateway: gatewayInProcess(), callsPerSecond: 1_000 };
   for (let round = 0; round < ROUNDS_MAX; round++) if ((await matchPending(matching, 100)).matched === 0) break;
-  if (returned)
-    await returnOne(composed, returned, {
-      accountId: officer.account_id,
-      identity: officer.identity.toString('hex'),
-      name: OFFICER,
-    });
+  const decides = { accountId: officer.account_id, identity: officer.identity.toString('hex'), name: OFFICER };
+  if (returned) await returnOne(composed, returned, decides);
+  if (own) await confirmOwn(composed, own, decides);
+  await seedReadings(composed);
 }
+
+const nobodyAccepted = async (composed: Composed, handle: SessionHandle, submissionId: string): Promise<boolean> =>
+  (await composed.db.transaction(handle, (tx) => latestFile(tx, submissionId)))?.counts.accepted === 0;
 
 async function warningCodes(composed: Composed, handle: SessionHandle, submissionId: string): Promise<string[]> {
   const rows = await composed.db.transaction(handle, (tx) =>

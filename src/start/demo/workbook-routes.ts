@@ -1,35 +1,51 @@
-/** Three workbooks of invented people, ready to be uploaded by the demo's clerk. Only the demo registers these addresses. */
+/** Workbooks and pictures of invented people, ready to be uploaded by the demo's clerk. Only the demo registers these addresses. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { sendProblem } from '#base/http-problem.ts';
 import { noSuchAddress } from '#start/problems.ts';
+import { readyPortraits, wrongPortraits } from './portraits.ts';
 import { cleanWorkbook, dirtyWorkbook, oldWorkbook } from './workbooks.ts';
 
-/** Name of the file as it is saved: says that its people are invented. */
+interface Sample {
+  /** as it is saved: says that its people are invented */
+  readonly fileName: string;
+  readonly make: () => Promise<Uint8Array>;
+}
+
 const WORKBOOKS = {
   clean: { fileName: 'MAU-hop-le.xlsx', make: () => cleanWorkbook() },
   dirty: { fileName: 'MAU-602-loi.xlsx', make: () => dirtyWorkbook() },
   old: { fileName: 'MAU-bieu-mau-cu.xlsx', make: oldWorkbook },
-} as const;
+} satisfies Record<string, Sample>;
 
-const isName = (name: string): name is keyof typeof WORKBOOKS => Object.hasOwn(WORKBOOKS, name);
+const PORTRAITS = {
+  good: { fileName: 'MAU-anh-chan-dung.zip', make: readyPortraits },
+  wrong: { fileName: 'MAU-anh-co-loi.zip', make: wrongPortraits },
+} satisfies Record<string, Sample>;
+
+/** The sample of this name; undefined when there is none. */
+const sampleOf = (samples: Readonly<Record<string, Sample>>, name: string): Sample | undefined =>
+  Object.hasOwn(samples, name) ? samples[name] : undefined;
 
 export function demoWorkbookRoutes(app: FastifyInstance): void {
   /** Made once: the same for every asker of this process, and one that asks a thousand times costs one making. */
-  const made = new Map<keyof typeof WORKBOOKS, Promise<Uint8Array>>();
-  const bytesOf = (name: keyof typeof WORKBOOKS): Promise<Uint8Array> => {
-    const bytes = made.get(name) ?? WORKBOOKS[name].make();
-    made.set(name, bytes);
+  const made = new Map<Sample, Promise<Uint8Array>>();
+  const bytesOf = (sample: Sample): Promise<Uint8Array> => {
+    const bytes = made.get(sample) ?? sample.make();
+    made.set(sample, bytes);
     return bytes;
   };
+  const send = async (reply: FastifyReply, sample: Sample | undefined, type: string): Promise<FastifyReply> => {
+    if (!sample) return sendProblem(reply, noSuchAddress());
+    const bytes = Buffer.from(await bytesOf(sample));
+    return reply.type(type).header('content-disposition', `attachment; filename="${sample.fileName}"`).send(bytes);
+  };
   const Name = Type.Object({ name: Type.String({ maxLength: 20 }) });
-  app.get<{ Params: Static<typeof Name> }>('/demo/workbooks/:name.xlsx', { schema: { params: Name } }, async (request, reply) => {
-    const { name } = request.params;
-    if (!isName(name)) return sendProblem(reply, noSuchAddress());
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header('content-disposition', `attachment; filename="${WORKBOOKS[name].fileName}"`)
-      .send(Buffer.from(await bytesOf(name)));
-  });
+  app.get<{ Params: Static<typeof Name> }>('/demo/workbooks/:name.xlsx', { schema: { params: Name } }, (request, reply) =>
+    send(reply, sampleOf(WORKBOOKS, request.params.name), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
+  );
+  app.get<{ Params: Static<typeof Name> }>('/demo/portraits/:name.zip', { schema: { params: Name } }, (request, reply) =>
+    send(reply, sampleOf(PORTRAITS, request.params.name), 'application/zip'),
+  );
 }
