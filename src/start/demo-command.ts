@@ -1,12 +1,15 @@
 /** `congvu demo`: the whole journey through the real HTTP interface, on a port and a data folder of its own; one line a step. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import { systemClock } from '#base/clock.ts';
 import { fillTemplate } from '#doors/workbook/template.ts';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
 import { DEMO_DAY, SETS, newPeople } from './demo/cast.ts';
 import { cellsOf } from './demo/cells.ts';
+import { headlessDoor, headlessWallet } from './demo/headless-wallet.ts';
+import type { HeadlessDoor, HeadlessWallet } from './demo/headless-wallet.ts';
 import { visitor } from './demo/http-client.ts';
 import type { Answered, Visitor } from './demo/http-client.ts';
 import { openOwnProduct } from './own-product.ts';
@@ -24,6 +27,11 @@ export const STEPS = [
   'receipt2',
   'register',
   'as-of',
+  'card-offer',
+  'card-issue',
+  'verify-valid',
+  'revoke',
+  'verify-revoked',
   'audit-verify',
 ] as const;
 type Step = (typeof STEPS)[number];
@@ -38,6 +46,8 @@ export interface DemoIo {
   readonly answer: (text: string) => void;
   readonly say: (text: string) => void;
 }
+
+const nationalIdOf = (account: string): string => DEMO_ACCOUNTS.find((one) => one.id === account)!.nationalId;
 
 function expect(answered: Answered, status: number): Answered {
   if (answered.status !== status) throw new Error(`${answered.status}: ${JSON.stringify(answered.json)?.slice(0, 300)}`);
@@ -64,7 +74,11 @@ interface Journey {
   receipt: Receipt & { verifyUrl: string };
   decided: { personId: string; receipts: string[] };
   people: number;
-  settledBefore: number;
+  holder: Visitor;
+  holderId: string;
+  wallet: HeadlessWallet;
+  door: HeadlessDoor;
+  offer: { uri: string; txCode: string };
 }
 
 type Told = Readonly<Record<string, unknown>>;
@@ -202,6 +216,55 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
       if (ahead.status !== 422) throw new Error('a point that is not settled was answered');
       return { validOn: DEMO_DAY, knownAt: now.knownAt };
     },
+    async 'card-offer'(j) {
+      await j.holder.signIn('ca-nhan');
+      const mine = expect(await j.holder.get('/api/v1/me/card'), 200).json;
+      if (!mine.held) throw new Error(`no card: ${JSON.stringify(mine.why)}`);
+      j.offer = expect(await j.holder.post('/api/v1/me/card/offer'), 201).json;
+      return { number: `…${mine.held.number.slice(-4)}`, txCodeDigits: j.offer.txCode.length };
+    },
+    async 'card-issue'(j) {
+      j.wallet = headlessWallet(running.address);
+      const characters = await j.wallet.accept(j.offer.uri, j.offer.txCode);
+      const again = await headlessWallet(running.address)
+        .accept(j.offer.uri, j.offer.txCode)
+        .then(
+          () => 'taken',
+          () => 'refused',
+        );
+      if (again !== 'refused') throw new Error('an offer was taken twice');
+      return { characters };
+    },
+    async 'verify-valid'(j) {
+      j.door = await headlessDoor(running.address);
+      await j.door.refresh();
+      const shown = await j.wallet.present(['ho_ten', 'anh', 'chuc_vu', 'chuc_danh', 'co_quan']);
+      const code = await j.wallet.doorCode();
+      const verdicts = [await j.door.judge(shown), await j.door.judge(code), await j.door.judge(code)].map((one) => one.code);
+      if (verdicts.join() !== 'V1,V1b,V9') throw new Error(`the door says ${verdicts.join()}`);
+      return { presentation: verdicts[0], qr: verdicts[1], sameQrAgain: verdicts[2], qrCharacters: code.length };
+    },
+    async revoke(j) {
+      const [found] = expect(await j.officer.post('/api/v1/people/search', { nationalId: nationalIdOf('ca-nhan') }), 200).json.items as {
+        personId: string;
+      }[];
+      if (!found) throw new Error('the holder is not in the register');
+      j.holderId = found.personId;
+      const { endReasons } = expect(await j.officer.get(`/api/v1/people/${j.holderId}/card`), 200).json;
+      const reason = (endReasons as { code: string; replaced: boolean }[]).find((one) => !one.replaced)!.code;
+      expect(await j.officer.post(`/api/v1/people/${j.holderId}/card/end`, { reason }), 200);
+      return { reason };
+    },
+    async 'verify-revoked'(j) {
+      const verdict = await until(async () => {
+        await j.door.refresh();
+        const found = await j.door.judge(await j.wallet.doorCode());
+        return found.code === 'V1b' ? null : found;
+      });
+      if (verdict.code !== 'V3') throw new Error(`the door says ${verdict.code} (${verdict.reason})`);
+      const { ended } = expect(await j.officer.get(`/api/v1/people/${j.holderId}/card`), 200).json;
+      return { verdict: verdict.code, clock: ended[0].clock };
+    },
     async 'audit-verify'() {
       const report = await until(async () => {
         const { verifyAuditLog } = await import('#authority/audit/verify.ts');
@@ -231,7 +294,11 @@ export async function runDemo(root: string, wish: { readonly json: boolean; read
     for (const { title } of running.problems) io.say(`✗ ${title.vi}`);
     return 1;
   }
-  const journey = { clerk: visitor(running.value.address), officer: visitor(running.value.address) } as Journey;
+  const journey = {
+    clerk: visitor(running.value.address),
+    officer: visitor(running.value.address),
+    holder: visitor(running.value.address),
+  } as Journey;
   const all = steps(running.value, wish.out);
   let failed = false;
   try {
