@@ -107,8 +107,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     '000191900009',
     'CA_NHAN',
     'H26.01',
-    'Xem các phiên đăng nhập của mình (trang cá nhân đang được xây dựng tiếp).',
-    "See one's own sessions (personal pages come next).",
+    'Xem hồ sơ của mình, ai đã xem, nhận thẻ.',
+    "See one's own record, who viewed it, take the card.",
   ),
   // A second body, so that the walls between bodies can be seen.
   account(

@@ -1,6 +1,7 @@
 /** Who is in the demo: people of each body in the register, and those who stand in workbooks ready to be uploaded. */
 import { DEMO_BODIES } from '#authority/organisations/demo-bodies.ts';
 import type { PlainDate } from '#base/clock.ts';
+import { ownPersonAtFirst } from './own-person.ts';
 import { demoPeople } from './people.ts';
 import type { DemoBody, DemoPerson } from './people.ts';
 
@@ -30,9 +31,16 @@ export function castOf(people?: number): CastBody[] {
   }));
 }
 
+/** People of a body in the register: those made by chance, and the one who signs in as herself. */
+export function* peopleOf(body: CastBody, day: PlainDate): Generator<DemoPerson> {
+  yield* demoPeople(body, body.people, body.seed, body.running, day);
+  const own = ownPersonAtFirst();
+  if (own.bodyCode === body.code) yield own;
+}
+
 /** People in the register. */
 export function* registeredPeople(day: PlainDate, people?: number): Generator<DemoPerson> {
-  for (const body of castOf(people)) yield* demoPeople(body, body.people, body.seed, body.running, day);
+  for (const body of castOf(people)) yield* peopleOf(body, day);
 }
 
 /** People of a body who are not in the register yet: those of its workbooks. `set` tells one workbook from the next. */

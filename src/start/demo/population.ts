@@ -2,6 +2,8 @@
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { SimulatedPerson } from '../../../simulators/population/simulator.ts';
 import { DEMO_DAY, allDemoPeople } from './cast.ts';
+import { ownPersonAtFirst } from './own-person.ts';
+import type { DemoPerson } from './people.ts';
 
 /** Of so many people one has another name at the source, one is unknown there. */
 const OTHER_NAME_EVERY = 61;
@@ -16,21 +18,16 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
   const build = (): Map<string, SimulatedPerson> => {
     const all = new Map<string, SimulatedPerson>();
     let n = 0;
-    for (const { nationalId, name, document } of allDemoPeople(DEMO_DAY)) {
+    for (const person of allDemoPeople(DEMO_DAY)) {
       n += 1;
       if (n % UNKNOWN_EVERY === 0) continue;
-      const identity = document.B ?? {};
-      const text = (key: string): string => String(identity[key] ?? '');
-      all.set(nationalId, {
-        nationalId,
-        name: n % OTHER_NAME_EVERY === 0 ? `${name} Khác` : name,
-        birth: text('ngaySinh'),
-        sex: text('gioiTinh'),
-        ethnicity: text('danToc'),
-        ...homeTownOf(identity['queQuan']),
-      });
+      const citizen = citizenOf(person);
+      all.set(person.nationalId, n % OTHER_NAME_EVERY === 0 ? { ...citizen, name: `${person.name} Khác` } : citizen);
     }
-    for (const account of DEMO_ACCOUNTS)
+    // She is known as she is, wherever she stands in the row.
+    const own = ownPersonAtFirst();
+    all.set(own.nationalId, citizenOf(own));
+    for (const account of DEMO_ACCOUNTS.filter(({ nationalId }) => nationalId !== own.nationalId))
       all.set(account.nationalId, {
         nationalId: account.nationalId,
         name: account.name,
@@ -41,6 +38,19 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
     return all;
   };
   return (nationalId) => (citizens ??= build()).get(nationalId) ?? null;
+}
+
+function citizenOf({ nationalId, name, document }: DemoPerson): SimulatedPerson {
+  const identity = document.B ?? {};
+  const text = (key: string): string => String(identity[key] ?? '');
+  return {
+    nationalId,
+    name,
+    birth: text('ngaySinh'),
+    sex: text('gioiTinh'),
+    ethnicity: text('danToc'),
+    ...homeTownOf(identity['queQuan']),
+  };
 }
 
 /** Codes of the home town, as the source would hold them. */

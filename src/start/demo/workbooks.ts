@@ -7,6 +7,7 @@ import { DEMO_DAY, SETS, castOf, newPeople } from './cast.ts';
 import { cellsOf } from './cells.ts';
 import type { PersonCells } from './cells.ts';
 import { DIRT } from './dirt.ts';
+import { ownPersonLater } from './own-person.ts';
 import { dice } from './people.ts';
 
 /** Mistakes in the dirty workbook, and in the smaller one that the clerk has left half-repaired. */
@@ -24,6 +25,12 @@ const cellsOfSet = (set: PeopleSet): PersonCells[] =>
 /** A workbook without a mistake. */
 export async function cleanWorkbook(set: PeopleSet = SETS.clean): Promise<Uint8Array> {
   return fillTemplate(await template(set.bodyCode), cellsOfSet(set));
+}
+
+/** The rows of the one who signs in as herself, as her body sends them in after the first load. */
+export async function ownWorkbook(): Promise<Uint8Array> {
+  const { bodyCode, nationalId, document } = ownPersonLater();
+  return fillTemplate(await template(bodyCode), [cellsOf(nationalId, document)]);
 }
 
 /** May a person with these mistakes have one more? Two at most, and one that makes the rows unreadable stands alone. */
