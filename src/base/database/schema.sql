@@ -1084,6 +1084,21 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.bodies_above(body uuid, on_day date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive t as (
+    select body as body_id
+    union
+    select v.parent_id from body_version v join t using (body_id)
+     where v.parent_id is not null and v.valid_from <= on_day and v.valid_to > on_day and v.tx_to = 9223372036854775807)
+  select array_agg(body_id) from t where body_id is not null
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.bodies_below(roots uuid[], on_day date)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1250,8 +1265,12 @@ CREATE OR REPLACE FUNCTION congvu.reads_of_person(person uuid, since timestamp w
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-    select e.at, e.role, e.body_id, e.purpose, e.act, e.object_id is distinct from person
+    select e.at, e.role, coalesce(g.body_id, e.body_id), e.purpose, e.act, e.object_id is distinct from person
       from audit_event e
+      left join lateral (
+        select r.body_id from role_grant r
+         where r.account_id = e.actor_id and r.role = any (string_to_array(e.role, '+')) and r.tx_from <= e.tx and r.tx_to > e.tx
+         order by coalesce(r.body_id = any (bodies_above(e.body_id, (e.at at time zone 'Asia/Ho_Chi_Minh')::date)), false) desc, r.grant_id limit 1) g on true
      where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
        and (session_keeps_log() or person = session_own_person() or (
          select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'

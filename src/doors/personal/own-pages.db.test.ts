@@ -191,6 +191,17 @@ test('who viewed me: an officer by role, body and purpose in words; my own openi
   assert.deepEqual([last?.roles, last?.bodyName, last?.count], [['XAC_NHAN'], 'Trường THPT Mẫu Sơn', 1]);
   assert.equal(last?.purpose.vi, 'Tra cứu phục vụ công việc');
   assert.equal(last?.kind.vi, 'Mở hồ sơ');
+  // Somebody of the province, who also has a role elsewhere: the body is the one above the record.
+  const province = await office.signedIn('000070000799', [
+    ['XAC_NHAN', 'H41'],
+    ['XAC_NHAN', 'H26'],
+  ]);
+  await office.as(province.handle, (tx) =>
+    openRecord(tx, { ...office, attestations: attestationsOf, bodyNamesByCode: async () => new Map() }, personId, { roles: ['XAC_NHAN'] }),
+  );
+  const [newest] = (await ask('/reads')).json<{ items: { bodyName: string }[] }>().items;
+  const names = await office.as(null, async (tx) => bodiesOn(tx, [await office.body('H26')], office.clock.today()));
+  assert.equal(newest?.bodyName, [...names.values()][0]!.name);
   assert.ok(page.mine.count >= 5 && page.mine.lastAt);
   assert.equal((await readings())[0]!.act, 'reads.read');
 });

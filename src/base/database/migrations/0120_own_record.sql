@@ -36,12 +36,28 @@ create function own_attestations() returns table (attestation_id uuid, at timest
 revoke all on function own_items(), own_attestations() from public;
 grant execute on function own_items(), own_attestations() to congvu_app;
 
--- Who viewed this person (0030): for the person too.
+-- A body and all above it, as believed now and valid on the day.
+create function bodies_above(body uuid, on_day date) returns uuid[] language sql stable security definer set search_path = congvu, pg_temp as $$
+  with recursive t as (
+    select body as body_id
+    union
+    select v.parent_id from body_version v join t using (body_id)
+     where v.parent_id is not null and v.valid_from <= on_day and v.valid_to > on_day and v.tx_to = 9223372036854775807)
+  select array_agg(body_id) from t where body_id is not null
+$$;
+revoke all on function bodies_above(uuid, date) from public;
+
+-- Who viewed this person (0030), for the person too. The body is the one that the reader acted for: where the role that was used had been given,
+-- of several the one above the record; of a reading by the system the body whose matter it was.
 create or replace function reads_of_person(person uuid, since timestamptz)
   returns table (at timestamptz, role text, body_id uuid, purpose text, act text, listed boolean)
   language sql stable security definer set search_path = congvu, pg_temp as $$
-    select e.at, e.role, e.body_id, e.purpose, e.act, e.object_id is distinct from person
+    select e.at, e.role, coalesce(g.body_id, e.body_id), e.purpose, e.act, e.object_id is distinct from person
       from audit_event e
+      left join lateral (
+        select r.body_id from role_grant r
+         where r.account_id = e.actor_id and r.role = any (string_to_array(e.role, '+')) and r.tx_from <= e.tx and r.tx_to > e.tx
+         order by coalesce(r.body_id = any (bodies_above(e.body_id, (e.at at time zone 'Asia/Ho_Chi_Minh')::date)), false) desc, r.grant_id limit 1) g on true
      where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
        and (session_keeps_log() or person = session_own_person() or (
          select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
