@@ -57,20 +57,25 @@ export async function cardScreen(app: App, card: HeldCard): Promise<Screen> {
 const badge = (kind: 'good' | 'bad' | 'note', sign: string, text: string): HTMLElement =>
   el('span', { class: `badge ${kind}` }, el('span', { 'aria-hidden': 'true' }, sign), el('span', {}, text));
 
-/** The first copy of a new list stands there some seconds after it was issued: asked again so often, at such pauses in milliseconds. */
-const ASKED_AGAIN = 4;
-const ASK_PAUSE_MS = 4_000;
+/** How often the standing is asked for while the card is on the screen, in milliseconds. */
+const ASK_PAUSE_MS = 60_000;
+/** The first copy of a new list stands there some seconds after it was issued: asked again so often at once, at shorter pauses. */
+const ASKED_AT_ONCE = 5;
+const ASK_AT_ONCE_PAUSE_MS = 4_000;
 
+/** Ends when the card leaves the screen. */
 async function showStanding({ trust, say }: App, card: HeldCard, copy: ParsedCopy, place: HTMLElement): Promise<void> {
-  let standing = await trust.standingOf(card.issuer, copy);
-  for (let i = 0; i < ASKED_AGAIN && standing === 'unknown' && navigator.onLine; i++) {
-    await new Promise((go) => setTimeout(go, ASK_PAUSE_MS));
+  for (let asked = 1; ; asked++) {
+    const standing = await trust.standingOf(card.issuer, copy);
+    const askSoon = standing === 'unknown' && asked < ASKED_AT_ONCE && navigator.onLine;
+    if (standing === 'good') place.replaceChildren(badge('good', '✔', say('stateGood')));
+    else if (standing === 'ended') place.replaceChildren(badge('bad', '✖', say('stateEnded')));
+    else if (!askSoon) place.replaceChildren(badge('note', '?', say('stateUnknown')));
+    // A bit that was set never flips back.
+    if (standing === 'ended') return;
+    await new Promise((go) => setTimeout(go, askSoon ? ASK_AT_ONCE_PAUSE_MS : ASK_PAUSE_MS));
     if (!place.isConnected) return;
-    standing = await trust.standingOf(card.issuer, copy);
   }
-  if (standing === 'good') place.replaceChildren(badge('good', '✔', say('stateGood')));
-  else if (standing === 'ended') place.replaceChildren(badge('bad', '✖', say('stateEnded')));
-  else place.replaceChildren(badge('note', '?', say('stateUnknown')));
 }
 
 function faces(app: App, claims: Partial<CardClaims>, endMs: number): HTMLElement {
