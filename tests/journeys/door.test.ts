@@ -11,6 +11,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import sharp from 'sharp';
 import { renderSVG } from 'uqr';
+import { wallMs } from '#portal/clock.ts';
 import { buildDoor } from '#portal/door/build.ts';
 import { ORDER_REASONS } from '#portal/door/order.ts';
 import { openBrowser } from '#portal/mock/browser.ts';
@@ -136,15 +137,15 @@ const CODES: readonly (readonly [VerdictReason, (mock: MockDoor) => string])[] =
   ['no-portrait', ({ issuer }) => issuer.card().present({ without: ['anh', 'ma_cua'] })],
   ['holder-not-proven', ({ issuer }) => issuer.card().bare()],
   ['holder-not-proven', ({ issuer }) => issuer.card().vn1],
-  ['copy-expired', ({ issuer }) => issuer.card({ expiresMs: Date.now() - 1_000 }).vn2()],
+  ['copy-expired', ({ issuer }) => issuer.card({ expiresMs: wallMs() - 1_000 }).vn2()],
   ['card-expired', ({ issuer }) => issuer.card({ claims: { het_han: '2026-01-01' } }).present()],
   ['not-a-card', () => 'https://congvu-the.example/kiem-tra?id=7'],
   ['too-large', () => `VN2:${'A'.repeat(300_000)}`],
   ['unknown-key', ({ issuer }) => issuer.card({ signedBy: newKey() }).vn2()],
   ['bad-signature', ({ issuer }) => forged(issuer.card().present())],
   ['no-status-list', ({ issuer }) => issuer.card({ list: 77 }).present()],
-  ['too-old', ({ issuer }) => issuer.card().vn2({ atMs: Date.now() - 95_000 })],
-  ['from-the-future', ({ issuer }) => issuer.card().vn2({ atMs: Date.now() + HOUR_MS })],
+  ['too-old', ({ issuer }) => issuer.card().vn2({ atMs: wallMs() - 95_000 })],
+  ['from-the-future', ({ issuer }) => issuer.card().vn2({ atMs: wallMs() + HOUR_MS })],
   ['wrong-holder-key', ({ issuer }) => issuer.card().vn2({ holder: newKey() })],
   ['wrong-audience', ({ issuer }) => issuer.card().present({ audience: 'https://congvu-gia.example/kiem-tra' })],
 ];
@@ -200,7 +201,7 @@ test('a code is good once; a stale one is told softly, the second time as a copy
     await holdVerdict(page, 'seen-before');
     assert.ok(await page.locator('main.verdict.red').count());
     await clear(page);
-    const stale = card.vn2({ atMs: Date.now() - 61_000 });
+    const stale = card.vn2({ atMs: wallMs() - 61_000 });
     await check(page, stale);
     await holdVerdict(page, 'too-old');
     assert.ok(await page.locator('main.verdict.amber').count());
@@ -258,7 +259,7 @@ test('a name cannot turn the words beside it round, nor be markup', async () => 
 });
 
 test('all of it is gone after 60 seconds, or at once by Escape; the keyboard alone is enough', async () => {
-  const atTen = new Date(Date.now());
+  const atTen = new Date(wallMs());
   await atDoor(
     demo,
     async ({ page }) => {
@@ -406,7 +407,7 @@ test('a picture of a QR is read: chosen, dropped, pasted, photographed askew; wh
 
 test('the camera finds the code, and is let go of', async () => {
   const video = join(mkdtempSync(join(tmpdir(), 'congvu-camera-')), 'camera.mjpeg');
-  const code = await sharp(await qrPicture(demo.issuer.card({ expiresMs: Date.now() + 3 * 24 * HOUR_MS }).vn1))
+  const code = await sharp(await qrPicture(demo.issuer.card({ expiresMs: wallMs() + 3 * 24 * HOUR_MS }).vn1))
     .resize(640, 640)
     .extend({ left: 320, right: 320, top: 40, bottom: 40, background: '#888' })
     .jpeg({ quality: 90 })
@@ -517,7 +518,7 @@ test('without network the door opens, checks, and says how old its data is; yell
       await page.clock.fastForward(5 * HOUR_MS);
       await line.filter({ hasText: '5 giờ trước' }).waitFor();
       assert.match((await line.getAttribute('class'))!, /warn/);
-      const laterMs = (hours: number): number => Date.now() + hours * HOUR_MS;
+      const laterMs = (hours: number): number => wallMs() + hours * HOUR_MS;
       await check(page, issuer.card().present({ atMs: laterMs(5) }));
       await holdVerdict(page, 'valid');
       await page.getByText('Dữ liệu đã 5 giờ; thẻ có thể vừa bị thu hồi.').waitFor();
@@ -554,14 +555,14 @@ test('a clock that is wrong gives no verdict: a day behind, an hour ahead, set b
         await page.getByText('Dữ liệu trên máy này').click();
         await page.getByText('hãy chỉnh giờ tự động').waitFor();
       },
-      { prepare: (page) => page.clock.install({ time: new Date(Date.now() + offMs) }) },
+      { prepare: (page) => page.clock.install({ time: new Date(wallMs() + offMs) }) },
     );
   await atDoor(
     demo,
     async ({ page, context }) => {
       await untilKept(page);
       await context.setOffline(true);
-      await page.clock.setSystemTime(new Date(Date.now() - 2 * HOUR_MS));
+      await page.clock.setSystemTime(new Date(wallMs() - 2 * HOUR_MS));
       await page.reload();
       await check(page, demo.issuer.card().present());
       await holdVerdict(page, 'clock-wrong');
