@@ -90,7 +90,7 @@ export function auditOrigin(dataFolder: string, publicUrl: string): string {
 }
 
 /** The demo's cards say that they are a test, in every copy and every list. */
-const cardEnvironment = ({ demo }: Config): IssuerNeeds['environment'] => (demo ? 'THU_NGHIEM' : 'CHINH_THUC');
+export const cardEnvironment = ({ demo }: Config): IssuerNeeds['environment'] => (demo ? 'THU_NGHIEM' : 'CHINH_THUC');
 /** Nobody's name is claimed: an installation is known by its host. */
 export const cardIssuerName = ({ demo, publicUrl }: Config): IssuerNeeds['issuerName'] =>
   demo

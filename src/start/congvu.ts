@@ -56,6 +56,7 @@ const OPTIONS = {
   people: { type: 'string' },
   en: { type: 'boolean' },
   key: { type: 'string' },
+  person: { type: 'string' },
   trust: { type: 'string' },
   anchor: { type: 'string' },
   status: { type: 'string', multiple: true },
@@ -64,6 +65,8 @@ const OPTIONS = {
 
 const text = (values: Values, name: string): string | undefined =>
   typeof values[name] === 'string' ? (values[name] as string) : undefined;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const commands: Readonly<Record<string, Command>> = {
   async start({ values }) {
@@ -110,6 +113,13 @@ const commands: Readonly<Record<string, Command>> = {
       },
       { answer, say, input: process.stdin, clock: systemClock },
     );
+  },
+  async card({ positionals, values }) {
+    const personId = text(values, 'person');
+    if (positionals[0] !== 'offer' || personId === undefined || !UUID.test(personId))
+      return usage('Dùng: congvu card offer --person MA-HO-SO [--json]');
+    const { runCardOffer } = await import('./card-command.ts');
+    return runCardOffer({ personId, json: values['json'] === true }, { answer, say, sayProblems });
   },
   async install({ values }) {
     const org = text(values, 'org');

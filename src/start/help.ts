@@ -10,6 +10,7 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
   congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL]
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
+  congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu install --org MA                   cài đặt thật lần đầu: khóa, cơ sở dữ liệu, quản trị viên đầu tiên
   congvu migrate | backup F | restore F | reset-demo
 
@@ -26,6 +27,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL]
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)
+  congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu install --org CODE                 first real installation: keys, database, first administrator
   congvu migrate | backup F | restore F | reset-demo
 

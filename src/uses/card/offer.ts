@@ -11,6 +11,8 @@ import { CONFIGURATION, PRE_AUTHORIZED } from './protocol.ts';
 import { codeOfOffer, freshSecret, freshTxCode, hashOf, secondsAfter, txCodeHash } from './secrets.ts';
 import { heldCards } from './store.ts';
 
+export type OfferNeeds = Pick<IssuerNeeds, 'clock' | 'chance' | 'keys' | 'db' | 'jobSession' | 'protocol'>;
+
 export interface CardOffer {
   /** by reference, short enough for a small QR */
   readonly uri: string;
@@ -25,7 +27,7 @@ export interface CardOffer {
  * @param wish  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
  */
 export async function offerFor(
-  needs: IssuerNeeds,
+  needs: OfferNeeds,
   wish: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null },
 ): Promise<Result<CardOffer>> {
   const { clock, chance, keys, db, protocol } = needs;
@@ -67,7 +69,7 @@ export async function offerFor(
   return ok({ uri: byReference.credentialOffer, uriByValue: byValue.credentialOffer, txCode, expiresAt });
 }
 
-const offerObject = ({ protocol }: IssuerNeeds, code: string, uri?: string) =>
+const offerObject = ({ protocol }: OfferNeeds, code: string, uri?: string) =>
   protocol.issuer.createCredentialOffer({
     issuerMetadata: protocol.issuerMetadata,
     credentialConfigurationIds: [CONFIGURATION],
@@ -76,7 +78,7 @@ const offerObject = ({ protocol }: IssuerNeeds, code: string, uri?: string) =>
   });
 
 /** The offer of a name, for a wallet that follows the reference; null when it does not stand (any more). */
-export async function offerByName(needs: IssuerNeeds, name: string): Promise<object | null> {
+export async function offerByName(needs: OfferNeeds, name: string): Promise<object | null> {
   const code = codeOfOffer(needs.keys, name);
   const stands = await needs.db.transaction(await needs.jobSession(null), (tx) => offerStands(tx, hashOf(code), needs.clock.now()));
   return stands ? (await offerObject(needs, code)).credentialOfferObject : null;

@@ -23,6 +23,7 @@ function keyOf(jwk: EcPublicJwk): KeyObject | null {
 
 export const nodeCrypto: CardCrypto = {
   sha256: (bytes) => hash('sha256', bytes, 'buffer'),
+  sha256Text: (text) => hash('sha256', text, 'base64url'),
   verifyEs256(jwk, message, signature) {
     const key = signature.length === 64 ? keyOf(jwk) : null;
     return key !== null && verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature);

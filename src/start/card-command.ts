@@ -1,0 +1,62 @@
+/** `congvu card offer`: an offer of somebody's card, for tests with other wallets and for a desk where nobody can sign in. Works beside a running product. */
+import { join, resolve } from 'node:path';
+import { renderUnicodeCompact } from 'uqr';
+import { jobSessions } from '#authority/access/sessions.ts';
+import { systemChance } from '#base/chance.ts';
+import { systemClock } from '#base/clock.ts';
+import { readConfig } from '#base/config.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import { refused } from '#base/problem.ts';
+import type { Problem } from '#base/problem.ts';
+import { openKeys } from '#base/sealing.ts';
+import { personNotFound } from '#record/register/problems.ts';
+import { readPeople } from '#record/register/store.ts';
+import { offerFor } from '#uses/card/offer.ts';
+import { protocolOf } from '#uses/card/protocol.ts';
+import { cardEnvironment } from './compose.ts';
+import { openDatabaseServer } from './open.ts';
+
+export interface CommandIo {
+  readonly answer: (text: string) => void;
+  readonly say: (text: string) => void;
+  readonly sayProblems: (problems: readonly Problem[]) => void;
+}
+
+/** Exit 0 offered, 1 there is no card to offer, 2 it could not be looked at. The act stands in the log, in the name of the system. */
+export async function runCardOffer(wish: { readonly personId: string; readonly json: boolean }, io: CommandIo): Promise<number> {
+  const refuse = (problems: readonly Problem[]): number => {
+    io.sayProblems(problems);
+    return 2;
+  };
+  const config = readConfig(process.env);
+  if (!config.ok) return refuse(config.problems);
+  const keys = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
+  if (!keys.ok) return refuse(keys.problems);
+  const server = await openDatabaseServer(config.value, { adopt: true });
+  if (!server.ok) return refuse(server.problems);
+  const { publicUrl, cardVct } = config.value;
+  const db = openDatabase({ connectionString: server.value.urls.app });
+  try {
+    const opened = { db, keys: keys.value, clock: systemClock, chance: systemChance };
+    const jobSession = jobSessions(opened, 'card-offer');
+    const protocol = protocolOf({ publicUrl, vct: cardVct, environment: cardEnvironment(config.value), chance: systemChance });
+    const person = (await db.transaction(await jobSession(null), (tx) => readPeople(tx, keys.value, [wish.personId]))).get(wish.personId);
+    const offered = person
+      ? await offerFor({ ...opened, jobSession, protocol }, { personId: wish.personId, bodyId: person.bodyId, accountId: null })
+      : refused(personNotFound());
+    if (!offered.ok) {
+      io.sayProblems(offered.problems);
+      return 1;
+    }
+    const { uri, uriByValue, txCode, expiresAt } = offered.value;
+    if (wish.json) io.answer(JSON.stringify({ offerUri: uri, offerUriByValue: uriByValue, txCode, expiresAt }));
+    else {
+      io.say(renderUnicodeCompact(uri));
+      io.answer(`${uri}\nMã xác nhận: ${txCode}\nHết hạn: ${expiresAt}`);
+    }
+    return 0;
+  } finally {
+    await db.close();
+    await server.value.close();
+  }
+}
