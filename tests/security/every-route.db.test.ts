@@ -14,6 +14,7 @@ import { readConfig } from '#base/config.ts';
 import { openLog } from '#base/log.ts';
 import { sealForSubmission } from '#record/submission/store.ts';
 import { compose } from '#start/compose.ts';
+import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
 import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
 import { buildServer } from '#start/server.ts';
 import { EXPECTED, RELATIONS, walkMatrix } from './access-matrix.ts';
@@ -206,6 +207,30 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'DELETE', url: '/api/v1/grants/:id', act: 'grants.change', address: (subject) => `/api/v1/grants/${id(subject, 'grant')}` },
   { method: 'GET', url: '/api/v1/home', act: 'home.read', address: () => '/api/v1/home', list: true },
   { method: 'GET', url: '/api/v1/my/sessions', act: 'sessions.own', address: () => '/api/v1/my/sessions', list: true },
+  // The own pages: no address names anybody; each role has a record of its own (`ownRecordOf`), in a body beyond all of these.
+  { method: 'GET', url: '/api/v1/me', act: 'own.read', address: () => '/api/v1/me', list: true },
+  { method: 'GET', url: '/api/v1/me/groups/:group', act: 'own.read', address: () => '/api/v1/me/groups/B', list: true },
+  {
+    method: 'POST',
+    url: '/api/v1/me/unmask',
+    act: 'own.read',
+    address: () => '/api/v1/me/unmask',
+    payload: () => ({ field: 'soDinhDanh' }),
+    list: true,
+    reads: true,
+  },
+  { method: 'GET', url: '/api/v1/me/portrait', act: 'own.read', address: () => '/api/v1/me/portrait', list: true },
+  { method: 'GET', url: '/api/v1/me/reads', act: 'own.read', address: () => '/api/v1/me/reads', list: true },
+  { method: 'GET', url: '/api/v1/me/card', act: 'own.read', address: () => '/api/v1/me/card', list: true },
+  {
+    method: 'POST',
+    url: '/api/v1/me/card/offer',
+    act: 'own.card',
+    address: () => '/api/v1/me/card/offer',
+    payload: () => ({}),
+    list: true,
+  },
+  { method: 'GET', url: '/api/v1/me/data.json', act: 'own.read', address: () => '/api/v1/me/data.json', list: true },
 ];
 
 /** Routes that ask nothing of `decide`, and why. */
@@ -217,6 +242,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/bodies/tree': 'the public tree',
   'GET /api/v1/submissions/:id/marked.xlsx': 'same check as problems; needs a real workbook: journey',
   'GET /api/v1/receipts/:number.pdf': 'same check as the receipt',
+  'GET /api/v1/me/data.pdf': 'same check as data.json',
   'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',
   'GET /api/v1/audit/checkpoint': 'signed head, public',
   'GET /api/v1/audit/key': 'public key',
@@ -350,14 +376,45 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
   return { bodyId, ids, canaries: [name, upload, number, clerk] };
 }
 
+const ownName = (role: Role): string => `Cò Trắng ${role}`;
+
+/** The record of a role's own person, in a body that no relation of the table stands for. */
+async function ownRecordOf(role: Role, number: string): Promise<void> {
+  const bodyId = await office.body('H41.51');
+  const personId = office.chance.uuid7(Date.parse(office.clock.now()));
+  const salt = Buffer.from(office.chance.bytes(16));
+  const kept = await openBlobStore(join(folder, 'blobs'), office.keys).put(await aJpeg(30, 40));
+  assert.ok(kept.ok);
+  const document = { A: { anh4x6: kept.value.sha256 }, B: { hoTenKhaiSinh: ownName(role) } };
+  await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [personId, bodyId, salt]);
+  await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $2)`, [
+    office.keys.nationalIdHash(number),
+    personId,
+    bodyId,
+    Buffer.from(office.keys.seal(salt, 'national-id', Buffer.from(number))),
+  ]);
+  await one(`insert into person (person_id, body_id, version, tx, heads, document, full_name) values ($1, $2, 1, 1, '{}', $3, $4)`, [
+    personId,
+    bodyId,
+    JSON.stringify(document),
+    ownName(role),
+  ]);
+  await one(
+    `insert into person_version (person_id, version, body_id, valid_from, groups, document, source, dictionary_version) values ($1, 1, $2, '2026-10-01', '{A,B}', $3, 'CONG', 'x')`,
+    [personId, bodyId, JSON.stringify(document)],
+  );
+}
+
 before(async () => {
   office = await anOffice();
   folder = await mkdtemp(join(tmpdir(), 'every-route-'));
   await mkdir(join(folder, 'keys'), { mode: 0o700 });
   for (const [index, relation] of RELATIONS.entries()) subjects[relation] = await aSubject(relation, index);
   for (const [index, role] of ROLES.entries()) {
-    const { handle } = await office.signedIn(`00009088888${index}`, [[role, BODIES.own]]);
+    const number = `00009088888${index}`;
+    const { handle } = await office.signedIn(number, [[role, BODIES.own]]);
     cookies.set(role, `congvu=${handle}`);
+    await ownRecordOf(role, number);
   }
 });
 after(async () => {
@@ -520,6 +577,25 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
         ['items-to-confirm', 1],
       ],
     );
+  } finally {
+    await app.close();
+  }
+});
+
+test('at the personal door each role finds its own person, whole, and none of the others', async () => {
+  const { app } = await aServer(true);
+  try {
+    for (const role of ROLES)
+      for (const url of ['/api/v1/me', '/api/v1/me/groups/B', '/api/v1/me/data.json']) {
+        const { statusCode, body } = await app.inject({ url, headers: { cookie: cookies.get(role)! } });
+        assert.equal(statusCode, 200, `${role} ${url}`);
+        // Two names may begin alike: the longer one is looked for as a whole.
+        assert.deepEqual(
+          ROLES.filter((other) => body.includes(`"${ownName(other)}"`)),
+          [role],
+          `${role} ${url}`,
+        );
+      }
   } finally {
     await app.close();
   }

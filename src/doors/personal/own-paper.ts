@@ -50,7 +50,7 @@ function groupOf(group: OwnGroup, index: number): object[] {
     { text: nfc(`${index}. ${group.title.vi}`), bold: true, fontSize: 13, margin: [0, 12, 0, 2] },
     { text: nfc(originOf(group)), fontSize: 9, color: '#555', margin: [0, 0, 0, 4] },
     ...(fields.length > 0
-      ? [{ table: { widths: [170, '*'], body: fields.map(rowOf) }, layout: 'lightHorizontalLines', fontSize: 11 }]
+      ? [{ table: { headerRows: 0, widths: [170, '*'], body: fields.map(rowOf) }, layout: 'lightHorizontalLines', fontSize: 11 }]
       : []),
     ...group.sections.flatMap((section) => [
       { text: nfc(section.title.vi), italics: true, fontSize: 11, margin: [0, 6, 0, 0] },
