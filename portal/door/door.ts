@@ -37,6 +37,7 @@ export interface DoorNeeds {
   readonly codes: SeenCodes;
   readonly bulk: Bulk;
   readonly worksOffline: boolean;
+  readonly wallMs: () => number;
 }
 
 export interface Door {
@@ -47,11 +48,13 @@ export interface Door {
 type Screen =
   | { readonly kind: 'home'; readonly trouble: string | null }
   | { readonly kind: 'camera'; readonly stop: AbortController }
+  /** a picture is looked at: a second or two on an old phone */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'verdict'; readonly judged: Judged }
   | { readonly kind: 'wrong-person' };
 
 /** Time until a verdict is erased. */
-const SHOWN_SECONDS = 60;
+const SHOWN_MS = 60_000;
 
 /** Opens the door in `root` and listens. */
 export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
@@ -61,7 +64,7 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
   let noCamera: NoCamera | null = whyNoCamera();
   let top: Header;
   let panel: HTMLElement | null = null;
-  let countdown: { readonly timer: number; left: number; show: (seconds: number) => void } | null = null;
+  let countdown: { readonly timer: number; endMs: number; readonly show: (seconds: number) => void } | null = null;
   /** told to the one who does not see the screen */
   const alert = el('div', { class: 'hidden-text', role: 'alert', 'aria-live': 'assertive' });
   const words = (): DoorWords => wordsOf(tongue);
@@ -101,6 +104,7 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
       );
     },
     camera: () => el('main', { id: 'main' }),
+    busy: () => el('main', { id: 'main', tabindex: '-1' }, el('h1', { role: 'status' }, words().verdict.checking)),
     verdict: () => (screen.kind === 'verdict' ? showVerdict(screen.judged) : el('main', { id: 'main' })),
     'wrong-person': () => begin(wrongPersonView(tongue, environment, { clear })),
   };
@@ -117,10 +121,11 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
     // Under the fingers of whoever reads it, it stays open.
     const fresh = makePanel();
     fresh.toggleAttribute('open', panel.hasAttribute('open'));
-    const hadFocus = panel.contains(document.activeElement);
+    const stops = (of: HTMLElement): HTMLElement[] => [...of.querySelectorAll<HTMLElement>('summary, button')];
+    const focused = stops(panel).findIndex((one) => one === document.activeElement);
     panel.replaceWith(fresh);
     panel = fresh;
-    if (hadFocus) fresh.querySelector('summary')?.focus();
+    stops(fresh)[focused]?.focus();
   }
 
   function speak(to: Tongue): void {
@@ -142,15 +147,21 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
       const seen = await lookForCode(view.video, await needs.scanner(), stop.signal);
       if (stop.signal.aborted || seen === null) return;
       if ('text' in seen) return await check(seen.text);
-      noCamera = seen.why;
-      goHome();
+      // What the user may mend is tried again at the next press.
+      if (seen.why === 'none' || seen.why === 'insecure') {
+        noCamera = seen.why;
+        goHome();
+      } else goHome(words().camera[seen.why]);
     } catch {
       if (!stop.signal.aborted) goHome(words().camera.away);
     }
   }
 
   function takeFile(file: Blob): void {
+    const busy: Screen = { kind: 'busy' };
+    go(busy);
     void textOfFile(file, CARD_CHARS_MAX, needs.scanner).then((seen) => {
+      if (screen !== busy) return;
       if (seen.kind === 'text') return check(seen.text);
       const { picture, camera } = words();
       return goHome(seen.kind === 'nothing' ? picture.nothing : seen.kind === 'unreadable' ? picture.unreadable : camera.away);
@@ -199,8 +210,9 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
 
   /** Starts the time of a screen with something of a card on it. */
   function begin(shown: VerdictScreen): HTMLElement {
-    countdown = { timer: window.setInterval(tick, 1000), left: SHOWN_SECONDS, show: shown.showSeconds };
-    shown.showSeconds(SHOWN_SECONDS);
+    stopCountdown();
+    countdown = { timer: window.setInterval(tick, 1000), endMs: needs.wallMs() + SHOWN_MS, show: shown.showSeconds };
+    tick();
     queueMicrotask(() => {
       shown.heading.focus();
       scrollTo(0, 0);
@@ -210,13 +222,14 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
 
   function tick(): void {
     if (!countdown) return;
-    countdown.left -= 1;
-    if (countdown.left <= 0) clear();
-    else countdown.show(countdown.left);
+    // By the clock, not by counting: timers stand still in a phone that is put away.
+    const left = Math.ceil((countdown.endMs - needs.wallMs()) / 1000);
+    if (left <= 0) clear();
+    else countdown.show(left);
   }
 
   function startOver(): void {
-    if (countdown) countdown.left = SHOWN_SECONDS;
+    if (countdown) countdown.endMs = needs.wallMs() + SHOWN_MS;
   }
 
   function stopCountdown(): void {
@@ -255,13 +268,14 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || screen.kind === 'home') return;
-    if (screen.kind === 'camera') goHome();
-    else clear();
+    if (screen.kind === 'verdict' || screen.kind === 'wrong-person') clear();
+    else goHome();
   });
   // A page that is left, or kept aside by the browser, holds no face; a hidden one, no camera.
   addEventListener('pagehide', () => goHome());
   document.addEventListener('visibilitychange', () => {
     if (document.hidden && screen.kind === 'camera') goHome();
+    else tick();
   });
   draw();
   return { refresh };

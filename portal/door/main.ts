@@ -60,6 +60,7 @@ door = openDoor(
     ),
     bulk: lists,
     worksOffline: 'serviceWorker' in navigator,
+    wallMs,
   },
   storedTongue(),
 );
