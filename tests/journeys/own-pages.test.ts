@@ -1,0 +1,168 @@
+/** The own pages by clicks, at the size of a phone, against the real server: my record, who viewed me, my card, my data. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { holdScreen, openPremises, signInByClicks, signOutByClicks, sitDown } from './at-the-portal.ts';
+import type { Premises, Seat } from './at-the-portal.ts';
+
+const PHONE = { width: 390, height: 844 };
+const NAME = 'Ngô Thùy Trang';
+const NUMBER = '000191900009';
+
+let premises: Premises;
+let person: Seat;
+let officer: Seat;
+before(async () => {
+  premises = await openPremises();
+  person = await sitDown(premises, PHONE);
+  officer = await sitDown(premises);
+});
+after(async () => premises?.close());
+
+const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+/** Through the menu that is folded away on a phone. */
+async function menu(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Mở danh sách việc' }).click();
+  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name }).click();
+}
+
+/** A step of one journey: after one that failed the rest would only wait. */
+let failedAt: string | null = null;
+const step = (name: string, work: () => Promise<void>): void =>
+  void test(name, async () => {
+    if (failedAt !== null) throw new Error(`the journey ended at: ${failedAt}`);
+    failedAt = name;
+    await work();
+    failedAt = null;
+  });
+
+step('a person comes in and finds the own record first: who I am, what needs attention', async () => {
+  const { page } = person;
+  await signInByClicks(page, premises.product.address, 'Cá nhân');
+  await heading(page, 'Hồ sơ của tôi');
+  const who = page.getByRole('region', { name: 'Tôi là ai trong sổ' });
+  await who.getByText(NAME).waitFor();
+  await who.getByRole('img', { name: 'Ảnh chân dung của tôi' }).waitFor();
+  assert.equal((await page.locator('main').innerText()).includes(NUMBER), false);
+  const attention = page.getByRole('region', { name: 'Cần để ý' });
+  await attention.getByText('Thiếu: Đào tạo, bồi dưỡng').waitFor();
+  await attention.getByText('Bằng cấp, khóa bồi dưỡng được ghi').waitFor();
+  assert.equal(await attention.getByText('Đang chờ xác nhận').count(), 2);
+  assert.equal(await page.locator('[data-group]').count(), 26);
+  await holdScreen(page, 'my record');
+});
+
+step('the own number is shown when it is asked for', async () => {
+  const { page } = person;
+  await page.getByRole('button', { name: 'Hiện Số định danh cá nhân' }).click();
+  await page.getByText(NUMBER).waitFor();
+});
+
+step('one group a page, with who confirmed each value; on to the next, and back', async () => {
+  const { page } = person;
+  await page.locator('[data-group=G]').click();
+  await heading(page, 'Ngạch/CDNN và diễn biến lương');
+  const pay = page.getByRole('region', { name: 'Diễn biến lương' });
+  await pay.getByText(/^Phạm Quốc Hùng, \d{2}\/\d{2}\/\d{4} · Biểu mẫu Excel$/).waitFor();
+  assert.ok((await pay.getByRole('listitem').count()) >= 4);
+  await page.getByText('Thấy sai hoặc thiếu?').waitFor();
+  await holdScreen(page, 'pay');
+  await page.getByRole('link', { name: 'Phụ cấp' }).click();
+  await heading(page, 'Phụ cấp');
+  await page.getByText('Mục này chưa có dữ liệu').waitFor();
+  await holdScreen(page, 'a group without anything');
+  await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
+  await page.locator('[data-group=B]').click();
+  await page.getByText('Khớp dữ liệu dân cư').first().waitFor();
+  await holdScreen(page, 'identity');
+  await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
+  await page.locator('[data-group=U]').click();
+  assert.equal((await page.locator('main').innerText()).includes('0100900009'), false);
+  await page.getByRole('button', { name: 'Hiện Số sổ/mã số BHXH' }).click();
+  await page.getByText('0100900009').waitFor();
+});
+
+step('an officer opens the record; the person sees it, with body, role and purpose', async () => {
+  await signInByClicks(officer.page, premises.product.address, 'Người có thẩm quyền xác nhận');
+  await officer.page.getByRole('navigation').getByRole('link', { name: 'Tra cứu hồ sơ' }).click();
+  await officer.page.getByLabel('Họ tên').fill('ngo thuy trang');
+  await officer.page.getByRole('button', { name: 'Tìm' }).click();
+  await officer.page.getByRole('row', { name: NAME }).getByRole('link').first().click();
+  await heading(officer.page, NAME);
+
+  const { page } = person;
+  await menu(page, 'Ai đã xem tôi');
+  await heading(page, 'Ai đã xem tôi');
+  const lines = page.locator('.own-reads > li');
+  await lines.first().waitFor();
+  const newest = await lines.first().innerText();
+  for (const word of ['UBND thành phố Hà Nội', 'Người có thẩm quyền xác nhận', 'Tra cứu phục vụ công việc'])
+    assert.match(newest, new RegExp(word), word);
+  const all = await page.locator('main').innerText();
+  assert.match(all, /Vụ Công chức – Viên chức/);
+  assert.match(all, /2 lần trong ngày/);
+  assert.match(all, /Chính anh\/chị đã mở \d+ lần/);
+  // Who it was by name is the administrator's to find out.
+  assert.doesNotMatch(all, /Phạm Quốc Hùng/);
+  await holdScreen(page, 'who viewed me');
+});
+
+step('the card as it is, and a code to take it onto a phone: QR, link into the wallet, five minutes', async () => {
+  const { page } = person;
+  await menu(page, 'Thẻ của tôi');
+  await heading(page, 'Thẻ của tôi');
+  const face = page.getByRole('region', { name: 'Nội dung thẻ' });
+  for (const word of [NAME, 'Phó Trưởng phòng', 'Sở Nội vụ (mẫu)', 'THẺ THỬ NGHIỆM']) await face.getByText(word).first().waitFor();
+  await page.getByText('Thẻ đã hết hiệu lực (1)').click();
+  await page.getByText('Đổi chức vụ, chức danh hoặc vị trí việc làm').waitFor();
+  await holdScreen(page, 'my card');
+  await page.getByRole('button', { name: 'Tạo mã nhận thẻ' }).click();
+  await page.getByRole('img', { name: 'Mã QR để điện thoại khác quét' }).waitFor();
+  assert.match((await page.locator('[data-tx-code]').innerText()).replace(/\s/g, ''), /^\d{6}$/);
+  assert.match(await page.getByRole('timer').innerText(), /^Còn [45]:\d\d$/);
+  const wallet = page.getByRole('link', { name: 'Mở trong ví mô phỏng VNeID' });
+  assert.match((await wallet.getAttribute('href')) ?? '', /^\/sim\/vneid\/vi-giay-to#offer=openid-credential-offer%3A/);
+  await holdScreen(page, 'a code to take the card');
+});
+
+async function downloaded(page: Page, button: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: button }).click()]);
+  return readFile(await download.path());
+}
+
+step('takes the own data along, to read and for machines', async () => {
+  const { page } = person;
+  await menu(page, 'Dữ liệu của tôi');
+  await heading(page, 'Dữ liệu của tôi');
+  await holdScreen(page, 'my data');
+  assert.equal((await downloaded(page, 'Tải PDF')).subarray(0, 5).toString(), '%PDF-');
+  const data = JSON.parse((await downloaded(page, 'Tải JSON')).toString()) as { person: { nationalId: string }; groups: object[] };
+  assert.deepEqual([data.person.nationalId, data.groups.length], [NUMBER, 26]);
+  await page.getByRole('link', { name: 'Phiên đăng nhập của tôi' }).click();
+  await page.getByText('Phiên này').waitFor();
+});
+
+step('in English too', async () => {
+  const { page } = person;
+  await page.getByRole('button', { name: 'EN' }).click();
+  await page.getByRole('button', { name: 'Open the list of tasks' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'My record' }).click();
+  await page.getByText('Missing: Education and training').waitFor();
+  await page.getByRole('button', { name: 'VI' }).click();
+  await heading(page, 'Hồ sơ của tôi');
+});
+
+step('an officer finds the own record under the name; whoever is in no register is told whom to ask', async () => {
+  const { page } = officer;
+  await page.locator('header summary').click();
+  await page.getByRole('link', { name: 'Hồ sơ của tôi' }).click();
+  await heading(page, 'Hồ sơ của tôi');
+  await page.getByText('Chưa có hồ sơ nào của anh/chị trong sổ').waitFor();
+  await holdScreen(page, 'an officer without a record');
+  await signOutByClicks(page);
+});
+
+test('nothing was complained of in either browser, and nobody else was asked', () => {
+  assert.deepEqual([...person.complaints, ...officer.complaints, ...person.elsewhere, ...officer.elsewhere], []);
+});
