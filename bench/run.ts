@@ -4,12 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bulk } from './bulk.ts';
+import { card } from './card.ts';
+import { door } from './door.ts';
 import { portal } from './portal.ts';
 import { reads } from './reads.ts';
 import type { Bench, BenchRow } from './row.ts';
 import { workbook } from './workbook.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { bulk, workbook, reads, portal };
+const BENCHES: Readonly<Record<string, Bench>> = { bulk, workbook, reads, portal, card, door };
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
 const say = (text: string): void => {

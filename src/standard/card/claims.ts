@@ -86,6 +86,9 @@ function isNamed(value: unknown, charsMax: number): boolean {
   return isText(ten, charsMax) && (ma === undefined || isText(ma, 60));
 }
 
+/** Most days need no calendar: it costs as much as a hash. */
+const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(text) || isPlainDate(text);
+
 function fits(value: unknown, { shape, charsMax }: ClaimRow): boolean {
   switch (shape) {
     case 'environment':
@@ -95,7 +98,7 @@ function fits(value: unknown, { shape, charsMax }: ClaimRow): boolean {
     case 'yes-no':
       return typeof value === 'boolean';
     case 'day':
-      return typeof value === 'string' && isPlainDate(value);
+      return typeof value === 'string' && isDay(value);
     case 'named':
       return isNamed(value, charsMax);
     case 'portrait':

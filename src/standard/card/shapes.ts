@@ -24,6 +24,8 @@ export interface EcPublicJwk {
  */
 export interface CardCrypto {
   sha256(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  /** base64url of SHA-256 over an ASCII text, where the platform does that in one call */
+  sha256Text?(text: string): string;
   verifyEs256(key: EcPublicJwk, message: Uint8Array, signature: Uint8Array): boolean | Promise<boolean>;
   /** zlib (RFC 1950); refuses, by throwing, to inflate beyond `maxBytes` */
   inflate(bytes: Uint8Array, maxBytes: number): Promise<Uint8Array>;
