@@ -80,6 +80,9 @@ export const useProblems = (id: string, code: string | null, severity: S.Severit
 
 export const useReturned = (id: string) => usePages<S.ReturnedItem>(['submission', id, 'returned'], `/submissions/${id}/returned`, {});
 
+export const usePortraits = (id: string) =>
+  usePages<S.SentPortrait>(['submission', id, 'portraits'], `/submissions/${id}/portraits`, { limit: '24' });
+
 export const useComparison = (id: string) =>
   usePages<S.ComparedPerson, S.ComparisonPage>(['submission', id, 'comparison'], `/submissions/${id}/comparison`, {});
 

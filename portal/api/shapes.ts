@@ -96,8 +96,11 @@ export interface Counts {
   readonly waiting: number;
   readonly warnings?: number;
 }
+/** What was uploaded: a workbook of records, or pictures of people. */
+export type UploadKind = 'workbook' | 'portraits';
 export interface SubmissionSummary {
   readonly id: string;
+  readonly kind: UploadKind;
   readonly uploadNumber: string;
   readonly bodyName: string;
   readonly fileName: string;
@@ -106,7 +109,7 @@ export interface SubmissionSummary {
   readonly counts: Counts;
 }
 export interface Ignored {
-  readonly kind: 'sheet' | 'column' | 'row';
+  readonly kind: 'sheet' | 'column' | 'row' | 'file';
   readonly sheet: string;
   readonly row: number | null;
   readonly column: string | null;
@@ -172,7 +175,15 @@ export interface ComparedPerson {
   readonly personId: string | null;
   readonly name: string;
   readonly kind: 'new' | 'changed' | 'unchanged';
+  /** place in the file: address of the person's portrait, where one was sent */
+  readonly line: number;
   readonly groups: readonly { readonly group: string; readonly changes: readonly FieldChange[] }[];
+}
+/** A portrait of a submission that can be sent. */
+export interface SentPortrait {
+  readonly line: number;
+  readonly name: string;
+  readonly kind: 'new' | 'changed' | 'unchanged';
 }
 export interface ComparisonPage extends Page<ComparedPerson> {
   readonly missing: readonly { readonly name: string }[];

@@ -132,6 +132,7 @@ function Decide({ person, submissionId, personId }: Props) {
             {person.groups.map((group) => (
               <GroupBeside
                 key={group.itemId}
+                person={{ submissionId, personId, name: person.name }}
                 group={group}
                 onlyChanged={onlyChanged}
                 mine={mine}

@@ -9,8 +9,13 @@ import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { choiceOf, isOpen, RETURN_REASONS, withVerdict, type Choices, type GroupChoice, type Verdict } from './decision.ts';
 import { MatchMark } from './MatchMark.tsx';
+import { PortraitsBeside } from './PortraitsBeside.tsx';
+
+/** The dictionary's key of the portrait. */
+const PORTRAIT = 'anh4x6';
 
 interface Props {
+  readonly person: { readonly submissionId: string; readonly personId: string; readonly name: string };
   readonly group: ShownGroup;
   readonly onlyChanged: boolean;
   readonly mine: boolean;
@@ -20,7 +25,7 @@ interface Props {
 }
 const VERDICTS: readonly Verdict[] = ['accept', 'return', 'later'];
 
-export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHere }: Props) {
+export function GroupBeside({ person, group, onlyChanged, mine, choices, onChange, onHere }: Props) {
   const { t, say } = useWords();
   const id = useId();
   const title = say(group.title);
@@ -31,6 +36,7 @@ export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHer
   const toggle = (field: string): void =>
     set({ cells: choice.cells.includes(field) ? choice.cells.filter((one) => one !== field) : [...choice.cells, field] });
   const fields = group.fields.filter((field) => !onlyChanged || field.changed);
+  const portrait = group.fields.find((field) => field.field === PORTRAIT && field.changed);
   return (
     <section className="panel flush" aria-labelledby={id} onFocus={onHere} onPointerEnter={onHere}>
       <div className="panel-head row between">
@@ -56,6 +62,7 @@ export function GroupBeside({ group, onlyChanged, mine, choices, onChange, onHer
         )}
       </div>
       {returning && <p className="mend">{t('decide.pick')}</p>}
+      {portrait && <PortraitsBeside {...person} field={portrait} />}
       <TableScroll label={title}>
         <table>
           <thead>

@@ -1,4 +1,4 @@
-/** Three sample workbooks of the demo, to try an upload with. Shown nowhere else. */
+/** Sample files of the demo, to try an upload with. Shown nowhere else. */
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';

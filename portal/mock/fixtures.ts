@@ -3,6 +3,7 @@
  * Never shipped: only `portal/mock/server.ts` and the browser checks import it.
  */
 import type * as S from '#portal/api/shapes.ts';
+import { PORTRAITS_IGNORED, PORTRAITS_SENT } from './portrait-fixtures.ts';
 
 const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
 
@@ -126,6 +127,7 @@ const summary = (
   counts: readonly [number, number, number, number, number],
 ): S.SubmissionSummary => ({
   id,
+  kind: 'workbook',
   uploadNumber: number,
   bodyName: body,
   fileName: file,
@@ -190,6 +192,7 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
     [610, 610, 0, 0, 0],
   ),
   summary('s-bad', 'TL-2026-000088', 'UBND xã Suối Trong', 'danh-sach-cu.xlsx', 'refused', '2026-10-25T01:15:00Z', [0, 0, 0, 0, 0]),
+  PORTRAITS_SENT,
 ];
 
 export function submissionOf(one: S.SubmissionSummary): S.Submission {
@@ -223,7 +226,9 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
               why: both('Trang này không có trong biểu mẫu.', 'This sheet is not in the template.'),
             },
           ]
-        : [],
+        : one.id === PORTRAITS_SENT.id
+          ? PORTRAITS_IGNORED
+          : [],
     receipts: sent
       ? [
           { number: `BN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R1', at: one.createdAt },
@@ -480,12 +485,14 @@ const change = (field: string, vi: string, en: string, from: unknown, to: unknow
 export function comparedPeople(count: number): S.ComparedPerson[] {
   return Array.from({ length: count }, (_, index): S.ComparedPerson => {
     const name = nameAt(index);
-    if (index % 4 === 3) return { personId: `p${index}`, name, kind: 'unchanged', groups: [] };
+    const line = index + 1;
+    if (index % 4 === 3) return { personId: `p${index}`, name, kind: 'unchanged', line, groups: [] };
     if (index % 5 === 4)
       return {
         personId: null,
         name,
         kind: 'new',
+        line,
         groups: [
           {
             group: 'B',
@@ -500,6 +507,7 @@ export function comparedPeople(count: number): S.ComparedPerson[] {
       personId: `p${index}`,
       name,
       kind: 'changed',
+      line,
       groups: [
         {
           group: 'G',
@@ -707,6 +715,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
   groups: [
     group('A', 'Quản lý hồ sơ', 'Record and staff identity', [
       fact('soHieuCbccvc', 'Số hiệu cán bộ, công chức, viên chức', 'Staff number', '2C', 'MS-004512'),
+      fact('anh4x6', 'Ảnh chân dung (4x6; thẻ 3x4)', 'Portrait photograph (4x6; 3x4 for the card)', '2C', '••••••', MASK),
     ]),
     group('B', 'Nhân thân', 'Identity', [
       fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { locked: true }),

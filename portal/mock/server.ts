@@ -15,6 +15,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { portalPolicy } from '#start/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import * as F from './fixtures.ts';
+import * as P from './portrait-fixtures.ts';
 import * as O from './own-fixtures.ts';
 
 const COOKIE = 'mock-account';
@@ -103,10 +104,12 @@ function submissionRoutes(app: FastifyInstance): void {
   });
   app.get('/api/v1/submissions/:id/problem-groups', (request) => {
     const found = of(request);
+    if (found?.kind === 'portraits') return { items: P.portraitProblemGroups(), next: null };
     return { items: !found || found.counts.warnings === 0 ? [] : F.problemGroups(taken, found.counts.rejected === 0), next: null };
   });
   app.get('/api/v1/submissions/:id/problems', (request) => {
     const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
+    if (of(request)?.kind === 'portraits') return { items: P.portraitProblems(code), next: null };
     const from = Number(cursor || 0);
     const items = F.cellProblems(code, severity, from, Number(limit || 50));
     return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
@@ -122,10 +125,15 @@ function submissionRoutes(app: FastifyInstance): void {
     reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }),
   );
   app.get('/api/v1/submissions/:id/marked.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
-  app.get('/api/v1/submissions/:id/comparison', (request) => ({
-    ...page(F.comparedPeople(34), request.query),
-    missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }],
-  }));
+  app.get('/api/v1/submissions/:id/comparison', (request) =>
+    of(request)?.kind === 'portraits'
+      ? { ...page(P.comparedPortraits(), request.query), missing: [] }
+      : { ...page(F.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] },
+  );
+  app.get('/api/v1/submissions/:id/portraits', (request) => page(P.SENT_PORTRAITS, request.query));
+  app.get('/api/v1/submissions/:id/portraits/:line', (request, reply) =>
+    reply.type('image/svg+xml').send(P.drawing(Number((request.params as { line: string }).line))),
+  );
   app.post('/api/v1/submissions/:id/submit', (request) => ({
     receipt: { number: 'BN-7K2QD-00118', kind: 'R1' },
     counts: F.SUBMISSIONS[0]!.counts,
@@ -136,7 +144,14 @@ function submissionRoutes(app: FastifyInstance): void {
 
 function recordRoutes(app: FastifyInstance): void {
   app.get('/api/v1/confirmation/queue', (request) => page(F.QUEUE, request.query));
-  app.get('/api/v1/confirmation/:submissionId/:personId', (request) => F.shownPerson((request.params as { personId: string }).personId));
+  app.get('/api/v1/confirmation/:submissionId/:personId', (request) => {
+    const { submissionId, personId } = request.params as { submissionId: string; personId: string };
+    return submissionId === P.PORTRAITS_SENT.id ? P.shownPortrait(personId) : F.shownPerson(personId);
+  });
+  app.get('/api/v1/confirmation/:submissionId/:personId/portraits/:which', (request, reply) =>
+    reply.type('image/svg+xml').send(P.drawing((request.params as { which: string }).which === 'before' ? 4 : 10)),
+  );
+  app.get('/api/v1/people/:id/portrait', (_request, reply) => reply.type('image/svg+xml').send(P.drawing(4)));
   app.post('/api/v1/confirmation/decisions', (request) => {
     const wish = request.body as { accept: string[]; return: unknown[] };
     return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, receipt: { number: 'XN-7K2QD-00101' } };

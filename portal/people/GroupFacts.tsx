@@ -3,7 +3,7 @@ import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useSession } from '#portal/api/queries.ts';
-import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
+import type { Origin, PersonRecord, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -12,22 +12,27 @@ import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import type { AsOf } from './as-of.ts';
 import { FieldHistory } from './FieldHistory.tsx';
+import { PortraitOnWish } from './PortraitOnWish.tsx';
 import { ShowButton } from './ShowButton.tsx';
 import { useUnmask } from './use-unmask.ts';
 
+/** The dictionary's key of the portrait. */
+const PORTRAIT = 'anh4x6';
+
 interface Props {
-  readonly personId: string;
+  readonly person: Pick<PersonRecord, 'personId' | 'name' | 'validOn' | 'knownAt'>;
   readonly group: RecordGroup;
   readonly onSeeThen: (asOf: AsOf) => void;
 }
 
-export function GroupFacts({ personId, group, onSeeThen }: Props) {
+export function GroupFacts({ person, group, onSeeThen }: Props) {
+  const { personId } = person;
   const { t, say } = useWords();
   const grants = useSession().data?.grants ?? [];
   const [history, setHistory] = useState<RecordField | null>(null);
   const title = say(group.title);
   const mayHistory = maySee(grants, 'history');
-  const shown = { personId, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
+  const shown = { person, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
   return (
     <section className="stack" aria-label={title}>
       <div className="panel flush">
@@ -103,7 +108,7 @@ function GroupOrigin({ group }: { readonly group: RecordGroup }) {
 }
 
 interface FieldProps {
-  readonly personId: string;
+  readonly person: Props['person'];
   readonly mayUnmask: boolean;
   readonly onHistory: ((field: RecordField) => void) | null;
 }
@@ -125,10 +130,11 @@ function Confirmation({ origin }: { readonly origin: Origin }) {
   );
 }
 
-function FieldRow({ field, personId, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
+function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
   const { t, say } = useWords();
   const source = useSourceName();
-  const unmask = useUnmask(personId);
+  const unmask = useUnmask(person.personId);
+  const isPortrait = field.key === PORTRAIT;
   const label = say(field.label);
   const text = unmask.text ?? say(field.display);
   return (
@@ -136,7 +142,13 @@ function FieldRow({ field, personId, mayUnmask, onHistory }: FieldProps & { read
       <td className="soft tabular nowrap small">{field.formItem[0] ?? ''}</td>
       <th scope="row">{label}</th>
       <td>
-        {text === '' ? <span className="soft">{t('common.notStated')}</span> : <span className="break">{text}</span>}
+        {isPortrait && mayUnmask ? (
+          <PortraitOnWish person={person} label={label} />
+        ) : text === '' ? (
+          <span className="soft">{t('common.notStated')}</span>
+        ) : (
+          <span className="break">{text}</span>
+        )}
         {field.locked && (
           <span title={t('record.locked')} style={{ marginLeft: '0.375rem' }}>
             <IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} />
@@ -144,6 +156,7 @@ function FieldRow({ field, personId, mayUnmask, onHistory }: FieldProps & { read
         )}
         {field.masked &&
           unmask.text === null &&
+          !(isPortrait && mayUnmask) &&
           (mayUnmask ? (
             <>
               {' '}

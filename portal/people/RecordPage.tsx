@@ -98,7 +98,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           {chosen === READS ? (
             <WhoViewed id={record.personId} />
           ) : group ? (
-            <GroupFacts key={group.code} personId={record.personId} group={group} onSeeThen={onAsOf} />
+            <GroupFacts key={group.code} person={record} group={group} onSeeThen={onAsOf} />
           ) : (
             <div className="panel">
               <Empty title={t('record.noneSeen')} next={t('record.noneSeenNext')} />

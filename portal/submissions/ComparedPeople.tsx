@@ -8,10 +8,14 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
+import { Portrait } from '#portal/parts/Portrait.tsx';
 import type { Tone } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
+import { portraitAddress } from './PortraitGrid.tsx';
 
+/** The dictionary's key of the portrait. */
+const PORTRAIT = 'anh4x6';
 const TONE = { new: 'good', changed: 'note', unchanged: 'off' } as const satisfies Record<ComparedPerson['kind'], Tone>;
 
 export function ComparedPeople({ id, comparison }: { readonly id: string; readonly comparison: Comparison | null }) {
@@ -52,7 +56,7 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
               <ul className="plain">
                 {people.map((person, index) => (
                   <li key={`${person.personId}${index}`}>
-                    <Person person={person} open={index === 0 && person.kind === 'changed'} />
+                    <Person person={person} submissionId={id} open={index === 0 && person.kind === 'changed'} />
                   </li>
                 ))}
               </ul>
@@ -66,7 +70,13 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
   );
 }
 
-function Person({ person, open }: { readonly person: ComparedPerson; readonly open: boolean }) {
+interface PersonProps {
+  readonly person: ComparedPerson;
+  readonly submissionId: string;
+  readonly open: boolean;
+}
+
+function Person({ person, submissionId, open }: PersonProps) {
   const { t, say } = useWords();
   const groupTitle = useGroupTitle();
   const changes = person.groups.reduce((sum, group) => sum + group.changes.length, 0);
@@ -114,7 +124,11 @@ function Person({ person, open }: { readonly person: ComparedPerson; readonly op
                   </td>
                 )}
                 <td className="will">
-                  <Value field={change.field} value={change.to} />
+                  {change.field === PORTRAIT && change.to !== null ? (
+                    <Portrait src={portraitAddress(submissionId, person.line)} name={person.name} width={120} />
+                  ) : (
+                    <Value field={change.field} value={change.to} />
+                  )}
                 </td>
               </tr>
             ))}

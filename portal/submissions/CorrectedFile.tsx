@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import type { UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { FilePicker } from '#portal/workbook/FilePicker.tsx';
@@ -9,7 +10,7 @@ import { judgeFile } from '#portal/workbook/judge-file.ts';
 import { UploadProgress } from '#portal/workbook/UploadProgress.tsx';
 import { useUpload } from '#portal/workbook/use-upload.ts';
 
-export function CorrectedFile({ id }: { readonly id: string }) {
+export function CorrectedFile({ id, kind }: { readonly id: string; readonly kind: UploadKind }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -24,7 +25,7 @@ export function CorrectedFile({ id }: { readonly id: string }) {
   });
   const send = (): void => {
     setTried(true);
-    if (file && judgeFile(file) === 'good') upload.start(`/submissions/${id}/correction`, file);
+    if (file && judgeFile(file, kind) === 'good') upload.start(`/submissions/${id}/correction`, file);
   };
   return (
     <>
@@ -34,10 +35,11 @@ export function CorrectedFile({ id }: { readonly id: string }) {
       {open && (
         <Dialog title={t('submission.correct')} onClose={() => setOpen(false)}>
           <div className="stack">
-            <p className="soft">{t('submission.correctLead')}</p>
+            <p className="soft">{t(kind === 'portraits' ? 'portrait.correctLead' : 'submission.correctLead')}</p>
             {upload.state.kind === 'sending' ? null : (
               <FilePicker
                 file={file}
+                kind={kind}
                 missing={tried}
                 onChoose={(chosen) => {
                   setFile(chosen);

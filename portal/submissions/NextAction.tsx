@@ -29,18 +29,20 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
   const step = nextStep(state, counts);
   if (step === 'wait') return null;
   const refusal = submission.refusal;
+  const pictures = submission.kind === 'portraits';
   const text = {
-    clean: t('submission.nextClean'),
-    fix: t('submission.nextFix', { count: counts.rejected, good: number(counts.accepted) }),
-    allWrong: t('submission.nextAllWrong'),
-    returned: t('submission.nextReturned', { count: submission.returnedCount }),
+    clean: t(pictures ? 'portrait.nextClean' : 'submission.nextClean'),
+    fix: t(pictures ? 'portrait.nextFix' : 'submission.nextFix', { count: counts.rejected, good: number(counts.accepted) }),
+    allWrong: t(pictures ? 'portrait.nextAllWrong' : 'submission.nextAllWrong'),
+    returned: t(pictures ? 'portrait.nextReturned' : 'submission.nextReturned', { count: submission.returnedCount }),
     matching: t('submission.nextMatching'),
     sent: t('submission.nextSent'),
     done: t('submission.nextDone'),
     withdrawn: t('submission.nextWithdrawn'),
     refused: say(refusal?.title),
   }[step];
-  const marked = step === 'fix' || step === 'allWrong' || step === 'returned';
+  // Pictures are not given back marked: the list of problems names each.
+  const marked = !pictures && (step === 'fix' || step === 'allWrong' || step === 'returned');
   return (
     <section className={`note stack tight ${TONE[step]}`}>
       <h2>{step === 'refused' ? t('submission.refused') : t('submission.nextTitle')}</h2>
@@ -62,7 +64,7 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
             {t('submission.marked')}
           </Button>
         )}
-        {takesCorrection(state) && step !== 'clean' && <CorrectedFile id={submission.id} />}
+        {takesCorrection(state) && step !== 'clean' && <CorrectedFile id={submission.id} kind={submission.kind} />}
         {(step === 'clean' || step === 'fix') && (
           <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={step === 'clean' ? 'filled' : 'default'}>
             {t(step === 'clean' ? 'submission.review' : 'submission.reviewPartial')}

@@ -4,7 +4,7 @@ import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
 import { useAct } from '#portal/api/act-on.ts';
 import { pageOfCode } from '#portal/api/problem-words.ts';
 import { useProblems } from '#portal/api/queries.ts';
-import type { CellProblem, ProblemGroup } from '#portal/api/shapes.ts';
+import type { CellProblem, ProblemGroup, UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -17,6 +17,7 @@ import { placeText } from './next-step.ts';
 type Wish = { readonly problemIds: readonly number[] } | { readonly code: string };
 interface Props {
   readonly id: string;
+  readonly kind: UploadKind;
   readonly group: ProblemGroup;
   /** suggestions may be taken */
   readonly open: boolean;
@@ -25,7 +26,7 @@ interface Props {
   readonly onTaken: (count: number) => void;
 }
 
-export function ProblemCells({ id, group, open, busy, onTaken }: Props) {
+export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
   const { t, say } = useWords();
   const { number } = useFormat();
   const query = useProblems(id, group.code, group.severity);
@@ -40,7 +41,9 @@ export function ProblemCells({ id, group, open, busy, onTaken }: Props) {
       () => undefined,
     );
   };
-  const suggesting = open && group.severity !== 'corrected';
+  const pictures = kind === 'portraits';
+  // Of a picture nothing is guessed.
+  const suggesting = open && !pictures && group.severity !== 'corrected';
   return (
     <div className="panel flush">
       <div className="panel-head row between">
@@ -82,9 +85,9 @@ export function ProblemCells({ id, group, open, busy, onTaken }: Props) {
                     <tr>
                       <th scope="col">{t('submission.place')}</th>
                       <th scope="col">{t('submission.person')}</th>
-                      <th scope="col">{t('submission.given')}</th>
+                      <th scope="col">{t(pictures ? 'portrait.file' : 'submission.given')}</th>
                       {(tells || !same) && <th scope="col">{t('submission.what')}</th>}
-                      <th scope="col">{t('submission.suggestion')}</th>
+                      {!pictures && <th scope="col">{t('submission.suggestion')}</th>}
                     </tr>
                   </thead>
                   <tbody>
@@ -92,6 +95,7 @@ export function ProblemCells({ id, group, open, busy, onTaken }: Props) {
                       <Cell
                         key={cell.id}
                         cell={cell}
+                        pictures={pictures}
                         mends={!same}
                         tells={tells}
                         taking={suggesting}
@@ -116,6 +120,7 @@ export function ProblemCells({ id, group, open, busy, onTaken }: Props) {
 
 function Cell({
   cell,
+  pictures,
   mends,
   tells,
   taking,
@@ -123,6 +128,8 @@ function Cell({
   onTake,
 }: {
   readonly cell: CellProblem;
+  /** the file is of pictures: a place is the number of one, a value its name */
+  readonly pictures: boolean;
   readonly mends: boolean;
   readonly tells: boolean;
   readonly taking: boolean;
@@ -133,9 +140,11 @@ function Cell({
   const { suggestion } = cell;
   return (
     <tr>
-      <td className="nowrap tabular">{placeText(cell) || t('submission.wholeSheet')}</td>
-      <td className="name">{cell.personName ?? '–'}</td>
-      <td data-label={t('submission.given')}>
+      <td className="nowrap tabular">
+        {pictures ? t('portrait.place', { place: cell.row ?? 0 }) : placeText(cell) || t('submission.wholeSheet')}
+      </td>
+      <td className="name">{cell.personName || '–'}</td>
+      <td data-label={t(pictures ? 'portrait.file' : 'submission.given')}>
         {cell.value === null || cell.value === '' ? (
           <span className="soft">{t('submission.blank')}</span>
         ) : (
@@ -153,25 +162,27 @@ function Cell({
           )}
         </td>
       )}
-      <td>
-        {suggestion && (
-          <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
-            <code className="strong break">{suggestion.value}</code>
-            <span className="small soft nowrap">{t(suggestion.confidence >= 1 ? 'submission.sure' : 'submission.likely')}</span>
-            {taking && (
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={busy}
-                aria-label={t('submission.acceptOne', { value: suggestion.value, place: placeText(cell) })}
-                onClick={onTake}
-              >
-                {t('submission.accept')}
-              </Button>
-            )}
-          </span>
-        )}
-      </td>
+      {!pictures && (
+        <td>
+          {suggestion && (
+            <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
+              <code className="strong break">{suggestion.value}</code>
+              <span className="small soft nowrap">{t(suggestion.confidence >= 1 ? 'submission.sure' : 'submission.likely')}</span>
+              {taking && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={busy}
+                  aria-label={t('submission.acceptOne', { value: suggestion.value, place: placeText(cell) })}
+                  onClick={onTake}
+                >
+                  {t('submission.accept')}
+                </Button>
+              )}
+            </span>
+          )}
+        </td>
+      )}
     </tr>
   );
 }

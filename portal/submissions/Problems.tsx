@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Checkbox } from '@mantine/core';
 import { useProblemGroups } from '#portal/api/queries.ts';
-import type { ProblemGroup } from '#portal/api/shapes.ts';
+import type { ProblemGroup, UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -14,13 +14,14 @@ import { ProblemCells } from './ProblemCells.tsx';
 
 interface Props {
   readonly id: string;
+  readonly kind: UploadKind;
   /** suggestions may be taken */
   readonly open: boolean;
   /** the file is being checked again */
   readonly busy: boolean;
 }
 
-export function Problems({ id, open, busy }: Props) {
+export function Problems({ id, kind, open, busy }: Props) {
   const { t } = useWords();
   const { number } = useFormat();
   const [taken, setTaken] = useState(0);
@@ -54,7 +55,9 @@ export function Problems({ id, open, busy }: Props) {
               <div className="panel">
                 <Empty
                   title={t(some ? 'submission.noErrors' : 'submission.noProblems')}
-                  next={t(some ? 'submission.noErrorsNext' : 'submission.noProblemsNext')}
+                  next={t(
+                    some ? 'submission.noErrorsNext' : kind === 'portraits' ? 'portrait.noProblemsNext' : 'submission.noProblemsNext',
+                  )}
                 />
               </div>
             );
@@ -64,12 +67,12 @@ export function Problems({ id, open, busy }: Props) {
                 <ul className="pick">
                   {shown.map((one) => (
                     <li key={keyOf(one)}>
-                      <Kind group={one} current={one === group} onChoose={() => setChosen(keyOf(one))} />
+                      <Kind group={one} of={kind} current={one === group} onChoose={() => setChosen(keyOf(one))} />
                     </li>
                   ))}
                 </ul>
               </div>
-              <ProblemCells key={keyOf(group)} id={id} group={group} open={open} busy={busy} onTaken={setTaken} />
+              <ProblemCells key={keyOf(group)} id={id} kind={kind} group={group} open={open} busy={busy} onTaken={setTaken} />
             </div>
           );
         }}
@@ -80,7 +83,14 @@ export function Problems({ id, open, busy }: Props) {
 
 const keyOf = (group: ProblemGroup): string => `${group.code} ${group.severity}`;
 
-function Kind({ group, current, onChoose }: { readonly group: ProblemGroup; readonly current: boolean; readonly onChoose: () => void }) {
+interface KindProps {
+  readonly group: ProblemGroup;
+  readonly of: UploadKind;
+  readonly current: boolean;
+  readonly onChoose: () => void;
+}
+
+function Kind({ group, of, current, onChoose }: KindProps) {
   const { t, say } = useWords();
   const { number } = useFormat();
   return (
@@ -88,7 +98,10 @@ function Kind({ group, current, onChoose }: { readonly group: ProblemGroup; read
       <span className="strong">{say(group.title)}</span>
       <span className="row between">
         <span className="small soft tabular">
-          {t('submission.groupCount', { count: number(group.count), people: number(group.people) })}
+          {t(of === 'portraits' ? 'portrait.groupCount' : 'submission.groupCount', {
+            count: number(group.count),
+            people: number(group.people),
+          })}
         </span>
         <Mark tone={TONE_OF_SEVERITY[group.severity]}>{t(`severity.${group.severity}`)}</Mark>
       </span>

@@ -1,20 +1,30 @@
 /** What came back of a submission: which cell of whom, why, by whom, when. It is mended by a corrected file. */
 import { Fragment } from 'react';
 import { useReturned } from '#portal/api/queries.ts';
+import type { UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 
-export function ReturnedCells({ id, corrected }: { readonly id: string; readonly corrected: boolean }) {
+interface Props {
+  readonly id: string;
+  readonly kind: UploadKind;
+  /** a corrected file came since */
+  readonly corrected: boolean;
+}
+
+export function ReturnedCells({ id, kind, corrected }: Props) {
   const { t, say } = useWords();
   const query = useReturned(id);
   return (
     <section className="panel flush" aria-labelledby="returned">
       <div className="panel-head">
-        <h2 id="returned">{t('submission.returned')}</h2>
-        <p className="soft">{t(corrected ? 'submission.returnedCorrected' : 'submission.returnedLead')}</p>
+        <h2 id="returned">{t(kind === 'portraits' ? 'portrait.returned' : 'submission.returned')}</h2>
+        <p className="soft">
+          {corrected ? t('submission.returnedCorrected') : t(kind === 'portraits' ? 'portrait.returnedLead' : 'submission.returnedLead')}
+        </p>
       </div>
       <Answered query={query} lines={3}>
         {(data) => (

@@ -16,6 +16,7 @@ import { instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { NextAction } from './NextAction.tsx';
 import { canWithdraw } from './next-step.ts';
+import { PortraitGrid } from './PortraitGrid.tsx';
 import { Problems } from './Problems.tsx';
 import { Reading } from './Reading.tsx';
 import { Aside, IgnoredParts } from './SubmissionParts.tsx';
@@ -66,14 +67,19 @@ function Shown({ submission }: { readonly submission: Submission }) {
         )}
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
-        {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} corrected={state !== 'returned'} />}
+        {submission.returnedCount > 0 && seesProblems && (
+          <ReturnedCells id={submission.id} kind={submission.kind} corrected={state !== 'returned'} />
+        )}
         {checked && <CountsStrip counts={submission.counts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
         {(checked || again) && seesProblems && (
-          <Problems id={submission.id} open={state === 'checked' || state === 'returned' || again} busy={again} />
+          <Problems id={submission.id} kind={submission.kind} open={state === 'checked' || state === 'returned' || again} busy={again} />
+        )}
+        {checked && submission.kind === 'portraits' && seesProblems && submission.counts.accepted > 0 && (
+          <PortraitGrid id={submission.id} />
         )}
         {state === 'checked' && <Aside submission={submission} />}
-        {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} />}
+        {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} kind={submission.kind} />}
       </div>
     </>
   );

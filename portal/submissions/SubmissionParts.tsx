@@ -1,11 +1,17 @@
 /** The smaller parts of a submission's page: beside the register, receipts, and what was not read. */
 import { Link } from 'react-router';
 import IconReceipt from '@tabler/icons-react/dist/esm/icons/IconReceipt.mjs';
-import type { Ignored, Submission } from '#portal/api/shapes.ts';
+import type { Comparison, Ignored, Submission, UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+
+/** A picture is of somebody who is registered, and of nobody else it says that they are missing. */
+const COMPARED = {
+  workbook: ['new', 'changed', 'unchanged', 'missing'],
+  portraits: ['changed', 'unchanged'],
+} as const satisfies Record<UploadKind, readonly (keyof Comparison)[]>;
 
 export function Aside({ submission }: { readonly submission: Submission }) {
   const { t } = useWords();
@@ -17,7 +23,7 @@ export function Aside({ submission }: { readonly submission: Submission }) {
       {comparison && (
         <div className="row">
           <span className="soft">{t('submission.comparison')}:</span>
-          {(['new', 'changed', 'unchanged', 'missing'] as const).map((kind) => (
+          {COMPARED[submission.kind].map((kind) => (
             <span key={kind}>
               {t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b>
             </span>
@@ -41,33 +47,35 @@ export function Aside({ submission }: { readonly submission: Submission }) {
   );
 }
 
-export function IgnoredParts({ ignored }: { readonly ignored: readonly Ignored[] }) {
+export function IgnoredParts({ ignored, kind }: { readonly ignored: readonly Ignored[]; readonly kind: UploadKind }) {
   const { t, say } = useWords();
   const title = t('submission.ignored', { count: ignored.length });
   return (
     <details className="panel">
       <summary>{title}</summary>
-      <p className="soft">{t('submission.ignoredLead')}</p>
+      <p className="soft">{t(kind === 'portraits' ? 'portrait.ignoredLead' : 'submission.ignoredLead')}</p>
       <TableScroll label={title}>
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('submission.sheet')}</th>
-              <th scope="col">{t('submission.place')}</th>
+              <th scope="col">{t(kind === 'portraits' ? 'portrait.file' : 'submission.sheet')}</th>
+              {kind === 'workbook' && <th scope="col">{t('submission.place')}</th>}
               <th scope="col">{t('submission.what')}</th>
             </tr>
           </thead>
           <tbody>
             {ignored.map((part, index) => (
               <tr key={index}>
-                <td>{part.sheet}</td>
-                <td className="tabular">
-                  {part.kind === 'sheet'
-                    ? t('submission.wholeSheet')
-                    : part.column
-                      ? `${t('submission.column')} ${part.column}`
-                      : `${t('submission.row')} ${part.row}`}
-                </td>
+                <td className="break">{part.sheet}</td>
+                {kind === 'workbook' && (
+                  <td className="tabular">
+                    {part.kind === 'sheet'
+                      ? t('submission.wholeSheet')
+                      : part.column
+                        ? `${t('submission.column')} ${part.column}`
+                        : `${t('submission.row')} ${part.row}`}
+                  </td>
+                )}
                 <td>{say(part.why)}</td>
               </tr>
             ))}

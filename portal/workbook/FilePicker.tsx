@@ -4,20 +4,23 @@ import { Button } from '@mantine/core';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
-import { FILE_BYTES_MAX, judgeFile } from './judge-file.ts';
+import type { UploadKind } from '#portal/api/shapes.ts';
+import { ENDINGS, FILE_BYTES_MAX, judgeFile } from './judge-file.ts';
 
 interface Props {
   readonly file: File | null;
   readonly onChoose: (file: File | null) => void;
   readonly missing: boolean;
+  /** what alone may be chosen; null: either */
+  readonly kind: UploadKind | null;
 }
 
-export function FilePicker({ file, onChoose, missing }: Props) {
+export function FilePicker({ file, onChoose, missing, kind }: Props) {
   const { t } = useWords();
   const { size } = useFormat();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const judged = file ? judgeFile(file) : 'good';
+  const judged = file ? judgeFile(file, kind) : 'good';
   const wrong = judged === 'good' ? (missing && !file ? ('noFile' as const) : null) : judged;
   const max = size(FILE_BYTES_MAX);
   return (
@@ -50,14 +53,15 @@ export function FilePicker({ file, onChoose, missing }: Props) {
           ref={input}
           type="file"
           hidden
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept={(kind === null ? Object.values(ENDINGS).flat() : ENDINGS[kind]).join()}
           aria-label={t('upload.choose')}
           onChange={(event) => {
             onChoose(event.currentTarget.files?.[0] ?? null);
             event.currentTarget.value = '';
           }}
         />
-        <span className="hint">{t('upload.limits', { size: max })}</span>
+        {kind !== 'portraits' && <span className="hint">{t('upload.limits', { size: max })}</span>}
+        {kind !== 'workbook' && <span className="hint">{t('upload.pictures', { size: max })}</span>}
       </div>
       {wrong && (
         <div className="note bad" role="alert">

@@ -82,6 +82,7 @@ function Form({ bodies }: { readonly bodies: readonly Body[] }) {
       {sending ? null : (
         <FilePicker
           file={file}
+          kind={null}
           missing={tried}
           onChoose={(chosen) => {
             setFile(chosen);

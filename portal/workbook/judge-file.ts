@@ -1,13 +1,24 @@
 /** What can be said of a chosen file before a byte is sent. The server judges again, and alone decides. Pure. */
+import type { UploadKind } from '#portal/api/shapes.ts';
 
 /** The server's `UPLOAD_SIZE_BYTES_MAX` (a test holds them equal): saves the user a long upload. Bytes. */
 export const FILE_BYTES_MAX = 20 * 1024 * 1024;
 
-export type Judgement = 'good' | 'notXlsx' | 'empty' | 'tooLarge';
+export type Judgement = 'good' | 'otherKind' | 'notXlsx' | 'notPictures' | 'empty' | 'tooLarge';
 
-export function judgeFile(file: { readonly name: string; readonly size: number }): Judgement {
+/** Endings of what each kind of upload may be. */
+export const ENDINGS: Readonly<Record<UploadKind, readonly string[]>> = {
+  workbook: ['.xlsx'],
+  portraits: ['.zip', '.jpg', '.jpeg', '.png'],
+};
+
+const endsAs = (name: string, kind: UploadKind): boolean => ENDINGS[kind].some((ending) => name.toLowerCase().endsWith(ending));
+
+/** @param kind  what the submission that is corrected takes; null for a new one, which may be either */
+export function judgeFile(file: { readonly name: string; readonly size: number }, kind: UploadKind | null = null): Judgement {
   // Only the ending: the browser's idea of the type is empty on machines without Excel.
-  if (!/\.xlsx$/i.test(file.name)) return 'notXlsx';
+  if (kind === null && !endsAs(file.name, 'workbook') && !endsAs(file.name, 'portraits')) return 'otherKind';
+  if (kind !== null && !endsAs(file.name, kind)) return kind === 'workbook' ? 'notXlsx' : 'notPictures';
   if (file.size === 0) return 'empty';
   return file.size > FILE_BYTES_MAX ? 'tooLarge' : 'good';
 }

@@ -62,7 +62,10 @@ async function downloaded(page: Page, click: () => Promise<void>): Promise<{ nam
 
 /** Chooses a file as people do: the button, then the dialogue of the system. */
 async function chooseFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Chọn tệp Excel' }).click()]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Chọn tệp', exact: true }).click(),
+  ]);
   await chooser.setFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
   await page.getByText(name).waitFor();
 }

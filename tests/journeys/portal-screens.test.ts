@@ -189,7 +189,7 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     await page.click('button[type=submit]');
     await page.waitForSelector('text=Chưa chọn tệp.');
     await page.setInputFiles('input[type=file]', { name: 'cũ.xls', mimeType: '', buffer: Buffer.from('x') });
-    await page.waitForSelector('text=Tệp này không phải .xlsx.');
+    await page.waitForSelector('text=Tệp này không phải .xlsx, cũng không phải ảnh');
     await page.setInputFiles('input[type=file]', { name: 'Hồ sơ tháng 11.xlsx', mimeType: '', buffer: Buffer.from('PK') });
     await page.click('button[type=submit]');
     await page.waitForSelector('text=Đang kiểm tra');

@@ -1,0 +1,37 @@
+/** "Hiện ảnh": the portrait stands covered until it is asked for; the asking is logged, and the person sees it. */
+import { useState } from 'react';
+import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
+import { useQueryClient } from '@tanstack/react-query';
+import { fileAddress, queryText } from '#portal/api/client.ts';
+import type { PersonRecord } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Portrait } from '#portal/parts/Portrait.tsx';
+
+interface Props {
+  readonly person: Pick<PersonRecord, 'personId' | 'name' | 'validOn' | 'knownAt'>;
+  readonly label: string;
+}
+
+export function PortraitOnWish({ person, label }: Props) {
+  const { t } = useWords();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  if (asked) {
+    const { personId, name, validOn, knownAt } = person;
+    return <Portrait src={fileAddress(`/people/${personId}/portrait${queryText({ validOn, knownAt })}`)} name={name} width={240} />;
+  }
+  return (
+    <button
+      type="button"
+      className="link nowrap"
+      title={t('record.showWhat')}
+      aria-label={t('record.showField', { field: label })}
+      onClick={() => {
+        setAsked(true);
+        void queries.invalidateQueries({ queryKey: ['person', person.personId, 'reads'] });
+      }}
+    >
+      <IconEye className="icon" size={16} aria-hidden /> {t('portrait.show')}
+    </button>
+  );
+}
