@@ -145,7 +145,7 @@ step('an offer comes with the fragment, leaves the address, and shows who issues
     'no server saw the offer',
   );
   await page.getByText(`(${new URL(premises.product.address).host})`).waitFor();
-  await page.getByText('Họ và tên', { exact: true }).waitFor();
+  await page.getByText('Môi trường, Họ và tên').waitFor();
   await holdScreen(page, 'review');
   await page.getByLabel('Mã giao dịch').fill('12');
   await press(page, 'Đồng ý, nhận thẻ');

@@ -34,24 +34,27 @@ const portraitOf = (claims: Partial<CardClaims>): string | null =>
 export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
   const { say, language } = app;
   const picture = portraitOf(claims);
+  const managing = claims.co_quan_quan_ly?.ten;
+  const body = claims.co_quan?.ten ?? '–';
   return el(
     'section',
-    { class: 'face front', lang: 'vi', 'aria-label': say('frontLabel') },
+    { class: 'face front', 'aria-label': say('frontLabel') },
     drum(),
     el(
       'header',
-      {},
-      el('p', { class: 'managing' }, claims.co_quan_quan_ly?.ten ?? ''),
-      el('p', { class: 'body-name' }, claims.co_quan?.ten ?? '–'),
+      { lang: 'vi' },
+      // A body that manages itself is named once.
+      managing !== undefined && managing !== body && el('p', { class: 'managing' }, managing),
+      el('p', { class: 'body-name' }, body),
     ),
     el('div', { class: 'portrait' }, picture ? el('img', { src: picture, alt: say('portrait'), width: 240, height: 320 }) : null),
     el(
       'div',
       { class: 'who' },
       el('p', { class: 'kind' }, KIND_WORDS[claims.loai ?? '']?.[language] ?? say('kindAny')),
-      el('p', { class: 'name' }, claims.ho_ten ?? '–'),
-      el('p', { class: 'position' }, claims.chuc_vu?.ten ?? claims.chuc_danh?.ten ?? ''),
-      claims.don_vi ? el('p', { class: 'unit' }, claims.don_vi) : null,
+      el('p', { class: 'name', lang: 'vi' }, claims.ho_ten ?? '–'),
+      el('p', { class: 'position', lang: 'vi' }, claims.chuc_vu?.ten ?? claims.chuc_danh?.ten ?? ''),
+      claims.don_vi ? el('p', { class: 'unit', lang: 'vi' }, claims.don_vi) : null,
       el('p', { class: 'number' }, `${say('number')} `, el('span', {}, claims.ma_so_the ?? '–')),
     ),
     testBand(app, claims),

@@ -100,9 +100,7 @@ function reviewPanel(app: App, review: Review): HTMLElement {
       el('dd', {}, issuerName(review, app)),
       el('dt', {}, say('reviewKind')),
       el('dd', {}, labelIn(configuration.names, language) || configuration.vct),
-      ...(claims.length > 0
-        ? [el('dt', {}, say('reviewClaims')), el('dd', {}, el('ul', { class: 'chips' }, ...claims.map((name) => el('li', {}, name))))]
-        : []),
+      ...(claims.length > 0 ? [el('dt', {}, say('reviewClaims')), el('dd', {}, claims.join(', '))] : []),
     ),
     app.card && el('p', { class: 'note warn' }, say('reviewReplaces')),
     el('p', { class: 'soft' }, say('reviewKey')),
