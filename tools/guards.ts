@@ -24,6 +24,14 @@ const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const WALLS = 'tests/security/app-role.db.test.ts';
 const LIFE = 'src/record/submission/life.db.test.ts';
+const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
+const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
+const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
+
+const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
+
+const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
+const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
 export const GUARDS: readonly Guard[] = [
   // the house
@@ -250,5 +258,192 @@ export const GUARDS: readonly Guard[] = [
     'if (!row || row.route !== route || !row.request_hash.equals(hash))',
     'if (!row)',
     'tests/security/bad-input.test.ts',
+  ),
+
+  // the card's issuer
+  guard(
+    'tries of a transaction code are not counted',
+    'src/uses/card/offer-store.ts',
+    'set tries = tries + 1, used_at',
+    'set used_at',
+    CARD_ROUTES,
+  ),
+  guard('an offer is redeemed twice', 'src/uses/card/offer-store.ts', 'used_at is null and tries < $4', 'tries < $4', CARD_ROUTES),
+  guard(
+    'a refresh token is taken with any key',
+    'src/uses/card/offer-store.ts',
+    'refresh_hash = $1 and dpop_key = $2',
+    'refresh_hash = $1 and $2::text is not null',
+    CARD_ROUTES,
+  ),
+  guard(
+    'a DPoP proof is taken twice',
+    'src/uses/card/credential.ts',
+    "return fresh ? grant : refuse('invalid_dpop_proof');",
+    'return fresh ? grant : grant;',
+    CARD_ROUTES,
+  ),
+  guard(
+    'a nonce is used twice',
+    'src/uses/card/credential.ts',
+    "if (!(await useNonce(tx, nonce.hash, nonce.expiresAt))) return refuse('invalid_nonce');",
+    '',
+    CARD_ROUTES,
+  ),
+  guard('a proof of long ago is taken', 'src/uses/card/proofs.ts', 'iat >= nowSeconds - PROOF_AGE_SECONDS_MAX &&', '', CARD_ROUTES),
+  added(
+    'the product may flip a bit back',
+    CARD_MIGRATION,
+    '\ngrant update (ended_at) on status_slot to congvu_app;\n',
+    CARD_FOLLOWS,
+    WALLS,
+  ),
+  guard('an ended card leaves its copies good', CARD_MIGRATION, 'and s.idx = c.idx and s.ended_at is null;', 'and false;', CARD_FOLLOWS),
+  guard(
+    'an ended card comes back',
+    CARD_MIGRATION,
+    "and state = 'HIEU_LUC') with check (state <> 'HIEU_LUC');",
+    ') with check (true);',
+    CARD_FOLLOWS,
+  ),
+  guard(
+    'a published bit is taken back when the database was set back',
+    'src/uses/card/publish.ts',
+    'publishedBits(await readLogFile(needs.folder, statusFile(list))) ?? emptyBits()',
+    'emptyBits()',
+    'src/uses/card/publish.db.test.ts',
+  ),
+  guard(
+    'who leaves the service keeps the card',
+    'src/uses/card/step.ts',
+    'if (!fit.fits) return { ends: reasonOfMissing(fit), begins: false };',
+    'if (!fit.fits) return NOTHING;',
+    'src/uses/card/step.test.ts',
+  ),
+  guard('a lost phone fetches on', 'src/uses/card/perform.ts', "|| step.ends === 'MAT_DIEN_THOAI'", '', CARD_ROUTES),
+  guard(
+    'a citizen number typed among words gets on a card',
+    'src/uses/card/eligible.ts',
+    "LIKE_A_CITIZEN_NUMBER.test(words) ? '' : words",
+    'words',
+    'src/uses/card/step.test.ts',
+  ),
+  // the door
+  guard(
+    'the door tells the server which code it checks',
+    'portal/door/door.ts',
+    '    const judged = await judgeCode(',
+    '    void fetch(`/card/trust-list?ma=${text.slice(-30)}`);\n    const judged = await judgeCode(',
+    DOOR_IN_BROWSER,
+  ),
+  guard(
+    'the door keeps codes as they are, not their hashes',
+    'portal/door/seen-codes.ts',
+    'const code = hash(what, salt);',
+    'const code = what;',
+    'portal/door/seen-codes.test.ts',
+  ),
+  guard(
+    'the door takes an older trust list again',
+    'portal/door/lists.ts',
+    'seenVersion: before.kept?.version ?? 0',
+    'seenVersion: 0',
+    'portal/door/lists.test.ts',
+  ),
+  guard(
+    'a status list of another server is fetched',
+    'portal/door/lists.ts',
+    'if (!uri.startsWith(`${site}/`)) return null;',
+    '',
+    'portal/door/lists.test.ts',
+  ),
+  guard(
+    'the scanner asks a public server for its program',
+    'portal/door/scanner-worker.ts',
+    'let detector: BarcodeDetector | null = null;',
+    "let detector: BarcodeDetector | null = new BarcodeDetector({ formats: ['qr_code'] });",
+    DOOR_IN_BROWSER,
+  ),
+
+  // the card: what a check rests on
+  guard(
+    'a status list that nobody signed is taken',
+    'src/standard/card/status-list.ts',
+    `if (!(await verifyJws(crypto, key.jwk, jws))) return bad('bad-signature');`,
+    '',
+    CARD_LISTS,
+  ),
+  guard('a key for cards signs status lists', 'src/standard/card/sd-jwt.ts', 'one.use === use && ', '', CARD_LISTS),
+  guard(
+    'a trust list that was already replaced is taken again',
+    'src/standard/card/trust-list.ts',
+    `list.version < check.seenVersion ? bad('older-than-seen') : good(list)`,
+    'good(list)',
+    CARD_LISTS,
+  ),
+  guard(
+    'the algorithm of a card is whatever it says',
+    'src/standard/card/compact-jws.ts',
+    `return header['alg'] === 'ES256' ? null : 'wrong-algorithm';`,
+    'return null;',
+    'src/standard/card/sd-jwt.test.ts',
+    CARD_JUDGE,
+  ),
+  guard(
+    'a claim that the issuer did not sign is shown',
+    'src/standard/card/sd-jwt.ts',
+    'if (!signed.delete(digest) || Object.hasOwn(said, name)) return null;',
+    'if (Object.hasOwn(said, name)) return null;',
+    CARD_JUDGE,
+  ),
+  guard(
+    'a verdict on data older than a day is green',
+    'src/standard/card/judge.ts',
+    `if (nowMs - Date.parse(list.issuedAt) > STATUS_AGE_MS_MAX || Date.parse(list.expiresAt) <= nowMs) return 'status-list-too-old';`,
+    '',
+    CARD_JUDGE,
+  ),
+  guard('a code that was shown is not remembered', 'src/standard/card/judge.ts', 'until.set(what, untilMs);', '', CARD_JUDGE),
+  guard(
+    'a code is good for an hour',
+    'src/standard/card/limits.ts',
+    'DOOR_QR_AGE_MS_MAX = 60_000',
+    'DOOR_QR_AGE_MS_MAX = 3_600_000',
+    CARD_JUDGE,
+  ),
+  guard(
+    'anybody may show the card of another',
+    'src/standard/card/sd-jwt.ts',
+    `if (!(await verifyJws(crypto, holderKey, keyBinding))) return bad('wrong-holder-key');`,
+    '',
+    CARD_JUDGE,
+  ),
+  guard(
+    'a test card passes at a real door',
+    'src/standard/card/judge.ts',
+    'if (foreign) return',
+    'if (false as boolean) return',
+    CARD_JUDGE,
+  ),
+  guard(
+    'a copy with digits of the citizen number is handed over',
+    'src/uses/card/core/independent-check.ts',
+    `return digitsFound(copy, nationalId) === null ? null : 'digits';`,
+    'return null;',
+    'src/uses/card/core/issue-copy.test.ts',
+  ),
+  guard(
+    'a copy is handed over that nobody looked at',
+    'src/uses/card/core/issue-copy.ts',
+    'if (fault === null) return copy;',
+    'return copy;',
+    'src/uses/card/core/issue-copy.test.ts',
+  ),
+  guard(
+    'a bomb is inflated to its end',
+    'src/standard/card/web-crypto.ts',
+    'if (length > bytesMax) {',
+    'if (false as boolean) {',
+    'src/standard/card/web-crypto.test.ts',
   ),
 ];
