@@ -87,18 +87,12 @@ function Standing({ offer, left, onTaken }: StandingProps) {
         <p role="timer" aria-live="off" className="tabular">
           {t('own.left', { time: left })}
         </p>
-        {offer.wallet ? (
-          <p>
-            <a href={offer.wallet} target="_blank" rel="noreferrer">
-              {t('own.openWalletDemo')}
-            </a>
-          </p>
-        ) : (
-          <p>
-            <a href={offer.uri}>{t('own.openWallet')}</a>
-          </p>
-        )}
-        <ol className="small">
+        <div>
+          <Button component="a" href={offer.wallet ?? offer.uri} {...(offer.wallet ? { target: '_blank', rel: 'noreferrer' } : {})}>
+            {t(offer.wallet ? 'own.openWalletDemo' : 'own.openWallet')}
+          </Button>
+        </div>
+        <ol className="small own-steps">
           <li>{t('own.step1')}</li>
           <li>{t('own.step2')}</li>
           <li>{t('own.step3')}</li>
