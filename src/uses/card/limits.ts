@@ -29,9 +29,6 @@ export const LIST_PLACES = 1 << 20;
 export const LIST_TAKEN_MAX = LIST_PLACES * 0.75;
 /** Draws for a free place; at three quarters taken, 64 draws all fail once in 100 million copies. */
 export const PLACE_DRAWS_MAX = 64;
-/** Doors ask again after so many seconds; a list is good for a day, so that doors survive one without us (card-design §4.4). */
-export const LIST_TTL_SECONDS = 300;
-export const LIST_SECONDS = 24 * 60 * 60;
 /** A list is signed anew after so many seconds although nothing changed. */
 export const LIST_RESIGN_SECONDS = 300;
 /** Pause between two looks for changes, in milliseconds: a bit is published within about ten seconds (goal: 60). */

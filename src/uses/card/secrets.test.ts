@@ -27,7 +27,7 @@ test('a nonce is good for five minutes, only as it was made, only by these keys'
 
 test('transaction codes are six digits, every digit as likely in every place', () => {
   const chance = seededChance(7);
-  const counts = Array.from({ length: 6 }, () => new Array<number>(10).fill(0));
+  const counts = Array.from({ length: 6 }, () => Array.from({ length: 10 }, () => 0));
   for (let drawn = 0; drawn < 20_000; drawn++) {
     const code = freshTxCode(chance);
     assert.match(code, /^\d{6}$/);
