@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cardNumberFrom, lastFour, parseCardNumber } from './card-number.ts';
+import { cardNumberFrom, isReadOutEasily, lastFour, parseCardNumber } from './card-number.ts';
 
 const chance = fc.uint8Array({ minLength: 10, maxLength: 10 });
 
@@ -12,6 +12,15 @@ test('a number is five, five and a check sign, and is read as itself', () => {
       const number = cardNumberFrom(bytes);
       assert.match(number, /^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z*~$=U]$/);
       assert.equal(parseCardNumber(number), number);
+    }),
+  );
+});
+
+test('a number that ends in a sign nobody can read out is told', () => {
+  fc.assert(
+    fc.property(chance, (bytes) => {
+      const number = cardNumberFrom(bytes);
+      assert.equal(isReadOutEasily(number), !/[*~$=U]$/.test(number));
     }),
   );
 });

@@ -26,6 +26,9 @@ export function cardNumberFrom(chance: Uint8Array): string {
   return written(Array.from(chance, (byte) => ALPHABET[byte & 31]).join(''));
 }
 
+/** Five of 37 check signs are no letter or digit (`* ~ $ = U`): such numbers are drawn again, nobody can read them out. */
+export const isReadOutEasily = (number: string): boolean => ALPHABET.includes(number.slice(-1));
+
 /**
  * What a person typed or read out, as the number it can only be; null when its check sign does not fit or it is something else.
  * Small letters, blanks and dashes anywhere, O for 0, I and L for 1 are forgiven: Crockford's rules.

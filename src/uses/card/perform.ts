@@ -4,7 +4,7 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
-import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom } from '#standard/card/card-number.ts';
+import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom, isReadOutEasily } from '#standard/card/card-number.ts';
 import type { Fit } from './eligible.ts';
 import type { CardStep } from './step.ts';
 import { claimNumbers, endCard, writeCards } from './store.ts';
@@ -27,11 +27,17 @@ export interface PersonStep {
 /** Numbers tried before the chance is said to be broken: 50 bits meet a given number once in millions of millions. */
 const NUMBER_TRIES = 5;
 
+function freshNumber({ chance }: CardNeeds): string {
+  let number = cardNumberFrom(chance.bytes(CARD_NUMBER_CHANCE_BYTES));
+  while (!isReadOutEasily(number)) number = cardNumberFrom(chance.bytes(CARD_NUMBER_CHANCE_BYTES));
+  return number;
+}
+
 async function freshNumbers(tx: Tx, needs: CardNeeds, count: number): Promise<string[]> {
   const fresh: string[] = [];
   for (let tried = 0; fresh.length < count; tried++) {
     if (tried === NUMBER_TRIES) throw new Error('every card number drawn was given before: chance gives the same again');
-    const drawn = Array.from({ length: count - fresh.length }, () => cardNumberFrom(needs.chance.bytes(CARD_NUMBER_CHANCE_BYTES)));
+    const drawn = Array.from({ length: count - fresh.length }, () => freshNumber(needs));
     fresh.push(...(await claimNumbers(tx, drawn)));
   }
   return fresh;
