@@ -48,18 +48,24 @@ $$;
 revoke all on function bodies_above(uuid, date) from public;
 
 -- Who viewed this person (0030), for the person too. The body is the one that the reader acted for: where the role that was used had been given,
--- of several the one above the record; of a reading by the system the body whose matter it was.
+-- of several the one above the record as the tree is today; of a reading by the system the body whose matter it was.
 create or replace function reads_of_person(person uuid, since timestamptz)
   returns table (at timestamptz, role text, body_id uuid, purpose text, act text, listed boolean)
   language sql stable security definer set search_path = congvu, pg_temp as $$
-    select e.at, e.role, coalesce(g.body_id, e.body_id), e.purpose, e.act, e.object_id is distinct from person
-      from audit_event e
+    with seen as materialized (
+      select e.at, e.tx, e.role, e.actor_id, e.body_id, e.purpose, e.act, e.object_id is distinct from person as listed
+        from audit_event e
+       where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
+         and (session_keeps_log() or person = session_own_person() or (
+           select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
+            order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))),
+    above as materialized (
+      select d.body_id, bodies_above(d.body_id, today_in_vietnam()) as bodies from (select distinct s.body_id from seen s where s.body_id is not null) d)
+    select s.at, s.role, coalesce(g.body_id, s.body_id), s.purpose, s.act, s.listed
+      from seen s
+      left join above a on a.body_id = s.body_id
       left join lateral (
         select r.body_id from role_grant r
-         where r.account_id = e.actor_id and r.role = any (string_to_array(e.role, '+')) and r.tx_from <= e.tx and r.tx_to > e.tx
-         order by coalesce(r.body_id = any (bodies_above(e.body_id, (e.at at time zone 'Asia/Ho_Chi_Minh')::date)), false) desc, r.grant_id limit 1) g on true
-     where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
-       and (session_keeps_log() or person = session_own_person() or (
-         select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
-          order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))
+         where r.account_id = s.actor_id and r.role = any (string_to_array(s.role, '+')) and r.tx_from <= s.tx and r.tx_to > s.tx
+         order by coalesce(r.body_id = any (a.bodies), false) desc, r.grant_id limit 1) g on true
   $$;
