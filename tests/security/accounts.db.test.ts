@@ -172,3 +172,24 @@ test('an officer goes to the population database under the name that an administ
   const { value } = await ask<{ items: { id: string; populationUser: string | null }[] }>('GET', '/accounts?limit=200');
   assert.equal(value.items.find((one) => one.id === clerk)!.populationUser, 'thuha.h2603');
 });
+
+test('an account without any role reaches the own pages and nothing else; an administrator gives it a role like to any other', async () => {
+  const number = '000190700077';
+  const { handle, accountId } = await office.signedIn(number, []);
+  const cookie = `congvu=${handle}`;
+  const status = async (path: string): Promise<number> => (await ask('GET', path, undefined, cookie)).status;
+  const session = (await ask<{ signedIn: boolean; grants: unknown[] }>('GET', '/session', undefined, cookie)).value;
+  assert.deepEqual([session.signedIn, session.grants], [true, []]);
+  for (const open of ['/me', '/my/sessions']) assert.equal(await status(open), 200, open);
+  for (const shut of ['/home', '/bodies', '/submissions', '/confirmation/queue', '/accounts', '/audit/events'])
+    assert.equal(await status(shut), 403, shut);
+  assert.equal((await ask('POST', '/people/search', { name: 'nguyen' }, cookie)).status, 403);
+  const given = await ask<{ accountId: string; isNew: boolean }>('POST', '/accounts', {
+    name: 'Tên do quản trị ghi',
+    nationalId: number,
+    role: 'NHAP_LIEU',
+    bodyId: await office.body('H26.03.01'),
+  });
+  assert.deepEqual([given.status, given.value.isNew, given.value.accountId], [201, false, accountId]);
+  assert.equal(await status('/bodies'), 200);
+});
