@@ -18,7 +18,7 @@ export function PortraitOnWish({ person, label }: Props) {
   const [asked, setAsked] = useState(false);
   if (asked) {
     const { personId, name, validOn, knownAt } = person;
-    return <Portrait src={fileAddress(`/people/${personId}/portrait${queryText({ validOn, knownAt })}`)} name={name} width={240} />;
+    return <Portrait src={fileAddress(`/people/${personId}/portrait${queryText({ validOn, knownAt })}`)} name={name} width={180} />;
   }
   return (
     <button

@@ -54,7 +54,7 @@ const newLook = (person: DemoPerson): Look => ({ male: isMale(person), variant: 
 const fileOf = (person: DemoPerson): string => `anh/${person.nationalId}.jpg`;
 
 /** People whose new picture waits for the officer: three who have one, beside the old one, and the first who has none yet. */
-function waitingPeople(): DemoPerson[] {
+export function waitingPeople(): DemoPerson[] {
   const people = clerksPeople(3 * WITHOUT_EVERY);
   return [...people.filter(hasPortrait).slice(0, 3), ...people.filter(isWithout).slice(0, 1)];
 }
