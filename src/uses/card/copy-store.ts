@@ -120,9 +120,9 @@ export async function listsToSign(tx: Tx, before: Instant): Promise<{ readonly l
   return rows.map((row) => ({ list: row.list, isNew: row.is_new }));
 }
 
-/** Holds a list for signing: one signs at a time, and who comes later sees what the first one saw and more. False when it was retired meanwhile. */
+/** Holds a list for signing: one signs at a time, and who comes later sees what the first one saw and more; copies are issued meanwhile. False when it was retired meanwhile. */
 export async function holdList(tx: Tx, list: number): Promise<boolean> {
-  const rows = await tx.query('select 1 from status_list where list = $1 and retired_at is null for update', [list]);
+  const rows = await tx.query('select 1 from status_list where list = $1 and retired_at is null for no key update', [list]);
   return rows.length > 0;
 }
 

@@ -146,6 +146,13 @@ test('what was used once is forgotten when its age alone would refuse it', async
   assert.equal(await use(), true);
 });
 
+test('what cannot be done stops no bit from being published', async () => {
+  const place = await anEnded();
+  const broken = { ...needs, signer: { ...needs.signer, tend: () => Promise.reject(new Error('the keys cannot be tended')) } };
+  await assert.rejects(publishRound(broken, { keeping: true }), /cannot be tended/);
+  assert.ok((await bitsOf(place.list)).includes(place.index));
+});
+
 test('the publisher goes on after a round that failed, and ends when it is told', async () => {
   const told: string[] = [];
   let rounds = 0;

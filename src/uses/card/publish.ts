@@ -72,31 +72,40 @@ export interface Published {
 }
 
 /**
- * One look: lists with ends that are not published, and everything that is due by time.
- * @param keeping  does what is due every five minutes too: lists turned over, keys tended, overdue cards ended, used nonces forgotten, the trust list
+ * One look: lists with ends that are not published, and everything that is due by time. What fails stops nothing else: a bit is published although a
+ * card cannot be turned over; the first failure is thrown at the end.
+ * @param keeping  does what is due every five minutes too: keys tended, lists turned over, used nonces forgotten, overdue cards ended, the trust list
  */
 export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: boolean }): Promise<Published> {
   const session = await needs.jobSession(null);
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => needs.db.transaction(session, work);
+  const failures: unknown[] = [];
+  const attempt = (work: () => Promise<unknown>): Promise<unknown> => work().catch((error: unknown) => failures.push(error));
   const at = needs.clock.now();
   if (how.keeping) {
-    await turnOverdueCards(needs);
-    await needs.signer.tend();
-    for (const retired of await run((tx) => turnLists(tx, at))) await rm(join(needs.folder, statusFile(retired)), { force: true });
-    await run((tx) => forgetUsed(tx, at));
+    await attempt(() => needs.signer.tend());
+    await attempt(async () => {
+      for (const retired of await run((tx) => turnLists(tx, at))) await rm(join(needs.folder, statusFile(retired)), { force: true });
+    });
+    await attempt(() => run((tx) => forgetUsed(tx, at)));
+    await attempt(() => turnOverdueCards(needs));
   }
   const lists = await run((tx) => listsToSign(tx, secondsAfter(at, -LIST_RESIGN_SECONDS)));
-  for (const { list } of lists) await run((tx) => publishList(tx, needs, list));
-  if (lists.length > 0) await run((tx) => stampListed(tx, needs.clock.now()));
+  for (const { list } of lists) await attempt(() => run((tx) => publishList(tx, needs, list)));
+  if (lists.length > 0) await attempt(() => run((tx) => stampListed(tx, needs.clock.now())));
   // After the lists: a door that reads of a list finds it there.
   const trustList = how.keeping || lists.some((one) => one.isNew) || (await readLogFile(needs.folder, TRUST_LIST_FILE)) === null;
-  if (trustList) await publishTrustList(needs);
+  if (trustList) await attempt(() => publishTrustList(needs));
+  if (failures.length > 0) throw failures[0];
   return { lists: lists.map((one) => one.list), trustList };
 }
 
 export interface Publisher {
   stop(): Promise<void>;
 }
+
+/** What is due every five minutes is tried again so soon when it failed. */
+const RETRY_SECONDS = 30;
 
 /** Looks every few seconds until it is stopped; a round that failed is told and tried again. */
 export function startPublisher(needs: IssuerNeeds): Publisher {
@@ -107,10 +116,11 @@ export function startPublisher(needs: IssuerNeeds): Publisher {
     while (!ending.signal.aborted) {
       const nowMs = needs.clock.monotonicMs();
       const keeping = nowMs - keptMs >= LIST_RESIGN_SECONDS * 1000;
+      if (keeping) keptMs = nowMs;
       try {
         await publishRound(needs, { keeping });
-        if (keeping) keptMs = nowMs;
       } catch (error) {
+        if (keeping) keptMs += (RETRY_SECONDS - LIST_RESIGN_SECONDS) * 1000;
         needs.log.warn('a round of publishing status lists failed', { job: 'card.publish', error });
       }
       await pause();

@@ -150,6 +150,27 @@ test('who ends service is red at the door at the next fetch, the clock is stampe
   assert.deepEqual((await publishRound(here.issuer, { keeping: false })).lists, [], 'nothing new, nothing signed');
 });
 
+test('a card that ends while copies of it are being issued leaves none of them good', async () => {
+  const personId = await here.hires();
+  const wallet = await aToken(personId);
+  const proofs = await Promise.all(
+    Array.from({ length: 12 }, async () => ({ jwt: [aHolderProof(aKey(), `${here.url}/card`, await nonce())] })),
+  );
+  const [answers] = await Promise.all([
+    Promise.all(proofs.map((one) => wallet.asks(one))),
+    here.registers(personId, { A: { trangThaiCongTac: 'BUOC_TV' } }),
+  ]);
+  const issued = answers.filter((one) => one.status === 200).length;
+  assert.equal(await here.copies(personId), issued);
+  const [row] = await here.office.owner.transaction(null, (tx) =>
+    tx.query<{ good: number }>(
+      'select count(*)::int as good from card_copy c join status_slot s using (list, idx) where c.person_id = $1 and s.ended_at is null',
+      [personId],
+    ),
+  );
+  assert.equal(row?.good, 0);
+});
+
 test('after a promotion the wallet refreshes by itself to the new card; the old copy is ended', async () => {
   const { personId, wallet, begun, copy } = await aHolder();
   await here.registers(personId, { F: { 'viTriViecLam.ten': 'Hiệu trưởng' } });

@@ -135,7 +135,7 @@ test('the one-time code: good once, for a minute', async () => {
       moi_truong: 'THU_NGHIEM',
       ho_ten: 'Nguyễn Thị Hồng Đào',
       chuc_vu: { ten: 'Trưởng phòng' },
-      co_quan: { ma: 'H26.01', ten: 'Sở Nội vụ tỉnh Hà Giang' },
+      co_quan: { ma: 'H26.01', ten: 'Sở Nội vụ (mẫu)' },
       ma_so_the: '…XTBH',
       het_han: '2031-11-26',
     });
