@@ -181,6 +181,50 @@ export const GUARDS: readonly Guard[] = [
     'src/doors/workbook/give-back.test.ts',
   ),
 
+  // portraits
+  guard(
+    'what is no plain picture is kept as a portrait',
+    'src/doors/portraits/run-reader.ts',
+    'read.segments.some(({ marker }) => !PLAIN.has(marker))',
+    '(false as boolean)',
+    'src/doors/portraits/reader/make-portrait.test.ts',
+  ),
+  guard(
+    'a picture of endless pixels is decoded',
+    'src/doors/portraits/reader/image-head.ts',
+    'pixels > PIXELS_MAX',
+    '(false as boolean)',
+    'src/doors/portraits/reader/make-portrait.test.ts',
+  ),
+  guard(
+    'a picture is not turned as it was held',
+    'src/doors/portraits/reader/make-portrait.ts',
+    '.autoOrient()',
+    '',
+    'src/doors/portraits/reader/make-portrait.test.ts',
+  ),
+  guard(
+    'of two pictures of one person one is taken',
+    'src/doors/portraits/read-portraits.ts',
+    '(count > 1 ?',
+    '((false as boolean) ?',
+    'src/doors/portraits/read-portraits.test.ts',
+  ),
+  guard(
+    'a picture of nobody is accepted',
+    'src/record/submission/check-upload.ts',
+    'if (outcome === undefined || registered) return [];',
+    'if (outcome !== null) return [];',
+    'src/doors/portraits/portraits.db.test.ts',
+  ),
+  guard(
+    'the name of a picture shows the citizen number',
+    'src/record/submission/receive.ts',
+    'const shown = withoutLongNumbers(name);',
+    'const shown = name;',
+    'src/doors/portraits/portraits.db.test.ts',
+  ),
+
   // submission, confirmation, register
   guard(
     'the same bytes make a second submission',
@@ -392,8 +436,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a claim that the issuer did not sign is shown',
     'src/standard/card/sd-jwt.ts',
-    'if (!signed.delete(digest) || Object.hasOwn(said, name)) return null;',
-    'if (Object.hasOwn(said, name)) return null;',
+    'if (!signed.delete(digest) || shown.has(name) || ',
+    'if (shown.has(name) || ',
     CARD_JUDGE,
   ),
   guard(
