@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fromBase64url, fromUtf8, plainFromBase64url, plainFromUtf8, plainToBase64url, toBase64url, utf8 } from './base64url.ts';
+import {
+  fromBase64url,
+  fromUtf8,
+  plainFromBase64url,
+  plainFromUtf8,
+  plainToBase64url,
+  textOfBase64url,
+  toBase64url,
+  utf8,
+} from './base64url.ts';
 
 /** With `Buffer`, as on the server, and without, as in a browser. */
 const WAYS = [
@@ -81,6 +90,26 @@ test('every sign there is, in every place: both ways give one answer', () => {
     for (const text of [`${sign}Zm9`, `Z${sign}9v`, `Zm9v${sign}`, `Zm9vZ${sign}`, `Zm9vZm${sign}`, `${sign}${sign}${sign}${sign}`])
       if (String(bare(fromBase64url(text))) !== String(bare(plainFromBase64url(text)))) assert.fail(JSON.stringify(text));
   }
+});
+
+test('a text at once is the two steps, short or long', () => {
+  const inSteps = (text: string): string | null => {
+    const bytes = plainFromBase64url(text);
+    return bytes && plainFromUtf8(bytes);
+  };
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary' }).map((text) => plainToBase64url(utf8(text))),
+        fc.base64String(),
+        fc.uint8Array().map(plainToBase64url),
+      ),
+      (text) => assert.equal(textOfBase64url(text), inSteps(text)),
+    ),
+    { numRuns: 3_000 },
+  );
+  const long = toBase64url(utf8('Đào '.repeat(5_000)));
+  assert.equal(textOfBase64url(long), 'Đào '.repeat(5_000));
 });
 
 test('bytes that are no UTF-8 are no text; U+FFFD that was written is', () => {

@@ -59,16 +59,30 @@ export function plainToBase64url(bytes: Uint8Array): string {
 /** null for padding, blanks, foreign signs, an impossible length, or bits left over that are not zero */
 export function fromBase64url(text: string): Uint8Array | null {
   if (!native) return plainFromBase64url(text);
-  // `Buffer` passes over what is no sign, so that the bytes are too few; takes the other alphabet for this one; and of a letter beyond Latin-1
-  // it looks at the lower half only (ī is a + to it), so nothing but ASCII is given to it.
-  if (text.length % 4 === 1 || text.includes('+') || text.includes('/') || native.byteLength(text) !== text.length) return null;
-  if ((VALUES[text.charCodeAt(text.length - 1)] ?? 0) & LOOSE_BITS[text.length % 4]!) return null;
+  if (!isForBuffer(text)) return null;
   const bytes = native.from(text, 'base64url');
   return bytes.length === Math.floor((text.length * 3) / 4) ? bytes : null;
 }
 
+/** The UTF-8 text that a base64url text says; null when it is not both. */
+export function textOfBase64url(text: string): string | null {
+  const bytes = fromBase64url(text);
+  return bytes && fromUtf8(bytes);
+}
+
 /** Bits of the last sign that say nothing, by the signs that are over after the fours. */
 const LOOSE_BITS = [0, 0, 15, 3];
+
+/**
+ * May it be given to `Buffer`, which then tells by too few bytes what is no sign? It takes the other alphabet for this one, leaves loose bits alone,
+ * and of a letter beyond Latin-1 looks at the lower half only (ī is a + to it).
+ */
+const isForBuffer = (text: string): boolean =>
+  text.length % 4 !== 1 &&
+  !text.includes('+') &&
+  !text.includes('/') &&
+  native?.byteLength(text) === text.length &&
+  ((VALUES[text.charCodeAt(text.length - 1)] ?? 0) & LOOSE_BITS[text.length % 4]!) === 0;
 
 export function plainFromBase64url(text: string): Uint8Array | null {
   if (text.length % 4 === 1) return null;

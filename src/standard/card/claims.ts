@@ -111,13 +111,16 @@ function fits(value: unknown, { shape, charsMax }: ClaimRow): boolean {
 /**
  * The claims of this table among what was signed; null when one of them has a shape it cannot have.
  * Names outside the table are left aside: a later version of the card may say more.
+ *
+ * @param said  what was signed under a name; undefined when nothing was
  */
-export function readClaims(signed: JsonObject): Partial<CardClaims> | null {
+export function readClaims(said: (name: ClaimName) => unknown): Partial<CardClaims> | null {
   const claims: Record<string, unknown> = {};
   for (const name of CLAIM_NAMES) {
-    if (!Object.hasOwn(signed, name)) continue;
-    if (!fits(signed[name], CLAIMS[name])) return null;
-    claims[name] = signed[name];
+    const value = said(name);
+    if (value === undefined) continue;
+    if (!fits(value, CLAIMS[name])) return null;
+    claims[name] = value;
   }
   return claims as Partial<CardClaims>;
 }

@@ -1,5 +1,5 @@
 /** Compact JWS (RFC 7515) with ES256 and nothing else: read within bounds, its kind pinned by `typ`, its algorithm by this file. */
-import { fromBase64url, fromUtf8, utf8 } from './base64url.ts';
+import { fromBase64url, textOfBase64url, utf8 } from './base64url.ts';
 import type { CardCrypto, EcPublicJwk } from './shapes.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -25,10 +25,16 @@ export function readJsonObject(text: string | null): JsonObject | null {
   }
 }
 
-const readPart = (text: string): JsonObject | null => {
-  const bytes = fromBase64url(text);
-  return bytes && readJsonObject(fromUtf8(bytes));
-};
+const readPart = (text: string): JsonObject | null => readJsonObject(textOfBase64url(text));
+
+// Cards of one issuer have one header, a kilobyte with its certificate: the one read last is kept.
+let lastHead: { readonly text: string; readonly header: JsonObject } | null = null;
+function readHeader(text: string): JsonObject | null {
+  if (lastHead?.text === text) return lastHead.header;
+  const header = readPart(text);
+  if (header) lastHead = { text, header: Object.freeze(header) };
+  return header;
+}
 
 /** null when it is not three parts of base64url, the first two JSON objects; an empty signature is read, to be refused with its reason */
 export function parseJws(text: string, charsMax: number): CompactJws | null {
@@ -37,9 +43,9 @@ export function parseJws(text: string, charsMax: number): CompactJws | null {
   const [head, body, tail] = parts;
   if (parts.length !== 3 || head === undefined || body === undefined || tail === undefined || tail.length > SIGNATURE_CHARS_MAX)
     return null;
-  const [header, payload, signature] = [readPart(head), readPart(body), fromBase64url(tail)];
+  const [header, payload, signature] = [readHeader(head), readPart(body), fromBase64url(tail)];
   if (!header || !payload || !signature) return null;
-  return { header, payload, signed: utf8(`${head}.${body}`), signature };
+  return { header, payload, signed: utf8(text.slice(0, head.length + 1 + body.length)), signature };
 }
 
 /** Does the header say what is pinned? `crit` names what must be understood: we understand none, so it is another kind. */

@@ -3,10 +3,10 @@
  * Our profile is narrower than the standard: ES256, SHA-256, disclosures of the first level only, the issuer's key by `kid` of the trust list
  * (a certificate inside the card proves nothing about itself and is not looked at).
  */
-import { fromBase64url, fromUtf8, toBase64url, utf8 } from './base64url.ts';
+import { textOfBase64url, toBase64url, utf8 } from './base64url.ts';
 import { bad, good } from './checked.ts';
 import type { Checked } from './checked.ts';
-import { isReserved, readClaims } from './claims.ts';
+import { CLAIMS, isReserved, readClaims } from './claims.ts';
 import { headerFault, isSeconds, isText, parseJws, readEcJwk, verifyJws } from './compact-jws.ts';
 import type { CompactJws, JsonObject } from './compact-jws.ts';
 import { CARD_CHARS_MAX, DISCLOSURES_MAX, DISCLOSURE_CHARS_MAX, JWT_CHARS_MAX } from './limits.ts';
@@ -45,8 +45,7 @@ export interface SignedCard {
 }
 
 function readDisclosure(text: string): Disclosure | null {
-  const bytes = text.length <= DISCLOSURE_CHARS_MAX ? fromBase64url(text) : null;
-  const json = bytes && fromUtf8(bytes);
+  const json = text.length <= DISCLOSURE_CHARS_MAX ? textOfBase64url(text) : null;
   if (json === null) return null;
   try {
     const parts: unknown = JSON.parse(json);
@@ -61,7 +60,7 @@ function readDisclosure(text: string): Disclosure | null {
 /** Does it hide something again? Our issuer never does, and a reader that does not look would take the hidden for said. */
 function isNested(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  for (const [key, one] of Object.entries(value)) if (key === '_sd' || key === '...' || isNested(one)) return true;
+  for (const key of Object.keys(value)) if (key === '_sd' || key === '...' || isNested((value as JsonObject)[key])) return true;
   return false;
 }
 
@@ -96,22 +95,22 @@ export const trustedKey = (trust: TrustList, kid: unknown, use: TrustedKey['use'
 
 /**
  * Every disclosure has its digest among the signed ones, no digest twice, no name twice, none that always shows.
- * @returns what is said in all; null otherwise
+ * @returns what was hidden and is shown, by name; null otherwise
  */
-async function disclose({ jws, disclosures }: ParsedCard, crypto: CardCrypto): Promise<JsonObject | null> {
-  const { _sd: digests = [], _sd_alg: algorithm, ...open } = jws.payload;
+async function disclose({ jws, disclosures }: ParsedCard, crypto: CardCrypto): Promise<ReadonlyMap<string, unknown> | null> {
+  const { _sd: digests = [], _sd_alg: algorithm } = jws.payload;
   if (algorithm !== undefined && algorithm !== 'sha-256') return null;
   if (!Array.isArray(digests) || digests.length > DISCLOSURES_MAX * 2 || !digests.every((one) => typeof one === 'string')) return null;
   const signed = new Set<string>(digests);
-  if (signed.size !== digests.length || isNested(open)) return null;
-  const said: Record<string, unknown> = { ...open };
+  if (signed.size !== digests.length) return null;
+  const shown = new Map<string, unknown>();
   for (const { text, name, value } of disclosures) {
     const digest = crypto.sha256Text?.(text) ?? (await digestOf(text, crypto));
     // Taken out as it is used: the same disclosure twice finds nothing the second time.
-    if (!signed.delete(digest) || Object.hasOwn(said, name)) return null;
-    said[name] = value;
+    if (!signed.delete(digest) || shown.has(name) || Object.hasOwn(jws.payload, name)) return null;
+    shown.set(name, value);
   }
-  return said;
+  return shown;
 }
 
 function readStatus(value: unknown): StatusPlace | null {
@@ -137,8 +136,8 @@ export async function verifyIssuer(
   if (!key) return bad('unknown-key');
   if (!(await verifyJws(crypto, key.jwk, jws))) return bad('bad-signature');
   if (jws.payload['iss'] !== key.iss) return bad('wrong-issuer');
-  const said = await disclose(card, crypto);
-  const claims = said && readClaims(said);
+  const shown = await disclose(card, crypto);
+  const claims = shown && readClaims((name) => (CLAIMS[name].sd === 'never' ? jws.payload[name] : shown.get(name)));
   const { exp, nbf, cnf, status } = jws.payload;
   const holderKey = readEcJwk((cnf as { jwk?: unknown } | null | undefined)?.jwk);
   const place = readStatus(status);
