@@ -57,6 +57,14 @@ test('saying what stands already writes no version', async () => {
   assert.equal((await versions(personId)).length, 1);
 });
 
+test('how the identity matched stays when another group is registered', async () => {
+  const personId = await claimed();
+  await apply({ ...says(personId, '2026-01-01', '0911111111', 0), identityLevel: 'KHOP', identityLocked: true });
+  await apply(says(personId, '2026-02-01', '0922222222', 1));
+  const person = (await office.as(handle, (tx) => readPeople(tx, office.keys, [personId]))).get(personId);
+  assert.deepEqual([person?.version, person?.identityLevel, person?.identityLocked], [2, 'KHOP', true]);
+});
+
 test('what was compared with another version is not written', async () => {
   const personId = await claimed();
   await apply(says(personId, '2026-01-01', '0911111111', 0));

@@ -99,7 +99,7 @@ function prepare(
       source: asked.source,
       submissionId: asked.submissionId,
       attestationId: asked.attestationId,
-      identityLevel: asked.identityLevel ?? 'CHUA',
+      identityLevel: asked.identityLevel ?? person?.identityLevel ?? 'CHUA',
       identityLocked,
     },
   };

@@ -17,6 +17,8 @@ export interface RegisteredPerson {
   readonly version: number;
   readonly heads: Heads;
   readonly document: RecordDocument;
+  /** how the identity matched when it was last confirmed (`muc_khop`) */
+  readonly identityLevel: string;
   readonly identityLocked: boolean;
 }
 

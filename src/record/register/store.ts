@@ -46,6 +46,7 @@ interface PersonRow {
   heads: Heads;
   document: Record<string, GroupDocument>;
   sealed: Record<string, string>;
+  identity_level: string;
   identity_locked: boolean;
   salt: Buffer | null;
 }
@@ -59,7 +60,7 @@ export async function readPeople(
 ): Promise<Map<string, RegisteredPerson>> {
   if (personIds.length === 0) return new Map();
   const rows = await tx.query<PersonRow>(
-    `select p.person_id, p.body_id, p.version, p.heads, p.document, p.sealed, p.identity_locked, s.salt
+    `select p.person_id, p.body_id, p.version, p.heads, p.document, p.sealed, p.identity_level, p.identity_locked, s.salt
        from person p left join person_salt s using (person_id)
       where p.person_id = any ($1::uuid[]) order by p.person_id ${options.lock ? 'for update of p' : ''}`,
     [personIds],
@@ -72,6 +73,7 @@ export async function readPeople(
         bodyId: row.body_id,
         version: row.version,
         heads: row.heads,
+        identityLevel: row.identity_level,
         identityLocked: row.identity_locked,
         document: openDocument(keys, row.salt, row.document, row.sealed),
       },
