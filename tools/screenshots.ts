@@ -8,6 +8,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { ROOT, openPremises, signInByClicks, sitDown } from '../tests/journeys/at-the-portal.ts';
 import type { Premises } from '../tests/journeys/at-the-portal.ts';
 
@@ -117,10 +118,74 @@ async function auditor(premises: Premises): Promise<void> {
   await context.close();
 }
 
+const PHONE = { width: 390, height: 844 };
+
+/** The person, the wallet on the phone, and the guard. */
+async function cardAndDoor(premises: Premises): Promise<void> {
+  const { page, context } = await sitDown(premises, PHONE);
+  await signInByClicks(page, premises.product.address, 'Cá nhân');
+  await shot(page, 'toi');
+  await page.locator('[data-group] a, a[href^="/toi/nhom/"]').first().click();
+  await page.locator('main h1').waitFor();
+  await shot(page, 'toi-mot-nhom');
+  await page.goto(`${premises.product.address}/toi/ai-da-xem`);
+  await heading(page, 'Ai đã xem tôi');
+  await shot(page, 'toi-ai-da-xem');
+  await page.goto(`${premises.product.address}/toi/the`);
+  await page.getByRole('button', { name: 'Tạo mã nhận thẻ' }).click();
+  const code = (await page.locator('[data-tx-code]').innerText()).replaceAll(/\D/g, '');
+  await shot(page, 'toi-the');
+  const [wallet] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Mở trong ví mô phỏng VNeID' }).click(),
+  ]);
+  await wallet.getByLabel('Mã giao dịch').fill(code);
+  await shot(wallet, 'vi-nhan-the');
+  await wallet.getByRole('button', { name: 'Đồng ý, nhận thẻ' }).click();
+  await wallet.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor({ timeout: 60_000 });
+  await shot(wallet, 'vi-the');
+  await wallet.getByRole('navigation').getByRole('link', { name: 'Xuất trình' }).click();
+  await wallet.getByRole('button', { name: 'Đồng ý, hiện mã QR' }).click();
+  await wallet.locator('svg.qr').waitFor();
+  await shot(wallet, 'vi-ma-qr');
+  const qr = await wallet.locator('svg.qr').screenshot();
+  await wallet.getByLabel('Chữ hoặc tệp').check();
+  await wallet.getByRole('button', { name: 'Người dân hỏi' }).click();
+  await wallet.getByRole('button', { name: 'Đồng ý, tạo bản xuất trình' }).click();
+  const text = await wallet.getByRole('textbox', { name: 'Bản xuất trình' }).inputValue();
+  const door = await sitDown(premises, PHONE);
+  await door.page.goto(`${premises.product.address}/kiem-tra`);
+  await door.page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
+  await shot(door.page, 'cua');
+  await door.page.fill('#text', text);
+  await door.page.getByRole('button', { name: 'Kiểm tra nội dung' }).click();
+  await door.page.locator('main.verdict').waitFor();
+  await shot(door.page, 'cua-con-hieu-luc');
+  await door.page.getByRole('button', { name: 'Xóa ngay' }).click();
+  await door.page.locator('input[type=file]').first().setInputFiles({ name: 'ma.png', mimeType: 'image/png', buffer: qr });
+  await door.page.locator('main.verdict').waitFor();
+  await shot(door.page, 'cua-chua-so-anh');
+  await besideEachOther(['vi-the', 'vi-ma-qr', 'cua-con-hieu-luc'], 'the-va-cua');
+  await door.context.close();
+  await context.close();
+}
+
+/** Pictures of phones, beside each other as one. */
+async function besideEachOther(names: readonly string[], as: string): Promise<void> {
+  const gap = 24;
+  await sharp({
+    create: { width: names.length * (PHONE.width + gap) + gap, height: PHONE.height + 2 * gap, channels: 3, background: '#e6ebec' },
+  })
+    .composite(names.map((name, i) => ({ input: join(folder, `${name}.png`), left: gap + i * (PHONE.width + gap), top: gap })))
+    .png({ palette: true })
+    .toFile(join(folder, `${as}.png`));
+}
+
 mkdirSync(folder, { recursive: true });
 const premises = await openPremises();
 try {
-  for (const person of [clerk, officer, auditor]) await person(premises).catch((error: unknown) => console.error(person.name, error));
+  for (const person of [clerk, officer, auditor, cardAndDoor])
+    await person(premises).catch((error: unknown) => console.error(person.name, error));
 } finally {
   await premises.close();
 }
