@@ -146,17 +146,14 @@ export function typeMetadata(vct: string, environment: CardClaims['moi_truong'])
         rendering: { simple: { background_color: '#F6E27A', text_color: '#1A1A1A' } },
       },
     ],
-    claims: CLAIM_NAMES.map((name) => {
+    claims: CLAIM_NAMES.flatMap((name) => {
       const { label, sd, mandatory, shape } = CLAIMS[name];
-      return {
-        path: shape === 'named' ? [name, 'ten'] : [name],
-        sd: shape === 'named' ? 'allowed' : sd,
-        mandatory,
-        display: [
-          { locale: 'vi-VN', label: label.vi },
-          { locale: 'en-US', label: label.en },
-        ],
-      };
+      const display = [
+        { locale: 'vi-VN', label: label.vi },
+        { locale: 'en-US', label: label.en },
+      ];
+      // A named thing is disclosed whole; what a wallet shows of it is its name.
+      return [{ path: [name], sd, mandatory, display }, ...(shape === 'named' ? [{ path: [name, 'ten'], sd: 'never', display }] : [])];
     }),
   };
 }

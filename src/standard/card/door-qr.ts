@@ -52,23 +52,24 @@ export interface DoorFacts {
   readonly holderKey: EcPublicJwk | null;
 }
 
-const cut = (name: string): string => (name.length > NAME_CHARS_MAX ? `${name.slice(0, NAME_CHARS_MAX - 1)}…` : name);
+/** A name as the code says it. */
+export const doorName = (name: string): string => (name.length > NAME_CHARS_MAX ? `${name.slice(0, NAME_CHARS_MAX - 1)}…` : name);
 
 /** A VN1 that waits for the issuer's signature. @param kid  8 bytes, base64url in the trust list */
 export function draftDoorCopy(kid: Uint8Array, facts: DoorFacts): Draft<string> {
   const { claims, holderKey } = facts;
   const said = new Map<number, CborValue>([
     [1, claims.moi_truong === 'CHINH_THUC' ? 1 : 0],
-    [2, cut(claims.ho_ten)],
+    [2, doorName(claims.ho_ten)],
     [5, claims.co_quan.ma],
-    [6, cut(claims.co_quan.ten)],
+    [6, doorName(claims.co_quan.ten)],
     [7, lastFour(claims.ma_so_the)],
     [8, Date.parse(claims.het_han) / DAY_MS],
     [9, facts.portraitHash.slice(0, PORTRAIT_HASH_BYTES)],
     [10, [facts.status.n, facts.status.index]],
   ]);
-  if (claims.chuc_vu) said.set(3, cut(claims.chuc_vu.ten));
-  else if (claims.chuc_danh) said.set(4, cut(claims.chuc_danh.ten));
+  if (claims.chuc_vu) said.set(3, doorName(claims.chuc_vu.ten));
+  else if (claims.chuc_danh) said.set(4, doorName(claims.chuc_danh.ten));
   const payload = new Map<number, CborValue>([
     [4, facts.expiresSeconds],
     [5, facts.notBeforeSeconds],

@@ -2,11 +2,14 @@
  * Looks at a copy before it leaves the house, with the code that doors use and not with the code that made it: does it say what was asked, for whom it was asked,
  * signed by the key that was meant, and nothing of the citizen number?
  */
+import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { parseDoorQr, verifyDoorCopy } from '#standard/card/door-qr.ts';
+import { lastFour } from '#standard/card/card-number.ts';
+import { doorName, parseDoorQr, PORTRAIT_HASH_BYTES, verifyDoorCopy } from '#standard/card/door-qr.ts';
 import { parseCard, verifyIssuer } from '#standard/card/sd-jwt.ts';
-import type { TrustList } from '#standard/card/shapes.ts';
+import type { CardClaims, TrustList } from '#standard/card/shapes.ts';
 import { digitsFound } from './digits.ts';
+import { portraitBytes } from './door-copy.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import type { SdJwtWish } from './sd-jwt-issue.ts';
 
@@ -44,8 +47,24 @@ async function faultOfDoorCode(code: string, { trust, wish, nowMs }: Omit<Checke
   if (!parsed.ok) return parsed.reason;
   const signed = await verifyDoorCopy(parsed.value, { crypto: nodeCrypto, trust, nowMs });
   if (!signed.ok) return signed.reason;
-  const { claims, holderKey, status, expiresMs } = signed.value;
+  const { claims, holderKey, status, notBeforeMs, expiresMs, portraitHash } = signed.value;
+  if (!isDeepStrictEqual(claims, expectedAtDoor(wish.claims))) return 'claims';
+  const portrait = hash('sha256', portraitBytes(wish.claims.anh), 'buffer').subarray(0, PORTRAIT_HASH_BYTES);
+  if (portraitHash === null || !portrait.equals(portraitHash)) return 'portrait';
   if (!isDeepStrictEqual(holderKey, wish.holderKey)) return 'holder-key';
   if (!isDeepStrictEqual(status, wish.status)) return 'status';
-  return claims.het_han === wish.claims.het_han && expiresMs === wish.expiresSeconds * 1000 ? null : 'times';
+  return notBeforeMs === wish.notBeforeSeconds * 1000 && expiresMs === wish.expiresSeconds * 1000 ? null : 'times';
+}
+
+/** The few facts that a door code says, as its reader gives them. */
+function expectedAtDoor({ moi_truong, ho_ten, chuc_vu, chuc_danh, co_quan, ma_so_the, het_han }: CardClaims): Partial<CardClaims> {
+  const position = chuc_vu ? { chuc_vu: { ten: doorName(chuc_vu.ten) } } : chuc_danh ? { chuc_danh: { ten: doorName(chuc_danh.ten) } } : {};
+  return {
+    moi_truong,
+    ho_ten: doorName(ho_ten),
+    ...position,
+    co_quan: { ma: co_quan.ma, ten: doorName(co_quan.ten) },
+    ma_so_the: `…${lastFour(ma_so_the)}`,
+    het_han,
+  };
 }

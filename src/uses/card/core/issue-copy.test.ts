@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { seededChance, systemChance } from '#base/chance.ts';
 import { fromBase45 } from '#standard/card/base45.ts';
 import { CLAIM_NAMES } from '#standard/card/claims.ts';
+import { parseDoorQr } from '#standard/card/door-qr.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import {
   doorCopyOf,
@@ -24,8 +25,10 @@ import {
   SAMPLE_VCT,
 } from './card-for-tests.ts';
 import { digitsFound } from './digits.ts';
+import { issueDoorCopy } from './door-copy.ts';
 import { faultOfCopy } from './independent-check.ts';
 import { issueCopy } from './issue-copy.ts';
+import { draftSdJwt } from './sd-jwt-issue.ts';
 import { activeKey } from './signer.ts';
 import type { CardSigner } from './signer.ts';
 import { emptyBits, endEntry, signStatusList } from './status-list-issue.ts';
@@ -213,6 +216,43 @@ test('the independent check holds back what is not what was asked', async () => 
   assert.equal(await fault({}, present(made, holder, NOW)), 'holder-proof');
   assert.equal(await fault({}, made.slice(0, -2)), 'not-a-card');
   assert.equal(await faultOfCopy(made, { trust: { ...trust, keys: [] }, wish, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }), 'unknown-key');
+});
+
+test('a door code of another card inside a copy is noticed: each of its facts, and the portrait', async () => {
+  const trust = await trustListOf(issuer.signer, issuer.trust, NOW);
+  const about = {
+    vct: SAMPLE_VCT,
+    iss: issuer.trust.iss,
+    holderKey: holder.jwk,
+    status: { uri: SAMPLE_LIST, index: 123_456 },
+    notBeforeSeconds: DAY_SECONDS,
+    expiresSeconds: DAY_SECONDS + 604_800,
+  };
+  const claims = sampleClaims();
+  for (const [other, fault] of [
+    [{ claims: { ...claims, ho_ten: 'Người khác' } }, 'door-claims'],
+    [{ claims: { ...claims, chuc_vu: { ten: 'Giám đốc' } } }, 'door-claims'],
+    [{ claims: { ...claims, anh: samplePortrait(600) } }, 'door-portrait'],
+    [{ holderKey: sampleHolder().jwk }, 'door-holder-key'],
+    [{ status: { uri: SAMPLE_LIST, index: 5 } }, 'door-status'],
+    [{ expiresSeconds: about.expiresSeconds + 86_400 }, 'door-times'],
+    [{}, null],
+  ] as const) {
+    const wrong = { ...about, claims, ...other };
+    const code = await issueDoorCopy(issuer.signer, key, wrong, wrong.holderKey);
+    const draft = draftSdJwt({ ...about, claims: { ...claims, ma_cua: code } }, key, systemChance);
+    const made = draft.assemble(await issuer.signer.sign(key.kid, draft.toBeSigned));
+    assert.equal(await faultOfCopy(made, { trust, wish: { ...about, claims }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }), fault);
+  }
+});
+
+test('a name that is too long for a code that a cheap phone reads is cut there, and whole in the copy', async () => {
+  const ten = 'Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng và Thông tin ứng dụng khoa học, công nghệ tỉnh (mẫu)';
+  const made = await sampleCopy(issuer, holder, { claims: sampleClaims({ co_quan: { ma: 'H26.01', ten } }) });
+  const code = parseDoorQr(doorCopyOf(made));
+  assert.ok(code.ok);
+  assert.equal(code.value.facts.get(6), `${ten.slice(0, 95)}…`);
+  assert.ok(doorQr(doorCopyOf(made), holder, NOW).length < 900);
 });
 
 test('a signer that signs with another key, or a number in a claim: thrown, and nothing is handed over', async () => {
