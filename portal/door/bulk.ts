@@ -27,6 +27,8 @@ export interface BulkState extends DoorTime {
   /** the first fetch is under way */
   readonly loading: boolean;
   readonly trouble: ListTrouble | null;
+  /** end of the last fetch, whatever came of it; null before the first */
+  readonly triedMs: number | null;
   readonly fingerprint: string | null;
   /** further off than any verdict can bear */
   readonly isClockOff: boolean;
@@ -54,7 +56,7 @@ export function bulk(needs: BulkNeeds, changed: () => void): Bulk {
   let seenMs = 0;
   let trouble: ListTrouble | null = null;
   let fingerprint: string | null = null;
-  let fetched = false;
+  let triedMs: number | null = null;
   let underWay: Promise<void> | null = null;
   let dueMs = 0;
 
@@ -73,10 +75,10 @@ export function bulk(needs: BulkNeeds, changed: () => void): Bulk {
       // The server has the last word: a door that was once ahead of its time must not stay so for ever.
       seenMs = result.sync.serverMs;
     }
-    fetched = true;
     await nameAnchor();
     if (kept) await needs.keep.keep({ lists: kept, sync, seenMs });
     const seconds = trouble === null ? result.ttlSeconds : RETRY_SECONDS;
+    triedMs = time().nowMs;
     dueMs = needs.reading().monotonicMs + seconds * 1000;
     needs.later(() => void refreshIfDue(), seconds * 1000);
     changed();
@@ -98,8 +100,9 @@ export function bulk(needs: BulkNeeds, changed: () => void): Bulk {
         lists,
         statusAtMs: statusAtMs(lists),
         online: needs.isOnline() && trouble !== 'network',
-        loading: !fetched && needs.isOnline(),
+        loading: triedMs === null && needs.isOnline(),
         trouble,
+        triedMs,
         fingerprint,
         isClockOff: now.isBehind || Math.abs(now.offsetMs ?? 0) > CLOCK_OFFSET_MS_MAX,
       };

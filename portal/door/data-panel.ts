@@ -1,4 +1,5 @@
 /** For whoever looks after the device: which lists are here, which key is pinned, how the clock stands; and to begin anew. */
+import { timeToTheSecondOf } from './data-age.ts';
 import { el } from './element.ts';
 import type { BulkState } from './bulk.ts';
 import { fill, timeSentence } from './words.ts';
@@ -33,6 +34,7 @@ export function dataPanel(state: BulkState, worksOffline: boolean, words: DoorWo
         data.lists,
         trust && state.statusAtMs !== null ? at(data.listsValue, state.statusAtMs, { count: status.length }) : data.nothing,
       ),
+      ...row(data.tried, state.triedMs === null ? data.nothing : timeToTheSecondOf(state.triedMs)),
       ...row(data.anchor, state.fingerprint ?? data.nothing),
       ...row(
         data.clock,

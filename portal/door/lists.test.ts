@@ -143,6 +143,7 @@ test('only a status list of our own server is fetched, by nothing but its number
   for (const uri of [
     'https://congvu.example.evil/card/status/1',
     'https://other.example/card/status/1',
+    'https://another.sample/card/status/1',
     `${SITE}/card/status/1?card=7`,
     `${SITE}/card/status/../../api/v1/session`,
     `${SITE}/api/v1/session`,

@@ -69,6 +69,7 @@ export const doorEn: DoorWords = {
     versionValue: 'number {{version}}, signed {{time}} {{day}}',
     lists: 'Status lists',
     listsValue: '{{count}} lists, the oldest signed {{time}} {{day}}',
+    tried: 'Last fetch',
     anchor: 'Fingerprint of the pinned trust anchor',
     clock: 'Clock of this device',
     clockRight: 'agrees with the server (off by {{seconds}} s)',

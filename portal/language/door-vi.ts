@@ -64,6 +64,7 @@ export const doorVi = {
     versionValue: 'số {{version}}, ký lúc {{time}} {{day}}',
     lists: 'Danh sách trạng thái',
     listsValue: '{{count}} danh sách, cũ nhất ký lúc {{time}} {{day}}',
+    tried: 'Lần tải gần nhất',
     anchor: 'Dấu khóa gốc đã ghim',
     clock: 'Đồng hồ máy này',
     clockRight: 'khớp với máy chủ (lệch {{seconds}} giây)',
