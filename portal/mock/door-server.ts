@@ -78,16 +78,16 @@ export async function startMockDoor({
     app.get(`/${name}`, (_request, reply) => reply.type(type).send(text));
   }
   const list = (path: string, type: string, good: () => string): void => {
-    app.get(path, (_request, reply) =>
+    app.get(path, ({ url: asked }, reply) =>
       reply
         .type(type)
         .header('access-control-allow-origin', '*')
-        .send(instead.get(path) ?? good()),
+        .send(instead.get(asked) ?? good()),
     );
   };
   list('/card/trust-anchor', 'application/json', () => JSON.stringify(issuer.anchor));
   list('/card/trust-list', 'application/jwt', () => issuer.trustList());
-  list('/card/status/1', 'application/statuslist+jwt', () => issuer.statusList());
+  list('/card/status/:list', 'application/statuslist+jwt', () => issuer.statusList());
   await app.listen({ host, port: own });
   return {
     url: host === '127.0.0.1' ? `http://localhost:${own}` : `http://${host}:${own}`,

@@ -23,6 +23,18 @@ import type { VerdictCode, VerdictReason } from '#standard/card/shapes.ts';
 import { CODE_OF } from '#standard/card/judge.ts';
 import { verdictWords } from '#standard/card/verdict-words.ts';
 import type { VerdictWords } from '#standard/card/verdict-words.ts';
+import {
+  SAMPLE_HOST,
+  SAMPLE_LIST,
+  doorCopyOf,
+  doorQr,
+  present,
+  sampleCopy,
+  sampleHolder,
+  sampleIssuer,
+} from '#uses/card/core/card-for-tests.ts';
+import { emptyBits, endEntry, signStatusList } from '#uses/card/core/status-list-issue.ts';
+import { signTrustList } from '#uses/card/core/trust-list-issue.ts';
 import { ROOT, seriousFindings } from './at-the-portal.ts';
 
 /** Scripts before the scanner, gzipped (issue 4, part 6). */
@@ -183,6 +195,45 @@ test('every verdict that a code alone can cause comes by clicks, as it should lo
       },
       { colorScheme, width: colorScheme === 'dark' ? 320 : 390 },
     );
+});
+
+test('cards as the issuer of the product makes them are judged the same, at a door that knows the server by another name', async () => {
+  const issuer = sampleIssuer(new Date(wallMs() - 60_000).toISOString());
+  const bits = emptyBits();
+  endEntry(bits, 777);
+  const mock = await startMockDoor({ folder, publicUrl: SAMPLE_HOST });
+  try {
+    const listsAtMs = Date.parse(issuer.clock.now());
+    const anchor = (await issuer.signer.keys()).find(({ use }) => use === 'anchor')!;
+    mock.answer('/card/trust-anchor', JSON.stringify(anchor.publicJwk));
+    mock.answer('/card/trust-list', await signTrustList(issuer.signer, issuer.trust, listsAtMs));
+    mock.answer(new URL(SAMPLE_LIST).pathname, await signStatusList(issuer.signer, SAMPLE_LIST, bits, listsAtMs));
+    const holder = sampleHolder();
+    const copy = await sampleCopy(issuer, holder);
+    const ended = await sampleCopy(issuer, holder, { status: { uri: SAMPLE_LIST, index: 777 } });
+    const codes: readonly (readonly [VerdictReason, () => string])[] = [
+      ['valid', () => present(copy, holder, wallMs())],
+      ['no-portrait', () => doorQr(doorCopyOf(copy), holder, wallMs())],
+      ['holder-not-proven', () => copy],
+      ['holder-not-proven', () => doorCopyOf(copy)],
+      ['revoked', () => present(ended, holder, wallMs())],
+      ['revoked', () => doorQr(doorCopyOf(ended), holder, wallMs())],
+      ['too-old', () => doorQr(doorCopyOf(copy), holder, wallMs() - 95_000)],
+      ['wrong-holder-key', () => present(copy, sampleHolder(), wallMs())],
+      ['wrong-holder-key', () => doorQr(doorCopyOf(copy), sampleHolder(), wallMs())],
+      ['bad-signature', () => forged(present(copy, holder, wallMs()))],
+    ];
+    await atDoor(mock, async ({ page }) => {
+      for (const [reason, code] of codes) {
+        await check(page, code());
+        await holdVerdict(page, reason);
+        await clear(page);
+      }
+    });
+  } finally {
+    await mock.close();
+    rmSync(issuer.folder, { recursive: true, force: true });
+  }
 });
 
 test('a card that was ended is red at the next fetch, whatever the verdict before', async () => {
