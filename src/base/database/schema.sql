@@ -1300,8 +1300,10 @@ CREATE OR REPLACE FUNCTION congvu.release_national_ids(by_submission uuid, perso
 AS $function$
     with gone as (
       delete from national_id n
-       where n.claimed_by = by_submission and n.state = 'claimed' and n.person_id = any (persons)
+       where n.state = 'claimed' and n.person_id = any (persons)
          and n.body_id = any ((select session_bodies())::uuid[])
+         and not exists (select 1 from item o where o.person_id = n.person_id and o.submission_id <> by_submission
+                            and o.state not in ('withdrawn', 'superseded'))
       returning 1)
     select count(*)::int from gone
   $function$;

@@ -27,6 +27,7 @@ import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
 import { buildShown, shownHash } from './shown.ts';
 import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
 import { decideItems, itemsOf, moveItems, releaseHeld, writeAttestation } from './store.ts';
+import type { ToMatch } from './store.ts';
 
 export interface DecideNeeds extends ApplyNeeds {
   readonly clock: Clock;
@@ -60,7 +61,10 @@ export interface Decided {
     readonly version: number | null;
   }[];
   readonly attestationId: string | null;
+  /** who now waits for a match because an item that was held goes on; the caller queues it in this transaction */
+  readonly toMatch: readonly ToMatch[];
 }
+type Done = Omit<Decided, 'toMatch'>;
 
 const IDENTITY: GroupCode = 'B';
 // domain §5.1: only KHOP on all four marks the identity as verified; GAN_KHOP and an unmatched person pass without lock.
@@ -130,8 +134,11 @@ export async function decidePerson(
       : { attestationId: null, items: [] };
   const returned = await returnItems(tx, needs, officer, decision, items);
   const groups = [...accepted.items, ...returned].map((one) => one.group);
-  await releaseHeld(tx, decision.personId, groups, groups.includes(IDENTITY));
-  return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned] });
+  const toMatch = await releaseHeld(
+    tx,
+    groups.map((group) => ({ personId: decision.personId, group })),
+  );
+  return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned], toMatch });
 }
 
 async function acceptItems(
@@ -142,7 +149,7 @@ async function acceptItems(
   shown: Shown,
   items: ReadonlyMap<string, Item>,
   source: string,
-): Promise<Decided> {
+): Promise<Done> {
   const at = needs.clock.now();
   const attestationId = needs.chance.uuid7(Date.parse(at));
   const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));

@@ -226,22 +226,54 @@ export async function decideItems(
   );
 }
 
+/** One person's group that no open item occupies any more. */
+export interface FreedGroup {
+  readonly personId: string;
+  readonly group: GroupCode;
+}
+/** A person whose released items wait for a match that nobody has asked for yet: the caller MUST queue it, or they wait for ever. */
+export interface ToMatch {
+  readonly personId: string;
+  readonly submissionId: string;
+  readonly bodyId: string;
+}
+
 /**
- * The oldest held item of each of these people's groups goes on, where nothing is open any more. With an identity that must be matched
+ * The oldest held item of each freed group goes on, where nothing is open any more. With an identity that must be matched
  * anew the rest of its own submission waits; a submission that states no identity (a portrait) needs no match.
  */
-export async function releaseHeld(tx: Tx, personId: string, groups: readonly GroupCode[], needsMatch: boolean): Promise<void> {
-  const [matched, ready] = [step('held', { kind: 'released', needsMatch }), step('held', { kind: 'released', needsMatch: false })];
-  await tx.query(
-    `update item i set state = case when exists (select 1 from item b where b.person_id = i.person_id and b.submission_id = i.submission_id
-                                                    and b.group_code = 'B' and b.state in ('held', 'waiting-match')) then $4 else $5 end from (
-        select distinct on (h.group_code) h.item_id from item h
-         where h.person_id = $1 and h.group_code = any ($2) and h.state = 'held'
-           and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.state = any ($3))
-         order by h.group_code, h.created_at, h.item_id) next
-      where i.person_id = $1 and i.item_id = next.item_id`,
-    [personId, groups, OPEN_STATES, matched, ready],
+export async function releaseHeld(tx: Tx, freed: readonly FreedGroup[]): Promise<ToMatch[]> {
+  if (freed.length === 0) return [];
+  const [matched, ready] = [step('held', { kind: 'released', needsMatch: true }), step('held', { kind: 'released', needsMatch: false })];
+  const rows = await tx.query<{ person_id: string; submission_id: string; body_id: string; state: ItemState }>(
+    `with freed as (select * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)),
+          next as (select distinct on (h.person_id, h.group_code) h.person_id, h.item_id
+                     from item h join freed using (person_id, group_code)
+                    where h.state = 'held'
+                      and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.state = any ($3))
+                    order by h.person_id, h.group_code, h.created_at, h.item_id)
+     update item i set state = case when exists (select 1 from freed f where f.person_id = i.person_id and f.group_code = 'B')
+                                     and exists (select 1 from item b where b.person_id = i.person_id and b.submission_id = i.submission_id
+                                                    and b.group_code = 'B' and b.state in ('held', 'waiting-match')) then $4 else $5 end
+       from next where i.person_id = next.person_id and i.item_id = next.item_id
+     returning i.person_id, i.submission_id, i.body_id, i.state`,
+    [freed.map((one) => one.personId), freed.map((one) => one.group), OPEN_STATES, matched, ready],
   );
+  const waiting = rows.filter((row) => row.state === matched);
+  return [...new Map(waiting.map((row) => [`${row.person_id} ${row.submission_id}`, row])).values()].map((row) => ({
+    personId: row.person_id,
+    submissionId: row.submission_id,
+    bodyId: row.body_id,
+  }));
+}
+
+/** Groups of people that this submission occupies with an open item. */
+export async function occupiedBy(tx: Tx, submissionId: string): Promise<FreedGroup[]> {
+  const rows = await tx.query<{ person_id: string; group_code: GroupCode }>(
+    'select distinct person_id, group_code from item where submission_id = $1 and state = any ($2)',
+    [submissionId, OPEN_STATES],
+  );
+  return rows.map((row) => ({ personId: row.person_id, group: row.group_code }));
 }
 
 export interface AttestationToWrite {

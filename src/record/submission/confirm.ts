@@ -1,5 +1,6 @@
 /** The officer's side: what is shown of a person, and what follows from a decision (items, register, R2). */
 import { recordAct, recordRead } from '#authority/audit/record.ts';
+import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -8,6 +9,8 @@ import type { Decided, Known, Officer } from '#record/confirmation/decide-person
 import { shownHash } from '#record/confirmation/shown.ts';
 import type { Decision, Item, Shown } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
+import type { ToMatch } from '#record/confirmation/store.ts';
+import { enqueueMatches } from '#record/matching/queue.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
@@ -92,6 +95,12 @@ export async function portraitsCompared(
   };
 }
 
+/** Queues the matches that released items wait for: their first task was settled while they were held. */
+export async function queueMatches(tx: Tx, at: Instant, toMatch: readonly ToMatch[]): Promise<void> {
+  for (const [submissionId, people] of Map.groupBy(toMatch, (one) => one.submissionId))
+    await enqueueMatches(tx, { submissionId, bodyId: people[0]!.bodyId, at }, people);
+}
+
 export interface Confirmed extends Decided {
   readonly receipt: Receipt;
 }
@@ -108,6 +117,7 @@ export async function confirmPerson(
     if (!file) return refused(submissionNotFound());
     const decided = await decidePerson(tx, needs, officer, decision, await knownOf(tx, needs, decision.submissionId, decision.personId));
     if (!decided.ok) return decided;
+    await queueMatches(tx, needs.clock.now(), decided.value.toMatch);
     return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
   });
 }

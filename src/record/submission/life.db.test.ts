@@ -217,6 +217,44 @@ test('a second file about the same group waits until the first is decided', asyn
   assert.ok(!(await states()).includes('held'), 'the held items go on');
 });
 
+const tasks = async (submissionId: string): Promise<string[]> =>
+  (
+    await agency.office.as(agency.clerk.handle, (tx) =>
+      tx.query<{ state: string }>('select state from match_task where submission_id = $1', [submissionId]),
+    )
+  ).map((row) => row.state);
+const statesOf = async (submissionId: string): Promise<string[]> =>
+  (
+    await agency.office.as(agency.clerk.handle, (tx) =>
+      tx.query<{ state: string }>('select distinct state from item where submission_id = $1 order by 1', [submissionId]),
+    )
+  ).map((row) => row.state);
+/** The match task of a held identity is settled as having nothing to ask. */
+const givesUp = (submissionId: string) =>
+  agency.office.owner.transaction(null, (tx) =>
+    tx.query(`update match_task set state = 'given-up' where submission_id = $1`, [submissionId]),
+  );
+
+for (const [how, frees] of [
+  ['decided', async (first: string) => must(await agency.confirms(first, (await agency.waiting(first))[0]!))],
+  ['withdrawn', async (first: string) => must(await withdraw(agency.needs, agency.clerk, first))],
+] as const)
+  test(`a held identity is matched anew when the first file is ${how}, and both end in the queue`, async () => {
+    const person = someone();
+    const first = await agency.sends([person]);
+    const second = must(await agency.uploads([{ ...person, phone: '0933333333' }]));
+    await agency.works();
+    must(await agency.submits(second.submissionId));
+    await agency.works();
+    await givesUp(second.submissionId);
+    await frees(first);
+    assert.deepEqual([await statesOf(second.submissionId), await tasks(second.submissionId)], [['waiting-match'], ['waiting']]);
+    await agency.matched(second.submissionId);
+    const [personId] = await agency.waiting(second.submissionId);
+    must(await agency.confirms(second.submissionId, personId!));
+    assert.deepEqual(await statesOf(second.submissionId), ['registered']);
+  });
+
 test('a withdrawn submission lets its numbers go; another body may then send the person', async () => {
   const other = await anAgency('H26.03.02', agency.office);
   const person = someone();
