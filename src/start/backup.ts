@@ -1,13 +1,13 @@
 /**
- * Backup and restore, logical: every table in one REPEATABLE READ transaction, as COPY text, with blobs and keys' fingerprint,
- * in one encrypted file. The packaged PostgreSQL has no pg_dump; a restore into another major is the same restore.
+ * Backup and restore, logical: every table in one REPEATABLE READ transaction, as COPY text, with blobs, keys' fingerprint and what was published
+ * (the audit log's tiles, the cards' lists), in one encrypted file. The packaged PostgreSQL has no pg_dump; a restore into another major is the same
+ * restore.
  *
  * File: magic, then frames; a frame is 4 bytes of length and sealed JSON or bytes. The keys folder is NOT in it: a backup
  * without its keys is useless to a thief, and so it must be kept apart.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -26,6 +26,8 @@ const PURPOSE = 'backup';
 /** Bytes of table text sealed together. */
 const FRAME_BYTES = 1 << 20;
 const FRAME_BYTES_MAX = 64 << 20;
+/** Ending of a file that is being written (`writeLogFile`). */
+const DRAFT = '.new';
 /** Tables that describe the installation itself and are made anew, not restored. */
 const LEFT_OUT = new Set(['migration', 'migration_checksum', 'record_base', 'session', 'session_secret', 'idempotent_answer']);
 
@@ -86,9 +88,11 @@ export async function backup(
       rows[name] = await putTable(client, name, columns, put);
     }
     await client.query('commit');
+    // After the tables: a status list may say more than they do, never less. What it says ended, doors have seen; publishing takes it over.
     for (const [kind, folder] of [
       ['blob', 'blobs'],
       ['file', 'audit'],
+      ['file', 'card'],
     ] as const)
       await putFolder(join(dataFolder, folder), folder, kind, tell, put);
     await tell({ kind: 'end', rows });
@@ -136,10 +140,16 @@ async function putFolder(
 ): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue;
+    if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith(DRAFT)) continue;
     const path = join(entry.parentPath, entry.name);
+    const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null; // the product goes on meanwhile: a list was retired, a tile became full
+      throw error;
+    });
+    if (!handle) continue;
     await tell({ kind, name: join(name, path.slice(folder.length + 1)) });
-    for await (const piece of createReadStream(path, { highWaterMark: FRAME_BYTES }))
+    // The stream closes the handle. A file that is replaced meanwhile is read to its end as it was.
+    for await (const piece of handle.createReadStream({ highWaterMark: FRAME_BYTES }))
       await put(Buffer.concat([Buffer.from('D'), piece as Buffer]));
   }
 }
@@ -178,17 +188,20 @@ export async function restore(
     await client.end();
     return refused(backupNotReadable({ why: 'không có tệp' }));
   }
+  const written: string[] = [];
   try {
     const people = await client.query('select 1 from person limit 1');
     if ((people.rowCount ?? 0) > 0) return refused(restoreNotEmpty());
     await client.query('begin');
     // What the new installation loaded by itself (bodies, the log's empty state) gives way to what was backed up.
     await client.query(`truncate ${(await tablesInOrder(client)).map((table) => table.name).join(', ')} cascade`);
-    const rows = await restoreFrames(client, frames(handle, keys), dataFolder);
+    const rows = await restoreFrames(client, frames(handle, keys), dataFolder, written);
     await client.query('commit');
     return ok({ rows });
   } catch (error) {
     await client.query('rollback').catch(() => undefined); // the fault that is told is the first one
+    // A list that stayed would stand in the way of a newer one in the next restore, and bits be lost.
+    for (const path of written) await rm(path, { force: true });
     return refused(backupNotReadable({ why: error instanceof Error ? error.message.split('\n')[0]! : 'lỗi lạ' }));
   } finally {
     await handle.close();
@@ -205,6 +218,7 @@ async function restoreFrames(
   client: pg.Client,
   all: AsyncGenerator<Buffer>,
   dataFolder: string,
+  written: string[],
 ): Promise<Readonly<Record<string, number>>> {
   let current: Open | null = null;
   let rows: Readonly<Record<string, number>> | null = null;
@@ -212,7 +226,7 @@ async function restoreFrames(
     if (!current) return;
     const { frame, pieces } = current;
     if (frame.kind === 'table') await restoreTable(client, frame.name, frame.columns, pieces);
-    else await restoreFile(join(dataFolder, frame.name), Buffer.concat(pieces));
+    else await restoreFile(join(dataFolder, frame.name), Buffer.concat(pieces), written);
     current = null;
   };
   for await (const bytes of all) {
@@ -244,7 +258,8 @@ async function restoreTable(client: pg.Client, name: string, columns: readonly s
   await client.query('drop table restored');
 }
 
-async function restoreFile(path: string, bytes: Buffer): Promise<void> {
+/** Writes it and notes that in `written`, unless there is one: what stands here is at least as new. */
+async function restoreFile(path: string, bytes: Buffer, written: string[]): Promise<void> {
   if (
     await stat(path).then(
       () => true,
@@ -252,6 +267,7 @@ async function restoreFile(path: string, bytes: Buffer): Promise<void> {
     )
   )
     return;
+  written.push(path);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(path, bytes, { mode: 0o600 });
 }

@@ -110,8 +110,8 @@ export async function runResetDemo(io: Io): Promise<number> {
   }
   await server.value.close();
   const place = placeOfData(join(folder, 'pg18'));
-  for (const path of [place, `${place}.password`, `${place}.s`, join(folder, 'blobs'), join(folder, 'audit'), join(folder, 'keys')])
-    await rm(path, { recursive: true, force: true });
+  const folders = ['blobs', 'audit', 'card', 'keys'].map((name) => join(folder, name));
+  for (const path of [place, `${place}.password`, `${place}.s`, ...folders]) await rm(path, { recursive: true, force: true });
   io.say('Đã xóa dữ liệu mẫu. Chạy npm start để dựng lại.');
   return 0;
 }

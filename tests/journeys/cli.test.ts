@@ -1,7 +1,7 @@
 /** The command line from outside, as processes: what other programs rely on (keys, counts, exit codes), and how the product starts and ends. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -278,10 +278,23 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Paths of the files below a folder; none when it is not there. */
+const filesOf = (path: string): string[] =>
+  existsSync(path)
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+        .sort()
+    : [];
+
 test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other people, reset', async () => {
   const [here, there] = [join(folder, 'here'), join(folder, 'there')];
   const backup = join(folder, 'sao-luu.congvu');
   const demo = { DATA_FOLDER: here };
+  const published = join(here, 'card');
+  // A list that only the folder knows: newer than the database of yesterday.
+  mkdirSync(join(published, 'status'), { recursive: true });
+  writeFileSync(join(published, 'status', '7'), 'bits that doors have seen');
   const first = await started(here, PEOPLE);
   let receipts: string;
   let settled: number;
@@ -294,6 +307,7 @@ test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other pe
     const reset = await congvu(['reset-demo'], demo);
     assert.deepEqual([reset.exit, reset.err.includes('E-DATABASE-IN-USE')], [2, true], reset.err);
     assert.equal((await congvu(['audit', 'verify'], demo)).exit, 0, 'beside the running product');
+    writeFileSync(join(published, 'status', '7.new'), 'half written');
     const made = await congvu(['backup', backup], demo);
     assert.deepEqual([made.exit, made.out], [0, ''], made.err);
     assert.doesNotMatch(readFileSync(backup).toString('latin1'), /submission|Nguy/, 'sealed');
@@ -311,11 +325,14 @@ test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other pe
   const noKeys = await congvu(['restore', backup], { DATA_FOLDER: there });
   assert.deepEqual([noKeys.exit, noKeys.err.includes('E-KEY-MISSING')], [2, true], noKeys.err);
   cpSync(join(here, 'keys'), join(there, 'keys'), { recursive: true });
-  const cut = file('cut.congvu', readFileSync(backup).subarray(0, 200_000));
+  const cut = file('cut.congvu', readFileSync(backup).subarray(0, -10));
   const halfBackup = await congvu(['restore', cut], { DATA_FOLDER: there });
   assert.deepEqual([halfBackup.exit, halfBackup.err.includes('E-BACKUP-NOT-READABLE')], [2, true], halfBackup.err);
+  assert.deepEqual([filesOf(join(there, 'card')), filesOf(join(there, 'blobs'))], [[], []], 'nothing is kept when the end is missing');
   const restored = await congvu(['restore', backup], { DATA_FOLDER: there });
   assert.deepEqual([restored.exit, restored.out], [0, ''], restored.err);
+  assert.deepEqual(filesOf(join(there, 'card')), [join('status', '0'), join('status', '7'), 'trust-list']);
+  assert.equal(readFileSync(join(there, 'card', 'status', '7'), 'utf8'), 'bits that doors have seen');
   const verified = await congvu(['audit', 'verify', '--json'], { DATA_FOLDER: there });
   assert.deepEqual([verified.exit, answerOf(verified).ok, answerOf(verified).findings], [0, true, []], verified.out.slice(0, 400));
   const twice = await congvu(['restore', backup], { DATA_FOLDER: there });
