@@ -20,6 +20,8 @@ const SIGHT_NEEDS = {
   history: 'record.history',
   reads: 'record.reads',
   events: 'audit.read',
+  card: 'card.read',
+  endCard: 'card.end',
 } as const satisfies Record<Sight, AccessAct>;
 const named = <T extends string>(needs: Readonly<Record<T, AccessAct | null>>, role: Role) =>
   (Object.keys(needs) as T[]).filter((name) => needs[name] === null || MAY[role].includes(needs[name]));

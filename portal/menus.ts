@@ -36,16 +36,16 @@ export const TASKS_OF_ROLE = {
 export const SIGHTS_OF_ROLE = {
   CA_NHAN: [],
   NHAP_LIEU: ['problems', 'record'],
-  LD_DON_VI: ['problems', 'record', 'history'],
-  DOI_SOAT: ['problems', 'record', 'unmask', 'history'],
-  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads'],
+  LD_DON_VI: ['problems', 'record', 'history', 'card'],
+  DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card'],
+  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard'],
   QT_BNDP: ['reads', 'events'],
   VU_CCVC: ['record', 'history'],
   TTTT: [],
   GIAM_SAT: ['events'],
 } as const satisfies Record<keyof typeof TASKS_OF_ROLE, readonly Sight[]>;
 
-export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events';
+export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events' | 'card' | 'endCard';
 type Role = keyof typeof TASKS_OF_ROLE;
 // Not `in`: an unknown role named "constructor" is none.
 const isRole = (role: string): role is Role => Object.hasOwn(TASKS_OF_ROLE, role);

@@ -136,6 +136,16 @@ export const useReads = (id: string, enabled: boolean) =>
     refetchOnWindowFocus: false,
   });
 
+export const usePersonCard = (id: string) =>
+  useQuery({
+    queryKey: ['person', id, 'card'],
+    queryFn: ({ signal }) => read<S.PersonCard>(`/people/${id}/card`, signal),
+    // Each opening is a read that the person sees.
+    staleTime: 10_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
 export const useAuditEvents = (enabled: boolean) => usePages<S.AuditEvent>(['audit'], '/audit/events', {}, enabled);
 
 export const useCheckpoint = () =>

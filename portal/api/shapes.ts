@@ -461,3 +461,46 @@ export interface MyOffer {
   /** page of the demo's wallet with the offer behind the number sign; null outside the demo */
   readonly wallet: string | null;
 }
+
+/** A person's card as officers see it. */
+export interface OfficerCard {
+  readonly number: string;
+  readonly says: {
+    readonly ho_ten: string;
+    readonly chuc_vu?: { readonly ten: string };
+    readonly chuc_danh?: { readonly ten: string };
+    readonly co_quan: { readonly ten: string };
+    readonly don_vi?: string;
+  };
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly endedAt: string | null;
+  readonly endLabel: Bilingual | null;
+  readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
+}
+/** Six stamps from the decision to the doors; null: nobody said, or not yet. */
+export interface RevocationClock {
+  readonly signedOn: string | null;
+  readonly effectiveOn: string | null;
+  readonly enteredAt: string | null;
+  readonly confirmedAt: string;
+  /** null: no copy was out */
+  readonly bitAt: string | null;
+  readonly listedAt: string | null;
+}
+export interface EndedCard extends OfficerCard {
+  readonly clock: RevocationClock | null;
+}
+export interface EndReason {
+  readonly code: string;
+  readonly label: Bilingual;
+  /** a new card follows at once when its conditions still hold */
+  readonly replaced: boolean;
+}
+export interface PersonCard {
+  readonly held: OfficerCard | null;
+  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
+  /** newest first */
+  readonly ended: readonly EndedCard[];
+  readonly endReasons: readonly EndReason[];
+}

@@ -1,11 +1,21 @@
 /** Every screen, as whom it is opened, and the words that tell that it has come. Used by the browser checks and by `shots.ts`. */
+import type { Page } from 'playwright-core';
+
 export interface Screen {
   readonly name: string;
   readonly address: string;
   /** id of a mock account; null = signed out */
   readonly as: string | null;
+  /** selectors that are clicked, one after the other, to come to it */
+  readonly press?: readonly string[];
   /** a selector that is there once the answer has come */
   readonly ready: string;
+}
+
+/** Comes to a screen whose address is open already. */
+export async function arrive(page: Page, { press = [], ready }: Screen, timeout = 10_000): Promise<void> {
+  for (const selector of press) await page.click(selector, { timeout });
+  await page.waitForSelector(ready, { timeout });
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -32,6 +42,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
   { name: 'search', address: '/tra-cuu', as: 'clerk', ready: 'form' },
   { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
+  { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card]' },
+  { name: 'record-card-none', address: '/ho-so/p1', as: 'hr', press: ['[data-open-card]'], ready: '[data-no-card]' },
+  {
+    name: 'record-card-end',
+    address: '/ho-so/p2',
+    as: 'officer',
+    press: ['[data-open-card]', '[data-end-card]', 'dialog [type=submit]'],
+    ready: 'dialog .field-error',
+  },
   { name: 'record-as-of', address: '/ho-so/p0?validOn=2025-07-01&knownAt=90411', as: 'hr', ready: '.note.warn' },
   { name: 'who-viewed', address: '/ho-so/p0', as: 'admin', ready: 'tbody tr' },
   { name: 'audit', address: '/nhat-ky', as: 'auditor', ready: 'tbody tr' },

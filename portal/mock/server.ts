@@ -14,6 +14,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { portalPolicy } from '#start/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
+import * as C from './card-fixtures.ts';
 import * as F from './fixtures.ts';
 import * as P from './portrait-fixtures.ts';
 import * as O from './own-fixtures.ts';
@@ -175,6 +176,10 @@ function recordRoutes(app: FastifyInstance): void {
   app.get('/api/v1/people/:id/history', (request) => ({
     items: (request.query as { field: string }).field === 'noiSinh' ? F.HISTORY : [],
     next: null,
+  }));
+  app.get('/api/v1/people/:id/card', (request) => ((request.params as { id: string }).id === 'p1' ? C.NO_PERSON_CARD : C.PERSON_CARD));
+  app.post('/api/v1/people/:id/card/end', (request) => ({
+    replaced: C.PERSON_CARD.endReasons.find(({ code }) => code === (request.body as { reason: string }).reason)?.replaced ?? false,
   }));
   app.get('/api/v1/people/:id/reads', () => ({ items: F.READS, next: null }));
   app.get('/api/v1/audit/bundle/:id', (request) => ({ bundle: (request.params as { id: string }).id }));

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPortal } from '#portal/build.ts';
 import { openBrowser } from './browser.ts';
-import { SCREENS } from './screens.ts';
+import { SCREENS, arrive } from './screens.ts';
 import { startMock } from './server.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -32,9 +32,7 @@ for (const { view, width, height, colorScheme } of VIEWS) {
     });
     page.on('pageerror', (error) => process.stdout.write(`${screen.name}: ${error.message}\n`));
     await page.goto(mock.url + screen.address);
-    await page
-      .waitForSelector(screen.ready, { timeout: 8_000 })
-      .catch(() => process.stdout.write(`${screen.name}: "${screen.ready}" did not come\n`));
+    await arrive(page, screen, 8_000).catch(() => process.stdout.write(`${screen.name}: "${screen.ready}" did not come\n`));
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: join(folder, `${screen.name}-${view}.png`), fullPage: view === 'laptop' });
     await context.close();

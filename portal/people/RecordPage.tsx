@@ -1,5 +1,6 @@
-/** /ho-so/:id: a record in the order of form 2C, at any day, as known at any settled point; and who viewed it. */
+/** /ho-so/:id: a record in the order of form 2C, at any day, as known at any settled point; the card; and who viewed it. */
 import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/shapes.ts';
@@ -12,6 +13,7 @@ import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
 import { AsOfForm } from './AsOfForm.tsx';
+import { CardPanel } from './CardPanel.tsx';
 import { GroupFacts } from './GroupFacts.tsx';
 import { MaskedNumber } from './MaskedNumber.tsx';
 import { WhoViewed } from './WhoViewed.tsx';
@@ -46,6 +48,7 @@ function TheRecord({ id }: { readonly id: string }) {
 }
 
 const READS = 'reads';
+const CARD = 'card';
 
 function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readonly asOf: AsOf; readonly onAsOf: (asOf: AsOf) => void }) {
   const { t } = useWords();
@@ -53,7 +56,13 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
   const grants = useSession().data?.grants ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const at = { validOn: dayText(record.validOn), knownAt: number(record.knownAt) };
+  const queries = useQueryClient();
   const seesReads = maySee(grants, 'reads');
+  const openCard = (): void => {
+    setChosen(CARD);
+    // The opening is a read of its own: who viewed it is asked again.
+    void queries.invalidateQueries({ queryKey: ['person', record.personId, 'reads'] });
+  };
   const group = record.groups.find((one) => one.code === chosen) ?? record.groups[0];
   return (
     <>
@@ -83,9 +92,20 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
             <ul className="pick dense">
               {record.groups.map((one) => (
                 <li key={one.code}>
-                  <GroupLink group={one} current={chosen !== READS && one === group} onChoose={() => setChosen(one.code)} />
+                  <GroupLink
+                    group={one}
+                    current={chosen !== READS && chosen !== CARD && one === group}
+                    onChoose={() => setChosen(one.code)}
+                  />
                 </li>
               ))}
+              {maySee(grants, 'card') && (
+                <li>
+                  <button type="button" aria-current={chosen === CARD} onClick={openCard} data-open-card>
+                    <span className="strong">{t('card.title')}</span>
+                  </button>
+                </li>
+              )}
               {seesReads && (
                 <li>
                   <button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}>
@@ -97,6 +117,8 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           </nav>
           {chosen === READS ? (
             <WhoViewed id={record.personId} />
+          ) : chosen === CARD ? (
+            <CardPanel id={record.personId} />
           ) : group ? (
             <GroupFacts key={group.code} person={record} group={group} onSeeThen={onAsOf} />
           ) : (

@@ -12,7 +12,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { buildPortal } from '#portal/build.ts';
 import { openBrowser } from '#portal/mock/browser.ts';
-import { SCREENS, type Screen } from '#portal/mock/screens.ts';
+import { SCREENS, arrive, type Screen } from '#portal/mock/screens.ts';
 import { startMock } from '#portal/mock/server.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -104,7 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         screen.as,
         screen.address,
         async ({ page, complaints, requests }) => {
-          await page.waitForSelector(screen.ready);
+          await arrive(page, screen);
           assert.deepEqual(await seriousFindings(page), []);
           assert.deepEqual(
             complaints.filter((text) => !expectedComplaint(screen, text)),
@@ -128,7 +128,7 @@ test('no screen is wider than a phone', async () => {
       screen.as,
       screen.address,
       async ({ page }) => {
-        await page.waitForSelector(screen.ready);
+        await arrive(page, screen);
         assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, screen.name);
       },
       { width: 390 },

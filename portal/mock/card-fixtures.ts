@@ -1,0 +1,69 @@
+/** Invented cards as officers see them. */
+import type * as S from '#portal/api/shapes.ts';
+
+const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
+const BODY = 'Sở Nội vụ tỉnh Mẫu Sơn';
+
+const REASONS: readonly S.EndReason[] = [
+  { code: 'MAT_DIEN_THOAI', label: both('Mất hoặc hỏng điện thoại giữ thẻ', 'The phone that holds it is lost or broken'), replaced: true },
+  { code: 'CHO_MUON', label: both('Cho mượn thẻ hoặc dùng sai mục đích', 'Lent, or used for what it is not for'), replaced: false },
+  { code: 'CAP_SAI', label: both('Thẻ cấp sai', 'Wrongly made'), replaced: false },
+  { code: 'SU_CO', label: both('Sự cố an ninh', 'A security incident'), replaced: false },
+];
+
+const HELD: S.OfficerCard = {
+  number: '7K2QD-00118-X',
+  says: { ho_ten: 'Lò Thị Pâng', chuc_vu: { ten: 'Phó Trưởng phòng' }, co_quan: { ten: BODY }, don_vi: 'Phòng Công chức, viên chức' },
+  issuedOn: '2026-11-20',
+  validUntil: '2031-11-19',
+  endedAt: null,
+  endLabel: null,
+  copies: [
+    { issuedAt: '2026-11-23T08:00:00Z', expiresAt: '2026-11-30T08:00:00Z', event: 'credential_accepted' },
+    { issuedAt: '2026-11-22T02:30:00Z', expiresAt: '2026-11-29T02:30:00Z', event: null },
+  ],
+};
+
+/** Ended, its bits being published; the one before ended long ago, with every stamp. */
+const ENDED: readonly S.EndedCard[] = [
+  {
+    ...HELD,
+    number: 'M0X4B-91TQZ-5',
+    endedAt: '2026-11-20T03:05:00Z',
+    endLabel: REASONS[0]!.label,
+    copies: [],
+    clock: {
+      signedOn: null,
+      effectiveOn: '2026-11-20',
+      enteredAt: '2026-11-20T03:05:00Z',
+      confirmedAt: '2026-11-20T03:05:00Z',
+      bitAt: '2026-11-20T03:05:00Z',
+      listedAt: null,
+    },
+  },
+  {
+    ...HELD,
+    number: 'C3H8V-20WQE-2',
+    says: { ...HELD.says, chuc_vu: { ten: 'Chuyên viên' } },
+    endedAt: '2026-06-02T08:40:00Z',
+    endLabel: both('Đổi chức vụ, chức danh hoặc vị trí việc làm', 'Another position'),
+    copies: [],
+    clock: {
+      signedOn: '2026-05-28',
+      effectiveOn: '2026-06-01',
+      enteredAt: '2026-06-01T02:00:00Z',
+      confirmedAt: '2026-06-02T08:40:00Z',
+      bitAt: '2026-06-02T08:40:00Z',
+      listedAt: '2026-06-02T08:40:06Z',
+    },
+  },
+];
+
+export const PERSON_CARD: S.PersonCard = { held: HELD, why: null, ended: ENDED, endReasons: REASONS };
+
+export const NO_PERSON_CARD: S.PersonCard = {
+  held: null,
+  why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null },
+  ended: [],
+  endReasons: REASONS,
+};

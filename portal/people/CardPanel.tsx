@@ -1,0 +1,147 @@
+/** The card of a person for officers: the one that holds or why there is none, those that ended with the clock of each end; and its end. */
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import { usePersonCard, useSession } from '#portal/api/queries.ts';
+import type { OfficerCard, PersonCard } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { dayText, instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { EndCard } from './EndCard.tsx';
+import { EndedCards } from './EndedCards.tsx';
+
+export function CardPanel({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const query = usePersonCard(id);
+  return (
+    <div className="stack">
+      <div className="panel">
+        <h2>{t('card.title')}</h2>
+        <p className="soft">{t('card.lead')}</p>
+      </div>
+      <Answered query={query}>{(card) => <Shown id={id} card={card} onLookAgain={() => void query.refetch()} />}</Answered>
+    </div>
+  );
+}
+
+interface ShownProps {
+  readonly id: string;
+  readonly card: PersonCard;
+  readonly onLookAgain: () => void;
+}
+
+function Shown({ id, card, onLookAgain }: ShownProps) {
+  const { t } = useWords();
+  const mayEnd = maySee(useSession().data?.grants ?? [], 'endCard');
+  // The card as it was when its end was asked for: a new one may hold before the dialogue is gone.
+  const [ending, setEnding] = useState<OfficerCard | null>(null);
+  const [done, setDone] = useState<{ readonly number: string; readonly replaced: boolean } | null>(null);
+  return (
+    <>
+      {done && (
+        <div className="note good stack tight" role="status">
+          <h3>{t('card.endDone', { number: done.number })}</h3>
+          <p>
+            {t('card.endSeen')} {t(done.replaced ? 'card.endNew' : 'card.endNoNew')}
+          </p>
+        </div>
+      )}
+      {card.held ? <Held card={card.held} onEnd={mayEnd ? setEnding : null} /> : <WhyNone card={card} />}
+      <EndedCards cards={card.ended} onLookAgain={onLookAgain} />
+      {ending && (
+        <EndCard
+          id={id}
+          card={ending}
+          reasons={card.endReasons}
+          onClose={() => setEnding(null)}
+          onEnded={(replaced) => {
+            setEnding(null);
+            setDone({ number: ending.number, replaced });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((card: OfficerCard) => void) | null }) {
+  const { t } = useWords();
+  const events = t('card.copyEvent', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { ho_ten: name, chuc_vu: post, chuc_danh: job, co_quan: body, don_vi: unit } = card.says;
+  return (
+    <section className="panel stack" aria-label={t('card.held')}>
+      <div className="row between">
+        <h3>{t('card.held')}</h3>
+        <Mark tone="good">{t('card.valid')}</Mark>
+      </div>
+      <dl className="pairs">
+        <dt>{t('card.number')}</dt>
+        <dd className="mono" data-card-number>
+          {card.number}
+        </dd>
+        <dt>{t('card.name')}</dt>
+        <dd>{name}</dd>
+        <dt>{t('card.position')}</dt>
+        <dd>{[post?.ten, job?.ten].filter(Boolean).join(' · ')}</dd>
+        <dt>{t('card.body')}</dt>
+        <dd>{[unit, body.ten].filter(Boolean).join(', ')}</dd>
+        <dt>{t('card.issuedOn')}</dt>
+        <dd className="tabular">{dayText(card.issuedOn)}</dd>
+        <dt>{t('card.validUntil')}</dt>
+        <dd className="tabular">{dayText(card.validUntil)}</dd>
+        <dt>{t('card.copies')}</dt>
+        <dd>
+          {card.copies.length === 0
+            ? t('own.copiesNone')
+            : card.copies.map((copy, index) => (
+                <div key={index} className="tabular">
+                  {[
+                    t('own.copy', { at: instantText(copy.issuedAt), until: instantText(copy.expiresAt) }),
+                    copy.event === null ? undefined : events[copy.event],
+                  ]
+                    .filter(Boolean)
+                    .join('; ')}
+                </div>
+              ))}
+        </dd>
+      </dl>
+      {onEnd && (
+        <div>
+          <Button variant="default" onClick={() => onEnd(card)} data-end-card>
+            {t('card.end')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function WhyNone({ card }: { readonly card: PersonCard }) {
+  const { t, say } = useWords();
+  const words = t('card.missing', { returnObjects: true }) as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
+  const missing = (card.why?.missing ?? []).flatMap((code) => words[code] ?? []);
+  const ended = card.why?.ended ? say(card.ended[0]?.endLabel) : '';
+  return (
+    <section className="panel stack" data-no-card>
+      <h3>{t(card.ended.length > 0 ? 'card.noneEnded' : 'card.none')}</h3>
+      {missing.length > 0 ? (
+        <ul className="plain stack">
+          {missing.map(({ why, next }) => (
+            <li key={why} className="obstacle">
+              <IconAlertTriangle className="icon" size={20} aria-hidden />
+              <span>
+                <span className="strong">{why}</span>
+                <br />
+                {next}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{ended === '' ? t('card.noneSoon') : t('own.noCardEnded', { why: ended })}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+/** Ends a card: the reason, what follows from it, a conscious yes. What the server refuses is told here, and nothing has ended. */
+import { useState } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { useAct } from '#portal/api/act-on.ts';
+import type { EndReason, OfficerCard } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Dialog } from '#portal/parts/Dialog.tsx';
+import { Failure } from '#portal/parts/Failure.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly card: OfficerCard;
+  readonly reasons: readonly EndReason[];
+  readonly onClose: () => void;
+  /** @param replaced  a new card holds already */
+  readonly onEnded: (replaced: boolean) => void;
+}
+
+export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
+  const { t, say } = useWords();
+  const end = useAct<string, { readonly replaced: boolean }>(
+    () => `/people/${id}/card/end`,
+    (reason) => ({ reason }),
+    [
+      ['person', id, 'card'],
+      ['person', id, 'reads'],
+    ],
+  );
+  const [reason, setReason] = useState('');
+  const [sure, setSure] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const missingReason = asked && reason === '';
+  const go = (): void => {
+    setAsked(true);
+    if (reason === '' || !sure) return;
+    end.go(reason).then(
+      ({ replaced }) => onEnded(replaced),
+      () => undefined, // told below
+    );
+  };
+  return (
+    <Dialog title={t('card.endTitle', { number: card.number })} onClose={onClose}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <fieldset className="choices" aria-describedby={missingReason ? 'end-card-no-reason' : undefined}>
+          <legend>{t('card.endWhy')}</legend>
+          {reasons.map(({ code, label, replaced }) => (
+            <label key={code}>
+              <input type="radio" name="reason" value={code} checked={reason === code} onChange={() => setReason(code)} />
+              <span>
+                {say(label)}
+                <br />
+                <span className="hint">{t(replaced ? 'card.endReplaced' : 'card.endNotReplaced')}</span>
+              </span>
+            </label>
+          ))}
+          {missingReason && (
+            <p id="end-card-no-reason" className="field-error" role="alert">
+              {t('card.endNoReason')}
+            </p>
+          )}
+        </fieldset>
+        <Checkbox
+          label={t('card.endSure')}
+          checked={sure}
+          onChange={(event) => setSure(event.currentTarget.checked)}
+          error={asked && !sure ? t('card.endNotSure') : undefined}
+        />
+        {end.error != null && <Failure error={end.error} />}
+        <div className="actions">
+          <Button type="submit" loading={end.busy}>
+            {t('card.endGo')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+/** Cards that ended: why, and the six stamps from the decision to the doors. */
+import type { EndedCard, RevocationClock } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { dayText, instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+
+export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly EndedCard[]; readonly onLookAgain: () => void }) {
+  const { t, say } = useWords();
+  if (cards.length === 0) return null;
+  return (
+    <section className="panel stack" aria-label={t('own.cardsEnded', { count: cards.length })}>
+      <h3>{t('own.cardsEnded', { count: cards.length })}</h3>
+      {cards.map(({ number, says, endedAt, endLabel, clock }, index) => (
+        <details key={number} open={index === 0}>
+          <summary>
+            <span className="mono">{number}</span> <Mark tone="off">{say(endLabel)}</Mark>{' '}
+            {endedAt && <span className="small soft tabular">{t('own.cardEndedAt', { at: instantText(endedAt) })}</span>}
+          </summary>
+          <div className="stack tight">
+            <p className="small soft">
+              {[says.chuc_vu?.ten ?? says.chuc_danh?.ten, says.don_vi, says.co_quan.ten].filter(Boolean).join(' · ')}
+            </p>
+            {clock && <Stamps clock={clock} onLookAgain={onLookAgain} />}
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function Stamps({ clock, onLookAgain }: { readonly clock: RevocationClock; readonly onLookAgain: () => void }) {
+  const { t } = useWords();
+  const publishing = clock.bitAt !== null && clock.listedAt === null;
+  const missing = t(clock.bitAt === null ? 'card.noNeed' : 'card.publishing');
+  return (
+    <dl className="pairs">
+      <dt>{t('card.clock.signedOn')}</dt>
+      <dd className="tabular">{clock.signedOn ? dayText(clock.signedOn) : t('card.notSaid')}</dd>
+      <dt>{t('card.clock.effectiveOn')}</dt>
+      <dd className="tabular">{clock.effectiveOn ? dayText(clock.effectiveOn) : t('card.notSaid')}</dd>
+      <dt>{t('card.clock.enteredAt')}</dt>
+      <dd className="tabular">{clock.enteredAt ? instantText(clock.enteredAt) : t('card.notSaid')}</dd>
+      <dt>{t('card.clock.confirmedAt')}</dt>
+      <dd className="tabular">{instantText(clock.confirmedAt)}</dd>
+      <dt>{t('card.clock.bitAt')}</dt>
+      <dd className="tabular">{clock.bitAt ? instantText(clock.bitAt) : t('card.noCopies')}</dd>
+      <dt>{t('card.clock.listedAt')}</dt>
+      <dd className="tabular">
+        {clock.listedAt ? instantText(clock.listedAt) : missing}{' '}
+        {publishing && (
+          <button type="button" className="link" onClick={onLookAgain}>
+            {t('card.lookAgain')}
+          </button>
+        )}
+      </dd>
+    </dl>
+  );
+}
