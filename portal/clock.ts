@@ -9,5 +9,5 @@ export const todayInVietnam = (atMs: number = nowMs()): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit' }).format(atMs);
 
 /** What the computer's own clock says, right or wrong, and how long the page is open; only the door looks at them, to compare them with the server's. */
-export const wallMs = (): number => Date.now();
+export const wallMs = (): number => new Date().getTime();
 export const monotonicMs = (): number => performance.now();

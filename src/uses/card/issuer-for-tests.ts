@@ -61,8 +61,11 @@ export async function anIssuer(): Promise<TestIssuer> {
   if (!signer.ok) throw new Error(signer.problems[0]?.code);
   const vct = `${url}/vct/the-cbccvc/1`;
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  let ticks = 0;
   const issuer: IssuerNeeds = {
     ...here.needs,
+    // A second passes with every look: all tests ask from one address, and a fast machine would be told to wait.
+    clock: { ...here.needs.clock, monotonicMs: () => (ticks += 1_000) },
     db: office.db,
     jobSession: here.jobSession,
     log: silent,
