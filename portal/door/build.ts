@@ -34,7 +34,8 @@ function doorConfig(root: string): InlineConfig {
       emptyOutDir: true,
       target: 'chrome109',
       cssTarget: 'chrome109',
-      modulePreload: { polyfill: false },
+      // What the service worker answers is no match for a preload: Chromium fetched such a file twice, and complained.
+      modulePreload: false,
       // A data: URI would need a hole in the policy.
       assetsInlineLimit: 0,
       reportCompressedSize: false,

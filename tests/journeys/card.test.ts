@@ -95,7 +95,13 @@ async function sends(name: string, bytes: Uint8Array): Promise<void> {
 async function confirms(): Promise<void> {
   const { page } = officer;
   await menu(page, 'Chờ xác nhận');
-  await page.getByRole('link', { name: HER.name }).first().click();
+  const row = page.getByRole('link', { name: HER.name }).first();
+  // What was sent a moment ago comes into the queue by a job; the page asks again by itself, but seldom.
+  for (let looks = 0; looks < 12 && !(await row.isVisible()); looks++) {
+    await row.waitFor({ timeout: 5_000 }).catch(() => undefined);
+    if (!(await row.isVisible())) await page.reload();
+  }
+  await row.click();
   await heading(page, `Xác nhận: ${HER.name}`);
   await press(page, 'Chấp nhận tất cả');
   await press(page, 'Ký xác nhận');
