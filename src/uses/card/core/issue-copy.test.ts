@@ -123,7 +123,7 @@ test('two copies of one card share no salt, digest or signature: nothing links t
   assert.equal(parts(copy).filter((one) => parts(other).includes(one)).length, 0);
   const salts = [...parts(copy), ...parts(other)].map((one) => (JSON.parse(Buffer.from(one, 'base64url').toString()) as [string])[0]);
   assert.equal(new Set(salts).size, salts.length);
-  for (const salt of salts) assert.equal(Buffer.from(salt, 'base64url').length, 16);
+  for (const salt of salts) assert.ok(Buffer.from(salt, 'base64url').length >= 16);
 });
 
 /** Every reading of some text of a card that a curious person could try, written here apart from what the issuer uses. */

@@ -4,13 +4,15 @@
  */
 import { hash } from 'node:crypto';
 import type { Chance } from '#base/chance.ts';
-import { CLAIMS, CLAIM_NAMES } from '#standard/card/claims.ts';
+import { CLAIMS, CLAIM_NAMES, DISCLOSABLE } from '#standard/card/claims.ts';
 import type { Draft } from '#standard/card/cose-sign1.ts';
 import type { CardClaims, EcPublicJwk } from '#standard/card/shapes.ts';
 import type { CardKey } from './signer.ts';
 
-/** 128 bits, as RFC 9901 §9.3 recommends. */
-const SALT_BYTES = 16;
+/** 144 bits, more than the 128 of RFC 9901 §9.3: 24 signs of base64url exactly, so that all salts are written at once. */
+const SALT_BYTES = 18;
+const SALT_CHARS = 24;
+const OPEN = CLAIM_NAMES.filter((name) => CLAIMS[name].sd === 'never');
 
 export interface SdJwtWish {
   readonly claims: CardClaims;
@@ -37,28 +39,32 @@ function headOf(key: CardKey): string {
 /** No `sub`, `jti`, `iat`: nothing in a copy but its keys, salts and place tells it from the next one. */
 export function draftSdJwt(wish: SdJwtWish, key: CardKey, chance: Chance): Draft<string> {
   const { claims, vct, iss, holderKey, status, notBeforeSeconds: nbf, expiresSeconds: exp } = wish;
-  const said = CLAIM_NAMES.filter((name) => claims[name] !== undefined);
-  const hidden = said.filter((name) => CLAIMS[name].sd === 'always');
-  const salts = Buffer.from(chance.bytes(SALT_BYTES * hidden.length));
-  const disclosures = hidden.map((name, i) => {
-    const salt = salts.toString('base64url', i * SALT_BYTES, (i + 1) * SALT_BYTES);
-    return Buffer.from(JSON.stringify([salt, name, claims[name]])).toString('base64url');
-  });
-  const payload = {
+  const salts = base64url(chance.bytes(SALT_BYTES * DISCLOSABLE.length));
+  const digests: string[] = [];
+  let shown = '~';
+  for (let i = 0; i < DISCLOSABLE.length; i++) {
+    const value = claims[DISCLOSABLE[i]!];
+    if (value === undefined) continue;
+    const salt = salts.slice(i * SALT_CHARS, (i + 1) * SALT_CHARS);
+    const text = base64url(Buffer.from(`["${salt}","${DISCLOSABLE[i]}",${JSON.stringify(value)}]`));
+    digests.push(hash('sha256', text, 'base64url'));
+    shown += `${text}~`;
+  }
+  const payload: Record<string, unknown> = {
     iss,
     vct,
     nbf,
     exp,
     cnf: { jwk: { kty: holderKey.kty, crv: holderKey.crv, x: holderKey.x, y: holderKey.y } },
     status: { status_list: { idx: status.index, uri: status.uri } },
-    ...Object.fromEntries(said.filter((name) => CLAIMS[name].sd === 'never').map((name) => [name, claims[name]])),
     // Sorted: the order of the digests tells nothing of the order of the claims.
-    _sd: disclosures.map((text) => hash('sha256', text, 'base64url')).sort(),
+    _sd: digests.sort(),
     _sd_alg: 'sha-256',
   };
-  const text = `${headOf(key)}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
-  return {
-    toBeSigned: Buffer.from(text),
-    assemble: (signature) => `${text}.${Buffer.from(signature).toString('base64url')}~${disclosures.join('~')}~`,
-  };
+  for (const name of OPEN) payload[name] = claims[name];
+  const text = `${headOf(key)}.${base64url(Buffer.from(JSON.stringify(payload)))}`;
+  return { toBeSigned: Buffer.from(text, 'latin1'), assemble: (signature) => `${text}.${base64url(signature)}${shown}` };
 }
+
+const base64url = (bytes: Uint8Array): string =>
+  (bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('base64url');
