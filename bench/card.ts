@@ -31,8 +31,8 @@ import type { Bench, BenchRow } from './row.ts';
  * Each kind of work in turn, in windows of a few milliseconds, so that what else the machine does falls on all alike; the median window counts.
  * Garbage is collected where it falls.
  */
-const WINDOWS = 250;
-const RUNS_A_WINDOW = 16;
+const WINDOWS = 90;
+const RUNS_A_WINDOW = 64;
 /** What the spike measured: twelve short claims. A portrait adds its own weight to any code; it has a row of its own. */
 const SHORT: readonly (keyof CardClaims)[] = DISCLOSABLE.filter((name) => name !== 'anh' && name !== 'ma_cua' && name !== 'chuc_danh');
 const PORTRAIT_BYTES = 12_000;
