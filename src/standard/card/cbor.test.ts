@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Encoder, Tag } from 'cbor-x';
+import { decode, encode, Tagged } from 'cborg';
 import fc from 'fast-check';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { CborKey, CborValue } from './cbor.ts';
@@ -70,13 +70,12 @@ const { value: anyValue } = fc.letrec<{ value: CborValue }>((tie) => ({
 }));
 
 test('any value comes back, and another implementation reads the same', () => {
-  const other = new Encoder({ mapsAsObjects: false, useRecords: false, tagUint8Array: false, int64AsNumber: true } as never);
   fc.assert(
     fc.property(anyValue, (value) => {
       const encoded = encodeCbor(value);
       const read = decodeCbor(encoded);
       assert.deepEqual(hex(encodeCbor(read!)), hex(encoded));
-      assert.deepEqual(plain(other.decode(encoded)), plain(value));
+      assert.deepEqual(plain(decode(encoded, { useMaps: true })), plain(value));
       assert.deepEqual(plain(read!), plain(value));
     }),
   );
@@ -94,14 +93,13 @@ function plain(value: unknown): unknown {
 }
 
 test('what another implementation wrote with short heads is read', () => {
-  const other = new Encoder({ mapsAsObjects: false, useRecords: false, tagUint8Array: false, variableMapSize: true } as never);
   const value = new Map<CborKey, unknown>([
     [1, 'một'],
     [8, [1, -7, true, null]],
     [-3, new Map([['x', 2]])],
   ]);
-  assert.deepEqual(plain(decodeCbor(new Uint8Array(other.encode(value)))!), plain(value));
-  assert.deepEqual(decodeCbor(new Uint8Array(other.encode(new Tag(5, 18)))), { tag: 18, value: 5 });
+  assert.deepEqual(plain(decodeCbor(encode(value))!), plain(value));
+  assert.deepEqual(decodeCbor(encode(new Tagged(18, 5))), { tag: 18, value: 5 });
 });
 
 test('a second spelling, and everything outside the subset, is refused', () => {
