@@ -3,7 +3,7 @@ import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useSession } from '#portal/api/queries.ts';
-import type { Origin, PersonRecord, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
+import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -13,6 +13,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import type { AsOf } from './as-of.ts';
 import { FieldHistory } from './FieldHistory.tsx';
 import { PortraitOnWish } from './PortraitOnWish.tsx';
+import type { PersonOnPage } from './PortraitOnWish.tsx';
 import { ShowButton } from './ShowButton.tsx';
 import { useUnmask } from './use-unmask.ts';
 
@@ -20,7 +21,7 @@ import { useUnmask } from './use-unmask.ts';
 const PORTRAIT = 'anh4x6';
 
 interface Props {
-  readonly person: Pick<PersonRecord, 'personId' | 'name' | 'validOn' | 'knownAt'>;
+  readonly person: PersonOnPage;
   readonly group: RecordGroup;
   readonly onSeeThen: (asOf: AsOf) => void;
 }

@@ -6,9 +6,13 @@ import { fileAddress, queryText } from '#portal/api/client.ts';
 import type { PersonRecord } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Portrait } from '#portal/parts/Portrait.tsx';
+import type { AsOf } from './as-of.ts';
+
+/** Who is on the page, and which past of theirs was asked for (null: none, the page shows what stands). */
+export type PersonOnPage = Pick<PersonRecord, 'personId' | 'name'> & AsOf;
 
 interface Props {
-  readonly person: Pick<PersonRecord, 'personId' | 'name' | 'validOn' | 'knownAt'>;
+  readonly person: PersonOnPage;
   readonly label: string;
 }
 

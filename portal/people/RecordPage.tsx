@@ -120,7 +120,12 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           ) : chosen === CARD ? (
             <CardPanel id={record.personId} />
           ) : group ? (
-            <GroupFacts key={group.code} person={record} group={group} onSeeThen={onAsOf} />
+            <GroupFacts
+              key={group.code}
+              person={{ personId: record.personId, name: record.name, ...asOf }}
+              group={group}
+              onSeeThen={onAsOf}
+            />
           ) : (
             <div className="panel">
               <Empty title={t('record.noneSeen')} next={t('record.noneSeenNext')} />

@@ -27,7 +27,7 @@ export function portraitOf(document: RecordDocument): string | null {
 }
 
 /**
- * The portrait as it stood on a day, as known at a settled point (now when not said).
+ * The portrait as it stood on a day, as known at a settled point; as it stands when none is said (as `openRecord`).
  * Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED, E-PORTRAIT-NONE.
  */
 export async function openPortrait(
@@ -44,7 +44,7 @@ export async function openPortrait(
   if (!field || !maySee({ field }, how.roles)) return refused(fieldNotVisible());
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
-  const record = recordAsOf(await readVersions(tx, needs.keys, [personId]), validOn, how.knownAt ?? settled);
+  const record = recordAsOf(await readVersions(tx, needs.keys, [personId]), validOn, how.knownAt ?? Number.MAX_SAFE_INTEGER);
   const sha256 = portraitOf(record.document);
   if (sha256 === null) return refused(noPortrait());
   await recordRead(tx, needs, [

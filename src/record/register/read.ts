@@ -46,7 +46,7 @@ export interface RecordPage {
   readonly version: number;
   readonly groups: readonly GroupView[];
   readonly validOn: string;
-  /** the settled point that this page is known at */
+  /** the point that this page is known at: the one asked for, else the newest settled one, or that of a version which is not settled yet */
   readonly knownAt: number;
   readonly identityLocked: boolean;
 }
@@ -57,7 +57,11 @@ export async function settledTx(tx: Tx): Promise<number> {
   return row?.settled ?? 0;
 }
 
-/** Opens one record at a day, as known at a settled point (now when not said). Fails with E-PERSON-NOT-FOUND, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED. */
+/**
+ * Opens one record at a day, as known at a settled point; when none is said, as it stands: all that is committed, or an officer would miss what they
+ * signed a second ago for as long as any other transaction of the server runs.
+ * Fails with E-PERSON-NOT-FOUND, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED.
+ */
 export async function openRecord(
   tx: Tx,
   needs: ReadNeeds,
@@ -71,7 +75,7 @@ export async function openRecord(
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
   const versions = await readVersions(tx, needs.keys, [personId]);
-  const knownAt = how.knownAt ?? settled;
+  const knownAt = how.knownAt ?? Math.max(settled, ...versions.map((version) => version.tx));
   const record = recordAsOf(versions, validOn, knownAt);
   await recordRead(tx, needs, [
     {

@@ -179,6 +179,29 @@ test('the record page says of each field where it comes from, who confirmed it a
   assert.equal(origin('dienThoaiDiDong').initial, false);
 });
 
+test('the record shows what was signed a moment ago, also while another transaction keeps the settled point back', async () => {
+  const person = someone();
+  const submissionId = await agency.sends([person]);
+  const [personId] = await agency.waiting(submissionId);
+  const needs = { ...agency.needs, attestations: attestationsOf, bodyNamesByCode: async () => new Map<string, string>() };
+  const open = (knownAt?: number) =>
+    agency.office.as(agency.officer.handle, (tx) => openRecord(tx, needs, personId!, { roles: ['XAC_NHAN'], knownAt }));
+  await agency.office.owner.transaction(null, async (other) => {
+    const [before] = await other.query<{ settled: number }>('select settled_tx() as settled, pg_current_xact_id()');
+    must(await agency.confirms(submissionId, personId!));
+    const now = must(await open());
+    assert.ok(now.groups.length > 0);
+    assert.ok(now.knownAt > before!.settled);
+    assert.equal(must(await open(before!.settled)).groups.length, 0, 'at the settled point nothing was known yet');
+    const early = await open(now.knownAt);
+    assert.ok(
+      !early.ok && early.problems[0]!.code === 'E-KNOWN-AT-NOT-SETTLED',
+      'a point that others may still come before is no point to know at',
+    );
+  });
+  assert.ok(must(await open()).groups.length > 0);
+});
+
 test('who takes a returned change back leaves nothing returned', async () => {
   const person = someone();
   const first = await agency.sends([person]);
