@@ -85,10 +85,11 @@ interface AxeRule {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** Serious and critical findings of axe, each with its first element. */
-async function seriousFindings(page: Page): Promise<string[]> {
+/** Serious and critical findings of axe, each with its first element; of these rules alone when they are named. */
+async function seriousFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: AxeRule[] };
+  const how = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(how)})`)) as { violations: AxeRule[] };
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
@@ -97,44 +98,48 @@ async function seriousFindings(page: Page): Promise<string[]> {
 /** A screen whose question is refused by the mock makes the browser itself note the refusal. */
 const expectedComplaint = (screen: Screen, text: string): boolean => screen.name === 'submission-not-found' && text.includes('404');
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const screen of SCREENS) {
-    test(`${screen.name}, ${colorScheme}: comes, breaks no policy, asks no other server, axe finds nothing serious`, async () => {
-      await withPage(
-        screen.as,
-        screen.address,
-        async ({ page, complaints, requests }) => {
-          await arrive(page, screen);
-          assert.deepEqual(await seriousFindings(page), []);
-          assert.deepEqual(
-            complaints.filter((text) => !expectedComplaint(screen, text)),
-            [],
-          );
-          assert.deepEqual(
-            requests.map((request) => new URL(request.url()).origin).filter((origin) => origin !== mock.url),
-            [],
-          );
-          assert.match(await page.title(), /Công Vụ$/);
-        },
-        { colorScheme },
-      );
-    });
+/** Waits until this holds of the page; its policy forbids what `waitForFunction` does. */
+async function becomes(page: Page, what: string): Promise<void> {
+  for (let looks = 0; looks < 100; looks++) {
+    if ((await page.evaluate(what)) === true) return;
+    await page.waitForTimeout(50);
   }
+  assert.fail(`it never came to: ${what}`);
 }
 
-test('no screen is wider than a phone', async () => {
-  for (const screen of SCREENS) {
-    await withPage(
-      screen.as,
-      screen.address,
-      async ({ page }) => {
-        await arrive(page, screen);
-        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, screen.name);
-      },
-      { width: 390 },
-    );
-  }
-});
+for (const screen of SCREENS) {
+  test(`${screen.name}: comes, breaks no policy, asks no other server, axe finds nothing serious in light and dark, fits a phone`, async () => {
+    await withPage(screen.as, screen.address, async ({ page, complaints, requests }) => {
+      await arrive(page, screen);
+      assert.deepEqual(await seriousFindings(page), [], 'light');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await becomes(
+        page,
+        'matchMedia("(prefers-color-scheme: dark)").matches && document.documentElement.dataset.mantineColorScheme !== "light"',
+      );
+      // Some parts follow the media, some the attribute that a script sets: both have come when nothing moves any more.
+      await page.waitForTimeout(250);
+      await becomes(
+        page,
+        'document.getAnimations().every((one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)',
+      );
+      // Of all that axe looks at only colours differ.
+      assert.deepEqual(await seriousFindings(page, ['color-contrast', 'link-in-text-block']), [], 'dark');
+      await page.setViewportSize({ width: 390, height: 768 });
+      await becomes(page, 'innerWidth === 390');
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'wider than a phone');
+      assert.deepEqual(
+        complaints.filter((text) => !expectedComplaint(screen, text)),
+        [],
+      );
+      assert.deepEqual(
+        requests.map((request) => new URL(request.url()).origin).filter((origin) => origin !== mock.url),
+        [],
+      );
+      assert.match(await page.title(), /Công Vụ$/);
+    });
+  });
+}
 
 test('the first route stays light: scripts of the role chooser and of home', async () => {
   for (const [as, address, ready] of [
