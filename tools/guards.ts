@@ -447,6 +447,19 @@ export const GUARDS: readonly Guard[] = [
     '',
     CARD_JUDGE,
   ),
+  guard(
+    'a verdict is kept and said again after the card was ended',
+    'src/standard/card/judge.ts',
+    'export async function judgeCard(input: string, context: JudgeContext): Promise<Verdict> {',
+    `const SAID = new Map<string, Verdict>();
+export async function judgeCard(input: string, context: JudgeContext): Promise<Verdict> {
+  const said = SAID.get(input) ?? (await judgeAnew(input, context));
+  SAID.set(input, said);
+  return said;
+}
+async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict> {`,
+    CARD_JUDGE,
+  ),
   guard('a code that was shown is not remembered', 'src/standard/card/judge.ts', 'until.set(what, untilMs);', '', CARD_JUDGE),
   guard(
     'a code is good for an hour',
