@@ -1,5 +1,5 @@
 /** A Chromium for the browser checks: the system's, else the one that ships inside an npm package. */
-import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -31,7 +31,14 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   const own = SYSTEM.find(canRun);
   if (own) return chromium.launch({ executablePath: own, args, env: environment() });
   // It unpacks itself into the temp folder as mode 0700: the second user of a machine could not run the first one's.
-  process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'congvu-chromium-'));
+  // 207 MB: they go with the process.
+  const folder = mkdtempSync(join(tmpdir(), 'congvu-chromium-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { TMPDIR } = process.env;
+  process.env['TMPDIR'] = folder;
   const packed = (await import('@sparticuz/chromium')).default;
-  return chromium.launch({ executablePath: await packed.executablePath(), args, env: environment() });
+  const executablePath = await packed.executablePath();
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
+  return chromium.launch({ executablePath, args, env: environment() });
 }

@@ -1,7 +1,7 @@
 /** An invented card and the parts around it, for tests and for the bench; nothing of a real person, and its environment says so. */
 import { generateKeyPairSync, hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemChance } from '#base/chance.ts';
@@ -69,9 +69,16 @@ export interface SampleIssuer {
   readonly folder: string;
 }
 
+/** Folders of keys, gone with the process. */
+const made: string[] = [];
+process.once('exit', () => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
 /** An issuer with fresh keys in a folder of its own. */
 export function sampleIssuer(at = '2026-11-27T02:10:00.000Z', more: Partial<TrustListWish> = {}): SampleIssuer {
   const folder = mkdtempSync(join(tmpdir(), 'congvu-card-'));
+  made.push(folder);
   const clock = stoppedClock(at);
   const keys = keysOf(systemChance.bytes(32));
   const opened = openKeyFileSigner(folder, { keys, clock, chance: systemChance, organisation: 'Công Vụ (THỬ NGHIỆM)', mayCreate: true });

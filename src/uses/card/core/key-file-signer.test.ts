@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { systemChance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
 import { keysOf } from '#base/sealing.ts';
@@ -14,7 +14,13 @@ import type { CardSigner } from './signer.ts';
 
 const clock = stoppedClock('2026-11-27T02:10:00.000Z');
 const needs: KeyFileNeeds = { keys: keysOf(systemChance.bytes(32)), clock, chance: systemChance, organisation: 'Thử nghiệm' };
-const folder = (): string => mkdtempSync(join(tmpdir(), 'congvu-keys-'));
+const folders: string[] = [];
+after(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'congvu-keys-'));
+  folders.push(made);
+  return made;
+};
 const opened = (where: string, more: Partial<KeyFileNeeds> = {}): CardSigner => {
   const signer = openKeyFileSigner(where, { ...needs, ...more, mayCreate: true });
   assert.ok(signer.ok);
