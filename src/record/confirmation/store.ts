@@ -165,7 +165,16 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
   await tx.query('truncate item_staged');
 }
 
-/** Moves items by one event; those in a state where it does not fit stay. Returns the ids that moved. */
+/** One person's group that an item has left; another that was held may go on (`releaseHeld`). */
+export interface FreedGroup {
+  readonly personId: string;
+  readonly group: GroupCode;
+}
+
+/**
+ * Moves items by one event; those in a state where it does not fit stay. Returns whose groups moved, an entry an item: after an event that closes
+ * (withdrawn, superseded) the caller MUST release what was held behind them.
+ */
 export async function moveItems(
   tx: Tx,
   event: ItemEvent,
@@ -176,17 +185,17 @@ export async function moveItems(
     beforeRound?: number;
     groups?: readonly GroupCode[];
   },
-): Promise<string[]> {
+): Promise<FreedGroup[]> {
   const from = statesBefore(event.kind);
   const to = from[0] === undefined ? null : step(from[0], event);
   if (to === null) return [];
-  const rows = await tx.query<{ item_id: string }>(
+  const rows = await tx.query<{ person_id: string; group_code: GroupCode }>(
     `update item set state = $1 where state = any ($2)
         and ($3::uuid is null or submission_id = $3) and ($4::uuid[] is null or person_id = any ($4)) and ($5::uuid[] is null or item_id = any ($5))
-        and ($6::int is null or round < $6) and ($7::text[] is null or group_code = any ($7)) returning item_id`,
+        and ($6::int is null or round < $6) and ($7::text[] is null or group_code = any ($7)) returning person_id, group_code`,
     [to, from, where.submissionId ?? null, where.personIds ?? null, where.itemIds ?? null, where.beforeRound ?? null, where.groups ?? null],
   );
-  return rows.map((row) => row.item_id);
+  return rows.map((row) => ({ personId: row.person_id, group: row.group_code }));
 }
 
 /** Writes what was decided of items and where it leads. */
@@ -226,11 +235,6 @@ export async function decideItems(
   );
 }
 
-/** One person's group that no open item occupies any more. */
-export interface FreedGroup {
-  readonly personId: string;
-  readonly group: GroupCode;
-}
 /** A person whose released items wait for a match that nobody has asked for yet: the caller MUST queue it, or they wait for ever. */
 export interface ToMatch {
   readonly personId: string;
@@ -265,15 +269,6 @@ export async function releaseHeld(tx: Tx, freed: readonly FreedGroup[]): Promise
     submissionId: row.submission_id,
     bodyId: row.body_id,
   }));
-}
-
-/** Groups of people that this submission occupies with an open item. */
-export async function occupiedBy(tx: Tx, submissionId: string): Promise<FreedGroup[]> {
-  const rows = await tx.query<{ person_id: string; group_code: GroupCode }>(
-    'select distinct person_id, group_code from item where submission_id = $1 and state = any ($2)',
-    [submissionId, OPEN_STATES],
-  );
-  return rows.map((row) => ({ personId: row.person_id, group: row.group_code }));
 }
 
 export interface AttestationToWrite {

@@ -4,13 +4,14 @@
  */
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { moveItems, writeItems } from '#record/confirmation/store.ts';
-import type { ItemToWrite } from '#record/confirmation/store.ts';
+import { moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
+import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { keepSalts, readPeople, readSalts } from '#record/register/store.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import { queueMatches } from './confirm.ts';
 import { BATCH_LINES } from './limits.ts';
 import { readLines, settleLines } from './line-store.ts';
 import type { StoredLine, Verdict } from './line-store.ts';
@@ -56,10 +57,19 @@ export async function advanceSubmission(
 async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<void> {
   // Whoever stands in a corrected file is answered by it, also when it says again what the register holds: nothing stays returned then.
   const known = lines.flatMap((line) => line.personId ?? []);
+  const left: FreedGroup[] = [];
   if (file.round > 1 && known.length > 0)
-    await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: known, beforeRound: file.round });
+    left.push(
+      ...(await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: known, beforeRound: file.round })),
+    );
   const sent = lines.filter((line) => line.content !== null && line.content.changed.length > 0);
-  if (sent.length === 0) return;
+  if (sent.length > 0) left.push(...(await sendLines(tx, needs, file, sent)));
+  // Last: what this round states again stays occupied, only what it no longer states is free for another file.
+  await queueMatches(tx, needs.clock.now(), await releaseHeld(tx, left));
+}
+
+/** Claims numbers and writes the items of lines that change something. Returns the groups that items of earlier rounds have left. */
+async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent: readonly StoredLine[]): Promise<readonly FreedGroup[]> {
   const claimed = await claim(tx, needs, file, sent);
   const settled: { lineNo: number; personId: string | null; verdict: Verdict }[] = sent.map((line) => {
     const personId = claimed.get(Buffer.from(line.idHash!).toString('hex')) ?? null;
@@ -84,7 +94,7 @@ async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, li
   const people = await readPeople(tx, needs.keys, ids);
   const salts = await readSalts(tx, ids);
   const items = ours.flatMap(({ line, personId }) => itemsOfLine(needs, file, line, personId, people.get(personId)));
-  await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: ids, beforeRound: file.round });
+  const left = await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: ids, beforeRound: file.round });
   await writeItems(tx, needs.keys, salts, items);
   const toMatch = [...new Set(items.filter((item) => item.state === 'waiting-match').map((item) => item.personId))];
   if (toMatch.length > 0)
@@ -105,6 +115,7 @@ async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, li
       payload: { submissionId: file.submissionId, line: line.lineNo, groups: line.content!.changed },
     })),
   );
+  return left;
 }
 
 /** Person ids by keyed hash (hexadecimal); a number that another body has is not in it. */

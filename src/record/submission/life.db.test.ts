@@ -278,6 +278,27 @@ for (const [how, frees] of [
     assert.deepEqual(await statesOf(second.submissionId), ['registered']);
   });
 
+test('a held group goes on when a corrected file no longer states it', async () => {
+  const person = someone();
+  const base = await agency.sends([person]);
+  const [personId] = await agency.waiting(base);
+  must(await agency.confirms(base, personId!));
+  const first = must(await agency.uploads([{ ...person, phone: '0944444444' }]));
+  await agency.works();
+  must(await agency.submits(first.submissionId));
+  await agency.works();
+  const second = must(await agency.uploads([{ ...person, phone: '0955555555' }]));
+  await agency.works();
+  must(await agency.submits(second.submissionId));
+  await agency.works();
+  assert.deepEqual([await statesOf(first.submissionId), await statesOf(second.submissionId)], [['awaiting-confirmation'], ['held']]);
+  must(await agency.uploads([person, someone()], { corrects: first.submissionId }));
+  await agency.works();
+  must(await agency.submits(first.submissionId));
+  await agency.works();
+  assert.deepEqual(await statesOf(second.submissionId), ['awaiting-confirmation']);
+});
+
 test('a withdrawn submission lets its numbers go; another body may then send the person', async () => {
   const other = await anAgency('H26.03.02', agency.office);
   const person = someone();

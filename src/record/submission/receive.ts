@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { recordAct } from '#authority/audit/record.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { moveItems, occupiedBy, releaseHeld } from '#record/confirmation/store.ts';
+import { moveItems, releaseHeld } from '#record/confirmation/store.ts';
 import { shortNumber } from '#record/receipt/issue.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { queueMatches } from './confirm.ts';
@@ -115,9 +115,8 @@ export async function withdraw(
     if (!file) return refused(submissionNotFound());
     if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });
     const at = needs.clock.now();
-    const occupied = await occupiedBy(tx, submissionId);
     const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
-    await queueMatches(tx, at, await releaseHeld(tx, occupied));
+    await queueMatches(tx, at, await releaseHeld(tx, moved));
     await tx.query(
       `select release_national_ids($1, array(select distinct i.person_id from item i where i.submission_id = $1 and not exists (select 1 from person p where p.person_id = i.person_id)))`,
       [submissionId],
