@@ -5,6 +5,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import { nfc } from '#base/vietnamese/text.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
+import { codeList } from '#standard/code-lists.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { printValue } from '#standard/print.ts';
 import { textOf } from '#standard/record-access.ts';
@@ -34,40 +35,12 @@ export type Fit =
   | { readonly fits: true; readonly says: CardSays; readonly portrait: string }
   | { readonly fits: false; readonly missing: readonly [MissingForCard, ...MissingForCard[]]; readonly workState: string };
 
-/**
- * `trang_thai_cong_tac` → may hold a card. Leave, training and waiting for retirement are no ground of QĐ 06/2008 Điều 7 to withdraw one; who is
- * suspended or missing must not be taken at a door for somebody in service (design). `gone`: not a member of the service any more.
- */
-export const WORK_STATES: Readonly<Record<string, 'serving' | 'suspended' | 'gone'>> = {
-  TAP_SU: 'serving',
-  DANG_LAM: 'serving',
-  BIET_PHAI: 'serving',
-  CU_DI_HOC: 'serving',
-  NGHI_KL: 'serving',
-  NGHI_BHXH: 'serving',
-  CHO_HUU: 'serving',
-  DINH_CHI: 'suspended',
-  MAT_TICH: 'suspended',
-  NGHI_HUU: 'gone',
-  THOI_VIEC: 'gone',
-  BUOC_TV: 'gone',
-  CHUYEN_DI: 'gone',
-  TU_TRAN: 'gone',
-};
+/** What a code list says of a code for the card, whatever the day: a record may still hold a code that has ended. '' when nothing. */
+const saidOf = (list: string, code: string, attribute: string): string =>
+  String(codeList(list).entries.find((entry) => entry.code === code)?.attributes[attribute] ?? '');
 
-/** `loai_doi_tuong` → the letters of a card (QĐ 838/QĐ-BNV: CB, CC, VC, XA, XA0, HĐ). From 01/07/2025 the commune has no cadres of its own. */
-const KINDS: Readonly<Record<string, string>> = {
-  CB: 'CB',
-  CC: 'CC',
-  VC: 'VC',
-  CB_XA: 'XA',
-  CC_XA: 'XA',
-  KCT: 'XA0',
-  HD_CC: 'HD',
-  HD111: 'HD',
-  HD68: 'HD',
-  HD_CM: 'HD',
-};
+/** May somebody in this work state hold a card: `duoc_giu`, not now (`tam_ngung`), or no more (`thoi`)? Source and confidence: the list. */
+export const workStateForCard = (workState: string): string => saidOf('trang_thai_cong_tac', workState, 'the');
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const MARK = /\p{M}+/gu;
@@ -98,19 +71,19 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
   const portrait = textOf(document, 'A', 'anh4x6');
   const name = nfc(textOf(document, 'B', 'hoTenKhaiSinh')).trim();
   const workState = textOf(document, 'A', 'trangThaiCongTac');
-  const kind = KINDS[textOf(document, 'A', 'loaiDoiTuong')];
+  const kind = saidOf('loai_doi_tuong', textOf(document, 'A', 'loaiDoiTuong'), 'ky_hieu_the');
   const using = workplaces.get(textOf(document, 'A', 'coQuanSuDung'));
   const managing = workplaces.get(textOf(document, 'A', 'coQuanQuanLy'));
   const post = postOf(document, today);
   const job = jobOf(document);
   const missing: Readonly<Record<MissingForCard, boolean>> = {
-    service: WORK_STATES[workState] !== 'serving',
+    service: workStateForCard(workState) !== 'duoc_giu',
     identity: !person.identityLocked,
     portrait: !SHA256.test(portrait),
     name: name === '',
     position: !post && !job,
     body: !using || !managing,
-    kind: kind === undefined,
+    kind: kind === '',
   };
   const [first, ...rest] = MISSING.filter((one) => missing[one]);
   if (first) return { fits: false, missing: [first, ...rest], workState };
@@ -126,7 +99,7 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
       co_quan: { ma: using!.ma, ten: using!.ten },
       co_quan_quan_ly: { ma: managing!.ma, ten: managing!.ten },
       ...(unit === '' ? {} : { don_vi: unit }),
-      loai: kind!,
+      loai: kind,
       cap: using!.cap,
       dang_cong_tac: true,
     },
@@ -151,7 +124,7 @@ function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
 export function reasonOfMissing({ missing, workState }: Extract<Fit, { fits: false }>): EndReasonCode {
   switch (missing[0]) {
     case 'service':
-      return WORK_STATES[workState] === 'suspended' ? 'TAM_NGUNG' : 'THOI_PHUC_VU';
+      return workStateForCard(workState) === 'tam_ngung' ? 'TAM_NGUNG' : 'THOI_PHUC_VU';
     case 'identity':
       return 'MAT_XAC_THUC';
     case 'portrait':

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeList } from '#standard/code-lists.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { WORK_STATES, fitFor } from './eligible.ts';
+import { fitFor, workStateForCard } from './eligible.ts';
 import type { PersonForCard, Workplace } from './eligible.ts';
 import { END_REASONS, OFFICER_REASONS } from './reasons.ts';
 import { stepCard } from './step.ts';
@@ -89,13 +89,13 @@ test('a citizen number that was typed among words gets on no card', () => {
   assert.doesNotMatch(JSON.stringify(found.says), /\d{6}/);
 });
 
-test('every employment state of the list is decided', () => {
-  assert.deepEqual(
-    codeList('trang_thai_cong_tac')
-      .entries.map((entry) => entry.code)
-      .sort(),
-    Object.keys(WORK_STATES).sort(),
-  );
+test('every employment state and every kind of employee of the lists is decided', () => {
+  for (const { code } of codeList('trang_thai_cong_tac').entries)
+    assert.ok(['duoc_giu', 'tam_ngung', 'thoi'].includes(workStateForCard(code)), code);
+  for (const { code } of codeList('loai_doi_tuong').entries) {
+    const found = fit(aPerson({ A: { loaiDoiTuong: code } }));
+    assert.ok(found.fits && /^(CB|CC|VC|XA|XA0|HD)$/.test(found.says.loai), code);
+  }
 });
 
 test('a new version of the record ends the card, or ends it and begins another, or lets it be', () => {
