@@ -186,7 +186,7 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
     );
     go({ kind: 'verdict', judged });
     vibrate(judged.words.haptic);
-    alert.textContent = `${judged.words.word[tongue]}. ${judged.words.todo[tongue]}`;
+    alert.textContent = `${judged.words.word[tongue]}. ${judged.words.next[tongue]}`;
   }
 
   const showVerdict = (judged: Judged): HTMLElement => {

@@ -38,10 +38,10 @@ function row(reason: VerdictReason): string {
     statusAt: null,
     signedBy: null,
   };
-  const { word, todo, icon, shape, colour } = verdictWords(verdict, 0);
+  const { word, next, icon, shape, colour } = verdictWords(verdict, 0);
   const signs = SIGN_PATHS[icon].map((d) => `<path d="${d}"/>`).join('');
   return `<tr class="${colour}"><td><svg class="${shape} ${icon}" viewBox="0 0 24 24" aria-hidden="true"><path class="shape" d="${SHAPE_PATHS[shape]}"/>${signs}</svg></td>
-<th scope="row">${both(word.vi, word.en)}</th><td>${both(todo.vi, todo.en)}</td></tr>`;
+<th scope="row">${both(word.vi, word.en)}</th><td>${both(next.vi, next.en)}</td></tr>`;
 }
 
 /** HTML of the body of the page. */

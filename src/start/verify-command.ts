@@ -164,7 +164,7 @@ function portraitOf(claims: Partial<CardClaims> | null): { sha256: string; sizeB
 }
 
 function asJson(verdict: Verdict, nowMs: number, notUsed: readonly string[]): object {
-  const { word, line, todo } = verdictWords(verdict, nowMs);
+  const { word, line, next } = verdictWords(verdict, nowMs);
   const { code, reason, means, holderProven, statusAt, signedBy, claims } = verdict;
   const said =
     claims &&
@@ -176,7 +176,7 @@ function asJson(verdict: Verdict, nowMs: number, notUsed: readonly string[]): ob
     reason,
     word,
     line,
-    todo,
+    next,
     means,
     holderProven,
     statusAt,
@@ -197,7 +197,7 @@ const shown = (value: unknown): string =>
         : String(value);
 
 function asText(verdict: Verdict, nowMs: number): string {
-  const { word, line, todo } = verdictWords(verdict, nowMs);
+  const { word, line, next } = verdictWords(verdict, nowMs);
   const mark = EXIT_OF[verdict.code] === 0 ? '✓' : EXIT_OF[verdict.code] === 1 ? '✗' : '!';
   const { claims } = verdict;
   const lines = CLAIM_NAMES.flatMap((name) =>
@@ -207,7 +207,7 @@ function asText(verdict: Verdict, nowMs: number): string {
     `${mark} ${word.vi} · ${word.en} (${verdict.code})`,
     `  ${line.vi}`,
     `  ${line.en}`,
-    `  → ${todo.vi}`,
+    `  → ${next.vi}`,
     ...(claims?.moi_truong === 'THU_NGHIEM' ? ['  THẺ THỬ NGHIỆM – không có giá trị · TEST CARD – without any value'] : []),
     ...lines,
     ...(verdict.signedBy ? [`  Ký bởi · Signed by: ${verdict.signedBy.vi}`] : []),

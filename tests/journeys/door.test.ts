@@ -123,14 +123,14 @@ async function holdVerdict(page: Page, reason: VerdictReason): Promise<void> {
   const code = CODE_OF[reason];
   const main = page.locator('main.verdict');
   assert.deepEqual([await main.getAttribute('data-verdict'), await main.getAttribute('data-reason')], [code, reason]);
-  const { word, todo } = wordsOf(reason);
+  const { word, next } = wordsOf(reason);
   const heading = main.locator('h1');
   assert.equal((await heading.innerText()).toLowerCase(), word.vi.toLowerCase());
   assert.ok((await main.locator('.banner').innerText()).includes(word.en), `${reason}: English beside`);
   assert.equal(await main.locator('.banner svg').count(), 1);
   const size = Number.parseFloat(await page.evaluate<string>('getComputedStyle(document.querySelector("main.verdict h1")).fontSize'));
   assert.ok(size >= 32, `${reason}: ${size}px`);
-  assert.ok((await main.innerText()).includes(todo.vi) || reason === 'status-list-too-old', `${reason}: what to do`);
+  assert.ok((await main.innerText()).includes(next.vi) || reason === 'status-list-too-old', `${reason}: what to do`);
   assert.ok((await page.title()).startsWith(word.vi), `${reason}: ${await page.title()}`);
   const told = page.locator('[aria-live=assertive]');
   assert.ok((await told.textContent())!.startsWith(word.vi), `${reason}: told aloud`);
@@ -765,8 +765,8 @@ test('the order for guards needs no script, fits one sheet, and says every verdi
   assert.match(answer!.headers()['content-security-policy']!, /^default-src 'none'; style-src 'self'; img-src 'self';/);
   const shown = (await page.locator('main').innerText()).toLowerCase();
   for (const reason of ORDER_REASONS) {
-    const { word, todo } = wordsOf(reason);
-    for (const text of [word.vi, word.en, todo.vi, todo.en]) assert.ok(shown.includes(text.toLowerCase()), text);
+    const { word, next } = wordsOf(reason);
+    for (const text of [word.vi, word.en, next.vi, next.en]) assert.ok(shown.includes(text.toLowerCase()), text);
   }
   assert.match(shown, /đừng tin màn hình, hãy quét/);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

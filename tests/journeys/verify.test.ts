@@ -61,12 +61,12 @@ test('a card shown by its holder: exit 0; the answer holds its claims, and of th
     'holderProven',
     'line',
     'means',
+    'next',
     'notUsed',
     'portrait',
     'reason',
     'signedBy',
     'statusAt',
-    'todo',
     'verdict',
     'word',
   ]);

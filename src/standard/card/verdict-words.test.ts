@@ -18,8 +18,8 @@ const verdict = (reason: VerdictReason, more: Partial<Verdict> = {}): Verdict =>
 
 test('every reason has a word, a line and something to do, in both languages, with nothing left to fill in', () => {
   for (const reason of Object.keys(CODE_OF) as VerdictReason[]) {
-    const { word, line, todo } = verdictWords(verdict(reason), NOW);
-    for (const text of [word, line, todo])
+    const { word, line, next } = verdictWords(verdict(reason), NOW);
+    for (const text of [word, line, next])
       for (const said of [text.vi, text.en]) {
         assert.ok(said.length > 3, reason);
         assert.doesNotMatch(said, /[{}]/, reason);
@@ -64,6 +64,6 @@ test('the time of the list is told, with its day when that is another', () => {
 test('old data: how old, and beyond three days no card is taken', () => {
   const old = (statusAt: string) => verdictWords(verdict('status-list-too-old', { statusAt }), NOW);
   assert.match(old('2026-11-25T19:00:00.000Z').line.vi, /đã 31 giờ/);
-  assert.doesNotMatch(old('2026-11-25T19:00:00.000Z').todo.vi, /Không chấp nhận/);
-  assert.match(old('2026-11-24T02:00:00.000Z').todo.vi, /Không chấp nhận/);
+  assert.doesNotMatch(old('2026-11-25T19:00:00.000Z').next.vi, /Không chấp nhận/);
+  assert.match(old('2026-11-24T02:00:00.000Z').next.vi, /Không chấp nhận/);
 });

@@ -24,14 +24,14 @@ export interface VerdictWords extends VerdictLook {
   readonly word: Bilingual;
   readonly line: Bilingual;
   /** what is asked of the guard */
-  readonly todo: Bilingual;
+  readonly next: Bilingual;
 }
 
-type Said = Pick<VerdictWords, 'word' | 'line' | 'todo'>;
+type Said = Pick<VerdictWords, 'word' | 'line' | 'next'>;
 const said = (vi: readonly [string, string, string], en: readonly [string, string, string]): Said => ({
   word: { vi: vi[0], en: en[0] },
   line: { vi: vi[1], en: en[1] },
-  todo: { vi: vi[2], en: en[2] },
+  next: { vi: vi[2], en: en[2] },
 });
 
 const look = (icon: VerdictIcon, shape: VerdictShape, colour: VerdictColour, haptic: VerdictHaptic): VerdictLook => ({
@@ -173,18 +173,18 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
       vi: 'Chưa chứng minh người cầm là người giữ thẻ. Trạng thái cập nhật lúc {statusAt}.',
       en: 'Nothing proves that the bearer is the holder. Status as of {statusAt}.',
     },
-    todo: {
+    next: {
       vi: 'So ảnh với người trước mặt, và bảo họ mở thẻ trên máy để đưa mã dùng một lần.',
       en: 'Compare the portrait, and ask for a one-time code from the phone.',
     },
   },
   'card-expired': {
     line: { vi: 'Hạn ghi trên thẻ: {validUntil}.', en: 'Valid on its face until {validUntil}.' },
-    todo: { vi: 'Không dùng thẻ này để xác nhận tư cách.', en: 'Do not take this card as proof of office.' },
+    next: { vi: 'Không dùng thẻ này để xác nhận tư cách.', en: 'Do not take this card as proof of office.' },
   },
   'too-large': {
     line: { vi: 'Nội dung quá dài để là một thẻ.', en: 'Too long to be a card.' },
-    todo: { vi: 'Kiểm tra lại tệp hoặc đoạn đã dán.', en: 'Look again at the file or the pasted text.' },
+    next: { vi: 'Kiểm tra lại tệp hoặc đoạn đã dán.', en: 'Look again at the file or the pasted text.' },
   },
   'unknown-type': {
     line: { vi: 'Đây là giấy tờ điện tử khác, không phải thẻ CBCCVC.', en: 'This is another electronic document, not an official card.' },
@@ -209,14 +209,14 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
   },
   'index-out-of-range': {
     line: { vi: 'Danh sách trạng thái không có chỗ của thẻ này.', en: 'The status list has no place for this card.' },
-    todo: {
+    next: {
       vi: 'Cập nhật dữ liệu rồi quét lại; nếu vẫn vậy, báo bộ phận an ninh.',
       en: 'Refresh the data and scan again; if it stays, tell security.',
     },
   },
   'from-the-future': {
     line: { vi: 'Đồng hồ của máy này hoặc của máy người giữ bị lệch.', en: "The clock of this device, or of the holder's phone, is off." },
-    todo: { vi: 'Đặt giờ tự động cho cả hai máy rồi lấy mã mới.', en: 'Set the time automatically on both, then take a new code.' },
+    next: { vi: 'Đặt giờ tự động cho cả hai máy rồi lấy mã mới.', en: 'Set the time automatically on both, then take a new code.' },
   },
   'wrong-holder-key': {
     word: { vi: 'Mã được chụp lại', en: 'Code copied' },
@@ -228,7 +228,7 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
       vi: 'Phần chứng minh do máy người cầm gửi không đúng dạng.',
       en: 'The proof that came with the card is not of the right kind.',
     },
-    todo: { vi: 'Bảo người giữ lấy mã mới trên máy của họ.', en: 'Ask the holder for a new code from their own phone.' },
+    next: { vi: 'Bảo người giữ lấy mã mới trên máy của họ.', en: 'Ask the holder for a new code from their own phone.' },
   },
   'wrong-audience': {
     line: { vi: 'Mã này được tạo cho nơi khác.', en: 'This code was made for another place.' },
@@ -242,12 +242,15 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
       vi: 'Mã chỉ dùng được trong chốc lát sau khi tạo; mã này đã quá hạn hoặc được chụp lại.',
       en: 'A code is good for a short while; this one is too old, or copied.',
     },
-    todo: { vi: 'Bảo người giữ lấy mã mới trên máy của họ.', en: 'Ask the holder for a new code from their own phone.' },
+    next: { vi: 'Bảo người giữ lấy mã mới trên máy của họ.', en: 'Ask the holder for a new code from their own phone.' },
   },
   'wrong-environment': {
     word: { vi: 'Máy đang ở chế độ thử nghiệm', en: 'This device is in test mode' },
     line: { vi: 'Thẻ chính thức không kiểm tra được ở trang thử nghiệm.', en: 'A real card cannot be checked at a test page.' },
-    todo: { vi: 'Mở trang kiểm tra chính thức.', en: 'Open the real checking page.' },
+    next: {
+      vi: 'Mở trang kiểm tra của cơ quan mình từ dấu trang có sẵn.',
+      en: 'Open the checking page of your own body from its bookmark.',
+    },
   },
 };
 
@@ -281,18 +284,18 @@ export function verdictWords(verdict: Verdict, nowMs: number): VerdictWords {
     ageHours: String(ageHours ?? '–'),
   };
   const filled = (text: Bilingual): Bilingual => ({ vi: fill(text.vi, facts), en: fill(text.en, facts) });
-  const { word, line, todo, ...look } = { ...OF_CODE[verdict.code], ...OF_REASON[verdict.reason] };
+  const { word, line, next, ...look } = { ...OF_CODE[verdict.code], ...OF_REASON[verdict.reason] };
   const tooLong = verdict.reason === 'status-list-too-old' && ageHours !== null && ageHours >= REFUSED_AFTER_HOURS;
   return {
     ...look,
     word,
     line: filled(line),
-    todo: tooLong
+    next: tooLong
       ? {
           vi: 'Không chấp nhận: dữ liệu đã quá 72 giờ. Nối mạng rồi quét lại.',
           en: 'Do not accept: the data is over 72 hours old. Go online and scan again.',
         }
-      : todo,
+      : next,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Portraits of the demo: most people of four bodies have one, one zip waits for the officer, two stand ready to be uploaded. All drawn. */
 import type { BlobStore } from '#base/blob-store.ts';
-import { storedZip } from '#base/stored-zip.ts';
+import { storedZip } from './stored-zip.ts';
 import { DEMO_DAY, castOf } from './cast.ts';
 import { demoPeople } from './people.ts';
 import type { DemoPerson } from './people.ts';

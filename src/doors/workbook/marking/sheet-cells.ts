@@ -131,7 +131,7 @@ function tailPatcher(link: string): (rest: string) => { done: string; rest: stri
 /** What goes by of a sheet's rows: gives back what is done with, keeps what is not whole yet. */
 function rowPatcher(context: Context): (rest: string, last: boolean) => { done: string; rest: string; ended: boolean } {
   const { marks, prefix } = context;
-  const todo = [...marks.rows.keys()].sort((a, b) => a - b);
+  const rowsLeft = [...marks.rows.keys()].sort((a, b) => a - b);
   const everyRow = marks.unmarked.size > 0;
   const [openRow, closeRow, endOfRows] = [`<${prefix}row`, `</${prefix}row>`, `</${prefix}sheetData>`];
   let number = 0;
@@ -145,7 +145,7 @@ function rowPatcher(context: Context): (rest: string, last: boolean) => { done: 
           done:
             done +
             rest.slice(0, end) +
-            todo
+            rowsLeft
               .splice(0)
               .map((one) => newRow(one, context))
               .join('') +
@@ -166,8 +166,8 @@ function rowPatcher(context: Context): (rest: string, last: boolean) => { done: 
         return { done: done + rest.slice(0, row), rest: rest.slice(row), ended: false };
       number = stated;
       let before = '';
-      while (todo.length > 0 && todo[0]! < stated) before += newRow(todo.shift()!, context);
-      if (todo[0] === stated) todo.shift();
+      while (rowsLeft.length > 0 && rowsLeft[0]! < stated) before += newRow(rowsLeft.shift()!, context);
+      if (rowsLeft[0] === stated) rowsLeft.shift();
       if (!touched && before === '') {
         at = tagEnd + 1;
         continue;
