@@ -1,19 +1,12 @@
 /** An administrator gives and takes roles and disables accounts: what follows at once, what is refused, and what the log says of it. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
-import { readConfig } from '#base/config.ts';
-import { openLog } from '#base/log.ts';
-import { compose } from '#start/compose.ts';
-import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
-import { buildServer } from '#start/server.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
-const ORIGIN = 'http://127.0.0.1:3998';
 let office: Office;
 let folder: string;
 let app: FastifyInstance;
@@ -21,27 +14,8 @@ let admin: { readonly cookie: string; readonly accountId: string };
 
 before(async () => {
   office = await anOffice();
-  folder = await mkdtemp(join(tmpdir(), 'accounts-'));
-  await mkdir(join(folder, 'keys'), { mode: 0o700 });
-  const config = readConfig({
-    DATA_FOLDER: folder,
-    PUBLIC_URL: ORIGIN,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    POPULATION_URL: 'http://127.0.0.1:1',
-  });
-  assert.ok(config.ok);
-  const composed = compose({
-    config: config.value,
-    clock: office.clock,
-    chance: office.chance,
-    keys: office.keys,
-    db: office.db,
-    log: openLog('silent'),
-    simulators: [],
-    jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
-    cardSigner: sampleIssuer().signer,
-  });
-  app = await buildServer(composed, { portalFolder: null });
+  folder = await dataFolder();
+  app = await aServer(office, folder);
   const { handle, accountId } = await office.signedIn('000083700001', [['QT_BNDP', 'H26.03']]);
   admin = { cookie: `congvu=${handle}`, accountId };
 });

@@ -1,20 +1,13 @@
 /** The card of a person over the officers' API: what is shown leaves a reading, who may end it, and what the end leaves. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '#authority/access/shapes.ts';
-import { readConfig } from '#base/config.ts';
-import { openLog } from '#base/log.ts';
-import { compose } from '#start/compose.ts';
-import { buildServer } from '#start/server.ts';
 import { BODY, aCardOffice } from '#uses/card/card-for-tests.ts';
 import type { CardOffice } from '#uses/card/card-for-tests.ts';
-import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
-const ORIGIN = 'http://127.0.0.1:3999';
 let here: CardOffice;
 let app: FastifyInstance;
 let folder: string;
@@ -22,28 +15,8 @@ let running = 0;
 
 before(async () => {
   here = await aCardOffice();
-  folder = await mkdtemp(join(tmpdir(), 'card-end-'));
-  await mkdir(join(folder, 'keys'), { mode: 0o700 });
-  const config = readConfig({
-    DATA_FOLDER: folder,
-    PUBLIC_URL: ORIGIN,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    POPULATION_URL: 'http://127.0.0.1:1',
-  });
-  assert.ok(config.ok);
-  const { clock, chance, keys, db } = here.office;
-  const composed = compose({
-    config: config.value,
-    clock,
-    chance,
-    keys,
-    db,
-    log: openLog('silent'),
-    simulators: [],
-    jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
-    cardSigner: sampleIssuer().signer,
-  });
-  app = await buildServer(composed, { portalFolder: null });
+  folder = await dataFolder();
+  app = await aServer(here.office, folder);
 });
 after(async () => {
   await app.close();

@@ -1,7 +1,6 @@
 /** Every route of the server × role × relation of bodies: once with both walls, once with row-level security alone. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
@@ -10,17 +9,12 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { ROLES } from '#authority/access/shapes.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { openBlobStore } from '#base/blob-store.ts';
-import { readConfig } from '#base/config.ts';
-import { openLog } from '#base/log.ts';
 import { sealForSubmission } from '#record/submission/store.ts';
-import { compose } from '#start/compose.ts';
 import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
-import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
-import { buildServer } from '#start/server.ts';
 import { EXPECTED, RELATIONS, walkMatrix } from './access-matrix.ts';
 import type { MatrixRoute, MatrixSubject, Relation, Walk } from './access-matrix.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
-const ORIGIN = 'http://127.0.0.1:3999';
 /** The role's body is the department of education; the others stand around it. */
 const BODIES: Readonly<Record<Relation, string>> = {
   own: 'H26.03',
@@ -407,8 +401,7 @@ async function ownRecordOf(role: Role, number: string): Promise<void> {
 
 before(async () => {
   office = await anOffice();
-  folder = await mkdtemp(join(tmpdir(), 'every-route-'));
-  await mkdir(join(folder, 'keys'), { mode: 0o700 });
+  folder = await dataFolder();
   for (const [index, relation] of RELATIONS.entries()) subjects[relation] = await aSubject(relation, index);
   for (const [index, role] of ROLES.entries()) {
     const number = `00009088888${index}`;
@@ -421,31 +414,6 @@ after(async () => {
   await office.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function aServer(appChecks: boolean, demo: '0' | '1' = '1'): Promise<{ app: FastifyInstance; seen: string[] }> {
-  const config = readConfig({
-    DEMO: demo,
-    DATA_FOLDER: folder,
-    PUBLIC_URL: ORIGIN,
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    POPULATION_URL: 'http://127.0.0.1:1',
-  });
-  assert.ok(config.ok);
-  const composed = compose({
-    config: config.value,
-    clock: office.clock,
-    chance: office.chance,
-    keys: office.keys,
-    db: office.db,
-    log: openLog('silent'),
-    simulators: [],
-    jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
-    cardSigner: sampleIssuer().signer,
-  });
-  const app = await buildServer({ ...composed, access: { ...composed.access, appChecks } }, { portalFolder: null });
-  await app.ready();
-  return { app, seen: app.printRoutes({ commonPrefix: false }).split('\n') };
-}
 
 const reset = async (subject: MatrixSubject): Promise<void> => {
   await one('update account set disabled_at = null, population_user = null where account_id = $1', [id(subject, 'account')]);
@@ -466,7 +434,7 @@ const reset = async (subject: MatrixSubject): Promise<void> => {
 const walk = (app: FastifyInstance, wall: Walk['wall']): Walk => ({ app, origin: ORIGIN, routes: ROUTES, subjects, cookies, wall, reset });
 
 test('every route of the API stands in the table, or says why not', async () => {
-  const { app } = await aServer(true);
+  const app = await aServer(office, folder);
   try {
     const listed = Object.keys((app.swagger() as { paths: Record<string, object> }).paths)
       .flatMap((path) =>
@@ -488,7 +456,7 @@ test('every route of the API stands in the table, or says why not', async () => 
 });
 
 test('with both walls every role gets what the table says, from its own bodies and those below', async () => {
-  const { app } = await aServer(true);
+  const app = await aServer(office, folder);
   try {
     const { cells, wrong } = await walkMatrix(walk(app, 'application'));
     assert.deepEqual(wrong, []);
@@ -499,7 +467,7 @@ test('with both walls every role gets what the table says, from its own bodies a
 });
 
 test("with the application's check off, row-level security alone lets nobody see or write beyond", async () => {
-  const { app } = await aServer(false);
+  const app = await aServer(office, folder, { appChecks: false });
   try {
     const { wrong } = await walkMatrix(walk(app, 'database'));
     assert.deepEqual(wrong, []);
@@ -509,7 +477,7 @@ test("with the application's check off, row-level security alone lets nobody see
 });
 
 test('the second walk notices a wall that is down', async () => {
-  const { app } = await aServer(false);
+  const app = await aServer(office, folder, { appChecks: false });
   const wall = '(body_id = any ((select session_bodies())::uuid[]))';
   try {
     await one('alter policy submission_file_app on submission_file using (true)', []);
@@ -543,7 +511,7 @@ test('who only sees does not write: the department, the administrator, and befor
 });
 
 test('a list of an act holds only the bodies of the roles that may do it, whatever else the session sees', async () => {
-  const { app } = await aServer(true);
+  const app = await aServer(office, folder);
   try {
     const lists: [url: string, here: Role, there: Role, name: 0 | 1][] = [
       ['/api/v1/submissions?limit=50', 'NHAP_LIEU', 'QT_BNDP', 1],
@@ -583,7 +551,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
 });
 
 test('at the personal door each role finds its own person, whole, and none of the others', async () => {
-  const { app } = await aServer(true);
+  const app = await aServer(office, folder);
   try {
     for (const role of ROLES)
       for (const url of ['/api/v1/me', '/api/v1/me/groups/B', '/api/v1/me/data.json']) {
@@ -607,7 +575,7 @@ test('what belongs to the demo is not there outside it', async () => {
     ['0', 404],
     ['1', 200],
   ] as const) {
-    const { app } = await aServer(true, demo);
+    const app = await aServer(office, folder, { demo: demo === '1' });
     try {
       for (const url of only) assert.equal((await app.inject({ url })).statusCode, status, `${url} with DEMO=${demo}`);
     } finally {

@@ -1,0 +1,54 @@
+/** The real server on an office of the tests, without a port: every route, nothing outside that answers, no work in the background. */
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Office } from '#authority/access/office-for-tests.ts';
+import { readConfig } from '#base/config.ts';
+import { openLog } from '#base/log.ts';
+import { compose } from '#start/compose.ts';
+import { buildServer } from '#start/server.ts';
+import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
+
+/** Where it says it stands: requests come from there, or are refused. */
+export const ORIGIN = 'http://127.0.0.1:3999';
+/** Nobody listens here: the identity provider and the population database are never asked. */
+const NOWHERE = 'http://127.0.0.1:1';
+
+/** A data folder as an installation has it; whoever makes it takes it away. */
+export async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'congvu-server-'));
+  await mkdir(join(folder, 'keys'), { mode: 0o700 });
+  return folder;
+}
+
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation */
+export async function aServer(
+  { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
+  folder: string,
+  { appChecks = true, demo = true }: { readonly appChecks?: boolean; readonly demo?: boolean } = {},
+): Promise<FastifyInstance> {
+  const config = readConfig({
+    DEMO: demo ? '1' : '0',
+    DATA_FOLDER: folder,
+    PUBLIC_URL: ORIGIN,
+    OIDC_ISSUER: NOWHERE,
+    POPULATION_URL: NOWHERE,
+  });
+  assert.ok(config.ok);
+  const composed = compose({
+    config: config.value,
+    clock,
+    chance,
+    keys,
+    db,
+    log: openLog('silent'),
+    simulators: [],
+    jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
+    cardSigner: sampleIssuer().signer,
+  });
+  const app = await buildServer({ ...composed, access: { ...composed.access, appChecks } }, { portalFolder: null });
+  await app.ready();
+  return app;
+}
