@@ -30,11 +30,15 @@ import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
+import { isDemoNumber } from '#standard/kinds/national-id.ts';
+import { idDemoPrefix } from '#standard/problems.ts';
 import { accountIsYours, grantDayNotValid, nationalIdNotValid, roleNotOfABody } from './problems.ts';
 
 export interface AccountNeeds extends AuditNeeds {
   readonly db: Database;
   readonly keys: Keys;
+  /** numbers of invented people are taken */
+  readonly demo: boolean;
   readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
 }
 
@@ -151,6 +155,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
         const wished = grantWished(request, request.body);
         if (!wished.ok) return wished;
         if (!/^\d{12}$/.test(request.body.nationalId)) return refused(nationalIdNotValid());
+        if (isDemoNumber(request.body.nationalId) && !needs.demo) return refused(idDemoPrefix());
         const grant = wished.value;
         const identity = needs.keys.nationalIdHash(request.body.nationalId);
         if (identity.toString('hex') === actorOf(request).identity) return refused(accountIsYours());

@@ -187,7 +187,7 @@ export function compose(opened: Opened): Composed {
     register: { ...auditNeeds, keys, db, blobs: submission.blobs, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
-    accounts: { ...auditNeeds, keys, db, bodies },
+    accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
     card,
     personal: {
       ...auditNeeds,

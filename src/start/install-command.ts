@@ -23,6 +23,7 @@ import { keyMissing } from '#base/problems.ts';
 import { MASTER_KEY, keysExist, openKeys } from '#base/sealing.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { nfc } from '#base/vietnamese/text.ts';
+import { isDemoNumber } from '#standard/kinds/national-id.ts';
 import { openDatabaseServer } from './open.ts';
 import { administratorNotGiven, installedAlready, noSuchBodyCode } from './problems.ts';
 import { QUEUES } from './worker.ts';
@@ -42,7 +43,7 @@ interface Person {
 async function askPerson(io: Io, demo: boolean): Promise<Result<Person>> {
   const name = nfc((await io.ask('Họ và tên quản trị viên đầu tiên: ')) ?? '').trim();
   const number = repairNationalId(((await io.ask('Số định danh cá nhân (12 số): ')) ?? '').trim());
-  if (name === '' || number.kind !== 'read' || number.confidence < 1 || (number.value.startsWith('000') && !demo))
+  if (name === '' || number.kind !== 'read' || number.confidence < 1 || (isDemoNumber(number.value) && !demo))
     return refused(administratorNotGiven());
   return ok({ name, nationalId: number.value });
 }

@@ -140,6 +140,21 @@ test('nobody gives beyond their bodies, beyond the roles of a body, to themselve
   assert.deepEqual(there, [], 'a refusal leaves no half-made account');
 });
 
+test('outside the demo nobody gets an account under the number of an invented person', async () => {
+  const real = await aServer(office, folder, { demo: false });
+  try {
+    const answer = await real.inject({
+      method: 'POST',
+      url: '/api/v1/accounts',
+      headers: { cookie: admin.cookie, origin: ORIGIN, 'idempotency-key': 'tai-khoan-so-mau' },
+      payload: { name: 'Người Mẫu', nationalId: '000190700008', role: 'NHAP_LIEU', bodyId: await office.body('H26.03') },
+    });
+    assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [422, 'E-ID-DEMO-PREFIX']);
+  } finally {
+    await real.close();
+  }
+});
+
 test('an officer goes to the population database under the name that an administrator mapped', async () => {
   const clerk = await office.account('000190700007', [['NHAP_LIEU', 'H26.03.01']]);
   assert.deepEqual((await ask('POST', `/accounts/${clerk}/population-user`, { user: 'thuha.h2603' })).value, { changed: true });

@@ -8,6 +8,7 @@ import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { recordAsOf } from '#record/register/as-of.ts';
 import { bodyCodesIn } from '#record/register/body-words.ts';
+import { portraitOf } from '#record/register/portrait.ts';
 import { nationalIdOf } from '#record/register/read.ts';
 import { maskNationalId } from '#record/register/search.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
@@ -106,7 +107,7 @@ export async function openOwnRecord(
     nationalId: (await nationalIdOf(tx, needs.keys, person.personId)) ?? '',
     version: person.version,
     identityLocked: person.identityLocked,
-    portrait: textOf(person.document, 'A', 'anh4x6') || null,
+    portrait: portraitOf(person.document),
     groups,
   };
 }

@@ -11,9 +11,12 @@ import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
 
 const DEMO_PREFIX = '000';
 
+/** Is this the number of an invented person? Nobody was ever given one; refused outside the demo. */
+export const isDemoNumber = (nationalId: string): boolean => nationalId.startsWith(DEMO_PREFIX);
+
 function sayPrefix(value: string, at: Reader): void {
   const prefix = value.slice(0, 3);
-  if (prefix === DEMO_PREFIX) {
+  if (isDemoNumber(value)) {
     if (!at.demo) at.say(problems.idDemoPrefix);
     return;
   }

@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '#base/clock.ts';
 import { nfc } from '#base/vietnamese/text.ts';
+import { portraitOf } from '#record/register/portrait.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
@@ -42,7 +43,6 @@ const saidOf = (list: string, code: string, attribute: string): string =>
 /** May somebody in this work state hold a card: `duoc_giu`, not now (`tam_ngung`), or no more (`thoi`)? Source and confidence: the list. */
 export const workStateForCard = (workState: string): string => saidOf('trang_thai_cong_tac', workState, 'the');
 
-const SHA256 = /^[0-9a-f]{64}$/;
 const MARK = /\p{M}+/gu;
 /** Words and codes that a body makes up never need so many digits in a row; a citizen number that was typed among them does. It gets on no card. */
 const LIKE_A_CITIZEN_NUMBER = /\d{6}/;
@@ -59,8 +59,7 @@ export const workplaceCodes = ({ document }: PersonForCard): readonly string[] =
   [textOf(document, 'A', 'coQuanSuDung'), textOf(document, 'A', 'coQuanQuanLy')].filter((code) => code !== '');
 
 /** Is there anything to look at? Without lock or portrait nobody has a card, and most of a first load has neither. */
-export const mayFit = ({ document, identityLocked }: PersonForCard): boolean =>
-  identityLocked && SHA256.test(textOf(document, 'A', 'anh4x6'));
+export const mayFit = ({ document, identityLocked }: PersonForCard): boolean => identityLocked && portraitOf(document) !== null;
 
 /**
  * @param workplaces  by code, on `today`; a code of nobody is left out
@@ -68,7 +67,7 @@ export const mayFit = ({ document, identityLocked }: PersonForCard): boolean =>
  */
 export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Workplace>, today: PlainDate): Fit {
   const { document } = person;
-  const portrait = textOf(document, 'A', 'anh4x6');
+  const portrait = portraitOf(document);
   const name = nfc(textOf(document, 'B', 'hoTenKhaiSinh')).trim();
   const workState = textOf(document, 'A', 'trangThaiCongTac');
   const kind = saidOf('loai_doi_tuong', textOf(document, 'A', 'loaiDoiTuong'), 'ky_hieu_the');
@@ -79,7 +78,7 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
   const missing: Readonly<Record<MissingForCard, boolean>> = {
     service: workStateForCard(workState) !== 'duoc_giu',
     identity: !person.identityLocked,
-    portrait: !SHA256.test(portrait),
+    portrait: portrait === null,
     name: name === '',
     position: !post && !job,
     body: !using || !managing,
@@ -90,7 +89,7 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
   const unit = wordsOf(document, 'A', 'donViTrucThuoc');
   return {
     fits: true,
-    portrait,
+    portrait: portrait!,
     says: {
       ho_ten: name,
       ho_ten_latin: latin(name),
