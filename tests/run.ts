@@ -1,9 +1,10 @@
 /**
- * `npm test`: everything, in phases; the last line is `N passed, N failed`, alone. Arguments are parts of paths: only those files run.
+ * `npm test`: everything; the last line is `N passed, N failed`, alone. Arguments are parts of paths: only those files run.
+ * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
- * 1. check: types, lint, format, dead code, each counted as one test
- * 2. pure tests and house rules, in one process
- * 3. database, security, journeys and browser, a process a file, two at a time, on one throw-away cluster
+ * One queue, two at a time, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process;
+ * house rules, database, security, faults and browser, a process a file, on one throw-away cluster; and what depends on the version of the
+ * server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,38 +12,56 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
 import { CHECKS, runCheck } from '../tools/check.ts';
+import { keepBusy } from './busy.ts';
+import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT } from './summary.ts';
+import { readWish } from './wish.ts';
 
 const root = join(import.meta.dirname, '..');
-const wanted = process.argv.slice(2);
-const chosen = (file: string): boolean => wanted.length === 0 || wanted.some((part) => file.includes(part));
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** A file that takes longer than this is ended and counted as failed, in milliseconds. */
-const FILE_MS_MAX = 8 * 60_000;
+/** A file that takes longer than this hangs: it is ended and counted as failed. The longest takes two minutes on two idle cores. */
+const FILE_MS_MAX = 25 * 60_000;
 const AT_ONCE = 2;
 const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
-/** Debian's place of the oldest supported server, and what runs on it as well: schema, register, submission, walls. */
+/** Debian's place of the oldest supported server, and what its version could change: SQL of schema, register, submission, walls, log. */
 const OLDEST = { folder: '/usr/lib/postgresql/15/bin', major: 15 };
-const ON_OLDEST = /^(src\/base\/database|src\/record|tests\/security|src\/authority\/audit\/record)/;
+const ON_OLDEST = /^(src\/base\/database|src\/record|tests\/security\/app-role|src\/authority\/audit\/record)/;
+/** What takes longest begins first, so that nothing long is left alone at the end. Others follow by name. */
+const LONGEST_FIRST = [
+  'tests/faults/kill.test.ts',
+  'tests/journeys/cli.test.ts',
+  'tests/journeys/clicks.test.ts',
+  'pure tests',
+  'tests/journeys/portal-screens.test.ts',
+  'tests/journeys/door.test.ts',
+  'tests/journeys/card.test.ts',
+  'tests/journeys/own-pages.test.ts',
+];
 
-let passed = 0;
-let failed = 0;
-
-function check(): void {
-  for (const one of CHECKS) {
-    if (!chosen(one.name)) continue;
-    const { ok, said } = runCheck(one);
-    if (ok) passed += 1;
-    else failed += 1;
-    say(ok ? `✔ ${one.name}` : `✖ ${one.name}\n${said.split('\n').slice(0, 60).join('\n')}`);
-  }
+/** Something to run, and how it went. */
+interface Work {
+  readonly name: string;
+  run(): Promise<Tally>;
+}
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
 }
 
+const check = (one: (typeof CHECKS)[number]): Work => ({
+  name: one.name,
+  async run() {
+    const { ok, said } = await runCheck(one);
+    say(ok ? `✔ ${one.name}` : `✖ ${one.name}\n${said.split('\n').slice(0, 60).join('\n')}`);
+    return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  },
+});
+
 /** Runs files under node:test; adds up what their reporter counted. A process that ends without a count has failed. */
-function runFiles(files: readonly string[], flags: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+function runFiles(name: string, files: readonly string[], flags: readonly string[], env: Readonly<Record<string, string>>): Promise<Tally> {
   return new Promise((done) => {
     const startedMs = performance.now();
     const child = spawn(
@@ -72,53 +91,57 @@ function runFiles(files: readonly string[], flags: readonly string[], env: Reado
       clearTimeout(timer);
       const counted = new RegExp(`${COUNT} (\\d+) (\\d+)`).exec(out);
       const [ok, bad] = counted ? [Number(counted[1]), Number(counted[2])] : [0, 1];
-      const name = files.length === 1 ? files[0]! : `${files.length} files`;
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
       // An error after the tests ended makes the process fail although every test passed.
       const late = bad === 0 && code !== 0 ? 1 : 0;
       const none = ok + bad === 0 ? 1 : 0;
-      passed += ok;
-      failed += bad + late + none;
+      const failed = bad + late + none;
       const rest = out.replace(new RegExp(`${COUNT}.*\\n?`), '').trim();
       say(
-        `${bad + late + none === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${bad + late + none} failed · ${seconds} s${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${bad + late + none > 0 && rest ? `\n${rest}` : ''}`,
+        `${failed === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${failed} failed · ${seconds} s${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${failed > 0 && rest ? `\n${rest}` : ''}`,
       );
-      done();
+      done({ passed: ok, failed });
     });
   });
 }
 
-async function runApart(files: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
-  const left = [...files];
+const fileApart = (file: string, env: Readonly<Record<string, string>>, note = ''): Work => ({
+  name: file,
+  run: () => runFiles(`${file}${note}`, [file], ['--test-concurrency=1'], env),
+});
+
+const rank = ({ name }: Work): number => {
+  const at = LONGEST_FIRST.indexOf(name);
+  return at === -1 ? LONGEST_FIRST.length : at;
+};
+
+/** Everything in the queue, two at a time. */
+async function runAll(works: readonly Work[]): Promise<Tally> {
+  const left = works.toSorted((a, b) => rank(a) - rank(b));
+  let [passed, failed] = [0, 0];
   const lane = async (): Promise<void> => {
-    for (let file = left.shift(); file !== undefined; file = left.shift()) await runFiles([file], ['--test-concurrency=1'], env);
+    for (let work = left.shift(); work !== undefined; work = left.shift()) {
+      const tally = await work.run();
+      passed += tally.passed;
+      failed += tally.failed;
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return { passed, failed };
 }
 
-const all = (patterns: readonly string[]): string[] =>
-  [...new Set(patterns.flatMap((pattern) => globSync(pattern, { cwd: root })))].filter(chosen).sort();
-
-check();
-const apart = all(['src/**/*.db.test.ts', 'tests/**/*.db.test.ts', 'simulators/**/*.db.test.ts']);
-const journeys = all(['tests/journeys/*.test.ts', 'tests/security/*.test.ts', 'tests/faults/*.test.ts']).filter(
-  (file) => !apart.includes(file),
-);
-const house = all(['tests/house/*.test.ts']);
-const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts']).filter(
-  (file) => !apart.includes(file),
-);
-if (pure.length > 0) await runFiles(pure, ['--test-isolation=none'], {});
-if (house.length > 0) await runApart(house, {});
-/** Runs files apart, all on one cluster that is made for them. */
-async function onOneCluster(files: readonly string[], binaries?: Parameters<typeof startTestCluster>[1]): Promise<void> {
+/** A throw-away cluster for the time of `work`, which is given the environment that names it. */
+async function withCluster(
+  binaries: Parameters<typeof startTestCluster>[1],
+  work: (env: Readonly<Record<string, string>>) => Promise<Tally>,
+): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'congvu-tests-'));
   chmodSync(folder, 0o755);
   const stop = await startTestCluster(folder, binaries);
   const end = (): void => void stop().finally(() => process.exit(1));
   for (const signal of ENDINGS) process.once(signal, end);
   try {
-    await runApart(files, { [CLUSTER_VARIABLE]: folder });
+    return await work({ [CLUSTER_VARIABLE]: folder });
   } finally {
     for (const signal of ENDINGS) process.off(signal, end);
     await stop();
@@ -126,15 +149,56 @@ async function onOneCluster(files: readonly string[], binaries?: Parameters<type
   }
 }
 
-if (apart.length + journeys.length > 0) await onOneCluster([...apart, ...journeys]);
-const onOldest = apart.filter((file) => ON_OLDEST.test(file));
-if (onOldest.length > 0) {
-  if (existsSync(join(OLDEST.folder, 'initdb'))) {
-    say(`\nAgain on PostgreSQL ${OLDEST.major}, the oldest supported:`);
-    await onOneCluster(onOldest, OLDEST);
-  } else
-    say(`\nPostgreSQL ${OLDEST.major} is not installed here (${OLDEST.folder}): ${onOldest.length} files ran on the embedded server only.`);
+/** One run of everything that was asked for. */
+async function runOnce(parts: readonly string[]): Promise<Tally> {
+  const chosen = (name: string): boolean => parts.length === 0 || parts.some((part) => name.includes(part));
+  const all = (patterns: readonly string[]): string[] =>
+    [...new Set(patterns.flatMap((pattern) => globSync(pattern, { cwd: root })))].filter(chosen).sort();
+  const withDatabase = all(['src/**/*.db.test.ts', 'tests/**/*.db.test.ts', 'simulators/**/*.db.test.ts']);
+  const journeys = all(['tests/journeys/*.test.ts', 'tests/security/*.test.ts', 'tests/faults/*.test.ts']).filter(
+    (file) => !withDatabase.includes(file),
+  );
+  const house = all(['tests/house/*.test.ts']);
+  const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts']).filter(
+    (file) => !withDatabase.includes(file),
+  );
+  const alone: Work[] = [
+    ...CHECKS.filter(({ name }) => chosen(name)).map(check),
+    ...(pure.length > 0
+      ? [{ name: 'pure tests', run: () => runFiles(`${pure.length} pure files`, pure, ['--test-isolation=none'], {}) }]
+      : []),
+    ...house.map((file) => fileApart(file, {})),
+  ];
+  const apart = [...withDatabase, ...journeys];
+  if (apart.length === 0) return runAll(alone);
+  const onOldest = withDatabase.filter((file) => ON_OLDEST.test(file));
+  const isOldestHere = existsSync(join(OLDEST.folder, 'initdb'));
+  if (onOldest.length > 0 && !isOldestHere)
+    say(`PostgreSQL ${OLDEST.major} is not installed here (${OLDEST.folder}): ${onOldest.length} files run on the embedded server only.\n`);
+  return withCluster(undefined, (env) => {
+    const works = [...alone, ...apart.map((file) => fileApart(file, env))];
+    if (onOldest.length === 0 || !isOldestHere) return runAll(works);
+    return withCluster(OLDEST, (oldEnv) =>
+      runAll([...works, ...onOldest.map((file) => fileApart(file, oldEnv, ` on PostgreSQL ${OLDEST.major}`))]),
+    );
+  });
 }
+
+const wish = readWish(process.argv.slice(2));
+if (typeof wish === 'string') {
+  say(`${wish}\n\n0 passed, 1 failed`);
+  process.exit(1);
+}
+rmSync(join(root, FAILURES_FOLDER), { recursive: true, force: true });
+const stopBusy = wish.busy ? keepBusy() : null;
+let [passed, failed] = [0, 0];
+for (let time = 1; time <= wish.times; time += 1) {
+  if (wish.times > 1) say(`\nRun ${time} of ${wish.times}${wish.busy ? ', every core kept busy' : ''}:`);
+  const tally = await runOnce(wish.parts);
+  passed += tally.passed;
+  failed += tally.failed;
+}
+stopBusy?.();
 if (passed + failed === 0) {
   failed += 1;
   say('✖ no test ran');

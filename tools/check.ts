@@ -1,9 +1,8 @@
 /** `npm run check`: types, lint, format, dead code; what a change passes before its tests. `npm test` runs the same list. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { delimiter, dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const SAID_BYTES_MAX = 64 * 1024 * 1024;
 
 interface Check {
   readonly name: string;
@@ -20,22 +19,27 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** Runs one check under this Node. `said` is everything it printed; a command that cannot start has failed and says so. */
-export function runCheck({ command, args }: Check): { readonly ok: boolean; readonly said: string } {
+export function runCheck({ command, args }: Check): Promise<{ readonly ok: boolean; readonly said: string }> {
   const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
-  const done = spawnSync(join(ROOT, 'node_modules', '.bin', command), args, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, PATH: path },
-    maxBuffer: SAID_BYTES_MAX,
-    shell: process.platform === 'win32',
+  return new Promise((done) => {
+    const child = spawn(join(ROOT, 'node_modules', '.bin', command), args, {
+      cwd: ROOT,
+      env: { ...process.env, PATH: path },
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+    child.stderr.setEncoding('utf8').on('data', (piece: string) => (said += piece));
+    child.once('error', (error) => done({ ok: false, said: String(error) }));
+    child.once('close', (code) => done({ ok: code === 0, said }));
   });
-  return { ok: done.status === 0, said: `${done.stdout ?? ''}${done.stderr ?? ''}${done.error ? String(done.error) : ''}` };
 }
 
 if (import.meta.main) {
   let failed = 0;
   for (const check of CHECKS) {
-    const { ok, said } = runCheck(check);
+    const { ok, said } = await runCheck(check);
     process.stdout.write(`${ok ? '✔' : '✖'} ${check.name}\n${ok ? '' : said}`);
     if (!ok) failed += 1;
   }

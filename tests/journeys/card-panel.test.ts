@@ -1,9 +1,10 @@
 /** The card on the record page by clicks, against the real server: an officer looks at it, and ends it for a lost phone. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { holdScreen, openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
+import { browserTest, holds, journey } from './browser-test.ts';
 
 const NAME = 'Ngô Thùy Trang';
 const LOST_PHONE = 'Mất hoặc hỏng điện thoại giữ thẻ';
@@ -18,15 +19,7 @@ before(async () => {
 });
 after(async () => premises?.close());
 
-/** A step of one journey: after one that failed the rest would only wait. */
-let failedAt: string | null = null;
-const step = (name: string, work: () => Promise<void>): void =>
-  void test(name, async () => {
-    if (failedAt !== null) throw new Error(`the journey ended at: ${failedAt}`);
-    failedAt = name;
-    await work();
-    failedAt = null;
-  });
+const step = journey();
 
 const held = (page: Page): Locator => page.getByRole('region', { name: 'Thẻ đang có hiệu lực' });
 const numberOf = (page: Page): Promise<string> => held(page).locator('[data-card-number]').innerText();
@@ -59,14 +52,14 @@ step('nothing ends without a reason and a conscious yes', async () => {
   const { page } = officer;
   await page.getByRole('button', { name: 'Ngừng hiệu lực thẻ…' }).click();
   const dialog = page.getByRole('dialog', { name: `Ngừng hiệu lực thẻ ${left.number}` });
-  assert.equal(await dialog.getByRole('radio').count(), 4);
+  await holds(async () => assert.equal(await dialog.getByRole('radio').count(), 4));
   await dialog.getByRole('button', { name: 'Ngừng hiệu lực', exact: true }).click();
   await dialog.getByText('Chọn lý do.').waitFor();
   await dialog.getByText('Đánh dấu ô trên trước khi ngừng thẻ.').waitFor();
   await holdScreen(page, 'the end of a card');
   await dialog.getByRole('button', { name: 'Thôi' }).click();
   await dialog.waitFor({ state: 'detached' });
-  assert.equal(await numberOf(page), left.number);
+  await holds(async () => assert.equal(await numberOf(page), left.number));
 });
 
 step('a lost phone: the card ends, a new one holds at once, and the officer is told what doors see', async () => {
@@ -82,9 +75,11 @@ step('a lost phone: the card ends, a new one holds at once, and the officer is t
   const ended = page.getByRole('region', { name: 'Thẻ đã hết hiệu lực (2)' });
   const newest = ended.getByRole('group').first();
   for (const word of [left.number, LOST_PHONE, 'Xác nhận, thẻ ngừng', 'Công bố cho cửa kiểm tra']) await newest.getByText(word).waitFor();
-  const number = await numberOf(page);
-  assert.match(number, /^[0-9A-Z]{5}-[0-9A-Z]{5}-.$/);
-  assert.notEqual(number, left.number);
+  await holds(async () => {
+    const number = await numberOf(page);
+    assert.match(number, /^[0-9A-Z]{5}-[0-9A-Z]{5}-.$/);
+    assert.notEqual(number, left.number);
+  });
   await holdScreen(page, 'after the end');
 });
 
@@ -102,6 +97,6 @@ step('who may not see cards is not offered one', async () => {
   assert.equal(await page.getByRole('button', { name: 'Thẻ', exact: true }).count(), 0);
 });
 
-test('nothing was complained of in either browser, and nobody else was asked', () => {
+browserTest('nothing was complained of in either browser, and nobody else was asked', () => {
   assert.deepEqual([...officer.complaints, ...ministry.complaints, ...officer.elsewhere, ...ministry.elsewhere], []);
 });

@@ -1,7 +1,7 @@
 /** The journey in Chromium by clicks alone, against the real server: a clerk from the empty template to the receipt, an officer, the clerk again, the record. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Download, Page } from 'playwright-core';
 import { fillTemplate } from '#doors/workbook/template.ts';
@@ -11,6 +11,7 @@ import { accentFree } from '#base/vietnamese/text.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { holdScreen, openPremises, signInByClicks, signOutByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
+import { browserTest, holds, journey } from './browser-test.ts';
 
 const CLERK = 'Cán bộ nhập liệu';
 const OFFICER = 'Người có thẩm quyền xác nhận';
@@ -70,15 +71,7 @@ async function chooseFile(page: Page, name: string, bytes: Uint8Array): Promise<
   await page.getByText(name).waitFor();
 }
 
-/** A step of one journey: after one that failed the rest would only wait. */
-let failedAt: string | null = null;
-const step = (name: string, work: () => Promise<void>): void =>
-  void test(name, async () => {
-    if (failedAt !== null) throw new Error(`the journey ended at: ${failedAt}`);
-    failedAt = name;
-    await work();
-    failedAt = null;
-  });
+const step = journey();
 
 /** From the menu to a person of the queue. */
 async function openInQueue(page: Page, name: string): Promise<void> {
@@ -126,8 +119,6 @@ step('sends it filled in, sees the check go on, and the problems by kind of repa
   await holdScreen(page, 'problems');
 });
 
-const factOf = async (page: Page, word: string): Promise<number> =>
-  Number((await page.locator('dl.facts > div', { hasText: word }).locator('dd').innerText()).replaceAll('.', ''));
 /** Waits until the strip of counts says so. */
 const fact = (page: Page, word: string, figure: number): Promise<void> =>
   page
@@ -138,7 +129,7 @@ const fact = (page: Page, word: string, figure: number): Promise<void> =>
 
 step('looks at errors only, takes one suggestion, then all alike', async () => {
   const { page } = clerk;
-  assert.equal(await factOf(page, 'Người trong tệp'), 6);
+  await fact(page, 'Người trong tệp', 6);
   await fact(page, 'Còn lỗi', 4);
   await page.getByLabel('Chỉ dòng lỗi').check();
   await page.locator('.pick button', { hasText: 'Sửa ngày không có trong lịch' }).click();
@@ -197,7 +188,7 @@ step('compares with the register, submits, and has the receipt on the page and o
   await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
   await heading(page, /^Biên nhận BN-/);
   await page.getByText('ĐÃ NHẬN', { exact: true }).waitFor();
-  assert.equal(await factOf(page, 'Đạt'), 6);
+  await fact(page, 'Đạt', 6);
   await holdScreen(page, 'R1');
   left.receipt = new URL(page.url()).pathname;
   const pdf = await downloaded(page, () => page.getByRole('link', { name: 'Tải PDF' }).click());
@@ -224,7 +215,9 @@ step('an officer sees old beside new and accepts one person whole', async () => 
   await page.getByRole('link', { name: /^Xem biên nhận XN-/ }).click();
   await heading(page, /^Biên nhận XN-/);
   await page.getByText('ĐÃ DUYỆT', { exact: true }).waitFor();
-  assert.equal(await page.getByRole('cell', { name: 'Đã vào sổ' }).count(), await page.locator('tbody tr').count());
+  await holds(async () =>
+    assert.equal(await page.getByRole('cell', { name: 'Đã vào sổ' }).count(), await page.locator('tbody tr').count()),
+  );
   await holdScreen(page, 'R2');
 });
 
@@ -251,10 +244,11 @@ step('the clerk sees what came back and why, and sends the corrected file', asyn
   await page.getByRole('link', { name: 'Hồ sơ tháng 11 (đã sửa).xlsx' }).click();
   await page.getByText('1 nhóm dữ liệu bị trả lại').waitFor();
   const back = page.locator('[data-returned]');
-  await back.first().waitFor();
-  assert.equal(await back.count(), 1);
-  for (const text of [people[1]!.name, 'Lý luận chính trị', 'Khác với hồ sơ giấy', 'Hồ sơ giấy ghi khác.'])
-    assert.match(await back.innerText(), new RegExp(text), text);
+  await holds(async () => {
+    assert.equal(await back.count(), 1);
+    for (const text of [people[1]!.name, 'Lý luận chính trị', 'Khác với hồ sơ giấy', 'Hồ sơ giấy ghi khác.'])
+      assert.match(await back.innerText(), new RegExp(text), text);
+  });
   await holdScreen(page, 'returned');
   await page.getByRole('button', { name: 'Nộp tệp đã sửa' }).click();
   await chooseFile(page, 'Hồ sơ tháng 11 (lần 2).xlsx', await fillTemplate(left.template, mended()));
@@ -328,7 +322,7 @@ step('asks for a masked value; the asking stands among those who viewed', async 
     .locator('main')
     .getByText(/000[\s\u2009]?\d{3}[\s\u2009]?\d{3}[\s\u2009]?\d{3}/)
     .waitFor();
-  assert.equal((await page.locator('main').innerText()).replace(/[\s\u2009]/g, '').includes(number), true);
+  await holds(async () => assert.equal((await page.locator('main').innerText()).replace(/[\s\u2009]/g, '').includes(number), true));
   await page.getByRole('button', { name: 'Ai đã xem' }).click();
   await page.getByRole('cell', { name: 'Xem giá trị đang che' }).waitFor();
   await page.getByRole('cell', { name: 'Xem lịch sử' }).first().waitFor();
@@ -357,7 +351,7 @@ step('an auditor reads the log and takes the bundle of one act', async () => {
   assert.equal(typeof JSON.parse(Buffer.from(bundle.bytes).toString()), 'object');
 });
 
-test('nothing was complained of in either browser, and nobody else was asked', () => {
+browserTest('nothing was complained of in either browser, and nobody else was asked', () => {
   // The browser itself notes each refusal: one answer of this journey is 409, "checked again as of that day".
   const [first, ...others] = clerk.complaints;
   assert.match(first ?? '', /\/doi-chieu: .* 409 /);

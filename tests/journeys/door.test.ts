@@ -6,16 +6,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import sharp from 'sharp';
 import { renderSVG } from 'uqr';
 import type { Built } from '#portal/build.ts';
 import { wallMs } from '#portal/clock.ts';
 import { buildDoor } from '#portal/door/build.ts';
 import { ORDER_REASONS } from '#portal/door/order.ts';
-import { openBrowser } from '#portal/mock/browser.ts';
 import { newKey } from '#portal/mock/door-issuer.ts';
 import { startMockDoor } from '#portal/mock/door-server.ts';
 import type { MockDoor } from '#portal/mock/door-server.ts';
@@ -36,6 +35,7 @@ import {
 import { emptyBits, endEntry, signStatusList } from '#uses/card/core/status-list-issue.ts';
 import { signTrustList } from '#uses/card/core/trust-list-issue.ts';
 import { ROOT, seriousFindings } from './at-the-portal.ts';
+import { SEEN_MS_MAX, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 /** Scripts before the scanner, gzipped (issue 4, part 6). */
 const SCRIPT_BYTES_MAX = 60 * 1024;
@@ -55,7 +55,7 @@ before(async () => {
   builtAgain = await buildDoor(ROOT, folder);
   demo = await startMockDoor({ folder });
   real = await startMockDoor({ folder, environment: 'CHINH_THUC' });
-  browser = await openBrowser([`--host-resolver-rules=MAP ${LAN} 127.0.0.1`]);
+  browser = await openTestBrowser([`--host-resolver-rules=MAP ${LAN} 127.0.0.1`]);
 });
 after(async () => {
   await browser?.close();
@@ -89,7 +89,7 @@ async function atDoor(mock: MockDoor, work: (guard: Guard) => Promise<void>, sig
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(SEEN_MS_MAX);
   const complaints: string[] = [];
   const requests: Request[] = [];
   page.on('console', (line) => {
@@ -98,10 +98,12 @@ async function atDoor(mock: MockDoor, work: (guard: Guard) => Promise<void>, sig
   page.on('pageerror', (error) => complaints.push(error.message));
   context.on('request', (request) => requests.push(request));
   try {
-    await sight.prepare?.(page);
-    await page.goto(sight.address ?? `${mock.url}/kiem-tra`);
-    await page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
-    await work({ page, context, complaints, requests });
+    await keeping(async () => {
+      await sight.prepare?.(page);
+      await page.goto(sight.address ?? `${mock.url}/kiem-tra`);
+      await page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
+      await work({ page, context, complaints, requests });
+    });
   } finally {
     await context.close();
   }
@@ -122,33 +124,32 @@ const wordsOf = (reason: VerdictReason): VerdictWords =>
 async function holdVerdict(page: Page, reason: VerdictReason): Promise<void> {
   const code = CODE_OF[reason];
   const main = page.locator('main.verdict');
-  assert.deepEqual([await main.getAttribute('data-verdict'), await main.getAttribute('data-reason')], [code, reason]);
   const { word, next } = wordsOf(reason);
-  const heading = main.locator('h1');
-  assert.equal((await heading.innerText()).toLowerCase(), word.vi.toLowerCase());
-  assert.ok((await main.locator('.banner').innerText()).includes(word.en), `${reason}: English beside`);
-  assert.equal(await main.locator('.banner svg').count(), 1);
-  const size = Number.parseFloat(await page.evaluate<string>('getComputedStyle(document.querySelector("main.verdict h1")).fontSize'));
-  assert.ok(size >= 32, `${reason}: ${size}px`);
-  assert.ok((await main.innerText()).includes(next.vi) || reason === 'status-list-too-old', `${reason}: what to do`);
-  assert.ok((await page.title()).startsWith(word.vi), `${reason}: ${await page.title()}`);
-  const told = page.locator('[aria-live=assertive]');
-  assert.ok((await told.textContent())!.startsWith(word.vi), `${reason}: told aloud`);
-  assert.match(await main.innerText(), /Kiểm tra lúc \d\d:\d\d:\d\d|cập nhật lúc \d\d:\d\d:\d\d/i);
-  assert.equal(await page.evaluate('document.activeElement.tagName'), 'H1');
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${reason} is wider than the window`);
+  await holds(async () => {
+    assert.deepEqual([await main.getAttribute('data-verdict'), await main.getAttribute('data-reason')], [code, reason]);
+    const heading = main.locator('h1');
+    assert.equal((await heading.innerText()).toLowerCase(), word.vi.toLowerCase());
+    assert.ok((await main.locator('.banner').innerText()).includes(word.en), `${reason}: English beside`);
+    assert.equal(await main.locator('.banner svg').count(), 1);
+    const size = Number.parseFloat(await page.evaluate<string>('getComputedStyle(document.querySelector("main.verdict h1")).fontSize'));
+    assert.ok(size >= 32, `${reason}: ${size}px`);
+    assert.ok((await main.innerText()).includes(next.vi) || reason === 'status-list-too-old', `${reason}: what to do`);
+    assert.ok((await page.title()).startsWith(word.vi), `${reason}: ${await page.title()}`);
+    const told = page.locator('[aria-live=assertive]');
+    assert.ok((await told.textContent())!.startsWith(word.vi), `${reason}: told aloud`);
+    assert.match(await main.innerText(), /Kiểm tra lúc \d\d:\d\d:\d\d|cập nhật lúc \d\d:\d\d:\d\d/i);
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'H1');
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${reason} is wider than the window`);
+  });
 }
 
 /** Fetches the lists by the button, and waits until they are here. */
 async function fetchAgain(page: Page): Promise<void> {
   const panel = page.locator('details.data-panel');
   if ((await panel.getAttribute('open')) === null) await page.getByText('Dữ liệu trên máy này').click();
-  const tried = panel.locator('dt', { hasText: 'Lần tải gần nhất' }).locator('+ dd');
-  const before = await tried.innerText();
-  // To the second: two fetches within one would look alike.
-  await page.waitForTimeout(1_000);
+  const before = await panel.locator('[data-tried-ms]').getAttribute('data-tried-ms');
   await page.getByRole('button', { name: 'Tải lại danh sách' }).click();
-  await tried.filter({ hasNotText: before }).waitFor();
+  await panel.locator(`[data-tried-ms]:not([data-tried-ms="${before}"])`).waitFor();
 }
 
 /** With another sign in the middle of the issuer's signature. */
@@ -261,12 +262,12 @@ test('a code is good once; a stale one is told softly, the second time as a copy
     await page.reload();
     await check(page, code);
     await holdVerdict(page, 'seen-before');
-    assert.ok(await page.locator('main.verdict.red').count());
+    await page.locator('main.verdict.red').waitFor();
     await clear(page);
     const stale = card.vn2({ atMs: wallMs() - 61_000 });
     await check(page, stale);
     await holdVerdict(page, 'too-old');
-    assert.ok(await page.locator('main.verdict.amber').count());
+    await page.locator('main.verdict.amber').waitFor();
     await clear(page);
     await check(page, stale);
     await holdVerdict(page, 'seen-before');
@@ -277,7 +278,7 @@ test('a test card at a real door is violet and says so; a real one is green with
   await atDoor(real, async ({ page, complaints }) => {
     await check(page, demo.issuer.card().present());
     await holdVerdict(page, 'test-card');
-    assert.equal(await page.locator('main.verdict.violet').count(), 1);
+    await page.locator('main.verdict.violet').waitFor();
     assert.deepEqual(await seriousFindings(page), []);
     await clear(page);
     await check(page, real.issuer.card().present());
@@ -294,13 +295,18 @@ test('a test card at a real door is violet and says so; a real one is green with
 test('a portrait takes half of the width, grows when tapped, and the guard says whether it is the person', async () => {
   await atDoor(demo, async ({ page }) => {
     await check(page, demo.issuer.card().present());
-    const card = (await page.locator('.person').boundingBox())!;
     const portrait = page.locator('.portrait img');
-    assert.ok((await portrait.boundingBox())!.width >= 0.45 * 390);
+    const boxOf = async (one: Locator): Promise<{ width: number; bottom: number }> => {
+      const box = await one.boundingBox();
+      assert.ok(box, 'it stands on the screen');
+      return { width: box.width, bottom: box.y + box.height };
+    };
+    await holds(async () => assert.ok((await boxOf(portrait)).width >= 0.45 * 390));
     await page.getByRole('button', { name: 'Phóng to ảnh để so' }).click();
-    assert.ok((await portrait.boundingBox())!.width >= 0.95 * card.width);
-    const bar = (await page.locator('.actions').boundingBox())!;
-    assert.ok(bar.y + bar.height <= 845, 'both answers are in the window, however much stands above');
+    await holds(async () => {
+      assert.ok((await boxOf(portrait)).width >= 0.95 * (await boxOf(page.locator('.person'))).width);
+      assert.ok((await boxOf(page.locator('.actions'))).bottom <= 845, 'both answers are in the window, however much stands above');
+    });
     await page.getByRole('button', { name: 'Đúng người', exact: true }).click();
     await page.getByText('Đã so ảnh: đúng người.').waitFor();
     await clear(page);
@@ -327,14 +333,17 @@ test('all of it is gone after 60 seconds, or at once by Escape; the keyboard alo
     async ({ page }) => {
       await page.keyboard.press('Tab');
       assert.equal(await page.evaluate('document.activeElement.className'), 'skip');
+      // From here on time goes by only where the test says so: a busy machine would eat the seconds that are counted.
+      await page.clock.pauseAt(await page.evaluate<number>('Date.now() + 1000'));
+      const atMs = await page.evaluate<number>('Date.now()');
       await page.focus('#text');
-      await page.keyboard.insertText(demo.issuer.card().present());
+      await page.keyboard.insertText(demo.issuer.card().present({ atMs }));
       await page.keyboard.press('Enter');
       await page.locator('main.verdict').waitFor();
       await page.keyboard.press('Escape');
       await page.locator('main.home').waitFor();
       await page.focus('#text');
-      await page.keyboard.insertText(demo.issuer.card().present());
+      await page.keyboard.insertText(demo.issuer.card().present({ atMs }));
       await page.keyboard.press('Enter');
       await page.getByText('Tự xóa sau 60 giây').waitFor();
       await page.clock.runFor(30_000);
@@ -485,7 +494,7 @@ test('the camera finds the code, and is let go of', async () => {
     .toBuffer();
   // Chromium plays a row of JPEGs as its camera.
   writeFileSync(video, Buffer.concat(Array.from({ length: 10 }, () => code)));
-  const withCamera = await openBrowser([
+  const withCamera = await openTestBrowser([
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${video}`,

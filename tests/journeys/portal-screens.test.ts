@@ -6,14 +6,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { buildPortal } from '#portal/build.ts';
-import { openBrowser } from '#portal/mock/browser.ts';
 import { SCREENS, arrive, type Screen } from '#portal/mock/screens.ts';
 import { startMock } from '#portal/mock/server.ts';
+import { SEEN_MS_MAX, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'dist', 'portal');
@@ -26,7 +26,7 @@ let mock: Awaited<ReturnType<typeof startMock>>;
 before(async () => {
   await buildPortal(root, folder);
   mock = await startMock(folder);
-  browser = await openBrowser();
+  browser = await openTestBrowser();
 });
 after(async () => {
   await browser?.close();
@@ -53,7 +53,7 @@ async function opened(
   });
   if (as) await context.addCookies([{ name: 'mock-account', value: as, url: mock.url }]);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(SEEN_MS_MAX);
   const complaints: string[] = [];
   const requests: Request[] = [];
   page.on('console', (line) => {
@@ -72,8 +72,10 @@ async function withPage<T>(
 ): Promise<T> {
   const one = await opened(as, how);
   try {
-    await one.page.goto(mock.url + address);
-    return await work(one);
+    return await keeping(async () => {
+      await one.page.goto(mock.url + address);
+      return work(one);
+    });
   } finally {
     await one.context.close();
   }
@@ -99,32 +101,27 @@ async function seriousFindings(page: Page, rules?: readonly string[]): Promise<s
 const expectedComplaint = (screen: Screen, text: string): boolean => screen.name === 'submission-not-found' && text.includes('404');
 
 /** Waits until this holds of the page; its policy forbids what `waitForFunction` does. */
-async function becomes(page: Page, what: string): Promise<void> {
-  for (let looks = 0; looks < 100; looks++) {
-    if ((await page.evaluate(what)) === true) return;
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`it never came to: ${what}`);
-}
+const becomes = (page: Page, what: string): Promise<void> => holds(async () => assert.equal(await page.evaluate(what), true, what));
+
+/** Colours that fade are neither the old ones nor the new ones: none of a page's elements is on its way any more. */
+const RESTS =
+  'document.getAnimations().every((one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)';
 
 for (const screen of SCREENS) {
   test(`${screen.name}: comes, breaks no policy, asks no other server, axe finds nothing serious in light and dark, fits a phone`, async () => {
     await withPage(screen.as, screen.address, async ({ page, complaints, requests }) => {
       await arrive(page, screen);
-      assert.deepEqual(await seriousFindings(page), [], 'light');
+      await holds(async () => assert.deepEqual(await seriousFindings(page), [], 'light'));
       await page.emulateMedia({ colorScheme: 'dark' });
       await becomes(
         page,
         'matchMedia("(prefers-color-scheme: dark)").matches && document.documentElement.dataset.mantineColorScheme !== "light"',
       );
-      // Some parts follow the media, some the attribute that a script sets: both have come when nothing moves any more.
-      await page.waitForTimeout(250);
-      await becomes(
-        page,
-        'document.getAnimations().every((one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)',
-      );
-      // Of all that axe looks at only colours differ.
-      assert.deepEqual(await seriousFindings(page, ['color-contrast', 'link-in-text-block']), [], 'dark');
+      // Some parts follow the media, some the attribute that a script sets, and some of both fade. Of all that axe looks at only colours differ.
+      await holds(async () => {
+        assert.equal(await page.evaluate(RESTS), true);
+        assert.deepEqual(await seriousFindings(page, ['color-contrast', 'link-in-text-block']), [], 'dark');
+      });
       await page.setViewportSize({ width: 390, height: 768 });
       await becomes(page, 'innerWidth === 390');
       assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'wider than a phone');
@@ -173,7 +170,7 @@ test('the first Tab is "skip to content"; after a change of page its heading has
     assert.equal(await page.evaluate('document.activeElement.className'), 'skip');
     await page.click('nav a[href="/nop-ho-so"]');
     await page.waitForSelector('h1:focus:text-is("Nộp hồ sơ")');
-    assert.equal(await page.title(), 'Nộp hồ sơ – Công Vụ');
+    await becomes(page, `document.title === 'Nộp hồ sơ – Công Vụ'`);
   });
 });
 
@@ -184,8 +181,10 @@ test('language and colours are kept from page to page', async () => {
     await page.click('button[aria-label=Dark]');
     await page.reload();
     await page.waitForSelector('html[lang=en] h1:text-is("My tasks")');
-    assert.equal(await page.getAttribute('html', 'data-mantine-color-scheme'), 'dark');
-    assert.deepEqual(await seriousFindings(page), []);
+    await holds(async () => {
+      assert.equal(await page.getAttribute('html', 'data-mantine-color-scheme'), 'dark');
+      assert.deepEqual(await seriousFindings(page), []);
+    });
   });
 });
 
@@ -198,7 +197,7 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     await page.setInputFiles('input[type=file]', { name: 'Hồ sơ tháng 11.xlsx', mimeType: '', buffer: Buffer.from('PK') });
     await page.click('button[type=submit]');
     await page.waitForSelector('text=Đang kiểm tra');
-    await page.waitForSelector('text=Lỗi theo cách sửa', { timeout: 15_000 });
+    await page.waitForSelector('text=Lỗi theo cách sửa');
     const upload = requests.find((request) => request.url().includes('/api/v1/uploads?body=b1'))!;
     assert.match(upload.headers()['idempotency-key'] ?? '', /^[0-9a-f]{32}$/);
     assert.equal(decodeURIComponent(upload.headers()['x-file-name'] ?? ''), 'Hồ sơ tháng 11.xlsx');
@@ -286,10 +285,10 @@ test('history leads to the record as it was, and the page says that it is not th
     await page.click('[data-group=B]');
     await page.click('button[aria-label="Lịch sử: Nơi sinh"]');
     await page.waitForSelector('dialog tbody tr');
-    assert.deepEqual(await seriousFindings(page), []);
+    await holds(async () => assert.deepEqual(await seriousFindings(page), []));
     await page.locator('dialog >> text=Xem hồ sơ khi đó').last().click();
     await page.waitForSelector('text=Đây không phải hiện tại.');
-    assert.equal(new URL(page.url()).search, '?validOn=2025-07-01&knownAt=90411');
+    await page.waitForURL('**?validOn=2025-07-01&knownAt=90411');
   });
 });
 

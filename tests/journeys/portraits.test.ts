@@ -1,10 +1,11 @@
 /** Portraits by clicks at the real product: from a zip with mistakes to a picture on the record, and who looked at it. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { waitingPeople } from '#start/demo/portraits.ts';
 import { holdScreen, openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
+import { browserTest as test, holds } from './browser-test.ts';
 
 /** Everybody of the demo: its zips are of them. */
 const PEOPLE = 2_000;
@@ -45,7 +46,8 @@ interface Picture {
 }
 
 /** The picture has come, and is a portrait; how wide it is shown, and from where. */
-async function shown(picture: Locator): Promise<{ width: number; src: string }> {
+const shown = (picture: Locator): Promise<{ width: number; src: string }> => holds(() => shownNow(picture));
+async function shownNow(picture: Locator): Promise<{ width: number; src: string }> {
   await picture.scrollIntoViewIfNeeded();
   const size = await picture.evaluate(async (element: unknown) => {
     const image = element as Picture;
@@ -76,7 +78,7 @@ test('a zip with mistakes: each picture says what is wrong with it, the good one
     await page.locator('.pick button', { hasText: kind }).waitFor();
   const pictures = page.locator('.portraits img');
   await pictures.nth(2).waitFor();
-  assert.equal(await pictures.count(), 3);
+  await holds(async () => assert.equal(await pictures.count(), 3));
   for (const picture of await pictures.all()) await shown(picture);
   assert.equal(await page.getByRole('link', { name: 'Tải tệp đã đánh dấu' }).count(), 0, 'pictures are not given back marked');
   await holdScreen(page, 'portraits with mistakes');
@@ -126,7 +128,7 @@ test('on the record the portrait stands covered; showing it is a reading that it
   await heading(page, name);
   assert.equal(await page.locator('img.portrait').count(), 0);
   await page.getByRole('button', { name: /^Hiện Ảnh chân dung/ }).click();
-  assert.ok((await shown(page.locator('img.portrait'))).width >= 150);
+  await holds(async () => assert.ok((await shownNow(page.locator('img.portrait'))).width >= 150));
   await page.getByText('Cổng cập nhật hồ sơ').first().waitFor();
   await holdScreen(page, 'record with its portrait');
   await page.getByRole('button', { name: 'Ai đã xem' }).click();

@@ -1,7 +1,7 @@
 /** The simulated wallet in Chromium against the real product: from an offer to the door, what it does wrongly on demand, keyboard, both colour schemes. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { applyConfirmed } from '#record/register/apply.ts';
@@ -16,6 +16,7 @@ import { EXPECTED } from '../../simulators/vneid/wallet/mistakes.ts';
 import type { Mistake } from '../../simulators/vneid/wallet/mistakes.ts';
 import { openPremises, seriousFindings, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
+import { browserTest, comesBy, holds, journey } from './browser-test.ts';
 import { qrInPicture } from './qr-in-picture.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -23,8 +24,8 @@ const WALLET = '/sim/vneid/vi-giay-to';
 const TOUCH_PX_MIN = 44;
 const LARGE_PX_MIN = 24;
 const REDRAW_MS = 30_000;
-/** A new list is published within so long. */
-const PUBLISHED_MS_MAX = 20_000;
+/** What has not come by then is asked for once more. */
+const LOOK_MS = 3_000;
 
 let premises: Premises;
 let phone: Seat;
@@ -96,30 +97,25 @@ const tab = (page: Page, name: string): Promise<void> => page.getByRole('navigat
 /** What every screen of the wallet promises, in both colour schemes. */
 async function holdScreen(page: Page, name: string): Promise<void> {
   const label = page.getByText('MÔ PHỎNG VNeID', { exact: true });
-  assert.ok(await label.isVisible(), `${name}: the label`);
-  const size = await label.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
-  assert.ok(size >= LARGE_PX_MIN, `${name}: the label has ${size} px`);
-  assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${name} is wider than its window`);
-  const small = await page.evaluate((least) => {
-    const targets = [...document.querySelectorAll<HTMLElement>('button, a:not(.skip), summary, textarea, input[type=text], .choice')];
-    return targets.filter((one) => one.offsetParent && one.offsetHeight < least).map((one) => one.outerHTML.slice(0, 100));
-  }, TOUCH_PX_MIN);
-  assert.deepEqual(small, [], `${name}: touch targets`);
+  await label.waitFor();
+  // The wallet draws a screen anew when an answer comes: what was measured may be gone a moment later.
+  await holds(async () => {
+    const size = await label.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+    assert.ok(size >= LARGE_PX_MIN, `${name}: the label has ${size} px`);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${name} is wider than its window`);
+    const small = await page.evaluate((least) => {
+      const targets = [...document.querySelectorAll<HTMLElement>('button, a:not(.skip), summary, textarea, input[type=text], .choice')];
+      return targets.filter((one) => one.offsetParent && one.offsetHeight < least).map((one) => one.outerHTML.slice(0, 100));
+    }, TOUCH_PX_MIN);
+    assert.deepEqual(small, [], `${name}: touch targets`);
+  });
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    assert.deepEqual(await seriousFindings(page), [], `${name}, ${colorScheme}`);
+    await holds(async () => assert.deepEqual(await seriousFindings(page), [], `${name}, ${colorScheme}`));
   }
 }
 
-/** A step of one journey: after one that failed the rest would only wait. */
-let failedAt: string | null = null;
-const step = (name: string, work: () => Promise<void>): void =>
-  void test(name, async () => {
-    if (failedAt !== null) throw new Error(`the journey ended at: ${failedAt}`);
-    failedAt = name;
-    await work();
-    failedAt = null;
-  });
+const step = journey();
 
 step('an empty wallet says where a card comes from, and what is no offer', async () => {
   const { page } = phone;
@@ -139,7 +135,7 @@ step('an offer comes with the fragment, leaves the address, and shows who issues
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(at(`#offer=${encodeURIComponent(uri)}`));
   await heading(page, 'Nhận thẻ này?');
-  assert.equal(new URL(page.url()).hash, '#nhan');
+  await page.waitForURL((url) => url.hash === '#nhan');
   assert.ok(
     asked.every((url) => !url.includes('openid-credential-offer')),
     'no server saw the offer',
@@ -160,17 +156,19 @@ step('the card has two sides, says that it is a test, and how it stands', async 
   await heading(page, 'Thẻ của bạn');
   const front = page.getByRole('region', { name: 'Mặt trước của thẻ' });
   const name = front.locator('.name');
-  assert.equal(await name.textContent(), holder.name, 'as registered');
-  assert.equal(await name.evaluate((one) => getComputedStyle(one).textTransform), 'uppercase', 'upper case by the page alone');
-  assert.ok(await front.getByRole('img', { name: 'Ảnh chân dung' }).evaluate((one: HTMLImageElement) => one.naturalWidth === 240));
+  await holds(async () => {
+    assert.equal(await name.textContent(), holder.name, 'as registered');
+    assert.equal(await name.evaluate((one) => getComputedStyle(one).textTransform), 'uppercase', 'upper case by the page alone');
+    assert.equal(await front.getByRole('img', { name: 'Ảnh chân dung' }).evaluate((one: HTMLImageElement) => one.naturalWidth), 240);
+  });
   await front.getByText('MẪU · THẺ THỬ NGHIỆM').waitFor();
-  await page.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor({ timeout: PUBLISHED_MS_MAX });
+  await page.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor();
   await holdScreen(page, 'front');
   await press(page, 'Xem mặt sau');
   const back = page.getByRole('region', { name: 'Mặt sau của thẻ' });
   await back.getByText('MẪU · THẺ THỬ NGHIỆM').waitFor();
   await back.getByText('Không thay giấy tờ tùy thân').waitFor();
-  assert.equal(await front.isVisible(), false);
+  await front.waitFor({ state: 'hidden' });
   await holdScreen(page, 'back');
 });
 
@@ -191,10 +189,13 @@ step('no page can take the keys out', async () => {
 });
 
 /** The QR on the screen, read from a picture of it. */
-async function scanned(page: Page): Promise<string> {
-  const [text] = await qrInPicture(await page.locator('svg.qr').screenshot());
-  assert.ok(text, 'a QR is read');
-  return text;
+function scanned(page: Page): Promise<string> {
+  // It is drawn anew every half minute: a picture of the moment between is looked at once more.
+  return holds(async () => {
+    const [text] = await qrInPicture(await page.locator('svg.qr').screenshot());
+    assert.ok(text, 'a QR is read');
+    return text;
+  });
 }
 
 const door = (): Promise<(text: string) => Promise<Verdict>> => openDoor(premises.product.address, nowMs);
@@ -306,16 +307,19 @@ step('the old copy is taken while nothing has changed; after a promotion it is r
   await registers({ F: { 'viTriViecLam.ten': 'Chuyên viên mới được giao' }, A: { chucVuHienTai: 'Trưởng nhóm mới được giao' } });
   await tab(page, 'Thẻ');
   const ended = page.getByText('Nơi cấp đã ngừng hiệu lực bản thẻ này');
-  // Published within seconds; the wallet asks when the card is opened, and once a minute.
-  for (let looks = 0; looks < 8 && !(await ended.isVisible()); looks++) {
+  // The wallet asks when the card is opened, and once a minute.
+  const appears = (): Promise<boolean> =>
+    ended.waitFor({ timeout: LOOK_MS }).then(
+      () => true,
+      () => false,
+    );
+  await comesBy('the end of the copy', appears, async () => {
     await tab(page, 'Lịch sử');
     await tab(page, 'Thẻ');
-    await ended.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  }
-  await ended.waitFor();
+  });
   await press(page, 'Làm mới bản thẻ');
   await page.getByText(/^Đã làm mới\. Thẻ đã đổi: /).waitFor();
-  await page.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor({ timeout: PUBLISHED_MS_MAX });
+  await page.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor();
   assert.deepEqual(await codes(), ['V3', 'V3']);
   await press(page, 'Thôi làm sai');
   await showQr(page);
@@ -326,10 +330,12 @@ step('the history on the phone names what was shown and says nothing of it', asy
   const { page } = phone;
   await tab(page, 'Lịch sử');
   await heading(page, 'Đã xuất trình');
-  const shown = await page.locator('main').innerText();
-  assert.match(shown, /Họ và tên, Ảnh chân dung/);
-  assert.match(shown, /Làm sai có chủ đích: ký bằng khóa khác/);
-  assert.ok(!shown.includes(holder.name));
+  await holds(async () => {
+    const shown = await page.locator('main').innerText();
+    assert.match(shown, /Họ và tên, Ảnh chân dung/);
+    assert.match(shown, /Làm sai có chủ đích: ký bằng khóa khác/);
+    assert.ok(!shown.includes(holder.name));
+  });
   await holdScreen(page, 'history');
 });
 
@@ -366,7 +372,7 @@ step('deleted, and taken anew by the keyboard alone, in English', async () => {
   await heading(page, 'Your card');
 });
 
-test('over plain http on a network the page says in words why there is no wallet', async () => {
+browserTest('over plain http on a network the page says in words why there is no wallet', async () => {
   const { page, context } = await sitDown(premises, PHONE);
   await context.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined }));
   await page.goto(at());
@@ -375,6 +381,6 @@ test('over plain http on a network the page says in words why there is no wallet
   await holdScreen(page, 'insecure');
 });
 
-test('nothing was complained of, and nobody but the product was asked', () => {
+browserTest('nothing was complained of, and nobody but the product was asked', () => {
   assert.deepEqual([phone.complaints, phone.elsewhere], [[], []]);
 });
