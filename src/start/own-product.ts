@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { readConfig } from '#base/config.ts';
 import { ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
+import { compose } from './compose.ts';
+import { seedDemo } from './demo/seed.ts';
+import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
 import { serve } from './serve.ts';
 import type { Running } from './serve.ts';
@@ -26,15 +29,12 @@ export interface OwnProduct {
   /** people of the demo's register */
   readonly people: number;
   readonly tell: TellStage;
+  /** puts data of an earlier product into the new folder; without it the product fills itself */
+  readonly fill?: (folder: string) => Promise<unknown>;
 }
 
-/** `stop` ends it and takes its data away. */
-export async function openOwnProduct({ root, portal, people, tell }: OwnProduct): Promise<Result<Running>> {
-  const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
-  // Others may walk in: as root the database runs as `nobody`, and its data would otherwise stand elsewhere and stay there.
-  await chmod(folder, 0o755);
-  const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  const config = readConfig({
+const configOf = async (folder: string): Promise<ReturnType<typeof readConfig>> =>
+  readConfig({
     NODE_ENV: 'development',
     DEMO: '1',
     PORT: String(await freePort()),
@@ -42,6 +42,15 @@ export async function openOwnProduct({ root, portal, people, tell }: OwnProduct)
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     POPULATION_CALLS_PER_SECOND: '200',
   });
+
+/** `stop` ends it and takes its data away. */
+export async function openOwnProduct({ root, portal, people, tell, fill }: OwnProduct): Promise<Result<Running>> {
+  const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
+  // Others may walk in: as root the database runs as `nobody`, and its data would otherwise stand elsewhere and stay there.
+  await chmod(folder, 0o755);
+  const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  await fill?.(folder);
+  const config = await configOf(folder);
   const running = config.ok ? await serve(config.value, { root, portal, people, tell }) : config;
   if (!running.ok) {
     await drop();
@@ -54,4 +63,21 @@ export async function openOwnProduct({ root, portal, people, tell }: OwnProduct)
       await drop();
     },
   });
+}
+
+/**
+ * Fills a data folder with the demo, without serving it: what `fill` of another product may begin with. Nothing that is published under an
+ * address (lists of cards) is made: that is left to whoever serves the data.
+ */
+export async function fillDataFolder(folder: string, people: number): Promise<Result<null>> {
+  const config = await configOf(folder);
+  if (!config.ok) return config;
+  const opened = await openAll(config.value, () => undefined);
+  if (!opened.ok) return opened;
+  try {
+    const seeded = await seedDemo(compose({ ...opened.value, simulators: [] }), { people });
+    return seeded.ok ? ok(null) : seeded;
+  } finally {
+    await opened.value.close();
+  }
 }

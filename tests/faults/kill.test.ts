@@ -13,6 +13,7 @@ import { DEMO_DAY, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { visitor } from '#start/demo/http-client.ts';
 import type { Answered, Visitor } from '#start/demo/http-client.ts';
+import { PEOPLE as IN_REGISTER } from '../filled.ts';
 import { aKillableProduct, patient, until } from './killable.ts';
 import type { Killable } from './killable.ts';
 
@@ -49,7 +50,7 @@ let officer: Visitor;
 let bodyId: string;
 let template: Uint8Array;
 before(async () => {
-  product = await aKillableProduct(130);
+  product = await aKillableProduct(IN_REGISTER);
   await product.start();
   [clerk, officer] = [visitor(product.address), visitor(product.address)];
   await clerk.signIn('nhap-lieu');

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answered } from '#start/demo/http-client.ts';
+import { PEOPLE, copyFilled } from '../filled.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Longest wait for anything, in milliseconds: the machine may have other work. */
@@ -60,6 +61,7 @@ export interface Killable {
 export async function aKillableProduct(people: number): Promise<Killable> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'congvu-kill-'));
   chmodSync(dataFolder, 0o755);
+  if (people === PEOPLE) await copyFilled(dataFolder);
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const env = {

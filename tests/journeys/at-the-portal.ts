@@ -6,12 +6,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openOwnProduct } from '#start/own-product.ts';
 import type { Running } from '#start/serve.ts';
+import { PEOPLE, copyFilled } from '../filled.ts';
 import { SEEN_MS_MAX, holds, openTestBrowser } from './browser-test.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** People in the register: enough to search among, quick to fill. */
-const PEOPLE = 130;
 
 export interface Premises {
   readonly product: Running;
@@ -21,7 +20,13 @@ export interface Premises {
 
 /** The real product and a Chromium. */
 export async function openPremises(people: number = PEOPLE): Promise<Premises> {
-  const opened = await openOwnProduct({ root: ROOT, portal: true, people, tell: () => undefined });
+  const opened = await openOwnProduct({
+    root: ROOT,
+    portal: true,
+    people,
+    tell: () => undefined,
+    ...(people === PEOPLE ? { fill: copyFilled } : {}),
+  });
   if (!opened.ok) throw new Error(opened.problems.map(({ title }) => title.en).join('; '));
   const product = opened.value;
   try {

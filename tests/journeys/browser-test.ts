@@ -90,20 +90,22 @@ export async function keeping<T>(work: () => Promise<T>): Promise<T> {
 
 /** A test in a browser. */
 export function browserTest(name: string, work: () => Promise<void> | void): void {
-  void test(name, () => {
-    running = name;
-    return keeping(async () => work());
-  });
+  void test(name, () => kept(name, work));
+}
+
+function kept(name: string, work: () => Promise<void> | void): Promise<void> {
+  running = name;
+  return keeping(async () => work());
 }
 
 /** The steps of one journey: after one that failed the rest would only wait, and says so at once. */
 export function journey(): (name: string, work: () => Promise<void>) => void {
   let failedAt: string | null = null;
   return (name, work) =>
-    browserTest(name, async () => {
+    void test(name, async () => {
       if (failedAt !== null) throw new Error(`the journey ended at: ${failedAt}`);
       failedAt = name;
-      await work();
+      await kept(name, work);
       failedAt = null;
     });
 }

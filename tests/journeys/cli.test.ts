@@ -13,10 +13,10 @@ import { STEPS } from '#start/demo-command.ts';
 import { SETS } from '#start/demo/cast.ts';
 import { visitor } from '#start/demo/http-client.ts';
 import { MISTAKES, cleanWorkbook, dirtyWorkbook, oldWorkbook } from '#start/demo/workbooks.ts';
+import { PEOPLE, copyFilled } from '../filled.ts';
 import { ask, congvu, freePort, started } from './terminal.ts';
 import type { Said } from './terminal.ts';
 
-const PEOPLE = 60;
 let folder: string;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'congvu-cli-'));
@@ -291,6 +291,7 @@ test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other pe
   const backup = join(folder, 'sao-luu.congvu');
   const demo = { DATA_FOLDER: here };
   const published = join(here, 'card');
+  await copyFilled(here);
   // A list that only the folder knows: newer than the database of yesterday.
   mkdirSync(join(published, 'status'), { recursive: true });
   writeFileSync(join(published, 'status', '7'), 'bits that doors have seen');

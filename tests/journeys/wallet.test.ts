@@ -77,7 +77,7 @@ async function offer(): Promise<CardOffer> {
 }
 
 before(async () => {
-  premises = await openPremises(60);
+  premises = await openPremises();
   holder = await aHolder();
   const face = await sharp({ create: { width: 480, height: 640, channels: 3, background: '#9ab' } })
     .jpeg()
