@@ -1,12 +1,14 @@
 /**
  * A cell as it stands in the file → clean text, or a stated absence, or nothing. What every kind needs before it reads.
  * Says what was repaired and what cannot be: formulas, error cells, legacy fonts, broken encodings, decomposed letters.
+ * The type of a cell is judged here, once for all kinds: a kind that says nothing about logical values or dates never meets one.
  */
 import { detectLegacyFont } from '#base/vietnamese/legacy-fonts.ts';
 import { cleanText, repairMojibake } from '#base/vietnamese/text.ts';
-import type { Reader } from './kinds/kind.ts';
+import type { KindName, KindSpec } from './field-shape.ts';
+import type { Kind, Reader } from './kinds/kind.ts';
 import * as problems from './problems.ts';
-import type { AbsenceState, RawCell } from './shapes.ts';
+import type { AbsenceState, DateCell, RawCell } from './shapes.ts';
 
 const ABSENCE_WORDS: ReadonlyMap<string, AbsenceState> = new Map([
   ['chưa xác định', 'CHUA_XAC_DINH'],
@@ -59,12 +61,53 @@ function cleaned(text: string, at: Reader): string {
   return clean;
 }
 
-/** The cell with its text made clean; undefined when there is nothing to read in it (a blank, or an error cell, which is told). */
-export function readableCell(cell: RawCell, at: Reader): RawCell | undefined {
-  if (cell.kind === 'error') {
-    at.say(problems.cellError, { value: cell.text });
-    return undefined;
-  }
+/** Kinds that may be given as TRUE or FALSE, and those that may be given as a date cell. */
+const TAKE_LOGICAL: ReadonlySet<KindName> = new Set(['flag']);
+const TAKE_DATES: ReadonlySet<KindName> = new Set(['date', 'partialDate']);
+/** Kinds whose text, as it was typed, a spreadsheet is known to take for a date: 12/5 of a decision, 12/12 of a school, 2/34 for a coefficient. */
+const TAKEN_FOR_DATES: ReadonlySet<KindName> = new Set(['text', 'code', 'decimal', 'integer', 'digits']);
+/** Digits that a spreadsheet keeps of a whole number. */
+const DIGITS_KEPT = /^-?\d{1,15}(?:\.|$)/;
+
+/** What was perhaps typed into a cell that became this date. */
+function typedBefore({ day, shows, text }: DateCell): string[] {
+  if (day === null) return [];
+  const [year, month, date] = [day.slice(0, 4), Number(day.slice(5, 7)), Number(day.slice(8))];
+  if (shows === 'year') return [year];
+  if (shows === 'month') return [`${month}/${year.slice(2)}`, `${month}.${year.slice(2)}`, text, `${month}/${year}`];
+  return [`${date}/${month}`, `${day.slice(8)}/${day.slice(5, 7)}`, `${date}.${month}`, text];
+}
+
+/** A date where none belongs: told as what it shows; what was typed is a guess, and only one that the kind can read. */
+function sayDate(cell: DateCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): void {
+  const fits = (text: string): boolean => {
+    let isClean = true;
+    const { today, on, demo, bodyKnown } = at;
+    const say = (): void => {
+      isClean = false;
+    };
+    return kind.read({ text, kind: 'text', formula: false }, spec, { today, on, demo, bodyKnown, say }) !== undefined && isClean;
+  };
+  const meant = TAKEN_FOR_DATES.has(spec.name) ? typedBefore(cell).find(fits) : undefined;
+  at.say(problems.cellDate, { shown: cell.text }, meant === undefined ? {} : { suggestion: { value: meant, confidence: 0.5 } });
+}
+
+/** Says what the type of the cell makes unreadable for this kind. */
+function isOfWrongType(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): boolean {
+  if (cell.kind === 'error') at.say(problems.cellError, { value: cell.text });
+  else if (cell.kind === 'boolean' && !TAKE_LOGICAL.has(spec.name)) at.say(problems.cellLogical, { value: cell.text });
+  else if (cell.kind === 'date' && !TAKE_DATES.has(spec.name)) sayDate(cell, kind, spec, at);
+  else if (cell.kind === 'number' && /^-?\d/.test(cell.text) && !DIGITS_KEPT.test(cell.text)) at.say(problems.cellDigitsLost);
+  else return false;
+  return true;
+}
+
+/**
+ * The cell with its text made clean; undefined when there is nothing to read in it (a blank, or a cell whose type its kind cannot
+ * read, which is told). MUST stand before every `kind.read` of a cell of a file.
+ */
+export function readableCell(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): RawCell | undefined {
+  if (isOfWrongType(cell, kind, spec, at)) return undefined;
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
   if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: { value: text, confidence: 0.9 } });
   if (text === '') return undefined;

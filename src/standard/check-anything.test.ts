@@ -55,14 +55,30 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
   { weight: 1, arbitrary: words.map((word) => word.normalize('NFD')) },
 );
-const cell: fc.Arbitrary<RawCell> = fc.record({
+const plainCell: fc.Arbitrary<RawCell> = fc.record({
   text,
   kind: fc.oneof(
     { weight: 6, arbitrary: fc.constant('text' as const) },
-    { weight: 1, arbitrary: fc.constantFrom('number' as const, 'date' as const, 'boolean' as const, 'error' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('number' as const, 'boolean' as const, 'error' as const) },
   ),
   formula: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
+const aDateCell: fc.Arbitrary<RawCell> = fc.record({
+  text,
+  kind: fc.constant('date' as const),
+  formula: fc.boolean(),
+  shows: fc.constantFrom(
+    'day' as const,
+    'month' as const,
+    'year' as const,
+    'day-month' as const,
+    'time' as const,
+    'part' as const,
+    'moment' as const,
+  ),
+  day: fc.constantFrom(null, '1983-02-27', '2026-12-12', '1899-12-31'),
+});
+const cell = fc.oneof({ weight: 9, arbitrary: plainCell }, { weight: 1, arbitrary: aDateCell });
 const [main, ...sections] = WORKBOOK_SHEETS;
 const rowOf = (sheet: (typeof WORKBOOK_SHEETS)[number], row: number, beside: Readonly<Record<string, string>>) =>
   fc

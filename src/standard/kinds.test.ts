@@ -8,9 +8,10 @@ import type { Reader } from './kinds/kind.ts';
 import './json-schema.ts';
 import { kindWord } from './kind-words.ts';
 import { printValue } from './print.ts';
+import { dateCell } from './sample-person.ts';
 import type { FieldValue, RawCell, Scalar } from './shapes.ts';
 
-const cell = (text: string, kind: RawCell['kind'] = 'text'): RawCell => ({ text, kind, formula: false });
+const cell = (text: string, kind: 'text' | 'number' = 'text'): RawCell => ({ text, kind, formula: false });
 
 function read(kind: KindSpec, given: string | RawCell, on = '2026-11-01') {
   const said: string[] = [];
@@ -34,7 +35,13 @@ const READS: readonly (readonly [KindSpec, string | RawCell, Scalar | undefined]
   [DATE, '1/2/1990', '1990-02-01'],
   [DATE, '01.02.1990', '1990-02-01'],
   [DATE, '1990-02-01', '1990-02-01'],
-  [DATE, cell('32874', 'date'), '1990-01-01'],
+  [DATE, dateCell('01/01/1990', 'day', '1990-01-01'), '1990-01-01'],
+  [DATE, dateCell('01/01/1990 07:30', 'moment', '1990-01-01'), '1990-01-01'],
+  [DATE, dateCell('01/1990', 'month', '1990-01-01'), undefined],
+  [DATE, dateCell('08:30', 'time', null), undefined],
+  [PARTIAL, dateCell('01/1990', 'month', '1990-01-01'), '1990-01'],
+  [PARTIAL, dateCell('1990', 'year', '1990-01-01'), '1990'],
+  [PARTIAL, dateCell('27/02', 'day-month', '2026-02-27'), undefined],
   [DATE, '31/02/1990', undefined],
   [DATE, '01/02/2090', undefined],
   [TERM, '01/02/2090', '2090-02-01'],

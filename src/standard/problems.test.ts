@@ -5,7 +5,7 @@ import type { ProblemKind, Severity } from '#base/problem.ts';
 import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 import { checkPerson } from './check.ts';
 import * as problems from './problems.ts';
-import { SAMPLE_CONTEXT, samplePerson, type SampleCells } from './sample-person.ts';
+import { SAMPLE_CONTEXT, dateCell, samplePerson, type SampleCells } from './sample-person.ts';
 import type { CheckContext, RawCell } from './shapes.ts';
 import { validateRecord } from './validate-record.ts';
 
@@ -60,6 +60,26 @@ const CASES: readonly Case[] = [
     suggests: 'Nguyễn Văn Hùng',
   },
   { cells: { danToc: { text: '#N/A', kind: 'error', formula: false } }, code: 'E-CELL-ERROR', at: 'danToc' },
+  { cells: { tonGiao: { text: 'TRUE', kind: 'boolean', formula: false } }, code: 'E-CELL-LOGICAL', at: 'tonGiao' },
+  {
+    cells: { giaoDucPhoThong: dateCell('12/12/2026', 'day', '2026-12-12') },
+    code: 'E-CELL-DATE',
+    at: 'giaoDucPhoThong',
+    suggests: '12/12',
+  },
+  {
+    cells: { 'soQdTuyenDung.so': dateCell('12/05', 'day-month', '2026-05-12'), 'soQdTuyenDung.ngay': '12/05/2010' },
+    code: 'E-CELL-DATE',
+    at: 'soQdTuyenDung.so',
+    suggests: '12/5',
+  },
+  { cells: { soTruong: number('1234567890123456') }, code: 'E-CELL-DIGITS-LOST', at: 'soTruong' },
+  {
+    cells: { ngaySinh: dateCell('12/03', 'day-month', '1985-03-12') },
+    code: 'E-DATE-YEAR-HIDDEN',
+    at: 'ngaySinh',
+    suggests: '12/03/1985',
+  },
   {
     cells: { hoTenKhaiSinh: 'Nguyễn Văn Hùng'.normalize('NFD') },
     code: 'E-TEXT-NOT-NFC',

@@ -31,6 +31,33 @@ export const cellError = problem({
   next: { vi: 'Gõ lại giá trị đúng vào ô.', en: 'Type the right value into the cell.' },
   example: { value: '#N/A' },
 });
+export const cellLogical = problem({
+  code: 'E-CELL-LOGICAL',
+  group: { vi: 'Ô chứa TRUE hoặc FALSE', en: 'Cells that hold TRUE or FALSE' },
+  vi: 'Ô chứa giá trị lô-gic {value} của bảng tính, không phải dữ liệu của cột này.',
+  en: 'The cell holds the logical value {value}, which is no data of this column.',
+  next: { vi: 'Gõ lại giá trị đúng vào ô.', en: 'Type the right value into the cell.' },
+  example: { value: 'TRUE' },
+});
+export const cellDate = problem({
+  code: 'E-CELL-DATE',
+  group: { vi: 'Ô bị bảng tính đổi thành ngày', en: 'Cells that the spreadsheet turned into dates' },
+  vi: 'Ô này là kiểu ngày giờ (đang hiện {shown}), còn cột này không ghi ngày; có lẽ bảng tính đã tự đổi chữ gõ vào thành ngày.',
+  en: 'The cell is of the type date or time (it shows {shown}), and this column holds none; the spreadsheet probably turned what was typed into a date.',
+  next: {
+    vi: 'Đặt ô ở dạng Văn bản (Text) rồi gõ lại đúng như giấy tờ gốc.',
+    en: 'Set the cell to Text and type it again as in the original document.',
+  },
+  example: { shown: '12/05/2026' },
+});
+export const cellDigitsLost = problem({
+  code: 'E-CELL-DIGITS-LOST',
+  group: { vi: 'Gõ lại số dài bị bảng tính làm mất chữ số', en: 'Retype long numbers that lost digits' },
+  vi: 'Bảng tính chỉ giữ 15 chữ số của một số; số trong ô dài hơn nên các chữ số cuối đã mất.',
+  en: 'A spreadsheet keeps 15 digits of a number; this one is longer, and its last digits are lost.',
+  next: { vi: 'Đặt ô ở dạng Văn bản (Text) rồi gõ lại đủ các chữ số.', en: 'Set the cell to Text and type all digits again.' },
+  example: {},
+});
 export const textForm = problem({
   code: 'E-TEXT-NOT-NFC',
   group: { vi: 'Đã chuyển sang Unicode dựng sẵn', en: 'Rewritten as composed Unicode' },
@@ -286,6 +313,14 @@ export const dateNotWhole = problem({
     en: 'Write it as day/month/year; if it is not known, type "Không rõ".',
   },
   example: {},
+});
+export const dateHidden = problem({
+  code: 'E-DATE-YEAR-HIDDEN',
+  group: { vi: 'Ghi cả năm của ngày', en: 'Give the year of dates' },
+  vi: 'Ô chỉ hiện {shown}, không hiện năm; ngày nằm trong ô là {whole}, có thể do bảng tính tự thêm năm.',
+  en: 'The cell shows {shown}, without the year; the day in it is {whole}, whose year the spreadsheet may have added.',
+  next: { vi: 'Ghi lại ngày theo giấy tờ gốc, đủ ngày/tháng/năm.', en: 'Write the date again from the original document, day/month/year.' },
+  example: { shown: '27/02', whole: '27/02/2026' },
 });
 export const dateCentury = problem({
   code: 'E-DATE-CENTURY',

@@ -2,7 +2,7 @@
  * A person's rows for tests and examples: whole and without a fault, changed by what a test is about.
  * Columns get letters in the order of the template. The number stands under the demo prefix 000.
  */
-import type { CheckContext, RawCell, RawLine, RawPerson } from './shapes.ts';
+import type { CheckContext, DateShows, RawCell, RawLine, RawPerson } from './shapes.ts';
 import { MAIN_SHEET, WORKBOOK_SHEETS } from './workbook-columns.ts';
 
 /** A cell: text as typed, or a whole cell. */
@@ -10,6 +10,14 @@ export type SampleCell = string | RawCell;
 export type SampleCells = Readonly<Record<string, SampleCell | null>>;
 
 export const textCell = (text: string): RawCell => ({ text, kind: 'text', formula: false });
+/** A date cell of this day, of which it shows so much: `text` is what it shows. */
+export const dateCell = (text: string, shows: DateShows, day: string | null): RawCell => ({
+  text,
+  kind: 'date',
+  formula: false,
+  shows,
+  day,
+});
 
 /** The row in `Hồ sơ` of a person in whom nothing is wrong as of 2026-11-01. */
 export const SAMPLE_ROW: Readonly<Record<string, string>> = {

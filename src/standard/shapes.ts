@@ -57,14 +57,33 @@ export interface GroupDocument {
 /** A record, whole or the part of it that was stated. A group that is not there was not stated. */
 export type RecordDocument = { readonly [G in GroupCode]?: GroupDocument };
 
-/** A cell as it stands in the file, before any reading of it. */
-export interface RawCell {
-  /** text as in the file: rich text joined, shared strings resolved, numbers as written ("1.23E+11"), date cells as their serial ("25569") */
+/**
+ * How much of its day a date cell shows: `day-month` not the year, `part` less than that (a weekday), `time` a time of day alone,
+ * `moment` day and time. What is not shown was not stated.
+ */
+export type DateShows = 'day' | 'month' | 'year' | 'day-month' | 'time' | 'part' | 'moment';
+
+/** A cell as it stands in the file, before any reading of it. Its type is part of what it says: `cell-text.ts` is the one place that lets it go. */
+export type RawCell = PlainCell | DateCell;
+
+export interface PlainCell {
+  /** text as in the file: rich text joined, shared strings resolved; a number as ONE plain decimal ("8012345678", "2.34"), whoever wrote it; a logical value as TRUE or FALSE */
   readonly text: string;
-  /** `date` = a number whose cell format is a date; `error` = #N/A, #REF! … */
-  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error';
+  /** `error` = #N/A, #REF! … */
+  readonly kind: 'text' | 'number' | 'boolean' | 'error';
   /** true when the cell holds a formula (`text` is then the cached value) */
   readonly formula: boolean;
+}
+
+/** A number whose cell format is a date. */
+export interface DateCell {
+  /** what the cell shows, as we write it: 27/02/1983, 02/1983, 1983, 27/02, 08:30; never its serial number */
+  readonly text: string;
+  readonly kind: 'date';
+  readonly formula: boolean;
+  readonly shows: DateShows;
+  /** the whole day that stands behind it; null when there is none: a time alone, Excel's 29/02/1900, out of range */
+  readonly day: PlainDate | null;
 }
 
 /** A row of the workbook: its place and its non-empty cells by column key (`luong.quyetDinh.so`). */

@@ -10,13 +10,13 @@ import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { rawCell } from './raw-cell.ts';
 import { findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { REFUSALS, idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, otherBody, personTwice, tooHeavy } from './problems.ts';
 import { readRows } from './read-rows.ts';
 import type { ReadSheet } from './read-rows.ts';
 import { plainName } from './reader/read-sheets.ts';
-import type { ScannedCell } from './reader/frames.ts';
 import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, TEMPLATE_ID } from './template.ts';
 
 export interface CheckWish {
@@ -51,9 +51,6 @@ const WIDEST = Math.max(...WORKBOOK_SHEETS.map((sheet) => sheet.columns.length))
 const OUR_OTHER_SHEETS = new Set([GUIDE_SHEET, LISTS_SHEET, META_SHEET, 'Danh sách lỗi']);
 /** People checked before progress is told, and the process breathes. */
 const BREATH = 200;
-
-const KINDS: Readonly<Record<ScannedCell[2], RawCell['kind']>> = { t: 'text', n: 'number', d: 'date', b: 'boolean', e: 'error' };
-const rawCell = ([, text, kind, formula]: ScannedCell): RawCell => ({ text, kind: KINDS[kind], formula: formula === 1 });
 
 interface OpenedSheet {
   readonly shape: WorkbookSheet;

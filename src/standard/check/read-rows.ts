@@ -22,7 +22,7 @@ function readWhole(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
   if (given === undefined) return undefined;
   at.columnKey = plan.columnKey;
   at.fieldPath = plan.leaf.path;
-  const cell = readableCell(given, at);
+  const cell = readableCell(given, plan.kind, plan.leaf.kind, at);
   if (cell === undefined) return undefined;
   if (absenceOf(cell.text) !== undefined) {
     // Some lists have an entry of that name ("Không rõ"): the list's own code wins.
@@ -44,7 +44,7 @@ function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
     if (raw === undefined) continue;
     at.columnKey = columnKey;
     at.fieldPath = plan.leaf.path;
-    const cell = readableCell(raw, at);
+    const cell = readableCell(raw, kind, part.kind, at);
     if (cell === undefined) continue;
     if (absenceOf(cell.text) !== undefined) {
       stated ??= absence(plan, cell.text, at);

@@ -1,7 +1,7 @@
 /** What dates and partial dates share: reading what people type, and saying what was understood. */
-import { earliestDay, excelSerialToDate, readDateText, showDate, type DateReading } from '#base/vietnamese/dates.ts';
+import { earliestDay, readDateText, showDate, type DateReading } from '#base/vietnamese/dates.ts';
 import * as problems from '#standard/problems.ts';
-import type { RawCell } from '#standard/shapes.ts';
+import type { DateCell, RawCell } from '#standard/shapes.ts';
 import type { Reader } from './kind.ts';
 
 function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible' }>, at: Reader): undefined {
@@ -13,13 +13,23 @@ function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible
   return undefined;
 }
 
+/** As much of the day as the cell shows: its serial number has a day also where a month or a year was stated. */
+function readDateCell({ day, shows, text }: DateCell, at: Reader): string | undefined {
+  if (day === null || shows === 'time') {
+    at.say(problems.dateForm);
+    return undefined;
+  }
+  if (shows === 'day-month' || shows === 'part') {
+    const whole = showDate(day);
+    at.say(problems.dateHidden, { shown: text, whole }, { suggestion: { value: whole, confidence: 0.5 } });
+    return undefined;
+  }
+  return shows === 'year' ? day.slice(0, 4) : shows === 'month' ? day.slice(0, 7) : day;
+}
+
 /** The date that the cell says, in as much detail as it says it; '' for "nay"; undefined when it says none (told). */
 export function readTypedDate(cell: RawCell, at: Reader): string | undefined {
-  if (cell.kind === 'date') {
-    const day = excelSerialToDate(Number(cell.text));
-    if (day === null) at.say(problems.dateForm);
-    return day ?? undefined;
-  }
+  if (cell.kind === 'date') return readDateCell(cell, at);
   const reading = readDateText(cell.text, { today: at.today });
   if (reading.kind === 'present') return '';
   if (reading.kind === 'unreadable') {

@@ -5,9 +5,10 @@
  *
  * strings: count, count × UTF-16 length, text
  * rows:    sheet, rows, cells, rows × (row number, cells), cells × (head, UTF-16 length or index of the shared string), text
- * head:    column << 5 | is shared << 4 | kind << 1 | is formula
+ * head:    column << 8 | what of a date is shown << 5 | is shared << 4 | kind << 1 | is formula
  */
 import { STRINGS_MAX, STRING_CHARS_MAX } from './limits.ts';
+import { SHOWS } from './number-formats.ts';
 import { Refusal } from './refusal.ts';
 
 export const JSON_FRAME = 1;
@@ -17,8 +18,17 @@ export const FRAME_HEAD_BYTES = 8;
 /** A frame that says it is larger is not of our child: all text of a file is smaller. */
 export const FRAME_BYTES_MAX = 512 * 1024 * 1024;
 
-/** [column (1-based), text, kind, formula] — kinds: t text, n number, d date, b boolean, e error. */
-export type ScannedCell = readonly [column: number, text: string, kind: 't' | 'n' | 'd' | 'b' | 'e', formula: 0 | 1];
+/**
+ * [column (1-based), text, kind, formula, shows] — kinds: t text, n number, d date, b boolean, e error. A number is a plain decimal
+ * (`number-text.ts`), a boolean "1" or "0", a date its serial number or ISO text; `shows` is what its format shows of it, of a date only.
+ */
+export type ScannedCell = readonly [
+  column: number,
+  text: string,
+  kind: 't' | 'n' | 'd' | 'b' | 'e',
+  formula: 0 | 1,
+  shows: (typeof SHOWS)[number],
+];
 export const KINDS = ['t', 'n', 'd', 'b', 'e'] as const;
 
 /** Strings of one frame, so that the string with an index is found by a shift. */
@@ -118,14 +128,14 @@ export class RowsOut {
     this.#tell = tell;
   }
   /** @param value  UTF-16 length of text that stands in `text` already, or index of a shared string */
-  cell(column: number, kind: number, formula: number, shared: number, value: number): void {
+  cell(column: number, kind: number, shows: number, formula: number, shared: number, value: number): void {
     const at = this.#cellCount * 2;
     if (at === this.#cells.length) {
       const more = new Uint32Array(this.#cells.length * 2);
       more.set(this.#cells);
       this.#cells = more;
     }
-    this.#cells[at] = (column << 5) | (shared << 4) | (kind << 1) | formula;
+    this.#cells[at] = (column << 8) | (shows << 5) | (shared << 4) | (kind << 1) | formula;
     this.#cells[at + 1] = value;
     this.#cellCount += 1;
   }
@@ -184,7 +194,7 @@ export class ToldRow {
       const isShared = (head & 16) !== 0;
       const content = isShared ? strings.at(value) : text.slice(textAt, textAt + value);
       if (!isShared) textAt += value;
-      made.push([head >>> 5, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1]);
+      made.push([head >>> 8, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 7]!]);
     }
     return made;
   }

@@ -5,6 +5,8 @@ import { KINDS } from './frames.ts';
 export interface Spot {
   column: number;
   kind: number;
+  /** index of what of a date is shown; 0: it is none */
+  shows: number;
   isShared: number;
   /** UTF-16 length of its own text, or index of its shared string */
   value: number;
@@ -12,11 +14,13 @@ export interface Spot {
   units: number;
   /** dates need more than their bytes: they go the slow way */
   readonly hasDates: boolean;
-  readonly dateStyles: ReadonlySet<number>;
+  /** by index of the style */
+  readonly dateStyles: readonly number[];
   readonly sharedStrings: { readonly units: Uint32Array; readonly count: number };
 }
 
 const [LESS, GREATER, AMPERSAND, UNDERSCORE, SLASH, BLANK, QUOTE, EQUALS] = [60, 62, 38, 95, 47, 32, 34, 61];
+const [POINT, MINUS] = [46, 45];
 const [DIGIT_0, DIGIT_9, LETTER_A, LETTER_Z] = [48, 57, 65, 90];
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
 const [INLINE_TYPE, STR_TYPE] = [bytesOf('inlineStr'), bytesOf('str')];
@@ -83,8 +87,9 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
   }
   if (type === 115) return sharedCell(bytes, at, column, spot);
   const isNumber = type === 0 || type === 110;
-  const isDate = isNumber && style >= 0 && spot.dateStyles.has(style);
-  if (isDate && spot.hasDates) return 0;
+  const shows = isNumber ? (spot.dateStyles[style < 0 ? 0 : style] ?? 0) : 0;
+  if (shows > 0 && spot.hasDates) return 0;
+  if (isNumber || type === 98) return valueCell(bytes, at, column, shows, type === 98, text, spot);
   const isInline = type === 105;
   if (!isAt(bytes, at, isInline ? OPEN_INLINE : OPEN_VALUE)) return 0;
   at += isInline ? OPEN_INLINE.length : OPEN_VALUE.length;
@@ -94,7 +99,6 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
     if (bytes[at] !== GREATER || before === SLASH || (before !== QUOTE && before !== 116)) return 0;
     at += 1;
   }
-  const start = at;
   const target = text.bytes;
   let used = text.used;
   let units = 0;
@@ -105,9 +109,10 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
     target[used++] = byte;
   }
   const close = isInline ? CLOSE_INLINE : CLOSE_VALUE;
-  if (!isAt(bytes, at, close) || (isNumber && at - start > EXACT_DIGITS)) return 0;
+  if (!isAt(bytes, at, close)) return 0;
   spot.column = column || spot.column + 1;
-  spot.kind = isDate ? DATE : isNumber ? NUMBER : type === 98 ? BOOLEAN : type === 101 ? ERROR : TEXT;
+  spot.kind = type === 101 ? ERROR : TEXT;
+  spot.shows = 0;
   spot.isShared = 0;
   spot.value = units;
   spot.units = units;
@@ -125,8 +130,56 @@ function sharedCell(bytes: Uint8Array, from: number, column: number, spot: Spot)
   if (at === start || at - start > DIGITS_MAX || index >= spot.sharedStrings.count || !isAt(bytes, at, CLOSE_VALUE)) return 0;
   spot.column = column || spot.column + 1;
   spot.kind = TEXT;
+  spot.shows = 0;
   spot.isShared = 1;
   spot.value = index;
   spot.units = spot.sharedStrings.units[index]!;
+  return at + CLOSE_VALUE.length;
+}
+
+/** Where a number in plain form ends: `-?[0-9]+(\.[0-9]+)?` without a useless zero in front; 0 when it has another form. */
+function plainNumberEnd(bytes: Uint8Array, from: number): number {
+  let at = bytes[from] === MINUS ? from + 1 : from;
+  const start = at;
+  for (let byte = bytes[at]!; byte >= DIGIT_0 && byte <= DIGIT_9; byte = bytes[++at]!);
+  if (at === start || (bytes[start] === DIGIT_0 && (at - start > 1 || start > from))) return 0;
+  if (bytes[at] !== POINT) return at;
+  const point = at;
+  for (let byte = bytes[++at]!; byte >= DIGIT_0 && byte <= DIGIT_9; byte = bytes[++at]!);
+  return at === point + 1 ? 0 : at;
+}
+
+/** `<v>12.5</v></c>` of a number, a date or a boolean; a number loses the zeros behind its point, as `numberText` has it. */
+function valueCell(
+  bytes: Uint8Array,
+  from: number,
+  column: number,
+  shows: number,
+  isBoolean: boolean,
+  text: { readonly bytes: Uint8Array; used: number },
+  spot: Spot,
+): number {
+  if (!isAt(bytes, from, OPEN_VALUE)) return 0;
+  const start = from + OPEN_VALUE.length;
+  const at = plainNumberEnd(bytes, start);
+  if (at === 0 || at - start > EXACT_DIGITS || !isAt(bytes, at, CLOSE_VALUE)) return 0;
+  if (isBoolean && (at > start + 1 || bytes[start]! > DIGIT_0 + 1)) return 0;
+  const target = text.bytes;
+  let used = text.used;
+  let afterPoint = 0;
+  for (let i = start; i < at; i++) {
+    target[used++] = bytes[i]!;
+    if (bytes[i] === POINT) afterPoint = used;
+  }
+  if (afterPoint > 0) {
+    while (target[used - 1] === DIGIT_0) used -= 1;
+    if (used === afterPoint) used -= 1;
+  }
+  spot.column = column || spot.column + 1;
+  spot.kind = isBoolean ? BOOLEAN : shows > 0 ? DATE : NUMBER;
+  spot.shows = shows;
+  spot.isShared = 0;
+  spot.value = spot.units = used - text.used;
+  text.used = used;
   return at + CLOSE_VALUE.length;
 }

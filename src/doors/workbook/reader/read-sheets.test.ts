@@ -66,24 +66,37 @@ test('every type of cell is read as it stands, with its kind', async () => {
         "<c t='inlineStr'\n r='{at}'><is><t>nháy đơn</t></is></c>",
         '<c r="{at}" t="inlineStr"><is><t><![CDATA[a < b & c]]></t></is></c>',
         '<c r="{at}" t="d"><v>2024-09-05T00:00:00</v></c>',
+        '<c r="{at}"><v>791234567.0</v></c>',
+        '<c r="{at}"><v>8.012345678E9</v></c>',
+        '<c r="{at}" s="2"><v>25569.0</v></c>',
+        '<c r="{at}"><v>không phải số</v></c>',
+        '<c r="{at}" t="b"><v>true</v></c>',
       ),
       ['<t>không dùng</t>', '<r><t>Trần</t></r><rPh sb="0" eb="1"><t>phiên âm</t></rPh><r><t xml:space="preserve"> Thị</t></r>'],
     ),
   );
-  const expected: Record<string, readonly [string, string, 0 | 1]> = {
+  const expected: Record<string, readonly [string, string, 0 | 1, string?]> = {
     A4: ['Trần Thị', 't', 0],
     B4: ['Nguyễn  Hoà', 't', 0],
     C4: ['2.34', 'n', 0],
-    D4: ['25569', 'd', 0],
+    D4: ['25569', 'd', 0, 'day'],
     E4: ['1', 'b', 0],
     F4: ['#N/A', 'e', 0],
     G4: ['a&b ạ\r', 't', 1],
     H4: ['4.4', 'n', 0],
     J4: ['nháy đơn', 't', 0],
     K4: ['a < b & c', 't', 0],
-    L4: ['2024-09-05', 't', 0],
+    L4: ['2024-09-05T00:00:00', 'd', 0, 'day'],
+    M4: ['791234567', 'n', 0],
+    N4: ['8012345678', 'n', 0],
+    O4: ['25569', 'd', 0, 'day'],
+    P4: ['không phải số', 't', 0],
+    Q4: ['1', 'b', 0],
   };
-  assert.deepEqual(Object.fromEntries([...cells].map(([at, [, text, kind, formula]]) => [at, [text, kind, formula]])), expected);
+  assert.deepEqual(
+    Object.fromEntries([...cells].map(([at, [, text, kind, formula, shows]]) => [at, [text, kind, formula, ...(shows ? [shows] : [])]])),
+    expected,
+  );
 });
 
 /** What a scanner tells of these pieces of a sheet, beside one shared string, "chung". */
@@ -100,7 +113,7 @@ function scanned(pieces: readonly Uint8Array[], limits: { readonly cellsLeft?: n
   strings.added(5);
   strings.end();
   const out = new RowsOut(0, cut);
-  const needs = { sharedStrings: strings, dateStyles: new Set([2]), dateShift: 0, columnMax: 50, cellsLeft: 100, charsLeft: 10_000 };
+  const needs = { sharedStrings: strings, dateStyles: [0, 0, 1], dateShift: 0, columnMax: 50, cellsLeft: 100, charsLeft: 10_000 };
   const scanner = sheetScanner({ ...needs, ...limits, out });
   for (const piece of pieces) scanner.write(piece);
   scanner.end();

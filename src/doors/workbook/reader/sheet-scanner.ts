@@ -7,6 +7,8 @@ import type { RowsOut, ScannedCell } from './frames.ts';
 import { KINDS } from './frames.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { CELL_BYTES_MAX, MERGES_MAX, ROWS_MAX, ROW_ELEMENTS_MAX } from './limits.ts';
+import { SHOWS } from './number-formats.ts';
+import { numberText } from './number-text.ts';
 import { plainCell } from './plain-cell.ts';
 import { Refusal } from './refusal.ts';
 import { attribute, joinRuns, unescapeXml } from './xml-text.ts';
@@ -14,8 +16,8 @@ import { attribute, joinRuns, unescapeXml } from './xml-text.ts';
 export interface SheetNeeds {
   /** UTF-16 lengths of the shared strings, and how many there are */
   readonly sharedStrings: { readonly units: Uint32Array; readonly count: number };
-  /** style indexes whose number format is a date */
-  readonly dateStyles: ReadonlySet<number>;
+  /** what each style shows of a date: an index of `SHOWS`, 0 for none */
+  readonly dateStyles: readonly number[];
   /** days to add to a date, of a workbook that counts from 1904 */
   readonly dateShift: number;
   /** a value beyond this column refuses the file (1-based) */
@@ -45,14 +47,14 @@ export interface SheetScanner {
   readonly merges: readonly string[];
 }
 
-/** Excel writes 4.4 as 4.4000000000000004: what was typed is the shortest number with that value. */
-const asTyped = (text: string): string =>
-  text.length > 15 && text.includes('.') && Number.isFinite(Number(text)) ? String(Number(text)) : text;
-
 const [LESS, GREATER, SLASH, BLANK, QUOTE, DIGIT_0, DIGIT_9] = [60, 62, 47, 32, 34, 48, 57];
 /** Bytes of `<row r="`. */
 const ROW = [...Buffer.from('<row r="')];
 const kindNumber = (kind: ScannedCell[2]): number => KINDS.indexOf(kind);
+
+/** What an ISO text says: a cell of type `d` in a style that is no date. */
+const isoShows = (text: string): number =>
+  SHOWS.indexOf(/^\d{4}-\d\d-\d\d/.test(text) ? (/T(?!00:00(?::00)?)/.test(text) ? 'moment' : 'day') : 'time');
 
 export function sheetScanner(needs: SheetNeeds): SheetScanner {
   const held = new HeldBytes();
@@ -65,6 +67,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
   const spot = {
     column: 0,
     kind: 0,
+    shows: 0,
     isShared: 0,
     value: 0,
     units: 0,
@@ -85,7 +88,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     counters.chars += spot.units;
     if (spot.column > needs.columnMax) throw new Refusal('E-WORKBOOK-TOO-WIDE', { row, column: reference ?? String(spot.column) });
     if (counters.cells > needs.cellsLeft || counters.chars > needs.charsLeft) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều ô' });
-    out.cell(spot.column, spot.kind, formula, spot.isShared, spot.value);
+    out.cell(spot.column, spot.kind, spot.shows, formula, spot.isShared, spot.value);
   }
 
   const tellText = (text: string, formula: 0 | 1, reference: string | null): void => {
@@ -98,6 +101,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     const reference = attribute(tag, 'r');
     spot.column = reference ? columnNumber(reference) : spot.column + 1;
     const type = attribute(tag, 't');
+    spot.shows = 0;
     const formula = inner.includes(`<${prefix}f`) ? 1 : 0;
     if (type === 'inlineStr') {
       const joined = joinRuns(inner, prefix!);
@@ -117,14 +121,22 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       if (spot.units > 0 || formula) tell(formula, reference);
       return;
     }
-    const isNumber = type === null || type === 'n';
-    if (isNumber) text = asTyped(text);
-    else if (type === 'd') text = text.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '');
     if (text === '' && !formula) return;
-    const style = attribute(tag, 's');
-    const isDate = isNumber && style !== null && needs.dateStyles.has(Number(style));
-    if (isDate && needs.dateShift !== 0) text = String(Number(text) + needs.dateShift);
-    spot.kind = kindNumber(type === 'e' ? 'e' : type === 'b' ? 'b' : isDate ? 'd' : isNumber ? 'n' : 't');
+    const shows = needs.dateStyles[Number(attribute(tag, 's') ?? 0)] ?? 0;
+    const number = type === null || type === 'n' ? numberText(text) : null;
+    if (number !== null) {
+      // What stands in a cell for numbers and is none stays text.
+      spot.kind = kindNumber(shows > 0 ? 'd' : 'n');
+      spot.shows = shows;
+      text = shows > 0 && needs.dateShift !== 0 ? (numberText(String(Number(number) + needs.dateShift)) ?? number) : number;
+    } else if (type === 'd') {
+      spot.kind = kindNumber('d');
+      spot.shows = shows || isoShows(text);
+    } else if (type === 'b') {
+      spot.kind = kindNumber('b');
+      text = text.trim().replace('true', '1').replace('false', '0');
+      if (text !== '' && !/^[01]$/.test(text)) throw new Refusal('E-WORKBOOK-BROKEN', { why: `ô ${reference ?? ''}: t="b"` });
+    } else spot.kind = kindNumber(type === 'e' ? 'e' : 't');
     tellText(text, formula, reference);
   }
 

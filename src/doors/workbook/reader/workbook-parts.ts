@@ -1,6 +1,7 @@
 /** The small parts of a workbook: which sheets there are, which styles are dates. */
 import type { InflateCounter, ZipEntry } from '#base/zip.ts';
 import { SHEETS_MAX } from './limits.ts';
+import { SHOWS, showsOf } from './number-formats.ts';
 import { Refusal } from './refusal.ts';
 import { attribute, rootPrefix } from './xml-text.ts';
 import { textOfPart } from './workbook-zip.ts';
@@ -65,27 +66,16 @@ export async function readWorkbookParts(
   return { sheets, date1904: /<(?:\w+:)?workbookPr[^>]*\sdate1904="(1|true)"/.test(text) };
 }
 
-/** Built-in number formats that are dates or times (ECMA-376 §18.8.30 and the East Asian ones). */
-const isBuiltInDate = (id: number): boolean =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-
-/** A format code is a date when a day, month or year letter stands outside quotes, brackets and escapes. */
-const isDateCode = (code: string): boolean => /[dmyDMY]/.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').replace(/General/gi, ''));
-
-/** Indexes of cell styles (`s=`) that show dates. */
-export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<Set<number>> {
-  const dates = new Set<number>();
-  if (!entry) return dates;
+/** What each cell style (`s=`) shows of a date, as an index of `SHOWS`; 0 where it shows none. */
+export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<readonly number[]> {
+  if (!entry) return [];
   const text = await textOfPart(bytes, entry, counter);
   const custom = new Map<number, string>();
   for (const match of text.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g))
     custom.set(Number(attribute(match[0], 'numFmtId')), attribute(match[0], 'formatCode') ?? '');
   const block = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(text)?.[0] ?? '';
-  let index = 0;
-  for (const match of block.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)) {
-    const id = Number(attribute(match[0], 'numFmtId') ?? 0);
-    if (custom.has(id) ? isDateCode(custom.get(id)!) : isBuiltInDate(id)) dates.add(index);
-    index += 1;
-  }
-  return dates;
+  return [...block.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)].map(([tag]) => {
+    const id = Number(attribute(tag, 'numFmtId') ?? 0);
+    return SHOWS.indexOf(showsOf(id, custom.get(id) ?? null) ?? '');
+  });
 }
