@@ -69,6 +69,22 @@ export const GUARDS: readonly Guard[] = [
     'tests/house/words.test.ts',
   ),
 
+  // one person over time
+  guard(
+    'a file that was only sent keeps another body out',
+    'src/base/database/migrations/0150_claims.sql',
+    "left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')\n      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body\n     where",
+    "left join national_id r on r.id_hash = asked.h\n      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body\n     where",
+    'src/record/submission/two-bodies.db.test.ts',
+  ),
+  guard(
+    'a confirmation does not ask whose the number is by now',
+    'src/record/confirmation/decide-person.ts',
+    '(await bindNumbers(tx, [decision.personId])).length > 0',
+    '(await bindNumbers(tx, [decision.personId])).length > 9',
+    'src/record/submission/two-bodies.db.test.ts',
+  ),
+
   // walls of the database
   added(
     'a policy lets everybody see every person',

@@ -670,6 +670,8 @@ export const en: Words = {
     'export.made': 'Data exported',
     'portrait.read': 'Portrait shown',
     'card.read': 'Card shown',
+    'case.read': 'Case shown',
+    'case.listed': 'Seen in the list of cases',
   },
   purpose: {
     SUBMIT: 'Submitting',
@@ -685,6 +687,7 @@ export const en: Words = {
     OPERATE: 'Operating the system',
     DISPUTE: 'Handling a dispute',
     STATISTICS: 'Statistics',
+    CASE: 'Transfers and double claims',
     CARD: 'Issuing and keeping cards',
   },
   role: {

@@ -676,6 +676,8 @@ export const vi = {
     'export.made': 'Xuất dữ liệu',
     'portrait.read': 'Xem ảnh chân dung',
     'card.read': 'Xem thẻ',
+    'case.read': 'Xem việc tiếp nhận, trùng số',
+    'case.listed': 'Thấy trong danh sách tiếp nhận, trùng số',
   },
   purpose: {
     SUBMIT: 'Gửi hồ sơ',
@@ -691,6 +693,7 @@ export const vi = {
     OPERATE: 'Vận hành hệ thống',
     DISPUTE: 'Giải quyết khiếu nại',
     STATISTICS: 'Thống kê',
+    CASE: 'Tiếp nhận, trùng số, đổi số',
     CARD: 'Cấp và quản lý thẻ',
   },
   role: {

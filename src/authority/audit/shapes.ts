@@ -28,6 +28,11 @@ export const ACTS = [
   'config.changed',
   'organisation.changed',
   'payload.erased',
+  'case.opened',
+  'case.consented',
+  'case.ended',
+  'case.completed',
+  'case.undone',
   'card.created',
   'card.offered',
   'card.issued',
@@ -53,6 +58,8 @@ export const READS = [
   'export.made',
   'portrait.read',
   'card.read',
+  'case.read',
+  'case.listed',
 ] as const;
 
 /** Why. Closed; taken from route and task, asked only when a record is opened outside a task. */
@@ -71,6 +78,7 @@ export const PURPOSES = [
   'DISPUTE',
   'STATISTICS',
   'CARD',
+  'CASE',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

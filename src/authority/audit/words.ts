@@ -26,6 +26,11 @@ export const ACT_WORDS = {
   'config.changed': { vi: 'Thay đổi cấu hình', en: 'Configuration changed' },
   'organisation.changed': { vi: 'Thay đổi cơ cấu tổ chức', en: 'Organisation changed' },
   'payload.erased': { vi: 'Xóa nội dung theo yêu cầu hợp pháp', en: 'Content lawfully erased' },
+  'case.opened': { vi: 'Mở việc tiếp nhận, trùng số hoặc đổi số', en: 'Case opened' },
+  'case.consented': { vi: 'Một bên đồng ý', en: 'One side agreed' },
+  'case.ended': { vi: 'Kết thúc việc, không thay đổi hồ sơ', en: 'Case ended without a change' },
+  'case.completed': { vi: 'Hoàn thành việc', en: 'Case completed' },
+  'case.undone': { vi: 'Hủy kết quả của việc', en: 'Case undone' },
   'card.created': { vi: 'Lập thẻ', en: 'Card made' },
   'card.offered': { vi: 'Mời nhận thẻ', en: 'Card offered' },
   'card.issued': { vi: 'Cấp thẻ vào ví', en: 'Card issued to a wallet' },
@@ -46,6 +51,8 @@ export const ACT_WORDS = {
   'audit.read': { vi: 'Xem nhật ký', en: 'Audit log read' },
   'export.made': { vi: 'Xuất dữ liệu', en: 'Data exported' },
   'portrait.read': { vi: 'Xem ảnh chân dung', en: 'Portrait shown' },
+  'case.read': { vi: 'Xem việc tiếp nhận, trùng số hoặc đổi số', en: 'Case shown' },
+  'case.listed': { vi: 'Xem danh sách việc tiếp nhận, trùng số, đổi số', en: 'Cases listed' },
   'card.read': { vi: 'Xem thẻ', en: 'Card shown' },
 } as const satisfies Readonly<Record<Act | Read, Bilingual>>;
 
@@ -63,6 +70,7 @@ export const PURPOSE_WORDS = {
   OPERATE: { vi: 'Vận hành hệ thống', en: 'Operating the system' },
   DISPUTE: { vi: 'Giải quyết khiếu nại', en: 'Handling a dispute' },
   STATISTICS: { vi: 'Thống kê', en: 'Statistics' },
+  CASE: { vi: 'Tiếp nhận, trùng số, đổi số định danh', en: 'Transfers, double claims, changed numbers' },
   CARD: { vi: 'Cấp và quản lý thẻ', en: 'Issuing and keeping cards' },
 } as const satisfies Readonly<Record<Purpose, Bilingual>>;
 

@@ -649,7 +649,7 @@ create table migration_checksum (
   constraint migration_checksum_pkey PRIMARY KEY (name)
 );
 
--- room: record/register. Keyed hash of the citizen number → person; claimed before the person is written, so that two bodies cannot both have it.
+-- room: record/register. Keyed hash of the citizen number → person. claimed: a body sent it, others may too; registered: it is this person's; former: it was, before it was made anew.
 create table national_id (
   id_hash bytea not null,
   person_id uuid not null,
@@ -659,10 +659,13 @@ create table national_id (
   claimed_by uuid not null,
   tx bigint default record_tx() not null,
   constraint national_id_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint national_id_pkey PRIMARY KEY (id_hash),
-  constraint national_id_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'registered'::text])))
+  constraint national_id_pkey PRIMARY KEY (id_hash, person_id),
+  constraint national_id_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'registered'::text, 'former'::text])))
 );
 CREATE INDEX national_id_person ON congvu.national_id USING btree (person_id);
+CREATE UNIQUE INDEX national_id_current ON congvu.national_id USING btree (person_id) WHERE (state <> 'former'::text);
+CREATE UNIQUE INDEX national_id_one_claim ON congvu.national_id USING btree (id_hash, body_id) WHERE (state = 'claimed'::text);
+CREATE UNIQUE INDEX national_id_one_person ON congvu.national_id USING btree (id_hash) WHERE (state = ANY (ARRAY['registered'::text, 'former'::text]));
 alter table national_id enable row level security, force row level security;
 create policy national_id_app on national_id as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy national_id_own on national_id as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
@@ -718,6 +721,90 @@ create policy person_writers_change on person as restrictive for update to congv
 grant insert on person to congvu_app;
 grant select on person to congvu_app;
 grant update (body_id, version, tx, heads, document, sealed, identity_level, identity_locked, using_body, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management) on person to congvu_app;
+
+-- room: record/cases. A matter of one person over time: a transfer between bodies, a return after leaving, two bodies that claim one number, a number made anew.
+create table person_case (
+  case_id uuid not null,
+  kind text not null,
+  state text not null,
+  person_id uuid not null,
+  other_person_id uuid,
+  number_hash bytea not null,
+  from_body uuid not null,
+  to_body uuid not null,
+  opened_by text not null,
+  effective_on date,
+  due_on date not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  written_version integer,
+  sealed bytea,
+  tx bigint default record_tx() not null,
+  constraint person_case_check CHECK (((kind = 'dual_claim'::text) = (other_person_id IS NOT NULL))),
+  constraint person_case_check1 CHECK (((kind <> 'number_change'::text) OR (from_body = to_body))),
+  constraint person_case_check2 CHECK (((kind = 'number_change'::text) OR (from_body <> to_body))),
+  constraint person_case_check3 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])))),
+  constraint person_case_from_body_fkey FOREIGN KEY (from_body) REFERENCES body(body_id),
+  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text]))),
+  constraint person_case_opened_by_check CHECK ((opened_by = ANY (ARRAY['from'::text, 'to'::text]))),
+  constraint person_case_pkey PRIMARY KEY (case_id),
+  constraint person_case_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text, 'settled'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text, 'undone'::text]))),
+  constraint person_case_to_body_fkey FOREIGN KEY (to_body) REFERENCES body(body_id)
+);
+CREATE INDEX person_case_due ON congvu.person_case USING btree (due_on) WHERE (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text]));
+CREATE INDEX person_case_from ON congvu.person_case USING btree (from_body, created_at DESC);
+CREATE INDEX person_case_other ON congvu.person_case USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
+CREATE INDEX person_case_to ON congvu.person_case USING btree (to_body, created_at DESC);
+CREATE UNIQUE INDEX person_case_claims ON congvu.person_case USING btree (LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE ((kind = 'dual_claim'::text) AND (state = 'asked'::text));
+CREATE UNIQUE INDEX person_case_moving ON congvu.person_case USING btree (person_id) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
+CREATE UNIQUE INDEX person_case_number ON congvu.person_case USING btree (person_id) WHERE ((kind = 'number_change'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
+alter table person_case enable row level security, force row level security;
+create policy person_case_change on person_case as permissive for update to congvu_app using (((ended_at IS NULL) OR (state = 'done'::text))) with check (((from_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))));
+create policy person_case_owner on person_case as permissive for all to congvu_owner using (true) with check (true);
+create policy person_case_see on person_case as permissive for select to congvu_app using (
+CASE
+    WHEN ((state = 'prepared'::text) OR ((state = ANY (ARRAY['withdrawn'::text, 'lapsed'::text])) AND (outcome = 'never-asked'::text))) THEN (
+    CASE opened_by
+        WHEN 'from'::text THEN from_body
+        ELSE to_body
+    END = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))
+    ELSE ((from_body = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))
+END);
+grant select on person_case to congvu_app;
+grant update (state, effective_on, ended_at, outcome, written_version) on person_case to congvu_app;
+
+-- room: record/cases. Each act of a case: which side, who by citizen number, when; null = the system, at a day.
+create table person_case_act (
+  case_id uuid not null,
+  act_no integer not null,
+  act text not null,
+  side text,
+  body_id uuid,
+  by_account uuid,
+  by_identity bytea,
+  by_name text,
+  at timestamp with time zone not null,
+  constraint person_case_act_act_check CHECK ((act = ANY (ARRAY['opened'::text, 'consented'::text, 'refused'::text, 'withdrawn'::text, 'completed'::text, 'settled'::text, 'lapsed'::text, 'undone'::text]))),
+  constraint person_case_act_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint person_case_act_case_id_fkey FOREIGN KEY (case_id) REFERENCES person_case(case_id),
+  constraint person_case_act_pkey PRIMARY KEY (case_id, act_no),
+  constraint person_case_act_side_check CHECK ((side = ANY (ARRAY['from'::text, 'to'::text])))
+);
+alter table person_case_act enable row level security, force row level security;
+create policy person_case_act_add on person_case_act as permissive for insert to congvu_app with check (
+CASE
+    WHEN ( SELECT session_is_system() AS session_is_system) THEN (by_account IS NULL)
+    ELSE ((by_account = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (by_identity = ( SELECT a.identity
+       FROM account a
+      WHERE (a.account_id = person_case_act.by_account))))
+END);
+create policy person_case_act_owner on person_case_act as permissive for all to congvu_owner using (true) with check (true);
+create policy person_case_act_see on person_case_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM person_case c
+  WHERE (c.case_id = person_case_act.case_id))));
+grant insert on person_case_act to congvu_app;
+grant select on person_case_act to congvu_app;
 
 -- room: record/register. Salt of the person's encryption keys; deleting it erases what was sealed.
 create table person_salt (
@@ -1084,6 +1171,26 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.bind_national_ids(persons uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    begin
+      -- All claims of these numbers, whoever's: two bodies that confirm at the same second come one after the other.
+      perform 1 from national_id n
+        where n.id_hash in (select m.id_hash from national_id m where m.person_id = any (persons)) order by n.id_hash, n.person_id for update;
+      update national_id n set state = 'registered', tx = record_tx()
+       where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any (session_registering_bodies())
+         and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));
+      return query
+        select p.id from unnest(persons) as p (id)
+         where not exists (select 1 from national_id n where n.person_id = p.id and n.state = 'registered' and n.body_id = any (session_registering_bodies()));
+    end
+  $function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.bodies_above(body uuid, on_day date)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1124,15 +1231,21 @@ AS $function$
       if not (for_body = any (session_bodies())) then
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
       end if;
-      -- Sorted: two bodies claiming the same numbers at the same second must not wait for each other in a circle.
+      -- Whoever binds or lets go one of these numbers is waited for; always in one order, so that nobody waits in a circle.
+      perform 1 from national_id n where n.id_hash = any (hashes) order by n.id_hash, n.person_id for update;
       insert into national_id as n (id_hash, person_id, body_id, sealed, claimed_by)
         select c.h, c.p, for_body, c.s, by_submission
-          from unnest(hashes, persons, seals) as c (h, p, s) order by c.h
-        on conflict on constraint national_id_pkey do nothing;
+          from unnest(hashes, persons, seals) as c (h, p, s)
+         where not exists (select 1 from national_id x where x.id_hash = c.h and x.state in ('registered', 'former'))
+         order by c.h
+        on conflict do nothing;
       return query
-        select n.id_hash, case when n.body_id = for_body then n.person_id end,
-               case when n.body_id <> for_body then 'elsewhere' else 'mine' end
-          from national_id n where n.id_hash = any (hashes);
+        select asked.h,
+               coalesce(case when r.body_id = for_body and r.state = 'registered' then r.person_id end, case when r.id_hash is null then o.person_id end),
+               case when r.body_id = for_body and r.state = 'registered' or r.id_hash is null and o.id_hash is not null then 'mine' else 'elsewhere' end
+          from unnest(hashes) as asked (h)
+          left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')
+          left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body;
     end
   $function$;
 -- may be called by: congvu_app
@@ -1161,6 +1274,31 @@ AS $function$
   end
 $function$;
 -- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.end_dual_claims(persons uuid[], how text, why text, on_instant timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare ended uuid;
+    begin
+      for ended in
+        select c.case_id from person_case c
+         where c.kind = 'dual_claim' and c.state = 'asked' and (c.person_id = any (persons) or c.other_person_id = any (persons))
+         order by c.case_id for update
+      loop
+        update person_case c set state = how, outcome = why, ended_at = on_instant where c.case_id = ended;
+        insert into person_case_act (case_id, act_no, act, side, body_id, at)
+          select ended, (select max(a.act_no) + 1 from person_case_act a where a.case_id = ended), case how when 'withdrawn' then 'withdrawn' else 'settled' end,
+                 case when c.person_id = any (persons) then 'from' else 'to' end,
+                 case when c.person_id = any (persons) then c.from_body else c.to_body end, on_instant
+            from person_case c where c.case_id = ended;
+        return next ended;
+      end loop;
+    end
+  $function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.erase_audit_payloads(objects uuid[])
  RETURNS integer
@@ -1199,22 +1337,14 @@ CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body 
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
     select asked.h,
-           case when n.body_id = for_body then n.person_id end,
-           case when n.id_hash is null then 'free' when n.body_id = for_body then 'mine' else 'elsewhere' end
+           case when coalesce(r.body_id, o.body_id) = for_body then coalesce(r.person_id, o.person_id) end,
+           case when r.body_id = for_body then case r.state when 'former' then 'former' else 'mine' end
+                when r.body_id is not null then 'elsewhere'
+                when o.body_id is not null then 'mine' else 'free' end
       from unnest(hashes) as asked (h)
-      left join national_id n on n.id_hash = asked.h
+      left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')
+      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body
      where for_body = any ((select session_bodies())::uuid[])
-  $function$;
--- may be called by: congvu_app
-
-CREATE OR REPLACE FUNCTION congvu.mark_national_ids_registered(persons uuid[])
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'congvu', 'pg_temp'
-AS $function$
-    update national_id n set state = 'registered'
-     where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any ((select session_bodies())::uuid[])
   $function$;
 -- may be called by: congvu_app
 
@@ -1234,6 +1364,42 @@ AS $function$
     return marked;
   end
 $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.met_claims(by_submission uuid)
+ RETURNS TABLE(person_id uuid, other_person_id uuid, other_body uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select mine.person_id, other.person_id, other.body_id
+      from national_id mine join national_id other on other.id_hash = mine.id_hash and other.state = 'claimed' and other.body_id <> mine.body_id
+     where mine.claimed_by = by_submission and mine.state = 'claimed' and mine.body_id = any (session_writing_bodies())
+       and not exists (select 1 from person_case c where c.kind = 'dual_claim' and c.state = 'asked'
+             and least(c.person_id, c.other_person_id) = least(mine.person_id, other.person_id)
+             and greatest(c.person_id, c.other_person_id) = greatest(mine.person_id, other.person_id))
+     order by mine.person_id, other.person_id
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.open_dual_claims(case_ids uuid[], firsts uuid[], seconds uuid[], on_instant timestamp with time zone, term_ends date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    with opened as (
+      insert into person_case as c (case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, due_on, created_at)
+        select m.case_id, 'dual_claim', 'asked', a.person_id, b.person_id, a.id_hash, a.body_id, b.body_id, 'to', term_ends, on_instant
+          from unnest(case_ids, firsts, seconds) as m (case_id, first, second)
+          join national_id a on a.person_id = m.first and a.state = 'claimed'
+          join national_id b on b.person_id = m.second and b.state = 'claimed' and b.id_hash = a.id_hash and b.body_id <> a.body_id
+         where b.body_id = any (session_writing_bodies())
+        on conflict do nothing
+      returning c.case_id, c.to_body)
+    insert into person_case_act (case_id, act_no, act, side, body_id, at) select o.case_id, 1, 'opened', 'to', o.to_body, on_instant from opened o
+    returning case_id
+  $function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.own_attestations()
@@ -1292,20 +1458,25 @@ CREATE OR REPLACE FUNCTION congvu.record_tx()
 AS $function$ select base + pg_current_xact_id()::text::bigint from record_base $function$;
 -- may be called by: anybody
 
-CREATE OR REPLACE FUNCTION congvu.release_national_ids(by_submission uuid, persons uuid[])
- RETURNS integer
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION congvu.release_national_ids(by_submission uuid, persons uuid[], on_instant timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-    with gone as (
-      delete from national_id n
-       where n.state = 'claimed' and n.person_id = any (persons)
-         and n.body_id = any ((select session_bodies())::uuid[])
-         and not exists (select 1 from item o where o.person_id = n.person_id and o.submission_id <> by_submission
-                            and o.state not in ('withdrawn', 'superseded'))
-      returning 1)
-    select count(*)::int from gone
+    declare gone uuid[];
+    begin
+      perform 1 from national_id n where n.state = 'claimed' and n.person_id = any (persons) order by n.id_hash, n.person_id for update;
+      with let_go as (
+        delete from national_id n
+         where n.state = 'claimed' and n.person_id = any (persons)
+           and n.body_id = any (session_writing_bodies())
+           and not exists (select 1 from item o where o.person_id = n.person_id and o.submission_id <> by_submission
+                              and o.state not in ('withdrawn', 'superseded'))
+        returning n.person_id)
+      select array_agg(l.person_id) into gone from let_go l;
+      return query select * from end_dual_claims(coalesce(gone, '{}'), 'withdrawn', 'claim-withdrawn', on_instant);
+    end
   $function$;
 -- may be called by: congvu_app
 
@@ -1333,12 +1504,12 @@ AS $function$
              from person p
             where p.body_id = any ($1)
               and ($2 is null or p.full_name_plain like $2)
-              and ($3 is null or p.person_id = (select i.person_id from national_id i where i.id_hash = $3))
+              and ($3 is null or p.person_id = (select i.person_id from national_id i where i.id_hash = $3 and i.state in (''registered'', ''former'')))
               and ($4 is null or p.body_id = $4)
               and ($5 is null or p.position = $5 or p.job_position = $5)
               and ($6 is null or (p.full_name_sort, p.person_id) > ($6, $7))
             order by p.full_name_sort, p.person_id limit $8) h
-         left join national_id n on n.person_id = h.person_id left join person_salt s on s.person_id = h.person_id
+         left join national_id n on n.person_id = h.person_id and n.state = ''registered'' left join person_salt s on s.person_id = h.person_id
         order by h.full_name_sort, h.person_id'
       using session_bodies(), name_pattern, number_hash, in_body, of_title, after_key, after_id, least(at_most, 201);
   end
@@ -1512,6 +1683,20 @@ AS $function$
     else session_bodies_with(array['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN']) end
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.settle_dual_claims(persons uuid[], on_instant timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    begin
+      return query select * from end_dual_claims(
+        array(select n.person_id from national_id n where n.person_id = any (persons) and n.state = 'registered' and n.body_id = any (session_registering_bodies())),
+        'settled', 'registered-first', on_instant);
+    end
+  $function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.settled_tx()
  RETURNS bigint

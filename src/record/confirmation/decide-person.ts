@@ -11,7 +11,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
-import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
+import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { AttestationSigner } from './attest.ts';
 import { mayConfirmGroup } from './policy.ts';
@@ -19,6 +19,7 @@ import {
   identityBeforeTheRest,
   mismatchNeedsReason,
   nothingToDecide,
+  numberTaken,
   returnNeedsCell,
   shownHasChanged,
   unknownReason,
@@ -109,7 +110,7 @@ function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, 
 
 /**
  * @returns what became of each item; the refusals leave everything as it was:
- *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST
+ *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
 export async function decidePerson(
@@ -128,6 +129,9 @@ export async function decidePerson(
   const items = new Map(seen.items.map((item) => [item.itemId, item]));
   if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
   if (problems.length > 0) return refused(...problems);
+  // A number is a person's by the first confirmation: whoever comes second writes nothing, and learns it.
+  if (decision.accept.length > 0 && !people.has(decision.personId) && (await bindNumbers(tx, [decision.personId])).length > 0)
+    return refused(numberTaken());
   const accepted =
     decision.accept.length > 0
       ? await acceptItems(tx, needs, officer, decision, shown, items, known.source)

@@ -57,6 +57,18 @@ export const identityBeforeTheRest = problem({
   example: {},
 });
 
+export const numberTaken = problem({
+  code: 'E-CONFIRM-ELSEWHERE',
+  status: 409,
+  vi: 'Trong lúc hồ sơ này chờ, một cơ quan khác đã xác nhận người mang số định danh này. Chưa có gì được ghi vào CSDL.',
+  en: 'While this record was waiting, another body confirmed the person with this citizen number. Nothing was written.',
+  next: {
+    vi: 'Mở "Tiếp nhận, trùng số" để xem hai bên. Nếu người này nay thuộc cơ quan anh/chị, lập đề nghị tiếp nhận; nếu số bị gõ nhầm, trả lại hồ sơ để sửa.',
+    en: 'Open "Transfers and double claims" to see both sides. If the person is yours now, ask for the transfer; if the number was mistyped, return the record to be corrected.',
+  },
+  example: {},
+});
+
 /** Stands in the marked workbook beside what the check found. */
 export const cellReturned = problem({
   code: 'E-CELL-RETURNED',

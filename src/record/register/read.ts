@@ -34,7 +34,7 @@ const NUMBER = 'soDinhDanh';
 /** The citizen number in clear; null for a person who was erased. MUST be called only in a transaction that records the read. */
 export async function nationalIdOf(tx: Tx, keys: Keys, personId: string): Promise<string | null> {
   const salt = (await readSalts(tx, [personId])).get(personId);
-  const [row] = await tx.query<{ sealed: Buffer }>('select sealed from national_id where person_id = $1', [personId]);
+  const [row] = await tx.query<{ sealed: Buffer }>(`select sealed from national_id where person_id = $1 and state <> 'former'`, [personId]);
   return salt && row ? Buffer.from(keys.open(salt, 'national-id', row.sealed)).toString() : null;
 }
 

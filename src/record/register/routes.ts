@@ -161,8 +161,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
 /** Body and identity of a person, for `decide`; null when the session may not see them. */
 async function subjectOf(tx: Tx, personId: string): Promise<{ bodyId: string; identity: string | null } | null> {
   const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
-    'select p.body_id, n.id_hash from person p left join national_id n using (person_id) where p.person_id = $1',
-    [personId],
+    'select p.body_id, n.id_hash from person p left join national_id n on n.person_id = p.person_id and n.state = $2 where p.person_id = $1',
+    [personId, 'registered'],
   );
   return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
 }

@@ -90,6 +90,27 @@ export async function registeredPerson(tx: Tx, idHash: Buffer): Promise<{ person
   return row ? { personId: row.person_id, bodyId: row.body_id, name: row.full_name ?? '' } : null;
 }
 
+/**
+ * Binds the numbers of people who are being registered for the first time: the first confirmation wins. Returns those whose number is somebody else's
+ * by now, or who went over to another body: nothing of theirs may be written. MUST be asked in the transaction that registers.
+ */
+export async function bindNumbers(tx: Tx, personIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.query<{ person_id: string }>('select p as person_id from bind_national_ids($1::uuid[]) as p', [personIds]);
+  return rows.map((row) => row.person_id);
+}
+
+/**
+ * The number of a person, keyed: who they are when maker, checker and subject are told apart. Of several (it was made anew) the one that is the
+ * actor's own, else the one of today; null when they have none that this session may see.
+ */
+export async function subjectIdentityOf(tx: Tx, personId: string, actorIdentity: string): Promise<string | null> {
+  const [row] = await tx.query<{ id_hash: Buffer }>(
+    `select id_hash from national_id where person_id = $1 order by id_hash = $2 desc, state = 'former' limit 1`,
+    [personId, Buffer.from(actorIdentity, 'hex')],
+  );
+  return row?.id_hash.toString('hex') ?? null;
+}
+
 /** Keeps the salts of people whose citizen numbers were just claimed, in the same transaction. */
 export async function keepSalts(
   tx: Tx,
@@ -252,6 +273,9 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
     from version_staged s where not s.is_new and p.person_id = s.person_id`);
   await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot})
     select person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot} from version_staged`);
-  await tx.query('select mark_national_ids_registered(array(select person_id from version_staged where is_new))');
+  const [lost] = await tx.query<{ n: number }>(
+    'select count(*)::int as n from bind_national_ids(array(select person_id from version_staged where is_new))',
+  );
+  if (lost?.n !== 0) throw new Error('a person is being registered whose number is not bound to them');
   await tx.query('truncate version_staged');
 }

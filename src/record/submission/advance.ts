@@ -4,6 +4,7 @@
  */
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { openDualClaims } from '#record/cases/claims.ts';
 import { moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
@@ -44,6 +45,8 @@ export async function advanceSubmission(
       });
       await advanceBatch(tx, needs, file, lines);
       const end = lines.at(-1)?.lineNo;
+      // When all of its claims are committed: of two bodies that send one number in the same second, the later to come here sees both.
+      if (end === undefined) await openDualClaims(tx, needs, file);
       // `done` counts lines that are settled; the last batch closes the count also when some had to wait.
       const done = end === undefined ? file.total : Math.min(file.total - 1, file.done + lines.length);
       await changeFile(tx, job.submissionId, job.round, { done }, needs.clock.now());
@@ -73,7 +76,7 @@ async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent:
   const claimed = await claim(tx, needs, file, sent);
   const settled: { lineNo: number; personId: string | null; verdict: Verdict }[] = sent.map((line) => {
     const personId = claimed.get(Buffer.from(line.idHash!).toString('hex')) ?? null;
-    // Between check and send another body took the number: nothing is lost, the line waits and says so.
+    // Between check and send another body registered the person: nothing is lost, the line waits and says so.
     return { lineNo: line.lineNo, personId, verdict: personId === null ? 'waiting' : 'accepted' };
   });
   await settleLines(tx, file.submissionId, file.round, settled);
@@ -118,7 +121,7 @@ async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent:
   return left;
 }
 
-/** Person ids by keyed hash (hexadecimal); a number that another body has is not in it. */
+/** Person ids by keyed hash (hexadecimal); the number of a person whom another body has registered is not in it. Another body that only sent it too is met in a case. */
 async function claim(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<Map<string, string>> {
   const nowMs = Date.parse(needs.clock.now());
   const fresh = lines.map((line) => {

@@ -4,6 +4,7 @@ import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
+import { settleDualClaims } from '#record/cases/claims.ts';
 import { decidePerson, shownOf } from '#record/confirmation/decide-person.ts';
 import type { Decided, Known, Officer } from '#record/confirmation/decide-person.ts';
 import { shownHash } from '#record/confirmation/shown.ts';
@@ -118,6 +119,7 @@ export async function confirmPerson(
     const decided = await decidePerson(tx, needs, officer, decision, await knownOf(tx, needs, decision.submissionId, decision.personId));
     if (!decided.ok) return decided;
     await queueMatches(tx, needs.clock.now(), decided.value.toMatch);
+    if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personId: decision.personId, bodyId: file.bodyId });
     return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
   });
 }

@@ -13,6 +13,7 @@ import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.t
 import type { Item } from '#record/confirmation/shapes.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
+import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { SubmissionHttpNeeds } from './routes.ts';
@@ -149,7 +150,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
       const refusal = await needs.db.transaction(handleOf(request), async (tx) => {
         const shown = await showToOfficer(tx, needs, request.body.submissionId, request.body.personId);
         if (!shown.ok) return shown.problems[0]!;
-        const identity = await subjectIdentity(tx, request.body.personId);
+        const identity = await subjectIdentityOf(tx, request.body.personId, actor.identity);
         for (const item of shown.value.items.filter(
           (one) => request.body.accept.includes(one.itemId) || request.body.return.some((back) => back.itemId === one.itemId),
         )) {
@@ -191,8 +192,3 @@ const officerOf = (actor: Actor) => ({
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
   stepUp: { method: 'vneid', level: String(actor.identityLevel), at: actor.signedInAt },
 });
-
-async function subjectIdentity(tx: import('#base/database/transaction.ts').Tx, personId: string): Promise<string | null> {
-  const [row] = await tx.query<{ id_hash: Buffer }>('select id_hash from national_id where person_id = $1', [personId]);
-  return row?.id_hash.toString('hex') ?? null;
-}

@@ -299,19 +299,6 @@ test('a held group goes on when a corrected file no longer states it', async () 
   assert.deepEqual(await statesOf(second.submissionId), ['awaiting-confirmation']);
 });
 
-test('a withdrawn submission lets its numbers go; another body may then send the person', async () => {
-  const other = await anAgency('H26.03.02', agency.office);
-  const person = someone();
-  const first = await agency.sends([person]);
-  const refusedFile = must(await other.uploads([person]));
-  await other.works();
-  assert.deepEqual((await other.file(refusedFile.submissionId)).counts.rejected, 1, 'the number is taken, without saying where');
-  must(await withdraw(agency.needs, agency.clerk, first));
-  const second = must(await other.uploads([{ ...person, phone: '0977777777' }]));
-  await other.works();
-  assert.equal((await other.file(second.submissionId)).counts.accepted, 1);
-});
-
 test('nobody of another body sees anything of it', async () => {
   const other = await anAgency('H41.51', agency.office);
   const submissionId = await agency.sends([someone()]);

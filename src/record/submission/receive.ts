@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { recordAct } from '#authority/audit/record.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
+import { releaseClaims } from '#record/cases/claims.ts';
 import { moveItems, releaseHeld } from '#record/confirmation/store.ts';
 import { shortNumber } from '#record/receipt/issue.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';
@@ -117,10 +118,7 @@ export async function withdraw(
     const at = needs.clock.now();
     const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
     await queueMatches(tx, at, await releaseHeld(tx, moved));
-    await tx.query(
-      `select release_national_ids($1, array(select distinct i.person_id from item i where i.submission_id = $1 and not exists (select 1 from person p where p.person_id = i.person_id)))`,
-      [submissionId],
-    );
+    await releaseClaims(tx, needs, { submissionId, bodyId: file.bodyId });
     await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
     await recordAct(tx, needs, [
       {

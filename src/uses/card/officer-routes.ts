@@ -5,9 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import { decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
+import type { Actor } from '#authority/access/shapes.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { personNotFound } from '#record/register/problems.ts';
+import { subjectIdentityOf } from '#record/register/store.ts';
 import { endByOfficer } from './end-card.ts';
 import type { EndNeeds } from './end-card.ts';
 import { cardOf } from './overview.ts';
@@ -23,19 +25,16 @@ const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const End = Type.Object({ reason: Type.String({ maxLength: 40 }) }, { additionalProperties: false });
 
 /** Body and citizen number (keyed hash) of a person, for `decide`; null when the session may not see them. */
-async function subjectOf(tx: Tx, personId: string): Promise<{ bodyId: string; identity: string | null } | null> {
-  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
-    'select p.body_id, n.id_hash from person p left join national_id n using (person_id) where p.person_id = $1',
-    [personId],
-  );
-  return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
+async function subjectOf(tx: Tx, personId: string, actor: Actor): Promise<{ bodyId: string; identity: string | null } | null> {
+  const [row] = await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [personId]);
+  return row ? { bodyId: row.body_id, identity: await subjectIdentityOf(tx, personId, actor.identity) } : null;
 }
 
 export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
   app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/card', { schema: { params: Id } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await subjectOf(tx, request.params.id);
+      const subject = await subjectOf(tx, request.params.id, actor);
       if (!subject) return sendProblem(reply, personNotFound());
       const verdict = decide(actor, 'card.read', subject, { today: needs.clock.today() });
       if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -59,7 +58,7 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
       const actor = actorOf(request);
       const reason = OFFICER_REASONS.find((code) => code === request.body.reason);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await subjectOf(tx, request.params.id);
+        const subject = await subjectOf(tx, request.params.id, actor);
         if (!subject) return sendProblem(reply, personNotFound());
         const verdict = decide(actor, 'card.end', subject, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
