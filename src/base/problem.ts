@@ -53,7 +53,7 @@ export interface ProblemDeclaration {
   readonly en: string;
   readonly next: Bilingual;
   /** values for every placeholder; shown on the generated page of the code */
-  readonly example: Readonly<Record<string, string>>;
+  readonly example: Readonly<Record<string, string | Bilingual>>;
 }
 
 /** What to say about one occurrence. */
@@ -64,14 +64,20 @@ export interface Occurrence {
   readonly severity?: Severity;
 }
 
+/** What fills the `{name}`s of a code's texts. Words are given in both languages: a Vietnamese word in the English text is a fault. */
+export type ProblemParams = Readonly<Record<string, string | number | Bilingual>>;
+
 /** A declared code: call it with its parameters to get a `Problem`. */
 export interface ProblemKind {
-  (params?: Readonly<Record<string, string | number>>, occurrence?: Occurrence): Problem;
+  (params?: ProblemParams, occurrence?: Occurrence): Problem;
   readonly declaration: ProblemDeclaration;
 }
 
-const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+const fill = (text: string, params: ProblemParams, language: keyof Bilingual): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : String(typeof value === 'object' ? value[language] : value);
+  });
 
 const DECLARED = new Map<string, ProblemKind>();
 
@@ -87,11 +93,11 @@ export const declaredProblems = (): readonly ProblemKind[] =>
 
 /** Declares a code. A second declaration of the same code is a bug and throws: pages, statuses and titles are found by the code. */
 export function problem(declaration: ProblemDeclaration): ProblemKind {
-  const make = (params: Readonly<Record<string, string | number>> = {}, occurrence: Occurrence = {}): Problem => ({
+  const make = (params: ProblemParams = {}, occurrence: Occurrence = {}): Problem => ({
     code: declaration.code,
     severity: occurrence.severity ?? declaration.severity ?? 'error',
-    title: { vi: fill(declaration.vi, params), en: fill(declaration.en, params) },
-    next: { vi: fill(declaration.next.vi, params), en: fill(declaration.next.en, params) },
+    title: { vi: fill(declaration.vi, params, 'vi'), en: fill(declaration.en, params, 'en') },
+    next: { vi: fill(declaration.next.vi, params, 'vi'), en: fill(declaration.next.en, params, 'en') },
     where: occurrence.where ?? {},
     value: occurrence.value ?? null,
     suggestion: occurrence.suggestion ?? null,

@@ -10,7 +10,7 @@ import { mainPlan, sectionPlans } from './check/plan.ts';
 import { PlaceReader } from './check/place-reader.ts';
 import { readGroups, readLines } from './check/read-rows.ts';
 import { GROUPS } from './dictionary.ts';
-import { findAll, RULES, type Finding } from './rules.ts';
+import { findInDocument, RULES, type Finding } from './rules.ts';
 import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawPerson, RecordDocument } from './shapes.ts';
 
 /** What the check of a file alone cannot tell, one entry each. */
@@ -54,7 +54,7 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
   }
   const document: RecordDocument = inFormOrder(groups);
   addMissing(person, document, rowsOfLines, at, context);
-  for (const finding of findAll({
+  for (const finding of findInDocument({
     document,
     today: context.today,
     asOf: context.asOf,

@@ -2,8 +2,12 @@
  * The written conditions of the "C" fields: when a field that is not always needed is needed after all.
  * Each is a named pure predicate with the words that the form shows and its source.
  */
+import { addMonths, showDate } from '#base/vietnamese/dates.ts';
 import { codeList } from './code-lists.ts';
 import type { ConditionFacts, RequiredWhen } from './field-shape.ts';
+import { lawParameter } from './law-parameters.ts';
+import { beginsOn, inForce, sourceOf } from './law/rules.ts';
+import { endOfPeriod } from './rated-period.ts';
 import { lineScalar, lineText, textOf } from './record-access.ts';
 import type { GroupCode } from './shapes.ts';
 
@@ -19,10 +23,27 @@ const condition = (
 const text = (facts: ConditionFacts, group: GroupCode, key: string): string => textOf(facts.document, group, key);
 const stated = (facts: ConditionFacts, group: GroupCode, key: string): boolean => text(facts, group, key) !== '';
 
-/** Whole years to add to an ISO date without leaving the calendar: 29 February becomes 28 February. */
-const yearsLater = (date: string, years: number): string => {
-  const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
-  return moved.endsWith('-02-29') ? `${moved.slice(0, 8)}28` : moved;
+/** A day of the law, as the words of a condition show it. */
+const since = (key: string, employee = ''): { readonly vi: string; readonly en: string } => {
+  const day = beginsOn(key, employee);
+  if (day === null) throw new Error(`${key} is bound to no day`);
+  return { vi: showDate(day), en: day };
+};
+
+/** Is somebody of this kind, recruited on that day, employed by professional level (NĐ 232/2026)? */
+const recruitedByLevel = (f: ConditionFacts): boolean => {
+  const recruited = text(f, 'E', 'ngayTuyenDungLanDau');
+  return recruited !== '' && inForce('recruitedByLevel', recruited, text(f, 'A', 'loaiDoiTuong'));
+};
+
+/** A post in its list that says that none is held. */
+const isNoPost = (post: string): boolean =>
+  codeList('chuc_vu').entries.some(({ code, attributes }) => code === post && attributes['giu_chuc_vu'] === false);
+
+/** The last day of a rated period (`2026`, `2026-Q1`, `2026-03`) lies in a time that is rated by points. */
+const isRatedByPoints = (f: ConditionFacts): boolean => {
+  const period = lineText(f.line, 'ky');
+  return period !== '' && inForce('pointsFitRating', endOfPeriod(period), text(f, 'A', 'loaiDoiTuong'));
 };
 
 /** Does this state of employment say that the person is no longer managed (`dang_quan_ly` = false in its list)? */
@@ -34,7 +55,6 @@ export const hasLeft = (workStatus: string): boolean =>
 export const qualificationRank = (qualification: string): number =>
   Number(codeList('trinh_do_chuyen_mon').entries.find((entry) => entry.code === qualification)?.attributes['thu_tu'] ?? 0);
 
-const INTERMEDIATE = 40;
 const FIXED_TERM = new Set(['HDLV_XD', 'HDLV_36', 'HDLD_XD']);
 
 export const CONDITIONS = {
@@ -61,15 +81,21 @@ export const CONDITIONS = {
     'đã vào Đảng (dự bị) quá 24 tháng và chưa ra khỏi Đảng',
     'admitted on probation more than 24 months ago and still a member',
     'Điều lệ Đảng, Điều 5 (dự bị 12 tháng)',
-    (f) => stated(f, 'D', 'ngayVaoDang') && !stated(f, 'D', 'ngayRaDang') && yearsLater(text(f, 'D', 'ngayVaoDang'), 2) < f.asOf,
+    (f) =>
+      stated(f, 'D', 'ngayVaoDang') &&
+      !stated(f, 'D', 'ngayRaDang') &&
+      addMonths(text(f, 'D', 'ngayVaoDang'), lawParameter('partyProbationToldMonths', f.asOf)?.value ?? Infinity) < f.asOf,
   ),
   recruitedByLaw: condition(
     'recruitedByLaw',
     'warning',
-    'là công chức, viên chức tuyển dụng từ 01/01/2010',
-    'civil servant or public employee recruited from 2010-01-01',
-    'Luật Cán bộ, công chức 2008 Điều 37 (hiệu lực 01/01/2010)',
-    (f) => ['CC', 'VC'].includes(text(f, 'A', 'loaiDoiTuong')) && text(f, 'E', 'ngayTuyenDungLanDau') >= '2010-01-01',
+    `là công chức tuyển dụng từ ${since('recruitedByLaw', 'CC').vi}, viên chức tuyển dụng từ ${since('recruitedByLaw', 'VC').vi}`,
+    `civil servant recruited from ${since('recruitedByLaw', 'CC').en}, public employee from ${since('recruitedByLaw', 'VC').en}`,
+    sourceOf('recruitedByLaw'),
+    (f) =>
+      stated(f, 'A', 'loaiDoiTuong') &&
+      stated(f, 'E', 'ngayTuyenDungLanDau') &&
+      inForce('recruitedByLaw', text(f, 'E', 'ngayTuyenDungLanDau'), text(f, 'A', 'loaiDoiTuong')),
   ),
   onPayroll: condition(
     'onPayroll',
@@ -90,17 +116,22 @@ export const CONDITIONS = {
   appointed: condition('appointed', 'warning', 'có khai ngày bổ nhiệm', 'an appointment date is stated', 'Mẫu 2C-BNV/2008 mục 12', (f) =>
     stated(f, 'F', 'ngayBoNhiem'),
   ),
-  holdsPost: condition('holdsPost', 'warning', 'có khai chức vụ hiện tại', 'a present post is stated', 'HS02-VC/BNV', (f) =>
-    stated(f, 'F', 'chucVuHienTai'),
+  holdsPost: condition(
+    'holdsPost',
+    'warning',
+    'có giữ chức vụ',
+    'a post is held',
+    'HS02-VC/BNV',
+    (f) => stated(f, 'F', 'chucVuHienTai') && !isNoPost(text(f, 'F', 'chucVuHienTai')),
   ),
   jobPositionRequired: {
     ...condition(
       'jobPositionRequired',
       'error',
-      'số liệu từ năm 2025',
-      'data as of 2025 or later',
-      'Luật Cán bộ, công chức 80/2025/QH15 (bắt buộc từ 2025: chưa đối chiếu)',
-      (f) => f.asOf >= '2025-01-01',
+      `số liệu từ ${since('jobPositionStated').vi}`,
+      `data as of ${since('jobPositionStated').en} or later`,
+      sourceOf('jobPositionStated'),
+      (f) => inForce('jobPositionStated', f.asOf),
     ),
     rule: 'QT10',
   },
@@ -115,10 +146,24 @@ export const CONDITIONS = {
   professionalLevel: condition(
     'professionalLevel',
     'warning',
-    'là viên chức, số liệu từ 01/7/2026',
-    'public employee, data as of 2026-07-01 or later',
-    'NĐ 232/2026 (tìm thấy, chưa kiểm chứng)',
-    (f) => text(f, 'A', 'loaiDoiTuong') === 'VC' && f.asOf >= '2026-07-01',
+    `là viên chức tuyển dụng từ ${since('recruitedByLevel').vi}, hoặc mọi viên chức với số liệu từ ${since('movedToLevels').vi}`,
+    `public employee recruited from ${since('recruitedByLevel').en}, or any public employee in data as of ${since('movedToLevels').en} or later`,
+    `${sourceOf('recruitedByLevel')}; ${sourceOf('movedToLevels')}`,
+    (f) => recruitedByLevel(f) || (stated(f, 'A', 'loaiDoiTuong') && inForce('movedToLevels', f.asOf, text(f, 'A', 'loaiDoiTuong'))),
+  ),
+  /** A public employee who is paid by level has no grade or title. */
+  paidByGrade: condition(
+    'paidByGrade',
+    'error',
+    `không phải lương theo bậc nghề nghiệp của viên chức (từ ${since('recruitedByLevel').vi})`,
+    `the pay is not by professional level of a public employee (from ${since('recruitedByLevel').en})`,
+    sourceOf('recruitedByLevel'),
+    (f) =>
+      !(
+        stated(f, 'F', 'bacNgheNghiep') &&
+        stated(f, 'A', 'loaiDoiTuong') &&
+        inForce('recruitedByLevel', lineText(f.line, 'ngayHuong') || f.asOf, text(f, 'A', 'loaiDoiTuong'))
+      ),
   ),
   onProbation: condition(
     'onProbation',
@@ -150,7 +195,7 @@ export const CONDITIONS = {
     'trình độ từ trung cấp trở lên',
     'the qualification is intermediate or higher',
     'thiết kế',
-    (f) => qualificationRank(text(f, 'I', 'chuyenMonCaoNhat')) >= INTERMEDIATE,
+    (f) => qualificationRank(text(f, 'I', 'chuyenMonCaoNhat')) >= (lawParameter('trainedRank', f.asOf)?.value ?? Infinity),
   ),
   civilServant: condition(
     'civilServant',
@@ -163,10 +208,10 @@ export const CONDITIONS = {
   ratedByPoints: condition(
     'ratedByPoints',
     'warning',
-    'kỳ đánh giá từ năm 2026',
-    'the period lies in 2026 or later',
-    'NĐ 335/2025/NĐ-CP',
-    (f) => lineText(f.line, 'ky') >= '2026',
+    `kỳ đánh giá kết thúc từ ${since('pointsFitRating', 'CC').vi} (viên chức: từ ${since('pointsFitRating', 'VC').vi})`,
+    `the period ends on ${since('pointsFitRating', 'CC').en} or later (public employees: ${since('pointsFitRating', 'VC').en})`,
+    sourceOf('pointsFitRating'),
+    isRatedByPoints,
   ),
   relativeAlive: condition(
     'relativeAlive',

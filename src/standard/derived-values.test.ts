@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { expectedRaise, withDerivedValues } from './derived-values.ts';
+import { withDerivedValues } from './derived-values.ts';
 import { FIELDS } from './dictionary.ts';
+import { expectedRaise } from './raise-due.ts';
 import type { Line, RecordDocument } from './shapes.ts';
 
 const TODAY = '2026-11-24';

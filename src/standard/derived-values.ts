@@ -1,17 +1,15 @@
 /**
  * Values that nobody states: computed from the others when a record is shown (`suppliedBy: 'derived'` in the dictionary). Never stored.
  * A value whose facts are missing is not there; one that cannot be told (an elected post, the last step) neither.
- * Sources: pay steps TT 08/2013/TT-BNV with ND 204/2004/ND-CP (months a step), delays by discipline as in QT08; retirement ND 135/2020/ND-CP art. 4.
+ * Sources: the next raise is that of QT08 (`raise-due.ts`); retirement ND 135/2020/ND-CP art. 4.
  * The fields of the card (group W) are made when a card is issued, not here.
  */
 import type { PlainDate } from '#base/clock.ts';
-import { addMonths } from '#base/vietnamese/dates.ts';
 import { nameParts } from '#base/vietnamese/names.ts';
 import { codeList, entryAt } from './code-lists.ts';
-import { payGroup } from './pay-table.ts';
-import { isAbsent, lineScalar, lineText, linesOf, scalarOf, textOf } from './record-access.ts';
+import { isAbsent, lineText, linesOf, scalarOf, textOf } from './record-access.ts';
+import { expectedRaise } from './raise-due.ts';
 import { normalRetirement } from './retirement-age.ts';
-import { delayMonths } from './rules/pay.ts';
 import type { FieldValue, Line, RecordDocument } from './shapes.ts';
 
 /** Lists that a grade may come from, as in the dictionary's `luong.maNgach`. */
@@ -30,25 +28,6 @@ function nameOfGrade(grade: string, on: PlainDate): string | null {
 function isInService(document: RecordDocument, on: PlainDate): boolean {
   const state = textOf(document, 'A', 'trangThaiCongTac');
   return state === '' || entryAt('trang_thai_cong_tac', state, on)?.attributes['dang_quan_ly'] !== false;
-}
-
-/**
- * The day of the next regular raise, counted from the line's own counting date (else the day it is paid from), with the months by which
- * a discipline of that time delays it. null at the last step, for posts without steps by time, and when the grade is not known.
- * Whether the rating allows the raise, and months of unpaid leave, are for the raise itself to judge.
- */
-export function expectedRaise(document: RecordDocument, line: Line): PlainDate | null {
-  const grade = lineText(line, 'maNgach');
-  const from = lineText(line, 'mocTinhNangBac') || lineText(line, 'ngayHuong');
-  const step = Number(lineScalar(line, 'bac') ?? 0);
-  if (grade === '' || from === '' || step < 1) return null;
-  const group = GRADE_LISTS.map((list) => payGroup(list, grade, from)).find((found) => found !== null) ?? null;
-  if (group === null || group.stepMonths === null || step >= group.coefficients.length) return null;
-  const employee = textOf(document, 'A', 'loaiDoiTuong');
-  const delay = (linesOf(document, 'P', 'kyLuat') ?? [])
-    .filter((one) => lineText(one, 'ngayHieuLuc') >= from)
-    .reduce((sum, one) => sum + delayMonths(one, employee), 0);
-  return addMonths(from, group.stepMonths + delay);
 }
 
 function payLines(document: RecordDocument, on: PlainDate): readonly Line[] | null {

@@ -5,6 +5,7 @@ import { isCodeList } from './code-lists.ts';
 import { DICTIONARY_HASH, FIELDS, fieldByKey, GROUPS, leavesOf, SEALED_GROUPS, SECTIONS } from './dictionary.ts';
 import { dictionaryHash } from './dictionary-hash.ts';
 import type { KindSpec } from './field-shape.ts';
+import { kindOf } from './kinds/all.ts';
 import { hotColumns, hotValues } from './hot-columns.ts';
 import { RULES } from './rules.ts';
 import { WORKBOOK_SHEETS } from './workbook-columns.ts';
@@ -45,7 +46,10 @@ test('every code list that a field names is there', () => {
 
 test('every section has lines with its natural key and date; every list is a section', () => {
   for (const section of SECTIONS) {
-    const keys = leavesOf(FIELDS, section.group, section.key).map((leaf) => leaf.key);
+    const keys = leavesOf(FIELDS, section.group, section.key).flatMap((leaf) => [
+      leaf.key,
+      ...(kindOf(leaf.kind).parts(leaf.kind) ?? []).map((part) => `${leaf.key}.${part.key}`),
+    ]);
     for (const key of [...section.naturalKey, ...(section.dateKey === null ? [] : [section.dateKey])])
       assert.ok(keys.includes(key), `${section.key}.${key}`);
   }

@@ -55,7 +55,8 @@ export type KindSpec =
    */
   | { readonly name: 'code'; readonly codeLists: readonly string[]; readonly kept?: true }
   | { readonly name: 'codeOrText'; readonly codeLists: readonly string[]; readonly maxChars: number }
-  | { readonly name: 'integer'; readonly min: number; readonly max: number; readonly oneOf?: readonly number[] }
+  /** `pastYear`: the year of something that has happened: one that has not come yet is told */
+  | { readonly name: 'integer'; readonly min: number; readonly max: number; readonly oneOf?: readonly number[]; readonly pastYear?: true }
   /** decimal text with exactly `scale` places: "3.66"; never a binary fraction */
   | { readonly name: 'decimal'; readonly scale: number; readonly min: string; readonly max: string }
   /** whole VND */
@@ -147,8 +148,10 @@ export interface Section {
   readonly title: Bilingual;
   /** name of the sheet, at most 31 characters */
   readonly sheet: string;
-  /** line keys that tell two lines of a person apart */
+  /** line keys (or parts: `quyetDinh.so`) that tell two lines of a person apart: lines equal in all of them are one fact given twice */
   readonly naturalKey: readonly string[];
+  /** the first so many of them name the line through a correction: it keeps its id when only the others change */
+  readonly nameParts: number;
   /** line key whose date is the line's own date; null = "số liệu tính đến ngày" */
   readonly dateKey: string | null;
 }

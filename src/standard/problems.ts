@@ -127,9 +127,9 @@ export const textPattern = problem({
   code: 'E-TEXT-PATTERN',
   group: { vi: 'Viết lại cho đúng dạng', en: 'Write in the form asked for' },
   vi: 'Viết không đúng dạng. Dạng đúng: {form}.',
-  en: 'Not in the right form. It should be: {formEn}.',
+  en: 'Not in the right form. It should be: {form}.',
   next: sameCell,
-  example: { form: '2026-2031', formEn: '2026-2031' },
+  example: { form: '2026-2031' },
 });
 export const nameCharacters = problem({
   code: 'E-NAME-CHARACTERS',
@@ -241,17 +241,25 @@ export const idUnknownPrefix = problem({
 export const idSex = problem({
   code: 'E-ID-SEX',
   group: { vi: 'Số định danh không khớp giới tính', en: 'Citizen number and sex disagree' },
+  severity: 'warning',
   vi: 'Chữ số thứ 4 của số định danh ({digit}) là của {expected}, nhưng giới tính ghi là {stated}.',
-  en: 'Digit 4 of the citizen number ({digit}) says {expectedEn}, but the sex stated is {statedEn}.',
-  next: { vi: 'Đối chiếu số định danh và giới tính với thẻ căn cước.', en: 'Compare number and sex with the citizen card.' },
-  example: { digit: '1', expected: 'nữ', stated: 'Nam', expectedEn: 'female', statedEn: 'male' },
+  en: 'Digit 4 of the citizen number ({digit}) says {expected}, but the sex stated is {stated}.',
+  next: {
+    vi: 'Đối chiếu số định danh và giới tính với thẻ căn cước. Nếu cả hai đúng như thẻ, xác nhận khi gửi: CSDL quốc gia về dân cư sẽ trả lời.',
+    en: 'Compare number and sex with the citizen card. If both are as on the card, acknowledge it when submitting: the population database will tell.',
+  },
+  example: { digit: '1', expected: { vi: 'nữ', en: 'female' }, stated: { vi: 'nam', en: 'male' } },
 });
 export const idBirthYear = problem({
   code: 'E-ID-BIRTH-YEAR',
   group: { vi: 'Số định danh không khớp năm sinh', en: 'Citizen number and year of birth disagree' },
+  severity: 'warning',
   vi: 'Số định danh cho biết năm sinh {expected}, nhưng ngày sinh ghi năm {stated}.',
   en: 'The citizen number says born in {expected}, but the date of birth says {stated}.',
-  next: { vi: 'Đối chiếu số định danh và ngày sinh với thẻ căn cước.', en: 'Compare number and date of birth with the citizen card.' },
+  next: {
+    vi: 'Đối chiếu số định danh và ngày sinh với thẻ căn cước. Nếu cả hai đúng như thẻ, xác nhận khi gửi: CSDL quốc gia về dân cư sẽ trả lời.',
+    en: 'Compare number and date of birth with the citizen card. If both are as on the card, acknowledge it when submitting: the population database will tell.',
+  },
   example: { expected: '1985', stated: '1958' },
 });
 export const digitsForm = problem({
@@ -364,6 +372,15 @@ export const dateYear = problem({
   next: sameCell,
   example: { value: '01/02/0985' },
 });
+export const yearFuture = problem({
+  code: 'E-YEAR-FUTURE',
+  group: { vi: 'Kiểm tra năm chưa tới', en: 'Check years that have not come yet' },
+  severity: 'warning',
+  vi: 'Năm {year} chưa tới (hôm nay là {today}), nhưng đây là việc đã qua.',
+  en: '{year} has not come yet (today is {today}), but this is something that has happened.',
+  next: { vi: 'Ghi lại năm theo giấy tờ gốc.', en: 'Write the year again from the original document.' },
+  example: { year: '2099', today: '24/11/2026' },
+});
 export const endBeforeStart = problem({
   code: 'E-END-BEFORE-START',
   group: { vi: 'Ngày kết thúc trước ngày bắt đầu', en: 'End before start' },
@@ -376,15 +393,13 @@ export const dateOrder = problem({
   code: 'E-DATE-ORDER',
   group: { vi: 'Sửa thứ tự các ngày', en: 'Mend the order of dates' },
   vi: '{later} ({laterDate}) phải sau hoặc trùng {earlier} ({earlierDate}).',
-  en: '{laterEn} ({laterDate}) must not come before {earlierEn} ({earlierDate}).',
+  en: '{later} ({laterDate}) must not come before {earlier} ({earlierDate}).',
   next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' },
   example: {
-    later: 'Ngày vào cơ quan hiện đang công tác',
+    later: { vi: 'Ngày vào cơ quan hiện đang công tác', en: 'Joined the present body on' },
     laterDate: '01/01/2010',
-    earlier: 'Ngày tuyển dụng lần đầu',
+    earlier: { vi: 'Ngày tuyển dụng lần đầu', en: 'First recruited on' },
     earlierDate: '01/06/2012',
-    laterEn: 'Joined the present body on',
-    earlierEn: 'First recruited on',
   },
 });
 export const tooYoung = problem({
@@ -399,22 +414,22 @@ export const unusualAge = problem({
   code: 'E-AGE-UNUSUAL',
   group: { vi: 'Kiểm tra tuổi khác thường', en: 'Check unusual ages' },
   severity: 'warning',
-  vi: 'Tuổi tính đến nay là {age}; thường từ 15 đến 75.',
-  en: 'The age today is {age}; it is usually 15 to 75.',
+  vi: 'Tuổi tính đến nay là {age}; thường từ {min} đến {max}.',
+  en: 'The age today is {age}; it is usually {min} to {max}.',
   next: {
     vi: 'Kiểm tra ngày sinh; nếu đúng, xác nhận khi gửi.',
     en: 'See whether the date of birth is right; if so, acknowledge it when submitting.',
   },
-  example: { age: '91' },
+  example: { age: '91', min: '15', max: '75' },
 });
 export const cardTooEarly = problem({
   code: 'E-CARD-TOO-EARLY',
   group: { vi: 'Kiểm tra ngày cấp căn cước', en: 'Check the day the identity card was issued' },
   severity: 'warning',
-  vi: 'Căn cước cấp ngày {date}, khi người này chưa đủ 14 tuổi.',
-  en: 'The citizen card was issued on {date}, before the person was 14.',
+  vi: 'Căn cước cấp ngày {date}, khi người này chưa đủ {years} tuổi.',
+  en: 'The citizen card was issued on {date}, before the person was {years}.',
   next: { vi: 'Kiểm tra ngày cấp và ngày sinh.', en: 'See whether issue date and date of birth are right.' },
-  example: { date: '01/02/1995' },
+  example: { date: '01/02/1995', years: '14' },
 });
 
 // Codes and places
@@ -423,17 +438,17 @@ export const codeUnknown = problem({
   code: 'E-CODE-UNKNOWN',
   group: { vi: 'Chọn lại mã trong danh mục', en: 'Choose a code of the list' },
   vi: '"{value}" không có trong danh mục {list}.',
-  en: '"{value}" is not in the list {listEn}.',
+  en: '"{value}" is not in the list {list}.',
   next: { vi: 'Chọn một mục trong danh sách thả xuống của ô.', en: 'Choose an entry from the drop-down of the cell.' },
-  example: { value: 'Người Hoa Kỳ', list: 'Dân tộc', listEn: 'Ethnic groups' },
+  example: { value: 'Người Hoa Kỳ', list: { vi: 'Dân tộc', en: 'Ethnic groups' } },
 });
 export const codeMisspelt = problem({
   code: 'E-CODE-MISSPELT',
   group: { vi: 'Tên viết gần đúng, chọn lại trong danh mục', en: 'Nearly right names: choose from the list' },
   vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.',
-  en: '"{value}" is not in the list {listEn}. Probably: {suggested}.',
+  en: '"{value}" is not in the list {list}. Probably: {suggested}.',
   next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' },
-  example: { value: 'Đại hok', list: 'Trình độ chuyên môn', listEn: 'Professional qualification', suggested: 'DH – Đại học' },
+  example: { value: 'Đại hok', list: { vi: 'Trình độ chuyên môn', en: 'Professional qualification' }, suggested: 'DH – Đại học' },
 });
 export const codeListClosed = problem({
   code: 'E-CODE-CLOSED',
@@ -491,12 +506,12 @@ export const addressIncomplete = problem({
   code: 'E-ADDRESS-INCOMPLETE',
   group: { vi: 'Ghi đủ các phần của địa chỉ', en: 'Complete the address' },
   vi: 'Địa chỉ thiếu phần "{part}".',
-  en: 'Part "{partEn}" of the address is missing.',
+  en: 'Part "{part}" of the address is missing.',
   next: {
     vi: 'Điền phần còn thiếu; nếu ở nước ngoài, ghi tên nước và chi tiết.',
     en: 'Fill in what is missing; for an address abroad give the country and the details.',
   },
-  example: { part: 'Tỉnh, thành phố', partEn: 'Province' },
+  example: { part: { vi: 'Tỉnh, thành phố', en: 'Province' } },
 });
 export const communeElsewhere = problem({
   code: 'E-COMMUNE-ELSEWHERE',
@@ -646,38 +661,36 @@ export const required = problem({
   code: 'E-REQUIRED',
   group: { vi: 'Điền ô bắt buộc còn trống', en: 'Fill in required cells' },
   vi: 'Thiếu "{label}" (bắt buộc).',
-  en: '"{labelEn}" is missing (required).',
+  en: '"{label}" is missing (required).',
   next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' },
-  example: { label: 'Ngày sinh', labelEn: 'Date of birth' },
+  example: { label: { vi: 'Ngày sinh', en: 'Date of birth' } },
 });
 export const requiredWhen = problem({
   code: 'E-REQUIRED-WHEN',
   group: { vi: 'Điền ô cần có trong trường hợp này', en: 'Fill in cells required in this case' },
   vi: 'Thiếu "{label}": cần có khi {when}.',
-  en: '"{labelEn}" is missing: it is needed when {whenEn}.',
+  en: '"{label}" is missing: it is needed when {when}.',
   next: { vi: 'Điền ô này; nếu không biết, gõ "Không rõ".', en: 'Fill in the cell; if it is not known, type "Không rõ".' },
   example: {
-    label: 'Ngày vào Đảng (dự bị)',
-    when: 'có khai ngày chính thức',
-    labelEn: 'Admitted to the Party',
-    whenEn: 'the official date is stated',
+    label: { vi: 'Ngày vào Đảng (dự bị)', en: 'Admitted to the Party' },
+    when: { vi: 'có khai ngày chính thức', en: 'the official date is stated' },
   },
 });
 export const requiredPart = problem({
   code: 'E-REQUIRED-PART',
   group: { vi: 'Điền phần còn thiếu của một mục', en: 'Fill in the missing part' },
   vi: 'Thiếu phần "{part}" của "{label}".',
-  en: 'Part "{partEn}" of "{labelEn}" is missing.',
+  en: 'Part "{part}" of "{label}" is missing.',
   next: { vi: 'Điền phần còn thiếu, hoặc xóa các phần kia.', en: 'Fill in what is missing, or clear the other parts.' },
-  example: { label: 'Quyết định', part: 'Số', labelEn: 'Decision', partEn: 'Number' },
+  example: { label: { vi: 'Quyết định', en: 'Decision' }, part: { vi: 'Số', en: 'Number' } },
 });
 export const absenceNotAllowed = problem({
   code: 'E-ABSENCE-NOT-ALLOWED',
   group: { vi: 'Ghi giá trị thật thay cho lời khai trống', en: 'Give a real value' },
   vi: 'Không thể ghi "{value}" cho "{label}".',
-  en: '"{value}" cannot stand for "{labelEn}".',
+  en: '"{value}" cannot stand for "{label}".',
   next: { vi: 'Ghi giá trị thật.', en: 'Give the real value.' },
-  example: { value: 'Không áp dụng', label: 'Họ và tên khai sinh', labelEn: 'Full name at birth' },
+  example: { value: 'Không áp dụng', label: { vi: 'Họ và tên khai sinh', en: 'Full name at birth' } },
 });
 export const noneBesideLines = problem({
   code: 'E-NONE-BESIDE-LINES',
@@ -716,14 +729,14 @@ export const payStep = problem({
 });
 export const payOrder = problem({
   code: 'E-PAY-ORDER',
-  group: { vi: 'Xếp lại thứ tự các dòng lương', en: 'Put pay lines in order' },
-  vi: 'Ngày hưởng {date} không sau ngày hưởng của dòng trước ({before}).',
-  en: 'Paid from {date} does not come after the line before ({before}).',
+  group: { vi: 'Kiểm tra hai dòng lương cùng một ngày', en: 'Check pay lines of one day' },
+  vi: 'Hai dòng lương cùng hưởng từ ngày {date}: dòng này và dòng {row}.',
+  en: 'Two pay lines are paid from {date}: this one and row {row}.',
   next: {
-    vi: 'Xếp các dòng lương theo ngày hưởng tăng dần, không trùng ngày.',
-    en: 'Put the pay lines in rising order of date, no two alike.',
+    vi: 'Bỏ dòng thừa, hoặc sửa ngày hưởng. Nếu đúng là hai việc cùng ngày (nâng bậc rồi chuyển ngạch), xác nhận khi gửi.',
+    en: 'Take out the one too many, or correct its day. If two changes really fell on one day (a raise and a change of grade), acknowledge it when submitting.',
   },
-  example: { date: '01/01/2018', before: '01/01/2021' },
+  example: { date: '01/01/2021', row: '7' },
 });
 export const payStepFalls = problem({
   code: 'E-PAY-STEP-FALLS',
@@ -736,19 +749,19 @@ export const payStepFalls = problem({
 export const payOverScale = problem({
   code: 'E-PAY-OVER-SCALE',
   group: { vi: 'Kiểm tra thâm niên vượt khung', en: 'Check the over-scale allowance' },
-  vi: 'Phụ cấp thâm niên vượt khung {percent}% không hợp lệ: từ 5% trở lên và chỉ ở bậc cuối cùng của ngạch (bậc {last}).',
-  en: 'An over-scale allowance of {percent}% cannot be: it is 5% or more, and only at the last step of the grade ({last}).',
+  vi: 'Phụ cấp thâm niên vượt khung {percent}% không hợp lệ: từ {first}% trở lên và chỉ ở bậc cuối cùng của ngạch (bậc {last}).',
+  en: 'An over-scale allowance of {percent}% cannot be: it is {first}% or more, and only at the last step of the grade ({last}).',
   next: { vi: 'Kiểm tra bậc lương và tỉ lệ theo quyết định.', en: 'Compare step and percentage with the decision.' },
-  example: { percent: '3', last: '9' },
+  example: { percent: '3', first: '5', last: '9' },
 });
 export const ratingPoints = problem({
   code: 'E-RATING-POINTS',
   group: { vi: 'Điểm không khớp kết quả xếp loại', en: 'Points differ from the rating' },
   severity: 'warning',
-  vi: 'Điểm {points} thấp hơn mức {needed} của kết quả xếp loại {rating}.',
-  en: 'Points {points} are below the {needed} of the rating {rating}.',
+  vi: 'Điểm {points} thấp hơn mức {needed} của kết quả xếp loại "{rating}".',
+  en: 'Points {points} are below the {needed} of the rating "{rating}".',
   next: { vi: 'Kiểm tra điểm và mức xếp loại.', en: 'See whether points and rating are right.' },
-  example: { points: '65.00', needed: '70', rating: 'HTTNV' },
+  example: { points: '65.00', needed: '70', rating: { vi: 'Hoàn thành tốt nhiệm vụ', en: 'Good' } },
 });
 export const partyOrder = problem({
   code: 'E-PARTY-ORDER',
@@ -768,7 +781,12 @@ export const gradeEducation = problem({
     vi: 'Kiểm tra trình độ chuyên môn; hồ sơ cũ thì xác nhận khi gửi.',
     en: 'See whether the qualification is right; for an old record acknowledge it when submitting.',
   },
-  example: { grade: '01.003', group: 'A1', needed: 'DH', stated: 'TC' },
+  example: {
+    grade: '01.003',
+    group: 'A1',
+    needed: { vi: 'Đại học', en: 'University degree' },
+    stated: { vi: 'Trung cấp', en: 'Intermediate' },
+  },
 });
 export const careerGap = problem({
   code: 'E-CAREER-GAP',
@@ -789,19 +807,20 @@ export const careerOverlap = problem({
   vi: 'Hai giai đoạn công tác chồng lấn {months} tháng: dòng này bắt đầu {start}, dòng {row} đến {end} mới hết.',
   en: 'Two periods overlap by {months} months: this one begins {start}, row {row} ends only {end}.',
   next: {
-    vi: 'Sửa tháng bắt đầu hoặc kết thúc; nếu đúng, xác nhận khi gửi. Việc kiêm nhiệm ghi ở trang "Chức vụ kiêm nhiệm".',
-    en: 'Correct a start or an end, or acknowledge it when submitting; concurrent posts go to "Chức vụ kiêm nhiệm".',
+    vi: 'Sửa tháng bắt đầu hoặc kết thúc; nếu đúng, xác nhận khi gửi. Nếu là kiêm nhiệm, chọn loại quá trình "Kiêm nhiệm".',
+    en: 'Correct a start or an end, or acknowledge it when submitting; for a concurrent post choose the kind "Kiêm nhiệm".',
   },
   example: { months: '14', start: '01/2015', row: '8', end: '02/2016' },
 });
 export const careerTwoPresent = problem({
   code: 'E-CAREER-TWO-PRESENT',
-  group: { vi: 'Chỉ để một giai đoạn chưa kết thúc', en: 'Leave one post without an end' },
+  group: { vi: 'Kiểm tra hai giai đoạn chưa kết thúc', en: 'Check two posts without an end' },
+  severity: 'warning',
   vi: 'Có hơn một giai đoạn công tác chưa kết thúc (dòng này và dòng {row}).',
   en: 'More than one period has no end (this row and row {row}).',
   next: {
-    vi: 'Ghi tháng kết thúc của giai đoạn cũ; mỗi người chỉ có một vị trí chính đang giữ.',
-    en: 'Give the old period its end; a person holds one main position.',
+    vi: 'Ghi tháng kết thúc của giai đoạn cũ. Nếu là kiêm nhiệm, chọn loại quá trình "Kiêm nhiệm"; nếu đúng như đã ghi, xác nhận khi gửi.',
+    en: 'Give the old period its end. For a concurrent post choose the kind "Kiêm nhiệm"; if it is right as it stands, acknowledge it when submitting.',
   },
   example: { row: '8' },
 });
@@ -819,10 +838,25 @@ export const twoEmployers = problem({
 export const raiseUnderDiscipline = problem({
   code: 'E-RAISE-UNDER-DISCIPLINE',
   group: { vi: 'Kiểm tra nâng bậc trong thời gian kỷ luật', en: 'Check raises during a discipline' },
-  vi: 'Nâng bậc lương ngày {date} nằm trong thời gian bị kéo dài do kỷ luật (đến {until}).',
-  en: 'The raise on {date} falls in the time delayed by discipline (until {until}).',
-  next: { vi: 'Kiểm tra ngày hưởng lương và quyết định kỷ luật.', en: 'Compare the pay date with the discipline decision.' },
+  vi: 'Nâng bậc lương từ ngày {date}, nhưng thời hạn nâng bậc bị kéo dài do kỷ luật: sớm nhất là ngày {until}.',
+  en: 'The raise counts from {date}, but a discipline lengthens the time for which the step is held: {until} at the earliest.',
+  next: {
+    vi: 'Kiểm tra ngày hưởng, mốc tính nâng bậc của dòng trước và quyết định kỷ luật.',
+    en: 'Compare the pay date, the counting date of the line before, and the discipline decision.',
+  },
   example: { date: '01/03/2024', until: '01/09/2024' },
+});
+export const raiseEarly = problem({
+  code: 'E-RAISE-EARLY',
+  group: { vi: 'Kiểm tra nâng bậc sớm hơn thời hạn', en: 'Check raises before they were due' },
+  severity: 'warning',
+  vi: 'Nâng bậc lương từ ngày {date}, sớm hơn ngày đủ thời hạn giữ bậc ({due}).',
+  en: 'The raise counts from {date}, before the step had been held long enough ({due}).',
+  next: {
+    vi: 'Kiểm tra ngày hưởng, mốc tính nâng bậc của dòng trước và loại biến động; nếu đúng theo quyết định, xác nhận khi gửi.',
+    en: 'Look at the pay date, the counting date of the line before and the kind of change; if the decision says so, acknowledge it when submitting.',
+  },
+  example: { date: '01/03/2024', due: '01/06/2025' },
 });
 export const recordClosed = problem({
   code: 'E-RECORD-CLOSED',
@@ -838,18 +872,18 @@ export const recordClosed = problem({
 export const jobPositionRequired = problem({
   code: 'E-JOB-POSITION-REQUIRED',
   group: { vi: 'Điền mã vị trí việc làm', en: 'Fill in the job position' },
-  vi: 'Thiếu mã vị trí việc làm: bắt buộc với số liệu từ năm 2025.',
-  en: 'The job position code is missing: it is required for data as of 2025 or later.',
+  vi: 'Thiếu mã vị trí việc làm: bắt buộc với số liệu từ ngày {since}.',
+  en: 'The job position code is missing: it is required for data as of {since} or later.',
   next: { vi: 'Ghi mã theo đề án vị trí việc làm của cơ quan.', en: "Give the code from the body's job position scheme." },
-  example: {},
+  example: { since: '01/01/2025' },
 });
 export const districtAfter2025 = problem({
   code: 'E-DISTRICT-AFTER-2025',
-  group: { vi: 'Bỏ huyện trong địa chỉ từ 01/7/2025', en: 'Remove districts from addresses after 2025-07-01' },
-  vi: 'Từ 01/7/2025 không còn cấp huyện; địa chỉ có hiệu lực tại {on} không được ghi huyện.',
-  en: 'Districts ended on 2025-07-01; an address in force on {on} has none.',
+  group: { vi: 'Bỏ huyện trong địa chỉ sau khi bỏ cấp huyện', en: 'Remove districts from addresses of today' },
+  vi: 'Từ {since} không còn cấp huyện; địa chỉ có hiệu lực tại {on} không được ghi huyện.',
+  en: 'Districts ended on {since}; an address in force on {on} has none.',
   next: { vi: 'Xóa phần huyện.', en: 'Clear the district.' },
-  example: { on: '01/07/2025' },
+  example: { since: '01/07/2025', on: '24/11/2026' },
 });
 export const personTwoBodies = problem({
   code: 'E-PERSON-TWO-BODIES',
@@ -866,9 +900,9 @@ export const documentShape = problem({
   code: 'E-DOCUMENT-SHAPE',
   group: { vi: 'Giá trị sai kiểu', en: 'Values of the wrong shape' },
   vi: 'Giá trị ở {path} không đúng kiểu; cần: {needed}.',
-  en: 'The value at {path} is not of the right kind; needed: {neededEn}.',
+  en: 'The value at {path} is not of the right kind; needed: {needed}.',
   next: { vi: 'Đối chiếu với lược đồ JSON của hồ sơ.', en: 'Compare with the JSON Schema of the record.' },
-  example: { path: '/G/luong/0/heSo', needed: 'số thập phân dạng chữ, 2 chữ số lẻ', neededEn: 'decimal text with 2 places' },
+  example: { path: '/G/luong/0/heSo', needed: { vi: 'số thập phân dạng chữ, 2 chữ số lẻ', en: 'decimal text with 2 places' } },
 });
 export const documentKey = problem({
   code: 'E-DOCUMENT-KEY',

@@ -26,6 +26,14 @@ export const lineScalar = (line: Line | null, key: string): Scalar | undefined =
 /** The same as text; '' when there is none. */
 export const lineText = (line: Line | null, key: string): string => String(lineScalar(line, key) ?? '');
 
+/** A scalar of a line, or a part of a value in parts (`quyetDinh.so`), as text; '' when there is none. */
+export function partText(line: Line, path: string): string {
+  const [key, part] = path.split('.');
+  const value = line[key!];
+  if (part === undefined || typeof value !== 'object' || isAbsent(value)) return part === undefined ? lineText(line, key!) : '';
+  return String(value[part] ?? '');
+}
+
 /** The lines of a repeating section; undefined when the section was not stated. */
 export function linesOf(document: RecordDocument, group: GroupCode, section: string): readonly Line[] | undefined {
   const value = document[group]?.[section];

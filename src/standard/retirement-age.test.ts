@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addMonths, dayOfNumber, latestDay } from '#base/vietnamese/dates.ts';
+import { addDays, addMonths, dayOfNumber, latestDay } from '#base/vietnamese/dates.ts';
 import { lawParameter } from './law-parameters.ts';
 import { LAW_PARAMETERS } from './law/parameters.ts';
 import { normalRetirement, retirementAgeMonths, type SexCode } from './retirement-age.ts';
@@ -75,6 +75,6 @@ test('figures of the law say since when, and where they stand written', () => {
   assert.equal(lawParameter('overScaleFirstPercent', '2004-09-30'), null);
   for (const row of LAW_PARAMETERS) {
     assert.equal(row.source !== '' && row.name !== '', true, row.key);
-    assert.equal(lawParameter(row.key, row.validFrom ?? '2026-01-01'), row);
+    assert.equal(lawParameter(row.key, row.validFrom ?? addDays(row.validTo ?? '2026-01-01', -1)), row);
   }
 });

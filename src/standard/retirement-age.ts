@@ -4,17 +4,19 @@
  */
 import { addMonths, earliestDay, latestDay, type PartialDate } from '#base/vietnamese/dates.ts';
 import type { PlainDate } from '#base/clock.ts';
-import { entryAt } from './code-lists.ts';
+import { codeList, entryAt } from './code-lists.ts';
+import { lawParameter } from './law-parameters.ts';
 
 /** Codes of `gioi_tinh`. */
 export type SexCode = '1' | '2';
 const MALE: SexCode = '1';
-const BEFORE_2021 = { [MALE]: 720, '2': 660 } as const;
 
-/** Months of age at which a man (1) or woman (2) retires who reaches that age in this calendar year. */
+/** Months of age at which a man (1) or woman (2) retires who reaches that age in this calendar year. The list's last year goes on. */
 export function retirementAgeMonths(sex: SexCode, year: number): number {
-  if (year < 2021) return BEFORE_2021[sex];
-  const row = entryAt('tuoi_nghi_huu', String(Math.min(year, 2035)), `${Math.min(year, 2035)}-01-01`);
+  const before = lawParameter(sex === MALE ? 'retirementAgeMonthsMen' : 'retirementAgeMonthsWomen', `${year}-01-01`);
+  if (before) return before.value;
+  const last = Math.max(...codeList('tuoi_nghi_huu').entries.map(({ code }) => Number(code)));
+  const row = entryAt('tuoi_nghi_huu', String(Math.min(year, last)), `${Math.min(year, last)}-01-01`);
   if (!row) throw new Error(`no retirement age for ${year}`);
   return row.attributes[sex === MALE ? 'nam_thang' : 'nu_thang'] as number;
 }

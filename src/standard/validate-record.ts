@@ -46,6 +46,6 @@ export function validateRecord(document: unknown): readonly Problem[] {
         .join('.') || null;
     if (kind === null) return problems.documentKey({ path }, { where: { field } });
     const needed: Bilingual = kindWord(kind);
-    return problems.documentShape({ path, needed: needed.vi, neededEn: needed.en }, { where: { field } });
+    return problems.documentShape({ path, needed }, { where: { field } });
   });
 }

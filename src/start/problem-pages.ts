@@ -39,7 +39,7 @@ function codePage(kind: ProblemKind): string {
       ended ? '' : `<h2>${words['means']}</h2><p>${escape(say(meaning))}</p>`,
       Object.keys(example).length > 0
         ? `<p><small>${words['example']} ${Object.entries(example)
-            .map(([name, value]) => `${escape(name)} = ${escape(value)}`)
+            .map(([name, value]) => `${escape(name)} = ${escape(typeof value === 'string' ? value : say(value))}`)
             .join('; ')}. ${words['pattern']} “${escape(general)}” “${escape(generalNext)}”</small></p>`
         : '',
       `<p><small>HTTP ${status ?? 422} · <a href="${CODE_PAGES}">${words['all']}</a> · <a href="/">${words['home']}</a></small></p>`,

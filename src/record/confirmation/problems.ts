@@ -74,10 +74,10 @@ export const cellReturned = problem({
   code: 'E-CELL-RETURNED',
   group: { vi: 'Ô bị trả lại khi xác nhận', en: 'Cells returned at confirmation' },
   vi: '{name}: cơ quan quản lý trả lại mục này. Lý do: {reason}.',
-  en: '{name}: the managing body returned this. Reason: {reasonEn}.',
+  en: '{name}: the managing body returned this. Reason: {reason}.',
   next: {
     vi: 'Sửa trong tệp theo hồ sơ gốc rồi nộp bản đã sửa vào chính hồ sơ này.',
     en: 'Mend it after the original documents and send the corrected file against the same submission.',
   },
-  example: { name: 'Nguyễn Văn A', reason: 'Sai ngạch, bậc hoặc hệ số', reasonEn: 'Wrong grade, step or coefficient' },
+  example: { name: 'Nguyễn Văn A', reason: { vi: 'Sai ngạch, bậc hoặc hệ số', en: 'Wrong grade, step or coefficient' } },
 });

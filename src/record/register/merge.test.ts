@@ -77,3 +77,20 @@ test('saying the same again changes nothing, and there is no difference to show'
     }),
   );
 });
+
+test('a line whose decision is corrected stays the same line; two of one name are told apart by their decisions', () => {
+  const award = (so: string) => ({ hinhThuc: 'GK', nam: 2024, quyetDinh: { so, ngay: '2024-12-20' } });
+  const first = mergeGroup(undefined, { khenThuong: [award('11/QĐ'), award('95/QĐ')] });
+  const swapped = mergeGroup(first, { khenThuong: [award('95/QĐ'), award('11/QĐ')] });
+  const corrected = mergeGroup(first, { khenThuong: [award('95/QĐ'), award('12/QĐ')] });
+  const ids = (group: GroupDocument) =>
+    (group['khenThuong'] as { dong: string; quyetDinh: { so: string } }[]).map(({ dong, quyetDinh }) => [dong, quyetDinh.so]);
+  assert.deepEqual(ids(swapped), [
+    ['2', '95/QĐ'],
+    ['1', '11/QĐ'],
+  ]);
+  assert.deepEqual(ids(corrected), [
+    ['2', '95/QĐ'],
+    ['1', '12/QĐ'],
+  ]);
+});

@@ -2,18 +2,21 @@
  * Lays what was stated over what stands, and tells the difference. Pure.
  *
  * A field that was not stated stays. A repeating section that was stated replaces the whole section
- * (an empty list empties it); its lines keep the `dong` of the line with the same natural key.
+ * (an empty list empties it); its lines keep the `dong` of the line with the same natural key, or the same name.
  */
 import { canonicalJson } from '#base/canonical-json.ts';
 import { SECTIONS } from '#standard/dictionary.ts';
+import { partText } from '#standard/record-access.ts';
 import type { FieldValue, GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
 import type { FieldChange } from './shapes.ts';
 
-const naturalKeys = new Map<string, readonly string[]>(SECTIONS.map((section) => [section.key, section.naturalKey]));
+const sections = new Map(SECTIONS.map((section) => [section.key, section]));
 
-const keyOf = (section: string, line: Line): string => {
-  const parts = naturalKeys.get(section) ?? [];
-  return canonicalJson(parts.length === 0 ? withoutDong(line) : parts.map((part) => line[part] ?? null));
+/** What tells the line apart: by all of its natural key, or only by the parts that name it through a correction. */
+const keyOf = (section: string, line: Line, by: 'whole' | 'name'): string => {
+  const { naturalKey = [], nameParts = 0 } = sections.get(section) ?? {};
+  const parts = by === 'name' ? naturalKey.slice(0, nameParts) : naturalKey;
+  return parts.length === 0 ? canonicalJson(withoutDong(line)) : canonicalJson(parts.map((part) => partText(line, part)));
 };
 
 const withoutDong = (line: Line): Line => {
@@ -23,20 +26,29 @@ const withoutDong = (line: Line): Line => {
 
 const isLines = (value: FieldValue | readonly Line[] | undefined): value is readonly Line[] => Array.isArray(value);
 
-/** Lines with a stable `dong`: that of the old line with the same natural key, else the next number never used in `before`. */
+/** Old lines that this key could mean, taken away one by one. */
+function idsBy(section: string, before: readonly Line[], by: 'whole' | 'name'): (line: Line) => string | undefined {
+  const known = Map.groupBy(before, (line) => keyOf(section, line, by));
+  return (line) => {
+    const found = known.get(keyOf(section, line, by))?.shift();
+    return found && String(found['dong'] ?? '');
+  };
+}
+
+/**
+ * Lines with a stable `dong`: that of the old line with the same natural key; else, of an old line that nobody else claims, the one of the
+ * same name (its decision was corrected); else the next number never used in `before`.
+ */
 function withStableIds(section: string, before: readonly Line[], after: readonly Line[]): Line[] {
-  const known = new Map<string, string[]>();
-  let last = 0;
-  for (const line of before) {
-    const id = String(line['dong'] ?? '');
-    last = Math.max(last, Number(id) || 0);
-    const key = keyOf(section, line);
-    known.set(key, [...(known.get(key) ?? []), id]);
-  }
-  return after.map((line) => {
-    const kept = known.get(keyOf(section, line))?.shift();
-    return { ...withoutDong(line), dong: kept ?? String(++last) };
-  });
+  let last = before.reduce((highest, line) => Math.max(highest, Number(line['dong']) || 0), 0);
+  const same = idsBy(section, before, 'whole');
+  const kept = after.map(same);
+  const corrected = idsBy(
+    section,
+    before.filter((line) => !kept.includes(String(line['dong'] ?? ''))),
+    'name',
+  );
+  return after.map((line, index) => ({ ...withoutDong(line), dong: kept[index] ?? corrected(line) ?? String(++last) }));
 }
 
 /** The group as it stands after `stated` was laid over `current`. */

@@ -44,12 +44,12 @@ export const otherKindOfUpload = problem({
   code: 'E-UPLOAD-OTHER-KIND',
   status: 409,
   vi: 'Lần gửi này là {wanted}; tệp vừa chọn thuộc loại khác nên chưa được nhận.',
-  en: 'This submission is of {wantedEn}; the file just chosen is of another kind and was not received.',
+  en: 'This submission is of {wanted}; the file just chosen is of another kind and was not received.',
   next: {
     vi: 'Chọn đúng loại tệp để sửa lần gửi này, hoặc mở "Nộp hồ sơ" để nộp tệp kia thành một lần gửi mới.',
     en: 'Choose a file of the same kind to correct this submission, or upload the other one as a new submission.',
   },
-  example: { wanted: 'ảnh chân dung', wantedEn: 'portraits' },
+  example: { wanted: { vi: 'ảnh chân dung', en: 'portraits' } },
 });
 
 export const notCheckedYet = problem({
@@ -61,7 +61,7 @@ export const notCheckedYet = problem({
     vi: 'Chờ kiểm tra xong, hoặc tải lại trang để xem trạng thái mới nhất.',
     en: 'Wait for the check to end, or reload the page to see the newest state.',
   },
-  example: { stage: 'đang đọc' },
+  example: { stage: { vi: 'đang đọc', en: 'being read' } },
 });
 
 export const hasErrors = problem({

@@ -90,8 +90,7 @@ export async function returnedAsProblems(tx: Tx, needs: SubmissionNeeds, file: S
       cellReturned(
         {
           name: item.name,
-          reason: note ? `${reasonLabel.vi} – ${note}` : reasonLabel.vi,
-          reasonEn: note ? `${reasonLabel.en} – ${note}` : reasonLabel.en,
+          reason: note ? { vi: `${reasonLabel.vi} – "${note}"`, en: `${reasonLabel.en} – "${note}"` } : reasonLabel,
         },
         // The user may have moved the columns: which cell it is stands in the words, no letter is guessed.
         { where: { sheet, row, field }, value: value?.vi ?? null },

@@ -25,13 +25,9 @@ function sayMissing(plan: LeafPlan, row: RawLine, document: RecordDocument, line
   at.line = row;
   at.columnKey = plan.columnKey;
   at.fieldPath = path;
-  if (required === 'R') at.say(problems.required, { label: label.vi, labelEn: label.en });
+  if (required === 'R') at.say(problems.required, { label });
   else if (requiredWhen?.holds({ document, line, asOf })) {
-    at.say(
-      problems.requiredWhen,
-      { label: label.vi, labelEn: label.en, when: requiredWhen.text.vi, whenEn: requiredWhen.text.en },
-      { severity: requiredWhen.severity },
-    );
+    at.say(problems.requiredWhen, { label, when: requiredWhen.text }, { severity: requiredWhen.severity });
   }
 }
 

@@ -1,6 +1,6 @@
 /** The `Reader` of a file: turns what a kind says about a value into a problem with sheet, row, column and the value as given. */
 import type { PlainDate } from '#base/clock.ts';
-import type { Problem, ProblemKind } from '#base/problem.ts';
+import type { Problem, ProblemKind, ProblemParams } from '#base/problem.ts';
 import type { Reader } from '#standard/kinds/kind.ts';
 import type { CheckContext, RawLine } from '#standard/shapes.ts';
 
@@ -27,7 +27,7 @@ export class PlaceReader implements Reader {
     this.on = context.asOf;
   }
 
-  say(kind: ProblemKind, params: Readonly<Record<string, string | number>> = {}, more: Parameters<Reader['say']>[2] = {}): void {
+  say(kind: ProblemKind, params: ProblemParams = {}, more: Parameters<Reader['say']>[2] = {}): void {
     const columnKey = more.part === undefined ? this.columnKey : `${this.fieldPath}.${more.part}`;
     this.problems.push(
       kind(params, {

@@ -13,7 +13,7 @@ function absence(plan: LeafPlan, text: string, at: PlaceReader): FieldValue | un
   const vang = absenceOf(text);
   if (vang === undefined) return undefined;
   if (plan.absenceAllowed) return { vang };
-  at.say(problems.absenceNotAllowed, { value: text, label: plan.leaf.label.vi, labelEn: plan.leaf.label.en });
+  at.say(problems.absenceNotAllowed, { value: text, label: plan.leaf.label });
   return undefined;
 }
 
@@ -61,11 +61,7 @@ function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
     if (!part.required || values[part.key] !== undefined || plan.leaf.kind.name === 'address') continue;
     // A part that is there but could not be read has been told already.
     if (line.cells.has(columnKey)) return undefined;
-    at.say(
-      problems.requiredPart,
-      { part: part.label.vi, partEn: part.label.en, label: plan.leaf.label.vi, labelEn: plan.leaf.label.en },
-      { part: part.key },
-    );
+    at.say(problems.requiredPart, { part: part.label, label: plan.leaf.label }, { part: part.key });
     return undefined;
   }
   return plan.kind.join(values, plan.leaf.kind, at);

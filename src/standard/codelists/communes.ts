@@ -6,12 +6,19 @@ import addressTables, { type Ward, type WardMapping } from 'vietnam-address-data
 import type { PlainDate } from '#base/clock.ts';
 import { spellingKey } from '#base/vietnamese/tone-marks.ts';
 import { nfc } from '#base/vietnamese/text.ts';
+import { beginsOn } from '#standard/law/rules.ts';
 import dvhcTinh from './dvhc_tinh.json' with { type: 'json' };
 import corrections from './communes/corrections.json' with { type: 'json' };
 import { type CodeEntry, type CodeList, listOfFile, type ListConfidence } from './list-file.ts';
 
-/** The day the two-level model began: Resolution 202/2025/QH15. */
-export const TWO_LEVELS_SINCE: PlainDate = '2025-07-01';
+/** The day the two-level model began: that of QT11 in `law/rules.json`. */
+export const TWO_LEVELS_SINCE: PlainDate = dayOf('noDistrictsAnyMore');
+
+function dayOf(rule: string): PlainDate {
+  const day = beginsOn(rule);
+  if (day === null) throw new Error(`${rule} is bound to no day`);
+  return day;
+}
 
 export interface CommuneEntry extends CodeEntry {
   /** code of its province on the days that the entry is valid */

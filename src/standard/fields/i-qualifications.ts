@@ -38,7 +38,7 @@ export const GROUP_I = fieldsOf('I', {}, [
     ordinal: 105,
     key: 'namTotNghiep',
     label: { vi: 'Năm tốt nghiệp', en: 'Year of graduation' },
-    kind: { name: 'integer', min: 1945, max: 2100 },
+    kind: { name: 'integer', min: 1945, max: 2100, pastYear: true },
     required: 'C',
     requiredWhen: CONDITIONS.trained,
     source: 'public HRM',

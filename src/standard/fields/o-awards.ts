@@ -18,7 +18,7 @@ export const GROUP_O = fieldsOf('O', {}, [
     key: 'khenThuong.nam',
     section: 'khenThuong',
     label: { vi: 'Năm', en: 'Year' },
-    kind: { name: 'integer', min: 1945, max: 2100 },
+    kind: { name: 'integer', min: 1945, max: 2100, pastYear: true },
     required: 'R',
     formItem: ['2C.21'],
     source: '2C.21',

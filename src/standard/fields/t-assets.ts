@@ -76,7 +76,7 @@ export const GROUP_T = fieldsOf('T', { sealed: true }, [
     kind: {
       name: 'list',
       parts: [
-        { key: 'nam', label: { vi: 'Năm', en: 'Year' }, kind: { name: 'integer', min: 2000, max: 2100 }, required: true },
+        { key: 'nam', label: { vi: 'Năm', en: 'Year' }, kind: { name: 'integer', min: 2000, max: 2100, pastYear: true }, required: true },
         { key: 'loai', label: { vi: 'Loại kê khai', en: 'Kind' }, kind: { name: 'text', maxChars: 100 }, required: true },
         { key: 'ngayNop', label: { vi: 'Ngày nộp', en: 'Filed on' }, kind: { name: 'date', notAfterToday: true }, required: false },
       ],

@@ -43,7 +43,7 @@ export type CodeOf_loai_co_quan = 'CQHC' | 'DVSN1' | 'DVSN2' | 'DVSN3' | 'DVSN4'
 export type CodeOf_loai_doi_tuong = 'CB' | 'CC' | 'VC' | 'CB_XA' | 'CC_XA' | 'HD_CC' | 'HD111' | 'HD68' | 'HD_CM' | 'KCT';
 export type CodeOf_loai_hop_dong = 'HDLV_KXD' | 'HDLV_XD' | 'HDLV_36' | 'HDLD_KXD' | 'HDLD_XD' | 'HD111' | 'HD68' | 'HD_NV_CC' | 'HD_CGIA' | 'HD_KHOAN';
 export type CodeOf_loai_phu_cap = 'CHUC_VU' | 'KIEM_NHIEM' | 'KHU_VUC' | 'THU_HUT' | 'DAC_BIET' | 'TRACH_NHIEM' | 'TRACH_NHIEM_NGHE' | 'UU_DAI_NGHE' | 'THAM_NIEN_NGHE' | 'TNVK' | 'CONG_VU' | 'DOC_HAI' | 'LUU_DONG' | 'CONG_TAC_DANG' | 'BAO_LUU';
-export type CodeOf_loai_qua_trinh_cong_tac = 'TUYEN_DUNG' | 'DIEU_DONG' | 'BIET_PHAI' | 'LUAN_CHUYEN' | 'HOC_TAP' | 'NUOC_NGOAI';
+export type CodeOf_loai_qua_trinh_cong_tac = 'TUYEN_DUNG' | 'DIEU_DONG' | 'BIET_PHAI' | 'LUAN_CHUYEN' | 'HOC_TAP' | 'NUOC_NGOAI' | 'KIEM_NHIEM' | 'NGHI_KL';
 export type CodeOf_loai_tai_lieu = 'QD' | 'VAN_BANG' | 'PHIEU_BS' | 'PHIEU_DG' | 'KET_LUAN' | 'LY_LICH' | 'SYLL' | 'KHAI_SINH' | 'SUC_KHOE' | 'HOP_DONG' | 'KE_KHAI_TS' | 'ANH' | 'KHAC';
 export type CodeOf_ly_do_thoi_viec = 'NGHI_HUU' | 'THOI_VIEC' | 'BUOC_TV' | 'CHUYEN_DI' | 'TU_TRAN' | 'ND178_HUU' | 'ND178_TV' | 'TGBC_HUU' | 'TGBC_TV' | 'HUU_SUC_KHOE' | 'TAP_SU_KD' | 'HET_HD' | 'KHTNV_2N' | 'KHAC';
 export type CodeOf_ly_luan_chinh_tri = 'CN' | 'CC' | 'TC' | 'SC' | 'CD';
@@ -153,11 +153,11 @@ export interface Line_luong {
   /** Bảng lương áp dụng (Pay table) */
   readonly 'loaiBang': CodeOf_loai_bang_luong | Absent;
   /** Mã ngạch/chức danh nghề nghiệp (Grade or professional title) */
-  readonly 'maNgach': CodeOf_ngach_cong_chuc | CodeOf_chuc_danh_nghe_nghiep | CodeOf_bang_luong_chuc_vu | Absent;
+  readonly 'maNgach'?: CodeOf_ngach_cong_chuc | CodeOf_chuc_danh_nghe_nghiep | CodeOf_bang_luong_chuc_vu | Absent;
   /** Tên ngạch/chức danh nghề nghiệp (Name of the grade) */
   readonly 'tenNgach'?: string | Absent;
   /** Ngày bổ nhiệm vào ngạch (Appointed to the grade on) */
-  readonly 'ngayBoNhiemNgach': PlainDate | Absent;
+  readonly 'ngayBoNhiemNgach'?: PlainDate | Absent;
   /** Bậc lương (Pay step) */
   readonly 'bac': number | Absent;
   /** Hệ số lương (Pay coefficient) */

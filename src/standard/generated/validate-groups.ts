@@ -31,7 +31,7 @@ const LIST_loai_co_quan: ReadonlySet<unknown> = new Set(['CQHC', 'DVSN1', 'DVSN2
 const LIST_loai_doi_tuong: ReadonlySet<unknown> = new Set(['CB', 'CC', 'VC', 'CB_XA', 'CC_XA', 'HD_CC', 'HD111', 'HD68', 'HD_CM', 'KCT']);
 const LIST_loai_hop_dong: ReadonlySet<unknown> = new Set(['HDLV_KXD', 'HDLV_XD', 'HDLV_36', 'HDLD_KXD', 'HDLD_XD', 'HD111', 'HD68', 'HD_NV_CC', 'HD_CGIA', 'HD_KHOAN']);
 const LIST_loai_phu_cap: ReadonlySet<unknown> = new Set(['CHUC_VU', 'KIEM_NHIEM', 'KHU_VUC', 'THU_HUT', 'DAC_BIET', 'TRACH_NHIEM', 'TRACH_NHIEM_NGHE', 'UU_DAI_NGHE', 'THAM_NIEN_NGHE', 'TNVK', 'CONG_VU', 'DOC_HAI', 'LUU_DONG', 'CONG_TAC_DANG', 'BAO_LUU']);
-const LIST_loai_qua_trinh_cong_tac: ReadonlySet<unknown> = new Set(['TUYEN_DUNG', 'DIEU_DONG', 'BIET_PHAI', 'LUAN_CHUYEN', 'HOC_TAP', 'NUOC_NGOAI']);
+const LIST_loai_qua_trinh_cong_tac: ReadonlySet<unknown> = new Set(['TUYEN_DUNG', 'DIEU_DONG', 'BIET_PHAI', 'LUAN_CHUYEN', 'HOC_TAP', 'NUOC_NGOAI', 'KIEM_NHIEM', 'NGHI_KL']);
 const LIST_loai_tai_lieu: ReadonlySet<unknown> = new Set(['QD', 'VAN_BANG', 'PHIEU_BS', 'PHIEU_DG', 'KET_LUAN', 'LY_LICH', 'SYLL', 'KHAI_SINH', 'SUC_KHOE', 'HOP_DONG', 'KE_KHAI_TS', 'ANH', 'KHAC']);
 const LIST_ly_do_thoi_viec: ReadonlySet<unknown> = new Set(['NGHI_HUU', 'THOI_VIEC', 'BUOC_TV', 'CHUYEN_DI', 'TU_TRAN', 'ND178_HUU', 'ND178_TV', 'TGBC_HUU', 'TGBC_TV', 'HUU_SUC_KHOE', 'TAP_SU_KD', 'HET_HD', 'KHTNV_2N', 'KHAC']);
 const LIST_ly_luan_chinh_tri: ReadonlySet<unknown> = new Set(['CN', 'CC', 'TC', 'SC', 'CD']);
@@ -297,8 +297,6 @@ function line_luong(line: Record<string, unknown>, path: string, fault: Fault): 
     }
   }
   if (line['loaiBang'] === undefined && !Object.hasOwn(line, 'loaiBang')) fault(`${path}/loaiBang`, undefined, 'code');
-  if (line['maNgach'] === undefined && !Object.hasOwn(line, 'maNgach')) fault(`${path}/maNgach`, undefined, 'code');
-  if (line['ngayBoNhiemNgach'] === undefined && !Object.hasOwn(line, 'ngayBoNhiemNgach')) fault(`${path}/ngayBoNhiemNgach`, undefined, 'date');
   if (line['bac'] === undefined && !Object.hasOwn(line, 'bac')) fault(`${path}/bac`, undefined, 'integer');
   if (line['heSo'] === undefined && !Object.hasOwn(line, 'heSo')) fault(`${path}/heSo`, undefined, 'decimal');
   if (line['ngayHuong'] === undefined && !Object.hasOwn(line, 'ngayHuong')) fault(`${path}/ngayHuong`, undefined, 'date');

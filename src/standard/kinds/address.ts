@@ -7,8 +7,9 @@
  * province and only its form is checked: no source has district codes (ARCHITECTURE §8, Packages).
  */
 import { Type } from 'typebox';
-import { showDate } from '#base/vietnamese/dates.ts';
+import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { optionText } from '#standard/code-lists.ts';
+import { TWO_LEVELS_SINCE } from '#standard/codelists/communes.ts';
 import { resolveAddress, successorsOf, type AddressTrouble, type UnitsOf } from '#standard/communes.ts';
 import type { Part, SpecOf } from '#standard/field-shape.ts';
 import * as problems from '#standard/problems.ts';
@@ -63,13 +64,16 @@ const UNITS_OF: ReadonlyMap<string, UnitsOf> = new Map([
   ['thời điểm sinh', 'NGAY_SU_KIEN'],
 ]);
 
+/** The last day of units with districts: what an old unit was called at its end. */
+const LAST_DAY_OF_DISTRICTS = addDays(TWO_LEVELS_SINCE, -1);
+
 const asText = (value: Scalar | undefined): string => (value === undefined ? '' : String(value));
 
 /** The old unit that was named for a present address: says so for both parts, with the successors. */
 function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, at: Reader): void {
-  const before = resolveAddress({ province, commune, unitsOf: 'NGAY_SU_KIEN' }, { eventOn: '2025-06-30', today: at.today });
+  const before = resolveAddress({ province, commune, unitsOf: 'NGAY_SU_KIEN' }, { eventOn: LAST_DAY_OF_DISTRICTS, today: at.today });
   const { resolution } = trouble;
-  const until = resolution.kind === 'closed' ? showDate(resolution.until) : '30/06/2025';
+  const until = resolution.kind === 'closed' ? showDate(resolution.until) : showDate(LAST_DAY_OF_DISTRICTS);
   const successors =
     before.kind === 'found' && before.communeCode !== null
       ? successorsOf(before.communeCode)
@@ -136,7 +140,7 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
       const best = resolution.successors[0];
       at.say(
         problems.communeOld,
-        { value: resolution.name, until: '30/06/2025', successors: resolution.successors.map(optionText).join(', ') },
+        { value: resolution.name, until: showDate(LAST_DAY_OF_DISTRICTS), successors: resolution.successors.map(optionText).join(', ') },
         {
           part: where,
           ...(best ? { suggestion: { value: optionText(best), confidence: resolution.successors.length === 1 ? 0.8 : 0.5 } } : {}),
@@ -155,18 +159,18 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   if (country !== '' && country !== 'VN')
     return { quocGia: country, ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
   if (province === '') {
-    at.say(problems.addressIncomplete, { part: MA_TINH.label.vi, partEn: MA_TINH.label.en }, { part: 'maTinh' });
+    at.say(problems.addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh' });
     return undefined;
   }
   const present = of === 'present';
   if (present && commune === '') {
-    at.say(problems.addressIncomplete, { part: MA_XA.label.vi, partEn: MA_XA.label.en }, { part: 'maXa' });
+    at.say(problems.addressIncomplete, { part: MA_XA.label }, { part: 'maXa' });
     return undefined;
   }
   const typedUnits = asText(parts['hieuLucTai']).toLowerCase();
   const unitsOf = UNITS_OF.get(typedUnits) ?? null;
   if (typedUnits !== '' && unitsOf === null) {
-    at.say(problems.textPattern, { form: 'HIEN_NAY, NGAY_SU_KIEN', formEn: 'HIEN_NAY, NGAY_SU_KIEN' }, { part: 'hieuLucTai' });
+    at.say(problems.textPattern, { form: 'HIEN_NAY, NGAY_SU_KIEN' }, { part: 'hieuLucTai' });
     return undefined;
   }
   const found = resolveAddress({ province, commune, unitsOf }, { eventOn: present ? at.today : at.on, today: at.today });
@@ -204,7 +208,7 @@ export const address: Kind<SpecOf<'address'>> = {
     if (typeof value !== 'object' || 'vang' in value) return '';
     const { quocGia, maTinh, maHuyen, maXa, chiTiet, hieuLucTai } = value as Readonly<Record<string, string | undefined>>;
     // A unit of the day of the fact is named as it was at its end; the lists have no older state.
-    const on = hieuLucTai === 'NGAY_SU_KIEN' ? { ...at, on: '2025-06-30' } : at;
+    const on = hieuLucTai === 'NGAY_SU_KIEN' ? { ...at, on: LAST_DAY_OF_DISTRICTS } : at;
     return [
       chiTiet,
       maXa && nameOfCode(['dvhc_xa'], maXa, on),

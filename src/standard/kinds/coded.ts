@@ -1,6 +1,7 @@
 /** Reading a cell by a code list, as of the date of the fact; shared by the kinds that hold codes. */
 import type { PlainDate } from '#base/clock.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
+import type { Bilingual } from '#base/problem.ts';
 import { codeList, entryAt, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
 import * as problems from '#standard/problems.ts';
 import type { Printing, Reader } from './kind.ts';
@@ -44,10 +45,7 @@ export function resolveInAny(listIds: readonly string[], typed: string, on: Plai
 }
 
 /** The list's name in both languages, for the words of a problem. */
-export function titleOf(listId: string): { readonly list: string; readonly listEn: string } {
-  const { title } = codeList(listId);
-  return { list: title.vi, listEn: title.en };
-}
+export const titleOf = (listId: string): { readonly list: Bilingual } => ({ list: codeList(listId).title });
 
 const rank = (resolution: Resolution): number =>
   resolution.kind === 'unknown' ? (resolution.suggestions[0]?.confidence ?? 0) : resolution.kind === 'ambiguous' ? 2 : 3;

@@ -4,7 +4,7 @@
  */
 import type { TSchema } from 'typebox';
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, ProblemKind, Severity, Suggestion } from '#base/problem.ts';
+import type { Bilingual, ProblemKind, ProblemParams, Severity, Suggestion } from '#base/problem.ts';
 import type { KindSpec, Part } from '#standard/field-shape.ts';
 import type { Compound, FieldValue, RawCell, Scalar } from '#standard/shapes.ts';
 
@@ -19,7 +19,7 @@ export interface Reader {
   /** adds a problem at the place of this cell; `corrected` means that reading goes on with the corrected value */
   say(
     kind: ProblemKind,
-    params?: Readonly<Record<string, string | number>>,
+    params?: ProblemParams,
     more?: { readonly suggestion?: Suggestion; readonly severity?: Severity; readonly part?: string },
   ): void;
 }

@@ -32,7 +32,7 @@ export const text: Kind<SpecOf<'text'>> = {
   read: ({ text: typed }, spec, at) => {
     const value = readBounded(typed, spec.maxChars, at);
     if (value === undefined || spec.pattern === undefined || compiled(spec.pattern).test(value)) return value;
-    at.say(problems.textPattern, { form: spec.patternHint?.vi ?? spec.pattern, formEn: spec.patternHint?.en ?? spec.pattern });
+    at.say(problems.textPattern, { form: spec.patternHint ?? spec.pattern });
     return undefined;
   },
   print: printScalar,

@@ -13,15 +13,25 @@ export type LawParameterKey =
   | 'recruitmentAgeYearsMin'
   | 'partyAdmissionAgeYearsMin'
   | 'identityCardAgeYearsMin'
-  | 'disciplineInForceMonths';
+  | 'disciplineInForceMonths'
+  | 'earlyRaiseMonthsMax'
+  | 'careerGapMonthsMax'
+  | 'usualAgeYearsMin'
+  | 'usualAgeYearsMax'
+  | 'partyProbationToldMonths'
+  | 'educationRankOfGroupA'
+  | 'educationRankOfGroupA0'
+  | 'trainedRank'
+  | 'retirementAgeMonthsMen'
+  | 'retirementAgeMonthsWomen';
 
 export interface LawParameter {
   readonly key: LawParameterKey;
   readonly value: number;
-  readonly unit: 'percent' | 'months' | 'years';
+  readonly unit: 'percent' | 'months' | 'years' | 'rank';
   readonly name: string;
   readonly source: string;
-  readonly confidence: 'found' | 'known' | 'uncertain';
+  readonly confidence: 'found' | 'known' | 'uncertain' | 'design';
   readonly validFrom: PlainDate | null;
   /** half-open */
   readonly validTo: PlainDate | null;

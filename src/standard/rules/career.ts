@@ -1,15 +1,25 @@
 /** QT06 and the part of QT07 that a record alone can tell: the career without gaps, and one main position at a time. */
 import { showDate } from '#base/vietnamese/dates.ts';
+import { codeList } from '#standard/code-lists.ts';
 import { hasLeft } from '#standard/conditions.ts';
+import { lawParameter } from '#standard/law-parameters.ts';
 import * as problems from '#standard/problems.ts';
 import { lineText, linesOf, textOf } from '#standard/record-access.ts';
 import type { Line } from '#standard/shapes.ts';
 import { atLine, type Finding, type RuleFacts } from './finding.ts';
 
-/** Longest gap that needs no word, months. Source: QT06 of `quy_tac_cheo`, our design. */
-const GAP_MAX_MONTHS = 3;
-/** Study and stays abroad may run beside a post. */
-const BESIDE_A_POST: ReadonlySet<string> = new Set(['HOC_TAP', 'NUOC_NGOAI', 'BIET_PHAI']);
+/** Kinds of period that may run beside the main post (`song_song` of their list). */
+const BESIDE_A_POST: ReadonlySet<string> = new Set(
+  codeList('loai_qua_trinh_cong_tac')
+    .entries.filter(({ attributes }) => attributes['song_song'] === true)
+    .map(({ code }) => code),
+);
+/** "kiêm nhiệm", "kiêm", as a word of its own. */
+const CONCURRENT = /(?<!\p{L})kiêm(?!\p{L})/iu;
+
+/** Is this a post held beside the main one, by its kind or by its own words? */
+const isBeside = (line: Line): boolean =>
+  BESIDE_A_POST.has(lineText(line, 'loai')) || ['noiDung', 'chucVu'].some((key) => CONCURRENT.test(lineText(line, key)));
 
 interface Period {
   readonly index: number;
@@ -42,18 +52,20 @@ function periods({ document, asOf }: RuleFacts): Period[] {
     .sort((a, b) => a.first - b.first || a.last - b.last);
 }
 
-/** QT06: from first recruitment to now no gap of more than 3 months. Nothing to tell when no career was stated. */
+/** QT06: from first recruitment to now no gap of more months than need no word (`careerGapMonthsMax`). Nothing to tell when no career was stated. */
 export function careerHasNoGaps(facts: RuleFacts): readonly Finding[] {
   const all = periods(facts);
   const recruited = textOf(facts.document, 'E', 'ngayTuyenDungLanDau');
   if (all.length === 0) return [];
   const found: Finding[] = [];
+  const longest = lawParameter('careerGapMonthsMax', facts.asOf)?.value ?? Infinity;
   let covered = recruited === '' ? all[0]!.first : lastMonth(recruited);
   const tell = (index: number, from: number, to: number): void => {
     const months = to - from - 1;
-    if (months <= GAP_MAX_MONTHS) return;
+    if (months <= longest) return;
     found.push({
       kind: problems.careerGap,
+      on: facts.asOf,
       at: atLine('congTac', index, 'tuThang'),
       params: { months, from: monthText(from + 1), to: monthText(to - 1) },
     });
@@ -69,9 +81,12 @@ export function careerHasNoGaps(facts: RuleFacts): readonly Finding[] {
   return found;
 }
 
-/** QT07 within a record: periods of work do not overlap by more than a month (a warning), and only one is without end. */
+/**
+ * QT07 within a record: periods of work do not overlap by more than a month, and only one is without end. Both are warnings: chairs of
+ * councils and heads of offices hold two posts by design (CV 03/CV-BCĐ of 2025-04-15); a post said to be concurrent is not looked at.
+ */
 export function oneMainPosition(facts: RuleFacts): readonly Finding[] {
-  const work = periods(facts).filter(({ line }) => !BESIDE_A_POST.has(lineText(line, 'loai')));
+  const work = periods(facts).filter(({ line }) => !isBeside(line));
   const rows = facts.rowsOf('congTac');
   const found: Finding[] = [];
   let longest: Period | null = null;
@@ -79,6 +94,7 @@ export function oneMainPosition(facts: RuleFacts): readonly Finding[] {
     if (longest?.open && period.open) {
       found.push({
         kind: problems.careerTwoPresent,
+        on: facts.asOf,
         at: atLine('congTac', period.index, 'denThang'),
         params: { row: rows[longest.index] ?? longest.index + 1 },
       });
@@ -88,6 +104,7 @@ export function oneMainPosition(facts: RuleFacts): readonly Finding[] {
       if (months > 1 && start.length >= 7) {
         found.push({
           kind: problems.careerOverlap,
+          on: facts.asOf,
           at: atLine('congTac', period.index, 'tuThang'),
           value: start,
           params: { months, start: showDate(start), row: rows[longest.index] ?? longest.index + 1, end: monthText(longest.last) },

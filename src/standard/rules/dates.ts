@@ -1,9 +1,14 @@
 /** Order of dates within a record and within a line, and ages: what the dictionary asks beside the 12 rules. */
+import { canonicalJson } from '#base/canonical-json.ts';
+import type { Bilingual, ProblemKind, Severity } from '#base/problem.ts';
 import { addMonths, earliestDay, latestDay, showDate } from '#base/vietnamese/dates.ts';
 import { codeList } from '#standard/code-lists.ts';
-import { fieldByKey, SECTIONS } from '#standard/dictionary.ts';
+import { FIELDS, fieldByKey, GROUPS, leavesOf, SECTIONS } from '#standard/dictionary.ts';
+import { lawParameter, type LawParameterKey } from '#standard/law-parameters.ts';
 import * as problems from '#standard/problems.ts';
-import { lineText, linesOf, lineScalar, textOf } from '#standard/record-access.ts';
+import { endOfPeriod, startOfPeriod } from '#standard/rated-period.ts';
+import { lineText, linesOf, partText, textOf } from '#standard/record-access.ts';
+import type { GroupCode, Line } from '#standard/shapes.ts';
 import { at, atLine, type Finding, type RuleFacts } from './finding.ts';
 
 /** earlier field, later field */
@@ -41,7 +46,15 @@ export function datesInOrder({ document }: RuleFacts): readonly Finding[] {
   return orders.flatMap(([earlier, later]): Finding[] => {
     const [first, second] = [textOf(document, earlier.group, earlier.key), textOf(document, later.group, later.key)];
     if (first === '' || second === '' || latestDay(second) >= earliestDay(first)) return [];
-    return [{ kind: problems.dateOrder, at: at(later.key), value: second, params: order(earlier.label, later.label, first, second) }];
+    return [
+      {
+        kind: problems.dateOrder,
+        on: latestDay(second),
+        at: at(later.key),
+        value: second,
+        params: order(earlier.label, later.label, first, second),
+      },
+    ];
   });
 }
 
@@ -54,6 +67,7 @@ export function linesEndAfterStart({ document }: RuleFacts): readonly Finding[] 
       return [
         {
           kind: problems.endBeforeStart,
+          on: latestDay(to),
           at: atLine(section.key, index, end),
           value: to,
           params: { start: showDate(from), end: showDate(to) },
@@ -63,17 +77,10 @@ export function linesEndAfterStart({ document }: RuleFacts): readonly Finding[] 
   );
 }
 
-const order = (
-  earlier: { readonly vi: string; readonly en: string },
-  later: { readonly vi: string; readonly en: string },
-  first: string,
-  second: string,
-) => ({
-  later: later.vi,
-  laterEn: later.en,
+const order = (earlier: Bilingual, later: Bilingual, first: string, second: string) => ({
+  later,
   laterDate: showDate(second),
-  earlier: earlier.vi,
-  earlierEn: earlier.en,
+  earlier,
   earlierDate: showDate(first),
 });
 
@@ -93,6 +100,7 @@ export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
         ? [
             {
               kind: problems.dateOrder,
+              on: paidFrom,
               at: atLine('luong', index, 'mocTinhNangBac'),
               value: countedFrom,
               params: order(counting, paid, countedFrom, paidFrom),
@@ -103,6 +111,7 @@ export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
         ? [
             {
               kind: problems.dateOrder,
+              on: paidFrom,
               at: atLine('luong', index, 'ngayHuong'),
               value: paidFrom,
               severity: 'warning' as const,
@@ -114,68 +123,127 @@ export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
   });
 }
 
-/** Points reach what the rating asks for (`diem_tu` of its list). Source: ND 335/2025/ND-CP (found, thin): a warning. */
+/** Points reach what the rating asks for (`diem_tu` of its list), in periods that are rated by points: a warning. */
 export function pointsFitRating({ document }: RuleFacts): readonly Finding[] {
   return (linesOf(document, 'N', 'danhGia') ?? []).flatMap((line, index): Finding[] => {
-    const [points, rating] = [lineText(line, 'diem'), lineText(line, 'xepLoai')];
-    const needed = codeList('xep_loai_danh_gia').entries.find((entry) => entry.code === rating)?.attributes['diem_tu'];
-    if (points === '' || typeof needed !== 'number' || Number(points) >= needed) return [];
-    return [{ kind: problems.ratingPoints, at: atLine('danhGia', index, 'diem'), value: points, params: { points, needed, rating } }];
+    const [points, rating, period] = [lineText(line, 'diem'), lineText(line, 'xepLoai'), lineText(line, 'ky')];
+    const entry = codeList('xep_loai_danh_gia').entries.find((one) => one.code === rating);
+    const needed = entry?.attributes['diem_tu'];
+    if (points === '' || period === '' || typeof needed !== 'number' || Number(points) >= needed) return [];
+    return [
+      {
+        kind: problems.ratingPoints,
+        on: endOfPeriod(period),
+        at: atLine('danhGia', index, 'diem'),
+        value: points,
+        params: { points, needed, rating: { vi: entry!.name, en: entry!.nameEn ?? rating } },
+      },
+    ];
   });
 }
 
 const birthdayOf = (birth: string, years: number): string => addMonths(earliestDay(birth), years * 12);
+/** An age that the law, or our habit, asks for on a day; null when none did. */
+const years = (key: LawParameterKey, on: string): number | null => lawParameter(key, on)?.value ?? null;
 
-/** Ages at birth-bound dates. Source: Law on Cadres and Civil Servants art. 36; Party statutes art. 1; Law 26/2023/QH15 art. 19. */
-export function agesAreLikely({ document, today }: RuleFacts): readonly Finding[] {
+/** A date that comes before the age asked for on it. */
+function tooEarly(kind: ProblemKind, key: LawParameterKey, field: string, date: string, birth: string, severity?: Severity): Finding[] {
+  const needed = date === '' ? null : years(key, date);
+  if (needed === null || date >= birthdayOf(birth, needed)) return [];
+  return [
+    { kind, on: date, at: at(field), value: date, params: { date: showDate(date), years: needed }, ...(severity ? { severity } : {}) },
+  ];
+}
+
+/** Ages at birth-bound dates; each age is a parameter of the law with its dates. */
+export function agesAreLikely({ document, today, asOf }: RuleFacts): readonly Finding[] {
   const birth = textOf(document, 'B', 'ngaySinh');
   if (birth === '') return [];
   const found: Finding[] = [];
   const age = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
-  if (age < 15 || age > 75) found.push({ kind: problems.unusualAge, at: at('ngaySinh'), value: birth, params: { age } });
-  const party = textOf(document, 'D', 'ngayVaoDang');
-  if (party !== '' && party < birthdayOf(birth, 18))
-    found.push({ kind: problems.tooYoung, at: at('ngayVaoDang'), value: party, params: { date: showDate(party), years: 18 } });
-  const recruited = textOf(document, 'E', 'ngayTuyenDungLanDau');
-  // A warning: the arts, culture and sport recruit from 15 (Law on Public Employees art. 22).
-  if (recruited !== '' && recruited < birthdayOf(birth, 18)) {
-    found.push({
-      kind: problems.tooYoung,
-      at: at('ngayTuyenDungLanDau'),
-      value: recruited,
-      severity: 'warning',
-      params: { date: showDate(recruited), years: 18 },
-    });
-  }
-  const card = textOf(document, 'B', 'ngayCapCccd');
-  if (card !== '' && card < birthdayOf(birth, 14))
-    found.push({ kind: problems.cardTooEarly, at: at('ngayCapCccd'), value: card, params: { date: showDate(card) } });
-  return found;
+  const [min, max] = [years('usualAgeYearsMin', asOf) ?? 0, years('usualAgeYearsMax', asOf) ?? Infinity];
+  if (age < min || age > max)
+    found.push({ kind: problems.unusualAge, on: asOf, at: at('ngaySinh'), value: birth, params: { age, min, max } });
+  const on = (group: GroupCode, key: string): string => textOf(document, group, key);
+  return [
+    ...found,
+    ...tooEarly(problems.tooYoung, 'partyAdmissionAgeYearsMin', 'ngayVaoDang', on('D', 'ngayVaoDang'), birth),
+    // A warning: the arts, culture and sport recruit from 15 (Law on Public Employees art. 22).
+    ...tooEarly(problems.tooYoung, 'recruitmentAgeYearsMin', 'ngayTuyenDungLanDau', on('E', 'ngayTuyenDungLanDau'), birth, 'warning'),
+    ...tooEarly(problems.cardTooEarly, 'identityCardAgeYearsMin', 'ngayCapCccd', on('B', 'ngayCapCccd'), birth),
+  ];
 }
 
-/** Sections whose lines may share a key (a career has several entries of one month), or whose order is another rule's. */
-const MAY_REPEAT: ReadonlySet<string> = new Set(['luong', 'congTac']);
+interface YearField {
+  readonly group: GroupCode;
+  readonly section: string | null;
+  readonly key: string;
+}
+/** Every field that is a year of something past (`pastYear`), and the period of a rating, which begins before it is rated. */
+const PAST_YEARS: readonly YearField[] = [
+  ...GROUPS.flatMap(({ code }) =>
+    [null, ...SECTIONS.filter(({ group }) => group === code).map(({ key }) => key)].flatMap((section) =>
+      leavesOf(FIELDS, code, section)
+        .filter(({ kind }) => kind.name === 'integer' && kind.pastYear)
+        .map(({ key }): YearField => ({ group: code, section, key })),
+    ),
+  ),
+  { group: 'N', section: 'danhGia', key: 'ky' },
+];
 
-/** Two lines of one person with the same natural key. */
-export function noLineTwice({ document, rowsOf }: RuleFacts): readonly Finding[] {
-  return SECTIONS.filter((section) => !MAY_REPEAT.has(section.key)).flatMap((section) => {
+/** A year that has not come yet, of something that is past: a warning, as the year alone is no proof of a slip of the hand. */
+export function yearsNotAhead({ document, today, asOf }: RuleFacts): readonly Finding[] {
+  const ahead = (value: string): boolean => /^\d{4}/.test(value) && startOfPeriod(value) > today;
+  const say = (value: string, place: Finding['at']): Finding => ({
+    kind: problems.yearFuture,
+    on: asOf,
+    at: place,
+    value,
+    params: { year: value, today: showDate(today) },
+  });
+  return PAST_YEARS.flatMap(({ group, section, key }): Finding[] => {
+    if (section === null) {
+      const value = textOf(document, group, key);
+      return ahead(value) ? [say(value, at(key))] : [];
+    }
+    return (linesOf(document, group, section) ?? []).flatMap((line, index): Finding[] => {
+      const value = lineText(line, key);
+      return ahead(value) ? [say(value, atLine(section, index, key))] : [];
+    });
+  });
+}
+
+/** The order of pay rows of one day is QT03's to tell. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['luong']);
+const withoutId = ({ dong: _dong, ...rest }: Line): string => canonicalJson(rest);
+
+/**
+ * Two lines of one person with the same natural key. The same line twice, or one decision twice, is an error. Where a section tells its
+ * lines apart by the decision and neither line states one, they may be two: a warning.
+ */
+export function noLineTwice({ document, rowsOf, asOf }: RuleFacts): readonly Finding[] {
+  return SECTIONS.filter((section) => !TOLD_ELSEWHERE.has(section.key)).flatMap((section) => {
     const lines = linesOf(document, section.group, section.key) ?? [];
     if (lines.length < 2) return [];
     const seen = new Map<string, number>();
     return lines.flatMap((line, index): Finding[] => {
-      const parts = section.naturalKey.map((key) => String(lineScalar(line, key) ?? ''));
-      const key = parts.join(' · ');
+      const parts = section.naturalKey.map((key) => partText(line, key));
       if (parts[0] === '') return [];
+      const key = parts.join('\u0000');
       const before = seen.get(key);
       if (before === undefined) {
         seen.set(key, index);
         return [];
       }
+      const proof = section.naturalKey.findIndex((one) => one.includes('.so'));
+      const unproven = proof >= 0 && parts[proof] === '' && withoutId(line) !== withoutId(lines[before]!);
       return [
         {
           kind: problems.lineTwice,
+          on: asOf,
           at: atLine(section.key, index, section.naturalKey[0]!),
-          params: { row: rowsOf(section.key)[before] ?? before + 1, key },
+          ...(unproven ? { severity: 'warning' as const } : {}),
+          params: { row: rowsOf(section.key)[before] ?? before + 1, key: parts.filter(Boolean).join(' · ') },
         },
       ];
     });

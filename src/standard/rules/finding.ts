@@ -1,12 +1,14 @@
 /** What a cross-field rule is given and what it says. */
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, ProblemKind, Severity, Suggestion } from '#base/problem.ts';
+import type { Bilingual, ProblemKind, ProblemParams, Severity, Suggestion } from '#base/problem.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 
 /** What only the register knows about the person; a rule that needs it says nothing when it is absent. */
 export interface Standing {
   /** the record is closed (retired, left, transferred, died) and was not reopened */
   readonly closed: boolean;
+  /** what was sent says something that the record does not hold */
+  readonly changesRecord: boolean;
   /** other bodies that manage this person today */
   readonly otherEmployers: number;
   /** another body holds a record under this citizen number */
@@ -36,7 +38,9 @@ export interface FindingPlace {
 
 export interface Finding {
   readonly kind: ProblemKind;
-  readonly params: Readonly<Record<string, string | number>>;
+  /** day of the fact in question: a rule speaks of it only when its law was in force then */
+  readonly on: PlainDate;
+  readonly params: ProblemParams;
   readonly at: FindingPlace;
   readonly value?: string;
   readonly suggestion?: Suggestion;
@@ -46,11 +50,14 @@ export interface Finding {
 export interface Rule {
   /** `QT01` … `QT12` of `quy_tac_cheo.json` */
   readonly code: string;
+  /** key of its rows in `law/rules.json` */
   readonly name: string;
   readonly title: Bilingual;
+  /** its law, every period of it */
   readonly source: string;
   /** `database`: says nothing without `standing` */
   readonly needs: 'document' | 'database';
+  /** what it finds of facts of days on which its law was in force */
   readonly find: (facts: RuleFacts) => readonly Finding[];
 }
 

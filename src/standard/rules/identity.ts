@@ -1,4 +1,7 @@
-/** QT01: what the citizen number says against sex and birth. Source: ND 137/2015/ND-CP art. 13; TT 59/2021/TT-BCA. */
+/**
+ * QT01: what the citizen number says against sex and birth: warnings, since numbers that do not fit exist until they are made anew,
+ * and the population database decides who the person is. Source: ND 137/2015/ND-CP art. 13; TT 59/2021/TT-BCA.
+ */
 import * as problems from '#standard/problems.ts';
 import { textOf } from '#standard/record-access.ts';
 import { at, type Finding, type RuleFacts } from './finding.ts';
@@ -15,7 +18,7 @@ export function statedByNumber(nationalId: string): { readonly sex: '1' | '2'; r
 }
 
 /** Digit 4 against sex, digits 4–6 against the year of birth. Sex "other" and "not known" are not compared. */
-export function numberFitsSexAndBirth({ document }: RuleFacts): readonly Finding[] {
+export function numberFitsSexAndBirth({ document, asOf }: RuleFacts): readonly Finding[] {
   const id = textOf(document, 'B', 'soDinhDanh');
   if (!/^\d{12}$/.test(id)) return [];
   const said = statedByNumber(id);
@@ -25,16 +28,17 @@ export function numberFitsSexAndBirth({ document }: RuleFacts): readonly Finding
   if (stated && sex !== said.sex) {
     found.push({
       kind: problems.idSex,
+      on: asOf,
       at: at('gioiTinh'),
       value: sex,
-      suggestion: { value: said.sex === '1' ? '1 – Nam' : '2 – Nữ', confidence: 0.6 },
-      params: { digit: id[3]!, expected: expected.vi, expectedEn: expected.en, stated: stated.vi, statedEn: stated.en },
+      params: { digit: id[3]!, expected, stated },
     });
   }
   const birth = textOf(document, 'B', 'ngaySinh');
   if (birth !== '' && Number(birth.slice(0, 4)) !== said.birthYear) {
     found.push({
       kind: problems.idBirthYear,
+      on: asOf,
       at: at('ngaySinh'),
       value: birth,
       params: { expected: said.birthYear, stated: birth.slice(0, 4) },

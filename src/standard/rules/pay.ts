@@ -1,17 +1,29 @@
-/** QT02, QT03, QT05, QT08: pay rows against the pay tables, against each other, against qualification and discipline. */
-import { addMonths, showDate } from '#base/vietnamese/dates.ts';
-import { entryAt } from '#standard/code-lists.ts';
+/** QT02, QT03, QT05: pay rows against the pay tables, against each other, against the qualification. QT08 stands in `raise.ts`. */
+import type { Bilingual } from '#base/problem.ts';
+import { showDate } from '#base/vietnamese/dates.ts';
+import { codeList, entryAt } from '#standard/code-lists.ts';
 import { qualificationRank } from '#standard/conditions.ts';
+import { lawParameter } from '#standard/law-parameters.ts';
 import { payGroup, type PayGroup } from '#standard/pay-table.ts';
 import * as problems from '#standard/problems.ts';
 import { lineScalar, lineText, linesOf, textOf } from '#standard/record-access.ts';
-import type { Line } from '#standard/shapes.ts';
+import type { Line, RecordDocument } from '#standard/shapes.ts';
 import { at, atLine, type Finding, type RuleFacts } from './finding.ts';
 
 const payLines = ({ document }: RuleFacts): readonly Line[] => linesOf(document, 'G', 'luong') ?? [];
 
-/** The pay group of a line's grade on the day it is paid from; null when it cannot be told. */
-function groupOf(line: Line, on: string): PayGroup | null {
+/** The pay rows in the order of the days they are paid from, each with its place in the document; rows without a day are left out. The order of the sheet means nothing. */
+export const payLinesByDate = (document: RecordDocument): readonly { readonly line: Line; readonly index: number }[] =>
+  (linesOf(document, 'G', 'luong') ?? [])
+    .map((line, index) => ({ line, index }))
+    .filter(({ line }) => lineText(line, 'ngayHuong') !== '')
+    .sort((a, b) => {
+      const [first, second] = [lineText(a.line, 'ngayHuong'), lineText(b.line, 'ngayHuong')];
+      return first < second ? -1 : first > second ? 1 : a.index - b.index;
+    });
+
+/** The pay group of a line's grade on a day; null when it cannot be told. */
+export function groupOf(_document: RecordDocument, line: Line, on: string): PayGroup | null {
   const grade = lineText(line, 'maNgach');
   if (grade === '' || on === '') return null;
   return (
@@ -24,7 +36,7 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
   return payLines(facts).flatMap((line, index): Finding[] => {
     const on = lineText(line, 'ngayHuong');
     const step = Number(lineScalar(line, 'bac') ?? 0);
-    const group = step > 0 ? groupOf(line, on) : null;
+    const group = step > 0 ? groupOf(facts.document, line, on) : null;
     if (group === null) return [];
     // A group that is itself uncertain can only warn.
     const severity = group.confidence === 'uncertain' ? { severity: 'warning' as const } : {};
@@ -34,6 +46,7 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
       return [
         {
           kind: problems.payStep,
+          on,
           at: atLine('luong', index, 'bac'),
           value: String(step),
           ...severity,
@@ -46,28 +59,33 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
     return [
       {
         kind: problems.payCoefficient,
+        on,
         at: atLine('luong', index, 'heSo'),
         value: stated,
         ...severity,
-        suggestion: { value: expected, confidence: 0.7 },
+        // An uncertain group offers no figure.
+        ...(group.confidence === 'uncertain' ? {} : { suggestion: { value: expected, confidence: 0.7 } }),
         params: { stated, grade, step, expected },
       },
     ];
   });
 }
 
-/** The over-scale allowance is 5 % or more and stands at the last step only. Source: TT 04/2005/TT-BNV. */
+/** The over-scale allowance is not below its first percent and stands at the last step only. Source: TT 04/2005/TT-BNV. */
 export function overScaleAtLastStep(facts: RuleFacts): readonly Finding[] {
   return payLines(facts).flatMap((line, index): Finding[] => {
     const percent = Number(lineScalar(line, 'vuotKhungPct') ?? 0);
-    const group = percent > 0 ? groupOf(line, lineText(line, 'ngayHuong')) : null;
-    if (group === null || (percent >= 5 && Number(lineScalar(line, 'bac') ?? 0) === group.coefficients.length)) return [];
+    const on = lineText(line, 'ngayHuong');
+    const first = lawParameter('overScaleFirstPercent', on)?.value ?? 0;
+    const group = percent > 0 ? groupOf(facts.document, line, on) : null;
+    if (group === null || (percent >= first && Number(lineScalar(line, 'bac') ?? 0) === group.coefficients.length)) return [];
     return [
       {
         kind: problems.payOverScale,
+        on,
         at: atLine('luong', index, 'vuotKhungPct'),
         value: String(percent),
-        params: { percent, last: group.coefficients.length },
+        params: { percent, first, last: group.coefficients.length },
       },
     ];
   });
@@ -75,38 +93,62 @@ export function overScaleAtLastStep(facts: RuleFacts): readonly Finding[] {
 
 const MAY_FALL: ReadonlySet<string> = new Set(['XEP_LAI', 'KY_LUAT']);
 
-/** QT03: each row is paid from a later day than the one before; the step falls within one grade only by re-ranking or discipline. Source: TT 08/2013/TT-BNV. */
+/** What a pay row says beside its day; two rows of one day that say the same are one row given twice. */
+const said = (line: Line): string => JSON.stringify(['maNgach', 'bac', 'heSo', 'loaiBienDong'].map((key) => lineText(line, key)));
+
+/**
+ * QT03: one row a day, and the step falls within one grade only by re-ranking or discipline. Rows are taken by their days, wherever they stand.
+ * Two different changes of one day (a raise and a change of grade) are unusual: a warning; the same row twice is an error. Source: TT 08/2013/TT-BNV.
+ */
 export function payRowsRise(facts: RuleFacts): readonly Finding[] {
   const found: Finding[] = [];
-  let before: Line | null = null;
-  for (const [index, line] of payLines(facts).entries()) {
-    const [date, dateBefore] = [lineText(line, 'ngayHuong'), lineText(before, 'ngayHuong')];
-    if (date !== '' && dateBefore !== '' && date <= dateBefore) {
+  const rows = facts.rowsOf('luong');
+  let before: { readonly line: Line; readonly index: number } | null = null;
+  for (const { line, index } of payLinesByDate(facts.document)) {
+    const date = lineText(line, 'ngayHuong');
+    if (before && date === lineText(before.line, 'ngayHuong')) {
       found.push({
         kind: problems.payOrder,
+        on: date,
         at: atLine('luong', index, 'ngayHuong'),
         value: date,
-        params: { date: showDate(date), before: showDate(dateBefore) },
+        ...(said(line) === said(before.line) ? {} : { severity: 'warning' as const }),
+        params: { date: showDate(date), row: rows[before.index] ?? before.index + 1 },
       });
-    } else if (lineText(line, 'maNgach') !== '' && lineText(line, 'maNgach') === lineText(before, 'maNgach')) {
-      const [step, stepBefore] = [Number(lineScalar(line, 'bac') ?? 0), Number(lineScalar(before, 'bac') ?? 0)];
+    } else if (before && lineText(line, 'maNgach') !== '' && lineText(line, 'maNgach') === lineText(before.line, 'maNgach')) {
+      const [step, stepBefore] = [Number(lineScalar(line, 'bac') ?? 0), Number(lineScalar(before.line, 'bac') ?? 0)];
       if (step > 0 && step < stepBefore && !MAY_FALL.has(lineText(line, 'loaiBienDong'))) {
         found.push({
           kind: problems.payStepFalls,
+          on: date,
           at: atLine('luong', index, 'bac'),
           value: String(step),
           params: { before: stepBefore, step },
         });
       }
     }
-    if (date !== '') before = line;
+    before = { line, index };
   }
   return found;
 }
 
-/** What a pay group asks for: A1 and above a university degree, A0 a college one. */
-const neededFor = (group: string): { readonly rank: number; readonly code: string } | null =>
-  /^A[123]/.test(group) ? { rank: 60, code: 'DH' } : group === 'A0' ? { rank: 50, code: 'CD' } : null;
+/** What a pay group asks for on a day, as the order of `trinh_do_chuyen_mon`: A1 and above a university degree, A0 a college one; null when nothing. */
+const neededFor = (group: string, on: string): number | null =>
+  /^A[123]/.test(group)
+    ? (lawParameter('educationRankOfGroupA', on)?.value ?? null)
+    : group === 'A0'
+      ? (lawParameter('educationRankOfGroupA0', on)?.value ?? null)
+      : null;
+
+/** The qualification of that order, by its name. */
+const qualificationOf = (rank: number): Bilingual => {
+  const entry = codeList('trinh_do_chuyen_mon').entries.find(({ attributes }) => attributes['thu_tu'] === rank);
+  return { vi: entry?.name ?? String(rank), en: entry?.nameEn ?? String(rank) };
+};
+const namedQualification = (code: string, on: string): Bilingual => {
+  const entry = entryAt('trinh_do_chuyen_mon', code, on) ?? codeList('trinh_do_chuyen_mon').entries.find((one) => one.code === code);
+  return { vi: entry?.name ?? code, en: entry?.nameEn ?? code };
+};
 
 /** QT05: the present grade against the highest qualification; a warning, since old records were graded by older rules. Source: TT 2/2021/TT-BNV. */
 export function gradeFitsQualification(facts: RuleFacts): readonly Finding[] {
@@ -116,51 +158,22 @@ export function gradeFitsQualification(facts: RuleFacts): readonly Finding[] {
     null,
   );
   if (qualification === '' || latest === null) return [];
-  const group = groupOf(latest, lineText(latest, 'ngayHuong'));
-  const needed = group && neededFor(group.group);
-  if (!needed || qualificationRank(qualification) >= needed.rank) return [];
+  const on = lineText(latest, 'ngayHuong');
+  const group = groupOf(facts.document, latest, on);
+  const needed = group && neededFor(group.group, on);
+  if (!needed || qualificationRank(qualification) >= needed) return [];
   return [
     {
       kind: problems.gradeEducation,
+      on,
       at: at('chuyenMonCaoNhat'),
       value: qualification,
-      params: { grade: lineText(latest, 'maNgach'), group: group.group, needed: needed.code, stated: qualification },
+      params: {
+        grade: lineText(latest, 'maNgach'),
+        group: group.group,
+        needed: qualificationOf(needed),
+        stated: namedQualification(qualification, on),
+      },
     },
   ];
-}
-
-const RAISES: ReadonlySet<string> = new Set(['NANG_BAC_TX', 'NANG_BAC_TH']);
-
-/** Months by which a discipline delays the next raise: as stated, else by its list for the kind of employee. */
-export function delayMonths(line: Line, employee: string): number {
-  const stated = lineScalar(line, 'keoDaiNangLuongThang');
-  if (typeof stated === 'number') return stated;
-  const rule = entryAt('ky_luat', lineText(line, 'hinhThuc'), lineText(line, 'ngayHieuLuc'))?.attributes['keo_dai_nang_luong_thang'];
-  const months = (rule as Readonly<Record<string, number>> | null | undefined)?.[employee === 'VC' ? 'vien_chuc' : 'cong_chuc'];
-  return months ?? 0;
-}
-
-/** QT08: no raise falls into the months by which a discipline delays it. Source: TT 08/2013/TT-BNV art. 2; ND 112/2020/ND-CP. */
-export function noRaiseUnderDiscipline(facts: RuleFacts): readonly Finding[] {
-  const employee = textOf(facts.document, 'A', 'loaiDoiTuong');
-  const delays = (linesOf(facts.document, 'P', 'kyLuat') ?? []).flatMap((line) => {
-    const from = lineText(line, 'ngayHieuLuc');
-    const months = from === '' ? 0 : delayMonths(line, employee);
-    return months > 0 ? [{ from, until: addMonths(from, months) }] : [];
-  });
-  if (delays.length === 0) return [];
-  return payLines(facts).flatMap((line, index): Finding[] => {
-    const date = lineText(line, 'ngayHuong');
-    const delay = RAISES.has(lineText(line, 'loaiBienDong')) ? delays.find(({ from, until }) => date >= from && date < until) : undefined;
-    return delay
-      ? [
-          {
-            kind: problems.raiseUnderDiscipline,
-            at: atLine('luong', index, 'ngayHuong'),
-            value: date,
-            params: { date: showDate(date), until: showDate(delay.until) },
-          },
-        ]
-      : [];
-  });
 }

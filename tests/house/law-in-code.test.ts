@@ -1,0 +1,30 @@
+/** Nothing about law is a constant: a day of a law stands in a data file with its source, never in the code of the standard. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(import.meta.dirname, '../..');
+/** Invented for tests and pages: no law. */
+const SAMPLES = new Set(['src/standard/sample-person.ts']);
+
+test('no day stands in the code of the standard, but in examples of problems', () => {
+  const files = globSync('src/standard/**/*.ts', { cwd: root }).filter(
+    (file) => !/\.test\.ts$|-for-tests\.ts$|\/generated\//.test(file) && !SAMPLES.has(file),
+  );
+  assert.ok(files.length > 80);
+  const found = files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        /['"`](19|20)\d{2}-\d{2}(-\d{2})?['"`]|['"`]\d{1,2}\/\d{1,2}\/(19|20)\d{2}['"`]/.test(line) && !isExample(file, line)
+          ? [`${file}:${index + 1} ${line.trim().slice(0, 80)}`]
+          : [],
+      ),
+  );
+  assert.deepEqual(found, []);
+});
+
+/** Examples of a problem's page, and of a form in a hint. */
+const isExample = (file: string, line: string): boolean =>
+  (file.endsWith('/problems.ts') && /example|[a-zA-Z]+: '/.test(line)) || /^\s*(\/\/|\*|\/\*\*)/.test(line);
