@@ -81,9 +81,11 @@ test('what was gained once is kept: a certificate of a kind that is no longer is
   assert.deepEqual(codes(check({ tinHoc: 'B' })), []);
 });
 
-test("a place of birth is accepted in the units of its own date, or in today's, and the record says which", () => {
+test('a place of birth is accepted in the units of its own date, of today or of a day between, and the record says which', () => {
   const born = (maTinh: string) => check({ 'noiSinh.maTinh': maTinh, 'noiSinh.hieuLucTai': null });
-  assert.deepEqual(born('Tỉnh Hà Giang').document.B!['noiSinh'], { maTinh: '02', hieuLucTai: 'NGAY_SU_KIEN' });
+  // The sample person was born in 1985, in Hà Tuyên; Hà Giang came of it in 1991 and ended in 2025.
+  assert.deepEqual(born('Tỉnh Hà Tuyên').document.B!['noiSinh'], { maTinh: 'LS_HA_TUYEN', hieuLucTai: 'NGAY_SU_KIEN' });
+  assert.deepEqual(born('Tỉnh Hà Giang').document.B!['noiSinh'], { maTinh: '02', hieuLucTai: 'THOI_DIEM_KHAC' });
   assert.deepEqual(codes(born('Tỉnh Hà Giang')), []);
   const reused = check({ 'noiSinh.maTinh': '15', 'noiSinh.hieuLucTai': 'HIEN_NAY' });
   assert.deepEqual(reused.document.B!['noiSinh'], { maTinh: '15', hieuLucTai: 'HIEN_NAY' });

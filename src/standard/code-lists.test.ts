@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, isPlainDate } from '#base/vietnamese/dates.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
-import { CODE_LIST_IDS, codeList, entriesAt, entryAt, isCodeList, optionText, resolveCode } from './code-lists.ts';
+import { CODE_LIST_IDS, codeList, entriesAt, entryAt, isCodeList, optionText, resolveCode, successorsAt } from './code-lists.ts';
 
 const on = '2026-11-24';
 /** The answer in short: kind and the codes in it. */
@@ -94,10 +94,68 @@ test('provinces by day: 63 until 30 June 2025, 34 since; a new name does not mak
 });
 
 test('a code that ended says until when, and what took its place', () => {
-  assert.equal(short('chuc_danh_nghe_nghiep', 'V.07.03.07', '2021-03-19'), 'V.07.03.07 by code');
-  assert.equal(short('chuc_danh_nghe_nghiep', 'V.07.03.07', '2021-03-20'), 'closed V.07.03.07 until 2021-03-19, allowed V.07.03.28');
+  assert.equal(short('loai_doi_tuong', 'CB_XA', '2025-06-30'), 'CB_XA by code');
+  assert.equal(short('loai_doi_tuong', 'CB_XA', '2025-07-01'), 'closed CB_XA until 2025-06-30, allowed CB');
   assert.equal(short('bac_nghe_nghiep', '1', '2026-06-30'), 'not yet 1 from 2026-07-01, allowed ');
   assert.equal(short('cap_co_quan', 'HUYEN', '2025-07-01'), 'closed HUYEN until 2025-06-30, allowed ');
+});
+
+// The end of giving is not the end of holding. Clauses: see `hold_clause` of each row.
+test('a grade or title that is no longer given is held as long as its transitional clause says', () => {
+  const TITLES = 'chuc_danh_nghe_nghiep';
+  const held: [code: string, lastGiven: string, heldOn: string, clause: RegExp][] = [
+    ['V.07.02.04', '2021-03-19', '2023-01-01', /01\/2021\/TT-BGDĐT Điều 7/],
+    ['V.07.02.05', '2021-03-19', '2023-01-01', /01\/2021\/TT-BGDĐT Điều 7/],
+    ['V.07.02.06', '2021-03-19', '2026-11-24', /01\/2021\/TT-BGDĐT Điều 9 khoản 1/],
+    ['V.07.03.07', '2021-03-19', '2026-11-24', /02\/2021\/TT-BGDĐT Điều 9/],
+    ['V.07.03.08', '2021-03-19', '2026-11-24', /02\/2021\/TT-BGDĐT Điều 9/],
+    ['V.07.03.09', '2021-03-19', '2026-11-24', /02\/2021\/TT-BGDĐT Điều 9/],
+    ['V.07.04.10', '2021-03-19', '2026-11-24', /03\/2021\/TT-BGDĐT Điều 9/],
+    ['V.07.04.11', '2021-03-19', '2026-11-24', /03\/2021\/TT-BGDĐT Điều 9/],
+    ['V.07.04.12', '2021-03-19', '2023-01-01', /03\/2021\/TT-BGDĐT Điều 9/],
+    ['15.114', '2015-11-02', '2018-01-01', /TTLT 20, 21, 22/],
+    ['16.118', '2015-11-19', '2018-01-01', /TTLT-BYT-BNV/],
+    ['13.095', '2014-11-14', '2018-01-01', /24\/2014/],
+    ['09.054', '2015-12-04', '2026-11-24', /37\/2015\/TTLT-BNNPTNT-BNV Điều 22 khoản 1/],
+    ['09.065', '2015-12-04', '2020-12-04', /37\/2015\/TTLT-BNNPTNT-BNV Điều 22 khoản 3/],
+  ];
+  for (const [code, lastGiven, heldOn, clause] of held) {
+    const entry = entryAt(TITLES, code, lastGiven)!;
+    assert.equal(entryAt(TITLES, code, addDays(lastGiven, 1)), null, code);
+    assert.match(entry.holdClause!, clause, code);
+    assert.equal(short(TITLES, code, heldOn), `${code} by code`);
+  }
+  assert.equal(short(TITLES, '09.065', '2020-12-05').startsWith('closed 09.065 until 2015-12-04'), true);
+  // A name that an ended title shares with one that is given means the one that is given.
+  assert.equal(short(TITLES, 'Giáo viên trung học cơ sở hạng III', '2023-01-01'), 'V.07.04.32 by name');
+  assert.equal(short(TITLES, 'Giáo viên tiểu học hạng IV', '2023-01-01'), 'V.07.03.09 by name');
+});
+
+test('every end of a grade, title or group of pay says what becomes of those who have it', () => {
+  for (const list of ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep'])
+    for (const entry of codeList(list).entries) {
+      if (entry.validTo !== null) {
+        assert.ok(entry.holdClause, `${list} ${entry.code}`);
+        assert.match(String(entry.attributes['hold_confidence']), /^(?:found|known|uncertain)$/, entry.code);
+      }
+      const groups = entry.attributes['nhom_luong'] as { nhom: string; valid_to: string | null; hold_clause?: string }[];
+      for (const [at, group] of groups.entries())
+        if (group.valid_to !== null && groups[at + 1]?.nhom !== group.nhom)
+          assert.ok(group.hold_clause, `${list} ${entry.code} ${group.nhom}`);
+    }
+});
+
+test('a code has its successors through all that lay between', () => {
+  const entry = entryAt('dvhc_tinh', 'LS_HA_NAM_NINH', '1980-01-01')!;
+  const names = (on: string) => successorsAt('dvhc_tinh', entry, on).map(({ name }) => name);
+  assert.deepEqual(names('1993-01-01'), ['Tỉnh Nam Hà', 'Tỉnh Ninh Bình']);
+  assert.deepEqual(names('2010-01-01'), ['Tỉnh Ninh Bình', 'Tỉnh Hà Nam', 'Tỉnh Nam Định']);
+  assert.deepEqual(names(on), ['Tỉnh Ninh Bình']);
+  // Used again: 24 was Bắc Giang.
+  assert.deepEqual(
+    successorsAt('dvhc_tinh', entryAt('dvhc_tinh', 'LS_HA_BAC', '1980-01-01')!, on).map(({ name }) => name),
+    ['Thành phố Bắc Ninh'],
+  );
 });
 
 test('every list holds its promises', () => {
@@ -206,7 +264,7 @@ test('an exact code is answered at 500,000 a second or more', () => {
 });
 
 test('an answer that was given before is given again only between the same turning days', () => {
-  for (const day of ['2025-06-30', '2025-07-01', '2025-06-30', '1990-01-01', '2025-07-01']) {
+  for (const day of ['2025-06-30', '2025-07-01', '2025-06-30', '1995-01-01', '2025-07-01']) {
     assert.equal(short('dvhc_tinh', 'Yên Bái', day), day < '2025-07-01' ? '15 by alias' : 'closed 15 until 2025-06-30, allowed 15');
   }
 });

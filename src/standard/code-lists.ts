@@ -6,7 +6,8 @@ import type { PlainDate } from '#base/clock.ts';
 import { LIST_FILES } from './codelists/all.ts';
 import { communeAlsoCodes, communeList } from './codelists/communes.ts';
 import { type CodeEntry, type CodeList, isValidOn, listOfFile } from './codelists/list-file.ts';
-import { type EntryIndex, indexEntries, type Resolution, resolveIn } from './codelists/lookup.ts';
+import { type EntryIndex, indexEntries, type Resolution, resolveIn, successorsOn } from './codelists/lookup.ts';
+import { wordsOf } from './codelists/words.ts';
 
 export type { CodeEntry, CodeList, ListConfidence } from './codelists/list-file.ts';
 export type { Resolution } from './codelists/lookup.ts';
@@ -29,7 +30,7 @@ export function codeList(id: string): CodeList {
   if (known) return known;
   const file = FILES.get(id);
   if (!file && id !== COMMUNES) throw new Error(`no code list ${id}`);
-  const list = file ? listOfFile(file) : communeList();
+  const list = file ? listOfFile(file, (code) => wordsOf(id, code)) : communeList();
   lists.set(id, list);
   return list;
 }
@@ -46,6 +47,10 @@ function indexOf(id: string): EntryIndex {
 export function entryAt(listId: string, code: string, on: PlainDate): CodeEntry | null {
   return (indexOf(listId).byCode.get(code) ?? []).find((entry) => isValidOn(entry, on)) ?? null;
 }
+
+/** The entries valid on a day that stand in the place of an entry which ended, through all that lay between. */
+export const successorsAt = (listId: string, entry: CodeEntry, on: PlainDate): readonly CodeEntry[] =>
+  successorsOn(indexOf(listId), entry, on);
 
 /** All entries valid on a day, in the list's order. */
 export const entriesAt = (listId: string, on: PlainDate): readonly CodeEntry[] =>

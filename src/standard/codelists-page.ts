@@ -2,6 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { CODE_LIST_IDS, type CodeEntry, type CodeList, codeList } from './code-lists.ts';
+import { SHARED_WORDS, WORD_SOURCES } from './codelists/words.ts';
 
 /** A list longer than this is described, not printed. */
 const PRINTED_ENTRIES_MAX = 400;
@@ -28,9 +29,23 @@ const entryRow = (entry: CodeEntry): string =>
     entry.aliases.join('; '),
     shown(entry.validFrom),
     lastDay(entry.validTo),
+    entry.holdClause === null ? '' : `${lastDay(entry.heldTo) || 'không ghi hạn / no end'} (${entry.holdClause})`,
     entry.replacedBy.map((code) => `\`${code}\``).join(' '),
     entry.confidence,
   );
+
+/** The words of a list that may mean several entries: the product asks. */
+function sharedWordsOf(listId: string): string[] {
+  const words = SHARED_WORDS.filter(({ list }) => list === listId);
+  if (words.length === 0) return [];
+  const rows = words.map(({ word, codes, why }) => row(word, codes.map((code) => `\`${code}\``).join(' '), why));
+  return [
+    '',
+    'Từ có nhiều nghĩa, hệ thống hỏi lại / words with several meanings, asked about:',
+    '',
+    ...tableOf(['từ / word', 'có thể là / may mean', 'vì sao'], rows),
+  ];
+}
 
 function sectionOf(list: CodeList): string[] {
   const about = [
@@ -48,10 +63,11 @@ function sectionOf(list: CodeList): string[] {
     'tên khác / aliases',
     'từ ngày / from',
     'đến hết ngày / last day',
+    'còn được giữ đến / held until',
     'thay bằng / replaced by',
     'tin cậy / confidence',
   ];
-  return [...about, '', ...tableOf(head, list.entries.map(entryRow)), ''];
+  return [...about, '', ...tableOf(head, list.entries.map(entryRow)), ...sharedWordsOf(list.id), ''];
 }
 
 /** The whole page as Markdown, ending with a newline. The same lists give the same bytes. */
@@ -71,6 +87,10 @@ export function codeListsPage(): string {
     '',
     'This page is generated; do not edit it. A value is checked in the list **as of the date of its fact**; a code that was used again has several entries. ' +
       'The lists are not an official text: see source and confidence. `found` = in public material, `known` = well known but not verified, `uncertain` = may be wrong, `demo` = invented.',
+    '',
+    'Nguồn của các từ thường dùng (tên khác) / sources of the words that people use:',
+    '',
+    ...Object.entries(WORD_SOURCES).map(([key, source]) => `- \`${key}\`: ${source}`),
     '',
     ...overview,
     '',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeList, entriesAt, entryAt, resolveCode } from './code-lists.ts';
-import { type AddressResolution, resolveAddress, resolveCommune, successorsOf, type UnitsOf } from './communes.ts';
+import { type AddressResolution, resolveAddress, type UnitsOf } from './addresses.ts';
+import { resolveCommune, successorsOf } from './communes.ts';
 
 const today = '2026-11-24';
 const before = '1990-01-01';
@@ -25,14 +26,15 @@ const short = (province: string, typed: string, on: string): string => {
   }
 };
 
-// Source of the counts: Resolution 202/2025/QH15 and the statistics office's list (QD 19/2025/QD-TTg); 10,035 units of the last day before.
+// Source of the counts: Resolution 202/2025/QH15 and the statistics office's list (QD 19/2025/QD-TTg), with the 22 communes that became wards
+// in Đồng Nai (237/NQ-UBTVQH16) and Bắc Ninh (388/NQ-UBTVQH16); 10,035 units of the last day before.
 test('as many communes as the law made: 3,321 since 1 July 2025, of which 13 special zones; 10,035 before', () => {
   const now = entriesAt('dvhc_xa', today);
   const kinds = Map.groupBy(now, ({ name }) => name.split(' ')[0]!);
   assert.equal(now.length, 3321);
   assert.deepEqual(
     ['Xã', 'Phường', 'Đặc'].map((kind) => kinds.get(kind)!.length),
-    [2611, 697, 13],
+    [2599, 709, 13],
   );
   assert.equal(entriesAt('dvhc_xa', '2025-06-30').length, 10035);
   assert.equal(
@@ -98,6 +100,10 @@ test('corrections of the package hold on their days', () => {
   assert.equal(short('52', '23938', today), '23737 Xã Ia Mơ');
   assert.equal(short('64', '23938', before), '23938 Xã Ia Mơ');
   assert.equal(entryAt('dvhc_xa', '23737', today)!.confidence, 'uncertain');
+  // Twelve communes of Bắc Ninh became wards on 2026-09-20.
+  assert.equal(entriesAt('dvhc_xa', '2026-09-20').filter(({ attributes }) => attributes['can_cu'] === '388/NQ-UBTVQH16').length, 12);
+  assert.equal(entryAt('dvhc_xa', '07399', '2026-09-19')!.name, 'Xã Kép');
+  assert.equal(entryAt('dvhc_xa', '07399', '2026-09-20')!.name, 'Phường Kép');
   // Ten communes of Đồng Nai became wards on 2026-04-30.
   assert.equal(entriesAt('dvhc_xa', '2026-04-30').filter(({ attributes }) => attributes['can_cu'] === '237/NQ-UBTVQH16').length, 10);
   assert.equal(entryAt('dvhc_xa', '26368', '2026-04-29')!.name, 'Xã Long Thành');
@@ -119,7 +125,7 @@ test('over the whole country a bare commune name is found only when it is the on
 });
 
 /** The answer to an address in short. */
-const address = (province: string, commune: string, eventOn = before, unitsOf: UnitsOf | null = null): string => {
+const address = (province: string, commune: string, eventOn = '1995-01-01', unitsOf: UnitsOf | null = null): string => {
   const answer: AddressResolution = resolveAddress({ province, commune, unitsOf }, { eventOn, today });
   if (answer.kind === 'found') return `${answer.provinceCode} ${answer.communeCode ?? '-'} ${answer.unitsOf}`;
   if (answer.kind === 'which-day') return answer.candidates.map(({ name }) => name).join(' | ');
@@ -140,7 +146,8 @@ test('an address of the past is read in the units of its day or of today, and sa
     ['Xứ Lạ', '', 'maTinh unknown'],
     ['Hà Nội', 'Xã Không Có Đâu', 'maXa unknown'],
     ['Thành phố Hồ Chí Minh', 'Phường 1', 'maXa ambiguous'],
-    ['Hà Tây', '', 'maTinh unknown'], // ended in 2008; the lists begin later
+    ['Hà Tây', '', '28 - NGAY_SU_KIEN'], // ended in 2008
+    ['Xứ Lạ', 'Phường Ba Đình', 'maTinh unknown'],
   ];
   for (const [province, commune, answer] of rows) assert.equal(address(province, commune), answer, `${province}, ${commune}`);
 });
@@ -151,10 +158,10 @@ test('the district tells communes of one name apart', () => {
 });
 
 test('what the sender stated about the day is kept to', () => {
-  assert.equal(address('01', '00004', before, 'NGAY_SU_KIEN'), '01 00004 NGAY_SU_KIEN');
-  assert.equal(address('01', '00004', before, 'HIEN_NAY'), '01 00004 HIEN_NAY');
-  assert.equal(address('Hà Nội', 'Phường Trúc Bạch', before, 'HIEN_NAY'), 'maXa closed');
-  assert.equal(address('Hà Nội', 'Phường Ba Đình', before, 'NGAY_SU_KIEN'), 'maXa not-yet');
+  assert.equal(address('01', '00004', '1995-01-01', 'NGAY_SU_KIEN'), '01 00004 NGAY_SU_KIEN');
+  assert.equal(address('01', '00004', '1995-01-01', 'HIEN_NAY'), '01 00004 HIEN_NAY');
+  assert.equal(address('Hà Nội', 'Phường Trúc Bạch', '1995-01-01', 'HIEN_NAY'), 'maXa closed');
+  assert.equal(address('Hà Nội', 'Phường Ba Đình', '1995-01-01', 'NGAY_SU_KIEN'), 'maXa not-yet');
 });
 
 test('an address of the present is read in the units of today only', () => {

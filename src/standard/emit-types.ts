@@ -71,7 +71,7 @@ export function typesText(fields: readonly Field[], sections: readonly Section[]
     '  readonly maHuyen?: string;',
     '  readonly maXa?: string;',
     '  readonly chiTiet?: string;',
-    "  readonly hieuLucTai?: 'NGAY_SU_KIEN' | 'HIEN_NAY';",
+    "  readonly hieuLucTai?: 'NGAY_SU_KIEN' | 'THOI_DIEM_KHAC' | 'HIEN_NAY';",
     '}',
     '',
     ...lists.map(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { codeList } from './code-lists.ts';
-import { basePay, payGroup, payStep, payTableRow, stepMonths, stepOfCoefficient } from './pay-table.ts';
+import { basePay, payGroup, payGroups, payGroupsOfLevel, payStep, payTableRow, stepMonths, stepOfCoefficient } from './pay-table.ts';
 
 const GRADES = 'ngach_cong_chuc';
 const TITLES = 'chuc_danh_nghe_nghiep';
@@ -98,10 +98,81 @@ test('every grade and title with a group stands in a table that exists, on the f
     for (const entry of codeList(list).entries) {
       for (const group of entry.attributes['nhom_luong'] as { nhom: string; valid_from: string | null; valid_to: string | null }[]) {
         for (const day of [group.valid_from ?? '2004-10-01', group.valid_to ?? '2026-11-24'])
-          assert.equal(payGroup(list, entry.code, day)?.group, group.nhom, `${entry.code} ${day}`);
+          assert.ok(
+            payGroups(list, entry.code, day).some((one) => one.group === group.nhom),
+            `${entry.code} ${day}`,
+          );
       }
     }
   }
+});
+
+// The clause of each row stands in the list file (`hold_clause`); law as copied from the ministries' circulars, see the sources of the lists.
+test('a grade has the set of groups that the law lets stand on a day', () => {
+  const rows: [list: string, grade: string, on: string, groups: string][] = [
+    [GRADES, '01.004', '2021-07-31', 'B'],
+    [GRADES, '01.004', '2021-08-01', 'A0 B'], // TT 2/2021/TT-BNV: five years
+    [GRADES, '01.004', '2023-01-01', 'A0 B'],
+    [GRADES, '01.004', '2026-07-31', 'A0 B'],
+    [GRADES, '01.004', '2026-08-01', 'A0'],
+    [GRADES, '01.005', '2023-01-01', 'B C1'],
+    [GRADES, '06.032', '2019-12-31', 'B'],
+    [GRADES, '06.032', '2024-01-01', 'A0 B'], // TT 29/2022/TT-BTC: five years from 2022-07-18
+    [GRADES, '06.032', '2027-07-18', 'A0'],
+    [GRADES, '06.039', '2023-01-01', 'A0 B'],
+    [GRADES, '06.040', '2023-01-01', 'B C2'],
+    [GRADES, '08.052', '2022-07-17', 'B'],
+    [GRADES, '08.053', '2025-01-01', 'B C1'],
+    [GRADES, '19.222', '2025-01-01', 'A0 B'],
+    [GRADES, '06.033', '2026-01-01', 'C3'], // ND 204/2004/ND-CP, table 2
+    [GRADES, '21.190', '2010-01-01', 'B'],
+    [GRADES, '21.190', '2026-01-01', 'A0 B'], // TT 02/2022/TT-BCT art. 10, 11.5
+    [GRADES, '01.003', '2026-01-01', 'A1'],
+    [TITLES, 'V.07.02.06', '2024-01-01', 'B'], // TT 01/2021/TT-BGDDT art. 9.1
+    [TITLES, 'V.07.04.12', '2023-01-01', 'A0'],
+    [TITLES, 'V.07.06.16', '2023-12-15', 'B'],
+    [TITLES, 'V.07.06.16', '2023-12-16', 'A0 B'], // TT 21/2023/TT-BGDDT; ND 232/2026/ND-CP art. 18.2a
+    [TITLES, 'V.07.07.20', '2025-09-01', 'A0 B'], // TT 08/2019/TT-BGDDT
+    [TITLES, 'V.07.07.21', '2025-09-01', 'A0'], // TT 07/2019/TT-BGDDT
+    [TITLES, 'V.08.09.26', '2020-01-01', 'A0 B'], // TTLT 28/2015/TTLT-BYT-BNV
+    [TITLES, 'V.10.02.05', '2023-01-01', 'A2.2'], // TT 02/2022/TT-BVHTTDL
+    [TITLES, 'V.12.01.04', '2024-01-01', 'A0'], // TT 11/2020/TT-BGTVT
+    [TITLES, 'V.00.01.01', '2025-01-01', ''], // TT 10/2024/TT-BTP: no group was found
+    [TITLES, 'V.07.07.22', '2025-01-01', 'A2.1'],
+    [TITLES, '16b.120', '2012-01-01', 'A1'],
+    [GRADES, '99.999', '2026-01-01', ''],
+  ];
+  for (const [list, grade, on, groups] of rows)
+    assert.equal(
+      payGroups(list, grade, on)
+        .map(({ group }) => group)
+        .join(' '),
+      groups,
+      `${grade} ${on}`,
+    );
+});
+
+test('a group that was not read in a circular is uncertain, and the level of a table is no surer than the grade', () => {
+  for (const [grade, on, confidence] of [
+    ['V.07.07.22', '2025-01-01', 'uncertain'],
+    ['V.07.07.20', '2018-01-01', 'uncertain'],
+    ['V.07.07.20', '2020-01-01', 'found'],
+    ['V.01.02.01', '2023-01-01', 'uncertain'],
+    ['V.03.01.01', '2020-01-01', 'found'],
+  ] as const)
+    assert.equal(payGroup(TITLES, grade, on)!.confidence, confidence, grade);
+});
+
+// ND 232/2026/ND-CP art. 7.3 (recruited by level), art. 18.2 (from a title).
+test('the pay groups of a professional level', () => {
+  const groups = (level: string, on = '2026-09-01') => payGroupsOfLevel(level, on).map(({ group, table }) => `${table}.${group}`);
+  assert.deepEqual(groups('1'), ['3.B']);
+  assert.deepEqual(groups('2'), ['3.A0']);
+  assert.deepEqual(groups('3'), ['3.A1']);
+  assert.deepEqual(groups('4'), ['3.A2.1', '3.A2.2']);
+  assert.deepEqual(groups('5'), ['3.A3.1', '3.A3.2']);
+  assert.deepEqual(groups('3', '2026-06-30'), []);
+  assert.deepEqual(groups('6'), []);
 });
 
 test('base pay of a day', () => {

@@ -1,5 +1,6 @@
 /**
- * Pay by law: the group of a grade or professional title, the coefficient of its steps, months per step, base pay; all as of a day.
+ * Pay by law: the groups of a grade or professional title, the coefficient of its steps, months per step, base pay; all as of a day.
+ * A grade on a day has a set of groups: the one that is given, and those that people may keep by a transitional clause (Decision 0011).
  * Coefficients are decimal text with two places ("3.66"). Source: Decree 204/2004/ND-CP tables 1–4 and its amendments, Resolution 730/2004
  * (elected posts), the base-pay decrees; per row in `codelists/bang_luong_nd204.json`, `bang_luong_chuc_vu.json`, `luong_co_so.json`.
  * Before 2004-10-01 no table is held: every answer is null, which means "cannot be checked", never "wrong".
@@ -28,18 +29,30 @@ export interface PayStep extends PayGroup {
   readonly isLastStep: boolean;
 }
 
+/** A group over time as the list files write it; days inclusive. `hold_clause`: kept after `valid_to`, until `hold_to` (null = without end). */
 interface DatedGroup {
   readonly nhom: string;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
+  readonly hold_to?: string | null;
+  readonly hold_clause?: string;
+  readonly confidence?: ListConfidence;
 }
 const WEAKEST: readonly ListConfidence[] = ['demo', 'uncertain', 'known', 'found'];
 const weaker = (a: ListConfidence, b: ListConfidence): ListConfidence => (WEAKEST.indexOf(a) < WEAKEST.indexOf(b) ? a : b);
 
-function groupOnDay(entry: CodeEntry, on: PlainDate): string | null {
+const isGiven = (group: DatedGroup, on: PlainDate): boolean =>
+  (group.valid_from ?? '') <= on && (group.valid_to === null || on < addDays(group.valid_to, 1));
+const isKept = (group: DatedGroup, on: PlainDate): boolean =>
+  group.hold_clause !== undefined &&
+  group.valid_to !== null &&
+  group.valid_to < on &&
+  (group.hold_to === undefined || group.hold_to === null || on < addDays(group.hold_to, 1));
+
+/** Those given on the day first, then those kept. */
+function groupsOnDay(entry: CodeEntry, on: PlainDate): readonly DatedGroup[] {
   const groups = (entry.attributes['nhom_luong'] ?? []) as readonly DatedGroup[];
-  const inForce = groups.find((group) => (group.valid_from ?? '') <= on && (group.valid_to === null || on < addDays(group.valid_to, 1)));
-  return inForce?.nhom ?? null;
+  return [...groups.filter((group) => isGiven(group, on)), ...groups.filter((group) => isKept(group, on))];
 }
 
 function rowOfTable(table: string, group: string, on: PlainDate, confidence: ListConfidence): PayGroup | null {
@@ -58,28 +71,41 @@ function rowOfTable(table: string, group: string, on: PlainDate, confidence: Lis
 export const payTableRow = (table: string, group: string, on: PlainDate): PayGroup | null => rowOfTable(table, group, on, 'found');
 
 /**
- * The pay group of a grade on a day; `listCode` is `ngach_cong_chuc`, `chuc_danh_nghe_nghiep` or `bang_luong_chuc_vu`.
- * Dated: 01.004 is B until 2021-07-31 and A0 since. null when the grade is unknown, its group is not known, or no table is held.
- * The grade itself may be closed or not begun on that day: its group is still told, since pay rows outlive the list (whether the code may stand is `resolveCode`'s question).
+ * The pay groups that a grade may stand in on a day, the one given then first; `listCode` is `ngach_cong_chuc`, `chuc_danh_nghe_nghiep` or `bang_luong_chuc_vu`.
+ * 01.004 was B until 2021-07-31 and is A0 since, but who lacked the degree keeps B for five years: both. Empty when the grade is unknown, its group
+ * is not known, or no table is held. A single certain group may be told as a figure; a set, or an uncertain group, never (Decision 0011).
+ * The grade itself may be closed or not begun on that day: its groups are still told, since pay rows outlive the list (whether the code may stand is `resolveCode`'s question).
  */
-export function payGroup(listCode: string, grade: string, on: PlainDate): PayGroup | null {
+export function payGroups(listCode: string, grade: string, on: PlainDate): readonly PayGroup[] {
   const entry = entryAt(listCode, grade, on) ?? codeList(listCode).entries.find(({ code }) => code === grade);
-  if (!entry) return null;
+  if (!entry) return [];
   if (listCode === 'bang_luong_chuc_vu') {
-    return {
-      table: 'CV',
-      group: entry.code,
-      coefficients: entry.attributes['he_so'] as readonly string[],
-      stepMonths: null,
-      confidence: entry.confidence,
-    };
+    const coefficients = entry.attributes['he_so'] as readonly string[];
+    return [{ table: 'CV', group: entry.code, coefficients, stepMonths: null, confidence: entry.confidence }];
   }
-  const group = groupOnDay(entry, on);
   const confidence = (entry.attributes['confidence_nhom'] ?? entry.confidence) as ListConfidence;
-  return group === null ? null : rowOfTable(String(entry.attributes['bang']), group, on, confidence);
+  const table = String(entry.attributes['bang']);
+  return groupsOnDay(entry, on).flatMap((group) => rowOfTable(table, group.nhom, on, group.confidence ?? confidence) ?? []);
 }
 
-/** The pay of a step of a grade on a day; null when the grade has no group then or the group no such step. `step` is 1-based. */
+/** The pay group that a grade is given on a day; null when there is none. Who holds the grade may stand in another: `payGroups`. */
+export const payGroup = (listCode: string, grade: string, on: PlainDate): PayGroup | null => payGroups(listCode, grade, on)[0] ?? null;
+
+const LEVELS = 'bac_nghe_nghiep';
+const PUBLIC_EMPLOYEES_TABLE = '3';
+
+/**
+ * The pay groups of a public employee by professional level (`bac_nghe_nghiep`): the group of who is recruited by level first, then those of who came into
+ * the level from a title. Empty before 2026-07-01 and for an unknown level. Source: NĐ 232/2026/NĐ-CP art. 7.3, 18.2.
+ */
+export function payGroupsOfLevel(level: string, on: PlainDate): readonly PayGroup[] {
+  const entry = entryAt(LEVELS, level, on);
+  if (!entry) return [];
+  const names = [entry.attributes['nhom_luong_moi'] as string, ...(entry.attributes['nhom_luong_chuyen'] as readonly string[])];
+  return [...new Set(names)].flatMap((name) => rowOfTable(PUBLIC_EMPLOYEES_TABLE, name, on, entry.confidence) ?? []);
+}
+
+/** The pay of a step of the group that a grade is given on a day; null when it has none then or the group no such step. `step` is 1-based. */
 export function payStep(listCode: string, grade: string, step: number, on: PlainDate): PayStep | null {
   const group = payGroup(listCode, grade, on);
   const coefficient = group?.coefficients[step - 1];

@@ -165,6 +165,18 @@ const CASES: readonly Case[] = [
     at: 'thuongTru.maTinh',
     suggests: '08 – Tỉnh Tuyên Quang',
   },
+  {
+    cells: { 'noiSinh.maTinh': 'Đắk Lắk', 'noiSinh.hieuLucTai': null },
+    code: 'E-PLACE-NAMESAKE',
+    severity: 'warning',
+    at: 'noiSinh.maTinh',
+  },
+  {
+    cells: { 'noiSinh.maTinh': '01', 'noiSinh.maXa': 'Xã Cổ Nhuế Xưa' },
+    code: 'E-PLACE-UNLISTED',
+    severity: 'warning',
+    at: 'noiSinh.maXa',
+  },
   { cells: { 'thuongTru.maTinh': '79', 'thuongTru.maXa': '00004' }, code: 'E-COMMUNE-ELSEWHERE', at: 'thuongTru.maXa' },
   { cells: { 'thuongTru.maXa': 'Zzzzzzzz' }, code: 'E-COMMUNE-UNKNOWN', at: 'thuongTru.maXa' },
   { cells: { coQuanSuDung: 'H99' }, context: { bodyKnown: (code) => code !== 'H99' }, code: 'E-BODY-UNKNOWN', at: 'coQuanSuDung' },

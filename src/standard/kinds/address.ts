@@ -1,22 +1,25 @@
 /**
  * An address: {quocGia, maTinh, maHuyen, maXa, chiTiet, hieuLucTai}. Provinces and communes are read together, as of a day.
  *
- * An address of the past (birth, home town) may stand in the units of its own day or in today's; `hieuLucTai` says which
- * (`NGAY_SU_KIEN` or `HIEN_NAY`). An address of the present stands in today's units; for a former unit the successor is suggested.
+ * An address of the past (birth, home town) may stand in the units of its own day, in today's or in those of a day between; `hieuLucTai`
+ * says which (`NGAY_SU_KIEN`, `HIEN_NAY`, `THOI_DIEM_KHAC`). A place of the past that no list knows is kept in `chiTiet` with a warning.
+ * An address of the present stands in today's units; for a former unit the successor is suggested.
  * `quocGia` is there only for an address abroad, which then has no province and commune. A district is a name within its
  * province and only its form is checked: no source has district codes (ARCHITECTURE §8, Packages).
  */
 import { Type } from 'typebox';
 import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { optionText } from '#standard/code-lists.ts';
-import { TWO_LEVELS_SINCE } from '#standard/codelists/communes.ts';
-import { resolveAddress, successorsOf, type AddressTrouble, type UnitsOf } from '#standard/communes.ts';
+import { resolveAddress, type AddressTrouble, type UnitOverTime, type UnitsOf } from '#standard/addresses.ts';
+import { LAST_DAY_OF_DISTRICTS } from '#standard/codelists/communes.ts';
+import { successorsOf } from '#standard/communes.ts';
 import type { Part, SpecOf } from '#standard/field-shape.ts';
 import * as problems from '#standard/problems.ts';
 import type { Compound, Scalar } from '#standard/shapes.ts';
 import { textPattern } from '#standard/value-tests.ts';
 import { codesOf, isCode, nameOfCode, titleOf } from './coded.ts';
 import { untyped, type Kind, type Reader } from './kind.ts';
+import { readBounded } from './text.ts';
 
 const part = (key: string, vi: string, en: string, kind: Part['kind'], required = false): Part => ({
   key,
@@ -48,8 +51,8 @@ const HIEU_LUC_TAI = part('hieuLucTai', 'Đơn vị hành chính của ngày nà
   name: 'text',
   maxChars: 30,
   patternHint: {
-    vi: 'Để trống, hoặc ghi HIEN_NAY (hiện nay), NGAY_SU_KIEN (ngày sinh)',
-    en: 'Leave blank, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth)',
+    vi: 'Để trống, hoặc ghi HIEN_NAY (hiện nay), NGAY_SU_KIEN (ngày sinh), THOI_DIEM_KHAC (thời điểm khác)',
+    en: 'Leave blank, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth), THOI_DIEM_KHAC (another day)',
   },
 });
 const PARTS = { past: [QUOC_GIA, MA_TINH, MA_HUYEN, MA_XA, CHI_TIET, HIEU_LUC_TAI], present: [MA_TINH, MA_XA, CHI_TIET] } as const;
@@ -62,10 +65,18 @@ const UNITS_OF: ReadonlyMap<string, UnitsOf> = new Map([
   ['ngày sự kiện', 'NGAY_SU_KIEN'],
   ['ngày sinh', 'NGAY_SU_KIEN'],
   ['thời điểm sinh', 'NGAY_SU_KIEN'],
+  ['thoi_diem_khac', 'THOI_DIEM_KHAC'],
+  ['thời điểm khác', 'THOI_DIEM_KHAC'],
 ]);
 
-/** The last day of units with districts: what an old unit was called at its end. */
-const LAST_DAY_OF_DISTRICTS = addDays(TWO_LEVELS_SINCE, -1);
+/** Words of an address that no list knows are kept with the details: as long as those may be. */
+const DETAILS_CHARS_MAX = 300;
+
+/** "LS_HAU_GIANG – Tỉnh Hậu Giang (1976–1991)". */
+function unitText({ provinceCode, name, from, to }: UnitOverTime): string {
+  const [first, last] = [from?.slice(0, 4) ?? '', to === null ? '' : addDays(to, -1).slice(0, 4)];
+  return `${provinceCode} – ${name}${first === '' && last === '' ? '' : ` (${first}–${last})`}`;
+}
 
 const asText = (value: Scalar | undefined): string => (value === undefined ? '' : String(value));
 
@@ -150,19 +161,51 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
   }
 }
 
+/** A place of the past that the lists do not know, in words beside what they know of it. */
+function keepWords(
+  words: readonly string[],
+  trouble: AddressTrouble,
+  details: Readonly<Record<string, Scalar>>,
+  at: Reader,
+): Compound | undefined {
+  const { part: where, resolution, province } = trouble;
+  const best = resolution.kind === 'unknown' ? resolution.suggestions[0] : undefined;
+  const value = words[0]!;
+  at.say(
+    problems.placeUnlisted,
+    { value },
+    { part: where, ...(best ? { suggestion: { value: optionText(best), confidence: best.confidence } } : {}) },
+  );
+  const kept = readBounded([details['chiTiet'], ...words].filter((one) => one !== undefined).join(', '), DETAILS_CHARS_MAX, at);
+  if (kept === undefined) return undefined;
+  return {
+    ...(province ? { maTinh: province.code } : {}),
+    ...details,
+    chiTiet: kept,
+    ...(province ? { hieuLucTai: province.unitsOf } : {}),
+  };
+}
+
+/** No list knows the place: an unknown name, or a commune merged away before 2025 whose code no source has. */
+const isUnlisted = ({ resolution }: AddressTrouble): boolean => resolution.kind === 'unknown' || resolution.kind === 'without-code';
+
 function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'address'>, at: Reader): Compound | undefined {
   const [country, province, commune] = [asText(parts['quocGia']), asText(parts['maTinh']), asText(parts['maXa'])];
+  const district = asText(parts['maHuyen']);
   const details = {
     ...(parts['maHuyen'] === undefined ? {} : { maHuyen: parts['maHuyen'] }),
     ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }),
   };
   if (country !== '' && country !== 'VN')
     return { quocGia: country, ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
-  if (province === '') {
-    at.say(problems.addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh' });
-    return undefined;
-  }
   const present = of === 'present';
+  if (province === '') {
+    // A place of the past that stands in words alone is kept as such: nobody is held by it.
+    const inWords = !present && details.chiTiet !== undefined;
+    const severity = inWords ? ({ severity: 'warning' } as const) : {};
+    at.say(problems.addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh', ...severity });
+    return inWords ? details : undefined;
+  }
   if (present && commune === '') {
     at.say(problems.addressIncomplete, { part: MA_XA.label }, { part: 'maXa' });
     return undefined;
@@ -170,25 +213,37 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   const typedUnits = asText(parts['hieuLucTai']).toLowerCase();
   const unitsOf = UNITS_OF.get(typedUnits) ?? null;
   if (typedUnits !== '' && unitsOf === null) {
-    at.say(problems.textPattern, { form: 'HIEN_NAY, NGAY_SU_KIEN' }, { part: 'hieuLucTai' });
+    const form = 'HIEN_NAY, NGAY_SU_KIEN, THOI_DIEM_KHAC';
+    at.say(problems.textPattern, { form }, { part: 'hieuLucTai' });
     return undefined;
   }
-  const found = resolveAddress({ province, commune, unitsOf }, { eventOn: present ? at.today : at.on, today: at.today });
+  const typed = { province, commune, unitsOf, ...(district === '' ? {} : { district }) };
+  const found = resolveAddress(typed, { eventOn: present ? at.today : at.on, today: at.today });
   if (found.kind === 'trouble') {
-    sayTrouble(province, commune, found.trouble, present, at);
+    const { trouble } = found;
+    if (!present && isUnlisted(trouble)) {
+      const words = trouble.part === 'maXa' ? [commune] : commune === '' ? [province] : [province, commune].reverse();
+      return keepWords(words, trouble, details, at);
+    }
+    sayTrouble(province, commune, trouble, present, at);
     return undefined;
   }
   if (found.kind === 'which-day') {
+    const value = [province, commune].filter((one) => one !== '').join(', ');
     at.say(
       problems.codeAmbiguous,
-      {
-        value: [province, commune].filter((one) => one !== '').join(', '),
-        candidates: found.candidates.map((one) => `${one.unitsOf}: ${one.name}`).join('; '),
-      },
+      { value, candidates: found.candidates.map((one) => `${one.unitsOf}: ${unitText(one)}`).join('; ') },
       { part: 'hieuLucTai' },
     );
     return undefined;
   }
+  const [chosen, ...others] = found.namesakes;
+  if (chosen && !present)
+    at.say(
+      problems.placeNamesake,
+      { value: province, candidates: [chosen, ...others].map(unitText).join(', '), chosen: unitText(chosen) },
+      { part: 'maTinh' },
+    );
   return {
     maTinh: found.provinceCode,
     ...(found.communeCode === null ? {} : { maXa: found.communeCode }),
@@ -197,7 +252,10 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   };
 }
 
-const TESTS = `{ quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /^[0-9]{2}$/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'HIEN_NAY' }`;
+/** A code of the statistics office, or one of ours for a province of before them (`LS_HA_NAM_NINH`). */
+const PROVINCE_CODE = '^(?:[0-9]{2}|LS_[A-Z_]{2,40})$';
+
+const TESTS = `{ quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /${PROVINCE_CODE}/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'THOI_DIEM_KHAC' || v === 'HIEN_NAY' }`;
 
 export const address: Kind<SpecOf<'address'>> = {
   ...untyped,
@@ -207,8 +265,8 @@ export const address: Kind<SpecOf<'address'>> = {
   print: (value, _spec, at) => {
     if (typeof value !== 'object' || 'vang' in value) return '';
     const { quocGia, maTinh, maHuyen, maXa, chiTiet, hieuLucTai } = value as Readonly<Record<string, string | undefined>>;
-    // A unit of the day of the fact is named as it was at its end; the lists have no older state.
-    const on = hieuLucTai === 'NGAY_SU_KIEN' ? { ...at, on: LAST_DAY_OF_DISTRICTS } : at;
+    // A unit of a former day is named as it was at its end; of communes the lists have no older state.
+    const on = hieuLucTai === 'NGAY_SU_KIEN' || hieuLucTai === 'THOI_DIEM_KHAC' ? { ...at, on: LAST_DAY_OF_DISTRICTS } : at;
     return [
       chiTiet,
       maXa && nameOfCode(['dvhc_xa'], maXa, on),
@@ -223,11 +281,11 @@ export const address: Kind<SpecOf<'address'>> = {
     Type.Object(
       {
         quocGia: Type.Optional(Type.Enum([...codesOf(['quoc_tich'])])),
-        maTinh: Type.Optional(Type.String({ pattern: '^[0-9]{2}$' })),
+        maTinh: Type.Optional(Type.String({ pattern: PROVINCE_CODE })),
         maHuyen: Type.Optional(Type.String({ pattern: textPattern(100) })),
         maXa: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
         chiTiet: Type.Optional(Type.String({ pattern: textPattern(300) })),
-        hieuLucTai: Type.Optional(Type.Enum(['NGAY_SU_KIEN', 'HIEN_NAY'])),
+        hieuLucTai: Type.Optional(Type.Enum(['NGAY_SU_KIEN', 'THOI_DIEM_KHAC', 'HIEN_NAY'])),
       },
       { additionalProperties: false, minProperties: 1 },
     ),

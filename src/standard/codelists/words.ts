@@ -1,0 +1,40 @@
+/**
+ * Words that people use for the entries of the lists, as they stand in forms and sheets of bodies, North and South (`words/used-words.json`).
+ * A word with one meaning is an alias; a word with several is shared: the product asks. Each row names its source.
+ */
+import file from './words/used-words.json' with { type: 'json' };
+import type { UsedWords } from './list-file.ts';
+
+export interface WordRow {
+  readonly list: string;
+  readonly code: string;
+  readonly words: readonly string[];
+  /** key of `sources` */
+  readonly source: string;
+}
+export interface SharedWordRow {
+  readonly list: string;
+  readonly word: string;
+  readonly codes: readonly string[];
+  readonly why: string;
+}
+
+/** Rows of words with one meaning each. */
+export const USED_WORDS: readonly WordRow[] = file.used;
+/** Words with several meanings. */
+export const SHARED_WORDS: readonly SharedWordRow[] = file.shared;
+/** Where the words were met. */
+export const WORD_SOURCES: Readonly<Record<string, string>> = file.sources;
+
+const key = (list: string, code: string): string => `${list} ${code}`;
+const used = Map.groupBy(USED_WORDS, ({ list, code }) => key(list, code));
+const shared = Map.groupBy(
+  SHARED_WORDS.flatMap(({ list, word, codes }) => codes.map((code) => ({ at: key(list, code), word }))),
+  ({ at }) => at,
+);
+
+/** The words for one code of a list. */
+export const wordsOf = (list: string, code: string): UsedWords => ({
+  aliases: (used.get(key(list, code)) ?? []).flatMap(({ words }) => words),
+  shared: (shared.get(key(list, code)) ?? []).map(({ word }) => word),
+});
