@@ -104,7 +104,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     if (!isRoleOfABody(role)) return refused(roleNotOfABody({ role }));
     return isPlainDate(from) && from >= today() ? ok({ role, bodyId, from }) : refused(grantDayNotValid({ day: from }));
   };
-  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload'>): Promise<void> =>
+  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload' | 'rows'>): Promise<void> =>
     recordAct(tx, needs, [{ ...entry, purpose: 'ADMINISTER' }]);
   /** One transaction; everything is asked before anything is written. */
   const act = async <T>(request: FastifyRequest, reply: FastifyReply, status: number, work: (tx: Tx) => Promise<Result<T>>) => {
@@ -113,8 +113,8 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   };
   const give = async (tx: Tx, accountId: string, grant: GivenGrant): Promise<string> => {
     const id = newId();
-    await giveGrant(tx, { id, accountId, ...grant });
-    await record(tx, { act: 'grant.changed', bodyId: grant.bodyId, objectId: accountId, payload: { given: id, ...grant } });
+    const row = await giveGrant(tx, { id, accountId, ...grant });
+    await record(tx, { act: 'grant.changed', bodyId: grant.bodyId, objectId: accountId, payload: { given: id, ...grant }, rows: [row] });
     return id;
   };
 
@@ -192,12 +192,14 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
         const problem = grant ? refusedFor(request, grant.bodyId) : notWithinReach();
         if (!grant || problem) return refused(problem ?? notWithinReach());
         if (grant.accountId === actorOf(request).accountId) return refused(accountIsYours());
-        if (!(await takeGrant(tx, request.params.id))) return refused(notWithinReach());
+        const row = await takeGrant(tx, request.params.id);
+        if (!row) return refused(notWithinReach());
         await record(tx, {
           act: 'grant.changed',
           bodyId: grant.bodyId,
           objectId: grant.accountId,
           payload: { taken: request.params.id, role: grant.role },
+          rows: [row],
         });
         return ok(undefined);
       }),

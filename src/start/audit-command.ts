@@ -3,6 +3,12 @@ import { join, resolve } from 'node:path';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import { witnessedGrants } from '#authority/access/grant-witness.ts';
+import type { StateTables } from '#authority/audit/verify-state.ts';
+import type { Keys } from '#base/sealing.ts';
+import { witnessedAttestations } from '#record/confirmation/witness.ts';
+import { witnessedReceipts } from '#record/receipt/witness.ts';
+import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
@@ -21,8 +27,14 @@ export interface CommandIo {
 /** Findings told at a terminal. */
 const FINDINGS_SHOWN = 40;
 
-/** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. */
-export async function runAuditVerify(wish: { readonly json: boolean }, io: CommandIo): Promise<number> {
+/** What `--state` holds against the log, and what follows from it. */
+const stateTables = (keys: Keys): StateTables => ({
+  witnessed: [witnessedVersions, witnessedAttestations, witnessedReceipts, witnessedGrants],
+  derived: [derivedPeople(keys)],
+});
+
+/** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. `state`: the register too is held against the log, both ways. */
+export async function runAuditVerify(wish: { readonly json: boolean; readonly state: boolean }, io: CommandIo): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
     io.sayProblems(config.problems);
@@ -43,16 +55,26 @@ export async function runAuditVerify(wish: { readonly json: boolean }, io: Comma
   try {
     const handle = await jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'audit')(null);
     const signer = checkpointSigner(auditOrigin(folder, config.value.publicUrl), keys.value.signingKey('audit').privateKey);
-    const report = await verifyAuditLog(db, handle, { folder: join(folder, 'audit'), key: signer.key, keys: keys.value });
+    const report = await verifyAuditLog(db, handle, {
+      folder: join(folder, 'audit'),
+      key: signer.key,
+      keys: keys.value,
+      ...(wish.state ? { state: stateTables(keys.value) } : {}),
+    });
+    const subject = wish.state ? 'Nhật ký và dữ liệu' : 'Nhật ký';
     if (wish.json) io.answer(JSON.stringify(report));
     else {
       io.answer(
         `Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`,
       );
+      if (report.state)
+        io.answer(
+          `Dữ liệu: ${report.state.rows} dòng khớp từng nội dung với nhật ký${report.state.known > 0 ? `, ${report.state.known} dòng có từ trước chỉ biết là có hành động ghi` : ''}.`,
+        );
       for (const { what, eventId } of report.findings.slice(0, FINDINGS_SHOWN)) io.answer(`✗ ${what.vi}${eventId ? ` (${eventId})` : ''}`);
       if (report.findings.length > FINDINGS_SHOWN)
         io.answer(`… và ${report.findings.length - FINDINGS_SHOWN} điểm khác; xem đủ với --json.`);
-      io.answer(report.ok ? '✓ Nhật ký toàn vẹn.' : '✗ Nhật ký KHÔNG toàn vẹn.');
+      io.answer(report.ok ? `✓ ${subject} toàn vẹn.` : `✗ ${subject} KHÔNG toàn vẹn.`);
     }
     return report.ok ? 0 : 1;
   } finally {

@@ -51,6 +51,7 @@ async function orSayWhy(work: Promise<number>): Promise<number> {
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
+  state: { type: 'boolean' },
   out: { type: 'string' },
   org: { type: 'string' },
   people: { type: 'string' },
@@ -95,7 +96,7 @@ const commands: Readonly<Record<string, Command>> = {
   async audit({ positionals, values }) {
     if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
     const { runAuditVerify } = await import('./audit-command.ts');
-    return runAuditVerify({ json: values['json'] === true }, { answer, say, sayProblems });
+    return runAuditVerify({ json: values['json'] === true, state: values['state'] === true }, { answer, say, sayProblems });
   },
   async verify({ positionals, values }) {
     const file = positionals[0];

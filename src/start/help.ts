@@ -6,7 +6,7 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
   congvu template --org MA [--out F.xlsx]   tạo biểu mẫu cho một cơ quan
   congvu check F.xlsx [--json] [--out M.xlsx]  kiểm tra một tệp, không cần máy chủ; M.xlsx là tệp được đánh dấu
   congvu demo [--json] [--out F.xlsx]       đi hết hành trình qua giao diện HTTP thật
-  congvu audit verify [--json]              tính lại và đối chiếu toàn bộ nhật ký
+  congvu audit verify [--json] [--state]    tính lại và đối chiếu toàn bộ nhật ký; --state: cả dữ liệu với nhật ký
   congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL]
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
@@ -23,7 +23,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu template --org CODE [--out F.xlsx] the form template of a body
   congvu check F.xlsx [--json] [--out M.xlsx]  checks a file without a server; M.xlsx is the marked file
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface
-  congvu audit verify [--json]              recomputes and compares the whole audit log
+  congvu audit verify [--json] [--state]    recomputes and compares the whole audit log; --state: the register with the log too
   congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL]
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)

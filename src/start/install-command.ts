@@ -73,9 +73,12 @@ async function installIn(config: Config, urls: DatabaseUrls, org: string, person
     return await db.transaction(session, async (tx): Promise<Result<null>> => {
       const bodyId = await bodyByCode(tx, org, systemClock.today());
       if (bodyId === null) return refused(noSuchBodyCode({ code: org }));
-      const accountId = await addFirstAdministrator(tx, needs, { ...person, bodyId });
-      if (accountId === null) return refused(installedAlready());
-      await recordAct(tx, needs, [{ act: 'grant.changed', purpose: 'OPERATE', bodyId, objectId: accountId, payload: { role: 'QT_BNDP' } }]);
+      const made = await addFirstAdministrator(tx, needs, { ...person, bodyId });
+      if (made === null) return refused(installedAlready());
+      const { accountId, row } = made;
+      await recordAct(tx, needs, [
+        { act: 'grant.changed', purpose: 'OPERATE', bodyId, objectId: accountId, payload: { role: 'QT_BNDP' }, rows: [row] },
+      ]);
       return ok(null);
     });
   } finally {

@@ -238,7 +238,7 @@ test('afterwards everything that was promised is there, to the byte, and nobody 
 
 test('the audit log is whole, and the end is clean', async () => {
   assert.equal(await product.stop(), 0);
-  const { exit, out } = await product.command('audit', 'verify', '--json');
+  const { exit, out } = await product.command('audit', 'verify', '--state', '--json');
   const report = JSON.parse(out) as { ok: boolean; findings: unknown[] };
   assert.deepEqual([exit, report.ok, report.findings], [0, true, []]);
 });

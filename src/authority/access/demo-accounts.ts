@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Role } from './shapes.ts';
+import { GRANT_COLUMNS, givenWitness } from './grant-witness.ts';
+import type { GrantRow, GrantWitness } from './grant-witness.ts';
 
 export interface DemoAccount {
   readonly id: string;
@@ -140,8 +142,14 @@ const uuidOf = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** Idempotent. Runs under a system session. */
-export async function seedDemoAccounts(tx: Tx, keys: Keys, today: PlainDate, at: string): Promise<void> {
+/** Idempotent. Runs under a system session. @returns the grants that it gave: each MUST be recorded, with what its act says of the row */
+export async function seedDemoAccounts(
+  tx: Tx,
+  keys: Keys,
+  today: PlainDate,
+  at: string,
+): Promise<{ readonly accountId: string; readonly bodyId: string; readonly role: string; readonly row: GrantWitness }[]> {
+  const given = [];
   for (const demo of DEMO_ACCOUNTS) {
     const bodyId = await bodyByCode(tx, demo.bodyCode, today);
     if (!bodyId) throw new Error(`the demo account ${demo.id} is over a body that is not there: ${demo.bodyCode}`);
@@ -151,9 +159,11 @@ export async function seedDemoAccounts(tx: Tx, keys: Keys, today: PlainDate, at:
       demo.name,
       at,
     ]);
-    await tx.query(
-      `insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1,$2,$3,$4,'2023-02-13') on conflict do nothing`,
+    const [row] = await tx.query<GrantRow>(
+      `insert into role_grant (grant_id, account_id, role, body_id, valid_from) values ($1,$2,$3,$4,'2023-02-13') on conflict do nothing returning ${GRANT_COLUMNS}`,
       [uuidOf(`grant/${demo.id}`), uuidOf(demo.id), demo.role, bodyId],
     );
+    if (row) given.push({ accountId: uuidOf(demo.id), bodyId, role: demo.role, row: givenWitness(row) });
   }
+  return given;
 }

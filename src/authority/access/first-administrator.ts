@@ -3,6 +3,7 @@ import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
+import type { GrantWitness } from './grant-witness.ts';
 import { giveGrant } from './sessions.ts';
 
 export interface AdministratorNeeds {
@@ -28,9 +29,13 @@ export async function hasAccounts(tx: Tx): Promise<boolean> {
  * Adds the account with the administrator's role (`QT_BNDP`) over the body and all below it, from today.
  * Runs under a system session, which the caller's act is recorded with.
  *
- * @returns the account's id; null when there are accounts already, and nothing is changed
+ * @returns the account's id, and what the act MUST say of the grant's row; null when there are accounts already, and nothing is changed
  */
-export async function addFirstAdministrator(tx: Tx, needs: AdministratorNeeds, who: FirstAdministrator): Promise<string | null> {
+export async function addFirstAdministrator(
+  tx: Tx,
+  needs: AdministratorNeeds,
+  who: FirstAdministrator,
+): Promise<{ readonly accountId: string; readonly row: GrantWitness } | null> {
   if (await hasAccounts(tx)) return null;
   const at = needs.clock.now();
   const newId = (): string => needs.chance.uuid7(Date.parse(at));
@@ -41,6 +46,6 @@ export async function addFirstAdministrator(tx: Tx, needs: AdministratorNeeds, w
     who.name,
     at,
   ]);
-  await giveGrant(tx, { id: newId(), accountId, role: 'QT_BNDP', bodyId: who.bodyId, from: needs.clock.today() });
-  return accountId;
+  const row = await giveGrant(tx, { id: newId(), accountId, role: 'QT_BNDP', bodyId: who.bodyId, from: needs.clock.today() });
+  return { accountId, row };
 }

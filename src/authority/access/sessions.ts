@@ -5,6 +5,8 @@ import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
+import { GRANT_COLUMNS, closedWitness, givenWitness } from './grant-witness.ts';
+import type { GrantRow, GrantWitness } from './grant-witness.ts';
 import type { Actor, Grant, Role } from './shapes.ts';
 
 export interface SessionLimits {
@@ -238,22 +240,28 @@ export async function disableAccount(tx: Tx, accountId: string): Promise<boolean
   return rows.length > 0;
 }
 
-/** Gives a role over a body and all below it. The database refuses (throws) what is above the giver's own scope, or to the giver. */
+/**
+ * Gives a role over a body and all below it. The database refuses (throws) what is above the giver's own scope, or to the giver.
+ * @returns what the act that gives it MUST say of the row (`rows` of its entry)
+ */
 export async function giveGrant(
   tx: Tx,
   grant: { readonly id: string; readonly accountId: string; readonly role: Role; readonly bodyId: string; readonly from: string },
-): Promise<void> {
-  await tx.query(
-    'insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, session_person())',
+): Promise<GrantWitness> {
+  const [row] = await tx.query<GrantRow>(
+    `insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, session_person())
+     returning ${GRANT_COLUMNS}`,
     [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from],
   );
+  return givenWitness(row!);
 }
 
-/** Takes a grant back; false when there is none that this session may take. */
-export async function takeGrant(tx: Tx, grantId: string): Promise<boolean> {
-  const rows = await tx.query(
-    'update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = $1 and tx_to = 9223372036854775807 returning grant_id',
+/** Takes a grant back; null when there is none that this session may take. @returns what the act that takes it MUST say of the row */
+export async function takeGrant(tx: Tx, grantId: string): Promise<GrantWitness | null> {
+  const [row] = await tx.query<GrantRow>(
+    `update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = $1 and tx_to = 9223372036854775807
+     returning ${GRANT_COLUMNS}`,
     [grantId],
   );
-  return rows.length > 0;
+  return row ? closedWitness(row) : null;
 }

@@ -14,7 +14,12 @@ export type FindingKind =
   | 'checkpoint-forged'
   | 'rewritten'
   | 'state-changed'
-  | 'fork';
+  | 'fork'
+  | 'row-changed'
+  | 'row-without-act'
+  | 'row-missing'
+  | 'instant-changed'
+  | 'projection-changed';
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -191,3 +196,31 @@ export const forked = (size: number): Finding => ({
     en: `The log does not continue the head at ${size} leaves that an outsider holds.`,
   },
 });
+
+const aboutRow = (kind: FindingKind, index: number | null, what: Bilingual): Finding => ({ kind, index, eventId: null, what });
+
+export const rowChanged = (table: string, key: string, index: number): Finding =>
+  aboutRow('row-changed', index, {
+    vi: `Bảng ${table}, dòng ${key}: nội dung không còn như lúc hành động ghi nó.`,
+    en: `Table ${table}, row ${key}: it is not what its act wrote.`,
+  });
+export const rowWithoutAct = (table: string, key: string): Finding =>
+  aboutRow('row-without-act', null, {
+    vi: `Bảng ${table}, dòng ${key}: không có hành động nào trong nhật ký ghi ra dòng này.`,
+    en: `Table ${table}, row ${key}: no act of the log wrote it.`,
+  });
+export const rowMissing = (table: string, key: string, index: number): Finding =>
+  aboutRow('row-missing', index, {
+    vi: `Bảng ${table}, dòng ${key}: nhật ký có hành động ghi dòng này nhưng dòng không còn.`,
+    en: `Table ${table}, row ${key}: the log holds the act that wrote it, the row is gone.`,
+  });
+export const instantChanged = (tx: number): Finding =>
+  aboutRow('instant-changed', null, {
+    vi: `Thời điểm của giao dịch ${tx} (bảng act) không khớp với nhật ký.`,
+    en: `The instant of transaction ${tx} (table act) does not fit the log.`,
+  });
+export const projectionChanged = (table: string, key: string, what: string): Finding =>
+  aboutRow('projection-changed', null, {
+    vi: `Bảng ${table}, dòng ${key}: ${what} không phải là cái suy ra từ các phiên bản đã ghi.`,
+    en: `Table ${table}, row ${key}: ${what} is not what follows from the versions that were registered.`,
+  });

@@ -13,6 +13,7 @@ import { LOG } from './shapes.ts';
 import type { ActEntry, ReadEntry } from './shapes.ts';
 import { insertEvents, whoActs } from './store.ts';
 import type { EventToWrite, WhoActs } from './store.ts';
+import { withWitnesses } from './witness.ts';
 
 /** Pseudonyms that only this installation can make, and the sealing of payloads. */
 export interface AuditKeys {
@@ -32,7 +33,9 @@ export interface AuditNeeds {
 export const PAYLOAD_PURPOSE = 'audit-payload';
 const SALT_BYTES = 32;
 
-type Kinded = (ActEntry & { readonly kind: 'act'; readonly listed?: undefined }) | (ReadEntry & { readonly kind: 'read' });
+type Kinded =
+  | (ActEntry & { readonly kind: 'act'; readonly listed?: undefined })
+  | (ReadEntry & { readonly kind: 'read'; readonly rows?: undefined });
 
 /** Records acts. One entry or many; an empty list writes nothing. */
 export async function recordAct(tx: Tx, needs: AuditNeeds, entries: ActEntry | readonly ActEntry[]): Promise<void> {
@@ -114,7 +117,7 @@ interface Made {
 
 function eventOf(entry: Kinded, made: Made): EventToWrite {
   const listed = entry.listed ?? [];
-  const text = payloadText(listed.length > 0 ? { listed, shown: entry.payload ?? null } : entry.payload);
+  const text = payloadText(listed.length > 0 ? { listed, shown: entry.payload ?? null } : withWitnesses(entry.payload ?? null, entry.rows));
   return {
     eventId: made.eventId,
     kind: entry.kind,

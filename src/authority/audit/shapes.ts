@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { Instant } from '#base/clock.ts';
+import type { Witness } from './witness.ts';
 
 /** Acts that change something or speak for the State. Closed: a new one is added here, with its words in `words.ts`. */
 export const ACTS = [
@@ -104,6 +105,8 @@ interface EntryBase {
 /** One act to record. */
 export interface ActEntry extends EntryBase {
   readonly act: Act;
+  /** rows that the act wrote and that `audit verify --state` holds against it; the payload MUST then be an object or absent */
+  readonly rows?: readonly Witness[];
 }
 
 /** One reading to record. `listed`: the people of a page of hits, one row for the whole page. */

@@ -35,21 +35,30 @@ export async function placesOf(tx: Tx, log: string, from: number, to: number): P
       where l.log = $1 and l.leaf_index >= $2 and l.leaf_index < $3`,
     [log, from, to],
   );
-  return new Map(
-    rows.map((row) => [
-      row.leaf_index,
-      {
-        index: row.leaf_index,
-        eventId: row.leaf_event,
-        hash: row.leaf_hash,
-        event: row.event_id === null ? null : eventFrom(row),
-        actorId: row.actor_id,
-        objectId: row.object_id,
-        listed: row.listed ?? [],
-        payload: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : null,
-      },
-    ]),
+  return new Map(rows.map((row) => [row.leaf_index, placeFrom(row)]));
+}
+
+const placeFrom = (row: Row): PlaceRow => ({
+  index: row.leaf_index,
+  eventId: row.leaf_event,
+  hash: row.leaf_hash,
+  event: row.event_id === null ? null : eventFrom(row),
+  actorId: row.actor_id,
+  objectId: row.object_id,
+  listed: row.listed ?? [],
+  payload: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : null,
+});
+
+/** Events that the sequencer has not taken yet, as places that they have not: numbered from the size of the tree on. */
+export async function waitingPlaces(tx: Tx, log: string, state: LogState): Promise<PlaceRow[]> {
+  const rows = await tx.query<Row>(
+    `select ($4::bigint - 1 + row_number() over (order by e.tx, e.event_id))::bigint as leaf_index, e.event_id as leaf_event, ''::bytea as leaf_hash,
+            ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, p.salt, p.sealed
+       from audit_event e left join audit_payload p on p.event_id = e.event_id and p.at = e.at
+      where e.log = $1 and (e.tx, e.event_id) > ($2::bigint, $3::uuid)`,
+    [log, state.lastTx, state.lastEvent, state.frontier.size],
   );
+  return rows.map(placeFrom);
 }
 
 /** Heads signed for sizes `from` < size ≤ `to`, smallest first. */

@@ -33,8 +33,10 @@ import { readState } from './store.ts';
 import type { LogState } from './store.ts';
 import { CHECKPOINT_FILE, readLogFile } from './tile-folder.ts';
 import { bundleEntries, TILE_WIDTH, tileBytes, tilePath } from './tiles.ts';
+import { expectRows, openStateTables, verifyState } from './verify-state.ts';
+import type { StateReport, StateTables, WitnessedAct } from './verify-state.ts';
 import { checkTiles } from './verify-tiles.ts';
-import { checkpointsBetween, countWaiting, erasedObjects, placesOf, strangers } from './verify-store.ts';
+import { checkpointsBetween, countWaiting, erasedObjects, placesOf, strangers, waitingPlaces } from './verify-store.ts';
 import type { PlaceRow } from './verify-store.ts';
 
 export interface VerifyOptions {
@@ -44,6 +46,8 @@ export interface VerifyOptions {
   readonly keys: AuditKeys | null;
   /** signed notes that somebody outside kept */
   readonly outside?: readonly string[];
+  /** holds the register against the log too; needs `keys` */
+  readonly state?: StateTables;
 }
 
 export interface AuditReport {
@@ -60,6 +64,8 @@ export interface AuditReport {
   /** payloads lawfully erased */
   readonly erased: number;
   readonly payloadsChecked: boolean;
+  /** what of the register was held against the log; null when it was not asked for */
+  readonly state: StateReport | null;
   readonly findings: readonly Finding[];
   /** more than `findings` when there were too many to name */
   readonly findingsTotal: number;
@@ -78,6 +84,8 @@ interface Walk {
   signedSize: number;
   checkpoints: number;
   erased: number;
+  /** acts of the batch under way whose rows are to be compared */
+  acts: WitnessedAct[];
   before: { tx: number; eventId: string } | null;
 }
 
@@ -102,10 +110,11 @@ function makeFound(): Found {
 
 /** Needs a system session for the whole installation. Reads only. Measured: 0.1 ms a leaf with a payload of 3 kB; of the log it keeps 32 bytes per 256 leaves. */
 export async function verifyAuditLog(db: Database, handle: SessionHandle, options: VerifyOptions): Promise<AuditReport> {
-  return db.transaction(handle, async (tx) => {
+  const verify = async (tx: Tx): Promise<AuditReport> => {
     const state = await readState(tx, LOG);
     const found = makeFound();
     const published = await publishedHead(options, found);
+    if (options.state) await openStateTables(tx);
     const walk: Walk = {
       found,
       differences: [],
@@ -117,6 +126,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
       signedSize: 0,
       checkpoints: 0,
       erased: 0,
+      acts: [],
       before: null,
     };
     const outside = (options.outside ?? [])
@@ -131,6 +141,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
         outside,
       });
     for (const head of outside) if (head.size > state.frontier.size) found.add(forked(head.size));
+    if (options.state) await expectWaiting(tx, options, walk, state);
     blame(walk);
     await checkTiles(
       options.folder,
@@ -139,6 +150,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
     );
     checkState(state, walk, published);
     for (const stranger of await strangers(tx, LOG, state, FINDINGS_NAMED_MAX)) found.add(added(stranger.eventId, stranger.index));
+    const stateReport = options.state ? await verifyState(tx, options.state, (finding) => found.add(finding)) : null;
     return {
       ok: found.total() === 0,
       origin: options.key.name,
@@ -148,10 +160,12 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
       waiting: await countWaiting(tx, LOG, state),
       erased: walk.erased,
       payloadsChecked: options.keys !== null,
+      state: stateReport,
       findings: found.named,
       findingsTotal: found.total(),
     };
-  });
+  };
+  return db.transaction(handle, verify, { snapshot: true });
 }
 
 async function publishedHead(options: VerifyOptions, found: Found): Promise<TreeHead | null> {
@@ -192,6 +206,19 @@ async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batc
     if (first < batch.publishedSize) await checkLeafTile(options.folder, walk, first, hashes.slice(0, batch.publishedSize - first));
     if (hashes.length === TILE_WIDTH) walk.tileRoots.push(frontierRoot(hashes.reduce(append, emptyFrontier)));
   }
+  await takeActs(tx, options, walk);
+}
+
+/** Hands on what the acts of a batch say was written. */
+async function takeActs(tx: Tx, options: VerifyOptions, walk: Walk): Promise<void> {
+  if (options.state) await expectRows(tx, options.state, walk.acts);
+  walk.acts = [];
+}
+
+/** Acts that the sequencer has not taken yet have written their rows all the same. */
+async function expectWaiting(tx: Tx, options: VerifyOptions, walk: Walk, state: LogState): Promise<void> {
+  for (const place of await waitingPlaces(tx, LOG, state)) if (options.keys) checkBehindLeaf(options.keys, walk, place);
+  await takeActs(tx, options, walk);
 }
 
 /** The published leaves of one bundle as texts; null when the file is gone or cut. */
@@ -237,17 +264,18 @@ function checkPlace(options: VerifyOptions, walk: Walk, { index, place, fileText
     if ([place.objectId, ...place.listed].some((id) => id !== null && erased.has(id))) walk.erased++;
     else walk.found.add(payloadRemoved(place.eventId, index));
   }
-  if (options.keys) checkBehindLeaf(options.keys, walk.found, place);
+  if (options.keys) checkBehindLeaf(options.keys, walk, place);
   return hash;
 }
 
 /** What the leaf only commits to: payload, salt, and the columns by which rows are found. */
-function checkBehindLeaf(keys: AuditKeys, found: Found, place: PlaceRow): void {
+function checkBehindLeaf(keys: AuditKeys, { found, acts }: Pick<Walk, 'found' | 'acts'>, place: PlaceRow): void {
   const event = place.event!;
   const text = place.payload && openPayload(keys, place.payload);
   if (place.payload && (text === null || !sameHash(payloadCommit(place.payload.salt, text!), event.payloadCommit)))
     found.add(payloadChanged(place.eventId, place.index));
   const listed = text ? listedIn(text) : null;
+  if (text) acts.push({ index: place.index, tx: event.tx, act: event.act, objectId: place.objectId, revision: event.revision, text });
   const wrong = [
     ...((place.actorId === null ? null : keys.pseudonym(event.log, place.actorId)) === event.actor ? [] : ['actor_id']),
     ...((place.objectId === null ? null : keys.pseudonym(event.log, place.objectId)) === event.object ? [] : ['object_id']),

@@ -17,8 +17,11 @@ export interface Tx {
 }
 
 export interface Database {
-  /** Runs `work` in one READ COMMITTED transaction with the session's context; commits when it resolves, rolls back when it throws. `null` = no context. */
-  transaction<T>(handle: SessionHandle | null, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one READ COMMITTED transaction with the session's context; commits when it resolves, rolls back when it throws. `null` = no context.
+   * `snapshot`: REPEATABLE READ, so that all statements see one moment; for what compares much with much while others write.
+   */
+  transaction<T>(handle: SessionHandle | null, work: (tx: Tx) => Promise<T>, how?: { readonly snapshot?: boolean }): Promise<T>;
   readonly pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -57,11 +60,11 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
   return {
     pool,
     close: () => pool.end(),
-    async transaction(handle, work) {
+    async transaction(handle, work, how = {}) {
       const client = await pool.connect();
       let broken: Error | undefined;
       try {
-        await client.query('begin');
+        await client.query(how.snapshot ? 'begin isolation level repeatable read' : 'begin');
         if (handle !== null) await client.query("select set_config('congvu.session', $1, true)", [handle]);
         const tx: Tx = {
           client,

@@ -28,7 +28,8 @@ import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
 import { buildShown, shownHash } from './shown.ts';
 import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
 import { decideItems, itemsOf, moveItems, releaseHeld, writeAttestation } from './store.ts';
-import type { ToMatch } from './store.ts';
+import type { AttestationToWrite, ToMatch } from './store.ts';
+import { attestationWitness } from './witness.ts';
 
 export interface DecideNeeds extends ApplyNeeds {
   readonly clock: Clock;
@@ -165,7 +166,7 @@ async function acceptItems(
   });
   const salt = (await readSalts(tx, [decision.personId])).get(decision.personId);
   if (!salt) throw new Error('a person without salt is being confirmed');
-  await writeAttestation(tx, {
+  const attestation: AttestationToWrite = {
     personId: decision.personId,
     attestationId,
     submissionId: decision.submissionId,
@@ -178,17 +179,19 @@ async function acceptItems(
     shownHash: shownHash(attested),
     shownSealed: needs.keys.seal(salt, 'attestation', Buffer.from(canonicalJson(attested))),
     jws,
-  });
+  };
+  await writeAttestation(tx, attestation);
   await recordAct(
     tx,
     needs,
-    taken.map((group) => ({
+    taken.map((group, i) => ({
       act: 'item.confirmed' as const,
       purpose: 'CONFIRM' as const,
       bodyId: shown.bodyId,
       objectId: decision.personId,
       revision: group.compared,
       payload: { itemId: group.itemId, group: group.group, attestationId, jws, mismatchReason: decision.mismatchReason },
+      rows: i === 0 ? [attestationWitness(attestation)] : [],
     })),
   );
   await moveItems(tx, { kind: 'accepted' }, { itemIds: decision.accept });

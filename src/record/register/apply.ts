@@ -5,7 +5,6 @@
  * nothing of that person is written and the caller sends them back to the queue with the new difference.
  * Saying again what already stands writes nothing.
  */
-import { createHash } from 'node:crypto';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { PlainDate } from '#base/clock.ts';
@@ -20,6 +19,7 @@ import type { OnRegistered, Registered } from './port.ts';
 import type { Applied, ConfirmedPerson, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions, sealDocument, writeVersions } from './store.ts';
 import type { VersionToWrite } from './store.ts';
+import { versionWitness } from './witness.ts';
 
 export interface ApplyNeeds extends AuditNeeds {
   readonly keys: Keys;
@@ -49,9 +49,6 @@ export function baseFor(
 
 const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
   asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
-
-const contentHash = (write: VersionToWrite): string =>
-  createHash('sha256').update(JSON.stringify(write.open)).update(JSON.stringify(write.sealed)).digest('hex');
 
 type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite; readonly registered?: Registered };
 
@@ -134,14 +131,9 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
         bodyId: write.bodyId,
         objectId: write.personId,
         revision: write.version,
-        // The document stands in person_version; its hash is enough to show that it is the one that was registered.
-        payload: {
-          version: write.version,
-          validFrom: write.validFrom,
-          groups: write.groups,
-          document: contentHash(write),
-          attestationId: write.attestationId,
-        },
+        payload: { version: write.version, validFrom: write.validFrom, groups: write.groups, attestationId: write.attestationId },
+        // The document stands in person_version; its digest is enough to show that it is the one that was registered.
+        rows: [versionWitness(write)],
       })),
     );
     await needs.onRegistered?.(

@@ -14,6 +14,7 @@ import type { ToMatch } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
+import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
 import { portraitOf } from '#record/register/portrait.ts';
 import { readProblems } from './line-store.ts';
@@ -163,6 +164,7 @@ async function decidedReceipt(tx: Tx, needs: SubmissionNeeds, submissionId: stri
       objectId: submissionId,
       revision: round,
       payload: { number: receipt.content.number, jws: receipt.jws },
+      rows: [receiptWitness(receipt, file.bodyId)],
     },
   ]);
   return receipt;

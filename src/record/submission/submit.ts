@@ -5,6 +5,7 @@ import { isPlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
+import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
 import { holdRejectedLines, problemGroups } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
@@ -121,6 +122,7 @@ export async function submit(needs: SubmissionNeeds, sender: Sender, submissionI
         objectId: submissionId,
         revision: file.round,
         payload: { number: receipt.content.number, jws: receipt.jws },
+        rows: [receiptWitness(receipt, file.bodyId)],
       },
     ]);
     await needs.sendJob(tx, 'submission.advance', about);

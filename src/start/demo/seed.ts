@@ -1,5 +1,6 @@
 /** Fills an empty database with the demo: accounts, people of every body, half-done work. Refuses a database that holds other people. */
 import { seedDemoAccounts } from '#authority/access/demo-accounts.ts';
+import { recordAct } from '#authority/audit/record.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -120,7 +121,19 @@ export async function seedDemo(
   if (state.mark === null && state.hasPeople) return refused(otherPeopleHere());
   await composed.db.transaction(all, async (tx) => {
     await tx.query(`insert into installation (name, value) values ($1, 'begun') on conflict (name) do nothing`, [MARK]);
-    await seedDemoAccounts(tx, composed.keys, composed.clock.today(), composed.clock.now());
+    const given = await seedDemoAccounts(tx, composed.keys, composed.clock.today(), composed.clock.now());
+    await recordAct(
+      tx,
+      composed,
+      given.map(({ accountId, bodyId, role, row }) => ({
+        act: 'grant.changed' as const,
+        purpose: 'OPERATE' as const,
+        bodyId,
+        objectId: accountId,
+        payload: { role },
+        rows: [row],
+      })),
+    );
   });
   // A seed that was interrupted left a part: claims are there already, so it goes on only from an empty register.
   if (!state.hasPeople) await seedRegister(composed, options.people, options.flat ?? false);

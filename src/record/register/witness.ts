@@ -1,0 +1,136 @@
+/** Versions of people as `audit verify --state` holds them against their leaves, and today's record as what follows from them. */
+import type { DerivedTable, StandingPage, Witness, WitnessedTable } from '#authority/audit/witness.ts';
+import { canonicalJson } from '#base/canonical-json.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { rowDigest } from '#base/row-digest.ts';
+import type { Keys } from '#base/sealing.ts';
+import { hotValues } from '#standard/hot-columns.ts';
+import type { GroupDocument } from '#standard/shapes.ts';
+import { openDocument } from './store.ts';
+import type { VersionToWrite } from './store.ts';
+
+const TABLE = 'person_version';
+const keyOf = (personId: string, version: number): string => `${personId}/${version}`;
+
+interface VersionValues {
+  readonly body: string;
+  readonly validFrom: string;
+  readonly groups: readonly string[];
+  /** the text as it is kept */
+  readonly document: string;
+  readonly sealed: Readonly<Record<string, string>>;
+  readonly source: string;
+  readonly submission: string | null;
+  readonly attestation: string | null;
+}
+const digestOf = ({ sealed, ...values }: VersionValues): string => rowDigest({ ...values, sealed: canonicalJson(sealed) });
+
+/** What the act that registers a version says of its row. */
+export const versionWitness = (write: VersionToWrite): Witness => ({
+  table: TABLE,
+  key: keyOf(write.personId, write.version),
+  digest: digestOf({
+    body: write.bodyId,
+    validFrom: write.validFrom,
+    groups: write.groups,
+    document: JSON.stringify(write.open),
+    sealed: write.sealed,
+    source: write.source,
+    submission: write.submissionId,
+    attestation: write.attestationId,
+  }),
+});
+
+interface VersionRow {
+  person_id: string;
+  version: number;
+  tx: number;
+  body_id: string;
+  valid_from: string;
+  groups: string[];
+  document: string;
+  sealed: Record<string, string>;
+  source: string;
+  submission_id: string | null;
+  attestation_id: string | null;
+}
+
+export const witnessedVersions: WitnessedTable = {
+  table: TABLE,
+  async page(tx, after, limit): Promise<StandingPage> {
+    const [person, version] = after === null ? ['00000000-0000-0000-0000-000000000000', '0'] : after.split('/');
+    const rows = await tx.query<VersionRow>(
+      `select person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id from person_version
+        where (person_id, version) > ($1::uuid, $2::int) order by person_id, version limit $3`,
+      [person, version, limit],
+    );
+    const last = rows.at(-1);
+    return {
+      rows: rows.map((row) => ({
+        key: keyOf(row.person_id, row.version),
+        digest: digestOf({
+          body: row.body_id,
+          validFrom: row.valid_from,
+          groups: row.groups,
+          document: row.document,
+          sealed: row.sealed,
+          source: row.source,
+          submission: row.submission_id,
+          attestation: row.attestation_id,
+        }),
+        tx: row.tx,
+        about: row.person_id,
+      })),
+      next: last && rows.length === limit ? keyOf(last.person_id, last.version) : null,
+    };
+  },
+  known: ({ act, objectId, revision }) => (act === 'record.registered' && objectId ? [keyOf(objectId, revision)] : []),
+};
+
+interface PersonRow {
+  person_id: string;
+  version: number;
+  document: Record<string, GroupDocument>;
+  sealed: Record<string, string>;
+  salt: Buffer | null;
+  /** each group of today as the version that states it has it */
+  stated: Record<string, { readonly open: GroupDocument | null; readonly sealed: string | null }> | null;
+  newest: number | null;
+  hot: Record<string, unknown>;
+}
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
+/** Which parts of a person's row of today do not follow from the versions. */
+function differencesOf(keys: Keys, row: PersonRow): string[] {
+  const wrong: string[] = [];
+  if (row.newest !== row.version) wrong.push('version');
+  for (const group of new Set([...Object.keys(row.document), ...Object.keys(row.sealed), ...Object.keys(row.stated ?? {})])) {
+    const stated = row.stated?.[group];
+    if (!stated || !same(stated.open, row.document[group]) || (stated.sealed ?? null) !== (row.sealed[group] ?? null))
+      wrong.push(`document.${group}`);
+  }
+  const hot = hotValues(openDocument(keys, row.salt, row.document, row.sealed));
+  for (const [column, value] of Object.entries(hot)) if (String(value ?? '') !== String(row.hot[column] ?? '')) wrong.push(column);
+  return wrong;
+}
+
+/** Today's record of each person: a projection that whoever writes as owner could change without touching a version. */
+export const derivedPeople = (keys: Keys): DerivedTable => ({
+  table: 'person',
+  async differences(tx: Tx, after, limit) {
+    const rows = await tx.query<PersonRow>(
+      `select p.person_id, p.version, p.document, p.sealed, s.salt, to_jsonb(p) - 'document' - 'sealed' - 'heads' as hot,
+              (select max(v.version) from person_version v where v.person_id = p.person_id) as newest,
+              (select jsonb_object_agg(h.key, jsonb_build_object('open', v.document::jsonb -> h.key, 'sealed', v.sealed ->> h.key))
+                 from jsonb_each(p.heads) h join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int) as stated
+         from person p left join person_salt s using (person_id)
+        where p.person_id > $1::uuid order by p.person_id limit $2`,
+      [after ?? '00000000-0000-0000-0000-000000000000', limit],
+    );
+    return {
+      differing: rows.flatMap((row) => differencesOf(keys, row).map((what) => ({ key: row.person_id, what }))),
+      next: rows.length === limit ? rows.at(-1)!.person_id : null,
+    };
+  },
+});

@@ -1,0 +1,173 @@
+/**
+ * The register is as provable as the log: whoever writes into the tables as owner, past the product, is found by `audit verify --state`, whatever
+ * they change, add or take away.
+ */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { witnessedGrants } from '#authority/access/grant-witness.ts';
+import { giveGrant, openJobSession, takeGrant } from '#authority/access/sessions.ts';
+import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import type { Finding } from '#authority/audit/findings.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import { verifyAuditLog } from '#authority/audit/verify.ts';
+import type { AuditReport } from '#authority/audit/verify.ts';
+import { witnessedAttestations } from '#record/confirmation/witness.ts';
+import { witnessedReceipts } from '#record/receipt/witness.ts';
+import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
+import { anAgency } from '#record/submission/agency-for-tests.ts';
+import type { Agency } from '#record/submission/agency-for-tests.ts';
+
+let agency: Agency;
+let folder: string;
+/** What stands in a new office without an act: grants that the builder of the tests gave. */
+let usual: ReadonlySet<string>;
+
+const nameOf = (finding: Finding): string => `${finding.kind} ${finding.what.en}`;
+
+async function verify(): Promise<AuditReport> {
+  const { office } = agency;
+  const handle = await openJobSession(office, { bodyId: null, purpose: 'audit' });
+  return verifyAuditLog(office.db, handle, {
+    folder,
+    key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
+    keys: office.keys,
+    state: {
+      witnessed: [witnessedVersions, witnessedAttestations, witnessedReceipts, witnessedGrants],
+      derived: [derivedPeople(office.keys)],
+    },
+  });
+}
+const news = async (): Promise<Finding[]> => (await verify()).findings.filter((finding) => !usual.has(nameOf(finding)));
+
+const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly { code: string }[] }): T => {
+  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join());
+  return result.value;
+};
+
+const TABLES = ['person', 'person_version', 'attestation', 'receipt', 'role_grant', 'act'];
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'congvu-proof-'));
+  agency = await anAgency();
+  const { office } = agency;
+  usual = new Set((await verify()).findings.map(nameOf));
+  const submissionId = await agency.sends([
+    { number: '000190000001', name: 'Trần Thị Hoa' },
+    { number: '000190000002', name: 'Lê Thị Lan' },
+  ]);
+  for (const personId of await agency.waiting(submissionId)) must(await agency.confirms(submissionId, personId));
+  const admin = await office.signedIn('000190555555', [['QT_BNDP', 'H26']]);
+  const someone = await office.account('000190555556', []);
+  usual = new Set([...usual, ...(await verify()).findings.map(nameOf)]);
+  await office.as(admin.handle, async (tx) => {
+    for (const [i, role] of (['NHAP_LIEU', 'LD_DON_VI'] as const).entries()) {
+      const id = office.chance.uuid7(Date.parse(office.clock.now()));
+      const given = await giveGrant(tx, { id, accountId: someone, role, bodyId: agency.bodyId, from: office.clock.today() });
+      const taken = i === 1 ? await takeGrant(tx, id) : null;
+      await recordAct(tx, office, [
+        { act: 'grant.changed', purpose: 'ADMINISTER', bodyId: agency.bodyId, objectId: someone, rows: [given, ...(taken ? [taken] : [])] },
+      ]);
+    }
+  });
+  for (const table of TABLES)
+    await office.owner.transaction(null, (tx) => tx.query(`create table kept_${table} as select * from ${table}`));
+});
+after(async () => {
+  await agency.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** As somebody does who has the owner's log-in; then all is put back. */
+async function afterTampering(...statements: readonly string[]): Promise<Finding[]> {
+  const { owner } = agency.office;
+  try {
+    for (const statement of statements) await owner.transaction(null, (tx) => tx.query(statement));
+    return await news();
+  } finally {
+    await owner.transaction(null, async (tx) => {
+      for (const table of TABLES) {
+        await tx.query(`delete from ${table}`);
+        await tx.query(`insert into ${table} select * from kept_${table}`);
+      }
+    });
+  }
+}
+
+test('what the product wrote is held against the log row by row, and nothing is found', async () => {
+  const report = await verify();
+  assert.deepEqual(
+    report.findings.filter((finding) => !usual.has(nameOf(finding))),
+    [],
+  );
+  // Two people; an attestation and a receipt each; the receipt of the submission; two grants and one end.
+  assert.deepEqual(report.state, { rows: 2 + 2 + 3 + 3, known: 0 });
+});
+
+const FIRST = `(person_id, version) = (select person_id, version from person_version order by 1, 2 limit 1)`;
+const TAMPERED: readonly (readonly [what: string, kind: Finding['kind'], ...statements: string[]])[] = [
+  ['a fact of a version', 'row-changed', `update person_version set document = replace(document, 'Hoa', 'Huệ')`],
+  ['the sealed part of a version', 'row-changed', `update person_version set sealed = jsonb_build_object('P', 'AAAA') where ${FIRST}`],
+  ['the day from which a version holds', 'row-changed', `update person_version set valid_from = valid_from - 400 where ${FIRST}`],
+  [
+    'the body of a version',
+    'row-changed',
+    `update person_version set body_id = (select body_id from body where body_id <> person_version.body_id limit 1)`,
+  ],
+  ['the record time of a version', 'row-changed', `update person_version set tx = tx - 1 where ${FIRST}`],
+  ['a version taken away', 'row-missing', `delete from person_version where ${FIRST}`],
+  [
+    'a version that nobody confirmed',
+    'row-without-act',
+    `insert into person_version (person_id, version, body_id, valid_from, groups, document, source, dictionary_version)
+     select person_id, 99, body_id, valid_from, groups, document, source, dictionary_version from person_version where ${FIRST}`,
+  ],
+  [
+    'an attestation taken away',
+    'row-missing',
+    `delete from attestation where attestation_id = (select attestation_id from attestation limit 1)`,
+  ],
+  ['the signer of an attestation', 'row-changed', `update attestation set signer_id = gen_random_uuid()`],
+  ['an attestation for other items', 'row-changed', `update attestation set item_ids = '{}'`],
+  ['the content of a receipt', 'row-changed', `update receipt set content = replace(content, '"accepted":2', '"accepted":3')`],
+  ['a receipt taken away', 'row-missing', `delete from receipt where kind = 'R2'`],
+  [
+    'a receipt that was never issued',
+    'row-without-act',
+    `insert into receipt select 'BN-00000-00000', submission_id, round, body_id, kind, at, content, jws from receipt limit 1`,
+  ],
+  [
+    'a role that nobody gave',
+    'row-without-act',
+    `insert into role_grant (grant_id, account_id, role, body_id, valid_from) select gen_random_uuid(), account_id, 'XAC_NHAN', body_id, valid_from from role_grant limit 1`,
+  ],
+  ['another role in a grant', 'row-changed', `update role_grant set role = 'XAC_NHAN' where role = 'NHAP_LIEU' and granted_by is not null`],
+  [
+    'a grant that was closed opened again',
+    'row-missing',
+    `update role_grant set tx_to = 9223372036854775807, closed_by = null where closed_by is not null`,
+  ],
+  ['the instant of a transaction', 'instant-changed', `update act set at = '2001-01-01' where tx = (select max(tx) from act)`],
+  ['an instant without a deed', 'instant-changed', `insert into act (tx, at) values (1, now())`],
+  ['an instant taken away', 'instant-changed', `delete from act where tx = (select max(tx) from act)`],
+  [
+    'what stands today, past the versions',
+    'projection-changed',
+    `update person set document = jsonb_set(document, '{B,hoTenKhaiSinh}', '"Trần Thị Huệ"')`,
+  ],
+  ['a column that lists and searches read', 'projection-changed', `update person set full_name = 'Trần Thị Huệ'`],
+];
+for (const [what, kind, ...statements] of TAMPERED)
+  test(`found: ${what}`, async () => {
+    const found = await afterTampering(...statements);
+    assert.ok(
+      found.some((finding) => finding.kind === kind),
+      `${kind} is not among ${found.map(nameOf).join(' · ') || 'nothing'}`,
+    );
+  });
+
+test('after all that, put back, it is whole again', async () => {
+  assert.deepEqual(await news(), []);
+});
