@@ -101,6 +101,10 @@ interface PersonRow {
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
+/** "3.00" of a record is 3 when the database tells it as a number. */
+const sameColumn = (said: unknown, stands: unknown): boolean =>
+  typeof stands === 'number' ? Number(said) === stands : String(said ?? '') === String(stands ?? '');
+
 /** Which parts of a person's row of today do not follow from the versions. */
 function differencesOf(keys: Keys, row: PersonRow): string[] {
   const wrong: string[] = [];
@@ -111,7 +115,7 @@ function differencesOf(keys: Keys, row: PersonRow): string[] {
       wrong.push(`document.${group}`);
   }
   const hot = hotValues(openDocument(keys, row.salt, row.document, row.sealed));
-  for (const [column, value] of Object.entries(hot)) if (String(value ?? '') !== String(row.hot[column] ?? '')) wrong.push(column);
+  for (const [column, value] of Object.entries(hot)) if (!sameColumn(value, row.hot[column])) wrong.push(column);
   return wrong;
 }
 
