@@ -112,7 +112,7 @@ test('groups stand in the order of the form', () => {
 
 test('what the check of a file cannot tell is said', () => {
   assert.ok(NOT_CHECKED_OFFLINE.length >= 4);
-  for (const { what } of NOT_CHECKED_OFFLINE) assert.ok(what.vi.length > 10 && what.en.length > 10);
+  for (const { vi, en } of NOT_CHECKED_OFFLINE) assert.ok(vi.length > 10 && en.length > 10);
 });
 
 test('a person who is all wrong gets every error in one pass', () => {

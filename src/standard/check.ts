@@ -13,11 +13,20 @@ import { GROUPS } from './dictionary.ts';
 import { findInDocument, RULES, type Finding } from './rules.ts';
 import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawPerson, RecordDocument } from './shapes.ts';
 
+/** Something that was not checked, in words, and what it would have needed: whoever has that, and asks it, takes it off the list. */
+export interface NotChecked extends Bilingual {
+  readonly needs: 'register' | 'bodies' | 'population';
+}
+
 /** What the check of a file alone cannot tell, one entry each. */
-export const NOT_CHECKED_OFFLINE: readonly { readonly what: Bilingual }[] = [
-  ...RULES.filter((rule) => rule.needs === 'database').map((rule) => ({ what: rule.title })),
-  { what: { vi: 'Mã cơ quan có trong hệ thống tổ chức hay không', en: 'whether the codes of bodies exist in the register of bodies' } },
-  { what: { vi: 'Đối soát với CSDL quốc gia về dân cư', en: 'matching with the population database' } },
+export const NOT_CHECKED_OFFLINE: readonly NotChecked[] = [
+  ...RULES.filter((rule) => rule.needs === 'database').map(({ title }) => ({ ...title, needs: 'register' as const })),
+  {
+    vi: 'Mã cơ quan có trong hệ thống tổ chức hay không',
+    en: 'whether the codes of bodies exist in the register of bodies',
+    needs: 'bodies',
+  },
+  { vi: 'Đối soát với CSDL quốc gia về dân cư', en: 'matching with the population database', needs: 'population' },
 ];
 
 /** Where a finding of a rule stands in the file. */

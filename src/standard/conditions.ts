@@ -46,10 +46,17 @@ const isRatedByPoints = (f: ConditionFacts): boolean => {
   return period !== '' && inForce('pointsFitRating', endOfPeriod(period), text(f, 'A', 'loaiDoiTuong'));
 };
 
-/** Does this state of employment say that the person is no longer managed (`dang_quan_ly` = false in its list)? */
-export const hasLeft = (workStatus: string): boolean =>
-  workStatus !== '' &&
-  codeList('trang_thai_cong_tac').entries.some((entry) => entry.code === workStatus && entry.attributes['dang_quan_ly'] === false);
+/** States of employment of who is no longer managed (`dang_quan_ly` = false in their list). */
+export const LEFT_STATES: readonly string[] = [
+  ...new Set(
+    codeList('trang_thai_cong_tac')
+      .entries.filter(({ attributes }) => attributes['dang_quan_ly'] === false)
+      .map(({ code }) => code),
+  ),
+];
+
+/** Does this state of employment say that the person is no longer managed? */
+export const hasLeft = (workStatus: string): boolean => LEFT_STATES.includes(workStatus);
 
 /** Order of a qualification in its list: 60 university, 50 college, 40 intermediate; 0 when it is not known. */
 export const qualificationRank = (qualification: string): number =>

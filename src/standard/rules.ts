@@ -14,7 +14,7 @@ import {
   pointsFitRating,
   yearsNotAhead,
 } from './rules/dates.ts';
-import type { Finding, Rule, RuleFacts } from './rules/finding.ts';
+import type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
 import { jobPositionStated, noDistrictsAnyMore, officialAfterProbation } from './rules/form.ts';
 import { numberFitsSexAndBirth } from './rules/identity.ts';
 import { coefficientFitsTable, gradeFitsQualification, overScaleAtLastStep, payRowsRise } from './rules/pay.ts';
@@ -109,3 +109,7 @@ export const findInDocument = (facts: RuleFacts): readonly Finding[] => [
   ...RULES.filter(({ needs }) => needs === 'document').flatMap((one) => one.find(facts)),
   ...BESIDE.flatMap((find) => find(facts)),
 ];
+
+/** What only the register tells. `standing` is asked for: without it these rules would be silent, which is not the same as content. */
+export const findInRegister = (facts: RuleFacts & { readonly standing: Standing }): readonly Finding[] =>
+  RULES.filter(({ needs }) => needs === 'database').flatMap((one) => one.find(facts));

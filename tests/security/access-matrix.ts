@@ -30,6 +30,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'record.unmask': ['DOI_SOAT', 'XAC_NHAN'],
   'record.history': ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
   'record.reads': ['XAC_NHAN', 'QT_BNDP'],
+  'record.reopen': ['XAC_NHAN'],
   'bodies.read': [...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   'home.read': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   'audit.read': ['QT_BNDP', 'GIAM_SAT'],

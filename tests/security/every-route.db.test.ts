@@ -61,6 +61,13 @@ const ROUTES: readonly MatrixRoute[] = [
     address: person('/card/end'),
     payload: () => ({ reason: 'CHO_MUON' }),
   },
+  {
+    method: 'POST',
+    url: '/api/v1/people/:id/reopenings',
+    act: 'record.reopen',
+    address: person('/reopenings'),
+    payload: () => ({ reason: 'BO_SUNG' }),
+  },
   { method: 'GET', url: '/api/v1/people/:id/portrait', act: 'record.unmask', address: person('/portrait') },
   {
     method: 'POST',

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { readConfig } from '#base/config.ts';
+import type { Jobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
-import { compose } from '#start/compose.ts';
+import { compose, type Composed } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
 import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
 
@@ -16,6 +17,9 @@ export const ORIGIN = 'http://127.0.0.1:3999';
 /** Nobody listens here: the identity provider and the population database are never asked. */
 const NOWHERE = 'http://127.0.0.1:1';
 
+/** Work of the background that nobody does. */
+const NO_JOBS = (): Jobs => ({ send: async () => undefined, work: async () => undefined, stop: async () => undefined });
+
 /** A data folder as an installation has it; whoever makes it takes it away. */
 export async function dataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-server-'));
@@ -23,11 +27,15 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation */
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue */
 export async function aServer(
   { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
   folder: string,
-  { appChecks = true, demo = true }: { readonly appChecks?: boolean; readonly demo?: boolean } = {},
+  {
+    appChecks = true,
+    demo = true,
+    jobs = NO_JOBS,
+  }: { readonly appChecks?: boolean; readonly demo?: boolean; readonly jobs?: (composed: () => Composed) => Jobs } = {},
 ): Promise<FastifyInstance> {
   const config = readConfig({
     DEMO: demo ? '1' : '0',
@@ -37,7 +45,7 @@ export async function aServer(
     POPULATION_URL: NOWHERE,
   });
   assert.ok(config.ok);
-  const composed = compose({
+  const composed: Composed = compose({
     config: config.value,
     clock,
     chance,
@@ -45,7 +53,7 @@ export async function aServer(
     db,
     log: openLog('silent'),
     simulators: [],
-    jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
+    jobs: jobs(() => composed),
     cardSigner: sampleIssuer().signer,
   });
   const app = await buildServer({ ...composed, access: { ...composed.access, appChecks } }, { portalFolder: null });

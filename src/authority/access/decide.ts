@@ -74,6 +74,7 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.unmask',
     'record.history',
     'record.reads',
+    'record.reopen',
     'card.read',
     'card.end',
     'bodies.read',
@@ -110,12 +111,13 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'item.return',
   'grants.change',
   'record.unmask',
+  'record.reopen',
   'card.end',
 ]);
 /** Whoever signs in may do these with their own record and card at level 2, whatever role they hold or do not hold; row-level security shows no other. */
 const OWN: ReadonlySet<AccessAct> = new Set<AccessAct>(['own.read', 'own.card']);
 /** Maker ≠ checker ≠ subject, by citizen number. */
-const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'card.end']);
+const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'record.reopen', 'card.end']);
 
 const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
 

@@ -25,6 +25,7 @@ export const ACCESS_ACTS = [
   'record.unmask',
   'record.history',
   'record.reads',
+  'record.reopen',
   'bodies.read',
   'home.read',
   'audit.read',

@@ -19,6 +19,7 @@ export const ACTS = [
   'item.returned',
   'item.quarantined',
   'record.registered',
+  'record.reopened',
   'template.issued',
   'file.given-back',
   'session.opened',

@@ -15,6 +15,7 @@ export const ACT_WORDS = {
   'item.confirmed': { vi: 'Xác nhận', en: 'Confirmed' },
   'item.returned': { vi: 'Trả lại để sửa', en: 'Returned' },
   'item.quarantined': { vi: 'Cách ly để xem xét', en: 'Quarantined' },
+  'record.reopened': { vi: 'Mở lại hồ sơ đã khóa', en: 'Closed record reopened' },
   'record.registered': { vi: 'Ghi vào sổ đăng ký', en: 'Registered' },
   'template.issued': { vi: 'Cấp mẫu nhập liệu', en: 'Template issued' },
   'file.given-back': { vi: 'Trả tệp đã đánh dấu lỗi', en: 'Marked file given back' },

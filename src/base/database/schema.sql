@@ -901,6 +901,28 @@ create table record_base (
 );
 grant select on record_base to congvu_app;
 
+-- room: record/register. Append only: the confirming officer opened a closed record (who retired, left, moved, died) for one change, and why.
+create table record_reopening (
+  person_id uuid not null,
+  version integer not null,
+  body_id uuid not null,
+  reason text not null,
+  sealed bytea,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  tx bigint default record_tx() not null,
+  constraint record_reopening_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint record_reopening_pkey PRIMARY KEY (person_id, version)
+);
+alter table record_reopening enable row level security, force row level security;
+create policy record_reopening_add on record_reopening as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (by_account = ( SELECT session_person() AS session_person)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = record_reopening.person_id) AND (p.body_id = record_reopening.body_id) AND (p.version = record_reopening.version))))));
+create policy record_reopening_owner on record_reopening as permissive for all to congvu_owner using (true) with check (true);
+create policy record_reopening_see on record_reopening as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on record_reopening to congvu_app;
+grant select on record_reopening to congvu_app;
+
 -- room: authority/access. A role of vai_tro over a body and all below it, from day to day.
 create table role_grant (
   grant_id uuid not null,
@@ -1457,6 +1479,26 @@ CREATE OR REPLACE FUNCTION congvu.record_tx()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$ select base + pg_current_xact_id()::text::bigint from record_base $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.register_standing(hashes bytea[], for_body uuid, left_states text[])
+ RETURNS TABLE(id_hash bytea, closed boolean, elsewhere boolean, employed_elsewhere boolean, moving boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select n.id_hash,
+           p.body_id = for_body and coalesce(p.work_status = any (left_states), false)
+             and not exists (select 1 from record_reopening r where r.person_id = p.person_id and r.version = p.version and r.body_id = p.body_id),
+           p.body_id <> for_body,
+           p.body_id <> for_body and not coalesce(p.work_status = any (left_states), false),
+           exists (select 1 from person_case c
+                    where c.person_id = p.person_id and c.kind in ('transfer', 're_entry') and c.ended_at is null and c.state <> 'prepared'
+                      and for_body in (c.from_body, c.to_body))
+      from national_id n
+      join person p on p.person_id = n.person_id
+     where n.id_hash = any (hashes) and n.state in ('registered', 'former') and for_body = any ((select session_bodies())::uuid[])
+  $function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.release_national_ids(by_submission uuid, persons uuid[], on_instant timestamp with time zone)
  RETURNS SETOF uuid

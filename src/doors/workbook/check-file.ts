@@ -1,12 +1,13 @@
 /** From the rows of a workbook to people with their problems: who is whose, what is missing of the file, what was ignored. */
 import { createHash } from 'node:crypto';
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Problem, ProblemPlace } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import type { AcceptedFix, ReadPerson } from '#record/submission/port.ts';
 import type { Ignored } from '#record/submission/shapes.ts';
 import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
+import type { NotChecked } from '#standard/check.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
@@ -41,7 +42,7 @@ export interface CheckedFile {
   /** of the file, its sheets, and rows that belong to nobody */
   readonly problems: readonly Problem[];
   readonly ignored: readonly Ignored[];
-  readonly notChecked: readonly Bilingual[];
+  readonly notChecked: readonly NotChecked[];
 }
 export type CheckedWorkbook = CheckedFile | { readonly kind: 'refused'; readonly problem: Problem };
 
@@ -162,7 +163,13 @@ function checkOne(
   if (key === null) own.push(idMissing({}, { where }));
   const stated = checked.document.B?.['hoTenKhaiSinh'];
   const name = typeof stated === 'string' ? stated : cleanText(line.cells.get('hoTenKhaiSinh')?.text ?? '').text.slice(0, 100);
-  return { row: line.row, name, checked: { ...checked, problems: [...own, ...checked.problems] } };
+  const placeOf = (key: string): ProblemPlace => ({
+    sheet: main.name,
+    row: line.row,
+    column: main.columns.letters.get(key) ?? null,
+    field: key,
+  });
+  return { row: line.row, name, placeOf, checked: { ...checked, problems: [...own, ...checked.problems] } };
 }
 
 async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Promise<{ people: ReadPerson[]; problems: Problem[] }> {
@@ -231,6 +238,7 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise
     people,
     problems: [...fileProblems(meta, opened, wish), ...problems],
     ignored,
-    notChecked: wish.bodyKnown ? [] : NOT_CHECKED_OFFLINE.map(({ what }) => what),
+    // Only what was really asked is off the list: this door asks for bodies, never the register of people.
+    notChecked: NOT_CHECKED_OFFLINE.filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),
   };
 }

@@ -35,6 +35,6 @@ export function reportOf(file: CheckedFile): WorkbookReport {
     },
     problems: problems.map(reported),
     ignored: file.ignored,
-    notChecked: file.notChecked,
+    notChecked: file.notChecked.map(({ vi, en }) => ({ vi, en })),
   };
 }

@@ -39,6 +39,35 @@ export const noPortrait = problem({
   example: {},
 });
 
+export const recordIsOpen = problem({
+  code: 'E-RECORD-OPEN',
+  status: 409,
+  vi: 'Hồ sơ này đang mở nên không cần mở lại.',
+  en: 'The record is open: there is nothing to reopen.',
+  next: { vi: 'Gửi thay đổi như bình thường.', en: 'Send the change as usual.' },
+  example: {},
+});
+
+export const reopenedAlready = problem({
+  code: 'E-RECORD-REOPENED',
+  status: 409,
+  vi: 'Hồ sơ này đã được mở lại và đang chờ thay đổi.',
+  en: 'The record was reopened already and waits for its change.',
+  next: {
+    vi: 'Gửi thay đổi; hồ sơ tự khóa lại khi thay đổi được ghi nhận.',
+    en: 'Send the change; the record closes again when it is registered.',
+  },
+  example: {},
+});
+
+export const reopeningReason = problem({
+  code: 'E-REOPENING-REASON',
+  vi: 'Lý do mở lại "{reason}" không có trong danh mục.',
+  en: 'The reason "{reason}" for reopening is not in the list.',
+  next: { vi: 'Chọn một trong: {allowed}.', en: 'Choose one of: {allowed}.' },
+  example: { reason: 'KHAC', allowed: 'DONG_NHAM, BO_SUNG, TRO_LAI' },
+});
+
 export const fieldNotVisible = problem({
   code: 'E-FIELD-NOT-VISIBLE',
   status: 403,

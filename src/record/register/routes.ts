@@ -14,7 +14,9 @@ import { personNotFound } from './problems.ts';
 import { openPortrait, sendPortrait } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
+import { reopenRecord } from './reopening.ts';
 import { searchPeople } from './search.ts';
+import { subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
   readonly db: Database;
@@ -139,6 +141,33 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
         const moments = await fieldHistory(tx, needs, request.params.id, request.query.field, rolesOver(actor, subject.bodyId));
         return moments.ok ? { items: moments.value, next: null } : sendProblem(reply, moments.problems[0]!);
+      });
+    },
+  );
+
+  const Reopen = Type.Object(
+    { reason: Type.String({ maxLength: 40 }), note: Type.Optional(Type.String({ maxLength: 500 })) },
+    { additionalProperties: false },
+  );
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Reopen> }>(
+    '/api/v1/people/:id/reopenings',
+    { schema: { summary: 'Opens a closed record for one change', params: Id, body: Reopen } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const subject = await subjectOf(tx, request.params.id);
+        if (!subject) return sendProblem(reply, personNotFound());
+        const identity = await subjectIdentityOf(tx, request.params.id, actor.identity);
+        const verdict = decide(actor, 'record.reopen', { bodyId: subject.bodyId, identity }, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const { reason, note } = request.body;
+        const opened = await reopenRecord(tx, needs, {
+          personId: request.params.id,
+          reason,
+          note: note ?? null,
+          byAccount: actor.accountId,
+        });
+        return opened.ok ? reply.status(201).send(opened.value) : sendProblem(reply, opened.problems[0]!);
       });
     },
   );

@@ -4,10 +4,14 @@
  */
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { Problem } from '#base/problem.ts';
+import type { PlainDate } from '#base/clock.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
+import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
 import { readPeople } from '#record/register/store.ts';
+import { personTwoBodies, recordClosed } from '#standard/problems.ts';
 import { textOf } from '#standard/record-access.ts';
+import { findInRegister, type Standing } from '#standard/rules.ts';
 import { compareWithRegister, withoutNationalId } from './compare.ts';
 import { BATCH_LINES } from './limits.ts';
 import type { LineToWrite, ProblemToWrite } from './line-store.ts';
@@ -93,7 +97,13 @@ async function writeOutcome(tx: Tx, needs: SubmissionNeeds, before: StoredFile, 
         counts,
         done: counts.received,
         total: counts.received,
-        report: { template: read.template, version: read.version, ignored: read.ignored, notChecked: read.notChecked, comparison },
+        report: {
+          template: read.template,
+          version: read.version,
+          ignored: read.ignored,
+          notChecked: stillNotChecked(read.notChecked),
+          comparison,
+        },
       },
       at,
     );
@@ -127,6 +137,21 @@ interface LookedUp {
   outcome: 'free' | 'mine' | 'elsewhere';
 }
 
+/** The register was asked of every person here (`findInRegister`); the population database is asked after the file is sent. */
+const stillNotChecked = (notChecked: Extract<ReadFile, { kind: 'read' }>['notChecked']): readonly Bilingual[] =>
+  notChecked.filter(({ needs }) => needs !== 'register').map(({ vi, en }) => ({ vi, en }));
+
+/** What rules that ask the register find (QT07, QT09, QT12). Of a picture only that the record is closed: whose it is, is told elsewhere. */
+function problemsOfStanding(file: StoredFile, today: PlainDate, person: ReadPerson, standing: Standing): Problem[] {
+  const { document } = person.checked;
+  const found = findInRegister({ document, today, asOf: file.asOf ?? today, rowsOf: () => [], standing });
+  return found.flatMap(({ kind, params, at, severity }): Problem[] => {
+    if (file.kind === 'portraits' && kind !== recordClosed) return [];
+    const where = person.placeOf?.(at.key) ?? { row: person.row, field: file.kind === 'portraits' ? 'anh4x6' : at.key };
+    return [kind(params, { where, ...(severity ? { severity } : {}), value: person.givenAs ?? null })];
+  });
+}
+
 /** What the register has against somebody who stands in a file: that another body manages them; of a picture also that it is of nobody yet. */
 function problemOfPlace(
   kind: UploadKind,
@@ -134,8 +159,8 @@ function problemOfPlace(
   outcome: LookedUp['outcome'] | undefined,
   registered: RegisteredPerson | undefined,
 ): Problem[] {
-  if (kind === 'workbook')
-    return outcome === 'elsewhere' ? [personElsewhere({}, { where: { sheet: 'Hồ sơ', row: person.row, field: 'soDinhDanh' } })] : [];
+  const where = person.placeOf?.('soDinhDanh') ?? { row: person.row, field: 'soDinhDanh' };
+  if (kind === 'workbook') return outcome === 'elsewhere' ? [personElsewhere({}, { where })] : [];
   if (outcome === undefined || registered) return [];
   const occurrence = { where: { row: person.row, field: 'anh4x6' }, value: person.givenAs ?? null };
   if (outcome === 'elsewhere') return [personElsewhere({}, occurrence)];
@@ -164,14 +189,28 @@ async function compareLines(
       needs.keys,
       found.flatMap((row) => row.person_id ?? []),
     );
+    const standings = await standingsOf(
+      tx,
+      hashes.filter((hash) => hash !== null),
+      file.bodyId,
+    );
     batch.forEach((person, index) => {
       const lineNo = start + index + 1;
       const hash = hashes[index] ?? null;
       const looked = hash ? byHash.get(hash.toString('hex')) : undefined;
       const registered = looked?.person_id ? known.get(looked.person_id) : undefined;
-      const own = [...person.checked.problems, ...problemOfPlace(file.kind, person, looked?.outcome, registered)];
       const document = withoutNationalId(person.checked.document);
       const { comparison, changed } = compareWithRegister(registered, document, validFrom);
+      const standing = {
+        ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
+        changesRecord: changed.length > 0,
+      };
+      const told = problemsOfStanding(file, needs.clock.today(), person, standing);
+      // One cell is told once: where QT12 speaks of the number, the place of the person is told by it.
+      const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
+        ? []
+        : problemOfPlace(file.kind, person, looked?.outcome, registered);
+      const own = [...person.checked.problems, ...place, ...told];
       const rejected = own.some(isError) || hash === null;
       lines.push({
         lineNo,

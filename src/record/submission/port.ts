@@ -1,6 +1,7 @@
 /** Ports of the room; `start/compose.ts` hands in what fits them. */
-import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
+import type { NotChecked } from '#standard/check.ts';
 import type { CheckedPerson } from '#standard/shapes.ts';
 import type { Ignored, UploadKind } from './shapes.ts';
 
@@ -11,6 +12,8 @@ export interface ReadPerson {
   readonly row: number;
   /** the name as given, for lists; empty when there is none */
   readonly name: string;
+  /** where a single-valued field of this person stands in the file; a file without cells has no such place */
+  readonly placeOf?: (field: string) => ProblemPlace;
   /** what names the person in the file when no cell does: the file name of a picture */
   readonly givenAs?: string;
 }
@@ -26,7 +29,8 @@ export type ReadFile =
       /** problems of the file that belong to no person */
       readonly problems: readonly Problem[];
       readonly ignored: readonly Ignored[];
-      readonly notChecked: readonly Bilingual[];
+      /** what the door could not ask; `needs: 'register'` is asked by the check on upload, the rest is told as it is */
+      readonly notChecked: readonly (Bilingual & { readonly needs?: NotChecked['needs'] })[];
       /** files that people's fields name by their SHA-256; they are kept before anything is written */
       readonly files: readonly Uint8Array[];
     };
