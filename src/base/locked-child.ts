@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bilingual } from './problem.ts';
 
 /** What a child may cost at most. */
 export interface ChildLimits {
@@ -67,28 +68,28 @@ function commandOf({ script, args, mayRead, native, limits }: LockedChild): stri
 
 /**
  * @param onOutput  called with each piece of its output; throws when the child tells something that it never would
- * @returns         null when it ended by itself, else why it was killed, a few words in Vietnamese
+ * @returns         null when it ended by itself, else why it was killed, in a few words
  */
 export async function runLockedChild(
   child: LockedChild,
   bytes: Uint8Array,
   onOutput: (piece: Buffer) => void,
   signal?: AbortSignal,
-): Promise<string | null> {
+): Promise<Bilingual | null> {
   const [first, ...others] = commandOf(child);
   const running = spawn(first!, others, { env: {}, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
-  let killed: string | null = null;
-  const kill = (why: string): void => {
-    killed ??= why;
+  let killed: Bilingual | null = null;
+  const kill = (vi: string, en: string): void => {
+    killed ??= { vi, en };
     running.kill('SIGKILL');
   };
-  const wall = setTimeout(() => kill('quá thời gian'), child.limits.wallMs);
+  const wall = setTimeout(() => kill('quá thời gian', 'out of time'), child.limits.wallMs);
   const watch = setInterval(() => {
-    if (running.pid && residentBytes(running.pid) > child.limits.residentBytes) kill('quá nhiều bộ nhớ');
+    if (running.pid && residentBytes(running.pid) > child.limits.residentBytes) kill('quá nhiều bộ nhớ', 'too much memory');
   }, WATCH_EVERY_MS);
-  const stopped = (): void => kill('đã dừng');
+  const stopped = (): void => kill('đã dừng', 'stopped');
   signal?.addEventListener('abort', stopped, { once: true });
-  running.on('error', () => kill('không khởi động được phần đọc tệp'));
+  running.on('error', () => kill('không khởi động được phần đọc tệp', 'the reader does not start'));
   running.stdin.on('error', () => undefined); // a child that refused early does not read to the end
   running.stdin.end(bytes);
   const ended = new Promise<void>((done) => running.once('close', () => done()));
@@ -97,7 +98,7 @@ export async function runLockedChild(
     try {
       onOutput(piece);
     } catch {
-      kill('phần đọc tệp nói sai');
+      kill('phần đọc tệp nói sai', 'the reader told nonsense');
     }
   });
   try {

@@ -29,7 +29,8 @@ test('what was put into a zip comes out of it', async () => {
 test('each door has limits of its own, and they are counted before and while bytes come out', async () => {
   const zip = zipOf({ 'a.txt': 'a'.repeat(2_000), 'b.txt': 'b' });
   assert.equal(await refusalOf(zip, { ...WIDE, entriesMax: 1 }), 'bomb quá nhiều phần');
-  assert.equal(await refusalOf(zip, { ...WIDE, inflatedBytesMax: 2_000 }), 'bomb bung ra quá lớn');
+  assert.equal(await refusalOf(zip, { ...WIDE, inflatedBytesMax: 2_000 }), 'large bung ra quá lớn');
+  assert.equal(await refusalOf(zipOf({ 'a.txt': 'a'.repeat(200_000) }), { ...WIDE, inflatedBytesMax: 2_000 }), 'bomb bung ra quá lớn');
   const tight = zipOf({ 'a.txt': 'a'.repeat(2_000_000) });
   assert.equal(await refusalOf(tight, { ...WIDE, ratioMax: 100 }), 'bomb nén quá chặt');
   assert.equal(await refusalOf(tight, { ...WIDE, ratioMax: 2_000 }), null);

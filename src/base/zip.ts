@@ -14,14 +14,39 @@ export interface ZipLimits {
   readonly ratioMax: number;
 }
 
-/** Why a zip is not read. `why`: a word or two in Vietnamese, for the problem of the door. */
+/** What is said of a zip that is not read, with its English. */
+const WHY_EN = {
+  '': '',
+  'thiếu phần cuối': 'its end is missing',
+  'mục lục hỏng': 'its directory is damaged',
+  'mục lục bị cắt': 'its directory was cut',
+  'cách nén lạ': 'an unknown compression',
+  'tên phần tệp không an toàn': 'an unsafe name of a part',
+  zip64: 'zip64',
+  'phần tệp không có đầu': 'a part without a head',
+  'hai tên cho một phần': 'two names for one part',
+  'phần tệp bị cắt': 'a part was cut',
+  'quá nhiều phần': 'too many parts',
+  'hai phần cùng tên': 'two parts of one name',
+  'các phần chồng lên nhau': 'parts that lie over each other',
+  'bung ra quá lớn': 'it unpacks to too much',
+  'nén quá chặt': 'packed too tightly',
+  'lớn hơn đã khai': 'larger than declared',
+  'nội dung không khớp mã kiểm tra': 'the content does not fit its checksum',
+  'dữ liệu nén hỏng': 'damaged compressed data',
+} as const;
+
+/** Why a zip is not read. `why`: a word or two in Vietnamese, for the problem of the door; `whyEn`: the same in English. */
 export class ZipRefusal extends Error {
-  readonly reason: 'not-a-zip' | 'broken' | 'password' | 'unsafe' | 'bomb';
-  readonly why: string;
-  constructor(reason: ZipRefusal['reason'], why = '') {
+  readonly reason: 'not-a-zip' | 'broken' | 'password' | 'unsafe' | 'bomb' | 'large';
+  readonly why: keyof typeof WHY_EN;
+  constructor(reason: ZipRefusal['reason'], why: keyof typeof WHY_EN = '') {
     super(`${reason} ${why}`);
     this.reason = reason;
     this.why = why;
+  }
+  get whyEn(): string {
+    return WHY_EN[this.why];
   }
 }
 
@@ -44,8 +69,10 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_BYTES = 22;
 const MEGABYTE = 1024 * 1024;
+/** Inflated to compressed bytes of a table as a spreadsheet writes it: 10 to 30. */
+const TABLE_RATIO_MAX = 50;
 /** Compressed bytes that are inflated first. */
-const TASTE_BYTES = 512;
+const TASTE_BYTES = 1024;
 
 function endOfDirectory(bytes: Buffer): number {
   const least = Math.max(0, bytes.length - END_BYTES - 0xffff);
@@ -110,10 +137,12 @@ export function readDirectory(bytes: Buffer, limits: ZipLimits): ZipEntry[] {
   let declared = 0;
   for (const entry of entries) {
     declared += entry.inflatedBytes;
-    if (declared > limits.inflatedBytesMax) throw new ZipRefusal('bomb', 'bung ra quá lớn');
     if (entry.inflatedBytes > MEGABYTE && entry.inflatedBytes > entry.compressedBytes * limits.ratioMax)
       throw new ZipRefusal('bomb', 'nén quá chặt');
   }
+  // Very much, and packed no tighter than tables are: a large file, not a trick.
+  if (declared > limits.inflatedBytesMax)
+    throw new ZipRefusal(declared > bytes.length * TABLE_RATIO_MAX ? 'bomb' : 'large', 'bung ra quá lớn');
   return entries;
 }
 

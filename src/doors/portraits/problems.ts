@@ -5,12 +5,12 @@ import type { ProblemKind } from '#base/problem.ts';
 export const zipBroken = problem({
   code: 'E-PORTRAITS-BROKEN',
   vi: 'Tệp nén bị hỏng: {why}.',
-  en: 'The zip file is damaged: {why}.',
+  en: 'The zip file is damaged: {whyEn}.',
   next: {
     vi: 'Nén lại thư mục ảnh thành một tệp .zip mới rồi tải lên. Nếu vẫn hỏng, tải lên khi đường truyền ổn định hơn.',
     en: 'Make a new .zip of the folder of pictures and upload that.',
   },
-  example: { why: 'thiếu phần cuối' },
+  example: { why: 'thiếu phần cuối', whyEn: 'its end is missing' },
 });
 
 export const zipPassword = problem({
@@ -27,34 +27,34 @@ export const zipPassword = problem({
 export const zipUnsafe = problem({
   code: 'E-PORTRAITS-UNSAFE',
   vi: 'Tệp nén có cấu trúc không an toàn ({why}) nên không được đọc.',
-  en: 'The zip file has an unsafe structure ({why}) and was not read.',
+  en: 'The zip file has an unsafe structure ({whyEn}) and was not read.',
   next: {
     vi: 'Chép riêng các tệp ảnh ra một thư mục mới, nén thư mục đó thành .zip rồi tải lên.',
     en: 'Copy the pictures alone into a new folder, zip that folder and upload it.',
   },
-  example: { why: 'tên phần tệp không an toàn' },
+  example: { why: 'tên phần tệp không an toàn', whyEn: 'an unsafe name of a part' },
 });
 
 export const zipBomb = problem({
   code: 'E-PORTRAITS-BOMB',
   vi: 'Tệp nén bung ra lớn bất thường ({why}) nên không được đọc tiếp.',
-  en: 'The zip file unpacks to an unusual size ({why}) and was not read on.',
+  en: 'The zip file unpacks to an unusual size ({whyEn}) and was not read on.',
   next: {
     vi: 'Chỉ để ảnh JPEG hoặc PNG trong tệp nén; nếu nhiều ảnh, chia thành vài tệp.',
     en: 'Keep only JPEG or PNG pictures in the zip; split many pictures into several zips.',
   },
-  example: { why: 'bung ra quá lớn' },
+  example: { why: 'bung ra quá lớn', whyEn: 'it unpacks to too much' },
 });
 
 export const tooHeavy = problem({
   code: 'E-PORTRAITS-TOO-HEAVY',
   vi: 'Đọc các ảnh này tốn quá nhiều thời gian hoặc bộ nhớ ({why}).',
-  en: 'Reading these pictures takes too much time or memory ({why}).',
+  en: 'Reading these pictures takes too much time or memory ({whyEn}).',
   next: {
     vi: 'Chia thành vài tệp nén nhỏ hơn, hoặc thu nhỏ ảnh (khoảng 1200 × 1600 điểm) rồi gửi lại.',
     en: 'Split them into smaller zips, or make the pictures smaller (about 1200 × 1600), and send again.',
   },
-  example: { why: 'quá thời gian' },
+  example: { why: 'quá thời gian', whyEn: 'out of time' },
 });
 
 export const noPictures = problem({

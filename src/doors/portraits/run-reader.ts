@@ -73,7 +73,13 @@ export async function runReader(
   );
   if (killed === null && last?.k === 'refused') return { kind: 'refused', refusal: last.refusal };
   if (killed === null && last?.k === 'end' && pictures.length === count) return { kind: 'read', pictures, skipped };
-  return { kind: 'refused', refusal: { code: 'E-PORTRAITS-TOO-HEAVY', params: { why: killed ?? 'phần đọc ảnh dừng bất thường' } } };
+  return {
+    kind: 'refused',
+    refusal: {
+      code: 'E-PORTRAITS-TOO-HEAVY',
+      params: { why: killed?.vi ?? 'phần đọc ảnh dừng bất thường', whyEn: killed?.en ?? 'the reader ended without a word' },
+    },
+  };
 }
 
 /** Markers of a JPEG that holds pixels and nothing else: JFIF, tables, one frame, scans, restarts. No EXIF, no profile, no comment. */

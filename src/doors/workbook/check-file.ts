@@ -14,7 +14,7 @@ import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-c
 import { rawCell } from './raw-cell.ts';
 import { findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { REFUSALS, idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, otherBody, personTwice, tooHeavy } from './problems.ts';
+import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, otherBody, personTwice, refusalOf } from './problems.ts';
 import { readRows } from './read-rows.ts';
 import type { ReadSheet } from './read-rows.ts';
 import { plainName } from './reader/read-sheets.ts';
@@ -213,7 +213,7 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise
     signal: wish.signal,
     sheetNames: [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET],
   });
-  if (read.kind === 'refused') return { kind: 'refused', problem: (REFUSALS[read.code] ?? tooHeavy)(read.params) };
+  if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
   const fixes = new Map(wish.fixes.map((fix) => [`${fix.sheet}!${fix.column}${fix.row}`, fix.value]));
   const opened: OpenedSheet[] = [];
   const ignored: Ignored[] = [];

@@ -6,7 +6,7 @@ import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { currentKey } from './older-templates.ts';
 import { cellsMerged, columnTwice, headsMoved, keysMissing } from './problems.ts';
 import type { ReadSheet } from './read-rows.ts';
-import { columnNumber } from './reader/sheet-scanner.ts';
+import { columnLetter, columnNumber } from './reader/sheet-scanner.ts';
 
 /** Rows among which heads are looked for when row 1 has no keys. */
 const HEAD_ROWS = 8;
@@ -30,13 +30,6 @@ export interface Columns {
   readonly ignored: readonly IgnoredColumn[];
   /** "old → new" of columns of an older template */
   readonly mapped: readonly string[];
-}
-
-/** 28 → "AB". */
-export function columnLetter(number: number): string {
-  let letters = '';
-  for (let left = number; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  return letters;
 }
 
 const plain = (text: string): string =>

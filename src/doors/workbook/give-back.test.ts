@@ -200,7 +200,7 @@ async function patched(
     drawingLink,
   };
   const out: Buffer[] = [];
-  for await (const piece of patchSheet(pieces(), marks)) out.push(piece);
+  for await (const piece of patchSheet(pieces, marks)) out.push(piece);
   return Buffer.concat(out).toString();
 }
 const inSheet = (inner: string, after = ''): string =>

@@ -12,60 +12,62 @@ import { AUTHOR, mergeComments, mergeShapes } from './marking/comments.ts';
 import type { Balloon } from './marking/comments.ts';
 import { COMMENTS_MAX, COMMENT_CHARS_MAX } from './marking/limits.ts';
 import { LIST_SHEET, listSheet } from './marking/list-sheet.ts';
-import {
-  COMMENTS_TYPE,
-  SHEET_TYPE,
-  STYLES_TYPE,
-  VML_TYPE,
-  addContentType,
-  addRelationship,
-  freeName,
-  linksPath,
-  relationshipsOf,
-} from './marking/part-links.ts';
+import { COMMENTS_TYPE, SHEET_TYPE, STYLES_TYPE, VML_TYPE, addContentType, addRelationship, freeName } from './marking/part-links.ts';
 import { patchSheet } from './marking/sheet-cells.ts';
 import { markStyles } from './marking/styles.ts';
 import type { MarkStyles } from './marking/styles.ts';
 import { appendToList } from './marking/xml-places.ts';
 import { rewriteZip } from './marking/zip-writer.ts';
 import type { NewContent } from './marking/zip-writer.ts';
+import { linksPath, openPackage, relationshipsIn, visitXml } from './reader/package-parts.ts';
+import type { Package, Relationship } from './reader/package-parts.ts';
 import { Refusal } from './reader/refusal.ts';
 import { columnNumber } from './reader/sheet-scanner.ts';
+import { plainName } from './reader/read-sheets.ts';
+import { utf8Pieces } from './reader/text-decoding.ts';
 import { readWorkbookParts } from './reader/workbook-parts.ts';
 import type { SheetPart } from './reader/workbook-parts.ts';
-import { attribute, escapeXml, rootPrefix } from './reader/xml-text.ts';
-import { textOfPart, inflatePart, workbookEntries } from './reader/workbook-zip.ts';
+import { escapeXml, rootPrefix } from './reader/xml-text.ts';
+import { textOfPart, inflatePart } from './reader/workbook-zip.ts';
 
-const BOOK = 'xl/workbook.xml';
-const BOOK_LINKS = 'xl/_rels/workbook.xml.rels';
-const STYLES = 'xl/styles.xml';
+/** Where the styles of a workbook that had none are put. */
+const freeStyles = (book: string): string => `${book.slice(0, book.lastIndexOf('/') + 1)}styles.xml`;
 const TYPES = '[Content_Types].xml';
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, corrected: 2 };
 
 /** The parts of a file, the old and the new. */
 interface OpenFile {
-  readonly bytes: Buffer;
-  readonly entries: ReadonlyMap<string, ZipEntry>;
+  readonly parts: Package;
+  /** by the names that the parts have in the file */
   readonly changed: Map<string, NewContent | null>;
   readonly has: (name: string) => boolean;
   /** text of a part as it is by now; null when there is none */
   readonly text: (name: string) => Promise<string | null>;
+  readonly put: (name: string, content: NewContent | null) => void;
+  readonly linksOf: (part: string) => Promise<Relationship[]>;
 }
 
 function openFile(bytes: Buffer): OpenFile {
-  const entries = new Map(workbookEntries(bytes).map((entry) => [entry.name, entry]));
+  const parts = openPackage(bytes);
   const changed = new Map<string, NewContent | null>();
   const counter = { inflated: 0 };
+  // A part that is there keeps its name, however a relationship spells it.
+  const nameOf = (name: string): string => parts.find(name)?.name ?? name;
+  const text = async (name: string): Promise<string | null> => {
+    const now = changed.get(nameOf(name));
+    if (typeof now === 'string') return now;
+    const entry = parts.find(name);
+    return entry ? textOfPart(bytes, entry, counter) : null;
+  };
   return {
-    bytes,
-    entries,
+    parts,
     changed,
-    has: (name) => entries.has(name) || changed.has(name),
-    text: async (name) => {
-      const now = changed.get(name);
-      if (typeof now === 'string') return now;
-      const entry = entries.get(name);
-      return entry ? textOfPart(bytes, entry, counter) : null;
+    has: (name) => parts.find(name) !== undefined || changed.has(name),
+    text,
+    put: (name, content) => changed.set(nameOf(name), content),
+    linksOf: async (part) => {
+      const links = await text(linksPath(part));
+      return links === null ? [] : relationshipsIn(Buffer.from(links), part);
     },
   };
 }
@@ -118,9 +120,8 @@ const balloonsOf = (cells: Iterable<CellToMark>): Balloon[] =>
   [...cells].map(({ row, column, problems }) => ({ row, column, text: shortened(problems.map(words).join('\n\n')) }));
 
 /** Balloons of a sheet: the comments part and the old drawing. Returns the relationship that the sheet must name, null when it names one already. */
-async function putBalloons(file: OpenFile, sheet: SheetPart, balloons: readonly Balloon[]): Promise<string | null> {
-  const links = linksPath(sheet.path);
-  const known = relationshipsOf((await file.text(links)) ?? '', sheet.path);
+async function putBalloons(file: OpenFile, sheet: ZipEntry, balloons: readonly Balloon[]): Promise<string | null> {
+  const known = await file.linksOf(sheet.name);
   const there = known.find((one) => one.type === 'comments' && file.has(one.path));
   const drawn = known.find((one) => one.type === 'vmlDrawing' && file.has(one.path));
   if (balloons.length === 0 && !there) return null;
@@ -128,22 +129,23 @@ async function putBalloons(file: OpenFile, sheet: SheetPart, balloons: readonly 
   if (balloons.length === 0 && !old?.includes(AUTHOR)) return null;
   const comments = mergeComments(old, balloons);
   const put = async (name: string, type: string, contentType: string, text: string): Promise<string> => {
-    file.changed.set(name, text);
-    file.changed.set(TYPES, addContentType((await file.text(TYPES)) ?? '', name, contentType));
-    const added = addRelationship(await file.text(links), sheet.path, type, name);
-    file.changed.set(links, added.text);
+    file.put(name, text);
+    file.put(TYPES, addContentType((await file.text(TYPES)) ?? '', name, contentType));
+    const links = linksPath(sheet.name);
+    const added = addRelationship(await file.text(links), sheet.name, type, name);
+    file.put(links, added.text);
     return added.id;
   };
-  if (there) file.changed.set(there.path, comments.text);
+  if (there) file.put(there.path, comments.text);
   else await put(freeName({ has: file.has }, 'xl/comments', '.xml'), 'comments', COMMENTS_TYPE, comments.text);
   const shapes = mergeShapes(drawn ? await file.text(drawn.path) : null, balloons, comments.gone);
   if (!drawn) return put(freeName({ has: file.has }, 'xl/drawings/vmlDrawing', '.vml'), 'vmlDrawing', VML_TYPE, shapes);
-  file.changed.set(drawn.path, shapes);
+  file.put(drawn.path, shapes);
   return null;
 }
 
 /** Colours the wrong cells of a sheet. Its part is rewritten as it streams by, when the zip is written. */
-function putColours(file: OpenFile, sheet: SheetPart, cells: readonly CellToMark[], styles: MarkStyles, drawingLink: string | null): void {
+function putColours(file: OpenFile, sheet: ZipEntry, cells: readonly CellToMark[], styles: MarkStyles, drawingLink: string | null): void {
   const rows = new Map<number, Map<number, (style: number) => number>>();
   for (const { row, column, problems } of cells) {
     const own = rows.get(row) ?? new Map<number, (style: number) => number>();
@@ -152,57 +154,66 @@ function putColours(file: OpenFile, sheet: SheetPart, cells: readonly CellToMark
       own.set(column, (style) => styles.marked(style, problems[0]!.severity)),
     );
   }
-  file.changed.set(
-    sheet.path,
-    patchSheet(inflatePart(file.bytes, file.entries.get(sheet.path)!, { inflated: 0 }), { rows, unmarked: styles.unmarked, drawingLink }),
-  );
+  const open = (): AsyncIterable<Buffer> => utf8Pieces(inflatePart(file.parts.bytes, sheet, { inflated: 0 }));
+  file.put(sheet.name, patchSheet(open, { rows, unmarked: styles.unmarked, drawingLink }));
 }
 
 /** The list of problems: in place of that of an earlier round, else as the last sheet. */
-async function putList(file: OpenFile, sheets: readonly SheetPart[], text: string): Promise<void> {
-  const there = sheets.find((sheet) => sheet.name.normalize('NFC') === LIST_SHEET && file.has(sheet.path));
+async function putList(file: OpenFile, book: string, sheets: readonly SheetPart[], text: string): Promise<void> {
+  const there = sheets.find((sheet) => sheet.name.normalize('NFC') === LIST_SHEET && sheet.entry !== null)?.entry;
   if (there) {
-    file.changed.set(there.path, text);
-    file.changed.set(linksPath(there.path), null);
+    file.put(there.name, text);
+    file.put(linksPath(there.name), null);
     return;
   }
   const name = freeName({ has: file.has }, 'xl/worksheets/sheet', '.xml');
-  file.changed.set(name, text);
-  file.changed.set(TYPES, addContentType((await file.text(TYPES)) ?? '', name, SHEET_TYPE));
-  const { text: links, id } = addRelationship(await file.text(BOOK_LINKS), BOOK, 'worksheet', name);
-  file.changed.set(BOOK_LINKS, links);
-  const book = (await file.text(BOOK)) ?? '';
-  const prefix = rootPrefix(book, 'workbook') ?? '';
-  const tags = [...book.matchAll(new RegExp(`<${prefix}sheet\\s[^>]*>`, 'g'))].map(([tag]) => tag);
-  const sheetId = 1 + tags.reduce((most, tag) => Math.max(most, Number(attribute(tag, 'sheetId') ?? 0)), 0);
-  const element = `<${prefix}sheet name="${escapeXml(LIST_SHEET)}" sheetId="${sheetId}" r:id="${id}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>`;
-  file.changed.set(BOOK, appendToList(book, prefix, 'sheets', [element], tags.length + 1).replace(/(<(?:\w+:)?sheets) count="\d+"/, '$1'));
+  file.put(name, text);
+  file.put(TYPES, addContentType((await file.text(TYPES)) ?? '', name, SHEET_TYPE));
+  const links = linksPath(book);
+  const { text: linked, id } = addRelationship(await file.text(links), book, 'worksheet', name);
+  file.put(links, linked);
+  const bookText = (await file.text(book)) ?? '';
+  const prefix = rootPrefix(bookText, 'workbook') ?? '';
+  const ids: number[] = [];
+  visitXml(Buffer.from(bookText), 'workbook', (element, attributes, parent) => {
+    if (element === 'sheet' && parent === 'sheets') ids.push(Number(attributes.get('sheetId') ?? 0));
+  });
+  const element = `<${prefix}sheet name="${escapeXml(LIST_SHEET)}" sheetId="${1 + Math.max(0, ...ids)}" r:id="${id}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>`;
+  file.put(book, appendToList(bookText, prefix, 'sheets', [element], ids.length + 1).replace(/(<(?:\w+:)?sheets) count="\d+"/, '$1'));
+}
+
+const FORM_SHEETS = new Set(WORKBOOK_SHEETS.map((sheet) => plainName(sheet.name)));
+
+async function hasOurWords(file: OpenFile, sheet: ZipEntry): Promise<boolean> {
+  const comments = (await file.linksOf(sheet.name)).find((one) => one.type === 'comments');
+  return comments !== undefined && ((await file.text(comments.path))?.includes(AUTHOR) ?? false);
 }
 
 async function mark(bytes: Buffer, problems: readonly Problem[]): Promise<Buffer> {
   const file = openFile(bytes);
-  const { sheets } = await readWorkbookParts(bytes, file.entries, { inflated: 0 });
-  const styles = markStyles(await file.text(STYLES));
+  const { sheets, main, styles: stylesPart } = await readWorkbookParts(file.parts, { inflated: 0 });
+  const stylesName = stylesPart?.name ?? freeStyles(main.name);
+  const styles = markStyles(await file.text(stylesName));
   const wanted = cellsBySheet(problems);
-  const names = new Set(WORKBOOK_SHEETS.map((sheet) => sheet.name));
   let left = COMMENTS_MAX;
-  for (const sheet of sheets) {
-    const cells = [...(wanted.get(sheet.name)?.values() ?? [])];
-    // A sheet of the form without problems may still have marks of an earlier round.
-    const mayHaveOld = styles.unmarked.size > 0 && names.has(sheet.name.normalize('NFC'));
-    if ((cells.length === 0 && !mayHaveOld) || !file.entries.has(sheet.path)) continue;
+  for (const { name, entry } of sheets) {
+    const cells = [...(wanted.get(name)?.values() ?? [])];
+    if (!entry) continue;
+    // A sheet without problems may still have marks of an earlier round: one of the form, or one that has our words.
+    const mayHaveOld = styles.unmarked.size > 0 && (FORM_SHEETS.has(plainName(name)) || (await hasOurWords(file, entry)));
+    if (cells.length === 0 && !mayHaveOld) continue;
     const balloons = balloonsOf(cells.slice(0, left));
     left -= balloons.length;
-    putColours(file, sheet, cells, styles, await putBalloons(file, sheet, balloons));
+    putColours(file, entry, cells, styles, await putBalloons(file, entry, balloons));
   }
-  await putList(file, sheets, listSheet(problems, labelOf, { head: styles.head(), line: styles.wrapped() }));
-  if (!file.has(STYLES)) {
-    file.changed.set(TYPES, addContentType((await file.text(TYPES)) ?? '', STYLES, STYLES_TYPE));
-    file.changed.set(BOOK_LINKS, addRelationship(await file.text(BOOK_LINKS), BOOK, 'styles', STYLES).text);
+  await putList(file, main.name, sheets, listSheet(problems, labelOf, { head: styles.head(), line: styles.wrapped() }));
+  if (!stylesPart) {
+    file.put(TYPES, addContentType((await file.text(TYPES)) ?? '', stylesName, STYLES_TYPE));
+    file.put(linksPath(main.name), addRelationship(await file.text(linksPath(main.name)), main.name, 'styles', stylesName).text);
   }
   // Which styles are needed is known only when all cells went by.
-  file.changed.set(STYLES, () => styles.text());
-  return rewriteZip(bytes, [...file.entries.values()], file.changed);
+  file.put(stylesName, () => styles.text());
+  return rewriteZip(bytes, file.parts.entries, file.changed);
 }
 
 /** @returns the marked file; one that was refused as a whole comes back as it was: there is no cell to mark in it */

@@ -1,6 +1,6 @@
 /** Problems of a workbook as a file: refusals of the whole, and findings about sheets, columns and rows. */
 import { problem } from '#base/problem.ts';
-import type { ProblemKind } from '#base/problem.ts';
+import type { Problem, ProblemKind } from '#base/problem.ts';
 
 export const notAWorkbook = problem({
   code: 'E-WORKBOOK-NOT-ONE',
@@ -65,58 +65,80 @@ export const hasEmbedded = problem({
 export const broken = problem({
   code: 'E-WORKBOOK-BROKEN',
   vi: 'Tệp bị hỏng: {why}.',
-  en: 'The file is damaged: {why}.',
+  en: 'The file is damaged: {whyEn}.',
   next: {
     vi: 'Mở tệp bằng Excel, lưu lại; nếu không mở được, lấy bản sao khác. Tải lên lại sau khi đường truyền ổn định.',
     en: 'Open it in Excel and save it again; if it does not open, take another copy.',
   },
-  example: { why: 'phần tệp bị cắt' },
+  example: { why: 'phần tệp bị cắt', whyEn: 'a part was cut' },
 });
 
 export const unsafe = problem({
   code: 'E-WORKBOOK-UNSAFE',
   vi: 'Tệp có cấu trúc không an toàn ({why}) nên không được đọc.',
-  en: 'The file has an unsafe structure ({why}) and was not read.',
+  en: 'The file has an unsafe structure ({whyEn}) and was not read.',
   next: { vi: 'Tải biểu mẫu mới, chép dữ liệu sang rồi gửi lại.', en: 'Download a fresh template, copy the data into it and send that.' },
-  example: { why: 'DOCTYPE' },
+  example: { why: 'DOCTYPE', whyEn: 'DOCTYPE' },
+});
+
+export const unknownForm = problem({
+  code: 'E-WORKBOOK-UNKNOWN-FORM',
+  vi: 'Trong tệp có thành phần viết theo dạng mà hệ thống không biết đọc ({form}); để không bỏ sót dữ liệu, cả tệp không được đọc.',
+  en: 'The file has something in a form that is not known here ({form}); so that no data is left out, the file was not read.',
+  next: {
+    vi: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi tải lên; nếu vẫn vậy, chép dữ liệu sang biểu mẫu mới.',
+    en: 'Open it in Excel or LibreOffice, save it as .xlsx and upload that; if it stays so, copy the data into a fresh template.',
+  },
+  example: { form: 'row/foo' },
+});
+
+export const otherEncoding = problem({
+  code: 'E-WORKBOOK-ENCODING',
+  vi: 'Tệp dùng bảng mã {encoding} mà hệ thống không đọc được (chỉ đọc UTF-8 và UTF-16).',
+  en: 'The file is written in {encoding}, which cannot be read here (only UTF-8 and UTF-16 can).',
+  next: {
+    vi: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi tải lên.',
+    en: 'Open it in Excel or LibreOffice, save it as .xlsx and upload that.',
+  },
+  example: { encoding: 'windows-1258' },
 });
 
 export const bomb = problem({
   code: 'E-WORKBOOK-BOMB',
   vi: 'Tệp bung ra lớn bất thường ({why}) nên không được đọc tiếp.',
-  en: 'The file unpacks to an unusual size ({why}) and was not read on.',
+  en: 'The file unpacks to an unusual size ({whyEn}) and was not read on.',
   next: {
     vi: 'Tải biểu mẫu mới, chỉ chép phần dữ liệu sang rồi gửi lại.',
     en: 'Download a fresh template, copy only the data into it and send that.',
   },
-  example: { why: 'nén quá chặt' },
+  example: { why: 'nén quá chặt', whyEn: 'packed too tightly' },
 });
 
 export const tooWide = problem({
   code: 'E-WORKBOOK-TOO-WIDE',
-  vi: 'Có dữ liệu ở ô {column}, xa ngoài các cột của biểu mẫu.',
-  en: 'There is data in cell {column}, far beyond the columns of the template.',
+  vi: 'Có hơn {many} ô dữ liệu nằm xa ngoài các cột của biểu mẫu, ô cuối đã xem là {cell}.',
+  en: 'More than {many} cells far beyond the columns of the template hold data; the last one seen is {cell}.',
   next: {
     vi: 'Xóa các cột thừa bên phải rồi lưu lại, hoặc chép dữ liệu sang biểu mẫu mới.',
     en: 'Delete the extra columns on the right and save, or copy the data into a fresh template.',
   },
-  example: { column: 'XFD1', row: '1' },
+  example: { cell: 'EJ9', many: '20' },
 });
 
 export const tooLong = problem({
   code: 'E-WORKBOOK-TOO-LONG',
-  vi: 'Trang tính có nhiều hơn {rows} dòng.',
-  en: 'A sheet has more than {rows} rows.',
+  vi: 'Tệp có nhiều dữ liệu hơn mức đọc được một lần (hơn {most}).',
+  en: 'The file holds more than can be read at once (more than {mostEn}).',
   next: { vi: 'Chia dữ liệu thành nhiều tệp theo đơn vị.', en: 'Split the data into several files by unit.' },
-  example: { rows: '200000' },
+  example: { most: '200.000 dòng trong một trang', mostEn: '200,000 rows in a sheet' },
 });
 
 export const tooHeavy = problem({
   code: 'E-WORKBOOK-TOO-HEAVY',
   vi: 'Đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ ({why}).',
-  en: 'Reading this file takes too much time or memory ({why}).',
+  en: 'Reading this file takes too much time or memory ({whyEn}).',
   next: { vi: 'Chia dữ liệu thành nhiều tệp nhỏ hơn rồi gửi từng tệp.', en: 'Split the data into smaller files and send them one by one.' },
-  example: { why: 'quá thời gian' },
+  example: { why: 'quá thời gian', whyEn: 'out of time' },
 });
 
 export const notOurTemplate = problem({
@@ -131,11 +153,41 @@ export const notOurTemplate = problem({
 });
 
 /** Refusals of the locked child, by code. */
-export const REFUSALS: Readonly<Record<string, ProblemKind>> = Object.fromEntries(
-  [notAWorkbook, oldFormat, passwordProtected, hasMacros, hasLinks, hasEmbedded, broken, unsafe, bomb, tooWide, tooLong, tooHeavy].map(
-    (kind) => [kind.declaration.code, kind],
-  ),
+const REFUSALS: Readonly<Record<string, ProblemKind>> = Object.fromEntries(
+  [
+    notAWorkbook,
+    oldFormat,
+    passwordProtected,
+    hasMacros,
+    hasLinks,
+    hasEmbedded,
+    broken,
+    unsafe,
+    unknownForm,
+    otherEncoding,
+    bomb,
+    tooWide,
+    tooLong,
+    tooHeavy,
+  ].map((kind) => [kind.declaration.code, kind]),
 );
+
+/** What there may be most of in a file that is read at once, by the parameter of the refusal. */
+const MOST: readonly (readonly [name: string, vi: (most: string) => string, en: (most: string) => string])[] = [
+  ['rows', (most) => `${most} dòng trong một trang`, (most) => `${most} rows in a sheet`],
+  ['cells', (most) => `${most} ô có dữ liệu`, (most) => `${most} cells with a value`],
+  ['strings', (most) => `${most} chuỗi chữ khác nhau`, (most) => `${most} different texts`],
+  ['bytes', (most) => `${most} MB sau khi bung`, (most) => `${most} MB when unpacked`],
+];
+
+/** The problem of a refusal of the locked child. */
+export function refusalOf(code: string, params: Readonly<Record<string, string | number>>): Problem {
+  const kind = REFUSALS[code] ?? tooHeavy;
+  const most = MOST.find(([name]) => name in params);
+  if (kind !== tooLong || !most) return kind(params);
+  const [name, vi, en] = most;
+  return kind({ most: vi(Number(params[name]).toLocaleString('vi')), mostEn: en(Number(params[name]).toLocaleString('en')) });
+}
 
 export const noMeta = problem({
   code: 'E-WORKBOOK-NO-META',

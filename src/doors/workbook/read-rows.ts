@@ -13,8 +13,12 @@ export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: { readonly row: number; readonly cells: readonly ScannedCell[] }[];
+  /** only its first rows: nobody asked for it */
+  readonly peeked: boolean;
   /** merged ranges, "B5:B9" */
   readonly merges: readonly string[];
+  /** places of values far to the right that were left out */
+  readonly strays: readonly string[];
 }
 
 export type ReadRows =
@@ -45,10 +49,11 @@ export async function readRows(
   const takeFrame = frameReader<Line>(
     (line) => {
       last = line;
-      if (line.k === 'sheet') sheets.set(line.i, { name: line.name, hidden: line.hidden, rows: [], merges: [] });
-      else if (line.k === 'merges') {
+      if (line.k === 'sheet')
+        sheets.set(line.i, { name: line.name, hidden: line.hidden, peeked: line.peeked, rows: [], merges: [], strays: [] });
+      else if (line.k === 'merges' || line.k === 'strays') {
         const sheet = sheets.get(line.i);
-        if (sheet) sheets.set(line.i, { ...sheet, merges: line.ranges });
+        if (sheet) sheets.set(line.i, { ...sheet, ...(line.k === 'merges' ? { merges: line.ranges } : { strays: line.cells }) });
       }
     },
     (index, told) => {
@@ -70,5 +75,10 @@ export async function readRows(
   );
   if (killed === null && last?.k === 'refused') return { kind: 'refused', code: last.code, params: last.params, counters: last.counters };
   if (killed === null && last?.k === 'end') return { kind: 'read', sheets: [...sheets.values()], counters: last.counters };
-  return { kind: 'refused', code: 'E-WORKBOOK-TOO-HEAVY', params: { why: killed ?? 'phần đọc tệp dừng bất thường' }, counters: null };
+  return {
+    kind: 'refused',
+    code: 'E-WORKBOOK-TOO-HEAVY',
+    params: { why: killed?.vi ?? 'phần đọc tệp dừng bất thường', whyEn: killed?.en ?? 'the reader ended without a word' },
+    counters: null,
+  };
 }

@@ -2,7 +2,7 @@
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
 import { escapeXml } from './reader/xml-text.ts';
-import { columnLetter } from './columns.ts';
+import { columnLetter } from './reader/sheet-scanner.ts';
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';

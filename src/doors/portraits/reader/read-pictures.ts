@@ -23,6 +23,7 @@ const CODES: Readonly<Record<ZipRefusal['reason'], string>> = {
   broken: 'E-PORTRAITS-BROKEN',
   password: 'E-PORTRAITS-PASSWORD',
   unsafe: 'E-PORTRAITS-UNSAFE',
+  large: 'E-PORTRAITS-BOMB',
   bomb: 'E-PORTRAITS-BOMB',
 };
 
@@ -51,7 +52,7 @@ export async function readPictures(bytes: Buffer, sharp: Sharp, tell: (told: Tol
     tell({ k: 'end' });
   } catch (error) {
     if (!(error instanceof ZipRefusal)) throw error;
-    refuse(CODES[error.reason], { why: error.why || 'quá ngắn' });
+    refuse(CODES[error.reason], { why: error.why || 'quá ngắn', whyEn: error.whyEn || 'too short' });
   }
 }
 

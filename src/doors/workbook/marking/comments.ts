@@ -3,7 +3,7 @@
  * wrong cell has one, ours is put below it. What we wrote in an earlier round is known by its author or its mark and taken out first.
  */
 import { attribute, escapeXml, rootPrefix } from '#doors/workbook/reader/xml-text.ts';
-import { columnLetter } from '#doors/workbook/columns.ts';
+import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { appendToList, childrenOf, elementAt } from './xml-places.ts';
 
 export const AUTHOR = 'Công Vụ';

@@ -1,6 +1,6 @@
 /** The sheet "Danh sách lỗi": every problem with its place, what stands there, what is wrong and what to do. Texts stand in the cells themselves, so that no other part changes. */
 import type { Problem } from '#base/problem.ts';
-import { columnLetter } from '#doors/workbook/columns.ts';
+import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { escapeXml } from '#doors/workbook/reader/xml-text.ts';
 import { CELL_CHARS_MAX, LINKS_MAX, LIST_ROWS_MAX } from './limits.ts';
 

@@ -1,35 +1,10 @@
 /** How the parts of a workbook know each other: relationships and content types. */
 import { posix } from 'node:path';
-import { attribute, escapeXml, rootPrefix } from '#doors/workbook/reader/xml-text.ts';
+import { escapeXml, rootPrefix } from '#doors/workbook/reader/xml-text.ts';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 /** Types of relationships, by their last word; strict workbooks use another beginning. */
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-export interface Relationship {
-  readonly id: string;
-  /** last word of the type: `comments`, `vmlDrawing`, `worksheet` */
-  readonly type: string;
-  /** path inside the file */
-  readonly path: string;
-}
-
-/** Where the relationships of a part stand. */
-export const linksPath = (part: string): string => posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
-
-export function relationshipsOf(text: string, part: string): Relationship[] {
-  return [...text.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)].flatMap(([tag]) => {
-    const [id, type, target] = [attribute(tag, 'Id'), attribute(tag, 'Type'), attribute(tag, 'Target')];
-    if (!id || !type || !target || attribute(tag, 'TargetMode') === 'External') return [];
-    return [
-      {
-        id,
-        type: type.slice(type.lastIndexOf('/') + 1),
-        path: target.startsWith('/') ? target.slice(1) : posix.join(posix.dirname(part), target),
-      },
-    ];
-  });
-}
 
 /** Adds a relationship of `part` to `path`; returns the text and its id. Targets are relative: some programs do not follow others. */
 export function addRelationship(given: string | null, part: string, type: string, path: string): { text: string; id: string } {

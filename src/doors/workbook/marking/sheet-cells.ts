@@ -1,11 +1,10 @@
 /**
  * Rewrites the style of chosen cells in the XML of a sheet, as it streams by: nothing else of the part changes.
- * Works on bytes seen as Latin-1, so that whatever stands between is given back bit for bit; what is put in is ASCII.
+ * Works on bytes by the grammar of XML, so that whatever stands between is given back bit for bit; what is put in is ASCII.
  */
-import { columnLetter } from '#doors/workbook/columns.ts';
-import { columnNumber } from '#doors/workbook/reader/sheet-scanner.ts';
-import { attribute, rootPrefix } from '#doors/workbook/reader/xml-text.ts';
-import { elementAt } from './xml-places.ts';
+import { columnLetter, columnNumber } from '#doors/workbook/reader/sheet-scanner.ts';
+import { markupEnd, tagOf } from '#doors/workbook/reader/xml-markup.ts';
+import type { Tag } from '#doors/workbook/reader/xml-markup.ts';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 /** Children of `<worksheet>` that stand after `legacyDrawing` (ECMA-376 §18.3.1.99): Excel repairs a part whose elements are out of order. */
@@ -19,6 +18,7 @@ const AFTER_LEGACY_DRAWING: ReadonlySet<string> = new Set([
   'tableParts',
   'extLst',
 ]);
+const [LESS, SLASH, EXCLAMATION, QUESTION] = [60, 47, 33, 63];
 
 export interface CellMarks {
   /** row → column number → new style for a cell that has this one */
@@ -29,209 +29,290 @@ export interface CellMarks {
   readonly drawingLink: string | null;
 }
 
-interface Context {
-  readonly marks: CellMarks;
-  readonly prefix: string;
-  /** style of empty cells by column */
-  readonly columnStyle: (column: number) => number;
-}
-
-const styleOf = (tag: string): number | null => {
-  const style = attribute(tag, 's');
-  return style === null ? null : Number(style);
+const localOf = (name: string): string => name.slice(name.indexOf(':') + 1);
+const tagAt = (bytes: Buffer, from: number, end: number): Tag => tagOf(bytes.toString('utf8', from, end));
+const isElement = (bytes: Buffer, from: number): boolean => bytes[from + 1] !== EXCLAMATION && bytes[from + 1] !== QUESTION;
+const numberOf = (tag: Tag, name: string): number | null => {
+  const text = tag.attributes.get(name);
+  return text === undefined ? null : Number(text);
 };
 
 function withStyle(tag: string, style: number): string {
-  if (/\ss\s*=/.test(tag)) return tag.replace(/(\ss\s*=\s*)(?:"[^"]*"|'[^']*')/, `$1"${style}"`);
-  return tag.replace(/^<[\w:]*c/, (start) => `${start} s="${style}"`);
+  // Behind white space and outside of other values: ` s=`.
+  const there = /^(<[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*?\s+s\s*=\s*)(?:"[^"]*"|'[^']*')/.exec(tag);
+  if (there) return `${there[1]}"${style}"${tag.slice(there[0].length)}`;
+  return tag.replace(/^<[^\s/>]+/, (start) => `${start} s="${style}"`);
 }
 
-/** One `<row …>…</row>`; its cells are re-styled, cells that are not there are put in their place. */
-function patchRow(row: string, number: number, context: Context): string {
-  const { marks, prefix } = context;
-  const wanted = marks.rows.get(number);
-  const tagEnd = row.indexOf('>');
-  const isEmpty = row[tagEnd - 1] === '/';
-  const openTag = isEmpty ? `${row.slice(0, tagEnd - 1)}>` : row.slice(0, tagEnd + 1);
-  const close = `</${prefix}row>`;
-  const inner = isEmpty ? '' : row.slice(tagEnd + 1, row.length - close.length);
-  const rowStyle = attribute(openTag, 'customFormat') === '1' ? styleOf(openTag) : null;
-  const missing = (column: number): string =>
-    `<${prefix}c r="${columnLetter(column)}${number}" s="${wanted!.get(column)!(rowStyle ?? context.columnStyle(column))}"/>`;
-  const open = [...(wanted?.keys() ?? [])].sort((a, b) => a - b);
-  let out = '';
-  let at = 0;
-  let column = 0;
-  for (const match of inner.matchAll(new RegExp(`<${prefix}c(?:[\\s/][^>]*)?>`, 'g'))) {
-    const reference = attribute(match[0], 'r');
-    column = reference ? columnNumber(reference) : column + 1;
-    out += inner.slice(at, match.index);
-    at = match.index + match[0].length;
-    // A cell without a reference stands after the one before it: nothing may be put between such cells.
-    while (reference && open.length > 0 && open[0]! < column) out += missing(open.shift()!);
-    const there = styleOf(match[0]) ?? 0;
-    const mark = wanted?.get(column);
-    if (mark) open.splice(open.indexOf(column), open.includes(column) ? 1 : 0);
-    const style = mark ? mark(there) : (marks.unmarked.get(there) ?? there);
-    out += style === there ? match[0] : withStyle(match[0], style);
-  }
-  out +=
-    inner.slice(at) +
-    open
-      .filter((one) => one > column)
-      .map(missing)
-      .join('');
-  return out === '' && isEmpty ? row : `${openTag}${out}${close}`;
-}
-
-const newRow = (number: number, context: Context): string => patchRow(`<${context.prefix}row r="${number}"/>`, number, context);
-
-/** Styles of `<cols>`: empty cells of a template get their look from there. */
-function columnStyles(head: string, prefix: string): (column: number) => number {
-  const ranges = [...head.matchAll(new RegExp(`<${prefix}col\\s[^>]*>`, 'g'))].map((match) => ({
-    from: Number(attribute(match[0], 'min')),
-    to: Number(attribute(match[0], 'max')),
-    style: Number(attribute(match[0], 'style') ?? 0),
-  }));
-  return (column) => ranges.find((range) => range.from <= column && column <= range.to)?.style ?? 0;
-}
-
-/**
- * Puts the drawing's link among the children of `<worksheet>` that follow the rows. Depth is counted: conditional formats
- * have an `extLst` of their own. What is done with is given back, what may be half a tag stays.
- */
-function tailPatcher(link: string): (rest: string) => { done: string; rest: string } {
+/** Calls `each` with every tag inside an element; returns where the element ends, -1 when it is not whole yet. */
+function walkElement(bytes: Buffer, from: number, each: (from: number, end: number, depth: number) => void): number {
   let depth = 0;
-  let isPlaced = false;
-  return (rest) => {
-    let at = 0;
-    while (!isPlaced) {
-      const tag = rest.indexOf('<', at);
-      const tagEnd = tag < 0 ? -1 : rest.indexOf('>', tag);
-      if (tagEnd < 0) return { done: rest.slice(0, tag < 0 ? rest.length : tag), rest: tag < 0 ? '' : rest.slice(tag) };
-      const isClose = rest[tag + 1] === '/';
-      const isElement = !isClose && rest[tag + 1] !== '!' && rest[tag + 1] !== '?';
+  for (let at = from; at >= 0; at = bytes.indexOf(LESS, at)) {
+    const end = markupEnd(bytes, at);
+    if (end < 0) return -1;
+    if (isElement(bytes, at)) {
+      const isClose = bytes[at + 1] === SLASH;
       if (isClose) depth -= 1;
-      if (
-        depth < 0 ||
-        (depth === 0 &&
-          isElement &&
-          AFTER_LEGACY_DRAWING.has(/[\w]+(?=[\s/>])/.exec(rest.slice(tag + 1, tagEnd + 1).replace(/^\w+:/, ''))?.[0] ?? ''))
-      ) {
-        isPlaced = true;
-        return { done: rest.slice(0, tag) + link + rest.slice(tag), rest: '' };
-      }
-      if (isElement && rest[tagEnd - 1] !== '/') depth += 1;
-      at = tagEnd + 1;
+      else each(at, end, depth);
+      if (!isClose && bytes[end - 2] !== SLASH) depth += 1;
+      if (depth === 0) return end;
     }
-    return { done: rest, rest: '' };
-  };
+    at = end;
+  }
+  return -1;
 }
 
-/** What goes by of a sheet's rows: gives back what is done with, keeps what is not whole yet. */
-function rowPatcher(context: Context): (rest: string, last: boolean) => { done: string; rest: string; ended: boolean } {
-  const { marks, prefix } = context;
-  const rowsLeft = [...marks.rows.keys()].sort((a, b) => a - b);
-  const everyRow = marks.unmarked.size > 0;
-  const [openRow, closeRow, endOfRows] = [`<${prefix}row`, `</${prefix}row>`, `</${prefix}sheetData>`];
-  let number = 0;
-  return (given, last) => {
-    let [done, rest, at] = ['', given, 0];
+/** A row as it is patched: the pieces of it that stay are slices of what was given. */
+function patchedRow(row: Buffer, number: number, sheet: SheetState): (Buffer | string)[] {
+  const { marks, prefix } = sheet;
+  const wanted = marks.rows.get(number);
+  const tagEnd = markupEnd(row, 0);
+  const tag = tagAt(row, 0, tagEnd);
+  const rowStyle = /^(?:1|true)$/.test(tag.attributes.get('customFormat') ?? '') ? numberOf(tag, 's') : null;
+  const missing = (column: number): string =>
+    `<${prefix}c r="${columnLetter(column)}${number}" s="${wanted!.get(column)!(rowStyle ?? sheet.columnStyle(column))}"/>`;
+  const cells: { from: number; end: number; column: number; hasReference: boolean; style: number }[] = [];
+  let column = 0;
+  walkElement(row, 0, (from, end, depth) => {
+    if (depth !== 1) return;
+    const cell = tagAt(row, from, end);
+    if (localOf(cell.name) !== 'c') return;
+    const reference = cell.attributes.get('r');
+    column = reference ? columnNumber(reference) : column + 1;
+    cells.push({ from, end, column, hasReference: reference !== undefined, style: numberOf(cell, 's') ?? 0 });
+  });
+  const there = new Set(cells.map((cell) => cell.column));
+  const open = [...(wanted?.keys() ?? [])].filter((one) => !there.has(one)).sort((a, b) => a - b);
+  const out: (Buffer | string)[] = [];
+  let done = 0;
+  for (const cell of cells) {
+    out.push(row.subarray(done, cell.from));
+    done = cell.end;
+    // A cell without a reference stands after the one before it: nothing may be put between such cells.
+    while (cell.hasReference && open.length > 0 && open[0]! < cell.column) out.push(missing(open.shift()!));
+    const style = wanted?.get(cell.column)?.(cell.style) ?? marks.unmarked.get(cell.style) ?? cell.style;
+    const given = row.subarray(cell.from, cell.end);
+    out.push(style === cell.style ? given : Buffer.from(withStyle(given.toString('latin1'), style), 'latin1'));
+  }
+  const last = cells.reduce((most, cell) => Math.max(most, cell.column), 0);
+  const added = open.filter((one) => one > last).map(missing);
+  if (!tag.isEmpty) {
+    const close = row.lastIndexOf('</');
+    return [...out, row.subarray(done, close), ...added, row.subarray(close)];
+  }
+  if (added.length === 0) return [row];
+  return [`${row.toString('latin1', 0, tagEnd).replace(/\s*\/>$/, '>')}`, ...added, `</${prefix}row>`];
+}
+
+const newRow = (number: number, sheet: SheetState): (Buffer | string)[] =>
+  patchedRow(Buffer.from(`<${sheet.prefix}row r="${number}"/>`), number, sheet);
+
+interface SheetState {
+  readonly marks: CellMarks;
+  /** of the rows, with its colon */
+  prefix: string;
+  /** style of empty cells by column */
+  columnStyle: (column: number) => number;
+}
+
+/** What goes by of a sheet: puts out what is done with, keeps what is not whole yet. */
+class SheetPatcher {
+  readonly #sheet: SheetState;
+  readonly #rowsLeft: number[];
+  readonly #everyRow: boolean;
+  readonly #columns: { from: number; to: number; style: number }[] = [];
+  #link: string | null;
+  #place: 'prolog' | 'sheet' | 'cols' | 'rows' | 'inside' | 'end' = 'prolog';
+  /** open elements within one that is looked past */
+  #depth = 0;
+  #number = 0;
+  #isInOrder = true;
+  #rest = Buffer.alloc(0);
+  #out: Buffer[] = [];
+  /** rows that the sheet has; asked for only when one seems to be missing */
+  existing: ReadonlySet<number> | null = null;
+
+  constructor(marks: CellMarks) {
+    this.#sheet = {
+      marks,
+      prefix: '',
+      columnStyle: (column) => this.#columns.find((one) => one.from <= column && column <= one.to)?.style ?? 0,
+    };
+    this.#rowsLeft = [...marks.rows.keys()].sort((a, b) => a - b);
+    this.#everyRow = marks.unmarked.size > 0;
+    this.#link = marks.drawingLink;
+  }
+
+  #put(...pieces: readonly (Buffer | string)[]): void {
+    for (const piece of pieces) this.#out.push(typeof piece === 'string' ? Buffer.from(piece, 'latin1') : piece);
+  }
+
+  /** Rows that are wanted, that the sheet does not have, and that come before this one. */
+  #missingBefore(number: number): (Buffer | string)[] {
+    const out: (Buffer | string)[] = [];
+    while (this.#rowsLeft.length > 0 && this.#rowsLeft[0]! < number) {
+      const row = this.#rowsLeft.shift()!;
+      if (!this.existing?.has(row)) out.push(...newRow(row, this.#sheet));
+    }
+    return out;
+  }
+
+  /** True when a wanted row did not come by and nobody has looked yet whether it comes later. */
+  needsRows(): boolean {
+    return this.existing === null && !this.#isInOrder;
+  }
+
+  take(piece: Buffer): Buffer {
+    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+    let at = 0;
     for (;;) {
-      const row = rest.indexOf(openRow, at);
-      const end = rest.indexOf(endOfRows, at);
-      if (end >= 0 && (row < 0 || end < row))
-        return {
-          done:
-            done +
-            rest.slice(0, end) +
-            rowsLeft
-              .splice(0)
-              .map((one) => newRow(one, context))
-              .join('') +
-            endOfRows,
-          rest: rest.slice(end + endOfRows.length),
-          ended: true,
-        };
-      if (row < 0) {
-        // Half a tag may stand at the end.
-        const keep = last ? rest.length : Math.max(at, rest.length - endOfRows.length);
-        return { done: done + rest.slice(0, keep), rest: rest.slice(keep), ended: false };
+      const tag = this.#place === 'end' ? -1 : bytes.indexOf(LESS, at);
+      if (tag < 0) {
+        this.#put(bytes.subarray(at));
+        at = bytes.length;
+        break;
       }
-      const tagEnd = rest.indexOf('>', row);
-      const stated = tagEnd < 0 ? 0 : Number(attribute(rest.slice(row, tagEnd + 1), 'r') ?? number + 1);
-      const touched = everyRow || marks.rows.has(stated);
-      const rowEnd = rest[tagEnd - 1] === '/' ? tagEnd + 1 : rest.indexOf(closeRow, tagEnd) + closeRow.length;
-      if (tagEnd < 0 || (touched && rowEnd < closeRow.length))
-        return { done: done + rest.slice(0, row), rest: rest.slice(row), ended: false };
-      number = stated;
-      let before = '';
-      while (rowsLeft.length > 0 && rowsLeft[0]! < stated) before += newRow(rowsLeft.shift()!, context);
-      if (rowsLeft[0] === stated) rowsLeft.shift();
-      if (!touched && before === '') {
-        at = tagEnd + 1;
-        continue;
+      const end = this.#markup(bytes, at, tag);
+      if (end < 0) {
+        this.#put(bytes.subarray(at, tag));
+        at = tag;
+        break;
       }
-      const upTo = touched ? rowEnd : tagEnd + 1;
-      done += rest.slice(0, row) + before + (touched ? patchRow(rest.slice(row, upTo), stated, context) : rest.slice(row, upTo));
-      rest = rest.slice(upTo);
-      at = 0;
+      at = end;
     }
-  };
-}
-
-/** Everything up to the first row; null while it is not whole. A sheet without rows gets those that are wanted. */
-function takeHead(rest: string, marks: CellMarks): { context: Context; done: string; rest: string; hasRows: boolean } | null {
-  const prefix = rootPrefix(rest, 'worksheet');
-  const head = prefix === null ? -1 : elementAt(rest, prefix, 'sheetData');
-  const headEnd = head < 0 ? -1 : rest.indexOf('>', head);
-  if (prefix === null || headEnd < 0) return null;
-  const context: Context = { marks, prefix, columnStyle: columnStyles(rest.slice(0, head), prefix) };
-  if (rest[headEnd - 1] !== '/') return { context, done: rest.slice(0, headEnd + 1), rest: rest.slice(headEnd + 1), hasRows: true };
-  const rows = [...marks.rows.keys()]
-    .sort((a, b) => a - b)
-    .map((row) => newRow(row, context))
-    .join('');
-  return { context, done: `${rest.slice(0, headEnd - 1)}>${rows}</${prefix}sheetData>`, rest: rest.slice(headEnd + 1), hasRows: false };
-}
-
-/** @param pieces  the part as it is inflated */
-export async function* patchSheet(pieces: AsyncIterable<Buffer>, marks: CellMarks): AsyncGenerator<Buffer> {
-  let stage: 'head' | 'rows' | 'tail' = 'head';
-  let rest = '';
-  let rows: ReturnType<typeof rowPatcher> | null = null;
-  let tail: ReturnType<typeof tailPatcher> | null = null;
-
-  function take(last: boolean): string {
-    let done = '';
-    if (stage === 'head') {
-      const head = takeHead(rest, marks);
-      if (!head) return '';
-      ({ done, rest } = head);
-      rows = rowPatcher(head.context);
-      tail = tailPatcher(
-        marks.drawingLink === null ? '' : `<${head.context.prefix}legacyDrawing xmlns:r="${RELATIONSHIPS}" r:id="${marks.drawingLink}"/>`,
-      );
-      stage = head.hasRows ? 'rows' : 'tail';
-    }
-    if (stage === 'rows') {
-      const taken = rows!(rest, last);
-      done += taken.done;
-      rest = taken.rest;
-      if (taken.ended) stage = 'tail';
-    }
-    if (stage === 'tail') {
-      const taken = tail!(rest);
-      done += taken.done;
-      rest = taken.rest;
-    }
+    this.#rest = Buffer.from(bytes.subarray(at));
+    const done = Buffer.concat(this.#out);
+    this.#out = [];
     return done;
   }
 
-  for await (const piece of pieces) {
-    rest += piece.toString('latin1');
-    const done = take(false);
-    if (done !== '') yield Buffer.from(done, 'latin1');
+  /** Puts out what stands from `copied` to the end of the markup at `from`, patched; -1 when it is not whole yet (nothing is put out). */
+  #markup(bytes: Buffer, copied: number, from: number): number {
+    const end = markupEnd(bytes, from);
+    if (end < 0) return -1;
+    if (!isElement(bytes, from)) {
+      this.#put(bytes.subarray(copied, end));
+      return end;
+    }
+    if (this.#place === 'inside') return this.#past(bytes, copied, from, end);
+    const tag = tagAt(bytes, from, end);
+    const name = localOf(tag.name);
+    if (this.#place === 'rows' && !tag.isClose) return this.#row(bytes, copied, from, tag);
+    if (this.#place === 'rows') {
+      this.#put(bytes.subarray(copied, from), ...this.#missingBefore(Infinity), bytes.subarray(from, end));
+      this.#place = 'sheet';
+      return end;
+    }
+    if (this.#place === 'sheet' && name === 'sheetData' && !tag.isClose) {
+      this.#sheet.prefix = tag.name.slice(0, tag.name.length - name.length);
+      if (tag.isEmpty)
+        this.#put(
+          bytes.subarray(copied, from),
+          bytes.toString('latin1', from, end).replace(/\s*\/>$/, '>'),
+          ...this.#missingBefore(Infinity),
+          `</${tag.name}>`,
+        );
+      else this.#put(bytes.subarray(copied, end));
+      this.#place = tag.isEmpty ? 'sheet' : 'rows';
+      return end;
+    }
+    const isHere = this.#place === 'sheet' && this.#link !== null && (tag.isClose || AFTER_LEGACY_DRAWING.has(name));
+    if (isHere) {
+      // The prefix of this element is that of the part: both stand in the same namespace.
+      const prefix = tag.name.slice(0, tag.name.length - name.length);
+      this.#put(
+        bytes.subarray(copied, from),
+        `<${prefix}legacyDrawing xmlns:r="${RELATIONSHIPS}" r:id="${this.#link}"/>`,
+        bytes.subarray(from, end),
+      );
+      this.#link = null;
+    } else this.#put(bytes.subarray(copied, end));
+    this.#enter(tag, name);
+    return end;
   }
-  yield Buffer.from(take(true) + rest, 'latin1');
+
+  #enter(tag: Tag, name: string): void {
+    if (this.#place === 'cols') {
+      if (tag.isClose) this.#place = 'sheet';
+      else if (name === 'col')
+        this.#columns.push({ from: numberOf(tag, 'min') ?? 0, to: numberOf(tag, 'max') ?? 0, style: numberOf(tag, 'style') ?? 0 });
+    } else if (tag.isClose) this.#place = 'end';
+    else if (this.#place === 'prolog') this.#place = tag.isEmpty ? 'end' : 'sheet';
+    else if (!tag.isEmpty) {
+      this.#place = name === 'cols' ? 'cols' : 'inside';
+      this.#depth = 1;
+    }
+  }
+
+  /** Within an element that is looked past. */
+  #past(bytes: Buffer, copied: number, from: number, end: number): number {
+    this.#put(bytes.subarray(copied, end));
+    if (bytes[from + 1] === SLASH) this.#depth -= 1;
+    else if (bytes[end - 2] !== SLASH) this.#depth += 1;
+    if (this.#depth === 0) this.#place = 'sheet';
+    return end;
+  }
+
+  #row(bytes: Buffer, copied: number, from: number, tag: Tag): number {
+    const rowEnd = walkElement(bytes, from, () => undefined);
+    if (rowEnd < 0) return -1;
+    const number = numberOf(tag, 'r') ?? this.#number + 1;
+    if (this.existing === null && this.#rowsLeft.length > 0 && this.#rowsLeft[0]! < number) {
+      this.#isInOrder = false;
+      return -1;
+    }
+    this.#number = number;
+    this.#put(bytes.subarray(copied, from), ...this.#missingBefore(number));
+    const wanted = this.#rowsLeft.indexOf(number);
+    if (wanted >= 0) this.#rowsLeft.splice(wanted, 1);
+    const row = bytes.subarray(from, rowEnd);
+    if (this.#everyRow || this.#sheet.marks.rows.has(number)) this.#put(...patchedRow(row, number, this.#sheet));
+    else this.#put(row);
+    return rowEnd;
+  }
+}
+
+/** The numbers of all rows of a sheet. */
+async function rowNumbers(pieces: AsyncIterable<Buffer>): Promise<Set<number>> {
+  const found = new Set<number>();
+  let rest = Buffer.alloc(0);
+  let last = 0;
+  for await (const piece of pieces) {
+    const bytes = Buffer.concat([rest, piece]);
+    let at = 0;
+    for (;;) {
+      const tag = bytes.indexOf(LESS, at);
+      const end = tag < 0 ? -1 : markupEnd(bytes, tag);
+      if (end < 0) {
+        at = tag < 0 ? bytes.length : tag;
+        break;
+      }
+      if (
+        isElement(bytes, tag) &&
+        bytes[tag + 1] !== SLASH &&
+        /^<(?:[^\s/>:]+:)?row[\s/>]/.test(bytes.toString('latin1', tag, Math.min(end, tag + 80)))
+      ) {
+        last = numberOf(tagAt(bytes, tag, end), 'r') ?? last + 1;
+        found.add(last);
+      }
+      at = end;
+    }
+    rest = Buffer.from(bytes.subarray(at));
+  }
+  return found;
+}
+
+/** @param open  gives the part as it is inflated, UTF-8; asked a second time when a wanted row does not come where it would stand */
+export async function* patchSheet(open: () => AsyncIterable<Buffer>, marks: CellMarks): AsyncGenerator<Buffer> {
+  const patcher = new SheetPatcher(marks);
+  const take = async (piece: Buffer): Promise<Buffer> => {
+    const done = patcher.take(piece);
+    if (!patcher.needsRows()) return done;
+    patcher.existing = await rowNumbers(open());
+    return Buffer.concat([done, patcher.take(Buffer.alloc(0))]);
+  };
+  for await (const piece of open()) {
+    const done = await take(piece);
+    if (done.length > 0) yield done;
+  }
 }

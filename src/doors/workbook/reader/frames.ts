@@ -101,7 +101,7 @@ export class StringsOut {
     }
     this.units[this.count++] = units;
     if (this.count > STRINGS_MAX || this.#toldBytes + this.text.used > STRING_CHARS_MAX)
-      throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều chuỗi dùng chung' });
+      throw new Refusal('E-WORKBOOK-TOO-LONG', this.count > STRINGS_MAX ? { strings: STRINGS_MAX } : { bytes: STRING_CHARS_MAX >> 20 });
     if (this.count % STRINGS_A_FRAME === 0) this.#flush(STRINGS_A_FRAME);
   }
   end(): void {

@@ -1,6 +1,9 @@
-/** Bytes of a part that are not done with yet: what came last, put behind what was left over. Checked to be UTF-8 as they come. */
+/** Bytes of a part that are not done with yet, as UTF-8: what came last, put behind what was left over. Checked as they come. */
 import { isUtf8 } from 'node:buffer';
-import { Refusal } from './refusal.ts';
+import { refusalFor } from './refusal.ts';
+import { Decoding } from './text-decoding.ts';
+
+const notUtf8 = () => refusalFor('E-WORKBOOK-UNSAFE', 'mã hóa không phải UTF-8', 'bytes that are no UTF-8');
 
 /** Zero bytes behind the last: a scanner that looks a few bytes ahead meets nothing that it takes for markup. */
 export const SENTINEL_BYTES = 64;
@@ -9,8 +12,13 @@ export class HeldBytes {
   bytes = Buffer.alloc(1 << 16);
   length = 0;
   #checkedTo = 0;
+  readonly #decoding = new Decoding();
 
-  add(piece: Uint8Array): void {
+  add(given: Uint8Array): void {
+    this.#append(this.#decoding.decode(given));
+  }
+
+  #append(piece: Uint8Array): void {
     const needed = this.length + piece.length + SENTINEL_BYTES;
     if (needed > this.bytes.length) {
       const larger = Buffer.allocUnsafe(Math.max(needed, this.bytes.length * 2));
@@ -21,7 +29,7 @@ export class HeldBytes {
     this.length += piece.length;
     this.bytes.fill(0, this.length, this.length + SENTINEL_BYTES);
     const whole = this.#wholeCharacters();
-    if (!isUtf8(this.bytes.subarray(this.#checkedTo, whole))) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa không phải UTF-8' });
+    if (!isUtf8(this.bytes.subarray(this.#checkedTo, whole))) throw notUtf8();
     this.#checkedTo = whole;
   }
 
@@ -50,6 +58,7 @@ export class HeldBytes {
 
   /** @throws Refusal when half a character is left over */
   end(): void {
-    if (this.#checkedTo !== this.length) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa không phải UTF-8' });
+    this.#append(this.#decoding.end());
+    if (this.#checkedTo !== this.length) throw notUtf8();
   }
 }

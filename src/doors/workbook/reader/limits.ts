@@ -23,7 +23,12 @@ export const STRINGS_MAX = 1_000_000;
 export const STRING_CHARS_MAX = 64 * 1024 * 1024;
 /** Bytes of one shared string with its markup: 32,767 characters, each a run of its own. */
 export const SHARED_ITEM_BYTES_MAX = 8 * 1024 * 1024;
+/** Of a sheet that nobody asked for: rows with a value that are looked at for our keys, and inflated bytes. */
+export const PEEKED_ROWS = 12;
+export const PEEKED_BYTES_MAX = 1024 * 1024;
 /** Sheets that are looked at. */
 export const SHEETS_MAX = 100;
+/** Values beyond those columns that are told by their place and left out; more refuse the file: T19. */
+export const STRAYS_MAX = 20;
 /** Columns beyond the widest sheet of the template that may hold a value: T19. */
 export const COLUMNS_BEYOND = 8;

@@ -3,6 +3,7 @@ import { KINDS } from './frames.ts';
 
 /** Where the scanner stands, and the cell that was read last. */
 export interface Spot {
+  readonly row: number;
   column: number;
   kind: number;
   /** index of what of a date is shown; 0: it is none */
@@ -19,13 +20,14 @@ export interface Spot {
   readonly sharedStrings: { readonly units: Uint32Array; readonly count: number };
 }
 
-const [LESS, GREATER, AMPERSAND, UNDERSCORE, SLASH, BLANK, QUOTE, EQUALS] = [60, 62, 38, 95, 47, 32, 34, 61];
+const [LESS, GREATER, AMPERSAND, UNDERSCORE, SLASH, BLANK, QUOTE, EQUALS, RETURN] = [60, 62, 38, 95, 47, 32, 34, 61, 13];
 const [POINT, MINUS] = [46, 45];
 const [DIGIT_0, DIGIT_9, LETTER_A, LETTER_Z] = [48, 57, 65, 90];
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
 const [INLINE_TYPE, STR_TYPE] = [bytesOf('inlineStr'), bytesOf('str')];
 const [OPEN_VALUE, CLOSE_VALUE] = [bytesOf('<v>'), bytesOf('</v></c>')];
 const [OPEN_INLINE, CLOSE_INLINE] = [bytesOf('<is><t'), bytesOf('</t></is></c>')];
+const PRESERVE = bytesOf(' xml:space="preserve"');
 const TEXT = KINDS.indexOf('t');
 const NUMBER = KINDS.indexOf('n');
 const DATE = KINDS.indexOf('d');
@@ -60,7 +62,9 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
     if (name === 114 && column === 0) {
       for (; byte >= LETTER_A && byte <= LETTER_Z; byte = bytes[++at]!) column = column * 26 + byte - LETTER_A + 1;
       if (at === start || at - start > 3) return 0;
-      for (; byte >= DIGIT_0 && byte <= DIGIT_9; byte = bytes[++at]!);
+      let row = 0;
+      for (; byte >= DIGIT_0 && byte <= DIGIT_9; byte = bytes[++at]!) row = row * 10 + byte - DIGIT_0;
+      if (row !== spot.row) return 0;
     } else if (name === 115 && style < 0) {
       style = 0;
       for (; byte >= DIGIT_0 && byte <= DIGIT_9; byte = bytes[++at]!) style = style * 10 + byte - DIGIT_0;
@@ -94,16 +98,15 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
   if (!isAt(bytes, at, isInline ? OPEN_INLINE : OPEN_VALUE)) return 0;
   at += isInline ? OPEN_INLINE.length : OPEN_VALUE.length;
   if (isInline) {
-    while (bytes[at] !== GREATER && bytes[at] !== 0 && bytes[at] !== LESS) at += 1;
-    const before = bytes[at - 1];
-    if (bytes[at] !== GREATER || before === SLASH || (before !== QUOTE && before !== 116)) return 0;
+    if (bytes[at] === BLANK && isAt(bytes, at, PRESERVE)) at += PRESERVE.length;
+    if (bytes[at] !== GREATER) return 0;
     at += 1;
   }
   const target = text.bytes;
   let used = text.used;
   let units = 0;
   for (let byte = bytes[at]!; byte !== LESS; byte = bytes[++at]!) {
-    if (byte === AMPERSAND || byte === 0 || (byte === UNDERSCORE && bytes[at + 1] === 120)) return 0;
+    if (byte === AMPERSAND || byte === RETURN || byte === 0 || (byte === UNDERSCORE && bytes[at + 1] === 120)) return 0;
     if (byte < 0x80) units += 1;
     else if (byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
     target[used++] = byte;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Lie } from '#base/zip-for-tests.ts';
-import { columnLetter } from '#doors/workbook/columns.ts';
+import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { sheetXml, workbookOf, workbookParts } from '#doors/workbook/workbook-for-tests.ts';
 import { readSheets } from './read-sheets.ts';
 import type { Counters, Line } from './read-sheets.ts';
@@ -154,7 +154,7 @@ test('a cell tells the same read byte by byte or the slow way', () => {
 
 test('cells and characters are counted as they come: one endless row is refused too', () => {
   const many = sheetOf(Array.from({ length: 101 }, () => '<c r="A1"><v>1</v></c>'));
-  assert.throws(() => scanned([many]), { code: 'E-WORKBOOK-BOMB' });
+  assert.throws(() => scanned([many]), { code: 'E-WORKBOOK-TOO-LONG' });
   assert.doesNotThrow(() => scanned([many], { cellsLeft: 101 }));
   assert.throws(() => scanned([many], { cellsLeft: 101, charsLeft: 100 }), { code: 'E-WORKBOOK-BOMB' });
 });
@@ -308,10 +308,16 @@ const HOSTILE: Readonly<Record<string, readonly [code: string, bytes: () => Buff
     'E-WORKBOOK-UNSAFE',
     () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/workbook.xml': '<!DOCTYPE x SYSTEM "http://127.0.0.1/x"><workbook/>' }),
   ],
-  'a sheet in UTF-16': [
-    'E-WORKBOOK-UNSAFE',
-    () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from(`\ufeff${PLAIN}`, 'utf16le') }),
+  'a sheet in UTF-32': [
+    'E-WORKBOOK-ENCODING',
+    () => zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from('fffe00003c000000', 'hex') }),
   ],
+  'half a character of UTF-16': [
+    'E-WORKBOOK-ENCODING',
+    () =>
+      zipOf({ ...workbookParts({ [SHEET]: PLAIN }), 'xl/worksheets/sheet1.xml': Buffer.from(`\ufeff${PLAIN}`, 'utf16le').subarray(0, -1) }),
+  ],
+  'an encoding of old': ['E-WORKBOOK-ENCODING', () => oneSheet(PLAIN.replace('UTF-8', 'windows-1258'))],
   'bytes that are no UTF-8': [
     'E-WORKBOOK-UNSAFE',
     () =>

@@ -1,11 +1,14 @@
 /** Reads all sheets of a workbook's bytes and tells them as lines: what the locked child does, callable in one process too. */
-import { CELLS_MAX, COLUMNS_BEYOND, TOLD_CHARS_MAX } from './limits.ts';
+import type { ZipEntry } from '#base/zip.ts';
+import { CELLS_MAX, COLUMNS_BEYOND, PEEKED_BYTES_MAX, PEEKED_ROWS, TOLD_CHARS_MAX } from './limits.ts';
+import { openPackage } from './package-parts.ts';
 import { Refusal } from './refusal.ts';
 import { RowsOut, StringsOut } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
+import type { SheetNeeds } from './sheet-scanner.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readDateStyles, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
-import { inflatePart, workbookEntries } from './workbook-zip.ts';
+import { inflatePart } from './workbook-zip.ts';
 
 /** What was read, for tests and for the log: a refusal says it too. */
 export interface Counters {
@@ -19,10 +22,13 @@ export interface Counters {
 }
 
 export type Line =
-  | { readonly k: 'sheet'; readonly i: number; readonly name: string; readonly hidden: boolean }
+  /** `peeked`: of a sheet that nobody asked for, only the first rows follow */
+  | { readonly k: 'sheet'; readonly i: number; readonly name: string; readonly hidden: boolean; readonly peeked: boolean }
   /** a frame of shared strings or of rows (`frames.ts`) */
   | { readonly k: 'frame'; readonly frame: Uint8Array }
   | { readonly k: 'merges'; readonly i: number; readonly ranges: readonly string[] }
+  /** places of values far to the right that were left out, "EJ9" */
+  | { readonly k: 'strays'; readonly i: number; readonly cells: readonly string[] }
   | { readonly k: 'end'; readonly counters: Counters }
   | {
       readonly k: 'refused';
@@ -45,10 +51,48 @@ function refuseOtherKinds(bytes: Buffer): void {
   throw new Refusal(bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'E-WORKBOOK-PASSWORD' : 'E-WORKBOOK-OLD-FORMAT');
 }
 
+/** All rows of a sheet that was asked for. */
+async function readWholeSheet(
+  bytes: Buffer,
+  entry: ZipEntry,
+  i: number,
+  needs: SheetNeeds,
+  counters: Counters,
+  tell: (line: Line) => void,
+): Promise<void> {
+  const scanner = sheetScanner(needs);
+  try {
+    for await (const piece of inflatePart(bytes, entry, counters)) scanner.write(piece);
+    scanner.end();
+  } finally {
+    counters.rows += scanner.counters.rows;
+    counters.rowElements += scanner.counters.rowElements;
+    counters.cells += scanner.counters.cells;
+    counters.chars += scanner.counters.chars;
+  }
+  if (scanner.merges.length > 0) tell({ k: 'merges', i, ranges: scanner.merges });
+  if (scanner.strays.length > 0) tell({ k: 'strays', i, cells: scanner.strays });
+}
+
+/** The first rows of another sheet: enough to see whether it is one of ours under another name. What is wrong in it is nobody's concern. */
+async function peekSheet(bytes: Buffer, entry: ZipEntry, needs: SheetNeeds): Promise<void> {
+  const scanner = sheetScanner(needs);
+  const counter = { inflated: 0 };
+  try {
+    for await (const piece of inflatePart(bytes, entry, counter)) {
+      scanner.write(piece);
+      if (scanner.counters.rows >= PEEKED_ROWS || counter.inflated >= PEEKED_BYTES_MAX) return;
+    }
+    scanner.end();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
 /**
- * @param widestSheet  columns of the template's widest sheet; a value further right than that and a few refuses the file
+ * @param widestSheet  columns of the template's widest sheet; a value further right than that and a few is left out, many refuse the file
  * @param tell         called with each line, in order; the last is `end` or `refused`
- * @param sheetNames   sheets whose rows are wanted: others are named and not opened, whatever is in them; empty = all
+ * @param sheetNames   sheets whose rows are wanted: of others only the first rows are told, and whatever is in them refuses nothing; empty = all
  */
 export async function readSheets(
   bytes: Buffer,
@@ -60,41 +104,31 @@ export async function readSheets(
   const counters: Counters = { inflated: 0, sheets: 0, rows: 0, rowElements: 0, cells: 0, chars: 0 };
   try {
     refuseOtherKinds(bytes);
-    const directory = workbookEntries(bytes);
-    refuseUnsafeParts(directory);
-    const entries = new Map(directory.map((entry) => [entry.name, entry]));
-    const { sheets, date1904 } = await readWorkbookParts(bytes, entries, counters);
+    const file = openPackage(bytes);
+    refuseUnsafeParts(file.entries);
+    const book = await readWorkbookParts(file, counters);
     const tellFrame = (frame: Uint8Array): void => tell({ k: 'frame', frame });
     const sharedStrings = new StringsOut(tellFrame);
-    await readSharedStrings(bytes, entries.get('xl/sharedStrings.xml'), counters, sharedStrings);
-    const dateStyles = await readDateStyles(bytes, entries.get('xl/styles.xml'), counters);
-    for (const [i, sheet] of sheets.entries()) {
-      const entry = entries.get(sheet.path);
-      if (!entry) continue; // a chart sheet, or one whose part is missing: there are no cells to read
+    await readSharedStrings(bytes, book.sharedStrings, counters, sharedStrings);
+    const dateStyles = await readDateStyles(bytes, book.styles, counters);
+    for (const [i, { name, hidden, entry }] of book.sheets.entries()) {
       counters.sheets += 1;
-      tell({ k: 'sheet', i, name: sheet.name, hidden: sheet.hidden });
-      if (wanted.size > 0 && !wanted.has(plainName(sheet.name))) continue;
+      const peeked = wanted.size > 0 && !wanted.has(plainName(name));
+      tell({ k: 'sheet', i, name, hidden, peeked });
+      if (!entry) continue;
       const out = new RowsOut(i, tellFrame);
-      const scanner = sheetScanner({
+      const needs = {
         sharedStrings,
         dateStyles,
-        dateShift: date1904 ? DAYS_1904 : 0,
+        dateShift: book.date1904 ? DAYS_1904 : 0,
         columnMax: widestSheet + COLUMNS_BEYOND,
         cellsLeft: CELLS_MAX - counters.cells,
         charsLeft: TOLD_CHARS_MAX - counters.chars,
         out,
-      });
-      try {
-        for await (const piece of inflatePart(bytes, entry, counters)) scanner.write(piece);
-        scanner.end();
-      } finally {
-        counters.rows += scanner.counters.rows;
-        counters.rowElements += scanner.counters.rowElements;
-        counters.cells += scanner.counters.cells;
-        counters.chars += scanner.counters.chars;
-      }
+      };
+      if (peeked) await peekSheet(bytes, entry, needs);
+      else await readWholeSheet(bytes, entry, i, needs, counters, tell);
       out.end();
-      if (scanner.merges.length > 0) tell({ k: 'merges', i, ranges: scanner.merges });
     }
     tell({ k: 'end', counters });
   } catch (error) {

@@ -2,80 +2,74 @@
 import type { InflateCounter, ZipEntry } from '#base/zip.ts';
 import { SHEETS_MAX } from './limits.ts';
 import { SHOWS, showsOf } from './number-formats.ts';
-import { Refusal } from './refusal.ts';
-import { attribute, rootPrefix } from './xml-text.ts';
-import { textOfPart } from './workbook-zip.ts';
+import { bytesOfPart, visitXml, workbookPaths } from './package-parts.ts';
+import type { Package, WorkbookPaths } from './package-parts.ts';
+import { Refusal, refusalFor } from './refusal.ts';
+import { plainString } from './xml-markup.ts';
+import type { Attributes } from './xml-markup.ts';
 
 export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
-  readonly path: string;
+  /** null: a chart or a dialogue, which has no cells */
+  readonly entry: ZipEntry | null;
 }
 
 /** Parts whose presence refuses the file: macros, links to other files, embedded objects (threat T22). */
 const REFUSED: readonly (readonly [test: RegExp, code: string])[] = [
   [/vbaProject\.bin$/i, 'E-WORKBOOK-MACRO'],
-  [/^xl\/externalLinks\//i, 'E-WORKBOOK-LINKS'],
-  [/^xl\/(embeddings|activeX)\//i, 'E-WORKBOOK-EMBEDDED'],
+  [/(?:^|\/)externalLinks\//i, 'E-WORKBOOK-LINKS'],
+  [/(?:^|\/)(embeddings|activeX)\//i, 'E-WORKBOOK-EMBEDDED'],
 ];
 
 export function refuseUnsafeParts(entries: readonly ZipEntry[]): void {
   for (const { name } of entries) for (const [test, code] of REFUSED) if (test.test(name)) throw new Refusal(code);
 }
 
-/** Targets of relationships, by id, as paths inside the file. */
-export function relationships(text: string, folder: string): Map<string, string> {
-  const targets = new Map<string, string>();
-  for (const match of text.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
-    const id = attribute(match[0], 'Id');
-    const target = attribute(match[0], 'Target');
-    if (!id || !target || attribute(match[0], 'TargetMode') === 'External') continue;
-    const joined = target.startsWith('/') ? target.slice(1) : `${folder}/${target}`;
-    const parts: string[] = [];
-    for (const part of joined.split('/'))
-      if (part === '..') parts.pop();
-      else if (part !== '.' && part !== '') parts.push(part);
-    targets.set(id, parts.join('/'));
-  }
-  return targets;
-}
-
-export interface WorkbookParts {
+export interface WorkbookParts extends WorkbookPaths {
   readonly sheets: readonly SheetPart[];
   readonly date1904: boolean;
 }
 
-export async function readWorkbookParts(
-  bytes: Buffer,
-  entries: ReadonlyMap<string, ZipEntry>,
-  counter: InflateCounter,
-): Promise<WorkbookParts> {
-  const book = entries.get('xl/workbook.xml');
-  const links = entries.get('xl/_rels/workbook.xml.rels');
-  if (!book || !links) throw new Refusal('E-WORKBOOK-NOT-ONE');
-  const text = await textOfPart(bytes, book, counter);
-  const prefix = rootPrefix(text, 'workbook');
-  if (prefix === null) throw new Refusal('E-WORKBOOK-NOT-ONE');
-  const targets = relationships(await textOfPart(bytes, links, counter), 'xl');
-  const sheets = [...text.matchAll(new RegExp(`<${prefix}sheet\\s[^>]*>`, 'g'))].map((match): SheetPart => ({
-    name: attribute(match[0], 'name') ?? '',
-    hidden: (attribute(match[0], 'state') ?? 'visible') !== 'visible',
-    path: targets.get(/\s\w+:id="([^"]*)"/.exec(match[0])?.[1] ?? '') ?? '',
-  }));
-  if (sheets.length > SHEETS_MAX) throw new Refusal('E-WORKBOOK-BOMB', { why: 'quá nhiều trang tính' });
-  return { sheets, date1904: /<(?:\w+:)?workbookPr[^>]*\sdate1904="(1|true)"/.test(text) };
+/** `r:id`, under whatever prefix. */
+const linkId = (attributes: Attributes): string | undefined => [...attributes].find(([name]) => /^[^:]+:id$/.test(name))?.[1];
+
+export async function readWorkbookParts(file: Package, counter: InflateCounter): Promise<WorkbookParts> {
+  const paths = await workbookPaths(file, counter);
+  const sheets: SheetPart[] = [];
+  let date1904 = false;
+  const main = await bytesOfPart(file.bytes, paths.main, counter);
+  visitXml(main, 'workbook', (name, attributes, parent) => {
+    if (name === 'workbookPr' && parent === 'workbook') date1904 = /^\s*(?:1|true)\s*$/.test(attributes.get('date1904') ?? '');
+    if (name !== 'sheet' || parent !== 'sheets') return;
+    if (sheets.length >= SHEETS_MAX) throw refusalFor('E-WORKBOOK-BOMB', 'quá nhiều trang tính', 'too many sheets');
+    const link = paths.links.find((one) => one.id === linkId(attributes));
+    const sheetName = plainString(attributes.get('name') ?? '');
+    const entry = link === undefined ? undefined : file.find(link.path);
+    if (!link || (!entry && link.type === 'worksheet'))
+      throw refusalFor(
+        'E-WORKBOOK-BROKEN',
+        `trang "${sheetName.slice(0, 40)}" không có trong tệp`,
+        `sheet "${sheetName.slice(0, 40)}" is not in the file`,
+      );
+    sheets.push({
+      name: sheetName,
+      hidden: (attributes.get('state') ?? 'visible') !== 'visible',
+      entry: link.type === 'worksheet' ? (entry ?? null) : null,
+    });
+  });
+  return { ...paths, sheets, date1904 };
 }
 
 /** What each cell style (`s=`) shows of a date, as an index of `SHOWS`; 0 where it shows none. */
 export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<readonly number[]> {
   if (!entry) return [];
-  const text = await textOfPart(bytes, entry, counter);
-  const custom = new Map<number, string>();
-  for (const match of text.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g))
-    custom.set(Number(attribute(match[0], 'numFmtId')), attribute(match[0], 'formatCode') ?? '');
-  const block = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(text)?.[0] ?? '';
-  return [...block.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)].map(([tag]) => {
-    const id = Number(attribute(tag, 'numFmtId') ?? 0);
-    return SHOWS.indexOf(showsOf(id, custom.get(id) ?? null) ?? '');
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  visitXml(await bytesOfPart(bytes, entry, counter), 'styleSheet', (name, attributes, parent) => {
+    const id = Number(attributes.get('numFmtId') ?? 0);
+    if (name === 'numFmt' && parent === 'numFmts') codes.set(id, plainString(attributes.get('formatCode') ?? ''));
+    else if (name === 'xf' && parent === 'cellXfs') ids.push(id);
   });
+  return ids.map((id) => SHOWS.indexOf(showsOf(id, codes.get(id) ?? null) ?? ''));
 }

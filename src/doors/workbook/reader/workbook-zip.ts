@@ -2,7 +2,9 @@
 import { ZipRefusal, inflateEntry, readDirectory } from '#base/zip.ts';
 import type { InflateCounter, ZipEntry } from '#base/zip.ts';
 import { ENTRIES_MAX, INFLATED_BYTES_MAX, RATIO_MAX } from './limits.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalFor } from './refusal.ts';
+import { Decoding } from './text-decoding.ts';
+import { refuseOtherEncoding } from './xml-markup.ts';
 
 const LIMITS = { entriesMax: ENTRIES_MAX, inflatedBytesMax: INFLATED_BYTES_MAX, ratioMax: RATIO_MAX };
 
@@ -12,10 +14,15 @@ const CODES: Readonly<Record<ZipRefusal['reason'], string>> = {
   password: 'E-WORKBOOK-PASSWORD',
   unsafe: 'E-WORKBOOK-UNSAFE',
   bomb: 'E-WORKBOOK-BOMB',
+  large: 'E-WORKBOOK-TOO-LONG',
 };
 
 const inOurCodes = (error: unknown): unknown =>
-  error instanceof ZipRefusal ? new Refusal(CODES[error.reason], error.why === '' ? {} : { why: error.why }) : error;
+  error instanceof ZipRefusal && error.reason === 'large'
+    ? new Refusal(CODES.large, { bytes: INFLATED_BYTES_MAX / 1024 / 1024 })
+    : error instanceof ZipRefusal
+      ? new Refusal(CODES[error.reason], error.why === '' ? {} : { why: error.why, whyEn: error.whyEn })
+      : error;
 
 /** Every part of the file, or a refusal: broken, password, tricks in names, overlaps, bombs by their own declaration. */
 export function workbookEntries(bytes: Buffer): ZipEntry[] {
@@ -42,19 +49,23 @@ export async function textOfPart(bytes: Buffer, entry: ZipEntry, counter: Inflat
   return decodeXml(Buffer.concat(pieces));
 }
 
-/** UTF-8 with or without mark; a DOCTYPE is refused, and so is another encoding: bytes are not replaced in a name. */
+/**
+ * The text of a part, with a declaration that fits it: it is written back as UTF-8. A DOCTYPE is refused, and so is any encoding but
+ * UTF-8 and UTF-16: bytes are not replaced in a name.
+ */
 function decodeXml(bytes: Buffer): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa UTF-16' });
-  const text = decodeUtf8(bytes);
-  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'DOCTYPE' });
-  return text.startsWith('\ufeff') ? text.slice(1) : text;
+  const decoding = new Decoding();
+  const text = decodeUtf8(Buffer.concat([decoding.decode(bytes), decoding.end()]));
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw refusalFor('E-WORKBOOK-UNSAFE', 'DOCTYPE', 'DOCTYPE');
+  const declaration = /^<\?xml[^>]*\?>/.exec(text)?.[0] ?? '';
+  refuseOtherEncoding(declaration);
+  return declaration.replace(/(encoding\s*=\s*["'])utf-16\w*/i, '$1UTF-8') + text.slice(declaration.length);
 }
 
 function decodeUtf8(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal('E-WORKBOOK-UNSAFE', { why: 'mã hóa không phải UTF-8' });
+    throw refusalFor('E-WORKBOOK-UNSAFE', 'mã hóa không phải UTF-8', 'bytes that are no UTF-8');
   }
 }

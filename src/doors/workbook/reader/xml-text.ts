@@ -27,29 +27,6 @@ export const escapeXml = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[<>&"]/g, (sign) => (sign === '<' ? '&lt;' : sign === '>' ? '&gt;' : sign === '&' ? '&amp;' : '&quot;'));
 
-/** All `<t>` texts of a string item joined; phonetic runs (`rPh`) are left out. `prefix` is the namespace prefix with its colon. */
-export function joinRuns(inner: string, prefix: string): string {
-  const without = inner.includes(`<${prefix}rPh`)
-    ? inner.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh>`, 'g'), '')
-    : inner;
-  const open = `<${prefix}t`;
-  const close = `</${prefix}t>`;
-  let joined = '';
-  for (let at = without.indexOf(open); at >= 0; at = without.indexOf(open, at)) {
-    const after = without.charCodeAt(at + open.length);
-    const tagEnd = without.indexOf('>', at);
-    if (tagEnd < 0) break;
-    // `<t>`, `<t xml:space=…>` and not `<tab…`; `<t/>` is empty.
-    if ((after === 62 || after === 32) && without.charCodeAt(tagEnd - 1) !== 47) {
-      const end = without.indexOf(close, tagEnd);
-      if (end < 0) break;
-      joined += unescapeXml(without.slice(tagEnd + 1, end));
-      at = end + close.length;
-    } else at = tagEnd + 1;
-  }
-  return joined;
-}
-
 /** Single quotes, line ends between attributes, spaces about the sign: correct XML that few programs write. */
 function rareAttribute(tag: string, name: string): string | null {
   if (!/[\n\r\t']|=\s|\s=/.test(tag)) return null;
