@@ -30,7 +30,7 @@ export function codeList(id: string): CodeList {
   if (known) return known;
   const file = FILES.get(id);
   if (!file && id !== COMMUNES) throw new Error(`no code list ${id}`);
-  const list = file ? listOfFile(file, (code) => wordsOf(id, code)) : communeList();
+  const list = file ? listOfFile(file, (code, stands) => wordsOf(id, code, stands)) : communeList();
   lists.set(id, list);
   return list;
 }

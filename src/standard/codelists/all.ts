@@ -64,6 +64,7 @@ import quocPhongAnNinh from './quoc_phong_an_ninh.json' with { type: 'json' };
 import quocTich from './quoc_tich.json' with { type: 'json' };
 import quyTacCheo from './quy_tac_cheo.json' with { type: 'json' };
 import thanhPhanXuatThan from './thanh_phan_xuat_than.json' with { type: 'json' };
+import thoiHanPhapLy from './thoi_han_phap_ly.json' with { type: 'json' };
 import tiengDanToc from './tieng_dan_toc.json' with { type: 'json' };
 import tieuChiChatLuong from './tieu_chi_chat_luong.json' with { type: 'json' };
 import tinHoc from './tin_hoc.json' with { type: 'json' };
@@ -79,6 +80,7 @@ import trangThaiVneid from './trang_thai_vneid.json' with { type: 'json' };
 import trinhDoChuyenMon from './trinh_do_chuyen_mon.json' with { type: 'json' };
 import tuoiNghiHuu from './tuoi_nghi_huu.json' with { type: 'json' };
 import vaiTro from './vai_tro.json' with { type: 'json' };
+import viTriViecLamVienChuc from './vi_tri_viec_lam_vien_chuc.json' with { type: 'json' };
 import xepLoaiDangVien from './xep_loai_dang_vien.json' with { type: 'json' };
 import xepLoaiDanhGia from './xep_loai_danh_gia.json' with { type: 'json' };
 import xepLoaiVanBang from './xep_loai_van_bang.json' with { type: 'json' };
@@ -150,6 +152,7 @@ export const LIST_FILES: readonly ListFile[] = [
   quocTich,
   quyTacCheo,
   thanhPhanXuatThan,
+  thoiHanPhapLy,
   tiengDanToc,
   tieuChiChatLuong,
   tinHoc,
@@ -165,6 +168,7 @@ export const LIST_FILES: readonly ListFile[] = [
   trinhDoChuyenMon,
   tuoiNghiHuu,
   vaiTro,
+  viTriViecLamVienChuc,
   xepLoaiDangVien,
   xepLoaiDanhGia,
   xepLoaiVanBang,

@@ -66,6 +66,9 @@ export interface CodeEntry {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** The words that people use for an item of a list; `stands` tells whether the item stands on a day. */
+export type WordsOf = (code: string, stands: (on: PlainDate) => boolean) => UsedWords;
+
 export interface CodeList {
   readonly id: string;
   readonly title: { readonly vi: string; readonly en: string };
@@ -96,17 +99,25 @@ const earlier = (a: PlainDate | null, b: PlainDate | null): PlainDate | null => 
 
 const NO_WORDS: UsedWords = { aliases: [], shared: [] };
 
-function entriesOfItem(item: FiledItem, listConfidence: ListConfidence, words: UsedWords): CodeEntry[] {
+/** "Trưởng phòng" of "Trưởng phòng và tương đương", "Hạng 1/4" of "Hạng 1/4 (mất sức lao động từ 81%)": what people write of a long name. */
+function shorterName(name: string): string[] {
+  const shorter = name.replace(/\s*\([^()]*\)$/u, '').replace(/ và tương đương$/u, '').trim();
+  return shorter === '' || shorter === name ? [] : [shorter];
+}
+
+function entriesOfItem(item: FiledItem, listConfidence: ListConfidence, wordsOf: WordsOf): CodeEntry[] {
   const text = (key: string): string | null => (typeof item[key] === 'string' ? (item[key] as string) : null);
   const replacedBy = item['replaced_by'];
   const validTo = dayAfter(text('valid_to'));
   const holdClause = text('hold_clause');
+  const words = wordsOf(item.code, (on) => isValidOn({ validFrom: text('valid_from'), validTo }, on));
   const whole: CodeEntry = {
     code: item.code,
     name: item.name,
     nameEn: text('name_en'),
     aliases: [...((item['aliases'] as readonly string[] | undefined) ?? []), ...words.aliases],
-    sharedWords: words.shared,
+    // A shorter name may be that of several: two sorts of contract differ in the brackets only.
+    sharedWords: [...words.shared, ...shorterName(item.name)],
     validFrom: text('valid_from'),
     validTo,
     heldTo: holdClause === null ? validTo : dayAfter(text('hold_to')),
@@ -123,8 +134,8 @@ function entriesOfItem(item: FiledItem, listConfidence: ListConfidence, words: U
   });
 }
 
-/** The list of a file; `wordsOf` gives the words that people use for a code. */
-export function listOfFile(file: ListFile, wordsOf: (code: string) => UsedWords = () => NO_WORDS): CodeList {
+/** The list of a file; `wordsOf` gives the words that people use for an item. */
+export function listOfFile(file: ListFile, wordsOf: WordsOf = () => NO_WORDS): CodeList {
   const confidence = file.confidence as ListConfidence;
   return {
     id: file.id,
@@ -132,7 +143,7 @@ export function listOfFile(file: ListFile, wordsOf: (code: string) => UsedWords 
     source: file.source,
     confidence,
     notes: file.notes ?? null,
-    entries: file.items.flatMap((item) => entriesOfItem(item, confidence, wordsOf(item.code))),
+    entries: file.items.flatMap((item) => entriesOfItem(item, confidence, wordsOf)),
   };
 }
 

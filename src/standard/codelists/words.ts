@@ -2,6 +2,7 @@
  * Words that people use for the entries of the lists, as they stand in forms and sheets of bodies, North and South (`words/used-words.json`).
  * A word with one meaning is an alias; a word with several is shared: the product asks. Each row names its source.
  */
+import type { PlainDate } from '#base/clock.ts';
 import file from './words/used-words.json' with { type: 'json' };
 import type { UsedWords } from './list-file.ts';
 
@@ -9,6 +10,8 @@ export interface WordRow {
   readonly list: string;
   readonly code: string;
   readonly words: readonly string[];
+  /** only for the life of the code that stands on this day: a code that was used again, or that had several lives */
+  readonly on?: PlainDate;
   /** key of `sources` */
   readonly source: string;
 }
@@ -33,8 +36,8 @@ const shared = Map.groupBy(
   ({ at }) => at,
 );
 
-/** The words for one code of a list. */
-export const wordsOf = (list: string, code: string): UsedWords => ({
-  aliases: (used.get(key(list, code)) ?? []).flatMap(({ words }) => words),
+/** The words for one item of a list; `stands` tells whether the item stands on a day. */
+export const wordsOf = (list: string, code: string, stands: (on: PlainDate) => boolean): UsedWords => ({
+  aliases: (used.get(key(list, code)) ?? []).filter(({ on }) => on === undefined || stands(on)).flatMap(({ words }) => words),
   shared: (shared.get(key(list, code)) ?? []).map(({ word }) => word),
 });
