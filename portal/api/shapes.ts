@@ -159,7 +159,7 @@ export interface CellProblem {
   readonly value: string | null;
   readonly message: Bilingual;
   readonly next: Bilingual | null;
-  readonly suggestion: { readonly value: string; readonly confidence: number } | null;
+  readonly suggestion: { readonly value: string; readonly strength: 'certain' | 'guess'; readonly reason: string } | null;
   readonly personName: string | null;
 }
 

@@ -468,7 +468,12 @@ export function cellProblems(code: string | undefined, severity: string | undefi
       value,
       message: both(kind.vi, kind.en),
       next: both(kind.next, kind.next),
-      suggestion: meant === null ? null : { value: meant, confidence: kind.code === 'E-ID-LOST-ZERO' ? 1 : 0.86 },
+      suggestion:
+        meant === null
+          ? null
+          : kind.code === 'E-ID-LOST-ZERO'
+            ? { value: meant, strength: 'certain', reason: 'lost-zero' }
+            : { value: meant, strength: 'guess', reason: 'near-name' },
       personName: nameAt(index),
     };
   });

@@ -167,7 +167,7 @@ function Cell({
           {suggestion && (
             <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
               <code className="strong break">{suggestion.value}</code>
-              <span className="small soft nowrap">{t(suggestion.confidence >= 1 ? 'submission.sure' : 'submission.likely')}</span>
+              <span className="small soft nowrap">{t(suggestion.strength === 'certain' ? 'submission.sure' : 'submission.likely')}</span>
               {taking && (
                 <Button
                   size="compact-sm"

@@ -22,10 +22,75 @@ export interface ProblemPlace {
   readonly field?: string | null;
 }
 
-/** A value we think was meant. `confidence` from 0 to 1; 1 = certain (a lost leading zero). */
-export interface Suggestion {
-  readonly value: string;
-  readonly confidence: number;
+/** Why the suggested value is the same fact as the one typed, in words that follow "because". */
+const CERTAIN_REASONS = {
+  'lost-zero': { vi: 'trả lại số 0 ở đầu mà bảng tính đã bỏ', en: 'the leading zero that the spreadsheet dropped is put back' },
+  'retyped-number': { vi: 'cùng một số, chỉ khác cách viết', en: 'the same number, written another way' },
+  'retyped-date': { vi: 'cùng một ngày, chỉ khác cách viết', en: 'the same day, written another way' },
+  'phone-plan': { vi: 'cùng một số điện thoại theo đầu số hiện hành', en: 'the same line under the prefix in force' },
+  'tone-placement': { vi: 'chỉ khác chỗ đặt dấu thanh', en: 'only the place of the tone mark differs' },
+  'letter-case': { vi: 'chỉ khác chữ hoa, chữ thường', en: 'only upper and lower case differ' },
+  'letter-form': { vi: 'cùng các chữ ấy, chỉ khác cách mã hóa', en: 'the same letters, encoded another way' },
+  'legacy-font': { vi: 'chuyển từ phông chữ cũ sang Unicode', en: 'converted from a legacy font to Unicode' },
+  'broken-encoding': { vi: 'khôi phục chữ bị đọc sai bảng mã', en: 'restored from a wrong encoding' },
+  'white-space': { vi: 'chỉ khác khoảng trắng', en: 'only white space differs' },
+  'invisible-characters': { vi: 'bỏ ký tự không nhìn thấy', en: 'invisible characters are taken out' },
+  'same-entry': { vi: 'cùng một mục của danh mục, viết đủ mã và tên', en: 'the same entry of the list, with its code and name' },
+  'only-successor': { vi: 'đơn vị kế tục duy nhất của đơn vị đã ghi', en: 'the only successor of the unit stated' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** Why a value may have been meant: another fact than the one typed, until a person says so. */
+const GUESS_REASONS = {
+  'near-name': { vi: 'tên gần giống trong danh mục', en: 'a name of the list that looks like it' },
+  'likely-code': { vi: 'mã có trong danh mục, gần với mã đã ghi', en: 'a code of the list near the one stated' },
+  'likely-successor': { vi: 'mục kế tục trong danh mục', en: 'an entry of the list that came after it' },
+  'as-above': { vi: 'giá trị của dòng ngay trên', en: 'the value of the row above' },
+  'shown-by-format': {
+    vi: 'có thể đã gõ như vậy trước khi bảng tính đổi thành ngày',
+    en: 'perhaps typed so before the spreadsheet made a date of it',
+  },
+  'formula-result': { vi: 'kết quả của công thức khi lưu tệp', en: 'the result of the formula when the file was saved' },
+  'law-value': { vi: 'mức theo bảng của quy định', en: "the figure of the law's table" },
+  'lost-zeros': { vi: 'có thể bảng tính đã bỏ nhiều số 0 ở đầu', en: 'the spreadsheet may have dropped several leading zeros' },
+  'look-alike': { vi: 'có thể gõ nhầm chữ trông giống', en: 'perhaps typed with characters that look alike' },
+  'perhaps-legacy-font': { vi: 'có thể gõ bằng phông chữ cũ', en: 'perhaps typed in a legacy font' },
+  'swapped-day-month': { vi: 'có thể ngày và tháng bị đổi chỗ', en: 'day and month may be swapped' },
+  'cut-of-digits': { vi: 'cách tách các chữ số thành ngày, tháng, năm', en: 'one way to cut the digits into day, month and year' },
+  'likely-century': { vi: 'thế kỷ của năm ghi hai chữ số', en: 'the century of a two-digit year' },
+  'known-part': { vi: 'phần đã biết của ngày', en: 'the part of the date that is known' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+export type CertainReason = keyof typeof CERTAIN_REASONS;
+export type GuessReason = keyof typeof GUESS_REASONS;
+export type SuggestionReason = CertainReason | GuessReason;
+
+/**
+ * A value for the cell, and why. `certain`: the same fact by construction; may be accepted for many cells at once. `guess`: a person
+ * decides cell by cell. Whether one is certain is decided by its reason alone: no number is near enough to be a fact.
+ */
+export type Suggestion =
+  | { readonly value: string; readonly strength: 'certain'; readonly reason: CertainReason }
+  | { readonly value: string; readonly strength: 'guess'; readonly reason: GuessReason };
+
+export const certain = (value: string, reason: CertainReason): Suggestion => ({ value, strength: 'certain', reason });
+export const guess = (value: string, reason: GuessReason): Suggestion => ({ value, strength: 'guess', reason });
+
+/** The reason of a suggestion, for people. */
+const reasonWords = (reason: SuggestionReason): Bilingual => ({ ...CERTAIN_REASONS, ...GUESS_REASONS })[reason];
+
+/** What is proposed for a cell, in the one sentence that the offline check, the portal and the marked workbook say; null when nothing is. */
+export function proposalWords({ suggestion, candidates = [] }: Pick<Problem, 'suggestion' | 'candidates'>): Bilingual | null {
+  if (suggestion) {
+    const why = reasonWords(suggestion.reason);
+    return suggestion.strength === 'certain'
+      ? { vi: `Gợi ý: ${suggestion.value} (chắc chắn: ${why.vi}).`, en: `Suggestion: ${suggestion.value} (certain: ${why.en}).` }
+      : {
+          vi: `Gợi ý: ${suggestion.value} (đoán, cần xem lại: ${why.vi}).`,
+          en: `Suggestion: ${suggestion.value} (a guess, to be looked at: ${why.en}).`,
+        };
+  }
+  if (candidates.length === 0) return null;
+  return { vi: `Có thể là một trong: ${candidates.join('; ')}.`, en: `One of these may be meant: ${candidates.join('; ')}.` };
 }
 
 /** One problem: a value, never thrown. */
@@ -39,6 +104,8 @@ export interface Problem {
   /** as given, before any correction; null when there is none */
   readonly value: string | null;
   readonly suggestion: Suggestion | null;
+  /** values that may all have been meant, none before the others; absent when there are none */
+  readonly candidates?: readonly string[];
 }
 
 /** What a room declares for one code. `{name}` in the texts is filled from the parameters. */
@@ -61,6 +128,7 @@ export interface Occurrence {
   readonly where?: ProblemPlace;
   readonly value?: string | null;
   readonly suggestion?: Suggestion | null;
+  readonly candidates?: readonly string[];
   readonly severity?: Severity;
 }
 
@@ -101,6 +169,7 @@ export function problem(declaration: ProblemDeclaration): ProblemKind {
     where: occurrence.where ?? {},
     value: occurrence.value ?? null,
     suggestion: occurrence.suggestion ?? null,
+    ...(occurrence.candidates && occurrence.candidates.length > 0 ? { candidates: occurrence.candidates } : {}),
   });
   const kind = Object.assign(make, { declaration });
   if (DECLARED.has(declaration.code)) throw new Error(`${declaration.code} is declared twice`);

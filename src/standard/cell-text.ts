@@ -3,6 +3,7 @@
  * Says what was repaired and what cannot be: formulas, error cells, legacy fonts, broken encodings, decomposed letters.
  * The type of a cell is judged here, once for all kinds: a kind that says nothing about logical values or dates never meets one.
  */
+import { certain, guess } from '#base/problem.ts';
 import { detectLegacyFont } from '#base/vietnamese/legacy-fonts.ts';
 import { cleanText, repairMojibake } from '#base/vietnamese/text.ts';
 import type { KindName, KindSpec } from './field-shape.ts';
@@ -32,7 +33,7 @@ const LATIN_1 = /[\u0080-\u00FF]/;
 function decoded(text: string, at: Reader): string {
   const mojibake = repairMojibake(text);
   if (mojibake !== null) {
-    at.say(problems.textMojibake, { suggested: mojibake }, { suggestion: { value: mojibake, confidence: 0.95 } });
+    at.say(problems.textMojibake, { suggested: mojibake }, { suggestion: certain(mojibake, 'broken-encoding') });
     return mojibake;
   }
   const legacy = detectLegacyFont(text);
@@ -40,7 +41,9 @@ function decoded(text: string, at: Reader): string {
   at.say(
     legacy.font === 'TCVN3' ? problems.textTcvn3 : problems.textVni,
     { suggested: legacy.converted },
-    { suggestion: { value: legacy.converted, confidence: Math.round(legacy.confidence * 100) / 100 } },
+    {
+      suggestion: legacy.confidence > 0.9 ? certain(legacy.converted, 'legacy-font') : guess(legacy.converted, 'perhaps-legacy-font'),
+    },
   );
   return legacy.converted;
 }
@@ -48,15 +51,11 @@ function decoded(text: string, at: Reader): string {
 function cleaned(text: string, at: Reader): string {
   const { text: clean, changes } = cleanText(text);
   for (const { kind, characters } of changes) {
-    if (kind === 'form') at.say(problems.textForm, { corrected: clean }, { suggestion: { value: clean, confidence: 1 } });
+    if (kind === 'form') at.say(problems.textForm, { corrected: clean }, { suggestion: certain(clean, 'letter-form') });
     else if (kind === 'look-alike')
-      at.say(
-        problems.textLookAlike,
-        { characters: characters.join(', '), corrected: clean },
-        { suggestion: { value: clean, confidence: 1 } },
-      );
+      at.say(problems.textLookAlike, { characters: characters.join(', '), corrected: clean }, { suggestion: guess(clean, 'look-alike') });
     else if (kind !== 'space')
-      at.say(problems.textInvisible, { characters: characters.join(', ') || '?' }, { suggestion: { value: clean, confidence: 1 } });
+      at.say(problems.textInvisible, { characters: characters.join(', ') || '?' }, { suggestion: certain(clean, 'invisible-characters') });
   }
   return clean;
 }
@@ -89,7 +88,7 @@ function sayDate(cell: DateCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reade
     return kind.read({ text, kind: 'text', formula: false }, spec, { today, on, demo, bodyKnown, say }) !== undefined && isClean;
   };
   const meant = TAKEN_FOR_DATES.has(spec.name) ? typedBefore(cell).find(fits) : undefined;
-  at.say(problems.cellDate, { shown: cell.text }, meant === undefined ? {} : { suggestion: { value: meant, confidence: 0.5 } });
+  at.say(problems.cellDate, { shown: cell.text }, meant === undefined ? {} : { suggestion: guess(meant, 'shown-by-format') });
 }
 
 /** Says what the type of the cell makes unreadable for this kind. */
@@ -109,7 +108,7 @@ function isOfWrongType(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: 
 export function readableCell(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): RawCell | undefined {
   if (isOfWrongType(cell, kind, spec, at)) return undefined;
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
-  if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: { value: text, confidence: 0.9 } });
+  if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: guess(text, 'formula-result') });
   if (text === '') return undefined;
   return text === cell.text ? cell : { ...cell, text };
 }

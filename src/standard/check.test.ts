@@ -34,7 +34,7 @@ test('a correction keeps the value as given beside the corrected one', () => {
   const [said] = result.problems;
   assert.deepEqual(
     [said?.code, said?.severity, said?.value, said?.suggestion],
-    ['E-ID-LOST-ZERO', 'corrected', '79085012345', { value: '079085012345', confidence: 1 }],
+    ['E-ID-LOST-ZERO', 'corrected', '79085012345', { value: '079085012345', strength: 'certain', reason: 'lost-zero' }],
   );
 });
 

@@ -78,6 +78,7 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
         where: placeOf(atRow, person, context),
         value: finding.value ?? null,
         suggestion: finding.suggestion ?? null,
+        ...(finding.candidates ? { candidates: finding.candidates } : {}),
         ...(finding.severity ? { severity: finding.severity } : {}),
       }),
     );

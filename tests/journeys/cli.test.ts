@@ -89,7 +89,9 @@ test('check: 602 mistakes of 25 kinds, exit 1, each with its place; the marked f
     assert.ok(one.message.vi.length > 5 && one.message.en.length > 5);
     assert.ok(
       one.suggestion === null ||
-        (typeof one.suggestion.value === 'string' && one.suggestion.confidence > 0 && one.suggestion.confidence <= 1),
+        (typeof one.suggestion.value === 'string' &&
+          ['certain', 'guess'].includes(one.suggestion.strength) &&
+          typeof one.suggestion.reason === 'string'),
     );
   }
   assert.ok(said.err.includes(marked), 'where the marked file is goes beside the answer, not into it');

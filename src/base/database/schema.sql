@@ -1166,10 +1166,11 @@ create table submission_problem (
   row_no integer,
   column_letter text,
   field text,
-  confidence real,
   sealed bytea not null,
+  strength text,
   constraint submission_problem_pkey PRIMARY KEY (submission_id, round, problem_no, at),
-  constraint submission_problem_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'corrected'::text])))
+  constraint submission_problem_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'corrected'::text]))),
+  constraint submission_problem_strength_check CHECK ((strength = ANY (ARRAY['certain'::text, 'guess'::text])))
 ) partition by RANGE (at);
 alter table submission_problem enable row level security, force row level security;
 create policy submission_problem_app on submission_problem as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));

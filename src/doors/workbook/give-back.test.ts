@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
-import type { Problem, ProblemPlace, Severity } from '#base/problem.ts';
+import { guess, type Problem, type ProblemPlace, type Severity } from '#base/problem.ts';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { ZipEntry } from '#base/zip.ts';
 import { dateImpossible } from '#standard/problems.ts';
@@ -21,7 +21,7 @@ const wrong = (where: ProblemPlace, more: { value?: string; severity?: Severity;
       where: { sheet: 'Hồ sơ', field: 'ngaySinh', ...where },
       value: more.value ?? '31/02/1999',
       severity: more.severity ?? 'error',
-      suggestion: more.suggestion ? { value: more.suggestion, confidence: 0.9 } : null,
+      suggestion: more.suggestion ? guess(more.suggestion, 'near-name') : null,
     },
   );
 
@@ -53,7 +53,7 @@ test('a wrong cell gets colour and balloon, and the problem stands in the list',
   const list = book.getWorksheet(LIST_SHEET)!;
   assert.deepEqual(
     [2, 3, 4, 6, 9, 10].map((column) => list.getRow(2).getCell(column).text),
-    ['Hồ sơ', '4', 'B', '31/02/1999', '28/02/1999', 'E-DATE-IMPOSSIBLE'],
+    ['Hồ sơ', '4', 'B', '31/02/1999', 'Gợi ý: 28/02/1999 (đoán, cần xem lại: tên gần giống trong danh mục).', 'E-DATE-IMPOSSIBLE'],
   );
   assert.match(await partText(marked, 'xl/worksheets/sheet3.xml'), /<hyperlink ref="C2" location="'Hồ sơ'!B4"/);
 });

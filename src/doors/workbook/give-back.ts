@@ -3,7 +3,7 @@
  * Parts that are not touched keep their compressed bytes, so validations, passwords, charts and custom parts survive.
  * Marks of an earlier round are taken off first: a file may go back and forth as often as it must.
  */
-import type { Problem, Severity } from '#base/problem.ts';
+import { proposalWords, type Problem, type Severity } from '#base/problem.ts';
 import type { ZipEntry } from '#base/zip.ts';
 import type { MarkWorkbook } from '#record/submission/port.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
@@ -89,7 +89,8 @@ const labelOf = (field: string): string => LABELS.get(field) ?? fieldByKey(field
 /** What a balloon says. */
 function words(problem: Problem): string {
   const said = `${problem.title.vi}\n→ ${problem.next.vi}`;
-  return problem.suggestion ? `${said}\nGợi ý: ${problem.suggestion.value}` : said;
+  const proposed = proposalWords(problem);
+  return proposed ? `${said}\n${proposed.vi}` : said;
 }
 
 interface CellToMark {

@@ -1,5 +1,5 @@
 /** What travels in and out of the door of workbooks. */
-import type { Bilingual, Severity } from '#base/problem.ts';
+import type { Bilingual, Severity, Suggestion } from '#base/problem.ts';
 
 /** A cell as it is typed: text, or a value whose type is the point. */
 export type TypedCell =
@@ -24,7 +24,7 @@ export interface ReportedProblem {
   readonly field: string | null;
   readonly value: string | null;
   readonly message: Bilingual;
-  readonly suggestion: { readonly value: string; readonly confidence: number } | null;
+  readonly suggestion: Suggestion | null;
 }
 
 /** The answer of `congvu check --json` for a file that could be read. */

@@ -72,8 +72,8 @@ export async function replaceLines(
   await copyInto(
     tx,
     'submission_problem',
-    'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, sheet text, row_no int, column_letter text, field text, confidence real, sealed bytea',
-    'submission_id, round, body_id, at, problem_no, line_no, code, severity, sheet, row_no, column_letter, field, confidence, sealed',
+    'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, sheet text, row_no int, column_letter text, field text, strength text, sealed bytea',
+    'submission_id, round, body_id, at, problem_no, line_no, code, severity, sheet, row_no, column_letter, field, strength, sealed',
     (function* () {
       let no = 0;
       for (const { lineNo, problem } of problems) {
@@ -88,7 +88,7 @@ export async function replaceLines(
           where.row ?? null,
           where.column ?? null,
           where.field ?? null,
-          problem.suggestion?.confidence ?? null,
+          problem.suggestion?.strength ?? null,
           sealForSubmission(keys, about.submissionId, {
             value: problem.value,
             title: problem.title,
@@ -220,7 +220,7 @@ export async function readProblems(
     `select p.problem_no, p.line_no, p.code, p.severity, p.sheet, p.row_no, p.column_letter, p.field, p.sealed, l.name
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
-        and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and (not $8::boolean or p.confidence is not null)
+        and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and (not $8::boolean or p.strength is not null)
       order by p.problem_no limit $9`,
     [
       submissionId,
@@ -259,7 +259,7 @@ export interface ProblemGroup {
 /** Problems by code: errors first, the most frequent first. */
 export async function problemGroups(tx: Tx, submissionId: string, round: number): Promise<ProblemGroup[]> {
   return tx.query<{ code: string; severity: Severity; count: number; people: number; suggested: number }>(
-    `select code, severity, count(*)::int as count, count(distinct line_no)::int as people, count(confidence)::int as suggested
+    `select code, severity, count(*)::int as count, count(distinct line_no)::int as people, count(strength)::int as suggested
        from submission_problem where submission_id = $1 and round = $2 group by code, severity
       order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, count(*) desc, code`,
     [submissionId, round],

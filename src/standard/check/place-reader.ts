@@ -39,6 +39,7 @@ export class PlaceReader implements Reader {
         },
         value: this.line.cells.get(columnKey)?.text ?? null,
         suggestion: more.suggestion ?? null,
+        ...(more.candidates ? { candidates: more.candidates } : {}),
         ...(more.severity ? { severity: more.severity } : {}),
       }),
     );

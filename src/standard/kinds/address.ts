@@ -8,6 +8,7 @@
  * province and only its form is checked: no source has district codes (ARCHITECTURE §8, Packages).
  */
 import { Type } from 'typebox';
+import { certain, guess, type Suggestion } from '#base/problem.ts';
 import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { optionText } from '#standard/code-lists.ts';
 import { resolveAddress, type AddressTrouble, type UnitOverTime, type UnitsOf } from '#standard/addresses.ts';
@@ -80,6 +81,20 @@ function unitText({ provinceCode, name, from, to }: UnitOverTime): string {
 
 const asText = (value: Scalar | undefined): string => (value === undefined ? '' : String(value));
 
+/** The successors of a unit: the only one is suggested, several are listed without a default. */
+const successorsSaid = (
+  successors: readonly Parameters<typeof optionText>[0][],
+  strength: 'certain' | 'guess' = 'certain',
+): { suggestion?: Suggestion; candidates?: readonly string[] } =>
+  successors.length === 1
+    ? {
+        suggestion:
+          strength === 'certain'
+            ? certain(optionText(successors[0]!), 'only-successor')
+            : guess(optionText(successors[0]!), 'likely-successor'),
+      }
+    : { candidates: successors.map(optionText) };
+
 /** The old unit that was named for a present address: says so for both parts, with the successors. */
 function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, at: Reader): void {
   const before = resolveAddress({ province, commune, unitsOf: 'NGAY_SU_KIEN' }, { eventOn: LAST_DAY_OF_DISTRICTS, today: at.today });
@@ -93,21 +108,18 @@ function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, 
           ? resolution.allowed
           : resolution.successors
         : [];
-  const confidence = successors.length === 1 ? 0.95 : 0.5;
-  const best = successors[0];
   if (trouble.part === 'maTinh' && resolution.kind === 'closed') {
-    const next = resolution.allowed[0];
     at.say(
       problems.provinceOld,
       { value: province, until, successors: resolution.allowed.map(optionText).join(', ') },
-      { part: 'maTinh', ...(next ? { suggestion: { value: optionText(next), confidence: 0.95 } } : {}) },
+      { part: 'maTinh', ...successorsSaid(resolution.allowed) },
     );
     if (commune === '' || successors.length === 0) return;
   }
   at.say(
     problems.communeOld,
     { value: commune, until, successors: successors.map(optionText).join(', ') || '?' },
-    { part: 'maXa', ...(best ? { suggestion: { value: optionText(best), confidence } } : {}) },
+    { part: 'maXa', ...successorsSaid(successors) },
   );
 }
 
@@ -123,7 +135,7 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
         at.say(
           problems.codeMisspelt,
           { value, ...names, suggested: optionText(best) },
-          { part: where, suggestion: { value: optionText(best), confidence: best.confidence } },
+          { part: where, suggestion: guess(optionText(best), 'near-name') },
         );
       else if (where === 'maXa' && isCode('dvhc_xa', value))
         at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
@@ -131,7 +143,11 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
       return;
     }
     case 'ambiguous':
-      at.say(problems.codeAmbiguous, { value, candidates: resolution.candidates.map(optionText).join(', ') }, { part: where });
+      at.say(
+        problems.codeAmbiguous,
+        { value, candidates: resolution.candidates.map(optionText).join(', ') },
+        { part: where, candidates: resolution.candidates.map(optionText) },
+      );
       return;
     case 'closed':
       at.say(
@@ -147,17 +163,12 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
         { part: where },
       );
       return;
-    case 'without-code': {
-      const best = resolution.successors[0];
+    case 'without-code':
       at.say(
         problems.communeOld,
         { value: resolution.name, until: showDate(LAST_DAY_OF_DISTRICTS), successors: resolution.successors.map(optionText).join(', ') },
-        {
-          part: where,
-          ...(best ? { suggestion: { value: optionText(best), confidence: resolution.successors.length === 1 ? 0.8 : 0.5 } } : {}),
-        },
+        { part: where, ...successorsSaid(resolution.successors, 'guess') },
       );
-    }
   }
 }
 
@@ -171,11 +182,7 @@ function keepWords(
   const { part: where, resolution, province } = trouble;
   const best = resolution.kind === 'unknown' ? resolution.suggestions[0] : undefined;
   const value = words[0]!;
-  at.say(
-    problems.placeUnlisted,
-    { value },
-    { part: where, ...(best ? { suggestion: { value: optionText(best), confidence: best.confidence } } : {}) },
-  );
+  at.say(problems.placeUnlisted, { value }, { part: where, ...(best ? { suggestion: guess(optionText(best), 'near-name') } : {}) });
   const kept = readBounded([details['chiTiet'], ...words].filter((one) => one !== undefined).join(', '), DETAILS_CHARS_MAX, at);
   if (kept === undefined) return undefined;
   return {

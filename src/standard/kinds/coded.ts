@@ -1,7 +1,7 @@
 /** Reading a cell by a code list, as of the date of the fact; shared by the kinds that hold codes. */
 import type { PlainDate } from '#base/clock.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
-import type { Bilingual } from '#base/problem.ts';
+import { certain, guess, type Bilingual } from '#base/problem.ts';
 import { codeList, entryAt, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
 import * as problems from '#standard/problems.ts';
 import type { Printing, Reader } from './kind.ts';
@@ -57,21 +57,25 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
     case 'found':
       if (resolution.by === 'padded' || resolution.by === 'accent-free') {
         const corrected = optionText(resolution.entry);
-        at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: { value: corrected, confidence: 1 } });
+        at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: certain(corrected, 'same-entry') });
       }
       return resolution.code;
     case 'closed':
     case 'not-yet': {
       if (kept && resolution.kind === 'closed') return resolution.code;
       const allowed = resolution.allowed;
-      const only = allowed.length === 1 ? { suggestion: { value: optionText(allowed[0]!), confidence: 0.9 } } : {};
+      const only = allowed.length === 1 ? { suggestion: guess(optionText(allowed[0]!), 'likely-successor') } : {};
       const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || titleOf(listIds[0]!).list };
       if (resolution.kind === 'closed') at.say(problems.codeListClosed, { ...words, until: showDate(resolution.until) }, only);
       else at.say(problems.codeNotYet, { ...words, from: showDate(resolution.from) }, only);
       return undefined;
     }
     case 'ambiguous':
-      at.say(problems.codeAmbiguous, { value: typed, candidates: resolution.candidates.map(optionText).join(', ') });
+      at.say(
+        problems.codeAmbiguous,
+        { value: typed, candidates: resolution.candidates.map(optionText).join(', ') },
+        { candidates: resolution.candidates.map(optionText) },
+      );
       return undefined;
     case 'unknown': {
       const best = resolution.suggestions[0];
@@ -80,7 +84,7 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
         at.say(
           problems.codeMisspelt,
           { value: typed, ...titleOf(listIds[0]!), suggested: optionText(best) },
-          { suggestion: { value: optionText(best), confidence: best.confidence } },
+          { suggestion: guess(optionText(best), 'near-name') },
         );
       return undefined;
     }

@@ -1,5 +1,6 @@
 /** A decimal as text with a fixed number of places ("3.66"): a pay coefficient is never a binary fraction. */
 import { Type } from 'typebox';
+import { certain } from '#base/problem.ts';
 import { readDecimal } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
@@ -45,7 +46,7 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
       at.say(
         told.includes('decimal-comma') ? problems.decimalComma : problems.numberRewritten,
         { corrected: value },
-        { suggestion: { value, confidence: 1 } },
+        { suggestion: certain(value, 'retyped-number') },
       );
     }
     return value;

@@ -1,5 +1,6 @@
 /** A number that is a name (old identity card, insurance, account): digits only, as text, of a known length. */
 import { Type } from 'typebox';
+import { guess } from '#base/problem.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
@@ -19,7 +20,7 @@ export const digits: Kind<SpecOf<'digits'>> = {
     if (/^\d+$/.test(value)) {
       if (lengths.includes(value.length)) return value;
       if (lengths.includes(value.length + 1)) {
-        at.say(problems.digitsLostZero, { suggested: `0${value}` }, { suggestion: { value: `0${value}`, confidence: 0.9 } });
+        at.say(problems.digitsLostZero, { suggested: `0${value}` }, { suggestion: guess(`0${value}`, 'lost-zeros') });
         return undefined;
       }
     }

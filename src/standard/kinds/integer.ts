@@ -1,6 +1,7 @@
 /** A whole number within bounds. */
 import { Type } from 'typebox';
 import { readInteger } from '#base/vietnamese/numbers.ts';
+import { certain } from '#base/problem.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
@@ -13,11 +14,7 @@ export function readWhole(text: string, at: Reader): number | undefined {
     return undefined;
   }
   if (reading.repairs.length > 0)
-    at.say(
-      problems.numberRewritten,
-      { corrected: reading.value },
-      { suggestion: { value: String(reading.value), confidence: reading.confidence } },
-    );
+    at.say(problems.numberRewritten, { corrected: reading.value }, { suggestion: certain(String(reading.value), 'retyped-number') });
   return reading.value;
 }
 

@@ -20,7 +20,12 @@ export interface Reader {
   say(
     kind: ProblemKind,
     params?: ProblemParams,
-    more?: { readonly suggestion?: Suggestion; readonly severity?: Severity; readonly part?: string },
+    more?: {
+      readonly suggestion?: Suggestion;
+      readonly candidates?: readonly string[];
+      readonly severity?: Severity;
+      readonly part?: string;
+    },
   ): void;
 }
 

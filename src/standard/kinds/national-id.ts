@@ -3,6 +3,7 @@
  * Source: ND 137/2015/ND-CP art. 13; TT 59/2021/TT-BCA. What digit 4 and digits 5-6 say is rule QT01.
  */
 import { Type } from 'typebox';
+import { certain, guess } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { isCode } from './coded.ts';
 import * as problems from '#standard/problems.ts';
@@ -37,13 +38,16 @@ export const nationalId: Kind<SpecOf<'nationalId'>> = {
       at.say(reading.why === 'scientific' ? problems.idScientific : problems.idForm);
       return undefined;
     }
-    const suggestion = { value: reading.value, confidence: reading.confidence };
     if (reading.confidence < 1) {
-      at.say(problems.idGuessed, {}, { suggestion });
+      at.say(
+        problems.idGuessed,
+        {},
+        { suggestion: guess(reading.value, reading.repairs.includes('letters') ? 'look-alike' : 'lost-zeros') },
+      );
       return undefined;
     }
-    if (reading.repairs.includes('lost-zero')) at.say(problems.idLostZero, {}, { suggestion });
-    else if (reading.repairs.length > 0) at.say(problems.idWritten, {}, { suggestion });
+    if (reading.repairs.includes('lost-zero')) at.say(problems.idLostZero, {}, { suggestion: certain(reading.value, 'lost-zero') });
+    else if (reading.repairs.length > 0) at.say(problems.idWritten, {}, { suggestion: certain(reading.value, 'retyped-number') });
     sayPrefix(reading.value, at);
     return reading.value;
   },

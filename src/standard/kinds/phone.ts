@@ -1,5 +1,6 @@
 /** A Vietnamese telephone number, `0xxxxxxxxx`. */
 import { Type } from 'typebox';
+import { certain, guess } from '#base/problem.ts';
 import { repairPhone } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
@@ -17,12 +18,18 @@ export const phone: Kind<SpecOf<'phone'>> = {
       at.say(problems.phoneForm);
       return undefined;
     }
-    const suggestion = { value: reading.value, confidence: reading.confidence };
     if (reading.confidence < 1) {
-      at.say(problems.phoneForm, {}, { suggestion });
+      at.say(problems.phoneForm, {}, { suggestion: guess(reading.value, 'look-alike') });
       return undefined;
     }
-    if (reading.repairs.some((repair) => repair !== 'separators')) at.say(problems.phoneRewritten, {}, { suggestion });
+    if (reading.repairs.some((repair) => repair !== 'separators')) {
+      const reason = reading.repairs.includes('lost-zero')
+        ? 'lost-zero'
+        : reading.repairs.includes('old-prefix')
+          ? 'phone-plan'
+          : 'retyped-number';
+      at.say(problems.phoneRewritten, {}, { suggestion: certain(reading.value, reason) });
+    }
     return reading.value;
   },
   print: printScalar,

@@ -1,4 +1,5 @@
 /** What dates and partial dates share: reading what people type, and saying what was understood. */
+import { guess, type GuessReason } from '#base/problem.ts';
 import { earliestDay, readDateText, showDate, type DateReading } from '#base/vietnamese/dates.ts';
 import * as problems from '#standard/problems.ts';
 import type { DateCell, RawCell } from '#standard/shapes.ts';
@@ -6,7 +7,8 @@ import type { Reader } from './kind.ts';
 
 function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible' }>, at: Reader): undefined {
   const best = reading.suggestions[0];
-  const more = best ? { suggestion: { value: showDate(best.value), confidence: best.confidence } } : {};
+  const reason: GuessReason = reading.why === 'month-over-12' ? 'swapped-day-month' : 'known-part';
+  const more = best ? { suggestion: guess(showDate(best.value), reason) } : {};
   if (reading.why === 'year') at.say(problems.dateYear, { value: typed }, more);
   else if (reading.why === 'month-over-12' && best) at.say(problems.dateSwapped, { suggested: showDate(best.value) }, more);
   else at.say(problems.dateImpossible, {}, more);
@@ -21,7 +23,7 @@ function readDateCell({ day, shows, text }: DateCell, at: Reader): string | unde
   }
   if (shows === 'day-month' || shows === 'part') {
     const whole = showDate(day);
-    at.say(problems.dateHidden, { shown: text, whole }, { suggestion: { value: whole, confidence: 0.5 } });
+    at.say(problems.dateHidden, { shown: text, whole }, { suggestion: guess(whole, 'shown-by-format') });
     return undefined;
   }
   return shows === 'year' ? day.slice(0, 4) : shows === 'month' ? day.slice(0, 7) : day;
@@ -42,7 +44,7 @@ export function readTypedDate(cell: RawCell, at: Reader): string | undefined {
     at.say(
       reading.guessed === 'century' ? problems.dateCentury : problems.dateGuessed,
       { corrected },
-      { suggestion: { value: corrected, confidence: 0.9 } },
+      { suggestion: guess(corrected, reading.guessed === 'century' ? 'likely-century' : 'cut-of-digits') },
     );
   }
   return reading.value;

@@ -44,6 +44,7 @@ export interface Finding {
   readonly at: FindingPlace;
   readonly value?: string;
   readonly suggestion?: Suggestion;
+  readonly candidates?: readonly string[];
   readonly severity?: Severity;
 }
 

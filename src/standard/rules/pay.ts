@@ -1,5 +1,5 @@
 /** QT02, QT03, QT05: pay rows against the pay tables, against each other, against the qualification. QT08 stands in `raise.ts`. */
-import type { Bilingual } from '#base/problem.ts';
+import { guess, type Bilingual } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { codeList, entryAt } from '#standard/code-lists.ts';
 import { qualificationRank } from '#standard/conditions.ts';
@@ -64,7 +64,7 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
         value: stated,
         ...severity,
         // An uncertain group offers no figure.
-        ...(group.confidence === 'uncertain' ? {} : { suggestion: { value: expected, confidence: 0.7 } }),
+        ...(group.confidence === 'uncertain' ? {} : { suggestion: guess(expected, 'law-value') }),
         params: { stated, grade, step, expected },
       },
     ];

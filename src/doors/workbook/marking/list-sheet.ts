@@ -1,5 +1,5 @@
 /** The sheet "Danh sách lỗi": every problem with its place, what stands there, what is wrong and what to do. Texts stand in the cells themselves, so that no other part changes. */
-import type { Problem } from '#base/problem.ts';
+import { proposalWords, type Problem } from '#base/problem.ts';
 import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { escapeXml } from '#doors/workbook/reader/xml-text.ts';
 import { CELL_CHARS_MAX, LINKS_MAX, LIST_ROWS_MAX } from './limits.ts';
@@ -45,7 +45,7 @@ export function listSheet(
       problem.value ?? '',
       problem.title.vi,
       problem.next.vi,
-      problem.suggestion?.value ?? '',
+      proposalWords(problem)?.vi ?? '',
       problem.code,
     ];
     rows.push(`<row r="${row}">${cells.map((text, index) => textCell(row, index, text, styles.line)).join('')}</row>`);
