@@ -3,7 +3,7 @@
  * whoever writes a row about them afterwards can rely on them.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, refused } from './problem.ts';
 import { diskFull } from './problems.ts';
@@ -76,4 +76,18 @@ export function openBlobStore(folder: string, keys: Pick<Keys, 'seal' | 'open'>)
       return bytes;
     },
   };
+}
+
+/** Names of the blobs of a folder that do not open, or are not what their names say; for after a restore. */
+export async function brokenBlobs(folder: string, keys: Pick<Keys, 'seal' | 'open'>): Promise<string[]> {
+  const store = openBlobStore(folder, keys);
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+    .map((entry) => entry.name);
+  const broken: string[] = [];
+  for (const name of names)
+    await store.get(name).catch(() => {
+      broken.push(name); // every way of not opening it is the same answer here
+    });
+  return broken;
 }

@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
+import type { AuditReport } from '#authority/audit/verify.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
 import { witnessedGrants } from '#authority/access/grant-witness.ts';
 import type { StateTables } from '#authority/audit/verify-state.ts';
@@ -13,6 +14,7 @@ import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { openDatabase } from '#base/database/transaction.ts';
+import type { Database } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { auditOrigin } from './compose.ts';
@@ -25,13 +27,28 @@ export interface CommandIo {
 }
 
 /** Findings told at a terminal. */
-const FINDINGS_SHOWN = 40;
+export const FINDINGS_SHOWN = 40;
 
 /** What `--state` holds against the log, and what follows from it. */
 const stateTables = (keys: Keys): StateTables => ({
   witnessed: [witnessedVersions, witnessedAttestations, witnessedReceipts, witnessedGrants],
   derived: [derivedPeople(keys)],
 });
+
+/** The log, and with `state` the register, of an installation whose keys are at hand. */
+export async function verifyEverything(of: {
+  readonly db: Database;
+  readonly keys: Keys;
+  /** the data folder */
+  readonly folder: string;
+  readonly publicUrl: string;
+  readonly state: boolean;
+}): Promise<AuditReport> {
+  const { db, keys, folder } = of;
+  const handle = await jobSessions({ db, keys, clock: systemClock, chance: systemChance }, 'audit')(null);
+  const { key } = checkpointSigner(auditOrigin(folder, of.publicUrl), keys.signingKey('audit').privateKey);
+  return verifyAuditLog(db, handle, { folder: join(folder, 'audit'), key, keys, ...(of.state ? { state: stateTables(keys) } : {}) });
+}
 
 /** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. `state`: the register too is held against the log, both ways. */
 export async function runAuditVerify(wish: { readonly json: boolean; readonly state: boolean }, io: CommandIo): Promise<number> {
@@ -53,14 +70,7 @@ export async function runAuditVerify(wish: { readonly json: boolean; readonly st
   }
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
-    const handle = await jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'audit')(null);
-    const signer = checkpointSigner(auditOrigin(folder, config.value.publicUrl), keys.value.signingKey('audit').privateKey);
-    const report = await verifyAuditLog(db, handle, {
-      folder: join(folder, 'audit'),
-      key: signer.key,
-      keys: keys.value,
-      ...(wish.state ? { state: stateTables(keys.value) } : {}),
-    });
+    const report = await verifyEverything({ db, keys: keys.value, folder, publicUrl: config.value.publicUrl, state: wish.state });
     const subject = wish.state ? 'Nhật ký và dữ liệu' : 'Nhật ký';
     if (wish.json) io.answer(JSON.stringify(report));
     else {

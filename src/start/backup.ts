@@ -3,8 +3,9 @@
  * (the audit log's tiles, the cards' lists), in one encrypted file. The packaged PostgreSQL has no pg_dump; a restore into another major is the same
  * restore.
  *
- * File: magic, then frames; a frame is 4 bytes of length and sealed JSON or bytes. The keys folder is NOT in it: a backup
- * without its keys is useless to a thief, and so it must be kept apart.
+ * File: magic, 16 bytes that name this backup, then frames; a frame is 4 bytes of length and sealed JSON or bytes. Each frame is sealed for its
+ * place in this very backup, and the last one says how many rows each table and how many files there are: nothing can be cut out, moved or brought
+ * in from another backup. The keys folder is NOT in it: a backup without its keys is useless to a thief, and so it must be kept apart.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -15,14 +16,19 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Instant } from '#base/clock.ts';
+import type { Chance } from '#base/chance.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
+import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { backupNotReadable, restoreNotEmpty } from './problems.ts';
 
-const MAGIC = Buffer.from('CONGVU-BACKUP-1\n');
+const MAGIC = Buffer.from('CONGVU-BACKUP-2\n');
+/** Backups of before frames were bound to their places: whole tables could be cut out of them unseen. */
+const MAGIC_UNBOUND = Buffer.from('CONGVU-BACKUP-1\n');
+const ID_BYTES = 16;
 const SALT = createHash('sha256').update('backup').digest();
-const PURPOSE = 'backup';
+/** What a frame is sealed for: its place in one backup. */
+const purposeOf = (id: Uint8Array, frame: number): string => `backup/${Buffer.from(id).toString('hex')}/${frame}`;
 /** Bytes of table text sealed together. */
 const FRAME_BYTES = 1 << 20;
 const FRAME_BYTES_MAX = 64 << 20;
@@ -36,7 +42,7 @@ type Frame =
   | { readonly kind: 'table'; readonly name: string; readonly columns: readonly string[] }
   | { readonly kind: 'blob'; readonly name: string }
   | { readonly kind: 'file'; readonly name: string }
-  | { readonly kind: 'end'; readonly rows: Readonly<Record<string, number>> };
+  | { readonly kind: 'end'; readonly rows: Readonly<Record<string, number>>; readonly files: number };
 
 /** Parents before children, so that foreign keys hold while rows come in. */
 async function tablesInOrder(client: pg.Client): Promise<{ name: string; columns: string[] }[]> {
@@ -64,22 +70,28 @@ export async function backup(
   file: string,
   at: Instant,
   schema: string,
+  chance: Chance,
 ): Promise<{ readonly rows: Readonly<Record<string, number>> }> {
   await mkdir(dirname(file), { recursive: true });
   const half = `${file}.half`;
   const handle = await open(half, 'w', 0o600);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
+  const id = chance.bytes(ID_BYTES);
+  let frame = 0;
   const put = async (bytes: Uint8Array): Promise<void> => {
-    const sealed = keys.seal(SALT, PURPOSE, bytes);
+    const sealed = keys.seal(SALT, purposeOf(id, frame++), bytes);
     const length = Buffer.alloc(4);
     length.writeUInt32BE(sealed.length);
     await handle.write(Buffer.concat([length, sealed]));
   };
   const tell = (frame: Frame): Promise<void> => put(Buffer.from(`F${JSON.stringify(frame)}`));
   const rows: Record<string, number> = {};
+  let files = 0;
   try {
-    await handle.write(MAGIC);
+    await handle.write(Buffer.concat([MAGIC, id]));
+    // Before the tables: published leaves may be fewer than the tables hold, never more; the rest is published again.
+    files += await putFolder(join(dataFolder, 'audit'), 'audit', 'file', tell, put);
     await client.query('begin isolation level repeatable read read only');
     const tx = (await client.query<{ tx: string }>('select settled_tx()::text as tx')).rows[0]!.tx;
     await tell({ kind: 'head', at, schema, tx });
@@ -88,14 +100,10 @@ export async function backup(
       rows[name] = await putTable(client, name, columns, put);
     }
     await client.query('commit');
+    files += await putFolder(join(dataFolder, 'blobs'), 'blobs', 'blob', tell, put);
     // After the tables: a status list may say more than they do, never less. What it says ended, doors have seen; publishing takes it over.
-    for (const [kind, folder] of [
-      ['blob', 'blobs'],
-      ['file', 'audit'],
-      ['file', 'card'],
-    ] as const)
-      await putFolder(join(dataFolder, folder), folder, kind, tell, put);
-    await tell({ kind: 'end', rows });
+    files += await putFolder(join(dataFolder, 'card'), 'card', 'file', tell, put);
+    await tell({ kind: 'end', rows, files });
     await handle.sync();
   } finally {
     await client.end();
@@ -137,7 +145,8 @@ async function putFolder(
   kind: 'blob' | 'file',
   tell: (frame: Frame) => Promise<void>,
   put: (bytes: Uint8Array) => Promise<void>,
-): Promise<void> {
+): Promise<number> {
+  let files = 0;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith(DRAFT)) continue;
@@ -148,28 +157,53 @@ async function putFolder(
     });
     if (!handle) continue;
     await tell({ kind, name: join(name, path.slice(folder.length + 1)) });
+    files += 1;
     // The stream closes the handle. A file that is replaced meanwhile is read to its end as it was.
     for await (const piece of handle.createReadStream({ highWaterMark: FRAME_BYTES }))
       await put(Buffer.concat([Buffer.from('D'), piece as Buffer]));
   }
+  return files;
 }
 
+/** Why a file is not restored, in words for people. */
+class NotReadable extends Error {
+  readonly why: Bilingual;
+  constructor(why: Bilingual) {
+    super(why.en);
+    this.why = why;
+  }
+}
+const NOT_OURS = { vi: 'không phải tệp sao lưu của Công Vụ', en: 'it is not a backup of Công Vụ' };
+const UNBOUND = {
+  vi: 'tệp theo dạng cũ, không chứng minh được là còn đủ; hãy sao lưu lại bằng bản hiện nay',
+  en: 'its form is an old one that cannot be shown to be complete; make a new backup',
+};
+const CUT = { vi: 'tệp bị cắt', en: 'it was cut' };
+const WRONG_KEY = { vi: 'sai khóa, hoặc tệp bị sửa', en: 'the key is another one, or the file was changed' };
+const rowsMissing = (table: string, wanted: number, found: number): Bilingual => ({
+  vi: `bảng ${table} phải có ${wanted} dòng nhưng chỉ có ${found}`,
+  en: `table ${table} must have ${wanted} rows, there are ${found}`,
+});
+
 async function* frames(handle: FileHandle, keys: Keys): AsyncGenerator<Buffer> {
-  const head = Buffer.alloc(MAGIC.length);
-  await handle.read(head, 0, MAGIC.length);
-  if (!head.equals(MAGIC)) throw new Error('không phải tệp sao lưu của Công Vụ');
-  for (;;) {
+  const head = Buffer.alloc(MAGIC.length + ID_BYTES);
+  await handle.read(head, 0, head.length);
+  const magic = head.subarray(0, MAGIC.length);
+  if (magic.equals(MAGIC_UNBOUND)) throw new NotReadable(UNBOUND);
+  if (!magic.equals(MAGIC)) throw new NotReadable(NOT_OURS);
+  const id = head.subarray(MAGIC.length);
+  for (let frame = 0; ; frame += 1) {
     const length = Buffer.alloc(4);
     const { bytesRead } = await handle.read(length, 0, 4);
     if (bytesRead === 0) return;
     const size = length.readUInt32BE();
-    if (bytesRead < 4 || size > FRAME_BYTES_MAX) throw new Error('tệp bị cắt hoặc bị sửa');
+    if (bytesRead < 4 || size > FRAME_BYTES_MAX) throw new NotReadable(CUT);
     const sealed = Buffer.alloc(size);
-    if ((await handle.read(sealed, 0, size)).bytesRead < size) throw new Error('tệp bị cắt');
+    if ((await handle.read(sealed, 0, size)).bytesRead < size) throw new NotReadable(CUT);
     try {
-      yield Buffer.from(keys.open(SALT, PURPOSE, sealed));
+      yield Buffer.from(keys.open(SALT, purposeOf(id, frame), sealed));
     } catch {
-      throw new Error('sai khóa, hoặc tệp bị sửa');
+      throw new NotReadable(WRONG_KEY);
     }
   }
 }
@@ -186,7 +220,7 @@ export async function restore(
   const handle = await open(file, 'r').catch(() => null);
   if (!handle) {
     await client.end();
-    return refused(backupNotReadable({ why: 'không có tệp' }));
+    return refused(backupNotReadable({ why: { vi: 'không có tệp', en: 'there is no such file' } }));
   }
   const written: string[] = [];
   try {
@@ -202,7 +236,8 @@ export async function restore(
     await client.query('rollback').catch(() => undefined); // the fault that is told is the first one
     // A list that stayed would stand in the way of a newer one in the next restore, and bits be lost.
     for (const path of written) await rm(path, { force: true });
-    return refused(backupNotReadable({ why: error instanceof Error ? error.message.split('\n')[0]! : 'lỗi lạ' }));
+    const detail = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    return refused(backupNotReadable({ why: error instanceof NotReadable ? error.why : { vi: detail, en: detail } }));
   } finally {
     await handle.close();
     await client.end();
@@ -221,12 +256,18 @@ async function restoreFrames(
   written: string[],
 ): Promise<Readonly<Record<string, number>>> {
   let current: Open | null = null;
-  let rows: Readonly<Record<string, number>> | null = null;
+  let end: Extract<Frame, { kind: 'end' }> | null = null;
+  const rows: Record<string, number> = {};
+  let files = 0;
   const close = async (): Promise<void> => {
     if (!current) return;
     const { frame, pieces } = current;
-    if (frame.kind === 'table') await restoreTable(client, frame.name, frame.columns, pieces);
-    else await restoreFile(join(dataFolder, frame.name), Buffer.concat(pieces), written);
+    if (frame.kind === 'table')
+      rows[frame.name] = (rows[frame.name] ?? 0) + (await restoreTable(client, frame.name, frame.columns, pieces));
+    else {
+      await restoreFile(join(dataFolder, frame.name), Buffer.concat(pieces), written);
+      files += 1;
+    }
     current = null;
   };
   for await (const bytes of all) {
@@ -237,10 +278,14 @@ async function restoreFrames(
     const frame = JSON.parse(bytes.subarray(1).toString()) as Frame;
     await close();
     if (frame.kind === 'head') await raiseRecordTime(client, frame.tx);
-    else if (frame.kind === 'end') rows = frame.rows;
+    else if (frame.kind === 'end') end = frame;
     else current = { frame, pieces: [] };
   }
-  if (!rows) throw new Error('tệp bị cắt ở cuối');
+  if (!end) throw new NotReadable(CUT);
+  // What was put back is counted by the database, and held against what the backup says it took.
+  for (const [table, wanted] of Object.entries(end.rows))
+    if ((rows[table] ?? 0) !== wanted) throw new NotReadable(rowsMissing(table, wanted, rows[table] ?? 0));
+  if (files !== end.files) throw new NotReadable(CUT);
   return rows;
 }
 
@@ -249,13 +294,14 @@ async function raiseRecordTime(client: pg.Client, lastTx: string): Promise<void>
   await client.query('update record_base set base = greatest(base, $1::bigint)', [lastTx]);
 }
 
-async function restoreTable(client: pg.Client, name: string, columns: readonly string[], pieces: readonly Buffer[]): Promise<void> {
-  if (!/^[a-z_]+$/.test(name)) throw new Error('tên bảng lạ');
+async function restoreTable(client: pg.Client, name: string, columns: readonly string[], pieces: readonly Buffer[]): Promise<number> {
+  if (!/^[a-z_]+$/.test(name)) throw new NotReadable(NOT_OURS);
   const list = columns.map((column) => `"${column.replaceAll('"', '')}"`).join(', ');
   await client.query(`create temporary table restored (like ${name} including defaults) on commit drop`);
   await pipeline(Readable.from(pieces), client.query(copyFrom(`copy restored (${list}) from stdin`)));
-  await client.query(`insert into ${name} (${list}) select ${list} from restored`);
+  const { rowCount } = await client.query(`insert into ${name} (${list}) select ${list} from restored`);
   await client.query('drop table restored');
+  return rowCount ?? 0;
 }
 
 /** Writes it and notes that in `written`, unless there is one: what stands here is at least as new. */

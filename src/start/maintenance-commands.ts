@@ -2,14 +2,18 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { installSessionSecret } from '#authority/access/sessions.ts';
+import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import type { Config } from '#base/config.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
 import { migrate, schemaHead } from '#base/database/migrate.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import { brokenBlobs } from '#base/blob-store.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
+import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { backup, restore } from './backup.ts';
 import { openDatabaseServer } from './open.ts';
 import { QUEUES } from './worker.ts';
@@ -23,7 +27,7 @@ interface Io {
 async function withDatabase(
   io: Io,
   mayCreateKeys: boolean,
-  work: (opened: { config: Config; keys: Keys; ownerUrl: string; folder: string }) => Promise<number>,
+  work: (opened: { config: Config; keys: Keys; ownerUrl: string; appUrl: string; folder: string }) => Promise<number>,
 ): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
@@ -49,7 +53,7 @@ async function withDatabase(
       return 2;
     }
     await installSessionSecret(server.value.urls.owner, keys.value.sessionSecret);
-    return await work({ config: config.value, keys: keys.value, ownerUrl: server.value.urls.owner, folder });
+    return await work({ config: config.value, keys: keys.value, ownerUrl: server.value.urls.owner, appUrl: server.value.urls.app, folder });
   } finally {
     await server.value.close();
   }
@@ -63,7 +67,7 @@ export const runMigrate = (io: Io): Promise<number> =>
 
 export const runBackup = (file: string, io: Io): Promise<number> =>
   withDatabase(io, false, async ({ keys, ownerUrl, folder }) => {
-    const { rows } = await backup(ownerUrl, keys, folder, resolve(file), systemClock.now(), schemaHead());
+    const { rows } = await backup(ownerUrl, keys, folder, resolve(file), systemClock.now(), schemaHead(), systemChance);
     io.say(
       `Đã sao lưu ${Object.values(rows)
         .reduce((sum, n) => sum + n, 0)
@@ -76,19 +80,41 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
 
 /** The keys folder must be in place before: it is what opens the backup. */
 export const runRestore = (file: string, io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ keys, ownerUrl, folder }) => {
+  withDatabase(io, false, async ({ config, keys, ownerUrl, appUrl, folder }) => {
     const restored = await restore(ownerUrl, keys, folder, resolve(file));
     if (!restored.ok) {
       io.sayProblems(restored.problems);
       return 2;
     }
+    const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
     io.say(
-      `Đã khôi phục ${Object.values(restored.value.rows)
-        .reduce((sum, n) => sum + n, 0)
-        .toLocaleString('vi-VN')} dòng.`,
+      `Đã khôi phục ${count.toLocaleString('vi-VN')} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`,
     );
-    return 0;
+    return (await provenAfterRestore({ config, keys, appUrl, folder }, io)) ? 0 : 1;
   });
+
+/** A restore ends with the proof: blobs are what their names say, the log is whole, and the register fits it. */
+async function provenAfterRestore(
+  { config, keys, appUrl, folder }: { readonly config: Config; readonly keys: Keys; readonly appUrl: string; readonly folder: string },
+  io: Io,
+): Promise<boolean> {
+  const blobs = await brokenBlobs(join(folder, 'blobs'), keys);
+  for (const name of blobs) io.say(`✗ Tệp ${name} không mở được hoặc không đúng với tên của nó.`);
+  const db = openDatabase({ connectionString: appUrl });
+  try {
+    const report = await verifyEverything({ db, keys, folder, publicUrl: config.publicUrl, state: true });
+    for (const { what } of report.findings.slice(0, FINDINGS_SHOWN)) io.say(`✗ ${what.vi}`);
+    const proven = report.ok && blobs.length === 0;
+    io.say(
+      proven
+        ? `✓ Nhật ký và dữ liệu toàn vẹn: ${report.size} mục, ${report.state?.rows ?? 0} dòng khớp với nhật ký.`
+        : '✗ Đã khôi phục, nhưng dữ liệu KHÔNG toàn vẹn như trên. Đừng đưa vào dùng trước khi tìm ra nguyên nhân; lấy bản sao lưu khác nếu có.',
+    );
+    return proven;
+  } finally {
+    await db.close();
+  }
+}
 
 /** Removes the demo's data. Only of a demo, and only the embedded one: somebody's own database is never emptied. */
 export async function runResetDemo(io: Io): Promise<number> {

@@ -124,7 +124,7 @@ export const backupNotReadable = problem({
     vi: 'Dùng đúng thư mục khóa của lúc sao lưu, hoặc lấy bản sao lưu khác.',
     en: 'Use the keys folder of that time, or take another backup.',
   },
-  example: { why: 'sai khóa' },
+  example: { why: { vi: 'sai khóa', en: 'the key is another one' } },
 });
 
 export const restoreNotEmpty = problem({

@@ -17,6 +17,7 @@ export interface Office extends SessionNeeds {
   /** the database as its owner: what the product cannot do */
   readonly owner: Database;
   readonly appUrl: string;
+  readonly ownerUrl: string;
   /** id of a body by its code today */
   body(code: string): Promise<string>;
   /** an account with these roles, `[role, code of the body]`; `number` is the citizen number */
@@ -45,6 +46,7 @@ export async function anOffice(): Promise<Office> {
     keys,
     owner,
     appUrl: test.appUrl,
+    ownerUrl: test.ownerUrl,
     async body(code) {
       const id = await db.transaction(null, (tx) => bodyByCode(tx, code, systemClock.today()));
       if (!id) throw new Error(`no body ${code}`);
