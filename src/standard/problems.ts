@@ -918,7 +918,10 @@ export const personTwoBodies = problem({
   group: { vi: 'Người đã có hồ sơ ở cơ quan khác', en: 'Already in the record of another body' },
   vi: 'Số định danh này đã có hồ sơ ở một cơ quan khác và không có biệt phái hay chuyển công tác đang làm.',
   en: 'This citizen number has a record with another body, and no secondment or transfer is in progress.',
-  next: { vi: 'Kiểm tra số định danh; nếu đúng, làm thủ tục tiếp nhận.', en: 'Check the number; if it is right, arrange the transfer.' },
+  next: {
+    vi: 'Kiểm tra số định danh; nếu đúng và có quyết định tiếp nhận, mở "Tiếp nhận, trùng số" và chọn "Đề nghị tiếp nhận".',
+    en: 'Check the number; if it is right and there is a decision, open "Transfers and double claims" and choose "Ask for a transfer".',
+  },
   example: {},
 });
 

@@ -31,6 +31,7 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
         sends: bodiesFor(actor, 'submission.submit'),
         confirms: bodiesFor(actor, 'queue.read'),
         follows: bodiesFor(actor, 'submission.read'),
+        answers: bodiesFor(actor, 'case.decide'),
       }),
       sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
     }));

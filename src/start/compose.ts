@@ -13,7 +13,7 @@ import type { AuditHttpNeeds } from '#authority/audit/routes.ts';
 import type { SequencerNeeds } from '#authority/audit/sequencer.ts';
 import { LOG } from '#authority/audit/shapes.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
-import { bodiesOn, bodyCodes, bodyNamesByCode, bodyOn } from '#authority/organisations/store.ts';
+import { bodiesOn, bodyByCode, bodyCodes, bodyNamesByCode, bodyOn } from '#authority/organisations/store.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
@@ -30,11 +30,14 @@ import { readWorkbook } from '#doors/workbook/read-workbook.ts';
 import { oidcProvider } from '#outside/vneid/oidc.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
+import { identityOfCase } from '#record/cases/new-number.ts';
+import type { CaseNeeds } from '#record/cases/needs.ts';
 import { attestationsOf, moveItems } from '#record/confirmation/store.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
 import { registeredPerson } from '#record/register/store.ts';
+import { claimedNames } from '#record/submission/claimed-names.ts';
 import { statedIdentity } from '#record/submission/stated-identity.ts';
 import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
 import { followRegister } from '#uses/card/follow.ts';
@@ -68,6 +71,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly access: AccessNeeds;
   readonly register: RegisterHttpNeeds;
   readonly submission: SubmissionHttpNeeds;
+  readonly cases: CaseNeeds;
   readonly audit: AuditHttpNeeds;
   readonly bodies: BodyNeeds;
   readonly accounts: AccountNeeds;
@@ -159,6 +163,19 @@ export function compose(opened: Opened): Composed {
     sessionNeeds,
     jobSession,
     submission,
+    cases: {
+      ...auditNeeds,
+      keys,
+      db,
+      demo: config.demo,
+      jobSession,
+      sendJob: (tx, name, payload) => jobs.send(tx, name, payload),
+      ...(submission.onRegistered ? { onRegistered: submission.onRegistered } : {}),
+      bodyOn,
+      bodyByCode,
+      bodyNames,
+      claimedNames,
+    },
     access: {
       ...sessionNeeds,
       keys,
@@ -207,7 +224,11 @@ export function compose(opened: Opened): Composed {
       wait,
       officerFor: (tx, task) => populationOfficer(tx, task, clock.today()),
       gateway: populationGateway(populationConfigOf(config, clock)),
-      readIdentity: (tx, submissionId, personId) => statedIdentity(tx, keys, submissionId, personId),
+      readIdentity: async (tx, submissionId, personId) => {
+        // A case asks about a new number in the place of a submission.
+        const ofCase = await identityOfCase(tx, keys, submissionId);
+        return ofCase === undefined ? statedIdentity(tx, keys, submissionId, personId) : ofCase;
+      },
       onMatched: async (tx, matched) => {
         await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] });
       },

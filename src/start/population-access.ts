@@ -7,6 +7,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { LgspAccess, NdxpAccess } from '#outside/population/access.ts';
 import type { PopulationConfig } from '#outside/population/gateway.ts';
 import type { Officer } from '#record/matching/port.ts';
+import { openerOfCase } from '#record/cases/new-number.ts';
 import { latestFile } from '#record/submission/store.ts';
 
 /** How long the population database may take for one answer, in milliseconds. */
@@ -38,7 +39,7 @@ export const populationConfigOf = (config: Config, clock: Clock): PopulationConf
 });
 
 /**
- * Who asks: the officer who sent the newest file of the submission, under the name that the source knows them by, of the body it is for.
+ * Who asks: the officer who sent the newest file of the submission, or opened the case, under the name that the source knows them by, of the body it is for.
  * An officer whom nobody mapped goes under the id of the own account: still one human, never a shared name.
  */
 export async function populationOfficer(
@@ -46,8 +47,8 @@ export async function populationOfficer(
   task: { readonly submissionId: string; readonly bodyId: string },
   today: PlainDate,
 ): Promise<Officer> {
-  const file = await latestFile(tx, task.submissionId);
-  if (!file) throw new Error('a person waits to be matched for a submission that is not there');
+  const asker = (await latestFile(tx, task.submissionId))?.senderId ?? (await openerOfCase(tx, task.submissionId));
+  if (!asker) throw new Error('a person waits to be matched for a submission that is not there');
   const body = await bodyOn(tx, task.bodyId, today);
-  return { account: (await populationUserOf(tx, file.senderId)) ?? `cv-${file.senderId}`, unit: body?.code || task.bodyId, phone: '' };
+  return { account: (await populationUserOf(tx, asker)) ?? `cv-${asker}`, unit: body?.code || task.bodyId, phone: '' };
 }

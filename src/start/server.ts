@@ -14,6 +14,7 @@ import { personalRoutes } from '#doors/personal/routes.ts';
 import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#record/submission/confirmation-routes.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/submission/limits.ts';
+import { caseRoutes } from '#record/cases/routes.ts';
 import { UPLOAD_TYPES, submissionRoutes } from '#record/submission/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
@@ -119,6 +120,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   accessRoutes(app, composed.access);
   registerRoutes(app, composed.register);
   submissionRoutes(app, composed.submission);
+  caseRoutes(app, composed.cases);
   confirmationRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
   bodyRoutes(app, composed.bodies);

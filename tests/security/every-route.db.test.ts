@@ -48,6 +48,8 @@ const decision =
     return: how === 'return' ? [{ itemId: id(subject, 'item'), cells: [{ field: 'hoTen', reason: 'SAI', note: '' }] }] : [],
   });
 
+const GROUND = { decisionNumber: '1/QĐ', decisionDate: '2026-10-01', reason: '' };
+
 /** One row a route and act. A route that is in the server and not here fails the test below. */
 const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
@@ -172,6 +174,37 @@ const ROUTES: readonly MatrixRoute[] = [
     address: () => '/api/v1/confirmation/decisions',
     payload: decision('return'),
   },
+  { method: 'GET', url: '/api/v1/cases', act: 'case.read', address: () => '/api/v1/cases', list: true },
+  { method: 'GET', url: '/api/v1/cases/:id', act: 'case.read', address: (subject) => `/api/v1/cases/${id(subject, 'case')}` },
+  { method: 'GET', url: '/api/v1/people/:id/cases', act: 'case.read', address: person('/cases'), list: true },
+  {
+    method: 'POST',
+    url: '/api/v1/cases/asks',
+    act: 'case.ask',
+    address: () => '/api/v1/cases/asks',
+    payload: (subject) => ({ bodyId: subject.bodyId, nationalId: '000090777777', effectiveOn: '2026-11-01', ...GROUND }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/cases/offers',
+    act: 'case.ask',
+    address: () => '/api/v1/cases/offers',
+    payload: (subject) => ({ personId: id(subject, 'person'), receiving: 'H41.51', effectiveOn: '2026-11-01', ...GROUND }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/cases/numbers',
+    act: 'case.ask',
+    address: () => '/api/v1/cases/numbers',
+    payload: (subject) => ({ personId: id(subject, 'person'), newNationalId: '000090777778', ...GROUND }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/cases/:id/answers',
+    act: 'case.decide',
+    address: (subject) => `/api/v1/cases/${id(subject, 'case')}/answers`,
+    payload: () => ({ answer: 'refuse' }),
+  },
   { method: 'GET', url: '/api/v1/audit/events', act: 'audit.read', address: (subject) => `/api/v1/audit/events?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/bodies', act: 'bodies.read', address: () => '/api/v1/bodies', list: true, open: true },
   {
@@ -291,6 +324,7 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
     receipt: `BN-MATRA-0000${index}`,
     account: uuid(),
     grant: uuid(),
+    case: uuid(),
   };
   const clerk = `Sáo Nâu ${relation.toUpperCase()}`;
   const name = `Chim Yến ${relation.toUpperCase()}`;
@@ -374,6 +408,11 @@ async function aSubject(relation: Relation, index: number): Promise<MatrixSubjec
     `insert into role_grant (grant_id, account_id, role, body_id, valid_from, tx_from) values ($1, $2, 'NHAP_LIEU', $3, '2025-07-01', 1)`,
     [ids.grant, ids.account, bodyId],
   );
+  await one(
+    `insert into person_case (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at)
+     values ($1, 're_entry', 'asked', $2, $3, $4, $5, 'to', '2026-11-01', '2099-01-01', now())`,
+    [ids.case, ids.person, hash, await office.body('H41.51'), bodyId],
+  );
   return { bodyId, ids, canaries: [name, upload, number, clerk] };
 }
 
@@ -426,6 +465,11 @@ const reset = async (subject: MatrixSubject): Promise<void> => {
   await one('update account set disabled_at = null, population_user = null where account_id = $1', [id(subject, 'account')]);
   await one('delete from role_grant where body_id = $1 and granted_by is not null', [subject.bodyId]);
   await one('update role_grant set tx_to = 9223372036854775807, closed_by = null where grant_id = $1', [id(subject, 'grant')]);
+  await one(`delete from person_case_act where case_id in (select case_id from person_case where to_body = $1 or from_body = $1)`, [
+    subject.bodyId,
+  ]);
+  await one(`delete from person_case where case_id <> $1 and (to_body = $2 or from_body = $2)`, [id(subject, 'case'), subject.bodyId]);
+  await one(`update person_case set state = 'asked', ended_at = null, outcome = null where case_id = $1`, [id(subject, 'case')]);
   await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
   await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
   await one(`update submission set round = 1, state = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
@@ -538,7 +582,10 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
       const answer = await app.inject({ url: '/api/v1/home', headers: { cookie: `congvu=${handle}` } });
       return answer.json<{ tasks: { kind: string; count: number }[] }>().tasks.map(({ kind, count }) => [kind, count]);
     };
-    assert.deepEqual(await home([['XAC_NHAN', BODIES.sibling]], '000090555551'), [['items-to-confirm', 1]]);
+    assert.deepEqual(await home([['XAC_NHAN', BODIES.sibling]], '000090555551'), [
+      ['items-to-confirm', 1],
+      ['cases-to-answer', 1],
+    ]);
     assert.deepEqual(
       await home(
         [
@@ -550,6 +597,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
       [
         ['submissions-to-submit', 1],
         ['items-to-confirm', 1],
+        ['cases-to-answer', 1],
       ],
     );
   } finally {

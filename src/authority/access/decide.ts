@@ -22,6 +22,8 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'problems.read',
     'record.search',
     'record.read',
+    'case.read',
+    'case.ask',
     'bodies.read',
     'home.read',
     'source.read',
@@ -37,6 +39,8 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.read',
     'record.history',
     'card.read',
+    'case.read',
+    'case.ask',
     'bodies.read',
     'home.read',
     'source.read',
@@ -57,6 +61,8 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.unmask',
     'record.history',
     'card.read',
+    'case.read',
+    'case.ask',
     'bodies.read',
     'home.read',
     'source.read',
@@ -77,6 +83,9 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'record.reopen',
     'card.read',
     'card.end',
+    'case.read',
+    'case.ask',
+    'case.decide',
     'bodies.read',
     'home.read',
     'source.read',
@@ -95,7 +104,17 @@ export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
     'sessions.own',
   ],
   // The ministry's department monitors and urges; it does not edit.
-  VU_CCVC: ['submission.read', 'record.search', 'record.read', 'record.history', 'bodies.read', 'home.read', 'source.read', 'sessions.own'],
+  VU_CCVC: [
+    'submission.read',
+    'record.search',
+    'record.read',
+    'record.history',
+    'case.read',
+    'bodies.read',
+    'home.read',
+    'source.read',
+    'sessions.own',
+  ],
   // The information centre operates without reading records.
   TTTT: ['bodies.read', 'home.read', 'audit.verify', 'source.read', 'sessions.own'],
   // The auditor reads the log and nothing else.
@@ -113,11 +132,13 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'record.unmask',
   'record.reopen',
   'card.end',
+  'case.ask',
+  'case.decide',
 ]);
 /** Whoever signs in may do these with their own record and card at level 2, whatever role they hold or do not hold; row-level security shows no other. */
 const OWN: ReadonlySet<AccessAct> = new Set<AccessAct>(['own.read', 'own.card']);
 /** Maker ≠ checker ≠ subject, by citizen number. */
-const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'record.reopen', 'card.end']);
+const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'record.reopen', 'card.end', 'case.decide']);
 
 const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
 

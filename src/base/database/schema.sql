@@ -54,6 +54,8 @@ create table attestation (
 );
 alter table attestation enable row level security, force row level security;
 create policy attestation_app on attestation as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy attestation_come on attestation as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy attestation_gone on attestation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy attestation_owner on attestation as permissive for all to congvu_owner using (true) with check (true);
 create policy attestation_writers_add on attestation as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on attestation to congvu_app;
@@ -292,7 +294,9 @@ CREATE INDEX card_due ON congvu.card USING btree (valid_until) WHERE (state = 'H
 CREATE UNIQUE INDEX card_live ON congvu.card USING btree (person_id) WHERE (state = 'HIEU_LUC'::text);
 alter table card enable row level security, force row level security;
 create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
+create policy card_come on card as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
+create policy card_gone on card as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy card_own on card as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_owner on card as permissive for all to congvu_owner using (true) with check (true);
 create policy card_see on card as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
@@ -324,6 +328,8 @@ CREATE INDEX card_copy_card ON congvu.card_copy USING btree (person_id, card_id)
 CREATE UNIQUE INDEX card_copy_place ON congvu.card_copy USING btree (list, idx);
 alter table card_copy enable row level security, force row level security;
 create policy card_copy_add on card_copy as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_copy_come on card_copy as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy card_copy_gone on card_copy as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy card_copy_note on card_copy as permissive for update to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
 create policy card_copy_own on card_copy as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_copy_owner on card_copy as permissive for all to congvu_owner using (true) with check (true);
@@ -407,6 +413,8 @@ create table card_revocation (
 CREATE INDEX card_revocation_unlisted ON congvu.card_revocation USING btree (bit_at) WHERE ((bit_at IS NOT NULL) AND (listed_at IS NULL));
 alter table card_revocation enable row level security, force row level security;
 create policy card_revocation_add on card_revocation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
+create policy card_revocation_come on card_revocation as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy card_revocation_gone on card_revocation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy card_revocation_list on card_revocation as permissive for update to congvu_app using (((listed_at IS NULL) AND ( SELECT session_is_system() AS session_is_system))) with check ((listed_at IS NOT NULL));
 create policy card_revocation_owner on card_revocation as permissive for all to congvu_owner using (true) with check (true);
 create policy card_revocation_see on card_revocation as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
@@ -611,11 +619,12 @@ create table match_result (
   request_id text not null,
   constraint match_result_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint match_result_level_check CHECK ((level = ANY (ARRAY['KHOP'::text, 'GAN_KHOP'::text, 'LECH'::text, 'KHONG_TIM_THAY'::text, 'CHUA'::text]))),
-  constraint match_result_pkey PRIMARY KEY (person_id, match_id),
-  constraint match_result_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+  constraint match_result_pkey PRIMARY KEY (person_id, match_id)
 );
 alter table match_result enable row level security, force row level security;
 create policy match_result_app on match_result as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy match_result_come on match_result as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy match_result_gone on match_result as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy match_result_owner on match_result as permissive for all to congvu_owner using (true) with check (true);
 grant insert on match_result to congvu_app;
 grant select on match_result to congvu_app;
@@ -631,8 +640,7 @@ create table match_task (
   created_at timestamp with time zone not null,
   constraint match_task_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint match_task_pkey PRIMARY KEY (person_id, submission_id),
-  constraint match_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text]))),
-  constraint match_task_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+  constraint match_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text])))
 );
 CREATE INDEX match_task_due ON congvu.match_task USING btree (next_at) WHERE (state = 'waiting'::text);
 alter table match_task enable row level security, force row level security;
@@ -756,11 +764,12 @@ CREATE INDEX person_case_due ON congvu.person_case USING btree (due_on) WHERE (s
 CREATE INDEX person_case_from ON congvu.person_case USING btree (from_body, created_at DESC);
 CREATE INDEX person_case_other ON congvu.person_case USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
 CREATE INDEX person_case_to ON congvu.person_case USING btree (to_body, created_at DESC);
+CREATE UNIQUE INDEX person_case_agreed ON congvu.person_case USING btree (person_id) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = 'agreed'::text));
 CREATE UNIQUE INDEX person_case_claims ON congvu.person_case USING btree (LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE ((kind = 'dual_claim'::text) AND (state = 'asked'::text));
-CREATE UNIQUE INDEX person_case_moving ON congvu.person_case USING btree (person_id) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
+CREATE UNIQUE INDEX person_case_moving ON congvu.person_case USING btree (person_id, to_body) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
 CREATE UNIQUE INDEX person_case_number ON congvu.person_case USING btree (person_id) WHERE ((kind = 'number_change'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
 alter table person_case enable row level security, force row level security;
-create policy person_case_change on person_case as permissive for update to congvu_app using (((ended_at IS NULL) OR (state = 'done'::text))) with check (((from_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))));
+create policy person_case_change on person_case as permissive for update to congvu_app using (((ended_at IS NULL) OR (state = ANY (ARRAY['done'::text, 'undone'::text])))) with check (((from_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))));
 create policy person_case_owner on person_case as permissive for all to congvu_owner using (true) with check (true);
 create policy person_case_see on person_case as permissive for select to congvu_app using (
 CASE
@@ -772,7 +781,7 @@ CASE
     ELSE ((from_body = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))
 END);
 grant select on person_case to congvu_app;
-grant update (state, effective_on, ended_at, outcome, written_version) on person_case to congvu_app;
+grant update (state, ended_at, outcome, written_version) on person_case to congvu_app;
 
 -- room: record/cases. Each act of a case: which side, who by citizen number, when; null = the system, at a day.
 create table person_case_act (
@@ -799,12 +808,33 @@ CASE
        FROM account a
       WHERE (a.account_id = person_case_act.by_account))))
 END);
+create policy person_case_act_agree on person_case_act as restrictive for insert to congvu_app with check (((act <> ALL (ARRAY['consented'::text, 'refused'::text, 'undone'::text])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[]))));
 create policy person_case_act_owner on person_case_act as permissive for all to congvu_owner using (true) with check (true);
 create policy person_case_act_see on person_case_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM person_case c
   WHERE (c.case_id = person_case_act.case_id))));
 grant insert on person_case_act to congvu_app;
 grant select on person_case_act to congvu_app;
+
+-- room: record/cases. Who manages a person who moved (managing), who did before (former); tx_to is set once, when another move or its undo takes the place.
+create table person_reach (
+  person_id uuid not null,
+  body_id uuid not null,
+  why text not null,
+  valid_from date not null,
+  by_case uuid not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  constraint person_reach_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint person_reach_by_case_fkey FOREIGN KEY (by_case) REFERENCES person_case(case_id),
+  constraint person_reach_pkey PRIMARY KEY (person_id, body_id, why, tx_from),
+  constraint person_reach_why_check CHECK ((why = ANY (ARRAY['managing'::text, 'former'::text])))
+);
+CREATE INDEX person_reach_body ON congvu.person_reach USING btree (body_id) WHERE (tx_to = '9223372036854775807'::bigint);
+alter table person_reach enable row level security, force row level security;
+create policy person_reach_owner on person_reach as permissive for all to congvu_owner using (true) with check (true);
+create policy person_reach_see on person_reach as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant select on person_reach to congvu_app;
 
 -- room: record/register. Salt of the person's encryption keys; deleting it erases what was sealed.
 create table person_salt (
@@ -864,6 +894,8 @@ create table person_version (
 );
 alter table person_version enable row level security, force row level security;
 create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_version_come on person_version as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy person_version_gone on person_version as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy person_version_own on person_version as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_version_owner on person_version as permissive for all to congvu_owner using (true) with check (true);
 create policy person_version_writers_add on person_version as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
@@ -1181,6 +1213,82 @@ grant delete on submission_problem to congvu_app;
 grant insert on submission_problem to congvu_app;
 grant select on submission_problem to congvu_app;
 
+CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select case c.kind
+    when 'transfer' then exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
+      where a.case_id = c.case_id and a.act = 'consented' and a.body_id = c.from_body and b.act = 'consented' and b.body_id = c.to_body)
+    else exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
+      where a.case_id = c.case_id and a.act = 'opened' and a.body_id = c.to_body and b.act = 'consented' and b.body_id = c.to_body) end
+    from person_case c where c.case_id = asked
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.ask_for_number(new_id uuid, for_body uuid, person uuid, new_hash bytea, on_instant timestamp with time zone, today date, term_ends date, content bytea)
+ RETURNS TABLE(outcome text, case_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare held record;
+    begin
+      if not (for_body = any (session_writing_bodies())) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      if not exists (select 1 from person p where p.person_id = person and p.body_id = for_body) then
+        return query select 'not-yours'::text, null::uuid; return;
+      end if;
+      select n.person_id, n.state into held from national_id n where n.id_hash = new_hash and n.state in ('registered', 'former');
+      if held.person_id is not null and (held.person_id <> person or held.state = 'registered') then
+        return query select case when held.person_id = person then 'same' else 'taken' end, null::uuid; return;
+      end if;
+      insert into person_case as c (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at, sealed)
+        values (new_id, 'number_change', 'asked', person, new_hash, for_body, for_body, 'to', today, term_ends, on_instant, content)
+        on conflict do nothing;
+      if not found then
+        return query select 'open'::text, c.case_id from person_case c where c.person_id = person and c.kind = 'number_change' and c.ended_at is null; return;
+      end if;
+      return query select 'opened'::text, new_id;
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.ask_for_person(new_id uuid, for_body uuid, asked_hash bytea, on_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea, left_states text[])
+ RETURNS TABLE(outcome text, case_id uuid, kind text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare there record; as_kind text; open_one uuid;
+    begin
+      if not (for_body = any (case when by_clerk then session_writing_bodies() else session_registering_bodies() end)) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      select n.person_id, n.id_hash, p.body_id, coalesce(p.work_status = any (left_states), false) as has_left into there
+        from national_id n join person p on p.person_id = n.person_id where n.id_hash = asked_hash and n.state in ('registered', 'former');
+      if there.person_id is null then
+        return query select 'nobody'::text, null::uuid, null::text; return;
+      end if;
+      if there.body_id = for_body then
+        return query select 'mine'::text, null::uuid, null::text; return;
+      end if;
+      as_kind := case when there.has_left then 're_entry' else 'transfer' end;
+      insert into person_case as c (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at, sealed)
+        values (new_id, as_kind, case when by_clerk and as_kind = 'transfer' then 'prepared' else 'asked' end, there.person_id, there.id_hash, there.body_id, for_body, 'to', on_day, term_ends, on_instant, content)
+        on conflict do nothing;
+      if not found then
+        select c.case_id into open_one from person_case c where c.person_id = there.person_id and c.to_body = for_body and c.kind in ('transfer', 're_entry') and c.ended_at is null;
+        return query select 'open'::text, open_one, null::text; return;
+      end if;
+      return query select 'opened'::text, new_id, as_kind;
+    end
+  $function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.audit_lag_seconds()
  RETURNS double precision
  LANGUAGE sql
@@ -1353,6 +1461,33 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.hand_over(person uuid, giving uuid, receiving uuid, because uuid, on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare own_claim uuid[];
+    begin
+      perform 1 from national_id n where n.id_hash in (select m.id_hash from national_id m where m.person_id = person) order by n.id_hash, n.person_id for update;
+      select array_agg(n.person_id) into own_claim from national_id n
+        where n.state = 'claimed' and n.body_id = receiving and n.id_hash in (select m.id_hash from national_id m where m.person_id = person);
+      update item i set state = 'withdrawn'
+        where (i.person_id = person or i.person_id = any (coalesce(own_claim, '{}')))
+          and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'returned', 'quarantined');
+      update match_task t set state = 'given-up' where (t.person_id = person or t.person_id = any (coalesce(own_claim, '{}'))) and t.state = 'waiting';
+      delete from national_id n where n.person_id = any (coalesce(own_claim, '{}')) and n.state = 'claimed';
+      update national_id n set body_id = receiving where n.person_id = person;
+      update person_salt s set body_id = receiving where s.person_id = person;
+      update person p set body_id = receiving where p.person_id = person;
+      update person_reach r set tx_to = record_tx() where r.person_id = person and r.tx_to = 9223372036854775807
+        and (r.why = 'managing' or (r.why = 'former' and r.body_id = receiving));
+      insert into person_reach (person_id, body_id, why, valid_from, by_case) values (person, receiving, 'managing', on_day, because), (person, giving, 'former', on_day, because)
+        on conflict do nothing;
+    end
+  $function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body uuid)
  RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)
  LANGUAGE sql
@@ -1405,6 +1540,81 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.move_person(asked uuid, left_states text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare c person_case; now_in uuid; status text;
+    begin
+      select * into c from person_case k where k.case_id = asked for update;
+      if not session_is_system() or c.case_id is null or c.kind not in ('transfer', 're_entry') or c.state <> 'agreed' or not agreed_by_both(asked) then
+        raise exception 'E-CASE-NOT-AGREED' using errcode = 'insufficient_privilege';
+      end if;
+      select p.body_id, p.work_status into now_in, status from person p where p.person_id = c.person_id for update;
+      if now_in is distinct from c.from_body or (c.kind = 're_entry' and not coalesce(status = any (left_states), false)) then
+        return false;
+      end if;
+      perform hand_over(c.person_id, c.from_body, c.to_body, c.case_id, c.effective_on);
+      return true;
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.move_person_back(asked uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare c person_case; p person;
+    begin
+      select * into c from person_case k where k.case_id = asked for update;
+      if not session_is_system() or c.case_id is null or c.kind not in ('transfer', 're_entry') or c.state <> 'undone' or c.written_version is null
+         or not exists (select 1 from person_case_act a where a.case_id = asked and a.act = 'undone' and a.body_id = c.to_body) then
+        raise exception 'E-CASE-NOT-AGREED' using errcode = 'insufficient_privilege';
+      end if;
+      select * into p from person q where q.person_id = c.person_id for update;
+      if p.body_id <> c.to_body or p.version <> c.written_version then
+        return false;
+      end if;
+      perform hand_over(c.person_id, c.to_body, c.from_body, c.case_id, on_day);
+      return true;
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.offer_person(new_id uuid, for_body uuid, person uuid, receiving uuid, on_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea)
+ RETURNS TABLE(outcome text, case_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare number bytea;
+    begin
+      if not (for_body = any (case when by_clerk then session_writing_bodies() else session_registering_bodies() end)) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      select n.id_hash into number from person p join national_id n on n.person_id = p.person_id and n.state = 'registered' where p.person_id = person and p.body_id = for_body;
+      if number is null then
+        return query select 'not-yours'::text, null::uuid; return;
+      end if;
+      if receiving = for_body then
+        return query select 'same'::text, null::uuid; return;
+      end if;
+      insert into person_case as c (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at, sealed)
+        values (new_id, 'transfer', case when by_clerk then 'prepared' else 'asked' end, person, number, for_body, receiving, 'from', on_day, term_ends, on_instant, content)
+        on conflict do nothing;
+      if not found then
+        return query select 'open'::text, c.case_id from person_case c where c.person_id = person and c.to_body = receiving and c.kind in ('transfer', 're_entry') and c.ended_at is null;
+        return;
+      end if;
+      return query select 'opened'::text, new_id;
+    end
+  $function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.open_dual_claims(case_ids uuid[], firsts uuid[], seconds uuid[], on_instant timestamp with time zone, term_ends date)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1422,6 +1632,46 @@ AS $function$
       returning c.case_id, c.to_body)
     insert into person_case_act (case_id, act_no, act, side, body_id, at) select o.case_id, 1, 'opened', 'to', o.to_body, on_instant from opened o
     returning case_id
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.other_move_agreed(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare person uuid;
+    begin
+      select c.person_id into person from person_case c
+       where c.case_id = asked and (c.from_body = any (session_bodies()) or c.to_body = any (session_bodies()));
+      perform 1 from person_case o where o.person_id = person and o.ended_at is null order by o.case_id for update;
+      return exists (select 1 from person_case o where o.person_id = person and o.case_id <> asked and o.kind in ('transfer', 're_entry') and o.state = 'agreed');
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.overtake_cases(asked uuid, on_instant timestamp with time zone)
+ RETURNS TABLE(case_id uuid, from_body uuid, to_body uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    begin
+      if not session_is_system() then
+        raise exception 'E-CASE-NOT-AGREED' using errcode = 'insufficient_privilege';
+      end if;
+      return query
+        with ended as (
+          update person_case k set state = 'lapsed', outcome = 'overtaken', ended_at = on_instant
+            from person_case c
+           where c.case_id = asked and k.person_id = c.person_id and k.case_id <> c.case_id and k.kind <> 'dual_claim' and k.ended_at is null
+          returning k.case_id, k.from_body, k.to_body),
+        noted as (
+          insert into person_case_act (case_id, act_no, act, at)
+            select e.case_id, (select max(a.act_no) + 1 from person_case_act a where a.case_id = e.case_id), 'lapsed', on_instant from ended e)
+        select e.case_id, e.from_body, e.to_body from ended e;
+    end
   $function$;
 -- may be called by: congvu_app
 
@@ -1519,6 +1769,32 @@ AS $function$
         returning n.person_id)
       select array_agg(l.person_id) into gone from let_go l;
       return query select * from end_dual_claims(coalesce(gone, '{}'), 'withdrawn', 'claim-withdrawn', on_instant);
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.replace_number(asked uuid, seal bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare c person_case; now_in uuid;
+    begin
+      select * into c from person_case k where k.case_id = asked for update;
+      if not session_is_system() or c.case_id is null or c.kind <> 'number_change' or c.state <> 'agreed' or not agreed_by_both(asked) then
+        raise exception 'E-CASE-NOT-AGREED' using errcode = 'insufficient_privilege';
+      end if;
+      select p.body_id into now_in from person p where p.person_id = c.person_id for update;
+      perform 1 from national_id n where n.person_id = c.person_id or n.id_hash = c.number_hash order by n.id_hash, n.person_id for update;
+      if now_in is distinct from c.to_body
+         or exists (select 1 from national_id n where n.id_hash = c.number_hash and n.state in ('registered', 'former') and n.person_id <> c.person_id) then
+        return false;
+      end if;
+      update national_id n set state = 'former' where n.person_id = c.person_id and n.state = 'registered';
+      insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values (c.number_hash, c.person_id, c.to_body, seal, 'registered', c.case_id)
+        on conflict (id_hash, person_id) do update set state = 'registered', sealed = excluded.sealed, body_id = excluded.body_id;
+      return true;
     end
   $function$;
 -- may be called by: congvu_app
@@ -1653,6 +1929,29 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.session_people_come()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select r.person_id from person_reach r
+   where r.why = 'managing' and r.tx_to = 9223372036854775807 and r.body_id = any (session_bodies())
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_people_gone()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select r.person_id from person_reach r
+   where r.why = 'former' and r.tx_to = 9223372036854775807 and r.body_id = any (session_bodies())
+     and not exists (select 1 from person_reach m where m.person_id = r.person_id and m.why = 'managing' and m.tx_to = 9223372036854775807 and m.body_id = any (session_bodies()))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_person()
  RETURNS uuid
  LANGUAGE sql
@@ -1773,6 +2072,22 @@ AS $function$
     end if;
     return query select found.account_id, 'found';
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.stands_on_nothing(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from person_case c join person p on p.person_id = c.person_id
+     where c.case_id = asked and c.state = 'done' and p.body_id = c.to_body and p.version = c.written_version
+       and (c.from_body = any (session_bodies()) or c.to_body = any (session_bodies()))
+       and not exists (select 1 from item i where i.person_id = p.person_id
+         and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'confirmed'))
+       and not exists (select 1 from person_case o where o.person_id = p.person_id and o.case_id <> c.case_id and o.kind <> 'dual_claim' and o.ended_at is null))
 $function$;
 -- may be called by: congvu_app
 

@@ -29,7 +29,7 @@ interface Cluster {
 
 /** Set by tests/run.ts: the folder of the cluster that this run shares. */
 export const CLUSTER_VARIABLE = 'CONGVU_TEST_CLUSTER';
-const QUEUES = ['submission.check', 'submission.advance'];
+const QUEUES = ['submission.check', 'submission.advance', 'case.end'];
 
 const templateName = (): string => {
   const hash = createHash('sha256');

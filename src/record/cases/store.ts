@@ -1,6 +1,8 @@
 /** All SQL of cases. What looks past the wall (another body's claim, a person to be moved) is done by functions of the database that ask again who asks. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import type { CaseAct, CaseActKind, CaseContent, CaseKind, CaseSide, CaseState, PersonCase } from './shapes.ts';
 
 /** A claim of this body, and the claim of another on the same number. */
 export interface MetClaim {
@@ -45,4 +47,286 @@ export async function releaseNumbers(tx: Tx, submissionId: string, at: Instant):
 export async function settleClaims(tx: Tx, personId: string, at: Instant): Promise<string[]> {
   const rows = await tx.query<{ case_id: string }>('select c as case_id from settle_dual_claims(array[$1::uuid], $2) as c', [personId, at]);
   return rows.map((row) => row.case_id);
+}
+
+interface CaseRow {
+  case_id: string;
+  kind: CaseKind;
+  state: CaseState;
+  person_id: string;
+  other_person_id: string | null;
+  number_hash: Buffer;
+  from_body: string;
+  to_body: string;
+  opened_by: CaseSide;
+  effective_on: string | null;
+  due_on: string;
+  created_at: string;
+  ended_at: string | null;
+  outcome: string | null;
+  written_version: number | null;
+  sealed: Buffer | null;
+}
+
+const COLUMNS =
+  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at, ended_at, outcome, written_version, sealed';
+
+const saltOf = (caseId: string): Uint8Array => Buffer.from(caseId.replaceAll('-', ''), 'hex');
+
+/** Content of a case stands sealed under a key of the case. */
+export const sealForCase = (keys: Keys, caseId: string, content: CaseContent): Buffer =>
+  Buffer.from(keys.seal(saltOf(caseId), 'case', Buffer.from(JSON.stringify(content))));
+
+const fromRow = (keys: Keys, row: CaseRow): PersonCase => ({
+  caseId: row.case_id,
+  kind: row.kind,
+  state: row.state,
+  personId: row.person_id,
+  otherPersonId: row.other_person_id,
+  numberHash: row.number_hash.toString('hex'),
+  fromBody: row.from_body,
+  toBody: row.to_body,
+  openedBy: row.opened_by,
+  effectiveOn: row.effective_on,
+  dueOn: row.due_on,
+  createdAt: row.created_at,
+  endedAt: row.ended_at,
+  outcome: row.outcome,
+  writtenVersion: row.written_version,
+  content:
+    row.sealed === null ? null : (JSON.parse(Buffer.from(keys.open(saltOf(row.case_id), 'case', row.sealed)).toString()) as CaseContent),
+});
+
+/** One case, null when there is none that this session may see; `lock` holds it. */
+export async function readCase(tx: Tx, keys: Keys, caseId: string, options: { readonly lock?: boolean } = {}): Promise<PersonCase | null> {
+  const [row] = await tx.query<CaseRow>(`select ${COLUMNS} from person_case where case_id = $1 ${options.lock ? 'for update' : ''}`, [
+    caseId,
+  ]);
+  return row ? fromRow(keys, row) : null;
+}
+
+/** Cases of these bodies (null = all that the session sees), newest first, open ones only when asked; `after` is the cursor (`createdAt|caseId`). */
+export async function casePage(
+  tx: Tx,
+  keys: Keys,
+  wish: {
+    readonly bodyIds: readonly string[] | null;
+    readonly openOnly: boolean;
+    readonly after: readonly [string, string] | null;
+    readonly limit: number;
+  },
+): Promise<PersonCase[]> {
+  const rows = await tx.query<CaseRow>(
+    `select ${COLUMNS} from person_case
+      where ($1::uuid[] is null or from_body = any ($1) or to_body = any ($1)) and (not $2::boolean or ended_at is null)
+        and ($3::timestamptz is null or (created_at, case_id) < ($3::timestamptz, $4::uuid))
+      order by created_at desc, case_id desc limit $5`,
+    [wish.bodyIds, wish.openOnly, wish.after?.[0] ?? null, wish.after?.[1] ?? null, wish.limit],
+  );
+  return rows.map((row) => fromRow(keys, row));
+}
+
+/** Open cases that wait for somebody who confirms for one of these bodies, and since when the oldest does. */
+export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): Promise<{ count: number; oldestAt: string | null }> {
+  const [row] = await tx.query<{ count: number; oldest_at: string | null }>(
+    `select count(*)::int as count, min(created_at) as oldest_at from person_case
+      where state in ('prepared', 'asked') and ($1::uuid[] is null or
+        case when kind = 'dual_claim' then from_body = any ($1) or to_body = any ($1)
+             when state = 'asked' and kind = 'transfer' then case opened_by when 'from' then to_body else from_body end = any ($1)
+             else case opened_by when 'from' then from_body else to_body end = any ($1) end)`,
+    [bodyIds],
+  );
+  return { count: row?.count ?? 0, oldestAt: row?.oldest_at ?? null };
+}
+
+/** Open cases about a person, or about a person to be of this body. */
+export async function openCasesOf(tx: Tx, keys: Keys, personId: string): Promise<PersonCase[]> {
+  const rows = await tx.query<CaseRow>(
+    `select ${COLUMNS} from person_case where (person_id = $1 or other_person_id = $1) and (ended_at is null or (kind = 'dual_claim' and state = 'settled'))
+      order by created_at desc, case_id`,
+    [personId],
+  );
+  return rows.map((row) => fromRow(keys, row));
+}
+
+/** What was done in a case, oldest first. */
+export async function actsOf(tx: Tx, caseId: string): Promise<CaseAct[]> {
+  const rows = await tx.query<{
+    act: CaseActKind;
+    side: CaseSide | null;
+    by_identity: Buffer | null;
+    by_account: string | null;
+    by_name: string | null;
+    at: string;
+  }>('select act, side, by_identity, by_account, by_name, at from person_case_act where case_id = $1 order by act_no', [caseId]);
+  return rows.map((row) => ({
+    act: row.act,
+    side: row.side,
+    byIdentity: row.by_identity?.toString('hex') ?? null,
+    byAccount: row.by_account,
+    byName: row.by_name,
+    at: row.at,
+  }));
+}
+
+/** Writes an act; `by` null is the system. MUST stand in the transaction of the act. */
+export async function writeAct(
+  tx: Tx,
+  caseId: string,
+  act: {
+    readonly act: CaseActKind;
+    readonly side: CaseSide | null;
+    readonly bodyId: string | null;
+    readonly by: { readonly accountId: string; readonly identity: string; readonly name: string } | null;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  await tx.query(
+    `insert into person_case_act (case_id, act_no, act, side, body_id, by_account, by_identity, by_name, at)
+     values ($1, (select coalesce(max(act_no), 0) + 1 from person_case_act where case_id = $1), $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      caseId,
+      act.act,
+      act.side,
+      act.bodyId,
+      act.by?.accountId ?? null,
+      act.by ? Buffer.from(act.by.identity, 'hex') : null,
+      act.by?.name ?? null,
+      act.at,
+    ],
+  );
+}
+
+/** Moves a case from the state in which it was judged. Returns false when it is there no more. */
+export async function moveCase(
+  tx: Tx,
+  from: Pick<PersonCase, 'caseId' | 'state'>,
+  to: { readonly state: CaseState; readonly outcome: string | null; readonly at: Instant; readonly writtenVersion?: number | null },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update person_case set state = $3, outcome = coalesce($4, outcome), ended_at = case when $3 in ('prepared', 'asked', 'agreed') then null else $5::timestamptz end,
+            written_version = coalesce($6, written_version)
+      where case_id = $1 and state = $2 returning 1 as moved`,
+    [from.caseId, from.state, to.state, to.outcome, to.at, to.writtenVersion ?? null],
+  );
+  return rows.length === 1;
+}
+
+/** Is another move of the person agreed to? Holds all open cases of the person; MUST be asked before the case itself is read under lock. */
+export async function otherAgreed(tx: Tx, caseId: string): Promise<boolean> {
+  const [row] = await tx.query<{ other: boolean }>('select other_move_agreed($1) as other', [caseId]);
+  return row?.other ?? false;
+}
+
+export interface Opening {
+  readonly caseId: string;
+  readonly bodyId: string;
+  /** a clerk prepares; who confirms asks at once */
+  readonly byClerk: boolean;
+  readonly at: Instant;
+  readonly termEnds: PlainDate;
+  readonly sealed: Buffer;
+}
+type Opened = { readonly outcome: string; readonly caseId: string | null };
+
+export async function askForPerson(
+  tx: Tx,
+  opening: Opening,
+  wish: { readonly numberHash: Uint8Array; readonly effectiveOn: PlainDate; readonly leftStates: readonly string[] },
+): Promise<Opened & { readonly kind: CaseKind | null }> {
+  const [row] = await tx.query<{ outcome: string; case_id: string | null; kind: CaseKind | null }>(
+    'select * from ask_for_person($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [
+      opening.caseId,
+      opening.bodyId,
+      Buffer.from(wish.numberHash),
+      wish.effectiveOn,
+      opening.byClerk,
+      opening.at,
+      opening.termEnds,
+      opening.sealed,
+      wish.leftStates,
+    ],
+  );
+  return { outcome: row!.outcome, caseId: row!.case_id, kind: row!.kind };
+}
+
+export async function offerPerson(
+  tx: Tx,
+  opening: Opening,
+  wish: { readonly personId: string; readonly receiving: string; readonly effectiveOn: PlainDate },
+): Promise<Opened> {
+  const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
+    'select * from offer_person($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [
+      opening.caseId,
+      opening.bodyId,
+      wish.personId,
+      wish.receiving,
+      wish.effectiveOn,
+      opening.byClerk,
+      opening.at,
+      opening.termEnds,
+      opening.sealed,
+    ],
+  );
+  return { outcome: row!.outcome, caseId: row!.case_id };
+}
+
+export async function askForNumber(
+  tx: Tx,
+  opening: Omit<Opening, 'byClerk'>,
+  wish: { readonly personId: string; readonly newHash: Uint8Array; readonly today: PlainDate },
+): Promise<Opened> {
+  const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
+    'select * from ask_for_number($1, $2, $3, $4, $5, $6, $7, $8)',
+    [opening.caseId, opening.bodyId, wish.personId, Buffer.from(wish.newHash), opening.at, wish.today, opening.termEnds, opening.sealed],
+  );
+  return { outcome: row!.outcome, caseId: row!.case_id };
+}
+
+/** Cases whose term is over without an answer, and cases that wait for the register: agreed to and their day come, or undone and not given back yet. */
+export async function casesToEnd(tx: Tx, today: PlainDate, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ case_id: string }>(
+    `select case_id from person_case
+      where (state in ('prepared', 'asked') and due_on < $1) or (state = 'agreed' and effective_on <= $1) or (state = 'undone' and written_version is not null)
+      order by created_at, case_id limit $2`,
+    [today, limit],
+  );
+  return rows.map((row) => row.case_id);
+}
+
+const yes = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<boolean> =>
+  (await tx.query<{ done: boolean }>(`select ${sql} as done`, values))[0]?.done ?? false;
+
+/** Only under a session of the system. false: the register stands otherwise by now. */
+export const movePerson = (tx: Tx, caseId: string, leftStates: readonly string[]): Promise<boolean> =>
+  yes(tx, 'move_person($1, $2)', [caseId, leftStates]);
+export const movePersonBack = (tx: Tx, caseId: string, day: PlainDate): Promise<boolean> =>
+  yes(tx, 'move_person_back($1, $2)', [caseId, day]);
+export const replaceNumber = (tx: Tx, caseId: string, seal: Uint8Array): Promise<boolean> =>
+  yes(tx, 'replace_number($1, $2)', [caseId, Buffer.from(seal)]);
+export const standsOnNothing = (tx: Tx, caseId: string): Promise<boolean> => yes(tx, 'stands_on_nothing($1)', [caseId]);
+
+/** The undone move has been given back: nothing of it stands any more. */
+export async function forgetVersion(tx: Tx, caseId: string): Promise<void> {
+  await tx.query('update person_case set written_version = null where case_id = $1', [caseId]);
+}
+
+/** Ends what else was open about the person of a case that was done; the cases with their two bodies. */
+export async function overtakeCases(tx: Tx, caseId: string, at: Instant): Promise<{ caseId: string; bodies: string[] }[]> {
+  const rows = await tx.query<{ case_id: string; from_body: string; to_body: string }>('select * from overtake_cases($1, $2)', [
+    caseId,
+    at,
+  ]);
+  return rows.map((row) => ({ caseId: row.case_id, bodies: [...new Set([row.from_body, row.to_body])] }));
+}
+
+/** Those of these cases in which the side that manages has acted. */
+export async function casesWhereFromSpoke(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ case_id: string }>(
+    `select distinct case_id from person_case_act where case_id = any ($1::uuid[]) and side = 'from'`,
+    [caseIds],
+  );
+  return new Set(rows.map((row) => row.case_id));
 }

@@ -79,9 +79,12 @@ export async function writeResult(
 }
 
 /** The newest result of a person; null when they were never matched. */
-export async function latestMatch(tx: Tx, personId: string): Promise<(MatchResult & { readonly at: Instant }) | null> {
-  const [row] = await tx.query<{ level: MatchLevel; fields: MatchResult['fields']; at: string }>(
-    'select level, fields, at from match_result where person_id = $1 order by tx desc, at desc limit 1',
+export async function latestMatch(
+  tx: Tx,
+  personId: string,
+): Promise<(MatchResult & { readonly at: Instant; readonly source: string; readonly requestId: string }) | null> {
+  const [row] = await tx.query<{ level: MatchLevel; fields: MatchResult['fields']; at: string; source: string; requestId: string }>(
+    'select level, fields, at, source, request_id as "requestId" from match_result where person_id = $1 order by tx desc, at desc limit 1',
     [personId],
   );
   return row ?? null;

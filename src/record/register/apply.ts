@@ -70,7 +70,7 @@ function prepare(
   if (overtaken.length > 0) return { applied: { personId: asked.personId, outcome: 'overtaken', groups: overtaken } };
   const groups = Object.keys(stated) as GroupCode[];
   const identityChanges = asked.identityLocked !== undefined && asked.identityLocked !== person?.identityLocked;
-  if (groups.length === 0 && !identityChanges)
+  if (groups.length === 0 && !identityChanges && asked.because === undefined)
     return { applied: { personId: asked.personId, outcome: 'unchanged', version: person?.version ?? 0 } };
   const version = (person?.version ?? 0) + 1;
   const standing = groups.filter((group) => (person?.heads[group]?.from ?? '') <= asked.validFrom);
@@ -81,7 +81,16 @@ function prepare(
   const { personId, bodyId, validFrom, submissionId } = asked;
   return {
     applied: { personId, outcome: 'registered', version },
-    registered: { personId, bodyId, version, validFrom, document: whole, identityLocked, submissionId },
+    registered: {
+      personId,
+      bodyId,
+      version,
+      validFrom,
+      document: whole,
+      identityLocked,
+      submissionId,
+      ...(asked.because ? { because: asked.because } : {}),
+    },
     write: {
       personId: asked.personId,
       bodyId: asked.bodyId,

@@ -14,6 +14,8 @@ export interface Registered {
   readonly document: RecordDocument;
   readonly identityLocked: boolean;
   readonly submissionId: string | null;
+  /** why, when no submission says it */
+  readonly because?: 'moved' | 'renumbered';
 }
 
 /** MUST do what follows or throw: the registering then does not happen either. */

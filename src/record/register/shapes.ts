@@ -42,6 +42,8 @@ export interface ConfirmedPerson {
   readonly source: string;
   readonly identityLevel?: string;
   readonly identityLocked?: boolean;
+  /** why it is registered, when no submission says it: a case moved the person, or gave them a new number */
+  readonly because?: 'moved' | 'renumbered';
 }
 
 /** What became of one person of an act: registered as a version, nothing to write, or compared with something that is no longer there. */

@@ -18,10 +18,10 @@ import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import type { ReadFile, ReadPerson } from './port.ts';
-import { personElsewhere, portraitOfNobody, portraitTooEarly } from './problems.ts';
-import type { Comparison, FileCounts, UploadKind } from './shapes.ts';
+import type { Comparison, FileCounts } from './shapes.ts';
 import type { StoredFile } from './store.ts';
 import { changeFile, fileOfRound, fixesOf, openForSubmission } from './store.ts';
+import { lookUpNumbers, problemsOfNumber } from './whose-number.ts';
 
 /** A file's stage is told anew at most this often, in milliseconds. */
 const PROGRESS_EVERY_MS = 700;
@@ -131,12 +131,6 @@ function countPeople(lines: readonly LineToWrite[], problems: readonly ProblemTo
   };
 }
 
-interface LookedUp {
-  id_hash: Buffer;
-  person_id: string | null;
-  outcome: 'free' | 'mine' | 'elsewhere';
-}
-
 /** The register was asked of every person here (`findInRegister`); the population database is asked after the file is sent. */
 const stillNotChecked = (notChecked: Extract<ReadFile, { kind: 'read' }>['notChecked']): readonly Bilingual[] =>
   notChecked.filter(({ needs }) => needs !== 'register').map(({ vi, en }) => ({ vi, en }));
@@ -152,21 +146,6 @@ function problemsOfStanding(file: StoredFile, today: PlainDate, person: ReadPers
   });
 }
 
-/** What the register has against somebody who stands in a file: that another body manages them; of a picture also that it is of nobody yet. */
-function problemOfPlace(
-  kind: UploadKind,
-  person: ReadPerson,
-  outcome: LookedUp['outcome'] | undefined,
-  registered: RegisteredPerson | undefined,
-): Problem[] {
-  const where = person.placeOf?.('soDinhDanh') ?? { row: person.row, field: 'soDinhDanh' };
-  if (kind === 'workbook') return outcome === 'elsewhere' ? [personElsewhere({}, { where })] : [];
-  if (outcome === undefined || registered) return [];
-  const occurrence = { where: { row: person.row, field: 'anh4x6' }, value: person.givenAs ?? null };
-  if (outcome === 'elsewhere') return [personElsewhere({}, occurrence)];
-  return [outcome === 'mine' ? portraitTooEarly({}, occurrence) : portraitOfNobody({}, occurrence)];
-}
-
 async function compareLines(
   tx: Tx,
   needs: SubmissionNeeds,
@@ -176,18 +155,15 @@ async function compareLines(
   const lines: LineToWrite[] = [];
   const problems: ProblemToWrite[] = [];
   const validFrom = file.asOf ?? needs.clock.today();
+  const inFile = new Set(people.flatMap(({ checked }) => checked.nationalId ?? []));
   for (let start = 0; start < people.length; start += BATCH_LINES) {
     const batch = people.slice(start, start + BATCH_LINES);
     const hashes = batch.map(({ checked }) => (checked.nationalId === null ? null : needs.keys.nationalIdHash(checked.nationalId)));
-    const found = await tx.query<LookedUp>('select * from look_up_national_ids($1::bytea[], $2)', [
-      hashes.filter((hash) => hash !== null),
-      file.bodyId,
-    ]);
-    const byHash = new Map(found.map((row) => [row.id_hash.toString('hex'), row]));
+    const lookUp = await lookUpNumbers(tx, needs, file.bodyId, batch);
     const known = await readPeople(
       tx,
       needs.keys,
-      found.flatMap((row) => row.person_id ?? []),
+      batch.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
     );
     const standings = await standingsOf(
       tx,
@@ -197,8 +173,8 @@ async function compareLines(
     batch.forEach((person, index) => {
       const lineNo = start + index + 1;
       const hash = hashes[index] ?? null;
-      const looked = hash ? byHash.get(hash.toString('hex')) : undefined;
-      const registered = looked?.person_id ? known.get(looked.person_id) : undefined;
+      const { personId } = lookUp(person.checked.nationalId);
+      const registered = personId === null ? undefined : known.get(personId);
       const document = withoutNationalId(person.checked.document);
       const { comparison, changed } = compareWithRegister(registered, document, validFrom);
       const standing = {
@@ -209,13 +185,13 @@ async function compareLines(
       // One cell is told once: where QT12 speaks of the number, the place of the person is told by it.
       const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
         ? []
-        : problemOfPlace(file.kind, person, looked?.outcome, registered);
+        : problemsOfNumber(file.kind, person, lookUp, registered, inFile);
       const own = [...person.checked.problems, ...place, ...told];
       const rejected = own.some(isError) || hash === null;
       lines.push({
         lineNo,
         idHash: hash,
-        personId: looked?.person_id ?? null,
+        personId,
         name: person.name || nameOf(registered),
         row: person.row,
         verdict: rejected ? 'rejected' : 'accepted',

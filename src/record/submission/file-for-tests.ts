@@ -16,7 +16,7 @@ export interface PersonOfFile {
 
 const documentOf = (person: PersonOfFile): RecordDocument => ({
   ...person.more,
-  B: { soDinhDanh: person.number, hoTenKhaiSinh: person.name, ngaySinh: '1990-02-01', gioiTinh: '2', danToc: '01' },
+  B: { soDinhDanh: person.number, hoTenKhaiSinh: person.name, ngaySinh: '1990-02-01', gioiTinh: '2', danToc: '01', ...person.more?.B },
   C: { dienThoaiDiDong: person.phone ?? '0912345678' },
 });
 

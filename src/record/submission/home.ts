@@ -1,9 +1,10 @@
 /** "Việc cần làm": counted tasks of the person signed in, oldest first; nothing else. */
+import { countWaiting } from '#record/cases/store.ts';
 import { itemCounts } from '#record/confirmation/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
 export interface Task {
-  readonly kind: 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'waiting-population';
+  readonly kind: 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -25,6 +26,8 @@ export interface MyBodies {
   readonly sends: readonly string[] | null;
   readonly confirms: readonly string[] | null;
   readonly follows: readonly string[] | null;
+  /** answers cases: transfers, double claims, changed numbers */
+  readonly answers: readonly string[] | null;
 }
 
 export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
@@ -36,6 +39,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     [mine.sends],
   );
   const items = await itemCounts(tx, { returned: mine.sends, 'awaiting-confirmation': mine.confirms, 'waiting-match': mine.follows });
+  const cases = await countWaiting(tx, mine.answers);
   // One file is opened by one click; several stand in the list.
   const file = (kind: FileTask['kind']): Task[] => {
     const row = files.find((one) => one.kind === kind);
@@ -46,6 +50,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...file('submissions-to-submit'),
     ...of('returned', '/ho-so-gui', items.get('returned')),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
+    ...of('cases-to-answer', '/viec', cases),
     ...of('waiting-population', '/ho-so-gui', items.get('waiting-match')),
   ];
 }

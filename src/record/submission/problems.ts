@@ -117,8 +117,32 @@ export const personElsewhere = problem({
   vi: 'Số định danh này đang thuộc hồ sơ do một cơ quan khác quản lý.',
   en: 'This citizen number belongs to a record managed by another body.',
   next: {
-    vi: 'Kiểm tra lại số. Nếu đúng người, làm thủ tục tiếp nhận trước khi gửi.',
-    en: 'Check the number. If it is the right person, arrange the transfer before sending.',
+    vi: 'Kiểm tra lại số. Nếu đúng người và có quyết định tiếp nhận: mở "Tiếp nhận, trùng số", chọn "Đề nghị tiếp nhận" và nhập số này; khi cơ quan đang quản lý đồng ý, gửi lại hồ sơ. Những người khác trong tệp vẫn gửi trước được.',
+    en: 'Check the number. If it is the right person and there is a decision: open "Transfers and double claims", choose "Ask for a transfer" and type this number; once the managing body agrees, send the record again. The others of the file can be sent first.',
+  },
+  example: {},
+});
+
+export const numberReplaced = problem({
+  code: 'E-NUMBER-REPLACED',
+  group: { vi: 'Số định danh đã được thay bằng số mới', en: 'Citizen numbers that were replaced' },
+  vi: 'Số định danh này là số cũ của một người đã có hồ sơ tại cơ quan; người đó nay mang số khác.',
+  en: 'This citizen number is the former one of a person with a record in this body; the person has another number now.',
+  next: {
+    vi: 'Tra cứu theo số cũ này để mở hồ sơ, rồi ghi số mới vào tệp.',
+    en: 'Look the record up by this former number, and put the new number into the file.',
+  },
+  example: {},
+});
+
+export const maybeSamePerson = problem({
+  code: 'E-PERSON-SAME-OLD-NUMBER',
+  group: { vi: 'Số cũ là của người đã có hồ sơ', en: 'Former numbers of people who have a record' },
+  vi: 'Số giấy tờ cũ ghi ở đây đang là số định danh của một hồ sơ đã có: rất có thể là cùng một người được xác lập lại số.',
+  en: 'The former number given here is the citizen number of an existing record: very likely one person whose number was made anew.',
+  next: {
+    vi: 'Nếu cùng một người: không gửi thành hồ sơ mới; mở hồ sơ đang có, chọn "Đổi số định danh" (hồ sơ của cơ quan khác: đề nghị tiếp nhận bằng số cũ trước). Nếu không phải: sửa ô số cũ.',
+    en: 'If it is one person: do not send a second record; open the existing one and choose "Change the number" (if another body has it: ask for the transfer by the former number first). If not: correct the cell.',
   },
   example: {},
 });

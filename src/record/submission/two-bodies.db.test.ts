@@ -146,3 +146,26 @@ test('three bodies send one number: each two of them meet in a case, and each ca
   );
   assert.equal(open.length, 0);
 });
+
+test('a row that names somebody’s number as the former one raises the question, and makes no second record', async () => {
+  const person = someone();
+  const own = await school.sends([person]);
+  const [personId] = await school.waiting(own);
+  must(await school.confirms(own, personId!));
+  const anew = { ...someone(), more: { B: { soCmndCu: person.number } } };
+  for (const agency of [school, commune]) {
+    const { submissionId } = must(await agency.uploads([anew]));
+    await agency.works();
+    assert.equal((await agency.file(submissionId)).counts.rejected, 1);
+    const problems = await school.office.as(await everybody(), (tx) =>
+      tx.query<{ code: string; field: string }>('select code, field from submission_problem where submission_id = $1', [submissionId]),
+    );
+    assert.deepEqual(problems, [{ code: 'E-PERSON-SAME-OLD-NUMBER', field: 'soCmndCu' }], 'the same answer wherever the record is');
+  }
+  assert.equal(await accepted(school, [{ ...person, phone: '0911111111', more: { B: { soCmndCu: '123456789' } } }]), 1);
+});
+
+test('two rows of one file, one under the former number of the other, are not two people', async () => {
+  const old = someone();
+  assert.equal(await accepted(school, [old, { ...someone(), more: { B: { soCmndCu: old.number } } }]), 1);
+});

@@ -32,7 +32,7 @@ export const followRegister =
     for (const person of concerned) {
       const card = held.get(person.personId) ?? null;
       const fit = fitFor(person, workplaces, today);
-      const step = stepCard(card, { kind: 'registered' }, fit);
+      const step = stepCard(card, { kind: 'registered', ...(person.because ? { because: person.because } : {}) }, fit);
       if (step.ends !== null || step.begins) steps.push({ person, card, fit, step, known: await knownOf(tx, person, card, step.ends) });
     }
     await performSteps(tx, needs, steps);

@@ -13,7 +13,7 @@ export interface HeldCard {
 
 export type CardEvent =
   /** the register has a new version of the person */
-  | { readonly kind: 'registered' }
+  | { readonly kind: 'registered'; readonly because?: 'moved' | 'renumbered' }
   /** an officer ends it */
   | { readonly kind: 'ended'; readonly reason: EndReasonCode }
   /** its last day is over */
@@ -36,6 +36,8 @@ export function stepCard(held: HeldCard | null, event: CardEvent, fit: Fit): Car
   switch (event.kind) {
     case 'registered': {
       if (!held) return { ends: null, begins: fit.fits };
+      // Whoever goes over to another body leaves its card; under a new number every copy is made anew.
+      if (event.because) return { ends: event.because === 'moved' ? 'DOI_CO_QUAN' : 'DOI_SO_DINH_DANH', begins: fit.fits };
       if (!fit.fits) return { ends: reasonOfMissing(fit), begins: false };
       const reason = differenceOf(held, fit);
       return reason === null ? NOTHING : { ends: reason, begins: true };

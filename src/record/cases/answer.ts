@@ -1,0 +1,128 @@
+/** Answering: agreeing, refusing, taking back, giving back. Who may is asked here, with the case at hand; all or nothing. */
+import { recordAct } from '#authority/audit/record.ts';
+import { decide } from '#authority/access/decide.ts';
+import type { AccessAct, Actor } from '#authority/access/shapes.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { latestMatch } from '#record/matching/store.ts';
+import { subjectIdentityOf } from '#record/register/store.ts';
+import type { CaseActor, CaseNeeds } from './needs.ts';
+import { caseNotFound, caseNotMatched, caseOtherAgreed, caseStandsOn, caseStep } from './problems.ts';
+import type { CaseAct, CaseSide, CaseState, PersonCase } from './shapes.ts';
+import { otherSide } from './shapes.ts';
+import { answeringSide, isRipe, step } from './step.ts';
+import type { CaseEvent } from './step.ts';
+import { actsOf, moveCase, otherAgreed, readCase, standsOnNothing, writeAct } from './store.ts';
+
+export const ANSWERS = ['consent', 'refuse', 'withdraw', 'undo'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+const ACT_OF: Readonly<Record<Answer, AccessAct>> = {
+  consent: 'case.decide',
+  refuse: 'case.decide',
+  withdraw: 'case.ask',
+  undo: 'case.decide',
+};
+
+export const bodyOfSide = (one: PersonCase, side: CaseSide): string => (side === 'from' ? one.fromBody : one.toBody);
+
+/** Levels at which the population database knows the new number as this person's. */
+const MATCHED: ReadonlySet<string> = new Set(['KHOP', 'GAN_KHOP']);
+
+/** For which sides an answer makes sense now, the likelier first. */
+function sidesOf(one: PersonCase, answer: Answer): readonly CaseSide[] {
+  if (answer === 'undo') return ['to'];
+  if (answer === 'withdraw') return [one.openedBy, otherSide(one.openedBy)];
+  return [one.state === 'prepared' ? one.openedBy : answeringSide(one)];
+}
+
+const eventOf = (answer: Answer, side: CaseSide): CaseEvent => ({ kind: answer, side });
+
+/**
+ * For which side this actor may give this answer now; a Problem when for none.
+ * Four eyes: nobody who acted in the case before agrees to it, nor whom it is about, by citizen number (old numbers counted).
+ */
+export async function mayAnswer(
+  tx: Tx,
+  needs: Pick<CaseNeeds, 'clock'>,
+  actor: Actor,
+  one: PersonCase,
+  acts: readonly CaseAct[],
+  answer: Answer,
+): Promise<Result<CaseSide>> {
+  let why: Problem = caseStep();
+  for (const side of sidesOf(one, answer)) {
+    if (step(one, eventOf(answer, side)) === null) continue;
+    const acted = acts.some((act) => act.byIdentity === actor.identity && (act.act === 'opened' || act.act === 'consented'));
+    const isSubject = one.numberHash === actor.identity || (await subjectIdentityOf(tx, one.personId, actor.identity)) === actor.identity;
+    const verdict = decide(
+      actor,
+      ACT_OF[answer],
+      {
+        bodyId: bodyOfSide(one, side),
+        // Refusing or giving back what one asked for oneself takes nothing from anybody.
+        makerIdentity: acted && answer === 'consent' ? actor.identity : null,
+        subjectIdentity: isSubject ? actor.identity : null,
+      },
+      { today: needs.clock.today() },
+    );
+    if (verdict.allowed) return ok(side);
+    why = verdict.reason;
+  }
+  return refused(why);
+}
+
+/** What stands against agreeing now, beside who asks. */
+async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answer, otherIsAgreed: boolean): Promise<Problem | null> {
+  if (answer === 'undo') return (await standsOnNothing(tx, one.caseId)) ? null : caseStandsOn();
+  if (answer !== 'consent') return null;
+  if (one.kind !== 'number_change') return otherIsAgreed && one.state === 'asked' ? caseOtherAgreed() : null;
+  const match = await latestMatch(tx, one.caseId);
+  if (match && MATCHED.has(match.level)) return null;
+  const mismatch = match !== null;
+  return caseNotMatched({
+    level: mismatch ? 'kết quả: không khớp hoặc không tìm thấy' : 'chưa có trả lời',
+    levelEn: mismatch ? 'the answer: a mismatch, or not found' : 'no answer yet',
+  });
+}
+
+const AUDIT_OF = { consent: 'case.consented', refuse: 'case.ended', withdraw: 'case.ended', undo: 'case.undone' } as const;
+
+/** Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON and with what `decide` says. */
+export async function answerCase(
+  needs: CaseNeeds,
+  actor: Actor,
+  by: CaseActor,
+  caseId: string,
+  answer: Answer,
+): Promise<Result<{ readonly state: CaseState }>> {
+  return needs.db.transaction(by.handle, async (tx): Promise<Result<{ readonly state: CaseState }>> => {
+    const otherIsAgreed = await otherAgreed(tx, caseId);
+    const one = await readCase(tx, needs.keys, caseId, { lock: true });
+    if (!one) return refused(caseNotFound());
+    const acts = await actsOf(tx, caseId);
+    const side = await mayAnswer(tx, needs, actor, one, acts, answer);
+    if (!side.ok) return side;
+    const hinders = await hindrance(tx, needs, one, answer, otherIsAgreed);
+    if (hinders) return refused(hinders);
+    const next = step(one, eventOf(answer, side.value));
+    if (!next) return refused(caseStep());
+    const at = needs.clock.now();
+    if (!(await moveCase(tx, one, { state: next.state, outcome: next.outcome, at }))) return refused(caseStep());
+    const bodyId = bodyOfSide(one, side.value);
+    await writeAct(tx, caseId, { act: next.act, side: side.value, bodyId, by, at });
+    await recordAct(tx, needs, [
+      {
+        act: AUDIT_OF[answer],
+        purpose: 'CASE',
+        bodyId,
+        objectId: side.value === 'from' || one.fromBody === one.toBody ? one.personId : caseId,
+        payload: { caseId, kind: one.kind, answer, state: next.state },
+      },
+    ]);
+    if (next.state === 'undone' || isRipe({ ...one, state: next.state }, needs.clock.today()))
+      await needs.sendJob(tx, 'case.end', { caseId });
+    return ok({ state: next.state });
+  });
+}

@@ -1,0 +1,143 @@
+/**
+ * What a day brings, and what the register does of what was agreed: under a session of the system, one transaction a case. May run twice and be killed anywhere:
+ * a case that is done is not done again.
+ */
+import { recordAct } from '#authority/audit/record.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { latestMatch, writeResult } from '#record/matching/store.ts';
+import { registerMove, registerNewNumber, registerReturn } from '#record/register/move.ts';
+import { readPeople, readSalts } from '#record/register/store.ts';
+import { LEFT_STATES } from '#standard/conditions.ts';
+import { textOf } from '#standard/record-access.ts';
+import { ROUND_CASES_MAX } from './limits.ts';
+import type { CaseNeeds } from './needs.ts';
+import type { PersonCase } from './shapes.ts';
+import { isRipe, step } from './step.ts';
+import type { CaseEvent } from './step.ts';
+import {
+  casesToEnd,
+  forgetVersion,
+  moveCase,
+  movePerson,
+  movePersonBack,
+  overtakeCases,
+  readCase,
+  replaceNumber,
+  writeAct,
+} from './store.ts';
+
+/** Does what one case waits for: its term is over, its day has come, or it was undone. Nothing when it waits for nothing. */
+export async function endCase(needs: CaseNeeds, { caseId }: { readonly caseId: string }): Promise<void> {
+  await needs.db.transaction(await needs.jobSession(null), async (tx) => {
+    const one = await readCase(tx, needs.keys, caseId, { lock: true });
+    if (!one) return;
+    const today = needs.clock.today();
+    if (one.state === 'undone' && one.writtenVersion !== null) return giveBack(tx, needs, one, one.writtenVersion);
+    if (isRipe(one, today)) return carryOut(tx, needs, one);
+    await close(tx, needs, one, { kind: 'day', today });
+  });
+}
+
+/** One round of the worker; returns how many cases it looked at. */
+export async function endDueCases(needs: CaseNeeds): Promise<number> {
+  const handle = await needs.jobSession(null);
+  const due = await needs.db.transaction(handle, (tx) => casesToEnd(tx, needs.clock.today(), ROUND_CASES_MAX));
+  for (const caseId of due) await endCase(needs, { caseId });
+  return due.length;
+}
+
+/** Ends a case by an event of the system, with its act and a row in the log of both bodies. */
+async function close(tx: Tx, needs: CaseNeeds, one: PersonCase, event: CaseEvent, writtenVersion: number | null = null): Promise<void> {
+  const next = step(one, event);
+  if (!next) return;
+  const at = needs.clock.now();
+  if (!(await moveCase(tx, one, { state: next.state, outcome: next.outcome, at, writtenVersion }))) return;
+  await writeAct(tx, one.caseId, { act: next.act, side: null, bodyId: null, by: null, at });
+  // What a clerk only prepared was never the other body's matter.
+  const told =
+    next.outcome === 'never-asked' ? [one.openedBy === 'from' ? one.fromBody : one.toBody] : [...new Set([one.fromBody, one.toBody])];
+  await recordAct(
+    tx,
+    needs,
+    told.map((bodyId) => ({
+      act: next.state === 'done' ? ('case.completed' as const) : ('case.ended' as const),
+      purpose: 'CASE' as const,
+      bodyId,
+      objectId: next.state === 'done' ? one.personId : one.caseId,
+      payload: { caseId: one.caseId, kind: one.kind, outcome: next.outcome, version: writtenVersion },
+    })),
+  );
+}
+
+/** The register does what was agreed, or the case is told that the register stands otherwise by now. */
+async function carryOut(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
+  const version = one.kind === 'number_change' ? await renumber(tx, needs, one) : await handOver(tx, needs, one);
+  if (version === null) return close(tx, needs, one, { kind: 'overtaken' });
+  await close(tx, needs, one, { kind: 'completed' }, version);
+  const at = needs.clock.now();
+  const overtaken = await overtakeCases(tx, one.caseId, at);
+  await recordAct(
+    tx,
+    needs,
+    overtaken.flatMap(({ caseId, bodies }) =>
+      bodies.map((bodyId) => ({
+        act: 'case.ended' as const,
+        purpose: 'CASE' as const,
+        bodyId,
+        objectId: caseId,
+        payload: { caseId, outcome: 'overtaken' },
+      })),
+    ),
+  );
+}
+
+async function handOver(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
+  const body = await needs.bodyOn(tx, one.toBody, needs.clock.today());
+  if (!body || !(await movePerson(tx, one.caseId, LEFT_STATES))) return null;
+  const day = one.effectiveOn ?? needs.clock.today();
+  const person = (await readPeople(tx, needs.keys, [one.personId])).get(one.personId);
+  const hadLeft = person !== undefined && LEFT_STATES.includes(textOf(person.document, 'A', 'trangThaiCongTac'));
+  return registerMove(tx, needs, { personId: one.personId, bodyId: one.toBody, bodyCode: body.code, day, hadLeft });
+}
+
+async function renumber(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
+  const salt = (await readSalts(tx, [one.personId])).get(one.personId);
+  const match = await latestMatch(tx, one.caseId);
+  const number = one.content?.newNationalId;
+  if (!salt || !match || !number) return null;
+  if (!(await replaceNumber(tx, one.caseId, needs.keys.seal(salt, 'national-id', Buffer.from(number))))) return null;
+  const at = needs.clock.now();
+  await writeResult(tx, {
+    level: match.level,
+    fields: match.fields,
+    personId: one.personId,
+    matchId: needs.chance.uuid7(Date.parse(at)),
+    submissionId: one.caseId,
+    bodyId: one.toBody,
+    at,
+    source: match.source,
+    requestId: match.requestId,
+  });
+  return registerNewNumber(tx, needs, { personId: one.personId, bodyId: one.toBody, level: match.level, day: needs.clock.today() });
+}
+
+/** An undone move: the person goes back, and stands as before. What was built on it meanwhile keeps them where they are. */
+async function giveBack(tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> {
+  const day = needs.clock.today();
+  const given = await movePersonBack(tx, one.caseId, day);
+  if (given) {
+    await registerReturn(tx, needs, { personId: one.personId, bodyId: one.fromBody, undoing, day });
+    await forgetVersion(tx, one.caseId);
+  } else await moveCase(tx, one, { state: 'done', outcome: 'done', at: needs.clock.now() });
+  await recordAct(
+    tx,
+    needs,
+    [one.fromBody, one.toBody].map((bodyId) => ({
+      act: 'case.undone' as const,
+      purpose: 'CASE' as const,
+      bodyId,
+      objectId: one.personId,
+      payload: { caseId: one.caseId, given },
+    })),
+  );
+}

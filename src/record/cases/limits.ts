@@ -1,0 +1,11 @@
+/** Named maxima of cases. */
+
+/** A person is taken over at most this many days ahead: a decision names a day that is near. */
+export const EFFECTIVE_DAYS_MAX = 365;
+/** Letters of a decision's number, and of the words beside it. */
+export const DECISION_CHARS_MAX = 100;
+export const REASON_CHARS_MAX = 1000;
+/** Cases on one page. */
+export const CASE_ROWS_MAX = 100;
+/** Cases that one round of the worker ends. */
+export const ROUND_CASES_MAX = 100;

@@ -1,0 +1,174 @@
+/** Asking: for a person whom another body has, offering one's own person, a number made anew. Each in one transaction with its act and its audit rows. */
+import { recordAct } from '#authority/audit/record.ts';
+import { isPlainDate } from '#base/vietnamese/dates.ts';
+import type { PlainDate } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { repairNationalId } from '#base/vietnamese/numbers.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { enqueueMatches } from '#record/matching/queue.ts';
+import { LEFT_STATES } from '#standard/conditions.ts';
+import { isDemoNumber } from '#standard/kinds/national-id.ts';
+import { EFFECTIVE_DAYS_MAX } from './limits.ts';
+import type { CaseActor, CaseNeeds } from './needs.ts';
+import {
+  caseDay,
+  caseDemoNumber,
+  caseGround,
+  caseMine,
+  caseNobody,
+  caseNumber,
+  caseNumberTaken,
+  caseOpenAlready,
+  caseReceiver,
+} from './problems.ts';
+import { personNotFound } from '#record/register/problems.ts';
+import type { CaseContent, CaseGround, CaseKind, CaseSide } from './shapes.ts';
+import { askForNumber, askForPerson, offerPerson, sealForCase, writeAct } from './store.ts';
+import type { Opening } from './store.ts';
+import { dueOn } from './terms.ts';
+
+/** What every asking says. */
+interface Asking extends CaseGround {
+  /** the body that asks */
+  readonly bodyId: string;
+  /** does the actor confirm for this body? then the body has asked; else its officer must agree first */
+  readonly confirms: boolean;
+}
+export interface AskPerson extends Asking {
+  readonly nationalId: string;
+  readonly effectiveOn: PlainDate;
+}
+export interface OfferPerson extends Asking {
+  readonly personId: string;
+  /** code of the body that is to take over */
+  readonly receiving: string;
+  readonly effectiveOn: PlainDate;
+}
+export interface AskNumber extends Asking {
+  readonly personId: string;
+  readonly newNationalId: string;
+}
+
+/** The number in 12 digits; text that only looks like one is asked for again, never repaired by a guess. */
+function numberOf(text: string, needs: CaseNeeds): Result<string> {
+  const reading = repairNationalId(text);
+  if (reading.kind !== 'read' || reading.confidence < 1 || !/^\d{12}$/.test(reading.value)) return refused(caseNumber());
+  return isDemoNumber(reading.value) && !needs.demo ? refused(caseDemoNumber()) : ok(reading.value);
+}
+
+function problemsOfGround(ground: CaseGround, today: PlainDate): Problem[] {
+  const { decisionNumber, decisionDate } = ground;
+  return decisionNumber.trim() === '' || !isPlainDate(decisionDate) || decisionDate > today ? [caseGround()] : [];
+}
+
+function problemsOfDay(day: PlainDate, ground: CaseGround, today: PlainDate): Problem[] {
+  const wrong = !isPlainDate(day) || day < ground.decisionDate || day > addDays(today, EFFECTIVE_DAYS_MAX);
+  return wrong ? [caseDay({ day, daysMax: EFFECTIVE_DAYS_MAX })] : [];
+}
+
+const contentOf = (asked: Asking, numbers: Pick<CaseContent, 'nationalId' | 'newNationalId'>): CaseContent => ({
+  ...numbers,
+  decisionNumber: asked.decisionNumber.trim(),
+  decisionDate: asked.decisionDate,
+  reason: asked.reason.trim(),
+});
+
+function openingOf(needs: CaseNeeds, asked: Asking, kind: CaseKind, content: CaseContent): Opening {
+  const at = needs.clock.now();
+  const caseId = needs.chance.uuid7(Date.parse(at));
+  return {
+    caseId,
+    bodyId: asked.bodyId,
+    byClerk: !asked.confirms,
+    at,
+    termEnds: dueOn(kind, needs.clock.today()),
+    sealed: sealForCase(needs.keys, caseId, content),
+  };
+}
+
+/** The act and its audit row; who confirms for the side has agreed for it by asking. */
+async function noteOpened(
+  tx: Tx,
+  needs: CaseNeeds,
+  actor: CaseActor,
+  about: { readonly opening: Opening; readonly kind: CaseKind; readonly side: CaseSide; readonly objectId: string },
+): Promise<void> {
+  const { opening, kind, side } = about;
+  const by = { accountId: actor.accountId, identity: actor.identity, name: actor.name };
+  const agrees = kind === 'transfer' && !opening.byClerk;
+  for (const act of agrees ? (['opened', 'consented'] as const) : (['opened'] as const))
+    await writeAct(tx, opening.caseId, { act, side, bodyId: opening.bodyId, by, at: opening.at });
+  await recordAct(tx, needs, [
+    {
+      act: 'case.opened',
+      purpose: 'CASE',
+      bodyId: opening.bodyId,
+      objectId: about.objectId,
+      payload: { caseId: opening.caseId, kind, agreed: agrees },
+    },
+  ]);
+}
+
+type Opened = Result<{ readonly caseId: string; readonly kind: CaseKind }>;
+
+/** Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-CASE-DAY, E-CASE-NOBODY, E-CASE-MINE, E-CASE-OPEN. Who has the person is not told. */
+export async function openAsking(needs: CaseNeeds, actor: CaseActor, asked: AskPerson): Promise<Opened> {
+  const today = needs.clock.today();
+  const number = numberOf(asked.nationalId, needs);
+  if (!number.ok) return number;
+  const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today)];
+  if (problems.length > 0) return refused(...problems);
+  const opening = openingOf(needs, asked, 'transfer', contentOf(asked, { nationalId: number.value, newNationalId: null }));
+  return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
+    const numberHash = needs.keys.nationalIdHash(number.value);
+    const opened = await askForPerson(tx, opening, { numberHash, effectiveOn: asked.effectiveOn, leftStates: LEFT_STATES });
+    if (opened.outcome === 'nobody') return refused(caseNobody());
+    if (opened.outcome === 'mine') return refused(caseMine());
+    if (opened.outcome === 'open' || opened.kind === null) return refused(caseOpenAlready());
+    // The log of the asking body names its case, not the person: they are another body's.
+    await noteOpened(tx, needs, actor, { opening, kind: opened.kind, side: 'to', objectId: opening.caseId });
+    return ok({ caseId: opening.caseId, kind: opened.kind });
+  });
+}
+
+/** Fails with E-CASE-GROUND, E-CASE-DAY, E-CASE-RECEIVER, E-PERSON-NOT-FOUND, E-CASE-OPEN. */
+export async function openOffer(needs: CaseNeeds, actor: CaseActor, asked: OfferPerson): Promise<Opened> {
+  const today = needs.clock.today();
+  const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today)];
+  if (problems.length > 0) return refused(...problems);
+  const opening = openingOf(needs, asked, 'transfer', contentOf(asked, { nationalId: null, newNationalId: null }));
+  return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
+    const receiving = await needs.bodyByCode(tx, asked.receiving.trim(), today);
+    if (receiving === null) return refused(caseReceiver({ code: asked.receiving }));
+    const opened = await offerPerson(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn });
+    if (opened.outcome === 'not-yours') return refused(personNotFound());
+    if (opened.outcome === 'same') return refused(caseReceiver({ code: asked.receiving }));
+    if (opened.outcome === 'open') return refused(caseOpenAlready());
+    await noteOpened(tx, needs, actor, { opening, kind: 'transfer', side: 'from', objectId: asked.personId });
+    return ok({ caseId: opening.caseId, kind: 'transfer' });
+  });
+}
+
+/** Also asks the population database about the new number. Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-PERSON-NOT-FOUND, E-CASE-NUMBER-TAKEN, E-CASE-OPEN. */
+export async function openNumberChange(needs: CaseNeeds, actor: CaseActor, asked: AskNumber): Promise<Opened> {
+  const today = needs.clock.today();
+  const number = numberOf(asked.newNationalId, needs);
+  if (!number.ok) return number;
+  const problems = problemsOfGround(asked, today);
+  if (problems.length > 0) return refused(...problems);
+  const opening = openingOf(needs, asked, 'number_change', contentOf(asked, { nationalId: null, newNationalId: number.value }));
+  return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
+    const newHash = needs.keys.nationalIdHash(number.value);
+    const opened = await askForNumber(tx, opening, { personId: asked.personId, newHash, today });
+    if (opened.outcome === 'not-yours') return refused(personNotFound());
+    // Whether it is this person's or somebody else's is the same answer: nothing is told of a foreign record.
+    if (opened.outcome === 'same' || opened.outcome === 'taken') return refused(caseNumberTaken());
+    if (opened.outcome === 'open') return refused(caseOpenAlready());
+    await noteOpened(tx, needs, actor, { opening, kind: 'number_change', side: 'to', objectId: asked.personId });
+    const { caseId, bodyId, at } = opening;
+    await enqueueMatches(tx, { submissionId: caseId, bodyId, at }, [{ personId: caseId }]);
+    return ok({ caseId, kind: 'number_change' });
+  });
+}

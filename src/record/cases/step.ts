@@ -1,0 +1,87 @@
+/** The life of a case, as a pure function: `step(case, event)` is the next state with the act it leaves, or null when the event does not fit. */
+import type { PlainDate } from '#base/clock.ts';
+import type { CaseActKind, CaseKind, CaseState, CaseSide } from './shapes.ts';
+import { otherSide } from './shapes.ts';
+
+/** What a decision needs to know of a case. */
+export interface CaseFacts {
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly openedBy: CaseSide;
+  readonly effectiveOn: PlainDate | null;
+  readonly dueOn: PlainDate;
+}
+
+export type CaseEvent =
+  /** who confirms for this side agrees */
+  | { readonly kind: 'consent'; readonly side: CaseSide }
+  /** the side that is asked says no */
+  | { readonly kind: 'refuse'; readonly side: CaseSide }
+  /** the side that began takes it back */
+  | { readonly kind: 'withdraw'; readonly side: CaseSide }
+  /** a day begins: terms end, agreed days come */
+  | { readonly kind: 'day'; readonly today: PlainDate }
+  /** the register has done what was agreed */
+  | { readonly kind: 'completed' }
+  /** the register stands otherwise by now: what was agreed cannot be done any more */
+  | { readonly kind: 'overtaken' }
+  /** the side that received gives back, while nothing stands on it */
+  | { readonly kind: 'undo'; readonly side: CaseSide }
+  /** one of two claims was confirmed */
+  | { readonly kind: 'settled' };
+
+export interface CaseStep {
+  readonly state: CaseState;
+  readonly act: CaseActKind;
+  /** told to both sides at the end; null while the case goes on */
+  readonly outcome: string | null;
+}
+
+const next = (state: CaseState, act: CaseActKind, outcome: string | null = null): CaseStep => ({ state, act, outcome });
+
+/** Which side answers a case that was asked: of a transfer the other one, of the rest the body's own second person. */
+export const answeringSide = ({ kind, openedBy }: Pick<CaseFacts, 'kind' | 'openedBy'>): CaseSide =>
+  kind === 'transfer' ? otherSide(openedBy) : openedBy;
+
+/** May what was agreed be done on this day? */
+export const isRipe = (facts: CaseFacts, today: PlainDate): boolean =>
+  facts.state === 'agreed' && facts.effectiveOn !== null && facts.effectiveOn <= today;
+
+const isOpen = (state: CaseState): boolean => state === 'prepared' || state === 'asked' || state === 'agreed';
+
+/** Two sides agree, each by somebody who confirms there; the day comes; the register does it. Every open case has a last day. */
+export function step(facts: CaseFacts, event: CaseEvent): CaseStep | null {
+  const { kind, state, openedBy } = facts;
+  switch (event.kind) {
+    case 'consent':
+      if (kind === 'dual_claim') return null;
+      if (state === 'prepared' && event.side === openedBy) return next('asked', 'consented');
+      if (state === 'asked' && event.side === answeringSide(facts)) return next('agreed', 'consented');
+      return null;
+    case 'refuse':
+      // A clerk's preparation is refused by the own officer; what was asked, by the side that was asked.
+      if (kind === 'dual_claim') return null;
+      if (state === 'prepared' && event.side === openedBy) return next('refused', 'refused', 'never-asked');
+      return state === 'asked' && event.side === answeringSide(facts) ? next('refused', 'refused', 'refused') : null;
+    case 'withdraw':
+      if (kind === 'dual_claim' || !isOpen(state)) return null;
+      if (event.side === openedBy) return next('withdrawn', 'withdrawn', state === 'prepared' ? 'never-asked' : 'withdrawn');
+      // Who had agreed may think again until the day comes.
+      return state === 'agreed' && kind === 'transfer' ? next('withdrawn', 'withdrawn', 'withdrawn') : null;
+    case 'day':
+      // What both sides agreed on waits for its day, however late that is; only silence ends.
+      if ((state === 'prepared' || state === 'asked') && event.today > facts.dueOn)
+        return next('lapsed', 'lapsed', state === 'prepared' ? 'never-asked' : 'no-answer');
+      return null;
+    case 'completed':
+      return state === 'agreed' ? next('done', 'completed', 'done') : null;
+    case 'overtaken':
+      return state === 'agreed' ? next('lapsed', 'lapsed', 'overtaken') : null;
+    case 'undo':
+      return state === 'done' && (kind === 'transfer' || kind === 're_entry') && event.side === 'to'
+        ? next('undone', 'undone', 'undone')
+        : null;
+    case 'settled':
+      return state === 'asked' && kind === 'dual_claim' ? next('settled', 'settled', 'registered-first') : null;
+  }
+}

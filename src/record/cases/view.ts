@@ -1,0 +1,105 @@
+/** A case as it is shown: each side sees what is its own, and of the other what that side has told by acting. */
+import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
+import { readPeople } from '#record/register/store.ts';
+import { maskNationalId } from '#record/register/search.ts';
+import { textOf } from '#standard/record-access.ts';
+import type { CaseNeeds } from './needs.ts';
+import type { CaseAct, CaseSide, PersonCase } from './shapes.ts';
+import { answeringSide } from './step.ts';
+
+/** A side of a case. `name` null: the body that manages has not spoken yet, and is told by nobody else. */
+export interface ShownSide {
+  readonly name: string | null;
+  readonly mine: boolean;
+}
+
+export interface ShownCase {
+  readonly caseId: string;
+  readonly kind: PersonCase['kind'];
+  readonly state: PersonCase['state'];
+  readonly outcome: string | null;
+  readonly openedBy: CaseSide;
+  readonly from: ShownSide;
+  readonly to: ShownSide;
+  /** null when this session may not see who it is */
+  readonly person: { readonly name: string; readonly personId: string | null; readonly submissionId: string | null } | null;
+  /** as the asking side typed it, masked */
+  readonly numberMasked: string | null;
+  readonly effectiveOn: string | null;
+  readonly dueOn: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  /** waits for somebody who confirms for one of these bodies */
+  readonly waitsForMe: boolean;
+}
+
+export interface Seer {
+  /** bodies whose cases the actor reads; null = all that the session sees */
+  readonly reads: readonly string[] | null;
+  readonly decides: readonly string[] | null;
+}
+
+const within = (bodies: readonly string[] | null, body: string): boolean => bodies === null || bodies.includes(body);
+
+/** Has the side that manages spoken, or is it known by the case itself? */
+export const isFromTold = (one: PersonCase, spoke: boolean): boolean =>
+  one.kind === 'dual_claim' ||
+  one.kind === 'number_change' ||
+  one.openedBy === 'from' ||
+  one.state === 'done' ||
+  one.state === 'undone' ||
+  spoke;
+
+function waits(one: PersonCase, { decides }: Seer): boolean {
+  if (one.endedAt !== null || one.state === 'agreed') return false;
+  if (one.kind === 'dual_claim') return within(decides, one.fromBody) || within(decides, one.toBody);
+  const side = one.state === 'prepared' ? one.openedBy : answeringSide(one);
+  return within(decides, side === 'from' ? one.fromBody : one.toBody);
+}
+
+/** @param spoke ids of the cases in which the side that manages has acted */
+export async function shownCases(
+  tx: Tx,
+  needs: Pick<CaseNeeds, 'keys' | 'bodyNames' | 'claimedNames'>,
+  cases: readonly PersonCase[],
+  seer: Seer,
+  spoke: ReadonlySet<string>,
+): Promise<ShownCase[]> {
+  const names = await needs.bodyNames(tx, [...new Set(cases.flatMap((one) => [one.fromBody, one.toBody]))]);
+  const people = await readPeople(tx, needs.keys as Keys, [...new Set(cases.map((one) => one.personId))]);
+  const claimed = await needs.claimedNames(
+    tx,
+    cases.flatMap((one) => (one.kind === 'dual_claim' ? [one.personId, one.otherPersonId!] : [])),
+  );
+  return cases.map((one) => {
+    const fromMine = within(seer.reads, one.fromBody);
+    const record = people.get(one.personId);
+    const sent = claimed.get(within(seer.reads, one.toBody) && !fromMine ? (one.otherPersonId ?? '') : one.personId);
+    const person = record
+      ? { name: textOf(record.document, 'B', 'hoTenKhaiSinh'), personId: record.personId, submissionId: null }
+      : sent
+        ? { name: sent.name, personId: null, submissionId: sent.submissionId }
+        : null;
+    return {
+      caseId: one.caseId,
+      kind: one.kind,
+      state: one.state,
+      outcome: one.outcome,
+      openedBy: one.openedBy,
+      from: { name: fromMine || isFromTold(one, spoke.has(one.caseId)) ? (names.get(one.fromBody) ?? '') : null, mine: fromMine },
+      to: { name: names.get(one.toBody) ?? '', mine: within(seer.reads, one.toBody) },
+      person,
+      numberMasked: one.content?.nationalId ? maskNationalId(one.content.nationalId) : null,
+      effectiveOn: one.effectiveOn,
+      dueOn: one.dueOn,
+      createdAt: one.createdAt,
+      endedAt: one.endedAt,
+      waitsForMe: waits(one, seer),
+    };
+  });
+}
+
+/** The acts of a case, each side's own people by name. */
+export const shownActs = (acts: readonly CaseAct[], shown: ShownCase) =>
+  acts.map(({ act, side, at, byName }) => ({ act, side, at, byName: side !== null && shown[side].mine ? byName : null }));

@@ -1,0 +1,124 @@
+/**
+ * What the register writes when a case is done: that a person is another body's from a day on, that they were given back, that their number was made anew.
+ * The row of the person MUST have been moved already in the same transaction; the caller has asked everything else.
+ */
+import type { PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { FieldValue, GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import { applyConfirmed } from './apply.ts';
+import type { ApplyNeeds } from './apply.ts';
+import { baseFor } from './apply.ts';
+import { recordAsOf } from './as-of.ts';
+import type { ConfirmedPerson, RegisteredPerson } from './shapes.ts';
+import { readPeople, readVersions } from './store.ts';
+
+/** Fields that say where in a body somebody stands: of the new body nobody has said them yet. */
+const OF_A_BODY: Readonly<Partial<Record<GroupCode, readonly string[]>>> = {
+  A: ['donViTrucThuoc'],
+  F: ['chucVuHienTai', 'viTriViecLam.ma', 'viTriViecLam.ten', 'viTriViecLam.nhom', 'hangChucDanhLdql'],
+};
+const UNKNOWN: FieldValue = { vang: 'CHUA_XAC_DINH' };
+
+/**
+ * What stands of a person under the new body: it manages and uses them; unit and posts of the old one are not known any more, nor the work state of somebody who had left.
+ * Pure. Nothing that nobody said is made up: a card needs a post, so it waits for what the new body sends.
+ */
+export function statedByMove(document: RecordDocument, bodyCode: string, hadLeft: boolean): RecordDocument {
+  const unknown = (group: GroupCode): GroupDocument =>
+    Object.fromEntries((OF_A_BODY[group] ?? []).flatMap((key) => (document[group]?.[key] === undefined ? [] : [[key, UNKNOWN]])));
+  const posts = unknown('F');
+  return {
+    A: { coQuanQuanLy: bodyCode, coQuanSuDung: bodyCode, ...unknown('A'), ...(hadLeft ? { trangThaiCongTac: UNKNOWN } : {}) },
+    ...(Object.keys(posts).length > 0 ? { F: posts } : {}),
+  };
+}
+
+export interface Move {
+  readonly personId: string;
+  /** who manages from now on */
+  readonly bodyId: string;
+}
+
+async function present(tx: Tx, needs: ApplyNeeds, personId: string): Promise<RegisteredPerson> {
+  const person = (await readPeople(tx, needs.keys, [personId], { lock: true })).get(personId);
+  if (!person) throw new Error('a case was done about a person whom the register does not have');
+  return person;
+}
+
+/** Writes what is stated for a day not before what stands, and returns the version. */
+async function write(
+  tx: Tx,
+  needs: ApplyNeeds,
+  person: RegisteredPerson,
+  about: Move & Pick<ConfirmedPerson, 'because' | 'identityLevel' | 'identityLocked'>,
+  stated: RecordDocument,
+  day: PlainDate,
+): Promise<number> {
+  const groups = Object.entries(stated) as [GroupCode, GroupDocument][];
+  const validFrom = groups.reduce((last, [group]) => ((person.heads[group]?.from ?? '') > last ? person.heads[group]!.from : last), day);
+  const [applied] = await applyConfirmed(tx, needs, [
+    {
+      ...about,
+      validFrom,
+      submissionId: null,
+      attestationId: null,
+      source: 'CONG',
+      groups: groups.map(([group, said]) => ({ group, stated: said, comparedVersion: baseFor(person, [], group, validFrom).version })),
+    },
+  ]);
+  if (applied?.outcome === 'overtaken') throw new Error('a record changed under the lock of its case');
+  return applied!.version;
+}
+
+/** The person goes over, from `day` on. Returns the version that says so. */
+export async function registerMove(
+  tx: Tx,
+  needs: ApplyNeeds,
+  move: Move & { readonly bodyCode: string; readonly day: PlainDate; readonly hadLeft: boolean },
+): Promise<number> {
+  const person = await present(tx, needs, move.personId);
+  const { personId, bodyId, day } = move;
+  return write(tx, needs, person, { personId, bodyId, because: 'moved' }, statedByMove(person.document, move.bodyCode, move.hadLeft), day);
+}
+
+/** Gives the person back: what the move had changed stands again as before it. */
+export async function registerReturn(
+  tx: Tx,
+  needs: ApplyNeeds,
+  back: Move & { readonly undoing: number; readonly day: PlainDate },
+): Promise<number> {
+  const person = await present(tx, needs, back.personId);
+  const versions = await readVersions(tx, needs.keys, [back.personId]);
+  const undone = versions.find((version) => version.version === back.undoing);
+  const before = recordAsOf(
+    versions.filter((version) => version.version < back.undoing),
+    back.day,
+    Number.MAX_SAFE_INTEGER,
+  ).document;
+  const groups = Object.keys(undone?.document ?? {}) as GroupCode[];
+  const stated = Object.fromEntries(groups.map((group) => [group, before[group] ?? {}])) as RecordDocument;
+  return write(tx, needs, person, { personId: back.personId, bodyId: back.bodyId, because: 'moved' }, stated, back.day);
+}
+
+/** The number was made anew, and matched: the identity stands by that match. */
+export async function registerNewNumber(
+  tx: Tx,
+  needs: ApplyNeeds,
+  change: Move & { readonly level: string; readonly day: PlainDate },
+): Promise<number> {
+  const person = await present(tx, needs, change.personId);
+  return write(
+    tx,
+    needs,
+    person,
+    {
+      personId: change.personId,
+      bodyId: change.bodyId,
+      because: 'renumbered',
+      identityLevel: change.level,
+      identityLocked: change.level === 'KHOP',
+    },
+    {},
+    change.day,
+  );
+}
