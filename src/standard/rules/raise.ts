@@ -27,7 +27,8 @@ export function raiseNotBeforeDue({ document }: RuleFacts): readonly Finding[] {
   return lines.flatMap(({ line, index }, place): Finding[] => {
     const before = lines[place - 1]?.line;
     const date = lineText(line, 'ngayHuong');
-    if (!before || !raises(before, line)) return [];
+    // Two rows of one day are QT03's to tell.
+    if (!before || date === lineText(before, 'ngayHuong') || !raises(before, line)) return [];
     const due = raiseDue(document, before);
     if (due === null || date >= due.dueOn) return [];
     const faults = due.delays.filter(({ what, on }) => what === 'discipline' && on <= date);

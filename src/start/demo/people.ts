@@ -149,7 +149,9 @@ function demoPerson(d: Dice, body: DemoBody, running: number, today: PlainDate):
   const who = self(d);
   const birth = day(who.year, d.whole(1, 12), d.whole(1, 28));
   const recruited = Math.max(who.year + d.whole(22, 26), 1990);
-  const start = day(Math.min(recruited, Number(today.slice(0, 4)) - 1), d.whole(1, 12), 1);
+  // Nobody graduates after being recruited: the year of the recruitment that took place, not of the one that was drawn.
+  const startYear = Math.min(recruited, Number(today.slice(0, 4)) - 1);
+  const start = day(startYear, d.whole(1, 12), 1);
   const isEmployee = body.trade === 'school' || body.trade === 'hospital';
   const subject = d.pick(DEGREES[body.trade]);
   const work = d.pick(WORK[body.trade]);
@@ -196,12 +198,12 @@ function demoPerson(d: Dice, body: DemoBody, running: number, today: PlainDate):
       giaoDucPhoThong: '12/12',
       chuyenMonCaoNhat: 'DH',
       chuyenNganh: subject,
-      namTotNghiep: recruited - 1,
+      namTotNghiep: startYear - 1,
       lyLuanChinhTri: chief ? 'TC' : 'SC',
       quanLyNhaNuoc: isEmployee ? 'CDNN' : 'CV',
       tinHoc: 'CB',
     },
-    J: { daoTao: [training(d, body.trade, subject, recruited)] },
+    J: { daoTao: [training(d, body.trade, subject, startYear)] },
     K: { congTac: careerLines(d, body, work, start) },
     N: {
       danhGia: ['2024', '2025']
