@@ -23,6 +23,7 @@ const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const WALLS = 'tests/security/app-role.db.test.ts';
+const EMPLOYMENT = 'src/record/submission/employment.db.test.ts';
 const LIFE = 'src/record/submission/life.db.test.ts';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
@@ -107,6 +108,36 @@ export const GUARDS: readonly Guard[] = [
   ),
   added('a deciding function looks names up anywhere', LAST_MIGRATION, '\nalter function session_bodies() reset search_path;\n', WALLS),
   added('an audit row may be deleted', LAST_MIGRATION, '\ngrant delete on audit_event to congvu_app;\n', WALLS),
+
+  // bodies: nobody speaks for another one
+  guard(
+    'a body out of the sender is taken for the employer',
+    'src/record/register/employment.ts',
+    "if (place.kind === 'within')",
+    "if ('bodyId' in place)",
+    EMPLOYMENT,
+  ),
+  guard(
+    'what is applied is not asked whose body it states',
+    'src/record/register/apply.ts',
+    'if (employment.problems.length > 0)',
+    'if (false as boolean)',
+    EMPLOYMENT,
+  ),
+  guard(
+    'the database takes any employer',
+    'src/base/database/migrations/0141_employers.sql',
+    'select exists (select 1 from up where body_id = above)',
+    'select true',
+    EMPLOYMENT,
+  ),
+  guard(
+    'a form that was given to another body is read',
+    'src/record/submission/check-upload.ts',
+    "if ('bodyId' in place && place.bodyId === file.bodyId) return null;",
+    'if (place.kind.length > 0) return null;',
+    EMPLOYMENT,
+  ),
 
   // access
   guard(

@@ -89,7 +89,7 @@ export const en: Words = {
     emptyNext: 'The server has not made sample data, or runs in production. Please sign in with VNeID.',
     samples: 'Sample files to try',
     samplesLead:
-      'Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Enter as Nguyễn Thị Thu Hà (data entry) and upload one; from another body it is refused as the file of somebody else.',
+      'Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Enter as Nguyễn Thị Thu Hà (data entry) and upload one; the portal takes them from no other body.',
     'sample-clean': 'A file without errors',
     'sample-clean-what': '40 people: can be submitted at once.',
     'sample-dirty': 'A file with 602 errors',

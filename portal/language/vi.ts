@@ -93,7 +93,7 @@ export const vi = {
     emptyNext: 'Máy chủ chưa tạo dữ liệu mẫu, hoặc đang chạy chế độ chính thức. Vui lòng đăng nhập bằng VNeID.',
     samples: 'Tệp mẫu để thử',
     samplesLead:
-      'Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy vào vai Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi nộp; cơ quan khác nộp sẽ bị báo là tệp của cơ quan khác.',
+      'Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy vào vai Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi nộp; Cổng không nhận các tệp này từ cơ quan khác.',
     'sample-clean': 'Tệp hợp lệ',
     'sample-clean-what': '40 người, không có lỗi: gửi được ngay.',
     'sample-dirty': 'Tệp có 602 lỗi',

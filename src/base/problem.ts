@@ -36,6 +36,7 @@ const CERTAIN_REASONS = {
   'white-space': { vi: 'chỉ khác khoảng trắng', en: 'only white space differs' },
   'invisible-characters': { vi: 'bỏ ký tự không nhìn thấy', en: 'invisible characters are taken out' },
   'same-entry': { vi: 'cùng một mục của danh mục, viết đủ mã và tên', en: 'the same entry of the list, with its code and name' },
+  'same-body': { vi: 'cùng cơ quan đó, theo mã đang dùng', en: 'the same body under the code in use' },
   'only-successor': { vi: 'đơn vị kế tục duy nhất của đơn vị đã ghi', en: 'the only successor of the unit stated' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

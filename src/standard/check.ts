@@ -26,6 +26,11 @@ export const NOT_CHECKED_OFFLINE: readonly NotChecked[] = [
     en: 'whether the codes of bodies exist in the register of bodies',
     needs: 'bodies',
   },
+  {
+    vi: 'Người trong tệp có thuộc cơ quan gửi hay không',
+    en: 'whether the people of the file belong to the sending body',
+    needs: 'register',
+  },
   { vi: 'Đối soát với CSDL quốc gia về dân cư', en: 'matching with the population database', needs: 'population' },
 ];
 

@@ -121,15 +121,24 @@ test('a compound field is one column a part; files and what is computed have non
 test('hot columns: a typed column each, beside a name its keys; values of the latest line', () => {
   const columns = hotColumns(FIELDS);
   assert.ok(columns.length >= 15 && columns.length <= 25, String(columns.length));
-  const values = hotValues({
-    B: { hoTenKhaiSinh: 'Nguyễn Văn Hùng', danToc: { vang: 'KHONG_RO' } },
-    G: {
-      luong: [
-        { ngayHuong: '2020-01-01', bac: 5, heSo: '3.66' },
-        { ngayHuong: '2017-01-01', bac: 4, heSo: '3.33' },
-      ],
+  const values = hotValues(
+    {
+      A: { coQuanSuDung: 'H26', coQuanQuanLy: 'H26' },
+      B: { hoTenKhaiSinh: 'Nguyễn Văn Hùng', danToc: { vang: 'KHONG_RO' } },
+      G: {
+        luong: [
+          { ngayHuong: '2020-01-01', bac: 5, heSo: '3.66' },
+          { ngayHuong: '2017-01-01', bac: 4, heSo: '3.33' },
+        ],
+      },
     },
-  });
+    { coQuanSuDung: '0190d3c0-0000-7000-8000-000000000001' },
+  );
+  assert.deepEqual(
+    [values['using_body_id'], values['managing_body_id']],
+    ['0190d3c0-0000-7000-8000-000000000001', null],
+    'the body that the register knows, never the code as typed',
+  );
   assert.equal(values['full_name_plain'], 'nguyen van hung');
   assert.equal(values['ethnicity'], null);
   assert.deepEqual([values['pay_step'], values['coefficient']], [5, '3.66']);

@@ -67,8 +67,11 @@ export type KindSpec =
   /** `of: 'past'`: units of the fact's own date are accepted too (place of birth, home town) */
   | { readonly name: 'address'; readonly of: 'past' | 'present' }
   | { readonly name: 'decision' }
-  /** `textAllowed`: a name as it was then is accepted where no code is known */
-  | { readonly name: 'organisation'; readonly textAllowed: boolean }
+  /**
+   * `textAllowed`: a name as it was then is accepted where no code is known. `employer`: a body of the person's own employment; whoever
+   * states it speaks for it, so the register takes it only from that body or one above it (`record/register/employment.ts`)
+   */
+  | { readonly name: 'organisation'; readonly textAllowed: boolean; readonly employer?: true }
   | { readonly name: 'object'; readonly parts: readonly Part[] }
   | { readonly name: 'list'; readonly parts: readonly Part[] }
   | { readonly name: 'map'; readonly codeList: string }

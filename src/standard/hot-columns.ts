@@ -2,7 +2,8 @@
  * The columns of the register table that repeat a field for search and reports; derived from `hot` in the dictionary.
  *
  * A field of a repeating section stands for its latest line by the section's date. Beside the full name stand two keys made
- * by us, since SQL must not fold or sort names (ARCHITECTURE §8, Database). A stated absence is null here.
+ * by us, since SQL must not fold or sort names (ARCHITECTURE §8, Database). A stated absence is null here. Of a body of the employment it
+ * is not the code as typed that stands here but the identity that the register found for it (`record/register/employment.ts`).
  */
 import { accentFree } from '#base/vietnamese/text.ts';
 import { nameSortKey } from '#base/vietnamese/names.ts';
@@ -18,9 +19,12 @@ export interface HotColumn {
   readonly sqlType: string;
   /** key of the dictionary's field */
   readonly field: string;
-  /** what of it: the value, or a key made from a name */
-  readonly of: 'value' | 'sort key' | 'accent-free';
+  /** what of it: the value, a key made from a name, or the id of the body that the register knows it to be */
+  readonly of: 'value' | 'sort key' | 'accent-free' | 'body';
 }
+
+/** Is it a body of the person's own employment? */
+export const isEmployer = ({ kind }: Pick<Field, 'kind'>): boolean => kind.name === 'organisation' && kind.employer === true;
 
 /** The hot columns of these fields, in the order of the form. */
 export function hotColumns(fields: readonly Field[]): readonly HotColumn[] {
@@ -28,6 +32,7 @@ export function hotColumns(fields: readonly Field[]): readonly HotColumn[] {
     if (field.hot === null) return [];
     const sqlType = kindOf(field.kind).sqlType(field.kind);
     if (sqlType === null) throw new Error(`${field.key}: a ${field.kind.name} cannot be a hot column`);
+    if (isEmployer(field)) return [{ column: field.hot, sqlType: 'uuid', field: field.key, of: 'body' }];
     const column: HotColumn = { column: field.hot, sqlType, field: field.key, of: 'value' };
     if (field.kind.name !== 'personName') return [column];
     return [
@@ -69,10 +74,18 @@ function valueOf(document: RecordDocument, { group, section, key }: Source): Fie
   return Array.isArray(lines) ? latestLine(lines, section)?.[key] : undefined;
 }
 
-/** The value of every hot column for a (whole) document; null where nothing, or an absence, was stated. */
-export function hotValues(document: RecordDocument): Readonly<Record<string, Scalar | null>> {
+/**
+ * The value of every hot column for a (whole) document; null where nothing, or an absence, was stated.
+ *
+ * @param bodies  the body that the register knows each employer to be, by the key of its field; one that is not said is null
+ */
+export function hotValues(
+  document: RecordDocument,
+  bodies: Readonly<Record<string, string | null>>,
+): Readonly<Record<string, Scalar | null>> {
   return Object.fromEntries(
     sources.map((source) => {
+      if (source.column.of === 'body') return [source.column.column, bodies[source.column.field] ?? null];
       const value = valueOf(document, source);
       if (value === undefined || isAbsent(value) || typeof value === 'object') return [source.column.column, null];
       const { of, column } = source.column;

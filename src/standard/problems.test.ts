@@ -179,7 +179,6 @@ const CASES: readonly Case[] = [
   },
   { cells: { 'thuongTru.maTinh': '79', 'thuongTru.maXa': '00004' }, code: 'E-COMMUNE-ELSEWHERE', at: 'thuongTru.maXa' },
   { cells: { 'thuongTru.maXa': 'Zzzzzzzz' }, code: 'E-COMMUNE-UNKNOWN', at: 'thuongTru.maXa' },
-  { cells: { coQuanSuDung: 'H99' }, context: { bodyKnown: (code) => code !== 'H99' }, code: 'E-BODY-UNKNOWN', at: 'coQuanSuDung' },
   { cells: { coQuanSuDung: 'Sở Nội vụ' }, code: 'E-BODY-FORM', at: 'coQuanSuDung' },
   // numbers
   { cells: { namTotNghiep: 'năm ngoái' }, code: 'E-NUMBER-FORM', at: 'namTotNghiep' },

@@ -560,14 +560,6 @@ export const placeUnlisted = problem({
   },
   example: { value: 'Xã Cổ Nhuế' },
 });
-export const bodyUnknown = problem({
-  code: 'E-BODY-UNKNOWN',
-  group: { vi: 'Chọn lại mã cơ quan', en: 'Choose the code of a body' },
-  vi: 'Không có cơ quan nào mang mã "{value}" vào ngày {on}.',
-  en: 'No body had the code "{value}" on {on}.',
-  next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the body, e.g. H26.12.' },
-  example: { value: 'H99', on: '01/07/2025' },
-});
 export const bodyForm = problem({
   code: 'E-BODY-FORM',
   group: { vi: 'Ghi đúng dạng mã cơ quan', en: 'Write the code of the body in its form' },

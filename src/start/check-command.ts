@@ -30,7 +30,6 @@ export async function runCheck(
     today,
     asOf: today,
     demo: process.env['NODE_ENV'] !== 'production',
-    bodyCode: null,
     fixes: [],
   });
   if (checked.kind === 'refused') {
@@ -52,6 +51,7 @@ export async function runCheck(
       );
     const { received, accepted, rejected, warnings } = report.counts;
     io.answer(`\nĐã nhận ${received} người = ${accepted} đạt + ${rejected} có lỗi. Cảnh báo: ${warnings}.`);
+    if (report.file.org !== null) io.answer(`Biểu mẫu phát cho cơ quan ${report.file.org}: chỉ gửi được với tư cách cơ quan này.`);
     for (const one of report.ignored) io.answer(`Không đọc: ${one.sheet}${one.column ? `!${one.column}` : ''} – ${one.why.vi}`);
     if (report.notChecked.length > 0) io.answer(`Chưa kiểm tra được tại máy: ${report.notChecked.map((one) => one.vi).join('; ')}.`);
   }

@@ -282,12 +282,16 @@ create table card (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text,
+  managing_body_id uuid,
+  using_body_id uuid,
   constraint card_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint card_check CHECK ((((state = 'HIEU_LUC'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint card_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
   constraint card_number_fkey FOREIGN KEY (number) REFERENCES card_number(number),
   constraint card_pkey PRIMARY KEY (person_id, card_id),
   constraint card_portrait_check CHECK ((portrait ~ '^[0-9a-f]{64}$'::text)),
-  constraint card_state_check CHECK ((state = ANY (ARRAY['HIEU_LUC'::text, 'THU_HOI'::text, 'HET_HAN'::text])))
+  constraint card_state_check CHECK ((state = ANY (ARRAY['HIEU_LUC'::text, 'THU_HOI'::text, 'HET_HAN'::text]))),
+  constraint card_using_body_id_fkey FOREIGN KEY (using_body_id) REFERENCES body(body_id)
 );
 CREATE INDEX card_body ON congvu.card USING btree (body_id);
 CREATE INDEX card_due ON congvu.card USING btree (valid_until) WHERE (state = 'HIEU_LUC'::text);
@@ -295,6 +299,13 @@ CREATE UNIQUE INDEX card_live ON congvu.card USING btree (person_id) WHERE (stat
 alter table card enable row level security, force row level security;
 create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
 create policy card_come on card as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy card_employers_add on card as restrictive for insert to congvu_app with check (((EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = card.person_id) AND (p.body_id = card.body_id) AND (p.using_body_id = card.using_body_id) AND (p.managing_body_id = card.managing_body_id)))) AND (EXISTS ( SELECT 1
+   FROM body_code c
+  WHERE ((c.body_id = card.using_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan,ma}'::text[]))))) AND (EXISTS ( SELECT 1
+   FROM body_code c
+  WHERE ((c.body_id = card.managing_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan_quan_ly,ma}'::text[])))))));
 create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
 create policy card_gone on card as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy card_own on card as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
@@ -691,7 +702,6 @@ create table person (
   sealed jsonb default '{}'::jsonb not null,
   identity_level text default 'CHUA'::text not null,
   identity_locked boolean default false not null,
-  using_body text collate "C",
   employee_kind text collate "C",
   sector text collate "C",
   work_status text collate "C",
@@ -714,21 +724,28 @@ create table person (
   education text collate "C",
   politics text collate "C",
   state_management text collate "C",
+  managing_body_id uuid,
+  using_body_id uuid,
   constraint person_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint person_pkey PRIMARY KEY (person_id)
+  constraint person_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
+  constraint person_pkey PRIMARY KEY (person_id),
+  constraint person_using_body_id_fkey FOREIGN KEY (using_body_id) REFERENCES body(body_id)
 );
 CREATE INDEX person_body ON congvu.person USING btree (body_id);
 CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id);
 CREATE INDEX person_name_plain ON congvu.person USING gin (full_name_plain public.gin_trgm_ops);
+CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
 alter table person enable row level security, force row level security;
 create policy person_app on person as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_employers_add on person as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
+create policy person_employers_change on person as restrictive for update to congvu_app using (true) with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
 create policy person_own on person as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
 create policy person_writers_add on person as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person to congvu_app;
 grant select on person to congvu_app;
-grant update (body_id, version, tx, heads, document, sealed, identity_level, identity_locked, using_body, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management) on person to congvu_app;
+grant update (body_id, version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id) on person to congvu_app;
 
 -- room: record/cases. A matter of one person over time: a transfer between bodies, a return after leaving, two bodies that claim one number, a number made anew.
 create table person_case (
@@ -866,7 +883,6 @@ create table person_version (
   submission_id uuid,
   attestation_id uuid,
   dictionary_version text not null,
-  using_body text collate "C",
   employee_kind text collate "C",
   sector text collate "C",
   work_status text collate "C",
@@ -889,12 +905,15 @@ create table person_version (
   education text collate "C",
   politics text collate "C",
   state_management text collate "C",
+  managing_body_id uuid,
+  using_body_id uuid,
   constraint person_version_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_version_pkey PRIMARY KEY (person_id, version)
 );
 alter table person_version enable row level security, force row level security;
 create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_version_come on person_version as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
+create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
 create policy person_version_gone on person_version as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy person_version_own on person_version as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_version_owner on person_version as permissive for all to congvu_owner using (true) with check (true);
@@ -1351,6 +1370,20 @@ AS $function$
   select coalesce(array_agg(body_id), '{}') from t where body_id is not null
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.body_ever_within(asked uuid, above uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select asked as body_id
+    union
+    select v.parent_id from body_version v join up using (body_id) where v.parent_id is not null and v.tx_to = 9223372036854775807)
+  select exists (select 1 from up where body_id = above)
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.claim_national_ids(hashes bytea[], persons uuid[], seals bytea[], for_body uuid, by_submission uuid)
  RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)

@@ -18,7 +18,6 @@ const read = (bytes: Uint8Array, fileName = 'ảnh.zip'): Promise<ReadFile> =>
     today: '2026-11-01',
     asOf: '2026-11-01',
     demo: true,
-    bodyCode: 'H26.03.01',
     fixes: [],
     bodyKnown: () => true,
     progress: () => undefined,

@@ -71,6 +71,7 @@ export const readPortraits: ReadUpload = async (bytes, how) => {
     kind: 'read',
     template: null,
     version: null,
+    issuedFor: null,
     people: read.pictures.map((picture) => personOf(picture, nameOf(picture), times)),
     problems: [],
     ignored: read.skipped.map(({ name, why }) => ({

@@ -9,7 +9,7 @@ import { fillTemplate, makeTemplate } from './template.ts';
 import { sheetXml, workbookOf } from './workbook-for-tests.ts';
 import type { TestCell } from './workbook-for-tests.ts';
 
-const WISH: CheckWish = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, bodyCode: null, fixes: [] };
+const WISH: CheckWish = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const MAIN = WORKBOOK_SHEETS[0]!;
 const PAY = WORKBOOK_SHEETS.find((sheet) => sheet.key === 'luong')!;
 const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2026.1'], 3: ['body', 'H26.03.01'] });
@@ -175,9 +175,9 @@ test('an older template is brought over, with a list of what was mapped', async 
   assert.equal(read.people[0]!.checked.nationalId, '000099901000');
 });
 
-test('a template of another body is told', async () => {
-  assert.deepEqual(codes(await checked(file({ ...heads(), 4: AN }), { bodyCode: 'H26.03.02' })), ['E-WORKBOOK-OTHER-BODY']);
-  assert.deepEqual(codes(await checked(file({ ...heads(), 4: AN }), { bodyCode: 'H26.03.01' })), []);
+test('the body to which a template was given, and the day, are told: whose it may be is decided with the bodies at hand', async () => {
+  const read = await checked(file({ ...heads(), 4: AN }));
+  assert.deepEqual([read.org, read.issuedOn], ['H26.03.01', null]);
 });
 
 test('a person twice in one file is told with the first row, and held once', async () => {

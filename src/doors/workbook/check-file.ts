@@ -1,5 +1,6 @@
 /** From the rows of a workbook to people with their problems: who is whose, what is missing of the file, what was ignored. */
 import { createHash } from 'node:crypto';
+import { isPlainDate } from '#base/clock.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem, ProblemPlace } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
@@ -14,7 +15,7 @@ import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-c
 import { rawCell } from './raw-cell.ts';
 import { findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, otherBody, personTwice, refusalOf } from './problems.ts';
+import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, personTwice, refusalOf } from './problems.ts';
 import { readRows } from './read-rows.ts';
 import type { ReadSheet } from './read-rows.ts';
 import { plainName } from './reader/read-sheets.ts';
@@ -24,8 +25,6 @@ export interface CheckWish {
   readonly today: PlainDate;
   readonly asOf: PlainDate;
   readonly demo: boolean;
-  /** the sending body; null = any (the check at home) */
-  readonly bodyCode: string | null;
   readonly fixes: readonly AcceptedFix[];
   readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
   readonly progress?: (done: number, total: number) => void;
@@ -38,6 +37,8 @@ export interface CheckedFile {
   readonly template: string | null;
   readonly version: string | null;
   readonly org: string | null;
+  /** the day on which the template was issued; null when the file does not say one */
+  readonly issuedOn: PlainDate | null;
   readonly people: readonly ReadPerson[];
   /** of the file, its sheets, and rows that belong to nobody */
   readonly problems: readonly Problem[];
@@ -92,6 +93,8 @@ function personKey(line: RawLine): string | null {
   return read.kind === 'read' || read.kind === 'old-id' ? read.value : text.trim();
 }
 
+const dayIn = (text: string | undefined): PlainDate | null => (text !== undefined && isPlainDate(text) ? text : null);
+
 function metaOf(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> {
   const rows = sheets.find((sheet) => plainName(sheet.name) === META_SHEET)?.rows ?? [];
   return new Map(
@@ -102,16 +105,13 @@ function metaOf(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> {
   );
 }
 
-function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly OpenedSheet[], wish: CheckWish): Problem[] {
+function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly OpenedSheet[]): Problem[] {
   const mapped = opened.flatMap((sheet) => sheet.columns.mapped);
   const version = meta.get('version');
   return [
     ...(meta.get('template') === TEMPLATE_ID ? [] : [noMeta()]),
     ...(mapped.length > 0 || (version !== undefined && version !== DICTIONARY_VERSION)
       ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mapped.join('; ') || '–' })]
-      : []),
-    ...(wish.bodyCode !== null && meta.has('body') && meta.get('body') !== wish.bodyCode
-      ? [otherBody({ found: meta.get('body')!, wanted: wish.bodyCode })]
       : []),
     ...opened.flatMap((sheet) => sheet.columns.problems),
   ];
@@ -235,8 +235,9 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise
     template: meta.get('template') ?? null,
     version: meta.get('version') ?? null,
     org: meta.get('body') ?? null,
+    issuedOn: dayIn(meta.get('issued')),
     people,
-    problems: [...fileProblems(meta, opened, wish), ...problems],
+    problems: [...fileProblems(meta, opened), ...problems],
     ignored,
     // Only what was really asked is off the list: this door asks for bodies, never the register of people.
     notChecked: NOT_CHECKED_OFFLINE.filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),

@@ -15,7 +15,7 @@ installChartSupport();
 /** Font 0 of the template: excelts tells a cell without a style of its own as one without a font. */
 const DEFAULT_FONT = { name: 'Calibri', family: 2, color: { theme: 1 }, size: 11, scheme: 'minor' };
 
-const WISH = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, bodyCode: null, fixes: [] };
+const WISH = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', '..', '..', 'tests', 'fixtures', 'workbook', name));
 
 for (const program of ['openpyxl', 'libreoffice']) {

@@ -202,16 +202,6 @@ export const noMeta = problem({
   example: {},
 });
 
-export const otherBody = problem({
-  code: 'E-WORKBOOK-OTHER-BODY',
-  group: { vi: 'Biểu mẫu phát cho cơ quan khác', en: 'Template given to another body' },
-  severity: 'warning',
-  vi: 'Biểu mẫu được phát cho cơ quan {found}, không phải {wanted}.',
-  en: 'The template was issued for body {found}, not {wanted}.',
-  next: { vi: 'Kiểm tra đã chọn đúng cơ quan gửi chưa.', en: 'Check that the sending body was chosen rightly.' },
-  example: { found: 'H26.03', wanted: 'H26.01' },
-});
-
 export const oldTemplate = problem({
   code: 'E-WORKBOOK-OLD-TEMPLATE',
   group: { vi: 'Biểu mẫu phiên bản cũ, đã chuyển sang bản mới', en: 'Old template, brought over to the new one' },

@@ -11,6 +11,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
+import { resolveEmployment } from '#record/register/employment.ts';
 import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { AttestationSigner } from './attest.ts';
@@ -129,6 +130,7 @@ export async function decidePerson(
   const problems = problemsOfDecision(decision, shown, people.has(decision.personId), needs.clock.today());
   const items = new Map(seen.items.map((item) => [item.itemId, item]));
   if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
+  if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items)));
   if (problems.length > 0) return refused(...problems);
   // A number is a person's by the first confirmation: whoever comes second writes nothing, and learns it.
   if (decision.accept.length > 0 && !people.has(decision.personId) && (await bindNumbers(tx, [decision.personId])).length > 0)
@@ -144,6 +146,15 @@ export async function decidePerson(
     groups.map((group) => ({ personId: decision.personId, group })),
   );
   return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned], toMatch });
+}
+
+/** A body may have ended or moved since the check: what the register would not take of what is accepted. */
+async function employmentProblems(tx: Tx, decision: Decision, items: ReadonlyMap<string, Item>): Promise<Problem[]> {
+  const stated = decision.accept.flatMap((id) => {
+    const item = items.get(id);
+    return item ? [{ bodyId: item.bodyId, on: item.validFrom, stated: { [item.group]: item.stated } }] : [];
+  });
+  return (await resolveEmployment(tx, stated)).flatMap((one) => one.problems);
 }
 
 async function acceptItems(
@@ -211,7 +222,7 @@ async function acceptItems(
         ...(groups.some((group) => group.group === IDENTITY) && level ? { identityLevel: level, identityLocked: level === 'KHOP' } : {}),
       },
     ]);
-    if (!applied || applied.outcome === 'overtaken')
+    if (!applied || applied.outcome === 'overtaken' || applied.outcome === 'refused')
       throw new Error(`what was shown and locked has changed under the lock (${first.submissionId})`);
     for (const group of groups) versions.push({ itemId: group.itemId, group: group.group, state: 'registered', version: applied.version });
   }

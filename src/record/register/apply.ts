@@ -3,7 +3,8 @@
  *
  * Compare-and-set: what was confirmed was compared with a version of each group; when another one stands by now,
  * nothing of that person is written and the caller sends them back to the queue with the new difference.
- * Saying again what already stands writes nothing.
+ * Saying again what already stands writes nothing. Whoever employs a person by what was stated is a body that the sender may speak for,
+ * whatever way it came (`employment.ts`): else nothing of that person is written.
  */
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
@@ -14,9 +15,11 @@ import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { hotValues } from '#standard/hot-columns.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import { recordAsOf } from './as-of.ts';
+import { resolveEmployment, standingEmployers } from './employment.ts';
+import type { Employment, StatedEmployment } from './employment.ts';
 import { mergeGroup, sameGroup } from './merge.ts';
 import type { OnRegistered, Registered } from './port.ts';
-import type { Applied, ConfirmedPerson, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
+import type { Applied, ConfirmedPerson, EmployerBodies, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions, sealDocument, writeVersions } from './store.ts';
 import type { VersionToWrite } from './store.ts';
 import { versionWitness } from './witness.ts';
@@ -50,6 +53,12 @@ export function baseFor(
 const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
   asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
 
+const statedOf = ({ bodyId, validFrom, groups }: ConfirmedPerson): StatedEmployment => ({
+  bodyId,
+  on: validFrom,
+  stated: Object.fromEntries(groups.map(({ group, stated }) => [group, stated])),
+});
+
 type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite; readonly registered?: Registered };
 
 function prepare(
@@ -58,7 +67,9 @@ function prepare(
   person: RegisteredPerson | undefined,
   versions: readonly PersonVersion[],
   asked: ConfirmedPerson,
+  employment: Employment & { readonly standing: EmployerBodies },
 ): Prepared {
+  if (employment.problems.length > 0) return { applied: { personId: asked.personId, outcome: 'refused', problems: employment.problems } };
   const overtaken: GroupCode[] = [];
   const stated: Partial<Record<GroupCode, GroupDocument>> = {};
   for (const { group, stated: said, comparedVersion } of asked.groups) {
@@ -78,6 +89,8 @@ function prepare(
   const heads: Heads = { ...person?.heads, ...Object.fromEntries(standing.map((group) => [group, head])) };
   const whole: RecordDocument = { ...person?.document, ...Object.fromEntries(standing.map((group) => [group, stated[group]!])) };
   const identityLocked = asked.identityLocked ?? person?.identityLocked ?? false;
+  // What was not stated now was resolved when it was: by its own day, not by this one.
+  const employers = { ...employment.standing, ...(standing.includes('A') ? employment.bodies : {}) };
   const { personId, bodyId, validFrom, submissionId } = asked;
   return {
     applied: { personId, outcome: 'registered', version },
@@ -87,6 +100,7 @@ function prepare(
       version,
       validFrom,
       document: whole,
+      employers,
       identityLocked,
       submissionId,
       ...(asked.because ? { because: asked.because } : {}),
@@ -101,7 +115,7 @@ function prepare(
       standing,
       heads,
       ...sealDocument(keys, salt, stated),
-      hot: hotValues(whole),
+      hot: hotValues(whole, employers),
       source: asked.source,
       submissionId: asked.submissionId,
       attestationId: asked.attestationId,
@@ -123,10 +137,18 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
     await (late.length > 0 ? readVersions(tx, needs.keys, late) : Promise.resolve([])),
     (version) => version.personId,
   );
-  const prepared = people.map((asked) => {
+  const employments = await resolveEmployment(tx, people.map(statedOf));
+  const employers = await standingEmployers(
+    tx,
+    people.map(({ personId, bodyId }) => ({ bodyId, employers: current.get(personId)?.employers ?? {} })),
+  );
+  const prepared = people.map((asked, index) => {
     const salt = salts.get(asked.personId);
     if (!salt) throw new Error('a person without salt was confirmed: the number was never claimed, or the person was erased');
-    return prepare(needs.keys, salt, current.get(asked.personId), history.get(asked.personId) ?? [], asked);
+    return prepare(needs.keys, salt, current.get(asked.personId), history.get(asked.personId) ?? [], asked, {
+      ...employments[index]!,
+      standing: employers[index]!,
+    });
   });
   const writes = prepared.flatMap((one) => one.write ?? []);
   if (writes.length > 0) {

@@ -66,8 +66,10 @@ async function write(
       groups: groups.map(([group, said]) => ({ group, stated: said, comparedVersion: baseFor(person, [], group, validFrom).version })),
     },
   ]);
-  if (applied?.outcome === 'overtaken') throw new Error('a record changed under the lock of its case');
-  return applied!.version;
+  if (!applied || applied.outcome === 'overtaken') throw new Error('a record changed under the lock of its case');
+  if (applied.outcome === 'refused')
+    throw new Error(`a case gave a person to a body that is not itself on that day (${applied.problems[0]!.code})`);
+  return applied.version;
 }
 
 /** The person goes over, from `day` on. Returns the version that says so. */

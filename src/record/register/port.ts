@@ -2,6 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
+import type { EmployerBodies } from './shapes.ts';
 
 /** A person of whom a version was just registered, as the register holds them now. */
 export interface Registered {
@@ -12,6 +13,8 @@ export interface Registered {
   readonly validFrom: PlainDate;
   /** whole, as it stands today (sealed groups open) */
   readonly document: RecordDocument;
+  /** the bodies of the employment as the register knows them: what is said of a person's body is said from here */
+  readonly employers: EmployerBodies;
   readonly identityLocked: boolean;
   readonly submissionId: string | null;
   /** why, when no submission says it */

@@ -76,3 +76,121 @@ export const fieldNotVisible = problem({
   next: { vi: 'Nếu công việc cần đến, đề nghị người có thẩm quyền cung cấp.', en: 'If your work needs it, ask an authorised colleague.' },
   example: {},
 });
+
+// Bodies of the employment: who states one speaks for it (employment.ts)
+
+export const bodyUnknown = problem({
+  code: 'E-BODY-UNKNOWN',
+  group: { vi: 'Chọn lại mã cơ quan', en: 'Choose the code of a body' },
+  vi: '{label}: không có cơ quan nào mang mã "{value}" vào ngày {on}.',
+  en: '{labelEn}: no body had the code "{value}" on {on}.',
+  next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the body, e.g. H26.12.' },
+  example: { label: 'Cơ quan, đơn vị sử dụng', labelEn: 'Using body', value: 'H99', on: '01/07/2025' },
+});
+
+export const employerElsewhere = problem({
+  code: 'E-EMPLOYER-ELSEWHERE',
+  group: { vi: 'Cơ quan ngoài phạm vi của cơ quan gửi', en: 'Bodies outside the sender' },
+  vi: '{label} ghi là "{name}" (mã {value}): không phải {sender}, cũng không trực thuộc.',
+  en: '{labelEn} is "{name}" (code {value}): neither the sender, "{sender}", nor a body below it.',
+  next: {
+    vi: 'Ghi nhầm: sửa mã cơ quan. Người này đã về cơ quan mình: ghi mã cơ quan mình và làm thủ tục tiếp nhận. Vẫn ở cơ quan kia: cơ quan đó gửi.',
+    en: 'If it is a slip, correct the code. If the person has come to you, give your own code and arrange the transfer. If they are still there, that body sends them.',
+  },
+  example: {
+    label: 'Cơ quan, đơn vị sử dụng',
+    labelEn: 'Using body',
+    name: 'Trường THPT Mẫu Sơn',
+    value: 'H26.03.01',
+    sender: 'UBND xã Mẫu Trung',
+  },
+});
+
+export const employerAbove = problem({
+  code: 'E-EMPLOYER-ABOVE',
+  group: { vi: 'Cơ quan cấp trên của cơ quan gửi', en: 'Bodies above the sender' },
+  vi: '{label} ghi là cơ quan cấp trên "{name}" (mã {value}); {sender} không gửi thay cho cấp trên.',
+  en: '{labelEn} is "{name}" (code {value}), a body above the sender, "{sender}": nobody speaks for the body above.',
+  next: {
+    vi: 'Người của cơ quan mình: ghi mã {senderCode} hoặc mã đơn vị trực thuộc. Người của cấp trên: để cấp trên gửi.',
+    en: 'For your own people give {senderCode}, or the code of a body below. People of the body above are sent by that body.',
+  },
+  example: {
+    label: 'Cơ quan có thẩm quyền quản lý',
+    labelEn: 'Managing body',
+    name: 'UBND thành phố Hà Nội',
+    value: 'H26',
+    sender: 'Trường THPT Mẫu Sơn',
+    senderCode: 'H26.03.01',
+  },
+});
+
+export const employerEnded = problem({
+  code: 'E-EMPLOYER-ENDED',
+  group: { vi: 'Cơ quan đã kết thúc hoạt động', en: 'Bodies that have ended' },
+  vi: '{label} ghi là "{name}" (mã {value}): cơ quan này chỉ có đến hết ngày {lastDay}, dữ liệu tính đến ngày {on}.',
+  en: '{labelEn} is "{name}" (code {value}): that body ended on {lastDay}, the data is of {on}.',
+  next: {
+    vi: 'Ghi mã cơ quan hiện nay. Cơ quan tiếp nhận theo quyết định sắp xếp: {successors}.',
+    en: 'Give the code of the body of that day. It went on as: {successors}.',
+  },
+  example: {
+    label: 'Cơ quan, đơn vị sử dụng',
+    labelEn: 'Using body',
+    name: 'UBND tỉnh Hà Giang',
+    value: 'H22',
+    lastDay: '30/06/2025',
+    on: '01/11/2026',
+    successors: '"UBND tỉnh Tuyên Quang" (H60)',
+  },
+});
+
+export const employerCodeChanged = problem({
+  code: 'E-EMPLOYER-CODE-CHANGED',
+  group: { vi: 'Mã cơ quan đã thay', en: 'Codes of bodies that were replaced' },
+  vi: '{label}: mã {value} của "{name}" không còn dùng vào ngày {on}.',
+  en: '{labelEn}: the code {value} of "{name}" was no longer in use on {on}.',
+  next: { vi: 'Ghi mã đang dùng: {code}.', en: 'Give the code of that day: {code}.' },
+  example: {
+    label: 'Cơ quan, đơn vị sử dụng',
+    labelEn: 'Using body',
+    value: 'H26.09',
+    name: 'Sở Nội vụ (mẫu)',
+    on: '01/11/2026',
+    code: 'H26.01',
+  },
+});
+
+export const employerNotYet = problem({
+  code: 'E-EMPLOYER-NOT-YET',
+  group: { vi: 'Cơ quan chưa có vào ngày của dữ liệu', en: 'Bodies that did not exist yet' },
+  vi: '{label} ghi là "{name}" (mã {value}): mã này có từ {from}, sau ngày của dữ liệu ({on}).',
+  en: '{labelEn} is "{name}" (code {value}): that code begins on {from}, after the date of the data ({on}).',
+  next: {
+    vi: 'Chọn lại ngày "số liệu tính đến", hoặc ghi cơ quan của ngày đó.',
+    en: 'Choose the date of the data again, or give the body of that day.',
+  },
+  example: {
+    label: 'Cơ quan, đơn vị sử dụng',
+    labelEn: 'Using body',
+    name: 'UBND tỉnh Tuyên Quang',
+    value: 'T34.08',
+    from: '01/07/2025',
+    on: '31/12/2024',
+  },
+});
+
+export const employerAmbiguous = problem({
+  code: 'E-EMPLOYER-AMBIGUOUS',
+  group: { vi: 'Mã của nhiều cơ quan', en: 'Codes of several bodies' },
+  vi: '{label}: vào ngày {on} mã {value} là của nhiều cơ quan: {names}.',
+  en: '{labelEn}: on {on} the code {value} belonged to several bodies: {names}.',
+  next: { vi: 'Ghi mã nội bộ của đúng cơ quan, có ở mục Biểu mẫu.', en: "Give the body's own code, as the page of templates shows it." },
+  example: {
+    label: 'Cơ quan, đơn vị sử dụng',
+    labelEn: 'Using body',
+    value: 'H26.09',
+    on: '01/07/2025',
+    names: '"Sở Nội vụ (mẫu)", "Sở Y tế (mẫu)"',
+  },
+});

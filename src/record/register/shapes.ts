@@ -1,6 +1,10 @@
 /** What travels in and out of the register. */
 import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Problem } from '#base/problem.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+
+/** Bodies of the employment by the key of their field: the id, null where none is known; a field that was not stated is not there. */
+export type EmployerBodies = Readonly<Record<string, string | null>>;
 
 /** Which version states a group today, and from which day. */
 export interface GroupHead {
@@ -20,6 +24,8 @@ export interface RegisteredPerson {
   /** how the identity matched when it was last confirmed (`muc_khop`) */
   readonly identityLevel: string;
   readonly identityLocked: boolean;
+  /** the bodies of the employment as the register knows them, by the key of their field; null where it knows none */
+  readonly employers: EmployerBodies;
 }
 
 /** What one act of confirmation says about one group of one person. */
@@ -46,11 +52,15 @@ export interface ConfirmedPerson {
   readonly because?: 'moved' | 'renumbered';
 }
 
-/** What became of one person of an act: registered as a version, nothing to write, or compared with something that is no longer there. */
+/**
+ * What became of one person of an act: registered as a version, nothing to write, compared with something that is no longer there, or
+ * refused because the sender may not speak for a body that was stated.
+ */
 export type Applied =
   | { readonly personId: string; readonly outcome: 'registered'; readonly version: number }
   | { readonly personId: string; readonly outcome: 'unchanged'; readonly version: number }
-  | { readonly personId: string; readonly outcome: 'overtaken'; readonly groups: readonly GroupCode[] };
+  | { readonly personId: string; readonly outcome: 'overtaken'; readonly groups: readonly GroupCode[] }
+  | { readonly personId: string; readonly outcome: 'refused'; readonly problems: readonly Problem[] };
 
 /** A version as it stands in the register, whole. */
 export interface PersonVersion {

@@ -5,7 +5,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import { HOT_COLUMNS } from '#standard/hot-columns.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
-import type { Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
+import type { EmployerBodies, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 
 const sealedGroups: ReadonlySet<string> = new Set(SEALED_GROUPS);
 
@@ -49,7 +49,13 @@ interface PersonRow {
   identity_level: string;
   identity_locked: boolean;
   salt: Buffer | null;
+  /** bodies of the employment, by column */
+  [employer: string]: unknown;
 }
+
+const EMPLOYERS = HOT_COLUMNS.filter((column) => column.of === 'body');
+const employersOf = (row: PersonRow): EmployerBodies =>
+  Object.fromEntries(EMPLOYERS.map(({ field, column }) => [field, (row[column] as string | null) ?? null]));
 
 /** People by their ids; those the session may not see are not there. `lock` holds them until the end of the transaction. */
 export async function readPeople(
@@ -60,7 +66,7 @@ export async function readPeople(
 ): Promise<Map<string, RegisteredPerson>> {
   if (personIds.length === 0) return new Map();
   const rows = await tx.query<PersonRow>(
-    `select p.person_id, p.body_id, p.version, p.heads, p.document, p.sealed, p.identity_level, p.identity_locked, s.salt
+    `select p.person_id, p.body_id, p.version, p.heads, p.document, p.sealed, p.identity_level, p.identity_locked, s.salt${EMPLOYERS.map(({ column }) => `, p.${column}`).join('')}
        from person p left join person_salt s using (person_id)
       where p.person_id = any ($1::uuid[]) order by p.person_id ${options.lock ? 'for update of p' : ''}`,
     [personIds],
@@ -75,6 +81,7 @@ export async function readPeople(
         heads: row.heads,
         identityLevel: row.identity_level,
         identityLocked: row.identity_locked,
+        employers: employersOf(row),
         document: openDocument(keys, row.salt, row.document, row.sealed),
       },
     ]),

@@ -22,8 +22,17 @@ interface VersionValues {
   readonly source: string;
   readonly submission: string | null;
   readonly attestation: string | null;
+  /** the bodies of the employment, as the register found them */
+  readonly managing: string | null;
+  readonly using: string | null;
 }
 const digestOf = ({ sealed, ...values }: VersionValues): string => rowDigest({ ...values, sealed: canonicalJson(sealed) });
+
+const [MANAGING, USING] = ['managing_body_id', 'using_body_id'] as const;
+const textIn = (hot: VersionToWrite['hot'], column: string): string | null => {
+  const value = hot[column] ?? null;
+  return value === null ? null : String(value);
+};
 
 /** What the act that registers a version says of its row. */
 export const versionWitness = (write: VersionToWrite): Witness => ({
@@ -38,6 +47,8 @@ export const versionWitness = (write: VersionToWrite): Witness => ({
     source: write.source,
     submission: write.submissionId,
     attestation: write.attestationId,
+    managing: textIn(write.hot, MANAGING),
+    using: textIn(write.hot, USING),
   }),
 });
 
@@ -53,6 +64,8 @@ interface VersionRow {
   source: string;
   submission_id: string | null;
   attestation_id: string | null;
+  managing_body_id: string | null;
+  using_body_id: string | null;
 }
 
 export const witnessedVersions: WitnessedTable = {
@@ -60,7 +73,7 @@ export const witnessedVersions: WitnessedTable = {
   async page(tx, after, limit): Promise<StandingPage> {
     const [person, version] = after === null ? ['00000000-0000-0000-0000-000000000000', '0'] : after.split('/');
     const rows = await tx.query<VersionRow>(
-      `select person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id from person_version
+      `select person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, managing_body_id, using_body_id from person_version
         where (person_id, version) > ($1::uuid, $2::int) order by person_id, version limit $3`,
       [person, version, limit],
     );
@@ -77,6 +90,8 @@ export const witnessedVersions: WitnessedTable = {
           source: row.source,
           submission: row.submission_id,
           attestation: row.attestation_id,
+          managing: row.managing_body_id,
+          using: row.using_body_id,
         }),
         tx: row.tx,
         about: row.person_id,
@@ -96,6 +111,8 @@ interface PersonRow {
   /** each group of today as the version that states it has it */
   stated: Record<string, { readonly open: GroupDocument | null; readonly sealed: string | null }> | null;
   newest: number | null;
+  /** the bodies of the employment as the newest version has them, by the key of their field: found when they were stated, not by the document */
+  employers: Record<string, string | null> | null;
   hot: Record<string, unknown>;
 }
 
@@ -114,7 +131,7 @@ function differencesOf(keys: Keys, row: PersonRow): string[] {
     if (!stated || !same(stated.open, row.document[group]) || (stated.sealed ?? null) !== (row.sealed[group] ?? null))
       wrong.push(`document.${group}`);
   }
-  const hot = hotValues(openDocument(keys, row.salt, row.document, row.sealed));
+  const hot = hotValues(openDocument(keys, row.salt, row.document, row.sealed), row.employers ?? {});
   for (const [column, value] of Object.entries(hot)) if (!sameColumn(value, row.hot[column])) wrong.push(column);
   return wrong;
 }
@@ -126,6 +143,8 @@ export const derivedPeople = (keys: Keys): DerivedTable => ({
     const rows = await tx.query<PersonRow>(
       `select p.person_id, p.version, p.document, p.sealed, s.salt, to_jsonb(p) - 'document' - 'sealed' - 'heads' as hot,
               (select max(v.version) from person_version v where v.person_id = p.person_id) as newest,
+              (select jsonb_build_object('coQuanQuanLy', v.managing_body_id, 'coQuanSuDung', v.using_body_id)
+                 from person_version v where v.person_id = p.person_id order by v.version desc limit 1) as employers,
               (select jsonb_object_agg(h.key, jsonb_build_object('open', v.document::jsonb -> h.key, 'sealed', v.sealed ->> h.key))
                  from jsonb_each(p.heads) h join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int) as stated
          from person p left join person_salt s using (person_id)

@@ -56,7 +56,7 @@ export interface Agency {
     readonly name: string;
     readonly payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string };
   }[];
-  uploads(people: readonly PersonOfFile[], more?: { readonly corrects?: string }): Promise<Result<Received>>;
+  uploads(people: readonly PersonOfFile[], more?: { readonly corrects?: string; readonly issuedFor?: string }): Promise<Result<Received>>;
   /** runs what is queued: checks and advances */
   works(): Promise<void>;
   submits(
@@ -128,8 +128,8 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     clerk,
     officer,
     queued,
-    uploads: (people, more = {}) =>
-      receiveUpload(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people), asOf: AS_OF, ...more }),
+    uploads: (people, { issuedFor, ...more } = {}) =>
+      receiveUpload(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people, issuedFor), asOf: AS_OF, ...more }),
     async works() {
       for (let job = queued.shift(); job; job = queued.shift())
         await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(needs, job.payload);

@@ -3,9 +3,11 @@
  * what it writes, it writes in one transaction, replacing what an earlier run had written.
  */
 import { recordAct } from '#authority/audit/record.ts';
+import { bodyPlaces } from '#authority/organisations/body-places.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
+import { resolveEmployment } from '#record/register/employment.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
 import { readPeople } from '#record/register/store.ts';
@@ -18,6 +20,7 @@ import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import type { ReadFile, ReadPerson } from './port.ts';
+import { otherBody } from './problems.ts';
 import type { Comparison, FileCounts } from './shapes.ts';
 import type { StoredFile } from './store.ts';
 import { changeFile, fileOfRound, fixesOf, openForSubmission } from './store.ts';
@@ -34,10 +37,8 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
     const file = await fileOfRound(tx, job.submissionId, job.round, { lock: true });
     if (!file || (file.stage !== 'queued' && file.stage !== 'reading')) return null;
     await changeFile(tx, job.submissionId, job.round, { stage: 'reading', checks: file.checks + 1, done: 0, total: 0 }, needs.clock.now());
-    const body = await needs.bodyOn(tx, job.bodyId, needs.clock.today());
     return {
       file,
-      code: body?.code ?? '',
       fixes: await fixesOf(tx, needs.keys, job.submissionId, job.round),
       bodyKnown: await needs.bodyCodes(tx),
     };
@@ -51,7 +52,6 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
     today: needs.clock.today(),
     asOf: start.file.asOf ?? needs.clock.today(),
     demo: needs.demo,
-    bodyCode: start.code,
     fixes: start.fixes,
     bodyKnown: start.bodyKnown,
     progress: (done, total) => {
@@ -64,7 +64,23 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
     },
   });
   if (read.kind === 'read') await keepFiles(needs, read.files);
-  await needs.db.transaction(handle, (tx) => writeOutcome(tx, needs, start.file, read));
+  await needs.db.transaction(handle, async (tx) => {
+    const problem = await problemOfForm(tx, needs, start.file, read);
+    await writeOutcome(tx, needs, start.file, problem ? { kind: 'refused', problem } : read);
+  });
+}
+
+/** A form that was given to another body is not read for this one: its people are another's, or the sender was chosen wrongly. */
+async function problemOfForm(tx: Tx, needs: SubmissionNeeds, file: StoredFile, read: ReadFile): Promise<Problem | null> {
+  if (read.kind === 'refused' || read.issuedFor === null) return null;
+  const { code, on } = read.issuedFor;
+  const today = needs.clock.today();
+  const { places } = await bodyPlaces(tx, [code], { sender: file.bodyId, on: on !== null && on < today ? on : today });
+  const place = places.get(code)!;
+  if ('bodyId' in place && place.bodyId === file.bodyId) return null;
+  const sender = await needs.bodyOn(tx, file.bodyId, today);
+  const found = 'name' in place ? `${place.name} (${code})` : code;
+  return otherBody({ found, wanted: sender ? `${sender.name} (${sender.code})` : '' }, { value: code });
 }
 
 /** Files MUST be durable before a row names them. A full disk ends this run; the queue tries again. */
@@ -146,6 +162,8 @@ function problemsOfStanding(file: StoredFile, today: PlainDate, person: ReadPers
   });
 }
 
+const placeIn = (person: ReadPerson, field: string): ProblemPlace => person.placeOf?.(field) ?? { row: person.row, field };
+
 async function compareLines(
   tx: Tx,
   needs: SubmissionNeeds,
@@ -170,6 +188,10 @@ async function compareLines(
       hashes.filter((hash) => hash !== null),
       file.bodyId,
     );
+    const employments = await resolveEmployment(
+      tx,
+      batch.map(({ checked }) => ({ bodyId: file.bodyId, on: validFrom, stated: checked.document })),
+    );
     batch.forEach((person, index) => {
       const lineNo = start + index + 1;
       const hash = hashes[index] ?? null;
@@ -186,7 +208,8 @@ async function compareLines(
       const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
         ? []
         : problemsOfNumber(file.kind, person, lookUp, registered, inFile);
-      const own = [...person.checked.problems, ...place, ...told];
+      const employers = employments[index]!.problems.map((problem) => ({ ...problem, where: placeIn(person, problem.where.field ?? '') }));
+      const own = [...person.checked.problems, ...place, ...told, ...employers];
       const rejected = own.some(isError) || hash === null;
       lines.push({
         lineNo,

@@ -21,20 +21,22 @@ const documentOf = (person: PersonOfFile): RecordDocument => ({
 });
 
 export interface FilesForTests {
-  bytesOf(people: readonly PersonOfFile[]): Uint8Array;
+  /** @param issuedFor  code of the body to which the form was given; nothing when the form does not say */
+  bytesOf(people: readonly PersonOfFile[], issuedFor?: string): Uint8Array;
   readonly readWorkbook: ReadUpload;
 }
 
 /** Bytes are the people's JSON; reading them back is the port. */
 export function recordFiles(): FilesForTests {
   return {
-    bytesOf: (people) => Buffer.from(JSON.stringify(people)),
+    bytesOf: (people, issuedFor) => Buffer.from(JSON.stringify({ people, ...(issuedFor === undefined ? {} : { issuedFor }) })),
     readWorkbook: async (bytes) => {
-      const people = JSON.parse(Buffer.from(bytes).toString()) as PersonOfFile[];
+      const { people, issuedFor } = JSON.parse(Buffer.from(bytes).toString()) as { people: PersonOfFile[]; issuedFor?: string };
       return {
         kind: 'read',
         template: 'T',
         version: '1',
+        issuedFor: issuedFor === undefined ? null : { code: issuedFor, on: null },
         problems: [],
         ignored: [],
         notChecked: [],
@@ -42,6 +44,7 @@ export function recordFiles(): FilesForTests {
         people: people.map((person, i) => ({
           row: i + 4,
           name: person.name,
+          placeOf: (field: string) => ({ sheet: 'Hồ sơ', row: i + 4, column: 'AA', field }),
           checked: {
             nationalId: person.number,
             document: documentOf(person),

@@ -25,6 +25,8 @@ export type ReadFile =
       readonly kind: 'read';
       readonly template: string | null;
       readonly version: string | null;
+      /** the body to which the form was given, and the day, as the form says them; null when it says none */
+      readonly issuedFor: { readonly code: string; readonly on: PlainDate | null } | null;
       readonly people: readonly ReadPerson[];
       /** problems of the file that belong to no person */
       readonly problems: readonly Problem[];
@@ -57,7 +59,6 @@ export interface ReadUpload {
       readonly today: PlainDate;
       readonly asOf: PlainDate;
       readonly demo: boolean;
-      readonly bodyCode: string;
       readonly fixes: readonly AcceptedFix[];
       readonly bodyKnown: (code: string, on: PlainDate) => boolean;
       readonly progress: (done: number, total: number) => void;

@@ -218,3 +218,14 @@ export const bodyHasNoFileFor = problem({
   next: { vi: 'Quay lại hàng chờ xác nhận.', en: 'Go back to the queue.' },
   example: {},
 });
+
+export const otherBody = problem({
+  code: 'E-WORKBOOK-OTHER-BODY',
+  vi: 'Biểu mẫu này được phát cho {found}, không phải cho {wanted}, nên chưa được nhận.',
+  en: 'This template was issued for "{found}", not for "{wanted}": it was not taken.',
+  next: {
+    vi: 'Gửi cho cơ quan nào thì chọn đúng cơ quan đó khi tải lên. Người của cơ quan mình: điền vào biểu mẫu của cơ quan mình (mục Biểu mẫu).',
+    en: "Choose, when uploading, the body that the template was issued for. For your own people fill in your own body's template (page Templates).",
+  },
+  example: { found: 'Trường THPT Mẫu Sơn (H26.03.01)', wanted: 'UBND xã Mẫu Trung (H41.51)' },
+});

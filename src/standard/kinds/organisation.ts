@@ -1,6 +1,5 @@
 /** A body: its code, or where `textAllowed` its name as it was then. Whether the code is known is asked of the context. */
 import { Type } from 'typebox';
-import { showDate } from '#base/vietnamese/dates.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { textPattern } from '#standard/value-tests.ts';
@@ -23,10 +22,10 @@ export const organisation: Kind<SpecOf<'organisation'>> = {
     // Drop-downs show "code – name".
     const code = (text.split(/\s[–—-]\s/u)[0] ?? '').trim().toUpperCase();
     const looksLikeCode = CODE.test(code) && /[0-9]/.test(code);
-    if (looksLikeCode && (at.bodyKnown?.(code, at.on) ?? true)) return code;
+    // Where a code is asked for, the register tells which body it means and whether the sender may say so (`record/register/employment.ts`).
+    if (looksLikeCode && (!textAllowed || (at.bodyKnown?.(code, at.on) ?? true))) return code;
     if (textAllowed) return readBounded(text, MAX_CHARS, at);
-    if (looksLikeCode) at.say(problems.bodyUnknown, { value: code, on: showDate(at.on) });
-    else at.say(problems.bodyForm, { value: text });
+    at.say(problems.bodyForm, { value: text });
     return undefined;
   },
   print: printScalar,

@@ -12,7 +12,6 @@ test('what her body sends in is read without a problem', async () => {
     today: '2026-11-24',
     asOf: DEMO_DAY,
     demo: true,
-    bodyCode: ownPersonLater().bodyCode,
     fixes: [],
   });
   assert.ok(read.kind === 'read');

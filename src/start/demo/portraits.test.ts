@@ -13,7 +13,6 @@ const read = async (bytes: Uint8Array) => {
     today: '2026-11-24',
     asOf: DEMO_DAY,
     demo: true,
-    bodyCode: 'H26.03.01',
     fixes: [],
     bodyKnown: () => true,
     progress: () => undefined,

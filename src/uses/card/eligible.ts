@@ -5,16 +5,21 @@
 import type { PlainDate } from '#base/clock.ts';
 import { nfc } from '#base/vietnamese/text.ts';
 import { portraitOf } from '#record/register/portrait.ts';
+import type { EmployerBodies } from '#record/register/shapes.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { printValue } from '#standard/print.ts';
-import { textOf } from '#standard/record-access.ts';
-import type { RecordDocument } from '#standard/shapes.ts';
+import { lineText, linesOf, textOf } from '#standard/record-access.ts';
+import type { Line, RecordDocument } from '#standard/shapes.ts';
 import type { EndReasonCode } from './reasons.ts';
 
 /** What a card says of its person: the claims without the picture, the number, the days and the environment, which the issue adds. */
 export type CardSays = Omit<CardClaims, 'moi_truong' | 'anh' | 'ma_so_the' | 'ngay_cap' | 'het_han' | 'ma_cua'>;
+
+/** Keys of the bodies that a card names. */
+const USING = 'coQuanSuDung';
+const MANAGING = 'coQuanQuanLy';
 
 /** A body as a card names it. */
 export interface Workplace {
@@ -26,14 +31,22 @@ export interface Workplace {
 /** The person as the register holds them today. */
 export interface PersonForCard {
   readonly document: RecordDocument;
+  /** the bodies of the employment as the register knows them; a card takes them from here, never from what was typed */
+  readonly employers: EmployerBodies;
   readonly identityLocked: boolean;
 }
 
 export const MISSING = ['service', 'identity', 'portrait', 'name', 'position', 'body', 'kind'] as const;
 export type MissingForCard = (typeof MISSING)[number];
 
+/** Who the bodies are that a card names: names and codes change, they do not. */
+export interface CardEmployers {
+  readonly using: string;
+  readonly managing: string;
+}
+
 export type Fit =
-  | { readonly fits: true; readonly says: CardSays; readonly portrait: string }
+  | { readonly fits: true; readonly says: CardSays; readonly portrait: string; readonly employers: CardEmployers }
   | { readonly fits: false; readonly missing: readonly [MissingForCard, ...MissingForCard[]]; readonly workState: string };
 
 /** What a code list says of a code for the card, whatever the day: a record may still hold a code that has ended. '' when nothing. */
@@ -54,15 +67,15 @@ const wordsOf = (document: RecordDocument, group: 'A' | 'F', key: string): strin
 /** For readers without Vietnamese letters; keeps the case. */
 const latin = (name: string): string => name.normalize('NFD').replace(MARK, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
-/** Codes of the bodies that a card of this person names; whoever asks `fitFor` looks them up first. */
-export const workplaceCodes = ({ document }: PersonForCard): readonly string[] =>
-  [textOf(document, 'A', 'coQuanSuDung'), textOf(document, 'A', 'coQuanQuanLy')].filter((code) => code !== '');
+/** Ids of the bodies that a card of this person names; whoever asks `fitFor` looks them up first. */
+export const workplaceIds = ({ employers }: Pick<PersonForCard, 'employers'>): readonly string[] =>
+  [employers[USING], employers[MANAGING]].filter((id) => typeof id === 'string');
 
 /** Is there anything to look at? Without lock or portrait nobody has a card, and most of a first load has neither. */
 export const mayFit = ({ document, identityLocked }: PersonForCard): boolean => identityLocked && portraitOf(document) !== null;
 
 /**
- * @param workplaces  by code, on `today`; a code of nobody is left out
+ * @param workplaces  by id of the body, on `today`; one that has ended is left out
  * @returns           what the card says and the SHA-256 of its portrait, or everything that is missing, weightiest first
  */
 export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Workplace>, today: PlainDate): Fit {
@@ -71,8 +84,8 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
   const name = nfc(textOf(document, 'B', 'hoTenKhaiSinh')).trim();
   const workState = textOf(document, 'A', 'trangThaiCongTac');
   const kind = saidOf('loai_doi_tuong', textOf(document, 'A', 'loaiDoiTuong'), 'ky_hieu_the');
-  const using = workplaces.get(textOf(document, 'A', 'coQuanSuDung'));
-  const managing = workplaces.get(textOf(document, 'A', 'coQuanQuanLy'));
+  const using = workplaces.get(person.employers[USING] ?? '');
+  const managing = workplaces.get(person.employers[MANAGING] ?? '');
   const post = postOf(document, today);
   const job = jobOf(document);
   const missing: Readonly<Record<MissingForCard, boolean>> = {
@@ -90,6 +103,7 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
   return {
     fits: true,
     portrait: portrait!,
+    employers: { using: person.employers[USING]!, managing: person.employers[MANAGING]! },
     says: {
       ho_ten: name,
       ho_ten_latin: latin(name),
@@ -105,14 +119,30 @@ export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Wo
   };
 }
 
-/** A post of the list by code and name of the day; one that was written out by its words alone. */
+/** What the list adds to the name of a rank of posts: "Phó Trưởng phòng và tương đương". */
+const AND_EQUIVALENT = ' và tương đương';
+
+/** A post of the list by code, under its real title where the record states it, else by the list's name; one that was written out by its words alone. */
 function postOf(document: RecordDocument, today: PlainDate): CardSays['chuc_vu'] | undefined {
   const stated = wordsOf(document, 'F', 'chucVuHienTai');
   const field = fieldByKey('chucVuHienTai');
   if (stated === '' || !field) return undefined;
   const named = printValue(field.kind, stated, today).vi;
-  return named === stated ? { ten: stated } : { ma: stated, ten: named };
+  return named === stated ? { ten: stated } : { ma: stated, ten: realTitleOf(document, named) ?? named };
 }
+
+/** The list names ranks; the appointment, or the job position, the post itself. It is taken where it is a post of that rank by its own words. */
+function realTitleOf(document: RecordDocument, rank: string): string | undefined {
+  const words = rank.replace(AND_EQUIVALENT, '');
+  const appointed = (linesOf(document, 'L', 'boNhiem') ?? [])
+    .filter((line) => lineText(line, 'denNgay') === '')
+    .reduce<Line | null>((last, line) => (lineText(line, 'tuNgay') >= lineText(last, 'tuNgay') ? line : last), null);
+  return [lineText(appointed, 'chucVu').trim(), wordsOf(document, 'F', 'viTriViecLam.ten')].find(
+    (title) => fold(title).startsWith(fold(words)) && !LIKE_A_CITIZEN_NUMBER.test(title),
+  );
+}
+
+const fold = (text: string): string => nfc(text).toLocaleLowerCase('vi');
 
 function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
   const [code, name] = [wordsOf(document, 'F', 'viTriViecLam.ma'), wordsOf(document, 'F', 'viTriViecLam.ten')];

@@ -7,7 +7,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { latestFile } from '#record/submission/store.ts';
 import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
-import { fitFor, mayFit, workplaceCodes } from './eligible.ts';
+import { fitFor, mayFit, workplaceIds } from './eligible.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, PersonStep } from './perform.ts';
 import type { EndReasonCode } from './reasons.ts';
@@ -27,7 +27,7 @@ export const followRegister =
     const concerned = people.filter((one) => held.has(one.personId) || mayFit(one));
     if (concerned.length === 0) return;
     const today = needs.clock.today();
-    const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceCodes), today);
+    const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceIds), today);
     const steps: PersonStep[] = [];
     for (const person of concerned) {
       const card = held.get(person.personId) ?? null;

@@ -5,7 +5,7 @@ import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { copiesOf } from './copy-store.ts';
 import type { CopyShown } from './copy-store.ts';
-import { fitFor, workplaceCodes } from './eligible.ts';
+import { fitFor, workplaceIds } from './eligible.ts';
 import type { CardSays, MissingForCard } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
@@ -85,6 +85,6 @@ async function whyNoCard(
   lastEnd: EndReasonCode | null,
 ): Promise<WhyNoCard> {
   const today = clock.today();
-  const fit = fitFor(person, await workplacesOf(tx, workplaceCodes(person), today), today);
+  const fit = fitFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
   return fit.fits ? { missing: [], workState: '', ended: lastEnd } : { missing: fit.missing, workState: fit.workState, ended: null };
 }

@@ -73,6 +73,7 @@ export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly Per
       number: numbers.pop()!,
       version: person.version,
       says: fit.says,
+      employers: fit.employers,
       portrait: fit.portrait,
       issuedOn: today,
       validUntil: addDays(addMonths(today, needs.cardValidMonths), -1),

@@ -11,9 +11,11 @@ import type { HeldCard } from './step.ts';
 
 const DAY = '2026-11-24';
 const PORTRAIT = 'ab'.repeat(32);
+/** Bodies by id, as the register knows them; the code in the record is what somebody typed. */
+const [EDUCATION, FINANCE, ENDED] = ['body-education', 'body-finance', 'body-ended'] as const;
 const WORKPLACES = new Map<string, Workplace>([
-  ['H26.03', { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu', cap: 'TINH' }],
-  ['H26.04', { ma: 'H26.04', ten: 'Sở Tài chính mẫu', cap: 'TINH' }],
+  [EDUCATION, { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu', cap: 'TINH' }],
+  [FINANCE, { ma: 'H26.04', ten: 'Sở Tài chính mẫu', cap: 'TINH' }],
 ]);
 
 type Groups = { readonly [G in keyof RecordDocument]?: Readonly<Record<string, unknown>> };
@@ -30,14 +32,14 @@ function aPerson(changes: Groups = {}, more: Partial<PersonForCard> = {}): Perso
       return [group, Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined))];
     }),
   ) as RecordDocument;
-  return { document, identityLocked: true, ...more };
+  return { document, employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: EDUCATION }, identityLocked: true, ...more };
 }
 const fit = (person: PersonForCard) => fitFor(person, WORKPLACES, DAY);
 
 function held(): HeldCard {
   const today = fit(aPerson());
   assert.ok(today.fits);
-  return { says: today.says, portrait: today.portrait };
+  return { says: today.says, portrait: today.portrait, employers: today.employers };
 }
 
 test('a card says what stands in the record, post and bodies by name', () => {
@@ -62,15 +64,37 @@ test('what is missing for a card is told in full, the weightiest first', () => {
     ['left the service', aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }), ['service']],
     ['no employment state', aPerson({ A: { trangThaiCongTac: undefined } }), ['service']],
     ['neither post nor job', aPerson({ F: { chucVuHienTai: undefined, 'viTriViecLam.ten': undefined } }), ['position']],
-    ['a code of no body', aPerson({ A: { coQuanSuDung: 'H99' } }), ['body']],
+    ['a body that the register does not know', aPerson({}, { employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: null } }), ['body']],
+    ['a body that has ended', aPerson({}, { employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: ENDED } }), ['body']],
     ['no kind', aPerson({ A: { loaiDoiTuong: undefined } }), ['kind']],
     ['no name', aPerson({ B: { hoTenKhaiSinh: undefined } }), ['name']],
-    ['nothing', { document: {}, identityLocked: false }, ['service', 'identity', 'portrait', 'name', 'position', 'body', 'kind']],
+    [
+      'nothing',
+      { document: {}, employers: {}, identityLocked: false },
+      ['service', 'identity', 'portrait', 'name', 'position', 'body', 'kind'],
+    ],
   ];
   for (const [what, person, missing] of rows) {
     const result = fit(person);
     assert.deepEqual(result.fits ? [] : result.missing, missing, what);
   }
+});
+
+test('a post has its real title where the record states it, else the name of its rank', () => {
+  const title = (F: Readonly<Record<string, unknown>>, L: Readonly<Record<string, unknown>> = {}): string | undefined => {
+    const found = fit(aPerson({ F: { chucVuHienTai: 'PTP', ...F }, L }));
+    return found.fits ? found.says.chuc_vu?.ten : undefined;
+  };
+  const job = (ten: string) => ({ 'viTriViecLam.ten': ten });
+  assert.equal(title(job('Phó Trưởng phòng Tổ chức bộ máy')), 'Phó Trưởng phòng Tổ chức bộ máy');
+  assert.equal(title(job('Phó trưởng phòng Kế hoạch')), 'Phó trưởng phòng Kế hoạch');
+  assert.equal(title(job('Chuyên viên về cải cách hành chính')), 'Phó Trưởng phòng và tương đương', 'a job is not a post');
+  const appointed = (...lines: object[]) => ({ boNhiem: lines });
+  const before = { chucVu: 'Phó Trưởng phòng Thanh tra', tuNgay: '2019-01-01', denNgay: '2023-01-01' };
+  const now = { chucVu: 'Phó Trưởng phòng Ngân sách', tuNgay: '2023-01-01' };
+  assert.equal(title(job('Chuyên viên'), appointed(now, before)), 'Phó Trưởng phòng Ngân sách');
+  assert.equal(title(job('Chuyên viên'), appointed(before)), 'Phó Trưởng phòng và tương đương', 'an appointment that has ended');
+  assert.equal(title(job('Phó Trưởng phòng 000190000123')), 'Phó Trưởng phòng và tương đương', 'no citizen number gets on a card');
 });
 
 test('a post written out, or a job alone, is enough', () => {
@@ -111,8 +135,14 @@ test('a new version of the record ends the card, or ends it and begins another, 
     ['promoted', aPerson({ F: { chucVuHienTai: 'PTP' } }), 'DOI_CHUC_VU', true],
     ['relieved of the post, keeps the job', aPerson({ F: { chucVuHienTai: undefined } }), 'DOI_CHUC_VU', true],
     ['another job position', aPerson({ F: { 'viTriViecLam.ten': 'Chuyên viên' } }), 'DOI_CHUC_VU', true],
-    ['another body uses the person', aPerson({ A: { coQuanSuDung: 'H26.04' } }), 'DOI_CO_QUAN', true],
-    ['another body manages the person', aPerson({ A: { coQuanQuanLy: 'H26.04' } }), 'DOI_CO_QUAN', true],
+    ['another body uses the person', aPerson({}, { employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: FINANCE } }), 'DOI_CO_QUAN', true],
+    [
+      'another body manages the person',
+      aPerson({}, { employers: { coQuanQuanLy: FINANCE, coQuanSuDung: EDUCATION } }),
+      'DOI_CO_QUAN',
+      true,
+    ],
+    ['another code was typed, the register knows the same body', aPerson({ A: { coQuanSuDung: 'G01', coQuanQuanLy: 'G01' } }), null, false],
     ['another unit', aPerson({ A: { donViTrucThuoc: 'Phòng Kế hoạch' } }), 'DOI_DON_VI', true],
     ['another name', aPerson({ B: { hoTenKhaiSinh: 'Đặng Thị Yến Nhi' } }), 'DOI_HO_TEN', true],
     ['another kind', aPerson({ A: { loaiDoiTuong: 'CB' } }), 'DOI_LOAI', true],
@@ -126,8 +156,8 @@ test('a new version of the record ends the card, or ends it and begins another, 
     assert.deepEqual(stepCard(held(), { kind: 'registered' }, fit(now)), { ends, begins }, what);
 });
 
-test('a body or a post of the list under another name ends no card', () => {
-  const renamed = new Map(WORKPLACES).set('H26.03', { ma: 'H26.03', ten: 'Sở Giáo dục', cap: 'TINH' });
+test('a body under another name or code, or a post of the list under another name, ends no card', () => {
+  const renamed = new Map(WORKPLACES).set(EDUCATION, { ma: 'H26.09', ten: 'Sở Giáo dục', cap: 'TINH' });
   assert.deepEqual(stepCard(held(), { kind: 'registered' }, fitFor(aPerson(), renamed, DAY)), { ends: null, begins: false });
   const old: HeldCard = { ...held(), says: { ...held().says, chuc_vu: { ma: 'TP', ten: 'Trưởng phòng (tên cũ)' } } };
   assert.deepEqual(stepCard(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });

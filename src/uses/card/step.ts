@@ -1,12 +1,14 @@
 /** The life of a card, decided: what ends, what begins. Pure; `perform.ts` does it. */
 import { reasonOfMissing } from './eligible.ts';
-import type { CardSays, Fit } from './eligible.ts';
+import type { CardEmployers, CardSays, Fit } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
 
 /** The card that holds today, as far as a decision needs it. */
 export interface HeldCard {
   readonly says: CardSays;
+  /** null: a card of before they were kept; its codes are compared */
+  readonly employers: CardEmployers | null;
   /** SHA-256 */
   readonly portrait: string;
 }
@@ -54,9 +56,12 @@ const samePost = (a: CardSays['chuc_vu'], b: CardSays['chuc_vu']): boolean => (a
 const sameJob = (a: CardSays['chuc_danh'], b: CardSays['chuc_danh']): boolean => a?.ma === b?.ma && a?.ten === b?.ten;
 
 /** The weightiest thing in which the record no longer says what the card says; null when it still does. */
-function differenceOf(held: HeldCard, { says, portrait }: Extract<Fit, { fits: true }>): EndReasonCode | null {
+function differenceOf(held: HeldCard, { says, portrait, employers }: Extract<Fit, { fits: true }>): EndReasonCode | null {
   const was = held.says;
-  if (was.co_quan.ma !== says.co_quan.ma || was.co_quan_quan_ly.ma !== says.co_quan_quan_ly.ma) return 'DOI_CO_QUAN';
+  const sameBodies = held.employers
+    ? held.employers.using === employers.using && held.employers.managing === employers.managing
+    : was.co_quan.ma === says.co_quan.ma && was.co_quan_quan_ly.ma === says.co_quan_quan_ly.ma;
+  if (!sameBodies) return 'DOI_CO_QUAN';
   if (!samePost(was.chuc_vu, says.chuc_vu) || !sameJob(was.chuc_danh, says.chuc_danh)) return 'DOI_CHUC_VU';
   if (was.don_vi !== says.don_vi) return 'DOI_DON_VI';
   if (was.ho_ten !== says.ho_ten) return 'DOI_HO_TEN';

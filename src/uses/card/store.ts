@@ -1,9 +1,9 @@
 /** SQL of cards and of the clock of their revocation. Copies and lists stand in `copy-store.ts`, offers and wallets in `offer-store.ts`. */
-import { bodiesOn, bodyByCode } from '#authority/organisations/store.ts';
+import { bodiesOn } from '#authority/organisations/store.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
-import type { CardSays, Workplace } from './eligible.ts';
+import type { CardEmployers, CardSays, Workplace } from './eligible.ts';
 import type { EndReasonCode } from './reasons.ts';
 
 export type CardState = 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
@@ -18,6 +18,8 @@ export interface StoredCard {
   /** of the register, that made it */
   readonly version: number;
   readonly says: CardSays;
+  /** who the bodies are that it names; null of a card of before they were kept */
+  readonly employers: CardEmployers | null;
   /** SHA-256 */
   readonly portrait: string;
   readonly issuedOn: PlainDate;
@@ -36,6 +38,8 @@ interface CardRow {
   state: CardState;
   version: number;
   claims: string;
+  using_body_id: string | null;
+  managing_body_id: string | null;
   portrait: string;
   issued_on: string;
   valid_until: string;
@@ -52,6 +56,8 @@ const fromRow = (row: CardRow): StoredCard => ({
   state: row.state,
   version: row.version,
   says: JSON.parse(row.claims) as CardSays,
+  employers:
+    row.using_body_id !== null && row.managing_body_id !== null ? { using: row.using_body_id, managing: row.managing_body_id } : null,
   portrait: row.portrait,
   issuedOn: row.issued_on,
   validUntil: row.valid_until,
@@ -61,7 +67,7 @@ const fromRow = (row: CardRow): StoredCard => ({
 });
 
 const CARD =
-  'person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at, ended_at, end_reason from card';
+  'person_id, card_id, body_id, number, state, version, claims, using_body_id, managing_body_id, portrait, issued_on, valid_until, created_at, ended_at, end_reason from card';
 
 /**
  * The cards that hold, by person; a person without one, or out of the session's sight, is not there.
@@ -105,14 +111,14 @@ export async function claimNumbers(tx: Tx, numbers: readonly string[]): Promise<
   return rows.map((row) => row.number);
 }
 
-export type CardToWrite = Omit<StoredCard, 'state' | 'endedAt' | 'endReason'>;
+export type CardToWrite = Omit<StoredCard, 'state' | 'endedAt' | 'endReason'> & { readonly employers: CardEmployers };
 
 /** Writes new cards, one statement for all; their numbers MUST be claimed. */
 export async function writeCards(tx: Tx, cards: readonly CardToWrite[]): Promise<void> {
   await tx.query(
-    `insert into card (person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at)
-     select c.person_id, c.card_id, c.body_id, c.number, 'HIEU_LUC', c.version, c.claims, c.portrait, c.issued_on, c.valid_until, c.created_at
-       from jsonb_to_recordset($1::jsonb) as c (person_id uuid, card_id uuid, body_id uuid, number text, version int, claims text, portrait text,
+    `insert into card (person_id, card_id, body_id, number, state, version, claims, using_body_id, managing_body_id, portrait, issued_on, valid_until, created_at)
+     select c.person_id, c.card_id, c.body_id, c.number, 'HIEU_LUC', c.version, c.claims, c.using_body_id, c.managing_body_id, c.portrait, c.issued_on, c.valid_until, c.created_at
+       from jsonb_to_recordset($1::jsonb) as c (person_id uuid, card_id uuid, body_id uuid, number text, version int, claims text, using_body_id uuid, managing_body_id uuid, portrait text,
          issued_on date, valid_until date, created_at timestamptz)`,
     [
       JSON.stringify(
@@ -123,6 +129,8 @@ export async function writeCards(tx: Tx, cards: readonly CardToWrite[]): Promise
           number: card.number,
           version: card.version,
           claims: JSON.stringify(card.says),
+          using_body_id: card.employers.using,
+          managing_body_id: card.employers.managing,
           portrait: card.portrait,
           issued_on: card.issuedOn,
           valid_until: card.validUntil,
@@ -225,19 +233,13 @@ export async function stampListed(tx: Tx, at: Instant): Promise<void> {
 
 const LEVELS: Readonly<Record<string, CardClaims['cap']>> = { TW: 'TW', TINH: 'TINH', XA: 'XA' };
 
-/** Bodies as a card names them on a day, by code; a code of nobody and a body of a level that is no more are left out. */
-export async function workplacesOf(tx: Tx, codes: readonly string[], day: PlainDate): Promise<Map<string, Workplace>> {
-  const ids = new Map<string, string>();
-  for (const code of new Set(codes)) {
-    const id = await bodyByCode(tx, code, day);
-    if (id) ids.set(code, id);
-  }
-  const bodies = await bodiesOn(tx, [...ids.values()], day);
+/** Bodies as a card names them on a day, by id; one that does not exist then, or of a level that is no more, is left out. */
+export async function workplacesOf(tx: Tx, bodyIds: readonly string[], day: PlainDate): Promise<Map<string, Workplace>> {
+  const bodies = await bodiesOn(tx, [...new Set(bodyIds)], day);
   return new Map(
-    [...ids].flatMap(([code, id]) => {
-      const body = bodies.get(id);
-      const level = body && LEVELS[body.level];
-      return body && level ? [[code, { ma: code, ten: body.name, cap: level }] as const] : [];
+    [...bodies].flatMap(([bodyId, body]) => {
+      const level = LEVELS[body.level];
+      return level && body.code !== '' ? [[bodyId, { ma: body.code, ten: body.name, cap: level }] as const] : [];
     }),
   );
 }
