@@ -58,6 +58,7 @@ const GUESS_REASONS = {
   'swapped-day-month': { vi: 'có thể ngày và tháng bị đổi chỗ', en: 'day and month may be swapped' },
   'cut-of-digits': { vi: 'cách tách các chữ số thành ngày, tháng, năm', en: 'one way to cut the digits into day, month and year' },
   'likely-century': { vi: 'thế kỷ của năm ghi hai chữ số', en: 'the century of a two-digit year' },
+  'usual-meaning': { vi: 'nghĩa thường gặp của từ này', en: 'what the word usually means' },
   'known-part': { vi: 'phần đã biết của ngày', en: 'the part of the date that is known' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -76,6 +76,29 @@ test("codes of a line are read as of the line's own date", () => {
   assert.deepEqual(codes(check({}, { luong: [row('01/08/2025')] })), ['E-CODE-CLOSED']);
 });
 
+test('a grade or post that no list knows is kept as typed, with a proposal to add it', () => {
+  const row = {
+    loaiBang: '3',
+    maNgach: 'V.99.99.01',
+    ngayBoNhiemNgach: '01/06/2011',
+    bac: '1',
+    heSo: '2.34',
+    ngayHuong: '01/06/2012',
+    mocTinhNangBac: '01/06/2012',
+    loaiBienDong: 'NANG_BAC_TX',
+    'quyetDinh.so': '1',
+    'quyetDinh.ngay': '01/06/2011',
+  };
+  const graded = check({}, { luong: [row] });
+  assert.deepEqual(codes(graded), ['E-CODE-UNLISTED']);
+  assert.deepEqual((graded.document.G!['luong'] as { maNgach: string }[])[0]!.maNgach, 'V.99.99.01');
+  assert.deepEqual(codes(check({}, { luong: [{ ...row, maNgach: '!!' }] })).includes('E-CODE-UNKNOWN'), true);
+  const posted = check({ chucVuHienTai: 'Trưởng nhóm dữ liệu', ngayBoNhiem: '01/06/2024', nhiemKyThang: '60' });
+  assert.deepEqual(codes(posted), ['E-CODE-UNLISTED']);
+  assert.equal(posted.document.F!['chucVuHienTai'], 'Trưởng nhóm dữ liệu');
+  assert.deepEqual(codes(check({ chucVuHienTai: 'Trưởng phòng', ngayBoNhiem: '01/06/2024', nhiemKyThang: '60' })), []);
+});
+
 test('what was gained once is kept: a certificate of a kind that is no longer issued', () => {
   assert.equal(check({ tinHoc: 'Chứng chỉ B (cũ)' }).document.I!['tinHoc'], 'B');
   assert.deepEqual(codes(check({ tinHoc: 'B' })), []);

@@ -52,9 +52,11 @@ export type KindSpec =
   /**
    * more than one list: the code stands in one of them (grades and professional titles).
    * `kept`: gained once and kept (a certificate, a rank, a title): a code that ended since is accepted
+   * `open`: the list is never complete and holds people (grades, titles): what it does not know is kept as typed, with a warning
    */
-  | { readonly name: 'code'; readonly codeLists: readonly string[]; readonly kept?: true }
-  | { readonly name: 'codeOrText'; readonly codeLists: readonly string[]; readonly maxChars: number }
+  | { readonly name: 'code'; readonly codeLists: readonly string[]; readonly kept?: true; readonly open?: true }
+  /** `proposed`: words that the list does not know are a proposal to add them, and told as such */
+  | { readonly name: 'codeOrText'; readonly codeLists: readonly string[]; readonly maxChars: number; readonly proposed?: true }
   /** `pastYear`: the year of something that has happened: one that has not come yet is told */
   | { readonly name: 'integer'; readonly min: number; readonly max: number; readonly oneOf?: readonly number[]; readonly pastYear?: true }
   /** decimal text with exactly `scale` places: "3.66"; never a binary fraction */

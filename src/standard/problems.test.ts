@@ -222,6 +222,18 @@ const CASES: readonly Case[] = [
   },
   { sections: { tiengDanToc: [{ ngonNgu: 'Tày' }, { ngonNgu: 'Tày' }] }, code: 'E-LINE-TWICE', at: 'tiengDanToc.ngonNgu' },
   // the cross-field rules
+  {
+    sections: { luong: [{ ...pay('01/09/2025', '2', '2.41'), maNgach: 'V.07.07.22', ngayBoNhiemNgach: '01/09/2025' }] },
+    code: 'E-PAY-GROUP-UNSURE',
+    severity: 'warning',
+    at: 'luong.heSo',
+  },
+  {
+    sections: { luong: [{ ...pay('01/09/2025', '2', '2.41'), maNgach: 'V.99.99.01' }] },
+    code: 'E-CODE-UNLISTED',
+    severity: 'warning',
+    at: 'luong.maNgach',
+  },
   { sections: { luong: [pay('01/06/2011', '1', '2.67')] }, code: 'E-PAY-COEFFICIENT', at: 'luong.heSo', suggests: '2.34' },
   { sections: { luong: [pay('01/06/2011', '12', '2.34')] }, code: 'E-PAY-STEP', at: 'luong.bac' },
   { sections: { luong: [pay('01/06/2014', '2', '2.67'), pay('01/06/2014', '2', '2.67')] }, code: 'E-PAY-ORDER', at: 'luong.ngayHuong' },

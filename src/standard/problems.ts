@@ -467,6 +467,18 @@ export const codeRewritten = problem({
   next: checkCorrected,
   example: { value: 'dai hoc', corrected: 'DH – Đại học' },
 });
+export const codeUnlisted = problem({
+  code: 'E-CODE-UNLISTED',
+  group: { vi: 'Đề nghị bổ sung danh mục', en: 'Propose entries for the lists' },
+  severity: 'warning',
+  vi: '"{value}" chưa có trong danh mục {list}; giữ nguyên như đã ghi, kèm đề nghị bổ sung danh mục.',
+  en: '"{value}" is not in the list {list}; it is kept as typed, with a proposal to add it.',
+  next: {
+    vi: 'Nếu viết nhầm thì chọn lại trong danh sách. Nếu đúng thì để nguyên và gửi: đề nghị bổ sung đi cùng hồ sơ.',
+    en: 'If it is misspelt, choose from the list. If it is right, leave it and submit: the proposal goes with the record.',
+  },
+  example: { value: 'V.99.01.01', list: 'Ngạch công chức' },
+});
 export const codeNotYet = problem({
   code: 'E-CODE-NOT-YET',
   group: { vi: 'Thay mã chưa có hiệu lực vào ngày đó', en: 'Replace codes not yet in force on that day' },
@@ -738,6 +750,18 @@ export const payCoefficient = problem({
   en: 'Coefficient {stated} does not fit the pay table: {grade} step {step} is {expected}.',
   next: { vi: 'Kiểm tra mã ngạch, bậc và hệ số theo quyết định lương.', en: 'Compare grade, step and coefficient with the pay decision.' },
   example: { stated: '3.33', grade: '01.003', step: '5', expected: '3.66' },
+});
+export const payGroupUnsure = problem({
+  code: 'E-PAY-GROUP-UNSURE',
+  group: { vi: 'Hệ số khác nhóm lương chưa chắc', en: 'Coefficient outside a pay group that is not certain' },
+  severity: 'warning',
+  vi: 'Hệ số {stated} không có trong nhóm lương đã biết của {grade} ({groups}), nhưng nhóm này chưa chắc đúng.',
+  en: 'Coefficient {stated} is not in the known pay group of {grade} ({groups}), but that group is not certain.',
+  next: {
+    vi: 'So với quyết định xếp lương. Nếu ghi đúng quyết định thì để nguyên.',
+    en: 'Compare with the pay decision. If it says the same, leave it as it is.',
+  },
+  example: { stated: '2.41', grade: 'V.07.07.22', groups: 'A2.1' },
 });
 export const payStep = problem({
   code: 'E-PAY-STEP',

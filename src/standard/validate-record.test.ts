@@ -250,7 +250,7 @@ function nearMisses(kind: KindSpec): readonly unknown[] {
     case 'timestamp':
       return ['2026-11-24T24:00:00Z', '2026-02-30T03:04:05Z', '2026-11-24T03:04:05+07:00'];
     case 'code':
-      return ['không có mã này', ` ${codesOf(kind.codeLists)[0]}`];
+      return kind.open ? ['a'.repeat(151), ''] : ['không có mã này', ` ${codesOf(kind.codeLists)[0]}`];
     case 'integer':
       return [kind.min - 1, kind.max + 1, kind.min + 0.5, String(kind.min)];
     case 'decimal':

@@ -20,6 +20,8 @@ export interface SharedWordRow {
   readonly word: string;
   readonly codes: readonly string[];
   readonly why: string;
+  /** what it usually means: a guess beside the candidates */
+  readonly likely?: string;
 }
 
 /** Rows of words with one meaning each. */
@@ -41,3 +43,7 @@ export const wordsOf = (list: string, code: string, stands: (on: PlainDate) => b
   aliases: (used.get(key(list, code)) ?? []).filter(({ on }) => on === undefined || stands(on)).flatMap(({ words }) => words),
   shared: (shared.get(key(list, code)) ?? []).map(({ word }) => word),
 });
+
+/** What a word with several meanings usually means in a list, as a code; null when nothing is usual. */
+export const usualMeaning = (list: string, word: string): string | null =>
+  SHARED_WORDS.find((row) => row.list === list && row.likely !== undefined && row.word.toLowerCase() === word.trim().toLowerCase())?.likely ?? null;

@@ -18,7 +18,7 @@ export const GROUP_G = fieldsOf('G', {}, [
     key: 'luong.maNgach',
     section: 'luong',
     label: { vi: 'Mã ngạch/chức danh nghề nghiệp', en: 'Grade or professional title' },
-    kind: { name: 'code', codeLists: ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep', 'bang_luong_chuc_vu'] },
+    kind: { name: 'code', codeLists: ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep', 'bang_luong_chuc_vu'], open: true },
     required: 'C',
     requiredWhen: CONDITIONS.paidByGrade,
     formItem: ['2C.14', '2C.31', 'HS02'],

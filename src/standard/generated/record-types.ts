@@ -153,7 +153,7 @@ export interface Line_luong {
   /** Bảng lương áp dụng (Pay table) */
   readonly 'loaiBang': CodeOf_loai_bang_luong | Absent;
   /** Mã ngạch/chức danh nghề nghiệp (Grade or professional title) */
-  readonly 'maNgach'?: CodeOf_ngach_cong_chuc | CodeOf_chuc_danh_nghe_nghiep | CodeOf_bang_luong_chuc_vu | Absent;
+  readonly 'maNgach'?: string | Absent;
   /** Tên ngạch/chức danh nghề nghiệp (Name of the grade) */
   readonly 'tenNgach'?: string | Absent;
   /** Ngày bổ nhiệm vào ngạch (Appointed to the grade on) */
@@ -693,7 +693,7 @@ export interface GroupF {
   /** Công việc làm lâu nhất (Work done longest) */
   readonly 'congViecLauNhat'?: string | Absent;
   /** Cấp chức vụ tương đương (Equivalent post level) */
-  readonly 'hangChucDanhLdql'?: CodeOf_chuc_vu | Absent;
+  readonly 'hangChucDanhLdql'?: string | Absent;
   /** Chức vụ kiêm nhiệm (Concurrent posts) */
   readonly 'chucVuKiemNhiem'?: readonly Line_chucVuKiemNhiem[];
   /** Được quy hoạch (Planned for posts) */

@@ -9,7 +9,6 @@ const LIST_bac_nghe_nghiep: ReadonlySet<unknown> = new Set(['1', '2', '3', '4', 
 const LIST_ben_gia_dinh: ReadonlySet<unknown> = new Set(['BAN_THAN', 'VO_CHONG']);
 const LIST_cap_co_quan: ReadonlySet<unknown> = new Set(['TW', 'TINH', 'HUYEN', 'XA']);
 const LIST_cap_khen_thuong: ReadonlySet<unknown> = new Set(['NHA_NUOC', 'BO_TINH', 'CO_SO']);
-const LIST_chuc_vu: ReadonlySet<unknown> = new Set(['BT', 'TT', 'TCT', 'PTCT', 'VT', 'PVT', 'CT', 'PCT', 'CVP_B', 'CTT_B', 'CT_UBND_T', 'PCT_UBND_T', 'CT_HDND_T', 'PCT_HDND_T', 'GDS', 'PGDS', 'CT_UBND_H', 'PCT_UBND_H', 'CT_UBND_X', 'PCT_UBND_X', 'CT_HDND_X', 'PCT_HDND_X', 'TP', 'PTP', 'GD_DV', 'PGD_DV', 'HT', 'PHT', 'TT_CM', 'TP_CM', 'TK', 'PTK', 'DDT', 'KTT', 'TTCP', 'CVP_S', 'CTT_T', 'CTT_S', 'CVP_UBND_T', 'CCT', 'PCCT', 'TRUONG_BAN', 'PHO_TRUONG_BAN', 'DOI_TRUONG', 'PHO_DOI_TRUONG', 'TRUONG_TRAM_YT', 'PHO_TRAM_YT', 'TBM', 'PTBM', 'CT_HDT', 'CT_HDND_H', 'PCT_HDND_H', 'TP_H', 'PTP_H', 'TP_X', 'PTP_X', 'CVP_X', 'PCVP_X', 'GD_HCC_X', 'PGD_HCC_X', 'CHT_X', 'CHP_X', 'TB_HDND_X', 'PTB_HDND_X', 'TB_HDND_T', 'PTB_HDND_T', 'BT_TU', 'PBT_TU', 'UVBTV_TU', 'TUV', 'TB_TU', 'PTB_TU', 'CN_UBKT_TU', 'CVP_TU', 'BT_HU', 'PBT_HU', 'HUV', 'BT_DU_X', 'PBT_DU_X', 'TB_DU_X', 'PTB_DU_X', 'CN_UBKT_X', 'CVP_DU_X', 'BT_DU', 'PBT_DU', 'DUV', 'BT_CB', 'PBT_CB', 'CUV', 'DV', 'CT_MTTQ_T', 'PCT_MTTQ_T', 'CT_MTTQ_X', 'PCT_MTTQ_X', 'CT_CDCS', 'BT_DOAN', 'CA_TC', 'PCA_TC', 'CA_CC', 'PCA_CC', 'CA_T', 'PCA_T', 'CA_H', 'PCA_H', 'CA_KV', 'PCA_KV', 'VT_VKS_TC', 'PVT_VKS_TC', 'VT_VKS_CC', 'VT_VKS_T', 'PVT_VKS_T', 'VT_VKS_H', 'PVT_VKS_H', 'VT_VKS_KV', 'PVT_VKS_KV', 'KHONG']);
 const LIST_dan_toc: ReadonlySet<unknown> = new Set(['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '34', '35', '36', '37', '38', '39', '40', '41', '42', '43', '44', '45', '46', '47', '48', '49', '50', '51', '52', '53', '54', '55', '56']);
 const LIST_doi_tuong_chinh_sach: ReadonlySet<unknown> = new Set(['TB1', 'TB2', 'TB3', 'TB4', 'NHCSTB', 'BB1', 'BB2', 'BB3', 'AHLLVT', 'CDHH', 'TUDAY', 'LTCM', 'TKN', 'HDKC', 'CCGD', 'CON_LS', 'VC_LS', 'CME_LS', 'CON_TB', 'CON_BB', 'CON_NHCSTB', 'CON_CDHH', 'CON_AH', 'CON_LTCM', 'CON_BMVNAH', 'CON_CC', 'KHONG']);
 const LIST_don_vi_phu_cap: ReadonlySet<unknown> = new Set(['HS', 'PCT', 'VND']);
@@ -37,7 +36,6 @@ const LIST_ly_do_thoi_viec: ReadonlySet<unknown> = new Set(['NGHI_HUU', 'THOI_VI
 const LIST_ly_luan_chinh_tri: ReadonlySet<unknown> = new Set(['CN', 'CC', 'TC', 'SC', 'CD']);
 const LIST_muc_bao_ve: ReadonlySet<unknown> = new Set(['tt', 'cb', 'nc']);
 const LIST_muc_khop: ReadonlySet<unknown> = new Set(['KHOP', 'GAN_KHOP', 'LECH', 'KHONG_TIM_THAY', 'CHUA']);
-const LIST_ngach_cong_chuc__chuc_danh_nghe_nghiep__bang_luong_chuc_vu: ReadonlySet<unknown> = new Set(['01.001', '01.002', '01.003', '01.004', '01.005', '01.006', '01.007', '01.008', '01.009', '01.010', '01.011', '02.006', '02.007', '02.008', '04.023', '04.024', '04.025', '04.023A', '04.024A', '04.025A', '06.029', '06.030', '06.031', '06.032', '06.033', '06.034', '06.035', '06.036', '06.037', '06.038', '06.039', '06.040', '06.041', '06.042', '06.043', '07.044', '07.045', '07.046', '07.047', '07.048', '08.049', '08.050', '08.051', '08.052', '08.053', '09.066', '09.067', '09.068', '09.069', '09.315', '09.316', '09.317', '09.318', '09.319', '09.320', '10.225', '10.226', '10.227', '10.228', '10.229', '11.081', '11.082', '11.083', '12.084', '12.085', '12.086', '13.280', '13.281', '13.282', '13.283', '19.220', '19.221', '19.222', '19.223', '19.224', '21.187', '21.188', '21.189', '21.190', '23.261', '23.262', '23.263', '23.264', '23.265', '25.309', '25.310', '25.311', '25.312', '25.313', '25.314', '03.299', '03.300', '03.301', '03.230', '03.231', '03.232', '03.302', '03.303', '03.019', '01a.003', '06a.031', '06a.038', '08a.051', '03.017', '03.018', '10.078', '10.079', '10.080', '19.183', '19.184', '19.185', '19.186', 'V.07.01.01', 'V.07.01.02', 'V.07.01.03', 'V.07.01.23', 'V.07.02.04', 'V.07.02.05', 'V.07.02.06', 'V.07.03.07', 'V.07.03.08', 'V.07.03.09', 'V.07.04.10', 'V.07.04.11', 'V.07.04.12', 'V.07.02.24', 'V.07.02.25', 'V.07.02.26', 'V.07.03.27', 'V.07.03.28', 'V.07.03.29', 'V.07.04.30', 'V.07.04.31', 'V.07.04.32', 'V.07.05.13', 'V.07.05.14', 'V.07.05.15', 'V.07.06.16', 'V.07.07.17', 'V.07.07.18', 'V.07.07.19', 'V.07.07.20', 'V.07.07.21', 'V.07.08.20', 'V.07.08.21', 'V.07.08.22', 'V.09.02.01', 'V.09.02.02', 'V.09.02.03', 'V.09.02.04', 'V.09.02.05', 'V.09.02.06', 'V.09.02.07', 'V.09.02.08', 'V.09.02.09', 'V.08.01.01', 'V.08.01.02', 'V.08.01.03', 'V.08.02.04', 'V.08.02.05', 'V.08.02.06', 'V.08.03.07', 'V.08.04.08', 'V.08.04.09', 'V.08.04.10', 'V.08.05.11', 'V.08.05.12', 'V.08.05.13', 'V.08.06.14', 'V.08.06.15', 'V.08.06.16', 'V.08.07.17', 'V.08.07.18', 'V.08.07.19', 'V.08.08.20', 'V.08.08.21', 'V.08.08.22', 'V.08.08.23', 'V.08.09.24', 'V.08.09.25', 'V.08.09.26', 'V.08.10.27', 'V.08.10.28', 'V.08.10.29', 'V.05.01.01', 'V.05.01.02', 'V.05.01.03', 'V.05.01.04', 'V.05.02.05', 'V.05.02.06', 'V.05.02.07', 'V.05.02.08', 'V.01.02.01', 'V.01.02.02', 'V.01.02.03', 'V.02.01.00', 'V.02.01.01', 'V.02.01.02', 'V.03.01.01', 'V.03.01.02', 'V.03.01.03', 'V.03.02.04', 'V.03.02.05', 'V.03.02.06', 'V.03.03.07', 'V.03.03.08', 'V.03.03.09', 'V.03.04.10', 'V.03.04.11', 'V.03.04.12', 'V.03.05.13', 'V.03.05.14', 'V.03.05.15', 'V.03.06.16', 'V.03.06.17', 'V.03.06.18', 'V.03.07.19', 'V.03.07.20', 'V.03.07.21', 'V.03.08.22', 'V.03.08.23', 'V.03.08.24', 'V.03.09.25', 'V.03.09.26', 'V.03.09.27', 'V.03.10.28', 'V.03.10.29', 'V.03.10.30', 'V.04.01.01', 'V.04.01.02', 'V.04.01.03', 'V.04.02.04', 'V.04.02.05', 'V.04.02.06', 'V.04.02.07', 'V.06.01.01', 'V.06.01.02', 'V.06.01.03', 'V.06.02.04', 'V.06.02.05', 'V.06.02.06', 'V.06.03.07', 'V.06.03.08', 'V.06.03.09', 'V.06.04.10', 'V.06.04.11', 'V.06.04.12', 'V.06.05.13', 'V.06.05.14', 'V.06.05.15', 'V.06.06.16', 'V.06.06.17', 'V.06.06.18', 'V.09.03.01', 'V.09.03.02', 'V.09.03.03', 'V.09.04.01', 'V.09.04.02', 'V.09.04.03', 'V.10.01.01', 'V.10.01.02', 'V.10.01.03', 'V.10.01.04', 'V.10.02.30', 'V.10.02.05', 'V.10.02.06', 'V.10.02.07', 'V.10.03.08', 'V.10.03.09', 'V.10.03.10', 'V.10.03.11', 'V.10.04.12', 'V.10.04.13', 'V.10.04.14', 'V.10.04.15', 'V.10.05.16', 'V.10.05.17', 'V.10.05.18', 'V.10.06.19', 'V.10.06.20', 'V.10.06.21', 'V.10.07.22', 'V.10.07.23', 'V.10.07.24', 'V.10.08.25', 'V.10.08.26', 'V.10.08.27', 'V.10.08.28', 'V.11.01.01', 'V.11.01.02', 'V.11.01.03', 'V.11.02.04', 'V.11.02.05', 'V.11.02.06', 'V.11.03.07', 'V.11.03.08', 'V.11.03.09', 'V.11.04.10', 'V.11.04.11', 'V.11.04.12', 'V.11.05.09', 'V.11.05.10', 'V.11.05.11', 'V.11.05.12', 'V.11.06.12', 'V.11.06.13', 'V.11.06.14', 'V.11.06.15', 'V.11.07.16', 'V.11.07.17', 'V.11.07.18', 'V.11.08.19', 'V.11.08.20', 'V.11.08.21', 'V.11.08.22', 'V.11.09.23', 'V.11.09.24', 'V.11.09.25', 'V.11.10.27', 'V.11.10.28', 'V.11.10.29', 'V.11.10.30', 'V.11.11.32', 'V.11.11.33', 'V.11.11.34', 'V.11.12.35', 'V.11.12.36', 'V.11.12.37', 'V.11.12.38', '15.109', '15.110', '15.111', '15.112', '15.113', '15.114', '15.115', '15a.201', '15a.202', '15a.203', '15a.204', '15a.205', '15a.206', '15c.207', '15c.208', '15c.209', '15c.210', '13.090', '13.091', '13.092', '13.093', '13.094', '13.095', '13.096', '16.116', '16.117', '16.118', '16.119', '16a.199', '16a.200', '16b.121', '16.133', '16.134', '16.135', '16.136', '16.130', '17.139', '17.140', '17.141', '17.143', '17.144', '17.170', '17.171', '02.012', '02.015', '12.087', '12.088', '12.089', '13.097', '13.098', '13.099', '13.100', '13.101', '13.102', '13a.095', '14.103', '14.104', '14.105', '14.106', '14.107', '14.108', '14.250', '14.253', '14.256', '14.257', '02.013', '02.014', '02a.014', '02.016', '09.054', '09.055', '09.056', '09.057', '09.058', '09.059', '09.060', '09.061', '09.062', '09.063', '09.064', '09.065', '09.070', '09.071', '09.072', '09.073', '16.120', '16b.120', '16.121', '16.122', '16b.122', '16.123', '16.124', '16.125', '16.126', '16.127', '16.128', '16.129', '16.131', '16.137', '16.138', '16a.198', '16.286', '16.287', '16.294', '16.295', '16.296', '16.297', '17.142', '17.145', '17.146', '17.147', '17a.211', '17c.214', '17.148', '17.149', '17.150', '17a.212', '17.151', '17.152', '17.153', '17.154', '17.155', '17.156', '17.157', '17.158', '17.159', '17.160', '17.161', '17.162', '17.163', '17.164', '17.165', '17.166', '17.167', '17.168', '17.169', '17a.170', '17.172', '17.173', '17.174', '17a.213', '17.175', '17.176', '17.177', '17.178', '17a.177', '17a.195', '17a.196', '18.179', '18.180', '18.181', '18.182', '24.276', '24.277', '24.292', '24.293', 'V.00.01.01', 'V.00.01.02', 'V.00.01.03', 'V.01.01.01', 'V.01.01.02', 'V.01.01.03', 'V.09.06.01', 'V.09.06.02', 'V.09.06.03', 'V.10.05.29', 'V.10.10.34', 'V.10.10.35', 'V.10.10.36', 'V.12.01.01', 'V.12.01.02', 'V.12.01.03', 'V.12.01.04', 'V.12.01.05', 'V.07.07.22', 'V.07.07.23', 'V.07.07.24', 'CTN', 'CTQH', 'TTG', 'PCTN', 'PCTQH', 'PTTG', 'CA_TANDTC', 'VT_VKSNDTC', 'UVUBTVQH', 'BT', 'X_BT', 'X_PBT', 'X_PCT', 'X_DT']);
 const LIST_ngoai_ngu: ReadonlySet<unknown> = new Set(['en', 'fr', 'ru', 'zh', 'de', 'ja', 'ko', 'es', 'it', 'pt', 'ar', 'lo', 'km', 'th', 'my', 'ms', 'id', 'hi', 'cs', 'pl', 'hu', 'bg', 'uk', 'xx']);
 const LIST_ngoai_ngu_bac: ReadonlySet<unknown> = new Set(['B1VN', 'B2VN', 'B3VN', 'B4VN', 'B5VN', 'B6VN', 'CC_A', 'CC_B', 'CC_C', 'DH_NN', 'KHAC']);
 const LIST_nguon_du_lieu: ReadonlySet<unknown> = new Set(['NDXP', 'EXCEL', 'CONG', 'VNEID', 'NHAP_TAY']);
@@ -75,112 +73,110 @@ const is8 = (v: unknown): boolean => matches(v, /^[0-9a-f]{64}$/u);
 const is9 = (v: unknown): boolean => isText(v, 200);
 const is10 = (v: unknown): boolean => isText(v, 9);
 const is11 = (v: unknown): boolean => isOneOf(v, LIST_loai_bang_luong);
-const is12 = (v: unknown): boolean => isOneOf(v, LIST_ngach_cong_chuc__chuc_danh_nghe_nghiep__bang_luong_chuc_vu);
-const is13 = (v: unknown): boolean => isWhole(v, 1, 16);
-const is14 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,1})\.[0-9]{2}$/u);
-const is15 = (v: unknown): boolean => (v === 70 || v === 85 || v === 100);
-const is16 = (v: unknown): boolean => isWhole(v, 0, 60);
-const is17 = (v: unknown): boolean => isOneOf(v, LIST_loai_bien_dong_luong);
-const is18 = (v: unknown): boolean => hasParts(v, { so: (v) => isText(v, 50), ngay: (v) => isDay(v), coQuan: (v) => isText(v, 200), nguoiKy: (v) => isText(v, 100), chucVuNguoiKy: (v) => isText(v, 150) }, ['so', 'ngay']);
-const is19 = (v: unknown): boolean => isWhole(v, 0, 1000000000000);
-const is20 = (v: unknown): boolean => isOneOf(v, LIST_loai_phu_cap);
-const is21 = (v: unknown): boolean => hasParts(v, { giaTri: (v) => matches(v, /^(?:0|[1-9][0-9]{0,7})\.[0-9]{2}$/u), donVi: (v) => isOneOf(v, LIST_don_vi_phu_cap) }, ['giaTri', 'donVi']);
-const is22 = (v: unknown): boolean => isOneOf(v, LIST_ngoai_ngu);
-const is23 = (v: unknown): boolean => isOneOf(v, LIST_ngoai_ngu_bac);
-const is24 = (v: unknown): boolean => isText(v, 20);
-const is25 = (v: unknown): boolean => isOneOf(v, LIST_tieng_dan_toc);
-const is26 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_dao_tao);
-const is27 = (v: unknown): boolean => isOneOf(v, LIST_nhom_dao_tao);
-const is28 = (v: unknown): boolean => hasParts(v, { so: (v) => isText(v, 50), ngayCap: (v) => isPartialDay(v) }, ['so']);
-const is29 = (v: unknown): boolean => isOneOf(v, LIST_quoc_tich);
-const is30 = (v: unknown): boolean => isText(v, 1000);
-const is31 = (v: unknown): boolean => isOneOf(v, LIST_loai_qua_trinh_cong_tac);
-const is32 = (v: unknown): boolean => hasParts(v, { nuoc: (v) => isOneOf(v, LIST_quoc_tich), mucDich: (v) => isText(v, 200) }, ['nuoc']);
-const is33 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_bo_nhiem);
-const is34 = (v: unknown): boolean => matches(v, /^(?:0|[1-9])\.[0-9]{2}$/u);
-const is35 = (v: unknown): boolean => matches(v, /^(?=.{1,9}$)[0-9]{4}-[0-9]{4}$/u);
-const is36 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_quy_hoach);
-const is37 = (v: unknown): boolean => matches(v, /^(?=.{1,7}$)[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/u);
-const is38 = (v: unknown): boolean => isOneOf(v, LIST_xep_loai_danh_gia);
-const is39 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,2})\.[0-9]{2}$/u);
-const is40 = (v: unknown): boolean => isOneOf(v, LIST_xep_loai_dang_vien);
-const is41 = (v: unknown): boolean => isOneOf(v, LIST_khen_thuong);
-const is42 = (v: unknown): boolean => isWhole(v, 1945, 2100);
-const is43 = (v: unknown): boolean => isOneOf(v, LIST_cap_khen_thuong);
-const is44 = (v: unknown): boolean => isText(v, 500);
-const is45 = (v: unknown): boolean => isOneOf(v, LIST_ky_luat);
-const is46 = (v: unknown): boolean => (v === 0 || v === 3 || v === 6 || v === 12);
-const is47 = (v: unknown): boolean => isOneOf(v, LIST_ben_gia_dinh);
-const is48 = (v: unknown): boolean => isOneOf(v, LIST_quan_he_gia_dinh);
-const is49 = (v: unknown): boolean => matches(v, /^[\p{L}\p{M}' -]{2,100}$/u);
-const is50 = (v: unknown): boolean => matches(v, /^[0-9]{12}$/u);
-const is51 = (v: unknown): boolean => isText(v, 300);
-const is52 = (v: unknown): boolean => typeof v === 'boolean';
-const is53 = (v: unknown): boolean => isWhole(v, 2000, 2100);
-const is54 = (v: unknown): boolean => isText(v, 30);
-const is55 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_the);
-const is56 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_vneid);
-const is57 = (v: unknown): boolean => isText(v, 2000);
-const is58 = (v: unknown): boolean => isOneOf(v, LIST_loai_tai_lieu);
-const is59 = (v: unknown): boolean => hasParts(v, { toChucChungThuc: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
-const is60 = (v: unknown): boolean => isOneOf(v, LIST_loai_bien_che);
-const is61 = (v: unknown): boolean => isWhole(v, 0, 1000000);
-const is62 = (v: unknown): boolean => matches(v, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u);
-const is63 = (v: unknown): boolean => isText(v, 40);
-const is64 = (v: unknown): boolean => matches(v, /^[A-Z0-9][A-Z0-9._-]{1,29}$/u);
-const is65 = (v: unknown): boolean => isOneOf(v, LIST_loai_doi_tuong);
-const is66 = (v: unknown): boolean => isOneOf(v, LIST_khoi_co_quan);
-const is67 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_cong_tac);
-const is68 = (v: unknown): boolean => isText(v, 80);
-const is69 = (v: unknown): boolean => isOneOf(v, LIST_gioi_tinh);
-const is70 = (v: unknown): boolean => matches(v, /^(?:[0-9]{9}|[0-9]{12})$/u);
-const is71 = (v: unknown): boolean => matches(v, /^(?=.{1,20}$)[A-Z0-9]{6,12}$/u);
-const is72 = (v: unknown): boolean => hasParts(v, { quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /^(?:[0-9]{2}|LS_[A-Z_]{2,40})$/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'THOI_DIEM_KHAC' || v === 'HIEN_NAY' }, []);
-const is73 = (v: unknown): boolean => isOneOf(v, LIST_dan_toc);
-const is74 = (v: unknown): boolean => isOneOf(v, LIST_ton_giao);
-const is75 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_hon_nhan);
-const is76 = (v: unknown): boolean => matches(v, /^0[0-9]{9,10}$/u);
-const is77 = (v: unknown): boolean => matches(v, /^(?=.{3,254}$)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}$/u);
-const is78 = (v: unknown): boolean => hasParts(v, { ten: (v) => isText(v, 100), quanHe: (v) => isOneOf(v, LIST_quan_he_gia_dinh), dienThoai: (v) => matches(v, /^0[0-9]{9,10}$/u) }, ['ten', 'dienThoai']);
-const is79 = (v: unknown): boolean => matches(v, /^(?=.{1,10}$)([0-9]{2}[.][0-9]{6}|[0-9]{8})$/u);
-const is80 = (v: unknown): boolean => isOneOf(v, LIST_quan_ham);
-const is81 = (v: unknown): boolean => isOneOf(v, LIST_hang_thuong_binh);
-const is82 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_tuyen_dung);
-const is83 = (v: unknown): boolean => isWhole(v, 1, 120);
-const is84 = (v: unknown): boolean => matches(v, /^(?=.{1,30}$)[A-Za-z0-9][A-Za-z0-9._/-]*$/u);
-const is85 = (v: unknown): boolean => isOneOf(v, LIST_nhom_vi_tri_viec_lam);
-const is86 = (v: unknown): boolean => isOneOf(v, LIST_bac_nghe_nghiep);
-const is87 = (v: unknown): boolean => isOneOf(v, LIST_chuc_vu);
-const is88 = (v: unknown): boolean => isOneOf(v, LIST_giao_duc_pho_thong);
-const is89 = (v: unknown): boolean => isOneOf(v, LIST_trinh_do_chuyen_mon);
-const is90 = (v: unknown): boolean => isOneOf(v, LIST_hoc_ham_hoc_vi);
-const is91 = (v: unknown): boolean => isOneOf(v, LIST_ly_luan_chinh_tri);
-const is92 = (v: unknown): boolean => isOneOf(v, LIST_quan_ly_nha_nuoc);
-const is93 = (v: unknown): boolean => isOneOf(v, LIST_tin_hoc);
-const is94 = (v: unknown): boolean => isOneOf(v, LIST_quoc_phong_an_ninh);
-const is95 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_suc_khoe);
-const is96 = (v: unknown): boolean => isWhole(v, 100, 230);
-const is97 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,2})\.[0-9]{1}$/u);
-const is98 = (v: unknown): boolean => isOneOf(v, LIST_nhom_mau);
-const is99 = (v: unknown): boolean => isOneOf(v, LIST_khuyet_tat);
-const is100 = (v: unknown): boolean => hasParts(v, { luong: (v) => isText(v, 100), nguonKhac: (v) => isText(v, 200) }, []);
-const is101 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 100000) }, []);
-const is102 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 10000000) }, []);
-const is103 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10})$/u);
-const is104 = (v: unknown): boolean => matches(v, /^(?=.{1,15}$)([A-Z]{2}[0-9]{13}|[0-9]{10})$/u);
-const is105 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10}|[0-9]{12}|[0-9]{13})$/u);
-const is106 = (v: unknown): boolean => hasParts(v, { nganHang: (v) => isText(v, 100), so: (v) => matches(v, /^(?:[0-9]{6}|[0-9]{7}|[0-9]{8}|[0-9]{9}|[0-9]{10}|[0-9]{11}|[0-9]{12}|[0-9]{13}|[0-9]{14}|[0-9]{15}|[0-9]{16}|[0-9]{17}|[0-9]{18}|[0-9]{19})$/u), chiNhanh: (v) => isText(v, 100) }, ['nganHang', 'so']);
-const is107 = (v: unknown): boolean => isOneOf(v, LIST_ly_do_thoi_viec);
-const is108 = (v: unknown): boolean => isOneOf(v, LIST_nguon_du_lieu);
-const is109 = (v: unknown): boolean => isWhole(v, 1, 2147483647);
-const is110 = (v: unknown): boolean => isInstant(v);
-const is111 = (v: unknown): boolean => isMapOf(v, LIST_muc_khop);
-const is112 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_ho_so);
-const is113 = (v: unknown): boolean => hasParts(v, { nguoiKy: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
-const is114 = (v: unknown): boolean => isOneOf(v, LIST_muc_bao_ve);
-const is115 = (v: unknown): boolean => isOneOf(v, LIST_cap_co_quan);
-const is116 = (v: unknown): boolean => isOneOf(v, LIST_loai_co_quan);
-const is117 = (v: unknown): boolean => isOneOf(v, LIST_nhom_bndp);
+const is12 = (v: unknown): boolean => isWhole(v, 1, 16);
+const is13 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,1})\.[0-9]{2}$/u);
+const is14 = (v: unknown): boolean => (v === 70 || v === 85 || v === 100);
+const is15 = (v: unknown): boolean => isWhole(v, 0, 60);
+const is16 = (v: unknown): boolean => isOneOf(v, LIST_loai_bien_dong_luong);
+const is17 = (v: unknown): boolean => hasParts(v, { so: (v) => isText(v, 50), ngay: (v) => isDay(v), coQuan: (v) => isText(v, 200), nguoiKy: (v) => isText(v, 100), chucVuNguoiKy: (v) => isText(v, 150) }, ['so', 'ngay']);
+const is18 = (v: unknown): boolean => isWhole(v, 0, 1000000000000);
+const is19 = (v: unknown): boolean => isOneOf(v, LIST_loai_phu_cap);
+const is20 = (v: unknown): boolean => hasParts(v, { giaTri: (v) => matches(v, /^(?:0|[1-9][0-9]{0,7})\.[0-9]{2}$/u), donVi: (v) => isOneOf(v, LIST_don_vi_phu_cap) }, ['giaTri', 'donVi']);
+const is21 = (v: unknown): boolean => isOneOf(v, LIST_ngoai_ngu);
+const is22 = (v: unknown): boolean => isOneOf(v, LIST_ngoai_ngu_bac);
+const is23 = (v: unknown): boolean => isText(v, 20);
+const is24 = (v: unknown): boolean => isOneOf(v, LIST_tieng_dan_toc);
+const is25 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_dao_tao);
+const is26 = (v: unknown): boolean => isOneOf(v, LIST_nhom_dao_tao);
+const is27 = (v: unknown): boolean => hasParts(v, { so: (v) => isText(v, 50), ngayCap: (v) => isPartialDay(v) }, ['so']);
+const is28 = (v: unknown): boolean => isOneOf(v, LIST_quoc_tich);
+const is29 = (v: unknown): boolean => isText(v, 1000);
+const is30 = (v: unknown): boolean => isOneOf(v, LIST_loai_qua_trinh_cong_tac);
+const is31 = (v: unknown): boolean => hasParts(v, { nuoc: (v) => isOneOf(v, LIST_quoc_tich), mucDich: (v) => isText(v, 200) }, ['nuoc']);
+const is32 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_bo_nhiem);
+const is33 = (v: unknown): boolean => matches(v, /^(?:0|[1-9])\.[0-9]{2}$/u);
+const is34 = (v: unknown): boolean => matches(v, /^(?=.{1,9}$)[0-9]{4}-[0-9]{4}$/u);
+const is35 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_quy_hoach);
+const is36 = (v: unknown): boolean => matches(v, /^(?=.{1,7}$)[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?$/u);
+const is37 = (v: unknown): boolean => isOneOf(v, LIST_xep_loai_danh_gia);
+const is38 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,2})\.[0-9]{2}$/u);
+const is39 = (v: unknown): boolean => isOneOf(v, LIST_xep_loai_dang_vien);
+const is40 = (v: unknown): boolean => isOneOf(v, LIST_khen_thuong);
+const is41 = (v: unknown): boolean => isWhole(v, 1945, 2100);
+const is42 = (v: unknown): boolean => isOneOf(v, LIST_cap_khen_thuong);
+const is43 = (v: unknown): boolean => isText(v, 500);
+const is44 = (v: unknown): boolean => isOneOf(v, LIST_ky_luat);
+const is45 = (v: unknown): boolean => (v === 0 || v === 3 || v === 6 || v === 12);
+const is46 = (v: unknown): boolean => isOneOf(v, LIST_ben_gia_dinh);
+const is47 = (v: unknown): boolean => isOneOf(v, LIST_quan_he_gia_dinh);
+const is48 = (v: unknown): boolean => matches(v, /^[\p{L}\p{M}' -]{2,100}$/u);
+const is49 = (v: unknown): boolean => matches(v, /^[0-9]{12}$/u);
+const is50 = (v: unknown): boolean => isText(v, 300);
+const is51 = (v: unknown): boolean => typeof v === 'boolean';
+const is52 = (v: unknown): boolean => isWhole(v, 2000, 2100);
+const is53 = (v: unknown): boolean => isText(v, 30);
+const is54 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_the);
+const is55 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_vneid);
+const is56 = (v: unknown): boolean => isText(v, 2000);
+const is57 = (v: unknown): boolean => isOneOf(v, LIST_loai_tai_lieu);
+const is58 = (v: unknown): boolean => hasParts(v, { toChucChungThuc: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
+const is59 = (v: unknown): boolean => isOneOf(v, LIST_loai_bien_che);
+const is60 = (v: unknown): boolean => isWhole(v, 0, 1000000);
+const is61 = (v: unknown): boolean => matches(v, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u);
+const is62 = (v: unknown): boolean => isText(v, 40);
+const is63 = (v: unknown): boolean => matches(v, /^[A-Z0-9][A-Z0-9._-]{1,29}$/u);
+const is64 = (v: unknown): boolean => isOneOf(v, LIST_loai_doi_tuong);
+const is65 = (v: unknown): boolean => isOneOf(v, LIST_khoi_co_quan);
+const is66 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_cong_tac);
+const is67 = (v: unknown): boolean => isText(v, 80);
+const is68 = (v: unknown): boolean => isOneOf(v, LIST_gioi_tinh);
+const is69 = (v: unknown): boolean => matches(v, /^(?:[0-9]{9}|[0-9]{12})$/u);
+const is70 = (v: unknown): boolean => matches(v, /^(?=.{1,20}$)[A-Z0-9]{6,12}$/u);
+const is71 = (v: unknown): boolean => hasParts(v, { quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /^(?:[0-9]{2}|LS_[A-Z_]{2,40})$/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'THOI_DIEM_KHAC' || v === 'HIEN_NAY' }, []);
+const is72 = (v: unknown): boolean => isOneOf(v, LIST_dan_toc);
+const is73 = (v: unknown): boolean => isOneOf(v, LIST_ton_giao);
+const is74 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_hon_nhan);
+const is75 = (v: unknown): boolean => matches(v, /^0[0-9]{9,10}$/u);
+const is76 = (v: unknown): boolean => matches(v, /^(?=.{3,254}$)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}$/u);
+const is77 = (v: unknown): boolean => hasParts(v, { ten: (v) => isText(v, 100), quanHe: (v) => isOneOf(v, LIST_quan_he_gia_dinh), dienThoai: (v) => matches(v, /^0[0-9]{9,10}$/u) }, ['ten', 'dienThoai']);
+const is78 = (v: unknown): boolean => matches(v, /^(?=.{1,10}$)([0-9]{2}[.][0-9]{6}|[0-9]{8})$/u);
+const is79 = (v: unknown): boolean => isOneOf(v, LIST_quan_ham);
+const is80 = (v: unknown): boolean => isOneOf(v, LIST_hang_thuong_binh);
+const is81 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_tuyen_dung);
+const is82 = (v: unknown): boolean => isWhole(v, 1, 120);
+const is83 = (v: unknown): boolean => matches(v, /^(?=.{1,30}$)[A-Za-z0-9][A-Za-z0-9._/-]*$/u);
+const is84 = (v: unknown): boolean => isOneOf(v, LIST_nhom_vi_tri_viec_lam);
+const is85 = (v: unknown): boolean => isOneOf(v, LIST_bac_nghe_nghiep);
+const is86 = (v: unknown): boolean => isOneOf(v, LIST_giao_duc_pho_thong);
+const is87 = (v: unknown): boolean => isOneOf(v, LIST_trinh_do_chuyen_mon);
+const is88 = (v: unknown): boolean => isOneOf(v, LIST_hoc_ham_hoc_vi);
+const is89 = (v: unknown): boolean => isOneOf(v, LIST_ly_luan_chinh_tri);
+const is90 = (v: unknown): boolean => isOneOf(v, LIST_quan_ly_nha_nuoc);
+const is91 = (v: unknown): boolean => isOneOf(v, LIST_tin_hoc);
+const is92 = (v: unknown): boolean => isOneOf(v, LIST_quoc_phong_an_ninh);
+const is93 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_suc_khoe);
+const is94 = (v: unknown): boolean => isWhole(v, 100, 230);
+const is95 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,2})\.[0-9]{1}$/u);
+const is96 = (v: unknown): boolean => isOneOf(v, LIST_nhom_mau);
+const is97 = (v: unknown): boolean => isOneOf(v, LIST_khuyet_tat);
+const is98 = (v: unknown): boolean => hasParts(v, { luong: (v) => isText(v, 100), nguonKhac: (v) => isText(v, 200) }, []);
+const is99 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 100000) }, []);
+const is100 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 10000000) }, []);
+const is101 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10})$/u);
+const is102 = (v: unknown): boolean => matches(v, /^(?=.{1,15}$)([A-Z]{2}[0-9]{13}|[0-9]{10})$/u);
+const is103 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10}|[0-9]{12}|[0-9]{13})$/u);
+const is104 = (v: unknown): boolean => hasParts(v, { nganHang: (v) => isText(v, 100), so: (v) => matches(v, /^(?:[0-9]{6}|[0-9]{7}|[0-9]{8}|[0-9]{9}|[0-9]{10}|[0-9]{11}|[0-9]{12}|[0-9]{13}|[0-9]{14}|[0-9]{15}|[0-9]{16}|[0-9]{17}|[0-9]{18}|[0-9]{19})$/u), chiNhanh: (v) => isText(v, 100) }, ['nganHang', 'so']);
+const is105 = (v: unknown): boolean => isOneOf(v, LIST_ly_do_thoi_viec);
+const is106 = (v: unknown): boolean => isOneOf(v, LIST_nguon_du_lieu);
+const is107 = (v: unknown): boolean => isWhole(v, 1, 2147483647);
+const is108 = (v: unknown): boolean => isInstant(v);
+const is109 = (v: unknown): boolean => isMapOf(v, LIST_muc_khop);
+const is110 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_ho_so);
+const is111 = (v: unknown): boolean => hasParts(v, { nguoiKy: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
+const is112 = (v: unknown): boolean => isOneOf(v, LIST_muc_bao_ve);
+const is113 = (v: unknown): boolean => isOneOf(v, LIST_cap_co_quan);
+const is114 = (v: unknown): boolean => isOneOf(v, LIST_loai_co_quan);
+const is115 = (v: unknown): boolean => isOneOf(v, LIST_nhom_bndp);
 
 function eachLine(v: unknown, path: string, check: (line: Record<string, unknown>, path: string, fault: Fault) => void, fault: Fault): void {
   if (!Array.isArray(v)) return fault(path, v, 'list');
@@ -279,19 +275,19 @@ function line_luong(line: Record<string, unknown>, path: string, fault: Fault): 
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
       case 'loaiBang': if (!is11(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'maNgach': if (!is12(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'maNgach': if (!is2(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'tenNgach': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
       case 'ngayBoNhiemNgach': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'bac': if (!is13(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
-      case 'heSo': if (!is14(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decimal'); break;
+      case 'bac': if (!is12(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'heSo': if (!is13(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decimal'); break;
       case 'ngayHuong': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'mocTinhNangBac': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'phanTramHuong': if (!is15(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
-      case 'vuotKhungPct': if (!is16(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'phanTramHuong': if (!is14(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'vuotKhungPct': if (!is15(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
       case 'ngayHuongVuotKhung': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'loaiBienDong': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
-      case 'theoVtvlVnd': if (!is19(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'money'); break;
+      case 'loaiBienDong': if (!is16(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'theoVtvlVnd': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'money'); break;
       case 'ngayNangBacDuKien': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
       default: fault(`${path}/${key}`, v, null);
     }
@@ -310,11 +306,11 @@ function line_phuCap(line: Record<string, unknown>, path: string, fault: Fault):
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'loai': if (!is20(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'heSoHoacPct': if (!is21(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
+      case 'loai': if (!is19(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'heSoHoacPct': if (!is20(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
       case 'tuNgay': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'denNgay': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -325,10 +321,10 @@ function line_ngoaiNgu(line: Record<string, unknown>, path: string, fault: Fault
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'ngonNgu': if (!is22(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'bac': if (!is23(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'ngonNgu': if (!is21(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'bac': if (!is22(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'chungChi': if (!is1(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'codeOrText'); break;
-      case 'diem': if (!is24(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'diem': if (!is23(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'ngayCap': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
       case 'hetHan': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
       default: fault(`${path}/${key}`, v, null);
@@ -342,7 +338,7 @@ function line_tiengDanToc(line: Record<string, unknown>, path: string, fault: Fa
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'ngonNgu': if (!is25(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'ngonNgu': if (!is24(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'mucDo': if (!is1(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       default: fault(`${path}/${key}`, v, null);
     }
@@ -359,12 +355,12 @@ function line_daoTao(line: Record<string, unknown>, path: string, fault: Fault):
       case 'nganh': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'tuThang': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
       case 'denThang': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
-      case 'hinhThuc': if (!is26(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hinhThuc': if (!is25(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'vanBang': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'codeOrText'); break;
-      case 'nhom': if (!is27(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'soHieuVanBang': if (!is28(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
+      case 'nhom': if (!is26(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'soHieuVanBang': if (!is27(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
       case 'xepLoai': if (!is6(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'codeOrText'); break;
-      case 'quocGia': if (!is29(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'quocGia': if (!is28(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'file': if (!is8(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'file'); break;
       default: fault(`${path}/${key}`, v, null);
     }
@@ -384,11 +380,11 @@ function line_congTac(line: Record<string, unknown>, path: string, fault: Fault)
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
       case 'tuThang': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
       case 'denThang': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
-      case 'noiDung': if (!is30(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'noiDung': if (!is29(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
       case 'coQuan': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'organisation'); break;
       case 'chucVu': if (!is2(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'codeOrText'); break;
-      case 'loai': if (!is31(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'nuocNgoai': if (!is32(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
+      case 'loai': if (!is30(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'nuocNgoai': if (!is31(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -401,13 +397,13 @@ function line_boNhiem(line: Record<string, unknown>, path: string, fault: Fault)
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'hinhThuc': if (!is33(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hinhThuc': if (!is32(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'chucVu': if (!is2(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'codeOrText'); break;
       case 'coQuan': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'organisation'); break;
       case 'tuNgay': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'denNgay': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'heSoPhuCapCv': if (!is34(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decimal'); break;
-      case 'quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'heSoPhuCapCv': if (!is33(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decimal'); break;
+      case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -424,9 +420,9 @@ function line_quyHoach(line: Record<string, unknown>, path: string, fault: Fault
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
       case 'chucDanh': if (!is2(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'codeOrText'); break;
-      case 'giaiDoan': if (!is35(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
-      case 'trangThai': if (!is36(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'giaiDoan': if (!is34(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'trangThai': if (!is35(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -441,13 +437,13 @@ function line_danhGia(line: Record<string, unknown>, path: string, fault: Fault)
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'ky': if (!is37(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'xepLoai': if (!is38(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'diem': if (!is39(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decimal'); break;
-      case 'tuDanhGia': if (!is38(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'ky': if (!is36(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'xepLoai': if (!is37(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'diem': if (!is38(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decimal'); break;
+      case 'tuDanhGia': if (!is37(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'capQuyetDinh': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'organisation'); break;
-      case 'soThongBao': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
-      case 'xepLoaiDangVien': if (!is40(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'soThongBao': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'xepLoaiDangVien': if (!is39(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -461,11 +457,11 @@ function line_khenThuong(line: Record<string, unknown>, path: string, fault: Fau
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'hinhThuc': if (!is41(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'nam': if (!is42(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
-      case 'cap': if (!is43(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'lyDo': if (!is44(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
-      case 'quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'hinhThuc': if (!is40(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'nam': if (!is41(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'cap': if (!is42(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'lyDo': if (!is43(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -479,12 +475,12 @@ function line_kyLuat(line: Record<string, unknown>, path: string, fault: Fault):
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'hinhThuc': if (!is45(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'hanhVi': if (!is30(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'hinhThuc': if (!is44(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hanhVi': if (!is29(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
       case 'ngayHieuLuc': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'ngayHetHieuLuc': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'keoDaiNangLuongThang': if (!is46(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
-      case 'quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
+      case 'keoDaiNangLuongThang': if (!is45(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -499,17 +495,17 @@ function line_giaDinh(line: Record<string, unknown>, path: string, fault: Fault)
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'nhom': if (!is47(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'quanHe': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'hoTen': if (!is49(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
+      case 'nhom': if (!is46(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'quanHe': if (!is47(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hoTen': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
       case 'namSinh': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
-      case 'soDinhDanh': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'nationalId'); break;
-      case 'queQuan': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'ngheNghiep': if (!is44(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
-      case 'noiO': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'thanhVienToChuc': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
-      case 'daMat': if (!is52(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
-      case 'phuThuoc': if (!is52(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
+      case 'soDinhDanh': if (!is49(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'nationalId'); break;
+      case 'queQuan': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'ngheNghiep': if (!is43(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'noiO': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'thanhVienToChuc': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'daMat': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
+      case 'phuThuoc': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -524,9 +520,9 @@ function line_thanNhanNuocNgoai(line: Record<string, unknown>, path: string, fau
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'hoTen': if (!is49(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
-      case 'quanHe': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'nuoc': if (!is29(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hoTen': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
+      case 'quanHe': if (!is47(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'nuoc': if (!is28(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'lamGi': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       default: fault(`${path}/${key}`, v, null);
     }
@@ -544,7 +540,7 @@ function line_lichSu_biBatTu(line: Record<string, unknown>, path: string, fault:
       case 'tuNgay': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
       case 'denNgay': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
       case 'oDau': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'khaiBao': if (!is30(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'khaiBao': if (!is29(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -575,7 +571,7 @@ function line_lichSu_toChucNuocNgoai(line: Record<string, unknown>, path: string
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
       case 'toChuc': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'truSo': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'viec': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'viec': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -587,7 +583,7 @@ function line_keKhaiTaiSan(line: Record<string, unknown>, path: string, fault: F
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'nam': if (!is53(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'nam': if (!is52(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
       case 'loai': if (!is1(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'ngayNop': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       default: fault(`${path}/${key}`, v, null);
@@ -602,16 +598,16 @@ function line_the(line: Record<string, unknown>, path: string, fault: Fault): vo
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'maSoThe': if (!is54(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'maSoThe': if (!is53(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'tenCoQuan': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
       case 'hoTen': if (!is1(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
       case 'chucVu': if (!is2(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
       case 'anh3x4': if (!is8(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'file'); break;
       case 'ngayCap': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'hieuLucDen': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'trangThai': if (!is55(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'vneidTichHop': if (!is56(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'qrPayload': if (!is57(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'trangThai': if (!is54(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'vneidTichHop': if (!is55(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'qrPayload': if (!is56(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -627,11 +623,11 @@ function line_taiLieu(line: Record<string, unknown>, path: string, fault: Fault)
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'loai': if (!is58(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'loai': if (!is57(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'soKyHieu': if (!is6(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'ngayBanHanh': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'tep': if (!is8(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'file'); break;
-      case 'kySo': if (!is59(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
+      case 'kySo': if (!is58(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -644,7 +640,7 @@ function line_org_tienThan(line: Record<string, unknown>, path: string, fault: F
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'ma': if (!is54(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'ma': if (!is53(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'ngay': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'soQuyetDinh': if (!is6(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       default: fault(`${path}/${key}`, v, null);
@@ -659,9 +655,9 @@ function line_org_bienCheGiao(line: Record<string, unknown>, path: string, fault
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'nam': if (!is53(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
-      case 'loai': if (!is60(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'so': if (!is61(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'nam': if (!is52(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'loai': if (!is59(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'so': if (!is60(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -674,15 +670,15 @@ function groupA(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'hoSoId': if (!is62(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'uuid'); break;
-      case 'soHieuCbccvc': if (!is24(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
-      case 'maDinhDanhHoSoQG': if (!is63(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
-      case 'coQuanQuanLy': if (!is64(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
-      case 'coQuanSuDung': if (!is64(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
+      case 'hoSoId': if (!is61(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'uuid'); break;
+      case 'soHieuCbccvc': if (!is23(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
+      case 'maDinhDanhHoSoQG': if (!is62(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
+      case 'coQuanQuanLy': if (!is63(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
+      case 'coQuanSuDung': if (!is63(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
       case 'donViTrucThuoc': if (!is9(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
-      case 'loaiDoiTuong': if (!is65(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
-      case 'khoiCoQuan': if (!is66(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
-      case 'trangThaiCongTac': if (!is67(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
+      case 'loaiDoiTuong': if (!is64(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
+      case 'khoiCoQuan': if (!is65(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
+      case 'trangThaiCongTac': if (!is66(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
       case 'anh4x6': if (!is8(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'file'); break;
       default: fault(`/A/${key}`, v, null);
     }
@@ -693,24 +689,24 @@ function groupB(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'hoTenKhaiSinh': if (!is49(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'personName'); break;
-      case 'hoDem': if (!is68(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
-      case 'ten': if (!is54(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
+      case 'hoTenKhaiSinh': if (!is48(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'personName'); break;
+      case 'hoDem': if (!is67(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
+      case 'ten': if (!is53(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
       case 'ngaySinh': if (!is3(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'partialDate'); break;
-      case 'gioiTinh': if (!is69(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'soDinhDanh': if (!is50(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'nationalId'); break;
+      case 'gioiTinh': if (!is68(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'soDinhDanh': if (!is49(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'nationalId'); break;
       case 'ngayCapCccd': if (!is7(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'date'); break;
       case 'noiCapCccd': if (!is2(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
       case 'ngayHetHanCccd': if (!is7(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'date'); break;
-      case 'soCmndCu': if (!is70(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'digits'); break;
-      case 'soHoChieu': if (!is71(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
-      case 'noiSinh': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
-      case 'noiDangKyKhaiSinh': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
-      case 'queQuan': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
-      case 'danToc': if (!is73(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'tonGiao': if (!is74(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'quocTich': if (!is29(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'tinhTrangHonNhan': if (!is75(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'soCmndCu': if (!is69(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'digits'); break;
+      case 'soHoChieu': if (!is70(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
+      case 'noiSinh': if (!is71(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
+      case 'noiDangKyKhaiSinh': if (!is71(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
+      case 'queQuan': if (!is71(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
+      case 'danToc': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'tonGiao': if (!is73(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'quocTich': if (!is28(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'tinhTrangHonNhan': if (!is74(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
       case 'thanhPhanXuatThan': if (!is1(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'codeOrText'); break;
       case 'tenGoiKhac': eachLine(v, `/B/${key}`, line_tenGoiKhac, fault); break;
       default: fault(`/B/${key}`, v, null);
@@ -722,13 +718,13 @@ function groupC(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'thuongTru': if (!is72(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
-      case 'noiOHienNay': if (!is72(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
-      case 'tamTru': if (!is72(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
-      case 'dienThoaiDiDong': if (!is76(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'phone'); break;
-      case 'emailCongVu': if (!is77(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
-      case 'emailCaNhan': if (!is77(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
-      case 'lienHeKhanCap': if (!is78(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'object'); break;
+      case 'thuongTru': if (!is71(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
+      case 'noiOHienNay': if (!is71(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
+      case 'tamTru': if (!is71(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
+      case 'dienThoaiDiDong': if (!is75(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'phone'); break;
+      case 'emailCongVu': if (!is76(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
+      case 'emailCaNhan': if (!is76(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
+      case 'lienHeKhanCap': if (!is77(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'object'); break;
       default: fault(`/C/${key}`, v, null);
     }
   }
@@ -741,16 +737,16 @@ function groupD(document: Record<string, unknown>, fault: Fault): void {
       case 'ngayVaoDang': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayVaoDangChinhThuc': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'noiKetNapDang': if (!is9(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
-      case 'soTheDangVien': if (!is79(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
+      case 'soTheDangVien': if (!is78(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
       case 'ngayRaDang': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'chucVuDang': if (!is2(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
       case 'ngayThamGiaToChucCtxh': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayVaoCongDoan': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayNhapNgu': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayXuatNgu': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
-      case 'quanHamCaoNhat': if (!is80(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
-      case 'danhHieuCaoNhat': if (!is41(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
-      case 'hangThuongBinh': if (!is81(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
+      case 'quanHamCaoNhat': if (!is79(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
+      case 'danhHieuCaoNhat': if (!is40(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
+      case 'hangThuongBinh': if (!is80(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
       case 'ngayThamGiaCachMang': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'toChucCtxh': eachLine(v, `/D/${key}`, line_toChucCtxh, fault); break;
       case 'giaDinhChinhSach': eachLine(v, `/D/${key}`, line_giaDinhChinhSach, fault); break;
@@ -766,12 +762,12 @@ function groupE(document: Record<string, unknown>, fault: Fault): void {
       case 'ngheNghiepTruocTuyenDung': if (!is2(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'text'); break;
       case 'ngayTuyenDungLanDau': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
       case 'coQuanTuyenDung': if (!is9(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'organisation'); break;
-      case 'hinhThucTuyenDung': if (!is82(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
-      case 'soQdTuyenDung': if (!is18(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'decision'); break;
+      case 'hinhThucTuyenDung': if (!is81(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
+      case 'soQdTuyenDung': if (!is17(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'decision'); break;
       case 'ngayVaoCoQuanHienTai': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
       case 'ngayVaoBienChe': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
       case 'ngayHetTapSu': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
-      case 'loaiBienChe': if (!is60(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
+      case 'loaiBienChe': if (!is59(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
       case 'hopDong': eachLine(v, `/E/${key}`, line_hopDong, fault); break;
       default: fault(`/E/${key}`, v, null);
     }
@@ -785,15 +781,15 @@ function groupF(document: Record<string, unknown>, fault: Fault): void {
       case 'chucVuHienTai': if (!is2(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'codeOrText'); break;
       case 'ngayBoNhiem': if (!is7(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'date'); break;
       case 'ngayBoNhiemLai': if (!is7(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'date'); break;
-      case 'nhiemKyThang': if (!is83(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'integer'); break;
-      case 'viTriViecLam.ma': if (!is84(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
+      case 'nhiemKyThang': if (!is82(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'integer'); break;
+      case 'viTriViecLam.ma': if (!is83(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
       case 'viTriViecLam.ten': if (!is9(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
-      case 'viTriViecLam.nhom': if (!is85(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
-      case 'bacNgheNghiep': if (!is86(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
-      case 'congViecChinh': if (!is44(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'longText'); break;
+      case 'viTriViecLam.nhom': if (!is84(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
+      case 'bacNgheNghiep': if (!is85(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
+      case 'congViecChinh': if (!is43(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'longText'); break;
       case 'soTruong': if (!is9(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
       case 'congViecLauNhat': if (!is9(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
-      case 'hangChucDanhLdql': if (!is87(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
+      case 'hangChucDanhLdql': if (!is2(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
       case 'chucVuKiemNhiem': eachLine(v, `/F/${key}`, line_chucVuKiemNhiem, fault); break;
       case 'duocQuyHoach': eachLine(v, `/F/${key}`, line_duocQuyHoach, fault); break;
       default: fault(`/F/${key}`, v, null);
@@ -825,16 +821,16 @@ function groupI(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'giaoDucPhoThong': if (!is88(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'chuyenMonCaoNhat': if (!is89(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'giaoDucPhoThong': if (!is86(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'chuyenMonCaoNhat': if (!is87(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
       case 'chuyenNganh': if (!is9(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'text'); break;
-      case 'namTotNghiep': if (!is42(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'integer'); break;
-      case 'hocHam': if (!is90(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'hocVi': if (!is89(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'lyLuanChinhTri': if (!is91(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'quanLyNhaNuoc': if (!is92(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'tinHoc': if (!is93(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'quocPhongAnNinh': if (!is94(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'namTotNghiep': if (!is41(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'integer'); break;
+      case 'hocHam': if (!is88(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'hocVi': if (!is87(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'lyLuanChinhTri': if (!is89(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'quanLyNhaNuoc': if (!is90(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'tinHoc': if (!is91(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'quocPhongAnNinh': if (!is92(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
       case 'ngoaiNgu': eachLine(v, `/I/${key}`, line_ngoaiNgu, fault); break;
       case 'tiengDanToc': eachLine(v, `/I/${key}`, line_tiengDanToc, fault); break;
       default: fault(`/I/${key}`, v, null);
@@ -939,12 +935,12 @@ function groupS(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'sucKhoe.tinhTrang': if (!is95(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
-      case 'sucKhoe.chieuCao': if (!is96(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'integer'); break;
-      case 'sucKhoe.canNang': if (!is97(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'decimal'); break;
-      case 'sucKhoe.nhomMau': if (!is98(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
+      case 'sucKhoe.tinhTrang': if (!is93(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
+      case 'sucKhoe.chieuCao': if (!is94(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'integer'); break;
+      case 'sucKhoe.canNang': if (!is95(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'decimal'); break;
+      case 'sucKhoe.nhomMau': if (!is96(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
       case 'sucKhoe.ngayKham': if (!is7(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'date'); break;
-      case 'khuyetTat': if (!is99(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
+      case 'khuyetTat': if (!is97(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
       default: fault(`/S/${key}`, v, null);
     }
   }
@@ -954,9 +950,9 @@ function groupT(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'kinhTe.nguonThuNhap': if (!is100(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
-      case 'kinhTe.nhaO': if (!is101(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
-      case 'kinhTe.datO': if (!is102(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
+      case 'kinhTe.nguonThuNhap': if (!is98(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
+      case 'kinhTe.nhaO': if (!is99(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
+      case 'kinhTe.datO': if (!is100(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
       case 'keKhaiTaiSan': eachLine(v, `/T/${key}`, line_keKhaiTaiSan, fault); break;
       default: fault(`/T/${key}`, v, null);
     }
@@ -967,10 +963,10 @@ function groupU(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'soBhxh': if (!is103(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
-      case 'soTheBhyt': if (!is104(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'text'); break;
-      case 'maSoThue': if (!is105(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
-      case 'taiKhoanNganHang': if (!is106(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'object'); break;
+      case 'soBhxh': if (!is101(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
+      case 'soTheBhyt': if (!is102(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'text'); break;
+      case 'maSoThue': if (!is103(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
+      case 'taiKhoanNganHang': if (!is104(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'object'); break;
       default: fault(`/U/${key}`, v, null);
     }
   }
@@ -981,10 +977,10 @@ function groupV(document: Record<string, unknown>, fault: Fault): void {
     const v = document[key];
     switch (key) {
       case 'ngayNghiHuuDuKien': if (!is7(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'derived'); break;
-      case 'thongBaoNghiHuu': if (!is18(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'decision'); break;
-      case 'thoiViec.loai': if (!is107(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'code'); break;
+      case 'thongBaoNghiHuu': if (!is17(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'decision'); break;
+      case 'thoiViec.loai': if (!is105(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'code'); break;
       case 'thoiViec.ngay': if (!is7(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'date'); break;
-      case 'thoiViec.quyetDinh': if (!is18(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'decision'); break;
+      case 'thoiViec.quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'decision'); break;
       default: fault(`/V/${key}`, v, null);
     }
   }
@@ -1014,19 +1010,19 @@ function groupY(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'meta.nguon': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
-      case 'meta.phienBan': if (!is109(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'integer'); break;
+      case 'meta.nguon': if (!is106(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
+      case 'meta.phienBan': if (!is107(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'integer'); break;
       case 'meta.maGiaoDich': if (!is1(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
-      case 'meta.nguoiNhap': if (!is63(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
-      case 'meta.thoiDiem': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
-      case 'meta.ketQuaDoiSoat': if (!is111(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'map'); break;
-      case 'meta.ngayDoiSoat': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
-      case 'meta.trangThai': if (!is112(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
+      case 'meta.nguoiNhap': if (!is62(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
+      case 'meta.thoiDiem': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
+      case 'meta.ketQuaDoiSoat': if (!is109(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'map'); break;
+      case 'meta.ngayDoiSoat': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
+      case 'meta.trangThai': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
       case 'meta.capXacNhan': if (!is9(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
-      case 'meta.ngayXacNhan': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
-      case 'meta.kySoXacNhan': if (!is113(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'object'); break;
-      case 'meta.lyDoTraLai': if (!is30(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'longText'); break;
-      case 'meta.capDoBaoMat': if (!is114(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
+      case 'meta.ngayXacNhan': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
+      case 'meta.kySoXacNhan': if (!is111(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'object'); break;
+      case 'meta.lyDoTraLai': if (!is29(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'longText'); break;
+      case 'meta.capDoBaoMat': if (!is112(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
       default: fault(`/Y/${key}`, v, null);
     }
   }
@@ -1036,12 +1032,12 @@ function groupZ(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'org.ma': if (!is54(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
-      case 'org.ten': if (!is51(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
-      case 'org.cap': if (!is115(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
-      case 'org.loaiHinh': if (!is116(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
-      case 'org.cha': if (!is64(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'organisation'); break;
-      case 'org.loaiBndp': if (!is117(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
+      case 'org.ma': if (!is53(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
+      case 'org.ten': if (!is50(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
+      case 'org.cap': if (!is113(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
+      case 'org.loaiHinh': if (!is114(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
+      case 'org.cha': if (!is63(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'organisation'); break;
+      case 'org.loaiBndp': if (!is115(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
       case 'org.tienThan': eachLine(v, `/Z/${key}`, line_org_tienThan, fault); break;
       case 'org.bienCheGiao': eachLine(v, `/Z/${key}`, line_org_bienCheGiao, fault); break;
       default: fault(`/Z/${key}`, v, null);

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { textPattern } from '#standard/value-tests.ts';
-import { nameOfCode, resolveInAny } from './coded.ts';
+import { nameOfCode, resolveInAny, sayUnlisted } from './coded.ts';
 import { inOneCell, type Kind } from './kind.ts';
 import { readBounded } from './text.ts';
 
@@ -10,10 +10,12 @@ export const codeOrText: Kind<SpecOf<'codeOrText'>> = {
   ...inOneCell,
   hint: () => ({ vi: 'Chọn trong danh sách, hoặc ghi bằng chữ', en: 'Choose from the list, or write it out' }),
   cell: () => ({ format: 'text', widthChars: 30 }),
-  read: ({ text }, { codeLists, maxChars }, at) => {
+  read: ({ text }, { codeLists, maxChars, proposed }, at) => {
     const resolution = resolveInAny(codeLists, text, at.on);
     // A post of a body that is no more ("Tổng cục trưởng") is a code still.
-    return resolution.kind === 'found' || resolution.kind === 'closed' ? resolution.code : readBounded(text, maxChars, at);
+    if (resolution.kind === 'found' || resolution.kind === 'closed') return resolution.code;
+    if (proposed && resolution.kind === 'unknown') sayUnlisted(text, codeLists, resolution, at);
+    return readBounded(text, maxChars, at);
   },
   print: (value, { codeLists }, at) => (typeof value === 'string' ? nameOfCode(codeLists, value, at) : ''),
   schema: ({ maxChars }) => Type.String({ pattern: textPattern(maxChars) }),

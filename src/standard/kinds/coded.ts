@@ -1,8 +1,10 @@
 /** Reading a cell by a code list, as of the date of the fact; shared by the kinds that hold codes. */
 import type { PlainDate } from '#base/clock.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
-import { certain, guess, type Bilingual } from '#base/problem.ts';
+import { type Bilingual, certain, guess, type Suggestion } from '#base/problem.ts';
 import { codeList, entryAt, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
+import { usualMeaning } from '#standard/codelists/words.ts';
+import type { CodeOption } from '#standard/codelists/lookup.ts';
 import * as problems from '#standard/problems.ts';
 import type { Printing, Reader } from './kind.ts';
 
@@ -74,7 +76,7 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
       at.say(
         problems.codeAmbiguous,
         { value: typed, candidates: resolution.candidates.map(optionText).join(', ') },
-        { candidates: resolution.candidates.map(optionText) },
+        { candidates: resolution.candidates.map(optionText), ...usuallyMeant(typed, listIds, resolution.candidates) },
       );
       return undefined;
     case 'unknown': {
@@ -89,6 +91,25 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
       return undefined;
     }
   }
+}
+
+/** Of the entries that a word may mean the one that it usually means: "B1" is level 3 of the European frame, not the code B1VN. */
+function usuallyMeant(typed: string, listIds: readonly string[], candidates: readonly CodeOption[]): { readonly suggestion?: Suggestion } {
+  const codes = listIds.map((id) => usualMeaning(id, typed));
+  const meant = candidates.find(({ code }) => codes.includes(code));
+  return meant ? { suggestion: guess(optionText(meant), 'usual-meaning') } : {};
+}
+
+/** A value that an open list does not know: it is kept as typed, with a proposal to add it; a near entry is a guess beside. */
+export function sayUnlisted(
+  typed: string,
+  listIds: readonly string[],
+  { suggestions }: Extract<Resolution, { kind: 'unknown' }>,
+  at: Reader,
+): void {
+  const [near] = suggestions;
+  const suggestion = near ? { suggestion: guess(optionText(near), 'near-name') } : {};
+  at.say(problems.codeUnlisted, { value: typed, ...titleOf(listIds[0]!) }, suggestion);
 }
 
 /** The name of a code as of a day, in the language asked where there is one; the code itself when no list knows it. */

@@ -4,7 +4,7 @@ import { showDate } from '#base/vietnamese/dates.ts';
 import { codeList, entryAt } from '#standard/code-lists.ts';
 import { qualificationRank } from '#standard/conditions.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
-import { payGroup, type PayGroup } from '#standard/pay-table.ts';
+import { type PayGroup, payGroups, payGroupsOfLevel } from '#standard/pay-table.ts';
 import * as problems from '#standard/problems.ts';
 import { lineScalar, lineText, linesOf, textOf } from '#standard/record-access.ts';
 import type { Line, RecordDocument } from '#standard/shapes.ts';
@@ -22,27 +22,69 @@ export const payLinesByDate = (document: RecordDocument): readonly { readonly li
       return first < second ? -1 : first > second ? 1 : a.index - b.index;
     });
 
-/** The pay group of a line's grade on a day; null when it cannot be told. */
-export function groupOf(_document: RecordDocument, line: Line, on: string): PayGroup | null {
+/**
+ * The pay groups that a line may stand in on a day: those of its grade, else of the person's professional level (NĐ 232/2026/NĐ-CP art. 7.3);
+ * empty when they cannot be told (a grade that no list knows, a group that nobody has found).
+ */
+function groupsOf(document: RecordDocument, line: Line, on: string): readonly PayGroup[] {
   const grade = lineText(line, 'maNgach');
-  if (grade === '' || on === '') return null;
-  return (
-    payGroup('ngach_cong_chuc', grade, on) ?? payGroup('chuc_danh_nghe_nghiep', grade, on) ?? payGroup('bang_luong_chuc_vu', grade, on)
-  );
+  if (on === '') return [];
+  if (grade === '') return payGroupsOfLevel(textOf(document, 'F', 'bacNgheNghiep'), on);
+  for (const list of ['ngach_cong_chuc', 'chuc_danh_nghe_nghiep', 'bang_luong_chuc_vu']) {
+    const groups = payGroups(list, grade, on);
+    if (groups.length > 0) return groups;
+  }
+  return [];
 }
 
-/** QT02: the coefficient equals that of grade and step in the table of the day. Source: ND 204/2004/ND-CP, tables 1–4. */
+/** Of the groups that a line may stand in on a day the one whose coefficient it states, else the one that is given then; null when none can be told. */
+export function groupOf(document: RecordDocument, line: Line, on: string): PayGroup | null {
+  const groups = groupsOf(document, line, on);
+  const [step, stated] = [Number(lineScalar(line, 'bac') ?? 0), lineText(line, 'heSo')];
+  return groups.find(({ coefficients }) => coefficients[step - 1] === stated) ?? groups[0] ?? null;
+}
+
+/** The grade of a line, or the level by which it is paid. */
+function gradeText(document: RecordDocument, line: Line): Bilingual {
+  const grade = lineText(line, 'maNgach');
+  const level = textOf(document, 'F', 'bacNgheNghiep');
+  return grade === '' ? { vi: `Bậc nghề nghiệp ${level}`, en: `Professional level ${level}` } : { vi: grade, en: grade };
+}
+
+/** A coefficient that fits none of the groups. A single certain group tells the figure as a guess, several certain ones are named, an uncertain one offers no figure. */
+function coefficientFinding(
+  fits: readonly PayGroup[],
+  stated: string,
+  step: number,
+  grade: Bilingual,
+): Pick<Finding, 'kind' | 'suggestion' | 'params'> {
+  if (fits.some(({ confidence }) => confidence === 'uncertain'))
+    return { kind: problems.payGroupUnsure, params: { stated, grade, groups: fits.map(({ group }) => group).join(', ') } };
+  const [only] = fits;
+  const expected =
+    only && fits.length === 1
+      ? only.coefficients[step - 1]!
+      : fits.map(({ group, coefficients }) => `${coefficients[step - 1]} (${group})`).join(', ');
+  return {
+    kind: problems.payCoefficient,
+    ...(fits.length === 1 ? { suggestion: guess(expected, 'law-value') } : {}),
+    params: { stated, grade, step, expected },
+  };
+}
+
+/** QT02: the coefficient is that of grade and step in one of the groups that may stand on the day. Source: ND 204/2004/ND-CP, tables 1–4; transitional clauses: the lists. */
 export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
   return payLines(facts).flatMap((line, index): Finding[] => {
     const on = lineText(line, 'ngayHuong');
     const step = Number(lineScalar(line, 'bac') ?? 0);
-    const group = step > 0 ? groupOf(facts.document, line, on) : null;
-    if (group === null) return [];
-    // A group that is itself uncertain can only warn.
-    const severity = group.confidence === 'uncertain' ? { severity: 'warning' as const } : {};
-    const grade = lineText(line, 'maNgach');
-    const expected = group.coefficients[step - 1];
-    if (expected === undefined) {
+    const groups = step > 0 ? groupsOf(facts.document, line, on) : [];
+    if (groups.length === 0) return [];
+    const grade = gradeText(facts.document, line);
+    const fits = groups.filter(({ coefficients }) => coefficients[step - 1] !== undefined);
+    if (fits.length === 0) {
+      // A group that is itself uncertain can only warn.
+      const severity = groups.some(({ confidence }) => confidence === 'uncertain') ? { severity: 'warning' as const } : {};
+      const max = Math.max(...groups.map(({ coefficients }) => coefficients.length));
       return [
         {
           kind: problems.payStep,
@@ -50,24 +92,13 @@ export function coefficientFitsTable(facts: RuleFacts): readonly Finding[] {
           at: atLine('luong', index, 'bac'),
           value: String(step),
           ...severity,
-          params: { grade, step, on: showDate(on), max: group.coefficients.length },
+          params: { grade, step, on: showDate(on), max },
         },
       ];
     }
     const stated = lineText(line, 'heSo');
-    if (stated === '' || stated === expected) return [];
-    return [
-      {
-        kind: problems.payCoefficient,
-        on,
-        at: atLine('luong', index, 'heSo'),
-        value: stated,
-        ...severity,
-        // An uncertain group offers no figure.
-        ...(group.confidence === 'uncertain' ? {} : { suggestion: guess(expected, 'law-value') }),
-        params: { stated, grade, step, expected },
-      },
-    ];
+    if (stated === '' || fits.some(({ coefficients }) => coefficients[step - 1] === stated)) return [];
+    return [{ on, at: atLine('luong', index, 'heSo'), value: stated, ...coefficientFinding(fits, stated, step, grade) }];
   });
 }
 
@@ -169,7 +200,7 @@ export function gradeFitsQualification(facts: RuleFacts): readonly Finding[] {
       at: at('chuyenMonCaoNhat'),
       value: qualification,
       params: {
-        grade: lineText(latest, 'maNgach'),
+        grade: gradeText(facts.document, latest),
         group: group.group,
         needed: qualificationOf(needed),
         stated: namedQualification(qualification, on),
