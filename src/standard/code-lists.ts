@@ -5,7 +5,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import { LIST_FILES } from './codelists/all.ts';
 import { communeAlsoCodes, communeList } from './codelists/communes.ts';
-import { type CodeEntry, type CodeList, isValidOn, listOfFile } from './codelists/list-file.ts';
+import { type CodeEntry, type CodeList, isHeldOn, isValidOn, listOfFile } from './codelists/list-file.ts';
 import { type EntryIndex, indexEntries, type Resolution, resolveIn, successorsOn } from './codelists/lookup.ts';
 import { wordsOf } from './codelists/words.ts';
 
@@ -51,6 +51,10 @@ export function entryAt(listId: string, code: string, on: PlainDate): CodeEntry 
 /** The entries valid on a day that stand in the place of an entry which ended, through all that lay between. */
 export const successorsAt = (listId: string, entry: CodeEntry, on: PlainDate): readonly CodeEntry[] =>
   successorsOn(indexOf(listId), entry, on);
+
+/** All entries that somebody may hold on a day, given then or kept by a clause, in the list's order. */
+export const heldAt = (listId: string, on: PlainDate): readonly CodeEntry[] =>
+  codeList(listId).entries.filter((entry) => isHeldOn(entry, on));
 
 /** All entries valid on a day, in the list's order. */
 export const entriesAt = (listId: string, on: PlainDate): readonly CodeEntry[] =>

@@ -39,6 +39,8 @@ export type KindSpec =
       readonly pattern?: string;
       readonly patternHint?: Bilingual;
       readonly codeList?: string;
+      /** the list is asked for a day of the past: its drop-down offers what has ended too */
+      readonly ofPast?: true;
     }
   | { readonly name: 'longText'; readonly maxChars: number }
   | { readonly name: 'personName' }

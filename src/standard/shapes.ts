@@ -122,6 +122,13 @@ export interface CheckedPerson {
   readonly problems: readonly Problem[];
 }
 
+/** What a drop-down offers: the entries of these lists, one after the other. */
+export interface DropDown {
+  readonly codeLists: readonly string[];
+  /** `held`: what somebody may hold on the day; `ever`: what has ended too (a certificate of then, the province of a birth) */
+  readonly offers: 'held' | 'ever';
+}
+
 /** One column of the workbook template (one per part of a compound field). */
 export interface WorkbookColumn {
   /** row-1 key, unique over the workbook but for `soDinhDanh`: `noiSinh.maTinh`, `luong.quyetDinh.so` */
@@ -134,8 +141,8 @@ export interface WorkbookColumn {
   /** row-3 text: how to fill it in */
   readonly hint: Bilingual;
   readonly required: boolean;
-  /** id of the code list whose "code – name" entries the drop-down shows */
-  readonly codeList: string | null;
+  /** whose "code – name" entries the drop-down shows; null when the column has none */
+  readonly dropDown: DropDown | null;
   /** text format '@' (identifiers, dates, codes, coefficients) or a plain number */
   readonly cellFormat: 'text' | 'integer';
   readonly widthChars: number;

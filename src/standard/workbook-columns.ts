@@ -7,7 +7,7 @@ import { CONDITIONS } from './conditions.ts';
 import { FIELDS, GROUPS, leavesOf, SECTIONS } from './dictionary.ts';
 import type { Field, KindSpec, Leaf, Section } from './field-shape.ts';
 import { kindOf } from './kinds/all.ts';
-import type { WorkbookColumn, WorkbookSheet } from './shapes.ts';
+import type { DropDown, WorkbookColumn, WorkbookSheet } from './shapes.ts';
 
 /** The sheet of single-valued fields, one row a person. */
 export const MAIN_SHEET = 'hoSo';
@@ -17,8 +17,18 @@ export const PERSON_COLUMN = 'soDinhDanh';
 /** A body supplies it and can type it. */
 export const isInWorkbook = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'body' && kindOf(leaf.kind).typed;
 
-const codeListOf = (kind: KindSpec): string | null =>
-  kind.name === 'code' || kind.name === 'codeOrText' ? (kind.codeLists[0] ?? null) : kind.name === 'text' ? (kind.codeList ?? null) : null;
+function dropDownOf(kind: KindSpec): DropDown | null {
+  switch (kind.name) {
+    case 'code':
+      return { codeLists: kind.codeLists, offers: kind.kept ? 'ever' : 'held' };
+    case 'codeOrText':
+      return { codeLists: kind.codeLists, offers: 'held' };
+    case 'text':
+      return kind.codeList === undefined ? null : { codeLists: [kind.codeList], offers: kind.ofPast ? 'ever' : 'held' };
+    default:
+      return null;
+  }
+}
 
 /** Needed in every row: by itself, or because the line is there at all. */
 const isAlwaysNeeded = (leaf: Leaf): boolean => leaf.required === 'R' || leaf.requiredWhen === CONDITIONS.lineIsThere;
@@ -42,7 +52,7 @@ function columnsOf(leaf: Leaf): WorkbookColumn[] {
       label,
       hint: hintOf(leaf, spec),
       required,
-      codeList: codeListOf(spec),
+      dropDown: dropDownOf(spec),
       cellFormat: format,
       widthChars,
     };

@@ -73,6 +73,32 @@ test('every drop-down names a range, and the range holds the whole list', async 
   assert.ok((names.get('DM_dvhc_xa')?.entries ?? 0) > 3_000, 'communes too: a named range has no limit of 255 characters');
 });
 
+test('drop-downs offer what the people of the body hold: titles beside grades, what is kept, provinces of the past', async () => {
+  const names = new Map(
+    [...(await partText('xl/workbook.xml')).matchAll(/<definedName name="(DM_\w+)"[^>]*>[^<]*!\$([A-Z]+)\$1:\$[A-Z]+\$(\d+)</g)].map(
+      (match) => [match[1]!, { column: match[2]!, entries: Number(match[3]) }],
+    ),
+  );
+  const lists = book.getWorksheet(LISTS_SHEET)!;
+  const offered = (name: string): readonly string[] => {
+    const { column, entries } = names.get(name)!;
+    return Array.from({ length: entries }, (_, row) => lists.getCell(`${column}${row + 1}`).text);
+  };
+  const grades = offered('DM_ngach_cong_chuc__chuc_danh_nghe_nghiep__bang_luong_chuc_vu');
+  for (const option of [
+    '01.003 – Chuyên viên',
+    'V.07.03.29 – Giáo viên tiểu học hạng III',
+    'V.08.01.03 – Bác sĩ',
+    'V.07.04.12 – Giáo viên trung học cơ sở hạng III',
+  ])
+    assert.ok(grades.includes(option), option);
+  assert.ok(offered('DM_tin_hoc__ever').includes('A – Chứng chỉ A (cũ)'));
+  const [past, present] = [offered('DM_dvhc_tinh__ever'), offered('DM_dvhc_tinh')];
+  assert.equal(present.length, 34);
+  for (const option of ['28 – Tỉnh Hà Tây', 'LS_HA_NAM_NINH – Tỉnh Hà Nam Ninh', '15 – Tỉnh Yên Bái', '15 – Tỉnh Lào Cai'])
+    assert.equal(past.filter((one) => one === option).length, 1, option);
+});
+
 test('_meta says of which form, version, body and dictionary it is', () => {
   const meta = book.getWorksheet(META_SHEET)!;
   assert.deepEqual(

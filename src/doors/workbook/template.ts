@@ -1,8 +1,8 @@
 /** The workbook template: made from the dictionary's columns; nothing of it is written by hand. */
 import { Workbook } from '@cj-tech-master/excelts';
-import { codeList, entriesAt, optionText } from '#standard/code-lists.ts';
+import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
-import type { WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
+import type { DropDown, WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import type { FilledPerson, TypedCell } from './shapes.ts';
 
@@ -22,7 +22,12 @@ export interface TemplateWish {
   readonly issuedOn: string;
 }
 
-const listName = (id: string): string => `DM_${id}`;
+const listName = ({ codeLists, offers }: DropDown): string => `DM_${codeLists.join('__')}${offers === 'ever' ? '__ever' : ''}`;
+
+/** What a drop-down shows on the day the template is issued; one text stands once, though its code had several lives. */
+const optionsOf = ({ codeLists, offers }: DropDown, on: string): readonly string[] => [
+  ...new Set(codeLists.flatMap((id) => [...heldAt(id, on), ...(offers === 'ever' ? codeList(id).entries : [])]).map(optionText)),
+];
 
 /** Whole guidance, in plain words. */
 const GUIDE: readonly string[] = [
@@ -39,30 +44,34 @@ const GUIDE: readonly string[] = [
 
 type Sheet = ReturnType<Workbook['addWorksheet']>;
 
-function writeLists(book: Workbook, listIds: readonly string[], on: string): Map<string, number> {
-  const sheet = book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
-  const sizes = new Map<string, number>();
-  listIds.forEach((id, index) => {
-    const options = entriesAt(id, on).map(optionText);
-    sizes.set(id, options.length);
-    const column = sheet.getColumn(index + 1);
-    column.values = options.map((option) => option);
-    const letter = column.letter;
-    if (options.length > 0) book.definedNames.add(`'${LISTS_SHEET}'!$${letter}$1:$${letter}$${options.length}`, listName(id));
-  });
-  return sizes;
+/** The options of each named range, in the order of the columns that ask for them; empty lists have no range. */
+function rangesOf(sheets: readonly WorkbookSheet[], on: string): ReadonlyMap<string, readonly string[]> {
+  const asked = sheets.flatMap(({ columns }) => columns.flatMap(({ dropDown }) => dropDown ?? []));
+  const byName = new Map(asked.map((dropDown) => [listName(dropDown), dropDown]));
+  return new Map(
+    [...byName].map(([name, dropDown]) => [name, optionsOf(dropDown, on)] as const).filter(([, options]) => options.length > 0),
+  );
 }
 
-function styleColumn(sheet: Sheet, index: number, column: WorkbookColumn, sizes: ReadonlyMap<string, number>): void {
+function writeLists(book: Workbook, ranges: ReadonlyMap<string, readonly string[]>): void {
+  const sheet = book.addWorksheet(LISTS_SHEET, { state: 'veryHidden' });
+  [...ranges].forEach(([name, options], index) => {
+    const column = sheet.getColumn(index + 1);
+    column.values = [...options];
+    book.definedNames.add(`'${LISTS_SHEET}'!$${column.letter}$1:$${column.letter}$${options.length}`, name);
+  });
+}
+
+function styleColumn(sheet: Sheet, index: number, column: WorkbookColumn, ranges: ReadonlyMap<string, readonly string[]>): void {
   const target = sheet.getColumn(index);
   target.width = column.widthChars;
   target.numFmt = column.cellFormat === 'text' ? '@' : '0';
   target.protection = { locked: false };
-  if (column.codeList !== null && (sizes.get(column.codeList) ?? 0) > 0) {
+  if (column.dropDown !== null && ranges.has(listName(column.dropDown))) {
     sheet.dataValidations.add(`${target.letter}${FIRST_DATA_ROW}:${target.letter}${FIRST_DATA_ROW + PREPARED_ROWS - 1}`, {
       // Typing a code or a name is allowed too: the drop-down helps, the check decides.
       type: 'list',
-      formulae: [listName(column.codeList)],
+      formulae: [listName(column.dropDown)],
       allowBlank: true,
       showErrorMessage: false,
     });
@@ -93,11 +102,11 @@ function writeHeads(sheet: Sheet, columns: readonly WorkbookColumn[]): void {
   sheet.getRow(3).height = 48;
 }
 
-async function writeSheet(book: Workbook, shape: WorkbookSheet, sizes: ReadonlyMap<string, number>): Promise<void> {
+async function writeSheet(book: Workbook, shape: WorkbookSheet, ranges: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const sheet = book.addWorksheet(shape.name, {
     views: [{ state: 'frozen', xSplit: shape.key === 'hoSo' ? 2 : 1, ySplit: FIRST_DATA_ROW - 1 }],
   });
-  shape.columns.forEach((column, i) => styleColumn(sheet, i + 1, column, sizes));
+  shape.columns.forEach((column, i) => styleColumn(sheet, i + 1, column, ranges));
   writeHeads(sheet, shape.columns);
   // No password: it keeps heads from being changed by accident, not from being changed.
   await sheet.protect('', {
@@ -130,13 +139,10 @@ export async function makeTemplate(wish: TemplateWish): Promise<Uint8Array> {
     cell.alignment = { wrapText: true };
     if (i === 0) cell.font = { bold: true, size: 14 };
   });
-  const listIds = [...new Set(WORKBOOK_SHEETS.flatMap((sheet) => sheet.columns.flatMap((column) => column.codeList ?? [])))].filter(
-    (id) => codeList(id).entries.length > 0,
-  );
-  // Lists come last in the tab order; their sizes are needed for the drop-downs before.
-  const sizes = new Map(listIds.map((id) => [id, entriesAt(id, wish.issuedOn).length]));
-  for (const sheet of WORKBOOK_SHEETS) await writeSheet(book, sheet, sizes);
-  writeLists(book, listIds, wish.issuedOn);
+  // Lists come last in the tab order; their names are needed for the drop-downs before.
+  const ranges = rangesOf(WORKBOOK_SHEETS, wish.issuedOn);
+  for (const sheet of WORKBOOK_SHEETS) await writeSheet(book, sheet, ranges);
+  writeLists(book, ranges);
   const meta = book.addWorksheet(META_SHEET, { state: 'hidden' });
   [
     ['template', TEMPLATE_ID],

@@ -29,13 +29,22 @@ const part = (key: string, vi: string, en: string, kind: Part['kind'], required 
   required,
 });
 const QUOC_GIA = part('quocGia', 'Nước', 'Country', { name: 'code', codeLists: ['quoc_tich'] });
-const MA_TINH = part(
-  'maTinh',
-  'Tỉnh, thành phố',
-  'Province',
-  { name: 'text', maxChars: 100, codeList: 'dvhc_tinh', patternHint: { vi: 'Mã hoặc tên tỉnh', en: 'Code or name of the province' } },
-  true,
-);
+const province = (ofPast: { readonly ofPast?: true }): Part =>
+  part(
+    'maTinh',
+    'Tỉnh, thành phố',
+    'Province',
+    {
+      name: 'text',
+      maxChars: 100,
+      codeList: 'dvhc_tinh',
+      patternHint: { vi: 'Mã hoặc tên tỉnh', en: 'Code or name of the province' },
+      ...ofPast,
+    },
+    true,
+  );
+const MA_TINH = province({});
+const MA_TINH_OF_PAST = province({ ofPast: true });
 const MA_HUYEN = part('maHuyen', 'Huyện (trước 01/7/2025)', 'District (before 2025-07-01)', { name: 'text', maxChars: 100 });
 const MA_XA = part('maXa', 'Xã, phường', 'Commune', {
   name: 'text',
@@ -56,7 +65,7 @@ const HIEU_LUC_TAI = part('hieuLucTai', 'Đơn vị hành chính của ngày nà
     en: 'Leave blank, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth), THOI_DIEM_KHAC (another day)',
   },
 });
-const PARTS = { past: [QUOC_GIA, MA_TINH, MA_HUYEN, MA_XA, CHI_TIET, HIEU_LUC_TAI], present: [MA_TINH, MA_XA, CHI_TIET] } as const;
+const PARTS = { past: [QUOC_GIA, MA_TINH_OF_PAST, MA_HUYEN, MA_XA, CHI_TIET, HIEU_LUC_TAI], present: [MA_TINH, MA_XA, CHI_TIET] } as const;
 
 const UNITS_OF: ReadonlyMap<string, UnitsOf> = new Map([
   ['hien_nay', 'HIEN_NAY'],
