@@ -238,9 +238,12 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   }
   const port = Number(env['PORT'] ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    problems.push(settingNotValid({ name: 'PORT', why: 'cần một số từ 1 đến 65535' }));
+    problems.push(settingNotValid({ name: 'PORT', why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
-  if (!(calls > 0)) problems.push(settingNotValid({ name: 'POPULATION_CALLS_PER_SECOND', why: 'cần một số lớn hơn 0' }));
+  if (!(calls > 0))
+    problems.push(
+      settingNotValid({ name: 'POPULATION_CALLS_PER_SECOND', why: { vi: 'cần một số lớn hơn 0', en: 'a number above 0 is needed' } }),
+    );
   for (const [name, max, fallback] of [
     ['SESSION_IDLE_MINUTES', 60, 15],
     ['SESSION_HOURS', 24, 8],
@@ -249,14 +252,22 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   ] as const) {
     const value = Number(env[name] || fallback);
     if (!Number.isInteger(value) || value < 1 || value > max)
-      problems.push(settingNotValid({ name, why: `cần một số nguyên từ 1 đến ${max}` }));
+      problems.push(
+        settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
+      );
   }
   for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL', 'CARD_VCT'])
-    if (env[name] && !isUrl(env[name])) problems.push(settingNotValid({ name, why: 'cần một địa chỉ http(s)' }));
+    if (env[name] && !isUrl(env[name]))
+      problems.push(settingNotValid({ name, why: { vi: 'cần một địa chỉ http(s)', en: 'an http(s) address is needed' } }));
   if (!['ndxp', 'lgsp'].includes(env['POPULATION_ACCESS'] || 'ndxp'))
-    problems.push(settingNotValid({ name: 'POPULATION_ACCESS', why: 'cần "ndxp" hoặc "lgsp"' }));
+    problems.push(settingNotValid({ name: 'POPULATION_ACCESS', why: { vi: 'cần "ndxp" hoặc "lgsp"', en: '"ndxp" or "lgsp" is needed' } }));
   if (env['POPULATION_XROAD_CLIENT'] && !/^[^/\s]+(\/[^/\s]+){3}$/.test(env['POPULATION_XROAD_CLIENT']))
-    problems.push(settingNotValid({ name: 'POPULATION_XROAD_CLIENT', why: 'cần bốn phần cách nhau bằng dấu /' }));
+    problems.push(
+      settingNotValid({
+        name: 'POPULATION_XROAD_CLIENT',
+        why: { vi: 'cần bốn phần cách nhau bằng dấu /', en: 'four parts with slashes between them are needed' },
+      }),
+    );
   if (Boolean(env['DATABASE_URL']) !== Boolean(env['DATABASE_OWNER_URL']))
     problems.push(settingMissing({ name: env['DATABASE_URL'] ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' }));
   return problems;

@@ -49,7 +49,7 @@ export const settingNotValid = problem({
   vi: '{name} không hợp lệ: {why}.',
   en: '{name} is not valid: {why}.',
   next: { vi: 'Sửa {name} rồi khởi động lại. Xem docs/settings.md.', en: 'Correct {name} and start again. See docs/settings.md.' },
-  example: { name: 'PORT', why: 'cần một số từ 1 đến 65535' },
+  example: { name: 'PORT', why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } },
 });
 
 export const secretIsDefault = problem({

@@ -299,6 +299,15 @@ test('nothing is said of a person in whom nothing is wrong', () => {
   assert.deepEqual(checkPerson(samplePerson({}, sections), SAMPLE_CONTEXT).problems, []);
 });
 
+const VIETNAMESE = /[ăâđêôơư]|[à-ãè-êìíò-õùúý]|[ạ-ỹ]/iu;
+/** What the problem says itself: without quoted words, entries of lists ("CN – Cử nhân"), and the value that is suggested. */
+const ownWords = (text: string, { value, suggestion }: ReturnType<typeof check>['problems'][number]): string =>
+  [value, suggestion?.value]
+    .filter((one) => typeof one === 'string' && one !== '')
+    .reduce<string>((rest, one) => rest.replaceAll(one!, ''), text)
+    .replace(/"[^"]*"/g, '')
+    .replace(/[\w.]+ – [^,;.]+/g, '');
+
 for (const one of CASES) {
   test(`${one.code} at ${one.at}`, () => {
     const said = check(one).problems.filter((problem) => problem.code === one.code && problem.where.column === one.at);
@@ -311,6 +320,10 @@ for (const one of CASES) {
     );
     assert.equal(said[0]!.severity, one.severity ?? 'error');
     if (one.suggests !== undefined) assert.equal(said[0]!.suggestion?.value, one.suggests);
+    assert.ok(
+      !VIETNAMESE.test(ownWords(`${said[0]!.title.en} ${said[0]!.next.en}`, said[0]!)),
+      `Vietnamese in English: ${said[0]!.title.en}`,
+    );
     assert.doesNotMatch(
       `${said[0]!.title.vi}${said[0]!.title.en}${said[0]!.next.vi}${said[0]!.next.en}`,
       /\{\w+\}/,

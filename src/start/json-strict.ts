@@ -3,7 +3,7 @@
  * pair: no database keeps it) are refused, not silently resolved (threat T40).
  */
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
+import type { Bilingual, Result } from '#base/problem.ts';
 import { badJson } from './problems.ts';
 
 const DEPTH_MAX = 32;
@@ -20,14 +20,18 @@ function isNoText(token: string): boolean {
 }
 
 /** What is wrong with valid JSON, as the user is told it; null when nothing is. */
-function flaw(text: string): string | null {
+function flaw(text: string): Bilingual | null {
   const stack: Frame[] = [];
   for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
     const top = stack.at(-1);
     const sign = token[0];
-    if (sign.startsWith('"') && isNoText(sign)) return 'có ký tự không phải chữ (U+0000 hoặc nửa cặp UTF-16)';
+    if (sign.startsWith('"') && isNoText(sign))
+      return {
+        vi: 'có ký tự không phải chữ (U+0000 hoặc nửa cặp UTF-16)',
+        en: 'it holds signs that are no text (U+0000 or half a UTF-16 pair)',
+      };
     if (sign === '{' || sign === '[') {
-      if (stack.length === DEPTH_MAX) return `lồng quá ${DEPTH_MAX} tầng`;
+      if (stack.length === DEPTH_MAX) return { vi: `lồng quá ${DEPTH_MAX} tầng`, en: `more than ${DEPTH_MAX} levels deep` };
       stack.push(sign === '{' ? { kind: 'object', names: new Set(), expectName: true } : { kind: 'array' });
     } else if (sign === '}' || sign === ']') stack.pop();
     else if (sign === ',') {
@@ -36,7 +40,8 @@ function flaw(text: string): string | null {
       if (top?.kind === 'object') top.expectName = false;
     } else if (top?.kind === 'object' && top.expectName) {
       const name = JSON.parse(sign) as string;
-      if (top.names.has(name)) return `trường "${name.slice(0, 40)}" xuất hiện hai lần`;
+      if (top.names.has(name))
+        return { vi: `trường "${name.slice(0, 40)}" xuất hiện hai lần`, en: `the name "${name.slice(0, 40)}" stands twice` };
       top.names.add(name);
     }
   }
@@ -49,7 +54,7 @@ export function parseStrict(text: string): Result<unknown> {
   try {
     value = JSON.parse(text);
   } catch {
-    return refused(badJson({ detail: 'không đọc được cấu trúc' }));
+    return refused(badJson({ detail: { vi: 'không đọc được cấu trúc', en: 'its structure cannot be read' } }));
   }
   const wrong = flaw(text);
   return wrong === null ? ok(value) : refused(badJson({ detail: wrong }));

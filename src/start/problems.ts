@@ -28,7 +28,7 @@ export const badRequest = problem({
   vi: 'Yêu cầu không đúng dạng: {detail}.',
   en: 'The request has the wrong shape: {detail}.',
   next: { vi: 'Xem mô tả ở trang tài liệu API rồi gửi lại.', en: 'See the API reference and send it again.' },
-  example: { detail: 'body/asOf phải là ngày' },
+  example: { detail: 'body/asOf must match format "date"' },
 });
 
 export const badJson = problem({
@@ -37,7 +37,7 @@ export const badJson = problem({
   vi: 'Nội dung gửi lên không phải JSON hợp lệ: {detail}.',
   en: 'The body is not valid JSON: {detail}.',
   next: { vi: 'Kiểm tra dấu ngoặc, dấu phẩy và tên trường lặp.', en: 'Check brackets, commas and repeated names.' },
-  example: { detail: 'trường "asOf" xuất hiện hai lần' },
+  example: { detail: { vi: 'trường "asOf" xuất hiện hai lần', en: 'the name "asOf" stands twice' } },
 });
 
 export const bodyTooLarge = problem({

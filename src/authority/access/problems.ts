@@ -76,7 +76,7 @@ export const signInFailed = problem({
   vi: 'Đăng nhập chưa thành công: {why}.',
   en: 'Signing in did not succeed: {why}.',
   next: { vi: 'Thử đăng nhập lại từ đầu.', en: 'Start signing in again.' },
-  example: { why: 'hết thời gian' },
+  example: { why: { vi: 'hết thời gian', en: 'out of time' } },
 });
 
 export const noAccount = problem({

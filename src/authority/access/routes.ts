@@ -72,9 +72,7 @@ function ownPath(path: string | undefined): string {
   return origin === NOWHERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : '/';
 }
 
-const roleNames = new Map(
-  codeList('vai_tro').entries.map((entry) => [entry.code, { vi: entry.name, en: String(entry.attributes['name_en'] ?? entry.name) }]),
-);
+const roleNames = new Map(codeList('vai_tro').entries.map((entry) => [entry.code, { vi: entry.name, en: entry.nameEn ?? entry.name }]));
 export const roleName = (role: string): Bilingual => roleNames.get(role) ?? { vi: role, en: role };
 
 interface Kept extends SignInState {
@@ -118,19 +116,23 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
     const found = await accountForIdentity(needs, who);
     return found.outcome === 'none' && (await openAccountOfRegistered(needs, identity)) ? accountForIdentity(needs, who) : found;
   };
-  const failed = (reply: FastifyReply, why: string): FastifyReply =>
+  const failed = (reply: FastifyReply, why: Bilingual): FastifyReply =>
     sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
 
   app.get('/auth/callback', async (request, reply) => {
     const kept = openState(request.cookies[SIGN_IN_COOKIE]);
-    if (!kept) return failed(reply, 'phiên đăng nhập đã hết hạn hoặc không bắt đầu từ Cổng này');
+    if (!kept)
+      return failed(reply, {
+        vi: 'phiên đăng nhập đã hết hạn hoặc không bắt đầu từ Cổng này',
+        en: 'the sign-in has expired, or was not begun at this portal',
+      });
     let identity;
     try {
       identity = await needs.provider.finish(`${needs.publicUrl}${request.url}`, kept);
     } catch (error) {
       needs.log.warn('sign-in was refused', { requestId: request.id, error });
       await refusedSignIn();
-      return failed(reply, 'nhà cung cấp định danh không xác nhận');
+      return failed(reply, { vi: 'nhà cung cấp định danh không xác nhận', en: 'the identity provider did not confirm it' });
     }
     const refusal = identity.level < LEVEL_MIN ? identityTooLow({ level: identity.level }) : null;
     const found = refusal ? null : await accountOf(identity);

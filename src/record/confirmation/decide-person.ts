@@ -7,7 +7,7 @@ import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Problem, Result } from '#base/problem.ts';
+import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
@@ -71,6 +71,9 @@ type Done = Omit<Decided, 'toMatch'>;
 
 const IDENTITY: GroupCode = 'B';
 // domain §5.1: only KHOP on all four marks the identity as verified; GAN_KHOP and an unmatched person pass without lock.
+/** A level of the match that asks for a reason, in words. */
+const levelWords = (level: string): Bilingual =>
+  level === 'LECH' ? { vi: 'lệch', en: 'different' } : { vi: 'không tìm thấy', en: 'not found' };
 const NEEDS_REASON = new Set(['LECH', 'KHONG_TIM_THAY']);
 
 /** What the officer is shown of a person; null when nothing of theirs is open or was decided in this submission. */
@@ -104,7 +107,7 @@ function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, 
   if (accepted.length > 0 && !isKnown && !accepted.includes(IDENTITY)) problems.push(identityBeforeTheRest());
   const level = shown.match?.level ?? 'CHUA';
   if (accepted.includes(IDENTITY) && NEEDS_REASON.has(level)) {
-    if (decision.mismatchReason === null) problems.push(mismatchNeedsReason({ level: level === 'LECH' ? 'lệch' : 'không tìm thấy' }));
+    if (decision.mismatchReason === null) problems.push(mismatchNeedsReason({ level: levelWords(level) }));
     else if (!isReason(MISMATCH_REASONS, decision.mismatchReason, today)) problems.push(unknownReason({ reason: decision.mismatchReason }));
   }
   return problems;

@@ -30,7 +30,7 @@ export const mismatchNeedsReason = problem({
     vi: 'Chọn một lý do trong danh sách, hoặc trả lại để cơ quan kiểm tra.',
     en: 'Choose a reason from the list, or return it for the body to check.',
   },
-  example: { level: 'lệch' },
+  example: { level: { vi: 'lệch', en: 'different' } },
 });
 
 export const unknownReason = problem({
