@@ -262,3 +262,134 @@ test('a check that is stopped ends soon', async () => {
     if (read.kind === 'refused') throw new Error(read.problem.code);
   });
 });
+
+const PAY_KEYS = ['soDinhDanh', 'luong.heSo', 'luong.bac'];
+const paySheet = (...rows: readonly (readonly TestCell[])[]): string =>
+  sheetXml({ 1: PAY_KEYS, 2: PAY_KEYS, 3: PAY_KEYS, ...Object.fromEntries(rows.map((row, i) => [i + 4, row])) });
+const PAY_ROW: readonly TestCell[] = ['000099901000', '2.34', '1'];
+const hasPay = (read: CheckedFile): boolean => Object.values(read.people[0]!.checked.document).some((group) => 'luong' in group);
+
+test('a sheet of ours under another name is known by its keys, and it is said', async () => {
+  for (const name of ['Diễn biến lương (2)', 'Lương 2026', 'Sheet1']) {
+    const read = await checked(file({ ...heads(), 4: AN }, { [name]: paySheet(PAY_ROW) }));
+    assert.deepEqual([codes(read), hasPay(read)], [['E-WORKBOOK-SHEET-RENAMED'], true], name);
+    assert.equal(read.problems[0]!.where.sheet, name);
+  }
+  const main = await checked(workbookOf({ 'Hồ sơ 2026': sheetXml({ ...heads(), 4: AN }), _meta: META }));
+  assert.deepEqual([codes(main), names(main)], [['E-WORKBOOK-SHEET-RENAMED'], ['Nguyễn Văn An']]);
+  // An empty sheet of the right name does not stand before one with rows.
+  const both = await checked(file({ ...heads(), 4: AN }, { [PAY.name]: paySheet(), 'Lương mới': paySheet(PAY_ROW) }));
+  assert.deepEqual([codes(both), hasPay(both)], [['E-WORKBOOK-SHEET-RENAMED'], true]);
+});
+
+test('rows of ours that are left out with their sheet are a problem to acknowledge', async () => {
+  const twice = await checked(file({ ...heads(), 4: AN }, { [PAY.name]: paySheet(PAY_ROW), 'Diễn biến lương (2)': paySheet(PAY_ROW) }));
+  assert.deepEqual(codes(twice), ['E-WORKBOOK-SHEET-LEFT-OUT']);
+  assert.deepEqual([twice.problems[0]!.severity, twice.problems[0]!.where.sheet], ['warning', 'Diễn biến lương (2)']);
+  const headless = await checked(file({ ...heads(), 4: AN }, { [PAY.name]: sheetXml({ 1: PAY_ROW, 2: ['000099901000', '2.67', '2'] }) }));
+  assert.deepEqual(codes(headless), ['E-WORKBOOK-SHEET-LEFT-OUT']);
+  const blank = await checked(file({ ...heads(), 4: AN }, { [PAY.name]: paySheet(PAY_ROW), 'Lương (2)': paySheet() }));
+  assert.deepEqual(codes(blank), [], 'an empty copy holds nothing');
+  const own = await checked(
+    file({ ...heads(), 4: AN }, { 'Ghi chú riêng': sheetXml({ 1: ['Họ và tên', 'Ngày sinh'], 2: ['Nguyễn Văn An', '1999'] }) }),
+  );
+  assert.deepEqual(codes(own), [], "a sheet of the user's own is only named");
+});
+
+test('what is wrong in a sheet of somebody’s own refuses nothing', async () => {
+  const read = await checked(
+    file({ ...heads(), 4: AN }, { 'Bảng riêng': '<worksheet><sheetData><row r="1"><gì/></row></sheetData></worksheet>' }),
+  );
+  assert.deepEqual([codes(read), read.ignored.map((one) => one.sheet)], [[], ['Bảng riêng']]);
+});
+
+test('rows that speak of nobody are one word, not ninety errors; whoever may be somebody is asked for their number', async () => {
+  const read = await checked(
+    file({
+      ...heads(),
+      4: ['(1)', '(2)', '(3)', '(4)'],
+      5: ['', 'I. Phòng Tổ chức cán bộ'],
+      6: AN,
+      7: ['II. Phòng Kế hoạch'],
+      8: BINH,
+      9: ['', 'Tổng cộng: 2 người'],
+      11: ['Người lập biểu', '', 'THỦ TRƯỞNG ĐƠN VỊ'],
+      12: ['(Ký, ghi rõ họ tên)'],
+      15: ['Trần Thị Ký', '', 'Lê Văn Trưởng'],
+    }),
+  );
+  assert.deepEqual([codes(read), names(read)], [['E-WORKBOOK-ROWS-NOBODY'], ['Nguyễn Văn An', 'Lê Thị Bình']]);
+  assert.match(read.problems[0]!.title.vi, /7 dòng.*4, 5, 7, 9, 11, 12, 15/);
+  assert.deepEqual(
+    read.ignored.flatMap(({ kind, row }) => (kind === 'row' ? [row] : [])),
+    [4, 5, 7, 9, 11, 12, 15],
+  );
+  const unsure = await checked(file({ ...heads(), 4: AN, 5: ['Nguyễn Thị Không Số', '', '01/02/1990', '2'], 6: ['Trần Văn Một'] }));
+  assert.deepEqual([codes(unsure), unsure.people.length], [[], 3], 'nobody is lost');
+  for (const person of unsure.people.slice(1)) assert.ok(person.checked.problems.some((one) => one.code === 'E-ROW-NO-ID'));
+  // The boss's post in capitals does not make a person a signature.
+  const boss = await checked(file({ ...heads(), 4: ['HIỆU TRƯỞNG', '000099901000', '28/11/1999', '1'] }));
+  assert.equal(boss.people.length, 1);
+});
+
+test('rows of nobody in a section are left out alike', async () => {
+  const read = await checked(
+    file({ ...heads(), 4: AN }, { [PAY.name]: paySheet(['1', '2', '3'], PAY_ROW, ['Cộng', '', ''], ['Ghi chú: theo Nghị định 204']) }),
+  );
+  assert.deepEqual([codes(read), hasPay(read)], [['E-WORKBOOK-ROWS-NOBODY'], true]);
+});
+
+test('a stray note far to the right is named by its cell and left out', async () => {
+  const far = (row: number): { xml: string } => ({ xml: `<c r="EJ${row}" t="inlineStr"><is><t>ghi chú</t></is></c>` });
+  const read = await checked(file({ ...heads(), 4: AN, 5: [...BINH, far(5)], 9: [far(9)] }));
+  assert.deepEqual(
+    read.ignored.map(({ row, column }) => [row, column]),
+    [
+      [5, 'EJ'],
+      [9, 'EJ'],
+    ],
+  );
+  assert.deepEqual(names(read), ['Nguyễn Văn An', 'Lê Thị Bình']);
+  const many = await checkWorkbook(file(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [i + 4, [far(i + 4)]]))), WISH);
+  assert.ok(many.kind === 'refused' && many.problem.code === 'E-WORKBOOK-TOO-WIDE' && many.problem.title.en.includes('EJ24'));
+});
+
+test('rows stored in any order are read in the order of their numbers; two values for one place refuse the file', async () => {
+  const row = (number: number, cells: readonly TestCell[]): string => /<row.*<\/row>/s.exec(sheetXml({ [number]: cells }))![0];
+  const stored = (...rows: readonly string[]): Buffer =>
+    workbookOf({ 'Hồ sơ': `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`, _meta: META });
+  const [keys, an, binh] = [row(1, KEYS), row(4, AN), row(5, BINH)];
+  assert.deepEqual(names(await checked(stored(binh, an, keys))), ['Nguyễn Văn An', 'Lê Thị Bình']);
+  for (const bytes of [
+    stored(keys, an, row(4, BINH)),
+    stored(keys, an, row(5, [{ xml: '<c r="A5"><v>1</v></c><c r="A5"><v>2</v></c>' }])),
+  ]) {
+    const read = await checkWorkbook(bytes, WISH);
+    assert.ok(read.kind === 'refused' && read.problem.code === 'E-WORKBOOK-BROKEN');
+    assert.match(read.problem.title.en, /stands twice/);
+  }
+});
+
+test('a column whose hidden key is damaged is known by its label, and it is said', async () => {
+  for (const broken of ['ngaySin', '', '#REF!']) {
+    const read = await checked(
+      file({ 1: ['hoTenKhaiSinh', 'soDinhDanh', broken, 'gioiTinh'], 2: KEYS.map((key) => `${labelOf(key)} *`), 3: [], 4: AN }),
+    );
+    assert.deepEqual([codes(read), read.people[0]!.checked.document.B?.['ngaySinh']], [['E-WORKBOOK-KEY-DAMAGED'], '1999-11-28'], broken);
+  }
+});
+
+test('keys that stand low on the sheet, below the titles of a printed table, are found', async () => {
+  const read = await checked(file({ 2: ['SỞ NỘI VỤ'], 5: ['DANH SÁCH'], 14: KEYS, 15: ['nhãn'], 16: ['cách điền'], 17: AN, 18: BINH }));
+  assert.deepEqual([codes(read), names(read)], [['E-WORKBOOK-HEADS-MOVED'], ['Nguyễn Văn An', 'Lê Thị Bình']]);
+});
+
+test('a refusal of what is too much says so and to split it, in either language', async () => {
+  const strings = Array.from({ length: 30 }, (_, i) => `<row r="${i + 1}">${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`).join('');
+  const read = await checkWorkbook(
+    workbookOf({ 'Hồ sơ': `<worksheet><sheetData>${strings}</sheetData></worksheet>` }, [`<t>${'x'.repeat(70_000)}</t>`]),
+    WISH,
+  );
+  assert.ok(read.kind === 'refused');
+  assert.doesNotMatch(read.problem.title.en + read.problem.next.en, /[ăâđêôơưạ-ỹ]/i);
+});

@@ -15,11 +15,13 @@ import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-c
 import { rawCell } from './raw-cell.ts';
 import { findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, personTwice, refusalOf } from './problems.ts';
+import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, personTwice, refusalOf, rowsOfNobody } from './problems.ts';
+import { withoutNobodys } from './nobodys-rows.ts';
 import { readRows } from './read-rows.ts';
-import type { ReadSheet } from './read-rows.ts';
+import type { ReadRows, ReadSheet } from './read-rows.ts';
+import { chooseSheets, shapeByHeads } from './sheets.ts';
 import { plainName } from './reader/read-sheets.ts';
-import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, TEMPLATE_ID } from './template.ts';
+import { META_SHEET, TEMPLATE_ID } from './template.ts';
 
 export interface CheckWish {
   readonly today: PlainDate;
@@ -28,6 +30,8 @@ export interface CheckWish {
   readonly fixes: readonly AcceptedFix[];
   readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
   readonly progress?: (done: number, total: number) => void;
+  /** called with rows read so far */
+  readonly reading?: (rows: number) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -49,8 +53,6 @@ export type CheckedWorkbook = CheckedFile | { readonly kind: 'refused'; readonly
 
 /** Columns of the widest sheet: values far beyond it refuse the file. */
 const WIDEST = Math.max(...WORKBOOK_SHEETS.map((sheet) => sheet.columns.length));
-/** Sheets that nobody fills in. */
-const OUR_OTHER_SHEETS = new Set([GUIDE_SHEET, LISTS_SHEET, META_SHEET, 'Danh sách lỗi']);
 /** People checked before progress is told, and the process breathes. */
 const BREATH = 200;
 
@@ -59,6 +61,9 @@ interface OpenedSheet {
   readonly name: string;
   readonly columns: Columns;
   readonly lines: readonly RawLine[];
+  /** rows that were left out because they speak of nobody */
+  readonly nobodys: readonly number[];
+  readonly strays: readonly string[];
 }
 
 const isBlank = (line: RawLine): boolean => [...line.cells.values()].every((cell) => cell.text.trim() === '' && !cell.formula);
@@ -81,7 +86,7 @@ function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<st
       }
       return { sheet: sheet.name, row, cells: found };
     });
-  return { shape, name: sheet.name, columns, lines: lines.filter((line) => !isBlank(line)) };
+  return { shape, name: sheet.name, columns, ...withoutNobodys(lines.filter((line) => !isBlank(line))), strays: sheet.strays };
 }
 
 /** The number under which rows of one person are brought together; the same repair in all sheets. */
@@ -116,14 +121,6 @@ function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly Opened
     ...opened.flatMap((sheet) => sheet.columns.problems),
   ];
 }
-
-const ignoredSheet = (sheet: ReadSheet): Ignored => ({
-  kind: 'sheet',
-  sheet: sheet.name,
-  row: null,
-  column: null,
-  why: { vi: 'trang này không thuộc biểu mẫu nên không được đọc', en: 'this sheet is not part of the template and was not read' },
-});
 
 /** Rows of the sections by person; rows of nobody are problems of the file. */
 function rowsByPerson(
@@ -207,27 +204,50 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
   return { people, problems };
 }
 
+/** Rows, columns and cells of the opened sheets that were not read. */
+const ignoredOf = (sheet: OpenedSheet): Ignored[] => [
+  ...sheet.columns.ignored.map(({ column, why }): Ignored => ({ kind: 'column', sheet: sheet.name, row: null, column, why })),
+  ...sheet.nobodys.map((row): Ignored => ({ kind: 'row', sheet: sheet.name, row, column: null, why: OF_NOBODY })),
+  ...sheet.strays.map((cell): Ignored => ({
+    kind: 'row',
+    sheet: sheet.name,
+    row: Number(/\d+$/.exec(cell)?.[0]),
+    column: cell.replace(/\d+$/, ''),
+    why: FAR_OFF,
+  })),
+];
+const OF_NOBODY = { vi: 'dòng này không phải của ai nên không được đọc', en: "this row is nobody's and was not read" };
+const FAR_OFF = { vi: 'ô này nằm xa ngoài biểu mẫu nên không được đọc', en: 'this cell stands far beyond the template and was not read' };
+
+/** Row numbers that are told one by one; of more only how many. */
+const ROWS_TOLD = 20;
+
+/** One word for all rows of nobody of a sheet. */
+function nobodysProblem({ name, nobodys }: OpenedSheet): Problem[] {
+  if (nobodys.length === 0) return [];
+  const rows = nobodys.slice(0, ROWS_TOLD).join(', ') + (nobodys.length > ROWS_TOLD ? ', …' : '');
+  return [rowsOfNobody({ sheet: name, count: nobodys.length, rows }, { where: { sheet: name, row: nobodys[0]! } })];
+}
+
+/** The sheets of the form under their own names, and then those that have their heads under another. */
+async function readOurs(bytes: Uint8Array, { signal, reading }: CheckWish): Promise<ReadRows> {
+  const how = { signal, ...(reading ? { progress: reading } : {}) };
+  const names = [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET];
+  const read = await readRows(bytes, WIDEST, { ...how, sheetNames: names });
+  if (read.kind === 'refused') return read;
+  const renamed = read.sheets.filter((sheet) => sheet.peeked && shapeByHeads(sheet) !== undefined).map((sheet) => sheet.name);
+  return renamed.length === 0 ? read : readRows(bytes, WIDEST, { ...how, sheetNames: [...names, ...renamed] });
+}
+
 /** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
-  const read = await readRows(bytes, WIDEST, {
-    signal: wish.signal,
-    sheetNames: [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET],
-  });
+  const read = await readOurs(bytes, wish);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
   const fixes = new Map(wish.fixes.map((fix) => [`${fix.sheet}!${fix.column}${fix.row}`, fix.value]));
-  const opened: OpenedSheet[] = [];
-  const ignored: Ignored[] = [];
-  for (const sheet of read.sheets) {
-    const shape = WORKBOOK_SHEETS.find((one) => plainName(one.name) === plainName(sheet.name));
-    const found = shape && openSheet(sheet, shape, fixes);
-    if (found) opened.push(found);
-    else if (!OUR_OTHER_SHEETS.has(sheet.name.normalize('NFC'))) ignored.push(ignoredSheet(sheet));
-  }
+  const { chosen, problems: ofSheets, ignored } = chooseSheets(read.sheets);
+  const opened = chosen.flatMap(({ sheet, shape }) => openSheet(sheet, shape, fixes) ?? []);
   if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };
   const meta = metaOf(read.sheets);
-  for (const sheet of opened)
-    for (const column of sheet.columns.ignored)
-      ignored.push({ kind: 'column', sheet: sheet.name, row: null, column: column.column, why: column.why });
   const { people, problems } = await checkPeople(opened, wish);
   return {
     kind: 'read',
@@ -237,8 +257,8 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise
     org: meta.get('body') ?? null,
     issuedOn: dayIn(meta.get('issued')),
     people,
-    problems: [...fileProblems(meta, opened), ...problems],
-    ignored,
+    problems: [...fileProblems(meta, opened), ...ofSheets, ...opened.flatMap(nobodysProblem), ...problems],
+    ignored: [...ignored, ...opened.flatMap(ignoredOf)],
     // Only what was really asked is off the list: this door asks for bodies, never the register of people.
     notChecked: NOT_CHECKED_OFFLINE.filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),
   };

@@ -4,12 +4,14 @@ import { accentFree } from '#base/vietnamese/text.ts';
 import type { WorkbookSheet } from '#standard/shapes.ts';
 import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { currentKey } from './older-templates.ts';
-import { cellsMerged, columnTwice, headsMoved, keysMissing } from './problems.ts';
+import { cellsMerged, columnTwice, headsMoved, keyDamaged, keysMissing } from './problems.ts';
 import type { ReadSheet } from './read-rows.ts';
 import { columnLetter, columnNumber } from './reader/sheet-scanner.ts';
 
-/** Rows among which heads are looked for when row 1 has no keys. */
-const HEAD_ROWS = 8;
+/** Rows among which heads are looked for: above them may stand the title of a printed table. */
+const HEAD_ROWS = 50;
+/** Keys that a row must have to be taken for the row of keys; one may be a word of somebody's own table. */
+const KEYS_MET = 2;
 /** Keys, labels, how to fill in. */
 const HEAD_ROWS_OF_FORM = 3;
 /** Share of a sheet's labels that must be met before a row is taken for the heads. */
@@ -50,6 +52,11 @@ function firstRowBelow(sheet: ReadSheet, keyRow: number, byNumber: ReadonlyMap<n
   return [keyRow + 1, keyRow + 2].find((row) => isSomebodys(textsOf(sheet, row), personColumn)) ?? keyRow + HEAD_ROWS_OF_FORM;
 }
 
+const NO_COLUMN = {
+  vi: 'cột này không có trong biểu mẫu nên không được đọc',
+  en: 'this column is not part of the template and was not read',
+};
+
 /** Columns that hold something below the heads and have no key: a user's own. */
 function keylessColumns(sheet: ReadSheet, firstDataRow: number, keys: ReadonlyMap<number, string>): IgnoredColumn[] {
   const found = new Set<number>();
@@ -59,7 +66,7 @@ function keylessColumns(sheet: ReadSheet, firstDataRow: number, keys: ReadonlyMa
     .sort((a, b) => a - b)
     .map((column) => ({
       column: columnLetter(column),
-      why: { vi: 'cột này không có trong biểu mẫu nên không được đọc', en: 'this column is not part of the template and was not read' },
+      why: NO_COLUMN,
     }));
 }
 
@@ -76,6 +83,21 @@ function mergedRanges(sheet: ReadSheet, byNumber: ReadonlyMap<number, string>): 
   });
 }
 
+/** Columns under a row of keys whose label is one of ours, of one column only: column number → key. */
+function labelledColumns(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number): ReadonlyMap<number, string> {
+  const keysOf = new Map<string, Set<string>>();
+  for (const { label, key } of shape.columns) {
+    const keys = keysOf.get(plain(label.vi)) ?? new Set<string>();
+    keysOf.set(plain(label.vi), keys.add(key));
+  }
+  return new Map(
+    [...textsOf(sheet, keyRow + 1)].flatMap(([number, text]) => {
+      const keys = [...(keysOf.get(plain(text)) ?? [])];
+      return keys.length === 1 ? [[number, keys[0]!] as const] : [];
+    }),
+  );
+}
+
 /** Columns by the keys of a row. */
 function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: ReadonlyMap<number, string>): Columns {
   const known = new Set(shape.columns.map((column) => column.key));
@@ -84,10 +106,18 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
   const problems: Problem[] = [];
   const ignored: IgnoredColumn[] = [];
   const mapped: string[] = [];
+  const damaged: { number: number; key: string }[] = [];
+  const labels = labelledColumns(sheet, shape, keyRow);
+  for (const number of labels.keys()) if (!keys.has(number)) damaged.push({ number, key: labels.get(number)! });
   for (const [number, given] of keys) {
     const key = known.has(given) ? given : currentKey(given);
     const letter = columnLetter(number);
     if (key === null || !known.has(key)) {
+      const labelled = labels.get(number);
+      if (labelled !== undefined) {
+        damaged.push({ number, key: labelled });
+        continue;
+      }
       ignored.push({
         column: letter,
         why: { vi: `cột "${given.slice(0, 60)}" không có trong biểu mẫu`, en: `column "${given.slice(0, 60)}" is not in the template` },
@@ -102,6 +132,17 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
     byNumber.set(number, key);
     letters.set(key, letter);
   }
+  for (const { number, key } of damaged) {
+    // A key that stands elsewhere is that column's, whatever is written above this one.
+    if (letters.has(key)) {
+      ignored.push({ column: columnLetter(number), why: NO_COLUMN });
+      continue;
+    }
+    const column = columnLetter(number);
+    byNumber.set(number, key);
+    letters.set(key, column);
+    problems.push(keyDamaged({ column, sheet: sheet.name, key }, { where: { sheet: sheet.name, row: keyRow, column, field: key } }));
+  }
   const firstDataRow = firstRowBelow(sheet, keyRow, byNumber);
   if (firstDataRow !== 1 + HEAD_ROWS_OF_FORM)
     problems.push(headsMoved({ sheet: sheet.name, row: firstDataRow }, { where: { sheet: sheet.name } }));
@@ -110,7 +151,7 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
     letters,
     firstDataRow,
     problems: [...problems, ...mergedRanges(sheet, byNumber)],
-    ignored: [...ignored, ...keylessColumns(sheet, firstDataRow, keys)],
+    ignored: [...ignored, ...keylessColumns(sheet, firstDataRow, new Map([...keys, ...byNumber]))],
     mapped,
   };
 }
@@ -151,12 +192,39 @@ function byLabels(sheet: ReadSheet, shape: WorkbookSheet): Columns | null {
   return null;
 }
 
+const isKeyOf = (shape: WorkbookSheet): ((text: string) => boolean) => {
+  const known = new Set(shape.columns.map((column) => column.key));
+  return (text) => known.has(text) || known.has(currentKey(text) ?? '');
+};
+
+/** The row with most keys of the shape, and how many it has; null when no row is one of keys. */
+function keyRowOf(sheet: ReadSheet, shape: WorkbookSheet): { readonly row: number; readonly keys: number } | null {
+  const isKey = isKeyOf(shape);
+  let best: { row: number; keys: number } | null = null;
+  for (const { row } of sheet.rows) {
+    if (row > HEAD_ROWS) break;
+    const keys = [...textsOf(sheet, row).values()].filter(isKey).length;
+    if (keys >= Math.min(KEYS_MET, shape.columns.length) && keys > (best?.keys ?? 0)) best = { row, keys };
+  }
+  return best;
+}
+
+/** How many keys of the shape stand in a row of keys, but for the person's, which every sheet has. */
+export function keysMet(sheet: ReadSheet, shape: WorkbookSheet): number {
+  const found = keyRowOf(sheet, shape);
+  return found === null
+    ? 0
+    : [...textsOf(sheet, found.row).values()].filter((text) => text !== PERSON_COLUMN && isKeyOf(shape)(text)).length;
+}
+
+/** Has it most labels of the shape, that of the person too, where its keys are gone? A list of somebody's own may have some of them. */
+export function isLabelled(sheet: ReadSheet, shape: WorkbookSheet): boolean {
+  const letters = byLabels(sheet, shape)?.letters;
+  return letters !== undefined && letters.has(PERSON_COLUMN) && letters.size >= Math.max(3, shape.columns.length * LABELS_MET);
+}
+
 /** null when this sheet has neither keys nor labels of the shape. */
 export function findColumns(sheet: ReadSheet, shape: WorkbookSheet): Columns | null {
-  const known = new Set(shape.columns.map((column) => column.key));
-  for (const { row } of sheet.rows.filter((one) => one.row <= HEAD_ROWS)) {
-    const keys = textsOf(sheet, row);
-    if ([...keys.values()].some((key) => known.has(key) || currentKey(key) !== null)) return byKeys(sheet, shape, row, keys);
-  }
-  return byLabels(sheet, shape);
+  const found = keyRowOf(sheet, shape);
+  return found === null ? byLabels(sheet, shape) : byKeys(sheet, shape, found.row, textsOf(sheet, found.row));
 }

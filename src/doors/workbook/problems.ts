@@ -228,6 +228,58 @@ export const keysMissing = problem({
   example: { sheet: 'Hồ sơ', row: '2' },
 });
 
+export const keyDamaged = problem({
+  code: 'E-WORKBOOK-KEY-DAMAGED',
+  group: { vi: 'Khóa ẩn của cột bị hỏng', en: 'Hidden keys of columns are damaged' },
+  severity: 'warning',
+  vi: 'Khóa ẩn của cột {column} trang "{sheet}" bị hỏng; cột được nhận theo tên là {key}.',
+  en: 'The hidden key of column {column} of sheet "{sheet}" is damaged; by its label it was read as {key}.',
+  next: {
+    vi: 'Kiểm tra dữ liệu của cột này. Lần sau giữ nguyên dòng 1 của biểu mẫu.',
+    en: 'Look at the data of this column. Keep row 1 of the template next time.',
+  },
+  example: { column: 'C', sheet: 'Hồ sơ', key: 'ngaySinh' },
+});
+
+export const sheetRenamed = problem({
+  code: 'E-WORKBOOK-SHEET-RENAMED',
+  group: { vi: 'Trang mang tên khác vẫn được đọc', en: 'Sheets under another name were read' },
+  severity: 'warning',
+  vi: 'Trang "{sheet}" được nhận là trang "{form}" của biểu mẫu theo các cột của nó.',
+  en: 'Sheet "{sheet}" was read as sheet "{form}" of the template, by its columns.',
+  next: {
+    vi: 'Kiểm tra đúng là dữ liệu cần gửi; nếu không, xóa trang này rồi tải lên lại.',
+    en: 'Check that this is what is to be sent; if not, delete the sheet and upload again.',
+  },
+  example: { sheet: 'Diễn biến lương (2)', form: 'Diễn biến lương' },
+});
+
+export const sheetLeftOut = problem({
+  code: 'E-WORKBOOK-SHEET-LEFT-OUT',
+  group: { vi: 'Trang có dữ liệu của biểu mẫu mà không được đọc', en: 'Sheets with data of the template that were not read' },
+  severity: 'warning',
+  vi: 'Trang "{sheet}" có dữ liệu của trang "{form}" nhưng không được đọc (trang được đọc: {instead}).',
+  en: 'Sheet "{sheet}" holds data of sheet "{form}" and was not read (read instead: {instead}).',
+  next: {
+    vi: 'Gộp các dòng vào một trang đúng mẫu rồi tải lên lại, hoặc xác nhận bỏ trang này.',
+    en: 'Put the rows into one sheet of the template and upload again, or confirm that this sheet is left out.',
+  },
+  example: { sheet: 'Diễn biến lương (2)', form: 'Diễn biến lương', instead: 'Diễn biến lương' },
+});
+
+export const rowsOfNobody = problem({
+  code: 'E-WORKBOOK-ROWS-NOBODY',
+  group: { vi: 'Dòng không phải của ai, không được đọc', en: 'Rows of nobody that were not read' },
+  severity: 'warning',
+  vi: 'Trang "{sheet}" có {count} dòng không phải của ai (đánh số cột, tên nhóm, tổng cộng, chữ ký, ghi chú) nên không được đọc: dòng {rows}.',
+  en: 'Sheet "{sheet}" has {count} rows of nobody (numbers of columns, titles, totals, signatures, notes), which were not read: {rows}.',
+  next: {
+    vi: 'Kiểm tra trong các dòng này không có hồ sơ của ai; lần sau không để chúng trong vùng dữ liệu.',
+    en: 'Check that none of these rows is a person; leave them out of the table next time.',
+  },
+  example: { sheet: 'Hồ sơ', count: '3', rows: '10, 12, 13' },
+});
+
 export const headsMoved = problem({
   code: 'E-WORKBOOK-HEADS-MOVED',
   group: { vi: 'Phần đầu trang bị dời', en: 'Heads of a sheet were moved' },

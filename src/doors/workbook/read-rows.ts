@@ -33,6 +33,13 @@ export type ReadRows =
 const folder = join(import.meta.dirname, 'reader');
 const ZIP = join(import.meta.dirname, '..', '..', 'base', 'zip.ts');
 
+/** Puts rows into the order of their numbers, whatever order a program stored them in; returns a number that stands twice. */
+function inOrder(rows: { readonly row: number }[]): number | null {
+  if (rows.every(({ row }, i) => i === 0 || row > rows[i - 1]!.row)) return null;
+  rows.sort((a, b) => a.row - b.row);
+  return rows.find(({ row }, i) => i > 0 && row === rows[i - 1]!.row)?.row ?? null;
+}
+
 /** Reads all rows in a child process that may read only its own sources, write nothing, start nothing. */
 export async function readRows(
   bytes: Uint8Array,
@@ -74,7 +81,19 @@ export async function readRows(
     how.signal,
   );
   if (killed === null && last?.k === 'refused') return { kind: 'refused', code: last.code, params: last.params, counters: last.counters };
-  if (killed === null && last?.k === 'end') return { kind: 'read', sheets: [...sheets.values()], counters: last.counters };
+  if (killed === null && last?.k === 'end') {
+    for (const { rows: own, name } of sheets.values()) {
+      const twice = inOrder(own);
+      if (twice !== null)
+        return {
+          kind: 'refused',
+          code: 'E-WORKBOOK-BROKEN',
+          params: { why: `dòng ${twice} đứng hai lần trong trang "${name}"`, whyEn: `row ${twice} stands twice in sheet "${name}"` },
+          counters: last.counters,
+        };
+    }
+    return { kind: 'read', sheets: [...sheets.values()], counters: last.counters };
+  }
   return {
     kind: 'refused',
     code: 'E-WORKBOOK-TOO-HEAVY',

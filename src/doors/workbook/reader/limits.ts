@@ -24,7 +24,7 @@ export const STRING_CHARS_MAX = 64 * 1024 * 1024;
 /** Bytes of one shared string with its markup: 32,767 characters, each a run of its own. */
 export const SHARED_ITEM_BYTES_MAX = 8 * 1024 * 1024;
 /** Of a sheet that nobody asked for: rows with a value that are looked at for our keys, and inflated bytes. */
-export const PEEKED_ROWS = 12;
+export const PEEKED_ROWS = 60;
 export const PEEKED_BYTES_MAX = 1024 * 1024;
 /** Sheets that are looked at. */
 export const SHEETS_MAX = 100;

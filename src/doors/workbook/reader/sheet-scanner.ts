@@ -103,6 +103,8 @@ function partsOf(cell: XmlElement): { readonly value: string | null; readonly it
 export function sheetScanner(needs: SheetNeeds): SheetScanner {
   const { out, sharedStrings, dateStyles } = needs;
   let hasRows = false;
+  /** by column: the row, counted, in which it was filled last */
+  const filled = new Uint32Array(LAST_COLUMN + 1);
   const merges: string[] = [];
   const strays: string[] = [];
   const counters = { rows: 0, rowElements: 0, cells: 0, chars: 0 };
@@ -143,6 +145,14 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     if (counters.chars > needs.charsLeft)
       throw refusalFor('E-WORKBOOK-BOMB', 'một chuỗi dài đứng ở quá nhiều ô', 'a long text stands in too many cells');
     if (spot.column > needs.columnMax) return stray();
+    // Two values for one cell: nobody knows which is meant.
+    if (filled[spot.column] === counters.rowElements)
+      throw refusalFor(
+        'E-WORKBOOK-BROKEN',
+        `ô ${columnLetter(spot.column)}${spot.row} đứng hai lần`,
+        `cell ${columnLetter(spot.column)}${spot.row} stands twice`,
+      );
+    filled[spot.column] = counters.rowElements;
     out.cell(spot.column, spot.kind, spot.shows, formula, spot.isShared, spot.value);
   }
 
