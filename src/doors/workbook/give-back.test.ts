@@ -273,3 +273,127 @@ test('what is written can be read again: every part inflates to its checksum', a
   for (const entry of workbookEntries(marked))
     for await (const piece of inflatePart(marked, entry, { inflated: 0 })) assert.ok(piece.length >= 0);
 });
+
+/** The parts of a marked file as another program writes them: authors gone, runs joined, texts among the shared strings. */
+async function rewritten(marked: Uint8Array, change: (name: string, text: string) => string): Promise<Buffer> {
+  const out: Record<string, string> = {};
+  for (const [name] of parts(marked)) out[name] = change(name, await partText(marked, name));
+  return zipOf(out);
+}
+
+test('our words are known by their mark in the text, whoever is said to have written them', async () => {
+  const own = `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>Bình</author></authors><commentList><comment ref="B5" authorId="0"><text><t>Hỏi lại chị Bình</t></text></comment></commentList></comments>`;
+  const given = workbookParts({ 'Hồ sơ': sheetXml(ROWS) });
+  const links = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../comments1.xml"/></Relationships>`;
+  const file = zipOf({ ...given, 'xl/comments1.xml': own, 'xl/worksheets/_rels/sheet1.xml.rels': links });
+  const marked = await markWorkbook(file, [wrong({ row: 4, column: 'B' }), wrong({ row: 5, column: 'B' })]);
+  const programs: readonly ((text: string) => string)[] = [
+    // LibreOffice: no authors, one run for all
+    (text) => text.replace(/<author>[^<]*<\/author>/g, '<author></author>').replace(/authorId="\d+"/g, 'authorId="0"'),
+    // openpyxl: runs joined into one text
+    (text) =>
+      text
+        .replace(
+          /<text>([^]*?)<\/text>/g,
+          (_whole, inner: string) =>
+            `<text><t xml:space="preserve">${[...inner.matchAll(/<t[^>]*>([^<]*)</g)].map((one) => one[1]).join('')}</t></text>`,
+        )
+        .replace(/<author>[^<]*<\/author>/g, '<author>x</author>'),
+    (text) => text.replaceAll('ô', '&#244;'),
+  ];
+  for (const program of programs) {
+    const back = await rewritten(marked, (name, text) => (name.includes('comments') ? program(text) : text));
+    const clean = await markWorkbook(back, []);
+    const comments = await partText(clean, 'xl/comments1.xml');
+    assert.deepEqual(
+      [...comments.matchAll(/<comment ref="([^"]*)"/g)].map((one) => one[1]),
+      ['B5'],
+      'a balloon of ours alone is gone',
+    );
+    assert.match(comments, />Hỏi lại chị Bình</);
+    assert.doesNotMatch(comments, /\[C.*ng Vụ\]|Không có ngày/);
+    assert.doesNotMatch(await partText(clean, 'xl/drawings/vmlDrawing1.vml'), /<x:Row>3</);
+  }
+});
+
+test("the user's own fill comes back when a cell is mended, whatever program had the file between", async () => {
+  const fills = [
+    '<patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill>',
+    '<patternFill patternType="solid"><fgColor theme="4" tint="0.5"/></patternFill>',
+    '<gradientFill degree="90"><stop position="0"><color rgb="FFFFFFFF"/></stop><stop position="1"><color rgb="FF00FF00"/></stop></gradientFill>',
+  ];
+  const styles = STYLES.replace('<fills count="2">', '<fills count="5">')
+    .replace('</fills>', `${fills.map((fill) => `<fill>${fill}</fill>`).join('')}</fills>`)
+    .replace('<cellXfs count="3">', '<cellXfs count="6">')
+    .replace(
+      '</cellXfs>',
+      `${fills.map((_fill, i) => `<xf numFmtId="49" fontId="0" fillId="${i + 2}" borderId="0" applyFill="1"/>`).join('')}</cellXfs>`,
+    );
+  const cell = (style: number): { xml: string } => ({ xml: `<c r="{at}" s="${style}" t="inlineStr"><is><t>x</t></is></c>` });
+  const file = zipOf({
+    ...workbookParts({ 'Hồ sơ': sheetXml({ 1: ['a'], 4: [cell(3), cell(4), cell(5), cell(1)] }) }),
+    'xl/styles.xml': styles,
+  });
+  const all = ['A', 'B', 'C', 'D'].map((column) => wrong({ row: 4, column }));
+  const fillsIn = async (bytes: Uint8Array): Promise<string[]> => {
+    const book = await excelts(bytes);
+    return ['A4', 'B4', 'C4', 'D4'].map((at) => JSON.stringify(book.getWorksheet('Hồ sơ')!.getCell(at).fill ?? null));
+  };
+  const before = await fillsIn(file);
+  assert.equal(new Set(before).size, 4);
+  const marked = await markWorkbook(file, all);
+  for (const fill of await fillsIn(marked)) assert.match(fill, /FFFFC[8-B]C[4-7]|FFF[C-F]C[8-B]C[4-7]/);
+  assert.deepEqual(await fillsIn(await markWorkbook(marked, [])), before);
+  assert.deepEqual(await fillsIn(await markWorkbook(await markWorkbook(marked, all), [])), before, 'after two rounds too');
+  // A program that drops fills and styles which no cell uses, and numbers the rest anew.
+  const dropped = await rewritten(marked, (name, text) => {
+    if (name !== 'xl/styles.xml') return text;
+    let now = text;
+    for (const fill of fills) now = now.replace(`<fill>${fill}</fill>`, '<fill><patternFill patternType="none"/></fill>');
+    return now;
+  });
+  assert.deepEqual(await fillsIn(await markWorkbook(dropped, [])), before, 'also when nothing of it is left in the styles');
+  // The words that remember it may have gone to the shared strings.
+  const list = [...parts(marked).keys()].find((name) => /sheet[2-9]\.xml$/.test(name))!;
+  const kept = [...(await partText(marked, list)).matchAll(/>(congvu-nen[^<]*)</g)].map((one) => one[1]!);
+  assert.equal(kept.length, 3);
+  const shared = await rewritten(marked, (name, text) => (name === list ? text.replace(/congvu-nen[^<]*/g, '') : text));
+  const strings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${kept.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+  const moved = zipOf({
+    ...Object.fromEntries(await Promise.all([...parts(shared).keys()].map(async (name) => [name, await partText(shared, name)] as const))),
+    'xl/sharedStrings.xml': strings,
+  });
+  assert.deepEqual(await fillsIn(await markWorkbook(moved, [])), before);
+});
+
+test('a file in any dialect is marked: other names of parts, a prefix, UTF-16, rows in any order', async () => {
+  const x = (text: string): string => text.replace(/<(\/?)(\w)/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=');
+  const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row
+ r="5"><c\n r = 'B5' t="inlineStr"><is><t>b</t></is></c><!-- <c r="A4"/> --></row><row r="4"><c r="C4" t="inlineStr"><is><t>c</t></is></c><c r="B4" t="inlineStr"><is><t>31/02/1999</t></is></c></row></sheetData></worksheet>`;
+  const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const made = (content: string | Buffer): Buffer =>
+    zipOf({
+      '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"></Types>',
+      '_rels/.rels': `<Relationships xmlns="r"><Relationship Id="a" Type="${OFFICE}/officeDocument" Target="/book/So.xml"/></Relationships>`,
+      'book/so.xml': `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets><sheet name="Hồ sơ" sheetId="1" r:id="s"/></sheets></workbook>`,
+      'book/_rels/so.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="${OFFICE}/worksheet" Target="TRANG.xml"/><Relationship Id="t" Type="${OFFICE}/styles" Target="Styles.xml"/></Relationships>`,
+      'book/trang.xml': content,
+      'book/styles.xml': STYLES,
+    });
+  for (const content of [sheet, x(sheet), Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${sheet}`, 'utf16le')]) {
+    const marked = await markWorkbook(made(content), [
+      wrong({ row: 4, column: 'B' }),
+      wrong({ row: 4, column: 'A' }),
+      wrong({ row: 7, column: 'B' }),
+    ]);
+    const text = await partText(marked, 'book/trang.xml');
+    assert.doesNotMatch(text, /utf-16/i);
+    assert.equal(text.match(/r="4"/g)!.length, 1, 'no second row 4');
+    const [b4] = /<(?:x:)?c [^>]*"B4"[^>]*>/.exec(text)!;
+    assert.match(b4, /s="[3-9]"/);
+    assert.match(text, /<(?:x:)?c r="A4" s="[3-9]"\/>/);
+    assert.match(text, /<(?:x:)?row r="7"><(?:x:)?c r="B7" s="[3-9]"\/><\/(?:x:)?row>/);
+    assert.match(text, /<!-- <(?:x:)?c r="A4"\/> -->/, 'what stands in a comment is nobody’s cell');
+    assert.match(text, /legacyDrawing [^>]*r:id="rIdCongVu/);
+  }
+});

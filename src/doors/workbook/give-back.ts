@@ -8,14 +8,14 @@ import type { ZipEntry } from '#base/zip.ts';
 import type { MarkWorkbook } from '#record/submission/port.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
-import { AUTHOR, mergeComments, mergeShapes } from './marking/comments.ts';
+import { mergeComments, mergeShapes, saysOurs } from './marking/comments.ts';
 import type { Balloon } from './marking/comments.ts';
 import { COMMENTS_MAX, COMMENT_CHARS_MAX } from './marking/limits.ts';
-import { LIST_SHEET, listSheet } from './marking/list-sheet.ts';
+import { LIST_SHEET, fillsKept, listSheet } from './marking/list-sheet.ts';
 import { COMMENTS_TYPE, SHEET_TYPE, STYLES_TYPE, VML_TYPE, addContentType, addRelationship, freeName } from './marking/part-links.ts';
 import { patchSheet } from './marking/sheet-cells.ts';
 import { markStyles } from './marking/styles.ts';
-import type { MarkStyles } from './marking/styles.ts';
+import type { FillsBeneath, MarkStyles } from './marking/styles.ts';
 import { appendToList } from './marking/xml-places.ts';
 import { rewriteZip } from './marking/zip-writer.ts';
 import type { NewContent } from './marking/zip-writer.ts';
@@ -27,7 +27,7 @@ import { plainName } from './reader/read-sheets.ts';
 import { utf8Pieces } from './reader/text-decoding.ts';
 import { readWorkbookParts } from './reader/workbook-parts.ts';
 import type { SheetPart } from './reader/workbook-parts.ts';
-import { escapeXml, rootPrefix } from './reader/xml-text.ts';
+import { escapeXml, rootPrefix, unescapeXml } from './reader/xml-text.ts';
 import { textOfPart, inflatePart } from './reader/workbook-zip.ts';
 
 /** Where the styles of a workbook that had none are put. */
@@ -127,7 +127,7 @@ async function putBalloons(file: OpenFile, sheet: ZipEntry, balloons: readonly B
   const drawn = known.find((one) => one.type === 'vmlDrawing' && file.has(one.path));
   if (balloons.length === 0 && !there) return null;
   const old = there ? await file.text(there.path) : null;
-  if (balloons.length === 0 && !old?.includes(AUTHOR)) return null;
+  if (balloons.length === 0 && !saysOurs(old)) return null;
   const comments = mergeComments(old, balloons);
   const put = async (name: string, type: string, contentType: string, text: string): Promise<string> => {
     file.put(name, text);
@@ -160,8 +160,8 @@ function putColours(file: OpenFile, sheet: ZipEntry, cells: readonly CellToMark[
 }
 
 /** The list of problems: in place of that of an earlier round, else as the last sheet. */
-async function putList(file: OpenFile, book: string, sheets: readonly SheetPart[], text: string): Promise<void> {
-  const there = sheets.find((sheet) => sheet.name.normalize('NFC') === LIST_SHEET && sheet.entry !== null)?.entry;
+async function putList(file: OpenFile, book: string, sheets: readonly SheetPart[], text: () => string): Promise<void> {
+  const there = listOf(sheets);
   if (there) {
     file.put(there.name, text);
     file.put(linksPath(there.name), null);
@@ -187,14 +187,28 @@ const FORM_SHEETS = new Set(WORKBOOK_SHEETS.map((sheet) => plainName(sheet.name)
 
 async function hasOurWords(file: OpenFile, sheet: ZipEntry): Promise<boolean> {
   const comments = (await file.linksOf(sheet.name)).find((one) => one.type === 'comments');
-  return comments !== undefined && ((await file.text(comments.path))?.includes(AUTHOR) ?? false);
+  return comments !== undefined && saysOurs(await file.text(comments.path));
+}
+
+const listOf = (sheets: readonly SheetPart[]): ZipEntry | null =>
+  sheets.find((sheet) => sheet.name.normalize('NFC') === LIST_SHEET)?.entry ?? null;
+
+/** What an earlier round wrote down of the fills beneath its marks; a program may have moved it to the shared strings. */
+async function fillsOfEarlier(file: OpenFile, sheets: readonly SheetPart[], strings: ZipEntry | undefined): Promise<FillsBeneath> {
+  const list = listOf(sheets);
+  if (!list) return new Map();
+  const texts: string[] = [];
+  for (const part of [list, strings])
+    for (const [, text] of ((part && (await file.text(part.name))) ?? '').matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*congvu-nen[^<]*)</g))
+      texts.push(unescapeXml(text!));
+  return fillsKept(texts);
 }
 
 async function mark(bytes: Buffer, problems: readonly Problem[]): Promise<Buffer> {
   const file = openFile(bytes);
-  const { sheets, main, styles: stylesPart } = await readWorkbookParts(file.parts, { inflated: 0 });
+  const { sheets, main, sharedStrings, styles: stylesPart } = await readWorkbookParts(file.parts, { inflated: 0 });
   const stylesName = stylesPart?.name ?? freeStyles(main.name);
-  const styles = markStyles(await file.text(stylesName));
+  const styles = markStyles(await file.text(stylesName), await fillsOfEarlier(file, sheets, sharedStrings));
   const wanted = cellsBySheet(problems);
   let left = COMMENTS_MAX;
   for (const { name, entry } of sheets) {
@@ -207,12 +221,13 @@ async function mark(bytes: Buffer, problems: readonly Problem[]): Promise<Buffer
     left -= balloons.length;
     putColours(file, entry, cells, styles, await putBalloons(file, entry, balloons));
   }
-  await putList(file, main.name, sheets, listSheet(problems, labelOf, { head: styles.head(), line: styles.wrapped() }));
+  // Which styles are needed, and what lies beneath them, is known only when all cells went by.
+  const [head, line] = [styles.head(), styles.wrapped()];
+  await putList(file, main.name, sheets, () => listSheet(problems, styles.beneath(), labelOf, { head, line }));
   if (!stylesPart) {
     file.put(TYPES, addContentType((await file.text(TYPES)) ?? '', stylesName, STYLES_TYPE));
     file.put(linksPath(main.name), addRelationship(await file.text(linksPath(main.name)), main.name, 'styles', stylesName).text);
   }
-  // Which styles are needed is known only when all cells went by.
   file.put(stylesName, () => styles.text());
   return rewriteZip(bytes, file.parts.entries, file.changed);
 }

@@ -1,13 +1,14 @@
 /**
  * Balloons beside wrong cells: the comments part and the old drawing that shows them. A user's own comments stay; where a
- * wrong cell has one, ours is put below it. What we wrote in an earlier round is known by its author or its mark and taken out first.
+ * wrong cell has one, ours is put below it. What we wrote in an earlier round is known by its mark in the text and taken out first:
+ * other programs drop authors and join runs.
  */
-import { attribute, escapeXml, rootPrefix } from '#doors/workbook/reader/xml-text.ts';
+import { attribute, escapeXml, rootPrefix, unescapeXml } from '#doors/workbook/reader/xml-text.ts';
 import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { appendToList, childrenOf, elementAt } from './xml-places.ts';
 
-export const AUTHOR = 'Công Vụ';
-/** Begins our words below a user's own. */
+const AUTHOR = 'Công Vụ';
+/** Begins our words, alone in a balloon or below a user's own. */
 const OURS = `[${AUTHOR}]`;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const VML =
@@ -26,12 +27,27 @@ const place = (row: number, column: number): string => `${columnLetter(column)}$
 
 /** A user's comment without what an earlier round had added; null when it was ours alone. */
 function withoutOurs(comment: string, prefix: string, ourAuthor: number): string | null {
-  if (Number(attribute(comment.slice(0, comment.indexOf('>')), 'authorId')) === ourAuthor) return null;
-  const mark = comment.indexOf(OURS);
-  if (mark < 0) return comment;
-  const from = comment.lastIndexOf(`<${prefix}r>`, mark);
-  return from < 0 ? comment : `${comment.slice(0, from)}</${prefix}text></${prefix}comment>`;
+  const texts = [...comment.matchAll(new RegExp(`(<${prefix}t(?:\\s[^>]*)?>)([^<]*)(</${prefix}t>)`, 'g'))].map((match) => ({
+    from: match.index,
+    end: match.index + match[0].length,
+    open: match[1]!,
+    text: unescapeXml(match[2]!),
+  }));
+  const ours = texts.findIndex(({ text }) => text.includes(OURS));
+  if (ours < 0)
+    return texts.length > 0 && Number(attribute(comment.slice(0, comment.indexOf('>') + 1), 'authorId')) === ourAuthor ? null : comment;
+  const { from, open, text } = texts[ours]!;
+  const before = text.slice(0, text.indexOf(OURS)).trimEnd();
+  if (texts.slice(0, ours).every((one) => one.text.trim() === '') && before === '') return null;
+  // Whatever stands behind our mark is ours: the rest of this run and the runs behind it.
+  const isInRun = comment.lastIndexOf(`<${prefix}r>`, from) > comment.lastIndexOf(`</${prefix}r>`, from);
+  const runFrom = comment.lastIndexOf(`<${prefix}r>`, from);
+  if (before === '' && isInRun) return `${comment.slice(0, runFrom)}</${prefix}text></${prefix}comment>`;
+  return `${comment.slice(0, from)}${open}${escapeXml(before)}</${prefix}t>${isInRun ? `</${prefix}r>` : ''}</${prefix}text></${prefix}comment>`;
 }
+
+/** Is there a word of ours in this part? However its letters are written. */
+export const saysOurs = (part: string | null): boolean => part !== null && unescapeXml(part).includes(AUTHOR);
 
 export interface CommentsPart {
   readonly text: string;
@@ -68,7 +84,7 @@ export function mergeComments(given: string | null, balloons: readonly Balloon[]
     .sort(([, a], [, b]) => a.row - b.row || a.column - b.column)
     .map(
       ([at, one]) =>
-        `<${prefix}comment ref="${at}" authorId="${author}"><${prefix}text>${run(prefix, one.text)}</${prefix}text></${prefix}comment>`,
+        `<${prefix}comment ref="${at}" authorId="${author}"><${prefix}text>${run(prefix, `${OURS}\n${one.text}`)}</${prefix}text></${prefix}comment>`,
     );
   if (ourAuthor < 0)
     text = appendToList(text, prefix, 'authors', [`<${prefix}author>${AUTHOR}</${prefix}author>`], authors.length + 1).replace(

@@ -2,6 +2,9 @@
 import { proposalWords, type Problem } from '#base/problem.ts';
 import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { escapeXml } from '#doors/workbook/reader/xml-text.ts';
+import { readElement } from '#doors/workbook/reader/xml-element.ts';
+import { NO_SCOPE } from '#doors/workbook/reader/xml-markup.ts';
+import type { FillsBeneath } from './styles.ts';
 import { CELL_CHARS_MAX, LINKS_MAX, LIST_ROWS_MAX } from './limits.ts';
 
 export const LIST_SHEET = 'Danh sách lỗi';
@@ -21,12 +24,38 @@ const textCell = (row: number, index: number, text: string, style: number): stri
 /** Inside the workbook only: `'Hồ sơ'!B5`. */
 const linkTo = (sheet: string, cell: string): string => `'${sheet.replaceAll("'", "''")}'!${cell}`;
 
+/** A fill beneath marks, as the hidden last column keeps it for the next round. */
+const KEPT_FILL = /congvu-nen (\d{1,2}) (<[^]*>)/;
+const keptFill = (number: number, inside: string): string => `congvu-nen ${number} ${inside}`;
+
+/** Fills beneath marks out of the texts of an earlier list: only those that are whole elements of a fill. */
+export function fillsKept(texts: Iterable<string>): FillsBeneath {
+  const kept = new Map<number, string>();
+  for (const text of texts) {
+    const [, number, inside] = KEPT_FILL.exec(text) ?? [];
+    if (inside !== undefined && isFillInside(inside)) kept.set(Number(number), inside);
+  }
+  return kept;
+}
+
+function isFillInside(inside: string): boolean {
+  if (!/^<(?:patternFill|gradientFill)[\s/>]/.test(inside) || inside.length > CELL_CHARS_MAX) return false;
+  try {
+    const bytes = Buffer.from(inside);
+    return readElement(bytes, 0, NO_SCOPE, '')?.end === bytes.length;
+  } catch {
+    return false;
+  }
+}
+
 /**
+ * @param beneath  fills beneath the marks, for the next round
  * @param labelOf  what people call a field
  * @param styles   indexes of the styles for heads and for lines
  */
 export function listSheet(
   problems: readonly Problem[],
+  beneath: FillsBeneath,
   labelOf: (field: string) => string,
   styles: { readonly head: number; readonly line: number },
 ): string {
@@ -56,11 +85,18 @@ export function listSheet(
     rows.push(
       `<row r="${shown.length + 2}">${textCell(shown.length + 2, 6, `… và ${problems.length - shown.length} lỗi nữa; sửa các lỗi trên rồi kiểm tra lại.`, styles.line)}</row>`,
     );
+  const kept = [...beneath].map(([number, inside]) => keptFill(number, inside));
+  kept.forEach((text, i) => {
+    const cell = textCell(i + 1, HEADS.length, text, styles.line);
+    if (rows[i] === undefined) rows.push(`<row r="${i + 1}">${cell}</row>`);
+    else rows[i] = rows[i].replace(/<\/row>$/, `${cell}</row>`);
+  });
+  const hidden = kept.length > 0 ? `<col min="${HEADS.length + 1}" max="${HEADS.length + 1}" width="2" hidden="1" customWidth="1"/>` : '';
   const columns = WIDTHS.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-    `<cols>${columns}</cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A1:${columnLetter(HEADS.length)}${Math.max(2, shown.length + 1)}"/>` +
+    `<cols>${columns}${hidden}</cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A1:${columnLetter(HEADS.length)}${Math.max(2, shown.length + 1)}"/>` +
     `${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`
   );
 }
