@@ -34,8 +34,10 @@ function dropDownOf(kind: KindSpec): DropDown | null {
 const isAlwaysNeeded = (leaf: Leaf): boolean => leaf.required === 'R' || leaf.requiredWhen === CONDITIONS.lineIsThere;
 
 /** The mark and the condition that stand in row 3 before how to fill it in. */
-function hintOf(leaf: Leaf, kind: KindSpec): Bilingual {
+function hintOf(leaf: Leaf, kind: KindSpec, isNeeded: boolean): Bilingual {
   const { vi, en } = kindOf(kind).hint(kind);
+  // A part that may be left out is not marked as needed because the whole is.
+  if (!isNeeded) return { vi, en };
   if (isAlwaysNeeded(leaf)) return { vi: `(*) ${vi}`, en: `(*) ${en}` };
   if (leaf.requiredWhen === null) return { vi, en };
   return { vi: `${vi}. Cần khi ${leaf.requiredWhen.text.vi}`, en: `${en}. Needed when ${leaf.requiredWhen.text.en}` };
@@ -43,29 +45,29 @@ function hintOf(leaf: Leaf, kind: KindSpec): Bilingual {
 
 function columnsOf(leaf: Leaf): WorkbookColumn[] {
   const kind = kindOf(leaf.kind);
-  const column = (key: string, part: string | null, label: Bilingual, spec: KindSpec, required: boolean): WorkbookColumn => {
+  const column = (key: string, part: string | null, label: Bilingual, spec: KindSpec, isNeeded: boolean): WorkbookColumn => {
     const { format, widthChars } = kindOf(spec).cell(spec);
     return {
       key,
       field: leaf.field.key,
       part,
       label,
-      hint: hintOf(leaf, spec),
-      required,
+      hint: hintOf(leaf, spec, isNeeded),
+      required: isNeeded && isAlwaysNeeded(leaf),
       dropDown: dropDownOf(spec),
       cellFormat: format,
       widthChars,
     };
   };
   const parts = kind.parts(leaf.kind);
-  if (parts === null) return [column(leaf.path, null, leaf.label, leaf.kind, isAlwaysNeeded(leaf))];
+  if (parts === null) return [column(leaf.path, null, leaf.label, leaf.kind, true)];
   return parts.map((part) =>
     column(
       `${leaf.path}.${part.key}`,
       part.key,
       { vi: `${leaf.label.vi}: ${part.label.vi}`, en: `${leaf.label.en}: ${part.label.en}` },
       part.kind,
-      isAlwaysNeeded(leaf) && part.required,
+      part.required,
     ),
   );
 }

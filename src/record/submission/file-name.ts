@@ -4,8 +4,9 @@
 const LONG_NUMBER = /\d{9,}/g;
 const SIGNS_MAX = 120;
 
-/** No path and no control characters. */
-export const plainFileName = (name: string): string => (name.split(/[\\/]/).pop() ?? '').replace(/\p{C}/gu, '').slice(0, SIGNS_MAX);
+/** No path and no control characters; letters in one form, whichever system named the file. */
+export const plainFileName = (name: string): string =>
+  (name.split(/[\\/]/).pop() ?? '').normalize('NFC').replace(/\p{C}/gu, '').slice(0, SIGNS_MAX);
 
 /** Long numbers in any text that names a file or a folder, as `000•••••0123`. */
 export const withoutLongNumbers = (name: string): string =>

@@ -35,6 +35,8 @@ test('a name of a file is shown without path, control characters and citizen num
     ['../../etc/passwd', 'passwd'],
     ['a\u0000\u202Eb.zip', 'ab.zip'],
     ['1900000123.png', '190•••••0123.png'],
+    ['Hồ sơ Sở Nội vụ.xlsx'.normalize('NFD'), 'Hồ sơ Sở Nội vụ.xlsx'],
+    ['ảnh/Trường Đặng.zip'.normalize('NFD'), 'Trường Đặng.zip'],
   ] as const)
     assert.equal(withoutLongNumbers(plainFileName(name)), shown, name);
 });

@@ -65,7 +65,10 @@ const HIEU_LUC_TAI = part('hieuLucTai', 'Đơn vị hành chính của ngày nà
     en: 'Leave blank, or HIEN_NAY (today), NGAY_SU_KIEN (day of birth), THOI_DIEM_KHAC (another day)',
   },
 });
-const PARTS = { past: [QUOC_GIA, MA_TINH_OF_PAST, MA_HUYEN, MA_XA, CHI_TIET, HIEU_LUC_TAI], present: [MA_TINH, MA_XA, CHI_TIET] } as const;
+const PARTS = {
+  past: [QUOC_GIA, MA_TINH_OF_PAST, MA_HUYEN, MA_XA, CHI_TIET, HIEU_LUC_TAI],
+  present: [MA_TINH, { ...MA_XA, required: true }, CHI_TIET],
+} as const;
 
 const UNITS_OF: ReadonlyMap<string, UnitsOf> = new Map([
   ['hien_nay', 'HIEN_NAY'],
