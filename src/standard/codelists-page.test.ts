@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { CODE_LIST_IDS } from './code-lists.ts';
-import { codeListsPage } from './codelists-page.ts';
+import { codeListsPage, REFERENCE_ONLY } from './codelists-page.ts';
 
 test('the page holds every list, its source and its dates, and comes out the same twice', () => {
   const page = codeListsPage();
@@ -10,4 +11,17 @@ test('the page holds every list, its source and its dates, and comes out the sam
   assert.match(page, /\| `01` \| Kinh \|/);
   assert.match(page, /13378 mục, không in ở đây/);
   assert.equal(page, codeListsPage());
+});
+
+test('a list that no field and no rule uses is told as such, and no other', () => {
+  const src = new URL('../', import.meta.url);
+  const notUses = /\.test\.ts$|\/generated\/|codelists\/all\.ts$|codelists-page\.ts$/;
+  const code = globSync('**/*.ts', { cwd: src })
+    .filter((file) => !notUses.test(file))
+    .map((file) => readFileSync(new URL(file, src), 'utf8'))
+    .join('\n');
+  // The communes come from a package, behind a list of their own.
+  const unused = CODE_LIST_IDS.filter((id) => id !== 'dvhc_xa' && !code.includes(`'${id}'`) && !code.includes(`/${id}.json`));
+  assert.deepEqual(unused, [...REFERENCE_ONLY].sort());
+  assert.equal(codeListsPage().split('Chỉ để tham chiếu').length - 1, REFERENCE_ONLY.size);
 });

@@ -4,6 +4,26 @@ import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { CODE_LIST_IDS, type CodeEntry, type CodeList, codeList } from './code-lists.ts';
 import { SHARED_WORDS, WORD_SOURCES } from './codelists/words.ts';
 
+/** Held as data of reference: no field and no rule asks them. The page says so, and its test holds this set against the code. */
+export const REFERENCE_ONLY: ReadonlySet<string> = new Set([
+  'attt_cap_do_3_va_dlcn',
+  'cccd_cau_truc',
+  'co_quan_demo',
+  'ke_hoach_qd72',
+  'ket_qua_dong_bo',
+  'loai_quyet_dinh',
+  'ma_dinh_danh_co_quan',
+  'ma_loi_lgsp',
+  'ma_tich_hop_dan_cu',
+  'moc_phap_ly',
+  'phu_cap_chuc_vu',
+  'quy_tac_cheo',
+  'thoi_han_phap_ly',
+  'tieu_chi_chat_luong',
+  'trang_thai_vang',
+  'vi_tri_viec_lam_vien_chuc',
+]);
+
 /** A list longer than this is described, not printed. */
 const PRINTED_ENTRIES_MAX = 400;
 
@@ -53,6 +73,9 @@ function sectionOf(list: CodeList): string[] {
     '',
     `**${list.title.vi}** (${list.title.en}). Nguồn: ${list.source}. Độ tin cậy: ${CONFIDENCE[list.confidence]} (\`${list.confidence}\`).`,
   ];
+  if (REFERENCE_ONLY.has(list.id)) {
+    about.push('', '**Chỉ để tham chiếu: chưa có trường hay quy tắc nào dùng.** / Held for reference: no field or rule uses it yet.');
+  }
   if (list.notes !== null) about.push('', list.notes);
   if (list.entries.length > PRINTED_ENTRIES_MAX)
     return [...about, '', `${list.entries.length} mục, không in ở đây. / ${list.entries.length} entries, not printed here.`, ''];

@@ -223,6 +223,13 @@ const CASES: readonly Case[] = [
   { sections: { tiengDanToc: [{ ngonNgu: 'Tày' }, { ngonNgu: 'Tày' }] }, code: 'E-LINE-TWICE', at: 'tiengDanToc.ngonNgu' },
   // the cross-field rules
   {
+    sections: { giaDinh: [{ nhom: 'VO_CHONG', quanHe: 'Bố', hoTen: 'Trần Văn An', namSinh: '1950' }] },
+    code: 'E-FAMILY-SIDE',
+    severity: 'warning',
+    at: 'giaDinh.quanHe',
+    suggests: 'CHA_VC – Cha vợ/cha chồng',
+  },
+  {
     sections: { luong: [{ ...pay('01/09/2025', '2', '2.41'), maNgach: 'V.07.07.22', ngayBoNhiemNgach: '01/09/2025' }] },
     code: 'E-PAY-GROUP-UNSURE',
     severity: 'warning',

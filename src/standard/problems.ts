@@ -751,6 +751,18 @@ export const payCoefficient = problem({
   next: { vi: 'Kiểm tra mã ngạch, bậc và hệ số theo quyết định lương.', en: 'Compare grade, step and coefficient with the pay decision.' },
   example: { stated: '3.33', grade: '01.003', step: '5', expected: '3.66' },
 });
+export const familySide = problem({
+  code: 'E-FAMILY-SIDE',
+  group: { vi: 'Quan hệ gia đình khác bên đã ghi', en: 'Relation of the other side of the family' },
+  severity: 'warning',
+  vi: 'Quan hệ "{relation}" không thuộc bên gia đình đã ghi ở dòng này.',
+  en: 'The relation "{relation}" is not of the side of the family stated in this line.',
+  next: {
+    vi: 'Bên vợ hoặc chồng: chọn cha vợ/cha chồng, mẹ vợ/mẹ chồng…; bên bản thân: chọn cha đẻ, mẹ đẻ…',
+    en: "On the spouse's side choose father-in-law, mother-in-law and so on; on the own side father, mother and so on.",
+  },
+  example: { relation: 'Cha đẻ' },
+});
 export const payGroupUnsure = problem({
   code: 'E-PAY-GROUP-UNSURE',
   group: { vi: 'Hệ số khác nhóm lương chưa chắc', en: 'Coefficient outside a pay group that is not certain' },

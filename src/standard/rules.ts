@@ -14,6 +14,7 @@ import {
   pointsFitRating,
   yearsNotAhead,
 } from './rules/dates.ts';
+import { sideFitsRelation } from './rules/family.ts';
 import type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
 import { jobPositionStated, noDistrictsAnyMore, officialAfterProbation } from './rules/form.ts';
 import { numberFitsSexAndBirth } from './rules/identity.ts';
@@ -99,6 +100,7 @@ const CHECKS_BESIDE: readonly Rule['find'][] = [
   agesAreLikely,
   yearsNotAhead,
   noLineTwice,
+  sideFitsRelation,
 ];
 /** Checks beside the 12 rules, by the keys of their rows; each speaks in its time as well. */
 export const BESIDE_NAMES: readonly string[] = CHECKS_BESIDE.map((find) => find.name);
