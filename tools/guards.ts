@@ -300,6 +300,80 @@ export const GUARDS: readonly Guard[] = [
     'src/doors/portraits/portraits.db.test.ts',
   ),
 
+  // rules
+  guard(
+    'a rule speaks outside the days of its law',
+    'src/standard/rules.ts',
+    'return find(facts).filter(({ on }) => inForce(find.name, on, employee));',
+    'return find(facts).filter(() => inForce.length > 0 && employee !== null);',
+    'src/standard/law/rules.test.ts',
+  ),
+  guard(
+    'a rule of the register is not asked on upload',
+    'src/record/submission/check-upload.ts',
+    'const found = findInRegister(',
+    'const found = [].slice(1) as ReturnType<typeof findInRegister>; findInRegister(',
+    'src/record/submission/standing.db.test.ts',
+  ),
+  guard(
+    'what was not checked is said to be checked because a list of bodies is at hand',
+    'src/doors/workbook/check-file.ts',
+    "notChecked: NOT_CHECKED_OFFLINE.filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),",
+    'notChecked: wish.bodyKnown ? [] : NOT_CHECKED_OFFLINE,',
+    'tests/journeys/twelve-rules.db.test.ts',
+  ),
+  guard(
+    'a closed record takes changes',
+    'src/standard/rules/register-facts.ts',
+    'standing?.closed && standing.changesRecord',
+    '(false as boolean) && standing',
+    'src/standard/rules.test.ts',
+    'src/record/submission/standing.db.test.ts',
+  ),
+  guard(
+    'a closed record stays open after its one change',
+    'src/base/database/migrations/0185_standing.sql',
+    'and r.version = p.version and r.body_id = p.body_id)',
+    'and r.body_id = p.body_id)',
+    'src/record/submission/standing.db.test.ts',
+  ),
+  guard(
+    'a discipline lengthens nothing',
+    'src/standard/raise-due.ts',
+    'total += delay.months;',
+    'total += 0 * delay.months;',
+    'src/standard/rules.test.ts',
+    'src/standard/raise-due.test.ts',
+  ),
+  guard(
+    'the order of the sheet decides which pay row came first',
+    'src/standard/rules/pay.ts',
+    'return first < second ? -1 : first > second ? 1 : a.index - b.index;',
+    "return first === '' && second === '' ? 1 : a.index - b.index;",
+    'src/standard/rules.test.ts',
+  ),
+  guard(
+    'a form of number holds a person whom the population database would know',
+    'src/standard/problems.ts',
+    "group: { vi: 'Số định danh không khớp giới tính', en: 'Citizen number and sex disagree' },\n  severity: 'warning',",
+    "group: { vi: 'Số định danh không khớp giới tính', en: 'Citizen number and sex disagree' },",
+    'src/standard/unusual-is-a-warning.test.ts',
+  ),
+  guard(
+    'two awards of one form in a year are one',
+    'src/standard/groups.ts',
+    "['hinhThuc', 'nam'], ['cap', 'quyetDinh.so', 'quyetDinh.ngay']",
+    "['hinhThuc', 'nam'], []",
+    'src/standard/natural-keys.test.ts',
+  ),
+  guard(
+    'Vietnamese words are filled into an English text',
+    'src/record/submission/stage-words.ts',
+    'export const stageWords = (stage: FileStage): Bilingual => WORDS[stage];',
+    'export const stageWords = (stage: FileStage): string => WORDS[stage].vi;',
+    'src/record/submission/words.test.ts',
+  ),
+
   // submission, confirmation, register
   guard(
     'the same bytes make a second submission',

@@ -477,7 +477,7 @@ export const codeUnlisted = problem({
     vi: 'Nếu viết nhầm thì chọn lại trong danh sách. Nếu đúng thì để nguyên và gửi: đề nghị bổ sung đi cùng hồ sơ.',
     en: 'If it is misspelt, choose from the list. If it is right, leave it and submit: the proposal goes with the record.',
   },
-  example: { value: 'V.99.01.01', list: 'Ngạch công chức' },
+  example: { value: 'V.99.01.01', list: { vi: 'Ngạch công chức', en: 'Civil-service grades' } },
 });
 export const codeNotYet = problem({
   code: 'E-CODE-NOT-YET',

@@ -13,7 +13,7 @@ const files = globSync('src/**/*.ts', { cwd: root }).filter((name) => !/\.test\.
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
 /** Letters that English does not have. */
-const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ\u0300-\u036f]|[à-ãè-êìíò-õùúýÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝ]|[ạ-ỹẠ-Ỹ]/u;
+const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ]|\p{M}|[à-ãè-êìíò-õùúýÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝ]|[ạ-ỹẠ-Ỹ]/u;
 /** Without what stands in quotes (a word of the user's own file, of a drop-down or a button), which is shown as it is there. */
 const unquoted = (text: string): string => text.replace(/Công Vụ/g, '').replace(/"[^"]*"|“[^”]*”/g, '');
 const isForeign = (text: string): boolean => VIETNAMESE.test(unquoted(text));

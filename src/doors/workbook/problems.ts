@@ -258,8 +258,8 @@ export const sheetLeftOut = problem({
   code: 'E-WORKBOOK-SHEET-LEFT-OUT',
   group: { vi: 'Trang có dữ liệu của biểu mẫu mà không được đọc', en: 'Sheets with data of the template that were not read' },
   severity: 'warning',
-  vi: 'Trang "{sheet}" có dữ liệu của trang "{form}" nhưng không được đọc (trang được đọc: {instead}).',
-  en: 'Sheet "{sheet}" holds data of sheet "{form}" and was not read (read instead: {instead}).',
+  vi: 'Trang "{sheet}" có dữ liệu của trang "{form}" nhưng không được đọc (trang được đọc: "{instead}").',
+  en: 'Sheet "{sheet}" holds data of sheet "{form}" and was not read (read instead: "{instead}").',
   next: {
     vi: 'Gộp các dòng vào một trang đúng mẫu rồi tải lên lại, hoặc xác nhận bỏ trang này.',
     en: 'Put the rows into one sheet of the template and upload again, or confirm that this sheet is left out.',
