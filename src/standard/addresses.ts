@@ -6,7 +6,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
 import { TWO_LEVELS_SINCE } from './codelists/communes.ts';
-import { type CodeEntry, codeList, resolveCode, successorsAt } from './code-lists.ts';
+import { type CodeEntry, codeList, isRewritten, type Resolution, resolveCode, successorsAt } from './code-lists.ts';
 import { isValidOn } from './codelists/list-file.ts';
 import { type CommuneResolution, resolveCommune } from './communes.ts';
 
@@ -29,6 +29,11 @@ export interface AddressTrouble {
   readonly resolution: Exclude<CommuneResolution, { kind: 'found' }>;
   readonly province: { readonly code: string; readonly unitsOf: UnitsOf } | null;
 }
+export interface RewrittenPart {
+  readonly part: 'maTinh' | 'maXa';
+  readonly code: string;
+  readonly name: string;
+}
 /** A unit as people tell it from a namesake: with the days it stood. */
 export interface UnitOverTime {
   readonly unitsOf: UnitsOf;
@@ -46,8 +51,8 @@ export type AddressResolution =
       /** null when no commune was given */
       readonly communeCode: string | null;
       readonly unitsOf: UnitsOf;
-      /** the codes differ from what was typed (name, alias, lost zeros) */
-      readonly rewritten: boolean;
+      /** what was read otherwise than it was typed (lost zeros, no marks, a code among words); the sender is told */
+      readonly rewritten: readonly RewrittenPart[];
       /** what was found, and other units that bore the same name on another day; empty when there are none */
       readonly namesakes: readonly UnitOverTime[];
     }
@@ -65,15 +70,18 @@ interface Reading {
   readonly communeCode: string | null;
   readonly communeName: string | null;
   readonly byCodeOnly: boolean;
-  readonly rewritten: boolean;
+  readonly rewritten: readonly RewrittenPart[];
 }
 const isReading = (answer: Reading | AddressTrouble | null): answer is Reading =>
   answer !== null && 'province' in answer && 'day' in answer;
 
+const rewrittenPart = (part: RewrittenPart['part'], { by, code, entry }: Extract<Resolution, { kind: 'found' }>): RewrittenPart[] =>
+  isRewritten(by) ? [{ part, code, name: entry.name }] : [];
+
 function readOn(typed: TypedAddress, day: PlainDate, unitsOf: UnitsOf): Reading | AddressTrouble {
   const province = resolveCode(PROVINCES, typed.province, day);
   if (province.kind !== 'found') return { part: 'maTinh', resolution: province, province: null };
-  const base = { unitsOf, day, province: province.entry, byCodeOnly: province.by === 'code', rewritten: province.by !== 'code' };
+  const base = { unitsOf, day, province: province.entry, byCodeOnly: province.by === 'code', rewritten: rewrittenPart('maTinh', province) };
   if (typed.commune === '') return { ...base, communeCode: null, communeName: null };
   const plainly = resolveCommune(province.code, typed.commune, day);
   const commune =
@@ -87,7 +95,7 @@ function readOn(typed: TypedAddress, day: PlainDate, unitsOf: UnitsOf): Reading 
     communeCode: commune.code,
     communeName: commune.entry.name,
     byCodeOnly: base.byCodeOnly && commune.by === 'code',
-    rewritten: base.rewritten || commune.by !== 'code',
+    rewritten: [...base.rewritten, ...rewrittenPart('maXa', commune)],
   };
 }
 
@@ -166,7 +174,7 @@ function nearness({ part, resolution }: AddressTrouble): number {
   const further = part === 'maXa' ? 10 : 0;
   if (resolution.kind === 'ambiguous' || resolution.kind === 'without-code') return further + 3;
   if (resolution.kind !== 'unknown') return further + 2;
-  return further + (resolution.suggestions[0]?.confidence ?? 0);
+  return further + (resolution.suggestions[0]?.likeness ?? 0);
 }
 
 /** The reading that a text has among those of several days, first the day of the fact; null when it has none. */

@@ -7,8 +7,10 @@ import { certain, guess } from '#base/problem.ts';
 import { detectLegacyFont } from '#base/vietnamese/legacy-fonts.ts';
 import { cleanText, repairMojibake } from '#base/vietnamese/text.ts';
 import type { KindName, KindSpec } from './field-shape.ts';
+import { isWordOf } from './kinds/coded.ts';
 import type { Kind, Reader } from './kinds/kind.ts';
 import * as problems from './problems.ts';
+import { standInOf } from './stand-ins.ts';
 import type { AbsenceState, DateCell, RawCell } from './shapes.ts';
 
 const ABSENCE_WORDS: ReadonlyMap<string, AbsenceState> = new Map([
@@ -23,6 +25,23 @@ const ABSENCE_WORDS: ReadonlyMap<string, AbsenceState> = new Map([
 /** The absence that a clean text states, if it is one of the typed words. */
 export const absenceOf = (text: string): AbsenceState | undefined =>
   text.length < 8 || text.length > 14 ? undefined : ABSENCE_WORDS.get(text.toLowerCase());
+
+/** What empties a group, as it is written. */
+export const NONE_WORD = 'Không có';
+const OTHER_NONE_WORDS: ReadonlySet<string> = new Set([
+  'không',
+  'không bị',
+  'không có gì',
+  'chưa',
+  'chưa có',
+  'chưa bị',
+  'không có ai',
+  'khong',
+  'khong co',
+]);
+
+/** Words that perhaps mean the same, alone in a row: they are asked about. */
+export const isOtherNoneWord = (text: string): boolean => text.length <= 12 && OTHER_NONE_WORDS.has(text.toLowerCase());
 
 /** The word that empties a group when it stands alone in a person's row of its sheet. */
 export const isNoneWord = (text: string): boolean => text.length === 8 && text.toLowerCase() === 'không có';
@@ -101,6 +120,20 @@ function isOfWrongType(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: 
   return true;
 }
 
+/** Is the text no value but a stand-in ("nt", "-", "#N/A")? Says so; for "as above" the value above is proposed, as a guess. An entry of the field's own list is a value. */
+function isStandIn(text: string, spec: KindSpec, at: Reader): boolean {
+  if (spec.name === 'flag') return false;
+  const means = standInOf(text, spec.name);
+  if (means === undefined || ('codeLists' in spec && isWordOf(spec.codeLists, text, at.on))) return false;
+  if (means !== 'as-above') {
+    at.say(problems.cellStandIn, { value: text });
+    return true;
+  }
+  const above = at.above?.() ?? null;
+  at.say(problems.cellAsAbove, { value: text }, above === null ? {} : { suggestion: guess(above, 'as-above') });
+  return true;
+}
+
 /**
  * The cell with its text made clean; undefined when there is nothing to read in it (a blank, or a cell whose type its kind cannot
  * read, which is told). MUST stand before every `kind.read` of a cell of a file.
@@ -109,6 +142,6 @@ export function readableCell(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec
   if (isOfWrongType(cell, kind, spec, at)) return undefined;
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
   if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: guess(text, 'formula-result') });
-  if (text === '') return undefined;
+  if (text === '' || isStandIn(text, spec, at)) return undefined;
   return text === cell.text ? cell : { ...cell, text };
 }

@@ -144,7 +144,7 @@ test('a person who is all wrong gets every error in one pass', () => {
       check({
         soDinhDanh: '1.23E+11',
         ngaySinh: '31/02/1985',
-        danToc: '!!',
+        danToc: 'Người Hoa Kỳ',
         dienThoaiDiDong: '1',
         'viTriViecLam.ma': null,
         congViecChinh: null,

@@ -7,13 +7,16 @@ import { LIST_FILES } from './codelists/all.ts';
 import { communeAlsoCodes, communeList } from './codelists/communes.ts';
 import { type CodeEntry, type CodeList, isHeldOn, isValidOn, listOfFile } from './codelists/list-file.ts';
 import { type EntryIndex, indexEntries, type Resolution, resolveIn, successorsOn } from './codelists/lookup.ts';
+import { nearLettersOf } from './codelists/near-letters.ts';
+import { provinceNames } from './codelists/province-names.ts';
 import { wordsOf } from './codelists/words.ts';
 
 export type { CodeEntry, CodeList, ListConfidence } from './codelists/list-file.ts';
-export type { Resolution } from './codelists/lookup.ts';
+export { type CodeOption, isRewritten, type Resolution } from './codelists/lookup.ts';
 
 const FILES = new Map(LIST_FILES.map((file) => [file.id, file]));
 const COMMUNES = 'dvhc_xa';
+const PROVINCES = 'dvhc_tinh';
 
 /** Ids of all lists, sorted. */
 export const CODE_LIST_IDS: readonly string[] = [...FILES.keys(), COMMUNES].sort();
@@ -38,7 +41,11 @@ export function codeList(id: string): CodeList {
 function indexOf(id: string): EntryIndex {
   const known = indexes.get(id);
   if (known) return known;
-  const index = indexEntries(codeList(id).entries, id === COMMUNES ? communeAlsoCodes : undefined);
+  const index = indexEntries(codeList(id).entries, {
+    nearLetters: nearLettersOf(id),
+    ...(id === COMMUNES ? { alsoCodes: communeAlsoCodes } : {}),
+    ...(id === PROVINCES ? { alsoNames: provinceNames } : {}),
+  });
   indexes.set(id, index);
   return index;
 }
@@ -61,8 +68,8 @@ export const entriesAt = (listId: string, on: PlainDate): readonly CodeEntry[] =
   codeList(listId).entries.filter((entry) => isValidOn(entry, on));
 
 /**
- * The code that a typed text means on a day: a code (lost leading zeros put back), a name, an alias, or "code – name",
- * whatever its case and accents. See `Resolution`; anything but `by: 'code'` changed what was typed.
+ * The code that a typed text means on a day: a code (lost leading zeros put back), a name, an alias, or a text with a code in it,
+ * whatever its letter case; without marks only when it has none. See `Resolution`; `isRewritten(by)` is told to the sender.
  */
 export const resolveCode = (listId: string, typed: string, on: PlainDate): Resolution => resolveIn(indexOf(listId), typed, on);
 

@@ -86,7 +86,8 @@ test('a commune is found in its province as of the day', () => {
       today,
       'without code, Thị xã Mộc Châu: Phường Mộc Châu; Phường Thảo Nguyên; Phường Vân Sơn; Xã Đoàn Kết',
     ],
-    ['01', 'Phường Ba Đìn', today, 'unknown Phường Ba Đình'],
+    ['01', 'Phường Ba Đìn', today, 'unknown'],
+    ['01', 'Phường Bà Đình', today, 'unknown Phường Ba Đình'],
     ['01', 'Xã Không Có Đâu', today, 'unknown'],
     ['66', 'Xã Ea H’Leo', today, "24184 Xã Ea H'Leo"], // typographic apostrophe in the source
   ];

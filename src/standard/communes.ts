@@ -14,6 +14,7 @@ import {
   type UncodedCommune,
 } from './codelists/communes.ts';
 import { isHeldOn, isValidOn } from './codelists/list-file.ts';
+import { nearLettersOf } from './codelists/near-letters.ts';
 import { type CodeOption, type EntryIndex, indexEntries, type Resolution, resolveIn } from './codelists/lookup.ts';
 import { codeList, successorsAt } from './code-lists.ts';
 
@@ -57,7 +58,7 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
   const made: ProvinceIndex = {
     index: indexEntries(
       entries.filter((entry) => own(entry) || related(entry)),
-      communeAlsoCodes,
+      { alsoCodes: communeAlsoCodes, nearLetters: nearLettersOf('dvhc_xa') },
     ),
     uncoded: uncodedByKey(uncoded.filter((unit) => (before ? provinces.has(unit.provinceCode) : successorsHere(unit.replacedBy)))),
   };

@@ -41,12 +41,14 @@ export type KindSpec =
       readonly codeList?: string;
       /** the list is asked for a day of the past: its drop-down offers what has ended too */
       readonly ofPast?: true;
+      /** a number whose form is dated: its rows in `law/number-forms.json` */
+      readonly form?: string;
     }
   | { readonly name: 'longText'; readonly maxChars: number }
   | { readonly name: 'personName' }
   | { readonly name: 'nationalId' }
   /** a number that is a name (old identity number, insurance number): digits only, of one of these lengths */
-  | { readonly name: 'digits'; readonly lengths: readonly number[] }
+  | { readonly name: 'digits'; readonly lengths: readonly number[]; readonly form?: string }
   /** `notAfterToday`: an act of the past; a term's end or an expiry may lie ahead */
   | { readonly name: 'date'; readonly notAfterToday: boolean }
   | { readonly name: 'partialDate'; readonly notAfterToday: boolean }
@@ -59,14 +61,22 @@ export type KindSpec =
   | { readonly name: 'code'; readonly codeLists: readonly string[]; readonly kept?: true; readonly open?: true }
   /** `proposed`: words that the list does not know are a proposal to add them, and told as such */
   | { readonly name: 'codeOrText'; readonly codeLists: readonly string[]; readonly maxChars: number; readonly proposed?: true }
-  /** `pastYear`: the year of something that has happened: one that has not come yet is told */
-  | { readonly name: 'integer'; readonly min: number; readonly max: number; readonly oneOf?: readonly number[]; readonly pastYear?: true }
+  /** `step`: a pay step, also written "Bậc 3", "3/9". `pastYear`: the year of something that has happened: one that has not come yet is told */
+  | {
+      readonly name: 'integer';
+      readonly min: number;
+      readonly max: number;
+      readonly oneOf?: readonly number[];
+      readonly pastYear?: true;
+      readonly step?: true;
+    }
   /** decimal text with exactly `scale` places: "3.66"; never a binary fraction */
   | { readonly name: 'decimal'; readonly scale: number; readonly min: string; readonly max: string }
   /** whole VND */
   | { readonly name: 'money' }
   | { readonly name: 'flag' }
-  | { readonly name: 'phone' }
+  /** `mobile`: asked for a mobile number, a landline is told */
+  | { readonly name: 'phone'; readonly mobile?: true }
   | { readonly name: 'email'; readonly preferredDomain?: string }
   /** `of: 'past'`: units of the fact's own date are accepted too (place of birth, home town) */
   | { readonly name: 'address'; readonly of: 'past' | 'present' }

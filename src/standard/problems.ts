@@ -85,6 +85,28 @@ export const textLookAlike = problem({
   next: checkCorrected,
   example: { characters: 'U+0410', corrected: 'An' },
 });
+export const cellAsAbove = problem({
+  code: 'E-CELL-AS-ABOVE',
+  group: { vi: 'Chép lại giá trị thay cho "như trên"', en: 'Write the value out in place of "as above"' },
+  vi: '"{value}" là "như trên": hồ sơ của mỗi người phải ghi đủ, không dựa vào dòng khác.',
+  en: '"{value}" says "as above": a record stands by itself, not by another row.',
+  next: {
+    vi: 'Chép giá trị của dòng trên vào ô này, nếu đúng với người này.',
+    en: 'Copy the value of the row above, if it is true of this person.',
+  },
+  example: { value: 'nt' },
+});
+export const cellStandIn = problem({
+  code: 'E-CELL-STAND-IN',
+  group: { vi: 'Bỏ chữ thế chỗ', en: 'Take out stand-ins' },
+  vi: '"{value}" không phải giá trị, chỉ là chữ thế chỗ.',
+  en: '"{value}" is no value, it only fills the cell.',
+  next: {
+    vi: 'Để trống nếu chưa khai; hoặc ghi Chưa xác định, Không rõ, Không áp dụng.',
+    en: 'Leave it blank if it is not stated; or write Chưa xác định, Không rõ, Không áp dụng.',
+  },
+  example: { value: '...' },
+});
 export const textTcvn3 = problem({
   code: 'E-TEXT-TCVN3',
   group: { vi: 'Gõ lại chữ phông TCVN3 (ABC)', en: 'Retype text of a TCVN3 (ABC) font' },
@@ -141,6 +163,29 @@ export const nameCharacters = problem({
     en: 'Write the name as on the birth certificate, letters and spaces only.',
   },
   example: { characters: '1 @' },
+});
+export const nameTitle = problem({
+  code: 'E-NAME-TITLE',
+  group: { vi: 'Bỏ chức danh trước họ tên', en: 'Take titles out of names' },
+  vi: 'Trước họ tên có chức danh: {title}.',
+  en: 'A title stands before the name: {title}.',
+  next: {
+    vi: 'Chỉ ghi họ và tên. Học hàm, học vị có cột riêng.',
+    en: 'Write the name alone. Academic titles have columns of their own.',
+  },
+  example: { title: 'ThS' },
+});
+export const nameCase = problem({
+  code: 'E-NAME-CASE',
+  group: { vi: 'Xem lại chữ hoa trong họ tên', en: 'Look at the capitals of names' },
+  severity: 'warning',
+  vi: 'Chữ hoa, chữ thường trong họ tên không đều; tên sẽ hiện trên thẻ đúng như đã ghi.',
+  en: 'Capitals of the name are uneven; it will stand on the card as it is written.',
+  next: {
+    vi: 'Viết hoa chữ cái đầu mỗi chữ, nếu giấy khai sinh ghi như vậy.',
+    en: 'Give each word a capital, if the birth certificate does.',
+  },
+  example: {},
 });
 export const nameLength = problem({
   code: 'E-NAME-LENGTH',
@@ -282,6 +327,15 @@ export const digitsLostZero = problem({
   example: { suggested: '0123456789' },
 });
 
+export const numberFormNotThen = problem({
+  code: 'E-NUMBER-FORM-DATED',
+  group: { vi: 'Dạng số chưa dùng vào ngày số liệu', en: 'Forms of numbers not in use on the day' },
+  vi: 'Dạng số này chỉ dùng từ {from} đến {until}; số liệu tính đến ngày {on}.',
+  en: 'This form of the number is in use from {from} until {until}; the data are as of {on}.',
+  next: { vi: 'Ghi số theo dạng của ngày đó: {forms}.', en: 'Give the number in the form of that day: {forms}.' },
+  example: { from: '01/08/2025', until: '…', on: '30/06/2025', forms: { vi: '10 chữ số', en: '10 digits' } },
+});
+
 // Dates
 
 export const dateImpossible = problem({
@@ -298,9 +352,9 @@ export const dateImpossible = problem({
 export const dateSwapped = problem({
   code: 'E-DATE-SWAPPED',
   group: { vi: 'Đổi lại ngày và tháng', en: 'Swap day and month back' },
-  vi: 'Tháng lớn hơn 12: có lẽ ngày và tháng bị đổi chỗ ({suggested}).',
-  en: 'The month is over 12: day and month were probably swapped ({suggested}).',
-  next: { vi: 'Chấp nhận gợi ý, hoặc ghi lại dạng ngày/tháng/năm.', en: 'Accept the suggestion, or write it as day/month/year.' },
+  vi: 'Tháng lớn hơn 12. Ngày và tháng có bị đổi chỗ không ({suggested})?',
+  en: 'The month is over 12. Were day and month swapped ({suggested})?',
+  next: { vi: 'Xem giấy tờ gốc rồi ghi lại dạng ngày/tháng/năm.', en: 'Look at the original document and write it as day/month/year.' },
   example: { suggested: '25/12/1990' },
 });
 export const dateForm = problem({
@@ -445,9 +499,12 @@ export const codeUnknown = problem({
 export const codeMisspelt = problem({
   code: 'E-CODE-MISSPELT',
   group: { vi: 'Tên viết gần đúng, chọn lại trong danh mục', en: 'Nearly right names: choose from the list' },
-  vi: '"{value}" không có trong danh mục {list}. Có lẽ là: {suggested}.',
-  en: '"{value}" is not in the list {list}. Probably: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý, hoặc chọn trong danh sách thả xuống.', en: 'Accept the suggestion, or choose from the drop-down.' },
+  vi: '"{value}" không có trong danh mục {list}. Tên gần giống: {suggested}.',
+  en: '"{value}" is not in the list {list}. Names like it: {suggested}.',
+  next: {
+    vi: 'Chọn trong danh sách thả xuống; chỉ nhận gợi ý khi đúng là mục đó.',
+    en: 'Choose from the drop-down; accept the suggestion only if that is what is meant.',
+  },
   example: { value: 'Đại hok', list: { vi: 'Trình độ chuyên môn', en: 'Professional qualification' }, suggested: 'DH – Đại học' },
 });
 export const codeListClosed = problem({
@@ -599,6 +656,17 @@ export const numberNotWhole = problem({
   next: sameCell,
   example: {},
 });
+export const numberAmongWords = problem({
+  code: 'E-NUMBER-AMONG-WORDS',
+  group: { vi: 'Ghi số, bỏ chữ bên cạnh', en: 'Give the number without the words beside it' },
+  vi: 'Ô này chỉ ghi số, nhưng có cả chữ: "{words}".',
+  en: 'The cell takes a number alone, but words stand beside it: "{words}".',
+  next: {
+    vi: 'Ghi riêng số ở đây; phần còn lại (phần trăm vượt khung, ghi chú) ghi vào cột của nó.',
+    en: 'Give the number here; the rest (percentage over the scale, remarks) goes into its own column.',
+  },
+  example: { words: '4.98 VK 7%' },
+});
 export const numberRewritten = problem({
   code: 'E-NUMBER-REWRITTEN',
   group: { vi: 'Đã viết lại số', en: 'Numbers rewritten' },
@@ -658,6 +726,15 @@ export const phoneForm = problem({
   vi: 'Không phải số điện thoại Việt Nam: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
   en: 'Not a Vietnamese telephone number: mobiles have 10 digits and begin with 03, 05, 07, 08 or 09.',
   next: sameCell,
+  example: {},
+});
+export const phoneLandline = problem({
+  code: 'E-PHONE-LANDLINE',
+  group: { vi: 'Số máy bàn ở cột di động', en: 'Landlines in the mobile column' },
+  severity: 'warning',
+  vi: 'Đây là số máy bàn, không phải di động: không nhận được tin nhắn.',
+  en: 'This is a landline, not a mobile: it takes no messages.',
+  next: { vi: 'Ghi số di động của người đó nếu có.', en: 'Give the mobile number of the person if there is one.' },
   example: {},
 });
 export const phoneRewritten = problem({
@@ -723,6 +800,17 @@ export const absenceNotAllowed = problem({
   en: '"{value}" cannot stand for "{label}".',
   next: { vi: 'Ghi giá trị thật.', en: 'Give the real value.' },
   example: { value: 'Không áp dụng', label: { vi: 'Họ và tên khai sinh', en: 'Full name at birth' } },
+});
+export const noneOtherWord = problem({
+  code: 'E-NONE-OTHER-WORD',
+  group: { vi: 'Ghi "Không có" khi không có dòng nào', en: 'Write "Không có" where there are no lines' },
+  vi: '"{value}" trong trang "{sheet}" có nghĩa là người này không có mục nào không?',
+  en: 'Does "{value}" on sheet "{sheet}" mean that this person has none?',
+  next: {
+    vi: 'Nếu đúng, ghi "Không có" (mọi mục đã khai trước đây sẽ được bỏ). Nếu chưa rõ, để trống.',
+    en: 'If so, write "Không có" (what was stated before is taken out). If it is not known, leave it blank.',
+  },
+  example: { value: 'Không', sheet: 'Kỷ luật' },
 });
 export const noneBesideLines = problem({
   code: 'E-NONE-BESIDE-LINES',

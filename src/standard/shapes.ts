@@ -110,6 +110,8 @@ export interface CheckContext {
   readonly demo: boolean;
   /** letter of a column in this file, null when the file does not have it */
   readonly columnOf: (sheet: string, columnKey: string) => string | null;
+  /** the value of the same column in the nearest row above that says one, past rows that say "as above" themselves; null when there is none */
+  readonly above?: (sheet: string, row: number, columnKey: string) => string | null;
   /** is this code of a body known on that day? absent when there is no register of bodies at hand (then it stands under `notChecked`) */
   readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
 }

@@ -61,6 +61,13 @@ test('dates as people type them', () => {
     ['31/02/1990', 'impossible: no-such-day'],
     ['29/02/2023', 'impossible: no-such-day'],
     ['29/02/2024', '2024-02-29'],
+    ['27\\2\\1983', '1983-02-27'],
+    ['27\\02\\1983', '1983-02-27'],
+    ['2\\1983', '1983-02'],
+    ['27,02,1983', '1983-02-27'],
+    ['27, 2, 1983', '1983-02-27'],
+    ['27;02;1983', '1983-02-27'],
+    ['27_02_1983', '1983-02-27'],
     ['29/02/2000', '2000-02-29'],
     ['29/02/1900', 'impossible: no-such-day'],
     ['31/4/2020', 'impossible: no-such-day'],
@@ -118,10 +125,24 @@ test('what cannot be gets a suggestion where there is a likely one', () => {
   assert.deepEqual(suggestions('02/13/1990'), [{ value: '1990-02-13', confidence: 0.9 }]);
   assert.deepEqual(suggestions('00/00/1965'), [{ value: '1965', confidence: 0.9 }]);
   assert.deepEqual(suggestions('00/05/1965'), [{ value: '1965-05', confidence: 0.9 }]);
-  assert.deepEqual(suggestions('31/02/1990'), [
-    { value: '1990-02-28', confidence: 0.4 },
-    { value: '1990-02', confidence: 0.3 },
-  ]);
+  // A day that does not exist was another one: none is invented for it.
+  for (const typed of ['31/02/1990', '30/02/2000', '31/4/1990', '29/02/1900', '31/11/98']) assert.deepEqual(suggestions(typed), [], typed);
+  for (const [typed, known] of [
+    ['--/--/1960', '1960'],
+    ['../../1960', '1960'],
+    ['…/…/1960', '1960'],
+    ['??/??/1960', '1960'],
+    ['xx/xx/1960', '1960'],
+    ['__/__/1960', '1960'],
+    [' / /1960', '1960'],
+    ['//1960', '1960'],
+    ['--/05/1960', '1960-05'],
+    ['../5/1960', '1960-05'],
+    ['/05/1960', '1960-05'],
+    ['--\\05\\1960', '1960-05'],
+    ['12/--/1960', '1960'],
+  ] as const)
+    assert.deepEqual(suggestions(typed), [{ value: known, confidence: 0.9 }], typed);
   assert.deepEqual(suggestions('14/13/1990'), []);
 });
 

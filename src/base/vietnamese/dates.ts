@@ -106,7 +106,8 @@ export interface DateSuggestion {
  *   number is an Excel serial, or where the digits of 01021990 are to be cut; null when nothing was guessed. `rewritten` when it did not stand in our form.
  * - `present`: "nay", "đến nay", "hiện nay".
  * - `impossible`: the form is a date's but no such day exists. `no-such-day` 31/02; `month-over-12` day and month swapped or a wrong month;
- *   `zero-part` 00/00/1965; `year` outside 1850–2150. Suggestions best first, possibly none.
+ *   `zero-part` a part that is not known: 00/00/1965, --/--/1965; `year` outside 1850–2150. Suggestions best first, possibly none.
+ *   Of `month-over-12` the suggestion is the day with its parts swapped: to ask about, never to take.
  * - `unreadable`: not a date.
  */
 export type DateReading =
@@ -206,18 +207,8 @@ function weigh(parts: TypedParts, text: string, today: PlainDate): DateReading {
     };
   }
   if (!exists(day, month, year)) {
-    const lastDay = write(daysInMonth(year, month!), month, year);
-    return {
-      kind: 'impossible',
-      why: 'no-such-day',
-      suggestions:
-        day! <= 31
-          ? [
-              { value: lastDay, confidence: 0.4 * sure },
-              { value: write(null, month, year), confidence: 0.3 * sure },
-            ]
-          : [],
-    };
+    // No day is proposed for one that does not exist: whatever it was, it was another (Decision 0010).
+    return { kind: 'impossible', why: 'no-such-day', suggestions: [] };
   }
   const value = write(day, month, year);
   const alternatives: PartialDate[] = [];
@@ -262,6 +253,21 @@ function readDigits(digits: string): DateReading {
     : { kind: 'read', value: day, precision: 'day', rewritten: true, guessed: 'serial', alternatives: [] };
 }
 
+/** "--/--/1960", "../02/1960", "xx/xx/1960", "//1960": a part that is not known, as people write it; the slash tells it from a separator. */
+const UNKNOWN = String.raw`(?:-{1,4}|\.{1,5}|…|\?{1,4}|_{1,5}|x{1,2}|\*{1,4}|0{1,2})?`;
+const WITH_UNKNOWN = new RegExp(String.raw`^(${UNKNOWN}|\d{1,2})\s*[/\\]\s*(${UNKNOWN}|\d{1,2})\s*[/\\]\s*(\d{4})$`);
+
+/** The known part of a date with unknown ones; null when both are stated. */
+function readKnownPart(text: string): DateReading | null {
+  const match = WITH_UNKNOWN.exec(text);
+  if (!match) return null;
+  const [day, month, year] = [numberOf(match[1]!), numberOf(match[2]!), Number(match[3]!)];
+  if ((day !== null && month !== null) || year < FIRST_YEAR || year > LAST_YEAR) return null;
+  const known = month !== null && month <= 12 ? write(null, month, year) : write(null, null, year);
+  return { kind: 'impossible', why: 'zero-part', suggestions: [{ value: known, confidence: 0.9 }] };
+}
+const numberOf = (part: string): number | null => (/^\d+$/.test(part) && Number(part) > 0 ? Number(part) : null);
+
 /** "ngày 01 tháng 12 năm 1990" with a time behind it is 40 characters; longer text is no date, and is not searched. */
 const TYPED_CHARS_MAX = 64;
 const PRESENT = /^(?:(?:đến|tới)\s+)?(?:nay|hiện nay|hiện tại|bây giờ)$/;
@@ -282,10 +288,14 @@ export function readDateText(text: string, { today }: { readonly today: PlainDat
     .normalize('NFC')
     .trim()
     .toLowerCase()
+    .replaceAll('\\', '/')
+    .replace(/^(\d{1,2})\s*[,;_]\s*(\d{1,2})\s*[,;_]\s*(\d{2}|\d{4})$/, '$1/$2/$3')
     .replace(/[t ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2}|am|pm|sa|ch)?$/, '')
     .replace(/\s*([-/.])\s*/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^'|[.,;]$/g, '');
+  const known = readKnownPart(text.normalize('NFC').trim().toLowerCase());
+  if (known) return known;
   if (PRESENT.test(typed)) return { kind: 'present' };
   if (/^\d{5,8}$/.test(typed)) return readDigits(typed);
   // A date cell with a time: 32874.5. Tried before the forms, where "1.1990" is a month.

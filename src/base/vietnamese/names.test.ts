@@ -2,12 +2,60 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { everySyllable } from './every-syllable.ts';
-import { charactersNotOfNames, compareNames, nameEquality, nameParts, nameSortKey, properCase } from './names.ts';
+import { charactersNotOfNames, compareNames, nameEquality, nameParts, nameSortKey, properCase, withoutTitles } from './names.ts';
+import { accentFree } from './text.ts';
 import { placeTones } from './tone-marks.ts';
 
 const SYLLABLES = everySyllable();
 const syllable = fc.constantFrom(...SYLLABLES);
 const name = fc.array(syllable, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+
+test("apostrophe, hyphen and spacing of H', K', Y names are spelling", () => {
+  const near: [a: string, b: string][] = [
+    ["H'Hen Niê", 'H HEN NIÊ'],
+    ["H'Hen Niê", 'H-Hen Niê'],
+    ["H'Hen Niê", 'HHen Niê'],
+    ["Ksor H'Bơ\u0306", 'KSOR H BƠ\u0306'],
+    ["K'Brêu", 'K Brêu'],
+    ['Y Bhăm Niê', 'Y-Bhăm Niê'],
+    ['Y Bhăm Niê', 'YBhăm Niê'],
+    ['Tôn-Nữ Thị Lan', 'Tôn Nữ Thị Lan'],
+  ];
+  for (const [a, b] of near) assert.deepEqual([nameEquality(a, b), nameEquality(b, a)], ['near', 'near'], `${a} / ${b}`);
+  assert.equal(nameEquality("H'Hen Niê", "H'Hen Niê"), 'same');
+  assert.equal(nameEquality("H'Hen Niê", 'H HEN NIE'), 'accent-free');
+  for (const [a, b] of [
+    ["H'Hen Niê", "H'Bia Niê"],
+    ['Y Bhăm', 'Y Bhưm Niê'],
+    ['Lê Na', 'Len A'],
+    ['Bơ\u0306', 'Hơ\u0306'],
+  ] as const)
+    assert.equal(nameEquality(a, b), 'different', `${a} / ${b}`);
+});
+
+test('letters of the peoples are letters: in names, in order, in keys', () => {
+  for (const name of ["Ksor H'Bơ\u0306", 'Kpă Y\u0306 Nô\u0306', 'Niê Ê\u0306ban', 'Ƀlô Čil Ñă', 'Rơ\u0306 Châm Ư\u0306n'])
+    assert.deepEqual(charactersNotOfNames(name.normalize('NFD')), [], name);
+  assert.deepEqual(charactersNotOfNames('Nguyễn A\u0336n'), ['A\u0336']);
+  assert.equal(properCase("KSOR H'BƠ\u0306"), "Ksor H'Bơ\u0306");
+  const names = ['Y Bơn', 'Y Bợ', 'Y Bơ\u0306', 'Y Bơ', 'Y Bu'];
+  assert.deepEqual(names.toSorted(compareNames), ['Y Bơ', 'Y Bợ', 'Y Bơ\u0306', 'Y Bơn', 'Y Bu']);
+  assert.equal(accentFree('Ƀơ\u0306 Nô\u0306'), 'bo no');
+});
+
+test('titles and punctuation around a name are told from it; a family name that looks like one is not', () => {
+  for (const [typed, name] of [
+    ['ThS. Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['PGS.TS. Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['BSCKII Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['Đ/c Nguyễn Văn A', 'Nguyễn Văn A'],
+    ['Bà. Lê Thị B', 'Lê Thị B'],
+    ['Nguyễn Văn A.', 'Nguyễn Văn A'],
+    ['Nguyễn Văn A,', 'Nguyễn Văn A'],
+  ] as const)
+    assert.equal(withoutTitles(typed)?.name, name, typed);
+  for (const name of ['Ông Ích Khiêm', 'Bà Huyện', 'Nguyễn Văn A', "H'Hen Niê", 'Y Bhăm']) assert.equal(withoutTitles(name), null, name);
+});
 
 test('how alike two names are', () => {
   const rows: [a: string, b: string, level: string][] = [

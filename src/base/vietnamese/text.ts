@@ -21,12 +21,14 @@ export interface CleanedText {
 
 // A tone typed before the circumflex or breve ("a" + sắc + mũ) does not compose; NFC alone leaves two marks.
 const TONE_BEFORE_QUALITY = /([\u0300\u0301\u0303\u0309])([\u0302\u0306])/g;
+// ê̆ of Ê Đê is ê with a breve; typed as ĕ with a circumflex it looks the same and is the same letter.
+const BREVE_BEFORE_CIRCUMFLEX = /\u0306\u0302/g;
 
 /** NFC, with the marks of a Vietnamese vowel in composing order whatever order they were typed in. */
 export function nfc(text: string): string {
   const composed = text.normalize('NFC');
   if (!/[\u0302\u0306]/.test(composed)) return composed;
-  return composed.normalize('NFD').replace(TONE_BEFORE_QUALITY, '$2$1').normalize('NFC');
+  return composed.normalize('NFD').replace(TONE_BEFORE_QUALITY, '$2$1').replace(BREVE_BEFORE_CIRCUMFLEX, '\u0302\u0306').normalize('NFC');
 }
 
 // Soft hyphen, zero-width, bidirectional controls, joiners, variation selectors, byte order mark, tags.
@@ -37,7 +39,7 @@ const ODD_SPACE = /[\t\n\v\f\r\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 
-const CLEAN = new RegExp(`^(?:[!-~${VIETNAMESE_LETTERS}${VIETNAMESE_LETTERS.toUpperCase()}–](?: (?! ))?)*(?<! )$`, 'u');
+const CLEAN = new RegExp(`^(?:[!-_a-~${VIETNAMESE_LETTERS}${VIETNAMESE_LETTERS.toUpperCase()}–](?: (?! ))?)*(?<! )$`, 'u');
 
 /** Cyrillic and Greek letters that are drawn like a Latin one. */
 const HOMOGLYPHS: ReadonlyMap<string, string> = new Map(
@@ -165,11 +167,14 @@ const MARK = /\p{M}+/gu;
 // oxlint-disable-next-line no-control-regex -- ASCII is the question
 const ASCII = /^[\u0000-\u007F]*$/;
 
-/** Lower case without marks, đ as d: a key for searching, never for showing. Spaces and punctuation stay as they are. */
+/** Lower case without marks, đ as d, ƀ as b: a key for searching, never for showing. Spaces and punctuation stay as they are. */
 export function accentFree(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(MARK, '').toLowerCase().replace(/[đðɖ]/g, 'd');
+  return text.normalize('NFD').replace(MARK, '').toLowerCase().replace(/[đðɖ]/g, 'd').replaceAll('ƀ', 'b');
 }
+
+/** Has any letter a mark (a tone, a hat, the bar of đ)? A text without any was typed without them; one with some means what it says. */
+export const hasMarks = (text: string): boolean => accentFree(text) !== text.toLowerCase();
 
 /** Characters of Windows-1252 that are not their own Latin-1 byte. */
 const WINDOWS_1252: ReadonlyMap<string, number> = new Map(

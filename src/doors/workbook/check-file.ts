@@ -10,6 +10,7 @@ import type { Ignored } from '#record/submission/shapes.ts';
 import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
 import type { NotChecked } from '#standard/check.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import { standInOf } from '#standard/stand-ins.ts';
 import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { rawCell } from './raw-cell.ts';
@@ -169,6 +170,20 @@ function checkOne(
   return { row: line.row, name, placeOf, checked: { ...checked, problems: [...own, ...checked.problems] } };
 }
 
+/** What the nearest row above says in a column, past rows that say "như trên" themselves; nothing beyond a blank cell. */
+function valuesAbove(opened: readonly OpenedSheet[]): NonNullable<CheckContext['above']> {
+  const sheets = new Map(opened.map(({ name, lines }) => [name, { lines, at: new Map(lines.map(({ row }, index) => [row, index])) }]));
+  return (sheet, row, key) => {
+    const { lines, at } = sheets.get(sheet) ?? { lines: [], at: new Map<number, number>() };
+    for (let index = (at.get(row) ?? 0) - 1; index >= 0; index--) {
+      const said = cleanText(lines[index]!.cells.get(key)?.text ?? '').text;
+      const means = standInOf(said);
+      if (means !== 'as-above') return said === '' || means !== undefined ? null : said;
+    }
+    return null;
+  };
+}
+
 async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Promise<{ people: ReadPerson[]; problems: Problem[] }> {
   const main = opened.find((sheet) => sheet.shape.key === MAIN_SHEET)!;
   const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
@@ -177,6 +192,7 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
     asOf: wish.asOf,
     demo: wish.demo,
     columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null,
+    above: valuesAbove(opened),
     ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
   };
   const keys = main.lines.map(personKey);

@@ -27,6 +27,8 @@ export class PlaceReader implements Reader {
     this.on = context.asOf;
   }
 
+  readonly above = (): string | null => this.context.above?.(this.line.sheet, this.line.row, this.columnKey) ?? null;
+
   say(kind: ProblemKind, params: ProblemParams = {}, more: Parameters<Reader['say']>[2] = {}): void {
     const columnKey = more.part === undefined ? this.columnKey : `${this.fieldPath}.${more.part}`;
     this.problems.push(

@@ -1,7 +1,8 @@
 /** Rows → values, by the plan. Says what cannot be read; a blank cell is not stated. */
 import type { PlainDate } from '#base/clock.ts';
+import { guess } from '#base/problem.ts';
 import { earliestDay, isPartialDate } from '#base/vietnamese/dates.ts';
-import { absenceOf, isNoneWord, readableCell } from '#standard/cell-text.ts';
+import { absenceOf, isNoneWord, isOtherNoneWord, NONE_WORD, readableCell } from '#standard/cell-text.ts';
 import * as problems from '#standard/problems.ts';
 import type { FieldValue, GroupCode, GroupDocument, Line, RawLine, Scalar } from '#standard/shapes.ts';
 import type { LeafPlan, SectionPlan } from './plan.ts';
@@ -100,12 +101,28 @@ export function readGroups(
   at.on = asOf;
 }
 
-const saysNone = (plan: SectionPlan, row: RawLine): boolean => {
-  const cells = plan.leaves.flatMap((leaf) =>
-    (leaf.parts ?? [leaf]).flatMap(({ columnKey }) => row.cells.get(columnKey)?.text.trim() || []),
+/** The only cell of a row that says anything; null when several do. */
+function onlyCell(plan: SectionPlan, row: RawLine): { readonly columnKey: string; readonly path: string; readonly text: string } | null {
+  const said = plan.leaves.flatMap((leaf) =>
+    (leaf.parts ?? [leaf]).flatMap(({ columnKey }) => {
+      const text = row.cells.get(columnKey)?.text.trim().normalize('NFC') ?? '';
+      return text === '' ? [] : [{ columnKey, path: leaf.leaf.path, text }];
+    }),
   );
-  return cells.length === 1 && isNoneWord(cells[0]!.normalize('NFC'));
-};
+  return said.length === 1 ? said[0]! : null;
+}
+
+const saysNone = (plan: SectionPlan, row: RawLine): boolean => isNoneWord(onlyCell(plan, row)?.text ?? '');
+
+/** "Không", "không bị", "chưa có" alone in a row: asked whether "Không có" is meant, which empties the whole section. */
+function saysNoneOtherwise(plan: SectionPlan, row: RawLine, at: PlaceReader): boolean {
+  const only = onlyCell(plan, row);
+  if (only === null || !isOtherNoneWord(only.text)) return false;
+  at.columnKey = only.columnKey;
+  at.fieldPath = only.path;
+  at.say(problems.noneOtherWord, { value: only.text, sheet: row.sheet }, { suggestion: guess(NONE_WORD, 'none-word') });
+  return true;
+}
 
 export interface ReadLines {
   readonly lines: readonly Line[];
@@ -126,6 +143,7 @@ export function readLines(plan: SectionPlan, rows: readonly RawLine[], at: Place
       at.say(problems.noneBesideLines, { sheet: row.sheet });
       continue;
     }
+    if (saysNoneOtherwise(plan, row, at)) continue;
     const line: Record<string, FieldValue> = {};
     at.on = asOf;
     for (const leaf of plan.leaves) {

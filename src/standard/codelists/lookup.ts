@@ -1,25 +1,35 @@
 /**
- * Finding the entry that a typed text means, among entries valid on a day: by code, name, alias or "code – name".
+ * Finding the entry that a typed text means, among entries valid on a day. In this order, the first that answers wins (Decision 0010):
+ * code (its case may differ, its marks not) → name → alias → code standing in the text → name without "và tương đương" and brackets →
+ * the same without marks, only when the typed text has none at all → nothing. A text with other marks is another word.
  * An index is built once for a set of entries; an exact code costs one map lookup.
  */
-import { distance } from 'fastest-levenshtein';
 import type { PlainDate } from '#base/clock.ts';
-import { spellingKey } from '#base/vietnamese/tone-marks.ts';
-import { accentFree, cleanText } from '#base/vietnamese/text.ts';
+import { accentFree, cleanText, hasMarks } from '#base/vietnamese/text.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { type CodeEntry, isHeldOn, isValidOn } from './list-file.ts';
+import type { Nearness } from './near-letters.ts';
+import { nearNames, type NameKey } from './near-names.ts';
+import { codeDigitsKey, type CodeInText, codesInText, coreName, exactKey, looseKey, sameNegation } from './text-keys.ts';
 
 export interface CodeOption {
   readonly code: string;
   readonly name: string;
 }
 export interface CodeSuggestion extends CodeOption {
-  /** 0 to 1; below 0.65 is not suggested */
-  readonly confidence: number;
+  /** 0 to 1, by letters; only for lists that allow it (`words/near-letters.json`) */
+  readonly likeness: number;
 }
 
-/** How it was found. All but `code` are a change of what was typed, to be kept beside. `padded` = leading zeros were lost. */
-export type FoundBy = 'code' | 'padded' | 'code-and-name' | 'name' | 'alias' | 'accent-free';
+/**
+ * How it was found. `padded`: leading zeros (and the dot of 01.003) were lost. `code-in-text`: beside words that no list knows.
+ * `core-name`: without "và tương đương" or brackets. `isRewritten` tells which are a change of what was typed.
+ */
+export type FoundBy = 'code' | 'padded' | 'code-and-name' | 'name' | 'alias' | 'core-name' | 'code-in-text' | 'accent-free';
+
+const REWRITTEN: ReadonlySet<FoundBy> = new Set(['padded', 'core-name', 'code-in-text', 'accent-free']);
+/** Is it another text than the list's own, so that the sender is told what was understood? */
+export const isRewritten = (by: FoundBy): boolean => REWRITTEN.has(by);
 
 /**
  * What a typed text means. `closed`: no longer valid on the day, `until` its last day; `not-yet`: `from` its first day;
@@ -34,11 +44,6 @@ export type Resolution =
 
 type Buckets = ReadonlyMap<string, readonly CodeEntry[]>;
 
-/** Keys are without spaces and punctuation: "Gia-rai", "Gia Rai" and "Giarai" are one. */
-const SIGNS = /[^\p{L}\p{N}+]+/gu;
-const exactKey = (text: string): string => spellingKey(text).replace(SIGNS, '');
-const looseKey = (text: string): string => accentFree(text).replace(SIGNS, '');
-
 interface Level {
   readonly by: FoundBy;
   readonly key: (text: string) => string;
@@ -47,17 +52,34 @@ interface Level {
 export interface EntryIndex {
   readonly entries: readonly CodeEntry[];
   readonly byCode: Buckets;
-  /** by the code without case and accents (15a.201, ĐÚNG) */
-  readonly byFoldedCode: () => Buckets;
+  /** by the code in small letters (15A.201, ths), and without the marks of the few codes that have some (ĐÚNG) */
+  readonly byCasedCode: () => Buckets;
+  /** by the code's digits alone, for codes with dots: 1003 for 01.003 */
+  readonly byCodeDigits: () => Buckets;
   /** levels of trust, first that answers wins */
   readonly levels: () => readonly Level[];
-  /** all codes are digits of this length, so a lost leading zero can be put back; null otherwise */
+  /** by name or alias without "và tương đương" and brackets */
+  readonly core: () => Buckets;
+  /** every word of every entry without marks: for texts that have none */
+  readonly markless: () => Buckets;
+  readonly wordsOf: (entry: CodeEntry) => readonly string[];
+  /** all codes of digits have this length, so a lost leading zero can be put back; null otherwise */
   readonly codeDigits: number | null;
-  /** each name and alias with its key, for suggestions */
-  readonly keyed: () => readonly { readonly entry: CodeEntry; readonly key: string }[];
+  /** each name and alias with its key, for suggestions; empty where the list allows none */
+  readonly nearLetters: Nearness;
+  readonly keyed: () => readonly NameKey[];
   /** days on which an entry begins or ends, sorted: between two of them every question has one answer */
   readonly turningDays: readonly PlainDate[];
   readonly answers: Map<string, Resolution>;
+}
+
+export interface IndexWish {
+  /** other codes of an entry: a source that numbers it differently */
+  readonly alsoCodes?: (entry: CodeEntry) => readonly string[];
+  /** other spellings of its names: "TP Hà Nội" */
+  readonly alsoNames?: (entry: CodeEntry) => readonly string[];
+  /** may a name that is near by its letters be suggested? */
+  readonly nearLetters: Nearness;
 }
 
 /** A file asks for the same few names again and again; past this many different ones the memory of answers starts anew. */
@@ -83,25 +105,32 @@ function bucketsBy(entries: readonly CodeEntry[], keysOf: (entry: CodeEntry) => 
   return buckets;
 }
 
-/** The index of a set of entries; `alsoCodes` are other codes of an entry (a source that numbers it differently). */
-export function indexEntries(entries: readonly CodeEntry[], alsoCodes: (entry: CodeEntry) => readonly string[] = () => []): EntryIndex {
-  const lengths = new Set(entries.map(({ code }) => (/^\d+$/.test(code) ? code.length : 0)));
+/** The index of a set of entries. */
+export function indexEntries(entries: readonly CodeEntry[], { alsoCodes = () => [], alsoNames = () => [], nearLetters }: IndexWish): EntryIndex {
+  const digits = entries.filter(({ code }) => /^\d+$/.test(code));
+  // Beside codes of digits a list may have a few of our own (LS_HA_NAM_NINH).
+  const lengths = new Set(digits.length * 2 > entries.length ? digits.map(({ code }) => code.length) : []);
   const [length] = lengths;
+  // A shared word stands with every entry that it may mean: two of them valid on a day are `ambiguous`.
+  const aliasesOf = (entry: CodeEntry): string[] => [...entry.aliases, ...entry.sharedWords, ...alsoNames(entry)];
+  const wordsOf = (entry: CodeEntry): string[] => [entry.name, ...aliasesOf(entry)];
   return {
     entries,
+    wordsOf,
     byCode: bucketsBy(entries, (entry) => [entry.code, ...alsoCodes(entry)]),
-    byFoldedCode: once(() => bucketsBy(entries, ({ code }) => [accentFree(code)])),
+    byCasedCode: once(() => bucketsBy(entries, ({ code }) => [code.toLowerCase(), accentFree(code)])),
+    byCodeDigits: once(() => bucketsBy(entries, ({ code }) => (code.includes('.') ? [codeDigitsKey(code)] : []))),
     levels: once(() => [
       { by: 'name', key: exactKey, buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
-      // A shared word stands with every entry that it may mean: two of them valid on a day are `ambiguous`.
-      { by: 'alias', key: exactKey, buckets: bucketsBy(entries, ({ aliases, sharedWords, nameEn }) => [...aliases, ...sharedWords, ...(nameEn ? [nameEn] : [])].map(exactKey)) },
-      { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ name }) => [looseKey(name)]) },
-      { by: 'accent-free', key: looseKey, buckets: bucketsBy(entries, ({ aliases }) => aliases.map(looseKey)) },
+      { by: 'alias', key: exactKey, buckets: bucketsBy(entries, (entry) => [...aliasesOf(entry), ...(entry.nameEn ? [entry.nameEn] : [])].map(exactKey)) },
     ]),
+    core: once(() => bucketsBy(entries, (entry) => wordsOf(entry).map((word) => exactKey(coreName(word))))),
+    markless: once(() => bucketsBy(entries, (entry) => wordsOf(entry).flatMap((word) => [looseKey(word), looseKey(coreName(word))]))),
+    nearLetters,
     codeDigits: lengths.size === 1 && length! > 1 ? length! : null,
     turningDays: [...new Set(entries.flatMap(({ validFrom, validTo, heldTo }) => [validFrom, validTo, heldTo]))].filter((day) => day !== null).sort(),
     answers: new Map(),
-    keyed: once(() => entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, key: looseKey(name) })))),
+    keyed: once(() => (nearLetters !== 'none' ? entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ entry, name, key: looseKey(name) }))) : [])),
   };
 }
 
@@ -160,7 +189,7 @@ function decide(index: EntryIndex, hits: readonly CodeEntry[], on: PlainDate, by
   if (valid.length === 0) return outOfForce(index, hits, on);
   const [first] = valid;
   if (valid.every(({ code }) => code === first!.code)) return { kind: 'found', code: first!.code, entry: first!, by };
-  return { kind: 'ambiguous', candidates: valid.map(option) };
+  return { kind: 'ambiguous', candidates: [...new Map(valid.map((entry) => [entry.code, option(entry)])).values()] };
 }
 
 /** By name or alias: first the levels among entries valid on the day, then those no longer or not yet valid. */
@@ -175,62 +204,92 @@ function byName(index: EntryIndex, text: string, on: PlainDate): Resolution | nu
   return elsewhere && decide(index, elsewhere.hits, on, elsewhere.by);
 }
 
-/** "01 – Kinh" as our drop-downs write it, with any dash. Code and name that contradict each other are ambiguous. */
-function byCodeAndName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
-  const parts = /^(\S+)\s*[–—-]\s+(.+)$/u.exec(text);
-  if (!parts) return null;
-  const [codePart, namePart] = [parts[1]!, parts[2]!];
-  const coded = byCode(index, codePart, on);
+/** "Trưởng phòng" for "Trưởng phòng và tương đương", and the other way round. */
+function byCoreName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const hits = index.core().get(exactKey(coreName(text, { brackets: false })));
+  return hits ? decide(index, hits, on, 'core-name') : null;
+}
+
+/**
+ * A text without any mark, as the words of the list without theirs. What is no longer valid counts too where its name is another one:
+ * "Xa Chieng Hac" may be Chiềng Hặc of today or Chiềng Hắc, which went into another unit.
+ */
+function byMarkless(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const key = looseKey(text);
+  const hits = hasMarks(text) ? undefined : index.markless().get(key);
+  if (!hits) return null;
+  const namesOf = (entry: CodeEntry): string[] => index.wordsOf(entry).filter((word) => looseKey(word) === key).map(exactKey);
+  const valid = hits.filter((entry) => isValidOn(entry, on));
+  if (valid.length === 0) return decide(index, hits, on, 'accent-free');
+  const names = new Set(valid.flatMap(namesOf));
+  const heirs = hits
+    .filter((entry) => entry.validTo !== null && entry.validTo <= on && !namesOf(entry).some((name) => names.has(name)))
+    .flatMap((entry) => successorsOn(index, entry, on));
+  return decide(index, [...valid, ...heirs], on, 'accent-free');
+}
+
+/** What the words beside a code say: the same entry, another one, or nothing that the list knows. */
+function besideCode(index: EntryIndex, { code, rest, isSure, isApart }: CodeInText, on: PlainDate): Resolution | null {
+  const coded = index.byCode.has(code) ? decide(index, index.byCode.get(code)!, on, 'code') : byCasedCode(index, code, on);
   if (!coded) return null;
   // A code that was used again has two names: the name tells which of the two is meant ("15 – Yên Bái", "15 – Lào Cai").
   const sameCode = 'code' in coded ? (index.byCode.get(coded.code) ?? []) : [];
-  const meant = sameCode.filter((entry) => [entry.name, ...entry.aliases].some((name) => looseKey(name) === looseKey(namePart)));
+  const key = hasMarks(rest) ? exactKey : looseKey;
+  const meant = sameCode.filter((entry) => [...index.wordsOf(entry), ...index.wordsOf(entry).map((word) => coreName(word))].some((word) => key(word) === key(rest)));
   if (meant.length > 0) return decide(index, meant, on, 'code-and-name');
-  if (coded.kind !== 'found') return coded;
-  const named = byName(index, namePart, on);
-  if (named?.kind === 'found') return { kind: 'ambiguous', candidates: [option(coded.entry), option(named.entry)] };
-  return { kind: 'unknown', suggestions: [{ ...option(coded.entry), confidence: 0.7 }] };
+  if (coded.kind !== 'found') return isSure || isApart ? coded : null;
+  const named = wordsThatName(index, rest, on);
+  const other = named.find(({ code: one }) => one !== coded.code);
+  if (other) return { kind: 'ambiguous', candidates: [option(coded.entry), other] };
+  if (named.length > 0) return { ...coded, by: 'code-and-name' };
+  return isSure && sameNegation(rest, coded.entry.name) ? { ...coded, by: 'code-in-text' } : null;
+}
+
+/** The entries that the words name, as a whole or piece by piece ("Chuyên viên, hạng III"). */
+function wordsThatName(index: EntryIndex, words: string, on: PlainDate): CodeOption[] {
+  const found = (text: string): CodeOption[] => {
+    const named = byName(index, text, on) ?? byMarkless(index, text, on);
+    return named?.kind === 'found' ? [option(named.entry)] : named?.kind === 'ambiguous' ? [...named.candidates] : [];
+  };
+  const whole = found(words);
+  return whole.length > 0 ? whole : words.split(/\s*[-–—,;:()/|]\s*/u).flatMap((piece) => (piece === '' || piece === words ? [] : found(piece)));
+}
+
+/** A code standing in the text wins over the words beside it; where they name another entry, it is asked. */
+function byCodeInText(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  let answer: Resolution | null = null;
+  for (const one of codesInText(text)) {
+    const told = besideCode(index, one, on);
+    if (told === null) continue;
+    if (told.kind === 'found' && told.by === 'code-and-name') return told;
+    if (answer?.kind === 'found' && told.kind === 'found' && told.code !== answer.code)
+      return { kind: 'ambiguous', candidates: [option(answer.entry), option(told.entry)] };
+    answer ??= told;
+  }
+  return answer;
+}
+
+/** "ths" is THS; but "my" is MY or the name of another entry without its marks: asked. */
+function byCasedCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const hits = index.byCasedCode().get(text.toLowerCase());
+  if (!hits) return null;
+  const coded = decide(index, hits, on, 'code');
+  if (coded.kind !== 'found' || hasMarks(text)) return coded;
+  const named = (index.markless().get(looseKey(text)) ?? []).filter((entry) => isValidOn(entry, on));
+  return named.some(({ code }) => code !== coded.code) ? decide(index, [...hits, ...named], on, 'code') : coded;
 }
 
 function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
-  const hits = index.byCode.get(text) ?? index.byFoldedCode().get(accentFree(text));
+  const hits = index.byCode.get(text);
   if (hits) return decide(index, hits, on, 'code');
+  const cased = byCasedCode(index, text, on);
+  if (cased) return cased;
   if (index.codeDigits !== null && /^\d+$/.test(text) && text.length < index.codeDigits) {
     const padded = index.byCode.get(text.padStart(index.codeDigits, '0'));
     if (padded) return decide(index, padded, on, 'padded');
   }
-  return null;
-}
-
-const LIKELY = 0.65;
-/** Names that much worse than the best are not worth showing. */
-const FAR_BEHIND = 0.15;
-
-/** 1 = equal. Two neighbouring letters in the wrong order count as one mistake. */
-function likeness(a: string, b: string): number {
-  let mistakes = distance(a, b);
-  if (mistakes === 2 && a.length === b.length) {
-    const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
-    if (a[at] === b[at + 1] && a[at + 1] === b[at]) mistakes = 1;
-  }
-  return 1 - mistakes / Math.max(a.length, b.length);
-}
-
-/** Near names, best first, at most three. */
-function suggest(index: EntryIndex, text: string, on: PlainDate): CodeSuggestion[] {
-  const typed = looseKey(text);
-  if (typed.length < 2) return [];
-  const best = new Map<string, CodeSuggestion>();
-  for (const { entry, key } of index.keyed()) {
-    if (!isValidOn(entry, on)) continue;
-    const longer = Math.max(typed.length, key.length);
-    if (longer - Math.min(typed.length, key.length) > longer / 2 && !key.includes(typed)) continue;
-    const within = typed.length >= 4 && key.includes(typed) ? LIKELY : 0;
-    const confidence = Math.round(Math.max(likeness(typed, key), within) * 100) / 100;
-    if (confidence >= LIKELY && confidence > (best.get(entry.code)?.confidence ?? 0)) best.set(entry.code, { ...option(entry), confidence });
-  }
-  const sorted = [...best.values()].sort((a, b) => b.confidence - a.confidence);
-  return sorted.filter(({ confidence }) => confidence > sorted[0]!.confidence - FAR_BEHIND).slice(0, 3);
+  const digits = /^[a-z]?[\d. ]{3,}[a-z]?$/i.test(text) ? index.byCodeDigits().get(codeDigitsKey(text)) : undefined;
+  return digits ? decide(index, digits, on, 'padded') : null;
 }
 
 /** What the text means among these entries on that day. See `Resolution`. */
@@ -258,5 +317,24 @@ function eraOf({ turningDays }: EntryIndex, on: PlainDate): number {
   return era;
 }
 
+/** By name; of a text without marks a name of the day wins over one of another day that happens to have none (Lao Cai of long ago, Lào Cai). */
+function byNameOfDay(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const named = byName(index, text, on);
+  if (named === null || named.kind === 'found' || named.kind === 'ambiguous') return named;
+  const markless = byMarkless(index, text, on);
+  return markless?.kind === 'found' || markless?.kind === 'ambiguous' ? markless : named;
+}
+
+const byNearLetters = (index: EntryIndex, text: string, on: PlainDate): Resolution => {
+  const names = index.keyed().filter(({ entry }) => isValidOn(entry, on));
+  const near = nearNames(names, text, index.nearLetters);
+  return { kind: 'unknown', suggestions: near.map(({ entry, likeness }) => ({ ...option(entry), likeness })) };
+};
+
 const resolveText = (index: EntryIndex, text: string, on: PlainDate): Resolution =>
-  byCode(index, text, on) ?? byName(index, text, on) ?? byCodeAndName(index, text, on) ?? { kind: 'unknown', suggestions: suggest(index, text, on) };
+  byCode(index, text, on) ??
+  byNameOfDay(index, text, on) ??
+  byCodeInText(index, text, on) ??
+  byCoreName(index, text, on) ??
+  byMarkless(index, text, on) ??
+  byNearLetters(index, text, on);

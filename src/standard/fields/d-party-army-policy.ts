@@ -1,5 +1,6 @@
 /** Group D, Party, unions, army, policy families. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
 import { CONDITIONS } from '#standard/conditions.ts';
+import { textOfForm } from '#standard/law/number-forms.ts';
 import { fieldsOf } from './group.ts';
 
 export const GROUP_D = fieldsOf('D', {}, [
@@ -43,12 +44,7 @@ export const GROUP_D = fieldsOf('D', {}, [
     ordinal: 41,
     key: 'soTheDangVien',
     label: { vi: 'Số thẻ đảng viên', en: 'Party card number' },
-    kind: {
-      name: 'text',
-      maxChars: 10,
-      pattern: '^([0-9]{2}[.][0-9]{6}|[0-9]{8})$',
-      patternHint: { vi: '12.345678 hoặc 8 chữ số', en: '12.345678 or 8 digits' },
-    },
+    kind: textOfForm('soTheDangVien'),
     required: 'O',
     sensitivity: 'nc',
     source: 'public HRM',

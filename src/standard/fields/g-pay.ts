@@ -56,7 +56,7 @@ export const GROUP_G = fieldsOf('G', {}, [
     key: 'luong.bac',
     section: 'luong',
     label: { vi: 'Bậc lương', en: 'Pay step' },
-    kind: { name: 'integer', min: 1, max: 16 },
+    kind: { name: 'integer', min: 1, max: 16, step: true },
     required: 'R',
     formItem: ['2C.14'],
     hot: 'pay_step',

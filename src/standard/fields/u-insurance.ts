@@ -1,5 +1,6 @@
 /** Group U, Insurance, tax, bank account. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
 import { CONDITIONS } from '#standard/conditions.ts';
+import { digitsOfForm, textOfForm } from '#standard/law/number-forms.ts';
 import { fieldsOf } from './group.ts';
 
 export const GROUP_U = fieldsOf('U', { sealed: true }, [
@@ -7,7 +8,7 @@ export const GROUP_U = fieldsOf('U', { sealed: true }, [
     ordinal: 186,
     key: 'soBhxh',
     label: { vi: 'Số sổ/mã số BHXH', en: 'Social insurance number' },
-    kind: { name: 'digits', lengths: [10] },
+    kind: digitsOfForm('soBhxh'),
     required: 'C',
     requiredWhen: CONDITIONS.insured,
     sensitivity: 'cb',
@@ -19,12 +20,7 @@ export const GROUP_U = fieldsOf('U', { sealed: true }, [
     ordinal: 187,
     key: 'soTheBhyt',
     label: { vi: 'Số thẻ BHYT', en: 'Health insurance card number' },
-    kind: {
-      name: 'text',
-      maxChars: 15,
-      pattern: '^([A-Z]{2}[0-9]{13}|[0-9]{10})$',
-      patternHint: { vi: '2 chữ hoa và 13 số, hoặc 10 số', en: '2 capital letters and 13 digits, or 10 digits' },
-    },
+    kind: textOfForm('soTheBhyt'),
     required: 'O',
     sensitivity: 'cb',
     formItem: ['HS02'],
@@ -35,7 +31,7 @@ export const GROUP_U = fieldsOf('U', { sealed: true }, [
     ordinal: 188,
     key: 'maSoThue',
     label: { vi: 'Mã số thuế cá nhân', en: 'Personal tax code' },
-    kind: { name: 'digits', lengths: [10, 12, 13] },
+    kind: digitsOfForm('maSoThue'),
     required: 'O',
     sensitivity: 'cb',
     source: 'public HRM',

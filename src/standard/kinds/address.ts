@@ -18,7 +18,7 @@ import type { Part, SpecOf } from '#standard/field-shape.ts';
 import * as problems from '#standard/problems.ts';
 import type { Compound, Scalar } from '#standard/shapes.ts';
 import { textPattern } from '#standard/value-tests.ts';
-import { codesOf, isCode, nameOfCode, titleOf } from './coded.ts';
+import { codesOf, isCode, nameOfCode, sayUnknown, titleOf } from './coded.ts';
 import { untyped, type Kind, type Reader } from './kind.ts';
 import { readBounded } from './text.ts';
 
@@ -141,19 +141,12 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
   const names = titleOf(where === 'maTinh' ? 'dvhc_tinh' : 'dvhc_xa');
   if (present && (resolution.kind === 'closed' || resolution.kind === 'without-code')) return sayOldUnit(province, commune, trouble, at);
   switch (resolution.kind) {
-    case 'unknown': {
-      const best = resolution.suggestions[0];
-      if (best)
-        at.say(
-          problems.codeMisspelt,
-          { value, ...names, suggested: optionText(best) },
-          { part: where, suggestion: guess(optionText(best), 'near-name') },
-        );
-      else if (where === 'maXa' && isCode('dvhc_xa', value))
-        at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
-      else at.say(where === 'maXa' ? problems.communeUnknown : problems.codeUnknown, { value, ...names }, { part: where });
+    case 'unknown':
+      if (resolution.suggestions.length > 0 || where === 'maTinh')
+        sayUnknown(value, where === 'maTinh' ? 'dvhc_tinh' : 'dvhc_xa', resolution.suggestions, at, where);
+      else if (isCode('dvhc_xa', value)) at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
+      else at.say(problems.communeUnknown, { value, ...names }, { part: where });
       return;
-    }
     case 'ambiguous':
       at.say(
         problems.codeAmbiguous,
@@ -192,9 +185,10 @@ function keepWords(
   at: Reader,
 ): Compound | undefined {
   const { part: where, resolution, province } = trouble;
-  const best = resolution.kind === 'unknown' ? resolution.suggestions[0] : undefined;
+  const near = resolution.kind === 'unknown' ? resolution.suggestions.map(optionText) : [];
   const value = words[0]!;
-  at.say(problems.placeUnlisted, { value }, { part: where, ...(best ? { suggestion: guess(optionText(best), 'near-name') } : {}) });
+  const proposed = near.length === 1 ? { suggestion: guess(near[0]!, 'near-name') } : near.length > 1 ? { candidates: near } : {};
+  at.say(problems.placeUnlisted, { value }, { part: where, ...proposed });
   const kept = readBounded([details['chiTiet'], ...words].filter((one) => one !== undefined).join(', '), DETAILS_CHARS_MAX, at);
   if (kept === undefined) return undefined;
   return {
@@ -255,6 +249,11 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
       { part: 'hieuLucTai' },
     );
     return undefined;
+  }
+  for (const { part: where, code, name } of found.rewritten) {
+    const corrected = optionText({ code, name });
+    const value = where === 'maTinh' ? province : commune;
+    at.say(problems.codeRewritten, { value, corrected }, { part: where, suggestion: certain(corrected, 'same-entry') });
   }
   const [chosen, ...others] = found.namesakes;
   if (chosen && !present)

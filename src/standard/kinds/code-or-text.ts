@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { textPattern } from '#standard/value-tests.ts';
-import { nameOfCode, resolveInAny, sayUnlisted } from './coded.ts';
+import { nameOfCode, resolveInAny, sayRewritten, sayUnlisted } from './coded.ts';
 import { inOneCell, type Kind } from './kind.ts';
 import { readBounded } from './text.ts';
 
@@ -12,6 +12,7 @@ export const codeOrText: Kind<SpecOf<'codeOrText'>> = {
   cell: () => ({ format: 'text', widthChars: 30 }),
   read: ({ text }, { codeLists, maxChars, proposed }, at) => {
     const resolution = resolveInAny(codeLists, text, at.on);
+    if (resolution.kind === 'found') sayRewritten(text, resolution, at);
     // A post of a body that is no more ("Tổng cục trưởng") is a code still.
     if (resolution.kind === 'found' || resolution.kind === 'closed') return resolution.code;
     if (proposed && resolution.kind === 'unknown') sayUnlisted(text, codeLists, resolution, at);

@@ -2,9 +2,8 @@
 import type { PlainDate } from '#base/clock.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { type Bilingual, certain, guess, type Suggestion } from '#base/problem.ts';
-import { codeList, entryAt, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
+import { codeList, entryAt, type CodeOption, isRewritten, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
 import { usualMeaning } from '#standard/codelists/words.ts';
-import type { CodeOption } from '#standard/codelists/lookup.ts';
 import * as problems from '#standard/problems.ts';
 import type { Printing, Reader } from './kind.ts';
 
@@ -27,7 +26,10 @@ function codeSet(listId: string): ReadonlySet<string> {
 const remembered = new Map<string, Resolution>();
 const REMEMBERED_MAX = 20_000;
 
-/** What the typed text means in the first of the lists that knows it. */
+/** How near to the list's own word a text was found; over several lists the nearest wins, and equals are asked. */
+const TRUST = ['code', 'code-and-name', 'name', 'alias', 'padded', 'code-in-text', 'core-name', 'accent-free'] as const;
+
+/** What the typed text means in the lists: as its code in any of them, then as its name, and so on. */
 export function resolveInAny(listIds: readonly string[], typed: string, on: PlainDate): Resolution {
   const key = `${listIds[0]}\n${on}\n${typed}`;
   const known = remembered.get(key);
@@ -35,11 +37,11 @@ export function resolveInAny(listIds: readonly string[], typed: string, on: Plai
   let best: Resolution | undefined;
   for (const id of listIds) {
     const resolution = resolveCode(id, typed, on);
-    if (resolution.kind === 'found') {
+    if (resolution.kind === 'found' && resolution.by === 'code') {
       best = resolution;
       break;
     }
-    if (!best || rank(resolution) > rank(best)) best = resolution;
+    best = best ? better(best, resolution) : resolution;
   }
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(key, best!);
@@ -50,17 +52,52 @@ export function resolveInAny(listIds: readonly string[], typed: string, on: Plai
 export const titleOf = (listId: string): { readonly list: Bilingual } => ({ list: codeList(listId).title });
 
 const rank = (resolution: Resolution): number =>
-  resolution.kind === 'unknown' ? (resolution.suggestions[0]?.confidence ?? 0) : resolution.kind === 'ambiguous' ? 2 : 3;
+  resolution.kind === 'found'
+    ? 20 - TRUST.indexOf(resolution.by)
+    : resolution.kind === 'unknown'
+      ? (resolution.suggestions[0]?.likeness ?? 0)
+      : resolution.kind === 'ambiguous'
+        ? 2
+        : 3;
+
+/** The one that is nearer to what was typed; two entries found alike in two lists are both meant, perhaps. */
+function better(one: Resolution, other: Resolution): Resolution {
+  if (one.kind === 'found' && other.kind === 'found' && one.by === other.by && one.code !== other.code)
+    return { kind: 'ambiguous', candidates: [one.entry, other.entry].map(({ code, name }) => ({ code, name })) };
+  return rank(other) > rank(one) ? other : one;
+}
+
+/** Is the text a word of the lists themselves: a code, a name or an alias? */
+export function isWordOf(listIds: readonly string[], typed: string, on: PlainDate): boolean {
+  const resolution = resolveInAny(listIds, typed, on);
+  return resolution.kind === 'found' && (resolution.by === 'code' || resolution.by === 'name' || resolution.by === 'alias');
+}
+
+/** Says what was understood where the text was not the list's own. */
+export function sayRewritten(typed: string, { by, entry }: Extract<Resolution, { kind: 'found' }>, at: Reader): void {
+  if (!isRewritten(by)) return;
+  const corrected = optionText(entry);
+  at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: certain(corrected, 'same-entry') });
+}
+
+/** A name that is near, where the list allows to guess at all; several that are equally near are listed, and none is proposed. */
+export function sayUnknown(typed: string, listId: string, near: readonly CodeOption[], at: Reader, part?: string): void {
+  const where = part === undefined ? {} : { part };
+  if (near.length === 0) {
+    at.say(problems.codeUnknown, { value: typed, ...titleOf(listId) }, where);
+    return;
+  }
+  const options = near.map(optionText);
+  const proposed = options.length === 1 ? { suggestion: guess(options[0]!, 'near-name') } : { candidates: options };
+  at.say(problems.codeMisspelt, { value: typed, ...titleOf(listId), suggested: options.join('; ') }, { ...where, ...proposed });
+}
 
 /** The code; undefined when the cell names none that is valid then (told). `kept`: what ended since is accepted. */
 export function readCode(typed: string, listIds: readonly string[], kept: boolean, at: Reader): string | undefined {
   const resolution = resolveInAny(listIds, typed, at.on);
   switch (resolution.kind) {
     case 'found':
-      if (resolution.by === 'padded' || resolution.by === 'accent-free') {
-        const corrected = optionText(resolution.entry);
-        at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: certain(corrected, 'same-entry') });
-      }
+      sayRewritten(typed, resolution, at);
       return resolution.code;
     case 'closed':
     case 'not-yet': {
@@ -80,14 +117,7 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
       );
       return undefined;
     case 'unknown': {
-      const best = resolution.suggestions[0];
-      if (!best) at.say(problems.codeUnknown, { value: typed, ...titleOf(listIds[0]!) });
-      else
-        at.say(
-          problems.codeMisspelt,
-          { value: typed, ...titleOf(listIds[0]!), suggested: optionText(best) },
-          { suggestion: guess(optionText(best), 'near-name') },
-        );
+      sayUnknown(typed, listIds[0]!, resolution.suggestions, at);
       return undefined;
     }
   }
@@ -107,9 +137,9 @@ export function sayUnlisted(
   { suggestions }: Extract<Resolution, { kind: 'unknown' }>,
   at: Reader,
 ): void {
-  const [near] = suggestions;
-  const suggestion = near ? { suggestion: guess(optionText(near), 'near-name') } : {};
-  at.say(problems.codeUnlisted, { value: typed, ...titleOf(listIds[0]!) }, suggestion);
+  const near = suggestions.map(optionText);
+  const proposed = near.length === 1 ? { suggestion: guess(near[0]!, 'near-name') } : near.length > 1 ? { candidates: near } : {};
+  at.say(problems.codeUnlisted, { value: typed, ...titleOf(listIds[0]!) }, proposed);
 }
 
 /** The name of a code as of a day, in the language asked where there is one; the code itself when no list knows it. */

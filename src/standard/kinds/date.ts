@@ -11,7 +11,7 @@ export const date: Kind<SpecOf<'date'>> = {
   hint: () => ({ vi: 'ngày/tháng/năm', en: 'day/month/year' }),
   cell: () => ({ format: 'text', widthChars: 12 }),
   read: (cell, { notAfterToday }, at) => {
-    const value = readTypedDate(cell, at);
+    const value = readTypedDate(cell, false, at);
     // "nay" for the end of a term says that there is none.
     if (value === undefined || (value === '' && !notAfterToday)) return undefined;
     if (value.length < 10) {

@@ -5,6 +5,7 @@ import { readDecimal } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, type Kind } from './kind.ts';
+import { sayAmongWords } from './number-among-words.ts';
 
 const patternOf = ({ scale, max }: SpecOf<'decimal'>): string => {
   const more = (max.split('.')[0] ?? '').length - 1;
@@ -28,7 +29,9 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
   read: ({ text }, { scale, min, max }, at) => {
     const reading = readDecimal(text);
     if (reading.kind === 'unreadable') {
-      at.say(problems.numberForm);
+      const fits = (number: string): boolean =>
+        toScale(number, scale) === number && Number(number) >= Number(min) && Number(number) <= Number(max);
+      if (!sayAmongWords(text, /(?<![\d.,])\d+[.,]\d+(?![\d.,])/g, fits, at)) at.say(problems.numberForm);
       return undefined;
     }
     const value = toScale(reading.value, scale);

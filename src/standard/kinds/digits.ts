@@ -1,8 +1,9 @@
 /** A number that is a name (old identity card, insurance, account): digits only, as text, of a known length. */
 import { Type } from 'typebox';
-import { guess } from '#base/problem.ts';
+import { certain, guess } from '#base/problem.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
+import { isFormThen } from './dated-form.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
 
 const patternOf = ({ lengths }: SpecOf<'digits'>): string => `^(?:${lengths.map((length) => `[0-9]{${length}}`).join('|')})$`;
@@ -11,16 +12,19 @@ export const digits: Kind<SpecOf<'digits'>> = {
   ...inOneCell,
   hint: ({ lengths }) => ({ vi: `${lengths.join(' hoặc ')} chữ số`, en: `${lengths.join(' or ')} digits` }),
   cell: () => ({ format: 'text', widthChars: 16 }),
-  read: ({ text }, { lengths }, at) => {
+  read: ({ text, kind }, { lengths, form }, at) => {
     if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
       at.say(problems.idScientific);
       return undefined;
     }
     const value = text.replace(/^['’]|[\s.-]/g, '');
     if (/^\d+$/.test(value)) {
-      if (lengths.includes(value.length)) return value;
+      if (lengths.includes(value.length)) return form === undefined || isFormThen(form, value, at) ? value : undefined;
       if (lengths.includes(value.length + 1)) {
-        at.say(problems.digitsLostZero, { suggested: `0${value}` }, { suggestion: guess(`0${value}`, 'lost-zeros') });
+        // A number cell has lost its zero; of a text one digit may be missing anywhere.
+        const suggested = `0${value}`;
+        const suggestion = kind === 'number' ? certain(suggested, 'lost-zero') : guess(suggested, 'lost-zeros');
+        at.say(problems.digitsLostZero, { suggested }, { suggestion });
         return undefined;
       }
     }

@@ -5,17 +5,31 @@ import { certain } from '#base/problem.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
+import { sayAmongWords } from './number-among-words.ts';
 
-/** The whole number that the text says; undefined when none (told). */
-export function readWhole(text: string, at: Reader): number | undefined {
+/** The whole number that the text says; undefined when none (told). `fits`: which number beside words may be proposed. */
+export function readWhole(text: string, at: Reader, fits?: (value: number) => boolean): number | undefined {
   const reading = readInteger(text);
   if (reading.kind === 'unreadable') {
+    if (fits !== undefined && sayAmongWords(text, /(?<![\d.,/])\d{1,9}(?![\d.,/])/g, (number) => fits(Number(number)), at))
+      return undefined;
     at.say(/^-?\d+[.,]\d+$/.test(text) ? problems.numberNotWhole : problems.numberForm);
     return undefined;
   }
   if (reading.repairs.length > 0)
     at.say(problems.numberRewritten, { corrected: reading.value }, { suggestion: certain(String(reading.value), 'retyped-number') });
   return reading.value;
+}
+
+/** "Bậc 3", "bậc 3/9", "3/9": the third step (of nine). */
+const STEP = /^(?:bậc\s*)?0*(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/iu;
+
+/** The pay step that the text says in words or as a share, told as rewritten; the text itself when it is neither. */
+function plainStep(text: string, max: number, at: Reader): string {
+  const [, step, of] = STEP.exec(text) ?? [];
+  if (step === undefined || text === step || (of !== undefined && (Number(step) > Number(of) || Number(of) > max))) return text;
+  at.say(problems.numberRewritten, { corrected: step }, { suggestion: certain(step, 'retyped-number') });
+  return step;
 }
 
 export const integer: Kind<SpecOf<'integer'>> = {
@@ -25,8 +39,9 @@ export const integer: Kind<SpecOf<'integer'>> = {
       ? { vi: `Một trong: ${oneOf.join(', ')}`, en: `One of: ${oneOf.join(', ')}` }
       : { vi: `Số nguyên từ ${min} đến ${max}`, en: `Whole number from ${min} to ${max}` },
   cell: () => ({ format: 'integer', widthChars: 10 }),
-  read: ({ text }, { min, max, oneOf }, at) => {
-    const value = readWhole(text, at);
+  read: (cell, { min, max, step = false, oneOf }, at) => {
+    const text = step && cell.kind === 'text' ? plainStep(cell.text, max, at) : cell.text;
+    const value = readWhole(text, at, (one) => one >= min && one <= max && (oneOf?.includes(one) ?? true));
     if (value === undefined) return undefined;
     if (oneOf && !oneOf.includes(value)) {
       at.say(problems.numberOneOf, { allowed: oneOf.join(', ') });

@@ -16,6 +16,8 @@ export interface Reader {
   readonly demo: boolean;
   /** is this code of a body known? undefined when there is no register of bodies at hand */
   readonly bodyKnown: ((code: string, on: PlainDate) => boolean) | undefined;
+  /** the value of the same column in the row above, for "như trên"; null when there is none */
+  readonly above?: () => string | null;
   /** adds a problem at the place of this cell; `corrected` means that reading goes on with the corrected value */
   say(
     kind: ProblemKind,

@@ -1,6 +1,7 @@
 /** The name of a person as on the birth certificate: the spelling is kept, only letter case is made even for showing. */
 import { Type } from 'typebox';
-import { charactersNotOfNames, properCase } from '#base/vietnamese/names.ts';
+import { certain, guess } from '#base/problem.ts';
+import { charactersNotOfNames, isEvenlyCased, properCase, withoutTitles } from '#base/vietnamese/names.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
@@ -12,9 +13,13 @@ export const personName: Kind<SpecOf<'personName'>> = {
   hint: () => ({ vi: 'Họ và tên đầy đủ, có dấu', en: 'Full name, with all marks' }),
   cell: () => ({ format: 'text', widthChars: 28 }),
   read: ({ text }, _spec, at) => {
+    const bare = withoutTitles(text);
     const odd = charactersNotOfNames(text);
-    if (odd.length > 0) {
-      at.say(problems.nameCharacters, { characters: odd.join(' ') });
+    if (odd.length > 0 || (bare !== null && bare.titles.length > 0)) {
+      const isName = bare !== null && bare.name.length >= 2 && charactersNotOfNames(bare.name).length === 0;
+      const proposed = isName ? { suggestion: guess(bare.name, 'without-title') } : {};
+      if (bare !== null && bare.titles.length > 0) at.say(problems.nameTitle, { title: bare.titles.join(' ') }, proposed);
+      else at.say(problems.nameCharacters, { characters: odd.join(' ') }, proposed);
       return undefined;
     }
     if (text.length < 2 || text.length > 100) {
@@ -22,6 +27,7 @@ export const personName: Kind<SpecOf<'personName'>> = {
       return undefined;
     }
     if (!text.includes(' ')) at.say(problems.nameOneWord);
+    if (!isEvenlyCased(text)) at.say(problems.nameCase, {}, { suggestion: certain(properCase(text), 'letter-case') });
     // "NGUYỄN VĂN A" and "Nguyễn Văn A" are one name; bodies type both.
     return text === text.toUpperCase() || text === text.toLowerCase() ? properCase(text) : text;
   },

@@ -12,7 +12,7 @@ export const phone: Kind<SpecOf<'phone'>> = {
   ...inOneCell,
   hint: () => ({ vi: '10 chữ số; để ô ở dạng Văn bản', en: '10 digits; keep the cell in Text format' }),
   cell: () => ({ format: 'text', widthChars: 14 }),
-  read: ({ text }, _spec, at) => {
+  read: ({ text }, { mobile = false }, at) => {
     const reading = repairPhone(text);
     if (reading.kind === 'unreadable') {
       at.say(problems.phoneForm);
@@ -30,6 +30,7 @@ export const phone: Kind<SpecOf<'phone'>> = {
           : 'retyped-number';
       at.say(problems.phoneRewritten, {}, { suggestion: certain(reading.value, reason) });
     }
+    if (mobile && !reading.mobile) at.say(problems.phoneLandline);
     return reading.value;
   },
   print: printScalar,

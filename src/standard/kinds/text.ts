@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { textPattern } from '#standard/value-tests.ts';
+import { isFormThen } from './dated-form.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
 
 /** The text, when it is not longer than it may be. */
@@ -31,7 +32,8 @@ export const text: Kind<SpecOf<'text'>> = {
   cell: ({ maxChars }) => ({ format: 'text', widthChars: Math.min(40, Math.max(12, maxChars)) }),
   read: ({ text: typed }, spec, at) => {
     const value = readBounded(typed, spec.maxChars, at);
-    if (value === undefined || spec.pattern === undefined || compiled(spec.pattern).test(value)) return value;
+    if (value === undefined || spec.pattern === undefined) return value;
+    if (compiled(spec.pattern).test(value)) return spec.form === undefined || isFormThen(spec.form, value, at) ? value : undefined;
     at.say(problems.textPattern, { form: spec.patternHint ?? spec.pattern });
     return undefined;
   },

@@ -1,17 +1,18 @@
 /** What dates and partial dates share: reading what people type, and saying what was understood. */
-import { guess, type GuessReason } from '#base/problem.ts';
+import { guess } from '#base/problem.ts';
 import { earliestDay, readDateText, showDate, type DateReading } from '#base/vietnamese/dates.ts';
 import * as problems from '#standard/problems.ts';
 import type { DateCell, RawCell } from '#standard/shapes.ts';
 import type { Reader } from './kind.ts';
 
-function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible' }>, at: Reader): undefined {
+/** No day is proposed for one that does not exist. What is known of a date in part may be kept, where the field keeps it in part. */
+function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible' }>, partial: boolean, at: Reader): undefined {
   const best = reading.suggestions[0];
-  const reason: GuessReason = reading.why === 'month-over-12' ? 'swapped-day-month' : 'known-part';
-  const more = best ? { suggestion: guess(showDate(best.value), reason) } : {};
-  if (reading.why === 'year') at.say(problems.dateYear, { value: typed }, more);
-  else if (reading.why === 'month-over-12' && best) at.say(problems.dateSwapped, { suggested: showDate(best.value) }, more);
-  else at.say(problems.dateImpossible, {}, more);
+  if (reading.why === 'year') at.say(problems.dateYear, { value: typed });
+  else if (reading.why === 'month-over-12' && best) at.say(problems.dateSwapped, { suggested: showDate(best.value) });
+  else if (reading.why === 'zero-part' && best && partial)
+    at.say(problems.dateImpossible, {}, { suggestion: guess(showDate(best.value), 'known-part') });
+  else at.say(problems.dateImpossible);
   return undefined;
 }
 
@@ -29,8 +30,8 @@ function readDateCell({ day, shows, text }: DateCell, at: Reader): string | unde
   return shows === 'year' ? day.slice(0, 4) : shows === 'month' ? day.slice(0, 7) : day;
 }
 
-/** The date that the cell says, in as much detail as it says it; '' for "nay"; undefined when it says none (told). */
-export function readTypedDate(cell: RawCell, at: Reader): string | undefined {
+/** The date that the cell says, in as much detail as it says it; '' for "nay"; undefined when it says none (told). `partial`: the field keeps a part of a date. */
+export function readTypedDate(cell: RawCell, partial: boolean, at: Reader): string | undefined {
   if (cell.kind === 'date') return readDateCell(cell, at);
   const reading = readDateText(cell.text, { today: at.today });
   if (reading.kind === 'present') return '';
@@ -38,7 +39,7 @@ export function readTypedDate(cell: RawCell, at: Reader): string | undefined {
     at.say(problems.dateForm);
     return undefined;
   }
-  if (reading.kind === 'impossible') return refuse(cell.text, reading, at);
+  if (reading.kind === 'impossible') return refuse(cell.text, reading, partial, at);
   if (reading.guessed !== null && !(reading.guessed === 'serial' && cell.kind === 'number')) {
     const corrected = showDate(reading.value);
     at.say(

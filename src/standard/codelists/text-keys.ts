@@ -1,0 +1,69 @@
+/** How a typed text and the words of a list are compared: what of a spelling counts, and where a code stands in a text. */
+import { accentFree } from '#base/vietnamese/text.ts';
+import { spellingKey } from '#base/vietnamese/tone-marks.ts';
+
+/** Keys are without spaces and punctuation: "Gia-rai", "Gia Rai" and "Giarai" are one. */
+const SIGNS = /[^\p{L}\p{M}\p{N}+]+/gu;
+/** Equal for what is one word by construction: letter case, place of the tone, i and y, spaces and signs. */
+export const exactKey = (text: string): string => spellingKey(text).replace(SIGNS, '');
+/** The same without any mark: only for texts that have none. */
+export const looseKey = (text: string): string => accentFree(text).replace(SIGNS, '');
+
+/** The digits (and letters) of a code with dots, as a spreadsheet leaves them: 1003 for 01.003. */
+export const codeDigitsKey = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/^0+/, '');
+
+const EQUIVALENT = /\s*(?:,|và|hoặc|hay)?\s*(?:các\s+)?(?:chức\s+danh|chức\s+vụ|cấp|vị\s+trí)?\s*tương\s+đương\s*$/iu;
+const BRACKETS = /\s*[([][^()[\]]*[)\]]/gu;
+
+/** The name without "và tương đương" and what stands in brackets. What somebody typed in brackets is not dropped: `brackets: false`. */
+export function coreName(name: string, { brackets = true }: { readonly brackets?: boolean } = {}): string {
+  if (!name.includes('ương') && !/[([]/.test(name)) return name;
+  const core = (brackets ? name.replace(BRACKETS, '') : name).normalize('NFC').replace(EQUIVALENT, '').trim();
+  return core === '' ? name : core;
+}
+
+const NEGATIONS = ['không', 'chưa', 'đã', 'ngoài', 'trừ', 'phi'] as const;
+const negationsIn = (text: string): string => {
+  const words = new Set(text.toLowerCase().split(/[^\p{L}\p{M}]+/u));
+  return NEGATIONS.filter((word) => words.has(word)).join(' ');
+};
+/** "Đã kết hôn" and "Chưa kết hôn" are opposites however near their letters: they never meet. */
+export const sameNegation = (a: string, b: string): boolean => negationsIn(a) === negationsIn(b);
+
+/** A part of a text that may be a code, and the words beside it. `isSure`: it can hardly be anything but a code. */
+export interface CodeInText {
+  readonly code: string;
+  readonly rest: string;
+  readonly isSure: boolean;
+  /** a dash, a slash or brackets stand between it and the words */
+  readonly isApart: boolean;
+}
+
+/** 01.003, V.07.03.29, 15a.201: nobody writes so what is no code. */
+const DISTINCT = /^(?=.*\d)(?=.*[.A-Za-z])[A-Za-z0-9._]{4,}$/;
+/** CV, THS, KHONG as our drop-downs put them in front of the dash. */
+const CAPITALS = /^[A-Z][A-Z0-9_]+$/;
+const SEPARATOR = /\s*[–—:|/-]\s*|\s+/gu;
+const IN_BRACKETS = /^(.+?)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/u;
+const TEXT_CHARS_MAX = 1_000;
+
+/** Every way in which the text may be a code beside words: "01 – Kinh", "Chuyên viên (01.003)", "01.003/CV", "ngạch 01.003". */
+export function codesInText(text: string): readonly CodeInText[] {
+  if (text.length > TEXT_CHARS_MAX) return [];
+  const found: CodeInText[] = [];
+  const bracketed = IN_BRACKETS.exec(text);
+  if (bracketed) {
+    found.push({ code: bracketed[2]!, rest: bracketed[1]!, isSure: DISTINCT.test(bracketed[2]!) || CAPITALS.test(bracketed[2]!), isApart: true });
+    found.push({ code: bracketed[1]!, rest: bracketed[2]!, isSure: DISTINCT.test(bracketed[1]!), isApart: true });
+  }
+  for (const { 0: sign, index } of text.matchAll(SEPARATOR)) {
+    const [left, right] = [text.slice(0, index), text.slice(index + sign.length)];
+    if (left === '' || right === '') continue;
+    const isApart = sign.trim() !== '';
+    found.push({ code: left, rest: right, isSure: DISTINCT.test(left) || (isApart && CAPITALS.test(left)), isApart });
+    found.push({ code: right, rest: left, isSure: DISTINCT.test(right), isApart });
+  }
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}._]+/gu))
+    if (DISTINCT.test(word)) found.push({ code: word, rest: `${text.slice(0, index)} ${text.slice(index + word.length)}`.trim(), isSure: true, isApart: false });
+  return found;
+}

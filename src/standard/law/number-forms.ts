@@ -1,0 +1,66 @@
+/** The forms of numbers that are names (insurance, tax, Party card), each in its days: `number-forms.json`. */
+import type { PlainDate } from '#base/clock.ts';
+import type { Bilingual } from '#base/problem.ts';
+import type { SpecOf } from '#standard/field-shape.ts';
+import file from './number-forms.json' with { type: 'json' };
+
+export interface NumberForm {
+  readonly pattern: RegExp;
+  /** first day; null = always */
+  readonly from: PlainDate | null;
+  /** last day; null = still */
+  readonly to: PlainDate | null;
+  readonly words: Bilingual;
+}
+
+const FORMS = Map.groupBy(
+  file.forms.map((row) => ({
+    ...row,
+    pattern: new RegExp(`^${row.pattern}$`, 'u'),
+    words: { vi: row.vi, en: row.en },
+  })),
+  ({ number }) => number,
+);
+
+function rowsOf(number: string) {
+  const rows = FORMS.get(number);
+  if (!rows) throw new Error(`no form of the number ${number}`);
+  return rows;
+}
+
+/** Every form that the number ever had, in the order of the file. */
+export const formsOf = (number: string): readonly NumberForm[] => rowsOf(number);
+
+/** The forms in use on a day. */
+export const formsOn = (number: string, on: PlainDate): readonly NumberForm[] =>
+  formsOf(number).filter(({ from, to }) => (from === null || from <= on) && (to === null || on <= to));
+
+const hintOf = (number: string): Bilingual => ({
+  vi: rowsOf(number)
+    .map(({ vi }) => vi)
+    .join(', hoặc '),
+  en: rowsOf(number)
+    .map(({ en }) => en)
+    .join(', or '),
+});
+
+/** The kind of a field that holds such a number, digits only. */
+export const digitsOfForm = (number: string): SpecOf<'digits'> => ({
+  name: 'digits',
+  lengths: rowsOf(number)
+    .map(({ pattern }) => Number(/\{(\d+)\}/.exec(pattern.source)![1]))
+    .sort((a, b) => a - b),
+  form: number,
+});
+
+/** The kind of a field that holds such a number with letters or signs. */
+export const textOfForm = (number: string): SpecOf<'text'> => ({
+  name: 'text',
+  maxChars: 15,
+  pattern: `^(${file.forms
+    .filter((row) => row.number === number)
+    .map(({ pattern }) => pattern)
+    .join('|')})$`,
+  patternHint: hintOf(number),
+  form: number,
+});
