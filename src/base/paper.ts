@@ -1,9 +1,14 @@
-/** Paper: A4 pages in Tinos by pdfmake. Fetches nothing from anywhere. Every string MUST be NFC: loose marks are drawn wrong. */
+/**
+ * Paper: A4 pages in Tinos by pdfmake. Fetches nothing from anywhere. Every string MUST be NFC: where a letter has one code point it is drawn as
+ * its designer drew it. Letters of the peoples that have none (ơ̆, Y̆) are a base and a mark, set above it by `withMarksAbove`.
+ */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 interface Printer {
   setFonts(fonts: Record<string, Record<string, string>>): void;
+  readonly virtualfs: { writeFileSync(name: string, content: Buffer): void };
   setUrlAccessPolicy(policy: (url: string) => boolean): void;
   setLocalAccessPolicy(policy: (path: string) => boolean): void;
   createPdf(document: unknown): { getBuffer(): Promise<Buffer> };
@@ -12,11 +17,28 @@ interface Printer {
 const require = createRequire(import.meta.url);
 let printer: Printer | null = null;
 
+/**
+ * Tinos has kerning in its GPOS table but no places of marks, so a breve was drawn over the next letter. Without that table
+ * the layout sets marks above their base by the outlines of both. The entry of the table is renamed; kerning of pairs is lost.
+ */
+function withMarksAbove(font: Buffer): Buffer {
+  const tables = font.readUInt16BE(4);
+  for (let at = 0; at < tables; at++) {
+    const entry = 12 + at * 16;
+    if (font.toString('latin1', entry, entry + 4) === 'GPOS') font.write('GPOx', entry, 'latin1');
+  }
+  return font;
+}
+
 function openPrinter(): Printer {
   if (printer) return printer;
   const folder = dirname(require.resolve('@expo-google-fonts/tinos/package.json'));
   const made = require('pdfmake') as Printer;
-  const face = (name: string): string => join(folder, name, `Tinos_${name}.ttf`);
+  const face = (name: string): string => {
+    const file = join(folder, name, `Tinos_${name}.ttf`);
+    made.virtualfs.writeFileSync(file, withMarksAbove(readFileSync(file)));
+    return file;
+  };
   made.setFonts({
     Tinos: { normal: face('400Regular'), bold: face('700Bold'), italics: face('400Regular_Italic'), bolditalics: face('700Bold_Italic') },
   });

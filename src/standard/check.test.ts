@@ -92,7 +92,7 @@ test('a grade or post that no list knows is kept as typed, with a proposal to ad
   const graded = check({}, { luong: [row] });
   assert.deepEqual(codes(graded), ['E-CODE-UNLISTED']);
   assert.deepEqual((graded.document.G!['luong'] as { maNgach: string }[])[0]!.maNgach, 'V.99.99.01');
-  assert.deepEqual(codes(check({}, { luong: [{ ...row, maNgach: '!!' }] })).includes('E-CODE-UNKNOWN'), true);
+  assert.deepEqual(codes(check({}, { luong: [{ ...row, maNgach: '!!' }] })).includes('E-CELL-STAND-IN'), true);
   const posted = check({ chucVuHienTai: 'Trưởng nhóm dữ liệu', ngayBoNhiem: '01/06/2024', nhiemKyThang: '60' });
   assert.deepEqual(codes(posted), ['E-CODE-UNLISTED']);
   assert.equal(posted.document.F!['chucVuHienTai'], 'Trưởng nhóm dữ liệu');

@@ -103,7 +103,7 @@ export const cellStandIn = problem({
   en: '"{value}" is no value, it only fills the cell.',
   next: {
     vi: 'Để trống nếu chưa khai; hoặc ghi Chưa xác định, Không rõ, Không áp dụng.',
-    en: 'Leave it blank if it is not stated; or write Chưa xác định, Không rõ, Không áp dụng.',
+    en: 'Leave it blank if it is not stated; or write "Chưa xác định", "Không rõ", "Không áp dụng".',
   },
   example: { value: '...' },
 });
