@@ -10,6 +10,7 @@ const TASK_NEEDS = {
   upload: 'upload.create',
   submissions: 'submission.read',
   confirm: 'queue.read',
+  cases: 'case.read',
   search: 'record.search',
   audit: 'audit.verify',
 } as const satisfies Record<Exclude<TaskName, (typeof OWN_TASKS)[number]>, AccessAct | null>;
@@ -22,6 +23,7 @@ const SIGHT_NEEDS = {
   events: 'audit.read',
   card: 'card.read',
   endCard: 'card.end',
+  askCase: 'case.ask',
 } as const satisfies Record<Sight, AccessAct>;
 const named = <T extends string>(needs: Readonly<Record<T, AccessAct | null>>, role: Role) =>
   (Object.keys(needs) as T[]).filter((name) => needs[name] === null || MAY[role].includes(needs[name]));
@@ -39,6 +41,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'template',
     'upload',
     'submissions',
+    'cases',
     'search',
     'audit',
   ]);

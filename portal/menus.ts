@@ -3,7 +3,16 @@ import type { Grant } from '#portal/api/shapes.ts';
 
 /** The own pages: everybody's, whatever roles they hold. In the menu of those who have no other task; officers find them under their name. */
 export const OWN_TASKS = ['own', 'ownReads', 'ownCard', 'ownData'] as const;
-export type TaskName = 'home' | 'template' | 'upload' | 'submissions' | 'confirm' | 'search' | 'audit' | (typeof OWN_TASKS)[number];
+export type TaskName =
+  | 'home'
+  | 'template'
+  | 'upload'
+  | 'submissions'
+  | 'confirm'
+  | 'cases'
+  | 'search'
+  | 'audit'
+  | (typeof OWN_TASKS)[number];
 
 export const ADDRESS_OF_TASK = {
   home: '/',
@@ -11,6 +20,7 @@ export const ADDRESS_OF_TASK = {
   upload: '/nop-ho-so',
   submissions: '/ho-so-gui',
   confirm: '/xac-nhan',
+  cases: '/viec',
   search: '/tra-cuu',
   audit: '/nhat-ky',
   own: '/toi',
@@ -22,12 +32,12 @@ export const ADDRESS_OF_TASK = {
 /** Codes of `vai_tro`. A test holds it to what `decide` allows: no task that would be refused. */
 export const TASKS_OF_ROLE = {
   CA_NHAN: ['home'],
-  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'search'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'search'],
-  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'search'],
-  XAC_NHAN: ['home', 'confirm', 'submissions', 'search'],
+  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'cases', 'search'],
+  LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
+  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
+  XAC_NHAN: ['home', 'confirm', 'submissions', 'cases', 'search'],
   QT_BNDP: ['home', 'search', 'audit'],
-  VU_CCVC: ['home', 'submissions', 'search'],
+  VU_CCVC: ['home', 'submissions', 'cases', 'search'],
   TTTT: ['home', 'audit'],
   GIAM_SAT: ['home', 'audit'],
 } as const satisfies Record<string, readonly TaskName[]>;
@@ -35,17 +45,17 @@ export const TASKS_OF_ROLE = {
 /** What a role may ask for besides its tasks; a button that would be refused is not shown. */
 export const SIGHTS_OF_ROLE = {
   CA_NHAN: [],
-  NHAP_LIEU: ['problems', 'record'],
-  LD_DON_VI: ['problems', 'record', 'history', 'card'],
-  DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card'],
-  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard'],
+  NHAP_LIEU: ['problems', 'record', 'askCase'],
+  LD_DON_VI: ['problems', 'record', 'history', 'card', 'askCase'],
+  DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card', 'askCase'],
+  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard', 'askCase'],
   QT_BNDP: ['reads', 'events'],
   VU_CCVC: ['record', 'history'],
   TTTT: [],
   GIAM_SAT: ['events'],
 } as const satisfies Record<keyof typeof TASKS_OF_ROLE, readonly Sight[]>;
 
-export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events' | 'card' | 'endCard';
+export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events' | 'card' | 'endCard' | 'askCase';
 type Role = keyof typeof TASKS_OF_ROLE;
 // Not `in`: an unknown role named "constructor" is none.
 const isRole = (role: string): role is Role => Object.hasOwn(TASKS_OF_ROLE, role);

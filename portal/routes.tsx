@@ -16,6 +16,11 @@ const CompareAndSubmit = later(async () => (await import('#portal/submissions/Co
 const ReceiptPage = later(async () => (await import('#portal/receipts/ReceiptPage.tsx')).ReceiptPage);
 const Queue = later(async () => (await import('#portal/confirmation/Queue.tsx')).Queue);
 const DecidePerson = later(async () => (await import('#portal/confirmation/DecidePerson.tsx')).DecidePerson);
+const Cases = later(async () => (await import('#portal/cases/Cases.tsx')).Cases);
+const CasePage = later(async () => (await import('#portal/cases/CasePage.tsx')).CasePage);
+const AskTransfer = later(async () => (await import('#portal/cases/AskCase.tsx')).AskTransfer);
+const OfferPerson = later(async () => (await import('#portal/cases/AskCase.tsx')).OfferPerson);
+const ChangeNumber = later(async () => (await import('#portal/cases/AskCase.tsx')).ChangeNumber);
 const SearchPeople = later(async () => (await import('#portal/people/SearchPeople.tsx')).SearchPeople);
 const RecordPage = later(async () => (await import('#portal/people/RecordPage.tsx')).RecordPage);
 const AuditLog = later(async () => (await import('#portal/audit/AuditLog.tsx')).AuditLog);
@@ -41,6 +46,11 @@ export function Screens() {
         <Route path="/bien-nhan/:number" element={<ReceiptPage />} />
         <Route path="/xac-nhan" element={<Queue />} />
         <Route path="/xac-nhan/:submissionId/:personId" element={<DecidePerson />} />
+        <Route path="/viec" element={<Cases />} />
+        <Route path="/viec/tiep-nhan" element={<AskTransfer />} />
+        <Route path="/viec/chuyen-di/:personId" element={<OfferPerson />} />
+        <Route path="/viec/doi-so/:personId" element={<ChangeNumber />} />
+        <Route path="/viec/:id" element={<CasePage />} />
         <Route path="/tra-cuu" element={<SearchPeople />} />
         <Route path="/ho-so/:id" element={<RecordPage />} />
         <Route path="/nhat-ky" element={<AuditLog />} />

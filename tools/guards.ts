@@ -86,6 +86,56 @@ export const GUARDS: readonly Guard[] = [
     'src/record/submission/two-bodies.db.test.ts',
   ),
 
+  guard(
+    'one human agrees for both sides of a transfer',
+    'src/record/cases/answer.ts',
+    "makerIdentity: acted && answer === 'consent' ? actor.identity : null",
+    'makerIdentity: null',
+    'tests/security/cases.db.test.ts',
+  ),
+  guard(
+    'the side that asked answers for the other',
+    'src/record/cases/step.ts',
+    "kind === 'transfer' ? otherSide(openedBy) : openedBy",
+    'openedBy',
+    'src/record/cases/step.test.ts',
+  ),
+  guard(
+    'who manages a person is told to whoever asks',
+    'src/record/cases/view.ts',
+    'fromMine || isFromTold(one, spoke.has(one.caseId))',
+    'true',
+    'tests/security/cases.db.test.ts',
+  ),
+  guard(
+    'the old body goes on reading whom it let go',
+    'src/base/database/migrations/0151_cases.sql',
+    'create policy person_version_gone on person_version as restrictive for select to congvu_app\n  using (person_id not in (select session_people_gone())',
+    'create policy person_version_gone on person_version as restrictive for select to congvu_app\n  using (true',
+    'tests/security/cases.db.test.ts',
+  ),
+  guard(
+    'a transferred person shows an empty record to the new body',
+    'src/base/database/migrations/0151_cases.sql',
+    'create policy person_version_come on person_version for select to congvu_app using (person_id in (select session_people_come()));',
+    '',
+    'tests/security/cases.db.test.ts',
+  ),
+  guard(
+    'a number of somebody registered is bound to a second person',
+    'src/base/database/migrations/0150_claims.sql',
+    "and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));",
+    ';',
+    'src/record/submission/three-bodies.db.test.ts',
+  ),
+  guard(
+    'a new number is agreed to without a match',
+    'src/record/cases/answer.ts',
+    'if (match && MATCHED.has(match.level)) return null;',
+    'return null;',
+    'tests/security/cases.db.test.ts',
+  ),
+
   // walls of the database
   added(
     'a policy lets everybody see every person',
@@ -287,9 +337,9 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a picture of nobody is accepted',
-    'src/record/submission/check-upload.ts',
-    'if (outcome === undefined || registered) return [];',
-    'if (outcome !== null) return [];',
+    'src/record/submission/whose-number.ts',
+    'if (person.checked.nationalId === null || registered) return [];',
+    'if (person.row !== null) return [];',
     'src/doors/portraits/portraits.db.test.ts',
   ),
   guard(

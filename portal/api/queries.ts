@@ -35,6 +35,15 @@ export const useBodies = () =>
     staleTime: 300_000,
   });
 
+/** Bodies for which one may ask in cases. */
+export const useAskingBodies = () =>
+  useQuery({
+    queryKey: ['bodies', 'case.ask'],
+    queryFn: ({ signal }) => read<S.Page<S.Body>>('/bodies?act=case.ask', signal),
+    select: itemsOf,
+    staleTime: 300_000,
+  });
+
 /** A list that comes page by page; `key` begins with its name. */
 function usePages<T, P extends S.Page<T> = S.Page<T>>(
   key: readonly unknown[],
@@ -50,6 +59,25 @@ function usePages<T, P extends S.Page<T> = S.Page<T>>(
     enabled,
   });
 }
+
+export const useCases = (all: boolean) => usePages<S.CaseRow>(['cases', all], '/cases', { all: all ? true : null });
+
+/** A case moves by itself once it is agreed to, or when its number was matched. */
+export const useCase = (id: string) =>
+  useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => read<S.OneCase>(`/cases/${id}`, signal),
+    refetchInterval: ({ state: { data } }) => (data && movesByItself(data) ? POLL_MS : false),
+  });
+const movesByItself = ({ state, kind, match }: S.OneCase): boolean =>
+  state === 'agreed' || (kind === 'number_change' && state === 'asked' && match === 'CHUA');
+
+export const usePersonCases = (personId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['person', personId, 'cases'],
+    queryFn: ({ signal }) => read<{ readonly items: readonly S.CaseRow[] }>(`/people/${personId}/cases`, signal),
+    enabled,
+  });
 
 export const useSubmissions = () => usePages<S.SubmissionSummary>(['submissions'], '/submissions', {});
 

@@ -53,12 +53,66 @@ export interface DemoAccount {
   readonly what: Bilingual;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'waiting-population';
+export type TaskKind =
+  | 'uploads-to-fix'
+  | 'submissions-to-submit'
+  | 'returned'
+  | 'items-to-confirm'
+  | 'cases-to-answer'
+  | 'waiting-population';
 export interface HomeTask {
   readonly kind: TaskKind;
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
+}
+
+export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change';
+export type CaseState = 'prepared' | 'asked' | 'agreed' | 'done' | 'settled' | 'refused' | 'withdrawn' | 'lapsed' | 'undone';
+export type CaseOutcome =
+  | 'done'
+  | 'refused'
+  | 'withdrawn'
+  | 'never-asked'
+  | 'no-answer'
+  | 'overtaken'
+  | 'registered-first'
+  | 'claim-withdrawn'
+  | 'undone';
+export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone';
+export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo';
+/** `name` null: the body that manages the person has not spoken yet. */
+export interface SideOfCase {
+  readonly name: string | null;
+  readonly mine: boolean;
+}
+export interface CaseRow {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly outcome: CaseOutcome | null;
+  readonly openedBy: 'from' | 'to';
+  readonly from: SideOfCase;
+  readonly to: SideOfCase;
+  readonly person: { readonly name: string; readonly personId: string | null; readonly submissionId: string | null } | null;
+  readonly numberMasked: string | null;
+  readonly effectiveOn: string | null;
+  readonly dueOn: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly waitsForMe: boolean;
+}
+export interface OneCase extends CaseRow {
+  readonly decision: { readonly number: string; readonly date: string; readonly reason: string } | null;
+  readonly newNumberMasked: string | null;
+  readonly match: string | null;
+  readonly acts: readonly {
+    readonly act: CaseActKind;
+    readonly side: 'from' | 'to' | null;
+    readonly at: string;
+    readonly byName: string | null;
+  }[];
+  readonly may: Readonly<Record<CaseAnswer, boolean>>;
 }
 
 export interface Body {

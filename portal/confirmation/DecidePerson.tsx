@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useQueue, useShownPerson } from '#portal/api/queries.ts';
 import type { Decided, ShownPerson } from '#portal/api/shapes.ts';
+import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -112,6 +113,7 @@ function Decide({ person, submissionId, personId }: Props) {
                 <p>{t('decide.mineNext')}</p>
               </div>
             )}
+            <CasesOfPerson personId={personId} registered={false} />
             <div className="row between">
               {someSame ? (
                 <Checkbox

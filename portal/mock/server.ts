@@ -15,6 +15,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { portalPolicy } from '#start/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import * as C from './card-fixtures.ts';
+import { caseOf, CASES } from './case-fixtures.ts';
 import * as F from './fixtures.ts';
 import * as P from './portrait-fixtures.ts';
 import * as O from './own-fixtures.ts';
@@ -68,7 +69,17 @@ function sessionRoutes(app: FastifyInstance): void {
   app.delete('/api/v1/my/sessions/:id', (_request, reply) => reply.code(204).send());
 }
 
+function caseRoutes(app: FastifyInstance): void {
+  app.get('/api/v1/cases', () => ({ items: CASES, next: null }));
+  app.get('/api/v1/people/:id/cases', (request) => ({
+    items: (request.params as { id: string }).id === 'p2' ? CASES.filter((one) => one.kind === 'dual_claim') : [],
+  }));
+  app.get('/api/v1/cases/:id', (request) => caseOf((request.params as { id: string }).id));
+  app.post('/api/v1/cases/:id/answers', () => ({ state: 'agreed' }));
+}
+
 function submissionRoutes(app: FastifyInstance): void {
+  caseRoutes(app);
   /** codes whose suggestions were accepted */
   const taken = new Set<string>();
   const polls = new Map<string, number>();

@@ -1,5 +1,5 @@
 /** Which tone a state has. As data, so that a new state is a compile error here and not a grey chip on a screen. */
-import type { Severity, SubmissionState } from '#portal/api/shapes.ts';
+import type { CaseState, Severity, SubmissionState } from '#portal/api/shapes.ts';
 
 export type Tone = 'good' | 'bad' | 'warn' | 'note' | 'wait' | 'off';
 
@@ -14,6 +14,18 @@ export const TONE_OF_STATE = {
   refused: 'bad',
   withdrawn: 'off',
 } as const satisfies Record<SubmissionState, Tone>;
+
+export const TONE_OF_CASE = {
+  prepared: 'note',
+  asked: 'wait',
+  agreed: 'wait',
+  done: 'good',
+  settled: 'good',
+  refused: 'bad',
+  withdrawn: 'off',
+  lapsed: 'off',
+  undone: 'off',
+} as const satisfies Record<CaseState, Tone>;
 
 export const TONE_OF_SEVERITY = { error: 'bad', warning: 'warn', corrected: 'note' } as const satisfies Record<Severity, Tone>;
 

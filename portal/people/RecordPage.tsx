@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useParams, useSearchParams } from 'react-router';
 import { useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/shapes.ts';
+import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
@@ -79,6 +80,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
         actions={<AsOfForm record={record} asOf={asOf} onAsOf={onAsOf} />}
       />
       <div className="stack">
+        <CasesOfPerson personId={record.personId} registered />
         {!isNow(asOf) && (
           <div className="note warn row between" role="status">
             <span>{t('record.asOfBanner', at)}</span>

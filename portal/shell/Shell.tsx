@@ -2,6 +2,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, Link } from 'react-router';
 import type { ComponentType } from 'react';
+import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
@@ -29,6 +30,7 @@ const SIGN = {
   upload: IconUpload,
   submissions: IconInbox,
   confirm: IconUserCheck,
+  cases: IconArrowsExchange,
   search: IconSearch,
   audit: IconShieldCheck,
   own: IconUser,

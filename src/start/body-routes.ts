@@ -4,7 +4,6 @@ import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
-import type { Role } from '#authority/access/shapes.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { bodyOn, treeOn } from '#authority/organisations/store.ts';
@@ -18,8 +17,6 @@ export interface BodyNeeds extends AuditNeeds {
   readonly db: Database;
   readonly makeTemplate: (body: { readonly bodyCode: string; readonly bodyName: string; readonly issuedOn: string }) => Promise<Uint8Array>;
 }
-
-const SENDERS: ReadonlySet<Role> = new Set(['NHAP_LIEU', 'DOI_SOAT']);
 
 export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
   app.get('/api/v1/home', async (request, reply) => {
@@ -37,12 +34,13 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     }));
   });
 
-  /** Bodies that the actor may send for, each before those below it. */
-  app.get('/api/v1/bodies', async (request, reply) => {
+  /** Bodies that the actor may send for, or ask in cases for; each before those below it. */
+  const For = Type.Object({ act: Type.Optional(Type.Enum(['upload.create', 'case.ask'])) });
+  app.get<{ Querystring: Static<typeof For> }>('/api/v1/bodies', { schema: { querystring: For } }, async (request, reply) => {
     const actor = actorOf(request);
     const verdict = decide(actor, 'bodies.read', { bodyId: null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const mine = new Set(actor.grants.filter((grant) => SENDERS.has(grant.role)).flatMap((grant) => grant.bodyIds));
+    const mine = new Set(bodiesFor(actor, request.query.act ?? 'upload.create') ?? []);
     return needs.db.transaction(handleOf(request), async (tx) => {
       const tree = await treeOn(tx, needs.clock.today());
       return {

@@ -139,10 +139,11 @@ export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): P
   return { count: row?.count ?? 0, oldestAt: row?.oldest_at ?? null };
 }
 
-/** Open cases about a person, or about a person to be of this body. */
+/** Open cases about a person, or about a person to be; of the latter also that another body was confirmed first. */
 export async function openCasesOf(tx: Tx, keys: Keys, personId: string): Promise<PersonCase[]> {
   const rows = await tx.query<CaseRow>(
-    `select ${COLUMNS} from person_case where (person_id = $1 or other_person_id = $1) and (ended_at is null or (kind = 'dual_claim' and state = 'settled'))
+    `select ${COLUMNS} from person_case where (person_id = $1 or other_person_id = $1) and (ended_at is null
+       or (kind = 'dual_claim' and state = 'settled' and not exists (select 1 from person p where p.person_id = $1)))
       order by created_at desc, case_id`,
     [personId],
   );

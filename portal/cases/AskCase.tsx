@@ -1,0 +1,92 @@
+/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/doi-so/:personId: the decision a case stands on, and who it is about. */
+import { useState, type ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useAct } from '#portal/api/act-on.ts';
+import { useAskingBodies } from '#portal/api/queries.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Failure } from '#portal/parts/Failure.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { FIELDS_OF, NOTHING_TYPED, PATH_OF, wishOf, type AskKind, type Typed, type Wrong } from './ask-wish.ts';
+
+const NUMBERS: ReadonlySet<keyof Typed> = new Set(['nationalId', 'newNationalId', 'decisionDate', 'effectiveOn']);
+const DAYS: ReadonlySet<keyof Typed> = new Set(['decisionDate', 'effectiveOn']);
+
+export const AskTransfer = () => <AskCase what="ask" />;
+export const OfferPerson = () => <AskCase what="offer" />;
+export const ChangeNumber = () => <AskCase what="number" />;
+
+function AskCase({ what }: { readonly what: AskKind }) {
+  const { t } = useWords();
+  const { personId } = useParams();
+  const navigate = useNavigate();
+  const bodies = useAskingBodies().data ?? [];
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [wrong, setWrong] = useState<Wrong>({});
+  const ask = useAct<object, { readonly caseId: string }>(
+    () => PATH_OF[what],
+    (wish) => wish,
+    [['cases'], ['home'], ['person']],
+  );
+  // Who works for one body does not choose it.
+  const whole: Typed = { ...typed, bodyId: typed.bodyId || (bodies.length === 1 ? bodies[0]!.id : '') };
+  const go = (): void => {
+    const wish = wishOf(what, whole, personId);
+    setWrong('wrong' in wish ? wish.wrong : {});
+    if ('wrong' in wish) return;
+    ask.go(wish.body).then(
+      ({ caseId }) => navigate(`/viec/${caseId}`),
+      () => undefined, // told below
+    );
+  };
+  const set = (field: keyof Typed, text: string): void => setTyped({ ...typed, [field]: text });
+  const field = (name: keyof Typed): ReactNode => {
+    const error = wrong[name] ? t(`cases.form.${wrong[name]}`) : undefined;
+    const label = t(`cases.form.${name === 'bodyId' ? 'body' : name}`);
+    if (name === 'bodyId')
+      return (
+        <NativeSelect
+          key={name}
+          label={label}
+          value={whole.bodyId}
+          onChange={(event) => set(name, event.currentTarget.value)}
+          error={error}
+          data={[{ value: '', label: '' }, ...bodies.map((body) => ({ value: body.id, label: body.name }))]}
+        />
+      );
+    return (
+      <TextInput
+        key={name}
+        label={label}
+        description={DAYS.has(name) ? t('cases.form.dayHint') : undefined}
+        inputMode={NUMBERS.has(name) ? 'numeric' : undefined}
+        autoComplete="off"
+        value={typed[name]}
+        onChange={(event) => set(name, event.currentTarget.value)}
+        error={error}
+      />
+    );
+  };
+  return (
+    <>
+      <PageTitle title={t(`cases.form.${what}`)} lead={t(`cases.form.${what}Lead`)} back={{ to: '/viec', label: t('cases.title') }} />
+      <form
+        className="panel form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        {FIELDS_OF[what].map(field)}
+        <Textarea label={t('cases.form.reason')} value={typed.reason} onChange={(event) => set('reason', event.currentTarget.value)} />
+        {ask.error != null && <Failure error={ask.error} />}
+        <div className="actions">
+          <Button type="submit" loading={ask.busy}>
+            {t('cases.form.go')}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** What is open about one person, and what may be asked: on the record page and beside a decision. Nothing when there is nothing. */
+import { Link } from 'react-router';
+import { usePersonCases, useSession } from '#portal/api/queries.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { TONE_OF_CASE } from '#portal/parts/tones.ts';
+
+export function CasesOfPerson({ personId, registered }: { readonly personId: string; readonly registered: boolean }) {
+  const { t } = useWords();
+  const grants = useSession().data?.grants ?? [];
+  const asks = registered && maySee(grants, 'askCase');
+  const cases = usePersonCases(personId, maySee(grants, 'problems')).data?.items ?? [];
+  if (cases.length === 0 && !asks) return null;
+  return (
+    <div className={cases.length > 0 ? 'note warn' : 'note'} data-cases>
+      {cases.length > 0 && (
+        <>
+          <h2>{t('cases.openCases')}</h2>
+          <ul className="plain">
+            {cases.map((one) => (
+              <li key={one.caseId}>
+                <Link to={`/viec/${one.caseId}`}>{t(`cases.kind.${one.kind}`)}</Link>{' '}
+                <Mark tone={TONE_OF_CASE[one.state]}>{t(`cases.state.${one.state}`)}</Mark>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {asks && (
+        <p className="row">
+          <span>{t('cases.ofPerson')}:</span> <Link to={`/viec/chuyen-di/${personId}`}>{t('cases.offerThis')}</Link>{' '}
+          <Link to={`/viec/doi-so/${personId}`}>{t('cases.changeNumber')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** What was typed into the form of a case → the request, or which fields are wrong. Pure. */
+import { readDay } from '#portal/parts/format.ts';
+
+/** ask: for somebody of another body. offer: one's own person to another. number: made anew. */
+export type AskKind = 'ask' | 'offer' | 'number';
+
+export interface Typed {
+  readonly bodyId: string;
+  readonly nationalId: string;
+  readonly receiving: string;
+  readonly newNationalId: string;
+  readonly decisionNumber: string;
+  readonly decisionDate: string;
+  readonly effectiveOn: string;
+  readonly reason: string;
+}
+export const NOTHING_TYPED: Typed = {
+  bodyId: '',
+  nationalId: '',
+  receiving: '',
+  newNationalId: '',
+  decisionNumber: '',
+  decisionDate: '',
+  effectiveOn: '',
+  reason: '',
+};
+
+export const FIELDS_OF = {
+  ask: ['bodyId', 'nationalId', 'decisionNumber', 'decisionDate', 'effectiveOn'],
+  offer: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn'],
+  number: ['newNationalId', 'decisionNumber', 'decisionDate'],
+} as const satisfies Record<AskKind, readonly (keyof Typed)[]>;
+
+export const PATH_OF = { ask: '/cases/asks', offer: '/cases/offers', number: '/cases/numbers' } as const satisfies Record<AskKind, string>;
+
+const DAYS: ReadonlySet<string> = new Set(['decisionDate', 'effectiveOn']);
+
+export type Wrong = Partial<Record<keyof Typed, 'needed' | 'dayWrong'>>;
+
+/** @returns the body of the request, or every field that is wrong */
+export function wishOf(what: AskKind, typed: Typed, personId: string | undefined): { readonly body: object } | { readonly wrong: Wrong } {
+  const wrong: Wrong = {};
+  const body: Record<string, string> = { reason: typed.reason };
+  for (const field of FIELDS_OF[what]) {
+    const text = typed[field].trim();
+    const day = DAYS.has(field) ? readDay(text) : null;
+    if (text === '') wrong[field] = 'needed';
+    else if (DAYS.has(field) && day === null) wrong[field] = 'dayWrong';
+    body[field] = day ?? text;
+  }
+  if (what !== 'ask' && personId !== undefined) body['personId'] = personId;
+  return Object.keys(wrong).length > 0 ? { wrong } : { body };
+}

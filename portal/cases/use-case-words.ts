@@ -1,0 +1,12 @@
+/** How a case names its person and its sides. */
+import type { CaseRow, SideOfCase } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+
+export function useCaseWords() {
+  const { t } = useWords();
+  return {
+    whoOf: ({ person, numberMasked }: Pick<CaseRow, 'person' | 'numberMasked'>): string =>
+      person?.name || (numberMasked === null ? t('cases.nobody') : t('cases.unknown', { number: numberMasked })),
+    sideName: ({ name, mine }: SideOfCase): string => (name === null ? t('cases.notTold') : mine ? `${name} (${t('cases.mine')})` : name),
+  };
+}

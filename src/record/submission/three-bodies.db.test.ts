@@ -1,0 +1,222 @@
+/**
+ * Three bodies do what they like with a few numbers: send, withdraw, confirm, ask for people, agree, refuse, let terms end. Whatever the order, a number is one person's,
+ * a person has one managing body that confirmed or took them over, every case ends, and no body is kept out for ever.
+ */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { actorOfSession, jobSessions } from '#authority/access/sessions.ts';
+import type { Actor } from '#authority/access/shapes.ts';
+import { bodyByCode, bodyNames, bodyOn } from '#authority/organisations/store.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { answerCase } from '#record/cases/answer.ts';
+import { endDueCases } from '#record/cases/end-case.ts';
+import type { CaseActor, CaseNeeds } from '#record/cases/needs.ts';
+import { openAsking } from '#record/cases/open-case.ts';
+import { anAgency } from './agency-for-tests.ts';
+import type { Agency } from './agency-for-tests.ts';
+import { claimedNames } from './claimed-names.ts';
+import { withdraw } from './receive.ts';
+
+const CODES = ['H26.03.01', 'H41.51', 'H26.03.02'] as const;
+const NUMBERS_A_RUN = 2;
+/** A database act takes tens of milliseconds: few runs, and long enough to get anywhere. */
+const RUNS = 8;
+const ACTS_MAX = 14;
+
+let bodies: readonly { readonly agency: Agency; readonly actor: Actor; readonly by: CaseActor }[];
+let needs: CaseNeeds;
+before(async () => {
+  const first = await anAgency(CODES[0]);
+  const agencies = [first, await anAgency(CODES[1], first.office), await anAgency(CODES[2], first.office)];
+  bodies = await Promise.all(
+    agencies.map(async (agency) => {
+      const actor = await first.office.as(agency.officer.handle, actorOfSession);
+      assert.ok(actor);
+      return {
+        agency,
+        actor,
+        by: { handle: agency.officer.handle, accountId: actor.accountId, identity: actor.identity, name: actor.name },
+      };
+    }),
+  );
+  needs = {
+    ...first.office,
+    demo: true,
+    jobSession: jobSessions(first.office, 'test'),
+    sendJob: async () => undefined,
+    bodyOn,
+    bodyByCode,
+    bodyNames: (tx, ids) => bodyNames(tx, ids, first.office.clock.today()),
+    claimedNames,
+  };
+});
+after(() => bodies[0]!.agency.close());
+
+const all = async <Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> =>
+  needs.db.transaction(await needs.jobSession(null), (tx) => tx.query<Row>(sql, values));
+
+const body = fc.integer({ min: 0, max: CODES.length - 1 });
+const which = fc.integer({ min: 0, max: NUMBERS_A_RUN - 1 });
+const act = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('send' as const), body, which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), body }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('confirm' as const), body }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('ask' as const), body, which }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('consent' as const, 'refuse' as const, 'withdraw-case' as const), body }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('days' as const) }) },
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+let made = 0;
+/** What a run keeps beside the database: who sent what, and who lawfully has whom. */
+interface Run {
+  readonly numbers: readonly string[];
+  readonly sent: { readonly body: number; readonly submissionId: string }[];
+  readonly later: { days: number };
+  /** every body that ever confirmed a number, or took its person over with everybody's consent */
+  readonly lawful: Map<string, Set<string>>;
+}
+const today = (run: Run): string => addDays(needs.clock.today(), run.later.days);
+const at = (run: Run): CaseNeeds => ({ ...needs, clock: { ...needs.clock, today: () => today(run) } });
+const hashOf = (number: string): Buffer => needs.keys.nationalIdHash(number);
+
+const ask = (run: Run, from: number, number: string) =>
+  openAsking(at(run), bodies[from]!.by, {
+    bodyId: bodies[from]!.agency.bodyId,
+    confirms: true,
+    nationalId: number,
+    decisionNumber: '1/QĐ',
+    decisionDate: addDays(needs.clock.today(), -2),
+    effectiveOn: needs.clock.today(),
+    reason: '',
+  });
+
+async function openCases(run: Run): Promise<{ case_id: string }[]> {
+  return all(`select case_id from person_case where number_hash = any ($1::bytea[]) and ended_at is null order by created_at`, [
+    run.numbers.map(hashOf),
+  ]);
+}
+
+async function endDays(run: Run): Promise<void> {
+  await endDueCases(at(run));
+  const moved = await all<{ id_hash: Buffer; to_body: string }>(
+    `select c.number_hash as id_hash, c.to_body from person_case c where c.number_hash = any ($1::bytea[]) and c.state = 'done'`,
+    [run.numbers.map(hashOf)],
+  );
+  for (const row of moved) lawfully(run, row.id_hash.toString('hex'), row.to_body);
+}
+const lawfully = (run: Run, hash: string, bodyId: string): void => {
+  run.lawful.set(hash, (run.lawful.get(hash) ?? new Set()).add(bodyId));
+};
+
+async function perform(run: Run, wish: Act): Promise<void> {
+  if (wish.kind === 'days') {
+    run.later.days += 20;
+    return endDays(run);
+  }
+  const { agency, actor, by } = bodies[wish.body]!;
+  const own = run.sent.filter((one) => one.body === wish.body);
+  switch (wish.kind) {
+    case 'send': {
+      const { submissionId } = await agency
+        .uploads([{ number: run.numbers[wish.which]!, name: 'Trần Thị Hoa', phone: `09${String(++made).padStart(8, '0')}` }])
+        .then((result) => (result.ok ? result.value : assert.fail('an upload was refused')));
+      await agency.works();
+      if ((await agency.file(submissionId)).counts.accepted === 0) return;
+      await agency.submits(submissionId, { partial: true });
+      await agency.works();
+      await agency.matched(submissionId);
+      run.sent.push({ body: wish.body, submissionId });
+      return;
+    }
+    case 'withdraw':
+      if (own[0]) await withdraw(agency.needs, agency.clerk, own[0].submissionId);
+      return;
+    case 'confirm': {
+      for (const { submissionId } of own)
+        for (const personId of await agency.waiting(submissionId)) {
+          const confirmed = await agency.confirms(submissionId, personId);
+          if (!confirmed.ok) {
+            assert.deepEqual(
+              confirmed.problems.map((one) => one.code),
+              ['E-CONFIRM-ELSEWHERE'],
+            );
+            continue;
+          }
+          const [row] = await all<{ id_hash: Buffer }>(`select id_hash from national_id where person_id = $1`, [personId]);
+          lawfully(run, row!.id_hash.toString('hex'), agency.bodyId);
+        }
+      return;
+    }
+    case 'ask':
+      await ask(run, wish.body, run.numbers[wish.which]!);
+      return;
+    case 'consent':
+    case 'refuse':
+    case 'withdraw-case':
+      for (const { case_id: caseId } of await openCases(run))
+        await answerCase(at(run), actor, by, caseId, wish.kind === 'withdraw-case' ? 'withdraw' : wish.kind);
+      return endDays(run);
+  }
+}
+
+async function hold(run: Run): Promise<void> {
+  const rows = await all<{
+    id_hash: Buffer;
+    person_id: string;
+    state: string;
+    number_body: string;
+    body_id: string | null;
+    salt_body: string | null;
+  }>(
+    `select n.id_hash, n.person_id, n.state, n.body_id as number_body, p.body_id, s.body_id as salt_body
+       from national_id n left join person p using (person_id) left join person_salt s using (person_id) where n.id_hash = any ($1::bytea[])`,
+    [run.numbers.map(hashOf)],
+  );
+  for (const [hash, ofNumber] of Map.groupBy(rows, (row) => row.id_hash.toString('hex'))) {
+    const registered = ofNumber.filter((row) => row.body_id !== null);
+    assert.ok(registered.length <= 1, 'a number is one person’s at most');
+    for (const row of registered) {
+      assert.equal(row.state, 'registered');
+      assert.deepEqual([row.number_body, row.salt_body], [row.body_id, row.body_id], 'number, key and record are one body’s');
+      assert.ok(run.lawful.get(hash)?.has(row.body_id!), 'nobody has a person whom they neither confirmed nor took over');
+    }
+  }
+}
+
+/** At the end everybody lets go and terms end: then each body can send the number, or ask for its person. */
+async function nobodyIsKeptOut(run: Run): Promise<void> {
+  run.later.days += 400;
+  await endDays(run);
+  assert.deepEqual(await openCases(run), [], 'every case ends');
+  for (const number of run.numbers)
+    for (const [index, { agency }] of bodies.entries()) {
+      const { submissionId } = await agency
+        .uploads([{ number, name: 'Trần Thị Hoa', phone: `09${String(++made).padStart(8, '0')}` }])
+        .then((result) => (result.ok ? result.value : assert.fail('an upload was refused')));
+      await agency.works();
+      if ((await agency.file(submissionId)).counts.accepted === 1) continue;
+      const asked = await ask(run, index, number);
+      assert.ok(asked.ok, 'who cannot send a person can ask for them');
+    }
+}
+
+test('whatever three bodies do, a number is one person’s, a person one body’s, every case ends and nobody is kept out', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: ACTS_MAX }), async (acts) => {
+      const run: Run = {
+        numbers: Array.from({ length: NUMBERS_A_RUN }, () => `000190${String(800000 + ++made)}`),
+        sent: [],
+        later: { days: 0 },
+        lawful: new Map(),
+      };
+      for (const wish of acts) {
+        await perform(run, wish);
+        await hold(run);
+      }
+      await nobodyIsKeptOut(run);
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+});
