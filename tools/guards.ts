@@ -21,6 +21,7 @@ const ZIP = 'src/base/zip.ts';
 const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
+const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const WALLS = 'tests/security/app-role.db.test.ts';
 const EMPLOYMENT = 'src/record/submission/employment.db.test.ts';
@@ -288,6 +289,49 @@ export const GUARDS: readonly Guard[] = [
     'if (afterPoint > 0)',
     'if (false as boolean)',
     READER,
+  ),
+  guard('a form of XML that is not known is skipped', SCANNER, 'throw unknownForm(`${parent}/${name}`);', `return 'skip';`, SPELLINGS),
+  guard(
+    'white space in tags is met with a habit, not with the grammar',
+    'src/doors/workbook/reader/xml-markup.ts',
+    `const ATTRIBUTE = /\\s+([^\\s/<>=&"'!?]+)\\s*=\\s*`,
+    `const ATTRIBUTE = / ([^\\s/<>=&"'!?]+)=`,
+    SPELLINGS,
+  ),
+  guard(
+    'cells in comments of XML are read',
+    'src/doors/workbook/reader/xml-markup.ts',
+    `if (third === HYPHEN) return behind(bytes, '-->', from + 4);`,
+    'if (third === HYPHEN) return from + 4;',
+    SPELLINGS,
+  ),
+  guard(
+    'the main part is looked for under its usual name alone',
+    'src/doors/workbook/reader/package-parts.ts',
+    `one.type === 'officeDocument'`,
+    `one.type === ''`,
+    SPELLINGS,
+  ),
+  guard(
+    'a sheet of ours under another name is left out without a word',
+    'src/doors/workbook/sheets.ts',
+    'if (met && met.keys > 0) return met.shape;',
+    '',
+    'src/doors/workbook/check-file.test.ts',
+  ),
+  guard(
+    'two values for one cell are laid over each other',
+    SCANNER,
+    'if (filled[spot.column] === counters.rowElements)',
+    'if (false as boolean)',
+    'src/doors/workbook/check-file.test.ts',
+  ),
+  guard(
+    "the user's own fill is forgotten beneath a mark",
+    'src/doors/workbook/marking/styles.ts',
+    'used.set(number, inside);',
+    '',
+    'src/doors/workbook/give-back.test.ts',
   ),
   guard('a cell in column XFD is read', SCANNER, 'if (spot.column > needs.columnMax)', 'if (false as boolean)', READER),
   guard(
