@@ -190,6 +190,22 @@ export const GUARDS: readonly Guard[] = [
     EMPLOYMENT,
   ),
 
+  // origin: nothing is told as matched that was not
+  guard(
+    'a changed value is told as matched by the match of another',
+    'src/record/matching/compared.ts',
+    'newestFirst.find((one) => one.marks[key as MatchedField] === mark)',
+    'newestFirst[0]',
+    'src/record/matching/compared.test.ts',
+  ),
+  guard(
+    'the population database is asked under a code of our own',
+    'src/start/population-access.ts',
+    'if (unit === null) return refused',
+    'if (false as boolean) return refused',
+    'tests/journeys/population-access.db.test.ts',
+  ),
+
   // access
   guard(
     'who sent confirms',

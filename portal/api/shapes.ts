@@ -187,7 +187,7 @@ export interface Submission extends SubmissionSummary {
   readonly ignored: readonly Ignored[];
   readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string }[];
   readonly returnedCount: number;
-  /** why the file as a whole was refused */
+  /** why the file as a whole was refused; of one that waits to be matched: why the source is not asked */
   readonly refusal?: { readonly code: string; readonly title: Bilingual; readonly next: Bilingual } | null;
   readonly asOf?: string | null;
 }
@@ -351,13 +351,22 @@ export interface Origin {
   /** from the first load of the register, confirmed by nobody */
   readonly initial: boolean;
 }
+/** What the population database was found to say of one value; see `record/register/shapes.ts`. */
+export interface Compared {
+  /** code of `muc_khop`; CHUA = not compared */
+  readonly level: string;
+  readonly at: string | null;
+  readonly source: string | null;
+  readonly extent: 'whole' | 'units';
+}
 export interface RecordField {
   readonly key: string;
   readonly label: Bilingual;
   readonly formItem: readonly string[];
   readonly display: Bilingual;
   readonly masked: boolean;
-  readonly locked: boolean;
+  /** null for a field on which the population database has no word */
+  readonly compared: Compared | null;
   /** computed from other fields */
   readonly derived: boolean;
   readonly origin: Origin;
@@ -384,6 +393,7 @@ export interface PersonRecord {
   readonly name: string;
   readonly bodyName: string;
   readonly nationalIdMasked: string;
+  readonly nationalIdCompared: Compared | null;
   readonly version: number;
   readonly groups: readonly RecordGroup[];
   readonly validOn: string;
@@ -448,7 +458,6 @@ export interface MyGroupSummary {
   readonly since: string | null;
   readonly confirmedAt: string | null;
   readonly confirmedBy: string | null;
-  readonly locked: boolean;
   readonly filled: number;
   readonly lines: number;
 }

@@ -674,11 +674,12 @@ const fact = (
   formItem: item ? [item] : [],
   display: both(text, text),
   masked: false,
-  locked: false,
+  compared: null,
   derived: false,
   origin: CONFIRMED,
   ...more,
 });
+const MATCHED: S.Compared = { level: 'KHOP', at: '2026-10-31T03:00:00Z', source: 'DAN_CU_NDXP', extent: 'whole' };
 const CONFIRMED: S.Origin = {
   source: 'EXCEL',
   attestationId: 'att-1',
@@ -713,6 +714,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
   name: nameAt(Number(id.slice(1)) || 0),
   bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn',
   nationalIdMasked: '000•••••1037',
+  nationalIdCompared: MATCHED,
   version: 7,
   validOn: '2026-11-24',
   knownAt: 184_233,
@@ -723,10 +725,10 @@ export const recordOf = (id: string): S.PersonRecord => ({
       fact('anh4x6', 'Ảnh chân dung (4x6; thẻ 3x4)', 'Portrait photograph (4x6; 3x4 for the card)', '2C', '••••••', MASK),
     ]),
     group('B', 'Nhân thân', 'Identity', [
-      fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { locked: true }),
+      fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { compared: MATCHED }),
       fact('ten', 'Tên', 'Given name', null, nameAt(0).split(' ').at(-1)!, DERIVED),
-      fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '19/07/1986', { locked: true }),
-      fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', 'Nữ', { locked: true }),
+      fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '19/07/1986', { compared: MATCHED }),
+      fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', 'Nữ', { compared: MATCHED }),
       fact('danToc', 'Dân tộc', 'Ethnic group', '2C.9', '••••••', MASK),
       fact('noiSinh', 'Nơi sinh', 'Born at', '2C.5', 'Xã Suối Cát, tỉnh Mẫu Sơn'),
       fact('honNhan', 'Tình trạng hôn nhân', 'Marital status', '2C.9', 'Không rõ'),

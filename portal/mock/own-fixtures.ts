@@ -10,7 +10,7 @@ const BODY = 'Sở Nội vụ tỉnh Mẫu Sơn';
 
 const HOW: Readonly<Record<string, Partial<S.MyGroupSummary>>> = {
   A: { state: 'confirmed', confirmedAt: AT, confirmedBy: BY, filled: 8 },
-  B: { state: 'confirmed', locked: true, filled: 12 },
+  B: { state: 'unconfirmed', filled: 12 },
   C: { state: 'missing', missing: [both('Nơi ở hiện nay', 'Present residence'), both('Số điện thoại di động', 'Mobile phone')], filled: 1 },
   D: { state: 'unconfirmed', filled: 2 },
   E: { state: 'unconfirmed', filled: 6 },
@@ -37,7 +37,6 @@ const groups: readonly S.MyGroupSummary[] = GROUPS.map(({ code, title }) => ({
   since: null,
   confirmedAt: null,
   confirmedBy: null,
-  locked: false,
   filled: 0,
   lines: 0,
   ...HOW[code],
@@ -69,13 +68,15 @@ export const NOBODY: S.Me = { registered: false, person: null, groups: [], count
 const signed: S.Origin = { source: 'EXCEL', attestationId: 't1', confirmedAt: AT, confirmedBy: BY, initial: false };
 const unsigned: S.Origin = { source: 'EXCEL', attestationId: null, confirmedAt: null, confirmedBy: null, initial: true };
 
+const MATCHED: S.Compared = { level: 'KHOP', at: AT, source: 'DAN_CU_NDXP', extent: 'whole' };
+
 const field = (key: string, vi: string, en: string, text: string, more: Partial<S.RecordField> = {}): S.RecordField => ({
   key,
   label: both(vi, en),
   formItem: [],
   display: both(text),
   masked: false,
-  locked: false,
+  compared: null,
   derived: false,
   origin: unsigned,
   ...more,
@@ -83,8 +84,8 @@ const field = (key: string, vi: string, en: string, text: string, more: Partial<
 
 const FIELDS_OF: Readonly<Record<string, readonly S.RecordField[]>> = {
   B: [
-    field('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Full name at birth', 'Ngô Thùy Trang', { locked: true, origin: signed }),
-    field('ngaySinh', 'Ngày sinh', 'Birth', '14/06/1991', { locked: true, origin: signed }),
+    field('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Full name at birth', 'Ngô Thùy Trang', { compared: MATCHED, origin: signed }),
+    field('ngaySinh', 'Ngày sinh', 'Birth', '14/06/1991', { compared: MATCHED, origin: signed }),
     field('noiSinh', 'Nơi sinh', 'Place of birth', 'Phường Mẫu Hạ, tỉnh Mẫu Sơn', { origin: signed }),
     field('soHoChieu', 'Số hộ chiếu', 'Passport number', '••••••', { masked: true }),
     field('ten', 'Tên', 'Given name', 'Trang', { derived: true, origin: { ...unsigned, source: null, initial: false } }),

@@ -7,17 +7,15 @@ import { useConfirmation } from './use-confirmation.ts';
 interface Props {
   readonly origin: Origin;
   readonly derived: boolean;
-  /** kept by the population database since it matched */
-  readonly locked: boolean;
 }
 
-export function OriginLine({ origin, derived, locked }: Props) {
+export function OriginLine({ origin, derived }: Props) {
   const { t } = useWords();
   const confirmation = useConfirmation();
   const names = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
   if (derived) return <span className="own-origin">{t('record.derived')}</span>;
-  const source = locked ? names['DAN_CU'] : origin.source === null ? null : (names[origin.source] ?? origin.source);
-  const confirmed = confirmation({ ...origin, locked }, 'short');
+  const source = origin.source === null ? null : (names[origin.source] ?? origin.source);
+  const confirmed = confirmation(origin, 'short');
   return (
     <span className="own-origin">
       {confirmed && <IconCheck className="icon own-good" size={14} role="img" aria-label={t('own.state.confirmed')} />}

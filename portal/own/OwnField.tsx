@@ -1,7 +1,7 @@
 /** One value of my record: hidden numbers are shown when asked for; below it where it comes from and who confirmed it. */
-import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import type { RecordField } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { ComparedLine } from '#portal/people/ComparedLine.tsx';
 import { ShowButton } from '#portal/people/ShowButton.tsx';
 import { OriginLine } from './OriginLine.tsx';
 import { useAsk } from './use-ask.ts';
@@ -15,15 +15,10 @@ export function OwnField({ field }: { readonly field: RecordField }) {
     <div>
       <dt>{label}</dt>
       <dd>
-        <span className="break own-value">{text === '' ? t('common.notStated') : text}</span>
-        {field.locked && (
-          <span title={t('record.locked')}>
-            {' '}
-            <IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} />
-          </span>
-        )}{' '}
+        <span className="break own-value">{text === '' ? t('common.notStated') : text}</span>{' '}
         {field.masked && hidden.text === null && <ShowButton label={label} unmask={hidden} field={field.key} />}
-        <OriginLine origin={field.origin} derived={field.derived} locked={field.locked} />
+        <OriginLine origin={field.origin} derived={field.derived} />
+        <ComparedLine compared={field.compared} />
       </dd>
     </div>
   );

@@ -16,7 +16,7 @@ export function OwnSection({ section }: { readonly section: MySection }) {
         <h2>
           {say(section.title)} <span className="soft tabular">({section.lines.length})</span>
         </h2>
-        <OriginLine origin={section.origin} derived={false} locked={false} />
+        <OriginLine origin={section.origin} derived={false} />
         {column && asked.values === null && (
           <p className="small">
             {say(column.label)}: <ShowButton label={say(column.label)} unmask={asked} field={column.key} />

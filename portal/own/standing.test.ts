@@ -12,7 +12,6 @@ const group = (code: string, state: GroupState): MyGroupSummary => ({
   since: null,
   confirmedAt: null,
   confirmedBy: null,
-  locked: false,
   filled: 0,
   lines: 0,
 });

@@ -7,7 +7,6 @@ export function useConfirmation(): (confirmed: Confirmed, how?: 'short') => stri
   return (confirmed, how) => {
     const found = confirmationOf(confirmed);
     if (found === null) return null;
-    if (found.kind === 'matched') return t('own.matched');
     const { day, by } = found;
     if (how === 'short') return by === null ? day : t('own.signed', { day, by });
     return by === null ? t('own.confirmedAt', { day }) : t('own.confirmedBy', { day, by });

@@ -1,7 +1,6 @@
-/** One group of a record: its single facts with form item, lock and history; then its repeating parts as tables. */
+/** One group of a record: its single facts with form item, origin and history; then its repeating parts as tables. */
 import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { useSession } from '#portal/api/queries.ts';
 import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -11,6 +10,7 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import type { AsOf } from './as-of.ts';
+import { ComparedLine } from './ComparedLine.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
 import { PortraitOnWish } from './PortraitOnWish.tsx';
 import type { PersonOnPage } from './PortraitOnWish.tsx';
@@ -150,11 +150,6 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
         ) : (
           <span className="break">{text}</span>
         )}
-        {field.locked && (
-          <span title={t('record.locked')} style={{ marginLeft: '0.375rem' }}>
-            <IconLock className="icon" size={16} role="img" aria-label={t('record.locked')} />
-          </span>
-        )}
         {field.masked &&
           unmask.text === null &&
           !(isPortrait && mayUnmask) &&
@@ -167,7 +162,15 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
             <span className="small soft"> ({t('record.hidden')})</span>
           ))}
       </td>
-      <td className="small">{field.derived ? t('record.derived') : field.locked ? t('source.DAN_CU') : source(field.origin.source)}</td>
+      <td className="small">
+        {field.derived ? t('record.derived') : source(field.origin.source)}
+        {field.compared && (
+          <>
+            <br />
+            <ComparedLine compared={field.compared} />
+          </>
+        )}
+      </td>
       <td className="small">{field.derived ? '–' : <Confirmation origin={field.origin} />}</td>
       {/* Sensitive fields have no history page: they are asked for one by one. */}
       {onHistory && (

@@ -15,6 +15,7 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
 import { AsOfForm } from './AsOfForm.tsx';
 import { CardPanel } from './CardPanel.tsx';
+import { ComparedLine } from './ComparedLine.tsx';
 import { GroupFacts } from './GroupFacts.tsx';
 import { MaskedNumber } from './MaskedNumber.tsx';
 import { WhoViewed } from './WhoViewed.tsx';
@@ -73,7 +74,8 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
         lead={
           <>
             {record.bodyName} · {t('record.nationalId')}:{' '}
-            <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={maySee(grants, 'unmask')} /> <br />
+            <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={maySee(grants, 'unmask')} />{' '}
+            <ComparedLine compared={record.nationalIdCompared} /> <br />
             <span className="small tabular">{t('record.point', at)}</span>
           </>
         }

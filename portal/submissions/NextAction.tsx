@@ -35,7 +35,8 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
     fix: t(pictures ? 'portrait.nextFix' : 'submission.nextFix', { count: counts.rejected, good: number(counts.accepted) }),
     allWrong: t(pictures ? 'portrait.nextAllWrong' : 'submission.nextAllWrong'),
     returned: t(pictures ? 'portrait.nextReturned' : 'submission.nextReturned', { count: submission.returnedCount }),
-    matching: t('submission.nextMatching'),
+    // Where the source is not asked for a reason that does not pass by itself, that reason is told.
+    matching: refusal ? say(refusal.title) : t('submission.nextMatching'),
     sent: t('submission.nextSent'),
     done: t('submission.nextDone'),
     withdrawn: t('submission.nextWithdrawn'),

@@ -151,3 +151,26 @@ test('hot columns: a typed column each, beside a name its keys; values of the la
 test('the written fingerprint is that of this dictionary', () => {
   assert.equal(DICTIONARY_HASH, dictionaryHash(FIELDS, SECTIONS));
 });
+
+test('the population database is master only of what its answer holds', () => {
+  // CongDan of TraCuuThongTinCongDan (037): field → element
+  const ANSWER: Readonly<Record<string, string>> = {
+    hoTenKhaiSinh: 'HoVaTen',
+    ngaySinh: 'NgayThangNamSinh',
+    gioiTinh: 'GioiTinh',
+    soDinhDanh: 'SoDinhDanh',
+    soCmndCu: 'SoCMND',
+    noiDangKyKhaiSinh: 'NoiDangKyKhaiSinh',
+    queQuan: 'QueQuan',
+    danToc: 'DanToc',
+    tonGiao: 'TonGiao',
+    quocTich: 'QuocTich',
+    tinhTrangHonNhan: 'TinhTrangHonNhan',
+  };
+  assert.deepEqual(
+    FIELDS.filter((field) => field.master === 'population')
+      .map((field) => field.key)
+      .sort(),
+    Object.keys(ANSWER).sort(),
+  );
+});

@@ -33,6 +33,7 @@ import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
 import { attestationsOf, moveItems } from '#record/confirmation/store.ts';
+import { comparedFor } from '#record/matching/known.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
@@ -201,7 +202,15 @@ export function compose(opened: Opened): Composed {
           { act: 'account.changed', purpose: 'SIGN_IN', bodyId, objectId: accountId, payload: { made: true, registered: true } },
         ]),
     },
-    register: { ...auditNeeds, keys, db, blobs: submission.blobs, bodyNames, bodyNamesByCode: namesByCode, attestations: attestationsOf },
+    register: {
+      ...auditNeeds,
+      keys,
+      db,
+      blobs: submission.blobs,
+      bodyNames,
+      attestations: attestationsOf,
+      compared: (tx, personId, knownTx) => comparedFor(tx, keys, personId, knownTx),
+    },
     audit: { ...auditNeeds, db, folder, key: signer.key },
     bodies: { ...auditNeeds, db, makeTemplate },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
@@ -213,7 +222,6 @@ export function compose(opened: Opened): Composed {
       blobs: submission.blobs,
       demo: config.demo,
       bodyNames,
-      bodyNamesByCode: namesByCode,
       cards: { cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId), offer: (wish) => offerFor(card, wish) },
     },
     matching: {

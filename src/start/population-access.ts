@@ -1,12 +1,15 @@
 /** The population service as the settings say it is reached, and in whose name each question is asked. */
 import { populationUserOf } from '#authority/access/accounts.ts';
-import { bodyOn } from '#authority/organisations/store.ts';
+import { bodyOn, officialCode } from '#authority/organisations/store.ts';
 import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { LgspAccess, NdxpAccess } from '#outside/population/access.ts';
 import type { PopulationConfig } from '#outside/population/gateway.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
 import type { Officer } from '#record/matching/port.ts';
+import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
 import { openerOfCase } from '#record/cases/new-number.ts';
 import { latestFile } from '#record/submission/store.ts';
 
@@ -40,15 +43,17 @@ export const populationConfigOf = (config: Config, clock: Clock): PopulationConf
 
 /**
  * Who asks: the officer who sent the newest file of the submission, or opened the case, under the name that the source knows them by, of the body it is for.
+ * E-MATCH-NO-IDENTIFIER for a body without an official identifier: the source is not asked under a code of our own.
  * An officer whom nobody mapped goes under the id of the own account: still one human, never a shared name.
  */
 export async function populationOfficer(
   tx: Tx,
   task: { readonly submissionId: string; readonly bodyId: string },
   today: PlainDate,
-): Promise<Officer> {
+): Promise<Result<Officer>> {
   const asker = (await latestFile(tx, task.submissionId))?.senderId ?? (await openerOfCase(tx, task.submissionId));
   if (!asker) throw new Error('a person waits to be matched for a submission that is not there');
-  const body = await bodyOn(tx, task.bodyId, today);
-  return { account: (await populationUserOf(tx, asker)) ?? `cv-${asker}`, unit: body?.code || task.bodyId, phone: '' };
+  const unit = await officialCode(tx, task.bodyId, today);
+  if (unit === null) return refused(bodyWithoutIdentifier({ body: (await bodyOn(tx, task.bodyId, today))?.name ?? '' }));
+  return ok({ account: (await populationUserOf(tx, asker)) ?? `cv-${asker}`, unit, phone: '' });
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import type { Result } from '#base/problem.ts';
 import { mapPopulationUser } from '#authority/access/accounts.ts';
 import { readConfig } from '#base/config.ts';
 import { systemClock } from '#base/clock.ts';
@@ -47,6 +48,26 @@ test('a wrong secret is a refusal of the source, either way', async () => {
   assert.deepEqual(await lookUp({ POPULATION_SECRET: 'khac', POPULATION_ACCESS: 'lgsp' }), ['DAN_CU_LGSP', 'refused', 'TOKEN-401']);
 });
 
+const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problems[0]!.code);
+  return result.value;
+};
+
+test('under a code of our own nobody is asked: a body without an official identifier is refused by name', async () => {
+  const agency = await anAgency('BNV.01');
+  try {
+    const sent = await agency.uploads([{ number: '000190000019', name: 'Trần Thị Hoa' }]);
+    assert.ok(sent.ok);
+    const { office, bodyId } = agency;
+    const about = { submissionId: sent.value.submissionId, bodyId };
+    const asked = await office.as(await agency.needs.jobSession(bodyId), (tx) => populationOfficer(tx, about, office.clock.today()));
+    assert.deepEqual(asked.ok ? [] : asked.problems.map((problem) => problem.code), ['E-MATCH-NO-IDENTIFIER']);
+    assert.match(asked.ok ? '' : asked.problems[0]!.title.vi, /Vụ Tổ chức cán bộ \(mẫu\)/);
+  } finally {
+    await agency.close();
+  }
+});
+
 test('the officer who sent the submission asks, under the mapped name or the own account: never a name that many share', async () => {
   const agency = await anAgency('H26.03.01');
   try {
@@ -56,10 +77,10 @@ test('the officer who sent the submission asks, under the mapped name or the own
     const job = await agency.needs.jobSession(bodyId);
     const officer = () =>
       office.as(job, (tx) => populationOfficer(tx, { submissionId: sent.value.submissionId, bodyId }, office.clock.today()));
-    assert.deepEqual(await officer(), { account: `cv-${clerk.accountId}`, unit: 'H26.03.01', phone: '' });
+    assert.deepEqual(must(await officer()), { account: `cv-${clerk.accountId}`, unit: 'H26.03.01', phone: '' });
     const admin = await office.signedIn('000083700009', [['QT_BNDP', 'H26']]);
     assert.equal(await office.as(admin.handle, (tx) => mapPopulationUser(tx, clerk.accountId, 'thuha.h2603')), true);
-    assert.equal((await officer()).account, 'thuha.h2603');
+    assert.equal(must(await officer()).account, 'thuha.h2603');
   } finally {
     await agency.close();
   }

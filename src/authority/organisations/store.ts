@@ -1,6 +1,7 @@
 /** All SQL of bodies. Every read names its day; what is believed now is asked unless a settled point is given. */
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { codeSpellings } from './code-spellings.ts';
 import type { BodyAttribute, BodyNode } from './shapes.ts';
 
 interface NodeRow {
@@ -73,6 +74,15 @@ export async function subtree(tx: Tx, bodyId: string, day: PlainDate, knownAt?: 
     [bodyId, day, knownAt ?? NOW],
   );
   return row?.ids ?? [];
+}
+
+/** The official electronic identifier of a body on a day (QĐ 20/2020/QĐ-TTg); null when it has none: a code of our own is not one. */
+export async function officialCode(tx: Tx, bodyId: string, day: PlainDate): Promise<string | null> {
+  const [row] = await tx.query<{ code: string }>(
+    `select code from body_code where body_id = $1 and scheme = 'ma_dinh_danh' and valid_from <= $2 and valid_to > $2 and tx_to = 9223372036854775807 order by code limit 1`,
+    [bodyId, day],
+  );
+  return row?.code ?? null;
 }
 
 /** Answers "is this code a body's on that day?" from memory; read once per file. */
@@ -152,6 +162,33 @@ export async function setAttribute(
       'insert into body_attribute (body_id, name, value, valid_from, valid_to, by_event, confidence) values ($1, $2, $3, $4, $5, $6, $7)',
       [wish.bodyId, wish.name, piece.value, piece.valid_from, piece.valid_to, wish.byEvent, piece.confidence],
     );
+}
+
+/** What a body is called: by the code that it had on `on`, under its name of `named` (that day, when it is not said); undefined for a code of nobody, or of several, then. */
+export type BodyNaming = (code: string, on: PlainDate, named?: PlainDate) => string | undefined;
+
+/** Names of bodies by code, each on the day of its fact: the same code may be another body's later. Read once for a record. */
+export async function bodyNaming(tx: Tx, codes: readonly string[]): Promise<BodyNaming> {
+  const asked = [...new Set(codes.flatMap(codeSpellings))];
+  if (asked.length === 0) return () => undefined;
+  const rows = await tx.query<{ code: string; body_id: string; valid_from: string; valid_to: string }>(
+    `select code, body_id, valid_from, valid_to from body_code where code = any ($1::text[]) and scheme <> 'dvhc' and tx_to = 9223372036854775807`,
+    [asked],
+  );
+  const names = await tx.query<{ body_id: string; name: string; valid_from: string }>(
+    'select body_id, name, valid_from from body_version where body_id = any ($1::uuid[]) and tx_to = 9223372036854775807 order by valid_from',
+    [rows.map((row) => row.body_id)],
+  );
+  return (code, on, named = on) => {
+    const spellings = codeSpellings(code);
+    const bodies = new Set(
+      rows.filter((row) => spellings.includes(row.code) && row.valid_from <= on && on < row.valid_to).map((row) => row.body_id),
+    );
+    const [bodyId] = bodies;
+    const own = bodies.size === 1 ? names.filter((row) => row.body_id === bodyId) : [];
+    // One that has ended keeps its last name; before its first day it had the first.
+    return (own.filter((row) => row.valid_from <= named).at(-1) ?? own[0])?.name;
+  };
 }
 
 /** Names of bodies by code: as of the day, or the last one of a code that has gone. A code of nobody is left out; territories' codes name nobody. */

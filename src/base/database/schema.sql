@@ -628,6 +628,7 @@ create table match_result (
   fields jsonb not null,
   source text not null,
   request_id text not null,
+  compared jsonb default '{}'::jsonb not null,
   constraint match_result_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint match_result_level_check CHECK ((level = ANY (ARRAY['KHOP'::text, 'GAN_KHOP'::text, 'LECH'::text, 'KHONG_TIM_THAY'::text, 'CHUA'::text]))),
   constraint match_result_pkey PRIMARY KEY (person_id, match_id)
@@ -649,6 +650,7 @@ create table match_task (
   attempts integer default 0 not null,
   next_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
+  held_by text,
   constraint match_task_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint match_task_pkey PRIMARY KEY (person_id, submission_id),
   constraint match_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given-up'::text])))
@@ -659,7 +661,7 @@ create policy match_task_app on match_task as permissive for all to congvu_app u
 create policy match_task_owner on match_task as permissive for all to congvu_owner using (true) with check (true);
 grant insert on match_task to congvu_app;
 grant select on match_task to congvu_app;
-grant update (state, attempts, next_at) on match_task to congvu_app;
+grant update (state, attempts, next_at, held_by) on match_task to congvu_app;
 
 -- room: base/database. What each applied migration was, to the byte.
 create table migration_checksum (
@@ -1728,6 +1730,16 @@ AS $function$
      where i.person_id = (select session_own_person())
        and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'confirmed', 'returned', 'quarantined')
      group by i.group_code, i.state
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.own_matches()
+ RETURNS TABLE(fields jsonb, compared jsonb, at timestamp with time zone, source text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select m.fields, m.compared, m.at, m.source from match_result m where m.person_id = (select session_own_person())
   $function$;
 -- may be called by: congvu_app
 

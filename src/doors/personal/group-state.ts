@@ -61,7 +61,7 @@ const bySystem: ReadonlySet<GroupCode> = new Set(
 
 /**
  * @param items      what is on its way for this person, of any group
- * @param confirmed  was the version that states the group signed for, or its identity locked to the population database? null: nobody stated it
+ * @param confirmed  was the version that states the group signed for? null: nobody stated it
  */
 export function standingOf(
   group: GroupCode,

@@ -24,6 +24,7 @@ export function ownData(
     person: {
       name: record.name,
       nationalId: record.nationalId,
+      nationalIdCompared: record.nationalIdCompared,
       body: record.bodyName,
       position: record.position,
       version: record.version,
@@ -39,13 +40,14 @@ export function ownData(
       confirmedAt: group.confirmedAt,
       confirmedBy: group.confirmedBy,
       missing: group.missing,
-      fields: group.fields.map(({ key, label, value, display, derived, locked, origin }) => ({
+      fields: group.fields.map(({ key, label, value, display, derived, compared, origin }) => ({
         key,
         label,
         value,
         display,
         derived,
-        locked,
+        // what the population database was found to say of this very value: level (muc_khop), day, source; null where it has no word
+        compared,
         source: origin.source,
         confirmedAt: origin.confirmedAt,
         confirmedBy: origin.confirmedBy,

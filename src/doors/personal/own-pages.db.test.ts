@@ -6,7 +6,8 @@ import Fastify from 'fastify';
 import sharp from 'sharp';
 import type { FastifyInstance } from 'fastify';
 import { cookieName, sessionHook } from '#authority/access/request.ts';
-import { bodiesOn, bodyNamesByCode } from '#authority/organisations/store.ts';
+import { NOT_COMPARED } from '#record/matching/compared.ts';
+import { bodiesOn } from '#authority/organisations/store.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { ok } from '#base/problem.ts';
 import { attestationsOf } from '#record/confirmation/store.ts';
@@ -70,7 +71,6 @@ before(async () => {
     cards: desk,
     demo: true,
     bodyNames: async (tx, ids) => new Map([...(await bodiesOn(tx, ids, office.clock.today()))].map(([id, body]) => [id, body.name])),
-    bodyNamesByCode: (tx, codes) => bodyNamesByCode(tx, codes, office.clock.today()),
   });
   await app.ready();
 });
@@ -180,7 +180,7 @@ test('my portrait, and a plain word when there is none', async () => {
 test('who viewed me: an officer by role, body and purpose in words; my own openings are counted apart', async () => {
   const { office, officer } = agency;
   const opened = await office.as(officer.handle, (tx) =>
-    openRecord(tx, { ...office, attestations: attestationsOf, bodyNamesByCode: async () => new Map() }, personId, { roles: ['XAC_NHAN'] }),
+    openRecord(tx, { ...office, attestations: attestationsOf, compared: async () => NOT_COMPARED }, personId, { roles: ['XAC_NHAN'] }),
   );
   assert.ok(opened.ok);
   const page = (await ask('/reads')).json<{
@@ -197,7 +197,7 @@ test('who viewed me: an officer by role, body and purpose in words; my own openi
     ['XAC_NHAN', 'H26'],
   ]);
   await office.as(province.handle, (tx) =>
-    openRecord(tx, { ...office, attestations: attestationsOf, bodyNamesByCode: async () => new Map() }, personId, { roles: ['XAC_NHAN'] }),
+    openRecord(tx, { ...office, attestations: attestationsOf, compared: async () => NOT_COMPARED }, personId, { roles: ['XAC_NHAN'] }),
   );
   const [newest] = (await ask('/reads')).json<{ items: { bodyName: string }[] }>().items;
   const names = await office.as(null, async (tx) => bodiesOn(tx, [await office.body('H26')], office.clock.today()));

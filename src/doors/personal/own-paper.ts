@@ -18,14 +18,29 @@ function originOf(group: OwnGroup): string {
   const parts = [`Nguồn: ${sources.get(group.source) ?? group.source}`];
   if (group.validFrom) parts.push(`có hiệu lực từ ${dayText(group.validFrom)}`);
   if (group.confirmedAt) parts.push(`xác nhận ${instantText(group.confirmedAt)}${group.confirmedBy ? `, ${group.confirmedBy}` : ''}`);
-  else if (group.locked) parts.push('khớp dữ liệu dân cư');
   else parts.push('chưa ai xác nhận');
   return parts.join(' · ');
 }
 
+const levels = new Map(codeList('muc_khop').entries.map((entry) => [entry.code, entry.name]));
+
+/** What was found of this very value, in one line; nothing for a field on which the population database has no word. */
+export function comparedLine(compared: FieldView['compared']): string {
+  if (compared === null) return '';
+  if (compared.level === 'CHUA' || compared.at === null) return 'Đối soát dân cư: chưa so';
+  const extent = compared.extent === 'units' ? ' (tỉnh, xã)' : '';
+  const level = (levels.get(compared.level) ?? compared.level).toLocaleLowerCase('vi');
+  return `Đối soát dân cư: ${level}${extent}, ${instantText(compared.at)}, nguồn ${compared.source}`;
+}
+
 const rowOf = (field: FieldView): object[] => [
   { text: nfc(field.label.vi), color: '#444' },
-  { text: nfc(field.display.vi), bold: true },
+  {
+    stack: [
+      { text: nfc(field.display.vi), bold: true },
+      ...(field.compared === null ? [] : [{ text: nfc(comparedLine(field.compared)), fontSize: 8, color: '#555' }]),
+    ],
+  },
 ];
 
 /** A line of a section as one paragraph: a table of thirty columns fits no page. */

@@ -7,11 +7,12 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { recordAsOf } from '#record/register/as-of.ts';
-import { bodyCodesIn } from '#record/register/body-words.ts';
+import { comparedIn } from '#record/matching/compared.ts';
 import { portraitOf } from '#record/register/portrait.ts';
-import { nationalIdOf } from '#record/register/read.ts';
+import { besideOf, nationalIdOf } from '#record/register/read.ts';
 import { maskNationalId } from '#record/register/search.ts';
-import { readPeople, readVersions } from '#record/register/store.ts';
+import type { Compared } from '#record/register/shapes.ts';
+import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import { recordView } from '#record/register/view.ts';
 import type { FieldView, GroupView, SectionView } from '#record/register/view.ts';
 import { FIELDS, GROUPS } from '#standard/dictionary.ts';
@@ -19,13 +20,11 @@ import { textOf } from '#standard/record-access.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import { standingOf } from './group-state.ts';
 import type { GroupStanding, OwnItem } from './group-state.ts';
-import { enterDoor, ownAttestations, ownItems } from './store.ts';
+import { enterDoor, ownAttestations, ownItems, ownMatches } from './store.ts';
 
 export interface OwnRecordNeeds extends AuditNeeds {
   readonly keys: Keys;
   readonly clock: Clock;
-  /** names of bodies by code; a code of nobody is left out */
-  readonly bodyNamesByCode: (tx: Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** names of bodies by id */
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -40,8 +39,6 @@ export interface OwnGroup extends GroupStanding {
   readonly validFrom: PlainDate | null;
   readonly confirmedAt: string | null;
   readonly confirmedBy: string | null;
-  /** agrees with the population database, which keeps it from then on */
-  readonly locked: boolean;
 }
 
 export interface OwnRecord {
@@ -53,6 +50,8 @@ export interface OwnRecord {
   readonly position: Bilingual;
   /** in clear: the caller masks it or was asked for all */
   readonly nationalId: string;
+  /** what the population database was found to say of the number; null where there is none */
+  readonly nationalIdCompared: Compared | null;
   readonly version: number;
   readonly identityLocked: boolean;
   /** SHA-256 of the confirmed picture; null when there is none */
@@ -84,17 +83,19 @@ export async function openOwnRecord(
   await recordRead(tx, needs, [{ ...AS_ONESELF, ...what, bodyId: person.bodyId, objectId: person.personId, revision: person.version }]);
   const today = needs.clock.today();
   const record = recordAsOf(await readVersions(tx, needs.keys, [person.personId]), today, Number.MAX_SAFE_INTEGER);
-  const names = await needs.bodyNamesByCode(tx, bodyCodesIn(record.document));
-  const views = recordView(record, { roles: [OWN_ROLE], unmasked: EVERY_FIELD }, person.identityLocked, today, {
+  const salt = (await readSalts(tx, [person.personId])).get(person.personId) ?? null;
+  const comparedOf = comparedIn(needs.keys, salt, await ownMatches(tx));
+  const views = recordView(record, { roles: [OWN_ROLE], unmasked: EVERY_FIELD }, today, {
     attested: await ownAttestations(tx),
-    nameOfBody: (code) => names.get(code),
+    comparedOf,
+    ...(await besideOf(tx, record, today)),
   });
+  const number = (await nationalIdOf(tx, needs.keys, person.personId)) ?? '';
   const items = await ownItems(tx);
   const groups = GROUPS.map(({ code, title }) =>
     ownGroup(code, title, views.find((view) => view.code === code) ?? null, {
       document: record.document,
       items,
-      locked: code === IDENTITY && person.identityLocked,
       today,
     }),
   );
@@ -104,7 +105,8 @@ export async function openOwnRecord(
     bodyName: (await needs.bodyNames(tx, [person.bodyId])).get(person.bodyId) ?? '',
     name: textOf(person.document, IDENTITY, 'hoTenKhaiSinh'),
     position: positionIn(groups),
-    nationalId: (await nationalIdOf(tx, needs.keys, person.personId)) ?? '',
+    nationalId: number,
+    nationalIdCompared: number === '' ? null : comparedOf('soDinhDanh', number),
     version: person.version,
     identityLocked: person.identityLocked,
     portrait: portraitOf(person.document),
@@ -115,14 +117,13 @@ export async function openOwnRecord(
 interface Around {
   readonly document: RecordDocument;
   readonly items: readonly OwnItem[];
-  readonly locked: boolean;
   readonly today: PlainDate;
 }
 
-function ownGroup(code: GroupCode, title: Bilingual, view: GroupView | null, { document, items, locked, today }: Around): OwnGroup {
+function ownGroup(code: GroupCode, title: Bilingual, view: GroupView | null, { document, items, today }: Around): OwnGroup {
   // A group that holds computed values alone was stated by nobody.
   const stated = view !== null && view.version !== null;
-  const confirmed = stated ? view.attestationId !== null || locked : null;
+  const confirmed = stated ? view.attestationId !== null : null;
   return {
     code,
     title,
@@ -132,7 +133,6 @@ function ownGroup(code: GroupCode, title: Bilingual, view: GroupView | null, { d
     validFrom: view?.validFrom ?? null,
     confirmedAt: view?.confirmedAt ?? null,
     confirmedBy: view?.confirmedBy ?? null,
-    locked,
     ...standingOf(code, document, items, confirmed, today),
   };
 }

@@ -22,7 +22,7 @@ import { AS_ONESELF, OWN_ROLE, maskedNumber, openOwnRecord } from './own-record.
 import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
 import type { CardDesk, OwnCard } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
-import { enterDoor, ownAttestations } from './store.ts';
+import { enterDoor } from './store.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
 import { WHY } from './why.ts';
@@ -50,7 +50,6 @@ const summaryOf = (group: OwnGroup) => ({
   since: group.since,
   confirmedAt: group.confirmedAt,
   confirmedBy: group.confirmedBy,
-  locked: group.locked,
   filled: group.fields.filter((field) => field.display.vi !== '' && !field.derived).length,
   lines: group.sections.reduce((sum, section) => sum + section.lines.length, 0),
 });
@@ -114,7 +113,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
           const me = await enterDoor(tx);
           if (!me) return null;
           if (!isHidden(field)) return refused(fieldNotVisible());
-          return unmaskField(tx, { ...needs, attestations: ownAttestations }, me.personId, field, [OWN_ROLE], AS_ONESELF);
+          return unmaskField(tx, needs, me.personId, field, [OWN_ROLE], AS_ONESELF);
         }),
       ),
   );

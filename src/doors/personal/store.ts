@@ -1,5 +1,6 @@
 /** All SQL of the room: reading through the wall of one's own record (migration 0120). It writes nothing. */
 import type { Tx } from '#base/database/transaction.ts';
+import type { MadeMatch } from '#record/matching/compared.ts';
 import type { Attested } from '#record/register/shapes.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { OwnItem } from './group-state.ts';
@@ -30,6 +31,10 @@ export async function ownItems(tx: Tx): Promise<OwnItem[]> {
   );
   return rows.map((row) => ({ group: row.group_code, state: row.state, since: row.since }));
 }
+
+/** What the matches with the population database found of the own person, newest first. */
+export const ownMatches = (tx: Tx): Promise<MadeMatch[]> =>
+  tx.query<MadeMatch>('select fields, compared as marks, at, source from own_matches() order by at desc');
 
 /** Who confirmed for the own person, and when, by attestation. */
 export async function ownAttestations(tx: Tx): Promise<Map<string, Attested>> {

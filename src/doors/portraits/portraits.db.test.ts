@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
 import type { Result } from '#base/problem.ts';
+import { NOT_COMPARED } from '#record/matching/compared.ts';
 import { attestationsOf } from '#record/confirmation/store.ts';
 import { openPortrait, portraitOf } from '#record/register/portrait.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
@@ -230,7 +231,7 @@ test('showing a portrait is a read that its person can see; nobody of another bo
   must(await agency.submits(submissionId));
   await agency.works();
   must(await agency.confirms(submissionId, personId));
-  const needs = { ...agency.needs, attestations: attestationsOf, bodyNamesByCode: async () => new Map<string, string>() };
+  const needs = { ...agency.needs, attestations: attestationsOf, compared: async () => NOT_COMPARED };
   const opens = (by: Agency, how: object = {}) =>
     by.office.as(by.officer.handle, (tx) => openPortrait(tx, needs, personId, { roles: ['XAC_NHAN'], ...how }));
   const jpeg = must(await opens(agency));

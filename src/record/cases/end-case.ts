@@ -110,6 +110,7 @@ async function renumber(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<numb
   await writeResult(tx, {
     level: match.level,
     fields: match.fields,
+    marks: match.marks,
     personId: one.personId,
     matchId: needs.chance.uuid7(Date.parse(at)),
     submissionId: one.caseId,

@@ -7,13 +7,15 @@ import { jobSessions } from '#authority/access/sessions.ts';
 import { systemChance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
 import { FAILURES_MAX } from './breaker.ts';
 import type { Answer, Question } from './port.ts';
 import { enqueueMatches } from './queue.ts';
 import { matchPending } from './run.ts';
 import type { MatchNeeds } from './run.ts';
-import type { Citizen, StatedIdentity } from './shapes.ts';
-import { latestMatch, matchLevels, sourceStates } from './store.ts';
+import type { AskedIdentity, Citizen } from './shapes.ts';
+import { bodyWithoutIdentifier } from './problems.ts';
+import { heldTasks, latestMatch, matchLevels, sourceStates } from './store.ts';
 
 const START = '2026-11-24T03:00:00.000Z';
 const HERE = 'H26.01';
@@ -33,7 +35,14 @@ before(async () => {
 after(() => office.close());
 beforeEach(() => office.owner.transaction(null, (tx) => tx.query('truncate match_task, match_result, source_state')));
 
-const STATED: StatedIdentity = { nationalId: '000190000001', name: 'Nguyễn Thị Hoà', birth: '1990-02-28', sex: '2', ethnicity: '01' };
+const STATED: AskedIdentity = {
+  marks: {},
+  nationalId: '000190000001',
+  name: 'Nguyễn Thị Hoà',
+  birth: '1990-02-28',
+  sex: '2',
+  ethnicity: '01',
+};
 const CITIZEN: Citizen = {
   nationalId: '000190000001',
   oldId: '',
@@ -92,7 +101,7 @@ function bench(
       },
     },
     readIdentity: async () => STATED,
-    officerFor: async () => ({ account: 'cb.ha', unit: HERE, phone: '' }),
+    officerFor: async () => ok({ account: 'cb.ha', unit: HERE, phone: '' }),
     onMatched: async (_tx, { personId, level }) => {
       matched.push(`${personId} ${level}`);
     },
@@ -339,4 +348,30 @@ test('row-level security: a session of one body sees and writes nothing of anoth
       (error: { code?: string }) => error.code === '42501',
       sql,
     );
+});
+
+test('for a body that the source does not know nobody is asked, and the person waits with that reason until it is known', async () => {
+  const { submissionId } = await waiting(1);
+  let known = false;
+  const needs = bench(FOUND, {
+    officerFor: async () => (known ? ok({ account: 'cb.ha', unit: HERE, phone: '' }) : refused(bodyWithoutIdentifier({ body: 'Sở mẫu' }))),
+  });
+  assert.deepEqual(await matchPending(needs, 5), { matched: 0, unavailable: 1 });
+  assert.equal(needs.asked.length, 0);
+  const held = async () => office.as(await jobSession(here), (tx) => heldTasks(tx, submissionId));
+  assert.deepEqual(await held(), { code: 'E-MATCH-NO-IDENTIFIER', people: 1 });
+  known = true;
+  needs.clock.moveTo(later(60 * 60_000));
+  assert.deepEqual(await matchPending(needs, 5), { matched: 1, unavailable: 0 });
+  assert.equal(await held(), null);
+});
+
+test('with a result stand marks of what was compared, and of nothing else', async () => {
+  const { people } = await waiting(1);
+  await matchPending(
+    bench(FOUND, { readIdentity: async () => ({ ...STATED, marks: { hoTenKhaiSinh: 'm1', danToc: 'm2', queQuan: 'm3' } }) }),
+    5,
+  );
+  const stored = await office.as(await jobSession(here), (tx) => latestMatch(tx, people[0]!.personId));
+  assert.deepEqual(stored?.marks, { hoTenKhaiSinh: 'm1', danToc: 'm2' }, 'the source said no home town');
 });

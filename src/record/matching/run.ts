@@ -5,12 +5,13 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { Result } from '#base/problem.ts';
 import { later, mayAsk, stepBreaker } from './breaker.ts';
 import type { BreakerEvent } from './breaker.ts';
 import { matchAnswer } from './match.ts';
 import { stepPace } from './pace.ts';
 import type { Answer, Officer, PopulationGateway } from './port.ts';
-import type { MatchResult, StatedIdentity } from './shapes.ts';
+import type { AskedIdentity, MatchResult } from './shapes.ts';
 import { claimTask, isAnyDue, lockSource, settleTask, writeResult, writeSource } from './store.ts';
 import type { ClaimedTask, Task } from './store.ts';
 
@@ -20,11 +21,14 @@ export interface MatchNeeds extends AuditNeeds {
   /** a handle for one body, or for all (null) */
   readonly jobSession: (bodyId: string | null) => Promise<SessionHandle>;
   /** what a submission says of a person; null when it is gone (withdrawn, erased) */
-  readonly readIdentity: (tx: Tx, submissionId: string, personId: string) => Promise<StatedIdentity | null>;
+  readonly readIdentity: (tx: Tx, submissionId: string, personId: string) => Promise<AskedIdentity | null>;
   /** what follows from a result, in its transaction */
   readonly onMatched: (tx: Tx, matched: Task & MatchResult) => Promise<void>;
-  /** on whose behalf a person is looked up: the officer who sent the submission. Never nobody, never a shared name. */
-  readonly officerFor: (tx: Tx, task: Pick<Task, 'submissionId' | 'bodyId'>) => Promise<Officer>;
+  /**
+   * on whose behalf a person is looked up: the officer who sent the submission, of a body that the source knows. Never nobody, never a shared
+   * name, never a code of our own. A problem: nobody is asked, and the person waits with that reason.
+   */
+  readonly officerFor: (tx: Tx, task: Pick<Task, 'submissionId' | 'bodyId'>) => Promise<Result<Officer>>;
   /** calls a second that the source allows us, over all our processes */
   readonly callsPerSecond: number;
   readonly wait: (ms: number) => Promise<void>;
@@ -102,12 +106,18 @@ async function matchOne(needs: MatchNeeds, all: SessionHandle, task: ClaimedTask
     await needs.db.transaction(handle, (tx) => settleTask(tx, task, 'given-up', needs.clock.now()));
     return true;
   }
+  if (!asked.officer.ok) {
+    const { code } = asked.officer.problems[0]!;
+    await needs.db.transaction(handle, (tx) => settleTask(tx, task, 'waiting', later(needs.clock.now(), AGAIN_MS_MAX), code));
+    return false;
+  }
   const requestId = needs.chance.uuid7(Date.parse(needs.clock.now()));
-  const { stated, officer } = asked;
+  const { marks, ...stated } = asked.stated;
+  const officer = asked.officer.value;
   const answer = await needs.gateway.lookUp({ ...stated, requestId, officer, purpose: 'DOI_SOAT_HO_SO' }, signal);
   await needs.db.transaction(all, (tx) => noteSource(tx, needs, answer));
   const result = matchAnswer(stated, answer);
-  if (result) await needs.db.transaction(handle, (tx) => keep(tx, needs, task, result, requestId));
+  if (result) await needs.db.transaction(handle, (tx) => keep(tx, needs, task, result, marks, requestId));
   else await needs.db.transaction(handle, (tx) => settleTask(tx, task, 'waiting', later(needs.clock.now(), pauseMs(task, answer))));
   return result !== null;
 }
@@ -137,11 +147,26 @@ async function noteSource(tx: Tx, needs: MatchNeeds, answer: Answer): Promise<vo
 }
 
 /** The result, its audit row and what follows, or nothing of it when the question was overtaken. */
-async function keep(tx: Tx, needs: MatchNeeds, task: ClaimedTask, result: MatchResult, requestId: string): Promise<void> {
+async function keep(
+  tx: Tx,
+  needs: MatchNeeds,
+  task: ClaimedTask,
+  result: MatchResult,
+  marks: AskedIdentity['marks'],
+  requestId: string,
+): Promise<void> {
   const at = needs.clock.now();
   // A corrected file may say another name by now: the answer to the old question must not let it through.
   if (!(await settleTask(tx, task, 'done', at))) return;
-  await writeResult(tx, { ...task, ...result, matchId: needs.chance.uuid7(Date.parse(at)), at, source: needs.gateway.source, requestId });
+  await writeResult(tx, {
+    ...task,
+    ...result,
+    marks,
+    matchId: needs.chance.uuid7(Date.parse(at)),
+    at,
+    source: needs.gateway.source,
+    requestId,
+  });
   await recordAct(tx, needs, [
     {
       act: 'population.matched',

@@ -35,6 +35,11 @@ export interface StatedIdentity {
   readonly residence?: Units | null;
 }
 
+/** What is asked of a person, with marks of the values that it was taken from. */
+export interface AskedIdentity extends StatedIdentity {
+  readonly marks: Readonly<Partial<Record<MatchedField, string>>>;
+}
+
 /** What the source says of a citizen, as far as it is compared; empty = it does not say. Lives only while it is compared. */
 export interface Citizen {
   readonly nationalId: string;

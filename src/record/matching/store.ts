@@ -2,7 +2,8 @@
 import type { Tx } from '#base/database/transaction.ts';
 import type { Instant } from '#base/clock.ts';
 import { freshSource } from './breaker.ts';
-import type { MatchLevel, MatchResult, SourceState } from './shapes.ts';
+import type { ComparedMarks, MadeMatch } from './compared.ts';
+import type { MatchedField, MatchLevel, MatchResult, SourceState } from './shapes.ts';
 
 /** A person of a submission who waits. */
 export interface Task {
@@ -51,11 +52,17 @@ export async function claimTask(tx: Tx, at: Instant, until: Instant): Promise<Cl
     : null;
 }
 
-/** @returns false when the claim is no longer ours: a later round set the task anew, or another worker has it */
-export async function settleTask(tx: Tx, task: ClaimedTask, state: 'waiting' | 'done' | 'given-up', nextAt: Instant): Promise<boolean> {
+/** @param heldBy code of the problem for which the source is not asked; @returns false when the claim is no longer ours: a later round set the task anew, or another worker has it */
+export async function settleTask(
+  tx: Tx,
+  task: ClaimedTask,
+  state: 'waiting' | 'done' | 'given-up',
+  nextAt: Instant,
+  heldBy: string | null = null,
+): Promise<boolean> {
   const rows = await tx.query(
-    `update match_task set state = $3, next_at = $4 where person_id = $1 and submission_id = $2 and state = 'waiting' and attempts = $5 and next_at = $6 returning 1 as settled`,
-    [task.personId, task.submissionId, state, nextAt, task.attempts, task.claimedUntil],
+    `update match_task set state = $3, next_at = $4, held_by = $7 where person_id = $1 and submission_id = $2 and state = 'waiting' and attempts = $5 and next_at = $6 returning 1 as settled`,
+    [task.personId, task.submissionId, state, nextAt, task.attempts, task.claimedUntil, heldBy],
   );
   return rows.length === 1;
 }
@@ -70,21 +77,62 @@ export async function writeResult(
     readonly at: Instant;
     readonly source: string;
     readonly requestId: string;
+    readonly marks: ComparedMarks;
   } & MatchResult,
 ): Promise<void> {
+  await writeResults(tx, [row]);
+}
+
+export type ResultToWrite = Parameters<typeof writeResult>[1];
+
+/** Many results in one statement. A mark is kept of a field that was compared alone. */
+export async function writeResults(tx: Tx, rows: readonly ResultToWrite[]): Promise<void> {
   await tx.query(
-    'insert into match_result (person_id, match_id, submission_id, body_id, at, level, fields, source, request_id) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)',
-    [row.personId, row.matchId, row.submissionId, row.bodyId, row.at, row.level, JSON.stringify(row.fields), row.source, row.requestId],
+    `insert into match_result (person_id, match_id, submission_id, body_id, at, level, fields, compared, source, request_id)
+     select r.person_id, r.match_id, r.submission_id, r.body_id, r.at, r.level, r.fields, r.compared, r.source, r.request_id
+       from jsonb_to_recordset($1::jsonb) as r (person_id uuid, match_id uuid, submission_id uuid, body_id uuid, at timestamptz, level text, fields jsonb, compared jsonb, source text, request_id text)`,
+    [
+      JSON.stringify(
+        rows.map((row) => ({
+          person_id: row.personId,
+          match_id: row.matchId,
+          submission_id: row.submissionId,
+          body_id: row.bodyId,
+          at: row.at,
+          level: row.level,
+          fields: row.fields,
+          compared: Object.fromEntries(
+            Object.entries(row.marks).filter(([field]) => (row.fields[field as MatchedField] ?? 'CHUA') !== 'CHUA'),
+          ),
+          source: row.source,
+          request_id: row.requestId,
+        })),
+      ),
+    ],
   );
 }
 
+/** Every match of a person, newest first, as far as it says something of values. */
+export async function matchesOf(tx: Tx, personId: string): Promise<(MadeMatch & { readonly tx: number })[]> {
+  return tx.query<MadeMatch & { tx: number }>(
+    'select fields, compared as marks, at, source, tx from match_result where person_id = $1 order by tx desc, at desc',
+    [personId],
+  );
+}
+
+/** Tasks of a submission for which the source is not asked, and why; null when there are none. */
+export async function heldTasks(tx: Tx, submissionId: string): Promise<{ readonly code: string; readonly people: number } | null> {
+  const [row] = await tx.query<{ code: string; people: number }>(
+    `select held_by as code, count(*)::int as people from match_task where submission_id = $1 and state = 'waiting' and held_by is not null group by held_by order by 2 desc limit 1`,
+    [submissionId],
+  );
+  return row ?? null;
+}
+
 /** The newest result of a person; null when they were never matched. */
-export async function latestMatch(
-  tx: Tx,
-  personId: string,
-): Promise<(MatchResult & { readonly at: Instant; readonly source: string; readonly requestId: string }) | null> {
-  const [row] = await tx.query<{ level: MatchLevel; fields: MatchResult['fields']; at: string; source: string; requestId: string }>(
-    'select level, fields, at, source, request_id as "requestId" from match_result where person_id = $1 order by tx desc, at desc limit 1',
+export async function latestMatch(tx: Tx, personId: string): Promise<(MatchResult & MadeMatch & { readonly requestId: string }) | null> {
+  const [row] = await tx.query<MatchResult & MadeMatch & { requestId: string }>(
+    'select level, fields, compared as marks, at, source, request_id as "requestId" from match_result where person_id = $1 order by tx desc, at desc limit 1',
     [personId],
   );
   return row ?? null;

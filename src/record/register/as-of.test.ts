@@ -14,6 +14,7 @@ const version = (n: number, tx: number, validFrom: string, groups: Record<string
   source: 'EXCEL',
   submissionId: null,
   attestationId: null,
+  employers: {},
 });
 
 test('a group stands as it was stated last for that day', () => {

@@ -2,8 +2,9 @@
 import { recordRead } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ReadEntry } from '#authority/audit/shapes.ts';
+import { bodyNames, bodyNaming } from '#authority/organisations/store.ts';
 import { isPlainDate } from '#base/clock.ts';
-import type { Clock } from '#base/clock.ts';
+import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
@@ -14,7 +15,7 @@ import { recordAsOf } from './as-of.ts';
 import { bodyCodesIn, printNamed } from './body-words.ts';
 import { dayNotValid, fieldNotVisible, knownAtNotSettled, personNotFound } from './problems.ts';
 import { maskNationalId } from './search.ts';
-import type { Attested, PersonVersion, RegisteredPerson } from './shapes.ts';
+import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions } from './store.ts';
 import { maySee, recordView } from './view.ts';
 import type { Beside, GroupView } from './view.ts';
@@ -24,8 +25,8 @@ export interface ReadNeeds extends AuditNeeds {
   readonly clock: Clock;
   /** attestations of a person, by id; they stand in the room of confirmation */
   readonly attestations: (tx: Tx, personId: string) => Promise<ReadonlyMap<string, Attested>>;
-  /** names of bodies by code; a code of nobody is left out */
-  readonly bodyNamesByCode: (tx: Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** what the matches with the population database say of values, as known at a point; they stand in the room of matching */
+  readonly compared: (tx: Tx, personId: string, knownTx: number) => Promise<ComparedOf>;
 }
 
 /** Field key under which the citizen number is asked for. */
@@ -43,6 +44,8 @@ export interface RecordPage {
   readonly bodyId: string;
   readonly name: string;
   readonly nationalIdMasked: string;
+  /** what the population database was found to say of the number; null for a person who was erased */
+  readonly nationalIdCompared: Compared | null;
   readonly version: number;
   readonly groups: readonly GroupView[];
   readonly validOn: string;
@@ -89,21 +92,31 @@ export async function openRecord(
   ]);
   const number = await nationalIdOf(tx, needs.keys, personId);
   const attested = await needs.attestations(tx, personId);
-  const names = await needs.bodyNamesByCode(tx, bodyCodesIn(record.document));
+  const beside = await besideOf(tx, record, validOn);
+  const comparedOf = await needs.compared(tx, personId, knownAt);
   return ok({
     personId,
     bodyId: person.bodyId,
     name: nameIn(person),
     nationalIdMasked: number === null ? '' : maskNationalId(number),
     version: person.version,
-    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, person.identityLocked, validOn, {
-      attested,
-      nameOfBody: (code) => names.get(code),
-    }),
+    nationalIdCompared: number === null ? null : comparedOf(NUMBER, number),
+    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, validOn, { attested, comparedOf, ...beside }),
     validOn,
     knownAt,
     identityLocked: person.identityLocked,
   });
+}
+
+/** How the bodies of a record are called: those of the employment on the day shown, all others on the day of their fact. */
+export async function besideOf(tx: Tx, record: RecordAsOf, on: PlainDate): Promise<Pick<Beside, 'nameOfBody' | 'nameOfEmployer'>> {
+  const employers = Object.values(record.broughtBy.A ?? {}).flatMap((version) => Object.values(version.employers));
+  const names = await bodyNames(
+    tx,
+    employers.filter((id) => id !== null),
+    on,
+  );
+  return { nameOfBody: await bodyNaming(tx, bodyCodesIn(record.document)), nameOfEmployer: (id) => names.get(id) };
 }
 
 const nameIn = (person: RegisteredPerson): string => String(person.document.B?.['hoTenKhaiSinh'] ?? '');
@@ -111,7 +124,7 @@ const nameIn = (person: RegisteredPerson): string => String(person.document.B?.[
 /** One masked value in clear; the asking is a read of its own, `as` an officer who consults unless told. Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE. */
 export async function unmaskField(
   tx: Tx,
-  needs: ReadNeeds,
+  needs: AuditNeeds & Pick<ReadNeeds, 'keys'>,
   personId: string,
   fieldKey: string,
   roles: readonly string[],
@@ -183,12 +196,16 @@ export async function fieldHistory(
     },
   ]);
   const versions = await readVersions(tx, needs.keys, [personId]);
-  const names = await needs.bodyNamesByCode(tx, [...new Set(versions.flatMap((version) => bodyCodesIn(version.document)))]);
-  return ok(momentsOf(versions, fieldKey, { attested: await needs.attestations(tx, personId), nameOfBody: (code) => names.get(code) }));
+  const nameOfBody = await bodyNaming(tx, [...new Set(versions.flatMap((version) => bodyCodesIn(version.document)))]);
+  return ok(momentsOf(versions, fieldKey, { attested: await needs.attestations(tx, personId), nameOfBody }));
 }
 
 /** The moments at which a single-valued field changed, newest first. Pure. */
-export function momentsOf(versions: readonly PersonVersion[], fieldKey: string, beside: Beside): FieldMoment[] {
+export function momentsOf(
+  versions: readonly PersonVersion[],
+  fieldKey: string,
+  beside: Pick<Beside, 'attested' | 'nameOfBody'>,
+): FieldMoment[] {
   const field = fieldByKey(fieldKey);
   if (!field) return [];
   const leaf = leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
@@ -205,7 +222,7 @@ export function momentsOf(versions: readonly PersonVersion[], fieldKey: string, 
     const confirmed = version.attestationId === null ? undefined : beside.attested.get(version.attestationId);
     moments.push({
       value: value ?? null,
-      display: single ? printNamed(leaf.kind, value as never, beside.nameOfBody) : { vi: '', en: '' },
+      display: single ? printNamed(leaf.kind, value as never, (code) => beside.nameOfBody(code, version.validFrom)) : { vi: '', en: '' },
       validFrom: version.validFrom,
       knownFrom: version.tx,
       source: version.source,

@@ -73,6 +73,8 @@ export interface PersonVersion {
   readonly source: string;
   readonly submissionId: string | null;
   readonly attestationId: string | null;
+  /** the bodies of the employment as the register knew them with this version */
+  readonly employers: EmployerBodies;
 }
 
 /** The record at a day, as known at a settled point; with each group the version that states it. */
@@ -89,6 +91,20 @@ export interface Attested {
   /** the officer's name as of that day; null when it was not kept */
   readonly by: string | null;
 }
+
+/** What is known of one value. */
+export interface Compared {
+  /** `muc_khop`; CHUA = this value was not compared */
+  readonly level: string;
+  /** null when it was not compared */
+  readonly at: Instant | null;
+  readonly source: string | null;
+  /** what of it was compared: an address by its province and commune alone */
+  readonly extent: 'whole' | 'units';
+}
+
+/** What is known of a field's value; asked for each field that the population database has a word on. */
+export type ComparedOf = (key: string, value: unknown) => Compared;
 
 /** A change of one field, as shown: `line` tells which line of a repeating section (its `dong`). */
 export interface FieldChange {

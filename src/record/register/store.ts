@@ -54,7 +54,7 @@ interface PersonRow {
 }
 
 const EMPLOYERS = HOT_COLUMNS.filter((column) => column.of === 'body');
-const employersOf = (row: PersonRow): EmployerBodies =>
+const employersOf = (row: Readonly<Record<string, unknown>>): EmployerBodies =>
   Object.fromEntries(EMPLOYERS.map(({ field, column }) => [field, (row[column] as string | null) ?? null]));
 
 /** People by their ids; those the session may not see are not there. `lock` holds them until the end of the transaction. */
@@ -153,12 +153,14 @@ interface VersionRow {
   submission_id: string | null;
   attestation_id: string | null;
   salt: Buffer | null;
+  /** bodies of the employment, by column */
+  [employer: string]: unknown;
 }
 
 /** Every version of the given people, oldest first. */
 export async function readVersions(tx: Tx, keys: Keys, personIds: readonly string[]): Promise<PersonVersion[]> {
   const rows = await tx.query<VersionRow>(
-    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt
+    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt${EMPLOYERS.map(({ column }) => `, v.${column}`).join('')}
        from person_version v left join person_salt s using (person_id)
       where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`,
     [personIds],
@@ -173,6 +175,7 @@ export async function readVersions(tx: Tx, keys: Keys, personIds: readonly strin
     source: row.source,
     submissionId: row.submission_id,
     attestationId: row.attestation_id,
+    employers: employersOf(row),
   }));
 }
 

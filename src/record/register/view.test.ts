@@ -18,14 +18,23 @@ const version = (n: number, document: RecordDocument, more: Partial<PersonVersio
   source: 'EXCEL',
   submissionId: null,
   attestationId: null,
+  employers: { coQuanQuanLy: 'education', coQuanSuDung: null },
   ...more,
 });
 const beside = {
   attested: new Map([['a1', { at: '2026-11-20T02:00:00.000Z', by: 'Phạm Quốc Hùng' }]]),
-  nameOfBody: (code: string) => (code === 'H26.03' ? 'Sở Giáo dục và Đào tạo' : undefined),
+  // The code was given to another body in 2020.
+  nameOfBody: (code: string, on: string) => (code !== 'H26.03' ? undefined : on < '2020-01-01' ? 'Ty Giáo dục' : 'Sở khác'),
+  nameOfEmployer: (id: string) => (id === 'education' ? 'Sở Giáo dục và Đào tạo' : undefined),
+  comparedOf: (key: string) => ({
+    level: key === 'danToc' ? 'LECH' : 'KHOP',
+    at: '2026-11-10T02:00:00.000Z',
+    source: 'DAN_CU_NDXP',
+    extent: 'whole' as const,
+  }),
 };
 const shown = (versions: PersonVersion[], roles = ROLES) =>
-  recordView(recordAsOf(versions, '2026-11-24', 99), { roles, unmasked: new Set() }, true, '2026-11-24', beside);
+  recordView(recordAsOf(versions, '2026-11-24', 99), { roles, unmasked: new Set() }, '2026-11-24', beside);
 const field = (versions: PersonVersion[], key: string): FieldView | undefined =>
   shown(versions)
     .flatMap((group) => group.fields)
@@ -38,7 +47,7 @@ const WHO: RecordDocument = {
 
 test('a derived value is shown as one: nobody stated it and nobody confirmed it', () => {
   const given = field([version(1, WHO, { attestationId: 'a1', submissionId: 's1' })], 'ten')!;
-  assert.deepEqual([given.display.vi, given.derived, given.locked], ['Hoa', true, false]);
+  assert.deepEqual([given.display.vi, given.derived, given.compared], ['Hoa', true, null]);
   assert.deepEqual(given.origin, { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false });
   assert.equal(field([version(1, WHO)], 'ngayNghiHuuDuKien')?.display.vi, '01/03/2050');
 });
@@ -51,10 +60,44 @@ test('a confirmed value names its officer and time; one of the first load says t
   assert.deepEqual([name.confirmedBy, name.initial], [null, true]);
 });
 
-test('a body is called by its name; a code of nobody stays a code', () => {
+test('a body of the employment is called by what the register knows it to be, never by the code that was typed', () => {
   assert.deepEqual(field([version(1, WHO)], 'coQuanQuanLy')!.display, { vi: 'Sở Giáo dục và Đào tạo', en: 'Sở Giáo dục và Đào tạo' });
   assert.equal(field([version(1, WHO)], 'coQuanQuanLy')!.value, 'H26.03');
-  assert.equal(field([version(1, WHO)], 'coQuanSuDung')!.display.vi, 'H99.99');
+  const foreign = { ...WHO, A: { ...WHO.A, coQuanSuDung: 'H26.03' } };
+  assert.equal(
+    field([version(1, foreign)], 'coQuanSuDung')!.display.vi,
+    'H26.03',
+    'of a body that it does not know, only what was written',
+  );
+});
+
+test('any other body is called by the code that it had on the day of its fact', () => {
+  const career = {
+    K: {
+      congTac: [
+        { dong: '1', tuThang: '2015-09', coQuan: 'H26.03' },
+        { dong: '2', tuThang: '2021-01', coQuan: 'H26.03' },
+        { dong: '3', tuThang: '2022', coQuan: 'Ty Văn hóa' },
+      ],
+    },
+  };
+  const [section] = shown([version(1, { ...WHO, ...career })]).flatMap((group) => group.sections);
+  assert.deepEqual(
+    section!.lines.map((line) => line.cells['congTac.coQuan']?.vi),
+    ['Ty Giáo dục', 'Sở khác', 'Ty Văn hóa'],
+  );
+});
+
+test('what the population database was found to say stands at each field on which it has a word, and at no other', () => {
+  const told = Object.fromEntries(
+    shown([version(1, { ...WHO, B: { ...WHO.B, danToc: '01', soHoChieu: 'B1234567', tonGiao: '00' } })])
+      .flatMap((group) => group.fields)
+      .map((one) => [one.key, one.compared?.level ?? null]),
+  );
+  assert.deepEqual(
+    [told['hoTenKhaiSinh'], told['danToc'], told['tonGiao'], told['soHoChieu'], told['trangThaiCongTac'], told['ten']],
+    ['KHOP', 'LECH', 'KHOP', null, null, null],
+  );
 });
 
 test('who may not see a field gets no group of it, not even its derived values', () => {

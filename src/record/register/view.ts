@@ -1,13 +1,16 @@
 /** A record as a page: groups in the order of the form, fields with source, confirmation and lock, masked where they should be. Pure. */
 import type { Bilingual } from '#base/problem.ts';
+import type { BodyNaming } from '#authority/organisations/store.ts';
 import type { PlainDate } from '#base/clock.ts';
+import { earliestDay, isPartialDate } from '#base/vietnamese/dates.ts';
 import { withDerivedValues } from '#standard/derived-values.ts';
 import { FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import type { GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
+import { isEmployer } from '#standard/hot-columns.ts';
 import { printNamed } from './body-words.ts';
 import type { NameOfBody } from './body-words.ts';
-import type { Attested, PersonVersion, RecordAsOf } from './shapes.ts';
+import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf } from './shapes.ts';
 
 /** What the reader may see of a field: by role, and whether it was asked for (unmasked). */
 export interface Sight {
@@ -24,8 +27,8 @@ export interface FieldView {
   readonly value: unknown;
   readonly display: Bilingual;
   readonly masked: boolean;
-  /** the population database has the word and it matched: nobody edits it by hand */
-  readonly locked: boolean;
+  /** what the population database was found to say of this very value; null for a field on which it has no word */
+  readonly compared: Compared | null;
   /** computed from other fields: nobody stated it, nobody confirms it */
   readonly derived: boolean;
   readonly origin: Origin;
@@ -68,7 +71,10 @@ export interface GroupView {
 export interface Beside {
   /** by attestation */
   readonly attested: ReadonlyMap<string, Attested>;
-  readonly nameOfBody: NameOfBody;
+  readonly nameOfBody: BodyNaming;
+  /** name on the day shown of a body of the employment, by its id: such a body is said from what the register knows, never from a code */
+  readonly nameOfEmployer: (bodyId: string) => string | undefined;
+  readonly comparedOf: ComparedOf;
 }
 
 const DERIVED: Origin = { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false };
@@ -95,11 +101,21 @@ export const maySee = (leaf: Pick<Leaf, 'field'>, roles: readonly string[]): boo
 /** Sensitive fields stand masked until they are asked for; the asking is a read. */
 const isMasked = (leaf: Leaf, sight: Sight): boolean => leaf.field.sensitivity === 'nc' && !sight.unmasked.has(leaf.field.key);
 
+/** First day of a date that a fact has of its own; null when it has none. */
+const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' && isPartialDate(value) ? earliestDay(value) : null);
+
 const isLines = (value: unknown): value is readonly Line[] => Array.isArray(value);
 
 const isDerived = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'derived';
 
-function fieldView(leaf: Leaf, group: GroupDocument, sight: Sight, locked: boolean, origin: Origin, nameOf: NameOfBody): FieldView {
+function fieldView(
+  leaf: Leaf,
+  group: GroupDocument,
+  sight: Sight,
+  brought: PersonVersion | undefined,
+  nameOf: NameOfBody,
+  beside: Beside,
+): FieldView {
   const value = group[leaf.key];
   const masked = value !== undefined && isMasked(leaf, sight);
   return {
@@ -109,9 +125,9 @@ function fieldView(leaf: Leaf, group: GroupDocument, sight: Sight, locked: boole
     value: masked ? null : (value ?? null),
     masked,
     display: masked ? MASK : value === undefined || isLines(value) ? NOTHING : printNamed(leaf.kind, value, nameOf),
-    locked: locked && leaf.field.master === 'population',
+    compared: value !== undefined && leaf.field.master === 'population' ? beside.comparedOf(leaf.key, value) : null,
     derived: isDerived(leaf),
-    origin: isDerived(leaf) ? DERIVED : origin,
+    origin: isDerived(leaf) ? DERIVED : originOf(brought, beside),
   };
 }
 
@@ -121,7 +137,7 @@ function sectionView(
   lines: readonly Line[],
   sight: Sight,
   origin: Origin,
-  nameOf: NameOfBody,
+  nameIn: (line: Line) => NameOfBody,
 ): SectionView {
   return {
     key,
@@ -133,7 +149,7 @@ function sectionView(
       cells: Object.fromEntries(
         leaves.flatMap((leaf) => {
           const value = line[leaf.key];
-          return value === undefined ? [] : [[leaf.path, isMasked(leaf, sight) ? MASK : printNamed(leaf.kind, value, nameOf)]];
+          return value === undefined ? [] : [[leaf.path, isMasked(leaf, sight) ? MASK : printNamed(leaf.kind, value, nameIn(line))]];
         }),
       ),
     })),
@@ -144,24 +160,35 @@ function sectionView(
  * Groups in the order of the form, derived values among them; a group of which nothing may be seen is not there.
  * `on` is the day that derived values are computed for.
  */
-export function recordView(record: RecordAsOf, sight: Sight, locked: boolean, on: PlainDate, beside: Beside): GroupView[] {
+export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, beside: Beside): GroupView[] {
   const whole = withDerivedValues(record.document, on);
-  const nameOf = beside.nameOfBody;
   return GROUPS.flatMap((group): GroupView[] => {
     const document = whole[group.code] ?? {};
     const statedBy = record.statedBy[group.code];
-    const originOfKey = (key: string): Origin => originOf(record.broughtBy[group.code]?.[key], beside);
+    const broughtBy = (key: string): PersonVersion | undefined => record.broughtBy[group.code]?.[key];
+    /** A body of the employment from its identity; any other by the code that it had on the day of its fact. */
+    const nameFor =
+      (leaf: Leaf): NameOfBody =>
+      (code) => {
+        const brought = broughtBy(leaf.key);
+        if (isEmployer(leaf.field)) return beside.nameOfEmployer(brought?.employers[leaf.key] ?? '');
+        return beside.nameOfBody(code, dayOf(document[leaf.dateField ?? '']) ?? brought?.validFrom ?? on);
+      };
     const seen = (section: string | null): Leaf[] => leavesOf(FIELDS, group.code, section).filter((leaf) => maySee(leaf, sight.roles));
     // The citizen number has a place of its own; system groups are shown as what they are: source, version, confirmation.
     const fields = seen(null)
       .filter((leaf) => leaf.key !== 'soDinhDanh' && document[leaf.key] !== undefined)
-      .map((leaf) => fieldView(leaf, document, sight, locked, originOfKey(leaf.key), nameOf));
+      .map((leaf) => fieldView(leaf, document, sight, broughtBy(leaf.key), nameFor(leaf), beside));
     const sections = SECTIONS.filter((section) => section.group === group.code).flatMap((section) => {
       const leaves = seen(section.key);
       const lines = document[section.key];
-      return leaves.length > 0 && isLines(lines) && lines.length > 0
-        ? [sectionView(section, leaves, lines, sight, originOfKey(section.key), nameOf)]
-        : [];
+      if (leaves.length === 0 || !isLines(lines) || lines.length === 0) return [];
+      const brought = broughtBy(section.key);
+      const nameIn =
+        (line: Line): NameOfBody =>
+        (code) =>
+          beside.nameOfBody(code, dayOf(line[section.dateKey ?? '']) ?? brought?.validFrom ?? on);
+      return [sectionView(section, leaves, lines, sight, originOf(brought, beside), nameIn)];
     });
     if (fields.length === 0 && sections.length === 0) return [];
     const { source, attestationId, confirmedAt, confirmedBy } = originOf(statedBy, beside);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
+import { NOT_COMPARED } from '#record/matching/compared.ts';
 import { attestationsOf } from '#record/confirmation/store.ts';
 import { openRecord } from '#record/register/read.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
@@ -167,7 +168,7 @@ test('the record page says of each field where it comes from, who confirmed it a
   await agency.works();
   await agency.matched(later.submissionId);
   must(await agency.confirms(later.submissionId, personId!, { by: { ...agency.officer, name: 'Người xác nhận thứ hai' } }));
-  const needs = { ...agency.needs, attestations: attestationsOf, bodyNamesByCode: async () => new Map<string, string>() };
+  const needs = { ...agency.needs, attestations: attestationsOf, compared: async () => NOT_COMPARED };
   const page = must(await agency.office.as(agency.officer.handle, (tx) => openRecord(tx, needs, personId!, { roles: ['XAC_NHAN'] })));
   const origin = (key: string) => page.groups.flatMap((group) => group.fields).find((field) => field.key === key)!.origin;
   assert.deepEqual(
@@ -183,7 +184,7 @@ test('the record shows what was signed a moment ago, also while another transact
   const person = someone();
   const submissionId = await agency.sends([person]);
   const [personId] = await agency.waiting(submissionId);
-  const needs = { ...agency.needs, attestations: attestationsOf, bodyNamesByCode: async () => new Map<string, string>() };
+  const needs = { ...agency.needs, attestations: attestationsOf, compared: async () => NOT_COMPARED };
   const open = (knownAt?: number) =>
     agency.office.as(agency.officer.handle, (tx) => openRecord(tx, needs, personId!, { roles: ['XAC_NHAN'], knownAt }));
   await agency.office.owner.transaction(null, async (other) => {

@@ -11,6 +11,9 @@ import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { groupTitleOf } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
+import { bodyNames } from '#authority/organisations/store.ts';
+import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
+import { heldTasks } from '#record/matching/store.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { findReceipt, receiptsOf } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
@@ -181,7 +184,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
         stage: file.stage,
         ignored: file.report.ignored ?? [],
         notChecked: file.report.notChecked ?? [],
-        refusal: file.report.refusal ?? null,
+        refusal: file.report.refusal ?? (await whyNotAsked(tx, file)),
         comparison: file.report.comparison ?? { new: 0, changed: 0, unchanged: 0, missing: 0 },
         progress: { stage: file.stage, done: file.done, total: file.total, secondsLeft: secondsLeft(file) },
         receipts: receipts.map(({ content }) => ({
@@ -403,4 +406,11 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
       .header('content-disposition', `inline; filename="${receipt.content.number}.pdf"`)
       .send(Buffer.from(bytes));
   });
+}
+
+/** Why the population database is not asked for people of this submission, where it does not pass by itself; null when there is no such reason. */
+async function whyNotAsked(tx: Tx, file: StoredFile): Promise<Problem | null> {
+  if ((await heldTasks(tx, file.submissionId)) === null) return null;
+  const names = await bodyNames(tx, [file.bodyId], file.at.slice(0, 10));
+  return bodyWithoutIdentifier({ body: names.get(file.bodyId) ?? '' });
 }

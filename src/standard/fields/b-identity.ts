@@ -2,10 +2,14 @@
 import { CONDITIONS } from '#standard/conditions.ts';
 import { fieldsOf } from './group.ts';
 
-export const GROUP_B = fieldsOf('B', { master: 'population' }, [
+/** In the answer of the population service (TraCuuThongTinCongDan 037): its word counts where two differ. All else is the body's. */
+const POPULATION = { master: 'population' } as const;
+
+export const GROUP_B = fieldsOf('B', {}, [
   {
     ordinal: 11,
     key: 'hoTenKhaiSinh',
+    ...POPULATION,
     label: { vi: 'Họ và tên khai sinh', en: 'Full name at birth' },
     kind: { name: 'personName' },
     required: 'R',
@@ -63,6 +67,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 15,
     key: 'ngaySinh',
+    ...POPULATION,
     label: { vi: 'Ngày sinh', en: 'Date of birth' },
     kind: { name: 'partialDate', notAfterToday: true },
     required: 'R',
@@ -75,6 +80,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 16,
     key: 'gioiTinh',
+    ...POPULATION,
     label: { vi: 'Giới tính', en: 'Sex' },
     kind: { name: 'code', codeLists: ['gioi_tinh'] },
     required: 'R',
@@ -87,6 +93,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 17,
     key: 'soDinhDanh',
+    ...POPULATION,
     label: { vi: 'Số định danh cá nhân (CCCD)', en: 'Citizen number' },
     kind: { name: 'nationalId' },
     required: 'R',
@@ -131,6 +138,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 21,
     key: 'soCmndCu',
+    ...POPULATION,
     label: { vi: 'Số CMND cũ', en: 'Old identity card number' },
     kind: { name: 'digits', lengths: [9, 12] },
     required: 'O',
@@ -169,6 +177,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 24,
     key: 'noiDangKyKhaiSinh',
+    ...POPULATION,
     label: { vi: 'Nơi đăng ký khai sinh', en: 'Place of birth registration' },
     kind: { name: 'address', of: 'past' },
     required: 'O',
@@ -181,6 +190,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 25,
     key: 'queQuan',
+    ...POPULATION,
     label: { vi: 'Quê quán', en: 'Home town' },
     kind: { name: 'address', of: 'past' },
     required: 'R',
@@ -193,6 +203,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 26,
     key: 'danToc',
+    ...POPULATION,
     label: { vi: 'Dân tộc', en: 'Ethnic group' },
     kind: { name: 'code', codeLists: ['dan_toc'] },
     required: 'R',
@@ -205,6 +216,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 27,
     key: 'tonGiao',
+    ...POPULATION,
     label: { vi: 'Tôn giáo', en: 'Religion' },
     kind: { name: 'code', codeLists: ['ton_giao'] },
     required: 'R',
@@ -221,6 +233,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 28,
     key: 'quocTich',
+    ...POPULATION,
     label: { vi: 'Quốc tịch', en: 'Nationality' },
     kind: { name: 'code', codeLists: ['quoc_tich'] },
     required: 'R',
@@ -232,6 +245,7 @@ export const GROUP_B = fieldsOf('B', { master: 'population' }, [
   {
     ordinal: 29,
     key: 'tinhTrangHonNhan',
+    ...POPULATION,
     label: { vi: 'Tình trạng hôn nhân', en: 'Marital status' },
     kind: { name: 'code', codeLists: ['tinh_trang_hon_nhan'] },
     required: 'O',

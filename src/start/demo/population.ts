@@ -40,7 +40,8 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
   return (nationalId) => (citizens ??= build()).get(nationalId) ?? null;
 }
 
-function citizenOf({ nationalId, name, document }: DemoPerson): SimulatedPerson {
+/** A person as the source knows them: as their body does. */
+export function citizenOf({ nationalId, name, document }: DemoPerson): SimulatedPerson {
   const identity = document.B ?? {};
   const text = (key: string): string => String(identity[key] ?? '');
   return {

@@ -7,6 +7,11 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import { keepSalts } from '#record/register/store.ts';
+import { marksOf } from '#record/matching/compared.ts';
+import { matchAnswer } from '#record/matching/match.ts';
+import { writeResults } from '#record/matching/store.ts';
+import { identityIn } from '#record/submission/stated-identity.ts';
+import { citizenOf } from './population.ts';
 import type { ConfirmedPerson } from '#record/register/shapes.ts';
 import { withoutNationalId } from '#record/submission/compare.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
@@ -67,7 +72,42 @@ export async function registerPeople(
       })),
     }));
     await applyConfirmed(tx, composed.submission, confirmed);
+    await matchAtFirstLoad(tx, composed, bodyId, fresh);
   });
+}
+
+/** The first load was held against the (simulated) population database, which then knew everybody as their body did: what a record says of that stands on results. */
+async function matchAtFirstLoad(
+  tx: Tx,
+  composed: Composed,
+  bodyId: string,
+  people: readonly { readonly person: DemoPerson; readonly personId: string; readonly salt: Uint8Array }[],
+): Promise<void> {
+  const { keys, chance, clock, matching } = composed;
+  const at = clock.now();
+  const load = chance.uuid7(Date.parse(at));
+  const results = people.map(({ person, personId, salt }) => {
+    const { nationalId } = person;
+    const identity = person.document.B ?? {};
+    const citizen = { oldId: '', residence: null, homeTown: null, ...citizenOf(person) };
+    const matched = matchAnswer(identityIn(identity, nationalId), { kind: 'found', citizen })!;
+    const marks = marksOf(keys, salt, { ...identity, soDinhDanh: nationalId });
+    const [matchId, requestId] = [chance.uuid7(Date.parse(at)), chance.uuid7(Date.parse(at))];
+    return { ...matched, personId, matchId, requestId, submissionId: load, bodyId, at, source: matching.gateway.source, marks };
+  });
+  await writeResults(tx, results);
+  await recordAct(
+    tx,
+    composed.submission,
+    results.map(({ personId, requestId, level, fields }) => ({
+      act: 'population.matched' as const,
+      purpose: 'MATCH' as const,
+      bodyId,
+      objectId: personId,
+      revision: 0,
+      payload: { submissionId: load, requestId, level, fields },
+    })),
+  );
 }
 
 /** Flat: single-valued groups only, without the repeating sections (`npm run seed -- --flat`). */
