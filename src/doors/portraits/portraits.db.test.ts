@@ -136,7 +136,9 @@ test('a picture of nobody, of somebody not registered yet, and of another body: 
   const pending = aNumber();
   await agency.sends([{ number: pending, name: 'Lê Thị Chờ' }]);
   const elsewhere = aNumber();
-  await other.sends([{ number: elsewhere, name: 'Phạm Thị Xa' }]);
+  // Of another body is who is registered there: what it has only sent is nobody's yet.
+  const sentThere = await other.sends([{ number: elsewhere, name: 'Phạm Thị Xa' }]);
+  must(await other.confirms(sentThere, (await other.waiting(sentThere))[0]!));
   const unknown = aNumber();
   const jpeg = await aJpeg();
   const submissionId = await checked({ [`${unknown}.jpg`]: jpeg, [`${pending}.jpg`]: jpeg, [`${elsewhere}.jpg`]: jpeg });
