@@ -83,7 +83,7 @@ export const DIRT: readonly Dirt[] = [
       : null,
   ),
   inMain('wrong-code', () => ({ danToc: '87' })),
-  inMain('misspelt-name', () => ({ lyLuanChinhTri: 'Sơ cáp' })),
+  inMain('misspelt-name', () => ({ lyLuanChinhTri: 'so cap' })),
   inMain('old-commune', (cells) =>
     cells['thuongTru.maTinh'] === undefined ? null : { 'thuongTru.maTinh': '01', 'thuongTru.maXa': 'Phường Phúc Xá' },
   ),
