@@ -25,6 +25,8 @@ const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const WALLS = 'tests/security/app-role.db.test.ts';
 const EMPLOYMENT = 'src/record/submission/employment.db.test.ts';
+const ACCEPT = 'src/record/submission/accept.ts';
+const ACCEPTED = 'src/record/submission/accept.db.test.ts';
 const LIFE = 'src/record/submission/life.db.test.ts';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
@@ -36,6 +38,35 @@ const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
 export const GUARDS: readonly Guard[] = [
+  // suggestions
+  guard(
+    'a suggestion is laid over the row after its own',
+    ACCEPT,
+    'cells.set(cell, { sheet, row, column,',
+    'cells.set(cell, { sheet, row: row + 1, column,',
+    ACCEPTED,
+  ),
+  guard(
+    'guesses are accepted many at a time',
+    ACCEPT,
+    'guessed.length > 0 && problems.length > 1',
+    'guessed.length > problems.length',
+    ACCEPTED,
+  ),
+  guard(
+    'a guess is counted among the groups of equal cells',
+    'src/record/submission/acceptance-store.ts',
+    "problem.suggestion?.strength !== 'certain'",
+    '!problem.suggestion',
+    ACCEPTED,
+  ),
+  guard(
+    'a value is laid over a cell that says something else by now',
+    'src/doors/workbook/check-file.ts',
+    "if ((cells.get(key)?.text ?? '') !== (fix.typed ?? '')) continue;",
+    '',
+    'src/doors/workbook/check-file.test.ts',
+  ),
   // the house
   added(
     'a room imports against the arrows',

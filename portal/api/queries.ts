@@ -106,6 +106,18 @@ export const useProblemGroups = (id: string, enabled: boolean) =>
 export const useProblems = (id: string, code: string | null, severity: S.Severity | null) =>
   usePages<S.CellProblem>(['submission', id, 'problems', code, severity], `/submissions/${id}/problems`, { code, severity, limit: '25' });
 
+export const useSuggestionGroups = (id: string, code: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['submission', id, 'suggestion-groups', code],
+    queryFn: ({ signal }) =>
+      read<S.Page<S.SuggestionGroup>>(`/submissions/${id}/suggestion-groups?code=${encodeURIComponent(code)}`, signal),
+    select: itemsOf,
+    enabled,
+  });
+
+export const useApplied = (id: string) =>
+  usePages<S.AppliedSuggestion, S.AppliedPage>(['submission', id, 'applied'], `/submissions/${id}/accepted-suggestions`, { limit: '50' });
+
 export const useReturned = (id: string) => usePages<S.ReturnedItem>(['submission', id, 'returned'], `/submissions/${id}/returned`, {});
 
 export const usePortraits = (id: string) =>

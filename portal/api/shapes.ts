@@ -210,11 +210,57 @@ export interface CellProblem {
   readonly row: number | null;
   readonly column: string | null;
   readonly field: string | null;
+  readonly label: Bilingual | null;
   readonly value: string | null;
   readonly message: Bilingual;
   readonly next: Bilingual | null;
-  readonly suggestion: { readonly value: string; readonly strength: 'certain' | 'guess'; readonly reason: string } | null;
+  /** `why`: the reason in words */
+  readonly suggestion: {
+    readonly value: string;
+    readonly strength: 'certain' | 'guess';
+    readonly reason: string;
+    readonly why: Bilingual;
+  } | null;
+  /** values that may all have been meant; none is the default */
+  readonly candidates: readonly string[];
+  /** what is proposed, in the sentence that the offline check and the marked workbook say too */
+  readonly proposed: Bilingual | null;
   readonly personName: string | null;
+}
+/** Cells that say the same, for which the same certain suggestion is made. */
+export interface SuggestionGroup {
+  readonly code: string;
+  readonly field: string | null;
+  readonly label: Bilingual | null;
+  readonly value: string | null;
+  readonly suggested: string;
+  readonly reason: Bilingual;
+  readonly count: number;
+  readonly examples: readonly {
+    readonly sheet: string | null;
+    readonly row: number | null;
+    readonly column: string | null;
+    readonly personName: string | null;
+  }[];
+}
+/** A suggestion that was applied: the value as typed, and what was laid over it. */
+export interface AppliedSuggestion {
+  readonly step: number;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly label: Bilingual | null;
+  readonly personName: string | null;
+  readonly typed: string | null;
+  readonly value: string;
+  readonly strength: 'certain' | 'guess';
+  readonly reason: Bilingual;
+  readonly by: string;
+  readonly at: string;
+}
+export interface AppliedPage extends Page<AppliedSuggestion> {
+  /** what “undo” takes back; null when there is nothing, or it was sent */
+  readonly lastStep: { readonly step: number; readonly count: number; readonly at: string } | null;
 }
 
 /** `line` = which line of a repeating section; values are words of the server, or as they are kept. */
@@ -325,6 +371,20 @@ export interface ShownPerson {
   readonly groups: readonly ShownGroup[];
   readonly matchResult: { readonly level: string } | null;
   readonly mine: boolean;
+  /** suggestions that the sending body applied in what is shown */
+  readonly accepted: readonly AcceptedCell[];
+}
+export interface AcceptedCell {
+  readonly group: string;
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly where: { readonly sheet: string; readonly row: number; readonly column: string };
+  readonly typed: string | null;
+  readonly value: string;
+  readonly strength: 'certain' | 'guess';
+  readonly reason: Bilingual;
+  readonly by: string;
+  readonly at: string;
 }
 export interface Decided {
   readonly accepted: number;

@@ -136,6 +136,7 @@ function Decide({ person, submissionId, personId }: Props) {
                 key={group.itemId}
                 person={{ submissionId, personId, name: person.name }}
                 group={group}
+                accepted={person.accepted.filter((one) => one.group === group.group)}
                 onlyChanged={onlyChanged}
                 mine={mine}
                 choices={choices}

@@ -2,12 +2,13 @@
 import { useId } from 'react';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { ShownField, ShownGroup } from '#portal/api/shapes.ts';
+import type { AcceptedCell, ShownField, ShownGroup } from '#portal/api/shapes.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
+import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { choiceOf, isOpen, RETURN_REASONS, withVerdict, type Choices, type GroupChoice, type Verdict } from './decision.ts';
+import { acceptedBeside, choiceOf, isOpen, RETURN_REASONS, withVerdict, type Choices, type GroupChoice, type Verdict } from './decision.ts';
 import { MatchMark } from './MatchMark.tsx';
 import { PortraitsBeside } from './PortraitsBeside.tsx';
 
@@ -17,6 +18,8 @@ const PORTRAIT = 'anh4x6';
 interface Props {
   readonly person: { readonly submissionId: string; readonly personId: string; readonly name: string };
   readonly group: ShownGroup;
+  /** suggestions that the sending body applied in this group */
+  readonly accepted: readonly AcceptedCell[];
   readonly onlyChanged: boolean;
   readonly mine: boolean;
   readonly choices: Choices;
@@ -25,7 +28,7 @@ interface Props {
 }
 const VERDICTS: readonly Verdict[] = ['accept', 'return', 'later'];
 
-export function GroupBeside({ person, group, onlyChanged, mine, choices, onChange, onHere }: Props) {
+export function GroupBeside({ person, group, accepted, onlyChanged, mine, choices, onChange, onHere }: Props) {
   const { t, say } = useWords();
   const id = useId();
   const title = say(group.title);
@@ -36,6 +39,7 @@ export function GroupBeside({ person, group, onlyChanged, mine, choices, onChang
   const toggle = (field: string): void =>
     set({ cells: choice.cells.includes(field) ? choice.cells.filter((one) => one !== field) : [...choice.cells, field] });
   const fields = group.fields.filter((field) => !onlyChanged || field.changed);
+  const beside = acceptedBeside(group.fields, accepted);
   const portrait = group.fields.find((field) => field.field === PORTRAIT && field.changed);
   return (
     <section className="panel flush" aria-labelledby={id} onFocus={onHere} onPointerEnter={onHere}>
@@ -83,6 +87,7 @@ export function GroupBeside({ person, group, onlyChanged, mine, choices, onChang
               <FieldRow
                 key={`${field.field} ${index}`}
                 field={field}
+                accepted={beside.get(field) ?? []}
                 returning={returning}
                 picked={choice.cells.includes(field.field)}
                 onPick={() => toggle(field.field)}
@@ -91,6 +96,7 @@ export function GroupBeside({ person, group, onlyChanged, mine, choices, onChang
           </tbody>
         </table>
       </TableScroll>
+      {accepted.length > 0 && <AcceptedList accepted={accepted} />}
       {returning && (
         <div className="form wide" style={{ padding: '0.75rem 1rem', borderTop: '1px solid var(--line)' }}>
           <NativeSelect
@@ -129,13 +135,37 @@ const ITEM_STATES = [
 ] as const;
 const isItemState = (state: string): state is (typeof ITEM_STATES)[number] => (ITEM_STATES as readonly string[]).includes(state);
 
+/** All of them with their places, for who compares with the file. */
+function AcceptedList({ accepted }: { readonly accepted: readonly AcceptedCell[] }) {
+  const { t, say } = useWords();
+  return (
+    <div className="accepted-here">
+      <h3>{t('decide.acceptedTitle')}</h3>
+      <ul>
+        {accepted.map((one, index) => (
+          <li key={index} className="small">
+            {say(one.label)} ({`${one.where.sheet} · ${one.where.column}${one.where.row}`}):{' '}
+            <code className="break">{one.typed || t('submission.blank')}</code> <span aria-hidden>→</span>
+            <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{one.value}</code>.{' '}
+            {t(one.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {say(one.reason)}.{' '}
+            {t('decide.acceptedBy', { by: one.by, at: instantText(one.at) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function FieldRow({
   field,
+  accepted,
   returning,
   picked,
   onPick,
 }: {
   readonly field: ShownField;
+  /** what was typed before a suggestion was applied */
+  readonly accepted: readonly AcceptedCell[];
   readonly returning: boolean;
   readonly picked: boolean;
   readonly onPick: () => void;
@@ -165,6 +195,11 @@ function FieldRow({
       </td>
       <td className="will">
         <Value field={field.field} value={field.to} />
+        {accepted.map((one, index) => (
+          <div key={index} className="small soft">
+            {t('decide.typed', { value: one.typed || t('submission.blank') })}
+          </div>
+        ))}
         {field.problems.map((code) => (
           <div key={code} style={{ marginTop: '0.25rem' }}>
             <a href={pageOfCode({ code }) ?? ''} target="_blank" rel="noreferrer">

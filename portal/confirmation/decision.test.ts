@@ -40,6 +40,7 @@ const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => (
   groups,
   matchResult: { level },
   mine: false,
+  accepted: [],
 });
 const ids = { submissionId: 's', personId: 'p' };
 const whats = (shown: ShownPerson, choices: Choices, mismatch = '') => missingParts(shown, choices, mismatch).map((part) => part.what);

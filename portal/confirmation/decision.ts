@@ -1,5 +1,5 @@
 /** An officer's decision on one person while it is being made: what is chosen, what is missing, what will be sent. Pure. */
-import type { ShownGroup, ShownPerson } from '#portal/api/shapes.ts';
+import type { AcceptedCell, ShownField, ShownGroup, ShownPerson } from '#portal/api/shapes.ts';
 import { matchLevel } from '#portal/parts/tones.ts';
 
 export type Verdict = 'accept' | 'return' | 'later';
@@ -123,4 +123,18 @@ export function summaryOf(
     cells: back.reduce((sum, choice) => sum + choice.cells.length, 0),
     later: open.filter((choice) => choice.verdict === 'later').length,
   };
+}
+
+/** Accepted suggestions beside the row they belong to; one whose row is not certain (several lines of a section) stands in the list of the group only. */
+export function acceptedBeside(
+  fields: readonly ShownField[],
+  accepted: readonly AcceptedCell[],
+): ReadonlyMap<ShownField, readonly AcceptedCell[]> {
+  const beside = new Map<ShownField, readonly AcceptedCell[]>();
+  for (const one of accepted) {
+    const rows = fields.filter(({ field }) => field === one.field || field.startsWith(`${one.field}.`));
+    const [row] = rows;
+    if (row && rows.length === 1) beside.set(row, [...(beside.get(row) ?? []), one]);
+  }
+  return beside;
 }

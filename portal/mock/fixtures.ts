@@ -302,7 +302,10 @@ interface Kind {
   readonly sheet: string;
   readonly column: string;
   readonly field: string;
+  readonly label: S.Bilingual;
   readonly values: readonly (readonly [string, string | null])[];
+  /** equals, without a default */
+  readonly candidates?: readonly string[];
 }
 
 const KINDS: readonly Kind[] = [
@@ -317,6 +320,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Hồ sơ',
     column: 'B',
     field: 'soDinhDanh',
+    label: both('Số định danh', 'Citizen number'),
     values: [
       ['186001234', '000186001234'],
       ['190004321', '000190004321'],
@@ -333,6 +337,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Diễn biến lương',
     column: 'D',
     field: 'luong.maNgach',
+    label: both('Ngạch/CDNN', 'Grade'),
     values: [
       ['Chuyen vien chinh', '01.002 – Chuyên viên chính'],
       ['Giáo viên THPT h.III', 'V.07.05.15 – Giáo viên trung học phổ thông hạng III'],
@@ -349,6 +354,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Quá trình công tác',
     column: 'C',
     field: 'congTac.tuThang',
+    label: both('Từ tháng, năm', 'From'),
     values: [
       ['31/02/2019', null],
       ['30/02/2004', null],
@@ -365,6 +371,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Diễn biến lương',
     column: 'G',
     field: 'luong.heSo',
+    label: both('Hệ số lương', 'Coefficient'),
     values: [
       ['3.33', '3.66'],
       ['4,4', '4.40'],
@@ -381,6 +388,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Hồ sơ',
     column: 'F',
     field: 'danToc',
+    label: both('Dân tộc', 'People'),
     values: [['', null]],
   },
   {
@@ -394,7 +402,9 @@ const KINDS: readonly Kind[] = [
     sheet: 'Hồ sơ',
     column: 'K',
     field: 'thuongTru.maXa',
-    values: [['Xã Suối Cát', '10204 – Xã Suối Trong']],
+    label: both('Nơi thường trú: xã', 'Residence: commune'),
+    values: [['Xã Suối Cát', null]],
+    candidates: ['10204 – Xã Suối Trong', '10207 – Xã Suối Ngoài'],
   },
   {
     code: 'E-PHONE-FORM',
@@ -407,6 +417,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Hồ sơ',
     column: 'P',
     field: 'dienThoai',
+    label: both('Điện thoại', 'Telephone'),
     values: [['091234567', null]],
   },
   {
@@ -420,6 +431,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Hồ sơ',
     column: 'A',
     field: 'hoTenKhaiSinh',
+    label: both('Họ và tên khai sinh', 'Name at birth'),
     values: [['Nguyễn Thị Hoà', 'Nguyễn Thị Hòa']],
   },
 ];
@@ -438,10 +450,60 @@ const NAMES = [
 ];
 const nameAt = (index: number): string => NAMES[index % NAMES.length]!;
 
+/** Groups of equal cells that are left: those of the mock whose suggestion is certain. */
+export const suggestionGroups = (code: string, taken: ReadonlySet<string>): S.SuggestionGroup[] =>
+  code === CERTAIN
+    ? KINDS.filter((kind) => kind.code === code).flatMap((kind) =>
+        kind.values.flatMap(([value, meant], at) =>
+          meant === null || taken.has(value)
+            ? []
+            : [
+                {
+                  code,
+                  field: kind.field,
+                  label: both('Số định danh', 'Citizen number'),
+                  value,
+                  suggested: meant,
+                  reason: both('trả lại số 0 ở đầu mà bảng tính đã bỏ', 'the leading zero that the spreadsheet dropped is put back'),
+                  count: kind.count / kind.values.length,
+                  examples: [0, 1, 2].map((step) => {
+                    const index = at + step * kind.values.length;
+                    return { sheet: kind.sheet, row: 4 + index * 3, column: kind.column, personName: nameAt(index) };
+                  }),
+                },
+              ],
+        ),
+      )
+    : [];
+
+/** What was applied of each value, as the server lists it. */
+export const appliedSuggestions = (steps: readonly (readonly string[])[]): S.AppliedSuggestion[] =>
+  steps.flatMap((values, step) =>
+    values.map((value, at) => ({
+      step: step + 1,
+      sheet: 'Hồ sơ',
+      row: 4 + at * 3,
+      column: 'B',
+      label: both('Số định danh', 'Citizen number'),
+      personName: nameAt(at),
+      typed: value,
+      value: `000${value}`,
+      strength: 'certain' as const,
+      reason: both('trả lại số 0 ở đầu mà bảng tính đã bỏ', 'the leading zero that the spreadsheet dropped is put back'),
+      by: 'Nguyễn Thị Hòa',
+      at: '2026-11-24T08:00:00Z',
+    })),
+  );
+
+const CERTAIN = 'E-ID-LOST-ZERO';
+const isTaken = (kind: Kind, taken: ReadonlySet<string>): boolean =>
+  kind.code === CERTAIN && kind.values.every(([value]) => taken.has(value));
+
+/** @param taken  values as typed whose suggestion was applied */
 export const problemGroups = (taken: ReadonlySet<string>, clean: boolean): S.ProblemGroup[] =>
   KINDS.filter((kind) => !clean || kind.severity === 'warning').map((kind) => {
-    const suggested = kind.values.filter(([, meant]) => meant !== null).length === 0 || taken.has(kind.code) ? 0 : kind.count;
-    const count = taken.has(kind.code) ? 0 : clean ? 5 : kind.count;
+    const suggested = kind.values.filter(([, meant]) => meant !== null).length === 0 || isTaken(kind, taken) ? 0 : kind.count;
+    const count = isTaken(kind, taken) ? 0 : clean ? 5 : kind.count;
     return {
       code: kind.code,
       severity: kind.severity,
@@ -452,31 +514,43 @@ export const problemGroups = (taken: ReadonlySet<string>, clean: boolean): S.Pro
     };
   });
 
-export function cellProblems(code: string | undefined, severity: string | undefined, from: number, limit: number): S.CellProblem[] {
+export function cellProblems(
+  code: string | undefined,
+  severity: string | undefined,
+  from: number,
+  limit: number,
+  taken: ReadonlySet<string>,
+): S.CellProblem[] {
   const kind = KINDS.find((one) => one.code === code) ?? KINDS.find((one) => one.severity === severity) ?? KINDS[0]!;
-  return Array.from({ length: Math.max(0, Math.min(limit, kind.count - from)) }, (_, step) => {
+  const certain = kind.code === CERTAIN;
+  return Array.from({ length: Math.max(0, Math.min(limit, kind.count - from)) }, (_, step): S.CellProblem[] => {
     const index = from + step;
     const [value, meant] = kind.values[index % kind.values.length]!;
-    return {
-      id: index + 1,
-      code: kind.code,
-      severity: kind.severity,
-      sheet: kind.sheet,
-      row: 4 + index * 3,
-      column: kind.column,
-      field: kind.field,
-      value,
-      message: both(kind.vi, kind.en),
-      next: both(kind.next, kind.next),
-      suggestion:
-        meant === null
-          ? null
-          : kind.code === 'E-ID-LOST-ZERO'
-            ? { value: meant, strength: 'certain', reason: 'lost-zero' }
-            : { value: meant, strength: 'guess', reason: 'near-name' },
-      personName: nameAt(index),
-    };
-  });
+    if (certain && taken.has(value)) return [];
+    const why = certain
+      ? both('trả lại số 0 ở đầu mà bảng tính đã bỏ', 'the leading zero that the spreadsheet dropped is put back')
+      : both('tên gần giống trong danh mục', 'a name of the list that looks like it');
+    const strength = certain ? ('certain' as const) : ('guess' as const);
+    return [
+      {
+        id: index + 1,
+        code: kind.code,
+        severity: kind.severity,
+        sheet: kind.sheet,
+        row: 4 + index * 3,
+        column: kind.column,
+        field: kind.field,
+        label: kind.label,
+        value,
+        message: both(kind.vi, kind.en),
+        next: both(kind.next, kind.next),
+        suggestion: meant === null ? null : { value: meant, strength, reason: certain ? 'lost-zero' : 'near-name', why },
+        candidates: kind.candidates ?? [],
+        proposed: null,
+        personName: nameAt(index),
+      },
+    ];
+  }).flat();
 }
 
 const change = (field: string, vi: string, en: string, from: unknown, to: unknown): S.FieldChange => ({
@@ -596,6 +670,20 @@ export function shownPerson(personId: string): S.ShownPerson {
     body: item.body,
     shownHash: 'a'.repeat(64),
     mine: item.mine,
+    accepted: [
+      {
+        group: 'B',
+        field: 'ngaySinh',
+        label: both('Ngày sinh', 'Born'),
+        where: { sheet: 'Hồ sơ', row: 12, column: 'C' },
+        typed: 'ngày 19.7.1986',
+        value: '19/07/1986',
+        strength: 'certain',
+        reason: both('cùng một ngày, chỉ khác cách viết', 'the same day, written another way'),
+        by: 'Nguyễn Thị Hòa',
+        at: '2026-11-24T08:00:00Z',
+      },
+    ],
     matchResult: { level: item.match ?? 'CHUA' },
     groups: [
       {

@@ -108,7 +108,10 @@ export const portraitProblems = (code: string | undefined): S.CellProblem[] => {
     value: file,
     message: kind.title,
     next: kind.next,
+    label: null,
     suggestion: null,
+    candidates: [],
+    proposed: null,
     personName: name ?? '',
   }));
 };
@@ -134,6 +137,7 @@ export const shownPortrait = (personId: string): S.ShownPerson => ({
   body: 'Trường THPT Nguyễn Trãi',
   shownHash: 'b'.repeat(64),
   mine: false,
+  accepted: [],
   matchResult: { level: 'KHOP' },
   groups: [
     {

@@ -80,8 +80,9 @@ function caseRoutes(app: FastifyInstance): void {
 
 function submissionRoutes(app: FastifyInstance): void {
   caseRoutes(app);
-  /** codes whose suggestions were accepted */
-  const taken = new Set<string>();
+  /** values as typed whose suggestion was applied, a list for each step */
+  const steps: string[][] = [];
+  const takenNow = (): Set<string> => new Set(steps.flat());
   const polls = new Map<string, number>();
   const of = (request: FastifyRequest) => {
     const { id } = request.params as { id: string };
@@ -117,20 +118,30 @@ function submissionRoutes(app: FastifyInstance): void {
   app.get('/api/v1/submissions/:id/problem-groups', (request) => {
     const found = of(request);
     if (found?.kind === 'portraits') return { items: P.portraitProblemGroups(), next: null };
-    return { items: !found || found.counts.warnings === 0 ? [] : F.problemGroups(taken, found.counts.rejected === 0), next: null };
+    return { items: !found || found.counts.warnings === 0 ? [] : F.problemGroups(takenNow(), found.counts.rejected === 0), next: null };
   });
   app.get('/api/v1/submissions/:id/problems', (request) => {
     const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
     if (of(request)?.kind === 'portraits') return { items: P.portraitProblems(code), next: null };
     const from = Number(cursor || 0);
-    const items = F.cellProblems(code, severity, from, Number(limit || 50));
+    const items = F.cellProblems(code, severity, from, Number(limit || 50), takenNow());
     return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
   });
   app.post('/api/v1/submissions/:id/accept-suggestions', (request) => {
-    const wish = request.body as { code?: string; problemIds?: string[] };
-    if (wish.code) taken.add(wish.code);
-    return { accepted: wish.problemIds?.length ?? 146, counts: F.SUBMISSIONS[0]!.counts };
+    const wish = request.body as { group?: { value: string }; problemIds?: number[] };
+    if (wish.group) steps.push([wish.group.value]);
+    return { accepted: wish.problemIds?.length ?? 73, step: steps.length, counts: F.SUBMISSIONS[0]!.counts };
   });
+  app.post('/api/v1/submissions/:id/undo-suggestions', () => ({ undone: steps.pop()?.length ?? 0 }));
+  app.get('/api/v1/submissions/:id/suggestion-groups', (request) => ({
+    items: F.suggestionGroups((request.query as { code?: string }).code ?? '', takenNow()),
+    next: null,
+  }));
+  app.get('/api/v1/submissions/:id/accepted-suggestions', () => ({
+    items: F.appliedSuggestions(steps),
+    next: null,
+    lastStep: steps.length === 0 ? null : { step: steps.length, count: 73, at: '2026-11-24T08:00:00Z' },
+  }));
   app.get('/api/v1/submissions/:id/returned', () => ({ items: F.RETURNED, next: null }));
   app.post('/api/v1/submissions/:id/withdraw', () => ({}));
   app.post('/api/v1/submissions/:id/correction', (_request, reply) =>

@@ -9,6 +9,7 @@ import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { AppliedSuggestions } from './AppliedSuggestions.tsx';
 import { ComparedPeople } from './ComparedPeople.tsx';
 import { Reading } from './Reading.tsx';
 import { SubmitForm } from './SubmitForm.tsx';
@@ -63,6 +64,7 @@ function Review({ submission }: { readonly submission: Submission }) {
         </div>
       )}
       <CountsStrip counts={submission.counts} />
+      {submission.kind === 'workbook' && <AppliedSuggestions id={submission.id} />}
       <ComparedPeople id={submission.id} comparison={submission.comparison} />
       {groups.data ? (
         <SubmitForm submission={submission} groups={groups.data} onCheckAgain={() => setAgain(true)} />

@@ -1,10 +1,10 @@
-/** The cells of one kind of repair: place, value as given, what is wrong, and the suggestion with its button. */
-import { Button } from '@mantine/core';
-import IconWand from '@tabler/icons-react/dist/esm/icons/IconWand.mjs';
+/** The cells of one kind of repair: place, value as given, what is wrong, and what is suggested. Many cells at once only by group of equal, certain ones. */
+import { useState } from 'react';
+import { Button, NativeSelect } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import { useProblems } from '#portal/api/queries.ts';
-import type { CellProblem, ProblemGroup, UploadKind } from '#portal/api/shapes.ts';
+import { useProblems, useSuggestionGroups } from '#portal/api/queries.ts';
+import type { CellProblem, ProblemGroup, SuggestionGroup, UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -12,9 +12,13 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { keptInPlace, type Applied } from './kept-in-place.ts';
 import { placeText } from './next-step.ts';
+import { SuggestionGroups } from './SuggestionGroups.tsx';
 
-type Wish = { readonly problemIds: readonly number[] } | { readonly code: string };
+type Wish =
+  | { readonly problemIds: readonly [number]; readonly candidate?: string }
+  | { readonly group: Pick<SuggestionGroup, 'code' | 'field' | 'value' | 'suggested'> };
 interface Props {
   readonly id: string;
   readonly kind: UploadKind;
@@ -23,8 +27,10 @@ interface Props {
   readonly open: boolean;
   /** the file is being checked again */
   readonly busy: boolean;
-  readonly onTaken: (count: number) => void;
+  readonly onTaken: () => void;
 }
+
+const keyOf = (cell: CellProblem): string => `${cell.code} ${placeText(cell)}`;
 
 export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
   const { t, say } = useWords();
@@ -35,15 +41,24 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
     (wish) => wish,
     [['submission', id]],
   );
-  const take = (wish: Wish): void => {
+  const take = async (wish: Wish): Promise<boolean> =>
     accept.go(wish).then(
-      ({ accepted }) => onTaken(accepted),
-      () => undefined,
+      () => {
+        onTaken();
+        return true;
+      },
+      () => false,
     );
+  const [applied, setApplied] = useState<readonly Applied<CellProblem>[]>([]);
+  const takeCell = async (cell: CellProblem, at: number, candidate?: string): Promise<void> => {
+    const wish: Wish = { problemIds: [cell.id], ...(candidate === undefined ? {} : { candidate }) };
+    if (await take(wish)) setApplied((before) => [...before, { at, what: cell }]);
   };
   const pictures = kind === 'portraits';
   // Of a picture nothing is guessed.
   const suggesting = open && !pictures && group.severity !== 'corrected';
+  const groups = useSuggestionGroups(id, group.code, suggesting);
+  const waits = accept.busy || busy;
   return (
     <div className="panel flush">
       <div className="panel-head row between">
@@ -56,20 +71,24 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
             </a>
           </p>
         </div>
-        {suggesting && group.suggested > 0 && (
-          <Button leftSection={<IconWand size={18} aria-hidden />} loading={accept.busy || busy} onClick={() => take({ code: group.code })}>
-            {t('submission.acceptAll', { count: group.suggested })}
-          </Button>
-        )}
       </div>
       {accept.error != null && <Failure error={accept.error} />}
+      {suggesting && (
+        <SuggestionGroups
+          groups={groups.data ?? []}
+          busy={waits}
+          onApply={({ code, field, value, suggested }) => take({ group: { code, field, value, suggested } })}
+        />
+      )}
       <Answered query={query}>
         {(data) => {
           const cells = joined(data);
-          if (cells.length === 0) return <Empty title={t('submission.noneOfKind')} next={t('submission.noneOfKindNext')} />;
+          const placed = keptInPlace(cells, applied, keyOf, waits);
+          if (placed.length === 0) return <Empty title={t('submission.noneOfKind')} next={t('submission.noneOfKindNext')} />;
           // One way to mend for all of them is said once, above the table.
           const next = say(cells[0]?.next);
           const same = cells.every((cell) => say(cell.next) === next);
+          const guesses = suggesting && cells.some((cell) => cell.suggestion?.strength === 'guess' || cell.candidates.length > 0);
           // Nor is the title of the kind said again in each row.
           const tells = cells.some((cell) => say(cell.message) !== say(group.title));
           return (
@@ -79,6 +98,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
                   <span className="strong">{t('failure.nextTitle')}:</span> {next}
                 </p>
               )}
+              {guesses && <p className="mend">{t('submission.guessLead')}</p>}
               <TableScroll label={say(group.title)}>
                 <table className="cards-on-phone">
                   <thead>
@@ -91,16 +111,17 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
                     </tr>
                   </thead>
                   <tbody>
-                    {cells.map((cell) => (
+                    {placed.map(({ what: cell, done }, at) => (
                       <Cell
-                        key={cell.id}
+                        key={keyOf(cell)}
                         cell={cell}
+                        done={done}
                         pictures={pictures}
                         mends={!same}
                         tells={tells}
                         taking={suggesting}
-                        busy={accept.busy || busy}
-                        onTake={() => take({ problemIds: [cell.id] })}
+                        busy={waits}
+                        onTake={(candidate) => void takeCell(cell, at, candidate)}
                       />
                     ))}
                   </tbody>
@@ -120,6 +141,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
 
 function Cell({
   cell,
+  done,
   pictures,
   mends,
   tells,
@@ -128,20 +150,28 @@ function Cell({
   onTake,
 }: {
   readonly cell: CellProblem;
+  /** applied a moment ago: it keeps its place */
+  readonly done: boolean;
   /** the file is of pictures: a place is the number of one, a value its name */
   readonly pictures: boolean;
   readonly mends: boolean;
   readonly tells: boolean;
   readonly taking: boolean;
   readonly busy: boolean;
-  readonly onTake: () => void;
+  readonly onTake: (candidate?: string) => void;
 }) {
   const { t, say } = useWords();
-  const { suggestion } = cell;
   return (
     <tr>
-      <td className="nowrap tabular">
-        {pictures ? t('portrait.place', { place: cell.row ?? 0 }) : placeText(cell) || t('submission.wholeSheet')}
+      <td className="tabular">
+        {pictures ? (
+          t('portrait.place', { place: cell.row ?? 0 })
+        ) : (
+          <>
+            <span className="nowrap">{placeText(cell) || t('submission.wholeSheet')}</span>
+            {cell.label && <> · {say(cell.label)}</>}
+          </>
+        )}
       </td>
       <td className="name">{cell.personName || '–'}</td>
       <td data-label={t(pictures ? 'portrait.file' : 'submission.given')}>
@@ -164,25 +194,65 @@ function Cell({
       )}
       {!pictures && (
         <td>
-          {suggestion && (
-            <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
-              <code className="strong break">{suggestion.value}</code>
-              <span className="small soft nowrap">{t(suggestion.strength === 'certain' ? 'submission.sure' : 'submission.likely')}</span>
-              {taking && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={busy}
-                  aria-label={t('submission.acceptOne', { value: suggestion.value, place: placeText(cell) })}
-                  onClick={onTake}
-                >
-                  {t('submission.accept')}
-                </Button>
-              )}
-            </span>
-          )}
+          <Proposal cell={cell} done={done} taking={taking} busy={busy} onTake={onTake} />
         </td>
       )}
     </tr>
+  );
+}
+
+interface ProposalProps {
+  readonly cell: CellProblem;
+  readonly done: boolean;
+  readonly taking: boolean;
+  readonly busy: boolean;
+  readonly onTake: (candidate?: string) => void;
+}
+
+/** The suggestion with its reason and its button, or the candidates to choose from; none of them is chosen before. */
+function Proposal({ cell, done, taking, busy, onTake }: ProposalProps) {
+  const { t, say } = useWords();
+  const [candidate, setCandidate] = useState('');
+  const { suggestion, candidates } = cell;
+  const place = placeText(cell);
+  if (done) return <span className="soft">{t('submission.applied')}</span>;
+  if (!suggestion && candidates.length === 0) return null;
+  const apply = (value: string, chosen?: string) =>
+    taking && (
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={busy || value === ''}
+        aria-label={t('submission.acceptOne', { value, place })}
+        onClick={() => onTake(chosen)}
+      >
+        {t('submission.accept')}
+      </Button>
+    );
+  if (!suggestion) {
+    return (
+      <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
+        {taking ? (
+          <NativeSelect
+            aria-label={t('submission.choose', { place })}
+            value={candidate}
+            onChange={(event) => setCandidate(event.currentTarget.value)}
+            data={[{ value: '', label: t('submission.chooseNone') }, ...candidates]}
+          />
+        ) : (
+          <span className="small">{say(cell.proposed)}</span>
+        )}
+        {apply(candidate, candidate)}
+      </span>
+    );
+  }
+  return (
+    <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
+      <code className="strong break">{suggestion.value}</code>
+      {apply(suggestion.value)}
+      <span className="small soft">
+        {t(suggestion.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {say(suggestion.why)}
+      </span>
+    </span>
   );
 }

@@ -9,6 +9,7 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_SEVERITY } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { AppliedSuggestions, UndoBar } from './AppliedSuggestions.tsx';
 import { groupsShown } from './group-order.ts';
 import { ProblemCells } from './ProblemCells.tsx';
 
@@ -23,11 +24,12 @@ interface Props {
 
 export function Problems({ id, kind, open, busy }: Props) {
   const { t } = useWords();
-  const { number } = useFormat();
-  const [taken, setTaken] = useState(0);
   const groups = useProblemGroups(id, true);
   const [onlyErrors, setOnlyErrors] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(null);
+  // What was chosen stays, also when its last cell was mended: the next kind must not slide under the pointer.
+  const [chosen, setChosen] = useState<ProblemGroup | null>(null);
+  /** cells that were applied are forgotten when a step is undone: everything is as it was */
+  const [visit, setVisit] = useState(0);
   const some = (groups.data ?? []).some((group) => group.count > 0);
   return (
     <section className="stack tight">
@@ -37,19 +39,20 @@ export function Problems({ id, kind, open, busy }: Props) {
           <Checkbox
             label={t('submission.onlyErrors')}
             checked={onlyErrors}
-            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+            onChange={(event) => {
+              setOnlyErrors(event.currentTarget.checked);
+              setChosen(null);
+            }}
           />
         )}
       </div>
-      {taken > 0 && (
-        <p role="status" className={busy ? 'note' : 'note good'}>
-          {t(busy ? 'submission.accepted' : 'submission.acceptedDone', { count: number(taken) })}
-        </p>
-      )}
+      {open && kind === 'workbook' && <UndoBar id={id} busy={busy} onUndone={() => setVisit((before) => before + 1)} />}
       <Answered query={groups}>
         {(list) => {
           const shown = groupsShown(list, onlyErrors);
-          const group = shown.find((one) => keyOf(one) === chosen) ?? shown[0];
+          const left = chosen && { ...chosen, count: 0, people: 0, suggested: 0 };
+          const group =
+            shown.find((one) => chosen !== null && keyOf(one) === keyOf(chosen)) ?? (shown.length > 0 ? left : null) ?? shown[0];
           if (!group)
             return (
               <div className="panel">
@@ -67,16 +70,25 @@ export function Problems({ id, kind, open, busy }: Props) {
                 <ul className="pick">
                   {shown.map((one) => (
                     <li key={keyOf(one)}>
-                      <Kind group={one} of={kind} current={one === group} onChoose={() => setChosen(keyOf(one))} />
+                      <Kind group={one} of={kind} current={one === group} onChoose={() => setChosen(one)} />
                     </li>
                   ))}
                 </ul>
               </div>
-              <ProblemCells key={keyOf(group)} id={id} kind={kind} group={group} open={open} busy={busy} onTaken={setTaken} />
+              <ProblemCells
+                key={`${keyOf(group)} ${visit}`}
+                id={id}
+                kind={kind}
+                group={group}
+                open={open}
+                busy={busy}
+                onTaken={() => setChosen(group)}
+              />
             </div>
           );
         }}
       </Answered>
+      {kind === 'workbook' && <AppliedSuggestions id={id} />}
     </section>
   );
 }

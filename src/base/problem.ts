@@ -62,6 +62,7 @@ const GUESS_REASONS = {
   'without-title': { vi: 'bỏ chức danh và dấu câu quanh họ tên', en: 'titles and punctuation around the name are taken out' },
   'none-word': { vi: 'từ dùng để khai rằng không có', en: 'the word that states there is none' },
   'number-among-words': { vi: 'số duy nhất trong ô', en: 'the only number in the cell' },
+  chosen: { vi: 'người nhập tự chọn trong các khả năng', en: 'chosen by the clerk among the values it may mean' },
   'known-part': { vi: 'phần đã biết của ngày', en: 'the part of the date that is known' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
@@ -81,7 +82,7 @@ export const certain = (value: string, reason: CertainReason): Suggestion => ({ 
 export const guess = (value: string, reason: GuessReason): Suggestion => ({ value, strength: 'guess', reason });
 
 /** The reason of a suggestion, for people. */
-const reasonWords = (reason: SuggestionReason): Bilingual => ({ ...CERTAIN_REASONS, ...GUESS_REASONS })[reason];
+export const reasonWords = (reason: SuggestionReason): Bilingual => ({ ...CERTAIN_REASONS, ...GUESS_REASONS })[reason];
 
 /** What is proposed for a cell, in the one sentence that the offline check, the portal and the marked workbook say; null when nothing is. */
 export function proposalWords({ suggestion, candidates = [] }: Pick<Problem, 'suggestion' | 'candidates'>): Bilingual | null {

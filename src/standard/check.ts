@@ -35,12 +35,17 @@ export const NOT_CHECKED_OFFLINE: readonly NotChecked[] = [
 ];
 
 /** Where a finding of a rule stands in the file. */
-function placeOf(finding: Finding, person: RawPerson, context: CheckContext): ProblemPlace {
+/** The place of a finding, and what stands in its cell: the user reads it as they typed it, not as we keep it. */
+function placeOf(finding: Finding, person: RawPerson, context: CheckContext): { where: ProblemPlace; value: string | null } {
   const { section, line, key } = finding.at;
   const row = section === null ? person.line : person.sections.get(section)?.[line ?? 0];
   const path = section === null ? key : `${section}.${key}`;
   const sheet = row?.sheet ?? person.line.sheet;
-  return { sheet, row: row?.row ?? null, column: context.columnOf(sheet, finding.at.column ?? path), field: path };
+  const column = finding.at.column ?? path;
+  return {
+    where: { sheet, row: row?.row ?? null, column: context.columnOf(sheet, column), field: path },
+    value: row?.cells.get(column)?.text ?? finding.value ?? null,
+  };
 }
 
 /**
@@ -80,8 +85,7 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
         : { ...finding, at: { ...finding.at, line: rowsOfLines.get(finding.at.section)?.[finding.at.line ?? 0] ?? 0 } };
     problems.push(
       finding.kind(finding.params, {
-        where: placeOf(atRow, person, context),
-        value: finding.value ?? null,
+        ...placeOf(atRow, person, context),
         suggestion: finding.suggestion ?? null,
         ...(finding.candidates ? { candidates: finding.candidates } : {}),
         ...(finding.severity ? { severity: finding.severity } : {}),

@@ -23,13 +23,17 @@ const people = newPeople(SETS.journey.bodyCode, 6, SETS.journey.set, DEMO_DAY).m
   cells: cellsOf(person.nationalId, person.document),
 }));
 
-/** The rows as a clerk typed them: three times a day that no calendar has, a required cell left out, a name of a code misspelt. */
+/** A text of the right letters, read with the wrong table of characters. */
+const BROKEN = Buffer.from('Văn thư, lưu trữ').toString('latin1');
+
+/** The rows as a clerk typed them: one broken text twice, a day that is not known, a required cell left out, a name of a code without marks. */
 function typed(): FilledPerson[] {
   return people.map(({ cells }, i) => {
     const hoSo: Record<string, string> = { ...cells.hoSo };
-    if (i < 3) hoSo['ngayCapCccd'] = '31/02/2022';
+    if (i < 2) hoSo['congViecChinh'] = BROKEN;
+    if (i === 2) hoSo['ngaySinh'] = hoSo['ngaySinh']!.replace(/^../, '00');
     if (i === 3) delete hoSo['congViecChinh'];
-    if (i === 4) hoSo['lyLuanChinhTri'] = 'Sơ cáp';
+    if (i === 4) hoSo['lyLuanChinhTri'] = 'So cap';
     return { hoSo, sections: cells.sections };
   });
 }
@@ -127,19 +131,24 @@ const fact = (page: Page, word: string, figure: number): Promise<void> =>
     .filter({ has: page.locator('dd').getByText(String(figure), { exact: true }) })
     .waitFor();
 
-step('looks at errors only, takes one suggestion, then all alike', async () => {
+step('looks at errors only, applies one suggestion, undoes it, then applies certain ones by value', async () => {
   const { page } = clerk;
   await fact(page, 'Người trong tệp', 6);
   await fact(page, 'Còn lỗi', 4);
   await page.getByLabel('Chỉ dòng lỗi').check();
+  await page.locator('.pick button', { hasText: 'Gõ lại chữ bị vỡ bảng mã' }).click();
+  const both = page.getByRole('button', { name: /^Áp dụng cả 2 ô/ });
+  await both.click();
+  await fact(page, 'Còn lỗi', 2);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await fact(page, 'Còn lỗi', 4);
+  await both.click();
+  await fact(page, 'Còn lỗi', 2);
   await page.locator('.pick button', { hasText: 'Sửa ngày không có trong lịch' }).click();
-  await page
-    .getByRole('button', { name: /^Nhận gợi ý/ })
-    .first()
-    .click();
-  await fact(page, 'Còn lỗi', 3);
-  await page.getByRole('button', { name: 'Nhận cả 2 gợi ý' }).click();
+  await page.getByText('Gợi ý đoán có thể sai').waitFor();
+  await page.getByRole('button', { name: /^Áp dụng gợi ý/ }).click();
   await fact(page, 'Còn lỗi', 1);
+  await page.getByRole('heading', { name: 'Gợi ý đã áp dụng' }).waitFor();
   await holdScreen(page, 'problems, after suggestions');
 });
 

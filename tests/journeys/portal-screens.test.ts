@@ -201,8 +201,30 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     const upload = requests.find((request) => request.url().includes('/api/v1/uploads?body=b1'))!;
     assert.match(upload.headers()['idempotency-key'] ?? '', /^[0-9a-f]{32}$/);
     assert.equal(decodeURIComponent(upload.headers()['x-file-name'] ?? ''), 'Hồ sơ tháng 11.xlsx');
-    await page.click('text=Nhận cả 146 gợi ý');
+    const group = page.locator('.sure-groups li', { hasText: '186001234' });
+    await group.getByText('000186001234').waitFor();
+    await group.getByText('trả lại số 0 ở đầu').waitFor();
+    const before = await group.boundingBox();
+    await group.getByRole('button', { name: /^Áp dụng cả 73 ô/ }).click();
+    await group.getByText('Đã áp dụng').waitFor();
+    assert.deepEqual(await group.boundingBox(), before, 'nothing slides under the pointer');
+    const wish = requests.find((request) => request.url().endsWith('/accept-suggestions'))!.postDataJSON() as object;
+    assert.deepEqual(wish, {
+      group: { code: 'E-ID-LOST-ZERO', field: 'soDinhDanh', value: '186001234', suggested: '000186001234' },
+    });
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await group.getByRole('button', { name: /^Áp dụng cả 73 ô/ }).waitFor();
+    for (const value of ['186001234', '190004321']) {
+      await page
+        .locator('.sure-groups li', { hasText: value })
+        .getByRole('button', { name: /^Áp dụng cả 73 ô/ })
+        .click();
+    }
     await page.waitForSelector('[data-code=E-ID-LOST-ZERO]', { state: 'detached' });
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.click('[data-code=E-CODE-UNKNOWN]');
+    await page.waitForSelector('text=Gợi ý đoán có thể sai');
+    assert.equal(await page.locator('.sure-groups').count(), 0, 'guesses are not offered together');
     await page.click('text=Xem lại và gửi phần đã đạt');
     await page.click('text=Gửi hồ sơ');
     await page.waitForSelector('text=Còn cảnh báo chưa đánh dấu đã xem.');

@@ -54,6 +54,8 @@ const APPEND_ONLY = [
   'change_event',
   'change_link',
   'submission_fix',
+  'submission_undo',
+  'item_suggestion',
   'card_number',
   'status_slot',
 ];

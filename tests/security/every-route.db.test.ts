@@ -121,6 +121,13 @@ const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/submissions/:id/undo-suggestions',
+    act: 'upload.create',
+    address: submission('/undo-suggestions'),
+    payload: () => ({ step: 1 }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/submissions/:id/withdraw',
     act: 'submission.withdraw',
     address: submission('/withdraw'),
@@ -136,6 +143,18 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/submissions', act: 'submission.read', address: () => '/api/v1/submissions?limit=50', list: true },
   { method: 'GET', url: '/api/v1/submissions/:id', act: 'submission.read', address: submission('') },
   { method: 'GET', url: '/api/v1/submissions/:id/problem-groups', act: 'problems.read', address: submission('/problem-groups') },
+  {
+    method: 'GET',
+    url: '/api/v1/submissions/:id/suggestion-groups',
+    act: 'problems.read',
+    address: submission('/suggestion-groups'),
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/submissions/:id/accepted-suggestions',
+    act: 'problems.read',
+    address: submission('/accepted-suggestions'),
+  },
   { method: 'GET', url: '/api/v1/submissions/:id/problems', act: 'problems.read', address: submission('/problems') },
   { method: 'GET', url: '/api/v1/submissions/:id/returned', act: 'problems.read', address: submission('/returned') },
   { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'submission.read', address: submission('/comparison') },

@@ -13,6 +13,7 @@ export const ACTS = [
   'submission.line-sent',
   'submission.withdrawn',
   'suggestion.accepted',
+  'suggestion.undone',
   'receipt.issued',
   'population.matched',
   'item.confirmed',

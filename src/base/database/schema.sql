@@ -616,6 +616,30 @@ grant insert on item to congvu_app;
 grant select on item to congvu_app;
 grant update (state, compared_version, decided_at, decided_by, decision, attestation_id, registered_version, decided_by_name) on item to congvu_app;
 
+-- room: record/submission. Append only: a suggestion accepted in what became items of a person, and who accepted it (a maker of these items).
+create table item_suggestion (
+  person_id uuid not null,
+  submission_id uuid not null,
+  round integer not null,
+  no integer not null,
+  body_id uuid not null,
+  group_code text not null,
+  field text not null,
+  by_account uuid not null,
+  by_identity bytea not null,
+  at timestamp with time zone not null,
+  sealed bytea not null,
+  tx bigint default record_tx() not null,
+  constraint item_suggestion_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint item_suggestion_pkey PRIMARY KEY (person_id, submission_id, round, no),
+  constraint item_suggestion_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+alter table item_suggestion enable row level security, force row level security;
+create policy item_suggestion_app on item_suggestion as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy item_suggestion_owner on item_suggestion as permissive for all to congvu_owner using (true) with check (true);
+grant insert on item_suggestion to congvu_app;
+grant select on item_suggestion to congvu_app;
+
 -- room: record/matching. The level of each field as compared with the source. Append only.
 create table match_result (
   person_id uuid not null,
@@ -1155,7 +1179,7 @@ grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
 grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at) on submission_file to congvu_app;
 
--- room: record/submission. A suggestion that the body accepted: laid over the cell at the next check; the file stays as it was sent.
+-- room: record/submission. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (
   submission_id uuid not null,
   round integer not null,
@@ -1166,11 +1190,14 @@ create table submission_fix (
   sealed bytea not null,
   by_account uuid not null,
   at timestamp with time zone not null,
+  step_no integer default 1 not null,
+  by_identity bytea not null,
   constraint submission_fix_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint submission_fix_pkey PRIMARY KEY (submission_id, round, sheet, row_no, column_letter)
+  constraint submission_fix_pkey PRIMARY KEY (submission_id, round, step_no, sheet, row_no, column_letter)
 );
 alter table submission_fix enable row level security, force row level security;
 create policy submission_fix_app on submission_fix as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_fix_own_hand on submission_fix as restrictive for insert to congvu_app with check ((by_account = ( SELECT session_person() AS session_person)));
 create policy submission_fix_owner on submission_fix as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_fix_writers_add on submission_fix as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_fix to congvu_app;
@@ -1221,6 +1248,7 @@ create table submission_problem (
   field text,
   sealed bytea not null,
   strength text,
+  suggestion_group text,
   constraint submission_problem_pkey PRIMARY KEY (submission_id, round, problem_no, at),
   constraint submission_problem_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'corrected'::text]))),
   constraint submission_problem_strength_check CHECK ((strength = ANY (ARRAY['certain'::text, 'guess'::text])))
@@ -1233,6 +1261,24 @@ create policy submission_problem_writers_clear on submission_problem as restrict
 grant delete on submission_problem to congvu_app;
 grant insert on submission_problem to congvu_app;
 grant select on submission_problem to congvu_app;
+
+-- room: record/submission. Append only: a step of accepted suggestions that was taken back, by whom and when.
+create table submission_undo (
+  submission_id uuid not null,
+  round integer not null,
+  step_no integer not null,
+  body_id uuid not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  constraint submission_undo_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint submission_undo_pkey PRIMARY KEY (submission_id, round, step_no),
+  constraint submission_undo_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+alter table submission_undo enable row level security, force row level security;
+create policy submission_undo_app on submission_undo as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (by_account = ( SELECT session_person() AS session_person))));
+create policy submission_undo_owner on submission_undo as permissive for all to congvu_owner using (true) with check (true);
+grant insert on submission_undo to congvu_app;
+grant select on submission_undo to congvu_app;
 
 CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  RETURNS boolean

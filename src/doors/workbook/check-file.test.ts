@@ -232,11 +232,27 @@ test('a name in decomposed letters is read in one form, and the sheet name too',
   assert.equal(read.people[0]!.name, 'Nguyễn Văn An');
 });
 
-test('a value that the body accepted is laid over its cell', async () => {
-  const read = await checked(file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] }), {
-    fixes: [{ sheet: 'Hồ sơ', row: 4, column: 'C', value: '28/11/1999' }],
-  });
+test('a value that the body accepted is laid over its cell, and the person says so', async () => {
+  const fix = { step: 1, sheet: 'Hồ sơ', row: 4, column: 'C', typed: '31/02/1999', value: '28/11/1999' };
+  const read = await checked(file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] }), { fixes: [fix] });
   assert.equal(read.people[0]!.checked.document.B?.['ngaySinh'], '1999-11-28');
+  assert.deepEqual(read.people[0]!.fixed, [fix]);
+});
+
+test('it is laid only where the cell still holds the value as typed; a later acceptance stands on an earlier one', async () => {
+  const at = { sheet: 'Hồ sơ', row: 4, column: 'C' };
+  const [first, second] = [
+    { ...at, step: 1, typed: '31/02/1999', value: '30/02/1999' },
+    { ...at, step: 2, typed: '30/02/1999', value: '28/02/1999' },
+  ];
+  const typed = file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] });
+  const birthOf = async (fixes: readonly (typeof first)[]) => {
+    const [person] = (await checked(typed, { fixes })).people;
+    return [person!.checked.document.B?.['ngaySinh'], person!.fixed?.length ?? 0];
+  };
+  assert.deepEqual(await birthOf([first, second]), ['1999-02-28', 2]);
+  assert.deepEqual(await birthOf([second]), [undefined, 0]);
+  assert.deepEqual(await birthOf([{ ...first, typed: '01/02/1999' }]), [undefined, 0]);
 });
 
 test('a workbook without the sheet of people is refused with a way out', async () => {

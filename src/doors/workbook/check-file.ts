@@ -65,14 +65,28 @@ interface OpenedSheet {
   /** rows that were left out because they speak of nobody */
   readonly nobodys: readonly number[];
   readonly strays: readonly string[];
+  /** accepted suggestions that were laid over cells, by row */
+  readonly fixed: ReadonlyMap<number, readonly AcceptedFix[]>;
 }
 
 const isBlank = (line: RawLine): boolean => [...line.cells.values()].every((cell) => cell.text.trim() === '' && !cell.formula);
 
-function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<string, string>): OpenedSheet | null {
+/** Lays accepted values over the cells of one row, in order; only where the cell still holds the value as typed. */
+function layFixes(cells: Map<string, RawCell>, key: string, fixes: readonly AcceptedFix[]): readonly AcceptedFix[] {
+  const laid: AcceptedFix[] = [];
+  for (const fix of fixes) {
+    if ((cells.get(key)?.text ?? '') !== (fix.typed ?? '')) continue;
+    cells.set(key, { text: fix.value, kind: 'text', formula: false });
+    laid.push(fix);
+  }
+  return laid;
+}
+
+function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<string, readonly AcceptedFix[]>): OpenedSheet | null {
   const columns = findColumns(sheet, shape);
   if (!columns) return null;
   const letterOf = new Map([...columns.letters].map(([key, letter]) => [key, letter]));
+  const fixed = new Map<number, readonly AcceptedFix[]>();
   const lines = sheet.rows
     .filter((one) => one.row >= columns.firstDataRow)
     .map(({ row, cells }): RawLine => {
@@ -82,12 +96,12 @@ function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<st
         if (key !== undefined) found.set(key, rawCell(cell));
       }
       for (const [key, letter] of letterOf) {
-        const fix = fixes.get(`${sheet.name}!${letter}${row}`);
-        if (fix !== undefined) found.set(key, { text: fix, kind: 'text', formula: false });
+        const laid = layFixes(found, key, fixes.get(`${sheet.name}!${letter}${row}`) ?? []);
+        if (laid.length > 0) fixed.set(row, [...(fixed.get(row) ?? []), ...laid]);
       }
       return { sheet: sheet.name, row, cells: found };
     });
-  return { shape, name: sheet.name, columns, ...withoutNobodys(lines.filter((line) => !isBlank(line))), strays: sheet.strays };
+  return { shape, name: sheet.name, columns, ...withoutNobodys(lines.filter((line) => !isBlank(line))), strays: sheet.strays, fixed };
 }
 
 /** The number under which rows of one person are brought together; the same repair in all sheets. */
@@ -195,6 +209,7 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
     above: valuesAbove(opened),
     ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
   };
+  const fixedOf = new Map(opened.map((sheet) => [sheet.name, sheet.fixed]));
   const keys = main.lines.map(personKey);
   const { rows, problems } = rowsByPerson(
     opened.filter((sheet) => sheet !== main),
@@ -208,7 +223,8 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
     if (key !== null && before === undefined) first.set(key, line.row);
     // The rows of the sections go with the first of two rows of the same person: the second is refused anyway.
     const sections = key !== null && before === undefined ? (rows.get(key) ?? new Map<string, RawLine[]>()) : new Map<string, RawLine[]>();
-    people.push(checkOne({ line, sections }, key, before, context, main));
+    const fixed = [line, ...[...sections.values()].flat()].flatMap((one) => fixedOf.get(one.sheet)?.get(one.row) ?? []);
+    people.push({ ...checkOne({ line, sections }, key, before, context, main), ...(fixed.length > 0 ? { fixed } : {}) });
     if (i % BREATH === BREATH - 1) {
       wish.progress?.(i + 1, main.lines.length);
       await new Promise((done) => {
@@ -259,7 +275,7 @@ async function readOurs(bytes: Uint8Array, { signal, reading }: CheckWish): Prom
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
   const read = await readOurs(bytes, wish);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
-  const fixes = new Map(wish.fixes.map((fix) => [`${fix.sheet}!${fix.column}${fix.row}`, fix.value]));
+  const fixes = Map.groupBy(wish.fixes, (fix) => `${fix.sheet}!${fix.column}${fix.row}`);
   const { chosen, problems: ofSheets, ignored } = chooseSheets(read.sheets);
   const opened = chosen.flatMap(({ sheet, shape }) => openSheet(sheet, shape, fixes) ?? []);
   if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };

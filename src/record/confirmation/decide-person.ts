@@ -54,6 +54,8 @@ export interface Known {
   readonly source: string;
   readonly match: Shown['match'];
   readonly problems: Shown['problems'];
+  /** suggestions that were accepted in the person's items */
+  readonly accepted: NonNullable<Shown['accepted']>;
 }
 
 export interface Decided {
@@ -91,7 +93,10 @@ export async function shownOf(
   const person = (await readPeople(tx, needs.keys, [personId], options)).get(personId);
   const versions = await readVersions(tx, needs.keys, [personId]);
   const salt = needs.keys.keyedHash('shown', personId);
-  return { shown: buildShown({ items: waiting, person, versions, match: known.match, problems: known.problems, salt }), items };
+  return {
+    shown: buildShown({ items: waiting, person, versions, match: known.match, problems: known.problems, accepted: known.accepted, salt }),
+    items,
+  };
 }
 
 function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, today: string): Problem[] {

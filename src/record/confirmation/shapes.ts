@@ -1,6 +1,6 @@
 /** Items, their queue, and what an officer is shown and attests. */
 import type { Instant, PlainDate } from '#base/clock.ts';
-import type { Problem } from '#base/problem.ts';
+import type { Problem, Suggestion } from '#base/problem.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 
@@ -61,6 +61,21 @@ export interface ShownGroup {
   readonly changes: readonly FieldChange[];
 }
 
+/** A suggestion that the sending body accepted in what it stated: the value as typed, and what was laid over it. */
+export interface AcceptedCell {
+  readonly group: GroupCode;
+  readonly field: string;
+  readonly where: { readonly sheet: string; readonly row: number; readonly column: string };
+  /** null = the cell was blank */
+  readonly typed: string | null;
+  readonly value: string;
+  readonly strength: Suggestion['strength'];
+  readonly reason: Suggestion['reason'];
+  /** name of who accepted it, as it stood in the account that day */
+  readonly by: string;
+  readonly at: Instant;
+}
+
 /** Exactly what the officer is shown of one person; its canonical JSON (RFC 8785) is what the attestation signs. */
 export interface Shown {
   readonly v: 1;
@@ -71,6 +86,8 @@ export interface Shown {
   /** level of the match with the population database (`muc_khop.json`) and by field */
   readonly match: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
   readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'where' | 'value'>[];
+  /** suggestions accepted in what is shown; absent when there are none */
+  readonly accepted?: readonly AcceptedCell[];
   /** secret of this person's records: makes the hash impossible to guess from its content */
   readonly salt: string;
 }

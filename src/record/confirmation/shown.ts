@@ -13,6 +13,7 @@ export interface ShownFrom {
   readonly versions: readonly PersonVersion[];
   readonly match: Shown['match'];
   readonly problems: Shown['problems'];
+  readonly accepted: NonNullable<Shown['accepted']>;
   /** keyed hash of the person's id; see `Shown.salt` */
   readonly salt: string;
 }
@@ -44,6 +45,7 @@ export function buildShown(from: ShownFrom): Shown {
     groups,
     match: from.match,
     problems: from.problems,
+    ...(from.accepted.length > 0 ? { accepted: from.accepted } : {}),
     salt: from.salt,
   };
 }

@@ -1,46 +1,115 @@
-/** Accepting suggestions: the accepted value is laid over the cell and the file is checked again. The file stays as it was sent. */
+/**
+ * Accepting suggestions: the accepted value is laid over the cell and the file is checked again. The file stays as it was sent.
+ * Many cells at once only where the suggestion is the same fact by construction; a guess is one person's decision about one cell.
+ * One acceptance is one step, undone as one until the file is sent.
+ */
 import { recordAct } from '#authority/audit/record.ts';
-import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
+import { guess, ok, refused } from '#base/problem.ts';
+import type { Problem, Result, Suggestion } from '#base/problem.ts';
+import { fixesOf, groupKey, nextStep, writeFixes, writeUndo } from './acceptance-store.ts';
+import type { FixToWrite, SuggestionGroupName } from './acceptance-store.ts';
 import { FIXES_MAX } from './limits.ts';
 import { readProblems } from './line-store.ts';
+import type { StoredProblem } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
-import type { AcceptedFix } from './port.ts';
-import { notCheckedYet, submissionNotFound, suggestionGone } from './problems.ts';
+import {
+  acceptanceGone,
+  acceptanceSent,
+  guessesOneByOne,
+  notCheckedYet,
+  submissionNotFound,
+  suggestionGone,
+  suggestionsNotNamed,
+  unknownCandidate,
+} from './problems.ts';
 import type { FileCounts } from './shapes.ts';
 import { stageWords } from './stage-words.ts';
-import { changeFile, latestFile, writeFixes } from './store.ts';
+import type { StoredFile } from './store.ts';
+import { changeFile, latestFile } from './store.ts';
 
 export interface AcceptWish {
+  /** every cell of one group of equal cells */
+  readonly group?: SuggestionGroupName;
+  /** these cells; more than one only of certain suggestions */
   readonly problemIds?: readonly number[];
+  /** of one problem: which of its candidates was meant */
+  readonly candidate?: string;
+  /** a whole kind of problem: always refused, whoever asks is told why */
   readonly code?: string;
 }
 
-/** Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUGGESTION-GONE. */
+export interface WhoAccepts extends Sender {
+  /** as it stood in the account that day */
+  readonly name: string;
+}
+
+/** The chosen candidate as a suggestion; the problem's own otherwise. */
+const chosen = (problem: StoredProblem, wish: AcceptWish): Suggestion | null =>
+  wish.candidate === undefined
+    ? problem.suggestion
+    : problem.candidates?.includes(wish.candidate)
+      ? guess(wish.candidate, 'chosen')
+      : problem.suggestion?.value === wish.candidate
+        ? problem.suggestion
+        : null;
+
+/** What is laid over which cell: exactly the cell of the problem, once. */
+export function fixesOfProblems(problems: readonly StoredProblem[], wish: AcceptWish, byName: string): FixToWrite[] {
+  const cells = new Map<string, FixToWrite>();
+  for (const problem of problems) {
+    const { sheet, row, column, field, code, personName, value: typed } = problem;
+    const suggestion = chosen(problem, wish);
+    if (problem.severity === 'corrected' || !suggestion || sheet === null || row === null || column === null) continue;
+    const cell = `${sheet}!${column}${row}`;
+    const { value, strength, reason } = suggestion;
+    if (!cells.has(cell)) cells.set(cell, { sheet, row, column, typed, value, field, code, personName, strength, reason, byName });
+  }
+  return [...cells.values()];
+}
+
+/** Why these cells may not be accepted together; null when they may. */
+function refusalOf(problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
+  if (wish.group === undefined && wish.problemIds === undefined) return suggestionsNotNamed();
+  if (wish.candidate !== undefined) {
+    if (wish.group !== undefined || wish.problemIds?.length !== 1) return guessesOneByOne();
+    return problems.some((problem) => chosen(problem, wish) === null) ? unknownCandidate({ value: wish.candidate }) : null;
+  }
+  const guessed = problems.filter((problem) => problem.severity !== 'corrected' && problem.suggestion?.strength === 'guess');
+  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : null;
+}
+
+/**
+ * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUGGESTION-NOT-NAMED, E-SUGGESTION-GUESSES, E-SUGGESTION-NO-CANDIDATE,
+ * E-SUGGESTION-GONE; nothing is accepted then.
+ */
 export async function acceptSuggestions(
   needs: SubmissionNeeds,
-  sender: Sender,
+  who: WhoAccepts,
   submissionId: string,
   wish: AcceptWish,
-): Promise<Result<{ readonly accepted: number; readonly counts: FileCounts }>> {
-  return needs.db.transaction(sender.handle, async (tx) => {
+): Promise<Result<{ readonly accepted: number; readonly step: number; readonly counts: FileCounts }>> {
+  return needs.db.transaction(who.handle, async (tx) => {
     const file = await latestFile(tx, submissionId, { lock: true });
     if (!file) return refused(submissionNotFound());
     if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+    if (wish.group === undefined && wish.problemIds === undefined) return refused(suggestionsNotNamed());
     const problems = await readProblems(tx, needs.keys, submissionId, file.round, {
-      code: wish.code,
       limit: FIXES_MAX,
-      withSuggestion: true,
       ...(wish.problemIds ? { problemNos: wish.problemIds } : {}),
+      ...(wish.group ? { suggestionGroup: groupKey(needs.keys, submissionId, wish.group) } : {}),
     });
-    const fixes = problems.flatMap((problem): AcceptedFix[] =>
-      problem.severity !== 'corrected' && problem.suggestion && problem.sheet !== null && problem.row !== null && problem.column !== null
-        ? [{ sheet: problem.sheet, row: problem.row, column: problem.column, value: problem.suggestion.value }]
-        : [],
-    );
+    const refusal = refusalOf(problems, wish);
+    if (refusal) return refused(refusal);
+    const fixes = fixesOfProblems(problems, wish, who.name);
     if (fixes.length === 0) return refused(suggestionGone());
     const at = needs.clock.now();
-    await writeFixes(tx, needs.keys, { submissionId, round: file.round, bodyId: file.bodyId, byAccount: sender.accountId, at }, fixes);
+    const step = await nextStep(tx, submissionId, file.round);
+    await writeFixes(
+      tx,
+      needs.keys,
+      { submissionId, round: file.round, bodyId: file.bodyId, byAccount: who.accountId, byIdentity: who.identity, at, step },
+      fixes,
+    );
     await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
     await recordAct(tx, needs, [
       {
@@ -49,10 +118,48 @@ export async function acceptSuggestions(
         bodyId: file.bodyId,
         objectId: submissionId,
         revision: file.round,
-        payload: { fixes },
+        payload: { step, fixes },
       },
     ]);
     await needs.sendJob(tx, 'submission.check', { submissionId, round: file.round, bodyId: file.bodyId });
-    return ok({ accepted: fixes.length, counts: file.counts });
+    return ok({ accepted: fixes.length, step, counts: file.counts });
+  });
+}
+
+const CLOSED: ReadonlySet<StoredFile['stage']> = new Set(['submitted', 'withdrawn', 'refused']);
+
+/**
+ * Takes the last step back: every cell of it holds again what it held before. Only the last one: a later step stands on an earlier one.
+ * Fails with E-SUBMISSION-NOT-FOUND, E-ACCEPTANCE-SENT, E-SUBMIT-NOT-CHECKED, E-ACCEPTANCE-GONE; nothing is undone then.
+ */
+export async function undoAcceptance(
+  needs: SubmissionNeeds,
+  sender: Sender,
+  submissionId: string,
+  step: number,
+): Promise<Result<{ readonly undone: number }>> {
+  return needs.db.transaction(sender.handle, async (tx) => {
+    const file = await latestFile(tx, submissionId, { lock: true });
+    if (!file) return refused(submissionNotFound());
+    if (CLOSED.has(file.stage)) return refused(acceptanceSent({ stage: stageWords(file.stage) }));
+    if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+    const standing = await fixesOf(tx, needs.keys, submissionId, file.round);
+    const fixes = standing.filter((fix) => fix.step === step);
+    if (fixes.length === 0 || standing.some((fix) => fix.step > step)) return refused(acceptanceGone());
+    const at = needs.clock.now();
+    await writeUndo(tx, { submissionId, round: file.round, step, bodyId: file.bodyId, byAccount: sender.accountId, at });
+    await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
+    await recordAct(tx, needs, [
+      {
+        act: 'suggestion.undone',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: submissionId,
+        revision: file.round,
+        payload: { step, fixes: fixes.map(({ sheet, row, column, typed, value }) => ({ sheet, row, column, typed, value })) },
+      },
+    ]);
+    await needs.sendJob(tx, 'submission.check', { submissionId, round: file.round, bodyId: file.bodyId });
+    return ok({ undone: fixes.length });
   });
 }

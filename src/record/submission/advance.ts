@@ -12,6 +12,7 @@ import { baseFor } from '#record/register/apply.ts';
 import { keepSalts, readPeople, readSalts } from '#record/register/store.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import { keepWithItems } from './acceptance-store.ts';
 import { queueMatches } from './confirm.ts';
 import { BATCH_LINES } from './limits.ts';
 import { readLines, settleLines } from './line-store.ts';
@@ -99,6 +100,12 @@ async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent:
   const items = ours.flatMap(({ line, personId }) => itemsOfLine(needs, file, line, personId, people.get(personId)));
   const left = await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: ids, beforeRound: file.round });
   await writeItems(tx, needs.keys, salts, items);
+  await keepWithItems(
+    tx,
+    needs.keys,
+    file,
+    ours.map(({ line, personId }) => ({ personId, fixed: line.content!.fixed ?? [] })),
+  );
   const toMatch = [...new Set(items.filter((item) => item.state === 'waiting-match').map((item) => item.personId))];
   if (toMatch.length > 0)
     await enqueueMatches(

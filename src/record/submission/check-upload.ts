@@ -15,6 +15,7 @@ import { personTwoBodies, recordClosed } from '#standard/problems.ts';
 import { textOf } from '#standard/record-access.ts';
 import { findInRegister, type Standing } from '#standard/rules.ts';
 import { compareWithRegister, withoutNationalId } from './compare.ts';
+import { fixesOf } from './acceptance-store.ts';
 import { BATCH_LINES } from './limits.ts';
 import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
@@ -23,7 +24,7 @@ import type { ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
 import type { Comparison, FileCounts } from './shapes.ts';
 import type { StoredFile } from './store.ts';
-import { changeFile, fileOfRound, fixesOf, openForSubmission } from './store.ts';
+import { changeFile, fileOfRound, openForSubmission } from './store.ts';
 import { lookUpNumbers, problemsOfNumber } from './whose-number.ts';
 
 /** A file's stage is told anew at most this often, in milliseconds. */
@@ -220,7 +221,14 @@ async function compareLines(
         verdict: rejected ? 'rejected' : 'accepted',
         comparison: rejected ? 'none' : comparison,
         content:
-          rejected || person.checked.nationalId === null ? null : { nationalId: person.checked.nationalId, groups: document, changed },
+          rejected || person.checked.nationalId === null
+            ? null
+            : {
+                nationalId: person.checked.nationalId,
+                groups: document,
+                changed,
+                ...(person.fixed ? { fixed: person.fixed.map(({ step, sheet, row, column }) => ({ step, sheet, row, column })) } : {}),
+              },
       });
       problems.push(...own.map((problem) => ({ lineNo, problem })));
     });

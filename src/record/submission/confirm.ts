@@ -17,6 +17,7 @@ import { issueReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
 import { portraitOf } from '#record/register/portrait.ts';
+import { acceptedOf } from './acceptance-store.ts';
 import { readProblems } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
@@ -39,6 +40,7 @@ async function knownOf(tx: Tx, needs: SubmissionNeeds, submissionId: string, per
       value: one.value,
       where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
     })),
+    accepted: await acceptedOf(tx, needs.keys, submissionId, personId),
   };
 }
 

@@ -7,6 +7,7 @@ import { bodiesFor, decide } from '#authority/access/decide.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import { reasonWords } from '#base/problem.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
@@ -17,7 +18,7 @@ import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { SubmissionHttpNeeds } from './routes.ts';
-import { bodyCodesOf, shownChange } from './comparison.ts';
+import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
@@ -122,6 +123,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
           mine: maker.identity === actor.identity,
           matchResult: seen.match,
           problems: seen.problems,
+          accepted: (seen.accepted ?? []).map((one) => ({ ...one, label: fieldLabel(one.field), reason: reasonWords(one.reason) })),
           groups: seen.groups.map((group) => ({
             group: group.group,
             title: titles.get(group.group) ?? { vi: group.group, en: group.group },

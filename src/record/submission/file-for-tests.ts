@@ -1,7 +1,8 @@
 /** Files given as values: the door of workbooks is not this room's business, so its port is filled with people as they were read. */
-import { cellError } from '#standard/problems.ts';
+import type { Problem } from '#base/problem.ts';
+import { cellError, phoneForm } from '#standard/problems.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import type { ReadUpload } from './port.ts';
+import type { AcceptedFix, ReadUpload } from './port.ts';
 
 /** One person of a file. */
 export interface PersonOfFile {
@@ -10,6 +11,8 @@ export interface PersonOfFile {
   readonly phone?: string;
   /** a cell of theirs cannot be read */
   readonly hasError?: boolean;
+  /** what their telephone cell is said to mean instead: a suggestion, or candidates */
+  readonly meant?: Pick<Problem, 'suggestion' | 'candidates'>;
   /** groups besides identity and contact */
   readonly more?: RecordDocument;
 }
@@ -19,6 +22,15 @@ const documentOf = (person: PersonOfFile): RecordDocument => ({
   B: { soDinhDanh: person.number, hoTenKhaiSinh: person.name, ngaySinh: '1990-02-01', gioiTinh: '2', danToc: '01', ...person.more?.B },
   C: { dienThoaiDiDong: person.phone ?? '0912345678' },
 });
+
+const phoneCell = (row: number) => ({ sheet: 'Hồ sơ', row, column: 'C', field: 'dienThoaiDiDong' });
+
+/** What the door of workbooks does with accepted values; a cell that was mended says nothing more. */
+function withFixes(person: PersonOfFile, row: number, fixes: readonly AcceptedFix[]): PersonOfFile & { readonly fixed: AcceptedFix[] } {
+  const fixed = fixes.filter((fix) => fix.row === row && fix.column === 'C' && fix.typed === (person.phone ?? null));
+  const { meant, ...rest } = person;
+  return fixed[0] ? { ...rest, phone: fixed[0].value, fixed } : { ...person, fixed };
+}
 
 export interface FilesForTests {
   /** @param issuedFor  code of the body to which the form was given; nothing when the form does not say */
@@ -30,8 +42,10 @@ export interface FilesForTests {
 export function recordFiles(): FilesForTests {
   return {
     bytesOf: (people, issuedFor) => Buffer.from(JSON.stringify({ people, ...(issuedFor === undefined ? {} : { issuedFor }) })),
-    readWorkbook: async (bytes) => {
-      const { people, issuedFor } = JSON.parse(Buffer.from(bytes).toString()) as { people: PersonOfFile[]; issuedFor?: string };
+    readWorkbook: async (bytes, { fixes }) => {
+      const sent = JSON.parse(Buffer.from(bytes).toString()) as { people: PersonOfFile[]; issuedFor?: string };
+      const { issuedFor } = sent;
+      const people = sent.people.map((person, i) => withFixes(person, i + 4, fixes));
       return {
         kind: 'read',
         template: 'T',
@@ -43,14 +57,28 @@ export function recordFiles(): FilesForTests {
         files: [],
         people: people.map((person, i) => ({
           row: i + 4,
+          ...(person.fixed.length > 0 ? { fixed: person.fixed } : {}),
           name: person.name,
           placeOf: (field: string) => ({ sheet: 'Hồ sơ', row: i + 4, column: 'AA', field }),
           checked: {
             nationalId: person.number,
             document: documentOf(person),
-            problems: person.hasError
-              ? [cellError({ value: '#N/A' }, { where: { sheet: 'Hồ sơ', row: i + 4, column: 'C', field: 'dienThoaiDiDong' } })]
-              : [],
+            problems: [
+              ...(person.hasError ? [cellError({ value: '#N/A' }, { where: phoneCell(i + 4) })] : []),
+              ...(person.meant
+                ? [
+                    phoneForm(
+                      {},
+                      {
+                        where: phoneCell(i + 4),
+                        value: person.phone ?? null,
+                        suggestion: person.meant.suggestion,
+                        ...(person.meant.candidates ? { candidates: person.meant.candidates } : {}),
+                      },
+                    ),
+                  ]
+                : []),
+            ],
           },
         })),
       };

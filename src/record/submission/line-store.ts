@@ -3,6 +3,7 @@ import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual, Problem, Severity, Suggestion } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
+import { groupOfProblem } from './acceptance-store.ts';
 import type { LineContent } from './shapes.ts';
 import { openForSubmission, sealForSubmission } from './store.ts';
 
@@ -72,8 +73,8 @@ export async function replaceLines(
   await copyInto(
     tx,
     'submission_problem',
-    'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, sheet text, row_no int, column_letter text, field text, strength text, sealed bytea',
-    'submission_id, round, body_id, at, problem_no, line_no, code, severity, sheet, row_no, column_letter, field, strength, sealed',
+    'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, sheet text, row_no int, column_letter text, field text, strength text, suggestion_group text, sealed bytea',
+    'submission_id, round, body_id, at, problem_no, line_no, code, severity, sheet, row_no, column_letter, field, strength, suggestion_group, sealed',
     (function* () {
       let no = 0;
       for (const { lineNo, problem } of problems) {
@@ -89,11 +90,13 @@ export async function replaceLines(
           where.column ?? null,
           where.field ?? null,
           problem.suggestion?.strength ?? null,
+          groupOfProblem(keys, about.submissionId, problem),
           sealForSubmission(keys, about.submissionId, {
             value: problem.value,
             title: problem.title,
             next: problem.next,
             suggestion: problem.suggestion,
+            ...(problem.candidates ? { candidates: problem.candidates } : {}),
           }),
         ]);
       }
@@ -183,6 +186,7 @@ export interface StoredProblem {
   readonly title: Bilingual;
   readonly next: Bilingual;
   readonly suggestion: Suggestion | null;
+  readonly candidates?: readonly string[];
   readonly personName: string | null;
 }
 
@@ -206,7 +210,8 @@ export interface ProblemFilter {
   readonly limit: number;
   readonly problemNos?: readonly number[];
   readonly personId?: string;
-  readonly withSuggestion?: boolean;
+  /** key of a group of equal cells (`groupKey`) */
+  readonly suggestionGroup?: string;
 }
 
 export async function readProblems(
@@ -220,7 +225,7 @@ export async function readProblems(
     `select p.problem_no, p.line_no, p.code, p.severity, p.sheet, p.row_no, p.column_letter, p.field, p.sealed, l.name
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
-        and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and (not $8::boolean or p.strength is not null)
+        and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and ($8::text is null or p.suggestion_group = $8)
       order by p.problem_no limit $9`,
     [
       submissionId,
@@ -230,7 +235,7 @@ export async function readProblems(
       filter.severity ?? null,
       filter.problemNos ?? null,
       filter.personId ?? null,
-      filter.withSuggestion ?? false,
+      filter.suggestionGroup ?? null,
       filter.limit,
     ],
   );
@@ -244,7 +249,7 @@ export async function readProblems(
     column: row.column_letter,
     field: row.field,
     personName: row.name,
-    ...openForSubmission<Pick<StoredProblem, 'value' | 'title' | 'next' | 'suggestion'>>(keys, submissionId, row.sealed),
+    ...openForSubmission<Pick<StoredProblem, 'value' | 'title' | 'next' | 'suggestion' | 'candidates'>>(keys, submissionId, row.sealed),
   }));
 }
 

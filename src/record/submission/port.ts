@@ -14,6 +14,8 @@ export interface ReadPerson {
   readonly name: string;
   /** where a single-valued field of this person stands in the file; a file without cells has no such place */
   readonly placeOf?: (field: string) => ProblemPlace;
+  /** accepted suggestions that were laid over cells of this person */
+  readonly fixed?: readonly AcceptedFix[];
   /** what names the person in the file when no cell does: the file name of a picture */
   readonly givenAs?: string;
 }
@@ -39,9 +41,13 @@ export type ReadFile =
 
 /** A value that the body accepted in place of what stands in a cell. */
 export interface AcceptedFix {
+  /** number of the acceptance: a later one stands on an earlier one */
+  readonly step: number;
   readonly sheet: string;
   readonly row: number;
   readonly column: string;
+  /** what the cell held when it was accepted (null = blank): MUST still stand there, else nothing is laid over it */
+  readonly typed: string | null;
   readonly value: string;
 }
 
@@ -49,7 +55,7 @@ export interface ReadUpload {
   /**
    * Reads and checks an upload in a locked child process.
    * @param fileName  as it came; a lone picture is named by the number of its person
-   * @param fixes     laid over the cells before they are read
+   * @param fixes     laid over the cells before they are read, in the order given
    * @param progress  called with rows, or pictures, read so far
    */
   (

@@ -201,6 +201,60 @@ export const suggestionGone = problem({
   example: {},
 });
 
+export const suggestionsNotNamed = problem({
+  code: 'E-SUGGESTION-NOT-NAMED',
+  vi: 'Chưa nói rõ áp dụng gợi ý nào: không áp dụng cùng lúc cho cả một loại lỗi.',
+  en: 'It is not said which suggestions to apply: a whole kind of problem is never applied at once.',
+  next: {
+    vi: 'Chọn một nhóm ô cùng giá trị, cùng gợi ý (chỉ gợi ý chắc chắn), hoặc từng ô một.',
+    en: 'Choose a group of cells with the same value and the same suggestion (certain ones only), or one cell at a time.',
+  },
+  example: {},
+});
+
+export const guessesOneByOne = problem({
+  code: 'E-SUGGESTION-GUESSES',
+  vi: 'Gợi ý đoán phải được xem và áp dụng từng ô một.',
+  en: 'Suggestions that are guesses are looked at and applied one cell at a time.',
+  next: {
+    vi: 'So từng ô với giấy tờ gốc rồi áp dụng riêng ô đó, hoặc sửa ô trong tệp.',
+    en: 'Compare the cell with the original paper, then apply this one only, or mend the cell in the file.',
+  },
+  example: {},
+});
+
+export const unknownCandidate = problem({
+  code: 'E-SUGGESTION-NO-CANDIDATE',
+  vi: '"{value}" không nằm trong các khả năng của ô này.',
+  en: '"{value}" is not among the values that this cell may mean.',
+  next: { vi: 'Tải lại danh sách lỗi rồi chọn một giá trị được nêu.', en: 'Reload the list and choose one of the values shown.' },
+  example: { value: 'Tỉnh Hòa Bình' },
+});
+
+export const acceptanceSent = problem({
+  code: 'E-ACCEPTANCE-SENT',
+  status: 409,
+  vi: 'Tệp này {stage} nên không hoàn tác gợi ý được nữa.',
+  en: 'The file is {stage}: applied suggestions can no longer be undone.',
+  next: {
+    vi: 'Hồ sơ đã gửi: chờ cơ quan xác nhận trả lại rồi nộp tệp đã sửa. Hồ sơ đã rút: nộp lại tệp.',
+    en: 'Of a submission that was sent: wait until it is returned, then upload a corrected file. Of one that was withdrawn: upload the file again.',
+  },
+  example: { stage: { vi: 'đã gửi', en: 'sent' } },
+});
+
+export const acceptanceGone = problem({
+  code: 'E-ACCEPTANCE-GONE',
+  status: 409,
+  vi: 'Bước áp dụng này không còn là bước cuối, hoặc đã được hoàn tác.',
+  en: 'This step is not the last one any more, or was undone already.',
+  next: {
+    vi: 'Tải lại trang: chỉ hoàn tác được bước áp dụng gần nhất.',
+    en: 'Reload the page: only the latest step can be undone.',
+  },
+  example: {},
+});
+
 export const receiptNotFound = problem({
   code: 'E-RECEIPT-NOT-FOUND',
   status: 404,

@@ -9,7 +9,7 @@ import { actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { groupTitleOf } from '#base/problem.ts';
+import { groupTitleOf, proposalWords, reasonWords } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
@@ -17,8 +17,8 @@ import { heldTasks } from '#record/matching/store.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { findReceipt, receiptsOf } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
-import { acceptSuggestions } from './accept.ts';
-import { comparisonPage } from './comparison.ts';
+import { acceptRoutes } from './accept-routes.ts';
+import { comparisonPage, fieldLabel } from './comparison.ts';
 import { PAGE_ROWS_MAX } from './limits.ts';
 import { problemGroups, readProblems } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
@@ -61,6 +61,7 @@ const BYTES: ReadonlySet<string> = new Set(UPLOAD_TYPES);
 export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
+  acceptRoutes(app, needs);
   const sender = (request: FastifyRequest) => {
     const actor = actorOf(request);
     return { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity };
@@ -258,33 +259,18 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
             row: one.row,
             column: one.column,
             field: one.field,
+            label: one.field === null ? null : fieldLabel(one.field),
             value: one.value,
             message: one.title,
             next: one.next,
-            suggestion: one.suggestion,
+            suggestion: one.suggestion && { ...one.suggestion, why: reasonWords(one.suggestion.reason) },
+            candidates: one.candidates ?? [],
+            proposed: proposalWords(one),
             personName: one.personName,
           })),
           next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
         };
       }),
-  );
-
-  const Accept = Type.Object(
-    {
-      problemIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 10_000 })),
-      code: Type.Optional(Type.String({ maxLength: 60 })),
-    },
-    { additionalProperties: false },
-  );
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Accept> }>(
-    '/api/v1/submissions/:id/accept-suggestions',
-    { schema: { params: Id, body: Accept } },
-    async (request, reply) => {
-      const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
-      if (isProblem(file)) return sendProblem(reply, file);
-      const accepted = await acceptSuggestions(needs, sender(request), request.params.id, request.body);
-      return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
-    },
   );
 
   app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
@@ -316,6 +302,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
         next: one.next,
         value: one.value,
         suggestion: one.suggestion,
+        ...(one.candidates ? { candidates: one.candidates } : {}),
         where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
       })),
     ]);

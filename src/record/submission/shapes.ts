@@ -82,10 +82,20 @@ export interface FileReport {
   readonly refusal?: Problem | null;
 }
 
+/** A cell over which the acceptance of that step laid a value. */
+export interface FixedCell {
+  readonly step: number;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+}
+
 /** A line's content as it is kept (sealed) between check and submit. */
 export interface LineContent {
   readonly nationalId: string;
   readonly groups: RecordDocument;
   /** groups that say something new; the others become no item */
   readonly changed: readonly GroupCode[];
+  /** cells of this person over which an accepted suggestion was laid */
+  readonly fixed?: readonly FixedCell[];
 }

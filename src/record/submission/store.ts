@@ -1,7 +1,6 @@
-/** All SQL of the room: submissions, files, fixes. Lines and problems stand in `line-store.ts`. */
+/** All SQL of the room: submissions and files. Lines and problems stand in `line-store.ts`, accepted suggestions in `acceptance-store.ts`. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { AcceptedFix } from './port.ts';
 import type { FileCounts, FileReport, FileStage, SubmissionFile, UploadKind } from './shapes.ts';
 
 interface FileRow {
@@ -208,7 +207,6 @@ export async function changeFile(tx: Tx, submissionId: string, round: number, ch
   );
 }
 
-const FIX = 'fix';
 const saltOf = (submissionId: string): Uint8Array => Buffer.from(submissionId.replaceAll('-', ''), 'hex');
 
 /** Content of a submission that is not yet a person's is sealed under a key of the submission. */
@@ -216,46 +214,3 @@ export const sealForSubmission = (keys: Keys, submissionId: string, value: unkno
   keys.seal(saltOf(submissionId), 'submission', Buffer.from(JSON.stringify(value)));
 export const openForSubmission = <T>(keys: Keys, submissionId: string, sealed: Uint8Array): T =>
   JSON.parse(Buffer.from(keys.open(saltOf(submissionId), 'submission', sealed)).toString()) as T;
-
-/** Suggestions that the body accepted, to be laid over the cells. */
-export async function fixesOf(tx: Tx, keys: Keys, submissionId: string, round: number): Promise<AcceptedFix[]> {
-  const rows = await tx.query<{ sheet: string; row_no: number; column_letter: string; sealed: Buffer }>(
-    'select sheet, row_no, column_letter, sealed from submission_fix where submission_id = $1 and round = $2',
-    [submissionId, round],
-  );
-  return rows.map((row) => ({
-    sheet: row.sheet,
-    row: row.row_no,
-    column: row.column_letter,
-    value: openForSubmission<{ [FIX]: string }>(keys, submissionId, row.sealed)[FIX],
-  }));
-}
-
-/** Keeps accepted suggestions; one for the same cell stays as it was accepted first. */
-export async function writeFixes(
-  tx: Tx,
-  keys: Keys,
-  about: { submissionId: string; round: number; bodyId: string; byAccount: string; at: string },
-  fixes: readonly AcceptedFix[],
-): Promise<void> {
-  await tx.query(
-    `insert into submission_fix (submission_id, round, body_id, by_account, at, sheet, row_no, column_letter, sealed)
-     select $1, $2, $3, $4, $5, f.sheet, f.row_no, f.column_letter, decode(f.sealed, 'base64')
-       from jsonb_to_recordset($6::jsonb) as f (sheet text, row_no int, column_letter text, sealed text) on conflict do nothing`,
-    [
-      about.submissionId,
-      about.round,
-      about.bodyId,
-      about.byAccount,
-      about.at,
-      JSON.stringify(
-        fixes.map((fix) => ({
-          sheet: fix.sheet,
-          row_no: fix.row,
-          column_letter: fix.column,
-          sealed: Buffer.from(sealForSubmission(keys, about.submissionId, { [FIX]: fix.value })).toString('base64'),
-        })),
-      ),
-    ],
-  );
-}

@@ -1,0 +1,169 @@
+/** Suggestions over HTTP: groups of equal cells, accepting, what was accepted, and undoing. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { decide } from '#authority/access/decide.ts';
+import type { AccessAct } from '#authority/access/shapes.ts';
+import { actorOf, handleOf } from '#authority/access/request.ts';
+import { recordRead } from '#authority/audit/record.ts';
+import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { reasonWords } from '#base/problem.ts';
+import type { Problem } from '#base/problem.ts';
+import { acceptSuggestions, undoAcceptance } from './accept.ts';
+import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
+import { fieldLabel } from './comparison.ts';
+import { GROUP_EXAMPLES, PAGE_ROWS_MAX, SUGGESTION_GROUPS_MAX } from './limits.ts';
+import { readProblems } from './line-store.ts';
+import type { SubmissionNeeds } from './needs.ts';
+import { submissionNotFound } from './problems.ts';
+import { latestFile } from './store.ts';
+import type { StoredFile } from './store.ts';
+
+const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const Nullable = (max: number) => Type.Union([Type.String({ maxLength: max }), Type.Null()]);
+const Accept = Type.Object(
+  {
+    group: Type.Optional(
+      Type.Object(
+        {
+          code: Type.String({ maxLength: 60 }),
+          field: Nullable(80),
+          value: Nullable(40_000),
+          suggested: Type.String({ maxLength: 40_000 }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    problemIds: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 1, maxItems: 10_000 })),
+    candidate: Type.Optional(Type.String({ maxLength: 40_000 })),
+    code: Type.Optional(Type.String({ maxLength: 60 })),
+  },
+  { additionalProperties: false },
+);
+const Undo = Type.Object({ step: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
+const Groups = Type.Object({ code: Type.Optional(Type.String({ maxLength: 60 })) });
+const Page = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
+});
+
+export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+  const allowed = async (tx: Tx, request: FastifyRequest, id: string, act: AccessAct): Promise<StoredFile | Problem> => {
+    const file = await latestFile(tx, id);
+    if (!file) return submissionNotFound();
+    const verdict = decide(actorOf(request), act, { bodyId: file.bodyId }, { today: needs.clock.today() });
+    return verdict.allowed ? file : verdict.reason;
+  };
+  const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
+  const read = async (tx: Tx, file: StoredFile, payload: object): Promise<void> =>
+    recordRead(tx, needs, [
+      { act: 'submission.read', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round, payload },
+    ]);
+
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Groups> }>(
+    '/api/v1/submissions/:id/suggestion-groups',
+    { schema: { summary: 'Equal cells for which the same certain suggestion is made', params: Id, querystring: Groups } },
+    async (request, reply) =>
+      needs.db.transaction(handleOf(request), async (tx) => {
+        const file = await allowed(tx, request, request.params.id, 'problems.read');
+        if (isProblem(file)) return sendProblem(reply, file);
+        const how = { code: request.query.code ?? null, limit: SUGGESTION_GROUPS_MAX, examples: GROUP_EXAMPLES };
+        const groups = await suggestionGroups(tx, file.submissionId, file.round, how);
+        const numbers = groups.flatMap((group) => group.examples);
+        const cells = await readProblems(tx, needs.keys, file.submissionId, file.round, { problemNos: numbers, limit: numbers.length });
+        const byNumber = new Map(cells.map((cell) => [cell.problemNo, cell]));
+        await read(tx, file, { problems: numbers });
+        return {
+          items: groups.flatMap(({ count, examples }) => {
+            const first = byNumber.get(examples[0]!);
+            if (!first?.suggestion) return [];
+            return [
+              {
+                code: first.code,
+                field: first.field,
+                label: first.field === null ? null : fieldLabel(first.field),
+                value: first.value,
+                suggested: first.suggestion.value,
+                reason: reasonWords(first.suggestion.reason),
+                count,
+                examples: examples.flatMap((number) => {
+                  const cell = byNumber.get(number);
+                  return cell ? [{ sheet: cell.sheet, row: cell.row, column: cell.column, personName: cell.personName }] : [];
+                }),
+              },
+            ];
+          }),
+          next: null,
+        };
+      }),
+  );
+
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Accept> }>(
+    '/api/v1/submissions/:id/accept-suggestions',
+    { schema: { summary: 'Apply suggestions: one group of equal cells, or cells by number', params: Id, body: Accept } },
+    async (request, reply) => {
+      const file = await needs.db.transaction(handleOf(request), (tx) => allowed(tx, request, request.params.id, 'upload.create'));
+      if (isProblem(file)) return sendProblem(reply, file);
+      const { accountId, identity, name } = actorOf(request);
+      const who = { handle: handleOf(request), accountId, identity, name };
+      const accepted = await acceptSuggestions(needs, who, request.params.id, request.body);
+      return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
+    },
+  );
+
+  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Undo> }>(
+    '/api/v1/submissions/:id/undo-suggestions',
+    { schema: { summary: 'Undo the latest step of applied suggestions', params: Id, body: Undo } },
+    async (request, reply) => {
+      const file = await needs.db.transaction(handleOf(request), (tx) => allowed(tx, request, request.params.id, 'upload.create'));
+      if (isProblem(file)) return sendProblem(reply, file);
+      const { accountId, identity } = actorOf(request);
+      const undone = await undoAcceptance(needs, { handle: handleOf(request), accountId, identity }, request.params.id, request.body.step);
+      return undone.ok ? undone.value : sendProblem(reply, undone.problems[0]!);
+    },
+  );
+
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
+    '/api/v1/submissions/:id/accepted-suggestions',
+    {
+      schema: {
+        summary: 'Suggestions that were applied: value as typed, value applied, why, by whom, when',
+        params: Id,
+        querystring: Page,
+      },
+    },
+    async (request, reply) =>
+      needs.db.transaction(handleOf(request), async (tx) => {
+        const file = await allowed(tx, request, request.params.id, 'problems.read');
+        if (isProblem(file)) return sendProblem(reply, file);
+        const limit = request.query.limit ?? 50;
+        const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
+        const found = (await fixesOf(tx, needs.keys, file.submissionId, file.round)).slice(after, after + limit + 1);
+        const page = found.slice(0, limit);
+        await read(tx, file, { accepted: page.map(({ sheet, row, column }) => ({ sheet, row, column })) });
+        const last = await lastStepOf(tx, file.submissionId, file.round);
+        return {
+          items: page.map((fix) => ({
+            step: fix.step,
+            sheet: fix.sheet,
+            row: fix.row,
+            column: fix.column,
+            field: fix.field,
+            label: fix.field === null ? null : fieldLabel(fix.field),
+            personName: fix.personName,
+            typed: fix.typed,
+            value: fix.value,
+            strength: fix.strength,
+            reason: reasonWords(fix.reason),
+            by: fix.byName,
+            at: fix.at,
+          })),
+          next: found.length > limit ? encodeCursor([String(after + page.length)]) : null,
+          /** the step that can be undone; null when nothing was applied, or it was sent */
+          lastStep: file.stage === 'submitted' || file.stage === 'withdrawn' ? null : last,
+        };
+      }),
+  );
+}
