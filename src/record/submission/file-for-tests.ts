@@ -28,7 +28,7 @@ const phoneCell = (row: number) => ({ sheet: 'Hồ sơ', row, column: 'C', field
 /** What the door of workbooks does with accepted values; a cell that was mended says nothing more. */
 function withFixes(person: PersonOfFile, row: number, fixes: readonly AcceptedFix[]): PersonOfFile & { readonly fixed: AcceptedFix[] } {
   const fixed = fixes.filter((fix) => fix.row === row && fix.column === 'C' && fix.typed === (person.phone ?? null));
-  const { meant, ...rest } = person;
+  const { meant: _meant, ...rest } = person;
   return fixed[0] ? { ...rest, phone: fixed[0].value, fixed } : { ...person, fixed };
 }
 
