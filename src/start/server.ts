@@ -3,7 +3,7 @@ import fastifyCookie from '@fastify/cookie';
 import fastifySwagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
 import Fastify from 'fastify';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
@@ -20,6 +20,9 @@ import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { bodyRoutes } from './body-routes.ts';
+import { ReadingRefused } from '#authority/access/reading-budget.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import { allowanceRoutes } from './allowance-routes.ts';
 import { spend } from './budget.ts';
 import type { Budget } from './budget.ts';
 import type { Composed } from './compose.ts';
@@ -105,7 +108,9 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   idempotency(app, composed);
   await problemsAsPages(app, options.portalFolder);
 
-  app.setErrorHandler((error: FastifyError & { problem?: unknown }, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError & { problem?: unknown }, request, reply) => {
+    // The reading was rolled back with its rows: that it was tried is recorded in a transaction of its own, before anything is answered.
+    if (error instanceof ReadingRefused) await recordRefusedReading(composed, request);
     if (error.problem) return sendProblem(reply, error.problem as Parameters<typeof sendProblem>[1]);
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, bodyTooLarge());
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
@@ -125,6 +130,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   auditRoutes(app, composed.audit);
   bodyRoutes(app, composed.bodies);
   accountRoutes(app, composed.accounts);
+  allowanceRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
   await app.register(cardRoutes(composed.card));
@@ -142,6 +148,17 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   await servePortal(app, options.portalFolder, chance);
   return app;
 }
+
+const recordRefusedReading = (composed: Composed, request: FastifyRequest): Promise<void> =>
+  composed.db.transaction(handleOf(request), (tx) =>
+    recordAct(tx, composed.audit, {
+      act: 'reading.refused',
+      purpose: 'SUPERVISE',
+      bodyId: null,
+      objectId: actorIfAny(request)?.accountId ?? null,
+      payload: { route: request.routeOptions.url ?? '' },
+    }),
+  );
 
 function budgets(app: FastifyInstance, { clock }: Composed): void {
   const spent = new Map<string, Budget>();

@@ -25,16 +25,15 @@ const asApp = (statement: string, session: SessionHandle | null = handle): Promi
 
 /** Tables without row-level security: they name no person and no body. */
 const WITHOUT_PEOPLE = [
-  'act', // an actor's pseudonymous id and an instant
   'card_dpop_jti',
   'card_nonce',
   'card_number', // numbers that were given, without whom
+  'clock_tolerance', // how far two clocks may differ
   'installation',
   'migration',
   'migration_checksum',
   'record_base',
   'session_secret', // no right at all for the product
-  'source_state',
   'status_list',
   'status_slot', // a place and its bit; whose it is stands in card_copy
 ];

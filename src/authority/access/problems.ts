@@ -111,3 +111,24 @@ export const linkedElsewhere = problem({
   },
   example: {},
 });
+
+export const readingBudgetSpent = problem({
+  code: 'E-READING-BUDGET',
+  status: 429,
+  vi: 'Trong {span}, anh/chị đã xem tới mức {limit} người mà vai trò của mình được xem. Lần xem này không được thực hiện và đã ghi vào nhật ký.',
+  en: 'Within {span} you have seen the {limit} people that your role allows. This reading was not done, and that is recorded.',
+  next: {
+    vi: 'Chờ hết khoảng thời gian này; nếu công việc cần hơn, nêu lý do ở mục “Xin xem thêm hồ sơ” để một người thứ hai duyệt.',
+    en: 'Wait until that time is over; if your work needs more, give the reason under “Ask to see more records”, for a second person to grant.',
+  },
+  example: { limit: '300', span: { vi: 'giờ qua', en: 'the last hour' } },
+});
+
+export const allowanceNotOpen = problem({
+  code: 'E-ALLOWANCE-NOT-OPEN',
+  status: 409,
+  vi: 'Đề nghị xem thêm này không còn chờ duyệt, hoặc không do anh/chị duyệt.',
+  en: 'This wish is not waiting any more, or it is not yours to decide.',
+  next: { vi: 'Mở lại danh sách đề nghị.', en: 'Open the list of wishes again.' },
+  example: {},
+});

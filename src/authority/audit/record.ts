@@ -4,13 +4,14 @@
  * No audit row, no act: callers MUST NOT catch what is thrown here; the transaction then ends with nothing done.
  * Thousands of entries cost two statements for each 2,000.
  */
+import { spendReading } from '#authority/access/reading-budget.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { payloadCommit, payloadText } from './leaf.ts';
 import { INSERT_ROWS_MAX } from './limits.ts';
 import { LOG } from './shapes.ts';
-import type { ActEntry, ReadEntry } from './shapes.ts';
+import type { ActEntry, Read, ReadEntry } from './shapes.ts';
 import { insertEvents, whoActs } from './store.ts';
 import type { EventToWrite, WhoActs } from './store.ts';
 import { withWitnesses } from './witness.ts';
@@ -46,20 +47,43 @@ export async function recordAct(tx: Tx, needs: AuditNeeds, entries: ActEntry | r
   );
 }
 
-/** Records readings: a row per opening; a page of hits is one entry with `listed`. */
+/**
+ * Records readings: a row per opening; a page of hits is one entry with `listed`. Counts the people; throws `ReadingRefused` past the budget, which
+ * callers MUST NOT catch either.
+ */
 export async function recordRead(tx: Tx, needs: AuditNeeds, entries: ReadEntry | readonly ReadEntry[]): Promise<void> {
-  await record(
+  const all = list(entries);
+  const who = await record(
     tx,
     needs,
-    list(entries).map((entry) => ({ ...entry, kind: 'read' as const })),
+    all.map((entry) => ({ ...entry, kind: 'read' as const })),
   );
+  if (who && !who.isSystem) await spendReading(tx, who.roles, shownBy(all));
 }
+
+/** Openings of one person's data, each a person; pages of lists count their people. One's own record is nobody's mass reading. */
+const OPENINGS: ReadonlySet<string> = new Set<Read>([
+  'record.read',
+  'record.unmasked',
+  'record.history',
+  'item.read',
+  'portrait.read',
+  'card.read',
+  'export.made',
+]);
+const shownBy = (entries: readonly ReadEntry[]): { opened: number; listed: number } => {
+  const others = entries.filter((entry) => entry.purpose !== 'OWN_RECORD');
+  return {
+    opened: others.filter((entry) => OPENINGS.has(entry.act) && entry.objectId !== null).length,
+    listed: others.reduce((sum, entry) => sum + (entry.listed?.length ?? 0), 0),
+  };
+};
 
 const list = <T extends object>(entries: T | readonly T[]): readonly T[] =>
   Array.isArray(entries) ? (entries as readonly T[]) : [entries as T];
 
-async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Promise<void> {
-  if (entries.length === 0) return;
+async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Promise<WhoActs | null> {
+  if (entries.length === 0) return null;
   const at = needs.clock.now();
   const who = await whoActs(tx, at, [
     ...new Set(entries.flatMap((entry) => (entry.role === undefined && entry.bodyId !== null ? [entry.bodyId] : []))),
@@ -91,6 +115,7 @@ async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Pr
       }),
     );
   }
+  return who;
 }
 
 function actorOf(entry: Kinded, who: WhoActs): string | null {

@@ -40,6 +40,9 @@ export const ACTS = [
   'card.offered',
   'card.issued',
   'card.ended',
+  'reading.refused',
+  'allowance.asked',
+  'allowance.decided',
   'backup.made',
   'backup.restored',
 ] as const;

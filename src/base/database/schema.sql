@@ -31,6 +31,10 @@ create table act (
   actor_id uuid,
   constraint act_pkey PRIMARY KEY (tx)
 );
+alter table act enable row level security, force row level security;
+create policy act_note on act as permissive for insert to congvu_app with check (((NOT (actor_id IS DISTINCT FROM ( SELECT session_person() AS session_person))) AND ('NONE'::text = ANY (( SELECT session_roles() AS session_roles)::text[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
+create policy act_owner on act as permissive for all to congvu_owner using (true) with check (true);
+create policy act_see on act as permissive for select to congvu_app using (true);
 grant insert on act to congvu_app;
 grant select on act to congvu_app;
 
@@ -54,6 +58,7 @@ create table attestation (
 );
 alter table attestation enable row level security, force row level security;
 create policy attestation_app on attestation as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy attestation_by_its_signer on attestation as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_role_bodies('XAC_NHAN'::text) AS session_role_bodies)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
 create policy attestation_come on attestation as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy attestation_gone on attestation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy attestation_owner on attestation as permissive for all to congvu_owner using (true) with check (true);
@@ -107,6 +112,7 @@ CREATE INDEX audit_event_object ON ONLY congvu.audit_event USING btree (object_i
 CREATE INDEX audit_event_order ON ONLY congvu.audit_event USING btree (tx, event_id);
 alter table audit_event enable row level security, force row level security;
 create policy audit_event_add on audit_event as permissive for insert to congvu_app with check (((actor_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system)));
+create policy audit_event_now on audit_event as restrictive for insert to congvu_app with check ((((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))) AND (string_to_array(role, '+'::text) <@ ( SELECT session_roles() AS session_roles))));
 create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed) on audit_event to congvu_app;
@@ -503,6 +509,16 @@ create policy change_link_see on change_link as permissive for select to congvu_
 grant insert on change_link to congvu_app;
 grant select on change_link to congvu_app;
 
+-- room: base/database. Seconds by which a written time may differ from the database's clock. Changed by the owner alone.
+create table clock_tolerance (
+  only_row boolean default true not null,
+  seconds integer not null,
+  constraint clock_tolerance_only_row_check CHECK (only_row),
+  constraint clock_tolerance_pkey PRIMARY KEY (only_row),
+  constraint clock_tolerance_seconds_check CHECK ((seconds > 0))
+);
+grant select on clock_tolerance to congvu_app;
+
 -- room: authority/organisations. Posts granted to a body for a year.
 create table establishment (
   body_id uuid not null,
@@ -609,6 +625,11 @@ CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, 
 CREATE UNIQUE INDEX item_open ON congvu.item USING btree (person_id, group_code) WHERE (state = ANY (ARRAY['received'::text, 'checked'::text, 'waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text]));
 alter table item enable row level security, force row level security;
 create policy item_app on item as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy item_by_its_decider on item as restrictive for update to congvu_app using (true) with check (((state <> ALL (ARRAY['confirmed'::text, 'registered'::text, 'returned'::text])) OR ((state = 'returned'::text) AND ( SELECT session_is_system() AS session_is_system)) OR (((decided_by IS NULL) OR (decided_by = ( SELECT session_person() AS session_person))) AND (body_id = ANY (
+CASE
+    WHEN (state = 'returned'::text) THEN ( SELECT session_bodies_with(ARRAY['XAC_NHAN'::text, 'DOI_SOAT'::text]) AS session_bodies_with)
+    ELSE ( SELECT session_role_bodies('XAC_NHAN'::text) AS session_role_bodies)
+END)))));
 create policy item_owner on item as permissive for all to congvu_owner using (true) with check (true);
 create policy item_writers_add on item as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy item_writers_change on item as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -659,6 +680,7 @@ create table match_result (
 );
 alter table match_result enable row level security, force row level security;
 create policy match_result_app on match_result as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy match_result_by_system on match_result as restrictive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
 create policy match_result_come on match_result as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy match_result_gone on match_result as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy match_result_owner on match_result as permissive for all to congvu_owner using (true) with check (true);
@@ -938,6 +960,7 @@ create table person_version (
 );
 alter table person_version enable row level security, force row level security;
 create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_version_by_its_signer on person_version as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((attestation_id IS NOT NULL) AND session_signed(attestation_id, person_id))));
 create policy person_version_come on person_version as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
 create policy person_version_gone on person_version as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
@@ -946,6 +969,50 @@ create policy person_version_owner on person_version as permissive for all to co
 create policy person_version_writers_add on person_version as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person_version to congvu_app;
 grant select on person_version to congvu_app;
+
+-- room: authority/access. More people for some hours, asked for with a reason and granted by a second person.
+create table reading_allowance (
+  allowance_id uuid not null,
+  account_id uuid not null,
+  people integer not null,
+  hours integer not null,
+  reason text not null,
+  asked_at timestamp with time zone default now() not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  granted boolean,
+  constraint reading_allowance_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint reading_allowance_check CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (granted IS NULL)))),
+  constraint reading_allowance_check1 CHECK ((decided_by IS DISTINCT FROM account_id)),
+  constraint reading_allowance_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint reading_allowance_hours_check CHECK (((hours >= 1) AND (hours <= 72))),
+  constraint reading_allowance_people_check CHECK (((people >= 1) AND (people <= 100000))),
+  constraint reading_allowance_pkey PRIMARY KEY (allowance_id),
+  constraint reading_allowance_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 500)))
+);
+CREATE INDEX reading_allowance_account ON congvu.reading_allowance USING btree (account_id, decided_at);
+alter table reading_allowance enable row level security, force row level security;
+create policy reading_allowance_ask on reading_allowance as permissive for insert to congvu_app with check (((account_id = ( SELECT session_person() AS session_person)) AND (decided_by IS NULL)));
+create policy reading_allowance_decide on reading_allowance as permissive for update to congvu_app using (((decided_by IS NULL) AND (account_id = ANY (( SELECT session_decides_readings() AS session_decides_readings)::uuid[])))) with check (((decided_by = ( SELECT session_person() AS session_person)) AND (account_id <> ( SELECT session_person() AS session_person))));
+create policy reading_allowance_owner on reading_allowance as permissive for all to congvu_owner using (true) with check (true);
+create policy reading_allowance_see on reading_allowance as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR (account_id = ANY (( SELECT session_decides_readings() AS session_decides_readings)::uuid[]))));
+grant insert (allowance_id, account_id, people, hours, reason) on reading_allowance to congvu_app;
+grant select on reading_allowance to congvu_app;
+grant update (decided_by, decided_at, granted) on reading_allowance to congvu_app;
+
+-- room: authority/access. People seen by an account in each hour: opened one by one, and on lists. Counted with the reading, in its transaction.
+create table reading_budget (
+  account_id uuid not null,
+  hour timestamp with time zone not null,
+  opened integer default 0 not null,
+  listed integer default 0 not null,
+  constraint reading_budget_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint reading_budget_pkey PRIMARY KEY (account_id, hour)
+);
+alter table reading_budget enable row level security, force row level security;
+create policy reading_budget_owner on reading_budget as permissive for all to congvu_owner using (true) with check (true);
+create policy reading_budget_see on reading_budget as permissive for select to congvu_app using ((account_id = ( SELECT session_person() AS session_person)));
+grant select on reading_budget to congvu_app;
 
 -- room: record/receipt. Signed receipts: R1 "đã nhận" at submit, R2 "đã duyệt" per act of confirmation. Append only.
 create table receipt (
@@ -964,6 +1031,7 @@ create table receipt (
 CREATE INDEX receipt_submission ON congvu.receipt USING btree (submission_id, at);
 alter table receipt enable row level security, force row level security;
 create policy receipt_app on receipt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy receipt_by_role on receipt as restrictive for insert to congvu_app with check ((((kind = 'R1'::text) OR (body_id = ANY (( SELECT session_role_bodies('XAC_NHAN'::text) AS session_role_bodies)::uuid[]))) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
 create policy receipt_owner on receipt as permissive for all to congvu_owner using (true) with check (true);
 create policy receipt_writers_add on receipt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on receipt to congvu_app;
@@ -1077,6 +1145,11 @@ create table source_state (
   constraint source_state_pkey PRIMARY KEY (source),
   constraint source_state_state_check CHECK ((state = ANY (ARRAY['closed'::text, 'open'::text, 'half-open'::text])))
 );
+alter table source_state enable row level security, force row level security;
+create policy source_state_add on source_state as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy source_state_change on source_state as permissive for update to congvu_app using (( SELECT session_is_system() AS session_is_system)) with check (( SELECT session_is_system() AS session_is_system));
+create policy source_state_owner on source_state as permissive for all to congvu_owner using (true) with check (true);
+create policy source_state_see on source_state as permissive for select to congvu_app using (true);
 grant insert on source_state to congvu_app;
 grant select on source_state to congvu_app;
 grant update (state, failures, since, try_at, reason, paced_to) on source_state to congvu_app;
@@ -1462,6 +1535,15 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.earliest_true_time()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select clock_timestamp() - make_interval(secs => seconds) from clock_tolerance
+$function$;
+-- may be called by: anybody
+
 CREATE OR REPLACE FUNCTION congvu.end_card_copies(of_person uuid, of_card uuid, wallets_too boolean)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1568,6 +1650,15 @@ AS $function$
     end
   $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.latest_true_time()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select clock_timestamp() + make_interval(secs => seconds) from clock_tolerance
+$function$;
+-- may be called by: anybody
 
 CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body uuid)
  RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)
@@ -1969,6 +2060,18 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.session_decides_readings()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct g.account_id), '{}') from role_grant g
+   where g.tx_to = 9223372036854775807 and g.account_id is distinct from session_person()
+     and (g.body_id = any (session_role_bodies('QT_BNDP')) or g.body_id = any (session_role_bodies('GIAM_SAT')))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -2083,6 +2186,22 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.session_roles()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare s session := session_row();
+  begin
+    if s.handle_hash is null then return '{}'; end if;
+    return array['NONE'] || case when s.kind = 'system' then array['SYSTEM', 'CA_NHAN'] else '{}' end
+      || (select coalesce(array_agg(distinct g.role), '{}') from role_grant g
+           where g.account_id = s.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam());
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_row()
  RETURNS session
  LANGUAGE sql
@@ -2093,6 +2212,16 @@ AS $function$
    where s.handle_hash = sha256(convert_to(coalesce(current_setting('congvu.session', true), ''), 'UTF8'))
      and s.ended_at is null and s.ends_at > now() and s.seen_at + make_interval(secs => s.idle_seconds) > now()
      and (s.kind = 'system' or a.disabled_at is null)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_signed(attestation uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from attestation t where t.attestation_id = session_signed.attestation and t.person_id = session_signed.person and t.signer_id = session_person())
 $function$;
 -- may be called by: congvu_app
 
@@ -2164,6 +2293,27 @@ AS $function$
     return query select found.account_id, 'found';
   end
 $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.spend_reading(now_opened integer, now_listed integer)
+ RETURNS TABLE(opened_hour integer, opened_day integer, listed_hour integer, listed_day integer, allowed integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare me uuid := session_person();
+    begin
+      if me is null or now_opened < 0 or now_listed < 0 then return; end if;
+      insert into reading_budget as b (account_id, hour, opened, listed) values (me, date_trunc('hour', now()), now_opened, now_listed)
+        on conflict (account_id, hour) do update set opened = b.opened + excluded.opened, listed = b.listed + excluded.listed;
+      return query
+        select coalesce(sum(b.opened) filter (where b.hour > now() - interval '1 hour'), 0)::int, coalesce(sum(b.opened), 0)::int,
+               coalesce(sum(b.listed) filter (where b.hour > now() - interval '1 hour'), 0)::int, coalesce(sum(b.listed), 0)::int,
+               (select coalesce(sum(a.people), 0)::int from reading_allowance a
+                 where a.account_id = me and a.granted and a.decided_at + make_interval(hours => a.hours) > now())
+          from reading_budget b where b.account_id = me and b.hour > now() - interval '1 day';
+    end
+  $function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.stands_on_nothing(asked uuid)
