@@ -25,8 +25,8 @@ export interface BlobStore {
 const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const PURPOSE = 'blob';
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+async function syncFolder(files: BlobFiles, folder: string): Promise<void> {
+  const handle = await files.open(folder, 'r');
   try {
     await handle.sync();
   } finally {
@@ -34,7 +34,15 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-export function openBlobStore(folder: string, keys: Pick<Keys, 'seal' | 'open'>): BlobStore {
+/** What the store does to the disk; another one only in the test that holds their order. */
+export interface BlobFiles {
+  readonly mkdir: typeof mkdir;
+  readonly open: typeof open;
+  readonly rename: typeof rename;
+}
+const DISK: BlobFiles = { mkdir, open, rename };
+
+export function openBlobStore(folder: string, keys: Pick<Keys, 'seal' | 'open'>, files: BlobFiles = DISK): BlobStore {
   const placeOf = (sha256: string): { folder: string; file: string } => ({
     folder: join(folder, sha256.slice(0, 2)),
     file: join(folder, sha256.slice(0, 2), sha256),
@@ -53,16 +61,16 @@ export function openBlobStore(folder: string, keys: Pick<Keys, 'seal' | 'open'>)
         return ok(blob);
       const half = join(place.folder, `.${randomBytes(8).toString('hex')}`);
       try {
-        await mkdir(place.folder, { recursive: true, mode: 0o700 });
-        const handle = await open(half, 'wx', 0o600);
+        await files.mkdir(place.folder, { recursive: true, mode: 0o700 });
+        const handle = await files.open(half, 'wx', 0o600);
         try {
           await handle.writeFile(keys.seal(Buffer.from(sha256, 'hex'), PURPOSE, bytes));
           await handle.sync();
         } finally {
           await handle.close();
         }
-        await rename(half, place.file);
-        await syncFolder(place.folder);
+        await files.rename(half, place.file);
+        await syncFolder(files, place.folder);
         return ok(blob);
       } catch (error) {
         await rm(half, { force: true }).catch(() => undefined);

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { systemClock } from '#base/clock.ts';
 import limits from '#authority/access/reading-limits.json' with { type: 'json' };
 import { anAgency } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';
+import { BUDGET_BURST } from '#start/budget.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 let agency: Agency;
@@ -19,7 +21,9 @@ let auditor: { readonly cookie: string; readonly accountId: string };
 before(async () => {
   agency = await anAgency();
   folder = await dataFolder();
-  servers = [await aServer(agency.office, folder), await aServer(agency.office, folder)];
+  // The budget of requests comes back by the second: on a clock that stands it does not, however slow the machine.
+  const stopped = { ...systemClock, monotonicMs: () => 0 };
+  servers = [await aServer(agency.office, folder), await aServer({ ...agency.office, clock: stopped }, folder)];
   const submissionId = await agency.sends([{ number: '000190000001', name: 'Trần Thị Hoa' }]);
   personId = (await agency.waiting(submissionId))[0]!;
   assert.ok((await agency.confirms(submissionId, personId)).ok);
@@ -71,6 +75,15 @@ test('each opening counts a person, whichever program answers; past the limit no
   }
   assert.equal(await rowsOf('record.read'), read, 'what was not shown is no reading');
   assert.equal(await rowsOf('reading.refused'), 2);
+});
+
+test('more requests at once than the budget are told to wait, and how long', async () => {
+  const answers = [];
+  for (let i = 0; i <= BUDGET_BURST + 40; i += 1)
+    answers.push(await servers[1].inject({ method: 'GET', url: '/api/v1/session', headers: { cookie: auditor.cookie } }));
+  const waits = answers.filter(({ statusCode }) => statusCode === 429);
+  assert.equal(waits.length, 41, 'whoever came after the burst');
+  assert.ok(waits.every(({ headers }) => Number(headers['retry-after']) >= 1));
 });
 
 test('a page of a search counts everybody on it', async () => {

@@ -12,6 +12,9 @@ import type { KillPoint } from './publish.ts';
 import { recordAct } from './record.ts';
 import { sequenceOnce, startSequencer, takeTerm } from './sequencer.ts';
 import type { Sequencer } from './sequencer.ts';
+import { moveState, readState } from './store.ts';
+import { append, leafHash } from './merkle-tree.ts';
+import { LOG } from './shapes.ts';
 
 async function withLog(work: (log: LogForTests) => Promise<void>): Promise<void> {
   const log = await aLog();
@@ -106,6 +109,17 @@ test('who works under an older term writes nothing more', () =>
     const published = await publishHead(log.publish, log.system, older);
     assert.equal(published.ok ? '' : published.problems[0]!.code, 'E-AUDIT-FENCED');
     assert.equal((await log.rows('select 1 from audit_checkpoint')).length, 0);
+  }));
+
+test('a term that is taken between the look at the state and its move leaves the state where it was', () =>
+  withLog(async (log) => {
+    await log.acts(5);
+    const seen = await log.db.transaction(log.system, (tx) => readState(tx, LOG));
+    await takeTerm(log.publish, log.system);
+    const to = { frontier: append(seen.frontier, leafHash(new Uint8Array(1))), lastTx: seen.lastTx + 1, lastEvent: seen.lastEvent };
+    assert.equal(await log.db.transaction(log.system, (tx) => moveState(tx, LOG, seen, to)), false);
+    const now = await log.db.transaction(log.system, (tx) => readState(tx, LOG));
+    assert.deepEqual([now.frontier.size, now.lastTx], [seen.frontier.size, seen.lastTx]);
   }));
 
 test('two that fight for the term on every step still make one log', () =>

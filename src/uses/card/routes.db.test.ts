@@ -364,6 +364,21 @@ test('the credential endpoint refuses by the code of the protocol, and nothing i
   assert.ok(!(await here.acts(personId)).includes('card.issued'));
 });
 
+test('a token that has run out is none: not the next day, and not a second later', async () => {
+  const personId = await here.hires();
+  const wallet = await aToken(personId);
+  const proofs = async () => ({ jwt: [aHolderProof(aKey(), `${here.url}/card`, await nonce())] });
+  assert.equal((await wallet.asks(await proofs())).status, 200);
+  for (const late of ['1 second', '1 day']) {
+    await here.office.owner.transaction(null, (tx) =>
+      tx.query(`update card_wallet_grant set access_expires_at = now() - interval '${late}' where person_id = $1`, [personId]),
+    );
+    const answer = await wallet.asks(await proofs());
+    assert.deepEqual([answer.status, answer.body.error], [401, 'invalid_token'], late);
+  }
+  assert.equal(await here.copies(personId), 1);
+});
+
 test('a proof of the holder key is used once, and so is a DPoP proof; of fifty at once, one is issued', async () => {
   const personId = await here.hires();
   const wallet = await aToken(personId);
