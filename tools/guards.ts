@@ -24,6 +24,7 @@ const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
 const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const WALLS = 'tests/security/app-role.db.test.ts';
+const CARDS_OF_BODIES = 'src/uses/card/cards-of-bodies.db.test.ts';
 const EMPLOYMENT = 'src/record/submission/employment.db.test.ts';
 const ACCEPT = 'src/record/submission/accept.ts';
 const ACCEPTED = 'src/record/submission/accept.db.test.ts';
@@ -198,6 +199,7 @@ export const GUARDS: readonly Guard[] = [
     "if (place.kind === 'within')",
     "if ('bodyId' in place)",
     EMPLOYMENT,
+    CARDS_OF_BODIES,
   ),
   guard(
     'what is applied is not asked whose body it states',
