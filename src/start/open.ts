@@ -7,6 +7,7 @@ import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import { bootstrap, checkServer } from '#base/database/bootstrap.ts';
 import type { DatabaseUrls } from '#base/database/bootstrap.ts';
+import { CLOCK_TOLERANCE_SECONDS, DEMO_CLOCK_TOLERANCE_SECONDS, setClockTolerance } from '#base/database/clock-tolerance.ts';
 import { startEmbedded } from '#base/database/embedded-server.ts';
 import { migrate } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
@@ -64,6 +65,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     return migrated;
   }
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
+  await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);
   const db = openDatabase({ connectionString: urls.app });
   const [signedBefore] = await db.transaction(null, (tx) => tx.query('select 1 from status_list limit 1'));

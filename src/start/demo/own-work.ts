@@ -16,16 +16,16 @@ const HOUR_MS = 3_600_000;
 /** The officer signs what she has waited for; the groups that are left go on waiting. */
 export async function confirmOwn(
   composed: Composed,
-  sent: { readonly submissionId: string; readonly handle: SessionHandle },
-  who: { readonly accountId: string; readonly identity: string; readonly name: string },
+  sent: { readonly submissionId: string },
+  who: { readonly handle: SessionHandle; readonly accountId: string; readonly identity: string; readonly name: string },
 ): Promise<void> {
-  const { rows } = await composed.db.transaction(sent.handle, (tx) => queuePage(tx, 200, null));
+  const { rows } = await composed.db.transaction(who.handle, (tx) => queuePage(tx, 1_000, null));
   const row = rows.find((one) => one.submissionId === sent.submissionId);
   if (!row) return; // an earlier, interrupted seed has done it
-  const shown = await composed.db.transaction(sent.handle, (tx) => showToOfficer(tx, composed.submission, row.submissionId, row.personId));
+  const shown = await composed.db.transaction(who.handle, (tx) => showToOfficer(tx, composed.submission, row.submissionId, row.personId));
   if (!shown.ok) throw new Error(shown.problems[0]!.title.en);
   const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: composed.clock.now() } };
-  const decided = await confirmPerson(composed.submission, { handle: sent.handle, ...who }, officer, {
+  const decided = await confirmPerson(composed.submission, who, officer, {
     submissionId: row.submissionId,
     personId: row.personId,
     shownHash: shown.value.hash,
