@@ -17,7 +17,8 @@ export const digits: Kind<SpecOf<'digits'>> = {
       at.say(problems.idScientific);
       return undefined;
     }
-    const value = text.replace(/^['’]|[\s.-]/g, '');
+    // A text 791234567.0 came out of a number cell: its end is no digit of the number.
+    const value = text.replace(/^(\d+)[.,]0{1,2}$/, '$1').replace(/^['’]|[\s.-]/g, '');
     if (/^\d+$/.test(value)) {
       if (lengths.includes(value.length)) return form === undefined || isFormThen(form, value, at) ? value : undefined;
       if (lengths.includes(value.length + 1)) {
