@@ -75,7 +75,7 @@ export async function runCheck(
   else {
     for (const one of report.problems)
       io.answer(
-        `${MARKS[one.severity]} ${[one.sheet, one.column && one.row ? `${one.column}${one.row}` : one.row ? `dòng ${one.row}` : null].filter(Boolean).join('!')}  ${one.message.vi}${one.suggestion ? ` Gợi ý: ${one.suggestion.value}.` : ''} (${one.code})`,
+        `${MARKS[one.severity]} ${[one.sheet, one.column && one.row ? `${one.column}${one.row}` : one.row ? `dòng ${one.row}` : null].filter(Boolean).join('!')}  ${one.message.vi}${one.proposed ? ` ${one.proposed.vi}` : ''} (${one.code})`,
       );
     const { received, accepted, rejected, warnings } = report.counts;
     io.answer(`\nĐã nhận ${received} người = ${accepted} đạt + ${rejected} có lỗi. Cảnh báo: ${warnings}.`);

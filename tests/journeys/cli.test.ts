@@ -43,7 +43,7 @@ const noServer = (): Record<string, string> => ({
 const REPORT = ['counts', 'file', 'ignored', 'notChecked', 'problems'];
 const FILE = ['org', 'sha256', 'template', 'version'];
 const COUNTS = ['accepted', 'received', 'rejected', 'waiting', 'warnings'];
-const PROBLEM = ['code', 'column', 'field', 'message', 'row', 'severity', 'sheet', 'suggestion', 'value'];
+const PROBLEM = ['candidates', 'code', 'column', 'field', 'message', 'proposed', 'row', 'severity', 'sheet', 'suggestion', 'value'];
 const keys = (value: object): string[] => Object.keys(value).sort();
 
 test('check: a clean workbook, exit 0, the shape of the contract, no server and no database', async () => {

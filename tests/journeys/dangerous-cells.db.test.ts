@@ -20,6 +20,7 @@ import { readPeople } from '#record/register/store.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { runCheck } from '#start/check-command.ts';
 import { ORIGIN, aServer, dataFolder } from '../security/server-for-tests.ts';
 
 const BODY = 'H26.03.01';
@@ -350,16 +351,68 @@ async function errorsByRow(submissionId: string): Promise<Map<string, string[]>>
   return new Map([...rows].map(([place, problems]) => [place, problems.map(({ field }) => field)]));
 }
 
-test('everything offered in bulk is accepted, and the register holds no fact that was not typed', async () => {
-  const { submissionId } = await must(
-    ask<{ submissionId: string }>(
-      agency.clerk,
-      'POST',
-      `/api/v1/uploads?body=${agency.bodyId}&asOf=2026-11-01`,
-      Buffer.from(await workbook(DANGERS)),
-    ),
+let sent: Promise<{ readonly submissionId: string; readonly bytes: Uint8Array }> | null = null;
+/** Uploaded and checked once. */
+const uploaded = (): NonNullable<typeof sent> =>
+  (sent ??= (async () => {
+    const bytes = await workbook(DANGERS);
+    const address = `/api/v1/uploads?body=${agency.bodyId}&asOf=2026-11-01`;
+    const { submissionId } = await must(ask<{ submissionId: string }>(agency.clerk, 'POST', address, Buffer.from(bytes)));
+    await work();
+    return { submissionId, bytes };
+  })());
+
+test('the offline check, the portal and the marked workbook say the same words of what is proposed', async () => {
+  const { submissionId, bytes } = await uploaded();
+  const offline: string[] = [];
+  await runCheck(
+    { file: 'a.xlsx', json: false, out: null },
+    { answer: (text) => offline.push(text), say: () => undefined, readFile: async () => bytes, writeFile: async () => undefined },
   );
-  await work();
+  const { items } = await must(
+    ask<{
+      items: {
+        code: string;
+        row: number;
+        column: string;
+        suggestion: object | null;
+        candidates: string[];
+        proposed: { vi: string } | null;
+      }[];
+    }>(agency.clerk, 'GET', `/api/v1/submissions/${submissionId}/problems?limit=200`),
+  );
+  const marked = await app.inject({
+    method: 'GET',
+    url: `/api/v1/submissions/${submissionId}/marked.xlsx`,
+    headers: { cookie: `congvu=${agency.clerk.handle}`, origin: ORIGIN },
+  });
+  const book = new Workbook();
+  await book.xlsx.load(new Uint8Array(marked.rawPayload));
+  const listed = book
+    .getWorksheet('Danh sách lỗi')!
+    .getSheetValues()
+    .map((row) => (Array.isArray(row) ? row.map(String) : []));
+  const proposing = items.filter(({ proposed }) => proposed !== null);
+  assert.deepEqual(
+    items.filter(({ suggestion, candidates }) => suggestion !== null || candidates.length > 0),
+    proposing,
+  );
+  assert.ok(proposing.some(({ candidates }) => candidates.length > 0) && proposing.some(({ suggestion }) => suggestion !== null));
+  for (const { code, row, column, proposed } of proposing) {
+    const words = proposed!.vi;
+    assert.ok(
+      offline.some((told) => told.includes(`${column}${row} `) && told.includes(words) && told.includes(code)),
+      `offline: ${words}`,
+    );
+    assert.ok(
+      listed.some((cells) => cells.includes(words) && cells.includes(code)),
+      `marked: ${words}`,
+    );
+  }
+});
+
+test('everything offered in bulk is accepted, and the register holds no fact that was not typed', async () => {
+  const { submissionId } = await uploaded();
   assert.ok((await acceptEverythingOffered(submissionId)) >= 3, 'something certain was offered');
   const held = await errorsByRow(submissionId);
   await sendAndConfirm(submissionId);

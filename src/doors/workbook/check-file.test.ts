@@ -92,7 +92,19 @@ test('the counts always add up, and the report is the contract', async () => {
   assert.deepEqual(Object.keys(report), ['file', 'counts', 'problems', 'ignored', 'notChecked']);
   assert.deepEqual(Object.keys(report.file), ['sha256', 'template', 'version', 'org']);
   for (const one of report.problems) {
-    assert.deepEqual(Object.keys(one), ['code', 'severity', 'sheet', 'row', 'column', 'field', 'value', 'message', 'suggestion']);
+    assert.deepEqual(Object.keys(one), [
+      'code',
+      'severity',
+      'sheet',
+      'row',
+      'column',
+      'field',
+      'value',
+      'message',
+      'suggestion',
+      'candidates',
+      'proposed',
+    ]);
     assert.ok(one.message.vi && one.message.en);
   }
   assert.ok(report.notChecked.length > 0, 'what needs a database is said');

@@ -181,7 +181,8 @@ function checkOne(
     column: main.columns.letters.get(key) ?? null,
     field: key,
   });
-  return { row: line.row, name, placeOf, checked: { ...checked, problems: [...own, ...checked.problems] } };
+  const typedIn = (key: string): string | null => line.cells.get(key)?.text ?? null;
+  return { row: line.row, name, placeOf, typedIn, checked: { ...checked, problems: [...own, ...checked.problems] } };
 }
 
 /** What the nearest row above says in a column, past rows that say "như trên" themselves; nothing beyond a blank cell. */

@@ -1,9 +1,9 @@
 /** The report of a checked file, exactly as `congvu check --json` tells it (a contract with the outside: keep it stable). */
-import type { Problem } from '#base/problem.ts';
+import { proposalWords, type Problem } from '#base/problem.ts';
 import type { CheckedFile } from './check-file.ts';
 import type { ReportedProblem, WorkbookReport } from './shapes.ts';
 
-const reported = ({ code, severity, where, value, title, suggestion }: Problem): ReportedProblem => ({
+const reported = ({ code, severity, where, value, title, suggestion, candidates = [] }: Problem): ReportedProblem => ({
   code,
   severity,
   sheet: where.sheet ?? null,
@@ -13,6 +13,8 @@ const reported = ({ code, severity, where, value, title, suggestion }: Problem):
   value,
   message: title,
   suggestion,
+  candidates,
+  proposed: proposalWords({ suggestion, candidates }),
 });
 
 /** Every problem of a file: those of the file and its rows, then person by person. */

@@ -25,6 +25,10 @@ export interface ReportedProblem {
   readonly value: string | null;
   readonly message: Bilingual;
   readonly suggestion: Suggestion | null;
+  /** values that may all have been meant, none before the others */
+  readonly candidates: readonly string[];
+  /** what is proposed, in the sentence that the portal and the marked workbook say too */
+  readonly proposed: Bilingual | null;
 }
 
 /** The answer of `congvu check --json` for a file that could be read. */

@@ -6,7 +6,7 @@ import { recordAct } from '#authority/audit/record.ts';
 import { bodyPlaces } from '#authority/organisations/body-places.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
@@ -163,7 +163,15 @@ function problemsOfStanding(file: StoredFile, today: PlainDate, person: ReadPers
   });
 }
 
-const placeIn = (person: ReadPerson, field: string): ProblemPlace => person.placeOf?.(field) ?? { row: person.row, field };
+/** A problem of a field, at its cell and with what was typed there: a suggestion is laid only over what still stands in the cell. */
+function placed(person: ReadPerson, problem: Problem): Problem {
+  const field = problem.where.field ?? '';
+  return {
+    ...problem,
+    where: person.placeOf?.(field) ?? { row: person.row, field },
+    value: person.typedIn?.(field) ?? problem.value,
+  };
+}
 
 async function compareLines(
   tx: Tx,
@@ -209,7 +217,7 @@ async function compareLines(
       const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
         ? []
         : problemsOfNumber(file.kind, person, lookUp, registered, inFile);
-      const employers = employments[index]!.problems.map((problem) => ({ ...problem, where: placeIn(person, problem.where.field ?? '') }));
+      const employers = employments[index]!.problems.map((problem) => placed(person, problem));
       const own = [...person.checked.problems, ...place, ...told, ...employers];
       const rejected = own.some(isError) || hash === null;
       lines.push({

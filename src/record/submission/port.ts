@@ -14,6 +14,8 @@ export interface ReadPerson {
   readonly name: string;
   /** where a single-valued field of this person stands in the file; a file without cells has no such place */
   readonly placeOf?: (field: string) => ProblemPlace;
+  /** what stands in that cell, as it was typed */
+  readonly typedIn?: (field: string) => string | null;
   /** accepted suggestions that were laid over cells of this person */
   readonly fixed?: readonly AcceptedFix[];
   /** what names the person in the file when no cell does: the file name of a picture */
