@@ -33,7 +33,15 @@ export function Person({ person }: { readonly person: NonNullable<Me['person']> 
           <span className="tabular nowrap">{number.text ?? person.nationalIdMasked}</span>{' '}
           {number.text === null && <ShowButton label={t('record.nationalId')} unmask={number} field={NUMBER} />}
         </p>
-        <p>{person.identityLocked ? <Mark tone="good">{t('own.matched')}</Mark> : <Mark tone="wait">{t('own.notMatched')}</Mark>}</p>
+        <p>
+          {person.identityLocked ? (
+            <>
+              <Mark tone="good">{t('own.matched')}</Mark> <span className="small soft">{t('own.matchedWhat')}</span>
+            </>
+          ) : (
+            <Mark tone="wait">{t('own.notMatched')}</Mark>
+          )}
+        </p>
       </div>
     </section>
   );

@@ -12,14 +12,14 @@ export function ComparedLine({ compared }: { readonly compared: Compared | null 
   if (compared === null) return null;
   const levels = t('compared', { returnObjects: true }) as Readonly<Record<string, string>>;
   const sources = t('comparedSource', { returnObjects: true }) as Readonly<Record<string, string>>;
-  const extent = compared.extent === 'units' && compared.at !== null ? ` (${levels['units']})` : '';
-  const about = [compared.at && instantText(compared.at), compared.source && (sources[compared.source] ?? compared.source)].filter(Boolean);
+  const about = [
+    compared.extent === 'units' && compared.at !== null && levels['units'],
+    compared.at && instantText(compared.at),
+    compared.source && (sources[compared.source] ?? compared.source),
+  ].filter(Boolean);
   return (
     <span className="small">
-      <Mark tone={TONE[compared.level] ?? 'wait'}>
-        {levels[compared.level] ?? compared.level}
-        {extent}
-      </Mark>
+      <Mark tone={TONE[compared.level] ?? 'wait'}>{levels[compared.level] ?? compared.level}</Mark>
       {about.length > 0 && <span className="soft"> {about.join(' · ')}</span>}
     </span>
   );

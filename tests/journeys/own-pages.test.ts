@@ -69,7 +69,8 @@ step('one group a page, with who confirmed each value; on to the next, and back'
   await holdScreen(page, 'a group without anything');
   await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
   await page.locator('[data-group=B]').click();
-  await page.getByText('Khớp dữ liệu dân cư').first().waitFor();
+  await page.getByText('Đã đối soát: khớp', { exact: true }).first().waitFor();
+  await page.getByText('Chưa so với dân cư').first().waitFor();
   await holdScreen(page, 'identity');
   await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
   await page.locator('[data-group=U]').click();
