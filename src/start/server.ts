@@ -31,9 +31,11 @@ import { serveDoor } from './door-pages.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
 import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
 import { parseStrict } from './json-strict.ts';
+import { isNormalAddress } from './normal-address.ts';
 import { servePortal } from './portal-pages.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
 import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from './problems.ts';
+import { recordRefusals } from './refusals.ts';
 import { BARE_POLICY, COMMON_HEADERS } from './security-headers.ts';
 
 /** Bytes of a JSON body. */
@@ -99,11 +101,13 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headsOf(request.id));
+    if (!isNormalAddress(request.url)) return sendProblem(reply, badRequest({ detail: 'address' }));
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));
   });
   app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim|card)\// }));
   app.addHook('onRequest', sessionHook(composed.access));
+  recordRefusals(app, composed);
   budgets(app, composed);
   idempotency(app, composed);
   await problemsAsPages(app, options.portalFolder);
@@ -176,12 +180,20 @@ function budgets(app: FastifyInstance, { clock }: Composed): void {
   });
 }
 
+/** A POST that only reads says so in its config: it takes no key and is done anew each time, with a row each time. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    reads?: boolean;
+  }
+}
+
 function idempotency(app: FastifyInstance, composed: Composed): void {
   const claimed = new WeakMap<object, string>();
   app.addHook('preHandler', async (request, reply) => {
     const actor = actorIfAny(request);
-    if (request.method !== 'POST' || !request.url.startsWith('/api/v1/') || !actor) return;
-    const claim = await claimKey(composed, { handle: handleOf(request), accountId: actor.accountId }, request);
+    const { url: route = '', config } = request.routeOptions;
+    if (request.method !== 'POST' || !route.startsWith('/api/v1/') || config.reads === true || !actor) return;
+    const claim = await claimKey(composed, { handle: handleOf(request), actor }, request);
     if (claim.kind === 'refused') return sendProblem(reply, claim.problem);
     if (claim.kind === 'again')
       return reply.code(claim.answer.status).type(claim.answer.type).header('idempotent-replay', 'true').send(claim.answer.body);
@@ -191,7 +203,7 @@ function idempotency(app: FastifyInstance, composed: Composed): void {
     const key = claimed.get(request);
     const actor = actorIfAny(request);
     if (key && actor && typeof payload === 'string')
-      await keepAnswer(composed, { handle: handleOf(request), accountId: actor.accountId }, key, reply, payload).catch(() => undefined);
+      await keepAnswer(composed, { handle: handleOf(request), actor }, key, reply, payload).catch(() => undefined);
     return payload;
   });
 }

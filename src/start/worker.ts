@@ -9,6 +9,7 @@ import { checkUpload } from '#record/submission/check-upload.ts';
 import { resumeUnfinished } from '#record/submission/resume.ts';
 import { startPublisher } from '#uses/card/publish.ts';
 import type { Composed } from './compose.ts';
+import { forgetOldKeys } from './idempotency.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
 export const QUEUES = ['submission.check', 'submission.advance', 'case.end'] as const;
@@ -22,6 +23,14 @@ const CASES_PAUSE_MS = 60_000;
 
 /** Sleeps so long, or until the stop. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> => sleep(ms, undefined, { signal }).catch(() => undefined);
+
+/** Keys of requests are remembered for a day; older ones are looked for every so often, in milliseconds. */
+const KEYS_PAUSE_MS = 15 * 60_000;
+
+async function forgetKeys({ db, clock, jobSession }: Composed): Promise<void> {
+  const handle = await jobSession(null);
+  await db.transaction(handle, (tx) => forgetOldKeys(tx, clock.now()));
+}
 
 export interface Worker {
   stop(): Promise<void>;
@@ -44,6 +53,12 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       await pause(CASES_PAUSE_MS, ending.signal);
     }
   })();
+  const keysLoop = (async () => {
+    while (!ending.signal.aborted) {
+      await forgetKeys(composed).catch((error: unknown) => log.warn('old keys of requests were not forgotten', { error }));
+      await pause(KEYS_PAUSE_MS, ending.signal);
+    }
+  })();
   // A database that went away took with it which jobs were begun: the queue gives them out anew only after a quarter of an hour.
   let wasAway = false;
   const matchingLoop = (async () => {
@@ -63,7 +78,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
   return {
     async stop() {
       ending.abort();
-      await Promise.all([jobs.stop(), sequencer.stop(), publisher.stop(), matchingLoop, casesLoop]);
+      await Promise.all([jobs.stop(), sequencer.stop(), publisher.stop(), matchingLoop, casesLoop, keysLoop]);
     },
   };
 }

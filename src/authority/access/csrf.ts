@@ -28,7 +28,7 @@ export function isOwnRequest(
 export function csrfGuard(needs: CsrfNeeds): onRequestAsyncHookHandler {
   const origin = new URL(needs.publicUrl).origin;
   return async (request, reply) => {
-    if (needs.exempt.test(request.url)) return;
+    if (needs.exempt.test(request.routeOptions.url ?? request.url)) return;
     const site = request.headers['sec-fetch-site'];
     if (!isOwnRequest(request.method, { origin: request.headers.origin, 'sec-fetch-site': Array.isArray(site) ? site[0] : site }, origin))
       return sendProblem(reply, crossSite());

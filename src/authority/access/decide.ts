@@ -1,9 +1,10 @@
 /**
- * The one question of access: may this actor do this act to this subject? Pure, default deny, always with a reason.
+ * The one question of access: may this actor do this act to this subject? Default deny, always with a reason.
  * Source of the roles: vai_tro.json; who confirms: the managing body, the ministry monitors (domain §7.1).
  */
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
+import { noteQuestion } from './questions.ts';
 import { identityTooLow, notAllowed, notWithinReach, ownRecord, samePerson } from './problems.ts';
 import type { AccessAct, Actor, Role, Subject } from './shapes.ts';
 
@@ -146,7 +147,13 @@ const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
  * @param subject  a body out of reach answers as if there were nothing (E-NOT-WITHIN-REACH), so that nobody learns what is elsewhere
  * Refusals: E-NOT-ALLOWED, E-NOT-WITHIN-REACH, E-IDENTITY-LEVEL, E-CONFIRM-SAME-PERSON, E-CONFIRM-OWN-RECORD
  */
-export function decide(actor: Actor, act: AccessAct, subject: Subject, _context: { readonly today: PlainDate }): Verdict {
+export function decide(actor: Actor, act: AccessAct, subject: Subject, context: { readonly today: PlainDate }): Verdict {
+  const verdict = judge(actor, act, subject, context);
+  noteQuestion(actor, { act, bodyId: subject.bodyId, allowed: verdict.allowed });
+  return verdict;
+}
+
+function judge(actor: Actor, act: AccessAct, subject: Subject, _context: { readonly today: PlainDate }): Verdict {
   if (act === 'sessions.own' || actor.appChecks === false) return { allowed: true };
   if (OWN.has(act)) return actor.identityLevel < 2 ? refuse(identityTooLow({ level: actor.identityLevel })) : { allowed: true };
   const able = actor.grants.filter((grant) => MAY[grant.role].includes(act));
@@ -155,7 +162,7 @@ export function decide(actor: Actor, act: AccessAct, subject: Subject, _context:
   if (bodyId !== null && !able.some((grant) => grant.bodyIds.includes(bodyId))) return refuse(notWithinReach());
   if (NEEDS_LEVEL_2.has(act) && actor.identityLevel < 2) return refuse(identityTooLow({ level: actor.identityLevel }));
   if (FOUR_EYES.has(act)) {
-    if (subject.makerIdentity === actor.identity) return refuse(samePerson());
+    if (subject.makerIdentity === actor.identity || subject.makers?.has(actor.identity)) return refuse(samePerson());
     if ((subject.subjectIdentity ?? subject.identity) === actor.identity) return refuse(ownRecord());
   }
   return { allowed: true };

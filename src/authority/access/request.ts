@@ -21,8 +21,9 @@ const HANDLE = /^[A-Za-z0-9_-]{43}$/;
 /** Addresses below /api/v1 that answer without a session. */
 const OPEN = new Set(['/api/v1/session', '/api/v1/demo/accounts', '/api/v1/audit/checkpoint', '/api/v1/audit/key']);
 /** Hash tiles of the log: an outsider verifies it with them; they hold hashes and nothing else. */
+const TILES = '/api/v1/audit/tile/*';
 const HASH_TILES = /^\/api\/v1\/audit\/tile\/\d/;
-const isOpen = (path: string): boolean => OPEN.has(path) || HASH_TILES.test(path);
+const isOpen = (path: string, url: string): boolean => OPEN.has(path) || (path === TILES && HASH_TILES.test(url));
 
 /** Pages, their parts and the signs of life are the same for everybody: they need no database, and live without one. */
 const ASKS_WHO = /^\/(api|auth)\//;
@@ -34,7 +35,8 @@ export function sessionHook(needs: RequestNeeds): onRequestAsyncHookHandler {
   const unchecked = needs.appChecks === false;
   if (unchecked && process.env['NODE_ENV'] === 'production') throw new Error('appChecks: false is for tests');
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const path = request.url.split('?')[0]!;
+    // What the router found, not how it was written; of an address that is no route, how it was written.
+    const path = request.routeOptions.url ?? request.url.split('?')[0]!;
     if (!ASKS_WHO.test(path)) return;
     const token = request.cookies[cookieName(needs.secureCookies)];
     if (token && HANDLE.test(token)) {
@@ -42,7 +44,7 @@ export function sessionHook(needs: RequestNeeds): onRequestAsyncHookHandler {
       const actor = await needs.db.transaction(handle, actorOfSession);
       if (actor) actors.set(request, { actor: unchecked ? { ...actor, appChecks: false } : actor, handle });
     }
-    if (path.startsWith('/api/v1/') && !isOpen(path) && !actors.has(request)) return sendProblem(reply, notSignedIn());
+    if (path.startsWith('/api/v1/') && !isOpen(path, request.url) && !actors.has(request)) return sendProblem(reply, notSignedIn());
   };
 }
 

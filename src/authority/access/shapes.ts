@@ -71,6 +71,8 @@ export interface Subject {
   readonly bodyId: string | null;
   /** keyed hash of who sent it */
   readonly makerIdentity?: string | null;
+  /** keyed hashes of everybody who made it, when several did */
+  readonly makers?: ReadonlySet<string>;
   /** keyed hash of the person it is about */
   readonly subjectIdentity?: string | null;
   readonly identity?: string | null;

@@ -45,6 +45,9 @@ export const ACTS = [
   'allowance.decided',
   'backup.made',
   'backup.restored',
+  'access.refused',
+  'lookup.empty',
+  'answer.repeated',
 ] as const;
 
 /** Openings of a person's data. */
@@ -66,6 +69,7 @@ export const READS = [
   'card.read',
   'case.read',
   'case.listed',
+  'accounts.read',
 ] as const;
 
 /** Why. Closed; taken from route and task, asked only when a record is opened outside a task. */

@@ -115,6 +115,7 @@ create policy audit_event_add on audit_event as permissive for insert to congvu_
 create policy audit_event_now on audit_event as restrictive for insert to congvu_app with check ((((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))) AND (string_to_array(role, '+'::text) <@ ( SELECT session_roles() AS session_roles))));
 create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+create policy audit_event_see_all on audit_event as permissive for select to congvu_app using (((body_id IS NULL) AND ( SELECT session_supervises_all() AS session_supervises_all)));
 grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed) on audit_event to congvu_app;
 grant select on audit_event to congvu_app;
 
@@ -553,6 +554,7 @@ create table idempotent_answer (
   at timestamp with time zone not null,
   status integer,
   answer_sealed bytea,
+  asked jsonb,
   constraint idempotent_answer_key_check CHECK (((length(key) >= 8) AND (length(key) <= 128))),
   constraint idempotent_answer_pkey PRIMARY KEY (account_id, key)
 );
@@ -563,7 +565,7 @@ create policy idempotent_answer_owner on idempotent_answer as permissive for all
 grant delete on idempotent_answer to congvu_app;
 grant insert on idempotent_answer to congvu_app;
 grant select on idempotent_answer to congvu_app;
-grant update (status, answer_sealed) on idempotent_answer to congvu_app;
+grant update (status, answer_sealed, asked) on idempotent_answer to congvu_app;
 
 -- room: authority/access. Which account an identity provider means; linked by issuer, subject (as a keyed hash) and citizen number, never by e-mail.
 create table identity_link (
@@ -1237,6 +1239,8 @@ create table submission_file (
   submitted_at timestamp with time zone,
   kind text default 'workbook'::text not null,
   name_sealed bytea,
+  submitted_by uuid,
+  submitted_identity bytea,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_kind_check CHECK ((kind = ANY (ARRAY['workbook'::text, 'portraits'::text]))),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
@@ -1250,7 +1254,7 @@ create policy submission_file_writers_add on submission_file as restrictive for 
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
-grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at) on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity) on submission_file to congvu_app;
 
 -- room: record/submission. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (

@@ -12,17 +12,21 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
+import { groupAt } from '#record/register/leaves.ts';
 import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { AttestationSigner } from './attest.ts';
 import { mayConfirmGroup } from './policy.ts';
 import {
+  cellOfAnotherGroup,
   identityBeforeTheRest,
   mismatchNeedsReason,
   nothingToDecide,
   numberTaken,
+  reasonNotNeeded,
   returnNeedsCell,
   shownHasChanged,
+  twoVerdicts,
   unknownReason,
 } from './problems.ts';
 import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
@@ -99,11 +103,25 @@ export async function shownOf(
   };
 }
 
-function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, today: string): Problem[] {
+/** A request is one verdict for each item and one reason for each cell: its lists are held against each other before anything is read from them. */
+function contradictions(decision: Decision, shown: Shown): Problem[] {
   const problems: Problem[] = [];
-  const asked = new Set([...decision.accept, ...decision.return.map((one) => one.itemId)]);
-  const open = new Set(shown.groups.map((group) => group.itemId));
-  if (asked.size === 0 || [...asked].some((id) => !open.has(id))) problems.push(nothingToDecide());
+  const ids = [...decision.accept, ...decision.return.map((one) => one.itemId)];
+  if (new Set(ids).size < ids.length) problems.push(twoVerdicts());
+  const groupOf = new Map(shown.groups.map(({ itemId, group }) => [itemId, group]));
+  if (ids.length === 0 || ids.some((id) => !groupOf.has(id))) problems.push(nothingToDecide());
+  for (const { itemId, cells } of decision.return) {
+    const group = groupOf.get(itemId);
+    const wrong = cells.find(
+      ({ field }, index) => (group && groupAt(field) !== group) || cells.findIndex((other) => other.field === field) < index,
+    );
+    if (group && wrong) problems.push(cellOfAnotherGroup({ field: wrong.field, group }));
+  }
+  return problems;
+}
+
+function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, today: string): Problem[] {
+  const problems = contradictions(decision, shown);
   for (const { cells } of decision.return) {
     if (cells.length === 0) problems.push(returnNeedsCell());
     for (const cell of cells) if (!isReason(RETURN_REASONS, cell.reason, today)) problems.push(unknownReason({ reason: cell.reason }));
@@ -114,7 +132,7 @@ function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, 
   if (accepted.includes(IDENTITY) && NEEDS_REASON.has(level)) {
     if (decision.mismatchReason === null) problems.push(mismatchNeedsReason({ level: levelWords(level) }));
     else if (!isReason(MISMATCH_REASONS, decision.mismatchReason, today)) problems.push(unknownReason({ reason: decision.mismatchReason }));
-  }
+  } else if (decision.mismatchReason !== null) problems.push(reasonNotNeeded());
   return problems;
 }
 
@@ -213,7 +231,14 @@ async function acceptItems(
       rows: i === 0 ? [attestationWitness(attestation)] : [],
     })),
   );
-  await moveItems(tx, { kind: 'accepted' }, { itemIds: decision.accept });
+  const moved = await moveItems(
+    tx,
+    { kind: 'accepted' },
+    { submissionId: decision.submissionId, personIds: [decision.personId], itemIds: decision.accept },
+  );
+  // Everything or nothing: an item that stood elsewhere by now would be attested and not move.
+  if (moved.length !== taken.length || taken.length !== decision.accept.length)
+    throw new Error(`${taken.length} items were shown as awaiting confirmation and ${moved.length} moved`);
   const versions: Decided['items'][number][] = [];
   for (const [validFrom, groups] of Map.groupBy(taken, (group) => group.validFrom)) {
     const first = items.get(groups[0]!.itemId)!;

@@ -22,6 +22,53 @@ export const nothingToDecide = problem({
   example: {},
 });
 
+export const twoVerdicts = problem({
+  code: 'E-CONFIRM-TWO-VERDICTS',
+  status: 422,
+  vi: 'Yêu cầu nêu cùng một mục hai lần, hoặc vừa xác nhận vừa trả lại một mục. Chưa có gì được ghi.',
+  en: 'The request names one item twice, or accepts and returns the same item. Nothing was written.',
+  next: {
+    vi: 'Mở lại hồ sơ và chọn đúng một kết quả cho mỗi mục: xác nhận hoặc trả lại.',
+    en: 'Open the record again and choose one verdict for each item: accept or return.',
+  },
+  example: {},
+});
+
+export const cellOfAnotherGroup = problem({
+  code: 'E-RETURN-CELL-ELSEWHERE',
+  status: 422,
+  vi: 'Ô {field} không thuộc nhóm {group} đang được trả lại, hoặc được nêu hai lần.',
+  en: 'Cell {field} is not of group {group} that is being returned, or is named twice.',
+  next: {
+    vi: 'Chọn ô trong đúng nhóm được trả lại, mỗi ô một lý do.',
+    en: 'Choose cells of the group that is returned, each with one reason.',
+  },
+  example: { field: 'luong.heSo', group: 'B' },
+});
+
+export const reasonNotNeeded = problem({
+  code: 'E-CONFIRM-REASON-NOT-NEEDED',
+  status: 422,
+  vi: 'Yêu cầu nêu lý do xác nhận khi lệch dân cư, nhưng không xác nhận nhóm Nhân thân nào đang lệch hoặc không tìm thấy.',
+  en: 'The request gives a reason for confirming a mismatch, but confirms no identity that differs or was not found.',
+  next: {
+    vi: 'Bỏ lý do đó, hoặc chọn xác nhận nhóm Nhân thân đang lệch.',
+    en: 'Leave the reason out, or confirm the identity that differs.',
+  },
+  example: {},
+});
+
+/** A warning that stands beside what the officer is shown. */
+export const sentBySubject = problem({
+  code: 'E-SENT-BY-SUBJECT',
+  severity: 'warning',
+  group: { vi: 'Người gửi là chính chủ hồ sơ', en: 'The sender is the person of the record' },
+  vi: 'Người gửi, sửa hoặc nộp hồ sơ này là chính chủ hồ sơ.',
+  en: 'Whoever sent, corrected or submitted this record is the person of the record.',
+  next: { vi: 'Đối chiếu kỹ với hồ sơ gốc trước khi xác nhận.', en: 'Compare carefully with the original documents before confirming.' },
+  example: {},
+});
+
 export const mismatchNeedsReason = problem({
   code: 'E-CONFIRM-MISMATCH-REASON',
   vi: 'Thông tin nhân thân {level} với Cơ sở dữ liệu quốc gia về dân cư, nên cần chọn lý do trước khi xác nhận.',

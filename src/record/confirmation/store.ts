@@ -198,7 +198,7 @@ export async function moveItems(
   return rows.map((row) => ({ personId: row.person_id, group: row.group_code }));
 }
 
-/** Writes what was decided of items and where it leads. */
+/** Writes what was decided of items and where it leads; each MUST still stand where that step begins, or the whole act ends with nothing done. */
 export async function decideItems(
   tx: Tx,
   decided: readonly {
@@ -212,16 +212,17 @@ export async function decideItems(
   by: { readonly accountId: string; readonly name: string },
   at: string,
 ): Promise<void> {
-  await tx.query(
+  const rows = await tx.query(
     `update item i set state = d.state, decision = d.decision, attestation_id = d.attestation, registered_version = d.version,
             decided_by = $2, decided_by_name = $4, decided_at = $3
-       from jsonb_to_recordset($1::jsonb) as d (item uuid, person uuid, state text, decision jsonb, attestation uuid, version int)
-      where i.person_id = d.person and i.item_id = d.item`,
+       from jsonb_to_recordset($1::jsonb) as d (item uuid, person uuid, before text, state text, decision jsonb, attestation uuid, version int)
+      where i.person_id = d.person and i.item_id = d.item and i.state = any (string_to_array(d.before, ' ')) returning i.item_id`,
     [
       JSON.stringify(
         decided.map((one) => ({
           item: one.itemId,
           person: one.personId,
+          before: statesBefore(one.state === 'returned' ? 'returned' : 'written').join(' '),
           state: one.state,
           decision: one.decision,
           attestation: one.attestationId,
@@ -233,6 +234,8 @@ export async function decideItems(
       by.name,
     ],
   );
+  if (rows.length !== decided.length)
+    throw new Error(`${decided.length} items were decided and ${rows.length} stood where a decision begins`);
 }
 
 /** A person whose released items wait for a match that nobody has asked for yet: the caller MUST queue it, or they wait for ever. */

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { recordRead } from '#authority/audit/record.ts';
+import { recordAct, recordRead } from '#authority/audit/record.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
@@ -40,33 +40,46 @@ const SearchBody = Type.Object(
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
-  app.post<{ Body: Static<typeof SearchBody> }>('/api/v1/people/search', { schema: { body: SearchBody } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const verdict = decide(actor, 'record.search', { bodyId: request.body.bodyId ?? null }, { today: needs.clock.today() });
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const limit = request.body.limit ?? 20;
-    const after = decodeCursor(request.body.cursor, ['text', 'uuid']);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const hits = await searchPeople(tx, needs.keys, { ...request.body, limit: limit + 1, after });
-      const page = hits.slice(0, limit);
-      const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
-      await recordRead(tx, needs, [
-        {
-          act: 'record.searched',
-          purpose: 'CONSULT',
-          bodyId: request.body.bodyId ?? null,
-          objectId: null,
-          listed: page.map((hit) => hit.personId),
-          payload: { wish: { ...request.body, cursor: undefined } },
-        },
-      ]);
-      const last = page.at(-1);
-      return {
-        items: page.map(({ sortKey: _key, bodyId, ...hit }) => ({ ...hit, bodyName: names.get(bodyId) ?? '' })),
-        next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
-      };
-    });
-  });
+  app.post<{ Body: Static<typeof SearchBody> }>(
+    '/api/v1/people/search',
+    { config: { reads: true }, schema: { body: SearchBody } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const verdict = decide(actor, 'record.search', { bodyId: request.body.bodyId ?? null }, { today: needs.clock.today() });
+      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      const limit = request.body.limit ?? 20;
+      const after = decodeCursor(request.body.cursor, ['text', 'uuid']);
+      return needs.db.transaction(handleOf(request), async (tx) => {
+        const hits = await searchPeople(tx, needs.keys, { ...request.body, limit: limit + 1, after });
+        const page = hits.slice(0, limit);
+        const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
+        // A number that finds nobody shows nobody: it is no viewing, and stands in the log all the same.
+        if (request.body.nationalId !== undefined && page.length === 0)
+          await recordAct(tx, needs, {
+            act: 'lookup.empty',
+            purpose: 'CONSULT',
+            bodyId: request.body.bodyId ?? actor.grants[0]?.bodyId ?? null,
+            objectId: null,
+            payload: { number: needs.keys.nationalIdHash(request.body.nationalId.trim()).toString('hex') },
+          });
+        await recordRead(tx, needs, [
+          {
+            act: 'record.searched',
+            purpose: 'CONSULT',
+            bodyId: request.body.bodyId ?? null,
+            objectId: null,
+            listed: page.map((hit) => hit.personId),
+            payload: { wish: { ...request.body, cursor: undefined } },
+          },
+        ]);
+        const last = page.at(-1);
+        return {
+          items: page.map(({ sortKey: _key, bodyId, ...hit }) => ({ ...hit, bodyName: names.get(bodyId) ?? '' })),
+          next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
+        };
+      });
+    },
+  );
 
   const Query = Type.Object({
     validOn: Type.Optional(Type.String({ maxLength: 10 })),
@@ -115,7 +128,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
   const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
   app.post<{ Params: Static<typeof Id>; Body: Static<typeof Field> }>(
     '/api/v1/people/:id/unmask',
-    { schema: { params: Id, body: Field } },
+    { config: { reads: true }, schema: { params: Id, body: Field } },
     async (request, reply) => {
       const actor = actorOf(request);
       return needs.db.transaction(handleOf(request), async (tx) => {

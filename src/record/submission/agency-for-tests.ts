@@ -115,7 +115,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     identity: identity(`000070${digits}`),
     name: 'Cán bộ xác nhận',
     roles: ['XAC_NHAN'],
-    stepUp: { method: 'vneid', level: '2', at: office.clock.now() },
+    stepUp: { method: 'session', level: '2', at: office.clock.now() },
   };
   const must = <T>(result: Result<T>): T => {
     if (!result.ok) throw new Error(result.problems.map((problem: Problem) => problem.code).join(', '));
@@ -157,17 +157,19 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
       if (!shown.ok) return shown;
       const by = how.by ?? officer;
       const returned = shown.value.shown.groups.filter((group) => group.group === how.returns);
-      return confirmPerson(needs, by, by, {
-        submissionId,
-        personId,
-        shownHash: how.hash ?? shown.value.hash,
-        mismatchReason: how.mismatchReason ?? null,
-        accept: shown.value.shown.groups.filter((group) => !returned.includes(group)).map((group) => group.itemId),
-        return: returned.map((group) => ({
-          itemId: group.itemId,
-          cells: [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: 'Gọi không được.' }],
-        })),
-      });
+      return office.as(by.handle, (tx) =>
+        confirmPerson(tx, needs, by, {
+          submissionId,
+          personId,
+          shownHash: how.hash ?? shown.value.hash,
+          mismatchReason: how.mismatchReason ?? null,
+          accept: shown.value.shown.groups.filter((group) => !returned.includes(group)).map((group) => group.itemId),
+          return: returned.map((group) => ({
+            itemId: group.itemId,
+            cells: [{ field: group.group === 'B' ? 'ngaySinh' : 'dienThoaiDiDong', reason: 'KHAC', note: 'Gọi không được.' }],
+          })),
+        }),
+      );
     },
     async sends(people) {
       const { submissionId } = must(await agency.uploads(people));

@@ -6,10 +6,11 @@ import type { Bilingual } from '#base/problem.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { noNames, printNamed } from '#record/register/body-words.ts';
 import type { NameOfBody } from '#record/register/body-words.ts';
+import { leafAt } from '#record/register/leaves.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import { readPeople } from '#record/register/store.ts';
-import { FIELDS, leavesOf, sectionByKey } from '#standard/dictionary.ts';
+import { sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import type { FieldValue, GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { readLines } from './line-store.ts';
@@ -18,11 +19,6 @@ import type { StoredFile } from './store.ts';
 
 /** People of the register who are not in the file: at most so many are listed. */
 const MISSING_LISTED_MAX = 200;
-
-const leaves = new Map<string, Leaf>();
-for (const field of FIELDS)
-  for (const section of [null, field.section, field.key])
-    for (const leaf of leavesOf([field], field.group, section)) leaves.set(leaf.path, leaf);
 
 /** A change in words: label of its field, and both values as people read them. */
 export interface ShownChange {
@@ -40,22 +36,22 @@ const words = (leaf: Leaf | undefined, value: unknown, nameOf: NameOfBody = noNa
 };
 
 /** What a field or a whole section is called. */
-export const fieldLabel = (field: string): Bilingual => leaves.get(field)?.label ?? sectionByKey(field)?.title ?? { vi: field, en: field };
+export const fieldLabel = (field: string): Bilingual => leafAt(field)?.label ?? sectionByKey(field)?.title ?? { vi: field, en: field };
 
 /** A value of a field, as people read it. */
-export const fieldWords = (field: string, value: unknown): Bilingual | null => words(leaves.get(field), value);
+export const fieldWords = (field: string, value: unknown): Bilingual | null => words(leafAt(field), value);
 
 /** Codes of bodies in changes, each once: their names are asked for before the changes are shown. */
 export const bodyCodesOf = (changes: readonly FieldChange[]): string[] => [
   ...new Set(
     changes.flatMap(({ field, from, to }) =>
-      leaves.get(field)?.kind.name === 'organisation' ? [from, to].filter((value) => typeof value === 'string') : [],
+      leafAt(field)?.kind.name === 'organisation' ? [from, to].filter((value) => typeof value === 'string') : [],
     ),
   ),
 ];
 
 export function shownChange(change: FieldChange, nameOf: NameOfBody = noNames): ShownChange {
-  const leaf = leaves.get(change.field);
+  const leaf = leafAt(change.field);
   const section = leaf ? undefined : sectionByKey(change.field);
   const removed: Bilingual | null = section && change.to === null ? { vi: '(bỏ dòng)', en: '(line removed)' } : null;
   return {

@@ -7,6 +7,7 @@ import type { Result } from '#base/problem.ts';
 import { settleDualClaims } from '#record/cases/claims.ts';
 import { decidePerson, shownOf } from '#record/confirmation/decide-person.ts';
 import type { Decided, Known, Officer } from '#record/confirmation/decide-person.ts';
+import { sentBySubject } from '#record/confirmation/problems.ts';
 import { shownHash } from '#record/confirmation/shown.ts';
 import type { Decision, Item, Shown } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
@@ -19,27 +20,43 @@ import type { Receipt } from '#record/receipt/shapes.ts';
 import { portraitOf } from '#record/register/portrait.ts';
 import { acceptedOf } from './acceptance-store.ts';
 import { readProblems } from './line-store.ts';
-import type { Sender, SubmissionNeeds } from './needs.ts';
+import { makersOf } from './makers.ts';
+import type { SubmissionNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
 import { SOURCE_OF_KIND, fileOfRound, latestFile } from './store.ts';
 
 const PROBLEMS_SHOWN_MAX = 500;
 const OPEN = new Set(['checked', 'waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned', 'quarantined']);
 
+/** Did the person of the record send, correct or submit it? Told to the officer; confirming stays with them. */
+async function madeBySubject(tx: Tx, submissionId: string, personId: string): Promise<boolean> {
+  const makers = [...(await makersOf(tx, submissionId, personId))];
+  const rows = await tx.query('select 1 from national_id where person_id = $1 and id_hash = any ($2)', [
+    personId,
+    makers.map((one) => Buffer.from(one, 'hex')),
+  ]);
+  return rows.length > 0;
+}
+
 /** Match result and problems of a person in a submission, as the officer sees them. */
 async function knownOf(tx: Tx, needs: SubmissionNeeds, submissionId: string, personId: string): Promise<Known> {
   const file = await latestFile(tx, submissionId);
   const problems = file ? await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX }) : [];
   const match = await latestMatch(tx, personId);
+  const isOwn = await madeBySubject(tx, submissionId, personId);
+  const { code, severity, value } = sentBySubject();
   return {
     source: SOURCE_OF_KIND[file?.kind ?? 'workbook'],
     match: match ? { level: match.level, fields: match.fields } : null,
-    problems: problems.map((one) => ({
-      code: one.code,
-      severity: one.severity,
-      value: one.value,
-      where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
-    })),
+    problems: [
+      ...(isOwn ? [{ code, severity, value, where: {} }] : []),
+      ...problems.map((one) => ({
+        code: one.code,
+        severity: one.severity,
+        value: one.value,
+        where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
+      })),
+    ],
     accepted: await acceptedOf(tx, needs.keys, submissionId, personId),
   };
 }
@@ -48,10 +65,11 @@ export interface ShownToOfficer {
   readonly shown: Shown;
   readonly hash: string;
   readonly items: readonly Item[];
-  readonly maker: { readonly id: string; readonly identity: string };
+  /** keyed hashes of citizen numbers */
+  readonly makers: ReadonlySet<string>;
 }
 
-/** Shows a person of the queue; the opening is a read. Fails with E-PERSON-NOT-IN-SUBMISSION. */
+/** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
 export async function showToOfficer(
   tx: Tx,
   needs: SubmissionNeeds,
@@ -59,24 +77,27 @@ export async function showToOfficer(
   personId: string,
 ): Promise<Result<ShownToOfficer>> {
   const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
-  const first = seen?.items[0];
-  if (!seen || !first) return refused(bodyHasNoFileFor());
-  await recordRead(tx, needs, [
-    {
-      act: 'item.read',
-      purpose: 'CONFIRM',
-      bodyId: first.bodyId,
-      objectId: personId,
-      revision: first.round,
-      payload: { submissionId, groups: seen.shown.groups.map((group) => group.group) },
-    },
-  ]);
+  if (!seen) return refused(bodyHasNoFileFor());
   return ok({
     shown: seen.shown,
     hash: shownHash(seen.shown),
     items: seen.items,
-    maker: { id: first.makerId, identity: first.makerIdentity },
+    makers: await makersOf(tx, submissionId, personId),
   });
+}
+
+/** The opening of a person of the queue, as a read; MUST be called by whoever shows it, after `decide` has allowed it. */
+export async function recordShown(tx: Tx, needs: SubmissionNeeds, { shown, items }: ShownToOfficer): Promise<void> {
+  await recordRead(tx, needs, [
+    {
+      act: 'item.read',
+      purpose: 'CONFIRM',
+      bodyId: shown.bodyId,
+      objectId: shown.personId,
+      revision: items[0]?.round ?? 0,
+      payload: { submissionId: shown.submissionId, groups: shown.groups.map((group) => group.group) },
+    },
+  ]);
 }
 
 /**
@@ -109,22 +130,18 @@ export interface Confirmed extends Decided {
   readonly receipt: Receipt;
 }
 
-/** Decides one person and signs the R2 of this act, all in one transaction. The caller has asked `decide`. */
-export async function confirmPerson(
-  needs: SubmissionNeeds,
-  sender: Sender,
-  officer: Officer,
-  decision: Decision,
-): Promise<Result<Confirmed>> {
-  return needs.db.transaction(sender.handle, async (tx) => {
-    const file = await latestFile(tx, decision.submissionId);
-    if (!file) return refused(submissionNotFound());
-    const decided = await decidePerson(tx, needs, officer, decision, await knownOf(tx, needs, decision.submissionId, decision.personId));
-    if (!decided.ok) return decided;
-    await queueMatches(tx, needs.clock.now(), decided.value.toMatch);
-    if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personId: decision.personId, bodyId: file.bodyId });
-    return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
-  });
+/**
+ * Decides one person and signs the R2 of this act. In the caller's transaction, in which it asks `decide` first:
+ * a role taken in between does not confirm any more.
+ */
+export async function confirmPerson(tx: Tx, needs: SubmissionNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
+  const file = await latestFile(tx, decision.submissionId);
+  if (!file) return refused(submissionNotFound());
+  const decided = await decidePerson(tx, needs, officer, decision, await knownOf(tx, needs, decision.submissionId, decision.personId));
+  if (!decided.ok) return decided;
+  await queueMatches(tx, needs.clock.now(), decided.value.toMatch);
+  if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personId: decision.personId, bodyId: file.bodyId });
+  return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
 }
 
 async function decidedReceipt(tx: Tx, needs: SubmissionNeeds, submissionId: string, round: number, decided: Decided): Promise<Receipt> {

@@ -4,19 +4,23 @@ import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
-import type { Actor } from '#authority/access/shapes.ts';
+import type { AccessAct, Actor } from '#authority/access/shapes.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
-import { reasonWords } from '#base/problem.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { reasonWords, refused } from '#base/problem.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import type { Problem } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
-import type { Item } from '#record/confirmation/shapes.ts';
+import type { Decision } from '#record/confirmation/shapes.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
-import { confirmPerson, showToOfficer } from './confirm.ts';
+import { confirmPerson, recordShown, showToOfficer } from './confirm.ts';
+import type { ShownToOfficer } from './confirm.ts';
+import { ownOf } from './makers.ts';
 import type { SubmissionHttpNeeds } from './routes.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 
@@ -50,12 +54,21 @@ const DecisionBody = Type.Object(
   { additionalProperties: false },
 );
 
-/** Maker, checker and subject are told apart by citizen number, not by account. */
-const subjectOf = (item: Item, subjectIdentity: string | null) => ({
-  bodyId: item.bodyId,
-  makerIdentity: item.makerIdentity,
-  subjectIdentity,
-});
+/** Asks for each verdict of the decision; null when all are allowed. Makers, checker and subject are told apart by citizen number, not by account. */
+async function refusalOf(tx: Tx, actor: Actor, shown: ShownToOfficer, decision: Decision, today: string): Promise<Problem | null> {
+  const { bodyId, personId } = shown.shown;
+  const subject = { bodyId, makers: shown.makers, subjectIdentity: await subjectIdentityOf(tx, personId, actor.identity) };
+  const acts: AccessAct[] = [
+    ...(decision.accept.length > 0 ? (['item.confirm'] as const) : []),
+    ...(decision.return.length > 0 ? (['item.return'] as const) : []),
+  ];
+  // A decision of nothing is still asked for: what is wrong with it is told only to who may decide.
+  for (const act of acts.length > 0 ? acts : (['item.return'] as const)) {
+    const verdict = decide(actor, act, subject, { today });
+    if (!verdict.allowed) return verdict.reason;
+  }
+  return null;
+}
 
 export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
   app.get('/api/v1/confirmation/reasons', async () => ({
@@ -77,6 +90,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
         tx,
         page.map((row) => row.personId),
       );
+      const isMine = await ownOf(tx, actor.identity, page);
       await recordRead(tx, needs, [
         { act: 'queue.read', purpose: 'CONFIRM', bodyId: null, objectId: null, listed: page.map((row) => row.personId) },
       ]);
@@ -92,7 +106,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
           problems: 0,
           match: levels.get(row.personId) ?? 'CHUA',
           waitingSince: row.waitingSince,
-          mine: row.makerId === actor.accountId,
+          mine: isMine(row),
         })),
         next: rows.length > limit && last ? encodeCursor([last.waitingSince, last.personId, last.submissionId]) : null,
         total,
@@ -108,9 +122,11 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
       return needs.db.transaction(handleOf(request), async (tx) => {
         const shown = await showToOfficer(tx, needs, request.params.submissionId, request.params.personId);
         if (!shown.ok) return sendProblem(reply, shown.problems[0]!);
-        const { items, shown: seen, hash, maker } = shown.value;
+        const { items, shown: seen, hash } = shown.value;
         const verdict = decide(actor, 'item.read', { bodyId: seen.bodyId }, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        await recordShown(tx, needs, shown.value);
+        const isMine = await ownOf(tx, actor.identity, [seen]);
         const names = await needs.bodyNames(tx, [seen.bodyId]);
         const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
         const roles = rolesOver(actor, seen.bodyId);
@@ -120,7 +136,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
           name: items[0]?.name ?? '',
           body: names.get(seen.bodyId) ?? '',
           shownHash: hash,
-          mine: maker.identity === actor.identity,
+          mine: isMine(seen),
           matchResult: seen.match,
           problems: seen.problems,
           accepted: (seen.accepted ?? []).map((one) => ({ ...one, label: fieldLabel(one.field), reason: reasonWords(one.reason) })),
@@ -149,27 +165,13 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
     { schema: { body: DecisionBody } },
     async (request, reply) => {
       const actor = actorOf(request);
-      const refusal = await needs.db.transaction(handleOf(request), async (tx) => {
-        const shown = await showToOfficer(tx, needs, request.body.submissionId, request.body.personId);
-        if (!shown.ok) return shown.problems[0]!;
-        const identity = await subjectIdentityOf(tx, request.body.personId, actor.identity);
-        for (const item of shown.value.items.filter(
-          (one) => request.body.accept.includes(one.itemId) || request.body.return.some((back) => back.itemId === one.itemId),
-        )) {
-          const act = request.body.accept.includes(item.itemId) ? 'item.confirm' : 'item.return';
-          const verdict = decide(actor, act, subjectOf(item, identity), { today: needs.clock.today() });
-          if (!verdict.allowed) return verdict.reason;
-        }
-        return null;
+      const decision: Decision = { ...request.body, mismatchReason: request.body.mismatchReason ?? null };
+      const decided = await needs.db.transaction(handleOf(request), async (tx) => {
+        const shown = await showToOfficer(tx, needs, decision.submissionId, decision.personId);
+        if (!shown.ok) return shown;
+        const refusal = await refusalOf(tx, actor, shown.value, decision, needs.clock.today());
+        return refusal ? refused(refusal) : confirmPerson(tx, needs, officerOf(actor), decision);
       });
-      if (refusal) return sendProblem(reply, refusal);
-      const body = request.body;
-      const decided = await confirmPerson(
-        needs,
-        { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity },
-        officerOf(actor),
-        { ...body, mismatchReason: body.mismatchReason ?? null },
-      );
       if (!decided.ok) return sendProblem(reply, decided.problems[0]!, decided.problems);
       const of = (state: string): number => decided.value.items.filter((item) => item.state === state).length;
       return {
@@ -192,5 +194,6 @@ const officerOf = (actor: Actor) => ({
   identity: actor.identity,
   name: actor.name,
   roles: [...new Set(actor.grants.map((grant) => grant.role))],
-  stepUp: { method: 'vneid', level: String(actor.identityLevel), at: actor.signedInAt },
+  // The session itself: nobody was asked again at the moment of signing (decision 0016).
+  stepUp: { method: 'session', level: String(actor.identityLevel), at: actor.signedInAt },
 });

@@ -328,14 +328,16 @@ test('an act whose audit row cannot be written did not happen', async () => {
   };
   const { confirmPerson } = await import('./confirm.ts');
   await assert.rejects(
-    confirmPerson(broken, agency.officer, agency.officer, {
-      submissionId,
-      personId: personId!,
-      shownHash: shown.hash,
-      accept: shown.shown.groups.map((group) => group.itemId),
-      return: [],
-      mismatchReason: null,
-    }),
+    agency.office.as(agency.officer.handle, (tx) =>
+      confirmPerson(tx, broken, agency.officer, {
+        submissionId,
+        personId: personId!,
+        shownHash: shown.hash,
+        accept: shown.shown.groups.map((group) => group.itemId),
+        return: [],
+        mismatchReason: null,
+      }),
+    ),
     /the log is away/,
   );
   assert.equal((await agency.office.as(agency.officer.handle, (tx) => readPeople(tx, agency.office.keys, [personId!]))).size, 0);

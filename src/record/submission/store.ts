@@ -175,6 +175,7 @@ export interface FileChange {
   readonly acknowledged?: readonly string[];
   readonly partial?: boolean;
   readonly submittedAt?: string;
+  readonly submittedBy?: { readonly accountId: string; readonly identity: string };
 }
 
 /** Changes what is given; `at` is the instant of a change of stage. */
@@ -183,7 +184,8 @@ export async function changeFile(tx: Tx, submissionId: string, round: number, ch
     `update submission_file set stage = coalesce($3, stage), stage_at = case when $3::text is null then stage_at else $4::timestamptz end,
         checks = coalesce($5, checks), done = coalesce($6, done), total = coalesce($7, total),
         received = coalesce($8, received), accepted = coalesce($9, accepted), rejected = coalesce($10, rejected), waiting = coalesce($11, waiting), warnings = coalesce($12, warnings),
-        report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at)
+        report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at),
+        submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity)
       where submission_id = $1 and round = $2`,
     [
       submissionId,
@@ -203,6 +205,8 @@ export async function changeFile(tx: Tx, submissionId: string, round: number, ch
       change.acknowledged ?? null,
       change.partial ?? null,
       change.submittedAt ?? null,
+      change.submittedBy?.accountId ?? null,
+      change.submittedBy ? Buffer.from(change.submittedBy.identity, 'hex') : null,
     ],
   );
 }

@@ -88,6 +88,7 @@ export async function submit(needs: SubmissionNeeds, sender: Sender, submissionI
         acknowledged: wish.acknowledgedCodes,
         partial: wish.partial,
         submittedAt: at,
+        submittedBy: sender,
       },
       at,
     );

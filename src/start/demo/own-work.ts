@@ -24,15 +24,16 @@ export async function confirmOwn(
   if (!row) return; // an earlier, interrupted seed has done it
   const shown = await composed.db.transaction(who.handle, (tx) => showToOfficer(tx, composed.submission, row.submissionId, row.personId));
   if (!shown.ok) throw new Error(shown.problems[0]!.title.en);
-  const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: composed.clock.now() } };
-  const decided = await confirmPerson(composed.submission, who, officer, {
+  const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'session', level: '2', at: composed.clock.now() } };
+  const decision = {
     submissionId: row.submissionId,
     personId: row.personId,
     shownHash: shown.value.hash,
     mismatchReason: null,
     accept: shown.value.shown.groups.filter(({ group }) => !LEFT_WAITING.includes(group)).map((group) => group.itemId),
     return: [],
-  });
+  };
+  const decided = await composed.db.transaction(who.handle, (tx) => confirmPerson(tx, composed.submission, officer, decision));
   if (!decided.ok) throw new Error(decided.problems[0]!.title.en);
 }
 

@@ -120,23 +120,25 @@ async function returnOne(
 ): Promise<void> {
   const { rows } = await composed.db.transaction(who.handle, (tx) => queuePage(tx, 1_000, null));
   const mine = rows.filter((row) => row.submissionId === sent.submissionId);
-  const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'vneid', level: '2', at: composed.clock.now() } };
+  const officer = { ...who, roles: ['XAC_NHAN'], stepUp: { method: 'session', level: '2', at: composed.clock.now() } };
   for (const [i, row] of mine.slice(0, 2).entries()) {
     const shown = await composed.db.transaction(who.handle, (tx) => showToOfficer(tx, composed.submission, row.submissionId, row.personId));
     if (!shown.ok) throw new Error(shown.problems[0]!.title.en);
     const { groups } = shown.value.shown;
     const back = i === 0 ? groups.filter((group) => group.group === 'G') : [];
-    const decided = await confirmPerson(composed.submission, who, officer, {
+    const level = shown.value.shown.match?.level ?? '';
+    const decision = {
       submissionId: row.submissionId,
       personId: row.personId,
       shownHash: shown.value.hash,
-      mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
+      mismatchReason: ['LECH', 'KHONG_TIM_THAY'].includes(level) ? 'DAN_CU_CHUA_CAP_NHAT' : null,
       accept: groups.filter((group) => !back.includes(group)).map((group) => group.itemId),
       return: back.map((group) => ({
         itemId: group.itemId,
         cells: [{ field: 'luong.heSo', reason: 'SAI_NGACH_BAC', note: 'Hệ số chưa khớp quyết định kèm theo.' }],
       })),
-    });
+    };
+    const decided = await composed.db.transaction(who.handle, (tx) => confirmPerson(tx, composed.submission, officer, decision));
     if (!decided.ok) throw new Error(decided.problems[0]!.title.en);
   }
 }

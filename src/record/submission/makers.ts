@@ -1,0 +1,44 @@
+/**
+ * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", and who accepted a
+ * suggestion that was laid over a cell of this person. None of them confirms it. They are told apart by citizen number, never by account.
+ */
+import type { Tx } from '#base/database/transaction.ts';
+
+interface Made {
+  readonly submissionId: string;
+  readonly personId: string;
+}
+
+const keyOf = ({ submissionId, personId }: Made): string => `${submissionId}/${personId}`;
+
+/** Keyed hashes (hexadecimal) of the makers of each person of a submission. */
+async function makersOfAll(tx: Tx, made: readonly Made[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await tx.query<{ submission_id: string; person_id: string; identity: Buffer }>(
+    `with asked as (select * from unnest($1::uuid[], $2::uuid[]) as a (submission_id, person_id))
+     select a.submission_id, a.person_id, i.maker_identity as identity from asked a join item i using (submission_id, person_id)
+     union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id)
+     union select a.submission_id, a.person_id, f.submitted_identity from asked a join submission_file f using (submission_id)
+            where f.submitted_identity is not null`,
+    [made.map((one) => one.submissionId), made.map((one) => one.personId)],
+  );
+  const makers = new Map<string, Set<string>>(made.map((one) => [keyOf(one), new Set()]));
+  for (const row of rows)
+    makers.get(keyOf({ submissionId: row.submission_id, personId: row.person_id }))?.add(row.identity.toString('hex'));
+  return makers;
+}
+
+/** Keyed hashes (hexadecimal) of everybody who made what this submission states of this person. */
+export async function makersOf(tx: Tx, submissionId: string, personId: string): Promise<ReadonlySet<string>> {
+  return (await makersOfAll(tx, [{ submissionId, personId }])).get(keyOf({ submissionId, personId })) ?? new Set();
+}
+
+/** Of these people, whom the actor may not decide: because they made it themselves, or are the person. */
+export async function ownOf(tx: Tx, identity: string, made: readonly Made[]): Promise<(one: Made) => boolean> {
+  const makers = await makersOfAll(tx, made);
+  const themselves = await tx.query<{ person_id: string }>(
+    'select person_id from national_id where person_id = any ($1::uuid[]) and id_hash = $2',
+    [made.map((one) => one.personId), Buffer.from(identity, 'hex')],
+  );
+  const own = new Set(themselves.map((row) => row.person_id));
+  return (one) => own.has(one.personId) || (makers.get(keyOf(one))?.has(identity) ?? false);
+}
