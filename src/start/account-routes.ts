@@ -18,7 +18,7 @@ import { actorOf, handleOf } from '#authority/access/request.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
 import { ROLES_OF_A_BODY } from '#authority/access/shapes.ts';
-import { recordAct } from '#authority/audit/record.ts';
+import { recordAct, recordRead } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { isPlainDate } from '#base/clock.ts';
@@ -131,6 +131,13 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
         const found = await accountsPage(tx, bodiesFor(actor, 'grants.read'), { limit: limit + 1, after });
         const page = found.slice(0, limit);
         const bodies = await needs.bodies(tx, [...new Set(page.flatMap((account) => account.grants.map((grant) => grant.bodyId)))]);
+        await recordRead(tx, needs, {
+          act: 'accounts.read',
+          purpose: 'ADMINISTER',
+          bodyId: actor.grants.find((grant) => grant.role === 'QT_BNDP')?.bodyId ?? null,
+          objectId: null,
+          listed: page.map((account) => account.id),
+        });
         const last = page.at(-1);
         return {
           items: page.map((account) => ({

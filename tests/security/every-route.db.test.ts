@@ -157,7 +157,7 @@ const ROUTES: readonly MatrixRoute[] = [
   },
   { method: 'GET', url: '/api/v1/submissions/:id/problems', act: 'problems.read', address: submission('/problems') },
   { method: 'GET', url: '/api/v1/submissions/:id/returned', act: 'problems.read', address: submission('/returned') },
-  { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'submission.read', address: submission('/comparison') },
+  { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'problems.read', address: submission('/comparison') },
   { method: 'GET', url: '/api/v1/submissions/:id/portraits', act: 'problems.read', address: submission('/portraits') },
   { method: 'GET', url: '/api/v1/submissions/:id/portraits/:line', act: 'problems.read', address: submission('/portraits/1') },
   {

@@ -131,6 +131,10 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
     }
     const bytes = await readLogFile(needs.folder, path);
     if (!bytes) return sendProblem(reply, auditTileNotFound({ path }));
+    if (tile.level === 'entries')
+      await needs.db.transaction(handleOf(request), (tx) =>
+        recordRead(tx, needs, { act: 'audit.read', purpose: 'SUPERVISE', bodyId: null, objectId: null, payload: { tile: path } }),
+      );
     // A full tile never changes; a narrow one may go once the full one stands.
     const age = tile.width === TILE_WIDTH ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
     return reply

@@ -14,7 +14,7 @@ import { dayNotValid, fieldNotVisible, knownAtNotSettled, noPortrait, personNotF
 import { settledTx } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { readPeople, readVersions } from './store.ts';
-import { maySee } from './view.ts';
+import { seen } from './sight.ts';
 
 /** Its field in the dictionary. */
 const PORTRAIT = 'anh4x6';
@@ -41,7 +41,8 @@ export async function openPortrait(
   const settled = await settledTx(tx);
   if (how.knownAt !== undefined && how.knownAt > settled) return refused(knownAtNotSettled({ settled }));
   const field = fieldByKey(PORTRAIT);
-  if (!field || !maySee({ field }, how.roles)) return refused(fieldNotVisible());
+  // Asked for with `record.unmask`: this opening is the asking.
+  if (!field || seen(field, { roles: how.roles, unmasked: new Set([PORTRAIT]) }) !== 'clear') return refused(fieldNotVisible());
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
   const record = recordAsOf(await readVersions(tx, needs.keys, [personId]), validOn, how.knownAt ?? Number.MAX_SAFE_INTEGER);

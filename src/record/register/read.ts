@@ -10,6 +10,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { FIELDS, fieldByKey, leavesOf } from '#standard/dictionary.ts';
+import type { Line } from '#standard/shapes.ts';
 import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
 import { bodyCodesIn, printNamed } from './body-words.ts';
@@ -17,7 +18,8 @@ import { dayNotValid, fieldNotVisible, knownAtNotSettled, personNotFound } from 
 import { maskNationalId } from './search.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions } from './store.ts';
-import { maySee, recordView } from './view.ts';
+import { seen } from './sight.ts';
+import { recordView } from './view.ts';
 import type { Beside, GroupView } from './view.ts';
 
 export interface ReadNeeds extends AuditNeeds {
@@ -134,7 +136,7 @@ export async function unmaskField(
   if (!person) return refused(personNotFound());
   const field = fieldByKey(fieldKey);
   const leaf = field && leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
-  if (!field || !maySee({ field }, roles)) return refused(fieldNotVisible());
+  if (!field || seen(field, { roles, unmasked: new Set([field.key]) }) !== 'clear') return refused(fieldNotVisible());
   await recordRead(tx, needs, [
     {
       ...as,
@@ -184,7 +186,7 @@ export async function fieldHistory(
   const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
   if (!person) return refused(personNotFound());
   const field = fieldByKey(fieldKey);
-  if (!field || field.sensitivity === 'nc' || !maySee({ field }, roles)) return refused(fieldNotVisible());
+  if (!field || seen(field, { roles, unmasked: new Set() }) !== 'clear') return refused(fieldNotVisible());
   await recordRead(tx, needs, [
     {
       act: 'record.history',
@@ -214,7 +216,9 @@ export function momentsOf(
   for (const version of versions) {
     const group = version.document[field.group];
     if (!group || !leaf) continue;
-    const value = field.section === null ? group[leaf.key] : group[field.section];
+    // Of a repeating section this column alone: its other columns are fields of their own, with eyes of their own.
+    const held = field.section === null ? group[leaf.key] : group[field.section];
+    const value = field.section !== null && Array.isArray(held) ? held.map((line) => (line as Line)[leaf.key] ?? null) : held;
     const text = JSON.stringify(value ?? null);
     if (text === last) continue;
     last = text;

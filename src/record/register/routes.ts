@@ -16,6 +16,7 @@ import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { reopenRecord } from './reopening.ts';
 import { searchPeople } from './search.ts';
+import { seenAt } from './sight.ts';
 import { subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
@@ -74,7 +75,15 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         ]);
         const last = page.at(-1);
         return {
-          items: page.map(({ sortKey: _key, bodyId, ...hit }) => ({ ...hit, bodyName: names.get(bodyId) ?? '' })),
+          items: page.map(({ sortKey: _key, bodyId, ...hit }) => {
+            const sight = { roles: rolesOver(actor, bodyId), unmasked: new Set<string>() };
+            return {
+              ...hit,
+              birth: seenAt('ngaySinh', sight) === 'clear' ? hit.birth : null,
+              title: seenAt('chucVuHienTai', sight) === 'clear' ? hit.title : null,
+              bodyName: names.get(bodyId) ?? '',
+            };
+          }),
           next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
         };
       });

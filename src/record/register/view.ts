@@ -11,13 +11,8 @@ import { isEmployer } from '#standard/hot-columns.ts';
 import { printNamed } from './body-words.ts';
 import type { NameOfBody } from './body-words.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf } from './shapes.ts';
-
-/** What the reader may see of a field: by role, and whether it was asked for (unmasked). */
-export interface Sight {
-  readonly roles: readonly string[];
-  /** fields that were asked for in this reading */
-  readonly unmasked: ReadonlySet<string>;
-}
+import { MASK, seen } from './sight.ts';
+import type { Sight } from './sight.ts';
 
 export interface FieldView {
   readonly key: string;
@@ -91,15 +86,9 @@ function originOf(version: PersonVersion | undefined, { attested }: Beside): Ori
   };
 }
 
-const MASK: Bilingual = { vi: '••••••', en: '••••••' };
 const NOTHING: Bilingual = { vi: '', en: '' };
 
-/** May somebody with one of these roles see this field at all? */
-export const maySee = (leaf: Pick<Leaf, 'field'>, roles: readonly string[]): boolean =>
-  leaf.field.visibleTo.some((role) => roles.includes(role));
-
-/** Sensitive fields stand masked until they are asked for; the asking is a read. */
-const isMasked = (leaf: Leaf, sight: Sight): boolean => leaf.field.sensitivity === 'nc' && !sight.unmasked.has(leaf.field.key);
+const isMasked = (leaf: Leaf, sight: Sight): boolean => seen(leaf.field, sight) !== 'clear';
 
 /** First day of a date that a fact has of its own; null when it has none. */
 const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' && isPartialDate(value) ? earliestDay(value) : null);
@@ -174,13 +163,14 @@ export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, besi
         if (isEmployer(leaf.field)) return beside.nameOfEmployer(brought?.employers[leaf.key] ?? '');
         return beside.nameOfBody(code, dayOf(document[leaf.dateField ?? '']) ?? brought?.validFrom ?? on);
       };
-    const seen = (section: string | null): Leaf[] => leavesOf(FIELDS, group.code, section).filter((leaf) => maySee(leaf, sight.roles));
+    const visible = (section: string | null): Leaf[] =>
+      leavesOf(FIELDS, group.code, section).filter((leaf) => seen(leaf.field, sight) !== 'hidden');
     // The citizen number has a place of its own; system groups are shown as what they are: source, version, confirmation.
-    const fields = seen(null)
+    const fields = visible(null)
       .filter((leaf) => leaf.key !== 'soDinhDanh' && document[leaf.key] !== undefined)
       .map((leaf) => fieldView(leaf, document, sight, broughtBy(leaf.key), nameFor(leaf), beside));
     const sections = SECTIONS.filter((section) => section.group === group.code).flatMap((section) => {
-      const leaves = seen(section.key);
+      const leaves = visible(section.key);
       const lines = document[section.key];
       if (leaves.length === 0 || !isLines(lines) || lines.length === 0) return [];
       const brought = broughtBy(section.key);

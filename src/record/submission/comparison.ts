@@ -9,6 +9,8 @@ import type { NameOfBody } from '#record/register/body-words.ts';
 import { leafAt } from '#record/register/leaves.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
+import { wordsFor } from '#record/register/sight.ts';
+import type { Sight } from '#record/register/sight.ts';
 import { readPeople } from '#record/register/store.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
@@ -50,7 +52,13 @@ export const bodyCodesOf = (changes: readonly FieldChange[]): string[] => [
   ),
 ];
 
-export function shownChange(change: FieldChange, nameOf: NameOfBody = noNames): ShownChange {
+/** Whose eyes: `register` for what stood before, `stated` for what was sent (`TYPED` for who sent it). */
+export interface ChangeSight {
+  readonly register: Sight;
+  readonly stated: Sight | null;
+}
+
+export function shownChange(change: FieldChange, sight: ChangeSight, nameOf: NameOfBody = noNames): ShownChange {
   const leaf = leafAt(change.field);
   const section = leaf ? undefined : sectionByKey(change.field);
   const removed: Bilingual | null = section && change.to === null ? { vi: '(bỏ dòng)', en: '(line removed)' } : null;
@@ -58,8 +66,8 @@ export function shownChange(change: FieldChange, nameOf: NameOfBody = noNames): 
     field: change.field,
     label: fieldLabel(change.field),
     line: change.line,
-    from: section ? { vi: '(dòng)', en: '(line)' } : words(leaf, change.from, nameOf),
-    to: removed ?? words(leaf, change.to, nameOf),
+    from: section ? { vi: '(dòng)', en: '(line)' } : wordsFor(words(leaf, change.from, nameOf), change.field, sight.register),
+    to: removed ?? wordsFor(words(leaf, change.to, nameOf), change.field, sight.stated),
   };
 }
 
@@ -67,6 +75,7 @@ export async function comparisonPage(
   tx: Tx,
   needs: Pick<SubmissionHttpNeeds, 'keys' | 'clock' | 'chance' | 'bodyNamesByCode'>,
   file: StoredFile,
+  sight: ChangeSight,
   afterLine: number,
   limit: number,
 ) {
@@ -103,9 +112,17 @@ export async function comparisonPage(
     ...one,
     groups: one.groups.map(({ group, changes }) => ({
       group,
-      changes: changes.map((change) => shownChange(change, (code) => names.get(code))),
+      changes: changes.map((change) => shownChange(change, sight, (code) => names.get(code))),
     })),
   }));
+  const missing =
+    afterLine > 0 || file.kind === 'portraits'
+      ? []
+      : await tx.query<{ id: string; name: string }>(
+          `select person_id as id, full_name as name from person where body_id = $1 and person_id not in
+       (select person_id from submission_line where submission_id = $2 and round = $3 and person_id is not null) order by full_name_sort limit $4`,
+          [file.bodyId, file.submissionId, file.round, MISSING_LISTED_MAX],
+        );
   await recordRead(tx, needs, [
     {
       act: 'submission.read',
@@ -113,17 +130,14 @@ export async function comparisonPage(
       bodyId: file.bodyId,
       objectId: file.submissionId,
       revision: file.round,
+      listed: [...new Set([...page.flatMap((line) => line.personId ?? []), ...missing.map((one) => one.id)])],
       payload: { lines: page.map((line) => line.lineNo) },
     },
   ]);
-  const missing =
-    afterLine > 0 || file.kind === 'portraits'
-      ? []
-      : await tx.query<{ name: string }>(
-          `select full_name as name from person where body_id = $1 and person_id not in
-       (select person_id from submission_line where submission_id = $2 and round = $3 and person_id is not null) order by full_name_sort limit $4`,
-          [file.bodyId, file.submissionId, file.round, MISSING_LISTED_MAX],
-        );
   const last = page.at(-1);
-  return { items, next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null, missing };
+  return {
+    items,
+    next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null,
+    missing: missing.map(({ name }) => ({ name })),
+  };
 }

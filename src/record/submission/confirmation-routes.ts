@@ -16,6 +16,7 @@ import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.t
 import type { Decision } from '#record/confirmation/shapes.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
+import { seenAt } from '#record/register/sight.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, recordShown, showToOfficer } from './confirm.ts';
@@ -130,6 +131,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
         const names = await needs.bodyNames(tx, [seen.bodyId]);
         const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
         const roles = rolesOver(actor, seen.bodyId);
+        const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
         return {
           personId: seen.personId,
           submissionId: seen.submissionId,
@@ -138,7 +140,10 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
           shownHash: hash,
           mine: isMine(seen),
           matchResult: seen.match,
-          problems: seen.problems,
+          problems: seen.problems.map((problem) => ({
+            ...problem,
+            value: problem.where.field && seenAt(problem.where.field, sight) !== 'clear' ? null : problem.value,
+          })),
           accepted: (seen.accepted ?? []).map((one) => ({ ...one, label: fieldLabel(one.field), reason: reasonWords(one.reason) })),
           groups: seen.groups.map((group) => ({
             group: group.group,
@@ -149,7 +154,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
             validFrom: group.validFrom,
             mayConfirm: mayConfirmGroup(group.group, roles),
             fields: group.changes.map((change) => ({
-              ...shownChange(change, (code) => named.get(code)),
+              ...shownChange(change, { register: sight, stated: sight }, (code) => named.get(code)),
               changed: true,
               match: seen.match?.fields[change.field] ?? null,
               problems: seen.problems.filter((problem) => problem.where.field === change.field).map((problem) => problem.code),

@@ -188,6 +188,8 @@ export interface StoredProblem {
   readonly suggestion: Suggestion | null;
   readonly candidates?: readonly string[];
   readonly personName: string | null;
+  /** whom it is of, when they are known already */
+  readonly personId: string | null;
 }
 
 interface ProblemRow {
@@ -201,6 +203,7 @@ interface ProblemRow {
   field: string | null;
   sealed: Buffer;
   name: string | null;
+  person_id: string | null;
 }
 
 export interface ProblemFilter {
@@ -222,7 +225,7 @@ export async function readProblems(
   filter: ProblemFilter,
 ): Promise<StoredProblem[]> {
   const rows = await tx.query<ProblemRow>(
-    `select p.problem_no, p.line_no, p.code, p.severity, p.sheet, p.row_no, p.column_letter, p.field, p.sealed, l.name
+    `select p.problem_no, p.line_no, p.code, p.severity, p.sheet, p.row_no, p.column_letter, p.field, p.sealed, l.name, l.person_id
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
         and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and ($8::text is null or p.suggestion_group = $8)
@@ -249,8 +252,18 @@ export async function readProblems(
     column: row.column_letter,
     field: row.field,
     personName: row.name,
+    personId: row.person_id,
     ...openForSubmission<Pick<StoredProblem, 'value' | 'title' | 'next' | 'suggestion' | 'candidates'>>(keys, submissionId, row.sealed),
   }));
+}
+
+/** Everybody of the register who stands in a file. */
+export async function peopleOfFile(tx: Tx, submissionId: string, round: number): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    'select distinct person_id from submission_line where submission_id = $1 and round = $2 and person_id is not null',
+    [submissionId, round],
+  );
+  return rows.map((row) => row.person_id);
 }
 
 export interface ProblemGroup {

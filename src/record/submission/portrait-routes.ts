@@ -11,7 +11,10 @@ import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { portraitOf, sendPortrait } from '#record/register/portrait.ts';
+import { fieldNotVisible } from '#record/register/problems.ts';
+import { TYPED, seenAt } from '#record/register/sight.ts';
 import { portraitsCompared } from './confirm.ts';
+import { sightOfFile } from './eyes.ts';
 import { PAGE_ROWS_MAX } from './limits.ts';
 import { readLines } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
@@ -64,6 +67,7 @@ export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
             bodyId: file.bodyId,
             objectId: file.submissionId,
             revision: file.round,
+            listed: [...new Set(page.flatMap((line) => line.personId ?? []))],
             payload: { lines: page.map((line) => line.lineNo) },
           },
         ]);
@@ -91,6 +95,8 @@ export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
         });
         const sha256 = line?.lineNo === request.params.line && line.content ? portraitOf(line.content.groups) : null;
         if (!line || sha256 === null) return noSuchPortrait();
+        const { stated } = sightOfFile(actorOf(request), file);
+        if (stated !== TYPED && seenAt('anh4x6', stated) === 'hidden') return fieldNotVisible();
         await recordRead(tx, needs, [
           {
             act: 'portrait.read',

@@ -283,3 +283,15 @@ export const otherBody = problem({
   },
   example: { found: 'Trường THPT Mẫu Sơn (H26.03.01)', wanted: 'UBND xã Mẫu Trung (H41.51)' },
 });
+
+export const fileOfAnother = problem({
+  code: 'E-FILE-NOT-YOURS',
+  status: 403,
+  vi: 'Tệp này có những mục mà vai trò của anh/chị không được xem.',
+  en: 'This file holds fields that your role may not see.',
+  next: {
+    vi: 'Xem danh sách lỗi trên trang, hoặc nhờ người đã gửi tệp tải bản đánh dấu.',
+    en: 'See the list of problems on the page, or ask whoever sent the file to download the marked copy.',
+  },
+  example: {},
+});

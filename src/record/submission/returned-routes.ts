@@ -15,7 +15,10 @@ import { returnedItems } from '#record/confirmation/returned.ts';
 import type { ReturnedItem } from '#record/confirmation/returned.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { TYPED, wordsFor } from '#record/register/sight.ts';
+import type { Sight } from '#record/register/sight.ts';
 import { fieldLabel, fieldWords } from './comparison.ts';
+import { sightOfFile } from './eyes.ts';
 import { PAGE_ROWS_MAX } from './limits.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { submissionNotFound } from './problems.ts';
@@ -58,13 +61,16 @@ export function returnedRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
             bodyId: file.bodyId,
             objectId: file.submissionId,
             revision: file.round,
+            listed: [...new Set(page.map((item) => item.personId))],
             payload: { returned: page.map((item) => item.itemId) },
           },
         ]);
         const rows = await rowsOf(tx, file.submissionId, page);
         const last = page.at(-1);
         return {
-          items: page.map((item) => shown(item, rows.get(`${item.round}/${item.personId}`) ?? null)),
+          items: page.map((item) =>
+            shown(item, rows.get(`${item.round}/${item.personId}`) ?? null, sightOfFile(actorOf(request), file).stated),
+          ),
           next: found.length > limit && last ? encodeCursor([last.at, last.itemId]) : null,
         };
       }),
@@ -86,7 +92,7 @@ export async function returnedAsProblems(tx: Tx, needs: SubmissionNeeds, file: S
   const items = found.filter((item) => item.round === file.round);
   const rows = await rowsOf(tx, file.submissionId, items);
   return items.flatMap((item) =>
-    shown(item, rows.get(`${item.round}/${item.personId}`) ?? null).cells.map(({ field, sheet, row, value, reasonLabel, note }) =>
+    shown(item, rows.get(`${item.round}/${item.personId}`) ?? null, TYPED).cells.map(({ field, sheet, row, value, reasonLabel, note }) =>
       cellReturned(
         {
           name: item.name,
@@ -99,7 +105,7 @@ export async function returnedAsProblems(tx: Tx, needs: SubmissionNeeds, file: S
   );
 }
 
-function shown(item: ReturnedItem, row: number | null) {
+function shown(item: ReturnedItem, row: number | null, sight: Sight | null) {
   const { itemId, personId, name, group, at, by } = item;
   return {
     itemId,
@@ -118,7 +124,11 @@ function shown(item: ReturnedItem, row: number | null) {
         sheet,
         // Rows of the other sheets are found by the person's number: several may be meant.
         row: sheet === MAIN_SHEET_NAME ? row : null,
-        value: words.length === 0 ? null : { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') },
+        value: wordsFor(
+          words.length === 0 ? null : { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') },
+          field,
+          sight,
+        ),
         reason,
         reasonLabel: reasons.get(reason) ?? { vi: reason, en: reason },
         note,

@@ -20,10 +20,12 @@ import type { Receipt } from '#record/receipt/shapes.ts';
 import { acceptRoutes } from './accept-routes.ts';
 import { comparisonPage, fieldLabel } from './comparison.ts';
 import { PAGE_ROWS_MAX } from './limits.ts';
-import { problemGroups, readProblems } from './line-store.ts';
+import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
+import { peopleOfFile, problemGroups, readProblems } from './line-store.ts';
+import type { StoredProblem } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
-import { notMarkable, receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
+import { fileOfAnother, notMarkable, receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
 import { receiveUpload, withdraw } from './receive.ts';
 import { returnedAsProblems, returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
@@ -57,6 +59,9 @@ export const UPLOAD_TYPES = [
   'image/png',
 ] as const;
 const BYTES: ReadonlySet<string> = new Set(UPLOAD_TYPES);
+
+/** The people whom problems are of, each once. */
+const peopleOf = (problems: readonly StoredProblem[]): string[] => [...new Set(problems.flatMap((one) => one.personId ?? []))];
 
 export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
   returnedRoutes(app, needs);
@@ -238,7 +243,8 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
           after,
           limit: limit + 1,
         });
-        const page = found.slice(0, limit);
+        const sight = sightOfFile(actorOf(request), file);
+        const page = found.slice(0, limit).map((one) => problemFor(one, sight));
         await recordRead(tx, needs, [
           {
             act: 'submission.read',
@@ -246,6 +252,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
             bodyId: file.bodyId,
             objectId: file.submissionId,
             revision: file.round,
+            listed: peopleOf(page),
             payload: { problems: page.map((one) => one.problemNo) },
           },
         ]);
@@ -278,7 +285,17 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
       const file = await allowedFile(tx, request, request.params.id, 'problems.read');
       if (isProblem(file)) return file;
       if (file.kind !== 'workbook') return notMarkable();
+      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
+      const people = await peopleOfFile(tx, file.submissionId, file.round);
+      await recordRead(tx, needs, {
+        act: 'file.read',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: file.submissionId,
+        revision: file.round,
+        listed: people,
+      });
       await recordAct(tx, needs, [
         {
           act: 'file.given-back',
@@ -333,9 +350,18 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     { schema: { params: Id, querystring: Page } },
     async (request, reply) =>
       needs.db.transaction(handleOf(request), async (tx) => {
-        const file = await allowedFile(tx, request, request.params.id, 'submission.read');
+        // A draft is the body's own: who only monitors sees what is registered.
+        const file = await allowedFile(tx, request, request.params.id, 'problems.read');
         if (isProblem(file)) return sendProblem(reply, file);
-        return comparisonPage(tx, needs, file, Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0), request.query.limit ?? 20);
+        const sight = sightOfFile(actorOf(request), file);
+        return comparisonPage(
+          tx,
+          needs,
+          file,
+          sight,
+          Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0),
+          request.query.limit ?? 20,
+        );
       }),
   );
 

@@ -1,0 +1,40 @@
+/**
+ * What somebody sees of a field: one answer for the record page, the comparison, the confirmation, problems, returned cells, portraits, history and
+ * search rows. Whoever prints a value asks here; there is no second way to the same value. Pure. Decision 0016.
+ */
+import type { Bilingual } from '#base/problem.ts';
+import type { Field } from '#standard/field-shape.ts';
+import { leavesAt } from './leaves.ts';
+
+/** Who looks, and what for. */
+export interface Sight {
+  readonly roles: readonly string[];
+  /** fields that were asked for in this reading */
+  readonly unmasked: ReadonlySet<string>;
+  /** `CONFIRM`: an officer decides upon exactly this value; sensitive ones stand in clear for who may see them at all. `CONSULT` when it is not said. */
+  readonly purpose?: 'CONSULT' | 'SUBMIT' | 'CONFIRM';
+}
+
+/** `hidden`: not for these roles at all; `masked`: for them, when they ask for it. */
+export type Seen = 'clear' | 'masked' | 'hidden';
+
+export const MASK: Bilingual = { vi: '••••••', en: '••••••' };
+
+/** What these eyes see of a field. */
+export function seen(field: Pick<Field, 'key' | 'visibleTo' | 'sensitivity'>, sight: Sight): Seen {
+  if (!field.visibleTo.some((role) => sight.roles.includes(role))) return 'hidden';
+  return field.sensitivity === 'nc' && sight.purpose !== 'CONFIRM' && !sight.unmasked.has(field.key) ? 'masked' : 'clear';
+}
+
+/** The same of a path (`luong.heSo`, `noiSinh.maTinh`, a whole section): of several fields the strictest. What is no field hides nothing. */
+export function seenAt(path: string, sight: Sight): Seen {
+  const all = new Set(leavesAt(path).map((leaf) => seen(leaf.field, sight)));
+  return all.has('hidden') ? 'hidden' : all.has('masked') ? 'masked' : 'clear';
+}
+
+/** Eyes that see everything in clear: what somebody typed, they may have back. Never for a value of the register. */
+export const TYPED: null = null;
+
+/** A value in words, for these eyes; `TYPED` for who typed it. */
+export const wordsFor = (words: Bilingual | null, path: string, sight: Sight | null): Bilingual | null =>
+  words === null || sight === null || seenAt(path, sight) === 'clear' ? words : MASK;

@@ -1,0 +1,30 @@
+/** Whose eyes look at a file that was sent: who sent it may have back what they typed; everybody else sees by role, field by field. */
+import { rolesOver } from '#authority/access/request.ts';
+import type { Actor } from '#authority/access/shapes.ts';
+import type { Bilingual } from '#base/problem.ts';
+import { groupTitleOf } from '#base/problem.ts';
+import { MASK, TYPED, seen, seenAt } from '#record/register/sight.ts';
+import type { Sight } from '#record/register/sight.ts';
+import { FIELDS } from '#standard/dictionary.ts';
+import type { ChangeSight } from './comparison.ts';
+import type { StoredProblem } from './line-store.ts';
+import type { StoredFile } from './store.ts';
+
+const eyesOf = (actor: Actor, bodyId: string): Sight => ({ roles: rolesOver(actor, bodyId), unmasked: new Set(), purpose: 'SUBMIT' });
+
+/** Of a file of this round: what was sent is clear to who sent it, what the register holds to nobody but by role. */
+export function sightOfFile(actor: Actor, file: Pick<StoredFile, 'bodyId' | 'senderIdentity'>): ChangeSight {
+  const register = eyesOf(actor, file.bodyId);
+  return { register, stated: file.senderIdentity === actor.identity ? TYPED : register };
+}
+
+/** May these eyes have the file itself, with every cell of it? */
+export const maySeeWhole = (sight: ChangeSight): boolean =>
+  sight.stated === TYPED || FIELDS.every((field) => seen(field, sight.stated!) !== 'hidden');
+
+/** A problem for these eyes: the value, the suggestion and the words that may name them only where its field is clear. */
+export function problemFor(problem: StoredProblem, sight: ChangeSight): StoredProblem {
+  if (sight.stated === TYPED || problem.field === null || seenAt(problem.field, sight.stated) === 'clear') return problem;
+  const title: Bilingual = groupTitleOf(problem.code);
+  return { ...problem, value: problem.value === null ? null : MASK.vi, title, suggestion: null };
+}
