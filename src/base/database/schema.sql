@@ -1357,6 +1357,17 @@ create policy submission_undo_owner on submission_undo as permissive for all to 
 grant insert on submission_undo to congvu_app;
 grant select on submission_undo to congvu_app;
 
+CREATE OR REPLACE FUNCTION congvu.accepters_of(submissions uuid[])
+ RETURNS TABLE(submission_id uuid, identity bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select distinct f.submission_id, a.identity from submission_fix f join account a on a.account_id = f.by_account
+     where f.submission_id = any (submissions) and f.body_id = any (session_bodies())
+  $function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2226,6 +2237,18 @@ CREATE OR REPLACE FUNCTION congvu.session_signed(attestation uuid, person uuid)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select exists (select 1 from attestation t where t.attestation_id = session_signed.attestation and t.person_id = session_signed.person and t.signer_id = session_person())
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_supervises_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from body_version v
+                  where v.body_id = any (session_role_bodies('GIAM_SAT')) and v.parent_id is null and v.tx_to = 9223372036854775807
+                    and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
 $function$;
 -- may be called by: congvu_app
 

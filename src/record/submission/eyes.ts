@@ -26,5 +26,5 @@ export const maySeeWhole = (sight: ChangeSight): boolean =>
 export function problemFor(problem: StoredProblem, sight: ChangeSight): StoredProblem {
   if (sight.stated === TYPED || problem.field === null || seenAt(problem.field, sight.stated) === 'clear') return problem;
   const title: Bilingual = groupTitleOf(problem.code);
-  return { ...problem, value: problem.value === null ? null : MASK.vi, title, suggestion: null };
+  return { ...problem, value: problem.value === null ? null : MASK.vi, title, suggestion: null, candidates: [] };
 }

@@ -7,6 +7,7 @@ import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
 import { confirmPerson } from './confirm.ts';
 import { makersOf, ownOf } from './makers.ts';
+import { latestFile, writeFixes } from './store.ts';
 import { submit } from './submit.ts';
 
 let agency: Agency;
@@ -168,7 +169,7 @@ test('an item of another person, a cell of another group and a cell named twice 
   assert.deepEqual([attested, received, logged], [[], [], []]);
 });
 
-test('makers are the sender of each round and who submitted; none of them may decide, and the queue says so', async () => {
+test('makers are the sender of each round, who accepted a suggestion and who submitted; none of them may decide, and the queue says so', async () => {
   const person = someone();
   const { submissionId } = must(await agency.uploads([person]));
   await agency.works();
@@ -177,13 +178,25 @@ test('makers are the sender of each round and who submitted; none of them may de
     ['XAC_NHAN', 'H26.03.01'],
   ]);
   const identity = agency.office.keys.nationalIdHash('000070456789').toString('hex');
+  // Who accepted a suggestion for one cell, and holds every role.
+  const accepter = await agency.office.signedIn('000070456780', [['DOI_SOAT', 'H26.03.01']]);
+  const accepting = agency.office.keys.nationalIdHash('000070456780').toString('hex');
+  await agency.office.as(accepter.handle, async (tx) => {
+    const file = (await latestFile(tx, submissionId))!;
+    await writeFixes(
+      tx,
+      agency.office.keys,
+      { submissionId, round: 1, bodyId: file.bodyId, byAccount: accepter.accountId, at: agency.office.clock.now() },
+      [{ sheet: '1. Hồ sơ', row: 5, column: 'C', value: 'x' }],
+    );
+  });
   must(await submit(agency.needs, { ...head, identity }, submissionId, { asOf: '2026-11-01', acknowledgedCodes: [], partial: false }));
   await agency.works();
   await agency.matched(submissionId);
   const [personId] = await agency.waiting(submissionId);
   const of = { submissionId, personId: personId! };
   await agency.office.as(head.handle, async (tx) => {
-    assert.deepEqual([...(await makersOf(tx, submissionId, personId!))].sort(), [agency.clerk.identity, identity].sort());
+    assert.deepEqual([...(await makersOf(tx, submissionId, personId!))].sort(), [agency.clerk.identity, identity, accepting].sort());
     assert.equal((await ownOf(tx, identity, [of]))(of), true);
     assert.equal((await ownOf(tx, agency.officer.identity, [of]))(of), false);
   });
