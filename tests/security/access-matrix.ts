@@ -73,6 +73,8 @@ export interface MatrixRoute {
   readonly headers?: Readonly<Record<string, string>>;
   /** about whatever one's own bodies hold (a list, a queue): refused by role, filtered by row */
   readonly list?: true;
+  /** may do the act, and see none of the fields that this answer is made of */
+  readonly blind?: readonly Role[];
   /** asks by POST, changes nothing */
   readonly reads?: true;
   /** holds nothing of people (a template, the tree): the second walk leaves it out */
@@ -145,7 +147,7 @@ function faultOf(walk: Walk, route: MatrixRoute, role: Role | null, relation: Re
   if (beyond) return `it shows "${beyond}"`;
   if (role === null) return answer.status === 401 ? null : 'expected 401';
   if (walk.wall === 'application') {
-    const may = EXPECTED[route.act].includes(role) && (route.list || REACH[relation]);
+    const may = EXPECTED[route.act].includes(role) && !route.blind?.includes(role) && (route.list || REACH[relation]);
     if (answer.status >= 500) return 'a fault';
     if (may === REFUSED.has(answer.status)) return may ? 'expected to be let through' : 'expected to be refused';
     // A page that answers 4xx to whoever may read it would prove nothing.

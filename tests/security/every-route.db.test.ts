@@ -159,7 +159,13 @@ const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/submissions/:id/returned', act: 'problems.read', address: submission('/returned') },
   { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'problems.read', address: submission('/comparison') },
   { method: 'GET', url: '/api/v1/submissions/:id/portraits', act: 'problems.read', address: submission('/portraits') },
-  { method: 'GET', url: '/api/v1/submissions/:id/portraits/:line', act: 'problems.read', address: submission('/portraits/1') },
+  {
+    method: 'GET',
+    url: '/api/v1/submissions/:id/portraits/:line',
+    act: 'problems.read',
+    address: submission('/portraits/1'),
+    blind: ['LD_DON_VI'],
+  },
   {
     method: 'GET',
     url: '/api/v1/receipts/:number',
