@@ -1357,17 +1357,6 @@ create policy submission_undo_owner on submission_undo as permissive for all to 
 grant insert on submission_undo to congvu_app;
 grant select on submission_undo to congvu_app;
 
-CREATE OR REPLACE FUNCTION congvu.accepters_of(submissions uuid[])
- RETURNS TABLE(submission_id uuid, identity bytea)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'congvu', 'pg_temp'
-AS $function$
-    select distinct f.submission_id, a.identity from submission_fix f join account a on a.account_id = f.by_account
-     where f.submission_id = any (submissions) and f.body_id = any (session_bodies())
-  $function$;
--- may be called by: congvu_app
-
 CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  RETURNS boolean
  LANGUAGE sql

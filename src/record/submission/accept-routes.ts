@@ -15,7 +15,9 @@ import { acceptSuggestions, undoAcceptance } from './accept.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
 import { fieldLabel } from './comparison.ts';
 import { GROUP_EXAMPLES, PAGE_ROWS_MAX, SUGGESTION_GROUPS_MAX } from './limits.ts';
-import { readProblems } from './line-store.ts';
+import { peopleOfFile, readProblems } from './line-store.ts';
+import { problemFor, sightOfFile } from './eyes.ts';
+import { MASK, TYPED, seenAt } from '#record/register/sight.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { submissionNotFound } from './problems.ts';
 import { latestFile } from './store.ts';
@@ -57,9 +59,17 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     return verdict.allowed ? file : verdict.reason;
   };
   const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
-  const read = async (tx: Tx, file: StoredFile, payload: object): Promise<void> =>
+  const read = async (tx: Tx, file: StoredFile, listed: readonly (string | null)[], payload: object): Promise<void> =>
     recordRead(tx, needs, [
-      { act: 'submission.read', purpose: 'SUBMIT', bodyId: file.bodyId, objectId: file.submissionId, revision: file.round, payload },
+      {
+        act: 'submission.read',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: file.submissionId,
+        revision: file.round,
+        listed: [...new Set(listed.flatMap((one) => one ?? []))],
+        payload,
+      },
     ]);
 
   app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Groups> }>(
@@ -72,9 +82,16 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
         const how = { code: request.query.code ?? null, limit: SUGGESTION_GROUPS_MAX, examples: GROUP_EXAMPLES };
         const groups = await suggestionGroups(tx, file.submissionId, file.round, how);
         const numbers = groups.flatMap((group) => group.examples);
-        const cells = await readProblems(tx, needs.keys, file.submissionId, file.round, { problemNos: numbers, limit: numbers.length });
+        const found = await readProblems(tx, needs.keys, file.submissionId, file.round, { problemNos: numbers, limit: numbers.length });
+        const sight = sightOfFile(actorOf(request), file);
+        const cells = found.map((one) => problemFor(one, sight));
         const byNumber = new Map(cells.map((cell) => [cell.problemNo, cell]));
-        await read(tx, file, { problems: numbers });
+        await read(
+          tx,
+          file,
+          cells.map((one) => one.personId),
+          { problems: numbers },
+        );
         return {
           items: groups.flatMap(({ count, examples }) => {
             const first = byNumber.get(examples[0]!);
@@ -142,7 +159,11 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
         const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
         const found = (await fixesOf(tx, needs.keys, file.submissionId, file.round)).slice(after, after + limit + 1);
         const page = found.slice(0, limit);
-        await read(tx, file, { accepted: page.map(({ sheet, row, column }) => ({ sheet, row, column })) });
+        const people = await peopleOfFile(tx, file.submissionId, file.round);
+        const { stated } = sightOfFile(actorOf(request), file);
+        const inWords = (field: string | null, value: string | null): string | null =>
+          field === null || value === null || stated === TYPED || seenAt(field, stated) === 'clear' ? value : MASK.vi;
+        await read(tx, file, people, { accepted: page.map(({ sheet, row, column }) => ({ sheet, row, column })) });
         const last = await lastStepOf(tx, file.submissionId, file.round);
         return {
           items: page.map((fix) => ({
@@ -153,8 +174,8 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
             field: fix.field,
             label: fix.field === null ? null : fieldLabel(fix.field),
             personName: fix.personName,
-            typed: fix.typed,
-            value: fix.value,
+            typed: inWords(fix.field, fix.typed),
+            value: inWords(fix.field, fix.value),
             strength: fix.strength,
             reason: reasonWords(fix.reason),
             by: fix.byName,

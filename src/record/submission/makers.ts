@@ -1,6 +1,6 @@
 /**
  * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", and who accepted a
- * suggestion in it: whoever laid one value over the file has a hand in all of it. None of them confirms it. They are told apart by citizen number, never by account.
+ * suggestion that was laid over a cell of this person. None of them confirms it. They are told apart by citizen number, never by account.
  */
 import type { Tx } from '#base/database/transaction.ts';
 
@@ -19,7 +19,7 @@ async function makersOfAll(tx: Tx, made: readonly Made[]): Promise<ReadonlyMap<s
      union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id)
      union select a.submission_id, a.person_id, f.submitted_identity from asked a join submission_file f using (submission_id)
             where f.submitted_identity is not null
-     union select a.submission_id, a.person_id, s.identity from asked a join accepters_of($1::uuid[]) s using (submission_id)`,
+     union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)`,
     [made.map((one) => one.submissionId), made.map((one) => one.personId)],
   );
   const makers = new Map<string, Set<string>>(made.map((one) => [keyOf(one), new Set()]));

@@ -7,7 +7,6 @@ import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
 import { confirmPerson } from './confirm.ts';
 import { makersOf, ownOf } from './makers.ts';
-import { latestFile, writeFixes } from './store.ts';
 import { submit } from './submit.ts';
 
 let agency: Agency;
@@ -178,22 +177,17 @@ test('makers are the sender of each round, who accepted a suggestion and who sub
     ['XAC_NHAN', 'H26.03.01'],
   ]);
   const identity = agency.office.keys.nationalIdHash('000070456789').toString('hex');
-  // Who accepted a suggestion for one cell, and holds every role.
-  const accepter = await agency.office.signedIn('000070456780', [['DOI_SOAT', 'H26.03.01']]);
-  const accepting = agency.office.keys.nationalIdHash('000070456780').toString('hex');
-  await agency.office.as(accepter.handle, async (tx) => {
-    const file = (await latestFile(tx, submissionId))!;
-    await writeFixes(
-      tx,
-      agency.office.keys,
-      { submissionId, round: 1, bodyId: file.bodyId, byAccount: accepter.accountId, at: agency.office.clock.now() },
-      [{ sheet: '1. Hồ sơ', row: 5, column: 'C', value: 'x' }],
-    );
-  });
   must(await submit(agency.needs, { ...head, identity }, submissionId, { asOf: '2026-11-01', acknowledgedCodes: [], partial: false }));
   await agency.works();
   await agency.matched(submissionId);
   const [personId] = await agency.waiting(submissionId);
+  // Who accepted a suggestion that was laid over a cell of this person, as `advance` keeps it.
+  const accepting = agency.office.keys.nationalIdHash('000070456780').toString('hex');
+  await asOwner(
+    `insert into item_suggestion (person_id, submission_id, round, no, body_id, group_code, field, by_account, by_identity, at, sealed)
+     values ($1, $2, 1, 1, $3, 'C', 'dienThoaiDiDong', $4, $5, now(), '')`,
+    [personId, submissionId, agency.bodyId, head.accountId, Buffer.from(accepting, 'hex')],
+  );
   const of = { submissionId, personId: personId! };
   await agency.office.as(head.handle, async (tx) => {
     assert.deepEqual([...(await makersOf(tx, submissionId, personId!))].sort(), [agency.clerk.identity, identity, accepting].sort());

@@ -22,12 +22,3 @@ $$;
 revoke all on function session_supervises_all() from public;
 grant execute on function session_supervises_all() to congvu_app;
 create policy audit_event_see_all on audit_event for select to congvu_app using (body_id is null and (select session_supervises_all()));
-
--- Who accepted suggestions in a submission, by citizen number: the officer's session sees no account but its own, and must know its maker all the same.
-create function accepters_of(submissions uuid[]) returns table (submission_id uuid, identity bytea)
-  language sql stable security definer set search_path = congvu, pg_temp as $$
-    select distinct f.submission_id, a.identity from submission_fix f join account a on a.account_id = f.by_account
-     where f.submission_id = any (submissions) and f.body_id = any (session_bodies())
-  $$;
-revoke all on function accepters_of(uuid[]) from public;
-grant execute on function accepters_of(uuid[]) to congvu_app;
