@@ -649,6 +649,69 @@ test('at the personal door each role finds its own person, whole, and none of th
   }
 });
 
+/** Readings whose answer holds nothing of a person: counts, codes, words, the own pages (tested with their own rows at the personal door). */
+const NAMES_NOBODY = new Set([
+  '/api/v1/submissions',
+  '/api/v1/submissions/:id',
+  '/api/v1/submissions/:id/problem-groups',
+  '/api/v1/receipts/:number',
+  '/api/v1/audit/events',
+  '/api/v1/bodies',
+  '/api/v1/bodies/:id/template.xlsx',
+  '/api/v1/accounts',
+  '/api/v1/home',
+  '/api/v1/my/sessions',
+  // Nothing of this subject's stands in them: no problem, no returned cell, no suggestion, no case of this person.
+  '/api/v1/submissions/:id/problems',
+  '/api/v1/submissions/:id/returned',
+  '/api/v1/submissions/:id/suggestion-groups',
+]);
+
+test('whatever shows a person leaves a row that names them, marked no-store; whatever refuses leaves none', async () => {
+  const app = await aServer(office, folder);
+  try {
+    const roles = ['NHAP_LIEU', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP'] as const;
+    const { handle, accountId } = await office.signedIn(
+      '000090444001',
+      roles.map((role) => [role, BODIES.own] as const),
+    );
+    const written = (): Promise<{ kind: string; act: string; purpose: string; people: string[] }[]> =>
+      office.owner.transaction(null, (tx) =>
+        tx.query(
+          `select kind, act, purpose, listed || coalesce(object_id, '00000000-0000-0000-0000-000000000000') as people
+             from audit_event where actor_id = $1 order by at, event_id`,
+          [accountId],
+        ),
+      );
+    const reading = ROUTES.filter((route) => (route.method === 'GET' || route.reads) && !route.url.startsWith('/api/v1/me'));
+    const wrong: string[] = [];
+    for (const relation of ['own', 'foreign'] as const)
+      for (const route of reading) {
+        const subject = subjects[relation];
+        const before = (await written()).length;
+        const payload = route.payload?.(subject);
+        const answer = await app.inject({
+          method: route.method,
+          url: route.address(subject),
+          headers: { cookie: `congvu=${handle}`, origin: ORIGIN },
+          ...(payload === undefined ? {} : { payload }),
+        });
+        if (!String(answer.headers['cache-control']).includes('no-store')) wrong.push(`${route.url}: may be kept on the way`);
+        const added = (await written()).slice(before);
+        const reads = added.filter((row) => row.kind === 'read');
+        if (answer.statusCode >= 400 && reads.length > 0) wrong.push(`${route.url} · ${relation}: a refusal stands as ${reads[0]!.act}`);
+        if (relation === 'foreign' || answer.statusCode >= 300 || NAMES_NOBODY.has(route.url)) continue;
+        const named = reads.some((row) => row.people.includes(id(subject, 'person')) && row.purpose !== '');
+        const isCase = route.url.startsWith('/api/v1/cases') || route.url.endsWith('/cases');
+        if (!named && !isCase) wrong.push(`${route.url}: shows a person and no row names them`);
+        if (isCase && reads.length === 0) wrong.push(`${route.url}: shows a case and leaves no row`);
+      }
+    assert.deepEqual(wrong, []);
+  } finally {
+    await app.close();
+  }
+});
+
 test('what belongs to the demo is not there outside it', async () => {
   const only = ['/demo/workbooks/clean.xlsx', '/demo/portraits/good.zip', '/api/v1/demo/accounts'];
   for (const [demo, status] of [
