@@ -25,6 +25,7 @@ const SearchPeople = later(async () => (await import('#portal/people/SearchPeopl
 const RecordPage = later(async () => (await import('#portal/people/RecordPage.tsx')).RecordPage);
 const AuditLog = later(async () => (await import('#portal/audit/AuditLog.tsx')).AuditLog);
 const MySessions = later(async () => (await import('#portal/sessions/MySessions.tsx')).MySessions);
+const ReadingAllowances = later(async () => (await import('#portal/readings/ReadingAllowances.tsx')).ReadingAllowances);
 const OwnRecord = later(async () => (await import('#portal/own/OwnRecord.tsx')).OwnRecord);
 const OwnGroup = later(async () => (await import('#portal/own/OwnGroup.tsx')).OwnGroup);
 const OwnReads = later(async () => (await import('#portal/own/OwnReads.tsx')).OwnReads);
@@ -55,6 +56,7 @@ export function Screens() {
         <Route path="/ho-so/:id" element={<RecordPage />} />
         <Route path="/nhat-ky" element={<AuditLog />} />
         <Route path="/phien-dang-nhap" element={<MySessions />} />
+        <Route path="/xem-them" element={<ReadingAllowances />} />
         <Route path="/toi" element={<OwnRecord />} />
         <Route path="/toi/nhom/:group" element={<OwnGroup />} />
         <Route path="/toi/ai-da-xem" element={<OwnReads />} />

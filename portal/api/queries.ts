@@ -211,3 +211,10 @@ export const useMyReads = () =>
 
 export const useMyCard = () =>
   useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read<S.MyCard>('/me/card', signal), ...OWN, staleTime: 10_000 });
+
+/** Wishes to see more records: my own, and those that I may decide. */
+export const useReadingAllowances = () =>
+  useQuery({
+    queryKey: ['reading-allowances'],
+    queryFn: ({ signal }) => read<{ items: S.ReadingAllowance[]; mayDecide: boolean }>('/reading-allowances', signal),
+  });

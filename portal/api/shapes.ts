@@ -627,3 +627,16 @@ export interface PersonCard {
   readonly ended: readonly EndedCard[];
   readonly endReasons: readonly EndReason[];
 }
+
+/** A wish to see more records than a role allows. */
+export interface ReadingAllowance {
+  readonly id: string;
+  readonly name: string;
+  readonly mine: boolean;
+  readonly people: number;
+  readonly hours: number;
+  readonly reason: string;
+  readonly askedAt: string;
+  /** null: waits for a second person */
+  readonly granted: boolean | null;
+}

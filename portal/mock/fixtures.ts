@@ -930,6 +930,29 @@ export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, in
 export const CHECKPOINT =
   'congvu.example/log\n18240\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— congvu.example/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
 
+export const READING_ALLOWANCES: readonly S.ReadingAllowance[] = [
+  {
+    id: 'ra1',
+    name: 'Đỗ Thị Bích Liên',
+    mine: false,
+    people: 800,
+    hours: 8,
+    reason: 'Rà soát hồ sơ theo công văn của Vụ, tuần 48.',
+    askedAt: '2026-11-24T02:10:00.000Z',
+    granted: null,
+  },
+  {
+    id: 'ra2',
+    name: 'Bùi Thị Hạnh',
+    mine: true,
+    people: 200,
+    hours: 4,
+    reason: 'Đối chiếu danh sách trước kỳ nâng lương.',
+    askedAt: '2026-11-20T02:10:00.000Z',
+    granted: true,
+  },
+];
+
 export const MY_SESSIONS: readonly S.MySession[] = [
   {
     id: 'now',

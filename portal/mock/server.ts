@@ -65,6 +65,7 @@ function sessionRoutes(app: FastifyInstance): void {
   });
   app.post('/auth/sign-out', (_request, reply) => reply.clearCookie(COOKIE, { path: '/' }).code(204).send());
   app.get('/api/v1/home', (request) => ({ tasks: F.HOME_OF_ROLE[accountOf(request)?.role ?? ''] ?? [] }));
+  app.get('/api/v1/reading-allowances', () => ({ items: F.READING_ALLOWANCES, mayDecide: true }));
   app.get('/api/v1/my/sessions', () => ({ items: F.MY_SESSIONS, next: null }));
   app.delete('/api/v1/my/sessions/:id', (_request, reply) => reply.code(204).send());
 }

@@ -9,7 +9,7 @@ import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import type { Session } from '#portal/api/shapes.ts';
 import { speak } from '#portal/language/set-up.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { ADDRESS_OF_TASK } from '#portal/menus.ts';
+import { ADDRESS_OF_TASK, isPersonAlone } from '#portal/menus.ts';
 import { DropMenu } from './DropMenu.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -76,6 +76,11 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
             <Link className="quiet" to={ADDRESS_OF_TASK.ownCard}>
               {t('menu.ownCard')}
             </Link>
+            {!isPersonAlone(session.grants) && (
+              <Link className="quiet" to="/xem-them">
+                {t('readings.title')}
+              </Link>
+            )}
             <Link className="quiet" to="/phien-dang-nhap">
               {t('app.mySessions')}
             </Link>

@@ -1,0 +1,138 @@
+/** /xem-them: asking to see more records than a role allows, with a reason; and granting it to somebody else. */
+import { Button } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useAct } from '#portal/api/act-on.ts';
+import { useReadingAllowances } from '#portal/api/queries.ts';
+import type { ReadingAllowance } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Answered } from '#portal/parts/Answered.tsx';
+import { Empty } from '#portal/parts/Empty.tsx';
+import { Failure } from '#portal/parts/Failure.tsx';
+import { instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+
+const STALE = [['reading-allowances']] as const;
+const REASON_LETTERS_MIN = 10;
+
+export function ReadingAllowances() {
+  const { t } = useWords();
+  const query = useReadingAllowances();
+  const decide = useAct<{ id: string; granted: boolean }, null>(
+    ({ id }) => `/reading-allowances/${id}/decision`,
+    ({ granted }) => ({ granted }),
+    STALE,
+  );
+  return (
+    <>
+      <PageTitle title={t('readings.title')} lead={t('readings.lead')} />
+      <div className="stack">
+        {decide.error !== null && <Failure error={decide.error} />}
+        <AskForm />
+        <Answered query={query} lines={3}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <div className="panel">
+                <Empty title={t('readings.empty')} next={t('readings.emptyNext')} />
+              </div>
+            ) : (
+              <ul className="panel">
+                {items.map((one) => (
+                  <Wish
+                    key={one.id}
+                    wish={one}
+                    busy={decide.busy}
+                    onDecide={(granted) => void decide.go({ id: one.id, granted }).catch(() => undefined)}
+                  />
+                ))}
+              </ul>
+            )
+          }
+        </Answered>
+      </div>
+    </>
+  );
+}
+
+function AskForm() {
+  const { t } = useWords();
+  const ask = useAct<{ people: number; hours: number; reason: string }, { id: string }>(
+    () => '/reading-allowances',
+    (wish) => wish,
+    STALE,
+  );
+  const [short, setShort] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const given = new FormData(form);
+    const reason = String(given.get('reason') ?? '').trim();
+    setShort(reason.length < REASON_LETTERS_MIN);
+    if (reason.length < REASON_LETTERS_MIN) return;
+    void ask
+      .go({ people: Number(given.get('people')), hours: Number(given.get('hours')), reason })
+      .then(() => form.reset())
+      .catch(() => undefined); // the failure is shown
+  };
+  return (
+    <form className="panel stack" onSubmit={submit} noValidate>
+      {ask.error !== null && <Failure error={ask.error} />}
+      {ask.answer && (
+        <div className="note good" role="status">
+          {t('readings.asked')}
+        </div>
+      )}
+      <label>
+        {t('readings.people')}
+        <input name="people" type="number" min={1} max={100_000} defaultValue={200} required />
+      </label>
+      <label>
+        {t('readings.hours')}
+        <input name="hours" type="number" min={1} max={72} defaultValue={8} required />
+      </label>
+      <label>
+        {t('readings.reason')}
+        <textarea name="reason" rows={3} maxLength={500} aria-describedby="reason-short" aria-invalid={short} required />
+      </label>
+      <p id="reason-short" className="field-error" role="alert">
+        {short ? t('readings.reasonShort') : ''}
+      </p>
+      <Button type="submit" disabled={ask.busy}>
+        {t('readings.ask')}
+      </Button>
+    </form>
+  );
+}
+
+function Wish({
+  wish,
+  busy,
+  onDecide,
+}: {
+  readonly wish: ReadingAllowance;
+  readonly busy: boolean;
+  readonly onDecide: (granted: boolean) => void;
+}) {
+  const { t } = useWords();
+  const state = wish.granted === null ? 'waits' : wish.granted ? 'granted' : 'refused';
+  return (
+    <li>
+      <p>
+        <strong>{wish.mine ? t('readings.mine') : wish.name}</strong>{' '}
+        <Mark tone={state === 'granted' ? 'good' : state === 'refused' ? 'bad' : 'warn'}>{t(`readings.${state}`)}</Mark>
+      </p>
+      <p>{t('readings.wish', { people: wish.people, hours: wish.hours, at: instantText(wish.askedAt) })}</p>
+      <p>{wish.reason}</p>
+      {!wish.mine && wish.granted === null && (
+        <p>
+          <Button size="compact-sm" disabled={busy} onClick={() => onDecide(true)}>
+            {t('readings.grant')}
+          </Button>{' '}
+          <Button size="compact-sm" variant="default" disabled={busy} onClick={() => onDecide(false)}>
+            {t('readings.refuse')}
+          </Button>
+        </p>
+      )}
+    </li>
+  );
+}
