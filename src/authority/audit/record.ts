@@ -75,7 +75,8 @@ const shownBy = (entries: readonly ReadEntry[]): { opened: number; listed: numbe
   const others = entries.filter((entry) => entry.purpose !== 'OWN_RECORD');
   return {
     opened: others.filter((entry) => OPENINGS.has(entry.act) && entry.objectId !== null).length,
-    listed: others.reduce((sum, entry) => sum + (entry.listed?.length ?? 0), 0),
+    // A marked file holds what its sender sent; whoever takes it back learns of nobody.
+    listed: others.reduce((sum, entry) => sum + (entry.act === 'file.read' ? 0 : (entry.listed?.length ?? 0)), 0),
   };
 };
 

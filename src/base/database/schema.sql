@@ -2199,7 +2199,8 @@ AS $function$
   declare s session := session_row();
   begin
     if s.handle_hash is null then return '{}'; end if;
-    return array['NONE'] || case when s.kind = 'system' then array['SYSTEM', 'CA_NHAN'] else '{}' end
+    -- Whoever signs in is also a person with pages of their own.
+    return array['NONE', 'CA_NHAN'] || case when s.kind = 'system' then array['SYSTEM'] else '{}' end
       || (select coalesce(array_agg(distinct g.role), '{}') from role_grant g
            where g.account_id = s.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam());
   end
