@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { processorMs } from '#base/effort-for-tests.ts';
 import {
   addDays,
   addMonths,
@@ -279,8 +280,9 @@ test('Excel serial numbers, with its 29/02/1900 that never was', () => {
 });
 
 test('a very long text is refused at once', () => {
-  const started = performance.now();
-  for (const text of [' '.repeat(1_000_000), '1'.repeat(1_000_000), `1/2/1990${' '.repeat(1_000_000)}x`])
-    assert.equal(value(text), 'unreadable');
-  assert.equal(performance.now() - started < 100, true);
+  const spentMs = processorMs(() => {
+    for (const text of [' '.repeat(1_000_000), '1'.repeat(1_000_000), `1/2/1990${' '.repeat(1_000_000)}x`])
+      assert.equal(value(text), 'unreadable');
+  });
+  assert.ok(spentMs < 10_000);
 });

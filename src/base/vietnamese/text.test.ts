@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { VIETNAMESE_LETTERS } from './letters.ts';
 import { accentFree, cleanText, nfc, repairMojibake } from './text.ts';
+import { processorMs } from '#base/effort-for-tests.ts';
 
 const letter = fc.constantFrom(...Array.from(VIETNAMESE_LETTERS + VIETNAMESE_LETTERS.toUpperCase()));
 const word = fc.array(letter, { minLength: 1, maxLength: 7 }).map((letters) => letters.join(''));
@@ -108,10 +109,12 @@ test('a million characters are cleaned in a moment, whatever they are', () => {
     'a\u0301\u0302'.repeat(300_000),
     `${'a '.repeat(500_000)}  `,
   ]) {
-    const started = performance.now();
-    cleanText(text);
-    accentFree(text);
-    repairMojibake(text);
-    assert.equal(performance.now() - started < 3000, true, text.slice(0, 3));
+    const spentMs = processorMs(() => {
+      cleanText(text);
+      accentFree(text);
+      repairMojibake(text);
+    });
+    // A way that looks at each letter for each letter would need hours.
+    assert.ok(spentMs < 30_000, text.slice(0, 3));
   }
 });
