@@ -23,7 +23,6 @@ import {
   mismatchNeedsReason,
   nothingToDecide,
   numberTaken,
-  reasonNotNeeded,
   returnNeedsCell,
   shownHasChanged,
   twoVerdicts,
@@ -128,30 +127,30 @@ function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, 
   }
   const accepted = shown.groups.filter((group) => decision.accept.includes(group.itemId)).map((group) => group.group);
   if (accepted.length > 0 && !isKnown && !accepted.includes(IDENTITY)) problems.push(identityBeforeTheRest());
-  const level = shown.match?.level ?? 'CHUA';
-  if (accepted.includes(IDENTITY) && NEEDS_REASON.has(level)) {
-    if (decision.mismatchReason === null) problems.push(mismatchNeedsReason({ level: levelWords(level) }));
+  if (confirmsMismatch(decision, shown)) {
+    if (decision.mismatchReason === null) problems.push(mismatchNeedsReason({ level: levelWords(shown.match?.level ?? 'CHUA') }));
     else if (!isReason(MISMATCH_REASONS, decision.mismatchReason, today)) problems.push(unknownReason({ reason: decision.mismatchReason }));
-  } else if (decision.mismatchReason !== null) problems.push(reasonNotNeeded());
+  }
   return problems;
 }
+
+/** Does it accept an identity that differs from the source, or was not found there? */
+const confirmsMismatch = (decision: Decision, shown: Shown): boolean =>
+  NEEDS_REASON.has(shown.match?.level ?? 'CHUA') &&
+  shown.groups.some((group) => group.group === IDENTITY && decision.accept.includes(group.itemId));
 
 /**
  * @returns what became of each item; the refusals leave everything as it was:
  *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
-export async function decidePerson(
-  tx: Tx,
-  needs: DecideNeeds,
-  officer: Officer,
-  decision: Decision,
-  known: Known,
-): Promise<Result<Decided>> {
-  const seen = await shownOf(tx, needs, decision.submissionId, decision.personId, known, { lock: true });
+export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer, asked: Decision, known: Known): Promise<Result<Decided>> {
+  const seen = await shownOf(tx, needs, asked.submissionId, asked.personId, known, { lock: true });
   if (!seen) return refused(nothingToDecide());
   const { shown } = seen;
-  if (shownHash(shown) !== decision.shownHash) return refused(shownHasChanged());
+  if (shownHash(shown) !== asked.shownHash) return refused(shownHasChanged());
+  // A reason for a mismatch that is not confirmed here says nothing: it is kept nowhere, neither in the item nor in the log.
+  const decision: Decision = confirmsMismatch(asked, shown) ? asked : { ...asked, mismatchReason: null };
   const people = await readPeople(tx, needs.keys, [decision.personId]);
   const problems = problemsOfDecision(decision, shown, people.has(decision.personId), needs.clock.today());
   const items = new Map(seen.items.map((item) => [item.itemId, item]));

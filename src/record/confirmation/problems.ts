@@ -46,18 +46,6 @@ export const cellOfAnotherGroup = problem({
   example: { field: 'luong.heSo', group: 'B' },
 });
 
-export const reasonNotNeeded = problem({
-  code: 'E-CONFIRM-REASON-NOT-NEEDED',
-  status: 422,
-  vi: 'Yêu cầu nêu lý do xác nhận khi lệch dân cư, nhưng không xác nhận nhóm Nhân thân nào đang lệch hoặc không tìm thấy.',
-  en: 'The request gives a reason for confirming a mismatch, but confirms no identity that differs or was not found.',
-  next: {
-    vi: 'Bỏ lý do đó, hoặc chọn xác nhận nhóm Nhân thân đang lệch.',
-    en: 'Leave the reason out, or confirm the identity that differs.',
-  },
-  example: {},
-});
-
 /** A warning that stands beside what the officer is shown. */
 export const sentBySubject = problem({
   code: 'E-SENT-BY-SUBJECT',

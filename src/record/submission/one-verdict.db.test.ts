@@ -157,7 +157,6 @@ test('an item of another person, a cell of another group and a cell named twice 
       { accept: [one.itemOf('B')], return: [{ itemId: one.itemOf('C'), cells: [cell, { ...cell, reason: 'SAI_NGAY' }] }] },
       'E-RETURN-CELL-ELSEWHERE',
     ],
-    [{ accept: [one.itemOf('B')], mismatchReason: 'DOI_TEN_HOP_PHAP' }, 'E-CONFIRM-REASON-NOT-NEEDED'],
   ];
   for (const [wish, code] of refusals) assert.deepEqual(codes(await decides({ ...one.decision, ...wish })), [code]);
   const { items, attested, received, logged } = await kept(one.decision);
