@@ -807,6 +807,7 @@ export const en: Words = {
     'export.made': 'Data exported',
     'portrait.read': 'Portrait shown',
     'card.read': 'Card shown',
+    'accounts.read': 'Accounts listed',
     'case.read': 'Case shown',
     'case.listed': 'Seen in the list of cases',
   },

@@ -812,6 +812,7 @@ export const vi = {
     'export.made': 'Xuất dữ liệu',
     'portrait.read': 'Xem ảnh chân dung',
     'card.read': 'Xem thẻ',
+    'accounts.read': 'Xem danh sách tài khoản',
     'case.read': 'Xem việc tiếp nhận, trùng số',
     'case.listed': 'Thấy trong danh sách tiếp nhận, trùng số',
   },
