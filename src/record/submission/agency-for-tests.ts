@@ -79,6 +79,9 @@ export interface Agency {
   close(): Promise<void>;
 }
 
+/** A cell to return, by group. */
+const FIELD_OF_GROUP: Readonly<Record<string, string>> = { A: 'anh4x6', B: 'ngaySinh' };
+
 const noPortraits: ReadUpload = async () => {
   throw new Error('this test handed in no door for portraits');
 };
@@ -166,7 +169,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
           accept: shown.value.shown.groups.filter((group) => !returned.includes(group)).map((group) => group.itemId),
           return: returned.map((group) => ({
             itemId: group.itemId,
-            cells: [{ field: group.group === 'B' ? 'ngaySinh' : 'dienThoaiDiDong', reason: 'KHAC', note: 'Gọi không được.' }],
+            cells: [{ field: FIELD_OF_GROUP[group.group] ?? 'dienThoaiDiDong', reason: 'KHAC', note: 'Gọi không được.' }],
           })),
         }),
       );
