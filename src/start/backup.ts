@@ -93,7 +93,13 @@ export async function backup(
     // Before the tables: published leaves may be fewer than the tables hold, never more; the rest is published again.
     files += await putFolder(join(dataFolder, 'audit'), 'audit', 'file', tell, put);
     await client.query('begin isolation level repeatable read read only');
-    const tx = (await client.query<{ tx: string }>('select settled_tx()::text as tx')).rows[0]!.tx;
+    // Above everything that the snapshot shows. The settled point would not do: a transaction that still runs anywhere in the cluster holds it back,
+    // below rows that are in the backup, and record time would fall at the restore.
+    const tx = (
+      await client.query<{ tx: string }>(
+        'select (base + pg_snapshot_xmax(pg_current_snapshot())::text::bigint)::text as tx from record_base',
+      )
+    ).rows[0]!.tx;
     await tell({ kind: 'head', at, schema, tx });
     for (const { name, columns } of await tablesInOrder(client)) {
       await tell({ kind: 'table', name, columns });
