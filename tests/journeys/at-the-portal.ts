@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openOwnProduct } from '#start/own-product.ts';
 import type { Running } from '#start/serve.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
-import { SEEN_MS_MAX, holds, openTestBrowser } from './browser-test.ts';
+import { SEEN_MS_MAX, comesBy, holds, openTestBrowser } from './browser-test.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -141,4 +141,26 @@ export async function holdCounts(page: Page, name: string): Promise<void> {
     const of = (word: string): number => figures[words.indexOf(word)] ?? Number.NaN;
     assert.equal(of('Đạt') + of('Còn lỗi') + of('Chờ sửa'), of('Người trong tệp'), `${name}: ${words.join()} ${figures.join()}`);
   }
+}
+
+/** A press that met the panel in the moment in which it was drawn anew is made once more after so long, in milliseconds. */
+const PRESS_AGAIN_MS = 5_000;
+
+/** At the door: fetches the lists by the button, and waits until they were tried. */
+export async function fetchListsAgain(page: Page): Promise<void> {
+  const panel = page.locator('details.data-panel');
+  if ((await panel.getAttribute('open')) === null) await page.getByText('Dữ liệu trên máy này').click();
+  const before = await panel.locator('[data-tried-ms]').getAttribute('data-tried-ms');
+  const press = (): Promise<void> => page.getByRole('button', { name: 'Tải lại danh sách' }).click();
+  const tried = panel.locator(`[data-tried-ms]:not([data-tried-ms="${before}"])`);
+  await press();
+  await comesBy(
+    'a try of the lists',
+    () =>
+      tried.waitFor({ timeout: PRESS_AGAIN_MS }).then(
+        () => true,
+        () => false,
+      ),
+    press,
+  );
 }

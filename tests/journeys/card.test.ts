@@ -13,7 +13,7 @@ import { DOOR_QR_AGE_MS_MAX } from '#standard/card/limits.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { ownPersonLater } from '#start/demo/own-person.ts';
 import type { GroupDocument, RecordDocument } from '#standard/shapes.ts';
-import { openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
+import { fetchListsAgain, openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { browserTest, comesBy, holds, journey } from './browser-test.ts';
 
@@ -190,14 +190,6 @@ async function opensDoor(page: Page): Promise<void> {
   await page.goto(`${premises.product.address}/kiem-tra`);
   await page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
 }
-async function fetchesLists(page: Page): Promise<void> {
-  const panel = page.locator('details.data-panel');
-  if ((await panel.getAttribute('open')) === null) await page.getByText('Dữ liệu trên máy này').click();
-  const before = await panel.locator('[data-tried-ms]').getAttribute('data-tried-ms');
-  await press(page, 'Tải lại danh sách');
-  await panel.locator(`[data-tried-ms]:not([data-tried-ms="${before}"])`).waitFor();
-}
-
 step('the card goes onto her phone, and a guard sees green: by text with portrait, by QR without', async () => {
   wallet = await takesCard(phone);
   await opensDoor(guard.page);
@@ -238,7 +230,7 @@ step('a new phone takes the card from her page, without asking anybody', async (
   await next.page.getByRole('link', { name: 'Thẻ', exact: true }).first().click();
   await heading(next.page, 'Thẻ của tôi');
   const fresh = await takesCard(next);
-  await fetchesLists(guard.page);
+  await fetchListsAgain(guard.page);
   assert.deepEqual(await pastes(guard.page, await showsText(fresh)), ['V1', 'valid']);
   await clears(guard.page);
   await next.context.close();
@@ -265,7 +257,7 @@ step('her dismissal is sent and confirmed: red at the next fetch', async () => {
     'red',
     async () => seen[0] === 'V3',
     async () => {
-      await fetchesLists(page);
+      await fetchListsAgain(page);
       seen = await pastes(page, await showsText(wallet));
       await clears(page);
     },

@@ -34,7 +34,7 @@ import {
 } from '#uses/card/core/card-for-tests.ts';
 import { emptyBits, endEntry, signStatusList } from '#uses/card/core/status-list-issue.ts';
 import { signTrustList } from '#uses/card/core/trust-list-issue.ts';
-import { ROOT, seriousFindings } from './at-the-portal.ts';
+import { ROOT, fetchListsAgain, seriousFindings } from './at-the-portal.ts';
 import { SEEN_MS_MAX, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 /** Scripts before the scanner, gzipped (issue 4, part 6). */
@@ -143,15 +143,6 @@ async function holdVerdict(page: Page, reason: VerdictReason): Promise<void> {
   });
 }
 
-/** Fetches the lists by the button, and waits until they are here. */
-async function fetchAgain(page: Page): Promise<void> {
-  const panel = page.locator('details.data-panel');
-  if ((await panel.getAttribute('open')) === null) await page.getByText('Dữ liệu trên máy này').click();
-  const before = await panel.locator('[data-tried-ms]').getAttribute('data-tried-ms');
-  await page.getByRole('button', { name: 'Tải lại danh sách' }).click();
-  await panel.locator(`[data-tried-ms]:not([data-tried-ms="${before}"])`).waitFor();
-}
-
 /** With another sign in the middle of the issuer's signature. */
 function forged(presented: string): string {
   const at = presented.indexOf('~') - 40;
@@ -244,7 +235,7 @@ test('a card that was ended is red at the next fetch, whatever the verdict befor
     await holdVerdict(page, 'valid');
     await clear(page);
     demo.issuer.revoke(card.index);
-    await fetchAgain(page);
+    await fetchListsAgain(page);
     await check(page, card.present());
     await holdVerdict(page, 'revoked');
     assert.equal(await page.locator('.person').count(), 0, 'a refused card shows nothing of itself');
@@ -673,14 +664,14 @@ test('a door that never had its lists is amber, and says so; another anchor than
     await holdVerdict(page, 'no-trust-list');
     await clear(page);
     poor.answer('/card/trust-list', null);
-    await fetchAgain(page);
+    await fetchListsAgain(page);
     await page.locator('.data-line', { hasText: 'dữ liệu lúc' }).waitFor();
     await check(page, poor.issuer.card().present());
     await holdVerdict(page, 'valid');
     await clear(page);
 
     poor.issuer.changeAnchor();
-    await fetchAgain(page);
+    await fetchListsAgain(page);
     await page.getByText('Khóa gốc của máy chủ khác khóa đã ghim').waitFor();
     page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Xóa dữ liệu và ghim lại khóa gốc' }).click();
