@@ -25,6 +25,7 @@ const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const WALLS = 'tests/security/app-role.db.test.ts';
 const CARDS_OF_BODIES = 'src/uses/card/cards-of-bodies.db.test.ts';
+const BODY_NAMES = 'src/authority/organisations/body-names.db.test.ts';
 const EMPLOYMENT = 'src/record/submission/employment.db.test.ts';
 const ACCEPT = 'src/record/submission/accept.ts';
 const ACCEPTED = 'src/record/submission/accept.db.test.ts';
@@ -194,6 +195,20 @@ export const GUARDS: readonly Guard[] = [
   added('an audit row may be deleted', LAST_MIGRATION, '\ngrant delete on audit_event to congvu_app;\n', WALLS),
 
   // bodies: nobody speaks for another one
+  guard(
+    'of two bodies of one name the first is taken',
+    'src/authority/organisations/body-names.ts',
+    'if (then.length === 1)',
+    'if (then.length > 0)',
+    BODY_NAMES,
+  ),
+  guard(
+    'a body is found without the marks that were typed',
+    'src/authority/organisations/body-names.ts',
+    'elsewhere === null && !hasMarks(text)',
+    'elsewhere === null',
+    BODY_NAMES,
+  ),
   guard(
     'a body out of the sender is taken for the employer',
     'src/record/register/employment.ts',

@@ -100,11 +100,11 @@ function typedBefore({ day, shows, text }: DateCell): string[] {
 function sayDate(cell: DateCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): void {
   const fits = (text: string): boolean => {
     let isClean = true;
-    const { today, on, demo, bodyKnown } = at;
+    const { today, on, demo, bodyKnown, bodyNamed } = at;
     const say = (): void => {
       isClean = false;
     };
-    return kind.read({ text, kind: 'text', formula: false }, spec, { today, on, demo, bodyKnown, say }) !== undefined && isClean;
+    return kind.read({ text, kind: 'text', formula: false }, spec, { today, on, demo, bodyKnown, bodyNamed, say }) !== undefined && isClean;
   };
   const meant = TAKEN_FOR_DATES.has(spec.name) ? typedBefore(cell).find(fits) : undefined;
   at.say(problems.cellDate, { shown: cell.text }, meant === undefined ? {} : { suggestion: guess(meant, 'shown-by-format') });

@@ -22,8 +22,8 @@ export interface NotChecked extends Bilingual {
 export const NOT_CHECKED_OFFLINE: readonly NotChecked[] = [
   ...RULES.filter((rule) => rule.needs === 'database').map(({ title }) => ({ ...title, needs: 'register' as const })),
   {
-    vi: 'Mã cơ quan có trong hệ thống tổ chức hay không',
-    en: 'whether the codes of bodies exist in the register of bodies',
+    vi: 'Mã, tên cơ quan có trong hệ thống tổ chức hay không',
+    en: 'whether codes and names of bodies exist in the register of bodies',
     needs: 'bodies',
   },
   {

@@ -114,7 +114,26 @@ export interface CheckContext {
   readonly above?: (sheet: string, row: number, columnKey: string) => string | null;
   /** is this code of a body known on that day? absent when there is no register of bodies at hand (then it stands under `notChecked`) */
   readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
+  /** what a name of a body means on that day; absent with `bodyKnown` */
+  readonly bodyNamed?: (text: string, on: PlainDate) => BodyMeaning;
 }
+
+/** A body as it is offered to be chosen: with the one above it, since several may bear one name. */
+export interface BodyChoice {
+  readonly code: string;
+  /** every code of it on that day, in each written form */
+  readonly codes: readonly string[];
+  readonly name: string;
+  /** name of the body above; null of a body at the top */
+  readonly above: string | null;
+}
+
+/** What the name of a body means on a day. `other-day`: its name, but not on that day; `goesOn` when the body itself is there then. */
+export type BodyMeaning =
+  | ({ readonly kind: 'found'; readonly by: 'name' | 'alias' | 'accent-free' } & BodyChoice)
+  | { readonly kind: 'several'; readonly candidates: readonly BodyChoice[] }
+  | ({ readonly kind: 'other-day'; readonly goesOn: boolean } & BodyChoice)
+  | { readonly kind: 'unknown' };
 
 /** A person's rows, read and checked. Errors hold the person; a value that could not be read is not in the document. */
 export interface CheckedPerson {

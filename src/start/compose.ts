@@ -13,7 +13,8 @@ import type { AuditHttpNeeds } from '#authority/audit/routes.ts';
 import type { SequencerNeeds } from '#authority/audit/sequencer.ts';
 import { LOG } from '#authority/audit/shapes.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
-import { bodiesOn, bodyByCode, bodyCodes, bodyNamesByCode, bodyOn } from '#authority/organisations/store.ts';
+import { bodyWords } from '#authority/organisations/body-names.ts';
+import { bodiesOn, bodyByCode, bodyNamesByCode, bodyOn } from '#authority/organisations/store.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
@@ -134,7 +135,7 @@ export function compose(opened: Opened): Composed {
     markWorkbook,
     jobSession,
     bodyOn,
-    bodyCodes,
+    bodyWords,
     bodyNames,
     bodyNamesByCode: namesByCode,
     publicUrl: config.publicUrl,

@@ -5,20 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
+import { bodyWords } from './body-names.ts';
 import { bodyIdOf, seedOrganisations } from './seed.ts';
-import {
-  attributesOf,
-  bodiesOn,
-  bodyByCode,
-  bodyCodes,
-  bodyNames,
-  bodyOn,
-  linksOf,
-  managingBody,
-  setAttribute,
-  subtree,
-  treeOn,
-} from './store.ts';
+import { attributesOf, bodiesOn, bodyByCode, bodyNames, bodyOn, linksOf, managingBody, setAttribute, subtree, treeOn } from './store.ts';
 
 const TODAY = '2026-11-24';
 const BEFORE = '2024-06-01';
@@ -79,7 +68,7 @@ test('a code is of a day: the same code means another body later', async () => {
   assert.equal(row?.after, bodyIdOf('T34.24')); // Bắc Ninh
   assert.equal(await read((tx) => bodyByCode(tx, 'H22', BEFORE)), bodyIdOf('T63.02'));
   assert.equal(await read((tx) => bodyByCode(tx, 'H22', TODAY)), null);
-  const isCode = await read(bodyCodes);
+  const { isCode } = await read(bodyWords);
   assert.deepEqual(
     [isCode('H22', '2025-06-30'), isCode('H22', '2025-07-01'), isCode('H26', TODAY), isCode('24', TODAY), isCode('Z99', TODAY)],
     [true, false, true, false, false],

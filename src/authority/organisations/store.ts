@@ -85,15 +85,6 @@ export async function officialCode(tx: Tx, bodyId: string, day: PlainDate): Prom
   return row?.code ?? null;
 }
 
-/** Answers "is this code a body's on that day?" from memory; read once per file. */
-export async function bodyCodes(tx: Tx): Promise<(code: string, on: PlainDate) => boolean> {
-  const rows = await tx.query<{ code: string; valid_from: string; valid_to: string }>(
-    `select code, valid_from, valid_to from body_code where scheme <> 'dvhc' and tx_to = 9223372036854775807`,
-  );
-  const byCode = Map.groupBy(rows, (row) => row.code);
-  return (code, on) => (byCode.get(code) ?? []).some((row) => row.valid_from <= on && on < row.valid_to);
-}
-
 /** Who goes on as whom: links of a body, both ways. */
 export async function linksOf(
   tx: Tx,

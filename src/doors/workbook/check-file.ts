@@ -29,7 +29,8 @@ export interface CheckWish {
   readonly asOf: PlainDate;
   readonly demo: boolean;
   readonly fixes: readonly AcceptedFix[];
-  readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
+  readonly bodyKnown?: CheckContext['bodyKnown'];
+  readonly bodyNamed?: CheckContext['bodyNamed'];
   readonly progress?: (done: number, total: number) => void;
   /** called with rows read so far */
   readonly reading?: (rows: number) => void;
@@ -209,6 +210,7 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
     columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null,
     above: valuesAbove(opened),
     ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
+    ...(wish.bodyNamed ? { bodyNamed: wish.bodyNamed } : {}),
   };
   const fixedOf = new Map(opened.map((sheet) => [sheet.name, sheet.fixed]));
   const keys = main.lines.map(personKey);

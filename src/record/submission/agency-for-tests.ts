@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { jobSessions } from '#authority/access/sessions.ts';
-import { bodyOn, bodyCodes } from '#authority/organisations/store.ts';
+import { bodyWords } from '#authority/organisations/body-names.ts';
+import { bodyOn } from '#authority/organisations/store.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import { ok } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
@@ -104,7 +105,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     demo: true,
     jobSession: jobs,
     bodyOn,
-    bodyCodes,
+    bodyWords,
     sendJob: async (_tx, name, payload) => {
       queued.push({ name, payload });
     },

@@ -41,7 +41,7 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
     return {
       file,
       fixes: await fixesOf(tx, needs.keys, job.submissionId, job.round),
-      bodyKnown: await needs.bodyCodes(tx),
+      bodies: await needs.bodyWords(tx),
     };
   });
   if (!start) return;
@@ -54,7 +54,8 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
     asOf: start.file.asOf ?? needs.clock.today(),
     demo: needs.demo,
     fixes: start.fixes,
-    bodyKnown: start.bodyKnown,
+    bodyKnown: start.bodies.isCode,
+    bodyNamed: start.bodies.named,
     progress: (done, total) => {
       if (needs.clock.monotonicMs() - told < PROGRESS_EVERY_MS) return;
       told = needs.clock.monotonicMs();

@@ -7,6 +7,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
 import type { OnRegistered } from '#record/register/port.ts';
+import type { CheckContext } from '#standard/shapes.ts';
 import type { MarkWorkbook, Readers } from './port.ts';
 
 /** Puts work into the queue, in the transaction of the act that wants it done. */
@@ -35,8 +36,11 @@ export interface SubmissionNeeds extends AuditNeeds {
   readonly jobSession: (bodyId: string) => Promise<SessionHandle>;
   /** code and name of a body on a day */
   readonly bodyOn: (tx: Tx, bodyId: string, on: PlainDate) => Promise<{ readonly code: string; readonly name: string } | null>;
-  /** is this code a body's on that day? read once per file */
-  readonly bodyCodes: (tx: Tx) => Promise<(code: string, on: PlainDate) => boolean>;
+  /** what codes and names of bodies mean on a day; read once per file */
+  readonly bodyWords: (tx: Tx) => Promise<{
+    readonly isCode: NonNullable<CheckContext['bodyKnown']>;
+    readonly named: NonNullable<CheckContext['bodyNamed']>;
+  }>;
 }
 
 /** Who acts: the account, and the keyed hash of their citizen number (hexadecimal). */

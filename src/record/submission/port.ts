@@ -2,7 +2,7 @@
 import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { NotChecked } from '#standard/check.ts';
-import type { CheckedPerson } from '#standard/shapes.ts';
+import type { CheckContext, CheckedPerson } from '#standard/shapes.ts';
 import type { Ignored, UploadKind } from './shapes.ts';
 
 /** One person of a file, read and checked. */
@@ -69,6 +69,7 @@ export interface ReadUpload {
       readonly demo: boolean;
       readonly fixes: readonly AcceptedFix[];
       readonly bodyKnown: (code: string, on: PlainDate) => boolean;
+      readonly bodyNamed?: CheckContext['bodyNamed'];
       readonly progress: (done: number, total: number) => void;
       readonly signal?: AbortSignal;
     },

@@ -10,6 +10,7 @@ export class PlaceReader implements Reader {
   readonly today: PlainDate;
   readonly demo: boolean;
   readonly bodyKnown: CheckContext['bodyKnown'];
+  readonly bodyNamed: CheckContext['bodyNamed'];
   on: PlainDate;
   line: RawLine = NO_LINE;
   /** key of the column that is read, and of the field it belongs to */
@@ -24,6 +25,7 @@ export class PlaceReader implements Reader {
     this.today = context.today;
     this.demo = context.demo;
     this.bodyKnown = context.bodyKnown;
+    this.bodyNamed = context.bodyNamed;
     this.on = context.asOf;
   }
 

@@ -34,7 +34,14 @@ function readWhole(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
 }
 
 /** The same place, saying nothing: a try. */
-const SILENT = (at: PlaceReader) => ({ today: at.today, on: at.on, demo: at.demo, bodyKnown: at.bodyKnown, say: () => undefined });
+const SILENT = (at: PlaceReader) => ({
+  today: at.today,
+  on: at.on,
+  demo: at.demo,
+  bodyKnown: at.bodyKnown,
+  bodyNamed: at.bodyNamed,
+  say: () => undefined,
+});
 
 function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue | undefined {
   let values: Record<string, Scalar> | undefined;

@@ -6,7 +6,7 @@ import type { TSchema } from 'typebox';
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual, ProblemKind, ProblemParams, Severity, Suggestion } from '#base/problem.ts';
 import type { KindSpec, Part } from '#standard/field-shape.ts';
-import type { Compound, FieldValue, RawCell, Scalar } from '#standard/shapes.ts';
+import type { CheckContext, Compound, FieldValue, RawCell, Scalar } from '#standard/shapes.ts';
 
 /** Where the reading of one cell says what it met, and what it may know. */
 export interface Reader {
@@ -16,6 +16,8 @@ export interface Reader {
   readonly demo: boolean;
   /** is this code of a body known? undefined when there is no register of bodies at hand */
   readonly bodyKnown: ((code: string, on: PlainDate) => boolean) | undefined;
+  /** what does this name of a body mean? undefined as above */
+  readonly bodyNamed?: CheckContext['bodyNamed'];
   /** the value of the same column in the row above, for "như trên"; null when there is none */
   readonly above?: () => string | null;
   /** adds a problem at the place of this cell; `corrected` means that reading goes on with the corrected value */
