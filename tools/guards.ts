@@ -40,6 +40,28 @@ const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
 export const GUARDS: readonly Guard[] = [
+  // callers without a session
+  guard(
+    'callers without a session have no budget',
+    'src/start/anonymous-callers.ts',
+    'if (waitSeconds > 0) return tooMany(reply, waitSeconds, route);',
+    'void tooMany;',
+    'tests/security/anonymous-callers.db.test.ts',
+  ),
+  guard(
+    'the address that a caller claims is believed',
+    'src/start/server.ts',
+    'trustProxy: believed(config.trustProxy),',
+    'trustProxy: true,',
+    'tests/security/anonymous-callers.db.test.ts',
+  ),
+  guard(
+    'one address spends the budget of all',
+    'src/start/anonymous-budget.ts',
+    'return waitSeconds > 0 ? waitSeconds : takeOfAll();',
+    'return Math.max(waitSeconds, takeOfAll());',
+    'src/start/anonymous-budget.test.ts',
+  ),
   // suggestions
   guard(
     'a suggestion is laid over the row after its own',

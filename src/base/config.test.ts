@@ -76,3 +76,11 @@ test('a value that cannot be is refused by name', () => {
 test('every setting says what it is in both languages, with a unit', () => {
   for (const { name, unit, what } of SETTINGS) assert.ok(unit !== '' && what.vi !== '' && what.en !== '', name);
 });
+
+test('whose X-Forwarded-For is believed: nobody, so many hops, or named servers; never everybody', () => {
+  const trusted = (value: string) => config({ TRUST_PROXY: value }).trustProxy;
+  assert.deepEqual([config({}).trustProxy, trusted('0'), trusted('1'), trusted('2')], [false, false, 1, 2]);
+  assert.deepEqual(trusted('10.0.0.7, 10.1.0.0/16,fd00::/8'), ['10.0.0.7', '10.1.0.0/16', 'fd00::/8']);
+  for (const wrong of ['true', '*', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'proxy.example', '10.0.0.1;10.0.0.2', '-1', '10', ','])
+    assert.deepEqual(problems({ TRUST_PROXY: wrong }), ['E-SETTING-NOT-VALID TRUST_PROXY'], wrong);
+});

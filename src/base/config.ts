@@ -1,4 +1,5 @@
 /** Every setting, declared once: name, unit, default, what it does. `readConfig` is the only reader of the environment. */
+import { isIP } from 'node:net';
 import { ok, refused } from './problem.ts';
 import { secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
 import type { Bilingual, Problem, Result } from './problem.ts';
@@ -183,10 +184,24 @@ export const SETTINGS: readonly Setting[] = [
   setting('CARD_VALID_MONTHS', 'tháng (1–60)', '60', 'Thời hạn của thẻ, không quá 5 năm.', 'How long a card is valid, at most 5 years.'),
   setting(
     'TRUST_PROXY',
-    '0 | 1',
+    '0 | số lớp · hops | IP, IP/nn',
     '0',
-    'Tin các tiêu đề X-Forwarded-* của máy chủ đứng trước.',
-    'Trust X-Forwarded-* headers of the server in front.',
+    'Máy chủ đứng trước mà lời khai X-Forwarded-For được tin: địa chỉ hoặc dải địa chỉ, cách nhau bằng dấu phẩy; hoặc số lớp. 0: không tin ai.',
+    'Servers in front whose X-Forwarded-For is believed: addresses or ranges, with commas; or how many of them. 0: nobody is.',
+  ),
+  setting(
+    'ANONYMOUS_PER_ADDRESS_PER_MINUTE',
+    'yêu cầu/phút · requests/minute',
+    '60',
+    'Một địa chỉ (IPv6: một mạng /64) chưa đăng nhập được gửi chừng ấy yêu cầu đăng nhập hoặc ghi. Một lần đăng nhập là hai yêu cầu; cả một cơ quan sau một địa chỉ thì đặt cao hơn.',
+    'Requests to sign in or to write from one address (IPv6: one /64) without a session. One sign-in is two requests; set it higher for a whole body behind one address.',
+  ),
+  setting(
+    'ANONYMOUS_PER_MINUTE',
+    'yêu cầu/phút · requests/minute',
+    '6000',
+    'Tất cả những ai chưa đăng nhập, cộng lại, được gửi chừng ấy yêu cầu đăng nhập hoặc ghi vào mỗi tiến trình máy chủ.',
+    'Requests to sign in or to write from all without a session together, for each server process.',
   ),
   setting('LOG_LEVEL', 'info | warn | error', 'warn', 'Mức ghi nhật ký ra stderr.', 'Level of the log on standard error.'),
 ];
@@ -220,13 +235,31 @@ export interface Config {
   readonly cardVct: string;
   readonly cardCopyDays: number;
   readonly cardValidMonths: number;
-  readonly trustProxy: boolean;
+  /** whose X-Forwarded-For is believed: nobody, so many hops, or these addresses and ranges */
+  readonly trustProxy: false | number | readonly string[];
+  readonly anonymousPerAddressPerMinute: number;
+  readonly anonymousPerMinute: number;
   readonly logLevel: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** An address, or a range with a prefix above 0: `/0` would believe everybody. */
+function isProxy(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
+/** Whose X-Forwarded-For is believed; null: the setting cannot be read. Never "everybody": whoever asks could then say that they are another. */
+function proxiesOf(text: string): Config['trustProxy'] | null {
+  if (/^\d$/.test(text)) return text === '0' ? false : Number(text);
+  const proxies = text.split(',').map((part) => part.trim());
+  return proxies.every(isProxy) ? proxies : null;
+}
 
 function problemsOf(env: Env, real: boolean): Problem[] {
   const problems: Problem[] = [];
@@ -249,6 +282,8 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     ['SESSION_HOURS', 24, 8],
     ['CARD_COPY_DAYS', 31, 7],
     ['CARD_VALID_MONTHS', 60, 60],
+    ['ANONYMOUS_PER_ADDRESS_PER_MINUTE', 1_000_000, 60],
+    ['ANONYMOUS_PER_MINUTE', 1_000_000, 6000],
   ] as const) {
     const value = Number(env[name] || fallback);
     if (!Number.isInteger(value) || value < 1 || value > max)
@@ -256,6 +291,16 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
       );
   }
+  if (proxiesOf(env['TRUST_PROXY'] || '0') === null)
+    problems.push(
+      settingNotValid({
+        name: 'TRUST_PROXY',
+        why: {
+          vi: 'cần 0, số máy chủ đứng trước (1 đến 9), hoặc các địa chỉ và dải địa chỉ cách nhau bằng dấu phẩy',
+          en: '0, how many servers are in front (1 to 9), or addresses and ranges with commas are needed',
+        },
+      }),
+    );
   for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL', 'CARD_VCT'])
     if (env[name] && !isUrl(env[name]))
       problems.push(settingNotValid({ name, why: { vi: 'cần một địa chỉ http(s)', en: 'an http(s) address is needed' } }));
@@ -311,7 +356,9 @@ export function readConfig(env: Env): Result<Config> {
     cardVct: env['CARD_VCT'] || `${publicUrl}/vct/the-cbccvc/1`,
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),
-    trustProxy: text('TRUST_PROXY') === '1',
+    trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,
+    anonymousPerAddressPerMinute: Number(text('ANONYMOUS_PER_ADDRESS_PER_MINUTE')),
+    anonymousPerMinute: Number(text('ANONYMOUS_PER_MINUTE')),
     logLevel: text('LOG_LEVEL'),
   });
 }

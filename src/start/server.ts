@@ -8,6 +8,7 @@ import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
+import type { Config } from '#base/config.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { personalRoutes } from '#doors/personal/routes.ts';
@@ -23,6 +24,7 @@ import { bodyRoutes } from './body-routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { allowanceRoutes } from './allowance-routes.ts';
+import { anonymousCallers } from './anonymous-callers.ts';
 import { spend } from './budget.ts';
 import type { Budget } from './budget.ts';
 import type { Composed } from './compose.ts';
@@ -60,6 +62,10 @@ export interface ServerOptions {
   readonly doorFolder?: string;
 }
 
+/** Whose X-Forwarded-For is believed, as the server takes it: addresses and ranges, or the nearest so many. */
+const believed = (proxies: Config['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) =>
+  typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies === false ? false : [...proxies];
+
 /** Builds the server without listening. */
 export async function buildServer(composed: Composed, options: ServerOptions): Promise<FastifyInstance> {
   const { chance, config, log } = composed;
@@ -67,7 +73,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     logger: false,
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
-    trustProxy: config.trustProxy,
+    trustProxy: believed(config.trustProxy),
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
     exposeHeadRoutes: false,
     // An address that cannot be decoded is answered before any route or hook: with our heads and in our words all the same.
@@ -107,6 +113,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   });
   app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim|card)\// }));
   app.addHook('onRequest', sessionHook(composed.access));
+  const anonymous = anonymousCallers(app, composed);
   recordRefusals(app, composed);
   budgets(app, composed);
   idempotency(app, composed);
@@ -126,7 +133,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     return sendProblem(reply, isDatabaseAway(error) ? databaseAway() : internalFault({ requestId: request.id }));
   });
 
-  accessRoutes(app, composed.access);
+  accessRoutes(app, composed.access, anonymous);
   registerRoutes(app, composed.register);
   submissionRoutes(app, composed.submission);
   caseRoutes(app, composed.cases);

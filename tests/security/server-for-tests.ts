@@ -27,7 +27,7 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue */
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings */
 export async function aServer(
   { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
   folder: string,
@@ -35,7 +35,13 @@ export async function aServer(
     appChecks = true,
     demo = true,
     jobs = NO_JOBS,
-  }: { readonly appChecks?: boolean; readonly demo?: boolean; readonly jobs?: (composed: () => Composed) => Jobs } = {},
+    env = {},
+  }: {
+    readonly appChecks?: boolean;
+    readonly demo?: boolean;
+    readonly jobs?: (composed: () => Composed) => Jobs;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<FastifyInstance> {
   const config = readConfig({
     DEMO: demo ? '1' : '0',
@@ -43,6 +49,7 @@ export async function aServer(
     PUBLIC_URL: ORIGIN,
     OIDC_ISSUER: NOWHERE,
     POPULATION_URL: NOWHERE,
+    ...env,
   });
   assert.ok(config.ok);
   const composed: Composed = compose({

@@ -1,7 +1,7 @@
 /** Signing in and out, who I am, my sessions. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
@@ -80,7 +80,14 @@ interface Kept extends SignInState {
   readonly untilMs: number;
 }
 
-export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
+/**
+ * @param callers  told of each call-back that no provider vouched for: anybody can make one without end, so that it leaves no row of its own
+ */
+export function accessRoutes(
+  app: FastifyInstance,
+  needs: AccessNeeds,
+  callers: { readonly notConfirmed: (request: FastifyRequest) => void },
+): void {
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: needs.secureCookies } as const;
   const callback = `${needs.publicUrl}/auth/callback`;
   const nowMs = (): number => Date.parse(needs.clock.now());
@@ -121,17 +128,19 @@ export function accessRoutes(app: FastifyInstance, needs: AccessNeeds): void {
 
   app.get('/auth/callback', async (request, reply) => {
     const kept = openState(request.cookies[SIGN_IN_COOKIE]);
-    if (!kept)
+    if (!kept) {
+      callers.notConfirmed(request);
       return failed(reply, {
         vi: 'phiên đăng nhập đã hết hạn hoặc không bắt đầu từ Cổng này',
         en: 'the sign-in has expired, or was not begun at this portal',
       });
+    }
     let identity;
     try {
       identity = await needs.provider.finish(`${needs.publicUrl}${request.url}`, kept);
     } catch (error) {
       needs.log.warn('sign-in was refused', { requestId: request.id, error });
-      await refusedSignIn();
+      callers.notConfirmed(request);
       return failed(reply, { vi: 'nhà cung cấp định danh không xác nhận', en: 'the identity provider did not confirm it' });
     }
     const refusal = identity.level < LEVEL_MIN ? identityTooLow({ level: identity.level }) : null;

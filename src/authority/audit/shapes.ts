@@ -46,6 +46,7 @@ export const ACTS = [
   'backup.made',
   'backup.restored',
   'access.refused',
+  'anonymous.refused',
   'lookup.empty',
   'answer.repeated',
 ] as const;

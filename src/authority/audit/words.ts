@@ -43,6 +43,10 @@ export const ACT_WORDS = {
   'backup.made': { vi: 'Sao lưu', en: 'Backup made' },
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },
   'access.refused': { vi: 'Từ chối truy cập', en: 'Access refused' },
+  'anonymous.refused': {
+    vi: 'Từ chối người chưa đăng nhập (gộp theo phút)',
+    en: 'Callers without a session refused (summed by the minute)',
+  },
   'lookup.empty': { vi: 'Tra số định danh, không thấy ai', en: 'Citizen number looked up, nobody found' },
   'answer.repeated': { vi: 'Trả lời lại một yêu cầu đã làm', en: 'Answer to a repeated request given again' },
   'accounts.read': { vi: 'Xem danh sách tài khoản', en: 'Accounts listed' },
