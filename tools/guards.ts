@@ -512,6 +512,20 @@ export const GUARDS: readonly Guard[] = [
     'src/record/submission/standing.db.test.ts',
   ),
   guard(
+    'the register is not asked again when a person is decided',
+    'src/record/confirmation/decide-person.ts',
+    'problems.length === 0 && people.has(decision.personId)',
+    'problems.length < 0',
+    'src/record/submission/standing.db.test.ts',
+  ),
+  guard(
+    'a number of another person passes as an insurance number',
+    'src/standard/rules/identity.ts',
+    "value === own || form?.sameAs !== 'soDinhDanh'",
+    "value !== own || form?.sameAs !== 'soDinhDanh'",
+    'src/standard/unusual-is-a-warning.test.ts',
+  ),
+  guard(
     'a closed record stays open after its one change',
     'src/base/database/migrations/0185_standing.sql',
     'and r.version = p.version and r.body_id = p.body_id)',

@@ -71,6 +71,7 @@ const CASES: readonly Case[] = [
     suggests: 'Nguyễn Văn Hùng',
   },
   { cells: { dienThoaiDiDong: '02438221234' }, code: 'E-PHONE-LANDLINE', at: 'dienThoaiDiDong', severity: 'warning' },
+  { cells: { soBhxh: '001085012345' }, code: 'E-NUMBER-NOT-OWN', at: 'soBhxh', severity: 'warning' },
   { cells: { soBhxh: '001085012345' }, context: { asOf: '2025-07-31' }, code: 'E-NUMBER-FORM-DATED', at: 'soBhxh' },
   { sections: { luong: [pay('01/06/2011', '1', '2.34 VK 7%')] }, code: 'E-NUMBER-AMONG-WORDS', at: 'luong.heSo', suggests: '2.34' },
   { sections: { kyLuat: [{ hinhThuc: 'Không' }] }, code: 'E-NONE-OTHER-WORD', at: 'kyLuat.hinhThuc', suggests: 'Không có' },

@@ -295,6 +295,18 @@ export const idSex = problem({
   },
   example: { digit: '1', expected: { vi: 'nữ', en: 'female' }, stated: { vi: 'nam', en: 'male' } },
 });
+export const numberNotOwn = problem({
+  code: 'E-NUMBER-NOT-OWN',
+  group: { vi: 'Mã 12 chữ số khác số định danh của người này', en: 'A number of 12 digits that is not the person’s citizen number' },
+  severity: 'warning',
+  vi: 'Số ghi ở đây ({form}) khác số định danh của chính người này.',
+  en: 'The number here ({form}) is not the citizen number of this person.',
+  next: {
+    vi: 'Đối chiếu với giấy tờ: nếu gõ nhầm hoặc ghi số của người khác thì sửa; nếu còn mã cũ thì ghi mã cũ. Nếu đúng như giấy tờ, xác nhận khi gửi.',
+    en: 'Compare with the document: correct a slip or the number of somebody else; where the former number is held, state that one. If it is as in the document, acknowledge it when submitting.',
+  },
+  example: { form: { vi: '12 chữ số, là số định danh cá nhân', en: '12 digits, the citizen number' } },
+});
 export const idBirthYear = problem({
   code: 'E-ID-BIRTH-YEAR',
   group: { vi: 'Số định danh không khớp năm sinh', en: 'Citizen number and year of birth disagree' },
@@ -1039,8 +1051,8 @@ export const recordClosed = problem({
   vi: 'Hồ sơ đã khóa vì người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần.',
   en: 'The record is closed: the person has retired, left, transferred or died.',
   next: {
-    vi: 'Đề nghị mở lại hồ sơ kèm lý do trước khi cập nhật.',
-    en: 'Ask for the record to be reopened, with a reason, before changing it.',
+    vi: 'Nếu vẫn phải sửa, người có quyền xác nhận mở trang hồ sơ này, chọn "Mở lại hồ sơ" và nêu lý do; sau đó làm lại bước này.',
+    en: 'If it has to be changed after all, whoever confirms opens the page of the record, chooses "Reopen the record" and gives the reason; then do this step again.',
   },
   example: {},
 });

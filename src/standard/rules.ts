@@ -17,7 +17,7 @@ import {
 import { sideFitsRelation } from './rules/family.ts';
 import type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
 import { jobPositionStated, noDistrictsAnyMore, officialAfterProbation } from './rules/form.ts';
-import { numberFitsSexAndBirth } from './rules/identity.ts';
+import { numberFitsSexAndBirth, ownNumberInItsPlaces } from './rules/identity.ts';
 import { coefficientFitsTable, gradeFitsQualification, overScaleAtLastStep, payRowsRise } from './rules/pay.ts';
 import { raiseNotBeforeDue } from './rules/raise.ts';
 import { closedRecordStays, oneBodyPerNumber, oneEmployer } from './rules/register-facts.ts';
@@ -101,6 +101,7 @@ const CHECKS_BESIDE: readonly Rule['find'][] = [
   yearsNotAhead,
   noLineTwice,
   sideFitsRelation,
+  ownNumberInItsPlaces,
 ];
 /** Checks beside the 12 rules, by the keys of their rows; each speaks in its time as well. */
 export const BESIDE_NAMES: readonly string[] = CHECKS_BESIDE.map((find) => find.name);

@@ -31,6 +31,11 @@ const award = (so: string): SampleCells => ({
 const TABLE: readonly (readonly [what: string, cells: SampleCells, sections: Sections, says: readonly string[]])[] = [
   ['a man under the number of a woman: the population database decides', { gioiTinh: 'Nữ' }, {}, ['warning E-ID-SEX gioiTinh']],
   ['a birth of another year than the number says', { ngaySinh: '12/03/1984' }, {}, ['warning E-ID-BIRTH-YEAR ngaySinh']],
+  ...(['soBhxh', 'soTheBhyt', 'maSoThue'] as const).flatMap((key): (readonly [string, SampleCells, Sections, readonly string[]])[] => [
+    [`${key} is the own citizen number`, { [key]: '000085012345' }, {}, []],
+    [`${key} is the citizen number of somebody else`, { [key]: '001085012346' }, {}, [`warning E-NUMBER-NOT-OWN ${key}`]],
+    [`${key} of before`, { [key]: '0110123456' }, {}, []],
+  ]),
   ['two posts to this day', {}, { congTac: [post('06/2010'), post('01/2020')] }, ['warning E-CAREER-TWO-PRESENT congTac.denThang']],
   [
     'two posts to this day, the second concurrent by its words',

@@ -31,6 +31,7 @@ import {
 import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
 import { buildShown, shownHash } from './shown.ts';
 import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
+import { standingProblems } from './standing-again.ts';
 import { decideItems, itemsOf, moveItems, releaseHeld, writeAttestation } from './store.ts';
 import type { AttestationToWrite, ToMatch } from './store.ts';
 import { attestationWitness } from './witness.ts';
@@ -141,7 +142,8 @@ const confirmsMismatch = (decision: Decision, shown: Shown): boolean =>
 
 /**
  * @returns what became of each item; the refusals leave everything as it was:
- *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE
+ *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE,
+ *          and what the register says by now: E-RECORD-CLOSED, E-TWO-EMPLOYERS, E-PERSON-TWO-BODIES
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
 export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer, asked: Decision, known: Known): Promise<Result<Decided>> {
@@ -156,6 +158,10 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
   const items = new Map(seen.items.map((item) => [item.itemId, item]));
   if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
   if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items)));
+  if (problems.length === 0 && people.has(decision.personId)) {
+    const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
+    problems.push(...(await standingProblems(tx, { ...decision, bodyId: shown.bodyId, today: needs.clock.today() }, taken)));
+  }
   if (problems.length > 0) return refused(...problems);
   // A number is a person's by the first confirmation: whoever comes second writes nothing, and learns it.
   if (decision.accept.length > 0 && !people.has(decision.personId) && (await bindNumbers(tx, [decision.personId])).length > 0)

@@ -44,3 +44,31 @@ export async function standingsOf(
     ]),
   );
 }
+
+/** The same of one person, under all their numbers, to whoever decides about them now; and the submission that wrote the version that stands. */
+export async function standingNow(
+  tx: Tx,
+  personId: string,
+  forBody: string,
+): Promise<{ readonly standing: StandingInRegister; readonly writtenBy: string | null }> {
+  const numbers = await tx.query<{ id_hash: Buffer }>('select id_hash from national_id where person_id = $1', [personId]);
+  const all = await standingsOf(
+    tx,
+    numbers.map((one) => one.id_hash),
+    forBody,
+  );
+  const [last] = await tx.query<{ submission_id: string | null }>(
+    'select submission_id from person_version where person_id = $1 order by version desc limit 1',
+    [personId],
+  );
+  const standing = [...all.values()].reduce(
+    (before, one): StandingInRegister => ({
+      closed: before.closed || one.closed,
+      otherEmployers: Math.max(before.otherEmployers, one.otherEmployers),
+      recordElsewhere: before.recordElsewhere || one.recordElsewhere,
+      moveInProgress: before.moveInProgress || one.moveInProgress,
+    }),
+    NOT_REGISTERED,
+  );
+  return { standing, writtenBy: last?.submission_id ?? null };
+}

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { reopenRecord } from '#record/register/reopening.ts';
 import { RULES } from '#standard/rules.ts';
 import { NOT_CHECKED_OFFLINE } from '#standard/check.ts';
+import { confirmPerson, showToOfficer } from './confirm.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
 import type { PersonOfFile } from './file-for-tests.ts';
@@ -53,6 +54,20 @@ const reopens = (agency: Agency, personId: string, reason = 'BO_SUNG') =>
 const codesOf = (result: { ok: boolean; problems?: readonly { code: string }[] }) =>
   result.ok ? [] : result.problems!.map(({ code }) => code);
 
+/** An officer accepts these groups of a person, all of them when none is named, as they are shown to that officer. */
+const accepts = (by: Agency['officer'], submissionId: string, personId: string, groups?: readonly string[]) =>
+  school.office.as(by.handle, async (tx) => {
+    const { shown, hash } = must(await showToOfficer(tx, school.needs, submissionId, personId));
+    return confirmPerson(tx, school.needs, by, {
+      submissionId,
+      personId,
+      shownHash: hash,
+      mismatchReason: null,
+      accept: shown.groups.filter(({ group }) => groups?.includes(group) ?? true).map(({ itemId }) => itemId),
+      return: [],
+    });
+  });
+
 const CLOSED = 'error E-RECORD-CLOSED trangThaiCongTac';
 
 for (const state of ['CHUYEN_DI', 'NGHI_HUU', 'THOI_VIEC', 'BUOC_TV', 'TU_TRAN'])
@@ -83,6 +98,31 @@ test('QT09: who confirms opens a closed record with a reason, for one change', a
   assert.equal(acts.length, 1);
 });
 
+test('QT09 at the decision: a file that was checked before the person left does not go on, until the record is reopened', async () => {
+  const person = someone();
+  const personId = await registers(school, person);
+  const early = await school.sends([{ ...person, phone: '0955555555' }]);
+  await registers(school, { ...person, more: { A: { trangThaiCongTac: 'NGHI_HUU' } } });
+  const versions = () =>
+    school.office.as(school.officer.handle, (tx) => tx.query('select 1 from person_version where person_id = $1', [personId]));
+  const before = (await versions()).length;
+  assert.deepEqual(codesOf(await school.confirms(early, personId)), ['E-RECORD-CLOSED']);
+  assert.equal((await versions()).length, before, 'nothing was written');
+  assert.deepEqual(await school.waiting(early), [personId], 'it waits as before');
+  must(await reopens(school, personId));
+  must(await school.confirms(early, personId));
+  assert.deepEqual(await told(school, { ...person, phone: '0944444444' }), [CLOSED], 'one change, and closed again');
+});
+
+test('QT09 at the decision: groups of the file that closes the record may be decided one after the other', async () => {
+  const person = someone();
+  await registers(school, person);
+  const closing = await school.sends([{ ...person, phone: '0933333333', more: { A: { trangThaiCongTac: 'NGHI_HUU' } } }]);
+  const [personId] = await school.waiting(closing);
+  must(await accepts(school.officer, closing, personId!, ['A']));
+  must(await accepts(school.officer, closing, personId!, ['C']));
+});
+
 test('QT07 and QT12: somebody of another body, employed there or gone from there; the number is told once', async () => {
   const employed = someone();
   await registers(school, employed);
@@ -91,6 +131,25 @@ test('QT07 and QT12: somebody of another body, employed there or gone from there
   await registers(school, gone);
   assert.deepEqual(await told(commune, gone), ['error E-PERSON-TWO-BODIES soDinhDanh']);
   assert.deepEqual(await told(commune, someone()), []);
+});
+
+test('QT07 and QT12 at the decision: an officer over both bodies does not confirm for the body that the person has left meanwhile', async () => {
+  const [parent, other] = [await school.office.body('H26.03'), await school.office.body('H26.03.02')];
+  assert.ok(parent);
+  const { accountId, handle } = await school.office.signedIn('000070999321', [['XAC_NHAN', 'H26.03']]);
+  const above = { ...school.officer, accountId, handle };
+  for (const [state, says] of [
+    ['DANG_LAM', 'E-TWO-EMPLOYERS'],
+    ['THOI_VIEC', 'E-PERSON-TWO-BODIES'],
+  ] as const) {
+    const person = someone();
+    const personId = await registers(school, person);
+    const early = await school.sends([{ ...person, phone: '0922222222' }]);
+    await school.office.owner.transaction(null, (tx) =>
+      tx.query('update person set body_id = $2, work_status = $3 where person_id = $1', [personId, other, state]),
+    );
+    assert.deepEqual(codesOf(await accepts(above, early, personId)), [says]);
+  }
 });
 
 test('the register is asked of everybody, and what was asked is not said to be unchecked', async () => {

@@ -4,6 +4,8 @@ import type { Bilingual } from '#base/problem.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import file from './number-forms.json' with { type: 'json' };
 
+type Confidence = 'found' | 'known' | 'uncertain';
+
 export interface NumberForm {
   readonly pattern: RegExp;
   /** first day; null = always */
@@ -11,6 +13,10 @@ export interface NumberForm {
   /** last day; null = still */
   readonly to: PlainDate | null;
   readonly words: Bilingual;
+  /** key of the field whose value a number of this form is, of the same person; null = a number of its own */
+  readonly sameAs: string | null;
+  readonly source: string;
+  readonly confidence: Confidence;
 }
 
 const FORMS = Map.groupBy(
@@ -18,6 +24,8 @@ const FORMS = Map.groupBy(
     ...row,
     pattern: new RegExp(`^${row.pattern}$`, 'u'),
     words: { vi: row.vi, en: row.en },
+    sameAs: row.same_as ?? null,
+    confidence: row.confidence as Confidence,
   })),
   ({ number }) => number,
 );
@@ -34,6 +42,11 @@ export const formsOf = (number: string): readonly NumberForm[] => rowsOf(number)
 /** The forms in use on a day. */
 export const formsOn = (number: string, on: PlainDate): readonly NumberForm[] =>
   formsOf(number).filter(({ from, to }) => (from === null || from <= on) && (to === null || on <= to));
+
+/** Numbers of which some form is another field's value, in the order of the file. */
+export const NUMBERS_OF_ANOTHER_FIELD: readonly string[] = [...FORMS]
+  .filter(([, rows]) => rows.some((row) => row.sameAs !== null))
+  .map(([number]) => number);
 
 const hintOf = (number: string): Bilingual => ({
   vi: rowsOf(number)

@@ -53,9 +53,21 @@ const paid = (maNgach: string, bac: number, heSo: string, ngayHuong: string, mor
 const lives = (on: string): RuleFacts =>
   facts({ F: { 'viTriViecLam.ma': 'X' }, C: { thuongTru: { maTinh: '01', maHuyen: 'Ba Đình' } } }, on);
 
+/** A person whose own number is another one. */
+const numbered = (key: string, on: string): RuleFacts =>
+  facts({ B: { soDinhDanh: '001085012345' }, F: { 'viTriViecLam.ma': 'X' }, U: { [key]: '001085012346' } }, on);
+
 /** The last day on which the rule is silent, the first on which it speaks. */
 const DAYS: readonly (readonly [law: string, code: string, silent: RuleFacts, speaks: RuleFacts])[] = [
   ['ND 335/2025 (officials, from 2026-01-01)', 'E-RATING-POINTS', facts(rated('CC', '2025')), facts(rated('CC', '2026-01'))],
+  [
+    'tax code: the citizen number from 2025-07-01',
+    'E-NUMBER-NOT-OWN',
+    numbered('maSoThue', '2025-06-30'),
+    numbered('maSoThue', '2025-07-01'),
+  ],
+  ['social insurance: from 2025-08-01', 'E-NUMBER-NOT-OWN', numbered('soBhxh', '2025-07-31'), numbered('soBhxh', '2025-08-01')],
+  ['health card: from 2025-08-01', 'E-NUMBER-NOT-OWN', numbered('soTheBhyt', '2025-07-31'), numbered('soTheBhyt', '2025-08-01')],
   ['ND 335/2025, the whole year', 'E-RATING-POINTS', facts(rated('CB', '2025-Q4')), facts(rated('CB', '2026'))],
   [
     'ND 233/2026 art. 12 (public employees, from 2026-07-01)',

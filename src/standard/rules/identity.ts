@@ -2,6 +2,7 @@
  * QT01: what the citizen number says against sex and birth: warnings, since numbers that do not fit exist until they are made anew,
  * and the population database decides who the person is. Source: ND 137/2015/ND-CP art. 13; TT 59/2021/TT-BCA.
  */
+import { formsOn, NUMBERS_OF_ANOTHER_FIELD } from '#standard/law/number-forms.ts';
 import * as problems from '#standard/problems.ts';
 import { textOf } from '#standard/record-access.ts';
 import { at, type Finding, type RuleFacts } from './finding.ts';
@@ -45,4 +46,19 @@ export function numberFitsSexAndBirth({ document, asOf }: RuleFacts): readonly F
     });
   }
   return found;
+}
+
+/**
+ * An insurance number, card or tax code in a form that the law makes the citizen number is this person's own citizen number. A warning:
+ * after a number was made anew, the other offices may still hold the former one. Which forms, and since when: `law/number-forms.json`.
+ */
+export function ownNumberInItsPlaces({ document, asOf }: RuleFacts): readonly Finding[] {
+  const own = textOf(document, 'B', 'soDinhDanh');
+  if (own === '') return [];
+  return NUMBERS_OF_ANOTHER_FIELD.flatMap((key): Finding[] => {
+    const value = textOf(document, 'U', key);
+    const form = formsOn(key, asOf).find(({ pattern }) => pattern.test(value));
+    if (value === '' || value === own || form?.sameAs !== 'soDinhDanh') return [];
+    return [{ kind: problems.numberNotOwn, on: asOf, at: at(key), value, params: { form: form.words } }];
+  });
 }
