@@ -1,5 +1,6 @@
 /**
- * `npm run break-guards [-- part of a name]`: breaks each guard of `guards.ts` in a copy of the tree and runs its tests, one of which must fail.
+ * `npm run break-guards [-- "part of a name" …]`: breaks each guard of `guards.ts` (of those whose name or file holds one of the parts) in a copy of the
+ * tree and runs its tests, one of which must fail.
  * Exit 1 when a broken guard was noticed by nobody, or when what is to be broken is no longer there.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -47,9 +48,9 @@ function passes(folder: string, test: string): boolean {
   return existsSync(join(folder, test)) && spawnSync(process.execPath, args, { cwd: folder, stdio: 'ignore' }).status === 0;
 }
 
-const wanted = process.argv[2] ?? '';
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : [''];
 const folder = copyTree();
-const guards = GUARDS.filter((one) => one.broken.includes(wanted) || one.file.includes(wanted));
+const guards = GUARDS.filter((one) => wanted.some((part) => one.broken.includes(part) || one.file.includes(part)));
 let wrong = 0;
 const tell = (said: string): void => {
   if (said.startsWith('✖')) wrong += 1;

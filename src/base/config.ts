@@ -81,6 +81,13 @@ export const SETTINGS: readonly Setting[] = [
     'Owner log-in, for migrations, backup and restore only.',
     { secret: true },
   ),
+  setting(
+    'WORKER',
+    'inside | apart',
+    'inside',
+    'Xử lý nền chạy trong tiến trình máy chủ, hay riêng bằng "congvu worker" (cần DATABASE_URL).',
+    'Background work runs inside the server, or apart by "congvu worker" (needs DATABASE_URL).',
+  ),
   setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', {
     neededInProduction: true,
   }),
@@ -215,6 +222,7 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
+  readonly worker: 'inside' | 'apart';
   readonly oidcIssuer: string | null;
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
@@ -304,6 +312,8 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL', 'CARD_VCT'])
     if (env[name] && !isUrl(env[name]))
       problems.push(settingNotValid({ name, why: { vi: 'cần một địa chỉ http(s)', en: 'an http(s) address is needed' } }));
+  if (!['inside', 'apart'].includes(env['WORKER'] || 'inside'))
+    problems.push(settingNotValid({ name: 'WORKER', why: { vi: 'cần "inside" hoặc "apart"', en: '"inside" or "apart" is needed' } }));
   if (!['ndxp', 'lgsp'].includes(env['POPULATION_ACCESS'] || 'ndxp'))
     problems.push(settingNotValid({ name: 'POPULATION_ACCESS', why: { vi: 'cần "ndxp" hoặc "lgsp"', en: '"ndxp" or "lgsp" is needed' } }));
   if (env['POPULATION_XROAD_CLIENT'] && !/^[^/\s]+(\/[^/\s]+){3}$/.test(env['POPULATION_XROAD_CLIENT']))
@@ -336,6 +346,7 @@ export function readConfig(env: Env): Result<Config> {
     dataFolder: text('DATA_FOLDER'),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
+    worker: text('WORKER') === 'apart' ? 'apart' : 'inside',
     oidcIssuer: env['OIDC_ISSUER'] || null,
     oidcClientId: text('OIDC_CLIENT_ID'),
     oidcClientSecret: text('OIDC_CLIENT_SECRET'),

@@ -74,6 +74,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { runStart } = await import('./start-command.ts');
     return runStart(root, { people: text(values, 'people') });
   },
+  async worker() {
+    const { runWorker } = await import('./worker-command.ts');
+    return runWorker({ say, sayProblems });
+  },
   async check({ positionals, values }) {
     const file = positionals[0];
     if (file === undefined) return usage('Thiếu tên tệp: congvu check TEP.xlsx');

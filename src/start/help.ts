@@ -3,6 +3,7 @@
 export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viên chức (không phải sản phẩm chính thức của cơ quan nào)
 
   congvu start                              chạy toàn bộ: Cổng, API, xử lý nền, bộ mô phỏng
+  congvu worker                             chỉ xử lý nền, trên cùng cơ sở dữ liệu và thư mục dữ liệu (máy chủ đặt WORKER=apart)
   congvu template --org MA [--out F.xlsx]   tạo biểu mẫu cho một cơ quan
   congvu check F.xlsx [--json] [--out M.xlsx]  kiểm tra một tệp, không cần máy chủ; M.xlsx là tệp được đánh dấu
   congvu demo [--json] [--out F.xlsx]       đi hết hành trình qua giao diện HTTP thật
@@ -20,6 +21,7 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
 export const HELP_EN = `congvu – register of cadres, civil servants and public employees (not an official product)
 
   congvu start                              everything: portal, API, worker, simulators
+  congvu worker                             the background work alone, on the same database and data folder (servers set WORKER=apart)
   congvu template --org CODE [--out F.xlsx] the form template of a body
   congvu check F.xlsx [--json] [--out M.xlsx]  checks a file without a server; M.xlsx is the marked file
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface

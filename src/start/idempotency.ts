@@ -13,6 +13,8 @@ import type { AccessAct, Actor } from '#authority/access/shapes.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { Clock } from '#base/clock.ts';
+import type { PeriodicTask } from '#base/jobs/job.ts';
 import type { Problem } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { keyMissing, keyUsedOtherwise, stillRunning } from './problems.ts';
@@ -171,4 +173,24 @@ export async function keepAnswer(needs: IdempotencyNeeds, who: Asker, key: strin
 export async function forgetOldKeys(tx: Tx, now: string): Promise<number> {
   const gone = await tx.query('delete from idempotent_answer where at < $1 returning key', [before(now, KEPT_MS_MAX)]);
   return gone.length;
+}
+
+/** Older keys are looked for every so often, in milliseconds. */
+const FORGET_EVERY_MS = 15 * 60_000;
+
+/** Forgets keys that are older than a day. */
+export const forgetKeysTask = ({ db, clock, jobSession }: ForgetNeeds): PeriodicTask => ({
+  name: 'http.forget-keys',
+  everyMs: FORGET_EVERY_MS,
+  retryMs: FORGET_EVERY_MS,
+  async round() {
+    await db.transaction(await jobSession(null), (tx) => forgetOldKeys(tx, clock.now()));
+    return 'done';
+  },
+});
+
+interface ForgetNeeds {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly jobSession: (bodyId: null) => Promise<SessionHandle>;
 }

@@ -148,6 +148,18 @@ export const portTaken = problem({
   example: { port: '3000', other: '3001' },
 });
 
+export const workerNeedsDatabase = problem({
+  code: 'E-WORKER-NO-DATABASE',
+  status: 500,
+  vi: 'Xử lý nền riêng cần một PostgreSQL có sẵn: cơ sở dữ liệu đi kèm thuộc về tiến trình đã khởi động nó.',
+  en: 'Background work apart needs a PostgreSQL of its own: the embedded one belongs to the process that started it.',
+  next: {
+    vi: 'Đặt DATABASE_URL và DATABASE_OWNER_URL như của máy chủ; hoặc chạy congvu start, trong đó đã có xử lý nền.',
+    en: 'Set DATABASE_URL and DATABASE_OWNER_URL as the server has them; or run congvu start, which does the background work itself.',
+  },
+  example: {},
+});
+
 export const otherPeopleHere = problem({
   code: 'E-DEMO-OTHER-PEOPLE',
   status: 500,

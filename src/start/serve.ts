@@ -85,7 +85,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const folders = options.portal ? await builtPages(options) : { portalFolder: null };
   const app = await buildServer(composed, folders);
   await app.listen({ port: config.port, host: config.host });
-  const worker = await startWorker(composed);
+  const worker = config.worker === 'inside' ? await startWorker(composed) : null;
   let stopping: Promise<void> | null = null;
   return ok({
     composed,
@@ -94,7 +94,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     stop: () =>
       (stopping ??= (async () => {
         await app.close();
-        await worker.stop();
+        await worker?.stop();
         await opened.value.close();
       })()),
   });

@@ -47,7 +47,7 @@ before(async () => {
           await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(composed().submission, job.payload);
       };
       return {
-        send: async (_tx, name, payload) => {
+        send: async (_tx, { name }, payload) => {
           queued.push({ name, payload: payload as Job['payload'] });
         },
         work: async () => undefined,

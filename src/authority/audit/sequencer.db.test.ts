@@ -4,14 +4,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startTasks } from '#base/jobs/worker.ts';
+import { openLog } from '#base/log.ts';
 import { verifierKey } from './checkpoint.ts';
 import { aLog, BODY, ORIGIN, PERSON } from './log-for-tests.ts';
 import type { LogForTests } from './log-for-tests.ts';
 import { publishHead } from './publish.ts';
 import type { KillPoint } from './publish.ts';
 import { recordAct } from './record.ts';
-import { sequenceOnce, startSequencer, takeTerm } from './sequencer.ts';
-import type { Sequencer } from './sequencer.ts';
+import { sequenceOnce, sequencerTask, takeTerm } from './sequencer.ts';
 import { moveState, readState } from './store.ts';
 import { append, leafHash } from './merkle-tree.ts';
 import { LOG } from './shapes.ts';
@@ -141,14 +142,17 @@ test('two that fight for the term on every step still make one log', () =>
 test('of two running sequencers one leads; when it ends the other goes on', () =>
   withLog(async (log) => {
     const troubles: unknown[] = [];
-    const start = (): Sequencer =>
-      startSequencer({
+    const start = (): { readonly leads: () => boolean; readonly stop: () => Promise<void> } => {
+      const task = sequencerTask({
         ...log.publish,
         session: async () => log.system,
         onTrouble: (trouble) => {
           if (trouble) troubles.push(trouble);
         },
       });
+      const { stop } = startTasks([task], { log: openLog('error'), onDatabaseBack: async () => undefined });
+      return { leads: () => task.leads(), stop };
+    };
     const [one, two] = [start(), start()];
     try {
       await log.acts(50);

@@ -7,6 +7,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import type { PeriodicTask } from '#base/jobs/job.ts';
 import type { Problem } from '#base/problem.ts';
 import { append, leafHash } from './merkle-tree.ts';
 import { leafBytes } from './leaf.ts';
@@ -78,9 +79,7 @@ export interface SequencerNeeds extends PublishNeeds {
   readonly onTrouble: (trouble: Problem | Error | null) => void;
 }
 
-export interface Sequencer {
-  /** ends after the round that is running */
-  stop(): Promise<void>;
+export interface Sequencer extends PeriodicTask {
   /** is this the process that sequences now? */
   leads(): boolean;
 }
@@ -88,9 +87,8 @@ export interface Sequencer {
 // Two numbers of our own; an advisory lock is known by nothing else in the database.
 const LOCK = [0x61756469, 1] as const;
 
-/** Looks every second; one process leads, the others stand by. */
-export function startSequencer(needs: SequencerNeeds): Sequencer {
-  const ending = new AbortController();
+/** A round leads as long as it may and looks every second; the others stand by and try again. */
+export function sequencerTask(needs: SequencerNeeds): Sequencer {
   let leading = false;
   let told: string | null = null;
   const tell = (trouble: Problem | Error | null): void => {
@@ -98,20 +96,19 @@ export function startSequencer(needs: SequencerNeeds): Sequencer {
     if (name !== told) needs.onTrouble(trouble);
     told = name;
   };
-  const pause = (ms: number): Promise<void> => wait(ms, undefined, { signal: ending.signal }).catch(() => undefined);
 
-  async function lead(client: pg.PoolClient): Promise<void> {
+  async function lead(client: pg.PoolClient, signal: AbortSignal): Promise<void> {
     const [held] = (await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [...LOCK])).rows;
     if (!held!.got) return;
     try {
       const term = await takeTerm(needs, await needs.session());
       leading = true;
-      while (!ending.signal.aborted) {
+      while (!signal.aborted) {
         // Asked each round: a job's session ends after minutes, and under an ended one no event would be seen.
         const { problem } = await sequenceAll(needs, await needs.session(), term);
         tell(problem);
         if (problem?.code === auditFenced.declaration.code) return;
-        await pause(problem ? SEQUENCE_RETRY_MS : SEQUENCE_EVERY_MS);
+        await wait(problem ? SEQUENCE_RETRY_MS : SEQUENCE_EVERY_MS, undefined, { signal }).catch(() => undefined);
       }
     } finally {
       leading = false;
@@ -119,29 +116,24 @@ export function startSequencer(needs: SequencerNeeds): Sequencer {
     }
   }
 
-  async function run(): Promise<void> {
-    while (!ending.signal.aborted) {
+  return {
+    name: 'audit.sequence',
+    everyMs: SEQUENCE_RETRY_MS,
+    retryMs: SEQUENCE_RETRY_MS,
+    leads: () => leading,
+    async round(signal) {
       let broken: Error | undefined;
       let client: pg.PoolClient | undefined;
       try {
         client = await needs.db.pool.connect();
-        await lead(client);
+        await lead(client, signal);
       } catch (error) {
         broken = error instanceof Error ? error : new Error(String(error));
         tell(broken);
       } finally {
         client?.release(broken);
       }
-      await pause(SEQUENCE_RETRY_MS);
-    }
-  }
-
-  const running = run();
-  return {
-    leads: () => leading,
-    stop: async () => {
-      ending.abort();
-      await running;
+      return 'done';
     },
   };
 }

@@ -29,7 +29,8 @@ interface Cluster {
 
 /** Set by tests/run.ts: the folder of the cluster that this run shares. */
 export const CLUSTER_VARIABLE = 'CONGVU_TEST_CLUSTER';
-const QUEUES = ['submission.check', 'submission.advance', 'case.end'];
+/** The product's queues; a house test holds them against what the rooms declare. */
+export const TEST_QUEUES: readonly string[] = ['submission.check', 'submission.advance', 'case.end'];
 
 const templateName = (): string => {
   const hash = createHash('sha256');
@@ -56,7 +57,7 @@ export async function startTestCluster(folder: string, binaries?: EmbeddedOption
   if (!server.ok) throw new Error(server.problems[0]!.title.en);
   const template = templateName();
   const urls = await bootstrap(server.value, join(folder, 'keys'), template);
-  const done = await migrate(urls.owner, '2026-11-24', QUEUES);
+  const done = await migrate(urls.owner, '2026-11-24', TEST_QUEUES);
   if (!done.ok) throw new Error(done.problems[0]!.title.en);
   await superQuery(server.value.superUrl, `alter database ${template} with is_template true allow_connections false`);
   const password = (url: string): string => decodeURIComponent(new URL(url.replace('@/', '@socket/')).password);

@@ -1,19 +1,15 @@
 /** Durable work behind pg-boss: sent in the transaction of the act that wants it, tried again until it is done. */
 import { PgBoss } from 'pg-boss';
-import type { Tx } from '#base/database/transaction.ts';
 import type { Log } from '#base/log.ts';
+import type { SendJob } from './job.ts';
 
-/** Tries, and seconds before the first of them is repeated (then doubled). */
-const TRIES = 8;
-const RETRY_SECONDS = 2;
 /** A job whose worker died is given to another after so many seconds without heartbeat. */
 const EXPIRES_SECONDS = 900;
 /** How long a stop waits for running jobs, in milliseconds. */
 const STOP_MS_MAX = 10_000;
 
 export interface Jobs {
-  /** MUST be called in the transaction of the act: it commits with it, or never was. */
-  send(tx: Tx, name: string, payload: object): Promise<void>;
+  readonly send: SendJob;
   /** Hands jobs of this name to `handler`, one at a time; a throw is a failed try. */
   work(name: string, handler: (payload: unknown) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -33,12 +29,12 @@ export async function openJobs(appUrl: string, log: Log): Promise<Jobs> {
   boss.on('error', (error: unknown) => log.warn('the queue met an error', { error }));
   await boss.start();
   return {
-    async send(tx, name, payload) {
+    async send(tx, { name, tries, retrySeconds }, payload) {
       const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) };
-      await boss.send(name, payload, {
+      await boss.send(name, payload as object, {
         db,
-        retryLimit: TRIES,
-        retryDelay: RETRY_SECONDS,
+        retryLimit: tries,
+        retryDelay: retrySeconds,
         retryBackoff: true,
         expireInSeconds: EXPIRES_SECONDS,
       });

@@ -7,6 +7,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
+import { endCaseJob } from './jobs.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
 import { caseNotFound, caseNotMatched, caseOtherAgreed, caseStandsOn, caseStep } from './problems.ts';
 import type { CaseAct, CaseSide, CaseState, PersonCase } from './shapes.ts';
@@ -122,7 +123,7 @@ export async function answerCase(
       },
     ]);
     if (next.state === 'undone' || isRipe({ ...one, state: next.state }, needs.clock.today()))
-      await needs.sendJob(tx, 'case.end', { caseId });
+      await needs.sendJob(tx, endCaseJob, { caseId });
     return ok({ state: next.state });
   });
 }

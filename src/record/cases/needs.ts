@@ -3,6 +3,7 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { SendJob } from '#base/jobs/job.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { OnRegistered } from '#record/register/port.ts';
 
@@ -14,8 +15,7 @@ export interface CaseNeeds extends AuditNeeds {
   readonly demo: boolean;
   /** a handle for background work on all bodies (null) */
   readonly jobSession: (bodyId: null) => Promise<SessionHandle>;
-  /** has `case.end` do what the register must do; in the transaction of the act that makes it due */
-  readonly sendJob: (tx: Tx, name: 'case.end', payload: { readonly caseId: string }) => Promise<void>;
+  readonly sendJob: SendJob;
   /** what follows in other rooms when something of a person is registered */
   readonly onRegistered?: OnRegistered;
   readonly bodyOn: (tx: Tx, bodyId: string, on: PlainDate) => Promise<{ readonly code: string; readonly name: string } | null>;

@@ -8,6 +8,7 @@ import { guess, ok, refused } from '#base/problem.ts';
 import type { Problem, Result, Suggestion } from '#base/problem.ts';
 import { fixesOf, groupKey, nextStep, writeFixes, writeUndo } from './acceptance-store.ts';
 import type { FixToWrite, SuggestionGroupName } from './acceptance-store.ts';
+import { checkJob } from './jobs.ts';
 import { FIXES_MAX } from './limits.ts';
 import { readProblems } from './line-store.ts';
 import type { StoredProblem } from './line-store.ts';
@@ -121,7 +122,7 @@ export async function acceptSuggestions(
         payload: { step, fixes },
       },
     ]);
-    await needs.sendJob(tx, 'submission.check', { submissionId, round: file.round, bodyId: file.bodyId });
+    await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
     return ok({ accepted: fixes.length, step, counts: file.counts });
   });
 }
@@ -159,7 +160,7 @@ export async function undoAcceptance(
         payload: { step, fixes: fixes.map(({ sheet, row, column, typed, value }) => ({ sheet, row, column, typed, value })) },
       },
     ]);
-    await needs.sendJob(tx, 'submission.check', { submissionId, round: file.round, bodyId: file.bodyId });
+    await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
     return ok({ undone: fixes.length });
   });
 }

@@ -106,8 +106,8 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     jobSession: jobs,
     bodyOn,
     bodyWords,
-    sendJob: async (_tx, name, payload) => {
-      queued.push({ name, payload });
+    sendJob: async (_tx, { name }, payload) => {
+      queued.push({ name, payload: payload as Agency['queued'][number]['payload'] });
     },
     readers: { workbook: files.readWorkbook, portraits: readPortraits },
     markWorkbook: async (bytes) => bytes,

@@ -4,20 +4,12 @@ import type { BlobStore } from '#base/blob-store.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { SendJob } from '#base/jobs/job.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
 import type { OnRegistered } from '#record/register/port.ts';
 import type { CheckContext } from '#standard/shapes.ts';
 import type { MarkWorkbook, Readers } from './port.ts';
-
-/** Puts work into the queue, in the transaction of the act that wants it done. */
-export interface SendJob {
-  (
-    tx: Tx,
-    name: 'submission.check' | 'submission.advance',
-    payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string },
-  ): Promise<void>;
-}
 
 export interface SubmissionNeeds extends AuditNeeds {
   readonly db: Database;

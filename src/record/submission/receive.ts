@@ -11,6 +11,7 @@ import { moveItems, releaseHeld } from '#record/confirmation/store.ts';
 import { shortNumber } from '#record/receipt/issue.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { queueMatches } from './confirm.ts';
+import { checkJob } from './jobs.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
 import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
@@ -100,7 +101,7 @@ export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, uplo
         payload: { sha256, sizeBytes: upload.bytes.length, uploadNumber },
       },
     ]);
-    await needs.sendJob(tx, 'submission.check', { submissionId, round, bodyId: upload.bodyId });
+    await needs.sendJob(tx, checkJob, { submissionId, round, bodyId: upload.bodyId });
     return ok({ submissionId, uploadNumber, sha256, sizeBytes: upload.bytes.length, sameAs: null });
   });
 }

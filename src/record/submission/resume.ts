@@ -3,6 +3,7 @@
  * which brings the files but not the queue, and for a job that was given up. Every job may run twice.
  */
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { advanceJob, checkJob } from './jobs.ts';
 import type { SubmissionNeeds } from './needs.ts';
 
 interface Unfinished {
@@ -19,7 +20,7 @@ export async function resumeUnfinished(needs: Pick<SubmissionNeeds, 'db' | 'send
       `select submission_id, round, body_id, stage from submission_file where stage in ('queued', 'reading') or (stage = 'submitted' and done < total)`,
     );
     for (const row of rows)
-      await needs.sendJob(tx, row.stage === 'submitted' ? 'submission.advance' : 'submission.check', {
+      await needs.sendJob(tx, row.stage === 'submitted' ? advanceJob : checkJob, {
         submissionId: row.submission_id,
         round: row.round,
         bodyId: row.body_id,

@@ -7,6 +7,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
+import { advanceJob, checkJob } from './jobs.ts';
 import { holdRejectedLines, problemGroups } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
 import {
@@ -66,7 +67,7 @@ export async function submit(needs: SubmissionNeeds, sender: Sender, submissionI
     const at = needs.clock.now();
     if (wish.asOf !== file.asOf) {
       await changeFile(tx, submissionId, file.round, { stage: 'queued', asOf: wish.asOf }, at);
-      await needs.sendJob(tx, 'submission.check', about);
+      await needs.sendJob(tx, checkJob, about);
       return refused(checkedAgain({ asOf: wish.asOf }));
     }
     const counts: Counts = {
@@ -126,7 +127,7 @@ export async function submit(needs: SubmissionNeeds, sender: Sender, submissionI
         rows: [receiptWitness(receipt, file.bodyId)],
       },
     ]);
-    await needs.sendJob(tx, 'submission.advance', about);
+    await needs.sendJob(tx, advanceJob, about);
     return ok({ receipt, counts });
   });
 }

@@ -12,7 +12,7 @@ import type { IssuerNeeds } from './needs.ts';
 import { anIssuer } from './issuer-for-tests.ts';
 import type { TestIssuer } from './issuer-for-tests.ts';
 import { useNonce } from './offer-store.ts';
-import { publishRound, startPublisher } from './publish.ts';
+import { publishRound, publisherTask } from './publish.ts';
 
 let here: TestIssuer;
 let needs: IssuerNeeds;
@@ -153,19 +153,32 @@ test('what cannot be done stops no bit from being published', async () => {
   assert.ok((await bitsOf(place.list)).includes(place.index));
 });
 
-test('the publisher goes on after a round that failed, and ends when it is told', async () => {
-  const told: string[] = [];
-  let rounds = 0;
-  const publisher = startPublisher({
+test('what is due every five minutes is tried again soon when its round failed, not after five minutes', async () => {
+  let nowMs = 0;
+  let fails = true;
+  let tended = 0;
+  const task = publisherTask({
     ...needs,
-    log: { ...needs.log, warn: (message) => void told.push(message) },
-    jobSession: async (bodyId) => {
-      rounds += 1;
-      if (rounds === 1) throw new Error('the database is away');
-      return here.jobSession(bodyId);
+    clock: { ...needs.clock, now: () => needs.clock.now(), monotonicMs: () => nowMs },
+    signer: {
+      ...needs.signer,
+      tend: async () => {
+        tended += 1;
+        if (fails) throw new Error('the keys cannot be tended');
+        return needs.signer.tend();
+      },
     },
   });
-  for (let waited = 0; told.length === 0 && waited < 50; waited++) await new Promise((done) => setImmediate(done));
-  await publisher.stop();
-  assert.deepEqual(told, ['a round of publishing status lists failed']);
+  const signal = new AbortController().signal;
+  await assert.rejects(task.round(signal), /cannot be tended/);
+  nowMs += 29_000;
+  await task.round(signal);
+  assert.equal(tended, 1, 'not yet');
+  fails = false;
+  nowMs += 1_000;
+  await task.round(signal);
+  assert.equal(tended, 2);
+  nowMs += 299_000;
+  await task.round(signal);
+  assert.equal(tended, 2, 'every five minutes when all went well');
 });

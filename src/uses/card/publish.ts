@@ -4,10 +4,10 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
 import { readLogFile, writeLogFile } from '#authority/audit/tile-folder.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { PeriodicTask } from '#base/jobs/job.ts';
 import { parseJws } from '#standard/card/compact-jws.ts';
 import { STATUS_BYTES, STATUS_LIST_CHARS_MAX } from '#standard/card/limits.ts';
 import { endedPlaces, holdList, listsToSign, livingLists, noteSigned, turnLists } from './copy-store.ts';
@@ -100,20 +100,17 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   return { lists: lists.map((one) => one.list), trustList };
 }
 
-export interface Publisher {
-  stop(): Promise<void>;
-}
-
 /** What is due every five minutes is tried again so soon when it failed. */
 const RETRY_SECONDS = 30;
 
-/** Looks every few seconds until it is stopped; a round that failed is told and tried again. */
-export function startPublisher(needs: IssuerNeeds): Publisher {
-  const ending = new AbortController();
-  const pause = (): Promise<void> => wait(PUBLISH_PAUSE_MS, undefined, { signal: ending.signal }).catch(() => undefined);
-  const running = (async () => {
-    let keptMs = -Infinity;
-    while (!ending.signal.aborted) {
+/** Looks every few seconds. */
+export function publisherTask(needs: IssuerNeeds): PeriodicTask {
+  let keptMs = -Infinity;
+  return {
+    name: 'card.publish',
+    everyMs: PUBLISH_PAUSE_MS,
+    retryMs: PUBLISH_PAUSE_MS,
+    async round() {
       const nowMs = needs.clock.monotonicMs();
       const keeping = nowMs - keptMs >= LIST_RESIGN_SECONDS * 1000;
       if (keeping) keptMs = nowMs;
@@ -121,15 +118,9 @@ export function startPublisher(needs: IssuerNeeds): Publisher {
         await publishRound(needs, { keeping });
       } catch (error) {
         if (keeping) keptMs += (RETRY_SECONDS - LIST_RESIGN_SECONDS) * 1000;
-        needs.log.warn('a round of publishing status lists failed', { job: 'card.publish', error });
+        throw error;
       }
-      await pause();
-    }
-  })();
-  return {
-    stop: async () => {
-      ending.abort();
-      await running;
+      return 'done';
     },
   };
 }
