@@ -12,7 +12,6 @@ import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
 import { validatorText } from '#standard/emit-validator.ts';
-import { FORM } from '#standard/form-descriptions.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
@@ -69,7 +68,6 @@ export const GENERATED: readonly GeneratedFile[] = [
   },
   { path: 'src/standard/generated/record-types.ts', make: () => typesText(FIELDS, SECTIONS) },
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
-  { path: 'src/standard/form.json', make: () => `${JSON.stringify(FORM)}\n` },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },

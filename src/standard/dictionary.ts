@@ -4,6 +4,7 @@
  * Not an official list of the national database (none is public): the union of form 2C-BNV/2008, 2C/TCTW-98,
  * HS02-VC/BNV (TT 07/2019/TT-BNV), the citizen lookup and our own design; each field says its source and confidence.
  */
+import releases from './dictionary-releases.json' with { type: 'json' };
 import type { Field, Leaf, Section } from './field-shape.ts';
 import { GROUP_A } from './fields/a-record.ts';
 import { GROUP_B } from './fields/b-identity.ts';
@@ -38,10 +39,13 @@ export { GROUPS, SECTIONS };
 export { DICTIONARY_HASH } from './generated/dictionary-hash.ts';
 export type { Field } from './field-shape.ts';
 
-/** Grows with every change of a key, kind or requirement; stands in each version of a record and in each template. */
-export const DICTIONARY_VERSION = '2026.1';
+/**
+ * Another one with every change of a key, kind or requirement (a test holds each version to its fingerprint); stands in each version of a record
+ * and in each template.
+ */
+export const DICTIONARY_VERSION: string = releases.at(-1)!.version;
 
-/** The 230 fields, in the order of the form. */
+/** Every field; their order here is the order of the form. */
 export const FIELDS: readonly Field[] = [
   ...GROUP_A,
   ...GROUP_B,

@@ -122,8 +122,6 @@ export interface RequiredWhen {
 export interface Field {
   /** stable for ever: `hoTenKhaiSinh`, `luong.heSo` */
   readonly key: string;
-  /** 1 to 230, the order of the form */
-  readonly ordinal: number;
   readonly group: GroupCode;
   /** key of the repeating section it is a column of (`luong`), null for a single-valued field or a list */
   readonly section: string | null;

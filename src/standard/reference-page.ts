@@ -14,7 +14,7 @@ const SUPPLIERS: Readonly<Record<Field['suppliedBy'], Bilingual>> = {
   derived: { vi: 'suy ra', en: 'derived' },
 };
 
-function row(field: Field): string {
+function row(field: Field, place: number): string {
   const needed = field.requiredWhen
     ? `C: ${both({ vi: `khi ${field.requiredWhen.text.vi}`, en: `when ${field.requiredWhen.text.en}` })}`
     : field.required;
@@ -22,7 +22,7 @@ function row(field: Field): string {
   const parts = kindOf(field.kind).parts(field.kind) ?? (field.kind.name === 'list' ? field.kind.parts : []);
   const names = parts.length === 0 ? '' : `<br>${parts.map((part) => `\`${part.key}\``).join(' ')}`;
   return `| ${[
-    field.ordinal,
+    place,
     `\`${field.key}\``,
     both(field.label),
     `${both(kind)}${names}`,
@@ -54,7 +54,7 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
       ...(repeating.length > 0 ? [''] : []),
       '| # | key | tên / name | loại / kind | cần / needed | danh mục / list | biểu mẫu / form | ai cung cấp / supplied by | nhạy cảm / sensitive | mã hóa / sealed | nguồn / source |',
       '|---|---|---|---|---|---|---|---|---|---|---|',
-      ...own.map(row),
+      ...own.map((field) => row(field, fields.indexOf(field) + 1)),
       '',
     ];
   });

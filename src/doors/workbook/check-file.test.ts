@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { PlainDate } from '#base/clock.ts';
+import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { checkWorkbook } from './check-file.ts';
 import type { CheckWish, CheckedFile } from './check-file.ts';
@@ -12,7 +13,7 @@ import type { TestCell } from './workbook-for-tests.ts';
 const WISH: CheckWish = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const MAIN = WORKBOOK_SHEETS[0]!;
 const PAY = WORKBOOK_SHEETS.find((sheet) => sheet.key === 'luong')!;
-const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2026.1'], 3: ['body', 'H26.03.01'] });
+const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', DICTIONARY_VERSION], 3: ['body', 'H26.03.01'] });
 
 /** A main sheet of a few columns, in an order of its own. */
 const KEYS = ['hoTenKhaiSinh', 'soDinhDanh', 'ngaySinh', 'gioiTinh'] as const;
@@ -70,7 +71,7 @@ test('a template that was filled in is read back whole: the first thread', async
     },
   ]);
   const read = await checked(filled);
-  assert.deepEqual([read.template, read.version, read.org], ['CONGVU-HOSO', '2026.1', 'H26.03.01']);
+  assert.deepEqual([read.template, read.version, read.org], ['CONGVU-HOSO', DICTIONARY_VERSION, 'H26.03.01']);
   const [first, second] = read.people;
   assert.deepEqual([first!.row, first!.name, first!.checked.nationalId], [4, 'Nguyễn Văn Hòa', '000099901000']);
   assert.equal(first!.checked.document.B?.['ngaySinh'], '1999-11-28');
@@ -168,6 +169,16 @@ test('merged cells are told: all but the first are blank', async () => {
       ['E-WORKBOOK-MERGED', 2, 'A'],
     ],
   );
+});
+
+test('a template of a dictionary that is not this one is told by its fingerprint, whatever version it says', async () => {
+  const read = await checked(
+    workbookOf({
+      'Hồ sơ': sheetXml({ ...heads(), 4: AN }),
+      _meta: sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', DICTIONARY_VERSION], 3: ['dictionary', '0123456789abcdef'] }),
+    }),
+  );
+  assert.ok(codes(read).includes('E-WORKBOOK-OLD-TEMPLATE'), codes(read).join());
 });
 
 test('an older template is brought over, with a list of what was mapped', async () => {

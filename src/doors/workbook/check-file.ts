@@ -9,7 +9,7 @@ import type { AcceptedFix, ReadPerson } from '#record/submission/port.ts';
 import type { Ignored } from '#record/submission/shapes.ts';
 import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
 import type { NotChecked } from '#standard/check.ts';
-import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { standInOf } from '#standard/stand-ins.ts';
 import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
@@ -129,9 +129,11 @@ function metaOf(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> {
 function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly OpenedSheet[]): Problem[] {
   const mapped = opened.flatMap((sheet) => sheet.columns.mapped);
   const version = meta.get('version');
+  const isOther =
+    (version !== undefined && version !== DICTIONARY_VERSION) || (meta.get('dictionary') ?? DICTIONARY_HASH) !== DICTIONARY_HASH;
   return [
     ...(meta.get('template') === TEMPLATE_ID ? [] : [noMeta()]),
-    ...(mapped.length > 0 || (version !== undefined && version !== DICTIONARY_VERSION)
+    ...(mapped.length > 0 || isOther
       ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mapped.join('; ') || '–' })]
       : []),
     ...opened.flatMap((sheet) => sheet.columns.problems),

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_A = fieldsOf('A', {}, [
   {
-    ordinal: 1,
     key: 'hoSoId',
     label: { vi: 'Mã hồ sơ nội bộ', en: 'Record id' },
     kind: { name: 'uuid' },
@@ -14,7 +13,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 2,
     key: 'soHieuCbccvc',
     label: { vi: 'Số hiệu cán bộ, công chức, viên chức', en: 'Staff number' },
     kind: { name: 'text', maxChars: 20 },
@@ -25,7 +23,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 3,
     key: 'maDinhDanhHoSoQG',
     label: { vi: 'Mã hồ sơ trên CSDLQG', en: 'National record number' },
     kind: { name: 'text', maxChars: 40 },
@@ -37,7 +34,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 4,
     key: 'coQuanQuanLy',
     label: { vi: 'Cơ quan có thẩm quyền quản lý', en: 'Managing body' },
     kind: { name: 'organisation', textAllowed: false, employer: true },
@@ -48,7 +44,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 5,
     key: 'coQuanSuDung',
     label: { vi: 'Cơ quan, đơn vị sử dụng', en: 'Using body' },
     kind: { name: 'organisation', textAllowed: false, employer: true },
@@ -59,7 +54,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 6,
     key: 'donViTrucThuoc',
     label: { vi: 'Phòng/đơn vị thuộc', en: 'Division or unit within' },
     kind: { name: 'text', maxChars: 200 },
@@ -69,7 +63,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 7,
     key: 'loaiDoiTuong',
     label: { vi: 'Loại đối tượng', en: 'Kind of employee' },
     kind: { name: 'code', codeLists: ['loai_doi_tuong'] },
@@ -79,7 +72,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 8,
     key: 'khoiCoQuan',
     label: { vi: 'Khối cơ quan', en: 'Sector of the body' },
     kind: { name: 'code', codeLists: ['khoi_co_quan'] },
@@ -89,7 +81,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 9,
     key: 'trangThaiCongTac',
     label: { vi: 'Trạng thái công tác', en: 'Employment state' },
     kind: { name: 'code', codeLists: ['trang_thai_cong_tac'] },
@@ -99,7 +90,6 @@ export const GROUP_A = fieldsOf('A', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 10,
     key: 'anh4x6',
     label: { vi: 'Ảnh chân dung (4x6; thẻ 3x4)', en: 'Portrait photograph (4x6; 3x4 for the card)' },
     kind: { name: 'file', types: ['image/jpeg', 'image/png'], maxMegabytes: 2 },

@@ -7,7 +7,6 @@ const POPULATION = { master: 'population' } as const;
 
 export const GROUP_B = fieldsOf('B', {}, [
   {
-    ordinal: 11,
     key: 'hoTenKhaiSinh',
     ...POPULATION,
     label: { vi: 'Họ và tên khai sinh', en: 'Full name at birth' },
@@ -20,7 +19,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 12,
     key: 'hoDem',
     label: { vi: 'Họ và chữ đệm', en: 'Family and middle names' },
     kind: { name: 'derived', of: { name: 'text', maxChars: 80 } },
@@ -37,7 +35,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 13,
     key: 'ten',
     label: { vi: 'Tên', en: 'Given name' },
     kind: { name: 'derived', of: { name: 'text', maxChars: 30 } },
@@ -51,7 +48,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 14,
     key: 'tenGoiKhac',
     label: { vi: 'Tên gọi khác, bí danh', en: 'Other names' },
     kind: {
@@ -65,7 +61,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 15,
     key: 'ngaySinh',
     ...POPULATION,
     label: { vi: 'Ngày sinh', en: 'Date of birth' },
@@ -78,7 +73,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 16,
     key: 'gioiTinh',
     ...POPULATION,
     label: { vi: 'Giới tính', en: 'Sex' },
@@ -91,7 +85,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 17,
     key: 'soDinhDanh',
     ...POPULATION,
     label: { vi: 'Số định danh cá nhân (CCCD)', en: 'Citizen number' },
@@ -103,7 +96,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 18,
     key: 'ngayCapCccd',
     label: { vi: 'Ngày cấp căn cước', en: 'Citizen card: issued on' },
     kind: { name: 'date', notAfterToday: true },
@@ -114,7 +106,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 19,
     key: 'noiCapCccd',
     label: { vi: 'Nơi cấp căn cước', en: 'Citizen card: issued by' },
     kind: { name: 'text', maxChars: 150 },
@@ -126,7 +117,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 20,
     key: 'ngayHetHanCccd',
     label: { vi: 'Ngày hết hạn căn cước', en: 'Citizen card: expires on' },
     kind: { name: 'date', notAfterToday: false },
@@ -136,7 +126,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 21,
     key: 'soCmndCu',
     ...POPULATION,
     label: { vi: 'Số CMND cũ', en: 'Old identity card number' },
@@ -148,7 +137,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 22,
     key: 'soHoChieu',
     label: { vi: 'Số hộ chiếu', en: 'Passport number' },
     kind: {
@@ -163,7 +151,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 23,
     key: 'noiSinh',
     label: { vi: 'Nơi sinh', en: 'Place of birth' },
     kind: { name: 'address', of: 'past' },
@@ -175,7 +162,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 24,
     key: 'noiDangKyKhaiSinh',
     ...POPULATION,
     label: { vi: 'Nơi đăng ký khai sinh', en: 'Place of birth registration' },
@@ -188,7 +174,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 25,
     key: 'queQuan',
     ...POPULATION,
     label: { vi: 'Quê quán', en: 'Home town' },
@@ -201,7 +186,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 26,
     key: 'danToc',
     ...POPULATION,
     label: { vi: 'Dân tộc', en: 'Ethnic group' },
@@ -214,7 +198,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 27,
     key: 'tonGiao',
     ...POPULATION,
     label: { vi: 'Tôn giáo', en: 'Religion' },
@@ -231,7 +214,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 28,
     key: 'quocTich',
     ...POPULATION,
     label: { vi: 'Quốc tịch', en: 'Nationality' },
@@ -243,7 +225,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 29,
     key: 'tinhTrangHonNhan',
     ...POPULATION,
     label: { vi: 'Tình trạng hôn nhân', en: 'Marital status' },
@@ -255,7 +236,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 30,
     key: 'thanhPhanXuatThan',
     label: { vi: 'Thành phần gia đình xuất thân', en: 'Family class background' },
     kind: { name: 'codeOrText', codeLists: ['thanh_phan_xuat_than'], maxChars: 100 },

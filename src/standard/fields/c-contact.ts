@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, [
   {
-    ordinal: 31,
     key: 'thuongTru',
     label: { vi: 'Nơi đăng ký thường trú', en: 'Permanent residence' },
     kind: { name: 'address', of: 'present' },
@@ -14,7 +13,6 @@ export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, 
     confidence: 'found',
   },
   {
-    ordinal: 32,
     key: 'noiOHienNay',
     label: { vi: 'Nơi ở hiện nay', en: 'Present residence' },
     kind: { name: 'address', of: 'present' },
@@ -25,7 +23,6 @@ export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, 
     confidence: 'found',
   },
   {
-    ordinal: 33,
     key: 'tamTru',
     label: { vi: 'Nơi tạm trú', en: 'Temporary residence' },
     kind: { name: 'address', of: 'present' },
@@ -36,7 +33,6 @@ export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, 
     confidence: 'found',
   },
   {
-    ordinal: 34,
     key: 'dienThoaiDiDong',
     label: { vi: 'Số điện thoại di động', en: 'Mobile phone' },
     kind: { name: 'phone', mobile: true },
@@ -47,7 +43,6 @@ export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, 
     confidence: 'found',
   },
   {
-    ordinal: 35,
     key: 'emailCongVu',
     label: { vi: 'Thư điện tử công vụ', en: 'Official e-mail' },
     kind: { name: 'email', preferredDomain: 'gov.vn' },
@@ -57,7 +52,6 @@ export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, 
     confidence: 'design',
   },
   {
-    ordinal: 36,
     key: 'emailCaNhan',
     label: { vi: 'Thư điện tử cá nhân', en: 'Personal e-mail' },
     kind: { name: 'email' },
@@ -69,7 +63,6 @@ export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, 
     confidence: 'design',
   },
   {
-    ordinal: 37,
     key: 'lienHeKhanCap',
     label: { vi: 'Người liên hệ khẩn cấp', en: 'Emergency contact' },
     kind: {

@@ -5,7 +5,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_D = fieldsOf('D', {}, [
   {
-    ordinal: 38,
     key: 'ngayVaoDang',
     label: { vi: 'Ngày vào Đảng (dự bị)', en: 'Admitted to the Party (probationary)' },
     kind: { name: 'date', notAfterToday: true },
@@ -18,7 +17,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 39,
     key: 'ngayVaoDangChinhThuc',
     label: { vi: 'Ngày vào Đảng chính thức', en: 'Full Party member since' },
     kind: { name: 'date', notAfterToday: true },
@@ -30,7 +28,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 40,
     key: 'noiKetNapDang',
     label: { vi: 'Nơi kết nạp Đảng', en: 'Place of Party admission' },
     kind: { name: 'text', maxChars: 200 },
@@ -41,7 +38,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 41,
     key: 'soTheDangVien',
     label: { vi: 'Số thẻ đảng viên', en: 'Party card number' },
     kind: textOfForm('soTheDangVien'),
@@ -51,7 +47,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'uncertain',
   },
   {
-    ordinal: 42,
     key: 'ngayRaDang',
     label: { vi: 'Ngày ra khỏi Đảng', en: 'Left the Party on' },
     kind: { name: 'date', notAfterToday: true },
@@ -61,7 +56,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 43,
     key: 'chucVuDang',
     label: { vi: 'Chức vụ Đảng hiện tại', en: 'Present Party post' },
     kind: { name: 'text', maxChars: 150 },
@@ -72,7 +66,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 44,
     key: 'ngayThamGiaToChucCtxh',
     label: { vi: 'Ngày tham gia tổ chức chính trị - xã hội', en: 'Joined a socio-political organisation on' },
     kind: { name: 'date', notAfterToday: true },
@@ -83,7 +76,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 45,
     key: 'toChucCtxh',
     label: { vi: 'Quá trình tham gia tổ chức chính trị - xã hội', en: 'Membership of socio-political organisations' },
     kind: {
@@ -101,7 +93,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 46,
     key: 'ngayVaoCongDoan',
     label: { vi: 'Ngày vào Công đoàn', en: 'Joined the trade union on' },
     kind: { name: 'date', notAfterToday: true },
@@ -111,7 +102,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 47,
     key: 'ngayNhapNgu',
     label: { vi: 'Ngày nhập ngũ', en: 'Enlisted on' },
     kind: { name: 'date', notAfterToday: true },
@@ -122,7 +112,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 48,
     key: 'ngayXuatNgu',
     label: { vi: 'Ngày xuất ngũ', en: 'Discharged on' },
     kind: { name: 'date', notAfterToday: true },
@@ -133,7 +122,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 49,
     key: 'quanHamCaoNhat',
     label: { vi: 'Quân hàm cao nhất', en: 'Highest military rank' },
     kind: { name: 'code', codeLists: ['quan_ham'], kept: true },
@@ -144,7 +132,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 50,
     key: 'danhHieuCaoNhat',
     label: { vi: 'Danh hiệu được phong tặng cao nhất', en: 'Highest title awarded' },
     kind: { name: 'code', codeLists: ['khen_thuong'], kept: true },
@@ -155,7 +142,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 51,
     key: 'hangThuongBinh',
     label: { vi: 'Là thương binh hạng', en: 'War invalid class' },
     kind: { name: 'code', codeLists: ['hang_thuong_binh'] },
@@ -166,7 +152,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 52,
     key: 'giaDinhChinhSach',
     label: { vi: 'Là con gia đình chính sách', en: 'Child of a policy family' },
     kind: {
@@ -187,7 +172,6 @@ export const GROUP_D = fieldsOf('D', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 53,
     key: 'ngayThamGiaCachMang',
     label: { vi: 'Ngày tham gia cách mạng', en: 'Joined the revolution on' },
     kind: { name: 'date', notAfterToday: true },

@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_E = fieldsOf('E', {}, [
   {
-    ordinal: 54,
     key: 'ngheNghiepTruocTuyenDung',
     label: { vi: 'Nghề nghiệp khi được tuyển dụng', en: 'Occupation when recruited' },
     kind: { name: 'text', maxChars: 150 },
@@ -14,7 +13,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 55,
     key: 'ngayTuyenDungLanDau',
     label: { vi: 'Ngày tuyển dụng lần đầu', en: 'First recruited on' },
     kind: { name: 'date', notAfterToday: true },
@@ -25,7 +23,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 56,
     key: 'coQuanTuyenDung',
     label: { vi: 'Cơ quan tuyển dụng', en: 'Recruiting body' },
     kind: { name: 'organisation', textAllowed: true },
@@ -35,7 +32,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 57,
     key: 'hinhThucTuyenDung',
     label: { vi: 'Hình thức tuyển dụng', en: 'Manner of recruitment' },
     kind: { name: 'code', codeLists: ['hinh_thuc_tuyen_dung'] },
@@ -46,7 +42,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 58,
     key: 'soQdTuyenDung',
     label: { vi: 'Quyết định tuyển dụng', en: 'Recruitment decision' },
     kind: { name: 'decision' },
@@ -55,7 +50,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 59,
     key: 'ngayVaoCoQuanHienTai',
     label: { vi: 'Ngày vào cơ quan hiện đang công tác', en: 'Joined the present body on' },
     kind: { name: 'date', notAfterToday: true },
@@ -65,7 +59,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 60,
     key: 'ngayVaoBienChe',
     label: { vi: 'Ngày vào biên chế', en: 'On the payroll since' },
     kind: { name: 'date', notAfterToday: true },
@@ -75,7 +68,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 61,
     key: 'ngayHetTapSu',
     label: { vi: 'Ngày hết tập sự', en: 'Probation ended on' },
     kind: { name: 'date', notAfterToday: false },
@@ -84,7 +76,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 62,
     key: 'loaiBienChe',
     label: { vi: 'Loại biên chế', en: 'Kind of payroll' },
     kind: { name: 'code', codeLists: ['loai_bien_che'] },
@@ -94,7 +85,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 63,
     key: 'hopDong.loai',
     section: 'hopDong',
     label: { vi: 'Loại hợp đồng', en: 'Kind of contract' },
@@ -105,7 +95,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 64,
     key: 'hopDong.so',
     section: 'hopDong',
     label: { vi: 'Số hợp đồng', en: 'Contract number' },
@@ -116,7 +105,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 65,
     key: 'hopDong.tuNgay',
     section: 'hopDong',
     label: { vi: 'Từ ngày', en: 'From' },
@@ -127,7 +115,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 66,
     key: 'hopDong.denNgay',
     section: 'hopDong',
     label: { vi: 'Đến ngày', en: 'To' },
@@ -138,7 +125,6 @@ export const GROUP_E = fieldsOf('E', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 67,
     key: 'hopDong.file',
     section: 'hopDong',
     label: { vi: 'Tệp hợp đồng', en: 'Contract file' },

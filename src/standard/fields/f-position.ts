@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_F = fieldsOf('F', {}, [
   {
-    ordinal: 68,
     key: 'chucVuHienTai',
     label: { vi: 'Chức vụ (chức danh) hiện tại', en: 'Present post' },
     kind: { name: 'codeOrText', codeLists: ['chuc_vu'], maxChars: 150, proposed: true },
@@ -16,7 +15,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 69,
     key: 'ngayBoNhiem',
     label: { vi: 'Ngày bổ nhiệm', en: 'Appointed on' },
     kind: { name: 'date', notAfterToday: true },
@@ -27,7 +25,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 70,
     key: 'ngayBoNhiemLai',
     label: { vi: 'Ngày bổ nhiệm lại', en: 'Reappointed on' },
     kind: { name: 'date', notAfterToday: true },
@@ -37,7 +34,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 71,
     key: 'nhiemKyThang',
     label: { vi: 'Thời hạn giữ chức vụ (tháng)', en: 'Term of the post (months)' },
     kind: { name: 'integer', min: 1, max: 120 },
@@ -46,7 +42,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 72,
     key: 'chucVuKiemNhiem',
     label: { vi: 'Chức vụ kiêm nhiệm', en: 'Concurrent posts' },
     kind: {
@@ -68,7 +63,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 73,
     key: 'duocQuyHoach',
     label: { vi: 'Được quy hoạch chức danh', en: 'Planned for posts' },
     kind: {
@@ -98,7 +92,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 74,
     key: 'viTriViecLam.ma',
     label: { vi: 'Mã vị trí việc làm', en: 'Job position code' },
     kind: {
@@ -116,7 +109,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 75,
     key: 'viTriViecLam.ten',
     label: { vi: 'Tên vị trí việc làm', en: 'Job position' },
     kind: { name: 'text', maxChars: 200 },
@@ -126,7 +118,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 76,
     key: 'viTriViecLam.nhom',
     label: { vi: 'Nhóm vị trí việc làm', en: 'Job position family' },
     kind: { name: 'code', codeLists: ['nhom_vi_tri_viec_lam'] },
@@ -136,7 +127,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 77,
     key: 'bacNgheNghiep',
     label: { vi: 'Bậc nghề nghiệp (viên chức)', en: 'Professional level' },
     kind: { name: 'code', codeLists: ['bac_nghe_nghiep'] },
@@ -146,7 +136,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'uncertain',
   },
   {
-    ordinal: 78,
     key: 'congViecChinh',
     label: { vi: 'Công việc chính được giao', en: 'Main duties assigned' },
     kind: { name: 'longText', maxChars: 500 },
@@ -156,7 +145,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 79,
     key: 'soTruong',
     label: { vi: 'Sở trường công tác', en: 'Strengths at work' },
     kind: { name: 'text', maxChars: 200 },
@@ -166,7 +154,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 80,
     key: 'congViecLauNhat',
     label: { vi: 'Công việc làm lâu nhất', en: 'Work done longest' },
     kind: { name: 'text', maxChars: 200 },
@@ -176,7 +163,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 81,
     key: 'hangChucDanhLdql',
     label: { vi: 'Cấp chức vụ tương đương', en: 'Equivalent post level' },
     kind: { name: 'code', codeLists: ['chuc_vu'], open: true },

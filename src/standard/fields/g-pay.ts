@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_G = fieldsOf('G', {}, [
   {
-    ordinal: 82,
     key: 'luong.loaiBang',
     section: 'luong',
     label: { vi: 'Bảng lương áp dụng', en: 'Pay table' },
@@ -14,7 +13,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 83,
     key: 'luong.maNgach',
     section: 'luong',
     label: { vi: 'Mã ngạch/chức danh nghề nghiệp', en: 'Grade or professional title' },
@@ -27,7 +25,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 84,
     key: 'luong.tenNgach',
     section: 'luong',
     label: { vi: 'Tên ngạch/chức danh nghề nghiệp', en: 'Name of the grade' },
@@ -40,7 +37,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 85,
     key: 'luong.ngayBoNhiemNgach',
     section: 'luong',
     label: { vi: 'Ngày bổ nhiệm vào ngạch', en: 'Appointed to the grade on' },
@@ -52,7 +48,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 86,
     key: 'luong.bac',
     section: 'luong',
     label: { vi: 'Bậc lương', en: 'Pay step' },
@@ -64,7 +59,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 87,
     key: 'luong.heSo',
     section: 'luong',
     label: { vi: 'Hệ số lương', en: 'Pay coefficient' },
@@ -76,7 +70,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 88,
     key: 'luong.ngayHuong',
     section: 'luong',
     label: { vi: 'Ngày hưởng', en: 'Paid from' },
@@ -88,7 +81,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 89,
     key: 'luong.mocTinhNangBac',
     section: 'luong',
     label: { vi: 'Mốc tính nâng bậc lần sau', en: 'Counting date for the next raise' },
@@ -98,7 +90,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 90,
     key: 'luong.phanTramHuong',
     section: 'luong',
     label: { vi: 'Phần trăm hưởng (%)', en: 'Share of pay (%)' },
@@ -110,7 +101,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 91,
     key: 'luong.vuotKhungPct',
     section: 'luong',
     label: { vi: 'Phụ cấp thâm niên vượt khung (%)', en: 'Over-scale seniority allowance (%)' },
@@ -122,7 +112,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 92,
     key: 'luong.ngayHuongVuotKhung',
     section: 'luong',
     label: { vi: 'Ngày hưởng phụ cấp thâm niên vượt khung', en: 'Over-scale allowance from' },
@@ -134,7 +123,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 93,
     key: 'luong.loaiBienDong',
     section: 'luong',
     label: { vi: 'Loại biến động', en: 'Kind of pay change' },
@@ -144,7 +132,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 94,
     key: 'luong.quyetDinh',
     section: 'luong',
     label: { vi: 'Quyết định', en: 'Decision' },
@@ -154,7 +141,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 95,
     key: 'luong.theoVtvlVnd',
     section: 'luong',
     label: { vi: 'Lương theo vị trí việc làm (VNĐ)', en: 'Pay by job position (VND)' },
@@ -166,7 +152,6 @@ export const GROUP_G = fieldsOf('G', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 96,
     key: 'luong.ngayNangBacDuKien',
     section: 'luong',
     label: { vi: 'Ngày nâng bậc dự kiến', en: 'Expected date of the next raise' },

@@ -18,7 +18,6 @@ type Told =
 
 /** An entry as it is written down: what every field says, and what only some say. */
 export type FieldEntry = Partial<Pick<Field, Told>> & {
-  readonly ordinal: number;
   readonly key: string;
   readonly label: Bilingual;
   readonly kind: KindSpec;
@@ -61,7 +60,6 @@ export const fieldsOf = (group: GroupCode, defaults: GroupDefaults, entries: rea
     const suppliedBy = entry.suppliedBy ?? defaults.suppliedBy ?? 'body';
     const sealed = defaults.sealed ?? false;
     return {
-      ordinal: entry.ordinal,
       key: entry.key,
       group,
       section: entry.section ?? null,

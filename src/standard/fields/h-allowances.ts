@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_H = fieldsOf('H', {}, [
   {
-    ordinal: 97,
     key: 'phuCap.loai',
     section: 'phuCap',
     label: { vi: 'Loại phụ cấp', en: 'Kind of allowance' },
@@ -16,7 +15,6 @@ export const GROUP_H = fieldsOf('H', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 98,
     key: 'phuCap.heSoHoacPct',
     section: 'phuCap',
     label: { vi: 'Hệ số, tỉ lệ hoặc số tiền', en: 'Coefficient, per cent or amount' },
@@ -39,7 +37,6 @@ export const GROUP_H = fieldsOf('H', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 99,
     key: 'phuCap.tuNgay',
     section: 'phuCap',
     label: { vi: 'Hưởng từ ngày', en: 'From' },
@@ -50,7 +47,6 @@ export const GROUP_H = fieldsOf('H', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 100,
     key: 'phuCap.denNgay',
     section: 'phuCap',
     label: { vi: 'Đến ngày', en: 'To' },
@@ -60,7 +56,6 @@ export const GROUP_H = fieldsOf('H', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 101,
     key: 'phuCap.quyetDinh',
     section: 'phuCap',
     label: { vi: 'Quyết định', en: 'Decision' },

@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_I = fieldsOf('I', {}, [
   {
-    ordinal: 102,
     key: 'giaoDucPhoThong',
     label: { vi: 'Trình độ giáo dục phổ thông', en: 'General education' },
     kind: { name: 'code', codeLists: ['giao_duc_pho_thong'] },
@@ -14,7 +13,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 103,
     key: 'chuyenMonCaoNhat',
     label: { vi: 'Trình độ chuyên môn cao nhất', en: 'Highest professional qualification' },
     kind: { name: 'code', codeLists: ['trinh_do_chuyen_mon'], kept: true },
@@ -25,7 +23,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 104,
     key: 'chuyenNganh',
     label: { vi: 'Chuyên ngành', en: 'Field of study' },
     kind: { name: 'text', maxChars: 200 },
@@ -35,7 +32,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 105,
     key: 'namTotNghiep',
     label: { vi: 'Năm tốt nghiệp', en: 'Year of graduation' },
     kind: { name: 'integer', min: 1945, max: 2100, pastYear: true },
@@ -45,7 +41,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 106,
     key: 'hocHam',
     label: { vi: 'Học hàm', en: 'Academic title' },
     kind: { name: 'code', codeLists: ['hoc_ham_hoc_vi'], kept: true },
@@ -55,7 +50,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 107,
     key: 'hocVi',
     label: { vi: 'Học vị', en: 'Academic degree' },
     kind: { name: 'code', codeLists: ['trinh_do_chuyen_mon'], kept: true },
@@ -65,7 +59,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 108,
     key: 'lyLuanChinhTri',
     label: { vi: 'Lý luận chính trị', en: 'Political theory' },
     kind: { name: 'code', codeLists: ['ly_luan_chinh_tri'], kept: true },
@@ -76,7 +69,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 109,
     key: 'quanLyNhaNuoc',
     label: { vi: 'Quản lý nhà nước', en: 'State management training' },
     kind: { name: 'code', codeLists: ['quan_ly_nha_nuoc'], kept: true },
@@ -88,7 +80,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 110,
     key: 'ngoaiNgu',
     label: { vi: 'Ngoại ngữ', en: 'Foreign languages' },
     kind: {
@@ -118,7 +109,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 111,
     key: 'tiengDanToc',
     label: { vi: 'Tiếng dân tộc thiểu số', en: 'Ethnic minority languages' },
     kind: {
@@ -139,7 +129,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 112,
     key: 'tinHoc',
     label: { vi: 'Tin học', en: 'Computer skills' },
     kind: { name: 'code', codeLists: ['tin_hoc'], kept: true },
@@ -149,7 +138,6 @@ export const GROUP_I = fieldsOf('I', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 113,
     key: 'quocPhongAnNinh',
     label: { vi: 'Bồi dưỡng quốc phòng, an ninh', en: 'Defence and security training' },
     kind: { name: 'code', codeLists: ['quoc_phong_an_ninh'], kept: true },

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_J = fieldsOf('J', {}, [
   {
-    ordinal: 114,
     key: 'daoTao.coSo',
     section: 'daoTao',
     label: { vi: 'Tên trường, cơ sở đào tạo', en: 'School or training institution' },
@@ -14,7 +13,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 115,
     key: 'daoTao.nganh',
     section: 'daoTao',
     label: { vi: 'Chuyên ngành đào tạo, bồi dưỡng', en: 'Field' },
@@ -25,7 +23,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 116,
     key: 'daoTao.tuThang',
     section: 'daoTao',
     label: { vi: 'Từ tháng, năm', en: 'From month' },
@@ -36,7 +33,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 117,
     key: 'daoTao.denThang',
     section: 'daoTao',
     label: { vi: 'Đến tháng, năm', en: 'To month' },
@@ -47,7 +43,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 118,
     key: 'daoTao.hinhThuc',
     section: 'daoTao',
     label: { vi: 'Hình thức đào tạo', en: 'Form of study' },
@@ -58,7 +53,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 119,
     key: 'daoTao.vanBang',
     section: 'daoTao',
     label: { vi: 'Văn bằng, chứng chỉ, trình độ gì', en: 'Degree, certificate or level' },
@@ -69,7 +63,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 120,
     key: 'daoTao.nhom',
     section: 'daoTao',
     label: { vi: 'Nhóm đào tạo, bồi dưỡng', en: 'Training family' },
@@ -80,7 +73,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 121,
     key: 'daoTao.soHieuVanBang',
     section: 'daoTao',
     label: { vi: 'Số hiệu văn bằng, ngày cấp', en: 'Degree number and date' },
@@ -96,7 +88,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 122,
     key: 'daoTao.xepLoai',
     section: 'daoTao',
     label: { vi: 'Xếp loại', en: 'Class of degree' },
@@ -106,7 +97,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 123,
     key: 'daoTao.quocGia',
     section: 'daoTao',
     label: { vi: 'Nước đào tạo', en: 'Country of study' },
@@ -116,7 +106,6 @@ export const GROUP_J = fieldsOf('J', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 124,
     key: 'daoTao.file',
     section: 'daoTao',
     label: { vi: 'Bản chụp/bản số hóa', en: 'Scan' },

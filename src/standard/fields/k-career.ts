@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_K = fieldsOf('K', {}, [
   {
-    ordinal: 125,
     key: 'congTac.tuThang',
     section: 'congTac',
     label: { vi: 'Từ tháng năm', en: 'From month' },
@@ -14,7 +13,6 @@ export const GROUP_K = fieldsOf('K', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 126,
     key: 'congTac.denThang',
     section: 'congTac',
     label: { vi: 'Đến tháng năm', en: 'To month' },
@@ -25,7 +23,6 @@ export const GROUP_K = fieldsOf('K', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 127,
     key: 'congTac.noiDung',
     section: 'congTac',
     label: { vi: 'Chức danh, chức vụ, đơn vị công tác', en: 'Title, post and unit (Party, state, unions, social), study included' },
@@ -36,7 +33,6 @@ export const GROUP_K = fieldsOf('K', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 128,
     key: 'congTac.coQuan',
     section: 'congTac',
     label: { vi: 'Cơ quan (mã)', en: 'Body (code)' },
@@ -46,7 +42,6 @@ export const GROUP_K = fieldsOf('K', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 129,
     key: 'congTac.chucVu',
     section: 'congTac',
     label: { vi: 'Chức vụ (mã)', en: 'Post (code)' },
@@ -56,7 +51,6 @@ export const GROUP_K = fieldsOf('K', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 130,
     key: 'congTac.loai',
     section: 'congTac',
     label: { vi: 'Loại quá trình', en: 'Kind' },
@@ -66,7 +60,6 @@ export const GROUP_K = fieldsOf('K', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 131,
     key: 'congTac.nuocNgoai',
     section: 'congTac',
     label: { vi: 'Đi công tác, học tập ở nước ngoài', en: 'Work or study abroad' },

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_L = fieldsOf('L', {}, [
   {
-    ordinal: 132,
     key: 'boNhiem.hinhThuc',
     section: 'boNhiem',
     label: { vi: 'Hình thức', en: 'Manner' },
@@ -13,7 +12,6 @@ export const GROUP_L = fieldsOf('L', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 133,
     key: 'boNhiem.chucVu',
     section: 'boNhiem',
     label: { vi: 'Chức vụ', en: 'Post' },
@@ -24,7 +22,6 @@ export const GROUP_L = fieldsOf('L', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 134,
     key: 'boNhiem.coQuan',
     section: 'boNhiem',
     label: { vi: 'Cơ quan', en: 'Body' },
@@ -34,7 +31,6 @@ export const GROUP_L = fieldsOf('L', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 135,
     key: 'boNhiem.tuNgay',
     section: 'boNhiem',
     label: { vi: 'Từ ngày', en: 'From' },
@@ -45,7 +41,6 @@ export const GROUP_L = fieldsOf('L', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 136,
     key: 'boNhiem.denNgay',
     section: 'boNhiem',
     label: { vi: 'Đến ngày', en: 'To' },
@@ -55,7 +50,6 @@ export const GROUP_L = fieldsOf('L', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 137,
     key: 'boNhiem.heSoPhuCapCv',
     section: 'boNhiem',
     label: { vi: 'Hệ số phụ cấp chức vụ', en: 'Post allowance coefficient' },
@@ -66,7 +60,6 @@ export const GROUP_L = fieldsOf('L', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 138,
     key: 'boNhiem.quyetDinh',
     section: 'boNhiem',
     label: { vi: 'Quyết định', en: 'Decision' },

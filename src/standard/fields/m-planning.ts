@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_M = fieldsOf('M', {}, [
   {
-    ordinal: 139,
     key: 'quyHoach.chucDanh',
     section: 'quyHoach',
     label: { vi: 'Chức danh quy hoạch', en: 'Planned post' },
@@ -14,7 +13,6 @@ export const GROUP_M = fieldsOf('M', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 140,
     key: 'quyHoach.giaiDoan',
     section: 'quyHoach',
     label: { vi: 'Giai đoạn', en: 'Period' },
@@ -29,7 +27,6 @@ export const GROUP_M = fieldsOf('M', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 141,
     key: 'quyHoach.quyetDinh',
     section: 'quyHoach',
     label: { vi: 'Quyết định phê duyệt', en: 'Approving decision' },
@@ -40,7 +37,6 @@ export const GROUP_M = fieldsOf('M', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 142,
     key: 'quyHoach.trangThai',
     section: 'quyHoach',
     label: { vi: 'Trạng thái', en: 'State' },

@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_N = fieldsOf('N', {}, [
   {
-    ordinal: 143,
     key: 'danhGia.ky',
     section: 'danhGia',
     label: { vi: 'Kỳ đánh giá', en: 'Period' },
@@ -20,7 +19,6 @@ export const GROUP_N = fieldsOf('N', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 144,
     key: 'danhGia.xepLoai',
     section: 'danhGia',
     label: { vi: 'Mức xếp loại', en: 'Rating' },
@@ -30,7 +28,6 @@ export const GROUP_N = fieldsOf('N', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 145,
     key: 'danhGia.diem',
     section: 'danhGia',
     label: { vi: 'Điểm', en: 'Points' },
@@ -41,7 +38,6 @@ export const GROUP_N = fieldsOf('N', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 146,
     key: 'danhGia.tuDanhGia',
     section: 'danhGia',
     label: { vi: 'Mức tự đánh giá', en: 'Own rating' },
@@ -51,7 +47,6 @@ export const GROUP_N = fieldsOf('N', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 147,
     key: 'danhGia.capQuyetDinh',
     section: 'danhGia',
     label: { vi: 'Cấp có thẩm quyền quyết định', en: 'Deciding authority' },
@@ -61,7 +56,6 @@ export const GROUP_N = fieldsOf('N', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 148,
     key: 'danhGia.soThongBao',
     section: 'danhGia',
     label: { vi: 'Văn bản thông báo kết quả', en: 'Notice of the result' },
@@ -71,7 +65,6 @@ export const GROUP_N = fieldsOf('N', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 149,
     key: 'danhGia.xepLoaiDangVien',
     section: 'danhGia',
     label: { vi: 'Xếp loại đảng viên', en: 'Rating as a Party member' },

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_O = fieldsOf('O', {}, [
   {
-    ordinal: 150,
     key: 'khenThuong.hinhThuc',
     section: 'khenThuong',
     label: { vi: 'Danh hiệu/hình thức', en: 'Title or form of award' },
@@ -14,7 +13,6 @@ export const GROUP_O = fieldsOf('O', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 151,
     key: 'khenThuong.nam',
     section: 'khenThuong',
     label: { vi: 'Năm', en: 'Year' },
@@ -25,7 +23,6 @@ export const GROUP_O = fieldsOf('O', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 152,
     key: 'khenThuong.cap',
     section: 'khenThuong',
     label: { vi: 'Cấp khen thưởng', en: 'Level of the award' },
@@ -35,7 +32,6 @@ export const GROUP_O = fieldsOf('O', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 153,
     key: 'khenThuong.lyDo',
     section: 'khenThuong',
     label: { vi: 'Lý do, thành tích', en: 'Merit' },
@@ -45,7 +41,6 @@ export const GROUP_O = fieldsOf('O', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 154,
     key: 'khenThuong.quyetDinh',
     section: 'khenThuong',
     label: { vi: 'Quyết định', en: 'Decision' },

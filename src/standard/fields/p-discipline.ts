@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_P = fieldsOf('P', { sealed: true }, [
   {
-    ordinal: 155,
     key: 'kyLuat.hinhThuc',
     section: 'kyLuat',
     label: { vi: 'Hình thức kỷ luật', en: 'Form of discipline' },
@@ -15,7 +14,6 @@ export const GROUP_P = fieldsOf('P', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 156,
     key: 'kyLuat.hanhVi',
     section: 'kyLuat',
     label: { vi: 'Hành vi vi phạm, lý do', en: 'Offence and reason' },
@@ -26,7 +24,6 @@ export const GROUP_P = fieldsOf('P', { sealed: true }, [
     confidence: 'design',
   },
   {
-    ordinal: 157,
     key: 'kyLuat.ngayHieuLuc',
     section: 'kyLuat',
     label: { vi: 'Ngày hiệu lực', en: 'In force from' },
@@ -37,7 +34,6 @@ export const GROUP_P = fieldsOf('P', { sealed: true }, [
     confidence: 'design',
   },
   {
-    ordinal: 158,
     key: 'kyLuat.ngayHetHieuLuc',
     section: 'kyLuat',
     label: { vi: 'Ngày chấm dứt hiệu lực', en: 'In force until' },
@@ -48,7 +44,6 @@ export const GROUP_P = fieldsOf('P', { sealed: true }, [
     confidence: 'design',
   },
   {
-    ordinal: 159,
     key: 'kyLuat.keoDaiNangLuongThang',
     section: 'kyLuat',
     label: { vi: 'Kéo dài nâng lương (tháng)', en: 'Raise delayed by (months)' },
@@ -58,7 +53,6 @@ export const GROUP_P = fieldsOf('P', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 160,
     key: 'kyLuat.quyetDinh',
     section: 'kyLuat',
     label: { vi: 'Quyết định', en: 'Decision' },

@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
   {
-    ordinal: 161,
     key: 'giaDinh.nhom',
     section: 'giaDinh',
     label: { vi: 'Bên (bản thân, vợ hoặc chồng)', en: 'Side of the family' },
@@ -15,7 +14,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 162,
     key: 'giaDinh.quanHe',
     section: 'giaDinh',
     label: { vi: 'Mối quan hệ', en: 'Relation' },
@@ -26,7 +24,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 163,
     key: 'giaDinh.hoTen',
     section: 'giaDinh',
     label: { vi: 'Họ và tên', en: 'Full name' },
@@ -38,7 +35,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 164,
     key: 'giaDinh.namSinh',
     section: 'giaDinh',
     label: { vi: 'Năm sinh', en: 'Year of birth' },
@@ -50,7 +46,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 165,
     key: 'giaDinh.soDinhDanh',
     section: 'giaDinh',
     label: { vi: 'Số định danh của người thân', en: 'Citizen number' },
@@ -62,7 +57,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 166,
     key: 'giaDinh.queQuan',
     section: 'giaDinh',
     label: { vi: 'Quê quán', en: 'Home town' },
@@ -75,7 +69,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 167,
     key: 'giaDinh.ngheNghiep',
     section: 'giaDinh',
     label: { vi: 'Nghề nghiệp, chức vụ, đơn vị công tác, học tập', en: 'Occupation, title, unit of work or study' },
@@ -88,7 +81,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 168,
     key: 'giaDinh.noiO',
     section: 'giaDinh',
     label: { vi: 'Nơi ở (trong, ngoài nước)', en: 'Residence (in the country or abroad)' },
@@ -101,7 +93,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 169,
     key: 'giaDinh.thanhVienToChuc',
     section: 'giaDinh',
     label: { vi: 'Thành viên các tổ chức chính trị - xã hội', en: 'Member of socio-political organisations' },
@@ -113,7 +104,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 170,
     key: 'giaDinh.daMat',
     section: 'giaDinh',
     label: { vi: 'Đã mất', en: 'Deceased' },
@@ -123,7 +113,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 171,
     key: 'giaDinh.phuThuoc',
     section: 'giaDinh',
     label: { vi: 'Người phụ thuộc', en: 'Dependant' },
@@ -133,7 +122,6 @@ export const GROUP_Q = fieldsOf('Q', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 172,
     key: 'thanNhanNuocNgoai',
     label: { vi: 'Thân nhân ở nước ngoài', en: 'Relatives abroad' },
     kind: {

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_R = fieldsOf('R', { sealed: true }, [
   {
-    ordinal: 173,
     key: 'lichSu.biBatTu',
     label: { vi: 'Bị bắt, bị tù', en: 'Arrested or imprisoned' },
     kind: {
@@ -27,7 +26,6 @@ export const GROUP_R = fieldsOf('R', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 174,
     key: 'lichSu.cheDoCu',
     label: { vi: 'Làm việc trong chế độ cũ', en: 'Work under the old regime' },
     kind: {
@@ -46,7 +44,6 @@ export const GROUP_R = fieldsOf('R', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 175,
     key: 'lichSu.toChucNuocNgoai',
     label: { vi: 'Tham gia, quan hệ với tổ chức nước ngoài', en: 'Ties with foreign organisations' },
     kind: {

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_T = fieldsOf('T', { sealed: true }, [
   {
-    ordinal: 182,
     key: 'kinhTe.nguonThuNhap',
     label: { vi: 'Nguồn thu nhập chính', en: 'Main sources of income' },
     kind: {
@@ -22,7 +21,6 @@ export const GROUP_T = fieldsOf('T', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 183,
     key: 'kinhTe.nhaO',
     label: { vi: 'Nhà ở', en: 'Housing' },
     kind: {
@@ -46,7 +44,6 @@ export const GROUP_T = fieldsOf('T', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 184,
     key: 'kinhTe.datO',
     label: { vi: 'Đất ở', en: 'Land' },
     kind: {
@@ -70,7 +67,6 @@ export const GROUP_T = fieldsOf('T', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 185,
     key: 'keKhaiTaiSan',
     label: { vi: 'Kê khai tài sản', en: 'Declarations of assets' },
     kind: {

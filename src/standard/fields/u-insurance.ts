@@ -5,7 +5,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_U = fieldsOf('U', { sealed: true }, [
   {
-    ordinal: 186,
     key: 'soBhxh',
     label: { vi: 'Số sổ/mã số BHXH', en: 'Social insurance number' },
     kind: digitsOfForm('soBhxh'),
@@ -17,7 +16,6 @@ export const GROUP_U = fieldsOf('U', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 187,
     key: 'soTheBhyt',
     label: { vi: 'Số thẻ BHYT', en: 'Health insurance card number' },
     kind: textOfForm('soTheBhyt'),
@@ -28,7 +26,6 @@ export const GROUP_U = fieldsOf('U', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 188,
     key: 'maSoThue',
     label: { vi: 'Mã số thuế cá nhân', en: 'Personal tax code' },
     kind: digitsOfForm('maSoThue'),
@@ -38,7 +35,6 @@ export const GROUP_U = fieldsOf('U', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 189,
     key: 'taiKhoanNganHang',
     label: { vi: 'Tài khoản nhận lương', en: 'Bank account for pay' },
     kind: {

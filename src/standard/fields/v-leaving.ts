@@ -4,7 +4,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_V = fieldsOf('V', {}, [
   {
-    ordinal: 190,
     key: 'ngayNghiHuuDuKien',
     label: { vi: 'Ngày nghỉ hưu dự kiến', en: 'Expected date of retirement' },
     kind: { name: 'derived', of: { name: 'date', notAfterToday: false } },
@@ -15,7 +14,6 @@ export const GROUP_V = fieldsOf('V', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 191,
     key: 'thongBaoNghiHuu',
     label: { vi: 'Thông báo nghỉ hưu', en: 'Notice of retirement' },
     kind: { name: 'decision' },
@@ -25,7 +23,6 @@ export const GROUP_V = fieldsOf('V', {}, [
     confidence: 'found',
   },
   {
-    ordinal: 192,
     key: 'thoiViec.loai',
     label: { vi: 'Lý do nghỉ hưu, thôi việc, chuyển đi', en: 'Reason for leaving' },
     kind: { name: 'code', codeLists: ['ly_do_thoi_viec'] },
@@ -35,7 +32,6 @@ export const GROUP_V = fieldsOf('V', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 193,
     key: 'thoiViec.ngay',
     label: { vi: 'Ngày nghỉ hưu, thôi việc, chuyển đi', en: 'In force from' },
     kind: { name: 'date', notAfterToday: false },
@@ -45,7 +41,6 @@ export const GROUP_V = fieldsOf('V', {}, [
     confidence: 'design',
   },
   {
-    ordinal: 194,
     key: 'thoiViec.quyetDinh',
     label: { vi: 'Quyết định nghỉ hưu, thôi việc, chuyển đi', en: 'Decision' },
     kind: { name: 'decision' },

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' }, [
   {
-    ordinal: 195,
     key: 'the.maSoThe',
     section: 'the',
     label: { vi: 'Mã số thẻ', en: 'Card number' },
@@ -13,7 +12,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'known',
   },
   {
-    ordinal: 196,
     key: 'the.tenCoQuan',
     section: 'the',
     label: { vi: 'Tên cơ quan', en: 'Name of the body' },
@@ -24,7 +22,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'known',
   },
   {
-    ordinal: 197,
     key: 'the.hoTen',
     section: 'the',
     label: { vi: 'Họ và tên', en: 'Full name' },
@@ -36,7 +33,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'known',
   },
   {
-    ordinal: 198,
     key: 'the.chucVu',
     section: 'the',
     label: { vi: 'Chức vụ/chức danh', en: 'Post or title' },
@@ -47,7 +43,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'known',
   },
   {
-    ordinal: 199,
     key: 'the.anh3x4',
     section: 'the',
     label: { vi: 'Ảnh 3x4', en: 'Photograph 3x4' },
@@ -58,7 +53,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'found',
   },
   {
-    ordinal: 200,
     key: 'the.ngayCap',
     section: 'the',
     label: { vi: 'Ngày cấp', en: 'Issued on' },
@@ -68,7 +62,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 201,
     key: 'the.hieuLucDen',
     section: 'the',
     label: { vi: 'Hiệu lực đến', en: 'Valid until' },
@@ -78,7 +71,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 202,
     key: 'the.trangThai',
     section: 'the',
     label: { vi: 'Trạng thái', en: 'State' },
@@ -88,7 +80,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 203,
     key: 'the.vneidTichHop',
     section: 'the',
     label: { vi: 'Trạng thái tích hợp VNeID', en: 'State in VNeID' },
@@ -98,7 +89,6 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
     confidence: 'found',
   },
   {
-    ordinal: 204,
     key: 'the.qrPayload',
     section: 'the',
     label: { vi: 'Dữ liệu QR có chữ ký', en: 'Signed QR data' },

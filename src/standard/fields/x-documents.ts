@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_X = fieldsOf('X', { sealed: true }, [
   {
-    ordinal: 205,
     key: 'taiLieu.loai',
     section: 'taiLieu',
     label: { vi: 'Loại tài liệu', en: 'Kind of document' },
@@ -14,7 +13,6 @@ export const GROUP_X = fieldsOf('X', { sealed: true }, [
     confidence: 'found',
   },
   {
-    ordinal: 206,
     key: 'taiLieu.soKyHieu',
     section: 'taiLieu',
     label: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
@@ -24,7 +22,6 @@ export const GROUP_X = fieldsOf('X', { sealed: true }, [
     confidence: 'design',
   },
   {
-    ordinal: 207,
     key: 'taiLieu.ngayBanHanh',
     section: 'taiLieu',
     label: { vi: 'Ngày ban hành', en: 'Issued on' },
@@ -34,7 +31,6 @@ export const GROUP_X = fieldsOf('X', { sealed: true }, [
     confidence: 'design',
   },
   {
-    ordinal: 208,
     key: 'taiLieu.tep',
     section: 'taiLieu',
     label: { vi: 'Tệp', en: 'File' },
@@ -44,7 +40,6 @@ export const GROUP_X = fieldsOf('X', { sealed: true }, [
     confidence: 'design',
   },
   {
-    ordinal: 209,
     key: 'taiLieu.kySo',
     section: 'taiLieu',
     label: { vi: 'Thông tin ký số', en: 'Digital signature' },

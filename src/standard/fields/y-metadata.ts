@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' }, [
   {
-    ordinal: 210,
     key: 'meta.nguon',
     label: { vi: 'Nguồn dữ liệu', en: 'Source' },
     kind: { name: 'code', codeLists: ['nguon_du_lieu'] },
@@ -12,7 +11,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 211,
     key: 'meta.phienBan',
     label: { vi: 'Phiên bản', en: 'Version' },
     kind: { name: 'integer', min: 1, max: 2147483647 },
@@ -21,7 +19,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 212,
     key: 'meta.maGiaoDich',
     label: { vi: 'Mã giao dịch', en: 'Transaction code' },
     kind: { name: 'text', maxChars: 100 },
@@ -30,7 +27,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'found',
   },
   {
-    ordinal: 213,
     key: 'meta.nguoiNhap',
     label: { vi: 'Người nhập', en: 'Entered by' },
     kind: { name: 'text', maxChars: 40 },
@@ -39,7 +35,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'found',
   },
   {
-    ordinal: 214,
     key: 'meta.thoiDiem',
     label: { vi: 'Thời điểm', en: 'Entered at' },
     kind: { name: 'timestamp' },
@@ -48,7 +43,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 215,
     key: 'meta.ketQuaDoiSoat',
     label: { vi: 'Kết quả đối soát dân cư theo trường', en: 'Match with the population database, by field' },
     kind: { name: 'map', codeList: 'muc_khop' },
@@ -57,7 +51,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 216,
     key: 'meta.ngayDoiSoat',
     label: { vi: 'Ngày đối soát', en: 'Matched at' },
     kind: { name: 'timestamp' },
@@ -66,7 +59,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 217,
     key: 'meta.trangThai',
     label: { vi: 'Trạng thái xác nhận', en: 'State of confirmation' },
     kind: { name: 'code', codeLists: ['trang_thai_ho_so'] },
@@ -75,7 +67,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 218,
     key: 'meta.capXacNhan',
     label: { vi: 'Cơ quan, người xác nhận', en: 'Confirming body and person' },
     kind: { name: 'text', maxChars: 200 },
@@ -84,7 +75,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 219,
     key: 'meta.ngayXacNhan',
     label: { vi: 'Thời điểm xác nhận', en: 'Confirmed at' },
     kind: { name: 'timestamp' },
@@ -93,7 +83,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 220,
     key: 'meta.kySoXacNhan',
     label: { vi: 'Chữ ký số xác nhận', en: 'Signature of the confirmation' },
     kind: {
@@ -109,7 +98,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 221,
     key: 'meta.lyDoTraLai',
     label: { vi: 'Lý do trả lại', en: 'Reason for return' },
     kind: { name: 'longText', maxChars: 1000 },
@@ -118,7 +106,6 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 222,
     key: 'meta.capDoBaoMat',
     label: { vi: 'Mức bảo vệ', en: 'Level of protection' },
     kind: { name: 'code', codeLists: ['muc_bao_ve'] },

@@ -3,7 +3,6 @@ import { fieldsOf } from './group.ts';
 
 export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' }, [
   {
-    ordinal: 223,
     key: 'org.ma',
     label: { vi: 'Mã định danh cơ quan', en: 'Body code' },
     kind: { name: 'text', maxChars: 30 },
@@ -12,7 +11,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'known',
   },
   {
-    ordinal: 224,
     key: 'org.ten',
     label: { vi: 'Tên cơ quan', en: 'Name of the body' },
     kind: { name: 'text', maxChars: 300 },
@@ -21,7 +19,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 225,
     key: 'org.cap',
     label: { vi: 'Cấp', en: 'Level' },
     kind: { name: 'code', codeLists: ['cap_co_quan'] },
@@ -30,7 +27,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 226,
     key: 'org.loaiHinh',
     label: { vi: 'Loại hình', en: 'Type of body' },
     kind: { name: 'code', codeLists: ['loai_co_quan'] },
@@ -39,7 +35,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 227,
     key: 'org.cha',
     label: { vi: 'Cơ quan cấp trên', en: 'Parent body' },
     kind: { name: 'organisation', textAllowed: false },
@@ -48,7 +43,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 228,
     key: 'org.tienThan',
     label: { vi: 'Cơ quan tiền thân', en: 'Predecessors' },
     kind: {
@@ -69,7 +63,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 229,
     key: 'org.bienCheGiao',
     label: { vi: 'Biên chế, số người làm việc được giao', en: 'Posts allotted by year' },
     kind: {
@@ -85,7 +78,6 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     confidence: 'design',
   },
   {
-    ordinal: 230,
     key: 'org.loaiBndp',
     label: { vi: 'Nhóm 26 hoặc 70', en: 'Group of the 2023 plan (26 or 70)' },
     kind: { name: 'code', codeLists: ['nhom_bndp'] },
