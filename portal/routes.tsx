@@ -20,6 +20,7 @@ const Cases = later(async () => (await import('#portal/cases/Cases.tsx')).Cases)
 const CasePage = later(async () => (await import('#portal/cases/CasePage.tsx')).CasePage);
 const AskTransfer = later(async () => (await import('#portal/cases/AskCase.tsx')).AskTransfer);
 const OfferPerson = later(async () => (await import('#portal/cases/AskCase.tsx')).OfferPerson);
+const SecondPerson = later(async () => (await import('#portal/cases/AskCase.tsx')).SecondPerson);
 const ChangeNumber = later(async () => (await import('#portal/cases/AskCase.tsx')).ChangeNumber);
 const SearchPeople = later(async () => (await import('#portal/people/SearchPeople.tsx')).SearchPeople);
 const RecordPage = later(async () => (await import('#portal/people/RecordPage.tsx')).RecordPage);
@@ -50,6 +51,7 @@ export function Screens() {
         <Route path="/viec" element={<Cases />} />
         <Route path="/viec/tiep-nhan" element={<AskTransfer />} />
         <Route path="/viec/chuyen-di/:personId" element={<OfferPerson />} />
+        <Route path="/viec/biet-phai/:personId" element={<SecondPerson />} />
         <Route path="/viec/doi-so/:personId" element={<ChangeNumber />} />
         <Route path="/viec/:id" element={<CasePage />} />
         <Route path="/tra-cuu" element={<SearchPeople />} />

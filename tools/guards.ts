@@ -153,7 +153,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'the side that asked answers for the other',
     'src/record/cases/step.ts',
-    "kind === 'transfer' ? otherSide(openedBy) : openedBy",
+    'needsBoth(kind) ? otherSide(openedBy) : openedBy',
     'openedBy',
     'src/record/cases/step.test.ts',
   ),
@@ -184,6 +184,27 @@ export const GUARDS: readonly Guard[] = [
     "and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));",
     ';',
     'src/record/submission/three-bodies.db.test.ts',
+  ),
+  guard(
+    'a body uses a person by the word of the sender alone',
+    'src/record/register/employment.ts',
+    '(lends && place.bodyId === secondedTo)',
+    '(lends && saysSeconded(one.stated, one.on))',
+    EMPLOYMENT,
+  ),
+  guard(
+    'the database takes a using body that has not agreed',
+    'src/base/database/migrations/0210_secondments.sql',
+    'c.from_body = managing and agreed_by_both(c.case_id))\n$$;',
+    'c.from_body = managing)\n$$;',
+    'tests/security/cases.db.test.ts',
+  ),
+  guard(
+    'a person is given to a body for a day on which it has no code',
+    'src/record/cases/body-of-day.ts',
+    "if (!body || body.code === '') return null;",
+    'return body ? body.code : null;',
+    'tests/security/cases.db.test.ts',
   ),
   guard(
     'a new number is agreed to without a match',

@@ -67,7 +67,7 @@ export interface HomeTask {
   readonly href: string;
 }
 
-export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change';
+export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment';
 export type CaseState = 'prepared' | 'asked' | 'agreed' | 'done' | 'settled' | 'refused' | 'withdrawn' | 'lapsed' | 'undone';
 export type CaseOutcome =
   | 'done'
@@ -78,7 +78,8 @@ export type CaseOutcome =
   | 'overtaken'
   | 'registered-first'
   | 'claim-withdrawn'
-  | 'undone';
+  | 'undone'
+  | 'ended';
 export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone';
 export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo';
 /** `name` null: the body that manages the person has not spoken yet. */
@@ -97,6 +98,8 @@ export interface CaseRow {
   readonly person: { readonly name: string; readonly personId: string | null; readonly submissionId: string | null } | null;
   readonly numberMasked: string | null;
   readonly effectiveOn: string | null;
+  /** of a secondment its last day */
+  readonly untilOn: string | null;
   readonly dueOn: string;
   readonly createdAt: string;
   readonly endedAt: string | null;

@@ -1,4 +1,4 @@
-/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/doi-so/:personId: the decision a case stands on, and who it is about. */
+/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/biet-phai/:personId, /viec/doi-so/:personId: the decision a case stands on, and who it is about. */
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
@@ -9,11 +9,12 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { FIELDS_OF, NOTHING_TYPED, PATH_OF, wishOf, type AskKind, type Typed, type Wrong } from './ask-wish.ts';
 
-const NUMBERS: ReadonlySet<keyof Typed> = new Set(['nationalId', 'newNationalId', 'decisionDate', 'effectiveOn']);
-const DAYS: ReadonlySet<keyof Typed> = new Set(['decisionDate', 'effectiveOn']);
+const NUMBERS: ReadonlySet<keyof Typed> = new Set(['nationalId', 'newNationalId', 'decisionDate', 'effectiveOn', 'untilOn']);
+const DAYS: ReadonlySet<keyof Typed> = new Set(['decisionDate', 'effectiveOn', 'untilOn']);
 
 export const AskTransfer = () => <AskCase what="ask" />;
 export const OfferPerson = () => <AskCase what="offer" />;
+export const SecondPerson = () => <AskCase what="second" />;
 export const ChangeNumber = () => <AskCase what="number" />;
 
 function AskCase({ what }: { readonly what: AskKind }) {
@@ -42,7 +43,7 @@ function AskCase({ what }: { readonly what: AskKind }) {
   const set = (field: keyof Typed, text: string): void => setTyped({ ...typed, [field]: text });
   const field = (name: keyof Typed): ReactNode => {
     const error = wrong[name] ? t(`cases.form.${wrong[name]}`) : undefined;
-    const label = t(`cases.form.${name === 'bodyId' ? 'body' : name}`);
+    const label = t(`cases.form.${name === 'bodyId' ? 'body' : name === 'receiving' && what === 'second' ? 'using' : name}`);
     if (name === 'bodyId')
       return (
         <NativeSelect

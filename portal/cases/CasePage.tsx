@@ -26,17 +26,20 @@ export function CasePage() {
 
 function Shown({ one }: { readonly one: OneCase }) {
   const { t } = useWords();
-  const { whoOf } = useCaseWords();
+  const { whoOf, stateOf } = useCaseWords();
   return (
     <>
       <PageTitle title={whoOf(one)} lead={t(`cases.kind.${one.kind}`)} back={{ to: '/viec', label: t('cases.title') }} />
       <div className="stack">
         <section className="panel stack tight" aria-label={t('cases.stateTitle')}>
           <p>
-            <Mark tone={TONE_OF_CASE[one.state]}>{t(`cases.state.${one.state}`)}</Mark>{' '}
+            <Mark tone={TONE_OF_CASE[one.state]}>{stateOf(one)}</Mark>{' '}
             {one.endedAt === null && one.state !== 'agreed' && `${t('cases.due')}: ${dayText(one.dueOn)}`}
           </p>
-          {one.outcome !== null && <p>{t(`cases.outcome.${one.outcome}`)}</p>}
+          {one.outcome !== null && one.kind !== 'secondment' && <p>{t(`cases.outcome.${one.outcome}`)}</p>}
+          {one.outcome !== null && one.kind === 'secondment' && (
+            <p>{t(one.outcome === 'done' ? 'cases.lent' : `cases.outcome.${one.outcome}`)}</p>
+          )}
           {one.kind === 'dual_claim' && one.endedAt === null && <p>{t('cases.dualWhat')}</p>}
           <Facts one={one} />
           <div className="actions">
@@ -51,6 +54,15 @@ function Shown({ one }: { readonly one: OneCase }) {
   );
 }
 
+/** What the second side is called. */
+const TO_OF = {
+  transfer: 'cases.to',
+  re_entry: 'cases.to',
+  dual_claim: 'cases.second',
+  number_change: 'cases.from',
+  secondment: 'cases.using',
+} as const satisfies Record<OneCase['kind'], string>;
+
 function Facts({ one }: { readonly one: OneCase }) {
   const { t } = useWords();
   const { sideName } = useCaseWords();
@@ -64,7 +76,7 @@ function Facts({ one }: { readonly one: OneCase }) {
         </div>
       )}
       <div>
-        <dt>{t(dual ? 'cases.second' : one.kind === 'number_change' ? 'cases.from' : 'cases.to')}</dt>
+        <dt>{t(TO_OF[one.kind])}</dt>
         <dd>{sideName(one.to)}</dd>
       </div>
       {one.decision && (
@@ -80,6 +92,12 @@ function Facts({ one }: { readonly one: OneCase }) {
         <div>
           <dt>{t('cases.effective')}</dt>
           <dd>{dayText(one.effectiveOn)}</dd>
+        </div>
+      )}
+      {one.untilOn && (
+        <div>
+          <dt>{t('cases.until')}</dt>
+          <dd>{dayText(one.untilOn)}</dd>
         </div>
       )}
       {one.newNumberMasked && (
@@ -128,7 +146,7 @@ function Answers({ one }: { readonly one: OneCase }) {
       <div className="actions">
         {mine.map((wish) => (
           <Button key={wish} variant={wish === 'consent' ? 'filled' : 'default'} loading={answer.busy} onClick={() => go(wish)}>
-            {t(`cases.${wish}`)}
+            {t(wish === 'undo' && one.kind === 'secondment' ? 'cases.endSecondment' : `cases.${wish}`)}
           </Button>
         ))}
       </div>

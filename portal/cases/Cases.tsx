@@ -85,7 +85,7 @@ function Rows({ rows }: { readonly rows: readonly CaseRow[] }) {
 
 function Row({ row }: { readonly row: CaseRow }) {
   const { t } = useWords();
-  const { whoOf, sideName } = useCaseWords();
+  const { whoOf, sideName, stateOf } = useCaseWords();
   return (
     <tr>
       <td data-label={t('cases.who')}>
@@ -97,9 +97,7 @@ function Row({ row }: { readonly row: CaseRow }) {
       <td data-label={t('cases.from')}>{sideName(row.from)}</td>
       <td data-label={t('cases.to')}>{sideName(row.to)}</td>
       <td data-label={t('cases.stateTitle')}>
-        <Mark tone={row.waitsForMe ? 'warn' : TONE_OF_CASE[row.state]}>
-          {t(row.waitsForMe ? 'cases.waitsForMe' : `cases.state.${row.state}`)}
-        </Mark>
+        <Mark tone={row.waitsForMe ? 'warn' : TONE_OF_CASE[row.state]}>{row.waitsForMe ? t('cases.waitsForMe') : stateOf(row)}</Mark>
       </td>
       <td data-label={t('cases.due')}>{row.endedAt === null ? dayText(row.dueOn) : ''}</td>
     </tr>

@@ -30,6 +30,7 @@ export function CasesOfPerson({ personId, registered }: { readonly personId: str
       {asks && (
         <p className="row">
           <span>{t('cases.ofPerson')}:</span> <Link to={`/viec/chuyen-di/${personId}`}>{t('cases.offerThis')}</Link>{' '}
+          <Link to={`/viec/biet-phai/${personId}`}>{t('cases.secondThis')}</Link>{' '}
           <Link to={`/viec/doi-so/${personId}`}>{t('cases.changeNumber')}</Link>
         </p>
       )}

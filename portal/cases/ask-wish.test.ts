@@ -15,6 +15,17 @@ test('each form sends what it asks for, days as the server reads them', () => {
       personId: 'P',
     },
   });
+  assert.deepEqual(wishOf('second', { ...TYPED, receiving: 'H41.51', effectiveOn: '01/12/2026', untilOn: '30/11/2027' }, 'P'), {
+    body: {
+      reason: 'Điều động',
+      receiving: 'H41.51',
+      decisionNumber: '15/QĐ-SNV',
+      decisionDate: '2026-11-25',
+      effectiveOn: '2026-12-01',
+      untilOn: '2027-11-30',
+      personId: 'P',
+    },
+  });
   assert.deepEqual(wishOf('number', { ...TYPED, newNationalId: '000190000001' }, 'P'), {
     body: { reason: 'Điều động', newNationalId: '000190000001', decisionNumber: '15/QĐ-SNV', decisionDate: '2026-11-25', personId: 'P' },
   });

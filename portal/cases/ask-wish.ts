@@ -1,8 +1,8 @@
 /** What was typed into the form of a case → the request, or which fields are wrong. Pure. */
 import { readDay } from '#portal/parts/format.ts';
 
-/** ask: for somebody of another body. offer: one's own person to another. number: made anew. */
-export type AskKind = 'ask' | 'offer' | 'number';
+/** ask: for somebody of another body. offer: one's own person to another. second: lent to another. number: made anew. */
+export type AskKind = 'ask' | 'offer' | 'second' | 'number';
 
 export interface Typed {
   readonly bodyId: string;
@@ -12,6 +12,7 @@ export interface Typed {
   readonly decisionNumber: string;
   readonly decisionDate: string;
   readonly effectiveOn: string;
+  readonly untilOn: string;
   readonly reason: string;
 }
 export const NOTHING_TYPED: Typed = {
@@ -22,18 +23,25 @@ export const NOTHING_TYPED: Typed = {
   decisionNumber: '',
   decisionDate: '',
   effectiveOn: '',
+  untilOn: '',
   reason: '',
 };
 
 export const FIELDS_OF = {
   ask: ['bodyId', 'nationalId', 'decisionNumber', 'decisionDate', 'effectiveOn'],
   offer: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn'],
+  second: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn', 'untilOn'],
   number: ['newNationalId', 'decisionNumber', 'decisionDate'],
 } as const satisfies Record<AskKind, readonly (keyof Typed)[]>;
 
-export const PATH_OF = { ask: '/cases/asks', offer: '/cases/offers', number: '/cases/numbers' } as const satisfies Record<AskKind, string>;
+export const PATH_OF = {
+  ask: '/cases/asks',
+  offer: '/cases/offers',
+  second: '/cases/secondments',
+  number: '/cases/numbers',
+} as const satisfies Record<AskKind, string>;
 
-const DAYS: ReadonlySet<string> = new Set(['decisionDate', 'effectiveOn']);
+const DAYS: ReadonlySet<string> = new Set(['decisionDate', 'effectiveOn', 'untilOn']);
 
 export type Wrong = Partial<Record<keyof Typed, 'needed' | 'dayWrong'>>;
 

@@ -12,6 +12,7 @@ const row = (more: Partial<CaseRow> & Pick<CaseRow, 'caseId' | 'kind'>): CaseRow
   person: { name: 'Trần Thị Thu An', personId: 'p0', submissionId: null },
   numberMasked: '000•••••0123',
   effectiveOn: '2026-12-01',
+  untilOn: null,
   dueOn: '2026-12-28',
   createdAt: '2026-11-28T02:10:00.000Z',
   endedAt: null,

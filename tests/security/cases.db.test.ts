@@ -349,3 +349,156 @@ test('bad input is told and changes nothing', async () => {
     'E-CASE-NOT-FOUND',
   );
 });
+
+/** The school lends a person; the other body has not answered. */
+async function lent(untilOn = addDays(today, 100), effectiveOn = today) {
+  const personId = await here.hires();
+  const [giver, user] = [await somebody('XAC_NHAN', BODY), await somebody('XAC_NHAN', OTHER)];
+  const wish = { personId, receiving: OTHER, effectiveOn, untilOn, ...ground() };
+  const caseId = (await giver('POST', '/cases/secondments', wish)).body.caseId!;
+  return { personId, giver, user, caseId, wish };
+}
+const bodiesOf = async (personId: string) =>
+  (
+    await owner<{ body_id: string; managing_body_id: string | null; using_body_id: string | null }>(
+      'select body_id, managing_body_id, using_body_id from person where person_id = $1',
+      [personId],
+    )
+  )[0]!;
+
+test('a secondment: the managing body stays, the using one is named once it has agreed, and no longer than both wish', async () => {
+  const other = await here.office.body(OTHER);
+  const { personId, giver, user, caseId, wish } = await lent();
+  const own = { body_id: here.bodyId, managing_body_id: here.bodyId, using_body_id: here.bodyId };
+  await endDueCases(needs);
+  assert.deepEqual(await bodiesOf(personId), own, 'nobody is used by a body that has not agreed');
+  const seen = await user('GET', `/cases/${caseId}`);
+  assert.deepEqual([seen.body.kind, seen.body.person], ['secondment', { name: 'Đặng Thị Yến', personId: null, submissionId: null }]);
+  assert.equal((await answers(giver, caseId, 'consent')).body.code, 'E-NOT-WITHIN-REACH', 'who lends does not accept');
+  assert.equal((await giver('POST', '/cases/secondments', wish)).body.code, 'E-CASE-OPEN');
+  assert.equal((await answers(user, caseId, 'consent')).body.state, 'agreed');
+  await endDueCases(needs);
+  assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other });
+  assert.equal((await giver('GET', `/people/${personId}`)).status, 200, 'the body that manages reads the record');
+  assert.equal((await user('GET', `/people/${personId}`)).status, 404, 'who uses the person does not manage them');
+  assert.equal(await here.held(personId), null, 'a post of the school is on no card of the other body');
+  assert.equal((await giver('POST', '/cases/secondments', wish)).body.code, 'E-CASE-OPEN', 'one at a time');
+  // What the managing body sends of the person stands beside it, and a card names the body that uses them.
+  await here.registers(personId, {
+    A: { coQuanSuDung: OTHER },
+    F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Cán bộ địa chính' },
+  });
+  assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other });
+  assert.equal((await here.held(personId))?.says.co_quan.ma, OTHER);
+  await here.registers(personId, { A: { loaiDoiTuong: 'CC' } });
+  assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other }, 'what is not said again stays known');
+  assert.equal((await answers(user, caseId, 'undo')).body.state, 'undone');
+  await endDueCases(needs);
+  assert.deepEqual(await bodiesOf(personId), own);
+  const [person] = await owner<{ document: { A: Record<string, unknown>; F: Record<string, unknown> } }>(
+    'select document from person where person_id = $1',
+    [personId],
+  );
+  assert.deepEqual(
+    [person!.document.A['coQuanSuDung'], person!.document.A['loaiDoiTuong'], person!.document.F['viTriViecLam.ten']],
+    [BODY, 'CC', 'Cán bộ địa chính'],
+    'what was said meanwhile stands; what the case alone had said does not',
+  );
+  const applied = await here.registers(personId, { A: { coQuanSuDung: OTHER } });
+  assert.equal(applied.outcome, 'refused', 'after its end the sender’s word is not enough');
+});
+
+test('a secondment ends with its last day, and the person stands as before it', async () => {
+  const { personId, user, caseId } = await lent(addDays(today, 5));
+  assert.equal((await answers(user, caseId, 'consent')).body.state, 'agreed');
+  await endDueCases(needs);
+  const on = (days: number) => endDueCases({ ...needs, clock: { ...here.office.clock, today: () => addDays(today, days) } });
+  await on(5);
+  assert.equal((await bodiesOf(personId)).using_body_id, await here.office.body(OTHER));
+  await on(6);
+  assert.equal((await bodiesOf(personId)).using_body_id, here.bodyId);
+  assert.deepEqual((({ state, outcome }) => [state, outcome])((await user('GET', `/cases/${caseId}`)).body), ['undone', 'ended']);
+  const [person] = await owner<{ document: { F: Record<string, unknown> } }>('select document from person where person_id = $1', [
+    personId,
+  ]);
+  assert.equal(person!.document.F['viTriViecLam.ten'], 'Giáo viên');
+});
+
+test('a secondment that is refused, or is of no day, changes nothing; nobody lends another body’s people', async () => {
+  const { personId, user, caseId, wish } = await lent();
+  assert.equal((await answers(user, caseId, 'refuse')).body.state, 'refused');
+  await endDueCases(needs);
+  assert.equal((await bodiesOf(personId)).using_body_id, here.bodyId);
+  const giver = await somebody('XAC_NHAN', BODY);
+  const code = async (wrong: object) => (await giver('POST', '/cases/secondments', { ...wish, ...wrong })).body.code;
+  assert.equal(await code({ untilOn: addDays(today, -1) }), 'E-CASE-UNTIL');
+  assert.equal(await code({ untilOn: '2026-02-30' }), 'E-CASE-UNTIL');
+  assert.equal(await code({ untilOn: addDays(today, 9_000) }), 'E-CASE-UNTIL');
+  assert.equal(await code({ receiving: BODY }), 'E-CASE-RECEIVER');
+  assert.equal((await user('POST', '/cases/secondments', wish)).body.code, 'E-PERSON-NOT-FOUND');
+});
+
+test('a person who is lent and goes over to a third body is that body’s alone', async () => {
+  const { personId, giver, user, caseId } = await lent();
+  await answers(user, caseId, 'consent');
+  await endDueCases(needs);
+  const taker = await somebody('XAC_NHAN', 'H41.01');
+  const offer = { personId, receiving: 'H41.01', effectiveOn: today, ...ground() };
+  const moving = (await giver('POST', '/cases/offers', offer)).body.caseId!;
+  assert.equal((await answers(taker, moving, 'consent')).body.state, 'agreed');
+  await endDueCases(needs);
+  const third = await here.office.body('H41.01');
+  assert.deepEqual(await bodiesOf(personId), { body_id: third, managing_body_id: third, using_body_id: third });
+  assert.equal((await answers(user, caseId, 'undo')).body.state, 'undone');
+  await endDueCases(needs);
+  assert.deepEqual(await bodiesOf(personId), { body_id: third, managing_body_id: third, using_body_id: third });
+  assert.equal((await answers(taker, moving, 'undo')).body.state, 'undone');
+  await endDueCases(needs);
+  assert.equal(
+    (await bodiesOf(personId)).using_body_id,
+    null,
+    'the secondment that stood before has ended: nobody says who uses the person',
+  );
+});
+
+test('nobody is given to a body for a day on which it had no code: refused before, and nothing is left undone', async () => {
+  const young = await here.office.body('H41.01');
+  const codes = (from: string) => owner('update body_code set valid_from = $2 where body_id = $1', [young, from]);
+  const personId = await here.hires();
+  const giver = await somebody('XAC_NHAN', BODY);
+  const offer = { personId, receiving: 'H41.01', effectiveOn: addDays(today, -1), ...ground() };
+  await codes(today);
+  try {
+    assert.equal((await giver('POST', '/cases/offers', offer)).body.code, 'E-CASE-BODY-DAY');
+    assert.equal((await giver('POST', '/cases/secondments', { ...offer, untilOn: addDays(today, 9) })).body.code, 'E-CASE-BODY-DAY');
+    const taker = await somebody('XAC_NHAN', 'H41.01');
+    const number = newNumber();
+    await here.hires({}, { number });
+    assert.equal((await asks(taker, number, 'H41.01')).body.code, 'E-CASE-BODY-DAY');
+    // The code was corrected between the asking and the answer, or between the answer and its day.
+    await codes('1900-01-01');
+    const caseId = (await giver('POST', '/cases/offers', offer)).body.caseId!;
+    await codes(today);
+    assert.equal((await answers(taker, caseId, 'consent')).body.code, 'E-CASE-BODY-DAY');
+    await codes('1900-01-01');
+    assert.equal((await answers(taker, caseId, 'consent')).body.state, 'agreed');
+    await codes(addDays(today, 1));
+    await endDueCases(needs);
+    assert.deepEqual([(await taker('GET', `/cases/${caseId}`)).body.outcome, await managing(personId)], ['overtaken', here.bodyId]);
+  } finally {
+    await codes('1900-01-01');
+  }
+});
+
+test('the database takes a using body only when both sides have agreed by their people, whatever the state of the case says', async () => {
+  const { personId, caseId } = await lent();
+  const other = await here.office.body(OTHER);
+  const { handle } = await here.office.signedIn('000190839998', [['XAC_NHAN', BODY]]);
+  await here.office.as(handle, (tx) => tx.query(`update person_case set state = 'done', ended_at = now() where case_id = $1`, [caseId]));
+  for (const session of [handle, here.handle])
+    await assert.rejects(
+      here.office.as(session, (tx) => tx.query('update person set using_body_id = $2 where person_id = $1', [personId, other])),
+      /row-level security/,
+    );
+  assert.equal((await here.registers(personId, { A: { coQuanSuDung: OTHER } })).outcome, 'refused');
+});

@@ -218,6 +218,19 @@ const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/cases/secondments',
+    act: 'case.ask',
+    address: () => '/api/v1/cases/secondments',
+    payload: (subject) => ({
+      personId: id(subject, 'person'),
+      receiving: 'H41.51',
+      effectiveOn: '2026-11-01',
+      untilOn: '2027-11-01',
+      ...GROUND,
+    }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/cases/numbers',
     act: 'case.ask',
     address: () => '/api/v1/cases/numbers',

@@ -787,8 +787,8 @@ CREATE INDEX person_name_plain ON congvu.person USING gin (full_name_plain publi
 CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
 alter table person enable row level security, force row level security;
 create policy person_app on person as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
-create policy person_employers_add on person as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
-create policy person_employers_change on person as restrictive for update to congvu_app using (true) with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
+create policy person_employers_add on person as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
+create policy person_employers_change on person as restrictive for update to congvu_app using (true) with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
 create policy person_own on person as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
 create policy person_writers_add on person as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
@@ -816,14 +816,16 @@ create table person_case (
   written_version integer,
   sealed bytea,
   tx bigint default record_tx() not null,
+  until_on date,
   constraint person_case_check CHECK (((kind = 'dual_claim'::text) = (other_person_id IS NOT NULL))),
   constraint person_case_check1 CHECK (((kind <> 'number_change'::text) OR (from_body = to_body))),
   constraint person_case_check2 CHECK (((kind = 'number_change'::text) OR (from_body <> to_body))),
   constraint person_case_check3 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])))),
   constraint person_case_from_body_fkey FOREIGN KEY (from_body) REFERENCES body(body_id),
-  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text]))),
+  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text, 'secondment'::text]))),
   constraint person_case_opened_by_check CHECK ((opened_by = ANY (ARRAY['from'::text, 'to'::text]))),
   constraint person_case_pkey PRIMARY KEY (case_id),
+  constraint person_case_secondment_check CHECK ((((kind = 'secondment'::text) = (until_on IS NOT NULL)) AND ((kind <> 'secondment'::text) OR ((opened_by = 'from'::text) AND (effective_on IS NOT NULL) AND (until_on >= effective_on))))),
   constraint person_case_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text, 'settled'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text, 'undone'::text]))),
   constraint person_case_to_body_fkey FOREIGN KEY (to_body) REFERENCES body(body_id)
 );
@@ -835,6 +837,7 @@ CREATE UNIQUE INDEX person_case_agreed ON congvu.person_case USING btree (person
 CREATE UNIQUE INDEX person_case_claims ON congvu.person_case USING btree (LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE ((kind = 'dual_claim'::text) AND (state = 'asked'::text));
 CREATE UNIQUE INDEX person_case_moving ON congvu.person_case USING btree (person_id, to_body) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
 CREATE UNIQUE INDEX person_case_number ON congvu.person_case USING btree (person_id) WHERE ((kind = 'number_change'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
+CREATE UNIQUE INDEX person_case_seconding ON congvu.person_case USING btree (person_id, from_body) WHERE ((kind = 'secondment'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text])));
 alter table person_case enable row level security, force row level security;
 create policy person_case_change on person_case as permissive for update to congvu_app using (((ended_at IS NULL) OR (state = ANY (ARRAY['done'::text, 'undone'::text])))) with check (((from_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))));
 create policy person_case_owner on person_case as permissive for all to congvu_owner using (true) with check (true);
@@ -964,7 +967,7 @@ alter table person_version enable row level security, force row level security;
 create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_version_by_its_signer on person_version as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((attestation_id IS NOT NULL) AND session_signed(attestation_id, person_id))));
 create policy person_version_come on person_version as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
-create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id))));
+create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
 create policy person_version_gone on person_version as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy person_version_own on person_version as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_version_owner on person_version as permissive for all to congvu_owner using (true) with check (true);
@@ -1363,8 +1366,8 @@ CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case c.kind
-    when 'transfer' then exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
+  select case when c.kind in ('transfer', 'secondment')
+    then exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
       where a.case_id = c.case_id and a.act = 'consented' and a.body_id = c.from_body and b.act = 'consented' and b.body_id = c.to_body)
     else exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
       where a.case_id = c.case_id and a.act = 'opened' and a.body_id = c.to_body and b.act = 'consented' and b.body_id = c.to_body) end
@@ -1618,6 +1621,17 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.ever_seconded(person uuid, used_by uuid, managing uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from person_case c
+    where c.kind = 'secondment' and c.state in ('agreed', 'done', 'undone') and c.person_id = person and c.to_body = used_by and c.from_body = managing and agreed_by_both(c.case_id))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.find_account(asked bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -1785,6 +1799,35 @@ AS $function$
       if not found then
         return query select 'open'::text, c.case_id from person_case c where c.person_id = person and c.to_body = receiving and c.kind in ('transfer', 're_entry') and c.ended_at is null;
         return;
+      end if;
+      return query select 'opened'::text, new_id;
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.offer_secondment(new_id uuid, for_body uuid, person uuid, receiving uuid, on_day date, last_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea)
+ RETURNS TABLE(outcome text, case_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare number bytea;
+    begin
+      if not (for_body = any (case when by_clerk then session_writing_bodies() else session_registering_bodies() end)) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      select n.id_hash into number from person p join national_id n on n.person_id = p.person_id and n.state = 'registered' where p.person_id = person and p.body_id = for_body;
+      if number is null then
+        return query select 'not-yours'::text, null::uuid; return;
+      end if;
+      if receiving = for_body then
+        return query select 'same'::text, null::uuid; return;
+      end if;
+      insert into person_case as c (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, sealed)
+        values (new_id, 'secondment', case when by_clerk then 'prepared' else 'asked' end, person, number, for_body, receiving, 'from', on_day, last_day, term_ends, on_instant, content)
+        on conflict do nothing;
+      if not found then
+        return query select 'open'::text, null::uuid; return;
       end if;
       return query select 'opened'::text, new_id;
     end
@@ -2019,6 +2062,19 @@ AS $function$
       using session_bodies(), name_pattern, number_hash, in_body, of_title, after_key, after_id, least(at_most, 201);
   end
 $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.seconded_people(people uuid[], managing uuid, on_day date)
+ RETURNS TABLE(person_id uuid, body_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select c.person_id, c.to_body from person_case c
+     where c.kind = 'secondment' and c.state in ('agreed', 'done') and c.person_id = any (people) and c.from_body = managing
+       and c.effective_on <= on_day and on_day <= c.until_on and agreed_by_both(c.case_id)
+       and (managing = any (session_bodies()) or session_is_system())
+  $function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.session_administers(asked uuid)

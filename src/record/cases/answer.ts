@@ -2,14 +2,17 @@
 import { recordAct } from '#authority/audit/record.ts';
 import { decide } from '#authority/access/decide.ts';
 import type { AccessAct, Actor } from '#authority/access/shapes.ts';
+import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { showDate } from '#base/vietnamese/dates.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { endCaseJob } from './jobs.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
-import { caseNotFound, caseNotMatched, caseOtherAgreed, caseStandsOn, caseStep } from './problems.ts';
+import { codeOfDay } from './body-of-day.ts';
+import { caseBodyDay, caseNotFound, caseNotMatched, caseOtherAgreed, caseStandsOn, caseStep } from './problems.ts';
 import type { CaseAct, CaseSide, CaseState, PersonCase } from './shapes.ts';
 import { otherSide } from './shapes.ts';
 import { answeringSide, isRipe, step } from './step.ts';
@@ -33,7 +36,7 @@ const MATCHED: ReadonlySet<string> = new Set(['KHOP', 'GAN_KHOP']);
 
 /** For which sides an answer makes sense now, the likelier first. */
 function sidesOf(one: PersonCase, answer: Answer): readonly CaseSide[] {
-  if (answer === 'undo') return ['to'];
+  if (answer === 'undo') return one.kind === 'secondment' ? ['to', 'from'] : ['to'];
   if (answer === 'withdraw') return [one.openedBy, otherSide(one.openedBy)];
   return [one.state === 'prepared' ? one.openedBy : answeringSide(one)];
 }
@@ -74,11 +77,21 @@ export async function mayAnswer(
   return refused(why);
 }
 
+/** A person is given to a body on a day on which the register can name it. */
+const dayOf = async (tx: Tx, needs: CaseNeeds, bodyId: string, day: PlainDate): Promise<Problem | null> =>
+  (await codeOfDay(tx, needs, bodyId, day)) === null ? caseBodyDay({ day: showDate(day) }) : null;
+
 /** What stands against agreeing now, beside who asks. */
 async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answer, otherIsAgreed: boolean): Promise<Problem | null> {
-  if (answer === 'undo') return (await standsOnNothing(tx, one.caseId)) ? null : caseStandsOn();
+  if (answer === 'undo') {
+    if (one.kind === 'secondment') return null;
+    return (await standsOnNothing(tx, one.caseId)) ? dayOf(tx, needs, one.fromBody, needs.clock.today()) : caseStandsOn();
+  }
   if (answer !== 'consent') return null;
-  if (one.kind !== 'number_change') return otherIsAgreed && one.state === 'asked' ? caseOtherAgreed() : null;
+  if (one.kind !== 'number_change')
+    return otherIsAgreed && one.state === 'asked'
+      ? caseOtherAgreed()
+      : dayOf(tx, needs, one.toBody, one.effectiveOn ?? needs.clock.today());
   const match = await latestMatch(tx, one.caseId);
   if (match && MATCHED.has(match.level)) return null;
   const mismatch = match !== null;
@@ -90,7 +103,7 @@ async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answ
 
 const AUDIT_OF = { consent: 'case.consented', refuse: 'case.ended', withdraw: 'case.ended', undo: 'case.undone' } as const;
 
-/** Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON and with what `decide` says. */
+/** Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-BODY-DAY, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON and with what `decide` says. */
 export async function answerCase(
   needs: CaseNeeds,
   actor: Actor,

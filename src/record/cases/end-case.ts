@@ -5,14 +5,24 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { latestMatch, writeResult } from '#record/matching/store.ts';
-import { registerMove, registerNewNumber, registerReturn } from '#record/register/move.ts';
+import {
+  GROUPS_OF_A_MOVE,
+  dayOfStating,
+  registerMove,
+  registerNewNumber,
+  registerReturn,
+  registerSecondment,
+  registerSecondmentEnd,
+} from '#record/register/move.ts';
+import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { readPeople, readSalts } from '#record/register/store.ts';
 import { LEFT_STATES } from '#standard/conditions.ts';
 import { textOf } from '#standard/record-access.ts';
+import { codeOfDay } from './body-of-day.ts';
 import { ROUND_CASES_MAX } from './limits.ts';
 import type { CaseNeeds } from './needs.ts';
 import type { PersonCase } from './shapes.ts';
-import { isRipe, step } from './step.ts';
+import { isOver, isRipe, step } from './step.ts';
 import type { CaseEvent } from './step.ts';
 import {
   casesToEnd,
@@ -32,7 +42,11 @@ export async function endCase(needs: CaseNeeds, { caseId }: { readonly caseId: s
     const one = await readCase(tx, needs.keys, caseId, { lock: true });
     if (!one) return;
     const today = needs.clock.today();
-    if (one.state === 'undone' && one.writtenVersion !== null) return giveBack(tx, needs, one, one.writtenVersion);
+    if (one.state === 'undone' && one.writtenVersion !== null) return goBack(tx, needs, one, one.writtenVersion);
+    if (isOver(one, today) && one.writtenVersion !== null) {
+      await close(tx, needs, one, { kind: 'day', today });
+      return goBack(tx, needs, one, one.writtenVersion);
+    }
     if (isRipe(one, today)) return carryOut(tx, needs, one);
     await close(tx, needs, one, { kind: 'day', today });
   });
@@ -71,9 +85,12 @@ async function close(tx: Tx, needs: CaseNeeds, one: PersonCase, event: CaseEvent
 
 /** The register does what was agreed, or the case is told that the register stands otherwise by now. */
 async function carryOut(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
-  const version = one.kind === 'number_change' ? await renumber(tx, needs, one) : await handOver(tx, needs, one);
+  const does = { number_change: renumber, secondment: lend, transfer: handOver, re_entry: handOver } as const;
+  const version = one.kind === 'dual_claim' ? null : await does[one.kind](tx, needs, one);
   if (version === null) return close(tx, needs, one, { kind: 'overtaken' });
   await close(tx, needs, one, { kind: 'completed' }, version);
+  // Who lends a person goes on to manage them: what else is open about them stands.
+  if (one.kind === 'secondment') return;
   const at = needs.clock.now();
   const overtaken = await overtakeCases(tx, one.caseId, at);
   await recordAct(
@@ -92,12 +109,25 @@ async function carryOut(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void
 }
 
 async function handOver(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
-  const body = await needs.bodyOn(tx, one.toBody, needs.clock.today());
-  if (!body || !(await movePerson(tx, one.caseId, LEFT_STATES))) return null;
-  const day = one.effectiveOn ?? needs.clock.today();
   const person = (await readPeople(tx, needs.keys, [one.personId])).get(one.personId);
-  const hadLeft = person !== undefined && LEFT_STATES.includes(textOf(person.document, 'A', 'trangThaiCongTac'));
-  return registerMove(tx, needs, { personId: one.personId, bodyId: one.toBody, bodyCode: body.code, day, hadLeft });
+  if (!person) return null;
+  const day = dayOfStating(person, GROUPS_OF_A_MOVE, one.effectiveOn ?? needs.clock.today());
+  const bodyCode = await codeOfDay(tx, needs, one.toBody, day);
+  if (bodyCode === null || !(await movePerson(tx, one.caseId, LEFT_STATES))) return null;
+  const hadLeft = hasLeft(person);
+  return registerMove(tx, needs, { personId: one.personId, bodyId: one.toBody, bodyCode, day, hadLeft });
+}
+
+const hasLeft = ({ document }: RegisteredPerson): boolean => LEFT_STATES.includes(textOf(document, 'A', 'trangThaiCongTac'));
+
+/** The using body has agreed: the register names it, as long as the one that lent the person still manages them. */
+async function lend(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
+  const person = (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId);
+  if (!person || person.bodyId !== one.fromBody || hasLeft(person)) return null;
+  const day = dayOfStating(person, GROUPS_OF_A_MOVE, one.effectiveOn ?? needs.clock.today());
+  const usingCode = await codeOfDay(tx, needs, one.toBody, day);
+  if (usingCode === null || day > one.untilOn!) return null;
+  return registerSecondment(tx, needs, { personId: one.personId, bodyId: one.fromBody, usingCode, day });
 }
 
 async function renumber(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
@@ -122,10 +152,32 @@ async function renumber(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<numb
   return registerNewNumber(tx, needs, { personId: one.personId, bodyId: one.toBody, level: match.level, day: needs.clock.today() });
 }
 
+const goBack = (tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> =>
+  one.kind === 'secondment' ? endLending(tx, needs, one, undoing) : giveBack(tx, needs, one, undoing);
+
+/** A secondment is over: what it had said, and nobody has said anew, is taken back. Of somebody who has moved meanwhile nothing of it stands. */
+async function endLending(tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> {
+  const person = (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId);
+  if (person?.bodyId === one.fromBody)
+    await registerSecondmentEnd(tx, needs, { personId: one.personId, bodyId: one.fromBody, undoing, day: needs.clock.today() });
+  await forgetVersion(tx, one.caseId);
+  await recordAct(
+    tx,
+    needs,
+    [one.fromBody, one.toBody].map((bodyId) => ({
+      act: 'case.undone' as const,
+      purpose: 'CASE' as const,
+      bodyId,
+      objectId: bodyId === one.fromBody ? one.personId : one.caseId,
+      payload: { caseId: one.caseId, kind: one.kind },
+    })),
+  );
+}
+
 /** An undone move: the person goes back, and stands as before. What was built on it meanwhile keeps them where they are. */
 async function giveBack(tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> {
   const day = needs.clock.today();
-  const given = await movePersonBack(tx, one.caseId, day);
+  const given = (await codeOfDay(tx, needs, one.fromBody, day)) !== null && (await movePersonBack(tx, one.caseId, day));
   if (given) {
     await registerReturn(tx, needs, { personId: one.personId, bodyId: one.fromBody, undoing, day });
     await forgetVersion(tx, one.caseId);

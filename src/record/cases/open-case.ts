@@ -2,7 +2,7 @@
 import { recordAct } from '#authority/audit/record.ts';
 import { isPlainDate } from '#base/vietnamese/dates.ts';
 import type { PlainDate } from '#base/clock.ts';
-import { addDays } from '#base/vietnamese/dates.ts';
+import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -10,9 +10,11 @@ import type { Problem, Result } from '#base/problem.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { LEFT_STATES } from '#standard/conditions.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
-import { EFFECTIVE_DAYS_MAX } from './limits.ts';
+import { codeOfDay } from './body-of-day.ts';
+import { EFFECTIVE_DAYS_MAX, SECONDED_DAYS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
 import {
+  caseBodyDay,
   caseDay,
   caseDemoNumber,
   caseGround,
@@ -22,10 +24,13 @@ import {
   caseNumberTaken,
   caseOpenAlready,
   caseReceiver,
+  caseUntil,
 } from './problems.ts';
 import { personNotFound } from '#record/register/problems.ts';
+import { readPeople } from '#record/register/store.ts';
+import { textOf } from '#standard/record-access.ts';
 import type { CaseContent, CaseGround, CaseKind, CaseSide } from './shapes.ts';
-import { askForNumber, askForPerson, offerPerson, sealForCase, writeAct } from './store.ts';
+import { askForNumber, askForPerson, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
 import type { Opening } from './store.ts';
 import { dueOn } from './terms.ts';
 
@@ -45,6 +50,10 @@ export interface OfferPerson extends Asking {
   /** code of the body that is to take over */
   readonly receiving: string;
   readonly effectiveOn: PlainDate;
+}
+/** Another body is to use the person, until `untilOn`; the body that offers goes on to manage. */
+export interface OfferSecondment extends OfferPerson {
+  readonly untilOn: PlainDate;
 }
 export interface AskNumber extends Asking {
   readonly personId: string;
@@ -68,8 +77,19 @@ function problemsOfDay(day: PlainDate, ground: CaseGround, today: PlainDate): Pr
   return wrong ? [caseDay({ day, daysMax: EFFECTIVE_DAYS_MAX })] : [];
 }
 
-const contentOf = (asked: Asking, numbers: Pick<CaseContent, 'nationalId' | 'newNationalId'>): CaseContent => ({
-  ...numbers,
+function problemsOfUntil({ effectiveOn, untilOn }: OfferSecondment, today: PlainDate): Problem[] {
+  const wrong = !isPlainDate(untilOn) || untilOn < effectiveOn || untilOn < today || untilOn > addDays(effectiveOn, SECONDED_DAYS_MAX);
+  return wrong ? [caseUntil({ day: untilOn, daysMax: SECONDED_DAYS_MAX })] : [];
+}
+
+/** The name under which the body that manages offers its person: by offering it tells who it is. */
+async function nameFor(tx: Tx, needs: CaseNeeds, personId: string): Promise<{ readonly personName?: string }> {
+  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  return person ? { personName: textOf(person.document, 'B', 'hoTenKhaiSinh') } : {};
+}
+
+const contentOf = (asked: Asking, told: Pick<CaseContent, 'nationalId' | 'newNationalId' | 'personName'>): CaseContent => ({
+  ...told,
   decisionNumber: asked.decisionNumber.trim(),
   decisionDate: asked.decisionDate,
   reason: asked.reason.trim(),
@@ -97,7 +117,7 @@ async function noteOpened(
 ): Promise<void> {
   const { opening, kind, side } = about;
   const by = { accountId: actor.accountId, identity: actor.identity, name: actor.name };
-  const agrees = kind === 'transfer' && !opening.byClerk;
+  const agrees = (kind === 'transfer' || kind === 'secondment') && !opening.byClerk;
   for (const act of agrees ? (['opened', 'consented'] as const) : (['opened'] as const))
     await writeAct(tx, opening.caseId, { act, side, bodyId: opening.bodyId, by, at: opening.at });
   await recordAct(tx, needs, [
@@ -113,7 +133,7 @@ async function noteOpened(
 
 type Opened = Result<{ readonly caseId: string; readonly kind: CaseKind }>;
 
-/** Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-CASE-DAY, E-CASE-NOBODY, E-CASE-MINE, E-CASE-OPEN. Who has the person is not told. */
+/** Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-CASE-DAY, E-CASE-BODY-DAY, E-CASE-NOBODY, E-CASE-MINE, E-CASE-OPEN. Who has the person is not told. */
 export async function openAsking(needs: CaseNeeds, actor: CaseActor, asked: AskPerson): Promise<Opened> {
   const today = needs.clock.today();
   const number = numberOf(asked.nationalId, needs);
@@ -123,6 +143,8 @@ export async function openAsking(needs: CaseNeeds, actor: CaseActor, asked: AskP
   const opening = openingOf(needs, asked, 'transfer', contentOf(asked, { nationalId: number.value, newNationalId: null }));
   return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
     const numberHash = needs.keys.nationalIdHash(number.value);
+    if ((await codeOfDay(tx, needs, asked.bodyId, asked.effectiveOn)) === null)
+      return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
     const opened = await askForPerson(tx, opening, { numberHash, effectiveOn: asked.effectiveOn, leftStates: LEFT_STATES });
     if (opened.outcome === 'nobody') return refused(caseNobody());
     if (opened.outcome === 'mine') return refused(caseMine());
@@ -133,21 +155,42 @@ export async function openAsking(needs: CaseNeeds, actor: CaseActor, asked: AskP
   });
 }
 
-/** Fails with E-CASE-GROUND, E-CASE-DAY, E-CASE-RECEIVER, E-PERSON-NOT-FOUND, E-CASE-OPEN. */
-export async function openOffer(needs: CaseNeeds, actor: CaseActor, asked: OfferPerson): Promise<Opened> {
+/** Fails with E-CASE-GROUND, E-CASE-DAY, E-CASE-RECEIVER, E-CASE-BODY-DAY, E-PERSON-NOT-FOUND, E-CASE-OPEN. */
+export const openOffer = (needs: CaseNeeds, actor: CaseActor, asked: OfferPerson): Promise<Opened> =>
+  offer(needs, actor, asked, 'transfer', [], (tx, opening, receiving) =>
+    offerPerson(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn }),
+  );
+
+/** Fails as `openOffer`, and with E-CASE-UNTIL. */
+export const openSecondment = (needs: CaseNeeds, actor: CaseActor, asked: OfferSecondment): Promise<Opened> =>
+  offer(needs, actor, asked, 'secondment', problemsOfUntil(asked, needs.clock.today()), (tx, opening, receiving) =>
+    offerSecondment(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn, untilOn: asked.untilOn }),
+  );
+
+async function offer(
+  needs: CaseNeeds,
+  actor: CaseActor,
+  asked: OfferPerson,
+  kind: 'transfer' | 'secondment',
+  more: readonly Problem[],
+  write: (tx: Tx, opening: Opening, receiving: string) => Promise<{ readonly outcome: string }>,
+): Promise<Opened> {
   const today = needs.clock.today();
-  const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today)];
+  const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today), ...more];
   if (problems.length > 0) return refused(...problems);
-  const opening = openingOf(needs, asked, 'transfer', contentOf(asked, { nationalId: null, newNationalId: null }));
   return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
+    const told = await nameFor(tx, needs, asked.personId);
+    const opening = openingOf(needs, asked, kind, contentOf(asked, { nationalId: null, newNationalId: null, ...told }));
     const receiving = await needs.bodyByCode(tx, asked.receiving.trim(), today);
     if (receiving === null) return refused(caseReceiver({ code: asked.receiving }));
-    const opened = await offerPerson(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn });
+    if ((await codeOfDay(tx, needs, receiving, asked.effectiveOn)) === null)
+      return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
+    const opened = await write(tx, opening, receiving);
     if (opened.outcome === 'not-yours') return refused(personNotFound());
     if (opened.outcome === 'same') return refused(caseReceiver({ code: asked.receiving }));
     if (opened.outcome === 'open') return refused(caseOpenAlready());
-    await noteOpened(tx, needs, actor, { opening, kind: 'transfer', side: 'from', objectId: asked.personId });
-    return ok({ caseId: opening.caseId, kind: 'transfer' });
+    await noteOpened(tx, needs, actor, { opening, kind, side: 'from', objectId: asked.personId });
+    return ok({ caseId: opening.caseId, kind });
   });
 }
 

@@ -42,6 +42,26 @@ export const caseDay = problem({
   example: { day: '2028-01-01', daysMax: '365' },
 });
 
+export const caseUntil = problem({
+  code: 'E-CASE-UNTIL',
+  vi: 'Ngày kết thúc biệt phái {day} không hợp lệ: phải là ngày có thật, không trước ngày bắt đầu, không trước hôm nay và không quá {daysMax} ngày.',
+  en: 'The last day of the secondment {day} is not valid: a real day, not before the first, not before today and at most {daysMax} days.',
+  next: { vi: 'Ghi ngày cuối của thời hạn nêu trong quyết định.', en: 'Type the last day of the term that the decision names.' },
+  example: { day: '2025-01-01', daysMax: '3660' },
+});
+
+export const caseBodyDay = problem({
+  code: 'E-CASE-BODY-DAY',
+  status: 409,
+  vi: 'Vào ngày {day}, cơ quan nhận người này chưa có, không còn, hoặc chưa có mã của mình: sổ không ghi được từ ngày đó.',
+  en: 'On {day} the body that would get the person did not exist, exists no more, or had no code of its own: the register cannot record it from that day.',
+  next: {
+    vi: 'Ghi ngày có hiệu lực mà cơ quan đó đã có mã; nếu cơ quan đã sắp xếp lại, làm với cơ quan kế tục.',
+    en: 'Give an effective day on which that body has its code; if it was reorganised, use the body that succeeds it.',
+  },
+  example: { day: '01/07/2025' },
+});
+
 export const caseNobody = problem({
   code: 'E-CASE-NOBODY',
   status: 409,

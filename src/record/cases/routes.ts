@@ -9,6 +9,7 @@ import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { personNotFound } from '#record/register/problems.ts';
@@ -18,7 +19,7 @@ import { ANSWERS, answerCase, mayAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { CASE_ROWS_MAX, DECISION_CHARS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
-import { openAsking, openNumberChange, openOffer } from './open-case.ts';
+import { openAsking, openNumberChange, openOffer, openSecondment } from './open-case.ts';
 import { caseNotFound } from './problems.ts';
 import { actsOf, casePage, casesWhereFromSpoke, openCasesOf, readCase } from './store.ts';
 import { shownActs, shownCases } from './view.ts';
@@ -45,6 +46,16 @@ const Offer = Type.Object(
     personId: Type.String({ format: 'uuid' }),
     receiving: Type.String({ maxLength: 40 }),
     effectiveOn: Type.String({ maxLength: 10 }),
+    ...ground,
+  },
+  { additionalProperties: false },
+);
+const Secondment = Type.Object(
+  {
+    personId: Type.String({ format: 'uuid' }),
+    receiving: Type.String({ maxLength: 40 }),
+    effectiveOn: Type.String({ maxLength: 10 }),
+    untilOn: Type.String({ maxLength: 10 }),
     ...ground,
   },
   { additionalProperties: false },
@@ -158,18 +169,28 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     return opened(reply, await openAsking(needs, actorIn(request), { ...request.body, confirms }));
   });
 
-  app.post<{ Body: Static<typeof Offer> }>('/api/v1/cases/offers', { schema: { body: Offer } }, async (request, reply) => {
+  /** For whom the actor offers a person, and whether they confirm there; a Problem when they may not. */
+  const offering = async (request: FastifyRequest, personId: string): Promise<Result<{ bodyId: string; confirms: boolean }>> => {
     const actor = actorOf(request);
     const about = await needs.db.transaction(handleOf(request), async (tx) => ({
-      bodyId: await managingBody(tx, request.body.personId),
-      subjectIdentity: await subjectIdentityOf(tx, request.body.personId, actor.identity),
+      bodyId: await managingBody(tx, personId),
+      subjectIdentity: await subjectIdentityOf(tx, personId, actor.identity),
     }));
     const { bodyId, subjectIdentity } = about;
-    if (bodyId === null) return sendProblem(reply, personNotFound());
+    if (bodyId === null) return refused(personNotFound());
     const verdict = decide(actor, 'case.ask', { bodyId }, today());
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const confirms = decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed;
-    return opened(reply, await openOffer(needs, actorIn(request), { ...request.body, bodyId, confirms }));
+    if (!verdict.allowed) return refused(verdict.reason);
+    return ok({ bodyId, confirms: decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed });
+  };
+
+  app.post<{ Body: Static<typeof Offer> }>('/api/v1/cases/offers', { schema: { body: Offer } }, async (request, reply) => {
+    const by = await offering(request, request.body.personId);
+    return opened(reply, by.ok ? await openOffer(needs, actorIn(request), { ...request.body, ...by.value }) : by);
+  });
+
+  app.post<{ Body: Static<typeof Secondment> }>('/api/v1/cases/secondments', { schema: { body: Secondment } }, async (request, reply) => {
+    const by = await offering(request, request.body.personId);
+    return opened(reply, by.ok ? await openSecondment(needs, actorIn(request), { ...request.body, ...by.value }) : by);
   });
 
   app.post<{ Body: Static<typeof NewNumber> }>('/api/v1/cases/numbers', { schema: { body: NewNumber } }, async (request, reply) => {

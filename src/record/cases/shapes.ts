@@ -1,12 +1,14 @@
 /** What travels: the kinds of cases, their states, what is asked and what is kept. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 
-/** transfer: from the body that manages to another. re_entry: of somebody who left. dual_claim: two bodies sent one number. number_change: a number made anew. */
-export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change';
+/** transfer: from the body that manages to another. re_entry: of somebody who left. dual_claim: two bodies sent one number. number_change: a number made anew.
+ * secondment: another body uses a person, the one that manages stays. */
+export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment';
 
 /**
  * prepared: written down by a clerk, the own officer has not agreed · asked: waits for the other side (number_change, re_entry: for the second person; dual_claim: for a
- * confirmation) · agreed: waits for its day · done · settled: one of two claims was confirmed · refused, withdrawn, lapsed: ended without a change · undone.
+ * confirmation) · agreed: waits for its day · done (a secondment: in force) · settled: one of two claims was confirmed · refused, withdrawn, lapsed: ended without a
+ * change · undone (a secondment: ended).
  */
 export type CaseState = 'prepared' | 'asked' | 'agreed' | 'done' | 'settled' | 'refused' | 'withdrawn' | 'lapsed' | 'undone';
 
@@ -40,6 +42,8 @@ export interface CaseContent extends CaseGround {
   readonly nationalId: string | null;
   /** number_change: the number made anew */
   readonly newNationalId: string | null;
+  /** the name of the person, as the body that manages tells it by offering; absent where it did not */
+  readonly personName?: string;
 }
 
 export interface PersonCase {
@@ -54,6 +58,8 @@ export interface PersonCase {
   readonly toBody: string;
   readonly openedBy: CaseSide;
   readonly effectiveOn: PlainDate | null;
+  /** secondment: its last day */
+  readonly untilOn: PlainDate | null;
   /** the last day of the term */
   readonly dueOn: PlainDate;
   readonly createdAt: Instant;

@@ -49,6 +49,15 @@ const TABLE: readonly (readonly [Partial<CaseFacts>, CaseEvent, CaseState | null
   [{ state: 'agreed' }, { kind: 'completed' }, 'done'],
   [{ state: 'agreed' }, { kind: 'overtaken' }, 'lapsed'],
   [{}, { kind: 'completed' }, null],
+  // a secondment: the other side agrees; in force until its last day, or until either side ends it
+  [{ kind: 'secondment', openedBy: 'from' }, AGREE('to'), 'agreed'],
+  [{ kind: 'secondment', openedBy: 'from' }, AGREE('from'), null],
+  [{ kind: 'secondment', state: 'done', untilOn: '2027-06-30' }, { kind: 'day', today: '2027-06-30' }, null],
+  [{ kind: 'secondment', state: 'done', untilOn: '2027-06-30' }, { kind: 'day', today: '2027-07-01' }, 'undone'],
+  [{ kind: 'secondment', state: 'done' }, { kind: 'undo', side: 'to' }, 'undone'],
+  [{ kind: 'secondment', state: 'done' }, { kind: 'undo', side: 'from' }, 'undone'],
+  [{ kind: 'secondment', state: 'agreed' }, { kind: 'withdraw', side: 'to' }, 'withdrawn'],
+  [{ kind: 'transfer', state: 'done', untilOn: '2027-06-30' }, { kind: 'day', today: '2027-07-01' }, null],
   // giving back: who received, nobody else, and no number
   [{ state: 'done' }, { kind: 'undo', side: 'to' }, 'undone'],
   [{ state: 'done' }, { kind: 'undo', side: 'from' }, null],
@@ -81,11 +90,16 @@ const ENDED = new Set<CaseState>(['settled', 'refused', 'withdrawn', 'lapsed', '
 test('whatever is done, a case ends: by an answer, or by its last day; an end is for good', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom<CaseKind>('transfer', 're_entry', 'dual_claim', 'number_change'),
+      fc.constantFrom<CaseKind>('transfer', 're_entry', 'dual_claim', 'number_change', 'secondment'),
       side,
       fc.array(event),
       (kind, openedBy, events) => {
-        let now = facts({ kind, openedBy, state: kind === 'transfer' ? 'prepared' : 'asked' });
+        let now = facts({
+          kind,
+          openedBy,
+          state: kind === 'transfer' || kind === 'secondment' ? 'prepared' : 'asked',
+          untilOn: '2027-06-30',
+        });
         for (const one of events) {
           const next = step(now, one);
           if (ENDED.has(now.state)) assert.equal(next, null);
@@ -102,8 +116,8 @@ test('whatever is done, a case ends: by an answer, or by its last day; an end is
 
 test('nothing is done of a person without the consent of the side that manages them, unless they have left', () => {
   fc.assert(
-    fc.property(side, fc.array(event), (openedBy, events) => {
-      let now = facts({ openedBy, state: 'prepared' });
+    fc.property(fc.constantFrom<CaseKind>('transfer', 'secondment'), side, fc.array(event), (kind, openedBy, events) => {
+      let now = facts({ kind, openedBy, state: 'prepared' });
       const agreed = new Set<CaseSide>();
       for (const one of events) {
         const next = step(now, one);

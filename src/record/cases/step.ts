@@ -9,6 +9,7 @@ export interface CaseFacts {
   readonly state: CaseState;
   readonly openedBy: CaseSide;
   readonly effectiveOn: PlainDate | null;
+  readonly untilOn?: PlainDate | null;
   readonly dueOn: PlainDate;
 }
 
@@ -39,9 +40,16 @@ export interface CaseStep {
 
 const next = (state: CaseState, act: CaseActKind, outcome: string | null = null): CaseStep => ({ state, act, outcome });
 
-/** Which side answers a case that was asked: of a transfer the other one, of the rest the body's own second person. */
+/** Is it between two bodies, each of which must agree? */
+const needsBoth = (kind: CaseKind): boolean => kind === 'transfer' || kind === 'secondment';
+
+/** Which side answers a case that was asked: of a transfer and a secondment the other one, of the rest the body's own second person. */
 export const answeringSide = ({ kind, openedBy }: Pick<CaseFacts, 'kind' | 'openedBy'>): CaseSide =>
-  kind === 'transfer' ? otherSide(openedBy) : openedBy;
+  needsBoth(kind) ? otherSide(openedBy) : openedBy;
+
+/** Is the last day of a secondment in force over? */
+export const isOver = ({ kind, state, untilOn }: CaseFacts, today: PlainDate): boolean =>
+  kind === 'secondment' && state === 'done' && typeof untilOn === 'string' && untilOn < today;
 
 /** May what was agreed be done on this day? */
 export const isRipe = (facts: CaseFacts, today: PlainDate): boolean =>
@@ -67,17 +75,19 @@ export function step(facts: CaseFacts, event: CaseEvent): CaseStep | null {
       if (kind === 'dual_claim' || !isOpen(state)) return null;
       if (event.side === openedBy) return next('withdrawn', 'withdrawn', state === 'prepared' ? 'never-asked' : 'withdrawn');
       // Who had agreed may think again until the day comes.
-      return state === 'agreed' && kind === 'transfer' ? next('withdrawn', 'withdrawn', 'withdrawn') : null;
+      return state === 'agreed' && needsBoth(kind) ? next('withdrawn', 'withdrawn', 'withdrawn') : null;
     case 'day':
       // What both sides agreed on waits for its day, however late that is; only silence ends.
       if ((state === 'prepared' || state === 'asked') && event.today > facts.dueOn)
         return next('lapsed', 'lapsed', state === 'prepared' ? 'never-asked' : 'no-answer');
-      return null;
+      return isOver(facts, event.today) ? next('undone', 'lapsed', 'ended') : null;
     case 'completed':
       return state === 'agreed' ? next('done', 'completed', 'done') : null;
     case 'overtaken':
       return state === 'agreed' ? next('lapsed', 'lapsed', 'overtaken') : null;
     case 'undo':
+      // A secondment is ended by either side: the person is lent, not given.
+      if (kind === 'secondment') return state === 'done' ? next('undone', 'undone', 'ended') : null;
       return state === 'done' && (kind === 'transfer' || kind === 're_entry') && event.side === 'to'
         ? next('undone', 'undone', 'undone')
         : null;

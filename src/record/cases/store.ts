@@ -60,6 +60,7 @@ interface CaseRow {
   to_body: string;
   opened_by: CaseSide;
   effective_on: string | null;
+  until_on: string | null;
   due_on: string;
   created_at: string;
   ended_at: string | null;
@@ -69,7 +70,7 @@ interface CaseRow {
 }
 
 const COLUMNS =
-  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at, ended_at, outcome, written_version, sealed';
+  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, ended_at, outcome, written_version, sealed';
 
 const saltOf = (caseId: string): Uint8Array => Buffer.from(caseId.replaceAll('-', ''), 'hex');
 
@@ -88,6 +89,7 @@ const fromRow = (keys: Keys, row: CaseRow): PersonCase => ({
   toBody: row.to_body,
   openedBy: row.opened_by,
   effectiveOn: row.effective_on,
+  untilOn: row.until_on,
   dueOn: row.due_on,
   createdAt: row.created_at,
   endedAt: row.ended_at,
@@ -132,7 +134,7 @@ export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): P
     `select count(*)::int as count, min(created_at) as oldest_at from person_case
       where state in ('prepared', 'asked') and ($1::uuid[] is null or
         case when kind = 'dual_claim' then from_body = any ($1) or to_body = any ($1)
-             when state = 'asked' and kind = 'transfer' then case opened_by when 'from' then to_body else from_body end = any ($1)
+             when state = 'asked' and kind in ('transfer', 'secondment') then case opened_by when 'from' then to_body else from_body end = any ($1)
              else case opened_by when 'from' then from_body else to_body end = any ($1) end)`,
     [bodyIds],
   );
@@ -274,6 +276,29 @@ export async function offerPerson(
   return { outcome: row!.outcome, caseId: row!.case_id };
 }
 
+export async function offerSecondment(
+  tx: Tx,
+  opening: Opening,
+  wish: { readonly personId: string; readonly receiving: string; readonly effectiveOn: PlainDate; readonly untilOn: PlainDate },
+): Promise<Opened> {
+  const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
+    'select * from offer_secondment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [
+      opening.caseId,
+      opening.bodyId,
+      wish.personId,
+      wish.receiving,
+      wish.effectiveOn,
+      wish.untilOn,
+      opening.byClerk,
+      opening.at,
+      opening.termEnds,
+      opening.sealed,
+    ],
+  );
+  return { outcome: row!.outcome, caseId: row!.case_id };
+}
+
 export async function askForNumber(
   tx: Tx,
   opening: Omit<Opening, 'byClerk'>,
@@ -286,11 +311,12 @@ export async function askForNumber(
   return { outcome: row!.outcome, caseId: row!.case_id };
 }
 
-/** Cases whose term is over without an answer, and cases that wait for the register: agreed to and their day come, or undone and not given back yet. */
+/** Cases whose term is over without an answer, secondments whose last day is over, and cases that wait for the register: agreed to and their day come, or undone and not given back yet. */
 export async function casesToEnd(tx: Tx, today: PlainDate, limit: number): Promise<string[]> {
   const rows = await tx.query<{ case_id: string }>(
     `select case_id from person_case
       where (state in ('prepared', 'asked') and due_on < $1) or (state = 'agreed' and effective_on <= $1) or (state = 'undone' and written_version is not null)
+         or (kind = 'secondment' and state = 'done' and until_on < $1)
       order by created_at, case_id limit $2`,
     [today, limit],
   );

@@ -23,7 +23,13 @@ const term = (kind: CaseKind, days: number): Term => ({
 });
 
 /** One row a kind and period. */
-export const TERMS: readonly Term[] = [term('transfer', 30), term('re_entry', 30), term('dual_claim', 30), term('number_change', 30)];
+export const TERMS: readonly Term[] = [
+  term('transfer', 30),
+  term('re_entry', 30),
+  term('dual_claim', 30),
+  term('number_change', 30),
+  term('secondment', 30),
+];
 
 /** The last day on which a case that begins on `day` may be answered. */
 export function dueOn(kind: CaseKind, day: PlainDate): PlainDate {

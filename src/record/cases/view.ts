@@ -27,6 +27,7 @@ export interface ShownCase {
   /** as the asking side typed it, masked */
   readonly numberMasked: string | null;
   readonly effectiveOn: string | null;
+  readonly untilOn: string | null;
   readonly dueOn: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
@@ -80,7 +81,10 @@ export async function shownCases(
       ? { name: textOf(record.document, 'B', 'hoTenKhaiSinh'), personId: record.personId, submissionId: null }
       : sent
         ? { name: sent.name, personId: null, submissionId: sent.submissionId }
-        : null;
+        : one.content?.personName !== undefined
+          ? // told by the body that offered
+            { name: one.content.personName, personId: null, submissionId: null }
+          : null;
     return {
       caseId: one.caseId,
       kind: one.kind,
@@ -92,6 +96,7 @@ export async function shownCases(
       person,
       numberMasked: one.content?.nationalId ? maskNationalId(one.content.nationalId) : null,
       effectiveOn: one.effectiveOn,
+      untilOn: one.untilOn,
       dueOn: one.dueOn,
       createdAt: one.createdAt,
       endedAt: one.endedAt,

@@ -14,7 +14,7 @@ import type { ApplyNeeds } from '#record/register/apply.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
 import { groupAt } from '#record/register/leaves.ts';
 import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
-import type { GroupCode } from '#standard/shapes.ts';
+import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import type { AttestationSigner } from './attest.ts';
 import { mayConfirmGroup } from './policy.ts';
 import {
@@ -157,7 +157,7 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
   const problems = problemsOfDecision(decision, shown, people.has(decision.personId), needs.clock.today());
   const items = new Map(seen.items.map((item) => [item.itemId, item]));
   if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
-  if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items)));
+  if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items, people.get(decision.personId)?.document)));
   if (problems.length === 0 && people.has(decision.personId)) {
     const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
     problems.push(...(await standingProblems(tx, { ...decision, bodyId: shown.bodyId, today: needs.clock.today() }, taken)));
@@ -180,11 +180,22 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
 }
 
 /** A body may have ended or moved since the check: what the register would not take of what is accepted. */
-async function employmentProblems(tx: Tx, decision: Decision, items: ReadonlyMap<string, Item>): Promise<Problem[]> {
-  const stated = decision.accept.flatMap((id) => {
-    const item = items.get(id);
-    return item ? [{ bodyId: item.bodyId, on: item.validFrom, stated: { [item.group]: item.stated } }] : [];
-  });
+async function employmentProblems(
+  tx: Tx,
+  decision: Decision,
+  items: ReadonlyMap<string, Item>,
+  registered: RecordDocument = {},
+): Promise<Problem[]> {
+  const accepted = decision.accept.flatMap((id) => items.get(id) ?? []);
+  // Words of a secondment may stand in another group of the same decision.
+  const standing = { ...registered, ...Object.fromEntries(accepted.map(({ group, stated }) => [group, stated])) };
+  const stated = accepted.map((item) => ({
+    bodyId: item.bodyId,
+    on: item.validFrom,
+    stated: { [item.group]: item.stated },
+    personId: decision.personId,
+    standing,
+  }));
   return (await resolveEmployment(tx, stated)).flatMap((one) => one.problems);
 }
 

@@ -53,8 +53,10 @@ export function baseFor(
 const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
   asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
 
-const statedOf = ({ bodyId, validFrom, groups }: ConfirmedPerson): StatedEmployment => ({
+const statedOf = ({ personId, bodyId, validFrom, groups }: ConfirmedPerson, standing: RecordDocument | undefined): StatedEmployment => ({
   bodyId,
+  personId,
+  ...(standing ? { standing } : {}),
   on: validFrom,
   stated: Object.fromEntries(groups.map(({ group, stated }) => [group, stated])),
 });
@@ -137,10 +139,13 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
     await (late.length > 0 ? readVersions(tx, needs.keys, late) : Promise.resolve([])),
     (version) => version.personId,
   );
-  const employments = await resolveEmployment(tx, people.map(statedOf));
+  const employments = await resolveEmployment(
+    tx,
+    people.map((asked) => statedOf(asked, current.get(asked.personId)?.document)),
+  );
   const employers = await standingEmployers(
     tx,
-    people.map(({ personId, bodyId }) => ({ bodyId, employers: current.get(personId)?.employers ?? {} })),
+    people.map(({ personId, bodyId }) => ({ personId, bodyId, employers: current.get(personId)?.employers ?? {} })),
   );
   const prepared = people.map((asked, index) => {
     const salt = salts.get(asked.personId);

@@ -1,7 +1,8 @@
 /**
  * Who employs a person, as the register knows it: each body of the employment is resolved to its identity on the day of the fact, and is
  * taken only from that body itself or from one above it. This is the lowest place that every way into the register passes (`apply.ts`);
- * the check of an upload asks the same, so that it is told at the cell. Decision 0014.
+ * the check of an upload asks the same, so that it is told at the cell. Decision 0014. One that only uses the person (secondment, biệt phái)
+ * is taken when that body has agreed; until then it stays in the document as it was written, and nobody's list or card has it. Decision 0020.
  */
 import { bodyPlaces } from '#authority/organisations/body-places.ts';
 import type { BodyPlace, NamedBody } from '#authority/organisations/body-places.ts';
@@ -22,9 +23,12 @@ import {
   employerElsewhere,
   employerEnded,
   employerNotYet,
+  secondmentNotAgreed,
 } from './problems.ts';
 
 const EMPLOYERS = FIELDS.filter(isEmployer);
+/** The body that uses a person: the one that may be another than the body that manages. */
+const USING = 'coQuanSuDung';
 
 /** What is stated of a person on a day, and by which body. */
 export interface StatedEmployment {
@@ -33,12 +37,18 @@ export interface StatedEmployment {
   /** the day of the fact */
   readonly on: PlainDate;
   readonly stated: RecordDocument;
+  /** whom it is stated of; null of somebody whom nobody has registered */
+  readonly personId: string | null;
+  /** what else stands of them, for the words that say a secondment */
+  readonly standing?: RecordDocument;
 }
 
 export interface Employment {
   readonly bodies: EmployerBodies;
   /** at the field (`where.field`), with the value as stated; none of the employment may be registered while there is one */
   readonly problems: readonly Problem[];
+  /** what is kept as it was written, and known of nobody */
+  readonly warnings: readonly Problem[];
 }
 
 const statedIn = (document: RecordDocument): { key: string; value: unknown }[] =>
@@ -55,9 +65,26 @@ export async function resolveEmployment(tx: Tx, all: readonly StatedEmployment[]
     const codes = same.flatMap(({ stated }) => statedIn(stated).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])));
     const told =
       codes.length === 0 ? { places: new Map<string, BodyPlace>(), sender: null } : await bodyPlaces(tx, codes, { sender: bodyId, on });
-    for (const one of same) found.set(one, employmentOf(one, told.places, told.sender));
+    const users = await secondedTo(
+      tx,
+      same.flatMap(({ personId }) => personId ?? []),
+      bodyId,
+      on,
+    );
+    for (const one of same) found.set(one, employmentOf(one, told.places, told.sender, users.get(one.personId ?? '') ?? null));
   }
   return all.map((one) => found.get(one)!);
+}
+
+/** Who uses these people by a secondment that both bodies agreed to, on the day. */
+async function secondedTo(tx: Tx, people: readonly string[], managing: string, on: PlainDate): Promise<ReadonlyMap<string, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await tx.query<{ person_id: string; body_id: string }>('select * from seconded_people($1::uuid[], $2, $3)', [
+    people,
+    managing,
+    on,
+  ]);
+  return new Map(rows.map((row) => [row.person_id, row.body_id]));
 }
 
 /**
@@ -66,42 +93,75 @@ export async function resolveEmployment(tx: Tx, all: readonly StatedEmployment[]
  */
 export async function standingEmployers(
   tx: Tx,
-  people: readonly { readonly bodyId: string; readonly employers: EmployerBodies }[],
+  people: readonly { readonly personId: string; readonly bodyId: string; readonly employers: EmployerBodies }[],
 ): Promise<EmployerBodies[]> {
-  const pairs = people.flatMap(({ bodyId, employers }) =>
-    Object.values(employers).flatMap((employer) => (employer === null || employer === bodyId ? [] : [{ employer, bodyId }])),
+  const pairs = people.flatMap(({ personId, bodyId, employers }) =>
+    Object.entries(employers).flatMap(([key, employer]) =>
+      employer === null || employer === bodyId ? [] : [{ personId, employer, bodyId, uses: key === USING }],
+    ),
   );
+  const nameOf = (one: { personId: string; employer: string; bodyId: string }): string => `${one.personId} ${one.employer} ${one.bodyId}`;
   const known = new Set(
     pairs.length === 0
       ? []
       : (
-          await tx.query<{ employer: string; body_id: string }>(
-            `select p.employer, p.body_id from (select distinct * from unnest($1::uuid[], $2::uuid[]) as q (employer, body_id)) p where body_ever_within(p.employer, p.body_id)`,
-            [pairs.map((pair) => pair.employer), pairs.map((pair) => pair.bodyId)],
+          await tx.query<{ person_id: string; employer: string; body_id: string }>(
+            `select p.person_id, p.employer, p.body_id from (select distinct * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::boolean[]) as q (person_id, employer, body_id, uses)) p
+              where body_ever_within(p.employer, p.body_id) or (p.uses and ever_seconded(p.person_id, p.employer, p.body_id))`,
+            [
+              pairs.map((pair) => pair.personId),
+              pairs.map((pair) => pair.employer),
+              pairs.map((pair) => pair.bodyId),
+              pairs.map((pair) => pair.uses),
+            ],
           )
-        ).map((row) => `${row.employer} ${row.body_id}`),
+        ).map((row) => nameOf({ personId: row.person_id, employer: row.employer, bodyId: row.body_id })),
   );
-  return people.map(({ bodyId, employers }) =>
+  return people.map(({ personId, bodyId, employers }) =>
     Object.fromEntries(
       Object.entries(employers).map(([key, employer]) => [
         key,
-        employer === bodyId || known.has(`${employer} ${bodyId}`) ? employer : null,
+        employer === null || employer === bodyId || known.has(nameOf({ personId, employer, bodyId })) ? employer : null,
       ]),
     ),
   );
 }
 
-function employmentOf(one: StatedEmployment, places: ReadonlyMap<string, BodyPlace>, sender: NamedBody | null): Employment {
+function employmentOf(
+  one: StatedEmployment,
+  places: ReadonlyMap<string, BodyPlace>,
+  sender: NamedBody | null,
+  secondedTo: string | null,
+): Employment {
   const bodies: Record<string, string | null> = {};
   const problems: Problem[] = [];
+  const warnings: Problem[] = [];
   for (const { key, value } of statedIn(one.stated)) {
     bodies[key] = null;
     if (typeof value !== 'string') continue;
     const place = places.get(value)!;
-    if (place.kind === 'within') bodies[key] = place.bodyId;
+    const lends = key === USING && (place.kind === 'elsewhere' || place.kind === 'above');
+    if (place.kind === 'within' || (lends && place.bodyId === secondedTo)) bodies[key] = place.bodyId;
+    else if (lends && [one.stated, one.standing].some((words) => words && saysSeconded(words, one.on)))
+      warnings.push(secondmentNotAgreed({ value, name: place.name }, { where: { field: key }, value }));
     else problems.push(problemOf(place, value, key, one.on, sender));
   }
-  return { bodies, problems };
+  return { bodies, problems, warnings };
+}
+
+const SECONDED = 'BIET_PHAI';
+const goesOn = (end: unknown, on: PlainDate): boolean => typeof end !== 'string' || end >= on.slice(0, end.length);
+
+/** Does the record say that the person is seconded on the day: by the work state, or by an appointment or a line of the career that goes on? */
+function saysSeconded(document: RecordDocument, on: PlainDate): boolean {
+  const open = (lines: unknown, kind: string, end: string): boolean =>
+    Array.isArray(lines) &&
+    (lines as readonly Readonly<Record<string, unknown>>[]).some((line) => line[kind] === SECONDED && goesOn(line[end], on));
+  return (
+    document.A?.['trangThaiCongTac'] === SECONDED ||
+    open(document.L?.['boNhiem'], 'hinhThuc', 'denNgay') ||
+    open(document.K?.['congTac'], 'loai', 'denThang')
+  );
 }
 
 /** What stands in the way of taking this body from this sender. */

@@ -2,6 +2,7 @@
  * What the register writes when a case is done: that a person is another body's from a day on, that they were given back, that their number was made anew.
  * The row of the person MUST have been moved already in the same transaction; the caller has asked everything else.
  */
+import { canonicalJson } from '#base/canonical-json.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { FieldValue, GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
@@ -9,6 +10,7 @@ import { applyConfirmed } from './apply.ts';
 import type { ApplyNeeds } from './apply.ts';
 import { baseFor } from './apply.ts';
 import { recordAsOf } from './as-of.ts';
+import { resolveEmployment } from './employment.ts';
 import type { ConfirmedPerson, RegisteredPerson } from './shapes.ts';
 import { readPeople, readVersions } from './store.ts';
 
@@ -33,6 +35,13 @@ export function statedByMove(document: RecordDocument, bodyCode: string, hadLeft
   };
 }
 
+/** What stands of a person whom another body uses: it is named as the one that does; unit and posts are said anew. Pure. */
+export function statedBySecondment(document: RecordDocument, usingCode: string): RecordDocument {
+  const { A, ...posts } = statedByMove(document, usingCode, false);
+  const { coQuanQuanLy: _stays, ...rest } = A!;
+  return { A: rest, ...posts };
+}
+
 export interface Move {
   readonly personId: string;
   /** who manages from now on */
@@ -45,6 +54,12 @@ async function present(tx: Tx, needs: ApplyNeeds, personId: string): Promise<Reg
   return person;
 }
 
+/** The first day, from `day` on, for which these groups may be stated: not before what stands. Pure. */
+export const dayOfStating = ({ heads }: Pick<RegisteredPerson, 'heads'>, groups: readonly GroupCode[], day: PlainDate): PlainDate =>
+  groups.reduce((last, group) => ((heads[group]?.from ?? '') > last ? heads[group]!.from : last), day);
+/** Groups that a move or a secondment states. */
+export const GROUPS_OF_A_MOVE: readonly GroupCode[] = ['A', 'F'];
+
 /** Writes what is stated for a day not before what stands, and returns the version. */
 async function write(
   tx: Tx,
@@ -55,7 +70,11 @@ async function write(
   day: PlainDate,
 ): Promise<number> {
   const groups = Object.entries(stated) as [GroupCode, GroupDocument][];
-  const validFrom = groups.reduce((last, [group]) => ((person.heads[group]?.from ?? '') > last ? person.heads[group]!.from : last), day);
+  const validFrom = dayOfStating(
+    person,
+    groups.map(([group]) => group),
+    day,
+  );
   const [applied] = await applyConfirmed(tx, needs, [
     {
       ...about,
@@ -83,6 +102,66 @@ export async function registerMove(
   return write(tx, needs, person, { personId, bodyId, because: 'moved' }, statedByMove(person.document, move.bodyCode, move.hadLeft), day);
 }
 
+/** Another body uses the person, from `day` on; the one that manages stays. Returns the version that says so. */
+export async function registerSecondment(
+  tx: Tx,
+  needs: ApplyNeeds,
+  lent: Move & { readonly usingCode: string; readonly day: PlainDate },
+): Promise<number> {
+  const person = await present(tx, needs, lent.personId);
+  const { personId, bodyId, day } = lent;
+  return write(tx, needs, person, { personId, bodyId }, statedBySecondment(person.document, lent.usingCode), day);
+}
+
+const same = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
+  canonicalJson(one ?? null) === canonicalJson(other ?? null);
+
+/** Ends a secondment: what it had written, and nobody has said anew since, stands again as before it. null: nothing of it stood any more. */
+export async function registerSecondmentEnd(
+  tx: Tx,
+  needs: ApplyNeeds,
+  back: Move & { readonly undoing: number; readonly day: PlainDate },
+): Promise<number | null> {
+  const person = await present(tx, needs, back.personId);
+  const { undone, before } = await aroundVersion(tx, needs, back);
+  const stated: Partial<Record<GroupCode, Record<string, FieldValue>>> = {};
+  for (const [group, wrote] of Object.entries(statedBySecondment(before, '')) as [GroupCode, GroupDocument][])
+    for (const key of Object.keys(wrote) as (keyof GroupDocument & string)[])
+      if (same(person.document[group]?.[key] as FieldValue, undone?.[group]?.[key] as FieldValue))
+        (stated[group] ??= {})[key] = (before[group]?.[key] as FieldValue | undefined) ?? UNKNOWN;
+  if (Object.keys(stated).length === 0) return null;
+  const taken = await asItCanBeTaken(tx, person, back, stated as RecordDocument);
+  return write(tx, needs, person, { personId: back.personId, bodyId: back.bodyId }, taken, back.day);
+}
+
+/** What a version wrote, and what stood before it on a day. */
+async function aroundVersion(
+  tx: Tx,
+  needs: ApplyNeeds,
+  { personId, undoing, day }: { readonly personId: string; readonly undoing: number; readonly day: PlainDate },
+): Promise<{ readonly undone: RecordDocument | undefined; readonly before: RecordDocument }> {
+  const versions = await readVersions(tx, needs.keys, [personId]);
+  const before = recordAsOf(
+    versions.filter((version) => version.version < undoing),
+    day,
+    Number.MAX_SAFE_INTEGER,
+  ).document;
+  return { undone: versions.find((version) => version.version === undoing)?.document, before };
+}
+
+/** What stood may not be taken any more (a code was replaced, a secondment has ended): such a body is said to be not determined. */
+async function asItCanBeTaken(
+  tx: Tx,
+  person: RegisteredPerson,
+  { personId, bodyId, day }: Move & { readonly day: PlainDate },
+  stated: RecordDocument,
+): Promise<RecordDocument> {
+  const on = dayOfStating(person, Object.keys(stated) as GroupCode[], day);
+  const [told] = await resolveEmployment(tx, [{ bodyId, on, stated, personId, standing: person.document }]);
+  const lost = Object.entries(told!.bodies).filter(([key, body]) => body === null && typeof stated.A?.[key] === 'string');
+  return lost.length === 0 ? stated : { ...stated, A: { ...stated.A, ...Object.fromEntries(lost.map(([key]) => [key, UNKNOWN])) } };
+}
+
 /** Gives the person back: what the move had changed stands again as before it. */
 export async function registerReturn(
   tx: Tx,
@@ -90,16 +169,11 @@ export async function registerReturn(
   back: Move & { readonly undoing: number; readonly day: PlainDate },
 ): Promise<number> {
   const person = await present(tx, needs, back.personId);
-  const versions = await readVersions(tx, needs.keys, [back.personId]);
-  const undone = versions.find((version) => version.version === back.undoing);
-  const before = recordAsOf(
-    versions.filter((version) => version.version < back.undoing),
-    back.day,
-    Number.MAX_SAFE_INTEGER,
-  ).document;
-  const groups = Object.keys(undone?.document ?? {}) as GroupCode[];
+  const { undone, before } = await aroundVersion(tx, needs, back);
+  const groups = Object.keys(undone ?? {}) as GroupCode[];
   const stated = Object.fromEntries(groups.map((group) => [group, before[group] ?? {}])) as RecordDocument;
-  return write(tx, needs, person, { personId: back.personId, bodyId: back.bodyId, because: 'moved' }, stated, back.day);
+  const taken = await asItCanBeTaken(tx, person, back, stated);
+  return write(tx, needs, person, { personId: back.personId, bodyId: back.bodyId, because: 'moved' }, taken, back.day);
 }
 
 /** The number was made anew, and matched: the identity stands by that match. */

@@ -94,8 +94,8 @@ export const employerElsewhere = problem({
   vi: '{label} ghi là "{name}" (mã {value}): không phải {sender}, cũng không trực thuộc.',
   en: '{labelEn} is "{name}" (code {value}): neither the sender, "{sender}", nor a body below it.',
   next: {
-    vi: 'Ghi nhầm: sửa mã cơ quan. Người này đã về cơ quan mình: ghi mã cơ quan mình và làm thủ tục tiếp nhận. Vẫn ở cơ quan kia: cơ quan đó gửi.',
-    en: 'If it is a slip, correct the code. If the person has come to you, give your own code and arrange the transfer. If they are still there, that body sends them.',
+    vi: 'Ghi nhầm: sửa mã cơ quan. Người này đã về cơ quan mình: ghi mã cơ quan mình và làm thủ tục tiếp nhận. Vẫn ở cơ quan kia: cơ quan đó gửi. Đang biệt phái: ghi trạng thái Biệt phái.',
+    en: 'If it is a slip, correct the code. If the person has come to you, give your own code and arrange the transfer. If they are still there, that body sends them. If they are seconded, give that work state.',
   },
   example: {
     label: 'Cơ quan, đơn vị sử dụng',
@@ -104,6 +104,19 @@ export const employerElsewhere = problem({
     value: 'H26.03.01',
     sender: 'UBND xã Mẫu Trung',
   },
+});
+
+export const secondmentNotAgreed = problem({
+  code: 'E-SECONDMENT-NOT-AGREED',
+  severity: 'warning',
+  group: { vi: 'Biệt phái chờ cơ quan sử dụng đồng ý', en: 'Secondments that the using body has not agreed to' },
+  vi: 'Hồ sơ ghi biệt phái đến "{name}" (mã {value}), nhưng cơ quan đó chưa đồng ý: giữ như đã ghi, chưa có thẻ và danh sách nào theo cơ quan đó.',
+  en: 'The record says a secondment to "{name}" (code {value}), which has not agreed: it is kept as typed, and no card or list follows it yet.',
+  next: {
+    vi: 'Sau khi hồ sơ được xác nhận, mở hồ sơ của người này và lập "Biệt phái"; khi cơ quan đó đồng ý, sổ ghi nhận.',
+    en: 'Once the record is confirmed, open it and offer the secondment; when that body agrees, the register takes it.',
+  },
+  example: { name: 'UBND xã Mẫu Trung', value: 'H41.51' },
 });
 
 export const employerAbove = problem({

@@ -200,7 +200,11 @@ async function compareLines(
     );
     const employments = await resolveEmployment(
       tx,
-      batch.map(({ checked }) => ({ bodyId: file.bodyId, on: validFrom, stated: checked.document })),
+      batch.map(({ checked }) => {
+        const { personId } = lookUp(checked.nationalId);
+        const standing = known.get(personId ?? '')?.document;
+        return { bodyId: file.bodyId, on: validFrom, stated: checked.document, personId, ...(standing ? { standing } : {}) };
+      }),
     );
     batch.forEach((person, index) => {
       const lineNo = start + index + 1;
@@ -218,7 +222,8 @@ async function compareLines(
       const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
         ? []
         : problemsOfNumber(file.kind, person, lookUp, registered, inFile);
-      const employers = employments[index]!.problems.map((problem) => placed(person, problem));
+      const { problems: wrong, warnings } = employments[index]!;
+      const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
       const own = [...person.checked.problems, ...place, ...told, ...employers];
       const rejected = own.some(isError) || hash === null;
       lines.push({

@@ -184,3 +184,44 @@ test('what was not stated again keeps the body that it was resolved to, until it
   });
   assert.deepEqual(await phone(commune.bodyId, '0987000002'), { coQuanQuanLy: null, coQuanSuDung: null });
 });
+
+test('a body that uses the person without having agreed is kept as it was written where the record says a secondment, and known of nobody', async () => {
+  const seconded = (more: RecordDocument, using = 'H41.51') => {
+    const person = someone(employedBy('H26.03.01', using));
+    return { ...person, more: { ...person.more, ...more, A: { ...person.more.A, ...more.A } } };
+  };
+  const rows: [words: RecordDocument, using: string, problem: string][] = [
+    [{}, 'H41.51', 'E-EMPLOYER-ELSEWHERE error'],
+    [{ A: { trangThaiCongTac: 'BIET_PHAI' } }, 'H41.51', 'E-SECONDMENT-NOT-AGREED warning'],
+    // also to the body above
+    [{ A: { trangThaiCongTac: 'BIET_PHAI' } }, 'H26.03', 'E-SECONDMENT-NOT-AGREED warning'],
+    [{ L: { boNhiem: [{ hinhThuc: 'BIET_PHAI', tuNgay: '2026-01-01' }] } }, 'H41.51', 'E-SECONDMENT-NOT-AGREED warning'],
+    [{ L: { boNhiem: [{ hinhThuc: 'BIET_PHAI', tuNgay: '2020-01-01', denNgay: '2021-01-01' }] } }, 'H41.51', 'E-EMPLOYER-ELSEWHERE error'],
+    [{ K: { congTac: [{ loai: 'BIET_PHAI', tuThang: '2026-01' }] } }, 'H41.51', 'E-SECONDMENT-NOT-AGREED warning'],
+    [{ A: { trangThaiCongTac: 'BIET_PHAI' } }, 'H22', 'E-EMPLOYER-ENDED error'],
+    [{ A: { trangThaiCongTac: 'BIET_PHAI' } }, 'H99', 'E-BODY-UNKNOWN error'],
+    // who manages is lent to nobody
+    [{ A: { trangThaiCongTac: 'BIET_PHAI', coQuanQuanLy: 'H41.51' } }, 'H26.03.01', 'E-EMPLOYER-ELSEWHERE error'],
+  ];
+  for (const [words, using, problem] of rows) {
+    const { submissionId } = must(await school.uploads([seconded(words, using)]));
+    await school.works();
+    const told = await problemsOf(school, submissionId);
+    assert.deepEqual(
+      told.map((one) => `${one.code} ${one.severity}`),
+      [problem],
+      JSON.stringify([words, using]),
+    );
+  }
+  const { submissionId } = must(await school.uploads([seconded({ A: { trangThaiCongTac: 'BIET_PHAI' } })]));
+  await school.works();
+  assert.equal((await school.submits(submissionId)).ok, false, 'a warning is acknowledged before it is sent');
+  must(await school.submits(submissionId, { acknowledgedCodes: ['E-SECONDMENT-NOT-AGREED'] }));
+  await school.works();
+  await school.matched(submissionId);
+  const [personId] = await school.waiting(submissionId);
+  must(await school.confirms(submissionId, personId!));
+  const person = (await registered(school, personId!))!;
+  assert.deepEqual(person.employers, { coQuanQuanLy: school.bodyId, coQuanSuDung: null });
+  assert.equal(person.document.A?.['coQuanSuDung'], 'H41.51', 'the document keeps what was written');
+});
