@@ -23,6 +23,7 @@ const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
 const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
+const OTHER_FACTS = 'src/standard/other-facts.test.ts';
 const WALLS = 'tests/security/app-role.db.test.ts';
 const CARDS_OF_BODIES = 'src/uses/card/cards-of-bodies.db.test.ts';
 const BODY_NAMES = 'src/authority/organisations/body-names.db.test.ts';
@@ -1061,6 +1062,58 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     "act: 'record.history',\n      purpose: 'CONSULT',\n      bodyId: person.bodyId,\n      objectId: null,",
     'tests/security/every-route.db.test.ts',
   ),
+  guard(
+    'a number cell with a fraction or a minus is read by its digits',
+    'src/standard/kinds/name-number.ts',
+    "kind === 'number' && ",
+    "kind !== 'number' && ",
+    OTHER_FACTS,
+  ),
+  guard(
+    'a citizen number that begins with 0 gets a zero in front',
+    'src/base/vietnamese/numbers.ts',
+    '/^[1-9]\\d{10}$/.test(digits)',
+    '/^\\d{11}$/.test(digits)',
+    OTHER_FACTS,
+  ),
+  guard(
+    'the day of an instant of another zone is taken as written',
+    'src/base/vietnamese/dates.ts',
+    '  if (instant) return instant;\n',
+    '',
+    OTHER_FACTS,
+  ),
+  guard(
+    'two names in a cell are one',
+    'src/standard/kinds/person-name.ts',
+    'if (several !== null)',
+    'if (several === undefined)',
+    OTHER_FACTS,
+  ),
+  guard('struck words are read', 'src/standard/cell-text.ts', ' || isStruck(cell.text, at)', '', OTHER_FACTS),
+  guard(
+    'runs are told without their look',
+    'src/doors/workbook/reader/string-item.ts',
+    'asShown(plainString(child.text), look)',
+    'plainString(child.text)',
+    READER,
+  ),
+  guard(
+    'a percent cell is told without its sign',
+    'src/doors/workbook/raw-cell.ts',
+    "shows === 'percent') return { text: percentText(text)",
+    "shows === 'percent') return { text",
+    'src/doors/workbook/raw-cell.test.ts',
+  ),
+  guard('signs between digits mean nothing', 'src/standard/codelists/text-keys.ts', ".replace(BETWEEN_DIGITS, '+')", '', OTHER_FACTS),
+  guard(
+    'what stands in cells of our units of an address abroad is dropped',
+    'src/standard/kinds/address.ts',
+    '[details!, ...units]',
+    '[details!]',
+    OTHER_FACTS,
+  ),
+  guard('"500.000" is five hundred', 'src/standard/kinds/decimal.ts', 'if (grouped !== null)', 'if (grouped === undefined)', OTHER_FACTS),
   guard(
     'inline scripts run in the portal (F25)',
     'src/start/security-headers.ts',

@@ -59,6 +59,7 @@ const GUESS_REASONS = {
   'cut-of-digits': { vi: 'cách tách các chữ số thành ngày, tháng, năm', en: 'one way to cut the digits into day, month and year' },
   'likely-century': { vi: 'thế kỷ của năm ghi hai chữ số', en: 'the century of a two-digit year' },
   'usual-meaning': { vi: 'nghĩa thường gặp của từ này', en: 'what the word usually means' },
+  'not-struck': { vi: 'phần không bị gạch ngang', en: 'what is not struck through' },
   'without-title': { vi: 'bỏ chức danh và dấu câu quanh họ tên', en: 'titles and punctuation around the name are taken out' },
   'none-word': { vi: 'từ dùng để khai rằng không có', en: 'the word that states there is none' },
   'number-among-words': { vi: 'số duy nhất trong ô', en: 'the only number in the cell' },

@@ -85,7 +85,7 @@ const TAKE_DATES: ReadonlySet<KindName> = new Set(['date', 'partialDate']);
 /** Kinds whose text, as it was typed, a spreadsheet is known to take for a date: 12/5 of a decision, 12/12 of a school, 2/34 for a coefficient. */
 const TAKEN_FOR_DATES: ReadonlySet<KindName> = new Set(['text', 'code', 'decimal', 'integer', 'digits']);
 /** Digits that a spreadsheet keeps of a whole number. */
-const DIGITS_KEPT = /^-?\d{1,15}(?:\.|$)/;
+const DIGITS_KEPT = /^-?\d{1,15}(?:[.%]|$)/;
 
 /** What was perhaps typed into a cell that became this date. */
 function typedBefore({ day, shows, text }: DateCell): string[] {
@@ -120,6 +120,17 @@ function isOfWrongType(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: 
   return true;
 }
 
+const STRUCK = /(?:[^\u0336]\u0336)+/gu;
+
+/** Words that were struck out in the sheet (the reader draws U+0336 over them) are said, and nothing is read; what stands beside them is a guess. */
+function isStruck(text: string, at: Reader): boolean {
+  if (!text.includes('\u0336')) return false;
+  const struck = (text.match(STRUCK) ?? []).map((one) => one.replaceAll('\u0336', '')).join(' … ');
+  const left = cleanText(text.replace(STRUCK, ' ')).text;
+  at.say(problems.cellStruck, { struck }, left === '' ? {} : { suggestion: guess(left, 'not-struck') });
+  return true;
+}
+
 /** Is the text no value but a stand-in ("nt", "-", "#N/A")? Says so; for "as above" the value above is proposed, as a guess. An entry of the field's own list is a value. */
 function isStandIn(text: string, spec: KindSpec, at: Reader): boolean {
   if (spec.name === 'flag') return false;
@@ -139,7 +150,7 @@ function isStandIn(text: string, spec: KindSpec, at: Reader): boolean {
  * read, which is told). MUST stand before every `kind.read` of a cell of a file.
  */
 export function readableCell(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): RawCell | undefined {
-  if (isOfWrongType(cell, kind, spec, at)) return undefined;
+  if (isOfWrongType(cell, kind, spec, at) || isStruck(cell.text, at)) return undefined;
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
   if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: guess(text, 'formula-result') });
   if (text === '' || isStandIn(text, spec, at)) return undefined;

@@ -5,7 +5,7 @@ import type { ProblemKind, Severity } from '#base/problem.ts';
 import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 import { checkPerson } from './check.ts';
 import * as problems from './problems.ts';
-import { SAMPLE_CONTEXT, dateCell, samplePerson, type SampleCells } from './sample-person.ts';
+import { SAMPLE_CONTEXT, dateCell, samplePerson, textCell, type SampleCells } from './sample-person.ts';
 import type { CheckContext, RawCell } from './shapes.ts';
 import { validateRecord } from './validate-record.ts';
 
@@ -43,6 +43,12 @@ const work = (tuThang: string, denThang: string | null, more: SampleCells = {}):
   noiDung: 'Chuyên viên, Sở Nội vụ',
   ...more,
 });
+const allowance = (giaTri: string, donVi: string): SampleCells => ({
+  loai: 'TN_CV',
+  'heSoHoacPct.giaTri': giaTri,
+  'heSoHoacPct.donVi': donVi,
+  tuNgay: '01/01/2024',
+});
 const discipline: SampleCells = {
   hinhThuc: 'KT',
   hanhVi: 'Đi làm muộn',
@@ -62,6 +68,17 @@ const CASES: readonly Case[] = [
   },
   { cells: { congViecChinh: '"' }, code: 'E-CELL-AS-ABOVE', at: 'congViecChinh', suggests: null },
   { cells: { congViecChinh: '…' }, code: 'E-CELL-STAND-IN', at: 'congViecChinh', suggests: null },
+  {
+    cells: { ngaySinh: textCell('1\u03369\u03368\u03364\u0336 12/03/1985') },
+    code: 'E-CELL-STRUCK',
+    at: 'ngaySinh',
+    suggests: '12/03/1985',
+  },
+  { cells: { hoTenKhaiSinh: 'Nguyễn Văn Hùng tức Ba Quốc' }, code: 'E-NAME-SEVERAL', at: 'hoTenKhaiSinh', suggests: null },
+  { cells: { ngaySinh: '1985-03-11T17:00:00.000Z' }, code: 'E-DATE-ZONE', at: 'ngaySinh', suggests: null },
+  { sections: { luong: [pay('01/06/2011', '1', '2.34%')] }, code: 'E-NUMBER-PERCENT', at: 'luong.heSo', suggests: null },
+  { sections: { phuCap: [allowance('500.000', 'VND')] }, code: 'E-NUMBER-GROUPED', at: 'phuCap.heSoHoacPct.giaTri', suggests: null },
+  { sections: { phuCap: [allowance('40', 'HS')] }, code: 'E-ALLOWANCE-UNIT', at: 'phuCap.heSoHoacPct.giaTri', severity: 'warning' },
   { cells: { hoTenKhaiSinh: 'ThS. Nguyễn Văn Hùng' }, code: 'E-NAME-TITLE', at: 'hoTenKhaiSinh', suggests: 'Nguyễn Văn Hùng' },
   {
     cells: { hoTenKhaiSinh: 'NGuyễn văn hùng' },

@@ -107,6 +107,14 @@ export const cellStandIn = problem({
   },
   example: { value: '...' },
 });
+export const cellStruck = problem({
+  code: 'E-CELL-STRUCK',
+  group: { vi: 'Bỏ chữ bị gạch ngang', en: 'Take out what is struck through' },
+  vi: 'Ô có chữ bị gạch ngang: "{struck}". Chữ đã gạch bỏ thì không đọc.',
+  en: 'Words of the cell are struck through: "{struck}". What is struck out is not read.',
+  next: { vi: 'Xóa hẳn chữ đã gạch bỏ, giữ lại giá trị đúng.', en: 'Delete what is struck out and keep the right value.' },
+  example: { struck: '1985' },
+});
 export const textTcvn3 = problem({
   code: 'E-TEXT-TCVN3',
   group: { vi: 'Gõ lại chữ phông TCVN3 (ABC)', en: 'Retype text of a TCVN3 (ABC) font' },
@@ -163,6 +171,17 @@ export const nameCharacters = problem({
     en: 'Write the name as on the birth certificate, letters and spaces only.',
   },
   example: { characters: '1 @' },
+});
+export const nameSeveral = problem({
+  code: 'E-NAME-SEVERAL',
+  group: { vi: 'Mỗi ô ghi một họ tên', en: 'One name in each cell' },
+  vi: 'Ô này có vẻ ghi hai tên, nối bằng "{sign}".',
+  en: 'The cell seems to hold two names, joined by "{sign}".',
+  next: {
+    vi: 'Giữ họ tên theo giấy khai sinh; tên gọi khác ghi ở trang "Tên gọi khác", người khác ghi ở dòng riêng.',
+    en: 'Keep the name of the birth certificate; other names have a sheet of their own, other people a row of their own.',
+  },
+  example: { sign: 'tức' },
 });
 export const nameTitle = problem({
   code: 'E-NAME-TITLE',
@@ -360,6 +379,17 @@ export const dateImpossible = problem({
     en: 'Write the date again from the original document, day/month/year.',
   },
   example: {},
+});
+export const dateZone = problem({
+  code: 'E-DATE-ZONE',
+  group: { vi: 'Ghi lại ngày kèm giờ quốc tế', en: 'Write dates that come with the time of another zone' },
+  vi: '{value} là một thời điểm theo giờ nước khác; theo giờ Việt Nam có thể là một ngày khác ({days}).',
+  en: '{value} is an instant by the clock of another zone; in Viet Nam it may be another day ({days}).',
+  next: {
+    vi: 'Ghi ngày/tháng/năm theo giấy tờ gốc, không kèm giờ.',
+    en: 'Write day/month/year as on the original document, without a time.',
+  },
+  example: { value: '1980-05-12T17:00:00Z', days: '12/05/1980, 13/05/1980' },
 });
 export const dateSwapped = problem({
   code: 'E-DATE-SWAPPED',
@@ -710,6 +740,25 @@ export const numberAmongWords = problem({
   },
   example: { words: '4.98 VK 7%' },
 });
+export const numberPercent = problem({
+  code: 'E-NUMBER-PERCENT',
+  group: { vi: 'Bỏ dấu phần trăm', en: 'Take out signs of percent' },
+  vi: 'Ô này là phần trăm ({value}); cột này ghi số, không kèm dấu %.',
+  en: 'The cell is a percentage ({value}); the column takes a number without the sign.',
+  next: {
+    vi: 'Ghi lại số, đặt ô ở dạng Văn bản; đơn vị (hệ số hay phần trăm) ghi ở cột của nó.',
+    en: 'Write the number again in a text cell; its unit (coefficient or percent) has its own column.',
+  },
+  example: { value: '25%' },
+});
+export const numberGrouped = problem({
+  code: 'E-NUMBER-GROUPED',
+  group: { vi: 'Ghi rõ dấu ngăn nghìn hay dấu thập phân', en: 'Tell thousands from decimals' },
+  vi: '"{value}" có thể là {grouped} hoặc {decimal}.',
+  en: '"{value}" may be {grouped} or {decimal}.',
+  next: { vi: 'Ghi số không có dấu ngăn nghìn.', en: 'Write the number without separators of thousands.' },
+  example: { value: '500.000', grouped: '500000.00', decimal: '500.00' },
+});
 export const numberRewritten = problem({
   code: 'E-NUMBER-REWRITTEN',
   group: { vi: 'Đã viết lại số', en: 'Numbers rewritten' },
@@ -881,6 +930,18 @@ export const payCoefficient = problem({
   en: 'Coefficient {stated} does not fit the pay table: {grade} step {step} is {expected}.',
   next: { vi: 'Kiểm tra mã ngạch, bậc và hệ số theo quyết định lương.', en: 'Compare grade, step and coefficient with the pay decision.' },
   example: { stated: '3.33', grade: '01.003', step: '5', expected: '3.66' },
+});
+export const allowanceUnit = problem({
+  code: 'E-ALLOWANCE-UNIT',
+  group: { vi: 'Xem lại giá trị và đơn vị của phụ cấp', en: 'Look at value and unit of allowances' },
+  severity: 'warning',
+  vi: 'Phụ cấp {value} với đơn vị "{unit}" là mức không thường gặp.',
+  en: 'An allowance of {value} in the unit "{unit}" is unusual.',
+  next: {
+    vi: 'Xem lại giá trị và đơn vị: hệ số 0,25 hay 25 phần trăm.',
+    en: 'Look at value and unit again: a coefficient of 0.25, or 25 per cent.',
+  },
+  example: { value: '40.00', unit: 'Hệ số' },
 });
 export const familySide = problem({
   code: 'E-FAMILY-SIDE',

@@ -4,6 +4,7 @@
  */
 import { inForce, sourceOf } from './law/rules.ts';
 import { textOf } from './record-access.ts';
+import { allowanceFitsUnit } from './rules/allowance.ts';
 import { careerHasNoGaps, oneMainPosition } from './rules/career.ts';
 import {
   agesAreLikely,
@@ -102,6 +103,7 @@ const CHECKS_BESIDE: readonly Rule['find'][] = [
   noLineTwice,
   sideFitsRelation,
   ownNumberInItsPlaces,
+  allowanceFitsUnit,
 ];
 /** Checks beside the 12 rules, by the keys of their rows; each speaks in its time as well. */
 export const BESIDE_NAMES: readonly string[] = CHECKS_BESIDE.map((find) => find.name);

@@ -8,6 +8,7 @@ export type StandIn = 'as-above' | 'nothing' | 'broken';
 const WORDS = new Map(file.words.map(({ word, means }) => [word, means as StandIn]));
 const PATTERNS = file.patterns.map(({ pattern, means }) => ({ pattern: new RegExp(pattern, 'u'), means: means as StandIn }));
 const ZERO = { pattern: new RegExp(file.zero.pattern, 'u'), means: file.zero.means as StandIn, kinds: new Set(file.zero.kinds) };
+const NOT_NAMES = new Set(file.notNames.words);
 /** No word of the file is longer. */
 const CHARS_MAX = 24;
 
@@ -19,6 +20,7 @@ export function standInOf(text: string, kind?: KindName): StandIn | undefined {
   if (text.length > CHARS_MAX) return undefined;
   const word = WORDS.get(text.toLowerCase()) ?? WORDS.get(bare(text));
   if (word !== undefined) return word;
+  if (kind === 'personName' && NOT_NAMES.has(bare(text))) return 'nothing';
   const found = PATTERNS.find(({ pattern }) => pattern.test(text));
   if (found) return found.means;
   return kind !== undefined && ZERO.kinds.has(kind) && ZERO.pattern.test(text) ? ZERO.means : undefined;

@@ -106,7 +106,8 @@ export interface DateSuggestion {
  *   number is an Excel serial, or where the digits of 01021990 are to be cut; null when nothing was guessed. `rewritten` when it did not stand in our form.
  * - `present`: "nay", "đến nay", "hiện nay".
  * - `impossible`: the form is a date's but no such day exists. `no-such-day` 31/02; `month-over-12` day and month swapped or a wrong month;
- *   `zero-part` a part that is not known: 00/00/1965, --/--/1965; `year` outside 1850–2150. Suggestions best first, possibly none.
+ *   `zero-part` a part that is not known: 00/00/1965, --/--/1965; `year` outside 1850–2150; `zone` an instant of another zone, whose day
+ *   here may be the one before or after: all of them are suggested. Suggestions best first, possibly none.
  *   Of `month-over-12` the suggestion is the day with its parts swapped: to ask about, never to take.
  * - `unreadable`: not a date.
  */
@@ -122,7 +123,7 @@ export type DateReading =
   | { readonly kind: 'present' }
   | {
       readonly kind: 'impossible';
-      readonly why: 'no-such-day' | 'month-over-12' | 'zero-part' | 'year';
+      readonly why: 'no-such-day' | 'month-over-12' | 'zero-part' | 'year' | 'zone';
       readonly suggestions: readonly DateSuggestion[];
     }
   | { readonly kind: 'unreadable' };
@@ -137,7 +138,23 @@ interface TypedParts {
   readonly orderSure: boolean;
 }
 
-const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_NAMES = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+/** "jan", "sept", "january"; "junior" begins like a month and is none. */
+const monthOf = (name: string): number =>
+  MONTH_NAMES.findIndex((month) => month === name || month.slice(0, 3) === name || (name === 'sept' && month === 'september')) + 1;
 
 /** The ways people write a date, each with what its groups mean. Tried in this order. */
 const FORMS: readonly { readonly form: RegExp; readonly parts: (m: RegExpExecArray) => TypedParts | null }[] = [
@@ -147,14 +164,14 @@ const FORMS: readonly { readonly form: RegExp; readonly parts: (m: RegExpExecArr
   { form: /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})$/, parts: (m) => of(m[1]!, m[2]!, m[3]!, false) },
   { form: /^(\d{1,2})[-/. ](\d{4})$/, parts: (m) => of(null, m[1]!, m[2]!, true) },
   {
-    form: /^(?:ngày|mùng|mồng)?\s*(\d{1,2})\s*(?:tháng|thg\.?|\/)\s*(\d{1,2})\s*,?\s*(?:năm|\/|,)?\s*(\d{4}|\d{2})$/,
+    form: /^(?:ngày|mùng|mồng)?\s*(\d{1,2})\s*(?:tháng|-?thg\.?|\/)\s*(\d{1,2})\s*,?\s*(?:năm|\/|,|-)?\s*(\d{4}|\d{2})$/,
     parts: (m) => of(m[1]!, m[2]!, m[3]!, true),
   },
   { form: /^(?:tháng|thg\.?)\s*(\d{1,2})\s*(?:,|năm|\/|-)?\s*(\d{4})$/, parts: (m) => of(null, m[1]!, m[2]!, true) },
   { form: /^năm\s*(\d{4})$/, parts: (m) => of(null, null, m[1]!, true) },
-  { form: /^(\d{1,2})[- ]([a-z]{3})[a-z]*[-, ]+(\d{4}|\d{2})$/, parts: (m) => ofNamed(m[1]!, m[2]!, m[3]!) },
-  { form: /^([a-z]{3})[a-z]*[- ](\d{1,2}),? (\d{4})$/, parts: (m) => ofNamed(m[2]!, m[1]!, m[3]!) },
-  { form: /^([a-z]{3})[a-z]*[- ](\d{4})$/, parts: (m) => ofNamed(null, m[1]!, m[2]!) },
+  { form: /^(\d{1,2})[- ]([a-z]{3,9})[-, ]+(\d{4}|\d{2})$/, parts: (m) => ofNamed(m[1]!, m[2]!, m[3]!) },
+  { form: /^([a-z]{3,9})[- ](\d{1,2}),? (\d{4})$/, parts: (m) => ofNamed(m[2]!, m[1]!, m[3]!) },
+  { form: /^([a-z]{3,9})[- ](\d{4})$/, parts: (m) => ofNamed(null, m[1]!, m[2]!) },
 ];
 
 function of(day: string | null, month: string | null, year: string, orderSure: boolean): TypedParts {
@@ -168,7 +185,7 @@ function of(day: string | null, month: string | null, year: string, orderSure: b
 }
 
 function ofNamed(day: string | null, name: string, year: string): TypedParts | null {
-  const month = MONTH_NAMES.indexOf(name) + 1;
+  const month = monthOf(name);
   return month === 0 ? null : of(day, String(month), year, true);
 }
 
@@ -268,6 +285,26 @@ function readKnownPart(text: string): DateReading | null {
 }
 const numberOf = (part: string): number | null => (/^\d+$/.test(part) && Number(part) > 0 ? Number(part) : null);
 
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/;
+/** Clocks here were seven, and in the South until 1975 eight hours before universal time. */
+const HOURS_HERE = [7, 8] as const;
+
+/**
+ * "1980-05-12T17:00:00Z", as programs write the 13th of May here: a day that is another one here is asked about, never read as written.
+ * null when the text is no instant, or when its day here is the day that is written.
+ */
+function readInstant(text: string): DateReading | null {
+  const [, day, hours, minutes, sign, zoneHours = '0', zoneMinutes = '0'] = INSTANT.exec(text) ?? [];
+  if (day === undefined || !isPlainDate(day)) return null;
+  const zone = (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
+  const clock = Number(hours) * 60 + Number(minutes);
+  if (HOURS_HERE.some((here) => here * 60 === zone)) return null;
+  const days = new Set(HOURS_HERE.map((here) => addDays(day, Math.floor((clock - zone + here * 60) / 1440))));
+  if (days.size === 1 && days.has(day)) return null;
+  days.add(day);
+  return { kind: 'impossible', why: 'zone', suggestions: [...days].sort().map((value) => ({ value, confidence: 0.5 })) };
+}
+
 /** "ngày 01 tháng 12 năm 1990" with a time behind it is 40 characters; longer text is no date, and is not searched. */
 const TYPED_CHARS_MAX = 64;
 const PRESENT = /^(?:(?:đến|tới)\s+)?(?:nay|hiện nay|hiện tại|bây giờ)$/;
@@ -294,6 +331,8 @@ export function readDateText(text: string, { today }: { readonly today: PlainDat
     .replace(/\s*([-/.])\s*/g, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^'|[.,;]$/g, '');
+  const instant = readInstant(text.normalize('NFC').trim());
+  if (instant) return instant;
   const known = readKnownPart(text.normalize('NFC').trim().toLowerCase());
   if (known) return known;
   if (PRESENT.test(typed)) return { kind: 'present' };

@@ -174,6 +174,19 @@ export function withoutTitles(name: string): { readonly name: string; readonly t
   return rest === nfc(name).trim() ? null : { name: rest, titles: found };
 }
 
+/** Between two names, whatever stands on its sides: "Nguyễn Văn Bảy tức Ba Quốc". */
+const JOINS_NAMES = /(?<=\p{L}) (tức là|tức|hay là|hay|hoặc|và|bí danh|tên khác là|còn gọi là|tự là) (?=\p{L})/u;
+/** The same in a name all of one case, where it may be a syllable; and a dash: between two names of two words at least. */
+const JOINS_WHOLE_NAMES = /(?<=\p{L} [\p{L}\p{M}'-]+) (tức|hay|hoặc|và|-) (?=[\p{L}\p{M}'-]+ \p{L})/iu;
+
+/** Two names in one: what joins them, and the names; null for one name. */
+export function severalNames(name: string): { readonly sign: string; readonly names: readonly string[] } | null {
+  const isOneCase = name === name.toUpperCase() || name === name.toLowerCase();
+  const found = (isOneCase ? null : JOINS_NAMES.exec(name)) ?? JOINS_WHOLE_NAMES.exec(name);
+  if (!found) return null;
+  return { sign: found[1]!, names: [name.slice(0, found.index).trim(), name.slice(found.index + found[0].length).trim()] };
+}
+
 /** Is every word written with one capital and the rest small, or the whole name in capitals or small letters? "NGuyễn văn an" is not. */
 export function isEvenlyCased(name: string): boolean {
   if (name === name.toUpperCase() || name === name.toLowerCase()) return true;

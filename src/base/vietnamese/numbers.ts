@@ -6,7 +6,7 @@
 /**
  * What was repaired: `separators` spaces, dots, hyphens, a leading apostrophe; `lost-zero` leading zeros put back;
  * `number-form` a whole number written as 79090123456.0 or 7.9090123456E+10; `letters` O for 0, l for 1; `country-code` +84;
- * `old-prefix` an 11-digit mobile number of before September 2018; `decimal-comma`; `thousands`; `unit` đ, đồng, VND, %.
+ * `old-prefix` an 11-digit mobile number of before September 2018; `decimal-comma`; `thousands`; `unit` đ, đồng, VND.
  */
 export type NumberRepair =
   | 'separators'
@@ -42,6 +42,8 @@ const SCIENTIFIC = /^([+-]?\d)(?:[.,](\d+))?[eE]\+?(\d{1,3})$/;
 function wholeDigits(text: string): { digits: string; repairs: NumberRepair[] } | 'lost' | null {
   const repairs: NumberRepair[] = [];
   let rest = text.trim().replace(/^['’]/, '');
+  // A minus makes it another number; it separates nothing.
+  if (/^[-–—−]/.test(rest)) return null;
   const scientific = SCIENTIFIC.exec(rest);
   if (scientific) {
     const fraction = scientific[2] ?? '';
@@ -67,7 +69,8 @@ function wholeDigits(text: string): { digits: string; repairs: NumberRepair[] } 
 export type NationalIdReading = NumberRead<string> | { readonly kind: 'old-id'; readonly value: string } | NumberNotRead;
 
 /**
- * The 12-digit personal number as text. 11 digits get their leading zero back (certain: every prefix begins with 0);
+ * The 12-digit personal number as text. 11 digits that begin with another one get their leading zero back (certain: every prefix begins
+ * with 0); of 11 digits that begin with 0 one may be missing anywhere;
  * 10 digits get two (provinces 001–008, confidence 0.9); 9 digits are an old CMND; 1.23E+11 cannot be known.
  * Checks the form only; what the digits say (province, sex, year) is checked elsewhere.
  */
@@ -81,7 +84,7 @@ export function repairNationalId(text: string): NationalIdReading {
   const { digits, repairs } = whole;
   const sure = repairs.includes('letters') ? 0.9 : 1;
   if (digits.length === 12) return { kind: 'read', value: digits, repairs, confidence: sure };
-  if (digits.length === 11) return { kind: 'read', value: `0${digits}`, repairs: [...repairs, 'lost-zero'], confidence: sure };
+  if (/^[1-9]\d{10}$/.test(digits)) return { kind: 'read', value: `0${digits}`, repairs: [...repairs, 'lost-zero'], confidence: sure };
   if (digits.length === 10 && /^[1-9]/.test(digits))
     return { kind: 'read', value: `00${digits}`, repairs: [...repairs, 'lost-zero'], confidence: 0.9 };
   if (digits.length === 9) return { kind: 'old-id', value: digits };
@@ -115,6 +118,13 @@ const OLD_MOBILE_PREFIXES: ReadonlyMap<string, string> = new Map([
 const MOBILE = /^0(?:3[2-9]|5[2-9]|7[06-9]|8[1-9]|9\d)\d{7}$/;
 const LANDLINE = /^02\d{8,9}$/;
 
+/** "0203 825 123-4", "0203825123/24": a whole number, and the end of another; not a number with one digit more. */
+function namesTwoLines(text: string): boolean {
+  const [, first] = /^(.*\d)\s*[-–—/]\s*\d{1,2}$/.exec(text) ?? [];
+  const digits = first?.replace(/[\s.–—-]/g, '') ?? '';
+  return MOBILE.test(digits) || LANDLINE.test(digits);
+}
+
 export type PhoneReading = (NumberRead<string> & { readonly mobile: boolean }) | NumberNotRead;
 
 /** A Vietnamese telephone number as `0xxxxxxxxx`: +84 and 84 become 0, a lost zero comes back, 11-digit mobiles get their prefix of 2018. */
@@ -125,6 +135,7 @@ export function repairPhone(text: string): PhoneReading {
   let rest = text.trim().replace(/[()]/g, ' ').trim();
   const international = /^(?:\+|00)\s*84/.exec(rest);
   if (international) rest = rest.slice(international[0].length);
+  if (namesTwoLines(rest)) return { kind: 'unreadable', why: 'characters' };
   const whole = wholeDigits(rest);
   if (whole === 'lost') return { kind: 'unreadable', why: 'scientific' };
   if (whole === null) return { kind: 'unreadable', why: 'characters' };
@@ -152,8 +163,8 @@ export function repairPhone(text: string): PhoneReading {
   return { kind: 'unreadable', why: /^0\d{9}$/.test(digits) ? 'prefix' : 'length' };
 }
 
-/** 1.490.000 or 1,490,000: groups of three after the first. */
-const GROUPED = /^-?\d{1,3}(?:([.,  ])\d{3})(?:\1\d{3})*$/;
+/** 1.490.000 or 1,490,000: groups of three after the first, which is no zero (0.125 is a fraction). */
+const GROUPED = /^-?[1-9]\d{0,2}(?:([.,  ])\d{3})(?:\1\d{3})*$/;
 
 /**
  * A decimal as text with a point and no useless zeros before it ("2,34" → "2.34", "3.6600000000000001" → "3.66", "4" → "4").
@@ -164,10 +175,6 @@ export function readDecimal(text: string): NumberRead<string> | NumberNotRead {
   if (isTooLong(text)) return { kind: 'unreadable', why: 'characters' };
   const repairs: NumberRepair[] = [];
   let rest = text.trim().replace(/^['’]/, '');
-  if (/\s*%$/.test(rest)) {
-    rest = rest.replace(/\s*%$/, '');
-    repairs.push('unit');
-  }
   if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(rest)) {
     rest = rest.replaceAll('.', '').replace(',', '.');
     repairs.push('thousands', 'decimal-comma');

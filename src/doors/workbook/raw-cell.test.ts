@@ -21,6 +21,11 @@ test('a cell keeps its type, and a date what it shows', () => {
     [[1, '1', 'b', 0, ''], 'boolean', 'TRUE'],
     [[1, '0', 'b', 0, ''], 'boolean', 'FALSE'],
     [[1, '2.34', 'n', 0, ''], 'number', '2.34'],
+    [[1, '0.07', 'n', 0, 'percent'], 'number', '7%'],
+    [[1, '1', 'n', 0, 'percent'], 'number', '100%'],
+    [[1, '0.005', 'n', 0, 'percent'], 'number', '0.5%'],
+    [[1, '-0.25', 'n', 0, 'percent'], 'number', '-25%'],
+    [[1, '1985-02-01T17:00:00Z', 'd', 0, 'day'], 'text', '1985-02-01T17:00:00Z'],
     [[1, '#N/A', 'e', 0, ''], 'error', '#N/A'],
     [[1, 'TRUE', 't', 0, ''], 'text', 'TRUE'],
   ];

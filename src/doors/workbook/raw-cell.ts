@@ -30,11 +30,25 @@ function dateCell(text: string, shows: DateShows, formula: boolean): DateCell {
   return { text: shownText(day, time, shows), kind: 'date', formula, shows, day: shows === 'time' ? null : day };
 }
 
+/** 0.07 as "7%": what a cell with a percent format shows, without the rounding of its format. A plain decimal, moved by two places. */
+function percentText(number: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(number) ?? [];
+  if (whole === '') return number;
+  const digits = fraction.padEnd(2, '0');
+  const moved = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  return `${sign}${moved}${digits.length > 2 ? `.${digits.slice(2)}` : ''}%`;
+}
+
+/** An instant of another zone than ours: its day here need not be the day that is written. Read as the text that it is. */
+const isInstant = (text: string): boolean => /T\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$/i.test(text);
+
 /** What stands in the file, with the type that it has there. */
 export function rawCell([, text, kind, formula, shows]: ScannedCell): RawCell {
   const isFormula = formula === 1;
   // A formula that was never worked out shows nothing, whatever its style.
-  if (kind === 'd' && text !== '') return dateCell(text, shows === '' ? 'day' : shows, isFormula);
+  if (kind === 'd' && isInstant(text)) return { text, kind: 'text', formula: isFormula };
+  if (kind === 'd' && text !== '') return dateCell(text, shows === '' || shows === 'percent' ? 'day' : shows, isFormula);
+  if (kind === 'n' && shows === 'percent') return { text: percentText(text), kind: 'number', formula: isFormula };
   if (kind === 'b' && text !== '') return { text: text === '1' ? 'TRUE' : 'FALSE', kind: 'boolean', formula: isFormula };
   return { text, kind: kind === 'n' ? 'number' : kind === 'e' ? 'error' : 'text', formula: isFormula };
 }

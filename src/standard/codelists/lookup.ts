@@ -22,7 +22,7 @@ export interface CodeSuggestion extends CodeOption {
 }
 
 /**
- * How it was found. `padded`: leading zeros (and the dot of 01.003) were lost. `code-in-text`: beside words that no list knows.
+ * How it was found. `padded`: leading zeros (and the dot of 01.003) were lost, or signs stand otherwise (7 / 10). `code-in-text`: beside words that no list knows.
  * `core-name`: without "và tương đương" or brackets. `isRewritten` tells which are a change of what was typed.
  */
 export type FoundBy = 'code' | 'padded' | 'code-and-name' | 'name' | 'alias' | 'core-name' | 'code-in-text' | 'accent-free';
@@ -279,6 +279,12 @@ function byCasedCode(index: EntryIndex, text: string, on: PlainDate): Resolution
   return named.some(({ code }) => code !== coded.code) ? decide(index, [...hits, ...named], on, 'code') : coded;
 }
 
+/** 1.003 and 01-003 are cut where 01.003 is; 10.03 has its digits and is another number. A text without signs is cut nowhere. */
+function isCutAlike(text: string, code: string): boolean {
+  const parts = text.split(/[.,_ -]+/).filter((part) => part !== '');
+  return parts.length === 1 || parts.at(-1)!.length === code.split('.').at(-1)!.length;
+}
+
 function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
   const hits = index.byCode.get(text);
   if (hits) return decide(index, hits, on, 'code');
@@ -288,8 +294,11 @@ function byCode(index: EntryIndex, text: string, on: PlainDate): Resolution | nu
     const padded = index.byCode.get(text.padStart(index.codeDigits, '0'));
     if (padded) return decide(index, padded, on, 'padded');
   }
-  const digits = /^[a-z]?[\d. ]{3,}[a-z]?$/i.test(text) ? index.byCodeDigits().get(codeDigitsKey(text)) : undefined;
-  return digits ? decide(index, digits, on, 'padded') : null;
+  // "7 / 10" and "7\\10" for 7/10.
+  const share = /^\d+\s*[/\\]\s*\d+$/.test(text) ? index.byCode.get(text.replace(/\s*[/\\]\s*/, '/')) : undefined;
+  if (share) return decide(index, share, on, 'padded');
+  const digits = /^[a-z]?[\d.,_ -]{3,}[a-z]?$|^\d{2}[a-c][.,_ -]?\d{3}$/i.test(text) ? index.byCodeDigits().get(codeDigitsKey(text))?.filter(({ code }) => isCutAlike(text, code)) : undefined;
+  return digits && digits.length > 0 ? decide(index, digits, on, 'padded') : null;
 }
 
 /** What the text means among these entries on that day. See `Resolution`. */

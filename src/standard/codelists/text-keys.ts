@@ -4,10 +4,13 @@ import { spellingKey } from '#base/vietnamese/tone-marks.ts';
 
 /** Keys are without spaces and punctuation: "Gia-rai", "Gia Rai" and "Giarai" are one. */
 const SIGNS = /[^\p{L}\p{M}\p{N}+]+/gu;
+/** A sign between two digits keeps them apart: 11/2 is not 1/12; which sign it is says nothing (12/12, 12-12). */
+const BETWEEN_DIGITS = /(?<=\p{N})[^\p{L}\p{M}\p{N}+]+(?=\p{N})/gu;
+const withoutSigns = (text: string): string => text.replace(BETWEEN_DIGITS, '+').replace(SIGNS, '');
 /** Equal for what is one word by construction: letter case, place of the tone, i and y, spaces and signs. */
-export const exactKey = (text: string): string => spellingKey(text).replace(SIGNS, '');
+export const exactKey = (text: string): string => withoutSigns(spellingKey(text));
 /** The same without any mark: only for texts that have none. */
-export const looseKey = (text: string): string => accentFree(text).replace(SIGNS, '');
+export const looseKey = (text: string): string => withoutSigns(accentFree(text));
 
 /** The digits (and letters) of a code with dots, as a spreadsheet leaves them: 1003 for 01.003. */
 export const codeDigitsKey = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/^0+/, '');

@@ -202,6 +202,15 @@ function keepWords(
 /** No list knows the place: an unknown name, or a commune merged away before 2025 whose code no source has. */
 const isUnlisted = ({ resolution }: AddressTrouble): boolean => resolution.kind === 'unknown' || resolution.kind === 'without-code';
 
+/** An address abroad has no units of ours: what stands in their cells is kept in words, and told. */
+function abroad(country: string, words: readonly (Scalar | undefined)[], at: Reader): Compound | undefined {
+  const [details, ...units] = words.map(asText);
+  const typed = units.filter((one) => one !== '');
+  if (typed.length > 0) at.say(problems.placeUnlisted, { value: typed.join(', ') }, { part: 'maTinh' });
+  const kept = readBounded([details!, ...units].filter((one) => one !== '').join(', '), DETAILS_CHARS_MAX, at);
+  return kept === undefined ? undefined : { quocGia: country, ...(kept === '' ? {} : { chiTiet: kept }) };
+}
+
 function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'address'>, at: Reader): Compound | undefined {
   const [country, province, commune] = [asText(parts['quocGia']), asText(parts['maTinh']), asText(parts['maXa'])];
   const district = asText(parts['maHuyen']);
@@ -209,8 +218,7 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
     ...(parts['maHuyen'] === undefined ? {} : { maHuyen: parts['maHuyen'] }),
     ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }),
   };
-  if (country !== '' && country !== 'VN')
-    return { quocGia: country, ...(parts['chiTiet'] === undefined ? {} : { chiTiet: parts['chiTiet'] }) };
+  if (country !== '' && country !== 'VN') return abroad(country, [details.chiTiet, commune, district, province], at);
   const present = of === 'present';
   if (province === '') {
     // A place of the past that stands in words alone is kept as such: nobody is held by it.

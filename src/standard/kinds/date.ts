@@ -11,9 +11,9 @@ export const date: Kind<SpecOf<'date'>> = {
   hint: () => ({ vi: 'ngày/tháng/năm', en: 'day/month/year' }),
   cell: () => ({ format: 'text', widthChars: 12 }),
   read: (cell, { notAfterToday }, at) => {
-    const value = readTypedDate(cell, false, at);
+    const value = readTypedDate(cell, { partial: false, mayLast: !notAfterToday }, at);
     // "nay" for the end of a term says that there is none.
-    if (value === undefined || (value === '' && !notAfterToday)) return undefined;
+    if (value === undefined || value === '') return undefined;
     if (value.length < 10) {
       at.say(problems.dateNotWhole);
       return undefined;

@@ -1,6 +1,6 @@
 /** A decimal as text with a fixed number of places ("3.66"): a pay coefficient is never a binary fraction. */
 import { Type } from 'typebox';
-import { certain } from '#base/problem.ts';
+import { certain, guess } from '#base/problem.ts';
 import { readDecimal } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
@@ -19,6 +19,16 @@ function toScale(text: string, scale: number): string | null {
   return `${whole}.${fraction.slice(0, scale).padEnd(scale, '0')}`;
 }
 
+const PERCENT = /^(-?\d+(?:[.,]\d+)?)\s*%$/;
+
+/** "500.000" as thousands and as a decimal, when both lie in the bounds; null when it can only be one. */
+function groupedToo(text: string, scale: number, max: string): { readonly grouped: string; readonly decimal: string } | null {
+  const [, whole, rest] = /^([1-9]\d{0,2})[.,](\d{3})$/.exec(text) ?? [];
+  if (whole === undefined || Number(whole + rest!) > Number(max)) return null;
+  const [grouped, decimal] = [toScale(whole + rest!, scale), toScale(`${whole}.${rest!}`, scale)];
+  return grouped === null || decimal === null ? null : { grouped, decimal };
+}
+
 export const decimal: Kind<SpecOf<'decimal'>> = {
   ...inOneCell,
   hint: ({ scale, min, max }) => ({
@@ -26,12 +36,25 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
     en: `${scale} decimal places, from ${min} to ${max}`,
   }),
   cell: () => ({ format: 'text', widthChars: 10 }),
-  read: ({ text }, { scale, min, max }, at) => {
+  read: ({ text, kind }, { scale, min, max }, at) => {
+    const percent = PERCENT.exec(text)?.[1];
+    if (percent !== undefined) {
+      const plain = toScale(percent.replace(',', '.'), scale);
+      // Where a hundred fits, 25% may be meant as 25; a coefficient never is.
+      const proposed = plain !== null && Number(max) >= 100 ? { suggestion: guess(plain, 'number-among-words') } : {};
+      at.say(problems.numberPercent, { value: text }, proposed);
+      return undefined;
+    }
+    const grouped = kind === 'text' ? groupedToo(text, scale, max) : null;
+    if (grouped !== null) {
+      at.say(problems.numberGrouped, { value: text, ...grouped }, { candidates: [grouped.grouped, grouped.decimal] });
+      return undefined;
+    }
     const reading = readDecimal(text);
     if (reading.kind === 'unreadable') {
       const fits = (number: string): boolean =>
         toScale(number, scale) === number && Number(number) >= Number(min) && Number(number) <= Number(max);
-      if (!sayAmongWords(text, /(?<![\d.,])\d+[.,]\d+(?![\d.,])/g, fits, at)) at.say(problems.numberForm);
+      if (!sayAmongWords(text, /(?<![\d.,])\d+[.,]\d+(?![\d.,]|\s*%)/g, fits, at)) at.say(problems.numberForm);
       return undefined;
     }
     const value = toScale(reading.value, scale);

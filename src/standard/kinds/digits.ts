@@ -5,6 +5,7 @@ import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { isFormThen } from './dated-form.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
+import { isOtherNumber } from './name-number.ts';
 
 const patternOf = ({ lengths }: SpecOf<'digits'>): string => `^(?:${lengths.map((length) => `[0-9]{${length}}`).join('|')})$`;
 
@@ -12,14 +13,15 @@ export const digits: Kind<SpecOf<'digits'>> = {
   ...inOneCell,
   hint: ({ lengths }) => ({ vi: `${lengths.join(' hoặc ')} chữ số`, en: `${lengths.join(' or ')} digits` }),
   cell: () => ({ format: 'text', widthChars: 16 }),
-  read: ({ text, kind }, { lengths, form }, at) => {
+  read: (cell, { lengths, form }, at) => {
+    const { text, kind } = cell;
     if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
       at.say(problems.idScientific);
       return undefined;
     }
     // A text 791234567.0 came out of a number cell: its end is no digit of the number.
-    const value = text.replace(/^(\d+)[.,]0{1,2}$/, '$1').replace(/^['’]|[\s.-]/g, '');
-    if (/^\d+$/.test(value)) {
+    const value = text.replace(/^(\d+)[.,]0{1,2}$/, '$1').replace(/^['’]|(?!^)[\s.-]/g, '');
+    if (!isOtherNumber(cell) && /^\d+$/.test(value)) {
       if (lengths.includes(value.length)) return form === undefined || isFormThen(form, value, at) ? value : undefined;
       if (lengths.includes(value.length + 1)) {
         // A number cell has lost its zero; of a text one digit may be missing anywhere.

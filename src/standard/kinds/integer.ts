@@ -1,17 +1,23 @@
 /** A whole number within bounds. */
 import { Type } from 'typebox';
 import { readInteger } from '#base/vietnamese/numbers.ts';
-import { certain } from '#base/problem.ts';
+import { certain, guess } from '#base/problem.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
+import type { RawCell } from '#standard/shapes.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
 import { sayAmongWords } from './number-among-words.ts';
 
-/** The whole number that the text says; undefined when none (told). `fits`: which number beside words may be proposed. */
-export function readWhole(text: string, at: Reader, fits?: (value: number) => boolean): number | undefined {
+/** The whole number that the cell says; undefined when none (told). `fits`: which number beside words may be proposed. */
+export function readWhole({ kind, text }: RawCell, at: Reader, fits?: (value: number) => boolean): number | undefined {
+  // The point of a number cell is the decimal one: 1.125 is no 1,125.
+  if (kind === 'number' && /^-?\d+\.\d+$/.test(text)) {
+    at.say(problems.numberNotWhole);
+    return undefined;
+  }
   const reading = readInteger(text);
   if (reading.kind === 'unreadable') {
-    if (fits !== undefined && sayAmongWords(text, /(?<![\d.,/])\d{1,9}(?![\d.,/])/g, (number) => fits(Number(number)), at))
+    if (fits !== undefined && sayAmongWords(text, /(?<![\d.,/])\d{1,9}(?![\d.,/]|\s*%)/g, (number) => fits(Number(number)), at))
       return undefined;
     at.say(/^-?\d+[.,]\d+$/.test(text) ? problems.numberNotWhole : problems.numberForm);
     return undefined;
@@ -32,6 +38,14 @@ function plainStep(text: string, max: number, at: Reader): string {
   return step;
 }
 
+/** "7%": the sign says what the number is of, which the column says too, or does not: the number is a guess. */
+function isPercent(text: string, fits: (value: number) => boolean, at: Reader): boolean {
+  const [, number] = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text) ?? [];
+  if (number === undefined) return false;
+  at.say(problems.numberPercent, { value: text }, fits(Number(number)) ? { suggestion: guess(number, 'number-among-words') } : {});
+  return true;
+}
+
 export const integer: Kind<SpecOf<'integer'>> = {
   ...inOneCell,
   hint: ({ min, max, oneOf }) =>
@@ -40,8 +54,10 @@ export const integer: Kind<SpecOf<'integer'>> = {
       : { vi: `Số nguyên từ ${min} đến ${max}`, en: `Whole number from ${min} to ${max}` },
   cell: () => ({ format: 'integer', widthChars: 10 }),
   read: (cell, { min, max, step = false, oneOf }, at) => {
+    const fits = (one: number): boolean => Number.isInteger(one) && one >= min && one <= max && (oneOf?.includes(one) ?? true);
+    if (isPercent(cell.text, fits, at)) return undefined;
     const text = step && cell.kind === 'text' ? plainStep(cell.text, max, at) : cell.text;
-    const value = readWhole(text, at, (one) => one >= min && one <= max && (oneOf?.includes(one) ?? true));
+    const value = readWhole({ ...cell, text } as RawCell, at, fits);
     if (value === undefined) return undefined;
     if (oneOf && !oneOf.includes(value)) {
       at.say(problems.numberOneOf, { allowed: oneOf.join(', ') });

@@ -12,8 +12,8 @@ export const money: Kind<SpecOf<'money'>> = {
   ...inOneCell,
   hint: () => ({ vi: 'Số tiền, đồng', en: 'Amount in VND' }),
   cell: () => ({ format: 'integer', widthChars: 16 }),
-  read: ({ text }, _spec, at) => {
-    const value = readWhole(text, at);
+  read: (cell, _spec, at) => {
+    const value = readWhole(cell, at);
     if (value === undefined) return undefined;
     if (value < 0 || value > MAX_VND) {
       at.say(problems.numberRange, { min: 0, max: MAX_VND });

@@ -9,6 +9,7 @@ import { isCode } from './coded.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
+import { isOtherNumber } from './name-number.ts';
 
 const DEMO_PREFIX = '000';
 
@@ -28,8 +29,12 @@ export const nationalId: Kind<SpecOf<'nationalId'>> = {
   ...inOneCell,
   hint: () => ({ vi: '12 chữ số; để ô ở dạng Văn bản', en: '12 digits; keep the cell in Text format' }),
   cell: () => ({ format: 'text', widthChars: 15 }),
-  read: ({ text }, _spec, at) => {
-    const reading = repairNationalId(text);
+  read: (cell, _spec, at) => {
+    if (isOtherNumber(cell)) {
+      at.say(problems.idForm);
+      return undefined;
+    }
+    const reading = repairNationalId(cell.text);
     if (reading.kind === 'old-id') {
       at.say(problems.idOld);
       return undefined;

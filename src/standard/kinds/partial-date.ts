@@ -10,7 +10,7 @@ export const partialDate: Kind<SpecOf<'partialDate'>> = {
   hint: () => ({ vi: 'ngày/tháng/năm, tháng/năm hoặc năm', en: 'day/month/year, month/year or year' }),
   cell: () => ({ format: 'text', widthChars: 12 }),
   read: (cell, { notAfterToday }, at) => {
-    const value = readTypedDate(cell, true, at);
+    const value = readTypedDate(cell, { partial: true, mayLast: !notAfterToday }, at);
     // "nay" says that there is no end: the same as not stated.
     if (value === undefined || value === '') return undefined;
     return isLikely(value, notAfterToday, at) ? value : undefined;

@@ -1,7 +1,7 @@
 /** The name of a person as on the birth certificate: the spelling is kept, only letter case is made even for showing. */
 import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
-import { charactersNotOfNames, isEvenlyCased, properCase, withoutTitles } from '#base/vietnamese/names.ts';
+import { charactersNotOfNames, isEvenlyCased, properCase, severalNames, withoutTitles } from '#base/vietnamese/names.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
@@ -20,6 +20,11 @@ export const personName: Kind<SpecOf<'personName'>> = {
       const proposed = isName ? { suggestion: guess(bare.name, 'without-title') } : {};
       if (bare !== null && bare.titles.length > 0) at.say(problems.nameTitle, { title: bare.titles.join(' ') }, proposed);
       else at.say(problems.nameCharacters, { characters: odd.join(' ') }, proposed);
+      return undefined;
+    }
+    const several = severalNames(text);
+    if (several !== null) {
+      at.say(problems.nameSeveral, { sign: several.sign }, { candidates: several.names });
       return undefined;
     }
     if (text.length < 2 || text.length > 100) {

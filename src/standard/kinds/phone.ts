@@ -5,6 +5,7 @@ import { repairPhone } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
+import { isOtherNumber } from './name-number.ts';
 
 const PATTERN = '^0[0-9]{9,10}$';
 
@@ -12,9 +13,9 @@ export const phone: Kind<SpecOf<'phone'>> = {
   ...inOneCell,
   hint: () => ({ vi: '10 chữ số; để ô ở dạng Văn bản', en: '10 digits; keep the cell in Text format' }),
   cell: () => ({ format: 'text', widthChars: 14 }),
-  read: ({ text }, { mobile = false }, at) => {
-    const reading = repairPhone(text);
-    if (reading.kind === 'unreadable') {
+  read: (cell, { mobile = false }, at) => {
+    const reading = repairPhone(cell.text);
+    if (reading.kind === 'unreadable' || isOtherNumber(cell)) {
       at.say(problems.phoneForm);
       return undefined;
     }

@@ -9,6 +9,12 @@ import type { Reader } from './kind.ts';
 function refuse(typed: string, reading: Extract<DateReading, { kind: 'impossible' }>, partial: boolean, at: Reader): undefined {
   const best = reading.suggestions[0];
   if (reading.why === 'year') at.say(problems.dateYear, { value: typed });
+  else if (reading.why === 'zone')
+    at.say(
+      problems.dateZone,
+      { value: typed, days: reading.suggestions.map(({ value }) => showDate(value)).join(', ') },
+      { candidates: reading.suggestions.map(({ value }) => showDate(value)) },
+    );
   else if (reading.why === 'month-over-12' && best) at.say(problems.dateSwapped, { suggested: showDate(best.value) });
   else if (reading.why === 'zero-part' && best && partial)
     at.say(problems.dateImpossible, {}, { suggestion: guess(showDate(best.value), 'known-part') });
@@ -30,17 +36,26 @@ function readDateCell({ day, shows, text }: DateCell, at: Reader): string | unde
   return shows === 'year' ? day.slice(0, 4) : shows === 'month' ? day.slice(0, 7) : day;
 }
 
-/** The date that the cell says, in as much detail as it says it; '' for "nay"; undefined when it says none (told). `partial`: the field keeps a part of a date. */
-export function readTypedDate(cell: RawCell, partial: boolean, at: Reader): string | undefined {
+/** The date that the cell says, in as much detail as it says it; '' for "nay" where that says that there is no end; undefined when it says none (told). `partial`: the field keeps a part of a date; `mayLast`: it may be the end of something that goes on. */
+export function readTypedDate(
+  cell: RawCell,
+  { partial, mayLast }: { readonly partial: boolean; readonly mayLast: boolean },
+  at: Reader,
+): string | undefined {
   if (cell.kind === 'date') return readDateCell(cell, at);
   const reading = readDateText(cell.text, { today: at.today });
-  if (reading.kind === 'present') return '';
+  if (reading.kind === 'present') {
+    if (mayLast) return '';
+    // The beginning of something, a birth, a decision are days that have been: "nay" would leave the cell unread without a word.
+    at.say(problems.dateForm);
+    return undefined;
+  }
   if (reading.kind === 'unreadable') {
     at.say(problems.dateForm);
     return undefined;
   }
   if (reading.kind === 'impossible') return refuse(cell.text, reading, partial, at);
-  if (reading.guessed !== null && !(reading.guessed === 'serial' && cell.kind === 'number')) {
+  if (reading.guessed !== null) {
     const corrected = showDate(reading.value);
     at.say(
       reading.guessed === 'century' ? problems.dateCentury : problems.dateGuessed,

@@ -22,13 +22,15 @@ export type LawParameterKey =
   | 'educationRankOfGroupA'
   | 'educationRankOfGroupA0'
   | 'trainedRank'
+  | 'allowanceCoefficientMax'
+  | 'allowancePercentMin'
   | 'retirementAgeMonthsMen'
   | 'retirementAgeMonthsWomen';
 
 export interface LawParameter {
   readonly key: LawParameterKey;
   readonly value: number;
-  readonly unit: 'percent' | 'months' | 'years' | 'rank';
+  readonly unit: 'percent' | 'months' | 'years' | 'rank' | 'coefficient';
   readonly name: string;
   readonly source: string;
   readonly confidence: 'found' | 'known' | 'uncertain' | 'design';

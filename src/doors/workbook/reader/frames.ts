@@ -20,7 +20,7 @@ export const FRAME_BYTES_MAX = 512 * 1024 * 1024;
 
 /**
  * [column (1-based), text, kind, formula, shows] — kinds: t text, n number, d date, b boolean, e error. A number is a plain decimal
- * (`number-text.ts`), a boolean "1" or "0", a date its serial number or ISO text; `shows` is what its format shows of it, of a date only.
+ * (`number-text.ts`), a boolean "1" or "0", a date its serial number or ISO text; `shows` is what its format shows of a date; `percent` of a number.
  */
 export type ScannedCell = readonly [
   column: number,
@@ -135,7 +135,7 @@ export class RowsOut {
       more.set(this.#cells);
       this.#cells = more;
     }
-    this.#cells[at] = (column << 8) | (shows << 5) | (shared << 4) | (kind << 1) | formula;
+    this.#cells[at] = (column << 9) | (shows << 5) | (shared << 4) | (kind << 1) | formula;
     this.#cells[at + 1] = value;
     this.#cellCount += 1;
   }
@@ -194,7 +194,7 @@ export class ToldRow {
       const isShared = (head & 16) !== 0;
       const content = isShared ? strings.at(value) : text.slice(textAt, textAt + value);
       if (!isShared) textAt += value;
-      made.push([head >>> 8, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 7]!]);
+      made.push([head >>> 9, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 15]!]);
     }
     return made;
   }

@@ -55,7 +55,9 @@ test('a format shows so much of a day, whatever stands around its letters', () =
 test('formats that have only a number are those of the standard', () => {
   const cases: readonly (readonly [id: number, shows: Shows | null])[] = [
     [0, null],
-    [9, null],
+    [1, null],
+    [9, 'percent'],
+    [10, 'percent'],
     [14, 'day'],
     [15, 'day'],
     [16, 'day-month'],
@@ -68,6 +70,8 @@ test('formats that have only a number are those of the standard', () => {
     [57, 'month'],
   ];
   for (const [id, shows] of cases) assert.equal(showsOf(id, null), shows, String(id));
+  for (const code of ['0%', '0.00 %', '#,##0%;[Red]-0%', '0%;@']) assert.equal(showsOf(164, code), 'percent', code);
+  for (const code of ['0"%"', '0\\%', '#,##0', 'General']) assert.equal(showsOf(164, code), null, code);
   // A file may give a number of the standard another code.
   assert.equal(showsOf(14, 'mm/yyyy'), 'month');
 });

@@ -5,10 +5,12 @@
 
 /**
  * What a date cell shows; the index of a word is what travels. `''` no date; `day-month` a day without its year; `time` a time of day
- * alone; `part` less than any of these (a weekday, the name of a month); `moment` day and time.
+ * alone; `part` less than any of these (a weekday, the name of a month); `moment` day and time. `percent`: no date but a number, shown a
+ * hundred times as large with a sign of percent.
  */
-export const SHOWS = ['', 'day', 'month', 'year', 'day-month', 'time', 'part', 'moment'] as const;
+export const SHOWS = ['', 'day', 'month', 'year', 'day-month', 'time', 'part', 'moment', 'percent'] as const;
 export type Shows = Exclude<(typeof SHOWS)[number], ''>;
+export const PERCENT = SHOWS.indexOf('percent');
 
 const ids = (shows: Shows, ...numbers: readonly number[]): (readonly [number, Shows])[] => numbers.map((id) => [id, shows]);
 /** Formats that have a number and need no code: those of every Excel, of East Asian and of Thai ones. */
@@ -18,6 +20,7 @@ const BUILT_IN: ReadonlyMap<number, Shows> = new Map([
   ...ids('month', 17, 27, 36, 50, 52, 57, 74),
   ...ids('time', 18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56, 75, 76, 78, 79, 80),
   ...ids('moment', 22, 77),
+  ...ids('percent', 9, 10),
 ]);
 
 /** The sections of a code, each as its letters and placeholders: what is quoted, escaped or in brackets shows as it stands. */
@@ -61,7 +64,10 @@ export function showsOf(id: number, code: string | null): Shows | null {
   if (code === null) return BUILT_IN.get(id) ?? null;
   const sections = sectionsOf(code);
   // Days are numbers above zero: the first section is theirs, unless conditions share them out; then the least that any of them shows.
-  if (!sections.some((section) => section.isConditional)) return shownBy(sections[0]?.letters ?? '');
+  if (!sections.some((section) => section.isConditional)) {
+    const letters = sections[0]?.letters ?? '';
+    return shownBy(letters) ?? (letters.includes('%') ? 'percent' : null);
+  }
   const shown = sections.map((section) => shownBy(section.letters));
   return COARSEST.find((one) => shown.includes(one)) ?? (shown.includes('time') ? 'time' : null);
 }

@@ -1,12 +1,13 @@
 /** Cells as nearly all programs write them, read byte by byte; whatever is not exactly so is left to the scanner's slow way. */
 import { KINDS } from './frames.ts';
+import { PERCENT } from './number-formats.ts';
 
 /** Where the scanner stands, and the cell that was read last. */
 export interface Spot {
   readonly row: number;
   column: number;
   kind: number;
-  /** index of what of a date is shown; 0: it is none */
+  /** index of what is shown of a date or a percentage; 0: it is none */
   shows: number;
   isShared: number;
   /** UTF-16 length of its own text, or index of its shared string */
@@ -92,7 +93,7 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
   if (type === 115) return sharedCell(bytes, at, column, spot);
   const isNumber = type === 0 || type === 110;
   const shows = isNumber ? (spot.dateStyles[style < 0 ? 0 : style] ?? 0) : 0;
-  if (shows > 0 && spot.hasDates) return 0;
+  if (shows > 0 && shows !== PERCENT && spot.hasDates) return 0;
   if (isNumber || type === 98) return valueCell(bytes, at, column, shows, type === 98, text, spot);
   const isInline = type === 105;
   if (!isAt(bytes, at, isInline ? OPEN_INLINE : OPEN_VALUE)) return 0;
@@ -179,7 +180,7 @@ function valueCell(
     if (used === afterPoint) used -= 1;
   }
   spot.column = column || spot.column + 1;
-  spot.kind = isBoolean ? BOOLEAN : shows > 0 ? DATE : NUMBER;
+  spot.kind = isBoolean ? BOOLEAN : shows > 0 && shows !== PERCENT ? DATE : NUMBER;
   spot.shows = shows;
   spot.isShared = 0;
   spot.value = spot.units = used - text.used;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Lie } from '#base/zip-for-tests.ts';
 import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
-import { sheetXml, workbookOf, workbookParts } from '#doors/workbook/workbook-for-tests.ts';
+import { sheetXml, STYLES, workbookOf, workbookParts } from '#doors/workbook/workbook-for-tests.ts';
 import { readSheets } from './read-sheets.ts';
 import type { Counters, Line } from './read-sheets.ts';
 import { ROWS_MAX } from './limits.ts';
@@ -122,6 +122,36 @@ function scanned(pieces: readonly Uint8Array[], limits: { readonly cellsLeft?: n
 }
 const sheetOf = (cells: readonly string[]): Buffer =>
   Buffer.from(`<worksheet><sheetData><row r="1">${cells.join('')}</row></sheetData></worksheet>`);
+
+test('text is told as it is shown: what is struck through, raised or lowered is no plain text', async () => {
+  const run = (look: string, text: string): string => `<r><rPr>${look}</rPr><t>${text}</t></r>`;
+  const cases: readonly (readonly [runs: string, shown: string])[] = [
+    [run('<strike/>', '1985') + run('', '1986'), '1\u03369\u03368\u03365\u03361986'],
+    [run('<b/><strike val="1"/>', 'An') + run('', ' Bé'), 'A\u0336n\u0336 Bé'],
+    [run('<strike val="0"/>', '1985'), '1985'],
+    [run('', '12') + run('<vertAlign val="superscript"/>', '2'), '12²'],
+    [run('', 'H') + run('<vertAlign val="subscript"/>', '2') + run('', 'O'), 'H₂O'],
+    [run('<vertAlign val="baseline"/>', '2'), '2'],
+  ];
+  for (const [runs, shown] of cases) {
+    const inline = workbookOf({ [SHEET]: sheetXml({ 1: [{ xml: `<c r="{at}" t="inlineStr"><is>${runs}</is></c>` }] }) });
+    const shared = workbookOf({ [SHEET]: sheetXml({ 1: [{ xml: '<c r="{at}" t="s"><v>0</v></c>' }] }) }, [runs]);
+    for (const file of [inline, shared]) assert.equal((await cellsOf(file)).get('A1')?.[1], shown, runs);
+  }
+});
+
+test('a number with a percent format is told with it, in a workbook of either calendar', async () => {
+  const styles = STYLES.replace('numFmtId="164" fontId="0"', 'numFmtId="9" fontId="0"');
+  const cells = { xml: '<c r="{at}" s="2"><v>0.07</v></c>' };
+  const slow = { xml: '<c s="2" r="{at}" ><v>1</v></c>' };
+  for (const calendar of ['', '<workbookPr date1904="1"/>']) {
+    const parts = workbookParts({ [SHEET]: sheetXml({ 1: [cells, slow] }) });
+    const main = String(parts['xl/workbook.xml']).replace('<sheets>', `${calendar}<sheets>`);
+    const read = await cellsOf(zipOf({ ...parts, 'xl/workbook.xml': main, 'xl/styles.xml': styles }));
+    assert.deepEqual(read.get('A1')?.slice(1), ['0.07', 'n', 0, 'percent']);
+    assert.deepEqual(read.get('B1')?.slice(1), ['1', 'n', 0, 'percent']);
+  }
+});
 
 test('a cell tells the same read byte by byte or the slow way', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'ạ', '😀', '1', '.', ' ', '_', '_x0041_', '&amp;', '&#7841;', 'x', '\u0000') });

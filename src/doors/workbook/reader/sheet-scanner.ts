@@ -8,7 +8,7 @@ import type { RowsOut, ScannedCell } from './frames.ts';
 import { KINDS } from './frames.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import { CELLS_MAX, CELL_BYTES_MAX, MERGES_MAX, ROWS_MAX, ROW_ELEMENTS_MAX, STRAYS_MAX } from './limits.ts';
-import { SHOWS } from './number-formats.ts';
+import { PERCENT, SHOWS } from './number-formats.ts';
 import { numberText } from './number-text.ts';
 import { plainCell } from './plain-cell.ts';
 import { Refusal, refusalFor, unknownForm } from './refusal.ts';
@@ -180,13 +180,14 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     const shows = dateStyles[style === undefined ? 0 : wholeNumber(style, 'c/@s')] ?? 0;
     const number = type === 'n' ? numberText(given) : null;
     if (number !== null) {
-      spot.kind = kindNumber(shows > 0 ? 'd' : 'n');
+      const isDate = shows > 0 && shows !== PERCENT;
+      spot.kind = kindNumber(isDate ? 'd' : 'n');
       spot.shows = shows;
-      return shows > 0 && needs.dateShift !== 0 ? (numberText(String(Number(number) + needs.dateShift)) ?? number) : number;
+      return isDate && needs.dateShift !== 0 ? (numberText(String(Number(number) + needs.dateShift)) ?? number) : number;
     }
     if (type === 'd') {
       spot.kind = kindNumber('d');
-      spot.shows = shows || isoShows(given);
+      spot.shows = shows === 0 || shows === PERCENT ? isoShows(given) : shows;
       return given.trim();
     }
     if (type !== 'b' || given === '') {

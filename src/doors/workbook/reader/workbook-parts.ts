@@ -61,7 +61,7 @@ export async function readWorkbookParts(file: Package, counter: InflateCounter):
   return { ...paths, sheets, date1904 };
 }
 
-/** What each cell style (`s=`) shows of a date, as an index of `SHOWS`; 0 where it shows none. */
+/** What each cell style (`s=`) shows of a date or a percentage, as an index of `SHOWS`; 0 where it shows neither. */
 export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<readonly number[]> {
   if (!entry) return [];
   const codes = new Map<number, string>();
