@@ -35,12 +35,42 @@ const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
+const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
 const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
 export const GUARDS: readonly Guard[] = [
+  // two administrators
+  guard(
+    'roles that confirm or administer are given by one administrator',
+    'src/start/account-routes.ts',
+    'if (needsSecond(grant.role, today())) return ask(tx, account, grant);',
+    '',
+    SECOND_ADMINISTRATOR,
+  ),
+  guard(
+    'roles that check each other are given to one human',
+    'src/authority/access/role-rules.ts',
+    'return found?.role ?? null;',
+    'return found === undefined ? null : null;',
+    SECOND_ADMINISTRATOR,
+  ),
+  guard(
+    'who asked for a role grants it',
+    'src/base/database/migrations/0200_second_administrator.sql',
+    '    and not is_session_human(asked_by, null) and not is_session_human(account_id, null))',
+    '    )',
+    SECOND_ADMINISTRATOR,
+  ),
+  guard(
+    'two numbers of one person are two humans',
+    'src/base/database/migrations/0200_second_administrator.sql',
+    "n.state in ('registered', 'former') and m.state",
+    "n.state in ('nobody') and m.state",
+    SECOND_ADMINISTRATOR,
+  ),
   // callers without a session
   guard(
     'callers without a session have no budget',

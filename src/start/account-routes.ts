@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   accountById,
   accountsPage,
+  accountIdFrom,
   addAccount,
   enableAccount,
   findAccount,
@@ -13,8 +14,10 @@ import {
 } from '#authority/access/accounts.ts';
 import type { Account } from '#authority/access/accounts.ts';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
+import { askGrant, forbiddenRole, identityOf, isMyself, secondAdministrators } from '#authority/access/grant-wishes.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
+import { WISH_DAYS, needsSecond } from '#authority/access/role-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
 import { ROLES_OF_A_BODY } from '#authority/access/shapes.ts';
@@ -32,7 +35,15 @@ import type { Keys } from '#base/sealing.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
 import { idDemoPrefix } from '#standard/problems.ts';
-import { accountIsYours, grantDayNotValid, nationalIdNotValid, roleNotOfABody } from './problems.ts';
+import {
+  accountIsYours,
+  grantAskedAlready,
+  grantDayNotValid,
+  nationalIdNotValid,
+  noSecondAdministrator,
+  roleNotOfABody,
+  rolesTogether,
+} from './problems.ts';
 
 export interface AccountNeeds extends AuditNeeds {
   readonly db: Database;
@@ -70,8 +81,21 @@ interface GivenGrant {
   readonly bodyId: string;
   readonly from: PlainDate;
 }
+/** What follows from a wish for a role: given at once, or waiting for a second administrator. The same for whoever it is about. */
+interface Answered {
+  readonly accountId: string;
+  /** null: it waits */
+  readonly grantId: string | null;
+  /** the wish that a second administrator decides; null when none is needed */
+  readonly wishId: string | null;
+}
+const DAY_MS = 86_400_000;
+
 /** What an act upon an account is about, for the log. */
 const about = (account: Account) => ({ bodyId: account.grants[0]?.bodyId ?? null, objectId: account.id });
+
+/** Somebody as the administrator names them. */
+type Named = Pick<Account, 'id' | 'name'>;
 
 type RoleOfABody = (typeof ROLES_OF_A_BODY)[number];
 const isRoleOfABody = (role: string): role is RoleOfABody => (ROLES_OF_A_BODY as readonly string[]).includes(role);
@@ -107,16 +131,46 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload' | 'rows'>): Promise<void> =>
     recordAct(tx, needs, [{ ...entry, purpose: 'ADMINISTER' }]);
   /** One transaction; everything is asked before anything is written. */
-  const act = async <T>(request: FastifyRequest, reply: FastifyReply, status: number, work: (tx: Tx) => Promise<Result<T>>) => {
+  const act = async <T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number | ((done: T) => number),
+    work: (tx: Tx) => Promise<Result<T>>,
+  ) => {
     const done = await needs.db.transaction(handleOf(request), work);
-    return done.ok ? reply.code(status).send(done.value) : sendProblem(reply, done.problems[0]!);
+    if (!done.ok) return sendProblem(reply, done.problems[0]!);
+    return reply.code(typeof status === 'number' ? status : status(done.value)).send(done.value);
   };
-  const give = async (tx: Tx, accountId: string, grant: GivenGrant): Promise<string> => {
-    const id = newId();
-    const row = await giveGrant(tx, { id, accountId, ...grant });
-    await record(tx, { act: 'grant.changed', bodyId: grant.bodyId, objectId: accountId, payload: { given: id, ...grant }, rows: [row] });
-    return id;
+  const mayBeGiven = async (tx: Tx, identity: Buffer, grant: GivenGrant): Promise<Result<null>> => {
+    if (await isMyself(tx, identity)) return refused(accountIsYours());
+    const other = await forbiddenRole(tx, identity, grant);
+    if (other) return refused(rolesTogether({ role: roleName(grant.role), other: roleName(other) }));
+    if (needsSecond(grant.role, today()) && (await secondAdministrators(tx, grant.bodyId, identity)) === 0)
+      return refused(noSecondAdministrator({ role: roleName(grant.role) }));
+    return ok(null);
   };
+  const ask = async (tx: Tx, { id: accountId, name }: Named, grant: GivenGrant): Promise<Result<Answered>> => {
+    const [wishId, at] = [newId(), needs.clock.now()];
+    const endsAt = new Date(Date.parse(at) + WISH_DAYS * DAY_MS).toISOString();
+    if (!(await askGrant(tx, { id: wishId, accountId, name, at, endsAt, ...grant }))) return refused(grantAskedAlready());
+    await record(tx, { act: 'grant.asked', bodyId: grant.bodyId, objectId: accountId, payload: { wish: wishId, ...grant } });
+    return ok({ accountId, grantId: null, wishId });
+  };
+  /** Gives the role, or asks for it where a second administrator must. What stands against it MUST have been asked before. */
+  const give = async (tx: Tx, account: Named, grant: GivenGrant): Promise<Result<Answered>> => {
+    if (needsSecond(grant.role, today())) return ask(tx, account, grant);
+    const grantId = newId();
+    const row = await giveGrant(tx, { id: grantId, accountId: account.id, name: account.name, ...grant });
+    await record(tx, {
+      act: 'grant.changed',
+      bodyId: grant.bodyId,
+      objectId: account.id,
+      payload: { given: grantId, ...grant },
+      rows: [row],
+    });
+    return ok({ accountId: account.id, grantId, wishId: null });
+  };
+  const givenOrWaiting = ({ grantId }: Answered): number => (grantId === null ? 202 : 201);
 
   app.get<{ Querystring: Static<typeof Page> }>(
     '/api/v1/accounts',
@@ -158,21 +212,24 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     '/api/v1/accounts',
     { schema: { summary: 'Gives somebody a role by citizen number; makes the account when there is none', body: AccountWish } },
     (request, reply) =>
-      act(request, reply, 201, async (tx) => {
+      act(request, reply, givenOrWaiting, async (tx) => {
         const wished = grantWished(request, request.body);
         if (!wished.ok) return wished;
         if (!/^\d{12}$/.test(request.body.nationalId)) return refused(nationalIdNotValid());
         if (isDemoNumber(request.body.nationalId) && !needs.demo) return refused(idDemoPrefix());
         const grant = wished.value;
         const identity = needs.keys.nationalIdHash(request.body.nationalId);
-        if (identity.toString('hex') === actorOf(request).identity) return refused(accountIsYours());
+        const may = await mayBeGiven(tx, identity, grant);
+        if (!may.ok) return may;
+        const name = cleanText(request.body.name).text;
         const there = await findAccount(tx, identity);
-        const accountId = there ?? newId();
+        const accountId = there ?? accountIdFrom(needs.chance);
         if (!there) {
-          await addAccount(tx, { id: accountId, identity, name: cleanText(request.body.name).text, at: needs.clock.now() });
+          await addAccount(tx, { id: accountId, identity, name, at: needs.clock.now() });
           await record(tx, { act: 'account.changed', bodyId: grant.bodyId, objectId: accountId, payload: { made: true } });
         }
-        return ok({ accountId, isNew: !there, grantId: await give(tx, accountId, grant) });
+        // Whether there was an account is not told: it would say who acts at the portal elsewhere.
+        return give(tx, { id: accountId, name }, grant);
       }),
   );
 
@@ -180,11 +237,14 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     '/api/v1/accounts/:id/grants',
     { schema: { summary: 'Gives an account one more role over a body and all below it', params: Id, body: GrantWish } },
     (request, reply) =>
-      act(request, reply, 201, async (tx) => {
+      act(request, reply, givenOrWaiting, async (tx) => {
         const grant = grantWished(request, request.body);
         if (!grant.ok) return grant;
         const account = await managed(tx, request, request.params.id);
-        return account.ok ? ok({ grantId: await give(tx, account.value.id, grant.value) }) : account;
+        if (!account.ok) return account;
+        const identity = await identityOf(tx, account.value.id);
+        const may = identity ? await mayBeGiven(tx, identity, grant.value) : refused(notWithinReach());
+        return may.ok ? give(tx, account.value, grant.value) : may;
       }),
   );
 
@@ -212,18 +272,35 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
       }),
   );
 
-  const change = (path: string, summary: string, payload: object, work: (tx: Tx, accountId: string) => Promise<boolean>): FastifyInstance =>
+  /** Roles that must not stand together are not let in again by letting the account in. */
+  const mayActAgain = async (tx: Tx, account: Account): Promise<Problem | null> => {
+    const identity = await identityOf(tx, account.id);
+    for (const { role, bodyId, from } of identity ? account.grants : []) {
+      const other = await forbiddenRole(tx, identity!, { role, bodyId, from: from < today() ? today() : from });
+      if (other) return rolesTogether({ role: roleName(role), other: roleName(other) });
+    }
+    return null;
+  };
+  const change = (
+    path: string,
+    summary: string,
+    payload: object,
+    work: (tx: Tx, accountId: string) => Promise<boolean>,
+    mayNot: (tx: Tx, account: Account) => Promise<Problem | null> = async () => null,
+  ): FastifyInstance =>
     app.post<{ Params: Static<typeof Id> }>(path, { schema: { summary, params: Id, body: NoBody } }, (request, reply) =>
       act(request, reply, 200, async (tx) => {
         const account = await managed(tx, request, request.params.id);
         if (!account.ok) return account;
+        const against = await mayNot(tx, account.value);
+        if (against) return refused(against);
         const changed = await work(tx, account.value.id);
         if (changed) await record(tx, { act: 'account.changed', ...about(account.value), payload });
         return ok({ changed });
       }),
     );
   change('/api/v1/accounts/:id/disable', 'Disables an account: all its sessions end at once', { disabled: true }, disableAccount);
-  change('/api/v1/accounts/:id/enable', 'Lets a disabled account act again', { disabled: false }, enableAccount);
+  change('/api/v1/accounts/:id/enable', 'Lets a disabled account act again', { disabled: false }, enableAccount, mayActAgain);
 
   app.post<{ Params: Static<typeof Id>; Body: Static<typeof MapWish> }>(
     '/api/v1/accounts/:id/population-user',

@@ -69,6 +69,17 @@ const text = (values: Values, name: string): string | undefined =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** With a way to ask for lines, typed or piped in. */
+async function atTerminal(work: (ask: (question: string) => Promise<string | null>) => Promise<number>): Promise<number> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY === true });
+  const typed = lines[Symbol.asyncIterator]();
+  return work(async (question) => {
+    process.stderr.write(question);
+    const { value, done } = await typed.next();
+    return done === true ? null : String(value);
+  }).finally(() => lines.close());
+}
+
 const commands: Readonly<Record<string, Command>> = {
   async start({ values }) {
     const { runStart } = await import('./start-command.ts');
@@ -130,14 +141,13 @@ const commands: Readonly<Record<string, Command>> = {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu install --org H26');
     const { runInstall } = await import('./install-command.ts');
-    const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY === true });
-    const typed = lines[Symbol.asyncIterator]();
-    const ask = async (question: string): Promise<string | null> => {
-      process.stderr.write(question);
-      const { value, done } = await typed.next();
-      return done === true ? null : String(value);
-    };
-    return runInstall(process.env, org, { say, sayProblems, ask }).finally(() => lines.close());
+    return atTerminal((ask) => runInstall(process.env, org, { say, sayProblems, ask }));
+  },
+  async 'add-administrator'({ values }) {
+    const org = text(values, 'org');
+    if (org === undefined) return usage('Thiếu mã cơ quan: congvu add-administrator --org H26');
+    const { runAddAdministrator } = await import('./administrator-command.ts');
+    return atTerminal((ask) => runAddAdministrator(process.env, org, { say, sayProblems, ask }));
   },
   async migrate() {
     const { runMigrate } = await import('./maintenance-commands.ts');

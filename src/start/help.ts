@@ -13,6 +13,7 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu install --org MA                   cài đặt thật lần đầu: khóa, cơ sở dữ liệu, quản trị viên đầu tiên
+  congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
   congvu migrate | backup F | restore F | reset-demo
 
   Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
@@ -31,6 +32,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             anchor's JWK, a signed status list)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu install --org CODE                 first real installation: keys, database, first administrator
+  congvu add-administrator --org CODE       the second administrator: some roles need two to give them
   congvu migrate | backup F | restore F | reset-demo
 
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.

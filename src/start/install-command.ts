@@ -18,35 +18,14 @@ import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { migrate } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Problem, Result } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
 import { keyMissing } from '#base/problems.ts';
 import { MASTER_KEY, keysExist, openKeys } from '#base/sealing.ts';
-import { repairNationalId } from '#base/vietnamese/numbers.ts';
-import { nfc } from '#base/vietnamese/text.ts';
-import { isDemoNumber } from '#standard/kinds/national-id.ts';
+import { askPerson } from './ask-person.ts';
+import type { Io, Person } from './ask-person.ts';
 import { openDatabaseServer } from './open.ts';
-import { administratorNotGiven, installedAlready, noSuchBodyCode } from './problems.ts';
+import { installedAlready, noSuchBodyCode } from './problems.ts';
 import { QUEUES } from './worker.ts';
-
-interface Io {
-  readonly say: (text: string) => void;
-  readonly sayProblems: (problems: readonly Problem[]) => void;
-  /** the next line that the person types or pipes in; null at the end */
-  readonly ask: (question: string) => Promise<string | null>;
-}
-
-interface Person {
-  readonly name: string;
-  readonly nationalId: string;
-}
-
-async function askPerson(io: Io, demo: boolean): Promise<Result<Person>> {
-  const name = nfc((await io.ask('Họ và tên quản trị viên đầu tiên: ')) ?? '').trim();
-  const number = repairNationalId(((await io.ask('Số định danh cá nhân (12 số): ')) ?? '').trim());
-  if (name === '' || number.kind !== 'read' || number.confidence < 1 || (isDemoNumber(number.value) && !demo))
-    return refused(administratorNotGiven());
-  return ok({ name, nationalId: number.value });
-}
 
 async function anybodyHere(ownerUrl: string): Promise<boolean> {
   const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
@@ -96,11 +75,14 @@ export async function runInstall(env: NodeJS.ProcessEnv, org: string, io: Io): P
   }
   io.say('Đã cài đặt: khóa, cơ sở dữ liệu, cây cơ quan và quản trị viên đầu tiên.');
   io.say('Cất ngay một bản của thư mục khóa ở nơi khác: mất khóa là mất những gì đã mã hóa. Sau đó: npx congvu start');
+  io.say(
+    'Một quản trị viên không tự lập được người Xác nhận hay quản trị khác: lập quản trị viên thứ hai bằng npx congvu add-administrator --org MA.',
+  );
   return 0;
 }
 
 async function install(config: Config, org: string, io: Io): Promise<Result<null>> {
-  const person = await askPerson(io, config.demo);
+  const person = await askPerson(io, config.demo, 'Họ và tên quản trị viên đầu tiên: ');
   if (!person.ok) return person;
   const server = await openDatabaseServer(config, { adopt: true });
   if (!server.ok) return server;

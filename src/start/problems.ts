@@ -243,3 +243,78 @@ export const nationalIdNotValid = problem({
   next: { vi: 'Kiểm tra lại số trên căn cước, không bỏ số 0 ở đầu.', en: 'Check the number on the card; keep its leading zeros.' },
   example: {},
 });
+
+export const rolesTogether = problem({
+  code: 'E-ROLES-TOGETHER',
+  status: 409,
+  vi: 'Một người không cùng lúc giữ vai trò {role} và vai trò {other} trên cùng một cơ quan hay cơ quan trên, dưới của nó.',
+  en: 'Nobody holds the roles {role} and {other} at once over one body, or over one above or below it.',
+  next: {
+    vi: 'Cấp vai trò cho một người khác; hoặc thu hồi vai trò kia trước. Hai số định danh của một người vẫn là một người.',
+    en: 'Give the role to somebody else, or take the other one back first. Two citizen numbers of one person are one person.',
+  },
+  example: { role: { vi: 'Xác nhận', en: 'Confirming officer' }, other: { vi: 'Nhập liệu', en: 'Data entry' } },
+});
+
+export const noSecondAdministrator = problem({
+  code: 'E-NO-SECOND-ADMINISTRATOR',
+  status: 409,
+  vi: 'Vai trò {role} do một quản trị đề nghị và một quản trị khác duyệt, nhưng cơ quan này chưa có quản trị thứ hai.',
+  en: 'The role {role} is asked for by one administrator and granted by another, but this body has no second administrator.',
+  next: {
+    vi: 'Người vận hành dừng máy chủ, chạy npx congvu add-administrator --org MÃ_CƠ_QUAN để lập quản trị thứ hai, khởi động lại; hoặc đề nghị quản trị của cơ quan cấp trên.',
+    en: 'The operator stops the server, runs npx congvu add-administrator --org CODE for the second administrator, and starts it again; or ask the administrators of the body above.',
+  },
+  example: { role: { vi: 'Xác nhận', en: 'Confirming officer' } },
+});
+
+export const grantAskedAlready = problem({
+  code: 'E-GRANT-ASKED-ALREADY',
+  status: 409,
+  vi: 'Vai trò này của người này đã được đề nghị và đang chờ quản trị thứ hai duyệt.',
+  en: 'This role of this person was asked for already, and waits for a second administrator.',
+  next: { vi: 'Nhờ một quản trị khác của cơ quan duyệt đề nghị đang chờ.', en: 'Have another administrator decide the one that waits.' },
+  example: {},
+});
+
+export const grantWishNotOpen = problem({
+  code: 'E-GRANT-WISH-NOT-OPEN',
+  status: 409,
+  vi: 'Đề nghị cấp vai trò này không còn chờ duyệt, hoặc không do anh/chị duyệt.',
+  en: 'This wish for a role is not waiting any more, or it is not yours to decide.',
+  next: {
+    vi: 'Mở lại danh sách đề nghị. Ai đề nghị, hoặc được cấp, thì không tự duyệt.',
+    en: 'Open the list of wishes again. Nobody decides what they asked for, or what they would get.',
+  },
+  example: {},
+});
+
+export const administratorsEnough = problem({
+  code: 'E-ADMINISTRATORS-ENOUGH',
+  status: 409,
+  vi: 'Cơ quan này đã có đủ hai quản trị; từ đây các quản trị tự cấp thêm, một người đề nghị và một người duyệt.',
+  en: 'This body has two administrators already; from here on they give the role themselves, one asking and one granting.',
+  next: {
+    vi: 'Đăng nhập Cổng và cấp vai trò quản trị như mọi vai trò khác.',
+    en: 'Sign in to the portal and give the role like any other.',
+  },
+  example: {},
+});
+
+export const notInstalled = problem({
+  code: 'E-NOT-INSTALLED',
+  status: 409,
+  vi: 'Chưa có quản trị nào: bản cài đặt này chưa được cài lần đầu.',
+  en: 'There is no administrator yet: this installation was not set up.',
+  next: { vi: 'Chạy npx congvu install --org MÃ_CƠ_QUAN trước.', en: 'Run npx congvu install --org CODE first.' },
+  example: {},
+});
+
+export const accountIsAdministrator = problem({
+  code: 'E-ALREADY-ADMINISTRATOR',
+  status: 409,
+  vi: 'Người này đã là quản trị của cơ quan; quản trị thứ hai phải là một người khác.',
+  en: 'This person is the administrator of the body already; the second one must be somebody else.',
+  next: { vi: 'Chạy lại với họ tên và số định danh của một người khác.', en: 'Run it again with the name and number of somebody else.' },
+  example: {},
+});

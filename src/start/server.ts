@@ -28,6 +28,7 @@ import { anonymousCallers } from './anonymous-callers.ts';
 import { spend } from './budget.ts';
 import type { Budget } from './budget.ts';
 import type { Composed } from './compose.ts';
+import { grantWishRoutes } from './grant-wish-routes.ts';
 import { healthRoutes } from './health.ts';
 import { serveDoor } from './door-pages.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
@@ -142,6 +143,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   bodyRoutes(app, composed.bodies);
   accountRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
+  grantWishRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
   await app.register(cardRoutes(composed.card));

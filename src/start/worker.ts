@@ -10,6 +10,7 @@ import { resumeUnfinished } from '#record/submission/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from './idempotency.ts';
+import { lapseGrantsTask } from './lapse-grants.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
 export const QUEUES: readonly string[] = [checkJob, advanceJob, endCaseJob].map((one) => one.name);
@@ -28,6 +29,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       matchingTask(composed.matching),
       dueCasesTask(cases),
       forgetKeysTask(composed),
+      lapseGrantsTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },
   );

@@ -168,7 +168,19 @@ test('help in both languages names every command', async () => {
   assert.match(both.out, /kiểm tra một tệp/);
   assert.match(both.out, /checks a file without a server/);
   assert.doesNotMatch(english.out, /kiểm tra/);
-  for (const name of ['start', 'template', 'check', 'demo', 'audit verify', 'install', 'migrate', 'backup', 'restore', 'reset-demo'])
+  for (const name of [
+    'start',
+    'template',
+    'check',
+    'demo',
+    'audit verify',
+    'install',
+    'add-administrator',
+    'migrate',
+    'backup',
+    'restore',
+    'reset-demo',
+  ])
     for (const said of [both, english]) assert.ok(said.out.includes(name), name);
 });
 

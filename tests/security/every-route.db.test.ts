@@ -311,6 +311,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
   'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
   'GET /api/v1/confirmation/reasons': 'a list of words',
+  'GET /api/v1/grant-wishes': 'over the bodies that one administers or supervises: second-administrator.db.test.ts',
+  'POST /api/v1/grant-wishes/:id/decision': 'by another administrator of the body: second-administrator.db.test.ts',
   'GET /api/v1/reading-allowances': 'own wishes, and of those whom one may decide: reading-budget.db.test.ts',
   'POST /api/v1/reading-allowances': 'one’s own wish: reading-budget.db.test.ts',
   'POST /api/v1/reading-allowances/:id/decision': 'by the database’s policies: reading-budget.db.test.ts',

@@ -1,4 +1,5 @@
 /** Accounts and their grants, as an administrator manages them. Row-level security is the second wall under each statement. */
+import type { Chance } from '#base/chance.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Role } from './shapes.ts';
@@ -14,6 +15,7 @@ export interface GrantedRole {
 
 export interface Account {
   readonly id: string;
+  /** as the last one of those who gave these roles named the person; the account's own when nobody did */
   readonly name: string;
   readonly disabledAt: Instant | null;
   /** MaCanBo at the population database; null = not mapped */
@@ -51,7 +53,10 @@ const fromRow = (row: AccountRow): Account => ({
   })),
 });
 
-const SELECT = `select a.account_id, a.name, a.disabled_at, a.population_user, session_administers(a.account_id) as mine,
+// A name by number alone would tell any administrator who stands behind any citizen number.
+const SELECT = `select a.account_id, coalesce((select g.named from role_grant g
+       where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and g.named is not null and ($1::uuid[] is null or g.body_id = any ($1))
+       order by g.tx_from desc, g.grant_id desc limit 1), a.name) as name, a.disabled_at, a.population_user, session_administers(a.account_id) as mine,
     (select jsonb_agg(jsonb_build_object('id', g.grant_id, 'role', g.role, 'body_id', g.body_id, 'from', g.valid_from, 'to', g.valid_to) order by g.role, g.grant_id)
        from role_grant g where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and ($1::uuid[] is null or g.body_id = any ($1))) as grants
   from account a`;
@@ -63,8 +68,9 @@ export async function accountsPage(
   how: { readonly limit: number; readonly after: readonly [string, string] | null },
 ): Promise<Account[]> {
   const rows = await tx.query<AccountRow>(
-    `${SELECT} where exists (select 1 from role_grant g where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and ($1::uuid[] is null or g.body_id = any ($1)))
-        and ($2::text is null or (a.name, a.account_id) > ($2, $3::uuid)) order by a.name, a.account_id limit $4`,
+    `select * from (${SELECT} where exists (select 1 from role_grant g
+          where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and ($1::uuid[] is null or g.body_id = any ($1)))) shown
+      where $2::text is null or (name, account_id) > ($2, $3::uuid) order by name, account_id limit $4`,
     [bodyIds, how.after?.[0] ?? null, how.after?.[1] ?? null, how.limit],
   );
   return rows.map(fromRow);
@@ -89,6 +95,15 @@ export async function grantById(tx: Tx, grantId: string): Promise<{ accountId: s
 export async function findAccount(tx: Tx, identity: Buffer): Promise<string | null> {
   const [row] = await tx.query<{ id: string | null }>('select find_account($1) as id', [identity]);
   return row?.id ?? null;
+}
+
+/** An id by chance alone: one that holds the time when it was made would tell whether somebody had an account before. */
+export function accountIdFrom(chance: Chance): string {
+  const bytes = Buffer.from(chance.bytes(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 export async function addAccount(

@@ -76,6 +76,16 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     'Quản lý tài khoản của cơ quan, xem ai đã xem hồ sơ.',
     "Manage the body's accounts, see who looked at records.",
   ),
+  // Roles that confirm and administer need two administrators: one asks, the other grants.
+  account(
+    'quan-tri-2',
+    'Dương Thị Thanh',
+    '000184900012',
+    'QT_BNDP',
+    'H26',
+    'Quản trị thứ hai: duyệt vai trò mà quản trị kia đề nghị.',
+    'Second administrator: grants the roles that the other one asks for.',
+  ),
   account(
     'vu-ccvc',
     'Hoàng Thị Lan',

@@ -3,6 +3,7 @@
  * The account has no role, so it reaches nothing but the own pages; a role is given to it later like to any other.
  */
 import type { Tx } from '#base/database/transaction.ts';
+import { accountIdFrom } from './accounts.ts';
 import { openJobSession } from './sessions.ts';
 import type { SessionNeeds } from './sessions.ts';
 
@@ -26,7 +27,7 @@ export async function openAccountOfRegistered(needs: FirstSignInNeeds, identity:
     const at = needs.clock.now();
     const [made] = await tx.query<{ account_id: string }>(
       `insert into account (account_id, identity, name, created_at) values ($1, $2, $3, $4) on conflict (identity) do nothing returning account_id`,
-      [needs.chance.uuid7(Date.parse(at)), identity, person.name, at],
+      [accountIdFrom(needs.chance), identity, person.name, at],
     );
     if (made) await needs.onAccount(tx, { accountId: made.account_id, bodyId: person.bodyId });
     return true;

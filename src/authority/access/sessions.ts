@@ -246,12 +246,20 @@ export async function disableAccount(tx: Tx, accountId: string): Promise<boolean
  */
 export async function giveGrant(
   tx: Tx,
-  grant: { readonly id: string; readonly accountId: string; readonly role: Role; readonly bodyId: string; readonly from: string },
+  grant: {
+    readonly id: string;
+    readonly accountId: string;
+    readonly role: Role;
+    readonly bodyId: string;
+    readonly from: string;
+    /** the person as who gives it names them */
+    readonly name?: string;
+  },
 ): Promise<GrantWitness> {
   const [row] = await tx.query<GrantRow>(
-    `insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by) values ($1, $2, $3, $4, $5, session_person())
+    `insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by, named) values ($1, $2, $3, $4, $5, session_person(), $6)
      returning ${GRANT_COLUMNS}`,
-    [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from],
+    [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from, grant.name ?? null],
   );
   return givenWitness(row!);
 }

@@ -545,6 +545,42 @@ grant insert (body_id, kind, year, posts, decision, valid_from, valid_to, by_eve
 grant select on establishment to congvu_app;
 grant update (tx_to, closed_by) on establishment to congvu_app;
 
+-- room: authority/access. A role asked for by one administrator, granted or refused by a second one; lapsed when nobody decides.
+create table grant_wish (
+  wish_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  body_id uuid not null,
+  valid_from date not null,
+  named text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  grant_id uuid,
+  constraint grant_wish_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint grant_wish_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint grant_wish_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint grant_wish_check CHECK (((asked_by <> account_id) AND (decided_by IS DISTINCT FROM asked_by) AND (decided_by IS DISTINCT FROM account_id))),
+  constraint grant_wish_check1 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  constraint grant_wish_check2 CHECK (((state = 'granted'::text) = (grant_id IS NOT NULL))),
+  constraint grant_wish_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint grant_wish_pkey PRIMARY KEY (wish_id),
+  constraint grant_wish_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text, 'lapsed'::text])))
+);
+CREATE UNIQUE INDEX grant_wish_waiting ON congvu.grant_wish USING btree (account_id, role, body_id) WHERE (state = 'waiting'::text);
+alter table grant_wish enable row level security, force row level security;
+create policy grant_wish_ask on grant_wish as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
+create policy grant_wish_decide on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
+create policy grant_wish_lapse on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND (decided_by IS NULL)));
+create policy grant_wish_owner on grant_wish as permissive for all to congvu_owner using (true) with check (true);
+create policy grant_wish_see on grant_wish as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[]))));
+grant insert (wish_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at) on grant_wish to congvu_app;
+grant select on grant_wish to congvu_app;
+grant update (state, decided_by, decided_at, grant_id) on grant_wish to congvu_app;
+
 -- room: start. Kept for a day; the answer stands sealed. status null = the first request is still running.
 create table idempotent_answer (
   account_id uuid not null,
@@ -1085,6 +1121,7 @@ create table role_grant (
   tx_from bigint default record_tx() not null,
   tx_to bigint default '9223372036854775807'::bigint not null,
   closed_by uuid,
+  named text,
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint role_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint role_grant_check CHECK ((valid_from < valid_to)),
@@ -1093,10 +1130,13 @@ create table role_grant (
 CREATE INDEX role_grant_account ON congvu.role_grant USING btree (account_id);
 alter table role_grant enable row level security, force row level security;
 create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
+create policy role_grant_by_second on role_grant as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((NOT is_session_human(account_id, NULL::bytea)) AND ((role <> ALL (ARRAY['XAC_NHAN'::text, 'QT_BNDP'::text])) OR (EXISTS ( SELECT 1
+   FROM grant_wish w
+  WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.account_id = role_grant.account_id) AND (w.role = role_grant.role) AND (w.body_id = role_grant.body_id) AND (w.valid_from <= role_grant.valid_from))))))));
 create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
 create policy role_grant_owner on role_grant as permissive for all to congvu_owner using (true) with check (true);
 create policy role_grant_see on role_grant as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))));
-grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by) on role_grant to congvu_app;
+grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named) on role_grant to congvu_app;
 grant select on role_grant to congvu_app;
 grant update (tx_to, closed_by) on role_grant to congvu_app;
 
@@ -1360,6 +1400,18 @@ create policy submission_undo_owner on submission_undo as permissive for all to 
 grant insert on submission_undo to congvu_app;
 grant select on submission_undo to congvu_app;
 
+CREATE OR REPLACE FUNCTION congvu.accounts_of_human(asked bytea)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(b.account_id), '{}') from account b where b.identity = asked or b.identity in (
+    select m.id_hash from national_id n join national_id m on m.person_id = n.person_id
+     where n.id_hash = asked and n.state in ('registered', 'former') and m.state in ('registered', 'former'))
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1481,6 +1533,26 @@ AS $function$
     select v.parent_id from body_version v join t using (body_id)
      where v.parent_id is not null and v.valid_from <= on_day and v.valid_to > on_day and v.tx_to = 9223372036854775807)
   select array_agg(body_id) from t where body_id is not null
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.bodies_around(asked uuid, from_day date, to_day date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select asked as body_id
+    union
+    select v.parent_id from body_version v join up on up.body_id = v.body_id
+     where v.parent_id is not null and v.tx_to = 9223372036854775807 and v.valid_from < to_day and v.valid_to > from_day),
+  down as (
+    select asked as body_id
+    union
+    select v.body_id from body_version v join down on v.parent_id = down.body_id
+     where v.tx_to = 9223372036854775807 and v.valid_from < to_day and v.valid_to > from_day)
+  select array_agg(body_id) from (select body_id from up union select body_id from down) around
 $function$;
 -- may be called by: its owner alone
 
@@ -1668,6 +1740,27 @@ AS $function$
     end
   $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.identity_of_account(asked uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select a.identity from account a where a.account_id = asked
+   and (session_is_system() or cardinality(session_role_bodies('QT_BNDP')) > 0)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.is_session_human(asked_account uuid, asked_identity bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(session_person() = any (accounts_of_human(coalesce(asked_identity, (select a.identity from account a where a.account_id = asked_account)))), false)
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.latest_true_time()
  RETURNS timestamp with time zone
@@ -2028,6 +2121,24 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.roles_held_around(asked_identity bytea, over_body uuid, from_day date, to_day date)
+ RETURNS TABLE(role text, valid_from date, valid_to date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare human uuid[] := accounts_of_human(asked_identity);
+  begin
+    if not (session_is_system() or over_body = any (session_role_bodies('QT_BNDP'))) then return; end if;
+    perform 1 from account a where a.account_id = any (human) order by a.account_id for no key update;
+    return query
+      select g.role, greatest(g.valid_from, from_day), least(g.valid_to, to_day) from role_grant g
+       where g.account_id = any (human) and g.tx_to = 9223372036854775807 and g.valid_from < to_day and g.valid_to > from_day
+         and g.body_id = any (bodies_around(over_body, from_day, to_day));
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.roles_of_a_body()
  RETURNS text[]
  LANGUAGE sql
@@ -2061,6 +2172,24 @@ AS $function$
         order by h.full_name_sort, h.person_id'
       using session_bodies(), name_pattern, number_hash, in_body, of_title, after_key, after_id, least(at_most, 201);
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.second_administrators(over_body uuid, beside bytea)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select over_body as body_id
+    union
+    select v.parent_id from body_version v join up on up.body_id = v.body_id
+     where v.parent_id is not null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
+  select count(distinct g.account_id)::int from role_grant g join account a using (account_id) join up using (body_id)
+   where g.role = 'QT_BNDP' and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()
+     and a.disabled_at is null and not is_session_human(g.account_id, null)
+     and (beside is null or not g.account_id = any (accounts_of_human(beside)))
 $function$;
 -- may be called by: congvu_app
 

@@ -1,0 +1,157 @@
+/** Roles that one administrator asks for and a second one grants; and what must be asked before any role is given. Row-level security is the second wall. */
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { forbiddenBeside } from './role-rules.ts';
+import type { Role } from './shapes.ts';
+
+/** The end of a grant that has none. */
+const ENDLESS = '9999-12-31';
+
+export interface WishedGrant {
+  readonly role: Role;
+  readonly bodyId: string;
+  readonly from: PlainDate;
+}
+
+/**
+ * A role of the same human beside which this one is not given (`role-rules.json`); null when there is none. Whoever else gives to this human waits
+ * until the transaction ends.
+ */
+export async function forbiddenRole(tx: Tx, identity: Buffer, { role, bodyId, from }: WishedGrant): Promise<Role | null> {
+  const held = await tx.query<{ role: Role; valid_from: string; valid_to: string }>(
+    'select role, valid_from, valid_to from roles_held_around($1, $2, $3, $4)',
+    [identity, bodyId, from, ENDLESS],
+  );
+  return forbiddenBeside(
+    role,
+    held.map((one) => ({ role: one.role, from: one.valid_from, to: one.valid_to })),
+  );
+}
+
+/** How many other administrators could decide as the second: not the session's human, nor the one who gets the role. */
+export async function secondAdministrators(tx: Tx, bodyId: string, beside: Buffer | null): Promise<number> {
+  const [row] = await tx.query<{ count: number }>('select second_administrators($1, $2) as count', [bodyId, beside]);
+  return row!.count;
+}
+
+/** Is it the session's own human, under this number or another of theirs? */
+export async function isMyself(tx: Tx, identity: Buffer): Promise<boolean> {
+  const [row] = await tx.query<{ mine: boolean }>('select is_session_human(null, $1) as mine', [identity]);
+  return row!.mine;
+}
+
+/** Keyed hash of the account's citizen number, for whoever gives roles; null when there is no such account. */
+export async function identityOf(tx: Tx, accountId: string): Promise<Buffer | null> {
+  const [row] = await tx.query<{ identity: Buffer | null }>('select identity_of_account($1) as identity', [accountId]);
+  return row?.identity ?? null;
+}
+
+export interface GrantWish extends WishedGrant {
+  readonly id: string;
+  readonly accountId: string;
+  /** as the administrator who asked named the person */
+  readonly name: string;
+  /** name of who asked; empty when they act beyond the reader's bodies */
+  readonly askedBy: string;
+  readonly askedAt: Instant;
+  readonly endsAt: Instant;
+  readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed';
+  readonly decidedAt: Instant | null;
+  /** may the session's person decide it? Not who asked, not who gets it */
+  readonly mayDecide: boolean;
+}
+
+/** @returns false when the same wish waits already, and nothing is asked again */
+export async function askGrant(
+  tx: Tx,
+  wish: WishedGrant & {
+    readonly id: string;
+    readonly accountId: string;
+    readonly name: string;
+    readonly at: Instant;
+    readonly endsAt: Instant;
+  },
+): Promise<boolean> {
+  const made = await tx.query(
+    `insert into grant_wish (wish_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at)
+     values ($1, $2, $3, $4, $5, $6, session_person(), $7, $8) on conflict do nothing returning wish_id`,
+    [wish.id, wish.accountId, wish.role, wish.bodyId, wish.from, wish.name, wish.at, wish.endsAt],
+  );
+  return made.length > 0;
+}
+
+interface WishRow {
+  wish_id: string;
+  account_id: string;
+  role: Role;
+  body_id: string;
+  valid_from: string;
+  named: string;
+  asked_by: string | null;
+  asked_at: string;
+  ends_at: string;
+  state: GrantWish['state'];
+  decided_at: string | null;
+  may_decide: boolean;
+}
+
+const SELECT = `select w.wish_id, w.account_id, w.role, w.body_id, w.valid_from, w.named, a.name as asked_by, w.asked_at, w.ends_at, w.state, w.decided_at,
+    w.state = 'waiting' and w.body_id = any (session_role_bodies('QT_BNDP')) and not is_session_human(w.asked_by, null) and not is_session_human(w.account_id, null) as may_decide
+  from grant_wish w left join account a on a.account_id = w.asked_by`;
+
+const fromRow = (row: WishRow): GrantWish => ({
+  id: row.wish_id,
+  accountId: row.account_id,
+  role: row.role,
+  bodyId: row.body_id,
+  from: row.valid_from,
+  name: row.named,
+  askedBy: row.asked_by ?? '',
+  askedAt: row.asked_at,
+  endsAt: row.ends_at,
+  state: row.state,
+  decidedAt: row.decided_at,
+  mayDecide: row.may_decide,
+});
+
+/** Wishes over the bodies that the session administers or supervises: what waits first, then the newest, at most `limit`. */
+export async function grantWishes(tx: Tx, limit: number): Promise<GrantWish[]> {
+  const rows = await tx.query<WishRow>(`${SELECT} order by (w.state = 'waiting') desc, w.asked_at desc, w.wish_id limit $1`, [limit]);
+  return rows.map(fromRow);
+}
+
+/** One wish; null when the session does not see it. */
+export async function grantWish(tx: Tx, id: string): Promise<GrantWish | null> {
+  const [row] = await tx.query<WishRow>(`${SELECT} where w.wish_id = $1`, [id]);
+  return row ? fromRow(row) : null;
+}
+
+/** Decides a waiting wish; a second decision of the same second finds nothing. @returns false when it does not wait any more, or is not this session's */
+export async function decideGrant(
+  tx: Tx,
+  id: string,
+  decision: { readonly grantId: string | null; readonly at: Instant },
+): Promise<boolean> {
+  const done = await tx.query(
+    `update grant_wish set state = $2, decided_by = session_person(), decided_at = $3, grant_id = $4 where wish_id = $1 and state = 'waiting' and ends_at > $3
+     returning 1 as done`,
+    [id, decision.grantId === null ? 'refused' : 'granted', decision.at, decision.grantId],
+  );
+  return done.length > 0;
+}
+
+export interface LapsedWish {
+  readonly id: string;
+  readonly accountId: string;
+  readonly bodyId: string;
+  readonly role: Role;
+}
+
+/** Ends what nobody decided in time; needs a system session. */
+export async function lapseGrants(tx: Tx, now: Instant): Promise<LapsedWish[]> {
+  const rows = await tx.query<{ wish_id: string; account_id: string; body_id: string; role: Role }>(
+    `update grant_wish set state = 'lapsed', decided_at = $1 where state = 'waiting' and ends_at <= $1 returning wish_id, account_id, body_id, role`,
+    [now],
+  );
+  return rows.map((row) => ({ id: row.wish_id, accountId: row.account_id, bodyId: row.body_id, role: row.role }));
+}
