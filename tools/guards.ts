@@ -1145,6 +1145,13 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard('"500.000" is five hundred', 'src/standard/kinds/decimal.ts', 'if (grouped !== null)', 'if (grouped === undefined)', OTHER_FACTS),
   guard(
+    'a card below 14 is early without end',
+    'src/standard/law/parameters.json',
+    '"valid_from": "2016-01-01", "valid_to": "2024-06-30"',
+    '"valid_from": "2016-01-01", "valid_to": null',
+    'src/standard/unusual-is-a-warning.test.ts',
+  ),
+  guard(
     'inline scripts run in the portal (F25)',
     'src/start/security-headers.ts',
     '"script-src \'self\'"',

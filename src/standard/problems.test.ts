@@ -6,7 +6,7 @@ import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 import { checkPerson } from './check.ts';
 import * as problems from './problems.ts';
 import { SAMPLE_CONTEXT, dateCell, samplePerson, textCell, type SampleCells } from './sample-person.ts';
-import type { CheckContext, RawCell } from './shapes.ts';
+import type { BodyChoice, CheckContext, RawCell } from './shapes.ts';
 import { validateRecord } from './validate-record.ts';
 
 const number = (text: string): RawCell => ({ text, kind: 'number', formula: false });
@@ -49,6 +49,7 @@ const allowance = (giaTri: string, donVi: string): SampleCells => ({
   'heSoHoacPct.donVi': donVi,
   tuNgay: '01/01/2024',
 });
+const aBody = (code: string): BodyChoice => ({ code, codes: [code], name: 'Sở Nội vụ', above: null });
 const discipline: SampleCells = {
   hinhThuc: 'KT',
   hanhVi: 'Đi làm muộn',
@@ -179,7 +180,7 @@ const CASES: readonly Case[] = [
   { cells: { ngayTuyenDungLanDau: '01/06/1899' }, code: 'E-DATE-TOO-EARLY', at: 'ngayTuyenDungLanDau' },
   { cells: { ngayTuyenDungLanDau: '01/06/1009' }, code: 'E-DATE-YEAR', at: 'ngayTuyenDungLanDau' },
   { sections: { congTac: [work('05/2020', '01/2019')] }, code: 'E-END-BEFORE-START', at: 'congTac.denThang' },
-  { cells: { ngayVaoCoQuanHienTai: '01/06/2009' }, code: 'E-DATE-ORDER', at: 'ngayVaoCoQuanHienTai' },
+  { cells: { ngayVaoCoQuanHienTai: '01/06/2009' }, code: 'E-DATE-ORDER', at: 'ngayVaoCoQuanHienTai', severity: 'warning' },
   { cells: { ngayVaoDang: '01/06/2000' }, code: 'E-TOO-YOUNG', at: 'ngayVaoDang' },
   { cells: { ngaySinh: '12/03/1945' }, code: 'E-AGE-UNUSUAL', at: 'ngaySinh', severity: 'warning' },
   { cells: { ngayCapCccd: '01/06/1995' }, code: 'E-CARD-TOO-EARLY', at: 'ngayCapCccd', severity: 'warning' },
@@ -219,7 +220,23 @@ const CASES: readonly Case[] = [
   },
   { cells: { 'thuongTru.maTinh': '79', 'thuongTru.maXa': '00004' }, code: 'E-COMMUNE-ELSEWHERE', at: 'thuongTru.maXa' },
   { cells: { 'thuongTru.maXa': 'Zzzzzzzz' }, code: 'E-COMMUNE-UNKNOWN', at: 'thuongTru.maXa' },
-  { cells: { coQuanSuDung: 'Sở Nội vụ' }, code: 'E-BODY-FORM', at: 'coQuanSuDung' },
+  { cells: { coQuanSuDung: 'Sở' }, code: 'E-BODY-FORM', at: 'coQuanSuDung' },
+  { cells: { coQuanSuDung: 'Sở Nội vụ' }, code: 'E-BODY-NOT-LOOKED-UP', at: 'coQuanSuDung', severity: 'warning' },
+  {
+    cells: { coQuanSuDung: 'Sở Nội vụ' },
+    context: { bodyNamed: () => ({ kind: 'several', candidates: [aBody('H26.12'), aBody('H29.12')] }) },
+    code: 'E-BODY-AMBIGUOUS',
+    at: 'coQuanSuDung',
+    suggests: null,
+  },
+  {
+    cells: { coQuanSuDung: 'Sở Nội vụ' },
+    context: {
+      bodyNamed: (text) => (text === 'Sở Nội vụ' ? { kind: 'other-day', goesOn: true, ...aBody('H26.12') } : { kind: 'unknown' }),
+    },
+    code: 'E-BODY-NAME-DAY',
+    at: 'coQuanSuDung',
+  },
   // numbers
   { cells: { namTotNghiep: 'năm ngoái' }, code: 'E-NUMBER-FORM', at: 'namTotNghiep' },
   { cells: { namTotNghiep: '2008,5' }, code: 'E-NUMBER-NOT-WHOLE', at: 'namTotNghiep' },

@@ -28,6 +28,17 @@ const award = (so: string): SampleCells => ({
   'quyetDinh.ngay': '20/12/2024',
 });
 
+const payRow = (more: SampleCells): SampleCells => {
+  const row = { loaiBang: '2', maNgach: '01.003', bac: '1', heSo: '2.34', ngayHuong: '01/06/2010', loaiBienDong: 'NANG_BAC_TX', ...more };
+  return {
+    ngayBoNhiemNgach: row.ngayHuong,
+    mocTinhNangBac: row.ngayHuong,
+    'quyetDinh.so': '12/QĐ',
+    'quyetDinh.ngay': row.ngayHuong,
+    ...row,
+  };
+};
+const BORN_1975: SampleCells = { soDinhDanh: '000075012345', ngaySinh: '12/03/1975', ngayTuyenDungLanDau: '01/06/1998' };
 const TABLE: readonly (readonly [what: string, cells: SampleCells, sections: Sections, says: readonly string[]])[] = [
   ['a man under the number of a woman: the population database decides', { gioiTinh: 'Nữ' }, {}, ['warning E-ID-SEX gioiTinh']],
   ['a birth of another year than the number says', { ngaySinh: '12/03/1984' }, {}, ['warning E-ID-BIRTH-YEAR ngaySinh']],
@@ -59,6 +70,34 @@ const TABLE: readonly (readonly [what: string, cells: SampleCells, sections: Sec
     { khenThuong: [{ ...award('11/QĐ'), nam: '2099' }] },
     ['warning E-YEAR-FUTURE khenThuong.nam'],
   ],
+  // A contract in the same body comes before the recruitment; a second admission to the Party, a second service come after leaving.
+  ['in the body before being recruited', { ngayVaoCoQuanHienTai: '01/06/2009' }, {}, ['warning E-DATE-ORDER ngayVaoCoQuanHienTai']],
+  [
+    'back in the Party',
+    { ngayVaoDang: '01/06/2012', ngayVaoDangChinhThuc: '01/06/2013', ngayRaDang: '01/06/2005' },
+    {},
+    ['warning E-DATE-ORDER ngayRaDang'],
+  ],
+  // TT 08/2013/TT-BNV art. 2: time on probation is paid and does not count for the next step.
+  [
+    'on probation, counted a year later',
+    {},
+    { luong: [payRow({ mocTinhNangBac: '01/06/2011' })] },
+    ['warning E-DATE-ORDER luong.mocTinhNangBac'],
+  ],
+  // TTLT 01/2005/TTLT-BNV-BTC: steps were counted anew when the tables of 2004-10-01 began.
+  [
+    'a step that falls over the first day of the tables',
+    BORN_1975,
+    { luong: [payRow({ bac: '5', heSo: '2.82', ngayHuong: '01/06/2003' }), payRow({ bac: '4', heSo: '3.33', ngayHuong: '01/10/2004' })] },
+    ['warning E-PAY-STEP-FALLS luong.bac'],
+  ],
+  [
+    'a step that falls under the tables',
+    BORN_1975,
+    { luong: [payRow({ bac: '4', heSo: '3.33', ngayHuong: '01/10/2004' }), payRow({ bac: '3', heSo: '3.00', ngayHuong: '01/10/2007' })] },
+    ['error E-PAY-STEP-FALLS luong.bac'],
+  ],
   ['graduation in a year that has not come', { namTotNghiep: '2027' }, {}, ['warning E-YEAR-FUTURE namTotNghiep']],
   ['graduation this year', { namTotNghiep: '2026' }, {}, []],
   [
@@ -76,6 +115,13 @@ const TABLE: readonly (readonly [what: string, cells: SampleCells, sections: Sec
   ],
 ];
 for (const [what, cells, sections, says] of TABLE) test(what, () => assert.deepEqual(said(cells, sections), says));
+
+// Law on Identification 26/2023/QH15 art. 19: from 2024-07-01 cards are given below 14 too.
+test('a card at 13 is early until the law that gives it', () => {
+  const born = { soDinhDanh: '000211012345', ngaySinh: '12/03/2011', noiCapCccd: 'Bộ Công an' };
+  const tooEarly = (ngayCapCccd: string): boolean => said({ ...born, ngayCapCccd }).some((one) => one.includes('E-CARD-TOO-EARLY'));
+  assert.deepEqual([tooEarly('30/06/2024'), tooEarly('01/07/2024')], [true, false]);
+});
 
 const VC: SampleCells = { loaiDoiTuong: 'VC', khoiCoQuan: 'SU_NGHIEP', loaiBienChe: 'SN_NSNN', quanLyNhaNuoc: null };
 const paid = (more: SampleCells): Sections => ({

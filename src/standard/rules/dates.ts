@@ -19,6 +19,11 @@ const ORDERS: readonly (readonly [string, string])[] = [
   ['ngayTuyenDungLanDau', 'ngayVaoCoQuanHienTai'],
   ['ngayBoNhiem', 'ngayBoNhiemLai'],
 ];
+/**
+ * Later fields that may come first in a life: a contract in the same body before the recruitment, a second admission to the Party, a second
+ * service in the army. Unusual, so a warning.
+ */
+const MAY_COME_FIRST: ReadonlySet<string> = new Set(['ngayVaoCoQuanHienTai', 'ngayRaDang', 'ngayXuatNgu']);
 /** section, start, end of a line */
 const SPANS: readonly (readonly [string, string, string])[] = [
   ['toChucCtxh', 'tuNgay', 'denNgay'],
@@ -52,6 +57,7 @@ export function datesInOrder({ document }: RuleFacts): readonly Finding[] {
         on: latestDay(second),
         at: at(later.key),
         value: second,
+        ...(MAY_COME_FIRST.has(later.key) ? { severity: 'warning' as const } : {}),
         params: order(earlier.label, later.label, first, second),
       },
     ];
@@ -84,7 +90,10 @@ const order = (earlier: Bilingual, later: Bilingual, first: string, second: stri
   earlierDate: showDate(first),
 });
 
-/** In a pay row the counting date is not after the date it is paid from, and nobody is paid before being recruited (a warning: service elsewhere counts). */
+/**
+ * In a pay row the counting date is not after the date it is paid from, and nobody is paid before being recruited. Both are warnings: time on
+ * probation is paid and not counted (TT 08/2013/TT-BNV art. 2), and service elsewhere counts.
+ */
 export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
   const [counting, paid, recruited] = [
     field('luong.mocTinhNangBac').label,
@@ -103,6 +112,7 @@ export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
               on: paidFrom,
               at: atLine('luong', index, 'mocTinhNangBac'),
               value: countedFrom,
+              severity: 'warning' as const,
               params: order(counting, paid, countedFrom, paidFrom),
             },
           ]

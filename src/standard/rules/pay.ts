@@ -3,6 +3,7 @@ import { guess, type Bilingual } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { codeList, entryAt } from '#standard/code-lists.ts';
 import { qualificationRank } from '#standard/conditions.ts';
+import { beginsOn } from '#standard/law/rules.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
 import { type PayGroup, payGroups, payGroupsOfLevel } from '#standard/pay-table.ts';
 import * as problems from '#standard/problems.ts';
@@ -129,11 +130,13 @@ const said = (line: Line): string => JSON.stringify(['maNgach', 'bac', 'heSo', '
 
 /**
  * QT03: one row a day, and the step falls within one grade only by re-ranking or discipline. Rows are taken by their days, wherever they stand.
+ * Over the day on which the pay tables began, steps were counted anew: there a fall is a warning.
  * Two different changes of one day (a raise and a change of grade) are unusual: a warning; the same row twice is an error. Source: TT 08/2013/TT-BNV.
  */
 export function payRowsRise(facts: RuleFacts): readonly Finding[] {
   const found: Finding[] = [];
   const rows = facts.rowsOf('luong');
+  const tablesBegan = beginsOn('coefficientFitsTable') ?? '';
   let before: { readonly line: Line; readonly index: number } | null = null;
   for (const { line, index } of payLinesByDate(facts.document)) {
     const date = lineText(line, 'ngayHuong');
@@ -154,6 +157,7 @@ export function payRowsRise(facts: RuleFacts): readonly Finding[] {
           on: date,
           at: atLine('luong', index, 'bac'),
           value: String(step),
+          ...(lineText(before.line, 'ngayHuong') < tablesBegan && date >= tablesBegan ? { severity: 'warning' as const } : {}),
           params: { before: stepBefore, step },
         });
       }
