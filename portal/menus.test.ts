@@ -24,6 +24,7 @@ const SIGHT_NEEDS = {
   card: 'card.read',
   endCard: 'card.end',
   askCase: 'case.ask',
+  reopen: 'record.reopen',
 } as const satisfies Record<Sight, AccessAct>;
 const named = <T extends string>(needs: Readonly<Record<T, AccessAct | null>>, role: Role) =>
   (Object.keys(needs) as T[]).filter((name) => needs[name] === null || MAY[role].includes(needs[name]));

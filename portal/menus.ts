@@ -48,14 +48,14 @@ export const SIGHTS_OF_ROLE = {
   NHAP_LIEU: ['problems', 'record', 'askCase'],
   LD_DON_VI: ['problems', 'record', 'history', 'card', 'askCase'],
   DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card', 'askCase'],
-  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard', 'askCase'],
+  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard', 'askCase', 'reopen'],
   QT_BNDP: ['reads', 'events'],
   VU_CCVC: ['record', 'history'],
   TTTT: [],
   GIAM_SAT: ['events'],
 } as const satisfies Record<keyof typeof TASKS_OF_ROLE, readonly Sight[]>;
 
-export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events' | 'card' | 'endCard' | 'askCase';
+export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events' | 'card' | 'endCard' | 'askCase' | 'reopen';
 type Role = keyof typeof TASKS_OF_ROLE;
 // Not `in`: an unknown role named "constructor" is none.
 const isRole = (role: string): role is Role => Object.hasOwn(TASKS_OF_ROLE, role);

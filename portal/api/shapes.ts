@@ -155,6 +155,9 @@ export interface Counts {
 }
 /** What was uploaded: a workbook of records, or pictures of people. */
 export type UploadKind = 'workbook' | 'portraits';
+export interface NotChecked extends Bilingual {
+  readonly needs?: 'register' | 'bodies' | 'population' | 'eyes';
+}
 export interface SubmissionSummary {
   readonly id: string;
   readonly kind: UploadKind;
@@ -188,6 +191,8 @@ export interface Submission extends SubmissionSummary {
   readonly progress: Progress | null;
   readonly comparison: Comparison | null;
   readonly ignored: readonly Ignored[];
+  /** what was not asked when the file was checked; `needs`: what it would have taken (absent in files checked before it was kept) */
+  readonly notChecked: readonly NotChecked[];
   readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string }[];
   readonly returnedCount: number;
   /** why the file as a whole was refused; of one that waits to be matched: why the source is not asked */
@@ -367,12 +372,24 @@ export interface ShownGroup {
   readonly mayConfirm: boolean;
   readonly fields: readonly ShownField[];
 }
+/** What the check found of the person, in words. */
+export interface ShownProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly next: Bilingual | null;
+  /** of the field; null where the problem is of no field */
+  readonly label: Bilingual | null;
+  readonly value: string | null;
+  readonly where: { readonly field?: string | null };
+}
 export interface ShownPerson {
   readonly name: string;
   readonly body: string;
   readonly shownHash: string;
   readonly groups: readonly ShownGroup[];
   readonly matchResult: { readonly level: string } | null;
+  readonly problems: readonly ShownProblem[];
   readonly mine: boolean;
   /** suggestions that the sending body applied in what is shown */
   readonly accepted: readonly AcceptedCell[];
@@ -432,6 +449,8 @@ export interface RecordField {
   readonly compared: Compared | null;
   /** computed from other fields */
   readonly derived: boolean;
+  /** source of the list entry that codes the value, where the list is not certain of it */
+  readonly unsure: string | null;
   readonly origin: Origin;
 }
 export interface RecordSection {
@@ -439,7 +458,11 @@ export interface RecordSection {
   readonly title: Bilingual;
   readonly origin: Origin;
   readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
-  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>> }[];
+  readonly lines: readonly {
+    readonly dong: string;
+    readonly cells: Readonly<Record<string, Bilingual>>;
+    readonly unsure: Readonly<Record<string, string>>;
+  }[];
 }
 export interface RecordGroup {
   readonly code: string;
@@ -463,6 +486,9 @@ export interface PersonRecord {
   /** a settled point of the register: a number that only grows */
   readonly knownAt: number;
   readonly identityLocked: boolean;
+  /** the person has left: nothing is changed until the record is reopened */
+  readonly closed: boolean;
+  readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
 }
 export interface Unmasked {
   readonly value: unknown;

@@ -14,10 +14,21 @@ import { joined } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useKeys } from '#portal/parts/use-keys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
-import { acceptAll, isOpen, levelOf, missingParts, wishOf, withVerdict, type Choices, type DecisionWish } from './decision.ts';
+import {
+  acceptAll,
+  isOpen,
+  levelOf,
+  missingParts,
+  problemsBeside,
+  wishOf,
+  withVerdict,
+  type Choices,
+  type DecisionWish,
+} from './decision.ts';
 import { GroupBeside } from './GroupBeside.tsx';
 import { MatchMark } from './MatchMark.tsx';
 import { neighboursOf } from './neighbours.ts';
+import { ProblemsBeside } from './ProblemsBeside.tsx';
 import { Done } from './Done.tsx';
 
 export function DecidePerson() {
@@ -114,6 +125,7 @@ function Decide({ person, submissionId, personId }: Props) {
               </div>
             )}
             <CasesOfPerson personId={personId} registered={false} />
+            <ProblemsBeside problems={problemsBeside(person)} />
             <div className="row between">
               {someSame ? (
                 <Checkbox
@@ -136,6 +148,7 @@ function Decide({ person, submissionId, personId }: Props) {
                 key={group.itemId}
                 person={{ submissionId, personId, name: person.name }}
                 group={group}
+                problems={person.problems}
                 accepted={person.accepted.filter((one) => one.group === group.group)}
                 onlyChanged={onlyChanged}
                 mine={mine}

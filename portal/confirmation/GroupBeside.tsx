@@ -2,13 +2,23 @@
 import { useId } from 'react';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { AcceptedCell, ShownField, ShownGroup } from '#portal/api/shapes.ts';
+import type { AcceptedCell, ShownField, ShownGroup, ShownProblem } from '#portal/api/shapes.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { acceptedBeside, choiceOf, isOpen, RETURN_REASONS, withVerdict, type Choices, type GroupChoice, type Verdict } from './decision.ts';
+import {
+  acceptedBeside,
+  choiceOf,
+  isOpen,
+  problemAt,
+  RETURN_REASONS,
+  withVerdict,
+  type Choices,
+  type GroupChoice,
+  type Verdict,
+} from './decision.ts';
 import { MatchMark } from './MatchMark.tsx';
 import { PortraitsBeside } from './PortraitsBeside.tsx';
 
@@ -18,6 +28,8 @@ const PORTRAIT = 'anh4x6';
 interface Props {
   readonly person: { readonly submissionId: string; readonly personId: string; readonly name: string };
   readonly group: ShownGroup;
+  /** everything that was found of the person */
+  readonly problems: readonly ShownProblem[];
   /** suggestions that the sending body applied in this group */
   readonly accepted: readonly AcceptedCell[];
   readonly onlyChanged: boolean;
@@ -28,7 +40,7 @@ interface Props {
 }
 const VERDICTS: readonly Verdict[] = ['accept', 'return', 'later'];
 
-export function GroupBeside({ person, group, accepted, onlyChanged, mine, choices, onChange, onHere }: Props) {
+export function GroupBeside({ person, group, problems, accepted, onlyChanged, mine, choices, onChange, onHere }: Props) {
   const { t, say } = useWords();
   const id = useId();
   const title = say(group.title);
@@ -87,6 +99,7 @@ export function GroupBeside({ person, group, accepted, onlyChanged, mine, choice
               <FieldRow
                 key={`${field.field} ${index}`}
                 field={field}
+                problems={problems}
                 accepted={beside.get(field) ?? []}
                 returning={returning}
                 picked={choice.cells.includes(field.field)}
@@ -158,12 +171,14 @@ function AcceptedList({ accepted }: { readonly accepted: readonly AcceptedCell[]
 
 function FieldRow({
   field,
+  problems,
   accepted,
   returning,
   picked,
   onPick,
 }: {
   readonly field: ShownField;
+  readonly problems: readonly ShownProblem[];
   /** what was typed before a suggestion was applied */
   readonly accepted: readonly AcceptedCell[];
   readonly returning: boolean;
@@ -203,7 +218,7 @@ function FieldRow({
         {field.problems.map((code) => (
           <div key={code} style={{ marginTop: '0.25rem' }}>
             <a href={pageOfCode({ code }) ?? ''} target="_blank" rel="noreferrer">
-              <Mark tone="warn">{code}</Mark>
+              <Mark tone="warn">{say(problemAt(problems, field.field, code)?.title) || code}</Mark>
             </a>
           </div>
         ))}

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MISMATCH_REASONS as SERVER_MISMATCH, RETURN_REASONS as SERVER_RETURN } from '#record/confirmation/reasons.ts';
-import type { ShownGroup, ShownPerson } from '#portal/api/shapes.ts';
+import type { ShownGroup, ShownPerson, ShownProblem } from '#portal/api/shapes.ts';
 import { vi } from '#portal/language/vi.ts';
 import {
   acceptAll,
   MISMATCH_REASONS,
   missingParts,
   needsMismatchReason,
+  problemAt,
+  problemsBeside,
   RETURN_REASONS,
   summaryOf,
   wishOf,
@@ -39,6 +41,7 @@ const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => (
   shownHash: 'f'.repeat(64),
   groups,
   matchResult: { level },
+  problems: [],
   mine: false,
   accepted: [],
 });
@@ -55,6 +58,33 @@ test('the reasons are those of the server, and each has its words', () => {
     SERVER_MISMATCH.map((reason) => reason.code),
   );
   for (const { code, label } of [...SERVER_RETURN, ...SERVER_MISMATCH]) assert.equal(vi.reason[code as keyof typeof vi.reason], label.vi);
+});
+
+test('a problem is told once: at its field, or beside the record when no field of what is decided has it', () => {
+  const one = (code: string, field: string | null, severity: ShownProblem['severity'] = 'warning'): ShownProblem => ({
+    code,
+    severity,
+    title: { vi: code, en: code },
+    next: null,
+    label: null,
+    value: null,
+    where: { field },
+  });
+  const pay = group('G', ['luong.heSo']);
+  const shown = {
+    ...person([{ ...pay, fields: pay.fields.map((field) => ({ ...field, problems: ['E-PAY-EARLY'] })) }]),
+    problems: [
+      one('E-NAME-CASE', 'hoTenKhaiSinh', 'corrected'),
+      one('E-PAY-EARLY', 'luong.heSo'),
+      one('E-PAY-EARLY', 'luong.bac'),
+      one('E-SENT-BY-SUBJECT', null),
+    ],
+  };
+  assert.deepEqual(
+    problemsBeside(shown).map(({ code, where }) => `${code} ${where.field}`),
+    ['E-PAY-EARLY luong.bac', 'E-SENT-BY-SUBJECT null', 'E-NAME-CASE hoTenKhaiSinh'],
+  );
+  assert.equal(problemAt(shown.problems, 'luong.heSo', 'E-PAY-EARLY')?.where.field, 'luong.heSo');
 });
 
 test('nothing is decided until the officer says so', () => {

@@ -1,5 +1,5 @@
 /** An officer's decision on one person while it is being made: what is chosen, what is missing, what will be sent. Pure. */
-import type { AcceptedCell, ShownField, ShownGroup, ShownPerson } from '#portal/api/shapes.ts';
+import type { AcceptedCell, ShownField, ShownGroup, ShownPerson, ShownProblem } from '#portal/api/shapes.ts';
 import { matchLevel } from '#portal/parts/tones.ts';
 
 export type Verdict = 'accept' | 'return' | 'later';
@@ -138,3 +138,16 @@ export function acceptedBeside(
   }
   return beside;
 }
+
+/** Problems that stand beside no field of what is decided: of the whole record, or of a field that does not change. Errors and warnings first. */
+export const problemsBeside = ({ problems, groups }: Pick<ShownPerson, 'problems' | 'groups'>): readonly ShownProblem[] => {
+  const shown = new Set(
+    groups.flatMap(({ fields }) => fields.flatMap(({ field, problems: codes }) => codes.map((code) => `${field} ${code}`))),
+  );
+  const rest = problems.filter(({ code, where }) => !shown.has(`${where.field ?? ''} ${code}`));
+  return [...rest.filter(({ severity }) => severity !== 'corrected'), ...rest.filter(({ severity }) => severity === 'corrected')];
+};
+
+/** The words of a code that stands at a field. */
+export const problemAt = (problems: readonly ShownProblem[], field: string, code: string): ShownProblem | undefined =>
+  problems.find((one) => one.code === code && one.where.field === field);

@@ -354,6 +354,14 @@ export const en: Words = {
     sheet: 'Sheet',
     column: 'Column',
     row: 'Row',
+    notChecked: 'Not checked at this step',
+    notCheckedBecause: {
+      register: 'It takes the register; it is done when the file is uploaded here.',
+      bodies: 'It takes the list of bodies of the register; it is done when the file is uploaded here, and again at confirmation.',
+      population:
+        'The population database is asked only about people who are submitted; it is asked by itself right after you submit, before the managing body confirms.',
+      eyes: 'No machine does this: the sender looks before submitting, and the officer looks again when deciding.',
+    },
     R1: 'Received',
     R2: 'Decided',
     comparison: 'Beside the register',
@@ -478,6 +486,7 @@ export const en: Words = {
   },
   decide: {
     title: 'Confirm: {{name}}',
+    problems: 'To know before deciding',
     onlyChanged: 'Only what changed',
     field: 'Data',
     from: 'In the register',
@@ -561,6 +570,19 @@ export const en: Words = {
     needOne: 'Give at least one condition.',
   },
   record: {
+    unsure: 'code not certain; source: {{source}}',
+    closed: 'The record is closed',
+    closedLead: 'The person has retired, left, transferred or died: no change is registered until the record is reopened.',
+    closedAsk: 'If it has to be changed after all, ask the confirming officer of the body to reopen it.',
+    reopen: 'Reopen the record',
+    reopenTitle: 'Reopen the record: {{name}}',
+    reopenLead: 'The record is opened for one change and closes by itself afterwards. The reopening stands in the log with its reason.',
+    reopenWhy: 'Why is it reopened?',
+    reopenNoReason: 'Choose a reason.',
+    reopenNote: 'Note (optional)',
+    reopenDone: 'The record is open for one change',
+    reopenDoneNext:
+      'Now upload the file with the change, or confirm the one that waits. Once the change is registered, the record closes by itself.',
     groups: 'Groups of the record',
     formItem: 'Form item',
     field: 'Data',

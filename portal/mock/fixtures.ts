@@ -208,6 +208,10 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
           unchanged: Math.max(0, one.counts.received - 6 - Math.floor(one.counts.received / 3)),
           missing: 2,
         },
+    notChecked:
+      one.id === 's-fix'
+        ? [{ ...both('Đối soát với CSDL quốc gia về dân cư', 'matching with the population database'), needs: 'population' as const }]
+        : [],
     ignored:
       one.id === 's-fix'
         ? [
@@ -685,6 +689,29 @@ export function shownPerson(personId: string): S.ShownPerson {
       },
     ],
     matchResult: { level: item.match ?? 'CHUA' },
+    problems:
+      item.problems > 0
+        ? [
+            {
+              code: 'E-SENT-BY-SUBJECT',
+              severity: 'warning',
+              title: both('Người gửi là chính chủ hồ sơ', 'The sender is the person of the record'),
+              next: both('Đối chiếu kỹ với hồ sơ gốc trước khi xác nhận.', 'Compare carefully with the original documents.'),
+              label: null,
+              value: null,
+              where: {},
+            },
+            {
+              code: 'E-PAY-EARLY',
+              severity: 'warning',
+              title: both('Kiểm tra nâng bậc sớm', 'Check early raises'),
+              next: null,
+              label: both('Hệ số lương', 'Coefficient'),
+              value: '3,33',
+              where: { field: 'luong.heSo' },
+            },
+          ]
+        : [],
     groups: [
       {
         group: 'B',
@@ -762,6 +789,7 @@ const fact = (
   formItem: item ? [item] : [],
   display: both(text, text),
   masked: false,
+  unsure: null,
   compared: null,
   derived: false,
   origin: CONFIRMED,
@@ -807,6 +835,8 @@ export const recordOf = (id: string): S.PersonRecord => ({
   validOn: '2026-11-24',
   knownAt: 184_233,
   identityLocked: true,
+  closed: id === 'p-left',
+  reopeningReasons: [{ code: 'BO_SUNG', label: both('Bổ sung, đính chính', 'Something is added or corrected') }],
   groups: [
     group('A', 'Quản lý hồ sơ', 'Record and staff identity', [
       fact('soHieuCbccvc', 'Số hiệu cán bộ, công chức, viên chức', 'Staff number', '2C', 'MS-004512'),
@@ -852,6 +882,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
             ['01/05/2026', '4', '3,33'],
           ].map(([day, step, coefficient], index) => ({
             dong: String(index + 1),
+            unsure: index === 0 ? { 'luong.maNgach': 'TT 2/2021/TT-BNV' } : {},
             cells: {
               'luong.ngayHuong': both(day!, day!),
               'luong.maNgach': both('01.003', '01.003'),

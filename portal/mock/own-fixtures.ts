@@ -75,6 +75,7 @@ const field = (key: string, vi: string, en: string, text: string, more: Partial<
   label: both(vi, en),
   formItem: [],
   display: both(text),
+  unsure: null,
   masked: false,
   compared: null,
   derived: false,
@@ -97,6 +98,7 @@ const FIELDS_OF: Readonly<Record<string, readonly S.RecordField[]>> = {
 };
 
 const pay = (dong: string, day: string, step: string, coefficient: string) => ({
+  unsure: {},
   dong,
   cells: {
     'luong.maNgach': both('01.003 – Chuyên viên', '01.003 – Officer'),

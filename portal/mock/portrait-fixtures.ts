@@ -139,6 +139,7 @@ export const shownPortrait = (personId: string): S.ShownPerson => ({
   mine: false,
   accepted: [],
   matchResult: { level: 'KHOP' },
+  problems: [],
   groups: [
     {
       group: 'A',

@@ -33,6 +33,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'compare-and-submit', address: '/ho-so-gui/s-fix/doi-chieu', as: 'clerk', ready: 'form' },
   { name: 'portraits-checked', address: '/ho-so-gui/s-anh', as: 'clerk', ready: '.portraits img' },
   { name: 'portraits-compare', address: '/ho-so-gui/s-anh/doi-chieu', as: 'clerk', ready: 'form' },
+  { name: 'decide-problems', address: '/xac-nhan/s-wait/p2', as: 'officer', ready: 'main h2' },
+  { name: 'record-closed', address: '/ho-so/p-left', as: 'officer', press: ['[data-reopen]'], ready: 'dialog input[type=radio]' },
   { name: 'decide-portrait', address: '/xac-nhan/s-anh/p2', as: 'officer', ready: '.beside img' },
   { name: 'decide-first-portrait', address: '/xac-nhan/s-anh/p-new', as: 'officer', ready: '.beside img' },
   { name: 'receipt', address: '/bien-nhan/BN-7K2QD-00118', as: 'clerk', ready: '.qr svg' },

@@ -192,6 +192,7 @@ function recordRoutes(app: FastifyInstance): void {
     const record = F.recordOf((request.params as { id: string }).id);
     return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ? Number(knownAt) : record.knownAt };
   });
+  app.post('/api/v1/people/:id/reopenings', (_request, reply) => reply.code(201).send({ version: 7, at: '2026-11-24T08:00:00Z' }));
   app.post('/api/v1/people/:id/unmask', (request) => {
     const text = (request.body as { field: string }).field === 'soDinhDanh' ? '000186001037' : 'Kinh';
     return { value: text, display: { vi: text, en: text } };

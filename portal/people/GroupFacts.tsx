@@ -9,6 +9,7 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import { Unsure } from '#portal/parts/Unsure.tsx';
 import type { AsOf } from './as-of.ts';
 import { ComparedLine } from './ComparedLine.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
@@ -150,6 +151,7 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
         ) : (
           <span className="break">{text}</span>
         )}
+        <Unsure source={field.unsure} />
         {field.masked &&
           unmask.text === null &&
           !(isPortrait && mayUnmask) &&
@@ -223,6 +225,7 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
                   {columns.map((column) => (
                     <td key={column.key} className="tabular">
                       {say(line.cells[column.key]) || '–'}
+                      <Unsure source={line.unsure[column.key]} />
                     </td>
                   ))}
                 </tr>

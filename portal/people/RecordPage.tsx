@@ -15,6 +15,7 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
 import { AsOfForm } from './AsOfForm.tsx';
 import { CardPanel } from './CardPanel.tsx';
+import { ClosedRecord } from './ClosedRecord.tsx';
 import { ComparedLine } from './ComparedLine.tsx';
 import { GroupFacts } from './GroupFacts.tsx';
 import { MaskedNumber } from './MaskedNumber.tsx';
@@ -83,6 +84,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
       />
       <div className="stack">
         <CasesOfPerson personId={record.personId} registered />
+        <ClosedRecord record={record} />
         {!isNow(asOf) && (
           <div className="note warn row between" role="status">
             <span>{t('record.asOfBanner', at)}</span>

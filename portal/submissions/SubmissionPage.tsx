@@ -15,11 +15,11 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { NextAction } from './NextAction.tsx';
-import { canWithdraw } from './next-step.ts';
+import { canWithdraw, stillNotChecked } from './next-step.ts';
 import { PortraitGrid } from './PortraitGrid.tsx';
 import { Problems } from './Problems.tsx';
 import { Reading } from './Reading.tsx';
-import { Aside, IgnoredParts } from './SubmissionParts.tsx';
+import { Aside, IgnoredParts, NotCheckedYet } from './SubmissionParts.tsx';
 import { ReturnedCells } from './ReturnedCells.tsx';
 import { StateMark } from './StateMark.tsx';
 import { StepLine } from './StepLine.tsx';
@@ -79,6 +79,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
           <PortraitGrid id={submission.id} />
         )}
         {state === 'checked' && <Aside submission={submission} />}
+        <NotCheckedYet notChecked={stillNotChecked(state, submission.notChecked ?? [])} />
         {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} kind={submission.kind} />}
       </div>
     </>

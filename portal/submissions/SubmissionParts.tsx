@@ -1,7 +1,7 @@
 /** The smaller parts of a submission's page: beside the register, receipts, and what was not read. */
 import { Link } from 'react-router';
 import IconReceipt from '@tabler/icons-react/dist/esm/icons/IconReceipt.mjs';
-import type { Comparison, Ignored, Submission, UploadKind } from '#portal/api/shapes.ts';
+import type { Comparison, Ignored, NotChecked, Submission, UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
@@ -44,6 +44,30 @@ export function Aside({ submission }: { readonly submission: Submission }) {
         </ul>
       )}
     </div>
+  );
+}
+
+/** What this step did not ask, why, and when it will be. */
+export function NotCheckedYet({ notChecked }: { readonly notChecked: readonly NotChecked[] }) {
+  const { t, say } = useWords();
+  if (notChecked.length === 0) return null;
+  return (
+    <section className="panel stack tight" aria-label={t('submission.notChecked')}>
+      <h2>{t('submission.notChecked')}</h2>
+      <ul className="plain stack tight">
+        {notChecked.map((one, index) => (
+          <li key={index}>
+            {say(one)}
+            {one.needs && (
+              <>
+                <br />
+                <span className="small soft">{t(`submission.notCheckedBecause.${one.needs}`)}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canWithdraw, nextStep, placeText, STEP_AT, STEPS, takesCorrection } from './next-step.ts';
+import { canWithdraw, nextStep, placeText, STEP_AT, STEPS, stillNotChecked, takesCorrection } from './next-step.ts';
 import { percentOf, stageOf } from './stage.ts';
 
 const counts = (accepted: number, rejected: number) => ({ received: accepted + rejected, accepted, rejected, waiting: 0 });
@@ -40,4 +40,16 @@ test('a stage of a newer server is still told; a share is a whole percent', () =
   assert.equal(stageOf('reading'), 'reading');
   assert.equal(stageOf('polishing'), null);
   assert.deepEqual([percentOf(0, 0), percentOf(1, 3), percentOf(9, 8)], [null, 33, 100]);
+});
+
+test('what was not asked is told as long as it was not: the population database answers before people wait for confirmation', () => {
+  const words = { vi: '-', en: '-' };
+  const list = [
+    { ...words, needs: 'population' as const },
+    { ...words, needs: 'eyes' as const },
+  ];
+  assert.equal(stillNotChecked('checked', list).length, 2);
+  assert.equal(stillNotChecked('matching', list).length, 2);
+  assert.deepEqual(stillNotChecked('awaiting-confirmation', list), [list[1]]);
+  assert.deepEqual(stillNotChecked('registered', list), []);
 });

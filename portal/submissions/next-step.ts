@@ -1,5 +1,5 @@
 /** What the sender should do now, and how far the submission is. Pure: the screen only draws it. */
-import type { Counts, SubmissionState } from '#portal/api/shapes.ts';
+import type { Counts, NotChecked, SubmissionState } from '#portal/api/shapes.ts';
 
 export const STEPS = ['received', 'checked', 'submitted', 'matched', 'confirmed', 'registered'] as const;
 
@@ -39,6 +39,12 @@ export function nextStep(state: SubmissionState, counts: Counts): NextStep {
     case 'withdrawn':
       return 'withdrawn';
   }
+}
+
+/** Of what was not asked at the check: what still was not. Once the people wait for confirmation, the population database has answered. */
+export function stillNotChecked(state: SubmissionState, notChecked: readonly NotChecked[]): readonly NotChecked[] {
+  if (state === 'checked' || state === 'submitted' || state === 'matching') return notChecked;
+  return state === 'awaiting-confirmation' ? notChecked.filter(({ needs }) => needs === 'eyes') : [];
 }
 
 /** May a corrected file be sent into this submission? */

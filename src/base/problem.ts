@@ -137,7 +137,15 @@ export interface Occurrence {
   readonly suggestion?: Suggestion | null;
   readonly candidates?: readonly string[];
   readonly severity?: Severity;
+  /** where the law, list or form that decides here was found, when it is not certain: said with the problem */
+  readonly unsure?: string;
 }
+
+/** Said behind the words of a problem whose ground may be wrong. The source is a citation in Vietnamese. */
+const unsureWords = (source: string): Bilingual => ({
+  vi: ` (Căn cứ này chưa chắc chắn; nguồn: ${source.replace(/[.]+$/, '')}.)`,
+  en: ' (What this is judged by is not certain; its source stands in the Vietnamese text.)',
+});
 
 /** What fills the `{name}`s of a code's texts. Words are given in both languages: a Vietnamese word in the English text is a fault. */
 export type ProblemParams = Readonly<Record<string, string | number | Bilingual>>;
@@ -162,16 +170,31 @@ export const statusOf = (code: string): number => DECLARED.get(code)?.declaratio
 /** The kind of repair of a code, as the heading of all its occurrences; the code itself when it says none. */
 export const groupTitleOf = (code: string): Bilingual => DECLARED.get(code)?.declaration.group ?? { vi: code, en: code };
 
+/**
+ * What can be told of a code without the values of one occurrence: its kind of repair, what to do next where that names no value, and the page
+ * that explains it (its code).
+ */
+export function plainWordsOf(code: string): { readonly title: Bilingual; readonly next: Bilingual | null } {
+  const next = DECLARED.get(code)?.declaration.next;
+  return { title: groupTitleOf(code), next: next && !/\{\w+\}/.test(next.vi + next.en) ? next : null };
+}
+
 /** Every code that the running program has declared so far, in the order of the codes. */
 export const declaredProblems = (): readonly ProblemKind[] =>
   [...DECLARED.values()].sort((a, b) => (a.declaration.code < b.declaration.code ? -1 : 1));
+
+function withUnsure(title: Bilingual, source: string | undefined): Bilingual {
+  if (source === undefined) return title;
+  const words = unsureWords(source);
+  return { vi: title.vi + words.vi, en: title.en + words.en };
+}
 
 /** Declares a code. A second declaration of the same code is a bug and throws: pages, statuses and titles are found by the code. */
 export function problem(declaration: ProblemDeclaration): ProblemKind {
   const make = (params: ProblemParams = {}, occurrence: Occurrence = {}): Problem => ({
     code: declaration.code,
     severity: occurrence.severity ?? declaration.severity ?? 'error',
-    title: { vi: fill(declaration.vi, params, 'vi'), en: fill(declaration.en, params, 'en') },
+    title: withUnsure({ vi: fill(declaration.vi, params, 'vi'), en: fill(declaration.en, params, 'en') }, occurrence.unsure),
     next: { vi: fill(declaration.next.vi, params, 'vi'), en: fill(declaration.next.en, params, 'en') },
     where: occurrence.where ?? {},
     value: occurrence.value ?? null,

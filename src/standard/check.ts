@@ -10,12 +10,12 @@ import { mainPlan, sectionPlans } from './check/plan.ts';
 import { PlaceReader } from './check/place-reader.ts';
 import { readGroups, readLines } from './check/read-rows.ts';
 import { GROUPS } from './dictionary.ts';
-import { findInDocument, RULES, type Finding } from './rules.ts';
+import { findInDocument, problemOf, RULES, type Finding } from './rules.ts';
 import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawPerson, RecordDocument } from './shapes.ts';
 
 /** Something that was not checked, in words, and what it would have needed: whoever has that, and asks it, takes it off the list. */
 export interface NotChecked extends Bilingual {
-  readonly needs: 'register' | 'bodies' | 'population';
+  readonly needs: 'register' | 'bodies' | 'population' | 'eyes';
 }
 
 /** What the check of a file alone cannot tell, one entry each. */
@@ -83,14 +83,7 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
       finding.at.section === null
         ? finding
         : { ...finding, at: { ...finding.at, line: rowsOfLines.get(finding.at.section)?.[finding.at.line ?? 0] ?? 0 } };
-    problems.push(
-      finding.kind(finding.params, {
-        ...placeOf(atRow, person, context),
-        suggestion: finding.suggestion ?? null,
-        ...(finding.candidates ? { candidates: finding.candidates } : {}),
-        ...(finding.severity ? { severity: finding.severity } : {}),
-      }),
-    );
+    problems.push(problemOf(finding, placeOf(atRow, person, context)));
   }
   const id = document.B?.['soDinhDanh'];
   return { nationalId: typeof id === 'string' ? id : null, document, problems };

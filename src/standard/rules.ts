@@ -2,7 +2,7 @@
  * The 12 cross-field rules (`quy_tac_cheo.json`), each a named pure function with its source, and the checks of dates beside them.
  * They look at a document, wherever it came from; `check.ts` says where in the file it stands. When each speaks, and by which law: `law/rules.json`.
  */
-import { inForce, sourceOf } from './law/rules.ts';
+import { inForce, sourceOf, unsureOn } from './law/rules.ts';
 import { textOf } from './record-access.ts';
 import { allowanceFitsUnit } from './rules/allowance.ts';
 import { careerHasNoGaps, oneMainPosition } from './rules/career.ts';
@@ -24,6 +24,7 @@ import { raiseNotBeforeDue } from './rules/raise.ts';
 import { closedRecordStays, oneBodyPerNumber, oneEmployer } from './rules/register-facts.ts';
 
 export type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
+export { problemOf } from './rules/finding.ts';
 export { statedByNumber } from './rules/identity.ts';
 
 /** What it finds of facts of days on which its law was in force for this kind of employee (`law/rules.json`). No rule speaks before its day. */
@@ -31,7 +32,12 @@ const inItsTime =
   (find: Rule['find']): Rule['find'] =>
   (facts) => {
     const employee = textOf(facts.document, 'A', 'loaiDoiTuong');
-    return find(facts).filter(({ on }) => inForce(find.name, on, employee));
+    return find(facts)
+      .filter(({ on }) => inForce(find.name, on, employee))
+      .map((finding) => {
+        const unsure = finding.unsure ?? unsureOn(find.name, finding.on, employee);
+        return unsure === null ? finding : { ...finding, unsure };
+      });
   };
 
 const rule = (code: string, find: Rule['find'], vi: string, en: string, needs: Rule['needs'] = 'document'): Rule => ({

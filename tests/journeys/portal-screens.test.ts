@@ -268,6 +268,43 @@ test('an officer works by keys alone: down the queue, open, return one cell with
   });
 });
 
+test('an officer reads in words what stands beside no field, and what stands beside one', async () => {
+  await withPage('officer', '/xac-nhan/s-wait/p2', async ({ page }) => {
+    const beside = page.getByRole('region', { name: 'Điều cần biết trước khi quyết định' });
+    await beside.getByText('Người gửi là chính chủ hồ sơ').waitFor();
+    await beside.getByText('Đối chiếu kỹ với hồ sơ gốc trước khi xác nhận.').waitFor();
+    assert.equal(await beside.getByText('Kiểm tra nâng bậc sớm').count(), 0, 'said once, at its field');
+    await page.getByRole('row').filter({ hasText: 'Hệ số lương' }).getByText('Kiểm tra nâng bậc sớm').waitFor();
+  });
+});
+
+test('an officer reopens a closed record with a reason; a clerk is told whom to ask', async () => {
+  await withPage('officer', '/ho-so/p-left', async ({ page, requests }) => {
+    await page.getByRole('button', { name: 'Mở lại hồ sơ' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Mở lại hồ sơ' }).click();
+    await dialog.getByText('Chọn một lý do.').waitFor();
+    await dialog.getByRole('radio').first().check();
+    await dialog.getByLabel('Ghi chú').fill('Thiếu số quyết định');
+    await dialog.getByRole('button', { name: 'Mở lại hồ sơ' }).click();
+    await page.getByText('Hồ sơ đã mở cho một lần thay đổi').waitFor();
+    const sent = requests.find((request) => request.url().endsWith('/people/p-left/reopenings'))!;
+    assert.deepEqual(sent.postDataJSON(), { reason: 'BO_SUNG', note: 'Thiếu số quyết định' });
+  });
+  await withPage('clerk', '/ho-so/p-left', async ({ page }) => {
+    await page.getByText('hãy nhờ người có thẩm quyền xác nhận').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Mở lại hồ sơ' }).count(), 0);
+  });
+});
+
+test('a file that was checked says what was not asked, why, and when it will be', async () => {
+  await withPage('clerk', '/ho-so-gui/s-fix', async ({ page }) => {
+    const yet = page.getByRole('region', { name: 'Chưa kiểm tra ở bước này' });
+    await yet.getByText('Đối soát với CSDL quốc gia về dân cư').waitFor();
+    await yet.getByText('hệ thống tự hỏi ngay sau khi anh/chị gửi').waitFor();
+  });
+});
+
 test('who sent it cannot decide it, and a mismatch asks for a reason', async () => {
   await withPage('officer', '/xac-nhan/s-wait/p5', async ({ page }) => {
     await page.waitForSelector('text=Hồ sơ này do chính anh/chị gửi');
@@ -277,6 +314,15 @@ test('who sent it cannot decide it, and a mismatch asks for a reason', async () 
     await page.keyboard.press('a');
     await page.click('text=Ký xác nhận');
     await page.waitForSelector('text=Chọn lý do xác nhận dù dữ liệu dân cư chưa khớp.');
+  });
+});
+
+test('a value whose code is not certain says so beside it, with the source', async () => {
+  await withPage('officer', '/ho-so/p1', async ({ page }) => {
+    await page.locator('[data-group=G]').click();
+    await holds(async () =>
+      assert.deepEqual(await page.locator('[data-unsure]').allTextContents(), [' (mã chưa chắc chắn; nguồn: TT 2/2021/TT-BNV)']),
+    );
   });
 });
 

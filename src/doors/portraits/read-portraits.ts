@@ -26,6 +26,7 @@ const NOT_CHECKED = [
   {
     vi: 'Ảnh có đúng người này không: máy không nhận mặt, người gửi và cán bộ xác nhận so bằng mắt.',
     en: 'Whether it is this person: no face is recognised by machine; sender and officer look.',
+    needs: 'eyes',
   },
 ] as const;
 

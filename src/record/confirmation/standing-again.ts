@@ -6,7 +6,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
 import { standingNow } from '#record/register/standing.ts';
-import { findInRegister } from '#standard/rules.ts';
+import { findInRegister, problemOf } from '#standard/rules.ts';
 import type { ShownGroup } from './shapes.ts';
 
 /**
@@ -29,5 +29,5 @@ export async function standingProblems(
     rowsOf: () => [],
     standing: { ...standing, closed, changesRecord: taken.some(({ changes }) => changes.length > 0) },
   });
-  return found.map(({ kind, params, at, severity }) => kind(params, { where: { field: at.key }, ...(severity ? { severity } : {}) }));
+  return found.map((finding) => problemOf(finding, { where: { field: finding.at.key } }));
 }

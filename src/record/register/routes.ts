@@ -14,7 +14,8 @@ import { personNotFound } from './problems.ts';
 import { openPortrait, sendPortrait } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
-import { reopenRecord } from './reopening.ts';
+import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
+import { standingNow } from './standing.ts';
 import { searchPeople } from './search.ts';
 import { seenAt } from './sight.ts';
 import { subjectIdentityOf } from './store.ts';
@@ -111,8 +112,15 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         });
         if (!page.ok) return sendProblem(reply, page.problems[0]!);
         const names = await needs.bodyNames(tx, [page.value.bodyId]);
+        const { standing } = await standingNow(tx, request.params.id, page.value.bodyId);
         void reply.header('etag', `"${page.value.version}"`);
-        return { ...page.value, bodyName: names.get(page.value.bodyId) ?? '', etag: `"${page.value.version}"` };
+        return {
+          ...page.value,
+          bodyName: names.get(page.value.bodyId) ?? '',
+          etag: `"${page.value.version}"`,
+          closed: standing.closed,
+          reopeningReasons: Object.entries(REOPENING_REASONS).map(([code, label]) => ({ code, label })),
+        };
       });
     },
   );

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { recordAsOf } from './as-of.ts';
 import type { PersonVersion } from './shapes.ts';
+import { codeList } from '#standard/code-lists.ts';
 import { recordView } from './view.ts';
 import type { FieldView } from './view.ts';
 
@@ -58,6 +59,21 @@ test('a confirmed value names its officer and time; one of the first load says t
   const [sex, name] = [field([first, second], 'gioiTinh')!.origin, field([first, second], 'hoTenKhaiSinh')!.origin];
   assert.deepEqual([sex.confirmedBy, sex.confirmedAt, sex.initial], ['Phạm Quốc Hùng', '2026-11-20T02:00:00.000Z', false]);
   assert.deepEqual([name.confirmedBy, name.initial], [null, true]);
+});
+
+test('where a list is not certain of the code, the value says so with the source; a hidden value says nothing', () => {
+  const married = { ...WHO, B: { ...WHO.B, tinhTrangHonNhan: '2' } };
+  assert.equal(field([version(1, married)], 'tinhTrangHonNhan')?.unsure, codeList('tinh_trang_hon_nhan').source);
+  assert.equal(field([version(1, married)], 'gioiTinh')?.unsure, null);
+  const health = { ...WHO, S: { 'sucKhoe.nhomMau': '01' } };
+  const blood = field([version(1, health)], 'sucKhoe.nhomMau');
+  if (blood) assert.deepEqual([blood.masked, blood.unsure], [true, null]);
+  const promoted = (maNgach: string) => ({ ...WHO, G: { luong: [{ dong: '1', maNgach, bac: 1, ngayHuong: '2010-01-01' }] } });
+  const unsureOf = (code: string) =>
+    shown([version(1, promoted(code))]).flatMap((group) => group.sections.flatMap(({ lines }) => lines.map(({ unsure }) => unsure)));
+  const [doubtful] = codeList('ngach_cong_chuc').entries.filter(({ confidence }) => confidence === 'uncertain');
+  assert.deepEqual(Object.keys(unsureOf(doubtful!.code)[0] ?? {}), ['luong.maNgach']);
+  assert.deepEqual(unsureOf('01.003'), [{}]);
 });
 
 test('a body of the employment is called by what the register knows it to be, never by the code that was typed', () => {

@@ -6,6 +6,7 @@ import { earliestDay, isPartialDate } from '#base/vietnamese/dates.ts';
 import { withDerivedValues } from '#standard/derived-values.ts';
 import { FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
+import { unsureValue } from '#standard/unsure.ts';
 import type { GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
 import { isEmployer } from '#standard/hot-columns.ts';
 import { printNamed } from './body-words.ts';
@@ -26,6 +27,8 @@ export interface FieldView {
   readonly compared: Compared | null;
   /** computed from other fields: nobody stated it, nobody confirms it */
   readonly derived: boolean;
+  /** source of the list entry that codes the value, where the list is not certain of it */
+  readonly unsure: string | null;
   readonly origin: Origin;
 }
 
@@ -45,7 +48,12 @@ export interface SectionView {
   readonly title: Bilingual;
   readonly origin: Origin;
   readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
-  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>> }[];
+  /** `unsure`: as of a field, by the key of the column */
+  readonly lines: readonly {
+    readonly dong: string;
+    readonly cells: Readonly<Record<string, Bilingual>>;
+    readonly unsure: Readonly<Record<string, string>>;
+  }[];
 }
 
 export interface GroupView {
@@ -103,6 +111,7 @@ function fieldView(
   sight: Sight,
   brought: PersonVersion | undefined,
   nameOf: NameOfBody,
+  on: PlainDate,
   beside: Beside,
 ): FieldView {
   const value = group[leaf.key];
@@ -116,6 +125,7 @@ function fieldView(
     display: masked ? MASK : value === undefined || isLines(value) ? NOTHING : printNamed(leaf.kind, value, nameOf),
     compared: value !== undefined && leaf.field.master === 'population' ? beside.comparedOf(leaf.key, value) : null,
     derived: isDerived(leaf),
+    unsure: masked || isLines(value) ? null : unsureValue(leaf.kind, value, on),
     origin: isDerived(leaf) ? DERIVED : originOf(brought, beside),
   };
 }
@@ -126,7 +136,7 @@ function sectionView(
   lines: readonly Line[],
   sight: Sight,
   origin: Origin,
-  nameIn: (line: Line) => NameOfBody,
+  { nameIn, dayIn }: { readonly nameIn: (line: Line) => NameOfBody; readonly dayIn: (line: Line) => PlainDate },
 ): SectionView {
   return {
     key,
@@ -139,6 +149,12 @@ function sectionView(
         leaves.flatMap((leaf) => {
           const value = line[leaf.key];
           return value === undefined ? [] : [[leaf.path, isMasked(leaf, sight) ? MASK : printNamed(leaf.kind, value, nameIn(line))]];
+        }),
+      ),
+      unsure: Object.fromEntries(
+        leaves.flatMap((leaf) => {
+          const source = isMasked(leaf, sight) ? null : unsureValue(leaf.kind, line[leaf.key], dayIn(line));
+          return source === null ? [] : [[leaf.path, source]];
         }),
       ),
     })),
@@ -155,30 +171,33 @@ export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, besi
     const document = whole[group.code] ?? {};
     const statedBy = record.statedBy[group.code];
     const broughtBy = (key: string): PersonVersion | undefined => record.broughtBy[group.code]?.[key];
+    /** Day of the fact: codes are read as of it. */
+    const dayFor = (leaf: Leaf): PlainDate => dayOf(document[leaf.dateField ?? '']) ?? broughtBy(leaf.key)?.validFrom ?? on;
     /** A body of the employment from its identity; any other by the code that it had on the day of its fact. */
     const nameFor =
       (leaf: Leaf): NameOfBody =>
       (code) => {
         const brought = broughtBy(leaf.key);
         if (isEmployer(leaf.field)) return beside.nameOfEmployer(brought?.employers[leaf.key] ?? '');
-        return beside.nameOfBody(code, dayOf(document[leaf.dateField ?? '']) ?? brought?.validFrom ?? on);
+        return beside.nameOfBody(code, dayFor(leaf));
       };
     const visible = (section: string | null): Leaf[] =>
       leavesOf(FIELDS, group.code, section).filter((leaf) => seen(leaf.field, sight) !== 'hidden');
     // The citizen number has a place of its own; system groups are shown as what they are: source, version, confirmation.
     const fields = visible(null)
       .filter((leaf) => leaf.key !== 'soDinhDanh' && document[leaf.key] !== undefined)
-      .map((leaf) => fieldView(leaf, document, sight, broughtBy(leaf.key), nameFor(leaf), beside));
+      .map((leaf) => fieldView(leaf, document, sight, broughtBy(leaf.key), nameFor(leaf), dayFor(leaf), beside));
     const sections = SECTIONS.filter((section) => section.group === group.code).flatMap((section) => {
       const leaves = visible(section.key);
       const lines = document[section.key];
       if (leaves.length === 0 || !isLines(lines) || lines.length === 0) return [];
       const brought = broughtBy(section.key);
+      const dayIn = (line: Line): PlainDate => dayOf(line[section.dateKey ?? '']) ?? brought?.validFrom ?? on;
       const nameIn =
         (line: Line): NameOfBody =>
         (code) =>
-          beside.nameOfBody(code, dayOf(line[section.dateKey ?? '']) ?? brought?.validFrom ?? on);
-      return [sectionView(section, leaves, lines, sight, originOf(brought, beside), nameIn)];
+          beside.nameOfBody(code, dayIn(line));
+      return [sectionView(section, leaves, lines, sight, originOf(brought, beside), { nameIn, dayIn })];
     });
     if (fields.length === 0 && sections.length === 0) return [];
     const { source, attestationId, confirmedAt, confirmedBy } = originOf(statedBy, beside);

@@ -6,14 +6,14 @@ import { recordAct } from '#authority/audit/record.ts';
 import { bodyPlaces } from '#authority/organisations/body-places.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Problem } from '#base/problem.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { personTwoBodies, recordClosed } from '#standard/problems.ts';
 import { textOf } from '#standard/record-access.ts';
-import { findInRegister, type Standing } from '#standard/rules.ts';
+import { findInRegister, problemOf, type Standing } from '#standard/rules.ts';
 import { compareWithRegister, withoutNationalId } from './compare.ts';
 import { fixesOf } from './acceptance-store.ts';
 import { BATCH_LINES } from './limits.ts';
@@ -22,7 +22,7 @@ import { replaceLines } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import type { ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
-import type { Comparison, FileCounts } from './shapes.ts';
+import type { Comparison, FileCounts, FileReport } from './shapes.ts';
 import type { StoredFile } from './store.ts';
 import { changeFile, fileOfRound, openForSubmission } from './store.ts';
 import { lookUpNumbers, problemsOfNumber } from './whose-number.ts';
@@ -150,17 +150,18 @@ function countPeople(lines: readonly LineToWrite[], problems: readonly ProblemTo
 }
 
 /** The register was asked of every person here (`findInRegister`); the population database is asked after the file is sent. */
-const stillNotChecked = (notChecked: Extract<ReadFile, { kind: 'read' }>['notChecked']): readonly Bilingual[] =>
-  notChecked.filter(({ needs }) => needs !== 'register').map(({ vi, en }) => ({ vi, en }));
+const stillNotChecked = (notChecked: Extract<ReadFile, { kind: 'read' }>['notChecked']): NonNullable<FileReport['notChecked']> =>
+  notChecked.filter(({ needs }) => needs !== 'register').map(({ vi, en, needs }) => ({ vi, en, ...(needs ? { needs } : {}) }));
 
 /** What rules that ask the register find (QT07, QT09, QT12). Of a picture only that the record is closed: whose it is, is told elsewhere. */
 function problemsOfStanding(file: StoredFile, today: PlainDate, person: ReadPerson, standing: Standing): Problem[] {
   const { document } = person.checked;
   const found = findInRegister({ document, today, asOf: file.asOf ?? today, rowsOf: () => [], standing });
-  return found.flatMap(({ kind, params, at, severity }): Problem[] => {
+  return found.flatMap((finding): Problem[] => {
+    const { kind, at } = finding;
     if (file.kind === 'portraits' && kind !== recordClosed) return [];
     const where = person.placeOf?.(at.key) ?? { row: person.row, field: file.kind === 'portraits' ? 'anh4x6' : at.key };
-    return [kind(params, { where, ...(severity ? { severity } : {}), value: person.givenAs ?? null })];
+    return [problemOf(finding, { where, value: person.givenAs ?? null })];
   });
 }
 

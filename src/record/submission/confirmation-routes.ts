@@ -8,7 +8,7 @@ import type { AccessAct, Actor } from '#authority/access/shapes.ts';
 import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { reasonWords, refused } from '#base/problem.ts';
+import { plainWordsOf, reasonWords, refused } from '#base/problem.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
@@ -142,6 +142,8 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
           matchResult: seen.match,
           problems: seen.problems.map((problem) => ({
             ...problem,
+            ...plainWordsOf(problem.code),
+            label: problem.where.field ? fieldLabel(problem.where.field) : null,
             value: problem.where.field && seenAt(problem.where.field, sight) !== 'clear' ? null : problem.value,
           })),
           accepted: (seen.accepted ?? []).map((one) => ({ ...one, label: fieldLabel(one.field), reason: reasonWords(one.reason) })),

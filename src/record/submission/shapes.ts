@@ -2,6 +2,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
 import type { Counts } from '#record/receipt/shapes.ts';
+import type { NotChecked } from '#standard/check.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 
 /** Stage of one file: `queued` and `reading` are work of the centre, `checked` waits for the body, `submitted` has its R1. */
@@ -76,7 +77,7 @@ export interface FileReport {
   readonly template?: string | null;
   readonly version?: string | null;
   readonly ignored?: readonly Ignored[];
-  readonly notChecked?: readonly Bilingual[];
+  readonly notChecked?: readonly (Bilingual & { readonly needs?: NotChecked['needs'] })[];
   readonly comparison?: Comparison;
   /** set when the file as a whole was refused */
   readonly refusal?: Problem | null;

@@ -45,6 +45,7 @@ export class PlaceReader implements Reader {
         suggestion: more.suggestion ?? null,
         ...(more.candidates ? { candidates: more.candidates } : {}),
         ...(more.severity ? { severity: more.severity } : {}),
+        ...(more.unsure === undefined ? {} : { unsure: more.unsure }),
       }),
     );
   }

@@ -3,6 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { type Bilingual, certain, guess, type Suggestion } from '#base/problem.ts';
 import { codeList, entryAt, type CodeOption, isRewritten, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
+import { unsureCode } from '#standard/codelists/unsure.ts';
 import { usualMeaning } from '#standard/codelists/words.ts';
 import * as problems from '#standard/problems.ts';
 import type { Printing, Reader } from './kind.ts';
@@ -103,7 +104,11 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
     case 'not-yet': {
       if (kept && resolution.kind === 'closed') return resolution.code;
       const allowed = resolution.allowed;
-      const only = allowed.length === 1 ? { suggestion: guess(optionText(allowed[0]!), 'likely-successor') } : {};
+      const unsure = unsureCode(listIds, resolution.code, at.on);
+      const only = {
+        ...(allowed.length === 1 ? { suggestion: guess(optionText(allowed[0]!), 'likely-successor') } : {}),
+        ...(unsure === null ? {} : { unsure }),
+      };
       const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || titleOf(listIds[0]!).list };
       if (resolution.kind === 'closed') at.say(problems.codeListClosed, { ...words, until: showDate(resolution.until) }, only);
       else at.say(problems.codeNotYet, { ...words, from: showDate(resolution.from) }, only);

@@ -29,6 +29,8 @@ export interface Reader {
       readonly candidates?: readonly string[];
       readonly severity?: Severity;
       readonly part?: string;
+      /** source of what decides here, when it is not certain */
+      readonly unsure?: string;
     },
   ): void;
 }

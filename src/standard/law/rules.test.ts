@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeList } from '#standard/code-lists.ts';
-import { BESIDE_NAMES, findInDocument, RULES, type RuleFacts } from '#standard/rules.ts';
+import { BESIDE_NAMES, findInDocument, problemOf, RULES, type RuleFacts } from '#standard/rules.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { RAISE_DELAYS } from './raise-delays.ts';
 import { beginsOn, inForce, RULE_PERIODS } from './rules.ts';
@@ -37,6 +37,19 @@ test('a law that speaks of some kinds of employee is silent for the others; wher
   assert.equal(inForce('pointsFitRating', '2026-07-01'), true);
   assert.equal(beginsOn('pointsFitRating', 'VC'), '2026-07-01');
   assert.equal(beginsOn('payRowsRise'), null);
+});
+
+test('a finding by a law of which we are not certain says so in both languages, with the source; another one does not', () => {
+  const of = (document: RecordDocument, code: string) =>
+    findInDocument(facts(document))
+      .filter(({ kind }) => kind.declaration.code === code)
+      .map((finding) => problemOf(finding, {}).title);
+  const [post] = of({ A: { loaiDoiTuong: 'CC' } }, 'E-JOB-POSITION-REQUIRED');
+  assert.match(post!.vi, /Căn cứ này chưa chắc chắn; nguồn: NĐ 62\/2020\/NĐ-CP/);
+  assert.match(post!.en, /not certain/);
+  const number = (key: string) => of({ B: { soDinhDanh: '001085012345' }, U: { [key]: '001085012346' } }, 'E-NUMBER-NOT-OWN')[0]!;
+  assert.match(number('soTheBhyt').vi, /chưa chắc chắn/, 'the form of the health card was not found in a text of law');
+  assert.doesNotMatch(number('maSoThue').vi, /chưa chắc chắn/);
 });
 
 const facts = (document: RecordDocument, asOf = '2026-11-01'): RuleFacts => ({ document, today: '2026-11-24', asOf, rowsOf: () => [] });

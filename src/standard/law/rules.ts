@@ -54,6 +54,13 @@ export function inForce(key: string, on: PlainDate, employee = ''): boolean {
   return [...groups].every((group) => periods.some((period) => period.employees!.join() === group && holdsOn(period, on)));
 }
 
+/** The law by which the rule speaks of that day, where we are not certain of it; null where we are. */
+export const unsureOn = (key: string, on: PlainDate, employee = ''): string | null =>
+  periodsOf(key).find(
+    (period) =>
+      (period.employees === null || period.employees.includes(employee)) && holdsOn(period, on) && period.confidence === 'uncertain',
+  )?.source ?? null;
+
 /** First day on which the rule speaks (for that kind of employee); null when it is bound to none. */
 export const beginsOn = (key: string, employee = ''): PlainDate | null =>
   periodsOf(key)

@@ -1,6 +1,6 @@
 /** What a cross-field rule is given and what it says. */
 import type { PlainDate } from '#base/clock.ts';
-import type { Bilingual, ProblemKind, ProblemParams, Severity, Suggestion } from '#base/problem.ts';
+import type { Bilingual, Occurrence, Problem, ProblemKind, ProblemParams, Severity, Suggestion } from '#base/problem.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 
 /** What only the register knows about the person; a rule that needs it says nothing when it is absent. */
@@ -46,6 +46,8 @@ export interface Finding {
   readonly suggestion?: Suggestion;
   readonly candidates?: readonly string[];
   readonly severity?: Severity;
+  /** source of what decides here, when it is not certain */
+  readonly unsure?: string;
 }
 
 export interface Rule {
@@ -61,6 +63,19 @@ export interface Rule {
   /** what it finds of facts of days on which its law was in force */
   readonly find: (facts: RuleFacts) => readonly Finding[];
 }
+
+/** The problem of a finding, at its place. */
+export const problemOf = (
+  { kind, params, suggestion, candidates, severity, unsure }: Finding,
+  place: Pick<Occurrence, 'where' | 'value'>,
+): Problem =>
+  kind(params, {
+    ...place,
+    suggestion: suggestion ?? null,
+    ...(candidates ? { candidates } : {}),
+    ...(severity ? { severity } : {}),
+    ...(unsure === undefined ? {} : { unsure }),
+  });
 
 /** A single-valued field. */
 export const at = (key: string): FindingPlace => ({ section: null, line: null, key });

@@ -59,6 +59,7 @@ export function ownNumberInItsPlaces({ document, asOf }: RuleFacts): readonly Fi
     const value = textOf(document, 'U', key);
     const form = formsOn(key, asOf).find(({ pattern }) => pattern.test(value));
     if (value === '' || value === own || form?.sameAs !== 'soDinhDanh') return [];
-    return [{ kind: problems.numberNotOwn, on: asOf, at: at(key), value, params: { form: form.words } }];
+    const unsure = form.confidence === 'uncertain' ? { unsure: form.source } : {};
+    return [{ kind: problems.numberNotOwn, on: asOf, at: at(key), value, params: { form: form.words }, ...unsure }];
   });
 }

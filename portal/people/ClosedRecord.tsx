@@ -1,0 +1,120 @@
+/** The record of somebody who has left: that it is closed, and, for who may, the way to open it for one change. */
+import { useState } from 'react';
+import { Button, Textarea } from '@mantine/core';
+import { useAct } from '#portal/api/act-on.ts';
+import { useSession } from '#portal/api/queries.ts';
+import type { PersonRecord } from '#portal/api/shapes.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { Dialog } from '#portal/parts/Dialog.tsx';
+import { Failure } from '#portal/parts/Failure.tsx';
+
+/** As many characters as the server takes. */
+const NOTE_CHARS_MAX = 500;
+
+export function ClosedRecord({ record }: { readonly record: PersonRecord }) {
+  const { t } = useWords();
+  const mayReopen = maySee(useSession().data?.grants ?? [], 'reopen');
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState(false);
+  if (done)
+    return (
+      <div className="note good" role="status">
+        <h2>{t('record.reopenDone')}</h2>
+        <p>{t('record.reopenDoneNext')}</p>
+      </div>
+    );
+  if (!record.closed) return null;
+  return (
+    <div className="note warn row between">
+      <div>
+        <h2>{t('record.closed')}</h2>
+        <p>
+          {t('record.closedLead')} {!mayReopen && t('record.closedAsk')}
+        </p>
+      </div>
+      {mayReopen && (
+        <Button variant="default" onClick={() => setAsking(true)} data-reopen>
+          {t('record.reopen')}
+        </Button>
+      )}
+      {asking && (
+        <Reopen
+          record={record}
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false);
+            setDone(true);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Props {
+  readonly record: PersonRecord;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+function Reopen({ record, onClose, onDone }: Props) {
+  const { t, say } = useWords();
+  const reopen = useAct<{ readonly reason: string; readonly note: string }, unknown>(
+    () => `/people/${record.personId}/reopenings`,
+    ({ reason, note }) => (note.trim() === '' ? { reason } : { reason, note: note.trim() }),
+    [['person', record.personId]],
+  );
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const missing = asked && reason === '';
+  const go = (): void => {
+    setAsked(true);
+    if (reason !== '') reopen.go({ reason, note }).then(onDone, () => undefined); // told below
+  };
+  return (
+    <Dialog title={t('record.reopenTitle', { name: record.name })} onClose={onClose}>
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        <p>{t('record.reopenLead')}</p>
+        <fieldset className="choices" aria-describedby={missing ? 'reopen-no-reason' : undefined}>
+          <legend>{t('record.reopenWhy')}</legend>
+          {record.reopeningReasons.map(({ code, label }) => (
+            <label key={code}>
+              <input type="radio" name="reason" value={code} checked={reason === code} onChange={() => setReason(code)} />
+              <span>{say(label)}</span>
+            </label>
+          ))}
+          {missing && (
+            <p id="reopen-no-reason" className="field-error" role="alert">
+              {t('record.reopenNoReason')}
+            </p>
+          )}
+        </fieldset>
+        <Textarea
+          label={t('record.reopenNote')}
+          value={note}
+          rows={2}
+          maxLength={NOTE_CHARS_MAX}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+        {reopen.error != null && <Failure error={reopen.error} />}
+        <div className="actions">
+          <Button type="submit" loading={reopen.busy}>
+            {t('record.reopen')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
