@@ -228,6 +228,8 @@ export interface CellProblem {
     readonly strength: 'certain' | 'guess';
     readonly reason: string;
     readonly why: Bilingual;
+    /** the value as people read it */
+    readonly shown: Bilingual;
   } | null;
   /** values that may all have been meant; none is the default */
   readonly candidates: readonly string[];
@@ -242,6 +244,8 @@ export interface SuggestionGroup {
   readonly label: Bilingual | null;
   readonly value: string | null;
   readonly suggested: string;
+  /** the same as people read it */
+  readonly shown: Bilingual;
   readonly reason: Bilingual;
   readonly count: number;
   readonly examples: readonly {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { displayText, type DisplayWords } from './display.ts';
 
 const vi: DisplayWords = {
@@ -20,6 +21,11 @@ test('each kind is written as people read it', () => {
     ['text', '2026-10', '2026-10'],
   ] as const)
     assert.equal(displayText(kind, value, vi), text, kind);
+});
+
+test('a decimal is written as in every other text', () => {
+  for (const value of ['4.33', '12.5', '7'])
+    for (const tongue of ['vi', 'en'] as const) assert.equal(displayText('decimal', value, { ...vi, tongue }), numberWords(value)[tongue]);
 });
 
 test('a value in parts names its parts; a stated absence is said in words; an empty one is null', () => {

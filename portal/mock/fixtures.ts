@@ -468,6 +468,7 @@ export const suggestionGroups = (code: string, taken: ReadonlySet<string>): S.Su
                   label: both('Số định danh', 'Citizen number'),
                   value,
                   suggested: meant,
+                  shown: both(meant, meant),
                   reason: both('trả lại số 0 ở đầu mà bảng tính đã bỏ', 'the leading zero that the spreadsheet dropped is put back'),
                   count: kind.count / kind.values.length,
                   examples: [0, 1, 2].map((step) => {
@@ -548,7 +549,8 @@ export function cellProblems(
         value,
         message: both(kind.vi, kind.en),
         next: both(kind.next, kind.next),
-        suggestion: meant === null ? null : { value: meant, strength, reason: certain ? 'lost-zero' : 'near-name', why },
+        suggestion:
+          meant === null ? null : { value: meant, shown: both(meant, meant), strength, reason: certain ? 'lost-zero' : 'near-name', why },
         candidates: kind.candidates ?? [],
         proposed: null,
         personName: nameAt(index),

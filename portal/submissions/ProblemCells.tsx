@@ -248,7 +248,7 @@ function Proposal({ cell, done, taking, busy, onTake }: ProposalProps) {
   }
   return (
     <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
-      <code className="strong break">{suggestion.value}</code>
+      <code className="strong break">{say(suggestion.shown)}</code>
       {apply(suggestion.value)}
       <span className="small soft">
         {t(suggestion.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {say(suggestion.why)}

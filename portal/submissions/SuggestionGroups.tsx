@@ -54,7 +54,7 @@ function Group({ group, done, busy, onApply }: GroupProps) {
       <div>
         <p>
           <code className="break">{group.value || t('submission.blank')}</code> <span aria-hidden>→</span>
-          <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{group.suggested}</code>
+          <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{say(group.shown)}</code>
           <span className="tabular">, {t('submission.cells', { count })}</span>
         </p>
         <p className="small soft">
@@ -71,7 +71,7 @@ function Group({ group, done, busy, onApply }: GroupProps) {
           size="compact-md"
           variant="default"
           disabled={busy}
-          aria-label={t('submission.acceptGroupOf', { value: group.value ?? '', suggested: group.suggested, count })}
+          aria-label={t('submission.acceptGroupOf', { value: group.value ?? '', suggested: say(group.shown), count })}
           onClick={onApply}
         >
           {t('submission.acceptGroup', { count })}

@@ -4,6 +4,8 @@
  * Shape on the wire: RFC 9457 (application/problem+json).
  */
 
+import { isDecimalText, numberWords } from './vietnamese/number-words.ts';
+
 /** `error` holds the person; `warning` is acknowledged at submit; `corrected` keeps the value as given beside. */
 export type Severity = 'error' | 'warning' | 'corrected';
 
@@ -85,19 +87,35 @@ export const guess = (value: string, reason: GuessReason): Suggestion => ({ valu
 /** The reason of a suggestion, for people. */
 export const reasonWords = (reason: SuggestionReason): Bilingual => ({ ...CERTAIN_REASONS, ...GUESS_REASONS })[reason];
 
+/** Suggestions that are made of numbers alone. A code with a point in it (01.003) is none. */
+const OF_NUMBERS: ReadonlySet<SuggestionReason> = new Set(['law-value', 'number-among-words', 'retyped-number']);
+
+/** A suggested value as people read it; what is laid over the cell is `value` itself. */
+export const suggestedWords = ({ value, reason }: Pick<Suggestion, 'value' | 'reason'>): Bilingual =>
+  OF_NUMBERS.has(reason) ? numberWords(value) : { vi: value, en: value };
+
+/** Values of which one may be meant, as people read them: entries of a list carry their names, so what is all decimals is numbers. */
+const candidateWords = (candidates: readonly string[]): readonly Bilingual[] =>
+  candidates.map((one) => (candidates.every(isDecimalText) ? numberWords(one) : { vi: one, en: one }));
+
 /** What is proposed for a cell, in the one sentence that the offline check, the portal and the marked workbook say; null when nothing is. */
 export function proposalWords({ suggestion, candidates = [] }: Pick<Problem, 'suggestion' | 'candidates'>): Bilingual | null {
   if (suggestion) {
     const why = reasonWords(suggestion.reason);
+    const value = suggestedWords(suggestion);
     return suggestion.strength === 'certain'
-      ? { vi: `Gợi ý: ${suggestion.value} (chắc chắn: ${why.vi}).`, en: `Suggestion: ${suggestion.value} (certain: ${why.en}).` }
+      ? { vi: `Gợi ý: ${value.vi} (chắc chắn: ${why.vi}).`, en: `Suggestion: ${value.en} (certain: ${why.en}).` }
       : {
-          vi: `Gợi ý: ${suggestion.value} (đoán, cần xem lại: ${why.vi}).`,
-          en: `Suggestion: ${suggestion.value} (a guess, to be looked at: ${why.en}).`,
+          vi: `Gợi ý: ${value.vi} (đoán, cần xem lại: ${why.vi}).`,
+          en: `Suggestion: ${value.en} (a guess, to be looked at: ${why.en}).`,
         };
   }
   if (candidates.length === 0) return null;
-  return { vi: `Có thể là một trong: ${candidates.join('; ')}.`, en: `One of these may be meant: ${candidates.join('; ')}.` };
+  const words = candidateWords(candidates);
+  return {
+    vi: `Có thể là một trong: ${words.map(({ vi }) => vi).join('; ')}.`,
+    en: `One of these may be meant: ${words.map(({ en }) => en).join('; ')}.`,
+  };
 }
 
 /** One problem: a value, never thrown. */
@@ -159,7 +177,9 @@ export interface ProblemKind {
 const fill = (text: string, params: ProblemParams, language: keyof Bilingual): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    return value === undefined ? whole : String(typeof value === 'object' ? value[language] : value);
+    if (value === undefined) return whole;
+    if (typeof value === 'number') return numberWords(value)[language];
+    return typeof value === 'object' ? value[language] : value;
   });
 
 const DECLARED = new Map<string, ProblemKind>();

@@ -1,7 +1,7 @@
 /** Every problem code of the standard, met once: what is in the cell, what is said of it, and where. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProblemKind, Severity } from '#base/problem.ts';
+import { proposalWords, type ProblemKind, type Severity } from '#base/problem.ts';
 import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 import { checkPerson } from './check.ts';
 import * as problems from './problems.ts';
@@ -372,6 +372,9 @@ const ownWords = (text: string, { value, suggestion }: ReturnType<typeof check>[
     .replace(/"[^"]*"/g, '')
     .replace(/[\w.]+ – [^,;.]+/g, '');
 
+/** A text without what was typed, which is quoted as it stands. */
+const withoutValue = (text: string, value: string | null): string => (value ? text.replaceAll(value, '') : text);
+
 for (const one of CASES) {
   test(`${one.code} at ${one.at}`, () => {
     const said = check(one).problems.filter((problem) => problem.code === one.code && problem.where.column === one.at);
@@ -392,6 +395,11 @@ for (const one of CASES) {
       `${said[0]!.title.vi}${said[0]!.title.en}${said[0]!.next.vi}${said[0]!.next.en}`,
       /\{\w+\}/,
       'a placeholder was left unfilled',
+    );
+    assert.doesNotMatch(
+      withoutValue(said[0]!.title.vi, said[0]!.value) + (proposalWords(said[0]!)?.vi ?? ''),
+      /(?<![\w.])\d+\.\d{1,2}(?![\w.])/,
+      'a number in a Vietnamese text has a comma',
     );
   });
 }

@@ -1,4 +1,5 @@
 /** `congvu start`: starts everything, says where it is, stops cleanly. */
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { serve } from './serve.ts';
@@ -6,7 +7,7 @@ import { serve } from './serve.ts';
 const out = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1).replace('.', ',')} s`;
+const seconds = (ms: number): string => `${numberWords((ms / 1000).toFixed(1)).vi} s`;
 
 export async function runStart(root: string, wish: { readonly people: string | undefined }): Promise<number> {
   const config = readConfig(process.env);

@@ -9,7 +9,7 @@ import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
-import { reasonWords } from '#base/problem.ts';
+import { reasonWords, suggestedWords } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { acceptSuggestions, undoAcceptance } from './accept.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
@@ -103,6 +103,7 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
                 label: first.field === null ? null : fieldLabel(first.field),
                 value: first.value,
                 suggested: first.suggestion.value,
+                shown: suggestedWords(first.suggestion),
                 reason: reasonWords(first.suggestion.reason),
                 count,
                 examples: examples.flatMap((number) => {

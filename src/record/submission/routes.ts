@@ -9,7 +9,7 @@ import { actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { groupTitleOf, proposalWords, reasonWords } from '#base/problem.ts';
+import { groupTitleOf, proposalWords, reasonWords, suggestedWords } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
@@ -270,7 +270,11 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
             value: one.value,
             message: one.title,
             next: one.next,
-            suggestion: one.suggestion && { ...one.suggestion, why: reasonWords(one.suggestion.reason) },
+            suggestion: one.suggestion && {
+              ...one.suggestion,
+              why: reasonWords(one.suggestion.reason),
+              shown: suggestedWords(one.suggestion),
+            },
             candidates: one.candidates ?? [],
             proposed: proposalWords(one),
             personName: one.personName,

@@ -1,6 +1,7 @@
 /** A decimal as text with a fixed number of places ("3.66"): a pay coefficient is never a binary fraction. */
 import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { readDecimal } from '#base/vietnamese/numbers.ts';
 import * as problems from '#standard/problems.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
@@ -32,7 +33,7 @@ function groupedToo(text: string, scale: number, max: string): { readonly groupe
 export const decimal: Kind<SpecOf<'decimal'>> = {
   ...inOneCell,
   hint: ({ scale, min, max }) => ({
-    vi: `Số có ${scale} chữ số thập phân, từ ${min} đến ${max}`,
+    vi: `Số có ${scale} chữ số thập phân, từ ${numberWords(min).vi} đến ${numberWords(max).vi}`,
     en: `${scale} decimal places, from ${min} to ${max}`,
   }),
   cell: () => ({ format: 'text', widthChars: 10 }),
@@ -47,7 +48,8 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
     }
     const grouped = kind === 'text' ? groupedToo(text, scale, max) : null;
     if (grouped !== null) {
-      at.say(problems.numberGrouped, { value: text, ...grouped }, { candidates: [grouped.grouped, grouped.decimal] });
+      const asRead = { grouped: numberWords(grouped.grouped), decimal: numberWords(grouped.decimal) };
+      at.say(problems.numberGrouped, { value: text, ...asRead }, { candidates: [grouped.grouped, grouped.decimal] });
       return undefined;
     }
     const reading = readDecimal(text);
@@ -63,7 +65,7 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
       return undefined;
     }
     if (Number(value) < Number(min) || Number(value) > Number(max)) {
-      at.say(problems.numberRange, { min, max });
+      at.say(problems.numberRange, { min: numberWords(min), max: numberWords(max) });
       return undefined;
     }
     // 2.34 stored as the nearest double is the spreadsheet's doing, not the person's: not worth a word.
@@ -71,13 +73,13 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
     if (told.length > 0) {
       at.say(
         told.includes('decimal-comma') ? problems.decimalComma : problems.numberRewritten,
-        { corrected: value },
+        { corrected: numberWords(value) },
         { suggestion: certain(value, 'retyped-number') },
       );
     }
     return value;
   },
-  print: (value, _spec, { language }) => (typeof value === 'string' ? (language === 'vi' ? value.replace('.', ',') : value) : ''),
+  print: (value, _spec, { language }) => (typeof value === 'string' ? numberWords(value)[language] : ''),
   schema: (spec) => Type.String({ pattern: patternOf(spec) }),
   test: (spec) => `matches(v, /${patternOf(spec)}/u)`,
   typeText: () => 'DecimalText',

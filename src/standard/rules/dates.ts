@@ -1,4 +1,5 @@
 /** Order of dates within a record and within a line, and ages: what the dictionary asks beside the 12 rules. */
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Bilingual, ProblemKind, Severity } from '#base/problem.ts';
 import { addMonths, earliestDay, latestDay, showDate } from '#base/vietnamese/dates.ts';
@@ -146,7 +147,7 @@ export function pointsFitRating({ document }: RuleFacts): readonly Finding[] {
         on: endOfPeriod(period),
         at: atLine('danhGia', index, 'diem'),
         value: points,
-        params: { points, needed, rating: { vi: entry!.name, en: entry!.nameEn ?? rating } },
+        params: { points: numberWords(points), needed, rating: { vi: entry!.name, en: entry!.nameEn ?? rating } },
       },
     ];
   });

@@ -1,5 +1,6 @@
 /** QT02, QT03, QT05: pay rows against the pay tables, against each other, against the qualification. QT08 stands in `raise.ts`. */
 import { guess, type Bilingual } from '#base/problem.ts';
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { codeList, entryAt } from '#standard/code-lists.ts';
 import { qualificationRank } from '#standard/conditions.ts';
@@ -60,16 +61,18 @@ function coefficientFinding(
   grade: Bilingual,
 ): Pick<Finding, 'kind' | 'suggestion' | 'params'> {
   if (fits.some(({ confidence }) => confidence === 'uncertain'))
-    return { kind: problems.payGroupUnsure, params: { stated, grade, groups: fits.map(({ group }) => group).join(', ') } };
+    return {
+      kind: problems.payGroupUnsure,
+      params: { stated: numberWords(stated), grade, groups: fits.map(({ group }) => group).join(', ') },
+    };
   const [only] = fits;
-  const expected =
-    only && fits.length === 1
-      ? only.coefficients[step - 1]!
-      : fits.map(({ group, coefficients }) => `${coefficients[step - 1]} (${group})`).join(', ');
+  const figures = fits.map(({ coefficients }) => numberWords(coefficients[step - 1]!));
+  const expected = (language: keyof Bilingual): string =>
+    fits.length === 1 ? figures[0]![language] : figures.map((figure, at) => `${figure[language]} (${fits[at]!.group})`).join(', ');
   return {
     kind: problems.payCoefficient,
-    ...(fits.length === 1 ? { suggestion: guess(expected, 'law-value') } : {}),
-    params: { stated, grade, step, expected },
+    ...(only && fits.length === 1 ? { suggestion: guess(only.coefficients[step - 1]!, 'law-value') } : {}),
+    params: { stated: numberWords(stated), grade, step, expected: { vi: expected('vi'), en: expected('en') } },
   };
 }
 
