@@ -1145,6 +1145,13 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard('"500.000" is five hundred', 'src/standard/kinds/decimal.ts', 'if (grouped !== null)', 'if (grouped === undefined)', OTHER_FACTS),
   guard(
+    'a code of letters is taken whatever stands beside it',
+    'src/standard/codelists/lookup.ts',
+    'return isDistinct && sameNegation',
+    'return (isDistinct || isSure) && sameNegation',
+    OTHER_FACTS,
+  ),
+  guard(
     'a card below 14 is early without end',
     'src/standard/law/parameters.json',
     '"valid_from": "2016-01-01", "valid_to": "2024-06-30"',

@@ -161,6 +161,31 @@ test('codes: signs between digits count, a word of an old title or of another en
   for (const [list, typed, expected] of rows) assert.equal(answer(list, typed), expected, `${list}: ${typed}`);
 });
 
+test('a code of letters beside words that no list knows is a guess; beside another code it is asked', () => {
+  const answer = (list: string, typed: string): string => {
+    const found = resolveCode(list, typed, '2026-11-24');
+    return found.kind === 'unknown'
+      ? `unknown ${found.suggestions.map(({ code }) => code).join(' ')}`.trim()
+      : found.kind === 'found'
+        ? found.code
+        : found.kind;
+  };
+  const rows: [list: string, typed: string, answer: string][] = [
+    ['quan_ly_nha_nuoc', 'CVC - đang học', 'unknown CVC'],
+    ['quan_ly_nha_nuoc', 'CV/CVC', 'ambiguous'],
+    ['trinh_do_chuyen_mon', 'TS - NCS', 'unknown TS'],
+    ['trinh_do_chuyen_mon', 'THS (đang học)', 'unknown THS'],
+    ['ly_luan_chinh_tri', 'CC-CN', 'ambiguous'],
+    ['quan_he_gia_dinh', 'ME - kế', 'unknown ME'],
+    ['chuc_vu', 'TP/PTP', 'ambiguous'],
+    ['chuc_vu', 'TP - quyền', 'unknown TP'],
+    ['xep_loai_van_bang', 'TB-Khà', 'unknown TB'],
+    ['trinh_do_chuyen_mon', 'TC (Y sĩ)', 'TC'],
+    ['ngach_cong_chuc', '01.003-CVHC', '01.003'],
+  ];
+  for (const [list, typed, expected] of rows) assert.equal(answer(list, typed), expected, `${list}: ${typed}`);
+});
+
 test('an allowance whose value is of the other unit is told', () => {
   const line = (giaTri: string, donVi: string): readonly string[] =>
     readLine(

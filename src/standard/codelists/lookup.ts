@@ -229,7 +229,7 @@ function byMarkless(index: EntryIndex, text: string, on: PlainDate): Resolution 
 }
 
 /** What the words beside a code say: the same entry, another one, or nothing that the list knows. */
-function besideCode(index: EntryIndex, { code, rest, isSure, isApart }: CodeInText, on: PlainDate): Resolution | null {
+function besideCode(index: EntryIndex, { code, rest, isSure, isDistinct, isApart }: CodeInText, on: PlainDate): Resolution | null {
   const coded = index.byCode.has(code) ? decide(index, index.byCode.get(code)!, on, 'code') : byCasedCode(index, code, on);
   if (!coded) return null;
   // A code that was used again has two names: the name tells which of the two is meant ("15 – Yên Bái", "15 – Lào Cai").
@@ -239,10 +239,11 @@ function besideCode(index: EntryIndex, { code, rest, isSure, isApart }: CodeInTe
   if (meant.length > 0) return decide(index, meant, on, 'code-and-name');
   if (coded.kind !== 'found') return isSure || isApart ? coded : null;
   const named = wordsThatName(index, rest, on);
-  const other = named.find(({ code: one }) => one !== coded.code);
+  const codes = (index.byCode.get(rest) ?? []).filter((entry) => isValidOn(entry, on)).map(option);
+  const other = [...named, ...codes].find(({ code: one }) => one !== coded.code);
   if (other) return { kind: 'ambiguous', candidates: [option(coded.entry), other] };
   if (named.length > 0) return { ...coded, by: 'code-and-name' };
-  return isSure && sameNegation(rest, coded.entry.name) ? { ...coded, by: 'code-in-text' } : null;
+  return isDistinct && sameNegation(rest, coded.entry.name) ? { ...coded, by: 'code-in-text' } : null;
 }
 
 /** The entries that the words name, as a whole or piece by piece ("Chuyên viên, hạng III"). */
@@ -267,6 +268,18 @@ function byCodeInText(index: EntryIndex, text: string, on: PlainDate): Resolutio
     answer ??= told;
   }
   return answer;
+}
+
+/** A code of letters beside words that no list knows ("CVC - đang học"): they may say that it is not held, so it is a guess. */
+function byLettersBesideWords(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
+  const entries = codesInText(text)
+    .filter(({ isSure, isApart }) => isSure && isApart)
+    .flatMap(({ code, rest }) =>
+      (index.byCode.get(code) ?? []).filter((entry) => isValidOn(entry, on) && sameNegation(rest, entry.name)),
+    );
+  if (entries.length === 0) return null;
+  const suggestions = [...new Map(entries.map((entry) => [entry.code, { ...option(entry), likeness: 1 }])).values()];
+  return { kind: 'unknown', suggestions };
 }
 
 /** "ths" is THS; but "my" is MY or the name of another entry without its marks: asked. */
@@ -346,4 +359,5 @@ const resolveText = (index: EntryIndex, text: string, on: PlainDate): Resolution
   byCodeInText(index, text, on) ??
   byCoreName(index, text, on) ??
   byMarkless(index, text, on) ??
+  byLettersBesideWords(index, text, on) ??
   byNearLetters(index, text, on);

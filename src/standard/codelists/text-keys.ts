@@ -33,11 +33,15 @@ const negationsIn = (text: string): string => {
 /** "Đã kết hôn" and "Chưa kết hôn" are opposites however near their letters: they never meet. */
 export const sameNegation = (a: string, b: string): boolean => negationsIn(a) === negationsIn(b);
 
-/** A part of a text that may be a code, and the words beside it. `isSure`: it can hardly be anything but a code. */
+/**
+ * A part of a text that may be a code, and the words beside it. `isSure`: it can hardly be anything but a code; `isDistinct`: it is
+ * nothing but a code, whatever stands beside it (01.003). Of CVC in "CVC - đang học" the words may say that it is not held.
+ */
 export interface CodeInText {
   readonly code: string;
   readonly rest: string;
   readonly isSure: boolean;
+  readonly isDistinct: boolean;
   /** a dash, a slash or brackets stand between it and the words */
   readonly isApart: boolean;
 }
@@ -46,6 +50,7 @@ export interface CodeInText {
 const DISTINCT = /^(?=.*\d)(?=.*[.A-Za-z])[A-Za-z0-9._]{4,}$/;
 /** CV, THS, KHONG as our drop-downs put them in front of the dash. */
 const CAPITALS = /^[A-Z][A-Z0-9_]+$/;
+const isCode = (text: string): boolean => DISTINCT.test(text) || CAPITALS.test(text);
 const SEPARATOR = /\s*[–—:|/-]\s*|\s+/gu;
 const IN_BRACKETS = /^(.+?)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/u;
 const TEXT_CHARS_MAX = 1_000;
@@ -56,17 +61,17 @@ export function codesInText(text: string): readonly CodeInText[] {
   const found: CodeInText[] = [];
   const bracketed = IN_BRACKETS.exec(text);
   if (bracketed) {
-    found.push({ code: bracketed[2]!, rest: bracketed[1]!, isSure: DISTINCT.test(bracketed[2]!) || CAPITALS.test(bracketed[2]!), isApart: true });
-    found.push({ code: bracketed[1]!, rest: bracketed[2]!, isSure: DISTINCT.test(bracketed[1]!), isApart: true });
+    found.push({ code: bracketed[2]!, rest: bracketed[1]!, isSure: isCode(bracketed[2]!), isDistinct: DISTINCT.test(bracketed[2]!), isApart: true });
+    found.push({ code: bracketed[1]!, rest: bracketed[2]!, isSure: isCode(bracketed[1]!), isDistinct: DISTINCT.test(bracketed[1]!), isApart: true });
   }
   for (const { 0: sign, index } of text.matchAll(SEPARATOR)) {
     const [left, right] = [text.slice(0, index), text.slice(index + sign.length)];
     if (left === '' || right === '') continue;
     const isApart = sign.trim() !== '';
-    found.push({ code: left, rest: right, isSure: DISTINCT.test(left) || (isApart && CAPITALS.test(left)), isApart });
-    found.push({ code: right, rest: left, isSure: DISTINCT.test(right), isApart });
+    found.push({ code: left, rest: right, isSure: isApart ? isCode(left) : DISTINCT.test(left), isDistinct: DISTINCT.test(left), isApart });
+    found.push({ code: right, rest: left, isSure: DISTINCT.test(right), isDistinct: DISTINCT.test(right), isApart });
   }
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}._]+/gu))
-    if (DISTINCT.test(word)) found.push({ code: word, rest: `${text.slice(0, index)} ${text.slice(index + word.length)}`.trim(), isSure: true, isApart: false });
+    if (DISTINCT.test(word)) found.push({ code: word, rest: `${text.slice(0, index)} ${text.slice(index + word.length)}`.trim(), isSure: true, isDistinct: true, isApart: false });
   return found;
 }
