@@ -936,6 +936,27 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/start/backup.db.test.ts',
   ),
   guard(
+    'a backup gets its name although the log took no row of it',
+    'src/start/backup.ts',
+    'await recorded(record(witness));',
+    'await recorded(record(witness)).catch(() => undefined);',
+    'src/start/backup.db.test.ts',
+  ),
+  guard(
+    'a restore leaves no row of the log',
+    'src/start/backup.ts',
+    "await recorded(record(tx, witnessOf(put, hash.digest('hex'))));",
+    'await recorded(Promise.resolve());',
+    'src/start/backup.db.test.ts',
+  ),
+  guard(
+    'an act is declared that nothing writes',
+    'src/authority/audit/shapes.ts',
+    "  'backup.made',",
+    "  'backup.made',\n  'backup.burnt' as 'backup.made',",
+    'tests/house/acts.test.ts',
+  ),
+  guard(
     'a restore does not raise record time',
     'src/start/backup.ts',
     `if (frame.kind === 'head') await raiseRecordTime(client, frame.tx);`,

@@ -831,7 +831,6 @@ export const en: Words = {
     'record.unmasked': 'Masked value shown',
     'record.searched': 'Seen in search results',
     'record.history': 'History shown',
-    'record.listed': 'Seen in a list',
     'reads.read': 'Looked at who viewed',
     'item.read': 'Opened for confirmation',
     'queue.read': 'Seen in the queue',

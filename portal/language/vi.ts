@@ -835,7 +835,6 @@ export const vi = {
     'record.unmasked': 'Xem giá trị đang che',
     'record.searched': 'Thấy trong kết quả tìm kiếm',
     'record.history': 'Xem lịch sử',
-    'record.listed': 'Thấy trong danh sách',
     'reads.read': 'Xem ai đã xem',
     'item.read': 'Mở để xác nhận',
     'queue.read': 'Thấy trong hàng chờ',

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
+import { PAYLOAD_PURPOSE } from '#authority/audit/record.ts';
 import { brokenBlobs, openBlobStore } from '#base/blob-store.ts';
 import { anAgency } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';
+import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
 
 let agency: Agency;
@@ -16,10 +19,14 @@ let whole: Buffer;
 let other: Buffer;
 let rows: Readonly<Record<string, number>>;
 
-async function aBackup(name: string): Promise<Buffer> {
+async function aBackup(name: string, record?: Parameters<typeof backup>[2]): Promise<Buffer> {
   const { office } = agency;
   const file = join(folder, name);
-  ({ rows } = await backup(office.ownerUrl, office.keys, folder, file, office.clock.now(), 'test', office.chance));
+  const { keys, clock, chance, ownerUrl } = office;
+  const needs = { ownerUrl, keys, folder, at: clock.now(), schema: 'test', chance };
+  const made = await backup(needs, file, record ?? recordMade(ownerUrl, office));
+  if (!made.ok) throw new Error(made.problems[0]!.code);
+  ({ rows } = made.value);
   return readFileSync(file);
 }
 
@@ -56,12 +63,14 @@ const joined = (frames: readonly Buffer[]): Buffer => Buffer.concat([whole.subar
 /** Restored into a new office; what was refused, and how many people stand there. */
 async function restored(
   file: Buffer,
+  record?: Parameters<typeof restore>[2],
 ): Promise<{ codes: readonly string[]; why: string; people: number; office: Office; done: Office['close'] }> {
   const office = await anOffice();
   const place = mkdtempSync(join(folder, 'there-'));
   const path = join(place, 'given.congvu');
   writeFileSync(path, file);
-  const result = await restore(office.ownerUrl, office.keys, place, path);
+  const needs = { ownerUrl: office.ownerUrl, keys: office.keys, folder: place };
+  const result = await restore(needs, path, record ?? recordRestored(office));
   const [{ n } = { n: -1 }] = await office.owner.transaction(null, (tx) =>
     tx.query<{ n: number }>('select count(*)::int as n from person'),
   );
@@ -116,6 +125,44 @@ for (const [what, cut] of CUTS)
     await done();
     assert.deepEqual([codes, people], [['E-BACKUP-NOT-READABLE'], 0]);
   });
+
+/** Rows of one act in the log of an office, with what was sealed beside each. */
+const rowsOf = (office: Office, act: string): Promise<readonly { role: string; actor: string | null; payload: unknown }[]> =>
+  office.owner.transaction(null, async (tx) => {
+    const found = await tx.query<{ role: string; actor: string | null; salt: Buffer; sealed: Buffer }>(
+      'select e.role, e.actor, p.salt, p.sealed from audit_event e join audit_payload p using (event_id, at) where e.act = $1 order by e.tx',
+      [act],
+    );
+    return found.map(({ role, actor, salt, sealed }) => ({
+      role,
+      actor,
+      payload: JSON.parse(Buffer.from(office.keys.open(salt, PAYLOAD_PURPOSE, sealed)).toString()) as unknown,
+    }));
+  });
+const sumOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+test('a backup leaves its row: the hash of the very file, how many rows, and nobody', async () => {
+  const file = await aBackup('c.congvu');
+  const made = { sha256: sha256(file), tables: Object.keys(rows).length, rows: sumOf(rows), files: 2 };
+  assert.deepEqual((await rowsOf(agency.office, 'backup.made')).at(-1), { role: 'SYSTEM', actor: null, payload: made });
+  const { office, done } = await restored(file);
+  try {
+    // Of the backup itself the restored log knows nothing: its row came after what was read. The restore names the same file.
+    assert.deepEqual(await rowsOf(office, 'backup.restored'), [{ role: 'SYSTEM', actor: null, payload: made }]);
+  } finally {
+    await done();
+  }
+});
+
+test('no audit row, no backup and no restore', async () => {
+  const full = (): Promise<void> => Promise.reject(new Error('could not extend file'));
+  await assert.rejects(aBackup('unrecorded.congvu', full), /^Error: E-BACKUP-NOT-RECORDED$/);
+  for (const name of ['unrecorded.congvu', 'unrecorded.congvu.half']) assert.equal(existsSync(join(folder, name)), false, name);
+  const { codes, people, done } = await restored(whole, full);
+  await done();
+  assert.deepEqual([codes, people], [['E-BACKUP-NOT-RECORDED'], 0]);
+});
 
 test('a blob that is not what its name says is named', async () => {
   const place = join(folder, 'blobs');

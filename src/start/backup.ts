@@ -8,6 +8,7 @@
  * in from another backup. The keys folder is NOT in it: a backup without its keys is useless to a thief, and so it must be kept apart.
  */
 import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -17,10 +18,12 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Instant } from '#base/clock.ts';
 import type { Chance } from '#base/chance.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { backupNotReadable, restoreNotEmpty } from './problems.ts';
+import { backupNotReadable, backupNotRecorded, restoreNotEmpty } from './problems.ts';
 
 const MAGIC = Buffer.from('CONGVU-BACKUP-2\n');
 /** Backups of before frames were bound to their places: whole tables could be cut out of them unseen. */
@@ -45,7 +48,7 @@ type Frame =
   | { readonly kind: 'end'; readonly rows: Readonly<Record<string, number>>; readonly files: number };
 
 /** Parents before children, so that foreign keys hold while rows come in. */
-async function tablesInOrder(client: pg.Client): Promise<{ name: string; columns: string[] }[]> {
+async function tablesInOrder(client: pg.ClientBase): Promise<{ name: string; columns: string[] }[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; parents: string[] }>(
     `select c.relname as name,
             (select array_agg(a.attname::text order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
@@ -62,36 +65,99 @@ async function tablesInOrder(client: pg.Client): Promise<{ name: string; columns
   return done;
 }
 
-/** Writes everything to `file` (mode 0600, temporary name first). The database goes on working meanwhile. */
+/** What was written or put back, as the audit log keeps it: no word of anybody. */
+export interface BackupWitness {
+  /** SHA-256 of the whole file, hexadecimal: what `sha256sum FILE` says */
+  readonly sha256: string;
+  readonly tables: number;
+  readonly rows: number;
+  /** blobs, leaves and lists beside the tables */
+  readonly files: number;
+}
+interface Counted {
+  readonly rows: Readonly<Record<string, number>>;
+  readonly files: number;
+}
+const witnessOf = ({ rows, files }: Counted, sha256: string): BackupWitness => ({
+  sha256,
+  tables: Object.keys(rows).length,
+  rows: Object.values(rows).reduce((sum, n) => sum + n, 0),
+  files,
+});
+
+/** The audit row could not be written: the act ends with nothing kept. */
+class NotRecorded extends Error {}
+const recorded = (writing: Promise<void>): Promise<void> =>
+  writing.catch((error: unknown) => {
+    throw new NotRecorded(error instanceof Error ? error.message.split('\n')[0] : String(error));
+  });
+
+/** What a backup is made of. */
+export interface BackupNeeds {
+  readonly ownerUrl: string;
+  readonly keys: Keys;
+  /** the data folder */
+  readonly folder: string;
+  readonly at: Instant;
+  /** head of the schema */
+  readonly schema: string;
+  readonly chance: Chance;
+}
+
+/**
+ * Writes everything to `file` (mode 0600, temporary name first). The database goes on working meanwhile.
+ * `record` leaves the audit row; the file gets its name only after that, and E-BACKUP-NOT-RECORDED leaves none.
+ */
 export async function backup(
-  ownerUrl: string,
-  keys: Keys,
-  dataFolder: string,
+  needs: BackupNeeds,
   file: string,
-  at: Instant,
-  schema: string,
-  chance: Chance,
-): Promise<{ readonly rows: Readonly<Record<string, number>> }> {
+  record: (made: BackupWitness) => Promise<void>,
+): Promise<Result<{ readonly rows: Readonly<Record<string, number>>; readonly sha256: string }>> {
   await mkdir(dirname(file), { recursive: true });
   const half = `${file}.half`;
   const handle = await open(half, 'w', 0o600);
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const hash = createHash('sha256');
+  const write = async (bytes: Uint8Array): Promise<void> => {
+    hash.update(bytes);
+    await handle.writeFile(bytes);
+  };
+  try {
+    const made = await writeEverything(needs, write).finally(async () => {
+      await handle.sync();
+      await handle.close();
+    });
+    const witness = witnessOf(made, hash.digest('hex'));
+    await recorded(record(witness));
+    await rename(half, file);
+    return ok({ rows: made.rows, sha256: witness.sha256 });
+  } catch (error) {
+    await rm(half, { force: true });
+    if (error instanceof NotRecorded) return refused(backupNotRecorded({ detail: error.message }));
+    throw error;
+  }
+}
+
+async function writeEverything(
+  { ownerUrl, keys, folder, at, schema, chance }: BackupNeeds,
+  write: (bytes: Uint8Array) => Promise<void>,
+): Promise<Counted> {
   const id = chance.bytes(ID_BYTES);
   let frame = 0;
   const put = async (bytes: Uint8Array): Promise<void> => {
     const sealed = keys.seal(SALT, purposeOf(id, frame++), bytes);
     const length = Buffer.alloc(4);
     length.writeUInt32BE(sealed.length);
-    await handle.write(Buffer.concat([length, sealed]));
+    await write(Buffer.concat([length, sealed]));
   };
   const tell = (frame: Frame): Promise<void> => put(Buffer.from(`F${JSON.stringify(frame)}`));
   const rows: Record<string, number> = {};
   let files = 0;
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
   try {
-    await handle.write(Buffer.concat([MAGIC, id]));
+    await write(Buffer.concat([MAGIC, id]));
     // Before the tables: published leaves may be fewer than the tables hold, never more; the rest is published again.
-    files += await putFolder(join(dataFolder, 'audit'), 'audit', 'file', tell, put);
+    files += await putFolder(join(folder, 'audit'), 'audit', 'file', tell, put);
     await client.query('begin isolation level repeatable read read only');
     // Above everything that the snapshot shows. The settled point would not do: a transaction that still runs anywhere in the cluster holds it back,
     // below rows that are in the backup, and record time would fall at the restore.
@@ -106,21 +172,18 @@ export async function backup(
       rows[name] = await putTable(client, name, columns, put);
     }
     await client.query('commit');
-    files += await putFolder(join(dataFolder, 'blobs'), 'blobs', 'blob', tell, put);
+    files += await putFolder(join(folder, 'blobs'), 'blobs', 'blob', tell, put);
     // After the tables: a status list may say more than they do, never less. What it says ended, doors have seen; publishing takes it over.
-    files += await putFolder(join(dataFolder, 'card'), 'card', 'file', tell, put);
+    files += await putFolder(join(folder, 'card'), 'card', 'file', tell, put);
     await tell({ kind: 'end', rows, files });
-    await handle.sync();
   } finally {
     await client.end();
-    await handle.close();
   }
-  await rename(half, file);
-  return { rows };
+  return { rows, files };
 }
 
 async function putTable(
-  client: pg.Client,
+  client: pg.ClientBase,
   name: string,
   columns: readonly string[],
   put: (bytes: Uint8Array) => Promise<void>,
@@ -191,9 +254,11 @@ const rowsMissing = (table: string, wanted: number, found: number): Bilingual =>
   en: `table ${table} must have ${wanted} rows, there are ${found}`,
 });
 
-async function* frames(handle: FileHandle, keys: Keys): AsyncGenerator<Buffer> {
+/** Every byte that is read goes into `hash` too: what is restored and what is named in the log are the same file. */
+async function* frames(handle: FileHandle, keys: Keys, hash: Hash): AsyncGenerator<Buffer> {
   const head = Buffer.alloc(MAGIC.length + ID_BYTES);
   await handle.read(head, 0, head.length);
+  hash.update(head);
   const magic = head.subarray(0, MAGIC.length);
   if (magic.equals(MAGIC_UNBOUND)) throw new NotReadable(UNBOUND);
   if (!magic.equals(MAGIC)) throw new NotReadable(NOT_OURS);
@@ -206,6 +271,7 @@ async function* frames(handle: FileHandle, keys: Keys): AsyncGenerator<Buffer> {
     if (bytesRead < 4 || size > FRAME_BYTES_MAX) throw new NotReadable(CUT);
     const sealed = Buffer.alloc(size);
     if ((await handle.read(sealed, 0, size)).bytesRead < size) throw new NotReadable(CUT);
+    hash.update(length).update(sealed);
     try {
       yield Buffer.from(keys.open(SALT, purposeOf(id, frame), sealed));
     } catch {
@@ -214,39 +280,39 @@ async function* frames(handle: FileHandle, keys: Keys): AsyncGenerator<Buffer> {
   }
 }
 
-/** Restores into an empty, migrated database: E-BACKUP-NOT-READABLE, E-RESTORE-NOT-EMPTY. Nothing is kept when anything fails. Record time goes on above the old. */
+/**
+ * Restores into an empty, migrated database: E-BACKUP-NOT-READABLE, E-RESTORE-NOT-EMPTY, E-BACKUP-NOT-RECORDED. Nothing is kept when anything fails.
+ * Record time goes on above the old. `record` leaves the audit row in the transaction of what is put back.
+ */
 export async function restore(
-  ownerUrl: string,
-  keys: Keys,
-  dataFolder: string,
+  needs: Pick<BackupNeeds, 'ownerUrl' | 'keys' | 'folder'>,
   file: string,
+  record: (tx: Tx, put: BackupWitness) => Promise<void>,
 ): Promise<Result<{ readonly rows: Readonly<Record<string, number>> }>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
   const handle = await open(file, 'r').catch(() => null);
-  if (!handle) {
-    await client.end();
-    return refused(backupNotReadable({ why: { vi: 'không có tệp', en: 'there is no such file' } }));
-  }
+  if (!handle) return refused(backupNotReadable({ why: { vi: 'không có tệp', en: 'there is no such file' } }));
+  const db = openDatabase({ connectionString: needs.ownerUrl, poolSize: 1 });
   const written: string[] = [];
   try {
-    const people = await client.query('select 1 from person limit 1');
-    if ((people.rowCount ?? 0) > 0) return refused(restoreNotEmpty());
-    await client.query('begin');
-    // What the new installation loaded by itself (bodies, the log's empty state) gives way to what was backed up.
-    await client.query(`truncate ${(await tablesInOrder(client)).map((table) => table.name).join(', ')} cascade`);
-    const rows = await restoreFrames(client, frames(handle, keys), dataFolder, written);
-    await client.query('commit');
-    return ok({ rows });
+    const rows = await db.transaction(null, async (tx) => {
+      if ((await tx.query('select 1 from person limit 1')).length > 0) return null;
+      // What the new installation loaded by itself (bodies, the log's empty state) gives way to what was backed up.
+      await tx.query(`truncate ${(await tablesInOrder(tx.client)).map((table) => table.name).join(', ')} cascade`);
+      const hash = createHash('sha256');
+      const put = await restoreFrames(tx.client, frames(handle, needs.keys, hash), needs.folder, written);
+      await recorded(record(tx, witnessOf(put, hash.digest('hex'))));
+      return put.rows;
+    });
+    return rows === null ? refused(restoreNotEmpty()) : ok({ rows });
   } catch (error) {
-    await client.query('rollback').catch(() => undefined); // the fault that is told is the first one
     // A list that stayed would stand in the way of a newer one in the next restore, and bits be lost.
     for (const path of written) await rm(path, { force: true });
     const detail = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    if (error instanceof NotRecorded) return refused(backupNotRecorded({ detail }));
     return refused(backupNotReadable({ why: error instanceof NotReadable ? error.why : { vi: detail, en: detail } }));
   } finally {
     await handle.close();
-    await client.end();
+    await db.close();
   }
 }
 
@@ -255,12 +321,7 @@ interface Open {
   readonly pieces: Buffer[];
 }
 
-async function restoreFrames(
-  client: pg.Client,
-  all: AsyncGenerator<Buffer>,
-  dataFolder: string,
-  written: string[],
-): Promise<Readonly<Record<string, number>>> {
+async function restoreFrames(client: pg.ClientBase, all: AsyncGenerator<Buffer>, dataFolder: string, written: string[]): Promise<Counted> {
   let current: Open | null = null;
   let end: Extract<Frame, { kind: 'end' }> | null = null;
   const rows: Record<string, number> = {};
@@ -292,15 +353,15 @@ async function restoreFrames(
   for (const [table, wanted] of Object.entries(end.rows))
     if ((rows[table] ?? 0) !== wanted) throw new NotReadable(rowsMissing(table, wanted, rows[table] ?? 0));
   if (files !== end.files) throw new NotReadable(CUT);
-  return rows;
+  return { rows, files };
 }
 
 /** Numbers of the new cluster's transactions begin low: they are raised above the last one of the old. */
-async function raiseRecordTime(client: pg.Client, lastTx: string): Promise<void> {
+async function raiseRecordTime(client: pg.ClientBase, lastTx: string): Promise<void> {
   await client.query('update record_base set base = greatest(base, $1::bigint)', [lastTx]);
 }
 
-async function restoreTable(client: pg.Client, name: string, columns: readonly string[], pieces: readonly Buffer[]): Promise<number> {
+async function restoreTable(client: pg.ClientBase, name: string, columns: readonly string[], pieces: readonly Buffer[]): Promise<number> {
   if (!/^[a-z_]+$/.test(name)) throw new NotReadable(NOT_OURS);
   const list = columns.map((column) => `"${column.replaceAll('"', '')}"`).join(', ');
   await client.query(`create temporary table restored (like ${name} including defaults) on commit drop`);

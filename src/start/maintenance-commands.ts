@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { installSessionSecret } from '#authority/access/sessions.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
@@ -14,6 +15,7 @@ import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
+import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
 import { openDatabaseServer } from './open.ts';
 import { QUEUES } from './worker.ts';
@@ -65,15 +67,22 @@ export const runMigrate = (io: Io): Promise<number> =>
     return 0;
   });
 
+const inVietnamese = (n: number): string => n.toLocaleString('vi-VN');
+
+const auditNeeds = (keys: Keys): AuditNeeds => ({ clock: systemClock, chance: systemChance, keys });
+
 export const runBackup = (file: string, io: Io): Promise<number> =>
   withDatabase(io, false, async ({ keys, ownerUrl, folder }) => {
-    const { rows } = await backup(ownerUrl, keys, folder, resolve(file), systemClock.now(), schemaHead(), systemChance);
+    const needs = { ownerUrl, keys, folder, at: systemClock.now(), schema: schemaHead(), chance: systemChance };
+    const made = await backup(needs, resolve(file), recordMade(ownerUrl, auditNeeds(keys)));
+    if (!made.ok) {
+      io.sayProblems(made.problems);
+      return 2;
+    }
+    const { rows, sha256 } = made.value;
+    const count = Object.values(rows).reduce((sum, n) => sum + n, 0);
     io.say(
-      `Đã sao lưu ${Object.values(rows)
-        .reduce((sum, n) => sum + n, 0)
-        .toLocaleString(
-          'vi-VN',
-        )} dòng của ${Object.keys(rows).length} bảng vào ${file}.\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
+      `Đã sao lưu ${inVietnamese(count)} dòng của ${Object.keys(rows).length} bảng vào ${file} (SHA-256 ${sha256}).\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
     );
     return 0;
   });
@@ -81,15 +90,13 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
 /** The keys folder must be in place before: it is what opens the backup. */
 export const runRestore = (file: string, io: Io): Promise<number> =>
   withDatabase(io, false, async ({ config, keys, ownerUrl, appUrl, folder }) => {
-    const restored = await restore(ownerUrl, keys, folder, resolve(file));
+    const restored = await restore({ ownerUrl, keys, folder }, resolve(file), recordRestored(auditNeeds(keys)));
     if (!restored.ok) {
       io.sayProblems(restored.problems);
       return 2;
     }
     const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
-    io.say(
-      `Đã khôi phục ${count.toLocaleString('vi-VN')} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`,
-    );
+    io.say(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
     return (await provenAfterRestore({ config, keys, appUrl, folder }, io)) ? 0 : 1;
   });
 

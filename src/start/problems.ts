@@ -127,6 +127,18 @@ export const backupNotReadable = problem({
   example: { why: { vi: 'sai khóa', en: 'the key is another one' } },
 });
 
+export const backupNotRecorded = problem({
+  code: 'E-BACKUP-NOT-RECORDED',
+  status: 500,
+  vi: 'Nhật ký không ghi được dòng của việc sao lưu hoặc khôi phục này ({detail}), nên việc dừng lại và không giữ lại gì.',
+  en: 'The audit log did not take the row of this backup or restore ({detail}): it stopped, and nothing of it was kept.',
+  next: {
+    vi: 'Xem cơ sở dữ liệu còn chỗ và còn ghi được không (npx congvu migrate), rồi chạy lại lệnh.',
+    en: 'See whether the database has room and takes writes (npx congvu migrate), then run the command again.',
+  },
+  example: { detail: 'no partition of relation "audit_event" found for row' },
+});
+
 export const restoreNotEmpty = problem({
   code: 'E-RESTORE-NOT-EMPTY',
   status: 500,

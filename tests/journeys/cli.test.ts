@@ -326,6 +326,9 @@ test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other pe
     const made = await congvu(['backup', backup], demo);
     assert.deepEqual([made.exit, made.out], [0, ''], made.err);
     assert.doesNotMatch(readFileSync(backup).toString('latin1'), /submission|Nguy/, 'sealed');
+    assert.deepEqual(await ask(here, "select role, act from audit_event where act like 'backup.%'"), [
+      { role: 'SYSTEM', act: 'backup.made' },
+    ]);
     [{ settled, receipts }] = (await ask(
       here,
       `select settled_tx()::text::bigint::int as settled, (select string_agg(receipt_number, ' ' order by receipt_number) from receipt) as receipts`,

@@ -28,7 +28,7 @@ export interface Viewed {
 }
 
 /** Readings that come as one row a day, not one an opening. */
-const LISTS: readonly string[] = ['record.searched', 'record.listed', 'queue.read', 'submission.read'];
+const LISTS: readonly string[] = ['record.searched', 'queue.read', 'submission.read'];
 
 /**
  * @param reads  newest first, as `readsOfPerson` gives them
