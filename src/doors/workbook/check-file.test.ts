@@ -111,6 +111,22 @@ test('the counts always add up, and the report is the contract', async () => {
   assert.ok(report.notChecked.length > 0, 'what needs a database is said');
 });
 
+test('for whom the form was issued is told, and that the sender is compared with it on upload', async () => {
+  const words = async (body: readonly (readonly [string, string])[], wish: Partial<CheckWish> = {}) => {
+    const meta = sheetXml(Object.fromEntries(body.map((row, i) => [i + 1, row])));
+    return (await checked(workbookOf({ 'Hồ sơ': sheetXml({ ...heads(), 4: AN }), _meta: meta }), wish)).notChecked
+      .map((one) => one.en)
+      .join('; ');
+  };
+  assert.match(
+    await words([['body', 'H26.03.01']]),
+    /whether the sending body is H26\.03\.01, for which this form was issued: compared on upload/,
+  );
+  assert.match(await words([]), /the file does not say for which body/);
+  assert.match(await words([['body', 'Sở Nội vụ <b>']]), /the file does not say for which body/);
+  assert.doesNotMatch(await words([['body', 'H26.03.01']], { bodyKnown: () => true }), /sending body is/, 'the upload compares it');
+});
+
 test('columns are found by their key, wherever they stand', async () => {
   const order = ['ngaySinh', 'gioiTinh', 'hoTenKhaiSinh', 'soDinhDanh'];
   const read = await checked(file({ ...heads(order), 4: ['28/11/1999', '1', 'Nguyễn Văn An', '000099901000'] }));

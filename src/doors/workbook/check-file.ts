@@ -276,6 +276,20 @@ async function readOurs(bytes: Uint8Array, { signal, reading }: CheckWish): Prom
   return renamed.length === 0 ? read : readRows(bytes, WIDEST, { ...how, sheetNames: [...names, ...renamed] });
 }
 
+/** For whom the form was issued; who sends it is known when it is uploaded, and compared then. */
+const senderOf = (code: string | undefined): NotChecked =>
+  code === undefined || !/^[A-Z0-9][A-Z0-9._-]{0,29}$/.test(code)
+    ? {
+        vi: 'Cơ quan gửi: tệp không ghi biểu mẫu phát cho cơ quan nào',
+        en: 'the sending body: the file does not say for which body its form was issued',
+        needs: 'bodies',
+      }
+    : {
+        vi: `Cơ quan gửi có đúng là ${code}, cơ quan được phát biểu mẫu này, hay không: so khi nộp`,
+        en: `whether the sending body is ${code}, for which this form was issued: compared on upload`,
+        needs: 'bodies',
+      };
+
 /** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
   const read = await readOurs(bytes, wish);
@@ -297,6 +311,6 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise
     problems: [...fileProblems(meta, opened), ...ofSheets, ...opened.flatMap(nobodysProblem), ...problems],
     ignored: [...ignored, ...opened.flatMap(ignoredOf)],
     // Only what was really asked is off the list: this door asks for bodies, never the register of people.
-    notChecked: NOT_CHECKED_OFFLINE.filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),
+    notChecked: [...NOT_CHECKED_OFFLINE, senderOf(meta.get('body'))].filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),
   };
 }

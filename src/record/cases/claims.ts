@@ -2,7 +2,7 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { metClaims, releaseNumbers, settleClaims, writeDualClaims } from './store.ts';
+import { metClaims, releaseNumbers, releaseNumbersOf, settleClaims, writeDualClaims } from './store.ts';
 import { dueOn } from './terms.ts';
 
 /** Opens a case for every other body that claims a number of this submission, once. MUST be called when its claims have been committed. */
@@ -43,6 +43,17 @@ export async function releaseClaims(
   about: { readonly submissionId: string; readonly bodyId: string },
 ): Promise<void> {
   const ended = await releaseNumbers(tx, about.submissionId, needs.clock.now());
+  await recordEnds(tx, needs, about.bodyId, about.submissionId, ended, 'claim-withdrawn');
+}
+
+/** Lets go the numbers of people to be whose rows a correction has retyped under another number; the cases in which they met others end. */
+export async function releaseRetyped(
+  tx: Tx,
+  needs: AuditNeeds,
+  about: { readonly submissionId: string; readonly bodyId: string },
+  personIds: readonly string[],
+): Promise<void> {
+  const ended = await releaseNumbersOf(tx, about.submissionId, personIds, needs.clock.now());
   await recordEnds(tx, needs, about.bodyId, about.submissionId, ended, 'claim-withdrawn');
 }
 

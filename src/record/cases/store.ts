@@ -43,6 +43,16 @@ export async function releaseNumbers(tx: Tx, submissionId: string, at: Instant):
   return rows.map((row) => row.case_id);
 }
 
+/** The same of these people to be alone. */
+export async function releaseNumbersOf(tx: Tx, submissionId: string, personIds: readonly string[], at: Instant): Promise<string[]> {
+  const rows = await tx.query<{ case_id: string }>('select c as case_id from release_national_ids($1, $2::uuid[], $3) as c', [
+    submissionId,
+    personIds,
+    at,
+  ]);
+  return rows.map((row) => row.case_id);
+}
+
 /** Returns the cases that ended with it. */
 export async function settleClaims(tx: Tx, personId: string, at: Instant): Promise<string[]> {
   const rows = await tx.query<{ case_id: string }>('select c as case_id from settle_dual_claims(array[$1::uuid], $2) as c', [personId, at]);

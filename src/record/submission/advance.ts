@@ -4,7 +4,7 @@
  */
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { openDualClaims } from '#record/cases/claims.ts';
+import { openDualClaims, releaseRetyped } from '#record/cases/claims.ts';
 import { moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
@@ -15,7 +15,7 @@ import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { keepWithItems } from './acceptance-store.ts';
 import { queueMatches } from './confirm.ts';
 import { BATCH_LINES } from './limits.ts';
-import { readLines, settleLines } from './line-store.ts';
+import { readLines, retypedPeople, settleLines } from './line-store.ts';
 import type { StoredLine, Verdict } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { changeFile, fileOfRound } from './store.ts';
@@ -47,7 +47,10 @@ export async function advanceSubmission(
       await advanceBatch(tx, needs, file, lines);
       const end = lines.at(-1)?.lineNo;
       // When all of its claims are committed: of two bodies that send one number in the same second, the later to come here sees both.
-      if (end === undefined) await openDualClaims(tx, needs, file);
+      if (end === undefined) {
+        await letRetypedGo(tx, needs, file);
+        await openDualClaims(tx, needs, file);
+      }
       // `done` counts lines that are settled; the last batch closes the count also when some had to wait.
       const done = end === undefined ? file.total : Math.min(file.total - 1, file.done + lines.length);
       await changeFile(tx, job.submissionId, job.round, { done }, needs.clock.now());
@@ -56,6 +59,20 @@ export async function advanceSubmission(
     if (last === null) return;
     after = last;
   }
+}
+
+/** A number that this round corrects was never this person's: nothing waits under it any more, and nobody meets its claim. */
+async function letRetypedGo(tx: Tx, needs: SubmissionNeeds, file: StoredFile): Promise<void> {
+  if (file.round === 1) return;
+  const retyped = await retypedPeople(tx, file.submissionId, file.round);
+  if (retyped.length === 0) return;
+  const left = await moveItems(
+    tx,
+    { kind: 'superseded' },
+    { submissionId: file.submissionId, personIds: retyped, beforeRound: file.round },
+  );
+  await queueMatches(tx, needs.clock.now(), await releaseHeld(tx, left));
+  await releaseRetyped(tx, needs, file, retyped);
 }
 
 async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<void> {

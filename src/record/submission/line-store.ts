@@ -104,6 +104,27 @@ export async function replaceLines(
   );
 }
 
+/**
+ * People to be whom earlier rounds sent and this one sends under another number: absent from it, while a row that it says for the first time has their name, and stands
+ * in their row; or it was returned, and nobody else of the submission has that name. Of anybody else who is absent nothing is known: a correction may hold a few rows only.
+ */
+export async function retypedPeople(tx: Tx, submissionId: string, round: number): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `select distinct o.person_id from submission_line o
+      where o.submission_id = $1 and o.round < $2 and o.person_id is not null
+        and not exists (select 1 from person p where p.person_id = o.person_id)
+        and not exists (select 1 from submission_line s where s.submission_id = $1 and s.round = $2 and s.id_hash = o.id_hash)
+        and exists (select 1 from submission_line n
+          where n.submission_id = $1 and n.round = $2 and n.verdict = 'accepted' and n.person_id is not null and n.name = o.name
+            and not exists (select 1 from submission_line x where x.submission_id = $1 and x.round < $2 and x.id_hash = n.id_hash)
+            and (n.sheet_row = o.sheet_row
+              or (exists (select 1 from item i where i.submission_id = $1 and i.person_id = o.person_id and i.state = 'returned')
+                and 1 = (select count(distinct q.id_hash) from submission_line q where q.submission_id = $1 and q.round < $2 and q.name = o.name))))`,
+    [submissionId, round],
+  );
+  return rows.map((row) => row.person_id);
+}
+
 export interface StoredLine {
   readonly lineNo: number;
   readonly idHash: Uint8Array | null;

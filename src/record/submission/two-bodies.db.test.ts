@@ -114,6 +114,45 @@ test('a mistyped number that is a stranger’s touches nothing of the stranger, 
   assert.deepEqual(await registered(stranger.number!), [school.bodyId]);
 });
 
+test('a correction with another number lets the mistyped one go at once, and nobody else of the file', async () => {
+  const [stranger, beside, right] = [someone(), someone({ name: 'Trần Văn Bảy' }), someone()];
+  const own = await school.sends([stranger]);
+  const [known] = await school.waiting(own);
+  const submissionId = await commune.sends([{ ...right, number: stranger.number }, beside]);
+  const before = await commune.waiting(submissionId);
+  assert.equal((await casesOf(school, known!))[0]?.state, 'asked');
+  // The correction holds the one row alone: who is beside it is not spoken of, and stays.
+  must(await commune.uploads([right], { corrects: submissionId }));
+  await commune.works();
+  assert.equal((await casesOf(school, known!))[0]?.state, 'asked', 'a correction that was not sent yet lets go nothing');
+  must(await commune.submits(submissionId, { partial: true }));
+  await commune.works();
+  await commune.matched(submissionId);
+  const [met] = await casesOf(school, known!);
+  assert.deepEqual([met!.state, met!.outcome], ['withdrawn', 'claim-withdrawn']);
+  const now = await commune.waiting(submissionId);
+  assert.deepEqual([before.length, now.length, now.filter((id) => before.includes(id)).length], [2, 2, 1]);
+  for (const personId of now) must(await commune.confirms(submissionId, personId));
+  must(await school.confirms(own, known!));
+  assert.deepEqual(
+    [await registered(stranger.number), await registered(right.number), await registered(beside.number)],
+    [[school.bodyId], [commune.bodyId], [commune.bodyId]],
+  );
+});
+
+test('another row of another name, or of a name that two have, lets nobody go', async () => {
+  const [one, two] = [someone(), someone()];
+  const submissionId = await third.sends([one, two]);
+  const before = await third.waiting(submissionId);
+  must(await third.uploads([someone({ name: 'Lê Văn Tám' }), someone({ name: 'Lê Văn Chín' }), someone()], { corrects: submissionId }));
+  await third.works();
+  must(await third.submits(submissionId, { partial: true }));
+  await third.works();
+  await third.matched(submissionId);
+  const now = await third.waiting(submissionId);
+  assert.deepEqual([now.length, before.filter((id) => now.includes(id)).length], [5, 2]);
+});
+
 test('no order of sending and withdrawing keeps a body out', async () => {
   const person = someone();
   const first = await commune.sends([person]);
