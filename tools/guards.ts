@@ -214,7 +214,7 @@ export const GUARDS: readonly Guard[] = [
     'src/base/database/migrations/0150_claims.sql',
     "and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));",
     ';',
-    'src/record/submission/three-bodies.db.test.ts',
+    'src/record/submission/two-bodies.db.test.ts',
   ),
   guard(
     'a mistyped number that was corrected goes on meeting its owner',

@@ -149,6 +149,16 @@ const commands: Readonly<Record<string, Command>> = {
     const { runAddAdministrator } = await import('./administrator-command.ts');
     return atTerminal((ask) => runAddAdministrator(process.env, org, { say, sayProblems, ask }));
   },
+  async keys({ positionals, values }) {
+    const [verb, purpose] = positionals;
+    if (verb !== undefined && verb !== 'rotate')
+      return usage('Dùng: congvu keys | congvu keys rotate receipt | congvu keys rotate attestation --org MA');
+    if (verb === 'rotate' && purpose !== 'receipt' && !(purpose === 'attestation' && text(values, 'org') !== undefined))
+      return usage('Dùng: congvu keys rotate receipt | congvu keys rotate attestation --org MA');
+    const { runKeys } = await import('./keys-command.ts');
+    const rotate = verb === 'rotate' ? { purpose: purpose as 'receipt' | 'attestation', org: text(values, 'org') ?? null } : null;
+    return runKeys({ rotate, json: values['json'] === true }, { answer, say, sayProblems });
+  },
   async migrate() {
     const { runMigrate } = await import('./maintenance-commands.ts');
     return runMigrate({ say, sayProblems });

@@ -12,6 +12,8 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
+  congvu keys [--json]                      các khóa công khai đã ký biên nhận, xác nhận, nhật ký
+  congvu keys rotate receipt | attestation --org MA   thay khóa: khóa cũ thôi ký, vẫn được công bố
   congvu install --org MA                   cài đặt thật lần đầu: khóa, cơ sở dữ liệu, quản trị viên đầu tiên
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
   congvu migrate | backup F | restore F | reset-demo
@@ -31,6 +33,8 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
+  congvu keys [--json]                      the public keys that signed receipts, attestations, heads of the log
+  congvu keys rotate receipt | attestation --org CODE   a new key: the old one signs no more and stays published
   congvu install --org CODE                 first real installation: keys, database, first administrator
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
   congvu migrate | backup F | restore F | reset-demo

@@ -8,6 +8,7 @@ import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
+import { keyRoutes } from '#authority/keys/routes.ts';
 import type { Config } from '#base/config.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
@@ -134,6 +135,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     return sendProblem(reply, isDatabaseAway(error) ? databaseAway() : internalFault({ requestId: request.id }));
   });
 
+  keyRoutes(app, composed);
   accessRoutes(app, composed.access, anonymous);
   registerRoutes(app, composed.register);
   submissionRoutes(app, composed.submission);

@@ -3,6 +3,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   base: ['base'],
   standard: ['base', 'standard'],
   'authority/organisations': ['base', 'standard'],
+  'authority/keys': ['base', 'standard', 'authority/organisations', 'authority/access'],
   'authority/access': ['base', 'standard', 'authority/organisations'],
   'authority/audit': ['base', 'standard', 'authority/organisations', 'authority/access'],
   'record/register': ['base', 'standard', 'authority'],

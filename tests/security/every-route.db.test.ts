@@ -323,6 +323,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',
   'GET /api/v1/audit/checkpoint': 'signed head, public',
   'GET /api/v1/audit/key': 'public key',
+  'GET /.well-known/jwks.json': 'public keys',
+  'GET /api/v1/keys/:kid': 'public key',
   'GET /api/v1/audit/tile/*': 'hashes, public; entries ask audit.read',
   'GET /auth/sign-in': 'who has no session yet: sign-in.db.test.ts',
   'GET /auth/callback': 'comes back from the provider with a sealed state: sign-in.db.test.ts',

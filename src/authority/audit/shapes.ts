@@ -42,6 +42,7 @@ export const ACTS = [
   'reading.refused',
   'allowance.asked',
   'allowance.decided',
+  'key.rotated',
   'backup.made',
   'backup.restored',
   'access.refused',

@@ -1178,6 +1178,31 @@ create table session_secret (
   constraint session_secret_pkey PRIMARY KEY (only_row)
 );
 
+-- room: authority/keys. Every key that signed a receipt, an attestation or a head of the log, for ever; a new epoch follows when a key is rotated.
+create table signing_key (
+  purpose text not null,
+  body_id uuid,
+  epoch integer not null,
+  kid text not null,
+  since timestamp with time zone not null,
+  ended timestamp with time zone,
+  constraint signing_key_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint signing_key_check CHECK (((purpose = 'attestation'::text) = (body_id IS NOT NULL))),
+  constraint signing_key_epoch_check CHECK ((epoch >= 1)),
+  constraint signing_key_kid_key UNIQUE (kid),
+  constraint signing_key_purpose_body_id_epoch_key UNIQUE NULLS NOT DISTINCT (purpose, body_id, epoch),
+  constraint signing_key_purpose_check CHECK ((purpose = ANY (ARRAY['receipt'::text, 'attestation'::text, 'checkpoint'::text])))
+);
+CREATE UNIQUE INDEX signing_key_active ON congvu.signing_key USING btree (purpose, body_id) NULLS NOT DISTINCT WHERE (ended IS NULL);
+alter table signing_key enable row level security, force row level security;
+create policy signing_key_begin on signing_key as permissive for insert to congvu_app with check (((ended IS NULL) AND ((epoch = 1) OR ( SELECT session_is_system() AS session_is_system))));
+create policy signing_key_end on signing_key as permissive for update to congvu_app using (((ended IS NULL) AND ( SELECT session_is_system() AS session_is_system))) with check (((ended IS NOT NULL) AND ( SELECT session_is_system() AS session_is_system)));
+create policy signing_key_owner on signing_key as permissive for all to congvu_owner using (true) with check (true);
+create policy signing_key_read on signing_key as permissive for select to congvu_app using (true);
+grant insert on signing_key to congvu_app;
+grant select on signing_key to congvu_app;
+grant update (ended) on signing_key to congvu_app;
+
 -- room: record/matching. The circuit breaker of each source, for everybody to see: open = the source is down.
 create table source_state (
   source text not null,

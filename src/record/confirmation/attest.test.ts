@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import { keysOf } from '#base/sealing.ts';
 import { bodyKeySigner, verifyAttestation } from './attest.ts';
 import type { Shown } from './shapes.ts';
@@ -9,6 +10,8 @@ import type { Shown } from './shapes.ts';
 const keys = keysOf(new Uint8Array(32).fill(7));
 const at = '2026-11-24T03:00:00.000Z' as Instant;
 const attester = { signer: 'p-1', stepUp: { method: 'vneid', level: '2', at }, at };
+/** The body's first key is in use. */
+const tx = { query: async () => [{ epoch: 1 }] } as unknown as Tx;
 const publicKey = (body: string) => keys.signingKey(`body:${body}`).publicJwk;
 const shown: Shown = {
   v: 1,
@@ -32,7 +35,7 @@ const shown: Shown = {
 };
 
 test('what was shown verifies with the key of the body, whatever the order of its keys', async () => {
-  const jws = await bodyKeySigner(keys).sign('H26', shown, attester);
+  const jws = await bodyKeySigner(keys).sign(tx, 'H26', shown, attester);
   assert.match(jws, /^[\w-]+\.\.[\w-]+$/, 'detached: nothing of the record stands in it');
   assert.equal(await verifyAttestation(jws, shown, publicKey('H26')), true);
   const otherOrder = Object.fromEntries(Object.entries(shown).reverse()) as unknown as Shown;
@@ -40,7 +43,7 @@ test('what was shown verifies with the key of the body, whatever the order of it
 });
 
 test('one letter more, the key of another body, or a cut signature does not', async () => {
-  const jws = await bodyKeySigner(keys).sign('H26', shown, attester);
+  const jws = await bodyKeySigner(keys).sign(tx, 'H26', shown, attester);
   const changed = { ...shown, groups: [{ ...shown.groups[0]!, after: { dienThoaiDiDong: '0912345679' } }] };
   assert.equal(await verifyAttestation(jws, changed, publicKey('H26')), false);
   assert.equal(await verifyAttestation(jws, shown, publicKey('H27')), false);
@@ -48,7 +51,7 @@ test('one letter more, the key of another body, or a cut signature does not', as
 });
 
 test('the header names officer, step-up and time, and says that it is not a personal signature', async () => {
-  const [head] = (await bodyKeySigner(keys).sign('H26', shown, attester)).split('.');
+  const [head] = (await bodyKeySigner(keys).sign(tx, 'H26', shown, attester)).split('.');
   const header = JSON.parse(Buffer.from(head!, 'base64url').toString('utf8')) as Record<string, unknown>;
   assert.deepEqual(header['stepUp'], attester.stepUp);
   assert.equal(header['signer'], 'p-1');

@@ -6,8 +6,10 @@
  */
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import type { JWK } from 'jose';
+import { activeKey } from '#authority/keys/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { Shown } from './shapes.ts';
 
@@ -19,14 +21,14 @@ export interface Attester {
 }
 
 export interface AttestationSigner {
-  /** compact JWS without its payload: `header..signature` */
-  sign(bodyId: string, shown: Shown, attester: Attester): Promise<string>;
+  /** compact JWS without its payload: `header..signature`; its key is published in the same transaction */
+  sign(tx: Tx, bodyId: string, shown: Shown, attester: Attester): Promise<string>;
 }
 
 /** The body's own key, derived from the installation's master key. */
 export const bodyKeySigner = (keys: Keys): AttestationSigner => ({
-  async sign(bodyId, shown, attester) {
-    const { kid, privateKey } = keys.signingKey(`body:${bodyId}`);
+  async sign(tx, bodyId, shown, attester) {
+    const { kid, privateKey } = await activeKey(tx, keys, { purpose: 'attestation', bodyId }, attester.at);
     const header = { alg: 'EdDSA', kid, typ: 'attestation+jws', ...attester, note: 'body key, not a personal signature' };
     const whole = await new CompactSign(Buffer.from(canonicalJson(shown))).setProtectedHeader(header).sign(privateKey);
     const [head, , signature] = whole.split('.');

@@ -212,7 +212,7 @@ async function acceptItems(
   const attestationId = needs.chance.uuid7(Date.parse(at));
   const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
   const attested: Shown = { ...shown, groups: taken };
-  const jws = await needs.signer.sign(shown.bodyId, attested, {
+  const jws = await needs.signer.sign(tx, shown.bodyId, attested, {
     signer: needs.keys.pseudonym('act', officer.accountId),
     stepUp: officer.stepUp,
     at,

@@ -395,3 +395,7 @@ export async function itemCounts(
   );
   return new Map(rows.map((row) => [row.state, { count: row.count, oldestAt: row.oldest_at }]));
 }
+
+/** Bodies that have attested, each with the time of its first attestation. */
+export const firstAttestations = (tx: Tx): Promise<{ readonly bodyId: string; readonly since: string }[]> =>
+  tx.query('select body_id as "bodyId", min(at) as since from attestation group by body_id');

@@ -1,6 +1,7 @@
 /** Signs and keeps a receipt in the caller's transaction; shows it again, byte for byte, whenever asked. */
 import { CompactSign, compactVerify, importJWK } from 'jose';
 import type { JWK } from 'jose';
+import { activeKey } from '#authority/keys/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -33,7 +34,7 @@ export async function issueReceipt(
   const { bodyId, ...said } = about;
   const content: ReceiptContent = { number: shortNumber(needs.chance, said.kind === 'R1' ? 'BN' : 'XN'), ...said };
   const text = canonicalJson(content);
-  const { kid, privateKey } = needs.keys.signingKey('receipt');
+  const { kid, privateKey } = await activeKey(tx, needs.keys, { purpose: 'receipt', bodyId: null }, content.at);
   const jws = await new CompactSign(Buffer.from(text)).setProtectedHeader({ alg: 'EdDSA', kid, typ: 'receipt+jws' }).sign(privateKey);
   await tx.query(
     'insert into receipt (receipt_number, submission_id, round, body_id, kind, at, content, jws) values ($1,$2,$3,$4,$5,$6,$7,$8)',
@@ -81,4 +82,10 @@ export async function receivedReceipt(tx: Tx, submissionId: string, round: numbe
     round,
   ]);
   return row ? fromRow(row) : null;
+}
+
+/** When the first receipt was signed, null when there is none. */
+export async function firstReceiptAt(tx: Tx): Promise<string | null> {
+  const [row] = await tx.query<{ at: string }>('select at from receipt order by receipt.at limit 1');
+  return row?.at ?? null;
 }

@@ -100,6 +100,19 @@ test('two officers who confirm in the same second: one of them registers the per
   assert.equal((await registered(person.number!)).length, 1);
 });
 
+test('the database itself binds a number to one person: whoever comes second gets their own person back, and nothing is bound', async () => {
+  const person = someone();
+  const [one, two] = [await school.sends([person]), await commune.sends([person])];
+  const [ours] = await school.waiting(one);
+  const [theirs] = await commune.waiting(two);
+  const binds = (agency: Agency, personId: string) =>
+    agency.office.as(agency.officer.handle, (tx) =>
+      tx.query<{ person_id: string }>('select p as person_id from bind_national_ids($1::uuid[]) as p', [[personId]]),
+    );
+  assert.deepEqual(await binds(commune, theirs!), []);
+  assert.deepEqual(await binds(school, ours!), [{ person_id: ours }]);
+});
+
 test('a mistyped number that is a stranger’s touches nothing of the stranger, and is let go without a word of them', async () => {
   const stranger = someone();
   const own = await school.sends([stranger]);
