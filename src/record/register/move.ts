@@ -123,7 +123,7 @@ export async function registerSecondmentEnd(
   back: Move & { readonly undoing: number; readonly day: PlainDate },
 ): Promise<number | null> {
   const person = await present(tx, needs, back.personId);
-  const { undone, before } = await aroundVersion(tx, needs, back);
+  const { undone, before } = await aroundVersion(tx, needs, person, back);
   const stated: Partial<Record<GroupCode, Record<string, FieldValue>>> = {};
   for (const [group, wrote] of Object.entries(statedBySecondment(before, '')) as [GroupCode, GroupDocument][])
     for (const key of Object.keys(wrote) as (keyof GroupDocument & string)[])
@@ -134,19 +134,21 @@ export async function registerSecondmentEnd(
   return write(tx, needs, person, { personId: back.personId, bodyId: back.bodyId }, taken, back.day);
 }
 
-/** What a version wrote, and what stood before it on a day. */
+/** What a version wrote, and what stood before it on the day for which it can be stated again. */
 async function aroundVersion(
   tx: Tx,
   needs: ApplyNeeds,
-  { personId, undoing, day }: { readonly personId: string; readonly undoing: number; readonly day: PlainDate },
+  person: RegisteredPerson,
+  { undoing, day }: { readonly undoing: number; readonly day: PlainDate },
 ): Promise<{ readonly undone: RecordDocument | undefined; readonly before: RecordDocument }> {
-  const versions = await readVersions(tx, needs.keys, [personId]);
+  const versions = await readVersions(tx, needs.keys, [person.personId]);
+  const undone = versions.find((version) => version.version === undoing)?.document;
   const before = recordAsOf(
     versions.filter((version) => version.version < undoing),
-    day,
+    dayOfStating(person, Object.keys(undone ?? {}) as GroupCode[], day),
     Number.MAX_SAFE_INTEGER,
   ).document;
-  return { undone: versions.find((version) => version.version === undoing)?.document, before };
+  return { undone, before };
 }
 
 /** What stood may not be taken any more (a code was replaced, a secondment has ended): such a body is said to be not determined. */
@@ -169,7 +171,7 @@ export async function registerReturn(
   back: Move & { readonly undoing: number; readonly day: PlainDate },
 ): Promise<number> {
   const person = await present(tx, needs, back.personId);
-  const { undone, before } = await aroundVersion(tx, needs, back);
+  const { undone, before } = await aroundVersion(tx, needs, person, back);
   const groups = Object.keys(undone ?? {}) as GroupCode[];
   const stated = Object.fromEntries(groups.map((group) => [group, before[group] ?? {}])) as RecordDocument;
   const taken = await asItCanBeTaken(tx, person, back, stated);
