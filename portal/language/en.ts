@@ -362,6 +362,8 @@ export const en: Words = {
         'The population database is asked only about people who are submitted; it is asked by itself right after you submit, before the managing body confirms.',
       eyes: 'No machine does this: the sender looks before submitting, and the officer looks again when deciding.',
     },
+    copyPlace: 'Copy the address of {{place}}',
+    copied: 'Copied',
     R1: 'Received',
     R2: 'Decided',
     comparison: 'Beside the register',

@@ -363,6 +363,8 @@ export const vi = {
         'Dữ liệu dân cư chỉ được hỏi về người được gửi đi; hệ thống tự hỏi ngay sau khi anh/chị gửi, trước khi cơ quan quản lý xác nhận.',
       eyes: 'Máy không làm việc này: người gửi xem trước khi gửi, cán bộ xác nhận xem lại khi quyết định.',
     },
+    copyPlace: 'Chép địa chỉ ô {{place}}',
+    copied: 'Đã chép',
     R1: 'Đã nhận',
     R2: 'Đã duyệt',
     comparison: 'So với sổ đăng ký',

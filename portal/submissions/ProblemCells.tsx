@@ -14,6 +14,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { keptInPlace, type Applied } from './kept-in-place.ts';
 import { placeText } from './next-step.ts';
+import { PlaceOfCell } from './PlaceOfCell.tsx';
 import { SuggestionGroups } from './SuggestionGroups.tsx';
 
 type Wish =
@@ -168,7 +169,7 @@ function Cell({
           t('portrait.place', { place: cell.row ?? 0 })
         ) : (
           <>
-            <span className="nowrap">{placeText(cell) || t('submission.wholeSheet')}</span>
+            <PlaceOfCell place={cell} />
             {cell.label && <> · {say(cell.label)}</>}
           </>
         )}

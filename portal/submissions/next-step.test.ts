@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canWithdraw, nextStep, placeText, STEP_AT, STEPS, stillNotChecked, takesCorrection } from './next-step.ts';
+import { addressOf, canWithdraw, nextStep, placeText, STEP_AT, STEPS, stillNotChecked, takesCorrection } from './next-step.ts';
 import { percentOf, stageOf } from './stage.ts';
 
 const counts = (accepted: number, rejected: number) => ({ received: accepted + rejected, accepted, rejected, waiting: 0 });
@@ -52,4 +52,10 @@ test('what was not asked is told as long as it was not: the population database 
   assert.equal(stillNotChecked('matching', list).length, 2);
   assert.deepEqual(stillNotChecked('awaiting-confirmation', list), [list[1]]);
   assert.deepEqual(stillNotChecked('registered', list), []);
+});
+
+test('the address of a cell is one that a spreadsheet takes, whatever the sheet is called', () => {
+  assert.equal(addressOf({ sheet: 'Hồ sơ', row: 151, column: 'AX' }), "'Hồ sơ'!AX151");
+  assert.equal(addressOf({ sheet: "Sở N'Trang", row: 4, column: 'B' }), "'Sở N''Trang'!B4");
+  for (const part of ['sheet', 'row', 'column']) assert.equal(addressOf({ sheet: 'A', row: 1, column: 'B', [part]: null }), null);
 });

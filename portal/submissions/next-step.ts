@@ -52,6 +52,10 @@ export const takesCorrection = (state: SubmissionState): boolean => state === 'c
 /** Before the receipt it can be taken back. */
 export const canWithdraw = (state: SubmissionState): boolean => state === 'reading' || state === 'checked' || state === 'refused';
 
+/** The address of a cell as a spreadsheet's name box takes it: `'Hồ sơ'!C12`; null where the problem is of no single cell. */
+export const addressOf = ({ sheet, row, column }: Parameters<typeof placeText>[0]): string | null =>
+  sheet === null || row === null || column === null ? null : `'${sheet.replaceAll("'", "''")}'!${column}${row}`;
+
 /** `Hồ sơ!C12`, as Excel writes a place; null parts fall away. */
 export function placeText(problem: { readonly sheet: string | null; readonly row: number | null; readonly column: string | null }): string {
   const cell = `${problem.column ?? ''}${problem.row ?? ''}`;

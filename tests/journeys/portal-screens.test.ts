@@ -297,6 +297,18 @@ test('an officer reopens a closed record with a reason; a clerk is told whom to 
   });
 });
 
+test('a click on a place copies the address of the cell', async () => {
+  await withPage('clerk', '/ho-so-gui/s-fix', async ({ page }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page
+      .getByRole('button', { name: /^Chép địa chỉ ô / })
+      .first()
+      .click();
+    await page.getByText('Đã chép').waitFor();
+    assert.match(await page.evaluate('navigator.clipboard.readText()'), /^'[^']+'![A-Z]+\d+$/);
+  });
+});
+
 test('a file that was checked says what was not asked, why, and when it will be', async () => {
   await withPage('clerk', '/ho-so-gui/s-fix', async ({ page }) => {
     const yet = page.getByRole('region', { name: 'Chưa kiểm tra ở bước này' });
