@@ -186,7 +186,7 @@ export const usePersonCard = (id: string) =>
     refetchOnReconnect: false,
   });
 
-export const useAuditEvents = (enabled: boolean) => usePages<S.AuditEvent>(['audit'], '/audit/events', {}, enabled);
+export const useAuditEvents = (enabled: boolean) => usePages<S.AuditEvent, S.AuditEventsPage>(['audit'], '/audit/events', {}, enabled);
 
 export const useCheckpoint = () =>
   useQuery({ queryKey: ['checkpoint'], queryFn: ({ signal }) => read<string>('/audit/checkpoint', signal) });

@@ -59,7 +59,10 @@ export type TaskKind =
   | 'returned'
   | 'items-to-confirm'
   | 'cases-to-answer'
-  | 'waiting-population';
+  | 'waiting-population'
+  | 'readings-refused'
+  | 'allowances-to-decide'
+  | 'grants-waiting';
 export interface HomeTask {
   readonly kind: TaskKind;
   readonly count: number;
@@ -530,6 +533,12 @@ export interface AuditEvent {
   readonly listed: number;
   /** place in the log; null for about a second */
   readonly index: number | null;
+  /** rows of the log just above this one that are beyond my reach */
+  readonly outside: number;
+}
+export interface AuditEventsPage extends Page<AuditEvent> {
+  /** rows beyond my reach below the last one */
+  readonly outsideAfter: number;
 }
 export interface MySession {
   readonly id: string;

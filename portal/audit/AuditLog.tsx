@@ -1,4 +1,5 @@
 /** /nhat-ky: the rows of the log, its signed head, and how to check both without trusting us. */
+import { Fragment } from 'react';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useAuditEvents, useCheckpoint, useSession } from '#portal/api/queries.ts';
@@ -62,7 +63,7 @@ function Events() {
     <Answered query={query} lines={8}>
       {(data) => {
         const events = joined(data);
-        if (events.length === 0)
+        if (events.length === 0 && !data.pages.some((page) => page.outsideAfter > 0))
           return (
             <div className="panel">
               <Empty title={t('audit.empty')} next={t('audit.emptyNext')} />
@@ -88,8 +89,12 @@ function Events() {
                 </thead>
                 <tbody>
                   {events.map((event) => (
-                    <EventRow key={event.eventId} event={event} />
+                    <Fragment key={event.eventId}>
+                      <Outside count={event.outside} />
+                      <EventRow event={event} />
+                    </Fragment>
                   ))}
+                  <Outside count={data.pages.at(-1)?.outsideAfter ?? 0} />
                 </tbody>
               </table>
             </TableScroll>
@@ -98,6 +103,20 @@ function Events() {
         );
       }}
     </Answered>
+  );
+}
+
+/** In the place of rows that the reader may not see: the log has no gap, only what is not theirs. */
+function Outside({ count }: { readonly count: number }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  if (count === 0) return null;
+  return (
+    <tr>
+      <td colSpan={8} className="soft small">
+        {t('audit.outside', { shown: number(count) })}
+      </td>
+    </tr>
   );
 }
 

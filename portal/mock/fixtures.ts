@@ -948,6 +948,7 @@ export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, in
   return {
     eventId: `ev-${index}`,
     index: index < 2 ? null : 18240 - index,
+    outside: 0,
     at: `2026-11-24T02:${String(58 - index).padStart(2, '0')}:12Z`,
     kind,
     act,

@@ -1,7 +1,7 @@
 /** Cursors of list pages: an opaque text that holds the sort key of the last row seen. */
 
 /** What a part of a sort key is; a cursor that holds anything else was not made by us, and must not reach a statement. */
-export type CursorPart = 'instant' | 'uuid' | 'number' | 'text';
+export type CursorPart = 'instant' | 'uuid' | 'number' | 'place' | 'text';
 
 const NUMBER_MAX = 2 ** 31 - 1;
 
@@ -14,6 +14,8 @@ const IS: Readonly<Record<CursorPart, (text: string) => boolean>> = {
   instant: isInstant,
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
   number: (text) => /^\d{1,10}$/.test(text) && Number(text) <= NUMBER_MAX,
+  // A place in the log: more than a number of 32 bits holds, fewer digits than a whole number is exact to.
+  place: (text) => /^\d{1,15}$/.test(text),
   text: (text) => !text.includes('\0') && text.isWellFormed(),
 };
 

@@ -11,6 +11,7 @@ import { sendProblem } from '#base/http-problem.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from '#record/submission/home.ts';
+import { noticesFor } from './notices.ts';
 import { bodyNotYours } from './problems.ts';
 
 export interface BodyNeeds extends AuditNeeds {
@@ -23,13 +24,17 @@ export function bodyRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     const actor = actorOf(request);
     const verdict = decide(actor, 'home.read', { bodyId: null }, { today: needs.clock.today() });
     if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+    const supervises = decide(actor, 'audit.read', { bodyId: null }, { today: needs.clock.today() }).allowed;
     return needs.db.transaction(handleOf(request), async (tx) => ({
-      tasks: await homeTasks(tx, {
-        sends: bodiesFor(actor, 'submission.submit'),
-        confirms: bodiesFor(actor, 'queue.read'),
-        follows: bodiesFor(actor, 'submission.read'),
-        answers: bodiesFor(actor, 'case.decide'),
-      }),
+      tasks: [
+        ...(await homeTasks(tx, {
+          sends: bodiesFor(actor, 'submission.submit'),
+          confirms: bodiesFor(actor, 'queue.read'),
+          follows: bodiesFor(actor, 'submission.read'),
+          answers: bodiesFor(actor, 'case.decide'),
+        })),
+        ...(supervises ? await noticesFor(tx, needs.clock) : []),
+      ],
       sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
     }));
   });

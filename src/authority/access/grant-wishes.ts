@@ -126,6 +126,14 @@ export async function grantWish(tx: Tx, id: string): Promise<GrantWish | null> {
   return row ? fromRow(row) : null;
 }
 
+/** Wishes for roles that wait over the bodies that the session administers or supervises, and when the first of them was asked. */
+export async function grantsWaiting(tx: Tx): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
+  const [row] = await tx.query<{ count: number; oldest: string | null }>(
+    "select count(*)::int as count, min(asked_at) as oldest from grant_wish where state = 'waiting'",
+  );
+  return { count: row!.count, oldestAt: row!.oldest };
+}
+
 /** Decides a waiting wish; a second decision of the same second finds nothing. @returns false when it does not wait any more, or is not this session's */
 export async function decideGrant(
   tx: Tx,

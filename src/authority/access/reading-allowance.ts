@@ -56,6 +56,14 @@ export async function allowances(tx: Tx, limit: number): Promise<ReadingAllowanc
   }));
 }
 
+/** Wishes of others that wait and that the session may decide, and when the first of them was asked. */
+export async function allowancesWaiting(tx: Tx): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
+  const [row] = await tx.query<{ count: number; oldest: string | null }>(
+    'select count(*)::int as count, min(asked_at) as oldest from reading_allowance where decided_by is null and account_id <> session_person()',
+  );
+  return { count: row!.count, oldestAt: row!.oldest };
+}
+
 /** @returns whose wish it was; null when it does not wait any more, or is not this session's to decide */
 export async function decideAllowance(tx: Tx, id: string, granted: boolean): Promise<string | null> {
   const [row] = await tx.query<{ account_id: string }>(

@@ -13,13 +13,14 @@ import { sendProblem } from '#base/http-problem.ts';
 import { makeBundle } from './bundle.ts';
 import type { BundleNeeds } from './bundle.ts';
 import { verifierKey } from './checkpoint.ts';
+import { eventsPage } from './events-page.ts';
+import type { EventsFound } from './events-page.ts';
 import { EVENTS_PAGE_MAX } from './limits.ts';
 import { auditNothingSigned, auditTileNotFound } from './problems.ts';
 import { recordRead } from './record.ts';
 import type { AuditNeeds } from './record.ts';
 import { Bundle, EventRow } from './shapes.ts';
-import { findEvent, pageOfEvents } from './store.ts';
-import type { ListedEvent } from './store.ts';
+import { findEvent } from './store.ts';
 import { CHECKPOINT_FILE, readLogFile } from './tile-folder.ts';
 import { parseTilePath, TILE_WIDTH, tilePath } from './tiles.ts';
 import { actWords, purposeWords } from './words.ts';
@@ -34,11 +35,16 @@ const EventsQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: EVENTS_PAGE_MAX })),
   body: Type.Optional(Uuid),
 });
-const EventsPage = Type.Object({ items: Type.Array(EventRow), next: Type.Union([Type.String(), Type.Null()]) });
+const EventsPage = Type.Object({
+  items: Type.Array(EventRow),
+  /** rows of the log below the last item that are beyond the reader's reach; counted on the last page */
+  outsideAfter: Type.Integer({ minimum: 0 }),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
 const BundleParams = Type.Object({ eventId: Uuid });
 const BundleQuery = Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })), payload: Type.Optional(Type.Boolean()) });
 
-const shown = (event: ListedEvent): EventRow => ({
+const shown = (event: EventsFound['rows'][number]): EventRow => ({
   eventId: event.eventId,
   at: event.at,
   kind: event.kind,
@@ -53,6 +59,7 @@ const shown = (event: ListedEvent): EventRow => ({
   revision: event.revision,
   listed: event.listed,
   index: event.index,
+  outside: event.outside,
 });
 
 export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
@@ -66,18 +73,20 @@ export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
       const verdict = decide(actorOf(request), 'audit.read', { bodyId: body ?? null }, { today: needs.clock.today() });
       if (!verdict.allowed) return sendProblem(reply, verdict.reason);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const after = decodeCursor(request.query.cursor, ['instant', 'uuid']);
-        const rows = await pageOfEvents(tx, { after, limit: limit + 1, bodyId: body ?? null });
-        const page = rows.slice(0, limit);
-        const last = page.at(-1);
+        const after = decodeCursor(request.query.cursor, ['place']);
+        const found = await eventsPage(tx, { below: after ? Number(after[0]) : null, limit, bodyId: body ?? null });
         await recordRead(tx, needs, {
           act: 'audit.read',
           purpose: 'SUPERVISE',
           bodyId: body ?? null,
           objectId: null,
-          payload: { events: page.map((event) => event.eventId) },
+          payload: { events: found.rows.map((event) => event.eventId) },
         });
-        return { items: page.map(shown), next: rows.length > limit && last ? encodeCursor([last.at, last.eventId]) : null };
+        return {
+          items: found.rows.map(shown),
+          outsideAfter: found.outsideAfter,
+          next: found.next === null ? null : encodeCursor([String(found.next)]),
+        };
       });
     },
   );

@@ -188,6 +188,8 @@ export const EventRow = Type.Object({
   listed: Type.Integer(),
   /** place in the log; null until the sequencer has taken it (about a second) */
   index: Type.Union([Type.Integer(), Type.Null()]),
+  /** rows of the log just above this one that are beyond the reader's reach */
+  outside: Type.Integer({ minimum: 0 }),
 });
 export type EventRow = Static<typeof EventRow>;
 

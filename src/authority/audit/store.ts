@@ -258,21 +258,59 @@ export async function findPayload(tx: Tx, eventId: string): Promise<{ salt: Uint
 export interface ListedEvent extends EventRowOfLog {
   readonly kind: 'act' | 'read';
   readonly listed: number;
+  /** place in the log; null until the sequencer has taken it */
   readonly index: number | null;
 }
 
-/** A page of events, newest first, that this session may see. `after` = instant and id of the last row of the page before. */
-export async function pageOfEvents(
+type ListedColumns = EventColumns & { kind: 'act' | 'read'; listed: number; leaf_index: number | null };
+const listedFrom = (row: ListedColumns): ListedEvent => ({ ...eventFrom(row), kind: row.kind, listed: row.listed, index: row.leaf_index });
+
+/** How many places the log has: those of a page are below it. */
+export async function logSize(tx: Tx, log: string): Promise<number> {
+  return (await readState(tx, log)).frontier.size;
+}
+
+/** Events that this session may see and that have no place yet, newest first. */
+export async function eventsWaiting(
   tx: Tx,
-  options: { readonly after: readonly [string, string] | null; readonly limit: number; readonly bodyId: string | null },
+  log: string,
+  options: { readonly limit: number; readonly bodyId: string | null },
 ): Promise<ListedEvent[]> {
-  const rows = await tx.query<EventColumns & { kind: 'act' | 'read'; listed: number; leaf_index: number | null }>(
-    `select ${EVENT_COLUMNS}, e.kind, cardinality(e.listed) as listed, l.leaf_index from audit_event e left join audit_leaf l on l.event_id = e.event_id
-      where ($1::timestamptz is null or (e.at, e.event_id) < ($1::timestamptz, $2::uuid)) and ($3::uuid is null or e.body_id = $3::uuid)
-      order by e.at desc, e.event_id desc limit $4`,
-    [options.after?.[0] ?? null, options.after?.[1] ?? null, options.bodyId, options.limit],
+  const rows = await tx.query<ListedColumns>(
+    `select ${EVENT_COLUMNS}, e.kind, cardinality(e.listed) as listed, null::bigint as leaf_index from audit_event e, audit_state s
+      where s.log = $1 and e.log = s.log and (e.tx, e.event_id) > (s.last_tx, s.last_event) and ($2::uuid is null or e.body_id = $2::uuid)
+      order by e.at desc, e.event_id desc limit $3`,
+    [log, options.bodyId, options.limit],
   );
-  return rows.map((row) => ({ ...eventFrom(row), kind: row.kind, listed: row.listed, index: row.leaf_index }));
+  return rows.map(listedFrom);
+}
+
+/** Events that this session may see, below a place of the log, the last place first. */
+export async function eventsBelow(
+  tx: Tx,
+  log: string,
+  options: { readonly below: number; readonly limit: number; readonly bodyId: string | null },
+): Promise<ListedEvent[]> {
+  const rows = await tx.query<ListedColumns>(
+    `select ${EVENT_COLUMNS}, e.kind, cardinality(e.listed) as listed, l.leaf_index from audit_leaf l join audit_event e on e.event_id = l.event_id and e.at = l.at
+      where l.log = $1 and l.leaf_index < $2 and ($3::uuid is null or e.body_id = $3::uuid)
+      order by l.leaf_index desc limit $4`,
+    [log, options.below, options.bodyId, options.limit],
+  );
+  return rows.map(listedFrom);
+}
+
+/** How often an act stands in the log since then, as far as the session sees, and when first. */
+export async function countActs(
+  tx: Tx,
+  act: string,
+  since: Instant,
+): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
+  const [row] = await tx.query<{ count: number; oldest: string | null }>(
+    'select count(*)::int as count, min(at) as oldest from audit_event where act = $1 and at >= $2',
+    [act, since],
+  );
+  return { count: row!.count, oldestAt: row!.oldest };
 }
 
 /** The database's instant; "the last year" is counted back from it. */

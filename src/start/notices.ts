@@ -1,0 +1,27 @@
+/** What whoever supervises is told at home: readings over the budget, wishes to see more, roles that wait for a second administrator. */
+import { grantsWaiting } from '#authority/access/grant-wishes.ts';
+import { allowancesWaiting } from '#authority/access/reading-allowance.ts';
+import { countActs } from '#authority/audit/store.ts';
+import type { Clock } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+
+export interface Notice {
+  readonly kind: 'readings-refused' | 'allowances-to-decide' | 'grants-waiting';
+  readonly count: number;
+  readonly oldestAt: string | null;
+  readonly href: string;
+}
+
+/** A refused reading stands at home for so many days, in milliseconds; in the log for ever. */
+const REFUSED_SHOWN_MS = 7 * 86_400_000;
+
+/** As far as the session sees: row-level security knows the bodies. Only what there is. */
+export async function noticesFor(tx: Tx, clock: Clock): Promise<Notice[]> {
+  const since = new Date(Date.parse(clock.now()) - REFUSED_SHOWN_MS).toISOString();
+  const all: readonly Notice[] = [
+    { kind: 'readings-refused', href: '/nhat-ky', ...(await countActs(tx, 'reading.refused', since)) },
+    { kind: 'allowances-to-decide', href: '/xem-them', ...(await allowancesWaiting(tx)) },
+    { kind: 'grants-waiting', href: '/nhat-ky', ...(await grantsWaiting(tx)) },
+  ];
+  return all.filter(({ count }) => count > 0);
+}
