@@ -18,7 +18,7 @@ test('the clean workbook has nothing to repair', async () => {
 
 /** What each kind of mistake is found as; a person who stands twice is told in both rows. */
 const FOUND_AS: Readonly<Record<string, { code: string; each?: number }>> = {
-  'lost-zero': { code: 'E-ID-LOST-ZERO' },
+  'lost-zero': { code: 'E-PHONE-REWRITTEN' },
   'scientific-number': { code: 'E-ID-SCIENTIFIC' },
   'no-such-day': { code: 'E-DATE-IMPOSSIBLE' },
   'day-and-month-swapped': { code: 'E-DATE-SWAPPED' },
