@@ -6,7 +6,7 @@ import { startMockDoor } from '../portal/mock/door-server.ts';
 import { percentile, round } from './row.ts';
 import type { Bench, BenchRow } from './row.ts';
 
-/** A guard waits no longer, on a phone of 2019 (card-design §7, R4). */
+/** A guard waits no longer, on a phone of 2019 (docs/architecture.md §8, Card). */
 const LIMIT_MS = 2_000;
 /** Slower than this machine, as Chromium's own tools imitate a phone. */
 const SLOWER = 6;

@@ -972,6 +972,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/start/backup.db.test.ts',
   ),
   guard(
+    'a comment names a threat that nobody described',
+    'src/doors/workbook/read-rows.ts',
+    '(threats T18, T19)',
+    '(threats T18, T91)',
+    'tests/house/references.test.ts',
+  ),
+  guard(
+    'a threat names a test that is not there',
+    'docs/threats.md',
+    '`src/authority/access/csrf.test.ts`',
+    '`src/authority/access/csrf-of-old.test.ts`',
+    'tests/house/references.test.ts',
+  ),
+  guard(
     'an act is declared that nothing writes',
     'src/authority/audit/shapes.ts',
     "  'backup.made',",

@@ -1,7 +1,7 @@
 /**
  * Writes the migration that brings the register's tables up to the hot columns of the dictionary.
  *
- *     node bin/with-node24.mjs tools/write-hot-migration.ts 0120      → src/base/database/migrations/0120_hot_columns.sql
+ *     node bin/with-node24.mjs tools/write-hot-migration.ts 0120      → <number>_hot_columns among the migrations
  *
  * Columns that a migration added before are left out; without a number it only says what is missing (exit 1).
  * A column whose field is gone stays: old versions hold it (expand, then contract).

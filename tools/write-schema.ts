@@ -1,4 +1,4 @@
-/** Writes `src/base/database/schema.sql` from a fresh database with every migration. `tests/house/schema.db.test.ts` holds it. */
+/** Writes `src/base/database/schema.sql` from a fresh database with every migration. `src/base/database/list-schema.db.test.ts` holds it. */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';

@@ -6,7 +6,7 @@ const at = (text: string): number => Date.parse(`${text}+07:00`);
 const LISTS = at('2026-11-27T07:45:00');
 const hours = (count: number): number => LISTS + count * 3_600_000;
 
-test('lists are fresh for 4 hours, ageing up to 24, then old (card-design, threat CT19)', () => {
+test('lists are fresh for 4 hours, ageing up to 24, then old (docs/architecture.md §8, Card)', () => {
   for (const [count, freshness] of [
     [0, 'fresh'],
     [3.98, 'fresh'],

@@ -19,7 +19,7 @@ export const LABEL = '<!-- MÔ PHỎNG – không phải CSDLQG về dân cư --
 
 const escape = (text: string): string => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Odd but real shapes (domain §5.1), told by the last two digits of the number: the same person always has the same one. */
+/** Odd but real shapes (src/outside/population/README.md), told by the last two digits of the number: the same person always has the same one. */
 export type Shape = 'plain' | 'all-in-ten' | 'upper-case' | 'year-only' | 'no-sex' | 'cdata';
 export function shapeOf(nationalId: string): Shape {
   const last = Number(nationalId.slice(-2));

@@ -1,6 +1,6 @@
 /**
  * A simulator of the VNeID sign-in: a real OpenID provider (code + PKCE) with its own page, labelled as a simulator.
- * It holds the demo's accounts; nothing of the real service is public but its claims (domain §5.5), so nothing here claims to be it.
+ * It holds the demo's accounts; nothing of the real service is public but its claims (src/outside/vneid/README.md), so nothing here claims to be it.
  */
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';

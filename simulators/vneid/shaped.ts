@@ -1,5 +1,5 @@
 /**
- * A second mode, shaped like the real service as far as it was found (domain §5.5): no discovery, no id_token, no nonce; who
+ * A second mode, shaped like the real service as far as it was found (src/outside/vneid/README.md): no discovery, no id_token, no nonce; who
  * it is comes from userinfo; the code is base64 and may hold "+"; bodies may be encrypted (AES-ECB under RSA PKCS #1 v1.5).
  */
 import { constants, createCipheriv, publicEncrypt, randomBytes } from 'node:crypto';

@@ -2,7 +2,7 @@
  * The columns of the register table that repeat a field for search and reports; derived from `hot` in the dictionary.
  *
  * A field of a repeating section stands for its latest line by the section's date. Beside the full name stand two keys made
- * by us, since SQL must not fold or sort names (ARCHITECTURE §8, Database). A stated absence is null here. Of a body of the employment it
+ * by us, since SQL must not fold or sort names (docs/architecture.md §8, Database). A stated absence is null here. Of a body of the employment it
  * is not the code as typed that stands here but the identity that the register found for it (`record/register/employment.ts`).
  */
 import { accentFree } from '#base/vietnamese/text.ts';

@@ -1,4 +1,4 @@
-/** Who may import whom: a folder or room → what it may see; a room always sees itself. The map of ARCHITECTURE and CONTRIBUTING, as data. */
+/** Who may import whom: a folder or room → what it may see; a room always sees itself. The map of docs/architecture.md and CONTRIBUTING, as data. */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   base: ['base'],
   standard: ['base', 'standard'],

@@ -120,7 +120,7 @@ const clear = (page: Page): Promise<void> => page.getByRole('button', { name: 'X
 const wordsOf = (reason: VerdictReason): VerdictWords =>
   verdictWords({ code: CODE_OF[reason], reason, claims: null, means: null, holderProven: false, statusAt: null, signedBy: null }, 0);
 
-/** Holds a verdict on the screen to what every verdict promises (card-design §5.4). */
+/** Holds a verdict on the screen to what every verdict promises (docs/architecture.md §8, Card). */
 async function holdVerdict(page: Page, reason: VerdictReason): Promise<void> {
   const code = CODE_OF[reason];
   const main = page.locator('main.verdict');

@@ -18,7 +18,7 @@ import { SEEN_MS_MAX, browserTest as test, holds, keeping, openTestBrowser } fro
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'dist', 'portal');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** First route, scripts, gzipped (issue 3 §2.11). */
+/** First route, scripts, gzipped. */
 const FIRST_ROUTE_BYTES_MAX = 200 * 1024;
 
 let browser: Browser;

@@ -58,7 +58,7 @@ test('the offer is held to the standard', () => {
   assert.deepEqual(read.value.txCode, { numeric: true, length: 6 });
   const plain = readOffer(offer({ 'pre-authorized_code': 'x' }));
   assert.equal(plain.ok && plain.value.txCode, null);
-  // An empty object still asks for a code (§4.1.1).
+  // An empty object still asks for a code (OpenID4VCI §4.1.1).
   const empty = readOffer(offer({ 'pre-authorized_code': 'x', tx_code: {} }));
   assert.deepEqual(empty.ok && empty.value.txCode, { numeric: true, length: null });
   for (const [json, code] of [

@@ -18,7 +18,7 @@ const OWN_NONCE_BYTES = 16;
 /** Claims that a holder may choose to show as text. The door code is for the QR alone: as text it would tell more than was chosen. */
 export const SHOWABLE: readonly ClaimName[] = DISCLOSABLE.filter((name) => name !== 'ma_cua');
 
-/** Who asks, and the least that they need (card-design §5.2). */
+/** Who asks, and the least that they need. */
 export const PRESETS = {
   presetPublic: ['ho_ten', 'anh', 'chuc_vu', 'chuc_danh', 'co_quan'],
   presetGate: ['ho_ten', 'anh', 'chuc_vu', 'chuc_danh', 'co_quan', 'don_vi', 'ma_so_the'],

@@ -1,6 +1,6 @@
 /**
  * The one question of access: may this actor do this act to this subject? Default deny, always with a reason.
- * Source of the roles: vai_tro.json; who confirms: the managing body, the ministry monitors (domain §7.1).
+ * Source of the roles: vai_tro.json; who confirms: the managing body, the ministry monitors (docs/architecture.md §8, Confirmation).
  */
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';

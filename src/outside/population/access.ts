@@ -1,4 +1,4 @@
-/** The two ways in: NDXP directly, and the platform of a province or ministry (LGSP). What real clients send (domain §5.1). */
+/** The two ways in: NDXP directly, and the platform of a province or ministry (LGSP). What real clients send (README.md). */
 import { createHash } from 'node:crypto';
 
 /** NDXP: Basic over a hash that holds path, user, time and secret; X-Road client and API key beside it. */

@@ -1,5 +1,5 @@
 /**
- * Reads what the population service answers (domain §5.1). A DOCTYPE is refused before any of it is taken, entities are
+ * Reads what the population service answers (README.md). A DOCTYPE is refused before any of it is taken, entities are
  * never expanded, size, depth and number of elements are bounded. Only what is compared is kept: relatives, household and
  * the rest of the citizen's file are passed over.
  */

@@ -1,5 +1,5 @@
 /**
- * Questions to the population service in the shapes that real clients send (domain §5.1): SOAP 1.1, namespace
+ * Questions to the population service in the shapes that real clients send (README.md): SOAP 1.1, namespace
  * http://dancuquocgia.bca, elements in a fixed order: MaYeuCau, MaDVC, MaTichHop, MaCanBo, then the number first among the rest.
  */
 import type { Question } from '#record/matching/port.ts';

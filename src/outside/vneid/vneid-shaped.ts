@@ -1,5 +1,5 @@
 /**
- * The sign-in service as its public clients show it (domain §5.5), behind the same port as a standard provider: no discovery,
+ * The sign-in service as its public clients show it (README.md), behind the same port as a standard provider: no discovery,
  * no id_token, no nonce; who it is comes from userinfo. Bodies may be encrypted: AES-ECB under RSA PKCS #1 v1.5 is the
  * service's choice and stays inside this file. PKCE is sent all the same: a service that does not know it leaves it out.
  */

@@ -76,7 +76,7 @@ export interface Decided {
 type Done = Omit<Decided, 'toMatch'>;
 
 const IDENTITY: GroupCode = 'B';
-// domain §5.1: only KHOP on all four marks the identity as verified; GAN_KHOP and an unmatched person pass without lock.
+// docs/architecture.md §8, Submission: only KHOP on all four marks the identity as verified; GAN_KHOP and an unmatched person pass without lock.
 /** A level of the match that asks for a reason, in words. */
 const levelWords = (level: string): Bilingual =>
   level === 'LECH' ? { vi: 'lệch', en: 'different' } : { vi: 'không tìm thấy', en: 'not found' };

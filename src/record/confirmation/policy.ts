@@ -1,5 +1,5 @@
 /**
- * Who confirms which group: the managing body confirms, the ministry monitors (domain §7.1).
+ * Who confirms which group: the managing body confirms, the ministry monitors (docs/architecture.md §8, Confirmation).
  * Dated data, read from the dictionary's `confirmedBy`, one role for a whole group: the strictest of its fields.
  */
 import { FIELDS, GROUPS } from '#standard/dictionary.ts';

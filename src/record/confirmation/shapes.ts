@@ -4,7 +4,7 @@ import type { Problem, Suggestion } from '#base/problem.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 
-/** States of an item (ARCHITECTURE §2). `waiting-match` = "chờ đối soát", `held` = another item of the same group is open. */
+/** States of an item (docs/architecture.md §2). `waiting-match` = "chờ đối soát", `held` = another item of the same group is open. */
 export type ItemState =
   | 'checked'
   | 'waiting-match'

@@ -1,7 +1,7 @@
 /**
  * Is this the same person? Field by field, then as a whole. Pure.
  *
- * Levels (domain §5.1, design): KHOP equal after NFC, case and blanks; GAN_KHOP equal but for tone-mark placement, i/y or
+ * Levels (design of ours): KHOP equal after NFC, case and blanks; GAN_KHOP equal but for tone-mark placement, i/y or
  * marks altogether, or as far as the shallower of two dates goes; LECH otherwise; CHUA when one side says nothing.
  * Only KHOP on number, name, birth and sex verifies the identity.
  */

@@ -1,6 +1,6 @@
 /** Named maxima, each with its unit and why. */
 
-/** Bytes of one uploaded workbook: threat T18 (reference limits: compressed ≤ 20 MB). */
+/** Bytes of one uploaded workbook: threat T18. */
 export const UPLOAD_SIZE_BYTES_MAX = 20 * 1024 * 1024;
 /** Lines handled in one statement: larger batches hold locks longer without going faster. */
 export const BATCH_LINES = 1_000;

@@ -6,7 +6,7 @@ export const CLOCK_SKEW_MS = 30_000;
 export const DOOR_QR_AGE_MS_MAX = 60_000;
 /** A presentation as text or file is carried by hand: five minutes, once. */
 export const PRESENTATION_AGE_MS_MAX = 300_000;
-/** Older than this, a status list says only that a card was issued (card-design §4.4: EU 24 h). */
+/** Older than this, a status list says only that a card was issued (docs/architecture.md §8, Card: 24 hours, as in the EU). */
 export const STATUS_AGE_MS_MAX = 86_400_000;
 /** A device whose clock is off by more gives no verdict that rests on time. */
 export const CLOCK_OFFSET_MS_MAX = 90_000;

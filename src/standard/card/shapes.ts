@@ -92,7 +92,7 @@ export interface CardClaims {
 }
 
 /**
- * The words at the door (card-design §5.4). `V1b` is a good card that showed no portrait to compare.
+ * The words at the door (docs/architecture.md §8, Card). `V1b` is a good card that showed no portrait to compare.
  * V8: the device's clock cannot be right. V11: a card of the other environment.
  */
 export type VerdictCode = 'V1' | 'V1b' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V11';

@@ -1,5 +1,5 @@
 /**
- * What a door says of a verdict (card-design §5.4): word, second line, what the guard is to do; icon, shape, colour and vibration as names.
+ * What a door says of a verdict (docs/architecture.md §8, Card): word, second line, what the guard is to do; icon, shape, colour and vibration as names.
  * Never colour alone: each word has its own icon and shape. A reason may have words of its own; else those of its code hold.
  */
 import { dayInVietnam } from '#base/clock.ts';
@@ -255,7 +255,7 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
 };
 
 const HOUR_MS = 3_600_000;
-/** After three days without contact a door takes no card (card-design §4.4). */
+/** After three days without contact a door takes no card (docs/architecture.md §8, Card). */
 const REFUSED_AFTER_HOURS = 72;
 
 const TIME = new Intl.DateTimeFormat('vi-VN', {

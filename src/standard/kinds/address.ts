@@ -5,7 +5,7 @@
  * says which (`NGAY_SU_KIEN`, `HIEN_NAY`, `THOI_DIEM_KHAC`). A place of the past that no list knows is kept in `chiTiet` with a warning.
  * An address of the present stands in today's units; for a former unit the successor is suggested.
  * `quocGia` is there only for an address abroad, which then has no province and commune. A district is a name within its
- * province and only its form is checked: no source has district codes (ARCHITECTURE §8, Packages).
+ * province and only its form is checked: no source has district codes (docs/architecture.md §8, Packages).
  */
 import { Type } from 'typebox';
 import { certain, guess, type Suggestion } from '#base/problem.ts';

@@ -2,7 +2,7 @@
 
 /** An offer lives so long, in seconds (issue: five minutes; OpenID4VCI 1.0 §13.6.2 wants it short). */
 export const OFFER_SECONDS = 300;
-/** Transaction codes tried upon one offer: with six digits one in 200,000 guesses gets through (threat CT13). */
+/** Transaction codes tried upon one offer: with six digits one in 200,000 guesses gets through. */
 export const TX_CODE_TRIES_MAX = 5;
 export const TX_CODE_DIGITS = 6;
 /** A nonce for a proof, in seconds. */
@@ -12,7 +12,7 @@ export const PROOF_AGE_SECONDS_MAX = 300;
 export const PROOF_AHEAD_SECONDS_MAX = 60;
 /** An access token, in seconds: long enough for one refresh on a slow network. */
 export const ACCESS_TOKEN_SECONDS = 600;
-/** A wallet may refresh for so long without a new offer, in days (card-design §3.5: at most a year). */
+/** A wallet may refresh for so long without a new offer, in days (docs/architecture.md §8, Card: at most a year). */
 export const REFRESH_DAYS = 365;
 /** Bytes of a request body: a credential request with one proof has about 1,500. */
 export const BODY_BYTES_MAX = 16 * 1024;
@@ -34,7 +34,7 @@ export const LIST_RESIGN_SECONDS = 300;
 /** Pause between two looks for changes, in milliseconds: a bit is published within about ten seconds (goal: 60). */
 export const PUBLISH_PAUSE_MS = 5_000;
 
-/** The picture in a card: pixels, and bytes of its JPEG (card-design §3.2). */
+/** The picture in a card: pixels, and bytes of its JPEG. */
 export const PICTURE_WIDTH = 240;
 export const PICTURE_HEIGHT = 320;
 export const PICTURE_BYTES_MAX = 20 * 1024;

@@ -141,7 +141,7 @@ export async function writeCards(tx: Tx, cards: readonly CardToWrite[]): Promise
   );
 }
 
-/** The six stamps of the clock (card-design §4.4); days where only the day is known. Null: nobody said. */
+/** The six stamps of the clock (docs/architecture.md §8, Card); days where only the day is known. Null: nobody said. */
 export interface RevocationClock {
   readonly signedOn: PlainDate | null;
   readonly effectiveOn: PlainDate | null;

@@ -7,7 +7,7 @@ const QUIET_ZONE = 4;
 
 /** @param name  what it is, for who cannot see it */
 export function qrPicture(text: string, name: string): SVGElement {
-  // Level M (card-libraries §8): a scratched screen still reads, and version 17 is not too dense.
+  // Level M (docs/architecture.md §8, Card): a scratched screen still reads, and version 17 is not too dense.
   const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE });
   const runs: string[] = [];
   for (const [y, row] of data.entries())

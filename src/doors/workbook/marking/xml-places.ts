@@ -1,6 +1,6 @@
 /** Puts elements where the schema wants them: Excel repairs a part whose elements stand out of order. */
 
-/** Order of the children of `<styleSheet>` (§18.8.39). */
+/** Order of the children of `<styleSheet>` (ECMA-376 §18.8.39). */
 export const STYLE_ORDER = [
   'numFmts',
   'fonts',

@@ -9,7 +9,7 @@ export type KeyState = 'next' | 'active' | 'retired';
 export type SigningUse = 'card' | 'status';
 
 const DAY_MS = 86_400_000;
-/** A key signs for a year at most (card-design CT4). */
+/** A key signs for a year at most (docs/architecture.md §8, Card; T31). */
 export const SIGNS_DAYS = 365;
 /** The next key is made so long before. */
 export const NEXT_DAYS = 30;

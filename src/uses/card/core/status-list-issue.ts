@@ -5,11 +5,11 @@ import { signCompact } from './sign-compact.ts';
 import { activeKey } from './signer.ts';
 import type { CardSigner } from './signer.ts';
 
-/** Seconds after which a door should fetch again (card-design §4.4). */
+/** Seconds after which a door should fetch again (docs/architecture.md §8, Card). */
 export const STATUS_TTL_SECONDS = 300;
 /** A list says something for so long. */
 const LIVES_SECONDS = 86_400;
-/** Level 6: nine cost ten times the time for a tenth of the size (card-libraries §3). */
+/** Level 6: nine cost ten times the time for a tenth of the size. */
 const LEVEL = 6;
 
 /** 2^20 entries, all valid. */

@@ -6,7 +6,7 @@ import { signCompact } from './sign-compact.ts';
 import { activeKey } from './signer.ts';
 import type { CardKey, CardSigner } from './signer.ts';
 
-/** A door goes on for three days without the centre (card-design §4.4: refuse beyond 72 h). */
+/** A door goes on for three days without the centre (docs/architecture.md §8, Card: 72 hours). */
 const LIVES_MS = 3 * 86_400_000;
 
 export interface TrustListWish {
