@@ -88,3 +88,17 @@ test('README and CONTRIBUTING show the layers in the order that the layout test 
     assert.match(read(page), /start ─► doors · uses · outside ─► record ─► authority ─► standard ─► base/, page);
   assert.match(read('CONTRIBUTING.md'), /`start` → `doors` `uses` `outside` → `record` → `authority` → `standard` → `base`/);
 });
+
+const PARTS = ['Context', 'Decision', 'Alternatives', 'Consequence'] as const;
+/** Parts that a decision record does not have. */
+const partsMissing = (page: string): readonly string[] => PARTS.filter((part) => !new RegExp(`^(\\*\\*|## )${part}`, 'm').test(page));
+
+test('every decision says what it was taken for, what was rejected, and what follows', () => {
+  const records = PAGES.filter((page) => /^docs\/decisions\/\d{4}-/.test(page));
+  assert.ok(records.length > 15, 'the records were read');
+  assert.deepEqual(
+    records.flatMap((page) => partsMissing(read(page)).map((part) => `${page}: no ${part}`)),
+    [],
+  );
+  assert.deepEqual(partsMissing('# 0001 A title\n\n**Context.** …\n\n**Decision.** …\n\n## Consequence\n'), ['Alternatives']);
+});
