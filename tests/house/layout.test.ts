@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { parseSync } from 'oxc-parser';
-import { EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE } from './layout.ts';
+import { BESIDE_SRC, EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE, SEEN_BY_TESTS_ALONE } from './layout.ts';
 
 const root = join(import.meta.dirname, '../..');
 const src = join(root, 'src');
@@ -14,16 +14,26 @@ const placeOf = (file: string) =>
     .sort((a, b) => b.length - a.length)[0];
 const roomOf = (file: string) => dirname(file).split('/').slice(0, 2).join('/');
 
+interface Asked {
+  readonly path: string;
+  readonly typeOnly: boolean;
+}
+
 /** What `file` asks for: static, type-only, re-exported and dynamic imports with a plain string. */
-function asked(file: string, text: string): string[] {
+function asked(file: string, text: string): Asked[] {
   const { module } = parseSync(file, text);
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest }) => {
     const quoted = /^\s*(['"`])([^'"`$]+)\1\s*$/.exec(text.slice(moduleRequest.start, moduleRequest.end));
-    return quoted ? [quoted[2]!] : [];
+    return quoted ? [{ path: quoted[2]!, typeOnly: false }] : [];
   });
   return [
-    ...module.staticImports.map((one) => one.moduleRequest.value),
-    ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...module.staticImports.map((one) => ({
+      path: one.moduleRequest.value,
+      typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+    })),
+    ...module.staticExports.flatMap((one) =>
+      one.entries.flatMap((entry) => (entry.moduleRequest ? [{ path: entry.moduleRequest.value, typeOnly: entry.isType }] : [])),
+    ),
     ...dynamic,
   ];
 }
@@ -34,7 +44,7 @@ export function faultsOf(file: string, text: string): string[] {
   const faults: string[] = [];
   if (!place) faults.push(`${file}: stands in no place of the map`);
   if (EMPTY_NAMES.test(file)) faults.push(`${file}: the name says nothing`);
-  for (const path of asked(file, text)) {
+  for (const { path } of asked(file, text)) {
     if (!path.startsWith('#') && !path.startsWith('.')) continue;
     const to = path.startsWith('#') ? path.slice(1) : normalize(join(dirname(file), path));
     if (to.startsWith('..') || to.startsWith('portal/')) {
@@ -69,4 +79,67 @@ test('a room that imports against the arrows is told, whichever way it imports',
   );
   assert.match(faultsOf('doors/workbook/wrong.ts', `import { x } from '#outside/vneid/oidc.ts';`).join(), /may not see outside/);
   assert.match(faultsOf('base/utils.ts', '').join(), /says nothing/);
+});
+
+const isTest = (file: string): boolean => /\.test\.ts$|-for-tests\.ts$/.test(file);
+/** A pattern that ends in a slash is a folder with all in it; in any other `*` is one step of a path. */
+function matches(path: string, pattern: string): boolean {
+  if (pattern.endsWith('/')) return path.startsWith(pattern);
+  const [steps, wanted] = [path.split('/'), pattern.split('/')];
+  return steps.length === wanted.length && wanted.every((step, i) => step === '*' || step === steps[i]);
+}
+const besidePlaceOf = (file: string): string | undefined =>
+  Object.keys(BESIDE_SRC)
+    .filter((place) => within(file, place))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** As above, for a file beside `src/`; `file` is below the root. */
+export function faultsBeside(file: string, text: string): string[] {
+  const place = besidePlaceOf(file);
+  if (!place) return [`${file}: stands in no place of the map`];
+  const { values, types = [] } = BESIDE_SRC[place]!;
+  const faults = EMPTY_NAMES.test(file) ? [`${file}: the name says nothing`] : [];
+  for (const { path, typeOnly } of asked(file, text)) {
+    if (!path.startsWith('#') && !path.startsWith('.')) continue;
+    const to = path.startsWith('.')
+      ? normalize(join(dirname(file), path))
+      : path.replace(/^#(portal\/)?/, (_all, portal: string | undefined) => portal ?? 'src/');
+    const seen = within(to, place)
+      ? []
+      : [...values, ...(typeOnly ? types : []), ...(isTest(file) ? ['src/', ...SEEN_BY_TESTS_ALONE] : [])];
+    const hidden = SEEN_BY_TESTS_ALONE.find((pattern) => matches(to, pattern));
+    if (hidden && !isTest(file) && !within(file, hidden.slice(0, -1)) && !/^(bench|tests)\//.test(file))
+      faults.push(`${file} → ${to}: only tests see ${hidden}`);
+    if (!within(to, place) && !seen.some((pattern) => matches(to, pattern)))
+      faults.push(`${file} → ${to}: ${place} may not see it${typeOnly ? ', not even its types' : ''}`);
+  }
+  return faults;
+}
+
+test('what stands beside src/ follows the map too', () => {
+  const files = globSync('{portal,simulators,bench,tools,tests}/**/*.{ts,tsx,mjs}', { cwd: root });
+  assert.ok(files.length > 250, 'the files were found');
+  assert.deepEqual(
+    files.flatMap((file) => faultsBeside(file, readFileSync(join(root, file), 'utf8'))),
+    [],
+  );
+});
+
+test('portal, simulators and benches that look too far are told', () => {
+  const told = (file: string, text: string): string => faultsBeside(file, text).join();
+  const decide = `import { decide } from '#authority/access/decide.ts';`;
+  assert.match(told('portal/own/wrong.ts', decide), /portal may not see it/);
+  assert.match(told('portal/own/wrong.ts', `const x = await import('#start/demo/silhouettes.ts');`), /may not see it/);
+  assert.match(told('portal/own/wrong.ts', `import { Item } from '#record/confirmation/shapes.ts';`), /may not see it/);
+  assert.match(told('portal/own/wrong.ts', `import type { Tx } from '#base/database/transaction.ts';`), /not even its types/);
+  assert.equal(told('portal/own/right.ts', `import type { Item } from '#record/confirmation/shapes.ts';`), '');
+  assert.equal(told('portal/own/right.test.ts', decide), '');
+  assert.match(told('portal/own/wrong.ts', `import { x } from '#portal/mock/server.ts';`), /only tests see/);
+  assert.match(told('portal/door/wrong.ts', `import { Answered } from '#portal/parts/Answered.tsx';`), /portal\/door may not see/);
+  assert.match(told('portal/mock/wrong.ts', decide), /portal\/mock may not see/);
+  assert.match(told('simulators/vneid/wrong.ts', `import { x } from '#uses/card/store.ts';`), /may not see/);
+  assert.match(told('simulators/vneid/wrong.ts', `import { x } from '../population/people.ts';`), /may not see/);
+  assert.match(told('tools/wrong.ts', `import { x } from '../bench/run.ts';`), /may not see/);
+  assert.match(told('tests/security/wrong.test.ts', `import { x } from '../journeys/terminal.ts';`), /may not see/);
+  assert.match(told('elsewhere/wrong.ts', ''), /no place of the map/);
 });

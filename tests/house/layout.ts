@@ -32,3 +32,53 @@ export const EMPTY_NAMES = /(^|[/-])(utils?|helpers?|common|misc|manager|service
 
 /** The only files of `src/` that may look outside it: they join the product with what is simulated and built. */
 export const MAY_LEAVE: readonly string[] = ['start/serve.ts', 'start/demo/population.ts', 'start/demo/headless-wallet.ts'];
+
+/** What a place beside `src/` may see, below the root. `values` may be imported in any way, `types` only as types. */
+export interface Sight {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+}
+
+/** Types that travel between server and portal. */
+const SHAPES = [
+  'src/base/problem.ts',
+  'src/*/shapes.ts',
+  'src/*/*/shapes.ts',
+  'src/standard/card/shapes.ts',
+  'src/standard/field-shape.ts',
+];
+
+/**
+ * The places beside `src/`. A folder sees itself and below; what ends in `/` is a folder with all in it, `*` one step of a path. Tests that stand inside
+ * portal and simulators may see `src/` too: they hold copies to what they are copies of.
+ */
+export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
+  portal: { values: ['src/standard/', 'portal/'], types: SHAPES },
+  // The guard's page is an entry of its own, without React: it sees no screen of the portal.
+  'portal/door': { values: ['src/standard/', 'portal/*', 'portal/language/'], types: SHAPES },
+  // The one exception: a server for tests answers with what the product would send, down to its headers.
+  'portal/mock': {
+    values: [
+      'src/standard/',
+      'portal/',
+      'src/start/security-headers.ts',
+      'src/start/door-pages.ts',
+      'src/start/demo/silhouettes.ts',
+      'src/doors/personal/why.ts',
+    ],
+    types: SHAPES,
+  },
+  'simulators/population': { values: ['src/base/', 'src/standard/'] },
+  // The wallet is built as the portal is.
+  'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
+  bench: { values: ['src/', 'portal/'] },
+  tools: { values: ['src/base/', 'src/standard/', 'tests/journeys/at-the-portal.ts'] },
+  tests: { values: ['src/', 'tests/', 'tools/'] },
+  'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
+  'tests/security': { values: ['src/', 'tests/*', 'simulators/'] },
+  'tests/faults': { values: ['src/', 'tests/*'] },
+  'tests/journeys': { values: ['src/', 'tests/*', 'tests/security/server-for-tests.ts', 'simulators/', 'portal/'] },
+};
+
+/** Only tests and benches see the portal's mock. */
+export const SEEN_BY_TESTS_ALONE: readonly string[] = ['portal/mock/'];
