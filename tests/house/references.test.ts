@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parseSync } from 'oxc-parser';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -37,7 +38,10 @@ const QUOTES_OTHERS = new Set(['docs/findings-2026-11.md']);
 function saidIn(file: string, text: string): string {
   if (file.endsWith('.md')) return text;
   if (file.endsWith('.sql')) return [...text.matchAll(/--.*$/gm)].join('\n');
-  return [...text.matchAll(/\/\*[\s\S]*?\*\/|\/\/.*$|^ *test\((['`"]).*?\1/gm)].map(([part]) => part).join('\n');
+  if (file.endsWith('.py')) return [...text.matchAll(/#.*$/gm)].join('\n');
+  const comments = parseSync(file, text).comments.map(({ value }) => value);
+  const titles = [...text.matchAll(/^ *test\((['"`])(.*?)\1/gm)].map(([, , title]) => title!);
+  return [...comments, ...titles].join('\n');
 }
 
 function faultOfSection(file: string, said: string, at: number): string | null {
