@@ -986,6 +986,14 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'tests/house/references.test.ts',
   ),
   guard(
+    'a screen of the portal takes a value of the server',
+    'portal/own/by-day.ts',
+    '/**',
+    "import '#authority/access/decide.ts';\n/**",
+    'tests/house/layout.test.ts',
+  ),
+  added('an export is left that only tests use', 'src/base/clock.ts', 'export const unusedInTheProduct = 1;\n', 'tests/house/used.test.ts'),
+  guard(
     'an act is declared that nothing writes',
     'src/authority/audit/shapes.ts',
     "  'backup.made',",

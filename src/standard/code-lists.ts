@@ -24,9 +24,6 @@ export const CODE_LIST_IDS: readonly string[] = [...FILES.keys(), COMMUNES].sort
 const lists = new Map<string, CodeList>();
 const indexes = new Map<string, EntryIndex>();
 
-/** Is there a list of that id? */
-export const isCodeList = (id: string): boolean => FILES.has(id) || id === COMMUNES;
-
 /** The list of that id. An id that is not in `CODE_LIST_IDS` is a bug and throws. */
 export function codeList(id: string): CodeList {
   const known = lists.get(id);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { codeList } from './code-lists.ts';
-import { basePay, payGroup, payGroups, payGroupsOfLevel, payStep, payTableRow, stepMonths, stepOfCoefficient } from './pay-table.ts';
+import { codeList, entriesAt, entryAt } from './code-lists.ts';
+import { payGroup, payGroups, payGroupsOfLevel, payStep, stepMonths } from './pay-table.ts';
 
 const GRADES = 'ngach_cong_chuc';
 const TITLES = 'chuc_danh_nghe_nghiep';
@@ -29,9 +29,10 @@ test('the pay tables begin, end and climb as the decree says', () => {
     ['4', 'NVPV', '1.00', '2.98', 12, 24],
   ];
   for (const [table, group, first, last, steps, months] of rows) {
-    const row = payTableRow(table, group, '2026-01-01')!;
+    const row = entryAt('bang_luong_nd204', `${table}.${group}`, '2026-01-01')!.attributes;
+    const coefficients = row['he_so'] as readonly string[];
     assert.deepEqual(
-      [row.coefficients[0], row.coefficients.at(-1), row.coefficients.length, row.stepMonths],
+      [coefficients[0], coefficients.at(-1), coefficients.length, row['thang_nang_bac']],
       [first, last, steps, months],
       `${table}.${group}`,
     );
@@ -86,11 +87,6 @@ test('months per step: 36 for A0 too, whatever a public list says', () => {
     [GRADES, '99.999', '2026-01-01', null],
   ] as const)
     assert.equal(stepMonths(list, grade, on), months, grade);
-});
-
-test('the step that a coefficient belongs to', () => {
-  assert.equal(stepOfCoefficient(GRADES, '01.003', '3.66', '2026-01-01'), 5);
-  assert.equal(stepOfCoefficient(GRADES, '01.003', '3.65', '2026-01-01'), null);
 });
 
 test('every grade and title with a group stands in a table that exists, on the first and last day of the group', () => {
@@ -175,6 +171,9 @@ test('the pay groups of a professional level', () => {
   assert.deepEqual(groups('6'), []);
 });
 
+/** Base pay (the general minimum wage until 2013-06-30) of a day. */
+const basePay = (on: string) => entriesAt('luong_co_so', on)[0];
+
 test('base pay of a day', () => {
   for (const [on, vnd] of [
     ['2004-10-01', 290_000],
@@ -186,16 +185,16 @@ test('base pay of a day', () => {
     ['2026-06-30', 2_340_000],
     ['2026-07-01', 2_530_000],
   ] as const)
-    assert.equal(basePay(on)!.vnd, vnd, on);
-  assert.equal(basePay('2004-09-30'), null);
-  assert.equal(basePay('2026-07-01')!.source, 'NĐ 161/2026/NĐ-CP');
+    assert.equal(basePay(on)!.attributes['muc'], vnd, on);
+  assert.equal(basePay('2004-09-30'), undefined);
+  assert.equal(basePay('2026-07-01')!.attributes['can_cu'], 'NĐ 161/2026/NĐ-CP');
 });
 
 test('base pay has no gap and no overlap', () => {
   const rows = codeList('luong_co_so').entries;
   for (const [at, row] of rows.entries()) {
     if (at > 0) assert.equal(rows[at - 1]!.validTo, row.validFrom);
-    assert.equal(basePay(row.validFrom!)!.vnd, row.attributes['muc']);
-    if (at > 0) assert.equal(basePay(addDays(row.validFrom!, -1))!.vnd, rows[at - 1]!.attributes['muc']);
+    assert.equal(basePay(row.validFrom!)!.attributes['muc'], row.attributes['muc']);
+    if (at > 0) assert.equal(basePay(addDays(row.validFrom!, -1))!.attributes['muc'], rows[at - 1]!.attributes['muc']);
   }
 });

@@ -7,7 +7,7 @@
  */
 import type { PlainDate } from '#base/clock.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { type CodeEntry, codeList, entriesAt, entryAt, type ListConfidence } from './code-lists.ts';
+import { type CodeEntry, codeList, entryAt, type ListConfidence } from './code-lists.ts';
 
 /** The row of a pay table that a grade stands in on a day. */
 export interface PayGroup {
@@ -67,9 +67,6 @@ function rowOfTable(table: string, group: string, on: PlainDate, confidence: Lis
   };
 }
 
-/** The row of a pay table by its names ("2", "A1"); null when the table has no such group on that day. */
-export const payTableRow = (table: string, group: string, on: PlainDate): PayGroup | null => rowOfTable(table, group, on, 'found');
-
 /**
  * The pay groups that a grade may stand in on a day, the one given then first; `listCode` is `ngach_cong_chuc`, `chuc_danh_nghe_nghiep` or `bang_luong_chuc_vu`.
  * 01.004 was B until 2021-07-31 and is A0 since, but who lacked the degree keeps B for five years: both. Empty when the grade is unknown, its group
@@ -116,30 +113,3 @@ export function payStep(listCode: string, grade: string, step: number, on: Plain
 /** Whole months to hold a step of a grade: 60 senior experts, 36 A0–A3, 24 B, C and table 4; null when not by time or not known. */
 export const stepMonths = (listCode: string, grade: string, on: PlainDate): number | null =>
   payGroup(listCode, grade, on)?.stepMonths ?? null;
-
-/** The step (1-based) of a grade that has this coefficient on a day; null when none has. To say what was probably meant. */
-export function stepOfCoefficient(listCode: string, grade: string, coefficient: string, on: PlainDate): number | null {
-  const at = payGroup(listCode, grade, on)?.coefficients.indexOf(coefficient) ?? -1;
-  return at < 0 ? null : at + 1;
-}
-
-export interface BasePay {
-  /** whole VND a month */
-  readonly vnd: number;
-  readonly since: PlainDate;
-  /** the decree */
-  readonly source: string;
-  readonly confidence: ListConfidence;
-}
-
-/** Base pay (the general minimum wage until 2013-06-30) on a day; null before 2004-10-01. */
-export function basePay(on: PlainDate): BasePay | null {
-  const [row] = entriesAt('luong_co_so', on);
-  if (!row) return null;
-  return {
-    vnd: row.attributes['muc'] as number,
-    since: row.validFrom!,
-    source: String(row.attributes['can_cu']),
-    confidence: row.confidence,
-  };
-}

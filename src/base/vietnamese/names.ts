@@ -104,12 +104,6 @@ export function nameSortKey(fullName: string): string {
   return `${groupKey(given)} ${groupKey(middle)} ${groupKey(family)}`;
 }
 
-/** Order of two full names in a list of people; by `nameSortKey`. */
-export function compareNames(a: string, b: string): number {
-  const [first, second] = [nameSortKey(a), nameSortKey(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
-}
-
 /** Second parts that stay small after a hyphen, by the spelling of the list of ethnic groups ("Ê-đê", "Gia-rai"). */
 const SMALL_AFTER_HYPHEN: ReadonlySet<string> = new Set([
   'ê-đê',

@@ -1,0 +1,88 @@
+/** What only tests use is not the product: it goes, or it is named here with what it is for. knip cannot see it, since tests are among its entries. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { parseSync } from 'oxc-parser';
+
+const root = join(import.meta.dirname, '../..');
+const isTest = (file: string): boolean => /\.test\.ts$|-for-tests\.ts$|\/test-database\.ts$|^tests\/|^portal\/mock\//.test(file);
+
+/** Seams for tests, other halves that outsiders hold, and what waits: each with its reason. */
+const FOR_TESTS: Readonly<Record<string, string>> = {
+  'src/base/clock.ts stoppedClock': 'a clock for tests, beside the port that it fits',
+  'src/base/vietnamese/every-syllable.ts everySyllable': 'all syllables there can be: properties of names and fonts run over them',
+  'src/standard/sample-person.ts samplePerson': 'the smallest person without a problem, from which tests deviate',
+  'src/standard/sample-person.ts SAMPLE_CONTEXT': 'as above',
+  'src/standard/rules.ts BESIDE_NAMES': 'names of the checks beside the rules, to hold each to its row of law',
+  'src/standard/hot-columns.ts hotColumnsSql': 'what a migration of hot columns must hold',
+  'src/record/matching/compared.ts NOT_COMPARED': 'the port of comparisons where no matching takes part',
+  'src/start/own-product.ts fillDataFolder': 'the demo of tests/filled.ts, made once for all that need one',
+  'src/start/demo/portraits.ts WRONG_PICTURES': 'what is wrong with the demo’s pictures, told to its test',
+  'src/authority/audit/merkle-tree.ts inclusionProof': 'the plain form out of all leaves, to which the form out of tiles is held',
+  'src/authority/audit/merkle-tree.ts consistencyProof': 'as above',
+  'src/authority/audit/merkle-tree.ts verifyInclusion': 'the half of an outsider, whose own program is tools/verify-bundle.mjs',
+  'src/record/confirmation/attest.ts verifyAttestation': 'the half of an outsider: what is signed can be verified',
+  'src/standard/card/card-number.ts parseCardNumber': 'the half of who reads a printed number: part of the format',
+  'src/outside/vneid/vneid-shaped.ts vneidShapedProvider':
+    'sign-in in the other shape that the real service may have; compose.ts takes the standard one',
+  'simulators/vneid/shaped.ts vneidShapedSimulator': 'the other end of it',
+  'src/authority/audit/erase.ts eraseFromAudit': 'erasure on a lawful order: no command gives it yet (docs/architecture.md §9)',
+  'src/authority/organisations/store.ts subtree':
+    'a question of the tree that SQL of other rooms asks inside their own statements; mergers will ask it alone',
+  'src/authority/organisations/store.ts attributesOf':
+    'the other half of setAttribute: dated groups of bodies are kept, and no rule reads them yet',
+};
+
+interface Source {
+  readonly file: string;
+  /** words of its code, without comments */
+  readonly words: ReadonlyMap<string, number>;
+  /** values that it exports under their own name */
+  readonly exports: readonly string[];
+}
+
+function sourceOf(file: string, text: string): Source {
+  const { module, comments } = parseSync(file, text);
+  let code = text;
+  for (const { start, end } of comments) code = code.slice(0, start) + ' '.repeat(end - start) + code.slice(end);
+  const words = new Map<string, number>();
+  for (const [word] of code.matchAll(/[A-Za-z_$][\w$]*/g)) words.set(word, (words.get(word) ?? 0) + 1);
+  const exports = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ exportName, moduleRequest, isType }) => (isType || moduleRequest || !exportName.name ? [] : [exportName.name])),
+  );
+  // The parser calls an interface no type: `export interface X`.
+  return { file, words, exports: exports.filter((name) => !new RegExp(`\\bexport (?:interface|type) ${name}\\b`).test(code)) };
+}
+
+/** Exported values that no file of the product names, not even their own beside the declaration. */
+function onlyInTests(sources: readonly Source[]): string[] {
+  const product = sources.filter(({ file }) => !isTest(file));
+  const users = new Map<string, number>();
+  for (const { words } of product) for (const word of words.keys()) users.set(word, (users.get(word) ?? 0) + 1);
+  return product
+    .filter(({ file }) => /^(src|portal|simulators)\//.test(file) && !file.includes('/generated/'))
+    .flatMap(({ file, words, exports }) =>
+      exports.filter((name) => words.get(name) === 1 && users.get(name) === 1).map((name) => `${file} ${name}`),
+    );
+}
+
+test('the product uses what it exports; what tests alone use is named, with its reason', () => {
+  const sources = globSync('{src,portal,simulators,tools,bench,bin}/**/*.{ts,tsx,mjs}', { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file !== 'tools/guards.ts') // it tells what to break, and uses nothing of it
+    .map((file) => sourceOf(file, readFileSync(join(root, file), 'utf8')));
+  assert.ok(sources.length > 700, 'everything was read');
+  assert.deepEqual(onlyInTests(sources).sort(), Object.keys(FOR_TESTS).sort());
+});
+
+test('an export that a test alone uses is told, and a word in a comment is no use', () => {
+  const used = (text: string): string[] =>
+    onlyInTests([
+      sourceOf('src/base/a.ts', 'export const alone = 1;\nexport interface Shape {}'),
+      sourceOf('src/base/a.test.ts', `import { alone } from './a.ts';`),
+      sourceOf('src/base/b.ts', text),
+    ]);
+  assert.deepEqual(used('// alone, and not at all'), ['src/base/a.ts alone']);
+  assert.deepEqual(used(`import { alone } from './a.ts';`), []);
+});
