@@ -1,7 +1,7 @@
 /** What the documents say can be done, can be done: commands, links, the map of rooms; every room has its page. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { HELP_EN, HELP_VI } from '#start/help.ts';
@@ -81,6 +81,22 @@ test('every room with code has a page of at most forty lines that is told from i
     return lines > 40 ? [`${room}/README.md: ${lines} lines`] : [];
   });
   assert.deepEqual(wrong, []);
+});
+
+/** Rooms of a layer that its line in the tree of a page does not name. */
+const roomsUnsaid = (page: string, rooms: readonly string[]): string[] =>
+  rooms.filter((room) => {
+    const [layer, name] = room.split('/') as [string, string];
+    return !new RegExp(`^  ${layer}/ .*\\b${name}\\b`, 'm').test(page);
+  });
+
+test('the tree of docs/architecture.md names every room', () => {
+  const rooms = readdirSync(join(ROOT, 'src')).flatMap((layer) =>
+    ['base', 'standard', 'start'].includes(layer) ? [] : readdirSync(join(ROOT, 'src', layer)).map((name) => `${layer}/${name}`),
+  );
+  assert.ok(rooms.length > 12, 'the rooms were found');
+  assert.deepEqual(roomsUnsaid(read('docs/architecture.md'), rooms), []);
+  assert.deepEqual(roomsUnsaid('  record/   register · receipt\n', ['record/register', 'record/minutes']), ['record/minutes']);
 });
 
 test('README and CONTRIBUTING show the layers in the order that the layout test holds', () => {
