@@ -50,6 +50,35 @@ export const GUARDS: readonly Guard[] = [
     'const outside = 0;',
     'src/authority/audit/events-page.db.test.ts',
   ),
+  // rights that are taken while somebody acts
+  guard(
+    'an act is asked with the roles that stood when the request came',
+    'src/authority/access/request.ts',
+    'const actor = await actorOfSession(tx);\n      if (!actor) throw',
+    'const { actor } = actors.get(request)!;\n      if (!actor) throw',
+    'tests/security/rights-taken.db.test.ts',
+  ),
+  guard(
+    'a role is taken from whoever is in the middle of an act',
+    'src/authority/access/request.ts',
+    '      await holdRights(tx, accountId);\n',
+    '',
+    'tests/security/rights-taken.db.test.ts',
+  ),
+  guard(
+    'who takes a role does not wait for the acts in it',
+    'src/authority/access/sessions.ts',
+    '  await awaitActs(tx, of.account_id);\n',
+    '',
+    'tests/security/rights-taken.db.test.ts',
+  ),
+  guard(
+    'a disabled account goes on with what it began',
+    'src/authority/access/sessions.ts',
+    '  await awaitActs(tx, accountId);\n',
+    '',
+    'tests/security/rights-taken.db.test.ts',
+  ),
   // two administrators
   guard(
     'roles that confirm or administer are given by one administrator',

@@ -16,7 +16,7 @@ import type { Account } from '#authority/access/accounts.ts';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
 import { askGrant, forbiddenRole, identityOf, isMyself, secondAdministrators } from '#authority/access/grant-wishes.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { WISH_DAYS, needsSecond } from '#authority/access/role-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
@@ -137,7 +137,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     status: number | ((done: T) => number),
     work: (tx: Tx) => Promise<Result<T>>,
   ) => {
-    const done = await needs.db.transaction(handleOf(request), work);
+    const done = await acting(needs.db, request, work);
     if (!done.ok) return sendProblem(reply, done.problems[0]!);
     return reply.code(typeof status === 'number' ? status : status(done.value)).send(done.value);
   };

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
 import { allowanceNotOpen } from '#authority/access/problems.ts';
 import { allowances, askAllowance, decideAllowance } from '#authority/access/reading-allowance.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
@@ -52,14 +52,15 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
     '/api/v1/reading-allowances',
     { schema: { summary: 'Asks to see more records than my role allows, with a reason', body: Wish } },
     async (request, reply) => {
-      const mayNot = refusedFor(request, 'sessions.own');
-      if (mayNot) return sendProblem(reply, mayNot);
       const id = needs.chance.uuid7(Date.parse(needs.clock.now()));
-      await needs.db.transaction(handleOf(request), async (tx) => {
+      const problem = await acting(needs.db, request, async (tx) => {
+        const mayNot = refusedFor(request, 'sessions.own');
+        if (mayNot) return mayNot;
         await askAllowance(tx, { id, ...request.body });
         await recordAct(tx, needs, { act: 'allowance.asked', purpose: 'CONSULT', bodyId: null, objectId: id, payload: request.body });
+        return null;
       });
-      return reply.code(201).send({ id });
+      return problem ? sendProblem(reply, problem) : reply.code(201).send({ id });
     },
   );
 
@@ -67,10 +68,10 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
     '/api/v1/reading-allowances/:id/decision',
     { schema: { summary: 'Grants or refuses a wish of somebody else', params: Id, body: Verdict } },
     async (request, reply) => {
-      const mayNot = refusedFor(request, 'audit.read');
-      if (mayNot) return sendProblem(reply, mayNot);
       const { id } = request.params;
-      const decided = await needs.db.transaction(handleOf(request), async (tx) => {
+      const problem = await acting(needs.db, request, async (tx) => {
+        const mayNot = refusedFor(request, 'audit.read');
+        if (mayNot) return mayNot;
         const accountId = await decideAllowance(tx, id, request.body.granted);
         if (accountId !== null)
           await recordAct(tx, needs, {
@@ -80,9 +81,9 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
             objectId: id,
             payload: { accountId, granted: request.body.granted },
           });
-        return accountId !== null;
+        return accountId === null ? allowanceNotOpen() : null;
       });
-      return decided ? reply.code(204).send() : sendProblem(reply, allowanceNotOpen());
+      return problem ? sendProblem(reply, problem) : reply.code(204).send();
     },
   );
 }

@@ -6,7 +6,7 @@ import { decide } from '#authority/access/decide.ts';
 import { decideGrant, forbiddenRole, grantWish, grantWishes, identityOf } from '#authority/access/grant-wishes.ts';
 import type { GrantWish } from '#authority/access/grant-wishes.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { giveGrant } from '#authority/access/sessions.ts';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
@@ -111,7 +111,7 @@ export function grantWishRoutes(app: FastifyInstance, needs: AccountNeeds): void
     '/api/v1/grant-wishes/:id/decision',
     { schema: { summary: 'Grants or refuses a role that another administrator asked for', params: Id, body: Verdict } },
     async (request, reply) => {
-      const decided = await needs.db.transaction(handleOf(request), async (tx): Promise<Result<Decided>> => {
+      const decided = await acting(needs.db, request, async (tx): Promise<Result<Decided>> => {
         const wish = await openWish(tx, request, request.params.id);
         if (!wish.ok) return wish;
         return request.body.granted ? grantIt(tx, wish.value) : refuseWish(tx, wish.value);

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fillTemplate, makeTemplate } from '#doors/workbook/template.ts';
 import { readWorkbook } from '#doors/workbook/read-workbook.ts';
-import { AS_OF, anAgency } from '#record/submission/agency-for-tests.ts';
+import { AS_OF, anAgency, brings } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';
 import { problemGroups, readProblems } from '#record/submission/line-store.ts';
-import { receiveUpload } from '#record/submission/receive.ts';
 import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { cleanWorkbook } from '#start/demo/workbooks.ts';
@@ -29,7 +28,7 @@ const peopleInFormOf = async (bodyCode: string): Promise<Uint8Array> =>
 
 async function uploads(agency: Agency, bytes: Uint8Array) {
   const { needs, clerk, bodyId } = agency;
-  const received = await receiveUpload(needs, clerk, { bodyId, fileName: 'ho-so.xlsx', bytes, asOf: AS_OF });
+  const received = await brings(needs, clerk, { bodyId, fileName: 'ho-so.xlsx', bytes, asOf: AS_OF });
   assert.ok(received.ok);
   await agency.works();
   const { submissionId } = received.value;

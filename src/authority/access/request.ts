@@ -1,8 +1,9 @@
 /** The actor of a request: from the session cookie, resolved by the database. */
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { sendProblem } from '#base/http-problem.ts';
-import type { Database, SessionHandle } from '#base/database/transaction.ts';
+import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { notSignedIn } from './problems.ts';
+import { holdRights } from './rights.ts';
 import { actorOfSession } from './sessions.ts';
 import type { Actor } from './shapes.ts';
 
@@ -61,6 +62,33 @@ export function handleOf(request: FastifyRequest): SessionHandle {
   const found = actors.get(request);
   if (!found) throw new Error('a route asked for the handle of a request without a session');
   return found.handle;
+}
+
+/** Two administrators who take each other's roles at once wait for each other: the database ends one of the two. */
+const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
+
+/**
+ * The transaction of an act that writes: who acts is read anew in it, so that `decide` speaks of the roles that stand now, and no role of
+ * theirs is taken until it is over. Every route that changes something MUST ask and write in here, of `actorOf(request)` as it is in here.
+ * `work` is done again when the database ended it for another's sake. Throws E-NOT-SIGNED-IN when the session is over meanwhile.
+ */
+export async function acting<T>(db: Database, request: FastifyRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { accountId, appChecks } = actorOf(request);
+  const handle = handleOf(request);
+  const once = (): Promise<T> =>
+    db.transaction(handle, async (tx) => {
+      await holdRights(tx, accountId);
+      const actor = await actorOfSession(tx);
+      if (!actor) throw Object.assign(new Error('the session is over'), { problem: notSignedIn() });
+      actors.set(request, { actor: appChecks === false ? { ...actor, appChecks } : actor, handle });
+      return work(tx);
+    });
+  try {
+    return await once();
+  } catch (error) {
+    if (!isDeadlock(error)) throw error;
+    return once();
+  }
 }
 
 /** Roles that the actor holds over a body today. */

@@ -7,6 +7,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Keys } from '#base/sealing.ts';
 import { GRANT_COLUMNS, closedWitness, givenWitness } from './grant-witness.ts';
 import type { GrantRow, GrantWitness } from './grant-witness.ts';
+import { awaitActs } from './rights.ts';
 import type { Actor, Grant, Role } from './shapes.ts';
 
 export interface SessionLimits {
@@ -234,6 +235,7 @@ export const endThisSession = (tx: Tx): Promise<unknown> =>
 
 /** Disables an account: all its sessions are over with this transaction. False when the session may not, or it is disabled already. */
 export async function disableAccount(tx: Tx, accountId: string): Promise<boolean> {
+  await awaitActs(tx, accountId);
   const rows = await tx.query('update account set disabled_at = now() where account_id = $1 and disabled_at is null returning account_id', [
     accountId,
   ]);
@@ -266,6 +268,9 @@ export async function giveGrant(
 
 /** Takes a grant back; null when there is none that this session may take. @returns what the act that takes it MUST say of the row */
 export async function takeGrant(tx: Tx, grantId: string): Promise<GrantWitness | null> {
+  const [of] = await tx.query<{ account_id: string }>('select account_id from role_grant where grant_id = $1', [grantId]);
+  if (!of) return null;
+  await awaitActs(tx, of.account_id);
   const [row] = await tx.query<GrantRow>(
     `update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = $1 and tx_to = 9223372036854775807
      returning ${GRANT_COLUMNS}`,

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf } from '#authority/access/request.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { recordRead } from '#authority/audit/record.ts';
@@ -57,9 +57,11 @@ const summaryOf = (group: OwnGroup) => ({
 export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): void {
   /** One transaction under the session of the person; E-OWN-NOT-REGISTERED when `work` finds nobody. */
   const asMyself = async <T>(request: FastifyRequest, act: AccessAct, work: (tx: Tx) => Promise<Result<T> | null>): Promise<Result<T>> => {
-    const verdict = decide(actorOf(request), act, { bodyId: null }, { today: needs.clock.today() });
-    if (!verdict.allowed) return refused(verdict.reason);
-    return (await needs.db.transaction(handleOf(request), work)) ?? refused(notRegistered());
+    const done = await acting(needs.db, request, async (tx) => {
+      const verdict = decide(actorOf(request), act, { bodyId: null }, { today: needs.clock.today() });
+      return verdict.allowed ? work(tx) : refused(verdict.reason);
+    });
+    return done ?? refused(notRegistered());
   };
   const answer = <T>(reply: FastifyReply, result: Result<T>): T | FastifyReply =>
     result.ok ? result.value : sendProblem(reply, result.problems[0]!);

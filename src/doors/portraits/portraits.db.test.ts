@@ -9,11 +9,10 @@ import { NOT_COMPARED } from '#record/matching/compared.ts';
 import { attestationsOf } from '#record/confirmation/store.ts';
 import { openPortrait, portraitOf } from '#record/register/portrait.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
-import { AS_OF, anAgency } from '#record/submission/agency-for-tests.ts';
+import { AS_OF, anAgency, brings } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';
 import { portraitsCompared } from '#record/submission/confirm.ts';
 import { readProblems } from '#record/submission/line-store.ts';
-import { receiveUpload } from '#record/submission/receive.ts';
 import type { Received } from '#record/submission/receive.ts';
 import { aJpeg, aPng } from './pictures-for-tests.ts';
 import { readPortraits } from './read-portraits.ts';
@@ -46,7 +45,7 @@ async function registered(number = aNumber(), name = 'Trần Thị Hoa'): Promis
 
 const uploads = (bytes: Uint8Array, more: { fileName?: string; corrects?: string; by?: Agency } = {}): Promise<Result<Received>> => {
   const { needs, clerk, bodyId } = more.by ?? agency;
-  return receiveUpload(needs, clerk, {
+  return brings(needs, clerk, {
     bodyId,
     fileName: more.fileName ?? 'ảnh.zip',
     bytes,

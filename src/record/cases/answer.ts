@@ -10,7 +10,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { endCaseJob } from './jobs.ts';
-import type { CaseActor, CaseNeeds } from './needs.ts';
+import type { CaseNeeds } from './needs.ts';
 import { codeOfDay } from './body-of-day.ts';
 import { caseBodyDay, caseNotFound, caseNotMatched, caseOtherAgreed, caseStandsOn, caseStep } from './problems.ts';
 import type { CaseAct, CaseSide, CaseState, PersonCase } from './shapes.ts';
@@ -103,40 +103,39 @@ async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answ
 
 const AUDIT_OF = { consent: 'case.consented', refuse: 'case.ended', withdraw: 'case.ended', undo: 'case.undone' } as const;
 
-/** Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-BODY-DAY, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON and with what `decide` says. */
+/** In the caller's transaction (`acting`). Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-BODY-DAY, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON and with what `decide` says. */
 export async function answerCase(
+  tx: Tx,
   needs: CaseNeeds,
   actor: Actor,
-  by: CaseActor,
   caseId: string,
   answer: Answer,
 ): Promise<Result<{ readonly state: CaseState }>> {
-  return needs.db.transaction(by.handle, async (tx): Promise<Result<{ readonly state: CaseState }>> => {
-    const otherIsAgreed = await otherAgreed(tx, caseId);
-    const one = await readCase(tx, needs.keys, caseId, { lock: true });
-    if (!one) return refused(caseNotFound());
-    const acts = await actsOf(tx, caseId);
-    const side = await mayAnswer(tx, needs, actor, one, acts, answer);
-    if (!side.ok) return side;
-    const hinders = await hindrance(tx, needs, one, answer, otherIsAgreed);
-    if (hinders) return refused(hinders);
-    const next = step(one, eventOf(answer, side.value));
-    if (!next) return refused(caseStep());
-    const at = needs.clock.now();
-    if (!(await moveCase(tx, one, { state: next.state, outcome: next.outcome, at }))) return refused(caseStep());
-    const bodyId = bodyOfSide(one, side.value);
-    await writeAct(tx, caseId, { act: next.act, side: side.value, bodyId, by, at });
-    await recordAct(tx, needs, [
-      {
-        act: AUDIT_OF[answer],
-        purpose: 'CASE',
-        bodyId,
-        objectId: side.value === 'from' || one.fromBody === one.toBody ? one.personId : caseId,
-        payload: { caseId, kind: one.kind, answer, state: next.state },
-      },
-    ]);
-    if (next.state === 'undone' || isRipe({ ...one, state: next.state }, needs.clock.today()))
-      await needs.sendJob(tx, endCaseJob, { caseId });
-    return ok({ state: next.state });
-  });
+  const otherIsAgreed = await otherAgreed(tx, caseId);
+  const one = await readCase(tx, needs.keys, caseId, { lock: true });
+  if (!one) return refused(caseNotFound());
+  const acts = await actsOf(tx, caseId);
+  const side = await mayAnswer(tx, needs, actor, one, acts, answer);
+  if (!side.ok) return side;
+  const hinders = await hindrance(tx, needs, one, answer, otherIsAgreed);
+  if (hinders) return refused(hinders);
+  const next = step(one, eventOf(answer, side.value));
+  if (!next) return refused(caseStep());
+  const at = needs.clock.now();
+  if (!(await moveCase(tx, one, { state: next.state, outcome: next.outcome, at }))) return refused(caseStep());
+  const bodyId = bodyOfSide(one, side.value);
+  const { accountId, identity, name } = actor;
+  await writeAct(tx, caseId, { act: next.act, side: side.value, bodyId, by: { accountId, identity, name }, at });
+  await recordAct(tx, needs, [
+    {
+      act: AUDIT_OF[answer],
+      purpose: 'CASE',
+      bodyId,
+      objectId: side.value === 'from' || one.fromBody === one.toBody ? one.personId : caseId,
+      payload: { caseId, kind: one.kind, answer, state: next.state },
+    },
+  ]);
+  if (next.state === 'undone' || isRipe({ ...one, state: next.state }, needs.clock.today()))
+    await needs.sendJob(tx, endCaseJob, { caseId });
+  return ok({ state: next.state });
 }

@@ -30,7 +30,6 @@ export interface CaseNeeds extends AuditNeeds {
 
 /** Who acts in a case. `identity`: keyed hash of the citizen number, hexadecimal. */
 export interface CaseActor {
-  readonly handle: SessionHandle;
   readonly accountId: string;
   readonly identity: string;
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Asking: for a person whom another body has, offering one's own person, a number made anew. Each in one transaction with its act and its audit rows. */
+/** Asking: for a person whom another body has, offering one's own person, a number made anew. Each with its act and its audit rows, in the caller's transaction (`acting`). */
 import { recordAct } from '#authority/audit/record.ts';
 import { isPlainDate } from '#base/vietnamese/dates.ts';
 import type { PlainDate } from '#base/clock.ts';
@@ -131,87 +131,82 @@ async function noteOpened(
   ]);
 }
 
-type Opened = Result<{ readonly caseId: string; readonly kind: CaseKind }>;
+export type Opened = Result<{ readonly caseId: string; readonly kind: CaseKind }>;
 
 /** Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-CASE-DAY, E-CASE-BODY-DAY, E-CASE-NOBODY, E-CASE-MINE, E-CASE-OPEN. Who has the person is not told. */
-export async function openAsking(needs: CaseNeeds, actor: CaseActor, asked: AskPerson): Promise<Opened> {
+export async function openAsking(tx: Tx, needs: CaseNeeds, actor: CaseActor, asked: AskPerson): Promise<Opened> {
   const today = needs.clock.today();
   const number = numberOf(asked.nationalId, needs);
   if (!number.ok) return number;
   const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today)];
   if (problems.length > 0) return refused(...problems);
   const opening = openingOf(needs, asked, 'transfer', contentOf(asked, { nationalId: number.value, newNationalId: null }));
-  return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
-    const numberHash = needs.keys.nationalIdHash(number.value);
-    if ((await codeOfDay(tx, needs, asked.bodyId, asked.effectiveOn)) === null)
-      return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
-    const opened = await askForPerson(tx, opening, { numberHash, effectiveOn: asked.effectiveOn, leftStates: LEFT_STATES });
-    if (opened.outcome === 'nobody') return refused(caseNobody());
-    if (opened.outcome === 'mine') return refused(caseMine());
-    if (opened.outcome === 'open' || opened.kind === null) return refused(caseOpenAlready());
-    // The log of the asking body names its case, not the person: they are another body's.
-    await noteOpened(tx, needs, actor, { opening, kind: opened.kind, side: 'to', objectId: opening.caseId });
-    return ok({ caseId: opening.caseId, kind: opened.kind });
-  });
+  const numberHash = needs.keys.nationalIdHash(number.value);
+  if ((await codeOfDay(tx, needs, asked.bodyId, asked.effectiveOn)) === null)
+    return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
+  const opened = await askForPerson(tx, opening, { numberHash, effectiveOn: asked.effectiveOn, leftStates: LEFT_STATES });
+  if (opened.outcome === 'nobody') return refused(caseNobody());
+  if (opened.outcome === 'mine') return refused(caseMine());
+  if (opened.outcome === 'open' || opened.kind === null) return refused(caseOpenAlready());
+  // The log of the asking body names its case, not the person: they are another body's.
+  await noteOpened(tx, needs, actor, { opening, kind: opened.kind, side: 'to', objectId: opening.caseId });
+  return ok({ caseId: opening.caseId, kind: opened.kind });
 }
 
 /** Fails with E-CASE-GROUND, E-CASE-DAY, E-CASE-RECEIVER, E-CASE-BODY-DAY, E-PERSON-NOT-FOUND, E-CASE-OPEN. */
-export const openOffer = (needs: CaseNeeds, actor: CaseActor, asked: OfferPerson): Promise<Opened> =>
-  offer(needs, actor, asked, 'transfer', [], (tx, opening, receiving) =>
+export const openOffer = (tx: Tx, needs: CaseNeeds, actor: CaseActor, asked: OfferPerson): Promise<Opened> =>
+  offer(tx, needs, actor, asked, 'transfer', [], (opening, receiving) =>
     offerPerson(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn }),
   );
 
 /** Fails as `openOffer`, and with E-CASE-UNTIL. */
-export const openSecondment = (needs: CaseNeeds, actor: CaseActor, asked: OfferSecondment): Promise<Opened> =>
-  offer(needs, actor, asked, 'secondment', problemsOfUntil(asked, needs.clock.today()), (tx, opening, receiving) =>
+export const openSecondment = (tx: Tx, needs: CaseNeeds, actor: CaseActor, asked: OfferSecondment): Promise<Opened> =>
+  offer(tx, needs, actor, asked, 'secondment', problemsOfUntil(asked, needs.clock.today()), (opening, receiving) =>
     offerSecondment(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn, untilOn: asked.untilOn }),
   );
 
 async function offer(
+  tx: Tx,
   needs: CaseNeeds,
   actor: CaseActor,
   asked: OfferPerson,
   kind: 'transfer' | 'secondment',
   more: readonly Problem[],
-  write: (tx: Tx, opening: Opening, receiving: string) => Promise<{ readonly outcome: string }>,
+  write: (opening: Opening, receiving: string) => Promise<{ readonly outcome: string }>,
 ): Promise<Opened> {
   const today = needs.clock.today();
   const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today), ...more];
   if (problems.length > 0) return refused(...problems);
-  return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
-    const told = await nameFor(tx, needs, asked.personId);
-    const opening = openingOf(needs, asked, kind, contentOf(asked, { nationalId: null, newNationalId: null, ...told }));
-    const receiving = await needs.bodyByCode(tx, asked.receiving.trim(), today);
-    if (receiving === null) return refused(caseReceiver({ code: asked.receiving }));
-    if ((await codeOfDay(tx, needs, receiving, asked.effectiveOn)) === null)
-      return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
-    const opened = await write(tx, opening, receiving);
-    if (opened.outcome === 'not-yours') return refused(personNotFound());
-    if (opened.outcome === 'same') return refused(caseReceiver({ code: asked.receiving }));
-    if (opened.outcome === 'open') return refused(caseOpenAlready());
-    await noteOpened(tx, needs, actor, { opening, kind, side: 'from', objectId: asked.personId });
-    return ok({ caseId: opening.caseId, kind });
-  });
+  const told = await nameFor(tx, needs, asked.personId);
+  const opening = openingOf(needs, asked, kind, contentOf(asked, { nationalId: null, newNationalId: null, ...told }));
+  const receiving = await needs.bodyByCode(tx, asked.receiving.trim(), today);
+  if (receiving === null) return refused(caseReceiver({ code: asked.receiving }));
+  if ((await codeOfDay(tx, needs, receiving, asked.effectiveOn)) === null)
+    return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
+  const opened = await write(opening, receiving);
+  if (opened.outcome === 'not-yours') return refused(personNotFound());
+  if (opened.outcome === 'same') return refused(caseReceiver({ code: asked.receiving }));
+  if (opened.outcome === 'open') return refused(caseOpenAlready());
+  await noteOpened(tx, needs, actor, { opening, kind, side: 'from', objectId: asked.personId });
+  return ok({ caseId: opening.caseId, kind });
 }
 
 /** Also asks the population database about the new number. Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-PERSON-NOT-FOUND, E-CASE-NUMBER-TAKEN, E-CASE-OPEN. */
-export async function openNumberChange(needs: CaseNeeds, actor: CaseActor, asked: AskNumber): Promise<Opened> {
+export async function openNumberChange(tx: Tx, needs: CaseNeeds, actor: CaseActor, asked: AskNumber): Promise<Opened> {
   const today = needs.clock.today();
   const number = numberOf(asked.newNationalId, needs);
   if (!number.ok) return number;
   const problems = problemsOfGround(asked, today);
   if (problems.length > 0) return refused(...problems);
   const opening = openingOf(needs, asked, 'number_change', contentOf(asked, { nationalId: null, newNationalId: number.value }));
-  return needs.db.transaction(actor.handle, async (tx): Promise<Opened> => {
-    const newHash = needs.keys.nationalIdHash(number.value);
-    const opened = await askForNumber(tx, opening, { personId: asked.personId, newHash, today });
-    if (opened.outcome === 'not-yours') return refused(personNotFound());
-    // Whether it is this person's or somebody else's is the same answer: nothing is told of a foreign record.
-    if (opened.outcome === 'same' || opened.outcome === 'taken') return refused(caseNumberTaken());
-    if (opened.outcome === 'open') return refused(caseOpenAlready());
-    await noteOpened(tx, needs, actor, { opening, kind: 'number_change', side: 'to', objectId: asked.personId });
-    const { caseId, bodyId, at } = opening;
-    await enqueueMatches(tx, { submissionId: caseId, bodyId, at }, [{ personId: caseId }]);
-    return ok({ caseId, kind: 'number_change' });
-  });
+  const newHash = needs.keys.nationalIdHash(number.value);
+  const opened = await askForNumber(tx, opening, { personId: asked.personId, newHash, today });
+  if (opened.outcome === 'not-yours') return refused(personNotFound());
+  // Whether it is this person's or somebody else's is the same answer: nothing is told of a foreign record.
+  if (opened.outcome === 'same' || opened.outcome === 'taken') return refused(caseNumberTaken());
+  if (opened.outcome === 'open') return refused(caseOpenAlready());
+  await noteOpened(tx, needs, actor, { opening, kind: 'number_change', side: 'to', objectId: asked.personId });
+  const { caseId, bodyId, at } = opening;
+  await enqueueMatches(tx, { submissionId: caseId, bodyId, at }, [{ personId: caseId }]);
+  return ok({ caseId, kind: 'number_change' });
 }

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
@@ -20,6 +20,7 @@ import type { Answer } from './answer.ts';
 import { CASE_ROWS_MAX, DECISION_CHARS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
 import { openAsking, openNumberChange, openOffer, openSecondment } from './open-case.ts';
+import type { Opened } from './open-case.ts';
 import { caseNotFound } from './problems.ts';
 import { actsOf, casePage, casesWhereFromSpoke, openCasesOf, readCase } from './store.ts';
 import { shownActs, shownCases } from './view.ts';
@@ -67,10 +68,7 @@ const NewNumber = Type.Object(
 const AnswerBody = Type.Object({ answer: Type.Enum(ANSWERS as unknown as Answer[]) }, { additionalProperties: false });
 
 const seerOf = (actor: Actor): Seer => ({ reads: bodiesFor(actor, 'case.read'), decides: bodiesFor(actor, 'case.decide') });
-const actorIn = (request: FastifyRequest): CaseActor => {
-  const { accountId, identity, name } = actorOf(request);
-  return { handle: handleOf(request), accountId, identity, name };
-};
+const actorIn = ({ accountId, identity, name }: Actor): CaseActor => ({ accountId, identity, name });
 
 const managingBody = async (tx: Tx, personId: string): Promise<string | null> =>
   (await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [personId]))[0]?.body_id ?? null;
@@ -156,57 +154,68 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     });
   });
 
-  const opened = (reply: FastifyReply, result: Result<{ readonly caseId: string; readonly kind: string }>) =>
+  const opened = (reply: FastifyReply, result: Opened) =>
     result.ok ? result.value : sendProblem(reply, result.problems[0]!, result.problems);
 
   app.post<{ Body: Static<typeof Ask> }>('/api/v1/cases/asks', { schema: { body: Ask } }, async (request, reply) => {
-    const actor = actorOf(request);
     const { bodyId, nationalId } = request.body;
-    const verdict = decide(actor, 'case.ask', { bodyId }, today());
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const subjectIdentity = needs.keys.nationalIdHash(nationalId.trim()).toString('hex');
-    const confirms = decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed;
-    return opened(reply, await openAsking(needs, actorIn(request), { ...request.body, confirms }));
+    const asked = await acting(needs.db, request, async (tx): Promise<Opened> => {
+      const actor = actorOf(request);
+      const verdict = decide(actor, 'case.ask', { bodyId }, today());
+      if (!verdict.allowed) return refused(verdict.reason);
+      const subjectIdentity = needs.keys.nationalIdHash(nationalId.trim()).toString('hex');
+      const confirms = decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed;
+      return openAsking(tx, needs, actorIn(actor), { ...request.body, confirms });
+    });
+    return opened(reply, asked);
   });
 
-  /** For whom the actor offers a person, and whether they confirm there; a Problem when they may not. */
-  const offering = async (request: FastifyRequest, personId: string): Promise<Result<{ bodyId: string; confirms: boolean }>> => {
-    const actor = actorOf(request);
-    const about = await needs.db.transaction(handleOf(request), async (tx) => ({
-      bodyId: await managingBody(tx, personId),
-      subjectIdentity: await subjectIdentityOf(tx, personId, actor.identity),
-    }));
-    const { bodyId, subjectIdentity } = about;
+  /** For whom the actor asks about a person that the body has, and whether they confirm there; a Problem when they may not. */
+  const askingFor = async (tx: Tx, actor: Actor, personId: string): Promise<Result<{ bodyId: string; confirms: boolean }>> => {
+    const bodyId = await managingBody(tx, personId);
     if (bodyId === null) return refused(personNotFound());
     const verdict = decide(actor, 'case.ask', { bodyId }, today());
     if (!verdict.allowed) return refused(verdict.reason);
+    const subjectIdentity = await subjectIdentityOf(tx, personId, actor.identity);
     return ok({ bodyId, confirms: decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed });
   };
+  const aboutOwnPerson = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    personId: string,
+    open: (tx: Tx, by: CaseActor, asking: { readonly bodyId: string; readonly confirms: boolean }) => Promise<Opened>,
+  ) => {
+    const asked = await acting(needs.db, request, async (tx): Promise<Opened> => {
+      const actor = actorOf(request);
+      const asking = await askingFor(tx, actor, personId);
+      return asking.ok ? open(tx, actorIn(actor), asking.value) : asking;
+    });
+    return opened(reply, asked);
+  };
 
-  app.post<{ Body: Static<typeof Offer> }>('/api/v1/cases/offers', { schema: { body: Offer } }, async (request, reply) => {
-    const by = await offering(request, request.body.personId);
-    return opened(reply, by.ok ? await openOffer(needs, actorIn(request), { ...request.body, ...by.value }) : by);
-  });
+  app.post<{ Body: Static<typeof Offer> }>('/api/v1/cases/offers', { schema: { body: Offer } }, (request, reply) =>
+    aboutOwnPerson(request, reply, request.body.personId, (tx, by, asking) => openOffer(tx, needs, by, { ...request.body, ...asking })),
+  );
 
-  app.post<{ Body: Static<typeof Secondment> }>('/api/v1/cases/secondments', { schema: { body: Secondment } }, async (request, reply) => {
-    const by = await offering(request, request.body.personId);
-    return opened(reply, by.ok ? await openSecondment(needs, actorIn(request), { ...request.body, ...by.value }) : by);
-  });
+  app.post<{ Body: Static<typeof Secondment> }>('/api/v1/cases/secondments', { schema: { body: Secondment } }, (request, reply) =>
+    aboutOwnPerson(request, reply, request.body.personId, (tx, by, asking) =>
+      openSecondment(tx, needs, by, { ...request.body, ...asking }),
+    ),
+  );
 
-  app.post<{ Body: Static<typeof NewNumber> }>('/api/v1/cases/numbers', { schema: { body: NewNumber } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const bodyId = await needs.db.transaction(handleOf(request), (tx) => managingBody(tx, request.body.personId));
-    if (bodyId === null) return sendProblem(reply, personNotFound());
-    const verdict = decide(actor, 'case.ask', { bodyId }, today());
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    return opened(reply, await openNumberChange(needs, actorIn(request), { ...request.body, bodyId, confirms: false }));
-  });
+  app.post<{ Body: Static<typeof NewNumber> }>('/api/v1/cases/numbers', { schema: { body: NewNumber } }, (request, reply) =>
+    aboutOwnPerson(request, reply, request.body.personId, (tx, by, { bodyId }) =>
+      openNumberChange(tx, needs, by, { ...request.body, bodyId, confirms: false }),
+    ),
+  );
 
   app.post<{ Params: Static<typeof Id>; Body: Static<typeof AnswerBody> }>(
     '/api/v1/cases/:id/answers',
     { schema: { params: Id, body: AnswerBody } },
     async (request, reply) => {
-      const answered = await answerCase(needs, actorOf(request), actorIn(request), request.params.id, request.body.answer);
+      const answered = await acting(needs.db, request, (tx) =>
+        answerCase(tx, needs, actorOf(request), request.params.id, request.body.answer),
+      );
       return answered.ok ? answered.value : sendProblem(reply, answered.problems[0]!, answered.problems);
     },
   );

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { decide } from '#authority/access/decide.ts';
-import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { BlobStore } from '#base/blob-store.ts';
@@ -183,8 +183,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     '/api/v1/people/:id/reopenings',
     { schema: { summary: 'Opens a closed record for one change', params: Id, body: Reopen } },
     async (request, reply) => {
-      const actor = actorOf(request);
-      return needs.db.transaction(handleOf(request), async (tx) => {
+      return acting(needs.db, request, async (tx) => {
+        const actor = actorOf(request);
         const subject = await subjectOf(tx, request.params.id);
         if (!subject) return sendProblem(reply, personNotFound());
         const identity = await subjectIdentityOf(tx, request.params.id, actor.identity);

@@ -4,12 +4,12 @@ import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
-import { reasonWords, suggestedWords } from '#base/problem.ts';
+import { reasonWords, refused, suggestedWords } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { acceptSuggestions, undoAcceptance } from './accept.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
@@ -122,11 +122,10 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     '/api/v1/submissions/:id/accept-suggestions',
     { schema: { summary: 'Apply suggestions: one group of equal cells, or cells by number', params: Id, body: Accept } },
     async (request, reply) => {
-      const file = await needs.db.transaction(handleOf(request), (tx) => allowed(tx, request, request.params.id, 'upload.create'));
-      if (isProblem(file)) return sendProblem(reply, file);
-      const { accountId, identity, name } = actorOf(request);
-      const who = { handle: handleOf(request), accountId, identity, name };
-      const accepted = await acceptSuggestions(needs, who, request.params.id, request.body);
+      const accepted = await acting(needs.db, request, async (tx) => {
+        const file = await allowed(tx, request, request.params.id, 'upload.create');
+        return isProblem(file) ? refused(file) : acceptSuggestions(tx, needs, actorOf(request), file.submissionId, request.body);
+      });
       return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
     },
   );
@@ -135,10 +134,10 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     '/api/v1/submissions/:id/undo-suggestions',
     { schema: { summary: 'Undo the latest step of applied suggestions', params: Id, body: Undo } },
     async (request, reply) => {
-      const file = await needs.db.transaction(handleOf(request), (tx) => allowed(tx, request, request.params.id, 'upload.create'));
-      if (isProblem(file)) return sendProblem(reply, file);
-      const { accountId, identity } = actorOf(request);
-      const undone = await undoAcceptance(needs, { handle: handleOf(request), accountId, identity }, request.params.id, request.body.step);
+      const undone = await acting(needs.db, request, async (tx) => {
+        const file = await allowed(tx, request, request.params.id, 'upload.create');
+        return isProblem(file) ? refused(file) : undoAcceptance(tx, needs, actorOf(request), file.submissionId, request.body.step);
+      });
       return undone.ok ? undone.value : sendProblem(reply, undone.problems[0]!);
     },
   );

@@ -42,12 +42,14 @@ async function checked(people: readonly PersonOfFile[]): Promise<string> {
 const problemsOf = (submissionId: string): Promise<StoredProblem[]> =>
   agency.office.as(agency.clerk.handle, (tx) => readProblems(tx, agency.office.keys, submissionId, 1, { limit: 100 }));
 const accepts = async (submissionId: string, wish: AcceptWish) => {
-  const result = await acceptSuggestions(agency.needs, { ...agency.clerk, name: 'Người nhập liệu' }, submissionId, wish);
+  const result = await agency.office.as(agency.clerk.handle, (tx) =>
+    acceptSuggestions(tx, agency.needs, { ...agency.clerk, name: 'Người nhập liệu' }, submissionId, wish),
+  );
   await agency.works();
   return result;
 };
 const undoes = async (submissionId: string, step: number) => {
-  const result = await undoAcceptance(agency.needs, agency.clerk, submissionId, step);
+  const result = await agency.office.as(agency.clerk.handle, (tx) => undoAcceptance(tx, agency.needs, agency.clerk, submissionId, step));
   await agency.works();
   return result;
 };
@@ -162,7 +164,7 @@ test('what was sent or withdrawn is not undone, and nothing of it is accepted', 
   assert.deepEqual(codes(await undoes(sent, step)), ['E-ACCEPTANCE-SENT']);
   const gone = await checked([lostZero('916000002')]);
   const accepted = must(await accepts(gone, { group: groupOf('916000002') }));
-  must(await withdraw(agency.needs, agency.clerk, gone));
+  must(await agency.office.as(agency.clerk.handle, (tx) => withdraw(tx, agency.needs, gone)));
   assert.deepEqual(codes(await undoes(gone, accepted.step)), ['E-ACCEPTANCE-SENT']);
   assert.deepEqual(codes(await accepts(gone, { group: groupOf('916000002') })), ['E-SUBMIT-NOT-CHECKED']);
 });

@@ -4,6 +4,7 @@
  * One acceptance is one step, undone as one until the file is sent.
  */
 import { recordAct } from '#authority/audit/record.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import { guess, ok, refused } from '#base/problem.ts';
 import type { Problem, Result, Suggestion } from '#base/problem.ts';
 import { fixesOf, groupKey, nextStep, writeFixes, writeUndo } from './acceptance-store.ts';
@@ -80,87 +81,86 @@ function refusalOf(problems: readonly StoredProblem[], wish: AcceptWish): Proble
 }
 
 /**
+ * In the caller's transaction (`acting`).
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUGGESTION-NOT-NAMED, E-SUGGESTION-GUESSES, E-SUGGESTION-NO-CANDIDATE,
  * E-SUGGESTION-GONE; nothing is accepted then.
  */
 export async function acceptSuggestions(
+  tx: Tx,
   needs: SubmissionNeeds,
   who: WhoAccepts,
   submissionId: string,
   wish: AcceptWish,
 ): Promise<Result<{ readonly accepted: number; readonly step: number; readonly counts: FileCounts }>> {
-  return needs.db.transaction(who.handle, async (tx) => {
-    const file = await latestFile(tx, submissionId, { lock: true });
-    if (!file) return refused(submissionNotFound());
-    if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-    if (wish.group === undefined && wish.problemIds === undefined) return refused(suggestionsNotNamed());
-    const problems = await readProblems(tx, needs.keys, submissionId, file.round, {
-      limit: FIXES_MAX,
-      ...(wish.problemIds ? { problemNos: wish.problemIds } : {}),
-      ...(wish.group ? { suggestionGroup: groupKey(needs.keys, submissionId, wish.group) } : {}),
-    });
-    const refusal = refusalOf(problems, wish);
-    if (refusal) return refused(refusal);
-    const fixes = fixesOfProblems(problems, wish, who.name);
-    if (fixes.length === 0) return refused(suggestionGone());
-    const at = needs.clock.now();
-    const step = await nextStep(tx, submissionId, file.round);
-    await writeFixes(
-      tx,
-      needs.keys,
-      { submissionId, round: file.round, bodyId: file.bodyId, byAccount: who.accountId, byIdentity: who.identity, at, step },
-      fixes,
-    );
-    await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
-    await recordAct(tx, needs, [
-      {
-        act: 'suggestion.accepted',
-        purpose: 'SUBMIT',
-        bodyId: file.bodyId,
-        objectId: submissionId,
-        revision: file.round,
-        payload: { step, fixes },
-      },
-    ]);
-    await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
-    return ok({ accepted: fixes.length, step, counts: file.counts });
+  const file = await latestFile(tx, submissionId, { lock: true });
+  if (!file) return refused(submissionNotFound());
+  if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  if (wish.group === undefined && wish.problemIds === undefined) return refused(suggestionsNotNamed());
+  const problems = await readProblems(tx, needs.keys, submissionId, file.round, {
+    limit: FIXES_MAX,
+    ...(wish.problemIds ? { problemNos: wish.problemIds } : {}),
+    ...(wish.group ? { suggestionGroup: groupKey(needs.keys, submissionId, wish.group) } : {}),
   });
+  const refusal = refusalOf(problems, wish);
+  if (refusal) return refused(refusal);
+  const fixes = fixesOfProblems(problems, wish, who.name);
+  if (fixes.length === 0) return refused(suggestionGone());
+  const at = needs.clock.now();
+  const step = await nextStep(tx, submissionId, file.round);
+  await writeFixes(
+    tx,
+    needs.keys,
+    { submissionId, round: file.round, bodyId: file.bodyId, byAccount: who.accountId, byIdentity: who.identity, at, step },
+    fixes,
+  );
+  await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
+  await recordAct(tx, needs, [
+    {
+      act: 'suggestion.accepted',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: submissionId,
+      revision: file.round,
+      payload: { step, fixes },
+    },
+  ]);
+  await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
+  return ok({ accepted: fixes.length, step, counts: file.counts });
 }
 
 const CLOSED: ReadonlySet<StoredFile['stage']> = new Set(['submitted', 'withdrawn', 'refused']);
 
 /**
- * Takes the last step back: every cell of it holds again what it held before. Only the last one: a later step stands on an earlier one.
+ * Takes the last step back, in the caller's transaction (`acting`): every cell of it holds again what it held before. Only the last one: a later step stands on an earlier one.
  * Fails with E-SUBMISSION-NOT-FOUND, E-ACCEPTANCE-SENT, E-SUBMIT-NOT-CHECKED, E-ACCEPTANCE-GONE; nothing is undone then.
  */
 export async function undoAcceptance(
+  tx: Tx,
   needs: SubmissionNeeds,
   sender: Sender,
   submissionId: string,
   step: number,
 ): Promise<Result<{ readonly undone: number }>> {
-  return needs.db.transaction(sender.handle, async (tx) => {
-    const file = await latestFile(tx, submissionId, { lock: true });
-    if (!file) return refused(submissionNotFound());
-    if (CLOSED.has(file.stage)) return refused(acceptanceSent({ stage: stageWords(file.stage) }));
-    if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-    const standing = await fixesOf(tx, needs.keys, submissionId, file.round);
-    const fixes = standing.filter((fix) => fix.step === step);
-    if (fixes.length === 0 || standing.some((fix) => fix.step > step)) return refused(acceptanceGone());
-    const at = needs.clock.now();
-    await writeUndo(tx, { submissionId, round: file.round, step, bodyId: file.bodyId, byAccount: sender.accountId, at });
-    await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
-    await recordAct(tx, needs, [
-      {
-        act: 'suggestion.undone',
-        purpose: 'SUBMIT',
-        bodyId: file.bodyId,
-        objectId: submissionId,
-        revision: file.round,
-        payload: { step, fixes: fixes.map(({ sheet, row, column, typed, value }) => ({ sheet, row, column, typed, value })) },
-      },
-    ]);
-    await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
-    return ok({ undone: fixes.length });
-  });
+  const file = await latestFile(tx, submissionId, { lock: true });
+  if (!file) return refused(submissionNotFound());
+  if (CLOSED.has(file.stage)) return refused(acceptanceSent({ stage: stageWords(file.stage) }));
+  if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  const standing = await fixesOf(tx, needs.keys, submissionId, file.round);
+  const fixes = standing.filter((fix) => fix.step === step);
+  if (fixes.length === 0 || standing.some((fix) => fix.step > step)) return refused(acceptanceGone());
+  const at = needs.clock.now();
+  await writeUndo(tx, { submissionId, round: file.round, step, bodyId: file.bodyId, byAccount: sender.accountId, at });
+  await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
+  await recordAct(tx, needs, [
+    {
+      act: 'suggestion.undone',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: submissionId,
+      revision: file.round,
+      payload: { step, fixes: fixes.map(({ sheet, row, column, typed, value }) => ({ sheet, row, column, typed, value })) },
+    },
+  ]);
+  await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
+  return ok({ undone: fixes.length });
 }

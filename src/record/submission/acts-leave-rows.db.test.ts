@@ -55,7 +55,7 @@ test('received, checked, submitted, sent on, confirmed, registered, withdrawn: e
     ['item.confirmed', 'receipt.issued', 'record.registered'],
   );
   const withdrawn = await during(async () => {
-    const done = await withdraw(agency.needs, clerk, submissionId);
+    const done = await agency.office.as(clerk.handle, (tx) => withdraw(tx, agency.needs, submissionId));
     assert.ok(done.ok);
   });
   assert.ok(

@@ -6,6 +6,7 @@ import { jobSessions } from '#authority/access/sessions.ts';
 import { bodyWords } from '#authority/organisations/body-names.ts';
 import { bodyOn } from '#authority/organisations/store.ts';
 import type { BlobStore } from '#base/blob-store.ts';
+import type { SessionHandle } from '#base/database/transaction.ts';
 import { ok } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
@@ -19,8 +20,8 @@ import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { Confirmed, ShownToOfficer } from './confirm.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
 import type { ReadUpload } from './port.ts';
-import { receiveUpload } from './receive.ts';
-import type { Received } from './receive.ts';
+import { keepUpload, receiveUpload } from './receive.ts';
+import type { Received, Upload } from './receive.ts';
 import { latestFile } from './store.ts';
 import type { StoredFile } from './store.ts';
 import { submit } from './submit.ts';
@@ -50,8 +51,8 @@ export interface Agency {
   readonly office: Office;
   readonly needs: SubmissionNeeds;
   readonly bodyId: string;
-  readonly clerk: Sender;
-  readonly officer: Sender & Officer;
+  readonly clerk: SignedInSender;
+  readonly officer: SignedInSender & Officer;
   /** jobs that were queued and not run yet */
   readonly queued: {
     readonly name: string;
@@ -73,7 +74,7 @@ export interface Agency {
   confirms(
     submissionId: string,
     personId: string,
-    how?: Partial<{ hash: string; returns: string; mismatchReason: string | null; by: Sender & Officer }>,
+    how?: Partial<{ hash: string; returns: string; mismatchReason: string | null; by: SignedInSender & Officer }>,
   ): Promise<Result<Confirmed>>;
   /** uploads, checks, submits, advances, matches */
   sends(people: readonly PersonOfFile[]): Promise<string>;
@@ -86,6 +87,20 @@ const FIELD_OF_GROUP: Readonly<Record<string, string>> = { A: 'anh4x6', B: 'ngay
 const noPortraits: ReadUpload = async () => {
   throw new Error('this test handed in no door for portraits');
 };
+
+export interface SignedInSender extends Sender {
+  readonly handle: SessionHandle;
+}
+
+/** Keeps the bytes and numbers the upload, as the route does. */
+export async function brings(
+  needs: SubmissionNeeds,
+  { handle, ...sender }: SignedInSender,
+  { bytes, ...upload }: Omit<Upload, 'kept'> & { readonly bytes: Uint8Array },
+): Promise<Result<Received>> {
+  const kept = await keepUpload(needs, bytes);
+  return kept.ok ? needs.db.transaction(handle, (tx) => receiveUpload(tx, needs, sender, { ...upload, kept: kept.value })) : kept;
+}
 
 /** A body with a clerk and an officer. `joined` joins a second body to the same database; `readPortraits` is the other door, for its own tests. */
 export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPortraits: ReadUpload = noPortraits): Promise<Agency> {
@@ -112,7 +127,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     readers: { workbook: files.readWorkbook, portraits: readPortraits },
     markWorkbook: async (bytes) => bytes,
   };
-  const clerk: Sender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };
+  const clerk: SignedInSender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };
   const officer = {
     handle: officerAccount.handle,
     accountId: officerAccount.accountId,
@@ -133,13 +148,15 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     officer,
     queued,
     uploads: (people, { issuedFor, ...more } = {}) =>
-      receiveUpload(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people, issuedFor), asOf: AS_OF, ...more }),
+      brings(needs, clerk, { bodyId, fileName: 'hồ sơ.xlsx', bytes: files.bytesOf(people, issuedFor), asOf: AS_OF, ...more }),
     async works() {
       for (let job = queued.shift(); job; job = queued.shift())
         await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(needs, job.payload);
     },
     submits: (submissionId, wish = {}) =>
-      submit(needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...wish }),
+      office.as(clerk.handle, (tx) =>
+        submit(tx, needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...wish }),
+      ),
     async matched(submissionId) {
       await office.as(await jobs(bodyId), (tx) => moveItems(tx, { kind: 'matched' }, { submissionId }));
     },

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
 import type { AccessAct, Actor } from '#authority/access/shapes.ts';
-import { actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { plainWordsOf, reasonWords, refused } from '#base/problem.ts';
@@ -171,9 +171,9 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
     '/api/v1/confirmation/decisions',
     { schema: { body: DecisionBody } },
     async (request, reply) => {
-      const actor = actorOf(request);
       const decision: Decision = { ...request.body, mismatchReason: request.body.mismatchReason ?? null };
-      const decided = await needs.db.transaction(handleOf(request), async (tx) => {
+      const decided = await acting(needs.db, request, async (tx) => {
+        const actor = actorOf(request);
         const shown = await showToOfficer(tx, needs, decision.submissionId, decision.personId);
         if (!shown.ok) return shown;
         const refusal = await refusalOf(tx, actor, shown.value, decision, needs.clock.today());

@@ -37,7 +37,6 @@ export interface SubmissionNeeds extends AuditNeeds {
 
 /** Who acts: the account, and the keyed hash of their citizen number (hexadecimal). */
 export interface Sender {
-  readonly handle: SessionHandle;
   readonly accountId: string;
   readonly identity: string;
 }

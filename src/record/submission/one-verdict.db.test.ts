@@ -176,7 +176,8 @@ test('makers are the sender of each round, who accepted a suggestion and who sub
     ['XAC_NHAN', 'H26.03.01'],
   ]);
   const identity = agency.office.keys.nationalIdHash('000070456789').toString('hex');
-  must(await submit(agency.needs, { ...head, identity }, submissionId, { asOf: '2026-11-01', acknowledgedCodes: [], partial: false }));
+  const wish = { asOf: '2026-11-01', acknowledgedCodes: [], partial: false };
+  must(await agency.office.as(head.handle, (tx) => submit(tx, agency.needs, { ...head, identity }, submissionId, wish)));
   await agency.works();
   await agency.matched(submissionId);
   const [personId] = await agency.waiting(submissionId);

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { recordAct } from '#authority/audit/record.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { releaseClaims } from '#record/cases/claims.ts';
@@ -29,10 +30,17 @@ export interface Received {
   readonly sameAs: string | null;
 }
 
+/** Bytes that are durable under their SHA-256. */
+export interface KeptBytes {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly kind: UploadKind;
+}
+
 export interface Upload {
   readonly bodyId: string;
   readonly fileName: string;
-  readonly bytes: Uint8Array;
+  readonly kept: KeptBytes;
   /** "số liệu tính đến ngày"; today when not said */
   readonly asOf?: string;
   /** a corrected file against this submission */
@@ -42,95 +50,91 @@ export interface Upload {
 /** What a file is called that came without a name. */
 const UNNAMED: Readonly<Record<UploadKind, string>> = { workbook: 'bieu-mau.xlsx', portraits: 'anh-chan-dung' };
 
-/**
- * Keeps the bytes, numbers the upload, queues the check.
- * Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, or the blob store's E-DISK-FULL; nothing is half-written then.
- */
-export async function receiveUpload(needs: SubmissionNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
-  if (upload.bytes.length === 0) return refused(uploadEmpty());
-  if (upload.bytes.length > UPLOAD_SIZE_BYTES_MAX) return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024 }));
-  const kept = await needs.blobs.put(upload.bytes);
+/** Keeps the bytes: before the transaction of the upload, which no disk holds up. Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, or the blob store's E-DISK-FULL. */
+export async function keepUpload(needs: Pick<SubmissionNeeds, 'blobs'>, bytes: Uint8Array): Promise<Result<KeptBytes>> {
+  if (bytes.length === 0) return refused(uploadEmpty());
+  if (bytes.length > UPLOAD_SIZE_BYTES_MAX) return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024 }));
+  const kept = await needs.blobs.put(bytes);
   if (!kept.ok) return kept;
-  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
-  const kind = uploadKind(upload.bytes);
-  return needs.db.transaction(sender.handle, async (tx) => {
-    // Two requests with the same bytes at the same second: the second waits here and then finds the first.
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
-    const before = await sameFile(tx, upload.bodyId, sha256);
-    if (before)
-      return ok({
-        submissionId: before.submissionId,
-        uploadNumber: before.uploadNumber,
-        sha256,
-        sizeBytes: before.sizeBytes,
-        sameAs: before.uploadNumber,
-      });
-    const at = needs.clock.now();
-    const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
-    if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
-    if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn'))
-      return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
-    if (previous && previous.kind !== kind) return refused(otherKindOfUpload(KIND_WORDS[previous.kind]));
-    const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
-    const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
-    const round = (previous?.round ?? 0) + 1;
-    const name = plainFileName(upload.fileName) || UNNAMED[kind];
-    const shown = withoutLongNumbers(name);
-    await writeFile(tx, {
-      submissionId,
-      round,
-      kind,
-      bodyId: upload.bodyId,
-      uploadNumber,
-      sha256,
-      sizeBytes: upload.bytes.length,
-      fileName: shown,
-      nameSealed: shown === name ? null : sealForSubmission(needs.keys, submissionId, name),
-      senderId: sender.accountId,
-      senderIdentity: sender.identity,
-      at,
-      asOf: upload.asOf ?? needs.clock.today(),
-    });
-    await recordAct(tx, needs, [
-      {
-        act: 'submission.received',
-        purpose: 'SUBMIT',
-        bodyId: upload.bodyId,
-        objectId: submissionId,
-        revision: round,
-        payload: { sha256, sizeBytes: upload.bytes.length, uploadNumber },
-      },
-    ]);
-    await needs.sendJob(tx, checkJob, { submissionId, round, bodyId: upload.bodyId });
-    return ok({ submissionId, uploadNumber, sha256, sizeBytes: upload.bytes.length, sameAs: null });
-  });
+  return ok({ sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, kind: uploadKind(bytes) });
 }
 
-/** Takes a submission back: what is not registered yet is let go, and so are numbers that were only claimed. */
-export async function withdraw(
-  needs: SubmissionNeeds,
-  sender: Sender,
-  submissionId: string,
-): Promise<Result<{ readonly withdrawn: number }>> {
-  return needs.db.transaction(sender.handle, async (tx) => {
-    const file = await latestFile(tx, submissionId, { lock: true });
-    if (!file) return refused(submissionNotFound());
-    if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });
-    const at = needs.clock.now();
-    const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
-    await queueMatches(tx, at, await releaseHeld(tx, moved));
-    await releaseClaims(tx, needs, { submissionId, bodyId: file.bodyId });
-    await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
-    await recordAct(tx, needs, [
-      {
-        act: 'submission.withdrawn',
-        purpose: 'SUBMIT',
-        bodyId: file.bodyId,
-        objectId: submissionId,
-        revision: file.round,
-        payload: { items: moved.length },
-      },
-    ]);
-    return ok({ withdrawn: moved.length });
+/**
+ * Numbers the upload of kept bytes and queues the check, in the caller's transaction (`acting`).
+ * Fails with E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
+ */
+export async function receiveUpload(tx: Tx, needs: SubmissionNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
+  const { sha256, sizeBytes, kind } = upload.kept;
+  // Two requests with the same bytes at the same second: the second waits here and then finds the first.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
+  const before = await sameFile(tx, upload.bodyId, sha256);
+  if (before)
+    return ok({
+      submissionId: before.submissionId,
+      uploadNumber: before.uploadNumber,
+      sha256,
+      sizeBytes: before.sizeBytes,
+      sameAs: before.uploadNumber,
+    });
+  const at = needs.clock.now();
+  const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
+  if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
+  if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn'))
+    return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
+  if (previous && previous.kind !== kind) return refused(otherKindOfUpload(KIND_WORDS[previous.kind]));
+  const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
+  const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
+  const round = (previous?.round ?? 0) + 1;
+  const name = plainFileName(upload.fileName) || UNNAMED[kind];
+  const shown = withoutLongNumbers(name);
+  await writeFile(tx, {
+    submissionId,
+    round,
+    kind,
+    bodyId: upload.bodyId,
+    uploadNumber,
+    sha256,
+    sizeBytes,
+    fileName: shown,
+    nameSealed: shown === name ? null : sealForSubmission(needs.keys, submissionId, name),
+    senderId: sender.accountId,
+    senderIdentity: sender.identity,
+    at,
+    asOf: upload.asOf ?? needs.clock.today(),
   });
+  await recordAct(tx, needs, [
+    {
+      act: 'submission.received',
+      purpose: 'SUBMIT',
+      bodyId: upload.bodyId,
+      objectId: submissionId,
+      revision: round,
+      payload: { sha256, sizeBytes, uploadNumber },
+    },
+  ]);
+  await needs.sendJob(tx, checkJob, { submissionId, round, bodyId: upload.bodyId });
+  return ok({ submissionId, uploadNumber, sha256, sizeBytes, sameAs: null });
+}
+
+/** Takes a submission back, in the caller's transaction (`acting`): what is not registered yet is let go, and so are numbers that were only claimed. */
+export async function withdraw(tx: Tx, needs: SubmissionNeeds, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
+  const file = await latestFile(tx, submissionId, { lock: true });
+  if (!file) return refused(submissionNotFound());
+  if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });
+  const at = needs.clock.now();
+  const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
+  await queueMatches(tx, at, await releaseHeld(tx, moved));
+  await releaseClaims(tx, needs, { submissionId, bodyId: file.bodyId });
+  await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
+  await recordAct(tx, needs, [
+    {
+      act: 'submission.withdrawn',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: submissionId,
+      revision: file.round,
+      payload: { items: moved.length },
+    },
+  ]);
+  return ok({ withdrawn: moved.length });
 }

@@ -5,11 +5,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
 import { bodiesFor, decide } from '#authority/access/decide.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { groupTitleOf, proposalWords, reasonWords, suggestedWords } from '#base/problem.ts';
+import { groupTitleOf, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
@@ -26,7 +26,7 @@ import type { StoredProblem } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { fileOfAnother, notMarkable, receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
-import { receiveUpload, withdraw } from './receive.ts';
+import { keepUpload, receiveUpload, withdraw } from './receive.ts';
 import { returnedAsProblems, returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
 import type { StoredFile } from './store.ts';
@@ -67,10 +67,6 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
   acceptRoutes(app, needs);
-  const sender = (request: FastifyRequest) => {
-    const actor = actorOf(request);
-    return { handle: handleOf(request), accountId: actor.accountId, identity: actor.identity };
-  };
   const refusedFor = (request: FastifyRequest, act: AccessAct, bodyId: string | null): Problem | null => {
     const verdict = decide(actorOf(request), act, { bodyId }, { today: needs.clock.today() });
     return verdict.allowed ? null : verdict.reason;
@@ -81,6 +77,11 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     } catch {
       return ''; // a name that is no name gets the standard one
     }
+  };
+  /** Why the bytes of an upload may not come as this content type; null when they may. */
+  const typeRefused = (request: FastifyRequest): Problem | null => {
+    const said = String(request.headers['content-type'] ?? '');
+    return BYTES.has(said.split(';')[0]!.trim()) ? null : wrongContentType({ type: (said || '–').slice(0, 60) });
   };
   /** The submission, if this actor may do `act` with it. */
   const allowedFile = async (tx: Tx, request: FastifyRequest, id: string, act: AccessAct): Promise<StoredFile | Problem> => {
@@ -97,21 +98,20 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     '/api/v1/uploads',
     { schema: { querystring: Upload, body: NoBody } },
     async (request, reply) => {
-      const problem = refusedFor(request, 'upload.create', request.query.body);
+      const problem = refusedFor(request, 'upload.create', request.query.body) ?? typeRefused(request);
       if (problem) return sendProblem(reply, problem);
-      if (
-        !BYTES.has(
-          String(request.headers['content-type'] ?? '')
-            .split(';')[0]!
-            .trim(),
-        )
-      )
-        return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
-      const received = await receiveUpload(needs, sender(request), {
-        bodyId: request.query.body,
-        fileName: fileName(request),
-        bytes: request.body,
-        ...(request.query.asOf ? { asOf: request.query.asOf } : {}),
+      const kept = await keepUpload(needs, request.body);
+      if (!kept.ok) return sendProblem(reply, kept.problems[0]!);
+      // Asked before the bytes are kept, so that nobody fills the disk; and again where the upload is written.
+      const received = await acting(needs.db, request, async (tx) => {
+        const mayNot = refusedFor(request, 'upload.create', request.query.body);
+        if (mayNot) return refused(mayNot);
+        return receiveUpload(tx, needs, actorOf(request), {
+          bodyId: request.query.body,
+          fileName: fileName(request),
+          kept: kept.value,
+          ...(request.query.asOf ? { asOf: request.query.asOf } : {}),
+        });
       });
       return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
     },
@@ -121,22 +121,21 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     '/api/v1/submissions/:id/correction',
     { schema: { params: Id, body: NoBody } },
     async (request, reply) => {
-      const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
-      if (isProblem(file)) return sendProblem(reply, file);
-      if (
-        !BYTES.has(
-          String(request.headers['content-type'] ?? '')
-            .split(';')[0]!
-            .trim(),
-        )
-      )
-        return sendProblem(reply, wrongContentType({ type: String(request.headers['content-type'] ?? '–').slice(0, 60) }));
-      const received = await receiveUpload(needs, sender(request), {
-        bodyId: file.bodyId,
-        fileName: fileName(request),
-        bytes: request.body,
-        corrects: request.params.id,
-        ...(file.asOf ? { asOf: file.asOf } : {}),
+      const asked = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
+      const problem = isProblem(asked) ? asked : typeRefused(request);
+      if (problem) return sendProblem(reply, problem);
+      const kept = await keepUpload(needs, request.body);
+      if (!kept.ok) return sendProblem(reply, kept.problems[0]!);
+      const received = await acting(needs.db, request, async (tx) => {
+        const file = await allowedFile(tx, request, request.params.id, 'upload.create');
+        if (isProblem(file)) return refused(file);
+        return receiveUpload(tx, needs, actorOf(request), {
+          bodyId: file.bodyId,
+          fileName: fileName(request),
+          kept: kept.value,
+          corrects: file.submissionId,
+          ...(file.asOf ? { asOf: file.asOf } : {}),
+        });
       });
       return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
     },
@@ -340,11 +339,10 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     '/api/v1/submissions/:id/withdraw',
     { schema: { params: Id, body: NoBody } },
     async (request, reply) => {
-      const file = await needs.db.transaction(handleOf(request), (tx) =>
-        allowedFile(tx, request, request.params.id, 'submission.withdraw'),
-      );
-      if (isProblem(file)) return sendProblem(reply, file);
-      const gone = await withdraw(needs, sender(request), request.params.id);
+      const gone = await acting(needs.db, request, async (tx) => {
+        const file = await allowedFile(tx, request, request.params.id, 'submission.withdraw');
+        return isProblem(file) ? refused(file) : withdraw(tx, needs, file.submissionId);
+      });
       return gone.ok ? gone.value : sendProblem(reply, gone.problems[0]!);
     },
   );
@@ -381,9 +379,10 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     '/api/v1/submissions/:id/submit',
     { schema: { params: Id, body: Submit } },
     async (request, reply) => {
-      const file = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'submission.submit'));
-      if (isProblem(file)) return sendProblem(reply, file);
-      const sent = await submit(needs, sender(request), request.params.id, request.body);
+      const sent = await acting(needs.db, request, async (tx) => {
+        const file = await allowedFile(tx, request, request.params.id, 'submission.submit');
+        return isProblem(file) ? refused(file) : submit(tx, needs, actorOf(request), file.submissionId, request.body);
+      });
       if (!sent.ok) return sendProblem(reply, sent.problems[0]!, sent.problems);
       return { receipt: shownReceipt(sent.value.receipt), counts: sent.value.counts };
     },

@@ -51,85 +51,89 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
 }
 
 /**
- * Signs R1 and queues the people that have no error. Saying it twice returns the first receipt.
+ * Signs R1 and queues the people that have no error, in the caller's transaction (`acting`). Saying it twice returns the first receipt.
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS,
  * and E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day).
  */
-export async function submit(needs: SubmissionNeeds, sender: Sender, submissionId: string, wish: Submit): Promise<Result<Submitted>> {
-  return needs.db.transaction(sender.handle, async (tx) => {
-    const file = await latestFile(tx, submissionId, { lock: true });
-    if (!file) return refused(submissionNotFound());
-    const about = { submissionId, round: file.round, bodyId: file.bodyId };
-    if (file.stage === 'submitted') return alreadySubmitted(tx, file);
-    if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-    const problems = await problemsOfSubmit(tx, file, wish, needs.clock.today());
-    if (problems.length > 0) return refused(...problems);
-    const at = needs.clock.now();
-    if (wish.asOf !== file.asOf) {
-      await changeFile(tx, submissionId, file.round, { stage: 'queued', asOf: wish.asOf }, at);
-      await needs.sendJob(tx, checkJob, about);
-      return refused(checkedAgain({ asOf: wish.asOf }));
-    }
-    const counts: Counts = {
-      received: file.counts.received,
-      accepted: file.counts.accepted,
-      rejected: 0,
-      waiting: file.counts.waiting + file.counts.rejected,
-    };
-    await holdRejectedLines(tx, submissionId, file.round);
-    await changeFile(
-      tx,
-      submissionId,
-      file.round,
-      {
-        stage: 'submitted',
-        counts: { ...counts, warnings: file.counts.warnings },
-        done: 0,
-        total: counts.accepted,
-        acknowledged: wish.acknowledgedCodes,
-        partial: wish.partial,
-        submittedAt: at,
-        submittedBy: sender,
-      },
-      at,
-    );
-    const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
-    const receipt = await issueReceipt(tx, needs, {
-      kind: 'R1',
-      at,
-      bodyId: file.bodyId,
-      bodyCode: body?.code ?? '',
-      bodyName: body?.name ?? '',
-      submissionId,
-      uploadNumber: file.uploadNumber,
-      round: file.round,
-      sha256: file.sha256,
-      sizeBytes: file.sizeBytes,
-      counts,
-      asOf: wish.asOf,
-    });
-    await recordAct(tx, needs, [
-      {
-        act: 'submission.submitted',
-        purpose: 'SUBMIT',
-        bodyId: file.bodyId,
-        objectId: submissionId,
-        revision: file.round,
-        payload: { sha256: file.sha256, counts, acknowledged: wish.acknowledgedCodes, asOf: wish.asOf },
-      },
-      {
-        act: 'receipt.issued',
-        purpose: 'SUBMIT',
-        bodyId: file.bodyId,
-        objectId: submissionId,
-        revision: file.round,
-        payload: { number: receipt.content.number, jws: receipt.jws },
-        rows: [receiptWitness(receipt, file.bodyId)],
-      },
-    ]);
-    await needs.sendJob(tx, advanceJob, about);
-    return ok({ receipt, counts });
+export async function submit(
+  tx: Tx,
+  needs: SubmissionNeeds,
+  sender: Sender,
+  submissionId: string,
+  wish: Submit,
+): Promise<Result<Submitted>> {
+  const file = await latestFile(tx, submissionId, { lock: true });
+  if (!file) return refused(submissionNotFound());
+  const about = { submissionId, round: file.round, bodyId: file.bodyId };
+  if (file.stage === 'submitted') return alreadySubmitted(tx, file);
+  if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  const problems = await problemsOfSubmit(tx, file, wish, needs.clock.today());
+  if (problems.length > 0) return refused(...problems);
+  const at = needs.clock.now();
+  if (wish.asOf !== file.asOf) {
+    await changeFile(tx, submissionId, file.round, { stage: 'queued', asOf: wish.asOf }, at);
+    await needs.sendJob(tx, checkJob, about);
+    return refused(checkedAgain({ asOf: wish.asOf }));
+  }
+  const counts: Counts = {
+    received: file.counts.received,
+    accepted: file.counts.accepted,
+    rejected: 0,
+    waiting: file.counts.waiting + file.counts.rejected,
+  };
+  await holdRejectedLines(tx, submissionId, file.round);
+  await changeFile(
+    tx,
+    submissionId,
+    file.round,
+    {
+      stage: 'submitted',
+      counts: { ...counts, warnings: file.counts.warnings },
+      done: 0,
+      total: counts.accepted,
+      acknowledged: wish.acknowledgedCodes,
+      partial: wish.partial,
+      submittedAt: at,
+      submittedBy: sender,
+    },
+    at,
+  );
+  const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
+  const receipt = await issueReceipt(tx, needs, {
+    kind: 'R1',
+    at,
+    bodyId: file.bodyId,
+    bodyCode: body?.code ?? '',
+    bodyName: body?.name ?? '',
+    submissionId,
+    uploadNumber: file.uploadNumber,
+    round: file.round,
+    sha256: file.sha256,
+    sizeBytes: file.sizeBytes,
+    counts,
+    asOf: wish.asOf,
   });
+  await recordAct(tx, needs, [
+    {
+      act: 'submission.submitted',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: submissionId,
+      revision: file.round,
+      payload: { sha256: file.sha256, counts, acknowledged: wish.acknowledgedCodes, asOf: wish.asOf },
+    },
+    {
+      act: 'receipt.issued',
+      purpose: 'SUBMIT',
+      bodyId: file.bodyId,
+      objectId: submissionId,
+      revision: file.round,
+      payload: { number: receipt.content.number, jws: receipt.jws },
+      rows: [receiptWitness(receipt, file.bodyId)],
+    },
+  ]);
+  await needs.sendJob(tx, advanceJob, about);
+  return ok({ receipt, counts });
 }
 
 async function alreadySubmitted(tx: Tx, file: StoredFile): Promise<Result<Submitted>> {

@@ -36,7 +36,7 @@ before(async () => {
       return {
         agency,
         actor,
-        by: { handle: agency.officer.handle, accountId: actor.accountId, identity: actor.identity, name: actor.name },
+        by: { accountId: actor.accountId, identity: actor.identity, name: actor.name },
       };
     }),
   );
@@ -82,15 +82,17 @@ const at = (run: Run): CaseNeeds => ({ ...needs, clock: { ...needs.clock, today:
 const hashOf = (number: string): Buffer => needs.keys.nationalIdHash(number);
 
 const ask = (run: Run, from: number, number: string) =>
-  openAsking(at(run), bodies[from]!.by, {
-    bodyId: bodies[from]!.agency.bodyId,
-    confirms: true,
-    nationalId: number,
-    decisionNumber: '1/QĐ',
-    decisionDate: addDays(needs.clock.today(), -2),
-    effectiveOn: needs.clock.today(),
-    reason: '',
-  });
+  needs.db.transaction(bodies[from]!.agency.officer.handle, (tx) =>
+    openAsking(tx, at(run), bodies[from]!.by, {
+      bodyId: bodies[from]!.agency.bodyId,
+      confirms: true,
+      nationalId: number,
+      decisionNumber: '1/QĐ',
+      decisionDate: addDays(needs.clock.today(), -2),
+      effectiveOn: needs.clock.today(),
+      reason: '',
+    }),
+  );
 
 async function openCases(run: Run): Promise<{ case_id: string }[]> {
   return all(`select case_id from person_case where number_hash = any ($1::bytea[]) and ended_at is null order by created_at`, [
@@ -115,7 +117,7 @@ async function perform(run: Run, wish: Act): Promise<void> {
     run.later.days += 20;
     return endDays(run);
   }
-  const { agency, actor, by } = bodies[wish.body]!;
+  const { agency, actor } = bodies[wish.body]!;
   const own = run.sent.filter((one) => one.body === wish.body);
   switch (wish.kind) {
     case 'send': {
@@ -131,7 +133,8 @@ async function perform(run: Run, wish: Act): Promise<void> {
       return;
     }
     case 'withdraw':
-      if (own[0]) await withdraw(agency.needs, agency.clerk, own[0].submissionId);
+      for (const { submissionId } of own.slice(0, 1))
+        await agency.office.as(agency.clerk.handle, (tx) => withdraw(tx, agency.needs, submissionId));
       return;
     case 'confirm': {
       for (const { submissionId } of own)
@@ -156,7 +159,9 @@ async function perform(run: Run, wish: Act): Promise<void> {
     case 'refuse':
     case 'withdraw-case':
       for (const { case_id: caseId } of await openCases(run))
-        await answerCase(at(run), actor, by, caseId, wish.kind === 'withdraw-case' ? 'withdraw' : wish.kind);
+        await needs.db.transaction(agency.officer.handle, (tx) =>
+          answerCase(tx, at(run), actor, caseId, wish.kind === 'withdraw-case' ? 'withdraw' : wish.kind),
+        );
       return endDays(run);
   }
 }

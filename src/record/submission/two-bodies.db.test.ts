@@ -117,7 +117,7 @@ test('a mistyped number that is a stranger’s touches nothing of the stranger, 
   const stranger = someone();
   const own = await school.sends([stranger]);
   const mistyped = await commune.sends([{ ...someone(), number: stranger.number! }]);
-  must(await withdraw(commune.needs, commune.clerk, mistyped));
+  must(await commune.office.as(commune.clerk.handle, (tx) => withdraw(tx, commune.needs, mistyped)));
   const [personId] = await school.waiting(own);
   assert.deepEqual(
     (await casesOf(school, personId!)).map((one) => [one.state, one.outcome]),
@@ -170,8 +170,8 @@ test('no order of sending and withdrawing keeps a body out', async () => {
   const person = someone();
   const first = await commune.sends([person]);
   const second = await school.sends([person]);
-  must(await withdraw(commune.needs, commune.clerk, first));
-  must(await withdraw(school.needs, school.clerk, second));
+  must(await commune.office.as(commune.clerk.handle, (tx) => withdraw(tx, commune.needs, first)));
+  must(await school.office.as(school.clerk.handle, (tx) => withdraw(tx, school.needs, second)));
   const again = await school.sends([{ ...person, phone: '0977777777' }]);
   const [personId] = await school.waiting(again);
   assert.equal(await accepted(commune, [{ ...person, phone: '0966666666' }]), 1);
@@ -191,8 +191,8 @@ test('three bodies send one number: each two of them meet in a case, and each ca
   );
   const [ours] = await school.waiting(sent[0]!);
   assert.deepEqual(codes(await school.confirms(sent[0]!, ours!)), ['E-CONFIRM-ELSEWHERE']);
-  must(await withdraw(school.needs, school.clerk, sent[0]!));
-  must(await withdraw(commune.needs, commune.clerk, sent[1]!));
+  must(await school.office.as(school.clerk.handle, (tx) => withdraw(tx, school.needs, sent[0]!)));
+  must(await commune.office.as(commune.clerk.handle, (tx) => withdraw(tx, commune.needs, sent[1]!)));
   const open = await school.office.as(await everybody(), (tx) =>
     tx.query(`select 1 from person_case where number_hash = $1 and ended_at is null`, [school.office.keys.nationalIdHash(person.number!)]),
   );

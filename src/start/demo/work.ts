@@ -8,7 +8,7 @@ import { matchPending } from '#record/matching/run.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/submission/advance.ts';
 import { checkUpload } from '#record/submission/check-upload.ts';
-import { receiveUpload } from '#record/submission/receive.ts';
+import { keepUpload, receiveUpload } from '#record/submission/receive.ts';
 import { latestFile } from '#record/submission/store.ts';
 import { submit } from '#record/submission/submit.ts';
 import type { Composed } from '#start/compose.ts';
@@ -64,8 +64,12 @@ export async function seedWork(composed: Composed): Promise<void> {
     const bodyId = await db.transaction(all, (tx) => bodyByCode(tx, set.bodyCode, clock.today()));
     if (!bodyId) throw new Error(`no body ${set.bodyCode}`);
     const handle = await jobSession(bodyId);
-    const sender = { handle, accountId: clerk.account_id, identity: clerk.identity.toString('hex') };
-    const received = await receiveUpload(submission, sender, { bodyId, fileName, bytes, asOf: DEMO_DAY });
+    const sender = { accountId: clerk.account_id, identity: clerk.identity.toString('hex') };
+    const kept = await keepUpload(submission, bytes);
+    if (!kept.ok) throw new Error(kept.problems[0]!.title.en);
+    const received = await db.transaction(handle, (tx) =>
+      receiveUpload(tx, submission, sender, { bodyId, fileName, kept: kept.value, asOf: DEMO_DAY }),
+    );
     if (!received.ok) throw new Error(received.problems[0]!.title.en);
     if (received.value.sameAs !== null) return null; // an earlier, interrupted seed brought it already
     const job = { submissionId: received.value.submissionId, round: 1, bodyId };
@@ -73,11 +77,8 @@ export async function seedWork(composed: Composed): Promise<void> {
     if (wish === 'upload') return { submissionId: job.submissionId, handle };
     // A demo of very few people has nobody in some bodies: what nobody can be sent of stays where it was checked.
     if (await nobodyAccepted(composed, handle, job.submissionId)) return null;
-    const sent = await submit(submission, sender, job.submissionId, {
-      asOf: DEMO_DAY,
-      acknowledgedCodes: await warningCodes(composed, handle, job.submissionId),
-      partial: true,
-    });
+    const answers = { asOf: DEMO_DAY, acknowledgedCodes: await warningCodes(composed, handle, job.submissionId), partial: true };
+    const sent = await db.transaction(handle, (tx) => submit(tx, submission, sender, job.submissionId, answers));
     if (!sent.ok) throw new Error(sent.problems[0]!.title.en);
     await advanceSubmission(submission, job);
     return { submissionId: job.submissionId, handle };

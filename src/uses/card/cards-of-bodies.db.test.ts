@@ -10,6 +10,7 @@ import { followRegister } from './follow.ts';
 import { actorOfSession, jobSessions } from '#authority/access/sessions.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import { bodyByCode, bodyNames, bodyOn } from '#authority/organisations/store.ts';
+import type { SessionHandle } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { answerCase } from '#record/cases/answer.ts';
 import { endDueCases } from '#record/cases/end-case.ts';
@@ -35,7 +36,7 @@ const CODES = [...BODIES, 'H26', 'G01', 'VN', '000.01.03.H26', 'H22', 'H99'];
 
 const agencies: Agency[] = [];
 /** Each body's officer as the case room knows them. */
-const officers: { readonly actor: Actor; readonly by: CaseActor }[] = [];
+const officers: { readonly actor: Actor; readonly by: CaseActor; readonly handle: SessionHandle }[] = [];
 let cases: CaseNeeds;
 before(async () => {
   for (const code of BODIES) {
@@ -43,7 +44,8 @@ before(async () => {
     Object.assign(agency.needs, { onRegistered: followRegister({ ...agency.office, cardValidMonths: 60 }) });
     agencies.push(agency);
     const actor = (await agency.office.as(agency.officer.handle, actorOfSession))!;
-    officers.push({ actor, by: { handle: agency.officer.handle, accountId: actor.accountId, identity: actor.identity, name: actor.name } });
+    const by = { accountId: actor.accountId, identity: actor.identity, name: actor.name };
+    officers.push({ actor, by, handle: agency.officer.handle });
   }
   const { office } = agencies[0]!;
   cases = {
@@ -93,7 +95,7 @@ const rows = <Row extends object>(sql: string, values: readonly unknown[]): Prom
 
 async function deals(one: Deal, run: Run, n: number): Promise<void> {
   const today = cases.clock.today();
-  const { by } = officers[one.body]!;
+  const { by, handle } = officers[one.body]!;
   const number = run.numbers[one.person]!;
   const [known] = await rows<{ person_id: string }>(`select person_id from national_id where id_hash = $1 and state = 'registered'`, [
     cases.keys.nationalIdHash(number),
@@ -113,7 +115,9 @@ async function deals(one: Deal, run: Run, n: number): Promise<void> {
   };
   const opened = { ask: openAsking, offer: openOffer, lend: openSecondment, number: openNumberChange } as const;
   if (one.deal in opened) {
-    const result = await opened[one.deal as keyof typeof opened](cases, by, { ...asked, confirms: one.deal !== 'number' });
+    const result = await cases.db.transaction(handle, (tx) =>
+      opened[one.deal as keyof typeof opened](tx, cases, by, { ...asked, confirms: one.deal !== 'number' }),
+    );
     if (result.ok) run.opened.push(result.value.caseId);
     if (result.ok && one.deal === 'number') await knowsNumber(result.value.caseId, one.body);
     return;
@@ -126,7 +130,8 @@ async function deals(one: Deal, run: Run, n: number): Promise<void> {
   // That a side answers for another is refused by the room. Half of the answers are tried by everybody, so that cases get anywhere.
   const answer = ({ agree: 'consent', refuse: 'refuse', undo: 'undo' } as const)[one.deal as 'agree'];
   for (const officer of one.other % 2 === 0 ? officers : [officers[one.body]!])
-    for (const caseId of run.opened) await answerCase(cases, officer.actor, officer.by, caseId, answer);
+    for (const caseId of run.opened)
+      await cases.db.transaction(officer.handle, (tx) => answerCase(tx, cases, officer.actor, caseId, answer));
 }
 
 /** A new number is the person's: the population database says so. */
@@ -176,7 +181,7 @@ async function does(one: Act, numbers: readonly string[], n: number, confirmed: 
   if (!(await agency.submits(submissionId, { partial: true })).ok) return;
   await agency.works();
   await agency.matched(submissionId);
-  if (one.end === 'withdraw') return void (await withdraw(agency.needs, agency.clerk, submissionId));
+  if (one.end === 'withdraw') return void (await agency.office.as(agency.clerk.handle, (tx) => withdraw(tx, agency.needs, submissionId)));
   if (one.end === 'leave') return;
   for (const personId of await agency.waiting(submissionId)) {
     await matches(agency, submissionId, personId);

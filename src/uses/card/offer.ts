@@ -1,4 +1,6 @@
 /** Offers a card to one wallet: a code for one use within five minutes, and six digits that are told another way. */
+import { notSignedIn } from '#authority/access/problems.ts';
+import { holdRightsInName } from '#authority/access/rights.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { Instant } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -23,7 +25,7 @@ export interface CardOffer {
 }
 
 /**
- * Makes an offer of the card that a person holds, with its act; earlier offers that were not used are over. Fails with E-CARD-NONE.
+ * Makes an offer of the card that a person holds, with its act; earlier offers that were not used are over. Fails with E-CARD-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile.
  * @param wish  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
  */
 export async function offerFor(
@@ -37,9 +39,10 @@ export async function offerFor(
   const code = codeOfOffer(keys, name);
   const txCode = freshTxCode(chance);
   const expiresAt = secondsAfter(at, OFFER_SECONDS);
-  const made = await db.transaction(await needs.jobSession(bodyId), async (tx) => {
+  const made = await db.transaction(await needs.jobSession(bodyId), async (tx): Promise<Result<null>> => {
+    if (accountId !== null && !(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
     const card = (await heldCards(tx, [personId])).get(personId);
-    if (!card) return false;
+    if (!card) return refused(noCardHeld());
     await writeOffer(tx, {
       personId,
       offerId: chance.uuid7(Date.parse(at)),
@@ -61,9 +64,9 @@ export async function offerFor(
         ...(accountId === null ? {} : { actorId: accountId, role: 'CA_NHAN' }),
       },
     ]);
-    return true;
+    return ok(null);
   });
-  if (!made) return refused(noCardHeld());
+  if (!made.ok) return made;
   const byReference = await offerObject(needs, code, protocol.addresses.offer(name));
   const byValue = await offerObject(needs, code);
   return ok({ uri: byReference.credentialOffer, uriByValue: byValue.credentialOffer, txCode, expiresAt });

@@ -4,7 +4,7 @@ import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import { decide } from '#authority/access/decide.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
@@ -55,9 +55,9 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
     '/api/v1/people/:id/card/end',
     { schema: { params: Id, body: End } },
     async (request, reply) => {
-      const actor = actorOf(request);
       const reason = OFFICER_REASONS.find((code) => code === request.body.reason);
-      return needs.db.transaction(handleOf(request), async (tx) => {
+      return acting(needs.db, request, async (tx) => {
+        const actor = actorOf(request);
         const subject = await subjectOf(tx, request.params.id, actor);
         if (!subject) return sendProblem(reply, personNotFound());
         const verdict = decide(actor, 'card.end', subject, { today: needs.clock.today() });

@@ -1,0 +1,144 @@
+/**
+ * Every route that writes, while the right to write is taken: the role is gone between the moment in which the request came and the one in which
+ * it would write. Asked anew in the transaction of the write, it is refused; asked before, it would write.
+ */
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { anOffice } from '#authority/access/office-for-tests.ts';
+import type { Office } from '#authority/access/office-for-tests.ts';
+import { disableAccount, takeGrant } from '#authority/access/sessions.ts';
+import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import { EXPECTED } from './access-matrix.ts';
+import type { MatrixRoute, MatrixSubject } from './access-matrix.ts';
+import { BODIES, ROUTES, aSubject } from './matrix-routes.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
+
+/** Acts for which no role is needed: there the account is disabled. */
+const OWN_ACTS = new Set(['own.card', 'own.read', 'sessions.own']);
+const WRITING = ROUTES.filter((route) => route.method !== 'GET' && !route.reads);
+
+let office: Office;
+let folder: string;
+let app: FastifyInstance;
+let subject: MatrixSubject;
+let administrator: SessionHandle;
+
+before(async () => {
+  office = await anOffice();
+  folder = await dataFolder();
+  subject = await aSubject(office, folder, 'own', 0);
+  administrator = (await office.signedIn('000090100000', [['QT_BNDP', BODIES.parent]])).handle;
+  app = await aServer(office, folder);
+});
+after(async () => {
+  await app.close();
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const asOwner = <Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> =>
+  office.owner.transaction(null, (tx) => tx.query<Row>(sql, values));
+
+/** What the account did, by the log; that it was refused is no deed. */
+const deedsOf = async (accountId: string): Promise<string[]> =>
+  (
+    await asOwner<{ act: string }>(`select act from audit_event where actor_id = $1 and kind = 'act' and act <> 'access.refused'`, [
+      accountId,
+    ])
+  ).map(({ act }) => act);
+
+const sent = (route: MatrixRoute, handle: SessionHandle, key: string) => {
+  const payload = route.payload?.(subject);
+  return app.inject({
+    method: route.method,
+    url: route.address(subject),
+    ...(payload === undefined ? {} : { payload }),
+    headers: { cookie: `congvu=${handle}`, origin: ORIGIN, 'idempotency-key': key, ...route.headers },
+  });
+};
+
+/** Does anybody in this database wait for a lock? Of other databases of the cluster nothing is seen. */
+const somebodyWaits = async (): Promise<boolean> =>
+  (
+    await asOwner(
+      `select 1 from pg_locks w where not w.granted and exists (
+         select 1 from pg_locks o where o.pid = w.pid and o.database = (select oid from pg_database where datname = current_database()))`,
+    )
+  ).length > 0;
+
+const advisoryWaits = async (): Promise<number> =>
+  (
+    await asOwner(
+      `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).length;
+
+/** Sends while `take` is done and not yet said to be: until the request is answered, or waits for a lock. */
+async function sentWhile(take: (tx: Tx) => Promise<unknown>, send: () => ReturnType<typeof sent>) {
+  let answered = false;
+  const asked: { answer?: ReturnType<typeof sent> } = {};
+  await office.as(administrator, async (tx) => {
+    assert.ok(await take(tx));
+    asked.answer = send();
+    const over = (): void => {
+      answered = true;
+    };
+    asked.answer.then(over, over);
+    while (!answered && !(await somebodyWaits()));
+  });
+  return asked.answer!;
+}
+
+for (const [index, route] of WRITING.entries())
+  test(`${route.method} ${route.url} (${route.act}) writes nothing once the right is taken`, async () => {
+    const own = OWN_ACTS.has(route.act);
+    const number = `0000901010${String(index).padStart(2, '0')}`;
+    const role = own ? 'NHAP_LIEU' : EXPECTED[route.act][0]!;
+    const { handle, accountId } = await office.signedIn(number, [[role, BODIES.own]]);
+    const [grant] = await asOwner<{ grant_id: string }>('select grant_id from role_grant where account_id = $1', [accountId]);
+    const answer = await sentWhile(
+      (tx) => (own ? disableAccount(tx, accountId) : takeGrant(tx, grant!.grant_id)),
+      () => sent(route, handle, `lay-lai-${index}`),
+    );
+    assert.ok(
+      own ? answer.statusCode === 401 : [403, 404].includes(answer.statusCode),
+      `${answer.statusCode} ${answer.body.slice(0, 300)}`,
+    );
+    assert.deepEqual(await deedsOf(accountId), []);
+  });
+
+test('with the right they are let through: what was refused above was the right', async () => {
+  const { handle, accountId } = await office.signedIn('000090101098', [['NHAP_LIEU', BODIES.own]]);
+  const upload = WRITING.find((route) => route.url === '/api/v1/uploads')!;
+  const answer = await sent(upload, handle, 'con-quyen');
+  assert.equal(answer.statusCode, 201, answer.body);
+  assert.deepEqual(await deedsOf(accountId), ['submission.received']);
+});
+
+test('who takes a role waits for the act that is under way', async () => {
+  const { handle, accountId } = await office.signedIn('000090101099', [['NHAP_LIEU', BODIES.own]]);
+  const [grant] = await asOwner<{ grant_id: string }>('select grant_id from role_grant where account_id = $1', [accountId]);
+  const withdraw = WRITING.find((route) => route.url.endsWith('/withdraw'))!;
+  const under: { answer?: ReturnType<typeof sent>; taken?: Promise<string[]> } = {};
+  // The file is held, so that the withdrawal stands in the middle of its transaction.
+  await office.owner.transaction(null, async (tx) => {
+    await tx.query('select 1 from submission_file where submission_id = $1 for update', [subject.ids['submission']]);
+    under.answer = sent(withdraw, handle, 'dang-lam');
+    while (!(await somebodyWaits()));
+    under.taken = office.as(administrator, async (later) => {
+      assert.ok(await takeGrant(later, grant!.grant_id));
+      return deedsOf(accountId);
+    });
+    // Until it waits too, or is over without having waited.
+    let over = false;
+    const end = (): void => {
+      over = true;
+    };
+    under.taken.then(end, end);
+    while (!over && (await advisoryWaits()) === 0);
+  });
+  assert.equal((await under.answer!).statusCode, 200);
+  assert.deepEqual(await under.taken!, ['submission.withdrawn']);
+});
