@@ -17,7 +17,40 @@ import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 /** Acts for which no role is needed: there the account is disabled. */
 const OWN_ACTS = new Set(['own.card', 'own.read', 'sessions.own']);
-const WRITING = ROUTES.filter((route) => route.method !== 'GET' && !route.reads);
+/** Routes that the matrix does not walk, and that are asked whether one may. */
+const MORE: readonly MatrixRoute[] = [
+  {
+    method: 'POST',
+    url: '/api/v1/reading-allowances',
+    act: 'sessions.own',
+    address: () => '/api/v1/reading-allowances',
+    payload: () => ({ people: 10, hours: 1, reason: 'rà soát hồ sơ cuối năm' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/reading-allowances/:id/decision',
+    act: 'audit.read',
+    address: ({ ids }) => `/api/v1/reading-allowances/${ids['item']}/decision`,
+    payload: () => ({ granted: true }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/grant-wishes/:id/decision',
+    act: 'grants.change',
+    address: ({ ids }) => `/api/v1/grant-wishes/${ids['item']}/decision`,
+    payload: () => ({ granted: true }),
+  },
+];
+const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE];
+/** Routes that change something and ask nobody's role, and why. */
+const ASK_NOBODY: Readonly<Record<string, string>> = {
+  'POST /auth/sign-out': 'ends the own session',
+  'DELETE /api/v1/my/sessions/:id': 'ends an own session',
+  'POST /card/nonce': 'chance, sealed',
+  'POST /card/token': 'a wallet with its codes, no session',
+  'POST /card/credential': 'a wallet with its token, no session',
+  'POST /card/notification': 'a wallet with its token, no session',
+};
 
 let office: Office;
 let folder: string;
@@ -106,8 +139,26 @@ for (const [index, route] of WRITING.entries())
       own ? answer.statusCode === 401 : [403, 404].includes(answer.statusCode),
       `${answer.statusCode} ${answer.body.slice(0, 300)}`,
     );
+    // Where nothing is looked up first, what is told is the role, not what was not found in it.
+    if (MORE.includes(route)) assert.match(answer.json<{ code: string }>().code, /^E-NOT-(ALLOWED|SIGNED-IN)$/);
     assert.deepEqual(await deedsOf(accountId), []);
   });
+
+test('every route of the server that changes something stands above, or says why not', () => {
+  const { paths = {} } = app.swagger();
+  const reading = new Set(ROUTES.filter((route) => route.reads).map((route) => `${route.method} ${route.url}`));
+  const known = new Set([...WRITING.map((route) => `${route.method} ${route.url}`), ...reading, ...Object.keys(ASK_NOBODY)]);
+  const changing = Object.entries(paths).flatMap(([path, of]) =>
+    Object.keys(of ?? {})
+      .filter((method) => !['get', 'head', 'options'].includes(method))
+      .map((method) => `${method.toUpperCase()} ${path.replace(/\{([^}]+)\}/g, ':$1')}`),
+  );
+  assert.ok(changing.length > 20, `${changing.length} routes`);
+  assert.deepEqual(
+    changing.filter((route) => !known.has(route)),
+    [],
+  );
+});
 
 test('with the right they are let through: what was refused above was the right', async () => {
   const { handle, accountId } = await office.signedIn('000090101098', [['NHAP_LIEU', BODIES.own]]);
