@@ -33,7 +33,7 @@ export const patient = (what: string, ask: () => Promise<Answered>): Promise<Ans
     return answered === null || answered.status >= 500 ? null : answered;
   });
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((done) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {
