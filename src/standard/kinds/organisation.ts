@@ -59,6 +59,8 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
   const meaning = at.bodyNamed?.(text, at.on);
   switch (meaning?.kind) {
     case 'found': {
+      // The official name says the same as the code, as in every list; other spellings of it are told.
+      if (meaning.by === 'name') return meaning.code;
       const corrected = `${meaning.code} – ${meaning.name}`;
       at.say(problems.codeRewritten, { value: text, corrected }, { suggestion: certain(corrected, 'same-body') });
       return meaning.code;
