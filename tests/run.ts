@@ -33,6 +33,7 @@ const ON_OLDEST = /^(src\/base\/database|src\/record|tests\/security\/app-role|s
 const LONGEST_FIRST = [
   'tests/faults/kill.test.ts',
   'tests/journeys/cli.test.ts',
+  'tests/faults/fleet.test.ts',
   'tests/journeys/clicks.test.ts',
   'pure tests',
   'tests/journeys/portal-screens.test.ts',
