@@ -28,7 +28,8 @@ const AT_ONCE = 2;
 const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
 /** Debian's place of the oldest supported server, and what its version could change: SQL of schema, register, submission, walls, log. */
 const OLDEST = { folder: '/usr/lib/postgresql/15/bin', major: 15 };
-const ON_OLDEST = /^(src\/base\/database|src\/record|tests\/security\/app-role|src\/authority\/audit\/record)/;
+const ON_OLDEST =
+  /^(src\/base\/database|src\/record\/(register|matching|cases|submission\/(life|accept|two-bodies|three-bodies))|tests\/security\/app-role|src\/authority\/audit\/record)/;
 /** What takes longest begins first, so that nothing long is left alone at the end. Others follow by name. */
 const LONGEST_FIRST = [
   'tests/faults/kill.test.ts',
