@@ -79,6 +79,35 @@ export const GUARDS: readonly Guard[] = [
     '',
     'tests/security/rights-taken.db.test.ts',
   ),
+  // lists of one request
+  guard(
+    'a suggestion may be named twice in one request',
+    'src/record/submission/accept.ts',
+    'new Set(problemIds).size < problemIds.length',
+    'new Set(problemIds).size < 0',
+    'tests/security/lists.db.test.ts',
+  ),
+  guard(
+    'what is named and not there is left out without a word',
+    'src/record/submission/accept.ts',
+    'problems.length < wish.problemIds.length ||',
+    '',
+    'tests/security/lists.db.test.ts',
+  ),
+  guard(
+    'a warning that the file does not have may be acknowledged',
+    'src/record/submission/submit.ts',
+    '!warnings.has(code) || ',
+    '',
+    'tests/security/lists.db.test.ts',
+  ),
+  guard(
+    'two values for one cell: the first is taken',
+    'src/record/submission/accept.ts',
+    'if (values.has(cell) && values.get(cell) !== value) return suggestionsTwice();',
+    '',
+    'tests/security/lists.db.test.ts',
+  ),
   // two administrators
   guard(
     'roles that confirm or administer are given by one administrator',

@@ -21,6 +21,7 @@ import {
   notCheckedYet,
   submissionNotFound,
   suggestionGone,
+  suggestionsTwice,
   suggestionsNotNamed,
   unknownCandidate,
 } from './problems.ts';
@@ -61,7 +62,7 @@ export function fixesOfProblems(problems: readonly StoredProblem[], wish: Accept
   for (const problem of problems) {
     const { sheet, row, column, field, code, personName, value: typed } = problem;
     const suggestion = chosen(problem, wish);
-    if (problem.severity === 'corrected' || !suggestion || sheet === null || row === null || column === null) continue;
+    if (!isFix(problem) || !suggestion || sheet === null || row === null || column === null) continue;
     const cell = `${sheet}!${column}${row}`;
     const { value, strength, reason } = suggestion;
     if (!cells.has(cell)) cells.set(cell, { sheet, row, column, typed, value, field, code, personName, strength, reason, byName });
@@ -69,21 +70,44 @@ export function fixesOfProblems(problems: readonly StoredProblem[], wish: Accept
   return [...cells.values()];
 }
 
+/** A wish names its cells in one way, each once; null when it does. A kind of problem is no cell. */
+function refusalOfNames({ group, problemIds, code }: AcceptWish): Problem | null {
+  if (code !== undefined || (group === undefined) === (problemIds === undefined)) return suggestionsNotNamed();
+  return problemIds !== undefined && new Set(problemIds).size < problemIds.length ? suggestionsTwice() : null;
+}
+
+const isFix = ({ severity, sheet, row, column }: StoredProblem): boolean =>
+  severity !== 'corrected' && sheet !== null && row !== null && column !== null;
+
+/** What is named by number is all of it there, and no cell is given two values; null when so. */
+function refusalOfNumbers(problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
+  if (wish.problemIds === undefined) return null;
+  if (problems.length < wish.problemIds.length || problems.some((problem) => !isFix(problem) || chosen(problem, wish) === null))
+    return suggestionGone();
+  const values = new Map<string, string>();
+  for (const problem of problems) {
+    const cell = `${problem.sheet}!${problem.column}${problem.row}`;
+    const { value } = chosen(problem, wish)!;
+    if (values.has(cell) && values.get(cell) !== value) return suggestionsTwice();
+    values.set(cell, value);
+  }
+  return null;
+}
+
 /** Why these cells may not be accepted together; null when they may. */
 function refusalOf(problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
-  if (wish.group === undefined && wish.problemIds === undefined) return suggestionsNotNamed();
   if (wish.candidate !== undefined) {
     if (wish.group !== undefined || wish.problemIds?.length !== 1) return guessesOneByOne();
     return problems.some((problem) => chosen(problem, wish) === null) ? unknownCandidate({ value: wish.candidate }) : null;
   }
   const guessed = problems.filter((problem) => problem.severity !== 'corrected' && problem.suggestion?.strength === 'guess');
-  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : null;
+  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : refusalOfNumbers(problems, wish);
 }
 
 /**
  * In the caller's transaction (`acting`).
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUGGESTION-NOT-NAMED, E-SUGGESTION-GUESSES, E-SUGGESTION-NO-CANDIDATE,
- * E-SUGGESTION-GONE; nothing is accepted then.
+ * E-SUGGESTION-TWICE, E-SUGGESTION-GONE; nothing is accepted then.
  */
 export async function acceptSuggestions(
   tx: Tx,
@@ -95,7 +119,8 @@ export async function acceptSuggestions(
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-  if (wish.group === undefined && wish.problemIds === undefined) return refused(suggestionsNotNamed());
+  const misnamed = refusalOfNames(wish);
+  if (misnamed) return refused(misnamed);
   const problems = await readProblems(tx, needs.keys, submissionId, file.round, {
     limit: FIXES_MAX,
     ...(wish.problemIds ? { problemNos: wish.problemIds } : {}),

@@ -1,6 +1,6 @@
 /** Files given as values: the door of workbooks is not this room's business, so its port is filled with people as they were read. */
 import type { Problem } from '#base/problem.ts';
-import { cellError, phoneForm } from '#standard/problems.ts';
+import { cellError, idSex, phoneForm } from '#standard/problems.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import type { AcceptedFix, ReadUpload } from './port.ts';
 
@@ -13,6 +13,10 @@ export interface PersonOfFile {
   readonly hasError?: boolean;
   /** what their telephone cell is said to mean instead: a suggestion, or candidates */
   readonly meant?: Pick<Problem, 'suggestion' | 'candidates'>;
+  /** and what it is said to mean by another problem of the same cell */
+  readonly meantToo?: PersonOfFile['meant'];
+  /** something of theirs is to be read before sending: a warning */
+  readonly isUnusual?: boolean;
   /** groups besides identity and contact */
   readonly more?: RecordDocument;
 }
@@ -28,7 +32,7 @@ const phoneCell = (row: number) => ({ sheet: 'Hồ sơ', row, column: 'C', field
 /** What the door of workbooks does with accepted values; a cell that was mended says nothing more. */
 function withFixes(person: PersonOfFile, row: number, fixes: readonly AcceptedFix[]): PersonOfFile & { readonly fixed: AcceptedFix[] } {
   const fixed = fixes.filter((fix) => fix.row === row && fix.column === 'C' && fix.typed === (person.phone ?? null));
-  const { meant: _meant, ...rest } = person;
+  const { meant: _meant, meantToo: _too, ...rest } = person;
   return fixed[0] ? { ...rest, phone: fixed[0].value, fixed } : { ...person, fixed };
 }
 
@@ -65,19 +69,29 @@ export function recordFiles(): FilesForTests {
             document: documentOf(person),
             problems: [
               ...(person.hasError ? [cellError({ value: '#N/A' }, { where: phoneCell(i + 4) })] : []),
-              ...(person.meant
+              ...(person.isUnusual
                 ? [
-                    phoneForm(
-                      {},
-                      {
-                        where: phoneCell(i + 4),
-                        value: person.phone ?? null,
-                        suggestion: person.meant.suggestion,
-                        ...(person.meant.candidates ? { candidates: person.meant.candidates } : {}),
-                      },
+                    idSex(
+                      { digit: '1', expected: { vi: 'nữ', en: 'female' }, stated: { vi: 'nam', en: 'male' } },
+                      { where: phoneCell(i + 4) },
                     ),
                   ]
                 : []),
+              ...[person.meant, person.meantToo].flatMap((meant) =>
+                meant
+                  ? [
+                      phoneForm(
+                        {},
+                        {
+                          where: phoneCell(i + 4),
+                          value: person.phone ?? null,
+                          suggestion: meant.suggestion,
+                          ...(meant.candidates ? { candidates: meant.candidates } : {}),
+                        },
+                      ),
+                    ]
+                  : [],
+              ),
             ],
           },
         })),

@@ -91,6 +91,14 @@ export const warningsNotAcknowledged = problem({
   example: { codes: 'E-AGE-UNUSUAL' },
 });
 
+export const acknowledgedOtherwise = problem({
+  code: 'E-SUBMIT-ACKNOWLEDGED',
+  vi: 'Danh sách cảnh báo đã xem có mã nêu hai lần hoặc không có trong tệp này: {codes}. Chưa gửi gì.',
+  en: 'The list of acknowledged warnings names a code twice, or one that this file does not have: {codes}. Nothing was sent.',
+  next: { vi: 'Tải lại danh sách cảnh báo của tệp, xem lại rồi gửi.', en: 'Reload the warnings of the file, read them again, then send.' },
+  example: { codes: 'E-AGE-UNUSUAL' },
+});
+
 export const asOfInFuture = problem({
   code: 'E-SUBMIT-AS-OF',
   vi: 'Ngày "số liệu tính đến" {asOf} không hợp lệ: phải là một ngày có thật và không sau hôm nay.',
@@ -198,6 +206,14 @@ export const suggestionGone = problem({
     vi: 'Tải lại danh sách lỗi; có thể gợi ý đã được áp dụng.',
     en: 'Reload the list; the suggestion may have been applied already.',
   },
+  example: {},
+});
+
+export const suggestionsTwice = problem({
+  code: 'E-SUGGESTION-TWICE',
+  vi: 'Yêu cầu nêu một gợi ý hai lần, hoặc hai giá trị khác nhau cho cùng một ô. Chưa áp dụng gì.',
+  en: 'The request names one suggestion twice, or two different values for the same cell. Nothing was applied.',
+  next: { vi: 'Chọn đúng một giá trị cho mỗi ô rồi áp dụng lại.', en: 'Choose one value for each cell, then apply again.' },
   example: {},
 });
 

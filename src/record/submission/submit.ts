@@ -11,6 +11,7 @@ import { advanceJob, checkJob } from './jobs.ts';
 import { holdRejectedLines, problemGroups } from './line-store.ts';
 import type { Sender, SubmissionNeeds } from './needs.ts';
 import {
+  acknowledgedOtherwise,
   asOfInFuture,
   checkedAgain,
   hasErrors,
@@ -46,13 +47,16 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
   const unread = groups
     .filter((group) => group.severity === 'warning' && !submit.acknowledgedCodes.includes(group.code))
     .map((group) => group.code);
+  const warnings = new Set(groups.filter((group) => group.severity === 'warning').map((group) => group.code));
+  const otherwise = submit.acknowledgedCodes.filter((code, index, all) => !warnings.has(code) || all.indexOf(code) < index);
+  if (otherwise.length > 0) problems.push(acknowledgedOtherwise({ codes: [...new Set(otherwise)].join(', ') }));
   if (unread.length > 0) problems.push(warningsNotAcknowledged({ codes: unread.join(', ') }));
   return problems;
 }
 
 /**
  * Signs R1 and queues the people that have no error, in the caller's transaction (`acting`). Saying it twice returns the first receipt.
- * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS,
+ * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS, E-SUBMIT-ACKNOWLEDGED,
  * and E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day).
  */
 export async function submit(

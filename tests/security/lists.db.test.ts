@@ -1,0 +1,227 @@
+/**
+ * Lists of one request are held against each other and against what they are about: the same twice, both yes and no, what is not there, what is
+ * another's. Each is a clear refusal in both languages, and nothing is written. Which routes take lists is read from their schemas.
+ */
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import type { SessionHandle } from '#base/database/transaction.ts';
+import { certain, guess } from '#base/problem.ts';
+import { anAgency } from '#record/submission/agency-for-tests.ts';
+import type { Agency } from '#record/submission/agency-for-tests.ts';
+import type { PersonOfFile } from '#record/submission/file-for-tests.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
+
+let agency: Agency;
+let folder: string;
+let app: FastifyInstance;
+before(async () => {
+  agency = await anAgency();
+  folder = await dataFolder();
+  app = await aServer(agency.office, folder);
+});
+after(async () => {
+  await app.close();
+  await agency.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+let last = 7000;
+const someone = (phone?: string, meant?: PersonOfFile['meant']): PersonOfFile => ({
+  number: `000190${String(++last).padStart(6, '0')}`,
+  name: 'Trần Thị Hoa',
+  ...(phone ? { phone } : {}),
+  ...(meant ? { meant } : {}),
+});
+const NOBODY = '0199a000-0000-7000-8000-00000000abcd';
+
+/** A request that is right, and requests whose lists are not, each with the code that says so. */
+interface Case {
+  readonly by: SessionHandle;
+  readonly url: string;
+  readonly right: object;
+  readonly wrong: readonly (readonly [how: string, body: object, code: string])[];
+}
+
+async function checked(people: readonly PersonOfFile[]): Promise<string> {
+  const received = await agency.uploads(people);
+  assert.ok(received.ok);
+  await agency.works();
+  return received.value.submissionId;
+}
+const problemsOf = async (submissionId: string): Promise<{ id: number; code: string; severity: string }[]> => {
+  const { handle } = agency.clerk;
+  const answer = await app.inject({ url: `/api/v1/submissions/${submissionId}/problems`, headers: { cookie: `congvu=${handle}` } });
+  return answer.json<{ items: { id: number; code: string; severity: string }[] }>().items;
+};
+
+async function ofDecisions(): Promise<Case> {
+  const waits = async () => {
+    const submissionId = await agency.sends([someone()]);
+    const [personId] = await agency.waiting(submissionId);
+    const shown = await agency.shows(submissionId, personId!);
+    assert.ok(shown.ok);
+    const itemOf = (group: string): string => shown.value.shown.groups.find((one) => one.group === group)!.itemId;
+    return { submissionId, personId, shownHash: shown.value.hash, B: itemOf('B'), C: itemOf('C') };
+  };
+  const [{ B, C, ...mine }, other] = [await waits(), await waits()];
+  const cell = (field: string, reason = 'KHAC') => ({ field, reason, note: null });
+  const back = (itemId: string, ...cells: object[]) => ({ itemId, cells });
+  const PHONE = 'dienThoaiDiDong';
+  const body = (accept: string[], ...returned: object[]) => ({ ...mine, accept, return: returned });
+  return {
+    by: agency.officer.handle,
+    url: '/api/v1/confirmation/decisions',
+    right: body([B], back(C, cell(PHONE))),
+    wrong: [
+      ['accepted twice', body([B, B]), 'E-CONFIRM-TWO-VERDICTS'],
+      ['returned twice', body([B], back(C, cell(PHONE)), back(C, cell(PHONE))), 'E-CONFIRM-TWO-VERDICTS'],
+      ['accepted and returned', body([B, C], back(C, cell(PHONE))), 'E-CONFIRM-TWO-VERDICTS'],
+      ['nothing at all', body([]), 'E-CONFIRM-NOTHING-OPEN'],
+      ['an item that is not there', body([B, NOBODY]), 'E-CONFIRM-NOTHING-OPEN'],
+      ['an item of another person', body([B, other.C]), 'E-CONFIRM-NOTHING-OPEN'],
+      ['another person’s item returned', body([B], back(other.C, cell(PHONE))), 'E-CONFIRM-NOTHING-OPEN'],
+      ['a cell twice', body([B], back(C, cell(PHONE), cell(PHONE))), 'E-RETURN-CELL-ELSEWHERE'],
+      ['a cell of another group', body([B], back(C, cell('ngaySinh'))), 'E-RETURN-CELL-ELSEWHERE'],
+      ['a cell that is not there', body([B], back(C, cell('khongCo'))), 'E-RETURN-CELL-ELSEWHERE'],
+      ['no cell', body([B], back(C)), 'E-RETURN-NEEDS-CELL'],
+    ],
+  };
+}
+
+async function ofAccepting(): Promise<Case> {
+  const submissionId = await checked([
+    someone('913000001', { suggestion: certain('0913000001', 'lost-zero') }),
+    someone('913000002', { suggestion: certain('0913000002', 'lost-zero') }),
+    someone('913000003', { suggestion: guess('0913000003', 'look-alike') }),
+    someone('913000004', { suggestion: null }),
+    {
+      ...someone('913000005', { suggestion: certain('0913000005', 'lost-zero') }),
+      meantToo: { suggestion: certain('0913000006', 'lost-zero') },
+    },
+  ]);
+  const [one, two, guessed, none, ...both] = (await problemsOf(submissionId)).map(({ id }) => id);
+  const ids = (...problemIds: (number | undefined)[]) => ({ problemIds });
+  const group = { code: 'E-PHONE-FORM', field: 'dienThoaiDiDong', value: '913000001', suggested: '0913000001' };
+  return {
+    by: agency.clerk.handle,
+    url: `/api/v1/submissions/${submissionId}/accept-suggestions`,
+    right: ids(one, two),
+    wrong: [
+      ['a cell twice', ids(one, one), 'E-SUGGESTION-TWICE'],
+      ['a cell that is not there', ids(one, 999_999), 'E-SUGGESTION-GONE'],
+      ['a cell without a suggestion', ids(one, none), 'E-SUGGESTION-GONE'],
+      ['two values for one cell', ids(...both), 'E-SUGGESTION-TWICE'],
+      ['a guess among others', ids(one, guessed), 'E-SUGGESTION-GUESSES'],
+      ['a candidate for two cells', { ...ids(one, two), candidate: '0913000001' }, 'E-SUGGESTION-GUESSES'],
+      ['cells and a group', { ...ids(one), group }, 'E-SUGGESTION-NOT-NAMED'],
+      ['cells and a whole kind', { ...ids(one), code: 'E-PHONE-FORM' }, 'E-SUGGESTION-NOT-NAMED'],
+      ['neither', {}, 'E-SUGGESTION-NOT-NAMED'],
+    ],
+  };
+}
+
+async function ofSending(): Promise<Case> {
+  const submissionId = await checked([{ ...someone(), isUnusual: true }]);
+  const warnings = (await problemsOf(submissionId)).filter(({ severity }) => severity === 'warning').map(({ code }) => code);
+  assert.deepEqual(warnings, ['E-ID-SEX']);
+  const body = (...acknowledgedCodes: string[]) => ({ asOf: '2026-11-01', acknowledgedCodes, partial: false });
+  return {
+    by: agency.clerk.handle,
+    url: `/api/v1/submissions/${submissionId}/submit`,
+    right: body(...warnings),
+    wrong: [
+      ['none of what is to be read', body(), 'E-SUBMIT-WARNINGS'],
+      ['a code twice', body(...warnings, ...warnings), 'E-SUBMIT-ACKNOWLEDGED'],
+      ['a code that the file does not have', body(...warnings, 'E-AGE-UNUSUAL'), 'E-SUBMIT-ACKNOWLEDGED'],
+      ['a code that is none', body(...warnings, 'e-id-sex'), 'E-SUBMIT-ACKNOWLEDGED'],
+    ],
+  };
+}
+
+const CASES: Readonly<Record<string, () => Promise<Case>>> = {
+  'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
+  'POST /api/v1/submissions/{id}/accept-suggestions: problemIds': ofAccepting,
+  'POST /api/v1/submissions/{id}/submit: acknowledgedCodes': ofSending,
+};
+
+/** Names of the lists in a schema, one within the other by a dot. */
+function listsIn(schema: unknown, at = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const {
+    type,
+    items,
+    properties = {},
+    anyOf = [],
+  } = schema as Readonly<Record<string, unknown>> & { properties?: object; anyOf?: unknown[] };
+  return [
+    ...(type === 'array' ? [at, ...listsIn(items, at)] : []),
+    ...anyOf.flatMap((one) => listsIn(one, at)),
+    ...Object.entries(properties).flatMap(([name, one]) => listsIn(one, at === '' ? name : `${at}.${name}`)),
+  ];
+}
+
+test('every route whose body holds a list stands here', () => {
+  const { paths } = JSON.parse(JSON.stringify(app.swagger())) as {
+    paths: Record<string, Record<string, { requestBody?: { content?: Record<string, { schema: unknown }> } }>>;
+  };
+  const found = Object.entries(paths).flatMap(([path, of]) =>
+    Object.entries(of).flatMap(([method, { requestBody }]) => {
+      const lists = [...new Set(Object.values(requestBody?.content ?? {}).flatMap(({ schema }) => listsIn(schema)))];
+      return lists.length > 0 ? [`${method.toUpperCase()} ${path}: ${lists.join(', ')}`] : [];
+    }),
+  );
+  assert.deepEqual(found.sort(), Object.keys(CASES).sort());
+});
+
+/** Tables of records, of what is sent, and of the log; a refusal may only add rows of what was refused and of keys that were claimed. */
+const TABLES = [
+  'submission',
+  'submission_file',
+  'submission_line',
+  'submission_fix',
+  'item',
+  'attestation',
+  'receipt',
+  'person',
+  'person_version',
+];
+
+async function stands(): Promise<string> {
+  return agency.office.owner.transaction(null, async (tx) => {
+    const there = await tx.query<{ name: string }>(`select table_name as name from information_schema.tables where table_name = any ($1)`, [
+      TABLES,
+    ]);
+    assert.equal(there.length, TABLES.length, there.map(({ name }) => name).join());
+    const rows = [];
+    for (const table of TABLES) rows.push(await tx.query(`select md5(string_agg(t::text, '|' order by t::text)) from ${table} t`));
+    rows.push(await tx.query(`select count(*) from audit_event where kind = 'act' and act <> 'access.refused'`));
+    return JSON.stringify(rows);
+  });
+}
+
+let key = 0;
+for (const [route, made] of Object.entries(CASES))
+  test(`${route}: lists that contradict are refused, and nothing is written; right ones are taken`, async () => {
+    const { by, url, right, wrong } = await made();
+    const send = (payload: object) =>
+      app.inject({
+        method: 'POST',
+        url,
+        payload,
+        headers: { cookie: `congvu=${by}`, origin: ORIGIN, 'idempotency-key': `danh-sach-${++key}` },
+      });
+    const before = await stands();
+    for (const [how, body, code] of wrong) {
+      const answer = await send(body);
+      const said = answer.json<{ code: string; detail: { vi: string; en: string }; next: { vi: string; en: string } }>();
+      assert.ok([400, 409, 422].includes(answer.statusCode), `${how}: ${answer.statusCode} ${answer.body.slice(0, 300)}`);
+      assert.equal(said.code, code, how);
+      assert.ok(said.detail.vi && said.detail.en && said.next.vi && said.next.en, how);
+      assert.equal(await stands(), before, how);
+    }
+    const taken = await send(right);
+    assert.equal(taken.statusCode, 200, taken.body);
+    assert.notEqual(await stands(), before);
+  });
