@@ -79,6 +79,21 @@ export const GUARDS: readonly Guard[] = [
     '',
     'tests/security/rights-taken.db.test.ts',
   ),
+  // who confirms
+  guard(
+    'a decision does not ask who confirms a group',
+    'src/record/confirmation/decide-person.ts',
+    'if (mayNot) return refused(notAllowed());',
+    '',
+    'src/record/submission/one-verdict.db.test.ts',
+  ),
+  guard(
+    'the dictionary promises a confirmation that would be refused',
+    'src/standard/fields/c-contact.ts',
+    "fieldsOf('C', {}, [",
+    "fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, [",
+    'src/record/confirmation/policy.test.ts',
+  ),
   // lists of one request
   guard(
     'a suggestion may be named twice in one request',

@@ -2,6 +2,7 @@
  * One officer's decision of one person, in the caller's transaction: checked against exactly what was shown,
  * attested, registered, audited. All or nothing.
  */
+import { notAllowed } from '#authority/access/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
@@ -48,6 +49,7 @@ export interface Officer {
   readonly identity: string;
   /** as it stood in the account that day: the sending body reads it beside what was decided */
   readonly name: string;
+  /** over the body of the items */
   readonly roles: readonly string[];
   readonly stepUp: { readonly method: string; readonly level: string; readonly at: string };
 }
@@ -142,7 +144,7 @@ const confirmsMismatch = (decision: Decision, shown: Shown): boolean =>
 
 /**
  * @returns what became of each item; the refusals leave everything as it was:
- *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE,
+ *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE, E-NOT-ALLOWED,
  *          and what the register says by now: E-RECORD-CLOSED, E-TWO-EMPLOYERS, E-PERSON-TWO-BODIES
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
@@ -156,7 +158,8 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
   const people = await readPeople(tx, needs.keys, [decision.personId]);
   const problems = problemsOfDecision(decision, shown, people.has(decision.personId), needs.clock.today());
   const items = new Map(seen.items.map((item) => [item.itemId, item]));
-  if (decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles))) problems.push(nothingToDecide());
+  const mayNot = decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles));
+  if (mayNot) return refused(notAllowed());
   if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items, people.get(decision.personId)?.document)));
   if (problems.length === 0 && people.has(decision.personId)) {
     const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));

@@ -1,6 +1,7 @@
 /**
  * Who confirms which group: the managing body confirms, the ministry monitors (docs/architecture.md §8, Confirmation).
- * Dated data, read from the dictionary's `confirmedBy`, one role for a whole group: the strictest of its fields.
+ * Said by the dictionary's `confirmedBy` alone, for a whole group what all of its fields say; a decision asks it of the roles that the officer
+ * holds over the body of the item. `decide` gives `item.confirm` to the roles that are named here and to no other (`policy.test.ts`).
  */
 import { FIELDS, GROUPS } from '#standard/dictionary.ts';
 import type { GroupCode } from '#standard/shapes.ts';

@@ -177,7 +177,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
         const shown = await showToOfficer(tx, needs, decision.submissionId, decision.personId);
         if (!shown.ok) return shown;
         const refusal = await refusalOf(tx, actor, shown.value, decision, needs.clock.today());
-        return refusal ? refused(refusal) : confirmPerson(tx, needs, officerOf(actor), decision);
+        return refusal ? refused(refusal) : confirmPerson(tx, needs, officerOf(actor, shown.value.shown.bodyId), decision);
       });
       if (!decided.ok) return sendProblem(reply, decided.problems[0]!, decided.problems);
       const of = (state: string): number => decided.value.items.filter((item) => item.state === state).length;
@@ -196,11 +196,12 @@ export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNe
   );
 }
 
-const officerOf = (actor: Actor) => ({
+const officerOf = (actor: Actor, bodyId: string) => ({
   accountId: actor.accountId,
   identity: actor.identity,
   name: actor.name,
-  roles: [...new Set(actor.grants.map((grant) => grant.role))],
+  // A role over another body confirms nothing here.
+  roles: rolesOver(actor, bodyId),
   // The session itself: nobody was asked again at the moment of signing (decision 0016).
   stepUp: { method: 'session', level: String(actor.identityLevel), at: actor.signedInAt },
 });

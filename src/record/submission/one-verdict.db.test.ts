@@ -167,6 +167,20 @@ test('an item of another person, a cell of another group and a cell named twice 
   assert.deepEqual([attested, received, logged], [[], [], []]);
 });
 
+test('a group is confirmed only by a role that the dictionary names for it, held over the body; nothing is written otherwise', async () => {
+  const { decision, itemOf } = await aPersonWhoWaits();
+  const accepting = { ...decision, accept: [itemOf('B'), itemOf('C')] };
+  for (const roles of [[], ['DOI_SOAT'], ['LD_DON_VI', 'NHAP_LIEU'], ['VU_CCVC']]) {
+    const before = await kept(decision);
+    const refusal = await agency.office.as(agency.officer.handle, (tx) =>
+      confirmPerson(tx, agency.needs, { ...agency.officer, roles }, accepting),
+    );
+    assert.deepEqual(codes(refusal), ['E-NOT-ALLOWED'], roles.join());
+    assert.deepEqual(await kept(decision), before);
+  }
+  must(await decides(accepting));
+});
+
 test('makers are the sender of each round, who accepted a suggestion and who submitted; none of them may decide, and the queue says so', async () => {
   const person = someone();
   const { submissionId } = must(await agency.uploads([person]));

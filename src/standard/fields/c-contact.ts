@@ -1,7 +1,7 @@
 /** Group C, Addresses and contact. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
 import { fieldsOf } from './group.ts';
 
-export const GROUP_C = fieldsOf('C', { confirmedBy: ['XAC_NHAN', 'DOI_SOAT'] }, [
+export const GROUP_C = fieldsOf('C', {}, [
   {
     key: 'thuongTru',
     label: { vi: 'Nơi đăng ký thường trú', en: 'Permanent residence' },
