@@ -428,8 +428,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'who sent confirms',
     'src/authority/access/decide.ts',
-    'if (subject.makerIdentity === actor.identity)',
-    'if (false as boolean)',
+    'if (subject.makerIdentity === actor.identity ||',
+    'if ((false as boolean) ||',
     'src/authority/access/decide.test.ts',
   ),
   guard(
@@ -727,7 +727,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what was shown may differ from what is attested',
     'src/record/confirmation/decide-person.ts',
-    'if (shownHash(shown) !== decision.shownHash)',
+    'if (shownHash(shown) !== asked.shownHash)',
     'if (false as boolean)',
     LIFE,
   ),
@@ -1184,8 +1184,8 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     "the person's row is not locked at the decision (F14)",
     'src/record/confirmation/decide-person.ts',
-    'decision.personId, known, { lock: true });',
-    'decision.personId, known);',
+    'asked.personId, known, { lock: true });',
+    'asked.personId, known);',
     'src/record/submission/one-verdict.db.test.ts',
   ),
   guard(
