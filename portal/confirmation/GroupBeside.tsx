@@ -142,7 +142,6 @@ const ITEM_STATES = [
   'confirmed',
   'registered',
   'returned',
-  'quarantined',
   'withdrawn',
   'superseded',
 ] as const;

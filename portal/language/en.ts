@@ -211,7 +211,6 @@ export const en: Words = {
     confirmed: 'Confirmed',
     registered: 'Registered',
     returned: 'Returned',
-    quarantined: 'Held back',
     withdrawn: 'Withdrawn',
     superseded: 'Replaced',
   },

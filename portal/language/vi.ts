@@ -212,7 +212,6 @@ export const vi = {
     confirmed: 'Đã xác nhận',
     registered: 'Đã vào sổ',
     returned: 'Đã trả lại',
-    quarantined: 'Tạm giữ',
     withdrawn: 'Đã rút',
     superseded: 'Đã thay bằng bản mới',
   },

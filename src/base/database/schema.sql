@@ -654,7 +654,7 @@ create table item (
   decided_by_name text,
   constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint item_pkey PRIMARY KEY (person_id, item_id),
-  constraint item_state_check CHECK ((state = ANY (ARRAY['received'::text, 'checked'::text, 'waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'quarantined'::text, 'withdrawn'::text, 'superseded'::text]))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text, 'superseded'::text]))),
   constraint item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
 CREATE INDEX item_queue ON congvu.item USING btree (body_id, created_at) WHERE (state = 'awaiting-confirmation'::text);

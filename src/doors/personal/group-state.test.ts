@@ -53,7 +53,6 @@ test('what is on its way comes first, then repair, then what is missing, then wh
     ['waiting', whole, [item('K', 'awaiting-confirmation')], true],
     ['waiting', {}, [item('K', 'held'), item('K', 'returned')], null],
     ['returned', whole, [item('K', 'returned')], true],
-    ['returned', whole, [item('K', 'quarantined')], true],
     ['confirmed', whole, [item('G', 'awaiting-confirmation')], true],
   ];
   for (const [expected, document, items, confirmed] of cases)

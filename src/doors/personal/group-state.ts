@@ -52,7 +52,7 @@ export function missingIn(group: GroupCode, document: RecordDocument, asOf: Plai
   return [...fields, ...sections];
 }
 
-const REPAIRED: readonly string[] = ['returned', 'quarantined'];
+const REPAIRED: readonly string[] = ['returned'];
 const bySystem: ReadonlySet<GroupCode> = new Set(
   GROUPS.map((group) => group.code).filter((code) =>
     FIELDS.every((field) => field.group !== code || field.suppliedBy === 'system' || field.suppliedBy === 'derived'),

@@ -34,13 +34,15 @@ import { buildShown, shownHash } from './shown.ts';
 import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
 import { standingProblems } from './standing-again.ts';
 import { decideItems, itemsOf, moveItems, releaseHeld, writeAttestation } from './store.ts';
-import type { AttestationToWrite, ToMatch } from './store.ts';
+import { move } from './step.ts';
+import type { AttestationToWrite, QueueMatches } from './store.ts';
 import { attestationWitness } from './witness.ts';
 
 export interface DecideNeeds extends ApplyNeeds {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly signer: AttestationSigner;
+  readonly queueMatches: QueueMatches;
 }
 
 /** The officer, as access knows them; `identity` is the keyed hash of their citizen number (hexadecimal). */
@@ -72,10 +74,7 @@ export interface Decided {
     readonly version: number | null;
   }[];
   readonly attestationId: string | null;
-  /** who now waits for a match because an item that was held goes on; the caller queues it in this transaction */
-  readonly toMatch: readonly ToMatch[];
 }
-type Done = Omit<Decided, 'toMatch'>;
 
 const IDENTITY: GroupCode = 'B';
 // docs/architecture.md §8, Submission: only KHOP on all four marks the identity as verified; GAN_KHOP and an unmatched person pass without lock.
@@ -175,11 +174,12 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
       : { attestationId: null, items: [] };
   const returned = await returnItems(tx, needs, officer, decision, items);
   const groups = [...accepted.items, ...returned].map((one) => one.group);
-  const toMatch = await releaseHeld(
+  await releaseHeld(
     tx,
     groups.map((group) => ({ personId: decision.personId, group })),
+    needs.queueMatches,
   );
-  return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned], toMatch });
+  return ok({ attestationId: accepted.attestationId, items: [...accepted.items, ...returned] });
 }
 
 /** A body may have ended or moved since the check: what the register would not take of what is accepted. */
@@ -210,7 +210,7 @@ async function acceptItems(
   shown: Shown,
   items: ReadonlyMap<string, Item>,
   source: string,
-): Promise<Done> {
+): Promise<Decided> {
   const at = needs.clock.now();
   const attestationId = needs.chance.uuid7(Date.parse(at));
   const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
@@ -276,12 +276,13 @@ async function acceptItems(
     ]);
     if (!applied || applied.outcome === 'overtaken' || applied.outcome === 'refused')
       throw new Error(`what was shown and locked has changed under the lock (${first.submissionId})`);
-    for (const group of groups) versions.push({ itemId: group.itemId, group: group.group, state: 'registered', version: applied.version });
+    for (const group of groups)
+      versions.push({ itemId: group.itemId, group: group.group, state: move({ kind: 'written' }).to, version: applied.version });
   }
   const decided: ItemDecision = { verdict: 'accepted', cells: [], mismatchReason: decision.mismatchReason };
   await decideItems(
     tx,
-    versions.map((one) => ({ ...one, personId: decision.personId, decision: decided, attestationId })),
+    versions.map((one) => ({ ...one, personId: decision.personId, event: { kind: 'written' }, decision: decided, attestationId })),
     officer,
     at,
   );
@@ -312,7 +313,7 @@ async function returnItems(
   const returned = decision.return.map((one) => ({
     itemId: one.itemId,
     group: items.get(one.itemId)!.group,
-    state: 'returned' as const,
+    state: move({ kind: 'returned' }).to,
     version: null,
   }));
   await decideItems(
@@ -320,7 +321,7 @@ async function returnItems(
     decision.return.map((one) => ({
       itemId: one.itemId,
       personId: decision.personId,
-      state: 'returned' as const,
+      event: { kind: 'returned' } as const,
       attestationId: null,
       version: null,
       decision: { verdict: 'returned' as const, cells: one.cells, mismatchReason: null },

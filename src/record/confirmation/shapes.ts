@@ -6,19 +6,17 @@ import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 
 /** States of an item (docs/architecture.md §2). `waiting-match` = "chờ đối soát", `held` = another item of the same group is open. */
 export type ItemState =
-  | 'checked'
   | 'waiting-match'
   | 'awaiting-confirmation'
   | 'held'
   | 'confirmed'
   | 'registered'
   | 'returned'
-  | 'quarantined'
   | 'withdrawn'
   | 'superseded';
 
 /** States in which an item still occupies its group; the others let the next one go on. */
-export const OPEN_STATES: readonly ItemState[] = ['checked', 'waiting-match', 'awaiting-confirmation', 'confirmed'];
+export const OPEN_STATES: readonly ItemState[] = ['waiting-match', 'awaiting-confirmation', 'confirmed'];
 
 /** One person × field group of a submission. */
 export interface Item {

@@ -1,37 +1,33 @@
-/** The life of an item, as a table: `step(state, event)` is the next state, or null when the event does not fit. Pure. */
+/** The life of an item, as a table: `step(state, event)` is the next state, or null when the event does not fit. Pure; the only place that names a next state. */
 import type { ItemState } from './shapes.ts';
 
 export type ItemEvent =
-  | { readonly kind: 'must-be-matched' }
-  | { readonly kind: 'ready' }
   | { readonly kind: 'matched' }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'written' }
-  | { readonly kind: 'overtaken' }
   | { readonly kind: 'returned' }
   | { readonly kind: 'released'; readonly needsMatch: boolean }
-  | { readonly kind: 'quarantined' }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'superseded' };
 
 type Row = { readonly from: readonly ItemState[]; readonly to: ItemState };
 
-const UNDECIDED: readonly ItemState[] = ['checked', 'waiting-match', 'awaiting-confirmation', 'held'];
+const UNDECIDED: readonly ItemState[] = ['waiting-match', 'awaiting-confirmation', 'held'];
 
 const TABLE: Readonly<Record<ItemEvent['kind'], Row>> = {
-  'must-be-matched': { from: ['checked'], to: 'waiting-match' },
-  ready: { from: ['checked'], to: 'awaiting-confirmation' },
   matched: { from: ['waiting-match'], to: 'awaiting-confirmation' },
+  // An accepted item is written in the same transaction, or neither is: nobody else ever sees it between the two.
   accepted: { from: ['awaiting-confirmation'], to: 'confirmed' },
   written: { from: ['confirmed'], to: 'registered' },
-  // What it was compared with is gone: back to the queue with the new difference.
-  overtaken: { from: ['confirmed'], to: 'awaiting-confirmation' },
   returned: { from: ['awaiting-confirmation'], to: 'returned' },
   released: { from: ['held'], to: 'awaiting-confirmation' },
-  quarantined: { from: UNDECIDED, to: 'quarantined' },
-  withdrawn: { from: [...UNDECIDED, 'returned', 'quarantined'], to: 'withdrawn' },
+  withdrawn: { from: [...UNDECIDED, 'returned'], to: 'withdrawn' },
   superseded: { from: [...UNDECIDED, 'returned'], to: 'superseded' },
 };
+
+/** Where an item begins. `occupied`: another open item of the same group is before it. */
+export const firstState = ({ occupied, needsMatch }: { readonly occupied: boolean; readonly needsMatch: boolean }): ItemState =>
+  occupied ? 'held' : needsMatch ? 'waiting-match' : 'awaiting-confirmation';
 
 /** The next state, null when `event` cannot happen in `state` (the caller changes nothing then). */
 export function step(state: ItemState, event: ItemEvent): ItemState | null {
@@ -40,5 +36,8 @@ export function step(state: ItemState, event: ItemEvent): ItemState | null {
   return event.kind === 'released' && event.needsMatch ? 'waiting-match' : row.to;
 }
 
-/** States from which an event may come; for statements over many items at once. */
-export const statesBefore = (kind: ItemEvent['kind']): readonly ItemState[] => TABLE[kind].from;
+/** States from which an event may come, and the one that it leads to; for statements over many items at once. */
+export function move(event: ItemEvent): { readonly from: readonly ItemState[]; readonly to: ItemState } {
+  const { from } = TABLE[event.kind];
+  return { from, to: step(from[0]!, event)! };
+}

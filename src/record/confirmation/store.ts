@@ -7,7 +7,7 @@ import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import type { Attested } from '#record/register/shapes.ts';
 import { OPEN_STATES } from './shapes.ts';
 import type { Item, ItemDecision, ItemState } from './shapes.ts';
-import { statesBefore, step } from './step.ts';
+import { firstState, move } from './step.ts';
 import type { ItemEvent } from './step.ts';
 
 const sealedGroups: ReadonlySet<string> = new Set(SEALED_GROUPS);
@@ -158,9 +158,9 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
   await tx.query(
     `insert into item (${columns}, state)
      select ${columns}, case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
-              and o.submission_id <> s.submission_id and o.state = any ($1)) then 'held' else s.state end
+              and o.submission_id <> s.submission_id and o.state = any ($1)) then $2 else s.state end
        from item_staged s on conflict (submission_id, round, person_id, group_code) do nothing`,
-    [OPEN_STATES],
+    [OPEN_STATES, firstState({ occupied: true, needsMatch: false })],
   );
   await tx.query('truncate item_staged');
 }
@@ -186,9 +186,7 @@ export async function moveItems(
     groups?: readonly GroupCode[];
   },
 ): Promise<FreedGroup[]> {
-  const from = statesBefore(event.kind);
-  const to = from[0] === undefined ? null : step(from[0], event);
-  if (to === null) return [];
+  const { from, to } = move(event);
   const rows = await tx.query<{ person_id: string; group_code: GroupCode }>(
     `update item set state = $1 where state = any ($2)
         and ($3::uuid is null or submission_id = $3) and ($4::uuid[] is null or person_id = any ($4)) and ($5::uuid[] is null or item_id = any ($5))
@@ -204,7 +202,7 @@ export async function decideItems(
   decided: readonly {
     itemId: string;
     personId: string;
-    state: ItemState;
+    event: Extract<ItemEvent, { readonly kind: 'written' | 'returned' }>;
     decision: ItemDecision;
     attestationId: string | null;
     version: number | null;
@@ -222,8 +220,8 @@ export async function decideItems(
         decided.map((one) => ({
           item: one.itemId,
           person: one.personId,
-          before: statesBefore(one.state === 'returned' ? 'returned' : 'written').join(' '),
-          state: one.state,
+          before: move(one.event).from.join(' '),
+          state: move(one.event).to,
           decision: one.decision,
           attestation: one.attestationId,
           version: one.version,
@@ -238,40 +236,44 @@ export async function decideItems(
     throw new Error(`${decided.length} items were decided and ${rows.length} stood where a decision begins`);
 }
 
-/** A person whose released items wait for a match that nobody has asked for yet: the caller MUST queue it, or they wait for ever. */
+/** A person whose released items wait for a match that nobody has asked for yet. */
 export interface ToMatch {
   readonly personId: string;
   readonly submissionId: string;
   readonly bodyId: string;
 }
 
+/** Queues matches, in the transaction in which items begin to wait for them. */
+export type QueueMatches = (tx: Tx, toMatch: readonly ToMatch[]) => Promise<void>;
+
 /**
  * The oldest held item of each freed group goes on, where nothing is open any more. With an identity that must be matched
- * anew the rest of its own submission waits; a submission that states no identity (a portrait) needs no match.
+ * anew the rest of its own submission waits, and the match is queued; a submission that states no identity (a portrait) needs no match.
  */
-export async function releaseHeld(tx: Tx, freed: readonly FreedGroup[]): Promise<ToMatch[]> {
-  if (freed.length === 0) return [];
-  const [matched, ready] = [step('held', { kind: 'released', needsMatch: true }), step('held', { kind: 'released', needsMatch: false })];
+export async function releaseHeld(tx: Tx, freed: readonly FreedGroup[], queue: QueueMatches): Promise<void> {
+  if (freed.length === 0) return;
+  const [matched, ready] = [move({ kind: 'released', needsMatch: true }).to, move({ kind: 'released', needsMatch: false }).to];
+  const held = firstState({ occupied: true, needsMatch: false });
   const rows = await tx.query<{ person_id: string; submission_id: string; body_id: string; state: ItemState }>(
     `with freed as (select * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)),
           next as (select distinct on (h.person_id, h.group_code) h.person_id, h.item_id
                      from item h join freed using (person_id, group_code)
-                    where h.state = 'held'
+                    where h.state = $6
                       and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.state = any ($3))
                     order by h.person_id, h.group_code, h.created_at, h.item_id)
      update item i set state = case when exists (select 1 from freed f where f.person_id = i.person_id and f.group_code = 'B')
                                      and exists (select 1 from item b where b.person_id = i.person_id and b.submission_id = i.submission_id
-                                                    and b.group_code = 'B' and b.state in ('held', 'waiting-match')) then $4 else $5 end
+                                                    and b.group_code = 'B' and b.state in ($6, $4)) then $4 else $5 end
        from next where i.person_id = next.person_id and i.item_id = next.item_id
      returning i.person_id, i.submission_id, i.body_id, i.state`,
-    [freed.map((one) => one.personId), freed.map((one) => one.group), OPEN_STATES, matched, ready],
+    [freed.map((one) => one.personId), freed.map((one) => one.group), OPEN_STATES, matched, ready, held],
   );
   const waiting = rows.filter((row) => row.state === matched);
-  return [...new Map(waiting.map((row) => [`${row.person_id} ${row.submission_id}`, row])).values()].map((row) => ({
-    personId: row.person_id,
-    submissionId: row.submission_id,
-    bodyId: row.body_id,
-  }));
+  const people = new Map(waiting.map((row) => [`${row.person_id} ${row.submission_id}`, row])).values();
+  await queue(
+    tx,
+    [...people].map((row) => ({ personId: row.person_id, submissionId: row.submission_id, bodyId: row.body_id })),
+  );
 }
 
 export interface AttestationToWrite {

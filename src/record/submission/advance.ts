@@ -7,6 +7,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { openDualClaims, releaseRetyped } from '#record/cases/claims.ts';
 import { moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
+import { firstState } from '#record/confirmation/step.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { keepSalts, readPeople, readSalts } from '#record/register/store.ts';
@@ -71,7 +72,7 @@ async function letRetypedGo(tx: Tx, needs: SubmissionNeeds, file: StoredFile): P
     { kind: 'superseded' },
     { submissionId: file.submissionId, personIds: retyped, beforeRound: file.round },
   );
-  await queueMatches(tx, needs.clock.now(), await releaseHeld(tx, left));
+  await releaseHeld(tx, left, queueMatches(needs));
   await releaseRetyped(tx, needs, file, retyped);
 }
 
@@ -86,7 +87,7 @@ async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, li
   const sent = lines.filter((line) => line.content !== null && line.content.changed.length > 0);
   if (sent.length > 0) left.push(...(await sendLines(tx, needs, file, sent)));
   // Last: what this round states again stays occupied, only what it no longer states is free for another file.
-  await queueMatches(tx, needs.clock.now(), await releaseHeld(tx, left));
+  await releaseHeld(tx, left, queueMatches(needs));
 }
 
 /** Claims numbers and writes the items of lines that change something. Returns the groups that items of earlier rounds have left. */
@@ -123,7 +124,9 @@ async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent:
     file,
     ours.map(({ line, personId }) => ({ personId, fixed: line.content!.fixed ?? [] })),
   );
-  const toMatch = [...new Set(items.filter((item) => item.state === 'waiting-match').map((item) => item.personId))];
+  const toMatch = [
+    ...new Set(items.filter((item) => item.state === firstState({ occupied: false, needsMatch: true })).map((item) => item.personId)),
+  ];
   if (toMatch.length > 0)
     await enqueueMatches(
       tx,
@@ -188,7 +191,7 @@ function itemsOfLine(
     bodyId: file.bodyId,
     group,
     // A person who is not in the register yet is not known at all before the identity is matched; of a known one only the identity waits.
-    state: group === IDENTITY || !person ? 'waiting-match' : 'awaiting-confirmation',
+    state: firstState({ occupied: false, needsMatch: group === IDENTITY || !person }),
     comparedVersion: baseFor(person, [], group, validFrom).version,
     validFrom,
     name: line.name,

@@ -1,6 +1,5 @@
 /** The officer's side: what is shown of a person, and what follows from a decision (items, register, R2). */
 import { recordAct, recordRead } from '#authority/audit/record.ts';
-import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -11,7 +10,7 @@ import { sentBySubject } from '#record/confirmation/problems.ts';
 import { shownHash } from '#record/confirmation/shown.ts';
 import type { Decision, Item, Shown } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
-import type { ToMatch } from '#record/confirmation/store.ts';
+import type { QueueMatches } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
@@ -26,7 +25,7 @@ import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
 import { SOURCE_OF_KIND, fileOfRound, latestFile } from './store.ts';
 
 const PROBLEMS_SHOWN_MAX = 500;
-const OPEN = new Set(['checked', 'waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned', 'quarantined']);
+const OPEN = new Set(['waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned']);
 
 /** Did the person of the record send, correct or submit it? Told to the officer; confirming stays with them. */
 async function madeBySubject(tx: Tx, submissionId: string, personId: string): Promise<boolean> {
@@ -121,10 +120,12 @@ export async function portraitsCompared(
 }
 
 /** Queues the matches that released items wait for: their first task was settled while they were held. */
-export async function queueMatches(tx: Tx, at: Instant, toMatch: readonly ToMatch[]): Promise<void> {
-  for (const [submissionId, people] of Map.groupBy(toMatch, (one) => one.submissionId))
-    await enqueueMatches(tx, { submissionId, bodyId: people[0]!.bodyId, at }, people);
-}
+export const queueMatches =
+  ({ clock }: Pick<SubmissionNeeds, 'clock'>): QueueMatches =>
+  async (tx, toMatch) => {
+    for (const [submissionId, people] of Map.groupBy(toMatch, (one) => one.submissionId))
+      await enqueueMatches(tx, { submissionId, bodyId: people[0]!.bodyId, at: clock.now() }, people);
+  };
 
 export interface Confirmed extends Decided {
   readonly receipt: Receipt;
@@ -137,9 +138,9 @@ export interface Confirmed extends Decided {
 export async function confirmPerson(tx: Tx, needs: SubmissionNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
   const file = await latestFile(tx, decision.submissionId);
   if (!file) return refused(submissionNotFound());
-  const decided = await decidePerson(tx, needs, officer, decision, await knownOf(tx, needs, decision.submissionId, decision.personId));
+  const known = await knownOf(tx, needs, decision.submissionId, decision.personId);
+  const decided = await decidePerson(tx, { ...needs, queueMatches: queueMatches(needs) }, officer, decision, known);
   if (!decided.ok) return decided;
-  await queueMatches(tx, needs.clock.now(), decided.value.toMatch);
   if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personId: decision.personId, bodyId: file.bodyId });
   return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
 }

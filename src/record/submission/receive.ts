@@ -123,7 +123,7 @@ export async function withdraw(tx: Tx, needs: SubmissionNeeds, submissionId: str
   if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });
   const at = needs.clock.now();
   const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
-  await queueMatches(tx, at, await releaseHeld(tx, moved));
+  await releaseHeld(tx, moved, queueMatches(needs));
   await releaseClaims(tx, needs, { submissionId, bodyId: file.bodyId });
   await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
   await recordAct(tx, needs, [

@@ -13,8 +13,6 @@ const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionSta
 /** From the least advanced on. */
 const ORDER: readonly (readonly [ItemState, SubmissionState])[] = [
   ['returned', 'returned'],
-  ['quarantined', 'returned'],
-  ['checked', 'matching'],
   ['waiting-match', 'matching'],
   ['held', 'awaiting-confirmation'],
   ['awaiting-confirmation', 'awaiting-confirmation'],
