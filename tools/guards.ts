@@ -21,6 +21,7 @@ const ZIP = 'src/base/zip.ts';
 const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
+const SIGHT = 'tests/security/sight.db.test.ts';
 const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const OTHER_FACTS = 'src/standard/other-facts.test.ts';
@@ -173,6 +174,21 @@ export const GUARDS: readonly Guard[] = [
     'return waitSeconds > 0 ? waitSeconds : takeOfAll();',
     'return Math.max(waitSeconds, takeOfAll());',
     'src/start/anonymous-budget.test.ts',
+  ),
+  // what a role sees
+  guard(
+    'the record page shows what is masked',
+    'src/record/register/view.ts',
+    "const isMasked = (leaf: Leaf, sight: Sight): boolean => seen(leaf.field, sight) !== 'clear';",
+    "const isMasked = (leaf: Leaf, sight: Sight): boolean => seen(leaf.field, sight) === 'hidden';",
+    SIGHT,
+  ),
+  guard(
+    'the history of a field is open to whoever may read the record',
+    'src/record/register/read.ts',
+    "if (!field || seen(field, { roles, unmasked: new Set() }) !== 'clear') return refused(fieldNotVisible());",
+    'if (!field) return refused(fieldNotVisible());',
+    SIGHT,
   ),
   // suggestions
   guard(

@@ -27,7 +27,6 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/reading-allowances': 'one’s own wish: reading-budget.db.test.ts',
   'POST /api/v1/reading-allowances/:id/decision': 'by the database’s policies: reading-budget.db.test.ts',
   'GET /api/v1/bodies/tree': 'the public tree',
-  'GET /api/v1/submissions/:id/marked.xlsx': 'same check as problems; needs a real workbook: journey',
   'GET /api/v1/receipts/:number.pdf': 'same check as the receipt',
   'GET /api/v1/me/data.pdf': 'same check as data.json',
   'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
+import { makeTemplate } from '#doors/workbook/template.ts';
 import { sealForSubmission } from '#record/submission/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 
@@ -157,6 +158,14 @@ export const ROUTES: readonly MatrixRoute[] = [
     address: submission('/portraits/1'),
     blind: ['LD_DON_VI'],
   },
+  // The whole file, every cell: for whoever may see every field, or typed it.
+  {
+    method: 'GET',
+    url: '/api/v1/submissions/:id/marked.xlsx',
+    act: 'problems.read',
+    address: submission('/marked.xlsx'),
+    blind: ['NHAP_LIEU', 'LD_DON_VI'],
+  },
   {
     method: 'GET',
     url: '/api/v1/receipts/:number',
@@ -296,6 +305,11 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/me/data.json', act: 'own.read', address: () => '/api/v1/me/data.json', list: true },
 ];
 
+/** Made once: what was sent, as far as the marked file needs it. */
+let workbook: Promise<Uint8Array> | null = null;
+const aWorkbook = (): Promise<Uint8Array> =>
+  (workbook ??= makeTemplate({ bodyCode: BODIES.own, bodyName: 'Sở Giáo dục và Đào tạo (mẫu)', issuedOn: '2026-11-01' }));
+
 /** A registered person, a submission with a portrait that waits, and a receipt, in one body; written as the owner. */
 export async function aSubject(office: Office, folder: string, relation: Relation, index: number): Promise<MatrixSubject> {
   const one = (sql: string, values: readonly unknown[]): Promise<unknown> => office.owner.transaction(null, (tx) => tx.query(sql, values));
@@ -321,6 +335,8 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
   const kept = await openBlobStore(join(folder, 'blobs'), office.keys).put(Buffer.from(`ảnh của ${name}`));
   assert.ok(kept.ok);
   const portrait = { anh4x6: kept.value.sha256 };
+  const book = await openBlobStore(join(folder, 'blobs'), office.keys).put(await aWorkbook());
+  assert.ok(book.ok);
   await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [ids.person, bodyId, salt]);
   await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $5)`, [
     hash,
@@ -349,7 +365,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
   );
   await one(
     `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01')`,
-    [ids.submission, bodyId, hash, `${upload}.xlsx`, maker, hash],
+    [ids.submission, bodyId, Buffer.from(book.value.sha256, 'hex'), `${upload}.xlsx`, maker, hash],
   );
   await one(
     `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, sheet_row, verdict, comparison, sealed) values ($1, 1, 1, now(), $2, $3, $4, $5, 1, 'accepted', 'changed', $6)`,
