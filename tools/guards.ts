@@ -190,6 +190,13 @@ export const GUARDS: readonly Guard[] = [
     'if (!field) return refused(fieldNotVisible());',
     SIGHT,
   ),
+  guard(
+    'a comparison shows what the register holds to every eye',
+    'src/record/submission/comparison.ts',
+    'wordsFor(words(leaf, change.from, nameOf), change.field, sight.register)',
+    'wordsFor(words(leaf, change.from, nameOf), change.field, null)',
+    SIGHT,
+  ),
   // suggestions
   guard(
     'a suggestion is laid over the row after its own',

@@ -66,10 +66,11 @@ before(async () => {
     `insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, dictionary_version) values ($1, 2, $2, '2026-10-02', $3, $4, $5, 'CONG', 'x')`,
     [id(subject, 'person'), subject.bodyId, groups, JSON.stringify(open), JSON.stringify(sealed)],
   );
-  await one(`update person set version = 2, document = document || $2::jsonb, sealed = $3 where person_id = $1`, [
+  await one(`update person set version = 2, document = document || $2::jsonb, sealed = $3, heads = $4 where person_id = $1`, [
     id(subject, 'person'),
     JSON.stringify(open),
     JSON.stringify(sealed),
+    JSON.stringify(Object.fromEntries(groups.map((group) => [group, { v: 2, from: '2026-10-02' }]))),
   ]);
   const sent = recordOf('SENT');
   await one(`update submission_line set sealed = $2 where submission_id = $1`, [
@@ -170,6 +171,7 @@ for (const role of ROLES)
       ['GET /api/v1/people/:id', 'REG'],
       ['GET /api/v1/confirmation/:submissionId/:personId', 'SENT'],
       ['GET /api/v1/submissions/:id/comparison', 'SENT'],
+      ['GET /api/v1/submissions/:id/comparison', 'REG'],
     ] as const) {
       const { answers, purpose } = asked.find((each) => each.route === route)!;
       const clear = leaves.filter((leaf) => seen(leaf.field, { roles: [role], unmasked: new Set(), purpose }) === 'clear');
