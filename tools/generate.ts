@@ -26,13 +26,15 @@ export interface GeneratedFile {
 
 const isProblemKind = (value: unknown): value is ProblemKind => typeof value === 'function' && 'declaration' in value;
 
-/** Every declared problem with the room that declares it, sorted by code. */
-export async function declaredProblems(): Promise<readonly { readonly kind: ProblemKind; readonly room: string }[]> {
-  const found: { kind: ProblemKind; room: string }[] = [];
-  for (const file of globSync('src/**/problems.ts', { cwd: ROOT }).sort()) {
+/** The files that declare the codes of a room: one, or a folder with a file for each chapter. */
+const PROBLEM_FILES = 'src/**/{problems,problems/*}.ts';
+
+/** Every declared problem with the file that declares it, sorted by code. */
+export async function declaredProblems(): Promise<readonly { readonly kind: ProblemKind; readonly file: string }[]> {
+  const found: { kind: ProblemKind; file: string }[] = [];
+  for (const file of globSync(PROBLEM_FILES, { cwd: ROOT }).sort()) {
     const module: Record<string, unknown> = await import(pathToFileURL(join(ROOT, file)).href);
-    for (const value of Object.values(module))
-      if (isProblemKind(value)) found.push({ kind: value, room: dirname(file).replaceAll('\\', '/') });
+    for (const value of Object.values(module)) if (isProblemKind(value)) found.push({ kind: value, file: file.replaceAll('\\', '/') });
   }
   return found.sort((a, b) => (a.kind.declaration.code < b.kind.declaration.code ? -1 : 1));
 }
@@ -52,9 +54,9 @@ async function problemPages(): Promise<readonly GeneratedFile[]> {
   ];
   return [
     { path: `${PROBLEM_PAGES}/README.md`, make: () => `${index.join('\n')}\n` },
-    ...declared.map(({ kind, room }) => ({
+    ...declared.map(({ kind, file }) => ({
       path: `${PROBLEM_PAGES}/${problemPagePath(kind.declaration.code)}`,
-      make: () => problemPage(kind, room),
+      make: () => problemPage(kind, file),
     })),
   ];
 }

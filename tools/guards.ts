@@ -719,7 +719,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a form of number holds a person whom the population database would know',
-    'src/standard/problems.ts',
+    'src/standard/problems/identity.ts',
     "group: { vi: 'Số định danh không khớp giới tính', en: 'Citizen number and sex disagree' },\n  severity: 'warning',",
     "group: { vi: 'Số định danh không khớp giới tính', en: 'Citizen number and sex disagree' },",
     'src/standard/unusual-is-a-warning.test.ts',

@@ -9,7 +9,7 @@ import { cleanText, repairMojibake } from '#base/vietnamese/text.ts';
 import type { KindName, KindSpec } from './field-shape.ts';
 import { isWordOf } from './kinds/coded.ts';
 import type { Kind, Reader } from './kinds/kind.ts';
-import * as problems from './problems.ts';
+import * as problems from './problems/cell.ts';
 import { standInOf } from './stand-ins.ts';
 import type { AbsenceState, DateCell, RawCell } from './shapes.ts';
 

@@ -11,8 +11,8 @@ export const SEVERITY_WORDS = {
 /** Path of the page below `docs/problems/`. */
 export const problemPagePath = (code: string): string => `${code}.md`;
 
-/** The page, Markdown. `room` is the folder that declares the code. */
-export function problemPage(kind: ProblemKind, room: string): string {
+/** The page, Markdown. `file` is the file that declares the code. */
+export function problemPage(kind: ProblemKind, file: string): string {
   const { declaration } = kind;
   const example = kind(declaration.example);
   const severity = SEVERITY_WORDS[declaration.severity ?? 'error'];
@@ -38,6 +38,6 @@ export function problemPage(kind: ProblemKind, room: string): string {
     '',
     '---',
     '',
-    `HTTP ${declaration.status ?? 422} · \`${room}/problems.ts\``,
+    `HTTP ${declaration.status ?? 422} · \`${file}\``,
   ].join('\n')}\n`;
 }

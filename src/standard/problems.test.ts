@@ -1,15 +1,24 @@
 /** Every problem code of the standard, met once: what is in the cell, what is said of it, and where. */
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { proposalWords, type ProblemKind, type Severity } from '#base/problem.ts';
 import { toTcvn3, toVni } from '#base/vietnamese/legacy-fonts.ts';
 import { checkPerson } from './check.ts';
-import * as problems from './problems.ts';
 import { SAMPLE_CONTEXT, dateCell, samplePerson, textCell, type SampleCells } from './sample-person.ts';
 import type { BodyChoice, CheckContext, RawCell } from './shapes.ts';
 import { validateRecord } from './validate-record.ts';
 
 const number = (text: string): RawCell => ({ text, kind: 'number', formula: false });
+/** What every chapter of `problems/` declares, found by its files. */
+const chapters = globSync('problems/*.ts', { cwd: import.meta.dirname }).map(
+  (file) => import(join(import.meta.dirname, file)) as Promise<Record<string, unknown>>,
+);
+const DECLARED = (await Promise.all(chapters))
+  .flatMap((chapter) => Object.values(chapter))
+  .filter((value): value is ProblemKind => typeof value === 'function' && 'declaration' in value);
+
 type Sections = Readonly<Record<string, readonly SampleCells[]>>;
 
 interface Case {
@@ -437,7 +446,8 @@ test('a suggestion that is accepted, typed into its cell, mends the cell', () =>
 const ELSEWHERE = new Set(['E-TWO-EMPLOYERS', 'E-RECORD-CLOSED', 'E-PERSON-TWO-BODIES', 'E-DOCUMENT-SHAPE', 'E-DOCUMENT-KEY']);
 
 test('every code of the standard is met, and none twice in the declarations', () => {
-  const declared = (Object.values(problems) as ProblemKind[]).map((kind) => kind.declaration.code);
+  const declared = DECLARED.map((kind) => kind.declaration.code);
+  assert.ok(declared.length > 100);
   assert.equal(new Set(declared).size, declared.length);
   const met = new Set<string>([...CASES.map((one) => one.code), ...ELSEWHERE]);
   assert.deepEqual(
@@ -447,7 +457,7 @@ test('every code of the standard is met, and none twice in the declarations', ()
 });
 
 test('each declaration has both languages and an example for every placeholder', () => {
-  for (const { declaration } of Object.values(problems) as ProblemKind[]) {
+  for (const { declaration } of DECLARED) {
     for (const text of [declaration.vi, declaration.en, declaration.next.vi, declaration.next.en]) {
       assert.ok(text.length > 0, declaration.code);
       for (const [, name] of text.matchAll(/\{(\w+)\}/g))

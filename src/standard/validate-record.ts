@@ -5,7 +5,7 @@
 import type { Bilingual, Problem } from '#base/problem.ts';
 import { isParts } from './value-tests.ts';
 import { GROUP_CHECKS } from './generated/validate-groups.ts';
-import * as problems from './problems.ts';
+import * as problems from './problems/documents.ts';
 import { kindWord } from './kind-words.ts';
 
 /** A value that is not of its kind, before it is put in words. */

@@ -34,7 +34,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
-import { idDemoPrefix } from '#standard/problems.ts';
+import { idDemoPrefix } from '#standard/problems/identity.ts';
 import {
   accountIsYours,
   grantAskedAlready,

@@ -8,6 +8,8 @@ import { CODE_PAGES, sendProblem } from '#base/http-problem.ts';
 import { declaredProblems } from '#base/problem.ts';
 import type { Bilingual, ProblemKind } from '#base/problem.ts';
 import { SEVERITY_WORDS } from '#standard/problem-page.ts';
+// Said by the bulk validator alone, which no server loads: its codes have their pages here all the same.
+import '#standard/problems/documents.ts';
 import { noSuchAddress } from './problems.ts';
 import { STATIC_PAGE_POLICY } from './security-headers.ts';
 

@@ -27,4 +27,4 @@ test('no day stands in the code of the standard, but in examples of problems', (
 
 /** Examples of a problem's page, and of a form in a hint. */
 const isExample = (file: string, line: string): boolean =>
-  (file.endsWith('/problems.ts') && /example|[a-zA-Z]+: '/.test(line)) || /^\s*(\/\/|\*|\/\*\*)/.test(line);
+  (/\/problems(\/[\w-]+)?\.ts$/.test(file) && /example|[a-zA-Z]+: '/.test(line)) || /^\s*(\/\/|\*|\/\*\*)/.test(line);

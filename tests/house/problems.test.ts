@@ -7,7 +7,7 @@ import type { ProblemKind } from '#base/problem.ts';
 const root = join(import.meta.dirname, '../..');
 const isKind = (value: unknown): value is ProblemKind => typeof value === 'function' && 'declaration' in value;
 
-/** Every declared code: those of the rooms' problems.ts, and the few that stand beside the thing they are about. */
+/** Every declared code: those of the rooms' problems.ts or problems/, and the few that stand beside the thing they are about. */
 const declared: { file: string; kind: ProblemKind }[] = [];
 for (const file of globSync('src/**/*.ts', { cwd: root }).filter((name) => !name.endsWith('.test.ts'))) {
   if (!/= problem\(\{/.test(readFileSync(join(root, file), 'utf8'))) continue;
@@ -50,7 +50,7 @@ test('every code that stands in a list of cells names the kind of repair, in bot
   // Codes that refuse a whole file or a request end it: they stand in no list.
   const inLists = declared.filter(
     ({ file, kind: { declaration } }) =>
-      file === 'src/standard/problems.ts' ||
+      file.startsWith('src/standard/problems/') ||
       (file === 'src/doors/workbook/problems.ts' && declaration.severity !== undefined) ||
       (file === 'src/doors/portraits/problems.ts' && declaration.code.startsWith('E-PORTRAIT-')),
   );

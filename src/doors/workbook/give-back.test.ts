@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { guess, type Problem, type ProblemPlace, type Severity } from '#base/problem.ts';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { ZipEntry } from '#base/zip.ts';
-import { dateImpossible } from '#standard/problems.ts';
+import { dateImpossible } from '#standard/problems/dates.ts';
 import { markWorkbook } from './give-back.ts';
 import { LIST_SHEET, neutralised } from './marking/list-sheet.ts';
 import { patchSheet } from './marking/sheet-cells.ts';

@@ -11,7 +11,7 @@ import { resolveEmployment } from '#record/register/employment.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
 import { readPeople } from '#record/register/store.ts';
-import { personTwoBodies, recordClosed } from '#standard/problems.ts';
+import { personTwoBodies, recordClosed } from '#standard/problems/rules.ts';
 import { textOf } from '#standard/record-access.ts';
 import { findInRegister, problemOf, type Standing } from '#standard/rules.ts';
 import { compareWithRegister, withoutNationalId } from './compare.ts';

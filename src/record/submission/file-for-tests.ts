@@ -1,6 +1,8 @@
 /** Files given as values: the door of workbooks is not this room's business, so its port is filled with people as they were read. */
 import type { Problem } from '#base/problem.ts';
-import { cellError, idSex, phoneForm } from '#standard/problems.ts';
+import { cellError } from '#standard/problems/cell.ts';
+import { phoneForm } from '#standard/problems/contact.ts';
+import { idSex } from '#standard/problems/identity.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import type { AcceptedFix, ReadUpload } from './port.ts';
 

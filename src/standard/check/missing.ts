@@ -1,6 +1,6 @@
 /** What had to be stated and was not: required fields, and fields whose written condition holds. */
 import type { FieldValue, Line, RawLine, RawPerson, CheckContext, RecordDocument } from '#standard/shapes.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/missing.ts';
 import { mainPlan, sectionPlans, type LeafPlan } from './plan.ts';
 import type { PlaceReader } from './place-reader.ts';
 

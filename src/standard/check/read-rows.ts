@@ -3,7 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { guess } from '#base/problem.ts';
 import { earliestDay, isPartialDate } from '#base/vietnamese/dates.ts';
 import { absenceOf, isNoneWord, isOtherNoneWord, NONE_WORD, readableCell } from '#standard/cell-text.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/missing.ts';
 import type { FieldValue, GroupCode, GroupDocument, Line, RawLine, Scalar } from '#standard/shapes.ts';
 import type { LeafPlan, SectionPlan } from './plan.ts';
 import type { PlaceReader } from './place-reader.ts';

@@ -15,7 +15,17 @@ import { resolveAddress, type AddressTrouble, type UnitOverTime, type UnitsOf } 
 import { LAST_DAY_OF_DISTRICTS } from '#standard/codelists/communes.ts';
 import { successorsOf } from '#standard/communes.ts';
 import type { Part, SpecOf } from '#standard/field-shape.ts';
-import * as problems from '#standard/problems.ts';
+import { textPattern as notOfTheForm } from '#standard/problems/cell.ts';
+import { codeAmbiguous, codeListClosed, codeNotYet, codeRewritten } from '#standard/problems/codes.ts';
+import {
+  addressIncomplete,
+  communeElsewhere,
+  communeOld,
+  communeUnknown,
+  placeNamesake,
+  placeUnlisted,
+  provinceOld,
+} from '#standard/problems/places.ts';
 import type { Compound, Scalar } from '#standard/shapes.ts';
 import { textPattern } from '#standard/value-tests.ts';
 import { codesOf, isCode, nameOfCode, sayUnknown, titleOf } from './coded.ts';
@@ -122,14 +132,14 @@ function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, 
         : [];
   if (trouble.part === 'maTinh' && resolution.kind === 'closed') {
     at.say(
-      problems.provinceOld,
+      provinceOld,
       { value: province, until, successors: resolution.allowed.map(optionText).join(', ') },
       { part: 'maTinh', ...successorsSaid(resolution.allowed) },
     );
     if (commune === '' || successors.length === 0) return;
   }
   at.say(
-    problems.communeOld,
+    communeOld,
     { value: commune, until, successors: successors.map(optionText).join(', ') || '?' },
     { part: 'maXa', ...successorsSaid(successors) },
   );
@@ -144,33 +154,33 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
     case 'unknown':
       if (resolution.suggestions.length > 0 || where === 'maTinh')
         sayUnknown(value, where === 'maTinh' ? 'dvhc_tinh' : 'dvhc_xa', resolution.suggestions, at, where);
-      else if (isCode('dvhc_xa', value)) at.say(problems.communeElsewhere, { commune: value, province }, { part: where });
-      else at.say(problems.communeUnknown, { value, ...names }, { part: where });
+      else if (isCode('dvhc_xa', value)) at.say(communeElsewhere, { commune: value, province }, { part: where });
+      else at.say(communeUnknown, { value, ...names }, { part: where });
       return;
     case 'ambiguous':
       at.say(
-        problems.codeAmbiguous,
+        codeAmbiguous,
         { value, candidates: resolution.candidates.map(optionText).join(', ') },
         { part: where, candidates: resolution.candidates.map(optionText) },
       );
       return;
     case 'closed':
       at.say(
-        problems.codeListClosed,
+        codeListClosed,
         { value: resolution.code, until: showDate(resolution.until), allowed: resolution.allowed.map(optionText).join(', ') || names.list },
         { part: where },
       );
       return;
     case 'not-yet':
       at.say(
-        problems.codeNotYet,
+        codeNotYet,
         { value: resolution.code, from: showDate(resolution.from), allowed: resolution.allowed.map(optionText).join(', ') || names.list },
         { part: where },
       );
       return;
     case 'without-code':
       at.say(
-        problems.communeOld,
+        communeOld,
         { value: resolution.name, until: showDate(LAST_DAY_OF_DISTRICTS), successors: resolution.successors.map(optionText).join(', ') },
         { part: where, ...successorsSaid(resolution.successors, 'guess') },
       );
@@ -188,7 +198,7 @@ function keepWords(
   const near = resolution.kind === 'unknown' ? resolution.suggestions.map(optionText) : [];
   const value = words[0]!;
   const proposed = near.length === 1 ? { suggestion: guess(near[0]!, 'near-name') } : near.length > 1 ? { candidates: near } : {};
-  at.say(problems.placeUnlisted, { value }, { part: where, ...proposed });
+  at.say(placeUnlisted, { value }, { part: where, ...proposed });
   const kept = readBounded([details['chiTiet'], ...words].filter((one) => one !== undefined).join(', '), DETAILS_CHARS_MAX, at);
   if (kept === undefined) return undefined;
   return {
@@ -206,7 +216,7 @@ const isUnlisted = ({ resolution }: AddressTrouble): boolean => resolution.kind 
 function abroad(country: string, words: readonly (Scalar | undefined)[], at: Reader): Compound | undefined {
   const [details, ...units] = words.map(asText);
   const typed = units.filter((one) => one !== '');
-  if (typed.length > 0) at.say(problems.placeUnlisted, { value: typed.join(', ') }, { part: 'maTinh' });
+  if (typed.length > 0) at.say(placeUnlisted, { value: typed.join(', ') }, { part: 'maTinh' });
   const kept = readBounded([details!, ...units].filter((one) => one !== '').join(', '), DETAILS_CHARS_MAX, at);
   return kept === undefined ? undefined : { quocGia: country, ...(kept === '' ? {} : { chiTiet: kept }) };
 }
@@ -224,18 +234,18 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
     // A place of the past that stands in words alone is kept as such: nobody is held by it.
     const inWords = !present && details.chiTiet !== undefined;
     const severity = inWords ? ({ severity: 'warning' } as const) : {};
-    at.say(problems.addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh', ...severity });
+    at.say(addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh', ...severity });
     return inWords ? details : undefined;
   }
   if (present && commune === '') {
-    at.say(problems.addressIncomplete, { part: MA_XA.label }, { part: 'maXa' });
+    at.say(addressIncomplete, { part: MA_XA.label }, { part: 'maXa' });
     return undefined;
   }
   const typedUnits = asText(parts['hieuLucTai']).toLowerCase();
   const unitsOf = UNITS_OF.get(typedUnits) ?? null;
   if (typedUnits !== '' && unitsOf === null) {
     const form = 'HIEN_NAY, NGAY_SU_KIEN, THOI_DIEM_KHAC';
-    at.say(problems.textPattern, { form }, { part: 'hieuLucTai' });
+    at.say(notOfTheForm, { form }, { part: 'hieuLucTai' });
     return undefined;
   }
   const typed = { province, commune, unitsOf, ...(district === '' ? {} : { district }) };
@@ -252,7 +262,7 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   if (found.kind === 'which-day') {
     const value = [province, commune].filter((one) => one !== '').join(', ');
     at.say(
-      problems.codeAmbiguous,
+      codeAmbiguous,
       { value, candidates: found.candidates.map((one) => `${one.unitsOf}: ${unitText(one)}`).join('; ') },
       { part: 'hieuLucTai' },
     );
@@ -261,12 +271,12 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   for (const { part: where, code, name } of found.rewritten) {
     const corrected = optionText({ code, name });
     const value = where === 'maTinh' ? province : commune;
-    at.say(problems.codeRewritten, { value, corrected }, { part: where, suggestion: certain(corrected, 'same-entry') });
+    at.say(codeRewritten, { value, corrected }, { part: where, suggestion: certain(corrected, 'same-entry') });
   }
   const [chosen, ...others] = found.namesakes;
   if (chosen && !present)
     at.say(
-      problems.placeNamesake,
+      placeNamesake,
       { value: province, candidates: [chosen, ...others].map(unitText).join(', '), chosen: unitText(chosen) },
       { part: 'maTinh' },
     );

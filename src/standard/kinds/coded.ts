@@ -5,7 +5,7 @@ import { type Bilingual, certain, guess, type Suggestion } from '#base/problem.t
 import { codeList, entryAt, type CodeOption, isRewritten, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
 import { unsureCode } from '#standard/codelists/unsure.ts';
 import { usualMeaning } from '#standard/codelists/words.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/codes.ts';
 import type { Printing, Reader } from './kind.ts';
 
 /** Every code that ever stood in the lists, each once, in order. */

@@ -1,7 +1,7 @@
 /** A day, `YYYY-MM-DD`. */
 import { Type } from 'typebox';
 import { showDate } from '#base/vietnamese/dates.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/dates.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, type Kind } from './kind.ts';
 import { isLikely, readTypedDate } from './typed-date.ts';

@@ -1,7 +1,7 @@
 /** Numbers whose form is dated (`law/number-forms.json`): a form that is not in use on the day of the fact is told. */
 import { showDate } from '#base/vietnamese/dates.ts';
 import { formsOf, formsOn } from '#standard/law/number-forms.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/identity.ts';
 import type { Reader } from './kind.ts';
 
 /** Is a value that has one of the number's forms in a form of that day? Says so when not. */

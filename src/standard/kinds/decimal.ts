@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
 import { numberWords } from '#base/vietnamese/number-words.ts';
 import { readDecimal } from '#base/vietnamese/numbers.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/numbers.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, type Kind } from './kind.ts';
 import { sayAmongWords } from './number-among-words.ts';

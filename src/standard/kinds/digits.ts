@@ -1,7 +1,7 @@
 /** A number that is a name (old identity card, insurance, account): digits only, as text, of a known length. */
 import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/identity.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { isFormThen } from './dated-form.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';

@@ -1,6 +1,6 @@
 /** An e-mail address, lower case. */
 import { Type } from 'typebox';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/contact.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
 

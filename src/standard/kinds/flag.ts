@@ -1,6 +1,6 @@
 /** Yes or no. */
 import { Type } from 'typebox';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/numbers.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, type Kind } from './kind.ts';
 

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { readInteger } from '#base/vietnamese/numbers.ts';
 import { certain, guess } from '#base/problem.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/numbers.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import type { RawCell } from '#standard/shapes.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';

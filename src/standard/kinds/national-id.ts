@@ -6,7 +6,7 @@ import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { isCode } from './coded.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/identity.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind, type Reader } from './kind.ts';
 import { isOtherNumber } from './name-number.ts';

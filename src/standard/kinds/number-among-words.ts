@@ -1,6 +1,6 @@
 /** "4.98 VK 7%", "Hệ số 3,66": a number with words beside it. What the words say belongs elsewhere, so the number is a guess. */
 import { guess } from '#base/problem.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/numbers.ts';
 import type { Reader } from './kind.ts';
 
 /**

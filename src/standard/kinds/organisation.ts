@@ -5,7 +5,8 @@
 import { Type } from 'typebox';
 import { certain } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
-import * as problems from '#standard/problems.ts';
+import { codeRewritten } from '#standard/problems/codes.ts';
+import { bodyAmbiguous, bodyForm, bodyNameOfAnotherDay, bodyNotLookedUp } from '#standard/problems/places.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import type { BodyChoice } from '#standard/shapes.ts';
 import { textPattern } from '#standard/value-tests.ts';
@@ -40,7 +41,7 @@ function codeIn(text: string, textAllowed: boolean, at: Reader): Coded | null {
 /** Several bodies are meant: a person says which. What is history may stand as it was written. */
 function ask(text: string, candidates: readonly string[], textAllowed: boolean, at: Reader): string | undefined {
   at.say(
-    problems.bodyAmbiguous,
+    bodyAmbiguous,
     { value: text, candidates: candidates.join('; ') },
     { candidates, ...(textAllowed ? { severity: 'warning' as const } : {}) },
   );
@@ -62,7 +63,7 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
       // The official name says the same as the code, as in every list; other spellings of it are told.
       if (meaning.by === 'name') return meaning.code;
       const corrected = `${meaning.code} – ${meaning.name}`;
-      at.say(problems.codeRewritten, { value: text, corrected }, { suggestion: certain(corrected, 'same-body') });
+      at.say(codeRewritten, { value: text, corrected }, { suggestion: certain(corrected, 'same-body') });
       return meaning.code;
     }
     case 'several':
@@ -72,7 +73,7 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
       // One that has ended is told with its successors where the employment is asked for.
       if (employer && !meaning.goesOn) return meaning.code;
       at.say(
-        problems.bodyNameOfAnotherDay,
+        bodyNameOfAnotherDay,
         { value: text, on: showDate(at.on), now: bodyText(meaning) },
         meaning.goesOn ? { suggestion: certain(`${meaning.code} – ${meaning.name}`, 'same-body') } : {},
       );
@@ -80,8 +81,8 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
     case 'unknown':
     case undefined:
       if (textAllowed) return readBounded(text, MAX_CHARS, at);
-      if (meaning === undefined && /\p{L}.*\s.*\p{L}/u.test(text)) at.say(problems.bodyNotLookedUp, { value: text });
-      else at.say(problems.bodyForm, { value: text, on: showDate(at.on) });
+      if (meaning === undefined && /\p{L}.*\s.*\p{L}/u.test(text)) at.say(bodyNotLookedUp, { value: text });
+      else at.say(bodyForm, { value: text, on: showDate(at.on) });
       return undefined;
   }
 }

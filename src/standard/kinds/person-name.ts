@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
 import { charactersNotOfNames, isEvenlyCased, properCase, severalNames, withoutTitles } from '#base/vietnamese/names.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/names.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
 

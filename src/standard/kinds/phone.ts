@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { certain, guess } from '#base/problem.ts';
 import { repairPhone } from '#base/vietnamese/numbers.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/contact.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { inOneCell, printScalar, type Kind } from './kind.ts';
 import { isOtherNumber } from './name-number.ts';

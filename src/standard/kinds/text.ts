@@ -1,6 +1,6 @@
 /** Short text on one line; with a pattern when its form is known. */
 import { Type } from 'typebox';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/cell.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { textPattern } from '#standard/value-tests.ts';
 import { isFormThen } from './dated-form.ts';

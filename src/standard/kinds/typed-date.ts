@@ -1,7 +1,7 @@
 /** What dates and partial dates share: reading what people type, and saying what was understood. */
 import { guess } from '#base/problem.ts';
 import { earliestDay, readDateText, showDate, type DateReading } from '#base/vietnamese/dates.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/dates.ts';
 import type { DateCell, RawCell } from '#standard/shapes.ts';
 import type { Reader } from './kind.ts';
 

@@ -1,6 +1,6 @@
 /** Allowances: value and unit stand in two columns, and one of them is easily another's. */
 import { entryAt } from '#standard/code-lists.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { linesOf } from '#standard/record-access.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
 import { atLine, type Finding, type RuleFacts } from './finding.ts';

@@ -3,7 +3,7 @@ import { showDate } from '#base/vietnamese/dates.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { hasLeft } from '#standard/conditions.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { lineText, linesOf, textOf } from '#standard/record-access.ts';
 import type { Line } from '#standard/shapes.ts';
 import { atLine, type Finding, type RuleFacts } from './finding.ts';

@@ -6,7 +6,9 @@ import { addMonths, earliestDay, latestDay, showDate } from '#base/vietnamese/da
 import { codeList } from '#standard/code-lists.ts';
 import { FIELDS, fieldByKey, GROUPS, leavesOf, SECTIONS } from '#standard/dictionary.ts';
 import { lawParameter, type LawParameterKey } from '#standard/law-parameters.ts';
-import * as problems from '#standard/problems.ts';
+import { cardTooEarly, dateOrder, endBeforeStart, tooYoung, unusualAge, yearFuture } from '#standard/problems/dates.ts';
+import { lineTwice } from '#standard/problems/missing.ts';
+import { ratingPoints } from '#standard/problems/rules.ts';
 import { endOfPeriod, startOfPeriod } from '#standard/rated-period.ts';
 import { lineText, linesOf, partText, textOf } from '#standard/record-access.ts';
 import type { GroupCode, Line } from '#standard/shapes.ts';
@@ -54,7 +56,7 @@ export function datesInOrder({ document }: RuleFacts): readonly Finding[] {
     if (first === '' || second === '' || latestDay(second) >= earliestDay(first)) return [];
     return [
       {
-        kind: problems.dateOrder,
+        kind: dateOrder,
         on: latestDay(second),
         at: at(later.key),
         value: second,
@@ -73,7 +75,7 @@ export function linesEndAfterStart({ document }: RuleFacts): readonly Finding[] 
       if (from === '' || to === '' || latestDay(to) >= earliestDay(from)) return [];
       return [
         {
-          kind: problems.endBeforeStart,
+          kind: endBeforeStart,
           on: latestDay(to),
           at: atLine(section.key, index, end),
           value: to,
@@ -109,7 +111,7 @@ export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
       ...(countedFrom > paidFrom
         ? [
             {
-              kind: problems.dateOrder,
+              kind: dateOrder,
               on: paidFrom,
               at: atLine('luong', index, 'mocTinhNangBac'),
               value: countedFrom,
@@ -121,7 +123,7 @@ export function payDatesInOrder({ document }: RuleFacts): readonly Finding[] {
       ...(recruitedOn > paidFrom
         ? [
             {
-              kind: problems.dateOrder,
+              kind: dateOrder,
               on: paidFrom,
               at: atLine('luong', index, 'ngayHuong'),
               value: paidFrom,
@@ -143,7 +145,7 @@ export function pointsFitRating({ document }: RuleFacts): readonly Finding[] {
     if (points === '' || period === '' || typeof needed !== 'number' || Number(points) >= needed) return [];
     return [
       {
-        kind: problems.ratingPoints,
+        kind: ratingPoints,
         on: endOfPeriod(period),
         at: atLine('danhGia', index, 'diem'),
         value: points,
@@ -173,15 +175,14 @@ export function agesAreLikely({ document, today, asOf }: RuleFacts): readonly Fi
   const found: Finding[] = [];
   const age = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
   const [min, max] = [years('usualAgeYearsMin', asOf) ?? 0, years('usualAgeYearsMax', asOf) ?? Infinity];
-  if (age < min || age > max)
-    found.push({ kind: problems.unusualAge, on: asOf, at: at('ngaySinh'), value: birth, params: { age, min, max } });
+  if (age < min || age > max) found.push({ kind: unusualAge, on: asOf, at: at('ngaySinh'), value: birth, params: { age, min, max } });
   const on = (group: GroupCode, key: string): string => textOf(document, group, key);
   return [
     ...found,
-    ...tooEarly(problems.tooYoung, 'partyAdmissionAgeYearsMin', 'ngayVaoDang', on('D', 'ngayVaoDang'), birth),
+    ...tooEarly(tooYoung, 'partyAdmissionAgeYearsMin', 'ngayVaoDang', on('D', 'ngayVaoDang'), birth),
     // A warning: the arts, culture and sport recruit from 15 (Law on Public Employees art. 22).
-    ...tooEarly(problems.tooYoung, 'recruitmentAgeYearsMin', 'ngayTuyenDungLanDau', on('E', 'ngayTuyenDungLanDau'), birth, 'warning'),
-    ...tooEarly(problems.cardTooEarly, 'identityCardAgeYearsMin', 'ngayCapCccd', on('B', 'ngayCapCccd'), birth),
+    ...tooEarly(tooYoung, 'recruitmentAgeYearsMin', 'ngayTuyenDungLanDau', on('E', 'ngayTuyenDungLanDau'), birth, 'warning'),
+    ...tooEarly(cardTooEarly, 'identityCardAgeYearsMin', 'ngayCapCccd', on('B', 'ngayCapCccd'), birth),
   ];
 }
 
@@ -206,7 +207,7 @@ const PAST_YEARS: readonly YearField[] = [
 export function yearsNotAhead({ document, today, asOf }: RuleFacts): readonly Finding[] {
   const ahead = (value: string): boolean => /^\d{4}/.test(value) && startOfPeriod(value) > today;
   const say = (value: string, place: Finding['at']): Finding => ({
-    kind: problems.yearFuture,
+    kind: yearFuture,
     on: asOf,
     at: place,
     value,
@@ -250,7 +251,7 @@ export function noLineTwice({ document, rowsOf, asOf }: RuleFacts): readonly Fin
       const unproven = proof >= 0 && parts[proof] === '' && withoutId(line) !== withoutId(lines[before]!);
       return [
         {
-          kind: problems.lineTwice,
+          kind: lineTwice,
           on: asOf,
           at: atLine(section.key, index, section.naturalKey[0]!),
           ...(unproven ? { severity: 'warning' as const } : {}),

@@ -1,7 +1,7 @@
 /** The side of the family against the relation: "Bố" on the spouse's side is the father-in-law. */
 import { entryAt, optionText } from '#standard/code-lists.ts';
 import { guess } from '#base/problem.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { lineText, linesOf } from '#standard/record-access.ts';
 import { atLine, type Finding, type RuleFacts } from './finding.ts';
 

@@ -1,7 +1,7 @@
 /** QT04, QT10, QT11: Party dates, the job position, districts after 2025. */
 import { earliestDay, showDate } from '#base/vietnamese/dates.ts';
 import { beginsOn } from '#standard/law/rules.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { compoundOf, textOf } from '#standard/record-access.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import { at, type Finding, type RuleFacts } from './finding.ts';

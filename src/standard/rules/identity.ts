@@ -3,7 +3,7 @@
  * and the population database decides who the person is. Source: ND 137/2015/ND-CP art. 13; TT 59/2021/TT-BCA.
  */
 import { formsOn, NUMBERS_OF_ANOTHER_FIELD } from '#standard/law/number-forms.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/identity.ts';
 import { textOf } from '#standard/record-access.ts';
 import { at, type Finding, type RuleFacts } from './finding.ts';
 

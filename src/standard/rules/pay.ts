@@ -7,7 +7,7 @@ import { qualificationRank } from '#standard/conditions.ts';
 import { beginsOn } from '#standard/law/rules.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
 import { type PayGroup, payGroups, payGroupsOfLevel } from '#standard/pay-table.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { lineScalar, lineText, linesOf, textOf } from '#standard/record-access.ts';
 import type { Line, RecordDocument } from '#standard/shapes.ts';
 import { at, atLine, type Finding, type RuleFacts } from './finding.ts';

@@ -1,7 +1,7 @@
 /** QT08: no regular raise before the step has been held long enough; the same function tells the expected raise of the record page. */
 import { addMonths, showDate } from '#base/vietnamese/dates.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { lineScalar, lineText, linesOf } from '#standard/record-access.ts';
 import { raiseDue } from '#standard/raise-due.ts';
 import type { Line } from '#standard/shapes.ts';

@@ -2,7 +2,7 @@
  * QT07 across bodies, QT09, QT12: what only the register can tell. Without its answer they say nothing, and the check says so
  * in `notChecked`.
  */
-import * as problems from '#standard/problems.ts';
+import * as problems from '#standard/problems/rules.ts';
 import { at, type Finding, type RuleFacts } from './finding.ts';
 
 /** QT07: one employer across all bodies. */
