@@ -36,6 +36,7 @@ const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
+const SIGHT_IN_ANSWERS = 'tests/security/sight-in-answers.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
@@ -1245,6 +1246,84 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     "'cache-control': 'no-store'",
     "'cache-control': 'private'",
     'tests/security/every-route.db.test.ts',
+  ),
+  // what stands in an answer, by the field
+  guard(
+    'sight: sensitive fields are in clear for whoever sees them (F17)',
+    'src/record/register/sight.ts',
+    "return field.sensitivity === 'nc' &&",
+    "return field.sensitivity === null && field.key === '' &&",
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: the history of a field is told to whoever reads histories',
+    'src/record/register/read.ts',
+    "if (!field || seen(field, { roles, unmasked: new Set() }) !== 'clear')",
+    'if (!field)',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: problems are shown whole to everybody',
+    'src/record/submission/routes.ts',
+    'found.slice(0, limit).map((one) => problemFor(one, sight))',
+    'found.slice(0, limit)',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: what to do next is said with its values',
+    'src/record/submission/eyes.ts',
+    'next: next ?? SAID_TO_OTHERS,',
+    'next: problem.next,',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: suggestions are shown whole to everybody',
+    'src/record/submission/accept-routes.ts',
+    'found.map((one) => problemFor(one, sight))',
+    'found',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: what was accepted is shown whole to everybody',
+    'src/record/submission/accept-routes.ts',
+    "stated === TYPED || seenAt(field, stated) === 'clear' ? value : MASK.vi",
+    'value',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: returned cells are shown whole to everybody',
+    'src/record/submission/returned-routes.ts',
+    'sightOfFile(actorOf(request), file).stated)',
+    'TYPED)',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: the marked file goes to whoever reads problems',
+    'src/record/submission/routes.ts',
+    '      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();\n',
+    '',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: a value of the register stands in what the check says',
+    'src/record/submission/check-upload.ts',
+    '...told, ...employers];',
+    '...told, ...employers].map((one) => ({ ...one, value: JSON.stringify(registered?.document ?? null) }));',
+    'tests/security/register-in-words.db.test.ts',
+  ),
+  guard(
+    'the marked file leaves a row that names nobody (F15)',
+    'src/record/submission/routes.ts',
+    'listed: people,',
+    'listed: [],',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'a withdrawal leaves no row (F23)',
+    'src/record/submission/receive.ts',
+    "await recordAct(tx, needs, [\n    {\n      act: 'submission.withdrawn',",
+    "void ([\n    {\n      act: 'submission.withdrawn',",
+    'src/record/submission/acts-leave-rows.db.test.ts',
   ),
   guard(
     'the history of a field leaves no row (F02)',

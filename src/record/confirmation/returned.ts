@@ -62,11 +62,13 @@ export async function returnedItems(
   });
 }
 
-/** `luong.heSo` is a column of the lines of `luong`; anything else a field of its own. */
+/** `luong.heSo` is a column of the lines of `luong`, `lichSu.biBatTu.tuNgay` of those of `lichSu.biBatTu`; anything else a field of its own. */
 function statedFor(stated: Readonly<Record<string, unknown>>, field: string): readonly unknown[] {
   const value = stated[field];
   if (value !== undefined && !Array.isArray(value)) return [value];
-  const [section = '', ...key] = field.split('.');
-  const lines = stated[section];
-  return Array.isArray(lines) ? lines.flatMap((line: Readonly<Record<string, unknown>>) => line[key.join('.')] ?? []) : [];
+  return Object.entries(stated).flatMap(([section, lines]) =>
+    Array.isArray(lines) && field.startsWith(`${section}.`)
+      ? lines.flatMap((line: Readonly<Record<string, unknown>>) => line[field.slice(section.length + 1)] ?? [])
+      : [],
+  );
 }

@@ -2,7 +2,7 @@
 import { rolesOver } from '#authority/access/request.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import type { Bilingual } from '#base/problem.ts';
-import { groupTitleOf } from '#base/problem.ts';
+import { plainWordsOf } from '#base/problem.ts';
 import { MASK, TYPED, seen, seenAt } from '#record/register/sight.ts';
 import type { Sight } from '#record/register/sight.ts';
 import { FIELDS } from '#standard/dictionary.ts';
@@ -22,9 +22,19 @@ export function sightOfFile(actor: Actor, file: Pick<StoredFile, 'bodyId' | 'sen
 export const maySeeWhole = (sight: ChangeSight): boolean =>
   sight.stated === TYPED || FIELDS.every((field) => seen(field, sight.stated!) !== 'hidden');
 
+/** What to do next where the words for it name a value. */
+const SAID_TO_OTHERS: Bilingual = { vi: 'Người gửi tệp xem được cách sửa.', en: 'Who sent the file sees how to mend it.' };
+
 /** A problem for these eyes: the value, the suggestion and the words that may name them only where its field is clear. */
 export function problemFor(problem: StoredProblem, sight: ChangeSight): StoredProblem {
   if (sight.stated === TYPED || problem.field === null || seenAt(problem.field, sight.stated) === 'clear') return problem;
-  const title: Bilingual = groupTitleOf(problem.code);
-  return { ...problem, value: problem.value === null ? null : MASK.vi, title, suggestion: null, candidates: [] };
+  const { title, next } = plainWordsOf(problem.code);
+  return {
+    ...problem,
+    value: problem.value === null ? null : MASK.vi,
+    title,
+    next: next ?? SAID_TO_OTHERS,
+    suggestion: null,
+    candidates: [],
+  };
 }

@@ -1,0 +1,323 @@
+/**
+ * What stands in an answer: every role × every field that is sensitive or sealed × every GET route of the server, with a value in each field that is
+ * known again. It stands where `sight.ts` says that the role sees the field, and nowhere else. Fields come from the dictionary and routes from the
+ * server itself: a new one is walked by itself, or fails here until its address is told.
+ */
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { anOffice } from '#authority/access/office-for-tests.ts';
+import type { Office } from '#authority/access/office-for-tests.ts';
+import { ROLES } from '#authority/access/shapes.ts';
+import type { Role } from '#authority/access/shapes.ts';
+import { inflateEntry, readDirectory } from '#base/zip.ts';
+import { MASK, seen } from '#record/register/sight.ts';
+import type { Seen } from '#record/register/sight.ts';
+import { FIELDS, GROUPS } from '#standard/dictionary.ts';
+import { EXPECTED } from './access-matrix.ts';
+import { BODIES, ROUTES, aSubject } from './matrix-routes.ts';
+import type { MatrixSubject } from './access-matrix.ts';
+import { aPlantedPerson } from './planted-person.ts';
+import type { Place, PlantedPerson } from './planted-person.ts';
+import { WATCHED, foundIn } from './planted-values.ts';
+import type { Planted } from './planted-values.ts';
+import { aServer, dataFolder } from './server-for-tests.ts';
+
+/** Addresses beside the one of the matrix: what a route is asked about in more than one way. */
+const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubject) => readonly string[]>> = {
+  '/api/v1/people/:id/history': ({ personId }) =>
+    [...new Set(WATCHED.flatMap(({ path, field }) => [path, field.key]))].map(
+      (field) => `/api/v1/people/${personId}/history?field=${field}`,
+    ),
+  '/api/v1/submissions/:id/problems': (person) => ofBoth(person, '/problems?limit=200'),
+  '/api/v1/me/groups/:group': () => GROUPS.map(({ code }) => `/api/v1/me/groups/${code}`),
+  '/api/v1/confirmation/:submissionId/:personId/portraits/:which': ({ submissions, personId }) =>
+    ['before', 'after'].map((which) => `/api/v1/confirmation/${submissions.waiting}/${personId}/portraits/${which}`),
+  '/api/v1/submissions/:id/marked.xlsx': (person) => ofBoth(person, '/marked.xlsx'),
+  '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
+  // About no person: asked all the same, with whatever stands for what they name.
+  '/api/v1/audit/bundle/:eventId': ({ personId }) => [`/api/v1/audit/bundle/${personId}`],
+  '/api/v1/audit/tile/*': () => ['/api/v1/audit/tile/0/000', '/api/v1/audit/tile/entries/000'],
+  '/api/v1/keys/:kid': () => ['/api/v1/keys/khong-co'],
+  '/problems/:code': () => ['/problems/E-PHONE-FORM'],
+  '/demo/workbooks/:name.xlsx': () => ['/demo/workbooks/clean.xlsx'],
+  '/demo/portraits/:name.zip': () => ['/demo/portraits/good.zip'],
+  '/card/offers/:id': ({ personId }) => [`/card/offers/${personId}`],
+  '/card/status/:list': () => ['/card/status/0'],
+};
+const ofBoth = ({ submissions }: PlantedPerson, path: string): string[] =>
+  Object.values(submissions).map((id) => `/api/v1/submissions/${id}${path}`);
+
+let office: Office;
+let folder: string;
+let app: FastifyInstance;
+let person: PlantedPerson;
+let subjects: readonly MatrixSubject[];
+/** `sender`: who sent the files; `subject`: the person, at the own pages */
+let viewers: readonly { readonly name: string; readonly role: Role; readonly cookie: string; readonly is?: 'sender' | 'subject' }[];
+
+before(async () => {
+  office = await anOffice();
+  folder = await dataFolder();
+  person = await aPlantedPerson(office, folder, BODIES.own);
+  const other = await aSubject(office, folder, 'own', 1);
+  // The receipt of the matrix says no more than its page needs; its paper says more.
+  const whole = {
+    bodyCode: BODIES.own,
+    bodyName: 'Sở',
+    sizeBytes: 10,
+    asOf: '2026-11-01',
+    counts: { received: 1, accepted: 1, rejected: 0, waiting: 0 },
+  };
+  await office.owner.transaction(null, (tx) =>
+    tx.query('update receipt set content = (content::jsonb || $1::jsonb)::text', [JSON.stringify(whole)]),
+  );
+  // The same addresses as those of the matrix, about this person and each of the files.
+  subjects = Object.values(person.submissions).map((submission) => ({
+    ...other,
+    ids: { ...other.ids, person: person.personId, submission, case: person.caseId },
+  }));
+  const signedIn = async (number: string, role: Role) => `congvu=${(await office.signedIn(number, [[role, BODIES.own]])).handle}`;
+  viewers = [
+    ...(await Promise.all(ROLES.map(async (role, index) => ({ name: role, role, cookie: await signedIn(`00009012310${index}`, role) })))),
+    { name: 'the sender', role: 'NHAP_LIEU', cookie: person.sender.cookie, is: 'sender' },
+    { name: 'the person', role: 'CA_NHAN', cookie: await signedIn(person.number, 'CA_NHAN'), is: 'subject' },
+  ];
+  app = await aServer(office, folder);
+});
+after(async () => {
+  await app.close();
+  await office.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Every GET route of the server, as the matrix writes it. */
+function served(): string[] {
+  const { paths } = app.swagger() as { paths: Record<string, object> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    'get' in methods
+      ? [path.replace(/\{([^}]+)\}/g, (_whole, name: string) => (name === '*' ? '*' : `:${name}`)).replace('::name', ':name')]
+      : [],
+  );
+}
+
+const ofMatrix = (url: string) => ROUTES.find((route) => route.method === 'GET' && route.url === url);
+
+/** Where this route is asked; none when nobody has told how. */
+function addressesOf(url: string): readonly string[] {
+  const more = ASKED[url];
+  if (more) return more(person, subjects[0]!);
+  const route = ofMatrix(url);
+  if (route) return [...new Set(subjects.map((subject) => route.address(subject)))];
+  return /[:*]/.test(url) ? [] : [url];
+}
+
+/** All that an answer holds as text: the parts of a zip and the streams of a PDF too. */
+async function textOf(bytes: Buffer): Promise<string> {
+  const head = bytes.toString('latin1', 0, 4);
+  if (head === 'PK\x03\x04') {
+    const parts: Buffer[] = [];
+    for (const entry of readDirectory(bytes, ZIP))
+      for await (const piece of inflateEntry(bytes, entry, { inflated: 0 }, ZIP)) parts.push(piece);
+    return Buffer.concat(parts).toString();
+  }
+  return head === '%PDF' ? streamsOf(bytes).join('\n') : bytes.toString();
+}
+const ZIP = { entriesMax: 1000, inflatedBytesMax: 100_000_000, ratioMax: 10_000 };
+
+/** The streams of a PDF. What stands in them as numbers of glyphs is not read here: of a person only the own paper is one, and only they may have it. */
+const streamsOf = (pdf: Buffer): string[] =>
+  [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)].map(([, stream]) => {
+    try {
+      return inflateSync(Buffer.from(stream!, 'latin1')).toString('latin1');
+    } catch {
+      return stream!;
+    }
+  });
+
+const read = new Map<string, ReadonlySet<string>>();
+/** All planted texts that stand in an answer; the same answer to the next viewer is not read again. */
+function plantedIn(text: string): ReadonlySet<string> {
+  const known =
+    read.get(text) ??
+    new Set(foundIn(text, [person.number, ...person.places.flatMap(({ planted }) => planted.flatMap((one) => one.known))]));
+  read.set(text, known);
+  return known;
+}
+
+type Viewer = (typeof viewers)[number];
+
+/** What this viewer sees of a value at this route; `hidden` where the act is not theirs. */
+function sees(url: string, viewer: Viewer, place: Place, { leaf }: Planted): Seen {
+  if (url.startsWith('/api/v1/me')) return viewer.is === 'subject' && leaf.field.visibleTo.includes('CA_NHAN') ? 'clear' : 'hidden';
+  const isMarked = url.endsWith('/marked.xlsx');
+  const act = isMarked ? 'problems.read' : ofMatrix(url)?.act;
+  if (act === undefined || !EXPECTED[act].includes(viewer.role)) return 'hidden';
+  const roles = [viewer.role];
+  if (place.of === 'sent' && viewer.is === 'sender' && url.startsWith('/api/v1/submissions')) return 'clear';
+  const asked = { roles, unmasked: new Set([leaf.field.key]) };
+  // The file goes whole to roles that see every field: decision 0016.
+  if (isMarked) return place.of === 'sent' && FIELDS.every((field) => seen(field, asked) !== 'hidden') ? 'clear' : 'hidden';
+  // To open a picture is to ask for it.
+  if (/\/portraits?(\/|$)/.test(url) && leaf.field.kind.name === 'file') return seen(leaf.field, asked);
+  return seen(leaf.field, { roles, unmasked: new Set(), purpose: act === 'item.read' ? 'CONFIRM' : 'CONSULT' });
+}
+
+/** Where a value has to stand for who sees it in clear, so that nothing is proven by showing nothing: route, place, who. */
+const SHOWN: readonly (readonly [url: string, place: string, viewers: readonly string[]])[] = [
+  ['/api/v1/people/:id', 'register', ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC']],
+  ['/api/v1/people/:id/history', 'register', ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC']],
+  ['/api/v1/me/data.json', 'register', ['the person']],
+  ['/api/v1/submissions/:id/comparison', 'file', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
+  ['/api/v1/submissions/:id/comparison', 'register', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
+  ['/api/v1/confirmation/:submissionId/:personId', 'file', ['DOI_SOAT', 'XAC_NHAN']],
+  ['/api/v1/confirmation/:submissionId/:personId', 'register', ['DOI_SOAT', 'XAC_NHAN']],
+  ['/api/v1/submissions/:id/problems', 'value', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
+  ['/api/v1/submissions/:id/returned', 'returned', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
+  ['/api/v1/submissions/:id/marked.xlsx', 'file', ['the sender', 'DOI_SOAT', 'XAC_NHAN']],
+];
+
+/** Of a list that is a field of its own no history is told; of a line that went out of a section the comparison says only that it did. */
+const isNotTold = (url: string, place: Place, { leaf: { field, path } }: Planted): boolean =>
+  url.endsWith('/history')
+    ? path !== field.key
+    : place.of === 'register' &&
+      !url.startsWith('/api/v1/people') &&
+      !url.startsWith('/api/v1/me') &&
+      (field.section !== null || path !== field.key);
+
+test('what sight says is what the dictionary says, written a second time', () => {
+  for (const field of FIELDS)
+    for (const role of ROLES)
+      for (const purpose of ['CONSULT', 'SUBMIT', 'CONFIRM'] as const) {
+        const open = field.sensitivity !== 'nc' || purpose === 'CONFIRM';
+        const says = !field.visibleTo.includes(role) ? 'hidden' : open ? 'clear' : 'masked';
+        assert.equal(seen(field, { roles: [role], unmasked: new Set(), purpose }), says, `${role} ${field.key} ${purpose}`);
+      }
+});
+
+test('every GET route of the server is asked', () => {
+  const routes = served();
+  assert.ok(routes.length > 40, `the server lists its routes: ${routes.length}`);
+  assert.deepEqual(
+    routes.filter((url) => addressesOf(url).length === 0),
+    [],
+  );
+  assert.deepEqual(
+    [...Object.keys(ASKED), ...SHOWN.map(([url]) => url)].filter((url) => !routes.includes(url)),
+    [],
+    'told of a route that is not there',
+  );
+});
+
+test('every field that is sensitive or sealed has a value that is known again, in every place', () => {
+  assert.ok(WATCHED.length > 80, `${WATCHED.length}`);
+  for (const { name, planted } of person.places) {
+    const known = planted.flatMap((one) => one.known);
+    assert.equal(new Set(known).size, known.length, `${name}: two leaves are known by one text`);
+    assert.deepEqual(
+      planted.filter((one) => one.known.length === 0 && one.leaf.kind.name !== 'flag').map(({ leaf }) => leaf.path),
+      [],
+    );
+  }
+});
+
+test('a value stands in an answer where the role sees its field, and nowhere else', async () => {
+  const wrong: string[] = [];
+  const routes = served();
+  for (const viewer of viewers) {
+    for (const url of routes) {
+      const texts: string[] = [];
+      const addresses = addressesOf(url);
+      const act = ofMatrix(url)?.act;
+      // Who may not do the act at all is refused before it is looked what is asked about: once is enough.
+      const isRefused = act !== undefined && !EXPECTED[act].includes(viewer.role);
+      for (const address of isRefused ? addresses.slice(0, 1) : addresses) {
+        const answer = await app.inject({ url: address, headers: { cookie: viewer.cookie } });
+        // No identity provider listens here: that sign-in fails says nothing.
+        assert.ok(
+          url.startsWith('/auth/') || ![429, 500].includes(answer.statusCode),
+          `${viewer.name} ${address}: ${answer.statusCode} ${answer.body.slice(0, 300)}`,
+        );
+        texts.push(await textOf(answer.rawPayload));
+      }
+      const shown = new Set(texts.flatMap((text) => [...plantedIn(text)]));
+      if (shown.has(person.number) && viewer.is === undefined && !url.endsWith('/marked.xlsx'))
+        wrong.push(`${viewer.name} · ${url}: the citizen number in clear`);
+      for (const place of person.places) {
+        const mustShow = SHOWN.some(([route, name, who]) => route === url && name === place.name && who.includes(viewer.name));
+        for (const planted of place.planted) {
+          const sight = sees(url, viewer, place, planted);
+          const found = planted.known.filter((text) => shown.has(text));
+          const cell = `${viewer.name} · ${url} · ${planted.leaf.path} (${place.name})`;
+          if (sight !== 'clear' && found.length > 0) wrong.push(`${cell}: ${sight}, and shows ${found[0]}`);
+          const isTold = planted.isPrinted && !isNotTold(url, place, planted);
+          if (sight === 'clear' && mustShow && isTold && found.length === 0) wrong.push(`${cell}: clear, and is not shown`);
+        }
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('what is masked stands on the record page as a mask, and what is hidden does not stand there at all', async () => {
+  for (const viewer of viewers.filter(({ role, is }) => is === undefined && EXPECTED['record.read'].includes(role))) {
+    const answer = await app.inject({ url: `/api/v1/people/${person.personId}`, headers: { cookie: viewer.cookie } });
+    assert.equal(answer.statusCode, 200, viewer.name);
+    const { groups } = answer.json<{
+      groups: {
+        fields: { key: string; display: { vi: string } }[];
+        sections: { lines: { cells: Record<string, { vi: string }> }[] }[];
+      }[];
+    }>();
+    const shown = new Map(
+      groups.flatMap(({ fields, sections }) => [
+        ...fields.map((field) => [field.key, field.display.vi] as const),
+        ...sections.flatMap(({ lines }) =>
+          lines.flatMap(({ cells }) => Object.entries(cells).map(([key, cell]) => [key, cell.vi] as const)),
+        ),
+      ]),
+    );
+    for (const { field, path } of WATCHED) {
+      const sight = seen(field, { roles: [viewer.role], unmasked: new Set() });
+      const words = shown.get(path);
+      assert.equal(words === undefined ? 'hidden' : words === MASK.vi ? 'masked' : 'clear', sight, `${viewer.name} ${path}`);
+    }
+  }
+});
+
+test('a marked file leaves a row that names everybody in it; one that is refused leaves none', async () => {
+  const { waiting } = person.submissions;
+  const second = office.chance.uuid7(Date.parse(office.clock.now()));
+  const sql = <T extends object>(text: string, values: readonly unknown[]): Promise<T[]> =>
+    office.owner.transaction(null, (tx) => tx.query<T>(text, values));
+  await sql(
+    `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, sheet_row, verdict, comparison, sealed)
+     select submission_id, round, 2, at, body_id, id_hash, $2, name, 5, verdict, comparison, sealed from submission_line where submission_id = $1`,
+    [waiting, second],
+  );
+  const newest = async () => (await sql<{ id: string }>('select max(event_id::text) as id from audit_event', []))[0]!.id;
+  for (const [name, status] of [
+    ['the sender', 200],
+    ['DOI_SOAT', 200],
+    ['LD_DON_VI', 403],
+    ['VU_CCVC', 403],
+  ] as const) {
+    const before = await newest();
+    const { cookie } = viewers.find((viewer) => viewer.name === name)!;
+    const answer = await app.inject({ url: `/api/v1/submissions/${waiting}/marked.xlsx`, headers: { cookie } });
+    assert.equal(answer.statusCode, status, name);
+    const rows = await sql<{ act: string; purpose: string; object_id: string; listed: string[] }>(
+      `select act, purpose, object_id, listed from audit_event where kind = 'read' and event_id::text > $1`,
+      [before],
+    );
+    const read = { act: 'file.read', purpose: 'SUBMIT', object_id: waiting, listed: [person.personId, second].sort() };
+    assert.deepEqual(
+      rows.map((row) => ({ ...row, listed: row.listed.toSorted() })),
+      status === 200 ? [read] : [],
+      name,
+    );
+  }
+});
