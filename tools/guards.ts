@@ -21,7 +21,6 @@ const ZIP = 'src/base/zip.ts';
 const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
-const SIGHT = 'tests/security/sight.db.test.ts';
 const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const OTHER_FACTS = 'src/standard/other-facts.test.ts';
@@ -175,28 +174,6 @@ export const GUARDS: readonly Guard[] = [
     'return waitSeconds > 0 ? waitSeconds : takeOfAll();',
     'return Math.max(waitSeconds, takeOfAll());',
     'src/start/anonymous-budget.test.ts',
-  ),
-  // what a role sees
-  guard(
-    'the record page shows what is masked',
-    'src/record/register/view.ts',
-    "const isMasked = (leaf: Leaf, sight: Sight): boolean => seen(leaf.field, sight) !== 'clear';",
-    "const isMasked = (leaf: Leaf, sight: Sight): boolean => seen(leaf.field, sight) === 'hidden';",
-    SIGHT,
-  ),
-  guard(
-    'the history of a field is open to whoever may read the record',
-    'src/record/register/read.ts',
-    "if (!field || seen(field, { roles, unmasked: new Set() }) !== 'clear') return refused(fieldNotVisible());",
-    'if (!field) return refused(fieldNotVisible());',
-    SIGHT,
-  ),
-  guard(
-    'a comparison shows what the register holds to every eye',
-    'src/record/submission/comparison.ts',
-    'wordsFor(words(leaf, change.from, nameOf), change.field, sight.register)',
-    'wordsFor(words(leaf, change.from, nameOf), change.field, null)',
-    SIGHT,
   ),
   // suggestions
   guard(
@@ -1295,6 +1272,13 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/record/submission/returned-routes.ts',
     'sightOfFile(actorOf(request), file).stated)',
     'TYPED)',
+    SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'sight: a comparison shows what the register holds to every eye',
+    'src/record/submission/comparison.ts',
+    'wordsFor(words(leaf, change.from, nameOf), change.field, sight.register)',
+    'wordsFor(words(leaf, change.from, nameOf), change.field, null)',
     SIGHT_IN_ANSWERS,
   ),
   guard(

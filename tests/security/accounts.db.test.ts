@@ -47,7 +47,7 @@ const code = async (method: 'POST' | 'DELETE', path: string, payload?: object): 
 const acts = async (objectId: string): Promise<string[]> =>
   (
     await office.owner.transaction(null, (tx) =>
-      tx.query<{ act: string }>('select act from audit_event where object_id = $1 order by at, event_id', [objectId]),
+      tx.query<{ act: string }>('select act from audit_event where object_id = $1 order by tx, event_id', [objectId]),
     )
   ).map((row) => row.act);
 

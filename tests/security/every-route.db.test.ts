@@ -305,7 +305,7 @@ test('whatever shows a person leaves a row that names them, marked no-store; wha
       office.owner.transaction(null, (tx) =>
         tx.query(
           `select event_id as id, kind, act, purpose, listed || coalesce(object_id, '00000000-0000-0000-0000-000000000000') as people
-             from audit_event where actor_id = $1 order by at, event_id`,
+             from audit_event where actor_id = $1 order by tx, event_id`,
           [accountId],
         ),
       );

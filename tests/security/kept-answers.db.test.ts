@@ -26,7 +26,7 @@ after(async () => {
 const rows = <T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
   office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
 const actsOf = async (accountId: string): Promise<string[]> =>
-  (await rows<{ act: string }>('select act from audit_event where actor_id = $1 order by at, event_id', [accountId])).map((row) => row.act);
+  (await rows<{ act: string }>('select act from audit_event where actor_id = $1 order by tx, event_id', [accountId])).map((row) => row.act);
 const administrator = async (number: string) => {
   const { handle, accountId } = await office.signedIn(number, [['QT_BNDP', 'H26.03']]);
   return { cookie: `congvu=${handle}`, accountId, handle };
@@ -114,7 +114,7 @@ test('a refusal leaves a refusal with what was asked for, and never a viewing', 
   ])
     assert.ok([403, 404].includes((await app.inject({ url, headers: { cookie: `congvu=${handle}` } })).statusCode), url);
   const written = await rows<{ kind: string; act: string; object_id: string | null }>(
-    'select kind, act, object_id from audit_event where actor_id = $1 order by at, event_id',
+    'select kind, act, object_id from audit_event where actor_id = $1 order by tx, event_id',
     [accountId],
   );
   assert.deepEqual(

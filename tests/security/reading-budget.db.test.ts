@@ -111,7 +111,7 @@ test('more is asked for with a reason and granted by a second person alone; it h
   assert.equal((await ask('GET', `/people/${personId}`)).status, 200);
   assert.equal((await ask('GET', `/people/${personId}`)).code, 'E-READING-BUDGET');
   const acts = await owner<{ act: string; actor_id: string }>(
-    `select act, actor_id from audit_event where object_id = $1 and act like 'allowance.%' order by at`,
+    `select act, actor_id from audit_event where object_id = $1 and act like 'allowance.%' order by tx, event_id`,
     [id],
   );
   assert.deepEqual(

@@ -71,7 +71,7 @@ const rolesOf = async (accountId: string): Promise<string[]> =>
     ])
   ).map(({ role }) => role);
 const actsOf = async (accountId: string): Promise<string[]> =>
-  (await owner<{ act: string }>('select act from audit_event where object_id = $1 order by at, event_id', [accountId])).map(
+  (await owner<{ act: string }>('select act from audit_event where object_id = $1 order by tx, event_id', [accountId])).map(
     ({ act }) => act,
   );
 

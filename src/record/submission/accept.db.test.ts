@@ -58,7 +58,7 @@ const acceptedIn = (submissionId: string) =>
 const groupOf = (phone: string) => ({ code: 'E-PHONE-FORM', field: 'dienThoaiDiDong', value: phone, suggested: `0${phone}` });
 const actsOf = (submissionId: string) =>
   agency.office.as(agency.clerk.handle, (tx) =>
-    tx.query<{ act: string }>(`select act from audit_event where object_id = $1 and act like 'suggestion.%' order by event_id`, [
+    tx.query<{ act: string }>(`select act from audit_event where object_id = $1 and act like 'suggestion.%' order by tx, event_id`, [
       submissionId,
     ]),
   );

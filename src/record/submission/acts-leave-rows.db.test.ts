@@ -11,16 +11,16 @@ before(async () => {
 });
 after(() => agency.close());
 
-/** Acts since `from`, each with who did it; null = the work in the background. */
+/** Acts of transactions after `from`, each with who did it; null = the work in the background. */
 const actsSince = (from: string): Promise<{ act: string; actor_id: string | null }[]> =>
   agency.office.owner.transaction(null, (tx) =>
-    tx.query(`select distinct act, actor_id from audit_event where kind = 'act' and event_id > $1 order by act`, [from]),
+    tx.query(`select distinct act, actor_id from audit_event where kind = 'act' and tx > $1 order by act`, [from]),
   );
 const newest = async (): Promise<string> => {
   const [row] = await agency.office.owner.transaction(null, (tx) =>
-    tx.query<{ id: string }>('select event_id as id from audit_event order by event_id desc limit 1'),
+    tx.query<{ tx: string }>('select coalesce(max(tx), 0) as tx from audit_event'),
   );
-  return row?.id ?? '00000000-0000-0000-0000-000000000000';
+  return row!.tx;
 };
 async function during(work: () => Promise<unknown>): Promise<{ act: string; actor_id: string | null }[]> {
   const from = await newest();
