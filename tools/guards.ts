@@ -1241,7 +1241,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'sight: problems are shown whole to everybody',
-    'src/record/submission/routes.ts',
+    'src/record/submission/problem-routes.ts',
     'found.slice(0, limit).map((one) => problemFor(one, sight))',
     'found.slice(0, limit)',
     SIGHT_IN_ANSWERS,
@@ -1283,7 +1283,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'sight: the marked file goes to whoever reads problems',
-    'src/record/submission/routes.ts',
+    'src/record/submission/problem-routes.ts',
     '      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();\n',
     '',
     SIGHT_IN_ANSWERS,
@@ -1297,7 +1297,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'the marked file leaves a row that names nobody (F15)',
-    'src/record/submission/routes.ts',
+    'src/record/submission/problem-routes.ts',
     'listed: people,',
     'listed: [],',
     SIGHT_IN_ANSWERS,

@@ -8,6 +8,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
+import { Reasons } from '#portal/parts/Reasons.tsx';
 
 /** As many characters as the server takes. */
 const NOTE_CHARS_MAX = 500;
@@ -68,7 +69,6 @@ function Reopen({ record, onClose, onDone }: Props) {
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const missing = asked && reason === '';
   const go = (): void => {
     setAsked(true);
     if (reason !== '') reopen.go({ reason, note }).then(onDone, () => undefined); // told below
@@ -84,20 +84,13 @@ function Reopen({ record, onClose, onDone }: Props) {
         }}
       >
         <p>{t('record.reopenLead')}</p>
-        <fieldset className="choices" aria-describedby={missing ? 'reopen-no-reason' : undefined}>
-          <legend>{t('record.reopenWhy')}</legend>
-          {record.reopeningReasons.map(({ code, label }) => (
-            <label key={code}>
-              <input type="radio" name="reason" value={code} checked={reason === code} onChange={() => setReason(code)} />
-              <span>{say(label)}</span>
-            </label>
-          ))}
-          {missing && (
-            <p id="reopen-no-reason" className="field-error" role="alert">
-              {t('record.reopenNoReason')}
-            </p>
-          )}
-        </fieldset>
+        <Reasons
+          legend={t('record.reopenWhy')}
+          reasons={record.reopeningReasons.map(({ code, label }) => ({ code, text: say(label) }))}
+          chosen={reason}
+          onChoose={setReason}
+          missing={asked && reason === '' ? t('record.reopenNoReason') : null}
+        />
         <Textarea
           label={t('record.reopenNote')}
           value={note}

@@ -6,6 +6,7 @@ import type { EndReason, OfficerCard } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
+import { Reasons } from '#portal/parts/Reasons.tsx';
 
 interface Props {
   readonly id: string;
@@ -29,7 +30,6 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);
-  const missingReason = asked && reason === '';
   const go = (): void => {
     setAsked(true);
     if (reason === '' || !sure) return;
@@ -48,24 +48,22 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
           go();
         }}
       >
-        <fieldset className="choices" aria-describedby={missingReason ? 'end-card-no-reason' : undefined}>
-          <legend>{t('card.endWhy')}</legend>
-          {reasons.map(({ code, label, replaced }) => (
-            <label key={code}>
-              <input type="radio" name="reason" value={code} checked={reason === code} onChange={() => setReason(code)} />
-              <span>
+        <Reasons
+          legend={t('card.endWhy')}
+          reasons={reasons.map(({ code, label, replaced }) => ({
+            code,
+            text: (
+              <>
                 {say(label)}
                 <br />
                 <span className="hint">{t(replaced ? 'card.endReplaced' : 'card.endNotReplaced')}</span>
-              </span>
-            </label>
-          ))}
-          {missingReason && (
-            <p id="end-card-no-reason" className="field-error" role="alert">
-              {t('card.endNoReason')}
-            </p>
-          )}
-        </fieldset>
+              </>
+            ),
+          }))}
+          chosen={reason}
+          onChoose={setReason}
+          missing={asked && reason === '' ? t('card.endNoReason') : null}
+        />
         <Checkbox
           label={t('card.endSure')}
           checked={sure}

@@ -5,7 +5,7 @@ import { bindJob } from '#base/jobs/job.ts';
 import { startWork } from '#base/jobs/worker.ts';
 import type { Worker } from '#base/jobs/worker.ts';
 import { dueCasesTask, endCaseJob } from '#record/cases/jobs.ts';
-import { firstAttestations } from '#record/confirmation/store.ts';
+import { firstAttestations } from '#record/confirmation/attestation-store.ts';
 import { matchingTask } from '#record/matching/jobs.ts';
 import { firstReceiptAt } from '#record/receipt/issue.ts';
 import { advanceJob, checkJob } from '#record/submission/jobs.ts';

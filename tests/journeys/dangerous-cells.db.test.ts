@@ -14,14 +14,12 @@ import type { TypedCell } from '#doors/workbook/shapes.ts';
 import { toTcvn3 } from '#base/vietnamese/legacy-fonts.ts';
 import { anAgency } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';
-import { advanceSubmission } from '#record/submission/advance.ts';
-import { checkUpload } from '#record/submission/check-upload.ts';
 import { readPeople } from '#record/register/store.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { runCheck } from '#start/check-command.ts';
-import { ORIGIN, aServer, dataFolder } from '../security/server-for-tests.ts';
+import { ORIGIN, aServer, dataFolder, jobsByHand } from '../security/server-for-tests.ts';
 
 const BODY = 'H26.03.01';
 
@@ -152,33 +150,15 @@ const DANGERS: readonly Danger[] = [
   pay('Chuyên viên cao cáp', 'Chuyên viên cao cáp'),
 ];
 
-const queued: {
-  readonly name: string;
-  readonly payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string };
-}[] = [];
 let agency: Agency;
 let app: FastifyInstance;
 let folder: string;
-let work: () => Promise<void>;
+const { jobs, work } = jobsByHand();
 
 before(async () => {
   agency = await anAgency(BODY);
   folder = await dataFolder();
-  app = await aServer(agency.office, folder, {
-    jobs: (composed) => {
-      work = async () => {
-        for (let job = queued.shift(); job; job = queued.shift())
-          await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(composed().submission, job.payload);
-      };
-      return {
-        send: async (_tx, { name }, payload) => {
-          queued.push({ name, payload: payload as (typeof queued)[number]['payload'] });
-        },
-        work: async () => undefined,
-        stop: async () => undefined,
-      };
-    },
-  });
+  app = await aServer(agency.office, folder, { jobs });
 });
 after(async () => {
   await app.close();

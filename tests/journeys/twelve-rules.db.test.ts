@@ -6,11 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { fillTemplate, makeTemplate } from '#doors/workbook/template.ts';
 import { anAgency } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';
-import { advanceSubmission } from '#record/submission/advance.ts';
-import { checkUpload } from '#record/submission/check-upload.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';
 import { RULES } from '#standard/rules.ts';
-import { ORIGIN, aServer, dataFolder } from '../security/server-for-tests.ts';
+import { ORIGIN, aServer, dataFolder, jobsByHand } from '../security/server-for-tests.ts';
 
 type Cells = Readonly<Record<string, string | null>>;
 type Sections = Readonly<Record<string, readonly Cells[]>>;
@@ -29,32 +27,13 @@ let other: Agency;
 let app: FastifyInstance;
 let folder: string;
 let template: Uint8Array;
-interface Job {
-  readonly name: string;
-  readonly payload: { readonly submissionId: string; readonly round: number; readonly bodyId: string };
-}
-const queued: Job[] = [];
-let work: () => Promise<void>;
+const { jobs, work } = jobsByHand();
 
 before(async () => {
   agency = await anAgency(BODY);
   other = await anAgency('H41.51', agency.office);
   folder = await dataFolder();
-  app = await aServer(agency.office, folder, {
-    jobs: (composed) => {
-      work = async () => {
-        for (let job = queued.shift(); job; job = queued.shift())
-          await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(composed().submission, job.payload);
-      };
-      return {
-        send: async (_tx, { name }, payload) => {
-          queued.push({ name, payload: payload as Job['payload'] });
-        },
-        work: async () => undefined,
-        stop: async () => undefined,
-      };
-    },
-  });
+  app = await aServer(agency.office, folder, { jobs });
   template = await makeTemplate({ bodyCode: BODY, bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
 });
 after(async () => {

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { readConfig } from '#base/config.ts';
+import { bindJob } from '#base/jobs/job.ts';
+import type { BoundJob } from '#base/jobs/job.ts';
 import type { Jobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
+import { advanceJob, checkJob } from '#record/submission/jobs.ts';
 import { compose, type Composed } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
 import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
@@ -19,6 +22,25 @@ const NOWHERE = 'http://127.0.0.1:1';
 
 /** Work of the background that nobody does. */
 const NO_JOBS = (): Jobs => ({ send: async () => undefined, work: async () => undefined, stop: async () => undefined });
+
+/** Jobs of submissions that wait until the test has them done: `jobs` for `aServer`, `work` does all that wait. */
+export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Jobs; readonly work: () => Promise<void> } {
+  const waiting: BoundJob[] = [];
+  return {
+    jobs: (composed) => ({
+      send: async (_tx, { name }, payload) => {
+        const declared = [checkJob, advanceJob].find((one) => one.name === name);
+        assert.ok(declared, name);
+        waiting.push({ name, run: () => bindJob(declared, composed().submission).run(payload) });
+      },
+      work: async () => undefined,
+      stop: async () => undefined,
+    }),
+    work: async () => {
+      for (let job = waiting.shift(); job; job = waiting.shift()) await job.run(null);
+    },
+  };
+}
 
 /** A data folder as an installation has it; whoever makes it takes it away. */
 export async function dataFolder(): Promise<string> {

@@ -75,6 +75,19 @@ test('a row with a key that is not ours publishes nothing', async () => {
   assert.equal(publishedKey(office.keys, { ...one!, kid: 'AAAAAAAAAAAAAAAA' }), null);
 });
 
+test('nothing is signed under a row that names another key', async () => {
+  const bodyId = await office.body('H41');
+  await office.owner.transaction(null, (tx) =>
+    tx.query(`insert into signing_key (purpose, body_id, epoch, kid, since) values ('attestation', $1, 1, 'BBBBBBBBBBBBBBBB', now())`, [
+      bodyId,
+    ]),
+  );
+  await assert.rejects(
+    as(person, (tx) => activeKey(tx, office.keys, { purpose: 'attestation', bodyId }, office.clock.now())),
+    /names another key/,
+  );
+});
+
 test('keys that signed before keys were published are published with their first signature, once', async () => {
   const other = await anOffice();
   try {

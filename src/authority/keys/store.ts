@@ -15,12 +15,12 @@ const keyOf = (keys: Keys, holder: KeyHolder, epoch: number): SigningKey => keys
 const COLUMNS = `purpose, body_id as "bodyId", epoch, kid, to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
   to_char(ended at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ended`;
 
-async function activeEpoch(tx: Tx, { purpose, bodyId }: KeyHolder): Promise<number | null> {
-  const [row] = await tx.query<{ epoch: number }>(
-    'select epoch from signing_key where purpose = $1 and body_id is not distinct from $2::uuid and ended is null',
+async function activeEpoch(tx: Tx, { purpose, bodyId }: KeyHolder): Promise<Pick<KeyEpoch, 'epoch' | 'kid'> | null> {
+  const [row] = await tx.query<Pick<KeyEpoch, 'epoch' | 'kid'>>(
+    'select epoch, kid from signing_key where purpose = $1 and body_id is not distinct from $2::uuid and ended is null',
     [purpose, bodyId],
   );
-  return row?.epoch ?? null;
+  return row ?? null;
 }
 
 async function begin(tx: Tx, keys: Keys, holder: KeyHolder, epoch: number, at: string): Promise<SigningKey> {
@@ -37,11 +37,15 @@ async function begin(tx: Tx, keys: Keys, holder: KeyHolder, epoch: number, at: s
 
 /**
  * The key that signs for this holder now. MUST be asked in the transaction of the act that is signed: with the act its public half is
- * published, or neither is there.
+ * published, or neither is there. Throws where the row names a key that is not ours: nothing is signed that nobody can check.
  */
 export async function activeKey(tx: Tx, keys: Keys, holder: KeyHolder, at: Instant): Promise<SigningKey> {
-  const epoch = await activeEpoch(tx, holder);
-  return epoch === null ? begin(tx, keys, holder, 1, at) : keyOf(keys, holder, epoch);
+  const active = await activeEpoch(tx, holder);
+  if (active === null) return begin(tx, keys, holder, 1, at);
+  const key = keyOf(keys, holder, active.epoch);
+  // Signed by a key that is published under another name, nobody could check it: a row that somebody else wrote ends the act.
+  if (key.kid !== active.kid) throw new Error(`the row of the ${holder.purpose} key names another key`);
+  return key;
 }
 
 /** Ends the key of this holder and begins the next; needs a system session. Returns both names; null when it never signed. */

@@ -10,7 +10,7 @@ import { NOT_COMPARED } from '#record/matching/compared.ts';
 import { bodiesOn } from '#authority/organisations/store.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { ok } from '#base/problem.ts';
-import { attestationsOf } from '#record/confirmation/store.ts';
+import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openRecord } from '#record/register/read.ts';
 import { anAgency, memoryBlobs } from '#record/submission/agency-for-tests.ts';
 import type { Agency } from '#record/submission/agency-for-tests.ts';

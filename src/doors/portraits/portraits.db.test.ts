@@ -6,7 +6,7 @@ import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
 import type { Result } from '#base/problem.ts';
 import { NOT_COMPARED } from '#record/matching/compared.ts';
-import { attestationsOf } from '#record/confirmation/store.ts';
+import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openPortrait, portraitOf } from '#record/register/portrait.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { AS_OF, anAgency, brings } from '#record/submission/agency-for-tests.ts';

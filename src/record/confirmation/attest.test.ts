@@ -11,7 +11,9 @@ const keys = keysOf(new Uint8Array(32).fill(7));
 const at = '2026-11-24T03:00:00.000Z' as Instant;
 const attester = { signer: 'p-1', stepUp: { method: 'vneid', level: '2', at }, at };
 /** The body's first key is in use. */
-const tx = { query: async () => [{ epoch: 1 }] } as unknown as Tx;
+const tx = {
+  query: async (_text: string, [, bodyId]: readonly string[]) => [{ epoch: 1, kid: keys.signingKey(`body:${bodyId}`).kid }],
+} as unknown as Tx;
 const publicKey = (body: string) => keys.signingKey(`body:${body}`).publicJwk;
 const shown: Shown = {
   v: 1,

@@ -16,6 +16,8 @@ import { resolveEmployment } from '#record/register/employment.ts';
 import { groupAt } from '#record/register/leaves.ts';
 import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
+import { writeAttestation } from './attestation-store.ts';
+import type { AttestationToWrite } from './attestation-store.ts';
 import type { AttestationSigner } from './attest.ts';
 import { mayConfirmGroup } from './policy.ts';
 import {
@@ -33,9 +35,9 @@ import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
 import { buildShown, shownHash } from './shown.ts';
 import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
 import { standingProblems } from './standing-again.ts';
-import { decideItems, itemsOf, moveItems, releaseHeld, writeAttestation } from './store.ts';
+import { decideItems, itemsOf, moveItems, releaseHeld } from './store.ts';
 import { move } from './step.ts';
-import type { AttestationToWrite, QueueMatches } from './store.ts';
+import type { QueueMatches } from './store.ts';
 import { attestationWitness } from './witness.ts';
 
 export interface DecideNeeds extends ApplyNeeds {

@@ -1,7 +1,7 @@
 /** Attestations as `audit verify --state` holds them against their leaves. */
 import type { StandingPage, Witness, WitnessedTable } from '#authority/audit/witness.ts';
 import { rowDigest } from '#base/row-digest.ts';
-import type { AttestationToWrite } from './store.ts';
+import type { AttestationToWrite } from './attestation-store.ts';
 
 const TABLE = 'attestation';
 

@@ -1,29 +1,24 @@
 /** Suggestions over HTTP: groups of equal cells, accepting, what was accepted, and undoing. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { decide } from '#authority/access/decide.ts';
-import type { AccessAct } from '#authority/access/shapes.ts';
+import type { FastifyInstance } from 'fastify';
 import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { reasonWords, refused, suggestedWords } from '#base/problem.ts';
-import type { Problem } from '#base/problem.ts';
+import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { acceptSuggestions, undoAcceptance } from './accept.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
 import { fieldLabel } from './comparison.ts';
-import { GROUP_EXAMPLES, PAGE_ROWS_MAX, SUGGESTION_GROUPS_MAX } from './limits.ts';
+import { GROUP_EXAMPLES, SUGGESTION_GROUPS_MAX } from './limits.ts';
 import { peopleOfFile, readProblems } from './line-store.ts';
 import { problemFor, sightOfFile } from './eyes.ts';
 import { MASK, TYPED, seenAt } from '#record/register/sight.ts';
 import type { SubmissionNeeds } from './needs.ts';
-import { submissionNotFound } from './problems.ts';
-import { latestFile } from './store.ts';
 import type { StoredFile } from './store.ts';
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Nullable = (max: number) => Type.Union([Type.String({ maxLength: max }), Type.Null()]);
 const Accept = Type.Object(
   {
@@ -46,19 +41,7 @@ const Accept = Type.Object(
 );
 const Undo = Type.Object({ step: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
 const Groups = Type.Object({ code: Type.Optional(Type.String({ maxLength: 60 })) });
-const Page = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
-});
-
 export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
-  const allowed = async (tx: Tx, request: FastifyRequest, id: string, act: AccessAct): Promise<StoredFile | Problem> => {
-    const file = await latestFile(tx, id);
-    if (!file) return submissionNotFound();
-    const verdict = decide(actorOf(request), act, { bodyId: file.bodyId }, { today: needs.clock.today() });
-    return verdict.allowed ? file : verdict.reason;
-  };
-  const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
   const read = async (tx: Tx, file: StoredFile, listed: readonly (string | null)[], payload: object): Promise<void> =>
     recordRead(tx, needs, [
       {
@@ -77,7 +60,7 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     { schema: { summary: 'Equal cells for which the same certain suggestion is made', params: Id, querystring: Groups } },
     async (request, reply) =>
       needs.db.transaction(handleOf(request), async (tx) => {
-        const file = await allowed(tx, request, request.params.id, 'problems.read');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
         if (isProblem(file)) return sendProblem(reply, file);
         const how = { code: request.query.code ?? null, limit: SUGGESTION_GROUPS_MAX, examples: GROUP_EXAMPLES };
         const groups = await suggestionGroups(tx, file.submissionId, file.round, how);
@@ -123,7 +106,7 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     { schema: { summary: 'Apply suggestions: one group of equal cells, or cells by number', params: Id, body: Accept } },
     async (request, reply) => {
       const accepted = await acting(needs.db, request, async (tx) => {
-        const file = await allowed(tx, request, request.params.id, 'upload.create');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'upload.create');
         return isProblem(file) ? refused(file) : acceptSuggestions(tx, needs, actorOf(request), file.submissionId, request.body);
       });
       return accepted.ok ? accepted.value : sendProblem(reply, accepted.problems[0]!);
@@ -135,7 +118,7 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     { schema: { summary: 'Undo the latest step of applied suggestions', params: Id, body: Undo } },
     async (request, reply) => {
       const undone = await acting(needs.db, request, async (tx) => {
-        const file = await allowed(tx, request, request.params.id, 'upload.create');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'upload.create');
         return isProblem(file) ? refused(file) : undoAcceptance(tx, needs, actorOf(request), file.submissionId, request.body.step);
       });
       return undone.ok ? undone.value : sendProblem(reply, undone.problems[0]!);
@@ -153,7 +136,7 @@ export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void
     },
     async (request, reply) =>
       needs.db.transaction(handleOf(request), async (tx) => {
-        const file = await allowed(tx, request, request.params.id, 'problems.read');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
         if (isProblem(file)) return sendProblem(reply, file);
         const limit = request.query.limit ?? 50;
         const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
 import { NOT_COMPARED } from '#record/matching/compared.ts';
-import { attestationsOf } from '#record/confirmation/store.ts';
+import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openRecord } from '#record/register/read.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { anAgency } from './agency-for-tests.ts';

@@ -2,9 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
-import type { AccessAct } from '#authority/access/shapes.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -13,21 +11,15 @@ import type { Problem } from '#base/problem.ts';
 import { portraitOf, sendPortrait } from '#record/register/portrait.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { TYPED, seenAt } from '#record/register/sight.ts';
+import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
 import { portraitsCompared } from './confirm.ts';
 import { sightOfFile } from './eyes.ts';
-import { PAGE_ROWS_MAX } from './limits.ts';
 import { readLines } from './line-store.ts';
 import type { SubmissionNeeds } from './needs.ts';
-import { noSuchPortrait, submissionNotFound } from './problems.ts';
+import { noSuchPortrait } from './problems.ts';
 import type { StoredFile } from './store.ts';
-import { latestFile } from './store.ts';
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Line = Type.Object({ id: Type.String({ format: 'uuid' }), line: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
-const Page = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
-});
 const Compared = Type.Object({
   submissionId: Type.String({ format: 'uuid' }),
   personId: Type.String({ format: 'uuid' }),
@@ -35,15 +27,9 @@ const Compared = Type.Object({
 });
 
 export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
-  const refusedFor = (request: FastifyRequest, act: AccessAct, bodyId: string): Problem | null => {
-    const verdict = decide(actorOf(request), act, { bodyId }, { today: needs.clock.today() });
-    return verdict.allowed ? null : verdict.reason;
-  };
   /** Who may read the problems of a file may see its pictures: the two are mended together. */
-  const fileFor = async (tx: Tx, request: FastifyRequest, id: string): Promise<StoredFile | Problem> => {
-    const file = await latestFile(tx, id);
-    return file ? (refusedFor(request, 'problems.read', file.bodyId) ?? file) : submissionNotFound();
-  };
+  const fileFor = (tx: Tx, request: FastifyRequest, id: string): Promise<StoredFile | Problem> =>
+    allowedFile(tx, request, needs, id, 'problems.read');
 
   app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
     '/api/v1/submissions/:id/portraits',
@@ -51,7 +37,7 @@ export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
     async (request, reply) =>
       needs.db.transaction(handleOf(request), async (tx) => {
         const file = await fileFor(tx, request, request.params.id);
-        if ('severity' in file) return sendProblem(reply, file);
+        if (isProblem(file)) return sendProblem(reply, file);
         const limit = request.query.limit ?? 24;
         const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
         const lines = await readLines(tx, needs.keys, file.submissionId, file.round, {
@@ -87,7 +73,7 @@ export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
     async (request, reply) => {
       const found = await needs.db.transaction(handleOf(request), async (tx) => {
         const file = await fileFor(tx, request, request.params.id);
-        if ('severity' in file) return file;
+        if (isProblem(file)) return file;
         const [line] = await readLines(tx, needs.keys, file.submissionId, file.round, {
           afterLine: request.params.line - 1,
           limit: 1,
@@ -121,7 +107,7 @@ export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): vo
       const found = await needs.db.transaction(handleOf(request), async (tx) => {
         const compared = await portraitsCompared(tx, needs, submissionId, personId);
         if (!compared) return noSuchPortrait();
-        const problem = refusedFor(request, 'item.read', compared.bodyId);
+        const problem = refusedFor(request, needs, 'item.read', compared.bodyId);
         if (problem) return problem;
         const sha256 = compared[which];
         if (sha256 === null) return noSuchPortrait();

@@ -1,8 +1,6 @@
 /** What came back of a submission, over HTTP: for the body that sends the corrected file. */
-import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { decide } from '#authority/access/decide.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
@@ -17,12 +15,10 @@ import { GROUPS } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { TYPED, wordsFor } from '#record/register/sight.ts';
 import type { Sight } from '#record/register/sight.ts';
+import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { fieldLabel, fieldWords } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
-import { PAGE_ROWS_MAX } from './limits.ts';
 import type { SubmissionNeeds } from './needs.ts';
-import { submissionNotFound } from './problems.ts';
-import { latestFile } from './store.ts';
 import type { StoredFile } from './store.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
@@ -34,22 +30,14 @@ const MAIN_SHEET_NAME = WORKBOOK_SHEETS[0]!.name;
 /** Returned groups listed in a marked workbook at most. */
 const RETURNED_LISTED_MAX = 5_000;
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Page = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
-});
-
 export function returnedRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
   app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
     '/api/v1/submissions/:id/returned',
     { schema: { summary: 'Cells that were returned: which, why, by whom, when', params: Id, querystring: Page } },
     async (request, reply) =>
       needs.db.transaction(handleOf(request), async (tx) => {
-        const file = await latestFile(tx, request.params.id);
-        if (!file) return sendProblem(reply, submissionNotFound());
-        const verdict = decide(actorOf(request), 'problems.read', { bodyId: file.bodyId }, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
+        if (isProblem(file)) return sendProblem(reply, file);
         const limit = request.query.limit ?? 50;
         const after = decodeCursor(request.query.cursor, ['instant', 'uuid']);
         const found = await returnedItems(tx, needs.keys, file.submissionId, { after, limit: limit + 1 });

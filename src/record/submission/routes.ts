@@ -2,14 +2,13 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordAct, recordRead } from '#authority/audit/record.ts';
-import { bodiesFor, decide } from '#authority/access/decide.ts';
-import type { AccessAct } from '#authority/access/shapes.ts';
+import { recordRead } from '#authority/audit/record.ts';
+import { bodiesFor } from '#authority/access/decide.ts';
 import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { groupTitleOf, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
+import { refused } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
@@ -17,20 +16,19 @@ import { heldTasks } from '#record/matching/store.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { findReceipt, receiptsOf } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
+import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
+import { problemRoutes } from './problem-routes.ts';
 import { acceptRoutes } from './accept-routes.ts';
-import { comparisonPage, fieldLabel } from './comparison.ts';
-import { PAGE_ROWS_MAX } from './limits.ts';
-import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
-import { peopleOfFile, problemGroups, readProblems } from './line-store.ts';
-import type { StoredProblem } from './line-store.ts';
+import { comparisonPage } from './comparison.ts';
+import { sightOfFile } from './eyes.ts';
 import type { SubmissionNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
-import { fileOfAnother, notMarkable, receiptNotFound, submissionNotFound, wrongContentType } from './problems.ts';
+import { receiptNotFound, wrongContentType } from './problems.ts';
 import { keepUpload, receiveUpload, withdraw } from './receive.ts';
-import { returnedAsProblems, returnedRoutes } from './returned-routes.ts';
+import { returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
 import type { StoredFile } from './store.ts';
-import { filePage, latestFile } from './store.ts';
+import { filePage } from './store.ts';
 import { submit } from './submit.ts';
 
 export interface SubmissionHttpNeeds extends SubmissionNeeds {
@@ -42,11 +40,6 @@ export interface SubmissionHttpNeeds extends SubmissionNeeds {
   readonly receiptPdf: (receipt: Receipt, verifyUrl: string) => Promise<Uint8Array>;
 }
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Page = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ROWS_MAX })),
-});
 const NoBody = Type.Optional(Type.Unknown());
 
 /** Content types that may carry the bytes of an upload; what they are is told from the bytes. */
@@ -60,17 +53,11 @@ export const UPLOAD_TYPES = [
 ] as const;
 const BYTES: ReadonlySet<string> = new Set(UPLOAD_TYPES);
 
-/** The people whom problems are of, each once. */
-const peopleOf = (problems: readonly StoredProblem[]): string[] => [...new Set(problems.flatMap((one) => one.personId ?? []))];
-
 export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
   acceptRoutes(app, needs);
-  const refusedFor = (request: FastifyRequest, act: AccessAct, bodyId: string | null): Problem | null => {
-    const verdict = decide(actorOf(request), act, { bodyId }, { today: needs.clock.today() });
-    return verdict.allowed ? null : verdict.reason;
-  };
+  problemRoutes(app, needs);
   const fileName = (request: FastifyRequest): string => {
     try {
       return decodeURIComponent(String(request.headers['x-file-name'] ?? ''));
@@ -83,13 +70,6 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     const said = String(request.headers['content-type'] ?? '');
     return BYTES.has(said.split(';')[0]!.trim()) ? null : wrongContentType({ type: (said || '–').slice(0, 60) });
   };
-  /** The submission, if this actor may do `act` with it. */
-  const allowedFile = async (tx: Tx, request: FastifyRequest, id: string, act: AccessAct): Promise<StoredFile | Problem> => {
-    const file = await latestFile(tx, id);
-    return file ? (refusedFor(request, act, file.bodyId) ?? file) : submissionNotFound();
-  };
-  const isProblem = (value: StoredFile | Problem): value is Problem => 'severity' in value;
-
   const Upload = Type.Object({
     body: Type.String({ format: 'uuid' }),
     asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })),
@@ -98,13 +78,13 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     '/api/v1/uploads',
     { schema: { querystring: Upload, body: NoBody } },
     async (request, reply) => {
-      const problem = refusedFor(request, 'upload.create', request.query.body) ?? typeRefused(request);
+      const problem = refusedFor(request, needs, 'upload.create', request.query.body) ?? typeRefused(request);
       if (problem) return sendProblem(reply, problem);
       const kept = await keepUpload(needs, request.body);
       if (!kept.ok) return sendProblem(reply, kept.problems[0]!);
       // Asked before the bytes are kept, so that nobody fills the disk; and again where the upload is written.
       const received = await acting(needs.db, request, async (tx) => {
-        const mayNot = refusedFor(request, 'upload.create', request.query.body);
+        const mayNot = refusedFor(request, needs, 'upload.create', request.query.body);
         if (mayNot) return refused(mayNot);
         return receiveUpload(tx, needs, actorOf(request), {
           bodyId: request.query.body,
@@ -121,13 +101,15 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     '/api/v1/submissions/:id/correction',
     { schema: { params: Id, body: NoBody } },
     async (request, reply) => {
-      const asked = await needs.db.transaction(handleOf(request), (tx) => allowedFile(tx, request, request.params.id, 'upload.create'));
+      const asked = await needs.db.transaction(handleOf(request), (tx) =>
+        allowedFile(tx, request, needs, request.params.id, 'upload.create'),
+      );
       const problem = isProblem(asked) ? asked : typeRefused(request);
       if (problem) return sendProblem(reply, problem);
       const kept = await keepUpload(needs, request.body);
       if (!kept.ok) return sendProblem(reply, kept.problems[0]!);
       const received = await acting(needs.db, request, async (tx) => {
-        const file = await allowedFile(tx, request, request.params.id, 'upload.create');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'upload.create');
         if (isProblem(file)) return refused(file);
         return receiveUpload(tx, needs, actorOf(request), {
           bodyId: file.bodyId,
@@ -142,7 +124,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
   );
 
   app.get<{ Querystring: Static<typeof Page> }>('/api/v1/submissions', { schema: { querystring: Page } }, async (request, reply) => {
-    const problem = refusedFor(request, 'submission.read', null);
+    const problem = refusedFor(request, needs, 'submission.read', null);
     if (problem) return sendProblem(reply, problem);
     const limit = request.query.limit ?? 20;
     const mine = bodiesFor(actorOf(request), 'submission.read');
@@ -177,7 +159,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
 
   app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) =>
     needs.db.transaction(handleOf(request), async (tx) => {
-      const file = await allowedFile(tx, request, request.params.id, 'submission.read');
+      const file = await allowedFile(tx, request, needs, request.params.id, 'submission.read');
       if (isProblem(file)) return sendProblem(reply, file);
       const [summary] = await summaries(tx, [file]);
       const receipts = await receiptsOf(tx, file.submissionId);
@@ -210,137 +192,12 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     return Math.max(1, Math.round(((spentMs / file.done) * (file.total - file.done)) / 1000));
   };
 
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) =>
-    needs.db.transaction(handleOf(request), async (tx) => {
-      const file = await allowedFile(tx, request, request.params.id, 'problems.read');
-      if (isProblem(file)) return sendProblem(reply, file);
-      const groups = await problemGroups(tx, file.submissionId, file.round);
-      return {
-        items: groups.map((group) => ({ ...group, title: groupTitleOf(group.code) })),
-        next: null,
-      };
-    }),
-  );
-
-  const Problems = Type.Object({
-    ...Page.properties,
-    code: Type.Optional(Type.String({ maxLength: 60 })),
-    severity: Type.Optional(Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('corrected')])),
-  });
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Problems> }>(
-    '/api/v1/submissions/:id/problems',
-    { schema: { params: Id, querystring: Problems } },
-    async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
-        const file = await allowedFile(tx, request, request.params.id, 'problems.read');
-        if (isProblem(file)) return sendProblem(reply, file);
-        const limit = request.query.limit ?? 50;
-        const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
-        const found = await readProblems(tx, needs.keys, file.submissionId, file.round, {
-          code: request.query.code,
-          severity: request.query.severity,
-          after,
-          limit: limit + 1,
-        });
-        const sight = sightOfFile(actorOf(request), file);
-        const page = found.slice(0, limit).map((one) => problemFor(one, sight));
-        await recordRead(tx, needs, [
-          {
-            act: 'submission.read',
-            purpose: 'SUBMIT',
-            bodyId: file.bodyId,
-            objectId: file.submissionId,
-            revision: file.round,
-            listed: peopleOf(page),
-            payload: { problems: page.map((one) => one.problemNo) },
-          },
-        ]);
-        const last = page.at(-1);
-        return {
-          items: page.map((one) => ({
-            id: one.problemNo,
-            code: one.code,
-            severity: one.severity,
-            sheet: one.sheet,
-            row: one.row,
-            column: one.column,
-            field: one.field,
-            label: one.field === null ? null : fieldLabel(one.field),
-            value: one.value,
-            message: one.title,
-            next: one.next,
-            suggestion: one.suggestion && {
-              ...one.suggestion,
-              why: reasonWords(one.suggestion.reason),
-              shown: suggestedWords(one.suggestion),
-            },
-            candidates: one.candidates ?? [],
-            proposed: proposalWords(one),
-            personName: one.personName,
-          })),
-          next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
-        };
-      }),
-  );
-
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
-    const asked = await needs.db.transaction(handleOf(request), async (tx) => {
-      const file = await allowedFile(tx, request, request.params.id, 'problems.read');
-      if (isProblem(file)) return file;
-      if (file.kind !== 'workbook') return notMarkable();
-      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();
-      const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
-      const people = await peopleOfFile(tx, file.submissionId, file.round);
-      await recordRead(tx, needs, {
-        act: 'file.read',
-        purpose: 'SUBMIT',
-        bodyId: file.bodyId,
-        objectId: file.submissionId,
-        revision: file.round,
-        listed: people,
-      });
-      await recordAct(tx, needs, [
-        {
-          act: 'file.given-back',
-          purpose: 'SUBMIT',
-          bodyId: file.bodyId,
-          objectId: file.submissionId,
-          revision: file.round,
-          payload: { sha256: file.sha256, problems: problems.length },
-        },
-      ]);
-      return { file, problems, returned: await returnedAsProblems(tx, needs, file) };
-    });
-    if ('severity' in asked) return sendProblem(reply, asked);
-    const bytes = await needs.blobs.get(asked.file.sha256);
-    const marked = await needs.markWorkbook(bytes, [
-      ...asked.returned,
-      ...asked.problems.map((one) => ({
-        code: one.code,
-        severity: one.severity,
-        title: one.title,
-        next: one.next,
-        value: one.value,
-        suggestion: one.suggestion,
-        ...(one.candidates ? { candidates: one.candidates } : {}),
-        where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
-      })),
-    ]);
-    return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(asked.file.fileName.replace(/\.xlsx$/i, ''))}-danh-dau.xlsx`,
-      )
-      .send(Buffer.from(marked));
-  });
-
   app.post<{ Params: Static<typeof Id> }>(
     '/api/v1/submissions/:id/withdraw',
     { schema: { params: Id, body: NoBody } },
     async (request, reply) => {
       const gone = await acting(needs.db, request, async (tx) => {
-        const file = await allowedFile(tx, request, request.params.id, 'submission.withdraw');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'submission.withdraw');
         return isProblem(file) ? refused(file) : withdraw(tx, needs, file.submissionId);
       });
       return gone.ok ? gone.value : sendProblem(reply, gone.problems[0]!);
@@ -353,7 +210,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     async (request, reply) =>
       needs.db.transaction(handleOf(request), async (tx) => {
         // A draft is the body's own: who only monitors sees what is registered.
-        const file = await allowedFile(tx, request, request.params.id, 'problems.read');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
         if (isProblem(file)) return sendProblem(reply, file);
         const sight = sightOfFile(actorOf(request), file);
         return comparisonPage(
@@ -380,7 +237,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     { schema: { params: Id, body: Submit } },
     async (request, reply) => {
       const sent = await acting(needs.db, request, async (tx) => {
-        const file = await allowedFile(tx, request, request.params.id, 'submission.submit');
+        const file = await allowedFile(tx, request, needs, request.params.id, 'submission.submit');
         return isProblem(file) ? refused(file) : submit(tx, needs, actorOf(request), file.submissionId, request.body);
       });
       if (!sent.ok) return sendProblem(reply, sent.problems[0]!, sent.problems);
@@ -395,7 +252,7 @@ export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeed
     needs.db.transaction(handleOf(request), async (tx) => {
       const receipt = await findReceipt(tx, request.params.number);
       if (!receipt) return receiptNotFound({ number: request.params.number });
-      const problem = refusedFor(request, 'submission.read', receipt.bodyId);
+      const problem = refusedFor(request, needs, 'submission.read', receipt.bodyId);
       if (problem) return problem;
       await recordRead(tx, needs, [
         {

@@ -33,7 +33,7 @@ export const idGuessed = problem({
 });
 export const idScientific = problem({
   code: 'E-ID-SCIENTIFIC',
-  group: { vi: 'Gõ lại số định danh bị đổi sang 1.23E+11', en: 'Retype citizen numbers turned into 1.23E+11' },
+  group: { vi: 'Gõ lại số định danh bị đổi sang 1,23E+11', en: 'Retype citizen numbers turned into 1.23E+11' },
   vi: 'Bảng tính đã đổi số này sang dạng 1.23E+11 và làm mất các chữ số cuối.',
   en: 'The spreadsheet turned the number into 1.23E+11 and lost its last digits.',
   next: { vi: 'Đặt ô ở dạng Văn bản (Text) rồi gõ lại đủ các chữ số.', en: 'Set the cell to Text and type all digits again.' },

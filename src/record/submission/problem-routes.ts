@@ -1,0 +1,147 @@
+/** Problems of a file over HTTP: by kind of repair, one by one, and back in the workbook they came from. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { recordAct, recordRead } from '#authority/audit/record.ts';
+import { actorOf, handleOf } from '#authority/access/request.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import { groupTitleOf, proposalWords, reasonWords, suggestedWords } from '#base/problem.ts';
+import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
+import { fieldLabel } from './comparison.ts';
+import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
+import { peopleOfFile, problemGroups, readProblems } from './line-store.ts';
+import type { StoredProblem } from './line-store.ts';
+import type { SubmissionNeeds } from './needs.ts';
+import { fileOfAnother, notMarkable } from './problems.ts';
+import { returnedAsProblems } from './returned-routes.ts';
+
+/** The people whom problems are of, each once. */
+const peopleOf = (problems: readonly StoredProblem[]): string[] => [...new Set(problems.flatMap((one) => one.personId ?? []))];
+
+export function problemRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) =>
+    needs.db.transaction(handleOf(request), async (tx) => {
+      const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
+      if (isProblem(file)) return sendProblem(reply, file);
+      const groups = await problemGroups(tx, file.submissionId, file.round);
+      return {
+        items: groups.map((group) => ({ ...group, title: groupTitleOf(group.code) })),
+        next: null,
+      };
+    }),
+  );
+
+  const Problems = Type.Object({
+    ...Page.properties,
+    code: Type.Optional(Type.String({ maxLength: 60 })),
+    severity: Type.Optional(Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('corrected')])),
+  });
+  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Problems> }>(
+    '/api/v1/submissions/:id/problems',
+    { schema: { params: Id, querystring: Problems } },
+    async (request, reply) =>
+      needs.db.transaction(handleOf(request), async (tx) => {
+        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
+        if (isProblem(file)) return sendProblem(reply, file);
+        const limit = request.query.limit ?? 50;
+        const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
+        const found = await readProblems(tx, needs.keys, file.submissionId, file.round, {
+          code: request.query.code,
+          severity: request.query.severity,
+          after,
+          limit: limit + 1,
+        });
+        const sight = sightOfFile(actorOf(request), file);
+        const page = found.slice(0, limit).map((one) => problemFor(one, sight));
+        await recordRead(tx, needs, [
+          {
+            act: 'submission.read',
+            purpose: 'SUBMIT',
+            bodyId: file.bodyId,
+            objectId: file.submissionId,
+            revision: file.round,
+            listed: peopleOf(page),
+            payload: { problems: page.map((one) => one.problemNo) },
+          },
+        ]);
+        const last = page.at(-1);
+        return {
+          items: page.map((one) => ({
+            id: one.problemNo,
+            code: one.code,
+            severity: one.severity,
+            sheet: one.sheet,
+            row: one.row,
+            column: one.column,
+            field: one.field,
+            label: one.field === null ? null : fieldLabel(one.field),
+            value: one.value,
+            message: one.title,
+            next: one.next,
+            suggestion: one.suggestion && {
+              ...one.suggestion,
+              why: reasonWords(one.suggestion.reason),
+              shown: suggestedWords(one.suggestion),
+            },
+            candidates: one.candidates ?? [],
+            proposed: proposalWords(one),
+            personName: one.personName,
+          })),
+          next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
+        };
+      }),
+  );
+
+  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
+    const asked = await needs.db.transaction(handleOf(request), async (tx) => {
+      const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
+      if (isProblem(file)) return file;
+      if (file.kind !== 'workbook') return notMarkable();
+      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();
+      const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
+      const people = await peopleOfFile(tx, file.submissionId, file.round);
+      await recordRead(tx, needs, {
+        act: 'file.read',
+        purpose: 'SUBMIT',
+        bodyId: file.bodyId,
+        objectId: file.submissionId,
+        revision: file.round,
+        listed: people,
+      });
+      await recordAct(tx, needs, [
+        {
+          act: 'file.given-back',
+          purpose: 'SUBMIT',
+          bodyId: file.bodyId,
+          objectId: file.submissionId,
+          revision: file.round,
+          payload: { sha256: file.sha256, problems: problems.length },
+        },
+      ]);
+      return { file, problems, returned: await returnedAsProblems(tx, needs, file) };
+    });
+    if (isProblem(asked)) return sendProblem(reply, asked);
+    const bytes = await needs.blobs.get(asked.file.sha256);
+    const marked = await needs.markWorkbook(bytes, [
+      ...asked.returned,
+      ...asked.problems.map((one) => ({
+        code: one.code,
+        severity: one.severity,
+        title: one.title,
+        next: one.next,
+        value: one.value,
+        suggestion: one.suggestion,
+        ...(one.candidates ? { candidates: one.candidates } : {}),
+        where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
+      })),
+    ]);
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header(
+        'content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(asked.file.fileName.replace(/\.xlsx$/i, ''))}-danh-dau.xlsx`,
+      )
+      .send(Buffer.from(marked));
+  });
+}
