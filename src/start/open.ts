@@ -19,6 +19,7 @@ import { openKeys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
 import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
+import { publishKeys } from './publish-keys.ts';
 import { QUEUES } from './worker.ts';
 
 /** Told with each stage, in Vietnamese, with the time it took. */
@@ -87,6 +88,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   await timed(tell, 'Nạp danh mục cơ quan', async () =>
     db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })),
   );
+  await db.transaction(await session(null), (tx) => publishKeys(tx, keys.value, systemClock.now()));
   return ok({
     config: { ...config, dataFolder: resolve(config.dataFolder) },
     clock: systemClock,

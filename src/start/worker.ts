@@ -1,13 +1,10 @@
 /** The work of the background: what every room declares in its `jobs.ts`. Runs beside the server (`congvu start`) or alone (`congvu worker`). */
 import { sequencerTask } from '#authority/audit/sequencer.ts';
-import { activeKey, publishFormerKeys } from '#authority/keys/store.ts';
 import { bindJob } from '#base/jobs/job.ts';
 import { startWork } from '#base/jobs/worker.ts';
 import type { Worker } from '#base/jobs/worker.ts';
 import { dueCasesTask, endCaseJob } from '#record/cases/jobs.ts';
-import { firstAttestations } from '#record/confirmation/attestation-store.ts';
 import { matchingTask } from '#record/matching/jobs.ts';
-import { firstReceiptAt } from '#record/receipt/issue.ts';
 import { advanceJob, checkJob } from '#record/submission/jobs.ts';
 import { resumeUnfinished } from '#record/submission/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
@@ -18,28 +15,12 @@ import { lapseGrantsTask } from './lapse-grants.ts';
 /** Queues of this product; their tables are made in `migrate`. */
 export const QUEUES: readonly string[] = [checkJob, advanceJob, endCaseJob].map((one) => one.name);
 
-/** The log's key before any head is signed; keys of receipts and bodies that signed before keys were published. */
-async function publishKeys({ db, keys, clock, jobSession }: Composed): Promise<void> {
-  await db.transaction(await jobSession(null), async (tx) => {
-    await activeKey(tx, keys, { purpose: 'checkpoint', bodyId: null }, clock.now());
-    await publishFormerKeys(tx, keys, async () => {
-      const since = await firstReceiptAt(tx);
-      const bodies = await firstAttestations(tx);
-      return [
-        ...(since === null ? [] : [{ purpose: 'receipt' as const, bodyId: null, since }]),
-        ...bodies.map((one) => ({ purpose: 'attestation' as const, ...one })),
-      ];
-    });
-  });
-}
-
 export async function startWorker(composed: Composed): Promise<Worker> {
   const { submission, cases } = composed;
   const resume = async (): Promise<void> => {
     await resumeUnfinished(submission, await composed.jobSession(null));
   };
   await resume();
-  await publishKeys(composed);
   return startWork(
     [bindJob(checkJob, submission), bindJob(advanceJob, submission), bindJob(endCaseJob, cases)],
     [

@@ -322,6 +322,21 @@ test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other pe
     assert.deepEqual([reset.exit, reset.err.includes('E-DATABASE-IN-USE')], [2, true], reset.err);
     const whole = await congvu(['audit', 'verify', '--state'], demo);
     assert.deepEqual([whole.exit, /Nhật ký và dữ liệu toàn vẹn/.test(whole.out)], [0, true], `beside the running product: ${whole.out}`);
+    const before = answerOf(await congvu(['keys', '--json'], demo)) as { keys: { purpose: string; kid: string; ended: string | null }[] };
+    assert.ok(before.keys.some(({ purpose }) => purpose === 'checkpoint'));
+    const signed = before.keys.some(({ purpose }) => purpose === 'receipt');
+    const rotated = await congvu(['keys', 'rotate', 'receipt', '--json'], demo);
+    assert.equal(rotated.exit, signed ? 0 : 1, rotated.err);
+    const set = (await (await fetch(`${first.address}/.well-known/jwks.json`)).json()) as {
+      keys: { congvu: { purpose: string; status: string } }[];
+    };
+    assert.deepEqual(
+      set.keys.filter((key) => key.congvu.purpose === 'receipt').map((key) => key.congvu.status),
+      signed ? ['ended', 'active'] : [],
+      'the running product publishes what the command did',
+    );
+    assert.equal((await ask(here, "select 1 from audit_event where act = 'key.rotated'")).length, signed ? 1 : 0);
+    assert.equal((await congvu(['keys', 'rotate', 'nothing'], demo)).exit, 64);
     writeFileSync(join(published, 'status', '7.new'), 'half written');
     const made = await congvu(['backup', backup], demo);
     assert.deepEqual([made.exit, made.out], [0, ''], made.err);
