@@ -170,8 +170,12 @@ test('help in both languages names every command', async () => {
   assert.doesNotMatch(english.out, /kiểm tra/);
   for (const name of [
     'start',
+    'worker',
     'template',
     'check',
+    'verify',
+    'card offer',
+    'keys',
     'demo',
     'audit verify',
     'install',
