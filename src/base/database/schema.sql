@@ -1460,7 +1460,7 @@ CREATE OR REPLACE FUNCTION congvu.ask_for_number(new_id uuid, for_body uuid, per
 AS $function$
     declare held record;
     begin
-      if not (for_body = any (session_writing_bodies())) then
+      if not (for_body = any ((select session_writing_bodies())::uuid[])) then
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
       end if;
       if not exists (select 1 from person p where p.person_id = person and p.body_id = for_body) then
@@ -1537,11 +1537,11 @@ AS $function$
       perform 1 from national_id n
         where n.id_hash in (select m.id_hash from national_id m where m.person_id = any (persons)) order by n.id_hash, n.person_id for update;
       update national_id n set state = 'registered', tx = record_tx()
-       where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any (session_registering_bodies())
+       where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any ((select session_registering_bodies())::uuid[])
          and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));
       return query
         select p.id from unnest(persons) as p (id)
-         where not exists (select 1 from national_id n where n.person_id = p.id and n.state = 'registered' and n.body_id = any (session_registering_bodies()));
+         where not exists (select 1 from national_id n where n.person_id = p.id and n.state = 'registered' and n.body_id = any ((select session_registering_bodies())::uuid[]));
     end
   $function$;
 -- may be called by: congvu_app
@@ -1617,7 +1617,7 @@ CREATE OR REPLACE FUNCTION congvu.claim_national_ids(hashes bytea[], persons uui
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
     begin
-      if not (for_body = any (session_bodies())) then
+      if not (for_body = any ((select session_bodies())::uuid[])) then
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
       end if;
       -- Whoever binds or lets go one of these numbers is waited for; always in one order, so that nobody waits in a circle.
@@ -1657,7 +1657,7 @@ AS $function$
   declare at timestamptz; ended int;
   begin
     select c.ended_at into at from card c
-     where c.person_id = of_person and c.card_id = of_card and c.ended_at is not null and c.body_id = any (session_registering_bodies());
+     where c.person_id = of_person and c.card_id = of_card and c.ended_at is not null and c.body_id = any ((select session_registering_bodies())::uuid[]);
     if at is null then
       raise exception 'E-CARD-NOT-ENDED' using errcode = 'insufficient_privilege';
     end if;
@@ -1840,7 +1840,7 @@ CREATE OR REPLACE FUNCTION congvu.met_claims(by_submission uuid)
 AS $function$
     select mine.person_id, other.person_id, other.body_id
       from national_id mine join national_id other on other.id_hash = mine.id_hash and other.state = 'claimed' and other.body_id <> mine.body_id
-     where mine.claimed_by = by_submission and mine.state = 'claimed' and mine.body_id = any (session_writing_bodies())
+     where mine.claimed_by = by_submission and mine.state = 'claimed' and mine.body_id = any ((select session_writing_bodies())::uuid[])
        and not exists (select 1 from person_case c where c.kind = 'dual_claim' and c.state = 'asked'
              and least(c.person_id, c.other_person_id) = least(mine.person_id, other.person_id)
              and greatest(c.person_id, c.other_person_id) = greatest(mine.person_id, other.person_id))
@@ -1964,7 +1964,7 @@ AS $function$
           from unnest(case_ids, firsts, seconds) as m (case_id, first, second)
           join national_id a on a.person_id = m.first and a.state = 'claimed'
           join national_id b on b.person_id = m.second and b.state = 'claimed' and b.id_hash = a.id_hash and b.body_id <> a.body_id
-         where b.body_id = any (session_writing_bodies())
+         where b.body_id = any ((select session_writing_bodies())::uuid[])
         on conflict do nothing
       returning c.case_id, c.to_body)
     insert into person_case_act (case_id, act_no, act, side, body_id, at) select o.case_id, 1, 'opened', 'to', o.to_body, on_instant from opened o
@@ -1981,7 +1981,7 @@ AS $function$
     declare person uuid;
     begin
       select c.person_id into person from person_case c
-       where c.case_id = asked and (c.from_body = any (session_bodies()) or c.to_body = any (session_bodies()));
+       where c.case_id = asked and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[]));
       perform 1 from person_case o where o.person_id = person and o.ended_at is null order by o.case_id for update;
       return exists (select 1 from person_case o where o.person_id = person and o.case_id <> asked and o.kind in ('transfer', 're_entry') and o.state = 'agreed');
     end
@@ -2057,7 +2057,7 @@ AS $function$
        where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
          and (session_keeps_log() or person = session_own_person() or (
            select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
-            order by r.at desc, r.event_id desc limit 1) = any (session_bodies()))),
+            order by r.at desc, r.event_id desc limit 1) = any ((select session_bodies())::uuid[]))),
     above as materialized (
       select d.body_id, bodies_above(d.body_id, today_in_vietnam()) as bodies from (select distinct s.body_id from seen s where s.body_id is not null) d)
     select s.at, s.role, coalesce(g.body_id, s.body_id), s.purpose, s.act, s.listed
@@ -2110,7 +2110,7 @@ AS $function$
       with let_go as (
         delete from national_id n
          where n.state = 'claimed' and n.person_id = any (persons)
-           and n.body_id = any (session_writing_bodies())
+           and n.body_id = any ((select session_writing_bodies())::uuid[])
            and not exists (select 1 from item o where o.person_id = n.person_id and o.submission_id <> by_submission
                               and o.state not in ('withdrawn', 'superseded'))
         returning n.person_id)
@@ -2154,7 +2154,7 @@ CREATE OR REPLACE FUNCTION congvu.roles_held_around(asked_identity bytea, over_b
 AS $function$
   declare human uuid[] := accounts_of_human(asked_identity);
   begin
-    if not (session_is_system() or over_body = any (session_role_bodies('QT_BNDP'))) then return; end if;
+    if not (session_is_system() or over_body = any ((select session_role_bodies('QT_BNDP'))::uuid[])) then return; end if;
     perform 1 from account a where a.account_id = any (human) order by a.account_id for no key update;
     return query
       select g.role, greatest(g.valid_from, from_day), least(g.valid_to, to_day) from role_grant g
@@ -2227,7 +2227,7 @@ AS $function$
     select c.person_id, c.to_body from person_case c
      where c.kind = 'secondment' and c.state in ('agreed', 'done') and c.person_id = any (people) and c.from_body = managing
        and c.effective_on <= on_day and on_day <= c.until_on and agreed_by_both(c.case_id)
-       and (managing = any (session_bodies()) or session_is_system())
+       and (managing = any ((select session_bodies())::uuid[]) or session_is_system())
   $function$;
 -- may be called by: congvu_app
 
@@ -2237,7 +2237,7 @@ CREATE OR REPLACE FUNCTION congvu.session_administers(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select asked is distinct from session_person() and coalesce(bool_and(g.body_id = any (session_role_bodies('QT_BNDP'))), false)
+  select asked is distinct from session_person() and coalesce(bool_and(g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])), false)
     from role_grant g where g.account_id = asked and g.tx_to = 9223372036854775807
 $function$;
 -- may be called by: congvu_app
@@ -2282,7 +2282,7 @@ CREATE OR REPLACE FUNCTION congvu.session_decides_readings()
 AS $function$
   select coalesce(array_agg(distinct g.account_id), '{}') from role_grant g
    where g.tx_to = 9223372036854775807 and g.account_id is distinct from session_person()
-     and (g.body_id = any (session_role_bodies('QT_BNDP')) or g.body_id = any (session_role_bodies('GIAM_SAT')))
+     and (g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]) or g.body_id = any ((select session_role_bodies('GIAM_SAT'))::uuid[]))
 $function$;
 -- may be called by: congvu_app
 
@@ -2344,7 +2344,7 @@ CREATE OR REPLACE FUNCTION congvu.session_people_come()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select r.person_id from person_reach r
-   where r.why = 'managing' and r.tx_to = 9223372036854775807 and r.body_id = any (session_bodies())
+   where r.why = 'managing' and r.tx_to = 9223372036854775807 and r.body_id = any ((select session_bodies())::uuid[])
 $function$;
 -- may be called by: congvu_app
 
@@ -2355,8 +2355,8 @@ CREATE OR REPLACE FUNCTION congvu.session_people_gone()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select r.person_id from person_reach r
-   where r.why = 'former' and r.tx_to = 9223372036854775807 and r.body_id = any (session_bodies())
-     and not exists (select 1 from person_reach m where m.person_id = r.person_id and m.why = 'managing' and m.tx_to = 9223372036854775807 and m.body_id = any (session_bodies()))
+   where r.why = 'former' and r.tx_to = 9223372036854775807 and r.body_id = any ((select session_bodies())::uuid[])
+     and not exists (select 1 from person_reach m where m.person_id = r.person_id and m.why = 'managing' and m.tx_to = 9223372036854775807 and m.body_id = any ((select session_bodies())::uuid[]))
 $function$;
 -- may be called by: congvu_app
 
@@ -2447,7 +2447,7 @@ CREATE OR REPLACE FUNCTION congvu.session_supervises_all()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select exists (select 1 from body_version v
-                  where v.body_id = any (session_role_bodies('GIAM_SAT')) and v.parent_id is null and v.tx_to = 9223372036854775807
+                  where v.body_id = any ((select session_role_bodies('GIAM_SAT'))::uuid[]) and v.parent_id is null and v.tx_to = 9223372036854775807
                     and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
 $function$;
 -- may be called by: congvu_app
@@ -2481,7 +2481,7 @@ CREATE OR REPLACE FUNCTION congvu.settle_dual_claims(persons uuid[], on_instant 
 AS $function$
     begin
       return query select * from end_dual_claims(
-        array(select n.person_id from national_id n where n.person_id = any (persons) and n.state = 'registered' and n.body_id = any (session_registering_bodies())),
+        array(select n.person_id from national_id n where n.person_id = any (persons) and n.state = 'registered' and n.body_id = any ((select session_registering_bodies())::uuid[])),
         'settled', 'registered-first', on_instant);
     end
   $function$;
@@ -2552,7 +2552,7 @@ AS $function$
   select exists (
     select 1 from person_case c join person p on p.person_id = c.person_id
      where c.case_id = asked and c.state = 'done' and p.body_id = c.to_body and p.version = c.written_version
-       and (c.from_body = any (session_bodies()) or c.to_body = any (session_bodies()))
+       and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[]))
        and not exists (select 1 from item i where i.person_id = p.person_id
          and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'confirmed'))
        and not exists (select 1 from person_case o where o.person_id = p.person_id and o.case_id <> c.case_id and o.kind <> 'dual_claim' and o.ended_at is null))
