@@ -699,6 +699,10 @@ const KEPT_ON_DEVICE = `(async () => {
   return texts.join(' ');
 })()`;
 
+/** Does a text hold a mark? One of digits alone must stand alone too: every instant in milliseconds holds some six digits by chance. */
+const holdsMark = (text: string, mark: string): boolean =>
+  /^\d+$/.test(mark) ? new RegExp(`(?<!\\d)${mark}(?!\\d)`).test(text) : text.includes(mark);
+
 test('the network and the device learn nothing of a hundred checks', async () => {
   const mock = await startMockDoor({ folder });
   try {
@@ -746,8 +750,8 @@ test('the network and the device learn nothing of a hundred checks', async () =>
       ].join(' ');
       const kept = await page.evaluate<string>(KEPT_ON_DEVICE);
       for (const mark of marks) {
-        assert.ok(!log.includes(mark), `"${mark}" went out`);
-        assert.ok(!kept.includes(mark), `"${mark}" was kept`);
+        assert.ok(!holdsMark(log, mark), `"${mark}" went out`);
+        assert.ok(!holdsMark(kept, mark), `"${mark}" was kept`);
       }
       assert.equal(await page.evaluate('history.length'), historyLength);
       assert.equal(page.url(), `${mock.url}/kiem-tra`);
