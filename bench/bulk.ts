@@ -5,7 +5,7 @@ import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { sequenceAll, takeTerm } from '#authority/audit/sequencer.ts';
 import { validateRecord } from '#standard/validate-record.ts';
-import { BATCH_LINES } from '#record/submission/limits.ts';
+import { BATCH_LINES } from '#record/intake/limits.ts';
 import { DEMO_DAY } from '#start/demo/cast.ts';
 import { demoPeople } from '#start/demo/people.ts';
 import type { DemoPerson } from '#start/demo/people.ts';

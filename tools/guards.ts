@@ -27,10 +27,10 @@ const OTHER_FACTS = 'src/standard/other-facts.test.ts';
 const WALLS = 'tests/security/app-role.db.test.ts';
 const CARDS_OF_BODIES = 'src/uses/card/cards-of-bodies.db.test.ts';
 const BODY_NAMES = 'src/authority/organisations/body-names.db.test.ts';
-const EMPLOYMENT = 'src/record/submission/employment.db.test.ts';
-const ACCEPT = 'src/record/submission/accept.ts';
-const ACCEPTED = 'src/record/submission/accept.db.test.ts';
-const LIFE = 'src/record/submission/life.db.test.ts';
+const EMPLOYMENT = 'src/record/intake/employment.db.test.ts';
+const ACCEPT = 'src/record/intake/accept.ts';
+const ACCEPTED = 'src/record/intake/accept.db.test.ts';
+const LIFE = 'src/record/intake/life.db.test.ts';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
@@ -86,7 +86,7 @@ export const GUARDS: readonly Guard[] = [
     'src/record/confirmation/decide-person.ts',
     'if (mayNot) return refused(notAllowed());',
     '',
-    'src/record/submission/one-verdict.db.test.ts',
+    'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(
     'the dictionary promises a confirmation that would be refused',
@@ -98,28 +98,28 @@ export const GUARDS: readonly Guard[] = [
   // lists of one request
   guard(
     'a suggestion may be named twice in one request',
-    'src/record/submission/accept.ts',
+    'src/record/intake/accept.ts',
     'new Set(problemIds).size < problemIds.length',
     'new Set(problemIds).size < 0',
     'tests/security/lists.db.test.ts',
   ),
   guard(
     'what is named and not there is left out without a word',
-    'src/record/submission/accept.ts',
+    'src/record/intake/accept.ts',
     'problems.length < wish.problemIds.length ||',
     '',
     'tests/security/lists.db.test.ts',
   ),
   guard(
     'a warning that the file does not have may be acknowledged',
-    'src/record/submission/submit.ts',
+    'src/record/intake/submit.ts',
     '!warnings.has(code) || ',
     '',
     'tests/security/lists.db.test.ts',
   ),
   guard(
     'two values for one cell: the first is taken',
-    'src/record/submission/accept.ts',
+    'src/record/intake/accept.ts',
     'if (values.has(cell) && values.get(cell) !== value) return suggestionsTwice();',
     '',
     'tests/security/lists.db.test.ts',
@@ -192,7 +192,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a guess is counted among the groups of equal cells',
-    'src/record/submission/acceptance-store.ts',
+    'src/record/intake/acceptance-store.ts',
     "problem.suggestion?.strength !== 'certain'",
     '!problem.suggestion',
     ACCEPTED,
@@ -209,7 +209,7 @@ export const GUARDS: readonly Guard[] = [
   added(
     'a room imports against the arrows',
     'src/record/register/merge.ts',
-    `\nimport '#record/submission/limits.ts';\n`,
+    `\nimport '#record/intake/limits.ts';\n`,
     'tests/house/layout.test.ts',
   ),
   guard(
@@ -246,14 +246,14 @@ export const GUARDS: readonly Guard[] = [
     'src/base/database/migrations/0150_claims.sql',
     "left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')\n      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body\n     where",
     "left join national_id r on r.id_hash = asked.h\n      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body\n     where",
-    'src/record/submission/two-bodies.db.test.ts',
+    'src/record/intake/two-bodies.db.test.ts',
   ),
   guard(
     'a confirmation does not ask whose the number is by now',
     'src/record/confirmation/decide-person.ts',
     '(await bindNumbers(tx, [decision.personId])).length > 0',
     '(await bindNumbers(tx, [decision.personId])).length > 9',
-    'src/record/submission/two-bodies.db.test.ts',
+    'src/record/intake/two-bodies.db.test.ts',
   ),
 
   guard(
@@ -296,21 +296,21 @@ export const GUARDS: readonly Guard[] = [
     'src/base/database/migrations/0150_claims.sql',
     "and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));",
     ';',
-    'src/record/submission/two-bodies.db.test.ts',
+    'src/record/intake/two-bodies.db.test.ts',
   ),
   guard(
     'a mistyped number that was corrected goes on meeting its owner',
-    'src/record/submission/advance.ts',
+    'src/record/intake/advance.ts',
     'await releaseRetyped(tx, needs, file, retyped);',
     '',
-    'src/record/submission/two-bodies.db.test.ts',
+    'src/record/intake/two-bodies.db.test.ts',
   ),
   guard(
     'a correction of a few rows lets go whoever is not in it',
-    'src/record/submission/line-store.ts',
+    'src/record/intake/line-store.ts',
     'and n.name = o.name',
     '',
-    'src/record/submission/two-bodies.db.test.ts',
+    'src/record/intake/two-bodies.db.test.ts',
   ),
   guard(
     'a body uses a person by the word of the sender alone',
@@ -403,7 +403,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a form that was given to another body is read',
-    'src/record/submission/check-upload.ts',
+    'src/record/intake/check-upload.ts',
     "if ('bodyId' in place && place.bodyId === file.bodyId) return null;",
     'if (place.kind.length > 0) return null;',
     EMPLOYMENT,
@@ -616,14 +616,14 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a picture of nobody is accepted',
-    'src/record/submission/whose-number.ts',
+    'src/record/intake/whose-number.ts',
     'if (person.checked.nationalId === null || registered) return [];',
     'if (person.row !== null) return [];',
     'src/doors/portraits/portraits.db.test.ts',
   ),
   guard(
     'the name of a picture shows the citizen number',
-    'src/record/submission/receive.ts',
+    'src/record/intake/receive.ts',
     'const shown = withoutLongNumbers(name);',
     'const shown = name;',
     'src/doors/portraits/portraits.db.test.ts',
@@ -639,10 +639,10 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a rule of the register is not asked on upload',
-    'src/record/submission/check-upload.ts',
+    'src/record/intake/check-upload.ts',
     'const found = findInRegister(',
     'const found = [].slice(1) as ReturnType<typeof findInRegister>; findInRegister(',
-    'src/record/submission/standing.db.test.ts',
+    'src/record/intake/standing.db.test.ts',
   ),
   guard(
     'what was not checked is said to be checked because a list of bodies is at hand',
@@ -657,14 +657,14 @@ export const GUARDS: readonly Guard[] = [
     'standing?.closed && standing.changesRecord',
     '(false as boolean) && standing',
     'src/standard/rules.test.ts',
-    'src/record/submission/standing.db.test.ts',
+    'src/record/intake/standing.db.test.ts',
   ),
   guard(
     'the register is not asked again when a person is decided',
     'src/record/confirmation/decide-person.ts',
     'problems.length === 0 && people.has(decision.personId)',
     'problems.length < 0',
-    'src/record/submission/standing.db.test.ts',
+    'src/record/intake/standing.db.test.ts',
   ),
   guard(
     'a number of another person passes as an insurance number',
@@ -678,7 +678,7 @@ export const GUARDS: readonly Guard[] = [
     'src/base/database/migrations/0185_standing.sql',
     'and r.version = p.version and r.body_id = p.body_id)',
     'and r.body_id = p.body_id)',
-    'src/record/submission/standing.db.test.ts',
+    'src/record/intake/standing.db.test.ts',
   ),
   guard(
     'a discipline lengthens nothing',
@@ -711,16 +711,16 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'Vietnamese words are filled into an English text',
-    'src/record/submission/stage-words.ts',
+    'src/record/intake/stage-words.ts',
     'export const stageWords = (stage: FileStage): Bilingual => WORDS[stage];',
     'export const stageWords = (stage: FileStage): string => WORDS[stage].vi;',
-    'src/record/submission/words.test.ts',
+    'src/record/intake/words.test.ts',
   ),
 
   // submission, confirmation, register
   guard(
     'the same bytes make a second submission',
-    'src/record/submission/store.ts',
+    'src/record/intake/store.ts',
     'where f.body_id = $1 and f.sha256 = $2 and',
     'where f.body_id = $1 and f.sha256 = $2 and false and',
     LIFE,
@@ -1173,21 +1173,21 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/record/confirmation/decide-person.ts',
     'if (new Set(ids).size < ids.length)',
     'if (ids.length < 0)',
-    'src/record/submission/one-verdict.db.test.ts',
+    'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(
     'who said "send" is no maker',
-    'src/record/submission/makers.ts',
+    'src/record/intake/makers.ts',
     'select a.submission_id, a.person_id, f.submitted_identity',
     'select a.submission_id, a.person_id, f.sender_identity',
-    'src/record/submission/one-verdict.db.test.ts',
+    'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(
     "the person's row is not locked at the decision (F14)",
     'src/record/confirmation/decide-person.ts',
     'asked.personId, known, { lock: true });',
     'asked.personId, known);',
-    'src/record/submission/one-verdict.db.test.ts',
+    'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(
     'a kept answer is given without asking again',
@@ -1241,73 +1241,73 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'sight: problems are shown whole to everybody',
-    'src/record/submission/problem-routes.ts',
+    'src/doors/desk/problem-routes.ts',
     'found.slice(0, limit).map((one) => problemFor(one, sight))',
     'found.slice(0, limit)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: what to do next is said with its values',
-    'src/record/submission/eyes.ts',
+    'src/doors/desk/eyes.ts',
     'next: next ?? SAID_TO_OTHERS,',
     'next: problem.next,',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: suggestions are shown whole to everybody',
-    'src/record/submission/accept-routes.ts',
+    'src/doors/desk/accept-routes.ts',
     'found.map((one) => problemFor(one, sight))',
     'found',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: what was accepted is shown whole to everybody',
-    'src/record/submission/accept-routes.ts',
+    'src/doors/desk/accept-routes.ts',
     "stated === TYPED || seenAt(field, stated) === 'clear' ? value : MASK.vi",
     'value',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: returned cells are shown whole to everybody',
-    'src/record/submission/returned-routes.ts',
+    'src/doors/desk/returned-routes.ts',
     'sightOfFile(actorOf(request), file).stated)',
     'TYPED)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: a comparison shows what the register holds to every eye',
-    'src/record/submission/comparison.ts',
+    'src/doors/desk/comparison.ts',
     'wordsFor(words(leaf, change.from, nameOf), change.field, sight.register)',
     'wordsFor(words(leaf, change.from, nameOf), change.field, null)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: the marked file goes to whoever reads problems',
-    'src/record/submission/problem-routes.ts',
+    'src/doors/desk/problem-routes.ts',
     '      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();\n',
     '',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'sight: a value of the register stands in what the check says',
-    'src/record/submission/check-upload.ts',
+    'src/record/intake/check-upload.ts',
     '...told, ...employers];',
     '...told, ...employers].map((one) => ({ ...one, value: JSON.stringify(registered?.document ?? null) }));',
     'tests/security/register-in-words.db.test.ts',
   ),
   guard(
     'the marked file leaves a row that names nobody (F15)',
-    'src/record/submission/problem-routes.ts',
+    'src/doors/desk/problem-routes.ts',
     'listed: people,',
     'listed: [],',
     SIGHT_IN_ANSWERS,
   ),
   guard(
     'a withdrawal leaves no row (F23)',
-    'src/record/submission/receive.ts',
+    'src/record/intake/receive.ts',
     "await recordAct(tx, needs, [\n    {\n      act: 'submission.withdrawn',",
     "void ([\n    {\n      act: 'submission.withdrawn',",
-    'src/record/submission/acts-leave-rows.db.test.ts',
+    'src/record/intake/acts-leave-rows.db.test.ts',
   ),
   guard(
     'the history of a field leaves no row (F02)',

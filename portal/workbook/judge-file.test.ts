@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UPLOAD_SIZE_BYTES_MAX } from '#record/submission/limits.ts';
+import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { FILE_BYTES_MAX, judgeFile, secondsLeft } from './judge-file.ts';
 
 test('the limit told on the page is the limit of the server', () => assert.equal(FILE_BYTES_MAX, UPLOAD_SIZE_BYTES_MAX));

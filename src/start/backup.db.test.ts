@@ -8,8 +8,8 @@ import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { PAYLOAD_PURPOSE } from '#authority/audit/record.ts';
 import { brokenBlobs, openBlobStore } from '#base/blob-store.ts';
-import { anAgency } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
 

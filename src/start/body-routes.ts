@@ -10,7 +10,7 @@ import { bodyOn, treeOn } from '#authority/organisations/store.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { sourceStates } from '#record/matching/store.ts';
-import { homeTasks } from '#record/submission/home.ts';
+import { homeTasks } from '#doors/desk/home.ts';
 import { noticesFor } from './notices.ts';
 import { bodyNotYours } from './problems.ts';
 

@@ -40,9 +40,9 @@ import type { MatchNeeds } from '#record/matching/run.ts';
 import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
 import { registeredPerson } from '#record/register/store.ts';
-import { claimedNames } from '#record/submission/claimed-names.ts';
-import { statedIdentity } from '#record/submission/stated-identity.ts';
-import type { SubmissionHttpNeeds } from '#record/submission/routes.ts';
+import { claimedNames } from '#record/intake/claimed-names.ts';
+import { statedIdentity } from '#record/intake/stated-identity.ts';
+import type { DeskNeeds } from '#doors/desk/needs.ts';
 import { followRegister } from '#uses/card/follow.ts';
 import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
@@ -73,7 +73,7 @@ export interface Opened {
 export interface Composed extends Opened, HealthNeeds {
   readonly access: AccessNeeds;
   readonly register: RegisterHttpNeeds;
-  readonly submission: SubmissionHttpNeeds;
+  readonly submission: DeskNeeds;
   readonly cases: CaseNeeds;
   readonly audit: AuditHttpNeeds;
   readonly bodies: BodyNeeds;
@@ -123,7 +123,7 @@ export function compose(opened: Opened): Composed {
     new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
   const namesByCode = (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => bodyNamesByCode(tx, codes, clock.today());
   const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;
-  const submission: SubmissionHttpNeeds = {
+  const submission: DeskNeeds = {
     ...auditNeeds,
     keys,
     db,

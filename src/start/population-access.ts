@@ -11,7 +11,7 @@ import type { Result } from '#base/problem.ts';
 import type { Officer } from '#record/matching/port.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
 import { openerOfCase } from '#record/cases/new-number.ts';
-import { latestFile } from '#record/submission/store.ts';
+import { latestFile } from '#record/intake/store.ts';
 
 /** How long the population database may take for one answer, in milliseconds. */
 const POPULATION_MS_MAX = 5_000;

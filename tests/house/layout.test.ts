@@ -67,12 +67,12 @@ test('every import follows the map', () => {
 
 test('a room that imports against the arrows is told, whichever way it imports', () => {
   for (const text of [
-    `import { x } from '#record/submission/store.ts';`,
-    `import type { x } from '#record/submission/store.ts';`,
-    `export { x } from '#record/submission/store.ts';`,
-    `const x = await import('#record/submission/store.ts');`,
+    `import { x } from '#record/intake/store.ts';`,
+    `import type { x } from '#record/intake/store.ts';`,
+    `export { x } from '#record/intake/store.ts';`,
+    `const x = await import('#record/intake/store.ts');`,
   ])
-    assert.match(faultsOf('record/register/wrong.ts', text).join(), /may not see record\/submission/, text);
+    assert.match(faultsOf('record/register/wrong.ts', text).join(), /may not see record\/intake/, text);
   assert.match(
     faultsOf('record/register/wrong.ts', `import { x } from '#doors/workbook/reader/workbook-zip.ts';`).join(),
     /inside of doors\/workbook/,

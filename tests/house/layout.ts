@@ -11,7 +11,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'record/matching': ['base', 'standard', 'authority', 'record/register'],
   'record/cases': ['base', 'standard', 'authority', 'record/register', 'record/matching'],
   'record/confirmation': ['base', 'standard', 'authority', 'record/register', 'record/receipt'],
-  'record/submission': [
+  'record/intake': [
     'base',
     'standard',
     'authority',

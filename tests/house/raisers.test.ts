@@ -28,7 +28,7 @@ test('every declared problem is raised somewhere', () => {
 });
 
 test('the check on upload asks every rule that needs the register, with a fact for each', () => {
-  const check = read('src/record/submission/check-upload.ts');
+  const check = read('src/record/intake/check-upload.ts');
   assert.match(check, /findInRegister\(/);
   assert.match(check, /standingsOf\(/);
   const standing = read('src/standard/rules/finding.ts').match(/export interface Standing \{([^}]*)\}/)![1]!;

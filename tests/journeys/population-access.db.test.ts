@@ -9,7 +9,7 @@ import { mapPopulationUser } from '#authority/access/accounts.ts';
 import { readConfig } from '#base/config.ts';
 import { systemClock } from '#base/clock.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
-import { anAgency } from '#record/submission/agency-for-tests.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { populationConfigOf, populationOfficer } from '#start/population-access.ts';
 

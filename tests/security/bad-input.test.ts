@@ -14,7 +14,7 @@ import { cookieName } from '#authority/access/request.ts';
 import { DATABASE } from '#base/database/bootstrap.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
 import { encodeCursor } from '#base/cursor.ts';
-import { UPLOAD_SIZE_BYTES_MAX } from '#record/submission/limits.ts';
+import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { visitor } from '#start/demo/http-client.ts';
 import type { Answered, Visitor } from '#start/demo/http-client.ts';
 import { cleanWorkbook } from '#start/demo/workbooks.ts';

@@ -8,7 +8,7 @@ import { bodyByCode, bodyNames, bodyOn } from '#authority/organisations/store.ts
 import { addDays } from '#base/vietnamese/dates.ts';
 import { endCase, endDueCases } from '#record/cases/end-case.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
-import { claimedNames } from '#record/submission/claimed-names.ts';
+import { claimedNames } from '#record/intake/claimed-names.ts';
 import { BODY, aCardOffice } from '#uses/card/card-for-tests.ts';
 import type { CardOffice } from '#uses/card/card-for-tests.ts';
 import { followRegister } from '#uses/card/follow.ts';

@@ -8,9 +8,9 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { certain, guess } from '#base/problem.ts';
-import { anAgency } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
-import type { PersonOfFile } from '#record/submission/file-for-tests.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
+import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 let agency: Agency;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
-import { sealForSubmission } from '#record/submission/store.ts';
+import { sealForSubmission } from '#record/intake/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 
 /** The role's body is the department of education; the others stand around it. */

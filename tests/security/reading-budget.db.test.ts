@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from '#base/clock.ts';
 import limits from '#authority/access/reading-limits.json' with { type: 'json' };
-import { anAgency } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { BUDGET_BURST } from '#start/budget.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 

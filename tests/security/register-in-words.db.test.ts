@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
-import { anAgency } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
-import type { PersonOfFile } from '#record/submission/file-for-tests.ts';
-import { readProblems } from '#record/submission/line-store.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
+import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
+import { readProblems } from '#record/intake/line-store.ts';
 import { RULES } from '#standard/rules.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { documentOf, foundIn, plant } from './planted-values.ts';

@@ -10,7 +10,7 @@ import { bindJob } from '#base/jobs/job.ts';
 import type { BoundJob } from '#base/jobs/job.ts';
 import type { Jobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
-import { advanceJob, checkJob } from '#record/submission/jobs.ts';
+import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { compose, type Composed } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
 import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';

@@ -17,8 +17,8 @@ import type { AuditReport } from '#authority/audit/verify.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
-import { anAgency } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
 
 let agency: Agency;
 let folder: string;

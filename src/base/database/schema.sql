@@ -675,7 +675,7 @@ grant insert on item to congvu_app;
 grant select on item to congvu_app;
 grant update (state, compared_version, decided_at, decided_by, decision, attestation_id, registered_version, decided_by_name) on item to congvu_app;
 
--- room: record/submission. Append only: a suggestion accepted in what became items of a person, and who accepted it (a maker of these items).
+-- room: record/intake. Append only: a suggestion accepted in what became items of a person, and who accepted it (a maker of these items).
 create table item_suggestion (
   person_id uuid not null,
   submission_id uuid not null,
@@ -1255,7 +1255,7 @@ CREATE INDEX status_slot_unlisted ON congvu.status_slot USING btree (list) WHERE
 grant insert on status_slot to congvu_app;
 grant select on status_slot to congvu_app;
 
--- room: record/submission. One sending of a body, over all its correction rounds; state = the least advanced of its items.
+-- room: record/intake. One sending of a body, over all its correction rounds; state = the least advanced of its items.
 create table submission (
   submission_id uuid not null,
   body_id uuid not null,
@@ -1279,7 +1279,7 @@ grant insert on submission to congvu_app;
 grant select on submission to congvu_app;
 grant update (state, round) on submission to congvu_app;
 
--- room: record/submission. The file of one round: its bytes stand under sha256 in the blob store before this row commits.
+-- room: record/intake. The file of one round: its bytes stand under sha256 in the blob store before this row commits.
 create table submission_file (
   submission_id uuid not null,
   round integer not null,
@@ -1324,7 +1324,7 @@ grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
 grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity) on submission_file to congvu_app;
 
--- room: record/submission. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
+-- room: record/intake. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (
   submission_id uuid not null,
   round integer not null,
@@ -1348,7 +1348,7 @@ create policy submission_fix_writers_add on submission_fix as restrictive for in
 grant insert on submission_fix to congvu_app;
 grant select on submission_fix to congvu_app;
 
--- room: record/submission. One person of one file; what was read stands sealed until it becomes items. Monthly partitions.
+-- room: record/intake. One person of one file; what was read stands sealed until it becomes items. Monthly partitions.
 create table submission_line (
   submission_id uuid not null,
   round integer not null,
@@ -1377,7 +1377,7 @@ grant insert on submission_line to congvu_app;
 grant select on submission_line to congvu_app;
 grant update (person_id, verdict) on submission_line to congvu_app;
 
--- room: record/submission. Every problem of a file; value, texts and suggestion are sealed. Monthly partitions.
+-- room: record/intake. Every problem of a file; value, texts and suggestion are sealed. Monthly partitions.
 create table submission_problem (
   submission_id uuid not null,
   round integer not null,
@@ -1407,7 +1407,7 @@ grant delete on submission_problem to congvu_app;
 grant insert on submission_problem to congvu_app;
 grant select on submission_problem to congvu_app;
 
--- room: record/submission. Append only: a step of accepted suggestions that was taken back, by whom and when.
+-- room: record/intake. Append only: a step of accepted suggestions that was taken back, by whom and when.
 create table submission_undo (
   submission_id uuid not null,
   round integer not null,

@@ -12,8 +12,8 @@ import type { SessionHandle } from '#base/database/transaction.ts';
 import { ok } from '#base/problem.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openRecord } from '#record/register/read.ts';
-import { anAgency, memoryBlobs } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
+import { anAgency, memoryBlobs } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { CardDesk, OwnCards } from './port.ts';
 import { personalRoutes } from './routes.ts';
 

@@ -9,11 +9,11 @@ import { NOT_COMPARED } from '#record/matching/compared.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openPortrait, portraitOf } from '#record/register/portrait.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
-import { AS_OF, anAgency, brings } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
-import { portraitsCompared } from '#record/submission/confirm.ts';
-import { readProblems } from '#record/submission/line-store.ts';
-import type { Received } from '#record/submission/receive.ts';
+import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { portraitsCompared } from '#record/intake/confirm.ts';
+import { readProblems } from '#record/intake/line-store.ts';
+import type { Received } from '#record/intake/receive.ts';
 import { aJpeg, aPng } from './pictures-for-tests.ts';
 import { readPortraits } from './read-portraits.ts';
 
@@ -266,7 +266,7 @@ test('a full disk while a picture is kept writes no row that names it', async ()
     ...agency.needs,
     blobs: { ...agency.needs.blobs, put: async () => ({ ok: false as const, problems: [{ code: 'E-DISK-FULL' } as never] }) },
   };
-  const { checkUpload } = await import('#record/submission/check-upload.ts');
+  const { checkUpload } = await import('#record/intake/check-upload.ts');
   await assert.rejects(checkUpload(full, job.payload), /E-DISK-FULL/);
   assert.equal((await agency.file(submissionId)).stage, 'reading');
   await checkUpload(agency.needs, job.payload);

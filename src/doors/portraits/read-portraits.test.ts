@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
-import type { ReadFile } from '#record/submission/port.ts';
+import type { ReadFile } from '#record/intake/port.ts';
 import { aJpeg, aPng, pngSaying } from './pictures-for-tests.ts';
 import { readPortraits } from './read-portraits.ts';
 

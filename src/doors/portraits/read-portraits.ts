@@ -1,9 +1,9 @@
 /** Fits the port by which a submission reads its file: a zip of pictures, or one picture, becomes people of whom only the portrait is said. */
 import { createHash } from 'node:crypto';
 import type { Problem, ProblemPlace } from '#base/problem.ts';
-import { withoutLongNumbers } from '#record/submission/file-name.ts';
-import type { ReadPerson, ReadUpload } from '#record/submission/port.ts';
-import type { Ignored } from '#record/submission/shapes.ts';
+import { withoutLongNumbers } from '#record/intake/file-name.ts';
+import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
+import type { Ignored } from '#record/intake/shapes.ts';
 import { FINDINGS, nameIsNoNumber, personHasTwo, tooHeavy } from './problems.ts';
 import { numberOfFile } from './reader/entry-names.ts';
 import type { Finding } from './reader/image-head.ts';

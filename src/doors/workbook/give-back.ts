@@ -5,7 +5,7 @@
  */
 import { proposalWords, type Problem, type Severity } from '#base/problem.ts';
 import type { ZipEntry } from '#base/zip.ts';
-import type { MarkWorkbook } from '#record/submission/port.ts';
+import type { MarkWorkbook } from '#record/intake/port.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { mergeComments, mergeShapes, saysOurs } from './marking/comments.ts';

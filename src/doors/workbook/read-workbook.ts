@@ -1,5 +1,5 @@
 /** Fits the port by which a submission reads its file. */
-import type { ReadUpload } from '#record/submission/port.ts';
+import type { ReadUpload } from '#record/intake/port.ts';
 import { checkWorkbook } from './check-file.ts';
 
 export const readWorkbook: ReadUpload = async (bytes, how) => {

@@ -1,6 +1,6 @@
 /** Which sheet of a file is which of the form: by its name, and by its keys when it has another one. What is left out is told. Pure. */
 import type { Problem } from '#base/problem.ts';
-import type { Ignored } from '#record/submission/shapes.ts';
+import type { Ignored } from '#record/intake/shapes.ts';
 import type { WorkbookSheet } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { findColumns, isLabelled, keysMet } from './columns.ts';

@@ -7,7 +7,7 @@ import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { openRecord, unmaskField } from '#record/register/read.ts';
 import { registeredPerson } from '#record/register/store.ts';
-import { confirmPerson, showToOfficer } from '#record/submission/confirm.ts';
+import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';
 import type { Composed } from '#start/compose.ts';
 import { LEFT_WAITING, ownPersonAtFirst } from './own-person.ts';
 

@@ -17,10 +17,10 @@ import { endDueCases } from '#record/cases/end-case.ts';
 import type { CaseActor, CaseNeeds } from '#record/cases/needs.ts';
 import { openAsking, openNumberChange, openOffer, openSecondment } from '#record/cases/open-case.ts';
 import { latestMatch, writeResult } from '#record/matching/store.ts';
-import { anAgency } from '#record/submission/agency-for-tests.ts';
-import type { Agency } from '#record/submission/agency-for-tests.ts';
-import { claimedNames } from '#record/submission/claimed-names.ts';
-import { withdraw } from '#record/submission/receive.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { claimedNames } from '#record/intake/claimed-names.ts';
+import { withdraw } from '#record/intake/receive.ts';
 import type { CardSays } from './eligible.ts';
 
 /** Bodies that act, each with the codes for which it may speak. */

@@ -5,7 +5,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
-import { latestFile } from '#record/submission/store.ts';
+import { latestFile } from '#record/intake/store.ts';
 import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
 import { fitFor, mayFit, workplaceIds } from './eligible.ts';
 import { performSteps } from './perform.ts';

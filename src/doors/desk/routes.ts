@@ -21,24 +21,15 @@ import { problemRoutes } from './problem-routes.ts';
 import { acceptRoutes } from './accept-routes.ts';
 import { comparisonPage } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { DeskNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
-import { receiptNotFound, wrongContentType } from './problems.ts';
-import { keepUpload, receiveUpload, withdraw } from './receive.ts';
+import { receiptNotFound, wrongContentType } from '#record/intake/problems.ts';
+import { keepUpload, receiveUpload, withdraw } from '#record/intake/receive.ts';
 import { returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
-import type { StoredFile } from './store.ts';
-import { filePage } from './store.ts';
-import { submit } from './submit.ts';
-
-export interface SubmissionHttpNeeds extends SubmissionNeeds {
-  readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** names of bodies by code; a code of nobody is left out */
-  readonly bodyNamesByCode: (tx: Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  /** address under which receipts are shown, `PUBLIC_URL` */
-  readonly publicUrl: string;
-  readonly receiptPdf: (receipt: Receipt, verifyUrl: string) => Promise<Uint8Array>;
-}
+import type { StoredFile } from '#record/intake/store.ts';
+import { filePage } from '#record/intake/store.ts';
+import { submit } from '#record/intake/submit.ts';
 
 const NoBody = Type.Optional(Type.Unknown());
 
@@ -53,7 +44,7 @@ export const UPLOAD_TYPES = [
 ] as const;
 const BYTES: ReadonlySet<string> = new Set(UPLOAD_TYPES);
 
-export function submissionRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
+export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
   acceptRoutes(app, needs);

@@ -18,7 +18,7 @@ import { advanceSubmission } from './advance.ts';
 import { checkUpload } from './check-upload.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { Confirmed, ShownToOfficer } from './confirm.ts';
-import type { Sender, SubmissionNeeds } from './needs.ts';
+import type { Sender, IntakeNeeds } from './needs.ts';
 import type { ReadUpload } from './port.ts';
 import { keepUpload, receiveUpload } from './receive.ts';
 import type { Received, Upload } from './receive.ts';
@@ -49,7 +49,7 @@ export function memoryBlobs(): BlobStore & { readonly kept: Map<string, Uint8Arr
 
 export interface Agency {
   readonly office: Office;
-  readonly needs: SubmissionNeeds;
+  readonly needs: IntakeNeeds;
   readonly bodyId: string;
   readonly clerk: SignedInSender;
   readonly officer: SignedInSender & Officer;
@@ -94,7 +94,7 @@ export interface SignedInSender extends Sender {
 
 /** Keeps the bytes and numbers the upload, as the route does. */
 export async function brings(
-  needs: SubmissionNeeds,
+  needs: IntakeNeeds,
   { handle, ...sender }: SignedInSender,
   { bytes, ...upload }: Omit<Upload, 'kept'> & { readonly bytes: Uint8Array },
 ): Promise<Result<Received>> {
@@ -113,7 +113,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
   const queued: Agency['queued'] = [];
   const files = recordFiles();
   const jobs = jobSessions(office, 'test');
-  const needs: SubmissionNeeds = {
+  const needs: IntakeNeeds = {
     ...office,
     blobs: memoryBlobs(),
     signer: bodyKeySigner(office.keys),

@@ -11,7 +11,7 @@ import type { OnRegistered } from '#record/register/port.ts';
 import type { CheckContext } from '#standard/shapes.ts';
 import type { MarkWorkbook, Readers } from './port.ts';
 
-export interface SubmissionNeeds extends AuditNeeds {
+export interface IntakeNeeds extends AuditNeeds {
   readonly db: Database;
   readonly keys: Keys;
   readonly blobs: BlobStore;

@@ -19,10 +19,10 @@ import { matchLevels } from '#record/matching/store.ts';
 import { seenAt } from '#record/register/sight.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
-import { confirmPerson, recordShown, showToOfficer } from './confirm.ts';
-import type { ShownToOfficer } from './confirm.ts';
-import { ownOf } from './makers.ts';
-import type { SubmissionHttpNeeds } from './routes.ts';
+import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confirm.ts';
+import type { ShownToOfficer } from '#record/intake/confirm.ts';
+import { ownOf } from '#record/intake/makers.ts';
+import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
@@ -71,7 +71,7 @@ async function refusalOf(tx: Tx, actor: Actor, shown: ShownToOfficer, decision: 
   return null;
 }
 
-export function confirmationRoutes(app: FastifyInstance, needs: SubmissionHttpNeeds): void {
+export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   app.get('/api/v1/confirmation/reasons', async () => ({
     return: RETURN_REASONS.map(({ code, label }) => ({ code, label })),
     mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })),

@@ -3,7 +3,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Problem, ProblemPlace } from '#base/problem.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { textOf } from '#standard/record-access.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { IntakeNeeds } from './needs.ts';
 import type { ReadPerson } from './port.ts';
 import { maybeSamePerson, numberReplaced, personElsewhere, portraitOfNobody, portraitTooEarly } from './problems.ts';
 import type { UploadKind } from './shapes.ts';
@@ -29,7 +29,7 @@ const placeOf = (person: ReadPerson, key: string): ProblemPlace => person.placeO
 /** Answers for every number of these rows; a number that was not among them is nobody's. */
 export async function lookUpNumbers(
   tx: Tx,
-  needs: Pick<SubmissionNeeds, 'keys'>,
+  needs: Pick<IntakeNeeds, 'keys'>,
   bodyId: string,
   people: readonly ReadPerson[],
 ): Promise<(number: string | null) => LookedUp> {

@@ -6,11 +6,11 @@ import { actorOf } from '#authority/access/request.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
-import { PAGE_ROWS_MAX } from './limits.ts';
-import type { SubmissionNeeds } from './needs.ts';
-import { submissionNotFound } from './problems.ts';
-import { latestFile } from './store.ts';
-import type { StoredFile } from './store.ts';
+import { PAGE_ROWS_MAX } from '#record/intake/limits.ts';
+import type { IntakeNeeds } from '#record/intake/needs.ts';
+import { submissionNotFound } from '#record/intake/problems.ts';
+import { latestFile } from '#record/intake/store.ts';
+import type { StoredFile } from '#record/intake/store.ts';
 
 /** Address of one submission. */
 export const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -23,7 +23,7 @@ export const Page = Type.Object({
 /** Why this actor may not do `act` over the body; null when they may. */
 export function refusedFor(
   request: FastifyRequest,
-  { clock }: Pick<SubmissionNeeds, 'clock'>,
+  { clock }: Pick<IntakeNeeds, 'clock'>,
   act: AccessAct,
   bodyId: string | null,
 ): Problem | null {
@@ -35,7 +35,7 @@ export function refusedFor(
 export async function allowedFile(
   tx: Tx,
   request: FastifyRequest,
-  needs: Pick<SubmissionNeeds, 'clock'>,
+  needs: Pick<IntakeNeeds, 'clock'>,
   id: string,
   act: AccessAct,
 ): Promise<StoredFile | Problem> {

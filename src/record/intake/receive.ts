@@ -14,7 +14,7 @@ import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { queueMatches } from './confirm.ts';
 import { checkJob } from './jobs.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
-import type { Sender, SubmissionNeeds } from './needs.ts';
+import type { Sender, IntakeNeeds } from './needs.ts';
 import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
 import type { UploadKind } from './shapes.ts';
 import { KIND_WORDS, stageWords } from './stage-words.ts';
@@ -51,7 +51,7 @@ export interface Upload {
 const UNNAMED: Readonly<Record<UploadKind, string>> = { workbook: 'bieu-mau.xlsx', portraits: 'anh-chan-dung' };
 
 /** Keeps the bytes: before the transaction of the upload, which no disk holds up. Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, or the blob store's E-DISK-FULL. */
-export async function keepUpload(needs: Pick<SubmissionNeeds, 'blobs'>, bytes: Uint8Array): Promise<Result<KeptBytes>> {
+export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs'>, bytes: Uint8Array): Promise<Result<KeptBytes>> {
   if (bytes.length === 0) return refused(uploadEmpty());
   if (bytes.length > UPLOAD_SIZE_BYTES_MAX) return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024 }));
   const kept = await needs.blobs.put(bytes);
@@ -63,7 +63,7 @@ export async function keepUpload(needs: Pick<SubmissionNeeds, 'blobs'>, bytes: U
  * Numbers the upload of kept bytes and queues the check, in the caller's transaction (`acting`).
  * Fails with E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
  */
-export async function receiveUpload(tx: Tx, needs: SubmissionNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
+export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
   const { sha256, sizeBytes, kind } = upload.kept;
   // Two requests with the same bytes at the same second: the second waits here and then finds the first.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
@@ -117,7 +117,7 @@ export async function receiveUpload(tx: Tx, needs: SubmissionNeeds, sender: Send
 }
 
 /** Takes a submission back, in the caller's transaction (`acting`): what is not registered yet is let go, and so are numbers that were only claimed. */
-export async function withdraw(tx: Tx, needs: SubmissionNeeds, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
+export async function withdraw(tx: Tx, needs: IntakeNeeds, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });

@@ -18,7 +18,7 @@ import { queueMatches } from './confirm.ts';
 import { BATCH_LINES } from './limits.ts';
 import { readLines, retypedPeople, settleLines } from './line-store.ts';
 import type { StoredLine, Verdict } from './line-store.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { IntakeNeeds } from './needs.ts';
 import { changeFile, fileOfRound } from './store.ts';
 import type { StoredFile } from './store.ts';
 
@@ -30,10 +30,7 @@ interface Claimed {
   outcome: 'mine' | 'elsewhere';
 }
 
-export async function advanceSubmission(
-  needs: SubmissionNeeds,
-  job: { submissionId: string; round: number; bodyId: string },
-): Promise<void> {
+export async function advanceSubmission(needs: IntakeNeeds, job: { submissionId: string; round: number; bodyId: string }): Promise<void> {
   const handle = await needs.jobSession(job.bodyId);
   let after = 0;
   for (;;) {
@@ -63,7 +60,7 @@ export async function advanceSubmission(
 }
 
 /** A number that this round corrects was never this person's: nothing waits under it any more, and nobody meets its claim. */
-async function letRetypedGo(tx: Tx, needs: SubmissionNeeds, file: StoredFile): Promise<void> {
+async function letRetypedGo(tx: Tx, needs: IntakeNeeds, file: StoredFile): Promise<void> {
   if (file.round === 1) return;
   const retyped = await retypedPeople(tx, file.submissionId, file.round);
   if (retyped.length === 0) return;
@@ -76,7 +73,7 @@ async function letRetypedGo(tx: Tx, needs: SubmissionNeeds, file: StoredFile): P
   await releaseRetyped(tx, needs, file, retyped);
 }
 
-async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<void> {
+async function advanceBatch(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<void> {
   // Whoever stands in a corrected file is answered by it, also when it says again what the register holds: nothing stays returned then.
   const known = lines.flatMap((line) => line.personId ?? []);
   const left: FreedGroup[] = [];
@@ -91,7 +88,7 @@ async function advanceBatch(tx: Tx, needs: SubmissionNeeds, file: StoredFile, li
 }
 
 /** Claims numbers and writes the items of lines that change something. Returns the groups that items of earlier rounds have left. */
-async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent: readonly StoredLine[]): Promise<readonly FreedGroup[]> {
+async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: readonly StoredLine[]): Promise<readonly FreedGroup[]> {
   const claimed = await claim(tx, needs, file, sent);
   const settled: { lineNo: number; personId: string | null; verdict: Verdict }[] = sent.map((line) => {
     const personId = claimed.get(Buffer.from(line.idHash!).toString('hex')) ?? null;
@@ -149,7 +146,7 @@ async function sendLines(tx: Tx, needs: SubmissionNeeds, file: StoredFile, sent:
 }
 
 /** Person ids by keyed hash (hexadecimal); the number of a person whom another body has registered is not in it. Another body that only sent it too is met in a case. */
-async function claim(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<Map<string, string>> {
+async function claim(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<Map<string, string>> {
   const nowMs = Date.parse(needs.clock.now());
   const fresh = lines.map((line) => {
     const salt = needs.chance.bytes(32);
@@ -174,7 +171,7 @@ async function claim(tx: Tx, needs: SubmissionNeeds, file: StoredFile, lines: re
 }
 
 function itemsOfLine(
-  needs: SubmissionNeeds,
+  needs: IntakeNeeds,
   file: StoredFile,
   line: StoredLine,
   personId: string,

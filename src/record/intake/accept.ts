@@ -13,7 +13,7 @@ import { checkJob } from './jobs.ts';
 import { FIXES_MAX } from './limits.ts';
 import { readProblems } from './line-store.ts';
 import type { StoredProblem } from './line-store.ts';
-import type { Sender, SubmissionNeeds } from './needs.ts';
+import type { Sender, IntakeNeeds } from './needs.ts';
 import {
   acceptanceGone,
   acceptanceSent,
@@ -111,7 +111,7 @@ function refusalOf(problems: readonly StoredProblem[], wish: AcceptWish): Proble
  */
 export async function acceptSuggestions(
   tx: Tx,
-  needs: SubmissionNeeds,
+  needs: IntakeNeeds,
   who: WhoAccepts,
   submissionId: string,
   wish: AcceptWish,
@@ -161,7 +161,7 @@ const CLOSED: ReadonlySet<StoredFile['stage']> = new Set(['submitted', 'withdraw
  */
 export async function undoAcceptance(
   tx: Tx,
-  needs: SubmissionNeeds,
+  needs: IntakeNeeds,
   sender: Sender,
   submissionId: string,
   step: number,

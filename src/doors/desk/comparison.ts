@@ -15,9 +15,9 @@ import { readPeople } from '#record/register/store.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import type { FieldValue, GroupCode, GroupDocument } from '#standard/shapes.ts';
-import { readLines } from './line-store.ts';
-import type { SubmissionHttpNeeds } from './routes.ts';
-import type { StoredFile } from './store.ts';
+import { readLines } from '#record/intake/line-store.ts';
+import type { DeskNeeds } from './needs.ts';
+import type { StoredFile } from '#record/intake/store.ts';
 
 /** People of the register who are not in the file: at most so many are listed. */
 const MISSING_LISTED_MAX = 200;
@@ -73,7 +73,7 @@ export function shownChange(change: FieldChange, sight: ChangeSight, nameOf: Nam
 
 export async function comparisonPage(
   tx: Tx,
-  needs: Pick<SubmissionHttpNeeds, 'keys' | 'clock' | 'chance' | 'bodyNamesByCode'>,
+  needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'bodyNamesByCode'>,
   file: StoredFile,
   sight: ChangeSight,
   afterLine: number,

@@ -9,7 +9,7 @@ import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
 import { advanceJob, checkJob } from './jobs.ts';
 import { holdRejectedLines, problemGroups } from './line-store.ts';
-import type { Sender, SubmissionNeeds } from './needs.ts';
+import type { Sender, IntakeNeeds } from './needs.ts';
 import {
   acknowledgedOtherwise,
   asOfInFuture,
@@ -59,13 +59,7 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS, E-SUBMIT-ACKNOWLEDGED,
  * and E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day).
  */
-export async function submit(
-  tx: Tx,
-  needs: SubmissionNeeds,
-  sender: Sender,
-  submissionId: string,
-  wish: Submit,
-): Promise<Result<Submitted>> {
+export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submissionId: string, wish: Submit): Promise<Result<Submitted>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   const about = { submissionId, round: file.round, bodyId: file.bodyId };

@@ -7,8 +7,8 @@ import { MASK, TYPED, seen, seenAt } from '#record/register/sight.ts';
 import type { Sight } from '#record/register/sight.ts';
 import { FIELDS } from '#standard/dictionary.ts';
 import type { ChangeSight } from './comparison.ts';
-import type { StoredProblem } from './line-store.ts';
-import type { StoredFile } from './store.ts';
+import type { StoredProblem } from '#record/intake/line-store.ts';
+import type { StoredFile } from '#record/intake/store.ts';
 
 const eyesOf = (actor: Actor, bodyId: string): Sight => ({ roles: rolesOver(actor, bodyId), unmasked: new Set(), purpose: 'SUBMIT' });
 

@@ -9,15 +9,15 @@ import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { reasonWords, refused, suggestedWords } from '#base/problem.ts';
 import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
-import { acceptSuggestions, undoAcceptance } from './accept.ts';
-import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
+import { acceptSuggestions, undoAcceptance } from '#record/intake/accept.ts';
+import { fixesOf, lastStepOf, suggestionGroups } from '#record/intake/acceptance-store.ts';
 import { fieldLabel } from './comparison.ts';
-import { GROUP_EXAMPLES, SUGGESTION_GROUPS_MAX } from './limits.ts';
-import { peopleOfFile, readProblems } from './line-store.ts';
+import { GROUP_EXAMPLES, SUGGESTION_GROUPS_MAX } from '#record/intake/limits.ts';
+import { peopleOfFile, readProblems } from '#record/intake/line-store.ts';
 import { problemFor, sightOfFile } from './eyes.ts';
 import { MASK, TYPED, seenAt } from '#record/register/sight.ts';
-import type { SubmissionNeeds } from './needs.ts';
-import type { StoredFile } from './store.ts';
+import type { IntakeNeeds } from '#record/intake/needs.ts';
+import type { StoredFile } from '#record/intake/store.ts';
 
 const Nullable = (max: number) => Type.Union([Type.String({ maxLength: max }), Type.Null()]);
 const Accept = Type.Object(
@@ -41,7 +41,7 @@ const Accept = Type.Object(
 );
 const Undo = Type.Object({ step: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
 const Groups = Type.Object({ code: Type.Optional(Type.String({ maxLength: 60 })) });
-export function acceptRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   const read = async (tx: Tx, file: StoredFile, listed: readonly (string | null)[], payload: object): Promise<void> =>
     recordRead(tx, needs, [
       {

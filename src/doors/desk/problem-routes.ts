@@ -10,16 +10,16 @@ import { groupTitleOf, proposalWords, reasonWords, suggestedWords } from '#base/
 import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { fieldLabel } from './comparison.ts';
 import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
-import { peopleOfFile, problemGroups, readProblems } from './line-store.ts';
-import type { StoredProblem } from './line-store.ts';
-import type { SubmissionNeeds } from './needs.ts';
-import { fileOfAnother, notMarkable } from './problems.ts';
+import { peopleOfFile, problemGroups, readProblems } from '#record/intake/line-store.ts';
+import type { StoredProblem } from '#record/intake/line-store.ts';
+import type { IntakeNeeds } from '#record/intake/needs.ts';
+import { fileOfAnother, notMarkable } from '#record/intake/problems.ts';
 import { returnedAsProblems } from './returned-routes.ts';
 
 /** The people whom problems are of, each once. */
 const peopleOf = (problems: readonly StoredProblem[]): string[] => [...new Set(problems.flatMap((one) => one.personId ?? []))];
 
-export function problemRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) =>
     needs.db.transaction(handleOf(request), async (tx) => {
       const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');

@@ -20,7 +20,7 @@ import { portraitOf } from '#record/register/portrait.ts';
 import { acceptedOf } from './acceptance-store.ts';
 import { readProblems } from './line-store.ts';
 import { makersOf } from './makers.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { IntakeNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
 import { SOURCE_OF_KIND, fileOfRound, latestFile } from './store.ts';
 
@@ -38,7 +38,7 @@ async function madeBySubject(tx: Tx, submissionId: string, personId: string): Pr
 }
 
 /** Match result and problems of a person in a submission, as the officer sees them. */
-async function knownOf(tx: Tx, needs: SubmissionNeeds, submissionId: string, personId: string): Promise<Known> {
+async function knownOf(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Known> {
   const file = await latestFile(tx, submissionId);
   const problems = file ? await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX }) : [];
   const match = await latestMatch(tx, personId);
@@ -69,12 +69,7 @@ export interface ShownToOfficer {
 }
 
 /** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
-export async function showToOfficer(
-  tx: Tx,
-  needs: SubmissionNeeds,
-  submissionId: string,
-  personId: string,
-): Promise<Result<ShownToOfficer>> {
+export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<ShownToOfficer>> {
   const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
   if (!seen) return refused(bodyHasNoFileFor());
   return ok({
@@ -86,7 +81,7 @@ export async function showToOfficer(
 }
 
 /** The opening of a person of the queue, as a read; MUST be called by whoever shows it, after `decide` has allowed it. */
-export async function recordShown(tx: Tx, needs: SubmissionNeeds, { shown, items }: ShownToOfficer): Promise<void> {
+export async function recordShown(tx: Tx, needs: IntakeNeeds, { shown, items }: ShownToOfficer): Promise<void> {
   await recordRead(tx, needs, [
     {
       act: 'item.read',
@@ -105,7 +100,7 @@ export async function recordShown(tx: Tx, needs: SubmissionNeeds, { shown, items
  */
 export async function portraitsCompared(
   tx: Tx,
-  needs: SubmissionNeeds,
+  needs: IntakeNeeds,
   submissionId: string,
   personId: string,
 ): Promise<{ readonly bodyId: string; readonly before: string | null; readonly after: string | null } | null> {
@@ -121,7 +116,7 @@ export async function portraitsCompared(
 
 /** Queues the matches that released items wait for: their first task was settled while they were held. */
 export const queueMatches =
-  ({ clock }: Pick<SubmissionNeeds, 'clock'>): QueueMatches =>
+  ({ clock }: Pick<IntakeNeeds, 'clock'>): QueueMatches =>
   async (tx, toMatch) => {
     for (const [submissionId, people] of Map.groupBy(toMatch, (one) => one.submissionId))
       await enqueueMatches(tx, { submissionId, bodyId: people[0]!.bodyId, at: clock.now() }, people);
@@ -135,7 +130,7 @@ export interface Confirmed extends Decided {
  * Decides one person and signs the R2 of this act. In the caller's transaction, in which it asks `decide` first:
  * a role taken in between does not confirm any more.
  */
-export async function confirmPerson(tx: Tx, needs: SubmissionNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
+export async function confirmPerson(tx: Tx, needs: IntakeNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
   const file = await latestFile(tx, decision.submissionId);
   if (!file) return refused(submissionNotFound());
   const known = await knownOf(tx, needs, decision.submissionId, decision.personId);
@@ -145,7 +140,7 @@ export async function confirmPerson(tx: Tx, needs: SubmissionNeeds, officer: Off
   return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
 }
 
-async function decidedReceipt(tx: Tx, needs: SubmissionNeeds, submissionId: string, round: number, decided: Decided): Promise<Receipt> {
+async function decidedReceipt(tx: Tx, needs: IntakeNeeds, submissionId: string, round: number, decided: Decided): Promise<Receipt> {
   const file = await fileOfRound(tx, submissionId, round);
   if (!file) throw new Error('a decision without its file');
   const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());

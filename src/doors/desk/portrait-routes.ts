@@ -12,12 +12,12 @@ import { portraitOf, sendPortrait } from '#record/register/portrait.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { TYPED, seenAt } from '#record/register/sight.ts';
 import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
-import { portraitsCompared } from './confirm.ts';
+import { portraitsCompared } from '#record/intake/confirm.ts';
 import { sightOfFile } from './eyes.ts';
-import { readLines } from './line-store.ts';
-import type { SubmissionNeeds } from './needs.ts';
-import { noSuchPortrait } from './problems.ts';
-import type { StoredFile } from './store.ts';
+import { readLines } from '#record/intake/line-store.ts';
+import type { IntakeNeeds } from '#record/intake/needs.ts';
+import { noSuchPortrait } from '#record/intake/problems.ts';
+import type { StoredFile } from '#record/intake/store.ts';
 
 const Line = Type.Object({ id: Type.String({ format: 'uuid' }), line: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
 const Compared = Type.Object({
@@ -26,7 +26,7 @@ const Compared = Type.Object({
   which: Type.Union([Type.Literal('before'), Type.Literal('after')]),
 });
 
-export function portraitRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+export function portraitRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   /** Who may read the problems of a file may see its pictures: the two are mended together. */
   const fileFor = (tx: Tx, request: FastifyRequest, id: string): Promise<StoredFile | Problem> =>
     allowedFile(tx, request, needs, id, 'problems.read');

@@ -4,7 +4,7 @@
  */
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { advanceJob, checkJob } from './jobs.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { IntakeNeeds } from './needs.ts';
 
 interface Unfinished {
   submission_id: string;
@@ -14,7 +14,7 @@ interface Unfinished {
 }
 
 /** @param handle  a system session over all bodies */
-export async function resumeUnfinished(needs: Pick<SubmissionNeeds, 'db' | 'sendJob'>, handle: SessionHandle): Promise<number> {
+export async function resumeUnfinished(needs: Pick<IntakeNeeds, 'db' | 'sendJob'>, handle: SessionHandle): Promise<number> {
   return needs.db.transaction(handle, async (tx) => {
     const rows = await tx.query<Unfinished>(
       `select submission_id, round, body_id, stage from submission_file where stage in ('queued', 'reading') or (stage = 'submitted' and done < total)`,

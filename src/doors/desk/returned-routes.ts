@@ -18,8 +18,8 @@ import type { Sight } from '#record/register/sight.ts';
 import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { fieldLabel, fieldWords } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
-import type { SubmissionNeeds } from './needs.ts';
-import type { StoredFile } from './store.ts';
+import type { IntakeNeeds } from '#record/intake/needs.ts';
+import type { StoredFile } from '#record/intake/store.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 const reasons = new Map(RETURN_REASONS.map((reason) => [reason.code, reason.label]));
@@ -30,7 +30,7 @@ const MAIN_SHEET_NAME = WORKBOOK_SHEETS[0]!.name;
 /** Returned groups listed in a marked workbook at most. */
 const RETURNED_LISTED_MAX = 5_000;
 
-export function returnedRoutes(app: FastifyInstance, needs: SubmissionNeeds): void {
+export function returnedRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
     '/api/v1/submissions/:id/returned',
     { schema: { summary: 'Cells that were returned: which, why, by whom, when', params: Id, querystring: Page } },
@@ -75,7 +75,7 @@ async function rowsOf(tx: Tx, submissionId: string, items: readonly ReturnedItem
 }
 
 /** Returned cells of this round, as lines of the list sheet of the marked workbook; row and sheet where they are known. */
-export async function returnedAsProblems(tx: Tx, needs: SubmissionNeeds, file: StoredFile): Promise<Problem[]> {
+export async function returnedAsProblems(tx: Tx, needs: IntakeNeeds, file: StoredFile): Promise<Problem[]> {
   const found = await returnedItems(tx, needs.keys, file.submissionId, { after: null, limit: RETURNED_LISTED_MAX });
   const items = found.filter((item) => item.round === file.round);
   const rows = await rowsOf(tx, file.submissionId, items);

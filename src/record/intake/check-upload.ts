@@ -19,7 +19,7 @@ import { fixesOf } from './acceptance-store.ts';
 import { BATCH_LINES } from './limits.ts';
 import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
-import type { SubmissionNeeds } from './needs.ts';
+import type { IntakeNeeds } from './needs.ts';
 import type { ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
 import type { Comparison, FileCounts, FileReport } from './shapes.ts';
@@ -32,7 +32,7 @@ const PROGRESS_EVERY_MS = 700;
 
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 
-export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: string; round: number; bodyId: string }): Promise<void> {
+export async function checkUpload(needs: IntakeNeeds, job: { submissionId: string; round: number; bodyId: string }): Promise<void> {
   const handle = await needs.jobSession(job.bodyId);
   const start = await needs.db.transaction(handle, async (tx) => {
     const file = await fileOfRound(tx, job.submissionId, job.round, { lock: true });
@@ -73,7 +73,7 @@ export async function checkUpload(needs: SubmissionNeeds, job: { submissionId: s
 }
 
 /** A form that was given to another body is not read for this one: its people are another's, or the sender was chosen wrongly. */
-async function problemOfForm(tx: Tx, needs: SubmissionNeeds, file: StoredFile, read: ReadFile): Promise<Problem | null> {
+async function problemOfForm(tx: Tx, needs: IntakeNeeds, file: StoredFile, read: ReadFile): Promise<Problem | null> {
   if (read.kind === 'refused' || read.issuedFor === null) return null;
   const { code, on } = read.issuedFor;
   const today = needs.clock.today();
@@ -86,14 +86,14 @@ async function problemOfForm(tx: Tx, needs: SubmissionNeeds, file: StoredFile, r
 }
 
 /** Files MUST be durable before a row names them. A full disk ends this run; the queue tries again. */
-async function keepFiles(needs: SubmissionNeeds, files: readonly Uint8Array[]): Promise<void> {
+async function keepFiles(needs: IntakeNeeds, files: readonly Uint8Array[]): Promise<void> {
   for (const bytes of files) {
     const kept = await needs.blobs.put(bytes);
     if (!kept.ok) throw new Error(`a file of an upload could not be kept: ${kept.problems[0]!.code}`);
   }
 }
 
-async function writeOutcome(tx: Tx, needs: SubmissionNeeds, before: StoredFile, read: ReadFile): Promise<void> {
+async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile): Promise<void> {
   const file = await fileOfRound(tx, before.submissionId, before.round, { lock: true });
   if (!file || file.stage !== 'reading') return; // withdrawn, or another run was faster
   const about = { submissionId: file.submissionId, round: file.round, bodyId: file.bodyId, at: file.at };
@@ -177,7 +177,7 @@ function placed(person: ReadPerson, problem: Problem): Problem {
 
 async function compareLines(
   tx: Tx,
-  needs: SubmissionNeeds,
+  needs: IntakeNeeds,
   file: StoredFile,
   people: readonly ReadPerson[],
 ): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[]; comparison: Comparison }> {
