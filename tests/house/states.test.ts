@@ -1,17 +1,22 @@
-/** States move by `step` alone: no statement names a next state of an item, every event is sent by something, every state is entered by something. */
+/** States move by `step` alone: no statement names a next state of an item or stage of a file, every event is sent by something, every state is entered by something. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { firstState, move } from '#record/confirmation/step.ts';
+import type { FileStage } from '#record/intake/shapes.ts';
+import { FIRST, step } from '#record/intake/step.ts';
+import type { FileEvent } from '#record/intake/step.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const STEP = 'src/record/confirmation/step.ts';
 const SHAPES = 'src/record/confirmation/shapes.ts';
+const FILE_STEP = 'src/record/intake/step.ts';
+const FILE_SHAPES = 'src/record/intake/shapes.ts';
 const texts = globSync('src/**/*.ts', { cwd: root })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => !/\.test\.ts$|-for-tests\.ts$/.test(file) && file !== STEP && file !== SHAPES)
+  .filter((file) => !/\.test\.ts$|-for-tests\.ts$/.test(file) && ![STEP, SHAPES, FILE_STEP, FILE_SHAPES].includes(file))
   .map((file) => [file, read(file)] as const);
 
 const membersOf = (text: string, type: string): string[] => {
@@ -52,4 +57,43 @@ test('every state of an item is where it begins, or where an event leads', () =>
   const firsts = [true, false].flatMap((occupied) => [true, false].map((needsMatch) => firstState({ occupied, needsMatch })));
   const nexts = events.map((kind) => move({ kind, needsMatch: false } as Parameters<typeof move>[0]).to);
   assert.deepEqual([...new Set([...firsts, ...nexts])].toSorted(), states.toSorted());
+});
+
+/** A statement on `submission_file` that writes a stage by its name, or a change that is handed one. */
+const namesStage = (text: string): boolean =>
+  [...text.matchAll(/\b(update submission_file\b[^`]*?\bset\b[^`]*|insert into submission_file \([^`]*)`/g)].some(([, statement]) =>
+    /\bstage\s*=\s*'|\b(then|else)\s+'|'(queued|reading|checked|submitted|refused|withdrawn)'/.test(statement!.split(/\bwhere\b/)[0]!),
+  ) || /\b(changeFile|writeFile|writeStage)\([^;]*\b(stage|to): '/.test(text);
+
+const fileEvents = membersOf(read(FILE_STEP), 'FileEvent') as FileEvent[];
+const stages = membersOf(read(FILE_SHAPES), 'FileStage') as FileStage[];
+const sends = (text: string, event: FileEvent): boolean => new RegExp(`\\b(moveFile|perform)\\([^;]*?'${event}'`).test(text);
+
+test('no statement names the next stage of a file', () => {
+  assert.deepEqual(
+    texts.filter(([, text]) => namesStage(text)).map(([file]) => file),
+    [],
+  );
+});
+
+test('a statement that names a stage is seen', () => {
+  assert.ok(namesStage("tx.query(`update submission_file set stage = 'checked' where round = $1`)"));
+  assert.ok(namesStage("tx.query(`insert into submission_file (a, stage) values ($1, 'queued')`)"));
+  assert.ok(namesStage("await writeFile(tx, { at, stage: 'queued' });"));
+  assert.ok(namesStage("await writeStage(tx, file, { from: file.stage, to: 'checked', at }, {});"));
+  assert.ok(!namesStage("tx.query(`update submission_file set stage = $1 where stage = 'reading'`)"));
+});
+
+test('every event of a file is sent by something, and one that is only named is not', () => {
+  assert.ok(fileEvents.length >= 6, fileEvents.join());
+  assert.deepEqual(
+    fileEvents.filter((event) => !texts.some(([, text]) => sends(text, event))),
+    [],
+  );
+  assert.ok(!sends("if (!step(file.stage, 'submitted')) return;", 'submitted'));
+});
+
+test('every stage of a file is where it begins, or where an event leads', () => {
+  const nexts = stages.flatMap((stage) => fileEvents.flatMap((event) => step(stage, event)?.to ?? []));
+  assert.deepEqual([...new Set([FIRST.to, ...nexts])].toSorted(), stages.toSorted());
 });

@@ -9,11 +9,11 @@ import { guess, ok, refused } from '#base/problem.ts';
 import type { Problem, Result, Suggestion } from '#base/problem.ts';
 import { fixesOf, groupKey, nextStep, writeFixes, writeUndo } from './acceptance-store.ts';
 import type { FixToWrite, SuggestionGroupName } from './acceptance-store.ts';
-import { checkJob } from './jobs.ts';
 import { FIXES_MAX } from './limits.ts';
 import { readProblems } from './line-store.ts';
 import type { StoredProblem } from './line-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
+import { perform } from './perform.ts';
 import {
   acceptanceGone,
   acceptanceSent,
@@ -27,8 +27,8 @@ import {
 } from './problems.ts';
 import type { FileCounts } from './shapes.ts';
 import { stageWords } from './stage-words.ts';
-import type { StoredFile } from './store.ts';
-import { changeFile, latestFile } from './store.ts';
+import { isClosed, step as stepOf } from './step.ts';
+import { latestFile } from './store.ts';
 
 export interface AcceptWish {
   /** every cell of one group of equal cells */
@@ -118,7 +118,7 @@ export async function acceptSuggestions(
 ): Promise<Result<{ readonly accepted: number; readonly step: number; readonly counts: FileCounts }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
-  if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  if (!stepOf(file.stage, 'reworked')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const misnamed = refusalOfNames(wish);
   if (misnamed) return refused(misnamed);
   const problems = await readProblems(tx, needs.keys, submissionId, file.round, {
@@ -138,7 +138,7 @@ export async function acceptSuggestions(
     { submissionId, round: file.round, bodyId: file.bodyId, byAccount: who.accountId, byIdentity: who.identity, at, step },
     fixes,
   );
-  await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
+  await perform(tx, needs, file, 'reworked');
   await recordAct(tx, needs, [
     {
       act: 'suggestion.accepted',
@@ -149,11 +149,8 @@ export async function acceptSuggestions(
       payload: { step, fixes },
     },
   ]);
-  await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
   return ok({ accepted: fixes.length, step, counts: file.counts });
 }
-
-const CLOSED: ReadonlySet<StoredFile['stage']> = new Set(['submitted', 'withdrawn', 'refused']);
 
 /**
  * Takes the last step back, in the caller's transaction (`acting`): every cell of it holds again what it held before. Only the last one: a later step stands on an earlier one.
@@ -168,14 +165,14 @@ export async function undoAcceptance(
 ): Promise<Result<{ readonly undone: number }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
-  if (CLOSED.has(file.stage)) return refused(acceptanceSent({ stage: stageWords(file.stage) }));
-  if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  if (isClosed(file.stage)) return refused(acceptanceSent({ stage: stageWords(file.stage) }));
+  if (!stepOf(file.stage, 'reworked')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const standing = await fixesOf(tx, needs.keys, submissionId, file.round);
   const fixes = standing.filter((fix) => fix.step === step);
   if (fixes.length === 0 || standing.some((fix) => fix.step > step)) return refused(acceptanceGone());
   const at = needs.clock.now();
   await writeUndo(tx, { submissionId, round: file.round, step, bodyId: file.bodyId, byAccount: sender.accountId, at });
-  await changeFile(tx, submissionId, file.round, { stage: 'queued' }, at);
+  await perform(tx, needs, file, 'reworked');
   await recordAct(tx, needs, [
     {
       act: 'suggestion.undone',
@@ -186,6 +183,5 @@ export async function undoAcceptance(
       payload: { step, fixes: fixes.map(({ sheet, row, column, typed, value }) => ({ sheet, row, column, typed, value })) },
     },
   ]);
-  await needs.sendJob(tx, checkJob, { submissionId, round: file.round, bodyId: file.bodyId });
   return ok({ undone: fixes.length });
 }

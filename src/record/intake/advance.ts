@@ -51,7 +51,7 @@ export async function advanceSubmission(needs: IntakeNeeds, job: { submissionId:
       }
       // `done` counts lines that are settled; the last batch closes the count also when some had to wait.
       const done = end === undefined ? file.total : Math.min(file.total - 1, file.done + lines.length);
-      await changeFile(tx, job.submissionId, job.round, { done }, needs.clock.now());
+      await changeFile(tx, job, { done });
       return end ?? null;
     });
     if (last === null) return;
@@ -98,13 +98,9 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
   await settleLines(tx, file.submissionId, file.round, settled);
   const lost = settled.filter((line) => line.personId === null).length;
   if (lost > 0)
-    await changeFile(
-      tx,
-      file.submissionId,
-      file.round,
-      { counts: { ...file.counts, accepted: file.counts.accepted - lost, waiting: file.counts.waiting + lost } },
-      needs.clock.now(),
-    );
+    await changeFile(tx, file, {
+      counts: { ...file.counts, accepted: file.counts.accepted - lost, waiting: file.counts.waiting + lost },
+    });
   const ours = sent.flatMap((line, index) => {
     const personId = settled[index]!.personId;
     return personId === null ? [] : [{ line, personId }];

@@ -22,6 +22,8 @@ import { replaceLines } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
+import { moveFile } from './move-file.ts';
+import { step } from './step.ts';
 import type { Comparison, FileCounts, FileReport } from './shapes.ts';
 import type { StoredFile } from './store.ts';
 import { changeFile, fileOfRound, openForSubmission } from './store.ts';
@@ -36,8 +38,8 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
   const handle = await needs.jobSession(job.bodyId);
   const start = await needs.db.transaction(handle, async (tx) => {
     const file = await fileOfRound(tx, job.submissionId, job.round, { lock: true });
-    if (!file || (file.stage !== 'queued' && file.stage !== 'reading')) return null;
-    await changeFile(tx, job.submissionId, job.round, { stage: 'reading', checks: file.checks + 1, done: 0, total: 0 }, needs.clock.now());
+    if (!file || !step(file.stage, 'opened')) return null;
+    await moveFile(tx, file, 'opened', needs.clock.now(), { checks: file.checks + 1, done: 0, total: 0 });
     return {
       file,
       fixes: await fixesOf(tx, needs.keys, job.submissionId, job.round),
@@ -60,9 +62,7 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
       if (needs.clock.monotonicMs() - told < PROGRESS_EVERY_MS) return;
       told = needs.clock.monotonicMs();
       // A progress that cannot be told is not a fault of the check.
-      void needs.db
-        .transaction(handle, (tx) => changeFile(tx, job.submissionId, job.round, { done, total }, needs.clock.now()))
-        .catch(() => undefined);
+      void needs.db.transaction(handle, (tx) => changeFile(tx, job, { done, total })).catch(() => undefined);
     },
   });
   if (read.kind === 'read') await keepFiles(needs, read.files);
@@ -95,36 +95,29 @@ async function keepFiles(needs: IntakeNeeds, files: readonly Uint8Array[]): Prom
 
 async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile): Promise<void> {
   const file = await fileOfRound(tx, before.submissionId, before.round, { lock: true });
-  if (!file || file.stage !== 'reading') return; // withdrawn, or another run was faster
+  if (!file || !step(file.stage, 'read')) return; // withdrawn, or another run was faster
   const about = { submissionId: file.submissionId, round: file.round, bodyId: file.bodyId, at: file.at };
   const at = needs.clock.now();
   if (read.kind === 'refused') {
     await replaceLines(tx, needs.keys, about, [], [{ lineNo: null, problem: read.problem }]);
-    await changeFile(tx, file.submissionId, file.round, { stage: 'refused', report: { refusal: read.problem } }, at);
+    await moveFile(tx, file, 'unreadable', at, { report: { refusal: read.problem } });
   } else {
     const { lines, problems, comparison } = await compareLines(tx, needs, file, read.people);
     const all = [...read.problems.map((problem) => ({ lineNo: null, problem })), ...problems];
     await replaceLines(tx, needs.keys, about, lines, all);
     const counts = countPeople(lines, all);
-    await changeFile(
-      tx,
-      file.submissionId,
-      file.round,
-      {
-        stage: 'checked',
-        counts,
-        done: counts.received,
-        total: counts.received,
-        report: {
-          template: read.template,
-          version: read.version,
-          ignored: read.ignored,
-          notChecked: stillNotChecked(read.notChecked),
-          comparison,
-        },
+    await moveFile(tx, file, 'read', at, {
+      counts,
+      done: counts.received,
+      total: counts.received,
+      report: {
+        template: read.template,
+        version: read.version,
+        ignored: read.ignored,
+        notChecked: stillNotChecked(read.notChecked),
+        comparison,
       },
-      at,
-    );
+    });
   }
   await recordAct(tx, needs, [
     {

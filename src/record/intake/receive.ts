@@ -12,13 +12,14 @@ import { moveItems, releaseHeld } from '#record/confirmation/store.ts';
 import { shortNumber } from '#record/receipt/issue.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { queueMatches } from './confirm.ts';
-import { checkJob } from './jobs.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
+import { follow, perform } from './perform.ts';
 import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
 import type { UploadKind } from './shapes.ts';
 import { KIND_WORDS, stageWords } from './stage-words.ts';
-import { changeFile, latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
+import { FIRST, step, takesCorrection } from './step.ts';
+import { latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
 import { uploadKind } from './upload-kind.ts';
 
 export interface Received {
@@ -79,8 +80,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
   const at = needs.clock.now();
   const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
   if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
-  if (previous && (previous.stage === 'queued' || previous.stage === 'reading' || previous.stage === 'withdrawn'))
-    return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
+  if (previous && !takesCorrection(previous.stage)) return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
   if (previous && previous.kind !== kind) return refused(otherKindOfUpload(KIND_WORDS[previous.kind]));
   const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
   const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
@@ -101,6 +101,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
     senderIdentity: sender.identity,
     at,
     asOf: upload.asOf ?? needs.clock.today(),
+    stage: FIRST.to,
   });
   await recordAct(tx, needs, [
     {
@@ -112,7 +113,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
       payload: { sha256, sizeBytes, uploadNumber },
     },
   ]);
-  await needs.sendJob(tx, checkJob, { submissionId, round, bodyId: upload.bodyId });
+  await follow(tx, needs, { submissionId, round, bodyId: upload.bodyId }, FIRST.effect);
   return ok({ submissionId, uploadNumber, sha256, sizeBytes, sameAs: null });
 }
 
@@ -120,12 +121,11 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
 export async function withdraw(tx: Tx, needs: IntakeNeeds, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
-  if (file.stage === 'withdrawn') return ok({ withdrawn: 0 });
-  const at = needs.clock.now();
+  if (!step(file.stage, 'withdrawn')) return ok({ withdrawn: 0 });
   const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
   await releaseHeld(tx, moved, queueMatches(needs));
   await releaseClaims(tx, needs, { submissionId, bodyId: file.bodyId });
-  await changeFile(tx, submissionId, file.round, { stage: 'withdrawn' }, at);
+  await perform(tx, needs, file, 'withdrawn');
   await recordAct(tx, needs, [
     {
       act: 'submission.withdrawn',

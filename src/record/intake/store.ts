@@ -131,6 +131,8 @@ export interface FileToWrite {
   readonly senderIdentity: string;
   readonly at: string;
   readonly asOf: string;
+  /** where `step` lets a file begin */
+  readonly stage: FileStage;
 }
 
 /** Codes of `nguon_du_lieu`: what comes in a workbook, and what is brought to the portal itself. */
@@ -146,7 +148,7 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
     `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, kind, name_sealed)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,'queued',$9,$10,$11,$12)`,
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12)`,
     [
       file.submissionId,
       file.round,
@@ -160,12 +162,13 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
       file.asOf,
       file.kind,
       file.nameSealed === null ? null : Buffer.from(file.nameSealed),
+      file.stage,
     ],
   );
 }
 
+/** What of a file changes beside its stage, which `step` alone names. */
 export interface FileChange {
-  readonly stage?: FileStage;
   readonly checks?: number;
   readonly done?: number;
   readonly total?: number;
@@ -178,20 +181,44 @@ export interface FileChange {
   readonly submittedBy?: { readonly accountId: string; readonly identity: string };
 }
 
-/** Changes what is given; `at` is the instant of a change of stage. */
-export async function changeFile(tx: Tx, submissionId: string, round: number, change: FileChange, at: string): Promise<void> {
-  await tx.query(
+/** A move from one stage to the next: both out of `step`, by `moveFile`. */
+export interface StageChange {
+  readonly from: FileStage;
+  readonly to: FileStage;
+  readonly at: string;
+}
+
+/** Changes what is given, and no stage. */
+export async function changeFile(tx: Tx, file: Pick<StoredFile, 'submissionId' | 'round'>, change: FileChange): Promise<void> {
+  await updateFile(tx, file, null, change);
+}
+
+/** Moves a file from the stage before; false when it stands elsewhere, and nothing changed. */
+export const writeStage = (
+  tx: Tx,
+  file: Pick<StoredFile, 'submissionId' | 'round'>,
+  stage: StageChange,
+  change: FileChange,
+): Promise<boolean> => updateFile(tx, file, stage, change);
+
+async function updateFile(
+  tx: Tx,
+  file: Pick<StoredFile, 'submissionId' | 'round'>,
+  stage: StageChange | null,
+  change: FileChange,
+): Promise<boolean> {
+  const moved = await tx.query(
     `update submission_file set stage = coalesce($3, stage), stage_at = case when $3::text is null then stage_at else $4::timestamptz end,
         checks = coalesce($5, checks), done = coalesce($6, done), total = coalesce($7, total),
         received = coalesce($8, received), accepted = coalesce($9, accepted), rejected = coalesce($10, rejected), waiting = coalesce($11, waiting), warnings = coalesce($12, warnings),
         report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at),
         submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity)
-      where submission_id = $1 and round = $2`,
+      where submission_id = $1 and round = $2 and ($20::text is null or stage = $20) returning round`,
     [
-      submissionId,
-      round,
-      change.stage ?? null,
-      at,
+      file.submissionId,
+      file.round,
+      stage?.to ?? null,
+      stage?.at ?? null,
       change.checks ?? null,
       change.done ?? null,
       change.total ?? null,
@@ -207,8 +234,10 @@ export async function changeFile(tx: Tx, submissionId: string, round: number, ch
       change.submittedAt ?? null,
       change.submittedBy?.accountId ?? null,
       change.submittedBy ? Buffer.from(change.submittedBy.identity, 'hex') : null,
+      stage?.from ?? null,
     ],
   );
+  return moved.length > 0;
 }
 
 const saltOf = (submissionId: string): Uint8Array => Buffer.from(submissionId.replaceAll('-', ''), 'hex');

@@ -7,9 +7,9 @@ import type { Problem, Result } from '#base/problem.ts';
 import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
-import { advanceJob, checkJob } from './jobs.ts';
 import { holdRejectedLines, problemGroups } from './line-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
+import { perform } from './perform.ts';
 import {
   acknowledgedOtherwise,
   asOfInFuture,
@@ -21,8 +21,9 @@ import {
   warningsNotAcknowledged,
 } from './problems.ts';
 import { stageWords } from './stage-words.ts';
+import { step } from './step.ts';
 import type { StoredFile } from './store.ts';
-import { changeFile, latestFile } from './store.ts';
+import { latestFile } from './store.ts';
 
 export interface Submit {
   /** "số liệu tính đến ngày", not after today */
@@ -62,15 +63,13 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
 export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submissionId: string, wish: Submit): Promise<Result<Submitted>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
-  const about = { submissionId, round: file.round, bodyId: file.bodyId };
   if (file.stage === 'submitted') return alreadySubmitted(tx, file);
-  if (file.stage !== 'checked') return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const problems = await problemsOfSubmit(tx, file, wish, needs.clock.today());
   if (problems.length > 0) return refused(...problems);
   const at = needs.clock.now();
   if (wish.asOf !== file.asOf) {
-    await changeFile(tx, submissionId, file.round, { stage: 'queued', asOf: wish.asOf }, at);
-    await needs.sendJob(tx, checkJob, about);
+    await perform(tx, needs, file, 'redated', { asOf: wish.asOf });
     return refused(checkedAgain({ asOf: wish.asOf }));
   }
   const counts: Counts = {
@@ -80,22 +79,15 @@ export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submiss
     waiting: file.counts.waiting + file.counts.rejected,
   };
   await holdRejectedLines(tx, submissionId, file.round);
-  await changeFile(
-    tx,
-    submissionId,
-    file.round,
-    {
-      stage: 'submitted',
-      counts: { ...counts, warnings: file.counts.warnings },
-      done: 0,
-      total: counts.accepted,
-      acknowledged: wish.acknowledgedCodes,
-      partial: wish.partial,
-      submittedAt: at,
-      submittedBy: sender,
-    },
-    at,
-  );
+  await perform(tx, needs, file, 'submitted', {
+    counts: { ...counts, warnings: file.counts.warnings },
+    done: 0,
+    total: counts.accepted,
+    acknowledged: wish.acknowledgedCodes,
+    partial: wish.partial,
+    submittedAt: at,
+    submittedBy: sender,
+  });
   const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
   const receipt = await issueReceipt(tx, needs, {
     kind: 'R1',
@@ -130,7 +122,6 @@ export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submiss
       rows: [receiptWitness(receipt, file.bodyId)],
     },
   ]);
-  await needs.sendJob(tx, advanceJob, about);
   return ok({ receipt, counts });
 }
 

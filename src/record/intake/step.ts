@@ -1,0 +1,44 @@
+/** The life of a file, as a table: `step(stage, event)` is the next stage and what must follow, or null when the event does not fit. Pure; the only place that names a next stage. */
+import type { FileStage } from './shapes.ts';
+
+/**
+ * opened: a job begins to read it, or begins again · read: every problem of every row is known · unreadable: refused as a whole ·
+ * reworked: accepted suggestions were laid over it, or taken back · redated: its data are of another day · submitted: R1 is signed · withdrawn
+ */
+export type FileEvent = 'opened' | 'read' | 'unreadable' | 'reworked' | 'redated' | 'submitted' | 'withdrawn';
+
+/** What MUST follow in the transaction of the event: a job is queued. */
+export type FileEffect = 'check' | 'advance';
+
+export interface FileStep {
+  readonly to: FileStage;
+  readonly effect: FileEffect | null;
+}
+
+type Row = { readonly from: readonly FileStage[]; readonly to: FileStage; readonly effect?: FileEffect };
+
+const TABLE: Readonly<Record<FileEvent, Row>> = {
+  // From `reading` too: a job that was killed begins again.
+  opened: { from: ['queued', 'reading'], to: 'reading' },
+  read: { from: ['reading'], to: 'checked' },
+  unreadable: { from: ['reading'], to: 'refused' },
+  reworked: { from: ['checked'], to: 'queued', effect: 'check' },
+  redated: { from: ['checked'], to: 'queued', effect: 'check' },
+  submitted: { from: ['checked'], to: 'submitted', effect: 'advance' },
+  withdrawn: { from: ['queued', 'reading', 'checked', 'refused', 'submitted'], to: 'withdrawn' },
+};
+
+/** Where a file begins, and what follows. */
+export const FIRST: FileStep = { to: 'queued', effect: 'check' };
+
+/** The next stage and what follows; null when `event` cannot happen in `stage` (the caller changes nothing then). */
+export function step(stage: FileStage, event: FileEvent): FileStep | null {
+  const { from, to, effect = null } = TABLE[event];
+  return from.includes(stage) ? { to, effect } : null;
+}
+
+/** May a corrected file follow one that stands at this stage? Not while it is read, and not after it was taken back. */
+export const takesCorrection = (stage: FileStage): boolean => stage === 'checked' || stage === 'refused' || stage === 'submitted';
+
+/** Is nothing laid over the cells of a file any more at this stage, nor taken back? */
+export const isClosed = (stage: FileStage): boolean => stage === 'submitted' || stage === 'withdrawn' || stage === 'refused';
