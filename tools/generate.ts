@@ -15,6 +15,7 @@ import { validatorText } from '#standard/emit-validator.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
+import { portalWords, wordsModule } from './portal-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -73,6 +74,8 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
+  { path: 'portal/language/generated/vi.ts', make: async () => wordsModule(await portalWords(ROOT), 'vi') },
+  { path: 'portal/language/generated/en.ts', make: async () => wordsModule(await portalWords(ROOT), 'en') },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
 ];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MISMATCH_REASONS as SERVER_MISMATCH, RETURN_REASONS as SERVER_RETURN } from '#record/confirmation/reasons.ts';
 import type { ShownGroup, ShownPerson, ShownProblem } from '#portal/api/shapes.ts';
-import { vi } from '#portal/language/vi.ts';
+import { vi } from '#portal/language/generated/vi.ts';
 import {
   acceptAll,
   MISMATCH_REASONS,

@@ -1,6 +1,6 @@
 /** The camera's picture with a frame in it. */
 import { el } from './element.ts';
-import type { DoorWords } from './words.ts';
+import type { DoorWords } from './speech.ts';
 
 export interface CameraScreen {
   readonly element: HTMLElement;

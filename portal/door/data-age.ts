@@ -36,7 +36,7 @@ export const timeToTheSecondOf = (atMs: number): string => TO_THE_SECOND.format(
 /** `27/11/2026` */
 export const dayOf = (atMs: number): string => DAY.format(atMs);
 
-/** What a phrase about a time in the past is made of; the words stand in the language files. */
+/** What a phrase about a time in the past is made of; the words stand in `words.ts`. */
 export interface TimeAgo {
   readonly time: string;
   /** `today`, `yesterday`, or the day in figures */

@@ -2,8 +2,8 @@
 import { timeToTheSecondOf } from './data-age.ts';
 import { el } from './element.ts';
 import type { BulkState } from './bulk.ts';
-import { fill, timeSentence } from './words.ts';
-import type { DoorWords } from './words.ts';
+import { fill, timeSentence } from './speech.ts';
+import type { DoorWords } from './speech.ts';
 
 export interface PanelActs {
   readonly refresh: () => void;

@@ -24,8 +24,8 @@ import type { Scanner } from './scanner.ts';
 import type { SeenCodes } from './seen-codes.ts';
 import { verdictView, wrongPersonView } from './verdict-view.ts';
 import type { VerdictScreen } from './verdict-view.ts';
-import { storeTongue, wordsOf } from './words.ts';
-import type { DoorWords, Tongue } from './words.ts';
+import { storeTongue, wordsOf } from './speech.ts';
+import type { DoorWords, Tongue } from './speech.ts';
 
 export interface DoorNeeds {
   readonly root: HTMLElement;

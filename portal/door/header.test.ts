@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { headerLine } from './header.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './speech.ts';
 
 const at = (text: string): number => Date.parse(`${text}+07:00`);
 const LISTS = at('2026-11-27T07:45:00');

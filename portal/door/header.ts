@@ -3,8 +3,8 @@ import type { CardEnvironment } from '#standard/card/shapes.ts';
 import { freshnessOf } from './data-age.ts';
 import { drawing, el } from './element.ts';
 import { ICONS } from './look.ts';
-import { otherTongue, timeSentence, wordsOf } from './words.ts';
-import type { DoorWords, Tongue } from './words.ts';
+import { otherTongue, timeSentence, wordsOf } from './speech.ts';
+import type { DoorWords, Tongue } from './speech.ts';
 
 export interface DataState {
   readonly online: boolean;

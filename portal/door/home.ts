@@ -3,7 +3,7 @@ import { el, drawing } from './element.ts';
 import type { Child } from './element.ts';
 import { ICONS } from './look.ts';
 import type { NoCamera } from './camera.ts';
-import type { DoorWords } from './words.ts';
+import type { DoorWords } from './speech.ts';
 
 export interface HomeActs {
   readonly camera: () => void;

@@ -10,7 +10,7 @@ import { keepInBrowser } from './keep.ts';
 import type { Scanner } from './scanner.ts';
 import { seenCodes } from './seen-codes.ts';
 import type { Store } from './seen-codes.ts';
-import { storedTongue } from './words.ts';
+import { storedTongue } from './speech.ts';
 
 /** How often the words about ages are renewed. */
 const TICK_MS = 15_000;

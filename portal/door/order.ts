@@ -5,9 +5,8 @@
 import { CODE_OF } from '#standard/card/judge.ts';
 import type { Verdict, VerdictReason } from '#standard/card/shapes.ts';
 import { verdictWords } from '#standard/card/verdict-words.ts';
-import { doorEn } from '#portal/language/door-en.ts';
-import type { DoorWords } from '#portal/language/door-en.ts';
-import { doorVi } from '#portal/language/door-vi.ts';
+import { wordsOf } from './speech.ts';
+import type { DoorWords } from './speech.ts';
 import { SHAPE_PATHS, SIGN_PATHS } from './look.ts';
 
 /** In the order in which a guard meets them; one reason for each verdict whose words say it best. */
@@ -45,7 +44,7 @@ function row(reason: VerdictReason): string {
 }
 
 /** HTML of the body of the page. */
-export function orderPage(vi: DoorWords['order'] = doorVi.order, en: DoorWords['order'] = doorEn.order): string {
+export function orderPage(vi: DoorWords['order'] = wordsOf('vi').order, en: DoorWords['order'] = wordsOf('en').order): string {
   const say = (key: keyof DoorWords['order']): string => both(vi[key], en[key]);
   return `<main>
 <p class="sample">${say('sample')}</p>

@@ -5,8 +5,8 @@ import { el } from './element.ts';
 import type { Child } from './element.ts';
 import type { Judged } from './judge-code.ts';
 import { emblem } from './look.ts';
-import { fill, otherTongue, timeSentence, wordsOf } from './words.ts';
-import type { DoorWords, Tongue } from './words.ts';
+import { fill, otherTongue, timeSentence, wordsOf } from './speech.ts';
+import type { DoorWords, Tongue } from './speech.ts';
 
 export interface VerdictActs {
   readonly clear: () => void;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAY } from '#authority/access/decide.ts';
 import { PURPOSES, READS } from '#authority/audit/shapes.ts';
-import { doorEn } from './door-en.ts';
-import { doorVi } from './door-vi.ts';
-import { en } from './en.ts';
-import { vi } from './vi.ts';
+import { words as door } from '#portal/door/words.ts';
+import { en } from './generated/en.ts';
+import { vi } from './generated/vi.ts';
+import { inLanguage } from './in-language.ts';
 
 /** Every word by its path: `home.title`. */
 function words(tree: object, path = ''): Map<string, string> {
@@ -15,8 +15,8 @@ function words(tree: object, path = ''): Map<string, string> {
     ),
   );
 }
-const vietnamese = words({ ...vi, door: doorVi });
-const english = words({ ...en, door: doorEn });
+const vietnamese = words({ ...vi, door: inLanguage(door, 'vi') });
+const english = words({ ...en, door: inLanguage(door, 'en') });
 const holes = (text: string): string =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)]
     .map(([, name]) => name)

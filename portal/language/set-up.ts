@@ -1,8 +1,8 @@
-/** Vietnamese comes with the page; English is fetched when asked for. Keys are typed from `vi.ts`. */
+/** Vietnamese comes with the page; English is fetched when asked for. Both are written from the `words.ts` beside the screens. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Bilingual } from '#portal/api/shapes.ts';
-import { vi } from './vi.ts';
+import { vi } from './generated/vi.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -36,7 +36,7 @@ export async function startLanguage(): Promise<void> {
 
 export async function speak(tongue: Tongue): Promise<void> {
   if (tongue === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
-    const { en } = await import('./en.ts');
+    const { en } = await import('./generated/en.ts');
     i18next.addResourceBundle('en', 'translation', en);
   }
   await i18next.changeLanguage(tongue);

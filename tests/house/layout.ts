@@ -72,7 +72,7 @@ export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
   // The wallet is built as the portal is.
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
   bench: { values: ['src/', 'portal/'] },
-  tools: { values: ['src/base/', 'src/standard/', 'tests/journeys/at-the-portal.ts'] },
+  tools: { values: ['src/base/', 'src/standard/', 'portal/language/', 'tests/journeys/at-the-portal.ts'] },
   tests: { values: ['src/', 'tests/', 'tools/'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
   'tests/security': { values: ['src/', 'tests/*', 'simulators/'] },

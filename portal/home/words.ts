@@ -1,0 +1,94 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  welcome: {
+    title: { vi: 'Sổ đăng ký cán bộ, công chức, viên chức', en: 'Register of officials, civil servants and public employees' },
+    lead: {
+      vi: 'Nộp hồ sơ theo biểu mẫu, xem lỗi đến từng ô, gửi xác nhận và tra cứu lịch sử từng dữ liệu.',
+      en: 'Send records by workbook, see errors cell by cell, have them confirmed, and look up the history of each fact.',
+    },
+    signIn: { vi: 'Đăng nhập bằng VNeID', en: 'Sign in with VNeID' },
+    demo: { vi: 'Xem thử với vai trò mẫu', en: 'Try it with a sample role' },
+    signInDemo: { vi: 'Đăng nhập (bộ mô phỏng VNeID)', en: 'Sign in (VNeID simulator)' },
+    way: { vi: 'Một hồ sơ đi qua năm bước', en: 'A record goes five steps' },
+  },
+  way: {
+    fill: { vi: 'Điền biểu mẫu', en: 'Fill in the form' },
+    'fill-what': { vi: 'Tải tệp Excel của cơ quan, mỗi người một dòng.', en: 'Download the workbook of your body; one row a person.' },
+    mend: { vi: 'Nộp và sửa lỗi', en: 'Upload and mend' },
+    'mend-what': {
+      vi: 'Mỗi lỗi chỉ rõ ô nào, sửa ra sao; nhận gợi ý bằng một lần bấm.',
+      en: 'Each error names its cell and its repair; a suggestion is taken with one click.',
+    },
+    send: { vi: 'Gửi và nhận biên nhận', en: 'Submit, get a receipt' },
+    'send-what': {
+      vi: 'Xem lại thay đổi, gửi đi, có biên nhận mang chữ ký số.',
+      en: 'Review the changes, submit, keep the signed receipt.',
+    },
+    confirm: { vi: 'Cơ quan xác nhận', en: 'The authority confirms' },
+    'confirm-what': {
+      vi: 'Người có thẩm quyền so cũ với mới, chấp nhận hoặc trả lại kèm lý do.',
+      en: 'An officer compares old and new, accepts, or returns with a reason.',
+    },
+    register: { vi: 'Vào sổ', en: 'Registered' },
+    'register-what': {
+      vi: 'Dữ liệu được xác nhận thành phiên bản mới, tra cứu được cả lịch sử.',
+      en: 'What was confirmed becomes a new version, searchable with its history.',
+    },
+  },
+  home: {
+    'readings-refused': { vi: 'Lần xem bị từ chối vì vượt mức', en: 'Readings refused beyond the budget' },
+    'readings-refused-what': {
+      vi: 'Trong bảy ngày qua có người đã xem tới mức mà vai trò được xem. Mở nhật ký để biết ai, lúc nào.',
+      en: 'Within seven days somebody saw as many people as their role allows. Open the log for who and when.',
+    },
+    'allowances-to-decide': { vi: 'Đề nghị xem thêm hồ sơ chờ duyệt', en: 'Wishes to see more records' },
+    'allowances-to-decide-what': { vi: 'Đọc lý do rồi duyệt hoặc không duyệt.', en: 'Read the reason, then grant it or not.' },
+    'grants-waiting': { vi: 'Đề nghị cấp vai trò chờ quản trị thứ hai', en: 'Roles that wait for a second administrator' },
+    'grants-waiting-what': {
+      vi: 'Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.',
+      en: 'One administrator asked; another one of the body grants it or not.',
+    },
+    title: { vi: 'Việc của tôi', en: 'My tasks' },
+    hello: { vi: 'Xin chào {{name}}', en: 'Hello {{name}}' },
+    empty: { vi: 'Hiện không có việc nào chờ anh/chị', en: 'Nothing is waiting for you' },
+    emptyNext: {
+      vi: 'Khi có hồ sơ cần sửa, cần gửi hoặc cần xác nhận, việc sẽ hiện ở đây.',
+      en: 'Records to mend, to submit or to confirm will show up here.',
+    },
+    oldest: { vi: 'Chờ lâu nhất: {{age}}', en: 'Waiting longest: {{age}}' },
+    way: { vi: 'Nộp một hồ sơ mới', en: 'Send a new workbook' },
+    'uploads-to-fix': { vi: 'Tệp còn lỗi cần sửa', en: 'Files with errors to mend' },
+    'uploads-to-fix-what': {
+      vi: 'Nhận gợi ý, hoặc sửa các ô được chỉ ra rồi nộp lại.',
+      en: 'Take suggestions, or mend the cells shown and upload again.',
+    },
+    'submissions-to-submit': { vi: 'Tệp đã kiểm tra, chờ gửi', en: 'Checked files, ready to submit' },
+    'submissions-to-submit-what': {
+      vi: 'Xem lại thay đổi rồi gửi đi xác nhận.',
+      en: 'Review the changes, then submit them for confirmation.',
+    },
+    returned: { vi: 'Hồ sơ bị trả lại', en: 'Records returned to you' },
+    'returned-what': {
+      vi: 'Xem lý do ở từng ô, sửa và gửi lại trong cùng hồ sơ.',
+      en: 'See the reason in each cell, mend it and send it in the same submission.',
+    },
+    'items-to-confirm': { vi: 'Hồ sơ chờ xác nhận', en: 'Records to confirm' },
+    'items-to-confirm-what': {
+      vi: 'So sánh cũ – mới, chấp nhận hoặc trả lại kèm lý do.',
+      en: 'Compare old and new; accept, or return with a reason.',
+    },
+    'cases-to-answer': { vi: 'Việc tiếp nhận, trùng số chờ trả lời', en: 'Transfers and double claims to answer' },
+    'cases-to-answer-what': {
+      vi: 'Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.',
+      en: 'Look at both sides, then agree, refuse, or confirm the record.',
+    },
+    'waiting-population': { vi: 'Đang chờ đối soát dân cư', en: 'Waiting for the population database' },
+    'waiting-population-what': {
+      vi: 'Hệ thống tự hỏi lại nguồn dân cư; anh/chị không cần làm gì.',
+      en: 'The system asks again by itself; you need not do anything.',
+    },
+    open: { vi: 'Mở', en: 'Open' },
+  },
+} satisfies WordTree;

@@ -1,0 +1,52 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  receipt: {
+    title: { vi: 'Biên nhận {{number}}', en: 'Receipt {{number}}' },
+    R1: { vi: 'ĐÃ NHẬN', en: 'RECEIVED' },
+    'R1-what': {
+      vi: 'Hệ thống đã nhận đủ hồ sơ dưới đây. Đã nhận chưa phải là đã duyệt: cơ quan quản lý sẽ xác nhận từng phần.',
+      en: 'The system has received all that is listed below. Received is not yet decided: the managing body confirms each part.',
+    },
+    R2: { vi: 'ĐÃ DUYỆT', en: 'DECIDED' },
+    'R2-what': {
+      vi: 'Cơ quan có thẩm quyền đã quyết định các phần dưới đây.',
+      en: 'The competent authority has decided the parts listed below.',
+    },
+    number: { vi: 'Số biên nhận', en: 'Receipt number' },
+    at: { vi: 'Thời gian', en: 'Time' },
+    body: { vi: 'Cơ quan nộp', en: 'Sending body' },
+    sha256: { vi: 'Mã băm SHA-256 của tệp', en: 'SHA-256 of the file' },
+    pdf: { vi: 'Tải PDF', en: 'Download PDF' },
+    print: { vi: 'In trang này', en: 'Print this page' },
+    qr: { vi: 'Quét để kiểm tra biên nhận', en: 'Scan to check this receipt' },
+    verify: { vi: 'Địa chỉ kiểm tra', en: 'Address to check it' },
+    signature: { vi: 'Chữ ký số (JWS)', en: 'Signature (JWS)' },
+    signatureWhat: {
+      vi: 'Dành cho người muốn tự kiểm tra: nội dung biên nhận được ký bằng khoá công bố của hệ thống.',
+      en: 'For those who want to check it themselves: the content is signed with the system’s published key.',
+    },
+    items: { vi: 'Các phần đã quyết định', en: 'Parts decided' },
+    group: { vi: 'Nhóm dữ liệu', en: 'Group' },
+    verdict: { vi: 'Kết quả', en: 'Result' },
+    registered: { vi: 'Đã vào sổ', en: 'Registered' },
+    returned: { vi: 'Trả lại', en: 'Returned' },
+    version: { vi: 'Phiên bản', en: 'Version' },
+    toSubmissions: { vi: 'Về danh sách hồ sơ', en: 'To the submissions' },
+    nextTitle: { vi: 'Việc tiếp theo', en: 'What comes next' },
+    'next-R1': {
+      vi: 'Hệ thống đối soát với dữ liệu dân cư, rồi cơ quan có thẩm quyền xác nhận. Anh/chị theo dõi ở trang hồ sơ; phần nào bị trả lại sẽ hiện ở “Việc của tôi”.',
+      en: 'The system compares with the population database, then the authority confirms. Follow it on the submission; whatever comes back shows up under “My tasks”.',
+    },
+    'next-R2': {
+      vi: 'Phần đã vào sổ tra cứu được ngay; phần bị trả lại được sửa trong chính hồ sơ đã nộp.',
+      en: 'What was registered can be looked up at once; what was returned is mended in the same submission.',
+    },
+    left: {
+      vi: '{{count}} người còn lỗi ở lại hồ sơ này, chờ sửa; chưa được gửi đi.',
+      en: '{{count}} people with errors stay in this submission to be mended; they were not sent.',
+    },
+    follow: { vi: 'Xem trang hồ sơ', en: 'Open the submission' },
+  },
+} satisfies WordTree;

@@ -1,0 +1,64 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  app: {
+    name: { vi: 'Công Vụ', en: 'Công Vụ' },
+    long: { vi: 'Hồ sơ cán bộ, công chức, viên chức', en: 'Records of officials, civil servants and public employees' },
+    demoBanner: { vi: 'DỮ LIỆU MẪU – không phải hệ thống chính thức', en: 'SAMPLE DATA – not an official system' },
+    skip: { vi: 'Chuyển đến nội dung chính', en: 'Skip to main content' },
+    menu: { vi: 'Các việc', en: 'Tasks' },
+    openMenu: { vi: 'Mở danh sách việc', en: 'Open the list of tasks' },
+    closeMenu: { vi: 'Đóng danh sách việc', en: 'Close the list of tasks' },
+    languageLabel: { vi: 'Switch to English', en: 'Chuyển sang tiếng Việt' },
+    dark: { vi: 'Nền tối', en: 'Dark' },
+    light: { vi: 'Nền sáng', en: 'Light' },
+    account: { vi: 'Tài khoản', en: 'Account' },
+    signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+    signIn: { vi: 'Đăng nhập', en: 'Sign in' },
+    mySessions: { vi: 'Phiên đăng nhập của tôi', en: 'My sessions' },
+    accessibility: { vi: 'Trợ năng', en: 'Accessibility' },
+    help: { vi: 'Giải thích mã lỗi', en: 'Error codes explained' },
+    footer: {
+      vi: 'Phần mềm nguồn mở. Mọi lần xem và thay đổi hồ sơ đều được ghi nhật ký.',
+      en: 'Open-source software. Every reading and every change of a record is logged.',
+    },
+  },
+  menu: {
+    home: { vi: 'Việc của tôi', en: 'My tasks' },
+    template: { vi: 'Biểu mẫu', en: 'Template' },
+    upload: { vi: 'Nộp hồ sơ', en: 'Upload' },
+    submissions: { vi: 'Hồ sơ đã nộp', en: 'Submissions' },
+    confirm: { vi: 'Chờ xác nhận', en: 'To confirm' },
+    cases: { vi: 'Tiếp nhận, trùng số', en: 'Transfers and double claims' },
+    search: { vi: 'Tra cứu hồ sơ', en: 'Search records' },
+    audit: { vi: 'Nhật ký', en: 'Audit log' },
+    own: { vi: 'Hồ sơ của tôi', en: 'My record' },
+    ownReads: { vi: 'Ai đã xem tôi', en: 'Who viewed me' },
+    ownCard: { vi: 'Thẻ của tôi', en: 'My card' },
+    ownData: { vi: 'Dữ liệu của tôi', en: 'My data' },
+  },
+  session: {
+    endsSoon: { vi: 'Phiên làm việc sắp hết', en: 'Your session ends soon' },
+    endsIn: {
+      vi: 'Sau {{minutes}} phút nữa anh/chị sẽ bị đăng xuất vì không có thao tác.',
+      en: 'You will be signed out in {{minutes}} minutes, as nothing was done.',
+    },
+    stay: { vi: 'Tôi vẫn đang làm việc', en: 'I am still working' },
+    ended: { vi: 'Phiên làm việc đã hết', en: 'Your session has ended' },
+    endedWhat: {
+      vi: 'Đăng nhập lại để tiếp tục; những gì đã gửi vẫn được giữ.',
+      en: 'Sign in again to go on; what you have sent is kept.',
+    },
+  },
+  notFound: {
+    title: { vi: 'Không có trang này', en: 'There is no such page' },
+    next: { vi: 'Địa chỉ có thể đã gõ sai hoặc đã đổi.', en: 'The address may be mistyped or may have changed.' },
+    home: { vi: 'Về việc của tôi', en: 'To my tasks' },
+  },
+  broken: {
+    title: { vi: 'Trang này gặp lỗi', en: 'This page has failed' },
+    next: { vi: 'Tải lại trang. Những gì đã gửi vẫn được giữ.', en: 'Reload it. What you have sent is kept.' },
+    reload: { vi: 'Tải lại trang', en: 'Reload' },
+  },
+} satisfies WordTree;

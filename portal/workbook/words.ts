@@ -1,0 +1,92 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  template: {
+    title: { vi: 'Biểu mẫu', en: 'Template' },
+    lead: {
+      vi: 'Tệp Excel cho cơ quan của anh/chị: có sẵn danh mục để chọn và chỉ dẫn cho từng cột.',
+      en: 'An Excel file for your body, with lists to choose from and a hint for each column.',
+    },
+    body: { vi: 'Cơ quan', en: 'Body' },
+    download: { vi: 'Tải biểu mẫu', en: 'Download the template' },
+    how: { vi: 'Cách điền', en: 'How to fill it in' },
+    step1: {
+      vi: 'Mỗi người một dòng trong trang “Hồ sơ”; quá trình lương, công tác, đào tạo… ở các trang riêng, nối với nhau bằng số định danh.',
+      en: 'One row a person in the sheet “Hồ sơ”; pay, career, training and so on have sheets of their own, joined by the citizen number.',
+    },
+    step2: {
+      vi: 'Ô để trống nghĩa là không thay đổi. Muốn nói rõ là không có, hãy chọn “Không áp dụng”, “Không rõ” hoặc “Chưa xác định”.',
+      en: 'An empty cell means no change. To say that there is none, choose “Không áp dụng” (does not apply), “Không rõ” (unknown) or “Chưa xác định” (not determined).',
+    },
+    step3: {
+      vi: 'Không xoá dòng tiêu đề và không đổi tên trang. Có thể thêm cột ghi chú; cột lạ sẽ được bỏ qua và báo lại.',
+      en: 'Keep the heading rows and the sheet names. You may add columns of notes; unknown columns are left out and reported.',
+    },
+    step4: { vi: 'Lưu dưới dạng .xlsx rồi nộp ở trang “Nộp hồ sơ”.', en: 'Save it as .xlsx and upload it on the page “Upload”.' },
+    thenUpload: { vi: 'Đã điền xong? Nộp hồ sơ', en: 'Filled in? Upload it' },
+    empty: { vi: 'Anh/chị chưa được giao nộp hồ sơ cho cơ quan nào', en: 'No body has been given to you to send for' },
+    emptyNext: {
+      vi: 'Liên hệ quản trị của cơ quan để được phân quyền nhập liệu.',
+      en: 'Ask your body’s administrator for the role of data clerk.',
+    },
+  },
+  upload: {
+    title: { vi: 'Nộp hồ sơ', en: 'Upload' },
+    lead: {
+      vi: 'Tệp được giữ nguyên vẹn ngay khi nhận. Anh/chị xem lỗi và thay đổi trước khi gửi chính thức.',
+      en: 'The file is kept exactly as sent. You see errors and changes before you submit.',
+    },
+    body: { vi: 'Nộp cho cơ quan', en: 'For which body' },
+    choose: { vi: 'Chọn tệp', en: 'Choose a file' },
+    drop: { vi: 'hoặc kéo thả tệp vào đây', en: 'or drop it here' },
+    limits: {
+      vi: 'Hồ sơ: biểu mẫu Excel (.xlsx), tối đa {{size}}. Tệp .xls, tệp có mật khẩu hoặc macro sẽ được từ chối kèm hướng dẫn.',
+      en: 'Records: the Excel form (.xlsx), at most {{size}}. Files of type .xls, with a password or with macros are refused, with a way out.',
+    },
+    pictures: {
+      vi: 'Ảnh chân dung: một tệp .zip gồm các ảnh JPEG hoặc PNG, tối đa {{size}}; hoặc từng ảnh một. Mỗi ảnh đặt tên bằng số định danh của người đó, ví dụ 000190000012.jpg.',
+      en: 'Portraits: one .zip of JPEG or PNG pictures, at most {{size}}; or one picture by one. Each is named by the citizen number of its person, for example 000190000012.jpg.',
+    },
+    chosen: { vi: 'Tệp đã chọn', en: 'Chosen file' },
+    other: { vi: 'Chọn tệp khác', en: 'Choose another file' },
+    send: { vi: 'Nộp và kiểm tra', en: 'Upload and check' },
+    sending: { vi: 'Đang tải lên', en: 'Uploading' },
+    sent: { vi: '{{sent}} trên {{total}}', en: '{{sent}} of {{total}}' },
+    secondsLeft: { vi: 'còn khoảng {{time}}', en: 'about {{time}} left' },
+    stop: { vi: 'Dừng tải lên', en: 'Stop' },
+    stopped: { vi: 'Đã dừng. Máy chủ chưa nhận tệp này.', en: 'Stopped. The server has not taken this file.' },
+    otherKind: {
+      vi: 'Tệp này không phải .xlsx, cũng không phải ảnh (.zip, .jpg, .png).',
+      en: 'This file is neither .xlsx nor pictures (.zip, .jpg, .png).',
+    },
+    otherKindNext: {
+      vi: 'Hồ sơ: mở trong Excel hoặc LibreOffice, “Lưu thành” Excel Workbook (.xlsx). Ảnh: lưu thành JPEG hoặc PNG, nhiều ảnh thì nén thành .zip (không dùng .rar, .7z).',
+      en: 'Records: open it in Excel or LibreOffice and “Save as” Excel Workbook (.xlsx). Pictures: save as JPEG or PNG; put many into a .zip (no .rar, no .7z).',
+    },
+    notXlsx: { vi: 'Tệp này không phải .xlsx.', en: 'This file is not .xlsx.' },
+    notXlsxNext: {
+      vi: 'Mở trong Excel hoặc LibreOffice, chọn “Lưu thành” và chọn dạng Excel Workbook (.xlsx).',
+      en: 'Open it in Excel or LibreOffice, choose “Save as” and the type Excel Workbook (.xlsx).',
+    },
+    notPictures: { vi: 'Tệp này không phải ảnh hay tệp .zip.', en: 'This file is neither a picture nor a .zip.' },
+    notPicturesNext: {
+      vi: 'Chọn một tệp .zip gồm các ảnh JPEG hoặc PNG, hoặc một ảnh.',
+      en: 'Choose a .zip of JPEG or PNG pictures, or one picture.',
+    },
+    empty: { vi: 'Tệp này rỗng (0 byte).', en: 'This file is empty (0 bytes).' },
+    emptyNext: { vi: 'Lưu lại tệp rồi chọn lại.', en: 'Save it again, then choose it again.' },
+    tooLarge: { vi: 'Tệp này lớn hơn {{size}}.', en: 'This file is larger than {{size}}.' },
+    tooLargeNext: {
+      vi: 'Chia danh sách, hoặc các ảnh, thành nhiều tệp rồi nộp từng tệp.',
+      en: 'Split the list, or the pictures, into several files and upload them one by one.',
+    },
+    noFile: { vi: 'Chưa chọn tệp.', en: 'No file chosen.' },
+    noFileNext: { vi: 'Bấm “Chọn tệp” hoặc kéo tệp vào khung.', en: 'Press “Choose a file”, or drop the file into the frame.' },
+    same: {
+      vi: 'Tệp này giống hệt tệp đã nộp, mã {{number}}. Đây là kết quả của lần nộp đó.',
+      en: 'This file is the same as one uploaded before, number {{number}}. Here is what came of it.',
+    },
+    noTemplate: { vi: 'Chưa có biểu mẫu? Tải tại trang Biểu mẫu', en: 'No template yet? Download it on the Template page' },
+  },
+} satisfies WordTree;

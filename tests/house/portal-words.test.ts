@@ -1,0 +1,22 @@
+/** Words stand beside their screens; nobody's hide another's when they are brought together. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { portalWords, wordsModule } from '../../tools/portal-words.ts';
+
+test('two folders that use one name are refused', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'congvu-words-'));
+  try {
+    for (const folder of ['home', 'people']) {
+      mkdirSync(join(root, 'portal', folder), { recursive: true });
+      writeFileSync(join(root, 'portal', folder, 'words.ts'), `export const words = { title: { vi: 'a', en: 'b' } };`);
+    }
+    await assert.rejects(portalWords(root), /portal\/people\/words\.ts: "title"/);
+    rmSync(join(root, 'portal', 'people'), { recursive: true });
+    assert.match(wordsModule(await portalWords(root), 'vi'), /export const vi = \{\n "title": "a"/);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
