@@ -1,5 +1,10 @@
-/** Role → tasks, as data: what stands in the menu and in which order. The server decides what may be done; this decides what is shown. */
+/** What stands in the menu and in which order, from the table of access. The server decides what may be done; this decides what is shown. */
 import type { Grant } from '#portal/api/shapes.ts';
+import { todayInVietnam } from '#portal/clock.ts';
+import type { AccessAct } from '#standard/access/acts.ts';
+import { mayOn } from '#standard/access/roles.ts';
+import { ROLE_CODES } from '#standard/generated/role-codes.ts';
+import type { RoleCode } from '#standard/generated/role-codes.ts';
 
 /** The own pages: everybody's, whatever roles they hold. In the menu of those who have no other task; officers find them under their name. */
 export const OWN_TASKS = ['own', 'ownReads', 'ownCard', 'ownData'] as const;
@@ -29,40 +34,38 @@ export const ADDRESS_OF_TASK = {
   ownData: '/toi/du-lieu',
 } as const satisfies Record<TaskName, string>;
 
-/** Codes of `vai_tro`. A test holds it to what `decide` allows: no task that would be refused. */
-export const TASKS_OF_ROLE = {
-  CA_NHAN: ['home'],
-  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'cases', 'search'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
-  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
-  XAC_NHAN: ['home', 'confirm', 'submissions', 'cases', 'search'],
-  QT_BNDP: ['home', 'search', 'audit'],
-  VU_CCVC: ['home', 'submissions', 'cases', 'search'],
-  TTTT: ['home', 'audit'],
-  GIAM_SAT: ['home', 'audit'],
-} as const satisfies Record<string, readonly TaskName[]>;
+/** What the server asks for before it answers a task or a button: who may not do it is not shown it. null = whoever signs in. */
+const ACT_OF_TASK = {
+  home: null,
+  template: 'template.read',
+  upload: 'upload.create',
+  submissions: 'submission.read',
+  confirm: 'queue.read',
+  cases: 'case.read',
+  search: 'record.search',
+  audit: 'audit.verify',
+} as const satisfies Record<Exclude<TaskName, (typeof OWN_TASKS)[number]>, AccessAct | null>;
 
-/** What a role may ask for besides its tasks; a button that would be refused is not shown. */
-export const SIGHTS_OF_ROLE = {
-  CA_NHAN: [],
-  NHAP_LIEU: ['problems', 'record', 'askCase'],
-  LD_DON_VI: ['problems', 'record', 'history', 'card', 'askCase'],
-  DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card', 'askCase'],
-  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard', 'askCase', 'reopen'],
-  QT_BNDP: ['reads', 'events'],
-  VU_CCVC: ['record', 'history'],
-  TTTT: [],
-  GIAM_SAT: ['events'],
-} as const satisfies Record<keyof typeof TASKS_OF_ROLE, readonly Sight[]>;
+const ACT_OF_SIGHT = {
+  problems: 'problems.read',
+  record: 'record.read',
+  unmask: 'record.unmask',
+  history: 'record.history',
+  reads: 'record.reads',
+  events: 'audit.read',
+  card: 'card.read',
+  endCard: 'card.end',
+  askCase: 'case.ask',
+  reopen: 'record.reopen',
+} as const satisfies Record<string, AccessAct>;
+export type Sight = keyof typeof ACT_OF_SIGHT;
 
-export type Sight = 'problems' | 'record' | 'unmask' | 'history' | 'reads' | 'events' | 'card' | 'endCard' | 'askCase' | 'reopen';
-type Role = keyof typeof TASKS_OF_ROLE;
 // Not `in`: an unknown role named "constructor" is none.
-const isRole = (role: string): role is Role => Object.hasOwn(TASKS_OF_ROLE, role);
+const isRole = (role: string): role is RoleCode => (ROLE_CODES as readonly string[]).includes(role);
 
 /** May one of these roles ask for it? The server decides again. */
-export const maySee = (grants: readonly Pick<Grant, 'role'>[], sight: Sight): boolean =>
-  grants.some(({ role }) => isRole(role) && (SIGHTS_OF_ROLE[role] as readonly Sight[]).includes(sight));
+export const maySee = (grants: readonly Pick<Grant, 'role'>[], sight: Sight, today: string = todayInVietnam()): boolean =>
+  grants.some(({ role }) => isRole(role) && mayOn(role, ACT_OF_SIGHT[sight], today));
 
 const ORDER = Object.keys(ADDRESS_OF_TASK) as readonly TaskName[];
 
@@ -70,8 +73,11 @@ const ORDER = Object.keys(ADDRESS_OF_TASK) as readonly TaskName[];
 export const isPersonAlone = (grants: readonly Pick<Grant, 'role'>[]): boolean => grants.every(({ role }) => role === 'CA_NHAN');
 
 /** The tasks of all roles that somebody holds, each once, in the order of the work. A role we do not know has only its home. */
-export function tasksOf(grants: readonly Pick<Grant, 'role'>[]): readonly TaskName[] {
+export function tasksOf(grants: readonly Pick<Grant, 'role'>[], today: string = todayInVietnam()): readonly TaskName[] {
   if (isPersonAlone(grants)) return OWN_TASKS;
-  const all = new Set<TaskName>(['home', ...grants.flatMap(({ role }): readonly TaskName[] => (isRole(role) ? TASKS_OF_ROLE[role] : []))]);
-  return ORDER.filter((task) => all.has(task));
+  return ORDER.filter((task) => {
+    if (!(task in ACT_OF_TASK)) return false;
+    const act = ACT_OF_TASK[task as keyof typeof ACT_OF_TASK];
+    return act === null || grants.some(({ role }) => isRole(role) && mayOn(role, act, today));
+  });
 }

@@ -62,6 +62,13 @@ async function problemPages(): Promise<readonly GeneratedFile[]> {
   ];
 }
 
+/** Codes of roles as a type. From the file itself: what reads it is typed by what is written here. */
+function roleCodes(): string {
+  const { roles } = JSON.parse(readFileSync(join(ROOT, 'src/standard/access/roles.json'), 'utf8')) as { roles: { role: string }[] };
+  const codes = roles.map(({ role }) => `'${role}'`).join(', ');
+  return `// Written by tools/generate.ts from the table of access; not edited by hand.\n/** Codes of roles (\`vai_tro\`). */\nexport const ROLE_CODES = [${codes}] as const;\nexport type RoleCode = (typeof ROLE_CODES)[number];\n`;
+}
+
 /** Every generated file but the pages of problems. */
 export const GENERATED: readonly GeneratedFile[] = [
   {
@@ -69,6 +76,7 @@ export const GENERATED: readonly GeneratedFile[] = [
     make: () =>
       `// Written by tools/generate.ts from the field dictionary; not edited by hand.\nexport const DICTIONARY_HASH = '${dictionaryHash(FIELDS, SECTIONS)}';\n`,
   },
+  { path: 'src/standard/generated/role-codes.ts', make: () => roleCodes() },
   { path: 'src/standard/generated/record-types.ts', make: () => typesText(FIELDS, SECTIONS) },
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },

@@ -4,6 +4,7 @@
  * A field is described once, here and in `fields/`; types, JSON Schema, SQL columns, workbook, validator, forms and
  * the reference page are derived from it. Types only; no logic.
  */
+import type { RoleCode } from './generated/role-codes.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual, Severity } from '#base/problem.ts';
 import type { GroupCode, Line, RecordDocument } from './shapes.ts';
@@ -17,8 +18,6 @@ export type Master = 'population' | 'body' | 'person' | 'register';
 export type Sensitivity = 'cb' | 'nc' | null;
 /** found = in public material; known = well known, not verified; uncertain = may be wrong; design = ours. */
 export type Confidence = 'found' | 'known' | 'uncertain' | 'design';
-/** Codes of `vai_tro`. */
-export type RoleCode = 'CA_NHAN' | 'NHAP_LIEU' | 'LD_DON_VI' | 'DOI_SOAT' | 'XAC_NHAN' | 'QT_BNDP' | 'VU_CCVC' | 'TTTT' | 'GIAM_SAT';
 
 /** A named part of a compound value, or a column of a repeating section that is one field of the dictionary. */
 export interface Part {

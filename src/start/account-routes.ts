@@ -20,7 +20,8 @@ import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { WISH_DAYS, needsSecond } from '#authority/access/role-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
-import { ROLES_OF_A_BODY } from '#authority/access/shapes.ts';
+import type { Role } from '#authority/access/shapes.ts';
+import { ROLES_GIVEN_BY_A_BODY } from '#standard/access/roles.ts';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
@@ -77,7 +78,7 @@ const MapWish = Type.Object(
 const NoBody = Type.Optional(Type.Unknown());
 
 interface GivenGrant {
-  readonly role: RoleOfABody;
+  readonly role: Role;
   readonly bodyId: string;
   readonly from: PlainDate;
 }
@@ -97,8 +98,7 @@ const about = (account: Account) => ({ bodyId: account.grants[0]?.bodyId ?? null
 /** Somebody as the administrator names them. */
 type Named = Pick<Account, 'id' | 'name'>;
 
-type RoleOfABody = (typeof ROLES_OF_A_BODY)[number];
-const isRoleOfABody = (role: string): role is RoleOfABody => (ROLES_OF_A_BODY as readonly string[]).includes(role);
+const isRoleOfABody = (role: string): role is Role => (ROLES_GIVEN_BY_A_BODY as readonly string[]).includes(role);
 
 export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   const today = () => needs.clock.today();

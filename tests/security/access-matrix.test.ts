@@ -13,6 +13,7 @@ const actor = (role: Role): Actor => ({
   identity: 'me',
   identityLevel: 2,
   signedInAt: '2026-11-24T01:00:00.000Z',
+  on: '2026-11-24',
   grants: [{ role, bodyId: 'own', bodyIds: ['own', 'child'] }],
 });
 

@@ -14,6 +14,7 @@ const actor = (grants: readonly (readonly [Role, readonly string[]])[], more: Pa
   identity: 'me',
   identityLevel: 2,
   signedInAt: '2026-11-24T01:00:00.000Z',
+  on: '2026-11-24',
   grants: grants.map(([role, bodyIds]) => ({ role, bodyId: bodyIds[0]!, bodyIds })),
   ...more,
 });

@@ -1,126 +1,15 @@
 /**
  * The one question of access: may this actor do this act to this subject? Default deny, always with a reason.
- * Source of the roles: vai_tro.json; who confirms: the managing body, the ministry monitors (docs/architecture.md §8, Confirmation).
+ * What a role may do stands in the table of access (`standard/access/roles.json`); what is not there is refused.
  */
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
+import { OWN_ACTS, mayOn } from '#standard/access/roles.ts';
 import { noteQuestion } from './questions.ts';
 import { identityTooLow, notAllowed, notWithinReach, ownRecord, samePerson } from './problems.ts';
-import type { AccessAct, Actor, Role, Subject } from './shapes.ts';
+import type { AccessAct, Actor, Subject } from './shapes.ts';
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: Problem };
-
-/** What each role may do, upon its body and all below it. What is not here is refused. */
-export const MAY: Readonly<Record<Role, readonly AccessAct[]>> = {
-  // A person's own pages are the personal door; here they have only the home page and their sessions.
-  CA_NHAN: ['home.read', 'sessions.own'],
-  NHAP_LIEU: [
-    'template.read',
-    'upload.create',
-    'submission.read',
-    'submission.submit',
-    'submission.withdraw',
-    'problems.read',
-    'record.search',
-    'record.read',
-    'case.read',
-    'case.ask',
-    'bodies.read',
-    'home.read',
-    'source.read',
-    'sessions.own',
-  ],
-  LD_DON_VI: [
-    'template.read',
-    'submission.read',
-    'submission.submit',
-    'submission.withdraw',
-    'problems.read',
-    'record.search',
-    'record.read',
-    'record.history',
-    'card.read',
-    'case.read',
-    'case.ask',
-    'bodies.read',
-    'home.read',
-    'source.read',
-    'sessions.own',
-  ],
-  DOI_SOAT: [
-    'template.read',
-    'upload.create',
-    'submission.read',
-    'submission.submit',
-    'submission.withdraw',
-    'problems.read',
-    'queue.read',
-    'item.read',
-    'item.return',
-    'record.search',
-    'record.read',
-    'record.unmask',
-    'record.history',
-    'card.read',
-    'case.read',
-    'case.ask',
-    'bodies.read',
-    'home.read',
-    'source.read',
-    'sessions.own',
-  ],
-  XAC_NHAN: [
-    'submission.read',
-    'problems.read',
-    'queue.read',
-    'item.read',
-    'item.confirm',
-    'item.return',
-    'record.search',
-    'record.read',
-    'record.unmask',
-    'record.history',
-    'record.reads',
-    'record.reopen',
-    'card.read',
-    'card.end',
-    'case.read',
-    'case.ask',
-    'case.decide',
-    'bodies.read',
-    'home.read',
-    'source.read',
-    'sessions.own',
-  ],
-  QT_BNDP: [
-    'bodies.read',
-    'home.read',
-    'grants.read',
-    'grants.change',
-    'audit.read',
-    'audit.verify',
-    'record.search',
-    'record.reads',
-    'source.read',
-    'sessions.own',
-  ],
-  // The ministry's department monitors and urges; it does not edit.
-  VU_CCVC: [
-    'submission.read',
-    'record.search',
-    'record.read',
-    'record.history',
-    'case.read',
-    'bodies.read',
-    'home.read',
-    'source.read',
-    'sessions.own',
-  ],
-  // The information centre operates without reading records.
-  TTTT: ['bodies.read', 'home.read', 'audit.verify', 'source.read', 'sessions.own'],
-  // The auditor reads the log and nothing else.
-  GIAM_SAT: ['audit.read', 'audit.verify', 'home.read', 'sessions.own'],
-};
 
 /** Acts that change the record: identity of level 2 (NĐ 69/2024/NĐ-CP levels; design). */
 const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
@@ -136,8 +25,6 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'case.ask',
   'case.decide',
 ]);
-/** Whoever signs in may do these with their own record and card at level 2, whatever role they hold or do not hold; row-level security shows no other. */
-const OWN: ReadonlySet<AccessAct> = new Set<AccessAct>(['own.read', 'own.card']);
 /** Maker ≠ checker ≠ subject, by citizen number. */
 const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'record.reopen', 'card.end', 'case.decide']);
 
@@ -153,10 +40,10 @@ export function decide(actor: Actor, act: AccessAct, subject: Subject, context: 
   return verdict;
 }
 
-function judge(actor: Actor, act: AccessAct, subject: Subject, _context: { readonly today: PlainDate }): Verdict {
+function judge(actor: Actor, act: AccessAct, subject: Subject, { today }: { readonly today: PlainDate }): Verdict {
   if (act === 'sessions.own' || actor.appChecks === false) return { allowed: true };
-  if (OWN.has(act)) return actor.identityLevel < 2 ? refuse(identityTooLow({ level: actor.identityLevel })) : { allowed: true };
-  const able = actor.grants.filter((grant) => MAY[grant.role].includes(act));
+  if (OWN_ACTS.has(act)) return actor.identityLevel < 2 ? refuse(identityTooLow({ level: actor.identityLevel })) : { allowed: true };
+  const able = actor.grants.filter((grant) => mayOn(grant.role, act, today));
   if (able.length === 0) return refuse(notAllowed());
   const bodyId = subject.bodyId;
   if (bodyId !== null && !able.some((grant) => grant.bodyIds.includes(bodyId))) return refuse(notWithinReach());
@@ -174,5 +61,5 @@ function judge(actor: Actor, act: AccessAct, subject: Subject, _context: { reado
  */
 export function bodiesFor(actor: Actor, act: AccessAct): readonly string[] | null {
   if (actor.appChecks === false) return null;
-  return [...new Set(actor.grants.filter((grant) => MAY[grant.role].includes(act)).flatMap((grant) => grant.bodyIds))];
+  return [...new Set(actor.grants.filter((grant) => mayOn(grant.role, act, actor.on)).flatMap((grant) => grant.bodyIds))];
 }

@@ -170,13 +170,14 @@ interface ActorRow {
   identity: Buffer;
   level: number;
   started_at: string;
+  today: string;
   grants: { role: Role; body_id: string; body_ids: string[] }[] | null;
 }
 
 /** The person of the running transaction; null when the handle is of nobody (forged, expired, ended, disabled). */
 export async function actorOfSession(tx: Tx): Promise<Actor | null> {
   const [row] = await tx.query<ActorRow>(
-    `select a.account_id, s.session_id, a.name, a.identity, s.identity_level as level, s.started_at,
+    `select a.account_id, s.session_id, a.name, a.identity, s.identity_level as level, s.started_at, today_in_vietnam() as today,
             (select jsonb_agg(jsonb_build_object('role', g.role, 'body_id', g.body_id, 'body_ids', bodies_below(array[g.body_id], today_in_vietnam())) order by g.role, g.body_id)
                from role_grant g where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()) as grants
        from session_row() s join account a on a.account_id = s.account_id`,
@@ -191,6 +192,7 @@ export async function actorOfSession(tx: Tx): Promise<Actor | null> {
     identity: row.identity.toString('hex'),
     identityLevel: row.level,
     signedInAt: row.started_at,
+    on: row.today,
     grants,
   };
 }

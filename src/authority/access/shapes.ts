@@ -1,48 +1,12 @@
 /** Who acts, what they may want, and upon what. */
-import type { Instant } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { RoleCode as Role } from '#standard/generated/role-codes.ts';
 
-/** Codes of `vai_tro`. */
-export const ROLES = ['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Roles that an administrator of a body may give; the others are given by the system alone (function `roles_of_a_body` says the same). */
-export const ROLES_OF_A_BODY = ['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP'] as const satisfies readonly Role[];
-
-/** Everything that is asked of `decide`. Closed. */
-export const ACCESS_ACTS = [
-  'template.read',
-  'upload.create',
-  'submission.read',
-  'submission.submit',
-  'submission.withdraw',
-  'problems.read',
-  'queue.read',
-  'item.read',
-  'item.confirm',
-  'item.return',
-  'record.search',
-  'record.read',
-  'record.unmask',
-  'record.history',
-  'record.reads',
-  'record.reopen',
-  'bodies.read',
-  'home.read',
-  'audit.read',
-  'audit.verify',
-  'grants.read',
-  'grants.change',
-  'source.read',
-  'card.read',
-  'card.end',
-  'case.read',
-  'case.ask',
-  'case.decide',
-  'own.read',
-  'own.card',
-  'sessions.own',
-] as const;
-export type AccessAct = (typeof ACCESS_ACTS)[number];
+/** Codes of `vai_tro`, from the table of access (`standard/access/roles.json`). */
+export { ROLE_CODES as ROLES } from '#standard/generated/role-codes.ts';
+export type { RoleCode as Role } from '#standard/generated/role-codes.ts';
+export { ACCESS_ACTS } from '#standard/access/acts.ts';
+export type { AccessAct } from '#standard/access/acts.ts';
 
 /** A role over a body; `bodyIds` is that body and all below it, today. */
 export interface Grant {
@@ -61,6 +25,8 @@ export interface Actor {
   /** level of the electronic identity: 1 or 2 */
   readonly identityLevel: number;
   readonly signedInAt: Instant;
+  /** the day for which the grants were read */
+  readonly on: PlainDate;
   readonly grants: readonly Grant[];
   /** only in the test that row-level security must refuse alone: `decide` then allows everything (see `sessionHook`) */
   readonly appChecks?: false;

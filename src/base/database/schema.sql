@@ -2,6 +2,29 @@
 -- Written by tools/write-schema.ts; not edited by hand and not run: migrations/ is what runs.
 -- Without: the queue's tables (schema pgboss), monthly partitions, the migration library's own table.
 
+-- room: authority/access. Which role may do which act, over its body and all below, from a day up to and without another.
+create table access_may (
+  role text not null,
+  act text not null,
+  valid_from date default '-infinity'::date not null,
+  valid_to date default 'infinity'::date not null,
+  constraint access_may_check CHECK ((valid_from < valid_to)),
+  constraint access_may_pkey PRIMARY KEY (role, act, valid_from),
+  constraint access_may_role_fkey FOREIGN KEY (role) REFERENCES access_role(role)
+);
+alter table access_may enable row level security, force row level security;
+create policy access_may_owner on access_may as permissive for all to congvu_owner using (true) with check (true);
+
+-- room: authority/access. Roles of the table of access, and whether an administrator of a body may give them.
+create table access_role (
+  role text not null,
+  given_by_body boolean not null,
+  "position" integer not null,
+  constraint access_role_pkey PRIMARY KEY (role)
+);
+alter table access_role enable row level security, force row level security;
+create policy access_role_owner on access_role as permissive for all to congvu_owner using (true) with check (true);
+
 -- room: authority/access. A person of the office; identity = keyed hash of the citizen number.
 create table account (
   account_id uuid not null,
@@ -14,12 +37,12 @@ create table account (
   constraint account_pkey PRIMARY KEY (account_id)
 );
 alter table account enable row level security, force row level security;
-create policy account_add on account as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (cardinality(( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)) > 0)));
+create policy account_add on account as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)) > 0)));
 create policy account_disable on account as permissive for update to congvu_app using ((session_administers(account_id) OR ( SELECT session_is_system() AS session_is_system))) with check ((session_administers(account_id) OR ( SELECT session_is_system() AS session_is_system)));
 create policy account_owner on account as permissive for all to congvu_owner using (true) with check (true);
 create policy account_see on account as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (account_id IN ( SELECT g.account_id
    FROM role_grant g
-  WHERE (g.body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))))));
+  WHERE (g.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))))));
 grant insert (account_id, identity, name, created_at, population_user) on account to congvu_app;
 grant select on account to congvu_app;
 grant update (disabled_at, population_user) on account to congvu_app;
@@ -58,7 +81,7 @@ create table attestation (
 );
 alter table attestation enable row level security, force row level security;
 create policy attestation_app on attestation as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
-create policy attestation_by_its_signer on attestation as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_role_bodies('XAC_NHAN'::text) AS session_role_bodies)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
+create policy attestation_by_its_signer on attestation as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
 create policy attestation_come on attestation as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy attestation_gone on attestation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy attestation_owner on attestation as permissive for all to congvu_owner using (true) with check (true);
@@ -114,7 +137,7 @@ alter table audit_event enable row level security, force row level security;
 create policy audit_event_add on audit_event as permissive for insert to congvu_app with check (((actor_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system)));
 create policy audit_event_now on audit_event as restrictive for insert to congvu_app with check ((((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))) AND (string_to_array(role, '+'::text) <@ ( SELECT session_roles() AS session_roles))));
 create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
-create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 create policy audit_event_see_all on audit_event as permissive for select to congvu_app using (((body_id IS NULL) AND ( SELECT session_supervises_all() AS session_supervises_all)));
 grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed) on audit_event to congvu_app;
 grant select on audit_event to congvu_app;
@@ -153,7 +176,7 @@ CREATE INDEX audit_payload_object ON ONLY congvu.audit_payload USING btree (obje
 alter table audit_payload enable row level security, force row level security;
 create policy audit_payload_add on audit_payload as permissive for insert to congvu_app with check (((( SELECT session_person() AS session_person) IS NOT NULL) OR ( SELECT session_is_system() AS session_is_system)));
 create policy audit_payload_owner on audit_payload as permissive for all to congvu_owner using (true) with check (true);
-create policy audit_payload_see on audit_payload as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+create policy audit_payload_see on audit_payload as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 grant insert on audit_payload to congvu_app;
 grant select on audit_payload to congvu_app;
 
@@ -204,8 +227,8 @@ create table body_attribute (
   constraint body_attribute_pkey PRIMARY KEY (body_id, name, valid_from, tx_from)
 );
 alter table body_attribute enable row level security, force row level security;
-create policy body_attribute_add on body_attribute as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))));
-create policy body_attribute_close on body_attribute as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_attribute_add on body_attribute as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))));
+create policy body_attribute_close on body_attribute as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
 create policy body_attribute_owner on body_attribute as permissive for all to congvu_owner using (true) with check (true);
 create policy body_attribute_see on body_attribute as permissive for select to congvu_app using (true);
 grant insert (body_id, name, value, valid_from, valid_to, by_event, confidence) on body_attribute to congvu_app;
@@ -572,11 +595,11 @@ create table grant_wish (
 );
 CREATE UNIQUE INDEX grant_wish_waiting ON congvu.grant_wish USING btree (account_id, role, body_id) WHERE (state = 'waiting'::text);
 alter table grant_wish enable row level security, force row level security;
-create policy grant_wish_ask on grant_wish as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
-create policy grant_wish_decide on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
+create policy grant_wish_ask on grant_wish as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
+create policy grant_wish_decide on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
 create policy grant_wish_lapse on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND (decided_by IS NULL)));
 create policy grant_wish_owner on grant_wish as permissive for all to congvu_owner using (true) with check (true);
-create policy grant_wish_see on grant_wish as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_role_bodies('GIAM_SAT'::text) AS session_role_bodies)::uuid[]))));
+create policy grant_wish_see on grant_wish as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[]))));
 grant insert (wish_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at) on grant_wish to congvu_app;
 grant select on grant_wish to congvu_app;
 grant update (state, decided_by, decided_at, grant_id) on grant_wish to congvu_app;
@@ -665,8 +688,8 @@ alter table item enable row level security, force row level security;
 create policy item_app on item as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy item_by_its_decider on item as restrictive for update to congvu_app using (true) with check (((state <> ALL (ARRAY['confirmed'::text, 'registered'::text, 'returned'::text])) OR ((state = 'returned'::text) AND ( SELECT session_is_system() AS session_is_system)) OR (((decided_by IS NULL) OR (decided_by = ( SELECT session_person() AS session_person))) AND (body_id = ANY (
 CASE
-    WHEN (state = 'returned'::text) THEN ( SELECT session_bodies_with(ARRAY['XAC_NHAN'::text, 'DOI_SOAT'::text]) AS session_bodies_with)
-    ELSE ( SELECT session_role_bodies('XAC_NHAN'::text) AS session_role_bodies)
+    WHEN (state = 'returned'::text) THEN ( SELECT session_bodies_that_may(VARIADIC ARRAY['item.return'::text]) AS session_bodies_that_may)
+    ELSE ( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)
 END)))));
 create policy item_owner on item as permissive for all to congvu_owner using (true) with check (true);
 create policy item_writers_add on item as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1072,7 +1095,7 @@ create table receipt (
 CREATE INDEX receipt_submission ON congvu.receipt USING btree (submission_id, at);
 alter table receipt enable row level security, force row level security;
 create policy receipt_app on receipt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
-create policy receipt_by_role on receipt as restrictive for insert to congvu_app with check ((((kind = 'R1'::text) OR (body_id = ANY (( SELECT session_role_bodies('XAC_NHAN'::text) AS session_role_bodies)::uuid[]))) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
+create policy receipt_by_role on receipt as restrictive for insert to congvu_app with check ((((kind = 'R1'::text) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[]))) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
 create policy receipt_owner on receipt as permissive for all to congvu_owner using (true) with check (true);
 create policy receipt_writers_add on receipt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on receipt to congvu_app;
@@ -1129,13 +1152,13 @@ create table role_grant (
 );
 CREATE INDEX role_grant_account ON congvu.role_grant USING btree (account_id);
 alter table role_grant enable row level security, force row level security;
-create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
+create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
 create policy role_grant_by_second on role_grant as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((NOT is_session_human(account_id, NULL::bytea)) AND ((role <> ALL (ARRAY['XAC_NHAN'::text, 'QT_BNDP'::text])) OR (EXISTS ( SELECT 1
    FROM grant_wish w
   WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.account_id = role_grant.account_id) AND (w.role = role_grant.role) AND (w.body_id = role_grant.body_id) AND (w.valid_from <= role_grant.valid_from))))))));
-create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
+create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
 create policy role_grant_owner on role_grant as permissive for all to congvu_owner using (true) with check (true);
-create policy role_grant_see on role_grant as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_role_bodies('QT_BNDP'::text) AS session_role_bodies)::uuid[]))));
+create policy role_grant_see on role_grant as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))));
 grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named) on role_grant to congvu_app;
 grant select on role_grant to congvu_app;
 grant update (tx_to, closed_by) on role_grant to congvu_app;
@@ -1735,7 +1758,7 @@ CREATE OR REPLACE FUNCTION congvu.find_account(asked bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select a.account_id from account a where a.identity = asked and cardinality(session_role_bodies('QT_BNDP')) > 0
+  select a.account_id from account a where a.identity = asked and cardinality(session_bodies_that_may('grants.change')) > 0
 $function$;
 -- may be called by: congvu_app
 
@@ -1773,7 +1796,7 @@ CREATE OR REPLACE FUNCTION congvu.identity_of_account(asked uuid)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select a.identity from account a where a.account_id = asked
-   and (session_is_system() or cardinality(session_role_bodies('QT_BNDP')) > 0)
+   and (session_is_system() or cardinality(session_bodies_that_may('grants.change')) > 0)
 $function$;
 -- may be called by: congvu_app
 
@@ -2154,7 +2177,7 @@ CREATE OR REPLACE FUNCTION congvu.roles_held_around(asked_identity bytea, over_b
 AS $function$
   declare human uuid[] := accounts_of_human(asked_identity);
   begin
-    if not (session_is_system() or over_body = any ((select session_role_bodies('QT_BNDP'))::uuid[])) then return; end if;
+    if not (session_is_system() or over_body = any ((select session_bodies_that_may('grants.change'))::uuid[])) then return; end if;
     perform 1 from account a where a.account_id = any (human) order by a.account_id for no key update;
     return query
       select g.role, greatest(g.valid_from, from_day), least(g.valid_to, to_day) from role_grant g
@@ -2167,10 +2190,10 @@ $function$;
 CREATE OR REPLACE FUNCTION congvu.roles_of_a_body()
  RETURNS text[]
  LANGUAGE sql
- IMMUTABLE
+ STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select array['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP']
+  select coalesce(array_agg(role order by position), '{}') from access_role where given_by_body
 $function$;
 -- may be called by: anybody
 
@@ -2237,7 +2260,7 @@ CREATE OR REPLACE FUNCTION congvu.session_administers(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select asked is distinct from session_person() and coalesce(bool_and(g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[])), false)
+  select asked is distinct from session_person() and coalesce(bool_and(g.body_id = any ((select session_bodies_that_may('grants.change'))::uuid[])), false)
     from role_grant g where g.account_id = asked and g.tx_to = 9223372036854775807
 $function$;
 -- may be called by: congvu_app
@@ -2248,8 +2271,18 @@ CREATE OR REPLACE FUNCTION congvu.session_bodies()
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case when session_is_system() then session_bodies_with(null)
-    else session_bodies_with(array['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC']) end
+  select case when session_is_system() then session_bodies_with(null) else session_bodies_that_may('record.search') end
+$function$;
+-- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_bodies_that_may(VARIADIC acts text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select session_bodies_with((select coalesce(array_agg(distinct m.role), '{}') from access_may m
+    where m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()))
 $function$;
 -- may be called by: anybody
 
@@ -2282,7 +2315,7 @@ CREATE OR REPLACE FUNCTION congvu.session_decides_readings()
 AS $function$
   select coalesce(array_agg(distinct g.account_id), '{}') from role_grant g
    where g.tx_to = 9223372036854775807 and g.account_id is distinct from session_person()
-     and (g.body_id = any ((select session_role_bodies('QT_BNDP'))::uuid[]) or g.body_id = any ((select session_role_bodies('GIAM_SAT'))::uuid[]))
+     and g.body_id = any ((select session_bodies_that_may('audit.read'))::uuid[])
 $function$;
 -- may be called by: congvu_app
 
@@ -2386,7 +2419,7 @@ CREATE OR REPLACE FUNCTION congvu.session_registering_bodies()
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case when session_is_system() then session_bodies_with(null) else session_bodies_with(array['XAC_NHAN']) end
+  select case when session_is_system() then session_bodies_with(null) else session_bodies_that_may('item.confirm') end
 $function$;
 -- may be called by: anybody
 
@@ -2468,8 +2501,7 @@ CREATE OR REPLACE FUNCTION congvu.session_writing_bodies()
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case when session_is_system() then session_bodies_with(null)
-    else session_bodies_with(array['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN']) end
+  select case when session_is_system() then session_bodies_with(null) else session_bodies_that_may('submission.submit', 'item.return', 'item.confirm') end
 $function$;
 -- may be called by: anybody
 

@@ -14,6 +14,7 @@ const holder = (role: Role): Actor => ({
   identity: 'aa',
   identityLevel: 2,
   signedInAt: '2026-11-28T00:00:00.000Z',
+  on: '2026-11-28',
   grants: [{ role, bodyId: BODY, bodyIds: [BODY] }],
 });
 const mayAsk = (role: Role): boolean => decide(holder(role), 'item.confirm', { bodyId: BODY }, { today: '2026-11-28' }).allowed;

@@ -1,6 +1,8 @@
 /** What a field of the dictionary is unless its entry says otherwise. */
 import type { Bilingual } from '#base/problem.ts';
-import type { Confidence, Field, KindSpec, RequiredWhen, RoleCode } from '#standard/field-shape.ts';
+import type { Confidence, Field, KindSpec, RequiredWhen } from '#standard/field-shape.ts';
+import { rolesThatSee } from '#standard/access/roles.ts';
+import type { RoleCode } from '#standard/generated/role-codes.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 
 type Told =
@@ -30,10 +32,10 @@ export type FieldEntry = Partial<Pick<Field, Told>> & {
 /** What holds for a whole group. */
 export type GroupDefaults = Partial<Pick<Field, 'sealed' | 'suppliedBy' | 'master' | 'visibleTo' | 'confirmedBy'>>;
 
-// Who sees what is a design of ours; the auditor reads logs, never records.
-const SEES_ALL: readonly RoleCode[] = ['CA_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'];
-const SEES_SENSITIVE: readonly RoleCode[] = ['CA_NHAN', 'NHAP_LIEU', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'];
-const SEES_SEALED: readonly RoleCode[] = ['CA_NHAN', 'DOI_SOAT', 'XAC_NHAN'];
+// Who sees what follows from the table of access; the auditor reads logs, never records.
+const SEES_ALL = rolesThatSee('ordinary');
+const SEES_SENSITIVE = rolesThatSee('sensitive');
+const SEES_SEALED = rolesThatSee('sealed');
 
 const visibleTo = (entry: FieldEntry, sealed: boolean): readonly RoleCode[] =>
   sealed ? SEES_SEALED : entry.sensitivity === 'nc' ? SEES_SENSITIVE : SEES_ALL;
