@@ -1,7 +1,7 @@
 /**
  * Writes the migration that brings the database's copy of the table of access up to `standard/access/roles.json`.
  *
- *     node bin/with-node24.mjs tools/write-access-migration.ts 0271      → <number>_access_rows.sql among the migrations
+ *     node bin/with-node24.mjs tools/write-access-migration.ts 0271      → a migration of that number whose name ends in `access_rows`
  *
  * Without a number it only says what would be written (exit 1 when the last migration of rows says something else).
  */
