@@ -22,6 +22,8 @@ const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
 const READER = 'src/doors/workbook/reader/read-sheets.test.ts';
 const SPELLINGS = 'src/doors/workbook/reader/spellings.test.ts';
+const REACH_MIGRATION = 'src/base/database/migrations/0250_reach.sql';
+const REACH = 'tests/security/reach.db.test.ts';
 const LAST_MIGRATION = 'src/base/database/migrations/0093_search_by_plan.sql';
 const OTHER_FACTS = 'src/standard/other-facts.test.ts';
 const WALLS = 'tests/security/app-role.db.test.ts';
@@ -243,9 +245,9 @@ export const GUARDS: readonly Guard[] = [
   // one person over time
   guard(
     'a file that was only sent keeps another body out',
-    'src/base/database/migrations/0150_claims.sql',
-    "left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')\n      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body\n     where",
-    "left join national_id r on r.id_hash = asked.h\n      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body\n     where",
+    REACH_MIGRATION,
+    "left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')\n      left join person p",
+    'left join national_id r on r.id_hash = asked.h\n      left join person p',
     'src/record/intake/two-bodies.db.test.ts',
   ),
   guard(
@@ -277,23 +279,61 @@ export const GUARDS: readonly Guard[] = [
     'true',
     'tests/security/cases.db.test.ts',
   ),
+  // who may see a person
   guard(
-    'the old body goes on reading whom it let go',
-    'src/base/database/migrations/0151_cases.sql',
-    'create policy person_version_gone on person_version as restrictive for select to congvu_app\n  using (person_id not in (select session_people_gone())',
-    'create policy person_version_gone on person_version as restrictive for select to congvu_app\n  using (true',
-    'tests/security/cases.db.test.ts',
+    'the old body goes on reading what is written of somebody whom it let go',
+    REACH_MIGRATION,
+    "(r.why <> 'former' or person_version.tx < r.tx_from)",
+    'true',
+    REACH,
+  ),
+  guard(
+    'the old body never stops reading whom it let go',
+    REACH_MIGRATION,
+    'person_version.tx < r.tx_from)\n    and r.tx_to = 9223372036854775807 and r.valid_from <= (select today_in_vietnam()) and r.valid_to > (select today_in_vietnam())',
+    'person_version.tx < r.tx_from)\n    and r.tx_to = 9223372036854775807 and r.valid_from <= (select today_in_vietnam())',
+    REACH,
   ),
   guard(
     'a transferred person shows an empty record to the new body',
-    'src/base/database/migrations/0151_cases.sql',
-    'create policy person_version_come on person_version for select to congvu_app using (person_id in (select session_people_come()));',
-    '',
+    REACH_MIGRATION,
+    'create policy person_version_see on person_version for select to congvu_app using (exists',
+    'create policy person_version_see on person_version for select to congvu_app using (body_id in (select unnest(session_bodies())) and exists',
+    REACH,
     'tests/security/cases.db.test.ts',
   ),
   guard(
+    'reach of every body is asked, not that of the session',
+    REACH_MIGRATION,
+    'create policy person_reach_see on person_reach for select to congvu_app using ((body_id = any ((select session_bodies())::uuid[])) is true);',
+    'create policy person_reach_see on person_reach for select to congvu_app using (true);',
+    REACH,
+    'tests/security/every-route.db.test.ts',
+  ),
+  guard(
+    'a body writes a version of another body’s person',
+    REACH_MIGRATION,
+    'create policy person_version_of_its_manager on person_version as restrictive for insert to congvu_app with check (\n  exists',
+    'create policy person_version_of_its_manager on person_version as restrictive for insert to congvu_app with check (\n  true or exists',
+    REACH,
+  ),
+  guard(
+    'a body signs for another body’s person',
+    REACH_MIGRATION,
+    'create policy attestation_of_its_manager on attestation as restrictive for insert to congvu_app with check (signs_for(person_id, body_id));',
+    '',
+    REACH,
+  ),
+  guard(
+    'who was lent stays readable when the secondment is over',
+    REACH_MIGRATION,
+    "update person_reach r set tx_to = this_tx from person p\n       where r.person_id = any (known) and r.why in ('using', 'seconded')",
+    "update person_reach r set tx_to = this_tx from person p\n       where r.person_id = any (known) and r.why in ('using')",
+    REACH,
+  ),
+  guard(
     'a number of somebody registered is bound to a second person',
-    'src/base/database/migrations/0150_claims.sql',
+    REACH_MIGRATION,
     "and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));",
     ';',
     'src/record/intake/two-bodies.db.test.ts',

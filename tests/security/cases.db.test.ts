@@ -114,11 +114,13 @@ test('a transfer: asked by one body, agreed to by the other, and then the whole 
   assert.ok(seen.body.groups!.length > 2, 'the record is not empty to the new body');
   assert.match(JSON.stringify(seen.body), /Đặng Thị Yến/);
   assert.equal((await taker('GET', `/people/${personId}/history?field=hoTenKhaiSinh`)).status, 200);
-  assert.equal((await giver('GET', `/people/${personId}`)).status, 404, 'the old body opens it no more');
+  const left = await giver('GET', `/people/${personId}`);
+  assert.equal(left.status, 200, 'the old body opens what it let go, for a term');
+  assert.doesNotMatch(JSON.stringify(left.body), /H41\.51|CHUA_XAC_DINH/, 'as it stood then');
   const versions = await here.office.as(await here.jobSession(here.bodyId), (tx) =>
-    tx.query('select 1 from person_version where person_id = $1', [personId]),
+    tx.query('select version from person_version where person_id = $1', [personId]),
   );
-  assert.deepEqual(versions, [], 'the wall says so too');
+  assert.deepEqual(versions, [{ version: 1 }], 'the wall says so too');
   const shown = await taker('GET', `/cases/${caseId}`);
   assert.deepEqual([shown.body.state, shown.body.outcome, shown.body.person?.name], ['done', 'done', 'Đặng Thị Yến']);
   const acts = (
@@ -380,7 +382,10 @@ test('a secondment: the managing body stays, the using one is named once it has 
   await endDueCases(needs);
   assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other });
   assert.equal((await giver('GET', `/people/${personId}`)).status, 200, 'the body that manages reads the record');
-  assert.equal((await user('GET', `/people/${personId}`)).status, 404, 'who uses the person does not manage them');
+  assert.equal((await user('GET', `/people/${personId}`)).status, 200, 'who uses the person reads it too');
+  const change = { personId, receiving: 'H41.01', effectiveOn: today, ...ground() };
+  assert.equal((await user('POST', '/cases/offers', change)).body.code, 'E-NOT-WITHIN-REACH', 'and gives them to nobody');
+  assert.equal((await user('POST', `/people/${personId}/card/end`, { reason: 'MAT' })).body.code, 'E-NOT-WITHIN-REACH');
   assert.equal(await here.held(personId), null, 'a post of the school is on no card of the other body');
   assert.equal((await giver('POST', '/cases/secondments', wish)).body.code, 'E-CASE-OPEN', 'one at a time');
   // What the managing body sends of the person stands beside it, and a card names the body that uses them.
@@ -394,6 +399,7 @@ test('a secondment: the managing body stays, the using one is named once it has 
   assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other }, 'what is not said again stays known');
   assert.equal((await answers(user, caseId, 'undo')).body.state, 'undone');
   await endDueCases(needs);
+  assert.equal((await user('GET', `/people/${personId}`)).status, 404, 'and no longer than it uses them');
   assert.deepEqual(await bodiesOf(personId), own);
   const [person] = await owner<{ document: { A: Record<string, unknown>; F: Record<string, unknown> } }>(
     'select document from person where person_id = $1',

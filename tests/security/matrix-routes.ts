@@ -349,6 +349,10 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     `insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_plain, full_name_sort) values ($1, $2, 1, 1, '{}', $5, $3, $4, $4)`,
     [ids.person, bodyId, name, `chim yen ${relation}`, JSON.stringify({ A: portrait, B: { hoTenKhaiSinh: name } })],
   );
+  await one(`insert into person_reach (person_id, body_id, why, valid_from, tx_from) values ($1, $2, 'managing', '2020-01-01', 1)`, [
+    ids.person,
+    bodyId,
+  ]);
   await one(
     `insert into person_version (person_id, version, body_id, valid_from, groups, document, source, dictionary_version) values ($1, 1, $2, '2026-10-01', '{A}', $3, 'CONG', 'x')`,
     [ids.person, bodyId, JSON.stringify({ A: portrait })],

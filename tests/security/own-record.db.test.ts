@@ -47,6 +47,10 @@ async function aPerson(number: string, index: number): Promise<string> {
     bodyId,
     `Người ${number}`,
   ]);
+  await one(`insert into person_reach (person_id, body_id, why, valid_from, tx_from) values ($1, $2, 'managing', '2020-01-01', 1)`, [
+    personId,
+    bodyId,
+  ]);
   await one(
     `insert into person_version (person_id, version, body_id, valid_from, groups, document, source, dictionary_version) values ($1, 1, $2, '2026-11-01', '{B}', '{}', 'EXCEL', 'x')`,
     [personId, bodyId],

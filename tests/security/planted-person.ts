@@ -64,6 +64,10 @@ async function register(tx: Tx, { office, bodyId, personId, number, salt, newId 
      values ($1, $2, 1, 1, $6, $3, $4, $5, $5, $5)`,
     [personId, bodyId, JSON.stringify(open), JSON.stringify(sealed), name, JSON.stringify(heads)],
   );
+  await tx.query(`insert into person_reach (person_id, body_id, why, valid_from, tx_from) values ($1, $2, 'managing', '2020-01-01', 1)`, [
+    personId,
+    bodyId,
+  ]);
   await tx.query(
     `insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, dictionary_version)
      values ($1, 1, $2, '2026-10-01', $3, $4, $5, 'CONG', 'x')`,

@@ -288,6 +288,10 @@ async function aPerson(number: string, name: string, state: 'claimed' | 'registe
       `insert into person (person_id, body_id, version, tx, heads, document, full_name) values ($1, $2, 1, 1, '{}', '{}', $3)`,
       [personId, bodyId, name],
     );
+    await tx.query(`insert into person_reach (person_id, body_id, why, valid_from, tx_from) values ($1, $2, 'managing', '2020-01-01', 1)`, [
+      personId,
+      bodyId,
+    ]);
   });
 }
 const accountsNamed = (name: string): Promise<{ account_id: string }[]> =>

@@ -16,6 +16,7 @@ import { verifyAuditLog } from '#authority/audit/verify.ts';
 import type { AuditReport } from '#authority/audit/verify.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
+import { derivedReach } from '#record/register/reach-witness.ts';
 import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -36,7 +37,7 @@ async function verify(): Promise<AuditReport> {
     keys: office.keys,
     state: {
       witnessed: [witnessedVersions, witnessedAttestations, witnessedReceipts, witnessedGrants],
-      derived: [derivedPeople(office.keys)],
+      derived: [derivedPeople(office.keys), derivedReach],
     },
   });
 }
@@ -47,7 +48,7 @@ const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonl
   return result.value;
 };
 
-const TABLES = ['person', 'person_version', 'attestation', 'receipt', 'role_grant', 'act'];
+const TABLES = ['person', 'person_reach', 'person_version', 'attestation', 'receipt', 'role_grant', 'act'];
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'congvu-proof-'));
@@ -106,6 +107,11 @@ test('what the product wrote is held against the log row by row, and nothing is 
   assert.deepEqual(report.state, { rows: 2 + 2 + 3 + 3, known: 0 });
 });
 
+/** Another body is let in, past the product. */
+const opened = (why: string): string =>
+  `insert into person_reach (person_id, body_id, why, valid_from, valid_to, tx_from)
+   select r.person_id, b.body_id, '${why}', r.valid_from, ${why === 'former' ? 'current_date + 20' : `'9999-12-31'`}, r.tx_from
+     from person_reach r join body b on b.body_id <> r.body_id limit 1`;
 const FIRST = `(person_id, version) = (select person_id, version from person_version order by 1, 2 limit 1)`;
 const TAMPERED: readonly (readonly [what: string, kind: Finding['kind'], ...statements: string[]])[] = [
   ['a fact of a version', 'row-changed', `update person_version set document = replace(document, 'Hoa', 'Huệ')`],
@@ -158,6 +164,16 @@ const TAMPERED: readonly (readonly [what: string, kind: Finding['kind'], ...stat
     `update person set document = jsonb_set(document, '{B,hoTenKhaiSinh}', '"Trần Thị Huệ"')`,
   ],
   ['a column that lists and searches read', 'projection-changed', `update person set full_name = 'Trần Thị Huệ'`],
+  ...(['managing', 'using', 'seconded', 'concurrent', 'former', 'duty'] as const).map(
+    (why) => [`a body that may see a person, as ${why}`, 'projection-changed', opened(why)] as const,
+  ),
+  [
+    'a body that may see a number that was only sent',
+    'projection-changed',
+    opened('managing').replace('select r.person_id', 'select gen_random_uuid()'),
+  ],
+  ['a person whom nobody manages any more', 'projection-changed', `update person_reach set tx_to = tx_from`],
+  ['since when somebody may see a person', 'projection-changed', `update person_reach set tx_from = tx_from - 1`],
 ];
 for (const [what, kind, ...statements] of TAMPERED)
   test(`found: ${what}`, async () => {

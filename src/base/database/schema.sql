@@ -80,11 +80,14 @@ create table attestation (
   constraint attestation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
 alter table attestation enable row level security, force row level security;
-create policy attestation_app on attestation as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy attestation_add on attestation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy attestation_by_its_signer on attestation as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
-create policy attestation_come on attestation as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
-create policy attestation_gone on attestation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
+create policy attestation_of_its_manager on attestation as restrictive for insert to congvu_app with check (signs_for(person_id, body_id));
 create policy attestation_owner on attestation as permissive for all to congvu_owner using (true) with check (true);
+create policy attestation_see on attestation as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = attestation.person_id) AND ((r.why <> 'former'::text) OR (r.body_id = attestation.body_id)) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 create policy attestation_writers_add on attestation as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on attestation to congvu_app;
 grant select on attestation to congvu_app;
@@ -328,7 +331,6 @@ CREATE INDEX card_due ON congvu.card USING btree (valid_until) WHERE (state = 'H
 CREATE UNIQUE INDEX card_live ON congvu.card USING btree (person_id) WHERE (state = 'HIEU_LUC'::text);
 alter table card enable row level security, force row level security;
 create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
-create policy card_come on card as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy card_employers_add on card as restrictive for insert to congvu_app with check (((EXISTS ( SELECT 1
    FROM person p
   WHERE ((p.person_id = card.person_id) AND (p.body_id = card.body_id) AND (p.using_body_id = card.using_body_id) AND (p.managing_body_id = card.managing_body_id)))) AND (EXISTS ( SELECT 1
@@ -337,10 +339,12 @@ create policy card_employers_add on card as restrictive for insert to congvu_app
    FROM body_code c
   WHERE ((c.body_id = card.managing_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan_quan_ly,ma}'::text[])))))));
 create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
-create policy card_gone on card as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy card_own on card as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_owner on card as permissive for all to congvu_owner using (true) with check (true);
-create policy card_see on card as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy card_see on card as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = card.person_id) AND ((r.why <> 'former'::text) OR (r.body_id = card.body_id)) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on card to congvu_app;
 grant select on card to congvu_app;
 grant update (state, ended_at, end_reason) on card to congvu_app;
@@ -369,12 +373,13 @@ CREATE INDEX card_copy_card ON congvu.card_copy USING btree (person_id, card_id)
 CREATE UNIQUE INDEX card_copy_place ON congvu.card_copy USING btree (list, idx);
 alter table card_copy enable row level security, force row level security;
 create policy card_copy_add on card_copy as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
-create policy card_copy_come on card_copy as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
-create policy card_copy_gone on card_copy as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
 create policy card_copy_note on card_copy as permissive for update to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
 create policy card_copy_own on card_copy as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_copy_owner on card_copy as permissive for all to congvu_owner using (true) with check (true);
-create policy card_copy_see on card_copy as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy card_copy_see on card_copy as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = card_copy.person_id) AND ((r.why <> 'former'::text) OR (r.body_id = card_copy.body_id)) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on card_copy to congvu_app;
 grant select on card_copy to congvu_app;
 grant update (notified, notified_at) on card_copy to congvu_app;
@@ -454,11 +459,12 @@ create table card_revocation (
 CREATE INDEX card_revocation_unlisted ON congvu.card_revocation USING btree (bit_at) WHERE ((bit_at IS NOT NULL) AND (listed_at IS NULL));
 alter table card_revocation enable row level security, force row level security;
 create policy card_revocation_add on card_revocation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
-create policy card_revocation_come on card_revocation as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
-create policy card_revocation_gone on card_revocation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy card_revocation_list on card_revocation as permissive for update to congvu_app using (((listed_at IS NULL) AND ( SELECT session_is_system() AS session_is_system))) with check ((listed_at IS NOT NULL));
 create policy card_revocation_owner on card_revocation as permissive for all to congvu_owner using (true) with check (true);
-create policy card_revocation_see on card_revocation as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy card_revocation_see on card_revocation as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = card_revocation.person_id) AND ((r.why <> 'former'::text) OR (r.body_id = card_revocation.body_id)) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on card_revocation to congvu_app;
 grant select on card_revocation to congvu_app;
 grant update (listed_at) on card_revocation to congvu_app;
@@ -740,11 +746,16 @@ create table match_result (
   constraint match_result_pkey PRIMARY KEY (person_id, match_id)
 );
 alter table match_result enable row level security, force row level security;
-create policy match_result_app on match_result as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy match_result_add on match_result as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy match_result_by_system on match_result as restrictive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
-create policy match_result_come on match_result as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
-create policy match_result_gone on match_result as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))));
 create policy match_result_owner on match_result as permissive for all to congvu_owner using (true) with check (true);
+create policy match_result_see on match_result as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = match_result.person_id) AND ((r.why <> 'former'::text) OR (match_result.tx < r.tx_from)) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) AND (NOT (EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE (r.person_id = match_result.person_id)
+ OFFSET 0)))) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on match_result to congvu_app;
 grant select on match_result to congvu_app;
 
@@ -795,9 +806,15 @@ CREATE UNIQUE INDEX national_id_current ON congvu.national_id USING btree (perso
 CREATE UNIQUE INDEX national_id_one_claim ON congvu.national_id USING btree (id_hash, body_id) WHERE (state = 'claimed'::text);
 CREATE UNIQUE INDEX national_id_one_person ON congvu.national_id USING btree (id_hash) WHERE (state = ANY (ARRAY['registered'::text, 'former'::text]));
 alter table national_id enable row level security, force row level security;
-create policy national_id_app on national_id as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy national_id_own on national_id as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy national_id_owner on national_id as permissive for all to congvu_owner using (true) with check (true);
+create policy national_id_see on national_id as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = national_id.person_id) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) AND (NOT (EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE (r.person_id = national_id.person_id)
+ OFFSET 0)))) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant select on national_id to congvu_app;
 
 -- room: record/register. The person as it stands today: a projection of person_version that can be rebuilt. heads: group → {v: version that states it, from: valid from}.
@@ -845,16 +862,21 @@ CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, per
 CREATE INDEX person_name_plain ON congvu.person USING gin (full_name_plain public.gin_trgm_ops);
 CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
 alter table person enable row level security, force row level security;
-create policy person_app on person as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_add on person as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_change on person as permissive for update to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_employers_add on person as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
 create policy person_employers_change on person as restrictive for update to congvu_app using (true) with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
 create policy person_own on person as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
+create policy person_see on person as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = person.person_id) AND (r.why <> 'former'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 create policy person_writers_add on person as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person to congvu_app;
 grant select on person to congvu_app;
-grant update (body_id, version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id) on person to congvu_app;
+grant update (version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id) on person to congvu_app;
 
 -- room: record/cases. A matter of one person over time: a transfer between bodies, a return after leaving, two bodies that claim one number, a number made anew.
 create table person_case (
@@ -945,24 +967,24 @@ create policy person_case_act_see on person_case_act as permissive for select to
 grant insert on person_case_act to congvu_app;
 grant select on person_case_act to congvu_app;
 
--- room: record/cases. Who manages a person who moved (managing), who did before (former); tx_to is set once, when another move or its undo takes the place.
+-- room: record/register. Who may see a person, from day to day: the body that manages, others that the employment names (using, seconded until a day), the one that let them go (former, until the last day of its term). Append only: a row that does not hold any more gets its tx_to, once, and one with its end beside it.
 create table person_reach (
   person_id uuid not null,
   body_id uuid not null,
   why text not null,
   valid_from date not null,
-  by_case uuid not null,
+  by_case uuid,
   tx_from bigint default record_tx() not null,
   tx_to bigint default '9223372036854775807'::bigint not null,
-  constraint person_reach_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint person_reach_by_case_fkey FOREIGN KEY (by_case) REFERENCES person_case(case_id),
-  constraint person_reach_pkey PRIMARY KEY (person_id, body_id, why, tx_from),
-  constraint person_reach_why_check CHECK ((why = ANY (ARRAY['managing'::text, 'former'::text])))
+  valid_to date default '9999-12-31'::date not null,
+  constraint person_reach_days_check CHECK ((valid_from < valid_to)),
+  constraint person_reach_pkey PRIMARY KEY (person_id, body_id, why, valid_from, tx_from),
+  constraint person_reach_why_check CHECK ((why = ANY (ARRAY['managing'::text, 'using'::text, 'seconded'::text, 'concurrent'::text, 'former'::text, 'duty'::text])))
 );
-CREATE INDEX person_reach_body ON congvu.person_reach USING btree (body_id) WHERE (tx_to = '9223372036854775807'::bigint);
+CREATE INDEX person_reach_beside ON congvu.person_reach USING btree (body_id, person_id) WHERE ((tx_to = '9223372036854775807'::bigint) AND (why <> ALL (ARRAY['managing'::text, 'former'::text])));
 alter table person_reach enable row level security, force row level security;
 create policy person_reach_owner on person_reach as permissive for all to congvu_owner using (true) with check (true);
-create policy person_reach_see on person_reach as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_reach_see on person_reach as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) IS TRUE));
 grant select on person_reach to congvu_app;
 
 -- room: record/register. Salt of the person's encryption keys; deleting it erases what was sealed.
@@ -974,9 +996,16 @@ create table person_salt (
   constraint person_salt_pkey PRIMARY KEY (person_id)
 );
 alter table person_salt enable row level security, force row level security;
-create policy person_salt_app on person_salt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_salt_add on person_salt as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_salt_own on person_salt as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_salt_owner on person_salt as permissive for all to congvu_owner using (true) with check (true);
+create policy person_salt_see on person_salt as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = person_salt.person_id) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) AND (NOT (EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE (r.person_id = person_salt.person_id)
+ OFFSET 0)))) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 create policy person_salt_writers_add on person_salt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on person_salt to congvu_app;
 grant select on person_salt to congvu_app;
@@ -1023,13 +1052,19 @@ create table person_version (
   constraint person_version_pkey PRIMARY KEY (person_id, version)
 );
 alter table person_version enable row level security, force row level security;
-create policy person_version_app on person_version as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_version_add on person_version as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_version_by_its_signer on person_version as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((attestation_id IS NOT NULL) AND session_signed(attestation_id, person_id))));
-create policy person_version_come on person_version as permissive for select to congvu_app using ((person_id IN ( SELECT session_people_come() AS session_people_come)));
 create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
-create policy person_version_gone on person_version as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_people_gone() AS session_people_gone))) OR (person_id = ( SELECT session_own_person() AS session_own_person))));
+create policy person_version_of_its_manager on person_version as restrictive for insert to congvu_app with check ((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = person_version.person_id) AND (r.body_id = person_version.body_id) AND (r.why = 'managing'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_to = '9999-12-31'::date))
+ OFFSET 0)));
 create policy person_version_own on person_version as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_version_owner on person_version as permissive for all to congvu_owner using (true) with check (true);
+create policy person_version_see on person_version as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = person_version.person_id) AND ((r.why <> 'former'::text) OR (person_version.tx < r.tx_from)) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 create policy person_version_writers_add on person_version as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person_version to congvu_app;
 grant select on person_version to congvu_app;
@@ -1128,7 +1163,10 @@ create policy record_reopening_add on record_reopening as permissive for insert 
    FROM person p
   WHERE ((p.person_id = record_reopening.person_id) AND (p.body_id = record_reopening.body_id) AND (p.version = record_reopening.version))))));
 create policy record_reopening_owner on record_reopening as permissive for all to congvu_owner using (true) with check (true);
-create policy record_reopening_see on record_reopening as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy record_reopening_see on record_reopening as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = record_reopening.person_id) AND (r.why <> 'former'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)));
 grant insert on record_reopening to congvu_app;
 grant select on record_reopening to congvu_app;
 
@@ -1564,7 +1602,8 @@ AS $function$
          and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));
       return query
         select p.id from unnest(persons) as p (id)
-         where not exists (select 1 from national_id n where n.person_id = p.id and n.state = 'registered' and n.body_id = any ((select session_registering_bodies())::uuid[]));
+         where not exists (select 1 from national_id n left join person q on q.person_id = n.person_id
+            where n.person_id = p.id and n.state = 'registered' and coalesce(q.body_id, n.body_id) = any ((select session_registering_bodies())::uuid[]));
     end
   $function$;
 -- may be called by: congvu_app
@@ -1653,10 +1692,11 @@ AS $function$
         on conflict do nothing;
       return query
         select asked.h,
-               coalesce(case when r.body_id = for_body and r.state = 'registered' then r.person_id end, case when r.id_hash is null then o.person_id end),
-               case when r.body_id = for_body and r.state = 'registered' or r.id_hash is null and o.id_hash is not null then 'mine' else 'elsewhere' end
+               coalesce(case when coalesce(p.body_id, r.body_id) = for_body and r.state = 'registered' then r.person_id end, case when r.id_hash is null then o.person_id end),
+               case when coalesce(p.body_id, r.body_id) = for_body and r.state = 'registered' or r.id_hash is null and o.id_hash is not null then 'mine' else 'elsewhere' end
           from unnest(hashes) as asked (h)
           left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')
+          left join person p on p.person_id = r.person_id
           left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body;
     end
   $function$;
@@ -1762,29 +1802,36 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
-CREATE OR REPLACE FUNCTION congvu.hand_over(person uuid, giving uuid, receiving uuid, because uuid, on_day date)
+CREATE OR REPLACE FUNCTION congvu.hand_over(person uuid, giving uuid, receiving uuid, because uuid, on_day date, former_until date)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-    declare own_claim uuid[];
+    declare own_claim uuid[]; this_tx bigint := record_tx(); day date := least(on_day, today_in_vietnam());
     begin
       perform 1 from national_id n where n.id_hash in (select m.id_hash from national_id m where m.person_id = person) order by n.id_hash, n.person_id for update;
       select array_agg(n.person_id) into own_claim from national_id n
         where n.state = 'claimed' and n.body_id = receiving and n.id_hash in (select m.id_hash from national_id m where m.person_id = person);
       update item i set state = 'withdrawn'
         where (i.person_id = person or i.person_id = any (coalesce(own_claim, '{}')))
-          and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'returned', 'quarantined');
+          and i.state in ('waiting-match', 'awaiting-confirmation', 'held', 'returned');
       update match_task t set state = 'given-up' where (t.person_id = person or t.person_id = any (coalesce(own_claim, '{}'))) and t.state = 'waiting';
       delete from national_id n where n.person_id = any (coalesce(own_claim, '{}')) and n.state = 'claimed';
-      update national_id n set body_id = receiving where n.person_id = person;
-      update person_salt s set body_id = receiving where s.person_id = person;
       update person p set body_id = receiving where p.person_id = person;
-      update person_reach r set tx_to = record_tx() where r.person_id = person and r.tx_to = 9223372036854775807
-        and (r.why = 'managing' or (r.why = 'former' and r.body_id = receiving));
-      insert into person_reach (person_id, body_id, why, valid_from, by_case) values (person, receiving, 'managing', on_day, because), (person, giving, 'former', on_day, because)
-        on conflict do nothing;
+      with ending as (
+        update person_reach r set tx_to = this_tx
+         where r.person_id = person and r.tx_to = 9223372036854775807 and r.valid_to > day and (r.why = 'managing' or (r.why = 'former' and r.body_id = receiving))
+        returning r.body_id, r.why, r.valid_from, r.by_case)
+      insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+        select person, e.body_id, e.why, e.valid_from, day, e.by_case, this_tx from ending e where e.valid_from < day
+        on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
+      insert into person_reach (person_id, body_id, why, valid_from, by_case, tx_from) values (person, receiving, 'managing', day, because, this_tx)
+        on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = '9999-12-31', tx_to = 9223372036854775807;
+      if former_until > day then
+        insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from) values (person, giving, 'former', day, former_until, because, this_tx)
+          on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
+      end if;
     end
   $function$;
 -- may be called by: its owner alone
@@ -1810,6 +1857,39 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.keep_reach(fresh uuid[], known uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare this_tx bigint := record_tx(); bodies uuid[] := session_registering_bodies(); today date := today_in_vietnam();
+  begin
+    insert into person_reach (person_id, body_id, why, valid_from, tx_from)
+      select p.person_id, p.body_id, 'managing', least(coalesce((p.heads #>> '{A,from}')::date, (p.heads #>> '{B,from}')::date, today), today), this_tx
+        from person p
+       where p.person_id = any (fresh) and p.tx = this_tx and p.body_id = any (bodies) and not exists (select 1 from person_reach r where r.person_id = p.person_id);
+    -- Ended: who is not named any more, or until another day. The end is the day of what was stated now.
+    with ending as (
+      update person_reach r set tx_to = this_tx from person p
+       where r.person_id = any (known) and r.why in ('using', 'seconded') and r.tx_to = 9223372036854775807 and r.valid_to > today
+         and p.person_id = r.person_id and p.tx = this_tx and p.body_id = any (bodies)
+         and not exists (select 1 from named_employers(array[p.person_id]) n where n.body_id = r.body_id and n.why = r.why and n.valid_to = r.valid_to)
+      returning r.person_id, r.body_id, r.why, r.valid_from, r.by_case, case when (p.heads #>> '{A,v}')::int = p.version then least((p.heads #>> '{A,from}')::date, today) else today end as day)
+    insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+      select e.person_id, e.body_id, e.why, e.valid_from, e.day, e.by_case, this_tx from ending e where e.valid_from < e.day
+      on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
+    insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+      select n.person_id, n.body_id, n.why, n.valid_from, n.valid_to, n.by_case, this_tx
+        from named_employers(array(select p.person_id from person p where p.person_id = any (fresh || known) and p.tx = this_tx and p.body_id = any (bodies)
+               and (p.managing_body_id <> p.body_id or p.using_body_id <> p.body_id))) n
+       where n.valid_from < n.valid_to
+         and not exists (select 1 from person_reach r where r.person_id = n.person_id and r.body_id = n.body_id and r.why = n.why and r.valid_to = n.valid_to and r.tx_to = 9223372036854775807)
+      on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.latest_true_time()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1826,12 +1906,13 @@ CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body 
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
     select asked.h,
-           case when coalesce(r.body_id, o.body_id) = for_body then coalesce(r.person_id, o.person_id) end,
-           case when r.body_id = for_body then case r.state when 'former' then 'former' else 'mine' end
+           case when coalesce(p.body_id, r.body_id, o.body_id) = for_body then coalesce(r.person_id, o.person_id) end,
+           case when coalesce(p.body_id, r.body_id) = for_body then case r.state when 'former' then 'former' else 'mine' end
                 when r.body_id is not null then 'elsewhere'
                 when o.body_id is not null then 'mine' else 'free' end
       from unnest(hashes) as asked (h)
       left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')
+      left join person p on p.person_id = r.person_id
       left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body
      where for_body = any ((select session_bodies())::uuid[])
   $function$;
@@ -1871,7 +1952,7 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
-CREATE OR REPLACE FUNCTION congvu.move_person(asked uuid, left_states text[])
+CREATE OR REPLACE FUNCTION congvu.move_person(asked uuid, left_states text[], former_until date)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1887,7 +1968,7 @@ AS $function$
       if now_in is distinct from c.from_body or (c.kind = 're_entry' and not coalesce(status = any (left_states), false)) then
         return false;
       end if;
-      perform hand_over(c.person_id, c.from_body, c.to_body, c.case_id, c.effective_on);
+      perform hand_over(c.person_id, c.from_body, c.to_body, c.case_id, c.effective_on, former_until);
       return true;
     end
   $function$;
@@ -1910,9 +1991,27 @@ AS $function$
       if p.body_id <> c.to_body or p.version <> c.written_version then
         return false;
       end if;
-      perform hand_over(c.person_id, c.to_body, c.from_body, c.case_id, on_day);
+      perform hand_over(c.person_id, c.to_body, c.from_body, c.case_id, on_day, null);
       return true;
     end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.named_employers(people uuid[])
+ RETURNS TABLE(person_id uuid, body_id uuid, why text, valid_from date, valid_to date, by_case uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select p.person_id, e.body_id, case when c.case_id is null then 'using' else 'seconded' end,
+           least(coalesce((p.heads #>> '{A,from}')::date, today_in_vietnam()), today_in_vietnam()), coalesce(c.until_on + 1, '9999-12-31'), c.case_id
+      from person p
+     cross join lateral (select x.body_id from (values (p.managing_body_id), (p.using_body_id)) as x (body_id) where x.body_id <> p.body_id group by x.body_id) e
+      left join lateral (
+        select k.case_id, k.until_on from person_case k
+         where k.kind = 'secondment' and k.person_id = p.person_id and k.from_body = p.body_id and k.to_body = e.body_id and k.state in ('agreed', 'done') and agreed_by_both(k.case_id)
+         order by k.until_on desc, k.case_id limit 1) c on true
+     where p.person_id = any (people) and (p.managing_body_id <> p.body_id or p.using_body_id <> p.body_id) and p.body_id = any ((select session_bodies())::uuid[])
   $function$;
 -- may be called by: congvu_app
 
@@ -2078,9 +2177,9 @@ AS $function$
       select e.at, e.tx, e.role, e.actor_id, e.body_id, e.purpose, e.act, e.object_id is distinct from person as listed
         from audit_event e
        where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
-         and (session_keeps_log() or person = session_own_person() or (
-           select r.body_id from audit_event r where r.object_id = person and r.act = 'record.registered'
-            order by r.at desc, r.event_id desc limit 1) = any ((select session_bodies())::uuid[]))),
+         and (session_keeps_log() or person = session_own_person() or exists (
+           select 1 from person_reach m where m.person_id = person and m.why = 'managing' and m.tx_to = 9223372036854775807
+              and m.valid_from <= (select today_in_vietnam()) and m.valid_to > (select today_in_vietnam()) and m.body_id = any ((select session_bodies())::uuid[])))),
     above as materialized (
       select d.body_id, bodies_above(d.body_id, today_in_vietnam()) as bodies from (select distinct s.body_id from seen s where s.body_id is not null) d)
     select s.at, s.role, coalesce(g.body_id, s.body_id), s.purpose, s.act, s.listed
@@ -2198,27 +2297,35 @@ $function$;
 -- may be called by: anybody
 
 CREATE OR REPLACE FUNCTION congvu.search_people(name_pattern text, number_hash bytea, in_body uuid, of_title text, after_key text, after_id uuid, at_most integer)
- RETURNS TABLE(person_id uuid, name text, birth text, body_id uuid, title text, sort_key text, number_sealed bytea, salt bytea)
+ RETURNS TABLE(person_id uuid, name text, birth text, body_id uuid, title text, sort_key text, number_sealed bytea, salt bytea, by_body uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
+  declare bodies uuid[] := session_bodies(); asked uuid[]; today date := today_in_vietnam(); beside uuid[]; within text := 'p.body_id = any ($1)';
   begin
+    asked := case when in_body is null then bodies when in_body = any (bodies) then array[in_body] else '{}' end;
+    select array_agg(distinct r.person_id) into beside from person_reach r join person p on p.person_id = r.person_id
+     where r.body_id = any (asked) and r.why not in ('managing', 'former') and r.tx_to = 9223372036854775807 and r.valid_from <= today and r.valid_to > today
+       and p.body_id <> all (asked);
+    if beside is not null then within := '(p.body_id = any ($1) or p.person_id = any ($4))'; end if;
     return query execute
-      'select h.person_id, h.full_name, h.birth, h.body_id, h.title, h.full_name_sort, n.sealed, s.salt
+      'select h.person_id, h.full_name, h.birth, h.body_id, h.title, h.full_name_sort, n.sealed, s.salt,
+              case when h.body_id = any ($1) then h.body_id else (
+                select r.body_id from person_reach r where r.person_id = h.person_id and r.body_id = any ($1) and r.why not in (''managing'', ''former'')
+                   and r.tx_to = 9223372036854775807 and r.valid_from <= $9 and r.valid_to > $9 order by r.body_id limit 1) end
          from (
            select p.person_id, p.full_name, p.birth, p.body_id, coalesce(p.position, p.job_position) as title, p.full_name_sort
              from person p
-            where p.body_id = any ($1)
+            where ' || within || '
               and ($2 is null or p.full_name_plain like $2)
               and ($3 is null or p.person_id = (select i.person_id from national_id i where i.id_hash = $3 and i.state in (''registered'', ''former'')))
-              and ($4 is null or p.body_id = $4)
               and ($5 is null or p.position = $5 or p.job_position = $5)
               and ($6 is null or (p.full_name_sort, p.person_id) > ($6, $7))
             order by p.full_name_sort, p.person_id limit $8) h
          left join national_id n on n.person_id = h.person_id and n.state = ''registered'' left join person_salt s on s.person_id = h.person_id
         order by h.full_name_sort, h.person_id'
-      using session_bodies(), name_pattern, number_hash, in_body, of_title, after_key, after_id, least(at_most, 201);
+      using asked, name_pattern, number_hash, beside, of_title, after_key, after_id, least(at_most, 201), today;
   end
 $function$;
 -- may be called by: congvu_app
@@ -2339,6 +2446,16 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.session_of_all_bodies()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((select s.kind = 'system' and s.body_id is null from session_row() s), false)
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_open(new_hash bytea, new_id uuid, new_kind text, for_account uuid, for_body uuid, why text, user_agent text, level integer, idle integer, ends timestamp with time zone, proof bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2367,29 +2484,6 @@ CREATE OR REPLACE FUNCTION congvu.session_own_person()
 AS $function$
   select n.person_id from session_row() s join account a on a.account_id = s.account_id join national_id n on n.id_hash = a.identity
    where current_setting('congvu.own_record', true) = 'on' and s.kind = 'person' and s.identity_level >= 2 and n.state = 'registered'
-$function$;
--- may be called by: congvu_app
-
-CREATE OR REPLACE FUNCTION congvu.session_people_come()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'congvu', 'pg_temp'
-AS $function$
-  select r.person_id from person_reach r
-   where r.why = 'managing' and r.tx_to = 9223372036854775807 and r.body_id = any ((select session_bodies())::uuid[])
-$function$;
--- may be called by: congvu_app
-
-CREATE OR REPLACE FUNCTION congvu.session_people_gone()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'congvu', 'pg_temp'
-AS $function$
-  select r.person_id from person_reach r
-   where r.why = 'former' and r.tx_to = 9223372036854775807 and r.body_id = any ((select session_bodies())::uuid[])
-     and not exists (select 1 from person_reach m where m.person_id = r.person_id and m.why = 'managing' and m.tx_to = 9223372036854775807 and m.body_id = any ((select session_bodies())::uuid[]))
 $function$;
 -- may be called by: congvu_app
 
@@ -2513,7 +2607,8 @@ CREATE OR REPLACE FUNCTION congvu.settle_dual_claims(persons uuid[], on_instant 
 AS $function$
     begin
       return query select * from end_dual_claims(
-        array(select n.person_id from national_id n where n.person_id = any (persons) and n.state = 'registered' and n.body_id = any ((select session_registering_bodies())::uuid[])),
+        array(select n.person_id from national_id n left join person q on q.person_id = n.person_id
+           where n.person_id = any (persons) and n.state = 'registered' and coalesce(q.body_id, n.body_id) = any ((select session_registering_bodies())::uuid[])),
         'settled', 'registered-first', on_instant);
     end
   $function$;
@@ -2551,6 +2646,17 @@ AS $function$
     end if;
     return query select found.account_id, 'found';
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.signs_for(person uuid, body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((select r.body_id = signs_for.body from person_reach r where r.person_id = signs_for.person and r.why = 'managing' and r.tx_to = 9223372036854775807 and r.valid_to = '9999-12-31'),
+    exists (select 1 from national_id n where n.person_id = signs_for.person and n.body_id = signs_for.body))
 $function$;
 -- may be called by: congvu_app
 

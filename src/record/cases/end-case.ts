@@ -14,6 +14,7 @@ import {
   registerSecondment,
   registerSecondmentEnd,
 } from '#record/register/move.ts';
+import { formerUntil } from '#record/register/reach.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { readPeople, readSalts } from '#record/register/store.ts';
 import { LEFT_STATES } from '#standard/conditions.ts';
@@ -113,7 +114,7 @@ async function handOver(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<numb
   if (!person) return null;
   const day = dayOfStating(person, GROUPS_OF_A_MOVE, one.effectiveOn ?? needs.clock.today());
   const bodyCode = await codeOfDay(tx, needs, one.toBody, day);
-  if (bodyCode === null || !(await movePerson(tx, one.caseId, LEFT_STATES))) return null;
+  if (bodyCode === null || !(await movePerson(tx, one.caseId, { leftStates: LEFT_STATES, formerUntil: formerUntil(day) }))) return null;
   const hadLeft = hasLeft(person);
   return registerMove(tx, needs, { personId: one.personId, bodyId: one.toBody, bodyCode, day, hadLeft });
 }

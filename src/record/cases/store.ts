@@ -337,8 +337,11 @@ const yes = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<boo
   (await tx.query<{ done: boolean }>(`select ${sql} as done`, values))[0]?.done ?? false;
 
 /** Only under a session of the system. false: the register stands otherwise by now. */
-export const movePerson = (tx: Tx, caseId: string, leftStates: readonly string[]): Promise<boolean> =>
-  yes(tx, 'move_person($1, $2)', [caseId, leftStates]);
+export const movePerson = (
+  tx: Tx,
+  caseId: string,
+  how: { readonly leftStates: readonly string[]; readonly formerUntil: PlainDate },
+): Promise<boolean> => yes(tx, 'move_person($1, $2, $3)', [caseId, how.leftStates, how.formerUntil]);
 export const movePersonBack = (tx: Tx, caseId: string, day: PlainDate): Promise<boolean> =>
   yes(tx, 'move_person_back($1, $2)', [caseId, day]);
 export const replaceNumber = (tx: Tx, caseId: string, seal: Uint8Array): Promise<boolean> =>

@@ -179,7 +179,7 @@ test('what was not stated again keeps the body that it was resolved to, until it
     coQuanSuDung: school.bodyId,
   });
   await office.owner.transaction(null, async (tx) => {
-    for (const table of ['person', 'person_salt', 'person_version', 'national_id'])
+    for (const table of ['person', 'person_reach'])
       await tx.query(`update ${table} set body_id = $2 where person_id = $1`, [personId, commune.bodyId]);
   });
   assert.deepEqual(await phone(commune.bodyId, '0987000002'), { coQuanQuanLy: null, coQuanSuDung: null });

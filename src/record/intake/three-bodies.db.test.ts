@@ -171,12 +171,12 @@ async function hold(run: Run): Promise<void> {
     id_hash: Buffer;
     person_id: string;
     state: string;
-    number_body: string;
     body_id: string | null;
-    salt_body: string | null;
+    managing: string[];
   }>(
-    `select n.id_hash, n.person_id, n.state, n.body_id as number_body, p.body_id, s.body_id as salt_body
-       from national_id n left join person p using (person_id) left join person_salt s using (person_id) where n.id_hash = any ($1::bytea[])`,
+    `select n.id_hash, n.person_id, n.state, p.body_id,
+            array(select r.body_id from person_reach r where r.person_id = n.person_id and r.why = 'managing' and r.tx_to = 9223372036854775807 and r.valid_to = '9999-12-31') as managing
+       from national_id n left join person p using (person_id) where n.id_hash = any ($1::bytea[])`,
     [run.numbers.map(hashOf)],
   );
   for (const [hash, ofNumber] of Map.groupBy(rows, (row) => row.id_hash.toString('hex'))) {
@@ -184,9 +184,44 @@ async function hold(run: Run): Promise<void> {
     assert.ok(registered.length <= 1, 'a number is one person’s at most');
     for (const row of registered) {
       assert.equal(row.state, 'registered');
-      assert.deepEqual([row.number_body, row.salt_body], [row.body_id, row.body_id], 'number, key and record are one body’s');
+      assert.deepEqual(row.managing, [row.body_id], 'one body manages a person, and its row says which');
       assert.ok(run.lawful.get(hash)?.has(row.body_id!), 'nobody has a person whom they neither confirmed nor took over');
     }
+  }
+}
+
+/** Whom a session sees, in the tables that hold a person. */
+const SEES = `select 'person' as what, person_id from person where person_id = any ($1::uuid[])
+  union select 'versions', person_id from person_version where person_id = any ($1::uuid[])
+  union select 'attestations', person_id from attestation where person_id = any ($1::uuid[])`;
+
+/** Who is registered is seen by the body that manages them, whole; versions by one that let them go, for its term; and by nobody else. */
+async function reached(run: Run): Promise<void> {
+  const people = await all<{ person_id: string; body_id: string }>(
+    `select p.person_id, p.body_id from person p join national_id n using (person_id) where n.id_hash = any ($1::bytea[]) and n.state = 'registered'`,
+    [run.numbers.map(hashOf)],
+  );
+  const ids = people.map((row) => row.person_id);
+  const former = await all<{ person_id: string; body_id: string }>(
+    `select person_id, body_id from person_reach where person_id = any ($1::uuid[]) and why = 'former' and tx_to = 9223372036854775807`,
+    [ids],
+  );
+  for (const { agency } of bodies) {
+    const rows = await agency.office.as(agency.officer.handle, (tx) => tx.query<{ what: string; person_id: string }>(SEES, [ids]));
+    const seen = (what: string) => rows.filter((row) => row.what === what).map((row) => row.person_id);
+    const of = (all: typeof people) => all.filter((row) => row.body_id === agency.bodyId).map((row) => row.person_id);
+    assert.deepEqual(seen('person').sort(), of(people).sort(), 'who manages a person sees them, and nobody else does');
+    for (const what of ['versions', 'attestations'])
+      assert.deepEqual(
+        seen(what).filter((id) => !of(people).includes(id) && !of(former).includes(id)),
+        [],
+        `${what} of somebody whom the body neither manages nor let go`,
+      );
+    assert.deepEqual(
+      of(people).filter((id) => !seen('versions').includes(id)),
+      [],
+      'the whole record is the managing body’s',
+    );
   }
 }
 
@@ -219,6 +254,7 @@ test('whatever three bodies do, a number is one person’s, a person one body’
       for (const wish of acts) {
         await perform(run, wish);
         await hold(run);
+        await reached(run);
       }
       await nobodyIsKeptOut(run);
     }),

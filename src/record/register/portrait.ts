@@ -11,9 +11,10 @@ import { textOf } from '#standard/record-access.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { recordAsOf } from './as-of.ts';
 import { dayNotValid, fieldNotVisible, knownAtNotSettled, noPortrait, personNotFound } from './problems.ts';
+import { readReached } from './reach.ts';
 import { settledTx } from './read.ts';
 import type { ReadNeeds } from './read.ts';
-import { readPeople, readVersions } from './store.ts';
+import { readVersions } from './store.ts';
 import { seen } from './sight.ts';
 
 /** Its field in the dictionary. */
@@ -43,7 +44,7 @@ export async function openPortrait(
   const field = fieldByKey(PORTRAIT);
   // Asked for with `record.unmask`: this opening is the asking.
   if (!field || seen(field, { roles: how.roles, unmasked: new Set([PORTRAIT]) }) !== 'clear') return refused(fieldNotVisible());
-  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  const person = await readReached(tx, needs.keys, personId);
   if (!person) return refused(personNotFound());
   const record = recordAsOf(await readVersions(tx, needs.keys, [personId]), validOn, how.knownAt ?? Number.MAX_SAFE_INTEGER);
   const sha256 = portraitOf(record.document);

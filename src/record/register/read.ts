@@ -15,9 +15,10 @@ import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
 import { bodyCodesIn, printNamed } from './body-words.ts';
 import { dayNotValid, fieldNotVisible, knownAtNotSettled, personNotFound } from './problems.ts';
+import { readReached } from './reach.ts';
 import { maskNationalId } from './search.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
-import { readPeople, readSalts, readVersions } from './store.ts';
+import { readSalts, readVersions } from './store.ts';
 import { seen } from './sight.ts';
 import { recordView } from './view.ts';
 import type { Beside, GroupView } from './view.ts';
@@ -77,7 +78,7 @@ export async function openRecord(
   if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
   const settled = await settledTx(tx);
   if (how.knownAt !== undefined && how.knownAt > settled) return refused(knownAtNotSettled({ settled }));
-  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  const person = await readReached(tx, needs.keys, personId);
   if (!person) return refused(personNotFound());
   const versions = await readVersions(tx, needs.keys, [personId]);
   const knownAt = how.knownAt ?? Math.max(settled, ...versions.map((version) => version.tx));
@@ -132,7 +133,7 @@ export async function unmaskField(
   roles: readonly string[],
   as: Pick<ReadEntry, 'purpose' | 'role'> = { purpose: 'CONSULT' },
 ): Promise<Result<{ readonly value: unknown; readonly display: Bilingual }>> {
-  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  const person = await readReached(tx, needs.keys, personId);
   if (!person) return refused(personNotFound());
   const field = fieldByKey(fieldKey);
   const leaf = field && leavesOf(FIELDS, field.group, field.section).find((one) => one.path === fieldKey);
@@ -183,7 +184,7 @@ export async function fieldHistory(
   fieldKey: string,
   roles: readonly string[],
 ): Promise<Result<FieldMoment[]>> {
-  const person = (await readPeople(tx, needs.keys, [personId])).get(personId);
+  const person = await readReached(tx, needs.keys, personId);
   if (!person) return refused(personNotFound());
   const field = fieldByKey(fieldKey);
   if (!field || seen(field, { roles, unmasked: new Set() }) !== 'clear') return refused(fieldNotVisible());

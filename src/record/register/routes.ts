@@ -18,6 +18,7 @@ import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
 import { standingNow } from './standing.ts';
 import { searchPeople } from './search.ts';
 import { seenAt } from './sight.ts';
+import { managedSubject, reachedSubject } from './reach.ts';
 import { subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
@@ -76,8 +77,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         ]);
         const last = page.at(-1);
         return {
-          items: page.map(({ sortKey: _key, bodyId, ...hit }) => {
-            const sight = { roles: rolesOver(actor, bodyId), unmasked: new Set<string>() };
+          items: page.map(({ sortKey: _key, byBody, bodyId, ...hit }) => {
+            const sight = { roles: rolesOver(actor, byBody), unmasked: new Set<string>() };
             return {
               ...hit,
               birth: seenAt('ngaySinh', sight) === 'clear' ? hit.birth : null,
@@ -101,7 +102,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     async (request, reply) => {
       const actor = actorOf(request);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await subjectOf(tx, request.params.id);
+        const subject = await reachedSubject(tx, request.params.id);
         if (!subject) return sendProblem(reply, personNotFound());
         const verdict = decide(actor, 'record.read', subject, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -132,7 +133,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     async (request, reply) => {
       const actor = actorOf(request);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await subjectOf(tx, request.params.id);
+        const subject = await reachedSubject(tx, request.params.id);
         if (!subject) return sendProblem(reply, personNotFound());
         const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -149,7 +150,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     async (request, reply) => {
       const actor = actorOf(request);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await subjectOf(tx, request.params.id);
+        const subject = await reachedSubject(tx, request.params.id);
         if (!subject) return sendProblem(reply, personNotFound());
         const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -165,7 +166,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     async (request, reply) => {
       const actor = actorOf(request);
       return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await subjectOf(tx, request.params.id);
+        const subject = await reachedSubject(tx, request.params.id);
         if (!subject) return sendProblem(reply, personNotFound());
         const verdict = decide(actor, 'record.history', subject, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -185,7 +186,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     async (request, reply) => {
       return acting(needs.db, request, async (tx) => {
         const actor = actorOf(request);
-        const subject = await subjectOf(tx, request.params.id);
+        const subject = await managedSubject(tx, request.params.id);
         if (!subject) return sendProblem(reply, personNotFound());
         const identity = await subjectIdentityOf(tx, request.params.id, actor.identity);
         const verdict = decide(actor, 'record.reopen', { bodyId: subject.bodyId, identity }, { today: needs.clock.today() });
@@ -205,7 +206,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
   app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/reads', { schema: { params: Id } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await subjectOf(tx, request.params.id);
+      const subject = await managedSubject(tx, request.params.id);
       if (!subject) return sendProblem(reply, personNotFound());
       const verdict = decide(actor, 'record.reads', subject, { today: needs.clock.today() });
       if (!verdict.allowed) return sendProblem(reply, verdict.reason);
@@ -215,13 +216,4 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
       return { items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })), next: null };
     });
   });
-}
-
-/** Body and identity of a person, for `decide`; null when the session may not see them. */
-async function subjectOf(tx: Tx, personId: string): Promise<{ bodyId: string; identity: string | null } | null> {
-  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
-    'select p.body_id, n.id_hash from person p left join national_id n on n.person_id = p.person_id and n.state = $2 where p.person_id = $1',
-    [personId, 'registered'],
-  );
-  return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
 }

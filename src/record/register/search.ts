@@ -21,6 +21,8 @@ export interface Hit {
   readonly title: string | null;
   readonly nationalIdMasked: string;
   readonly sortKey: string;
+  /** the body by which this session reaches the person: the managing one, or one that uses them */
+  readonly byBody: string;
 }
 
 interface HitRow {
@@ -32,6 +34,7 @@ interface HitRow {
   sort_key: string;
   number_sealed: Buffer | null;
   salt: Buffer | null;
+  by_body: string;
 }
 
 /** `000•••••0123`: enough to tell two people apart, not enough to use. */
@@ -45,7 +48,7 @@ const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\
 
 /**
  * @returns at most `limit` people that this session may see, ordered as Vietnamese lists are: given name first
- * A wish with neither name, number, body nor title lists everybody of the session's bodies.
+ * A wish with neither name, number, body nor title lists everybody whom the session's bodies manage or use.
  */
 export async function searchPeople(tx: Tx, keys: Keys, wish: SearchWish): Promise<Hit[]> {
   const name = wish.name === undefined ? null : accentFree(wish.name).trim();
@@ -65,6 +68,7 @@ export async function searchPeople(tx: Tx, keys: Keys, wish: SearchWish): Promis
     bodyId: row.body_id,
     title: row.title,
     sortKey: row.sort_key,
+    byBody: row.by_body,
     nationalIdMasked:
       row.number_sealed && row.salt ? maskNationalId(Buffer.from(keys.open(row.salt, 'national-id', row.number_sealed)).toString()) : '',
   }));

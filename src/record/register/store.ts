@@ -276,16 +276,25 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
     })(),
   );
   const hot = hotNames.map((name) => `, ${name}`).join('');
-  await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
+  const [fresh, known] = [rows.some((row) => row.isNew), rows.some((row) => !row.isNew)];
+  if (fresh)
+    await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
     select person_id, body_id, version, (select record_tx()), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked${hot} from version_staged where is_new`);
-  await tx.query(`update person p set version = s.version, tx = (select record_tx()), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
+  if (known)
+    await tx.query(`update person p set version = s.version, tx = (select record_tx()), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
       identity_level = s.identity_level, identity_locked = s.identity_locked${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
     from version_staged s where not s.is_new and p.person_id = s.person_id`);
+  // Before the versions: one is written only by the body that the register knows to manage the person.
+  await tx.query(
+    'select keep_reach(array(select person_id from version_staged where is_new), array(select person_id from version_staged where not is_new))',
+  );
   await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot})
     select person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot} from version_staged`);
-  const [lost] = await tx.query<{ n: number }>(
-    'select count(*)::int as n from bind_national_ids(array(select person_id from version_staged where is_new))',
-  );
+  const [lost] = fresh
+    ? await tx.query<{ n: number }>(
+        'select count(*)::int as n from bind_national_ids(array(select person_id from version_staged where is_new))',
+      )
+    : [{ n: 0 }];
   if (lost?.n !== 0) throw new Error('a person is being registered whose number is not bound to them');
   await tx.query('truncate version_staged');
 }

@@ -25,12 +25,13 @@ export type LawParameterKey =
   | 'allowanceCoefficientMax'
   | 'allowancePercentMin'
   | 'retirementAgeMonthsMen'
-  | 'retirementAgeMonthsWomen';
+  | 'retirementAgeMonthsWomen'
+  | 'formerReachDays';
 
 export interface LawParameter {
   readonly key: LawParameterKey;
   readonly value: number;
-  readonly unit: 'percent' | 'months' | 'years' | 'rank' | 'coefficient';
+  readonly unit: 'percent' | 'days' | 'months' | 'years' | 'rank' | 'coefficient';
   readonly name: string;
   readonly source: string;
   readonly confidence: 'found' | 'known' | 'uncertain' | 'design';

@@ -9,6 +9,7 @@ import type { Actor } from '#authority/access/shapes.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { personNotFound } from '#record/register/problems.ts';
+import { reachedSubject } from '#record/register/reach.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { endByOfficer } from './end-card.ts';
 import type { EndNeeds } from './end-card.ts';
@@ -34,7 +35,7 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
   app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/card', { schema: { params: Id } }, async (request, reply) => {
     const actor = actorOf(request);
     return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await subjectOf(tx, request.params.id, actor);
+      const subject = await reachedSubject(tx, request.params.id);
       if (!subject) return sendProblem(reply, personNotFound());
       const verdict = decide(actor, 'card.read', subject, { today: needs.clock.today() });
       if (!verdict.allowed) return sendProblem(reply, verdict.reason);

@@ -1,0 +1,71 @@
+/**
+ * Who may see a person: dated facts in `person_reach`, written with the version or the case that makes them. A body reaches people whom it manages, whom the employment
+ * says that it uses (for a time, when they are seconded), and for a term those whom it let go, as they stood then. Row-level security asks the same table. Decision 0022.
+ */
+import type { PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { LAW_PARAMETERS } from '#standard/law/parameters.ts';
+import { lawParameter } from '#standard/law-parameters.ts';
+import type { Keys } from '#base/sealing.ts';
+import { recordAsOf } from './as-of.ts';
+import type { PersonVersion, RegisteredPerson } from './shapes.ts';
+import { readPeople, readVersions } from './store.ts';
+
+/** Somebody for `decide`: the body by which the session reaches them, and their number (keyed hash). */
+export interface Subject {
+  readonly bodyId: string;
+  readonly identity: string | null;
+}
+
+/** The managing body before those that use the person, and the one that let them go last. */
+const BY_RANK = `case r.why when 'managing' then 0 when 'former' then 2 else 1 end, r.body_id`;
+const HOLDS = `r.tx_to = 9223372036854775807 and r.valid_from <= (select today_in_vietnam()) and r.valid_to > (select today_in_vietnam())`;
+
+async function subject(tx: Tx, personId: string, which: string): Promise<Subject | null> {
+  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
+    `select r.body_id, n.id_hash from person_reach r left join national_id n on n.person_id = r.person_id and n.state = 'registered'
+      where r.person_id = $1 and ${HOLDS} and ${which} order by ${BY_RANK} limit 1`,
+    [personId],
+  );
+  return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
+}
+
+/** For reading; null when the session may not see them at all. */
+export const reachedSubject = (tx: Tx, personId: string): Promise<Subject | null> => subject(tx, personId, 'true');
+
+/** For what only the managing body does and is told; null when the session's bodies do not manage the person. */
+export const managedSubject = (tx: Tx, personId: string): Promise<Subject | null> => subject(tx, personId, `r.why = 'managing'`);
+
+/** The last day of which a version says something. */
+const latest = (versions: readonly PersonVersion[]): PlainDate =>
+  versions.reduce((day, { validFrom }) => (validFrom > day ? validFrom : day), '');
+
+/** The person as this session may see them: as they stand, or as they stood when its body let them go. null: not at all. */
+export async function readReached(tx: Tx, keys: Keys, personId: string): Promise<RegisteredPerson | null> {
+  const person = (await readPeople(tx, keys, [personId])).get(personId);
+  if (person) return person;
+  const by = await reachedSubject(tx, personId);
+  const versions = by ? await readVersions(tx, keys, [personId]) : [];
+  const last = versions.at(-1);
+  if (!by || !last) return null;
+  return {
+    personId,
+    bodyId: by.bodyId,
+    version: last.version,
+    heads: {},
+    identityLevel: 'CHUA',
+    identityLocked: false,
+    employers: last.employers,
+    document: recordAsOf(versions, latest(versions), last.tx).document,
+  };
+}
+
+/** The day from which a body that lets somebody go on `day` sees nothing more of them. */
+export const formerUntil = (day: PlainDate): PlainDate => {
+  const term = lawParameter('formerReachDays', day);
+  return term === null ? day : addDays(day, term.value);
+};
+
+/** The longest such term that was ever in force, in days. */
+export const formerDaysMax = (): number => Math.max(0, ...LAW_PARAMETERS.map((row) => (row.key === 'formerReachDays' ? row.value : 0)));
