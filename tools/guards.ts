@@ -108,7 +108,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what is named and not there is left out without a word',
     'src/record/intake/accept.ts',
-    'problems.length < wish.problemIds.length ||',
+    'if (problems.length < wish.problemIds.length) return suggestionGone();',
     '',
     'tests/security/lists.db.test.ts',
   ),
@@ -122,7 +122,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'two values for one cell: the first is taken',
     'src/record/intake/accept.ts',
-    'if (values.has(cell) && values.get(cell) !== value) return suggestionsTwice();',
+    'if (values.has(key) && values.get(key) !== suggestion.value) return suggestionsTwice();',
     '',
     'tests/security/lists.db.test.ts',
   ),
@@ -181,8 +181,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a suggestion is laid over the row after its own',
     ACCEPT,
-    'cells.set(cell, { sheet, row, column,',
-    'cells.set(cell, { sheet, row: row + 1, column,',
+    'fixes.set(key, { place,',
+    "fixes.set(key, { place: { ...place, row: Number(place['row']) + 1 },",
     ACCEPTED,
   ),
   guard(

@@ -20,9 +20,17 @@ export interface ProblemPlace {
   readonly sheet?: string | null;
   readonly row?: number | null;
   readonly column?: string | null;
+  /** JSON pointer (RFC 6901), where what was sent is JSON */
+  readonly path?: string | null;
   /** key of the field dictionary (`luong.heSo`) or a path of a request body (`/soNgay`) */
   readonly field?: string | null;
 }
+
+/** Where something stands in what was sent, in the words of the door that read it: kept as it is, and printed by that door alone. */
+export type Place = Readonly<Record<string, string | number>>;
+
+/** A place as it is told to people. */
+export type PrintedPlace = Readonly<Required<Pick<ProblemPlace, 'sheet' | 'row' | 'column'>>>;
 
 /** Why the suggested value is the same fact as the one typed, in words that follow "because". */
 const CERTAIN_REASONS = {

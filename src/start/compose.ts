@@ -23,11 +23,10 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Jobs } from '#base/jobs/queue.ts';
 import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
-import { readPortraits } from '#doors/portraits/read-portraits.ts';
+import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
-import { markWorkbook } from '#doors/workbook/give-back.ts';
-import { readWorkbook } from '#doors/workbook/read-workbook.ts';
+import { workbookDoor } from '#doors/workbook/door.ts';
 import { oidcProvider } from '#outside/vneid/oidc.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
@@ -132,8 +131,7 @@ export function compose(opened: Opened): Composed {
     onRegistered: followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths }),
     demo: config.demo,
     sendJob: jobs.send,
-    readers: { workbook: readWorkbook, portraits: readPortraits },
-    markWorkbook,
+    doors: [workbookDoor, portraitsDoor],
     jobSession,
     bodyOn,
     bodyWords,

@@ -17,7 +17,7 @@ import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#doors/desk/confirmation-routes.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { caseRoutes } from '#record/cases/routes.ts';
-import { UPLOAD_TYPES, submissionRoutes } from '#doors/desk/routes.ts';
+import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -91,7 +91,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     if (parsed.ok) done(null, parsed.value);
     else done(Object.assign(new Error('E-JSON'), { statusCode: 400, problem: parsed.problems[0] }));
   });
-  for (const type of UPLOAD_TYPES)
+  for (const type of uploadTypes(composed.submission.doors))
     app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: UPLOAD_SIZE_BYTES_MAX + 1 }, (_request, bytes, done) =>
       done(null, bytes),
     );

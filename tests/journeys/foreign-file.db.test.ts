@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fillTemplate, makeTemplate } from '#doors/workbook/template.ts';
-import { readWorkbook } from '#doors/workbook/read-workbook.ts';
+import { workbookDoor } from '#doors/workbook/door.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { problemGroups, readProblems } from '#record/intake/line-store.ts';
@@ -15,7 +15,7 @@ let commune: Agency;
 before(async () => {
   school = await anAgency(SETS.clean.bodyCode);
   commune = await anAgency('H41.51', school.office);
-  for (const { needs } of [school, commune]) Object.assign(needs, { readers: { ...needs.readers, workbook: readWorkbook } });
+  for (const { needs } of [school, commune]) Object.assign(needs, { doors: [workbookDoor] });
 });
 after(() => school.close());
 
@@ -51,7 +51,12 @@ test('its rows in a form of the other body are errors at their cells; nobody can
   }));
   assert.ok(groups.some((group) => group.code === 'E-EMPLOYER-ELSEWHERE' && group.severity === 'error'));
   assert.equal(problems.length, 6);
-  assert.ok(problems.every((one) => one.sheet === 'Hồ sơ' && one.column !== null && one.value === 'H26.03.01' && one.suggestion === null));
+  assert.ok(
+    problems.every(
+      (one) =>
+        one.place?.['sheet'] === 'Hồ sơ' && one.place['column'] !== undefined && one.value === 'H26.03.01' && one.suggestion === null,
+    ),
+  );
   assert.equal((await commune.submits(submissionId, { partial: true })).ok, false);
 });
 

@@ -127,7 +127,7 @@ const reset = async (subject: MatrixSubject): Promise<void> => {
   await one(`update person_case set state = 'asked', ended_at = null, outcome = null where case_id = $1`, [id(subject, 'case')]);
   await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
   await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
-  await one(`update submission set round = 1, state = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
+  await one(`update submission set round = 1 where submission_id = $1`, [id(subject, 'submission')]);
   await one('delete from card_revocation where person_id = $1', [id(subject, 'person')]);
   await one(`update card set state = 'HIEU_LUC', ended_at = null, end_reason = null where person_id = $1`, [id(subject, 'person')]);
   await one(`update item set state = 'awaiting-confirmation' where submission_id = $1`, [id(subject, 'submission')]);

@@ -363,16 +363,17 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
      values ($1, $2, $3, $4, 'HIEU_LUC', 1, $5, $6, '2026-11-01', '2031-10-31', now())`,
     [ids.person, uuid(), bodyId, `AAAA${index}-BBBBB-0`, JSON.stringify({ ho_ten: name }), 'ab'.repeat(32)],
   );
+  await one(`insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, 'workbook', now())`, [
+    ids.submission,
+    bodyId,
+    upload,
+  ]);
   await one(
-    `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`,
-    [ids.submission, bodyId, upload],
-  );
-  await one(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01')`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01', 'workbook')`,
     [ids.submission, bodyId, Buffer.from(book.value.sha256, 'hex'), `${upload}.xlsx`, maker, hash],
   );
   await one(
-    `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, sheet_row, verdict, comparison, sealed) values ($1, 1, 1, now(), $2, $3, $4, $5, 1, 'accepted', 'changed', $6)`,
+    `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, place, verdict, comparison, sealed) values ($1, 1, 1, now(), $2, $3, $4, $5, '{"row": 1}', 'accepted', 'changed', $6)`,
     [
       ids.submission,
       bodyId,

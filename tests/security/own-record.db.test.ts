@@ -56,10 +56,11 @@ async function aPerson(number: string, index: number): Promise<string> {
     [personId, bodyId],
   );
   const submission = uuid();
-  await one(
-    `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'checked', now())`,
-    [submission, bodyId, `TL-${index}`],
-  );
+  await one(`insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, 'workbook', now())`, [
+    submission,
+    bodyId,
+    `TL-${index}`,
+  ]);
   await one(
     `insert into item (person_id, item_id, submission_id, round, body_id, group_code, state, compared_version, valid_from, name, stated, maker_identity, maker_id, created_at)
      values ($1, $2, $3, 1, $4, 'O', 'awaiting-confirmation', 1, '2026-11-01', 'x', '{}', $5, $2, now())`,

@@ -90,12 +90,12 @@ async function send(
   const submissionId = newId();
   const at = office.clock.now();
   await tx.query(
-    `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, 'EXCEL', 'submitted', now())`,
+    `insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, 'workbook', now())`,
     [submissionId, bodyId, wish.number],
   );
   await tx.query(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of)
-     values ($1, 1, $2, $3, 10, 'danh sách.xlsx', $4, $5, $6, 'checked', now(), $7)`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door)
+     values ($1, 1, $2, $3, 10, 'danh sách.xlsx', $4, $5, $6, 'checked', now(), $7, 'workbook')`,
     [submissionId, bodyId, Buffer.from(wish.sha256, 'hex'), sender.accountId, sender.identity, at, AS_OF],
   );
   const about = { submissionId, round: 1, bodyId, at };
@@ -105,7 +105,7 @@ async function send(
     idHash: office.keys.nationalIdHash(around.number),
     personId,
     name: textOf(wish.planted, 'hoTenKhaiSinh'),
-    row: ROW,
+    place: { row: ROW },
     verdict: 'accepted' as const,
     comparison: 'changed' as const,
     content: { nationalId: around.number, groups: document, changed: groupsOf(document).map(([group]) => group) },
@@ -208,9 +208,7 @@ export async function aPlantedPerson(office: Office, folder: string, bodyCode: s
     );
     const waiting = await send(tx, around, { number: 'TL-SEU-1', sha256: books.waiting, planted: sent, problems: problemsAt(told) });
     const fixes = typed.map(({ leaf, known }, index) => ({
-      sheet: SHEET,
-      row: ROW,
-      column: columnLetter(index + 1),
+      place: { sheet: SHEET, row: ROW, column: columnLetter(index + 1) },
       typed: known[0] ?? '',
       value: applied[index]!.known[0] ?? '',
       field: leaf.path,
@@ -223,7 +221,7 @@ export async function aPlantedPerson(office: Office, folder: string, bodyCode: s
     const by = { byAccount: accountId, byIdentity: around.sender.identity.toString('hex'), step: 1 };
     await writeFixes(tx, office.keys, { ...waiting.about, ...by }, fixes);
     await keepWithItems(tx, office.keys, waiting.about, [
-      { personId: around.personId, fixed: fixes.map(({ sheet, row, column }) => ({ step: 1, sheet, row, column })) },
+      { personId: around.personId, fixed: fixes.map(({ place }) => ({ step: 1, place })) },
     ]);
     const caseId = newId();
     await tx.query(

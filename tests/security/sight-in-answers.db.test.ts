@@ -294,8 +294,8 @@ test('a marked file leaves a row that names everybody in it; one that is refused
   const sql = <T extends object>(text: string, values: readonly unknown[]): Promise<T[]> =>
     office.owner.transaction(null, (tx) => tx.query<T>(text, values));
   await sql(
-    `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, sheet_row, verdict, comparison, sealed)
-     select submission_id, round, 2, at, body_id, id_hash, $2, name, 5, verdict, comparison, sealed from submission_line where submission_id = $1`,
+    `insert into submission_line (submission_id, round, line_no, at, body_id, id_hash, person_id, name, place, verdict, comparison, sealed)
+     select submission_id, round, 2, at, body_id, id_hash, $2, name, '{"row": 5}', verdict, comparison, sealed from submission_line where submission_id = $1`,
     [waiting, second],
   );
   // Known by id: two rows of one millisecond have no order.

@@ -1316,18 +1316,18 @@ CREATE INDEX status_slot_unlisted ON congvu.status_slot USING btree (list) WHERE
 grant insert on status_slot to congvu_app;
 grant select on status_slot to congvu_app;
 
--- room: record/intake. One sending of a body, over all its correction rounds; state = the least advanced of its items.
+-- room: record/intake. One sending of a body, over all its correction rounds. Its state is told from its latest file and its items.
 create table submission (
   submission_id uuid not null,
   body_id uuid not null,
   upload_number text not null,
   source text not null,
-  state text not null,
   round integer default 1 not null,
   created_at timestamp with time zone not null,
   tx bigint default record_tx() not null,
   constraint submission_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_pkey PRIMARY KEY (submission_id),
+  constraint submission_source_check CHECK ((source = ANY (ARRAY['workbook'::text, 'portraits'::text, 'exchange'::text, 'person'::text, 'decision'::text, 'merger'::text, 'initial'::text]))),
   constraint submission_upload_number_key UNIQUE (upload_number)
 );
 CREATE INDEX submission_body ON congvu.submission USING btree (body_id, created_at DESC);
@@ -1338,7 +1338,7 @@ create policy submission_writers_add on submission as restrictive for insert to 
 create policy submission_writers_change on submission as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission to congvu_app;
 grant select on submission to congvu_app;
-grant update (state, round) on submission to congvu_app;
+grant update (round) on submission to congvu_app;
 
 -- room: record/intake. The file of one round: its bytes stand under sha256 in the blob store before this row commits.
 create table submission_file (
@@ -1366,12 +1366,12 @@ create table submission_file (
   acknowledged text[] default '{}'::text[] not null,
   partial boolean,
   submitted_at timestamp with time zone,
-  kind text default 'workbook'::text not null,
+  door text not null,
   name_sealed bytea,
   submitted_by uuid,
   submitted_identity bytea,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint submission_file_kind_check CHECK ((kind = ANY (ARRAY['workbook'::text, 'portraits'::text]))),
+  constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
@@ -1389,18 +1389,18 @@ grant update (stage, checks, done, total, stage_at, received, accepted, rejected
 create table submission_fix (
   submission_id uuid not null,
   round integer not null,
-  sheet text not null,
-  row_no integer not null,
-  column_letter text not null,
   body_id uuid not null,
   sealed bytea not null,
   by_account uuid not null,
   at timestamp with time zone not null,
   step_no integer default 1 not null,
   by_identity bytea not null,
+  place jsonb not null,
+  no integer not null,
   constraint submission_fix_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint submission_fix_pkey PRIMARY KEY (submission_id, round, step_no, sheet, row_no, column_letter)
+  constraint submission_fix_pkey PRIMARY KEY (submission_id, round, step_no, no)
 );
+CREATE UNIQUE INDEX submission_fix_place ON congvu.submission_fix USING btree (submission_id, round, step_no, place);
 alter table submission_fix enable row level security, force row level security;
 create policy submission_fix_app on submission_fix as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy submission_fix_own_hand on submission_fix as restrictive for insert to congvu_app with check ((by_account = ( SELECT session_person() AS session_person)));
@@ -1419,10 +1419,10 @@ create table submission_line (
   id_hash bytea,
   person_id uuid,
   name text not null,
-  sheet_row integer not null,
   verdict text not null,
   comparison text not null,
   sealed bytea not null,
+  place jsonb not null,
   constraint submission_line_comparison_check CHECK ((comparison = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'none'::text]))),
   constraint submission_line_pkey PRIMARY KEY (submission_id, round, line_no, at),
   constraint submission_line_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'rejected'::text, 'waiting'::text])))
@@ -1448,13 +1448,11 @@ create table submission_problem (
   line_no integer,
   code text not null,
   severity text not null,
-  sheet text,
-  row_no integer,
-  column_letter text,
   field text,
   sealed bytea not null,
   strength text,
   suggestion_group text,
+  place jsonb,
   constraint submission_problem_pkey PRIMARY KEY (submission_id, round, problem_no, at),
   constraint submission_problem_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'corrected'::text]))),
   constraint submission_problem_strength_check CHECK ((strength = ANY (ARRAY['certain'::text, 'guess'::text])))

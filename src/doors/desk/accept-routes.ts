@@ -16,6 +16,7 @@ import { GROUP_EXAMPLES, SUGGESTION_GROUPS_MAX } from '#record/intake/limits.ts'
 import { peopleOfFile, readProblems } from '#record/intake/line-store.ts';
 import { problemFor, sightOfFile } from './eyes.ts';
 import { MASK, TYPED, seenAt } from '#record/register/sight.ts';
+import { doorOf, printed } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 
@@ -68,6 +69,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         const found = await readProblems(tx, needs.keys, file.submissionId, file.round, { problemNos: numbers, limit: numbers.length });
         const sight = sightOfFile(actorOf(request), file);
         const cells = found.map((one) => problemFor(one, sight));
+        const door = doorOf(needs.doors, file);
         const byNumber = new Map(cells.map((cell) => [cell.problemNo, cell]));
         await read(
           tx,
@@ -91,7 +93,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
                 count,
                 examples: examples.flatMap((number) => {
                   const cell = byNumber.get(number);
-                  return cell ? [{ sheet: cell.sheet, row: cell.row, column: cell.column, personName: cell.personName }] : [];
+                  return cell ? [{ ...printed(door, cell.place), personName: cell.personName }] : [];
                 }),
               },
             ];
@@ -146,14 +148,13 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         const { stated } = sightOfFile(actorOf(request), file);
         const inWords = (field: string | null, value: string | null): string | null =>
           field === null || value === null || stated === TYPED || seenAt(field, stated) === 'clear' ? value : MASK.vi;
-        await read(tx, file, people, { accepted: page.map(({ sheet, row, column }) => ({ sheet, row, column })) });
+        await read(tx, file, people, { accepted: page.map(({ place }) => place) });
+        const door = doorOf(needs.doors, file);
         const last = await lastStepOf(tx, file.submissionId, file.round);
         return {
           items: page.map((fix) => ({
             step: fix.step,
-            sheet: fix.sheet,
-            row: fix.row,
-            column: fix.column,
+            ...printed(door, fix.place),
             field: fix.field,
             label: fix.field === null ? null : fieldLabel(fix.field),
             personName: fix.personName,

@@ -15,6 +15,7 @@ import { readPeople } from '#record/register/store.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import type { FieldValue, GroupCode, GroupDocument } from '#standard/shapes.ts';
+import { doorOf, printed } from '#record/intake/door.ts';
 import { readLines } from '#record/intake/line-store.ts';
 import type { DeskNeeds } from './needs.ts';
 import type { StoredFile } from '#record/intake/store.ts';
@@ -73,7 +74,7 @@ export function shownChange(change: FieldChange, sight: ChangeSight, nameOf: Nam
 
 export async function comparisonPage(
   tx: Tx,
-  needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'bodyNamesByCode'>,
+  needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'doors' | 'bodyNamesByCode'>,
   file: StoredFile,
   sight: ChangeSight,
   afterLine: number,
@@ -86,6 +87,7 @@ export async function comparisonPage(
     needs.keys,
     page.flatMap((line) => line.personId ?? []),
   );
+  const door = doorOf(needs.doors, file);
   const validFrom = file.asOf ?? needs.clock.today();
   const compared = page.map((line) => {
     const person = line.personId ? people.get(line.personId) : undefined;
@@ -94,7 +96,7 @@ export async function comparisonPage(
       personId: line.personId,
       name: line.name,
       kind: line.comparison,
-      row: line.row,
+      row: printed(door, line.place).row,
       line: line.lineNo,
       groups:
         line.comparison === 'unchanged'
@@ -116,7 +118,7 @@ export async function comparisonPage(
     })),
   }));
   const missing =
-    afterLine > 0 || file.kind === 'portraits'
+    afterLine > 0 || !door.statesEverybody
       ? []
       : await tx.query<{ id: string; name: string }>(
           `select person_id as id, full_name as name from person where body_id = $1 and person_id not in

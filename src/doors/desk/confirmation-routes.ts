@@ -21,6 +21,7 @@ import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confirm.ts';
 import type { ShownToOfficer } from '#record/intake/confirm.ts';
+import { doorOf, printed } from '#record/intake/door.ts';
 import { ownOf } from '#record/intake/makers.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
@@ -130,6 +131,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         const isMine = await ownOf(tx, actor.identity, [seen]);
         const names = await needs.bodyNames(tx, [seen.bodyId]);
         const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
+        const door = doorOf(needs.doors, shown.value);
         const roles = rolesOver(actor, seen.bodyId);
         const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
         return {
@@ -141,12 +143,19 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           mine: isMine(seen),
           matchResult: seen.match,
           problems: seen.problems.map((problem) => ({
-            ...problem,
+            code: problem.code,
+            severity: problem.severity,
+            where: { ...printed(door, problem.place), field: problem.field },
             ...plainWordsOf(problem.code),
-            label: problem.where.field ? fieldLabel(problem.where.field) : null,
-            value: problem.where.field && seenAt(problem.where.field, sight) !== 'clear' ? null : problem.value,
+            label: problem.field ? fieldLabel(problem.field) : null,
+            value: problem.field && seenAt(problem.field, sight) !== 'clear' ? null : problem.value,
           })),
-          accepted: (seen.accepted ?? []).map((one) => ({ ...one, label: fieldLabel(one.field), reason: reasonWords(one.reason) })),
+          accepted: (seen.accepted ?? []).map((one) => ({
+            ...one,
+            where: printed(door, one.where),
+            label: fieldLabel(one.field),
+            reason: reasonWords(one.reason),
+          })),
           groups: seen.groups.map((group) => ({
             group: group.group,
             title: titles.get(group.group) ?? { vi: group.group, en: group.group },
@@ -159,7 +168,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
               ...shownChange(change, { register: sight, stated: sight }, (code) => named.get(code)),
               changed: true,
               match: seen.match?.fields[change.field] ?? null,
-              problems: seen.problems.filter((problem) => problem.where.field === change.field).map((problem) => problem.code),
+              problems: seen.problems.filter((problem) => problem.field === change.field).map((problem) => problem.code),
             })),
           })),
         };

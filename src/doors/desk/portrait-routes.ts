@@ -12,11 +12,11 @@ import { portraitOf, sendPortrait } from '#record/register/portrait.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { TYPED, seenAt } from '#record/register/sight.ts';
 import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
-import { portraitsCompared } from '#record/intake/confirm.ts';
+import { showToOfficer } from '#record/intake/confirm.ts';
 import { sightOfFile } from './eyes.ts';
 import { readLines } from '#record/intake/line-store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
-import { noSuchPortrait } from '#record/intake/problems.ts';
+import { noSuchPortrait } from './problems.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 
 const Line = Type.Object({ id: Type.String({ format: 'uuid' }), line: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
@@ -25,6 +25,26 @@ const Compared = Type.Object({
   personId: Type.String({ format: 'uuid' }),
   which: Type.Union([Type.Literal('before'), Type.Literal('after')]),
 });
+
+/**
+ * Both portraits of a person whose portrait awaits confirmation, by SHA-256: the one that stands and the one that was sent, exactly those
+ * of which the attestation holds the hashes. null when none of theirs waits. The caller records what it shows.
+ */
+export async function portraitsCompared(
+  tx: Tx,
+  needs: IntakeNeeds,
+  submissionId: string,
+  personId: string,
+): Promise<{ readonly bodyId: string; readonly before: string | null; readonly after: string | null } | null> {
+  const seen = await showToOfficer(tx, needs, submissionId, personId);
+  const group = seen.ok ? seen.value.shown.groups.find((one) => one.group === 'A') : undefined;
+  if (!seen.ok || !group) return null;
+  return {
+    bodyId: seen.value.shown.bodyId,
+    before: group.before ? portraitOf({ A: group.before }) : null,
+    after: portraitOf({ A: group.after }),
+  };
+}
 
 export function portraitRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   /** Who may read the problems of a file may see its pictures: the two are mended together. */

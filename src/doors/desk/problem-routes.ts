@@ -13,7 +13,9 @@ import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
 import { peopleOfFile, problemGroups, readProblems } from '#record/intake/line-store.ts';
 import type { StoredProblem } from '#record/intake/line-store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
-import { fileOfAnother, notMarkable } from '#record/intake/problems.ts';
+import { doorOf, printed } from '#record/intake/door.ts';
+import type { Door, GiveBack } from '#record/intake/door.ts';
+import { fileOfAnother, notMarkable } from './problems.ts';
 import { returnedAsProblems } from './returned-routes.ts';
 
 /** The people whom problems are of, each once. */
@@ -66,14 +68,13 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
           },
         ]);
         const last = page.at(-1);
+        const door = doorOf(needs.doors, file);
         return {
           items: page.map((one) => ({
             id: one.problemNo,
             code: one.code,
             severity: one.severity,
-            sheet: one.sheet,
-            row: one.row,
-            column: one.column,
+            ...printed(door, one.place),
             field: one.field,
             label: one.field === null ? null : fieldLabel(one.field),
             value: one.value,
@@ -93,11 +94,17 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       }),
   );
 
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/marked.xlsx', { schema: { params: Id } }, async (request, reply) => {
+  for (const door of needs.doors) if (door.giveBack) giveBackRoute(app, needs, door, door.giveBack);
+}
+
+/** The sender's own file with what is wrong marked in it, where its door gives files back. */
+function giveBackRoute(app: FastifyInstance, needs: IntakeNeeds, door: Door, giveBack: GiveBack): void {
+  const address = `/api/v1/submissions/:id/${giveBack.address}`;
+  app.get<{ Params: Static<typeof Id> }>(address, { schema: { params: Id } }, async (request, reply) => {
     const asked = await needs.db.transaction(handleOf(request), async (tx) => {
       const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
       if (isProblem(file)) return file;
-      if (file.kind !== 'workbook') return notMarkable();
+      if (file.door !== door.key) return notMarkable({ what: doorOf(needs.doors, file).what });
       if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
       const people = await peopleOfFile(tx, file.submissionId, file.round);
@@ -123,25 +130,10 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     });
     if (isProblem(asked)) return sendProblem(reply, asked);
     const bytes = await needs.blobs.get(asked.file.sha256);
-    const marked = await needs.markWorkbook(bytes, [
-      ...asked.returned,
-      ...asked.problems.map((one) => ({
-        code: one.code,
-        severity: one.severity,
-        title: one.title,
-        next: one.next,
-        value: one.value,
-        suggestion: one.suggestion,
-        ...(one.candidates ? { candidates: one.candidates } : {}),
-        where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
-      })),
-    ]);
+    const marked = await giveBack.mark(bytes, [...asked.returned, ...asked.problems]);
     return reply
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent(asked.file.fileName.replace(/\.xlsx$/i, ''))}-danh-dau.xlsx`,
-      )
+      .type(giveBack.contentType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(giveBack.nameOf(asked.file.fileName))}`)
       .send(Buffer.from(marked));
   });
 }

@@ -9,7 +9,7 @@ import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { refused } from '#base/problem.ts';
-import type { Problem } from '#base/problem.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
 import { heldTasks } from '#record/matching/store.ts';
@@ -23,7 +23,9 @@ import { comparisonPage } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
 import type { DeskNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
-import { receiptNotFound, wrongContentType } from '#record/intake/problems.ts';
+import { receiptNotFound, wrongContentType } from './problems.ts';
+import { doorOf, printed } from '#record/intake/door.ts';
+import type { Doors } from '#record/intake/door.ts';
 import { keepUpload, receiveUpload, withdraw } from '#record/intake/receive.ts';
 import { returnedRoutes } from './returned-routes.ts';
 import { submissionState } from './state.ts';
@@ -34,21 +36,22 @@ import { submit } from '#record/intake/submit.ts';
 const NoBody = Type.Optional(Type.Unknown());
 
 /** Content types that may carry the bytes of an upload; what they are is told from the bytes. */
-export const UPLOAD_TYPES = [
-  'application/octet-stream',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/zip',
-  'application/x-zip-compressed',
-  'image/jpeg',
-  'image/png',
-] as const;
-const BYTES: ReadonlySet<string> = new Set(UPLOAD_TYPES);
+export const uploadTypes = (doors: Doors): string[] => [
+  ...new Set(['application/octet-stream', ...doors.flatMap((door) => door.contentTypes)]),
+];
+
+/** What the doors take, in one enumeration. */
+const takenBy = (doors: Doors): Bilingual => ({
+  vi: doors.map((door) => door.what.vi).join(', '),
+  en: doors.map((door) => door.what.en).join(', '),
+});
 
 export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
   acceptRoutes(app, needs);
   problemRoutes(app, needs);
+  const bytes: ReadonlySet<string> = new Set(uploadTypes(needs.doors));
   const fileName = (request: FastifyRequest): string => {
     try {
       return decodeURIComponent(String(request.headers['x-file-name'] ?? ''));
@@ -59,7 +62,8 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   /** Why the bytes of an upload may not come as this content type; null when they may. */
   const typeRefused = (request: FastifyRequest): Problem | null => {
     const said = String(request.headers['content-type'] ?? '');
-    return BYTES.has(said.split(';')[0]!.trim()) ? null : wrongContentType({ type: (said || '–').slice(0, 60) });
+    if (bytes.has(said.split(';')[0]!.trim())) return null;
+    return wrongContentType({ takes: takenBy(needs.doors), type: (said || '–').slice(0, 60) });
   };
   const Upload = Type.Object({
     body: Type.String({ format: 'uuid' }),
@@ -137,7 +141,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
       id: file.submissionId,
       uploadNumber: file.uploadNumber,
       round: file.round,
-      kind: file.kind,
+      kind: file.door,
       bodyId: file.bodyId,
       bodyName: names.get(file.bodyId) ?? '',
       fileName: file.fileName,
@@ -160,7 +164,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         sizeBytes: file.sizeBytes,
         asOf: file.asOf,
         stage: file.stage,
-        ignored: file.report.ignored ?? [],
+        ignored: (file.report.ignored ?? []).map(({ kind, place, why }) => ({ kind, ...printed(doorOf(needs.doors, file), place), why })),
         notChecked: file.report.notChecked ?? [],
         refusal: file.report.refusal ?? (await whyNotAsked(tx, file)),
         comparison: file.report.comparison ?? { new: 0, changed: 0, unchanged: 0, missing: 0 },

@@ -1,6 +1,7 @@
 /** The state of a submission, told from its latest file and its items: the least advanced of them. Pure. */
 import type { ItemState } from '#record/confirmation/shapes.ts';
-import type { FileStage, SubmissionState } from '#record/intake/shapes.ts';
+import type { FileStage } from '#record/intake/shapes.ts';
+import type { SubmissionState } from './shapes.ts';
 
 const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionState>> = {
   queued: 'reading',

@@ -11,17 +11,16 @@ import { openPortrait, portraitOf } from '#record/register/portrait.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { portraitsCompared } from '#record/intake/confirm.ts';
 import { readProblems } from '#record/intake/line-store.ts';
 import type { Received } from '#record/intake/receive.ts';
 import { aJpeg, aPng } from './pictures-for-tests.ts';
-import { readPortraits } from './read-portraits.ts';
+import { portraitsDoor } from './door.ts';
 
 let agency: Agency;
 let other: Agency;
 before(async () => {
-  agency = await anAgency('H26.03.01', undefined, readPortraits);
-  other = await anAgency('H41.51', agency.office, readPortraits);
+  agency = await anAgency('H26.03.01', undefined, [portraitsDoor]);
+  other = await anAgency('H41.51', agency.office, [portraitsDoor]);
 });
 after(() => agency.close());
 
@@ -77,7 +76,7 @@ test('from the zip to the register: group A names the picture, and says again wh
   const submissionId = await checked({ [`${number}.jpg`]: await aJpeg() });
   const file = await agency.file(submissionId);
   assert.deepEqual(
-    [file.kind, file.stage, file.report.comparison],
+    [file.door, file.stage, file.report.comparison],
     ['portraits', 'checked', { new: 0, changed: 1, unchanged: 0, missing: 0 }],
   );
   assert.deepEqual(await counts(submissionId), { received: 1, accepted: 1, rejected: 0, waiting: 0 });
@@ -144,7 +143,7 @@ test('a picture of nobody, of somebody not registered yet, and of another body: 
   assert.deepEqual(await counts(submissionId), { received: 3, accepted: 0, rejected: 3, waiting: 0 });
   const problems = await problemsOf(agency, submissionId);
   assert.deepEqual(
-    problems.map(({ code, row, field, value, personName }) => [code, row, field, value, personName]),
+    problems.map(({ code, place, field, value, personName }) => [code, place?.['row'], field, value, personName]),
     [
       ['E-PORTRAIT-NO-PERSON', 1, 'anh4x6', `${unknown}.jpg`, ''],
       ['E-PORTRAIT-PERSON-PENDING', 2, 'anh4x6', `${pending}.jpg`, ''],
@@ -191,17 +190,18 @@ test('the officer compares exactly the two pictures of which the attestation hol
   const third = await checked({ [`${number}.jpg`]: await aPng(500, 700) });
   must(await agency.submits(third));
   await agency.works();
-  const compared = await agency.office.as(agency.officer.handle, (tx) => portraitsCompared(tx, agency.needs, third, personId));
-  assert.equal(compared?.before, standing);
-  assert.ok(compared?.after && compared.after !== standing);
   const shown = must(await agency.shows(third, personId));
+  const [{ before, after: sent }] = shown.shown.groups.filter((group) => group.group === 'A') as [(typeof shown.shown.groups)[number]];
+  const compared = { before: portraitOf({ A: before ?? {} }), after: portraitOf({ A: sent }) };
+  assert.equal(compared.before, standing);
+  assert.ok(compared.after !== null && compared.after !== standing);
   assert.deepEqual(
     shown.shown.groups.flatMap((group) => group.changes.map(({ field, from, to }) => [field, from, to])),
     [['anh4x6', standing, compared.after]],
   );
   must(await agency.confirms(third, personId, { returns: 'A' }));
   assert.equal(portraitOf((await recordOf(personId)).document), standing, 'what was returned stands nowhere');
-  assert.deepEqual(codes(await uploads(Buffer.from(JSON.stringify([])), { corrects: third })), ['E-UPLOAD-OTHER-KIND']);
+  assert.deepEqual(codes(await uploads(Buffer.from(JSON.stringify({ people: [] })), { corrects: third })), ['E-UPLOAD-OTHER-KIND']);
   must(await uploads(zipOf({ [`${number}.jpg`]: await aJpeg(900, 1000) }), { corrects: third }));
   await agency.works();
   must(await agency.submits(third));

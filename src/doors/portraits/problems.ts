@@ -276,3 +276,24 @@ export const FINDINGS: Readonly<Record<string, ProblemKind>> = Object.fromEntrie
     coarse,
   ].map((kind) => [kind.declaration.code, kind]),
 );
+
+export const portraitOfNobody = problem({
+  code: 'E-PORTRAIT-NO-PERSON',
+  group: { vi: 'Ảnh của người chưa có hồ sơ', en: 'Pictures of people without a record' },
+  vi: 'Cơ quan chưa có hồ sơ nào mang số định danh này nên chưa gắn được ảnh.',
+  en: 'The body has no record with this citizen number, so the picture cannot be attached.',
+  next: {
+    vi: 'Kiểm tra lại số. Nếu số đúng, gửi hồ sơ (biểu mẫu Excel) của người này trước, chờ xác nhận rồi gửi ảnh.',
+    en: 'Check the number. If it is right, send the record (the workbook) first, and the picture once that is confirmed.',
+  },
+  example: {},
+});
+
+export const portraitTooEarly = problem({
+  code: 'E-PORTRAIT-PERSON-PENDING',
+  group: { vi: 'Ảnh của người đang chờ xác nhận', en: 'Pictures of people who await confirmation' },
+  vi: 'Hồ sơ của người này đã gửi nhưng chưa được xác nhận nên chưa gắn được ảnh.',
+  en: "This person's record was sent but not confirmed yet, so the picture cannot be attached.",
+  next: { vi: 'Chờ hồ sơ được xác nhận rồi gửi lại ảnh.', en: 'Wait until the record is confirmed, then send the picture again.' },
+  example: {},
+});

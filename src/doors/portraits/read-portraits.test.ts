@@ -44,7 +44,7 @@ test('a zip of pictures is people of whom the portrait is said, and what was lef
     }),
   );
   assert.deepEqual(
-    file.people.map(({ row, name, givenAs, checked }) => [row, name, givenAs, checked.nationalId, checked.problems.length]),
+    file.people.map(({ place, name, givenAs, checked }) => [place['row'], name, givenAs, checked.nationalId, checked.problems.length]),
     [
       [1, '', `Phòng Tổ chức/${ONE}.jpg`, ONE, 0],
       [2, '', `Phòng Tổ chức/${TWO}.PNG`, TWO, 0],
@@ -61,7 +61,7 @@ test('a zip of pictures is people of whom the portrait is said, and what was lef
     assert.deepEqual([width, height, exif], [480, 640, undefined]);
   }
   assert.deepEqual(
-    file.ignored.map(({ kind, sheet }) => [kind, sheet]),
+    file.ignored.map(({ kind, place }) => [kind, place['sheet']]),
     [
       ['file', '__MACOSX/Phòng Tổ chức/._000•••••0012.jpg'],
       ['file', 'Phòng Tổ chức/.DS_Store'],

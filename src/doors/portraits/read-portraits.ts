@@ -1,6 +1,6 @@
 /** Fits the port by which a submission reads its file: a zip of pictures, or one picture, becomes people of whom only the portrait is said. */
 import { createHash } from 'node:crypto';
-import type { Problem, ProblemPlace } from '#base/problem.ts';
+import type { Place, PrintedPlace, Problem, ProblemPlace } from '#base/problem.ts';
 import { withoutLongNumbers } from '#record/intake/file-name.ts';
 import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
 import type { Ignored } from '#record/intake/shapes.ts';
@@ -30,6 +30,13 @@ const NOT_CHECKED = [
   },
 ] as const;
 
+/** A picture by its number among the pictures, a file left aside by its name. */
+export const printPicture = ({ sheet, row }: Place): PrintedPlace => ({
+  sheet: typeof sheet === 'string' ? sheet : null,
+  row: typeof row === 'number' ? row : null,
+  column: null,
+});
+
 const problemOf = ({ code, params }: Finding, where: ProblemPlace, value: string): Problem =>
   (FINDINGS[code] ?? tooHeavy)(params, { where, value });
 
@@ -54,7 +61,9 @@ function personOf(picture: ReadPicture, name: string, times: ReadonlyMap<string,
     ...[...(picture.problem ? [picture.problem] : []), ...picture.warnings].map((finding) => problemOf(finding, where, name)),
   ];
   return {
-    row: picture.place,
+    place: { row: picture.place },
+    // Whatever is found about its person is found about the picture.
+    placeOf: () => where,
     name: '',
     givenAs: name,
     checked: { nationalId: number, document: picture.jpeg ? { A: { [FIELD]: sha256Of(picture.jpeg) } } : {}, problems },
@@ -77,9 +86,7 @@ export const readPortraits: ReadUpload = async (bytes, how) => {
     problems: [],
     ignored: read.skipped.map(({ name, why }) => ({
       kind: 'file',
-      sheet: withoutLongNumbers(name),
-      row: null,
-      column: null,
+      place: { sheet: withoutLongNumbers(name) },
       why: SKIPPED[why],
     })),
     notChecked: NOT_CHECKED,

@@ -73,7 +73,7 @@ test('a template that was filled in is read back whole: the first thread', async
   const read = await checked(filled);
   assert.deepEqual([read.template, read.version, read.org], ['CONGVU-HOSO', DICTIONARY_VERSION, 'H26.03.01']);
   const [first, second] = read.people;
-  assert.deepEqual([first!.row, first!.name, first!.checked.nationalId], [4, 'Nguyễn Văn Hòa', '000099901000']);
+  assert.deepEqual([first!.place['row'], first!.name, first!.checked.nationalId], [4, 'Nguyễn Văn Hòa', '000099901000']);
   assert.equal(first!.checked.document.B?.['ngaySinh'], '1999-11-28');
   assert.equal(first!.checked.document.B?.['danToc'], '01');
   const lines = Object.values(first!.checked.document).flatMap((group) => (Array.isArray(group['luong']) ? group['luong'] : []));
@@ -272,17 +272,17 @@ test('a name in decomposed letters is read in one form, and the sheet name too',
 });
 
 test('a value that the body accepted is laid over its cell, and the person says so', async () => {
-  const fix = { step: 1, sheet: 'Hồ sơ', row: 4, column: 'C', typed: '31/02/1999', value: '28/11/1999' };
+  const fix = { step: 1, place: { sheet: 'Hồ sơ', row: 4, column: 'C' }, typed: '31/02/1999', value: '28/11/1999' };
   const read = await checked(file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] }), { fixes: [fix] });
   assert.equal(read.people[0]!.checked.document.B?.['ngaySinh'], '1999-11-28');
   assert.deepEqual(read.people[0]!.fixed, [fix]);
 });
 
 test('it is laid only where the cell still holds the value as typed; a later acceptance stands on an earlier one', async () => {
-  const at = { sheet: 'Hồ sơ', row: 4, column: 'C' };
+  const place = { sheet: 'Hồ sơ', row: 4, column: 'C' };
   const [first, second] = [
-    { ...at, step: 1, typed: '31/02/1999', value: '30/02/1999' },
-    { ...at, step: 2, typed: '30/02/1999', value: '28/02/1999' },
+    { place, step: 1, typed: '31/02/1999', value: '30/02/1999' },
+    { place, step: 2, typed: '30/02/1999', value: '28/02/1999' },
   ];
   const typed = file({ ...heads(), 4: [AN[0]!, AN[1]!, '31/02/1999', '1'] });
   const birthOf = async (fixes: readonly (typeof first)[]) => {

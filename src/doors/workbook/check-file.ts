@@ -6,14 +6,15 @@ import type { Problem, ProblemPlace } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import type { AcceptedFix, ReadPerson } from '#record/intake/port.ts';
-import type { Ignored } from '#record/intake/shapes.ts';
 import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
 import type { NotChecked } from '#standard/check.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { standInOf } from '#standard/stand-ins.ts';
 import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { cellName } from './place.ts';
 import { rawCell } from './raw-cell.ts';
+import type { Ignored } from './shapes.ts';
 import { findColumns } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, personTwice, refusalOf, rowsOfNobody } from './problems.ts';
@@ -97,7 +98,7 @@ function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<st
         if (key !== undefined) found.set(key, rawCell(cell));
       }
       for (const [key, letter] of letterOf) {
-        const laid = layFixes(found, key, fixes.get(`${sheet.name}!${letter}${row}`) ?? []);
+        const laid = layFixes(found, key, fixes.get(cellName({ sheet: sheet.name, column: letter, row })) ?? []);
         if (laid.length > 0) fixed.set(row, [...(fixed.get(row) ?? []), ...laid]);
       }
       return { sheet: sheet.name, row, cells: found };
@@ -185,7 +186,7 @@ function checkOne(
     field: key,
   });
   const typedIn = (key: string): string | null => line.cells.get(key)?.text ?? null;
-  return { row: line.row, name, placeOf, typedIn, checked: { ...checked, problems: [...own, ...checked.problems] } };
+  return { place: { row: line.row }, name, placeOf, typedIn, checked: { ...checked, problems: [...own, ...checked.problems] } };
 }
 
 /** What the nearest row above says in a column, past rows that say "như trên" themselves; nothing beyond a blank cell. */
@@ -294,7 +295,7 @@ const senderOf = (code: string | undefined): NotChecked =>
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
   const read = await readOurs(bytes, wish);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
-  const fixes = Map.groupBy(wish.fixes, (fix) => `${fix.sheet}!${fix.column}${fix.row}`);
+  const fixes = Map.groupBy(wish.fixes, (fix) => cellName(fix.place));
   const { chosen, problems: ofSheets, ignored } = chooseSheets(read.sheets);
   const opened = chosen.flatMap(({ sheet, shape }) => openSheet(sheet, shape, fixes) ?? []);
   if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };

@@ -5,7 +5,6 @@
  */
 import { proposalWords, type Problem, type Severity } from '#base/problem.ts';
 import type { ZipEntry } from '#base/zip.ts';
-import type { MarkWorkbook } from '#record/intake/port.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { mergeComments, mergeShapes, saysOurs } from './marking/comments.ts';
@@ -233,7 +232,7 @@ async function mark(bytes: Buffer, problems: readonly Problem[]): Promise<Buffer
 }
 
 /** @returns the marked file; one that was refused as a whole comes back as it was: there is no cell to mark in it */
-export const markWorkbook: MarkWorkbook = async (bytes, problems) => {
+export const markWorkbook = async (bytes: Uint8Array, problems: readonly Problem[]): Promise<Uint8Array> => {
   try {
     return await mark(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), problems);
   } catch (error) {

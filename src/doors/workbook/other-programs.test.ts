@@ -25,7 +25,7 @@ for (const program of ['openpyxl', 'libreoffice']) {
     const read = await checkWorkbook(bytes, WISH);
     assert.ok(read.kind === 'read');
     assert.deepEqual(
-      read.people.map((person) => person.row),
+      read.people.map((person) => person.place['row']),
       [4, 5, 6, 7],
     );
     assert.deepEqual([read.template, read.org, read.ignored.map((one) => one.sheet)], ['CONGVU-HOSO', 'H26.03.01', ['Ghi chú riêng']]);

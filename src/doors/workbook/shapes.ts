@@ -8,6 +8,15 @@ export type TypedCell =
   | { readonly formula: string; readonly cached: string }
   | { readonly error: string };
 
+/** What of a file was not read, and why. */
+export interface Ignored {
+  readonly kind: 'sheet' | 'column' | 'row';
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly why: Bilingual;
+}
+
 /** Rows of one person, by column key and section key. */
 export interface FilledPerson {
   readonly hoSo: Readonly<Record<string, TypedCell>>;

@@ -1,11 +1,11 @@
 /** Which sheet of a file is which of the form: by its name, and by its keys when it has another one. What is left out is told. Pure. */
 import type { Problem } from '#base/problem.ts';
-import type { Ignored } from '#record/intake/shapes.ts';
 import type { WorkbookSheet } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { findColumns, isLabelled, keysMet } from './columns.ts';
 import { sheetLeftOut, sheetRenamed } from './problems.ts';
 import type { ReadSheet } from './read-rows.ts';
+import type { Ignored } from './shapes.ts';
 import { plainName } from './reader/read-sheets.ts';
 import { GUIDE_SHEET, LISTS_SHEET, META_SHEET } from './template.ts';
 

@@ -1,6 +1,6 @@
 /** Items, their queue, and what an officer is shown and attests. */
 import type { Instant, PlainDate } from '#base/clock.ts';
-import type { Problem, Suggestion } from '#base/problem.ts';
+import type { Place, Problem, Suggestion } from '#base/problem.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 
@@ -63,8 +63,9 @@ export interface ShownGroup {
 export interface AcceptedCell {
   readonly group: GroupCode;
   readonly field: string;
-  readonly where: { readonly sheet: string; readonly row: number; readonly column: string };
-  /** null = the cell was blank */
+  /** in the words of the door by which it came */
+  readonly where: Place;
+  /** null = nothing stood there */
   readonly typed: string | null;
   readonly value: string;
   readonly strength: Suggestion['strength'];
@@ -72,6 +73,12 @@ export interface AcceptedCell {
   /** name of who accepted it, as it stood in the account that day */
   readonly by: string;
   readonly at: Instant;
+}
+
+/** A finding about what is shown: where is said in the words of the door by which it came. */
+export interface ShownProblem extends Pick<Problem, 'code' | 'severity' | 'value'> {
+  readonly place: Place | null;
+  readonly field: string | null;
 }
 
 /** Exactly what the officer is shown of one person; its canonical JSON (RFC 8785) is what the attestation signs. */
@@ -83,7 +90,7 @@ export interface Shown {
   readonly groups: readonly ShownGroup[];
   /** level of the match with the population database (`muc_khop.json`) and by field */
   readonly match: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
-  readonly problems: readonly Pick<Problem, 'code' | 'severity' | 'where' | 'value'>[];
+  readonly problems: readonly ShownProblem[];
   /** suggestions accepted in what is shown; absent when there are none */
   readonly accepted?: readonly AcceptedCell[];
   /** secret of this person's records: makes the hash impossible to guess from its content */

@@ -70,11 +70,11 @@ test('an accepted value is laid over exactly the cell of its problem: not the ro
   const [fix, ...more] = await acceptedIn(submissionId);
   assert.equal(more.length, 0);
   assert.deepEqual(
-    [fix!.sheet, fix!.row, fix!.column, fix!.typed, fix!.value, fix!.personName],
-    ['Hồ sơ', 5, 'C', '911000002', '0911000002', 'Trần Thị Hoa'],
+    [fix!.place, fix!.typed, fix!.value, fix!.personName],
+    [{ sheet: 'Hồ sơ', row: 5, column: 'C' }, '911000002', '0911000002', 'Trần Thị Hoa'],
   );
   assert.deepEqual(
-    (await problemsOf(submissionId)).map((problem) => problem.row),
+    (await problemsOf(submissionId)).map((problem) => problem.place?.['row']),
     [4, 6],
     'the other cells are told as before',
   );
@@ -102,7 +102,7 @@ test('a group is the cells that say the same and for which the same certain sugg
   assert.equal(accepted, 2);
   assert.deepEqual(codes(await accepts(submissionId, { group: groupOf('912000003') })), ['E-SUGGESTION-GONE'], 'a guess has no group');
   assert.deepEqual(
-    (await acceptedIn(submissionId)).map((fix) => fix.row),
+    (await acceptedIn(submissionId)).map((fix) => fix.place['row']),
     [4, 5],
   );
 });

@@ -6,11 +6,14 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { guess, ok, refused } from '#base/problem.ts';
-import type { Problem, Result, Suggestion } from '#base/problem.ts';
+import type { Place, Problem, Result, Suggestion } from '#base/problem.ts';
 import { fixesOf, groupKey, nextStep, writeFixes, writeUndo } from './acceptance-store.ts';
 import type { FixToWrite, SuggestionGroupName } from './acceptance-store.ts';
+import { doorOf } from './door.ts';
+import type { Door } from './door.ts';
 import { FIXES_MAX } from './limits.ts';
 import { readProblems } from './line-store.ts';
+import { placeKey } from './place.ts';
 import type { StoredProblem } from './line-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import { perform } from './perform.ts';
@@ -56,18 +59,23 @@ const chosen = (problem: StoredProblem, wish: AcceptWish): Suggestion | null =>
         ? problem.suggestion
         : null;
 
-/** What is laid over which cell: exactly the cell of the problem, once. */
-export function fixesOfProblems(problems: readonly StoredProblem[], wish: AcceptWish, byName: string): FixToWrite[] {
-  const cells = new Map<string, FixToWrite>();
+/** Where the value of a problem is laid: exactly over the one it is of; null where it is of no one value. */
+const placeOfFix = (door: Door, { severity, place }: StoredProblem): Place | null =>
+  severity !== 'corrected' && place !== null && door.takesValue?.(place) === true ? place : null;
+
+/** What is laid over which value: exactly that of the problem, once. */
+export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], wish: AcceptWish, byName: string): FixToWrite[] {
+  const fixes = new Map<string, FixToWrite>();
   for (const problem of problems) {
-    const { sheet, row, column, field, code, personName, value: typed } = problem;
+    const { field, code, personName, value: typed } = problem;
     const suggestion = chosen(problem, wish);
-    if (!isFix(problem) || !suggestion || sheet === null || row === null || column === null) continue;
-    const cell = `${sheet}!${column}${row}`;
+    const place = placeOfFix(door, problem);
+    if (!suggestion || place === null) continue;
     const { value, strength, reason } = suggestion;
-    if (!cells.has(cell)) cells.set(cell, { sheet, row, column, typed, value, field, code, personName, strength, reason, byName });
+    const key = placeKey(place);
+    if (!fixes.has(key)) fixes.set(key, { place, typed, value, field, code, personName, strength, reason, byName });
   }
-  return [...cells.values()];
+  return [...fixes.values()];
 }
 
 /** A wish names its cells in one way, each once; null when it does. A kind of problem is no cell. */
@@ -76,32 +84,30 @@ function refusalOfNames({ group, problemIds, code }: AcceptWish): Problem | null
   return problemIds !== undefined && new Set(problemIds).size < problemIds.length ? suggestionsTwice() : null;
 }
 
-const isFix = ({ severity, sheet, row, column }: StoredProblem): boolean =>
-  severity !== 'corrected' && sheet !== null && row !== null && column !== null;
-
-/** What is named by number is all of it there, and no cell is given two values; null when so. */
-function refusalOfNumbers(problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
+/** What is named by number is all of it there, and no place is given two values; null when so. */
+function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
   if (wish.problemIds === undefined) return null;
-  if (problems.length < wish.problemIds.length || problems.some((problem) => !isFix(problem) || chosen(problem, wish) === null))
-    return suggestionGone();
+  if (problems.length < wish.problemIds.length) return suggestionGone();
   const values = new Map<string, string>();
   for (const problem of problems) {
-    const cell = `${problem.sheet}!${problem.column}${problem.row}`;
-    const { value } = chosen(problem, wish)!;
-    if (values.has(cell) && values.get(cell) !== value) return suggestionsTwice();
-    values.set(cell, value);
+    const place = placeOfFix(door, problem);
+    const suggestion = chosen(problem, wish);
+    if (place === null || suggestion === null) return suggestionGone();
+    const key = placeKey(place);
+    if (values.has(key) && values.get(key) !== suggestion.value) return suggestionsTwice();
+    values.set(key, suggestion.value);
   }
   return null;
 }
 
-/** Why these cells may not be accepted together; null when they may. */
-function refusalOf(problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
+/** Why these may not be accepted together; null when they may. */
+function refusalOf(door: Door, problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
   if (wish.candidate !== undefined) {
     if (wish.group !== undefined || wish.problemIds?.length !== 1) return guessesOneByOne();
     return problems.some((problem) => chosen(problem, wish) === null) ? unknownCandidate({ value: wish.candidate }) : null;
   }
   const guessed = problems.filter((problem) => problem.severity !== 'corrected' && problem.suggestion?.strength === 'guess');
-  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : refusalOfNumbers(problems, wish);
+  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : refusalOfNumbers(door, problems, wish);
 }
 
 /**
@@ -126,9 +132,10 @@ export async function acceptSuggestions(
     ...(wish.problemIds ? { problemNos: wish.problemIds } : {}),
     ...(wish.group ? { suggestionGroup: groupKey(needs.keys, submissionId, wish.group) } : {}),
   });
-  const refusal = refusalOf(problems, wish);
+  const door = doorOf(needs.doors, file);
+  const refusal = refusalOf(door, problems, wish);
   if (refusal) return refused(refusal);
-  const fixes = fixesOfProblems(problems, wish, who.name);
+  const fixes = fixesOfProblems(door, problems, wish, who.name);
   if (fixes.length === 0) return refused(suggestionGone());
   const at = needs.clock.now();
   const step = await nextStep(tx, submissionId, file.round);
@@ -180,7 +187,7 @@ export async function undoAcceptance(
       bodyId: file.bodyId,
       objectId: submissionId,
       revision: file.round,
-      payload: { step, fixes: fixes.map(({ sheet, row, column, typed, value }) => ({ sheet, row, column, typed, value })) },
+      payload: { step, fixes: fixes.map(({ place, typed, value }) => ({ place, typed, value })) },
     },
   ]);
   return ok({ undone: fixes.length });

@@ -1,14 +1,15 @@
-/** SQL of accepted suggestions: groups of equal cells, steps of acceptance and their undoing, what stays with the items of a person. */
+/** SQL of accepted suggestions: groups of equal values, steps of acceptance and their undoing, what stays with the items of a person. */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { Problem, Suggestion } from '#base/problem.ts';
+import type { Place, Problem, Suggestion } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { AcceptedCell } from '#record/confirmation/shapes.ts';
 import { readSalts } from '#record/register/store.ts';
 import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { AcceptedFix } from './port.ts';
-import type { FixedCell } from './shapes.ts';
+import { placeKey } from './place.ts';
+import type { FixedValue } from './shapes.ts';
 import { openForSubmission, sealForSubmission } from './store.ts';
 
 /** What names a group of equal cells: those that say the same of the same field and for which the same is suggested. */
@@ -37,7 +38,7 @@ export const groupOfProblem = (keys: Keys, submissionId: string, problem: Proble
 export interface SuggestionGroupRow {
   readonly key: string;
   readonly count: number;
-  /** problem numbers of the first cells */
+  /** problem numbers of the first of them */
   readonly examples: readonly number[];
 }
 
@@ -74,9 +75,7 @@ type SealedFix = Pick<KeptFix, 'typed' | 'value' | 'field' | 'code' | 'personNam
 
 interface FixRow {
   step_no: number;
-  sheet: string;
-  row_no: number;
-  column_letter: string;
+  place: Place;
   sealed: Buffer;
   by_account: string;
   by_identity: Buffer;
@@ -86,16 +85,14 @@ interface FixRow {
 /** Accepted suggestions that stand (undone ones left out), in the order in which they were accepted. */
 export async function fixesOf(tx: Tx, keys: Keys, submissionId: string, round: number): Promise<KeptFix[]> {
   const rows = await tx.query<FixRow>(
-    `select step_no, sheet, row_no, column_letter, sealed, by_account, by_identity, at from submission_fix f
+    `select step_no, place, sealed, by_account, by_identity, at from submission_fix f
       where submission_id = $1 and round = $2 and not exists (${UNDONE})
-      order by step_no, sheet, row_no, length(column_letter), column_letter`,
+      order by step_no, no`,
     [submissionId, round],
   );
   return rows.map((row) => ({
     step: row.step_no,
-    sheet: row.sheet,
-    row: row.row_no,
-    column: row.column_letter,
+    place: row.place,
     byAccount: row.by_account,
     byIdentity: row.by_identity.toString('hex'),
     at: row.at,
@@ -143,9 +140,9 @@ export async function writeFixes(
   fixes: readonly FixToWrite[],
 ): Promise<void> {
   await tx.query(
-    `insert into submission_fix (submission_id, round, body_id, by_account, by_identity, at, step_no, sheet, row_no, column_letter, sealed)
-     select $1, $2, $3, $4, $5, $6, $7, f.sheet, f.row_no, f.column_letter, decode(f.sealed, 'base64')
-       from jsonb_to_recordset($8::jsonb) as f (sheet text, row_no int, column_letter text, sealed text)`,
+    `insert into submission_fix (submission_id, round, body_id, by_account, by_identity, at, step_no, no, place, sealed)
+     select $1, $2, $3, $4, $5, $6, $7, f.no, f.place, decode(f.sealed, 'base64')
+       from jsonb_to_recordset($8::jsonb) as f (no int, place jsonb, sealed text)`,
     [
       about.submissionId,
       about.round,
@@ -155,10 +152,9 @@ export async function writeFixes(
       about.at,
       about.step,
       JSON.stringify(
-        fixes.map(({ sheet, row, column, ...sealed }) => ({
-          sheet,
-          row_no: row,
-          column_letter: column,
+        fixes.map(({ place, ...sealed }, index) => ({
+          no: index + 1,
+          place,
           sealed: Buffer.from(sealForSubmission(keys, about.submissionId, sealed satisfies SealedFix)).toString('base64'),
         })),
       ),
@@ -192,31 +188,31 @@ const groupOfField = new Map<string, GroupCode>([
   ...SECTIONS.map((section) => [section.key, section.group] as const),
   ...FIELDS.map((field) => [field.section === null ? field.key : `${field.section}.${field.key}`, field.group] as const),
 ]);
-/** The citizen number stands in the identity; a cell of no field of ours belongs to it too. */
+/** The citizen number stands in the identity; a value of no field of ours belongs to it too. */
 const IDENTITY: GroupCode = 'B';
 
-const cellOf = (fix: FixedCell): string => `${fix.step} ${fix.sheet}!${fix.column}${fix.row}`;
+const fixKey = ({ step, place }: FixedValue): string => `${step} ${placeKey(place)}`;
 
-/** Keeps with a person's items what was laid over their cells, under the person's key. Doing it twice leaves what once leaves. */
+/** Keeps with a person's items what was laid over their values, under the person's key. Doing it twice leaves what once leaves. */
 export async function keepWithItems(
   tx: Tx,
   keys: Keys,
   file: { readonly submissionId: string; readonly round: number; readonly bodyId: string },
-  people: readonly { readonly personId: string; readonly fixed: readonly FixedCell[] }[],
+  people: readonly { readonly personId: string; readonly fixed: readonly FixedValue[] }[],
 ): Promise<void> {
-  const personOf = new Map(people.flatMap(({ personId, fixed }) => fixed.map((fix) => [cellOf(fix), personId] as const)));
+  const personOf = new Map(people.flatMap(({ personId, fixed }) => fixed.map((fix) => [fixKey(fix), personId] as const)));
   if (personOf.size === 0) return;
-  const fixes = (await fixesOf(tx, keys, file.submissionId, file.round)).filter((fix) => personOf.has(cellOf(fix)));
+  const fixes = (await fixesOf(tx, keys, file.submissionId, file.round)).filter((fix) => personOf.has(fixKey(fix)));
   const salts = await readSalts(tx, [...new Set(personOf.values())]);
   const numbers = new Map<string, number>();
   const rows = fixes.map((fix) => {
-    const personId = personOf.get(cellOf(fix))!;
+    const personId = personOf.get(fixKey(fix))!;
     const no = (numbers.get(personId) ?? 0) + 1;
     numbers.set(personId, no);
     const salt = salts.get(personId);
     if (!salt) throw new Error('an accepted suggestion of a person without salt');
-    const { sheet, row, column, typed, value, strength, reason, byName } = fix;
-    const kept: SealedAcceptance = { where: { sheet, row, column }, typed, value, strength, reason, by: byName };
+    const { place, typed, value, strength, reason, byName } = fix;
+    const kept: SealedAcceptance = { where: place, typed, value, strength, reason, by: byName };
     return {
       person_id: personId,
       no,

@@ -19,7 +19,7 @@ import { checkUpload } from './check-upload.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
 import type { Confirmed, ShownToOfficer } from './confirm.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
-import type { ReadUpload } from './port.ts';
+import type { Doors } from './door.ts';
 import { keepUpload, receiveUpload } from './receive.ts';
 import type { Received, Upload } from './receive.ts';
 import { latestFile } from './store.ts';
@@ -84,10 +84,6 @@ export interface Agency {
 /** A cell to return, by group. */
 const FIELD_OF_GROUP: Readonly<Record<string, string>> = { A: 'anh4x6', B: 'ngaySinh' };
 
-const noPortraits: ReadUpload = async () => {
-  throw new Error('this test handed in no door for portraits');
-};
-
 export interface SignedInSender extends Sender {
   readonly handle: SessionHandle;
 }
@@ -102,8 +98,8 @@ export async function brings(
   return kept.ok ? needs.db.transaction(handle, (tx) => receiveUpload(tx, needs, sender, { ...upload, kept: kept.value })) : kept;
 }
 
-/** A body with a clerk and an officer. `joined` joins a second body to the same database; `readPortraits` is the other door, for its own tests. */
-export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPortraits: ReadUpload = noPortraits): Promise<Agency> {
+/** A body with a clerk and an officer. `joined` joins a second body to the same database; `doors` stand beside the one of values, for their own tests. */
+export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, doors: Doors = []): Promise<Agency> {
   const office = joined ?? (await anOffice());
   const bodyId = await office.body(bodyCode);
   const digits = String(1000 + bodyCode.length * 7 + Number(bodyCode.replace(/\D/g, '').slice(-4))).padStart(6, '0');
@@ -124,8 +120,7 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, readPort
     sendJob: async (_tx, { name }, payload) => {
       queued.push({ name, payload: payload as Agency['queued'][number]['payload'] });
     },
-    readers: { workbook: files.readWorkbook, portraits: readPortraits },
-    markWorkbook: async (bytes) => bytes,
+    doors: [files.door, ...doors],
   };
   const clerk: SignedInSender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };
   const officer = {

@@ -16,6 +16,8 @@ import { textOf } from '#standard/record-access.ts';
 import { findInRegister, problemOf, type Standing } from '#standard/rules.ts';
 import { compareWithRegister, withoutNationalId } from './compare.ts';
 import { fixesOf } from './acceptance-store.ts';
+import { doorOf } from './door.ts';
+import type { Door } from './door.ts';
 import { BATCH_LINES } from './limits.ts';
 import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
@@ -50,7 +52,8 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
   const bytes = await needs.blobs.get(start.file.sha256);
   let told = needs.clock.monotonicMs();
   const { nameSealed, fileName } = start.file;
-  const read = await needs.readers[start.file.kind](bytes, {
+  const door = doorOf(needs.doors, start.file);
+  const read = await door.read(bytes, {
     fileName: nameSealed === null ? fileName : openForSubmission<string>(needs.keys, job.submissionId, nameSealed),
     today: needs.clock.today(),
     asOf: start.file.asOf ?? needs.clock.today(),
@@ -146,24 +149,23 @@ function countPeople(lines: readonly LineToWrite[], problems: readonly ProblemTo
 const stillNotChecked = (notChecked: Extract<ReadFile, { kind: 'read' }>['notChecked']): NonNullable<FileReport['notChecked']> =>
   notChecked.filter(({ needs }) => needs !== 'register').map(({ vi, en, needs }) => ({ vi, en, ...(needs ? { needs } : {}) }));
 
-/** What rules that ask the register find (QT07, QT09, QT12). Of a picture only that the record is closed: whose it is, is told elsewhere. */
-function problemsOfStanding(file: StoredFile, today: PlainDate, person: ReadPerson, standing: Standing): Problem[] {
+/** What rules that ask the register find (QT07, QT09, QT12). Where nobody is made, only that the record is closed: whose it is, is told elsewhere. */
+function problemsOfStanding(door: Door, file: StoredFile, today: PlainDate, person: ReadPerson, standing: Standing): Problem[] {
   const { document } = person.checked;
   const found = findInRegister({ document, today, asOf: file.asOf ?? today, rowsOf: () => [], standing });
   return found.flatMap((finding): Problem[] => {
     const { kind, at } = finding;
-    if (file.kind === 'portraits' && kind !== recordClosed) return [];
-    const where = person.placeOf?.(at.key) ?? { row: person.row, field: file.kind === 'portraits' ? 'anh4x6' : at.key };
-    return [problemOf(finding, { where, value: person.givenAs ?? null })];
+    if (door.knownPeopleOnly && kind !== recordClosed) return [];
+    return [problemOf(finding, { where: person.placeOf(at.key), value: person.givenAs ?? null })];
   });
 }
 
-/** A problem of a field, at its cell and with what was typed there: a suggestion is laid only over what still stands in the cell. */
+/** A problem of a field, where it stands and with what was typed there: a suggestion is laid only over what still stands. */
 function placed(person: ReadPerson, problem: Problem): Problem {
   const field = problem.where.field ?? '';
   return {
     ...problem,
-    where: person.placeOf?.(field) ?? { row: person.row, field },
+    where: person.placeOf(field),
     value: person.typedIn?.(field) ?? problem.value,
   };
 }
@@ -174,6 +176,7 @@ async function compareLines(
   file: StoredFile,
   people: readonly ReadPerson[],
 ): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[]; comparison: Comparison }> {
+  const door = doorOf(needs.doors, file);
   const lines: LineToWrite[] = [];
   const problems: ProblemToWrite[] = [];
   const validFrom = file.asOf ?? needs.clock.today();
@@ -211,11 +214,11 @@ async function compareLines(
         ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
         changesRecord: changed.length > 0,
       };
-      const told = problemsOfStanding(file, needs.clock.today(), person, standing);
-      // One cell is told once: where QT12 speaks of the number, the place of the person is told by it.
+      const told = problemsOfStanding(door, file, needs.clock.today(), person, standing);
+      // One value is told once: where QT12 speaks of the number, the place of the person is told by it.
       const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
         ? []
-        : problemsOfNumber(file.kind, person, lookUp, registered, inFile);
+        : problemsOfNumber(door, person, lookUp, registered, inFile);
       const { problems: wrong, warnings } = employments[index]!;
       const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
       const own = [...person.checked.problems, ...place, ...told, ...employers];
@@ -225,7 +228,7 @@ async function compareLines(
         idHash: hash,
         personId,
         name: person.name || nameOf(registered),
-        row: person.row,
+        place: person.place,
         verdict: rejected ? 'rejected' : 'accepted',
         comparison: rejected ? 'none' : comparison,
         content:
@@ -235,7 +238,7 @@ async function compareLines(
                 nationalId: person.checked.nationalId,
                 groups: document,
                 changed,
-                ...(person.fixed ? { fixed: person.fixed.map(({ step, sheet, row, column }) => ({ step, sheet, row, column })) } : {}),
+                ...(person.fixed ? { fixed: person.fixed.map(({ step, place }) => ({ step, place })) } : {}),
               },
       });
       problems.push(...own.map((problem) => ({ lineNo, problem })));
@@ -249,7 +252,7 @@ async function compareLines(
       new: of('new'),
       changed: of('changed'),
       unchanged: of('unchanged'),
-      missing: file.kind === 'workbook' ? await countMissing(tx, file, lines) : 0,
+      missing: door.statesEverybody ? await countMissing(tx, file, lines) : 0,
     },
   };
 }
@@ -263,5 +266,5 @@ async function countMissing(tx: Tx, file: StoredFile, lines: readonly LineToWrit
   return missing?.n ?? 0;
 }
 
-/** A picture says no name: the register has it. */
+/** Who is sent without a name has one in the register. */
 const nameOf = (person: RegisteredPerson | undefined): string => (person ? textOf(person.document, 'B', 'hoTenKhaiSinh') : '');

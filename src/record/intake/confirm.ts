@@ -16,13 +16,14 @@ import { latestMatch } from '#record/matching/store.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
-import { portraitOf } from '#record/register/portrait.ts';
 import { acceptedOf } from './acceptance-store.ts';
+import { doorOf } from './door.ts';
 import { readProblems } from './line-store.ts';
 import { makersOf } from './makers.ts';
 import type { IntakeNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
-import { SOURCE_OF_KIND, fileOfRound, latestFile } from './store.ts';
+import { fileOfRound, latestFile } from './store.ts';
+import type { StoredFile } from './store.ts';
 
 const PROBLEMS_SHOWN_MAX = 500;
 const OPEN = new Set(['waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned']);
@@ -38,23 +39,18 @@ async function madeBySubject(tx: Tx, submissionId: string, personId: string): Pr
 }
 
 /** Match result and problems of a person in a submission, as the officer sees them. */
-async function knownOf(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Known> {
-  const file = await latestFile(tx, submissionId);
-  const problems = file ? await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX }) : [];
+async function knownOf(tx: Tx, needs: IntakeNeeds, file: StoredFile, personId: string): Promise<Known> {
+  const { submissionId } = file;
+  const problems = await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX });
   const match = await latestMatch(tx, personId);
   const isOwn = await madeBySubject(tx, submissionId, personId);
   const { code, severity, value } = sentBySubject();
   return {
-    source: SOURCE_OF_KIND[file?.kind ?? 'workbook'],
+    source: doorOf(needs.doors, file).sourceCode,
     match: match ? { level: match.level, fields: match.fields } : null,
     problems: [
-      ...(isOwn ? [{ code, severity, value, where: {} }] : []),
-      ...problems.map((one) => ({
-        code: one.code,
-        severity: one.severity,
-        value: one.value,
-        where: { sheet: one.sheet, row: one.row, column: one.column, field: one.field },
-      })),
+      ...(isOwn ? [{ code, severity, value, place: null, field: null }] : []),
+      ...problems.map((one) => ({ code: one.code, severity: one.severity, value: one.value, place: one.place, field: one.field })),
     ],
     accepted: await acceptedOf(tx, needs.keys, submissionId, personId),
   };
@@ -63,6 +59,8 @@ async function knownOf(tx: Tx, needs: IntakeNeeds, submissionId: string, personI
 export interface ShownToOfficer {
   readonly shown: Shown;
   readonly hash: string;
+  /** key of the door by which it came: its places are printed by it */
+  readonly door: string;
   readonly items: readonly Item[];
   /** keyed hashes of citizen numbers */
   readonly makers: ReadonlySet<string>;
@@ -70,9 +68,11 @@ export interface ShownToOfficer {
 
 /** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
 export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<ShownToOfficer>> {
-  const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
+  const file = await latestFile(tx, submissionId);
+  const seen = file && (await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, file, personId)));
   if (!seen) return refused(bodyHasNoFileFor());
   return ok({
+    door: file.door,
     shown: seen.shown,
     hash: shownHash(seen.shown),
     items: seen.items,
@@ -94,26 +94,6 @@ export async function recordShown(tx: Tx, needs: IntakeNeeds, { shown, items }: 
   ]);
 }
 
-/**
- * Both portraits of a person whose portrait awaits confirmation, by SHA-256: the one that stands and the one that was sent, exactly those
- * of which the attestation holds the hashes. null when none of theirs waits. The caller records what it shows.
- */
-export async function portraitsCompared(
-  tx: Tx,
-  needs: IntakeNeeds,
-  submissionId: string,
-  personId: string,
-): Promise<{ readonly bodyId: string; readonly before: string | null; readonly after: string | null } | null> {
-  const seen = await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, submissionId, personId));
-  const group = seen?.shown.groups.find((one) => one.group === 'A');
-  if (!seen || !group) return null;
-  return {
-    bodyId: seen.shown.bodyId,
-    before: group.before ? portraitOf({ A: group.before }) : null,
-    after: portraitOf({ A: group.after }),
-  };
-}
-
 /** Queues the matches that released items wait for: their first task was settled while they were held. */
 export const queueMatches =
   ({ clock }: Pick<IntakeNeeds, 'clock'>): QueueMatches =>
@@ -133,7 +113,7 @@ export interface Confirmed extends Decided {
 export async function confirmPerson(tx: Tx, needs: IntakeNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
   const file = await latestFile(tx, decision.submissionId);
   if (!file) return refused(submissionNotFound());
-  const known = await knownOf(tx, needs, decision.submissionId, decision.personId);
+  const known = await knownOf(tx, needs, file, decision.personId);
   const decided = await decidePerson(tx, { ...needs, queueMatches: queueMatches(needs) }, officer, decision, known);
   if (!decided.ok) return decided;
   if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personId: decision.personId, bodyId: file.bodyId });

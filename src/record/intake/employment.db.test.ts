@@ -42,7 +42,7 @@ test('a clerk of another province cannot send the people of a school, and keeps 
   assert.deepEqual((await commune.file(submissionId)).counts, { received: 1, accepted: 0, rejected: 1, waiting: 0, warnings: 0 });
   const told = await problemsOf(commune, submissionId);
   assert.deepEqual(
-    told.map((one) => [one.code, one.severity, one.field, one.column, one.row]),
+    told.map((one) => [one.code, one.severity, one.field, one.place?.['column'], one.place?.['row']]),
     [
       ['E-EMPLOYER-ELSEWHERE', 'error', 'coQuanQuanLy', 'AA', 4],
       ['E-EMPLOYER-ELSEWHERE', 'error', 'coQuanSuDung', 'AA', 4],

@@ -1,4 +1,4 @@
-/** Names of files: to show, not to trust. A picture is named by a citizen number, which never stands in clear where names are shown. Pure. */
+/** Names of files: to show, not to trust. A file may be named by a citizen number, which never stands in clear where names are shown. Pure. */
 
 /** So many digits together may be a citizen number, old (9) or new (12), or one that lost its zero; a date has eight. */
 const LONG_NUMBER = /\d{9,}/g;

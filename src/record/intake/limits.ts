@@ -1,14 +1,14 @@
 /** Named maxima, each with its unit and why. */
 
-/** Bytes of one uploaded workbook: threat T18. */
+/** Bytes of one upload: threat T18. */
 export const UPLOAD_SIZE_BYTES_MAX = 20 * 1024 * 1024;
 /** Lines handled in one statement: larger batches hold locks longer without going faster. */
 export const BATCH_LINES = 1_000;
 /** Entries of one page of a list. */
 export const PAGE_ROWS_MAX = 200;
-/** Groups of equal cells shown at once, the largest first; the rest appears when these are dealt with. */
+/** Groups of equal values shown at once, the largest first; the rest appears when these are dealt with. */
 export const SUGGESTION_GROUPS_MAX = 100;
-/** Cells shown of a group. */
+/** Values shown of a group. */
 export const GROUP_EXAMPLES = 3;
 /** Suggestions accepted in one request. */
 export const FIXES_MAX = 50_000;

@@ -1,10 +1,11 @@
 /** SQL of the lines and problems of a file. Their content stands sealed under a key of the submission. */
 import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { Bilingual, Problem, Severity, Suggestion } from '#base/problem.ts';
+import type { Bilingual, Place, Problem, Severity, Suggestion } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { groupOfProblem } from './acceptance-store.ts';
-import type { LineContent } from './shapes.ts';
+import { placeIn } from './place.ts';
+import type { FixedValue, LineContent } from './shapes.ts';
 import { openForSubmission, sealForSubmission } from './store.ts';
 
 export type Verdict = 'accepted' | 'rejected' | 'waiting';
@@ -15,7 +16,7 @@ export interface LineToWrite {
   readonly idHash: Uint8Array | null;
   readonly personId: string | null;
   readonly name: string;
-  readonly row: number;
+  readonly place: Place;
   readonly verdict: Verdict;
   readonly comparison: LineComparison;
   readonly content: LineContent | null;
@@ -53,8 +54,8 @@ export async function replaceLines(
   await copyInto(
     tx,
     'submission_line',
-    'submission_id uuid, round int, body_id uuid, at timestamptz, line_no int, id_hash bytea, person_id uuid, name text, sheet_row int, verdict text, comparison text, sealed bytea',
-    'submission_id, round, body_id, at, line_no, id_hash, person_id, name, sheet_row, verdict, comparison, sealed',
+    'submission_id uuid, round int, body_id uuid, at timestamptz, line_no int, id_hash bytea, person_id uuid, name text, place jsonb, verdict text, comparison text, sealed bytea',
+    'submission_id, round, body_id, at, line_no, id_hash, person_id, name, place, verdict, comparison, sealed',
     (function* () {
       for (const line of lines)
         yield copyLine([
@@ -63,7 +64,7 @@ export async function replaceLines(
           line.idHash,
           line.personId,
           line.name,
-          line.row,
+          JSON.stringify(line.place),
           line.verdict,
           line.comparison,
           sealForSubmission(keys, about.submissionId, line.content),
@@ -73,22 +74,20 @@ export async function replaceLines(
   await copyInto(
     tx,
     'submission_problem',
-    'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, sheet text, row_no int, column_letter text, field text, strength text, suggestion_group text, sealed bytea',
-    'submission_id, round, body_id, at, problem_no, line_no, code, severity, sheet, row_no, column_letter, field, strength, suggestion_group, sealed',
+    'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, place jsonb, field text, strength text, suggestion_group text, sealed bytea',
+    'submission_id, round, body_id, at, problem_no, line_no, code, severity, place, field, strength, suggestion_group, sealed',
     (function* () {
       let no = 0;
       for (const { lineNo, problem } of problems) {
-        const { where } = problem;
+        const place = placeIn(problem.where);
         yield copyLine([
           ...head,
           ++no,
           lineNo,
           problem.code,
           problem.severity,
-          where.sheet ?? null,
-          where.row ?? null,
-          where.column ?? null,
-          where.field ?? null,
+          place === null ? null : JSON.stringify(place),
+          problem.where.field ?? null,
           problem.suggestion?.strength ?? null,
           groupOfProblem(keys, about.submissionId, problem),
           sealForSubmission(keys, about.submissionId, {
@@ -105,8 +104,8 @@ export async function replaceLines(
 }
 
 /**
- * People to be whom earlier rounds sent and this one sends under another number: absent from it, while a row that it says for the first time has their name, and stands
- * in their row; or it was returned, and nobody else of the submission has that name. Of anybody else who is absent nothing is known: a correction may hold a few rows only.
+ * People to be whom earlier rounds sent and this one sends under another number: absent from it, while somebody that it says for the first time has their name, and stands
+ * in their place; or it was returned, and nobody else of the submission has that name. Of anybody else who is absent nothing is known: a correction may hold a few people only.
  */
 export async function retypedPeople(tx: Tx, submissionId: string, round: number): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
@@ -117,7 +116,7 @@ export async function retypedPeople(tx: Tx, submissionId: string, round: number)
         and exists (select 1 from submission_line n
           where n.submission_id = $1 and n.round = $2 and n.verdict = 'accepted' and n.person_id is not null and n.name = o.name
             and not exists (select 1 from submission_line x where x.submission_id = $1 and x.round < $2 and x.id_hash = n.id_hash)
-            and (n.sheet_row = o.sheet_row
+            and (n.place = o.place
               or (exists (select 1 from item i where i.submission_id = $1 and i.person_id = o.person_id and i.state = 'returned')
                 and 1 = (select count(distinct q.id_hash) from submission_line q where q.submission_id = $1 and q.round < $2 and q.name = o.name))))`,
     [submissionId, round],
@@ -130,7 +129,7 @@ export interface StoredLine {
   readonly idHash: Uint8Array | null;
   readonly personId: string | null;
   readonly name: string;
-  readonly row: number;
+  readonly place: Place;
   readonly verdict: Verdict;
   readonly comparison: LineComparison;
   readonly content: LineContent | null;
@@ -141,11 +140,20 @@ interface LineRow {
   id_hash: Buffer | null;
   person_id: string | null;
   name: string;
-  sheet_row: number;
+  place: Place;
   verdict: Verdict;
   comparison: LineComparison;
   sealed: Buffer;
 }
+
+/** Content of a line as it may have been kept: before places had a name of their own, what of a fix was not its step was its place. */
+type KeptContent = Omit<LineContent, 'fixed'> & { readonly fixed?: readonly (Omit<FixedValue, 'place'> & { readonly place?: Place })[] };
+
+const contentOf = (kept: KeptContent | null): LineContent | null =>
+  kept && {
+    ...kept,
+    fixed: (kept.fixed ?? []).map(({ step, place, ...own }) => ({ step, place: place ?? (own as Place) })),
+  };
 
 /** Lines after `afterLine`, in order. */
 export async function readLines(
@@ -156,7 +164,7 @@ export async function readLines(
   how: { afterLine: number; limit: number; verdict?: Verdict; comparison?: LineComparison },
 ): Promise<StoredLine[]> {
   const rows = await tx.query<LineRow>(
-    `select line_no, id_hash, person_id, name, sheet_row, verdict, comparison, sealed from submission_line
+    `select line_no, id_hash, person_id, name, place, verdict, comparison, sealed from submission_line
       where submission_id = $1 and round = $2 and line_no > $3 and ($4::text is null or verdict = $4) and ($5::text is null or comparison = $5) order by line_no limit $6`,
     [submissionId, round, how.afterLine, how.verdict ?? null, how.comparison ?? null, how.limit],
   );
@@ -165,11 +173,27 @@ export async function readLines(
     idHash: row.id_hash,
     personId: row.person_id,
     name: row.name,
-    row: row.sheet_row,
+    place: row.place,
     verdict: row.verdict,
     comparison: row.comparison,
-    content: openForSubmission<LineContent | null>(keys, submissionId, row.sealed),
+    content: contentOf(openForSubmission<KeptContent | null>(keys, submissionId, row.sealed)),
   }));
+}
+
+/** What names a person of a round among places. */
+export const linePlaceKey = ({ round, personId }: { readonly round: number; readonly personId: string }): string => `${round}/${personId}`;
+
+/** Where each of these people stands in the round that is named beside them, by `linePlaceKey`. */
+export async function linePlaces(
+  tx: Tx,
+  submissionId: string,
+  people: readonly { readonly personId: string }[],
+): Promise<ReadonlyMap<string, Place>> {
+  const rows = await tx.query<{ round: number; person_id: string; place: Place }>(
+    'select round, person_id, place from submission_line where submission_id = $1 and person_id = any ($2::uuid[])',
+    [submissionId, people.map((one) => one.personId)],
+  );
+  return new Map(rows.map((row) => [linePlaceKey({ round: row.round, personId: row.person_id }), row.place]));
 }
 
 /** Notes who each line turned out to be, and lines that must wait after all. */
@@ -199,9 +223,7 @@ export interface StoredProblem {
   readonly lineNo: number | null;
   readonly code: string;
   readonly severity: Severity;
-  readonly sheet: string | null;
-  readonly row: number | null;
-  readonly column: string | null;
+  readonly place: Place | null;
   readonly field: string | null;
   readonly value: string | null;
   readonly title: Bilingual;
@@ -218,9 +240,7 @@ interface ProblemRow {
   line_no: number | null;
   code: string;
   severity: Severity;
-  sheet: string | null;
-  row_no: number | null;
-  column_letter: string | null;
+  place: Place | null;
   field: string | null;
   sealed: Buffer;
   name: string | null;
@@ -246,7 +266,7 @@ export async function readProblems(
   filter: ProblemFilter,
 ): Promise<StoredProblem[]> {
   const rows = await tx.query<ProblemRow>(
-    `select p.problem_no, p.line_no, p.code, p.severity, p.sheet, p.row_no, p.column_letter, p.field, p.sealed, l.name, l.person_id
+    `select p.problem_no, p.line_no, p.code, p.severity, p.place, p.field, p.sealed, l.name, l.person_id
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
         and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and ($8::text is null or p.suggestion_group = $8)
@@ -268,9 +288,7 @@ export async function readProblems(
     lineNo: row.line_no,
     code: row.code,
     severity: row.severity,
-    sheet: row.sheet,
-    row: row.row_no,
-    column: row.column_letter,
+    place: row.place,
     field: row.field,
     personName: row.name,
     personId: row.person_id,

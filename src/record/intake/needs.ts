@@ -9,7 +9,7 @@ import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
 import type { OnRegistered } from '#record/register/port.ts';
 import type { CheckContext } from '#standard/shapes.ts';
-import type { MarkWorkbook, Readers } from './port.ts';
+import type { Doors } from './door.ts';
 
 export interface IntakeNeeds extends AuditNeeds {
   readonly db: Database;
@@ -21,8 +21,8 @@ export interface IntakeNeeds extends AuditNeeds {
   /** what follows in other rooms when something of a person is registered */
   readonly onRegistered?: OnRegistered;
   readonly sendJob: SendJob;
-  readonly readers: Readers;
-  readonly markWorkbook: MarkWorkbook;
+  /** every way in, each told by its bytes */
+  readonly doors: Doors;
   readonly demo: boolean;
   /** a handle for background work on one body */
   readonly jobSession: (bodyId: string) => Promise<SessionHandle>;

@@ -1,24 +1,24 @@
 /** Ports of the room; `start/compose.ts` hands in what fits them. */
-import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
+import type { Bilingual, Place, Problem, ProblemPlace } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { CheckContext, CheckedPerson } from '#standard/shapes.ts';
-import type { Ignored, UploadKind } from './shapes.ts';
+import type { Ignored } from './shapes.ts';
 
 /** One person of a file, read and checked. */
 export interface ReadPerson {
   readonly checked: CheckedPerson;
-  /** Excel's row number in `Hồ sơ`; of a picture its place among the pictures, from 1 */
-  readonly row: number;
+  /** where the person as a whole stands in what was sent */
+  readonly place: Place;
   /** the name as given, for lists; empty when there is none */
   readonly name: string;
-  /** where a single-valued field of this person stands in the file; a file without cells has no such place */
-  readonly placeOf?: (field: string) => ProblemPlace;
-  /** what stands in that cell, as it was typed */
+  /** where a single-valued field of this person stands */
+  readonly placeOf: (field: string) => ProblemPlace;
+  /** what stands there, as it was typed */
   readonly typedIn?: (field: string) => string | null;
-  /** accepted suggestions that were laid over cells of this person */
+  /** accepted suggestions that were laid over values of this person */
   readonly fixed?: readonly AcceptedFix[];
-  /** what names the person in the file when no cell does: the file name of a picture */
+  /** what names the person when no value of theirs does */
   readonly givenAs?: string;
 }
 
@@ -41,24 +41,22 @@ export type ReadFile =
       readonly files: readonly Uint8Array[];
     };
 
-/** A value that the body accepted in place of what stands in a cell. */
+/** A value that the body accepted in place of what was sent. */
 export interface AcceptedFix {
   /** number of the acceptance: a later one stands on an earlier one */
   readonly step: number;
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: string;
-  /** what the cell held when it was accepted (null = blank): MUST still stand there, else nothing is laid over it */
+  readonly place: Place;
+  /** what stood there when it was accepted (null = nothing): MUST still stand there, else nothing is laid over it */
   readonly typed: string | null;
   readonly value: string;
 }
 
 export interface ReadUpload {
   /**
-   * Reads and checks an upload in a locked child process.
-   * @param fileName  as it came; a lone picture is named by the number of its person
-   * @param fixes     laid over the cells before they are read, in the order given
-   * @param progress  called with rows, or pictures, read so far
+   * Reads and checks what was sent; foreign formats in a locked child process.
+   * @param fileName  as it came
+   * @param fixes     laid over the values before they are read, in the order given
+   * @param progress  called with people read so far
    */
   (
     bytes: Uint8Array,
@@ -74,12 +72,4 @@ export interface ReadUpload {
       readonly signal?: AbortSignal;
     },
   ): Promise<ReadFile>;
-}
-
-/** A reader for each kind of upload. */
-export type Readers = Readonly<Record<UploadKind, ReadUpload>>;
-
-/** Gives the user's own file back with its wrong cells marked. */
-export interface MarkWorkbook {
-  (bytes: Uint8Array, problems: readonly Problem[]): Promise<Uint8Array>;
 }

@@ -25,19 +25,22 @@ export const uploadTooLarge = problem({
   vi: 'Tệp lớn hơn {limitMegabytes} MB nên chưa được nhận.',
   en: 'The file is larger than {limitMegabytes} MB and was not received.',
   next: {
-    vi: 'Biểu mẫu: bỏ ảnh và trang tính thừa. Ảnh chân dung: chia thành nhiều tệp .zip, hoặc thu nhỏ ảnh (khoảng 1200 × 1600 điểm).',
-    en: 'A workbook: remove pictures and extra sheets. Portraits: split them into several .zip files, or make them smaller (about 1200 × 1600).',
+    vi: '{smaller} Rồi gửi lại.',
+    en: '{smaller} Then send it again.',
   },
-  example: { limitMegabytes: '20' },
+  example: {
+    limitMegabytes: '20',
+    smaller: { vi: 'Chia thành nhiều tệp nhỏ hơn.', en: 'Split it into several smaller files.' },
+  },
 });
 
-export const wrongContentType = problem({
-  code: 'E-UPLOAD-TYPE',
+export const uploadUnknown = problem({
+  code: 'E-UPLOAD-UNKNOWN',
   status: 415,
-  vi: 'Cổng nhận nội dung tệp Excel (.xlsx) hoặc ảnh chân dung (.zip, .jpg, .png), không nhận {type}.',
-  en: 'The portal takes the bytes of an Excel file (.xlsx) or of portraits (.zip, .jpg, .png), not {type}.',
-  next: { vi: 'Gửi nội dung tệp với kiểu application/octet-stream.', en: 'Send the bytes of the file as application/octet-stream.' },
-  example: { type: 'text/html' },
+  vi: 'Không nhận ra đây là loại tệp nào nên chưa được nhận.',
+  en: 'It is not known what kind of file this is: it was not received.',
+  next: { vi: 'Tải biểu mẫu ở mục Biểu mẫu, điền rồi gửi tệp đó.', en: 'Download the form (page Templates), fill it in and send that.' },
+  example: {},
 });
 
 export const otherKindOfUpload = problem({
@@ -49,7 +52,7 @@ export const otherKindOfUpload = problem({
     vi: 'Chọn đúng loại tệp để sửa lần gửi này, hoặc mở "Nộp hồ sơ" để nộp tệp kia thành một lần gửi mới.',
     en: 'Choose a file of the same kind to correct this submission, or upload the other one as a new submission.',
   },
-  example: { wanted: { vi: 'ảnh chân dung', en: 'portraits' } },
+  example: { wanted: { vi: 'biểu mẫu', en: 'a form' } },
 });
 
 export const notCheckedYet = problem({
@@ -155,48 +158,6 @@ export const maybeSamePerson = problem({
   example: {},
 });
 
-export const portraitOfNobody = problem({
-  code: 'E-PORTRAIT-NO-PERSON',
-  group: { vi: 'Ảnh của người chưa có hồ sơ', en: 'Pictures of people without a record' },
-  vi: 'Cơ quan chưa có hồ sơ nào mang số định danh này nên chưa gắn được ảnh.',
-  en: 'The body has no record with this citizen number, so the picture cannot be attached.',
-  next: {
-    vi: 'Kiểm tra lại số. Nếu số đúng, gửi hồ sơ (biểu mẫu Excel) của người này trước, chờ xác nhận rồi gửi ảnh.',
-    en: 'Check the number. If it is right, send the record (the workbook) first, and the picture once that is confirmed.',
-  },
-  example: {},
-});
-
-export const portraitTooEarly = problem({
-  code: 'E-PORTRAIT-PERSON-PENDING',
-  group: { vi: 'Ảnh của người đang chờ xác nhận', en: 'Pictures of people who await confirmation' },
-  vi: 'Hồ sơ của người này đã gửi nhưng chưa được xác nhận nên chưa gắn được ảnh.',
-  en: "This person's record was sent but not confirmed yet, so the picture cannot be attached.",
-  next: { vi: 'Chờ hồ sơ được xác nhận rồi gửi lại ảnh.', en: 'Wait until the record is confirmed, then send the picture again.' },
-  example: {},
-});
-
-export const notMarkable = problem({
-  code: 'E-NO-MARKED-FILE',
-  status: 409,
-  vi: 'Ảnh chân dung không có bản đánh dấu lỗi.',
-  en: 'Portraits are not given back marked.',
-  next: {
-    vi: 'Xem danh sách lỗi của lần gửi: mỗi ảnh lỗi được nêu theo tên tệp.',
-    en: 'See the list of problems of the submission: each picture is named.',
-  },
-  example: {},
-});
-
-export const noSuchPortrait = problem({
-  code: 'E-PORTRAIT-NOT-SENT',
-  status: 404,
-  vi: 'Lần gửi này không có ảnh chân dung ở chỗ vừa hỏi.',
-  en: 'There is no portrait at this place of the submission.',
-  next: { vi: 'Tải lại trang của lần gửi.', en: 'Reload the page of the submission.' },
-  example: {},
-});
-
 export const suggestionGone = problem({
   code: 'E-SUGGESTION-GONE',
   status: 409,
@@ -271,15 +232,6 @@ export const acceptanceGone = problem({
   example: {},
 });
 
-export const receiptNotFound = problem({
-  code: 'E-RECEIPT-NOT-FOUND',
-  status: 404,
-  vi: 'Không có biên nhận số {number} trong phạm vi của anh/chị.',
-  en: 'There is no receipt {number} within your reach.',
-  next: { vi: 'Kiểm tra lại số in trên biên nhận.', en: 'Check the number printed on the receipt.' },
-  example: { number: 'BN-4T7QK-9XWEA' },
-});
-
 export const bodyHasNoFileFor = problem({
   code: 'E-PERSON-NOT-IN-SUBMISSION',
   status: 404,
@@ -298,16 +250,4 @@ export const otherBody = problem({
     en: "Choose, when uploading, the body that the template was issued for. For your own people fill in your own body's template (page Templates).",
   },
   example: { found: 'Trường THPT Mẫu Sơn (H26.03.01)', wanted: 'UBND xã Mẫu Trung (H41.51)' },
-});
-
-export const fileOfAnother = problem({
-  code: 'E-FILE-NOT-YOURS',
-  status: 403,
-  vi: 'Tệp này có những mục mà vai trò của anh/chị không được xem.',
-  en: 'This file holds fields that your role may not see.',
-  next: {
-    vi: 'Xem danh sách lỗi trên trang, hoặc nhờ người đã gửi tệp tải bản đánh dấu.',
-    en: 'See the list of problems on the page, or ask whoever sent the file to download the marked copy.',
-  },
-  example: {},
 });

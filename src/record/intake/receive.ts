@@ -10,17 +10,17 @@ import type { Result } from '#base/problem.ts';
 import { releaseClaims } from '#record/cases/claims.ts';
 import { moveItems, releaseHeld } from '#record/confirmation/store.ts';
 import { shortNumber } from '#record/receipt/issue.ts';
+import { doorFor, doorOf } from './door.ts';
+import type { Door } from './door.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { queueMatches } from './confirm.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import { follow, perform } from './perform.ts';
-import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge } from './problems.ts';
-import type { UploadKind } from './shapes.ts';
-import { KIND_WORDS, stageWords } from './stage-words.ts';
+import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge, uploadUnknown } from './problems.ts';
+import { stageWords } from './stage-words.ts';
 import { FIRST, step, takesCorrection } from './step.ts';
 import { latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
-import { uploadKind } from './upload-kind.ts';
 
 export interface Received {
   readonly submissionId: string;
@@ -35,7 +35,8 @@ export interface Received {
 export interface KeptBytes {
   readonly sha256: string;
   readonly sizeBytes: number;
-  readonly kind: UploadKind;
+  /** who reads them */
+  readonly door: Door;
 }
 
 export interface Upload {
@@ -48,16 +49,16 @@ export interface Upload {
   readonly corrects?: string;
 }
 
-/** What a file is called that came without a name. */
-const UNNAMED: Readonly<Record<UploadKind, string>> = { workbook: 'bieu-mau.xlsx', portraits: 'anh-chan-dung' };
-
-/** Keeps the bytes: before the transaction of the upload, which no disk holds up. Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, or the blob store's E-DISK-FULL. */
-export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs'>, bytes: Uint8Array): Promise<Result<KeptBytes>> {
+/** Keeps the bytes: before the transaction of the upload, which no disk holds up. Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-UPLOAD-UNKNOWN, or the blob store's E-DISK-FULL. */
+export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs' | 'doors'>, bytes: Uint8Array): Promise<Result<KeptBytes>> {
   if (bytes.length === 0) return refused(uploadEmpty());
-  if (bytes.length > UPLOAD_SIZE_BYTES_MAX) return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024 }));
+  const door = doorFor(needs.doors, bytes);
+  if (!door) return refused(uploadUnknown());
+  if (bytes.length > UPLOAD_SIZE_BYTES_MAX)
+    return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024, smaller: door.smaller }));
   const kept = await needs.blobs.put(bytes);
   if (!kept.ok) return kept;
-  return ok({ sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, kind: uploadKind(bytes) });
+  return ok({ sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, door });
 }
 
 /**
@@ -65,7 +66,7 @@ export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs'>, bytes: Uint8
  * Fails with E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
  */
 export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
-  const { sha256, sizeBytes, kind } = upload.kept;
+  const { sha256, sizeBytes, door } = upload.kept;
   // Two requests with the same bytes at the same second: the second waits here and then finds the first.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
   const before = await sameFile(tx, upload.bodyId, sha256);
@@ -81,16 +82,17 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
   const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
   if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
   if (previous && !takesCorrection(previous.stage)) return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
-  if (previous && previous.kind !== kind) return refused(otherKindOfUpload(KIND_WORDS[previous.kind]));
+  if (previous && previous.door !== door.key) return refused(otherKindOfUpload({ wanted: doorOf(needs.doors, previous).what }));
   const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
   const uploadNumber = previous?.uploadNumber ?? shortNumber(needs.chance, 'TL');
   const round = (previous?.round ?? 0) + 1;
-  const name = plainFileName(upload.fileName) || UNNAMED[kind];
+  const name = plainFileName(upload.fileName) || door.unnamed;
   const shown = withoutLongNumbers(name);
   await writeFile(tx, {
     submissionId,
     round,
-    kind,
+    door: door.key,
+    source: door.source,
     bodyId: upload.bodyId,
     uploadNumber,
     sha256,

@@ -1,6 +1,6 @@
 /** What was sent, and what travels about it. */
 import type { Instant, PlainDate } from '#base/clock.ts';
-import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Bilingual, Place, Problem } from '#base/problem.ts';
 import type { Counts } from '#record/receipt/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
@@ -8,24 +8,12 @@ import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 /** Stage of one file: `queued` and `reading` are work of the centre, `checked` waits for the body, `submitted` has its R1. */
 export type FileStage = 'queued' | 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
 
-/** State of a submission as shown: that of its latest file until it is submitted, then the least advanced of its items. */
-export type SubmissionState =
-  | 'reading'
-  | 'checked'
-  | 'submitted'
-  | 'matching'
-  | 'awaiting-confirmation'
-  | 'returned'
-  | 'registered'
-  | 'refused'
-  | 'withdrawn';
-
 export interface FileCounts extends Counts {
   readonly warnings: number;
 }
 
-/** Which door reads a file: a workbook of records, or pictures of people (a zip of them, or one). */
-export type UploadKind = 'workbook' | 'portraits';
+/** By which way something came. What a door brings says its own; what is made here (a decision, a merger, the first filling) says it too. */
+export type Source = 'workbook' | 'portraits' | 'exchange' | 'person' | 'decision' | 'merger' | 'initial';
 
 /** How the people of a file compare with the register, in people. */
 export interface Comparison {
@@ -38,11 +26,9 @@ export interface Comparison {
 
 /** What of a file was not read, and why; the body sees it. */
 export interface Ignored {
-  readonly kind: 'sheet' | 'column' | 'row' | 'file';
-  /** name of the sheet, or of the file within a zip (without long numbers) */
-  readonly sheet: string;
-  readonly row: number | null;
-  readonly column: string | null;
+  /** what it is, in a word of the door */
+  readonly kind: string;
+  readonly place: Place;
   readonly why: Bilingual;
 }
 
@@ -50,7 +36,8 @@ export interface Ignored {
 export interface SubmissionFile {
   readonly submissionId: string;
   readonly round: number;
-  readonly kind: UploadKind;
+  /** key of the door that reads it */
+  readonly door: string;
   readonly bodyId: string;
   readonly uploadNumber: string;
   readonly sha256: string;
@@ -83,12 +70,10 @@ export interface FileReport {
   readonly refusal?: Problem | null;
 }
 
-/** A cell over which the acceptance of that step laid a value. */
-export interface FixedCell {
+/** A value over which the acceptance of that step laid a value. */
+export interface FixedValue {
   readonly step: number;
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: string;
+  readonly place: Place;
 }
 
 /** A line's content as it is kept (sealed) between check and submit. */
@@ -97,6 +82,6 @@ export interface LineContent {
   readonly groups: RecordDocument;
   /** groups that say something new; the others become no item */
   readonly changed: readonly GroupCode[];
-  /** cells of this person over which an accepted suggestion was laid */
-  readonly fixed?: readonly FixedCell[];
+  /** values of this person over which an accepted suggestion was laid */
+  readonly fixed?: readonly FixedValue[];
 }

@@ -1,6 +1,6 @@
-/** A stage or a kind of a file in words, for problems. */
+/** A stage of a file in words, for problems. */
 import type { Bilingual } from '#base/problem.ts';
-import type { FileStage, UploadKind } from './shapes.ts';
+import type { FileStage } from './shapes.ts';
 
 const WORDS: Readonly<Record<FileStage, Bilingual>> = {
   queued: { vi: 'đang chờ đọc', en: 'waiting to be read' },
@@ -12,9 +12,3 @@ const WORDS: Readonly<Record<FileStage, Bilingual>> = {
 };
 
 export const stageWords = (stage: FileStage): Bilingual => WORDS[stage];
-
-/** What is sent into a submission of this kind: parameters of E-UPLOAD-OTHER-KIND. */
-export const KIND_WORDS: Readonly<Record<UploadKind, { readonly wanted: Bilingual }>> = {
-  workbook: { wanted: { vi: 'biểu mẫu Excel', en: 'a workbook' } },
-  portraits: { wanted: { vi: 'ảnh chân dung', en: 'portraits' } },
-};

@@ -1,12 +1,12 @@
 /** All SQL of the room: submissions and files. Lines and problems stand in `line-store.ts`, accepted suggestions in `acceptance-store.ts`. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { FileCounts, FileReport, FileStage, SubmissionFile, UploadKind } from './shapes.ts';
+import type { FileCounts, FileReport, FileStage, Source, SubmissionFile } from './shapes.ts';
 
 interface FileRow {
   submission_id: string;
   round: number;
-  kind: UploadKind;
+  door: string;
   body_id: string;
   upload_number: string;
   sha256: Buffer;
@@ -43,7 +43,7 @@ export interface StoredFile extends SubmissionFile {
 const fromRow = (row: FileRow): StoredFile => ({
   submissionId: row.submission_id,
   round: row.round,
-  kind: row.kind,
+  door: row.door,
   bodyId: row.body_id,
   uploadNumber: row.upload_number,
   sha256: row.sha256.toString('hex'),
@@ -119,7 +119,8 @@ export async function filePage(
 export interface FileToWrite {
   readonly submissionId: string;
   readonly round: number;
-  readonly kind: UploadKind;
+  readonly door: string;
+  readonly source: Source;
   readonly bodyId: string;
   readonly uploadNumber: string;
   readonly sha256: string;
@@ -135,19 +136,19 @@ export interface FileToWrite {
   readonly stage: FileStage;
 }
 
-/** Codes of `nguon_du_lieu`: what comes in a workbook, and what is brought to the portal itself. */
-export const SOURCE_OF_KIND: Readonly<Record<UploadKind, string>> = { workbook: 'EXCEL', portraits: 'CONG' };
-
 /** A first file makes its submission; a correction raises the round of the one there is. */
 export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
   if (file.round === 1)
-    await tx.query(
-      `insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1,$2,$3,$5,'reading',$4)`,
-      [file.submissionId, file.bodyId, file.uploadNumber, file.at, SOURCE_OF_KIND[file.kind]],
-    );
+    await tx.query(`insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1,$2,$3,$5,$4)`, [
+      file.submissionId,
+      file.bodyId,
+      file.uploadNumber,
+      file.at,
+      file.source,
+    ]);
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, kind, name_sealed)
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed)
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12)`,
     [
       file.submissionId,
@@ -160,7 +161,7 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
       Buffer.from(file.senderIdentity, 'hex'),
       file.at,
       file.asOf,
-      file.kind,
+      file.door,
       file.nameSealed === null ? null : Buffer.from(file.nameSealed),
       file.stage,
     ],

@@ -1,12 +1,12 @@
 /** Whose a number in a file is, as the register knows it: the number that a row goes by, and the former one that it names. */
 import type { Tx } from '#base/database/transaction.ts';
-import type { Problem, ProblemPlace } from '#base/problem.ts';
+import type { Problem } from '#base/problem.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { ReadPerson } from './port.ts';
-import { maybeSamePerson, numberReplaced, personElsewhere, portraitOfNobody, portraitTooEarly } from './problems.ts';
-import type { UploadKind } from './shapes.ts';
+import type { Door } from './door.ts';
+import { maybeSamePerson, numberReplaced, personElsewhere } from './problems.ts';
 
 /** free: nobody's · mine: registered in this body, or sent by it · elsewhere: registered in another · former: a person of this body had it before. */
 export interface LookedUp {
@@ -22,9 +22,6 @@ function formerNumberOf({ checked }: ReadPerson): string | null {
   const former = textOf(checked.document, 'B', 'soCmndCu').trim();
   return TWELVE_DIGITS.test(former) && former !== checked.nationalId ? former : null;
 }
-
-/** The cell of a field, where the door tells it. */
-const placeOf = (person: ReadPerson, key: string): ProblemPlace => person.placeOf?.(key) ?? { row: person.row, field: key };
 
 /** Answers for every number of these rows; a number that was not among them is nobody's. */
 export async function lookUpNumbers(
@@ -44,24 +41,21 @@ export async function lookUpNumbers(
   return (number) => (number === null ? FREE : (byHash.get(needs.keys.nationalIdHash(number).toString('hex')) ?? FREE));
 }
 
-/** What the register has against the number of somebody in a file: that another body manages them, that it was replaced; of a picture also that it is of nobody yet. */
+/** What the register has against the number of somebody in a file: that another body manages them, that it was replaced; where nobody is made also that it is of nobody yet. */
 export function problemsOfNumber(
-  kind: UploadKind,
+  { knownPeopleOnly }: Door,
   person: ReadPerson,
   lookUp: (number: string | null) => LookedUp,
   registered: RegisteredPerson | undefined,
   inFile: ReadonlySet<string>,
 ): Problem[] {
   const { outcome } = lookUp(person.checked.nationalId);
-  const occurrence =
-    kind === 'workbook'
-      ? { where: placeOf(person, 'soDinhDanh') }
-      : { where: { row: person.row, field: 'anh4x6' }, value: person.givenAs ?? null };
+  const occurrence = { where: person.placeOf('soDinhDanh'), value: person.givenAs ?? null };
   if (outcome === 'elsewhere') return [personElsewhere({}, occurrence)];
   if (outcome === 'former') return [numberReplaced({}, occurrence)];
-  if (kind === 'workbook') return problemsOfFormer(person, lookUp, registered, inFile);
+  if (!knownPeopleOnly) return problemsOfFormer(person, lookUp, registered, inFile);
   if (person.checked.nationalId === null || registered) return [];
-  return [outcome === 'mine' ? portraitTooEarly({}, occurrence) : portraitOfNobody({}, occurrence)];
+  return [outcome === 'mine' ? knownPeopleOnly.tooEarly({}, occurrence) : knownPeopleOnly.ofNobody({}, occurrence)];
 }
 
 /**
@@ -79,5 +73,5 @@ function problemsOfFormer(
   const { outcome, personId } = lookUp(former);
   const isOwn = personId !== null && personId === registered?.personId;
   if ((outcome === 'free' && !inFile.has(former)) || isOwn) return [];
-  return [maybeSamePerson({}, { where: placeOf(person, 'soCmndCu'), ...(registered ? { severity: 'warning' as const } : {}) })];
+  return [maybeSamePerson({}, { where: person.placeOf('soCmndCu'), ...(registered ? { severity: 'warning' as const } : {}) })];
 }

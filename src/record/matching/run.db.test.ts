@@ -69,10 +69,13 @@ async function waiting(count: number, bodyId = here): Promise<{ submissionId: st
   const submissionId = id();
   const people = Array.from({ length: count }, () => ({ personId: id() }));
   await office.as(await jobSession(bodyId), async (tx) => {
-    await tx.query(
-      'insert into submission (submission_id, body_id, upload_number, source, state, created_at) values ($1, $2, $3, $4, $5, $6)',
-      [submissionId, bodyId, submissionId.slice(-12), 'workbook', 'matching', START],
-    );
+    await tx.query('insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, $4, $5)', [
+      submissionId,
+      bodyId,
+      submissionId.slice(-12),
+      'workbook',
+      START,
+    ]);
     await enqueueMatches(tx, { submissionId, bodyId, at: START }, people);
   });
   return { submissionId, people };

@@ -1,15 +1,17 @@
+/** Each door knows its own bytes, whichever is asked first. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { zipOf } from '#base/zip-for-tests.ts';
-import { plainFileName, withoutLongNumbers } from './file-name.ts';
-import { uploadKind } from './upload-kind.ts';
+import { portraitsDoor } from '#doors/portraits/door.ts';
+import { workbookDoor } from '#doors/workbook/door.ts';
+import { doorFor } from '#record/intake/door.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 
 test('the bytes say which door reads an upload, whatever it is named', () => {
   const workbook = { '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' };
   const pictures = { 'ảnh/000190000012.jpg': 'x', '__MACOSX/._000190000012.jpg': 'y' };
-  const rows: readonly (readonly [what: string, bytes: Buffer, kind: 'workbook' | 'portraits'])[] = [
+  const rows: readonly (readonly [what: string, bytes: Buffer, key: 'workbook' | 'portraits'])[] = [
     ['a workbook', zipOf(workbook), 'workbook'],
     ['a workbook cut in the middle', zipOf(workbook).subarray(0, 60), 'workbook'],
     ['a text document, which the other door names', zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' }), 'workbook'],
@@ -25,18 +27,9 @@ test('the bytes say which door reads an upload, whatever it is named', () => {
     ['a text', Buffer.from('số định danh;họ tên'), 'workbook'],
     ['one byte', bytes('P'), 'workbook'],
   ];
-  for (const [what, one, kind] of rows) assert.equal(uploadKind(one), kind, what);
-});
-
-test('a name of a file is shown without path, control characters and citizen numbers', () => {
-  for (const [name, shown] of [
-    ['C:\\Ảnh\\000190000012.jpg', '000•••••0012.jpg'],
-    ['ho-so-20261101.xlsx', 'ho-so-20261101.xlsx'],
-    ['../../etc/passwd', 'passwd'],
-    ['a\u0000\u202Eb.zip', 'ab.zip'],
-    ['1900000123.png', '190•••••0123.png'],
-    ['Hồ sơ Sở Nội vụ.xlsx'.normalize('NFD'), 'Hồ sơ Sở Nội vụ.xlsx'],
-    ['ảnh/Trường Đặng.zip'.normalize('NFD'), 'Trường Đặng.zip'],
-  ] as const)
-    assert.equal(withoutLongNumbers(plainFileName(name)), shown, name);
+  for (const doors of [
+    [workbookDoor, portraitsDoor],
+    [portraitsDoor, workbookDoor],
+  ])
+    for (const [what, one, key] of rows) assert.equal(doorFor(doors, one)?.key, key, what);
 });
