@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { PlainDate } from '#base/clock.ts';
+import { Workbook } from '@cj-tech-master/excelts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { checkWorkbook } from './check-file.ts';
@@ -385,6 +386,27 @@ test('rows that speak of nobody are one word, not ninety errors; whoever may be 
   // The boss's post in capitals does not make a person a signature.
   const boss = await checked(file({ ...heads(), 4: ['HIỆU TRƯỞNG', '000099901000', '28/11/1999', '1'] }));
   assert.equal(boss.people.length, 1);
+});
+
+test('what another program struck through is not read as what stands there: a cell is an error, a whole row is told and left out', async () => {
+  const people = ['000099901000', '000199901001'].map((soDinhDanh, i) => ({
+    hoSo: { soDinhDanh, hoTenKhaiSinh: i === 0 ? 'Nguyễn Văn An' : 'Lê Thị Bình', ngaySinh: '28/11/1999', gioiTinh: '1', danToc: 'Kinh' },
+    sections: {},
+  }));
+  const book = new Workbook();
+  await book.xlsx.load(await fillTemplate(await aTemplate(), people));
+  const sheet = book.getWorksheet(MAIN.name)!;
+  const strike = (row: number, column: number): void => void (sheet.getCell(row, column).font = { strike: true });
+  strike(4, MAIN.columns.findIndex(({ key }) => key === 'ngaySinh') + 1);
+  MAIN.columns.forEach((_column, i) => strike(5, i + 1));
+  const read = await checked(new Uint8Array(await book.xlsx.writeBuffer()));
+  assert.deepEqual([names(read), codes(read)], [['Nguyễn Văn An'], ['E-WORKBOOK-ROWS-NOBODY']]);
+  const birth = read.people[0]!.checked.problems.filter(({ where }) => where.field === 'ngaySinh');
+  assert.deepEqual(
+    birth.map(({ severity, suggestion }) => [severity, suggestion]),
+    [['error', null]],
+    'nothing is proposed for what was taken back',
+  );
 });
 
 test('rows of nobody in a section are left out alike', async () => {

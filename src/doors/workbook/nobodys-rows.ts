@@ -1,5 +1,6 @@
 /**
- * Rows of a sheet that speak of nobody: numbers of columns under the heads, titles of groups, totals, the block of signatures, notes.
+ * Rows of a sheet that speak of nobody: numbers of columns under the heads, titles of groups, totals, the block of signatures, notes, and rows that were
+ * struck through from end to end.
  * People put them into tables that are to be printed. They are left out and named together; a row of which it is not sure stays
  * somebody's, whose number is asked for. Pure.
  */
@@ -35,10 +36,15 @@ function isColumnNumbers(texts: readonly string[]): boolean {
   );
 }
 
-type Sort = 'numbers' | 'total' | 'end' | 'title' | 'note' | null;
+/** Each letter of it is struck through (U+0336): whoever struck the whole row took it back. */
+const isStruck = (text: string): boolean => text.includes('\u0336') && /^(?:\s|[^\u0336]\u0336)+$/u.test(text);
+
+type Sort = 'numbers' | 'total' | 'end' | 'title' | 'note' | 'struck' | null;
 
 /** What a row of nobody is; null: it may be somebody's. */
 function sortOf(line: RawLine, isBelowEnd: boolean): Sort {
+  const written = [...line.cells.values()].map(({ text }) => text).filter((text) => text.trim() !== '');
+  if (written.length > 0 && written.every(isStruck)) return 'struck';
   if (hasNumber(line)) return null;
   const filled = [...line.cells].map(([key, cell]) => [key, plain(cell.text)] as const).filter(([, text]) => text !== '');
   const texts = filled.map(([, text]) => text);

@@ -271,8 +271,8 @@ export const rowsOfNobody = problem({
   code: 'E-WORKBOOK-ROWS-NOBODY',
   group: { vi: 'Dòng không phải của ai, không được đọc', en: 'Rows of nobody that were not read' },
   severity: 'warning',
-  vi: 'Trang "{sheet}" có {count} dòng không phải của ai (đánh số cột, tên nhóm, tổng cộng, chữ ký, ghi chú) nên không được đọc: dòng {rows}.',
-  en: 'Sheet "{sheet}" has {count} rows of nobody (numbers of columns, titles, totals, signatures, notes), which were not read: {rows}.',
+  vi: 'Trang "{sheet}" có {count} dòng không phải của ai (đánh số cột, tên nhóm, tổng cộng, chữ ký, ghi chú, dòng bị gạch ngang) nên không được đọc: dòng {rows}.',
+  en: 'Sheet "{sheet}" has {count} rows of nobody (numbers of columns, titles, totals, signatures, notes, rows struck through), which were not read: {rows}.',
   next: {
     vi: 'Kiểm tra trong các dòng này không có hồ sơ của ai; lần sau không để chúng trong vùng dữ liệu.',
     en: 'Check that none of these rows is a person; leave them out of the table next time.',

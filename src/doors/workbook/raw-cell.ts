@@ -42,8 +42,17 @@ function percentText(number: string): string {
 /** An instant of another zone than ours: its day here need not be the day that is written. Read as the text that it is. */
 const isInstant = (text: string): boolean => /T\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)\s*$/i.test(text);
 
-/** What stands in the file, with the type that it has there. */
-export function rawCell([, text, kind, formula, shows]: ScannedCell): RawCell {
+/** Drawn over a letter: it was struck out (U+0336), as in runs of a text that are struck through. */
+const STRUCK = '\u0336';
+
+/** What stands in the file, with the type that it has there. Of a cell that is struck through each letter is: it is not what stands there now. */
+export function rawCell(scanned: ScannedCell): RawCell {
+  const cell = plainRawCell(scanned);
+  if (scanned[5] !== 1 || cell.text === '') return cell;
+  return { text: Array.from(cell.text, (letter) => letter + STRUCK).join(''), kind: 'text', formula: cell.formula };
+}
+
+function plainRawCell([, text, kind, formula, shows]: ScannedCell): RawCell {
   const isFormula = formula === 1;
   // A formula that was never worked out shows nothing, whatever its style.
   if (kind === 'd' && isInstant(text)) return { text, kind: 'text', formula: isFormula };

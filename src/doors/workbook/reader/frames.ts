@@ -5,7 +5,7 @@
  *
  * strings: count, count × UTF-16 length, text
  * rows:    sheet, rows, cells, rows × (row number, cells), cells × (head, UTF-16 length or index of the shared string), text
- * head:    column << 8 | what of a date is shown << 5 | is shared << 4 | kind << 1 | is formula
+ * head:    is struck through << 24 | column << 9 | what of a date is shown << 5 | is shared << 4 | kind << 1 | is formula
  */
 import { STRINGS_MAX, STRING_CHARS_MAX } from './limits.ts';
 import { SHOWS } from './number-formats.ts';
@@ -21,6 +21,7 @@ export const FRAME_BYTES_MAX = 512 * 1024 * 1024;
 /**
  * [column (1-based), text, kind, formula, shows] — kinds: t text, n number, d date, b boolean, e error. A number is a plain decimal
  * (`number-text.ts`), a boolean "1" or "0", a date its serial number or ISO text; `shows` is what its format shows of a date; `percent` of a number.
+ * `struck` is there when the style of the cell strikes all of it through.
  */
 export type ScannedCell = readonly [
   column: number,
@@ -28,9 +29,13 @@ export type ScannedCell = readonly [
   kind: 't' | 'n' | 'd' | 'b' | 'e',
   formula: 0 | 1,
   shows: (typeof SHOWS)[number],
+  struck?: 1,
 ];
 export const KINDS = ['t', 'n', 'd', 'b', 'e'] as const;
 
+/** The column has fifteen bits of a cell's head, above them one says that it is struck through. */
+const STRUCK_BIT = 24;
+const COLUMN_MASK = (1 << (STRUCK_BIT - 9)) - 1;
 /** Strings of one frame, so that the string with an index is found by a shift. */
 const STRINGS_SHIFT = 12;
 const STRINGS_A_FRAME = 1 << STRINGS_SHIFT;
@@ -128,14 +133,14 @@ export class RowsOut {
     this.#tell = tell;
   }
   /** @param value  UTF-16 length of text that stands in `text` already, or index of a shared string */
-  cell(column: number, kind: number, shows: number, formula: number, shared: number, value: number): void {
+  cell(column: number, kind: number, shows: number, formula: number, shared: number, value: number, struck: number): void {
     const at = this.#cellCount * 2;
     if (at === this.#cells.length) {
       const more = new Uint32Array(this.#cells.length * 2);
       more.set(this.#cells);
       this.#cells = more;
     }
-    this.#cells[at] = (column << 9) | (shows << 5) | (shared << 4) | (kind << 1) | formula;
+    this.#cells[at] = (struck << STRUCK_BIT) | (column << 9) | (shows << 5) | (shared << 4) | (kind << 1) | formula;
     this.#cells[at + 1] = value;
     this.#cellCount += 1;
   }
@@ -194,7 +199,8 @@ export class ToldRow {
       const isShared = (head & 16) !== 0;
       const content = isShared ? strings.at(value) : text.slice(textAt, textAt + value);
       if (!isShared) textAt += value;
-      made.push([head >>> 9, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 15]!]);
+      const cell = [(head >>> 9) & COLUMN_MASK, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 15]!] as const;
+      made.push(head >>> STRUCK_BIT === 1 ? [...cell, 1] : cell);
     }
     return made;
   }

@@ -18,6 +18,10 @@ export interface Spot {
   readonly hasDates: boolean;
   /** by index of the style */
   readonly dateStyles: readonly number[];
+  /** cells of these styles go the slow way */
+  readonly struckStyles: ReadonlySet<number> | null;
+  /** 1: its whole text is struck through */
+  struck: number;
   readonly sharedStrings: { readonly units: Uint32Array; readonly count: number };
 }
 
@@ -90,6 +94,8 @@ export function plainCell(bytes: Uint8Array, from: number, text: { readonly byte
     spot.units = 0;
     return at + 1;
   }
+  if (spot.struckStyles?.has(style < 0 ? 0 : style)) return 0;
+  spot.struck = 0;
   if (type === 115) return sharedCell(bytes, at, column, spot);
   const isNumber = type === 0 || type === 110;
   const shows = isNumber ? (spot.dateStyles[style < 0 ? 0 : style] ?? 0) : 0;

@@ -99,6 +99,35 @@ test('every type of cell is read as it stands, with its kind', async () => {
   );
 });
 
+test('a cell whose style strikes it through says so, of whatever type it is; one of another style does not', async () => {
+  const fonts = '<fonts count="3"><font><sz val="11"/></font><font><strike/></font><font><strike val="0"/></font></fonts>';
+  const styles = STYLES.replace(/<fonts.*<\/fonts>/, fonts).replace(
+    '</cellXfs>',
+    '<xf numFmtId="0" fontId="1"/><xf numFmtId="164" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs>',
+  );
+  const cells = [
+    '<c r="{at}" s="3" t="inlineStr"><is><t>Hà Nội</t></is></c>',
+    '<c r="{at}" s="3"><v>1985</v></c>',
+    '<c r="{at}" s="4"><v>36526</v></c>',
+    '<c r="{at}" s="3" t="s"><v>0</v></c>',
+    '<c r="{at}" s="5"><v>1986</v></c>',
+    '<c r="{at}"><v>1987</v></c>',
+  ];
+  const parts = workbookParts({ [SHEET]: oneRow(...cells) }, ['<t>chung</t>']);
+  const read = await cellsOf(zipOf({ ...parts, 'xl/styles.xml': styles }));
+  assert.deepEqual(
+    [...read.values()].map(([, text, kind, , shows, struck]) => [text, kind, shows, struck ?? 0]),
+    [
+      ['Hà Nội', 't', '', 1],
+      ['1985', 'n', '', 1],
+      ['36526', 'd', 'day', 1],
+      ['chung', 't', '', 1],
+      ['1986', 'n', '', 0],
+      ['1987', 'n', '', 0],
+    ],
+  );
+});
+
 /** What a scanner tells of these pieces of a sheet, beside one shared string, "chung". */
 function scanned(pieces: readonly Uint8Array[], limits: { readonly cellsLeft?: number; readonly charsLeft?: number } = {}): unknown {
   const rows: unknown[] = [];
@@ -113,7 +142,15 @@ function scanned(pieces: readonly Uint8Array[], limits: { readonly cellsLeft?: n
   strings.added(5);
   strings.end();
   const out = new RowsOut(0, cut);
-  const needs = { sharedStrings: strings, dateStyles: [0, 0, 1], dateShift: 0, columnMax: 50, cellsLeft: 100, charsLeft: 10_000 };
+  const needs = {
+    sharedStrings: strings,
+    dateStyles: [0, 0, 1],
+    struckStyles: null,
+    dateShift: 0,
+    columnMax: 50,
+    cellsLeft: 100,
+    charsLeft: 10_000,
+  };
   const scanner = sheetScanner({ ...needs, ...limits, out });
   for (const piece of pieces) scanner.write(piece);
   scanner.end();

@@ -7,7 +7,7 @@ import { RowsOut, StringsOut } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
 import type { SheetNeeds } from './sheet-scanner.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { readDateStyles, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
+import { readCellStyles, readWorkbookParts, refuseUnsafeParts } from './workbook-parts.ts';
 import { inflatePart } from './workbook-zip.ts';
 
 /** What was read, for tests and for the log: a refusal says it too. */
@@ -110,7 +110,7 @@ export async function readSheets(
     const tellFrame = (frame: Uint8Array): void => tell({ k: 'frame', frame });
     const sharedStrings = new StringsOut(tellFrame);
     await readSharedStrings(bytes, book.sharedStrings, counters, sharedStrings);
-    const dateStyles = await readDateStyles(bytes, book.styles, counters);
+    const styles = await readCellStyles(bytes, book.styles, counters);
     for (const [i, { name, hidden, entry }] of book.sheets.entries()) {
       counters.sheets += 1;
       const peeked = wanted.size > 0 && !wanted.has(plainName(name));
@@ -119,7 +119,8 @@ export async function readSheets(
       const out = new RowsOut(i, tellFrame);
       const needs = {
         sharedStrings,
-        dateStyles,
+        dateStyles: styles.shows,
+        struckStyles: styles.struck,
         dateShift: book.date1904 ? DAYS_1904 : 0,
         columnMax: widestSheet + COLUMNS_BEYOND,
         cellsLeft: CELLS_MAX - counters.cells,

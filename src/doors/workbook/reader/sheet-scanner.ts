@@ -23,6 +23,8 @@ export interface SheetNeeds {
   readonly sharedStrings: { readonly units: Uint32Array; readonly count: number };
   /** what each style shows of a date: an index of `SHOWS`, 0 for none */
   readonly dateStyles: readonly number[];
+  /** styles whose text is struck through; null: none is */
+  readonly struckStyles: ReadonlySet<number> | null;
   /** days to add to a date, of a workbook that counts from 1904 */
   readonly dateShift: number;
   /** a value beyond this column (1-based) is a stray: told by its place, not read; many of them refuse the file */
@@ -101,7 +103,7 @@ function partsOf(cell: XmlElement): { readonly value: string | null; readonly it
 }
 
 export function sheetScanner(needs: SheetNeeds): SheetScanner {
-  const { out, sharedStrings, dateStyles } = needs;
+  const { out, sharedStrings, dateStyles, struckStyles } = needs;
   let hasRows = false;
   /** by column: the row, counted, in which it was filled last */
   const filled = new Uint32Array(LAST_COLUMN + 1);
@@ -118,8 +120,10 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     units: 0,
     /** where its own text begins, to take it back */
     textFrom: 0,
+    struck: 0,
     hasDates: needs.dateShift !== 0,
     dateStyles,
+    struckStyles,
     sharedStrings,
   };
 
@@ -153,7 +157,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
         `cell ${columnLetter(spot.column)}${spot.row} stands twice`,
       );
     filled[spot.column] = counters.rowElements;
-    out.cell(spot.column, spot.kind, spot.shows, formula, spot.isShared, spot.value);
+    out.cell(spot.column, spot.kind, spot.shows, formula, spot.isShared, spot.value, spot.struck);
   }
 
   function tellText(text: string, formula: 0 | 1): void {
@@ -217,7 +221,9 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
     place(attributes.get('r'));
     const type = attributes.get('t') ?? 'n';
     if (!TYPES.has(type)) throw unknownForm(`c[@t="${type}"]`);
+    const style = attributes.get('s');
     spot.shows = 0;
+    spot.struck = struckStyles?.has(style === undefined ? 0 : wholeNumber(style, 'c/@s')) ? 1 : 0;
     const { value, item, hasFormula } = partsOf(cell);
     const formula = hasFormula ? 1 : 0;
     const inline = item === null ? '' : itemText(item);
@@ -228,7 +234,7 @@ export function sheetScanner(needs: SheetNeeds): SheetScanner {
       const text = inline === '' ? (value ?? '') : inline;
       if (text !== '' || formula) tellText(text, formula);
     } else if (type === 's' && value !== null && value.trim() !== '') tellShared(value, formula);
-    else if ((value ?? '') !== '' || formula) tellText(valueText(type, value ?? '', attributes.get('s')), formula);
+    else if ((value ?? '') !== '' || formula) tellText(valueText(type, value ?? '', style), formula);
   }
 
   function openRow(number: number): void {

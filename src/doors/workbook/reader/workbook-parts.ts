@@ -1,4 +1,4 @@
-/** The small parts of a workbook: which sheets there are, which styles are dates. */
+/** The small parts of a workbook: which sheets there are, which styles are dates, which are struck through. */
 import type { InflateCounter, ZipEntry } from '#base/zip.ts';
 import { SHEETS_MAX } from './limits.ts';
 import { SHOWS, showsOf } from './number-formats.ts';
@@ -61,15 +61,33 @@ export async function readWorkbookParts(file: Package, counter: InflateCounter):
   return { ...paths, sheets, date1904 };
 }
 
-/** What each cell style (`s=`) shows of a date or a percentage, as an index of `SHOWS`; 0 where it shows neither. */
-export async function readDateStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<readonly number[]> {
-  if (!entry) return [];
+/** What the styles of cells (`s=`) say of what a cell shows. */
+export interface CellStyles {
+  /** of a date or a percentage, as an index of `SHOWS`; 0 where it is neither */
+  readonly shows: readonly number[];
+  /** styles whose whole text is struck through; null when there is none, as in nearly every file */
+  readonly struck: ReadonlySet<number> | null;
+}
+
+const isOn = (value: string | undefined): boolean => value === undefined || !/^\s*(?:0|false|off)\s*$/.test(value);
+
+export async function readCellStyles(bytes: Buffer, entry: ZipEntry | undefined, counter: InflateCounter): Promise<CellStyles> {
+  if (!entry) return { shows: [], struck: null };
+  const struckFonts = new Set<number>();
+  const fonts: number[] = [];
+  let font = -1;
   const codes = new Map<number, string>();
   const ids: number[] = [];
   visitXml(await bytesOfPart(bytes, entry, counter), 'styleSheet', (name, attributes, parent) => {
+    if (name === 'font' && parent === 'fonts') font += 1;
+    else if (name === 'strike' && parent === 'font' && isOn(attributes.get('val'))) struckFonts.add(font);
     const id = Number(attributes.get('numFmtId') ?? 0);
     if (name === 'numFmt' && parent === 'numFmts') codes.set(id, plainString(attributes.get('formatCode') ?? ''));
-    else if (name === 'xf' && parent === 'cellXfs') ids.push(id);
+    else if (name === 'xf' && parent === 'cellXfs') {
+      ids.push(id);
+      fonts.push(Number(attributes.get('fontId') ?? 0));
+    }
   });
-  return ids.map((id) => SHOWS.indexOf(showsOf(id, codes.get(id) ?? null) ?? ''));
+  const struck = new Set(fonts.flatMap((one, style) => (struckFonts.has(one) ? [style] : [])));
+  return { shows: ids.map((id) => SHOWS.indexOf(showsOf(id, codes.get(id) ?? null) ?? '')), struck: struck.size > 0 ? struck : null };
 }
