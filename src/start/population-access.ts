@@ -51,7 +51,7 @@ export async function populationOfficer(
   task: { readonly submissionId: string; readonly bodyId: string },
   today: PlainDate,
 ): Promise<Result<Officer>> {
-  const asker = (await latestFile(tx, task.submissionId))?.senderId ?? (await openerOfCase(tx, task.submissionId));
+  const asker = (await latestFile(tx, task.submissionId))?.sender.id ?? (await openerOfCase(tx, task.submissionId));
   if (!asker) throw new Error('a person waits to be matched for a submission that is not there');
   const unit = await officialCode(tx, task.bodyId, today);
   if (unit === null) return refused(bodyWithoutIdentifier({ body: (await bodyOn(tx, task.bodyId, today))?.name ?? '' }));

@@ -131,8 +131,7 @@ async function send(
       validFrom: AS_OF,
       name: line.name,
       stated,
-      makerId: sender.accountId,
-      makerIdentity: sender.identity.toString('hex'),
+      maker: { kind: 'account' as const, id: sender.accountId, identity: sender.identity.toString('hex') },
       createdAt: at,
     })),
   );

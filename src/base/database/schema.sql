@@ -672,7 +672,7 @@ create table item (
   name text not null,
   stated text,
   stated_sealed bytea,
-  maker_identity bytea not null,
+  maker_identity bytea,
   maker_id uuid not null,
   created_at timestamp with time zone not null,
   decided_at timestamp with time zone,
@@ -681,7 +681,9 @@ create table item (
   attestation_id uuid,
   registered_version integer,
   decided_by_name text,
+  maker_kind text default 'account'::text not null,
   constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint item_maker_check CHECK (((maker_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((maker_kind = 'node'::text) = (maker_identity IS NULL)))),
   constraint item_pkey PRIMARY KEY (person_id, item_id),
   constraint item_state_check CHECK ((state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text, 'superseded'::text]))),
   constraint item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
@@ -1349,7 +1351,7 @@ create table submission_file (
   size_bytes bigint not null,
   file_name text not null,
   sender_id uuid not null,
-  sender_identity bytea not null,
+  sender_identity bytea,
   at timestamp with time zone not null,
   stage text not null,
   checks integer default 0 not null,
@@ -1370,9 +1372,11 @@ create table submission_file (
   name_sealed bytea,
   submitted_by uuid,
   submitted_identity bytea,
+  sender_kind text default 'account'::text not null,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
+  constraint submission_file_sender_check CHECK (((sender_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((sender_kind = 'node'::text) = (sender_identity IS NULL)))),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
 CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE (stage <> 'withdrawn'::text);

@@ -13,9 +13,9 @@ import type { StoredFile } from '#record/intake/store.ts';
 const eyesOf = (actor: Actor, bodyId: string): Sight => ({ roles: rolesOver(actor, bodyId), unmasked: new Set(), purpose: 'SUBMIT' });
 
 /** Of a file of this round: what was sent is clear to who sent it, what the register holds to nobody but by role. */
-export function sightOfFile(actor: Actor, file: Pick<StoredFile, 'bodyId' | 'senderIdentity'>): ChangeSight {
+export function sightOfFile(actor: Actor, file: Pick<StoredFile, 'bodyId' | 'sender'>): ChangeSight {
   const register = eyesOf(actor, file.bodyId);
-  return { register, stated: file.senderIdentity === actor.identity ? TYPED : register };
+  return { register, stated: file.sender.identity === actor.identity ? TYPED : register };
 }
 
 /** May these eyes have the file itself, with every cell of it? */

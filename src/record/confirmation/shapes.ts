@@ -18,6 +18,11 @@ export type ItemState =
 /** States in which an item still occupies its group; the others let the next one go on. */
 export const OPEN_STATES: readonly ItemState[] = ['waiting-match', 'awaiting-confirmation', 'confirmed'];
 
+/** Who made what is stated. People are told apart by citizen number (keyed hash, hexadecimal), whatever account they act by; a node of the exchange has none. */
+export type Maker =
+  | { readonly kind: 'account' | 'person'; readonly id: string; readonly identity: string }
+  | { readonly kind: 'node'; readonly id: string; readonly identity: null };
+
 /** One person × field group of a submission. */
 export interface Item {
   readonly itemId: string;
@@ -30,8 +35,7 @@ export interface Item {
   readonly name: string;
   readonly validFrom: PlainDate;
   readonly stated: GroupDocument;
-  readonly makerId: string;
-  readonly makerIdentity: string;
+  readonly maker: Maker;
   readonly createdAt: Instant;
   readonly decision: ItemDecision | null;
 }

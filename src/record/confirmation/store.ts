@@ -5,7 +5,8 @@ import type { Keys } from '#base/sealing.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { OPEN_STATES } from './shapes.ts';
-import type { Item, ItemDecision, ItemState } from './shapes.ts';
+import { identityBytes, makerOf } from './maker-columns.ts';
+import type { Item, ItemDecision, ItemState, Maker } from './shapes.ts';
 import { firstState, move } from './step.ts';
 import type { ItemEvent } from './step.ts';
 
@@ -25,7 +26,8 @@ interface ItemRow {
   stated: string | null;
   stated_sealed: Buffer | null;
   maker_id: string;
-  maker_identity: Buffer;
+  maker_identity: Buffer | null;
+  maker_kind: Maker['kind'];
   created_at: string;
   decision: ItemDecision | null;
   salt: Buffer | null;
@@ -51,15 +53,14 @@ function fromRow(keys: Keys, row: ItemRow): Item {
     name: row.name,
     validFrom: row.valid_from,
     stated: openStated(keys, row),
-    makerId: row.maker_id,
-    makerIdentity: row.maker_identity.toString('hex'),
+    maker: makerOf(row.maker_kind, row.maker_id, row.maker_identity),
     createdAt: row.created_at,
     decision: row.decision,
   };
 }
 
 const COLUMNS = `i.person_id, i.item_id, i.submission_id, i.round, i.body_id, i.group_code, i.state, i.name, i.valid_from, i.stated, i.stated_sealed,
-  i.maker_id, i.maker_identity, i.created_at, i.decision, s.salt`;
+  i.maker_id, i.maker_identity, i.maker_kind, i.created_at, i.decision, s.salt`;
 
 /** Items of one person in one submission, in the order of the groups; `lock` holds them. */
 export async function itemsOf(
@@ -92,6 +93,7 @@ const STAGED = [
   'stated_sealed',
   'maker_id',
   'maker_identity',
+  'maker_kind',
   'created_at',
 ];
 
@@ -108,9 +110,7 @@ export interface ItemToWrite {
   readonly validFrom: string;
   readonly name: string;
   readonly stated: GroupDocument;
-  readonly makerId: string;
-  /** keyed hash of the sender's citizen number, hexadecimal */
-  readonly makerIdentity: string;
+  readonly maker: Maker;
   readonly createdAt: string;
 }
 
@@ -121,7 +121,7 @@ export interface ItemToWrite {
 export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
   if (items.length === 0) return;
   await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text,
-    state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, created_at timestamptz) on commit delete rows`);
+    state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, maker_kind text, created_at timestamptz) on commit delete rows`);
   await copyLinesInto(
     tx,
     'item_staged',
@@ -145,15 +145,16 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
           item.name,
           secret ? null : text,
           secret ? keys.seal(salt, purposeOf(item.group), Buffer.from(text)) : null,
-          item.makerId,
-          Buffer.from(item.makerIdentity, 'hex'),
+          item.maker.id,
+          identityBytes(item.maker),
+          item.maker.kind,
           item.createdAt,
         ]);
       }
     })(),
   );
   const columns =
-    'person_id, item_id, submission_id, round, body_id, group_code, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, created_at';
+    'person_id, item_id, submission_id, round, body_id, group_code, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at';
   await tx.query(
     `insert into item (${columns}, state)
      select ${columns}, case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code

@@ -189,8 +189,7 @@ function itemsOfLine(
     validFrom,
     name: line.name,
     stated: content.groups[group] as GroupDocument,
-    makerId: file.senderId,
-    makerIdentity: file.senderIdentity,
+    maker: file.sender,
     createdAt: at,
   }));
 }

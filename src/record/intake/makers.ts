@@ -1,6 +1,6 @@
 /**
  * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", and who accepted a
- * suggestion that was laid over a cell of this person. None of them confirms it. They are told apart by citizen number, never by account.
+ * suggestion that was laid over a cell of this person. None of them confirms it. They are told apart by citizen number, never by account; a node of the exchange has none, and is nobody who could confirm.
  */
 import type { Tx } from '#base/database/transaction.ts';
 
@@ -15,8 +15,8 @@ const keyOf = ({ submissionId, personId }: Made): string => `${submissionId}/${p
 async function makersOfAll(tx: Tx, made: readonly Made[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await tx.query<{ submission_id: string; person_id: string; identity: Buffer }>(
     `with asked as (select * from unnest($1::uuid[], $2::uuid[]) as a (submission_id, person_id))
-     select a.submission_id, a.person_id, i.maker_identity as identity from asked a join item i using (submission_id, person_id)
-     union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id)
+     select a.submission_id, a.person_id, i.maker_identity as identity from asked a join item i using (submission_id, person_id) where i.maker_identity is not null
+     union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id) where f.sender_identity is not null
      union select a.submission_id, a.person_id, f.submitted_identity from asked a join submission_file f using (submission_id)
             where f.submitted_identity is not null
      union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)`,

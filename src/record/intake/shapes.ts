@@ -1,6 +1,7 @@
 /** What was sent, and what travels about it. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Bilingual, Place, Problem } from '#base/problem.ts';
+import type { Maker } from '#record/confirmation/shapes.ts';
 import type { Counts } from '#record/receipt/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
@@ -43,9 +44,7 @@ export interface SubmissionFile {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly fileName: string;
-  readonly senderId: string;
-  /** keyed hash of the sender's citizen number, hexadecimal */
-  readonly senderIdentity: string;
+  readonly sender: Maker;
   readonly at: Instant;
   readonly stage: FileStage;
   readonly checks: number;

@@ -1,6 +1,8 @@
 /** All SQL of the room: submissions and files. Lines and problems stand in `line-store.ts`, accepted suggestions in `acceptance-store.ts`. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
+import { identityBytes, makerOf } from '#record/confirmation/maker-columns.ts';
+import type { Maker } from '#record/confirmation/shapes.ts';
 import type { FileCounts, FileReport, FileStage, Source, SubmissionFile } from './shapes.ts';
 
 interface FileRow {
@@ -14,7 +16,8 @@ interface FileRow {
   file_name: string;
   name_sealed: Buffer | null;
   sender_id: string;
-  sender_identity: Buffer;
+  sender_identity: Buffer | null;
+  sender_kind: Maker['kind'];
   at: string;
   stage: FileStage;
   checks: number;
@@ -49,8 +52,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   sha256: row.sha256.toString('hex'),
   sizeBytes: row.size_bytes,
   fileName: row.file_name,
-  senderId: row.sender_id,
-  senderIdentity: row.sender_identity.toString('hex'),
+  sender: makerOf(row.sender_kind, row.sender_id, row.sender_identity),
   at: row.at,
   stage: row.stage,
   checks: row.checks,
@@ -128,8 +130,7 @@ export interface FileToWrite {
   /** as it is shown */
   readonly fileName: string;
   readonly nameSealed: Uint8Array | null;
-  readonly senderId: string;
-  readonly senderIdentity: string;
+  readonly sender: Maker;
   readonly at: string;
   readonly asOf: string;
   /** where `step` lets a file begin */
@@ -148,8 +149,8 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
     ]);
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12)`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed, sender_kind)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12,$14)`,
     [
       file.submissionId,
       file.round,
@@ -157,13 +158,14 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
       Buffer.from(file.sha256, 'hex'),
       file.sizeBytes,
       file.fileName,
-      file.senderId,
-      Buffer.from(file.senderIdentity, 'hex'),
+      file.sender.id,
+      identityBytes(file.sender),
       file.at,
       file.asOf,
       file.door,
       file.nameSealed === null ? null : Buffer.from(file.nameSealed),
       file.stage,
+      file.sender.kind,
     ],
   );
 }
