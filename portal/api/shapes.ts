@@ -495,6 +495,11 @@ export interface PersonRecord {
   readonly identityLocked: boolean;
   /** the person has left: nothing is changed until the record is reopened */
   readonly closed: boolean;
+  /** why the reader's body sees the person, and the day from which it does not any more */
+  readonly reach: {
+    readonly why: 'managing' | 'using' | 'seconded' | 'concurrent' | 'former' | 'duty';
+    readonly until: string | null;
+  };
   readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
 }
 export interface Unmasked {

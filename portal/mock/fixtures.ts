@@ -838,6 +838,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
   knownAt: 184_233,
   identityLocked: true,
   closed: id === 'p-left',
+  reach: { why: 'managing', until: null },
   reopeningReasons: [{ code: 'BO_SUNG', label: both('Bổ sung, đính chính', 'Something is added or corrected') }],
   groups: [
     group('A', 'Quản lý hồ sơ', 'Record and staff identity', [

@@ -53,6 +53,17 @@ function TheRecord({ id }: { readonly id: string }) {
 const READS = 'reads';
 const CARD = 'card';
 
+/** Another body manages the person: what that means for the reader, in a line. */
+function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
+  const { t } = useWords();
+  const day = { until: until === null ? '' : dayText(until) };
+  return (
+    <p className="note" role="status" data-reach={why}>
+      {why === 'former' ? t('record.letGo', day) : until === null ? t('record.used') : t('record.usedUntil', day)}
+    </p>
+  );
+}
+
 function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readonly asOf: AsOf; readonly onAsOf: (asOf: AsOf) => void }) {
   const { t } = useWords();
   const { number } = useFormat();
@@ -60,7 +71,8 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
   const [chosen, setChosen] = useState<string | null>(null);
   const at = { validOn: dayText(record.validOn), knownAt: number(record.knownAt) };
   const queries = useQueryClient();
-  const seesReads = maySee(grants, 'reads');
+  const managed = record.reach.why === 'managing';
+  const seesReads = managed && maySee(grants, 'reads');
   const openCard = (): void => {
     setChosen(CARD);
     // The opening is a read of its own: who viewed it is asked again.
@@ -83,7 +95,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
         actions={<AsOfForm record={record} asOf={asOf} onAsOf={onAsOf} />}
       />
       <div className="stack">
-        <CasesOfPerson personId={record.personId} registered />
+        {managed ? <CasesOfPerson personId={record.personId} registered /> : <OnlyRead reach={record.reach} />}
         <ClosedRecord record={record} />
         {!isNow(asOf) && (
           <div className="note warn row between" role="status">

@@ -36,6 +36,18 @@ export const words = {
   record: {
     unsure: { vi: 'mã chưa chắc chắn; nguồn: {{source}}', en: 'code not certain; source: {{source}}' },
     closed: { vi: 'Hồ sơ đã khoá', en: 'The record is closed' },
+    used: {
+      vi: 'Cơ quan của bạn sử dụng người này, cơ quan khác quản lý: chỉ xem hồ sơ.',
+      en: 'Your body uses this person, another one manages them: the record can only be read.',
+    },
+    usedUntil: {
+      vi: 'Người này được biệt phái đến cơ quan của bạn: chỉ xem hồ sơ, trước ngày {{until}}.',
+      en: 'This person is seconded to your body: the record can only be read, before {{until}}.',
+    },
+    letGo: {
+      vi: 'Người này đã chuyển đi: hồ sơ như lúc bàn giao, xem được trước ngày {{until}}.',
+      en: 'This person has gone to another body: the record as it was handed over, to be read before {{until}}.',
+    },
     closedLead: {
       vi: 'Người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần: không thay đổi nào được vào sổ cho tới khi hồ sơ được mở lại.',
       en: 'The person has retired, left, transferred or died: no change is registered until the record is reopened.',

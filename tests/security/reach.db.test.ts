@@ -115,6 +115,7 @@ const sees = (handle: SessionHandle, personId: string) =>
 interface Answered {
   readonly code?: string;
   readonly version?: number;
+  readonly reach?: { readonly why: string; readonly until: string | null };
   readonly items?: readonly { readonly personId: string; readonly value: string }[];
 }
 let running = 0;
@@ -186,7 +187,7 @@ test('the old body sees for its term what it let go, as it was then; afterwards 
   const left = await sees(school.officer.handle, personId);
   assert.deepEqual(left, { person: 0, person_version: 1, attestation: 1, match_result: 1, national_id: 1, person_salt: 1 });
   const page = await asks(school, 'GET', `/people/${personId}`);
-  assert.deepEqual([page.status, page.body.version], [200, 1]);
+  assert.deepEqual([page.status, page.body.version, page.body.reach?.why], [200, 1, 'former']);
   assert.match(page.text, new RegExp(person.phone!));
   assert.doesNotMatch(page.text, /0922000222|H41\.51/, 'neither what was said since nor where they went');
   assert.deepEqual(await phones(school, personId), [person.phone]);
@@ -279,7 +280,7 @@ test('a body that a person was lent to reads the record until the last day, and 
   assert.deepEqual(await sees(commune.officer.handle, personId), seesNothing, 'an offer is no reach');
   must(await needs.db.transaction(commune.officer.handle, (tx) => answerCase(tx, needs, user, caseId, 'consent')));
   await endDueCases(needs);
-  assert.equal((await asks(commune, 'GET', `/people/${personId}`)).status, 200);
+  assert.deepEqual((await asks(commune, 'GET', `/people/${personId}`)).body.reach, { why: 'seconded', until: addDays(today, 41) });
   const [reach] = await owner<{ why: string; by_case: string; until: string }>(
     `select why, by_case, valid_to as until from person_reach where person_id = $1 and body_id = $2`,
     [personId, commune.bodyId],

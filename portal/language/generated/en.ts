@@ -648,6 +648,9 @@ export const en: typeof vi = {
  "record": {
   "unsure": "code not certain; source: {{source}}",
   "closed": "The record is closed",
+  "used": "Your body uses this person, another one manages them: the record can only be read.",
+  "usedUntil": "This person is seconded to your body: the record can only be read, before {{until}}.",
+  "letGo": "This person has gone to another body: the record as it was handed over, to be read before {{until}}.",
   "closedLead": "The person has retired, left, transferred or died: no change is registered until the record is reopened.",
   "closedAsk": "If it has to be changed after all, ask the confirming officer of the body to reopen it.",
   "reopen": "Reopen the record",

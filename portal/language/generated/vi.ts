@@ -646,6 +646,9 @@ export const vi = {
  "record": {
   "unsure": "mã chưa chắc chắn; nguồn: {{source}}",
   "closed": "Hồ sơ đã khoá",
+  "used": "Cơ quan của bạn sử dụng người này, cơ quan khác quản lý: chỉ xem hồ sơ.",
+  "usedUntil": "Người này được biệt phái đến cơ quan của bạn: chỉ xem hồ sơ, trước ngày {{until}}.",
+  "letGo": "Người này đã chuyển đi: hồ sơ như lúc bàn giao, xem được trước ngày {{until}}.",
   "closedLead": "Người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần: không thay đổi nào được vào sổ cho tới khi hồ sơ được mở lại.",
   "closedAsk": "Nếu vẫn phải sửa, hãy nhờ người có thẩm quyền xác nhận của cơ quan mở lại hồ sơ.",
   "reopen": "Mở lại hồ sơ",

@@ -16,6 +16,10 @@ import { readPeople, readVersions } from './store.ts';
 export interface Subject {
   readonly bodyId: string;
   readonly identity: string | null;
+  /** why that body sees them: managing, using, seconded, concurrent, former, duty */
+  readonly why: string;
+  /** the day from which it does not any more; null when none is known */
+  readonly until: PlainDate | null;
 }
 
 /** The managing body before those that use the person, and the one that let them go last. */
@@ -23,12 +27,12 @@ const BY_RANK = `case r.why when 'managing' then 0 when 'former' then 2 else 1 e
 const HOLDS = `r.tx_to = 9223372036854775807 and r.valid_from <= (select today_in_vietnam()) and r.valid_to > (select today_in_vietnam())`;
 
 async function subject(tx: Tx, personId: string, which: string): Promise<Subject | null> {
-  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null }>(
-    `select r.body_id, n.id_hash from person_reach r left join national_id n on n.person_id = r.person_id and n.state = 'registered'
+  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null; why: string; until: string | null }>(
+    `select r.body_id, n.id_hash, r.why, nullif(r.valid_to, '9999-12-31') as until from person_reach r left join national_id n on n.person_id = r.person_id and n.state = 'registered'
       where r.person_id = $1 and ${HOLDS} and ${which} order by ${BY_RANK} limit 1`,
     [personId],
   );
-  return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null } : null;
+  return row ? { bodyId: row.body_id, identity: row.id_hash?.toString('hex') ?? null, why: row.why, until: row.until } : null;
 }
 
 /** For reading; null when the session may not see them at all. */

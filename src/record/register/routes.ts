@@ -120,6 +120,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
           bodyName: names.get(page.value.bodyId) ?? '',
           etag: `"${page.value.version}"`,
           closed: standing.closed,
+          reach: { why: subject.why, until: subject.until },
           reopeningReasons: Object.entries(REOPENING_REASONS).map(([code, label]) => ({ code, label })),
         };
       });
