@@ -179,6 +179,20 @@ export const GUARDS: readonly Guard[] = [
   ),
   // suggestions
   guard(
+    'a file is moved from wherever it stands',
+    'src/record/intake/store.ts',
+    'and ($20::text is null or stage = $20)',
+    'and ($20::text is null or $20 is not null)',
+    'src/record/intake/move-file.db.test.ts',
+  ),
+  guard(
+    'a place is kept with what it does not say',
+    'src/record/intake/place.ts',
+    '.filter(([, value]) => value !== null && value !== undefined)',
+    '',
+    'src/record/intake/place.test.ts',
+  ),
+  guard(
     'a suggestion is laid over the row after its own',
     ACCEPT,
     'fixes.set(key, { place,',
