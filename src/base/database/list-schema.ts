@@ -53,7 +53,7 @@ const RIGHTS = `
      where ${OURS} and c.relkind in ('r', 'p') and x.grantee <> c.relowner and x.grantee <> 0),
   parts as (
     select c.oid, lower(x.privilege_type) as right_, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns, pg_get_userbyid(x.grantee) as role
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid, aclexplode(a.attacl) x
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped, aclexplode(a.attacl) x
      where ${OURS} and c.relkind in ('r', 'p') and x.grantee <> c.relowner group by 1, 2, 4)
   select oid, format('grant %s%s to %s', right_, coalesce(' (' || columns || ')', ''), role) as line
     from (select * from whole union all select * from parts) r order by role, right_ collate "C", columns collate "C" nulls first`;
