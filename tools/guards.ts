@@ -129,7 +129,7 @@ export const GUARDS: readonly Guard[] = [
   // two administrators
   guard(
     'roles that confirm or administer are given by one administrator',
-    'src/start/account-routes.ts',
+    'src/authority/accounts/routes.ts',
     'if (needsSecond(grant.role, today())) return ask(tx, account, grant);',
     '',
     SECOND_ADMINISTRATOR,
@@ -172,10 +172,10 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'one address spends the budget of all',
-    'src/start/anonymous-budget.ts',
+    'src/base/http/anonymous-budget.ts',
     'return waitSeconds > 0 ? waitSeconds : takeOfAll();',
     'return Math.max(waitSeconds, takeOfAll());',
-    'src/start/anonymous-budget.test.ts',
+    'src/base/http/anonymous-budget.test.ts',
   ),
   // suggestions
   guard(
@@ -837,7 +837,7 @@ export const GUARDS: readonly Guard[] = [
   // HTTP
   guard(
     'a repeated JSON name is silently resolved',
-    'src/start/json-strict.ts',
+    'src/base/http/json-strict.ts',
     'if (top.names.has(name))',
     'if (false as boolean)',
     'tests/security/bad-input.test.ts',
@@ -1185,7 +1185,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     '',
     'src/base/blob-store.test.ts',
   ),
-  guard('the budget of requests never ends', 'src/start/budget.ts', 'if (tokens < 1)', 'if (tokens < 0)', 'src/start/budget.test.ts'),
+  guard(
+    'a reading may answer without the row that it names',
+    'src/authority/access/frame.ts',
+    '&& !hasRecorded(tx, read))',
+    "&& read === '')",
+    'src/authority/audit/route.db.test.ts',
+  ),
+  guard(
+    'the budget of requests never ends',
+    'src/base/http/budget.ts',
+    'if (tokens < 1)',
+    'if (tokens < 0)',
+    'src/base/http/budget.test.ts',
+  ),
   guard(
     'a wallet’s token never runs out',
     'src/uses/card/offer-store.ts',
@@ -1438,9 +1451,9 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'inline scripts run in the portal (F25)',
-    'src/start/security-headers.ts',
+    'src/base/http/security-headers.ts',
     '"script-src \'self\'"',
     "\"script-src 'self' 'unsafe-inline'\"",
-    'src/start/security-headers.test.ts',
+    'src/base/http/security-headers.test.ts',
   ),
 ];

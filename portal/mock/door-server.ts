@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Fastify from 'fastify';
 import { serveDoor } from '#start/door-pages.ts';
-import { BARE_POLICY, COMMON_HEADERS } from '#start/security-headers.ts';
+import { BARE_POLICY, COMMON_HEADERS } from '#base/http/security-headers.ts';
 import { wallMs } from '#portal/clock.ts';
 import { buildDoor } from '#portal/door/build.ts';
 import type { CardEnvironment } from '#standard/card/shapes.ts';

@@ -12,7 +12,7 @@ import { randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { portalPolicy } from '#start/security-headers.ts';
+import { portalPolicy } from '#base/http/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import * as C from './card-fixtures.ts';
 import { caseOf, CASES } from './case-fixtures.ts';

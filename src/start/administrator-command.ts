@@ -24,7 +24,8 @@ import { openKeys } from '#base/sealing.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
 import { openDatabaseServer } from './open.ts';
-import { accountIsAdministrator, administratorsEnough, noSuchBodyCode, notInstalled, rolesTogether } from './problems.ts';
+import { rolesTogether } from '#authority/accounts/problems.ts';
+import { accountIsAdministrator, administratorsEnough, noSuchBodyCode, notInstalled } from './problems.ts';
 import { QUEUES } from './worker.ts';
 
 type Needs = Parameters<typeof addSecondAdministrator>[1] & Parameters<typeof recordAct>[1];

@@ -5,10 +5,10 @@ import { actorIfAny } from '#authority/access/request.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { sendOauthError } from '#uses/card/oauth-errors.ts';
-import { SUM_MS, anonymousBudget, refusedSums } from './anonymous-budget.ts';
-import type { RefusedSum } from './anonymous-budget.ts';
+import { SUM_MS, anonymousBudget, refusedSums } from '#base/http/anonymous-budget.ts';
+import type { RefusedSum } from '#base/http/anonymous-budget.ts';
 import type { Composed } from './compose.ts';
-import { tooManyRequests } from './problems.ts';
+import { tooManyRequests } from '#base/http/problems.ts';
 
 const READS_ONLY = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -25,7 +25,6 @@ import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
-import { makeTemplate } from '#doors/workbook/template.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { oidcProvider } from '#outside/vneid/oidc.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
@@ -47,10 +46,9 @@ import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
-import type { AccountNeeds } from './account-routes.ts';
-import type { BodyNeeds } from './body-routes.ts';
+import type { AccountNeeds } from '#authority/accounts/routes.ts';
 import type { HealthNeeds } from './health.ts';
-import { parseStrict } from './json-strict.ts';
+import { parseStrict } from '#base/http/json-strict.ts';
 import { populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
 
@@ -75,7 +73,6 @@ export interface Composed extends Opened, HealthNeeds {
   readonly submission: DeskNeeds;
   readonly cases: CaseNeeds;
   readonly audit: AuditHttpNeeds;
-  readonly bodies: BodyNeeds;
   readonly accounts: AccountNeeds;
   readonly card: IssuerNeeds;
   readonly personal: PersonalHttpNeeds;
@@ -212,7 +209,6 @@ export function compose(opened: Opened): Composed {
       compared: (tx, personId, knownTx) => comparedFor(tx, keys, personId, knownTx),
     },
     audit: { ...auditNeeds, db, folder, key: signer.key },
-    bodies: { ...auditNeeds, db, makeTemplate },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
     card,
     personal: {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { CardEnvironment } from '#standard/card/shapes.ts';
-import { COMMON_HEADERS, STATIC_PAGE_POLICY } from './security-headers.ts';
+import { COMMON_HEADERS, STATIC_PAGE_POLICY } from '#base/http/security-headers.ts';
 
 export interface DoorNeeds {
   /** address that people open, without a slash at the end: part of every status list's address, and of the audience of a presentation */

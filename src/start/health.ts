@@ -1,6 +1,9 @@
 /** `/healthz` says that the process lives; `/readyz` that it can do its work: database, migrations, partitions, sequencer, disk. */
 import { statfs } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { openRoute, send } from '#authority/access/frame.ts';
+import { json, jsonBy } from '#base/http/answer.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Database } from '#base/database/transaction.ts';
 
@@ -47,10 +50,30 @@ async function checks(needs: HealthNeeds): Promise<Check[]> {
 }
 
 export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
-  app.get('/healthz', async () => ({ alive: true }));
-  app.get('/readyz', async (_request, reply) => {
-    const found = await checks(needs);
-    const ready = found.every((check) => check.ok);
-    return reply.code(ready ? 200 : 503).send({ ready, checks: found });
+  openRoute(app, {
+    id: 'getHealth',
+    tag: 'system',
+    summary: { vi: 'Tiến trình còn sống', en: 'The process lives' },
+    method: 'GET',
+    path: '/healthz',
+    answer: json(Type.Object({ alive: Type.Literal(true) })),
+    handler: async () => ({ alive: true }),
+  });
+  const Readiness = Type.Object({
+    ready: Type.Boolean(),
+    checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() })),
+  });
+  const readiness = jsonBy(Readiness, [200, 503], ({ ready }) => (ready ? 200 : 503));
+  openRoute(app, {
+    id: 'getReadiness',
+    tag: 'system',
+    summary: { vi: 'Hệ thống làm việc được hay chưa, và thiếu gì', en: 'Whether it can do its work, and what is missing' },
+    method: 'GET',
+    path: '/readyz',
+    answer: readiness,
+    handler: async (_request, reply) => {
+      const found = await checks(needs);
+      return send(reply, readiness, { ready: found.every((check) => check.ok), checks: found });
+    },
   });
 }

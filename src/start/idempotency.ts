@@ -17,7 +17,7 @@ import type { Clock } from '#base/clock.ts';
 import type { PeriodicTask } from '#base/jobs/job.ts';
 import type { Problem } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { keyMissing, keyUsedOtherwise, stillRunning } from './problems.ts';
+import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
 
 export interface IdempotencyNeeds extends AuditNeeds {
   readonly db: Database;

@@ -5,8 +5,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Chance } from '#base/chance.ts';
 import { sendProblem } from '#base/http-problem.ts';
-import { noSuchAddress } from './problems.ts';
-import { STATIC_PAGE_POLICY, freshNonce, portalPolicy } from './security-headers.ts';
+import { noSuchAddress } from '#base/http/problems.ts';
+import { STATIC_PAGE_POLICY, freshNonce, portalPolicy } from '#base/http/security-headers.ts';
 
 /** Addresses of the server itself: an unknown one below them is an error, not a page. */
 const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets|problems|demo|card|vct|\.well-known)(\/|$|\?)/;

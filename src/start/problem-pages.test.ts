@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import Fastify from 'fastify';
 import { sendProblem } from '#base/http-problem.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
-import { databaseAway, internalFault, noSuchAddress } from './problems.ts';
+import { databaseAway, internalFault, noSuchAddress } from '#base/http/problems.ts';
 // The program declares its codes when it is loaded.
 import './serve.ts';
 

@@ -2,16 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openRoute } from '#authority/access/frame.ts';
+import { file } from '#base/http/answer.ts';
 import { CODE_PAGES, sendProblem } from '#base/http-problem.ts';
 import { declaredProblems } from '#base/problem.ts';
 import type { Bilingual, ProblemKind } from '#base/problem.ts';
 import { SEVERITY_WORDS } from '#standard/problem-page.ts';
 // Said by the bulk validator alone, which no server loads: its codes have their pages here all the same.
 import '#standard/problems/documents.ts';
-import { noSuchAddress } from './problems.ts';
-import { STATIC_PAGE_POLICY } from './security-headers.ts';
+import { noSuchAddress } from '#base/http/problems.ts';
+import { STATIC_PAGE_POLICY } from '#base/http/security-headers.ts';
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -90,11 +91,29 @@ const sendPage = (reply: FastifyReply, html: string): FastifyReply =>
     .send(html);
 
 export function problemPageRoutes(app: FastifyInstance): void {
-  app.get(CODE_PAGES, async (_request, reply) => sendPage(reply, listPage()));
+  openRoute(app, {
+    id: 'listProblemCodes',
+    tag: 'system',
+    summary: { vi: 'Các mã vấn đề, dạng trang', en: 'Problem codes, as a page' },
+    method: 'GET',
+    path: CODE_PAGES,
+    answer: file('text/html'),
+    handler: async (_request, reply) => sendPage(reply, listPage()),
+  });
   const Code = Type.Object({ code: Type.String({ maxLength: 80 }) });
-  app.get<{ Params: Static<typeof Code> }>(`${CODE_PAGES}/:code`, { schema: { params: Code } }, async (request, reply) => {
-    const kind = declaredProblems().find((one) => one.declaration.code === request.params.code);
-    return kind ? sendPage(reply, codePage(kind)) : sendProblem(reply, noSuchAddress());
+  openRoute(app, {
+    id: 'getProblemCode',
+    tag: 'system',
+    summary: { vi: 'Một mã vấn đề nghĩa là gì, dạng trang', en: 'What a problem code means, as a page' },
+    method: 'GET',
+    path: `${CODE_PAGES}/:code`,
+    params: Code,
+    answer: file('text/html'),
+    problems: [noSuchAddress],
+    handler: async ({ params }, reply) => {
+      const kind = declaredProblems().find((one) => one.declaration.code === params.code);
+      return kind ? sendPage(reply, codePage(kind)) : sendProblem(reply, noSuchAddress());
+    },
   });
 }
 

@@ -1,8 +1,8 @@
 /** The HTTP server: every room's routes, and what holds for all of them (headers, errors, budgets, idempotency, health). */
 import fastifyCookie from '@fastify/cookie';
-import fastifySwagger from '@fastify/swagger';
 import scalar from '@scalar/fastify-api-reference';
 import Fastify from 'fastify';
+import { Type } from 'typebox';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
@@ -12,6 +12,10 @@ import { keyRoutes } from '#authority/keys/routes.ts';
 import type { Config } from '#base/config.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { json } from '#base/http/answer.ts';
+import { openApiDocument } from '#base/http/openapi.ts';
+import { registeredRoutes } from '#base/http/operation.ts';
+import { openRoute } from '#authority/access/frame.ts';
 import { personalRoutes } from '#doors/personal/routes.ts';
 import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#doors/desk/confirmation-routes.ts';
@@ -20,27 +24,30 @@ import { caseRoutes } from '#record/cases/routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
-import { accountRoutes } from './account-routes.ts';
-import { bodyRoutes } from './body-routes.ts';
+import { accountRoutes } from '#authority/accounts/routes.ts';
+import { bodyRoutes } from '#authority/accounts/body-routes.ts';
+import { DESK_OPERATIONS } from '#doors/desk/operations.ts';
+import { homeRoutes } from '#doors/desk/home-routes.ts';
+import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
 import { recordAct } from '#authority/audit/record.ts';
-import { allowanceRoutes } from './allowance-routes.ts';
+import { allowanceRoutes } from '#authority/accounts/allowance-routes.ts';
 import { anonymousCallers } from './anonymous-callers.ts';
-import { spend } from './budget.ts';
-import type { Budget } from './budget.ts';
+import { spend } from '#base/http/budget.ts';
+import type { Budget } from '#base/http/budget.ts';
 import type { Composed } from './compose.ts';
-import { grantWishRoutes } from './grant-wish-routes.ts';
+import { grantWishRoutes } from '#authority/accounts/grant-wish-routes.ts';
 import { healthRoutes } from './health.ts';
 import { serveDoor } from './door-pages.ts';
 import { claimKey, keepAnswer } from './idempotency.ts';
 import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
-import { parseStrict } from './json-strict.ts';
-import { isNormalAddress } from './normal-address.ts';
+import { parseStrict } from '#base/http/json-strict.ts';
+import { isNormalAddress } from '#base/http/normal-address.ts';
 import { servePortal } from './portal-pages.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
-import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from './problems.ts';
+import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from '#base/http/problems.ts';
 import { recordRefusals } from './refusals.ts';
-import { BARE_POLICY, COMMON_HEADERS } from './security-headers.ts';
+import { BARE_POLICY, COMMON_HEADERS } from '#base/http/security-headers.ts';
 
 /** Bytes of a JSON body. */
 const JSON_BYTES_MAX = 1024 * 1024;
@@ -48,6 +55,12 @@ const JSON_BYTES_MAX = 1024 * 1024;
 const REQUEST_MS_MAX = 120_000;
 /** Actors whose budgets are remembered at most; the oldest are forgotten. */
 const BUDGETS_MAX = 10_000;
+
+const API_INFO = {
+  title: 'Công Vụ API',
+  version: '1',
+  description: 'Cổng cập nhật hồ sơ CBCCVC. Không phải giao diện chính thức của cơ quan nào.',
+};
 
 /** Heads of every answer. */
 const headsOf = (requestId: string): Readonly<Record<string, string>> => ({
@@ -62,6 +75,8 @@ export interface ServerOptions {
   readonly portalFolder: string | null;
   /** folder of the built door `/kiem-tra`; without it nothing is served there */
   readonly doorFolder?: string;
+  /** sees the server before any route is there: tests look at every route and every answer */
+  readonly watch?: (app: FastifyInstance) => void;
 }
 
 /** Whose X-Forwarded-For is believed, as the server takes it: addresses and ranges, or the nearest so many. */
@@ -84,6 +99,8 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
+  const routes = registeredRoutes(app, DESK_OPERATIONS);
+  options.watch?.(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
     if (text === '') return done(null, null);
@@ -96,17 +113,6 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
       done(null, bytes),
     );
   await app.register(fastifyCookie);
-  await app.register(fastifySwagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Công Vụ API',
-        version: '1',
-        description: 'Cổng cập nhật hồ sơ CBCCVC. Không phải giao diện chính thức của cơ quan nào.',
-      },
-    },
-  });
-
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headsOf(request.id));
     if (!isNormalAddress(request.url)) return sendProblem(reply, badRequest({ detail: 'address' }));
@@ -142,7 +148,9 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   caseRoutes(app, composed.cases);
   confirmationRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
-  bodyRoutes(app, composed.bodies);
+  bodyRoutes(app, composed.accounts);
+  workbookRoutes(app, composed.accounts);
+  homeRoutes(app, composed.accounts);
   accountRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
   grantWishRoutes(app, composed.accounts);
@@ -153,7 +161,15 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   problemPageRoutes(app);
   if (config.demo) demoWorkbookRoutes(app);
   for (const simulator of composed.simulators) await app.register(simulator);
-  app.get('/openapi.json', async () => app.swagger());
+  openRoute(app, {
+    id: 'getApiDocument',
+    tag: 'system',
+    summary: { vi: 'Tài liệu này, dạng máy đọc', en: 'This document, for machines' },
+    method: 'GET',
+    path: '/openapi.json',
+    answer: json(Type.Unknown()),
+    handler: async () => openApiDocument(routes, API_INFO),
+  });
   await app.register(scalar, {
     routePrefix: '/docs',
     configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } as never,

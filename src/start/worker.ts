@@ -10,7 +10,7 @@ import { resumeUnfinished } from '#record/intake/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from './idempotency.ts';
-import { lapseGrantsTask } from './lapse-grants.ts';
+import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
 export const QUEUES: readonly string[] = [checkJob, advanceJob, endCaseJob].map((one) => one.name);

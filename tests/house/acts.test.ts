@@ -9,8 +9,8 @@ import { ACT_WORDS } from '#authority/audit/words.ts';
 const SRC = join(import.meta.dirname, '../../src');
 /** The lists themselves, and the files that only judge what others wrote. */
 const NOT_WRITERS = /^authority\/(access\/(decide|shapes)|audit\/(shapes|words|verify\S*))\.ts$/;
-/** `onSession` is the port by which signing in, which may not see the log, hands its acts to it. */
-const WRITES = /\b(recordAct|recordRead|ActEntry|ReadEntry|onSession)\b/;
+/** `shows` is the row of a route in the frame; `onSession` the port by which signing in, which may not see the log, hands its acts to it. */
+const WRITES = /\b(recordAct|recordRead|ActEntry|ReadEntry|onSession|shows)\b/;
 
 type Texts = ReadonlyMap<string, string>;
 const texts: Texts = new Map(

@@ -6,6 +6,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'authority/keys': ['base', 'standard', 'authority/organisations', 'authority/access'],
   'authority/access': ['base', 'standard', 'authority/organisations'],
   'authority/audit': ['base', 'standard', 'authority/organisations', 'authority/access'],
+  'authority/accounts': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'record/register': ['base', 'standard', 'authority'],
   'record/receipt': ['base', 'standard', 'authority'],
   'record/matching': ['base', 'standard', 'authority', 'record/register'],
@@ -61,7 +62,7 @@ export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
     values: [
       'src/standard/',
       'portal/',
-      'src/start/security-headers.ts',
+      'src/base/http/security-headers.ts',
       'src/start/door-pages.ts',
       'src/start/demo/silhouettes.ts',
       'src/doors/personal/why.ts',

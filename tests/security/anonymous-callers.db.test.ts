@@ -7,7 +7,7 @@ import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { systemClock } from '#base/clock.ts';
 import { PAYLOAD_PURPOSE } from '#authority/audit/record.ts';
-import { SUM_MS } from '#start/anonymous-budget.ts';
+import { SUM_MS } from '#base/http/anonymous-budget.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 let office: Office;

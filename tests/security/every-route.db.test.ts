@@ -13,7 +13,7 @@ import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
 import { EXPECTED, RELATIONS, walkMatrix } from './access-matrix.ts';
 import type { MatrixSubject, Relation, Walk } from './access-matrix.ts';
 import { BODIES, ROUTES, aSubject, id } from './matrix-routes.ts';
-import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
+import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.ts';
 
 /** Routes that ask nothing of `decide`, and why. */
 const NOT_WALKED: Readonly<Record<string, string>> = {
@@ -142,14 +142,7 @@ const walk = (app: FastifyInstance, wall: Walk['wall']): Walk => ({ app, origin:
 test('every route of the API stands in the table, or says why not', async () => {
   const app = await aServer(office, folder);
   try {
-    const listed = Object.keys((app.swagger() as { paths: Record<string, object> }).paths)
-      .flatMap((path) =>
-        Object.keys((app.swagger() as { paths: Record<string, object> }).paths[path]!).map(
-          (method) =>
-            `${method.toUpperCase()} ${path.replace(/\{([^}]+)\}/g, (_whole, name: string) => (name === '*' ? '*' : `:${name}`))}`,
-        ),
-      )
-      .map((route) => route.replace('::name', ':name'));
+    const listed = namesOfRoutes(app);
     const known = new Set([...ROUTES.map((route) => `${route.method} ${route.url}`), ...Object.keys(NOT_WALKED)]);
     assert.ok(listed.length > 20, `the server lists its routes: ${listed.length}`);
     assert.deepEqual(
@@ -297,6 +290,17 @@ const NAMES_NOBODY = new Set([
   '/api/v1/submissions/:id/suggestion-groups',
 ]);
 
+/** Readings whose answer is about nobody's data: lists of files and counts, words, bodies, one's own sessions and wishes. */
+const LEAVES_NO_ROW = new Set([
+  '/api/v1/submissions',
+  '/api/v1/submissions/:id',
+  '/api/v1/submissions/:id/problem-groups',
+  '/api/v1/bodies',
+  '/api/v1/bodies/:id/template.xlsx',
+  '/api/v1/home',
+  '/api/v1/my/sessions',
+]);
+
 test('whatever shows a person leaves a row that names them, marked no-store; whatever refuses leaves none', async () => {
   const app = await aServer(office, folder);
   try {
@@ -331,6 +335,14 @@ test('whatever shows a person leaves a row that names them, marked no-store; wha
         const added = (await written()).filter((row) => !before.has(row.id));
         const reads = added.filter((row) => row.kind === 'read');
         if (answer.statusCode >= 400 && reads.length > 0) wrong.push(`${route.url} · ${relation}: a refusal stands as ${reads[0]!.act}`);
+        if (answer.statusCode === 403 || (answer.statusCode === 404 && answer.body.includes('NOT-'))) {
+          const acts = added.map((row) => row.act);
+          if (acts.length !== 1 || acts[0] !== 'access.refused')
+            wrong.push(`${route.url} · ${relation}: a refusal leaves ${acts.join(', ') || 'nothing'}`);
+        }
+        if (answer.statusCode < 300 && reads.length > 1) wrong.push(`${route.url} · ${relation}: one answer, ${reads.length} readings`);
+        if (answer.statusCode < 300 && reads.length === 0 && !LEAVES_NO_ROW.has(route.url))
+          wrong.push(`${route.url} · ${relation}: an answer and no row`);
         if (relation === 'foreign' || answer.statusCode >= 300 || NAMES_NOBODY.has(route.url)) continue;
         const named = reads.some((row) => row.people.includes(id(subject, 'person')) && row.purpose !== '');
         const isCase = route.url.startsWith('/api/v1/cases') || route.url.endsWith('/cases');

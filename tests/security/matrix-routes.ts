@@ -40,6 +40,16 @@ const decision =
     return: how === 'return' ? [{ itemId: id(subject, 'item'), cells: [{ field: 'hoTen', reason: 'SAI', note: '' }] }] : [],
   });
 
+/** What a card says, but for the name. */
+const SAYS = {
+  ho_ten_latin: '',
+  co_quan: { ma: 'H26', ten: 'Cơ quan thử' },
+  co_quan_quan_ly: { ma: 'H26', ten: 'Cơ quan thử' },
+  loai: 'CC',
+  cap: 'TINH',
+  dang_cong_tac: true,
+};
+
 const GROUND = { decisionNumber: '1/QĐ', decisionDate: '2026-10-01', reason: '' };
 
 /** One row a route and act. A route that is in the server and not here fails `every-route.db.test.ts`. */
@@ -361,7 +371,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
   await one(
     `insert into card (person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at)
      values ($1, $2, $3, $4, 'HIEU_LUC', 1, $5, $6, '2026-11-01', '2031-10-31', now())`,
-    [ids.person, uuid(), bodyId, `AAAA${index}-BBBBB-0`, JSON.stringify({ ho_ten: name }), 'ab'.repeat(32)],
+    [ids.person, uuid(), bodyId, `AAAA${index}-BBBBB-0`, JSON.stringify({ ...SAYS, ho_ten: name }), 'ab'.repeat(32)],
   );
   await one(`insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, 'workbook', now())`, [
     ids.submission,
@@ -392,12 +402,14 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     number: ids.receipt,
     kind: 'R1',
     at: office.clock.now(),
-    bodyId,
+    bodyCode: BODIES[relation],
+    bodyName: '',
     submissionId: ids.submission,
     uploadNumber: upload,
-    fileName: `${upload}.xlsx`,
     sha256: hash.toString('hex'),
-    counts: {},
+    sizeBytes: 10,
+    counts: { received: 1, accepted: 1, rejected: 0, waiting: 0 },
+    asOf: '2026-11-01',
     round: 1,
   };
   await one(

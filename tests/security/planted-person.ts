@@ -38,6 +38,17 @@ export interface PlantedPerson {
   readonly caseId: string;
 }
 
+/** What the card of the person says. */
+const saysOf = (name: string) => ({
+  ho_ten: name,
+  ho_ten_latin: '',
+  co_quan: { ma: 'H26', ten: 'Sở Giáo dục và Đào tạo' },
+  co_quan_quan_ly: { ma: 'H26', ten: 'Sở Giáo dục và Đào tạo' },
+  loai: 'CC',
+  cap: 'TINH',
+  dang_cong_tac: true,
+});
+
 interface Around {
   readonly office: Office;
   readonly bodyId: string;
@@ -77,7 +88,7 @@ async function register(tx: Tx, { office, bodyId, personId, number, salt, newId 
   await tx.query(
     `insert into card (person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at)
      values ($1, $2, $3, 'AAAA7-BBBBB-0', 'HIEU_LUC', 1, $4, $5, '2026-11-01', '2031-10-31', now())`,
-    [personId, newId(), bodyId, JSON.stringify({ ho_ten: name, co_quan: { ten: 'Sở Giáo dục và Đào tạo' } }), textOf(planted, 'anh4x6')],
+    [personId, newId(), bodyId, JSON.stringify(saysOf(name)), textOf(planted, 'anh4x6')],
   );
 }
 

@@ -7,7 +7,7 @@ import { systemClock } from '#base/clock.ts';
 import limits from '#authority/access/reading-limits.json' with { type: 'json' };
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { BUDGET_BURST } from '#start/budget.ts';
+import { BUDGET_BURST } from '#base/http/budget.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 let agency: Agency;

@@ -10,7 +10,7 @@ import { giveGrant, openJobSession } from '#authority/access/sessions.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { systemClock } from '#base/clock.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
-import { lapseDueGrants } from '#start/lapse-grants.ts';
+import { lapseDueGrants } from '#authority/accounts/jobs.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 let office: Office;

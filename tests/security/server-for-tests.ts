@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { readConfig } from '#base/config.ts';
+import { registeredRoutes } from '#base/http/operation.ts';
+import type { Registered } from '#base/http/operation.ts';
 import { bindJob } from '#base/jobs/job.ts';
 import type { BoundJob } from '#base/jobs/job.ts';
 import type { Jobs } from '#base/jobs/queue.ts';
@@ -14,6 +16,7 @@ import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { compose, type Composed } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
 import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
+import { holdToShapes } from './answers-as-described.ts';
 
 /** Where it says it stands: requests come from there, or are refused. */
 export const ORIGIN = 'http://127.0.0.1:3999';
@@ -41,6 +44,17 @@ export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Job
     },
   };
 }
+
+const routesOf = new WeakMap<FastifyInstance, readonly Registered[]>();
+/** What is no page, no simulator, no reference for readers. */
+const OF_THE_API = /^\/(api|auth|card|demo|healthz|openapi\.json|problems|readyz|vct|\.well-known)(\/|$)/;
+
+/** Every route of the API, as it was registered. */
+export const apiRoutesOf = (app: FastifyInstance): readonly Registered[] =>
+  routesOf.get(app)!.filter(({ method, path }) => OF_THE_API.test(path) && method !== 'OPTIONS' && method !== 'HEAD');
+
+/** The same in the words of the tables of tests: `GET /api/v1/me`. */
+export const namesOfRoutes = (app: FastifyInstance): readonly string[] => apiRoutesOf(app).map(({ method, path }) => `${method} ${path}`);
 
 /** A data folder as an installation has it; whoever makes it takes it away. */
 export async function dataFolder(): Promise<string> {
@@ -85,7 +99,16 @@ export async function aServer(
     jobs: jobs(() => composed),
     cardSigner: sampleIssuer().signer,
   });
-  const app = await buildServer({ ...composed, access: { ...composed.access, appChecks } }, { portalFolder: null });
+  const app = await buildServer(
+    { ...composed, access: { ...composed.access, appChecks } },
+    {
+      portalFolder: null,
+      watch: (server) => {
+        routesOf.set(server, registeredRoutes(server));
+        holdToShapes(server);
+      },
+    },
+  );
   await app.ready();
   return app;
 }

@@ -23,7 +23,7 @@ import { aPlantedPerson } from './planted-person.ts';
 import type { Place, PlantedPerson } from './planted-person.ts';
 import { WATCHED, foundIn } from './planted-values.ts';
 import type { Planted } from './planted-values.ts';
-import { aServer, dataFolder } from './server-for-tests.ts';
+import { aServer, apiRoutesOf, dataFolder } from './server-for-tests.ts';
 
 /** Addresses beside the one of the matrix: what a route is asked about in more than one way. */
 const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubject) => readonly string[]>> = {
@@ -95,12 +95,7 @@ after(async () => {
 
 /** Every GET route of the server, as the matrix writes it. */
 function served(): string[] {
-  const { paths } = app.swagger() as { paths: Record<string, object> };
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    'get' in methods
-      ? [path.replace(/\{([^}]+)\}/g, (_whole, name: string) => (name === '*' ? '*' : `:${name}`)).replace('::name', ':name')]
-      : [],
-  );
+  return apiRoutesOf(app).flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
 }
 
 const ofMatrix = (url: string) => ROUTES.find((route) => route.method === 'GET' && route.url === url);

@@ -19,15 +19,15 @@ export interface RequestNeeds {
 export const cookieName = (secure: boolean): string => (secure ? '__Host-congvu' : 'congvu');
 
 const HANDLE = /^[A-Za-z0-9_-]{43}$/;
-/** Addresses below /api/v1 that answer without a session. */
-const OPEN = new Set(['/api/v1/session', '/api/v1/demo/accounts', '/api/v1/audit/checkpoint', '/api/v1/audit/key']);
-/** Hash tiles of the log: an outsider verifies it with them; they hold hashes and nothing else. */
-const TILES = '/api/v1/audit/tile/*';
-const HASH_TILES = /^\/api\/v1\/audit\/tile\/\d/;
-const isOpen = (path: string, url: string): boolean => OPEN.has(path) || (path === TILES && HASH_TILES.test(url));
-
 /** Pages, their parts and the signs of life are the same for everybody: they need no database, and live without one. */
 const ASKS_WHO = /^\/(api|auth)\//;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** of a route below /api/v1 that answers without a session (`openRoute`): whether it does so at this address */
+    isOpen?: (url: string) => boolean;
+  }
+}
 
 const actors = new WeakMap<FastifyRequest, { readonly actor: Actor; readonly handle: SessionHandle }>();
 
@@ -45,7 +45,8 @@ export function sessionHook(needs: RequestNeeds): onRequestAsyncHookHandler {
       const actor = await needs.db.transaction(handle, actorOfSession);
       if (actor) actors.set(request, { actor: unchecked ? { ...actor, appChecks: false } : actor, handle });
     }
-    if (path.startsWith('/api/v1/') && !isOpen(path, request.url) && !actors.has(request)) return sendProblem(reply, notSignedIn());
+    const { isOpen } = request.routeOptions.config;
+    if (path.startsWith('/api/v1/') && isOpen?.(request.url) !== true && !actors.has(request)) return sendProblem(reply, notSignedIn());
   };
 }
 

@@ -5,16 +5,22 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { empty, json } from '#base/http/answer.ts';
+import type { Given } from '#base/http/answer.ts';
+import { ById, listOf } from '#base/http/shapes.ts';
+import { ok, refused } from '#base/problem.ts';
 import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { Log } from '#base/log.ts';
 import { codeList } from '#standard/code-lists.ts';
+import { frameRoute, nobody, openRoute } from './frame.ts';
 import { openAccountOfRegistered } from './first-sign-in.ts';
 import type { FirstSignInNeeds } from './first-sign-in.ts';
 import type { Identity, IdentityProvider, SignInState } from './port.ts';
 import { identityTooLow, linkedElsewhere, noAccount, sessionNotFound, signInFailed } from './problems.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
+import { DemoAccount, MySession, SessionAnswer } from './shapes.ts';
 import {
   SESSION_LIMITS,
   accountForIdentity,
@@ -26,16 +32,6 @@ import {
 } from './sessions.ts';
 import type { SignInAccount } from './sessions.ts';
 
-/** A demo account, for the role chooser. */
-export interface DemoAccountCard {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly roleName: Bilingual;
-  readonly body: string;
-  readonly what: Bilingual;
-}
-
 export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   readonly keys: Keys;
   readonly clock: Clock;
@@ -43,7 +39,7 @@ export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   readonly publicUrl: string;
   readonly provider: IdentityProvider;
   readonly demo: boolean;
-  readonly demoAccounts: readonly DemoAccountCard[];
+  readonly demoAccounts: readonly Given<Static<typeof DemoAccount>>[];
   readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
   /** audit stands above access: what happened is told to it */
   readonly onSession: (
@@ -106,10 +102,20 @@ export function accessRoutes(
     account: Type.Optional(Type.String({ maxLength: 60 })),
     returnTo: Type.Optional(Type.String({ maxLength: 200 })),
   });
-  app.get<{ Querystring: Static<typeof Begin> }>('/auth/sign-in', { schema: { querystring: Begin } }, async (request, reply) => {
-    const { url, state } = await needs.provider.begin(callback, needs.demo ? (request.query.account ?? null) : null);
-    const kept: Kept = { ...state, returnTo: ownPath(request.query.returnTo), untilMs: nowMs() + SIGN_IN_SECONDS * 1000 };
-    return reply.setCookie(SIGN_IN_COOKIE, sealState(kept), { ...cookie, path: '/auth', maxAge: SIGN_IN_SECONDS }).redirect(url, 303);
+  openRoute(app, {
+    id: 'beginSignIn',
+    tag: 'session',
+    summary: { vi: 'Chuyển trình duyệt tới nhà cung cấp định danh', en: 'Sends the browser to the identity provider' },
+    method: 'GET',
+    path: '/auth/sign-in',
+    query: Begin,
+    answer: empty,
+    also: { 303: 'Nhà cung cấp định danh · The identity provider' },
+    handler: async ({ query }, reply) => {
+      const { url, state } = await needs.provider.begin(callback, needs.demo ? (query.account ?? null) : null);
+      const kept: Kept = { ...state, returnTo: ownPath(query.returnTo), untilMs: nowMs() + SIGN_IN_SECONDS * 1000 };
+      return reply.setCookie(SIGN_IN_COOKIE, sealState(kept), { ...cookie, path: '/auth', maxAge: SIGN_IN_SECONDS }).redirect(url, 303);
+    },
   });
 
   const refusedSignIn = async (): Promise<void> => {
@@ -126,7 +132,7 @@ export function accessRoutes(
   const failed = (reply: FastifyReply, why: Bilingual): FastifyReply =>
     sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
 
-  app.get('/auth/callback', async (request, reply) => {
+  const finishSignIn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const kept = openState(request.cookies[SIGN_IN_COOKIE]);
     if (!kept) {
       callers.notConfirmed(request);
@@ -159,19 +165,38 @@ export function accessRoutes(
       .clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' })
       .setCookie(cookieName(needs.secureCookies), opened.handle, cookie)
       .redirect(kept.returnTo, 303);
+  };
+  openRoute(app, {
+    id: 'finishSignIn',
+    tag: 'session',
+    summary: { vi: 'Trở lại từ nhà cung cấp định danh', en: 'Comes back from the identity provider' },
+    method: 'GET',
+    path: '/auth/callback',
+    answer: empty,
+    also: { 303: 'Trang đã hỏi · The page that was asked for' },
+    problems: [signInFailed, identityTooLow, linkedElsewhere, noAccount],
+    handler: finishSignIn,
   });
 
-  app.post('/auth/sign-out', async (request, reply) => {
-    const actor = actorIfAny(request);
-    if (actor)
-      await needs.db.transaction(handleOf(request), async (tx) => {
-        await needs.onSession(tx, { act: 'session.closed', sessionId: actor.sessionId });
-        await endThisSession(tx);
-      });
-    return reply.clearCookie(cookieName(needs.secureCookies), cookie).code(204).send();
+  openRoute(app, {
+    id: 'signOut',
+    tag: 'session',
+    summary: { vi: 'Đăng xuất', en: 'Signs out' },
+    method: 'POST',
+    path: '/auth/sign-out',
+    answer: empty,
+    handler: async (request, reply) => {
+      const actor = actorIfAny(request);
+      if (actor)
+        await needs.db.transaction(handleOf(request), async (tx) => {
+          await needs.onSession(tx, { act: 'session.closed', sessionId: actor.sessionId });
+          await endThisSession(tx);
+        });
+      return reply.clearCookie(cookieName(needs.secureCookies), cookie).code(204).send();
+    },
   });
 
-  app.get('/api/v1/session', async (request) => {
+  const whoAmI = async (request: FastifyRequest): Promise<Static<typeof SessionAnswer>> => {
     const actor = actorIfAny(request);
     const common = { demo: needs.demo, idleMinutes: (needs.limits ?? SESSION_LIMITS).idleSeconds / 60, language: 'vi' };
     if (!actor) return { signedIn: false, grants: [], ...common };
@@ -192,19 +217,56 @@ export function accessRoutes(
         body: { id: grant.bodyId, code: bodies.get(grant.bodyId)?.code ?? '', name: bodies.get(grant.bodyId)?.name ?? '' },
       })),
     };
+  };
+  openRoute(app, {
+    id: 'getSession',
+    tag: 'session',
+    summary: { vi: 'Ai đang đăng nhập, với vai trò nào', en: 'Who is signed in, and with which roles' },
+    method: 'GET',
+    path: '/api/v1/session',
+    answer: json(SessionAnswer),
+    handler: whoAmI,
   });
 
-  if (needs.demo) app.get('/api/v1/demo/accounts', async () => ({ items: needs.demoAccounts, next: null }));
-
-  app.get('/api/v1/my/sessions', async (request) => ({ items: await needs.db.transaction(handleOf(request), mySessions), next: null }));
-
-  const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-  app.delete<{ Params: Static<typeof Id> }>('/api/v1/my/sessions/:id', { schema: { params: Id } }, async (request, reply) => {
-    const ended = await needs.db.transaction(handleOf(request), async (tx) => {
-      await needs.onSession(tx, { act: 'session.closed', sessionId: request.params.id });
-      return endSession(tx, request.params.id);
+  // Outside the demo there is no such address: not even one that asks for a session.
+  if (!needs.demo) app.get('/api/v1/demo/accounts', { config: { isOpen: () => true } }, async (_request, reply) => reply.callNotFound());
+  if (needs.demo)
+    openRoute(app, {
+      id: 'listDemoAccounts',
+      tag: 'session',
+      summary: { vi: 'Tài khoản của bản trình diễn', en: 'Accounts of the demo' },
+      method: 'GET',
+      path: '/api/v1/demo/accounts',
+      answer: json(listOf(DemoAccount)),
+      handler: async () => ({ items: needs.demoAccounts, next: null }),
     });
-    return ended ? reply.code(204).send() : sendProblem(reply, sessionNotFound());
+
+  frameRoute(app, needs, {
+    id: 'listMySessions',
+    tag: 'session',
+    summary: { vi: 'Các phiên đăng nhập của tôi', en: 'My sessions' },
+    method: 'GET',
+    path: '/api/v1/my/sessions',
+    act: 'sessions.own',
+    read: nobody('one’s own sessions'),
+    answer: json(listOf(MySession)),
+    work: async ({ tx }) => ok({ items: await mySessions(tx), next: null }),
+  });
+
+  frameRoute(app, needs, {
+    id: 'endMySession',
+    tag: 'session',
+    summary: { vi: 'Kết thúc một phiên của tôi', en: 'Ends one of my sessions' },
+    method: 'DELETE',
+    path: '/api/v1/my/sessions/:id',
+    params: ById,
+    act: 'sessions.own',
+    answer: empty,
+    problems: [sessionNotFound],
+    work: async ({ tx, params: { id } }) => {
+      await needs.onSession(tx, { act: 'session.closed', sessionId: id });
+      return (await endSession(tx, id)) ? ok(undefined) : refused(sessionNotFound());
+    },
   });
 }
 

@@ -1,5 +1,7 @@
 /** Who acts, what they may want, and upon what. */
+import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
+import { Bilingual } from '#base/http/shapes.ts';
 import type { RoleCode as Role } from '#standard/generated/role-codes.ts';
 
 /** Codes of `vai_tro`, from the table of access (`standard/access/roles.json`). */
@@ -43,3 +45,46 @@ export interface Subject {
   readonly subjectIdentity?: string | null;
   readonly identity?: string | null;
 }
+
+/** A body as answers name it. */
+export const NamedBody = Type.Object({ id: Type.String(), code: Type.String(), name: Type.String() }, { title: 'NamedBody' });
+
+/** Who is signed in, and with which roles. */
+export const SessionAnswer = Type.Object(
+  {
+    signedIn: Type.Boolean(),
+    person: Type.Optional(Type.Object({ name: Type.String() })),
+    identityLevel: Type.Optional(Type.Integer()),
+    demo: Type.Boolean(),
+    idleMinutes: Type.Number(),
+    language: Type.String(),
+    grants: Type.Array(Type.Object({ role: Type.String(), roleName: Bilingual, body: NamedBody }, { title: 'Grant' })),
+  },
+  { title: 'Session' },
+);
+
+/** A demo account, for the role chooser. */
+export const DemoAccount = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    role: Type.String(),
+    roleName: Bilingual,
+    body: Type.String(),
+    what: Bilingual,
+  },
+  { title: 'DemoAccount' },
+);
+
+/** One of my sessions. */
+export const MySession = Type.Object(
+  {
+    id: Type.String(),
+    agent: Type.String(),
+    startedAt: Type.String(),
+    seenAt: Type.String(),
+    endsAt: Type.String(),
+    current: Type.Boolean(),
+  },
+  { title: 'MySession' },
+);

@@ -5,6 +5,7 @@
  * Thousands of entries cost two statements for each 2,000.
  */
 import { spendReading } from '#authority/access/reading-budget.ts';
+import { noteReading } from '#authority/access/rows-left.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -58,6 +59,7 @@ export async function recordRead(tx: Tx, needs: AuditNeeds, entries: ReadEntry |
     needs,
     all.map((entry) => ({ ...entry, kind: 'read' as const })),
   );
+  for (const entry of all) noteReading(tx, entry.act);
   if (who && !who.isSystem) await spendReading(tx, who.roles, shownBy(all));
 }
 

@@ -3,21 +3,25 @@
  * nothing but hashes. Entry bundles, events and proofs are for those who may read the log; reading it is recorded.
  */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
+import { openRoute } from '#authority/access/frame.ts';
+import { notAllowed, notSignedIn } from '#authority/access/problems.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { file, json } from '#base/http/answer.ts';
+import { ok } from '#base/problem.ts';
 import { makeBundle } from './bundle.ts';
 import type { BundleNeeds } from './bundle.ts';
 import { verifierKey } from './checkpoint.ts';
 import { eventsPage } from './events-page.ts';
 import type { EventsFound } from './events-page.ts';
 import { EVENTS_PAGE_MAX } from './limits.ts';
-import { auditNothingSigned, auditTileNotFound } from './problems.ts';
+import { auditEventNotFound, auditNothingSigned, auditTileNotFound } from './problems.ts';
 import { recordRead } from './record.ts';
+import { route } from './route.ts';
 import type { AuditNeeds } from './record.ts';
 import { Bundle, EventRow } from './shapes.ts';
 import { findEvent } from './store.ts';
@@ -65,91 +69,116 @@ const shown = (event: EventsFound['rows'][number]): EventRow => ({
 export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
   logFiles(app, needs);
 
-  app.get<{ Querystring: Static<typeof EventsQuery> }>(
-    '/api/v1/audit/events',
-    { schema: { querystring: EventsQuery, response: { 200: EventsPage } } },
-    async (request, reply) => {
-      const { body, limit = 50 } = request.query;
-      const verdict = decide(actorOf(request), 'audit.read', { bodyId: body ?? null }, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const after = decodeCursor(request.query.cursor, ['place']);
-        const found = await eventsPage(tx, { below: after ? Number(after[0]) : null, limit, bodyId: body ?? null });
-        await recordRead(tx, needs, {
-          act: 'audit.read',
-          purpose: 'SUPERVISE',
-          bodyId: body ?? null,
-          objectId: null,
-          payload: { events: found.rows.map((event) => event.eventId) },
-        });
-        return {
-          items: found.rows.map(shown),
-          outsideAfter: found.outsideAfter,
-          next: found.next === null ? null : encodeCursor([String(found.next)]),
-        };
+  route(app, needs, {
+    id: 'listAuditEvents',
+    tag: 'audit',
+    summary: { vi: 'Các dòng nhật ký của những cơ quan tôi giám sát', en: 'Rows of the log of the bodies that I supervise' },
+    method: 'GET',
+    path: '/api/v1/audit/events',
+    query: EventsQuery,
+    act: 'audit.read',
+    subject: async ({ query }) => ok({ bodyId: query.body ?? null }),
+    read: 'audit.read',
+    purpose: 'SUPERVISE',
+    answer: json(EventsPage),
+    work: async ({ tx, query: { body, cursor, limit = 50 }, shows }) => {
+      const after = decodeCursor(cursor, ['place']);
+      const found = await eventsPage(tx, { below: after ? Number(after[0]) : null, limit, bodyId: body ?? null });
+      await shows({ bodyId: body ?? null, objectId: null, payload: { events: found.rows.map((event) => event.eventId) } });
+      return ok({
+        items: found.rows.map(shown),
+        outsideAfter: found.outsideAfter,
+        next: found.next === null ? null : encodeCursor([String(found.next)]),
       });
     },
-  );
+  });
 
-  app.get<{ Params: Static<typeof BundleParams>; Querystring: Static<typeof BundleQuery> }>(
-    '/api/v1/audit/bundle/:eventId',
-    { schema: { params: BundleParams, querystring: BundleQuery, response: { 200: Bundle } } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const { eventId } = request.params;
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const found = await findEvent(tx, eventId);
-        const bodyId = found?.event.bodyId ?? null;
-        const verdict = decide(actor, 'audit.read', { bodyId }, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-        const bundle = await makeBundle(tx, needs, {
-          eventId,
-          olderSize: request.query.since,
-          withPayload: request.query.payload === true,
-        });
-        if (!bundle.ok) return sendProblem(reply, bundle.problems[0]!);
-        await recordRead(tx, needs, {
-          act: 'audit.read',
-          purpose: 'SUPERVISE',
-          bodyId,
-          objectId: null,
-          payload: { event: eventId, payload: bundle.value.payload !== null },
-        });
-        return bundle.value;
-      });
+  route(app, needs, {
+    id: 'getAuditBundle',
+    tag: 'audit',
+    summary: { vi: 'Bằng chứng của một dòng nhật ký, mang đi kiểm được', en: 'The proof of one row of the log, to be carried away' },
+    method: 'GET',
+    path: '/api/v1/audit/bundle/:eventId',
+    params: BundleParams,
+    query: BundleQuery,
+    act: 'audit.read',
+    subject: async ({ tx, params }) => ok({ bodyId: (await findEvent(tx, params.eventId))?.event.bodyId ?? null }),
+    read: 'audit.read',
+    purpose: 'SUPERVISE',
+    answer: json(Bundle),
+    problems: [auditEventNotFound],
+    work: async ({ tx, params: { eventId }, query, subject: { bodyId }, shows }) => {
+      const bundle = await makeBundle(tx, needs, { eventId, olderSize: query.since, withPayload: query.payload === true });
+      if (bundle.ok) await shows({ bodyId, objectId: null, payload: { event: eventId, payload: bundle.value.payload !== null } });
+      return bundle;
     },
-  );
+  });
 }
 
+const PLAIN = 'text/plain; charset=utf-8';
+const HASH_TILE = /^\/api\/v1\/audit\/tile\/\d/;
+
 function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
-  app.get('/api/v1/audit/checkpoint', async (_request, reply) => {
-    const note = await readLogFile(needs.folder, CHECKPOINT_FILE);
-    return note ? reply.type('text/plain; charset=utf-8').send(Buffer.from(note)) : sendProblem(reply, auditNothingSigned());
+  openRoute(app, {
+    id: 'getCheckpoint',
+    tag: 'audit',
+    summary: { vi: 'Đầu nhật ký đã ký (C2SP tlog-checkpoint)', en: 'The signed head of the log (C2SP tlog-checkpoint)' },
+    method: 'GET',
+    path: '/api/v1/audit/checkpoint',
+    answer: file(PLAIN),
+    problems: [auditNothingSigned],
+    handler: async (_request, reply) => {
+      const note = await readLogFile(needs.folder, CHECKPOINT_FILE);
+      return note ? reply.type(PLAIN).send(Buffer.from(note)) : sendProblem(reply, auditNothingSigned());
+    },
   });
 
   // Handy for a demonstration; whoever relies on a proof has the key from elsewhere.
-  app.get('/api/v1/audit/key', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(`${verifierKey(needs.key)}\n`));
+  openRoute(app, {
+    id: 'getAuditKey',
+    tag: 'audit',
+    summary: { vi: 'Khóa kiểm đầu nhật ký', en: 'The key that verifies the head of the log' },
+    method: 'GET',
+    path: '/api/v1/audit/key',
+    answer: file(PLAIN),
+    handler: async (_request, reply) => reply.type(PLAIN).send(`${verifierKey(needs.key)}\n`),
+  });
 
-  app.get<{ Params: { '*': string } }>('/api/v1/audit/tile/*', async (request, reply) => {
-    const path = `tile/${request.params['*']}`;
-    const tile = parseTilePath(path);
-    if (!tile) return sendProblem(reply, auditTileNotFound({ path: 'tile/…' }));
-    if (tile.level === 'entries') {
-      const verdict = decide(actorOf(request), 'audit.verify', { bodyId: null }, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    }
-    const bytes = await readLogFile(needs.folder, path);
-    if (!bytes) return sendProblem(reply, auditTileNotFound({ path }));
-    if (tile.level === 'entries')
-      await needs.db.transaction(handleOf(request), (tx) =>
-        recordRead(tx, needs, { act: 'audit.read', purpose: 'SUPERVISE', bodyId: null, objectId: null, payload: { tile: path } }),
-      );
-    // A full tile never changes; a narrow one may go once the full one stands.
-    const age = tile.width === TILE_WIDTH ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
-    return reply
-      .header('cache-control', tile.level === 'entries' ? 'private, no-store' : age)
-      .header('x-tile', tilePath(tile))
-      .type('application/octet-stream')
-      .send(Buffer.from(bytes));
+  openRoute(app, {
+    id: 'getTile',
+    tag: 'audit',
+    summary: {
+      vi: 'Một ô của nhật ký (C2SP tlog-tiles); các dòng chỉ dành cho người được đọc nhật ký',
+      en: 'A tile of the log (C2SP tlog-tiles); entries are for those who may read the log',
+    },
+    method: 'GET',
+    path: '/api/v1/audit/tile/*',
+    params: Type.Object({ '*': Type.String({ maxLength: 200 }) }),
+    // Hash tiles alone: an outsider verifies the log with them; they hold hashes and nothing else.
+    isOpen: (url) => HASH_TILE.test(url),
+    answer: file('application/octet-stream'),
+    problems: [auditTileNotFound, notSignedIn, notAllowed],
+    handler: async (request, reply) => {
+      const path = `tile/${request.params['*']}`;
+      const tile = parseTilePath(path);
+      if (!tile) return sendProblem(reply, auditTileNotFound({ path: 'tile/…' }));
+      if (tile.level === 'entries') {
+        const verdict = decide(actorOf(request), 'audit.verify', { bodyId: null }, { today: needs.clock.today() });
+        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+      }
+      const bytes = await readLogFile(needs.folder, path);
+      if (!bytes) return sendProblem(reply, auditTileNotFound({ path }));
+      if (tile.level === 'entries')
+        await needs.db.transaction(handleOf(request), (tx) =>
+          recordRead(tx, needs, { act: 'audit.read', purpose: 'SUPERVISE', bodyId: null, objectId: null, payload: { tile: path } }),
+        );
+      // A full tile never changes; a narrow one may go once the full one stands.
+      const age = tile.width === TILE_WIDTH ? 'public, max-age=31536000, immutable' : 'public, max-age=3600';
+      return reply
+        .header('cache-control', tile.level === 'entries' ? 'private, no-store' : age)
+        .header('x-tile', tilePath(tile))
+        .type('application/octet-stream')
+        .send(Buffer.from(bytes));
+    },
   });
 }

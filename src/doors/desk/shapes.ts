@@ -1,13 +1,333 @@
-/** What travels between the desk and the portal. */
+/** What travels at the desk of clerks and officers: submissions, problems, suggestions, what came back, the queue, receipts. */
+import { Type } from 'typebox';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
+const Text = Type.String();
+const Severity = Type.Enum(['error', 'warning', 'corrected'], { title: 'Severity' });
+/** Place in what was sent, as its door prints it. */
+const PLACE = { sheet: orNull(Text), row: orNull(Type.Integer()), column: orNull(Text) };
+const COUNTS = { received: Type.Integer(), accepted: Type.Integer(), rejected: Type.Integer(), waiting: Type.Integer() };
+/** received = accepted + rejected + waiting, in people. */
+const Counts = Type.Object(COUNTS, { title: 'Counts' });
+const FileCounts = Type.Object({ ...COUNTS, warnings: Type.Integer() }, { title: 'FileCounts' });
+const HowCompared = oneOf(['new', 'changed', 'unchanged']);
+
+export const Uploaded = Type.Object(
+  {
+    submissionId: Text,
+    uploadNumber: Text,
+    sha256: Text,
+    sizeBytes: Type.Integer(),
+    /** upload number of the same bytes sent before */
+    sameAs: orNull(Text),
+  },
+  { title: 'Uploaded' },
+);
+
+const SUBMISSION_STATES = [
+  'reading',
+  'checked',
+  'submitted',
+  'matching',
+  'awaiting-confirmation',
+  'returned',
+  'registered',
+  'refused',
+  'withdrawn',
+] as const;
 /** State of a submission as shown: that of its latest file until it is submitted, then the least advanced of its items. */
-export type SubmissionState =
-  | 'reading'
-  | 'checked'
-  | 'submitted'
-  | 'matching'
-  | 'awaiting-confirmation'
-  | 'returned'
-  | 'registered'
-  | 'refused'
-  | 'withdrawn';
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+const SUMMARY = {
+  id: Text,
+  uploadNumber: Text,
+  round: Type.Integer(),
+  kind: Text,
+  bodyId: Text,
+  bodyName: Text,
+  fileName: Text,
+  state: Type.Enum(SUBMISSION_STATES, { title: 'SubmissionState' }),
+  createdAt: Text,
+  counts: FileCounts,
+  /** items by state */
+  items: Type.Record(Text, Type.Integer()),
+};
+export const SubmissionSummary = Type.Object(SUMMARY, { title: 'SubmissionSummary' });
+
+export const Submission = Type.Object(
+  {
+    ...SUMMARY,
+    sha256: Text,
+    sizeBytes: Type.Integer(),
+    asOf: orNull(Text),
+    stage: Text,
+    ignored: Type.Array(
+      Type.Object(
+        { kind: oneOf(['sheet', 'column', 'row', 'file']), sheet: Text, row: orNull(Type.Integer()), column: orNull(Text), why: Bilingual },
+        { title: 'Ignored' },
+      ),
+    ),
+    notChecked: Type.Array(Type.Object({ vi: Text, en: Text, needs: Type.Optional(Text) }, { title: 'NotChecked' })),
+    /** why it was refused as a whole, or why the population database is not asked */
+    refusal: orNull(Type.Object({ code: Text, title: Bilingual, next: Bilingual }, { additionalProperties: true })),
+    comparison: Type.Object(
+      { new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), missing: Type.Integer() },
+      { title: 'Comparison' },
+    ),
+    progress: Type.Object(
+      { stage: Text, done: Type.Integer(), total: Type.Integer(), secondsLeft: orNull(Type.Integer()) },
+      { title: 'Progress' },
+    ),
+    receipts: Type.Array(
+      Type.Object({ number: Text, kind: oneOf(['R1', 'R2']), at: Text, round: Type.Integer(), final: orNull(Type.Boolean()) }),
+    ),
+    returnedCount: Type.Integer(),
+  },
+  { title: 'Submission' },
+);
+
+export const Withdrawn = Type.Object({ withdrawn: Type.Integer() }, { title: 'Withdrawn' });
+
+const CHANGE = { field: Text, label: Bilingual, line: orNull(Text), from: orNull(Bilingual), to: orNull(Bilingual) };
+export const FieldChange = Type.Object(CHANGE, { title: 'FieldChange' });
+export const ComparedPerson = Type.Object(
+  {
+    personId: orNull(Text),
+    name: Text,
+    kind: HowCompared,
+    row: orNull(Type.Integer()),
+    line: Type.Integer(),
+    groups: Type.Array(Type.Object({ group: Text, changes: Type.Array(FieldChange) })),
+  },
+  { title: 'ComparedPerson' },
+);
+export const ComparisonPage = Type.Object(
+  {
+    items: Type.Array(ComparedPerson),
+    next: orNull(Text),
+    missing: Type.Array(Type.Object({ name: Text })),
+  },
+  { title: 'ComparisonPage' },
+);
+
+const RECEIPT = {
+  number: Text,
+  kind: oneOf(['R1', 'R2']),
+  at: Text,
+  bodyCode: Text,
+  bodyName: Text,
+  submissionId: Text,
+  uploadNumber: Text,
+  round: Type.Integer(),
+  sha256: Text,
+  sizeBytes: Type.Integer(),
+  counts: Counts,
+  asOf: Text,
+  items: Type.Optional(
+    Type.Array(Type.Object({ item: Text, group: Text, verdict: oneOf(['registered', 'returned']), version: orNull(Type.Integer()) })),
+  ),
+  final: Type.Optional(Type.Boolean()),
+  jws: Text,
+  verifyUrl: Text,
+};
+export const Receipt = Type.Object(RECEIPT, { title: 'Receipt' });
+export const Submitted = Type.Object(
+  { receipt: Receipt, counts: Type.Object(COUNTS, { additionalProperties: true }) },
+  { title: 'Submitted' },
+);
+
+export const ProblemGroup = Type.Object(
+  { code: Text, severity: Severity, title: Bilingual, count: Type.Integer(), people: Type.Integer(), suggested: Type.Integer() },
+  { title: 'ProblemGroup' },
+);
+
+export const CellProblem = Type.Object(
+  {
+    id: Type.Integer(),
+    code: Text,
+    severity: Severity,
+    ...PLACE,
+    field: orNull(Text),
+    label: orNull(Bilingual),
+    value: orNull(Text),
+    message: Bilingual,
+    next: orNull(Bilingual),
+    suggestion: orNull(Type.Object({ value: Text, strength: oneOf(['certain', 'guess']), reason: Text, why: Bilingual, shown: Bilingual })),
+    candidates: Type.Array(Text),
+    proposed: orNull(Bilingual),
+    personName: orNull(Text),
+  },
+  { title: 'CellProblem' },
+);
+
+export const SuggestionGroup = Type.Object(
+  {
+    code: Text,
+    field: orNull(Text),
+    label: orNull(Bilingual),
+    value: orNull(Text),
+    suggested: Text,
+    shown: Bilingual,
+    reason: Bilingual,
+    count: Type.Integer(),
+    examples: Type.Array(Type.Object({ ...PLACE, personName: orNull(Text) })),
+  },
+  { title: 'SuggestionGroup' },
+);
+export const AcceptedSuggestions = Type.Object(
+  { accepted: Type.Integer(), step: Type.Integer(), counts: FileCounts },
+  { title: 'AcceptedSuggestions' },
+);
+export const UndoneSuggestions = Type.Object({ undone: Type.Integer() }, { additionalProperties: true, title: 'UndoneSuggestions' });
+
+export const AppliedSuggestion = Type.Object(
+  {
+    step: Type.Integer(),
+    ...PLACE,
+    field: orNull(Text),
+    label: orNull(Bilingual),
+    personName: orNull(Text),
+    typed: orNull(Text),
+    value: orNull(Text),
+    strength: oneOf(['certain', 'guess']),
+    reason: Bilingual,
+    by: Text,
+    at: Text,
+  },
+  { title: 'AppliedSuggestion' },
+);
+export const AppliedPage = Type.Object(
+  {
+    items: Type.Array(AppliedSuggestion),
+    next: orNull(Text),
+    /** the step that can be undone; null when nothing was applied, or it was sent */
+    lastStep: orNull(Type.Object({ step: Type.Integer(), count: Type.Integer(), at: Text })),
+  },
+  { title: 'AppliedPage' },
+);
+
+export const ReturnedItem = Type.Object(
+  {
+    itemId: Text,
+    personId: Text,
+    name: Text,
+    group: Text,
+    groupTitle: Bilingual,
+    at: Text,
+    by: orNull(Text),
+    cells: Type.Array(
+      Type.Object({
+        field: Text,
+        label: Bilingual,
+        sheet: orNull(Text),
+        row: orNull(Type.Integer()),
+        value: orNull(Bilingual),
+        reason: Text,
+        reasonLabel: Bilingual,
+        note: orNull(Text),
+      }),
+    ),
+  },
+  { title: 'ReturnedItem' },
+);
+
+export const SentPortrait = Type.Object({ line: Type.Integer(), name: Text, kind: HowCompared }, { title: 'SentPortrait' });
+
+const Reason = Type.Object({ code: Text, label: Bilingual });
+export const Reasons = Type.Object({ return: Type.Array(Reason), mismatch: Type.Array(Reason) }, { title: 'Reasons' });
+
+export const QueueItem = Type.Object(
+  {
+    submissionId: Text,
+    personId: Text,
+    name: Text,
+    body: Text,
+    groups: Type.Array(Text),
+    changes: Type.Integer(),
+    problems: Type.Integer(),
+    /** code of `muc_khop` */
+    match: Text,
+    waitingSince: Text,
+    /** sent by me: I may look, not decide */
+    mine: Type.Boolean(),
+  },
+  { title: 'QueueItem' },
+);
+export const QueuePage = Type.Object({ items: Type.Array(QueueItem), next: orNull(Text), total: Type.Integer() }, { title: 'QueuePage' });
+
+export const ShownPerson = Type.Object(
+  {
+    personId: Text,
+    submissionId: Text,
+    name: Text,
+    body: Text,
+    shownHash: Text,
+    mine: Type.Boolean(),
+    matchResult: orNull(Type.Object({ level: Text, fields: Type.Record(Text, Text) })),
+    problems: Type.Array(
+      Type.Object(
+        {
+          code: Text,
+          severity: Severity,
+          title: Bilingual,
+          next: orNull(Bilingual),
+          label: orNull(Bilingual),
+          value: orNull(Text),
+          where: Type.Object({
+            sheet: Type.Optional(orNull(Text)),
+            row: Type.Optional(orNull(Type.Integer())),
+            column: Type.Optional(orNull(Text)),
+            field: Type.Optional(orNull(Text)),
+          }),
+        },
+        { title: 'ShownProblem' },
+      ),
+    ),
+    accepted: Type.Array(
+      Type.Object(
+        {
+          group: Text,
+          field: Text,
+          label: Bilingual,
+          where: Type.Object(PLACE),
+          typed: orNull(Text),
+          value: Text,
+          strength: oneOf(['certain', 'guess']),
+          reason: Bilingual,
+          by: Text,
+          at: Text,
+        },
+        { title: 'AcceptedCell' },
+      ),
+    ),
+    groups: Type.Array(
+      Type.Object(
+        {
+          group: Text,
+          title: Bilingual,
+          itemId: Text,
+          state: Text,
+          compared: Type.Integer(),
+          validFrom: Text,
+          mayConfirm: Type.Boolean(),
+          fields: Type.Array(
+            Type.Object({ ...CHANGE, changed: Type.Boolean(), match: orNull(Text), problems: Type.Array(Text) }, { title: 'ShownField' }),
+          ),
+        },
+        { title: 'ShownGroup' },
+      ),
+    ),
+  },
+  { title: 'ShownPerson' },
+);
+
+export const Decided = Type.Object(
+  {
+    accepted: Type.Integer(),
+    returned: Type.Integer(),
+    waiting: Type.Integer(),
+    items: Type.Array(Type.Object({ itemId: Text, state: Text }, { additionalProperties: true })),
+    receipt: Receipt,
+  },
+  { title: 'Decided' },
+);

@@ -1,8 +1,13 @@
 /** One's own data whole, to take along: as a machine reads it. Every value with where it comes from and who confirmed it. Pure. */
+import type { Static } from 'typebox';
 import type { Instant } from '#base/clock.ts';
+import type { Given } from '#base/http/answer.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import type { OwnRecord } from './own-record.ts';
+import type { MyData as MyDataShape } from './shapes.ts';
 import type { Viewed } from './who-viewed.ts';
+
+type MyData = Given<Static<typeof MyDataShape>>;
 
 /** What the file says of itself: it proves nothing to others. */
 const NOTICE = {
@@ -13,8 +18,8 @@ const NOTICE = {
 /** The members are in Vietnamese and English both where people read them; keys are those of the dictionary. */
 export function ownData(
   record: OwnRecord,
-  beside: { readonly at: Instant; readonly demo: boolean; readonly cards: readonly object[]; readonly viewed: Viewed },
-): Record<string, unknown> {
+  beside: { readonly at: Instant; readonly demo: boolean; readonly cards: MyData['cards']; readonly viewed: Viewed },
+): MyData {
   return {
     format: 'congvu-own-data/1',
     notice: NOTICE,

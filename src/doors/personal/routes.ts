@@ -1,19 +1,16 @@
 /** The own pages over HTTP: always about the person signed in, so no address names anybody. Every opening is a reading of one's own record. */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { decide } from '#authority/access/decide.ts';
-import { acting, actorOf } from '#authority/access/request.ts';
-import type { AccessAct } from '#authority/access/shapes.ts';
+import type { FastifyInstance } from 'fastify';
+import { afterCommit } from '#authority/access/frame.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
-import { recordRead } from '#authority/audit/record.ts';
+import { route } from '#authority/audit/route.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
-import { sendProblem } from '#base/http-problem.ts';
+import { file, json } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { unmaskField } from '#record/register/read.ts';
+import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { hideField, hideInSection, isHidden } from './hide-numbers.ts';
 import { ownData } from './own-data.ts';
@@ -22,6 +19,7 @@ import { AS_ONESELF, OWN_ROLE, maskedNumber, openOwnRecord } from './own-record.
 import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
 import type { CardDesk, OwnCard } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
+import { Me, MyCard, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
 import { enterDoor } from './store.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
@@ -55,16 +53,6 @@ const summaryOf = (group: OwnGroup) => ({
 });
 
 export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): void {
-  /** One transaction under the session of the person; E-OWN-NOT-REGISTERED when `work` finds nobody. */
-  const asMyself = async <T>(request: FastifyRequest, act: AccessAct, work: (tx: Tx) => Promise<Result<T> | null>): Promise<Result<T>> => {
-    const done = await acting(needs.db, request, async (tx) => {
-      const verdict = decide(actorOf(request), act, { bodyId: null }, { today: needs.clock.today() });
-      return verdict.allowed ? work(tx) : refused(verdict.reason);
-    });
-    return done ?? refused(notRegistered());
-  };
-  const answer = <T>(reply: FastifyReply, result: Result<T>): T | FastifyReply =>
-    result.ok ? result.value : sendProblem(reply, result.problems[0]!);
   const viewedOf = async (tx: Tx, personId: string, max?: number): Promise<Viewed> => {
     const reads = await readsOfPerson(tx, personId);
     const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
@@ -72,146 +60,210 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   };
   const portraitOf = async (record: OwnRecord): Promise<Uint8Array | null> =>
     record.portrait === null ? null : needs.blobs.get(record.portrait);
+  /** Every route of this door: about the person signed in, as oneself, with the roles that stand now. */
+  const own = { tag: 'own', act: 'own.read', purpose: 'OWN_RECORD', holdsRights: true } as const;
 
-  app.get('/api/v1/me', { schema: { summary: 'My record at a glance: what is confirmed, on its way, missing' } }, async (request, reply) =>
-    answer(
-      reply,
-      await asMyself(request, 'own.read', async (tx) => {
-        const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { page: 'groups' } });
-        // An officer whom no body has sent in yet has an account and no record: an answer, not a fault.
-        return ok({
-          registered: record !== null,
-          person: record && personOf(record),
-          groups: (record?.groups ?? []).map(summaryOf),
-          counts: countsOf(record?.groups ?? []),
-        });
-      }),
-    ),
-  );
-
-  app.get<{ Params: Static<typeof Group> }>(
-    '/api/v1/me/groups/:group',
-    { schema: { summary: 'One group of my record, with who confirmed what', params: Group } },
-    async (request, reply) =>
-      answer(
-        reply,
-        await asMyself(request, 'own.read', async (tx) => {
-          const { group: code } = request.params;
-          const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { group: code } });
-          const group = record?.groups.find((one) => one.code === code);
-          return record && group ? ok(pageOf(record, group)) : null;
-        }),
-      ),
-  );
-
-  app.post<{ Body: Static<typeof Field> }>(
-    '/api/v1/me/unmask',
-    { config: { reads: true }, schema: { summary: 'One of my hidden numbers, in clear', body: Field } },
-    async (request, reply) =>
-      answer(
-        reply,
-        await asMyself(request, 'own.read', async (tx) => {
-          const { field } = request.body;
-          const me = await enterDoor(tx);
-          if (!me) return null;
-          if (!isHidden(field)) return refused(fieldNotVisible());
-          return unmaskField(tx, needs, me.personId, field, [OWN_ROLE], AS_ONESELF);
-        }),
-      ),
-  );
-
-  app.get('/api/v1/me/portrait', { schema: { summary: 'My confirmed portrait, JPEG' } }, async (request, reply) => {
-    const found = await asMyself(request, 'own.read', async (tx) => {
-      const record = await openOwnRecord(tx, needs, { act: 'portrait.read', payload: null });
-      return record && ok(record);
-    });
-    const bytes = found.ok ? await portraitOf(found.value) : null;
-    return bytes ? reply.type('image/jpeg').send(Buffer.from(bytes)) : sendProblem(reply, found.ok ? noPortrait() : found.problems[0]!);
+  route(app, needs, {
+    ...own,
+    id: 'getMyRecord',
+    summary: { vi: 'Hồ sơ của tôi: đã xác nhận, đang chờ, còn thiếu', en: 'My record at a glance: what is confirmed, on its way, missing' },
+    method: 'GET',
+    path: '/api/v1/me',
+    read: 'record.read',
+    answer: json(Me),
+    work: async ({ tx, showsNobody }) => {
+      const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { page: 'groups' } });
+      // An officer whom no body has sent in yet has an account and no record: an answer, not a fault.
+      if (record === null) showsNobody();
+      return ok({
+        registered: record !== null,
+        person: record && personOf(record),
+        groups: (record?.groups ?? []).map(summaryOf),
+        counts: countsOf(record?.groups ?? []),
+      });
+    },
   });
 
-  app.get('/api/v1/me/reads', { schema: { summary: 'Who viewed me: when, in which role, of which body, why' } }, async (request, reply) =>
-    answer(
-      reply,
-      await asMyself(request, 'own.read', async (tx) => {
-        const me = await enterDoor(tx);
-        if (!me) return null;
-        const viewed = await viewedOf(tx, me.personId);
-        await recordRead(tx, needs, [{ ...AS_ONESELF, act: 'reads.read', bodyId: me.bodyId, objectId: me.personId }]);
-        return ok(viewed);
-      }),
-    ),
-  );
-
-  app.get('/api/v1/me/card', { schema: { summary: 'My card, or why there is none yet and what is next' } }, async (request, reply) =>
-    answer(
-      reply,
-      await asMyself(request, 'own.read', async (tx) => {
-        const me = await enterDoor(tx);
-        if (!me) return null;
-        const cards = await needs.cards.cardsOf(tx, me.personId);
-        if (!cards) return null;
-        await recordRead(tx, needs, [{ ...AS_ONESELF, act: 'card.read', bodyId: me.bodyId, objectId: me.personId }]);
-        const bodyName = (await needs.bodyNames(tx, [me.bodyId])).get(me.bodyId) ?? '';
-        const { held, why, ended } = cards;
-        return ok({ held: held && cardShown(held), why, ended: ended.map(cardShown), bodyName, isTest: needs.demo });
-      }),
-    ),
-  );
-
-  app.post(
-    '/api/v1/me/card/offer',
-    { schema: { summary: 'Offers my card to one phone: five minutes, once', body: Type.Optional(Type.Unknown()) } },
-    async (request, reply) => {
-      const asked = await asMyself(request, 'own.card', async (tx) => {
-        const me = await enterDoor(tx);
-        return me && ((await needs.cards.cardsOf(tx, me.personId))?.held ? ok(me) : refused(noCardToOffer()));
-      });
-      const offered = asked.ok ? await needs.cards.offer({ ...asked.value, accountId: actorOf(request).accountId }) : asked;
-      if (!offered.ok) return sendProblem(reply, offered.problems[0]!);
-      // What stands after the number sign travels to no server.
-      const wallet = needs.demo ? `${DEMO_WALLET}#offer=${encodeURIComponent(offered.value.uri)}` : null;
-      const { uri, txCode, expiresAt } = offered.value;
-      // Seconds, not the hour: the clock of a phone may be wrong.
-      const seconds = Math.max(0, Math.floor((Date.parse(expiresAt) - Date.parse(needs.clock.now())) / 1000));
-      return reply.code(201).send({ uri, txCode, expiresAt, seconds, wallet });
+  route(app, needs, {
+    ...own,
+    id: 'getMyGroup',
+    summary: { vi: 'Một nhóm thông tin của tôi, ai đã xác nhận gì', en: 'One group of my record, with who confirmed what' },
+    method: 'GET',
+    path: '/api/v1/me/groups/:group',
+    params: Group,
+    read: 'record.read',
+    answer: json(MyGroup),
+    problems: [notRegistered],
+    work: async ({ tx, params: { group: code } }) => {
+      const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { group: code } });
+      const group = record?.groups.find((one) => one.code === code);
+      return record && group ? ok(pageOf(record, group)) : refused(notRegistered());
     },
-  );
+  });
+
+  route(app, needs, {
+    ...own,
+    id: 'unmaskMyField',
+    summary: { vi: 'Một số được che của tôi, hiện rõ', en: 'One of my hidden numbers, in clear' },
+    method: 'POST',
+    path: '/api/v1/me/unmask',
+    body: Field,
+    read: 'record.unmasked',
+    answer: json(Unmasked),
+    problems: [notRegistered, fieldNotVisible],
+    work: async ({ tx, body: { field } }) => {
+      const me = await enterDoor(tx);
+      if (!me) return refused(notRegistered());
+      if (!isHidden(field)) return refused(fieldNotVisible());
+      return unmaskField(tx, needs, me.personId, field, [OWN_ROLE], AS_ONESELF);
+    },
+  });
+
+  route(app, needs, {
+    ...own,
+    id: 'getMyPortrait',
+    summary: { vi: 'Ảnh chân dung đã xác nhận của tôi (JPEG)', en: 'My confirmed portrait, JPEG' },
+    method: 'GET',
+    path: '/api/v1/me/portrait',
+    read: 'portrait.read',
+    answer: file('image/jpeg'),
+    problems: [notRegistered, noPortrait],
+    work: async ({ tx }) => {
+      const record = await openOwnRecord(tx, needs, { act: 'portrait.read', payload: null });
+      if (!record) return refused(notRegistered());
+      return ok(
+        afterCommit(async () => {
+          const bytes = await portraitOf(record);
+          return bytes ? ok({ bytes }) : refused(noPortrait());
+        }),
+      );
+    },
+  });
+
+  route(app, needs, {
+    ...own,
+    id: 'listMyReads',
+    summary: { vi: 'Ai đã xem hồ sơ của tôi: khi nào, vai trò gì, vì sao', en: 'Who viewed me: when, in which role, of which body, why' },
+    method: 'GET',
+    path: '/api/v1/me/reads',
+    read: 'reads.read',
+    answer: json(MyReads),
+    problems: [notRegistered],
+    work: async ({ tx, shows }) => {
+      const me = await enterDoor(tx);
+      if (!me) return refused(notRegistered());
+      const viewed = await viewedOf(tx, me.personId);
+      await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
+      return ok(viewed);
+    },
+  });
+
+  route(app, needs, {
+    ...own,
+    id: 'getMyCard',
+    summary: { vi: 'Thẻ của tôi, hoặc vì sao chưa có', en: 'My card, or why there is none yet and what is next' },
+    method: 'GET',
+    path: '/api/v1/me/card',
+    read: 'card.read',
+    answer: json(MyCard),
+    problems: [notRegistered],
+    work: async ({ tx, shows }) => {
+      const me = await enterDoor(tx);
+      const cards = me && (await needs.cards.cardsOf(tx, me.personId));
+      if (!me || !cards) return refused(notRegistered());
+      await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
+      const bodyName = (await needs.bodyNames(tx, [me.bodyId])).get(me.bodyId) ?? '';
+      const { held, why, ended } = cards;
+      return ok({ held: held && cardShown(held), why, ended: ended.map(cardShown), bodyName, isTest: needs.demo });
+    },
+  });
+
+  route(app, needs, {
+    id: 'offerMyCard',
+    tag: 'own',
+    summary: { vi: 'Mời một điện thoại nhận thẻ của tôi: năm phút, một lần', en: 'Offers my card to one phone: five minutes, once' },
+    method: 'POST',
+    path: '/api/v1/me/card/offer',
+    body: Type.Optional(Type.Unknown()),
+    bodyOptional: true,
+    act: 'own.card',
+    answer: json(MyOffer, 201),
+    problems: [notRegistered, noCardToOffer],
+    work: async ({ tx, actor: { accountId } }) => {
+      const me = await enterDoor(tx);
+      if (!me) return refused(notRegistered());
+      if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
+      return ok(
+        afterCommit(async () => {
+          const offered = await needs.cards.offer({ ...me, accountId });
+          if (!offered.ok) return offered;
+          const { uri, txCode, expiresAt } = offered.value;
+          // What stands after the number sign travels to no server.
+          const wallet = needs.demo ? `${DEMO_WALLET}#offer=${encodeURIComponent(uri)}` : null;
+          // Seconds, not the hour: the clock of a phone may be wrong.
+          const seconds = Math.max(0, Math.floor((Date.parse(expiresAt) - Date.parse(needs.clock.now())) / 1000));
+          return ok({ uri, txCode, expiresAt, seconds, wallet });
+        }),
+      );
+    },
+  });
 
   /** All of it, for the person alone; a reading of its own kind. */
-  const everything = (request: FastifyRequest, format: 'json' | 'pdf') =>
-    asMyself(request, 'own.read', async (tx) => {
-      const record = await openOwnRecord(tx, needs, { act: 'export.made', payload: { format } });
-      if (!record) return null;
-      const cards = await needs.cards.cardsOf(tx, record.personId);
-      return ok({
-        record,
-        cards: [...(cards?.held ? [cards.held] : []), ...(cards?.ended ?? [])].map(cardShown),
-        viewed: await viewedOf(tx, record.personId, Infinity),
-        at: needs.clock.now(),
-        demo: needs.demo,
-      });
+  const everything = async (tx: Tx, format: 'json' | 'pdf') => {
+    const record = await openOwnRecord(tx, needs, { act: 'export.made', payload: { format } });
+    if (!record) return refused(notRegistered());
+    const cards = await needs.cards.cardsOf(tx, record.personId);
+    return ok({
+      record,
+      cards: [...(cards?.held ? [cards.held] : []), ...(cards?.ended ?? [])].map(cardShown),
+      viewed: await viewedOf(tx, record.personId, Infinity),
+      at: needs.clock.now(),
+      demo: needs.demo,
     });
+  };
 
-  app.get('/api/v1/me/data.json', { schema: { summary: 'My data whole, for machines' } }, async (request, reply) => {
-    const mine = await everything(request, 'json');
-    if (!mine.ok) return sendProblem(reply, mine.problems[0]!);
-    void reply.header('content-disposition', 'attachment; filename="du-lieu-cua-toi.json"');
-    return ownData(mine.value.record, mine.value);
+  route(app, needs, {
+    ...own,
+    id: 'getMyData',
+    summary: { vi: 'Toàn bộ dữ liệu của tôi, dạng máy đọc', en: 'My data whole, for machines' },
+    method: 'GET',
+    path: '/api/v1/me/data.json',
+    read: 'export.made',
+    answer: json(MyData),
+    problems: [notRegistered],
+    work: async ({ tx, header }) => {
+      const mine = await everything(tx, 'json');
+      if (!mine.ok) return mine;
+      header('content-disposition', 'attachment; filename="du-lieu-cua-toi.json"');
+      return ok(ownData(mine.value.record, mine.value));
+    },
   });
 
-  app.get(
-    '/api/v1/me/data.pdf',
-    { schema: { summary: 'My data to read, in the order of form 2C; unofficial' } },
-    async (request, reply) => {
-      const mine = await everything(request, 'pdf');
-      if (!mine.ok) return sendProblem(reply, mine.problems[0]!);
-      const pdf = await ownPaper(mine.value.record, { ...mine.value, portrait: await portraitOf(mine.value.record) });
-      return reply
-        .header('content-disposition', 'attachment; filename="du-lieu-cua-toi.pdf"')
-        .type('application/pdf')
-        .send(Buffer.from(pdf));
+  route(app, needs, {
+    ...own,
+    id: 'getMyDataPdf',
+    summary: {
+      vi: 'Dữ liệu của tôi để đọc, theo thứ tự mẫu 2C; không chính thức',
+      en: 'My data to read, in the order of form 2C; unofficial',
     },
-  );
+    method: 'GET',
+    path: '/api/v1/me/data.pdf',
+    read: 'export.made',
+    answer: file('application/pdf'),
+    problems: [notRegistered],
+    work: async ({ tx }) => {
+      const mine = await everything(tx, 'pdf');
+      if (!mine.ok) return mine;
+      return ok(
+        afterCommit(async () =>
+          ok({
+            bytes: await ownPaper(mine.value.record, { ...mine.value, portrait: await portraitOf(mine.value.record) }),
+            name: 'du-lieu-cua-toi.pdf',
+          }),
+        ),
+      );
+    },
+  });
 }
 
 const personOf = (record: OwnRecord) => ({

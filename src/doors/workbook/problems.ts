@@ -347,3 +347,12 @@ export const idMissing = problem({
   next: { vi: 'Điền số định danh 12 số ở cột đầu.', en: 'Fill in the 12-digit citizen number in the first column.' },
   example: {},
 });
+
+export const bodyNotYours = problem({
+  code: 'E-BODY-NOT-YOURS',
+  status: 404,
+  vi: 'Không tìm thấy cơ quan này trong phạm vi của anh/chị.',
+  en: 'There is no such body within your reach.',
+  next: { vi: 'Chọn một cơ quan trong danh sách được giao.', en: 'Choose one of the bodies that you were given.' },
+  example: {},
+});

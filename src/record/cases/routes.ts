@@ -1,16 +1,16 @@
 /** Cases over HTTP: the list, one case with both sides, asking, answering. */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { bodiesFor, decide } from '#authority/access/decide.ts';
-import { acting, actorOf, handleOf } from '#authority/access/request.ts';
+import type { FastifyInstance } from 'fastify';
+import { bodiesFor } from '#authority/access/decide.ts';
+import type { AskedOf } from '#authority/access/frame.ts';
+import { notAllowed, notWithinReach } from '#authority/access/problems.ts';
 import type { Actor } from '#authority/access/shapes.ts';
-import { recordRead } from '#authority/audit/record.ts';
+import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { sendProblem } from '#base/http-problem.ts';
+import { json } from '#base/http/answer.ts';
+import { ById, listOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { maskNationalId } from '#record/register/search.ts';
@@ -20,16 +20,14 @@ import type { Answer } from './answer.ts';
 import { CASE_ROWS_MAX, DECISION_CHARS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
 import { openAsking, openNumberChange, openOffer, openSecondment } from './open-case.ts';
-import type { Opened } from './open-case.ts';
 import { caseNotFound } from './problems.ts';
+import { AnsweredCase, CaseRow, OneCase, OpenedCase } from './shapes.ts';
 import { actsOf, casePage, casesWhereFromSpoke, openCasesOf, readCase } from './store.ts';
 import { shownActs, shownCases } from './view.ts';
 import type { Seer } from './view.ts';
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Page = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: CASE_ROWS_MAX })),
+  ...pageOf(CASE_ROWS_MAX),
   all: Type.Optional(Type.Boolean()),
 });
 const ground = {
@@ -73,20 +71,28 @@ const actorIn = ({ accountId, identity, name }: Actor): CaseActor => ({ accountI
 const managingBody = async (tx: Tx, personId: string): Promise<string | null> =>
   (await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [personId]))[0]?.body_id ?? null;
 
-export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
-  const today = () => ({ today: needs.clock.today() });
+/** A problem of any rule of a case. */
+const CASE_PROBLEMS = [caseNotFound, personNotFound];
 
-  app.get<{ Querystring: Static<typeof Page> }>('/api/v1/cases', { schema: { querystring: Page } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const verdict = decide(actor, 'case.read', { bodyId: null }, today());
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const limit = request.query.limit ?? 50;
-    const seer = seerOf(actor);
-    return needs.db.transaction(handleOf(request), async (tx) => {
+export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
+  route(app, needs, {
+    id: 'listCases',
+    tag: 'cases',
+    summary: { vi: 'Các vụ việc của những cơ quan tôi theo dõi', en: 'Cases of my bodies' },
+    method: 'GET',
+    path: '/api/v1/cases',
+    query: Page,
+    act: 'case.read',
+    read: 'case.listed',
+    purpose: 'CASE',
+    answer: json(listOf(CaseRow)),
+    work: async ({ tx, actor, query, shows }) => {
+      const limit = query.limit ?? 50;
+      const seer = seerOf(actor);
       const rows = await casePage(tx, needs.keys, {
         bodyIds: seer.reads,
-        openOnly: request.query.all !== true,
-        after: decodeCursor(request.query.cursor, ['instant', 'uuid']),
+        openOnly: query.all !== true,
+        after: decodeCursor(query.cursor, ['instant', 'uuid']),
         limit: limit + 1,
       });
       const page = rows.slice(0, limit);
@@ -95,51 +101,67 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
         page.map((one) => one.caseId),
       );
       const items = await shownCases(tx, needs, page, seer, spoke);
-      const listed = items.flatMap((one) => one.person?.personId ?? []);
-      await recordRead(tx, needs, [{ act: 'case.listed', purpose: 'CASE', bodyId: null, objectId: null, listed }]);
+      await shows({ bodyId: null, objectId: null, listed: items.flatMap((one) => one.person?.personId ?? []) });
       const last = page.at(-1);
-      return { items, next: rows.length > limit && last ? encodeCursor([last.createdAt, last.caseId]) : null };
-    });
+      return ok({ items, next: rows.length > limit && last ? encodeCursor([last.createdAt, last.caseId]) : null });
+    },
   });
 
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/cases/:id', { schema: { params: Id } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const seer = seerOf(actor);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const verdict = decide(actor, 'case.read', { bodyId: null }, today());
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const one = await readCase(tx, needs.keys, request.params.id);
+  route(app, needs, {
+    id: 'getCase',
+    tag: 'cases',
+    summary: { vi: 'Một vụ việc, với cả hai bên', en: 'One case, with both sides' },
+    method: 'GET',
+    path: '/api/v1/cases/:id',
+    params: ById,
+    act: 'case.read',
+    read: 'case.read',
+    purpose: 'CASE',
+    answer: json(OneCase),
+    problems: [caseNotFound],
+    work: async ({ tx, actor, params, shows }) => {
+      const seer = seerOf(actor);
+      const one = await readCase(tx, needs.keys, params.id);
       if (!one || ![one.fromBody, one.toBody].some((body) => seer.reads === null || seer.reads.includes(body)))
-        return sendProblem(reply, caseNotFound());
+        return refused(caseNotFound());
       const acts = await actsOf(tx, one.caseId);
       const spoke = new Set(acts.some((act) => act.side === 'from') ? [one.caseId] : []);
       const [shown] = await shownCases(tx, needs, [one], seer, spoke);
-      const may: Partial<Record<Answer, boolean>> = {};
-      for (const answer of ANSWERS) may[answer] = (await mayAnswer(tx, needs, actor, one, acts, answer)).ok;
+      const may = async (answer: Answer): Promise<boolean> => (await mayAnswer(tx, needs, actor, one, acts, answer)).ok;
       const match = one.kind === 'number_change' ? await latestMatch(tx, one.caseId) : null;
       const bodyId = shown!.from.mine ? one.fromBody : one.toBody;
-      await recordRead(tx, needs, [
-        { act: 'case.read', purpose: 'CASE', bodyId, objectId: shown!.person?.personId ?? one.caseId, payload: { caseId: one.caseId } },
-      ]);
-      return {
+      await shows({ bodyId, objectId: shown!.person?.personId ?? one.caseId, payload: { caseId: one.caseId } });
+      return ok({
         ...shown!,
         decision: one.content ? { number: one.content.decisionNumber, date: one.content.decisionDate, reason: one.content.reason } : null,
         newNumberMasked: one.content?.newNationalId ? maskNationalId(one.content.newNationalId) : null,
         match: one.kind === 'number_change' ? (match?.level ?? 'CHUA') : null,
         acts: shownActs(acts, shown!),
-        may,
-      };
-    });
+        may: {
+          consent: await may('consent'),
+          refuse: await may('refuse'),
+          withdraw: await may('withdraw'),
+          undo: await may('undo'),
+        },
+      });
+    },
   });
 
   // What is open about one person: the officer's page and the record page name it.
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/cases', { schema: { params: Id } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const verdict = decide(actor, 'case.read', { bodyId: null }, today());
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const seer = seerOf(actor);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const cases = (await openCasesOf(tx, needs.keys, request.params.id)).filter((one) =>
+  route(app, needs, {
+    id: 'listCasesOfPerson',
+    tag: 'cases',
+    summary: { vi: 'Các vụ việc đang mở về một người', en: 'Open cases about one person' },
+    method: 'GET',
+    path: '/api/v1/people/:id/cases',
+    params: ById,
+    act: 'case.read',
+    read: 'case.listed',
+    purpose: 'CASE',
+    answer: json(Type.Object({ items: Type.Array(CaseRow) })),
+    work: async ({ tx, actor, params, shows }) => {
+      const seer = seerOf(actor);
+      const cases = (await openCasesOf(tx, needs.keys, params.id)).filter((one) =>
         [one.fromBody, one.toBody].some((body) => seer.reads === null || seer.reads.includes(body)),
       );
       const spoke = await casesWhereFromSpoke(
@@ -147,76 +169,102 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
         cases.map((one) => one.caseId),
       );
       const items = await shownCases(tx, needs, cases, seer, spoke);
-      await recordRead(tx, needs, [
-        { act: 'case.listed', purpose: 'CASE', bodyId: null, objectId: null, listed: items.length > 0 ? [request.params.id] : [] },
-      ]);
-      return { items };
-    });
-  });
-
-  const opened = (reply: FastifyReply, result: Opened) =>
-    result.ok ? result.value : sendProblem(reply, result.problems[0]!, result.problems);
-
-  app.post<{ Body: Static<typeof Ask> }>('/api/v1/cases/asks', { schema: { body: Ask } }, async (request, reply) => {
-    const { bodyId, nationalId } = request.body;
-    const asked = await acting(needs.db, request, async (tx): Promise<Opened> => {
-      const actor = actorOf(request);
-      const verdict = decide(actor, 'case.ask', { bodyId }, today());
-      if (!verdict.allowed) return refused(verdict.reason);
-      const subjectIdentity = needs.keys.nationalIdHash(nationalId.trim()).toString('hex');
-      const confirms = decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed;
-      return openAsking(tx, needs, actorIn(actor), { ...request.body, confirms });
-    });
-    return opened(reply, asked);
-  });
-
-  /** For whom the actor asks about a person that the body has, and whether they confirm there; a Problem when they may not. */
-  const askingFor = async (tx: Tx, actor: Actor, personId: string): Promise<Result<{ bodyId: string; confirms: boolean }>> => {
-    const bodyId = await managingBody(tx, personId);
-    if (bodyId === null) return refused(personNotFound());
-    const verdict = decide(actor, 'case.ask', { bodyId }, today());
-    if (!verdict.allowed) return refused(verdict.reason);
-    const subjectIdentity = await subjectIdentityOf(tx, personId, actor.identity);
-    return ok({ bodyId, confirms: decide(actor, 'case.decide', { bodyId, subjectIdentity }, today()).allowed });
-  };
-  const aboutOwnPerson = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    personId: string,
-    open: (tx: Tx, by: CaseActor, asking: { readonly bodyId: string; readonly confirms: boolean }) => Promise<Opened>,
-  ) => {
-    const asked = await acting(needs.db, request, async (tx): Promise<Opened> => {
-      const actor = actorOf(request);
-      const asking = await askingFor(tx, actor, personId);
-      return asking.ok ? open(tx, actorIn(actor), asking.value) : asking;
-    });
-    return opened(reply, asked);
-  };
-
-  app.post<{ Body: Static<typeof Offer> }>('/api/v1/cases/offers', { schema: { body: Offer } }, (request, reply) =>
-    aboutOwnPerson(request, reply, request.body.personId, (tx, by, asking) => openOffer(tx, needs, by, { ...request.body, ...asking })),
-  );
-
-  app.post<{ Body: Static<typeof Secondment> }>('/api/v1/cases/secondments', { schema: { body: Secondment } }, (request, reply) =>
-    aboutOwnPerson(request, reply, request.body.personId, (tx, by, asking) =>
-      openSecondment(tx, needs, by, { ...request.body, ...asking }),
-    ),
-  );
-
-  app.post<{ Body: Static<typeof NewNumber> }>('/api/v1/cases/numbers', { schema: { body: NewNumber } }, (request, reply) =>
-    aboutOwnPerson(request, reply, request.body.personId, (tx, by, { bodyId }) =>
-      openNumberChange(tx, needs, by, { ...request.body, bodyId, confirms: false }),
-    ),
-  );
-
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof AnswerBody> }>(
-    '/api/v1/cases/:id/answers',
-    { schema: { params: Id, body: AnswerBody } },
-    async (request, reply) => {
-      const answered = await acting(needs.db, request, (tx) =>
-        answerCase(tx, needs, actorOf(request), request.params.id, request.body.answer),
-      );
-      return answered.ok ? answered.value : sendProblem(reply, answered.problems[0]!, answered.problems);
+      await shows({ bodyId: null, objectId: null, listed: items.length > 0 ? [params.id] : [] });
+      return ok({ items });
     },
-  );
+  });
+
+  route(app, needs, {
+    id: 'askForPerson',
+    tag: 'cases',
+    summary: { vi: 'Xin tiếp nhận một người từ cơ quan khác', en: 'Asks for a person of another body' },
+    method: 'POST',
+    path: '/api/v1/cases/asks',
+    body: Ask,
+    act: 'case.ask',
+    subject: async ({ body }) => ok({ bodyId: body.bodyId }),
+    answer: json(OpenedCase),
+    problems: CASE_PROBLEMS,
+    work: ({ tx, actor, body, refusalOf }) => {
+      const subjectIdentity = needs.keys.nationalIdHash(body.nationalId.trim()).toString('hex');
+      const confirms = refusalOf('case.decide', { bodyId: body.bodyId, subjectIdentity }) === null;
+      return openAsking(tx, needs, actorIn(actor), { ...body, confirms });
+    },
+  });
+
+  /** The body that has the person whom the request names. */
+  const ofOwnPerson = async ({ tx, body }: { readonly tx: Tx; readonly body: { readonly personId: string } }) => {
+    const bodyId = await managingBody(tx, body.personId);
+    return bodyId === null ? refused(personNotFound()) : ok({ bodyId });
+  };
+  /** For which body the actor asks about a person that it has, and whether they confirm there. */
+  const askingFor = async (
+    { tx, actor, refusalOf, subject }: Pick<AskedOf, 'tx' | 'actor' | 'refusalOf'> & { readonly subject: { readonly bodyId: string } },
+    personId: string,
+  ) => {
+    const subjectIdentity = await subjectIdentityOf(tx, personId, actor.identity);
+    return { bodyId: subject.bodyId, confirms: refusalOf('case.decide', { bodyId: subject.bodyId, subjectIdentity }) === null };
+  };
+
+  route(app, needs, {
+    id: 'offerPerson',
+    tag: 'cases',
+    summary: { vi: 'Đề nghị chuyển một người sang cơ quan khác', en: 'Offers a person to another body' },
+    method: 'POST',
+    path: '/api/v1/cases/offers',
+    body: Offer,
+    act: 'case.ask',
+    subject: ofOwnPerson,
+    answer: json(OpenedCase),
+    problems: CASE_PROBLEMS,
+    work: async (asked) =>
+      openOffer(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...(await askingFor(asked, asked.body.personId)) }),
+  });
+
+  route(app, needs, {
+    id: 'offerSecondment',
+    tag: 'cases',
+    summary: { vi: 'Đề nghị biệt phái một người', en: 'Offers a person for a secondment' },
+    method: 'POST',
+    path: '/api/v1/cases/secondments',
+    body: Secondment,
+    act: 'case.ask',
+    subject: ofOwnPerson,
+    answer: json(OpenedCase),
+    problems: CASE_PROBLEMS,
+    work: async (asked) =>
+      openSecondment(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...(await askingFor(asked, asked.body.personId)) }),
+  });
+
+  route(app, needs, {
+    id: 'askNumberChange',
+    tag: 'cases',
+    summary: { vi: 'Đề nghị ghi số định danh mới của một người', en: 'Asks for a new citizen number of a person' },
+    method: 'POST',
+    path: '/api/v1/cases/numbers',
+    body: NewNumber,
+    act: 'case.ask',
+    subject: ofOwnPerson,
+    answer: json(OpenedCase),
+    problems: CASE_PROBLEMS,
+    work: async (asked) => {
+      const { bodyId } = await askingFor(asked, asked.body.personId);
+      return openNumberChange(asked.tx, needs, actorIn(asked.actor), { ...asked.body, bodyId, confirms: false });
+    },
+  });
+
+  route(app, needs, {
+    id: 'answerCase',
+    tag: 'cases',
+    summary: { vi: 'Trả lời một vụ việc: đồng ý, từ chối, rút, hủy', en: 'Answers a case: agrees, refuses, withdraws, undoes' },
+    method: 'POST',
+    path: '/api/v1/cases/:id/answers',
+    params: ById,
+    body: AnswerBody,
+    // Which of the two sides one may answer for is known once the case is read.
+    act: 'signed-in',
+    answer: json(AnsweredCase),
+    problems: [caseNotFound, notAllowed, notWithinReach],
+    work: ({ tx, actor, params, body }) => answerCase(tx, needs, actor, params.id, body.answer),
+  });
 }

@@ -1,9 +1,10 @@
 /** The portrait of a person: which one the record names, and its bytes. Each showing is a read. */
-import type { FastifyReply } from 'fastify';
 import { recordRead } from '#authority/audit/record.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import { isPlainDate } from '#base/clock.ts';
+import type { FastifyReply } from 'fastify';
 import type { Tx } from '#base/database/transaction.ts';
+import type { FileToSend } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
@@ -62,10 +63,14 @@ export async function openPortrait(
   return ok(await needs.blobs.get(sha256));
 }
 
-/** Answers with a portrait: kept by nobody on the way, and by the browser only as long as it shows it. */
-export const sendPortrait = (reply: FastifyReply, jpeg: Uint8Array): FastifyReply =>
-  reply
-    .type('image/jpeg')
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', 'inline; filename="anh.jpg"')
-    .send(Buffer.from(jpeg));
+/** A portrait as it is sent: kept by nobody on the way, and by the browser only as long as it shows it. */
+export function portraitFile(jpeg: Uint8Array, header: (name: string, value: string) => void): FileToSend {
+  header('cache-control', 'private, no-store');
+  return { bytes: jpeg, name: 'anh.jpg', how: 'inline' };
+}
+
+/** The same, by a route that sends by itself. */
+export const sendPortrait = (reply: FastifyReply, jpeg: Uint8Array): FastifyReply => {
+  const { bytes, name, how } = portraitFile(jpeg, (head, value) => void reply.header(head, value));
+  return reply.type('image/jpeg').header('content-disposition', `${how}; filename="${name}"`).send(Buffer.from(bytes));
+};

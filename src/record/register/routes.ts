@@ -1,24 +1,37 @@
 /** Search, record page, unmasking, history, who viewed. No personal data in addresses: a search is a POST. */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { recordAct, recordRead } from '#authority/audit/record.ts';
+import { recordAct } from '#authority/audit/record.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
-import { decide } from '#authority/access/decide.ts';
-import { acting, actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
-import { sendProblem } from '#base/http-problem.ts';
+import { route } from '#authority/audit/route.ts';
+import { rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
-import { personNotFound } from './problems.ts';
-import { openPortrait, sendPortrait } from './portrait.ts';
+import { file, json } from '#base/http/answer.ts';
+import { ById, listOf, pageOf } from '#base/http/shapes.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import {
+  dayNotValid,
+  fieldNotVisible,
+  knownAtNotSettled,
+  noPortrait,
+  personNotFound,
+  recordIsOpen,
+  reopenedAlready,
+  reopeningReason,
+} from './problems.ts';
+import { openPortrait, portraitFile } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
+import { Hit, HistoryEntry, PersonReadShape, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
 import { standingNow } from './standing.ts';
 import { searchPeople } from './search.ts';
-import { seenAt } from './sight.ts';
 import { managedSubject, reachedSubject } from './reach.ts';
+import type { Subject } from './reach.ts';
+import { seenAt } from './sight.ts';
 import { subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
@@ -34,187 +47,208 @@ const SearchBody = Type.Object(
     nationalId: Type.Optional(Type.String({ maxLength: 20 })),
     bodyId: Type.Optional(Type.String({ format: 'uuid' })),
     title: Type.Optional(Type.String({ maxLength: 100 })),
-    cursor: Type.Optional(Type.String({ maxLength: 500 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    ...pageOf(100),
   },
   { additionalProperties: false },
 );
-
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const AsOf = Type.Object({
+  validOn: Type.Optional(Type.String({ maxLength: 10 })),
+  knownAt: Type.Optional(Type.Integer({ minimum: 0 })),
+});
+const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
+const Reopen = Type.Object(
+  { reason: Type.String({ maxLength: 40 }), note: Type.Optional(Type.String({ maxLength: 500 })) },
+  { additionalProperties: false },
+);
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
-  app.post<{ Body: Static<typeof SearchBody> }>(
-    '/api/v1/people/search',
-    { config: { reads: true }, schema: { body: SearchBody } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      const verdict = decide(actor, 'record.search', { bodyId: request.body.bodyId ?? null }, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const limit = request.body.limit ?? 20;
-      const after = decodeCursor(request.body.cursor, ['text', 'uuid']);
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const hits = await searchPeople(tx, needs.keys, { ...request.body, limit: limit + 1, after });
-        const page = hits.slice(0, limit);
-        const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
-        // A number that finds nobody shows nobody: it is no viewing, and stands in the log all the same.
-        if (request.body.nationalId !== undefined && page.length === 0)
-          await recordAct(tx, needs, {
-            act: 'lookup.empty',
-            purpose: 'CONSULT',
-            bodyId: request.body.bodyId ?? actor.grants[0]?.bodyId ?? null,
-            objectId: null,
-            payload: { number: needs.keys.nationalIdHash(request.body.nationalId.trim()).toString('hex') },
-          });
-        await recordRead(tx, needs, [
-          {
-            act: 'record.searched',
-            purpose: 'CONSULT',
-            bodyId: request.body.bodyId ?? null,
-            objectId: null,
-            listed: page.map((hit) => hit.personId),
-            payload: { wish: { ...request.body, cursor: undefined } },
-          },
-        ]);
-        const last = page.at(-1);
-        return {
-          items: page.map(({ sortKey: _key, byBody, bodyId, ...hit }) => {
-            const sight = { roles: rolesOver(actor, byBody), unmasked: new Set<string>() };
-            return {
-              ...hit,
-              birth: seenAt('ngaySinh', sight) === 'clear' ? hit.birth : null,
-              title: seenAt('chucVuHienTai', sight) === 'clear' ? hit.title : null,
-              bodyName: names.get(bodyId) ?? '',
-            };
-          }),
-          next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
-        };
-      });
-    },
-  );
-
-  const Query = Type.Object({
-    validOn: Type.Optional(Type.String({ maxLength: 10 })),
-    knownAt: Type.Optional(Type.Integer({ minimum: 0 })),
-  });
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Query> }>(
-    '/api/v1/people/:id',
-    { schema: { params: Id, querystring: Query } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await reachedSubject(tx, request.params.id);
-        if (!subject) return sendProblem(reply, personNotFound());
-        const verdict = decide(actor, 'record.read', subject, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-        const page = await openRecord(tx, needs, request.params.id, {
-          roles: rolesOver(actor, subject.bodyId),
-          validOn: request.query.validOn,
-          knownAt: request.query.knownAt,
+  route(app, needs, {
+    id: 'searchPeople',
+    tag: 'register',
+    summary: { vi: 'Tìm người theo tên, số định danh, cơ quan, chức vụ', en: 'Searches people by name, number, body, title' },
+    method: 'POST',
+    path: '/api/v1/people/search',
+    body: SearchBody,
+    act: 'record.search',
+    subject: async ({ body }) => ok({ bodyId: body.bodyId ?? null }),
+    read: 'record.searched',
+    purpose: 'CONSULT',
+    answer: json(listOf(Hit)),
+    work: async ({ tx, actor, body, shows }) => {
+      const limit = body.limit ?? 20;
+      const after = decodeCursor(body.cursor, ['text', 'uuid']);
+      const hits = await searchPeople(tx, needs.keys, { ...body, limit: limit + 1, after });
+      const page = hits.slice(0, limit);
+      const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
+      // A number that finds nobody shows nobody: it is no viewing, and stands in the log all the same.
+      if (body.nationalId !== undefined && page.length === 0)
+        await recordAct(tx, needs, {
+          act: 'lookup.empty',
+          purpose: 'CONSULT',
+          bodyId: body.bodyId ?? actor.grants[0]?.bodyId ?? null,
+          objectId: null,
+          payload: { number: needs.keys.nationalIdHash(body.nationalId.trim()).toString('hex') },
         });
-        if (!page.ok) return sendProblem(reply, page.problems[0]!);
-        const names = await needs.bodyNames(tx, [page.value.bodyId]);
-        const { standing } = await standingNow(tx, request.params.id, page.value.bodyId);
-        void reply.header('etag', `"${page.value.version}"`);
-        return {
-          ...page.value,
-          bodyName: names.get(page.value.bodyId) ?? '',
-          etag: `"${page.value.version}"`,
-          closed: standing.closed,
-          reach: { why: subject.why, until: subject.until },
-          reopeningReasons: Object.entries(REOPENING_REASONS).map(([code, label]) => ({ code, label })),
-        };
+      await shows({
+        bodyId: body.bodyId ?? null,
+        objectId: null,
+        listed: page.map((hit) => hit.personId),
+        payload: { wish: { ...body, cursor: undefined } },
+      });
+      const last = page.at(-1);
+      return ok({
+        items: page.map(({ sortKey: _key, byBody, bodyId, ...hit }) => {
+          const sight = { roles: rolesOver(actor, byBody), unmasked: new Set<string>() };
+          return {
+            ...hit,
+            birth: seenAt('ngaySinh', sight) === 'clear' ? hit.birth : null,
+            title: seenAt('chucVuHienTai', sight) === 'clear' ? hit.title : null,
+            bodyName: names.get(bodyId) ?? '',
+          };
+        }),
+        next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
       });
     },
-  );
+  });
+
+  route(app, needs, {
+    id: 'getPerson',
+    tag: 'register',
+    summary: { vi: 'Hồ sơ của một người vào một ngày', en: 'The record of a person on a day' },
+    method: 'GET',
+    path: '/api/v1/people/:id',
+    params: ById,
+    query: AsOf,
+    act: 'record.read',
+    subject: reached,
+    read: 'record.read',
+    purpose: 'CONSULT',
+    answer: json(PersonRecord),
+    problems: [personNotFound, dayNotValid, knownAtNotSettled],
+    work: async ({ tx, actor, params: { id }, query: { validOn, knownAt }, subject, header }) => {
+      const page = await openRecord(tx, needs, id, { roles: rolesOver(actor, subject.bodyId), validOn, knownAt });
+      if (!page.ok) return page;
+      const names = await needs.bodyNames(tx, [page.value.bodyId]);
+      const { standing } = await standingNow(tx, id, page.value.bodyId);
+      const etag = `"${page.value.version}"`;
+      header('etag', etag);
+      return ok({
+        ...page.value,
+        bodyName: names.get(page.value.bodyId) ?? '',
+        etag,
+        closed: standing.closed,
+        reach: { why: subject.why, until: subject.until },
+        reopeningReasons: Object.entries(REOPENING_REASONS).map(([code, label]) => ({ code, label })),
+      });
+    },
+  });
 
   // Of the sensitive fields: who may ask for a masked value may see it.
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Query> }>(
-    '/api/v1/people/:id/portrait',
-    { schema: { summary: 'The portrait of a person on a day (JPEG)', params: Id, querystring: Query } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await reachedSubject(tx, request.params.id);
-        if (!subject) return sendProblem(reply, personNotFound());
-        const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-        const jpeg = await openPortrait(tx, needs, request.params.id, { ...request.query, roles: rolesOver(actor, subject.bodyId) });
-        return jpeg.ok ? sendPortrait(reply, jpeg.value) : sendProblem(reply, jpeg.problems[0]!);
-      });
+  route(app, needs, {
+    id: 'getPortrait',
+    tag: 'register',
+    summary: { vi: 'Ảnh chân dung của một người vào một ngày (JPEG)', en: 'The portrait of a person on a day (JPEG)' },
+    method: 'GET',
+    path: '/api/v1/people/:id/portrait',
+    params: ById,
+    query: AsOf,
+    act: 'record.unmask',
+    subject: reached,
+    read: 'portrait.read',
+    purpose: 'CONSULT',
+    answer: file('image/jpeg'),
+    problems: [personNotFound, noPortrait, fieldNotVisible, dayNotValid, knownAtNotSettled],
+    work: async ({ tx, actor, params: { id }, query, subject, header }) => {
+      const jpeg = await openPortrait(tx, needs, id, { ...query, roles: rolesOver(actor, subject.bodyId) });
+      return jpeg.ok ? ok(portraitFile(jpeg.value, header)) : jpeg;
     },
-  );
+  });
 
-  const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Field> }>(
-    '/api/v1/people/:id/unmask',
-    { config: { reads: true }, schema: { params: Id, body: Field } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await reachedSubject(tx, request.params.id);
-        if (!subject) return sendProblem(reply, personNotFound());
-        const verdict = decide(actor, 'record.unmask', subject, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-        const shown = await unmaskField(tx, needs, request.params.id, request.body.field, rolesOver(actor, subject.bodyId));
-        return shown.ok ? shown.value : sendProblem(reply, shown.problems[0]!);
-      });
+  route(app, needs, {
+    id: 'unmaskField',
+    tag: 'register',
+    summary: { vi: 'Một giá trị được che của hồ sơ, hiện rõ', en: 'One masked value of a record, in clear' },
+    method: 'POST',
+    path: '/api/v1/people/:id/unmask',
+    params: ById,
+    body: Field,
+    act: 'record.unmask',
+    subject: reached,
+    read: 'record.unmasked',
+    purpose: 'CONSULT',
+    answer: json(Unmasked),
+    problems: [personNotFound, fieldNotVisible],
+    work: ({ tx, actor, params, body, subject }) => unmaskField(tx, needs, params.id, body.field, rolesOver(actor, subject.bodyId)),
+  });
+
+  route(app, needs, {
+    id: 'getFieldHistory',
+    tag: 'register',
+    summary: { vi: 'Một trường của hồ sơ đã thay đổi ra sao', en: 'How one field of a record changed' },
+    method: 'GET',
+    path: '/api/v1/people/:id/history',
+    params: ById,
+    query: Field,
+    act: 'record.history',
+    subject: reached,
+    read: 'record.history',
+    purpose: 'CONSULT',
+    answer: json(listOf(HistoryEntry)),
+    problems: [personNotFound, fieldNotVisible],
+    work: async ({ tx, actor, params, query, subject }) => {
+      const moments = await fieldHistory(tx, needs, params.id, query.field, rolesOver(actor, subject.bodyId));
+      return moments.ok ? ok({ items: moments.value, next: null }) : moments;
     },
-  );
+  });
 
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Field> }>(
-    '/api/v1/people/:id/history',
-    { schema: { params: Id, querystring: Field } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      return needs.db.transaction(handleOf(request), async (tx) => {
-        const subject = await reachedSubject(tx, request.params.id);
-        if (!subject) return sendProblem(reply, personNotFound());
-        const verdict = decide(actor, 'record.history', subject, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-        const moments = await fieldHistory(tx, needs, request.params.id, request.query.field, rolesOver(actor, subject.bodyId));
-        return moments.ok ? { items: moments.value, next: null } : sendProblem(reply, moments.problems[0]!);
-      });
+  route(app, needs, {
+    id: 'reopenRecord',
+    tag: 'register',
+    summary: { vi: 'Mở lại một hồ sơ đã đóng cho một lần thay đổi', en: 'Opens a closed record for one change' },
+    method: 'POST',
+    path: '/api/v1/people/:id/reopenings',
+    params: ById,
+    body: Reopen,
+    act: 'record.reopen',
+    subject: async (asked) => {
+      const person = await managed(asked);
+      if (!person.ok) return person;
+      return ok({ bodyId: person.value.bodyId, identity: await subjectIdentityOf(asked.tx, asked.params.id, asked.actor.identity) });
     },
-  );
+    answer: json(ReopeningAnswer, 201),
+    problems: [personNotFound, recordIsOpen, reopenedAlready, reopeningReason],
+    work: ({ tx, actor, params, body: { reason, note } }) =>
+      reopenRecord(tx, needs, { personId: params.id, reason, note: note ?? null, byAccount: actor.accountId }),
+  });
 
-  const Reopen = Type.Object(
-    { reason: Type.String({ maxLength: 40 }), note: Type.Optional(Type.String({ maxLength: 500 })) },
-    { additionalProperties: false },
-  );
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Reopen> }>(
-    '/api/v1/people/:id/reopenings',
-    { schema: { summary: 'Opens a closed record for one change', params: Id, body: Reopen } },
-    async (request, reply) => {
-      return acting(needs.db, request, async (tx) => {
-        const actor = actorOf(request);
-        const subject = await managedSubject(tx, request.params.id);
-        if (!subject) return sendProblem(reply, personNotFound());
-        const identity = await subjectIdentityOf(tx, request.params.id, actor.identity);
-        const verdict = decide(actor, 'record.reopen', { bodyId: subject.bodyId, identity }, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-        const { reason, note } = request.body;
-        const opened = await reopenRecord(tx, needs, {
-          personId: request.params.id,
-          reason,
-          note: note ?? null,
-          byAccount: actor.accountId,
-        });
-        return opened.ok ? reply.status(201).send(opened.value) : sendProblem(reply, opened.problems[0]!);
-      });
-    },
-  );
-
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/people/:id/reads', { schema: { params: Id } }, async (request, reply) => {
-    const actor = actorOf(request);
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const subject = await managedSubject(tx, request.params.id);
-      if (!subject) return sendProblem(reply, personNotFound());
-      const verdict = decide(actor, 'record.reads', subject, { today: needs.clock.today() });
-      if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-      const reads = await readsOfPerson(tx, request.params.id);
-      await recordRead(tx, needs, [{ act: 'reads.read', purpose: 'SUPERVISE', bodyId: subject.bodyId, objectId: request.params.id }]);
+  route(app, needs, {
+    id: 'listReadsOfPerson',
+    tag: 'register',
+    summary: { vi: 'Ai đã xem hồ sơ của một người', en: 'Who viewed the record of a person' },
+    method: 'GET',
+    path: '/api/v1/people/:id/reads',
+    params: ById,
+    act: 'record.reads',
+    subject: managed,
+    read: 'reads.read',
+    purpose: 'SUPERVISE',
+    answer: json(listOf(PersonReadShape)),
+    problems: [personNotFound],
+    work: async ({ tx, params, subject, shows }) => {
+      const reads = await readsOfPerson(tx, params.id);
+      await shows({ bodyId: subject.bodyId, objectId: params.id });
       const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
-      return { items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })), next: null };
-    });
+      return ok({ items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })), next: null });
+    },
   });
 }
+
+type OfAddress = { readonly tx: Tx; readonly params: { readonly id: string } };
+type Found = Result<Subject>;
+const found = (subject: Subject | null): Found =>
+  subject ? ok(subject) : refused(personNotFound());
+
+/** The person that an address names, by the body through which the session reaches them; E-PERSON-NOT-FOUND when it does not. */
+const reached = async ({ tx, params }: OfAddress): Promise<Found> => found(await reachedSubject(tx, params.id));
+/** The same by the body that manages them: what changes a record, or tells who viewed it, is that body's. */
+const managed = async ({ tx, params }: OfAddress): Promise<Found> => found(await managedSubject(tx, params.id));

@@ -1,5 +1,7 @@
 /** What travels in and out of the register. */
+import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import type { Problem } from '#base/problem.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 
@@ -113,3 +115,147 @@ export interface FieldChange {
   readonly from: unknown;
   readonly to: unknown;
 }
+
+/** One hit of a search. `birth`, `title` null: not stated, or not for these eyes. */
+export const Hit = Type.Object(
+  {
+    personId: Type.String(),
+    name: Type.String(),
+    birth: orNull(Type.String()),
+    bodyName: Type.String(),
+    title: orNull(Type.String()),
+    nationalIdMasked: Type.String(),
+  },
+  { title: 'Hit' },
+);
+
+/** What the population database was found to say of one value (`Compared`). */
+export const ComparedShape = Type.Object(
+  {
+    level: Type.String(),
+    at: orNull(Type.String()),
+    source: orNull(Type.String()),
+    extent: oneOf(['whole', 'units']),
+  },
+  { title: 'Compared' },
+);
+
+/** Where a value comes from, and who confirmed it. All null: derived. */
+export const OriginShape = Type.Object(
+  {
+    source: orNull(Type.String()),
+    attestationId: orNull(Type.String()),
+    confirmedAt: orNull(Type.String()),
+    confirmedBy: orNull(Type.String()),
+    initial: Type.Boolean(),
+  },
+  { title: 'Origin' },
+);
+
+export const RecordField = Type.Object(
+  {
+    key: Type.String(),
+    label: Bilingual,
+    formItem: Type.Array(Type.String()),
+    value: Type.Unknown(),
+    display: Bilingual,
+    masked: Type.Boolean(),
+    compared: orNull(ComparedShape),
+    derived: Type.Boolean(),
+    unsure: orNull(Type.String()),
+    origin: OriginShape,
+  },
+  { title: 'RecordField' },
+);
+
+/** Parts of a repeating section, for whoever shows one with more beside. */
+export const SECTION_PARTS = {
+  key: Type.String(),
+  title: Bilingual,
+  origin: OriginShape,
+  columns: Type.Array(Type.Object({ key: Type.String(), label: Bilingual, derived: Type.Boolean() })),
+  lines: Type.Array(
+    Type.Object({
+      dong: Type.String(),
+      cells: Type.Record(Type.String(), Bilingual),
+      unsure: Type.Record(Type.String(), Type.String()),
+    }),
+  ),
+};
+export const RecordSection = Type.Object(SECTION_PARTS, { title: 'RecordSection' });
+
+export const RecordGroup = Type.Object(
+  {
+    code: Type.String(),
+    title: Bilingual,
+    fields: Type.Array(RecordField),
+    sections: Type.Array(RecordSection),
+    source: orNull(Type.String()),
+    version: orNull(Type.Integer()),
+    validFrom: orNull(Type.String()),
+    attestationId: orNull(Type.String()),
+    confirmedAt: orNull(Type.String()),
+    confirmedBy: orNull(Type.String()),
+  },
+  { title: 'RecordGroup' },
+);
+
+/** A record at a day, as known at a settled point. */
+export const PersonRecord = Type.Object(
+  {
+    personId: Type.String(),
+    bodyId: Type.String(),
+    bodyName: Type.String(),
+    name: Type.String(),
+    nationalIdMasked: Type.String(),
+    nationalIdCompared: orNull(ComparedShape),
+    version: Type.Integer(),
+    etag: Type.String(),
+    groups: Type.Array(RecordGroup),
+    validOn: Type.String(),
+    knownAt: Type.Number(),
+    identityLocked: Type.Boolean(),
+    /** the person has left: nothing is changed until the record is reopened */
+    closed: Type.Boolean(),
+    /** why the reader's body sees the person, and the day from which it does not any more */
+    reach: Type.Object({
+      why: oneOf(['managing', 'using', 'seconded', 'concurrent', 'former', 'duty']),
+      until: orNull(Type.String()),
+    }),
+    reopeningReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual })),
+  },
+  { title: 'PersonRecord' },
+);
+
+export const Unmasked = Type.Object({ value: Type.Unknown(), display: Bilingual }, { title: 'Unmasked' });
+
+/** What a field was, from a day on. */
+export const HistoryEntry = Type.Object(
+  {
+    value: Type.Unknown(),
+    display: Bilingual,
+    validFrom: Type.String(),
+    knownFrom: Type.Number(),
+    source: Type.String(),
+    attestationId: orNull(Type.String()),
+    confirmedAt: orNull(Type.String()),
+    confirmedBy: orNull(Type.String()),
+  },
+  { title: 'HistoryEntry' },
+);
+
+export const ReopeningAnswer = Type.Object({ version: Type.Integer(), at: Type.String() }, { title: 'Reopening' });
+
+/** One line of "who viewed". */
+export const PersonReadShape = Type.Object(
+  {
+    at: Type.String(),
+    actorRole: Type.String(),
+    bodyId: orNull(Type.String()),
+    bodyName: Type.String(),
+    purpose: Type.String(),
+    kind: Type.String(),
+    count: Type.Integer(),
+  },
+  { title: 'PersonRead' },
+);

@@ -1,9 +1,10 @@
 /** Workbooks and pictures of invented people, ready to be uploaded by the demo's clerk. Only the demo registers these addresses. */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { openRoute } from '#authority/access/frame.ts';
+import { file } from '#base/http/answer.ts';
 import { sendProblem } from '#base/http-problem.ts';
-import { noSuchAddress } from '#start/problems.ts';
+import { noSuchAddress } from '#base/http/problems.ts';
 import { readyPortraits, wrongPortraits } from './portraits.ts';
 import { cleanWorkbook, dirtyWorkbook, oldWorkbook } from './workbooks.ts';
 
@@ -42,10 +43,27 @@ export function demoWorkbookRoutes(app: FastifyInstance): void {
     return reply.type(type).header('content-disposition', `attachment; filename="${sample.fileName}"`).send(bytes);
   };
   const Name = Type.Object({ name: Type.String({ maxLength: 20 }) });
-  app.get<{ Params: Static<typeof Name> }>('/demo/workbooks/:name.xlsx', { schema: { params: Name } }, (request, reply) =>
-    send(reply, sampleOf(WORKBOOKS, request.params.name), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
-  );
-  app.get<{ Params: Static<typeof Name> }>('/demo/portraits/:name.zip', { schema: { params: Name } }, (request, reply) =>
-    send(reply, sampleOf(PORTRAITS, request.params.name), 'application/zip'),
-  );
+  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  openRoute(app, {
+    id: 'getDemoWorkbook',
+    tag: 'system',
+    summary: { vi: 'Tệp mẫu của người không có thật (bản trình diễn)', en: 'A workbook of invented people (demo)' },
+    method: 'GET',
+    path: '/demo/workbooks/:name.xlsx',
+    params: Name,
+    answer: file(xlsx),
+    problems: [noSuchAddress],
+    handler: ({ params }, reply) => send(reply, sampleOf(WORKBOOKS, params.name), xlsx),
+  });
+  openRoute(app, {
+    id: 'getDemoPortraits',
+    tag: 'system',
+    summary: { vi: 'Ảnh vẽ của người không có thật (bản trình diễn)', en: 'Drawn portraits of invented people (demo)' },
+    method: 'GET',
+    path: '/demo/portraits/:name.zip',
+    params: Name,
+    answer: file('application/zip'),
+    problems: [noSuchAddress],
+    handler: ({ params }, reply) => send(reply, sampleOf(PORTRAITS, params.name), 'application/zip'),
+  });
 }

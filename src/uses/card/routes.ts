@@ -4,7 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { openRoute } from '#authority/access/frame.ts';
 import { readLogFile } from '#authority/audit/tile-folder.ts';
+import { empty, file, json } from '#base/http/answer.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
 import { typeMetadata } from '#standard/card/claims.ts';
 import { addressPace } from './address-pace.ts';
@@ -19,10 +22,15 @@ import { keptPictures } from './picture.ts';
 import { TRUST_LIST_FILE, statusFile } from './publish.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { freshNonce } from './secrets.ts';
+import { AnyObject, CredentialAnswer, NonceAnswer, TokenAnswer } from './shapes.ts';
 import { answerToken } from './token.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
+
+/** Every operation of the protocol: without a session, its refusals in the words of the protocol. */
+const OF_WALLETS = { tag: 'card', foreignProblems: JSON_TYPE } as const;
+const FRESH = { 304: 'Chưa đổi · Not changed' } as const;
 
 /** For every answer of this plugin: any page may read it, and the product's own rules for its pages do not hold. */
 const OPEN_HEADERS = {
@@ -71,7 +79,7 @@ export const cardRoutes =
       void reply.header('retry-after', waitSeconds);
       return sendOauthError(reply, 'slow_down');
     });
-    app.options('/card/*', { schema: { hide: true } }, async (_request, reply) => reply.headers(PREFLIGHT_HEADERS).code(204).send());
+    app.options('/card/*', async (_request, reply) => reply.headers(PREFLIGHT_HEADERS).code(204).send());
     metadataRoutes(app, needs);
     walletRoutes(app, needs);
     bulkRoutes(app, needs);
@@ -109,35 +117,102 @@ const METADATA_SECONDS = 300;
 
 function metadataRoutes(app: FastifyInstance, { protocol, vct, environment }: CardHttp): void {
   // RFC 8414 and OpenID4VCI 1.0 §12.2.2 put the path behind the well-known part; wallets of older drafts put it in front.
-  for (const path of ['/.well-known/openid-credential-issuer/card', '/card/.well-known/openid-credential-issuer'])
-    app.get(path, async (_request, reply) => cached(reply, METADATA_SECONDS).send(protocol.metadata));
-  for (const path of ['/.well-known/oauth-authorization-server/card', '/card/.well-known/oauth-authorization-server'])
-    app.get(path, async (_request, reply) => cached(reply, METADATA_SECONDS).send(protocol.authorizationServer));
-  app.get('/vct/the-cbccvc/1', async (_request, reply) => cached(reply, METADATA_SECONDS).send(typeMetadata(vct, environment)));
+  const twoPlaces = (name: string, id: string, document: unknown, summary: { readonly vi: string; readonly en: string }): void => {
+    for (const [path, suffix] of [
+      [`/.well-known/${name}/card`, ''],
+      [`/card/.well-known/${name}`, 'OfOlderWallets'],
+    ] as const)
+      openRoute(app, {
+        ...OF_WALLETS,
+        id: `${id}${suffix}`,
+        summary,
+        method: 'GET',
+        path,
+        answer: json(AnyObject),
+        handler: async (_request, reply) => cached(reply, METADATA_SECONDS).send(document),
+      });
+  };
+  twoPlaces('openid-credential-issuer', 'getIssuerMetadata', protocol.metadata, {
+    vi: 'Mô tả nơi cấp thẻ (OpenID4VCI 1.0 §12.2)',
+    en: 'Metadata of the issuer (OpenID4VCI 1.0 §12.2)',
+  });
+  twoPlaces('oauth-authorization-server', 'getAuthorizationServerMetadata', protocol.authorizationServer, {
+    vi: 'Mô tả máy chủ cấp quyền (RFC 8414)',
+    en: 'Metadata of the authorization server (RFC 8414)',
+  });
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getCardType',
+    summary: { vi: 'Kiểu của thẻ (SD-JWT VC Type Metadata)', en: 'Type of the card (SD-JWT VC Type Metadata)' },
+    method: 'GET',
+    path: '/vct/the-cbccvc/1',
+    answer: json(AnyObject),
+    handler: async (_request, reply) => cached(reply, METADATA_SECONDS).send(typeMetadata(vct, environment)),
+  });
 }
 
 function walletRoutes(app: FastifyInstance, needs: CardHttp): void {
-  app.get<{ Params: { id: string } }>('/card/offers/:id', async (request, reply) => {
-    const offer = await offerByName(needs, request.params.id);
-    return offer ?? sendNothing(reply);
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getCredentialOffer',
+    summary: { vi: 'Một lời mời nhận thẻ (OpenID4VCI 1.0 §4)', en: 'A credential offer (OpenID4VCI 1.0 §4)' },
+    method: 'GET',
+    path: '/card/offers/:id',
+    params: Type.Object({ id: Type.String() }),
+    answer: json(AnyObject),
+    handler: async ({ params }, reply) => (await offerByName(needs, params.id)) ?? sendNothing(reply),
   });
-  app.post('/card/nonce', async (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ c_nonce: freshNonce(needs.keys, needs.chance, needs.clock.now()) }),
-  );
-  app.post('/card/token', async (request, reply) => {
-    if (!isOfType(request, FORM)) return sendOauthError(reply, 'unsupported_media_type');
-    const answer = await answerToken(needs, request.body as Readonly<Record<string, string>>, credentialsOf(request).dpop);
-    return isRefused(answer) ? sendOauthError(reply, answer.refused) : answer;
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getNonce',
+    summary: { vi: 'Số dùng một lần cho bằng chứng (OpenID4VCI 1.0 §7)', en: 'A nonce for a proof (OpenID4VCI 1.0 §7)' },
+    method: 'POST',
+    path: '/card/nonce',
+    answer: json(NonceAnswer),
+    handler: async (_request, reply) =>
+      reply.header('cache-control', 'no-store').send({ c_nonce: freshNonce(needs.keys, needs.chance, needs.clock.now()) }),
   });
-  app.post('/card/credential', async (request, reply) => {
-    if (!isOfType(request, JSON_TYPE)) return sendOauthError(reply, 'unsupported_media_type', 'resource');
-    const answer = await answerCredential(needs, request.body, credentialsOf(request));
-    return isRefused(answer) ? sendOauthError(reply, answer.refused, 'resource') : answer;
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getToken',
+    summary: { vi: 'Đổi mã lấy quyền nhận thẻ (RFC 6749, RFC 9449)', en: 'Changes a code for a token (RFC 6749, RFC 9449)' },
+    method: 'POST',
+    path: '/card/token',
+    takes: { [FORM]: AnyObject },
+    answer: json(TokenAnswer),
+    handler: async (request, reply) => {
+      if (!isOfType(request, FORM)) return sendOauthError(reply, 'unsupported_media_type');
+      const answer = await answerToken(needs, request.body as Readonly<Record<string, string>>, credentialsOf(request).dpop);
+      return isRefused(answer) ? sendOauthError(reply, answer.refused) : answer;
+    },
   });
-  app.post('/card/notification', async (request, reply) => {
-    if (!isOfType(request, JSON_TYPE)) return sendOauthError(reply, 'unsupported_media_type', 'resource');
-    const refusal = await answerNotification(needs, request.body, credentialsOf(request));
-    return refusal ? sendOauthError(reply, refusal.refused, 'resource') : reply.code(204).send();
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getCredential',
+    summary: { vi: 'Nhận một bản của thẻ (OpenID4VCI 1.0 §8)', en: 'Issues a copy of the card (OpenID4VCI 1.0 §8)' },
+    method: 'POST',
+    path: '/card/credential',
+    takes: { [JSON_TYPE]: AnyObject },
+    answer: json(CredentialAnswer),
+    handler: async (request, reply) => {
+      if (!isOfType(request, JSON_TYPE)) return sendOauthError(reply, 'unsupported_media_type', 'resource');
+      const answer = await answerCredential(needs, request.body, credentialsOf(request));
+      return isRefused(answer) ? sendOauthError(reply, answer.refused, 'resource') : answer;
+    },
+  });
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'notifyCredential',
+    summary: { vi: 'Ví báo bản thẻ đã nhận hay đã xóa (OpenID4VCI 1.0 §11)', en: 'What became of a copy (OpenID4VCI 1.0 §11)' },
+    method: 'POST',
+    path: '/card/notification',
+    takes: { [JSON_TYPE]: AnyObject },
+    answer: empty,
+    handler: async (request, reply) => {
+      if (!isOfType(request, JSON_TYPE)) return sendOauthError(reply, 'unsupported_media_type', 'resource');
+      const refusal = await answerNotification(needs, request.body, credentialsOf(request));
+      return refusal ? sendOauthError(reply, refusal.refused, 'resource') : reply.code(204).send();
+    },
   });
 }
 
@@ -155,16 +230,45 @@ function bulkRoutes(app: FastifyInstance, { folder, signer }: CardHttp): void {
     void cached(reply, LIST_CACHE_SECONDS).header('etag', etag);
     return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type(type).send(Buffer.from(bytes));
   };
-  app.get<{ Params: { list: string } }>('/card/status/:list', async (request, reply) =>
-    /^(0|[1-9]\d{0,8})$/.test(request.params.list)
-      ? sendFile(request, reply, statusFile(Number(request.params.list)), 'application/statuslist+jwt')
-      : sendNothing(reply),
-  );
-  app.get('/card/trust-list', async (request, reply) => sendFile(request, reply, TRUST_LIST_FILE, 'application/trust-list+jwt'));
-  app.get('/card/trust-anchor', async (_request, reply) => {
-    const { kid, publicJwk } = await activeKey(signer, 'anchor');
-    return cached(reply, METADATA_SECONDS)
-      .type('application/jwk+json')
-      .send(JSON.stringify({ ...publicJwk, kid, use: 'sig', alg: 'ES256' }));
+  const STATUS_LIST = 'application/statuslist+jwt';
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getStatusList',
+    summary: { vi: 'Danh sách trạng thái đã ký (Token Status List)', en: 'A signed status list (Token Status List)' },
+    method: 'GET',
+    path: '/card/status/:list',
+    params: Type.Object({ list: Type.String() }),
+    answer: file(STATUS_LIST),
+    also: FRESH,
+    handler: async (request, reply) =>
+      /^(0|[1-9]\d{0,8})$/.test(request.params.list)
+        ? sendFile(request as FastifyRequest, reply, statusFile(Number(request.params.list)), STATUS_LIST)
+        : sendNothing(reply),
+  });
+  const TRUST_LIST = 'application/trust-list+jwt';
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getTrustList',
+    summary: { vi: 'Danh sách khóa được tin, đã ký', en: 'The signed list of trusted keys' },
+    method: 'GET',
+    path: '/card/trust-list',
+    answer: file(TRUST_LIST),
+    also: FRESH,
+    handler: async (request, reply) => sendFile(request as FastifyRequest, reply, TRUST_LIST_FILE, TRUST_LIST),
+  });
+  const JWK = 'application/jwk+json';
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getTrustAnchor',
+    summary: { vi: 'Khóa ký danh sách khóa được tin', en: 'The key that signs the list of trusted keys' },
+    method: 'GET',
+    path: '/card/trust-anchor',
+    answer: file(JWK),
+    handler: async (_request, reply) => {
+      const { kid, publicJwk } = await activeKey(signer, 'anchor');
+      return cached(reply, METADATA_SECONDS)
+        .type(JWK)
+        .send(JSON.stringify({ ...publicJwk, kid, use: 'sig', alg: 'ES256' }));
+    },
   });
 }

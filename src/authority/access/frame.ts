@@ -1,0 +1,222 @@
+/**
+ * The frame of a route that an account asks: session, `decide` in the transaction that reads or writes, that transaction, the row of the reading, the
+ * answer or the problem. A room says what the route is and does the work; it opens no transaction and sends nothing. Decision 0023.
+ */
+import type { Static, TSchema } from 'typebox';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '#base/clock.ts';
+import type { Database, Tx } from '#base/database/transaction.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import type { Answer, AnswerValue, FileToSend } from '#base/http/answer.ts';
+import type { Operation } from '#base/http/operation.ts';
+import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
+import { ok } from '#base/problem.ts';
+import type { Problem, ProblemKind, Result } from '#base/problem.ts';
+import { decide } from './decide.ts';
+import { identityTooLow, notAllowed, notSignedIn, notWithinReach } from './problems.ts';
+import { acting, actorOf, handleOf } from './request.ts';
+import { hasRecorded } from './rows-left.ts';
+import type { AccessAct, Actor, Subject } from './shapes.ts';
+
+export interface FrameNeeds {
+  readonly db: Database;
+  readonly clock: Clock;
+}
+
+/** Why a reading leaves no row of a reading: its answer holds nobody's data. Said where the route is, so that a reader can judge it. */
+export interface Nobody {
+  readonly nobody: string;
+}
+export const nobody = (why: string): Nobody => ({ nobody: why });
+
+/** A value that is made only when the transaction has been committed: bytes of a file, what another system answers. */
+export interface AfterCommit<T> {
+  readonly afterCommit: () => Promise<Result<T>>;
+}
+export const afterCommit = <T>(make: () => Promise<Result<T>>): AfterCommit<T> => ({ afterCommit: make });
+
+type Of<Shape extends TSchema | undefined> = Shape extends TSchema ? Static<Shape> : undefined;
+
+/** What was asked, by whom, in which transaction. */
+export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly params: Of<P>;
+  readonly query: Of<Q>;
+  readonly body: Of<B>;
+  readonly requestId: string;
+  /** Why the actor may not do this; null when they may. For what only the work can ask. */
+  readonly refusalOf: (act: AccessAct, subject: Subject) => Problem | null;
+  /** Says that this answer holds nobody's data after all (one's own record that is not there yet): no row is due. */
+  readonly showsNobody: () => void;
+  /** a head of the answer */
+  readonly header: (name: string, value: string) => void;
+}
+
+/** The same of any route. */
+export type AskedOf = Asked<undefined, undefined, undefined>;
+
+type Method =
+  /** A reading names the row that it leaves, or says whose data it does not hold. */
+  | { readonly method: 'GET'; readonly read: string | Nobody; readonly holdsRights?: true }
+  /** A POST that only reads: its wish must not stand in an address. Takes no key, is done anew each time. */
+  | { readonly method: 'POST'; readonly read: string | Nobody; readonly holdsRights?: true }
+  /** An act: its own row is written by the room, in the same transaction; its roles are held until it is over. */
+  | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly read?: never };
+
+/** What a route is but for its method and reading; `Extra` is what a higher room hands to the work beside. */
+export type RouteBody<
+  P extends TSchema | undefined,
+  Q extends TSchema | undefined,
+  B extends TSchema | undefined,
+  A extends Answer,
+  S extends Subject,
+  Extra extends object = object,
+> = Omit<Operation, 'params' | 'query' | 'body' | 'answer' | 'security' | 'once'> & {
+  readonly path: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: A;
+  /** asked of `decide`; of several one must be allowed. `signed-in`: nothing is asked but a session */
+  readonly act: AccessAct | readonly AccessAct[] | 'signed-in';
+  /** what the act is about; whatever the actor's own bodies hold, when it is not said */
+  readonly subject?: (asked: Asked<P, Q, B>) => Promise<Result<S>>;
+  readonly work: (asked: Asked<P, Q, B> & { readonly subject: S } & Extra) => Promise<Result<AnswerValue<A> | AfterCommit<AnswerValue<A>>>>;
+};
+
+export type RouteSpec<
+  P extends TSchema | undefined,
+  Q extends TSchema | undefined,
+  B extends TSchema | undefined,
+  A extends Answer,
+  S extends Subject,
+> = Method & RouteBody<P, Q, B, A, S>;
+
+/** Nothing in particular: whatever the actor's own bodies hold. */
+const OWN_BODIES: Subject = { bodyId: null };
+const OF_SESSIONS: readonly ProblemKind[] = [notSignedIn];
+const OF_ACTS: readonly ProblemKind[] = [notAllowed, notWithinReach, identityTooLow];
+const OF_KEYS: readonly ProblemKind[] = [keyMissing, keyUsedOtherwise, stillRunning];
+
+const isLater = (value: unknown): value is AfterCommit<unknown> => typeof value === 'object' && value !== null && 'afterCommit' in value;
+
+/** An answer that shows somebody and left no row. A fault of the program: the transaction ends with nothing done, and nobody is shown. */
+export class NoRowLeft extends Error {}
+
+export function frameRoute<
+  const A extends Answer,
+  P extends TSchema | undefined = undefined,
+  Q extends TSchema | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+  S extends Subject = Subject,
+>(app: FastifyInstance, { db, clock }: FrameNeeds, spec: RouteSpec<P, Q, B, A, S>): void {
+  const { method, path, params, query, body, act, read } = spec;
+  const reads = method === 'POST' && read !== undefined;
+  const writes = read === undefined;
+  const operation: Operation = {
+    ...(spec as unknown as Operation),
+    security: 'session',
+    once: method === 'POST' && !reads,
+    problems: [
+      ...OF_SESSIONS,
+      ...(act === 'signed-in' ? [] : OF_ACTS),
+      ...(method === 'POST' && !reads ? OF_KEYS : []),
+      ...(spec.problems ?? []),
+    ],
+  };
+  const mayNot = (actor: Actor, subject: Subject): Problem | null => {
+    if (act === 'signed-in') return null;
+    const asked = typeof act === 'string' ? [act] : act;
+    let refusal: Problem | null = null;
+    for (const one of asked) {
+      const verdict = decide(actor, one, subject, { today: clock.today() });
+      if (verdict.allowed) return null;
+      refusal = verdict.reason;
+    }
+    return refusal;
+  };
+  const inTransaction = async (request: FastifyRequest, reply: FastifyReply, tx: Tx): Promise<Result<unknown>> => {
+    const actor = actorOf(request);
+    let shown = true;
+    const asked = {
+      tx,
+      actor,
+      params: request.params,
+      query: request.query,
+      body: request.body,
+      requestId: request.id,
+      refusalOf: (one: AccessAct, subject: Subject) => {
+        const verdict = decide(actor, one, subject, { today: clock.today() });
+        return verdict.allowed ? null : verdict.reason;
+      },
+      showsNobody: () => (shown = false),
+      header: (name: string, value: string) => void reply.header(name, value),
+    } as unknown as Asked<P, Q, B>;
+    const subject = spec.subject ? await spec.subject(asked) : ok(OWN_BODIES as S);
+    if (!subject.ok) return subject;
+    const refusal = mayNot(actor, subject.value);
+    if (refusal) return { ok: false, problems: [refusal] };
+    const done = await spec.work({ ...asked, subject: subject.value });
+    if (done.ok && typeof read === 'string' && shown && !hasRecorded(tx, read))
+      throw new NoRowLeft(`${path} showed somebody and left no ${read}`);
+    return done;
+  };
+  app.route({
+    method,
+    url: path,
+    config: { operation, ...(reads ? { reads: true } : {}) },
+    schema: { ...(params ? { params } : {}), ...(query ? { querystring: query } : {}), ...(body ? { body } : {}) },
+    handler: async (request, reply) => {
+      const held = writes || spec.holdsRights === true;
+      let done: Result<unknown> = held
+        ? await acting(db, request, (tx) => inTransaction(request, reply, tx))
+        : await db.transaction(handleOf(request), (tx) => inTransaction(request, reply, tx));
+      if (done.ok && isLater(done.value)) done = await done.value.afterCommit();
+      return done.ok ? send(reply, spec.answer, done.value) : sendProblem(reply, done.problems[0]!, done.problems);
+    },
+  });
+}
+
+/** Sends what the work came to. */
+export function send(reply: FastifyReply, answer: Answer, value: unknown): FastifyReply {
+  switch (answer.kind) {
+    case 'json':
+      return reply.code(answer.statusOf(value as never)).send(value);
+    case 'file': {
+      const { bytes, name, how = 'attachment' } = value as FileToSend;
+      if (name) void reply.header('content-disposition', `${how}; filename="${name}"`);
+      return reply.type(answer.type).send(Buffer.from(bytes));
+    }
+    case 'empty':
+      return reply.code(204).send();
+  }
+}
+
+/** A route that needs no session: public keys, the log's head, signs of life. Its handler reads nobody's data; there is no transaction of an account. */
+export interface OpenSpec<P extends TSchema | undefined, Q extends TSchema | undefined> extends Omit<
+  Operation,
+  'params' | 'query' | 'security' | 'once'
+> {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly handler: (request: FastifyRequest<{ Params: Of<P>; Querystring: Of<Q> }>, reply: FastifyReply) => Promise<unknown>;
+  /** at which of its addresses it is open, when not at all: one route may hold public and guarded files */
+  readonly isOpen?: (url: string) => boolean;
+}
+
+export function openRoute<P extends TSchema | undefined = undefined, Q extends TSchema | undefined = undefined>(
+  app: FastifyInstance,
+  { method, path, handler, isOpen = () => true, ...operation }: OpenSpec<P, Q>,
+): void {
+  const { params, query, body } = operation;
+  app.route({
+    method,
+    url: path,
+    config: { operation: { ...(operation as Omit<Operation, 'security'>), security: 'none' }, isOpen },
+    schema: { ...(params ? { params } : {}), ...(query ? { querystring: query } : {}), ...(body ? { body } : {}) },
+    handler: handler as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  });
+}

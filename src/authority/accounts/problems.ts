@@ -1,0 +1,86 @@
+/** Problems of accounts and of the roles that are asked for and given. */
+import { problem } from '#base/problem.ts';
+
+export const roleNotOfABody = problem({
+  code: 'E-ROLE-NOT-YOURS',
+  status: 403,
+  vi: 'Quản trị của cơ quan không cấp được vai trò {role}.',
+  en: 'An administrator of a body cannot give the role {role}.',
+  next: {
+    vi: 'Chọn một vai trò của cơ quan; vai trò của Bộ do hệ thống cấp.',
+    en: 'Choose a role of the body; those of the ministry are given by the system.',
+  },
+  example: { role: 'GIAM_SAT' },
+});
+
+export const accountIsYours = problem({
+  code: 'E-ACCOUNT-YOURS',
+  status: 403,
+  vi: 'Không ai tự thay đổi tài khoản hay vai trò của chính mình.',
+  en: 'Nobody changes their own account or roles.',
+  next: { vi: 'Đề nghị một quản trị khác thực hiện.', en: 'Ask another administrator to do it.' },
+  example: {},
+});
+
+export const grantDayNotValid = problem({
+  code: 'E-GRANT-DAY',
+  status: 422,
+  vi: 'Ngày bắt đầu {day} không hợp lệ: phải là một ngày có thật, từ hôm nay trở đi.',
+  en: 'The first day {day} is not valid: it must be a real day, today or later.',
+  next: { vi: 'Ghi ngày theo dạng năm-tháng-ngày, ví dụ 2026-12-01.', en: 'Write the day as year-month-day, e.g. 2026-12-01.' },
+  example: { day: '2026-02-30' },
+});
+
+export const nationalIdNotValid = problem({
+  code: 'E-ACCOUNT-NATIONAL-ID',
+  status: 422,
+  vi: 'Số định danh của người được cấp tài khoản phải gồm đúng 12 chữ số.',
+  en: 'The citizen number of the account must have exactly 12 digits.',
+  next: { vi: 'Kiểm tra lại số trên căn cước, không bỏ số 0 ở đầu.', en: 'Check the number on the card; keep its leading zeros.' },
+  example: {},
+});
+
+export const rolesTogether = problem({
+  code: 'E-ROLES-TOGETHER',
+  status: 409,
+  vi: 'Một người không cùng lúc giữ vai trò {role} và vai trò {other} trên cùng một cơ quan hay cơ quan trên, dưới của nó.',
+  en: 'Nobody holds the roles {role} and {other} at once over one body, or over one above or below it.',
+  next: {
+    vi: 'Cấp vai trò cho một người khác; hoặc thu hồi vai trò kia trước. Hai số định danh của một người vẫn là một người.',
+    en: 'Give the role to somebody else, or take the other one back first. Two citizen numbers of one person are one person.',
+  },
+  example: { role: { vi: 'Xác nhận', en: 'Confirming officer' }, other: { vi: 'Nhập liệu', en: 'Data entry' } },
+});
+
+export const noSecondAdministrator = problem({
+  code: 'E-NO-SECOND-ADMINISTRATOR',
+  status: 409,
+  vi: 'Vai trò {role} do một quản trị đề nghị và một quản trị khác duyệt, nhưng cơ quan này chưa có quản trị thứ hai.',
+  en: 'The role {role} is asked for by one administrator and granted by another, but this body has no second administrator.',
+  next: {
+    vi: 'Người vận hành dừng máy chủ, chạy npx congvu add-administrator --org MÃ_CƠ_QUAN để lập quản trị thứ hai, khởi động lại; hoặc đề nghị quản trị của cơ quan cấp trên.',
+    en: 'The operator stops the server, runs npx congvu add-administrator --org CODE for the second administrator, and starts it again; or ask the administrators of the body above.',
+  },
+  example: { role: { vi: 'Xác nhận', en: 'Confirming officer' } },
+});
+
+export const grantAskedAlready = problem({
+  code: 'E-GRANT-ASKED-ALREADY',
+  status: 409,
+  vi: 'Vai trò này của người này đã được đề nghị và đang chờ quản trị thứ hai duyệt.',
+  en: 'This role of this person was asked for already, and waits for a second administrator.',
+  next: { vi: 'Nhờ một quản trị khác của cơ quan duyệt đề nghị đang chờ.', en: 'Have another administrator decide the one that waits.' },
+  example: {},
+});
+
+export const grantWishNotOpen = problem({
+  code: 'E-GRANT-WISH-NOT-OPEN',
+  status: 409,
+  vi: 'Đề nghị cấp vai trò này không còn chờ duyệt, hoặc không do anh/chị duyệt.',
+  en: 'This wish for a role is not waiting any more, or it is not yours to decide.',
+  next: {
+    vi: 'Mở lại danh sách đề nghị. Ai đề nghị, hoặc được cấp, thì không tự duyệt.',
+    en: 'Open the list of wishes again. Nobody decides what they asked for, or what they would get.',
+  },
+  example: {},
+});

@@ -1,0 +1,358 @@
+/** Accounts, grants, disabling: what an administrator (QT_BNDP) does for the bodies below. Each act leaves its audit row. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import {
+  accountById,
+  accountsPage,
+  accountIdFrom,
+  addAccount,
+  enableAccount,
+  findAccount,
+  grantById,
+  mapPopulationUser,
+} from '#authority/access/accounts.ts';
+import type { Account } from '#authority/access/accounts.ts';
+import { bodiesFor } from '#authority/access/decide.ts';
+import type { AskedOf } from '#authority/access/frame.ts';
+import { askGrant, forbiddenRole, identityOf, isMyself, secondAdministrators } from '#authority/access/grant-wishes.ts';
+import { notWithinReach } from '#authority/access/problems.ts';
+import { WISH_DAYS, needsSecond } from '#authority/access/role-rules.ts';
+import { roleName } from '#authority/access/routes.ts';
+import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
+import type { Role } from '#authority/access/shapes.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import { route } from '#authority/audit/route.ts';
+import type { ActEntry } from '#authority/audit/shapes.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import { isPlainDate } from '#base/clock.ts';
+import type { PlainDate } from '#base/clock.ts';
+import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import type { Database, Tx } from '#base/database/transaction.ts';
+import { empty, json, jsonBy } from '#base/http/answer.ts';
+import { ById, listOf, pageOf } from '#base/http/shapes.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import { cleanText } from '#base/vietnamese/text.ts';
+import { ROLES_GIVEN_BY_A_BODY } from '#standard/access/roles.ts';
+import { isDemoNumber } from '#standard/kinds/national-id.ts';
+import { idDemoPrefix } from '#standard/problems/identity.ts';
+import {
+  accountIsYours,
+  grantAskedAlready,
+  grantDayNotValid,
+  nationalIdNotValid,
+  noSecondAdministrator,
+  roleNotOfABody,
+  rolesTogether,
+} from './problems.ts';
+import { AccountShape, Changed, GrantAnswer } from './shapes.ts';
+
+export interface AccountNeeds extends AuditNeeds {
+  readonly db: Database;
+  readonly keys: Keys;
+  /** numbers of invented people are taken */
+  readonly demo: boolean;
+  readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
+}
+
+const Uuid = Type.String({ format: 'uuid' });
+const Page = Type.Object(pageOf(200));
+const GRANT = {
+  role: Type.String({ maxLength: 20 }),
+  bodyId: Uuid,
+  /** first day; today when not said */
+  from: Type.Optional(Type.String({ maxLength: 10 })),
+};
+const GrantWish = Type.Object(GRANT, { additionalProperties: false });
+const AccountWish = Type.Object(
+  { ...GRANT, name: Type.String({ minLength: 2, maxLength: 100 }), nationalId: Type.String({ maxLength: 20 }) },
+  { additionalProperties: false },
+);
+const MapWish = Type.Object(
+  { user: Type.Union([Type.String({ minLength: 1, maxLength: 60, pattern: '^[!-~]+$' }), Type.Null()]) },
+  { additionalProperties: false },
+);
+const NoBody = Type.Optional(Type.Unknown());
+
+interface GivenGrant {
+  readonly role: Role;
+  readonly bodyId: string;
+  readonly from: PlainDate;
+}
+type Answered = Static<typeof GrantAnswer>;
+type AskedAccount = Pick<AskedOf, 'tx' | 'actor' | 'refusalOf'>;
+
+const DAY_MS = 86_400_000;
+
+/** What an act upon an account is about, for the log. */
+const about = (account: Account) => ({ bodyId: account.grants[0]?.bodyId ?? null, objectId: account.id });
+
+/** Somebody as the administrator names them. */
+type Named = Pick<Account, 'id' | 'name'>;
+
+const isRoleOfABody = (role: string): role is Role => (ROLES_GIVEN_BY_A_BODY as readonly string[]).includes(role);
+
+export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
+  const today = () => needs.clock.today();
+  const newId = (): string => needs.chance.uuid7(Date.parse(needs.clock.now()));
+
+  /** The account, if the actor may manage it: every body that it acts for, and not the own one. */
+  const managed = async ({ tx, actor, refusalOf }: AskedAccount, accountId: string): Promise<Result<Account>> => {
+    if (accountId === actor.accountId) return refused(accountIsYours());
+    const account = await accountById(tx, accountId);
+    const problem = account
+      ? account.grants.map((grant) => refusalOf('grants.change', { bodyId: grant.bodyId })).find((one) => one !== null)
+      : notWithinReach();
+    if (problem) return refused(problem);
+    return account?.mine ? ok(account) : refused(notWithinReach());
+  };
+  const grantWished = ({ refusalOf }: AskedAccount, wish: Static<typeof GrantWish>): Result<GivenGrant> => {
+    const { role, bodyId, from = today() } = wish;
+    const mayNot = refusalOf('grants.change', { bodyId });
+    if (mayNot) return refused(mayNot);
+    if (!isRoleOfABody(role)) return refused(roleNotOfABody({ role }));
+    return isPlainDate(from) && from >= today() ? ok({ role, bodyId, from }) : refused(grantDayNotValid({ day: from }));
+  };
+  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload' | 'rows'>): Promise<void> =>
+    recordAct(tx, needs, [{ ...entry, purpose: 'ADMINISTER' }]);
+  const mayBeGiven = async (tx: Tx, identity: Buffer, grant: GivenGrant): Promise<Result<null>> => {
+    if (await isMyself(tx, identity)) return refused(accountIsYours());
+    const other = await forbiddenRole(tx, identity, grant);
+    if (other) return refused(rolesTogether({ role: roleName(grant.role), other: roleName(other) }));
+    if (needsSecond(grant.role, today()) && (await secondAdministrators(tx, grant.bodyId, identity)) === 0)
+      return refused(noSecondAdministrator({ role: roleName(grant.role) }));
+    return ok(null);
+  };
+  const ask = async (tx: Tx, { id: accountId, name }: Named, grant: GivenGrant): Promise<Result<Answered>> => {
+    const [wishId, at] = [newId(), needs.clock.now()];
+    const endsAt = new Date(Date.parse(at) + WISH_DAYS * DAY_MS).toISOString();
+    if (!(await askGrant(tx, { id: wishId, accountId, name, at, endsAt, ...grant }))) return refused(grantAskedAlready());
+    await record(tx, { act: 'grant.asked', bodyId: grant.bodyId, objectId: accountId, payload: { wish: wishId, ...grant } });
+    return ok({ accountId, grantId: null, wishId });
+  };
+  /** Gives the role, or asks for it where a second administrator must. What stands against it MUST have been asked before. */
+  const give = async (tx: Tx, account: Named, grant: GivenGrant): Promise<Result<Answered>> => {
+    if (needsSecond(grant.role, today())) return ask(tx, account, grant);
+    const grantId = newId();
+    const row = await giveGrant(tx, { id: grantId, accountId: account.id, name: account.name, ...grant });
+    await record(tx, {
+      act: 'grant.changed',
+      bodyId: grant.bodyId,
+      objectId: account.id,
+      payload: { given: grantId, ...grant },
+      rows: [row],
+    });
+    return ok({ accountId: account.id, grantId, wishId: null });
+  };
+  const answered = jsonBy(GrantAnswer, [201, 202], ({ grantId }) => (grantId === null ? 202 : 201));
+  const OF_GRANTS = [roleNotOfABody, grantDayNotValid, accountIsYours, rolesTogether, noSecondAdministrator, grantAskedAlready];
+
+  route(app, needs, {
+    id: 'listAccounts',
+    tag: 'accounts',
+    summary: { vi: 'Tài khoản làm việc cho các cơ quan của tôi, với vai trò', en: 'Accounts that act for my bodies, with their grants' },
+    method: 'GET',
+    path: '/api/v1/accounts',
+    query: Page,
+    act: 'grants.read',
+    read: 'accounts.read',
+    purpose: 'ADMINISTER',
+    answer: json(listOf(AccountShape)),
+    work: async ({ tx, actor, query, shows }) => {
+      const limit = query.limit ?? 50;
+      const after = decodeCursor(query.cursor, ['text', 'uuid']);
+      const found = await accountsPage(tx, bodiesFor(actor, 'grants.read'), { limit: limit + 1, after });
+      const page = found.slice(0, limit);
+      const bodies = await needs.bodies(tx, [...new Set(page.flatMap((account) => account.grants.map((grant) => grant.bodyId)))]);
+      await shows({
+        bodyId: actor.grants.find((grant) => grant.role === 'QT_BNDP')?.bodyId ?? null,
+        objectId: null,
+        listed: page.map((account) => account.id),
+      });
+      const last = page.at(-1);
+      return ok({
+        items: page.map((account) => ({
+          ...account,
+          grants: account.grants.map(({ bodyId, ...grant }) => ({
+            ...grant,
+            roleName: roleName(grant.role),
+            body: { id: bodyId, code: bodies.get(bodyId)?.code ?? '', name: bodies.get(bodyId)?.name ?? '' },
+          })),
+        })),
+        next: found.length > limit && last ? encodeCursor([last.name, last.id]) : null,
+      });
+    },
+  });
+
+  route(app, needs, {
+    id: 'giveRoleByNumber',
+    tag: 'accounts',
+    summary: {
+      vi: 'Giao vai trò theo số định danh; lập tài khoản khi chưa có',
+      en: 'Gives somebody a role by citizen number; makes the account when there is none',
+    },
+    method: 'POST',
+    path: '/api/v1/accounts',
+    body: AccountWish,
+    act: 'grants.change',
+    subject: async ({ body }) => ok({ bodyId: body.bodyId }),
+    answer: answered,
+    problems: [...OF_GRANTS, nationalIdNotValid, idDemoPrefix],
+    work: async (asked) => {
+      const { tx, body } = asked;
+      const wished = grantWished(asked, body);
+      if (!wished.ok) return wished;
+      if (!/^\d{12}$/.test(body.nationalId)) return refused(nationalIdNotValid());
+      if (isDemoNumber(body.nationalId) && !needs.demo) return refused(idDemoPrefix());
+      const grant = wished.value;
+      const identity = needs.keys.nationalIdHash(body.nationalId);
+      const may = await mayBeGiven(tx, identity, grant);
+      if (!may.ok) return may;
+      const name = cleanText(body.name).text;
+      const there = await findAccount(tx, identity);
+      const accountId = there ?? accountIdFrom(needs.chance);
+      if (!there) {
+        await addAccount(tx, { id: accountId, identity, name, at: needs.clock.now() });
+        await record(tx, { act: 'account.changed', bodyId: grant.bodyId, objectId: accountId, payload: { made: true } });
+      }
+      // Whether there was an account is not told: it would say who acts at the portal elsewhere.
+      return give(tx, { id: accountId, name }, grant);
+    },
+  });
+
+  route(app, needs, {
+    id: 'giveRole',
+    tag: 'accounts',
+    summary: {
+      vi: 'Giao thêm một vai trò ở một cơ quan và các cơ quan trực thuộc',
+      en: 'Gives an account one more role over a body and all below it',
+    },
+    method: 'POST',
+    path: '/api/v1/accounts/:id/grants',
+    params: ById,
+    body: GrantWish,
+    act: 'grants.change',
+    subject: async ({ body }) => ok({ bodyId: body.bodyId }),
+    answer: answered,
+    problems: OF_GRANTS,
+    work: async (asked) => {
+      const grant = grantWished(asked, asked.body);
+      if (!grant.ok) return grant;
+      const account = await managed(asked, asked.params.id);
+      if (!account.ok) return account;
+      const identity = await identityOf(asked.tx, account.value.id);
+      const may = identity ? await mayBeGiven(asked.tx, identity, grant.value) : refused(notWithinReach());
+      return may.ok ? give(asked.tx, account.value, grant.value) : may;
+    },
+  });
+
+  route(app, needs, {
+    id: 'takeRole',
+    tag: 'accounts',
+    summary: { vi: 'Thu hồi một vai trò, từ bây giờ', en: 'Takes a role back, from now on' },
+    method: 'DELETE',
+    path: '/api/v1/grants/:id',
+    params: ById,
+    act: 'grants.change',
+    answer: empty,
+    problems: [accountIsYours],
+    work: async ({ tx, actor, params, refusalOf }) => {
+      const grant = await grantById(tx, params.id);
+      const problem = grant ? refusalOf('grants.change', { bodyId: grant.bodyId }) : notWithinReach();
+      if (!grant || problem) return refused(problem ?? notWithinReach());
+      if (grant.accountId === actor.accountId) return refused(accountIsYours());
+      const row = await takeGrant(tx, params.id);
+      if (!row) return refused(notWithinReach());
+      await record(tx, {
+        act: 'grant.changed',
+        bodyId: grant.bodyId,
+        objectId: grant.accountId,
+        payload: { taken: params.id, role: grant.role },
+        rows: [row],
+      });
+      return ok(undefined);
+    },
+  });
+
+  /** Roles that must not stand together are not let in again by letting the account in. */
+  const mayActAgain = async (tx: Tx, account: Account): Promise<Problem | null> => {
+    const identity = await identityOf(tx, account.id);
+    for (const { role, bodyId, from } of identity ? account.grants : []) {
+      const other = await forbiddenRole(tx, identity!, { role, bodyId, from: from < today() ? today() : from });
+      if (other) return rolesTogether({ role: roleName(role), other: roleName(other) });
+    }
+    return null;
+  };
+  interface Change {
+    readonly id: string;
+    readonly path: string;
+    readonly summary: Bilingual;
+    readonly payload: object;
+    readonly work: (tx: Tx, accountId: string) => Promise<boolean>;
+    readonly mayNot?: (tx: Tx, account: Account) => Promise<Problem | null>;
+  }
+  const change = ({ id, path, summary, payload, work, mayNot }: Change): void =>
+    route(app, needs, {
+      id,
+      tag: 'accounts',
+      summary,
+      method: 'POST',
+      path,
+      params: ById,
+      body: NoBody,
+      bodyOptional: true,
+      act: 'grants.change',
+      answer: json(Changed),
+      problems: [accountIsYours, rolesTogether],
+      work: async (asked) => {
+        const account = await managed(asked, asked.params.id);
+        if (!account.ok) return account;
+        const against = await mayNot?.(asked.tx, account.value);
+        if (against) return refused(against);
+        const changed = await work(asked.tx, account.value.id);
+        if (changed) await record(asked.tx, { act: 'account.changed', ...about(account.value), payload });
+        return ok({ changed });
+      },
+    });
+  change({
+    id: 'disableAccount',
+    path: '/api/v1/accounts/:id/disable',
+    summary: { vi: 'Khóa một tài khoản: mọi phiên kết thúc ngay', en: 'Disables an account: all its sessions end at once' },
+    payload: { disabled: true },
+    work: disableAccount,
+  });
+  change({
+    id: 'enableAccount',
+    path: '/api/v1/accounts/:id/enable',
+    summary: { vi: 'Mở khóa một tài khoản', en: 'Lets a disabled account act again' },
+    payload: { disabled: false },
+    work: enableAccount,
+    mayNot: mayActAgain,
+  });
+
+  route(app, needs, {
+    id: 'setPopulationUser',
+    tag: 'accounts',
+    summary: {
+      vi: 'Ghi mã cán bộ mà CSDL dân cư biết (MaCanBo)',
+      en: 'Names the officer as the population database knows them (MaCanBo)',
+    },
+    method: 'POST',
+    path: '/api/v1/accounts/:id/population-user',
+    params: ById,
+    body: MapWish,
+    act: 'grants.change',
+    answer: json(Changed),
+    problems: [accountIsYours],
+    work: async (asked) => {
+      const account = await managed(asked, asked.params.id);
+      if (!account.ok) return account;
+      const { user } = asked.body;
+      const changed = await mapPopulationUser(asked.tx, account.value.id, user);
+      if (changed) await record(asked.tx, { act: 'account.changed', ...about(account.value), payload: { populationUser: user } });
+      return ok({ changed });
+    },
+  });
+}

@@ -1,0 +1,100 @@
+/** What travels of accounts, of roles asked for and given, and of wishes to see more. */
+import { Type } from 'typebox';
+import { NamedBody } from '#authority/access/shapes.ts';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+
+export const AccountShape = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    disabledAt: orNull(Type.String()),
+    populationUser: orNull(Type.String()),
+    /** may the reader manage it? Not one's own, nor one that acts for a body beyond */
+    mine: Type.Boolean(),
+    grants: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        role: Type.String(),
+        roleName: Bilingual,
+        body: NamedBody,
+        from: Type.String(),
+        to: orNull(Type.String()),
+      }),
+    ),
+  },
+  { title: 'Account' },
+);
+
+/** What follows from a wish for a role: given at once, or waiting for a second administrator. The same for whoever it is about. */
+export const GrantAnswer = Type.Object(
+  {
+    accountId: Type.String(),
+    /** null: it waits */
+    grantId: orNull(Type.String()),
+    /** the wish that a second administrator decides; null when none is needed */
+    wishId: orNull(Type.String()),
+  },
+  { title: 'GrantAnswer' },
+);
+export const Changed = Type.Object({ changed: Type.Boolean() }, { title: 'Changed' });
+
+export const GrantWishShape = Type.Object(
+  {
+    id: Type.String(),
+    accountId: Type.String(),
+    role: Type.String(),
+    roleName: Bilingual,
+    body: NamedBody,
+    from: Type.String(),
+    name: Type.String(),
+    askedBy: Type.String(),
+    askedAt: Type.String(),
+    endsAt: Type.String(),
+    state: oneOf(['waiting', 'granted', 'refused', 'lapsed']),
+    decidedAt: orNull(Type.String()),
+    mayDecide: Type.Boolean(),
+  },
+  { title: 'GrantWish' },
+);
+export const DecidedGrant = Type.Object({ grantId: orNull(Type.String()) }, { title: 'DecidedGrant' });
+
+export const ReadingAllowanceShape = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    mine: Type.Boolean(),
+    people: Type.Integer(),
+    hours: Type.Integer(),
+    reason: Type.String(),
+    askedAt: Type.String(),
+    /** null: waits for a second person */
+    granted: orNull(Type.Boolean()),
+    decidedAt: orNull(Type.String()),
+  },
+  { title: 'ReadingAllowance' },
+);
+export const AllowanceList = Type.Object(
+  { items: Type.Array(ReadingAllowanceShape), mayDecide: Type.Boolean() },
+  { title: 'AllowanceList' },
+);
+export const MadeId = Type.Object({ id: Type.String() }, { title: 'MadeId' });
+
+/** A body that one may act for. */
+export const BodyShape = Type.Object(
+  { id: Type.String(), code: Type.String(), name: Type.String(), level: Type.String() },
+  { title: 'Body' },
+);
+export const BodyInTree = Type.Object(
+  {
+    bodyId: Type.String(),
+    parentId: orNull(Type.String()),
+    managingId: Type.String(),
+    code: Type.String(),
+    name: Type.String(),
+    kind: Type.String(),
+    level: Type.String(),
+    validFrom: Type.String(),
+    validTo: Type.String(),
+  },
+  { title: 'BodyInTree' },
+);

@@ -1,0 +1,99 @@
+/** What one route is, as a value: its name, its words in both languages, what it takes, every answer and every problem. Its rows of the API's document follow. */
+import type { TSchema } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import type { Bilingual, ProblemKind } from '#base/problem.ts';
+import type { Answer } from './answer.ts';
+
+export interface Operation {
+  /** unique in the whole API; a client names its function by it */
+  readonly id: string;
+  /** chapter of the reference */
+  readonly tag: Tag;
+  readonly summary: Bilingual;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** the body may be left out */
+  readonly bodyOptional?: true;
+  /** a body that the work itself reads: media type → what it holds. Described, and checked by the work */
+  readonly takes?: Readonly<Record<string, TSchema>>;
+  readonly answer: Answer;
+  /** other successful statuses: 303 of a redirect, 304 of what is still fresh */
+  readonly also?: Readonly<Record<number, string>>;
+  /** what may go wrong that is this operation's own; what any may be answered with is added */
+  readonly problems?: readonly ProblemKind[];
+  /** problems in the words of another protocol, with this media type, instead of ours */
+  readonly foreignProblems?: string;
+  /** cookie: an account that is signed in; none: anybody */
+  readonly security: 'session' | 'none';
+  /** takes an `Idempotency-Key` */
+  readonly once?: boolean;
+}
+
+/** Chapters of the reference, in order. */
+export const TAGS = {
+  session: { vi: 'Đăng nhập và phiên', en: 'Signing in, sessions' },
+  bodies: { vi: 'Cơ quan, đơn vị', en: 'Bodies' },
+  submissions: { vi: 'Hồ sơ gửi lên', en: 'Submissions' },
+  confirmation: { vi: 'Xác nhận', en: 'Confirmation' },
+  register: { vi: 'Sổ đăng ký', en: 'The register' },
+  cases: { vi: 'Vụ việc giữa hai cơ quan', en: 'Cases between two bodies' },
+  card: { vi: 'Thẻ', en: 'The card' },
+  own: { vi: 'Trang của tôi', en: 'My own pages' },
+  audit: { vi: 'Nhật ký', en: 'The audit log' },
+  accounts: { vi: 'Tài khoản và vai trò', en: 'Accounts and roles' },
+  keys: { vi: 'Khóa công khai', en: 'Public keys' },
+  system: { vi: 'Hệ thống', en: 'The installation' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+export type Tag = keyof typeof TAGS;
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** of a route that stands outside the frame */
+    summary?: string;
+  }
+  interface FastifyContextConfig {
+    operation?: Operation;
+  }
+}
+
+/** A route of the server as it was registered. */
+export interface Registered {
+  readonly method: string;
+  readonly path: string;
+  /** absent: no part of the API (a page, a simulator) */
+  readonly operation?: Operation;
+  /** what Fastify holds the body to */
+  readonly body?: unknown;
+}
+
+/**
+ * Collects every route that is registered after it.
+ *
+ * @param described  method and path → what a route is whose handler stands apart from its description
+ */
+export function registeredRoutes(
+  app: FastifyInstance,
+  described: Readonly<Record<string, Omit<Operation, 'params' | 'query' | 'body'>>> = {},
+): readonly Registered[] {
+  const found: Registered[] = [];
+  app.addHook('onRoute', (route) => {
+    const { method, url: path, schema } = route;
+    for (const one of [method].flat()) {
+      const apart = described[`${one} ${path}`];
+      if (apart) {
+        const { params, querystring: query, body } = (schema ?? {}) as Readonly<Record<string, TSchema | undefined>>;
+        const operation = {
+          ...apart,
+          ...(params ? { params } : {}),
+          ...(query ? { query } : {}),
+          ...(body && !apart.takes ? { body } : {}),
+        };
+        route.config = { ...route.config, operation };
+      }
+      const operation = route.config?.operation;
+      found.push({ method: one, path, body: schema?.body, ...(operation ? { operation } : {}) });
+    }
+  });
+  return found;
+}

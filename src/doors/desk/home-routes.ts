@@ -1,0 +1,79 @@
+/** "Việc cần làm": the start page of whoever signs in, out of every room that has work for them. */
+import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { bodiesFor } from '#authority/access/decide.ts';
+import { nobody } from '#authority/access/frame.ts';
+import type { FrameNeeds } from '#authority/access/frame.ts';
+import { route } from '#authority/audit/route.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import { json } from '#base/http/answer.ts';
+import { oneOf, orNull } from '#base/http/shapes.ts';
+import { ok } from '#base/problem.ts';
+import { sourceStates } from '#record/matching/store.ts';
+import { homeTasks } from './home.ts';
+import { noticesFor } from './notices.ts';
+
+const HomeTask = Type.Object(
+  {
+    kind: Type.Enum(
+      [
+        'uploads-to-fix',
+        'submissions-to-submit',
+        'returned',
+        'items-to-confirm',
+        'cases-to-answer',
+        'waiting-population',
+        'readings-refused',
+        'allowances-to-decide',
+        'grants-waiting',
+      ],
+      { title: 'TaskKind' },
+    ),
+    count: Type.Integer(),
+    oldestAt: orNull(Type.String()),
+    href: Type.String(),
+  },
+  { title: 'HomeTask' },
+);
+const Home = Type.Object(
+  {
+    tasks: Type.Array(HomeTask),
+    sources: Type.Array(
+      Type.Object({
+        source: Type.String(),
+        state: oneOf(['closed', 'open', 'half-open']),
+        since: Type.String(),
+        tryAt: orNull(Type.String()),
+      }),
+    ),
+  },
+  { title: 'Home' },
+);
+
+export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds): void {
+  route(app, needs, {
+    id: 'getHome',
+    tag: 'session',
+    summary: { vi: 'Việc cần làm của tôi', en: 'What waits for me' },
+    method: 'GET',
+    path: '/api/v1/home',
+    act: 'home.read',
+    read: nobody('counts, and the states of sources'),
+    answer: json(Home),
+    work: async ({ tx, actor, refusalOf }) => {
+      const supervises = refusalOf('audit.read', { bodyId: null }) === null;
+      return ok({
+        tasks: [
+          ...(await homeTasks(tx, {
+            sends: bodiesFor(actor, 'submission.submit'),
+            confirms: bodiesFor(actor, 'queue.read'),
+            follows: bodiesFor(actor, 'submission.read'),
+            answers: bodiesFor(actor, 'case.decide'),
+          })),
+          ...(supervises ? await noticesFor(tx, needs.clock) : []),
+        ],
+        sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
+      });
+    },
+  });
+}

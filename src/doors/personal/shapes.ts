@@ -1,0 +1,168 @@
+/** What travels of one's own pages. */
+import { Type } from 'typebox';
+import { Bilingual, orNull } from '#base/http/shapes.ts';
+import { ComparedShape, RecordField, SECTION_PARTS } from '#record/register/shapes.ts';
+
+const SUMMARY_PARTS = {
+  code: Type.String(),
+  title: Bilingual,
+  why: Bilingual,
+  state: Type.Enum(['waiting', 'returned', 'missing', 'confirmed', 'unconfirmed', 'nothing', 'system'], { title: 'GroupState' }),
+  missing: Type.Array(Bilingual),
+  since: orNull(Type.String()),
+  confirmedAt: orNull(Type.String()),
+  confirmedBy: orNull(Type.String()),
+  filled: Type.Integer(),
+  lines: Type.Integer(),
+};
+export const MyGroupSummary = Type.Object(SUMMARY_PARTS, { title: 'MyGroupSummary' });
+
+export const Me = Type.Object(
+  {
+    registered: Type.Boolean(),
+    person: orNull(
+      Type.Object({
+        name: Type.String(),
+        nationalIdMasked: Type.String(),
+        bodyName: Type.String(),
+        position: Bilingual,
+        hasPortrait: Type.Boolean(),
+        identityLocked: Type.Boolean(),
+        version: Type.Integer(),
+      }),
+    ),
+    groups: Type.Array(MyGroupSummary),
+    counts: Type.Object({ confirmed: Type.Integer(), waiting: Type.Integer(), missing: Type.Integer(), others: Type.Integer() }),
+  },
+  { title: 'Me' },
+);
+
+/** A section with the columns that can be asked for. */
+export const MySection = Type.Object({ ...SECTION_PARTS, hidden: Type.Array(Type.String()) }, { title: 'MySection' });
+
+export const MyGroup = Type.Object(
+  {
+    ...SUMMARY_PARTS,
+    bodyName: Type.String(),
+    source: orNull(Type.String()),
+    validFrom: orNull(Type.String()),
+    fields: Type.Array(RecordField),
+    sections: Type.Array(MySection),
+  },
+  { title: 'MyGroup' },
+);
+
+export const MyReads = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        at: Type.String(),
+        roles: Type.Array(Type.String()),
+        bodyName: Type.String(),
+        purpose: Bilingual,
+        kind: Bilingual,
+        count: Type.Integer(),
+        inLists: Type.Boolean(),
+      }),
+    ),
+    total: Type.Integer(),
+    mine: Type.Object({ count: Type.Integer(), lastAt: orNull(Type.String()) }),
+  },
+  { title: 'MyReads' },
+);
+
+export const MyCardShown = Type.Object(
+  {
+    number: Type.String(),
+    name: Type.String(),
+    position: Type.String(),
+    bodyName: Type.String(),
+    issuedOn: Type.String(),
+    validUntil: Type.String(),
+    endedAt: orNull(Type.String()),
+    endLabel: orNull(Bilingual),
+    copies: Type.Array(Type.Object({ issuedAt: Type.String(), expiresAt: Type.String() })),
+  },
+  { title: 'MyCardShown' },
+);
+
+export const MyCard = Type.Object(
+  {
+    held: orNull(MyCardShown),
+    why: orNull(Type.Object({ missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) })),
+    ended: Type.Array(MyCardShown),
+    bodyName: Type.String(),
+    isTest: Type.Boolean(),
+  },
+  { title: 'MyCard' },
+);
+
+export const MyOffer = Type.Object(
+  {
+    uri: Type.String(),
+    txCode: Type.String(),
+    expiresAt: Type.String(),
+    seconds: Type.Integer(),
+    /** page of the demo's wallet with the offer behind the number sign; null outside the demo */
+    wallet: orNull(Type.String()),
+  },
+  { title: 'MyOffer' },
+);
+
+const CONFIRMED = { source: orNull(Type.String()), confirmedAt: orNull(Type.String()), confirmedBy: orNull(Type.String()) };
+const DataGroup = Type.Object(
+  {
+    code: Type.String(),
+    title: Bilingual,
+    state: SUMMARY_PARTS.state,
+    validFrom: orNull(Type.String()),
+    ...CONFIRMED,
+    missing: Type.Array(Bilingual),
+    fields: Type.Array(
+      Type.Object({
+        key: Type.String(),
+        label: Bilingual,
+        value: Type.Unknown(),
+        display: Bilingual,
+        derived: Type.Boolean(),
+        compared: orNull(ComparedShape),
+        ...CONFIRMED,
+      }),
+    ),
+    sections: Type.Array(
+      Type.Object({
+        key: SECTION_PARTS.key,
+        title: SECTION_PARTS.title,
+        ...CONFIRMED,
+        columns: SECTION_PARTS.columns,
+        lines: SECTION_PARTS.lines,
+      }),
+    ),
+  },
+  { title: 'MyDataGroup' },
+);
+
+/** One's own data whole, to take along. */
+export const MyData = Type.Object(
+  {
+    format: Type.Literal('congvu-own-data/1'),
+    notice: Bilingual,
+    demo: Type.Boolean(),
+    madeAt: Type.String(),
+    dictionary: Type.String(),
+    person: Type.Object({
+      name: Type.String(),
+      nationalId: Type.String(),
+      nationalIdCompared: orNull(ComparedShape),
+      body: Type.String(),
+      position: Bilingual,
+      version: Type.Integer(),
+      identityLocked: Type.Boolean(),
+      portraitSha256: orNull(Type.String()),
+    }),
+    groups: Type.Array(DataGroup),
+    cards: Type.Array(MyCardShown),
+    viewedBy: MyReads,
+  },
+  { title: 'MyData' },
+);

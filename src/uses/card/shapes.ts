@@ -1,0 +1,83 @@
+/** What travels of a card: as officers see it, its end, and the answers of the issuer's protocol. */
+import { Type } from 'typebox';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { END_REASONS } from './reasons.ts';
+
+const END_REASON = Type.Enum(Object.keys(END_REASONS) as (keyof typeof END_REASONS)[], { title: 'CardEndReason' });
+
+const Coded = Type.Object({ ma: Type.Optional(Type.String()), ten: Type.String() });
+const NamedByCode = Type.Object({ ma: Type.String(), ten: Type.String() });
+
+const CARD_PARTS = {
+  cardId: Type.String(),
+  number: Type.String(),
+  state: oneOf(['HIEU_LUC', 'THU_HOI', 'HET_HAN']),
+  /** the claims of the card, but for those of a copy (decision 0006) */
+  says: Type.Object({
+    ho_ten: Type.String(),
+    ho_ten_latin: Type.String(),
+    chuc_vu: Type.Optional(Coded),
+    chuc_danh: Type.Optional(Coded),
+    co_quan: NamedByCode,
+    co_quan_quan_ly: NamedByCode,
+    don_vi: Type.Optional(Type.String()),
+    loai: Type.String(),
+    cap: oneOf(['TW', 'TINH', 'XA']),
+    dang_cong_tac: Type.Boolean(),
+  }),
+  issuedOn: Type.String(),
+  validUntil: Type.String(),
+  endedAt: orNull(Type.String()),
+  endReason: orNull(END_REASON),
+  endLabel: orNull(Bilingual),
+  copies: Type.Array(Type.Object({ issuedAt: Type.String(), expiresAt: Type.String(), event: orNull(Type.String()) })),
+};
+
+/** A person's card as officers see it. */
+export const OfficerCard = Type.Object(CARD_PARTS, { title: 'OfficerCard' });
+
+/** Six stamps from the decision to the doors; null: nobody said, or not yet. */
+export const RevocationClockShape = Type.Object(
+  {
+    signedOn: orNull(Type.String()),
+    effectiveOn: orNull(Type.String()),
+    enteredAt: orNull(Type.String()),
+    confirmedAt: Type.String(),
+    bitAt: orNull(Type.String()),
+    listedAt: orNull(Type.String()),
+  },
+  { title: 'RevocationClock' },
+);
+export const EndedCard = Type.Object({ ...CARD_PARTS, clock: orNull(RevocationClockShape) }, { title: 'EndedCard' });
+
+export const WhyNoCardShape = Type.Object(
+  { missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) },
+  { title: 'WhyNoCard' },
+);
+
+export const PersonCard = Type.Object(
+  {
+    held: orNull(OfficerCard),
+    why: orNull(WhyNoCardShape),
+    /** newest first */
+    ended: Type.Array(EndedCard),
+    endReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual, replaced: Type.Boolean() }, { title: 'EndReason' })),
+  },
+  { title: 'PersonCard' },
+);
+
+export const CardEnded = Type.Object({ replaced: Type.Boolean() }, { title: 'CardEnded' });
+
+/** Documents of the protocols: their shape is theirs. */
+export const AnyObject = Type.Object({}, { additionalProperties: true });
+export const NonceAnswer = Type.Object({ c_nonce: Type.String() });
+export const TokenAnswer = Type.Object({
+  access_token: Type.String(),
+  token_type: Type.Literal('DPoP'),
+  expires_in: Type.Integer(),
+  refresh_token: Type.String(),
+});
+export const CredentialAnswer = Type.Object({
+  credentials: Type.Array(Type.Object({ credential: Type.String() })),
+  notification_id: Type.String(),
+});
