@@ -82,17 +82,17 @@ async function atTerminal(work: (ask: (question: string) => Promise<string | nul
 
 const commands: Readonly<Record<string, Command>> = {
   async start({ values }) {
-    const { runStart } = await import('./start-command.ts');
+    const { runStart } = await import('#start/commands/start-command.ts');
     return runStart(root, { people: text(values, 'people') });
   },
   async worker() {
-    const { runWorker } = await import('./worker-command.ts');
+    const { runWorker } = await import('#start/commands/worker-command.ts');
     return runWorker({ say, sayProblems });
   },
   async check({ positionals, values }) {
     const file = positionals[0];
     if (file === undefined) return usage('Thiếu tên tệp: congvu check TEP.xlsx');
-    const { runCheck } = await import('./check-command.ts');
+    const { runCheck } = await import('#start/commands/check-command.ts');
     return runCheck(
       { file, json: values['json'] === true, out: text(values, 'out') ?? null },
       { answer, say, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) },
@@ -101,22 +101,22 @@ const commands: Readonly<Record<string, Command>> = {
   async template({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu template --org H26.01 --out BIEU-MAU.xlsx');
-    const { runTemplate } = await import('./template-command.ts');
+    const { runTemplate } = await import('#start/commands/template-command.ts');
     return runTemplate(org, text(values, 'out') ?? `bieu-mau-${org}.xlsx`, { say, writeFile: (path, bytes) => writeFile(path, bytes) });
   },
   async demo({ values }) {
-    const { runDemo } = await import('./demo-command.ts');
+    const { runDemo } = await import('#start/commands/demo-command.ts');
     return runDemo(root, { json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, say });
   },
   async audit({ positionals, values }) {
     if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
-    const { runAuditVerify } = await import('./audit-command.ts');
+    const { runAuditVerify } = await import('#start/commands/audit-command.ts');
     return runAuditVerify({ json: values['json'] === true, state: values['state'] === true }, { answer, say, sayProblems });
   },
   async verify({ positionals, values }) {
     const file = positionals[0];
     if (file === undefined) return usage('Thiếu thẻ: congvu verify TEP|- --trust DS --anchor KHOA --status DS');
-    const { runVerify } = await import('./verify-command.ts');
+    const { runVerify } = await import('#start/commands/verify-command.ts');
     const { status } = values;
     return runVerify(
       {
@@ -134,19 +134,19 @@ const commands: Readonly<Record<string, Command>> = {
     const personId = text(values, 'person');
     if (positionals[0] !== 'offer' || personId === undefined || !UUID.test(personId))
       return usage('Dùng: congvu card offer --person MA-HO-SO [--json]');
-    const { runCardOffer } = await import('./card-command.ts');
+    const { runCardOffer } = await import('#start/commands/card-command.ts');
     return runCardOffer({ personId, json: values['json'] === true }, { answer, say, sayProblems });
   },
   async install({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu install --org H26');
-    const { runInstall } = await import('./install-command.ts');
+    const { runInstall } = await import('#start/commands/install-command.ts');
     return atTerminal((ask) => runInstall(process.env, org, { say, sayProblems, ask }));
   },
   async 'add-administrator'({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu add-administrator --org H26');
-    const { runAddAdministrator } = await import('./administrator-command.ts');
+    const { runAddAdministrator } = await import('#start/commands/administrator-command.ts');
     return atTerminal((ask) => runAddAdministrator(process.env, org, { say, sayProblems, ask }));
   },
   async keys({ positionals, values }) {
@@ -155,26 +155,26 @@ const commands: Readonly<Record<string, Command>> = {
       return usage('Dùng: congvu keys | congvu keys rotate receipt | congvu keys rotate attestation --org MA');
     if (verb === 'rotate' && purpose !== 'receipt' && !(purpose === 'attestation' && text(values, 'org') !== undefined))
       return usage('Dùng: congvu keys rotate receipt | congvu keys rotate attestation --org MA');
-    const { runKeys } = await import('./keys-command.ts');
+    const { runKeys } = await import('#start/commands/keys-command.ts');
     const rotate = verb === 'rotate' ? { purpose: purpose as 'receipt' | 'attestation', org: text(values, 'org') ?? null } : null;
     return runKeys({ rotate, json: values['json'] === true }, { answer, say, sayProblems });
   },
   async migrate() {
-    const { runMigrate } = await import('./maintenance-commands.ts');
+    const { runMigrate } = await import('#start/commands/maintenance-commands.ts');
     return runMigrate({ say, sayProblems });
   },
   async backup({ positionals }) {
     if (positionals[0] === undefined) return usage('Dùng: congvu backup TEP');
-    const { runBackup } = await import('./maintenance-commands.ts');
+    const { runBackup } = await import('#start/commands/maintenance-commands.ts');
     return runBackup(positionals[0], { say, sayProblems });
   },
   async restore({ positionals }) {
     if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP');
-    const { runRestore } = await import('./maintenance-commands.ts');
+    const { runRestore } = await import('#start/commands/maintenance-commands.ts');
     return runRestore(positionals[0], { say, sayProblems });
   },
   async 'reset-demo'() {
-    const { runResetDemo } = await import('./maintenance-commands.ts');
+    const { runResetDemo } = await import('#start/commands/maintenance-commands.ts');
     return runResetDemo({ say, sayProblems });
   },
 };

@@ -39,14 +39,14 @@ import type { Composed } from './compose.ts';
 import { grantWishRoutes } from '#authority/accounts/grant-wish-routes.ts';
 import { healthRoutes } from './health.ts';
 import { serveDoor } from './door-pages.ts';
-import { claimKey, keepAnswer } from './idempotency.ts';
+import { claimKey, keepAnswer } from '#authority/http/idempotency.ts';
 import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { isNormalAddress } from '#base/http/normal-address.ts';
 import { servePortal } from './portal-pages.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
 import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from '#base/http/problems.ts';
-import { recordRefusals } from './refusals.ts';
+import { recordRefusals } from '#authority/http/refusals.ts';
 import { BARE_POLICY, COMMON_HEADERS } from '#base/http/security-headers.ts';
 
 /** Bytes of a JSON body. */

@@ -9,7 +9,7 @@ import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { resumeUnfinished } from '#record/intake/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
 import type { Composed } from './compose.ts';
-import { forgetKeysTask } from './idempotency.ts';
+import { forgetKeysTask } from '#authority/http/idempotency.ts';
 import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */

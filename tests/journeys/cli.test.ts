@@ -9,7 +9,7 @@ import { SETTINGS } from '#base/config.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
 import { zipOf } from '#base/zip-for-tests.ts';
 import { workbookParts, sheetXml } from '#doors/workbook/workbook-for-tests.ts';
-import { STEPS } from '#start/demo-command.ts';
+import { STEPS } from '#start/commands/demo-command.ts';
 import { SETS } from '#start/demo/cast.ts';
 import { visitor } from '#start/demo/http-client.ts';
 import { MISTAKES, cleanWorkbook, dirtyWorkbook, oldWorkbook } from '#start/demo/workbooks.ts';

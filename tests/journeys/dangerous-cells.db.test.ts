@@ -18,7 +18,7 @@ import { readPeople } from '#record/register/store.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
-import { runCheck } from '#start/check-command.ts';
+import { runCheck } from '#start/commands/check-command.ts';
 import { ORIGIN, aServer, dataFolder, jobsByHand } from '../security/server-for-tests.ts';
 
 const BODY = 'H26.03.01';

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openJobSession } from '#authority/access/sessions.ts';
-import { forgetOldKeys, withoutPeople } from '#start/idempotency.ts';
+import { forgetOldKeys, withoutPeople } from '#authority/http/idempotency.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 let office: Office;

@@ -17,8 +17,8 @@ import type { Problem, Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { CommandIo } from './card-command.ts';
-import { openDatabaseServer } from './open.ts';
-import { noSuchBodyCode } from './problems.ts';
+import { openDatabaseServer } from '#start/open.ts';
+import { noSuchBodyCode } from '#start/problems.ts';
 
 export interface KeysWish {
   /** null: only shown */

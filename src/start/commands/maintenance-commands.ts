@@ -17,8 +17,8 @@ import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
-import { openDatabaseServer } from './open.ts';
-import { QUEUES } from './worker.ts';
+import { openDatabaseServer } from '#start/open.ts';
+import { QUEUES } from '#start/worker.ts';
 
 interface Io {
   readonly say: (text: string) => void;

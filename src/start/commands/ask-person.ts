@@ -4,7 +4,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { nfc } from '#base/vietnamese/text.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
-import { administratorNotGiven } from './problems.ts';
+import { administratorNotGiven } from '#start/problems.ts';
 
 export interface Io {
   readonly say: (text: string) => void;

@@ -1,10 +1,10 @@
 /** `congvu worker`: the work of the background in a process of its own, beside servers that have `WORKER=apart`. As many as wished. */
 import { readConfig } from '#base/config.ts';
 import type { Problem } from '#base/problem.ts';
-import { compose } from './compose.ts';
-import { openAll } from './open.ts';
-import { workerNeedsDatabase } from './problems.ts';
-import { startWorker } from './worker.ts';
+import { compose } from '#start/compose.ts';
+import { openAll } from '#start/open.ts';
+import { workerNeedsDatabase } from '#start/problems.ts';
+import { startWorker } from '#start/worker.ts';
 
 interface Io {
   readonly say: (text: string) => void;

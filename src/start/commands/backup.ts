@@ -23,7 +23,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { backupNotReadable, backupNotRecorded, restoreNotEmpty } from './problems.ts';
+import { backupNotReadable, backupNotRecorded, restoreNotEmpty } from '#start/problems.ts';
 
 const MAGIC = Buffer.from('CONGVU-BACKUP-2\n');
 /** Backups of before frames were bound to their places: whole tables could be cut out of them unseen. */

@@ -2,7 +2,7 @@
 import { numberWords } from '#base/vietnamese/number-words.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
-import { serve } from './serve.ts';
+import { serve } from '#start/serve.ts';
 
 const out = (text: string): void => {
   process.stdout.write(`${text}\n`);

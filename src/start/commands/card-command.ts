@@ -13,8 +13,8 @@ import { personNotFound } from '#record/register/problems.ts';
 import { readPeople } from '#record/register/store.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
-import { cardEnvironment } from './compose.ts';
-import { openDatabaseServer } from './open.ts';
+import { cardEnvironment } from '#start/compose.ts';
+import { openDatabaseServer } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;

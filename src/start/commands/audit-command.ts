@@ -18,8 +18,8 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
-import { auditOrigin } from './compose.ts';
-import { openDatabaseServer } from './open.ts';
+import { auditOrigin } from '#start/compose.ts';
+import { openDatabaseServer } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;

@@ -23,10 +23,10 @@ import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
-import { openDatabaseServer } from './open.ts';
+import { openDatabaseServer } from '#start/open.ts';
 import { rolesTogether } from '#authority/accounts/problems.ts';
-import { accountIsAdministrator, administratorsEnough, noSuchBodyCode, notInstalled } from './problems.ts';
-import { QUEUES } from './worker.ts';
+import { accountIsAdministrator, administratorsEnough, noSuchBodyCode, notInstalled } from '#start/problems.ts';
+import { QUEUES } from '#start/worker.ts';
 
 type Needs = Parameters<typeof addSecondAdministrator>[1] & Parameters<typeof recordAct>[1];
 

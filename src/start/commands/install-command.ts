@@ -23,9 +23,9 @@ import { keyMissing } from '#base/problems.ts';
 import { MASTER_KEY, keysExist, openKeys } from '#base/sealing.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
-import { openDatabaseServer } from './open.ts';
-import { installedAlready, noSuchBodyCode } from './problems.ts';
-import { QUEUES } from './worker.ts';
+import { openDatabaseServer } from '#start/open.ts';
+import { installedAlready, noSuchBodyCode } from '#start/problems.ts';
+import { QUEUES } from '#start/worker.ts';
 
 async function anybodyHere(ownerUrl: string): Promise<boolean> {
   const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });

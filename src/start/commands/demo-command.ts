@@ -6,14 +6,14 @@ import { systemClock } from '#base/clock.ts';
 import { fillTemplate } from '#doors/workbook/template.ts';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
-import { DEMO_DAY, SETS, newPeople } from './demo/cast.ts';
-import { cellsOf } from './demo/cells.ts';
-import { headlessDoor, headlessWallet } from './demo/headless-wallet.ts';
-import type { HeadlessDoor, HeadlessWallet } from './demo/headless-wallet.ts';
-import { visitor } from './demo/http-client.ts';
-import type { Answered, Visitor } from './demo/http-client.ts';
-import { openOwnProduct } from './own-product.ts';
-import type { Running } from './serve.ts';
+import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
+import { cellsOf } from '#start/demo/cells.ts';
+import { headlessDoor, headlessWallet } from '#start/demo/headless-wallet.ts';
+import type { HeadlessDoor, HeadlessWallet } from '#start/demo/headless-wallet.ts';
+import { visitor } from '#start/demo/http-client.ts';
+import type { Answered, Visitor } from '#start/demo/http-client.ts';
+import { openOwnProduct } from '#start/own-product.ts';
+import type { Running } from '#start/serve.ts';
 
 /** Steps of the contract, in order. */
 export const STEPS = [
