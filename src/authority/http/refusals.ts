@@ -14,7 +14,7 @@ export interface RefusalNeeds extends AuditNeeds {
 }
 
 /** Every 403 is one, and of "there is none" what may be there for somebody else. */
-const NOT_THERE = /^E-.*(NOT-FOUND|NOT-WITHIN-REACH|NOT-VISIBLE|NOT-IN-SUBMISSION|NOT-YOURS)$/;
+const NOT_THERE = /^E-.*(NOT-FOUND|NOT-WITHIN-REACH|NOT-VISIBLE|NOT-IN-SUBMISSION|NOT-YOURS|NOT-SENT)$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whom or what an address names, the person first. */
 const SUBJECT_PARAMS = ['personId', 'submissionId', 'id', 'eventId'];

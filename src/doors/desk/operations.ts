@@ -6,7 +6,8 @@ import { notAllowed, notSignedIn, notWithinReach } from '#authority/access/probl
 import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
 import { Binary, listOf } from '#base/http/shapes.ts';
 import type { Bilingual } from '#base/problem.ts';
-import { receiptNotFound, submissionNotFound, wrongContentType } from '#record/intake/problems.ts';
+import { submissionNotFound } from '#record/intake/problems.ts';
+import { receiptNotFound, wrongContentType } from './problems.ts';
 import {
   AcceptedSuggestions,
   AppliedPage,

@@ -76,7 +76,7 @@ export async function seedReadings(composed: Composed): Promise<void> {
         payload: { wish: { name: 'trang' } },
       },
     ]);
-  await as('DOI_SOAT', 75, seen);
+  await as('DOI_SOAT', 74, seen);
   await as('DOI_SOAT', 74, seen);
   await as('DOI_SOAT', 74, open('DOI_SOAT'));
   await as('VU_CCVC', 51, open('VU_CCVC'));
