@@ -11,6 +11,8 @@ import type { Bilingual, ProblemKind } from '#base/problem.ts';
 import { SEVERITY_WORDS } from '#standard/problem-page.ts';
 // Said by the bulk validator alone, which no server loads: its codes have their pages here all the same.
 import '#standard/problems/documents.ts';
+// A door that no installation joins yet: its codes have pages, and they are served.
+import '#doors/json/problems.ts';
 import { noSuchAddress } from '#base/http/problems.ts';
 import { STATIC_PAGE_POLICY } from '#base/http/security-headers.ts';
 
