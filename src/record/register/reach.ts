@@ -10,14 +10,15 @@ import { lawParameter } from '#standard/law-parameters.ts';
 import type { Keys } from '#base/sealing.ts';
 import { recordAsOf } from './as-of.ts';
 import type { PersonVersion, RegisteredPerson } from './shapes.ts';
+import type { REACH_WHY } from './shapes.ts';
 import { readPeople, readVersions } from './store.ts';
 
 /** Somebody for `decide`: the body by which the session reaches them, and their number (keyed hash). */
 export interface Subject {
   readonly bodyId: string;
   readonly identity: string | null;
-  /** why that body sees them: managing, using, seconded, concurrent, former, duty */
-  readonly why: string;
+  /** why that body sees them */
+  readonly why: (typeof REACH_WHY)[number];
   /** the day from which it does not any more; null when none is known */
   readonly until: PlainDate | null;
 }
@@ -27,7 +28,7 @@ const BY_RANK = `case r.why when 'managing' then 0 when 'former' then 2 else 1 e
 const HOLDS = `r.tx_to = 9223372036854775807 and r.valid_from <= (select today_in_vietnam()) and r.valid_to > (select today_in_vietnam())`;
 
 async function subject(tx: Tx, personId: string, which: string): Promise<Subject | null> {
-  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null; why: string; until: string | null }>(
+  const [row] = await tx.query<{ body_id: string; id_hash: Buffer | null; why: Subject['why']; until: string | null }>(
     `select r.body_id, n.id_hash, r.why, nullif(r.valid_to, '9999-12-31') as until from person_reach r left join national_id n on n.person_id = r.person_id and n.state = 'registered'
       where r.person_id = $1 and ${HOLDS} and ${which} order by ${BY_RANK} limit 1`,
     [personId],

@@ -245,8 +245,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
 
 type OfAddress = { readonly tx: Tx; readonly params: { readonly id: string } };
 type Found = Result<Subject>;
-const found = (subject: Subject | null): Found =>
-  subject ? ok(subject) : refused(personNotFound());
+const found = (subject: Subject | null): Found => (subject ? ok(subject) : refused(personNotFound()));
 
 /** The person that an address names, by the body through which the session reaches them; E-PERSON-NOT-FOUND when it does not. */
 const reached = async ({ tx, params }: OfAddress): Promise<Found> => found(await reachedSubject(tx, params.id));

@@ -200,6 +200,9 @@ export const RecordGroup = Type.Object(
   { title: 'RecordGroup' },
 );
 
+/** Why a body sees a person (`person_reach.why`). */
+export const REACH_WHY = ['managing', 'using', 'seconded', 'concurrent', 'former', 'duty'] as const;
+
 /** A record at a day, as known at a settled point. */
 export const PersonRecord = Type.Object(
   {
@@ -219,7 +222,7 @@ export const PersonRecord = Type.Object(
     closed: Type.Boolean(),
     /** why the reader's body sees the person, and the day from which it does not any more */
     reach: Type.Object({
-      why: oneOf(['managing', 'using', 'seconded', 'concurrent', 'former', 'duty']),
+      why: Type.Enum(REACH_WHY),
       until: orNull(Type.String()),
     }),
     reopeningReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual })),
