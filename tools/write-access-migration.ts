@@ -45,6 +45,7 @@ if (import.meta.main) {
     process.exitCode = 1;
   } else {
     writeFileSync(join(FOLDER, `${number}_access_rows.sql`), accessRowsSql());
+    writeFileSync(join(FOLDER, 'HEAD'), `${number}_access_rows\n`);
     process.stdout.write(`${number}_access_rows.sql written\n`);
   }
 }

@@ -42,6 +42,7 @@ if (import.meta.main) {
     process.exitCode = 1;
   } else {
     writeFileSync(join(FOLDER, `${number}_hot_columns.sql`), sql);
+    writeFileSync(join(FOLDER, 'HEAD'), `${number}_hot_columns\n`);
     process.stdout.write(`${number}_hot_columns.sql written\n`);
   }
 }
