@@ -136,7 +136,7 @@ export function frameRoute<
     }
     return refusal;
   };
-  const inTransaction = async (request: FastifyRequest, reply: FastifyReply, tx: Tx): Promise<Result<unknown>> => {
+  const inTransaction = async (request: FastifyRequest, heads: Map<string, string>, tx: Tx): Promise<Result<unknown>> => {
     const actor = actorOf(request);
     let shown = true;
     const asked = {
@@ -151,7 +151,7 @@ export function frameRoute<
         return verdict.allowed ? null : verdict.reason;
       },
       showsNobody: () => (shown = false),
-      header: (name: string, value: string) => void reply.header(name, value),
+      header: (name: string, value: string) => void heads.set(name, value),
     } as unknown as Asked<P, Q, B>;
     const subject = spec.subject ? await spec.subject(asked) : ok(OWN_BODIES as S);
     if (!subject.ok) return subject;
@@ -168,10 +168,12 @@ export function frameRoute<
     config: { operation, ...(reads ? { reads: true } : {}) },
     schema: { ...(params ? { params } : {}), ...(query ? { querystring: query } : {}), ...(body ? { body } : {}) },
     handler: async (request, reply) => {
+      const heads = new Map<string, string>();
       const held = writes || spec.holdsRights === true;
       let done: Result<unknown> = held
-        ? await acting(db, request, (tx) => inTransaction(request, reply, tx))
-        : await db.transaction(handleOf(request), (tx) => inTransaction(request, reply, tx));
+        ? await acting(db, request, (tx) => inTransaction(request, heads, tx))
+        : await db.transaction(handleOf(request), (tx) => inTransaction(request, heads, tx));
+      void reply.headers(Object.fromEntries(heads));
       if (done.ok && isLater(done.value)) done = await done.value.afterCommit();
       return done.ok ? send(reply, spec.answer, done.value) : sendProblem(reply, done.problems[0]!, done.problems);
     },

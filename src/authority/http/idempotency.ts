@@ -151,13 +151,14 @@ function refusalNow(needs: IdempotencyNeeds, actor: Actor, asked: readonly Asked
 /** Keeps what was done. Of a refusal or a fault of the server nothing is kept: the same wish may be tried again. */
 export async function keepAnswer(needs: IdempotencyNeeds, who: Asker, key: string, reply: FastifyReply, body: string): Promise<void> {
   const { accountId } = who.actor;
+  const status = reply.statusCode;
+  const type = String(reply.getHeader('content-type') ?? 'application/json');
   await needs.db.transaction(who.handle, async (tx) => {
-    if (reply.statusCode >= 400) {
+    if (status >= 400) {
       await tx.query('delete from idempotent_answer where account_id = $1 and key = $2', [accountId, key]);
       return;
     }
-    const type = String(reply.getHeader('content-type') ?? 'application/json');
-    const answer: Answer = { status: reply.statusCode, type, body: bodyToKeep(type, body) };
+    const answer: Answer = { status, type, body: bodyToKeep(type, body) };
     const asked = questionsOf(who.actor).flatMap(({ act, bodyId, allowed }) => (allowed ? [{ act, bodyId }] : []));
     await tx.query('update idempotent_answer set status = $3, answer_sealed = $4, asked = $5 where account_id = $1 and key = $2', [
       accountId,

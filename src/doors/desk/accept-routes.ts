@@ -2,12 +2,13 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { acting, actorOf, handleOf } from '#authority/access/request.ts';
+import { acting, actorOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
-import { reasonWords, refused, suggestedWords } from '#base/problem.ts';
+import { ok, reasonWords, refused, suggestedWords } from '#base/problem.ts';
+import { answering } from './answering.ts';
 import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { acceptSuggestions, undoAcceptance } from '#record/intake/accept.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from '#record/intake/acceptance-store.ts';
@@ -60,9 +61,9 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     '/api/v1/submissions/:id/suggestion-groups',
     { schema: { summary: 'Equal cells for which the same certain suggestion is made', params: Id, querystring: Groups } },
     async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
+      answering(needs.db, request, reply, async (tx) => {
         const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return sendProblem(reply, file);
+        if (isProblem(file)) return refused(file);
         const how = { code: request.query.code ?? null, limit: SUGGESTION_GROUPS_MAX, examples: GROUP_EXAMPLES };
         const groups = await suggestionGroups(tx, file.submissionId, file.round, how);
         const numbers = groups.flatMap((group) => group.examples);
@@ -77,7 +78,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
           cells.map((one) => one.personId),
           { problems: numbers },
         );
-        return {
+        return ok({
           items: groups.flatMap(({ count, examples }) => {
             const first = byNumber.get(examples[0]!);
             if (!first?.suggestion) return [];
@@ -99,7 +100,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
             ];
           }),
           next: null,
-        };
+        });
       }),
   );
 
@@ -137,9 +138,9 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       },
     },
     async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
+      answering(needs.db, request, reply, async (tx) => {
         const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return sendProblem(reply, file);
+        if (isProblem(file)) return refused(file);
         const limit = request.query.limit ?? 50;
         const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
         const found = (await fixesOf(tx, needs.keys, file.submissionId, file.round)).slice(after, after + limit + 1);
@@ -151,7 +152,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         await read(tx, file, people, { accepted: page.map(({ place }) => place) });
         const door = doorOf(needs.doors, file);
         const last = await lastStepOf(tx, file.submissionId, file.round);
-        return {
+        return ok({
           items: page.map((fix) => ({
             step: fix.step,
             ...printed(door, fix.place),
@@ -168,7 +169,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
           next: found.length > limit ? encodeCursor([String(after + page.length)]) : null,
           /** the step that can be undone; null when nothing was applied, or it was sent */
           lastStep: file.stage === 'submitted' || file.stage === 'withdrawn' ? null : last,
-        };
+        });
       }),
   );
 }

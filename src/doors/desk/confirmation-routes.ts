@@ -8,7 +8,7 @@ import type { AccessAct, Actor } from '#authority/access/shapes.ts';
 import { acting, actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { plainWordsOf, reasonWords, refused } from '#base/problem.ts';
+import { ok, plainWordsOf, reasonWords, refused } from '#base/problem.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
@@ -23,6 +23,7 @@ import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confir
 import type { ShownToOfficer } from '#record/intake/confirm.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import { ownOf } from '#record/intake/makers.ts';
+import { answering } from './answering.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 
@@ -121,12 +122,12 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
     { schema: { params: Params } },
     async (request, reply) => {
       const actor = actorOf(request);
-      return needs.db.transaction(handleOf(request), async (tx) => {
+      return answering(needs.db, request, reply, async (tx) => {
         const shown = await showToOfficer(tx, needs, request.params.submissionId, request.params.personId);
-        if (!shown.ok) return sendProblem(reply, shown.problems[0]!);
+        if (!shown.ok) return shown;
         const { items, shown: seen, hash } = shown.value;
         const verdict = decide(actor, 'item.read', { bodyId: seen.bodyId }, { today: needs.clock.today() });
-        if (!verdict.allowed) return sendProblem(reply, verdict.reason);
+        if (!verdict.allowed) return refused(verdict.reason);
         await recordShown(tx, needs, shown.value);
         const isMine = await ownOf(tx, actor.identity, [seen]);
         const names = await needs.bodyNames(tx, [seen.bodyId]);
@@ -134,7 +135,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         const door = doorOf(needs.doors, shown.value);
         const roles = rolesOver(actor, seen.bodyId);
         const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
-        return {
+        return ok({
           personId: seen.personId,
           submissionId: seen.submissionId,
           name: items[0]?.name ?? '',
@@ -171,7 +172,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
               problems: seen.problems.filter((problem) => problem.field === change.field).map((problem) => problem.code),
             })),
           })),
-        };
+        });
       });
     },
   );

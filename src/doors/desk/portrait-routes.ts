@@ -6,11 +6,13 @@ import { actorOf, handleOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { portraitOf, sendPortrait } from '#record/register/portrait.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { TYPED, seenAt } from '#record/register/sight.ts';
+import { answering } from './answering.ts';
 import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
 import { showToOfficer } from '#record/intake/confirm.ts';
 import { sightOfFile } from './eyes.ts';
@@ -55,9 +57,9 @@ export function portraitRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     '/api/v1/submissions/:id/portraits',
     { schema: { summary: 'Portraits of a submission that can be sent: line and person of each', params: Id, querystring: Page } },
     async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
+      answering(needs.db, request, reply, async (tx) => {
         const file = await fileFor(tx, request, request.params.id);
-        if (isProblem(file)) return sendProblem(reply, file);
+        if (isProblem(file)) return refused(file);
         const limit = request.query.limit ?? 24;
         const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
         const lines = await readLines(tx, needs.keys, file.submissionId, file.round, {
@@ -78,12 +80,12 @@ export function portraitRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
           },
         ]);
         const last = page.at(-1);
-        return {
+        return ok({
           items: page.flatMap((line) =>
             line.content && portraitOf(line.content.groups) !== null ? [{ line: line.lineNo, name: line.name, kind: line.comparison }] : [],
           ),
           next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null,
-        };
+        });
       }),
   );
 

@@ -6,7 +6,8 @@ import { recordAct, recordRead } from '#authority/audit/record.ts';
 import { actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
-import { groupTitleOf, proposalWords, reasonWords, suggestedWords } from '#base/problem.ts';
+import { groupTitleOf, ok, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
+import { answering } from './answering.ts';
 import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { fieldLabel } from './comparison.ts';
 import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
@@ -23,14 +24,14 @@ const peopleOf = (problems: readonly StoredProblem[]): string[] => [...new Set(p
 
 export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id/problem-groups', { schema: { params: Id } }, async (request, reply) =>
-    needs.db.transaction(handleOf(request), async (tx) => {
+    answering(needs.db, request, reply, async (tx) => {
       const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-      if (isProblem(file)) return sendProblem(reply, file);
+      if (isProblem(file)) return refused(file);
       const groups = await problemGroups(tx, file.submissionId, file.round);
-      return {
+      return ok({
         items: groups.map((group) => ({ ...group, title: groupTitleOf(group.code) })),
         next: null,
-      };
+      });
     }),
   );
 
@@ -43,9 +44,9 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     '/api/v1/submissions/:id/problems',
     { schema: { params: Id, querystring: Problems } },
     async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
+      answering(needs.db, request, reply, async (tx) => {
         const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return sendProblem(reply, file);
+        if (isProblem(file)) return refused(file);
         const limit = request.query.limit ?? 50;
         const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
         const found = await readProblems(tx, needs.keys, file.submissionId, file.round, {
@@ -69,7 +70,7 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         ]);
         const last = page.at(-1);
         const door = doorOf(needs.doors, file);
-        return {
+        return ok({
           items: page.map((one) => ({
             id: one.problemNo,
             code: one.code,
@@ -90,7 +91,7 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
             personName: one.personName,
           })),
           next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
-        };
+        });
       }),
   );
 

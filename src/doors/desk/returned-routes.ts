@@ -1,12 +1,12 @@
 /** What came back of a submission, over HTTP: for the body that sends the corrected file. */
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { actorOf } from '#authority/access/request.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Place } from '#base/problem.ts';
-import { sendProblem } from '#base/http-problem.ts';
+import { ok, refused } from '#base/problem.ts';
 import { cellReturned } from '#record/confirmation/problems.ts';
 import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
@@ -14,6 +14,7 @@ import type { ReturnedItem } from '#record/confirmation/returned.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { TYPED, wordsFor } from '#record/register/sight.ts';
 import type { Sight } from '#record/register/sight.ts';
+import { answering } from './answering.ts';
 import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
 import { fieldLabel, fieldWords } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
@@ -33,9 +34,9 @@ export function returnedRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     '/api/v1/submissions/:id/returned',
     { schema: { summary: 'Cells that were returned: which, why, by whom, when', params: Id, querystring: Page } },
     async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
+      answering(needs.db, request, reply, async (tx) => {
         const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return sendProblem(reply, file);
+        if (isProblem(file)) return refused(file);
         const limit = request.query.limit ?? 50;
         const after = decodeCursor(request.query.cursor, ['instant', 'uuid']);
         const found = await returnedItems(tx, needs.keys, file.submissionId, { after, limit: limit + 1 });
@@ -54,10 +55,10 @@ export function returnedRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         const places = await linePlaces(tx, file.submissionId, page);
         const door = doorOf(needs.doors, file);
         const last = page.at(-1);
-        return {
+        return ok({
           items: page.map((item) => withPlaces(item, places, door, sightOfFile(actorOf(request), file).stated)),
           next: found.length > limit && last ? encodeCursor([last.at, last.itemId]) : null,
-        };
+        });
       }),
   );
 }

@@ -8,7 +8,7 @@ import { acting, actorOf, handleOf } from '#authority/access/request.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { refused } from '#base/problem.ts';
+import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
@@ -16,6 +16,7 @@ import { heldTasks } from '#record/matching/store.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { findReceipt, receiptsOf } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
+import { answering } from './answering.ts';
 import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { acceptRoutes } from './accept-routes.ts';
@@ -153,12 +154,12 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   };
 
   app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) =>
-    needs.db.transaction(handleOf(request), async (tx) => {
+    answering(needs.db, request, reply, async (tx) => {
       const file = await allowedFile(tx, request, needs, request.params.id, 'submission.read');
-      if (isProblem(file)) return sendProblem(reply, file);
+      if (isProblem(file)) return refused(file);
       const [summary] = await summaries(tx, [file]);
       const receipts = await receiptsOf(tx, file.submissionId);
-      return {
+      return ok({
         ...summary,
         sha256: file.sha256,
         sizeBytes: file.sizeBytes,
@@ -177,7 +178,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
           final: content.final ?? null,
         })),
         returnedCount: summary?.items['returned'] ?? 0,
-      };
+      });
     }),
   );
 
@@ -203,18 +204,20 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     '/api/v1/submissions/:id/comparison',
     { schema: { params: Id, querystring: Page } },
     async (request, reply) =>
-      needs.db.transaction(handleOf(request), async (tx) => {
+      answering(needs.db, request, reply, async (tx) => {
         // A draft is the body's own: who only monitors sees what is registered.
         const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return sendProblem(reply, file);
+        if (isProblem(file)) return refused(file);
         const sight = sightOfFile(actorOf(request), file);
-        return comparisonPage(
-          tx,
-          needs,
-          file,
-          sight,
-          Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0),
-          request.query.limit ?? 20,
+        return ok(
+          await comparisonPage(
+            tx,
+            needs,
+            file,
+            sight,
+            Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0),
+            request.query.limit ?? 20,
+          ),
         );
       }),
   );
