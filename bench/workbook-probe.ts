@@ -1,4 +1,4 @@
-/** Reads one workbook in this process and prints its peak memory in KiB: what the locked child needs. */
+/** Reads one workbook in this process and prints its peak memory in KiB: what the sandboxed parser needs. */
 import { readFileSync } from 'node:fs';
 import { readSheets } from '../src/doors/workbook/reader/read-sheets.ts';
 

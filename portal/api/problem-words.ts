@@ -10,7 +10,7 @@ export interface SaidProblem {
   readonly more: readonly string[];
 }
 
-export type Tongue = 'vi' | 'en';
+export type Language = 'vi' | 'en';
 /** Words for answers that carry none of their own: by status, and for anything else. */
 export type OwnWords = Readonly<
   Record<
@@ -34,14 +34,14 @@ export function pageOfCode(problem: { readonly type?: string; readonly code?: st
   return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/problems/${problem.code}`;
 }
 
-export function sayProblem(problem: ProblemJson, tongue: Tongue, own: OwnWords): SaidProblem {
+export function sayProblem(problem: ProblemJson, language: Language, own: OwnWords): SaidProblem {
   const words = own[ownKind(problem.status)];
   return {
-    what: problem.detail?.[tongue] || words.what,
-    next: problem.next?.[tongue] || words.next,
+    what: problem.detail?.[language] || words.what,
+    next: problem.next?.[language] || words.next,
     code: problem.code ?? null,
     page: pageOfCode(problem),
     requestId: problem.requestId ?? null,
-    more: (problem.problems ?? []).map((one) => one.detail?.[tongue]).filter((text): text is string => Boolean(text)),
+    more: (problem.problems ?? []).map((one) => one.detail?.[language]).filter((text): text is string => Boolean(text)),
   };
 }

@@ -23,7 +23,7 @@ import {
   wishOf,
   withVerdict,
   type Choices,
-  type DecisionWish,
+  type DecisionRequest,
 } from './decision.ts';
 import { GroupBeside } from './GroupBeside.tsx';
 import { MatchMark } from './MatchMark.tsx';
@@ -56,7 +56,7 @@ function Decide({ person, submissionId, personId }: Props) {
   const [onlyChanged, setOnlyChanged] = useState(true);
   const [tried, setTried] = useState(false);
   const [at, setAt] = useState(0);
-  const decide = useAct<DecisionWish, Decided>(
+  const decide = useAct<DecisionRequest, Decided>(
     () => '/confirmation/decisions',
     (wish) => wish,
     [['queue'], ['home'], ['submissions']],

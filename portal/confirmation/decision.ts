@@ -78,7 +78,7 @@ export function missingParts(person: ShownPerson, choices: Choices, mismatchReas
   return missing;
 }
 
-export interface DecisionWish {
+export interface DecisionRequest {
   readonly submissionId: string;
   readonly personId: string;
   readonly shownHash: string;
@@ -96,7 +96,7 @@ export function wishOf(
   person: ShownPerson,
   choices: Choices,
   mismatchReason: string,
-): DecisionWish {
+): DecisionRequest {
   const open = person.groups.filter(isOpen);
   const of = (verdict: Verdict) => open.filter((group) => choiceOf(choices, group.itemId).verdict === verdict);
   return {

@@ -24,8 +24,8 @@ import type { Scanner } from './scanner.ts';
 import type { SeenCodes } from './seen-codes.ts';
 import { verdictView, wrongPersonView } from './verdict-view.ts';
 import type { VerdictScreen } from './verdict-view.ts';
-import { storeTongue, wordsOf } from './speech.ts';
-import type { DoorWords, Tongue } from './speech.ts';
+import { storeLanguage, wordsOf } from './speech.ts';
+import type { DoorWords, Language } from './speech.ts';
 
 export interface DoorNeeds {
   readonly root: HTMLElement;
@@ -57,9 +57,9 @@ type Screen =
 const SHOWN_MS = 60_000;
 
 /** Opens the door in `root` and listens. */
-export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
+export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
   const { root, environment, bulk } = needs;
-  let tongue = tongueAtStart;
+  let language = languageAtStart;
   let screen: Screen = { kind: 'home', trouble: null };
   let noCamera: NoCamera | null = whyNoCamera();
   let top: Header;
@@ -67,7 +67,7 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
   let countdown: { readonly timer: number; endMs: number; readonly show: (seconds: number) => void } | null = null;
   /** told to the one who does not see the screen */
   const alert = el('div', { class: 'hidden-text', role: 'alert', 'aria-live': 'assertive' });
-  const words = (): DoorWords => wordsOf(tongue);
+  const words = (): DoorWords => wordsOf(language);
 
   /** Every change of screen goes through here; what was begun for the screen before ends. */
   function go(next: Screen): void {
@@ -83,9 +83,9 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
   };
 
   function draw(): void {
-    document.documentElement.lang = tongue;
+    document.documentElement.lang = language;
     document.title = words().page.title;
-    top = header(tongue, environment, speak);
+    top = header(language, environment, setLanguage);
     panel = null;
     const shown = SCREENS[screen.kind]();
     root.replaceChildren(top.element, shown, alert);
@@ -106,7 +106,7 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
     camera: () => el('main', { id: 'main' }),
     busy: () => el('main', { id: 'main', tabindex: '-1' }, el('h1', { role: 'status' }, words().verdict.checking)),
     verdict: () => (screen.kind === 'verdict' ? showVerdict(screen.judged) : el('main', { id: 'main' })),
-    'wrong-person': () => begin(wrongPersonView(tongue, environment, { clear })),
+    'wrong-person': () => begin(wrongPersonView(language, environment, { clear })),
   };
 
   const makePanel = (): HTMLElement =>
@@ -128,9 +128,9 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
     stops(fresh)[focused]?.focus();
   }
 
-  function speak(to: Tongue): void {
-    tongue = to;
-    storeTongue(to);
+  function setLanguage(to: Language): void {
+    language = to;
+    storeLanguage(to);
     if (screen.kind === 'camera') goHome();
     else draw();
     root.querySelector<HTMLElement>('header button')?.focus();
@@ -186,13 +186,13 @@ export function openDoor(needs: DoorNeeds, tongueAtStart: Tongue): Door {
     );
     go({ kind: 'verdict', judged });
     vibrate(judged.words.haptic);
-    alert.textContent = `${judged.words.word[tongue]}. ${judged.words.next[tongue]}`;
+    alert.textContent = `${judged.words.word[language]}. ${judged.words.next[language]}`;
   }
 
   const showVerdict = (judged: Judged): HTMLElement => {
-    document.title = `${judged.words.word[tongue]} – ${words().page.title}`;
+    document.title = `${judged.words.word[language]} – ${words().page.title}`;
     return begin(
-      verdictView(judged, tongue, environment, {
+      verdictView(judged, language, environment, {
         clear,
         busy: startOver,
         rightPerson: () => {

@@ -3,8 +3,8 @@ import type { CardEnvironment } from '#standard/card/shapes.ts';
 import { freshnessOf } from './data-age.ts';
 import { drawing, el } from './element.ts';
 import { ICONS } from './look.ts';
-import { otherTongue, timeSentence, wordsOf } from './speech.ts';
-import type { DoorWords, Tongue } from './speech.ts';
+import { otherLanguage, timeSentence, wordsOf } from './speech.ts';
+import type { DoorWords, Language } from './speech.ts';
 
 export interface DataState {
   readonly online: boolean;
@@ -38,9 +38,9 @@ export interface Header {
   show(state: DataState): void;
 }
 
-export function header(tongue: Tongue, environment: CardEnvironment, speak: (tongue: Tongue) => void): Header {
-  const words = wordsOf(tongue);
-  const other = otherTongue(tongue);
+export function header(language: Language, environment: CardEnvironment, setLanguage: (language: Language) => void): Header {
+  const words = wordsOf(language);
+  const other = otherLanguage(language);
   // Polite, and only when the words change: a guard who listens must not hear the minutes pass.
   const line = el('p', { class: 'data-line', role: 'status' });
   let shown = '';
@@ -56,7 +56,7 @@ export function header(tongue: Tongue, environment: CardEnvironment, speak: (ton
         el('span', { class: 'brand' }, el('b', {}, 'Công Vụ'), ` · ${words.page.name}`),
         el(
           'button',
-          { type: 'button', class: 'quiet', lang: other, 'aria-label': words.page.otherLabel, onclick: () => speak(other) },
+          { type: 'button', class: 'quiet', lang: other, 'aria-label': words.page.otherLabel, onclick: () => setLanguage(other) },
           words.page.other,
         ),
       ),

@@ -10,7 +10,7 @@ import { keepInBrowser } from './keep.ts';
 import type { Scanner } from './scanner.ts';
 import { seenCodes } from './seen-codes.ts';
 import type { Store } from './seen-codes.ts';
-import { storedTongue } from './speech.ts';
+import { storedLanguage } from './speech.ts';
 
 /** How often the words about ages are renewed. */
 const TICK_MS = 15_000;
@@ -62,7 +62,7 @@ door = openDoor(
     worksOffline: 'serviceWorker' in navigator,
     wallMs,
   },
-  storedTongue(),
+  storedLanguage(),
 );
 void lists.refresh();
 

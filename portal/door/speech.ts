@@ -5,12 +5,12 @@ import type { InLanguage } from '#portal/language/in-language.ts';
 import { timeAgo } from './data-age.ts';
 import { words as both } from './words.ts';
 
-export type Tongue = keyof Bilingual;
+export type Language = keyof Bilingual;
 export type DoorWords = InLanguage<typeof both>;
 
-const WORDS: Readonly<Record<Tongue, DoorWords>> = { vi: inLanguage(both, 'vi'), en: inLanguage(both, 'en') };
-export const wordsOf = (tongue: Tongue): DoorWords => WORDS[tongue];
-export const otherTongue = (tongue: Tongue): Tongue => (tongue === 'vi' ? 'en' : 'vi');
+const WORDS: Readonly<Record<Language, DoorWords>> = { vi: inLanguage(both, 'vi'), en: inLanguage(both, 'en') };
+export const wordsOf = (language: Language): DoorWords => WORDS[language];
+export const otherLanguage = (language: Language): Language => (language === 'vi' ? 'en' : 'vi');
 
 /** `{{name}}` becomes what is given for it. */
 export const fill = (text: string, given: Readonly<Record<string, string | number>>): string =>
@@ -36,7 +36,7 @@ export function timeSentence(
 /** The same choice as the portal's. */
 const STORED = 'congvu-language';
 
-export function storedTongue(): Tongue {
+export function storedLanguage(): Language {
   try {
     return localStorage.getItem(STORED) === 'en' ? 'en' : 'vi';
   } catch {
@@ -44,9 +44,9 @@ export function storedTongue(): Tongue {
   }
 }
 
-export function storeTongue(tongue: Tongue): void {
+export function storeLanguage(language: Language): void {
   try {
-    localStorage.setItem(STORED, tongue);
+    localStorage.setItem(STORED, language);
   } catch {
     /* storage is shut: the choice holds for this page */
   }

@@ -5,8 +5,8 @@ import { el } from './element.ts';
 import type { Child } from './element.ts';
 import type { Judged } from './judge-code.ts';
 import { emblem } from './look.ts';
-import { fill, otherTongue, timeSentence, wordsOf } from './speech.ts';
-import type { DoorWords, Tongue } from './speech.ts';
+import { fill, otherLanguage, timeSentence, wordsOf } from './speech.ts';
+import type { DoorWords, Language } from './speech.ts';
 
 export interface VerdictActs {
   readonly clear: () => void;
@@ -30,11 +30,11 @@ const HOUR_MS = 3_600_000;
 /** Signs that turn the direction of a text or take no room: a name must not rewrite what stands beside it. */
 export const plainText = (text: string): string => text.replace(/\p{Cf}|\p{Cc}/gu, '').trim();
 
-export function verdictView(judged: Judged, tongue: Tongue, environment: CardEnvironment, acts: VerdictActs): VerdictScreen {
-  const words = wordsOf(tongue);
-  const other = otherTongue(tongue);
+export function verdictView(judged: Judged, language: Language, environment: CardEnvironment, acts: VerdictActs): VerdictScreen {
+  const words = wordsOf(language);
+  const other = otherLanguage(language);
   const { verdict, words: said } = judged;
-  const heading = el('h1', { tabindex: '-1' }, said.word[tongue]);
+  const heading = el('h1', { tabindex: '-1' }, said.word[language]);
   const seconds = el('p', { class: 'soft seconds' });
   const claims = SHOWS_PERSON.has(verdict.code) ? verdict.claims : null;
   const compares = claims?.anh !== undefined && (verdict.code === 'V1' || verdict.code === 'V1b');
@@ -44,17 +44,17 @@ export function verdictView(judged: Judged, tongue: Tongue, environment: CardEnv
     element: el(
       'main',
       { id: 'main', class: `verdict ${said.colour}`, 'data-verdict': verdict.code, 'data-reason': verdict.reason },
-      environment === 'THU_NGHIEM' ? specimenBand(tongue) : null,
+      environment === 'THU_NGHIEM' ? specimenBand(language) : null,
       el(
         'div',
         { class: 'banner' },
         emblem(said.shape, said.icon),
         el('div', { class: 'banner-words' }, heading, el('p', { class: 'other', lang: other }, said.word[other])),
       ),
-      el('div', { class: 'next-step' }, both('p', 'next-words', said.next, tongue)),
+      el('div', { class: 'next-step' }, both('p', 'next-words', said.next, language)),
       ...agedNotes(judged, words),
       claims ? person(claims, words, acts) : null,
-      el('div', { class: 'next-step' }, both('p', 'line', said.line, tongue)),
+      el('div', { class: 'next-step' }, both('p', 'line', said.line, language)),
       times(judged, words),
       actions(compares ? comparison(words, acts) : null, seconds, words, acts),
     ),
@@ -76,12 +76,13 @@ const actions = (compare: Child, seconds: HTMLElement, words: DoorWords, acts: P
   );
 
 /** In both languages, the other one smaller. */
-function both(tag: 'p', className: string, text: Readonly<Record<Tongue, string>>, tongue: Tongue): HTMLElement {
-  const other = otherTongue(tongue);
-  return el('div', { class: className }, el(tag, {}, text[tongue]), el(tag, { class: 'other', lang: other }, text[other]));
+function both(tag: 'p', className: string, text: Readonly<Record<Language, string>>, language: Language): HTMLElement {
+  const other = otherLanguage(language);
+  return el('div', { class: className }, el(tag, {}, text[language]), el(tag, { class: 'other', lang: other }, text[other]));
 }
 
-const specimenBand = (tongue: Tongue): HTMLElement => el('p', { class: 'specimen' }, el('span', {}, wordsOf(tongue).verdict.specimen));
+const specimenBand = (language: Language): HTMLElement =>
+  el('p', { class: 'specimen' }, el('span', {}, wordsOf(language).verdict.specimen));
 
 /** A green that rests on lists of some hours says so. */
 function agedNotes({ verdict, atMs }: Judged, words: DoorWords): HTMLElement[] {
@@ -158,12 +159,12 @@ function comparison(words: DoorWords, acts: VerdictActs): HTMLElement {
 }
 
 /** What the guard's own "wrong person" leads to: of the card nothing stands here any more. */
-export function wrongPersonView(tongue: Tongue, environment: CardEnvironment, acts: Pick<VerdictActs, 'clear'>): VerdictScreen {
-  const words = wordsOf(tongue);
-  const other = otherTongue(tongue);
+export function wrongPersonView(language: Language, environment: CardEnvironment, acts: Pick<VerdictActs, 'clear'>): VerdictScreen {
+  const words = wordsOf(language);
+  const other = otherLanguage(language);
   const { wrongPerson } = words;
   const said = (key: keyof DoorWords['wrongPerson']) =>
-    ({ [tongue]: wrongPerson[key], [other]: wordsOf(other).wrongPerson[key] }) as Record<Tongue, string>;
+    ({ [language]: wrongPerson[key], [other]: wordsOf(other).wrongPerson[key] }) as Record<Language, string>;
   const heading = el('h1', { tabindex: '-1' }, wrongPerson.word);
   const seconds = el('p', { class: 'soft seconds' });
   return {
@@ -172,14 +173,14 @@ export function wrongPersonView(tongue: Tongue, environment: CardEnvironment, ac
     element: el(
       'main',
       { id: 'main', class: 'verdict red', 'data-verdict': 'V10' },
-      environment === 'THU_NGHIEM' ? specimenBand(tongue) : null,
+      environment === 'THU_NGHIEM' ? specimenBand(language) : null,
       el(
         'div',
         { class: 'banner' },
         emblem('octagon', 'cross'),
         el('div', { class: 'banner-words' }, heading, el('p', { class: 'other', lang: other }, said('word')[other])),
       ),
-      el('div', { class: 'next-step' }, both('p', 'next-words', said('next'), tongue), both('p', 'line', said('line'), tongue)),
+      el('div', { class: 'next-step' }, both('p', 'next-words', said('next'), language), both('p', 'line', said('line'), language)),
       actions(null, seconds, words, acts),
     ),
   };

@@ -8,13 +8,13 @@ import { PART_NAMES } from './part-names.ts';
 const isBilingual = (value: unknown): value is Bilingual => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 
 export function Value({ field, value }: { readonly field: string; readonly value: unknown }) {
-  const { t, say, tongue } = useWords();
+  const { t, say, language } = useWords();
   const kind = FIELD_KINDS[field] ?? null;
   // The server's own words first: it knows the names of codes.
   const text = isBilingual(value)
     ? say(value) || null
     : displayText(kind, value, {
-        tongue,
+        language,
         yes: t('common.yes'),
         no: t('common.no'),
         absence: t('absence', { returnObjects: true }),

@@ -4,7 +4,7 @@ import { numberWords } from '#base/vietnamese/number-words.ts';
 import { displayText, type DisplayWords } from './display.ts';
 
 const vi: DisplayWords = {
-  tongue: 'vi',
+  language: 'vi',
   yes: 'Có',
   no: 'Không',
   absence: { KHONG_RO: 'Không rõ' },
@@ -25,7 +25,8 @@ test('each kind is written as people read it', () => {
 
 test('a decimal is written as in every other text', () => {
   for (const value of ['4.33', '12.5', '7'])
-    for (const tongue of ['vi', 'en'] as const) assert.equal(displayText('decimal', value, { ...vi, tongue }), numberWords(value)[tongue]);
+    for (const language of ['vi', 'en'] as const)
+      assert.equal(displayText('decimal', value, { ...vi, language }), numberWords(value)[language]);
 });
 
 test('a value in parts names its parts; a stated absence is said in words; an empty one is null', () => {

@@ -4,10 +4,10 @@
  */
 import type { KindName } from '#standard/field-shape.ts';
 import { dayText, instantText, numberText } from '#portal/parts/format.ts';
-import type { Tongue } from '#portal/api/problem-words.ts';
+import type { Language } from '#portal/api/problem-words.ts';
 
 export interface DisplayWords {
-  readonly tongue: Tongue;
+  readonly language: Language;
   readonly yes: string;
   readonly no: string;
   readonly absence: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ type Display = (value: string | number | boolean, words: DisplayWords) => string
 
 const asIs: Display = (value) => String(value);
 const day: Display = (value) => dayText(String(value));
-const decimal: Display = (value, { tongue }) => (tongue === 'vi' ? String(value).replace('.', ',') : String(value));
+const decimal: Display = (value, { language }) => (language === 'vi' ? String(value).replace('.', ',') : String(value));
 /** Digits in threes: a twelve-digit number is compared by eye. */
 const digits: Display = (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, '$1\u2009');
 const flag: Display = (value, words) => (value === true || value === 'true' ? words.yes : words.no);
@@ -37,7 +37,7 @@ export const DISPLAY_OF_KIND = {
   codeOrText: asIs,
   integer: asIs,
   decimal,
-  money: (value, { tongue }) => `${numberText(Number(value), tongue)} ₫`,
+  money: (value, { language }) => `${numberText(Number(value), language)} ₫`,
   flag,
   phone: asIs,
   email: asIs,

@@ -11,10 +11,10 @@ declare module 'i18next' {
   }
 }
 
-export type Tongue = 'vi' | 'en';
+export type Language = 'vi' | 'en';
 const STORED = 'congvu-language';
 
-const stored = (): Tongue => {
+const stored = (): Language => {
   try {
     return localStorage.getItem(STORED) === 'en' ? 'en' : 'vi';
   } catch {
@@ -31,26 +31,26 @@ export async function startLanguage(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  if (stored() === 'en') await speak('en');
+  if (stored() === 'en') await setLanguage('en');
 }
 
-export async function speak(tongue: Tongue): Promise<void> {
-  if (tongue === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+export async function setLanguage(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
     const { en } = await import('./generated/en.ts');
     i18next.addResourceBundle('en', 'translation', en);
   }
-  await i18next.changeLanguage(tongue);
-  document.documentElement.lang = tongue;
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
   try {
-    localStorage.setItem(STORED, tongue);
+    localStorage.setItem(STORED, language);
   } catch {
     /* storage is shut: the choice holds for this page */
   }
 }
 
 /** A text in the user's language; a missing English one shows the Vietnamese with a mark. */
-export function said(text: string | Bilingual | null | undefined, tongue: Tongue): string {
+export function said(text: string | Bilingual | null | undefined, language: Language): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'string') return text;
-  return text[tongue] || `${text.vi} (vi)`;
+  return text[language] || `${text.vi} (vi)`;
 }

@@ -51,7 +51,7 @@ export interface IssuerNeeds {
   readonly nowMs: () => number;
 }
 
-export interface CardWish {
+export interface CardInput {
   readonly claims?: Partial<CardClaims>;
   /** of the copy in the wallet */
   readonly expiresMs?: number;
@@ -89,7 +89,7 @@ export interface MockIssuer {
   revoke(index: number): void;
   trustList(wish?: { readonly version?: number; readonly issuedAtMs?: number; readonly validMs?: number }): string;
   statusList(wish?: { readonly issuedAtMs?: number; readonly signedBy?: Key; readonly ttlSeconds?: number }): string;
-  card(wish?: CardWish): MockCard;
+  card(wish?: CardInput): MockCard;
 }
 
 export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Promise<MockIssuer> {

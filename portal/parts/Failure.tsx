@@ -6,9 +6,9 @@ import { sayProblem, type SaidProblem } from '#portal/api/problem-words.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useSaidProblem(error: unknown): SaidProblem {
-  const { t, tongue } = useWords();
+  const { t, language } = useWords();
   const own = t('failure', { returnObjects: true });
-  return sayProblem(error instanceof RequestFailed ? error.problem : { status: -1 }, tongue, own);
+  return sayProblem(error instanceof RequestFailed ? error.problem : { status: -1 }, language, own);
 }
 
 export function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {

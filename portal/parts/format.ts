@@ -1,5 +1,5 @@
 /** Days, instants, numbers, sizes and ages as people in Việt Nam read them. Pure: "now" is handed in. */
-import type { Tongue } from '#portal/api/problem-words.ts';
+import type { Language } from '#portal/api/problem-words.ts';
 
 const LOCALE = { vi: 'vi-VN', en: 'en-GB' } as const;
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -27,11 +27,11 @@ export function instantText(instant: string): string {
   return `${of('hour')}:${of('minute')} ${of('day')}/${of('month')}/${of('year')}`;
 }
 
-export const numberText = (value: number, tongue: Tongue): string => new Intl.NumberFormat(LOCALE[tongue]).format(value);
+export const numberText = (value: number, language: Language): string => new Intl.NumberFormat(LOCALE[language]).format(value);
 
 /** Bytes as people say them, in powers of 1024: `2,4 MB`. */
-export function sizeText(bytes: number, tongue: Tongue): string {
-  const one = new Intl.NumberFormat(LOCALE[tongue], { maximumFractionDigits: 1 });
+export function sizeText(bytes: number, language: Language): string {
+  const one = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 });
   if (bytes < 1024) return `${one.format(bytes)} byte`;
   return bytes < 1024 * 1024 ? `${one.format(bytes / 1024)} KB` : `${one.format(bytes / 1024 / 1024)} MB`;
 }

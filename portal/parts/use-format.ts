@@ -4,10 +4,10 @@ import { useWords } from '#portal/language/use-words.ts';
 import { ageOf, numberText, sizeText, waitOf } from './format.ts';
 
 export function useFormat() {
-  const { t, tongue } = useWords();
+  const { t, language } = useWords();
   return {
-    number: (value: number): string => numberText(value, tongue),
-    size: (bytes: number): string => sizeText(bytes, tongue),
+    number: (value: number): string => numberText(value, language),
+    size: (bytes: number): string => sizeText(bytes, language),
     age: (instant: string): string => {
       const { unit, n } = ageOf(instant, nowMs());
       return t(`time.${unit}`, { n });

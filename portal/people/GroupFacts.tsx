@@ -13,8 +13,8 @@ import { Unsure } from '#portal/parts/Unsure.tsx';
 import type { AsOf } from './as-of.ts';
 import { ComparedLine } from './ComparedLine.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
-import { PortraitOnWish } from './PortraitOnWish.tsx';
-import type { PersonOnPage } from './PortraitOnWish.tsx';
+import { PortraitOnRequest } from './PortraitOnRequest.tsx';
+import type { PersonOnPage } from './PortraitOnRequest.tsx';
 import { ShowButton } from './ShowButton.tsx';
 import { useUnmask } from './use-unmask.ts';
 
@@ -145,7 +145,7 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
       <th scope="row">{label}</th>
       <td>
         {isPortrait && mayUnmask ? (
-          <PortraitOnWish person={person} label={label} />
+          <PortraitOnRequest person={person} label={label} />
         ) : text === '' ? (
           <span className="soft">{t('common.notStated')}</span>
         ) : (

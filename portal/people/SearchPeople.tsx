@@ -16,7 +16,7 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
-import { searchWish, type Refused, type SearchForm, type SearchWish } from './search-wish.ts';
+import { searchRequest, type Refused, type SearchForm, type SearchRequest } from './search-request.ts';
 
 /** Rows a page, few enough that one wrong letter does not read half a body. */
 const PAGE_ROWS = 20;
@@ -24,11 +24,11 @@ const PAGE_ROWS = 20;
 export function SearchPeople() {
   const { t } = useWords();
   const bodies = useBodies();
-  const [wish, setWish] = useState<SearchWish | null>(null);
+  const [wish, setWish] = useState<SearchRequest | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const { register, handleSubmit } = useForm<SearchForm>({ defaultValues: { name: '', nationalId: '', bodyId: '', title: '' } });
   const search = (form: SearchForm): void => {
-    const judged = searchWish(form);
+    const judged = searchRequest(form);
     if ('refused' in judged) {
       setRefused(judged.refused);
       return;
@@ -95,7 +95,7 @@ export function SearchPeople() {
   );
 }
 
-function Hits({ wish }: { readonly wish: SearchWish }) {
+function Hits({ wish }: { readonly wish: SearchRequest }) {
   const { t } = useWords();
   const { number } = useFormat();
   const query = useInfiniteQuery({

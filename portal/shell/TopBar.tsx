@@ -7,7 +7,7 @@ import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconLogout from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 import type { Session } from '#portal/api/shapes.ts';
-import { speak } from '#portal/language/set-up.ts';
+import { setLanguage } from '#portal/language/set-up.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, isPersonAlone } from '#portal/menus.ts';
 import { DropMenu } from './DropMenu.tsx';
@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function TopBar({ session, menuOpen, onMenu }: Props) {
-  const { t, tongue } = useWords();
+  const { t, language } = useWords();
   const { setColorScheme } = useMantineColorScheme();
   const colour = useComputedColorScheme('light');
   const Other = colour === 'dark' ? IconSun : IconMoon;
@@ -46,10 +46,10 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
         <button
           type="button"
           className="quiet"
-          lang={tongue === 'vi' ? 'en' : 'vi'}
-          onClick={() => void speak(tongue === 'vi' ? 'en' : 'vi')}
+          lang={language === 'vi' ? 'en' : 'vi'}
+          onClick={() => void setLanguage(language === 'vi' ? 'en' : 'vi')}
         >
-          {tongue === 'vi' ? 'EN' : 'VI'}
+          {language === 'vi' ? 'EN' : 'VI'}
           <span className="hidden-text"> – {t('app.languageLabel')}</span>
         </button>
         <button

@@ -10,9 +10,9 @@ export interface Setting {
   /** as text; null = none */
   readonly fallback: string | null;
   /** needed when NODE_ENV=production without DEMO=1 */
-  readonly neededInProduction: boolean;
+  readonly requiredInProduction: boolean;
   /** needed in production only when another setting has this value */
-  readonly neededWhen: { readonly name: string; readonly value: string } | null;
+  readonly requiredWhen: { readonly name: string; readonly value: string } | null;
   readonly secret: boolean;
   readonly what: Bilingual;
 }
@@ -21,8 +21,8 @@ const setting = (name: string, unit: string, fallback: string | null, vi: string
   name,
   unit,
   fallback,
-  neededInProduction: false,
-  neededWhen: null,
+  requiredInProduction: false,
+  requiredWhen: null,
   secret: false,
   what: { vi, en },
   ...more,
@@ -56,7 +56,7 @@ export const SETTINGS: readonly Setting[] = [
     null,
     'Địa chỉ người dùng mở; quyết định biên nhận, mã QR và đăng nhập. Mặc định http://localhost:PORT.',
     'Address that people open; decides receipts, QR and sign-in. http://localhost:PORT by default.',
-    { neededInProduction: true },
+    { requiredInProduction: true },
   ),
   setting(
     'DATA_FOLDER',
@@ -89,7 +89,7 @@ export const SETTINGS: readonly Setting[] = [
     'Background work runs inside the server, or apart by "congvu worker" (needs DATABASE_URL).',
   ),
   setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', {
-    neededInProduction: true,
+    requiredInProduction: true,
   }),
   setting('OIDC_CLIENT_ID', '–', 'congvu', 'Mã ứng dụng tại nhà cung cấp định danh.', 'Client id at the identity provider.'),
   setting(
@@ -98,10 +98,10 @@ export const SETTINGS: readonly Setting[] = [
     DEMO_SECRET,
     'Bí mật của ứng dụng tại nhà cung cấp định danh.',
     'Client secret at the identity provider.',
-    { neededInProduction: true, secret: true },
+    { requiredInProduction: true, secret: true },
   ),
   setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', {
-    neededInProduction: true,
+    requiredInProduction: true,
   }),
   setting(
     'POPULATION_ACCESS',
@@ -130,7 +130,7 @@ export const SETTINGS: readonly Setting[] = [
     DEMO_SECRET,
     'Khóa bí mật gọi dịch vụ dân cư (với LGSP: SecretKey).',
     'Secret key of the population service (with LGSP: SecretKey).',
-    { neededInProduction: true, secret: true },
+    { requiredInProduction: true, secret: true },
   ),
   setting(
     'POPULATION_XROAD_CLIENT',
@@ -147,10 +147,10 @@ export const SETTINGS: readonly Setting[] = [
     'ApiKey of NDXP; POPULATION_SECRET by default.',
     { secret: true },
   ),
-  setting('POPULATION_TOKEN_URL', 'URL', null, 'Địa chỉ cấp thẻ truy cập của LGSP.', 'Address of the LGSP token.', { neededWhen: LGSP }),
+  setting('POPULATION_TOKEN_URL', 'URL', null, 'Địa chỉ cấp thẻ truy cập của LGSP.', 'Address of the LGSP token.', { requiredWhen: LGSP }),
   setting('POPULATION_APP_NAME', '–', 'congvu', 'AppName đã đăng ký với LGSP.', 'AppName registered at the LGSP.'),
   setting('POPULATION_PARTNER_CODE', '–', null, 'PartnerCode đã đăng ký với LGSP.', 'PartnerCode registered at the LGSP.', {
-    neededWhen: LGSP,
+    requiredWhen: LGSP,
   }),
   setting('POPULATION_PARTNER_CODE_CUS', '–', null, 'PartnerCodeCus, nếu LGSP yêu cầu.', 'PartnerCodeCus, where the LGSP asks for it.'),
   setting(
@@ -271,9 +271,9 @@ function proxiesOf(text: string): Config['trustProxy'] | null {
 
 function problemsOf(env: Env, real: boolean): Problem[] {
   const problems: Problem[] = [];
-  for (const { name, neededInProduction, neededWhen, secret, fallback } of SETTINGS) {
+  for (const { name, requiredInProduction, requiredWhen, secret, fallback } of SETTINGS) {
     if (!real) continue;
-    if ((neededInProduction || (neededWhen && env[neededWhen.name] === neededWhen.value)) && !env[name])
+    if ((requiredInProduction || (requiredWhen && env[requiredWhen.name] === requiredWhen.value)) && !env[name])
       problems.push(settingMissing({ name }));
     else if (secret && fallback !== null && env[name] === fallback) problems.push(secretIsDefault({ name }));
   }
@@ -378,7 +378,7 @@ export function readConfig(env: Env): Result<Config> {
 export function settingsPage(): string {
   const rows = SETTINGS.map(
     (one) =>
-      `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.neededInProduction ? 'có' : one.neededWhen ? `khi ${one.neededWhen.name}=${one.neededWhen.value}` : ''} | ${one.what.vi} | ${one.what.en} |`,
+      `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.requiredInProduction ? 'có' : one.requiredWhen ? `khi ${one.requiredWhen.name}=${one.requiredWhen.value}` : ''} | ${one.what.vi} | ${one.what.en} |`,
   );
   return [
     '# Thiết lập · Settings',

@@ -63,7 +63,7 @@ const API_INFO = {
 };
 
 /** Heads of every answer. */
-const headsOf = (requestId: string): Readonly<Record<string, string>> => ({
+const headersOf = (requestId: string): Readonly<Record<string, string>> => ({
   ...COMMON_HEADERS,
   'content-security-policy': BARE_POLICY,
   'x-request-id': requestId,
@@ -95,7 +95,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     exposeHeadRoutes: false,
     // An address that cannot be decoded is answered before any route or hook: with our heads and in our words all the same.
     frameworkErrors: (error, request, reply) => {
-      void sendProblem(reply.headers(headsOf(request.id)), badRequest({ detail: error.code }));
+      void sendProblem(reply.headers(headersOf(request.id)), badRequest({ detail: error.code }));
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
@@ -114,7 +114,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     );
   await app.register(fastifyCookie);
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(headsOf(request.id));
+    void reply.headers(headersOf(request.id));
     if (!isNormalAddress(request.url)) return sendProblem(reply, badRequest({ detail: 'address' }));
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));

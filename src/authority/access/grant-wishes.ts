@@ -7,7 +7,7 @@ import type { Role } from './shapes.ts';
 /** The end of a grant that has none. */
 const ENDLESS = '9999-12-31';
 
-export interface WishedGrant {
+export interface RequestedGrant {
   readonly role: Role;
   readonly bodyId: string;
   readonly from: PlainDate;
@@ -17,7 +17,7 @@ export interface WishedGrant {
  * A role of the same human beside which this one is not given (`role-rules.json`); null when there is none. Whoever else gives to this human waits
  * until the transaction ends.
  */
-export async function forbiddenRole(tx: Tx, identity: Buffer, { role, bodyId, from }: WishedGrant): Promise<Role | null> {
+export async function forbiddenRole(tx: Tx, identity: Buffer, { role, bodyId, from }: RequestedGrant): Promise<Role | null> {
   const held = await tx.query<{ role: Role; valid_from: string; valid_to: string }>(
     'select role, valid_from, valid_to from roles_held_around($1, $2, $3, $4)',
     [identity, bodyId, from, ENDLESS],
@@ -46,7 +46,7 @@ export async function identityOf(tx: Tx, accountId: string): Promise<Buffer | nu
   return row?.identity ?? null;
 }
 
-export interface GrantWish extends WishedGrant {
+export interface GrantRequest extends RequestedGrant {
   readonly id: string;
   readonly accountId: string;
   /** as the administrator who asked named the person */
@@ -64,7 +64,7 @@ export interface GrantWish extends WishedGrant {
 /** @returns false when the same wish waits already, and nothing is asked again */
 export async function askGrant(
   tx: Tx,
-  wish: WishedGrant & {
+  wish: RequestedGrant & {
     readonly id: string;
     readonly accountId: string;
     readonly name: string;
@@ -80,7 +80,7 @@ export async function askGrant(
   return made.length > 0;
 }
 
-interface WishRow {
+interface GrantRequestRow {
   wish_id: string;
   account_id: string;
   role: Role;
@@ -90,7 +90,7 @@ interface WishRow {
   asked_by: string | null;
   asked_at: string;
   ends_at: string;
-  state: GrantWish['state'];
+  state: GrantRequest['state'];
   decided_at: string | null;
   may_decide: boolean;
 }
@@ -99,7 +99,7 @@ const SELECT = `select w.wish_id, w.account_id, w.role, w.body_id, w.valid_from,
     w.state = 'waiting' and w.body_id = any (session_role_bodies('QT_BNDP')) and not is_session_human(w.asked_by, null) and not is_session_human(w.account_id, null) as may_decide
   from grant_wish w left join account a on a.account_id = w.asked_by`;
 
-const fromRow = (row: WishRow): GrantWish => ({
+const fromRow = (row: GrantRequestRow): GrantRequest => ({
   id: row.wish_id,
   accountId: row.account_id,
   role: row.role,
@@ -115,14 +115,16 @@ const fromRow = (row: WishRow): GrantWish => ({
 });
 
 /** Wishes over the bodies that the session administers or supervises: what waits first, then the newest, at most `limit`. */
-export async function grantWishes(tx: Tx, limit: number): Promise<GrantWish[]> {
-  const rows = await tx.query<WishRow>(`${SELECT} order by (w.state = 'waiting') desc, w.asked_at desc, w.wish_id limit $1`, [limit]);
+export async function grantWishes(tx: Tx, limit: number): Promise<GrantRequest[]> {
+  const rows = await tx.query<GrantRequestRow>(`${SELECT} order by (w.state = 'waiting') desc, w.asked_at desc, w.wish_id limit $1`, [
+    limit,
+  ]);
   return rows.map(fromRow);
 }
 
 /** One wish; null when the session does not see it. */
-export async function grantWish(tx: Tx, id: string): Promise<GrantWish | null> {
-  const [row] = await tx.query<WishRow>(`${SELECT} where w.wish_id = $1`, [id]);
+export async function grantWish(tx: Tx, id: string): Promise<GrantRequest | null> {
+  const [row] = await tx.query<GrantRequestRow>(`${SELECT} where w.wish_id = $1`, [id]);
   return row ? fromRow(row) : null;
 }
 
@@ -148,7 +150,7 @@ export async function decideGrant(
   return done.length > 0;
 }
 
-export interface LapsedWish {
+export interface LapsedRequest {
   readonly id: string;
   readonly accountId: string;
   readonly bodyId: string;
@@ -156,7 +158,7 @@ export interface LapsedWish {
 }
 
 /** Ends what nobody decided in time; needs a system session. */
-export async function lapseGrants(tx: Tx, now: Instant): Promise<LapsedWish[]> {
+export async function lapseGrants(tx: Tx, now: Instant): Promise<LapsedRequest[]> {
   const rows = await tx.query<{ wish_id: string; account_id: string; body_id: string; role: Role }>(
     `update grant_wish set state = 'lapsed', decided_at = $1 where state = 'waiting' and ends_at <= $1 returning wish_id, account_id, body_id, role`,
     [now],

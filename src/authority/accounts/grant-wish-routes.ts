@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import type { AskedOf } from '#authority/access/frame.ts';
 import { decideGrant, forbiddenRole, grantWish, grantWishes, identityOf } from '#authority/access/grant-wishes.ts';
-import type { GrantWish } from '#authority/access/grant-wishes.ts';
+import type { GrantRequest } from '#authority/access/grant-wishes.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { giveGrant } from '#authority/access/sessions.ts';
@@ -60,13 +60,13 @@ export function grantWishRoutes(app: FastifyInstance, needs: AccountNeeds): void
   });
 
   /** The wish, when the actor may decide it now. */
-  const openWish = async ({ tx, refusalOf }: Pick<AskedOf, 'tx' | 'refusalOf'>, id: string): Promise<Result<GrantWish>> => {
+  const openWish = async ({ tx, refusalOf }: Pick<AskedOf, 'tx' | 'refusalOf'>, id: string): Promise<Result<GrantRequest>> => {
     const wish = await grantWish(tx, id);
     const beyond = wish ? refusalOf('grants.change', { bodyId: wish.bodyId }) : notWithinReach();
     if (!wish || beyond) return refused(beyond ?? notWithinReach());
     return wish.mayDecide && wish.endsAt > needs.clock.now() ? ok(wish) : refused(grantWishNotOpen());
   };
-  const refuseWish = async (tx: Tx, wish: GrantWish): Promise<Result<Decided>> => {
+  const refuseWish = async (tx: Tx, wish: GrantRequest): Promise<Result<Decided>> => {
     if (!(await decideGrant(tx, wish.id, { grantId: null, at: needs.clock.now() }))) return refused(grantWishNotOpen());
     await recordAct(tx, needs, {
       act: 'grant.refused',
@@ -77,7 +77,7 @@ export function grantWishRoutes(app: FastifyInstance, needs: AccountNeeds): void
     });
     return ok({ grantId: null });
   };
-  const grantIt = async (tx: Tx, wish: GrantWish): Promise<Result<Decided>> => {
+  const grantIt = async (tx: Tx, wish: GrantRequest): Promise<Result<Decided>> => {
     const { accountId, role, bodyId, name } = wish;
     const from = wish.from < needs.clock.today() ? needs.clock.today() : wish.from;
     const identity = await identityOf(tx, accountId);

@@ -65,12 +65,12 @@ const GRANT = {
   /** first day; today when not said */
   from: Type.Optional(Type.String({ maxLength: 10 })),
 };
-const GrantWish = Type.Object(GRANT, { additionalProperties: false });
-const AccountWish = Type.Object(
+const GrantRequest = Type.Object(GRANT, { additionalProperties: false });
+const AccountRequest = Type.Object(
   { ...GRANT, name: Type.String({ minLength: 2, maxLength: 100 }), nationalId: Type.String({ maxLength: 20 }) },
   { additionalProperties: false },
 );
-const MapWish = Type.Object(
+const MapInput = Type.Object(
   { user: Type.Union([Type.String({ minLength: 1, maxLength: 60, pattern: '^[!-~]+$' }), Type.Null()]) },
   { additionalProperties: false },
 );
@@ -108,7 +108,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     if (problem) return refused(problem);
     return account?.mine ? ok(account) : refused(notWithinReach());
   };
-  const grantWished = ({ refusalOf }: AskedAccount, wish: Static<typeof GrantWish>): Result<GivenGrant> => {
+  const grantWished = ({ refusalOf }: AskedAccount, wish: Static<typeof GrantRequest>): Result<GivenGrant> => {
     const { role, bodyId, from = today() } = wish;
     const mayNot = refusalOf('grants.change', { bodyId });
     if (mayNot) return refused(mayNot);
@@ -195,7 +195,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     },
     method: 'POST',
     path: '/api/v1/accounts',
-    body: AccountWish,
+    body: AccountRequest,
     act: 'grants.change',
     subject: async ({ body }) => ok({ bodyId: body.bodyId }),
     answer: answered,
@@ -232,7 +232,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     method: 'POST',
     path: '/api/v1/accounts/:id/grants',
     params: ById,
-    body: GrantWish,
+    body: GrantRequest,
     act: 'grants.change',
     subject: async ({ body }) => ok({ bodyId: body.bodyId }),
     answer: answered,
@@ -342,7 +342,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     method: 'POST',
     path: '/api/v1/accounts/:id/population-user',
     params: ById,
-    body: MapWish,
+    body: MapInput,
     act: 'grants.change',
     answer: json(Changed),
     problems: [accountIsYours],

@@ -54,7 +54,7 @@ export const GrantWishShape = Type.Object(
     decidedAt: orNull(Type.String()),
     mayDecide: Type.Boolean(),
   },
-  { title: 'GrantWish' },
+  { title: 'GrantRequest' },
 );
 export const DecidedGrant = Type.Object({ grantId: orNull(Type.String()) }, { title: 'DecidedGrant' });
 

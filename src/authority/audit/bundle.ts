@@ -23,7 +23,7 @@ export interface BundleNeeds {
   readonly keys: AuditKeys;
 }
 
-export interface BundleWish {
+export interface BundleOptions {
   readonly eventId: string;
   /** a size for which the holder has a signed head already: the bundle then proves that the log only grew since */
   readonly olderSize?: number | undefined;
@@ -43,7 +43,7 @@ const sourceIn = (tx: Tx): LeafSource => ({
  * Fails with E-AUDIT-EVENT-NOT-FOUND (none, or not the session's to see) and E-AUDIT-NOT-YET (no head covers it yet).
  * `payload` is null when it was not wished, was erased, or is not the session's to see.
  */
-export async function makeBundle(tx: Tx, needs: BundleNeeds, wish: BundleWish): Promise<Result<Bundle>> {
+export async function makeBundle(tx: Tx, needs: BundleNeeds, wish: BundleOptions): Promise<Result<Bundle>> {
   const found = await findEvent(tx, wish.eventId);
   if (!found) return refused(auditEventNotFound());
   const head = await lastCheckpoint(tx, LOG);

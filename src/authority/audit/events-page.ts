@@ -7,7 +7,7 @@ import { LOG } from './shapes.ts';
 import { eventsBelow, eventsWaiting, logSize } from './store.ts';
 import type { ListedEvent } from './store.ts';
 
-export interface EventsWish {
+export interface EventsRequest {
   /** rows below this place; null = from the newest */
   readonly below: number | null;
   readonly limit: number;
@@ -36,7 +36,7 @@ export function countedOutside(rows: readonly ListedEvent[], below: number): { r
   return { rows: counted, rest: above };
 }
 
-export async function eventsPage(tx: Tx, { below, limit, bodyId }: EventsWish): Promise<EventsFound> {
+export async function eventsPage(tx: Tx, { below, limit, bodyId }: EventsRequest): Promise<EventsFound> {
   // Read before the rows: a place that is given meanwhile stands on the next look at the newest.
   const top = below ?? (await logSize(tx, LOG));
   const waiting = below === null ? await eventsWaiting(tx, LOG, { limit, bodyId }) : [];

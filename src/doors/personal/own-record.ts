@@ -20,7 +20,7 @@ import { textOf } from '#standard/record-access.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import { standingOf } from './group-state.ts';
 import type { GroupStanding, OwnItem } from './group-state.ts';
-import { enterDoor, ownAttestations, ownItems, ownMatches } from './store.ts';
+import { enableOwnRecordPolicies, ownAttestations, ownItems, ownMatches } from './store.ts';
 
 export interface OwnRecordNeeds extends AuditNeeds {
   readonly keys: Keys;
@@ -77,7 +77,7 @@ export async function openOwnRecord(
   needs: OwnRecordNeeds,
   what: { readonly act: Read; readonly payload: unknown },
 ): Promise<OwnRecord | null> {
-  const me = await enterDoor(tx);
+  const me = await enableOwnRecordPolicies(tx);
   const person = me && (await readPeople(tx, needs.keys, [me.personId])).get(me.personId);
   if (!person) return null;
   await recordRead(tx, needs, [{ ...AS_ONESELF, ...what, bodyId: person.bodyId, objectId: person.personId, revision: person.version }]);

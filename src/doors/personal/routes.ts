@@ -20,7 +20,7 @@ import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
 import type { CardDesk, OwnCard } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
 import { Me, MyCard, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
-import { enterDoor } from './store.ts';
+import { enableOwnRecordPolicies } from './store.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
 import { WHY } from './why.ts';
@@ -112,7 +112,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     answer: json(Unmasked),
     problems: [notRegistered, fieldNotVisible],
     work: async ({ tx, body: { field } }) => {
-      const me = await enterDoor(tx);
+      const me = await enableOwnRecordPolicies(tx);
       if (!me) return refused(notRegistered());
       if (!isHidden(field)) return refused(fieldNotVisible());
       return unmaskField(tx, needs, me.personId, field, [OWN_ROLE], AS_ONESELF);
@@ -150,7 +150,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     answer: json(MyReads),
     problems: [notRegistered],
     work: async ({ tx, shows }) => {
-      const me = await enterDoor(tx);
+      const me = await enableOwnRecordPolicies(tx);
       if (!me) return refused(notRegistered());
       const viewed = await viewedOf(tx, me.personId);
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
@@ -168,7 +168,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     answer: json(MyCard),
     problems: [notRegistered],
     work: async ({ tx, shows }) => {
-      const me = await enterDoor(tx);
+      const me = await enableOwnRecordPolicies(tx);
       const cards = me && (await needs.cards.cardsOf(tx, me.personId));
       if (!me || !cards) return refused(notRegistered());
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
@@ -190,7 +190,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     answer: json(MyOffer, 201),
     problems: [notRegistered, noCardToOffer],
     work: async ({ tx, actor: { accountId } }) => {
-      const me = await enterDoor(tx);
+      const me = await enableOwnRecordPolicies(tx);
       if (!me) return refused(notRegistered());
       if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
       return ok(

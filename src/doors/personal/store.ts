@@ -16,7 +16,7 @@ export interface Me {
  *
  * @returns null when nobody is registered under the number of this session, or its identity is below level 2
  */
-export async function enterDoor(tx: Tx): Promise<Me | null> {
+export async function enableOwnRecordPolicies(tx: Tx): Promise<Me | null> {
   await tx.query("select set_config('congvu.own_record', 'on', true)");
   const [row] = await tx.query<{ person_id: string; body_id: string }>(
     'select person_id, body_id from person where person_id = (select session_own_person())',

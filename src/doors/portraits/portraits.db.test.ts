@@ -1,4 +1,4 @@
-/** A portrait's way from the file to the register and onto the screen, on a real database and through the locked child. */
+/** A portrait's way from the file to the register and onto the screen, on a real database and through the sandboxed parser. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';

@@ -251,7 +251,7 @@ export const coarse = problem({
   example: { width: '300', height: '400' },
 });
 
-/** What the locked child says, by code. */
+/** What the sandboxed parser says, by code. */
 export const FINDINGS: Readonly<Record<string, ProblemKind>> = Object.fromEntries(
   [
     zipBroken,

@@ -11,7 +11,7 @@ import { readPortraits } from './read-portraits.ts';
 const ONE = '000190000012';
 const TWO = '000190000013';
 
-/** Reads by the door as a submission does: in the locked child. */
+/** Reads by the door as a submission does: in the sandboxed parser. */
 const read = (bytes: Uint8Array, fileName = 'ảnh.zip'): Promise<ReadFile> =>
   readPortraits(bytes, {
     fileName,

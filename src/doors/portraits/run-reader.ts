@@ -1,9 +1,9 @@
-/** The parent of the locked child: hands it the bytes, collects portraits, and believes none that is not exactly what it asked for. */
+/** The parent of the sandboxed parser: hands it the bytes, collects portraits, and believes none that is not exactly what it asked for. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runLockedChild } from '#base/locked-child.ts';
+import { runSandboxedParser } from '#base/sandboxed-parser.ts';
 import { frameReader } from './reader/frames.ts';
 import type { Told } from './reader/frames.ts';
 import { jpegSegments } from './reader/image-head.ts';
@@ -65,7 +65,7 @@ export async function runReader(
     }
   });
   const { entry, folders } = sharpPlace();
-  const killed = await runLockedChild(
+  const killed = await runSandboxedParser(
     { script: join(folder, 'process.ts'), args: [entry], mayRead: [`${folder}/*`, ZIP, ...folders], native: true, limits: LIMITS },
     bytes,
     take,

@@ -5,13 +5,13 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { checkWorkbook } from './check-file.ts';
-import type { CheckWish, CheckedFile } from './check-file.ts';
+import type { CheckOptions, CheckedFile } from './check-file.ts';
 import { allProblems, reportOf } from './report.ts';
 import { fillTemplate, makeTemplate } from './template.ts';
 import { sheetXml, workbookOf } from './workbook-for-tests.ts';
 import type { TestCell } from './workbook-for-tests.ts';
 
-const WISH: CheckWish = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
+const WISH: CheckOptions = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const MAIN = WORKBOOK_SHEETS[0]!;
 const PAY = WORKBOOK_SHEETS.find((sheet) => sheet.key === 'luong')!;
 const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', DICTIONARY_VERSION], 3: ['body', 'H26.03.01'] });
@@ -29,7 +29,7 @@ const BINH: readonly TestCell[] = ['Lê Thị Bình', '000199901001', '03/02/199
 const file = (rows: Record<number, readonly TestCell[]>, more: Record<string, string> = {}, after = ''): Buffer =>
   workbookOf({ 'Hồ sơ': sheetXml(rows, after), ...more, _meta: META });
 
-async function checked(bytes: Uint8Array, wish: Partial<CheckWish> = {}): Promise<CheckedFile> {
+async function checked(bytes: Uint8Array, wish: Partial<CheckOptions> = {}): Promise<CheckedFile> {
   const read = await checkWorkbook(bytes, { ...WISH, ...wish });
   assert.equal(read.kind, 'read', read.kind === 'refused' ? read.problem.code : '');
   return read as CheckedFile;
@@ -113,7 +113,7 @@ test('the counts always add up, and the report is the contract', async () => {
 });
 
 test('for whom the form was issued is told, and that the sender is compared with it on upload', async () => {
-  const words = async (body: readonly (readonly [string, string])[], wish: Partial<CheckWish> = {}) => {
+  const words = async (body: readonly (readonly [string, string])[], wish: Partial<CheckOptions> = {}) => {
     const meta = sheetXml(Object.fromEntries(body.map((row, i) => [i + 1, row])));
     return (await checked(workbookOf({ 'Hồ sơ': sheetXml({ ...heads(), 4: AN }), _meta: meta }), wish)).notChecked
       .map((one) => one.en)
@@ -302,7 +302,7 @@ test('a workbook without the sheet of people is refused with a way out', async (
   assert.ok(read.problem.next.vi);
 });
 
-test('what is refused in the locked child is refused with the words of its code', async () => {
+test('what is refused in the sandboxed parser is refused with the words of its code', async () => {
   const read = await checkWorkbook(Buffer.from('không phải tệp Excel'), WISH);
   assert.ok(read.kind === 'refused');
   assert.match(read.problem.title.vi, /không phải tệp Excel/);

@@ -25,7 +25,7 @@ import { chooseSheets, shapeByHeads } from './sheets.ts';
 import { plainName } from './reader/read-sheets.ts';
 import { META_SHEET, TEMPLATE_ID } from './template.ts';
 
-export interface CheckWish {
+export interface CheckOptions {
   readonly today: PlainDate;
   readonly asOf: PlainDate;
   readonly demo: boolean;
@@ -57,7 +57,7 @@ export type CheckedWorkbook = CheckedFile | { readonly kind: 'refused'; readonly
 /** Columns of the widest sheet: values far beyond it refuse the file. */
 const WIDEST = Math.max(...WORKBOOK_SHEETS.map((sheet) => sheet.columns.length));
 /** People checked before progress is told, and the process breathes. */
-const BREATH = 200;
+const YIELD_EVERY_PEOPLE = 200;
 
 interface OpenedSheet {
   readonly shape: WorkbookSheet;
@@ -203,7 +203,7 @@ function valuesAbove(opened: readonly OpenedSheet[]): NonNullable<CheckContext['
   };
 }
 
-async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Promise<{ people: ReadPerson[]; problems: Problem[] }> {
+async function checkPeople(opened: readonly OpenedSheet[], wish: CheckOptions): Promise<{ people: ReadPerson[]; problems: Problem[] }> {
   const main = opened.find((sheet) => sheet.shape.key === MAIN_SHEET)!;
   const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
   const context: CheckContext = {
@@ -231,7 +231,7 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckWish): Pro
     const sections = key !== null && before === undefined ? (rows.get(key) ?? new Map<string, RawLine[]>()) : new Map<string, RawLine[]>();
     const fixed = [line, ...[...sections.values()].flat()].flatMap((one) => fixedOf.get(one.sheet)?.get(one.row) ?? []);
     people.push({ ...checkOne({ line, sections }, key, before, context, main), ...(fixed.length > 0 ? { fixed } : {}) });
-    if (i % BREATH === BREATH - 1) {
+    if (i % YIELD_EVERY_PEOPLE === YIELD_EVERY_PEOPLE - 1) {
       wish.progress?.(i + 1, main.lines.length);
       await new Promise((done) => {
         setImmediate(done);
@@ -268,7 +268,7 @@ function nobodysProblem({ name, nobodys }: OpenedSheet): Problem[] {
 }
 
 /** The sheets of the form under their own names, and then those that have their heads under another. */
-async function readOurs(bytes: Uint8Array, { signal, reading }: CheckWish): Promise<ReadRows> {
+async function readOurs(bytes: Uint8Array, { signal, reading }: CheckOptions): Promise<ReadRows> {
   const how = { signal, ...(reading ? { progress: reading } : {}) };
   const names = [...WORKBOOK_SHEETS.map((sheet) => sheet.name), META_SHEET];
   const read = await readRows(bytes, WIDEST, { ...how, sheetNames: names });
@@ -292,7 +292,7 @@ const senderOf = (code: string | undefined): NotChecked =>
       };
 
 /** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
-export async function checkWorkbook(bytes: Uint8Array, wish: CheckWish): Promise<CheckedWorkbook> {
+export async function checkWorkbook(bytes: Uint8Array, wish: CheckOptions): Promise<CheckedWorkbook> {
   const read = await readOurs(bytes, wish);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
   const fixes = Map.groupBy(wish.fixes, (fix) => cellName(fix.place));

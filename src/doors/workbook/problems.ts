@@ -152,7 +152,7 @@ export const notOurTemplate = problem({
   example: {},
 });
 
-/** Refusals of the locked child, by code. */
+/** Refusals of the sandboxed parser, by code. */
 const REFUSALS: Readonly<Record<string, ProblemKind>> = Object.fromEntries(
   [
     notAWorkbook,
@@ -180,7 +180,7 @@ const MOST: readonly (readonly [name: string, vi: (most: string) => string, en: 
   ['bytes', (most) => `${most} MB sau khi bung`, (most) => `${most} MB when unpacked`],
 ];
 
-/** The problem of a refusal of the locked child. */
+/** The problem of a refusal of the sandboxed parser. */
 export function refusalOf(code: string, params: Readonly<Record<string, string | number>>): Problem {
   const kind = REFUSALS[code] ?? tooHeavy;
   const most = MOST.find(([name]) => name in params);

@@ -1,6 +1,6 @@
-/** The parent of the locked child: hands it the bytes, collects its rows. */
+/** The parent of the sandboxed parser: hands it the bytes, collects its rows. */
 import { join } from 'node:path';
-import { runLockedChild } from '#base/locked-child.ts';
+import { runSandboxedParser } from '#base/sandboxed-parser.ts';
 import { frameCutter, frameReader } from './reader/frames.ts';
 import type { ScannedCell } from './reader/frames.ts';
 import type { Counters, Line } from './reader/read-sheets.ts';
@@ -69,7 +69,7 @@ export async function readRows(
       how.progress?.(rows);
     },
   );
-  const killed = await runLockedChild(
+  const killed = await runSandboxedParser(
     {
       script: join(folder, 'process.ts'),
       args: [String(widestSheet), JSON.stringify(how.sheetNames ?? [])],

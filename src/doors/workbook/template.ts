@@ -16,7 +16,7 @@ export const FIRST_DATA_ROW = 4;
 /** Rows that have drop-downs and unlocked cells prepared. */
 const PREPARED_ROWS = 5_000;
 
-export interface TemplateWish {
+export interface TemplateInput {
   readonly bodyCode: string;
   readonly bodyName: string;
   readonly issuedOn: string;
@@ -123,7 +123,7 @@ async function writeSheet(book: Workbook, shape: WorkbookSheet, ranges: Readonly
 }
 
 /** The template for one body on a day: lists are those in force then. */
-export async function makeTemplate(wish: TemplateWish): Promise<Uint8Array> {
+export async function makeTemplate(wish: TemplateInput): Promise<Uint8Array> {
   const book = new Workbook();
   book.creator = 'Công Vụ';
   const guide = book.addWorksheet(GUIDE_SHEET);

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { certain, guess } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { acceptSuggestions, undoAcceptance } from './accept.ts';
-import type { AcceptWish } from './accept.ts';
+import type { AcceptRequest } from './accept.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
@@ -41,7 +41,7 @@ async function checked(people: readonly PersonOfFile[]): Promise<string> {
 }
 const problemsOf = (submissionId: string): Promise<StoredProblem[]> =>
   agency.office.as(agency.clerk.handle, (tx) => readProblems(tx, agency.office.keys, submissionId, 1, { limit: 100 }));
-const accepts = async (submissionId: string, wish: AcceptWish) => {
+const accepts = async (submissionId: string, wish: AcceptRequest) => {
   const result = await agency.office.as(agency.clerk.handle, (tx) =>
     acceptSuggestions(tx, agency.needs, { ...agency.clerk, name: 'Người nhập liệu' }, submissionId, wish),
   );

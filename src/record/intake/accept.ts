@@ -33,7 +33,7 @@ import { stageWords } from './stage-words.ts';
 import { isClosed, step as stepOf } from './step.ts';
 import { latestFile } from './store.ts';
 
-export interface AcceptWish {
+export interface AcceptRequest {
   /** every cell of one group of equal cells */
   readonly group?: SuggestionGroupName;
   /** these cells; more than one only of certain suggestions */
@@ -50,7 +50,7 @@ export interface WhoAccepts extends Sender {
 }
 
 /** The chosen candidate as a suggestion; the problem's own otherwise. */
-const chosen = (problem: StoredProblem, wish: AcceptWish): Suggestion | null =>
+const chosen = (problem: StoredProblem, wish: AcceptRequest): Suggestion | null =>
   wish.candidate === undefined
     ? problem.suggestion
     : problem.candidates?.includes(wish.candidate)
@@ -64,7 +64,7 @@ const placeOfFix = (door: Door, { severity, place }: StoredProblem): Place | nul
   severity !== 'corrected' && place !== null && door.takesValue?.(place) === true ? place : null;
 
 /** What is laid over which value: exactly that of the problem, once. */
-export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], wish: AcceptWish, byName: string): FixToWrite[] {
+export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], wish: AcceptRequest, byName: string): FixToWrite[] {
   const fixes = new Map<string, FixToWrite>();
   for (const problem of problems) {
     const { field, code, personName, value: typed } = problem;
@@ -79,13 +79,13 @@ export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], 
 }
 
 /** A wish names its cells in one way, each once; null when it does. A kind of problem is no cell. */
-function refusalOfNames({ group, problemIds, code }: AcceptWish): Problem | null {
+function refusalOfNames({ group, problemIds, code }: AcceptRequest): Problem | null {
   if (code !== undefined || (group === undefined) === (problemIds === undefined)) return suggestionsNotNamed();
   return problemIds !== undefined && new Set(problemIds).size < problemIds.length ? suggestionsTwice() : null;
 }
 
 /** What is named by number is all of it there, and no place is given two values; null when so. */
-function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
+function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], wish: AcceptRequest): Problem | null {
   if (wish.problemIds === undefined) return null;
   if (problems.length < wish.problemIds.length) return suggestionGone();
   const values = new Map<string, string>();
@@ -101,7 +101,7 @@ function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], wish: 
 }
 
 /** Why these may not be accepted together; null when they may. */
-function refusalOf(door: Door, problems: readonly StoredProblem[], wish: AcceptWish): Problem | null {
+function refusalOf(door: Door, problems: readonly StoredProblem[], wish: AcceptRequest): Problem | null {
   if (wish.candidate !== undefined) {
     if (wish.group !== undefined || wish.problemIds?.length !== 1) return guessesOneByOne();
     return problems.some((problem) => chosen(problem, wish) === null) ? unknownCandidate({ value: wish.candidate }) : null;
@@ -120,7 +120,7 @@ export async function acceptSuggestions(
   needs: IntakeNeeds,
   who: WhoAccepts,
   submissionId: string,
-  wish: AcceptWish,
+  wish: AcceptRequest,
 ): Promise<Result<{ readonly accepted: number; readonly step: number; readonly counts: FileCounts }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());

@@ -53,7 +53,7 @@ export interface AcceptedFix {
 
 export interface ReadUpload {
   /**
-   * Reads and checks what was sent; foreign formats in a locked child process.
+   * Reads and checks what was sent; foreign formats in a sandboxed parser process.
    * @param fileName  as it came
    * @param fixes     laid over the values before they are read, in the order given
    * @param progress  called with people read so far

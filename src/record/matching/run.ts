@@ -35,9 +35,9 @@ export interface MatchNeeds extends AuditNeeds {
 }
 
 /** People asked for at the same time: a slow source must not make the quota unreachable. */
-const LANES = 4;
+const WORKER_SLOTS = 4;
 /** Longest sleep for the quota before a stop is looked for again, in milliseconds. */
-const NAP_MS_MAX = 1_000;
+const POLL_INTERVAL_MS_MAX = 1_000;
 /** A worker that died in a call leaves its person to others after so long, in milliseconds. MUST be longer than a call may take. */
 const CLAIM_MS = 60_000;
 /** A person whose answer did not come is asked for again after so long, in milliseconds, doubled up to the second. */
@@ -58,11 +58,11 @@ export async function matchPending(needs: MatchNeeds, limit: number, signal?: Ab
   const lane = async (): Promise<void> => {
     while (round.left > 0 && !signal?.aborted) {
       round.left -= 1;
-      const turn = await needs.db.transaction(all, (tx) => takeTurn(tx, needs));
+      const turn = await needs.db.transaction(all, (tx) => claimNext(tx, needs));
       if (turn.kind === 'none') return;
       if (turn.kind === 'wait') {
         round.left += 1;
-        await needs.wait(Math.min(turn.ms, NAP_MS_MAX));
+        await needs.wait(Math.min(turn.ms, POLL_INTERVAL_MS_MAX));
         continue;
       }
       if (await matchOne(needs, all, turn.task, signal)) round.matched += 1;
@@ -70,7 +70,7 @@ export async function matchPending(needs: MatchNeeds, limit: number, signal?: Ab
     }
   };
   // Every lane is waited for even when one throws: nothing goes on in the background of a failed round.
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(LANES, limit) }, lane));
+  const ended = await Promise.allSettled(Array.from({ length: Math.min(WORKER_SLOTS, limit) }, lane));
   const thrown = ended.find((one) => one.status === 'rejected');
   if (thrown) throw thrown.reason;
   return { matched: round.matched, unavailable: round.unavailable };
@@ -82,7 +82,7 @@ type Turn =
   | { readonly kind: 'go'; readonly task: ClaimedTask };
 
 /** The right to one call: breaker, quota and a person, in one short transaction. */
-async function takeTurn(tx: Tx, needs: MatchNeeds): Promise<Turn> {
+async function claimNext(tx: Tx, needs: MatchNeeds): Promise<Turn> {
   const at = needs.clock.now();
   if (!(await isAnyDue(tx, at))) return { kind: 'none' };
   const state = await lockSource(tx, needs.gateway.source, at);

@@ -3,7 +3,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
 
-export interface SearchWish {
+export interface SearchRequest {
   readonly name?: string | undefined;
   readonly nationalId?: string | undefined;
   readonly bodyId?: string | undefined;
@@ -50,7 +50,7 @@ const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\
  * @returns at most `limit` people that this session may see, ordered as Vietnamese lists are: given name first
  * A wish with neither name, number, body nor title lists everybody whom the session's bodies manage or use.
  */
-export async function searchPeople(tx: Tx, keys: Keys, wish: SearchWish): Promise<Hit[]> {
+export async function searchPeople(tx: Tx, keys: Keys, wish: SearchRequest): Promise<Hit[]> {
   const name = wish.name === undefined ? null : accentFree(wish.name).trim();
   const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6, $7)', [
     name && name.length >= NAME_LETTERS_MIN ? `%${likeText(name).replace(/\s+/g, '%')}%` : null,

@@ -73,7 +73,7 @@ export interface EntryIndex {
   readonly answers: Map<string, Resolution>;
 }
 
-export interface IndexWish {
+export interface IndexInput {
   /** other codes of an entry: a source that numbers it differently */
   readonly alsoCodes?: (entry: CodeEntry) => readonly string[];
   /** other spellings of its names: "TP Hà Nội" */
@@ -106,7 +106,7 @@ function bucketsBy(entries: readonly CodeEntry[], keysOf: (entry: CodeEntry) => 
 }
 
 /** The index of a set of entries. */
-export function indexEntries(entries: readonly CodeEntry[], { alsoCodes = () => [], alsoNames = () => [], nearLetters }: IndexWish): EntryIndex {
+export function indexEntries(entries: readonly CodeEntry[], { alsoCodes = () => [], alsoNames = () => [], nearLetters }: IndexInput): EntryIndex {
   const digits = entries.filter(({ code }) => /^\d+$/.test(code));
   // Beside codes of digits a list may have a few of our own (LS_HA_NAM_NINH).
   const lengths = new Set(digits.length * 2 > entries.length ? digits.map(({ code }) => code.length) : []);

@@ -20,13 +20,13 @@ import type { CommandIo } from './card-command.ts';
 import { openDatabaseServer } from '#start/open.ts';
 import { noSuchBodyCode } from '#start/problems.ts';
 
-export interface KeysWish {
+export interface KeysOptions {
   /** null: only shown */
   readonly rotate: { readonly purpose: 'receipt' | 'attestation'; readonly org: string | null } | null;
   readonly json: boolean;
 }
 
-async function rotate(tx: Tx, keys: Keys, { purpose, org }: NonNullable<KeysWish['rotate']>): Promise<Result<null>> {
+async function rotate(tx: Tx, keys: Keys, { purpose, org }: NonNullable<KeysOptions['rotate']>): Promise<Result<null>> {
   const bodyId = org === null ? null : await bodyByCode(tx, org, systemClock.today());
   if (org !== null && bodyId === null) return refused(noSuchBodyCode({ code: org }));
   const rotated = await rotateKey(tx, keys, { purpose, bodyId: purpose === 'receipt' ? null : bodyId }, systemClock.now());
@@ -47,7 +47,7 @@ const line = ({ purpose, bodyId, epoch, kid, since, ended }: KeyEpoch): string =
   [kid, purpose, bodyId ?? '–', `#${epoch}`, since, ended ?? '(đang dùng)'].join('  ');
 
 /** Exit 0 done, 1 there is nothing to rotate, 2 the keys or the database could not be opened. */
-export async function runKeys(wish: KeysWish, io: CommandIo): Promise<number> {
+export async function runKeys(wish: KeysOptions, io: CommandIo): Promise<number> {
   const refuse = (problems: readonly Problem[]): number => {
     io.sayProblems(problems);
     return 2;

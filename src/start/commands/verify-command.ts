@@ -16,7 +16,7 @@ import type { CardClaims, CardCrypto, EcPublicJwk, StatusList, TrustList, Verdic
 import { verdictWords } from '#standard/card/verdict-words.ts';
 import { webCrypto } from '#standard/card/web-crypto.ts';
 
-export interface VerifyWish {
+export interface VerifyOptions {
   /** a path, or `-` for standard input */
   readonly file: string;
   /** each a path or an address */
@@ -87,7 +87,7 @@ async function readAnchor(place: string): Promise<EcPublicJwk> {
 
 /** What the check rests on, with what could not be used told one by one. */
 async function readGround(
-  wish: VerifyWish,
+  wish: VerifyOptions,
   crypto: CardCrypto,
   nowMs: number,
   tell: (why: string) => void,
@@ -127,7 +127,7 @@ async function readGround(
 const EXIT_OF: Readonly<Record<Verdict['code'], number>> = { V1: 0, V1b: 0, V3: 1, V4: 1, V5: 1, V6: 1, V9: 1, V11: 1, V7: 2, V8: 2 };
 
 /** Exit 0 valid, 1 not valid, 2 could not be checked, 64 the file cannot be opened. */
-export async function runVerify(wish: VerifyWish, io: VerifyIo): Promise<number> {
+export async function runVerify(wish: VerifyOptions, io: VerifyIo): Promise<number> {
   let text: string;
   try {
     text = wish.file === '-' ? await textOf(io.input, CARD_CHARS_MAX) : await readFile(wish.file, CARD_CHARS_MAX);

@@ -142,7 +142,7 @@ export async function noteSigned(tx: Tx, list: number, newlyListed: readonly num
 }
 
 /** Closes lists that are full and retires those whose last copy has run out; opens the next before one is needed. Returns what was retired. */
-export async function turnLists(tx: Tx, at: Instant): Promise<number[]> {
+export async function rotateLists(tx: Tx, at: Instant): Promise<number[]> {
   await tx.query(
     `update status_list l set filled_at = $1 where l.filled_at is null and l.retired_at is null
         and (select count(*) from status_slot s where s.list = l.list) >= $2`,

@@ -19,7 +19,7 @@ import { CONFIGURATION } from './protocol.ts';
 import { freshSecret, hashOf, openNonce } from './secrets.ts';
 import { heldCards } from './store.ts';
 import type { StoredCard } from './store.ts';
-import { trustWish } from './trust.ts';
+import { trustListInput } from './trust.ts';
 
 export interface CredentialAnswer {
   readonly credentials: readonly [{ readonly credential: string }];
@@ -115,7 +115,7 @@ async function issue(tx: Tx, needs: CardHttp, card: StoredCard, { key }: HolderP
     ngay_cap: card.issuedOn,
     het_han: card.validUntil,
   };
-  const trust = trustWish(needs, { lists: [place.list], at });
+  const trust = trustListInput(needs, { lists: [place.list], at });
   const credential = await issueCopy(
     { signer: needs.signer, chance, trust, vct: needs.vct, nowMs: Date.parse(at) },
     {

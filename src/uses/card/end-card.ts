@@ -43,7 +43,7 @@ export const endByOfficer = (tx: Tx, needs: EndNeeds, personId: string, reason: 
 const OVERDUE_ROUND = 100;
 
 /** Ends cards that are past their last day, each in a transaction of its own, and begins the next. Returns how many. */
-export async function turnOverdueCards(
+export async function expireCards(
   needs: EndNeeds & { readonly db: Database; readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
 ): Promise<number> {
   const session = await needs.jobSession(null);

@@ -7,7 +7,7 @@ import { applyConfirmed } from '#record/register/apply.ts';
 import { BODY, PORTRAIT, aCardOffice } from './card-for-tests.ts';
 import type { CardOffice } from './card-for-tests.ts';
 import { takePlace, writeCopy } from './copy-store.ts';
-import { endByOfficer, turnOverdueCards } from './end-card.ts';
+import { endByOfficer, expireCards } from './end-card.ts';
 import { decisionDays, followRegister } from './follow.ts';
 import { cardOf } from './overview.ts';
 import { cardsOf, claimNumbers, revocationClocks } from './store.ts';
@@ -148,7 +148,7 @@ test('a card past its last day is followed by the next', async () => {
   const card = (await here.held(personId))!;
   const stale = addDays(here.office.clock.today(), -1);
   await here.office.owner.transaction(null, (tx) => tx.query('update card set valid_until = $2 where card_id = $1', [card.cardId, stale]));
-  assert.equal(await turnOverdueCards({ ...here.needs, db: here.office.db, jobSession: here.jobSession }), 1);
+  assert.equal(await expireCards({ ...here.needs, db: here.office.db, jobSession: here.jobSession }), 1);
   const [now, old] = await all(personId);
   assert.deepEqual([now?.state, old?.state, old?.endReason], ['HIEU_LUC', 'HET_HAN', 'HET_HAN']);
 });

@@ -50,7 +50,7 @@ function callbacksOf(chance: Chance): CallbackContext {
   };
 }
 
-export interface ProtocolWish {
+export interface ProtocolInput {
   readonly publicUrl: string;
   readonly vct: string;
   readonly environment: CardEnvironment;
@@ -58,7 +58,7 @@ export interface ProtocolWish {
 }
 
 /** The library's issuer and authorization server for one installation. */
-export function protocolOf({ publicUrl, vct, environment, chance }: ProtocolWish) {
+export function protocolOf({ publicUrl, vct, environment, chance }: ProtocolInput) {
   // The library refuses plain http, and knows no loopback; the product itself allows it on loopback and in the demo only.
   if (publicUrl.startsWith('http://')) setGlobalConfig({ allowInsecureUrls: true });
   const addresses = addressesOf(publicUrl);

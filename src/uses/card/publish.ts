@@ -10,16 +10,16 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { PeriodicTask } from '#base/jobs/job.ts';
 import { parseJws } from '#standard/card/compact-jws.ts';
 import { STATUS_BYTES, STATUS_LIST_CHARS_MAX } from '#standard/card/limits.ts';
-import { endedPlaces, holdList, listsToSign, livingLists, noteSigned, turnLists } from './copy-store.ts';
+import { endedPlaces, holdList, listsToSign, livingLists, noteSigned, rotateLists } from './copy-store.ts';
 import { emptyBits, endEntry, signStatusList } from './core/status-list-issue.ts';
 import { signTrustList } from './core/trust-list-issue.ts';
-import { turnOverdueCards } from './end-card.ts';
+import { expireCards } from './end-card.ts';
 import { LIST_RESIGN_SECONDS, PUBLISH_PAUSE_MS } from './limits.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { forgetUsed } from './offer-store.ts';
 import { secondsAfter } from './secrets.ts';
 import { stampListed } from './store.ts';
-import { trustWish } from './trust.ts';
+import { trustListInput } from './trust.ts';
 
 export const TRUST_LIST_FILE = 'trust-list';
 export const statusFile = (list: number): string => join('status', String(list));
@@ -61,7 +61,7 @@ async function publishTrustList(needs: IssuerNeeds): Promise<void> {
   await writeLogFile(
     needs.folder,
     TRUST_LIST_FILE,
-    Buffer.from(await signTrustList(needs.signer, trustWish(needs, { lists, at }), Date.parse(at))),
+    Buffer.from(await signTrustList(needs.signer, trustListInput(needs, { lists, at }), Date.parse(at))),
   );
 }
 
@@ -85,10 +85,10 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   if (how.keeping) {
     await attempt(() => needs.signer.tend());
     await attempt(async () => {
-      for (const retired of await run((tx) => turnLists(tx, at))) await rm(join(needs.folder, statusFile(retired)), { force: true });
+      for (const retired of await run((tx) => rotateLists(tx, at))) await rm(join(needs.folder, statusFile(retired)), { force: true });
     });
     await attempt(() => run((tx) => forgetUsed(tx, at)));
-    await attempt(() => turnOverdueCards(needs));
+    await attempt(() => expireCards(needs));
   }
   const lists = await run((tx) => listsToSign(tx, secondsAfter(at, -LIST_RESIGN_SECONDS)));
   for (const { list } of lists) await attempt(() => run((tx) => publishList(tx, needs, list)));

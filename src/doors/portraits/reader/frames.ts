@@ -1,4 +1,4 @@
-/** What goes from the locked child to its parent: [u32 bytes of the message][u32 bytes of the picture][message as JSON][picture]. */
+/** What goes from the sandboxed parser to its parent: [u32 bytes of the message][u32 bytes of the picture][message as JSON][picture]. */
 import { PORTRAIT_BYTES_MAX } from './limits.ts';
 import type { Finding } from './image-head.ts';
 

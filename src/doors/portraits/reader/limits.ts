@@ -1,4 +1,4 @@
-/** Maxima of reading portraits, each with its unit and the threat that it stops. Used by the locked child: imports nothing. */
+/** Maxima of reading portraits, each with its unit and the threat that it stops. Used by the sandboxed parser: imports nothing. */
 
 /** The picture that is kept: 3:4, pixels. Twice what a card shows (240×320), enough for a print of 4×6 cm at 200 dots an inch. */
 export const PORTRAIT_WIDTH = 480;

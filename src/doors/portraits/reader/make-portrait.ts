@@ -7,7 +7,7 @@ import { imageHead, isFinding } from './image-head.ts';
 import type { Finding } from './image-head.ts';
 import { PIXELS_MAX, PORTRAIT_BYTES_GOAL, PORTRAIT_HEIGHT, PORTRAIT_WIDTH } from './limits.ts';
 
-/** The image library; handed in, because the locked child loads it from where its parent found it. */
+/** The image library; handed in, because the sandboxed parser loads it from where its parent found it. */
 export type Sharp = typeof import('sharp').default;
 
 export interface MadePortrait {

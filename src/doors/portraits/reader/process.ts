@@ -1,5 +1,5 @@
 /**
- * The locked child: reads pictures from standard input, tells portraits on standard output in frames. It is started with `--permission`,
+ * The sandboxed parser: reads pictures from standard input, tells portraits on standard output in frames. It is started with `--permission`,
  * and `--allow-addons` because the image library is native code: it may read these sources and that library, nothing else.
  */
 import { frameOf } from './frames.ts';

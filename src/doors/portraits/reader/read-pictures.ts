@@ -1,4 +1,4 @@
-/** Reads a zip of pictures, or one picture, and tells each as it is done: what the locked child does, callable in one process too. */
+/** Reads a zip of pictures, or one picture, and tells each as it is done: what the sandboxed parser does, callable in one process too. */
 import { ZipRefusal, inflateEntry, readDirectory } from '#base/zip.ts';
 import type { ZipEntry } from '#base/zip.ts';
 import { kindOfEntry } from './entry-names.ts';

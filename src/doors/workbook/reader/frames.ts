@@ -1,5 +1,5 @@
 /**
- * What goes from the locked child to its parent: frames of [u32 kind, u32 bytes] and so many bytes, a multiple of four, in the
+ * What goes from the sandboxed parser to its parent: frames of [u32 kind, u32 bytes] and so many bytes, a multiple of four, in the
  * byte order of the machine. Rows travel as numbers and one run of text, not as an object a cell: 1.2 million cells as JSON cost
  * more than to read the file. Shared strings travel once, cells point at them.
  *

@@ -1,4 +1,4 @@
-/** Maxima of reading, each with its unit and the threat (docs/threats.md) that it stops. Used by the locked child: imports nothing. */
+/** Maxima of reading, each with its unit and the threat (docs/threats.md) that it stops. Used by the sandboxed parser: imports nothing. */
 
 /** Entries of the zip: T18. A workbook of ours has about 45. */
 export const ENTRIES_MAX = 1_000;

@@ -1,6 +1,6 @@
 /**
  * How much of a day a number format shows (ECMA-376 §18.8.30, §18.8.31): a cell that shows 01/1983 states a month, whatever day its
- * serial number has. Used by the locked child: imports nothing but its own folder.
+ * serial number has. Used by the sandboxed parser: imports nothing but its own folder.
  */
 
 /**

@@ -1,4 +1,4 @@
-/** One text for each number, however a program wrote it: `1.0`, `1e0` and `1` are 1. Used by the locked child: imports nothing. */
+/** One text for each number, however a program wrote it: `1.0`, `1e0` and `1` are 1. Used by the sandboxed parser: imports nothing. */
 
 /** Digits that a spreadsheet keeps of a number. */
 const EXACT_DIGITS = 15;

@@ -1,5 +1,5 @@
 /**
- * The locked child: reads a workbook from standard input, tells its rows on standard output in frames.
+ * The sandboxed parser: reads a workbook from standard input, tells its rows on standard output in frames.
  * It is started with `--permission` and may read nothing but these sources.
  */
 import { jsonFrame } from './frames.ts';

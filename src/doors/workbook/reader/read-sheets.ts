@@ -1,4 +1,4 @@
-/** Reads all sheets of a workbook's bytes and tells them as lines: what the locked child does, callable in one process too. */
+/** Reads all sheets of a workbook's bytes and tells them as lines: what the sandboxed parser does, callable in one process too. */
 import type { ZipEntry } from '#base/zip.ts';
 import { CELLS_MAX, COLUMNS_BEYOND, PEEKED_BYTES_MAX, PEEKED_ROWS, TOLD_CHARS_MAX } from './limits.ts';
 import { openPackage } from './package-parts.ts';

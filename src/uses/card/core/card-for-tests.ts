@@ -12,11 +12,11 @@ import { keysOf } from '#base/sealing.ts';
 import { DOOR_NONCE_BYTES, draftDoorQr } from '#standard/card/door-qr.ts';
 import type { CardClaims, EcPublicJwk } from '#standard/card/shapes.ts';
 import { issueCopy } from './issue-copy.ts';
-import type { CopyWish } from './issue-copy.ts';
+import type { CopyInput } from './issue-copy.ts';
 import { openKeyFileSigner, signEs256 } from './key-file-signer.ts';
 import { publicJwkOf } from './node-crypto.ts';
 import type { CardSigner } from './signer.ts';
-import type { TrustListWish } from './trust-list-issue.ts';
+import type { TrustListInput } from './trust-list-issue.ts';
 
 export const SAMPLE_HOST = 'https://the.example';
 export const SAMPLE_VCT = `${SAMPLE_HOST}/vct/the-cbccvc/1`;
@@ -65,7 +65,7 @@ export function sampleHolder(): Holder {
 export interface SampleIssuer {
   readonly signer: CardSigner;
   readonly clock: Clock & { moveTo(at: string): void };
-  readonly trust: TrustListWish;
+  readonly trust: TrustListInput;
   readonly folder: string;
 }
 
@@ -76,14 +76,14 @@ process.once('exit', () => {
 });
 
 /** An issuer with fresh keys in a folder of its own. */
-export function sampleIssuer(at = '2026-11-27T02:10:00.000Z', more: Partial<TrustListWish> = {}): SampleIssuer {
+export function sampleIssuer(at = '2026-11-27T02:10:00.000Z', more: Partial<TrustListInput> = {}): SampleIssuer {
   const folder = mkdtempSync(join(tmpdir(), 'congvu-card-'));
   made.push(folder);
   const clock = stoppedClock(at);
   const keys = keysOf(systemChance.bytes(32));
   const opened = openKeyFileSigner(folder, { keys, clock, chance: systemChance, organisation: 'Công Vụ (THỬ NGHIỆM)', mayCreate: true });
   if (!opened.ok) throw new Error(opened.problems[0]?.code);
-  const trust: TrustListWish = {
+  const trust: TrustListInput = {
     version: 1,
     environment: 'THU_NGHIEM',
     vcts: [SAMPLE_VCT],
@@ -98,7 +98,7 @@ export function sampleIssuer(at = '2026-11-27T02:10:00.000Z', more: Partial<Trus
 const DAY_SECONDS = 86_400;
 
 /** A copy for a wallet, as the issuer hands it over. */
-export function sampleCopy(issuer: SampleIssuer, holder: Holder, more: Partial<CopyWish> = {}): Promise<string> {
+export function sampleCopy(issuer: SampleIssuer, holder: Holder, more: Partial<CopyInput> = {}): Promise<string> {
   const nowMs = Date.parse(issuer.clock.now());
   const today = Math.floor(nowMs / 1000 / DAY_SECONDS) * DAY_SECONDS;
   return issueCopy(

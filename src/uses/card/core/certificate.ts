@@ -15,7 +15,7 @@ const PURPOSES = {
   status: '2.25.112590282884731961345170798223672379091',
 } as const;
 
-export interface CertificateWish {
+export interface CertificateInput {
   readonly use: 'card' | 'status' | 'anchor';
   readonly subject: CertificateName;
   readonly issuer: CertificateName;
@@ -82,7 +82,7 @@ const keyId = (key: KeyObject): Buffer => hash('sha256', spki(key), 'buffer').su
 const extension = (id: string, critical: boolean, value: Uint8Array): Buffer =>
   critical ? sequence(oid(id), TRUE, octets(value)) : sequence(oid(id), octets(value));
 
-function extensions({ use, publicKey, issuerKey }: CertificateWish): Buffer {
+function extensions({ use, publicKey, issuerKey }: CertificateInput): Buffer {
   const anchor = use === 'anchor';
   return der(
     0xa3,
@@ -98,7 +98,7 @@ function extensions({ use, publicKey, issuerKey }: CertificateWish): Buffer {
 }
 
 /** What the issuer's key is to sign. */
-export const certificateToSign = (wish: CertificateWish): Buffer =>
+export const certificateToSign = (wish: CertificateInput): Buffer =>
   sequence(
     der(0xa0, integer(Uint8Array.of(2))),
     integer(wish.serial),

@@ -1,7 +1,7 @@
 /** The door's part of a copy: `ma_cua`, the VN1 that the wallet wraps and signs for each one-time QR. Exact bytes: standard/card/door-qr.ts. */
 import { hash } from 'node:crypto';
 import { draftDoorCopy } from '#standard/card/door-qr.ts';
-import type { SdJwtWish } from './sd-jwt-issue.ts';
+import type { SdJwtInput } from './sd-jwt-issue.ts';
 import type { CardKey, CardSigner } from './signer.ts';
 
 /** The JPEG of a portrait claim. */
@@ -18,8 +18,8 @@ function listNumber(uri: string): number {
 export async function issueDoorCopy(
   signer: CardSigner,
   key: CardKey,
-  { claims, status, notBeforeSeconds, expiresSeconds }: Omit<SdJwtWish, 'holderKey'>,
-  holderKey: SdJwtWish['holderKey'] | null,
+  { claims, status, notBeforeSeconds, expiresSeconds }: Omit<SdJwtInput, 'holderKey'>,
+  holderKey: SdJwtInput['holderKey'] | null,
 ): Promise<string> {
   const draft = draftDoorCopy(Buffer.from(key.kid, 'base64url'), {
     claims,

@@ -11,11 +11,11 @@ import type { CardClaims, TrustList } from '#standard/card/shapes.ts';
 import { digitsFound } from './digits.ts';
 import { portraitBytes } from './door-copy.ts';
 import { nodeCrypto } from './node-crypto.ts';
-import type { SdJwtWish } from './sd-jwt-issue.ts';
+import type { SdJwtInput } from './sd-jwt-issue.ts';
 
 export interface CheckedAgainst {
   readonly trust: TrustList;
-  readonly wish: SdJwtWish;
+  readonly wish: SdJwtInput;
   /** citizen number of the person; goes nowhere but into the search */
   readonly nationalId: string;
   readonly nowMs: number;

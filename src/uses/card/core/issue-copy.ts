@@ -5,13 +5,13 @@ import type { CardClaims } from '#standard/card/shapes.ts';
 import { issueDoorCopy } from './door-copy.ts';
 import { faultOfCopy } from './independent-check.ts';
 import { draftSdJwt } from './sd-jwt-issue.ts';
-import type { SdJwtWish } from './sd-jwt-issue.ts';
+import type { SdJwtInput } from './sd-jwt-issue.ts';
 import { activeKey } from './signer.ts';
 import type { CardSigner } from './signer.ts';
 import { trustListOf } from './trust-list-issue.ts';
-import type { TrustListWish } from './trust-list-issue.ts';
+import type { TrustListInput } from './trust-list-issue.ts';
 
-export interface CopyWish extends Omit<SdJwtWish, 'claims' | 'vct' | 'iss'> {
+export interface CopyInput extends Omit<SdJwtInput, 'claims' | 'vct' | 'iss'> {
   readonly claims: Omit<CardClaims, 'ma_cua'>;
   /** citizen number of the person, only to be searched for in what was made */
   readonly nationalId: string;
@@ -21,7 +21,7 @@ export interface CopyNeeds {
   readonly signer: CardSigner;
   readonly chance: Chance;
   /** what the trust list says now: the copy MUST be good for a door that holds it */
-  readonly trust: TrustListWish;
+  readonly trust: TrustListInput;
   readonly vct: string;
   readonly nowMs: number;
 }
@@ -33,7 +33,7 @@ const TRIES = 3;
  * @returns the SD-JWT VC, `~` at its end, without a holder's proof
  * A copy that the independent check refuses is a bug, or a signer that is not what it says: thrown, and nothing is handed over.
  */
-export async function issueCopy(needs: CopyNeeds, { nationalId, ...wanted }: CopyWish): Promise<string> {
+export async function issueCopy(needs: CopyNeeds, { nationalId, ...wanted }: CopyInput): Promise<string> {
   const holderKey = readEcJwk(wanted.holderKey);
   if (!holderKey) throw new Error('the holder key is no public key of P-256');
   const asked = { ...wanted, holderKey };

@@ -14,7 +14,7 @@ const SALT_BYTES = 18;
 const SALT_CHARS = 24;
 const OPEN = CLAIM_NAMES.filter((name) => CLAIMS[name].sd === 'never');
 
-export interface SdJwtWish {
+export interface SdJwtInput {
   readonly claims: CardClaims;
   readonly vct: string;
   readonly iss: string;
@@ -37,7 +37,7 @@ function headOf(key: CardKey): string {
 }
 
 /** No `sub`, `jti`, `iat`: nothing in a copy but its keys, salts and place tells it from the next one. */
-export function draftSdJwt(wish: SdJwtWish, key: CardKey, chance: Chance): Draft<string> {
+export function draftSdJwt(wish: SdJwtInput, key: CardKey, chance: Chance): Draft<string> {
   const { claims, vct, iss, holderKey, status, notBeforeSeconds: nbf, expiresSeconds: exp } = wish;
   const salts = base64url(chance.bytes(SALT_BYTES * DISCLOSABLE.length));
   const digests: string[] = [];

@@ -9,7 +9,7 @@ import type { CardKey, CardSigner } from './signer.ts';
 /** A door goes on for three days without the centre (docs/architecture.md §8, Card: 72 hours). */
 const LIVES_MS = 3 * 86_400_000;
 
-export interface TrustListWish {
+export interface TrustListInput {
   /** rises with each list; seconds since 1970 will do */
   readonly version: number;
   readonly environment: CardEnvironment;
@@ -25,12 +25,12 @@ export function trustedKeyOf({ kid, use, publicJwk, notBefore, notAfter }: CardK
 }
 
 /** The list as it stands: next, active and retired keys, so that a door knows a key before it is used and after. */
-export async function trustListOf(signer: CardSigner, wish: TrustListWish, atMs: number): Promise<TrustList> {
+export async function trustListOf(signer: CardSigner, wish: TrustListInput, atMs: number): Promise<TrustList> {
   const { iss, issuer, ...said } = wish;
   const keys = (await signer.keys()).flatMap((key) => trustedKeyOf(key, iss, issuer) ?? []);
   return { ...said, issuedAt: new Date(atMs).toISOString(), expiresAt: new Date(atMs + LIVES_MS).toISOString(), keys };
 }
 
-export async function signTrustList(signer: CardSigner, wish: TrustListWish, atMs: number): Promise<string> {
+export async function signTrustList(signer: CardSigner, wish: TrustListInput, atMs: number): Promise<string> {
   return signCompact(signer, await activeKey(signer, 'anchor'), TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, wish, atMs)));
 }

@@ -16,7 +16,7 @@ interface Props {
   readonly label: string;
 }
 
-export function PortraitOnWish({ person, label }: Props) {
+export function PortraitOnRequest({ person, label }: Props) {
   const { t } = useWords();
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);

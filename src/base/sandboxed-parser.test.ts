@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { runLockedChild } from './locked-child.ts';
-import type { ChildLimits } from './locked-child.ts';
+import { runSandboxedParser } from './sandboxed-parser.ts';
+import type { ChildLimits } from './sandboxed-parser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'locked-child-'));
+const folder = mkdtempSync(join(tmpdir(), 'sandboxed-parser-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const LIMITS: ChildLimits = { wallMs: 10_000, cpuSeconds: 10, heapMib: 64, residentBytes: 300 * 1024 * 1024 };
@@ -17,7 +17,7 @@ async function ran(source: string, limits: Partial<ChildLimits> = {}, native = f
   const script = join(folder, `script-${++made}.mjs`);
   writeFileSync(script, source);
   let told = '';
-  const killed = await runLockedChild(
+  const killed = await runSandboxedParser(
     { script, args: ['đối số'], mayRead: [`${folder}/*`], native, limits: { ...LIMITS, ...limits } },
     Buffer.from('dữ liệu'),
     (piece) => {
@@ -59,7 +59,7 @@ test('one that takes too long, or too much, or tells nonsense is killed, and it 
   if (process.platform === 'linux') assert.equal((await ran(grows, { residentBytes: 150 * 1024 * 1024 })).killed, 'quá nhiều bộ nhớ');
   const script = join(folder, 'tells.mjs');
   writeFileSync(script, `process.stdout.write('x'); ${forever}`);
-  const killed = await runLockedChild({ script, args: [], mayRead: [`${folder}/*`], limits: LIMITS }, Buffer.alloc(0), () => {
+  const killed = await runSandboxedParser({ script, args: [], mayRead: [`${folder}/*`], limits: LIMITS }, Buffer.alloc(0), () => {
     throw new RangeError('not ours');
   });
   assert.equal(killed?.vi, 'phần đọc tệp nói sai');
@@ -69,7 +69,7 @@ test('who waits may stop it', async () => {
   const stop = new AbortController();
   const script = join(folder, 'stopped.mjs');
   writeFileSync(script, `process.stdout.write('x'); setInterval(() => {}, 1000);`);
-  const killed = await runLockedChild(
+  const killed = await runSandboxedParser(
     { script, args: [], mayRead: [`${folder}/*`], limits: LIMITS },
     Buffer.alloc(0),
     () => stop.abort(),

@@ -17,7 +17,7 @@ export interface ChildLimits {
   readonly residentBytes: number;
 }
 
-export interface LockedChild {
+export interface SandboxedParser {
   /** the script that it runs */
   readonly script: string;
   /** NOTHING personal: arguments are shown by the system to everybody on the machine */
@@ -49,7 +49,7 @@ function residentBytes(pid: number): number {
 
 const real = (path: string): string => (path.endsWith('/*') ? `${realpathSync(path.slice(0, -2))}/*` : realpathSync(path));
 
-function commandOf({ script, args, mayRead, native, limits }: LockedChild): string[] {
+function commandOf({ script, args, mayRead, native, limits }: SandboxedParser): string[] {
   const command = [
     process.execPath,
     '--permission',
@@ -70,8 +70,8 @@ function commandOf({ script, args, mayRead, native, limits }: LockedChild): stri
  * @param onOutput  called with each piece of its output; throws when the child tells something that it never would
  * @returns         null when it ended by itself, else why it was killed, in a few words
  */
-export async function runLockedChild(
-  child: LockedChild,
+export async function runSandboxedParser(
+  child: SandboxedParser,
   bytes: Uint8Array,
   onOutput: (piece: Buffer) => void,
   signal?: AbortSignal,

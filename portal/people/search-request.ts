@@ -6,7 +6,7 @@ export interface SearchForm {
   readonly bodyId: string;
   readonly title: string;
 }
-export interface SearchWish {
+export interface SearchRequest {
   readonly name?: string;
   readonly nationalId?: string;
   readonly bodyId?: string;
@@ -19,7 +19,7 @@ const NAME_LETTERS_MIN = 2;
 export type Refused = 'needOne' | 'short' | 'nationalIdWrong';
 
 /** Blanks and dots that people type inside of a number are taken out. */
-export function searchWish(form: SearchForm): { readonly wish: SearchWish } | { readonly refused: Refused } {
+export function searchRequest(form: SearchForm): { readonly wish: SearchRequest } | { readonly refused: Refused } {
   const name = form.name.trim();
   const nationalId = form.nationalId.replaceAll(/[\s.]/g, '');
   const title = form.title.trim();
