@@ -183,8 +183,10 @@ test('the auditor sees the acts of the own bodies; others see their own acts; a 
 
 test('who viewed: openings singly, list hits summed by day, only for whoever may see the person', async () => {
   const viewed = '01930000-0000-7000-8000-000000000a77';
-  await log.db.transaction(officer, (tx) =>
-    recordAct(tx, log.needs, { ...entry, act: 'record.registered', purpose: 'REGISTER', objectId: viewed }),
+  // Told to the body that manages the person.
+  await log.rows(
+    `insert into person_reach (person_id, body_id, why, valid_from, tx_from) select $1, $2, 'managing', '2026-01-01', record_tx() returning person_id`,
+    [viewed, BODY],
   );
   const at = (time: string): void => log.needs.clock.moveTo(time);
   at('2026-11-24T03:10:00.000Z');
