@@ -2,13 +2,13 @@
  * `npm test`: everything; the last line is `N passed, N failed`, alone. Arguments are parts of paths: only those files run.
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
- * One queue, two at a time, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process;
+ * One queue, one more at a time than there are cores, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process;
  * house rules, database, security, faults and browser, a process a file, on one throw-away cluster; and what depends on the version of the
  * server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
 import { CHECKS, runCheck } from '../tools/check.ts';
@@ -24,7 +24,8 @@ const say = (text: string): void => {
 
 /** A file that takes longer than this hangs: it is ended and counted as failed. The longest takes two minutes on two idle cores. */
 const FILE_MS_MAX = 25 * 60_000;
-const AT_ONCE = 2;
+/** One more than there are cores: files wait for browsers, databases and terms as much as they work. */
+const AT_ONCE = availableParallelism() + 1;
 const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
 /** Debian's place of the oldest supported server, and what its version could change: SQL of schema, register, submission, walls, log. */
 const OLDEST = { folder: '/usr/lib/postgresql/15/bin', major: 15 };
@@ -117,7 +118,7 @@ const rank = ({ name }: Work): number => {
   return at === -1 ? LONGEST_FIRST.length : at;
 };
 
-/** Everything in the queue, two at a time. */
+/** Everything in the queue, so many at a time. */
 async function runAll(works: readonly Work[]): Promise<Tally> {
   const left = works.toSorted((a, b) => rank(a) - rank(b));
   let [passed, failed] = [0, 0];

@@ -401,6 +401,11 @@ test('what another program struck through is not read as what stands there: a ce
   MAIN.columns.forEach((_column, i) => strike(5, i + 1));
   const read = await checked(new Uint8Array(await book.xlsx.writeBuffer()));
   assert.deepEqual([names(read), codes(read)], [['Nguyễn Văn An'], ['E-WORKBOOK-ROWS-NOBODY']]);
+  assert.deepEqual(
+    read.people.map(({ row }) => row),
+    [4],
+    'a person is named by the row, as Excel counts',
+  );
   const birth = read.people[0]!.checked.problems.filter(({ where }) => where.field === 'ngaySinh');
   assert.deepEqual(
     birth.map(({ severity, suggestion }) => [severity, suggestion]),

@@ -38,6 +38,11 @@ export interface CheckOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A person of a workbook, with Excel's number of their row in the first sheet: what is said of them outside names it. */
+export interface PersonOfWorkbook extends ReadPerson {
+  readonly row: number;
+}
+
 export interface CheckedFile {
   readonly kind: 'read';
   readonly sha256: string;
@@ -46,7 +51,7 @@ export interface CheckedFile {
   readonly org: string | null;
   /** the day on which the template was issued; null when the file does not say one */
   readonly issuedOn: PlainDate | null;
-  readonly people: readonly ReadPerson[];
+  readonly people: readonly PersonOfWorkbook[];
   /** of the file, its sheets, and rows that belong to nobody */
   readonly problems: readonly Problem[];
   readonly ignored: readonly Ignored[];
@@ -170,7 +175,7 @@ function checkOne(
   firstRow: number | undefined,
   context: CheckContext,
   main: OpenedSheet,
-): ReadPerson {
+): PersonOfWorkbook {
   const { line } = person;
   const where = { sheet: main.name, row: line.row, column: main.columns.letters.get(PERSON_COLUMN) ?? null, field: PERSON_COLUMN };
   const checked = checkPerson(person, context);
@@ -186,7 +191,14 @@ function checkOne(
     field: key,
   });
   const typedIn = (key: string): string | null => line.cells.get(key)?.text ?? null;
-  return { place: { row: line.row }, name, placeOf, typedIn, checked: { ...checked, problems: [...own, ...checked.problems] } };
+  return {
+    row: line.row,
+    place: { row: line.row },
+    name,
+    placeOf,
+    typedIn,
+    checked: { ...checked, problems: [...own, ...checked.problems] },
+  };
 }
 
 /** What the nearest row above says in a column, past rows that say "như trên" themselves; nothing beyond a blank cell. */
@@ -203,7 +215,10 @@ function valuesAbove(opened: readonly OpenedSheet[]): NonNullable<CheckContext['
   };
 }
 
-async function checkPeople(opened: readonly OpenedSheet[], wish: CheckOptions): Promise<{ people: ReadPerson[]; problems: Problem[] }> {
+async function checkPeople(
+  opened: readonly OpenedSheet[],
+  wish: CheckOptions,
+): Promise<{ people: PersonOfWorkbook[]; problems: Problem[] }> {
   const main = opened.find((sheet) => sheet.shape.key === MAIN_SHEET)!;
   const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
   const context: CheckContext = {
@@ -222,7 +237,7 @@ async function checkPeople(opened: readonly OpenedSheet[], wish: CheckOptions): 
     new Set(keys.filter((key) => key !== null)),
   );
   const first = new Map<string, number>();
-  const people: ReadPerson[] = [];
+  const people: PersonOfWorkbook[] = [];
   for (const [i, line] of main.lines.entries()) {
     const key = keys[i] ?? null;
     const before = key === null ? undefined : first.get(key);
