@@ -1,5 +1,5 @@
 /** What stands in the menu and in which order, from the table of access. The server decides what may be done; this decides what is shown. */
-import type { Grant } from '#portal/api/shapes.ts';
+import type { Grant } from '#portal/api/generated/api.ts';
 import { todayInVietnam } from '#portal/clock.ts';
 import type { AccessAct } from '#standard/access/acts.ts';
 import { mayOn } from '#standard/access/roles.ts';

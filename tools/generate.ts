@@ -15,6 +15,7 @@ import { validatorText } from '#standard/emit-validator.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
+import { apiTypesText } from './api-types.ts';
 import { portalWords, wordsModule } from './portal-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -85,6 +86,8 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'portal/language/generated/vi.ts', make: async () => wordsModule(await portalWords(ROOT), 'vi') },
   { path: 'portal/language/generated/en.ts', make: async () => wordsModule(await portalWords(ROOT), 'en') },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
+  // Last, and imported only now: the server that is asked runs on the files above.
+  { path: 'portal/api/generated/api.ts', make: async () => apiTypesText(await (await import('./api-document.ts')).apiDocument()) },
 ];
 
 /** Every generated file, and pages of codes that are declared no more. */

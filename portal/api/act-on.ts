@@ -1,26 +1,27 @@
 /** A wish of the user: one Idempotency-Key for it, however often the line drops and it is sent again. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { act, newKey, RequestFailed } from './client.ts';
+import type { Acts } from './client.ts';
 
 /** Only what did not arrive, or a server that is away, is sent again; a refusal is an answer. */
 export const worthSendingAgain = (failures: number, error: unknown): boolean =>
   failures < 2 && error instanceof RequestFailed && (error.problem.status === 0 || error.problem.status === 503);
 
 /**
- * @param path    of the POST, made from the wish
+ * @param ask     what is asked, made from the wish
  * @param stale   first parts of query keys whose answers are old once it is done
  */
-export function useAct<Wish, Answer>(path: (wish: Wish) => string, body: (wish: Wish) => unknown, stale: readonly (readonly unknown[])[]) {
+export function useAct<P extends keyof Acts, Wish>(path: P, ask: (wish: Wish) => Acts[P]['asked'], stale: readonly (readonly unknown[])[]) {
   const queries = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ wish, key }: { wish: Wish; key: string }) => act<Answer>(path(wish), body(wish), key),
+    mutationFn: ({ wish, key }: { wish: Wish; key: string }) => act(path, ask(wish), key),
     retry: worthSendingAgain,
     onSuccess: async () => {
       await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
   return {
-    go: (wish: Wish): Promise<Answer> => mutation.mutateAsync({ wish, key: newKey() }),
+    go: (wish: Wish): Promise<Acts[P]['answer']> => mutation.mutateAsync({ wish, key: newKey() }),
     busy: mutation.isPending,
     error: mutation.error,
     answer: mutation.data,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newKey, problemOf, queryText, RequestFailed } from './client.ts';
+import { act, addressOf, newKey, problemOf, read, RequestFailed } from './client.ts';
 import { worthSendingAgain } from './act-on.ts';
 
 test('a key is 128 bits in hexadecimal, a new one each time', () => {
@@ -10,9 +10,30 @@ test('a key is 128 bits in hexadecimal, a new one each time', () => {
 });
 
 test('an address holds only what is given', () => {
-  assert.equal(queryText({ cursor: '', code: null, limit: 50, all: false }), '?limit=50&all=false');
-  assert.equal(queryText({ cursor: undefined }), '');
-  assert.equal(queryText({ body: 'a&b=c' }), '?body=a%26b%3Dc');
+  assert.equal(addressOf('/cases', { query: { cursor: '', code: null, limit: 50, all: false } }), '/cases?limit=50&all=false');
+  assert.equal(addressOf('/cases', { query: { cursor: undefined } }), '/cases');
+  assert.equal(addressOf('/uploads', { query: { body: 'a&b=c' } }), '/uploads?body=a%26b%3Dc');
+  assert.equal(addressOf('/receipts/{number}.pdf', { path: { number: 'BN/1' } }), '/receipts/BN%2F1.pdf');
+});
+
+test('a path, a parameter or an answer that the server does not have does not compile', () => {
+  const never = (): unknown => [
+    // @ts-expect-error the path
+    read('/person/{id}', { path: { id: '1' } }),
+    // @ts-expect-error the name of a parameter of the path
+    read('/people/{id}', { path: { person: '1' } }),
+    // @ts-expect-error a parameter of the path is missing
+    read('/people/{id}', {}),
+    // @ts-expect-error the query
+    read('/people/{id}', { path: { id: '1' }, query: { validAt: '2026-11-01' } }),
+    // @ts-expect-error the body
+    act('/me/unmask', { body: { fields: 'maSoThue' } }),
+    // @ts-expect-error JSON is asked of what answers bytes
+    read('/me/portrait', {}),
+    // @ts-expect-error a member of the answer
+    read('/session', {}).then((session) => session.signedOut),
+  ];
+  assert.equal(typeof never, 'function');
 });
 
 test('an answer that is no problem+json still is a problem, with the status that came', () => {

@@ -3,14 +3,24 @@
  * A refusal is thrown as `RequestFailed` with the server's problem, so that TanStack Query sees it as an error.
  */
 import { nowMs } from '#portal/clock.ts';
-import type { ProblemJson } from './shapes.ts';
+import type { Operations, Problem } from './generated/api.ts';
 
 const PREFIX = '/api/v1';
 
+type Reads = Operations['reads'];
+export type Acts = Operations['acts'];
+export type Uploads = Operations['uploads'];
+type Removals = Operations['removals'];
+/** Addresses that the browser fetches by itself: files, and answers that are kept as files. */
+type Files = Operations['files'] & Reads;
+
+/** A refusal; all but the status is absent when the answer did not come from our server. */
+export type Refusal = Pick<Problem, 'status'> & Partial<Problem>;
+
 /** A request that was refused, or did not arrive (`status` 0). */
 export class RequestFailed extends Error {
-  readonly problem: ProblemJson;
-  constructor(problem: ProblemJson) {
+  readonly problem: Refusal;
+  constructor(problem: Refusal) {
     super(problem.code ?? `HTTP ${problem.status}`);
     this.problem = problem;
   }
@@ -26,10 +36,10 @@ export function newKey(): string {
 }
 
 /** The problem an answer speaks of; an answer that is not problem+json (a proxy's page) becomes one without code. */
-export function problemOf(status: number, text: string): ProblemJson {
+export function problemOf(status: number, text: string): Refusal {
   try {
     const read: unknown = JSON.parse(text);
-    if (typeof read === 'object' && read !== null) return { ...(read as object), status } as ProblemJson;
+    if (typeof read === 'object' && read !== null) return { ...(read as object), status } as Refusal;
   } catch {
     /* not JSON: fall through */
   }
@@ -51,20 +61,38 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   return (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as T) : (text as T);
 }
 
+/** Parameters of a path, named in it as `{id}`, and of its query. */
+interface Parameters {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: Query;
+}
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** `?a=1&b=2` of what is given; nothing when nothing is. Never personal data: addresses are logged by proxies. */
+function queryText(query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.length === 0 ? '' : `?${given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`;
+}
+
+/** Below the prefix. What a path names MUST be given: the types of the operations hold that. */
+export const addressOf = (path: string, { path: parts = {}, query = {} }: Parameters): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parts[name]))) + queryText(query);
+
 /** GET. `signal` ends it when the screen is left. */
-export const read = <T>(path: string, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path, { headers: { accept: 'application/json, application/problem+json' }, ...(signal ? { signal } : {}) });
+export const read = <P extends keyof Reads>(path: P, asked: Reads[P]['asked'], signal?: AbortSignal): Promise<Reads[P]['answer']> =>
+  ask(addressOf(path, asked), { headers: { accept: 'application/json, application/problem+json' }, ...(signal ? { signal } : {}) });
 
 /** POST. The same `key` MUST be used when the same wish is sent again. */
-export const act = <T>(path: string, body: unknown, key: string = newKey()): Promise<T> =>
-  ask<T>(path, {
+export const act = <P extends keyof Acts>(path: P, asked: Acts[P]['asked'], key: string = newKey()): Promise<Acts[P]['answer']> =>
+  ask(addressOf(path, asked), {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json', 'idempotency-key': key },
-    body: JSON.stringify(body ?? {}),
+    body: JSON.stringify(asked.body ?? {}),
   });
 
 /** DELETE. */
-export const remove = (path: string): Promise<void> => ask<void>(path, { method: 'DELETE' });
+export const remove = <P extends keyof Removals>(path: P, asked: Removals[P]['asked']): Promise<Removals[P]['answer']> =>
+  ask(addressOf(path, asked), { method: 'DELETE' });
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -78,10 +106,16 @@ export interface Sending<T> {
  *
  * @param onSent  bytes sent so far and in all
  */
-export function sendFile<T>(path: string, file: File, key: string, onSent: (sent: number, total: number) => void): Sending<T> {
+export function sendFile<P extends keyof Uploads>(
+  path: P,
+  asked: Uploads[P]['asked'],
+  file: File,
+  key: string,
+  onSent: (sent: number, total: number) => void,
+): Sending<Uploads[P]['answer']> {
   const request = new XMLHttpRequest();
-  const done = new Promise<T>((resolve, reject) => {
-    request.open('POST', `${PREFIX}${path}`);
+  const done = new Promise<Uploads[P]['answer']>((resolve, reject) => {
+    request.open('POST', `${PREFIX}${addressOf(path, asked)}`);
     request.setRequestHeader('content-type', file.type === XLSX ? XLSX : 'application/octet-stream');
     request.setRequestHeader('accept', 'application/json, application/problem+json');
     request.setRequestHeader('idempotency-key', key);
@@ -89,7 +123,7 @@ export function sendFile<T>(path: string, file: File, key: string, onSent: (sent
     request.upload.addEventListener('progress', (event) => onSent(event.loaded, event.lengthComputable ? event.total : file.size));
     request.addEventListener('load', () => {
       answeredAtMs = nowMs();
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as Uploads[P]['answer']);
       else reject(new RequestFailed(problemOf(request.status, request.responseText)));
     });
     request.addEventListener('error', () => reject(new RequestFailed({ status: 0 })));
@@ -99,11 +133,5 @@ export function sendFile<T>(path: string, file: File, key: string, onSent: (sent
   return { done, cancel: () => request.abort() };
 }
 
-/** Address of a file that the browser downloads by itself. */
-export const fileAddress = (path: string): string => `${PREFIX}${path}`;
-
-/** `?a=1&b=2` of what is given; nothing when nothing is. Never personal data: addresses are logged by proxies. */
-export function queryText(params: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
-  const given = Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== '');
-  return given.length === 0 ? '' : `?${given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')}`;
-}
+/** Address of what the browser downloads or shows by itself. */
+export const fileAddress = <P extends keyof Files>(path: P, asked: Files[P]['asked']): string => `${PREFIX}${addressOf(path, asked)}`;

@@ -12,7 +12,7 @@ test('the server’s words are said, in the language of the user, with the page 
       detail: { vi: 'Sai', en: 'Wrong' },
       next: { vi: 'Sửa', en: 'Mend' },
       requestId: 'r1',
-      problems: [{ code: 'E-Y', detail: { vi: 'Y', en: 'Why' } }],
+      problems: [{ code: 'E-Y', severity: 'error', detail: { vi: 'Y', en: 'Why' }, next: { vi: '', en: '' }, where: {} }],
     },
     'en',
     vi.failure,

@@ -1,5 +1,5 @@
 /** What to say of a refusal: what happened, what to do next, and where the code is explained. Pure. */
-import type { ProblemJson } from './shapes.ts';
+import type { Refusal } from './client.ts';
 
 export interface SaidProblem {
   readonly what: string;
@@ -34,7 +34,7 @@ export function pageOfCode(problem: { readonly type?: string; readonly code?: st
   return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/problems/${problem.code}`;
 }
 
-export function sayProblem(problem: ProblemJson, language: Language, own: OwnWords): SaidProblem {
+export function sayProblem(problem: Refusal, language: Language, own: OwnWords): SaidProblem {
   const words = own[ownKind(problem.status)];
   return {
     what: problem.detail?.[language] || words.what,

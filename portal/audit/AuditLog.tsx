@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useAuditEvents, useCheckpoint, useSession } from '#portal/api/queries.ts';
-import type { AuditEvent } from '#portal/api/shapes.ts';
+import type { AuditEvent } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -43,7 +43,7 @@ export function AuditLog() {
               node tools/verify-bundle.mjs {t('audit.file')} --key {t('audit.key')}
             </pre>
             <p>
-              <a href={fileAddress('/audit/key')} target="_blank" rel="noreferrer">
+              <a href={fileAddress('/audit/key', {})} target="_blank" rel="noreferrer">
                 {t('audit.seeKey')}
               </a>
             </p>
@@ -151,7 +151,11 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
       </td>
       <td>
         {event.index !== null && (
-          <a className="nowrap" href={fileAddress(`/audit/bundle/${event.eventId}`)} download={`${event.index}.json`}>
+          <a
+            className="nowrap"
+            href={fileAddress('/audit/bundle/{eventId}', { path: { eventId: event.eventId } })}
+            download={`${event.index}.json`}
+          >
             <IconDownload className="icon" size={16} aria-hidden /> JSON
             <span className="hidden-text"> – {t('audit.bundleOf', { index: event.index })}</span>
           </a>

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import { useCase } from '#portal/api/queries.ts';
-import type { CaseAnswer, OneCase } from '#portal/api/shapes.ts';
+import type { CaseAnswer, OneCase } from '#portal/api/generated/api.ts';
 import { MatchMark } from '#portal/confirmation/MatchMark.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -118,11 +118,12 @@ const WEIGHTY: ReadonlySet<CaseAnswer> = new Set(['consent', 'undo']);
 
 function Answers({ one }: { readonly one: OneCase }) {
   const { t } = useWords();
-  const answer = useAct<CaseAnswer, unknown>(
-    () => `/cases/${one.caseId}/answers`,
-    (wish) => ({ answer: wish }),
-    [['case', one.caseId], ['cases'], ['home'], ['person']],
-  );
+  const answer = useAct('/cases/{id}/answers', (wish: CaseAnswer) => ({ path: { id: one.caseId }, body: { answer: wish } }), [
+    ['case', one.caseId],
+    ['cases'],
+    ['home'],
+    ['person'],
+  ]);
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);
   const mine = ORDER.filter((wish) => one.may[wish]);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
 import { useCases, useSession } from '#portal/api/queries.ts';
-import type { CaseRow } from '#portal/api/shapes.ts';
+import type { CaseRow } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

@@ -1,4 +1,5 @@
 /** What was typed into the form of a case → the request, or which fields are wrong. Pure. */
+import type { Acts } from '#portal/api/client.ts';
 import { readDay } from '#portal/parts/format.ts';
 
 /** ask: for somebody of another body. offer: one's own person to another. second: lent to another. number: made anew. */
@@ -27,26 +28,29 @@ export const NOTHING_TYPED: Typed = {
   reason: '',
 };
 
-export const FIELDS_OF = {
-  ask: ['bodyId', 'nationalId', 'decisionNumber', 'decisionDate', 'effectiveOn'],
-  offer: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn'],
-  second: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn', 'untilOn'],
-  number: ['newNationalId', 'decisionNumber', 'decisionDate'],
-} as const satisfies Record<AskKind, readonly (keyof Typed)[]>;
-
 export const PATH_OF = {
   ask: '/cases/asks',
   offer: '/cases/offers',
   second: '/cases/secondments',
   number: '/cases/numbers',
-} as const satisfies Record<AskKind, string>;
+} as const satisfies Record<AskKind, keyof Acts>;
+
+type BodyOf<Kind extends AskKind> = Acts[(typeof PATH_OF)[Kind]]['asked']['body'];
+export type Asked = Acts[(typeof PATH_OF)[AskKind]]['asked'];
+
+export const FIELDS_OF = {
+  ask: ['bodyId', 'nationalId', 'decisionNumber', 'decisionDate', 'effectiveOn'],
+  offer: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn'],
+  second: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn', 'untilOn'],
+  number: ['newNationalId', 'decisionNumber', 'decisionDate'],
+} as const satisfies { [Kind in AskKind]: readonly (keyof Typed & keyof BodyOf<Kind>)[] };
 
 const DAYS: ReadonlySet<string> = new Set(['decisionDate', 'effectiveOn', 'untilOn']);
 
 export type Wrong = Partial<Record<keyof Typed, 'needed' | 'dayWrong'>>;
 
 /** @returns the body of the request, or every field that is wrong */
-export function wishOf(what: AskKind, typed: Typed, personId: string | undefined): { readonly body: object } | { readonly wrong: Wrong } {
+export function wishOf(what: AskKind, typed: Typed, personId: string | undefined): Asked | { readonly wrong: Wrong } {
   const wrong: Wrong = {};
   const body: Record<string, string> = { reason: typed.reason };
   for (const field of FIELDS_OF[what]) {
@@ -57,5 +61,6 @@ export function wishOf(what: AskKind, typed: Typed, personId: string | undefined
     body[field] = day ?? text;
   }
   if (what !== 'ask' && personId !== undefined) body['personId'] = personId;
-  return Object.keys(wrong).length > 0 ? { wrong } : { body };
+  // Its fields are those of `FIELDS_OF`, which the types hold to the body of the path.
+  return Object.keys(wrong).length > 0 ? { wrong } : ({ body } as unknown as Asked);
 }

@@ -1,5 +1,5 @@
 /** How a case names its person and its sides. */
-import type { CaseRow, SideOfCase } from '#portal/api/shapes.ts';
+import type { CaseRow, SideOfCase } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useCaseWords() {

@@ -5,7 +5,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useQueue, useShownPerson } from '#portal/api/queries.ts';
-import type { Decided, ShownPerson } from '#portal/api/shapes.ts';
+import type { ShownPerson } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -56,11 +56,7 @@ function Decide({ person, submissionId, personId }: Props) {
   const [onlyChanged, setOnlyChanged] = useState(true);
   const [tried, setTried] = useState(false);
   const [at, setAt] = useState(0);
-  const decide = useAct<DecisionRequest, Decided>(
-    () => '/confirmation/decisions',
-    (wish) => wish,
-    [['queue'], ['home'], ['submissions']],
-  );
+  const decide = useAct('/confirmation/decisions', (body: DecisionRequest) => ({ body }), [['queue'], ['home'], ['submissions']]);
   const items = queue.data ? joined(queue.data) : [];
   const { before, after } = neighboursOf(items, submissionId, personId);
   const { mine } = person;

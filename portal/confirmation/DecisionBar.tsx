@@ -1,6 +1,6 @@
 /** The sum of the decision, what is missing from it, and the signature. */
 import { Button, NativeSelect } from '@mantine/core';
-import type { ShownPerson } from '#portal/api/shapes.ts';
+import type { ShownPerson } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';

@@ -1,7 +1,7 @@
 /** After a decision: what was written, its receipt, and the way on. */
 import { Link } from 'react-router';
 import { Button } from '@mantine/core';
-import type { Decided } from '#portal/api/shapes.ts';
+import type { Decided } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function Done({ answer, next }: { readonly answer: Decided; readonly next: string | null }) {

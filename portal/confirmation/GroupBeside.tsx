@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { AcceptedCell, ShownField, ShownGroup, ShownProblem } from '#portal/api/shapes.ts';
+import type { AcceptedCell, ShownField, ShownGroup, ShownProblem } from '#portal/api/generated/api.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';

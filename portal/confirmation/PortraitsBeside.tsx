@@ -1,6 +1,6 @@
 /** The portrait that stands and the one that was sent, side by side and large enough to compare. */
 import { fileAddress } from '#portal/api/client.ts';
-import type { ShownField } from '#portal/api/shapes.ts';
+import type { ShownField } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { NoPortrait, Portrait } from '#portal/parts/Portrait.tsx';
 
@@ -16,7 +16,8 @@ const WIDTH = 240;
 
 export function PortraitsBeside({ submissionId, personId, name, field }: Props) {
   const { t } = useWords();
-  const address = (which: 'before' | 'after'): string => fileAddress(`/confirmation/${submissionId}/${personId}/portraits/${which}`);
+  const address = (which: 'before' | 'after'): string =>
+    fileAddress('/confirmation/{submissionId}/{personId}/portraits/{which}', { path: { submissionId, personId, which } });
   return (
     <div className="beside">
       <p className="hint">{t('portrait.compare')}</p>

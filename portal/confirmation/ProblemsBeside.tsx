@@ -1,6 +1,6 @@
 /** What the check found of the person that stands beside none of the fields below: told in words, before anything is decided. */
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { ShownProblem } from '#portal/api/shapes.ts';
+import type { ShownProblem } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_SEVERITY } from '#portal/parts/tones.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MISMATCH_REASONS as SERVER_MISMATCH, RETURN_REASONS as SERVER_RETURN } from '#record/confirmation/reasons.ts';
-import type { ShownGroup, ShownPerson, ShownProblem } from '#portal/api/shapes.ts';
+import type { ShownGroup, ShownPerson, ShownProblem } from '#portal/api/generated/api.ts';
 import { vi } from '#portal/language/generated/vi.ts';
 import {
   acceptAll,
@@ -22,6 +22,8 @@ const group = (letter: string, fields: readonly string[], more: Partial<ShownGro
   title: { vi: letter, en: letter },
   itemId: `item-${letter}`,
   state: 'awaiting-confirmation',
+  compared: 0,
+  validFrom: '2026-11-01',
   mayConfirm: true,
   fields: fields.map((field) => ({
     field,
@@ -36,11 +38,13 @@ const group = (letter: string, fields: readonly string[], more: Partial<ShownGro
   ...more,
 });
 const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => ({
+  personId: 'p',
+  submissionId: 's',
   name: 'Nguyễn Thị Hòa',
   body: 'Sở',
   shownHash: 'f'.repeat(64),
   groups,
-  matchResult: { level },
+  matchResult: { level, fields: {} },
   problems: [],
   mine: false,
   accepted: [],

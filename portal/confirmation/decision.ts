@@ -1,5 +1,6 @@
 /** An officer's decision on one person while it is being made: what is chosen, what is missing, what will be sent. Pure. */
-import type { AcceptedCell, ShownField, ShownGroup, ShownPerson, ShownProblem } from '#portal/api/shapes.ts';
+import type { Acts } from '#portal/api/client.ts';
+import type { AcceptedCell, ShownField, ShownGroup, ShownPerson, ShownProblem } from '#portal/api/generated/api.ts';
 import { matchLevel } from '#portal/parts/tones.ts';
 
 export type Verdict = 'accept' | 'return' | 'later';
@@ -78,17 +79,7 @@ export function missingParts(person: ShownPerson, choices: Choices, mismatchReas
   return missing;
 }
 
-export interface DecisionRequest {
-  readonly submissionId: string;
-  readonly personId: string;
-  readonly shownHash: string;
-  readonly accept: readonly string[];
-  readonly return: readonly {
-    readonly itemId: string;
-    readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[];
-  }[];
-  readonly mismatchReason?: string;
-}
+export type DecisionRequest = Acts['/confirmation/decisions']['asked']['body'];
 
 /** What travels. `shownHash` says which state of things the officer saw: another one is refused. */
 export function wishOf(

@@ -1,5 +1,5 @@
 /** Who stands before and after one person in the officer's queue. Pure. */
-import type { QueueItem } from '#portal/api/shapes.ts';
+import type { QueueItem } from '#portal/api/generated/api.ts';
 
 type Key = Pick<QueueItem, 'submissionId' | 'personId'>;
 export const addressOf = (item: Key): string => `/xac-nhan/${item.submissionId}/${item.personId}`;

@@ -3,7 +3,7 @@ import { Link, Navigate } from 'react-router';
 import { Button } from '@mantine/core';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { useHome, useSession } from '#portal/api/queries.ts';
-import type { HomeTask, Session } from '#portal/api/shapes.ts';
+import type { HomeTask, Session } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, isPersonAlone, tasksOf } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

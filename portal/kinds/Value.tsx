@@ -1,6 +1,6 @@
 /** The widget of a value, by the kind of its field; an absence is said in words. */
 import { FIELD_KINDS } from 'virtual:field-kinds';
-import type { Bilingual } from '#portal/api/shapes.ts';
+import type { Bilingual } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { displayText, SET_AS } from './display.ts';
 import { PART_NAMES } from './part-names.ts';

@@ -1,5 +1,5 @@
 /** Labels of the parts of compound values, in both languages. Keys as in the dictionary's shapes. */
-import type { Bilingual } from '#portal/api/shapes.ts';
+import type { Bilingual } from '#portal/api/generated/api.ts';
 
 export const PART_NAMES: Readonly<Record<string, Bilingual>> = {
   quocGia: { vi: 'Quốc gia', en: 'Country' },

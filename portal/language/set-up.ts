@@ -1,7 +1,7 @@
 /** Vietnamese comes with the page; English is fetched when asked for. Both are written from the `words.ts` beside the screens. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Bilingual } from '#portal/api/shapes.ts';
+import type { Bilingual } from '#portal/api/generated/api.ts';
 import { vi } from './generated/vi.ts';
 
 declare module 'i18next' {

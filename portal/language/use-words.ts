@@ -1,6 +1,6 @@
 /** What a screen needs to speak: `t` for our own words, `say` for texts that came from the server. */
 import { useTranslation } from 'react-i18next';
-import type { Bilingual } from '#portal/api/shapes.ts';
+import type { Bilingual } from '#portal/api/generated/api.ts';
 import { said, type Language } from './set-up.ts';
 
 export function useWords() {

@@ -1,5 +1,5 @@
 /** Invented cards as officers see them. */
-import type * as S from '#portal/api/shapes.ts';
+import type * as S from '#portal/api/generated/api.ts';
 
 const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
 const BODY = 'Sở Nội vụ tỉnh Mẫu Sơn';
@@ -12,11 +12,24 @@ const REASONS: readonly S.EndReason[] = [
 ];
 
 const HELD: S.OfficerCard = {
+  cardId: 'c1',
   number: '7K2QD-00118-X',
-  says: { ho_ten: 'Lò Thị Pâng', chuc_vu: { ten: 'Phó Trưởng phòng' }, co_quan: { ten: BODY }, don_vi: 'Phòng Công chức, viên chức' },
+  state: 'HIEU_LUC',
+  says: {
+    ho_ten: 'Lò Thị Pâng',
+    ho_ten_latin: 'LO THI PANG',
+    chuc_vu: { ten: 'Phó Trưởng phòng' },
+    co_quan: { ma: 'H26.15', ten: BODY },
+    co_quan_quan_ly: { ma: 'H26', ten: 'UBND tỉnh Mẫu Sơn' },
+    don_vi: 'Phòng Công chức, viên chức',
+    loai: 'CONG_CHUC',
+    cap: 'TINH',
+    dang_cong_tac: true,
+  },
   issuedOn: '2026-11-20',
   validUntil: '2031-11-19',
   endedAt: null,
+  endReason: null,
   endLabel: null,
   copies: [
     { issuedAt: '2026-11-23T08:00:00Z', expiresAt: '2026-11-30T08:00:00Z', event: 'credential_accepted' },
@@ -28,7 +41,10 @@ const HELD: S.OfficerCard = {
 const ENDED: readonly S.EndedCard[] = [
   {
     ...HELD,
+    cardId: 'c2',
     number: 'M0X4B-91TQZ-5',
+    state: 'THU_HOI',
+    endReason: 'MAT_DIEN_THOAI',
     endedAt: '2026-11-20T03:05:00Z',
     endLabel: REASONS[0]!.label,
     copies: [],
@@ -43,7 +59,10 @@ const ENDED: readonly S.EndedCard[] = [
   },
   {
     ...HELD,
+    cardId: 'c3',
     number: 'C3H8V-20WQE-2',
+    state: 'THU_HOI',
+    endReason: 'DOI_CHUC_VU',
     says: { ...HELD.says, chuc_vu: { ten: 'Chuyên viên' } },
     endedAt: '2026-06-02T08:40:00Z',
     endLabel: both('Đổi chức vụ, chức danh hoặc vị trí việc làm', 'Another position'),

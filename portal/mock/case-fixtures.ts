@@ -1,5 +1,5 @@
 /** Cases of the mock: one that waits for an answer, one between two senders. Invented people. */
-import type { CaseRow, OneCase } from '#portal/api/shapes.ts';
+import type { CaseRow, OneCase } from '#portal/api/generated/api.ts';
 
 const SCHOOL = 'Trường THPT Mẫu Sơn';
 

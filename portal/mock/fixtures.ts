@@ -1,8 +1,8 @@
 /**
- * What the mock server answers: invented people, bodies and files, in the shapes of the HTTP contract.
+ * What the mock server answers: invented people, bodies and files, in the types of the API's operations.
  * Never shipped: only `portal/mock/server.ts` and the browser checks import it.
  */
-import type * as S from '#portal/api/shapes.ts';
+import type * as S from '#portal/api/generated/api.ts';
 import { PORTRAITS_IGNORED, PORTRAITS_SENT } from './portrait-fixtures.ts';
 
 const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
@@ -117,6 +117,8 @@ export const ACCOUNTS: readonly S.DemoAccount[] = [
   ),
 ];
 
+const SHA256 = '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8';
+
 const summary = (
   id: string,
   number: string,
@@ -129,11 +131,14 @@ const summary = (
   id,
   kind: 'workbook',
   uploadNumber: number,
+  round: 1,
+  bodyId: BODIES.find(({ name }) => name === body)?.id ?? 'b1',
   bodyName: body,
   fileName: file,
   state,
   createdAt: at,
   counts: { received: counts[0], accepted: counts[1], rejected: counts[2], waiting: counts[3], warnings: counts[4] },
+  items: {},
 });
 
 export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
@@ -199,9 +204,16 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
   const sent = ['awaiting-confirmation', 'returned', 'registered'].includes(one.state);
   return {
     ...one,
-    progress: one.state === 'reading' ? { stage: 'reading', done: 2480, total: 6120, secondsLeft: 47 } : null,
+    sha256: SHA256,
+    sizeBytes: 418_220,
+    asOf: null,
+    stage: one.state === 'reading' ? 'reading' : 'checked',
+    progress:
+      one.state === 'reading'
+        ? { stage: 'reading', done: 2480, total: 6120, secondsLeft: 47 }
+        : { stage: 'checked', done: one.counts.received, total: one.counts.received, secondsLeft: null },
     comparison: ['reading', 'refused'].includes(one.state)
-      ? null
+      ? { new: 0, changed: 0, unchanged: 0, missing: 0 }
       : {
           new: 6,
           changed: Math.max(1, Math.floor(one.counts.received / 3)),
@@ -235,10 +247,18 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
           : [],
     receipts: sent
       ? [
-          { number: `BN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R1', at: one.createdAt },
+          { number: `BN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R1', at: one.createdAt, round: 1, final: null },
           ...(one.state === 'awaiting-confirmation'
             ? []
-            : [{ number: `XN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R2' as const, at: one.createdAt }]),
+            : [
+                {
+                  number: `XN-7K2QD-${one.uploadNumber.slice(-5)}`,
+                  kind: 'R2' as const,
+                  at: one.createdAt,
+                  round: 1,
+                  final: one.state === 'registered',
+                },
+              ]),
         ]
       : [],
     returnedCount: one.state === 'returned' ? 9 : 0,
@@ -259,7 +279,9 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
 export const RETURNED: readonly S.ReturnedItem[] = [
   {
     itemId: 'i-1',
+    personId: 'p1',
     name: 'Trần Thị Hồng Nhung',
+    group: 'G',
     groupTitle: both('Lương', 'Pay'),
     at: '2026-11-20T02:15:00Z',
     by: 'Phạm Quốc Hùng',
@@ -270,6 +292,7 @@ export const RETURNED: readonly S.ReturnedItem[] = [
         sheet: 'Lương',
         row: null,
         value: both('3.33; 3.66', '3.33; 3.66'),
+        reason: 'SAI_NGACH_BAC',
         reasonLabel: both('Sai ngạch, bậc hoặc hệ số', 'Wrong grade, step or coefficient'),
         note: 'Hệ số chưa khớp quyết định kèm theo.',
       },
@@ -277,7 +300,9 @@ export const RETURNED: readonly S.ReturnedItem[] = [
   },
   {
     itemId: 'i-2',
+    personId: 'p2',
     name: 'Lý Văn Đông',
+    group: 'D',
     groupTitle: both('Tuyển dụng', 'Recruitment'),
     at: '2026-11-20T02:20:00Z',
     by: 'Phạm Quốc Hùng',
@@ -288,6 +313,7 @@ export const RETURNED: readonly S.ReturnedItem[] = [
         sheet: 'Hồ sơ',
         row: 17,
         value: both('01/09/2014', '2014-09-01'),
+        reason: 'KHAC_HO_SO_GIAY',
         reasonLabel: both('Khác với hồ sơ giấy', 'Differs from the paper file'),
         note: null,
       },
@@ -489,6 +515,7 @@ export const appliedSuggestions = (steps: readonly (readonly string[])[]): S.App
       sheet: 'Hồ sơ',
       row: 4 + at * 3,
       column: 'B',
+      field: 'soDinhDanh',
       label: both('Số định danh', 'Citizen number'),
       personName: nameAt(at),
       typed: value,
@@ -559,11 +586,12 @@ export function cellProblems(
   }).flat();
 }
 
-const change = (field: string, vi: string, en: string, from: unknown, to: unknown): S.FieldChange => ({
+const said = (text: string | null): S.Bilingual | null => (text === null ? null : both(text, text));
+const change = (field: string, vi: string, en: string, from: string | null, to: string): S.FieldChange => ({
   field,
   label: both(vi, en),
-  from,
-  to,
+  from: said(from),
+  to: said(to),
   line: null,
 });
 
@@ -571,19 +599,21 @@ export function comparedPeople(count: number): S.ComparedPerson[] {
   return Array.from({ length: count }, (_, index): S.ComparedPerson => {
     const name = nameAt(index);
     const line = index + 1;
-    if (index % 4 === 3) return { personId: `p${index}`, name, kind: 'unchanged', line, groups: [] };
+    const row = index + 6;
+    if (index % 4 === 3) return { personId: `p${index}`, name, kind: 'unchanged', row, line, groups: [] };
     if (index % 5 === 4)
       return {
         personId: null,
         name,
         kind: 'new',
+        row,
         line,
         groups: [
           {
             group: 'B',
             changes: [
               change('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', null, name),
-              change('ngaySinh', 'Ngày sinh', 'Born', null, '1989-03'),
+              change('ngaySinh', 'Ngày sinh', 'Born', null, '03/1989'),
             ],
           },
         ],
@@ -592,19 +622,18 @@ export function comparedPeople(count: number): S.ComparedPerson[] {
       personId: `p${index}`,
       name,
       kind: 'changed',
+      row,
       line,
       groups: [
         {
           group: 'G',
           changes: [
-            change('luong.bac', 'Bậc lương', 'Pay step', 3, 4),
-            change('luong.heSo', 'Hệ số lương', 'Coefficient', '3.00', '3.33'),
-            change('luong.ngayHuong', 'Ngày hưởng', 'Paid from', '2023-05-01', '2026-05-01'),
+            change('luong.bac', 'Bậc lương', 'Pay step', '3', '4'),
+            change('luong.heSo', 'Hệ số lương', 'Coefficient', '3,00', '3,33'),
+            change('luong.ngayHuong', 'Ngày hưởng', 'Paid from', '01/05/2023', '01/05/2026'),
           ],
         },
-        ...(index % 2 === 0
-          ? [{ group: 'C', changes: [change('dienThoai', 'Điện thoại', 'Phone', { vang: 'KHONG_RO' }, '0900000123')] }]
-          : []),
+        ...(index % 2 === 0 ? [{ group: 'C', changes: [change('dienThoai', 'Điện thoại', 'Phone', 'Không rõ', '0900 000 123')] }] : []),
       ],
     };
   });
@@ -618,9 +647,10 @@ export const receiptOf = (number: string): S.Receipt => ({
   bodyCode: 'H26.15',
   bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn',
   uploadNumber: 'TL-2026-000118',
+  round: 1,
   sizeBytes: 418_220,
   asOf: '2026-10-31',
-  sha256: '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8',
+  sha256: SHA256,
   counts: { received: 612, accepted: 418, rejected: 0, waiting: 194 },
   ...(number.startsWith('XN')
     ? {
@@ -652,7 +682,6 @@ export const QUEUE: readonly S.QueueItem[] = Array.from({ length: 42 }, (_, inde
 /** As the server sends them: only what changed, in words. */
 export function shownPerson(personId: string): S.ShownPerson {
   const item = QUEUE.find((one) => one.personId === personId) ?? QUEUE[0]!;
-  const word = (text: string | null): S.Bilingual | null => (text === null ? null : both(text, text));
   const field = (
     key: string,
     vi: string,
@@ -664,14 +693,16 @@ export function shownPerson(personId: string): S.ShownPerson {
     field: key,
     label: both(vi, en),
     line: null,
-    from: word(from),
-    to: word(to),
+    from: said(from),
+    to: said(to),
     changed: true,
     match: null,
     problems: [],
     ...more,
   });
   return {
+    personId,
+    submissionId: item.submissionId,
     name: item.name,
     body: item.body,
     shownHash: 'a'.repeat(64),
@@ -690,7 +721,7 @@ export function shownPerson(personId: string): S.ShownPerson {
         at: '2026-11-24T08:00:00Z',
       },
     ],
-    matchResult: { level: item.match ?? 'CHUA' },
+    matchResult: { level: item.match ?? 'CHUA', fields: {} },
     problems:
       item.problems > 0
         ? [
@@ -720,6 +751,8 @@ export function shownPerson(personId: string): S.ShownPerson {
         title: both('Nhân thân', 'Identity'),
         itemId: `${personId}-B`,
         state: 'awaiting-confirmation',
+        compared: 0,
+        validFrom: '2026-10-31',
         mayConfirm: true,
         fields: [
           field('ngaySinh', 'Ngày sinh', 'Born', '07/1986', '19/07/1986', { match: item.match }),
@@ -737,6 +770,8 @@ export function shownPerson(personId: string): S.ShownPerson {
         title: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history'),
         itemId: `${personId}-G`,
         state: 'awaiting-confirmation',
+        compared: 0,
+        validFrom: '2026-10-31',
         mayConfirm: true,
         fields: [
           field('luong.maNgach', 'Mã ngạch', 'Grade', null, '01.003 – Chuyên viên', { line: '3' }),
@@ -758,6 +793,8 @@ export function shownPerson(personId: string): S.ShownPerson {
         title: both('Địa chỉ và liên hệ', 'Addresses and contact'),
         itemId: `${personId}-C`,
         state: 'held',
+        compared: 0,
+        validFrom: '2026-10-31',
         mayConfirm: true,
         fields: [field('dienThoai', 'Điện thoại', 'Phone', '0900 000 111', '0900 000 123')],
       },
@@ -789,6 +826,7 @@ const fact = (
   key,
   label: both(vi, en),
   formItem: item ? [item] : [],
+  value: text,
   display: both(text, text),
   masked: false,
   unsure: null,
@@ -810,7 +848,7 @@ const DERIVED = {
   derived: true,
   origin: { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false },
 } as const;
-const MASK = { masked: true, display: both('••••••', '••••••') };
+const MASK = { masked: true, value: null, display: both('••••••', '••••••') };
 const group = (
   code: string,
   vi: string,
@@ -825,10 +863,15 @@ const group = (
   source: 'EXCEL',
   version: 7,
   validFrom: '2026-10-31',
+  attestationId: CONFIRMED.attestationId,
+  confirmedAt: CONFIRMED.confirmedAt,
+  confirmedBy: CONFIRMED.confirmedBy,
 });
 
 export const recordOf = (id: string): S.PersonRecord => ({
   personId: id,
+  bodyId: 'b1',
+  etag: '"7"',
   name: nameAt(Number(id.slice(1)) || 0),
   bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn',
   nationalIdMasked: '000•••••1037',
@@ -925,16 +968,33 @@ export const HISTORY: readonly S.HistoryEntry[] = [
 ];
 
 export const READS: readonly S.PersonRead[] = [
-  { at: '2026-11-24T02:10:00Z', actorRole: 'XAC_NHAN', bodyName: 'UBND tỉnh Mẫu Sơn', purpose: 'CONFIRM', kind: 'item.read', count: 1 },
+  {
+    at: '2026-11-24T02:10:00Z',
+    actorRole: 'XAC_NHAN',
+    bodyId: 'b0',
+    bodyName: 'UBND tỉnh Mẫu Sơn',
+    purpose: 'CONFIRM',
+    kind: 'item.read',
+    count: 1,
+  },
   {
     at: '2026-11-23T08:40:00Z',
     actorRole: 'NHAP_LIEU',
+    bodyId: 'b1',
     bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn',
     purpose: 'CONSULT',
     kind: 'record.searched',
     count: 4,
   },
-  { at: '2026-11-20T01:00:00Z', actorRole: 'VU_CCVC', bodyName: 'Bộ Nội vụ', purpose: 'SUPERVISE', kind: 'record.read', count: 1 },
+  {
+    at: '2026-11-20T01:00:00Z',
+    actorRole: 'VU_CCVC',
+    bodyId: 'b9',
+    bodyName: 'Bộ Nội vụ',
+    purpose: 'SUPERVISE',
+    kind: 'record.read',
+    count: 1,
+  },
 ];
 
 const ACTS = [
@@ -956,7 +1016,10 @@ export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, in
     actName: both(vi, en),
     actor: `a${(index * 7919).toString(16).padStart(31, '0')}`,
     role: 'NHAP_LIEU',
+    purpose: 'SUBMIT',
     purposeName: both('Gửi hồ sơ', 'Submitting'),
+    bodyId: 'b1',
+    revision: 1,
     object: `o${(index * 104729).toString(16).padStart(31, '0')}`,
     listed: act === 'record.searched' ? 20 : 0,
   };
@@ -964,6 +1027,19 @@ export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, in
 
 export const CHECKPOINT =
   'congvu.example/log\n18240\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n— congvu.example/log Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
+
+/** The proof of one event, kept as a file. */
+export const BUNDLE: S.Operations['reads']['/audit/bundle/{eventId}']['answer'] = {
+  format: 'congvu-audit-bundle/1',
+  origin: 'congvu.example/log',
+  keyId: '033de096',
+  index: 18_238,
+  leaf: '{}',
+  inclusion: [],
+  checkpoint: CHECKPOINT,
+  older: null,
+  payload: null,
+};
 
 export const READING_ALLOWANCES: readonly S.ReadingAllowance[] = [
   {
@@ -975,6 +1051,7 @@ export const READING_ALLOWANCES: readonly S.ReadingAllowance[] = [
     reason: 'Rà soát hồ sơ theo công văn của Vụ, tuần 48.',
     askedAt: '2026-11-24T02:10:00.000Z',
     granted: null,
+    decidedAt: null,
   },
   {
     id: 'ra2',
@@ -985,6 +1062,7 @@ export const READING_ALLOWANCES: readonly S.ReadingAllowance[] = [
     reason: 'Đối chiếu danh sách trước kỳ nâng lương.',
     askedAt: '2026-11-20T02:10:00.000Z',
     granted: true,
+    decidedAt: '2026-11-20T02:40:00.000Z',
   },
 ];
 

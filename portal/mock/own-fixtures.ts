@@ -1,7 +1,7 @@
 /** One invented person's own pages, for `portal/mock/server.ts` and the browser checks alone. */
 import { WHY } from '#doors/personal/why.ts';
 import { GROUPS } from '#standard/groups.ts';
-import type * as S from '#portal/api/shapes.ts';
+import type * as S from '#portal/api/generated/api.ts';
 
 const both = (vi: string, en: string = vi): S.Bilingual => ({ vi, en });
 const AT = '2026-11-20T03:05:00Z';
@@ -74,6 +74,7 @@ const field = (key: string, vi: string, en: string, text: string, more: Partial<
   key,
   label: both(vi, en),
   formItem: [],
+  value: null,
   display: both(text),
   unsure: null,
   masked: false,
@@ -202,6 +203,7 @@ const OFFER_URI = 'openid-credential-offer://?credential_offer_uri=http%3A%2F%2F
 export const MY_OFFER: S.MyOffer = {
   uri: OFFER_URI,
   txCode: '493201',
+  expiresAt: '2026-11-24T03:05:00Z',
   seconds: 300,
   wallet: `/sim/vneid/vi-giay-to#offer=${encodeURIComponent(OFFER_URI)}`,
 };

@@ -1,6 +1,6 @@
 /** What the mock answers about portraits: drawn people, and pictures with the usual mistakes. Never shipped. */
 import { silhouette } from '#start/demo/silhouettes.ts';
-import type * as S from '#portal/api/shapes.ts';
+import type * as S from '#portal/api/generated/api.ts';
 
 const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
 
@@ -11,11 +11,14 @@ export const PORTRAITS_SENT: S.SubmissionSummary = {
   id: 's-anh',
   kind: 'portraits',
   uploadNumber: 'TL-2026-000121',
+  round: 1,
+  bodyId: 'b2',
   bodyName: 'Trường THPT Nguyễn Trãi',
   fileName: 'anh-chan-dung-giao-vien.zip',
   state: 'checked',
   createdAt: '2026-11-24T03:10:00Z',
   counts: { received: 36, accepted: 31, rejected: 5, waiting: 0, warnings: 2 },
+  items: {},
 };
 
 export const PORTRAITS_IGNORED: readonly S.Ignored[] = [
@@ -124,6 +127,7 @@ export const comparedPortraits = (): S.ComparedPerson[] =>
     personId: `p${line}`,
     name,
     kind,
+    row: null,
     line,
     groups:
       kind === 'unchanged'
@@ -133,12 +137,14 @@ export const comparedPortraits = (): S.ComparedPerson[] =>
 
 /** A person of the queue of whom only the portrait is sent. */
 export const shownPortrait = (personId: string): S.ShownPerson => ({
+  personId,
+  submissionId: PORTRAITS_SENT.id,
   name: NAMES[1]!,
   body: 'Trường THPT Nguyễn Trãi',
   shownHash: 'b'.repeat(64),
   mine: false,
   accepted: [],
-  matchResult: { level: 'KHOP' },
+  matchResult: { level: 'KHOP', fields: {} },
   problems: [],
   groups: [
     {
@@ -146,6 +152,8 @@ export const shownPortrait = (personId: string): S.ShownPerson => ({
       title: both('Quản lý hồ sơ', 'Record and staff identity'),
       itemId: `${personId}-A`,
       state: 'awaiting-confirmation',
+      compared: 0,
+      validFrom: '2026-11-24',
       mayConfirm: true,
       fields: [
         {

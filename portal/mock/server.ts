@@ -14,6 +14,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { portalPolicy } from '#base/http/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
+import { answer } from './answer.ts';
 import * as C from './card-fixtures.ts';
 import { caseOf, CASES } from './case-fixtures.ts';
 import * as F from './fixtures.ts';
@@ -39,15 +40,15 @@ function refuse(reply: FastifyReply, status: number, code: string, vi: string, e
     });
 }
 
-function page<T>(all: readonly T[], query: unknown): { items: readonly T[]; next: string | null; total: number } {
+function page<T>(all: readonly T[], query: unknown): { readonly items: readonly T[]; readonly next: string | null } {
   const { cursor, limit } = query as { cursor?: string; limit?: string };
   const from = Number(cursor || 0);
   const size = Number(limit || 20);
-  return { items: all.slice(from, from + size), next: from + size < all.length ? String(from + size) : null, total: all.length };
+  return { items: all.slice(from, from + size), next: from + size < all.length ? String(from + size) : null };
 }
 
 function sessionRoutes(app: FastifyInstance): void {
-  app.get('/api/v1/session', (request) => {
+  answer(app, 'reads', '/session', (request) => {
     const account = accountOf(request);
     const base = { demo: true, idleMinutes: 30, language: 'vi' };
     if (!account) return { signedIn: false, grants: [], ...base };
@@ -58,25 +59,25 @@ function sessionRoutes(app: FastifyInstance): void {
       ...base,
     };
   });
-  app.get('/api/v1/demo/accounts', () => ({ items: F.ACCOUNTS, next: null }));
+  answer(app, 'reads', '/demo/accounts', () => ({ items: F.ACCOUNTS, next: null }));
   app.get('/auth/sign-in', (request, reply) => {
     const { account, returnTo } = request.query as { account?: string; returnTo?: string };
     return reply.setCookie(COOKIE, account ?? 'clerk', { path: '/', httpOnly: true, sameSite: 'lax' }).redirect(returnTo ?? '/');
   });
   app.post('/auth/sign-out', (_request, reply) => reply.clearCookie(COOKIE, { path: '/' }).code(204).send());
-  app.get('/api/v1/home', (request) => ({ tasks: F.HOME_OF_ROLE[accountOf(request)?.role ?? ''] ?? [] }));
-  app.get('/api/v1/reading-allowances', () => ({ items: F.READING_ALLOWANCES, mayDecide: true }));
-  app.get('/api/v1/my/sessions', () => ({ items: F.MY_SESSIONS, next: null }));
-  app.delete('/api/v1/my/sessions/:id', (_request, reply) => reply.code(204).send());
+  answer(app, 'reads', '/home', (request) => ({ tasks: F.HOME_OF_ROLE[accountOf(request)?.role ?? ''] ?? [], sources: [] }));
+  answer(app, 'reads', '/reading-allowances', () => ({ items: F.READING_ALLOWANCES, mayDecide: true }));
+  answer(app, 'reads', '/my/sessions', () => ({ items: F.MY_SESSIONS, next: null }));
+  answer(app, 'removals', '/my/sessions/{id}', (_request, reply) => reply.code(204).send());
 }
 
 function caseRoutes(app: FastifyInstance): void {
-  app.get('/api/v1/cases', () => ({ items: CASES, next: null }));
-  app.get('/api/v1/people/:id/cases', (request) => ({
+  answer(app, 'reads', '/cases', () => ({ items: CASES, next: null }));
+  answer(app, 'reads', '/people/{id}/cases', (request) => ({
     items: (request.params as { id: string }).id === 'p2' ? CASES.filter((one) => one.kind === 'dual_claim') : [],
   }));
-  app.get('/api/v1/cases/:id', (request) => caseOf((request.params as { id: string }).id));
-  app.post('/api/v1/cases/:id/answers', () => ({ state: 'agreed' }));
+  answer(app, 'reads', '/cases/{id}', (request) => caseOf((request.params as { id: string }).id));
+  answer(app, 'acts', '/cases/{id}/answers', () => ({ state: 'agreed' as const }));
 }
 
 function submissionRoutes(app: FastifyInstance): void {
@@ -93,16 +94,20 @@ function submissionRoutes(app: FastifyInstance): void {
     polls.set(id, seen);
     return { ...F.SUBMISSIONS[0]!, id, fileName: 'vua-nop.xlsx', state: seen > 2 ? ('checked' as const) : ('reading' as const) };
   };
-  app.get('/api/v1/bodies', () => F.BODIES);
-  app.get('/api/v1/bodies/:id/template.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
-  app.post('/api/v1/uploads', (_request, reply) => {
-    polls.clear();
-    return reply
-      .code(201)
-      .send({ submissionId: 's-new', uploadNumber: 'TL-2026-000120', sha256: '0'.repeat(64), sizeBytes: 1, sameAs: null });
-  });
-  app.get('/api/v1/submissions', (request) => page(F.SUBMISSIONS, request.query));
-  app.get('/api/v1/submissions/:id', (request, reply) => {
+  answer(app, 'reads', '/bodies', () => ({ items: F.BODIES, next: null }));
+  answer(app, 'files', '/bodies/{id}/template.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
+  answer(
+    app,
+    'uploads',
+    '/uploads',
+    () => {
+      polls.clear();
+      return { submissionId: 's-new', uploadNumber: 'TL-2026-000120', sha256: '0'.repeat(64), sizeBytes: 1, sameAs: null };
+    },
+    201,
+  );
+  answer(app, 'reads', '/submissions', (request) => page(F.SUBMISSIONS, request.query));
+  answer(app, 'reads', '/submissions/{id}', (request, reply) => {
     const found = of(request);
     return found
       ? F.submissionOf(found)
@@ -116,114 +121,118 @@ function submissionRoutes(app: FastifyInstance): void {
           'Open it from the list.',
         );
   });
-  app.get('/api/v1/submissions/:id/problem-groups', (request) => {
+  answer(app, 'reads', '/submissions/{id}/problem-groups', (request) => {
     const found = of(request);
     if (found?.kind === 'portraits') return { items: P.portraitProblemGroups(), next: null };
     return { items: !found || found.counts.warnings === 0 ? [] : F.problemGroups(takenNow(), found.counts.rejected === 0), next: null };
   });
-  app.get('/api/v1/submissions/:id/problems', (request) => {
+  answer(app, 'reads', '/submissions/{id}/problems', (request) => {
     const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
     if (of(request)?.kind === 'portraits') return { items: P.portraitProblems(code), next: null };
     const from = Number(cursor || 0);
     const items = F.cellProblems(code, severity, from, Number(limit || 50), takenNow());
     return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
   });
-  app.post('/api/v1/submissions/:id/accept-suggestions', (request) => {
+  answer(app, 'acts', '/submissions/{id}/accept-suggestions', (request) => {
     const wish = request.body as { group?: { value: string }; problemIds?: number[] };
     if (wish.group) steps.push([wish.group.value]);
     return { accepted: wish.problemIds?.length ?? 73, step: steps.length, counts: F.SUBMISSIONS[0]!.counts };
   });
-  app.post('/api/v1/submissions/:id/undo-suggestions', () => ({ undone: steps.pop()?.length ?? 0 }));
-  app.get('/api/v1/submissions/:id/suggestion-groups', (request) => ({
+  answer(app, 'acts', '/submissions/{id}/undo-suggestions', () => ({ undone: steps.pop()?.length ?? 0 }));
+  answer(app, 'reads', '/submissions/{id}/suggestion-groups', (request) => ({
     items: F.suggestionGroups((request.query as { code?: string }).code ?? '', takenNow()),
     next: null,
   }));
-  app.get('/api/v1/submissions/:id/accepted-suggestions', () => ({
+  answer(app, 'reads', '/submissions/{id}/accepted-suggestions', () => ({
     items: F.appliedSuggestions(steps),
     next: null,
     lastStep: steps.length === 0 ? null : { step: steps.length, count: 73, at: '2026-11-24T08:00:00Z' },
   }));
-  app.get('/api/v1/submissions/:id/returned', () => ({ items: F.RETURNED, next: null }));
-  app.post('/api/v1/submissions/:id/withdraw', () => ({}));
-  app.post('/api/v1/submissions/:id/correction', (_request, reply) =>
-    reply.code(201).send({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }),
+  answer(app, 'reads', '/submissions/{id}/returned', () => ({ items: F.RETURNED, next: null }));
+  answer(app, 'acts', '/submissions/{id}/withdraw', () => ({ withdrawn: 1 }));
+  answer(
+    app,
+    'uploads',
+    '/submissions/{id}/correction',
+    () => ({ submissionId: 's-fix', uploadNumber: 'TL-2026-000121', sha256: '1'.repeat(64), sizeBytes: 1, sameAs: null }),
+    201,
   );
-  app.get('/api/v1/submissions/:id/marked.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
-  app.get('/api/v1/submissions/:id/comparison', (request) =>
+  answer(app, 'files', '/submissions/{id}/marked.xlsx', (_request, reply) =>
+    reply.type('application/octet-stream').send(Buffer.from('mock')),
+  );
+  answer(app, 'reads', '/submissions/{id}/comparison', (request) =>
     of(request)?.kind === 'portraits'
       ? { ...page(P.comparedPortraits(), request.query), missing: [] }
       : { ...page(F.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] },
   );
-  app.get('/api/v1/submissions/:id/portraits', (request) => page(P.SENT_PORTRAITS, request.query));
-  app.get('/api/v1/submissions/:id/portraits/:line', (request, reply) =>
+  answer(app, 'reads', '/submissions/{id}/portraits', (request) => page(P.SENT_PORTRAITS, request.query));
+  answer(app, 'files', '/submissions/{id}/portraits/{line}', (request, reply) =>
     reply.type('image/svg+xml').send(P.drawing(Number((request.params as { line: string }).line))),
   );
-  app.post('/api/v1/submissions/:id/submit', (request) => ({
-    receipt: { number: 'BN-7K2QD-00118', kind: 'R1' },
-    counts: F.SUBMISSIONS[0]!.counts,
-    echo: request.body,
-  }));
-  app.get('/api/v1/receipts/:number', (request) => F.receiptOf((request.params as { number: string }).number));
+  answer(app, 'acts', '/submissions/{id}/submit', () => ({ receipt: F.receiptOf('BN-7K2QD-00118'), counts: F.SUBMISSIONS[0]!.counts }));
+  answer(app, 'reads', '/receipts/{number}', (request) => F.receiptOf((request.params as { number: string }).number));
 }
 
 function recordRoutes(app: FastifyInstance): void {
-  app.get('/api/v1/confirmation/queue', (request) => page(F.QUEUE, request.query));
-  app.get('/api/v1/confirmation/:submissionId/:personId', (request) => {
+  answer(app, 'reads', '/confirmation/queue', (request) => ({ ...page(F.QUEUE, request.query), total: F.QUEUE.length }));
+  answer(app, 'reads', '/confirmation/{submissionId}/{personId}', (request) => {
     const { submissionId, personId } = request.params as { submissionId: string; personId: string };
     return submissionId === P.PORTRAITS_SENT.id ? P.shownPortrait(personId) : F.shownPerson(personId);
   });
-  app.get('/api/v1/confirmation/:submissionId/:personId/portraits/:which', (request, reply) =>
+  answer(app, 'files', '/confirmation/{submissionId}/{personId}/portraits/{which}', (request, reply) =>
     reply.type('image/svg+xml').send(P.drawing((request.params as { which: string }).which === 'before' ? 4 : 10)),
   );
-  app.get('/api/v1/people/:id/portrait', (_request, reply) => reply.type('image/svg+xml').send(P.drawing(4)));
-  app.post('/api/v1/confirmation/decisions', (request) => {
+  answer(app, 'files', '/people/{id}/portrait', (_request, reply) => reply.type('image/svg+xml').send(P.drawing(4)));
+  answer(app, 'acts', '/confirmation/decisions', (request) => {
     const wish = request.body as { accept: string[]; return: unknown[] };
-    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, receipt: { number: 'XN-7K2QD-00101' } };
+    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, items: [], receipt: F.receiptOf('XN-7K2QD-00101') };
   });
-  app.post('/api/v1/people/search', (request, reply) => {
+  answer(app, 'acts', '/people/search', (request, reply) => {
     const wish = request.body as { name?: string; cursor?: string; limit?: number };
-    if (wish.name === 'trống') return { items: [], next: null, total: 0 };
+    if (wish.name === 'trống') return { items: [], next: null };
     if (wish.name === 'lỗi') return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>');
     const from = Number(wish.cursor || 0);
-    return { items: F.hits(from, wish.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null, total: 57 };
+    return { items: F.hits(from, wish.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null };
   });
-  app.get('/api/v1/people/:id', (request) => {
+  answer(app, 'reads', '/people/{id}', (request) => {
     const { validOn, knownAt } = request.query as { validOn?: string; knownAt?: string };
     const record = F.recordOf((request.params as { id: string }).id);
     return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ? Number(knownAt) : record.knownAt };
   });
-  app.post('/api/v1/people/:id/reopenings', (_request, reply) => reply.code(201).send({ version: 7, at: '2026-11-24T08:00:00Z' }));
-  app.post('/api/v1/people/:id/unmask', (request) => {
+  answer(app, 'acts', '/people/{id}/reopenings', () => ({ version: 7, at: '2026-11-24T08:00:00Z' }), 201);
+  answer(app, 'acts', '/people/{id}/unmask', (request) => {
     const text = (request.body as { field: string }).field === 'soDinhDanh' ? '000186001037' : 'Kinh';
     return { value: text, display: { vi: text, en: text } };
   });
-  app.get('/api/v1/people/:id/history', (request) => ({
+  answer(app, 'reads', '/people/{id}/history', (request) => ({
     items: (request.query as { field: string }).field === 'noiSinh' ? F.HISTORY : [],
     next: null,
   }));
-  app.get('/api/v1/people/:id/card', (request) => ((request.params as { id: string }).id === 'p1' ? C.NO_PERSON_CARD : C.PERSON_CARD));
-  app.post('/api/v1/people/:id/card/end', (request) => ({
+  answer(app, 'reads', '/people/{id}/card', (request) =>
+    (request.params as { id: string }).id === 'p1' ? C.NO_PERSON_CARD : C.PERSON_CARD,
+  );
+  answer(app, 'acts', '/people/{id}/card/end', (request) => ({
     replaced: C.PERSON_CARD.endReasons.find(({ code }) => code === (request.body as { reason: string }).reason)?.replaced ?? false,
   }));
-  app.get('/api/v1/people/:id/reads', () => ({ items: F.READS, next: null }));
-  app.get('/api/v1/audit/bundle/:id', (request) => ({ bundle: (request.params as { id: string }).id }));
-  app.get('/api/v1/audit/events', (request) => page(F.EVENTS, request.query));
-  app.get('/api/v1/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(F.CHECKPOINT));
+  answer(app, 'reads', '/people/{id}/reads', () => ({ items: F.READS, next: null }));
+  answer(app, 'reads', '/audit/bundle/{eventId}', () => F.BUNDLE);
+  answer(app, 'reads', '/audit/events', (request) => ({ ...page(F.EVENTS, request.query), outsideAfter: 0 }));
+  answer(app, 'reads', '/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(F.CHECKPOINT));
 }
 
 function ownRoutes(app: FastifyInstance): void {
   const isPerson = (request: FastifyRequest): boolean => accountOf(request)?.role === 'CA_NHAN';
-  app.get('/api/v1/me', (request) => (isPerson(request) ? O.ME : O.NOBODY));
-  app.get('/api/v1/me/groups/:group', (request) => O.myGroup((request.params as { group: string }).group));
-  app.post('/api/v1/me/unmask', () => ({ value: '0123456789', display: { vi: '0123456789', en: '0123456789' } }));
-  app.get('/api/v1/me/portrait', (_request, reply) => reply.type('image/png').send(O.PICTURE));
-  app.get('/api/v1/me/reads', () => O.MY_READS);
-  app.get('/api/v1/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? O.NO_CARD : O.MY_CARD));
-  app.post('/api/v1/me/card/offer', (_request, reply) => reply.code(201).send(O.MY_OFFER));
+  answer(app, 'reads', '/me', (request) => (isPerson(request) ? O.ME : O.NOBODY));
+  answer(app, 'reads', '/me/groups/{group}', (request) => O.myGroup((request.params as { group: string }).group));
+  answer(app, 'acts', '/me/unmask', () => ({ value: '0123456789', display: { vi: '0123456789', en: '0123456789' } }));
+  answer(app, 'files', '/me/portrait', (_request, reply) => reply.type('image/png').send(O.PICTURE));
+  answer(app, 'reads', '/me/reads', () => O.MY_READS);
+  answer(app, 'reads', '/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? O.NO_CARD : O.MY_CARD));
+  answer(app, 'acts', '/me/card/offer', () => O.MY_OFFER, 201);
 }
 
-/** Starts the mock with the portal of `folder`. @param port  0 = any free one */
-export async function startMock(folder: string, port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+/** What it answers below /api/v1, and sign-in; it does not listen. */
+export async function mockApi(): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: 64 * 1024 * 1024 });
   app.addContentTypeParser(
     ['application/octet-stream', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
@@ -231,7 +240,6 @@ export async function startMock(folder: string, port = 0): Promise<{ readonly ur
     (_request, body, done) => done(null, body),
   );
   await app.register(fastifyCookie);
-  await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, preCompressed: true });
   app.addHook('preHandler', async (request, reply) => {
     if (request.method === 'POST' && !request.headers['idempotency-key'])
       return refuse(reply, 400, 'E-IDEMPOTENCY-KEY', 'Thiếu Idempotency-Key.', 'No Idempotency-Key.', 'Gửi lại.', 'Send again.');
@@ -251,6 +259,13 @@ export async function startMock(folder: string, port = 0): Promise<{ readonly ur
   submissionRoutes(app);
   recordRoutes(app);
   ownRoutes(app);
+  return app;
+}
+
+/** Starts the mock with the portal of `folder`. @param port  0 = any free one */
+export async function startMock(folder: string, port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const app = await mockApi();
+  await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, preCompressed: true });
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = randomBytes(16).toString('base64');

@@ -1,5 +1,5 @@
 /** How a group stands, as a word and a sign. */
-import type { MyGroupSummary } from '#portal/api/shapes.ts';
+import type { MyGroupSummary } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_GROUP } from './standing.ts';

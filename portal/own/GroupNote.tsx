@@ -1,5 +1,5 @@
 /** One or two lines below the name of a group: what is missing and why it matters, since when it waits, who confirmed. */
-import type { MyGroupSummary } from '#portal/api/shapes.ts';
+import type { MyGroupSummary } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { useConfirmation } from './use-confirmation.ts';

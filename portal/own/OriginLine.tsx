@@ -1,6 +1,6 @@
 /** Where a value comes from, who confirmed it and when: one soft line. */
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
-import type { Origin } from '#portal/api/shapes.ts';
+import type { Origin } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useConfirmation } from './use-confirmation.ts';
 

@@ -2,7 +2,7 @@
 import './own.css';
 import { Link } from 'react-router';
 import { useMyCard } from '#portal/api/queries.ts';
-import type { MyCard, MyCardShown } from '#portal/api/shapes.ts';
+import type { MyCard, MyCardShown } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';

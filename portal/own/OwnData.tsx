@@ -29,7 +29,7 @@ export function OwnData() {
                     <div>
                       <Button
                         component="a"
-                        href={fileAddress(`/me/data.${form}`)}
+                        href={fileAddress(`/me/data.${form}`, {})}
                         download
                         variant={form === 'pdf' ? 'filled' : 'default'}
                         leftSection={<IconDownload size={18} aria-hidden />}

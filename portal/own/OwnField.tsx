@@ -1,5 +1,5 @@
 /** One value of my record: hidden numbers are shown when asked for; below it where it comes from and who confirmed it. */
-import type { RecordField } from '#portal/api/shapes.ts';
+import type { RecordField } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ComparedLine } from '#portal/people/ComparedLine.tsx';
 import { ShowButton } from '#portal/people/ShowButton.tsx';

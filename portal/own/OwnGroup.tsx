@@ -4,8 +4,9 @@ import { Link, useParams } from 'react-router';
 import IconChevronLeft from '@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { GROUPS } from '#standard/groups.ts';
+import type { GroupCode } from '#standard/shapes.ts';
 import { useMyGroup } from '#portal/api/queries.ts';
-import type { MyGroup } from '#portal/api/shapes.ts';
+import type { MyGroup } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -26,7 +27,8 @@ export function OwnGroup() {
   return (
     <>
       <PageTitle title={title(group)} back={{ to: '/toi', label: t('own.title') }} />
-      <Answered key={group} query={useMyGroup(group)}>
+      {/* The address may name any group: one that is none is refused by the server. */}
+      <Answered key={group} query={useMyGroup(group as GroupCode)}>
         {(found) => <Shown group={found} />}
       </Answered>
       <Neighbours code={group} />

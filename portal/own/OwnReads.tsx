@@ -1,7 +1,7 @@
 /** /toi/ai-da-xem: who viewed me, by day; what others saw in lists is summed, my own openings are only counted. */
 import './own.css';
 import { useMyReads } from '#portal/api/queries.ts';
-import type { MyReads } from '#portal/api/shapes.ts';
+import type { MyReads } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';

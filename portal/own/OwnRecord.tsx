@@ -3,7 +3,7 @@ import './own.css';
 import { Link } from 'react-router';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { useMe } from '#portal/api/queries.ts';
-import type { Me, MyGroupSummary } from '#portal/api/shapes.ts';
+import type { Me, MyGroupSummary } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';

@@ -1,5 +1,5 @@
 /** A repeating part of a group: each line a block of its own, so that nothing has to be scrolled sideways on a phone. */
-import type { MySection } from '#portal/api/shapes.ts';
+import type { MySection } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ShowButton } from '#portal/people/ShowButton.tsx';
 import { OriginLine } from './OriginLine.tsx';

@@ -1,5 +1,5 @@
 /** Who I am, as the register has me: picture, name, position, body, number. */
-import type { Me } from '#portal/api/shapes.ts';
+import type { Me } from '#portal/api/generated/api.ts';
 import { fileAddress } from '#portal/api/client.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
@@ -16,7 +16,7 @@ export function Person({ person }: { readonly person: NonNullable<Me['person']> 
   return (
     <section className="panel own-person" aria-label={t('own.who')}>
       {person.hasPortrait ? (
-        <img src={fileAddress('/me/portrait')} width={84} height={112} alt={t('own.portrait')} />
+        <img src={fileAddress('/me/portrait', {})} width={84} height={112} alt={t('own.portrait')} />
       ) : (
         <span className="own-no-picture" role="img" aria-label={t('own.noPortrait')}>
           <IconUser size={40} stroke={1.25} aria-hidden />

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import IconDeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
-import type { MyOffer } from '#portal/api/shapes.ts';
+import type { MyOffer } from '#portal/api/generated/api.ts';
 import { nowMs } from '#portal/clock.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -16,11 +16,7 @@ const TICK_MS = 500;
 export function TakeCard() {
   const { t } = useWords();
   const queries = useQueryClient();
-  const offer = useAct<null, MyOffer>(
-    () => '/me/card/offer',
-    () => ({}),
-    [],
-  );
+  const offer = useAct('/me/card/offer', () => ({}), []);
   const [endsMs, setEndsMs] = useState<number | null>(null);
   const [leftSeconds, setLeftSeconds] = useState(0);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** Why I have no card yet, in plain words, and what is next. */
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
-import type { MyCard } from '#portal/api/shapes.ts';
+import type { MyCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function WhyNoCard({ mine }: { readonly mine: MyCard }) {

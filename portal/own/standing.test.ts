@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GroupState, MyGroupSummary } from '#portal/api/shapes.ts';
+import type { GroupState, MyGroupSummary } from '#portal/api/generated/api.ts';
 import { besides, byPart } from './standing.ts';
 
 const group = (code: string, state: GroupState): MyGroupSummary => ({

@@ -1,5 +1,5 @@
 /** In which part of "my record" a group stands, and in which tone. As data, so that a new state is a compile error here. */
-import type { GroupState, MyGroupSummary } from '#portal/api/shapes.ts';
+import type { GroupState, MyGroupSummary } from '#portal/api/generated/api.ts';
 import type { Tone } from '#portal/parts/tones.ts';
 
 export const TONE_OF_GROUP = {

@@ -1,15 +1,10 @@
 /** Asking for one of one's own hidden numbers. What was shown stays only until the page is left. */
 import { useAct } from '#portal/api/act-on.ts';
-import type { Unmasked } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useAsk() {
   const { say } = useWords();
-  const ask = useAct<string, Unmasked>(
-    () => '/me/unmask',
-    (field) => ({ field }),
-    [['me', 'reads']],
-  );
+  const ask = useAct('/me/unmask', (field: string) => ({ body: { field } }), [['me', 'reads']]);
   return {
     ask: (field: string): void => {
       ask.go(field).catch(() => undefined);

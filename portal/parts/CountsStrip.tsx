@@ -1,9 +1,9 @@
 /** received = accepted + rejected + waiting, in figures and in one sentence. */
-import type { Counts } from '#portal/api/shapes.ts';
+import type { Counts, FileCounts } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from './use-format.ts';
 
-export function CountsStrip({ counts }: { readonly counts: Counts }) {
+export function CountsStrip({ counts }: { readonly counts: Counts | FileCounts }) {
   const { t } = useWords();
   const { number } = useFormat();
   return (
@@ -24,7 +24,7 @@ export function CountsStrip({ counts }: { readonly counts: Counts }) {
         <dt>{t('counts.waiting')}</dt>
         <dd>{number(counts.waiting)}</dd>
       </div>
-      {counts.warnings !== undefined && (
+      {'warnings' in counts && (
         <div>
           <dt>{t('counts.warnings')}</dt>
           <dd className={counts.warnings > 0 ? 'warn' : ''}>{number(counts.warnings)}</dd>

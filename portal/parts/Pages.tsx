@@ -1,10 +1,9 @@
 /** Pages of a list, joined, with a button for the next. */
 import { Button } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
-import type { Page } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
-export const joined = <T,>(data: InfiniteData<Page<T>>): readonly T[] => data.pages.flatMap((page) => page.items);
+export const joined = <T,>(data: InfiniteData<{ readonly items: readonly T[] }>): readonly T[] => data.pages.flatMap((page) => page.items);
 
 interface Query {
   readonly hasNextPage: boolean;

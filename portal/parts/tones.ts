@@ -1,5 +1,5 @@
 /** Which tone a state has. As data, so that a new state is a compile error here and not a grey chip on a screen. */
-import type { CaseState, Severity, SubmissionState } from '#portal/api/shapes.ts';
+import type { CaseState, Severity, SubmissionState } from '#portal/api/generated/api.ts';
 
 export type Tone = 'good' | 'bad' | 'warn' | 'note' | 'wait' | 'off';
 

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import type { PersonRecord } from '#portal/api/shapes.ts';
+import type { PersonRecord } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { dayText } from '#portal/parts/format.ts';

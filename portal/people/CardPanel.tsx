@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { usePersonCard, useSession } from '#portal/api/queries.ts';
-import type { OfficerCard, PersonCard } from '#portal/api/shapes.ts';
+import type { OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Textarea } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import { useSession } from '#portal/api/queries.ts';
-import type { PersonRecord } from '#portal/api/shapes.ts';
+import type { PersonRecord } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
@@ -61,9 +61,12 @@ interface Props {
 
 function Reopen({ record, onClose, onDone }: Props) {
   const { t, say } = useWords();
-  const reopen = useAct<{ readonly reason: string; readonly note: string }, unknown>(
-    () => `/people/${record.personId}/reopenings`,
-    ({ reason, note }) => (note.trim() === '' ? { reason } : { reason, note: note.trim() }),
+  const reopen = useAct(
+    '/people/{id}/reopenings',
+    ({ reason, note }: { readonly reason: string; readonly note: string }) => ({
+      path: { id: record.personId },
+      body: note.trim() === '' ? { reason } : { reason, note: note.trim() },
+    }),
     [['person', record.personId]],
   );
   const [reason, setReason] = useState('');

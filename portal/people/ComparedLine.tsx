@@ -1,5 +1,5 @@
 /** What the population database was found to say of this very value: matched or not, when, and by which way; or that it was not compared. */
-import type { Compared } from '#portal/api/shapes.ts';
+import type { Compared } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, Checkbox } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
-import type { EndReason, OfficerCard } from '#portal/api/shapes.ts';
+import type { EndReason, OfficerCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -19,14 +19,10 @@ interface Props {
 
 export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
   const { t, say } = useWords();
-  const end = useAct<string, { readonly replaced: boolean }>(
-    () => `/people/${id}/card/end`,
-    (reason) => ({ reason }),
-    [
-      ['person', id, 'card'],
-      ['person', id, 'reads'],
-    ],
-  );
+  const end = useAct('/people/{id}/card/end', (reason: string) => ({ path: { id }, body: { reason } }), [
+    ['person', id, 'card'],
+    ['person', id, 'reads'],
+  ]);
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);

@@ -1,5 +1,5 @@
 /** Cards that ended: why, and the six stamps from the decision to the doors. */
-import type { EndedCard, RevocationClock } from '#portal/api/shapes.ts';
+import type { EndedCard, RevocationClock } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';

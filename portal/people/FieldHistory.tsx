@@ -1,6 +1,6 @@
 /** What one field was, newest first, on both times. */
 import { useHistory } from '#portal/api/queries.ts';
-import type { HistoryEntry, RecordField } from '#portal/api/shapes.ts';
+import type { HistoryEntry, RecordField } from '#portal/api/generated/api.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

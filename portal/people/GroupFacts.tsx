@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import { useSession } from '#portal/api/queries.ts';
-import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/shapes.ts';
+import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Empty } from '#portal/parts/Empty.tsx';

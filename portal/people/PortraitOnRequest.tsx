@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 import { useQueryClient } from '@tanstack/react-query';
-import { fileAddress, queryText } from '#portal/api/client.ts';
-import type { PersonRecord } from '#portal/api/shapes.ts';
+import { fileAddress } from '#portal/api/client.ts';
+import type { PersonRecord } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Portrait } from '#portal/parts/Portrait.tsx';
 import type { AsOf } from './as-of.ts';
@@ -22,7 +22,13 @@ export function PortraitOnRequest({ person, label }: Props) {
   const [asked, setAsked] = useState(false);
   if (asked) {
     const { personId, name, validOn, knownAt } = person;
-    return <Portrait src={fileAddress(`/people/${personId}/portrait${queryText({ validOn, knownAt })}`)} name={name} width={180} />;
+    return (
+      <Portrait
+        src={fileAddress('/people/{id}/portrait', { path: { id: personId }, query: { validOn, knownAt } })}
+        name={name}
+        width={180}
+      />
+    );
   }
   return (
     <button

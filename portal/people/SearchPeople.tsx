@@ -7,7 +7,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { act } from '#portal/api/client.ts';
 import { useBodies } from '#portal/api/queries.ts';
-import type { Hit, Page } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -104,15 +103,14 @@ function Hits({ wish }: { readonly wish: SearchRequest }) {
     retry: false,
     refetchOnWindowFocus: false,
     gcTime: 0,
-    queryFn: ({ pageParam }) =>
-      act<Page<Hit>>('/people/search', { ...wish, ...(pageParam ? { cursor: pageParam } : {}), limit: PAGE_ROWS }),
+    queryFn: ({ pageParam }) => act('/people/search', { body: { ...wish, ...(pageParam ? { cursor: pageParam } : {}), limit: PAGE_ROWS } }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
   return (
     <Answered query={query}>
       {(data) => {
         const hits = joined(data);
-        const total = data.pages[0]?.total ?? (query.hasNextPage ? null : hits.length);
+        const total = query.hasNextPage ? null : hits.length;
         if (hits.length === 0)
           return (
             <div className="panel">

@@ -1,4 +1,5 @@
 /** What may be searched for: judged before it is sent. Pure. */
+import type { Acts } from '#portal/api/client.ts';
 
 export interface SearchForm {
   readonly name: string;
@@ -6,12 +7,7 @@ export interface SearchForm {
   readonly bodyId: string;
   readonly title: string;
 }
-export interface SearchRequest {
-  readonly name?: string;
-  readonly nationalId?: string;
-  readonly bodyId?: string;
-  readonly title?: string;
-}
+export type SearchRequest = Omit<Acts['/people/search']['asked']['body'], 'cursor' | 'limit'>;
 
 /** The server's `NAME_LETTERS_MIN`: one letter would list half the country. */
 const NAME_LETTERS_MIN = 2;

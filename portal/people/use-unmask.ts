@@ -1,15 +1,12 @@
 /** Asking for a masked value: a read of its own, which the person can see. What was shown stays only until the page is left. */
 import { useAct } from '#portal/api/act-on.ts';
-import type { Unmasked } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useUnmask(personId: string) {
   const { say } = useWords();
-  const ask = useAct<string, Unmasked>(
-    () => `/people/${personId}/unmask`,
-    (field) => ({ field }),
-    [['person', personId, 'reads']],
-  );
+  const ask = useAct('/people/{id}/unmask', (field: string) => ({ path: { id: personId }, body: { field } }), [
+    ['person', personId, 'reads'],
+  ]);
   return {
     ask: (field: string): void => {
       ask.go(field).catch(() => undefined);

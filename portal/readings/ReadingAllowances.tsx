@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
+import type { Acts } from '#portal/api/client.ts';
 import { useReadingAllowances } from '#portal/api/queries.ts';
-import type { ReadingAllowance } from '#portal/api/shapes.ts';
+import type { ReadingAllowance } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -18,9 +19,9 @@ const REASON_LETTERS_MIN = 10;
 export function ReadingAllowances() {
   const { t } = useWords();
   const query = useReadingAllowances();
-  const decide = useAct<{ id: string; granted: boolean }, null>(
-    ({ id }) => `/reading-allowances/${id}/decision`,
-    ({ granted }) => ({ granted }),
+  const decide = useAct(
+    '/reading-allowances/{id}/decision',
+    ({ id, granted }: { readonly id: string; readonly granted: boolean }) => ({ path: { id }, body: { granted } }),
     STALE,
   );
   return (
@@ -56,11 +57,7 @@ export function ReadingAllowances() {
 
 function AskForm() {
   const { t } = useWords();
-  const ask = useAct<{ people: number; hours: number; reason: string }, { id: string }>(
-    () => '/reading-allowances',
-    (wish) => wish,
-    STALE,
-  );
+  const ask = useAct('/reading-allowances', (body: Acts['/reading-allowances']['asked']['body']) => ({ body }), STALE);
   const [short, setShort] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useReceipt } from '#portal/api/queries.ts';
-import type { Receipt } from '#portal/api/shapes.ts';
+import type { Receipt } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -28,7 +28,7 @@ export function ReceiptPage() {
           <>
             <Button
               component="a"
-              href={fileAddress(`/receipts/${encodeURIComponent(number)}.pdf`)}
+              href={fileAddress('/receipts/{number}.pdf', { path: { number } })}
               download
               leftSection={<IconDownload size={18} aria-hidden />}
             >

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { remove } from '#portal/api/client.ts';
 import { useMySessions } from '#portal/api/queries.ts';
-import type { MySession } from '#portal/api/shapes.ts';
+import type { MySession } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -18,7 +18,7 @@ export function MySessions() {
   const queries = useQueryClient();
   const query = useMySessions();
   const end = useMutation({
-    mutationFn: (id: string) => remove(`/my/sessions/${id}`),
+    mutationFn: (id: string) => remove('/my/sessions/{id}', { path: { id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['my-sessions'] }),
   });
   return (

@@ -1,6 +1,6 @@
 /** Says that nothing here is real, as whom one is here, and lets one be somebody else. Only in demo mode. */
 import { useState } from 'react';
-import type { Session } from '#portal/api/shapes.ts';
+import type { Session } from '#portal/api/generated/api.ts';
 import { useDemoAccounts } from '#portal/api/queries.ts';
 import { accountAddress } from '#portal/demo/account.ts';
 import { useWords } from '#portal/language/use-words.ts';

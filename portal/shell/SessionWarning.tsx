@@ -20,7 +20,7 @@ export function SessionWarning({ idleMinutes }: { readonly idleMinutes: number }
   }, [idleMinutes]);
   if (time.kind === 'fresh') return null;
   const stay = async (): Promise<void> => {
-    queries.setQueryData(['session'], await read('/session'));
+    queries.setQueryData(['session'], await read('/session', {}));
     setTime(sessionTime(idleMinutes, lastAnswerMs(), nowMs()));
   };
   return (

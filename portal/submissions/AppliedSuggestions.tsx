@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import { useApplied } from '#portal/api/queries.ts';
-import type { AppliedSuggestion } from '#portal/api/shapes.ts';
+import type { AppliedSuggestion } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { instantText } from '#portal/parts/format.ts';
@@ -16,11 +16,7 @@ export function UndoBar({ id, busy, onUndone }: { readonly id: string; readonly 
   const { t } = useWords();
   const { number } = useFormat();
   const last = useApplied(id).data?.pages[0]?.lastStep ?? null;
-  const undo = useAct<number, { readonly undone: number }>(
-    () => `/submissions/${id}/undo-suggestions`,
-    (step) => ({ step }),
-    [['submission', id]],
-  );
+  const undo = useAct('/submissions/{id}/undo-suggestions', (step: number) => ({ path: { id }, body: { step } }), [['submission', id]]);
   const take = (step: number): void => {
     undo.go(step).then(onUndone, () => undefined);
   };

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useProblemGroups, useSubmission } from '#portal/api/queries.ts';
-import type { Submission } from '#portal/api/shapes.ts';
+import type { Submission } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';

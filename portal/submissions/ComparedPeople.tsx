@@ -1,7 +1,7 @@
 /** The people of a file beside the register, each with its differences. */
 import { useState } from 'react';
 import { useComparison } from '#portal/api/queries.ts';
-import type { ComparedPerson, Comparison, ComparisonPage } from '#portal/api/shapes.ts';
+import type { ComparedPerson, Comparison, ComparisonPage } from '#portal/api/generated/api.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -18,7 +18,7 @@ import { portraitAddress } from './PortraitGrid.tsx';
 const PORTRAIT = 'anh4x6';
 const TONE = { new: 'good', changed: 'note', unchanged: 'off' } as const satisfies Record<ComparedPerson['kind'], Tone>;
 
-export function ComparedPeople({ id, comparison }: { readonly id: string; readonly comparison: Comparison | null }) {
+export function ComparedPeople({ id, comparison }: { readonly id: string; readonly comparison: Comparison }) {
   const { t } = useWords();
   const { number } = useFormat();
   const [all, setAll] = useState(false);
@@ -28,13 +28,11 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
       <div className="panel-head row between">
         <div>
           <h2>{t('compare.changes')}</h2>
-          {comparison && (
-            <p className="soft">
-              {(['new', 'changed', 'unchanged'] as const)
-                .map((kind) => `${t(`submission.${kind}`)}: ${number(comparison[kind])}`)
-                .join(' · ')}
-            </p>
-          )}
+          <p className="soft">
+            {(['new', 'changed', 'unchanged'] as const)
+              .map((kind) => `${t(`submission.${kind}`)}: ${number(comparison[kind])}`)
+              .join(' · ')}
+          </p>
         </div>
         <fieldset className="seg" style={{ margin: 0, padding: 0 }}>
           <legend className="hidden-text">{t('compare.show')}</legend>
@@ -65,7 +63,7 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
           );
         }}
       </Answered>
-      {query.data && <MissingPeople pages={query.data.pages} count={comparison?.missing} />}
+      {query.data && <MissingPeople pages={query.data.pages} count={comparison.missing} />}
     </section>
   );
 }
@@ -139,13 +137,13 @@ function Person({ person, submissionId, open }: PersonProps) {
   );
 }
 
-function MissingPeople({ pages, count }: { readonly pages: readonly ComparisonPage[]; readonly count: number | undefined }) {
+function MissingPeople({ pages, count }: { readonly pages: readonly ComparisonPage[]; readonly count: number }) {
   const { t } = useWords();
   const missing = pages[0]?.missing ?? [];
   if (missing.length === 0) return null;
   return (
     <details className="compared">
-      <summary>{t('compare.missing', { count: count ?? missing.length })}</summary>
+      <summary>{t('compare.missing', { count })}</summary>
       <p className="soft">{t('compare.missingLead')}</p>
       <ul>
         {missing.map((person, index) => (

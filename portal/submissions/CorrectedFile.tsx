@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { FilePicker } from '#portal/workbook/FilePicker.tsx';
-import { judgeFile } from '#portal/workbook/judge-file.ts';
+import { judgeFile, type UploadKind } from '#portal/workbook/judge-file.ts';
 import { UploadProgress } from '#portal/workbook/UploadProgress.tsx';
 import { useUpload } from '#portal/workbook/use-upload.ts';
 
@@ -16,7 +15,7 @@ export function CorrectedFile({ id, kind }: { readonly id: string; readonly kind
   const [open, setOpen] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
-  const upload = useUpload(() => {
+  const upload = useUpload('/submissions/{id}/correction', () => {
     setOpen(false);
     setFile(null);
     upload.forget();
@@ -25,7 +24,7 @@ export function CorrectedFile({ id, kind }: { readonly id: string; readonly kind
   });
   const send = (): void => {
     setTried(true);
-    if (file && judgeFile(file, kind) === 'good') upload.start(`/submissions/${id}/correction`, file);
+    if (file && judgeFile(file, kind) === 'good') upload.start({ path: { id } }, file);
   };
   return (
     <>

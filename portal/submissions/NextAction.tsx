@@ -3,9 +3,10 @@ import { Link } from 'react-router';
 import { Button } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
-import type { Submission } from '#portal/api/shapes.ts';
+import type { Submission } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { uploadKindOf } from '#portal/workbook/judge-file.ts';
 import { CorrectedFile } from './CorrectedFile.tsx';
 import { nextStep, takesCorrection, type NextStep } from './next-step.ts';
 
@@ -57,7 +58,7 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
         {marked && (
           <Button
             component="a"
-            href={fileAddress(`/submissions/${submission.id}/marked.xlsx`)}
+            href={fileAddress('/submissions/{id}/marked.xlsx', { path: { id: submission.id } })}
             download
             variant="filled"
             leftSection={<IconDownload size={18} aria-hidden />}
@@ -65,7 +66,7 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
             {t('submission.marked')}
           </Button>
         )}
-        {takesCorrection(state) && step !== 'clean' && <CorrectedFile id={submission.id} kind={submission.kind} />}
+        {takesCorrection(state) && step !== 'clean' && <CorrectedFile id={submission.id} kind={uploadKindOf(submission)} />}
         {(step === 'clean' || step === 'fix') && (
           <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={step === 'clean' ? 'filled' : 'default'}>
             {t(step === 'clean' ? 'submission.review' : 'submission.reviewPartial')}

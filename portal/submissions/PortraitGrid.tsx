@@ -9,7 +9,7 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { Portrait } from '#portal/parts/Portrait.tsx';
 
 export const portraitAddress = (submissionId: string, line: number): string =>
-  fileAddress(`/submissions/${submissionId}/portraits/${line}`);
+  fileAddress('/submissions/{id}/portraits/{line}', { path: { id: submissionId, line } });
 
 export function PortraitGrid({ id }: { readonly id: string }) {
   const { t } = useWords();

@@ -4,7 +4,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import { pageOfCode } from '#portal/api/problem-words.ts';
 import { useProblems, useSuggestionGroups } from '#portal/api/queries.ts';
-import type { CellProblem, ProblemGroup, SuggestionGroup, UploadKind } from '#portal/api/shapes.ts';
+import type { CellProblem, ProblemGroup, SuggestionGroup } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -12,6 +12,7 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import type { UploadKind } from '#portal/workbook/judge-file.ts';
 import { keptInPlace, type Applied } from './kept-in-place.ts';
 import { placeText } from './next-step.ts';
 import { PlaceOfCell } from './PlaceOfCell.tsx';
@@ -37,11 +38,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
   const { t, say } = useWords();
   const { number } = useFormat();
   const query = useProblems(id, group.code, group.severity);
-  const accept = useAct<Wish, { readonly accepted: number }>(
-    () => `/submissions/${id}/accept-suggestions`,
-    (wish) => wish,
-    [['submission', id]],
-  );
+  const accept = useAct('/submissions/{id}/accept-suggestions', (body: Wish) => ({ path: { id }, body }), [['submission', id]]);
   const take = async (wish: Wish): Promise<boolean> =>
     accept.go(wish).then(
       () => {

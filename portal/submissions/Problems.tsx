@@ -2,13 +2,14 @@
 import { useState } from 'react';
 import { Checkbox } from '@mantine/core';
 import { useProblemGroups } from '#portal/api/queries.ts';
-import type { ProblemGroup, UploadKind } from '#portal/api/shapes.ts';
+import type { ProblemGroup } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_SEVERITY } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
+import type { UploadKind } from '#portal/workbook/judge-file.ts';
 import { AppliedSuggestions, UndoBar } from './AppliedSuggestions.tsx';
 import { groupsShown } from './group-order.ts';
 import { ProblemCells } from './ProblemCells.tsx';

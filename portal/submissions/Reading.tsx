@@ -1,15 +1,15 @@
 /** While the centre reads: stage, count, time left, and that one may leave. */
 import { Progress } from '@mantine/core';
-import type { Progress as Work } from '#portal/api/shapes.ts';
+import type { Progress as Work } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { percentOf, stageOf } from './stage.ts';
 
-export function Reading({ progress }: { readonly progress: Work | null }) {
+export function Reading({ progress }: { readonly progress: Work }) {
   const { t } = useWords();
   const { number, wait } = useFormat();
-  const stage = stageOf(progress?.stage) ?? 'other';
-  const percent = progress ? percentOf(progress.done, progress.total) : null;
+  const stage = stageOf(progress.stage) ?? 'other';
+  const percent = percentOf(progress.done, progress.total);
   return (
     <section className="panel stack tight" aria-busy="true">
       <div className="row between">
@@ -18,8 +18,8 @@ export function Reading({ progress }: { readonly progress: Work | null }) {
       </div>
       <Progress value={percent ?? 100} animated={percent === null} aria-label={t(`submission.stage.${stage}`)} />
       <p className="soft tabular">
-        {progress && progress.total > 0 && t('submission.done', { done: number(progress.done), total: number(progress.total) })}
-        {progress?.secondsLeft != null && `, ${t('submission.left', { time: wait(progress.secondsLeft) })}`}
+        {progress.total > 0 && t('submission.done', { done: number(progress.done), total: number(progress.total) })}
+        {progress.secondsLeft !== null && `, ${t('submission.left', { time: wait(progress.secondsLeft) })}`}
       </p>
       <p>{t('submission.safe')}</p>
     </section>

@@ -1,12 +1,12 @@
 /** What came back of a submission: which cell of whom, why, by whom, when. It is mended by a corrected file. */
 import { Fragment } from 'react';
 import { useReturned } from '#portal/api/queries.ts';
-import type { UploadKind } from '#portal/api/shapes.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import type { UploadKind } from '#portal/workbook/judge-file.ts';
 
 interface Props {
   readonly id: string;

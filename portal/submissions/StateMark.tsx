@@ -1,5 +1,5 @@
 /** Where a submission stands, in a word: one that still has errors says so before it says that it was not submitted. */
-import type { Counts, SubmissionState } from '#portal/api/shapes.ts';
+import type { Counts, SubmissionState } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_STATE } from '#portal/parts/tones.ts';

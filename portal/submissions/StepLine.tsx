@@ -2,7 +2,7 @@
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconCircle from '@tabler/icons-react/dist/esm/icons/IconCircle.mjs';
 import IconCircleDot from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
-import type { SubmissionState } from '#portal/api/shapes.ts';
+import type { SubmissionState } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { STEP_AT, STEPS } from './next-step.ts';
 

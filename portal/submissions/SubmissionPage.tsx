@@ -5,7 +5,7 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useSession, useSubmission } from '#portal/api/queries.ts';
-import type { Submission } from '#portal/api/shapes.ts';
+import type { Submission } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -14,6 +14,7 @@ import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { uploadKindOf } from '#portal/workbook/judge-file.ts';
 import { NextAction } from './NextAction.tsx';
 import { canWithdraw, stillNotChecked } from './next-step.ts';
 import { PortraitGrid } from './PortraitGrid.tsx';
@@ -38,6 +39,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
   const place = useLocation();
   const sameAs = (place.state as { sameAs?: string | null } | null)?.sameAs;
   const { state } = submission;
+  const kind = uploadKindOf(submission);
   const seesProblems = maySee(useSession().data?.grants ?? [], 'problems');
   const checked = state !== 'reading' && state !== 'refused';
   const again = useCheckedAgain(submission.id, state);
@@ -67,20 +69,16 @@ function Shown({ submission }: { readonly submission: Submission }) {
         )}
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
-        {submission.returnedCount > 0 && seesProblems && (
-          <ReturnedCells id={submission.id} kind={submission.kind} corrected={state !== 'returned'} />
-        )}
+        {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} kind={kind} corrected={state !== 'returned'} />}
         {checked && <CountsStrip counts={submission.counts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
         {(checked || again) && seesProblems && (
-          <Problems id={submission.id} kind={submission.kind} open={state === 'checked' || state === 'returned' || again} busy={again} />
+          <Problems id={submission.id} kind={kind} open={state === 'checked' || state === 'returned' || again} busy={again} />
         )}
-        {checked && submission.kind === 'portraits' && seesProblems && submission.counts.accepted > 0 && (
-          <PortraitGrid id={submission.id} />
-        )}
+        {checked && kind === 'portraits' && seesProblems && submission.counts.accepted > 0 && <PortraitGrid id={submission.id} />}
         {state === 'checked' && <Aside submission={submission} />}
         <NotCheckedYet notChecked={stillNotChecked(state, submission.notChecked ?? [])} />
-        {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} kind={submission.kind} />}
+        {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} kind={kind} />}
       </div>
     </>
   );
@@ -103,11 +101,7 @@ function useCheckedAgain(id: string, state: Submission['state']): boolean {
 function Withdraw({ id, reading }: { readonly id: string; readonly reading: boolean }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
-  const withdraw = useAct<void, unknown>(
-    () => `/submissions/${id}/withdraw`,
-    () => ({}),
-    [['submission', id], ['submissions'], ['home']],
-  );
+  const withdraw = useAct('/submissions/{id}/withdraw', () => ({ path: { id } }), [['submission', id], ['submissions'], ['home']]);
   return (
     <>
       <Button variant="default" size="compact-md" onClick={() => setAsking(true)}>
@@ -122,7 +116,7 @@ function Withdraw({ id, reading }: { readonly id: string; readonly reading: bool
               <Button
                 loading={withdraw.busy}
                 onClick={() => {
-                  withdraw.go().then(
+                  withdraw.go(null).then(
                     () => setAsking(false),
                     () => undefined,
                   );

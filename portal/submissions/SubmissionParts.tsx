@@ -1,11 +1,12 @@
 /** The smaller parts of a submission's page: beside the register, receipts, and what was not read. */
 import { Link } from 'react-router';
 import IconReceipt from '@tabler/icons-react/dist/esm/icons/IconReceipt.mjs';
-import type { Comparison, Ignored, NotChecked, Submission, UploadKind } from '#portal/api/shapes.ts';
+import type { Comparison, Ignored, NotChecked, Submission } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { uploadKindOf, type UploadKind } from '#portal/workbook/judge-file.ts';
 
 /** A picture is of somebody who is registered, and of nobody else it says that they are missing. */
 const COMPARED = {
@@ -17,19 +18,16 @@ export function Aside({ submission }: { readonly submission: Submission }) {
   const { t } = useWords();
   const { number } = useFormat();
   const { comparison, receipts } = submission;
-  if (!comparison && receipts.length === 0) return null;
   return (
     <div className="panel stack tight">
-      {comparison && (
-        <div className="row">
-          <span className="soft">{t('submission.comparison')}:</span>
-          {COMPARED[submission.kind].map((kind) => (
-            <span key={kind}>
-              {t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b>
-            </span>
-          ))}
-        </div>
-      )}
+      <div className="row">
+        <span className="soft">{t('submission.comparison')}:</span>
+        {COMPARED[uploadKindOf(submission)].map((kind) => (
+          <span key={kind}>
+            {t(`submission.${kind}`)} <b className="strong tabular">{number(comparison[kind])}</b>
+          </span>
+        ))}
+      </div>
       {receipts.length > 0 && (
         <ul className="plain stack tight">
           {receipts.map((receipt) => (

@@ -4,20 +4,14 @@ import { useNavigate } from 'react-router';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
-import { RequestFailed } from '#portal/api/client.ts';
-import type { ProblemGroup, Submission, Submitted } from '#portal/api/shapes.ts';
+import { RequestFailed, type Acts } from '#portal/api/client.ts';
+import type { ProblemGroup, Submission } from '#portal/api/generated/api.ts';
 import { todayInVietnam } from '#portal/clock.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText, readDay } from '#portal/parts/format.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { missingAnswers, warningsOf, type Answers } from './answers.ts';
-
-interface Wish {
-  readonly asOf: string;
-  readonly acknowledgedCodes: readonly string[];
-  readonly partial: boolean;
-}
 
 /** The server's answer when the day of the data is not the one the file was checked for. */
 const CHECK_AGAIN = 'E-SUBMIT-CHECK-AGAIN';
@@ -43,9 +37,9 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
   const typed = watch();
   const answers: Answers = { asOf: typed.asOf, seen: [typed.seen || []].flat(), partial: Boolean(typed.partial) };
   const missing = missingAnswers(answers, warnings, counts, today);
-  const submit = useAct<Wish, Submitted>(
-    () => `/submissions/${submission.id}/submit`,
-    (wish) => wish,
+  const submit = useAct(
+    '/submissions/{id}/submit',
+    (body: Acts['/submissions/{id}/submit']['asked']['body']) => ({ path: { id: submission.id }, body }),
     [['submission', submission.id], ['submissions'], ['home']],
   );
   const tried = formState.isSubmitted;

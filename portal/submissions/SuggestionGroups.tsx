@@ -1,7 +1,7 @@
 /** Certain suggestions by group of equal cells: value as typed → value suggested, how many, three examples, one button each. */
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import type { SuggestionGroup } from '#portal/api/shapes.ts';
+import type { SuggestionGroup } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { keptInPlace, type Applied } from './kept-in-place.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProblemGroup } from '#portal/api/shapes.ts';
+import type { ProblemGroup } from '#portal/api/generated/api.ts';
 import { missingAnswers, warningsOf } from './answers.ts';
 
 const groups: readonly ProblemGroup[] = (['error', 'warning', 'corrected'] as const).map((severity) => ({

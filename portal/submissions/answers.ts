@@ -1,5 +1,5 @@
 /** What the sender has to answer before submitting, and what is still missing. Pure. */
-import type { Counts, ProblemGroup } from '#portal/api/shapes.ts';
+import type { Counts, ProblemGroup } from '#portal/api/generated/api.ts';
 import { readDay } from '#portal/parts/format.ts';
 
 export interface Answers {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProblemGroup, Severity } from '#portal/api/shapes.ts';
+import type { ProblemGroup, Severity } from '#portal/api/generated/api.ts';
 import { groupsShown } from './group-order.ts';
 
 const group = (code: string, severity: Severity, count: number, suggested: number): ProblemGroup => ({

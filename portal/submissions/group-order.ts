@@ -1,5 +1,5 @@
 /** Which kinds of repair to show, in which order: what holds people first, then what mends most with one click. Pure. */
-import type { ProblemGroup, Severity } from '#portal/api/shapes.ts';
+import type { ProblemGroup, Severity } from '#portal/api/generated/api.ts';
 
 const RANK = { error: 0, warning: 1, corrected: 2 } as const satisfies Record<Severity, number>;
 

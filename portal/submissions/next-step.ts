@@ -1,5 +1,5 @@
 /** What the sender should do now, and how far the submission is. Pure: the screen only draws it. */
-import type { Counts, NotChecked, SubmissionState } from '#portal/api/shapes.ts';
+import type { Counts, NotChecked, SubmissionState } from '#portal/api/generated/api.ts';
 
 export const STEPS = ['received', 'checked', 'submitted', 'matched', 'confirmed', 'registered'] as const;
 

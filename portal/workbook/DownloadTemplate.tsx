@@ -44,7 +44,7 @@ export function DownloadTemplate() {
                 <div className="actions">
                   <Button
                     component="a"
-                    href={fileAddress(`/bodies/${body.id}/template.xlsx`)}
+                    href={fileAddress('/bodies/{id}/template.xlsx', { path: { id: body.id } })}
                     download
                     leftSection={<IconDownload size={18} aria-hidden />}
                   >

@@ -4,8 +4,7 @@ import { Button } from '@mantine/core';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
-import type { UploadKind } from '#portal/api/shapes.ts';
-import { ENDINGS, FILE_BYTES_MAX, judgeFile } from './judge-file.ts';
+import { ENDINGS, FILE_BYTES_MAX, judgeFile, type UploadKind } from './judge-file.ts';
 
 interface Props {
   readonly file: File | null;

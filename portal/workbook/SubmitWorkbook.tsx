@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { Button, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { queryText } from '#portal/api/client.ts';
 import { useBodies } from '#portal/api/queries.ts';
-import type { Body } from '#portal/api/shapes.ts';
+import type { Body } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { SampleWorkbooks } from '#portal/demo/SampleWorkbooks.tsx';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -47,13 +46,13 @@ function Form({ bodies }: { readonly bodies: readonly Body[] }) {
   const [bodyId, setBodyId] = useState(bodies[0]?.id ?? '');
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
-  const upload = useUpload((answer) => {
+  const upload = useUpload('/uploads', (answer) => {
     void queries.invalidateQueries({ queryKey: ['submissions'] });
     void navigate(`/ho-so-gui/${answer.submissionId}`, { state: { sameAs: answer.sameAs } });
   });
   const send = (): void => {
     setTried(true);
-    if (file && judgeFile(file) === 'good') upload.start(`/uploads${queryText({ body: bodyId })}`, file);
+    if (file && judgeFile(file) === 'good') upload.start({ query: { body: bodyId } }, file);
   };
   const sending = upload.state.kind === 'sending';
   return (

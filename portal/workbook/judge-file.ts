@@ -1,5 +1,10 @@
 /** What can be said of a chosen file before a byte is sent. The server judges again, and alone decides. Pure. */
-import type { UploadKind } from '#portal/api/shapes.ts';
+
+/** What is uploaded: a workbook of records, or pictures of people. */
+export type UploadKind = 'workbook' | 'portraits';
+
+/** The server names the door by which a submission came. */
+export const uploadKindOf = ({ kind }: { readonly kind: string }): UploadKind => (kind === 'portraits' ? 'portraits' : 'workbook');
 
 /** The server's `UPLOAD_SIZE_BYTES_MAX` (a test holds them equal): saves the user a long upload. Bytes. */
 export const FILE_BYTES_MAX = 20 * 1024 * 1024;

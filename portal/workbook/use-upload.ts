@@ -1,7 +1,6 @@
 /** One upload: how far it is, how to stop it, and one key for it, so that a second try is not a second file. */
 import { useRef, useState } from 'react';
-import { newKey, sendFile, type Sending } from '#portal/api/client.ts';
-import type { Uploaded } from '#portal/api/shapes.ts';
+import { addressOf, newKey, sendFile, type Sending, type Uploads } from '#portal/api/client.ts';
 import { nowMs } from '#portal/clock.ts';
 import { secondsLeft } from './judge-file.ts';
 
@@ -11,16 +10,17 @@ export type UploadState =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export function useUpload(onDone: (answer: Uploaded) => void) {
+export function useUpload<P extends keyof Uploads>(path: P, onDone: (answer: Uploads[P]['answer']) => void) {
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
-  const running = useRef<Sending<Uploaded> | null>(null);
-  const wish = useRef<{ file: File; path: string; key: string } | null>(null);
+  const running = useRef<Sending<Uploads[P]['answer']> | null>(null);
+  const wish = useRef<{ file: File; address: string; key: string } | null>(null);
 
-  const start = (path: string, file: File): void => {
-    if (wish.current?.file !== file || wish.current.path !== path) wish.current = { file, path, key: newKey() };
+  const start = (asked: Uploads[P]['asked'], file: File): void => {
+    const address = addressOf(path, asked);
+    if (wish.current?.file !== file || wish.current.address !== address) wish.current = { file, address, key: newKey() };
     const startedMs = nowMs();
     setState({ kind: 'sending', sent: 0, total: file.size, secondsLeft: null });
-    const sending = sendFile<Uploaded>(path, file, wish.current.key, (sent, total) =>
+    const sending = sendFile(path, asked, file, wish.current.key, (sent, total) =>
       setState({ kind: 'sending', sent, total, secondsLeft: secondsLeft(sent, total, nowMs() - startedMs) }),
     );
     running.current = sending;

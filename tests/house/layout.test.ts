@@ -97,7 +97,7 @@ const besidePlaceOf = (file: string): string | undefined =>
 export function faultsBeside(file: string, text: string): string[] {
   const place = besidePlaceOf(file);
   if (!place) return [`${file}: stands in no place of the map`];
-  const { values, types = [] } = BESIDE_SRC[place]!;
+  const { values, types = [], tests = [] } = BESIDE_SRC[place]!;
   const faults = EMPTY_NAMES.test(file) ? [`${file}: the name says nothing`] : [];
   for (const { path, typeOnly } of asked(file, text)) {
     if (!path.startsWith('#') && !path.startsWith('.')) continue;
@@ -106,7 +106,7 @@ export function faultsBeside(file: string, text: string): string[] {
       : path.replace(/^#(portal\/)?/, (_all, portal: string | undefined) => portal ?? 'src/');
     const seen = within(to, place)
       ? []
-      : [...values, ...(typeOnly ? types : []), ...(isTest(file) ? ['src/', ...SEEN_BY_TESTS_ALONE] : [])];
+      : [...values, ...(typeOnly ? types : []), ...(isTest(file) ? ['src/', ...tests, ...SEEN_BY_TESTS_ALONE] : [])];
     const hidden = SEEN_BY_TESTS_ALONE.find((pattern) => matches(to, pattern));
     if (hidden && !isTest(file) && !within(file, hidden.slice(0, -1)) && !/^(bench|tests)\//.test(file))
       faults.push(`${file} → ${to}: only tests see ${hidden}`);
@@ -137,6 +137,9 @@ test('portal, simulators and benches that look too far are told', () => {
   assert.match(told('portal/own/wrong.ts', `import { x } from '#portal/mock/server.ts';`), /only tests see/);
   assert.match(told('portal/door/wrong.ts', `import { Answered } from '#portal/parts/Answered.tsx';`), /portal\/door may not see/);
   assert.match(told('portal/mock/wrong.ts', decide), /portal\/mock may not see/);
+  const document = `import { apiDocument } from '../../tools/api-document.ts';`;
+  assert.equal(told('portal/mock/right.test.ts', document), '');
+  assert.match(told('portal/mock/wrong.ts', document), /portal\/mock may not see/);
   assert.match(told('simulators/vneid/wrong.ts', `import { x } from '#uses/card/store.ts';`), /may not see/);
   assert.match(told('simulators/vneid/wrong.ts', `import { x } from '../population/people.ts';`), /may not see/);
   assert.match(told('tools/wrong.ts', `import { x } from '../bench/run.ts';`), /may not see/);

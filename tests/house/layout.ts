@@ -39,6 +39,8 @@ export const MAY_LEAVE: readonly string[] = ['start/serve.ts', 'start/demo/popul
 export interface Sight {
   readonly values: readonly string[];
   readonly types?: readonly string[];
+  /** what only its tests see, beside `src/` */
+  readonly tests?: readonly string[];
 }
 
 /** Types that travel between server and portal. */
@@ -69,12 +71,13 @@ export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
       'src/doors/personal/why.ts',
     ],
     types: SHAPES,
+    tests: ['tools/', 'tests/security/answers-as-described.ts'],
   },
   'simulators/population': { values: ['src/base/', 'src/standard/'] },
   // The wallet is built as the portal is.
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
   bench: { values: ['src/', 'portal/'] },
-  tools: { values: ['src/base/', 'src/standard/', 'portal/language/', 'tests/journeys/at-the-portal.ts'] },
+  tools: { values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'tests/journeys/at-the-portal.ts'] },
   tests: { values: ['src/', 'tests/', 'tools/'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
   'tests/security': { values: ['src/', 'tests/*', 'simulators/'] },

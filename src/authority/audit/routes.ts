@@ -39,12 +39,15 @@ const EventsQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: EVENTS_PAGE_MAX })),
   body: Type.Optional(Uuid),
 });
-const EventsPage = Type.Object({
-  items: Type.Array(EventRow),
-  /** rows of the log below the last item that are beyond the reader's reach; counted on the last page */
-  outsideAfter: Type.Integer({ minimum: 0 }),
-  next: Type.Union([Type.String(), Type.Null()]),
-});
+const EventsPage = Type.Object(
+  {
+    items: Type.Array(EventRow),
+    /** rows of the log below the last item that are beyond the reader's reach; counted on the last page */
+    outsideAfter: Type.Integer({ minimum: 0 }),
+    next: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'AuditEventsPage' },
+);
 const BundleParams = Type.Object({ eventId: Uuid });
 const BundleQuery = Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })), payload: Type.Optional(Type.Boolean()) });
 

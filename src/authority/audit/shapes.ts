@@ -172,25 +172,28 @@ export type Bundle = Static<typeof Bundle>;
 const Named = Type.Object({ vi: Type.String(), en: Type.String() });
 
 /** One row of the audit page. */
-export const EventRow = Type.Object({
-  eventId: Type.String(),
-  at: Type.String(),
-  kind: Type.Union([Type.Literal('act'), Type.Literal('read')]),
-  act: Type.String(),
-  actName: Named,
-  actor: Type.Union([Type.String(), Type.Null()]),
-  role: Type.String(),
-  purpose: Type.String(),
-  purposeName: Named,
-  bodyId: Type.Union([Type.String(), Type.Null()]),
-  object: Type.Union([Type.String(), Type.Null()]),
-  revision: Type.Integer(),
-  listed: Type.Integer(),
-  /** place in the log; null until the sequencer has taken it (about a second) */
-  index: Type.Union([Type.Integer(), Type.Null()]),
-  /** rows of the log just above this one that are beyond the reader's reach */
-  outside: Type.Integer({ minimum: 0 }),
-});
+export const EventRow = Type.Object(
+  {
+    eventId: Type.String(),
+    at: Type.String(),
+    kind: Type.Union([Type.Literal('act'), Type.Literal('read')]),
+    act: Type.String(),
+    actName: Named,
+    actor: Type.Union([Type.String(), Type.Null()]),
+    role: Type.String(),
+    purpose: Type.String(),
+    purposeName: Named,
+    bodyId: Type.Union([Type.String(), Type.Null()]),
+    object: Type.Union([Type.String(), Type.Null()]),
+    revision: Type.Integer(),
+    listed: Type.Integer(),
+    /** place in the log; null until the sequencer has taken it (about a second) */
+    index: Type.Union([Type.Integer(), Type.Null()]),
+    /** rows of the log just above this one that are beyond the reader's reach */
+    outside: Type.Integer({ minimum: 0 }),
+  },
+  { title: 'AuditEvent' },
+);
 export type EventRow = Static<typeof EventRow>;
 
 /** One line of "who viewed": an opening, or a day's list hits summed. */

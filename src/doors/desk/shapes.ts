@@ -67,7 +67,12 @@ export const Submission = Type.Object(
         { title: 'Ignored' },
       ),
     ),
-    notChecked: Type.Array(Type.Object({ vi: Text, en: Text, needs: Type.Optional(Text) }, { title: 'NotChecked' })),
+    notChecked: Type.Array(
+      Type.Object(
+        { vi: Text, en: Text, needs: Type.Optional(oneOf(['register', 'bodies', 'population', 'eyes'])) },
+        { title: 'NotChecked' },
+      ),
+    ),
     /** why it was refused as a whole, or why the population database is not asked */
     refusal: orNull(Type.Object({ code: Text, title: Bilingual, next: Bilingual }, { additionalProperties: true })),
     comparison: Type.Object(

@@ -2,6 +2,7 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { CaseOutcome } from './shapes.ts';
 import { metClaims, releaseNumbers, releaseNumbersOf, settleClaims, writeDualClaims } from './store.ts';
 import { dueOn } from './terms.ts';
 
@@ -73,7 +74,7 @@ const recordEnds = (
   bodyId: string,
   objectId: string,
   caseIds: readonly string[],
-  outcome: string,
+  outcome: CaseOutcome,
 ): Promise<unknown> =>
   recordAct(
     tx,

@@ -63,7 +63,10 @@ const NewNumber = Type.Object(
   { personId: Type.String({ format: 'uuid' }), newNationalId: Number12, ...ground },
   { additionalProperties: false },
 );
-const AnswerBody = Type.Object({ answer: Type.Enum(ANSWERS as unknown as Answer[]) }, { additionalProperties: false });
+const AnswerBody = Type.Object(
+  { answer: Type.Enum(ANSWERS as unknown as Answer[], { title: 'CaseAnswer' }) },
+  { additionalProperties: false },
+);
 
 const seerOf = (actor: Actor): Seer => ({ reads: bodiesFor(actor, 'case.read'), decides: bodiesFor(actor, 'case.decide') });
 const actorIn = ({ accountId, identity, name }: Actor): CaseActor => ({ accountId, identity, name });

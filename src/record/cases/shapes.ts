@@ -23,6 +23,21 @@ export const otherSide = (side: CaseSide): CaseSide => (side === 'from' ? 'to' :
 export const CASE_ACTS = ['opened', 'consented', 'refused', 'withdrawn', 'completed', 'settled', 'lapsed', 'undone'] as const;
 export type CaseActKind = (typeof CASE_ACTS)[number];
 
+/** What a case came to, as both sides are told it. */
+export const CASE_OUTCOMES = [
+  'done',
+  'refused',
+  'withdrawn',
+  'never-asked',
+  'no-answer',
+  'overtaken',
+  'registered-first',
+  'claim-withdrawn',
+  'undone',
+  'ended',
+] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
 /** One act of a case. `byIdentity` null: the system, at a day. */
 export interface CaseAct {
   readonly act: CaseActKind;
@@ -69,7 +84,7 @@ export interface PersonCase {
   readonly dueOn: PlainDate;
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
-  readonly outcome: string | null;
+  readonly outcome: CaseOutcome | null;
   /** version of the person that it wrote; null before, and after it was given back */
   readonly writtenVersion: number | null;
   readonly content: CaseContent | null;
@@ -83,7 +98,7 @@ const CASE_PARTS = {
   caseId: Type.String(),
   kind: Type.Enum(CASE_KINDS, { title: 'CaseKind' }),
   state: Type.Enum(CASE_STATES, { title: 'CaseState' }),
-  outcome: orNull(Type.String()),
+  outcome: orNull(Type.Enum(CASE_OUTCOMES, { title: 'CaseOutcome' })),
   openedBy: CaseSideShape,
   from: SideOfCase,
   to: SideOfCase,

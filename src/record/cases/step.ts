@@ -1,6 +1,6 @@
 /** The life of a case, as a pure function: `step(case, event)` is the next state with the act it leaves, or null when the event does not fit. */
 import type { PlainDate } from '#base/clock.ts';
-import type { CaseActKind, CaseKind, CaseState, CaseSide } from './shapes.ts';
+import type { CaseActKind, CaseKind, CaseOutcome, CaseState, CaseSide } from './shapes.ts';
 import { otherSide } from './shapes.ts';
 
 /** What a decision needs to know of a case. */
@@ -35,10 +35,10 @@ export interface CaseStep {
   readonly state: CaseState;
   readonly act: CaseActKind;
   /** told to both sides at the end; null while the case goes on */
-  readonly outcome: string | null;
+  readonly outcome: CaseOutcome | null;
 }
 
-const next = (state: CaseState, act: CaseActKind, outcome: string | null = null): CaseStep => ({ state, act, outcome });
+const next = (state: CaseState, act: CaseActKind, outcome: CaseOutcome | null = null): CaseStep => ({ state, act, outcome });
 
 /** Is it between two bodies, each of which must agree? */
 const needsBoth = (kind: CaseKind): boolean => kind === 'transfer' || kind === 'secondment';

@@ -2,7 +2,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { CaseAct, CaseActKind, CaseContent, CaseKind, CaseSide, CaseState, PersonCase } from './shapes.ts';
+import type { CaseAct, CaseActKind, CaseContent, CaseKind, CaseOutcome, CaseSide, CaseState, PersonCase } from './shapes.ts';
 
 /** A claim of this body, and the claim of another on the same number. */
 export interface MetClaim {
@@ -74,7 +74,7 @@ interface CaseRow {
   due_on: string;
   created_at: string;
   ended_at: string | null;
-  outcome: string | null;
+  outcome: CaseOutcome | null;
   written_version: number | null;
   sealed: Buffer | null;
 }
@@ -214,7 +214,7 @@ export async function writeAct(
 export async function moveCase(
   tx: Tx,
   from: Pick<PersonCase, 'caseId' | 'state'>,
-  to: { readonly state: CaseState; readonly outcome: string | null; readonly at: Instant; readonly writtenVersion?: number | null },
+  to: { readonly state: CaseState; readonly outcome: CaseOutcome | null; readonly at: Instant; readonly writtenVersion?: number | null },
 ): Promise<boolean> {
   const rows = await tx.query(
     `update person_case set state = $3, outcome = coalesce($4, outcome), ended_at = case when $3 in ('prepared', 'asked', 'agreed') then null else $5::timestamptz end,

@@ -18,7 +18,7 @@ export interface ShownCase {
   readonly caseId: string;
   readonly kind: PersonCase['kind'];
   readonly state: PersonCase['state'];
-  readonly outcome: string | null;
+  readonly outcome: PersonCase['outcome'];
   readonly openedBy: CaseSide;
   readonly from: ShownSide;
   readonly to: ShownSide;

@@ -1,0 +1,1154 @@
+/** What is asked of the API below /api/v1, and what it answers. Written by tools/generate.ts from the routes of the server; not edited by hand. */
+
+export interface Operations {
+  /** GET of JSON or text. */
+  readonly reads: {
+    '/keys/{kid}': {
+      readonly asked: { readonly path: { readonly kid: string }; readonly query?: never };
+      readonly answer: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string; readonly kid: string; readonly alg: 'EdDSA'; readonly use: 'sig'; readonly congvu: { readonly purpose: 'receipt' | 'attestation' | 'checkpoint'; readonly bodyId: string | null; readonly since: string; readonly ended: string | null; readonly status: 'active' | 'ended' } };
+    };
+    '/session': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: Session;
+    };
+    '/demo/accounts': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly DemoAccount[]; readonly next: string | null };
+    };
+    '/my/sessions': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly MySession[]; readonly next: string | null };
+    };
+    '/people/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
+      readonly answer: PersonRecord;
+    };
+    '/people/{id}/history': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query: { readonly field: string } };
+      readonly answer: { readonly items: readonly HistoryEntry[]; readonly next: string | null };
+    };
+    '/people/{id}/reads': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: { readonly items: readonly PersonRead[]; readonly next: string | null };
+    };
+    '/submissions/{id}/returned': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly ReturnedItem[]; readonly next: string | null };
+    };
+    '/submissions/{id}/portraits': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly SentPortrait[]; readonly next: string | null };
+    };
+    '/submissions/{id}/suggestion-groups': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly code?: string | null } };
+      readonly answer: { readonly items: readonly SuggestionGroup[]; readonly next: string | null };
+    };
+    '/submissions/{id}/accepted-suggestions': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: AppliedPage;
+    };
+    '/submissions/{id}/problem-groups': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: { readonly items: readonly ProblemGroup[]; readonly next: string | null };
+    };
+    '/submissions/{id}/problems': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null } };
+      readonly answer: { readonly items: readonly CellProblem[]; readonly next: string | null };
+    };
+    '/submissions': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly SubmissionSummary[]; readonly next: string | null };
+    };
+    '/submissions/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: Submission;
+    };
+    '/submissions/{id}/comparison': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: ComparisonPage;
+    };
+    '/receipts/{number}': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: Receipt;
+    };
+    '/cases': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly all?: boolean | null } };
+      readonly answer: { readonly items: readonly CaseRow[]; readonly next: string | null };
+    };
+    '/cases/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: OneCase;
+    };
+    '/people/{id}/cases': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: { readonly items: readonly CaseRow[] };
+    };
+    '/confirmation/reasons': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: Reasons;
+    };
+    '/confirmation/queue': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: QueuePage;
+    };
+    '/confirmation/{submissionId}/{personId}': {
+      readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never };
+      readonly answer: ShownPerson;
+    };
+    '/audit/checkpoint': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: string;
+    };
+    '/audit/key': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: string;
+    };
+    '/audit/events': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null } };
+      readonly answer: AuditEventsPage;
+    };
+    '/audit/bundle/{eventId}': {
+      readonly asked: { readonly path: { readonly eventId: string }; readonly query?: { readonly since?: number | null; readonly payload?: boolean | null } };
+      readonly answer: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } };
+    };
+    '/bodies': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'case.ask' | null } };
+      readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
+    };
+    '/bodies/tree': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly on?: string | null } };
+      readonly answer: { readonly items: readonly BodyInTree[]; readonly next: string | null };
+    };
+    '/home': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: Home;
+    };
+    '/accounts': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly Account[]; readonly next: string | null };
+    };
+    '/reading-allowances': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: AllowanceList;
+    };
+    '/grant-wishes': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly GrantRequest[]; readonly next: string | null };
+    };
+    '/me': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: Me;
+    };
+    '/me/groups/{group}': {
+      readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never };
+      readonly answer: MyGroup;
+    };
+    '/me/reads': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: MyReads;
+    };
+    '/me/card': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: MyCard;
+    };
+    '/me/data.json': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: MyData;
+    };
+    '/people/{id}/card': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: PersonCard;
+    };
+  };
+  /** GET of bytes, which the browser fetches by itself. */
+  readonly files: {
+    '/people/{id}/portrait': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
+    };
+    '/submissions/{id}/portraits/{line}': {
+      readonly asked: { readonly path: { readonly id: string; readonly line: number }; readonly query?: never };
+    };
+    '/confirmation/{submissionId}/{personId}/portraits/{which}': {
+      readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string; readonly which: 'before' | 'after' }; readonly query?: never };
+    };
+    '/submissions/{id}/marked.xlsx': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
+    '/receipts/{number}.pdf': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+    };
+    '/audit/tile/{path}': {
+      readonly asked: { readonly path: { readonly path: string }; readonly query?: never };
+    };
+    '/bodies/{id}/template.xlsx': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
+    '/me/portrait': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+    };
+    '/me/data.pdf': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+    };
+  };
+  /** POST of JSON. */
+  readonly acts: {
+    '/people/search': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly nationalId?: string; readonly bodyId?: string; readonly title?: string; readonly cursor?: string; readonly limit?: number } };
+      readonly answer: { readonly items: readonly Hit[]; readonly next: string | null };
+    };
+    '/people/{id}/unmask': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly field: string } };
+      readonly answer: Unmasked;
+    };
+    '/people/{id}/reopenings': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly note?: string } };
+      readonly answer: Reopening;
+    };
+    '/submissions/{id}/accept-suggestions': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly group?: { readonly code: string; readonly field: string | null; readonly value: string | null; readonly suggested: string }; readonly problemIds?: readonly number[]; readonly candidate?: string; readonly code?: string } };
+      readonly answer: AcceptedSuggestions;
+    };
+    '/submissions/{id}/undo-suggestions': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly step: number } };
+      readonly answer: UndoneSuggestions;
+    };
+    '/submissions/{id}/withdraw': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: unknown };
+      readonly answer: Withdrawn;
+    };
+    '/submissions/{id}/submit': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean } };
+      readonly answer: Submitted;
+    };
+    '/cases/asks': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly bodyId: string; readonly nationalId: string; readonly effectiveOn: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
+      readonly answer: OpenedCase;
+    };
+    '/cases/offers': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly receiving: string; readonly effectiveOn: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
+      readonly answer: OpenedCase;
+    };
+    '/cases/secondments': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly receiving: string; readonly effectiveOn: string; readonly untilOn: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
+      readonly answer: OpenedCase;
+    };
+    '/cases/numbers': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly newNationalId: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
+      readonly answer: OpenedCase;
+    };
+    '/cases/{id}/answers': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: CaseAnswer } };
+      readonly answer: AnsweredCase;
+    };
+    '/confirmation/decisions': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly personId: string; readonly shownHash: string; readonly accept: readonly string[]; readonly return: readonly { readonly itemId: string; readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[] }[]; readonly mismatchReason?: string | null } };
+      readonly answer: Decided;
+    };
+    '/accounts': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly from?: string; readonly name: string; readonly nationalId: string } };
+      readonly answer: GrantAnswer;
+    };
+    '/accounts/{id}/grants': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly from?: string } };
+      readonly answer: GrantAnswer;
+    };
+    '/accounts/{id}/disable': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: unknown };
+      readonly answer: Changed;
+    };
+    '/accounts/{id}/enable': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: unknown };
+      readonly answer: Changed;
+    };
+    '/accounts/{id}/population-user': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly user: string | null } };
+      readonly answer: Changed;
+    };
+    '/reading-allowances': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly people: number; readonly hours: number; readonly reason: string } };
+      readonly answer: MadeId;
+    };
+    '/reading-allowances/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly granted: boolean } };
+      readonly answer: undefined;
+    };
+    '/grant-wishes/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly granted: boolean } };
+      readonly answer: DecidedGrant;
+    };
+    '/me/unmask': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly field: string } };
+      readonly answer: Unmasked;
+    };
+    '/me/card/offer': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
+      readonly answer: MyOffer;
+    };
+    '/people/{id}/card/end': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
+      readonly answer: CardEnded;
+    };
+  };
+  /** POST of bytes. */
+  readonly uploads: {
+    '/uploads': {
+      readonly asked: { readonly path?: never; readonly query: { readonly body: string; readonly asOf?: string | null } };
+      readonly answer: Uploaded;
+    };
+    '/submissions/{id}/correction': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: Uploaded;
+    };
+  };
+  /** DELETE. */
+  readonly removals: {
+    '/my/sessions/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: undefined;
+    };
+    '/grants/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: undefined;
+    };
+  };
+}
+
+/** What a refusal says. */
+export type Problem = ProblemDocument;
+
+export interface AcceptedCell {
+  readonly group: string;
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly where: { readonly sheet: string | null; readonly row: number | null; readonly column: string | null };
+  readonly typed: string | null;
+  readonly value: string;
+  readonly strength: 'certain' | 'guess';
+  readonly reason: Bilingual;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface AcceptedSuggestions {
+  readonly accepted: number;
+  readonly step: number;
+  readonly counts: FileCounts;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly disabledAt: string | null;
+  readonly populationUser: string | null;
+  readonly mine: boolean;
+  readonly grants: readonly { readonly id: string; readonly role: string; readonly roleName: Bilingual; readonly body: NamedBody; readonly from: string; readonly to: string | null }[];
+}
+
+export interface AllowanceList {
+  readonly items: readonly ReadingAllowance[];
+  readonly mayDecide: boolean;
+}
+
+export interface AnsweredCase {
+  readonly state: CaseState;
+}
+
+export interface AppliedPage {
+  readonly items: readonly AppliedSuggestion[];
+  readonly next: string | null;
+  readonly lastStep: { readonly step: number; readonly count: number; readonly at: string } | null;
+}
+
+export interface AppliedSuggestion {
+  readonly step: number;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly field: string | null;
+  readonly label: Bilingual | null;
+  readonly personName: string | null;
+  readonly typed: string | null;
+  readonly value: string | null;
+  readonly strength: 'certain' | 'guess';
+  readonly reason: Bilingual;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface AuditEvent {
+  readonly eventId: string;
+  readonly at: string;
+  readonly kind: 'act' | 'read';
+  readonly act: string;
+  readonly actName: { readonly vi: string; readonly en: string };
+  readonly actor: string | null;
+  readonly role: string;
+  readonly purpose: string;
+  readonly purposeName: { readonly vi: string; readonly en: string };
+  readonly bodyId: string | null;
+  readonly object: string | null;
+  readonly revision: number;
+  readonly listed: number;
+  readonly index: number | null;
+  readonly outside: number;
+}
+
+export interface AuditEventsPage {
+  readonly items: readonly AuditEvent[];
+  readonly outsideAfter: number;
+  readonly next: string | null;
+}
+
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export interface Body {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+}
+
+export interface BodyInTree {
+  readonly bodyId: string;
+  readonly parentId: string | null;
+  readonly managingId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+}
+
+export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_SO_DINH_DANH' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
+
+export interface CardEnded {
+  readonly replaced: boolean;
+}
+
+export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone';
+
+export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo';
+
+export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment';
+
+export type CaseOutcome = 'done' | 'refused' | 'withdrawn' | 'never-asked' | 'no-answer' | 'overtaken' | 'registered-first' | 'claim-withdrawn' | 'undone' | 'ended';
+
+export interface CaseRow {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly outcome: CaseOutcome | null;
+  readonly openedBy: 'from' | 'to';
+  readonly from: SideOfCase;
+  readonly to: SideOfCase;
+  readonly person: { readonly name: string; readonly personId: string | null; readonly submissionId: string | null } | null;
+  readonly numberMasked: string | null;
+  readonly effectiveOn: string | null;
+  readonly untilOn: string | null;
+  readonly dueOn: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly waitsForMe: boolean;
+}
+
+export type CaseState = 'prepared' | 'asked' | 'agreed' | 'done' | 'settled' | 'refused' | 'withdrawn' | 'lapsed' | 'undone';
+
+export interface CellProblem {
+  readonly id: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly field: string | null;
+  readonly label: Bilingual | null;
+  readonly value: string | null;
+  readonly message: Bilingual;
+  readonly next: Bilingual | null;
+  readonly suggestion: { readonly value: string; readonly strength: 'certain' | 'guess'; readonly reason: string; readonly why: Bilingual; readonly shown: Bilingual } | null;
+  readonly candidates: readonly string[];
+  readonly proposed: Bilingual | null;
+  readonly personName: string | null;
+}
+
+export interface Changed {
+  readonly changed: boolean;
+}
+
+export interface Compared {
+  readonly level: string;
+  readonly at: string | null;
+  readonly source: string | null;
+  readonly extent: 'whole' | 'units';
+}
+
+export interface ComparedPerson {
+  readonly personId: string | null;
+  readonly name: string;
+  readonly kind: 'new' | 'changed' | 'unchanged';
+  readonly row: number | null;
+  readonly line: number;
+  readonly groups: readonly { readonly group: string; readonly changes: readonly FieldChange[] }[];
+}
+
+export interface Comparison {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly missing: number;
+}
+
+export interface ComparisonPage {
+  readonly items: readonly ComparedPerson[];
+  readonly next: string | null;
+  readonly missing: readonly { readonly name: string }[];
+}
+
+export interface Counts {
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly waiting: number;
+}
+
+export interface Decided {
+  readonly accepted: number;
+  readonly returned: number;
+  readonly waiting: number;
+  readonly items: readonly { readonly itemId: string; readonly state: string }[];
+  readonly receipt: Receipt;
+}
+
+export interface DecidedGrant {
+  readonly grantId: string | null;
+}
+
+export interface DemoAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: string;
+  readonly what: Bilingual;
+}
+
+export interface EndReason {
+  readonly code: string;
+  readonly label: Bilingual;
+  readonly replaced: boolean;
+}
+
+export interface EndedCard {
+  readonly cardId: string;
+  readonly number: string;
+  readonly state: 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
+  readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly endedAt: string | null;
+  readonly endReason: CardEndReason | null;
+  readonly endLabel: Bilingual | null;
+  readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
+  readonly clock: RevocationClock | null;
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly line: string | null;
+  readonly from: Bilingual | null;
+  readonly to: Bilingual | null;
+}
+
+export interface FileCounts {
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly waiting: number;
+  readonly warnings: number;
+}
+
+export interface Grant {
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: NamedBody;
+}
+
+export interface GrantAnswer {
+  readonly accountId: string;
+  readonly grantId: string | null;
+  readonly wishId: string | null;
+}
+
+export interface GrantRequest {
+  readonly id: string;
+  readonly accountId: string;
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: NamedBody;
+  readonly from: string;
+  readonly name: string;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly endsAt: string;
+  readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed';
+  readonly decidedAt: string | null;
+  readonly mayDecide: boolean;
+}
+
+export type GroupState = 'waiting' | 'returned' | 'missing' | 'confirmed' | 'unconfirmed' | 'nothing' | 'system';
+
+export interface HistoryEntry {
+  readonly value: unknown;
+  readonly display: Bilingual;
+  readonly validFrom: string;
+  readonly knownFrom: number;
+  readonly source: string;
+  readonly attestationId: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+}
+
+export interface Hit {
+  readonly personId: string;
+  readonly name: string;
+  readonly birth: string | null;
+  readonly bodyName: string;
+  readonly title: string | null;
+  readonly nationalIdMasked: string;
+}
+
+export interface Home {
+  readonly tasks: readonly HomeTask[];
+  readonly sources: readonly { readonly source: string; readonly state: 'closed' | 'open' | 'half-open'; readonly since: string; readonly tryAt: string | null }[];
+}
+
+export interface HomeTask {
+  readonly kind: TaskKind;
+  readonly count: number;
+  readonly oldestAt: string | null;
+  readonly href: string;
+}
+
+export interface Ignored {
+  readonly kind: 'sheet' | 'column' | 'row' | 'file';
+  readonly sheet: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly why: Bilingual;
+}
+
+export interface MadeId {
+  readonly id: string;
+}
+
+export interface Me {
+  readonly registered: boolean;
+  readonly person: { readonly name: string; readonly nationalIdMasked: string; readonly bodyName: string; readonly position: Bilingual; readonly hasPortrait: boolean; readonly identityLocked: boolean; readonly version: number } | null;
+  readonly groups: readonly MyGroupSummary[];
+  readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
+}
+
+export interface MyCard {
+  readonly held: MyCardShown | null;
+  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
+  readonly ended: readonly MyCardShown[];
+  readonly bodyName: string;
+  readonly isTest: boolean;
+}
+
+export interface MyCardShown {
+  readonly number: string;
+  readonly name: string;
+  readonly position: string;
+  readonly bodyName: string;
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly endedAt: string | null;
+  readonly endLabel: Bilingual | null;
+  readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string }[];
+}
+
+export interface MyData {
+  readonly format: 'congvu-own-data/1';
+  readonly notice: Bilingual;
+  readonly demo: boolean;
+  readonly madeAt: string;
+  readonly dictionary: string;
+  readonly person: { readonly name: string; readonly nationalId: string; readonly nationalIdCompared: Compared | null; readonly body: string; readonly position: Bilingual; readonly version: number; readonly identityLocked: boolean; readonly portraitSha256: string | null };
+  readonly groups: readonly MyDataGroup[];
+  readonly cards: readonly MyCardShown[];
+  readonly viewedBy: MyReads;
+}
+
+export interface MyDataGroup {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly state: GroupState;
+  readonly validFrom: string | null;
+  readonly source: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly missing: readonly Bilingual[];
+  readonly fields: readonly { readonly key: string; readonly label: Bilingual; readonly value: unknown; readonly display: Bilingual; readonly derived: boolean; readonly compared: Compared | null; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null }[];
+  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[]; readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
+}
+
+export interface MyGroup {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  readonly state: GroupState;
+  readonly missing: readonly Bilingual[];
+  readonly since: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly filled: number;
+  readonly lines: number;
+  readonly bodyName: string;
+  readonly source: string | null;
+  readonly validFrom: string | null;
+  readonly fields: readonly RecordField[];
+  readonly sections: readonly MySection[];
+}
+
+export interface MyGroupSummary {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly why: Bilingual;
+  readonly state: GroupState;
+  readonly missing: readonly Bilingual[];
+  readonly since: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly filled: number;
+  readonly lines: number;
+}
+
+export interface MyOffer {
+  readonly uri: string;
+  readonly txCode: string;
+  readonly expiresAt: string;
+  readonly seconds: number;
+  readonly wallet: string | null;
+}
+
+export interface MyReads {
+  readonly items: readonly { readonly at: string; readonly roles: readonly string[]; readonly bodyName: string; readonly purpose: Bilingual; readonly kind: Bilingual; readonly count: number; readonly inLists: boolean }[];
+  readonly total: number;
+  readonly mine: { readonly count: number; readonly lastAt: string | null };
+}
+
+export interface MySection {
+  readonly key: string;
+  readonly title: Bilingual;
+  readonly origin: Origin;
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
+  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
+  readonly hidden: readonly string[];
+}
+
+export interface MySession {
+  readonly id: string;
+  readonly agent: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
+  readonly current: boolean;
+}
+
+export interface NamedBody {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface NotChecked {
+  readonly vi: string;
+  readonly en: string;
+  readonly needs?: 'register' | 'bodies' | 'population' | 'eyes';
+}
+
+export interface OfficerCard {
+  readonly cardId: string;
+  readonly number: string;
+  readonly state: 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
+  readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly endedAt: string | null;
+  readonly endReason: CardEndReason | null;
+  readonly endLabel: Bilingual | null;
+  readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
+}
+
+export interface OneCase {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly outcome: CaseOutcome | null;
+  readonly openedBy: 'from' | 'to';
+  readonly from: SideOfCase;
+  readonly to: SideOfCase;
+  readonly person: { readonly name: string; readonly personId: string | null; readonly submissionId: string | null } | null;
+  readonly numberMasked: string | null;
+  readonly effectiveOn: string | null;
+  readonly untilOn: string | null;
+  readonly dueOn: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+  readonly waitsForMe: boolean;
+  readonly decision: { readonly number: string; readonly date: string; readonly reason: string } | null;
+  readonly newNumberMasked: string | null;
+  readonly match: string | null;
+  readonly acts: readonly { readonly act: CaseActKind; readonly side: 'from' | 'to' | null; readonly at: string; readonly byName: string | null }[];
+  readonly may: { readonly consent: boolean; readonly refuse: boolean; readonly withdraw: boolean; readonly undo: boolean };
+}
+
+export interface OpenedCase {
+  readonly caseId: string;
+  readonly kind: CaseKind;
+}
+
+export interface Origin {
+  readonly source: string | null;
+  readonly attestationId: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+  readonly initial: boolean;
+}
+
+export interface PersonCard {
+  readonly held: OfficerCard | null;
+  readonly why: WhyNoCard | null;
+  readonly ended: readonly EndedCard[];
+  readonly endReasons: readonly EndReason[];
+}
+
+export interface PersonRead {
+  readonly at: string;
+  readonly actorRole: string;
+  readonly bodyId: string | null;
+  readonly bodyName: string;
+  readonly purpose: string;
+  readonly kind: string;
+  readonly count: number;
+}
+
+export interface PersonRecord {
+  readonly personId: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly name: string;
+  readonly nationalIdMasked: string;
+  readonly nationalIdCompared: Compared | null;
+  readonly version: number;
+  readonly etag: string;
+  readonly groups: readonly RecordGroup[];
+  readonly validOn: string;
+  readonly knownAt: number;
+  readonly identityLocked: boolean;
+  readonly closed: boolean;
+  readonly reach: { readonly why: 'managing' | 'using' | 'seconded' | 'concurrent' | 'former' | 'duty'; readonly until: string | null };
+  readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
+}
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: Bilingual;
+  readonly next: Bilingual;
+  readonly problems?: readonly { readonly code: string; readonly severity: 'error' | 'warning' | 'corrected'; readonly detail: Bilingual; readonly next: Bilingual; readonly where: { readonly sheet?: string | null; readonly row?: number | null; readonly column?: string | null; readonly field?: string | null } }[];
+  readonly requestId: string;
+}
+
+export interface ProblemGroup {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly count: number;
+  readonly people: number;
+  readonly suggested: number;
+}
+
+export interface Progress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number | null;
+}
+
+export interface QueueItem {
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly body: string;
+  readonly groups: readonly string[];
+  readonly changes: number;
+  readonly problems: number;
+  readonly match: string;
+  readonly waitingSince: string;
+  readonly mine: boolean;
+}
+
+export interface QueuePage {
+  readonly items: readonly QueueItem[];
+  readonly next: string | null;
+  readonly total: number;
+}
+
+export interface ReadingAllowance {
+  readonly id: string;
+  readonly name: string;
+  readonly mine: boolean;
+  readonly people: number;
+  readonly hours: number;
+  readonly reason: string;
+  readonly askedAt: string;
+  readonly granted: boolean | null;
+  readonly decidedAt: string | null;
+}
+
+export interface Reasons {
+  readonly return: readonly { readonly code: string; readonly label: Bilingual }[];
+  readonly mismatch: readonly { readonly code: string; readonly label: Bilingual }[];
+}
+
+export interface Receipt {
+  readonly number: string;
+  readonly kind: 'R1' | 'R2';
+  readonly at: string;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly round: number;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly counts: Counts;
+  readonly asOf: string;
+  readonly items?: readonly { readonly item: string; readonly group: string; readonly verdict: 'registered' | 'returned'; readonly version: number | null }[];
+  readonly final?: boolean;
+  readonly jws: string;
+  readonly verifyUrl: string;
+}
+
+export interface RecordField {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly formItem: readonly string[];
+  readonly value: unknown;
+  readonly display: Bilingual;
+  readonly masked: boolean;
+  readonly compared: Compared | null;
+  readonly derived: boolean;
+  readonly unsure: string | null;
+  readonly origin: Origin;
+}
+
+export interface RecordGroup {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly fields: readonly RecordField[];
+  readonly sections: readonly RecordSection[];
+  readonly source: string | null;
+  readonly version: number | null;
+  readonly validFrom: string | null;
+  readonly attestationId: string | null;
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
+}
+
+export interface RecordSection {
+  readonly key: string;
+  readonly title: Bilingual;
+  readonly origin: Origin;
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
+  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
+}
+
+export interface Reopening {
+  readonly version: number;
+  readonly at: string;
+}
+
+export interface ReturnedItem {
+  readonly itemId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly group: string;
+  readonly groupTitle: Bilingual;
+  readonly at: string;
+  readonly by: string | null;
+  readonly cells: readonly { readonly field: string; readonly label: Bilingual; readonly sheet: string | null; readonly row: number | null; readonly value: Bilingual | null; readonly reason: string; readonly reasonLabel: Bilingual; readonly note: string | null }[];
+}
+
+export interface RevocationClock {
+  readonly signedOn: string | null;
+  readonly effectiveOn: string | null;
+  readonly enteredAt: string | null;
+  readonly confirmedAt: string;
+  readonly bitAt: string | null;
+  readonly listedAt: string | null;
+}
+
+export interface SentPortrait {
+  readonly line: number;
+  readonly name: string;
+  readonly kind: 'new' | 'changed' | 'unchanged';
+}
+
+export interface Session {
+  readonly signedIn: boolean;
+  readonly person?: { readonly name: string };
+  readonly identityLevel?: number;
+  readonly demo: boolean;
+  readonly idleMinutes: number;
+  readonly language: string;
+  readonly grants: readonly Grant[];
+}
+
+export type Severity = 'error' | 'warning' | 'corrected';
+
+export interface ShownField {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly line: string | null;
+  readonly from: Bilingual | null;
+  readonly to: Bilingual | null;
+  readonly changed: boolean;
+  readonly match: string | null;
+  readonly problems: readonly string[];
+}
+
+export interface ShownGroup {
+  readonly group: string;
+  readonly title: Bilingual;
+  readonly itemId: string;
+  readonly state: string;
+  readonly compared: number;
+  readonly validFrom: string;
+  readonly mayConfirm: boolean;
+  readonly fields: readonly ShownField[];
+}
+
+export interface ShownPerson {
+  readonly personId: string;
+  readonly submissionId: string;
+  readonly name: string;
+  readonly body: string;
+  readonly shownHash: string;
+  readonly mine: boolean;
+  readonly matchResult: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
+  readonly problems: readonly ShownProblem[];
+  readonly accepted: readonly AcceptedCell[];
+  readonly groups: readonly ShownGroup[];
+}
+
+export interface ShownProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly next: Bilingual | null;
+  readonly label: Bilingual | null;
+  readonly value: string | null;
+  readonly where: { readonly sheet?: string | null; readonly row?: number | null; readonly column?: string | null; readonly field?: string | null };
+}
+
+export interface SideOfCase {
+  readonly name: string | null;
+  readonly mine: boolean;
+}
+
+export interface Submission {
+  readonly id: string;
+  readonly uploadNumber: string;
+  readonly round: number;
+  readonly kind: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly fileName: string;
+  readonly state: SubmissionState;
+  readonly createdAt: string;
+  readonly counts: FileCounts;
+  readonly items: Readonly<Record<string, number>>;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly asOf: string | null;
+  readonly stage: string;
+  readonly ignored: readonly Ignored[];
+  readonly notChecked: readonly NotChecked[];
+  readonly refusal: { readonly code: string; readonly title: Bilingual; readonly next: Bilingual } | null;
+  readonly comparison: Comparison;
+  readonly progress: Progress;
+  readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string; readonly round: number; readonly final: boolean | null }[];
+  readonly returnedCount: number;
+}
+
+export type SubmissionState = 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'registered' | 'refused' | 'withdrawn';
+
+export interface SubmissionSummary {
+  readonly id: string;
+  readonly uploadNumber: string;
+  readonly round: number;
+  readonly kind: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly fileName: string;
+  readonly state: SubmissionState;
+  readonly createdAt: string;
+  readonly counts: FileCounts;
+  readonly items: Readonly<Record<string, number>>;
+}
+
+export interface Submitted {
+  readonly receipt: Receipt;
+  readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number };
+}
+
+export interface SuggestionGroup {
+  readonly code: string;
+  readonly field: string | null;
+  readonly label: Bilingual | null;
+  readonly value: string | null;
+  readonly suggested: string;
+  readonly shown: Bilingual;
+  readonly reason: Bilingual;
+  readonly count: number;
+  readonly examples: readonly { readonly sheet: string | null; readonly row: number | null; readonly column: string | null; readonly personName: string | null }[];
+}
+
+export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting';
+
+export interface UndoneSuggestions {
+  readonly undone: number;
+}
+
+export interface Unmasked {
+  readonly value: unknown;
+  readonly display: Bilingual;
+}
+
+export interface Uploaded {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly sameAs: string | null;
+}
+
+export interface WhyNoCard {
+  readonly missing: readonly string[];
+  readonly workState: string;
+  readonly ended: string | null;
+}
+
+export interface Withdrawn {
+  readonly withdrawn: number;
+}

@@ -1,0 +1,55 @@
+/** The document of the API, out of a server that nobody asks: no database, no port, nothing outside. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemChance } from '#base/chance.ts';
+import { systemClock } from '#base/clock.ts';
+import { readConfig } from '#base/config.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import { openLog } from '#base/log.ts';
+import { openKeys } from '#base/sealing.ts';
+import { compose } from '#start/compose.ts';
+import type { Opened } from '#start/compose.ts';
+import { buildServer } from '#start/server.ts';
+import type { ApiDocument } from './api-types.ts';
+
+/** Signs nothing: nobody asks for a card. */
+const NO_SIGNER: Opened['cardSigner'] = {
+  keys: async () => [],
+  sign: () => new Uint8Array(),
+  tend: async () => false,
+  health: () => Promise.reject(new Error('nobody signs here')),
+};
+
+const NOWHERE = 'http://127.0.0.1:1';
+
+/** What `/openapi.json` answers in the demo: its routes are those of an installation and its own. */
+export async function apiDocument(): Promise<ApiDocument> {
+  const folder = await mkdtemp(join(tmpdir(), 'congvu-api-'));
+  // Never asked: a pool connects with its first question.
+  const db = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' });
+  try {
+    await mkdir(join(folder, 'keys'), { mode: 0o700 });
+    const keys = openKeys(join(folder, 'keys'), { mayCreate: true });
+    const config = readConfig({ DEMO: '1', DATA_FOLDER: folder, PUBLIC_URL: NOWHERE, OIDC_ISSUER: NOWHERE, POPULATION_URL: NOWHERE });
+    if (!keys.ok || !config.ok) throw new Error('no keys, or no settings');
+    const composed = compose({
+      config: config.value,
+      clock: systemClock,
+      chance: systemChance,
+      log: openLog('silent'),
+      keys: keys.value,
+      db,
+      jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
+      cardSigner: NO_SIGNER,
+      simulators: [],
+    });
+    const app = await buildServer(composed, { portalFolder: null });
+    const document = (await app.inject('/openapi.json')).json<ApiDocument>();
+    await app.close();
+    return document;
+  } finally {
+    await db.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
