@@ -5,13 +5,13 @@
  * What needs the database is listed in `NOT_CHECKED_OFFLINE`.
  */
 import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
-import { addMissing } from './check/missing.ts';
+import { addMissing, addMissingInLine } from './check/missing.ts';
 import { mainPlan, sectionPlans } from './check/plan.ts';
 import { PlaceReader } from './check/place-reader.ts';
 import { readGroups, readLines } from './check/read-rows.ts';
 import { GROUPS } from './dictionary.ts';
 import { findInDocument, problemOf, RULES, type Finding } from './rules.ts';
-import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawPerson, RecordDocument } from './shapes.ts';
+import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawLine, RawPerson, RecordDocument } from './shapes.ts';
 
 /** Something that was not checked, in words, and what it would have needed: whoever has that, and asks it, takes it off the list. */
 export interface NotChecked extends Bilingual {
@@ -73,12 +73,15 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
   }
   const document: RecordDocument = inFormOrder(groups);
   addMissing(person, document, rowsOfLines, at, context);
-  for (const finding of findInDocument({
-    document,
-    today: context.today,
-    asOf: context.asOf,
-    rowsOf: (section) => rowNumbers(person, section, rowsOfLines.get(section)),
-  })) {
+  const found = context.partOfRecord
+    ? []
+    : findInDocument({
+        document,
+        today: context.today,
+        asOf: context.asOf,
+        rowsOf: (section) => rowNumbers(person, section, rowsOfLines.get(section)),
+      });
+  for (const finding of found) {
     const atRow =
       finding.at.section === null
         ? finding
@@ -87,6 +90,27 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
   }
   const id = document.B?.['soDinhDanh'];
   return { nationalId: typeof id === 'string' ? id : null, document, problems };
+}
+
+/**
+ * Reads one line of a section by itself: a line that is added or corrected, or the date by which one ends.
+ *
+ * @param section  key of a section that is filled in by bodies; of any other nothing is read
+ * @param how      `whole`: what the line lacks is told too
+ * @returns        the line as far as it could be read; null when it says nothing. No rule is asked: it looks at the whole record
+ */
+export function checkLine(
+  section: string,
+  row: RawLine,
+  context: CheckContext,
+  how: { readonly whole: boolean },
+): { readonly line: Line | null; readonly problems: readonly Problem[] } {
+  const plan = sectionPlans.find((one) => one.section.key === section);
+  const problems: Problem[] = [];
+  const at = new PlaceReader(problems, context);
+  const line = (plan && readLines(plan, [row], at, context.asOf)?.lines[0]) ?? null;
+  if (line !== null && how.whole) addMissingInLine(section, row, line, {}, at, context.asOf);
+  return { line, problems };
 }
 
 const inFormOrder = (groups: RecordDocument): RecordDocument =>

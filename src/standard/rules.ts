@@ -24,6 +24,7 @@ import { raiseNotBeforeDue } from './rules/raise.ts';
 import { closedRecordStays, oneBodyPerNumber, oneEmployer } from './rules/register-facts.ts';
 
 export type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
+export { sameFact } from './rules/dates.ts';
 export { problemOf } from './rules/finding.ts';
 export { statedByNumber } from './rules/identity.ts';
 

@@ -112,6 +112,8 @@ export interface CheckContext {
   readonly columnOf: (sheet: string, columnKey: string) => string | null;
   /** the value of the same column in the nearest row above that says one, past rows that say "as above" themselves; null when there is none */
   readonly above?: (sheet: string, row: number, columnKey: string) => string | null;
+  /** only a part of somebody's record is stated, laid over what the register holds: what is not in it is not missing, and rules are asked of the whole, later */
+  readonly partOfRecord?: boolean;
   /** is this code of a body known on that day? absent when there is no register of bodies at hand (then it stands under `notChecked`) */
   readonly bodyKnown?: (code: string, on: PlainDate) => boolean;
   /** what a name of a body means on that day; absent with `bodyKnown` */

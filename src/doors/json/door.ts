@@ -5,7 +5,10 @@
 import type { Place, PrintedPlace, Problem, ProblemPlace } from '#base/problem.ts';
 import type { Claim, Door } from '#record/intake/door.ts';
 import type { AcceptedFix, ReadUpload } from '#record/intake/port.ts';
-import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
+import type { PlacedOperation } from '#record/register/judge-operations.ts';
+import type { LineOperation } from '#record/register/line-operation.ts';
+import { NOT_CHECKED_OFFLINE, checkLine, checkPerson } from '#standard/check.ts';
+import { spanOf } from '#standard/line-spans.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { CheckContext, RawCell, RawLine } from '#standard/shapes.ts';
 import { MAIN_SHEET, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
@@ -32,38 +35,111 @@ class Unreadable extends Error {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function lineOf(sheet: string, row: number, values: unknown, fixes: readonly AcceptedFix[], laid: AcceptedFix[]): RawLine {
-  if (!isObject(values)) throw new Unreadable(pointerOf({ sheet, row }));
+interface Laying {
+  readonly fixes: readonly AcceptedFix[];
+  /** those that were laid */
+  readonly laid: AcceptedFix[];
+}
+
+/** The values of an object at a pointer, as cells. */
+function cellsAt(path: string, values: unknown, { fixes, laid }: Laying, skip: ReadonlySet<string> = new Set()): Map<string, RawCell> {
+  if (!isObject(values)) throw new Unreadable(path);
   const cells = new Map<string, RawCell>();
   for (const [key, value] of Object.entries(values)) {
-    if (sheet === MAIN_SHEET && SECTIONS.has(key)) continue;
-    const path = pointerOf({ sheet, row, column: key });
-    if (typeof value !== 'string' && typeof value !== 'number') throw new Unreadable(path);
+    if (skip.has(key)) continue;
+    const own = path + pointerOf({ column: key });
+    if (typeof value !== 'string' && typeof value !== 'number') throw new Unreadable(own);
     let cell: RawCell = { text: String(value), kind: typeof value === 'number' ? 'number' : 'text', formula: false };
     for (const fix of fixes) {
-      if (fix.place['path'] !== path || cell.text !== (fix.typed ?? '')) continue;
+      if (fix.place['path'] !== own || cell.text !== (fix.typed ?? '')) continue;
       cell = { text: fix.value, kind: 'text', formula: false };
       laid.push(fix);
     }
     cells.set(key, cell);
   }
-  return { sheet, row, cells };
+  return cells;
+}
+
+const lineOf = (sheet: string, row: number, values: unknown, laying: Laying): RawLine => ({
+  sheet,
+  row,
+  cells: cellsAt(pointerOf({ sheet, row }), values, laying, sheet === MAIN_SHEET ? SECTIONS : undefined),
+});
+
+interface ReadOperation {
+  readonly placed: PlacedOperation | null;
+  readonly problems: readonly Problem[];
+}
+
+/** One act on a line of a section, at its pointer; what of it cannot be read is told where it stands. */
+function operationOf(section: string, path: string, sent: unknown, context: CheckContext, laying: Laying): ReadOperation {
+  const kind = isObject(sent) ? (['add', 'correct', 'end'] as const).find((key) => key in sent) : undefined;
+  if (!isObject(sent) || !kind) throw new Unreadable(path);
+  const id = sent[kind];
+  if (kind !== 'add' && (typeof id !== 'string' || !/^[1-9][0-9]{0,8}$/.test(id))) throw new Unreadable(`${path}/${kind}`);
+  const key = { add: 'add', correct: 'line', end: 'on' }[kind];
+  const end = spanOf(section)?.end;
+  // The last day is one value; of a section whose lines have no end it is kept as it came, and the register says so.
+  const values = kind === 'end' ? { [`${section}.${end ?? 'on'}`]: sent[key] } : sent[key];
+  const cells = cellsAt(kind === 'end' ? path : `${path}/${key}`, values, laying);
+  const placeOf = (where: ProblemPlace): ProblemPlace => ({
+    path: kind === 'end' ? `${path}/on` : `${path}/${key}${pointerOf({ column: where.column ?? null })}`,
+    field: where.field ?? null,
+  });
+  const { line, problems } = checkLine(section, { sheet: section, row: 1, cells }, context, { whole: kind !== 'end' });
+  const on = end === undefined ? String(sent['on'] ?? '') : line?.[end];
+  const operation: LineOperation | null =
+    kind === 'end'
+      ? typeof on === 'string'
+        ? { section, end: String(id), on }
+        : null
+      : line === null
+        ? null
+        : kind === 'add'
+          ? { section, add: line }
+          : { section, correct: String(id), line };
+  if (operation === null && problems.length === 0) throw new Unreadable(`${path}/${key}`);
+  return {
+    placed: operation && { operation, where: { path } },
+    problems: problems.map((one) => ({ ...one, where: placeOf(one.where) })),
+  };
+}
+
+/** The sections of what was sent: replaced whole by a list of lines, or acted upon line by line. */
+function sectionsOf(
+  sent: Readonly<Record<string, unknown>>,
+  context: CheckContext,
+  laying: Laying,
+): { readonly replaced: ReadonlyMap<string, readonly RawLine[]>; readonly acts: readonly ReadOperation[] } {
+  const replaced = new Map<string, readonly RawLine[]>();
+  const acts: ReadOperation[] = [];
+  for (const [key, value] of Object.entries(sent)) {
+    if (!SECTIONS.has(key)) continue;
+    const operations = isObject(value) && Object.keys(value).length === 1 ? value['operations'] : undefined;
+    if (Array.isArray(value))
+      replaced.set(
+        key,
+        value.map((one, index) => lineOf(key, index + 1, one, laying)),
+      );
+    else if (Array.isArray(operations))
+      acts.push(
+        ...operations.map((one, index) => operationOf(key, `${pointerOf({ column: key })}/operations/${index}`, one, context, laying)),
+      );
+    else throw new Unreadable(pointerOf({ column: key }));
+  }
+  return { replaced, acts };
 }
 
 const readPerson: ReadUpload = async (bytes, { fixes, today, asOf, demo, bodyKnown, bodyNamed }) => {
-  const laid: AcceptedFix[] = [];
+  const laying: Laying = { fixes, laid: [] };
   const context: CheckContext = { today, asOf, demo, bodyKnown, columnOf: (_sheet, key) => key, ...(bodyNamed ? { bodyNamed } : {}) };
   try {
     const sent: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    const line = lineOf(MAIN_SHEET, 1, sent, fixes, laid);
-    const sections = new Map(
-      Object.entries(sent as Readonly<Record<string, unknown>>).flatMap(([key, lines]) => {
-        if (!SECTIONS.has(key)) return [];
-        if (!Array.isArray(lines)) throw new Unreadable(`/${key}`);
-        return [[key, lines.map((one, index) => lineOf(key, index + 1, one, fixes, laid))] as const];
-      }),
-    );
-    const checked = checkPerson({ line, sections }, context);
+    const line = lineOf(MAIN_SHEET, 1, sent, laying);
+    const { replaced, acts } = sectionsOf(sent as Readonly<Record<string, unknown>>, context, laying);
+    // Who acts on lines speaks of a record that stands: what is not said here is not missing.
+    const checked = checkPerson({ line, sections: replaced }, acts.length > 0 ? { ...context, partOfRecord: true } : context);
+    const operations = acts.flatMap(({ placed }) => placed ?? []);
     return {
       kind: 'read',
       template: null,
@@ -71,12 +147,19 @@ const readPerson: ReadUpload = async (bytes, { fixes, today, asOf, demo, bodyKno
       issuedFor: null,
       people: [
         {
-          checked: { ...checked, problems: checked.problems.map((one): Problem => ({ ...one, where: at(one.where) })) },
+          checked: {
+            ...checked,
+            problems: [
+              ...checked.problems.map((one): Problem => ({ ...one, where: at(one.where) })),
+              ...acts.flatMap(({ problems }) => problems),
+            ],
+          },
+          ...(operations.length > 0 ? { operations } : {}),
           place: { path: '' },
           name: textOf(checked.document, 'B', 'hoTenKhaiSinh'),
           placeOf: (field) => at({ column: field, field }),
           typedIn: (field) => line.cells.get(field)?.text ?? null,
-          ...(laid.length > 0 ? { fixed: laid } : {}),
+          ...(laying.laid.length > 0 ? { fixed: laying.laid } : {}),
         },
       ],
       problems: [],

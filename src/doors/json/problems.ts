@@ -6,8 +6,8 @@ export const notAPerson = problem({
   vi: 'Đây không phải một người dưới dạng JSON theo từ điển: {path} không đọc được.',
   en: 'This is not one person as JSON of the dictionary: {path} cannot be read.',
   next: {
-    vi: 'Gửi một đối tượng JSON: khóa là khóa của từ điển, giá trị là chữ hoặc số; mỗi quá trình là một mảng các đối tượng như vậy.',
-    en: 'Send one JSON object: keys of the dictionary with texts or numbers; each section is an array of such objects.',
+    vi: 'Gửi một đối tượng JSON: khóa là khóa của từ điển, giá trị là chữ hoặc số; mỗi quá trình là một mảng các đối tượng như vậy, hoặc {"operations": […]} với từng thao tác trên dòng.',
+    en: 'Send one JSON object: keys of the dictionary with texts or numbers; each section is an array of such objects, or {"operations": […]} with acts on its lines.',
   },
   example: { path: '/luong/0' },
 });

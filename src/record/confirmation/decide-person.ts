@@ -5,7 +5,7 @@
 import { notAllowed } from '#authority/access/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { Chance } from '#base/chance.ts';
-import type { Clock } from '#base/clock.ts';
+import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
@@ -13,7 +13,11 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
+import { judgeOperations } from '#record/register/judge-operations.ts';
+import type { PlacedOperation } from '#record/register/judge-operations.ts';
 import { groupAt } from '#record/register/leaves.ts';
+import { mergeGroup } from '#record/register/merge.ts';
+import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import { writeAttestation } from './attestation-store.ts';
@@ -146,7 +150,8 @@ const confirmsMismatch = (decision: Decision, shown: Shown): boolean =>
 /**
  * @returns what became of each item; the refusals leave everything as it was:
  *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE, E-NOT-ALLOWED,
- *          and what the register says by now: E-RECORD-CLOSED, E-TWO-EMPLOYERS, E-PERSON-TWO-BODIES
+ *          and what the register says by now: E-RECORD-CLOSED, E-TWO-EMPLOYERS, E-PERSON-TWO-BODIES; of acts on lines also
+ *          E-LINE-UNKNOWN, E-LINE-ENDED, E-LINE-NO-END, E-LINE-EXISTS, and what the rules find of the record as it would stand
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
 export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer, asked: Decision, known: Known): Promise<Result<Decided>> {
@@ -162,6 +167,7 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
   const mayNot = decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles));
   if (mayNot) return refused(notAllowed());
   if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items, people.get(decision.personId)?.document)));
+  if (problems.length === 0) problems.push(...lineProblems(decision, items, people.get(decision.personId), needs.clock.today()));
   if (problems.length === 0 && people.has(decision.personId)) {
     const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
     problems.push(...(await standingProblems(tx, { ...decision, bodyId: shown.bodyId, today: needs.clock.today() }, taken)));
@@ -191,7 +197,7 @@ async function employmentProblems(
   items: ReadonlyMap<string, Item>,
   registered: RecordDocument = {},
 ): Promise<Problem[]> {
-  const accepted = decision.accept.flatMap((id) => items.get(id) ?? []);
+  const accepted = decision.accept.flatMap((id) => items.get(id) ?? []).filter(({ operation }) => !operation);
   // Words of a secondment may stand in another group of the same decision.
   const standing = { ...registered, ...Object.fromEntries(accepted.map(({ group, stated }) => [group, stated])) };
   const stated = accepted.map((item) => ({
@@ -202,6 +208,24 @@ async function employmentProblems(
     standing,
   }));
   return (await resolveEmployment(tx, stated)).flatMap((one) => one.problems);
+}
+
+/** Lines may have gone, ended or come since the check: what stands in the way of the acts on lines that are accepted. */
+function lineProblems(
+  decision: Decision,
+  items: ReadonlyMap<string, Item>,
+  person: RegisteredPerson | undefined,
+  today: PlainDate,
+): Problem[] {
+  const accepted = decision.accept.flatMap((id) => items.get(id) ?? []);
+  const operations = accepted.flatMap(({ operation }): PlacedOperation[] => (operation ? [{ operation, where: {} }] : []));
+  if (operations.length === 0) return [];
+  const whole = accepted.filter(({ operation }) => !operation);
+  const record = whole.reduce<RecordDocument>(
+    (document, { group, stated }) => ({ ...document, [group]: mergeGroup(document[group], stated) }),
+    person?.document ?? {},
+  );
+  return judgeOperations(record, operations, { today, asOf: accepted[0]!.validFrom }).filter(({ severity }) => severity === 'error');
 }
 
 async function acceptItems(
@@ -261,7 +285,9 @@ async function acceptItems(
   if (moved.length !== taken.length || taken.length !== decision.accept.length)
     throw new Error(`${taken.length} items were shown as awaiting confirmation and ${moved.length} moved`);
   const versions: Decided['items'][number][] = [];
-  for (const [validFrom, groups] of Map.groupBy(taken, (group) => group.validFrom)) {
+  // Acts on lines apart: theirs may be a later day (`applyConfirmed`).
+  for (const [, groups] of Map.groupBy(taken, ({ validFrom, operation }) => `${validFrom} ${operation === undefined}`)) {
+    const { validFrom } = groups[0]!;
     const first = items.get(groups[0]!.itemId)!;
     const level = shown.match?.level;
     const [applied] = await applyConfirmed(tx, needs, [
@@ -272,7 +298,10 @@ async function acceptItems(
         submissionId: decision.submissionId,
         attestationId,
         source,
-        groups: groups.map((group) => ({ group: group.group, stated: items.get(group.itemId)!.stated, comparedVersion: group.compared })),
+        groups: groups.map(({ group, itemId, compared }) => {
+          const { stated, operation } = items.get(itemId)!;
+          return { group, stated, comparedVersion: compared, ...(operation ? { operation } : {}) };
+        }),
         ...(groups.some((group) => group.group === IDENTITY) && level ? { identityLevel: level, identityLocked: level === 'KHOP' } : {}),
       },
     ]);

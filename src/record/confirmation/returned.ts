@@ -25,6 +25,7 @@ interface Row {
   name: string;
   round: number;
   group_code: GroupCode;
+  line: string | null;
   decided_at: string;
   decided_by_name: string | null;
   decision: ItemDecision | null;
@@ -41,14 +42,14 @@ export async function returnedItems(
   how: { readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<ReturnedItem[]> {
   const rows = await tx.query<Row>(
-    `select i.item_id, i.person_id, i.name, i.round, i.group_code, i.decided_at, i.decided_by_name, i.decision, i.stated, i.stated_sealed, s.salt
+    `select i.item_id, i.person_id, i.name, i.round, i.group_code, i.line, i.decided_at, i.decided_by_name, i.decision, i.stated, i.stated_sealed, s.salt
        from item i left join person_salt s using (person_id)
       where i.submission_id = $1 and i.state = 'returned' and ($2::timestamptz is null or (i.decided_at, i.item_id) > ($2::timestamptz, $3::uuid))
       order by i.decided_at, i.item_id limit $4`,
     [submissionId, how.after?.[0] ?? null, how.after?.[1] ?? null, how.limit],
   );
   return rows.map((row) => {
-    const stated = openStated(keys, row);
+    const { stated } = openStated(keys, row);
     return {
       itemId: row.item_id,
       personId: row.person_id,

@@ -1,6 +1,7 @@
 /** Items, their queue, and what an officer is shown and attests. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Place, Problem, Suggestion } from '#base/problem.ts';
+import type { LineOperation, OperationKind } from '#record/register/line-operation.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 
@@ -15,7 +16,7 @@ export type ItemState =
   | 'withdrawn'
   | 'superseded';
 
-/** States in which an item still occupies its group; the others let the next one go on. */
+/** States in which an item still occupies its group, or the one line that it touches; the others let the next one go on. */
 export const OPEN_STATES: readonly ItemState[] = ['waiting-match', 'awaiting-confirmation', 'confirmed'];
 
 /** Who made what is stated. People are told apart by citizen number (keyed hash, hexadecimal), whatever account they act by; a node of the exchange has none. */
@@ -23,7 +24,7 @@ export type Maker =
   | { readonly kind: 'account' | 'person'; readonly id: string; readonly identity: string }
   | { readonly kind: 'node'; readonly id: string; readonly identity: null };
 
-/** One person × field group of a submission. */
+/** One person × field group of a submission, or one act on one line of it. */
 export interface Item {
   readonly itemId: string;
   readonly personId: string;
@@ -34,7 +35,10 @@ export interface Item {
   readonly state: ItemState;
   readonly name: string;
   readonly validFrom: PlainDate;
+  /** what is stated of the group; of an act on a line what it says for the fields of that line */
   readonly stated: GroupDocument;
+  /** undefined: the group as a whole is stated */
+  readonly operation?: LineOperation;
   readonly maker: Maker;
   readonly createdAt: Instant;
   readonly decision: ItemDecision | null;
@@ -52,12 +56,17 @@ export interface ItemDecision {
   readonly mismatchReason: string | null;
 }
 
-/** Exactly what the officer is shown of one group; `compared` is the version it is laid over (0 = none). */
+/**
+ * Exactly what the officer is shown of one group; `compared` is the version it is laid over (0 = none). Of an act on a line the touched line alone is
+ * shown, beside the version that brought it: whatever becomes of the other lines, this stays what was shown.
+ */
 export interface ShownGroup {
   readonly itemId: string;
   readonly group: GroupCode;
   readonly compared: number;
   readonly validFrom: PlainDate;
+  /** what is done to which line (null: one that is added); absent where the group as a whole is stated */
+  readonly operation?: { readonly kind: OperationKind; readonly section: string; readonly line: string | null };
   readonly before: GroupDocument | null;
   readonly after: GroupDocument;
   readonly changes: readonly FieldChange[];

@@ -1,9 +1,13 @@
 /** What the officer is shown, as a value that is the same each time it is built from the same facts. Pure. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#base/canonical-json.ts';
-import { baseFor } from '#record/register/apply.ts';
+import { baseFor, everGiven } from '#record/register/apply.ts';
+import { lineBroughtBy } from '#record/register/as-of.ts';
+import { kindOfOperation, lineAfter, lineById, touchedLine } from '#record/register/line-operation.ts';
+import type { LineOperation } from '#record/register/line-operation.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { PersonVersion, RegisteredPerson } from '#record/register/shapes.ts';
+import type { GroupDocument } from '#standard/shapes.ts';
 import type { Item, Shown, ShownGroup } from './shapes.ts';
 
 export interface ShownFrom {
@@ -18,9 +22,28 @@ export interface ShownFrom {
   readonly salt: string;
 }
 
+/** An act on a line: that line alone, as it stands today and as it would be. */
+function shownLine({ person, versions }: ShownFrom, item: Item, operation: LineOperation): ShownGroup {
+  const { section } = operation;
+  const line = touchedLine(operation);
+  const before = line === null ? undefined : lineById(person?.document[item.group], section, line);
+  const after = lineAfter(before, operation);
+  const states = [before, after].map((one): GroupDocument => ({ [section]: one ? [one] : [] }));
+  return {
+    itemId: item.itemId,
+    group: item.group,
+    compared: line === null ? 0 : (lineBroughtBy(versions, item.group, section, line)?.version ?? 0),
+    validFrom: item.validFrom,
+    operation: { kind: kindOfOperation(operation), section, line },
+    before: before ? states[0]! : null,
+    after: states[1]!,
+    changes: differences(item.group, states[0], states[1]!),
+  };
+}
+
 function shownGroup(from: ShownFrom, item: Item): ShownGroup {
   const base = baseFor(from.person, from.versions, item.group, item.validFrom);
-  const after = mergeGroup(base.document, item.stated);
+  const after = mergeGroup(base.document, item.stated, everGiven(from.person, item.group));
   return {
     itemId: item.itemId,
     group: item.group,
@@ -36,7 +59,9 @@ function shownGroup(from: ShownFrom, item: Item): ShownGroup {
 export function buildShown(from: ShownFrom): Shown {
   const first = from.items[0];
   if (!first) throw new Error('nothing to show: no items');
-  const groups = from.items.map((item) => shownGroup(from, item)).sort((a, b) => (a.group < b.group ? -1 : 1));
+  const groups = from.items
+    .map((item) => (item.operation ? shownLine(from, item, item.operation) : shownGroup(from, item)))
+    .sort((a, b) => (a.group === b.group ? (a.itemId < b.itemId ? -1 : 1) : a.group < b.group ? -1 : 1));
   return {
     v: 1,
     personId: first.personId,

@@ -25,7 +25,13 @@ const TABLE: Readonly<Record<ItemEvent['kind'], Row>> = {
   superseded: { from: [...UNDECIDED, 'returned'], to: 'superseded' },
 };
 
-/** Where an item begins. `occupied`: another open item of the same group is before it. */
+/** What an item occupies: its group as a whole (null), or one line of it. */
+export type Claim = string | null;
+
+/** Do two items of one person and group hold each other? Where both touch lines, only on the same one. The database says the same (`store.ts`, `item_open`). */
+export const holdEachOther = (one: Claim, other: Claim): boolean => one === null || other === null || one === other;
+
+/** Where an item begins. `occupied`: another item that it and this one hold each other with is before it. */
 export const firstState = ({ occupied, needsMatch }: { readonly occupied: boolean; readonly needsMatch: boolean }): ItemState =>
   occupied ? 'held' : needsMatch ? 'waiting-match' : 'awaiting-confirmation';
 

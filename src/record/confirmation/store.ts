@@ -3,6 +3,8 @@ import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
+import { statedLines, touchedLine } from '#record/register/line-operation.ts';
+import type { LineOperation } from '#record/register/line-operation.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { OPEN_STATES } from './shapes.ts';
 import { identityBytes, makerOf } from './maker-columns.ts';
@@ -20,6 +22,7 @@ interface ItemRow {
   round: number;
   body_id: string;
   group_code: GroupCode;
+  line: string | null;
   state: ItemState;
   name: string;
   valid_from: string;
@@ -33,12 +36,17 @@ interface ItemRow {
   salt: Buffer | null;
 }
 
-/** What an item states, whole; nothing any more when the person was erased. */
-export function openStated(keys: Keys, row: Pick<ItemRow, 'stated' | 'stated_sealed' | 'salt' | 'group_code'>): GroupDocument {
+/** What an item states, whole; nothing any more when the person was erased. An item with a claim on a line states what is done to it. */
+export function openStated(
+  keys: Keys,
+  row: Pick<ItemRow, 'stated' | 'stated_sealed' | 'salt' | 'group_code' | 'line'>,
+): Pick<Item, 'stated' | 'operation'> {
   const text =
-    row.stated ??
-    (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : '{}');
-  return JSON.parse(text) as GroupDocument;
+    row.stated ?? (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : null);
+  if (text === null) return { stated: {} };
+  if (row.line === null) return { stated: JSON.parse(text) as GroupDocument };
+  const operation = JSON.parse(text) as LineOperation;
+  return { stated: statedLines(operation), operation };
 }
 
 function fromRow(keys: Keys, row: ItemRow): Item {
@@ -52,14 +60,14 @@ function fromRow(keys: Keys, row: ItemRow): Item {
     state: row.state,
     name: row.name,
     validFrom: row.valid_from,
-    stated: openStated(keys, row),
+    ...openStated(keys, row),
     maker: makerOf(row.maker_kind, row.maker_id, row.maker_identity),
     createdAt: row.created_at,
     decision: row.decision,
   };
 }
 
-const COLUMNS = `i.person_id, i.item_id, i.submission_id, i.round, i.body_id, i.group_code, i.state, i.name, i.valid_from, i.stated, i.stated_sealed,
+const COLUMNS = `i.person_id, i.item_id, i.submission_id, i.round, i.body_id, i.group_code, i.line, i.state, i.name, i.valid_from, i.stated, i.stated_sealed,
   i.maker_id, i.maker_identity, i.maker_kind, i.created_at, i.decision, s.salt`;
 
 /** Items of one person in one submission, in the order of the groups; `lock` holds them. */
@@ -72,7 +80,7 @@ export async function itemsOf(
 ): Promise<Item[]> {
   const rows = await tx.query<ItemRow>(
     `select ${COLUMNS} from item i left join person_salt s using (person_id)
-      where i.person_id = $1 and i.submission_id = $2 and i.state <> 'superseded' order by i.group_code ${options.lock ? 'for update of i' : ''}`,
+      where i.person_id = $1 and i.submission_id = $2 and i.state <> 'superseded' order by i.group_code, i.item_id ${options.lock ? 'for update of i' : ''}`,
     [personId, submissionId],
   );
   return rows.map((row) => fromRow(keys, row));
@@ -85,6 +93,7 @@ const STAGED = [
   'round',
   'body_id',
   'group_code',
+  'line',
   'state',
   'compared_version',
   'valid_from',
@@ -110,17 +119,28 @@ export interface ItemToWrite {
   readonly validFrom: string;
   readonly name: string;
   readonly stated: GroupDocument;
+  /** an act on one line, in place of what is stated of the group; `claim` names what it occupies (`lineClaim`) */
+  readonly act?: { readonly operation: LineOperation; readonly claim: string };
   readonly maker: Maker;
   readonly createdAt: string;
 }
 
 /**
- * Writes items, set-based. One that is there already (a job that ran twice) is left as it is; one whose group
- * is occupied by another open item is written as `held`.
+ * What an act on a line occupies: that line; where one is added, nothing that anybody else could occupy.
+ *
+ * @param no  its place among the acts of the submission on this person: the same when a job runs twice
+ */
+export const lineClaim = (operation: LineOperation, submissionId: string, no: number): string =>
+  `${operation.section}/${touchedLine(operation) ?? `${submissionId}.${no}`}`;
+
+/**
+ * Writes items, set-based. One that is there already (a job that ran twice) is left as it is; one whose group or line
+ * is occupied by another open item is written as `held`. MUST come after the people's numbers were claimed in the same transaction: that
+ * makes two submissions of one person wait for each other, so that the later one sees the items of the other.
  */
 export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
   if (items.length === 0) return;
-  await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text,
+  await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text, line text,
     state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, maker_kind text, created_at timestamptz) on commit delete rows`);
   await copyLinesInto(
     tx,
@@ -128,7 +148,7 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
     STAGED,
     (function* () {
       for (const item of items) {
-        const text = JSON.stringify(item.stated);
+        const text = JSON.stringify(item.act?.operation ?? item.stated);
         const secret = sealedGroups.has(item.group);
         const salt = salts.get(item.personId);
         if (!salt) throw new Error('an item of a person without salt');
@@ -139,6 +159,7 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
           item.round,
           item.bodyId,
           item.group,
+          item.act?.claim ?? null,
           item.state,
           item.comparedVersion,
           item.validFrom,
@@ -154,13 +175,16 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
     })(),
   );
   const columns =
-    'person_id, item_id, submission_id, round, body_id, group_code, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at';
+    'person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at';
+  const held = firstState({ occupied: true, needsMatch: false });
+  // `holdEachOther`. A held one counts where lines are touched: else a statement of the whole group would wait behind one line after the other.
   await tx.query(
     `insert into item (${columns}, state)
      select ${columns}, case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
-              and o.submission_id <> s.submission_id and o.state = any ($1)) then $2 else s.state end
-       from item_staged s on conflict (submission_id, round, person_id, group_code) do nothing`,
-    [OPEN_STATES, firstState({ occupied: true, needsMatch: false })],
+              and (o.line is null or s.line is null or o.line = s.line) and o.submission_id <> s.submission_id
+              and (o.state = any ($1) or (o.state = $2 and (o.line is not null or s.line is not null)))) then $2 else s.state end
+       from item_staged s on conflict (submission_id, round, person_id, group_code, (coalesce(line, ''))) do nothing`,
+    [OPEN_STATES, held],
   );
   await tx.query('truncate item_staged');
 }
@@ -247,26 +271,35 @@ export interface ToMatch {
 export type QueueMatches = (tx: Tx, toMatch: readonly ToMatch[]) => Promise<void>;
 
 /**
- * The oldest held item of each freed group goes on, where nothing is open any more. With an identity that must be matched
- * anew the rest of its own submission waits, and the match is queued; a submission that states no identity (a portrait) needs no match.
+ * Held items of each freed group go on, the oldest first, where nothing that holds them is open or waits before them any more. With an identity that
+ * must be matched anew the rest of its own submission waits, and the match is queued; a submission that states no identity (a portrait) needs no match.
  */
 export async function releaseHeld(tx: Tx, freed: readonly FreedGroup[], queue: QueueMatches): Promise<void> {
   if (freed.length === 0) return;
   const [matched, ready] = [move({ kind: 'released', needsMatch: true }).to, move({ kind: 'released', needsMatch: false }).to];
   const held = firstState({ occupied: true, needsMatch: false });
+  const groups = [freed.map((one) => one.personId), freed.map((one) => one.group)] as const;
+  // Two acts that free two lines at once would each see the other's line still open, and a statement of the whole group would wait for ever:
+  // the second waits here for the first, and looks after it.
+  await tx.query(
+    `select 1 from item h join (select distinct * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)) f using (person_id, group_code)
+      where h.state = $3 order by h.person_id, h.item_id for update of h`,
+    [...groups, held],
+  );
   const rows = await tx.query<{ person_id: string; submission_id: string; body_id: string; state: ItemState }>(
-    `with freed as (select * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)),
-          next as (select distinct on (h.person_id, h.group_code) h.person_id, h.item_id
+    `with freed as (select distinct * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)),
+          next as (select h.person_id, h.item_id
                      from item h join freed using (person_id, group_code)
                     where h.state = $6
-                      and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.state = any ($3))
-                    order by h.person_id, h.group_code, h.created_at, h.item_id)
+                      and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.item_id <> h.item_id
+                            and (o.line is null or h.line is null or o.line = h.line)
+                            and (o.state = any ($3) or (o.state = $6 and (o.created_at, o.item_id) < (h.created_at, h.item_id)))))
      update item i set state = case when exists (select 1 from freed f where f.person_id = i.person_id and f.group_code = 'B')
                                      and exists (select 1 from item b where b.person_id = i.person_id and b.submission_id = i.submission_id
-                                                    and b.group_code = 'B' and b.state in ($6, $4)) then $4 else $5 end
+                                                    and b.group_code = 'B' and b.line is null and b.state in ($6, $4)) then $4 else $5 end
        from next where i.person_id = next.person_id and i.item_id = next.item_id
      returning i.person_id, i.submission_id, i.body_id, i.state`,
-    [freed.map((one) => one.personId), freed.map((one) => one.group), OPEN_STATES, matched, ready, held],
+    [...groups, OPEN_STATES, matched, ready, held],
   );
   const waiting = rows.filter((row) => row.state === matched);
   const people = new Map(waiting.map((row) => [`${row.person_id} ${row.submission_id}`, row])).values();
@@ -303,7 +336,7 @@ export async function queuePage(
     since: string;
     maker_id: string;
   }>(
-    `select submission_id, person_id, min(name) as name, min(body_id::text)::uuid as body_id, array_agg(group_code order by group_code) as groups, min(created_at) as since, min(maker_id::text)::uuid as maker_id
+    `select submission_id, person_id, min(name) as name, min(body_id::text)::uuid as body_id, array_agg(distinct group_code order by group_code) as groups, min(created_at) as since, min(maker_id::text)::uuid as maker_id
        from item where state = 'awaiting-confirmation' and ($5::uuid[] is null or body_id = any ($5)) group by submission_id, person_id
       having $1::timestamptz is null or (min(created_at), person_id, submission_id) > ($1::timestamptz, $2::uuid, $3::uuid)
       order by min(created_at), person_id, submission_id limit $4`,

@@ -5,11 +5,12 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { openDualClaims, releaseRetyped } from '#record/cases/claims.ts';
-import { moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
+import { lineClaim, moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { firstState } from '#record/confirmation/step.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { baseFor } from '#record/register/apply.ts';
+import { groupOfOperation, kindOfOperation } from '#record/register/line-operation.ts';
 import { keepSalts, readPeople, readSalts } from '#record/register/store.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
@@ -81,7 +82,7 @@ async function advanceBatch(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines:
     left.push(
       ...(await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: known, beforeRound: file.round })),
     );
-  const sent = lines.filter((line) => line.content !== null && line.content.changed.length > 0);
+  const sent = lines.filter(({ content }) => content !== null && content.changed.length + (content.operations ?? []).length > 0);
   if (sent.length > 0) left.push(...(await sendLines(tx, needs, file, sent)));
   // Last: what this round states again stays occupied, only what it no longer states is free for another file.
   await releaseHeld(tx, left, queueMatches(needs));
@@ -135,7 +136,12 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
       bodyId: file.bodyId,
       objectId: personId,
       revision: file.round,
-      payload: { submissionId: file.submissionId, line: line.lineNo, groups: line.content!.changed },
+      payload: {
+        submissionId: file.submissionId,
+        line: line.lineNo,
+        groups: line.content!.changed,
+        ...(line.content!.operations ? { acts: line.content!.operations.map(({ operation }) => [kindOfOperation(operation), operation.section]) } : {}),
+      },
     })),
   );
   return left;
@@ -176,20 +182,38 @@ function itemsOfLine(
   const at = needs.clock.now();
   const validFrom = file.asOf ?? needs.clock.today();
   const content = line.content!;
-  return content.changed.map((group) => ({
-    itemId: needs.chance.uuid7(Date.parse(at)),
+  const shared = {
     personId,
     submissionId: file.submissionId,
     round: file.round,
     bodyId: file.bodyId,
+    validFrom,
+    name: line.name,
+    maker: file.sender,
+    createdAt: at,
+  };
+  const itemId = (): string => needs.chance.uuid7(Date.parse(at));
+  const groups = content.changed.map((group) => ({
+    ...shared,
+    itemId: itemId(),
     group,
     // A person who is not in the register yet is not known at all before the identity is matched; of a known one only the identity waits.
     state: firstState({ occupied: false, needsMatch: group === IDENTITY || !person }),
     comparedVersion: baseFor(person, [], group, validFrom).version,
-    validFrom,
-    name: line.name,
     stated: content.groups[group] as GroupDocument,
-    maker: file.sender,
-    createdAt: at,
   }));
+  const acts = (content.operations ?? []).map(({ no, operation }) => {
+    const group = groupOfOperation(operation);
+    return {
+      ...shared,
+      itemId: itemId(),
+      group,
+      // A line says nothing that the population database is asked about.
+      state: firstState({ occupied: false, needsMatch: !person }),
+      comparedVersion: person?.heads[group]?.v ?? 0,
+      stated: {},
+      act: { operation, claim: lineClaim(operation, file.submissionId, no) },
+    };
+  });
+  return [...groups, ...acts];
 }

@@ -19,6 +19,7 @@ import { fixesOf } from './acceptance-store.ts';
 import { doorOf } from './door.ts';
 import type { Door } from './door.ts';
 import { BATCH_LINES } from './limits.ts';
+import { judgedOperations, occupantsOf } from './line-operations.ts';
 import type { LineToWrite, ProblemToWrite } from './line-store.ts';
 import { replaceLines } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
@@ -190,6 +191,12 @@ async function compareLines(
       needs.keys,
       batch.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
     );
+    const acting = batch.filter(({ operations }) => operations !== undefined && operations.length > 0);
+    const occupants = await occupantsOf(
+      tx,
+      file.submissionId,
+      acting.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
+    );
     const standings = await standingsOf(
       tx,
       hashes.filter((hash) => hash !== null),
@@ -209,10 +216,20 @@ async function compareLines(
       const { personId } = lookUp(person.checked.nationalId);
       const registered = personId === null ? undefined : known.get(personId);
       const document = withoutNationalId(person.checked.document);
-      const { comparison, changed } = compareWithRegister(registered, document, validFrom);
+      const compared = compareWithRegister(registered, document, validFrom);
+      const { changed } = compared;
+      const lineActs = judgedOperations(person, {
+        submissionId: file.submissionId,
+        registered,
+        document,
+        occupants,
+        today: needs.clock.today(),
+        asOf: validFrom,
+      });
+      const comparison = lineActs.operations.length > 0 && compared.comparison === 'unchanged' ? 'changed' : compared.comparison;
       const standing = {
         ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
-        changesRecord: changed.length > 0,
+        changesRecord: changed.length > 0 || lineActs.operations.length > 0,
       };
       const told = problemsOfStanding(door, file, needs.clock.today(), person, standing);
       // One value is told once: where QT12 speaks of the number, the place of the person is told by it.
@@ -221,7 +238,7 @@ async function compareLines(
         : problemsOfNumber(door, person, lookUp, registered, inFile);
       const { problems: wrong, warnings } = employments[index]!;
       const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
-      const own = [...person.checked.problems, ...place, ...told, ...employers];
+      const own = [...person.checked.problems, ...place, ...told, ...employers, ...lineActs.problems];
       const rejected = own.some(isError) || hash === null;
       lines.push({
         lineNo,
@@ -238,6 +255,7 @@ async function compareLines(
                 nationalId: person.checked.nationalId,
                 groups: document,
                 changed,
+                ...(lineActs.operations.length > 0 ? { operations: lineActs.operations } : {}),
                 ...(person.fixed ? { fixed: person.fixed.map(({ step, place }) => ({ step, place })) } : {}),
               },
       });

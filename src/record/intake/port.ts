@@ -1,6 +1,7 @@
 /** Ports of the room; `start/compose.ts` hands in what fits them. */
 import type { Bilingual, Place, Problem, ProblemPlace } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
+import type { PlacedOperation } from '#record/register/judge-operations.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { CheckContext, CheckedPerson } from '#standard/shapes.ts';
 import type { Ignored } from './shapes.ts';
@@ -8,6 +9,8 @@ import type { Ignored } from './shapes.ts';
 /** One person of a file, read and checked. */
 export interface ReadPerson {
   readonly checked: CheckedPerson;
+  /** acts on single lines of their record, in order, read and checked each by itself; the register asks the rest. The document then states what else is said, and no more */
+  readonly operations?: readonly PlacedOperation[];
   /** where the person as a whole stands in what was sent */
   readonly place: Place;
   /** the name as given, for lists; empty when there is none */

@@ -2,6 +2,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Bilingual, Place, Problem } from '#base/problem.ts';
 import type { Maker } from '#record/confirmation/shapes.ts';
+import type { LineOperation } from '#record/register/line-operation.ts';
 import type { Counts } from '#record/receipt/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
@@ -81,6 +82,8 @@ export interface LineContent {
   readonly groups: RecordDocument;
   /** groups that say something new; the others become no item */
   readonly changed: readonly GroupCode[];
+  /** acts on lines that change something, each with its place among those that were sent of the person */
+  readonly operations?: readonly { readonly no: number; readonly operation: LineOperation }[];
   /** values of this person over which an accepted suggestion was laid */
   readonly fixed?: readonly FixedValue[];
 }

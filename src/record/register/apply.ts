@@ -14,12 +14,14 @@ import type { Keys } from '#base/sealing.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { hotValues } from '#standard/hot-columns.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
-import { recordAsOf } from './as-of.ts';
+import { lineBroughtBy, recordAsOf } from './as-of.ts';
 import { resolveEmployment, standingEmployers } from './employment.ts';
 import type { Employment, StatedEmployment } from './employment.ts';
-import { mergeGroup, sameGroup } from './merge.ts';
+import { applyOperation, touchedLine } from './line-operation.ts';
+import { highestIds, idsToKeep, mergeGroup, sameGroup } from './merge.ts';
+import type { HighestIds } from './merge.ts';
 import type { OnRegistered, Registered } from './port.ts';
-import type { Applied, ConfirmedPerson, EmployerBodies, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
+import type { Applied, ConfirmedGroup, ConfirmedPerson, EmployerBodies, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 import { readPeople, readSalts, readVersions, sealDocument, writeVersions } from './store.ts';
 import type { VersionToWrite } from './store.ts';
 import { versionWitness } from './witness.ts';
@@ -51,15 +53,34 @@ export function baseFor(
 }
 
 const needsHistory = (person: RegisteredPerson | undefined, asked: ConfirmedPerson): boolean =>
-  asked.groups.some(({ group }) => (person?.heads[group]?.from ?? '') > asked.validFrom);
+  asked.groups.some(({ group, operation }) => operation !== undefined || (person?.heads[group]?.from ?? '') > asked.validFrom);
+
+/** An act on a line is laid over the group as it stands, never under a younger statement of it: its day is not before that one's. */
+const dayOf = (person: RegisteredPerson | undefined, { validFrom, groups }: ConfirmedPerson): PlainDate =>
+  groups.reduce((day, { group, operation }) => {
+    const from = operation ? (person?.heads[group]?.from ?? '') : '';
+    return from > day ? from : day;
+  }, validFrom);
 
 const statedOf = ({ personId, bodyId, validFrom, groups }: ConfirmedPerson, standing: RecordDocument | undefined): StatedEmployment => ({
   bodyId,
   personId,
   ...(standing ? { standing } : {}),
   on: validFrom,
-  stated: Object.fromEntries(groups.map(({ group, stated }) => [group, stated])),
+  // Lines name nobody's employer.
+  stated: Object.fromEntries(groups.flatMap(({ group, stated, operation }) => (operation ? [] : [[group, stated]]))),
 });
+
+/** Every id that a line of this group was given, as far as its head and these versions tell. */
+export const everGiven = (person: RegisteredPerson | undefined, group: GroupCode, versions: readonly PersonVersion[] = []): HighestIds =>
+  highestIds(person?.heads[group]?.lines ?? {}, person?.document[group], ...versions.map((version) => version.document[group]));
+
+/** What an officer saw it compared with, as it stands now: the version of the group, or the one that brought the touched line. */
+function versionOf(base: Base, versions: readonly PersonVersion[], { group, operation }: ConfirmedGroup): number {
+  if (!operation) return base.version;
+  const id = touchedLine(operation);
+  return id === null ? 0 : (lineBroughtBy(versions, group, operation.section, id)?.version ?? 0);
+}
 
 type Prepared = { readonly applied: Applied; readonly write?: VersionToWrite; readonly registered?: Registered };
 
@@ -72,12 +93,18 @@ function prepare(
   employment: Employment & { readonly standing: EmployerBodies },
 ): Prepared {
   if (employment.problems.length > 0) return { applied: { personId: asked.personId, outcome: 'refused', problems: employment.problems } };
+  const validFrom = dayOf(person, asked);
   const overtaken: GroupCode[] = [];
   const stated: Partial<Record<GroupCode, GroupDocument>> = {};
-  for (const { group, stated: said, comparedVersion } of asked.groups) {
-    const base = baseFor(person, versions, group, asked.validFrom);
-    if (base.version !== comparedVersion) overtaken.push(group);
-    const merged = mergeGroup(base.document, said);
+  const highest: Partial<Record<GroupCode, HighestIds>> = {};
+  for (const said of asked.groups) {
+    const { group } = said;
+    const before = stated[group];
+    const base = before ? { version: said.comparedVersion, document: before } : baseFor(person, versions, group, validFrom);
+    const ever = (highest[group] ??= everGiven(person, group, said.operation ? versions : []));
+    if (versionOf(base, versions, said) !== said.comparedVersion) overtaken.push(group);
+    const merged = said.operation ? applyOperation(base.document, said.operation, ever) : mergeGroup(base.document, said.stated, ever);
+    highest[group] = highestIds(ever, merged);
     if (!sameGroup(base.document, merged)) stated[group] = merged;
   }
   if (overtaken.length > 0) return { applied: { personId: asked.personId, outcome: 'overtaken', groups: overtaken } };
@@ -86,14 +113,22 @@ function prepare(
   if (groups.length === 0 && !identityChanges && asked.because === undefined)
     return { applied: { personId: asked.personId, outcome: 'unchanged', version: person?.version ?? 0 } };
   const version = (person?.version ?? 0) + 1;
-  const standing = groups.filter((group) => (person?.heads[group]?.from ?? '') <= asked.validFrom);
-  const head: GroupHead = { v: version, from: asked.validFrom };
-  const heads: Heads = { ...person?.heads, ...Object.fromEntries(standing.map((group) => [group, head])) };
+  const standing = groups.filter((group) => (person?.heads[group]?.from ?? '') <= validFrom);
   const whole: RecordDocument = { ...person?.document, ...Object.fromEntries(standing.map((group) => [group, stated[group]!])) };
+  const heads: Heads = {
+    ...person?.heads,
+    ...Object.fromEntries(
+      groups.map((group): [GroupCode, GroupHead] => {
+        const lines = idsToKeep(highest[group]!, whole[group] ?? {});
+        const { v, from } = standing.includes(group) ? { v: version, from: validFrom } : person!.heads[group]!;
+        return [group, { v, from, ...(Object.keys(lines).length > 0 ? { lines } : {}) }];
+      }),
+    ),
+  };
   const identityLocked = asked.identityLocked ?? person?.identityLocked ?? false;
   // What was not stated now was resolved when it was: by its own day, not by this one.
   const employers = { ...employment.standing, ...(standing.includes('A') ? employment.bodies : {}) };
-  const { personId, bodyId, validFrom, submissionId } = asked;
+  const { personId, bodyId, submissionId } = asked;
   return {
     applied: { personId, outcome: 'registered', version },
     registered: {
@@ -112,7 +147,7 @@ function prepare(
       bodyId: asked.bodyId,
       version,
       isNew: !person,
-      validFrom: asked.validFrom,
+      validFrom,
       groups,
       standing,
       heads,

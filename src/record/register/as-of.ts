@@ -1,7 +1,8 @@
 /** The record at a day, as known at a point: folded from the versions of one person. Pure. */
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { PlainDate } from '#base/clock.ts';
-import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import type { GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
+import { lineById } from './line-operation.ts';
 import type { PersonVersion, RecordAsOf } from './shapes.ts';
 
 /** Later in the person's life, then later known, then later written, stands. */
@@ -27,14 +28,31 @@ export function recordAsOf(versions: readonly PersonVersion[], validOn: PlainDat
     const stated = last.document[group];
     if (!stated) continue;
     document[group] = stated;
-    broughtBy[group] = Object.fromEntries(Object.keys(stated).map((key) => [key, firstWithValue(states, group, key)]));
+    broughtBy[group] = Object.fromEntries(
+      Object.keys(stated).map((key) => [key, firstWithValue(states, (version) => version.document[group]?.[key])]),
+    );
   }
   return { document, statedBy, broughtBy };
 }
 
+/**
+ * The version that brought a line what it says today: whoever reads or changes this line alone has to do with that one, whatever else was stated of
+ * its group since. Undefined when no such line stands.
+ */
+export function lineBroughtBy(
+  versions: readonly PersonVersion[],
+  group: GroupCode,
+  section: string,
+  id: string,
+): PersonVersion | undefined {
+  const states = versions.filter((version) => version.groups.includes(group)).sort(inOrder);
+  const line = (version: PersonVersion): Line | undefined => lineById(version.document[group], section, id);
+  return states.length > 0 && line(states.at(-1)!) ? firstWithValue(states, line) : undefined;
+}
+
 /** Of states in order: the first of the unbroken row at the end in which the value is what it is in the last. */
-function firstWithValue(states: readonly PersonVersion[], group: GroupCode, key: string): PersonVersion {
-  const valueIn = (version: PersonVersion): string => canonicalJson(version.document[group]?.[key] ?? null);
+function firstWithValue(states: readonly PersonVersion[], of: (version: PersonVersion) => unknown): PersonVersion {
+  const valueIn = (version: PersonVersion): string => canonicalJson(of(version) ?? null);
   let at = states.length - 1;
   const value = valueIn(states[at]!);
   while (at > 0 && valueIn(states[at - 1]!) === value) at--;

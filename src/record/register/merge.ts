@@ -1,5 +1,5 @@
 /**
- * Lays what was stated over what stands, and tells the difference. Pure.
+ * Lays what was stated over what stands, and tells the difference. Pure. (An act on one line: `line-operation.ts`.)
  *
  * A field that was not stated stays. A repeating section that was stated replaces the whole section
  * (an empty list empties it); its lines keep the `dong` of the line with the same natural key, or the same name.
@@ -35,12 +35,39 @@ function idsBy(section: string, before: readonly Line[], by: 'whole' | 'name'): 
   };
 }
 
+/** By section, the highest `dong` that was ever given, where the lines that stand do not show it any more. */
+export type HighestIds = Readonly<Record<string, number>>;
+
+const highestIn = (lines: readonly Line[]): number => lines.reduce((highest, line) => Math.max(highest, Number(line['dong']) || 0), 0);
+
+/** The next `dong` of a section: one that was never given. */
+export const nextLineId = (section: string, lines: readonly Line[], ever: HighestIds): string =>
+  String(Math.max(highestIn(lines), ever[section] ?? 0) + 1);
+
+/** The highest ids of several states of a group, and of what was noted before. */
+export function highestIds(noted: HighestIds, ...states: readonly (GroupDocument | undefined)[]): HighestIds {
+  const highest: Record<string, number> = { ...noted };
+  for (const state of states)
+    for (const [key, value] of Object.entries(state ?? {}))
+      if (isLines(value)) highest[key] = Math.max(highest[key] ?? 0, highestIn(value));
+  return highest;
+}
+
+/** Of these highest ids those that the lines of a group do not show: a line that had one is gone, and none may be given again. */
+export const idsToKeep = (highest: HighestIds, group: GroupDocument): HighestIds =>
+  Object.fromEntries(
+    Object.entries(highest).filter(([key, id]) => {
+      const lines = group[key];
+      return id > (isLines(lines) ? highestIn(lines) : 0);
+    }),
+  );
+
 /**
  * Lines with a stable `dong`: that of the old line with the same natural key; else, of an old line that nobody else claims, the one of the
- * same name (its decision was corrected); else the next number never used in `before`.
+ * same name (its decision was corrected); else the next number that was never given.
  */
-function withStableIds(section: string, before: readonly Line[], after: readonly Line[]): Line[] {
-  let last = before.reduce((highest, line) => Math.max(highest, Number(line['dong']) || 0), 0);
+function withStableIds(section: string, before: readonly Line[], after: readonly Line[], ever: HighestIds): Line[] {
+  let next = Number(nextLineId(section, before, ever));
   const same = idsBy(section, before, 'whole');
   const kept = after.map(same);
   const corrected = idsBy(
@@ -48,15 +75,19 @@ function withStableIds(section: string, before: readonly Line[], after: readonly
     before.filter((line) => !kept.includes(String(line['dong'] ?? ''))),
     'name',
   );
-  return after.map((line, index) => ({ ...withoutDong(line), dong: kept[index] ?? corrected(line) ?? String(++last) }));
+  return after.map((line, index) => ({ ...withoutDong(line), dong: kept[index] ?? corrected(line) ?? String(next++) }));
 }
 
-/** The group as it stands after `stated` was laid over `current`. */
-export function mergeGroup(current: GroupDocument | undefined, stated: GroupDocument): GroupDocument {
+/**
+ * The group as it stands after `stated` was laid over `current`.
+ *
+ * @param ever  ids that were given before, also to lines that are gone
+ */
+export function mergeGroup(current: GroupDocument | undefined, stated: GroupDocument, ever: HighestIds = {}): GroupDocument {
   const merged: Record<string, FieldValue | readonly Line[]> = { ...current };
   for (const [key, value] of Object.entries(stated)) {
     const before = current?.[key];
-    merged[key] = isLines(value) ? withStableIds(key, isLines(before) ? before : [], value) : value;
+    merged[key] = isLines(value) ? withStableIds(key, isLines(before) ? before : [], value, ever) : value;
   }
   return merged;
 }
@@ -85,9 +116,10 @@ function lineDifferences(section: string, before: readonly Line[], after: readon
   const changes: FieldChange[] = [];
   const old = new Map(before.map((line) => [String(line['dong']), line]));
   for (const line of after) {
-    const id = String(line['dong']);
-    const was = old.get(id);
-    old.delete(id);
+    // One that the register has not numbered yet is no line of before.
+    const id = line['dong'] === undefined ? null : String(line['dong']);
+    const was = id === null ? undefined : old.get(id);
+    if (id !== null) old.delete(id);
     for (const key of new Set([...Object.keys(was ?? {}), ...Object.keys(line)])) {
       if (key !== 'dong' && !sameValue(was?.[key], line[key]))
         changes.push({ field: `${section}.${key}`, line: id, from: was?.[key] ?? null, to: line[key] ?? null });

@@ -207,3 +207,53 @@ export const employerAmbiguous = problem({
     names: '"Sở Nội vụ (mẫu)", "Sở Y tế (mẫu)"',
   },
 });
+
+// Operations on one line of a repeating section (line-operation.ts)
+
+export const lineUnknown = problem({
+  code: 'E-LINE-UNKNOWN',
+  status: 409,
+  group: { vi: 'Nêu lại số của dòng', en: 'Name the line again' },
+  vi: '{section}: hồ sơ của người này không có dòng số {line}.',
+  en: '{section}: the record of this person has no line {line}.',
+  next: {
+    vi: 'Mở hồ sơ, xem số của dòng cần sửa hoặc kết thúc rồi gửi lại; dòng chưa có thì gửi "thêm dòng".',
+    en: 'Open the record, look up the number of the line to be corrected or ended, and send again; a line that is not there is added.',
+  },
+  example: { section: { vi: 'Diễn biến lương', en: 'Pay history' }, line: '7' },
+});
+
+export const lineEnded = problem({
+  code: 'E-LINE-ENDED',
+  status: 409,
+  group: { vi: 'Dòng đã có ngày kết thúc', en: 'Lines that have an end' },
+  vi: '{section}: dòng số {line} đã có ngày kết thúc {on}.',
+  en: '{section}: line {line} has an end already, {on}.',
+  next: {
+    vi: 'Ngày kết thúc đã ghi sai thì gửi "sửa dòng" với ngày đúng; ghi đúng rồi thì bỏ thao tác này.',
+    en: 'If that day is wrong, correct the line; if it is right, leave this operation out.',
+  },
+  example: { section: { vi: 'Hợp đồng', en: 'Contracts' }, line: '2', on: '30/06/2026' },
+});
+
+export const lineHasNoEnd = problem({
+  code: 'E-LINE-NO-END',
+  group: { vi: 'Mục không có ngày kết thúc', en: 'Lines without an end' },
+  vi: '{section}: dòng của mục này không có ngày kết thúc nên không kết thúc được.',
+  en: '{section}: lines of this section have no end, so none can be ended.',
+  next: { vi: 'Gửi "thêm dòng" cho việc mới, hoặc "sửa dòng" nếu dòng cũ ghi sai.', en: 'Add a line for what is new, or correct the line if it is wrong.' },
+  example: { section: { vi: 'Khen thưởng', en: 'Awards' } },
+});
+
+export const lineExists = problem({
+  code: 'E-LINE-EXISTS',
+  status: 409,
+  group: { vi: 'Dòng đã có trong hồ sơ', en: 'Lines that the record has already' },
+  vi: '{section}: hồ sơ đã có việc này ở dòng số {line} ({key}).',
+  en: '{section}: the record has this already as line {line} ({key}).',
+  next: {
+    vi: 'Ghi sai thì gửi "sửa dòng" cho dòng số {line}; là việc khác thì ghi thêm điều phân biệt, như số quyết định.',
+    en: 'If it is wrong there, correct line {line}; if it is another fact, state what tells them apart, such as the number of the decision.',
+  },
+  example: { section: { vi: 'Diễn biến lương', en: 'Pay history' }, line: '3', key: '2026-07-01' },
+});

@@ -4,6 +4,8 @@ import type { Instant, PlainDate } from '#base/clock.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import type { Problem } from '#base/problem.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import type { LineOperation } from './line-operation.ts';
+import type { HighestIds } from './merge.ts';
 
 /** Bodies of the employment by the key of their field: the id, null where none is known; a field that was not stated is not there. */
 export type EmployerBodies = Readonly<Record<string, string | null>>;
@@ -12,6 +14,8 @@ export type EmployerBodies = Readonly<Record<string, string | null>>;
 export interface GroupHead {
   readonly v: number;
   readonly from: PlainDate;
+  /** by section, the highest id that a line ever had, where no line has it any more: it is given to no other */
+  readonly lines?: HighestIds;
 }
 export type Heads = { readonly [G in GroupCode]?: GroupHead };
 
@@ -35,8 +39,10 @@ export interface ConfirmedGroup {
   readonly group: GroupCode;
   /** what was stated: laid over what the register holds for `validFrom` */
   readonly stated: GroupDocument;
-  /** version of the group that the officer saw it compared with; 0 = none */
+  /** version of the group, or of the touched line, that the officer saw it compared with; 0 = none */
   readonly comparedVersion: number;
+  /** an act on one line, in place of what was stated of the group: laid over the group as it stands, whatever day it speaks of */
+  readonly operation?: LineOperation;
 }
 
 export interface ConfirmedPerson {

@@ -42,7 +42,7 @@ export function addMissing(
   at: PlaceReader,
   context: CheckContext,
 ): void {
-  for (const plan of needed) {
+  for (const plan of context.partOfRecord ? needed.filter(({ leaf }) => leaf.kind.name === 'nationalId') : needed) {
     if (!stands(document[plan.group], plan.leaf.key)) sayMissing(plan, person.line, document, null, context.asOf, at);
   }
   for (const { plan, leaves } of neededInLines) {
@@ -54,4 +54,10 @@ export function addMissing(
       if (row) for (const leaf of leaves) if (!stands(line, leaf.leaf.key)) sayMissing(leaf, row, document, line, context.asOf, at);
     }
   }
+}
+
+/** Adds a problem for each field that one line lacks. What is asked for by the rest of the record is asked of what this document holds of it. */
+export function addMissingInLine(section: string, row: RawLine, line: Line, document: RecordDocument, at: PlaceReader, asOf: string): void {
+  const { leaves = [] } = neededInLines.find(({ plan }) => plan.section.key === section) ?? {};
+  for (const leaf of leaves) if (!stands(line, leaf.leaf.key)) sayMissing(leaf, row, document, line, asOf, at);
 }

@@ -5,12 +5,14 @@ import type { Bilingual, ProblemKind, Severity } from '#base/problem.ts';
 import { addMonths, earliestDay, latestDay, showDate } from '#base/vietnamese/dates.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { FIELDS, fieldByKey, GROUPS, leavesOf, SECTIONS } from '#standard/dictionary.ts';
+import { LINE_SPANS } from '#standard/line-spans.ts';
 import { lawParameter, type LawParameterKey } from '#standard/law-parameters.ts';
 import { cardTooEarly, dateOrder, endBeforeStart, tooYoung, unusualAge, yearFuture } from '#standard/problems/dates.ts';
 import { lineTwice } from '#standard/problems/missing.ts';
 import { ratingPoints } from '#standard/problems/rules.ts';
 import { endOfPeriod, startOfPeriod } from '#standard/rated-period.ts';
 import { lineText, linesOf, partText, textOf } from '#standard/record-access.ts';
+import type { Section } from '#standard/field-shape.ts';
 import type { GroupCode, Line } from '#standard/shapes.ts';
 import { at, atLine, type Finding, type RuleFacts } from './finding.ts';
 
@@ -27,19 +29,6 @@ const ORDERS: readonly (readonly [string, string])[] = [
  * service in the army. Unusual, so a warning.
  */
 const MAY_COME_FIRST: ReadonlySet<string> = new Set(['ngayVaoCoQuanHienTai', 'ngayRaDang', 'ngayXuatNgu']);
-/** section, start, end of a line */
-const SPANS: readonly (readonly [string, string, string])[] = [
-  ['toChucCtxh', 'tuNgay', 'denNgay'],
-  ['hopDong', 'tuNgay', 'denNgay'],
-  ['phuCap', 'tuNgay', 'denNgay'],
-  ['ngoaiNgu', 'ngayCap', 'hetHan'],
-  ['daoTao', 'tuThang', 'denThang'],
-  ['congTac', 'tuThang', 'denThang'],
-  ['boNhiem', 'tuNgay', 'denNgay'],
-  ['kyLuat', 'ngayHieuLuc', 'ngayHetHieuLuc'],
-  ['lichSu.biBatTu', 'tuNgay', 'denNgay'],
-  ['lichSu.cheDoCu', 'tuNgay', 'denNgay'],
-];
 
 const field = (key: string) => {
   const found = fieldByKey(key);
@@ -47,7 +36,7 @@ const field = (key: string) => {
   return found;
 };
 const orders = ORDERS.map(([earlier, later]) => [field(earlier), field(later)] as const);
-const spans = SPANS.map(([section, start, end]) => ({ section: SECTIONS.find((one) => one.key === section)!, start, end }));
+const spans = LINE_SPANS.map(({ section, start, end }) => ({ section: SECTIONS.find((one) => one.key === section)!, start, end }));
 
 /** Of two single-valued dates the later one does not come first. Partial dates are given the benefit of the doubt. */
 export function datesInOrder({ document }: RuleFacts): readonly Finding[] {
@@ -225,6 +214,20 @@ export function yearsNotAhead({ document, today, asOf }: RuleFacts): readonly Fi
   });
 }
 
+/** What tells two lines of a section apart, as one text; null for a line that does not say the first part of it. */
+const keyOfLine = (section: Section, line: Line): string | null => {
+  const parts = section.naturalKey.map((key) => partText(line, key));
+  return parts[0] === '' ? null : parts.join('\u0000');
+};
+
+/** Are two lines of a section one fact? `perhaps`: it tells its lines apart by the decision, which neither states, and they differ. */
+export function sameFact(section: Section, line: Line, other: Line): 'yes' | 'perhaps' | 'no' {
+  const key = keyOfLine(section, line);
+  if (key === null || key !== keyOfLine(section, other)) return 'no';
+  const proof = section.naturalKey.find((one) => one.includes('.so'));
+  return proof !== undefined && partText(line, proof) === '' && withoutId(line) !== withoutId(other) ? 'perhaps' : 'yes';
+}
+
 /** The order of pay rows of one day is QT03's to tell. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['luong']);
 const withoutId = ({ dong: _dong, ...rest }: Line): string => canonicalJson(rest);
@@ -239,23 +242,20 @@ export function noLineTwice({ document, rowsOf, asOf }: RuleFacts): readonly Fin
     if (lines.length < 2) return [];
     const seen = new Map<string, number>();
     return lines.flatMap((line, index): Finding[] => {
-      const parts = section.naturalKey.map((key) => partText(line, key));
-      if (parts[0] === '') return [];
-      const key = parts.join('\u0000');
+      const key = keyOfLine(section, line);
+      if (key === null) return [];
       const before = seen.get(key);
       if (before === undefined) {
         seen.set(key, index);
         return [];
       }
-      const proof = section.naturalKey.findIndex((one) => one.includes('.so'));
-      const unproven = proof >= 0 && parts[proof] === '' && withoutId(line) !== withoutId(lines[before]!);
       return [
         {
           kind: lineTwice,
           on: asOf,
           at: atLine(section.key, index, section.naturalKey[0]!),
-          ...(unproven ? { severity: 'warning' as const } : {}),
-          params: { row: rowsOf(section.key)[before] ?? before + 1, key: parts.filter(Boolean).join(' · ') },
+          ...(sameFact(section, line, lines[before]!) === 'perhaps' ? { severity: 'warning' as const } : {}),
+          params: { row: rowsOf(section.key)[before] ?? before + 1, key: key.split('\u0000').filter(Boolean).join(' · ') },
         },
       ];
     });
