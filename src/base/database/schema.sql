@@ -682,7 +682,9 @@ create table item (
   registered_version integer,
   decided_by_name text,
   maker_kind text default 'account'::text not null,
+  line text,
   constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint item_line_check CHECK ((line <> ''::text)),
   constraint item_maker_check CHECK (((maker_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((maker_kind = 'node'::text) = (maker_identity IS NULL)))),
   constraint item_pkey PRIMARY KEY (person_id, item_id),
   constraint item_state_check CHECK ((state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text, 'superseded'::text]))),
@@ -690,8 +692,9 @@ create table item (
 );
 CREATE INDEX item_queue ON congvu.item USING btree (body_id, created_at) WHERE (state = 'awaiting-confirmation'::text);
 CREATE INDEX item_submission ON congvu.item USING btree (submission_id, round);
-CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, person_id, group_code);
-CREATE UNIQUE INDEX item_open ON congvu.item USING btree (person_id, group_code) WHERE (state = ANY (ARRAY['received'::text, 'checked'::text, 'waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text]));
+CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, person_id, group_code, COALESCE(line, ''::text));
+CREATE UNIQUE INDEX item_open ON congvu.item USING btree (person_id, group_code) WHERE ((line IS NULL) AND (state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text])));
+CREATE UNIQUE INDEX item_open_line ON congvu.item USING btree (person_id, group_code, line) WHERE ((line IS NOT NULL) AND (state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text])));
 alter table item enable row level security, force row level security;
 create policy item_app on item as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy item_by_its_decider on item as restrictive for update to congvu_app using (true) with check (((state <> ALL (ARRAY['confirmed'::text, 'registered'::text, 'returned'::text])) OR ((state = 'returned'::text) AND ( SELECT session_is_system() AS session_is_system)) OR (((decided_by IS NULL) OR (decided_by = ( SELECT session_person() AS session_person))) AND (body_id = ANY (

@@ -55,13 +55,25 @@ function shownGroup(from: ShownFrom, item: Item): ShownGroup {
   };
 }
 
+/** By group; acts on lines by their line, those that are added last. */
+function inOrder(a: ShownGroup, b: ShownGroup): number {
+  const [one, other] = [a, b].map(({ group, operation, itemId }) => [
+    group,
+    operation?.section ?? '',
+    (operation?.line ?? 'new').padStart(9, '0'),
+    itemId,
+  ]);
+  const differs = one!.findIndex((part, index) => part !== other![index]);
+  return differs < 0 ? 0 : one![differs]! < other![differs]! ? -1 : 1;
+}
+
 /** @param from  items of one person and one submission, at least one */
 export function buildShown(from: ShownFrom): Shown {
   const first = from.items[0];
   if (!first) throw new Error('nothing to show: no items');
   const groups = from.items
     .map((item) => (item.operation ? shownLine(from, item, item.operation) : shownGroup(from, item)))
-    .sort((a, b) => (a.group === b.group ? (a.itemId < b.itemId ? -1 : 1) : a.group < b.group ? -1 : 1));
+    .sort(inOrder);
   return {
     v: 1,
     personId: first.personId,

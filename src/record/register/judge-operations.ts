@@ -21,7 +21,7 @@ export interface PlacedOperation {
 }
 
 /** What is wrong with one operation upon a record. */
-function problemsOfOperation(record: RecordDocument, { operation, where }: PlacedOperation): Problem[] {
+function problemsOfOperation(record: RecordDocument, { operation, where }: PlacedOperation, today: PlainDate): Problem[] {
   const section = sectionByKey(operation.section)!;
   const at = { where: { ...where, field: operation.section } };
   const about = { section: section.title };
@@ -32,7 +32,8 @@ function problemsOfOperation(record: RecordDocument, { operation, where }: Place
     const span = spanOf(section.key);
     if (!span) return [lineHasNoEnd(about, at)];
     const [start, end] = [lineText(line!, span.start), lineText(line!, span.end)];
-    if (end !== '' && end !== operation.on) return [lineEnded({ ...about, line: operation.end, on: showDate(end) }, at)];
+    // A term that lies ahead is no end yet: what ends before its term ends by this act.
+    if (end !== '' && end !== operation.on && latestDay(end) <= today) return [lineEnded({ ...about, line: operation.end, on: showDate(end) }, at)];
     if (start !== '' && latestDay(operation.on) < earliestDay(start))
       return [
         endBeforeStart(
@@ -81,7 +82,7 @@ export function judgeOperations(record: RecordDocument, operations: readonly Pla
   const told: Problem[] = [];
   let document = record;
   for (const one of operations) {
-    told.push(...problemsOfOperation(document, one));
+    told.push(...problemsOfOperation(document, one, facts.today));
     document = afterOperations(document, [one.operation]);
   }
   if (told.some(({ severity }) => severity === 'error')) return told;

@@ -226,9 +226,9 @@ export const lineUnknown = problem({
 export const lineEnded = problem({
   code: 'E-LINE-ENDED',
   status: 409,
-  group: { vi: 'Dòng đã có ngày kết thúc', en: 'Lines that have an end' },
-  vi: '{section}: dòng số {line} đã có ngày kết thúc {on}.',
-  en: '{section}: line {line} has an end already, {on}.',
+  group: { vi: 'Dòng đã kết thúc', en: 'Lines that have ended' },
+  vi: '{section}: dòng số {line} đã kết thúc ngày {on}.',
+  en: '{section}: line {line} ended on {on} already.',
   next: {
     vi: 'Ngày kết thúc đã ghi sai thì gửi "sửa dòng" với ngày đúng; ghi đúng rồi thì bỏ thao tác này.',
     en: 'If that day is wrong, correct the line; if it is right, leave this operation out.',
