@@ -93,9 +93,9 @@ function Person({ person, submissionId, open }: PersonProps) {
   return (
     <details className="compared" open={open}>
       <summary>{head}</summary>
-      {person.groups.map((group) => (
-        <table key={group.group}>
-          <caption>{groupTitle(group.group)}</caption>
+      {person.groups.map((group, index) => (
+        <table key={index}>
+          <caption>{group.title ? say(group.title) : groupTitle(group.group)}</caption>
           <thead>
             <tr>
               <th scope="col" style={{ width: '30%' }}>

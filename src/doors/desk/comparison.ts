@@ -3,12 +3,13 @@ import { recordRead } from '#authority/audit/record.ts';
 import { encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual } from '#base/problem.ts';
-import { baseFor } from '#record/register/apply.ts';
+import { baseFor, everGiven } from '#record/register/apply.ts';
 import { noNames, printNamed } from '#record/register/body-words.ts';
 import type { NameOfBody } from '#record/register/body-words.ts';
 import { leafAt } from '#record/register/leaves.ts';
+import { groupOfOperation, kindOfOperation, operationWords, touched, touchedLine } from '#record/register/line-operation.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
-import type { FieldChange } from '#record/register/shapes.ts';
+import type { FieldChange, RegisteredPerson } from '#record/register/shapes.ts';
 import { wordsFor } from '#record/register/sight.ts';
 import type { Sight } from '#record/register/sight.ts';
 import { readPeople } from '#record/register/store.ts';
@@ -17,6 +18,7 @@ import type { Leaf } from '#standard/field-shape.ts';
 import type { FieldValue, GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import { readLines } from '#record/intake/line-store.ts';
+import type { StoredLine } from '#record/intake/line-store.ts';
 import type { DeskNeeds } from './needs.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 
@@ -72,6 +74,31 @@ export function shownChange(change: FieldChange, sight: ChangeSight, nameOf: Nam
   };
 }
 
+interface ComparedGroup {
+  readonly group: GroupCode;
+  /** of an act on a line: what is done to which */
+  readonly title?: Bilingual;
+  readonly changes: readonly FieldChange[];
+}
+
+/** What a person's line changes: of a group as a whole, and of single lines those alone. */
+function comparedGroups({ content }: StoredLine, person: RegisteredPerson | undefined, validFrom: string): ComparedGroup[] {
+  const groups = Object.entries(content?.groups ?? {}) as [GroupCode, GroupDocument][];
+  return [
+    ...groups
+      .filter(([group]) => content?.changed.includes(group))
+      .map(([group, stated]) => {
+        const base = baseFor(person, [], group, validFrom);
+        return { group, changes: differences(group, base.document, mergeGroup(base.document, stated, everGiven(person, group))) };
+      }),
+    ...(content?.operations ?? []).map(({ operation }) => {
+      const group = groupOfOperation(operation);
+      const title = operationWords(kindOfOperation(operation), operation.section, touchedLine(operation));
+      return { group, title, changes: touched(person?.document[group], operation).changes };
+    }),
+  ];
+}
+
 export async function comparisonPage(
   tx: Tx,
   needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'doors' | 'bodyNamesByCode'>,
@@ -91,29 +118,21 @@ export async function comparisonPage(
   const validFrom = file.asOf ?? needs.clock.today();
   const compared = page.map((line) => {
     const person = line.personId ? people.get(line.personId) : undefined;
-    const groups = Object.entries(line.content?.groups ?? {}) as [GroupCode, GroupDocument][];
     return {
       personId: line.personId,
       name: line.name,
       kind: line.comparison,
       row: printed(door, line.place).row,
       line: line.lineNo,
-      groups:
-        line.comparison === 'unchanged'
-          ? []
-          : groups
-              .filter(([group]) => line.content?.changed.includes(group))
-              .map(([group, stated]) => {
-                const base = baseFor(person, [], group, validFrom);
-                return { group, changes: differences(group, base.document, mergeGroup(base.document, stated)) };
-              }),
+      groups: line.comparison === 'unchanged' ? [] : comparedGroups(line, person, validFrom),
     };
   });
   const names = await needs.bodyNamesByCode(tx, bodyCodesOf(compared.flatMap((one) => one.groups.flatMap((group) => group.changes))));
   const items = compared.map((one) => ({
     ...one,
-    groups: one.groups.map(({ group, changes }) => ({
+    groups: one.groups.map(({ group, changes, title }) => ({
       group,
+      ...(title ? { title } : {}),
       changes: changes.map((change) => shownChange(change, sight, (code) => names.get(code))),
     })),
   }));

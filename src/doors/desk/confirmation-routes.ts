@@ -16,6 +16,7 @@ import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.t
 import type { Decision } from '#record/confirmation/shapes.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
+import { operationWords } from '#record/register/line-operation.ts';
 import { seenAt } from '#record/register/sight.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
@@ -42,15 +43,17 @@ const Cell = Type.Object(
   },
   { additionalProperties: false },
 );
+/** The groups of a record, and as many acts on single lines as one sending may reasonably hold. */
+const ITEMS_MAX = 200;
 const DecisionBody = Type.Object(
   {
     submissionId: Type.String({ format: 'uuid' }),
     personId: Type.String({ format: 'uuid' }),
     shownHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    accept: Type.Array(Type.String({ format: 'uuid' }), { maxItems: 26 }),
+    accept: Type.Array(Type.String({ format: 'uuid' }), { maxItems: ITEMS_MAX }),
     return: Type.Array(
       Type.Object({ itemId: Type.String({ format: 'uuid' }), cells: Type.Array(Cell, { maxItems: 200 }) }, { additionalProperties: false }),
-      { maxItems: 26 },
+      { maxItems: ITEMS_MAX },
     ),
     mismatchReason: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
   },
@@ -159,7 +162,10 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           })),
           groups: seen.groups.map((group) => ({
             group: group.group,
-            title: titles.get(group.group) ?? { vi: group.group, en: group.group },
+            title: group.operation
+              ? operationWords(group.operation.kind, group.operation.section, group.operation.line)
+              : (titles.get(group.group) ?? { vi: group.group, en: group.group }),
+            ...(group.operation ? { operation: group.operation } : {}),
             itemId: group.itemId,
             state: items.find((item) => item.itemId === group.itemId)?.state ?? 'awaiting-confirmation',
             compared: group.compared,

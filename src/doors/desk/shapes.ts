@@ -102,7 +102,8 @@ export const ComparedPerson = Type.Object(
     kind: HowCompared,
     row: orNull(Type.Integer()),
     line: Type.Integer(),
-    groups: Type.Array(Type.Object({ group: Text, changes: Type.Array(FieldChange) })),
+    /** `title`: what is done to which line, where one line is acted upon */
+    groups: Type.Array(Type.Object({ group: Text, title: Type.Optional(Bilingual), changes: Type.Array(FieldChange) })),
   },
   { title: 'ComparedPerson' },
 );
@@ -310,6 +311,8 @@ export const ShownPerson = Type.Object(
         {
           group: Text,
           title: Bilingual,
+          /** an act on one line (null: one that is added); the title says it, and the fields are of that line alone */
+          operation: Type.Optional(Type.Object({ kind: oneOf(['add', 'correct', 'end']), section: Text, line: orNull(Text) })),
           itemId: Text,
           state: Text,
           compared: Type.Integer(),

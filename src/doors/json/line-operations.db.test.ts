@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { jobSessions } from '#authority/access/sessions.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
 import { writeItems } from '#record/confirmation/store.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
@@ -331,7 +332,7 @@ test('of two transactions that send at once, the second waits and is held where 
   const files: string[] = [];
   for (const no of [1, 2, 3, 4]) files.push(await brought({ ...acts(someone, { end: '1', on: '30/06/2026' }), tag: String(no) }));
   /** Writes the item of one act, or of the whole group, and lets go when told. */
-  const writes = (submissionId: string, claim: string | null, hold: Promise<void> = Promise.resolve()) =>
+  const writes = (submissionId: string, claim: string | null, gate?: { readonly written: () => void; readonly until: Promise<void> }) =>
     office.as(job, async (tx) => {
       await tx.query('select * from claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
         [hash],
@@ -359,20 +360,25 @@ test('of two transactions that send at once, the second waits and is held where 
           createdAt: needs.clock.now(),
         },
       ]);
-      await hold;
+      gate?.written();
+      await gate?.until;
     });
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const first = writes(files[0]!, 'hopDong/1', held);
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
+  const first = writes(files[0]!, 'hopDong/1', { written: wrote, until: held });
+  await written;
   const others = [writes(files[1]!, 'hopDong/1'), writes(files[2]!, 'hopDong/2')];
+  // Both stand at the person's number before the first of them lets go.
+  const waiting = (tx: Tx) =>
+    tx.query<{ n: number }>(
+      'select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted',
+    );
+  for (let n = 0; n < 2; ) n = (await office.owner.transaction(null, waiting))[0]!.n;
   letGo();
   await Promise.all([first, ...others]);
   await writes(files[3]!, null);
   const stateOf = async (no: number) => (await statesOf(files[no]!))[0];
-  const onOne = [await stateOf(0), await stateOf(1)].toSorted();
-  assert.deepEqual(onOne, ['E hopDong/1 awaiting-confirmation', 'E hopDong/1 held']);
+  assert.deepEqual([await stateOf(0), await stateOf(1)], ['E hopDong/1 awaiting-confirmation', 'E hopDong/1 held']);
   assert.deepEqual([await stateOf(2), await stateOf(3)], ['E hopDong/2 awaiting-confirmation', 'E held']);
   // The last wall: whatever a program believes, the database has one open item a line, and one a group.
   await assert.rejects(

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { baseFor, everGiven } from '#record/register/apply.ts';
 import { lineBroughtBy } from '#record/register/as-of.ts';
-import { kindOfOperation, lineAfter, lineById, touchedLine } from '#record/register/line-operation.ts';
+import { kindOfOperation, touched, touchedLine } from '#record/register/line-operation.ts';
 import type { LineOperation } from '#record/register/line-operation.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { PersonVersion, RegisteredPerson } from '#record/register/shapes.ts';
-import type { GroupDocument } from '#standard/shapes.ts';
 import type { Item, Shown, ShownGroup } from './shapes.ts';
 
 export interface ShownFrom {
@@ -26,18 +25,16 @@ export interface ShownFrom {
 function shownLine({ person, versions }: ShownFrom, item: Item, operation: LineOperation): ShownGroup {
   const { section } = operation;
   const line = touchedLine(operation);
-  const before = line === null ? undefined : lineById(person?.document[item.group], section, line);
-  const after = lineAfter(before, operation);
-  const states = [before, after].map((one): GroupDocument => ({ [section]: one ? [one] : [] }));
+  const { before, after, changes } = touched(person?.document[item.group], operation);
   return {
     itemId: item.itemId,
     group: item.group,
     compared: line === null ? 0 : (lineBroughtBy(versions, item.group, section, line)?.version ?? 0),
     validFrom: item.validFrom,
     operation: { kind: kindOfOperation(operation), section, line },
-    before: before ? states[0]! : null,
-    after: states[1]!,
-    changes: differences(item.group, states[0], states[1]!),
+    before,
+    after,
+    changes,
   };
 }
 

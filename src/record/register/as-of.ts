@@ -22,6 +22,7 @@ export function recordAsOf(versions: readonly PersonVersion[], validOn: PlainDat
   const statedBy: Partial<Record<GroupCode, PersonVersion>> = {};
   const document: Partial<Record<GroupCode, GroupDocument>> = {};
   const broughtBy: Partial<Record<GroupCode, Record<string, PersonVersion>>> = {};
+  const linesBroughtBy: Partial<Record<GroupCode, Record<string, Record<string, PersonVersion>>>> = {};
   for (const [group, states] of byGroup) {
     const last = states.at(-1)!;
     statedBy[group] = last;
@@ -31,9 +32,30 @@ export function recordAsOf(versions: readonly PersonVersion[], validOn: PlainDat
     broughtBy[group] = Object.fromEntries(
       Object.keys(stated).map((key) => [key, firstWithValue(states, (version) => version.document[group]?.[key])]),
     );
+    linesBroughtBy[group] = linesBrought(states, group, stated);
   }
-  return { document, statedBy, broughtBy };
+  return { document, statedBy, broughtBy, linesBroughtBy };
 }
+
+/** By section and id, the version that brought each line of a group what it says. */
+const linesBrought = (states: readonly PersonVersion[], group: GroupCode, stated: GroupDocument): Record<string, Record<string, PersonVersion>> =>
+  Object.fromEntries(
+    Object.entries(stated).flatMap(([section, lines]) =>
+      Array.isArray(lines)
+        ? [
+            [
+              section,
+              Object.fromEntries(
+                (lines as readonly Line[]).map((line) => {
+                  const id = String(line['dong']);
+                  return [id, firstWithValue(states, (version) => lineById(version.document[group], section, id))];
+                }),
+              ),
+            ],
+          ]
+        : [],
+    ),
+  );
 
 /**
  * The version that brought a line what it says today: whoever reads or changes this line alone has to do with that one, whatever else was stated of

@@ -8,8 +8,9 @@ import { sectionByKey } from '#standard/dictionary.ts';
 import { spanOf } from '#standard/line-spans.ts';
 import { linesOf } from '#standard/record-access.ts';
 import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
-import { nextLineId } from './merge.ts';
+import { differences, nextLineId } from './merge.ts';
 import type { HighestIds } from './merge.ts';
+import type { FieldChange } from './shapes.ts';
 
 export type LineOperation =
   | { readonly section: string; readonly add: Line }
@@ -20,11 +21,10 @@ export type LineOperation =
 
 export type OperationKind = 'add' | 'correct' | 'end';
 
-/** What is done, in words. */
-export const OPERATION_WORDS: Readonly<Record<OperationKind, Bilingual>> = {
-  add: { vi: 'Thêm dòng', en: 'Add line' },
-  correct: { vi: 'Sửa dòng', en: 'Correct line' },
-  end: { vi: 'Kết thúc dòng', en: 'End line' },
+const WORDS: Readonly<Record<OperationKind, Bilingual>> = {
+  add: { vi: 'thêm dòng', en: 'add line' },
+  correct: { vi: 'sửa dòng', en: 'correct line' },
+  end: { vi: 'kết thúc dòng', en: 'end line' },
 };
 
 export const kindOfOperation = (operation: LineOperation): OperationKind =>
@@ -33,6 +33,13 @@ export const kindOfOperation = (operation: LineOperation): OperationKind =>
 /** The line that it touches; null for one that is added: the register has not numbered it yet. */
 export const touchedLine = (operation: LineOperation): string | null =>
   'add' in operation ? null : 'correct' in operation ? operation.correct : operation.end;
+
+/** What is done to which line, in words: "Hợp đồng: kết thúc dòng 2". */
+export function operationWords(kind: OperationKind, section: string, line: string | null): Bilingual {
+  const { vi, en } = sectionByKey(section)?.title ?? { vi: section, en: section };
+  const number = line === null ? '' : ` ${line}`;
+  return { vi: `${vi}: ${WORDS[kind].vi}${number}`, en: `${en}: ${WORDS[kind].en}${number}` };
+}
 
 /** Group of its section. An operation on no section is a fault of whoever made it. */
 export function groupOfOperation({ section }: LineOperation): GroupCode {
@@ -68,6 +75,21 @@ export function lineAfter(before: Line | undefined, operation: LineOperation): L
 }
 
 const withoutId = ({ dong: _dong, ...line }: Line): Line => line;
+
+/** The section with the touched line alone, before and after; empty where there is no such line. */
+export function touched(
+  current: GroupDocument | undefined,
+  operation: LineOperation,
+): { readonly before: GroupDocument; readonly after: GroupDocument; readonly changes: readonly FieldChange[] } {
+  const { section } = operation;
+  const id = touchedLine(operation);
+  const line = id === null ? undefined : lineById(current, section, id);
+  const [before, after] = [line, lineAfter(line, operation)].map((one): GroupDocument => ({ [section]: one ? [one] : [] })) as [
+    GroupDocument,
+    GroupDocument,
+  ];
+  return { before, after, changes: differences(groupOfOperation(operation), before, after) };
+}
 
 /**
  * The group with the touched line as it is afterwards; a line that is not there changes nothing (`problemsOfOperation` tells).

@@ -91,6 +91,8 @@ export interface RecordAsOf {
   readonly statedBy: { readonly [G in GroupCode]?: PersonVersion };
   /** for each field or section of a group the version that brought the value that stands: its source and its confirmation are the field's */
   readonly broughtBy: { readonly [G in GroupCode]?: Readonly<Record<string, PersonVersion>> };
+  /** the same of each line of a section, by section and id */
+  readonly linesBroughtBy: { readonly [G in GroupCode]?: Readonly<Record<string, Readonly<Record<string, PersonVersion>>>> };
 }
 
 /** Who confirmed, and when. */
@@ -183,6 +185,7 @@ export const SECTION_PARTS = {
   lines: Type.Array(
     Type.Object({
       dong: Type.String(),
+      origin: OriginShape,
       cells: Type.Record(Type.String(), Bilingual),
       unsure: Type.Record(Type.String(), Type.String()),
     }),

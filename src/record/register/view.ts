@@ -51,6 +51,8 @@ export interface SectionView {
   /** `unsure`: as of a field, by the key of the column */
   readonly lines: readonly {
     readonly dong: string;
+    /** of this line: others of its section may have come later, from elsewhere */
+    readonly origin: Origin;
     readonly cells: Readonly<Record<string, Bilingual>>;
     readonly unsure: Readonly<Record<string, string>>;
   }[];
@@ -135,16 +137,17 @@ function sectionView(
   leaves: readonly Leaf[],
   lines: readonly Line[],
   sight: Sight,
-  origin: Origin,
+  originOfLine: (line: Line | null) => Origin,
   { nameIn, dayIn }: { readonly nameIn: (line: Line) => NameOfBody; readonly dayIn: (line: Line) => PlainDate },
 ): SectionView {
   return {
     key,
     title,
-    origin,
+    origin: originOfLine(null),
     columns: leaves.map((leaf) => ({ key: leaf.path, label: leaf.label, derived: isDerived(leaf) })),
     lines: lines.map((line, index) => ({
       dong: String(line['dong'] ?? index + 1),
+      origin: originOfLine(line),
       cells: Object.fromEntries(
         leaves.flatMap((leaf) => {
           const value = line[leaf.key];
@@ -197,7 +200,10 @@ export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, besi
         (line: Line): NameOfBody =>
         (code) =>
           beside.nameOfBody(code, dayIn(line));
-      return [sectionView(section, leaves, lines, sight, originOf(brought, beside), { nameIn, dayIn })];
+      const broughtLines = record.linesBroughtBy[group.code]?.[section.key] ?? {};
+      const originOfLine = (line: Line | null): Origin =>
+        originOf(line === null ? brought : (broughtLines[String(line['dong'])] ?? brought), beside);
+      return [sectionView(section, leaves, lines, sight, originOfLine, { nameIn, dayIn })];
     });
     if (fields.length === 0 && sections.length === 0) return [];
     const { source, attestationId, confirmedAt, confirmedBy } = originOf(statedBy, beside);
