@@ -41,6 +41,7 @@ const SIGHT_IN_ANSWERS = 'tests/security/sight-in-answers.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
+const LINES = 'src/doors/json/line-operations.db.test.ts';
 const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
@@ -52,6 +53,64 @@ export const GUARDS: readonly Guard[] = [
     'const outside = above - row.index - 1;',
     'const outside = 0;',
     'src/authority/audit/events-page.db.test.ts',
+  ),
+  // acts on single lines
+  guard(
+    'two open acts stand on one line',
+    'src/base/database/migrations/0280_line_operations.sql',
+    'create unique index item_open_line on item (person_id, group_code, line)',
+    'create index item_open_line on item (person_id, group_code, line)',
+    LINES,
+    'src/base/database/upgrade-lines.db.test.ts',
+  ),
+  guard(
+    'acts on different lines hold each other',
+    'src/record/confirmation/store.ts',
+    'and (o.line is null or s.line is null or o.line = s.line) and o.submission_id',
+    'and o.submission_id',
+    LINES,
+  ),
+  guard(
+    'a statement of the whole group waits for ever behind one line after the other',
+    'src/record/confirmation/store.ts',
+    'or (o.state = $2 and (o.line is not null or s.line is not null))',
+    '',
+    LINES,
+  ),
+  guard(
+    'a whole group goes on while a line of it is still open',
+    'src/record/confirmation/store.ts',
+    'and (o.line is null or h.line is null or o.line = h.line)',
+    'and (o.line is null or o.line = h.line)',
+    LINES,
+  ),
+  guard(
+    'a line that changed since it was shown is overwritten',
+    'src/record/register/apply.ts',
+    'if (versionOf(base, versions, said) !== said.comparedVersion)',
+    'if (said.operation === undefined && base.version !== said.comparedVersion)',
+    LINES,
+  ),
+  guard(
+    'the id of a line that is gone is given to another',
+    'src/record/register/apply.ts',
+    "...(Object.keys(lines).length > 0 ? { lines } : {})",
+    '',
+    LINES,
+  ),
+  guard(
+    'what became of a line since the check is not asked when an act on it is confirmed',
+    'src/record/confirmation/decide-person.ts',
+    'problems.push(...lineProblems(decision, items, people.get(decision.personId), needs.clock.today()));',
+    '',
+    LINES,
+  ),
+  guard(
+    'an act on a line for an earlier day is lost under the group as it stands',
+    'src/record/register/apply.ts',
+    'return from > day ? from : day;',
+    'return day;',
+    LINES,
   ),
   // rights that are taken while somebody acts
   guard(
