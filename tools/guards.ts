@@ -94,7 +94,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'the id of a line that is gone is given to another',
     'src/record/register/apply.ts',
-    "...(Object.keys(lines).length > 0 ? { lines } : {})",
+    '...(Object.keys(lines).length > 0 ? { lines } : {})',
     '',
     LINES,
   ),

@@ -99,9 +99,10 @@ const versionsOf = ({ personId }: Someone) =>
   agency.office.as(agency.officer.handle, (tx) => readVersions(tx, agency.office.keys, [personId]));
 const statesOf = async (submissionId: string): Promise<string[]> => {
   const rows = await agency.office.owner.transaction(null, (tx) =>
-    tx.query<{ said: string }>(`select group_code || coalesce(' ' || line, '') || ' ' || state as said from item where submission_id = $1 order by line`, [
-      submissionId,
-    ]),
+    tx.query<{ said: string }>(
+      `select group_code || coalesce(' ' || line, '') || ' ' || state as said from item where submission_id = $1 order by line`,
+      [submissionId],
+    ),
   );
   return rows.map((row) => row.said);
 };
@@ -166,7 +167,8 @@ test('two submissions on different lines are both open, and are confirmed in eit
     // Both are shown before either is confirmed: what becomes of one line does not change what was shown of another.
     const hashes = [];
     for (const submissionId of order) hashes.push(must(await agency.shows(submissionId, someone.personId)).hash);
-    for (const [index, submissionId] of order.entries()) must(await agency.confirms(submissionId, someone.personId, { hash: hashes[index]! }));
+    for (const [index, submissionId] of order.entries())
+      must(await agency.confirms(submissionId, someone.personId, { hash: hashes[index]! }));
     assert.deepEqual(await contractsOf(someone), ['1: 01 –2026-06-30', '2: 02/HĐ –', '3: 03 –']);
   }
 });
@@ -373,7 +375,7 @@ test('of two transactions that send at once, the second waits and is held where 
     tx.query<{ n: number }>(
       'select count(distinct l.pid)::int as n from pg_locks l join pg_stat_activity a using (pid) where a.datname = current_database() and not l.granted',
     );
-  for (let n = 0; n < 2; ) n = (await office.owner.transaction(null, waiting))[0]!.n;
+  for (let n = 0; n < 2;) n = (await office.owner.transaction(null, waiting))[0]!.n;
   letGo();
   await Promise.all([first, ...others]);
   await writes(files[3]!, null);

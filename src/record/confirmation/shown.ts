@@ -68,9 +68,7 @@ function inOrder(a: ShownGroup, b: ShownGroup): number {
 export function buildShown(from: ShownFrom): Shown {
   const first = from.items[0];
   if (!first) throw new Error('nothing to show: no items');
-  const groups = from.items
-    .map((item) => (item.operation ? shownLine(from, item, item.operation) : shownGroup(from, item)))
-    .sort(inOrder);
+  const groups = from.items.map((item) => (item.operation ? shownLine(from, item, item.operation) : shownGroup(from, item))).sort(inOrder);
   return {
     v: 1,
     personId: first.personId,

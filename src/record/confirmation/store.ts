@@ -42,7 +42,8 @@ export function openStated(
   row: Pick<ItemRow, 'stated' | 'stated_sealed' | 'salt' | 'group_code' | 'line'>,
 ): Pick<Item, 'stated' | 'operation'> {
   const text =
-    row.stated ?? (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : null);
+    row.stated ??
+    (row.stated_sealed && row.salt ? Buffer.from(keys.open(row.salt, purposeOf(row.group_code), row.stated_sealed)).toString() : null);
   if (text === null) return { stated: {} };
   if (row.line === null) return { stated: JSON.parse(text) as GroupDocument };
   const operation = JSON.parse(text) as LineOperation;

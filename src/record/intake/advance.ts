@@ -140,7 +140,9 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
         submissionId: file.submissionId,
         line: line.lineNo,
         groups: line.content!.changed,
-        ...(line.content!.operations ? { acts: line.content!.operations.map(({ operation }) => [kindOfOperation(operation), operation.section]) } : {}),
+        ...(line.content!.operations
+          ? { acts: line.content!.operations.map(({ operation }) => [kindOfOperation(operation), operation.section]) }
+          : {}),
       },
     })),
   );

@@ -21,7 +21,16 @@ import { applyOperation, touchedLine } from './line-operation.ts';
 import { highestIds, idsToKeep, mergeGroup, sameGroup } from './merge.ts';
 import type { HighestIds } from './merge.ts';
 import type { OnRegistered, Registered } from './port.ts';
-import type { Applied, ConfirmedGroup, ConfirmedPerson, EmployerBodies, GroupHead, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
+import type {
+  Applied,
+  ConfirmedGroup,
+  ConfirmedPerson,
+  EmployerBodies,
+  GroupHead,
+  Heads,
+  PersonVersion,
+  RegisteredPerson,
+} from './shapes.ts';
 import { readPeople, readSalts, readVersions, sealDocument, writeVersions } from './store.ts';
 import type { VersionToWrite } from './store.ts';
 import { versionWitness } from './witness.ts';

@@ -38,7 +38,11 @@ export function recordAsOf(versions: readonly PersonVersion[], validOn: PlainDat
 }
 
 /** By section and id, the version that brought each line of a group what it says. */
-const linesBrought = (states: readonly PersonVersion[], group: GroupCode, stated: GroupDocument): Record<string, Record<string, PersonVersion>> =>
+const linesBrought = (
+  states: readonly PersonVersion[],
+  group: GroupCode,
+  stated: GroupDocument,
+): Record<string, Record<string, PersonVersion>> =>
   Object.fromEntries(
     Object.entries(stated).flatMap(([section, lines]) =>
       Array.isArray(lines)

@@ -33,7 +33,8 @@ function problemsOfOperation(record: RecordDocument, { operation, where }: Place
     if (!span) return [lineHasNoEnd(about, at)];
     const [start, end] = [lineText(line!, span.start), lineText(line!, span.end)];
     // A term that lies ahead is no end yet: what ends before its term ends by this act.
-    if (end !== '' && end !== operation.on && latestDay(end) <= today) return [lineEnded({ ...about, line: operation.end, on: showDate(end) }, at)];
+    if (end !== '' && end !== operation.on && latestDay(end) <= today)
+      return [lineEnded({ ...about, line: operation.end, on: showDate(end) }, at)];
     if (start !== '' && latestDay(operation.on) < earliestDay(start))
       return [
         endBeforeStart(

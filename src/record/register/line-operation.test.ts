@@ -82,7 +82,9 @@ test('acts on different lines lead to the same lines in either order', () => {
 });
 
 test('what stands in the way of an act is said, with the line that is meant', () => {
-  const E = mergeGroup(undefined, { hopDong: [contract('01'), contract('02', { denNgay: '2025-12-31' }), contract('04', { denNgay: '2026-12-31' })] });
+  const E = mergeGroup(undefined, {
+    hopDong: [contract('01'), contract('02', { denNgay: '2025-12-31' }), contract('04', { denNgay: '2026-12-31' })],
+  });
   const O = mergeGroup(undefined, { khenThuong: [{ hinhThuc: 'GK', nam: 2024 }] });
   const told = (operation: LineOperation): (readonly [string, string])[] =>
     judgeOperations({ E, O }, [{ operation, where: { path: '/x' } }], { today: '2026-11-24', asOf: '2026-11-01' })

@@ -100,7 +100,8 @@ export function applyOperation(current: GroupDocument | undefined, operation: Li
   const { section } = operation;
   const lines = (current?.[section] ?? []) as readonly Line[];
   const id = touchedLine(operation);
-  if (id === null) return { ...current, [section]: [...lines, { ...lineAfter(undefined, operation)!, dong: nextLineId(section, lines, ever) }] };
+  if (id === null)
+    return { ...current, [section]: [...lines, { ...lineAfter(undefined, operation)!, dong: nextLineId(section, lines, ever) }] };
   return { ...current, [section]: lines.map((line) => (isLine(id)(line) ? (lineAfter(line, operation) ?? line) : line)) };
 }
 

@@ -241,7 +241,10 @@ export const lineHasNoEnd = problem({
   group: { vi: 'Mục không có ngày kết thúc', en: 'Lines without an end' },
   vi: '{section}: dòng của mục này không có ngày kết thúc nên không kết thúc được.',
   en: '{section}: lines of this section have no end, so none can be ended.',
-  next: { vi: 'Gửi "thêm dòng" cho việc mới, hoặc "sửa dòng" nếu dòng cũ ghi sai.', en: 'Add a line for what is new, or correct the line if it is wrong.' },
+  next: {
+    vi: 'Gửi "thêm dòng" cho việc mới, hoặc "sửa dòng" nếu dòng cũ ghi sai.',
+    en: 'Add a line for what is new, or correct the line if it is wrong.',
+  },
   example: { section: { vi: 'Khen thưởng', en: 'Awards' } },
 });
 
