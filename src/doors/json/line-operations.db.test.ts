@@ -338,7 +338,7 @@ test('of two transactions that send at once, the second waits and is held where 
     office.as(job, async (tx) => {
       await tx.query('select * from claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
         [hash],
-        [office.chance.uuid7(Date.now())],
+        [office.chance.uuid7(Date.parse(needs.clock.now()))],
         [Buffer.from([0])],
         bodyId,
         submissionId,
@@ -346,7 +346,7 @@ test('of two transactions that send at once, the second waits and is held where 
       const operation: LineOperation = { section: 'hopDong', end: '1', on: '2026-06-30' };
       await writeItems(tx, office.keys, await readSalts(tx, [someone.personId]), [
         {
-          itemId: office.chance.uuid7(Date.now()),
+          itemId: office.chance.uuid7(Date.parse(needs.clock.now())),
           personId: someone.personId,
           submissionId,
           round: 1,
