@@ -18,7 +18,8 @@ import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
 import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
-import { anAgency } from '#record/intake/agency-for-tests.ts';
+import { jsonDoor } from '#doors/json/door.ts';
+import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 
 let agency: Agency;
@@ -52,7 +53,7 @@ const TABLES = ['person', 'person_reach', 'person_version', 'attestation', 'rece
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'congvu-proof-'));
-  agency = await anAgency();
+  agency = await anAgency(undefined, undefined, [jsonDoor]);
   const { office } = agency;
   usual = new Set((await verify()).findings.map(nameOf));
   const submissionId = await agency.sends([
@@ -186,4 +187,37 @@ for (const [what, kind, ...statements] of TAMPERED)
 
 test('after all that, put back, it is whole again', async () => {
   assert.deepEqual(await news(), []);
+});
+
+test('an act on one line is a version as any other: it is held against the log, and so is what stands because of it', async () => {
+  const { needs, clerk, officer, office, bodyId } = agency;
+  const add = { 'hopDong.so': '01/HĐ', 'hopDong.loai': 'HDLV_KXD', 'hopDong.tuNgay': '01/01/2024' };
+  const bytes = Buffer.from(JSON.stringify({ soDinhDanh: '000190000001', hopDong: { operations: [{ add }] } }));
+  const { submissionId } = must(await brings(needs, clerk, { bodyId, fileName: '', bytes, asOf: AS_OF }));
+  await agency.works();
+  must(await agency.submits(submissionId));
+  await agency.works();
+  const [personId] = await agency.waiting(submissionId);
+  const before = await verify();
+  must(await agency.confirms(submissionId, personId!));
+  const after = await verify();
+  assert.deepEqual(
+    after.findings.filter((finding) => !usual.has(nameOf(finding))),
+    [],
+  );
+  // The version, the attestation and the receipt.
+  assert.equal(after.state!.rows, before.state!.rows + 3);
+  const taken = await office.as(officer.handle, (tx) =>
+    tx.query<{ version: number }>('select version from person where person_id = $1', [personId]),
+  );
+  await office.owner.transaction(null, (tx) =>
+    tx.query(`update person set document = jsonb_set(document, '{E,hopDong,0,so}', '"99/HĐ"') where person_id = $1 and version = $2`, [
+      personId,
+      taken[0]!.version,
+    ]),
+  );
+  assert.deepEqual(
+    (await news()).map(({ kind }) => kind),
+    ['projection-changed'],
+  );
 });
