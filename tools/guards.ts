@@ -106,6 +106,13 @@ export const GUARDS: readonly Guard[] = [
     LINES,
   ),
   guard(
+    'sight: a value of the register stands in what is said of an act on a line',
+    'src/record/register/judge-operations.ts',
+    'title: groupTitleOf(problem.code),',
+    '',
+    LINES,
+  ),
+  guard(
     'an act on a line for an earlier day is lost under the group as it stands',
     'src/record/register/apply.ts',
     'return from > day ? from : day;',
@@ -855,7 +862,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what was compared with another version is written',
     'src/record/register/apply.ts',
-    'if (base.version !== comparedVersion)',
+    'if (versionOf(base, versions, said) !== said.comparedVersion)',
     'if (false as boolean)',
     'src/record/register/apply.db.test.ts',
   ),
@@ -1417,7 +1424,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'sight: a value of the register stands in what the check says',
     'src/record/intake/check-upload.ts',
-    '...told, ...employers];',
+    '...told, ...employers, ...lineActs.problems];',
     '...told, ...employers].map((one) => ({ ...one, value: JSON.stringify(registered?.document ?? null) }));',
     'tests/security/register-in-words.db.test.ts',
   ),

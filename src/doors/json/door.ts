@@ -5,8 +5,8 @@
 import type { Place, PrintedPlace, Problem, ProblemPlace } from '#base/problem.ts';
 import type { Claim, Door } from '#record/intake/door.ts';
 import type { AcceptedFix, ReadUpload } from '#record/intake/port.ts';
-import type { PlacedOperation } from '#record/register/judge-operations.ts';
-import type { LineOperation } from '#record/register/line-operation.ts';
+import type { PlacedOperation } from '#record/register/shapes.ts';
+import type { LineOperation } from '#record/register/shapes.ts';
 import { NOT_CHECKED_OFFLINE, checkLine, checkPerson } from '#standard/check.ts';
 import { spanOf } from '#standard/line-spans.ts';
 import { textOf } from '#standard/record-access.ts';

@@ -13,7 +13,7 @@ import { readProblems } from '#record/intake/line-store.ts';
 import { withdraw } from '#record/intake/receive.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import { lineBroughtBy, recordAsOf } from '#record/register/as-of.ts';
-import type { LineOperation } from '#record/register/line-operation.ts';
+import type { LineOperation } from '#record/register/shapes.ts';
 import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';
 import type { Line } from '#standard/shapes.ts';
@@ -323,6 +323,22 @@ test('what is wrong with an act on a line is told at its pointer, before anythin
   ] as const) {
     const { report } = await agency.file(await brought(acts({ ...someone, number: `${someone.number}` }, ...operations)));
     assert.ok(report.refusal?.title.en.includes(`${path} `), report.refusal?.title.en);
+  }
+});
+
+test('what is said of an act names no value of the record: whoever sends one may not see them', async () => {
+  const someone = await registered(
+    contract('01', { 'hopDong.tuNgay': '17/03/2021', ...END }),
+    contract('02', { 'hopDong.tuNgay': '17/03/2021' }),
+  );
+  for (const operation of [
+    { end: '1', on: '30/06/2026' },
+    { end: '2', on: '30/06/2020' },
+  ]) {
+    const [told] = await problemsOf(await brought(acts(someone, operation)));
+    const said = JSON.stringify([told!.title, told!.next, told!.suggestion, told!.candidates]);
+    assert.ok(!/2021|2025/.test(said), said);
+    assert.ok(told!.title.vi.length > 10 && told!.next.vi.length > 10, said);
   }
 });
 

@@ -14,7 +14,7 @@ import { applyConfirmed } from '#record/register/apply.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
 import { judgeOperations } from '#record/register/judge-operations.ts';
-import type { PlacedOperation } from '#record/register/judge-operations.ts';
+import type { PlacedOperation } from '#record/register/shapes.ts';
 import { groupAt } from '#record/register/leaves.ts';
 import { mergeGroup } from '#record/register/merge.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';

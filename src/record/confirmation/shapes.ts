@@ -1,7 +1,7 @@
 /** Items, their queue, and what an officer is shown and attests. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Place, Problem, Suggestion } from '#base/problem.ts';
-import type { LineOperation, OperationKind } from '#record/register/line-operation.ts';
+import type { LineOperation, OperationKind } from '#record/register/shapes.ts';
 import type { FieldChange } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 

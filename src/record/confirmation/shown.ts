@@ -4,7 +4,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import { baseFor, everGiven } from '#record/register/apply.ts';
 import { lineBroughtBy } from '#record/register/as-of.ts';
 import { kindOfOperation, touched, touchedLine } from '#record/register/line-operation.ts';
-import type { LineOperation } from '#record/register/line-operation.ts';
+import type { LineOperation } from '#record/register/shapes.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { PersonVersion, RegisteredPerson } from '#record/register/shapes.ts';
 import type { Item, Shown, ShownGroup } from './shapes.ts';

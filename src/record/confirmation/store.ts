@@ -4,7 +4,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import { statedLines, touchedLine } from '#record/register/line-operation.ts';
-import type { LineOperation } from '#record/register/line-operation.ts';
+import type { LineOperation } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { OPEN_STATES } from './shapes.ts';
 import { identityBytes, makerOf } from './maker-columns.ts';

@@ -1,7 +1,7 @@
 /** Ports of the room; `start/compose.ts` hands in what fits them. */
 import type { Bilingual, Place, Problem, ProblemPlace } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
-import type { PlacedOperation } from '#record/register/judge-operations.ts';
+import type { PlacedOperation } from '#record/register/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { CheckContext, CheckedPerson } from '#standard/shapes.ts';
 import type { Ignored } from './shapes.ts';

@@ -2,7 +2,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Bilingual, Place, Problem } from '#base/problem.ts';
 import type { Maker } from '#record/confirmation/shapes.ts';
-import type { LineOperation } from '#record/register/line-operation.ts';
+import type { LineOperation } from '#record/register/shapes.ts';
 import type { Counts } from '#record/receipt/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';

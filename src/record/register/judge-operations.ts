@@ -1,7 +1,8 @@
 /** What stands in the way of operations on lines: of each by itself, and of the record as it would stand after all of them. Pure. */
 import type { PlainDate } from '#base/clock.ts';
-import type { Problem, ProblemPlace } from '#base/problem.ts';
-import { earliestDay, latestDay, showDate } from '#base/vietnamese/dates.ts';
+import { groupTitleOf, plainWordsOf } from '#base/problem.ts';
+import type { Problem } from '#base/problem.ts';
+import { earliestDay, latestDay } from '#base/vietnamese/dates.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import { spanOf } from '#standard/line-spans.ts';
 import { endBeforeStart } from '#standard/problems/dates.ts';
@@ -11,14 +12,17 @@ import { findInDocument, problemOf, sameFact } from '#standard/rules.ts';
 import type { Finding } from '#standard/rules.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { afterOperations, groupOfOperation, lineById, otherLines, touchedLine } from './line-operation.ts';
-import type { LineOperation } from './line-operation.ts';
-import { lineEnded, lineExists, lineHasNoEnd, lineUnknown } from './problems.ts';
+import { AFTER_AN_ACT, lineEnded, lineExists, lineHasNoEnd, lineUnknown } from './problems.ts';
+import type { PlacedOperation } from './shapes.ts';
 
-/** An operation, and where it stands in what was sent. */
-export interface PlacedOperation {
-  readonly operation: LineOperation;
-  readonly where: ProblemPlace;
-}
+/** What a rule finds of the record is said without a value of it: whoever sends an act may not see what else the record says. */
+const plainly = (problem: Problem): Problem => ({
+  ...problem,
+  title: groupTitleOf(problem.code),
+  next: plainWordsOf(problem.code).next ?? AFTER_AN_ACT,
+  suggestion: null,
+  candidates: [],
+});
 
 /** What is wrong with one operation upon a record. */
 function problemsOfOperation(record: RecordDocument, { operation, where }: PlacedOperation, today: PlainDate): Problem[] {
@@ -33,15 +37,9 @@ function problemsOfOperation(record: RecordDocument, { operation, where }: Place
     if (!span) return [lineHasNoEnd(about, at)];
     const [start, end] = [lineText(line!, span.start), lineText(line!, span.end)];
     // A term that lies ahead is no end yet: what ends before its term ends by this act.
-    if (end !== '' && end !== operation.on && latestDay(end) <= today)
-      return [lineEnded({ ...about, line: operation.end, on: showDate(end) }, at)];
+    if (end !== '' && end !== operation.on && latestDay(end) <= today) return [lineEnded({ ...about, line: operation.end }, at)];
     if (start !== '' && latestDay(operation.on) < earliestDay(start))
-      return [
-        endBeforeStart(
-          { start: showDate(start), end: showDate(operation.on) },
-          { where: { ...where, field: `${section.key}.${span.end}` }, value: operation.on },
-        ),
-      ];
+      return [plainly(endBeforeStart({}, { where: { ...where, field: `${section.key}.${span.end}` }, value: operation.on }))];
     return [];
   }
   const stated = 'add' in operation ? operation.add : operation.line;
@@ -49,7 +47,7 @@ function problemsOfOperation(record: RecordDocument, { operation, where }: Place
     .flatMap((other): Problem[] => {
       const same = sameFact(section, stated, other);
       if (same === 'no') return [];
-      const words = section.naturalKey.map((key) => partText(other, key)).filter((text) => text !== '');
+      const words = section.naturalKey.map((key) => partText(stated, key)).filter((text) => text !== '');
       const params = { ...about, line: String(other['dong']), key: words.join(' · ') };
       return [lineExists(params, { ...at, ...(same === 'perhaps' ? { severity: 'warning' as const } : {}) })];
     })
@@ -100,12 +98,8 @@ export function judgeOperations(record: RecordDocument, operations: readonly Pla
       operations.findLast(({ operation }) => operation.section === section) ??
       operations.find(({ operation }) => groupOfOperation(operation) === group) ??
       operations[0]!;
-    told.push(
-      problemOf(finding, {
-        where: { ...touching.where, field: section === null ? field : `${section}.${field}` },
-        value: finding.value ?? null,
-      }),
-    );
+    const where = { ...touching.where, field: section === null ? field : `${section}.${field}` };
+    told.push(plainly(problemOf(finding, { where, value: null })));
   }
   return told;
 }

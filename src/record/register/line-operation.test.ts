@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { GroupDocument, Line } from '#standard/shapes.ts';
 import { judgeOperations } from './judge-operations.ts';
 import { applyOperation, lineAfter, lineById } from './line-operation.ts';
-import type { LineOperation } from './line-operation.ts';
+import type { LineOperation } from './shapes.ts';
 import { highestIds, idsToKeep, mergeGroup } from './merge.ts';
 import type { HighestIds } from './merge.ts';
 

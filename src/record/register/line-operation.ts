@@ -10,16 +10,7 @@ import { linesOf } from '#standard/record-access.ts';
 import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import { differences, nextLineId } from './merge.ts';
 import type { HighestIds } from './merge.ts';
-import type { FieldChange } from './shapes.ts';
-
-export type LineOperation =
-  | { readonly section: string; readonly add: Line }
-  /** `line` whole, as it is after the correction */
-  | { readonly section: string; readonly correct: string; readonly line: Line }
-  /** `on`: the last day, as the section writes it; it stands in the line's own end */
-  | { readonly section: string; readonly end: string; readonly on: string };
-
-export type OperationKind = 'add' | 'correct' | 'end';
+import type { FieldChange, LineOperation, OperationKind } from './shapes.ts';
 
 const WORDS: Readonly<Record<OperationKind, Bilingual>> = {
   add: { vi: 'thêm dòng', en: 'add line' },

@@ -1,5 +1,6 @@
 /** Problems of the register. */
 import { problem } from '#base/problem.ts';
+import type { Bilingual } from '#base/problem.ts';
 
 export const personNotFound = problem({
   code: 'E-PERSON-NOT-FOUND',
@@ -208,7 +209,13 @@ export const employerAmbiguous = problem({
   },
 });
 
-// Operations on one line of a repeating section (line-operation.ts)
+// Operations on one line of a repeating section (line-operation.ts). Whoever sends one may not see what the record says: no value of it stands in the words.
+
+/** What to do about what a rule finds of the record as it would stand, where the words for it name a value. */
+export const AFTER_AN_ACT: Bilingual = {
+  vi: 'Mở hồ sơ, xem các dòng đang có của mục này rồi sửa lại thao tác.',
+  en: 'Open the record, look at the lines of this section, then mend the act.',
+};
 
 export const lineUnknown = problem({
   code: 'E-LINE-UNKNOWN',
@@ -227,13 +234,13 @@ export const lineEnded = problem({
   code: 'E-LINE-ENDED',
   status: 409,
   group: { vi: 'Dòng đã kết thúc', en: 'Lines that have ended' },
-  vi: '{section}: dòng số {line} đã kết thúc ngày {on}.',
-  en: '{section}: line {line} ended on {on} already.',
+  vi: '{section}: dòng số {line} đã kết thúc.',
+  en: '{section}: line {line} has ended already.',
   next: {
-    vi: 'Ngày kết thúc đã ghi sai thì gửi "sửa dòng" với ngày đúng; ghi đúng rồi thì bỏ thao tác này.',
-    en: 'If that day is wrong, correct the line; if it is right, leave this operation out.',
+    vi: 'Mở hồ sơ xem ngày kết thúc: ghi sai thì gửi "sửa dòng" với ngày đúng; ghi đúng rồi thì bỏ thao tác này.',
+    en: 'Open the record and look at that day: if it is wrong, correct the line; if it is right, leave this operation out.',
   },
-  example: { section: { vi: 'Hợp đồng', en: 'Contracts' }, line: '2', on: '30/06/2026' },
+  example: { section: { vi: 'Hợp đồng', en: 'Contracts' }, line: '2' },
 });
 
 export const lineHasNoEnd = problem({

@@ -2,9 +2,8 @@
 import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
-import type { Problem } from '#base/problem.ts';
-import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
-import type { LineOperation } from './line-operation.ts';
+import type { Problem, ProblemPlace } from '#base/problem.ts';
+import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import type { HighestIds } from './merge.ts';
 
 /** Bodies of the employment by the key of their field: the id, null where none is known; a field that was not stated is not there. */
@@ -32,6 +31,22 @@ export interface RegisteredPerson {
   readonly identityLocked: boolean;
   /** the bodies of the employment as the register knows them, by the key of their field; null where it knows none */
   readonly employers: EmployerBodies;
+}
+
+/** An act on one line of a repeating section (`line-operation.ts`). */
+export type LineOperation =
+  | { readonly section: string; readonly add: Line }
+  /** `line` whole, as it is after the correction */
+  | { readonly section: string; readonly correct: string; readonly line: Line }
+  /** `on`: the last day, as the section writes it; it stands in the line's own end */
+  | { readonly section: string; readonly end: string; readonly on: string };
+
+export type OperationKind = 'add' | 'correct' | 'end';
+
+/** An operation, and where it stands in what was sent. */
+export interface PlacedOperation {
+  readonly operation: LineOperation;
+  readonly where: ProblemPlace;
 }
 
 /** What one act of confirmation says about one group of one person. */
