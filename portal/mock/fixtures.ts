@@ -928,6 +928,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
             ['01/05/2026', '4', '3,33'],
           ].map(([day, step, coefficient], index) => ({
             dong: String(index + 1),
+            origin: CONFIRMED,
             unsure: index === 0 ? { 'luong.maNgach': 'TT 2/2021/TT-BNV' } : {},
             cells: {
               'luong.ngayHuong': both(day!, day!),

@@ -101,6 +101,7 @@ const FIELDS_OF: Readonly<Record<string, readonly S.RecordField[]>> = {
 const pay = (dong: string, day: string, step: string, coefficient: string) => ({
   unsure: {},
   dong,
+  origin: signed,
   cells: {
     'luong.maNgach': both('01.003 – Chuyên viên', '01.003 – Officer'),
     'luong.bac': both(step),

@@ -492,7 +492,7 @@ export interface ComparedPerson {
   readonly kind: 'new' | 'changed' | 'unchanged';
   readonly row: number | null;
   readonly line: number;
-  readonly groups: readonly { readonly group: string; readonly changes: readonly FieldChange[] }[];
+  readonly groups: readonly { readonly group: string; readonly title?: Bilingual; readonly changes: readonly FieldChange[] }[];
 }
 
 export interface Comparison {
@@ -695,7 +695,7 @@ export interface MyDataGroup {
   readonly confirmedBy: string | null;
   readonly missing: readonly Bilingual[];
   readonly fields: readonly { readonly key: string; readonly label: Bilingual; readonly value: unknown; readonly display: Bilingual; readonly derived: boolean; readonly compared: Compared | null; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null }[];
-  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[]; readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
+  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[]; readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
 }
 
 export interface MyGroup {
@@ -748,7 +748,7 @@ export interface MySection {
   readonly title: Bilingual;
   readonly origin: Origin;
   readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
-  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
+  readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
   readonly hidden: readonly string[];
 }
 
@@ -970,7 +970,7 @@ export interface RecordSection {
   readonly title: Bilingual;
   readonly origin: Origin;
   readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
-  readonly lines: readonly { readonly dong: string; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
+  readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
 }
 
 export interface Reopening {
@@ -1030,6 +1030,7 @@ export interface ShownField {
 export interface ShownGroup {
   readonly group: string;
   readonly title: Bilingual;
+  readonly operation?: { readonly kind: 'add' | 'correct' | 'end'; readonly section: string; readonly line: string | null };
   readonly itemId: string;
   readonly state: string;
   readonly compared: number;
