@@ -3,7 +3,7 @@
  * found plausible. Only stored and deflated entries; no encryption, no zip64 (a file of at most 20 MB needs none).
  * Read by the sandboxed parserren of the doors: imports nothing but Node. Source: PKWARE APPNOTE 6.3.10 §4.3.
  */
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** What a zip may be at most; each door says its own. */
 export interface ZipLimits {
@@ -73,6 +73,10 @@ const MEGABYTE = 1024 * 1024;
 const TABLE_RATIO_MAX = 50;
 /** Compressed bytes that are inflated first. */
 const TASTE_BYTES = 1024;
+/** What comes out at a time. */
+const PIECE_BYTES = 256 * 1024;
+/** A part that declares no more comes out at once, without a stream: most parts of a workbook are small, and a stream costs a millisecond. */
+const SMALL_BYTES = 64 * 1024;
 
 function endOfDirectory(bytes: Buffer): number {
   const least = Math.max(0, bytes.length - END_BYTES - 0xffff);
@@ -170,6 +174,15 @@ export interface InflateCounter {
   inflated: number;
 }
 
+function inflatedAtOnce(data: Buffer, declaredBytes: number): Buffer {
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(declaredBytes, 1) });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new ZipRefusal('bomb', 'lớn hơn đã khai');
+    throw new ZipRefusal('broken', 'dữ liệu nén hỏng');
+  }
+}
+
 /** The content of an entry, in pieces; more than it declared, or than all may have together, is refused while it comes out. */
 export async function* inflateEntry(
   bytes: Buffer,
@@ -196,7 +209,12 @@ export async function* inflateEntry(
     asDeclared();
     return;
   }
-  const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
+  if (entry.inflatedBytes <= SMALL_BYTES) {
+    yield counted(inflatedAtOnce(data, entry.inflatedBytes));
+    asDeclared();
+    return;
+  }
+  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
   // A taste first: a sheet that is hostile from its first row on is refused before more of it comes out.
   inflate.write(data.subarray(0, TASTE_BYTES));
   inflate.end(data.subarray(TASTE_BYTES));

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fillTemplate } from '#doors/workbook/template.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { DEMO_DAY, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { visitor } from '#start/demo/http-client.ts';

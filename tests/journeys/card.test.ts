@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
-import { fillTemplate } from '#doors/workbook/template.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { DOOR_QR_AGE_MS_MAX } from '#standard/card/limits.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { ownPersonLater } from '#start/demo/own-person.ts';

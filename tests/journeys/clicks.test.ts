@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Download, Page } from 'playwright-core';
-import { fillTemplate } from '#doors/workbook/template.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import type { FilledPerson } from '#doors/workbook/shapes.ts';
 import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
 import { accentFree } from '#base/vietnamese/text.ts';

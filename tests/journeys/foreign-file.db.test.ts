@@ -1,7 +1,8 @@
 /** A clerk of another province with the school's own file: nothing of it is taken, by whatever way, and the school sends it as if nothing had been. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fillTemplate, makeTemplate } from '#doors/workbook/template.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
+import { makeTemplate } from '#doors/workbook/template.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';

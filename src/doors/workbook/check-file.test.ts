@@ -7,7 +7,8 @@ import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { checkWorkbook } from './check-file.ts';
 import type { CheckOptions, CheckedFile } from './check-file.ts';
 import { allProblems, reportOf } from './report.ts';
-import { fillTemplate, makeTemplate } from './template.ts';
+import { fillTemplate } from './fill-template.ts';
+import { makeTemplate } from './template.ts';
 import { sheetXml, workbookOf } from './workbook-for-tests.ts';
 import type { TestCell } from './workbook-for-tests.ts';
 

@@ -4,7 +4,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { textOfPart, workbookEntries } from './reader/workbook-zip.ts';
-import { FIRST_DATA_ROW, GUIDE_SHEET, LISTS_SHEET, META_SHEET, fillTemplate, makeTemplate } from './template.ts';
+import { FIRST_DATA_ROW, GUIDE_SHEET, LISTS_SHEET, META_SHEET, makeTemplate } from './template.ts';
 
 const template = await makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
 const book = new Workbook();
@@ -22,6 +22,23 @@ test('the sheets are the guide, the people, one for each section, and two hidden
     [GUIDE_SHEET, ...WORKBOOK_SHEETS.map((sheet) => sheet.name), LISTS_SHEET, META_SHEET],
   );
   assert.deepEqual([book.getWorksheet(LISTS_SHEET)!.state, book.getWorksheet(META_SHEET)!.state], ['veryHidden', 'hidden']);
+});
+
+test('what is made once a day is every body’s own: each template says its body and nothing of another, whatever signs stand in a name', async () => {
+  const bodies = [
+    { bodyCode: 'H26.03.01', bodyName: 'Trường THPT "Mẫu Sơn" & <bạn>' },
+    { bodyCode: 'H41.$&.02', bodyName: "Phòng H'Mông – {mã cơ quan}" },
+  ];
+  const made = await Promise.all(bodies.map((body) => makeTemplate({ ...body, issuedOn: '2026-11-01' })));
+  for (const [i, { bodyCode, bodyName }] of bodies.entries()) {
+    const own = new Workbook();
+    await own.xlsx.load(made[i]!);
+    const said = own.getWorksheet(GUIDE_SHEET)!.getColumn(1).values.map(String);
+    assert.ok(said.includes(`Cơ quan: ${bodyName} (${bodyCode})`), said.join(' | '));
+    assert.equal(own.getWorksheet(META_SHEET)!.getCell('B3').text, bodyCode);
+    const other = bodies[1 - i]!;
+    assert.ok(!said.some((text) => text.includes(other.bodyCode) || text.includes(other.bodyName)));
+  }
 });
 
 test('row 1 has the keys and is hidden, row 2 the labels with the mark of what is required, row 3 how to fill in', () => {
@@ -110,23 +127,5 @@ test('_meta says of which form, version, body and dictionary it is', () => {
       ['dictionary', DICTIONARY_HASH],
       ['issued', '2026-11-01'],
     ],
-  );
-});
-
-test('rows of people that are known already can stand in it', async () => {
-  const filled = new Workbook();
-  await filled.xlsx.load(
-    await fillTemplate(template, [{ hoSo: { soDinhDanh: '000099901000', hoTenKhaiSinh: 'Nguyễn Văn Hòa' }, sections: {} }]),
-  );
-  const sheet = filled.getWorksheet('Hồ sơ')!;
-  assert.deepEqual(
-    [
-      sheet.getRow(FIRST_DATA_ROW).getCell(1).text,
-      filled
-        .getWorksheet('Hồ sơ')!
-        .getRow(FIRST_DATA_ROW + 1)
-        .getCell(1).text,
-    ],
-    ['000099901000', ''],
   );
 });

@@ -4,7 +4,9 @@ import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import type { DropDown, WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
-import type { FilledPerson, TypedCell } from './shapes.ts';
+import { rewriteZip } from './marking/zip-writer.ts';
+import { textOfPart, workbookEntries } from './reader/workbook-zip.ts';
+import { escapeXml } from './reader/xml-text.ts';
 
 /** Name of the form in `_meta`; a template of another id is not ours. */
 export const TEMPLATE_ID = 'CONGVU-HOSO';
@@ -122,8 +124,41 @@ async function writeSheet(book: Workbook, shape: WorkbookSheet, ranges: Readonly
   });
 }
 
+/** Where the body's code and name stand in the template that all bodies share. */
+const CODE_HERE = '{mã cơ quan}';
+const NAME_HERE = '{tên cơ quan}';
+/** The part of a template in which its texts stand. */
+export const STRINGS = 'xl/sharedStrings.xml';
+
+/** The template of a day before a body stands in it, with the part in which the body is written. */
+interface Blank {
+  readonly bytes: Buffer;
+  readonly strings: string;
+}
+
+const blanks = new Map<string, Promise<Blank>>();
+/** Today's, and yesterday's while a day ends. */
+const BLANKS_KEPT = 2;
+
+/** The blank of a day, made once: all but two words of a template is the same for every body, and takes half a second of a processor. */
+function blankOf(issuedOn: string): Promise<Blank> {
+  const known = blanks.get(issuedOn);
+  if (known) return known;
+  const made = makeBlank(issuedOn);
+  blanks.set(issuedOn, made);
+  made.catch(() => blanks.delete(issuedOn));
+  for (const day of [...blanks.keys()].slice(0, -BLANKS_KEPT)) blanks.delete(day);
+  return made;
+}
+
 /** The template for one body on a day: lists are those in force then. */
-export async function makeTemplate(wish: TemplateInput): Promise<Uint8Array> {
+export async function makeTemplate({ bodyCode, bodyName, issuedOn }: TemplateInput): Promise<Uint8Array> {
+  const { bytes, strings } = await blankOf(issuedOn);
+  const text = strings.replaceAll(CODE_HERE, () => escapeXml(bodyCode)).replaceAll(NAME_HERE, () => escapeXml(bodyName));
+  return new Uint8Array(await rewriteZip(bytes, workbookEntries(bytes), new Map([[STRINGS, text]])));
+}
+
+async function makeBlank(issuedOn: string): Promise<Blank> {
   const book = new Workbook();
   book.creator = 'Công Vụ';
   const guide = book.addWorksheet(GUIDE_SHEET);
@@ -131,8 +166,8 @@ export async function makeTemplate(wish: TemplateInput): Promise<Uint8Array> {
   [
     ...GUIDE,
     '',
-    `Cơ quan: ${wish.bodyName} (${wish.bodyCode})`,
-    `Ngày phát hành: ${wish.issuedOn.split('-').reverse().join('/')} – phiên bản từ điển ${DICTIONARY_VERSION}`,
+    `Cơ quan: ${NAME_HERE} (${CODE_HERE})`,
+    `Ngày phát hành: ${issuedOn.split('-').reverse().join('/')} – phiên bản từ điển ${DICTIONARY_VERSION}`,
   ].forEach((text, i) => {
     const cell = guide.getCell(i + 1, 1);
     cell.value = text;
@@ -140,51 +175,21 @@ export async function makeTemplate(wish: TemplateInput): Promise<Uint8Array> {
     if (i === 0) cell.font = { bold: true, size: 14 };
   });
   // Lists come last in the tab order; their names are needed for the drop-downs before.
-  const ranges = rangesOf(WORKBOOK_SHEETS, wish.issuedOn);
+  const ranges = rangesOf(WORKBOOK_SHEETS, issuedOn);
   for (const sheet of WORKBOOK_SHEETS) await writeSheet(book, sheet, ranges);
   writeLists(book, ranges);
   const meta = book.addWorksheet(META_SHEET, { state: 'hidden' });
   [
     ['template', TEMPLATE_ID],
     ['version', DICTIONARY_VERSION],
-    ['body', wish.bodyCode],
+    ['body', CODE_HERE],
     ['dictionary', DICTIONARY_HASH],
-    ['issued', wish.issuedOn],
+    ['issued', issuedOn],
   ].forEach((row, i) => {
     meta.getRow(i + 1).values = row;
   });
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-const cellValue = (cell: TypedCell): unknown =>
-  typeof cell === 'string'
-    ? cell
-    : 'number' in cell
-      ? cell.number
-      : 'formula' in cell
-        ? { formula: cell.formula, result: cell.cached }
-        : { error: cell.error };
-
-/** Types rows into a template as a clerk would: each value into the column with its key. For the demo and for tests. */
-export async function fillTemplate(template: Uint8Array, people: readonly FilledPerson[]): Promise<Uint8Array> {
-  const book = new Workbook();
-  await book.xlsx.load(template);
-  for (const shape of WORKBOOK_SHEETS) {
-    const sheet = book.getWorksheet(shape.name);
-    if (!sheet) continue;
-    let row = FIRST_DATA_ROW;
-    const index = new Map(shape.columns.map((column, i) => [column.key, i + 1]));
-    const rows = shape.key === 'hoSo' ? people.map((person) => person.hoSo) : people.flatMap((person) => person.sections[shape.key] ?? []);
-    for (const cells of rows) {
-      const target = sheet.getRow(row++);
-      for (const [key, cell] of Object.entries(cells)) {
-        const at = index.get(key);
-        if (at === undefined) continue;
-        const there = target.getCell(at);
-        there.value = cellValue(cell) as never;
-        if (typeof cell === 'object' && 'number' in cell) there.numFmt = 'General';
-      }
-    }
-  }
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  const bytes = Buffer.from(await book.xlsx.writeBuffer());
+  const entry = workbookEntries(bytes).find(({ name }) => name === STRINGS);
+  if (!entry) throw new Error(`the template has no ${STRINGS}`);
+  return { bytes, strings: await textOfPart(bytes, entry, { inflated: 0 }) };
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import { systemClock } from '#base/clock.ts';
-import { fillTemplate } from '#doors/workbook/template.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
 import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';

@@ -1,7 +1,8 @@
 /** The workbooks of the demo: clean, with 602 mistakes of 25 kinds, of an old template version. The same for the same day. */
 import { Workbook } from '@cj-tech-master/excelts';
 import { RENAMED_COLUMNS } from '#doors/workbook/older-templates.ts';
-import { META_SHEET, fillTemplate, makeTemplate } from '#doors/workbook/template.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
+import { META_SHEET, makeTemplate } from '#doors/workbook/template.ts';
 import type { FilledPerson } from '#doors/workbook/shapes.ts';
 import { DEMO_DAY, SETS, castOf, newPeople } from './cast.ts';
 import { cellsOf } from './cells.ts';
