@@ -2,8 +2,8 @@
  * `npm test`: everything; the last line is `N passed, N failed`, alone. Arguments are parts of paths: only those files run.
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
- * One queue, one more at a time than there are cores, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process;
- * house rules, database, security, faults and browser, a process a file, on one throw-away cluster; and what depends on the version of the
+ * One queue, one more at a time than there are cores, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
+ * house rules in another; database, security, faults and browser, a process a file, on one throw-away cluster; and what depends on the version of the
  * server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
@@ -188,7 +188,9 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
     ...(pure.length > 0
       ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, ['--test-isolation=none'], {}) }]
       : []),
-    ...house.map((file) => fileApart(file, {})),
+    ...(house.length > 0
+      ? [{ name: 'house rules', run: () => runFiles(`${house.length} house rules`, house, ['--test-isolation=none'], {}) }]
+      : []),
   ];
   const apart = [...withDatabase, ...journeys];
   if (apart.length === 0) return runAll(alone);
