@@ -185,9 +185,7 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
   );
   const alone: Work[] = [
     ...CHECKS.filter(({ name }) => chosen(name)).map(check),
-    ...(pure.length > 0
-      ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, ['--test-isolation=none'], {}) }]
-      : []),
+    ...(pure.length > 0 ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, ['--test-isolation=none'], {}) }] : []),
     ...(house.length > 0
       ? [{ name: 'house rules', run: () => runFiles(`${house.length} house rules`, house, ['--test-isolation=none'], {}) }]
       : []),

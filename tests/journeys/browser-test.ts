@@ -14,7 +14,7 @@ import { FAILURES_FOLDER } from '../failures.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Longest wait for a state: the machine may have other work. A state that comes is never waited for so long. Milliseconds. */
-export const SEEN_MS_MAX = 60_000;
+export const SEEN_MS_MAX = 3 * 60_000;
 const LOOK_EVERY_MS = 100;
 /** A page that hangs must not hide the message of the test that failed. Milliseconds. */
 const EVIDENCE_MS_MAX = 10_000;

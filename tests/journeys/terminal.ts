@@ -11,7 +11,7 @@ import { placeOfData } from '#base/database/embedded-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Longest wait for a start, in milliseconds: the portal may have to be built first. */
-const START_MS_MAX = 120_000;
+const START_MS_MAX = 10 * 60_000;
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

@@ -39,7 +39,9 @@ test('texts, numbers, formulas and errors stand in the columns of their keys, wh
 test('everything else stays: heads, lists, drop-downs, the text format of what was typed', async () => {
   const [before, after] = [
     await opened(template),
-    await opened(await fillTemplate(template, [{ hoSo: {}, sections: { [section.key]: [{ [section.columns[0]!.key]: '000099901000' }] } }])),
+    await opened(
+      await fillTemplate(template, [{ hoSo: {}, sections: { [section.key]: [{ [section.columns[0]!.key]: '000099901000' }] } }]),
+    ),
   ];
   for (const sheet of before.worksheets) {
     const now = after.getWorksheet(sheet.name)!;

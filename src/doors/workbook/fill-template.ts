@@ -79,7 +79,9 @@ function typedInto(xml: string, shape: WorkbookSheet, rows: readonly Row[], inde
   });
   if (xml.includes(`<row r="${FIRST_DATA_ROW}"`)) throw new Error(`sheet "${shape.name}" has rows already`);
   const last = `${columnLetter(shape.columns.length)}${FIRST_DATA_ROW - 1 + rows.length}`;
-  return xml.replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${last}"`).replace('</sheetData>', () => `${typed.join('')}</sheetData>`);
+  return xml
+    .replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${last}"`)
+    .replace('</sheetData>', () => `${typed.join('')}</sheetData>`);
 }
 
 /** @param template  one of ours that nobody has typed into */

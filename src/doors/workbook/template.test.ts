@@ -4,7 +4,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { textOfPart, workbookEntries } from './reader/workbook-zip.ts';
-import { FIRST_DATA_ROW, GUIDE_SHEET, LISTS_SHEET, META_SHEET, makeTemplate } from './template.ts';
+import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, makeTemplate } from './template.ts';
 
 const template = await makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
 const book = new Workbook();
