@@ -7,11 +7,12 @@
  * server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
 import { CHECKS, runCheck } from '../tools/check.ts';
+import { SHARED_VARIABLE } from '#portal/mock/browser.ts';
 import { keepBusy } from './busy.ts';
 import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT } from './summary.ts';
@@ -162,7 +163,9 @@ async function withCluster(
   const end = (): void => void stop().finally(() => process.exit(1));
   for (const signal of ENDINGS) process.once(signal, end);
   try {
-    return await work({ [CLUSTER_VARIABLE]: folder });
+    const browser = join(folder, 'chromium');
+    mkdirSync(browser, { recursive: true });
+    return await work({ [CLUSTER_VARIABLE]: folder, [SHARED_VARIABLE]: browser });
   } finally {
     for (const signal of ENDINGS) process.off(signal, end);
     await stop();
