@@ -1,6 +1,5 @@
 /** The HTTP server: every room's routes, and what holds for all of them (headers, errors, budgets, idempotency, health). */
 import fastifyCookie from '@fastify/cookie';
-import scalar from '@scalar/fastify-api-reference';
 import Fastify from 'fastify';
 import { Type } from 'typebox';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
@@ -43,6 +42,7 @@ import { claimKey, keepAnswer } from '#authority/http/idempotency.ts';
 import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { isNormalAddress } from '#base/http/normal-address.ts';
+import { referencePages } from './reference-pages.ts';
 import { servePortal } from './portal-pages.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
 import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from '#base/http/problems.ts';
@@ -170,10 +170,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     answer: json(Type.Unknown()),
     handler: async () => openApiDocument(routes, API_INFO),
   });
-  await app.register(scalar, {
-    routePrefix: '/docs',
-    configuration: { url: '/openapi.json', withDefaultFonts: false, telemetry: false } as never,
-  });
+  referencePages(app);
   if (options.doorFolder)
     await serveDoor(app, options.doorFolder, { publicUrl: config.publicUrl, environment: config.demo ? 'THU_NGHIEM' : 'CHINH_THUC' });
   await servePortal(app, options.portalFolder, chance);

@@ -1,5 +1,5 @@
 /** The workbook template: made from the dictionary's columns; nothing of it is written by hand. */
-import { Workbook } from '@cj-tech-master/excelts';
+import type { Workbook } from '@cj-tech-master/excelts';
 import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import type { DropDown, WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
@@ -159,6 +159,8 @@ export async function makeTemplate({ bodyCode, bodyName, issuedOn }: TemplateInp
 }
 
 async function makeBlank(issuedOn: string): Promise<Blank> {
+  // Four hundred modules that a server needs once a day.
+  const { Workbook } = await import('@cj-tech-master/excelts');
   const book = new Workbook();
   book.creator = 'Công Vụ';
   const guide = book.addWorksheet(GUIDE_SHEET);

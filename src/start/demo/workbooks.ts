@@ -1,5 +1,4 @@
 /** The workbooks of the demo: clean, with 602 mistakes of 25 kinds, of an old template version. The same for the same day. */
-import { Workbook } from '@cj-tech-master/excelts';
 import { RENAMED_COLUMNS } from '#doors/workbook/older-templates.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { META_SHEET, makeTemplate } from '#doors/workbook/template.ts';
@@ -104,6 +103,7 @@ export async function dirtyWorkbook(set: PeopleSet = SETS.dirty, mistakes = MIST
 
 /** A workbook as the template of 2023.1 had it: shorter keys, its own mark. It is taken all the same, with a list of what was brought over. */
 export async function oldWorkbook(): Promise<Uint8Array> {
+  const { Workbook } = await import('@cj-tech-master/excelts');
   const book = new Workbook();
   await book.xlsx.load(await cleanWorkbook(SETS.old));
   const oldKey = new Map(RENAMED_COLUMNS.map((one) => [one.to, one.from]));

@@ -1,0 +1,62 @@
+/**
+ * The reference of the API for readers, under `/docs`. Its program is three megabytes of text that few ever ask for: it is loaded when somebody
+ * does, into a server of its own that this one asks.
+ */
+import { createHash } from 'node:crypto';
+import Fastify from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const PREFIX = '/docs';
+/** Nothing of it leads to its maker's services: no questions to a model, no client elsewhere. */
+const CONFIGURATION = {
+  url: '/openapi.json',
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+};
+const PASSED_ON = ['content-type', 'location', 'etag', 'cache-control'] as const;
+const INLINE_SCRIPT = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+async function open(): Promise<FastifyInstance> {
+  const { default: scalar } = await import('@scalar/fastify-api-reference');
+  const pages = Fastify();
+  await pages.register(scalar, { routePrefix: PREFIX, configuration: CONFIGURATION as never });
+  await pages.ready();
+  return pages;
+}
+
+/** What a page of it may load: this server's own files, and the scripts that stand in the page as it is, by their hashes. */
+function policyOf(page: string): string {
+  const hashes = [...page.matchAll(INLINE_SCRIPT)].map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`);
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hashes.join(' ')}`.trim(),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+export function referencePages(app: FastifyInstance): void {
+  let opened: Promise<FastifyInstance> | null = null;
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const pages = await (opened ??= open());
+    const { statusCode, headers, rawPayload } = await pages.inject({ url: request.url });
+    for (const name of PASSED_ON) if (headers[name] !== undefined) void reply.header(name, headers[name]);
+    if (String(headers['content-type']).startsWith('text/html'))
+      void reply.header('content-security-policy', policyOf(rawPayload.toString()));
+    return reply.code(statusCode).send(rawPayload);
+  };
+  app.get(PREFIX, answer);
+  app.get(`${PREFIX}/*`, answer);
+  app.addHook('onClose', async () => {
+    await (await opened)?.close();
+  });
+}
