@@ -78,7 +78,8 @@ export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
   bench: { values: ['src/', 'portal/'] },
   tools: { values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'tests/journeys/at-the-portal.ts'] },
-  tests: { values: ['src/', 'tests/', 'tools/'] },
+  // The runner tells where the browser of all tests is unpacked.
+  tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
   'tests/security': { values: ['src/', 'tests/*', 'simulators/'] },
   'tests/faults': { values: ['src/', 'tests/*'] },
