@@ -248,6 +248,13 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/cases/merges',
+    act: 'case.ask',
+    address: () => '/api/v1/cases/merges',
+    payload: (subject) => ({ personId: id(subject, 'person'), nationalId: '000090777779', ...GROUND }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/cases/:id/answers',
     act: 'case.decide',
     address: (subject) => `/api/v1/cases/${id(subject, 'case')}/answers`,

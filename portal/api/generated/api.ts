@@ -79,6 +79,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: OneCase;
     };
+    '/cases/{id}/records': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: TwoRecords;
+    };
     '/people/{id}/cases': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: { readonly items: readonly CaseRow[] };
@@ -236,8 +240,12 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly newNationalId: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
       readonly answer: OpenedCase;
     };
+    '/cases/merges': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly nationalId: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
+      readonly answer: OpenedCase;
+    };
     '/cases/{id}/answers': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: CaseAnswer } };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: CaseAnswer; readonly merge?: { readonly goneVersion: number; readonly staysVersion: number; readonly take: readonly string[]; readonly both: readonly string[] } } };
       readonly answer: AnsweredCase;
     };
     '/confirmation/decisions': {
@@ -423,17 +431,17 @@ export interface BodyInTree {
   readonly validTo: string;
 }
 
-export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_SO_DINH_DANH' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
+export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
 
 export interface CardEnded {
   readonly replaced: boolean;
 }
 
-export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone';
+export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone' | 'undo_asked' | 'kept';
 
-export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo';
+export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo' | 'keep';
 
-export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment';
+export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment' | 'same_human';
 
 export type CaseOutcome = 'done' | 'refused' | 'withdrawn' | 'never-asked' | 'no-answer' | 'overtaken' | 'registered-first' | 'claim-withdrawn' | 'undone' | 'ended';
 
@@ -455,7 +463,7 @@ export interface CaseRow {
   readonly waitsForMe: boolean;
 }
 
-export type CaseState = 'prepared' | 'asked' | 'agreed' | 'done' | 'settled' | 'refused' | 'withdrawn' | 'lapsed' | 'undone';
+export type CaseState = 'prepared' | 'asked' | 'agreed' | 'done' | 'settled' | 'refused' | 'withdrawn' | 'lapsed' | 'undone' | 'undo_asked';
 
 export interface CellProblem {
   readonly id: number;
@@ -806,7 +814,8 @@ export interface OneCase {
   readonly newNumberMasked: string | null;
   readonly match: string | null;
   readonly acts: readonly { readonly act: CaseActKind; readonly side: 'from' | 'to' | null; readonly at: string; readonly byName: string | null }[];
-  readonly may: { readonly consent: boolean; readonly refuse: boolean; readonly withdraw: boolean; readonly undo: boolean };
+  readonly may: { readonly consent: boolean; readonly refuse: boolean; readonly withdraw: boolean; readonly undo: boolean; readonly keep: boolean };
+  readonly standsOn: readonly ('version' | 'item' | 'case' | 'card' | 'merge')[];
 }
 
 export interface OpenedCase {
@@ -853,7 +862,8 @@ export interface PersonRecord {
   readonly knownAt: number;
   readonly identityLocked: boolean;
   readonly closed: boolean;
-  readonly reach: { readonly why: 'managing' | 'using' | 'seconded' | 'concurrent' | 'former' | 'duty'; readonly until: string | null };
+  readonly reach: { readonly why: 'managing' | 'using' | 'seconded' | 'concurrent' | 'former' | 'duty' | 'merged'; readonly until: string | null };
+  readonly merged: readonly { readonly personId: string; readonly knownFrom: number; readonly at: string }[];
   readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
 }
 
@@ -1126,6 +1136,12 @@ export interface SuggestionGroup {
 }
 
 export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting';
+
+export interface TwoRecords {
+  readonly goneVersion: number;
+  readonly staysVersion: number;
+  readonly rows: readonly { readonly path: string; readonly group: string; readonly label: Bilingual; readonly section: boolean; readonly stays: readonly Bilingual[]; readonly goes: readonly Bilingual[]; readonly same: boolean; readonly suggested: 'stays' | 'goes' | 'both'; readonly choices: readonly ('stays' | 'goes' | 'both')[] }[];
+}
 
 export interface UndoneSuggestions {
   readonly undone: number;

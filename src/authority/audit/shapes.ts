@@ -35,6 +35,8 @@ export const ACTS = [
   'case.ended',
   'case.completed',
   'case.undone',
+  'person.merged',
+  'person.separated',
   'card.created',
   'card.offered',
   'card.issued',

@@ -32,6 +32,8 @@ export const ACT_WORDS = {
   'case.ended': { vi: 'Kết thúc việc, không thay đổi hồ sơ', en: 'Case ended without a change' },
   'case.completed': { vi: 'Hoàn thành việc', en: 'Case completed' },
   'case.undone': { vi: 'Hủy kết quả của việc', en: 'Case undone' },
+  'person.merged': { vi: 'Hợp nhất hai hồ sơ của một người', en: 'Two records of one human merged' },
+  'person.separated': { vi: 'Tách lại hai hồ sơ đã hợp nhất', en: 'Merged records made two again' },
   'card.created': { vi: 'Lập thẻ', en: 'Card made' },
   'card.offered': { vi: 'Mời nhận thẻ', en: 'Card offered' },
   'card.issued': { vi: 'Cấp thẻ vào ví', en: 'Card issued to a wallet' },

@@ -793,7 +793,7 @@ create table migration_checksum (
   constraint migration_checksum_pkey PRIMARY KEY (name)
 );
 
--- room: record/register. Keyed hash of the citizen number → person. claimed: a body sent it, others may too; registered: it is this person's; former: it was, before it was made anew.
+-- room: record/register. Keyed hash of the citizen number → person. claimed: a body sent it, others may too; registered: it is this person's; former: it was, before it was made anew or before two records became one; merged: a record that is merged away had it.
 create table national_id (
   id_hash bytea not null,
   person_id uuid not null,
@@ -804,10 +804,10 @@ create table national_id (
   tx bigint default record_tx() not null,
   constraint national_id_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint national_id_pkey PRIMARY KEY (id_hash, person_id),
-  constraint national_id_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'registered'::text, 'former'::text])))
+  constraint national_id_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'registered'::text, 'former'::text, 'merged'::text])))
 );
 CREATE INDEX national_id_person ON congvu.national_id USING btree (person_id);
-CREATE UNIQUE INDEX national_id_current ON congvu.national_id USING btree (person_id) WHERE (state <> 'former'::text);
+CREATE UNIQUE INDEX national_id_current ON congvu.national_id USING btree (person_id) WHERE (state = ANY (ARRAY['claimed'::text, 'registered'::text]));
 CREATE UNIQUE INDEX national_id_one_claim ON congvu.national_id USING btree (id_hash, body_id) WHERE (state = 'claimed'::text);
 CREATE UNIQUE INDEX national_id_one_person ON congvu.national_id USING btree (id_hash) WHERE (state = ANY (ARRAY['registered'::text, 'former'::text]));
 alter table national_id enable row level security, force row level security;
@@ -857,12 +857,14 @@ create table person (
   state_management text collate "C",
   managing_body_id uuid,
   using_body_id uuid,
+  merged_into uuid,
   constraint person_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
   constraint person_pkey PRIMARY KEY (person_id),
   constraint person_using_body_id_fkey FOREIGN KEY (using_body_id) REFERENCES body(body_id)
 );
 CREATE INDEX person_body ON congvu.person USING btree (body_id);
+CREATE INDEX person_merged ON congvu.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id);
 CREATE INDEX person_name_plain ON congvu.person USING gin (full_name_plain public.gin_trgm_ops);
 CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
@@ -875,7 +877,7 @@ create policy person_own on person as permissive for select to congvu_app using 
 create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
 create policy person_see on person as permissive for select to congvu_app using (((EXISTS ( SELECT 1
    FROM person_reach r
-  WHERE ((r.person_id = person.person_id) AND (r.why <> 'former'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+  WHERE ((r.person_id = person.person_id) AND (r.why <> ALL (ARRAY['former'::text, 'merged'::text])) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
  OFFSET 0)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 create policy person_writers_add on person as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
@@ -903,17 +905,21 @@ create table person_case (
   sealed bytea,
   tx bigint default record_tx() not null,
   until_on date,
-  constraint person_case_check CHECK (((kind = 'dual_claim'::text) = (other_person_id IS NOT NULL))),
+  undo_by text,
+  answer_sealed bytea,
+  constraint person_case_check CHECK (((kind = ANY (ARRAY['dual_claim'::text, 'same_human'::text])) = (other_person_id IS NOT NULL))),
   constraint person_case_check1 CHECK (((kind <> 'number_change'::text) OR (from_body = to_body))),
-  constraint person_case_check2 CHECK (((kind = 'number_change'::text) OR (from_body <> to_body))),
-  constraint person_case_check3 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])))),
+  constraint person_case_check2 CHECK (((kind = ANY (ARRAY['number_change'::text, 'same_human'::text])) OR (from_body <> to_body))),
+  constraint person_case_check3 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'undo_asked'::text])))),
   constraint person_case_from_body_fkey FOREIGN KEY (from_body) REFERENCES body(body_id),
-  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text, 'secondment'::text]))),
+  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text, 'secondment'::text, 'same_human'::text]))),
   constraint person_case_opened_by_check CHECK ((opened_by = ANY (ARRAY['from'::text, 'to'::text]))),
   constraint person_case_pkey PRIMARY KEY (case_id),
   constraint person_case_secondment_check CHECK ((((kind = 'secondment'::text) = (until_on IS NOT NULL)) AND ((kind <> 'secondment'::text) OR ((opened_by = 'from'::text) AND (effective_on IS NOT NULL) AND (until_on >= effective_on))))),
-  constraint person_case_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text, 'settled'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text, 'undone'::text]))),
-  constraint person_case_to_body_fkey FOREIGN KEY (to_body) REFERENCES body(body_id)
+  constraint person_case_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text, 'settled'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text, 'undone'::text, 'undo_asked'::text]))),
+  constraint person_case_to_body_fkey FOREIGN KEY (to_body) REFERENCES body(body_id),
+  constraint person_case_undo_by_check CHECK ((undo_by = ANY (ARRAY['from'::text, 'to'::text]))),
+  constraint person_case_undo_check CHECK ((((undo_by IS NULL) OR (kind = 'same_human'::text)) AND ((answer_sealed IS NULL) OR (kind = 'same_human'::text))))
 );
 CREATE INDEX person_case_due ON congvu.person_case USING btree (due_on) WHERE (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text]));
 CREATE INDEX person_case_from ON congvu.person_case USING btree (from_body, created_at DESC);
@@ -923,6 +929,7 @@ CREATE UNIQUE INDEX person_case_agreed ON congvu.person_case USING btree (person
 CREATE UNIQUE INDEX person_case_claims ON congvu.person_case USING btree (LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE ((kind = 'dual_claim'::text) AND (state = 'asked'::text));
 CREATE UNIQUE INDEX person_case_moving ON congvu.person_case USING btree (person_id, to_body) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
 CREATE UNIQUE INDEX person_case_number ON congvu.person_case USING btree (person_id) WHERE ((kind = 'number_change'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
+CREATE UNIQUE INDEX person_case_same ON congvu.person_case USING btree (person_id) WHERE ((kind = 'same_human'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text, 'undo_asked'::text])));
 CREATE UNIQUE INDEX person_case_seconding ON congvu.person_case USING btree (person_id, from_body) WHERE ((kind = 'secondment'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text])));
 alter table person_case enable row level security, force row level security;
 create policy person_case_change on person_case as permissive for update to congvu_app using (((ended_at IS NULL) OR (state = ANY (ARRAY['done'::text, 'undone'::text])))) with check (((from_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))));
@@ -937,7 +944,7 @@ CASE
     ELSE ((from_body = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))
 END);
 grant select on person_case to congvu_app;
-grant update (state, ended_at, outcome, written_version) on person_case to congvu_app;
+grant update (state, due_on, ended_at, outcome, written_version, undo_by, answer_sealed) on person_case to congvu_app;
 
 -- room: record/cases. Each act of a case: which side, who by citizen number, when; null = the system, at a day.
 create table person_case_act (
@@ -950,7 +957,7 @@ create table person_case_act (
   by_identity bytea,
   by_name text,
   at timestamp with time zone not null,
-  constraint person_case_act_act_check CHECK ((act = ANY (ARRAY['opened'::text, 'consented'::text, 'refused'::text, 'withdrawn'::text, 'completed'::text, 'settled'::text, 'lapsed'::text, 'undone'::text]))),
+  constraint person_case_act_act_check CHECK ((act = ANY (ARRAY['opened'::text, 'consented'::text, 'refused'::text, 'withdrawn'::text, 'completed'::text, 'settled'::text, 'lapsed'::text, 'undone'::text, 'undo_asked'::text, 'kept'::text]))),
   constraint person_case_act_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_case_act_case_id_fkey FOREIGN KEY (case_id) REFERENCES person_case(case_id),
   constraint person_case_act_pkey PRIMARY KEY (case_id, act_no),
@@ -964,13 +971,39 @@ CASE
        FROM account a
       WHERE (a.account_id = person_case_act.by_account))))
 END);
-create policy person_case_act_agree on person_case_act as restrictive for insert to congvu_app with check (((act <> ALL (ARRAY['consented'::text, 'refused'::text, 'undone'::text])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[]))));
+create policy person_case_act_agree on person_case_act as restrictive for insert to congvu_app with check (((act <> ALL (ARRAY['consented'::text, 'refused'::text, 'undone'::text, 'undo_asked'::text, 'kept'::text])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[]))));
 create policy person_case_act_owner on person_case_act as permissive for all to congvu_owner using (true) with check (true);
 create policy person_case_act_see on person_case_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM person_case c
   WHERE (c.case_id = person_case_act.case_id))));
 grant insert on person_case_act to congvu_app;
 grant select on person_case_act to congvu_app;
+
+-- room: record/register. Which record stands for another of the same human, and since when it is known. Append only: undoing gives the row its tx_to, once.
+create table person_merge (
+  case_id uuid not null,
+  merged_person uuid not null,
+  into_person uuid not null,
+  merged_version integer not null,
+  kept_version integer not null,
+  written_version integer not null,
+  number_hash bytea not null,
+  at timestamp with time zone not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  constraint person_merge_case_id_fkey FOREIGN KEY (case_id) REFERENCES person_case(case_id),
+  constraint person_merge_check CHECK ((merged_person <> into_person)),
+  constraint person_merge_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX person_merge_into ON congvu.person_merge USING btree (into_person, written_version);
+CREATE UNIQUE INDEX person_merge_stands ON congvu.person_merge USING btree (merged_person) WHERE (tx_to = '9223372036854775807'::bigint);
+alter table person_merge enable row level security, force row level security;
+create policy person_merge_owner on person_merge as permissive for all to congvu_owner using (true) with check (true);
+create policy person_merge_see on person_merge as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person_reach r
+  WHERE ((r.person_id = ANY (ARRAY[person_merge.merged_person, person_merge.into_person])) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+ OFFSET 0)) OR (into_person = ( SELECT session_own_person() AS session_own_person)) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant select on person_merge to congvu_app;
 
 -- room: record/register. Who may see a person, from day to day: the body that manages, others that the employment names (using, seconded until a day), the one that let them go (former, until the last day of its term). Append only: a row that does not hold any more gets its tx_to, once, and one with its end beside it.
 create table person_reach (
@@ -984,7 +1017,7 @@ create table person_reach (
   valid_to date default '9999-12-31'::date not null,
   constraint person_reach_days_check CHECK ((valid_from < valid_to)),
   constraint person_reach_pkey PRIMARY KEY (person_id, body_id, why, valid_from, tx_from),
-  constraint person_reach_why_check CHECK ((why = ANY (ARRAY['managing'::text, 'using'::text, 'seconded'::text, 'concurrent'::text, 'former'::text, 'duty'::text])))
+  constraint person_reach_why_check CHECK ((why = ANY (ARRAY['managing'::text, 'using'::text, 'seconded'::text, 'concurrent'::text, 'former'::text, 'duty'::text, 'merged'::text])))
 );
 CREATE INDEX person_reach_beside ON congvu.person_reach USING btree (body_id, person_id) WHERE ((tx_to = '9223372036854775807'::bigint) AND (why <> ALL (ARRAY['managing'::text, 'former'::text])));
 alter table person_reach enable row level security, force row level security;
@@ -1170,7 +1203,7 @@ create policy record_reopening_add on record_reopening as permissive for insert 
 create policy record_reopening_owner on record_reopening as permissive for all to congvu_owner using (true) with check (true);
 create policy record_reopening_see on record_reopening as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM person_reach r
-  WHERE ((r.person_id = record_reopening.person_id) AND (r.why <> 'former'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
+  WHERE ((r.person_id = record_reopening.person_id) AND (r.why <> ALL (ARRAY['former'::text, 'merged'::text])) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_from <= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (r.valid_to > ( SELECT today_in_vietnam() AS today_in_vietnam)))
  OFFSET 0)));
 grant insert on record_reopening to congvu_app;
 grant select on record_reopening to congvu_app;
@@ -1509,7 +1542,7 @@ CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case when c.kind in ('transfer', 'secondment')
+  select case when c.kind in ('transfer', 'secondment') or (c.kind = 'same_human' and c.from_body <> c.to_body)
     then exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
       where a.case_id = c.case_id and a.act = 'consented' and a.body_id = c.from_body and b.act = 'consented' and b.body_id = c.to_body)
     else exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
@@ -1529,7 +1562,7 @@ AS $function$
       if not (for_body = any ((select session_writing_bodies())::uuid[])) then
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
       end if;
-      if not exists (select 1 from person p where p.person_id = person and p.body_id = for_body) then
+      if not exists (select 1 from person p where p.person_id = person and p.body_id = for_body and p.merged_into is null) then
         return query select 'not-yours'::text, null::uuid; return;
       end if;
       select n.person_id, n.state into held from national_id n where n.id_hash = new_hash and n.state in ('registered', 'former');
@@ -1575,6 +1608,46 @@ AS $function$
         return query select 'open'::text, open_one, null::text; return;
       end if;
       return query select 'opened'::text, new_id, as_kind;
+    end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.ask_same_human(new_id uuid, for_body uuid, person uuid, asked_hash bytea, by_clerk boolean, on_instant timestamp with time zone, today date, term_ends date, content bytea)
+ RETURNS TABLE(outcome text, case_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare there record; waits text[];
+    begin
+      if not (for_body = any (case when by_clerk then session_writing_bodies() else session_registering_bodies() end)) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      if not exists (select 1 from person p where p.person_id = person and p.body_id = for_body and p.merged_into is null) then
+        return query select 'not-yours'::text, null::uuid; return;
+      end if;
+      select p.person_id, n.id_hash, p.body_id into there
+        from national_id n join person p on p.person_id = n.person_id where n.id_hash = asked_hash and n.state in ('registered', 'former');
+      if there.person_id is null then
+        return query select 'nobody'::text, null::uuid; return;
+      end if;
+      if there.person_id = person then
+        return query select 'same'::text, null::uuid; return;
+      end if;
+      if exists (select 1 from person p where p.merged_into = person) then
+        return query select 'survivor'::text, null::uuid; return;
+      end if;
+      waits := under_way(array[person], null);
+      if waits <> '{}' then
+        return query select case when exists (select 1 from person_case c where c.kind = 'same_human' and c.person_id = person and c.ended_at is null) then 'open' else waits[1] end, null::uuid; return;
+      end if;
+      insert into person_case as c (case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at, sealed)
+        values (new_id, 'same_human', case when by_clerk and there.body_id <> for_body then 'prepared' else 'asked' end, person, there.person_id, there.id_hash, for_body, there.body_id, 'from', today, term_ends, on_instant, content)
+        on conflict do nothing;
+      if not found then
+        return query select 'open'::text, null::uuid; return;
+      end if;
+      return query select 'opened'::text, new_id;
     end
   $function$;
 -- may be called by: congvu_app
@@ -1674,6 +1747,17 @@ AS $function$
     union
     select v.parent_id from body_version v join up using (body_id) where v.parent_id is not null and v.tx_to = 9223372036854775807)
   select exists (select 1 from up where body_id = above)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.case_is_about(asked uuid, identity bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from person_case c join national_id n on n.person_id in (c.person_id, c.other_person_id)
+    where c.case_id = asked and n.id_hash = identity and n.state <> 'claimed' and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[])))
 $function$;
 -- may be called by: congvu_app
 
@@ -1833,6 +1917,14 @@ AS $function$
         on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
       insert into person_reach (person_id, body_id, why, valid_from, by_case, tx_from) values (person, receiving, 'managing', day, because, this_tx)
         on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = '9999-12-31', tx_to = 9223372036854775807;
+      -- The past of records that this one stands for goes with it.
+      with ending as (
+        update person_reach r set tx_to = this_tx from person q
+         where q.merged_into = person and r.person_id = q.person_id and r.why = 'merged' and r.tx_to = 9223372036854775807
+        returning r.person_id, r.by_case)
+      insert into person_reach (person_id, body_id, why, valid_from, by_case, tx_from)
+        select e.person_id, receiving, 'merged', day, e.by_case, this_tx from ending e
+        on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = '9999-12-31', tx_to = 9223372036854775807;
       if former_until > day then
         insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from) values (person, giving, 'former', day, former_until, because, this_tx)
           on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
@@ -1939,6 +2031,52 @@ AS $function$
     return marked;
   end
 $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.merge_people(asked uuid, hashes bytea[], seals bytea[], gone_version integer, stays_version integer, on_instant timestamp with time zone, former_until date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare c person_case; gone person; stays person; this_tx bigint := record_tx(); day date := today_in_vietnam(); current_number bytea;
+    begin
+      select * into c from person_case k where k.case_id = asked for update;
+      if not session_is_system() or c.case_id is null or c.kind <> 'same_human' or c.state <> 'agreed' or not agreed_by_both(asked) then
+        raise exception 'E-CASE-NOT-AGREED' using errcode = 'insufficient_privilege';
+      end if;
+      perform 1 from person p where p.person_id in (c.person_id, c.other_person_id) order by p.person_id for update;
+      perform 1 from national_id n where n.person_id in (c.person_id, c.other_person_id) order by n.id_hash, n.person_id for update;
+      select * into gone from person p where p.person_id = c.person_id;
+      select * into stays from person p where p.person_id = c.other_person_id;
+      select n.id_hash into current_number from national_id n where n.person_id = gone.person_id and n.state = 'registered';
+      if gone.body_id is distinct from c.from_body or stays.body_id is distinct from c.to_body or gone.version is distinct from gone_version or stays.version is distinct from stays_version
+         or current_number is null or under_way_of_case(asked) <> '{}' then
+        return false;
+      end if;
+      if (select count(*) from national_id n where n.person_id = gone.person_id and n.state in ('registered', 'former')) <> cardinality(hashes)
+         or exists (select 1 from unnest(hashes) as h (x) where not exists (select 1 from national_id n where n.person_id = gone.person_id and n.id_hash = h.x)) then
+        raise exception 'E-CASE-NUMBERS' using errcode = 'data_exception';
+      end if;
+      update national_id n set state = 'merged' where n.person_id = gone.person_id and n.state in ('registered', 'former');
+      insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by)
+        select m.h, stays.person_id, stays.body_id, m.s, 'former', asked from unnest(hashes, seals) as m (h, s);
+      insert into person_merge (case_id, merged_person, into_person, merged_version, kept_version, written_version, number_hash, at, tx_from)
+        values (asked, gone.person_id, stays.person_id, gone.version, stays.version, stays.version + 1, current_number, on_instant, this_tx);
+      update person p set merged_into = stays.person_id where p.person_id = gone.person_id;
+      with ending as (
+        update person_reach r set tx_to = this_tx where r.person_id = gone.person_id and r.tx_to = 9223372036854775807 and r.valid_to > day
+        returning r.body_id, r.why, r.valid_from, r.by_case)
+      insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+        select gone.person_id, e.body_id, e.why, e.valid_from, day, e.by_case, this_tx from ending e where e.valid_from < day
+        on conflict (person_id, body_id, why, valid_from, tx_from) do update set valid_to = excluded.valid_to, tx_to = 9223372036854775807;
+      insert into person_reach (person_id, body_id, why, valid_from, by_case, tx_from) values (gone.person_id, stays.body_id, 'merged', day, asked, this_tx);
+      if gone.body_id <> stays.body_id and former_until > day then
+        insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from) values (gone.person_id, gone.body_id, 'former', day, former_until, asked, this_tx);
+      end if;
+      return true;
+    end
+  $function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.met_claims(by_submission uuid)
@@ -2076,6 +2214,18 @@ AS $function$
       end if;
       return query select 'opened'::text, new_id;
     end
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.offered_record(asked uuid)
+ RETURNS TABLE(person_id uuid, version integer, document jsonb, sealed jsonb, salt bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select p.person_id, p.version, p.document, p.sealed, s.salt
+      from person_case c join person p on p.person_id = c.person_id left join person_salt s on s.person_id = p.person_id
+     where c.case_id = asked and c.kind = 'same_human' and c.state = 'asked' and c.to_body = any ((select session_registering_bodies())::uuid[]) and p.body_id = c.from_body
   $function$;
 -- may be called by: congvu_app
 
@@ -2322,7 +2472,7 @@ AS $function$
          from (
            select p.person_id, p.full_name, p.birth, p.body_id, coalesce(p.position, p.job_position) as title, p.full_name_sort
              from person p
-            where ' || within || '
+            where p.merged_into is null and ' || within || '
               and ($2 is null or p.full_name_plain like $2)
               and ($3 is null or p.person_id = (select i.person_id from national_id i where i.id_hash = $3 and i.state in (''registered'', ''former'')))
               and ($5 is null or p.position = $5 or p.job_position = $5)
@@ -2363,6 +2513,41 @@ AS $function$
      where c.kind = 'secondment' and c.state in ('agreed', 'done') and c.person_id = any (people) and c.from_body = managing
        and c.effective_on <= on_day and on_day <= c.until_on and agreed_by_both(c.case_id)
        and (managing = any ((select session_bodies())::uuid[]) or session_is_system())
+  $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.separate_people(asked uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare c person_case; m person_merge; this_tx bigint := record_tx();
+    begin
+      select * into c from person_case k where k.case_id = asked for update;
+      if not session_is_system() or c.case_id is null or c.kind <> 'same_human' or c.state <> 'undone' or c.written_version is null
+         or not exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity and b.act_no > a.act_no
+              where a.case_id = asked and a.act = 'undo_asked' and b.act = 'undone'
+                and ((a.body_id = c.from_body and b.body_id = c.to_body) or (a.body_id = c.to_body and b.body_id = c.from_body))
+                and not exists (select 1 from person_case_act later where later.case_id = asked and later.act in ('undo_asked', 'kept') and later.act_no > a.act_no)) then
+        raise exception 'E-CASE-NOT-AGREED' using errcode = 'insufficient_privilege';
+      end if;
+      perform 1 from person p where p.person_id in (c.person_id, c.other_person_id) order by p.person_id for update;
+      perform 1 from national_id n where n.person_id in (c.person_id, c.other_person_id) order by n.id_hash, n.person_id for update;
+      select * into m from person_merge x where x.case_id = asked and x.tx_to = 9223372036854775807 for update;
+      if m.case_id is null or stands_on_merge(asked) <> '{}' then
+        return false;
+      end if;
+      update person_merge x set tx_to = this_tx where x.case_id = asked;
+      update person p set merged_into = null where p.person_id = m.merged_person;
+      delete from national_id n where n.person_id = m.into_person and n.claimed_by = asked and n.state = 'former';
+      update national_id n set state = case when n.id_hash = m.number_hash then 'registered' else 'former' end where n.person_id = m.merged_person and n.state = 'merged';
+      -- What the merge said of who sees the record is known no more; what it had ended is known again.
+      update person_reach r set tx_to = this_tx where r.person_id = m.merged_person and r.tx_from = m.tx_from and r.tx_to = 9223372036854775807;
+      insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+        select r.person_id, r.body_id, r.why, r.valid_from, r.valid_to, r.by_case, this_tx from person_reach r where r.person_id = m.merged_person and r.tx_to = m.tx_from;
+      return true;
+    end
   $function$;
 -- may be called by: congvu_app
 
@@ -2488,7 +2673,7 @@ CREATE OR REPLACE FUNCTION congvu.session_own_person()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select n.person_id from session_row() s join account a on a.account_id = s.account_id join national_id n on n.id_hash = a.identity
-   where current_setting('congvu.own_record', true) = 'on' and s.kind = 'person' and s.identity_level >= 2 and n.state = 'registered'
+   where current_setting('congvu.own_record', true) = 'on' and s.kind = 'person' and s.identity_level >= 2 and n.state in ('registered', 'former')
 $function$;
 -- may be called by: congvu_app
 
@@ -2661,7 +2846,7 @@ CREATE OR REPLACE FUNCTION congvu.signs_for(person uuid, body uuid)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select coalesce((select r.body_id = signs_for.body from person_reach r where r.person_id = signs_for.person and r.why = 'managing' and r.tx_to = 9223372036854775807 and r.valid_to = '9999-12-31'),
-    exists (select 1 from national_id n where n.person_id = signs_for.person and n.body_id = signs_for.body))
+    exists (select 1 from national_id n where n.person_id = signs_for.person and n.body_id = signs_for.body and n.state <> 'merged'))
 $function$;
 -- may be called by: congvu_app
 
@@ -2684,6 +2869,25 @@ AS $function$
           from reading_budget b where b.account_id = me and b.hour > now() - interval '1 day';
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.stands_on_merge(asked uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select array_remove(array[
+      case when p.version <> m.written_version or p.body_id <> c.to_body then 'version' end,
+      case when exists (select 1 from item i where i.person_id in (c.person_id, c.other_person_id)
+        and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'returned', 'confirmed')) then 'item' end,
+      case when exists (select 1 from person_case o where (o.person_id in (c.person_id, c.other_person_id) or o.other_person_id in (c.person_id, c.other_person_id))
+        and o.case_id <> c.case_id and o.ended_at is null) then 'case' end,
+      case when exists (select 1 from card_copy k where k.person_id = c.other_person_id and k.issued_at >= m.at) then 'card' end,
+      case when p.merged_into is not null then 'merge' end], null)
+    from person_case c join person_merge m on m.case_id = c.case_id and m.tx_to = 9223372036854775807 join person p on p.person_id = m.into_person
+   where c.case_id = asked and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[]))
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.stands_on_nothing(asked uuid)
@@ -2711,3 +2915,29 @@ AS $function$
   select (now() at time zone 'Asia/Ho_Chi_Minh')::date
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.under_way(people uuid[], beside uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select array_remove(array[
+    case when exists (select 1 from item i where i.person_id = any (people)
+      and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'returned', 'confirmed')) then 'item' end,
+    case when exists (select 1 from person_case c where (c.person_id = any (people) or c.other_person_id = any (people)) and c.case_id is distinct from beside and c.ended_at is null) then 'case' end,
+    case when exists (select 1 from person_case c where c.kind = 'secondment' and c.person_id = any (people) and c.state = 'done') then 'secondment' end], null)
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.under_way_of_case(asked uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select under_way(array[c.person_id, c.other_person_id], asked) || array_remove(array[case when exists (select 1 from person p
+      where (p.person_id in (c.person_id, c.other_person_id) and p.merged_into is not null) or p.merged_into = c.person_id) then 'merged' end], null)
+    from person_case c where c.case_id = asked and c.kind = 'same_human' and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[]))
+$function$;
+-- may be called by: congvu_app

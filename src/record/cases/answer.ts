@@ -12,14 +12,37 @@ import { subjectIdentityOf } from '#record/register/store.ts';
 import { endCaseJob } from './jobs.ts';
 import type { CaseNeeds } from './needs.ts';
 import { codeOfDay } from './body-of-day.ts';
-import { caseBodyDay, caseNotFound, caseNotMatched, caseOtherAgreed, caseStandsOn, caseStep } from './problems.ts';
-import type { CaseAct, CaseSide, CaseState, PersonCase } from './shapes.ts';
+import {
+  caseBodyDay,
+  caseMergeStandsOn,
+  caseNotFound,
+  caseNotMatched,
+  caseOtherAgreed,
+  caseStandsOn,
+  caseStep,
+  caseUnderWay,
+  standingWords,
+} from './problems.ts';
+import type { CaseAct, CaseSide, CaseState, MergeChoice, PersonCase } from './shapes.ts';
 import { otherSide } from './shapes.ts';
-import { answeringSide, isRipe, step } from './step.ts';
+import { answeringSide, isRipe, step, undoAnsweredBy } from './step.ts';
 import type { CaseEvent } from './step.ts';
-import { actsOf, moveCase, otherAgreed, readCase, standsOnNothing, writeAct } from './store.ts';
+import {
+  actsOf,
+  isAboutHuman,
+  moveCase,
+  otherAgreed,
+  readCase,
+  sealChoice,
+  standsOnMerge,
+  standsOnNothing,
+  underWay,
+  writeAct,
+} from './store.ts';
+import { dueOn } from './terms.ts';
+import { judgeChoice } from './two-records.ts';
 
-export const ANSWERS = ['consent', 'refuse', 'withdraw', 'undo'] as const;
+export const ANSWERS = ['consent', 'refuse', 'withdraw', 'undo', 'keep'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 const ACT_OF: Readonly<Record<Answer, AccessAct>> = {
@@ -27,6 +50,7 @@ const ACT_OF: Readonly<Record<Answer, AccessAct>> = {
   refuse: 'case.decide',
   withdraw: 'case.ask',
   undo: 'case.decide',
+  keep: 'case.decide',
 };
 
 export const bodyOfSide = (one: PersonCase, side: CaseSide): string => (side === 'from' ? one.fromBody : one.toBody);
@@ -36,7 +60,11 @@ const MATCHED: ReadonlySet<string> = new Set(['KHOP', 'GAN_KHOP']);
 
 /** For which sides an answer makes sense now, the likelier first. */
 function sidesOf(one: PersonCase, answer: Answer): readonly CaseSide[] {
-  if (answer === 'undo') return one.kind === 'secondment' ? ['to', 'from'] : ['to'];
+  if (one.state === 'undo_asked') {
+    const answering = undoAnsweredBy(one) ?? 'to';
+    return answer === 'keep' ? [answering, otherSide(answering)] : [answering];
+  }
+  if (answer === 'undo') return one.kind === 'secondment' || one.kind === 'same_human' ? ['to', 'from'] : ['to'];
   if (answer === 'withdraw') return [one.openedBy, otherSide(one.openedBy)];
   return [one.state === 'prepared' ? one.openedBy : answeringSide(one)];
 }
@@ -58,15 +86,22 @@ export async function mayAnswer(
   let why: Problem = caseStep();
   for (const side of sidesOf(one, answer)) {
     if (step(one, eventOf(answer, side)) === null) continue;
-    const acted = acts.some((act) => act.byIdentity === actor.identity && (act.act === 'opened' || act.act === 'consented'));
-    const isSubject = one.numberHash === actor.identity || (await subjectIdentityOf(tx, one.personId, actor.identity)) === actor.identity;
+    const undoes = one.state === 'undo_asked' && answer === 'undo';
+    const lastAsked = acts.findLast((act) => act.act === 'undo_asked');
+    const acted = undoes
+      ? lastAsked?.byIdentity === actor.identity
+      : acts.some((act) => act.byIdentity === actor.identity && (act.act === 'opened' || act.act === 'consented'));
+    const isSubject =
+      one.numberHash === actor.identity ||
+      (await subjectIdentityOf(tx, one.personId, actor.identity)) === actor.identity ||
+      (one.kind === 'same_human' && (await isAboutHuman(tx, one.caseId, actor.identity)));
     const verdict = decide(
       actor,
       ACT_OF[answer],
       {
         bodyId: bodyOfSide(one, side),
         // Refusing or giving back what one asked for oneself takes nothing from anybody.
-        makerIdentity: acted && answer === 'consent' ? actor.identity : null,
+        makerIdentity: acted && (answer === 'consent' || undoes) ? actor.identity : null,
         subjectIdentity: isSubject ? actor.identity : null,
       },
       { today: needs.clock.today() },
@@ -81,8 +116,16 @@ export async function mayAnswer(
 const dayOf = async (tx: Tx, needs: CaseNeeds, bodyId: string, day: PlainDate): Promise<Problem | null> =>
   (await codeOfDay(tx, needs, bodyId, day)) === null ? caseBodyDay({ day: showDate(day) }) : null;
 
+/** Nothing, or what it is. */
+const standing = (codes: readonly string[], problem: (words: ReturnType<typeof standingWords>) => Problem): Problem | null =>
+  codes.length === 0 ? null : problem(standingWords(codes));
+
 /** What stands against agreeing now, beside who asks. */
 async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answer, otherIsAgreed: boolean): Promise<Problem | null> {
+  if (one.kind === 'same_human') {
+    if (answer === 'undo') return standing(await standsOnMerge(tx, one.caseId), caseMergeStandsOn);
+    return answer === 'consent' && one.state === 'asked' ? standing(await underWay(tx, one.caseId), caseUnderWay) : null;
+  }
   if (answer === 'undo') {
     if (one.kind === 'secondment') return null;
     return (await standsOnNothing(tx, one.caseId)) ? dayOf(tx, needs, one.fromBody, needs.clock.today()) : caseStandsOn();
@@ -101,15 +144,25 @@ async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answ
   });
 }
 
-const AUDIT_OF = { consent: 'case.consented', refuse: 'case.ended', withdraw: 'case.ended', undo: 'case.undone' } as const;
+const AUDIT_OF = {
+  consent: 'case.consented',
+  refuse: 'case.ended',
+  withdraw: 'case.ended',
+  undo: 'case.undone',
+  keep: 'case.ended',
+} as const;
 
-/** In the caller's transaction (`acting`). Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-BODY-DAY, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON and with what `decide` says. */
+/**
+ * In the caller's transaction (`acting`). Fails with E-CASE-NOT-FOUND, E-CASE-STEP, E-CASE-OTHER-AGREED, E-CASE-BODY-DAY, E-CASE-NOT-MATCHED, E-CASE-STANDS-ON,
+ * of a merge E-CASE-UNDER-WAY, E-CASE-RECORDS-CHANGED, E-CASE-CHOICE, E-CASE-MERGE-STANDS-ON, and with what `decide` says. `choice`: of who decides a merge.
+ */
 export async function answerCase(
   tx: Tx,
   needs: CaseNeeds,
   actor: Actor,
   caseId: string,
   answer: Answer,
+  choice?: MergeChoice,
 ): Promise<Result<{ readonly state: CaseState }>> {
   const otherIsAgreed = await otherAgreed(tx, caseId);
   const one = await readCase(tx, needs.keys, caseId, { lock: true });
@@ -121,8 +174,18 @@ export async function answerCase(
   if (hinders) return refused(hinders);
   const next = step(one, eventOf(answer, side.value));
   if (!next) return refused(caseStep());
+  const decides = one.kind === 'same_human' && next.state === 'agreed';
+  const chosen = decides ? await judgeChoice(tx, needs, one, choice) : null;
+  if (chosen && !chosen.ok) return chosen;
   const at = needs.clock.now();
-  if (!(await moveCase(tx, one, { state: next.state, outcome: next.outcome, at }))) return refused(caseStep());
+  const moved = await moveCase(tx, one, {
+    state: next.state,
+    outcome: next.outcome,
+    at,
+    ...(next.state === 'undo_asked' ? { undo: { by: side.value, dueOn: dueOn(one.kind, needs.clock.today()) } } : {}),
+    choice: chosen ? sealChoice(needs.keys, caseId, chosen.value) : null,
+  });
+  if (!moved) return refused(caseStep());
   const bodyId = bodyOfSide(one, side.value);
   const { accountId, identity, name } = actor;
   await writeAct(tx, caseId, { act: next.act, side: side.value, bodyId, by: { accountId, identity, name }, at });

@@ -14,6 +14,7 @@ import {
   registerSecondment,
   registerSecondmentEnd,
 } from '#record/register/move.ts';
+import { beside, notChoosable, registerMerge, registerSeparation, statedByMerge } from '#record/register/same-human.ts';
 import { formerUntil } from '#record/register/reach.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { readPeople, readSalts } from '#record/register/store.ts';
@@ -28,12 +29,15 @@ import type { CaseEvent } from './step.ts';
 import {
   casesToEnd,
   forgetVersion,
+  mergePeople,
   moveCase,
   movePerson,
   movePersonBack,
+  numbersOf,
   overtakeCases,
   readCase,
   replaceNumber,
+  separatePeople,
   writeAct,
 } from './store.ts';
 
@@ -86,7 +90,7 @@ async function close(tx: Tx, needs: CaseNeeds, one: PersonCase, event: CaseEvent
 
 /** The register does what was agreed, or the case is told that the register stands otherwise by now. */
 async function carryOut(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
-  const does = { number_change: renumber, secondment: lend, transfer: handOver, re_entry: handOver } as const;
+  const does = { number_change: renumber, secondment: lend, transfer: handOver, re_entry: handOver, same_human: join } as const;
   const version = one.kind === 'dual_claim' ? null : await does[one.kind](tx, needs, one);
   if (version === null) return close(tx, needs, one, { kind: 'overtaken' });
   await close(tx, needs, one, { kind: 'completed' }, version);
@@ -153,8 +157,51 @@ async function renumber(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<numb
   return registerNewNumber(tx, needs, { personId: one.personId, bodyId: one.toBody, level: match.level, day: needs.clock.today() });
 }
 
+/** Two records become one as who decided chose; null when either has changed since, or something about them is under way. */
+async function join(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
+  const staysId = one.otherPersonId!;
+  const people = await readPeople(tx, needs.keys, [one.personId, staysId], { lock: true });
+  const [gone, stays] = [people.get(one.personId), people.get(staysId)];
+  const salts = await readSalts(tx, [one.personId, staysId]);
+  const [goneSalt, staysSalt] = [salts.get(one.personId), salts.get(staysId)];
+  if (!gone || !stays || !goneSalt || !staysSalt || !one.choice) return null;
+  const rows = beside(stays.document, gone.document, one.fromBody !== one.toBody);
+  // Each number is sealed under the key of its person: the ones that come over are sealed anew, the old rows stay as they are.
+  const numbers = (await numbersOf(tx, one.personId)).map(({ id_hash, sealed }) => ({
+    hash: id_hash,
+    seal: needs.keys.seal(staysSalt, 'national-id', needs.keys.open(goneSalt, 'national-id', sealed)),
+  }));
+  const day = needs.clock.today();
+  const how = { numbers, choice: one.choice, at: needs.clock.now(), formerUntil: formerUntil(day) };
+  if (notChoosable(rows, one.choice).length > 0 || !(await mergePeople(tx, one.caseId, how))) return null;
+  return registerMerge(tx, needs, { caseId: one.caseId, gone, staysId, staysBody: one.toBody, day }, statedByMerge(rows, one.choice));
+}
+
+/** A merge that two people undid: both records stand as before it. What was built on it meanwhile keeps them one. */
+async function separate(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
+  const done = await separatePeople(tx, one.caseId);
+  const gone = done ? (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId) : undefined;
+  if (gone && one.choice) {
+    const joined = { caseId: one.caseId, gone, staysId: one.otherPersonId!, staysBody: one.toBody, day: needs.clock.today() };
+    await registerSeparation(tx, needs, joined, one.choice.staysVersion);
+    await forgetVersion(tx, one.caseId);
+  } else await moveCase(tx, one, { state: 'done', outcome: 'done', at: needs.clock.now() });
+  await recordAct(
+    tx,
+    needs,
+    [...new Set([one.fromBody, one.toBody])].map((bodyId) => ({
+      act: 'case.undone' as const,
+      purpose: 'CASE' as const,
+      bodyId,
+      objectId: bodyId === one.fromBody ? one.personId : one.otherPersonId!,
+      payload: { caseId: one.caseId, kind: one.kind, separated: done },
+    })),
+  );
+}
+
+const UNDONE_BY: Readonly<Partial<Record<PersonCase['kind'], typeof giveBack>>> = { secondment: endLending, same_human: separate };
 const goBack = (tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> =>
-  one.kind === 'secondment' ? endLending(tx, needs, one, undoing) : giveBack(tx, needs, one, undoing);
+  (UNDONE_BY[one.kind] ?? giveBack)(tx, needs, one, undoing);
 
 /** A secondment is over: what it had said, and nobody has said anew, is taken back. Of somebody who has moved meanwhile nothing of it stands. */
 async function endLending(tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> {

@@ -7,6 +7,8 @@ export const SECONDED_DAYS_MAX = 3_660;
 /** Letters of a decision's number, and of the words beside it. */
 export const DECISION_CHARS_MAX = 100;
 export const REASON_CHARS_MAX = 1000;
+/** Values and sections that a merge may take over: more than the form has. */
+export const MERGE_PATHS_MAX = 500;
 /** Cases on one page. */
 export const CASE_ROWS_MAX = 100;
 /** Cases that one round of the worker ends. */

@@ -24,13 +24,17 @@ import {
   caseNumberTaken,
   caseOpenAlready,
   caseReceiver,
+  caseSameRecord,
+  caseSurvivor,
+  caseUnderWay,
   caseUntil,
+  standingWords,
 } from './problems.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { readPeople } from '#record/register/store.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { CaseContent, CaseGround, CaseKind, CaseSide } from './shapes.ts';
-import { askForNumber, askForPerson, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
+import { askForNumber, askForPerson, askSameHuman, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
 import type { Opening } from './store.ts';
 import { dueOn } from './terms.ts';
 
@@ -54,6 +58,11 @@ export interface OfferPerson extends Asking {
 /** Another body is to use the person, until `untilOn`; the body that offers goes on to manage. */
 export interface OfferSecondment extends OfferPerson {
   readonly untilOn: PlainDate;
+}
+/** One's own record goes; the one under the number stays. */
+export interface AskSameHuman extends Asking {
+  readonly personId: string;
+  readonly nationalId: string;
 }
 export interface AskNumber extends Asking {
   readonly personId: string;
@@ -117,7 +126,7 @@ async function noteOpened(
 ): Promise<void> {
   const { opening, kind, side } = about;
   const by = { accountId: actor.accountId, identity: actor.identity, name: actor.name };
-  const agrees = (kind === 'transfer' || kind === 'secondment') && !opening.byClerk;
+  const agrees = (kind === 'transfer' || kind === 'secondment' || kind === 'same_human') && !opening.byClerk;
   for (const act of agrees ? (['opened', 'consented'] as const) : (['opened'] as const))
     await writeAct(tx, opening.caseId, { act, side, bodyId: opening.bodyId, by, at: opening.at });
   await recordAct(tx, needs, [
@@ -189,6 +198,39 @@ async function offer(
   if (opened.outcome === 'open') return refused(caseOpenAlready());
   await noteOpened(tx, needs, actor, { opening, kind, side: 'from', objectId: asked.personId });
   return ok({ caseId: opening.caseId, kind });
+}
+
+/**
+ * The record under the number stays, and its body decides. Who has it is not told, only that there is one.
+ * Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-PERSON-NOT-FOUND, E-CASE-NOBODY, E-CASE-SAME-RECORD, E-CASE-OPEN, E-CASE-SURVIVOR, E-CASE-UNDER-WAY.
+ */
+export async function openSameHuman(tx: Tx, needs: CaseNeeds, actor: CaseActor, asked: AskSameHuman): Promise<Opened> {
+  const today = needs.clock.today();
+  const number = numberOf(asked.nationalId, needs);
+  if (!number.ok) return number;
+  const problems = problemsOfGround(asked, today);
+  if (problems.length > 0) return refused(...problems);
+  const told = await nameFor(tx, needs, asked.personId);
+  const opening = openingOf(needs, asked, 'same_human', contentOf(asked, { nationalId: number.value, newNationalId: null, ...told }));
+  const opened = await askSameHuman(tx, opening, { personId: asked.personId, numberHash: needs.keys.nationalIdHash(number.value), today });
+  switch (opened.outcome) {
+    case 'opened':
+      break;
+    case 'not-yours':
+      return refused(personNotFound());
+    case 'nobody':
+      return refused(caseNobody());
+    case 'same':
+      return refused(caseSameRecord());
+    case 'survivor':
+      return refused(caseSurvivor());
+    case 'open':
+      return refused(caseOpenAlready());
+    default:
+      return refused(caseUnderWay(standingWords([opened.outcome])));
+  }
+  await noteOpened(tx, needs, actor, { opening, kind: 'same_human', side: 'from', objectId: asked.personId });
+  return ok({ caseId: opening.caseId, kind: 'same_human' });
 }
 
 /** Also asks the population database about the new number. Fails with E-CASE-NUMBER, E-CASE-NUMBER-DEMO, E-CASE-GROUND, E-PERSON-NOT-FOUND, E-CASE-NUMBER-TAKEN, E-CASE-OPEN. */

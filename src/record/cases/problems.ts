@@ -1,5 +1,6 @@
 /** Problems of cases. */
 import { problem } from '#base/problem.ts';
+import type { Bilingual } from '#base/problem.ts';
 
 export const caseNotFound = problem({
   code: 'E-CASE-NOT-FOUND',
@@ -146,6 +147,81 @@ export const caseNotMatched = problem({
     en: 'No answer yet: wait and reload. A mismatch, or not found: check the new number, withdraw and ask again with the right one.',
   },
   example: { level: 'chưa có trả lời', levelEn: 'no answer yet' },
+});
+
+export const caseSameRecord = problem({
+  code: 'E-CASE-SAME-RECORD',
+  status: 409,
+  vi: 'Số định danh này đã là của chính hồ sơ đang mở: không có hai hồ sơ để hợp nhất.',
+  en: 'The number is of this very record: there are no two records to merge.',
+  next: { vi: 'Nhập số định danh ghi trong hồ sơ kia của người này.', en: 'Type the citizen number of the other record of this person.' },
+  example: {},
+});
+
+export const caseSurvivor = problem({
+  code: 'E-CASE-SURVIVOR',
+  status: 409,
+  vi: 'Một hồ sơ khác đã được hợp nhất vào hồ sơ này, nên hồ sơ này phải là hồ sơ giữ lại.',
+  en: 'Another record was merged into this one already: it must be the one that stays.',
+  next: { vi: 'Lập việc hợp nhất từ hồ sơ kia vào hồ sơ này.', en: 'Propose the merge from the other record into this one.' },
+  example: {},
+});
+
+export const caseUnderWay = problem({
+  code: 'E-CASE-UNDER-WAY',
+  status: 409,
+  vi: 'Chưa hợp nhất được, vì còn việc dở dang về một trong hai hồ sơ: {what}.',
+  en: 'The records cannot be merged while something about one of them is under way: {whatEn}.',
+  next: {
+    vi: 'Xác nhận, trả lại hoặc rút hồ sơ đã gửi; kết thúc việc, biệt phái đang mở; rồi làm lại.',
+    en: 'Confirm, return or withdraw what was sent; end open cases and secondments; then try again.',
+  },
+  example: { what: 'hồ sơ gửi chưa xác nhận xong', whatEn: 'something sent that is not confirmed yet' },
+});
+
+export const caseChoice = problem({
+  code: 'E-CASE-CHOICE',
+  vi: 'Lựa chọn cho mục "{path}" không hợp lệ: mục này giống nhau ở hai hồ sơ, hoặc không được lấy từ hồ sơ kia.',
+  en: 'The choice for "{path}" is not possible: both records say the same, or it is not taken from the other one.',
+  next: { vi: 'Tải lại trang và chọn lại từng mục khác nhau.', en: 'Reload the page and choose again, value by value.' },
+  example: { path: 'hoTenKhaiSinh' },
+});
+
+export const caseChanged = problem({
+  code: 'E-CASE-RECORDS-CHANGED',
+  status: 409,
+  vi: 'Một trong hai hồ sơ đã thay đổi từ khi anh/chị xem.',
+  en: 'One of the two records has changed since you looked at them.',
+  next: { vi: 'Tải lại trang để đối chiếu lại hai hồ sơ.', en: 'Reload the page and compare the two again.' },
+  example: {},
+});
+
+export const caseMergeStandsOn = problem({
+  code: 'E-CASE-MERGE-STANDS-ON',
+  status: 409,
+  vi: 'Không tách lại được, vì đã có việc dựa trên hồ sơ hợp nhất: {what}.',
+  en: 'The merge cannot be undone, because something stands on it: {whatEn}.',
+  next: {
+    vi: 'Nếu là hồ sơ gửi hoặc việc đang mở: kết thúc việc đó rồi làm lại. Nếu đã có phiên bản mới hoặc thẻ đã cấp: đính chính bằng hồ sơ gửi mới.',
+    en: 'If something sent or a case is open, end it and try again. If a new version or a card was issued, correct the record by a new submission.',
+  },
+  example: { what: 'đã có phiên bản hồ sơ mới', whatEn: 'a newer version of the record' },
+});
+
+/** What is under way, or stands on a merge, in words. */
+const STANDING_WORDS: Readonly<Record<string, Bilingual>> = {
+  version: { vi: 'đã có phiên bản hồ sơ mới', en: 'a newer version of the record' },
+  item: { vi: 'hồ sơ gửi chưa xác nhận xong', en: 'something sent that is not confirmed yet' },
+  case: { vi: 'một việc khác đang mở', en: 'another open case' },
+  secondment: { vi: 'đang biệt phái', en: 'a secondment in force' },
+  card: { vi: 'thẻ đã cấp vào ví', en: 'a card issued to a wallet' },
+  merge: { vi: 'hồ sơ đã được hợp nhất tiếp', en: 'a further merge' },
+  merged: { vi: 'một trong hai hồ sơ đã được hợp nhất với hồ sơ khác', en: 'one of the two was merged with another record' },
+};
+/** The parameters of the two problems above. */
+export const standingWords = (codes: readonly string[]): { readonly what: string; readonly whatEn: string } => ({
+  what: codes.map((code) => STANDING_WORDS[code]!.vi).join('; '),
+  whatEn: codes.map((code) => STANDING_WORDS[code]!.en).join('; '),
 });
 
 export const caseStandsOn = problem({

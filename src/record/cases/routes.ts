@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { bodiesFor } from '#authority/access/decide.ts';
 import type { AskedOf } from '#authority/access/frame.ts';
 import { notAllowed, notWithinReach } from '#authority/access/problems.ts';
+import { rolesOver } from '#authority/access/request.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
@@ -17,12 +18,13 @@ import { maskNationalId } from '#record/register/search.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { ANSWERS, answerCase, mayAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { CASE_ROWS_MAX, DECISION_CHARS_MAX, REASON_CHARS_MAX } from './limits.ts';
+import { CASE_ROWS_MAX, DECISION_CHARS_MAX, MERGE_PATHS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
-import { openAsking, openNumberChange, openOffer, openSecondment } from './open-case.ts';
+import { openAsking, openNumberChange, openOffer, openSameHuman, openSecondment } from './open-case.ts';
 import { caseNotFound } from './problems.ts';
-import { AnsweredCase, CaseRow, OneCase, OpenedCase } from './shapes.ts';
-import { actsOf, casePage, casesWhereFromSpoke, openCasesOf, readCase } from './store.ts';
+import { AnsweredCase, CaseRow, OneCase, OpenedCase, TwoRecords } from './shapes.ts';
+import { actsOf, casePage, casesWhereFromSpoke, openCasesOf, readCase, standsOnMerge } from './store.ts';
+import { compareRecords, shownRecords } from './two-records.ts';
 import { shownActs, shownCases } from './view.ts';
 import type { Seer } from './view.ts';
 
@@ -63,8 +65,19 @@ const NewNumber = Type.Object(
   { personId: Type.String({ format: 'uuid' }), newNationalId: Number12, ...ground },
   { additionalProperties: false },
 );
+const SameHuman = Type.Object(
+  { personId: Type.String({ format: 'uuid' }), nationalId: Number12, ...ground },
+  { additionalProperties: false },
+);
+const Paths = Type.Array(Type.String({ maxLength: 80 }), { maxItems: MERGE_PATHS_MAX });
 const AnswerBody = Type.Object(
-  { answer: Type.Enum(ANSWERS as unknown as Answer[], { title: 'CaseAnswer' }) },
+  {
+    answer: Type.Enum(ANSWERS as unknown as Answer[], { title: 'CaseAnswer' }),
+    /** of who decides a merge: what the record that stays takes over, of the versions that were shown */
+    merge: Type.Optional(
+      Type.Object({ goneVersion: Type.Integer(), staysVersion: Type.Integer(), take: Paths, both: Paths }, { additionalProperties: false }),
+    ),
+  },
   { additionalProperties: false },
 );
 
@@ -128,7 +141,7 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
       if (!one || ![one.fromBody, one.toBody].some((body) => seer.reads === null || seer.reads.includes(body)))
         return refused(caseNotFound());
       const acts = await actsOf(tx, one.caseId);
-      const spoke = new Set(acts.some((act) => act.side === 'from') ? [one.caseId] : []);
+      const spoke = await casesWhereFromSpoke(tx, [one.caseId]);
       const [shown] = await shownCases(tx, needs, [one], seer, spoke);
       const may = async (answer: Answer): Promise<boolean> => (await mayAnswer(tx, needs, actor, one, acts, answer)).ok;
       const match = one.kind === 'number_change' ? await latestMatch(tx, one.caseId) : null;
@@ -145,8 +158,40 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
           refuse: await may('refuse'),
           withdraw: await may('withdraw'),
           undo: await may('undo'),
+          keep: await may('keep'),
         },
+        standsOn:
+          one.kind === 'same_human' && (one.state === 'done' || one.state === 'undo_asked') ? await standsOnMerge(tx, one.caseId) : [],
       });
+    },
+  });
+
+  route(app, needs, {
+    id: 'getRecordsOfCase',
+    tag: 'cases',
+    summary: { vi: 'Hai hồ sơ của một người, đặt cạnh nhau', en: 'Two records of one human, beside each other' },
+    method: 'GET',
+    path: '/api/v1/cases/:id/records',
+    params: ById,
+    act: 'case.decide',
+    subject: async ({ tx, params }) => {
+      const one = await readCase(tx, needs.keys, params.id);
+      return one?.kind === 'same_human' ? ok({ bodyId: one.toBody, one }) : refused(caseNotFound());
+    },
+    read: 'case.read',
+    purpose: 'CASE',
+    answer: json(TwoRecords),
+    problems: [caseNotFound],
+    work: async ({ tx, actor, subject: { one, bodyId }, shows }) => {
+      const compared = await compareRecords(tx, needs, one);
+      if (!compared.ok) return compared;
+      await shows({
+        bodyId,
+        objectId: one.otherPersonId,
+        listed: [one.personId],
+        payload: { caseId: one.caseId, goneVersion: compared.value.goneVersion, staysVersion: compared.value.staysVersion },
+      });
+      return ok(await shownRecords(tx, needs, compared.value, rolesOver(actor, bodyId)));
     },
   });
 
@@ -257,6 +302,21 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
   });
 
   route(app, needs, {
+    id: 'proposeMerge',
+    tag: 'cases',
+    summary: { vi: 'Đề nghị hợp nhất hai hồ sơ của một người', en: 'Proposes to merge two records of one human' },
+    method: 'POST',
+    path: '/api/v1/cases/merges',
+    body: SameHuman,
+    act: 'case.ask',
+    subject: ofOwnPerson,
+    answer: json(OpenedCase),
+    problems: CASE_PROBLEMS,
+    work: async (asked) =>
+      openSameHuman(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...(await askingFor(asked, asked.body.personId)) }),
+  });
+
+  route(app, needs, {
     id: 'answerCase',
     tag: 'cases',
     summary: { vi: 'Trả lời một vụ việc: đồng ý, từ chối, rút, hủy', en: 'Answers a case: agrees, refuses, withdraws, undoes' },
@@ -268,6 +328,6 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     act: 'signed-in',
     answer: json(AnsweredCase),
     problems: [caseNotFound, notAllowed, notWithinReach],
-    work: ({ tx, actor, params, body }) => answerCase(tx, needs, actor, params.id, body.answer),
+    work: ({ tx, actor, params, body }) => answerCase(tx, needs, actor, params.id, body.answer, body.merge),
   });
 }

@@ -1,26 +1,48 @@
 /** What travels: the kinds of cases, their states, what is asked and what is kept. */
 import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
-import { oneOf, orNull } from '#base/http/shapes.ts';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 /** transfer: from the body that manages to another. re_entry: of somebody who left. dual_claim: two bodies sent one number. number_change: a number made anew.
- * secondment: another body uses a person, the one that manages stays. */
-export const CASE_KINDS = ['transfer', 're_entry', 'dual_claim', 'number_change', 'secondment'] as const;
+ * secondment: another body uses a person, the one that manages stays. same_human: two records are of one human, the one of `from` goes, the one of `to` stands for both. */
+export const CASE_KINDS = ['transfer', 're_entry', 'dual_claim', 'number_change', 'secondment', 'same_human'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /**
  * prepared: written down by a clerk, the own officer has not agreed · asked: waits for the other side (number_change, re_entry: for the second person; dual_claim: for a
  * confirmation) · agreed: waits for its day · done (a secondment: in force) · settled: one of two claims was confirmed · refused, withdrawn, lapsed: ended without a
- * change · undone (a secondment: ended).
+ * change · undone (a secondment: ended) · undo_asked: one side of a merge asks for its undoing, the other answers.
  */
-export const CASE_STATES = ['prepared', 'asked', 'agreed', 'done', 'settled', 'refused', 'withdrawn', 'lapsed', 'undone'] as const;
+export const CASE_STATES = [
+  'prepared',
+  'asked',
+  'agreed',
+  'done',
+  'settled',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'undone',
+  'undo_asked',
+] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-/** from: the body that manages, or sent first. to: the body that takes over, or sent second. */
+/** from: the body that manages, or sent first, or whose record goes. to: the body that takes over, or sent second, or whose record stays. */
 export type CaseSide = 'from' | 'to';
 export const otherSide = (side: CaseSide): CaseSide => (side === 'from' ? 'to' : 'from');
 
-export const CASE_ACTS = ['opened', 'consented', 'refused', 'withdrawn', 'completed', 'settled', 'lapsed', 'undone'] as const;
+export const CASE_ACTS = [
+  'opened',
+  'consented',
+  'refused',
+  'withdrawn',
+  'completed',
+  'settled',
+  'lapsed',
+  'undone',
+  'undo_asked',
+  'kept',
+] as const;
 export type CaseActKind = (typeof CASE_ACTS)[number];
 
 /** What a case came to, as both sides are told it. */
@@ -88,6 +110,22 @@ export interface PersonCase {
   /** version of the person that it wrote; null before, and after it was given back */
   readonly writtenVersion: number | null;
   readonly content: CaseContent | null;
+  /** same_human: the side that asks for the undoing */
+  readonly undoBy: CaseSide | null;
+  /** same_human: what the deciding side chose */
+  readonly choice: MergeChoice | null;
+}
+
+/** What may stand on a merge, so that it is not undone: a newer version, something sent, another open case, a card in a wallet, a further merge. */
+export const MERGE_HOLDS = ['version', 'item', 'case', 'card', 'merge'] as const;
+export type MergeHold = (typeof MERGE_HOLDS)[number];
+
+/** What the record that stays takes over of the one that goes: values and sections by their path; of `both`, the lines of the two. From these versions alone. */
+export interface MergeChoice {
+  readonly goneVersion: number;
+  readonly staysVersion: number;
+  readonly take: readonly string[];
+  readonly both: readonly string[];
 }
 
 const SideOfCase = Type.Object({ name: orNull(Type.String()), mine: Type.Boolean() }, { title: 'SideOfCase' });
@@ -129,9 +167,41 @@ export const OneCase = Type.Object(
         byName: orNull(Type.String()),
       }),
     ),
-    may: Type.Object({ consent: Type.Boolean(), refuse: Type.Boolean(), withdraw: Type.Boolean(), undo: Type.Boolean() }),
+    may: Type.Object({
+      consent: Type.Boolean(),
+      refuse: Type.Boolean(),
+      withdraw: Type.Boolean(),
+      undo: Type.Boolean(),
+      keep: Type.Boolean(),
+    }),
+    /** what stands on a merge that was done, so that it cannot be undone */
+    standsOn: Type.Array(oneOf(MERGE_HOLDS)),
   },
   { title: 'OneCase' },
+);
+
+/** Two records of one human, beside each other, for who decides. */
+export const TwoRecords = Type.Object(
+  {
+    goneVersion: Type.Integer(),
+    staysVersion: Type.Integer(),
+    rows: Type.Array(
+      Type.Object({
+        path: Type.String(),
+        group: Type.String(),
+        label: Bilingual,
+        section: Type.Boolean(),
+        stays: Type.Array(Bilingual),
+        goes: Type.Array(Bilingual),
+        same: Type.Boolean(),
+        /** how the value stands after the merge when nobody chooses otherwise */
+        suggested: oneOf(['stays', 'goes', 'both']),
+        /** what may be chosen; a single one is not asked */
+        choices: Type.Array(oneOf(['stays', 'goes', 'both'])),
+      }),
+    ),
+  },
+  { title: 'TwoRecords' },
 );
 
 export const OpenedCase = Type.Object(

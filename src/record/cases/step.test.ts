@@ -13,6 +13,8 @@ const facts = (more: Partial<CaseFacts>): CaseFacts => ({
   openedBy: 'to',
   effectiveOn: '2026-12-01',
   dueOn: '2026-12-28',
+  fromBody: 'a',
+  toBody: 'b',
   ...more,
 });
 const AGREE = (side: CaseSide): CaseEvent => ({ kind: 'consent', side });
@@ -62,6 +64,19 @@ const TABLE: readonly (readonly [Partial<CaseFacts>, CaseEvent, CaseState | null
   [{ state: 'done' }, { kind: 'undo', side: 'to' }, 'undone'],
   [{ state: 'done' }, { kind: 'undo', side: 'from' }, null],
   [{ state: 'done', kind: 'number_change' }, { kind: 'undo', side: 'to' }, null],
+  // two records of two bodies: the other body agrees; of one body, its second person
+  [{ kind: 'same_human', openedBy: 'from' }, AGREE('to'), 'agreed'],
+  [{ kind: 'same_human', openedBy: 'from' }, AGREE('from'), null],
+  [{ kind: 'same_human', openedBy: 'from', toBody: 'a' }, AGREE('from'), 'agreed'],
+  [{ kind: 'same_human', openedBy: 'from', state: 'prepared' }, AGREE('from'), 'asked'],
+  // made two again by two people: one side asks, the other does it, keeps it, or is silent
+  [{ kind: 'same_human', state: 'done' }, { kind: 'undo', side: 'from' }, 'undo_asked'],
+  [{ kind: 'same_human', state: 'undo_asked', undoBy: 'from' }, { kind: 'undo', side: 'to' }, 'undone'],
+  [{ kind: 'same_human', state: 'undo_asked', undoBy: 'from' }, { kind: 'undo', side: 'from' }, null],
+  [{ kind: 'same_human', state: 'undo_asked', undoBy: 'from', toBody: 'a' }, { kind: 'undo', side: 'from' }, 'undone'],
+  [{ kind: 'same_human', state: 'undo_asked', undoBy: 'from' }, { kind: 'keep', side: 'to' }, 'done'],
+  [{ kind: 'same_human', state: 'undo_asked', undoBy: 'from' }, { kind: 'day', today: '2026-12-29' }, 'done'],
+  [{ kind: 'same_human', state: 'done' }, { kind: 'keep', side: 'to' }, null],
   // two claims: nobody answers; a confirmation settles
   [{ kind: 'dual_claim' }, AGREE('from'), null],
   [{ kind: 'dual_claim' }, AGREE('to'), null],
@@ -82,7 +97,7 @@ test('what was agreed is done on its day, not before', () => {
 
 const side = fc.constantFrom<CaseSide>('from', 'to');
 const event: fc.Arbitrary<CaseEvent> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('consent' as const, 'refuse' as const, 'withdraw' as const, 'undo' as const), side }),
+  fc.record({ kind: fc.constantFrom('consent' as const, 'refuse' as const, 'withdraw' as const, 'undo' as const, 'keep' as const), side }),
   fc.constantFrom<CaseEvent>({ kind: 'completed' }, { kind: 'overtaken' }, { kind: 'settled' }),
 );
 const ENDED = new Set<CaseState>(['settled', 'refused', 'withdrawn', 'lapsed', 'undone']);
@@ -90,20 +105,20 @@ const ENDED = new Set<CaseState>(['settled', 'refused', 'withdrawn', 'lapsed', '
 test('whatever is done, a case ends: by an answer, or by its last day; an end is for good', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom<CaseKind>('transfer', 're_entry', 'dual_claim', 'number_change', 'secondment'),
+      fc.constantFrom<CaseKind>('transfer', 're_entry', 'dual_claim', 'number_change', 'secondment', 'same_human'),
       side,
       fc.array(event),
       (kind, openedBy, events) => {
         let now = facts({
           kind,
           openedBy,
-          state: kind === 'transfer' || kind === 'secondment' ? 'prepared' : 'asked',
+          state: kind === 'transfer' || kind === 'secondment' || kind === 'same_human' ? 'prepared' : 'asked',
           untilOn: '2027-06-30',
         });
         for (const one of events) {
           const next = step(now, one);
           if (ENDED.has(now.state)) assert.equal(next, null);
-          if (next) now = { ...now, state: next.state };
+          if (next) now = { ...now, state: next.state, undoBy: next.state === 'undo_asked' && 'side' in one ? one.side : null };
         }
         const last = step(now, { kind: 'day', today: '2099-01-01' })?.state ?? now.state;
         assert.ok(ENDED.has(last) || last === 'done' || last === 'agreed');
@@ -111,6 +126,25 @@ test('whatever is done, a case ends: by an answer, or by its last day; an end is
         if (last === 'agreed') assert.ok(isRipe({ ...now, state: last }, '2099-01-01'));
       },
     ),
+  );
+});
+
+test('a merge of two bodies is done, and undone, by an act of each', () => {
+  fc.assert(
+    fc.property(side, fc.array(event, { maxLength: 40 }), (openedBy, events) => {
+      let now = facts({ kind: 'same_human', openedBy, state: 'prepared' });
+      let [agreed, undid] = [new Set<CaseSide>(), new Set<CaseSide>()];
+      for (const one of events) {
+        const next = step(now, one);
+        if (!next) continue;
+        if (one.kind === 'consent') agreed = agreed.add(one.side);
+        if (one.kind === 'keep') undid = new Set();
+        if (one.kind === 'undo') undid = undid.add(one.side);
+        now = { ...now, state: next.state, undoBy: next.state === 'undo_asked' && 'side' in one ? one.side : null };
+        if (now.state === 'done') assert.equal(agreed.size, 2);
+        if (now.state === 'undone') assert.equal(undid.size, 2);
+      }
+    }),
   );
 });
 

@@ -8,6 +8,9 @@ export interface CaseFacts {
   readonly kind: CaseKind;
   readonly state: CaseState;
   readonly openedBy: CaseSide;
+  readonly fromBody: string;
+  readonly toBody: string;
+  readonly undoBy?: CaseSide | null;
   readonly effectiveOn: PlainDate | null;
   readonly untilOn?: PlainDate | null;
   readonly dueOn: PlainDate;
@@ -26,8 +29,10 @@ export type CaseEvent =
   | { readonly kind: 'completed' }
   /** the register stands otherwise by now: what was agreed cannot be done any more */
   | { readonly kind: 'overtaken' }
-  /** the side that received gives back, while nothing stands on it */
+  /** the side that received gives back, while nothing stands on it; of a merge, one side asks for it and the other does it */
   | { readonly kind: 'undo'; readonly side: CaseSide }
+  /** of a merge whose undoing was asked for: it stays as it is */
+  | { readonly kind: 'keep'; readonly side: CaseSide }
   /** one of two claims was confirmed */
   | { readonly kind: 'settled' };
 
@@ -41,11 +46,16 @@ export interface CaseStep {
 const next = (state: CaseState, act: CaseActKind, outcome: CaseOutcome | null = null): CaseStep => ({ state, act, outcome });
 
 /** Is it between two bodies, each of which must agree? */
-const needsBoth = (kind: CaseKind): boolean => kind === 'transfer' || kind === 'secondment';
+const needsBoth = ({ kind, fromBody, toBody }: Pick<CaseFacts, 'kind' | 'fromBody' | 'toBody'>): boolean =>
+  kind === 'transfer' || kind === 'secondment' || (kind === 'same_human' && fromBody !== toBody);
 
-/** Which side answers a case that was asked: of a transfer and a secondment the other one, of the rest the body's own second person. */
-export const answeringSide = ({ kind, openedBy }: Pick<CaseFacts, 'kind' | 'openedBy'>): CaseSide =>
-  needsBoth(kind) ? otherSide(openedBy) : openedBy;
+/** Which side answers a case that was asked: where it is between two bodies the other one, of the rest the body's own second person. */
+export const answeringSide = (facts: Pick<CaseFacts, 'kind' | 'openedBy' | 'fromBody' | 'toBody'>): CaseSide =>
+  needsBoth(facts) ? otherSide(facts.openedBy) : facts.openedBy;
+
+/** Which side answers when the undoing of a merge was asked for. */
+export const undoAnsweredBy = ({ undoBy, fromBody, toBody }: Pick<CaseFacts, 'undoBy' | 'fromBody' | 'toBody'>): CaseSide | null =>
+  undoBy ? (fromBody === toBody ? undoBy : otherSide(undoBy)) : null;
 
 /** Is the last day of a secondment in force over? */
 export const isOver = ({ kind, state, untilOn }: CaseFacts, today: PlainDate): boolean =>
@@ -75,11 +85,13 @@ export function step(facts: CaseFacts, event: CaseEvent): CaseStep | null {
       if (kind === 'dual_claim' || !isOpen(state)) return null;
       if (event.side === openedBy) return next('withdrawn', 'withdrawn', state === 'prepared' ? 'never-asked' : 'withdrawn');
       // Who had agreed may think again until the day comes.
-      return state === 'agreed' && needsBoth(kind) ? next('withdrawn', 'withdrawn', 'withdrawn') : null;
+      return state === 'agreed' && needsBoth(facts) ? next('withdrawn', 'withdrawn', 'withdrawn') : null;
     case 'day':
       // What both sides agreed on waits for its day, however late that is; only silence ends.
       if ((state === 'prepared' || state === 'asked') && event.today > facts.dueOn)
         return next('lapsed', 'lapsed', state === 'prepared' ? 'never-asked' : 'no-answer');
+      // Silence undoes no merge.
+      if (state === 'undo_asked') return event.today > facts.dueOn ? next('done', 'lapsed', 'done') : null;
       return isOver(facts, event.today) ? next('undone', 'lapsed', 'ended') : null;
     case 'completed':
       return state === 'agreed' ? next('done', 'completed', 'done') : null;
@@ -88,9 +100,16 @@ export function step(facts: CaseFacts, event: CaseEvent): CaseStep | null {
     case 'undo':
       // A secondment is ended by either side: the person is lent, not given.
       if (kind === 'secondment') return state === 'done' ? next('undone', 'undone', 'ended') : null;
+      if (kind === 'same_human') {
+        if (state === 'done') return next('undo_asked', 'undo_asked');
+        return state === 'undo_asked' && event.side === undoAnsweredBy(facts) ? next('undone', 'undone', 'undone') : null;
+      }
       return state === 'done' && (kind === 'transfer' || kind === 're_entry') && event.side === 'to'
         ? next('undone', 'undone', 'undone')
         : null;
+    case 'keep':
+      // Who is asked says no, or who asked thinks again.
+      return state === 'undo_asked' ? next('done', 'kept', 'done') : null;
     case 'settled':
       return state === 'asked' && kind === 'dual_claim' ? next('settled', 'settled', 'registered-first') : null;
   }

@@ -2,7 +2,9 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { CaseAct, CaseActKind, CaseContent, CaseKind, CaseOutcome, CaseSide, CaseState, PersonCase } from './shapes.ts';
+import { openDocument } from '#record/register/store.ts';
+import type { GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import type { CaseAct, CaseActKind, CaseContent, CaseKind, CaseOutcome, CaseSide, CaseState, MergeChoice, MergeHold, PersonCase } from './shapes.ts';
 
 /** A claim of this body, and the claim of another on the same number. */
 export interface MetClaim {
@@ -77,16 +79,22 @@ interface CaseRow {
   outcome: CaseOutcome | null;
   written_version: number | null;
   sealed: Buffer | null;
+  undo_by: CaseSide | null;
+  answer_sealed: Buffer | null;
 }
 
 const COLUMNS =
-  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, ended_at, outcome, written_version, sealed';
+  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, ended_at, outcome, written_version, sealed, undo_by, answer_sealed';
 
 const saltOf = (caseId: string): Uint8Array => Buffer.from(caseId.replaceAll('-', ''), 'hex');
 
 /** Content of a case stands sealed under a key of the case. */
 export const sealForCase = (keys: Keys, caseId: string, content: CaseContent): Buffer =>
   Buffer.from(keys.seal(saltOf(caseId), 'case', Buffer.from(JSON.stringify(content))));
+
+/** What the deciding side of a merge chose, sealed under a key of the case. */
+export const sealChoice = (keys: Keys, caseId: string, choice: MergeChoice): Buffer =>
+  Buffer.from(keys.seal(saltOf(caseId), 'case-choice', Buffer.from(JSON.stringify(choice))));
 
 const fromRow = (keys: Keys, row: CaseRow): PersonCase => ({
   caseId: row.case_id,
@@ -107,6 +115,11 @@ const fromRow = (keys: Keys, row: CaseRow): PersonCase => ({
   writtenVersion: row.written_version,
   content:
     row.sealed === null ? null : (JSON.parse(Buffer.from(keys.open(saltOf(row.case_id), 'case', row.sealed)).toString()) as CaseContent),
+  undoBy: row.undo_by,
+  choice:
+    row.answer_sealed === null
+      ? null
+      : (JSON.parse(Buffer.from(keys.open(saltOf(row.case_id), 'case-choice', row.answer_sealed)).toString()) as MergeChoice),
 });
 
 /** One case, null when there is none that this session may see; `lock` holds it. */
@@ -142,9 +155,10 @@ export async function casePage(
 export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): Promise<{ count: number; oldestAt: string | null }> {
   const [row] = await tx.query<{ count: number; oldest_at: string | null }>(
     `select count(*)::int as count, min(created_at) as oldest_at from person_case
-      where state in ('prepared', 'asked') and ($1::uuid[] is null or
-        case when kind = 'dual_claim' then from_body = any ($1) or to_body = any ($1)
-             when state = 'asked' and kind in ('transfer', 'secondment') then case opened_by when 'from' then to_body else from_body end = any ($1)
+      where state in ('prepared', 'asked', 'undo_asked') and ($1::uuid[] is null or
+        case when state = 'undo_asked' then case when (undo_by = 'from') = (from_body = to_body) then from_body else to_body end = any ($1)
+             when kind = 'dual_claim' then from_body = any ($1) or to_body = any ($1)
+             when state = 'asked' and (kind in ('transfer', 'secondment') or (kind = 'same_human' and from_body <> to_body)) then case opened_by when 'from' then to_body else from_body end = any ($1)
              else case opened_by when 'from' then from_body else to_body end = any ($1) end)`,
     [bodyIds],
   );
@@ -214,13 +228,30 @@ export async function writeAct(
 export async function moveCase(
   tx: Tx,
   from: Pick<PersonCase, 'caseId' | 'state'>,
-  to: { readonly state: CaseState; readonly outcome: CaseOutcome | null; readonly at: Instant; readonly writtenVersion?: number | null },
+  to: {
+    readonly state: CaseState;
+    readonly outcome: CaseOutcome | null;
+    readonly at: Instant;
+    readonly writtenVersion?: number | null;
+    readonly undo?: { readonly by: CaseSide; readonly dueOn: PlainDate };
+    readonly choice?: Uint8Array | null;
+  },
 ): Promise<boolean> {
   const rows = await tx.query(
-    `update person_case set state = $3, outcome = coalesce($4, outcome), ended_at = case when $3 in ('prepared', 'asked', 'agreed') then null else $5::timestamptz end,
-            written_version = coalesce($6, written_version)
+    `update person_case set state = $3, outcome = coalesce($4, outcome), ended_at = case when $3 in ('prepared', 'asked', 'agreed', 'undo_asked') then null else $5::timestamptz end,
+            written_version = coalesce($6, written_version), undo_by = $7, due_on = coalesce($8, due_on), answer_sealed = coalesce($9, answer_sealed)
       where case_id = $1 and state = $2 returning 1 as moved`,
-    [from.caseId, from.state, to.state, to.outcome, to.at, to.writtenVersion ?? null],
+    [
+      from.caseId,
+      from.state,
+      to.state,
+      to.outcome,
+      to.at,
+      to.writtenVersion ?? null,
+      to.undo?.by ?? null,
+      to.undo?.dueOn ?? null,
+      to.choice ? Buffer.from(to.choice) : null,
+    ],
   );
   return rows.length === 1;
 }
@@ -321,11 +352,89 @@ export async function askForNumber(
   return { outcome: row!.outcome, caseId: row!.case_id };
 }
 
+/** A body says that its record and the one under a number are of one human. */
+export async function askSameHuman(
+  tx: Tx,
+  opening: Opening,
+  wish: { readonly personId: string; readonly numberHash: Uint8Array; readonly today: PlainDate },
+): Promise<Opened> {
+  const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
+    'select * from ask_same_human($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [
+      opening.caseId,
+      opening.bodyId,
+      wish.personId,
+      Buffer.from(wish.numberHash),
+      opening.byClerk,
+      opening.at,
+      wish.today,
+      opening.termEnds,
+      opening.sealed,
+    ],
+  );
+  return { outcome: row!.outcome, caseId: row!.case_id };
+}
+
+/** The record that a case offers, whole, to who decides on the other side; null for everybody else. The caller records that it was shown. */
+export async function offeredRecord(
+  tx: Tx,
+  keys: Keys,
+  caseId: string,
+): Promise<{ readonly personId: string; readonly version: number; readonly document: RecordDocument } | null> {
+  const [row] = await tx.query<{
+    person_id: string;
+    version: number;
+    document: Record<string, GroupDocument>;
+    sealed: Record<string, string>;
+    salt: Buffer | null;
+  }>('select * from offered_record($1)', [caseId]);
+  return row ? { personId: row.person_id, version: row.version, document: openDocument(keys, row.salt, row.document, row.sealed) } : null;
+}
+
+export const isAboutHuman = (tx: Tx, caseId: string, identity: string): Promise<boolean> =>
+  yes(tx, 'case_is_about($1, $2)', [caseId, Buffer.from(identity, 'hex')]);
+
+const reasonsIn = async <Code extends string>(tx: Tx, sql: string, caseId: string): Promise<readonly Code[]> =>
+  (await tx.query<{ found: Code[] | null }>(`select ${sql} as found`, [caseId]))[0]?.found ?? [];
+/** What is under way about the two records: item · case · secondment · merged. */
+export const underWay = (tx: Tx, caseId: string): Promise<readonly string[]> => reasonsIn(tx, 'under_way_of_case($1)', caseId);
+/** What stands on a merge: version · item · case · card · merge. */
+export const standsOnMerge = (tx: Tx, caseId: string): Promise<readonly MergeHold[]> =>
+  reasonsIn<MergeHold>(tx, 'stands_on_merge($1)', caseId);
+
+/** All numbers of a person, sealed. Only under a session of the system. */
+export const numbersOf = (tx: Tx, personId: string): Promise<{ id_hash: Buffer; sealed: Buffer }[]> =>
+  tx.query(`select id_hash, sealed from national_id where person_id = $1 and state in ('registered', 'former') order by id_hash`, [
+    personId,
+  ]);
+
+/** Only under a session of the system. false: the register stands otherwise by now. */
+export const mergePeople = (
+  tx: Tx,
+  caseId: string,
+  how: {
+    readonly numbers: readonly { readonly hash: Uint8Array; readonly seal: Uint8Array }[];
+    readonly choice: MergeChoice;
+    readonly at: Instant;
+    readonly formerUntil: PlainDate;
+  },
+): Promise<boolean> =>
+  yes(tx, 'merge_people($1, $2::bytea[], $3::bytea[], $4, $5, $6, $7)', [
+    caseId,
+    how.numbers.map(({ hash }) => Buffer.from(hash)),
+    how.numbers.map(({ seal }) => Buffer.from(seal)),
+    how.choice.goneVersion,
+    how.choice.staysVersion,
+    how.at,
+    how.formerUntil,
+  ]);
+export const separatePeople = (tx: Tx, caseId: string): Promise<boolean> => yes(tx, 'separate_people($1)', [caseId]);
+
 /** Cases whose term is over without an answer, secondments whose last day is over, and cases that wait for the register: agreed to and their day come, or undone and not given back yet. */
 export async function casesToEnd(tx: Tx, today: PlainDate, limit: number): Promise<string[]> {
   const rows = await tx.query<{ case_id: string }>(
     `select case_id from person_case
-      where (state in ('prepared', 'asked') and due_on < $1) or (state = 'agreed' and effective_on <= $1) or (state = 'undone' and written_version is not null)
+      where (state in ('prepared', 'asked', 'undo_asked') and due_on < $1) or (state = 'agreed' and effective_on <= $1) or (state = 'undone' and written_version is not null)
          or (kind = 'secondment' and state = 'done' and until_on < $1)
       order by created_at, case_id limit $2`,
     [today, limit],
@@ -362,10 +471,11 @@ export async function overtakeCases(tx: Tx, caseId: string, at: Instant): Promis
   return rows.map((row) => ({ caseId: row.case_id, bodies: [...new Set([row.from_body, row.to_body])] }));
 }
 
-/** Those of these cases in which the side that manages has acted. */
+/** Those of these cases in which the side that manages (of a merge: whose record stays) has acted. */
 export async function casesWhereFromSpoke(tx: Tx, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ case_id: string }>(
-    `select distinct case_id from person_case_act where case_id = any ($1::uuid[]) and side = 'from'`,
+    `select distinct a.case_id from person_case_act a join person_case c using (case_id)
+      where a.case_id = any ($1::uuid[]) and a.side = case when c.kind = 'same_human' then 'to' else 'from' end`,
     [caseIds],
   );
   return new Set(rows.map((row) => row.case_id));

@@ -6,7 +6,7 @@ import { maskNationalId } from '#record/register/search.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { CaseNeeds } from './needs.ts';
 import type { CaseAct, CaseSide, PersonCase } from './shapes.ts';
-import { answeringSide } from './step.ts';
+import { answeringSide, undoAnsweredBy } from './step.ts';
 
 /** A side of a case. `name` null: the body that manages has not spoken yet, and is told by nobody else. */
 export interface ShownSide {
@@ -47,19 +47,29 @@ const within = (bodies: readonly string[] | null, body: string): boolean => bodi
 export const isFromTold = (one: PersonCase, spoke: boolean): boolean =>
   one.kind === 'dual_claim' ||
   one.kind === 'number_change' ||
+  one.fromBody === one.toBody ||
   one.openedBy === 'from' ||
   one.state === 'done' ||
   one.state === 'undone' ||
   spoke;
 
+/** Has the side whose record stays spoken? Until then the other one learns only that there is a record under the number. */
+export const isToTold = (one: PersonCase, spoke: boolean): boolean =>
+  one.kind !== 'same_human' ||
+  one.state === 'agreed' ||
+  one.state === 'done' ||
+  one.state === 'undone' ||
+  one.state === 'undo_asked' ||
+  spoke;
+
 function waits(one: PersonCase, { decides }: Seer): boolean {
   if (one.endedAt !== null || one.state === 'agreed') return false;
   if (one.kind === 'dual_claim') return within(decides, one.fromBody) || within(decides, one.toBody);
-  const side = one.state === 'prepared' ? one.openedBy : answeringSide(one);
+  const side = one.state === 'undo_asked' ? undoAnsweredBy(one) : one.state === 'prepared' ? one.openedBy : answeringSide(one);
   return within(decides, side === 'from' ? one.fromBody : one.toBody);
 }
 
-/** @param spoke ids of the cases in which the side that manages has acted */
+/** @param spoke ids of the cases in which the side that manages (of a merge: whose record stays) has acted */
 export async function shownCases(
   tx: Tx,
   needs: Pick<CaseNeeds, 'keys' | 'bodyNames' | 'claimedNames'>,
@@ -68,14 +78,16 @@ export async function shownCases(
   spoke: ReadonlySet<string>,
 ): Promise<ShownCase[]> {
   const names = await needs.bodyNames(tx, [...new Set(cases.flatMap((one) => [one.fromBody, one.toBody]))]);
-  const people = await readPeople(tx, needs.keys as Keys, [...new Set(cases.map((one) => one.personId))]);
+  const people = await readPeople(tx, needs.keys as Keys, [
+    ...new Set(cases.flatMap((one) => (one.kind === 'same_human' ? [one.personId, one.otherPersonId!] : [one.personId]))),
+  ]);
   const claimed = await needs.claimedNames(
     tx,
     cases.flatMap((one) => (one.kind === 'dual_claim' ? [one.personId, one.otherPersonId!] : [])),
   );
   return cases.map((one) => {
-    const fromMine = within(seer.reads, one.fromBody);
-    const record = people.get(one.personId);
+    const [fromMine, toMine] = [within(seer.reads, one.fromBody), within(seer.reads, one.toBody)];
+    const record = people.get(one.personId) ?? (one.kind === 'same_human' ? people.get(one.otherPersonId!) : undefined);
     const sent = claimed.get(within(seer.reads, one.toBody) && !fromMine ? (one.otherPersonId ?? '') : one.personId);
     const person = record
       ? { name: textOf(record.document, 'B', 'hoTenKhaiSinh'), personId: record.personId, submissionId: null }
@@ -92,7 +104,7 @@ export async function shownCases(
       outcome: one.outcome,
       openedBy: one.openedBy,
       from: { name: fromMine || isFromTold(one, spoke.has(one.caseId)) ? (names.get(one.fromBody) ?? '') : null, mine: fromMine },
-      to: { name: names.get(one.toBody) ?? '', mine: within(seer.reads, one.toBody) },
+      to: { name: toMine || isToTold(one, spoke.has(one.caseId)) ? (names.get(one.toBody) ?? '') : null, mine: toMine },
       person,
       numberMasked: one.content?.nationalId ? maskNationalId(one.content.nationalId) : null,
       effectiveOn: one.effectiveOn,

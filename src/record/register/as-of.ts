@@ -9,6 +9,10 @@ import type { PersonVersion, RecordAsOf } from './shapes.ts';
 const inOrder = (a: PersonVersion, b: PersonVersion): number =>
   a.validFrom !== b.validFrom ? (a.validFrom > b.validFrom ? 1 : -1) : a.tx !== b.tx ? a.tx - b.tx : a.version - b.version;
 
+/** Was the version known at this point, and not taken back by then? */
+const isKnown = ({ tx, retractedTx }: PersonVersion, knownTx: number): boolean =>
+  tx <= knownTx && (typeof retractedTx !== 'number' || retractedTx > knownTx);
+
 /**
  * @param versions  all versions of one person, in any order
  * @param validOn   the day asked for
@@ -16,7 +20,7 @@ const inOrder = (a: PersonVersion, b: PersonVersion): number =>
  * @returns         the groups that stood on that day; a group nobody had stated by then is not there
  */
 export function recordAsOf(versions: readonly PersonVersion[], validOn: PlainDate, knownTx: number): RecordAsOf {
-  const known = versions.filter((version) => version.tx <= knownTx && version.validFrom <= validOn).sort(inOrder);
+  const known = versions.filter((version) => isKnown(version, knownTx) && version.validFrom <= validOn).sort(inOrder);
   const byGroup = new Map<GroupCode, PersonVersion[]>();
   for (const version of known) for (const group of version.groups) byGroup.set(group, [...(byGroup.get(group) ?? []), version]);
   const statedBy: Partial<Record<GroupCode, PersonVersion>> = {};

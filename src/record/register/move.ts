@@ -15,7 +15,7 @@ import type { ConfirmedPerson, RegisteredPerson } from './shapes.ts';
 import { readPeople, readVersions } from './store.ts';
 
 /** Fields that say where in a body somebody stands: of the new body nobody has said them yet. */
-const OF_A_BODY: Readonly<Partial<Record<GroupCode, readonly string[]>>> = {
+export const OF_A_BODY: Readonly<Partial<Record<GroupCode, readonly string[]>>> = {
   A: ['donViTrucThuoc'],
   F: ['chucVuHienTai', 'viTriViecLam.ma', 'viTriViecLam.ten', 'viTriViecLam.nhom', 'hangChucDanhLdql'],
 };
@@ -48,7 +48,7 @@ export interface Move {
   readonly bodyId: string;
 }
 
-async function present(tx: Tx, needs: ApplyNeeds, personId: string): Promise<RegisteredPerson> {
+export async function present(tx: Tx, needs: ApplyNeeds, personId: string): Promise<RegisteredPerson> {
   const person = (await readPeople(tx, needs.keys, [personId], { lock: true })).get(personId);
   if (!person) throw new Error('a case was done about a person whom the register does not have');
   return person;
@@ -60,8 +60,8 @@ export const dayOfStating = ({ heads }: Pick<RegisteredPerson, 'heads'>, groups:
 /** Groups that a move or a secondment states. */
 export const GROUPS_OF_A_MOVE: readonly GroupCode[] = ['A', 'F'];
 
-/** Writes what is stated for a day not before what stands, and returns the version. */
-async function write(
+/** Writes what a case states for a day not before what stands, and returns the version. */
+export async function write(
   tx: Tx,
   needs: ApplyNeeds,
   person: RegisteredPerson,

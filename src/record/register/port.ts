@@ -2,7 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import type { EmployerBodies } from './shapes.ts';
+import type { Because, EmployerBodies } from './shapes.ts';
 
 /** A person of whom a version was just registered, as the register holds them now. */
 export interface Registered {
@@ -18,7 +18,7 @@ export interface Registered {
   readonly identityLocked: boolean;
   readonly submissionId: string | null;
   /** why, when no submission says it */
-  readonly because?: 'moved' | 'renumbered';
+  readonly because?: Because;
 }
 
 /** MUST do what follows or throw: the registering then does not happen either. */

@@ -38,7 +38,11 @@ const NUMBER = 'soDinhDanh';
 /** The citizen number in clear; null for a person who was erased. MUST be called only in a transaction that records the read. */
 export async function nationalIdOf(tx: Tx, keys: Keys, personId: string): Promise<string | null> {
   const salt = (await readSalts(tx, [personId])).get(personId);
-  const [row] = await tx.query<{ sealed: Buffer }>(`select sealed from national_id where person_id = $1 and state <> 'former'`, [personId]);
+  const [row] = await tx.query<{ sealed: Buffer }>(
+    `select sealed from national_id where person_id = $1 and (state in ('claimed', 'registered')
+       or (state = 'merged' and id_hash = (select m.number_hash from person_merge m where m.merged_person = $1 and m.tx_to = 9223372036854775807)))`,
+    [personId],
+  );
   return salt && row ? Buffer.from(keys.open(salt, 'national-id', row.sealed)).toString() : null;
 }
 
@@ -216,7 +220,8 @@ export function momentsOf(
   let last: string | undefined;
   for (const version of versions) {
     const group = version.document[field.group];
-    if (!group || !leaf) continue;
+    // What a merge had brought that was undone was nobody's fact.
+    if (!group || !leaf || typeof version.retractedTx === 'number') continue;
     // Of a repeating section this column alone: its other columns are fields of their own, with eyes of their own.
     const held = field.section === null ? group[leaf.key] : group[field.section];
     const value = field.section !== null && Array.isArray(held) ? held.map((line) => (line as Line)[leaf.key] ?? null) : held;

@@ -29,7 +29,7 @@ import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
 import { Hit, HistoryEntry, PersonReadShape, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
 import { standingNow } from './standing.ts';
 import { searchPeople } from './search.ts';
-import { managedSubject, reachedSubject } from './reach.ts';
+import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
 import { seenAt } from './sight.ts';
 import { subjectIdentityOf } from './store.ts';
@@ -125,7 +125,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'CONSULT',
     answer: json(PersonRecord),
     problems: [personNotFound, dayNotValid, knownAtNotSettled],
-    work: async ({ tx, actor, params: { id }, query: { validOn, knownAt }, subject, header }) => {
+    work: async ({ tx, actor, query: { validOn, knownAt }, subject, header }) => {
+      const id = subject.personId;
       const page = await openRecord(tx, needs, id, { roles: rolesOver(actor, subject.bodyId), validOn, knownAt });
       if (!page.ok) return page;
       const names = await needs.bodyNames(tx, [page.value.bodyId]);
@@ -138,6 +139,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         etag,
         closed: standing.closed,
         reach: { why: subject.why, until: subject.until },
+        merged: await mergedInto(tx, id),
         reopeningReasons: Object.entries(REOPENING_REASONS).map(([code, label]) => ({ code, label })),
       });
     },
@@ -158,8 +160,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'CONSULT',
     answer: file('image/jpeg'),
     problems: [personNotFound, noPortrait, fieldNotVisible, dayNotValid, knownAtNotSettled],
-    work: async ({ tx, actor, params: { id }, query, subject, header }) => {
-      const jpeg = await openPortrait(tx, needs, id, { ...query, roles: rolesOver(actor, subject.bodyId) });
+    work: async ({ tx, actor, query, subject, header }) => {
+      const jpeg = await openPortrait(tx, needs, subject.personId, { ...query, roles: rolesOver(actor, subject.bodyId) });
       return jpeg.ok ? ok(portraitFile(jpeg.value, header)) : jpeg;
     },
   });
@@ -178,7 +180,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'CONSULT',
     answer: json(Unmasked),
     problems: [personNotFound, fieldNotVisible],
-    work: ({ tx, actor, params, body, subject }) => unmaskField(tx, needs, params.id, body.field, rolesOver(actor, subject.bodyId)),
+    work: ({ tx, actor, body, subject }) => unmaskField(tx, needs, subject.personId, body.field, rolesOver(actor, subject.bodyId)),
   });
 
   route(app, needs, {
@@ -195,8 +197,8 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'CONSULT',
     answer: json(listOf(HistoryEntry)),
     problems: [personNotFound, fieldNotVisible],
-    work: async ({ tx, actor, params, query, subject }) => {
-      const moments = await fieldHistory(tx, needs, params.id, query.field, rolesOver(actor, subject.bodyId));
+    work: async ({ tx, actor, query, subject }) => {
+      const moments = await fieldHistory(tx, needs, subject.personId, query.field, rolesOver(actor, subject.bodyId));
       return moments.ok ? ok({ items: moments.value, next: null }) : moments;
     },
   });
@@ -213,12 +215,13 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     subject: async (asked) => {
       const person = await managed(asked);
       if (!person.ok) return person;
-      return ok({ bodyId: person.value.bodyId, identity: await subjectIdentityOf(asked.tx, asked.params.id, asked.actor.identity) });
+      const { personId, bodyId } = person.value;
+      return ok({ personId, bodyId, identity: await subjectIdentityOf(asked.tx, personId, asked.actor.identity) });
     },
     answer: json(ReopeningAnswer, 201),
     problems: [personNotFound, recordIsOpen, reopenedAlready, reopeningReason],
-    work: ({ tx, actor, params, body: { reason, note } }) =>
-      reopenRecord(tx, needs, { personId: params.id, reason, note: note ?? null, byAccount: actor.accountId }),
+    work: ({ tx, actor, subject, body: { reason, note } }) =>
+      reopenRecord(tx, needs, { personId: subject.personId, reason, note: note ?? null, byAccount: actor.accountId }),
   });
 
   route(app, needs, {
@@ -234,20 +237,23 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'SUPERVISE',
     answer: json(listOf(PersonReadShape)),
     problems: [personNotFound],
-    work: async ({ tx, params, subject, shows }) => {
-      const reads = await readsOfPerson(tx, params.id);
-      await shows({ bodyId: subject.bodyId, objectId: params.id });
+    work: async ({ tx, subject, shows }) => {
+      const reads = await readsOfPerson(tx, subject.personId);
+      await shows({ bodyId: subject.bodyId, objectId: subject.personId });
       const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
       return ok({ items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })), next: null });
     },
   });
 }
 
-type OfAddress = { readonly tx: Tx; readonly params: { readonly id: string } };
+type OfAddress = { readonly tx: Tx; readonly params: { readonly id: string }; readonly query?: unknown };
 type Found = Result<Subject>;
 const found = (subject: Subject | null): Found => (subject ? ok(subject) : refused(personNotFound()));
 
+const knownAtIn = (query: unknown): number | undefined =>
+  typeof query === 'object' && query !== null && 'knownAt' in query && typeof query.knownAt === 'number' ? query.knownAt : undefined;
+
 /** The person that an address names, by the body through which the session reaches them; E-PERSON-NOT-FOUND when it does not. */
-const reached = async ({ tx, params }: OfAddress): Promise<Found> => found(await reachedSubject(tx, params.id));
+const reached = async ({ tx, params, query }: OfAddress): Promise<Found> => found(await reachedSubject(tx, params.id, knownAtIn(query)));
 /** The same by the body that manages them: what changes a record, or tells who viewed it, is that body's. */
 const managed = async ({ tx, params }: OfAddress): Promise<Found> => found(await managedSubject(tx, params.id));

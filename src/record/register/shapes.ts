@@ -60,6 +60,9 @@ export interface ConfirmedGroup {
   readonly operation?: LineOperation;
 }
 
+/** Why something is registered when no submission says it: a case moved the person, gave them a new number, made two records of them one (this one stays, or goes) or two again. */
+export type Because = 'moved' | 'renumbered' | 'merged' | 'merged-away' | 'separated';
+
 export interface ConfirmedPerson {
   readonly personId: string;
   readonly bodyId: string;
@@ -71,8 +74,7 @@ export interface ConfirmedPerson {
   readonly source: string;
   readonly identityLevel?: string;
   readonly identityLocked?: boolean;
-  /** why it is registered, when no submission says it: a case moved the person, or gave them a new number */
-  readonly because?: 'moved' | 'renumbered';
+  readonly because?: Because;
 }
 
 /**
@@ -98,6 +100,8 @@ export interface PersonVersion {
   readonly attestationId: string | null;
   /** the bodies of the employment as the register knew them with this version */
   readonly employers: EmployerBodies;
+  /** record time from which it counts no more: the merge that wrote it was undone; null: it counts */
+  readonly retractedTx?: number | null;
 }
 
 /** The record at a day, as known at a settled point; with each group the version that states it. */
@@ -225,7 +229,7 @@ export const RecordGroup = Type.Object(
 );
 
 /** Why a body sees a person (`person_reach.why`). */
-export const REACH_WHY = ['managing', 'using', 'seconded', 'concurrent', 'former', 'duty'] as const;
+export const REACH_WHY = ['managing', 'using', 'seconded', 'concurrent', 'former', 'duty', 'merged'] as const;
 
 /** A record at a day, as known at a settled point. */
 export const PersonRecord = Type.Object(
@@ -249,6 +253,8 @@ export const PersonRecord = Type.Object(
       why: Type.Enum(REACH_WHY),
       until: orNull(Type.String()),
     }),
+    /** records of the same human that this one stands for, each known as such from a point on: before it, it is shown as it was */
+    merged: Type.Array(Type.Object({ personId: Type.String(), knownFrom: Type.Number(), at: Type.String() })),
     reopeningReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual })),
   },
   { title: 'PersonRecord' },

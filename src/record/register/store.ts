@@ -152,6 +152,7 @@ interface VersionRow {
   source: string;
   submission_id: string | null;
   attestation_id: string | null;
+  retracted_tx: number | null;
   salt: Buffer | null;
   /** bodies of the employment, by column */
   [employer: string]: unknown;
@@ -160,7 +161,8 @@ interface VersionRow {
 /** Every version of the given people, oldest first. */
 export async function readVersions(tx: Tx, keys: Keys, personIds: readonly string[]): Promise<PersonVersion[]> {
   const rows = await tx.query<VersionRow>(
-    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt${EMPLOYERS.map(({ column }) => `, v.${column}`).join('')}
+    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt,
+            (select nullif(m.tx_to, 9223372036854775807) from person_merge m where m.into_person = v.person_id and m.written_version = v.version) as retracted_tx${EMPLOYERS.map(({ column }) => `, v.${column}`).join('')}
        from person_version v left join person_salt s using (person_id)
       where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`,
     [personIds],
@@ -176,7 +178,21 @@ export async function readVersions(tx: Tx, keys: Keys, personIds: readonly strin
     submissionId: row.submission_id,
     attestationId: row.attestation_id,
     employers: employersOf(row),
+    retractedTx: row.retracted_tx,
   }));
+}
+
+/** Today's record is laid together anew from the versions that its heads name: what a version that counts no more had brought is gone. */
+export async function rebuildDocument(tx: Tx, personId: string): Promise<void> {
+  await tx.query(
+    `update person p set
+       document = coalesce((select jsonb_object_agg(h.key, v.document::jsonb -> h.key) from jsonb_each(p.heads) h
+         join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int where v.document::jsonb ? h.key), '{}'),
+       sealed = coalesce((select jsonb_object_agg(h.key, v.sealed -> h.key) from jsonb_each(p.heads) h
+         join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int where v.sealed ? h.key), '{}')
+      where p.person_id = $1`,
+    [personId],
+  );
 }
 
 /** One person's next version, ready to be written. */

@@ -9,6 +9,7 @@ import type { StateTables } from '#authority/audit/verify-state.ts';
 import type { Keys } from '#base/sealing.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
+import { witnessedMerges } from '#record/register/merge-witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
 import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
 import { systemChance } from '#base/chance.ts';
@@ -32,7 +33,7 @@ export const FINDINGS_SHOWN = 40;
 
 /** What `--state` holds against the log, and what follows from it. */
 const stateTables = (keys: Keys): StateTables => ({
-  witnessed: [witnessedVersions, witnessedAttestations, witnessedReceipts, witnessedGrants],
+  witnessed: [witnessedVersions, witnessedMerges, witnessedAttestations, witnessedReceipts, witnessedGrants],
   derived: [derivedPeople(keys), derivedReach],
 });
 

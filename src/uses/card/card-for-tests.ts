@@ -46,9 +46,14 @@ const RECORD: Groups = {
 
 let running = 0;
 
-export async function aCardOffice(portrait = PORTRAIT): Promise<CardOffice> {
-  const office = await anOffice();
-  const bodyId = await office.body(BODY);
+/** `joined` makes a second body of the same installation. */
+export async function aCardOffice(
+  portrait = PORTRAIT,
+  joined?: { readonly office: Office; readonly bodyCode: string },
+): Promise<CardOffice> {
+  const office = joined?.office ?? (await anOffice());
+  const body = joined?.bodyCode ?? BODY;
+  const bodyId = await office.body(body);
   const jobSession = jobSessions(office, 'test');
   const handle = await jobSession(bodyId);
   const needs: EndNeeds = { ...office, cardValidMonths: 60 };
@@ -73,7 +78,7 @@ export async function aCardOffice(portrait = PORTRAIT): Promise<CardOffice> {
         ]);
         await tx.query('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [personId, bodyId, Buffer.from(salt)]);
       });
-      const base: Groups = { ...RECORD, A: { ...RECORD.A, anh4x6: portrait } };
+      const base: Groups = { ...RECORD, A: { ...RECORD.A, coQuanQuanLy: body, coQuanSuDung: body, anh4x6: portrait } };
       const names = Object.keys({ ...base, ...groups }) as GroupCode[];
       const laid = Object.fromEntries(names.map((group) => [group, { ...base[group], ...groups[group] }]));
       await made.registers(personId, laid, { identityLocked: more.identityLocked ?? true });

@@ -34,9 +34,13 @@ async function ofPerson({
   readonly tx: Tx;
   readonly params: { readonly id: string };
   readonly actor: Actor;
-}): Promise<Result<{ readonly bodyId: string; readonly identity: string | null }>> {
-  const [row] = await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [params.id]);
-  return row ? ok({ bodyId: row.body_id, identity: await subjectIdentityOf(tx, params.id, actor.identity) }) : refused(personNotFound());
+}): Promise<Result<{ readonly personId: string; readonly bodyId: string; readonly identity: string | null }>> {
+  const found = await reachedSubject(tx, params.id);
+  const personId = found?.personId ?? params.id;
+  const [row] = await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [personId]);
+  return row
+    ? ok({ personId, bodyId: row.body_id, identity: await subjectIdentityOf(tx, personId, actor.identity) })
+    : refused(personNotFound());
 }
 
 export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
@@ -56,11 +60,12 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
     purpose: 'CARD',
     answer: json(PersonCard),
     problems: [personNotFound],
-    work: async ({ tx, params, subject, shows }) => {
-      const shown = await cardOf(tx, needs, params.id);
+    work: async ({ tx, subject, shows }) => {
+      const { personId } = subject;
+      const shown = await cardOf(tx, needs, personId);
       if (!shown) return refused(personNotFound());
-      const clocks = await revocationClocks(tx, params.id);
-      await shows({ bodyId: subject.bodyId, objectId: params.id });
+      const clocks = await revocationClocks(tx, personId);
+      await shows({ bodyId: subject.bodyId, objectId: personId });
       return ok({
         held: shown.held,
         why: shown.why,
@@ -82,10 +87,10 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
     subject: ofPerson,
     answer: json(CardEnded),
     problems: [personNotFound, endReasonUnknown, noCardHeld],
-    work: async ({ tx, params, body }) => {
+    work: async ({ tx, subject, body }) => {
       const reason = OFFICER_REASONS.find((code) => code === body.reason);
       return reason
-        ? endByOfficer(tx, needs, params.id, reason)
+        ? endByOfficer(tx, needs, subject.personId, reason)
         : refused(endReasonUnknown({ reason: body.reason, allowed: OFFICER_REASONS.join(', ') }));
     },
   });

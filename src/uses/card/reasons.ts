@@ -24,6 +24,10 @@ export const END_REASONS = {
   DOI_CHUC_VU: reason('Đổi chức vụ, chức danh hoặc vị trí việc làm', 'Another position', { replaced: true }),
   DOI_HO_TEN: reason('Đổi họ tên', 'Another name', { replaced: true }),
   DOI_SO_DINH_DANH: reason('Số định danh được xác lập lại', 'The citizen number was made anew', { replaced: true }),
+  HO_SO_TRUNG: reason(
+    'Hồ sơ trùng, đã hợp nhất vào hồ sơ khác của cùng một người',
+    'One of two records of one human: merged into the other',
+  ),
   DOI_LOAI: reason('Đổi loại đối tượng', 'Another kind of employee', { replaced: true }),
   DOI_ANH: reason('Đổi ảnh chân dung', 'Another portrait', { replaced: true }),
   MAT_XAC_THUC: reason('Danh tính không còn khớp dữ liệu dân cư', 'Identity no longer matched with the population database'),

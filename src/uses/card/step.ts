@@ -1,4 +1,5 @@
 /** The life of a card, decided: what ends, what begins. Pure; `perform.ts` does it. */
+import type { Because } from '#record/register/shapes.ts';
 import { reasonOfMissing } from './eligible.ts';
 import type { CardEmployers, CardSays, Fit } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
@@ -15,7 +16,7 @@ export interface HeldCard {
 
 export type CardEvent =
   /** the register has a new version of the person */
-  | { readonly kind: 'registered'; readonly because?: 'moved' | 'renumbered' }
+  | { readonly kind: 'registered'; readonly because?: Because }
   /** an officer ends it */
   | { readonly kind: 'ended'; readonly reason: EndReasonCode }
   /** its last day is over */
@@ -37,9 +38,12 @@ const NOTHING: CardStep = { ends: null, begins: false };
 export function stepCard(held: HeldCard | null, event: CardEvent, fit: Fit): CardStep {
   switch (event.kind) {
     case 'registered': {
-      if (!held) return { ends: null, begins: fit.fits };
+      if (!held) return { ends: null, begins: fit.fits && event.because !== 'merged-away' };
       // Whoever goes over to another body leaves its card; under a new number every copy is made anew.
-      if (event.because) return { ends: event.because === 'moved' ? 'DOI_CO_QUAN' : 'DOI_SO_DINH_DANH', begins: fit.fits };
+      if (event.because === 'moved' || event.because === 'renumbered')
+        return { ends: event.because === 'moved' ? 'DOI_CO_QUAN' : 'DOI_SO_DINH_DANH', begins: fit.fits };
+      // Of two records of one human, the one that stays has the card.
+      if (event.because === 'merged-away') return { ends: 'HO_SO_TRUNG', begins: false };
       if (!fit.fits) return { ends: reasonOfMissing(fit), begins: false };
       const reason = differenceOf(held, fit);
       return reason === null ? NOTHING : { ends: reason, begins: true };
