@@ -21,6 +21,7 @@ const CasePage = later(async () => (await import('#portal/cases/CasePage.tsx')).
 const AskTransfer = later(async () => (await import('#portal/cases/AskCase.tsx')).AskTransfer);
 const OfferPerson = later(async () => (await import('#portal/cases/AskCase.tsx')).OfferPerson);
 const SecondPerson = later(async () => (await import('#portal/cases/AskCase.tsx')).SecondPerson);
+const MergeInto = later(async () => (await import('#portal/cases/AskCase.tsx')).MergeInto);
 const ChangeNumber = later(async () => (await import('#portal/cases/AskCase.tsx')).ChangeNumber);
 const SearchPeople = later(async () => (await import('#portal/people/SearchPeople.tsx')).SearchPeople);
 const RecordPage = later(async () => (await import('#portal/people/RecordPage.tsx')).RecordPage);
@@ -53,6 +54,7 @@ export function Screens() {
         <Route path="/viec/chuyen-di/:personId" element={<OfferPerson />} />
         <Route path="/viec/biet-phai/:personId" element={<SecondPerson />} />
         <Route path="/viec/doi-so/:personId" element={<ChangeNumber />} />
+        <Route path="/viec/hop-nhat/:personId" element={<MergeInto />} />
         <Route path="/viec/:id" element={<CasePage />} />
         <Route path="/tra-cuu" element={<SearchPeople />} />
         <Route path="/ho-so/:id" element={<RecordPage />} />

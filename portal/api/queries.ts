@@ -67,6 +67,13 @@ export const useCase = (id: string) =>
     queryFn: ({ signal }) => read('/cases/{id}', { path: { id } }, signal),
     refetchInterval: ({ state: { data } }) => (data && movesByItself(data) ? POLL_MS : false),
   });
+/** The two records of a merge, for who decides it. */
+export const useTwoRecords = (caseId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['case', caseId, 'records'],
+    queryFn: ({ signal }) => read('/cases/{id}/records', { path: { id: caseId } }, signal),
+    enabled,
+  });
 const movesByItself = ({ state, kind, match }: OneCase): boolean =>
   state === 'agreed' || (kind === 'number_change' && state === 'asked' && match === 'CHUA');
 

@@ -1,4 +1,4 @@
-/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/biet-phai/:personId, /viec/doi-so/:personId: the decision a case stands on, and who it is about. */
+/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/biet-phai/:personId, /viec/doi-so/:personId, /viec/hop-nhat/:personId: the decision a case stands on, and who it is about. */
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
@@ -16,6 +16,7 @@ export const AskTransfer = () => <AskCase what="ask" />;
 export const OfferPerson = () => <AskCase what="offer" />;
 export const SecondPerson = () => <AskCase what="second" />;
 export const ChangeNumber = () => <AskCase what="number" />;
+export const MergeInto = () => <AskCase what="merge" />;
 
 function AskCase({ what }: { readonly what: AskKind }) {
   const { t } = useWords();
@@ -39,7 +40,9 @@ function AskCase({ what }: { readonly what: AskKind }) {
   const set = (field: keyof Typed, text: string): void => setTyped({ ...typed, [field]: text });
   const field = (name: keyof Typed): ReactNode => {
     const error = wrong[name] ? t(`cases.form.${wrong[name]}`) : undefined;
-    const label = t(`cases.form.${name === 'bodyId' ? 'body' : name === 'receiving' && what === 'second' ? 'using' : name}`);
+    const label = t(
+      `cases.form.${name === 'bodyId' ? 'body' : name === 'receiving' && what === 'second' ? 'using' : name === 'nationalId' && what === 'merge' ? 'otherNumber' : name}`,
+    );
     if (name === 'bodyId')
       return (
         <NativeSelect

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
-import { useCase } from '#portal/api/queries.ts';
-import type { CaseAnswer, OneCase } from '#portal/api/generated/api.ts';
+import { useCase, useTwoRecords } from '#portal/api/queries.ts';
+import type { CaseAnswer, OneCase, TwoRecords } from '#portal/api/generated/api.ts';
 import { MatchMark } from '#portal/confirmation/MatchMark.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -13,6 +13,9 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { matchLevel, TONE_OF_CASE } from '#portal/parts/tones.ts';
+import { BothRecords } from './BothRecords.tsx';
+import { mergeOf } from './merge-choice.ts';
+import type { Choice, Merge } from './merge-choice.ts';
 import { useCaseWords } from './use-case-words.ts';
 
 export function CasePage() {
@@ -36,7 +39,8 @@ function Shown({ one }: { readonly one: OneCase }) {
             <Mark tone={TONE_OF_CASE[one.state]}>{stateOf(one)}</Mark>{' '}
             {one.endedAt === null && one.state !== 'agreed' && `${t('cases.due')}: ${dayText(one.dueOn)}`}
           </p>
-          {one.outcome !== null && one.kind !== 'secondment' && <p>{t(`cases.outcome.${one.outcome}`)}</p>}
+          {one.outcome !== null && one.kind !== 'secondment' && one.kind !== 'same_human' && <p>{t(`cases.outcome.${one.outcome}`)}</p>}
+          {one.kind === 'same_human' && <MergeOutcome one={one} />}
           {one.outcome !== null && one.kind === 'secondment' && (
             <p>{t(one.outcome === 'done' ? 'cases.lent' : `cases.outcome.${one.outcome}`)}</p>
           )}
@@ -54,6 +58,30 @@ function Shown({ one }: { readonly one: OneCase }) {
   );
 }
 
+/** How far a merge is, and what keeps it from being undone. */
+function MergeOutcome({ one }: { readonly one: OneCase }) {
+  const { t } = useWords();
+  return (
+    <>
+      {one.state === 'asked' && <p>{t('cases.sameWhat')}</p>}
+      {one.state === 'undo_asked' && <p>{t('cases.undoAsked')}</p>}
+      {one.outcome !== null && (
+        <p>{t(one.outcome === 'done' || one.outcome === 'undone' ? `cases.merged.${one.outcome}` : `cases.outcome.${one.outcome}`)}</p>
+      )}
+      {one.standsOn.length > 0 && (
+        <div className="note">
+          <p>{t('cases.standsOn')}</p>
+          <ul className="plain">
+            {one.standsOn.map((what) => (
+              <li key={what}>{t(`cases.stands.${what}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** What the second side is called. */
 const TO_OF = {
   transfer: 'cases.to',
@@ -61,6 +89,7 @@ const TO_OF = {
   dual_claim: 'cases.second',
   number_change: 'cases.from',
   secondment: 'cases.using',
+  same_human: 'cases.staysWith',
 } as const satisfies Record<OneCase['kind'], string>;
 
 function Facts({ one }: { readonly one: OneCase }) {
@@ -71,7 +100,7 @@ function Facts({ one }: { readonly one: OneCase }) {
     <dl className="facts">
       {one.kind !== 'number_change' && (
         <div>
-          <dt>{t(dual ? 'cases.first' : 'cases.from')}</dt>
+          <dt>{t(dual ? 'cases.first' : one.kind === 'same_human' ? 'cases.goesFrom' : 'cases.from')}</dt>
           <dd>{sideName(one.from)}</dd>
         </div>
       )}
@@ -88,7 +117,7 @@ function Facts({ one }: { readonly one: OneCase }) {
           </dd>
         </div>
       )}
-      {one.effectiveOn && one.kind !== 'number_change' && (
+      {one.effectiveOn && one.kind !== 'number_change' && one.kind !== 'same_human' && (
         <div>
           <dt>{t('cases.effective')}</dt>
           <dd>{dayText(one.effectiveOn)}</dd>
@@ -112,18 +141,54 @@ function Facts({ one }: { readonly one: OneCase }) {
   );
 }
 
-const ORDER: readonly CaseAnswer[] = ['consent', 'refuse', 'withdraw', 'undo'];
+const ORDER: readonly CaseAnswer[] = ['consent', 'refuse', 'withdraw', 'undo', 'keep'];
 /** What changes the register asks for a conscious yes. */
 const WEIGHTY: ReadonlySet<CaseAnswer> = new Set(['consent', 'undo']);
 
+/** What the buttons of a merge say. */
+const OF_MERGE = {
+  consent: 'cases.mergeConsent',
+  refuse: 'cases.refuse',
+  withdraw: 'cases.withdraw',
+  undo: 'cases.undoMerge',
+  keep: 'cases.keep',
+} as const satisfies Record<CaseAnswer, string>;
+
+/** Who decides a merge sees the two records first; everybody else answers as they are asked. */
 function Answers({ one }: { readonly one: OneCase }) {
+  const decides = one.kind === 'same_human' && one.state === 'asked' && one.may.consent;
+  const records = useTwoRecords(one.caseId, decides);
+  if (!decides) return <Buttons one={one} />;
+  return (
+    <Answered query={records} lines={8}>
+      {(shown) => <Decides key={`${shown.goneVersion} ${shown.staysVersion}`} one={one} records={shown} />}
+    </Answered>
+  );
+}
+
+function Decides({ one, records }: { readonly one: OneCase; readonly records: TwoRecords }) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
+  return (
+    <>
+      <BothRecords records={records} chosen={chosen} onChoose={(path, choice) => setChosen({ ...chosen, [path]: choice })} />
+      <Buttons one={one} merge={mergeOf(records, chosen)} />
+    </>
+  );
+}
+
+/** What a button of the other kinds says: most are called by what they do. */
+const wordOf = (one: OneCase, wish: CaseAnswer) => {
+  if (one.kind === 'same_human') return one.state === 'undo_asked' && wish === 'undo' ? 'cases.separate' : OF_MERGE[wish];
+  return wish === 'undo' && one.kind === 'secondment' ? 'cases.endSecondment' : (`cases.${wish}` as const);
+};
+
+function Buttons({ one, merge }: { readonly one: OneCase; readonly merge?: Merge }) {
   const { t } = useWords();
-  const answer = useAct('/cases/{id}/answers', (wish: CaseAnswer) => ({ path: { id: one.caseId }, body: { answer: wish } }), [
-    ['case', one.caseId],
-    ['cases'],
-    ['home'],
-    ['person'],
-  ]);
+  const answer = useAct(
+    '/cases/{id}/answers',
+    (wish: CaseAnswer) => ({ path: { id: one.caseId }, body: { answer: wish, ...(wish === 'consent' && merge ? { merge } : {}) } }),
+    [['case', one.caseId], ['cases'], ['home'], ['person']],
+  );
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);
   const mine = ORDER.filter((wish) => one.may[wish]);
@@ -147,7 +212,7 @@ function Answers({ one }: { readonly one: OneCase }) {
       <div className="actions">
         {mine.map((wish) => (
           <Button key={wish} variant={wish === 'consent' ? 'filled' : 'default'} loading={answer.busy} onClick={() => go(wish)}>
-            {t(wish === 'undo' && one.kind === 'secondment' ? 'cases.endSecondment' : `cases.${wish}`)}
+            {t(wordOf(one, wish))}
           </Button>
         ))}
       </div>

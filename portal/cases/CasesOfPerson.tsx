@@ -31,7 +31,8 @@ export function CasesOfPerson({ personId, registered }: { readonly personId: str
         <p className="row">
           <span>{t('cases.ofPerson')}:</span> <Link to={`/viec/chuyen-di/${personId}`}>{t('cases.offerThis')}</Link>{' '}
           <Link to={`/viec/biet-phai/${personId}`}>{t('cases.secondThis')}</Link>{' '}
-          <Link to={`/viec/doi-so/${personId}`}>{t('cases.changeNumber')}</Link>
+          <Link to={`/viec/doi-so/${personId}`}>{t('cases.changeNumber')}</Link>{' '}
+          <Link to={`/viec/hop-nhat/${personId}`}>{t('cases.mergeThis')}</Link>
         </p>
       )}
     </div>

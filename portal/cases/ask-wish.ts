@@ -2,8 +2,8 @@
 import type { Acts } from '#portal/api/client.ts';
 import { readDay } from '#portal/parts/format.ts';
 
-/** ask: for somebody of another body. offer: one's own person to another. second: lent to another. number: made anew. */
-export type AskKind = 'ask' | 'offer' | 'second' | 'number';
+/** ask: for somebody of another body. offer: one's own person to another. second: lent to another. number: made anew. merge: into the record under a number. */
+export type AskKind = 'ask' | 'offer' | 'second' | 'number' | 'merge';
 
 export interface Typed {
   readonly bodyId: string;
@@ -33,6 +33,7 @@ export const PATH_OF = {
   offer: '/cases/offers',
   second: '/cases/secondments',
   number: '/cases/numbers',
+  merge: '/cases/merges',
 } as const satisfies Record<AskKind, keyof Acts>;
 
 type BodyOf<Kind extends AskKind> = Acts[(typeof PATH_OF)[Kind]]['asked']['body'];
@@ -43,6 +44,7 @@ export const FIELDS_OF = {
   offer: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn'],
   second: ['receiving', 'decisionNumber', 'decisionDate', 'effectiveOn', 'untilOn'],
   number: ['newNationalId', 'decisionNumber', 'decisionDate'],
+  merge: ['nationalId', 'decisionNumber', 'decisionDate'],
 } as const satisfies { [Kind in AskKind]: readonly (keyof Typed & keyof BodyOf<Kind>)[] };
 
 const DAYS: ReadonlySet<string> = new Set(['decisionDate', 'effectiveOn', 'untilOn']);

@@ -1,5 +1,5 @@
 /** Cases of the mock: one that waits for an answer, one between two senders. Invented people. */
-import type { CaseRow, OneCase } from '#portal/api/generated/api.ts';
+import type { CaseRow, OneCase, TwoRecords } from '#portal/api/generated/api.ts';
 
 const SCHOOL = 'Trường THPT Mẫu Sơn';
 
@@ -30,6 +30,14 @@ export const CASES: readonly CaseRow[] = [
     effectiveOn: null,
   }),
   row({
+    caseId: 'c-same',
+    kind: 'same_human',
+    openedBy: 'from',
+    from: { name: 'UBND xã Mẫu Trung', mine: false },
+    to: { name: SCHOOL, mine: true },
+    effectiveOn: null,
+  }),
+  row({
     caseId: 'c-out',
     kind: 'transfer',
     from: { name: null, mine: false },
@@ -39,9 +47,39 @@ export const CASES: readonly CaseRow[] = [
   }),
 ];
 
+/** Two records of one human, as who decides sees them. */
+export const TWO_RECORDS: TwoRecords = {
+  goneVersion: 2,
+  staysVersion: 5,
+  rows: [
+    {
+      path: 'hoTenKhaiSinh',
+      group: 'B',
+      label: { vi: 'Họ và tên khai sinh', en: 'Name at birth' },
+      section: false,
+      stays: [{ vi: 'Trần Thị Thu An', en: 'Trần Thị Thu An' }],
+      goes: [{ vi: 'Trần Thị Thu An', en: 'Trần Thị Thu An' }],
+      same: true,
+      suggested: 'stays',
+      choices: ['stays'],
+    },
+    {
+      path: 'dienThoaiDiDong',
+      group: 'C',
+      label: { vi: 'Điện thoại di động', en: 'Mobile phone' },
+      section: false,
+      stays: [{ vi: '0912 345 678', en: '0912 345 678' }],
+      goes: [{ vi: '0987 654 321', en: '0987 654 321' }],
+      same: false,
+      suggested: 'stays',
+      choices: ['stays', 'goes'],
+    },
+  ],
+};
+
 export const caseOf = (id: string): OneCase => {
   const found = CASES.find((one) => one.caseId === id) ?? CASES[0]!;
-  const ask = found.kind === 'transfer';
+  const ask = found.kind === 'transfer' || found.kind === 'same_human';
   return {
     ...found,
     decision: ask ? { number: '15/QĐ-SNV', date: '2026-11-20', reason: 'Điều động theo nguyện vọng' } : null,
@@ -51,6 +89,7 @@ export const caseOf = (id: string): OneCase => {
       { act: 'opened', side: 'to', at: '2026-11-28T02:10:00.000Z', byName: null },
       ...(ask ? [{ act: 'consented', side: 'to', at: '2026-11-28T02:11:00.000Z', byName: null } as const] : []),
     ],
-    may: { consent: ask, refuse: ask, withdraw: false, undo: false },
+    may: { consent: ask, refuse: ask, withdraw: false, undo: false, keep: false },
+    standsOn: [],
   };
 };

@@ -870,6 +870,7 @@ const group = (
 
 export const recordOf = (id: string): S.PersonRecord => ({
   personId: id,
+  merged: [],
   bodyId: 'b1',
   etag: '"7"',
   name: nameAt(Number(id.slice(1)) || 0),

@@ -44,6 +44,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
   { name: 'cases', address: '/viec', as: 'officer', ready: 'tbody tr' },
   { name: 'case-to-answer', address: '/viec/c-ask', as: 'officer', ready: 'ol li' },
+  { name: 'case-same-human', address: '/viec/c-same', as: 'officer', ready: '[data-both-records] table' },
   { name: 'case-double-claim', address: '/viec/c-dual', as: 'clerk', ready: 'ol li' },
   { name: 'case-ask', address: '/viec/tiep-nhan', as: 'clerk', press: ['form [type=submit]'], ready: 'form [id$=-error]' },
   { name: 'case-new-number', address: '/viec/doi-so/p0', as: 'clerk', ready: 'form' },

@@ -16,7 +16,7 @@ import { portalPolicy } from '#base/http/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import { answer } from './answer.ts';
 import * as C from './card-fixtures.ts';
-import { caseOf, CASES } from './case-fixtures.ts';
+import { caseOf, CASES, TWO_RECORDS } from './case-fixtures.ts';
 import * as F from './fixtures.ts';
 import * as P from './portrait-fixtures.ts';
 import * as O from './own-fixtures.ts';
@@ -77,6 +77,7 @@ function caseRoutes(app: FastifyInstance): void {
     items: (request.params as { id: string }).id === 'p2' ? CASES.filter((one) => one.kind === 'dual_claim') : [],
   }));
   answer(app, 'reads', '/cases/{id}', (request) => caseOf((request.params as { id: string }).id));
+  answer(app, 'reads', '/cases/{id}/records', () => TWO_RECORDS);
   answer(app, 'acts', '/cases/{id}/answers', () => ({ state: 'agreed' as const }));
 }
 

@@ -25,6 +25,7 @@ export const TONE_OF_CASE = {
   withdrawn: 'off',
   lapsed: 'off',
   undone: 'off',
+  undo_asked: 'wait',
 } as const satisfies Record<CaseState, Tone>;
 
 export const TONE_OF_SEVERITY = { error: 'bad', warning: 'warn', corrected: 'note' } as const satisfies Record<Severity, Tone>;

@@ -1,7 +1,7 @@
 /** /ho-so/:id: a record in the order of form 2C, at any day, as known at any settled point; the card; and who viewed it. */
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
@@ -9,7 +9,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { maySee } from '#portal/menus.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { dayText } from '#portal/parts/format.ts';
+import { dayText, instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
@@ -45,7 +45,14 @@ function TheRecord({ id }: { readonly id: string }) {
   const query = useRecord(id, asOf.validOn, asOf.knownAt);
   return (
     <Answered query={query} lines={10}>
-      {(record) => <Shown record={record} asOf={asOf} onAsOf={(wish) => setParams(paramsOf(wish))} />}
+      {(record) =>
+        // The old id of a merged record leads to the one that stands for it.
+        record.personId === id ? (
+          <Shown record={record} asOf={asOf} onAsOf={(wish) => setParams(paramsOf(wish))} />
+        ) : (
+          <Navigate to={{ pathname: `/ho-so/${record.personId}`, search: params.toString() }} replace />
+        )
+      }
     </Answered>
   );
 }
@@ -59,7 +66,13 @@ function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
   const day = { until: until === null ? '' : dayText(until) };
   return (
     <p className="note" role="status" data-reach={why}>
-      {why === 'former' ? t('record.letGo', day) : until === null ? t('record.used') : t('record.usedUntil', day)}
+      {why === 'merged'
+        ? t('record.mergedAway')
+        : why === 'former'
+          ? t('record.letGo', day)
+          : until === null
+            ? t('record.used')
+            : t('record.usedUntil', day)}
     </p>
   );
 }
@@ -96,6 +109,12 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
       />
       <div className="stack">
         {managed ? <CasesOfPerson personId={record.personId} registered /> : <OnlyRead reach={record.reach} />}
+        {record.merged.map((one) => (
+          <p className="note" key={one.personId}>
+            {t('record.mergedFrom', { at: instantText(one.at) })}{' '}
+            <Link to={`/ho-so/${one.personId}?knownAt=${one.knownFrom - 1}`}>{t('record.mergedBefore')}</Link>
+          </p>
+        ))}
         <ClosedRecord record={record} />
         {!isNow(asOf) && (
           <div className="note warn row between" role="status">

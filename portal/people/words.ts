@@ -44,6 +44,15 @@ export const words = {
       vi: 'Người này được biệt phái đến cơ quan của bạn: chỉ xem hồ sơ, trước ngày {{until}}.',
       en: 'This person is seconded to your body: the record can only be read, before {{until}}.',
     },
+    mergedAway: {
+      vi: 'Hồ sơ này đã được hợp nhất vào hồ sơ khác của cùng một người: đây là hồ sơ như đã biết trước khi hợp nhất.',
+      en: 'This record was merged into another of the same person: this is how it was known before.',
+    },
+    mergedFrom: {
+      vi: 'Đã hợp nhất một hồ sơ khác của người này lúc {{at}}.',
+      en: 'Another record of this person was merged into this one at {{at}}.',
+    },
+    mergedBefore: { vi: 'Xem hồ sơ đó như trước khi hợp nhất', en: 'See it as it was known before' },
     letGo: {
       vi: 'Người này đã chuyển đi: hồ sơ như lúc bàn giao, xem được trước ngày {{until}}.',
       en: 'This person has gone to another body: the record as it was handed over, to be read before {{until}}.',

@@ -18,6 +18,7 @@ import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.t
 /** Routes that ask nothing of `decide`, and why. */
 const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/session': 'who I am; open to everybody',
+  'GET /api/v1/cases/:id/records': 'two records of one human, for who decides: same-human.db.test.ts',
   'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
   'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
   'GET /api/v1/confirmation/reasons': 'a list of words',

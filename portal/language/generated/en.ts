@@ -120,7 +120,8 @@ export const en: typeof vi = {
    "re_entry": "Return after leaving",
    "dual_claim": "Two bodies sent one citizen number",
    "number_change": "New citizen number",
-   "secondment": "Secondment"
+   "secondment": "Secondment",
+   "same_human": "Merge of two records of one person"
   },
   "state": {
    "prepared": "Waits for the own officer",
@@ -131,7 +132,8 @@ export const en: typeof vi = {
    "refused": "Refused",
    "withdrawn": "Withdrawn",
    "lapsed": "Lapsed",
-   "undone": "Undone"
+   "undone": "Undone",
+   "undo_asked": "Waits for the undoing"
   },
   "outcome": {
    "done": "The register has recorded it.",
@@ -169,13 +171,52 @@ export const en: typeof vi = {
    "completed": "Recorded in the register",
    "settled": "One side was confirmed",
    "lapsed": "Ended by its term or by another case",
-   "undone": "Undone"
+   "undone": "Undone",
+   "undo_asked": "Asked to undo",
+   "kept": "Kept as it is"
   },
   "system": "The system",
   "consent": "Agree",
   "refuse": "Refuse",
   "withdraw": "Withdraw this case",
   "undo": "Give the person back",
+  "mergeConsent": "Agree to the merge",
+  "undoMerge": "Ask to make them two again",
+  "separate": "Make them two again",
+  "keep": "Keep them merged",
+  "goesFrom": "The record that goes is of",
+  "staysWith": "The record that stays is of",
+  "sameWhat": "The body of the record that stays sees both beside each other, chooses where they differ, and decides. Nobody decides about themselves.",
+  "undoAsked": "One side asks to make them two again. A second person must agree; without an answer they stay one.",
+  "merged": {
+   "done": "The two records are one. The old number and address lead to the record that stays; the history of both is whole.",
+   "undone": "The two records stand as before the merge."
+  },
+  "standsOn": "They cannot be made two again now, because of:",
+  "stands": {
+   "version": "a newer version of the record",
+   "item": "something sent that is not confirmed yet",
+   "case": "another open case",
+   "card": "a card issued to a wallet",
+   "merge": "a further merge"
+  },
+  "both": {
+   "title": "The two records",
+   "lead": "Choose where they differ. What is not chosen stays in the history of the record that goes.",
+   "same": "Values that are the same in both: {{count}}.",
+   "nothing": "There is nothing to choose.",
+   "field": "Field",
+   "stays": "Record that stays",
+   "goes": "Record that goes",
+   "choice": "Take",
+   "none": "nothing",
+   "suggested": "{{choice}} (suggested)",
+   "how": {
+    "stays": "Of the record that stays",
+    "goes": "Of the record that goes",
+    "both": "The lines of both"
+   }
+  },
   "endSecondment": "End the secondment",
   "sure": "I have seen the grounds and answer for this decision.",
   "sureFirst": "Tick this box before you agree, give back or end.",
@@ -190,6 +231,9 @@ export const en: typeof vi = {
    "secondLead": "The using body must agree. Your body goes on managing the record; at the last day, or when a side ends it, the secondment is over.",
    "number": "Change the citizen number",
    "numberLead": "When the number of this person was made anew. The new one is matched with the population database, then a second person agrees; the old one still finds the record.",
+   "merge": "Merge this record into another of the same person",
+   "mergeLead": "The record you opened goes; the one under the number below stays, and the body that manages it decides.",
+   "otherNumber": "Citizen number of the record that stays",
    "body": "Receiving body",
    "nationalId": "Citizen number",
    "receiving": "Code of the receiving body",
@@ -205,10 +249,11 @@ export const en: typeof vi = {
    "reason": "Note (optional)",
    "go": "Send"
   },
-  "ofPerson": "Transfer, secondment, new number",
+  "ofPerson": "Transfer, secondment, new number, merge",
   "offerThis": "Offer to another body",
   "secondThis": "Secondment",
   "changeNumber": "Change the number",
+  "mergeThis": "Merge a double record",
   "openCases": "Open cases about this person"
  },
  "queue": {
@@ -650,6 +695,9 @@ export const en: typeof vi = {
   "closed": "The record is closed",
   "used": "Your body uses this person, another one manages them: the record can only be read.",
   "usedUntil": "This person is seconded to your body: the record can only be read, before {{until}}.",
+  "mergedAway": "This record was merged into another of the same person: this is how it was known before.",
+  "mergedFrom": "Another record of this person was merged into this one at {{at}}.",
+  "mergedBefore": "See it as it was known before",
   "letGo": "This person has gone to another body: the record as it was handed over, to be read before {{until}}.",
   "closedLead": "The person has retired, left, transferred or died: no change is registered until the record is reopened.",
   "closedAsk": "If it has to be changed after all, ask the confirming officer of the body to reopen it.",

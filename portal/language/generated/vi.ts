@@ -118,7 +118,8 @@ export const vi = {
    "re_entry": "Trở lại sau khi thôi việc",
    "dual_claim": "Hai cơ quan cùng gửi một số định danh",
    "number_change": "Đổi số định danh",
-   "secondment": "Biệt phái"
+   "secondment": "Biệt phái",
+   "same_human": "Hợp nhất hai hồ sơ của một người"
   },
   "state": {
    "prepared": "Chờ lãnh đạo bên mình đồng ý",
@@ -129,7 +130,8 @@ export const vi = {
    "refused": "Bị từ chối",
    "withdrawn": "Đã rút",
    "lapsed": "Hết hạn",
-   "undone": "Đã hủy kết quả"
+   "undone": "Đã hủy kết quả",
+   "undo_asked": "Chờ đồng ý tách lại"
   },
   "outcome": {
    "done": "Sổ đăng ký đã ghi.",
@@ -167,16 +169,55 @@ export const vi = {
    "completed": "Sổ đăng ký đã ghi",
    "settled": "Một bên được xác nhận",
    "lapsed": "Kết thúc do hết hạn hoặc do việc khác",
-   "undone": "Hủy kết quả"
+   "undone": "Hủy kết quả",
+   "undo_asked": "Đề nghị tách lại",
+   "kept": "Giữ nguyên"
   },
   "system": "Hệ thống",
   "consent": "Đồng ý",
   "refuse": "Từ chối",
   "withdraw": "Rút việc này",
   "undo": "Trả người này về cơ quan cũ",
+  "mergeConsent": "Đồng ý hợp nhất",
+  "undoMerge": "Đề nghị tách lại hai hồ sơ",
+  "separate": "Đồng ý tách lại hai hồ sơ",
+  "keep": "Giữ nguyên, không tách",
+  "goesFrom": "Hồ sơ hợp nhất đi thuộc",
+  "staysWith": "Hồ sơ giữ lại thuộc",
+  "sameWhat": "Cơ quan có hồ sơ giữ lại xem hai hồ sơ cạnh nhau, chọn từng mục khác nhau rồi quyết định. Không ai tự quyết định về hồ sơ của mình.",
+  "undoAsked": "Một bên đề nghị tách lại hai hồ sơ. Cần một người thứ hai đồng ý; không trả lời thì hồ sơ vẫn là một.",
+  "merged": {
+   "done": "Hai hồ sơ đã là một. Số định danh và địa chỉ hồ sơ cũ dẫn đến hồ sơ giữ lại; lịch sử của cả hai còn nguyên.",
+   "undone": "Hai hồ sơ tách lại đúng như trước khi hợp nhất."
+  },
+  "standsOn": "Hiện chưa tách lại được, vì:",
+  "stands": {
+   "version": "hồ sơ đã có phiên bản mới",
+   "item": "hồ sơ gửi chưa xác nhận xong",
+   "case": "một việc khác đang mở",
+   "card": "thẻ đã cấp vào ví",
+   "merge": "hồ sơ đã được hợp nhất tiếp"
+  },
+  "both": {
+   "title": "Đối chiếu hai hồ sơ",
+   "lead": "Chọn nội dung cho từng mục khác nhau. Nội dung không chọn vẫn còn trong lịch sử của hồ sơ hợp nhất đi.",
+   "same": "Số mục giống nhau ở hai hồ sơ: {{count}}.",
+   "nothing": "Không có mục nào cần chọn.",
+   "field": "Mục",
+   "stays": "Hồ sơ giữ lại",
+   "goes": "Hồ sơ hợp nhất đi",
+   "choice": "Lấy nội dung",
+   "none": "không có",
+   "suggested": "{{choice}} (gợi ý)",
+   "how": {
+    "stays": "Của hồ sơ giữ lại",
+    "goes": "Của hồ sơ hợp nhất đi",
+    "both": "Các dòng của cả hai"
+   }
+  },
   "endSecondment": "Kết thúc biệt phái",
   "sure": "Tôi đã xem căn cứ và chịu trách nhiệm về quyết định này.",
-  "sureFirst": "Đánh dấu ô này trước khi đồng ý, trả về hoặc kết thúc.",
+  "sureFirst": "Đánh dấu ô này trước khi đồng ý, trả về, tách hoặc kết thúc.",
   "nothing": "Hiện anh/chị không cần làm gì ở việc này.",
   "reload": "Tải lại",
   "form": {
@@ -188,6 +229,9 @@ export const vi = {
    "secondLead": "Cơ quan sử dụng phải đồng ý. Cơ quan mình vẫn quản lý hồ sơ; đến hết thời hạn, hoặc khi một bên kết thúc, biệt phái tự hết.",
    "number": "Đổi số định danh",
    "numberLead": "Khi số định danh của người này được xác lập lại. Số mới được đối soát với dữ liệu dân cư, rồi người thứ hai xác nhận; số cũ vẫn tra cứu được.",
+   "merge": "Hợp nhất hồ sơ này vào hồ sơ khác của cùng một người",
+   "mergeLead": "Hồ sơ đang mở là hồ sơ hợp nhất đi; hồ sơ mang số dưới đây được giữ lại, và cơ quan quản lý hồ sơ đó quyết định.",
+   "otherNumber": "Số định danh của hồ sơ giữ lại",
    "body": "Cơ quan tiếp nhận",
    "nationalId": "Số định danh",
    "receiving": "Mã cơ quan tiếp nhận",
@@ -203,10 +247,11 @@ export const vi = {
    "reason": "Ghi chú (không bắt buộc)",
    "go": "Gửi đề nghị"
   },
-  "ofPerson": "Chuyển cơ quan, biệt phái, đổi số",
+  "ofPerson": "Chuyển cơ quan, biệt phái, đổi số, hợp nhất",
   "offerThis": "Đề nghị chuyển đi",
   "secondThis": "Biệt phái",
   "changeNumber": "Đổi số định danh",
+  "mergeThis": "Hợp nhất hồ sơ trùng",
   "openCases": "Việc đang mở về người này"
  },
  "queue": {
@@ -648,6 +693,9 @@ export const vi = {
   "closed": "Hồ sơ đã khoá",
   "used": "Cơ quan của bạn sử dụng người này, cơ quan khác quản lý: chỉ xem hồ sơ.",
   "usedUntil": "Người này được biệt phái đến cơ quan của bạn: chỉ xem hồ sơ, trước ngày {{until}}.",
+  "mergedAway": "Hồ sơ này đã được hợp nhất vào hồ sơ khác của cùng một người: đây là hồ sơ như đã biết trước khi hợp nhất.",
+  "mergedFrom": "Đã hợp nhất một hồ sơ khác của người này lúc {{at}}.",
+  "mergedBefore": "Xem hồ sơ đó như trước khi hợp nhất",
   "letGo": "Người này đã chuyển đi: hồ sơ như lúc bàn giao, xem được trước ngày {{until}}.",
   "closedLead": "Người này đã nghỉ hưu, thôi việc, chuyển đi hoặc từ trần: không thay đổi nào được vào sổ cho tới khi hồ sơ được mở lại.",
   "closedAsk": "Nếu vẫn phải sửa, hãy nhờ người có thẩm quyền xác nhận của cơ quan mở lại hồ sơ.",

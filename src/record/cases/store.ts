@@ -4,7 +4,18 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { openDocument } from '#record/register/store.ts';
 import type { GroupDocument, RecordDocument } from '#standard/shapes.ts';
-import type { CaseAct, CaseActKind, CaseContent, CaseKind, CaseOutcome, CaseSide, CaseState, MergeChoice, MergeHold, PersonCase } from './shapes.ts';
+import type {
+  CaseAct,
+  CaseActKind,
+  CaseContent,
+  CaseKind,
+  CaseOutcome,
+  CaseSide,
+  CaseState,
+  MergeChoice,
+  MergeHold,
+  PersonCase,
+} from './shapes.ts';
 
 /** A claim of this body, and the claim of another on the same number. */
 export interface MetClaim {
