@@ -237,6 +237,26 @@ test('a statement of the whole group and an act on a line of it hold each other;
   assert.deepEqual(await contractsOf(someone), ['1: 01 –2025-12-31', '3: 09 –', '4: 05 –']);
 });
 
+test('the id of a line that is gone is given to no other, whoever states the section next', async () => {
+  const someone = await registered(contract('01'), contract('02'), contract('03'));
+  const whole = (...contracts: readonly object[]) => ({
+    ...SAMPLE_ROW,
+    soDinhDanh: someone.number,
+    coQuanQuanLy: 'H26.03.01',
+    coQuanSuDung: 'H26.03.01',
+    hopDong: contracts,
+  });
+  for (const [document, lines] of [
+    [whole(contract('01')), ['1: 01 –']],
+    [whole(contract('01'), contract('04')), ['1: 01 –', '4: 04 –']],
+    [whole(contract('01', OTHERWISE)), ['1: 01 –']],
+    [acts(someone, { add: contract('05') }), ['1: 01 –', '5: 05 –']],
+  ] as const) {
+    must(await agency.confirms(await sent(document), someone.personId));
+    assert.deepEqual(await contractsOf(someone), lines);
+  }
+});
+
 test('a line that changed since it was shown is shown again; another line that changed is not this one’s matter', async () => {
   const someone = await registered(contract('01'), contract('02'));
   const submissionId = await sent(acts(someone, { end: '1', on: '30/06/2026' }));

@@ -224,8 +224,8 @@ export const lineUnknown = problem({
   vi: '{section}: hồ sơ của người này không có dòng số {line}.',
   en: '{section}: the record of this person has no line {line}.',
   next: {
-    vi: 'Mở hồ sơ, xem số của dòng cần sửa hoặc kết thúc rồi gửi lại; dòng chưa có thì gửi "thêm dòng".',
-    en: 'Open the record, look up the number of the line to be corrected or ended, and send again; a line that is not there is added.',
+    vi: 'Lấy số của dòng (dong) trong hồ sơ như đang có rồi gửi lại; dòng chưa có thì gửi "thêm dòng".',
+    en: 'Take the number of the line (dong) from the record as it stands and send again; a line that is not there is added.',
   },
   example: { section: { vi: 'Diễn biến lương', en: 'Pay history' }, line: '7' },
 });
