@@ -110,7 +110,7 @@ export const GUARDS: readonly Guard[] = [
     'src/record/register/judge-operations.ts',
     'title: groupTitleOf(problem.code),',
     '',
-    LINES,
+    'src/record/register/line-operation.test.ts',
   ),
   guard(
     'an act on a line for an earlier day is lost under the group as it stands',

@@ -120,3 +120,14 @@ test('what was wrong with the record before is not held against an act', () => {
   assert.deepEqual(judgeOperations({ E }, [{ operation: act, where: {} }], facts), []);
   assert.equal(lineById(applyOperation(E, act), 'hopDong', '2')?.['denNgay'], '2026-06-30');
 });
+
+test('what a rule finds of the record is said without a value of it', () => {
+  const record = { E: { ngayTuyenDungLanDau: '2021-03-17' } };
+  const add = { ngayHuong: '2020-01-01', bac: 1 };
+  const told = judgeOperations(record, [{ operation: { section: 'luong', add }, where: {} }], { today: '2026-11-24', asOf: '2026-11-01' });
+  assert.ok(
+    told.some(({ code }) => code === 'E-DATE-ORDER'),
+    JSON.stringify(told),
+  );
+  assert.doesNotMatch(JSON.stringify(told), /2021/);
+});
