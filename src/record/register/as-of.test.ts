@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { recordAsOf } from './as-of.ts';
+import { lineBroughtBy, recordAsOf } from './as-of.ts';
 import type { PersonVersion } from './shapes.ts';
 
 const version = (n: number, tx: number, validFrom: string, groups: Record<string, string>): PersonVersion => ({
@@ -46,6 +46,18 @@ test('a field keeps the version that brought it, though later ones state its gro
   // Back to an old value: it is the last statement that brought it.
   const back = { ...version(3, 30, '2026-03-01', { B: 'x' }), document: { B: { name: 'Hoa', sex: '1' } } };
   assert.deepEqual(brought([...states('Hoa', 'Hoa', '1', '2'), back]), { name: 1, sex: 3 });
+});
+
+test('a line keeps the version that brought it, whatever becomes of the others; one that counts no more brings nothing', () => {
+  const states = (n: number, ...lines: readonly string[]): PersonVersion => ({
+    ...version(n, n, '2026-01-01', { E: 'x' }),
+    document: { E: { hopDong: lines.map((so, index) => ({ so, dong: String(index + 1) })) } },
+  });
+  const versions = [states(1, 'a', 'b'), states(2, 'a', 'c'), { ...states(3, 'z', 'c'), retractedTx: 4 }];
+  assert.deepEqual(
+    ['1', '2', '3'].map((id) => lineBroughtBy(versions, 'E', 'hopDong', id)?.version),
+    [1, 2, undefined],
+  );
 });
 
 test('the order in which versions are read makes no difference', () => {

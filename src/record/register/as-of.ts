@@ -75,7 +75,7 @@ export function lineBroughtBy(
   section: string,
   id: string,
 ): PersonVersion | undefined {
-  const states = versions.filter((version) => version.groups.includes(group)).sort(inOrder);
+  const states = versions.filter((version) => isKnown(version, Number.MAX_SAFE_INTEGER) && version.groups.includes(group)).sort(inOrder);
   const line = (version: PersonVersion): Line | undefined => lineById(version.document[group], section, id);
   return states.length > 0 && line(states.at(-1)!) ? firstWithValue(states, line) : undefined;
 }

@@ -11,12 +11,14 @@ import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import { hotValues, isEmployer } from '#standard/hot-columns.ts';
 import type { FieldValue, GroupCode, Line, RecordDocument } from '#standard/shapes.ts';
+import { everGiven } from './apply.ts';
 import type { ApplyNeeds } from './apply.ts';
 import { recordAsOf } from './as-of.ts';
+import { idsToKeep } from './merge.ts';
 import { mergeWitness, undoneMergeWitness } from './merge-witness.ts';
 import { OF_A_BODY, present, write } from './move.ts';
 import type { Registered } from './port.ts';
-import type { Because, RegisteredPerson } from './shapes.ts';
+import type { Because, Heads, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
 import { readVersions, rebuildDocument, writeVersions } from './store.ts';
 import type { VersionToWrite } from './store.ts';
 import { versionWitness } from './witness.ts';
@@ -184,7 +186,7 @@ export async function registerSeparation(tx: Tx, needs: ApplyNeeds, joined: Join
     open: {},
     sealed: {},
     standing: [],
-    heads: Object.fromEntries(Object.entries(statedBy).map(([group, by]) => [group, { v: by.version, from: by.validFrom }])),
+    heads: headsOf(stays, versions, { document, statedBy }),
     hot: hotValues(document, employers),
     source: 'CONG',
     submissionId: null,
@@ -210,6 +212,19 @@ export async function registerSeparation(tx: Tx, needs: ApplyNeeds, joined: Join
   await needs.onRegistered?.(tx, [followed(stands, day, 'separated'), followed(gone, day, 'separated')]);
   return version;
 }
+
+/** What states each group again. An id that a line had by the merge is given to no other. */
+const headsOf = (
+  person: RegisteredPerson,
+  versions: readonly PersonVersion[],
+  { document, statedBy }: Pick<RecordAsOf, 'document' | 'statedBy'>,
+): Heads =>
+  Object.fromEntries(
+    (Object.entries(statedBy) as [GroupCode, PersonVersion][]).map(([group, { version, validFrom }]) => {
+      const lines = idsToKeep(everGiven(person, group, versions), document[group] ?? {});
+      return [group, { v: version, from: validFrom, ...(Object.keys(lines).length > 0 ? { lines } : {}) }];
+    }),
+  );
 
 /** A day after every fact. */
 const LAST_DAY = '9999-12-31';
