@@ -15,7 +15,9 @@ import { addDays } from '#base/vietnamese/dates.ts';
 import { answerCase } from '#record/cases/answer.ts';
 import { endDueCases } from '#record/cases/end-case.ts';
 import type { CaseActor, CaseNeeds } from '#record/cases/needs.ts';
-import { openAsking, openNumberChange, openOffer, openSecondment } from '#record/cases/open-case.ts';
+import { readCase } from '#record/cases/store.ts';
+import { compareRecords } from '#record/cases/two-records.ts';
+import { openAsking, openNumberChange, openOffer, openSameHuman, openSecondment } from '#record/cases/open-case.ts';
 import { latestMatch, writeResult } from '#record/matching/store.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -81,7 +83,10 @@ const deal = fc.record({
   other: fc.nat(BODIES.length - 1),
   person: fc.nat(1),
 });
-type Deal = typeof deal extends fc.Arbitrary<infer T> ? T : never;
+/** Records of two bodies are joined and taken apart by acts that chance would hardly put in a row: a test of their own does them. */
+type Deal = Omit<typeof deal extends fc.Arbitrary<infer T> ? T : never, 'deal'> & {
+  readonly deal: (typeof deal extends fc.Arbitrary<infer T> ? T : never)['deal'] | 'merge' | 'separate';
+};
 
 /** A run of acts: its people, and the cases that were opened about them. */
 interface Run {
@@ -113,6 +118,14 @@ async function deals(one: Deal, run: Run, n: number): Promise<void> {
     personId: known?.person_id ?? cases.chance.uuid7(n),
     receiving: BODIES[one.other]!,
   };
+  // The record of the one number goes into the record of the other.
+  if (one.deal === 'merge') {
+    const result = await cases.db.transaction(handle, (tx) =>
+      openSameHuman(tx, cases, by, { ...asked, nationalId: run.numbers[1 - one.person]! }),
+    );
+    if (result.ok) run.opened.push(result.value.caseId);
+    return;
+  }
   const opened = { ask: openAsking, offer: openOffer, lend: openSecondment, number: openNumberChange } as const;
   if (one.deal in opened) {
     const result = await cases.db.transaction(handle, (tx) =>
@@ -128,10 +141,15 @@ async function deals(one: Deal, run: Run, n: number): Promise<void> {
     return noteConsents(run);
   }
   // That a side answers for another is refused by the room. Half of the answers are tried by everybody, so that cases get anywhere.
-  const answer = ({ agree: 'consent', refuse: 'refuse', undo: 'undo' } as const)[one.deal as 'agree'];
+  const answer = ({ agree: 'consent', refuse: 'refuse', undo: 'undo', separate: 'undo' } as const)[one.deal as 'agree'];
   for (const officer of one.other % 2 === 0 ? officers : [officers[one.body]!])
     for (const caseId of run.opened)
-      await cases.db.transaction(officer.handle, (tx) => answerCase(tx, cases, officer.actor, caseId, answer));
+      await cases.db.transaction(officer.handle, async (tx) => {
+        const found = await readCase(tx, cases.keys, caseId);
+        const both = found?.kind === 'same_human' ? await compareRecords(tx, cases, found) : null;
+        const merge = both?.ok ? { ...both.value, take: [], both: [] } : undefined;
+        await answerCase(tx, cases, officer.actor, caseId, answer, merge);
+      });
 }
 
 /** A new number is the person's: the population database says so. */
@@ -240,7 +258,7 @@ const seen: string[] = [];
 
 test('no sequence of acts gives a card, or a row, for a body that did not confirm it', async () => {
   let cards = 0;
-  const done = { moved: 0, lent: 0, renumbered: 0, undone: 0 };
+  const done = { moved: 0, lent: 0, renumbered: 0, merged: 0, undone: 0 };
   // Each run begins with somebody whom a body has, so that there is somebody to deal about.
   const first: Act = { body: 0, person: 0, managing: null, using: null, pictureAlone: false, end: 'confirm' };
   await fc.assert(
@@ -265,14 +283,18 @@ test('no sequence of acts gives a card, or a row, for a body that did not confir
           [run.opened],
         )) {
           if (state === 'undone') done.undone++;
-          else if (state === 'done') done[kind === 'secondment' ? 'lent' : kind === 'number_change' ? 'renumbered' : 'moved']++;
+          else if (state === 'done')
+            done[kind === 'secondment' ? 'lent' : kind === 'number_change' ? 'renumbered' : kind === 'same_human' ? 'merged' : 'moved']++;
         }
       },
     ),
     { numRuns: 12, seed: 20_261_128, endOnFailure: true },
   );
   assert.ok(cards > 0, 'the acts get as far as cards');
-  assert.ok(done.moved + done.lent + done.renumbered + done.undone > 0, `the acts get as far as cases: ${JSON.stringify(done)}`);
+  assert.ok(
+    done.moved + done.lent + done.renumbered + done.merged + done.undone > 0,
+    `the acts get as far as cases: ${JSON.stringify(done)}`,
+  );
 });
 
 test('what bodies agree on is done: a person asked for, lent, given back, renumbered, and nobody is named who did not agree', async () => {
@@ -301,4 +323,38 @@ test('what bodies agree on is done: a person asked for, lent, given back, renumb
   assert.deepEqual(await all(one('agree', 0), one('days', 0)), [commune, commune]);
   assert.deepEqual(await all(one('undo', 3), one('days', 0)), [school, school], 'given back');
   assert.deepEqual(await all(one('number', 0), one('agree', 0), one('days', 0)), [school, school]);
+});
+
+test('two records of two bodies become one and two again: a card holds for the one that stays, and for both at the end', async () => {
+  const first: Act = { body: 0, person: 0, managing: null, using: null, pictureAlone: false, end: 'confirm' };
+  const one = (kind: Deal['deal'], body: number, other = 1): Deal => ({ deal: kind, body, other, person: 0 });
+  const run: Run = {
+    numbers: [0, 1].map(() => `000190${String(++people).padStart(6, '0')}`),
+    confirmed: new Map(),
+    opened: [],
+  };
+  await does(first, run.numbers, 0, run.confirmed);
+  await does({ ...first, body: 3, person: 1 }, run.numbers, 1, run.confirmed);
+  const holding = async (): Promise<number> => {
+    assert.deepEqual((await foreign(run.confirmed)).wrong, []);
+    const [row] = await rows<{ n: number }>(
+      `select count(*)::int as n from card where state = 'HIEU_LUC' and person_id = any ($1::uuid[])`,
+      [[...run.confirmed.keys()]],
+    );
+    return row!.n;
+  };
+  assert.equal(await holding(), 2);
+  await deals(one('merge', 0), run, 2);
+  await deals(one('agree', 0), run, 3);
+  await deals(one('days', 0), run, 4);
+  assert.equal(await holding(), 2, 'the body that proposed does not agree for the other');
+  await deals(one('agree', 3), run, 5);
+  await deals(one('days', 0), run, 6);
+  assert.equal(await holding(), 1, 'one human, one card');
+  await deals(one('separate', 0), run, 7);
+  await deals(one('days', 0), run, 8);
+  assert.equal(await holding(), 1, 'one side alone separates nobody');
+  await deals(one('separate', 3), run, 9);
+  await deals(one('days', 0), run, 10);
+  assert.equal(await holding(), 2);
 });
