@@ -18,7 +18,7 @@ async function ran(source: string, limits: Partial<ChildLimits> = {}, native = f
   writeFileSync(script, source);
   let told = '';
   const killed = await runSandboxedParser(
-    { script, args: ['đối số'], mayRead: [`${folder}/*`], native, limits: { ...LIMITS, ...limits } },
+    { script, args: ['đối số'], sources: [`${folder}/*`], native, limits: { ...LIMITS, ...limits } },
     Buffer.from('dữ liệu'),
     (piece) => {
       told += piece.toString();
@@ -59,7 +59,7 @@ test('one that takes too long, or too much, or tells nonsense is killed, and it 
   if (process.platform === 'linux') assert.equal((await ran(grows, { residentBytes: 150 * 1024 * 1024 })).killed, 'quá nhiều bộ nhớ');
   const script = join(folder, 'tells.mjs');
   writeFileSync(script, `process.stdout.write('x'); ${forever}`);
-  const killed = await runSandboxedParser({ script, args: [], mayRead: [`${folder}/*`], limits: LIMITS }, Buffer.alloc(0), () => {
+  const killed = await runSandboxedParser({ script, args: [], sources: [`${folder}/*`], limits: LIMITS }, Buffer.alloc(0), () => {
     throw new RangeError('not ours');
   });
   assert.equal(killed?.vi, 'phần đọc tệp nói sai');
@@ -70,7 +70,7 @@ test('who waits may stop it', async () => {
   const script = join(folder, 'stopped.mjs');
   writeFileSync(script, `process.stdout.write('x'); setInterval(() => {}, 1000);`);
   const killed = await runSandboxedParser(
-    { script, args: [], mayRead: [`${folder}/*`], limits: LIMITS },
+    { script, args: [], sources: [`${folder}/*`], limits: LIMITS },
     Buffer.alloc(0),
     () => stop.abort(),
     stop.signal,

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { oneFileOf } from './one-file.ts';
 import type { Bilingual } from './problem.ts';
 
 /** What a child may cost at most. */
@@ -22,8 +23,10 @@ export interface SandboxedParser {
   readonly script: string;
   /** NOTHING personal: arguments are shown by the system to everybody on the machine */
   readonly args: readonly string[];
-  /** what it may read, beside this product's `package.json`: files, and folders as `folder/*` */
-  readonly mayRead: readonly string[];
+  /** what it is made of, the script among it: files, and folders as `folder/*`. It may read them, or the one file that they were made into. */
+  readonly sources: readonly string[];
+  /** what else it may read */
+  readonly mayRead?: readonly string[];
   /**
    * May it load native code? Node's permissions then hold only as far as that code keeps to them: limits of memory, time and
    * file size stand all the same, and its environment is empty.
@@ -32,6 +35,7 @@ export interface SandboxedParser {
   readonly limits: ChildLimits;
 }
 
+const STOPPED: Bilingual = { vi: 'đã dừng', en: 'stopped' };
 const SHELL = '/bin/sh';
 const WATCH_EVERY_MS = 100;
 const PAGE_BYTES = 4096;
@@ -49,15 +53,17 @@ function residentBytes(pid: number): number {
 
 const real = (path: string): string => (path.endsWith('/*') ? `${realpathSync(path.slice(0, -2))}/*` : realpathSync(path));
 
-function commandOf({ script, args, mayRead, native, limits }: SandboxedParser): string[] {
+async function commandOf({ script, args, sources, mayRead = [], native, limits }: SandboxedParser): Promise<string[]> {
+  const oneFile = script.endsWith('.ts') ? await oneFileOf(script, sources) : null;
+  const own = oneFile === null ? [PACKAGE, ...sources] : [oneFile];
   const command = [
     process.execPath,
     '--permission',
-    ...[PACKAGE, ...mayRead].map((path) => `--allow-fs-read=${real(path)}`),
+    ...[...own, ...mayRead].map((path) => `--allow-fs-read=${real(path)}`),
     ...(native ? ['--allow-addons', '--disable-warning=PERM0001'] : []),
     `--max-old-space-size=${limits.heapMib}`,
     '--disable-warning=ExperimentalWarning',
-    real(script),
+    real(oneFile ?? script),
     ...args,
   ];
   // Where there is a shell the system itself limits processor time, and lets it write no file and leave no memory image behind.
@@ -76,7 +82,8 @@ export async function runSandboxedParser(
   onOutput: (piece: Buffer) => void,
   signal?: AbortSignal,
 ): Promise<Bilingual | null> {
-  const [first, ...others] = commandOf(child);
+  const [first, ...others] = await commandOf(child);
+  if (signal?.aborted) return STOPPED;
   const running = spawn(first!, others, { env: {}, stdio: ['pipe', 'pipe', 'ignore'], cwd: '/' });
   let killed: Bilingual | null = null;
   const kill = (vi: string, en: string): void => {
@@ -87,7 +94,7 @@ export async function runSandboxedParser(
   const watch = setInterval(() => {
     if (running.pid && residentBytes(running.pid) > child.limits.residentBytes) kill('quá nhiều bộ nhớ', 'too much memory');
   }, WATCH_EVERY_MS);
-  const stopped = (): void => kill('đã dừng', 'stopped');
+  const stopped = (): void => kill(STOPPED.vi, STOPPED.en);
   signal?.addEventListener('abort', stopped, { once: true });
   running.on('error', () => kill('không khởi động được phần đọc tệp', 'the reader does not start'));
   running.stdin.on('error', () => undefined); // a child that refused early does not read to the end

@@ -31,6 +31,8 @@ function opensTransaction({ type, callee }: Node): boolean {
 
 /** Lines on which something inside a transaction speaks of the reply. Heads may be set there: they are sent with the answer. */
 function answeredInside(text: string): number[] {
+  // Most files have neither: they need not be parsed.
+  if (!/\breply\b/.test(text) || !/\b(?:transaction|acting|answering)\b/.test(text)) return [];
   const { program } = parseSync('file.ts', text);
   const lines = new Set<number>();
   for (const call of nodesOf(program as unknown as Node)) {

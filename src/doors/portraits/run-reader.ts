@@ -66,7 +66,7 @@ export async function runReader(
   });
   const { entry, folders } = sharpPlace();
   const killed = await runSandboxedParser(
-    { script: join(folder, 'process.ts'), args: [entry], mayRead: [`${folder}/*`, ZIP, ...folders], native: true, limits: LIMITS },
+    { script: join(folder, 'process.ts'), args: [entry], sources: [`${folder}/*`, ZIP], mayRead: folders, native: true, limits: LIMITS },
     bytes,
     take,
     how.signal,

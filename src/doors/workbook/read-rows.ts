@@ -73,7 +73,7 @@ export async function readRows(
     {
       script: join(folder, 'process.ts'),
       args: [String(widestSheet), JSON.stringify(how.sheetNames ?? [])],
-      mayRead: [`${folder}/*`, ZIP],
+      sources: [`${folder}/*`, ZIP],
       limits: LIMITS,
     },
     bytes,
