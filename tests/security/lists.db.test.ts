@@ -140,7 +140,63 @@ async function ofSending(): Promise<Case> {
   };
 }
 
+async function ofMerging(): Promise<Case> {
+  const [goes, stays] = [someone('0913000011'), someone('0913000012')];
+  const submissionId = await agency.sends([goes, stays]);
+  for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
+  const [gone] = await agency.office.owner.transaction(null, (tx) =>
+    tx.query<{ id: string }>('select person_id as id from national_id where id_hash = $1', [
+      agency.office.keys.nationalIdHash(goes.number),
+    ]),
+  );
+  const proposed = await app.inject({
+    method: 'POST',
+    url: '/api/v1/cases/merges',
+    payload: {
+      personId: gone!.id,
+      nationalId: stays.number,
+      decisionNumber: '15/BB-ĐC',
+      decisionDate: '2026-11-01',
+      reason: 'Một người, hai hồ sơ',
+    },
+    headers: { cookie: `congvu=${agency.clerk.handle}`, origin: ORIGIN, 'idempotency-key': 'danh-sach-hop-nhat' },
+  });
+  assert.ok(proposed.statusCode < 300, proposed.body);
+  const url = `/api/v1/cases/${proposed.json<{ caseId: string }>().caseId}`;
+  const shown = await app.inject({ url: `${url}/records`, headers: { cookie: `congvu=${agency.officer.handle}` } });
+  assert.equal(shown.statusCode, 200, shown.body);
+  const { goneVersion, staysVersion, rows } = shown.json<{
+    goneVersion: number;
+    staysVersion: number;
+    rows: { path: string; choices: string[] }[];
+  }>();
+  const PHONE = 'dienThoaiDiDong';
+  const NAME = 'hoTenKhaiSinh';
+  assert.deepEqual(
+    [PHONE, NAME].map((path) => rows.find((row) => row.path === path)?.choices.includes('goes')),
+    [true, false],
+    'one differs, the other is the same',
+  );
+  const body = (take: readonly string[], both: readonly string[] = []) => ({
+    answer: 'consent',
+    merge: { goneVersion, staysVersion, take, both },
+  });
+  return {
+    by: agency.officer.handle,
+    url: `${url}/answers`,
+    right: body([PHONE]),
+    wrong: [
+      ['a value twice', body([PHONE, PHONE]), 'E-CASE-CHOICE'],
+      ['this and both', body([PHONE], [PHONE]), 'E-CASE-CHOICE'],
+      ['both of what is one value', body([], [PHONE]), 'E-CASE-CHOICE'],
+      ['what both say', body([NAME]), 'E-CASE-CHOICE'],
+      ['what is not there', body([PHONE, 'khongCo']), 'E-CASE-CHOICE'],
+    ],
+  };
+}
+
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
+  'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,

@@ -11,7 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { ROLES } from '#authority/access/shapes.ts';
-import type { Role } from '#authority/access/shapes.ts';
+import type { AccessAct, Role } from '#authority/access/shapes.ts';
 import { inflateEntry, readDirectory } from '#base/zip.ts';
 import { MASK, seen } from '#record/register/sight.ts';
 import type { Seen } from '#record/register/sight.ts';
@@ -44,6 +44,7 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/problems/:code': () => ['/problems/E-PHONE-FORM'],
   '/demo/workbooks/:name.xlsx': () => ['/demo/workbooks/clean.xlsx'],
   '/demo/portraits/:name.zip': () => ['/demo/portraits/good.zip'],
+  '/api/v1/cases/:id/records': () => [`/api/v1/cases/${sameHuman}/records`],
   '/card/offers/:id': ({ personId }) => [`/card/offers/${personId}`],
   '/card/status/:list': () => ['/card/status/0'],
 };
@@ -54,6 +55,8 @@ let office: Office;
 let folder: string;
 let app: FastifyInstance;
 let person: PlantedPerson;
+/** A case that says this person's record and another one are of one human. */
+let sameHuman: string;
 let subjects: readonly MatrixSubject[];
 /** `sender`: who sent the files; `subject`: the person, at the own pages */
 let viewers: readonly { readonly name: string; readonly role: Role; readonly cookie: string; readonly is?: 'sender' | 'subject' }[];
@@ -63,6 +66,14 @@ before(async () => {
   folder = await dataFolder();
   person = await aPlantedPerson(office, folder, BODIES.own);
   const other = await aSubject(office, folder, 'own', 1);
+  sameHuman = office.chance.uuid7(Date.parse(office.clock.now()));
+  await office.owner.transaction(null, (tx) =>
+    tx.query(
+      `insert into person_case (case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at)
+       select $1, 'same_human', 'asked', $2, $3, $4, body_id, body_id, 'from', '2026-11-01', '2099-01-01', now() from person where person_id = $3`,
+      [sameHuman, other.ids['person'], person.personId, office.keys.nationalIdHash(person.number)],
+    ),
+  );
   // The receipt of the matrix says no more than its page needs; its paper says more.
   const whole = {
     bodyCode: BODIES.own,
@@ -98,6 +109,9 @@ function served(): string[] {
   return apiRoutesOf(app).flatMap(({ method, path }) => (method === 'GET' ? [path] : []));
 }
 
+/** Acts of routes that the matrix does not ask. */
+const ACTS: Readonly<Record<string, AccessAct>> = { '/api/v1/cases/:id/records': 'case.decide' };
+const actOf = (url: string): AccessAct | undefined => ACTS[url] ?? ofMatrix(url)?.act;
 const ofMatrix = (url: string) => ROUTES.find((route) => route.method === 'GET' && route.url === url);
 
 /** Where this route is asked; none when nobody has told how. */
@@ -148,7 +162,7 @@ type Viewer = (typeof viewers)[number];
 function sees(url: string, viewer: Viewer, place: Place, { leaf }: Planted): Seen {
   if (url.startsWith('/api/v1/me')) return viewer.is === 'subject' && leaf.field.visibleTo.includes('CA_NHAN') ? 'clear' : 'hidden';
   const isMarked = url.endsWith('/marked.xlsx');
-  const act = isMarked ? 'problems.read' : ofMatrix(url)?.act;
+  const act = isMarked ? 'problems.read' : actOf(url);
   if (act === undefined || !EXPECTED[act].includes(viewer.role)) return 'hidden';
   const roles = [viewer.role];
   if (place.of === 'sent' && viewer.is === 'sender' && url.startsWith('/api/v1/submissions')) return 'clear';
@@ -157,7 +171,7 @@ function sees(url: string, viewer: Viewer, place: Place, { leaf }: Planted): See
   if (isMarked) return place.of === 'sent' && FIELDS.every((field) => seen(field, asked) !== 'hidden') ? 'clear' : 'hidden';
   // To open a picture is to ask for it.
   if (/\/portraits?(\/|$)/.test(url) && leaf.field.kind.name === 'file') return seen(leaf.field, asked);
-  return seen(leaf.field, { roles, unmasked: new Set(), purpose: act === 'item.read' ? 'CONFIRM' : 'CONSULT' });
+  return seen(leaf.field, { roles, unmasked: new Set(), purpose: act === 'item.read' || act === 'case.decide' ? 'CONFIRM' : 'CONSULT' });
 }
 
 /** Where a value has to stand for who sees it in clear, so that nothing is proven by showing nothing: route, place, who. */
@@ -169,6 +183,7 @@ const SHOWN: readonly (readonly [url: string, place: string, viewers: readonly s
   ['/api/v1/submissions/:id/comparison', 'register', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
   ['/api/v1/confirmation/:submissionId/:personId', 'file', ['DOI_SOAT', 'XAC_NHAN']],
   ['/api/v1/confirmation/:submissionId/:personId', 'register', ['DOI_SOAT', 'XAC_NHAN']],
+  ['/api/v1/cases/:id/records', 'register', ['XAC_NHAN']],
   ['/api/v1/submissions/:id/problems', 'value', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
   ['/api/v1/submissions/:id/returned', 'returned', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
   ['/api/v1/submissions/:id/marked.xlsx', 'file', ['the sender', 'DOI_SOAT', 'XAC_NHAN']],
@@ -226,7 +241,7 @@ test('a value stands in an answer where the role sees its field, and nowhere els
     for (const url of routes) {
       const texts: string[] = [];
       const addresses = addressesOf(url);
-      const act = ofMatrix(url)?.act;
+      const act = actOf(url);
       // Who may not do the act at all is refused before it is looked what is asked about: once is enough.
       const isRefused = act !== undefined && !EXPECTED[act].includes(viewer.role);
       for (const address of isRefused ? addresses.slice(0, 1) : addresses) {

@@ -49,7 +49,10 @@ const EventsPage = Type.Object(
   { title: 'AuditEventsPage' },
 );
 const BundleParams = Type.Object({ eventId: Uuid });
-const BundleQuery = Type.Object({ since: Type.Optional(Type.Integer({ minimum: 0 })), payload: Type.Optional(Type.Boolean()) });
+const BundleQuery = Type.Object({
+  since: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+  payload: Type.Optional(Type.Boolean()),
+});
 
 const shown = (event: EventsFound['rows'][number]): EventRow => ({
   eventId: event.eventId,

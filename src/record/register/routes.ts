@@ -53,7 +53,7 @@ const SearchBody = Type.Object(
 );
 const AsOf = Type.Object({
   validOn: Type.Optional(Type.String({ maxLength: 10 })),
-  knownAt: Type.Optional(Type.Integer({ minimum: 0 })),
+  knownAt: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
 });
 const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
 const Reopen = Type.Object(

@@ -93,7 +93,7 @@ function judged(
   return { ...row, suggested: 'stays', choices: ['stays', 'goes'] };
 }
 
-/** The paths of a choice that may not be chosen; none: it can be done. Pure. */
+/** The paths of a choice that may not be chosen, or are chosen twice; none: it can be done. Pure. */
 export const notChoosable = (
   rows: readonly Beside[],
   { take, both }: { readonly take: readonly string[]; readonly both: readonly string[] },
@@ -103,6 +103,7 @@ export const notChoosable = (
     ...take.filter((path) => !may(path, 'goes')),
     ...both.filter((path) => !may(path, 'both')),
     ...take.filter((path) => both.includes(path)),
+    ...[take, both].flatMap((paths) => paths.filter((path, at) => paths.indexOf(path) !== at)),
   ];
 };
 
