@@ -31,10 +31,14 @@ export function BothRecords({ records, chosen, onChoose }: Props) {
             <caption>{title(group)}</caption>
             <thead>
               <tr>
-                <th scope="col">{t('cases.both.field')}</th>
+                <th scope="col" style={{ width: '16%' }}>
+                  {t('cases.both.field')}
+                </th>
                 <th scope="col">{t('cases.both.stays')}</th>
                 <th scope="col">{t('cases.both.goes')}</th>
-                <th scope="col">{t('cases.both.choice')}</th>
+                <th scope="col" style={{ width: '26%' }}>
+                  {t('cases.both.choice')}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,7 +1,7 @@
 /** One person over time by clicks, two bodies: a transfer and its return, two records of one human merged and made two again. */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { DEMO_DAY, castOf, peopleOf } from '#start/demo/cast.ts';
 import { PEOPLE } from '../filled.ts';
 import { holdScreen, openPremises, sitDown } from './at-the-portal.ts';
@@ -55,6 +55,20 @@ async function searches({ page }: Seat, number: string): Promise<void> {
   await page.getByRole('button', { name: 'Tìm' }).click();
 }
 
+/** A page that does not show it yet is asked anew after so long, in milliseconds. */
+const ASK_AGAIN_MS = 5_000;
+const comes = (what: Locator): Promise<boolean> =>
+  what.waitFor({ timeout: ASK_AGAIN_MS }).then(
+    () => true,
+    () => false,
+  );
+
+/** Is the person found now? A search that was answered is asked anew by a page that is. */
+async function finds(seat: Seat, { number, name }: { readonly number: string; readonly name: string }): Promise<boolean> {
+  await searches(seat, number);
+  return comes(seat.page.getByRole('row', { name }).first());
+}
+
 async function opensRecord(seat: Seat, { number, name }: { readonly number: string; readonly name: string }): Promise<void> {
   await searches(seat, number);
   await seat.page.getByRole('row', { name }).getByRole('link').first().click();
@@ -77,13 +91,9 @@ const answers = async ({ page }: Seat, button: string): Promise<void> => {
   await page.getByRole('button', { name: button, exact: true }).click();
 };
 
-/** The page of a case tells the state by itself, or when it is looked at anew: what the register does comes after the answer. */
+/** The page of a case tells the state by itself, also what the register does after the answer. */
 const comesTo = ({ page }: Seat, state: string): Promise<void> =>
-  comesBy(
-    `a case that is "${state}"`,
-    () => page.getByRole('region', { name: 'Trạng thái' }).getByText(state).first().isVisible(),
-    async () => void (await page.reload()),
-  );
+  page.getByRole('region', { name: 'Trạng thái' }).getByText(state).first().waitFor();
 
 const grounds = async ({ page }: Seat): Promise<void> => {
   await page.getByLabel('Số quyết định hoặc văn bản').fill('15/QĐ-SNV');
@@ -120,17 +130,8 @@ step('and gives the person back', async () => {
   await comesTo(one, 'Đã hủy kết quả');
   await comesBy(
     'the person back with the commune',
-    async () => {
-      await searches(other, moved.number);
-      return other.page
-        .getByRole('row', { name: moved.name })
-        .waitFor({ timeout: 5_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    },
-    async () => undefined,
+    () => finds(other, moved),
+    async () => void (await other.page.reload()),
   );
 });
 
@@ -181,17 +182,8 @@ step('one side asks to make them two again, the other does it', async () => {
   await opensRecord(one, stays);
   await comesBy(
     'the record of the commune',
-    async () => {
-      await searches(other, goes.number);
-      return other.page
-        .getByRole('row', { name: goes.name })
-        .waitFor({ timeout: 5_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    },
-    async () => undefined,
+    () => finds(other, goes),
+    async () => void (await other.page.reload()),
   );
 });
 
