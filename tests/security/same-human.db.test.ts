@@ -371,6 +371,11 @@ test('two records of one body: one proposes, another of the same body decides', 
   const third = newNumber();
   await school.hires({}, { number: third });
   assert.equal((await proposes(pair.giver, pair.stays, third)).body.code, 'E-CASE-SURVIVOR', 'a record that stands for another stays');
+  assert.equal(must(await answers(pair.giver, caseId!, 'undo')).state, 'undo_asked');
+  assert.equal((await answers(pair.giver, caseId!, 'undo')).body.code, 'E-CONFIRM-SAME-PERSON', 'who asked for the undoing does not do it');
+  assert.equal(must(await answers(pair.taker, caseId!, 'undo')).state, 'undone');
+  await endCase(needs, { caseId: caseId! });
+  assert.equal(must(await pair.giver('GET', `/people/${pair.gone}`)).personId, pair.gone);
 });
 
 test('what is under way about a record comes to its end first', async () => {
@@ -384,6 +389,24 @@ test('what is under way about a record comes to its end first', async () => {
   const choice = { goneVersion: shown.goneVersion, staysVersion: shown.staysVersion, take: [], both: [] };
   const { body } = await answers(next.taker, caseId!, 'consent', choice);
   assert.equal(body.code, 'E-CASE-UNDER-WAY');
+});
+
+test('what was decided of records that have changed since is not done', async () => {
+  const pair = await two();
+  const { caseId } = must(await proposes(pair.giver, pair.gone, pair.staysNumber));
+  const looks = async () => {
+    const { goneVersion, staysVersion } = must(await pair.taker('GET', `/cases/${caseId!}/records`));
+    return { goneVersion, staysVersion, take: [], both: [] };
+  };
+  const seen = await looks();
+  await commune.registers(pair.stays, { C: { dienThoaiDiDong: '0966666666' } });
+  assert.equal((await answers(pair.taker, caseId!, 'consent', seen)).body.code, 'E-CASE-RECORDS-CHANGED');
+  assert.equal(must(await answers(pair.taker, caseId!, 'consent', await looks())).state, 'agreed');
+  await school.registers(pair.gone, { C: { dienThoaiDiDong: '0977777777' } });
+  await endCase(needs, { caseId: caseId! });
+  const ended = must(await pair.taker('GET', `/cases/${caseId!}`));
+  assert.deepEqual([ended.state, ended.outcome], ['lapsed', 'overtaken']);
+  assert.equal(must(await pair.giver('GET', `/people/${pair.gone}`)).personId, pair.gone);
 });
 
 test('silence merges nobody, and undoes nothing', async () => {
