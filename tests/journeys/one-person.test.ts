@@ -23,7 +23,8 @@ const personOf = (bodyCode: string, which: number) => {
 };
 /** The record that goes, the record that stays, and somebody who goes over and comes back. */
 const goes = personOf('H41.51', 1);
-const stays = personOf('H26.03.01', 1);
+// Of a body that has nothing under way: portraits of the school wait for confirmation, and a merge waits for them.
+const stays = personOf('H26.51', 1);
 const moved = personOf('H41.51', 2);
 
 let premises: Premises;
