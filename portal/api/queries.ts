@@ -70,7 +70,8 @@ export const useCase = (id: string) =>
 /** The two records of a merge, for who decides it. */
 export const useTwoRecords = (caseId: string, enabled: boolean) =>
   useQuery({
-    queryKey: ['case', caseId, 'records'],
+    // Not below the key of the case: once it is decided there is nothing to be asked anew.
+    queryKey: ['two-records', caseId],
     queryFn: ({ signal }) => read('/cases/{id}/records', { path: { id: caseId } }, signal),
     enabled,
   });

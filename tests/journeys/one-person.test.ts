@@ -86,9 +86,9 @@ async function opensCase({ page }: Seat, kind: string, ended = false): Promise<v
   await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
 }
 
+/** Gives an answer that changes the register: a conscious yes first. */
 const answers = async ({ page }: Seat, button: string): Promise<void> => {
-  const sure = page.getByRole('checkbox', { name: /Tôi đã xem căn cứ/ });
-  if (await sure.isVisible()) await sure.check();
+  await page.getByRole('checkbox', { name: /Tôi đã xem căn cứ/ }).check();
   await page.getByRole('button', { name: button, exact: true }).click();
 };
 
