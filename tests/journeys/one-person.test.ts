@@ -84,6 +84,9 @@ async function opensCase({ page }: Seat, kind: string, ended = false): Promise<v
   if (ended) await page.getByLabel('Hiện cả việc đã kết thúc').check();
   await page.getByRole('row', { name: kind }).getByRole('link').first().click();
   await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+  // What the other side did meanwhile is told to a page that is loaded anew.
+  await page.reload();
+  await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
 }
 
 /** Gives an answer that changes the register: a conscious yes first. */
