@@ -31,7 +31,7 @@ export async function makeOneFile(script: string, sources: readonly string[], ke
     await build(script, file, kept);
     return file;
   } catch {
-    return null; // nothing can be written there
+    return null; // nothing can be written there, or made of them: who runs the sources themselves is told what is wrong with them
   }
 }
 

@@ -46,8 +46,13 @@ function policyOf(page: string): string {
 
 export function referencePages(app: FastifyInstance): void {
   let opened: Promise<FastifyInstance> | null = null;
+  const asked = (): Promise<FastifyInstance> =>
+    (opened ??= open().catch((error: unknown) => {
+      opened = null; // whoever asks next tries again
+      throw error;
+    }));
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const pages = await (opened ??= open());
+    const pages = await asked();
     const { statusCode, headers, rawPayload } = await pages.inject({ url: request.url });
     for (const name of PASSED_ON) if (headers[name] !== undefined) void reply.header(name, headers[name]);
     if (String(headers['content-type']).startsWith('text/html'))

@@ -78,8 +78,8 @@ export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
   bench: { values: ['src/', 'portal/'] },
   tools: { values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'tests/journeys/at-the-portal.ts'] },
-  // The runner tells where the browser of all tests is unpacked.
-  tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts'] },
+  // The browser of all tests is unpacked once, their demo is filled once.
+  tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
   'tests/security': { values: ['src/', 'tests/*', 'simulators/'] },
   'tests/faults': { values: ['src/', 'tests/*'] },

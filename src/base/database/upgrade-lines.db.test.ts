@@ -1,34 +1,17 @@
 /** A database of the version before acts on lines is upgraded with its items: each states its group as a whole, and holds what it held. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
-import { MIGRATIONS_FOLDER, migrationNames } from './migrate.ts';
-import { openTestDatabase } from './test-database.ts';
-import type { TestDatabase } from './test-database.ts';
+import type pg from 'pg';
+import { openEarlierDatabase } from './earlier-database-for-tests.ts';
+import type { EarlierDatabase } from './earlier-database-for-tests.ts';
 
-const FIRST_NEW = '0280_line_operations';
-const sqlOf = (name: string): string => readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`), 'utf8');
-
-let database: TestDatabase;
+let database: EarlierDatabase;
 let client: pg.Client;
-const rowsOf = async (text: string): Promise<unknown[]> => (await client.query({ text, rowMode: 'array' })).rows;
-
 before(async () => {
-  database = await openTestDatabase();
-  client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  // Everything of the schema again, as far as the last version went.
-  await client.query('drop schema congvu cascade');
-  await client.query('create schema congvu');
-  await client.query('set search_path to congvu, public');
-  for (const name of migrationNames().filter((one) => one < FIRST_NEW)) await client.query(sqlOf(name));
+  database = await openEarlierDatabase('0280_line_operations');
+  ({ client } = database);
 });
-after(async () => {
-  await client.end();
-  await database.close();
-});
+after(() => database?.close());
 
 const id = (last: number): string => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 const AT = '2026-11-10T00:00:00Z';
@@ -52,10 +35,10 @@ test('items of before state their groups as a whole, and nothing of them is chan
   await writes(11, 3, 'held');
   await writes(12, 4, 'registered');
   const said = 'select item_id, state, stated, group_code from item order by item_id';
-  const before = await rowsOf(said);
-  for (const name of migrationNames().filter((one) => one >= FIRST_NEW)) await client.query(sqlOf(name));
-  assert.deepEqual(await rowsOf(said), before);
-  assert.deepEqual(await rowsOf('select distinct line from item'), [[null]]);
+  const before = await database.rowsOf(said);
+  await database.upgrade();
+  assert.deepEqual(await database.rowsOf(said), before);
+  assert.deepEqual(await database.rowsOf('select distinct line from item'), [[null]]);
 });
 
 test('a group has one open statement as before, and each line of it one open act', async () => {

@@ -1,34 +1,17 @@
 /** A database of the version before places were the doors' own is upgraded with what it holds: rows, columns and sheets become places. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import pg from 'pg';
-import { MIGRATIONS_FOLDER, migrationNames } from './migrate.ts';
-import { openTestDatabase } from './test-database.ts';
-import type { TestDatabase } from './test-database.ts';
+import type pg from 'pg';
+import { openEarlierDatabase } from './earlier-database-for-tests.ts';
+import type { EarlierDatabase } from './earlier-database-for-tests.ts';
 
-const FIRST_NEW = '0241_places';
-const sqlOf = (name: string): string => readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`), 'utf8');
-
-let database: TestDatabase;
+let database: EarlierDatabase;
 let client: pg.Client;
-const rowsOf = async (text: string): Promise<unknown[]> => (await client.query({ text, rowMode: 'array' })).rows;
-
 before(async () => {
-  database = await openTestDatabase();
-  client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  // Everything of the schema again, as far as the last version went.
-  await client.query('drop schema congvu cascade');
-  await client.query('create schema congvu');
-  await client.query('set search_path to congvu, public');
-  for (const name of migrationNames().filter((one) => one < FIRST_NEW)) await client.query(sqlOf(name));
+  database = await openEarlierDatabase('0241_places');
+  ({ client } = database);
 });
-after(async () => {
-  await client.end();
-  await database.close();
-});
+after(() => database?.close());
 
 const id = (last: number): string => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
 
@@ -80,21 +63,21 @@ async function fillOld(): Promise<void> {
 
 test('what stood in columns stands in places, in the same order, and nothing is lost', async () => {
   await fillOld();
-  for (const name of migrationNames().filter((one) => one >= FIRST_NEW)) await client.query(sqlOf(name));
-  assert.deepEqual(await rowsOf('select place from submission_line order by submission_id'), [[{ row: 4 }], [{ row: 4 }]]);
-  assert.deepEqual(await rowsOf('select code, place from submission_problem order by code'), [
+  await database.upgrade();
+  assert.deepEqual(await database.rowsOf('select place from submission_line order by submission_id'), [[{ row: 4 }], [{ row: 4 }]]);
+  assert.deepEqual(await database.rowsOf('select code, place from submission_problem order by code'), [
     ['E-A', { sheet: 'Hồ sơ', row: 4, column: 'C' }],
     ['E-B', { sheet: 'Hồ sơ' }],
     ['E-C', null],
     ['E-D', { row: 2 }],
   ]);
-  assert.deepEqual(await rowsOf('select step_no, no, place from submission_fix order by step_no, no'), [
+  assert.deepEqual(await database.rowsOf('select step_no, no, place from submission_fix order by step_no, no'), [
     [1, 1, { sheet: 'Hồ sơ', row: 4, column: 'C' }],
     [1, 2, { sheet: 'Hồ sơ', row: 4, column: 'AA' }],
     [2, 1, { sheet: 'Lương', row: 9, column: 'B' }],
   ]);
   assert.deepEqual(
-    await rowsOf('select source, door, report from submission join submission_file using (submission_id) order by upload_number'),
+    await database.rowsOf('select source, door, report from submission join submission_file using (submission_id) order by upload_number'),
     [
       [
         'workbook',

@@ -27,18 +27,8 @@ import type { CaseAct, CaseSide, CaseState, MergeChoice, PersonCase } from './sh
 import { otherSide } from './shapes.ts';
 import { answeringSide, isRipe, step, undoAnsweredBy } from './step.ts';
 import type { CaseEvent } from './step.ts';
-import {
-  actsOf,
-  isAboutHuman,
-  moveCase,
-  otherAgreed,
-  readCase,
-  sealChoice,
-  standsOnMerge,
-  standsOnNothing,
-  underWay,
-  writeAct,
-} from './store.ts';
+import { isAboutHuman, standsOnMerge, underWay } from './merge-store.ts';
+import { actsOf, moveCase, otherAgreed, readCase, sealChoice, standsOnNothing, writeAct } from './store.ts';
 import { dueOn } from './terms.ts';
 import { judgeChoice } from './two-records.ts';
 

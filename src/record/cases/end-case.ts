@@ -26,18 +26,16 @@ import type { CaseNeeds } from './needs.ts';
 import type { PersonCase } from './shapes.ts';
 import { isOver, isRipe, step } from './step.ts';
 import type { CaseEvent } from './step.ts';
+import { mergePeople, numbersOf, separatePeople } from './merge-store.ts';
 import {
   casesToEnd,
   forgetVersion,
-  mergePeople,
   moveCase,
   movePerson,
   movePersonBack,
-  numbersOf,
   overtakeCases,
   readCase,
   replaceNumber,
-  separatePeople,
   writeAct,
 } from './store.ts';
 

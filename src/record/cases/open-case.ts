@@ -34,7 +34,8 @@ import { personNotFound } from '#record/register/problems.ts';
 import { readPeople } from '#record/register/store.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { CaseContent, CaseGround, CaseKind, CaseSide } from './shapes.ts';
-import { askForNumber, askForPerson, askSameHuman, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
+import { askSameHuman } from './merge-store.ts';
+import { askForNumber, askForPerson, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
 import type { Opening } from './store.ts';
 import { dueOn } from './terms.ts';
 

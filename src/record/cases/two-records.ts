@@ -13,7 +13,7 @@ import type { FieldValue, Line } from '#standard/shapes.ts';
 import type { CaseNeeds } from './needs.ts';
 import { caseChanged, caseChoice, caseNotFound } from './problems.ts';
 import type { MergeChoice, PersonCase } from './shapes.ts';
-import { offeredRecord } from './store.ts';
+import { offeredRecord } from './merge-store.ts';
 
 export interface Compared {
   readonly goneVersion: number;
