@@ -4,7 +4,7 @@ import type { Bilingual, TwoRecords } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { openRows } from './merge-choice.ts';
+import { differingRows } from './merge-choice.ts';
 import type { Choice, Row } from './merge-choice.ts';
 
 interface Props {
@@ -16,15 +16,15 @@ interface Props {
 export function BothRecords({ records, chosen, onChoose }: Props) {
   const { t } = useWords();
   const title = useGroupTitle();
-  const open = openRows(records);
-  const groups = [...new Set(open.map((row) => row.group))];
+  const differing = differingRows(records);
+  const groups = [...new Set(differing.map((row) => row.group))];
   const same = records.rows.filter((row) => row.same).length;
   return (
     <section className="panel stack tight" data-both-records>
       <h2>{t('cases.both.title')}</h2>
       <p>{t('cases.both.lead')}</p>
       <p className="soft">{t('cases.both.same', { count: same })}</p>
-      {open.length === 0 && <p>{t('cases.both.nothing')}</p>}
+      {differing.length === 0 && <p>{t('cases.both.nothing')}</p>}
       {groups.map((group) => (
         <TableScroll key={group} label={title(group)}>
           <table>
@@ -42,7 +42,7 @@ export function BothRecords({ records, chosen, onChoose }: Props) {
               </tr>
             </thead>
             <tbody>
-              {open
+              {differing
                 .filter((row) => row.group === group)
                 .map((row) => (
                   <OneRow key={row.path} row={row} choice={chosen[row.path] ?? row.suggested} onChoose={onChoose} />
@@ -68,15 +68,19 @@ function OneRow({ row, choice, onChoose }: { readonly row: Row; readonly choice:
         <Texts of={row.goes} />
       </td>
       <td>
-        <NativeSelect
-          aria-label={`${t('cases.both.choice')}: ${label}`}
-          value={choice}
-          onChange={({ currentTarget: { value } }) => onChoose(row.path, row.choices.find((one) => one === value) ?? row.suggested)}
-          data={row.choices.map((one) => ({
-            value: one,
-            label: one === row.suggested ? t('cases.both.suggested', { choice: t(`cases.both.how.${one}`) }) : t(`cases.both.how.${one}`),
-          }))}
-        />
+        {row.choices.length === 1 ? (
+          <span className="soft">{t('cases.both.held')}</span>
+        ) : (
+          <NativeSelect
+            aria-label={`${t('cases.both.choice')}: ${label}`}
+            value={choice}
+            onChange={({ currentTarget: { value } }) => onChoose(row.path, row.choices.find((one) => one === value) ?? row.suggested)}
+            data={row.choices.map((one) => ({
+              value: one,
+              label: one === row.suggested ? t('cases.both.suggested', { choice: t(`cases.both.how.${one}`) }) : t(`cases.both.how.${one}`),
+            }))}
+          />
+        )}
       </td>
     </tr>
   );

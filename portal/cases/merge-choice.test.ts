@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TwoRecords } from '#portal/api/generated/api.ts';
-import { mergeOf, openRows } from './merge-choice.ts';
+import { differingRows, mergeOf, openRows } from './merge-choice.ts';
 
 const row = (path: string, more: Partial<TwoRecords['rows'][number]> = {}): TwoRecords['rows'][number] => ({
   path,
@@ -20,6 +20,7 @@ const RECORDS: TwoRecords = {
   staysVersion: 5,
   rows: [
     row('same', { same: true, choices: ['stays'] }),
+    row('name', { choices: ['stays'] }),
     row('phone'),
     row('birthplace', { suggested: 'goes', choices: ['goes', 'stays'] }),
     row('languages', { section: true, suggested: 'both', choices: ['both', 'stays', 'goes'] }),
@@ -30,6 +31,13 @@ test('only what differs is asked', () => {
   assert.deepEqual(
     openRows(RECORDS).map(({ path }) => path),
     ['phone', 'birthplace', 'languages'],
+  );
+});
+
+test('what differs and is not asked is shown all the same: it may tell that the two are not one human', () => {
+  assert.deepEqual(
+    differingRows(RECORDS).map(({ path }) => path),
+    ['name', 'phone', 'birthplace', 'languages'],
   );
 });
 

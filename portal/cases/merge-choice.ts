@@ -7,6 +7,9 @@ export type Choice = Row['suggested'];
 /** Rows on which there is something to choose; the others stand as they are. */
 export const openRows = (records: Pick<TwoRecords, 'rows'>): readonly Row[] => records.rows.filter((row) => row.choices.length > 1);
 
+/** Rows on which the two do not say the same, to choose or not: a name or a day of birth that differs is what tells that they are not one human. */
+export const differingRows = (records: Pick<TwoRecords, 'rows'>): readonly Row[] => records.rows.filter((row) => !row.same);
+
 export interface Merge {
   readonly goneVersion: number;
   readonly staysVersion: number;

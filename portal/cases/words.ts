@@ -149,11 +149,12 @@ export const words = {
     both: {
       title: { vi: 'Đối chiếu hai hồ sơ', en: 'The two records' },
       lead: {
-        vi: 'Chọn nội dung cho từng mục khác nhau. Nội dung không chọn vẫn còn trong lịch sử của hồ sơ hợp nhất đi.',
-        en: 'Choose where they differ. What is not chosen stays in the history of the record that goes.',
+        vi: 'Trước hết xem họ tên, ngày sinh, giới tính: có đúng là một người không. Rồi chọn nội dung cho từng mục khác nhau. Nội dung không chọn vẫn còn trong lịch sử của hồ sơ hợp nhất đi.',
+        en: 'Look at name, day of birth and sex first: is it one human? Then choose where the two differ. What is not chosen stays in the history of the record that goes.',
       },
       same: { vi: 'Số mục giống nhau ở hai hồ sơ: {{count}}.', en: 'Values that are the same in both: {{count}}.' },
-      nothing: { vi: 'Không có mục nào cần chọn.', en: 'There is nothing to choose.' },
+      nothing: { vi: 'Hai hồ sơ giống nhau ở mọi mục.', en: 'The two records say the same everywhere.' },
+      held: { vi: 'Giữ theo hồ sơ giữ lại', en: 'As in the record that stays' },
       field: { vi: 'Mục', en: 'Field' },
       stays: { vi: 'Hồ sơ giữ lại', en: 'Record that stays' },
       goes: { vi: 'Hồ sơ hợp nhất đi', en: 'Record that goes' },

@@ -154,6 +154,15 @@ step('a body finds that a record of its own and one under another number are of 
 step('the other body sees both records beside each other, chooses, and agrees', async () => {
   await opensCase(one, MERGE);
   await one.page.getByRole('heading', { name: 'Đối chiếu hai hồ sơ' }).waitFor();
+  const both = one.page.locator('[data-both-records]');
+  await both
+    .getByRole('row', { name: /^Họ và tên/ })
+    .getByText(goes.name)
+    .waitFor();
+  await both
+    .getByRole('row', { name: /^Họ và tên/ })
+    .getByText('Giữ theo hồ sơ giữ lại')
+    .waitFor();
   await holdScreen(one.page, 'two records beside each other');
   const phone = one.page.getByLabel(/^Lấy nội dung: /).first();
   await phone.selectOption({ index: 0 });

@@ -202,9 +202,10 @@ export const en: typeof vi = {
   },
   "both": {
    "title": "The two records",
-   "lead": "Choose where they differ. What is not chosen stays in the history of the record that goes.",
+   "lead": "Look at name, day of birth and sex first: is it one human? Then choose where the two differ. What is not chosen stays in the history of the record that goes.",
    "same": "Values that are the same in both: {{count}}.",
-   "nothing": "There is nothing to choose.",
+   "nothing": "The two records say the same everywhere.",
+   "held": "As in the record that stays",
    "field": "Field",
    "stays": "Record that stays",
    "goes": "Record that goes",

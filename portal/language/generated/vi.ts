@@ -200,9 +200,10 @@ export const vi = {
   },
   "both": {
    "title": "Đối chiếu hai hồ sơ",
-   "lead": "Chọn nội dung cho từng mục khác nhau. Nội dung không chọn vẫn còn trong lịch sử của hồ sơ hợp nhất đi.",
+   "lead": "Trước hết xem họ tên, ngày sinh, giới tính: có đúng là một người không. Rồi chọn nội dung cho từng mục khác nhau. Nội dung không chọn vẫn còn trong lịch sử của hồ sơ hợp nhất đi.",
    "same": "Số mục giống nhau ở hai hồ sơ: {{count}}.",
-   "nothing": "Không có mục nào cần chọn.",
+   "nothing": "Hai hồ sơ giống nhau ở mọi mục.",
+   "held": "Giữ theo hồ sơ giữ lại",
    "field": "Mục",
    "stays": "Hồ sơ giữ lại",
    "goes": "Hồ sơ hợp nhất đi",
