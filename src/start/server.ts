@@ -25,7 +25,6 @@ import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
-import { DESK_OPERATIONS } from '#doors/desk/operations.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
@@ -99,7 +98,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
-  const routes = registeredRoutes(app, DESK_OPERATIONS);
+  const routes = registeredRoutes(app);
   options.watch?.(app);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {

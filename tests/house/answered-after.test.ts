@@ -24,7 +24,7 @@ function* nodesOf(node: Node): Generator<Node> {
 /** Is it a call that runs its last argument in a transaction? */
 function opensTransaction({ type, callee }: Node): boolean {
   if (type !== 'CallExpression' || !isNode(callee)) return false;
-  if (callee.type === 'Identifier') return callee['name'] === 'acting' || callee['name'] === 'answering';
+  if (callee.type === 'Identifier') return callee['name'] === 'acting';
   const { property } = callee;
   return callee.type === 'MemberExpression' && isNode(property) && property['name'] === 'transaction';
 }
@@ -32,7 +32,7 @@ function opensTransaction({ type, callee }: Node): boolean {
 /** Lines on which something inside a transaction speaks of the reply. Heads may be set there: they are sent with the answer. */
 function answeredInside(text: string): number[] {
   // Most files have neither: they need not be parsed.
-  if (!/\breply\b/.test(text) || !/\b(?:transaction|acting|answering)\b/.test(text)) return [];
+  if (!/\breply\b/.test(text) || !/\b(?:transaction|acting)\b/.test(text)) return [];
   const { program } = parseSync('file.ts', text);
   const lines = new Set<number>();
   for (const call of nodesOf(program as unknown as Node)) {

@@ -55,6 +55,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null } };
       readonly answer: { readonly items: readonly CellProblem[]; readonly next: string | null };
     };
+    '/receipts/{number}': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: Receipt;
+    };
     '/submissions': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly SubmissionSummary[]; readonly next: string | null };
@@ -66,10 +70,6 @@ export interface Operations {
     '/submissions/{id}/comparison': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: ComparisonPage;
-    };
-    '/receipts/{number}': {
-      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
-      readonly answer: Receipt;
     };
     '/cases': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly all?: boolean | null } };
@@ -217,7 +217,7 @@ export interface Operations {
       readonly answer: UndoneSuggestions;
     };
     '/submissions/{id}/withdraw': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: unknown };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: Withdrawn;
     };
     '/submissions/{id}/submit': {
@@ -643,8 +643,8 @@ export interface HomeTask {
 }
 
 export interface Ignored {
-  readonly kind: 'sheet' | 'column' | 'row' | 'file';
-  readonly sheet: string;
+  readonly kind: string;
+  readonly sheet: string | null;
   readonly row: number | null;
   readonly column: string | null;
   readonly why: Bilingual;

@@ -37,13 +37,19 @@ export const afterCommit = <T>(make: () => Promise<Result<T>>): AfterCommit<T> =
 
 type Of<Shape extends TSchema | undefined> = Shape extends TSchema ? Static<Shape> : undefined;
 
-/** What was asked, by whom, in which transaction. */
-export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> {
-  readonly tx: Tx;
-  readonly actor: Actor;
+/** What was asked. */
+export interface Wish<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> {
   readonly params: Of<P>;
   readonly query: Of<Q>;
   readonly body: Of<B>;
+  /** the request as it was sent, for a route that `takes` bytes: what no shape holds it to */
+  readonly sent: { readonly body: unknown; readonly head: (name: string) => string };
+}
+
+/** What was asked, by whom, in which transaction. */
+export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> extends Wish<P, Q, B> {
+  readonly tx: Tx;
+  readonly actor: Actor;
   readonly requestId: string;
   /** Why the actor may not do this; null when they may. For what only the work can ask. */
   readonly refusalOf: (act: AccessAct, subject: Subject) => Problem | null;
@@ -71,6 +77,7 @@ export type RouteBody<
   B extends TSchema | undefined,
   A extends Answer,
   S extends Subject,
+  K,
   Extra extends object = object,
 > = Omit<Operation, 'params' | 'query' | 'body' | 'answer' | 'security' | 'once'> & {
   readonly path: string;
@@ -78,11 +85,21 @@ export type RouteBody<
   readonly query?: Q;
   readonly body?: B;
   readonly answer: A;
-  /** asked of `decide`; of several one must be allowed. `signed-in`: nothing is asked but a session */
-  readonly act: AccessAct | readonly AccessAct[] | 'signed-in';
+  /**
+   * asked of `decide`; of several one must be allowed. `signed-in`: nothing is asked but a session. A function: the wish itself says what is done, and
+   * each of these acts must be allowed
+   */
+  readonly act: AccessAct | readonly AccessAct[] | 'signed-in' | ((wish: Wish<P, Q, B>) => readonly AccessAct[]);
   /** what the act is about; whatever the actor's own bodies hold, when it is not said */
   readonly subject?: (asked: Asked<P, Q, B>) => Promise<Result<S>>;
-  readonly work: (asked: Asked<P, Q, B> & { readonly subject: S } & Extra) => Promise<Result<AnswerValue<A> | AfterCommit<AnswerValue<A>>>>;
+  /**
+   * What must stand before the transaction of the act, and no transaction waits for: bytes on the disk. Done once `decide` has allowed the act; the act
+   * asks again, in its own transaction.
+   */
+  readonly keep?: (wish: Wish<P, Q, B> & { readonly subject: S }) => Promise<Result<K>>;
+  readonly work: (
+    asked: Asked<P, Q, B> & { readonly subject: S; readonly kept: K } & Extra,
+  ) => Promise<Result<AnswerValue<A> | AfterCommit<AnswerValue<A>>>>;
 };
 
 export type RouteSpec<
@@ -91,7 +108,8 @@ export type RouteSpec<
   B extends TSchema | undefined,
   A extends Answer,
   S extends Subject,
-> = Method & RouteBody<P, Q, B, A, S>;
+  K,
+> = Method & RouteBody<P, Q, B, A, S, K>;
 
 /** Nothing in particular: whatever the actor's own bodies hold. */
 const OWN_BODIES: Subject = { bodyId: null };
@@ -110,7 +128,8 @@ export function frameRoute<
   Q extends TSchema | undefined = undefined,
   B extends TSchema | undefined = undefined,
   S extends Subject = Subject,
->(app: FastifyInstance, { db, clock }: FrameNeeds, spec: RouteSpec<P, Q, B, A, S>): void {
+  K = undefined,
+>(app: FastifyInstance, { db, clock }: FrameNeeds, spec: RouteSpec<P, Q, B, A, S, K>): void {
   const { method, path, params, query, body, act, read } = spec;
   const reads = method === 'POST' && read !== undefined;
   const writes = read === undefined;
@@ -125,42 +144,63 @@ export function frameRoute<
       ...(spec.problems ?? []),
     ],
   };
-  const mayNot = (actor: Actor, subject: Subject): Problem | null => {
+  const refusalOf = (actor: Actor, one: AccessAct, subject: Subject): Problem | null => {
+    const verdict = decide(actor, one, subject, { today: clock.today() });
+    return verdict.allowed ? null : verdict.reason;
+  };
+  const mayNot = (actor: Actor, wish: Wish<P, Q, B>, subject: Subject): Problem | null => {
     if (act === 'signed-in') return null;
-    const asked = typeof act === 'string' ? [act] : act;
+    const [acts, each] = typeof act === 'function' ? [act(wish), true] : [[act].flat(), false];
     let refusal: Problem | null = null;
-    for (const one of asked) {
-      const verdict = decide(actor, one, subject, { today: clock.today() });
-      if (verdict.allowed) return null;
-      refusal = verdict.reason;
+    for (const one of acts) {
+      refusal = refusalOf(actor, one, subject);
+      if ((refusal !== null) === each) return refusal;
     }
     return refusal;
   };
-  const inTransaction = async (request: FastifyRequest, heads: Map<string, string>, tx: Tx): Promise<Result<unknown>> => {
-    const actor = actorOf(request);
-    let shown = true;
-    const asked = {
-      tx,
-      actor,
+  const wishOf = (request: FastifyRequest): Wish<P, Q, B> =>
+    ({
       params: request.params,
       query: request.query,
       body: request.body,
+      sent: { body: request.body, head: (name: string) => String(request.headers[name] ?? '') },
+    }) as unknown as Wish<P, Q, B>;
+  const askedIn = (request: FastifyRequest, tx: Tx): Asked<P, Q, B> => {
+    const actor = actorOf(request);
+    return {
+      ...wishOf(request),
+      tx,
+      actor,
       requestId: request.id,
-      refusalOf: (one: AccessAct, subject: Subject) => {
-        const verdict = decide(actor, one, subject, { today: clock.today() });
-        return verdict.allowed ? null : verdict.reason;
-      },
-      showsNobody: () => (shown = false),
-      header: (name: string, value: string) => void heads.set(name, value),
-    } as unknown as Asked<P, Q, B>;
+      refusalOf: (one, subject) => refusalOf(actor, one, subject),
+      showsNobody: () => undefined,
+      header: () => undefined,
+    };
+  };
+  const allowedSubject = async (asked: Asked<P, Q, B>): Promise<Result<S>> => {
     const subject = spec.subject ? await spec.subject(asked) : ok(OWN_BODIES as S);
     if (!subject.ok) return subject;
-    const refusal = mayNot(actor, subject.value);
-    if (refusal) return { ok: false, problems: [refusal] };
-    const done = await spec.work({ ...asked, subject: subject.value });
+    const refusal = mayNot(asked.actor, asked, subject.value);
+    return refusal ? { ok: false, problems: [refusal] } : subject;
+  };
+  const inTransaction = async (request: FastifyRequest, heads: Map<string, string>, kept: K, tx: Tx): Promise<Result<unknown>> => {
+    let shown = true;
+    const asked: Asked<P, Q, B> = {
+      ...askedIn(request, tx),
+      showsNobody: () => void (shown = false),
+      header: (name, value) => void heads.set(name, value),
+    };
+    const subject = await allowedSubject(asked);
+    if (!subject.ok) return subject;
+    const done = await spec.work({ ...asked, subject: subject.value, kept });
     if (done.ok && typeof read === 'string' && shown && !hasRecorded(tx, read))
       throw new NoRowLeft(`${path} showed somebody and left no ${read}`);
     return done;
+  };
+  const keptBefore = async (request: FastifyRequest): Promise<Result<K>> => {
+    if (!spec.keep) return ok(undefined as K);
+    const subject = await db.transaction(handleOf(request), (tx) => allowedSubject(askedIn(request, tx)));
+    return subject.ok ? spec.keep({ ...wishOf(request), subject: subject.value }) : subject;
   };
   app.route({
     method,
@@ -170,15 +210,20 @@ export function frameRoute<
     handler: async (request, reply) => {
       const heads = new Map<string, string>();
       const held = writes || spec.holdsRights === true;
-      let done: Result<unknown> = held
-        ? await acting(db, request, (tx) => inTransaction(request, heads, tx))
-        : await db.transaction(handleOf(request), (tx) => inTransaction(request, heads, tx));
-      void reply.headers(Object.fromEntries(heads));
+      const kept = await keptBefore(request);
+      if (!kept.ok) return sendProblem(reply, kept.problems[0]!, kept.problems);
+      const work = (tx: Tx): Promise<Result<unknown>> => inTransaction(request, heads, kept.value, tx);
+      let done = held ? await acting(db, request, work) : await db.transaction(handleOf(request), work);
       if (done.ok && isLater(done.value)) done = await done.value.afterCommit();
+      void reply.headers(Object.fromEntries(heads));
       return done.ok ? send(reply, spec.answer, done.value) : sendProblem(reply, done.problems[0]!, done.problems);
     },
   });
 }
+
+/** RFC 6266: what is no plain name goes as UTF-8. */
+const fileNameHead = (name: string): string =>
+  /^[\w.-]+$/.test(name) ? `filename="${name}"` : `filename*=UTF-8''${encodeURIComponent(name)}`;
 
 /** Sends what the work came to. */
 export function send(reply: FastifyReply, answer: Answer, value: unknown): FastifyReply {
@@ -187,7 +232,7 @@ export function send(reply: FastifyReply, answer: Answer, value: unknown): Fasti
       return reply.code(answer.statusOf(value as never)).send(value);
     case 'file': {
       const { bytes, name, how = 'attachment' } = value as FileToSend;
-      if (name) void reply.header('content-disposition', `${how}; filename="${name}"`);
+      if (name) void reply.header('content-disposition', `${how}; ${fileNameHead(name)}`);
       return reply.type(answer.type).send(Buffer.from(bytes));
     }
     case 'empty':

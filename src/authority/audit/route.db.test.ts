@@ -23,6 +23,7 @@ let office: Office;
 let app: FastifyInstance;
 let cookie: string;
 let accountId: string;
+const kept: boolean[] = [];
 
 before(async () => {
   office = await anOffice();
@@ -98,6 +99,22 @@ before(async () => {
       return ok(undefined);
     },
   });
+  route(app, needs, {
+    ...about,
+    id: 'keepsFirst',
+    method: 'POST',
+    path: '/api/v1/keeps-first',
+    body: Type.Object({ confirms: Type.Boolean() }),
+    act: ({ body }) => (body.confirms ? ['audit.read', 'item.confirm'] : ['audit.read']),
+    keep: async ({ body }) => {
+      kept.push(body.confirms);
+      return ok(kept.length);
+    },
+    work: async ({ tx, kept: number }) => {
+      await recordAct(tx, needs, { act: 'lookup.empty', purpose: 'CONSULT', bodyId: null, objectId: null });
+      return ok({ name: String(number) });
+    },
+  });
   const signedIn = await office.signedIn('000090303009', [['GIAM_SAT', 'H26']]);
   cookie = `congvu=${signedIn.handle}`;
   accountId = signedIn.accountId;
@@ -113,9 +130,9 @@ const rows = async (): Promise<string[]> =>
       tx.query<{ act: string }>('select act from audit_event where actor_id = $1 order by tx, event_id', [accountId]),
     )
   ).map(({ act }) => act);
-const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string) => {
+const ask = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) => {
   const before = (await rows()).length;
-  const answer = await app.inject({ method, url, headers: { cookie } });
+  const answer = await app.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
   return { status: answer.statusCode, body: answer.body, headers: answer.headers, left: (await rows()).slice(before) };
 };
 
@@ -147,6 +164,13 @@ test('what shows nobody says so, and leaves none', async () => {
 test('what one may not do is not begun', async () => {
   const { status, left } = await ask('DELETE', '/api/v1/may-not');
   assert.deepEqual([status, left], [403, []]);
+});
+
+test('what must stand before an act is kept only for those who may do all of it', async () => {
+  const refusal = await ask('POST', '/api/v1/keeps-first', { confirms: true });
+  assert.deepEqual([refusal.status, refusal.left, kept], [403, [], []]);
+  const done = await ask('POST', '/api/v1/keeps-first', { confirms: false });
+  assert.deepEqual([done.status, done.body, done.left, kept], [200, '{"name":"1"}', ['lookup.empty'], [false]]);
 });
 
 test('a reading without its row cannot be written', () => {

@@ -28,7 +28,8 @@ export type Route<
   B extends TSchema | undefined,
   A extends Answer,
   S extends Subject,
-> = MethodOfRoute & RouteBody<P, Q, B, A, S, Shows>;
+  K,
+> = MethodOfRoute & RouteBody<P, Q, B, A, S, K, Shows>;
 
 export function route<
   const A extends Answer,
@@ -36,11 +37,12 @@ export function route<
   Q extends TSchema | undefined = undefined,
   B extends TSchema | undefined = undefined,
   S extends Subject = Subject,
->(app: FastifyInstance, needs: FrameNeeds & AuditNeeds, spec: Route<P, Q, B, A, S>): void {
+  K = undefined,
+>(app: FastifyInstance, needs: FrameNeeds & AuditNeeds, spec: Route<P, Q, B, A, S, K>): void {
   const { read, purpose, work } = spec;
   frameRoute(app, needs, {
     ...spec,
-    work: (asked: Asked<P, Q, B> & { readonly subject: S }) =>
+    work: (asked: Asked<P, Q, B> & { readonly subject: S; readonly kept: K }) =>
       work({
         ...asked,
         shows: (shown) => {
@@ -48,5 +50,5 @@ export function route<
           return recordRead(asked.tx, needs, { ...shown, act: read, purpose });
         },
       }),
-  } as unknown as RouteSpec<P, Q, B, A, S>);
+  } as unknown as RouteSpec<P, Q, B, A, S, K>);
 }

@@ -67,33 +67,12 @@ export interface Registered {
   readonly body?: unknown;
 }
 
-/**
- * Collects every route that is registered after it.
- *
- * @param described  method and path → what a route is whose handler stands apart from its description
- */
-export function registeredRoutes(
-  app: FastifyInstance,
-  described: Readonly<Record<string, Omit<Operation, 'params' | 'query' | 'body'>>> = {},
-): readonly Registered[] {
+/** Collects every route that is registered after it. */
+export function registeredRoutes(app: FastifyInstance): readonly Registered[] {
   const found: Registered[] = [];
-  app.addHook('onRoute', (route) => {
-    const { method, url: path, schema } = route;
-    for (const one of [method].flat()) {
-      const apart = described[`${one} ${path}`];
-      if (apart) {
-        const { params, querystring: query, body } = (schema ?? {}) as Readonly<Record<string, TSchema | undefined>>;
-        const operation = {
-          ...apart,
-          ...(params ? { params } : {}),
-          ...(query ? { query } : {}),
-          ...(body && !apart.takes ? { body } : {}),
-        };
-        route.config = { ...route.config, operation };
-      }
-      const operation = route.config?.operation;
-      found.push({ method: one, path, body: schema?.body, ...(operation ? { operation } : {}) });
-    }
+  app.addHook('onRoute', ({ method, url: path, schema, config }) => {
+    const operation = config?.operation;
+    for (const one of [method].flat()) found.push({ method: one, path, body: schema?.body, ...(operation ? { operation } : {}) });
   });
   return found;
 }

@@ -1,5 +1,4 @@
 /** "So sánh": what the file would change, person by person, before it is sent. */
-import { recordRead } from '#authority/audit/record.ts';
 import { encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual } from '#base/problem.ts';
@@ -20,6 +19,7 @@ import { doorOf, printed } from '#record/intake/door.ts';
 import { readLines } from '#record/intake/line-store.ts';
 import type { StoredLine } from '#record/intake/line-store.ts';
 import type { DeskNeeds } from './needs.ts';
+import { shownOfFile } from './one-submission.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 
 /** People of the register who are not in the file: at most so many are listed. */
@@ -99,6 +99,13 @@ function comparedGroups({ content }: StoredLine, person: RegisteredPerson | unde
   ];
 }
 
+/** How an accepted line stands beside the register: each is compared when it is accepted. */
+export function howCompared({ comparison }: StoredLine): 'new' | 'changed' | 'unchanged' {
+  if (comparison === 'none') throw new Error('a line was accepted and not compared');
+  return comparison;
+}
+
+/** One page of the comparison, and what of it the log holds. */
 export async function comparisonPage(
   tx: Tx,
   needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'doors' | 'bodyNamesByCode'>,
@@ -121,7 +128,7 @@ export async function comparisonPage(
     return {
       personId: line.personId,
       name: line.name,
-      kind: line.comparison,
+      kind: howCompared(line),
       row: printed(door, line.place).row,
       line: line.lineNo,
       groups: line.comparison === 'unchanged' ? [] : comparedGroups(line, person, validFrom),
@@ -144,21 +151,14 @@ export async function comparisonPage(
        (select person_id from submission_line where submission_id = $2 and round = $3 and person_id is not null) order by full_name_sort limit $4`,
           [file.bodyId, file.submissionId, file.round, MISSING_LISTED_MAX],
         );
-  await recordRead(tx, needs, [
-    {
-      act: 'submission.read',
-      purpose: 'SUBMIT',
-      bodyId: file.bodyId,
-      objectId: file.submissionId,
-      revision: file.round,
-      listed: [...new Set([...page.flatMap((line) => line.personId ?? []), ...missing.map((one) => one.id)])],
-      payload: { lines: page.map((line) => line.lineNo) },
-    },
-  ]);
   const last = page.at(-1);
+  const listed = [...page.map((line) => line.personId), ...missing.map((one) => one.id)];
   return {
-    items,
-    next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null,
-    missing: missing.map(({ name }) => ({ name })),
+    answer: {
+      items,
+      next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null,
+      missing: missing.map(({ name }) => ({ name })),
+    },
+    shown: shownOfFile(file, listed, { lines: page.map((line) => line.lineNo) }),
   };
 }

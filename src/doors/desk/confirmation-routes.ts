@@ -2,18 +2,20 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { recordRead } from '#authority/audit/record.ts';
-import { bodiesFor, decide } from '#authority/access/decide.ts';
-import type { AccessAct, Actor } from '#authority/access/shapes.ts';
-import { acting, actorOf, handleOf, rolesOver } from '#authority/access/request.ts';
+import { route } from '#authority/audit/route.ts';
+import { bodiesFor } from '#authority/access/decide.ts';
+import { nobody } from '#authority/access/frame.ts';
+import { samePerson, ownRecord } from '#authority/access/problems.ts';
+import type { AccessAct, Actor, Subject } from '#authority/access/shapes.ts';
+import { rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { ok, plainWordsOf, reasonWords, refused } from '#base/problem.ts';
-import { sendProblem } from '#base/http-problem.ts';
-import type { Problem } from '#base/problem.ts';
+import { json } from '#base/http/answer.ts';
+import { Id, pageOf } from '#base/http/shapes.ts';
+import { ok, plainWordsOf, reasonWords } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
-import type { Decision } from '#record/confirmation/shapes.ts';
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
 import { operationWords } from '#record/register/line-operation.ts';
@@ -24,17 +26,16 @@ import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confir
 import type { ShownToOfficer } from '#record/intake/confirm.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import { ownOf } from '#record/intake/makers.ts';
-import { answering } from './answering.ts';
+import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
+import { shownReceipt } from './receipt-routes.ts';
+import { Decided, QueuePage, Reasons, ShownPerson } from './shapes.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
-const Params = Type.Object({ submissionId: Type.String({ format: 'uuid' }), personId: Type.String({ format: 'uuid' }) });
-const Page = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-});
+const Params = Type.Object({ submissionId: Id, personId: Id });
+const Page = Type.Object(pageOf(200));
 const Cell = Type.Object(
   {
     field: Type.String({ maxLength: 80 }),
@@ -47,61 +48,73 @@ const Cell = Type.Object(
 const ITEMS_MAX = 200;
 const DecisionBody = Type.Object(
   {
-    submissionId: Type.String({ format: 'uuid' }),
-    personId: Type.String({ format: 'uuid' }),
+    submissionId: Id,
+    personId: Id,
     shownHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-    accept: Type.Array(Type.String({ format: 'uuid' }), { maxItems: ITEMS_MAX }),
-    return: Type.Array(
-      Type.Object({ itemId: Type.String({ format: 'uuid' }), cells: Type.Array(Cell, { maxItems: 200 }) }, { additionalProperties: false }),
-      { maxItems: ITEMS_MAX },
-    ),
+    accept: Type.Array(Id, { maxItems: ITEMS_MAX }),
+    return: Type.Array(Type.Object({ itemId: Id, cells: Type.Array(Cell, { maxItems: 200 }) }, { additionalProperties: false }), {
+      maxItems: ITEMS_MAX,
+    }),
     mismatchReason: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Null()])),
   },
   { additionalProperties: false },
 );
 
-/** Asks for each verdict of the decision; null when all are allowed. Makers, checker and subject are told apart by citizen number, not by account. */
-async function refusalOf(tx: Tx, actor: Actor, shown: ShownToOfficer, decision: Decision, today: string): Promise<Problem | null> {
-  const { bodyId, personId } = shown.shown;
-  const subject = { bodyId, makers: shown.makers, subjectIdentity: await subjectIdentityOf(tx, personId, actor.identity) };
+/** What a decision does: each of it must be allowed. A decision of nothing is still asked for: what is wrong with it is told only to who may decide. */
+function actsOf({ body: { accept, return: returned } }: { readonly body: Static<typeof DecisionBody> }): AccessAct[] {
   const acts: AccessAct[] = [
-    ...(decision.accept.length > 0 ? (['item.confirm'] as const) : []),
-    ...(decision.return.length > 0 ? (['item.return'] as const) : []),
+    ...(accept.length > 0 ? (['item.confirm'] as const) : []),
+    ...(returned.length > 0 ? (['item.return'] as const) : []),
   ];
-  // A decision of nothing is still asked for: what is wrong with it is told only to who may decide.
-  for (const act of acts.length > 0 ? acts : (['item.return'] as const)) {
-    const verdict = decide(actor, act, subject, { today });
-    if (!verdict.allowed) return verdict.reason;
-  }
-  return null;
+  return acts.length > 0 ? acts : ['item.return'];
 }
 
 export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
-  app.get('/api/v1/confirmation/reasons', async () => ({
-    return: RETURN_REASONS.map(({ code, label }) => ({ code, label })),
-    mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })),
-  }));
+  /** A person of the queue as the subject: what would be shown of them, and of which body it is. */
+  const inQueue = async (tx: Tx, submissionId: string, personId: string): Promise<Result<{ bodyId: string; shown: ShownToOfficer }>> => {
+    const shown = await showToOfficer(tx, needs, submissionId, personId);
+    return shown.ok ? ok({ bodyId: shown.value.shown.bodyId, shown: shown.value }) : shown;
+  };
 
-  app.get<{ Querystring: Static<typeof Page> }>('/api/v1/confirmation/queue', { schema: { querystring: Page } }, async (request, reply) => {
-    const actor = actorOf(request);
-    const verdict = decide(actor, 'queue.read', { bodyId: null }, { today: needs.clock.today() });
-    if (!verdict.allowed) return sendProblem(reply, verdict.reason);
-    const limit = request.query.limit ?? 50;
-    const mine = bodiesFor(actor, 'queue.read');
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const { rows, total } = await queuePage(tx, limit + 1, decodeCursor(request.query.cursor, ['instant', 'uuid', 'uuid']), mine);
+  route(app, needs, {
+    id: 'listReasons',
+    tag: 'confirmation',
+    summary: { vi: 'Các lý do trả lại và lý do xác nhận khi không khớp', en: 'Reasons to return, and to confirm a mismatch' },
+    method: 'GET',
+    path: '/api/v1/confirmation/reasons',
+    act: 'signed-in',
+    read: nobody('two lists of words'),
+    answer: json(Reasons),
+    work: async () =>
+      ok({
+        return: RETURN_REASONS.map(({ code, label }) => ({ code, label })),
+        mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })),
+      }),
+  });
+
+  route(app, needs, {
+    id: 'listQueue',
+    tag: 'confirmation',
+    summary: { vi: 'Người chờ tôi xác nhận', en: 'People who wait for my confirmation' },
+    method: 'GET',
+    path: '/api/v1/confirmation/queue',
+    query: Page,
+    act: 'queue.read',
+    read: 'queue.read',
+    purpose: 'CONFIRM',
+    answer: json(QueuePage),
+    work: async ({ tx, actor, query, shows }) => {
+      const limit = query.limit ?? 50;
+      const mine = bodiesFor(actor, 'queue.read');
+      const { rows, total } = await queuePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid', 'uuid']), mine);
       const page = rows.slice(0, limit);
       const names = await needs.bodyNames(tx, [...new Set(page.map((row) => row.bodyId))]);
-      const levels = await matchLevels(
-        tx,
-        page.map((row) => row.personId),
-      );
+      const people = page.map((row) => row.personId);
+      const levels = await matchLevels(tx, people);
       const isMine = await ownOf(tx, actor.identity, page);
-      await recordRead(tx, needs, [
-        { act: 'queue.read', purpose: 'CONFIRM', bodyId: null, objectId: null, listed: page.map((row) => row.personId) },
-      ]);
+      await shows({ bodyId: null, objectId: null, listed: people });
       const last = page.at(-1);
-      return {
+      return ok({
         items: page.map((row) => ({
           submissionId: row.submissionId,
           personId: row.personId,
@@ -116,100 +129,107 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         })),
         next: rows.length > limit && last ? encodeCursor([last.waitingSince, last.personId, last.submissionId]) : null,
         total,
-      };
-    });
+      });
+    },
   });
 
-  app.get<{ Params: Static<typeof Params> }>(
-    '/api/v1/confirmation/:submissionId/:personId',
-    { schema: { params: Params } },
-    async (request, reply) => {
-      const actor = actorOf(request);
-      return answering(needs.db, request, reply, async (tx) => {
-        const shown = await showToOfficer(tx, needs, request.params.submissionId, request.params.personId);
-        if (!shown.ok) return shown;
-        const { items, shown: seen, hash } = shown.value;
-        const verdict = decide(actor, 'item.read', { bodyId: seen.bodyId }, { today: needs.clock.today() });
-        if (!verdict.allowed) return refused(verdict.reason);
-        await recordShown(tx, needs, shown.value);
-        const isMine = await ownOf(tx, actor.identity, [seen]);
-        const names = await needs.bodyNames(tx, [seen.bodyId]);
-        const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
-        const door = doorOf(needs.doors, shown.value);
-        const roles = rolesOver(actor, seen.bodyId);
-        const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
-        return ok({
-          personId: seen.personId,
-          submissionId: seen.submissionId,
-          name: items[0]?.name ?? '',
-          body: names.get(seen.bodyId) ?? '',
-          shownHash: hash,
-          mine: isMine(seen),
-          matchResult: seen.match,
-          problems: seen.problems.map((problem) => ({
-            code: problem.code,
-            severity: problem.severity,
-            where: { ...printed(door, problem.place), field: problem.field },
-            ...plainWordsOf(problem.code),
-            label: problem.field ? fieldLabel(problem.field) : null,
-            value: problem.field && seenAt(problem.field, sight) !== 'clear' ? null : problem.value,
+  route(app, needs, {
+    id: 'getShownPerson',
+    tag: 'confirmation',
+    summary: { vi: 'Một người: cũ bên mới, đúng như sẽ ký', en: 'One person: old beside new, exactly as it will be signed' },
+    method: 'GET',
+    path: '/api/v1/confirmation/:submissionId/:personId',
+    params: Params,
+    act: 'item.read',
+    subject: ({ tx, params }) => inQueue(tx, params.submissionId, params.personId),
+    read: 'item.read',
+    purpose: 'CONFIRM',
+    answer: json(ShownPerson),
+    problems: [bodyHasNoFileFor],
+    work: async ({ tx, actor, subject: { shown } }) => {
+      const { items, shown: seen, hash } = shown;
+      await recordShown(tx, needs, shown);
+      const isMine = await ownOf(tx, actor.identity, [seen]);
+      const names = await needs.bodyNames(tx, [seen.bodyId]);
+      const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
+      const door = doorOf(needs.doors, shown);
+      const roles = rolesOver(actor, seen.bodyId);
+      const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
+      return ok({
+        personId: seen.personId,
+        submissionId: seen.submissionId,
+        name: items[0]?.name ?? '',
+        body: names.get(seen.bodyId) ?? '',
+        shownHash: hash,
+        mine: isMine(seen),
+        matchResult: seen.match,
+        problems: seen.problems.map((problem) => ({
+          code: problem.code,
+          severity: problem.severity,
+          where: { ...printed(door, problem.place), field: problem.field },
+          ...plainWordsOf(problem.code),
+          label: problem.field ? fieldLabel(problem.field) : null,
+          value: problem.field && seenAt(problem.field, sight) !== 'clear' ? null : problem.value,
+        })),
+        accepted: (seen.accepted ?? []).map((one) => ({
+          ...one,
+          where: printed(door, one.where),
+          label: fieldLabel(one.field),
+          reason: reasonWords(one.reason),
+        })),
+        groups: seen.groups.map((group) => ({
+          group: group.group,
+          title: group.operation
+            ? operationWords(group.operation.kind, group.operation.section, group.operation.line)
+            : (titles.get(group.group) ?? { vi: group.group, en: group.group }),
+          ...(group.operation ? { operation: group.operation } : {}),
+          itemId: group.itemId,
+          state: items.find((item) => item.itemId === group.itemId)?.state ?? 'awaiting-confirmation',
+          compared: group.compared,
+          validFrom: group.validFrom,
+          mayConfirm: mayConfirmGroup(group.group, roles),
+          fields: group.changes.map((change) => ({
+            ...shownChange(change, { register: sight, stated: sight }, (code) => named.get(code)),
+            changed: true,
+            match: seen.match?.fields[change.field] ?? null,
+            problems: seen.problems.filter((problem) => problem.field === change.field).map((problem) => problem.code),
           })),
-          accepted: (seen.accepted ?? []).map((one) => ({
-            ...one,
-            where: printed(door, one.where),
-            label: fieldLabel(one.field),
-            reason: reasonWords(one.reason),
-          })),
-          groups: seen.groups.map((group) => ({
-            group: group.group,
-            title: group.operation
-              ? operationWords(group.operation.kind, group.operation.section, group.operation.line)
-              : (titles.get(group.group) ?? { vi: group.group, en: group.group }),
-            ...(group.operation ? { operation: group.operation } : {}),
-            itemId: group.itemId,
-            state: items.find((item) => item.itemId === group.itemId)?.state ?? 'awaiting-confirmation',
-            compared: group.compared,
-            validFrom: group.validFrom,
-            mayConfirm: mayConfirmGroup(group.group, roles),
-            fields: group.changes.map((change) => ({
-              ...shownChange(change, { register: sight, stated: sight }, (code) => named.get(code)),
-              changed: true,
-              match: seen.match?.fields[change.field] ?? null,
-              problems: seen.problems.filter((problem) => problem.field === change.field).map((problem) => problem.code),
-            })),
-          })),
-        });
+        })),
       });
     },
-  );
+  });
 
-  app.post<{ Body: Static<typeof DecisionBody> }>(
-    '/api/v1/confirmation/decisions',
-    { schema: { body: DecisionBody } },
-    async (request, reply) => {
-      const decision: Decision = { ...request.body, mismatchReason: request.body.mismatchReason ?? null };
-      const decided = await acting(needs.db, request, async (tx) => {
-        const actor = actorOf(request);
-        const shown = await showToOfficer(tx, needs, decision.submissionId, decision.personId);
-        if (!shown.ok) return shown;
-        const refusal = await refusalOf(tx, actor, shown.value, decision, needs.clock.today());
-        return refusal ? refused(refusal) : confirmPerson(tx, needs, officerOf(actor, shown.value.shown.bodyId), decision);
-      });
-      if (!decided.ok) return sendProblem(reply, decided.problems[0]!, decided.problems);
-      const of = (state: string): number => decided.value.items.filter((item) => item.state === state).length;
-      return {
-        accepted: of('registered'),
-        returned: of('returned'),
-        waiting: 0,
-        items: decided.value.items,
-        receipt: {
-          ...decided.value.receipt.content,
-          jws: decided.value.receipt.jws,
-          verifyUrl: `${needs.publicUrl}/bien-nhan/${decided.value.receipt.content.number}`,
-        },
+  route(app, needs, {
+    id: 'decide',
+    tag: 'confirmation',
+    summary: { vi: 'Xác nhận hoặc trả lại; trả biên nhận đã duyệt (R2)', en: 'Confirms or returns; answers with the receipt R2' },
+    method: 'POST',
+    path: '/api/v1/confirmation/decisions',
+    body: DecisionBody,
+    act: actsOf,
+    // Makers, checker and subject are told apart by citizen number, not by account.
+    subject: async ({ tx, actor, body }) => {
+      const found = await inQueue(tx, body.submissionId, body.personId);
+      if (!found.ok) return found;
+      const { bodyId, shown } = found.value;
+      const subject: Subject = {
+        bodyId,
+        makers: shown.makers,
+        subjectIdentity: await subjectIdentityOf(tx, body.personId, actor.identity),
       };
+      return ok({ ...subject, bodyId });
     },
-  );
+    answer: json(Decided),
+    problems: [bodyHasNoFileFor, samePerson, ownRecord],
+    work: async ({ tx, actor, body, subject }) => {
+      const decision = { ...body, mismatchReason: body.mismatchReason ?? null };
+      const decided = await confirmPerson(tx, needs, officerOf(actor, subject.bodyId), decision);
+      if (!decided.ok) return decided;
+      const { items, receipt } = decided.value;
+      const of = (state: string): number => items.filter((item) => item.state === state).length;
+      return ok({ accepted: of('registered'), returned: of('returned'), waiting: 0, items, receipt: shownReceipt(needs, receipt) });
+    },
+  });
 }
 
 const officerOf = (actor: Actor, bodyId: string) => ({

@@ -1,32 +1,30 @@
 /** Portraits of a submission over HTTP: what the sender looks at before sending, and what the officer compares. Each showing is a read. */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { actorOf, handleOf } from '#authority/access/request.ts';
-import { recordRead } from '#authority/audit/record.ts';
+import type { FastifyInstance } from 'fastify';
+import { afterCommit } from '#authority/access/frame.ts';
+import type { AfterCommit } from '#authority/access/frame.ts';
+import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { file as fileAnswer, json } from '#base/http/answer.ts';
+import type { FileToSend } from '#base/http/answer.ts';
+import { ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import { sendProblem } from '#base/http-problem.ts';
-import type { Problem } from '#base/problem.ts';
-import { portraitOf, sendPortrait } from '#record/register/portrait.ts';
+import { portraitFile, portraitOf } from '#record/register/portrait.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { TYPED, seenAt } from '#record/register/sight.ts';
-import { answering } from './answering.ts';
-import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
+import { submissionNotFound } from '#record/intake/problems.ts';
+import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
 import { showToOfficer } from '#record/intake/confirm.ts';
+import { howCompared } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
 import { readLines } from '#record/intake/line-store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { noSuchPortrait } from './problems.ts';
-import type { StoredFile } from '#record/intake/store.ts';
+import { SentPortrait } from './shapes.ts';
 
-const Line = Type.Object({ id: Type.String({ format: 'uuid' }), line: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
-const Compared = Type.Object({
-  submissionId: Type.String({ format: 'uuid' }),
-  personId: Type.String({ format: 'uuid' }),
-  which: Type.Union([Type.Literal('before'), Type.Literal('after')]),
-});
+const Line = Type.Object({ id: Id, line: Type.Integer({ minimum: 1, maximum: 1_000_000 }) });
+const Compared = Type.Object({ submissionId: Id, personId: Id, which: oneOf(['before', 'after']) });
 
 /**
  * Both portraits of a person whose portrait awaits confirmation, by SHA-256: the one that stands and the one that was sent, exactly those
@@ -49,102 +47,103 @@ export async function portraitsCompared(
 }
 
 export function portraitRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
-  /** Who may read the problems of a file may see its pictures: the two are mended together. */
-  const fileFor = (tx: Tx, request: FastifyRequest, id: string): Promise<StoredFile | Problem> =>
-    allowedFile(tx, request, needs, id, 'problems.read');
+  /** The bytes are fetched when the row of their showing stands. */
+  const portraitBytes = (sha256: string, header: (name: string, value: string) => void): AfterCommit<FileToSend> =>
+    afterCommit(async () => ok(portraitFile(await needs.blobs.get(sha256), header)));
 
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
-    '/api/v1/submissions/:id/portraits',
-    { schema: { summary: 'Portraits of a submission that can be sent: line and person of each', params: Id, querystring: Page } },
-    async (request, reply) =>
-      answering(needs.db, request, reply, async (tx) => {
-        const file = await fileFor(tx, request, request.params.id);
-        if (isProblem(file)) return refused(file);
-        const limit = request.query.limit ?? 24;
-        const after = Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0);
-        const lines = await readLines(tx, needs.keys, file.submissionId, file.round, {
-          afterLine: after,
-          limit: limit + 1,
-          verdict: 'accepted',
-        });
-        const page = lines.slice(0, limit);
-        await recordRead(tx, needs, [
-          {
-            act: 'submission.read',
-            purpose: 'SUBMIT',
-            bodyId: file.bodyId,
-            objectId: file.submissionId,
-            revision: file.round,
-            listed: [...new Set(page.flatMap((line) => line.personId ?? []))],
-            payload: { lines: page.map((line) => line.lineNo) },
-          },
-        ]);
-        const last = page.at(-1);
-        return ok({
-          items: page.flatMap((line) =>
-            line.content && portraitOf(line.content.groups) !== null ? [{ line: line.lineNo, name: line.name, kind: line.comparison }] : [],
-          ),
-          next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null,
-        });
-      }),
-  );
-
-  app.get<{ Params: Static<typeof Line> }>(
-    '/api/v1/submissions/:id/portraits/:line',
-    { schema: { summary: 'One portrait as it will be kept: cropped, without metadata (JPEG)', params: Line } },
-    async (request, reply) => {
-      const found = await needs.db.transaction(handleOf(request), async (tx) => {
-        const file = await fileFor(tx, request, request.params.id);
-        if (isProblem(file)) return file;
-        const [line] = await readLines(tx, needs.keys, file.submissionId, file.round, {
-          afterLine: request.params.line - 1,
-          limit: 1,
-          verdict: 'accepted',
-        });
-        const sha256 = line?.lineNo === request.params.line && line.content ? portraitOf(line.content.groups) : null;
-        if (!line || sha256 === null) return noSuchPortrait();
-        const { stated } = sightOfFile(actorOf(request), file);
-        if (stated !== TYPED && seenAt('anh4x6', stated) === 'hidden') return fieldNotVisible();
-        await recordRead(tx, needs, [
-          {
-            act: 'portrait.read',
-            purpose: 'SUBMIT',
-            bodyId: file.bodyId,
-            objectId: line.personId,
-            revision: file.round,
-            payload: { submissionId: file.submissionId, line: line.lineNo, sha256 },
-          },
-        ]);
-        return { sha256 };
+  // Who may read the problems of a file may see its pictures: the two are mended together.
+  route(app, needs, {
+    id: 'listSentPortraits',
+    tag: 'submissions',
+    summary: { vi: 'Ảnh của một hồ sơ gửi', en: 'Portraits of a submission that can be sent: line and person of each' },
+    method: 'GET',
+    path: '/api/v1/submissions/:id/portraits',
+    params: ById,
+    query: Page,
+    act: 'problems.read',
+    subject: oneSubmission,
+    read: 'submission.read',
+    purpose: 'SUBMIT',
+    answer: json(listOf(SentPortrait)),
+    problems: [submissionNotFound],
+    work: async ({ tx, query, subject: { file }, shows }) => {
+      const limit = query.limit ?? 24;
+      const after = Number(decodeCursor(query.cursor, ['number'])?.[0] ?? 0);
+      const lines = await readLines(tx, needs.keys, file.submissionId, file.round, {
+        afterLine: after,
+        limit: limit + 1,
+        verdict: 'accepted',
       });
-      return 'severity' in found ? sendProblem(reply, found) : sendPortrait(reply, await needs.blobs.get(found.sha256));
-    },
-  );
-
-  app.get<{ Params: Static<typeof Compared> }>(
-    '/api/v1/confirmation/:submissionId/:personId/portraits/:which',
-    { schema: { summary: 'The portrait that stands, or the one that was sent, of a person in the queue (JPEG)', params: Compared } },
-    async (request, reply) => {
-      const { submissionId, personId, which } = request.params;
-      const found = await needs.db.transaction(handleOf(request), async (tx) => {
-        const compared = await portraitsCompared(tx, needs, submissionId, personId);
-        if (!compared) return noSuchPortrait();
-        const problem = refusedFor(request, needs, 'item.read', compared.bodyId);
-        if (problem) return problem;
-        const sha256 = compared[which];
-        if (sha256 === null) return noSuchPortrait();
-        await recordRead(tx, needs, [
-          {
-            act: 'portrait.read',
-            purpose: 'CONFIRM',
-            bodyId: compared.bodyId,
-            objectId: personId,
-            payload: { submissionId, which, sha256 },
-          },
-        ]);
-        return { sha256 };
+      const page = lines.slice(0, limit);
+      const people = page.map((line) => line.personId);
+      await shows(shownOfFile(file, people, { lines: page.map((line) => line.lineNo) }));
+      const last = page.at(-1);
+      return ok({
+        items: page.flatMap((line) =>
+          line.content && portraitOf(line.content.groups) !== null ? [{ line: line.lineNo, name: line.name, kind: howCompared(line) }] : [],
+        ),
+        next: lines.length > limit && last ? encodeCursor([String(last.lineNo)]) : null,
       });
-      return 'severity' in found ? sendProblem(reply, found) : sendPortrait(reply, await needs.blobs.get(found.sha256));
     },
-  );
+  });
+
+  route(app, needs, {
+    id: 'getSentPortrait',
+    tag: 'submissions',
+    summary: { vi: 'Một ảnh như sẽ được giữ (JPEG)', en: 'One portrait as it will be kept: cropped, without metadata (JPEG)' },
+    method: 'GET',
+    path: '/api/v1/submissions/:id/portraits/:line',
+    params: Line,
+    act: 'problems.read',
+    subject: oneSubmission,
+    read: 'portrait.read',
+    purpose: 'SUBMIT',
+    answer: fileAnswer('image/jpeg'),
+    problems: [submissionNotFound, noSuchPortrait, fieldNotVisible],
+    work: async ({ tx, actor, params, subject: { file }, shows, header }) => {
+      const [line] = await readLines(tx, needs.keys, file.submissionId, file.round, {
+        afterLine: params.line - 1,
+        limit: 1,
+        verdict: 'accepted',
+      });
+      const sha256 = line?.lineNo === params.line && line.content ? portraitOf(line.content.groups) : null;
+      if (!line || sha256 === null) return refused(noSuchPortrait());
+      const { stated } = sightOfFile(actor, file);
+      if (stated !== TYPED && seenAt('anh4x6', stated) === 'hidden') return refused(fieldNotVisible());
+      await shows({
+        bodyId: file.bodyId,
+        objectId: line.personId,
+        revision: file.round,
+        payload: { submissionId: file.submissionId, line: line.lineNo, sha256 },
+      });
+      return ok(portraitBytes(sha256, header));
+    },
+  });
+
+  route(app, needs, {
+    id: 'getComparedPortrait',
+    tag: 'confirmation',
+    summary: {
+      vi: 'Ảnh đang có, hoặc ảnh được gửi, của một người chờ xác nhận (JPEG)',
+      en: 'The portrait that stands, or the one that was sent, of a person in the queue (JPEG)',
+    },
+    method: 'GET',
+    path: '/api/v1/confirmation/:submissionId/:personId/portraits/:which',
+    params: Compared,
+    act: 'item.read',
+    subject: async ({ tx, params }) => {
+      const compared = await portraitsCompared(tx, needs, params.submissionId, params.personId);
+      return compared ? ok(compared) : refused(noSuchPortrait());
+    },
+    read: 'portrait.read',
+    purpose: 'CONFIRM',
+    answer: fileAnswer('image/jpeg'),
+    problems: [noSuchPortrait],
+    work: async ({ params: { submissionId, personId, which }, subject, shows, header }) => {
+      const sha256 = subject[which];
+      if (sha256 === null) return refused(noSuchPortrait());
+      await shows({ bodyId: subject.bodyId, objectId: personId, payload: { submissionId, which, sha256 } });
+      return ok(portraitBytes(sha256, header));
+    },
+  });
 }

@@ -1,12 +1,12 @@
 /** What came back of a submission, over HTTP: for the body that sends the corrected file. */
-import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { actorOf } from '#authority/access/request.ts';
-import { recordRead } from '#authority/audit/record.ts';
+import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Place } from '#base/problem.ts';
-import { ok, refused } from '#base/problem.ts';
+import { json } from '#base/http/answer.ts';
+import { ById, listOf } from '#base/http/shapes.ts';
+import { ok } from '#base/problem.ts';
 import { cellReturned } from '#record/confirmation/problems.ts';
 import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
@@ -14,8 +14,9 @@ import type { ReturnedItem } from '#record/confirmation/returned.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { TYPED, wordsFor } from '#record/register/sight.ts';
 import type { Sight } from '#record/register/sight.ts';
-import { answering } from './answering.ts';
-import { Id, Page, allowedFile, isProblem } from './allowed-file.ts';
+import { submissionNotFound } from '#record/intake/problems.ts';
+import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
+import { ReturnedItem as ReturnedItemShape } from './shapes.ts';
 import { fieldLabel, fieldWords } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
@@ -30,37 +31,36 @@ const reasons = new Map(RETURN_REASONS.map((reason) => [reason.code, reason.labe
 const RETURNED_LISTED_MAX = 5_000;
 
 export function returnedRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
-    '/api/v1/submissions/:id/returned',
-    { schema: { summary: 'Cells that were returned: which, why, by whom, when', params: Id, querystring: Page } },
-    async (request, reply) =>
-      answering(needs.db, request, reply, async (tx) => {
-        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return refused(file);
-        const limit = request.query.limit ?? 50;
-        const after = decodeCursor(request.query.cursor, ['instant', 'uuid']);
-        const found = await returnedItems(tx, needs.keys, file.submissionId, { after, limit: limit + 1 });
-        const page = found.slice(0, limit);
-        await recordRead(tx, needs, [
-          {
-            act: 'submission.read',
-            purpose: 'SUBMIT',
-            bodyId: file.bodyId,
-            objectId: file.submissionId,
-            revision: file.round,
-            listed: [...new Set(page.map((item) => item.personId))],
-            payload: { returned: page.map((item) => item.itemId) },
-          },
-        ]);
-        const places = await linePlaces(tx, file.submissionId, page);
-        const door = doorOf(needs.doors, file);
-        const last = page.at(-1);
-        return ok({
-          items: page.map((item) => withPlaces(item, places, door, sightOfFile(actorOf(request), file).stated)),
-          next: found.length > limit && last ? encodeCursor([last.at, last.itemId]) : null,
-        });
-      }),
-  );
+  route(app, needs, {
+    id: 'listReturned',
+    tag: 'submissions',
+    summary: { vi: 'Các ô bị trả lại: ô nào, vì sao, ai trả, khi nào', en: 'Cells that were returned: which, why, by whom, when' },
+    method: 'GET',
+    path: '/api/v1/submissions/:id/returned',
+    params: ById,
+    query: Page,
+    act: 'problems.read',
+    subject: oneSubmission,
+    read: 'submission.read',
+    purpose: 'SUBMIT',
+    answer: json(listOf(ReturnedItemShape)),
+    problems: [submissionNotFound],
+    work: async ({ tx, actor, query, subject: { file }, shows }) => {
+      const limit = query.limit ?? 50;
+      const after = decodeCursor(query.cursor, ['instant', 'uuid']);
+      const found = await returnedItems(tx, needs.keys, file.submissionId, { after, limit: limit + 1 });
+      const page = found.slice(0, limit);
+      const people = page.map((item) => item.personId);
+      await shows(shownOfFile(file, people, { returned: page.map((item) => item.itemId) }));
+      const places = await linePlaces(tx, file.submissionId, page);
+      const door = doorOf(needs.doors, file);
+      const last = page.at(-1);
+      return ok({
+        items: page.map((item) => withPlaces(item, places, door, sightOfFile(actor, file).stated)),
+        next: found.length > limit && last ? encodeCursor([last.at, last.itemId]) : null,
+      });
+    },
+  });
 }
 
 /** Returned values of this round, as problems of the marked file; their places where they are known. */

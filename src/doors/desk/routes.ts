@@ -1,40 +1,41 @@
-/** Uploads, submissions, problems, receipts over HTTP: read, ask `decide`, call, answer. */
+/** Uploads and submissions over HTTP. */
 import { Type } from 'typebox';
-import type { Static } from 'typebox';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { recordRead } from '#authority/audit/record.ts';
+import type { FastifyInstance } from 'fastify';
 import { bodiesFor } from '#authority/access/decide.ts';
-import { acting, actorOf, handleOf } from '#authority/access/request.ts';
-import { sendProblem } from '#base/http-problem.ts';
+import { nobody } from '#authority/access/frame.ts';
+import type { Wish } from '#authority/access/frame.ts';
+import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { json } from '#base/http/answer.ts';
+import { Binary, ById, Id, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Bilingual, Problem } from '#base/problem.ts';
+import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
 import { heldTasks } from '#record/matching/store.ts';
 import { itemStates } from '#record/confirmation/store.ts';
-import { findReceipt, receiptsOf } from '#record/receipt/issue.ts';
-import type { Receipt } from '#record/receipt/shapes.ts';
-import { answering } from './answering.ts';
-import { Id, Page, allowedFile, isProblem, refusedFor } from './allowed-file.ts';
+import { submissionNotFound } from '#record/intake/problems.ts';
+import { receiptsOf } from '#record/receipt/issue.ts';
+import { Page, oneSubmission } from './one-submission.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { acceptRoutes } from './accept-routes.ts';
 import { comparisonPage } from './comparison.ts';
 import { sightOfFile } from './eyes.ts';
 import type { DeskNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
-import { receiptNotFound, wrongContentType } from './problems.ts';
+import { wrongContentType } from './problems.ts';
+import { receiptRoutes, shownReceipt } from './receipt-routes.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Doors } from '#record/intake/door.ts';
 import { keepUpload, receiveUpload, withdraw } from '#record/intake/receive.ts';
+import type { KeptBytes } from '#record/intake/receive.ts';
 import { returnedRoutes } from './returned-routes.ts';
+import { ComparisonPage, Submission, SubmissionSummary, Submitted, Uploaded, Withdrawn } from './shapes.ts';
 import { submissionState } from './state.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import { filePage } from '#record/intake/store.ts';
 import { submit } from '#record/intake/submit.ts';
-
-const NoBody = Type.Optional(Type.Unknown());
 
 /** Content types that may carry the bytes of an upload; what they are is told from the bytes. */
 export const uploadTypes = (doors: Doors): string[] => [
@@ -47,91 +48,36 @@ const takenBy = (doors: Doors): Bilingual => ({
   en: doors.map((door) => door.what.en).join(', '),
 });
 
+const Upload = Type.Object({
+  body: Id,
+  asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })),
+});
+const Submit = Type.Object(
+  {
+    asOf: Type.String({ maxLength: 10 }),
+    acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }),
+    partial: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+
+type Sent = Wish<undefined, undefined, undefined>['sent'];
+
+const fileNameOf = ({ head }: Sent): string => {
+  try {
+    return decodeURIComponent(head('x-file-name'));
+  } catch {
+    return ''; // a name that is no name gets the standard one
+  }
+};
+
 export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
   acceptRoutes(app, needs);
   problemRoutes(app, needs);
-  const bytes: ReadonlySet<string> = new Set(uploadTypes(needs.doors));
-  const fileName = (request: FastifyRequest): string => {
-    try {
-      return decodeURIComponent(String(request.headers['x-file-name'] ?? ''));
-    } catch {
-      return ''; // a name that is no name gets the standard one
-    }
-  };
-  /** Why the bytes of an upload may not come as this content type; null when they may. */
-  const typeRefused = (request: FastifyRequest): Problem | null => {
-    const said = String(request.headers['content-type'] ?? '');
-    if (bytes.has(said.split(';')[0]!.trim())) return null;
-    return wrongContentType({ takes: takenBy(needs.doors), type: (said || '–').slice(0, 60) });
-  };
-  const Upload = Type.Object({
-    body: Type.String({ format: 'uuid' }),
-    asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })),
-  });
-  app.post<{ Querystring: Static<typeof Upload>; Body: Buffer }>(
-    '/api/v1/uploads',
-    { schema: { querystring: Upload, body: NoBody } },
-    async (request, reply) => {
-      const problem = refusedFor(request, needs, 'upload.create', request.query.body) ?? typeRefused(request);
-      if (problem) return sendProblem(reply, problem);
-      const kept = await keepUpload(needs, request.body);
-      if (!kept.ok) return sendProblem(reply, kept.problems[0]!);
-      // Asked before the bytes are kept, so that nobody fills the disk; and again where the upload is written.
-      const received = await acting(needs.db, request, async (tx) => {
-        const mayNot = refusedFor(request, needs, 'upload.create', request.query.body);
-        if (mayNot) return refused(mayNot);
-        return receiveUpload(tx, needs, actorOf(request), {
-          bodyId: request.query.body,
-          fileName: fileName(request),
-          kept: kept.value,
-          ...(request.query.asOf ? { asOf: request.query.asOf } : {}),
-        });
-      });
-      return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
-    },
-  );
-
-  app.post<{ Params: Static<typeof Id>; Body: Buffer }>(
-    '/api/v1/submissions/:id/correction',
-    { schema: { params: Id, body: NoBody } },
-    async (request, reply) => {
-      const asked = await needs.db.transaction(handleOf(request), (tx) =>
-        allowedFile(tx, request, needs, request.params.id, 'upload.create'),
-      );
-      const problem = isProblem(asked) ? asked : typeRefused(request);
-      if (problem) return sendProblem(reply, problem);
-      const kept = await keepUpload(needs, request.body);
-      if (!kept.ok) return sendProblem(reply, kept.problems[0]!);
-      const received = await acting(needs.db, request, async (tx) => {
-        const file = await allowedFile(tx, request, needs, request.params.id, 'upload.create');
-        if (isProblem(file)) return refused(file);
-        return receiveUpload(tx, needs, actorOf(request), {
-          bodyId: file.bodyId,
-          fileName: fileName(request),
-          kept: kept.value,
-          corrects: file.submissionId,
-          ...(file.asOf ? { asOf: file.asOf } : {}),
-        });
-      });
-      return received.ok ? reply.code(201).send(received.value) : sendProblem(reply, received.problems[0]!);
-    },
-  );
-
-  app.get<{ Querystring: Static<typeof Page> }>('/api/v1/submissions', { schema: { querystring: Page } }, async (request, reply) => {
-    const problem = refusedFor(request, needs, 'submission.read', null);
-    if (problem) return sendProblem(reply, problem);
-    const limit = request.query.limit ?? 20;
-    const mine = bodiesFor(actorOf(request), 'submission.read');
-    return needs.db.transaction(handleOf(request), async (tx) => {
-      const files = await filePage(tx, limit + 1, decodeCursor(request.query.cursor, ['instant', 'uuid']), mine);
-      const page = files.slice(0, limit);
-      const last = page.at(-1);
-      return { items: await summaries(tx, page), next: files.length > limit && last ? encodeCursor([last.at, last.submissionId]) : null };
-    });
-  });
-
+  receiptRoutes(app, needs);
+  uploadRoutes(app, needs);
   const summaries = async (tx: Tx, files: readonly StoredFile[]) => {
     const names = await needs.bodyNames(tx, [...new Set(files.map((file) => file.bodyId))]);
     const states = await itemStates(
@@ -153,14 +99,46 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     }));
   };
 
-  app.get<{ Params: Static<typeof Id> }>('/api/v1/submissions/:id', { schema: { params: Id } }, async (request, reply) =>
-    answering(needs.db, request, reply, async (tx) => {
-      const file = await allowedFile(tx, request, needs, request.params.id, 'submission.read');
-      if (isProblem(file)) return refused(file);
+  route(app, needs, {
+    id: 'listSubmissions',
+    tag: 'submissions',
+    summary: { vi: 'Các hồ sơ đã gửi của cơ quan tôi', en: 'Submissions of my bodies' },
+    method: 'GET',
+    path: '/api/v1/submissions',
+    query: Page,
+    act: 'submission.read',
+    read: nobody('files of bodies, counted; a citizen number in a name of a file is not shown'),
+    answer: json(listOf(SubmissionSummary)),
+    work: async ({ tx, actor, query }) => {
+      const limit = query.limit ?? 20;
+      const mine = bodiesFor(actor, 'submission.read');
+      const files = await filePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid']), mine);
+      const page = files.slice(0, limit);
+      const last = page.at(-1);
+      return ok({
+        items: await summaries(tx, page),
+        next: files.length > limit && last ? encodeCursor([last.at, last.submissionId]) : null,
+      });
+    },
+  });
+
+  route(app, needs, {
+    id: 'getSubmission',
+    tag: 'submissions',
+    summary: { vi: 'Một hồ sơ đã gửi: đến đâu rồi, có gì sai', en: 'One submission: how far it is, what is wrong' },
+    method: 'GET',
+    path: '/api/v1/submissions/:id',
+    params: ById,
+    act: 'submission.read',
+    subject: oneSubmission,
+    read: nobody('how far a file is, counts, and what of it is not read'),
+    answer: json(Submission),
+    problems: [submissionNotFound],
+    work: async ({ tx, subject: { file } }) => {
       const [summary] = await summaries(tx, [file]);
       const receipts = await receiptsOf(tx, file.submissionId);
       return ok({
-        ...summary,
+        ...summary!,
         sha256: file.sha256,
         sizeBytes: file.sizeBytes,
         asOf: file.asOf,
@@ -177,10 +155,10 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
           round: content.round,
           final: content.final ?? null,
         })),
-        returnedCount: summary?.items['returned'] ?? 0,
+        returnedCount: summary!.items['returned'] ?? 0,
       });
-    }),
-  );
+    },
+  });
 
   const secondsLeft = (file: StoredFile): number | null => {
     if (file.stage !== 'reading' || file.done === 0 || file.total === 0) return null;
@@ -188,94 +166,122 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     return Math.max(1, Math.round(((spentMs / file.done) * (file.total - file.done)) / 1000));
   };
 
-  app.post<{ Params: Static<typeof Id> }>(
-    '/api/v1/submissions/:id/withdraw',
-    { schema: { params: Id, body: NoBody } },
-    async (request, reply) => {
-      const gone = await acting(needs.db, request, async (tx) => {
-        const file = await allowedFile(tx, request, needs, request.params.id, 'submission.withdraw');
-        return isProblem(file) ? refused(file) : withdraw(tx, needs, file.submissionId);
-      });
-      return gone.ok ? gone.value : sendProblem(reply, gone.problems[0]!);
-    },
-  );
-
-  app.get<{ Params: Static<typeof Id>; Querystring: Static<typeof Page> }>(
-    '/api/v1/submissions/:id/comparison',
-    { schema: { params: Id, querystring: Page } },
-    async (request, reply) =>
-      answering(needs.db, request, reply, async (tx) => {
-        // A draft is the body's own: who only monitors sees what is registered.
-        const file = await allowedFile(tx, request, needs, request.params.id, 'problems.read');
-        if (isProblem(file)) return refused(file);
-        const sight = sightOfFile(actorOf(request), file);
-        return ok(
-          await comparisonPage(
-            tx,
-            needs,
-            file,
-            sight,
-            Number(decodeCursor(request.query.cursor, ['number'])?.[0] ?? 0),
-            request.query.limit ?? 20,
-          ),
-        );
-      }),
-  );
-
-  const Submit = Type.Object(
-    {
-      asOf: Type.String({ maxLength: 10 }),
-      acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }),
-      partial: Type.Boolean(),
-    },
-    { additionalProperties: false },
-  );
-  app.post<{ Params: Static<typeof Id>; Body: Static<typeof Submit> }>(
-    '/api/v1/submissions/:id/submit',
-    { schema: { params: Id, body: Submit } },
-    async (request, reply) => {
-      const sent = await acting(needs.db, request, async (tx) => {
-        const file = await allowedFile(tx, request, needs, request.params.id, 'submission.submit');
-        return isProblem(file) ? refused(file) : submit(tx, needs, actorOf(request), file.submissionId, request.body);
-      });
-      if (!sent.ok) return sendProblem(reply, sent.problems[0]!, sent.problems);
-      return { receipt: shownReceipt(sent.value.receipt), counts: sent.value.counts };
-    },
-  );
-
-  const verifyUrl = (number: string): string => `${needs.publicUrl}/bien-nhan/${number}`;
-  const shownReceipt = (receipt: Receipt) => ({ ...receipt.content, jws: receipt.jws, verifyUrl: verifyUrl(receipt.content.number) });
-  const Number_ = Type.Object({ number: Type.String({ pattern: '^(BN|XN)-[0-9A-Z]{5}-[0-9A-Z]{5}$' }) });
-  const receiptFor = async (request: FastifyRequest<{ Params: Static<typeof Number_> }>): Promise<Receipt | Problem> =>
-    needs.db.transaction(handleOf(request), async (tx) => {
-      const receipt = await findReceipt(tx, request.params.number);
-      if (!receipt) return receiptNotFound({ number: request.params.number });
-      const problem = refusedFor(request, needs, 'submission.read', receipt.bodyId);
-      if (problem) return problem;
-      await recordRead(tx, needs, [
-        {
-          act: 'receipt.read',
-          purpose: 'SUBMIT',
-          bodyId: receipt.bodyId,
-          objectId: receipt.content.submissionId,
-          revision: receipt.content.round,
-          payload: { number: request.params.number },
-        },
-      ]);
-      return receipt;
-    });
-  app.get<{ Params: Static<typeof Number_> }>('/api/v1/receipts/:number', { schema: { params: Number_ } }, async (request, reply) => {
-    const receipt = await receiptFor(request);
-    return 'severity' in receipt ? sendProblem(reply, receipt) : shownReceipt(receipt);
+  route(app, needs, {
+    id: 'withdrawSubmission',
+    tag: 'submissions',
+    summary: { vi: 'Rút một hồ sơ đã gửi', en: 'Withdraws a submission' },
+    method: 'POST',
+    path: '/api/v1/submissions/:id/withdraw',
+    params: ById,
+    bodyOptional: true,
+    act: 'submission.withdraw',
+    subject: oneSubmission,
+    answer: json(Withdrawn),
+    problems: [submissionNotFound],
+    work: ({ tx, subject: { file } }) => withdraw(tx, needs, file.submissionId),
   });
-  app.get<{ Params: Static<typeof Number_> }>('/api/v1/receipts/:number.pdf', { schema: { params: Number_ } }, async (request, reply) => {
-    const receipt = await receiptFor(request);
-    if ('severity' in receipt) return sendProblem(reply, receipt);
-    const bytes = await needs.receiptPdf(receipt, verifyUrl(receipt.content.number));
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="${receipt.content.number}.pdf"`)
-      .send(Buffer.from(bytes));
+
+  route(app, needs, {
+    id: 'compareSubmission',
+    tag: 'submissions',
+    summary: { vi: 'Tệp sẽ thay đổi những gì, theo từng người', en: 'What the file would change, person by person' },
+    method: 'GET',
+    path: '/api/v1/submissions/:id/comparison',
+    params: ById,
+    query: Page,
+    // A draft is the body's own: who only monitors sees what is registered.
+    act: 'problems.read',
+    subject: oneSubmission,
+    read: 'submission.read',
+    purpose: 'SUBMIT',
+    answer: json(ComparisonPage),
+    problems: [submissionNotFound],
+    work: async ({ tx, actor, query, subject: { file }, shows }) => {
+      const after = Number(decodeCursor(query.cursor, ['number'])?.[0] ?? 0);
+      const page = await comparisonPage(tx, needs, file, sightOfFile(actor, file), after, query.limit ?? 20);
+      await shows(page.shown);
+      return ok(page.answer);
+    },
+  });
+
+  route(app, needs, {
+    id: 'submit',
+    tag: 'submissions',
+    summary: { vi: 'Gửi chính thức; trả biên nhận đã nhận (R1)', en: 'Sends it; answers with the receipt R1' },
+    method: 'POST',
+    path: '/api/v1/submissions/:id/submit',
+    params: ById,
+    body: Submit,
+    act: 'submission.submit',
+    subject: oneSubmission,
+    answer: json(Submitted),
+    problems: [submissionNotFound],
+    work: async ({ tx, actor, body, subject: { file } }) => {
+      const sent = await submit(tx, needs, actor, file.submissionId, body);
+      return sent.ok ? ok({ receipt: shownReceipt(needs, sent.value.receipt), counts: sent.value.counts }) : sent;
+    },
+  });
+}
+
+/** Bytes of an upload, whole; what they are is told from the bytes. */
+function uploadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
+  const types: ReadonlySet<string> = new Set(uploadTypes(needs.doors));
+  const takes = Object.fromEntries([...types].map((type) => [type, Binary]));
+  /** Why the bytes of an upload may not come as this content type; null when they may. */
+  const typeRefused = ({ head }: Sent): Problem | null => {
+    const said = head('content-type');
+    if (types.has(said.split(';')[0]!.trim())) return null;
+    return wrongContentType({ takes: takenBy(needs.doors), type: (said || '–').slice(0, 60) });
+  };
+  // Asked before the bytes are kept, so that nobody fills the disk; and again where the upload is written.
+  const keep = async ({ sent }: { readonly sent: Sent }): Promise<Result<KeptBytes>> => {
+    const problem = typeRefused(sent);
+    return problem ? refused(problem) : keepUpload(needs, sent.body as Buffer);
+  };
+
+  route(app, needs, {
+    id: 'upload',
+    tag: 'submissions',
+    summary: { vi: 'Tải lên một tệp hồ sơ hoặc ảnh của một cơ quan', en: 'Uploads a file of records or pictures for a body' },
+    method: 'POST',
+    path: '/api/v1/uploads',
+    query: Upload,
+    takes,
+    act: 'upload.create',
+    subject: async ({ query }) => ok({ bodyId: query.body }),
+    keep,
+    answer: json(Uploaded, 201),
+    problems: [wrongContentType],
+    work: ({ tx, actor, query, sent, kept }) =>
+      receiveUpload(tx, needs, actor, {
+        bodyId: query.body,
+        fileName: fileNameOf(sent),
+        kept,
+        ...(query.asOf ? { asOf: query.asOf } : {}),
+      }),
+  });
+
+  route(app, needs, {
+    id: 'correctSubmission',
+    tag: 'submissions',
+    summary: { vi: 'Tải lên tệp đã sửa của một hồ sơ gửi', en: 'Uploads the corrected file of a submission' },
+    method: 'POST',
+    path: '/api/v1/submissions/:id/correction',
+    params: ById,
+    takes,
+    act: 'upload.create',
+    subject: oneSubmission,
+    keep,
+    answer: json(Uploaded, 201),
+    problems: [submissionNotFound, wrongContentType],
+    work: ({ tx, actor, sent, kept, subject: { file } }) =>
+      receiveUpload(tx, needs, actor, {
+        bodyId: file.bodyId,
+        fileName: fileNameOf(sent),
+        kept,
+        corrects: file.submissionId,
+        ...(file.asOf ? { asOf: file.asOf } : {}),
+      }),
   });
 }
 

@@ -61,12 +61,7 @@ export const Submission = Type.Object(
     sizeBytes: Type.Integer(),
     asOf: orNull(Text),
     stage: Text,
-    ignored: Type.Array(
-      Type.Object(
-        { kind: oneOf(['sheet', 'column', 'row', 'file']), sheet: Text, row: orNull(Type.Integer()), column: orNull(Text), why: Bilingual },
-        { title: 'Ignored' },
-      ),
-    ),
+    ignored: Type.Array(Type.Object({ kind: Text, ...PLACE, why: Bilingual }, { title: 'Ignored' })),
     notChecked: Type.Array(
       Type.Object(
         { vi: Text, en: Text, needs: Type.Optional(oneOf(['register', 'bodies', 'population', 'eyes'])) },

@@ -19,6 +19,7 @@ function sniff(bytes: Uint8Array): Claim {
 }
 
 const giveBack: GiveBack = {
+  operation: 'getMarkedFile',
   address: 'marked.xlsx',
   contentType: XLSX_TYPE,
   nameOf: (fileName) => `${fileName.replace(/\.xlsx$/i, '')}-danh-dau.xlsx`,

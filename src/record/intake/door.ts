@@ -17,6 +17,8 @@ export interface PlacedProblem extends Omit<Problem, 'where'> {
 
 /** Gives the sender's own file back with what is wrong marked in it. */
 export interface GiveBack {
+  /** what the API calls it */
+  readonly operation: string;
   /** the last part of its address under the submission: `marked.xlsx` */
   readonly address: string;
   readonly contentType: string;

@@ -2,7 +2,6 @@
 import { recordRead } from '#authority/audit/record.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import { isPlainDate } from '#base/clock.ts';
-import type { FastifyReply } from 'fastify';
 import type { Tx } from '#base/database/transaction.ts';
 import type { FileToSend } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -68,9 +67,3 @@ export function portraitFile(jpeg: Uint8Array, header: (name: string, value: str
   header('cache-control', 'private, no-store');
   return { bytes: jpeg, name: 'anh.jpg', how: 'inline' };
 }
-
-/** The same, by a route that sends by itself. */
-export const sendPortrait = (reply: FastifyReply, jpeg: Uint8Array): FastifyReply => {
-  const { bytes, name, how } = portraitFile(jpeg, (head, value) => void reply.header(head, value));
-  return reply.type('image/jpeg').header('content-disposition', `${how}; filename="${name}"`).send(Buffer.from(bytes));
-};
