@@ -1438,7 +1438,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'sight: returned cells are shown whole to everybody',
     'src/doors/desk/returned-routes.ts',
-    'sightOfFile(actorOf(request), file).stated)',
+    'sightOfFile(actor, file).stated)',
     'TYPED)',
     SIGHT_IN_ANSWERS,
   ),
@@ -1452,7 +1452,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'sight: the marked file goes to whoever reads problems',
     'src/doors/desk/problem-routes.ts',
-    '      if (!maySeeWhole(sightOfFile(actorOf(request), file))) return fileOfAnother();\n',
+    '      if (!maySeeWhole(sightOfFile(actor, file))) return refused(fileOfAnother());\n',
     '',
     SIGHT_IN_ANSWERS,
   ),
@@ -1466,9 +1466,16 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'the marked file leaves a row that names nobody (F15)',
     'src/doors/desk/problem-routes.ts',
-    'listed: people,',
-    'listed: [],',
+    'shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round))',
+    'shownOfFile(file, [])',
     SIGHT_IN_ANSWERS,
+  ),
+  guard(
+    'one act of a wish that does two is asked for',
+    'src/authority/access/frame.ts',
+    'if ((refusal !== null) === each) return refusal;',
+    'if (refusal === null) return null;',
+    'src/authority/audit/route.db.test.ts',
   ),
   guard(
     'a withdrawal leaves no row (F23)',

@@ -16,6 +16,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   'src/start/door-pages.ts': 'pages of the door, without anybody in them',
   'src/start/portal-pages.ts': 'pages of the portal, without anybody in them',
   'src/start/reference-pages.ts': 'pages of the reference',
+  'src/uses/card/routes.ts': 'what browsers ask before they ask: OPTIONS, without anybody in it',
 };
 const BY_ITSELF = /\bapp\s*\.\s*(?:get|head|post|put|patch|delete|options|all|route)\s*[<(]/;
 
