@@ -8,6 +8,7 @@ import { accentFree } from '#base/vietnamese/text.ts';
 import { TWO_LEVELS_SINCE } from './codelists/communes.ts';
 import { type CodeEntry, codeList, isRewritten, type Resolution, resolveCode, successorsAt } from './code-lists.ts';
 import { isValidOn } from './codelists/list-file.ts';
+import { perEdition } from './list-edition.ts';
 import { type CommuneResolution, resolveCommune } from './communes.ts';
 
 /** Of which day the units of an address are: `NGAY_SU_KIEN` the day of the fact (birth), `HIEN_NAY` today, `THOI_DIEM_KHAC` a day between. */
@@ -99,15 +100,17 @@ function readOn(typed: TypedAddress, day: PlainDate, unitsOf: UnitsOf): Reading 
   };
 }
 
-let turningDays: readonly PlainDate[] | null = null;
+const turningDays = perEdition((): readonly PlainDate[] =>
+  [...new Set(codeList(PROVINCES).entries.map(({ validFrom }) => validFrom))].filter((day) => day !== null).sort(),
+);
 // A workbook names the same few provinces in every row: on which days they are other units is looked up once.
-const daysKnown = new Map<string, readonly PlainDate[]>();
+const daysKnownOf = perEdition(() => new Map<string, readonly PlainDate[]>());
 const DAYS_KNOWN_MAX = 5_000;
 
 /** The days after the event, until today, from which the text means a province: one day for each life of a unit that it means. */
 function daysBetween(province: string, eventOn: PlainDate, today: PlainDate): readonly PlainDate[] {
-  turningDays ??= [...new Set(codeList(PROVINCES).entries.map(({ validFrom }) => validFrom))].filter((day) => day !== null).sort();
-  const after = turningDays.filter((day) => day > eventOn && day <= today);
+  const daysKnown = daysKnownOf();
+  const after = turningDays().filter((day) => day > eventOn && day <= today);
   const key = `${after.length} ${today} ${province}`;
   const known = daysKnown.get(key);
   if (known) return known;

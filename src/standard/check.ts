@@ -10,6 +10,7 @@ import { mainPlan, sectionPlans } from './check/plan.ts';
 import { PlaceReader } from './check/place-reader.ts';
 import { readGroups, readLines } from './check/read-rows.ts';
 import { GROUPS } from './dictionary.ts';
+import { judgedBy } from './list-edition.ts';
 import { findInDocument, problemOf, RULES, type Finding } from './rules.ts';
 import type { CheckContext, CheckedPerson, GroupCode, GroupDocument, Line, RawLine, RawPerson, RecordDocument } from './shapes.ts';
 
@@ -56,7 +57,10 @@ function placeOf(finding: Finding, person: RawPerson, context: CheckContext): { 
  * @returns        all problems, not only the first; the document holds what could be read (also beside an error elsewhere);
  *                 a blank cell is not in it (not stated), a typed absence stands as {vang}
  */
-export function checkPerson(person: RawPerson, context: CheckContext): CheckedPerson {
+export const checkPerson = (person: RawPerson, context: CheckContext): CheckedPerson =>
+  context.lists ? judgedBy(context.lists, () => readPerson(person, context)) : readPerson(person, context);
+
+function readPerson(person: RawPerson, context: CheckContext): CheckedPerson {
   const problems: Problem[] = [];
   const at = new PlaceReader(problems, context);
   const groups: Partial<Record<GroupCode, GroupDocument>> = {};
@@ -99,12 +103,15 @@ export function checkPerson(person: RawPerson, context: CheckContext): CheckedPe
  * @param how      `whole`: what the line lacks is told too
  * @returns        the line as far as it could be read; null when it says nothing. No rule is asked: it looks at the whole record
  */
-export function checkLine(
-  section: string,
-  row: RawLine,
-  context: CheckContext,
-  how: { readonly whole: boolean },
-): { readonly line: Line | null; readonly problems: readonly Problem[] } {
+export const checkLine = (section: string, row: RawLine, context: CheckContext, how: { readonly whole: boolean }): CheckedLine =>
+  context.lists ? judgedBy(context.lists, () => readLine(section, row, context, how)) : readLine(section, row, context, how);
+
+interface CheckedLine {
+  readonly line: Line | null;
+  readonly problems: readonly Problem[];
+}
+
+function readLine(section: string, row: RawLine, context: CheckContext, how: { readonly whole: boolean }): CheckedLine {
   const plan = sectionPlans.find((one) => one.section.key === section);
   const problems: Problem[] = [];
   const at = new PlaceReader(problems, context);

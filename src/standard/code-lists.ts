@@ -10,6 +10,7 @@ import { type EntryIndex, indexEntries, type Resolution, resolveIn, successorsOn
 import { nearLettersOf } from './codelists/near-letters.ts';
 import { provinceNames } from './codelists/province-names.ts';
 import { wordsOf } from './codelists/words.ts';
+import { editionInUse } from './list-edition.ts';
 
 export type { CodeEntry, CodeList, ListConfidence } from './codelists/list-file.ts';
 export { type CodeOption, isRewritten, type Resolution } from './codelists/lookup.ts';
@@ -22,10 +23,13 @@ const PROVINCES = 'dvhc_tinh';
 export const CODE_LIST_IDS: readonly string[] = [...FILES.keys(), COMMUNES].sort();
 
 const lists = new Map<string, CodeList>();
-const indexes = new Map<string, EntryIndex>();
+const indexes = new WeakMap<CodeList, EntryIndex>();
 
-/** The list of that id. An id that is not in `CODE_LIST_IDS` is a bug and throws. */
-export function codeList(id: string): CodeList {
+/** The list of that id, in the edition in use. An id that is not in `CODE_LIST_IDS` is a bug and throws. */
+export const codeList = (id: string): CodeList => editionInUse().others.get(id) ?? packedList(id);
+
+/** The list as this program was packed with it. */
+export function packedList(id: string): CodeList {
   const known = lists.get(id);
   if (known) return known;
   const file = FILES.get(id);
@@ -36,14 +40,15 @@ export function codeList(id: string): CodeList {
 }
 
 function indexOf(id: string): EntryIndex {
-  const known = indexes.get(id);
+  const list = codeList(id);
+  const known = indexes.get(list);
   if (known) return known;
-  const index = indexEntries(codeList(id).entries, {
+  const index = indexEntries(list.entries, {
     nearLetters: nearLettersOf(id),
     ...(id === COMMUNES ? { alsoCodes: communeAlsoCodes } : {}),
     ...(id === PROVINCES ? { alsoNames: provinceNames } : {}),
   });
-  indexes.set(id, index);
+  indexes.set(list, index);
   return index;
 }
 

@@ -32,6 +32,7 @@ const CONFIDENCE = {
   found: 'tài liệu công khai',
   known: 'biết rộng rãi, chưa đối chiếu',
   uncertain: 'chưa chắc',
+  design: 'thiết kế của dự án',
   demo: 'dữ liệu mẫu',
 } as const;
 

@@ -7,6 +7,7 @@ import { spellingKey } from '#base/vietnamese/tone-marks.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import {
   type CommuneEntry,
+  type CommuneTables,
   communeAlsoCodes,
   communeTables,
   LAST_DAY_OF_DISTRICTS,
@@ -17,6 +18,7 @@ import { isHeldOn, isValidOn } from './codelists/list-file.ts';
 import { nearLettersOf } from './codelists/near-letters.ts';
 import { type CodeOption, type EntryIndex, indexEntries, type Resolution, resolveIn } from './codelists/lookup.ts';
 import { codeList, successorsAt } from './code-lists.ts';
+import { editionInUse, perEdition } from './list-edition.ts';
 
 /** `without-code`: a commune that was merged away before 2025-07-01 and whose code no source has; `successors` are today's units that hold its land. */
 export type CommuneResolution =
@@ -28,8 +30,25 @@ interface ProvinceIndex {
   /** by spelling key of "name" and of "name, district" */
   readonly uncoded: ReadonlyMap<string, readonly UncodedCommune[]>;
 }
-const provinceIndexes = new Map<string, ProvinceIndex>();
-let provinceOfNewUnit: ReadonlyMap<string, string> | null = null;
+/** What follows from the communes of one edition, made when first asked for. */
+interface Communes extends CommuneTables {
+  readonly indexes: Map<string, ProvinceIndex>;
+  provinceOfNewUnit: ReadonlyMap<string, string> | null;
+}
+let packed: Communes | null = null;
+
+/** The communes of the edition in use. Units without a code stand in no list: they are those of the program. */
+const communesInUse = perEdition((): Communes => {
+  const list = editionInUse().others.get('dvhc_xa');
+  packed ??= { ...communeTables(), indexes: new Map(), provinceOfNewUnit: null };
+  if (!list) return packed;
+  const entries = list.entries.map((entry) => ({
+    ...entry,
+    provinceCode: entry.attributes['maTinh'] as string,
+    district: (entry.attributes['huyen'] as string | undefined) ?? null,
+  }));
+  return { entries, uncoded: packed.uncoded, indexes: new Map(), provinceOfNewUnit: null };
+});
 
 /** The provinces of the last day of three levels whose communes are looked through for a province of that day or before. */
 function provincesThen(provinceCode: string, on: PlainDate): ReadonlySet<string> {
@@ -46,12 +65,13 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
   const before = on < TWO_LEVELS_SINCE;
   const provinces = before ? provincesThen(provinceCode, on) : new Set([provinceCode]);
   const key = `${before ? 'old' : 'new'} ${[...provinces].sort().join(' ')}`;
-  const known = provinceIndexes.get(key);
+  const communes = communesInUse();
+  const known = communes.indexes.get(key);
   if (known) return known;
-  const { entries, uncoded } = communeTables();
-  provinceOfNewUnit ??= new Map(entries.filter(({ district }) => district === null).map((entry) => [entry.code, entry.provinceCode]));
+  const { entries, uncoded } = communes;
+  const provinceOfNewUnit = (communes.provinceOfNewUnit ??= new Map(entries.filter(({ district }) => district === null).map((entry) => [entry.code, entry.provinceCode])));
   const own = (entry: CommuneEntry): boolean => provinces.has(entry.provinceCode) && (entry.district !== null) === before;
-  const successorsHere = (codes: readonly string[]): boolean => codes.some((code) => provinces.has(provinceOfNewUnit!.get(code) ?? ''));
+  const successorsHere = (codes: readonly string[]): boolean => codes.some((code) => provinces.has(provinceOfNewUnit.get(code) ?? ''));
   const newFromHere = before ? new Set(entries.filter(own).flatMap(({ replacedBy }) => replacedBy)) : new Set<string>();
   const related = (entry: CommuneEntry): boolean =>
     before ? entry.district === null && newFromHere.has(entry.code) : entry.district !== null && successorsHere(entry.replacedBy);
@@ -62,7 +82,7 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
     ),
     uncoded: uncodedByKey(uncoded.filter((unit) => (before ? provinces.has(unit.provinceCode) : successorsHere(unit.replacedBy)))),
   };
-  provinceIndexes.set(key, made);
+  communes.indexes.set(key, made);
   return made;
 }
 
@@ -76,7 +96,7 @@ function uncodedByKey(units: readonly UncodedCommune[]): ReadonlyMap<string, rea
 }
 
 const unitOption = (code: string): CodeOption[] =>
-  communeTables()
+  communesInUse()
     .entries.filter((entry) => entry.code === code && entry.validTo === null)
     .map(({ name }) => ({ code, name }));
 
@@ -113,6 +133,6 @@ function withDistrict(index: EntryIndex, option: CodeOption, on: PlainDate): Cod
 
 /** Today's units that took the place of an old commune (of before 2025-07-01), usually one; empty when the code was not an old commune's. */
 export function successorsOf(oldCode: string): readonly CodeOption[] {
-  const old = communeTables().entries.find((entry) => entry.code === oldCode && entry.district !== null);
+  const old = communesInUse().entries.find((entry) => entry.code === oldCode && entry.district !== null);
   return old ? old.replacedBy.flatMap(unitOption) : [];
 }

@@ -4,6 +4,7 @@
  */
 import { addMonths, showDate } from '#base/vietnamese/dates.ts';
 import { codeList } from './code-lists.ts';
+import { perEdition } from './list-edition.ts';
 import type { ConditionFacts, RequiredWhen } from './field-shape.ts';
 import { lawParameter } from './law-parameters.ts';
 import { beginsOn, inForce, sourceOf } from './law/rules.ts';
@@ -47,16 +48,16 @@ const isRatedByPoints = (f: ConditionFacts): boolean => {
 };
 
 /** States of employment of who is no longer managed (`dang_quan_ly` = false in their list). */
-export const LEFT_STATES: readonly string[] = [
+export const leftStates: () => readonly string[] = perEdition(() => [
   ...new Set(
     codeList('trang_thai_cong_tac')
       .entries.filter(({ attributes }) => attributes['dang_quan_ly'] === false)
       .map(({ code }) => code),
   ),
-];
+]);
 
 /** Does this state of employment say that the person is no longer managed? */
-export const hasLeft = (workStatus: string): boolean => LEFT_STATES.includes(workStatus);
+export const hasLeft = (workStatus: string): boolean => leftStates().includes(workStatus);
 
 /** Order of a qualification in its list: 60 university, 50 college, 40 intermediate; 0 when it is not known. */
 export const qualificationRank = (qualification: string): number =>

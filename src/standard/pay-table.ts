@@ -38,7 +38,7 @@ interface DatedGroup {
   readonly hold_clause?: string;
   readonly confidence?: ListConfidence;
 }
-const WEAKEST: readonly ListConfidence[] = ['demo', 'uncertain', 'known', 'found'];
+const WEAKEST: readonly ListConfidence[] = ['demo', 'uncertain', 'design', 'known', 'found'];
 const weaker = (a: ListConfidence, b: ListConfidence): ListConfidence => (WEAKEST.indexOf(a) < WEAKEST.indexOf(b) ? a : b);
 
 const isGiven = (group: DatedGroup, on: PlainDate): boolean =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, addMonths, dayOfNumber, latestDay } from '#base/vietnamese/dates.ts';
 import { lawParameter } from './law-parameters.ts';
-import { LAW_PARAMETERS } from './law/parameters.ts';
+import { lawParameters } from './law/parameters.ts';
 import { normalRetirement, retirementAgeMonths, type SexCode } from './retirement-age.ts';
 
 const ym = (years: number, months: number): number => years * 12 + months;
@@ -73,7 +73,7 @@ test('the age that counts is that of the year in which it is reached, and nobody
 test('figures of the law say since when, and where they stand written', () => {
   assert.equal(lawParameter('retirementNoticeMonths', '2026-01-01')?.value, 6);
   assert.equal(lawParameter('overScaleFirstPercent', '2004-09-30'), null);
-  for (const row of LAW_PARAMETERS) {
+  for (const row of lawParameters()) {
     assert.equal(row.source !== '' && row.name !== '', true, row.key);
     assert.equal(lawParameter(row.key, row.validFrom ?? addDays(row.validTo ?? '2026-01-01', -1)), row);
   }

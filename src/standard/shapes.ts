@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
+import type { ListEdition } from './list-edition.ts';
 
 /** The 26 groups of the record, in the order of the form; the letters are those of the field list. */
 export type GroupCode =
@@ -106,6 +107,8 @@ export interface CheckContext {
   readonly today: PlainDate;
   /** "số liệu tính đến ngày": the date of facts whose group has no date of its own */
   readonly asOf: PlainDate;
+  /** lists and law that it is judged by; those in use here when not said (decision 0028) */
+  readonly lists?: ListEdition;
   /** the demo prefix 000 of citizen numbers is accepted */
   readonly demo: boolean;
   /** letter of a column in this file, null when the file does not have it */

@@ -7,6 +7,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'authority/access': ['base', 'standard', 'authority/organisations'],
   'authority/audit': ['base', 'standard', 'authority/organisations', 'authority/access'],
   'authority/http': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
+  'authority/code-lists': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/accounts': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'record/register': ['base', 'standard', 'authority'],
   'record/receipt': ['base', 'standard', 'authority'],

@@ -44,6 +44,7 @@ export const ACTS = [
   'reading.refused',
   'allowance.asked',
   'allowance.decided',
+  'lists.loaded',
   'key.rotated',
   'backup.made',
   'backup.restored',

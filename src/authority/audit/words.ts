@@ -41,6 +41,7 @@ export const ACT_WORDS = {
   'reading.refused': { vi: 'Từ chối vì vượt mức xem hồ sơ', en: 'Refused: beyond the reading budget' },
   'allowance.asked': { vi: 'Xin xem thêm hồ sơ', en: 'Asked to see more records' },
   'allowance.decided': { vi: 'Duyệt đề nghị xem thêm hồ sơ', en: 'Wish to see more records decided' },
+  'lists.loaded': { vi: 'Nạp danh mục và số liệu pháp luật', en: 'Lists and law loaded' },
   'key.rotated': { vi: 'Thay khóa ký', en: 'Signing key rotated' },
   'backup.made': { vi: 'Sao lưu', en: 'Backup made' },
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },

@@ -18,7 +18,7 @@ import { beside, notChoosable, registerMerge, registerSeparation, statedByMerge 
 import { formerUntil } from '#record/register/reach.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { readPeople, readSalts } from '#record/register/store.ts';
-import { LEFT_STATES } from '#standard/conditions.ts';
+import { leftStates } from '#standard/conditions.ts';
 import { textOf } from '#standard/record-access.ts';
 import { codeOfDay } from './body-of-day.ts';
 import { ROUND_CASES_MAX } from './limits.ts';
@@ -116,12 +116,12 @@ async function handOver(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<numb
   if (!person) return null;
   const day = dayOfStating(person, GROUPS_OF_A_MOVE, one.effectiveOn ?? needs.clock.today());
   const bodyCode = await codeOfDay(tx, needs, one.toBody, day);
-  if (bodyCode === null || !(await movePerson(tx, one.caseId, { leftStates: LEFT_STATES, formerUntil: formerUntil(day) }))) return null;
+  if (bodyCode === null || !(await movePerson(tx, one.caseId, { leftStates: leftStates(), formerUntil: formerUntil(day) }))) return null;
   const hadLeft = hasLeft(person);
   return registerMove(tx, needs, { personId: one.personId, bodyId: one.toBody, bodyCode, day, hadLeft });
 }
 
-const hasLeft = ({ document }: RegisteredPerson): boolean => LEFT_STATES.includes(textOf(document, 'A', 'trangThaiCongTac'));
+const hasLeft = ({ document }: RegisteredPerson): boolean => leftStates().includes(textOf(document, 'A', 'trangThaiCongTac'));
 
 /** The using body has agreed: the register names it, as long as the one that lent the person still manages them. */
 async function lend(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {

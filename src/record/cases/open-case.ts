@@ -8,7 +8,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
-import { LEFT_STATES } from '#standard/conditions.ts';
+import { leftStates } from '#standard/conditions.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
 import { codeOfDay } from './body-of-day.ts';
 import { EFFECTIVE_DAYS_MAX, SECONDED_DAYS_MAX } from './limits.ts';
@@ -154,7 +154,7 @@ export async function openAsking(tx: Tx, needs: CaseNeeds, actor: CaseActor, ask
   const numberHash = needs.keys.nationalIdHash(number.value);
   if ((await codeOfDay(tx, needs, asked.bodyId, asked.effectiveOn)) === null)
     return refused(caseBodyDay({ day: showDate(asked.effectiveOn) }));
-  const opened = await askForPerson(tx, opening, { numberHash, effectiveOn: asked.effectiveOn, leftStates: LEFT_STATES });
+  const opened = await askForPerson(tx, opening, { numberHash, effectiveOn: asked.effectiveOn, leftStates: leftStates() });
   if (opened.outcome === 'nobody') return refused(caseNobody());
   if (opened.outcome === 'mine') return refused(caseMine());
   if (opened.outcome === 'open' || opened.kind === null) return refused(caseOpenAlready());

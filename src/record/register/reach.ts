@@ -5,7 +5,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { LAW_PARAMETERS } from '#standard/law/parameters.ts';
+import { lawParameters } from '#standard/law/parameters.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
 import type { Keys } from '#base/sealing.ts';
 import { recordAsOf } from './as-of.ts';
@@ -97,4 +97,4 @@ export const formerUntil = (day: PlainDate): PlainDate => {
 };
 
 /** The longest such term that was ever in force, in days. */
-export const formerDaysMax = (): number => Math.max(0, ...LAW_PARAMETERS.map((row) => (row.key === 'formerReachDays' ? row.value : 0)));
+export const formerDaysMax = (): number => Math.max(0, ...lawParameters().map((row) => (row.key === 'formerReachDays' ? row.value : 0)));

@@ -1,6 +1,6 @@
 /** How people stand in the register, for the rules that only the register can answer (QT07, QT09, QT12). One query a batch. */
 import type { Tx } from '#base/database/transaction.ts';
-import { LEFT_STATES } from '#standard/conditions.ts';
+import { leftStates } from '#standard/conditions.ts';
 import type { Standing } from '#standard/rules.ts';
 
 /** What does not depend on what was sent. */
@@ -30,7 +30,7 @@ export async function standingsOf(
   const rows = await tx.query<Row>('select * from register_standing($1::bytea[], $2, $3::text[])', [
     hashes.map((hash) => Buffer.from(hash)),
     forBody,
-    LEFT_STATES,
+    leftStates(),
   ]);
   return new Map(
     rows.map((row) => [

@@ -8,8 +8,8 @@
 import type { PlainDate } from '#base/clock.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 
-/** found = in public material; known = well known, not verified; uncertain = may be wrong; demo = invented for show. */
-export type ListConfidence = 'found' | 'known' | 'uncertain' | 'demo';
+/** found = in public material; known = well known, not verified; uncertain = may be wrong; design = chosen by the project; demo = invented for show. */
+export type ListConfidence = 'found' | 'known' | 'uncertain' | 'design' | 'demo';
 
 /** A name for part of an item's life; `valid_to` is its last day. */
 interface FiledName {

@@ -2,6 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { type Bilingual, certain, guess, type Suggestion } from '#base/problem.ts';
+import { perEdition } from '#standard/list-edition.ts';
 import { codeList, entryAt, type CodeOption, isRewritten, optionText, resolveCode, type Resolution } from '#standard/code-lists.ts';
 import { unsureCode } from '#standard/codelists/unsure.ts';
 import { usualMeaning } from '#standard/codelists/words.ts';
@@ -16,15 +17,15 @@ export const codesOf = (listIds: readonly string[]): readonly string[] => [
 /** Did this code ever stand in the list? */
 export const isCode = (listId: string, code: string): boolean => codeSet(listId).has(code);
 
-const codeSets = new Map<string, ReadonlySet<string>>();
+const codeSets = perEdition(() => new Map<string, ReadonlySet<string>>());
 function codeSet(listId: string): ReadonlySet<string> {
-  const known = codeSets.get(listId) ?? new Set(codesOf([listId]));
-  codeSets.set(listId, known);
+  const known = codeSets().get(listId) ?? new Set(codesOf([listId]));
+  codeSets().set(listId, known);
   return known;
 }
 
 // A workbook says the same few words in every row: what they mean is looked up once a day of fact and list.
-const remembered = new Map<string, Resolution>();
+const rememberedOf = perEdition(() => new Map<string, Resolution>());
 const REMEMBERED_MAX = 20_000;
 
 /** How near to the list's own word a text was found; over several lists the nearest wins, and equals are asked. */
@@ -33,6 +34,7 @@ const TRUST = ['code', 'code-and-name', 'name', 'alias', 'padded', 'code-in-text
 /** What the typed text means in the lists: as its code in any of them, then as its name, and so on. */
 export function resolveInAny(listIds: readonly string[], typed: string, on: PlainDate): Resolution {
   const key = `${listIds[0]}\n${on}\n${typed}`;
+  const remembered = rememberedOf();
   const known = remembered.get(key);
   if (known) return known;
   let best: Resolution | undefined;

@@ -1,5 +1,5 @@
 /** Numbers whose form is dated (`law/number-forms.json`): a form that is not in use on the day of the fact is told. */
-import { showDate } from '#base/vietnamese/dates.ts';
+import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { formsOf, formsOn } from '#standard/law/number-forms.ts';
 import * as problems from '#standard/problems/identity.ts';
 import type { Reader } from './kind.ts';
@@ -10,8 +10,8 @@ export function isFormThen(number: string, value: string, at: Reader): boolean {
   if (then.some(({ pattern }) => pattern.test(value))) return true;
   const other = formsOf(number).find(({ pattern }) => pattern.test(value));
   at.say(problems.numberFormNotThen, {
-    from: other?.from ? showDate(other.from) : '…',
-    until: other?.to ? showDate(other.to) : '…',
+    from: other?.validFrom ? showDate(other.validFrom) : '…',
+    until: other?.validTo ? showDate(addDays(other.validTo, -1)) : '…',
     on: showDate(at.on),
     forms: { vi: then.map(({ words }) => words.vi).join(', '), en: then.map(({ words }) => words.en).join(', ') },
   });

@@ -2,16 +2,18 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import type { SpecOf } from '#standard/field-shape.ts';
+import { perEdition } from '#standard/list-edition.ts';
+import { lawList } from './law-lists.ts';
 import file from './number-forms.json' with { type: 'json' };
 
 type Confidence = 'found' | 'known' | 'uncertain';
 
 export interface NumberForm {
   readonly pattern: RegExp;
-  /** first day; null = always */
-  readonly from: PlainDate | null;
-  /** last day; null = still */
-  readonly to: PlainDate | null;
+  /** null = always */
+  readonly validFrom: PlainDate | null;
+  /** half-open; null = still */
+  readonly validTo: PlainDate | null;
   readonly words: Bilingual;
   /** key of the field whose value a number of this form is, of the same person; null = a number of its own */
   readonly sameAs: string | null;
@@ -19,19 +21,24 @@ export interface NumberForm {
   readonly confidence: Confidence;
 }
 
-const FORMS = Map.groupBy(
-  file.forms.map((row) => ({
-    ...row,
-    pattern: new RegExp(`^${row.pattern}$`, 'u'),
-    words: { vi: row.vi, en: row.en },
-    sameAs: row.same_as ?? null,
-    confidence: row.confidence as Confidence,
-  })),
-  ({ number }) => number,
+const byNumber = perEdition(() =>
+  Map.groupBy(
+    lawList('luat_dang_so').entries.map(({ code, name, validFrom, validTo, confidence, attributes }) => ({
+      number: code,
+      pattern: new RegExp(`^${attributes['pattern'] as string}$`, 'u'),
+      words: { vi: name, en: attributes['en'] as string },
+      sameAs: (attributes['same_as'] as string | undefined) ?? null,
+      source: attributes['source'] as string,
+      confidence: confidence as Confidence,
+      validFrom,
+      validTo,
+    })),
+    ({ number }) => number,
+  ),
 );
 
 function rowsOf(number: string) {
-  const rows = FORMS.get(number);
+  const rows = byNumber().get(number);
   if (!rows) throw new Error(`no form of the number ${number}`);
   return rows;
 }
@@ -41,19 +48,19 @@ export const formsOf = (number: string): readonly NumberForm[] => rowsOf(number)
 
 /** The forms in use on a day. */
 export const formsOn = (number: string, on: PlainDate): readonly NumberForm[] =>
-  formsOf(number).filter(({ from, to }) => (from === null || from <= on) && (to === null || on <= to));
+  formsOf(number).filter(({ validFrom, validTo }) => (validFrom === null || validFrom <= on) && (validTo === null || on < validTo));
 
 /** Numbers of which some form is another field's value, in the order of the file. */
-export const NUMBERS_OF_ANOTHER_FIELD: readonly string[] = [...FORMS]
+export const NUMBERS_OF_ANOTHER_FIELD: readonly string[] = [...byNumber()]
   .filter(([, rows]) => rows.some((row) => row.sameAs !== null))
   .map(([number]) => number);
 
 const hintOf = (number: string): Bilingual => ({
   vi: rowsOf(number)
-    .map(({ vi }) => vi)
+    .map(({ words }) => words.vi)
     .join(', hoặc '),
   en: rowsOf(number)
-    .map(({ en }) => en)
+    .map(({ words }) => words.en)
     .join(', or '),
 });
 

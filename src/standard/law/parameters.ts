@@ -1,7 +1,7 @@
 /** Single figures of the law, dated, with their source. Tables (pay, base pay, ages) stand in the code lists. */
 import type { PlainDate } from '#base/clock.ts';
-import { addDays } from '#base/vietnamese/dates.ts';
-import file from './parameters.json' with { type: 'json' };
+import { perEdition } from '#standard/list-edition.ts';
+import { lawList } from './law-lists.ts';
 
 export type LawParameterKey =
   | 'overScaleFirstPercent'
@@ -41,13 +41,15 @@ export interface LawParameter {
 }
 
 /** All parameters, every period of each. */
-export const LAW_PARAMETERS: readonly LawParameter[] = file.items.map((item) => ({
-  key: item.key as LawParameterKey,
-  value: item.value,
-  unit: item.unit as LawParameter['unit'],
-  name: item.name_vi,
-  source: item.source,
-  confidence: item.confidence as LawParameter['confidence'],
-  validFrom: item.valid_from,
-  validTo: item.valid_to === null ? null : addDays(item.valid_to, 1),
-}));
+export const lawParameters: () => readonly LawParameter[] = perEdition(() =>
+  lawList('luat_tham_so').entries.map(({ code, name, confidence, validFrom, validTo, attributes }) => ({
+    key: code as LawParameterKey,
+    value: attributes['value'] as number,
+    unit: attributes['unit'] as LawParameter['unit'],
+    name,
+    source: attributes['source'] as string,
+    confidence: confidence as LawParameter['confidence'],
+    validFrom,
+    validTo,
+  })),
+);

@@ -1,6 +1,7 @@
 /** What lengthens the time for which a pay step is held: rows of `raise-delays.json`, dated, by kind of employee. */
 import type { PlainDate } from '#base/clock.ts';
-import file from './raise-delays.json' with { type: 'json' };
+import { perEdition } from '#standard/list-edition.ts';
+import { lawList } from './law-lists.ts';
 
 export interface RaiseDelayRow {
   readonly what: 'discipline' | 'rating' | 'leave';
@@ -13,33 +14,35 @@ export interface RaiseDelayRow {
   readonly source: string;
   readonly confidence: 'found' | 'known' | 'uncertain';
   readonly validFrom: PlainDate;
-  /** last day, inclusive; null = still in force */
-  readonly lastDay: PlainDate | null;
+  /** half-open; null = still in force */
+  readonly validTo: PlainDate | null;
 }
 
 /** All rows, every period of each. */
-export const RAISE_DELAYS: readonly RaiseDelayRow[] = file.items.map((item) => ({
-  what: item.what as RaiseDelayRow['what'],
-  code: item.code,
-  employees: item.doi_tuong,
-  months: item.months,
-  source: item.source,
-  confidence: item.confidence as RaiseDelayRow['confidence'],
-  validFrom: item.valid_from,
-  lastDay: item.valid_to,
-}));
+export const raiseDelays: () => readonly RaiseDelayRow[] = perEdition(() =>
+  lawList('luat_keo_dai_nang_luong').entries.map(({ code, name, confidence, validFrom, validTo, attributes }) => ({
+    what: name as RaiseDelayRow['what'],
+    code,
+    employees: attributes['doi_tuong'] as RaiseDelayRow['employees'],
+    months: attributes['months'] as number | null,
+    source: attributes['source'] as string,
+    confidence: confidence as RaiseDelayRow['confidence'],
+    validFrom: validFrom ?? '',
+    validTo,
+  })),
+);
 
 /**
  * The row that applies to a discipline, rating or leave of that day; null when the law delays nothing.
  * `employee` '' (not stated): the mildest row of all kinds of employee, so that nobody is accused by a guess.
  */
 export function raiseDelay(what: RaiseDelayRow['what'], code: string, on: PlainDate, employee: string): RaiseDelayRow | null {
-  const rows = RAISE_DELAYS.filter(
+  const rows = raiseDelays().filter(
     (row) =>
       row.what === what &&
       row.code === code &&
       row.validFrom <= on &&
-      (row.lastDay === null || on <= row.lastDay) &&
+      (row.validTo === null || on < row.validTo) &&
       (row.employees === null || employee === '' || row.employees.includes(employee)),
   );
   return rows.reduce<RaiseDelayRow | null>(

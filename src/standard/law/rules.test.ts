@@ -4,18 +4,18 @@ import { test } from 'node:test';
 import { codeList } from '#standard/code-lists.ts';
 import { BESIDE_NAMES, findInDocument, problemOf, RULES, type RuleFacts } from '#standard/rules.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { RAISE_DELAYS } from './raise-delays.ts';
-import { beginsOn, inForce, RULE_PERIODS } from './rules.ts';
+import { raiseDelays } from './raise-delays.ts';
+import { beginsOn, inForce, rulePeriods } from './rules.ts';
 
 const employees = new Set(codeList('loai_doi_tuong').entries.map(({ code }) => code));
 
 test('every row names its law; periods of one rule for one kind of employee do not overlap', () => {
-  for (const row of RULE_PERIODS) {
+  for (const row of rulePeriods()) {
     assert.ok(row.source.length > 5, row.key);
     assert.ok(['found', 'known', 'uncertain', 'design'].includes(row.confidence), row.key);
     for (const code of row.employees ?? []) assert.ok(employees.has(code), `${row.key}: ${code}`);
     assert.ok(row.validFrom === null || row.validTo === null || row.validFrom < row.validTo, row.key);
-    const others = RULE_PERIODS.filter((one) => one !== row && one.key === row.key && String(one.employees) === String(row.employees));
+    const others = rulePeriods().filter((one) => one !== row && one.key === row.key && String(one.employees) === String(row.employees));
     for (const one of others) {
       const apart =
         (row.validTo !== null && row.validTo <= (one.validFrom ?? '')) || (one.validTo !== null && one.validTo <= (row.validFrom ?? ''));
@@ -26,7 +26,7 @@ test('every row names its law; periods of one rule for one kind of employee do n
 
 test('every rule and check has its rows, and every row is asked', () => {
   const asked = [...RULES.map(({ name }) => name), ...BESIDE_NAMES, 'recruitedByLaw', 'recruitedByLevel', 'movedToLevels'];
-  assert.deepEqual([...new Set(RULE_PERIODS.map(({ key }) => key))].sort(), [...new Set(asked)].sort());
+  assert.deepEqual([...new Set(rulePeriods().map(({ key }) => key))].sort(), [...new Set(asked)].sort());
 });
 
 test('a law that speaks of some kinds of employee is silent for the others; where the kind is not stated, until it speaks for all it knows', () => {
@@ -115,13 +115,13 @@ test('the list of disciplines and the law of raises say the same months', () => 
   for (const entry of codeList('ky_luat').entries) {
     const months = (entry.attributes['keo_dai_nang_luong_thang'] ?? {}) as Readonly<Record<string, number>>;
     for (const [kind, count] of Object.entries(months)) {
-      const row = RAISE_DELAYS.find(
+      const row = raiseDelays().find(
         ({ what, code, employees: of }) => what === 'discipline' && code === entry.code && of?.includes(kinds[kind]!),
       );
       assert.equal(row?.months, count, `${entry.code} ${kind}`);
     }
   }
-  for (const { what, code } of RAISE_DELAYS) {
+  for (const { what, code } of raiseDelays()) {
     const list = { discipline: 'ky_luat', rating: 'xep_loai_danh_gia', leave: 'loai_qua_trinh_cong_tac' }[what];
     assert.ok(
       codeList(list).entries.some((entry) => entry.code === code),

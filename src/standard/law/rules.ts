@@ -1,7 +1,7 @@
 /** When a rule of the record speaks, for whom and by which law: rows of `rules.json`, each with dates, source and confidence. */
 import type { PlainDate } from '#base/clock.ts';
-import { addDays } from '#base/vietnamese/dates.ts';
-import file from './rules.json' with { type: 'json' };
+import { perEdition } from '#standard/list-edition.ts';
+import { lawList } from './law-lists.ts';
 
 /** One rule in one period of the law. */
 export interface RulePeriod {
@@ -18,20 +18,22 @@ export interface RulePeriod {
 }
 
 /** All rules, every period of each, in the file's order. */
-export const RULE_PERIODS: readonly RulePeriod[] = file.items.map((item) => ({
-  key: item.key,
-  employees: item.doi_tuong,
-  source: item.source,
-  confidence: item.confidence as RulePeriod['confidence'],
-  validFrom: item.valid_from,
-  validTo: item.valid_to === null ? null : addDays(item.valid_to, 1),
-}));
+export const rulePeriods: () => readonly RulePeriod[] = perEdition(() =>
+  lawList('luat_quy_tac').entries.map(({ code, confidence, validFrom, validTo, attributes }) => ({
+    key: code,
+    employees: attributes['doi_tuong'] as RulePeriod['employees'],
+    source: attributes['source'] as string,
+    confidence: confidence as RulePeriod['confidence'],
+    validFrom,
+    validTo,
+  })),
+);
 
-const byKey = Map.groupBy(RULE_PERIODS, ({ key }) => key);
+const byKey = perEdition(() => Map.groupBy(rulePeriods(), ({ key }) => key));
 
 /** The periods of a rule. A rule without any is a bug and throws: it would speak without a law. */
 export function periodsOf(key: string): readonly RulePeriod[] {
-  const periods = byKey.get(key);
+  const periods = byKey().get(key);
   if (!periods) throw new Error(`no row in law/rules.json for ${key}`);
   return periods;
 }

@@ -2,6 +2,7 @@
 import { showDate } from '#base/vietnamese/dates.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { hasLeft } from '#standard/conditions.ts';
+import { perEdition } from '#standard/list-edition.ts';
 import { lawParameter } from '#standard/law-parameters.ts';
 import * as problems from '#standard/problems/rules.ts';
 import { lineText, linesOf, textOf } from '#standard/record-access.ts';
@@ -9,17 +10,20 @@ import type { Line } from '#standard/shapes.ts';
 import { atLine, type Finding, type RuleFacts } from './finding.ts';
 
 /** Kinds of period that may run beside the main post (`song_song` of their list). */
-const BESIDE_A_POST: ReadonlySet<string> = new Set(
-  codeList('loai_qua_trinh_cong_tac')
-    .entries.filter(({ attributes }) => attributes['song_song'] === true)
-    .map(({ code }) => code),
+const besideAPost = perEdition(
+  (): ReadonlySet<string> =>
+    new Set(
+      codeList('loai_qua_trinh_cong_tac')
+        .entries.filter(({ attributes }) => attributes['song_song'] === true)
+        .map(({ code }) => code),
+    ),
 );
 /** "kiêm nhiệm", "kiêm", as a word of its own. */
 const CONCURRENT = /(?<!\p{L})kiêm(?!\p{L})/iu;
 
 /** Is this a post held beside the main one, by its kind or by its own words? */
 const isBeside = (line: Line): boolean =>
-  BESIDE_A_POST.has(lineText(line, 'loai')) || ['noiDung', 'chucVu'].some((key) => CONCURRENT.test(lineText(line, key)));
+  besideAPost().has(lineText(line, 'loai')) || ['noiDung', 'chucVu'].some((key) => CONCURRENT.test(lineText(line, key)));
 
 interface Period {
   readonly index: number;
