@@ -69,7 +69,9 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
   const known = communes.indexes.get(key);
   if (known) return known;
   const { entries, uncoded } = communes;
-  const provinceOfNewUnit = (communes.provinceOfNewUnit ??= new Map(entries.filter(({ district }) => district === null).map((entry) => [entry.code, entry.provinceCode])));
+  const provinceOfNewUnit = (communes.provinceOfNewUnit ??= new Map(
+    entries.filter(({ district }) => district === null).map((entry) => [entry.code, entry.provinceCode]),
+  ));
   const own = (entry: CommuneEntry): boolean => provinces.has(entry.provinceCode) && (entry.district !== null) === before;
   const successorsHere = (codes: readonly string[]): boolean => codes.some((code) => provinces.has(provinceOfNewUnit.get(code) ?? ''));
   const newFromHere = before ? new Set(entries.filter(own).flatMap(({ replacedBy }) => replacedBy)) : new Set<string>();

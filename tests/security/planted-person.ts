@@ -142,6 +142,7 @@ async function send(
       validFrom: AS_OF,
       name: line.name,
       stated,
+      listEdition: null,
       maker: { kind: 'account' as const, id: sender.accountId, identity: sender.identity.toString('hex') },
       createdAt: at,
     })),

@@ -13,25 +13,33 @@ import type { EditionRow } from './store.ts';
 /** Editions in memory: the one in use, and those that old records were judged by. The largest holds 14,000 entries, about 10 MB. */
 const KEPT_MAX = 4;
 const kept = new Map<string, ListEdition>();
-const ofTransaction = new WeakMap<Tx, Promise<ListEdition>>();
+/** What a transaction asked: `in use`, or the number of an edition. */
+const asked = new WeakMap<Tx, Map<number | 'in use', Promise<ListEdition>>>();
+
+function once(tx: Tx, what: number | 'in use', ask: () => Promise<ListEdition>): Promise<ListEdition> {
+  const known = asked.get(tx) ?? new Map<number | 'in use', Promise<ListEdition>>();
+  asked.set(tx, known);
+  const answer = known.get(what) ?? ask();
+  known.set(what, answer);
+  return answer;
+}
 
 /** The edition in use; asked once a transaction. Before any was loaded: what this program was packed with. */
-export function currentLists(tx: Tx): Promise<ListEdition> {
-  const asked = ofTransaction.get(tx);
-  if (asked) return asked;
-  const answer = newestEdition(tx).then(async (row) => {
+export const currentLists = (tx: Tx): Promise<ListEdition> =>
+  once(tx, 'in use', async () => {
+    const row = await newestEdition(tx);
     const edition = row ? await snapshotOf(tx, row) : PACKED;
     showBy(edition);
     return edition;
   });
-  ofTransaction.set(tx, answer);
-  return answer;
-}
 
 /** The edition that something pinned. What was judged before editions were kept pinned none: what this program was packed with. */
 export async function listsOf(tx: Tx, edition: number | null): Promise<ListEdition> {
-  const row = edition === null ? null : await editionByNumber(tx, edition);
-  return row ? snapshotOf(tx, row) : PACKED;
+  if (edition === null) return PACKED;
+  return once(tx, edition, async () => {
+    const row = await editionByNumber(tx, edition);
+    return row ? snapshotOf(tx, row) : PACKED;
+  });
 }
 
 /** The edition that was in use at a point of record time: what was known then. */
@@ -45,7 +53,7 @@ export const pinOf = ({ number }: ListEdition): number | null => (number === 0 ?
 
 /** After this transaction has made an edition. */
 export function forgetCurrent(tx: Tx): void {
-  ofTransaction.delete(tx);
+  asked.delete(tx);
 }
 
 async function snapshotOf(tx: Tx, row: EditionRow): Promise<ListEdition> {

@@ -37,7 +37,8 @@ export async function loadLists(
   const meanwhile = await isKnown(tx, release.hash);
   if (meanwhile !== 'new') return { outcome: meanwhile };
   const lists = content();
-  if (hashOfLists(lists) !== release.hash) throw new Error(`the lists of release ${release.version} are not what the release says they are`);
+  if (hashOfLists(lists) !== release.hash)
+    throw new Error(`the lists of release ${release.version} are not what the release says they are`);
   const changed = await changedLists(tx, lists);
   const ended = (await endLists(tx, lists, changed)) + (await endEntries(tx, changed));
   const begun = await beginLists(tx, changed);
@@ -85,7 +86,9 @@ async function endLists(tx: Tx, lists: readonly PrintedList[], changed: readonly
     changed.map(({ list }) => list),
     ids,
   ]);
-  const gone = await tx.query(`update code_list_entry set tx_to = record_tx() where ${STANDS} and list <> all ($1) returning 1 as ended`, [ids]);
+  const gone = await tx.query(`update code_list_entry set tx_to = record_tx() where ${STANDS} and list <> all ($1) returning 1 as ended`, [
+    ids,
+  ]);
   return gone.length;
 }
 

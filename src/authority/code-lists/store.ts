@@ -40,7 +40,13 @@ export async function editionKnownAt(tx: Tx, knownAt: number): Promise<EditionRo
 /** The next edition; the caller holds the lock. Returns its number. */
 export async function writeEdition(
   tx: Tx,
-  edition: { readonly hash: string; readonly filesHash: string; readonly release: string; readonly at: Instant; readonly additionId?: string },
+  edition: {
+    readonly hash: string;
+    readonly filesHash: string;
+    readonly release: string;
+    readonly at: Instant;
+    readonly additionId?: string;
+  },
 ): Promise<number> {
   const [row] = await tx.query<{ edition: number }>(
     `insert into list_edition (edition, hash, files_hash, release, cause, addition_id, at)

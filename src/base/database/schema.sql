@@ -549,6 +549,44 @@ create table clock_tolerance (
 );
 grant select on clock_tolerance to congvu_app;
 
+-- room: authority/code-lists. A list as its file had it, from when to when that was known. A changed file ends the row; nothing is rewritten.
+create table code_list (
+  list text not null,
+  hash text not null,
+  about json not null,
+  entries text[] not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  constraint code_list_pkey PRIMARY KEY (list, tx_from)
+);
+alter table code_list enable row level security, force row level security;
+create policy code_list_owner on code_list as permissive for all to congvu_owner using (true) with check (true);
+create policy code_list_see on code_list as permissive for select to congvu_app using (true);
+grant select on code_list to congvu_app;
+
+-- room: authority/code-lists. One code with one meaning over one stretch of days, and from when to when that was known.
+create table code_list_entry (
+  list text not null,
+  digest text not null,
+  code text not null,
+  name text not null,
+  valid_from date,
+  valid_to date,
+  held_to date,
+  source text,
+  confidence text not null,
+  entry json not null,
+  addition_id uuid,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  constraint code_list_entry_pkey PRIMARY KEY (list, digest, tx_from)
+);
+CREATE INDEX code_list_entry_added ON congvu.code_list_entry USING btree (tx_from) WHERE (addition_id IS NOT NULL);
+alter table code_list_entry enable row level security, force row level security;
+create policy code_list_entry_owner on code_list_entry as permissive for all to congvu_owner using (true) with check (true);
+create policy code_list_entry_see on code_list_entry as permissive for select to congvu_app using (true);
+grant select on code_list_entry to congvu_app;
+
 -- room: authority/organisations. Posts granted to a body for a year.
 create table establishment (
   body_id uuid not null,
@@ -683,6 +721,7 @@ create table item (
   decided_by_name text,
   maker_kind text default 'account'::text not null,
   line text,
+  list_edition integer,
   constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint item_line_check CHECK ((line <> ''::text)),
   constraint item_maker_check CHECK (((maker_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((maker_kind = 'node'::text) = (maker_identity IS NULL)))),
@@ -732,6 +771,27 @@ create policy item_suggestion_app on item_suggestion as permissive for all to co
 create policy item_suggestion_owner on item_suggestion as permissive for all to congvu_owner using (true) with check (true);
 grant insert on item_suggestion to congvu_app;
 grant select on item_suggestion to congvu_app;
+
+-- room: authority/code-lists. Every state of all lists and rows of law that was ever in use; the newest is in use. Append only.
+create table list_edition (
+  edition integer not null,
+  hash text not null,
+  files_hash text not null,
+  release text not null,
+  cause text not null,
+  addition_id uuid,
+  at timestamp with time zone not null,
+  tx bigint default record_tx() not null,
+  constraint list_edition_cause_check CHECK ((cause = ANY (ARRAY['files'::text, 'addition'::text]))),
+  constraint list_edition_check CHECK (((cause = 'addition'::text) = (addition_id IS NOT NULL))),
+  constraint list_edition_edition_check CHECK ((edition >= 1)),
+  constraint list_edition_pkey PRIMARY KEY (edition)
+);
+CREATE INDEX list_edition_tx ON congvu.list_edition USING btree (tx);
+alter table list_edition enable row level security, force row level security;
+create policy list_edition_owner on list_edition as permissive for all to congvu_owner using (true) with check (true);
+create policy list_edition_see on list_edition as permissive for select to congvu_app using (true);
+grant select on list_edition to congvu_app;
 
 -- room: record/matching. The level of each field as compared with the source. Append only.
 create table match_result (
@@ -1086,6 +1146,7 @@ create table person_version (
   state_management text collate "C",
   managing_body_id uuid,
   using_body_id uuid,
+  list_edition integer,
   constraint person_version_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_version_pkey PRIMARY KEY (person_id, version)
 );
@@ -1409,6 +1470,7 @@ create table submission_file (
   submitted_by uuid,
   submitted_identity bytea,
   sender_kind text default 'account'::text not null,
+  list_edition integer,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
@@ -1423,7 +1485,7 @@ create policy submission_file_writers_add on submission_file as restrictive for 
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
-grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity) on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition) on submission_file to congvu_app;
 
 -- room: record/intake. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (

@@ -393,6 +393,7 @@ test('of two transactions that send at once, the second waits and is held where 
           validFrom: AS_OF,
           name: 'Lê Thị Lan',
           stated: { hopDong: [] },
+          listEdition: null,
           ...(claim === null ? {} : { act: { operation, claim } }),
           maker: { kind: 'account', id: clerk.accountId, identity: clerk.identity },
           createdAt: needs.clock.now(),

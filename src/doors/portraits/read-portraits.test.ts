@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
 import type { ReadFile } from '#record/intake/port.ts';
+import { PACKED } from '#standard/list-edition.ts';
 import { aJpeg, aPng, pngSaying } from './pictures-for-tests.ts';
 import { readPortraits } from './read-portraits.ts';
 
@@ -18,6 +19,7 @@ const read = (bytes: Uint8Array, fileName = 'ảnh.zip'): Promise<ReadFile> =>
     today: '2026-11-01',
     asOf: '2026-11-01',
     demo: true,
+    lists: PACKED,
     fixes: [],
     bodyKnown: () => true,
     progress: () => undefined,

@@ -9,6 +9,7 @@ import type { AcceptedFix, ReadPerson } from '#record/intake/port.ts';
 import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
 import type { NotChecked } from '#standard/check.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import type { ListEdition } from '#standard/list-edition.ts';
 import { standInOf } from '#standard/stand-ins.ts';
 import type { CheckContext, RawCell, RawLine, RawPerson, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
@@ -29,6 +30,8 @@ export interface CheckOptions {
   readonly today: PlainDate;
   readonly asOf: PlainDate;
   readonly demo: boolean;
+  /** those of this program when not said: the check without a server */
+  readonly lists?: ListEdition;
   readonly fixes: readonly AcceptedFix[];
   readonly bodyKnown?: CheckContext['bodyKnown'];
   readonly bodyNamed?: CheckContext['bodyNamed'];
@@ -225,6 +228,7 @@ async function checkPeople(
     today: wish.today,
     asOf: wish.asOf,
     demo: wish.demo,
+    ...(wish.lists ? { lists: wish.lists } : {}),
     columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null,
     above: valuesAbove(opened),
     ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),

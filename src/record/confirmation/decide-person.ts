@@ -4,6 +4,7 @@
  */
 import { notAllowed } from '#authority/access/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
+import { listsOf } from '#authority/code-lists/editions.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -19,6 +20,7 @@ import { groupAt } from '#record/register/leaves.ts';
 import { mergeGroup } from '#record/register/merge.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { bindNumbers, readPeople, readSalts, readVersions } from '#record/register/store.ts';
+import { judgedBy } from '#standard/list-edition.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import { writeAttestation } from './attestation-store.ts';
 import type { AttestationToWrite } from './attestation-store.ts';
@@ -167,10 +169,12 @@ export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer,
   const mayNot = decision.accept.some((id) => !mayConfirmGroup(items.get(id)?.group ?? IDENTITY, officer.roles));
   if (mayNot) return refused(notAllowed());
   if (problems.length === 0) problems.push(...(await employmentProblems(tx, decision, items, people.get(decision.personId)?.document)));
-  if (problems.length === 0) problems.push(...lineProblems(decision, items, people.get(decision.personId), needs.clock.today()));
+  const lists = await listsOf(tx, editionOf(decision, items));
+  if (problems.length === 0)
+    problems.push(...judgedBy(lists, () => lineProblems(decision, items, people.get(decision.personId), needs.clock.today())));
   if (problems.length === 0 && people.has(decision.personId)) {
     const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
-    problems.push(...(await standingProblems(tx, { ...decision, bodyId: shown.bodyId, today: needs.clock.today() }, taken)));
+    problems.push(...(await standingProblems(tx, { ...decision, bodyId: shown.bodyId, today: needs.clock.today(), lists }, taken)));
   }
   if (problems.length > 0) return refused(...problems);
   // A number is a person's by the first confirmation: whoever comes second writes nothing, and learns it.
@@ -209,6 +213,13 @@ async function employmentProblems(
   }));
   return (await resolveEmployment(tx, stated)).flatMap((one) => one.problems);
 }
+
+/** The lists by which what is decided was checked: the newest of them, where rounds were checked by several. */
+const editionOf = ({ accept }: Decision, items: ReadonlyMap<string, Item>): number | null =>
+  accept.reduce<number | null>((newest, id) => {
+    const edition = items.get(id)?.listEdition ?? null;
+    return newest === null || (edition !== null && edition > newest) ? edition : newest;
+  }, null);
 
 /** Lines may have gone, ended or come since the check: what stands in the way of the acts on lines that are accepted. */
 function lineProblems(
@@ -285,8 +296,11 @@ async function acceptItems(
   if (moved.length !== taken.length || taken.length !== decision.accept.length)
     throw new Error(`${taken.length} items were shown as awaiting confirmation and ${moved.length} moved`);
   const versions: Decided['items'][number][] = [];
-  // Acts on lines apart: theirs may be a later day (`applyConfirmed`).
-  for (const [, groups] of Map.groupBy(taken, ({ validFrom, operation }) => `${validFrom} ${operation === undefined}`)) {
+  // Acts on lines apart: theirs may be a later day (`applyConfirmed`). What was checked by other lists apart: it pins its own.
+  for (const [, groups] of Map.groupBy(
+    taken,
+    ({ validFrom, operation, itemId }) => `${validFrom} ${operation === undefined} ${items.get(itemId)!.listEdition}`,
+  )) {
     const { validFrom } = groups[0]!;
     const first = items.get(groups[0]!.itemId)!;
     const level = shown.match?.level;
@@ -298,6 +312,7 @@ async function acceptItems(
         submissionId: decision.submissionId,
         attestationId,
         source,
+        listEdition: first.listEdition,
         groups: groups.map(({ group, itemId, compared }) => {
           const { stated, operation } = items.get(itemId)!;
           return { group, stated, comparedVersion: compared, ...(operation ? { operation } : {}) };

@@ -42,6 +42,8 @@ export interface Item {
   readonly maker: Maker;
   readonly createdAt: Instant;
   readonly decision: ItemDecision | null;
+  /** the lists by which it was checked, and is judged to its end; null = before editions were kept */
+  readonly listEdition: number | null;
 }
 
 /** Why cells of an item were returned; `reason` is a code of the list of return reasons. */

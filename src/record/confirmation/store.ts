@@ -33,6 +33,7 @@ interface ItemRow {
   maker_kind: Maker['kind'];
   created_at: string;
   decision: ItemDecision | null;
+  list_edition: number | null;
   salt: Buffer | null;
 }
 
@@ -65,11 +66,12 @@ function fromRow(keys: Keys, row: ItemRow): Item {
     maker: makerOf(row.maker_kind, row.maker_id, row.maker_identity),
     createdAt: row.created_at,
     decision: row.decision,
+    listEdition: row.list_edition,
   };
 }
 
 const COLUMNS = `i.person_id, i.item_id, i.submission_id, i.round, i.body_id, i.group_code, i.line, i.state, i.name, i.valid_from, i.stated, i.stated_sealed,
-  i.maker_id, i.maker_identity, i.maker_kind, i.created_at, i.decision, s.salt`;
+  i.maker_id, i.maker_identity, i.maker_kind, i.created_at, i.decision, i.list_edition, s.salt`;
 
 /** Items of one person in one submission, in the order of the groups; `lock` holds them. */
 export async function itemsOf(
@@ -105,6 +107,7 @@ const STAGED = [
   'maker_identity',
   'maker_kind',
   'created_at',
+  'list_edition',
 ];
 
 /** A new item, before it is written. */
@@ -123,6 +126,8 @@ export interface ItemToWrite {
   /** an act on one line, in place of what is stated of the group; `claim` names what it occupies (`lineClaim`) */
   readonly act?: { readonly operation: LineOperation; readonly claim: string };
   readonly maker: Maker;
+  /** the lists by which it was checked; null = none was kept */
+  readonly listEdition: number | null;
   readonly createdAt: string;
 }
 
@@ -142,7 +147,7 @@ export const lineClaim = (operation: LineOperation, submissionId: string, no: nu
 export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
   if (items.length === 0) return;
   await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text, line text,
-    state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, maker_kind text, created_at timestamptz) on commit delete rows`);
+    state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, maker_kind text, created_at timestamptz, list_edition int) on commit delete rows`);
   await copyLinesInto(
     tx,
     'item_staged',
@@ -171,12 +176,13 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
           identityBytes(item.maker),
           item.maker.kind,
           item.createdAt,
+          item.listEdition,
         ]);
       }
     })(),
   );
   const columns =
-    'person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at';
+    'person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at, list_edition';
   const held = firstState({ occupied: true, needsMatch: false });
   // `holdEachOther`. A held one counts where lines are touched: else a statement of the whole group would wait behind one line after the other.
   await tx.query(

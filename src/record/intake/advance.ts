@@ -192,6 +192,7 @@ function itemsOfLine(
     validFrom,
     name: line.name,
     maker: file.sender,
+    listEdition: file.listEdition,
     createdAt: at,
   };
   const itemId = (): string => needs.chance.uuid7(Date.parse(at));

@@ -3,6 +3,7 @@
  * what it writes, it writes in one transaction, replacing what an earlier run had written.
  */
 import { recordAct } from '#authority/audit/record.ts';
+import { currentLists, pinOf } from '#authority/code-lists/editions.ts';
 import { bodyPlaces } from '#authority/organisations/body-places.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { PlainDate } from '#base/clock.ts';
@@ -11,6 +12,8 @@ import { resolveEmployment } from '#record/register/employment.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
 import { readPeople } from '#record/register/store.ts';
+import { judgedBy } from '#standard/list-edition.ts';
+import type { ListEdition } from '#standard/list-edition.ts';
 import { personTwoBodies, recordClosed } from '#standard/problems/rules.ts';
 import { textOf } from '#standard/record-access.ts';
 import { findInRegister, problemOf, type Standing } from '#standard/rules.ts';
@@ -47,6 +50,7 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
       file,
       fixes: await fixesOf(tx, needs.keys, job.submissionId, job.round),
       bodies: await needs.bodyWords(tx),
+      lists: await currentLists(tx),
     };
   });
   if (!start) return;
@@ -59,6 +63,7 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
     today: needs.clock.today(),
     asOf: start.file.asOf ?? needs.clock.today(),
     demo: needs.demo,
+    lists: start.lists,
     fixes: start.fixes,
     bodyKnown: start.bodies.isCode,
     bodyNamed: start.bodies.named,
@@ -72,7 +77,7 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
   if (read.kind === 'read') await keepFiles(needs, read.files);
   await needs.db.transaction(handle, async (tx) => {
     const problem = await problemOfForm(tx, needs, start.file, read);
-    await writeOutcome(tx, needs, start.file, problem ? { kind: 'refused', problem } : read);
+    await writeOutcome(tx, needs, start.file, problem ? { kind: 'refused', problem } : read, start.lists);
   });
 }
 
@@ -97,7 +102,7 @@ async function keepFiles(needs: IntakeNeeds, files: readonly Uint8Array[]): Prom
   }
 }
 
-async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile): Promise<void> {
+async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile, lists: ListEdition): Promise<void> {
   const file = await fileOfRound(tx, before.submissionId, before.round, { lock: true });
   if (!file || !step(file.stage, 'read')) return; // withdrawn, or another run was faster
   const about = { submissionId: file.submissionId, round: file.round, bodyId: file.bodyId, at: file.at };
@@ -106,12 +111,13 @@ async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read
     await replaceLines(tx, needs.keys, about, [], [{ lineNo: null, problem: read.problem }]);
     await moveFile(tx, file, 'unreadable', at, { report: { refusal: read.problem } });
   } else {
-    const { lines, problems, comparison } = await compareLines(tx, needs, file, read.people);
+    const { lines, problems, comparison } = await compareLines(tx, needs, file, read.people, lists);
     const all = [...read.problems.map((problem) => ({ lineNo: null, problem })), ...problems];
     await replaceLines(tx, needs.keys, about, lines, all);
     const counts = countPeople(lines, all);
     await moveFile(tx, file, 'read', at, {
       counts,
+      listEdition: pinOf(lists),
       done: counts.received,
       total: counts.received,
       report: {
@@ -130,7 +136,7 @@ async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read
       bodyId: file.bodyId,
       objectId: file.submissionId,
       revision: file.round,
-      payload: { sha256: file.sha256, outcome: read.kind, people: read.kind === 'read' ? read.people.length : 0 },
+      payload: { sha256: file.sha256, outcome: read.kind, people: read.kind === 'read' ? read.people.length : 0, lists: lists.hash },
     },
   ]);
 }
@@ -176,6 +182,7 @@ async function compareLines(
   needs: IntakeNeeds,
   file: StoredFile,
   people: readonly ReadPerson[],
+  lists: ListEdition,
 ): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[]; comparison: Comparison }> {
   const door = doorOf(needs.doors, file);
   const lines: LineToWrite[] = [];
@@ -210,7 +217,7 @@ async function compareLines(
         return { bodyId: file.bodyId, on: validFrom, stated: checked.document, personId, ...(standing ? { standing } : {}) };
       }),
     );
-    batch.forEach((person, index) => {
+    const judge = (person: ReadPerson, index: number): void => {
       const lineNo = start + index + 1;
       const hash = hashes[index] ?? null;
       const { personId } = lookUp(person.checked.nationalId);
@@ -260,7 +267,8 @@ async function compareLines(
               },
       });
       problems.push(...own.map((problem) => ({ lineNo, problem })));
-    });
+    };
+    judgedBy(lists, () => batch.forEach(judge));
   }
   const of = (comparison: LineToWrite['comparison']): number => lines.filter((line) => line.comparison === comparison).length;
   return {

@@ -3,6 +3,7 @@ import type { Bilingual, Place, Problem, ProblemPlace } from '#base/problem.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { PlacedOperation } from '#record/register/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
+import type { ListEdition } from '#standard/list-edition.ts';
 import type { CheckContext, CheckedPerson } from '#standard/shapes.ts';
 import type { Ignored } from './shapes.ts';
 
@@ -68,6 +69,8 @@ export interface ReadUpload {
       readonly today: PlainDate;
       readonly asOf: PlainDate;
       readonly demo: boolean;
+      /** lists and law that every value is judged by */
+      readonly lists: ListEdition;
       readonly fixes: readonly AcceptedFix[];
       readonly bodyKnown: (code: string, on: PlainDate) => boolean;
       readonly bodyNamed?: CheckContext['bodyNamed'];

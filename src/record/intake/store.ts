@@ -31,6 +31,7 @@ interface FileRow {
   warnings: number;
   report: FileReport;
   as_of: string | null;
+  list_edition: number | null;
   acknowledged: string[];
   submitted_at: string | null;
   advanced: boolean;
@@ -41,6 +42,8 @@ export interface StoredFile extends SubmissionFile {
   readonly advanced: boolean;
   /** the name as it came, sealed; null when it may be shown as it is */
   readonly nameSealed: Uint8Array | null;
+  /** the lists by which it was checked last; null = it was not, or before editions were kept */
+  readonly listEdition: number | null;
 }
 
 const fromRow = (row: FileRow): StoredFile => ({
@@ -62,6 +65,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   counts: { received: row.received, accepted: row.accepted, rejected: row.rejected, waiting: row.waiting, warnings: row.warnings },
   report: row.report,
   asOf: row.as_of,
+  listEdition: row.list_edition,
   acknowledged: row.acknowledged,
   submittedAt: row.submitted_at,
   advanced: row.advanced,
@@ -178,6 +182,8 @@ export interface FileChange {
   readonly counts?: FileCounts;
   readonly report?: FileReport;
   readonly asOf?: string;
+  /** the lists by which it was checked; null = none was kept */
+  readonly listEdition?: number | null;
   readonly acknowledged?: readonly string[];
   readonly partial?: boolean;
   readonly submittedAt?: string;
@@ -215,7 +221,8 @@ async function updateFile(
         checks = coalesce($5, checks), done = coalesce($6, done), total = coalesce($7, total),
         received = coalesce($8, received), accepted = coalesce($9, accepted), rejected = coalesce($10, rejected), waiting = coalesce($11, waiting), warnings = coalesce($12, warnings),
         report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at),
-        submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity)
+        submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity),
+        list_edition = case when $21 then $22 else list_edition end
       where submission_id = $1 and round = $2 and ($20::text is null or stage = $20) returning round`,
     [
       file.submissionId,
@@ -238,6 +245,8 @@ async function updateFile(
       change.submittedBy?.accountId ?? null,
       change.submittedBy ? Buffer.from(change.submittedBy.identity, 'hex') : null,
       stage?.from ?? null,
+      change.listEdition !== undefined,
+      change.listEdition ?? null,
     ],
   );
   return moved.length > 0;

@@ -7,12 +7,15 @@
  * whatever way it came (`employment.ts`): else nothing of that person is written.
  */
 import { recordAct } from '#authority/audit/record.ts';
+import { currentLists, listsOf, pinOf } from '#authority/code-lists/editions.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { hotValues } from '#standard/hot-columns.ts';
+import { judgedBy } from '#standard/list-edition.ts';
+import type { ListEdition } from '#standard/list-edition.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import { lineBroughtBy, recordAsOf } from './as-of.ts';
 import { resolveEmployment, standingEmployers } from './employment.ts';
@@ -100,6 +103,7 @@ function prepare(
   versions: readonly PersonVersion[],
   asked: ConfirmedPerson,
   employment: Employment & { readonly standing: EmployerBodies },
+  lists: ListEdition,
 ): Prepared {
   if (employment.problems.length > 0) return { applied: { personId: asked.personId, outcome: 'refused', problems: employment.problems } };
   const validFrom = dayOf(person, asked);
@@ -161,14 +165,24 @@ function prepare(
       standing,
       heads,
       ...sealDocument(keys, salt, stated),
-      hot: hotValues(whole, employers),
+      hot: judgedBy(lists, () => hotValues(whole, employers)),
       source: asked.source,
       submissionId: asked.submissionId,
       attestationId: asked.attestationId,
       identityLevel: asked.identityLevel ?? person?.identityLevel ?? 'CHUA',
       identityLocked,
+      listEdition: pinOf(lists),
     },
   };
+}
+
+/** What was checked is judged to its end by the lists of its check; what nobody checked, by those in use. */
+async function editionsOf(tx: Tx, people: readonly ConfirmedPerson[]): Promise<(one: ConfirmedPerson) => ListEdition> {
+  const editions = new Map<number | null | undefined, ListEdition>();
+  for (const { listEdition } of people)
+    if (!editions.has(listEdition))
+      editions.set(listEdition, listEdition === undefined ? await currentLists(tx) : await listsOf(tx, listEdition));
+  return ({ listEdition }) => editions.get(listEdition)!;
 }
 
 /**
@@ -191,16 +205,26 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
     tx,
     people.map(({ personId, bodyId }) => ({ personId, bodyId, employers: current.get(personId)?.employers ?? {} })),
   );
+  const listsFor = await editionsOf(tx, people);
   const prepared = people.map((asked, index) => {
     const salt = salts.get(asked.personId);
     if (!salt) throw new Error('a person without salt was confirmed: the number was never claimed, or the person was erased');
-    return prepare(needs.keys, salt, current.get(asked.personId), history.get(asked.personId) ?? [], asked, {
-      ...employments[index]!,
-      standing: employers[index]!,
-    });
+    return prepare(
+      needs.keys,
+      salt,
+      current.get(asked.personId),
+      history.get(asked.personId) ?? [],
+      asked,
+      {
+        ...employments[index]!,
+        standing: employers[index]!,
+      },
+      listsFor(asked),
+    );
   });
   const writes = prepared.flatMap((one) => one.write ?? []);
   if (writes.length > 0) {
+    const hashes = new Map(people.map(listsFor).map((edition) => [pinOf(edition), edition.hash]));
     await writeVersions(tx, writes, DICTIONARY_VERSION);
     await recordAct(
       tx,
@@ -211,7 +235,13 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
         bodyId: write.bodyId,
         objectId: write.personId,
         revision: write.version,
-        payload: { version: write.version, validFrom: write.validFrom, groups: write.groups, attestationId: write.attestationId },
+        payload: {
+          version: write.version,
+          validFrom: write.validFrom,
+          groups: write.groups,
+          attestationId: write.attestationId,
+          lists: hashes.get(write.listEdition),
+        },
         // The document stands in person_version; its digest is enough to show that it is the one that was registered.
         rows: [versionWitness(write)],
       })),

@@ -1,5 +1,6 @@
 /** Reading records: each opening, unmasking, history and page of hits leaves its audit row in the same transaction. */
 import { recordRead } from '#authority/audit/record.ts';
+import { currentLists, listsKnownAt } from '#authority/code-lists/editions.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ReadEntry } from '#authority/audit/shapes.ts';
 import { bodyNames, bodyNaming } from '#authority/organisations/store.ts';
@@ -10,6 +11,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { FIELDS, fieldByKey, leavesOf } from '#standard/dictionary.ts';
+import { judgedBy } from '#standard/list-edition.ts';
 import type { Line } from '#standard/shapes.ts';
 import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
@@ -101,6 +103,7 @@ export async function openRecord(
   const attested = await needs.attestations(tx, personId);
   const beside = await besideOf(tx, record, validOn);
   const comparedOf = await needs.compared(tx, personId, knownAt);
+  const lists = how.knownAt === undefined ? await currentLists(tx) : await listsKnownAt(tx, knownAt);
   return ok({
     personId,
     bodyId: person.bodyId,
@@ -108,7 +111,9 @@ export async function openRecord(
     nationalIdMasked: number === null ? '' : maskNationalId(number),
     version: person.version,
     nationalIdCompared: number === null ? null : comparedOf(NUMBER, number),
-    groups: recordView(record, { roles: how.roles, unmasked: new Set() }, validOn, { attested, comparedOf, ...beside }),
+    groups: judgedBy(lists, () =>
+      recordView(record, { roles: how.roles, unmasked: new Set() }, validOn, { attested, comparedOf, ...beside }),
+    ),
     validOn,
     knownAt,
     identityLocked: person.identityLocked,

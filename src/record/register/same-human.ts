@@ -3,6 +3,7 @@
  * The rows of the database MUST have been joined, or taken apart, already in the same transaction (`record/cases`); the caller has asked everything else. Decision 0027.
  */
 import { recordAct } from '#authority/audit/record.ts';
+import { currentLists, pinOf } from '#authority/code-lists/editions.ts';
 import type { Witness } from '#authority/audit/witness.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { PlainDate } from '#base/clock.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import { hotValues, isEmployer } from '#standard/hot-columns.ts';
+import { judgedBy } from '#standard/list-edition.ts';
 import type { FieldValue, GroupCode, Line, RecordDocument } from '#standard/shapes.ts';
 import { everGiven } from './apply.ts';
 import type { ApplyNeeds } from './apply.ts';
@@ -177,6 +179,7 @@ export async function registerSeparation(tx: Tx, needs: ApplyNeeds, joined: Join
   const { document, statedBy } = recordAsOf(versions, LAST_DAY, Number.MAX_SAFE_INTEGER);
   const employers = versions.find(({ version }) => version === before)?.employers ?? {};
   const version = stays.version + 1;
+  const lists = await currentLists(tx);
   const row: VersionToWrite = {
     personId: staysId,
     bodyId: staysBody,
@@ -188,7 +191,8 @@ export async function registerSeparation(tx: Tx, needs: ApplyNeeds, joined: Join
     sealed: {},
     standing: [],
     heads: headsOf(stays, versions, { document, statedBy }),
-    hot: hotValues(document, employers),
+    hot: judgedBy(lists, () => hotValues(document, employers)),
+    listEdition: pinOf(lists),
     source: 'CONG',
     submissionId: null,
     attestationId: null,

@@ -75,6 +75,8 @@ export interface ConfirmedPerson {
   readonly identityLevel?: string;
   readonly identityLocked?: boolean;
   readonly because?: Because;
+  /** the lists by which it was checked; those in use when not said */
+  readonly listEdition?: number | null;
 }
 
 /**
@@ -102,6 +104,8 @@ export interface PersonVersion {
   readonly employers: EmployerBodies;
   /** record time from which it counts no more: the merge that wrote it was undone; null: it counts */
   readonly retractedTx?: number | null;
+  /** the lists by which it was judged; null = before editions were kept */
+  readonly listEdition?: number | null;
 }
 
 /** The record at a day, as known at a settled point; with each group the version that states it. */

@@ -153,6 +153,7 @@ interface VersionRow {
   submission_id: string | null;
   attestation_id: string | null;
   retracted_tx: number | null;
+  list_edition: number | null;
   salt: Buffer | null;
   /** bodies of the employment, by column */
   [employer: string]: unknown;
@@ -161,7 +162,7 @@ interface VersionRow {
 /** Every version of the given people, oldest first. */
 export async function readVersions(tx: Tx, keys: Keys, personIds: readonly string[]): Promise<PersonVersion[]> {
   const rows = await tx.query<VersionRow>(
-    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, s.salt,
+    `select v.person_id, v.version, v.tx, v.valid_from, v.groups, v.document, v.sealed, v.source, v.submission_id, v.attestation_id, v.list_edition, s.salt,
             (select nullif(m.tx_to, 9223372036854775807) from person_merge m where m.into_person = v.person_id and m.written_version = v.version) as retracted_tx${EMPLOYERS.map(({ column }) => `, v.${column}`).join('')}
        from person_version v left join person_salt s using (person_id)
       where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`,
@@ -179,6 +180,7 @@ export async function readVersions(tx: Tx, keys: Keys, personIds: readonly strin
     attestationId: row.attestation_id,
     employers: employersOf(row),
     retractedTx: row.retracted_tx,
+    listEdition: row.list_edition,
   }));
 }
 
@@ -215,6 +217,8 @@ export interface VersionToWrite {
   readonly attestationId: string | null;
   readonly identityLevel: string;
   readonly identityLocked: boolean;
+  /** the lists by which it was judged, and by which its hot columns are derived */
+  readonly listEdition: number | null;
 }
 
 const hotNames = HOT_COLUMNS.map((column) => column.column);
@@ -236,6 +240,7 @@ const STAGED = [
   'dictionary_version',
   'identity_level',
   'identity_locked',
+  'list_edition',
   ...hotNames,
 ];
 
@@ -270,6 +275,7 @@ function staged(row: VersionToWrite, dictionaryVersion: string): string {
     dictionaryVersion,
     row.identityLevel,
     row.identityLocked,
+    row.listEdition,
     ...hotNames.map((name) => row.hot[name] ?? null),
   ]);
 }
@@ -281,7 +287,7 @@ function staged(row: VersionToWrite, dictionaryVersion: string): string {
 export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dictionaryVersion: string): Promise<void> {
   await tx.query(`create temporary table if not exists version_staged (
       person_id uuid, body_id uuid, version int, is_new boolean, valid_from date, groups text[], document text, sealed jsonb, head_document jsonb, head_sealed jsonb,
-      heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean,
+      heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean, list_edition int,
       ${HOT_COLUMNS.map((column) => `${column.column} ${column.sqlType}`).join(', ')}) on commit delete rows`);
   await copyLinesInto(
     tx,
@@ -304,8 +310,8 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
   await tx.query(
     'select keep_reach(array(select person_id from version_staged where is_new), array(select person_id from version_staged where not is_new))',
   );
-  await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot})
-    select person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version${hot} from version_staged`);
+  await tx.query(`insert into person_version (person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version, list_edition${hot})
+    select person_id, version, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, dictionary_version, list_edition${hot} from version_staged`);
   const [lost] = fresh
     ? await tx.query<{ n: number }>(
         'select count(*)::int as n from bind_national_ids(array(select person_id from version_staged where is_new))',

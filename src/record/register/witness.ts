@@ -1,10 +1,13 @@
 /** Versions of people as `audit verify --state` holds them against their leaves, and today's record as what follows from them. */
 import type { DerivedTable, StandingPage, Witness, WitnessedTable } from '#authority/audit/witness.ts';
+import { listsOf } from '#authority/code-lists/editions.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { rowDigest } from '#base/row-digest.ts';
 import type { Keys } from '#base/sealing.ts';
 import { hotValues } from '#standard/hot-columns.ts';
+import { judgedBy } from '#standard/list-edition.ts';
+import type { ListEdition } from '#standard/list-edition.ts';
 import type { GroupDocument } from '#standard/shapes.ts';
 import { openDocument } from './store.ts';
 import type { VersionToWrite } from './store.ts';
@@ -25,8 +28,11 @@ interface VersionValues {
   /** the bodies of the employment, as the register found them */
   readonly managing: string | null;
   readonly using: string | null;
+  /** the lists by which it was judged; null = before editions were kept, and then no part of the digest */
+  readonly lists: number | null;
 }
-const digestOf = ({ sealed, ...values }: VersionValues): string => rowDigest({ ...values, sealed: canonicalJson(sealed) });
+const digestOf = ({ sealed, lists, ...values }: VersionValues): string =>
+  rowDigest({ ...values, sealed: canonicalJson(sealed), ...(lists === null ? {} : { lists }) });
 
 const [MANAGING, USING] = ['managing_body_id', 'using_body_id'] as const;
 const textIn = (hot: VersionToWrite['hot'], column: string): string | null => {
@@ -49,6 +55,7 @@ export const versionWitness = (write: VersionToWrite): Witness => ({
     attestation: write.attestationId,
     managing: textIn(write.hot, MANAGING),
     using: textIn(write.hot, USING),
+    lists: write.listEdition,
   }),
 });
 
@@ -66,6 +73,7 @@ interface VersionRow {
   attestation_id: string | null;
   managing_body_id: string | null;
   using_body_id: string | null;
+  list_edition: number | null;
 }
 
 export const witnessedVersions: WitnessedTable = {
@@ -73,7 +81,7 @@ export const witnessedVersions: WitnessedTable = {
   async page(tx, after, limit): Promise<StandingPage> {
     const [person, version] = after === null ? ['00000000-0000-0000-0000-000000000000', '0'] : after.split('/');
     const rows = await tx.query<VersionRow>(
-      `select person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, managing_body_id, using_body_id from person_version
+      `select person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, managing_body_id, using_body_id, list_edition from person_version
         where (person_id, version) > ($1::uuid, $2::int) order by person_id, version limit $3`,
       [person, version, limit],
     );
@@ -92,6 +100,7 @@ export const witnessedVersions: WitnessedTable = {
           attestation: row.attestation_id,
           managing: row.managing_body_id,
           using: row.using_body_id,
+          lists: row.list_edition,
         }),
         tx: row.tx,
         about: row.person_id,
@@ -111,6 +120,8 @@ interface PersonRow {
   /** each group of today as the version that states it has it */
   stated: Record<string, { readonly open: GroupDocument | null; readonly sealed: string | null }> | null;
   newest: number | null;
+  /** the lists by which the newest version was judged: its hot columns follow by them */
+  edition: number | null;
   /** the bodies of the employment as the newest version has them, by the key of their field: found when they were stated, not by the document */
   employers: Record<string, string | null> | null;
   hot: Record<string, unknown>;
@@ -123,7 +134,7 @@ const sameColumn = (said: unknown, stands: unknown): boolean =>
   typeof stands === 'number' ? Number(said) === stands : String(said ?? '') === String(stands ?? '');
 
 /** Which parts of a person's row of today do not follow from the versions. */
-function differencesOf(keys: Keys, row: PersonRow): string[] {
+function differencesOf(keys: Keys, row: PersonRow, lists: ListEdition): string[] {
   const wrong: string[] = [];
   if (row.newest !== row.version) wrong.push('version');
   for (const group of new Set([...Object.keys(row.document), ...Object.keys(row.sealed), ...Object.keys(row.stated ?? {})])) {
@@ -131,7 +142,7 @@ function differencesOf(keys: Keys, row: PersonRow): string[] {
     if (!stated || !same(stated.open, row.document[group]) || (stated.sealed ?? null) !== (row.sealed[group] ?? null))
       wrong.push(`document.${group}`);
   }
-  const hot = hotValues(openDocument(keys, row.salt, row.document, row.sealed), row.employers ?? {});
+  const hot = judgedBy(lists, () => hotValues(openDocument(keys, row.salt, row.document, row.sealed), row.employers ?? {}));
   for (const [column, value] of Object.entries(hot)) if (!sameColumn(value, row.hot[column])) wrong.push(column);
   return wrong;
 }
@@ -143,6 +154,7 @@ export const derivedPeople = (keys: Keys): DerivedTable => ({
     const rows = await tx.query<PersonRow>(
       `select p.person_id, p.version, p.document, p.sealed, s.salt, to_jsonb(p) - 'document' - 'sealed' - 'heads' as hot,
               (select max(v.version) from person_version v where v.person_id = p.person_id) as newest,
+              (select v.list_edition from person_version v where v.person_id = p.person_id order by v.version desc limit 1) as edition,
               (select jsonb_build_object('coQuanQuanLy', v.managing_body_id, 'coQuanSuDung', v.using_body_id)
                  from person_version v where v.person_id = p.person_id order by v.version desc limit 1) as employers,
               (select jsonb_object_agg(h.key, jsonb_build_object('open', v.document::jsonb -> h.key, 'sealed', v.sealed ->> h.key))
@@ -151,8 +163,10 @@ export const derivedPeople = (keys: Keys): DerivedTable => ({
         where p.person_id > $1::uuid order by p.person_id limit $2`,
       [after ?? '00000000-0000-0000-0000-000000000000', limit],
     );
+    const lists = new Map<number | null, ListEdition>();
+    for (const { edition } of rows) if (!lists.has(edition)) lists.set(edition, await listsOf(tx, edition));
     return {
-      differing: rows.flatMap((row) => differencesOf(keys, row).map((what) => ({ key: row.person_id, what }))),
+      differing: rows.flatMap((row) => differencesOf(keys, row, lists.get(row.edition)!).map((what) => ({ key: row.person_id, what }))),
       next: rows.length === limit ? rows.at(-1)!.person_id : null,
     };
   },

@@ -17,6 +17,7 @@ import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
+import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer } from '#start/open.ts';
 import { QUEUES } from '#start/worker.ts';
 
@@ -62,8 +63,12 @@ async function withDatabase(
 }
 
 export const runMigrate = (io: Io): Promise<number> =>
-  withDatabase(io, true, async () => {
+  withDatabase(io, true, async ({ keys, ownerUrl }) => {
+    const loaded = await loadListsInto(ownerUrl, keys);
     io.say(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`);
+    if (loaded.outcome === 'loaded')
+      io.say(`Danh mục: lần nạp ${loaded.edition}, ${loaded.lists} danh mục, ${loaded.begun} mục mới, ${loaded.ended} mục hết.`);
+    if (loaded.outcome === 'older') io.say('Cơ sở dữ liệu đã có danh mục mới hơn của chương trình này: giữ nguyên.');
     return 0;
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ok } from '#base/problem.ts';
+import { PACKED } from '#standard/list-edition.ts';
 import { isPlainPortrait } from '#doors/portraits/run-reader.ts';
 import { readPortraits } from '#doors/portraits/read-portraits.ts';
 import { createHash } from 'node:crypto';
@@ -13,6 +14,7 @@ const read = async (bytes: Uint8Array) => {
     today: '2026-11-24',
     asOf: DEMO_DAY,
     demo: true,
+    lists: PACKED,
     fixes: [],
     bodyKnown: () => true,
     progress: () => undefined,
