@@ -72,7 +72,10 @@ test('what is read back is what the files say: every list, every entry, in its o
   const byId = new Map(filed.map((list) => [list.id, list]));
   for (const { list, about, entries, hash } of packed) {
     const read = byId.get(list)!;
-    assert.deepEqual({ ...read, entries: read.entries.map(plainEntry) }, { id: list, ...about, entries: entries.map(({ entry }) => entry) });
+    assert.deepEqual(
+      { ...read, entries: read.entries.map(plainEntry) },
+      { id: list, ...about, entries: entries.map(({ entry }) => entry) },
+    );
     assert.equal(printedList(read).hash, hash);
   }
   await office.as(null, async (tx) => {
@@ -99,7 +102,10 @@ test('a changed file ends what it no longer says; the old stands as it was known
     assert.deepEqual([pinOf(now), pinOf(then)], [2, 1]);
     const means = (lists: typeof now, text: string): string => judgedBy(lists, () => resolveCode('chuc_vu', text, '2026-01-01').kind);
     assert.deepEqual([means(now, 'Tên đã đổi'), means(then, 'Tên đã đổi')], ['found', 'unknown']);
-    assert.equal(judgedBy(now, () => resolveCode('chuc_vu', code, '2026-01-01').kind), 'found');
+    assert.equal(
+      judgedBy(now, () => resolveCode('chuc_vu', code, '2026-01-01').kind),
+      'found',
+    );
     assert.notEqual(means(now, name), 'found');
     assert.equal(means(then, name), 'found');
     const term = (lists: typeof now): number | undefined => judgedBy(lists, () => lawParameter('formerReachDays', '2026-11-01')?.value);

@@ -10,7 +10,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { PACKED_RELEASE } from '#standard/list-edition.ts';
 import { hashOfLists, hashWithAdditions, packedContent } from './fingerprint.ts';
 import type { PrintedList } from './fingerprint.ts';
-import { addedDigests, lockEditions, writeEdition } from './store.ts';
+import { addedCodes, addedDigests, lockEditions, writeEdition } from './store.ts';
 
 /**
  * `older`: the register had these files before and has newer ones since; an older program does not bring them back.
@@ -42,7 +42,7 @@ export async function loadLists(
   const changed = await changedLists(tx, lists);
   const ended = (await endLists(tx, lists, changed)) + (await endEntries(tx, changed));
   const begun = await beginLists(tx, changed);
-  await endTakenOver(tx);
+  await endTakenOver(tx, changed);
   const at: Instant = needs.clock.now();
   const edition = await writeEdition(tx, {
     hash: hashWithAdditions(release.hash, await addedDigests(tx)),
@@ -115,8 +115,8 @@ async function beginLists(tx: Tx, changed: readonly PrintedList[]): Promise<numb
       entries.map(({ digest }) => digest),
     ]);
     const rows = await tx.query(
-      `insert into code_list_entry (list, digest, code, name, valid_from, valid_to, held_to, source, confidence, entry)
-       select $1, e.digest, e.code, e.name, e.valid_from, e.valid_to, e.held_to, e.source, e.confidence, e.entry
+      `insert into code_list_entry (list, digest, code, name, valid_from, valid_to, held_to, source, confidence, entry, tx_from)
+       select $1, e.digest, e.code, e.name, e.valid_from, e.valid_to, e.held_to, e.source, e.confidence, e.entry, (select record_tx())
          from json_to_recordset($2::json) as e (digest text, code text, name text, valid_from date, valid_to date, held_to date, source text, confidence text, entry json)
         where not exists (select 1 from code_list_entry c where c.list = $1 and c.digest = e.digest and c.${STANDS} and c.addition_id is null)
        returning 1 as begun`,
@@ -143,9 +143,13 @@ async function beginLists(tx: Tx, changed: readonly PrintedList[]): Promise<numb
 }
 
 /** What an administrator had added and a file has now: the file's is the one that counts. */
-async function endTakenOver(tx: Tx): Promise<void> {
+async function endTakenOver(tx: Tx, lists: readonly PrintedList[]): Promise<void> {
+  const added = await addedCodes(tx);
+  if (added.length === 0) return;
+  const codes = new Map(lists.map(({ list, entries }) => [list, new Set(entries.map(({ entry }) => entry.code))]));
+  const taken = added.filter(({ list, code }) => codes.get(list)?.has(code));
   await tx.query(
-    `update code_list_entry a set tx_to = record_tx() where a.addition_id is not null and a.${STANDS}
-        and exists (select 1 from code_list_entry f where f.list = a.list and f.code = a.code and f.addition_id is null and f.${STANDS})`,
+    `update code_list_entry set tx_to = record_tx() where addition_id is not null and ${STANDS} and (list, code) in (select * from unnest($1::text[], $2::text[]))`,
+    [taken.map(({ list }) => list), taken.map(({ code }) => code)],
   );
 }

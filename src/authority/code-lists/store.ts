@@ -64,6 +64,10 @@ export async function addedDigests(tx: Tx): Promise<string[]> {
   return rows.map(({ digest }) => digest);
 }
 
+/** Codes that administrators added and that stand now. */
+export const addedCodes = (tx: Tx): Promise<{ readonly list: string; readonly code: string }[]> =>
+  tx.query('select list, code from code_list_entry where addition_id is not null and tx_to = 9223372036854775807');
+
 /** What administrators had added, as known at a point: by list, in the order in which it came. */
 export async function addedEntries(tx: Tx, knownAt: number): Promise<ReadonlyMap<string, readonly CodeEntry[]>> {
   const rows = await tx.query<{ list: string; entry: CodeEntry }>(

@@ -132,7 +132,15 @@ function sectionsOf(
 
 const readPerson: ReadUpload = async (bytes, { fixes, today, asOf, demo, lists, bodyKnown, bodyNamed }) => {
   const laying: Laying = { fixes, laid: [] };
-  const context: CheckContext = { today, asOf, demo, lists, bodyKnown, columnOf: (_sheet, key) => key, ...(bodyNamed ? { bodyNamed } : {}) };
+  const context: CheckContext = {
+    today,
+    asOf,
+    demo,
+    lists,
+    bodyKnown,
+    columnOf: (_sheet, key) => key,
+    ...(bodyNamed ? { bodyNamed } : {}),
+  };
   try {
     const sent: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
     const line = lineOf(MAIN_SHEET, 1, sent, laying);
