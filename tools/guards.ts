@@ -54,6 +54,21 @@ export const GUARDS: readonly Guard[] = [
     'const outside = 0;',
     'src/authority/audit/events-page.db.test.ts',
   ),
+  // lists and law by edition
+  guard(
+    'a program with older lists brings them back',
+    'src/authority/code-lists/load.ts',
+    "row!.had ? 'older' : 'new'",
+    "'new'",
+    'src/authority/code-lists/load.db.test.ts',
+  ),
+  guard(
+    'a judgement by an old edition reads the lists of the program',
+    'src/standard/code-lists.ts',
+    'editionInUse().others.get(id) ?? packedList(id)',
+    'packedList(id)',
+    'src/authority/code-lists/load.db.test.ts',
+  ),
   // acts on single lines
   guard(
     'two open acts stand on one line',
@@ -101,7 +116,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what became of a line since the check is not asked when an act on it is confirmed',
     'src/record/confirmation/decide-person.ts',
-    'problems.push(...lineProblems(decision, items, people.get(decision.personId), needs.clock.today()));',
+    'problems.push(...judgedBy(lists, () => lineProblems(decision, items, people.get(decision.personId), needs.clock.today())));',
     '',
     LINES,
   ),
@@ -1175,8 +1190,8 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'today is not held against the versions',
     'src/record/register/witness.ts',
-    'differencesOf(keys, row).map(',
-    'differencesOf(keys, row).slice(0, 0).map(',
+    'differencesOf(keys, row, lists.get(row.edition)!).map(',
+    'differencesOf(keys, row, lists.get(row.edition)!).slice(0, 0).map(',
     'tests/security/state-proof.db.test.ts',
   ),
   guard(

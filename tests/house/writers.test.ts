@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 function owners(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of globSync('**/*.{sql,ts}', { cwd: SRC }).sort())
-    for (const [, table, room] of readFileSync(join(SRC, file), 'utf8').matchAll(/comment on table (\w+) is '(?:room: ([\w/]+))?/g))
+    for (const [, table, room] of readFileSync(join(SRC, file), 'utf8').matchAll(/comment on table (\w+) is '(?:room: ([\w/-]+))?/g))
       found.set(table!, room ?? '');
   return found;
 }
