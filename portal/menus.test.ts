@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import type { RoleCode } from '#standard/generated/role-codes.ts';
 import { isPersonAlone, maySee, OWN_TASKS, tasksOf } from './menus.ts';
-import type { Sight, TaskName } from './menus.ts';
+import type { Sight, TaskName, Tasked } from './menus.ts';
+
+const at = (surfaces: Tasked['surfaces'], grants: Tasked['grants']): Tasked => ({ grants, surfaces });
+const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administration', 'exchange', 'card'], grants);
 
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
@@ -32,7 +35,7 @@ const EVERY_BUTTON = [...new Set(Object.values(BUTTONS).flat())];
 
 test('each role has its menu, and the buttons that the server would not refuse it', () => {
   for (const role of ROLE_CODES) {
-    assert.deepEqual(tasksOf([{ role }]), MENU[role], role);
+    assert.deepEqual(tasksOf(everywhere([{ role }])), MENU[role], role);
     assert.deepEqual(
       EVERY_BUTTON.filter((sight) => maySee([{ role }], sight)),
       EVERY_BUTTON.filter((sight) => BUTTONS[role].includes(sight)),
@@ -42,7 +45,7 @@ test('each role has its menu, and the buttons that the server would not refuse i
 });
 
 test('two roles together have each task once, in the order of the work', () => {
-  assert.deepEqual(tasksOf([{ role: 'GIAM_SAT' }, { role: 'NHAP_LIEU' }]), [
+  assert.deepEqual(tasksOf(everywhere([{ role: 'GIAM_SAT' }, { role: 'NHAP_LIEU' }])), [
     'home',
     'template',
     'upload',
@@ -54,16 +57,23 @@ test('two roles together have each task once, in the order of the work', () => {
 });
 
 test('a role that we do not know sees its home and nothing else', () => {
-  assert.deepEqual(tasksOf([{ role: 'toString' }, { role: 'MOI' }]), ['home']);
+  assert.deepEqual(tasksOf(everywhere([{ role: 'toString' }, { role: 'MOI' }])), ['home']);
   assert.equal(maySee([{ role: 'constructor' }], 'record'), false);
 });
 
 test('who has no role, or that of a person alone, has the own pages; an officer finds them under the name', () => {
   for (const grants of [[], [{ role: 'CA_NHAN' }]]) {
-    assert.deepEqual(tasksOf(grants), OWN_TASKS);
+    assert.deepEqual(tasksOf(everywhere(grants)), OWN_TASKS);
     assert.equal(isPersonAlone(grants), true);
   }
   const officer = [{ role: 'CA_NHAN' }, { role: 'XAC_NHAN' }];
   assert.equal(isPersonAlone(officer), false);
-  assert.deepEqual(tasksOf(officer), tasksOf([{ role: 'XAC_NHAN' }]));
+  assert.deepEqual(tasksOf(everywhere(officer)), tasksOf(everywhere([{ role: 'XAC_NHAN' }])));
+});
+
+test('a server shows the tasks that it answers', () => {
+  const both = [{ role: 'GIAM_SAT' }, { role: 'XAC_NHAN' }];
+  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'audit']);
+  assert.deepEqual(tasksOf(at(['portal', 'card'], both)), MENU.XAC_NHAN);
+  assert.deepEqual(tasksOf(at(['administration'], [{ role: 'CA_NHAN' }])), ['home']);
 });

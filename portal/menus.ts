@@ -1,5 +1,5 @@
 /** What stands in the menu and in which order, from the table of access. The server decides what may be done; this decides what is shown. */
-import type { Grant } from '#portal/api/generated/api.ts';
+import type { Grant, Session } from '#portal/api/generated/api.ts';
 import { todayInVietnam } from '#portal/clock.ts';
 import type { AccessAct } from '#standard/access/acts.ts';
 import { mayOn } from '#standard/access/roles.ts';
@@ -46,6 +46,9 @@ const ACT_OF_TASK = {
   audit: 'audit.verify',
 } as const satisfies Record<Exclude<TaskName, (typeof OWN_TASKS)[number]>, AccessAct | null>;
 
+/** Tasks that another server may answer: where the log is kept apart, the officers' portal does not show it, nor the other way round. */
+const ADMINISTRATION: ReadonlySet<TaskName> = new Set<TaskName>(['audit']);
+
 const ACT_OF_SIGHT = {
   problems: 'problems.read',
   record: 'record.read',
@@ -72,11 +75,18 @@ const ORDER = Object.keys(ADDRESS_OF_TASK) as readonly TaskName[];
 /** Somebody who is here for the own record alone: no role, or that of a person. */
 export const isPersonAlone = (grants: readonly Pick<Grant, 'role'>[]): boolean => grants.every(({ role }) => role === 'CA_NHAN');
 
+/** What of a session says which tasks there are: its roles, and what its server answers. */
+export interface Tasked {
+  readonly grants: readonly Pick<Grant, 'role'>[];
+  readonly surfaces: Session['surfaces'];
+}
+
 /** The tasks of all roles that somebody holds, each once, in the order of the work. A role we do not know has only its home. */
-export function tasksOf(grants: readonly Pick<Grant, 'role'>[], today: string = todayInVietnam()): readonly TaskName[] {
-  if (isPersonAlone(grants)) return OWN_TASKS;
+export function tasksOf({ grants, surfaces }: Tasked, today: string = todayInVietnam()): readonly TaskName[] {
+  if (isPersonAlone(grants)) return surfaces.includes('portal') ? OWN_TASKS : ['home'];
   return ORDER.filter((task) => {
     if (!(task in ACT_OF_TASK)) return false;
+    if (task !== 'home' && !surfaces.includes(ADMINISTRATION.has(task) ? 'administration' : 'portal')) return false;
     const act = ACT_OF_TASK[task as keyof typeof ACT_OF_TASK];
     return act === null || grants.some(({ role }) => isRole(role) && mayOn(role, act, today));
   });

@@ -6,6 +6,7 @@ import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { openDatabase } from '#base/database/transaction.ts';
+import { SURFACES } from '#base/http/surfaces.ts';
 import { openLog } from '#base/log.ts';
 import { openKeys } from '#base/sealing.ts';
 import { compose } from '#start/compose.ts';
@@ -44,7 +45,7 @@ export async function apiDocument(): Promise<ApiDocument> {
       cardSigner: NO_SIGNER,
       simulators: [],
     });
-    const app = await buildServer(composed, { portalFolder: null });
+    const app = await buildServer(composed, { surfaces: SURFACES, url: NOWHERE }, { portalFolder: null });
     const document = (await app.inject('/openapi.json')).json<ApiDocument>();
     await app.close();
     return document;

@@ -49,7 +49,7 @@ function Welcome({ demo }: { readonly demo: boolean }) {
 
 function MyTasks({ session }: { readonly session: Session }) {
   const { t } = useWords();
-  const tasks = tasksOf(session.grants).filter((task) => task !== 'home');
+  const tasks = tasksOf(session).filter((task) => task !== 'home');
   const home = useHome(tasks.length > 0);
   return (
     <>

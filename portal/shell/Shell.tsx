@@ -52,7 +52,7 @@ export function Shell() {
     setMenuOpen(false);
     window.scrollTo(0, 0);
   }, [pathname]);
-  const tasks = session?.signedIn ? tasksOf(session.grants) : [];
+  const tasks = session?.signedIn ? tasksOf(session) : [];
   return (
     <>
       <a className="skip" href="#main">

@@ -24,6 +24,8 @@ export interface SimulatedCitizen {
 export interface VneidSimulatorOptions {
   /** our own origin, e.g. http://localhost:3000 */
   readonly publicUrl: string;
+  /** where people sign in: each origin to which it sends them back */
+  readonly signInUrls: readonly string[];
   readonly clientId: string;
   readonly clientSecret: string;
   readonly citizens: readonly SimulatedCitizen[];
@@ -39,8 +41,9 @@ export const VNEID_PATH = '/sim/vneid';
 /** Longer than our own client waits. */
 export const SLOW_MS = 20_000;
 
-/** Policy of the simulator's pages: one style sheet, one form, no script. A browser holds redirects of a form to `form-action` too: they stay on this origin. */
-export const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/** Policy of the simulator's pages: one style sheet, one form, no script. A browser holds redirects of a form to `form-action` too: `goesTo` are the origins where a sign-in ends. */
+export const pagePolicy = (goesTo: readonly string[] = []): string =>
+  `default-src 'none'; style-src 'self'; form-action ${["'self'", ...new Set(goesTo.map((url) => new URL(url).origin))].join(' ')}; frame-ancestors 'none'; base-uri 'none'`;
 
 /**
  * Each sign-in asks who it is: in the demo one browser changes people. The provider's own session is not handed to it, or it
@@ -65,7 +68,7 @@ function configuration(options: VneidSimulatorOptions, faults: Faults): Configur
       {
         client_id: options.clientId,
         client_secret: options.clientSecret,
-        redirect_uris: [`${options.publicUrl}/auth/callback`],
+        redirect_uris: [...new Set(options.signInUrls)].map((url) => `${url}/auth/callback`),
         grant_types: ['authorization_code'],
         response_types: ['code'],
         token_endpoint_auth_method: 'client_secret_post',
@@ -124,7 +127,7 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
       const hinted = options.citizens.find((citizen) => citizen.id === params['login_hint']);
       return reply
         .type('text/html; charset=utf-8')
-        .header('content-security-policy', PAGE_POLICY)
+        .header('content-security-policy', pagePolicy(options.signInUrls))
         .send(
           consentPage(
             hinted ? [hinted] : options.citizens,
@@ -151,7 +154,7 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
     app.get(`${VNEID_PATH}/trang.css`, async (_request, reply) => reply.type('text/css').send(STYLE_SHEET));
 
     app.get(VNEID_PATH, async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(faultsPage(faults.armed())),
+      reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy()).send(faultsPage(faults.armed())),
     );
     app.post<{ Params: { fault: string } }>(`${VNEID_PATH}/loi/:fault`, async (request, reply) => {
       if (isFault(request.params.fault)) faults.arm(request.params.fault);

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { makeFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { consentPage, STYLE_SHEET } from './page.ts';
-import { PAGE_POLICY, SLOW_MS } from './provider.ts';
+import { SLOW_MS, pagePolicy } from './provider.ts';
 import type { SimulatedCitizen } from './provider.ts';
 
 export const SHAPED_PATH = '/sim/vneid-sso';
@@ -37,7 +37,7 @@ export function vneidShapedSimulator(options: ShapedSimulatorOptions): (app: Fas
   const wellAsked = (query: Asked): boolean =>
     query['response_type'] === 'code' && query['client_id'] === options.clientId && query['redirect_uri'] === redirectUri;
   const html = (reply: FastifyReply, text: string): FastifyReply =>
-    reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(text);
+    reply.type('text/html; charset=utf-8').header('content-security-policy', pagePolicy()).send(text);
   const answer = (reply: FastifyReply, value: object): FastifyReply =>
     reply.header('cache-control', 'no-store').send(options.encryptFor ? encrypted(value, options.encryptFor) : value);
 

@@ -3,6 +3,9 @@ import { isIP } from 'node:net';
 import { ok, refused } from './problem.ts';
 import { secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
 import type { Bilingual, Problem, Result } from './problem.ts';
+import { SURFACES, SURFACE_WORDS } from './http/surfaces.ts';
+import { OWN_ADDRESS, addressOf, listenersOf, problemsOfSurfaces, surfacesIn } from './listeners.ts';
+import type { Env, Listener } from './listeners.ts';
 
 export interface Setting {
   readonly name: string;
@@ -31,6 +34,9 @@ const setting = (name: string, unit: string, fallback: string | null, vi: string
 /** Client secret of the simulators; refused in production. */
 const DEMO_SECRET = 'ban-trinh-dien-khong-phai-bi-mat-that';
 
+const surfaceList = (language: keyof Bilingual): string =>
+  SURFACES.map((surface) => `${surface} (${SURFACE_WORDS[surface][language]})`).join('; ');
+
 const LGSP = { name: 'POPULATION_ACCESS', value: 'lgsp' } as const;
 
 export const SETTINGS: readonly Setting[] = [
@@ -50,6 +56,46 @@ export const SETTINGS: readonly Setting[] = [
   ),
   setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
   setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
+  setting(
+    'SURFACES',
+    SURFACES.join(' , '),
+    SURFACES.join(','),
+    `Những mặt mà tiến trình này phục vụ: ${surfaceList('vi')}.`,
+    `Surfaces that this process answers: ${surfaceList('en')}.`,
+  ),
+  ...OWN_ADDRESS.flatMap((surface) => {
+    const name = surface.toUpperCase();
+    return [
+      setting(
+        `${name}_PORT`,
+        'cổng TCP',
+        null,
+        `Cổng riêng của mặt ${surface}; mặc định là PORT.`,
+        `A port of its own for ${surface}; PORT by default.`,
+      ),
+      setting(
+        `${name}_HOST`,
+        'địa chỉ',
+        null,
+        `Địa chỉ lắng nghe của mặt ${surface}; mặc định là HOST.`,
+        `Address that ${surface} listens on; HOST by default.`,
+      ),
+    ];
+  }),
+  setting(
+    'ADMINISTRATION_URL',
+    'URL',
+    null,
+    'Địa chỉ mà quản trị viên mở, khi mặt administration có cổng riêng; khai thêm ADMINISTRATION_URL/auth/callback tại nhà cung cấp định danh. Mặc định là PUBLIC_URL.',
+    'Address that administrators open, where administration has a port of its own; register ADMINISTRATION_URL/auth/callback at the identity provider too. PUBLIC_URL by default.',
+  ),
+  setting(
+    'CARD_URL',
+    'URL',
+    null,
+    'Địa chỉ mà ví và máy kiểm tra thẻ hỏi; nằm trong mọi thẻ đã cấp, đừng đổi. Mặc định là PUBLIC_URL.',
+    'Address that wallets and doors ask; it stands in every card that was issued: do not change it. PUBLIC_URL by default.',
+  ),
   setting(
     'PUBLIC_URL',
     'URL',
@@ -178,8 +224,8 @@ export const SETTINGS: readonly Setting[] = [
     'CARD_VCT',
     'URL',
     null,
-    'Định danh loại thẻ (vct) ghi trong thẻ; mặc định là PUBLIC_URL/vct/the-cbccvc/1.',
-    'Type of the card (vct) as it stands in the card; PUBLIC_URL/vct/the-cbccvc/1 by default.',
+    'Định danh loại thẻ (vct) ghi trong thẻ; mặc định là CARD_URL/vct/the-cbccvc/1.',
+    'Type of the card (vct) as it stands in the card; CARD_URL/vct/the-cbccvc/1 by default.',
   ),
   setting(
     'CARD_COPY_DAYS',
@@ -219,6 +265,12 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
+  /** address that administrators open */
+  readonly administrationUrl: string;
+  /** address that wallets and doors ask */
+  readonly cardUrl: string;
+  /** what this process answers, and where: one server each */
+  readonly listeners: readonly Listener[];
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
@@ -250,8 +302,6 @@ export interface Config {
   readonly logLevel: string;
 }
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
 /** An address, or a range with a prefix above 0: `/0` would believe everybody. */
@@ -277,9 +327,12 @@ function problemsOf(env: Env, real: boolean): Problem[] {
       problems.push(settingMissing({ name }));
     else if (secret && fallback !== null && env[name] === fallback) problems.push(secretIsDefault({ name }));
   }
-  const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    problems.push(settingNotValid({ name: 'PORT', why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
+  for (const name of ['PORT', ...OWN_ADDRESS.map((surface) => `${surface.toUpperCase()}_PORT`)]) {
+    const port = Number(env[name] || 3000);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      problems.push(settingNotValid({ name, why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
+  }
+  problems.push(...problemsOfSurfaces(env));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0))
     problems.push(
@@ -309,7 +362,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         },
       }),
     );
-  for (const name of ['PUBLIC_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL', 'CARD_VCT'])
+  for (const name of ['PUBLIC_URL', 'ADMINISTRATION_URL', 'CARD_URL', 'POPULATION_URL', 'POPULATION_TOKEN_URL', 'CARD_VCT'])
     if (env[name] && !isUrl(env[name]))
       problems.push(settingNotValid({ name, why: { vi: 'cần một địa chỉ http(s)', en: 'an http(s) address is needed' } }));
   if (!['inside', 'apart'].includes(env['WORKER'] || 'inside'))
@@ -336,13 +389,18 @@ export function readConfig(env: Env): Result<Config> {
   if (problems.length > 0) return refused(...problems);
   const text = (name: string): string => env[name] || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
   const port = Number(text('PORT'));
-  const publicUrl = (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, '');
+  const { url: publicUrl } = addressOf(env, 'portal');
+  const { url: administrationUrl } = addressOf(env, 'administration');
+  const { url: cardUrl } = addressOf(env, 'card');
   return ok({
     production,
     demo,
     port,
     host: text('HOST'),
     publicUrl,
+    administrationUrl,
+    cardUrl,
+    listeners: listenersOf(env, surfacesIn(text('SURFACES')) ?? SURFACES),
     dataFolder: text('DATA_FOLDER'),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
@@ -364,7 +422,7 @@ export function readConfig(env: Env): Result<Config> {
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
     sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
     sessionHours: Number(text('SESSION_HOURS')),
-    cardVct: env['CARD_VCT'] || `${publicUrl}/vct/the-cbccvc/1`,
+    cardVct: env['CARD_VCT'] || `${cardUrl}/vct/the-cbccvc/1`,
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),
     trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,

@@ -144,7 +144,7 @@ export function compose(opened: Opened): Composed {
     jobSession,
     log,
     signer: cardSigner,
-    protocol: protocolOf({ publicUrl: config.publicUrl, vct: config.cardVct, environment: cardEnvironment(config), chance }),
+    protocol: protocolOf({ publicUrl: config.cardUrl, vct: config.cardVct, environment: cardEnvironment(config), chance }),
     vct: config.cardVct,
     environment: cardEnvironment(config),
     issuerName: cardIssuerName(config),

@@ -1,4 +1,4 @@
-/** The whole product in one process: server, worker, simulators, one port. */
+/** The whole product in one process: a server for each address of its surfaces, worker, simulators. One port by default. */
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -54,6 +54,7 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
     mounted.push(
       vneidSimulator({
         publicUrl: config.publicUrl,
+        signInUrls: [config.publicUrl, config.administrationUrl],
         clientId: config.oidcClientId,
         clientSecret: config.oidcClientSecret,
         cookieKey: randomBytes(24).toString('base64url'),
@@ -68,7 +69,7 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
 
 /** Starts everything; a refusal leaves nothing running. */
 export async function serve(config: Config, options: ServeOptions): Promise<Result<Running>> {
-  if (!(await portIsFree(config.port, config.host))) return refused(portTaken({ port: config.port, other: config.port + 1 }));
+  for (const { port, host } of config.listeners) if (!(await portIsFree(port, host))) return refused(portTaken({ port, other: port + 1 }));
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
   const wallet = config.demo && options.portal ? await walletFolder(options) : null;
@@ -82,9 +83,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     }
     options.tell('Nạp dữ liệu mẫu', composed.clock.monotonicMs() - startedMs);
   }
-  const folders = options.portal ? await builtPages(options) : { portalFolder: null };
-  const app = await buildServer(composed, folders);
-  await app.listen({ port: config.port, host: config.host });
+  const folders = options.portal ? await builtPages(options, config) : { portalFolder: null };
+  const servers: FastifyInstance[] = [];
+  for (const listener of config.listeners) {
+    const server = await buildServer(composed, listener, folders);
+    await server.listen({ port: listener.port, host: listener.host });
+    servers.push(server);
+  }
   const worker = config.worker === 'inside' ? await startWorker(composed) : null;
   let stopping: Promise<void> | null = null;
   return ok({
@@ -93,23 +98,29 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     // A second wish to stop is the same wish.
     stop: () =>
       (stopping ??= (async () => {
-        await app.close();
+        for (const server of servers) await server.close();
         await worker?.stop();
         await opened.value.close();
       })()),
   });
 }
 
-/** Portal and door, built when their inputs changed. */
-async function builtPages({ root, tell }: ServeOptions): Promise<ServerOptions> {
+/** Portal and door, as far as they are answered here, built when their inputs changed. */
+async function builtPages({ root, tell }: ServeOptions, { listeners }: Config): Promise<ServerOptions> {
+  const answered = new Set(listeners.flatMap(({ surfaces }) => surfaces));
   const startedMs = performance.now();
   const [portalFolder, doorFolder] = [resolve(root, 'dist', 'portal'), resolve(root, 'dist', 'door')];
-  const { buildPortal } = await import('../../portal/build.ts');
-  await buildPortal(root, portalFolder);
-  const { buildDoor } = await import('../../portal/door/build.ts');
-  await buildDoor(root, doorFolder);
+  const people = answered.has('portal') || answered.has('administration');
+  if (people) {
+    const { buildPortal } = await import('../../portal/build.ts');
+    await buildPortal(root, portalFolder);
+  }
+  if (answered.has('card')) {
+    const { buildDoor } = await import('../../portal/door/build.ts');
+    await buildDoor(root, doorFolder);
+  }
   tell('Dựng giao diện Cổng', performance.now() - startedMs);
-  return { portalFolder, doorFolder };
+  return { portalFolder: people ? portalFolder : null, ...(answered.has('card') ? { doorFolder } : {}) };
 }
 
 /** The wallet of the VNeID simulator, of the demo alone. */

@@ -1,4 +1,4 @@
-/** The HTTP server: every room's routes, and what holds for all of them (headers, errors, budgets, idempotency, health). */
+/** The HTTP server: the routes of its surfaces, and what holds for all of them (headers, errors, budgets, idempotency, health). */
 import fastifyCookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import { Type } from 'typebox';
@@ -9,11 +9,13 @@ import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
 import type { Config } from '#base/config.ts';
+import type { Listener } from '#base/listeners.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { json } from '#base/http/answer.ts';
 import { openApiDocument } from '#base/http/openapi.ts';
 import { registeredRoutes } from '#base/http/operation.ts';
+import { SIGNED_IN, answerOnly, answersOn } from '#base/http/surfaces.ts';
 import { openRoute } from '#authority/access/frame.ts';
 import { personalRoutes } from '#doors/personal/routes.ts';
 import { registerRoutes } from '#record/register/routes.ts';
@@ -82,9 +84,25 @@ export interface ServerOptions {
 const believed = (proxies: Config['trustProxy']): false | string[] | ((address: string, hop: number) => boolean) =>
   typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies === false ? false : [...proxies];
 
-/** Builds the server without listening. */
-export async function buildServer(composed: Composed, options: ServerOptions): Promise<FastifyInstance> {
+/** The same needs at another address: where people come back to from signing in, and whether their cookie is for https alone. */
+const accessAt = (access: Composed['access'], url: string): Composed['access'] => ({
+  ...access,
+  publicUrl: url,
+  secureCookies: url.startsWith('https://'),
+});
+
+/**
+ * Builds a server of these surfaces, without listening. Routes of others are no routes of it.
+ *
+ * @param served  one of `config.listeners`
+ */
+export async function buildServer(
+  composed: Composed,
+  served: Pick<Listener, 'surfaces' | 'url'>,
+  options: ServerOptions,
+): Promise<FastifyInstance> {
   const { chance, config, log } = composed;
+  const access = accessAt(composed.access, served.url);
   const app = Fastify({
     logger: false,
     bodyLimit: JSON_BYTES_MAX,
@@ -98,6 +116,8 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
   });
+  answerOnly(app, served.surfaces);
+  const hasPeople = served.surfaces.some((surface) => SIGNED_IN.has(surface));
   const routes = registeredRoutes(app);
   options.watch?.(app);
   app.removeAllContentTypeParsers();
@@ -118,13 +138,15 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));
   });
-  app.addHook('onRequest', csrfGuard({ publicUrl: config.publicUrl, exempt: /^\/(sim|card)\// }));
-  app.addHook('onRequest', sessionHook(composed.access));
+  app.addHook('onRequest', csrfGuard({ publicUrl: served.url, exempt: /^\/(sim|card)\// }));
+  // Where nobody signs in, nobody is asked to: an address that is not there is not there.
+  if (hasPeople) app.addHook('onRequest', sessionHook(access));
   const anonymous = anonymousCallers(app, composed);
   recordRefusals(app, composed);
   budgets(app, composed);
   idempotency(app, composed);
-  await problemsAsPages(app, options.portalFolder);
+  const portalFolder = hasPeople ? options.portalFolder : null;
+  await problemsAsPages(app, portalFolder);
 
   app.setErrorHandler(async (error: FastifyError & { problem?: unknown }, request, reply) => {
     // The reading was rolled back with its rows: that it was tried is recorded in a transaction of its own, before anything is answered.
@@ -141,7 +163,7 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   });
 
   keyRoutes(app, composed);
-  accessRoutes(app, composed.access, anonymous);
+  accessRoutes(app, access, anonymous);
   registerRoutes(app, composed.register);
   submissionRoutes(app, composed.submission);
   caseRoutes(app, composed.cases);
@@ -155,11 +177,11 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
   grantWishRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
-  await app.register(cardRoutes(composed.card));
+  if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));
   healthRoutes(app, composed);
   problemPageRoutes(app);
   if (config.demo) demoWorkbookRoutes(app);
-  for (const simulator of composed.simulators) await app.register(simulator);
+  if (answersOn(app, ['portal'])) for (const simulator of composed.simulators) await app.register(simulator);
   openRoute(app, {
     id: 'getApiDocument',
     tag: 'system',
@@ -170,9 +192,9 @@ export async function buildServer(composed: Composed, options: ServerOptions): P
     handler: async () => openApiDocument(routes, API_INFO),
   });
   referencePages(app);
-  if (options.doorFolder)
-    await serveDoor(app, options.doorFolder, { publicUrl: config.publicUrl, environment: config.demo ? 'THU_NGHIEM' : 'CHINH_THUC' });
-  await servePortal(app, options.portalFolder, chance);
+  if (options.doorFolder && answersOn(app, ['card']))
+    await serveDoor(app, options.doorFolder, { publicUrl: config.cardUrl, environment: config.demo ? 'THU_NGHIEM' : 'CHINH_THUC' });
+  await servePortal(app, portalFolder, chance);
   return app;
 }
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { readConfig } from '#base/config.ts';
+import { SURFACES } from '#base/http/surfaces.ts';
+import type { Surface } from '#base/http/surfaces.ts';
 import { registeredRoutes } from '#base/http/operation.ts';
 import type { Registered } from '#base/http/operation.ts';
 import { bindJob } from '#base/jobs/job.ts';
@@ -63,7 +65,7 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings */
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers */
 export async function aServer(
   { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
   folder: string,
@@ -72,11 +74,13 @@ export async function aServer(
     demo = true,
     jobs = NO_JOBS,
     env = {},
+    surfaces = SURFACES,
   }: {
     readonly appChecks?: boolean;
     readonly demo?: boolean;
     readonly jobs?: (composed: () => Composed) => Jobs;
     readonly env?: Readonly<Record<string, string>>;
+    readonly surfaces?: readonly Surface[];
   } = {},
 ): Promise<FastifyInstance> {
   const config = readConfig({
@@ -101,6 +105,7 @@ export async function aServer(
   });
   const app = await buildServer(
     { ...composed, access: { ...composed.access, appChecks } },
+    { surfaces, url: ORIGIN },
     {
       portalFolder: null,
       watch: (server) => {

@@ -121,7 +121,15 @@ async function aSite(mode: Mode): Promise<Site> {
     ...STRANGERS,
   ];
   await app.register(
-    vneidSimulator({ publicUrl: url, ...CLIENT, citizens, cookieKey: 'khoa-cookie-cua-may-mo-phong', faults, slowMs: 3_000 }),
+    vneidSimulator({
+      publicUrl: url,
+      signInUrls: [url],
+      ...CLIENT,
+      citizens,
+      cookieKey: 'khoa-cookie-cua-may-mo-phong',
+      faults,
+      slowMs: 3_000,
+    }),
   );
   await app.register(
     vneidShapedSimulator({

@@ -1021,6 +1021,7 @@ export interface Session {
   readonly demo: boolean;
   readonly idleMinutes: number;
   readonly language: string;
+  readonly surfaces: readonly Surface[];
   readonly grants: readonly Grant[];
 }
 
@@ -1134,6 +1135,8 @@ export interface SuggestionGroup {
   readonly count: number;
   readonly examples: readonly { readonly sheet: string | null; readonly row: number | null; readonly column: string | null; readonly personName: string | null }[];
 }
+
+export type Surface = 'portal' | 'administration' | 'exchange' | 'card';
 
 export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting';
 

@@ -8,6 +8,7 @@ import type { Clock } from '#base/clock.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Answer, AnswerValue, FileToSend } from '#base/http/answer.ts';
+import { isAnswered } from '#base/http/operation.ts';
 import type { Operation } from '#base/http/operation.ts';
 import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
 import { ok } from '#base/problem.ts';
@@ -130,6 +131,7 @@ export function frameRoute<
   S extends Subject = Subject,
   K = undefined,
 >(app: FastifyInstance, { db, clock }: FrameNeeds, spec: RouteSpec<P, Q, B, A, S, K>): void {
+  if (!isAnswered(app, spec)) return;
   const { method, path, params, query, body, act, read } = spec;
   const reads = method === 'POST' && read !== undefined;
   const writes = read === undefined;
@@ -258,6 +260,7 @@ export function openRoute<P extends TSchema | undefined = undefined, Q extends T
   app: FastifyInstance,
   { method, path, handler, isOpen = () => true, ...operation }: OpenSpec<P, Q>,
 ): void {
+  if (!isAnswered(app, operation)) return;
   const { params, query, body } = operation;
   app.route({
     method,

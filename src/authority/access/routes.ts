@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
+import { answersOn, surfacesOf } from '#base/http/surfaces.ts';
 import { empty, json } from '#base/http/answer.ts';
 import type { Given } from '#base/http/answer.ts';
 import { ById, listOf } from '#base/http/shapes.ts';
@@ -198,7 +199,12 @@ export function accessRoutes(
 
   const whoAmI = async (request: FastifyRequest): Promise<Static<typeof SessionAnswer>> => {
     const actor = actorIfAny(request);
-    const common = { demo: needs.demo, idleMinutes: (needs.limits ?? SESSION_LIMITS).idleSeconds / 60, language: 'vi' };
+    const common = {
+      demo: needs.demo,
+      idleMinutes: (needs.limits ?? SESSION_LIMITS).idleSeconds / 60,
+      language: 'vi',
+      surfaces: [...surfacesOf(app)],
+    };
     if (!actor) return { signedIn: false, grants: [], ...common };
     const bodies = await needs.db.transaction(handleOf(request), (tx) =>
       needs.bodies(
@@ -229,7 +235,8 @@ export function accessRoutes(
   });
 
   // Outside the demo there is no such address: not even one that asks for a session.
-  if (!needs.demo) app.get('/api/v1/demo/accounts', { config: { isOpen: () => true } }, async (_request, reply) => reply.callNotFound());
+  if (!needs.demo && answersOn(app, ['portal', 'administration']))
+    app.get('/api/v1/demo/accounts', { config: { isOpen: () => true } }, async (_request, reply) => reply.callNotFound());
   if (needs.demo)
     openRoute(app, {
       id: 'listDemoAccounts',

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import { Bilingual } from '#base/http/shapes.ts';
+import { SURFACES } from '#base/http/surfaces.ts';
 import type { RoleCode as Role } from '#standard/generated/role-codes.ts';
 
 /** Codes of `vai_tro`, from the table of access (`standard/access/roles.json`). */
@@ -58,6 +59,8 @@ export const SessionAnswer = Type.Object(
     demo: Type.Boolean(),
     idleMinutes: Type.Number(),
     language: Type.String(),
+    /** what this server answers: what is not here is not shown in the menu */
+    surfaces: Type.Array(Type.Enum([...SURFACES], { title: 'Surface' })),
     grants: Type.Array(Type.Object({ role: Type.String(), roleName: Bilingual, body: NamedBody }, { title: 'Grant' })),
   },
   { title: 'Session' },

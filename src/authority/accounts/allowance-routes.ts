@@ -33,6 +33,7 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
   route(app, needs, {
     id: 'listReadingAllowances',
     tag: 'accounts',
+    surfaces: ['portal', 'administration'],
     summary: {
       vi: 'Đề nghị được xem thêm hồ sơ: của tôi, và của người tôi được quyết định',
       en: 'Wishes to see more records: my own, and those that I may decide',
@@ -53,6 +54,7 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
   route(app, needs, {
     id: 'askReadingAllowance',
     tag: 'accounts',
+    surfaces: ['portal', 'administration'],
     summary: { vi: 'Đề nghị được xem nhiều hồ sơ hơn vai trò cho phép', en: 'Asks to see more records than my role allows, with a reason' },
     method: 'POST',
     path: '/api/v1/reading-allowances',

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
 import { openRoute } from '#authority/access/frame.ts';
 import { notAllowed, notSignedIn } from '#authority/access/problems.ts';
-import { actorOf, handleOf } from '#authority/access/request.ts';
+import { actorIfAny, handleOf } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
@@ -33,6 +33,8 @@ export interface AuditHttpNeeds extends AuditNeeds, BundleNeeds {
   readonly db: Database;
 }
 
+/** What outsiders verify the log with. */
+const ANYBODY = ['portal', 'administration', 'exchange'] as const;
 const Uuid = Type.String({ format: 'uuid' });
 const EventsQuery = Type.Object({
   cursor: Type.Optional(Type.String({ maxLength: 500 })),
@@ -128,6 +130,7 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
   openRoute(app, {
     id: 'getCheckpoint',
     tag: 'audit',
+    surfaces: ANYBODY,
     summary: { vi: 'Đầu nhật ký đã ký (C2SP tlog-checkpoint)', en: 'The signed head of the log (C2SP tlog-checkpoint)' },
     method: 'GET',
     path: '/api/v1/audit/checkpoint',
@@ -143,6 +146,7 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
   openRoute(app, {
     id: 'getAuditKey',
     tag: 'audit',
+    surfaces: ANYBODY,
     summary: { vi: 'Khóa kiểm đầu nhật ký', en: 'The key that verifies the head of the log' },
     method: 'GET',
     path: '/api/v1/audit/key',
@@ -153,6 +157,7 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
   openRoute(app, {
     id: 'getTile',
     tag: 'audit',
+    surfaces: ANYBODY,
     summary: {
       vi: 'Một ô của nhật ký (C2SP tlog-tiles); các dòng chỉ dành cho người được đọc nhật ký',
       en: 'A tile of the log (C2SP tlog-tiles); entries are for those who may read the log',
@@ -169,7 +174,9 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
       const tile = parseTilePath(path);
       if (!tile) return sendProblem(reply, auditTileNotFound({ path: 'tile/…' }));
       if (tile.level === 'entries') {
-        const verdict = decide(actorOf(request), 'audit.verify', { bodyId: null }, { today: needs.clock.today() });
+        const actor = actorIfAny(request);
+        if (!actor) return sendProblem(reply, notSignedIn());
+        const verdict = decide(actor, 'audit.verify', { bodyId: null }, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
       }
       const bytes = await readLogFile(needs.folder, path);

@@ -3,12 +3,16 @@ import type { TSchema } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import type { Bilingual, ProblemKind } from '#base/problem.ts';
 import type { Answer } from './answer.ts';
+import { SURFACES, answersOn } from './surfaces.ts';
+import type { Surface } from './surfaces.ts';
 
 export interface Operation {
   /** unique in the whole API; a client names its function by it */
   readonly id: string;
   /** chapter of the reference */
   readonly tag: Tag;
+  /** servers of which surfaces answer it, where it is not those of its chapter */
+  readonly surfaces?: readonly Surface[];
   readonly summary: Bilingual;
   readonly params?: TSchema;
   readonly query?: TSchema;
@@ -30,22 +34,33 @@ export interface Operation {
   readonly once?: boolean;
 }
 
-/** Chapters of the reference, in order. */
+/** Where people sign in. */
+const PEOPLE = ['portal', 'administration'] as const;
+
+/** Chapters of the reference, in order, each with the surfaces that answer its operations. */
 export const TAGS = {
-  session: { vi: 'Đăng nhập và phiên', en: 'Signing in, sessions' },
-  bodies: { vi: 'Cơ quan, đơn vị', en: 'Bodies' },
-  submissions: { vi: 'Hồ sơ gửi lên', en: 'Submissions' },
-  confirmation: { vi: 'Xác nhận', en: 'Confirmation' },
-  register: { vi: 'Sổ đăng ký', en: 'The register' },
-  cases: { vi: 'Vụ việc giữa hai cơ quan', en: 'Cases between two bodies' },
-  card: { vi: 'Thẻ', en: 'The card' },
-  own: { vi: 'Trang của tôi', en: 'My own pages' },
-  audit: { vi: 'Nhật ký', en: 'The audit log' },
-  accounts: { vi: 'Tài khoản và vai trò', en: 'Accounts and roles' },
-  keys: { vi: 'Khóa công khai', en: 'Public keys' },
-  system: { vi: 'Hệ thống', en: 'The installation' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+  session: { vi: 'Đăng nhập và phiên', en: 'Signing in, sessions', surfaces: PEOPLE },
+  bodies: { vi: 'Cơ quan, đơn vị', en: 'Bodies', surfaces: PEOPLE },
+  submissions: { vi: 'Hồ sơ gửi lên', en: 'Submissions', surfaces: ['portal'] },
+  confirmation: { vi: 'Xác nhận', en: 'Confirmation', surfaces: ['portal'] },
+  register: { vi: 'Sổ đăng ký', en: 'The register', surfaces: ['portal'] },
+  cases: { vi: 'Vụ việc giữa hai cơ quan', en: 'Cases between two bodies', surfaces: ['portal'] },
+  card: { vi: 'Thẻ', en: 'The card', surfaces: ['portal'] },
+  own: { vi: 'Trang của tôi', en: 'My own pages', surfaces: ['portal'] },
+  audit: { vi: 'Nhật ký', en: 'The audit log', surfaces: ['administration'] },
+  accounts: { vi: 'Tài khoản và vai trò', en: 'Accounts and roles', surfaces: ['administration'] },
+  keys: { vi: 'Khóa công khai', en: 'Public keys', surfaces: SURFACES },
+  system: { vi: 'Hệ thống', en: 'The installation', surfaces: SURFACES },
+} as const satisfies Readonly<Record<string, Bilingual & { readonly surfaces: readonly Surface[] }>>;
 export type Tag = keyof typeof TAGS;
+
+/** Surfaces that answer an operation. */
+export const surfacesOfOperation = ({ tag, surfaces }: Pick<Operation, 'tag' | 'surfaces'>): readonly Surface[] =>
+  surfaces ?? TAGS[tag].surfaces;
+
+/** Is it one of this server? */
+export const isAnswered = (app: FastifyInstance, operation: Pick<Operation, 'tag' | 'surfaces'>): boolean =>
+  answersOn(app, surfacesOfOperation(operation));
 
 declare module 'fastify' {
   interface FastifySchema {

@@ -8,6 +8,7 @@ import { route } from '#authority/audit/route.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { json } from '#base/http/answer.ts';
 import { oneOf, orNull } from '#base/http/shapes.ts';
+import { answersOn } from '#base/http/surfaces.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from './home.ts';
@@ -61,15 +62,18 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     read: nobody('counts, and the states of sources'),
     answer: json(Home),
     work: async ({ tx, actor, refusalOf }) => {
-      const supervises = refusalOf('audit.read', { bodyId: null }) === null;
+      const supervises = answersOn(app, ['administration']) && refusalOf('audit.read', { bodyId: null }) === null;
+      const works = answersOn(app, ['portal']);
       return ok({
         tasks: [
-          ...(await homeTasks(tx, {
-            sends: bodiesFor(actor, 'submission.submit'),
-            confirms: bodiesFor(actor, 'queue.read'),
-            follows: bodiesFor(actor, 'submission.read'),
-            answers: bodiesFor(actor, 'case.decide'),
-          })),
+          ...(works
+            ? await homeTasks(tx, {
+                sends: bodiesFor(actor, 'submission.submit'),
+                confirms: bodiesFor(actor, 'queue.read'),
+                follows: bodiesFor(actor, 'submission.read'),
+                answers: bodiesFor(actor, 'case.decide'),
+              })
+            : []),
           ...(supervises ? await noticesFor(tx, needs.clock) : []),
         ],
         sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),

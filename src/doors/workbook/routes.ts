@@ -18,6 +18,7 @@ export function workbookRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNe
   route(app, needs, {
     id: 'getTemplate',
     tag: 'bodies',
+    surfaces: ['portal'],
     summary: { vi: 'Biểu mẫu Excel của một cơ quan', en: 'The Excel template of a body' },
     method: 'GET',
     path: '/api/v1/bodies/:id/template.xlsx',

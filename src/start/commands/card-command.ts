@@ -34,7 +34,7 @@ export async function runCardOffer(wish: { readonly personId: string; readonly j
   if (!keys.ok) return refuse(keys.problems);
   const server = await openDatabaseServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);
-  const { publicUrl, cardVct } = config.value;
+  const { cardUrl: publicUrl, cardVct } = config.value;
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
     const opened = { db, keys: keys.value, clock: systemClock, chance: systemChance };

@@ -47,6 +47,7 @@ export function demoWorkbookRoutes(app: FastifyInstance): void {
   openRoute(app, {
     id: 'getDemoWorkbook',
     tag: 'system',
+    surfaces: ['portal'],
     summary: { vi: 'Tệp mẫu của người không có thật (bản trình diễn)', en: 'A workbook of invented people (demo)' },
     method: 'GET',
     path: '/demo/workbooks/:name.xlsx',
@@ -58,6 +59,7 @@ export function demoWorkbookRoutes(app: FastifyInstance): void {
   openRoute(app, {
     id: 'getDemoPortraits',
     tag: 'system',
+    surfaces: ['portal'],
     summary: { vi: 'Ảnh vẽ của người không có thật (bản trình diễn)', en: 'Drawn portraits of invented people (demo)' },
     method: 'GET',
     path: '/demo/portraits/:name.zip',

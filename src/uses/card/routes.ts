@@ -29,7 +29,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
 /** Every operation of the protocol: without a session, its refusals in the words of the protocol. */
-const OF_WALLETS = { tag: 'card', foreignProblems: JSON_TYPE } as const;
+const OF_WALLETS = { tag: 'card', surfaces: ['card'], foreignProblems: JSON_TYPE } as const;
 const FRESH = { 304: 'Chưa đổi · Not changed' } as const;
 
 /** For every answer of this plugin: any page may read it, and the product's own rules for its pages do not hold. */
