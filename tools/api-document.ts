@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
@@ -12,6 +13,7 @@ import { openKeys } from '#base/sealing.ts';
 import { compose } from '#start/compose.ts';
 import type { Opened } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
+import type { ServerOptions } from '#start/server.ts';
 import type { ApiDocument } from './api-types.ts';
 
 /** Signs nothing: nobody asks for a card. */
@@ -24,8 +26,12 @@ const NO_SIGNER: Opened['cardSigner'] = {
 
 const NOWHERE = 'http://127.0.0.1:1';
 
-/** What `/openapi.json` answers in the demo: its routes are those of an installation and its own. */
-export async function apiDocument(): Promise<ApiDocument> {
+/** Hands over a server of these surfaces, as the demo has it; its routes are those of an installation and the demo's own. */
+export async function withServer<T>(
+  served: Parameters<typeof buildServer>[1],
+  options: ServerOptions,
+  work: (app: FastifyInstance) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-api-'));
   // Never asked: a pool connects with its first question.
   const db = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' });
@@ -45,12 +51,18 @@ export async function apiDocument(): Promise<ApiDocument> {
       cardSigner: NO_SIGNER,
       simulators: [],
     });
-    const app = await buildServer(composed, { surfaces: SURFACES, url: NOWHERE }, { portalFolder: null });
-    const document = (await app.inject('/openapi.json')).json<ApiDocument>();
+    const app = await buildServer(composed, served, options);
+    const done = await work(app);
     await app.close();
-    return document;
+    return done;
   } finally {
     await db.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** What `/openapi.json` answers. */
+export const apiDocument = (): Promise<ApiDocument> =>
+  withServer({ surfaces: SURFACES, url: NOWHERE }, { portalFolder: null }, async (app) =>
+    (await app.inject('/openapi.json')).json<ApiDocument>(),
+  );

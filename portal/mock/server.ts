@@ -12,7 +12,6 @@ import { randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { SURFACES } from '#base/http/surfaces.ts';
 import { portalPolicy } from '#base/http/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import { answer } from './answer.ts';
@@ -51,7 +50,7 @@ function page<T>(all: readonly T[], query: unknown): { readonly items: readonly 
 function sessionRoutes(app: FastifyInstance): void {
   answer(app, 'reads', '/session', (request) => {
     const account = accountOf(request);
-    const base = { demo: true, idleMinutes: 30, language: 'vi', surfaces: [...SURFACES] };
+    const base = { demo: true, idleMinutes: 30, language: 'vi', surfaces: ['portal', 'administration', 'exchange', 'card'] as const };
     if (!account) return { signedIn: false, grants: [], ...base };
     return {
       signedIn: true,

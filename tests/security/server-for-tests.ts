@@ -65,7 +65,7 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers */
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers, at `url` */
 export async function aServer(
   { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
   folder: string,
@@ -75,12 +75,14 @@ export async function aServer(
     jobs = NO_JOBS,
     env = {},
     surfaces = SURFACES,
+    url = ORIGIN,
   }: {
     readonly appChecks?: boolean;
     readonly demo?: boolean;
     readonly jobs?: (composed: () => Composed) => Jobs;
     readonly env?: Readonly<Record<string, string>>;
     readonly surfaces?: readonly Surface[];
+    readonly url?: string;
   } = {},
 ): Promise<FastifyInstance> {
   const config = readConfig({
@@ -105,7 +107,7 @@ export async function aServer(
   });
   const app = await buildServer(
     { ...composed, access: { ...composed.access, appChecks } },
-    { surfaces, url: ORIGIN },
+    { surfaces, url },
     {
       portalFolder: null,
       watch: (server) => {

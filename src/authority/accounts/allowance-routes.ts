@@ -10,6 +10,7 @@ import { route } from '#authority/audit/route.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { empty, json } from '#base/http/answer.ts';
 import { ById } from '#base/http/shapes.ts';
+import { answersOn } from '#base/http/surfaces.ts';
 import { ok, refused } from '#base/problem.ts';
 import { AllowanceList, MadeId } from './shapes.ts';
 
@@ -47,7 +48,7 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
       const items = await allowances(tx, PAGE);
       if (items.some(({ mine }) => !mine))
         await recordRead(tx, needs, { act: 'audit.read', purpose: 'SUPERVISE', bodyId: null, objectId: null });
-      return ok({ items, mayDecide: refusalOf('audit.read', { bodyId: null }) === null });
+      return ok({ items, mayDecide: answersOn(app, ['administration']) && refusalOf('audit.read', { bodyId: null }) === null });
     },
   });
 

@@ -1,0 +1,58 @@
+/** Surfaces and addresses: one server by default, apart by settings, refused by name where they cannot stand together. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig } from './config.ts';
+import type { Listener } from './listeners.ts';
+import { SURFACES } from './http/surfaces.ts';
+
+const listeners = (env: Record<string, string>): readonly Listener[] => {
+  const read = readConfig(env);
+  assert.ok(read.ok, JSON.stringify(read));
+  return read.value.listeners;
+};
+const problems = (env: Record<string, string>): string[] => {
+  const read = readConfig(env);
+  return read.ok ? [] : read.problems.map(({ title }) => /[A-Z]+_?[A-Z]{3,}/.exec(title.vi)?.[0] ?? '');
+};
+
+test('nothing said: every surface by one server', () => {
+  assert.deepEqual(listeners({}), [{ surfaces: SURFACES, port: 3000, host: '127.0.0.1', url: 'http://localhost:3000' }]);
+});
+
+test('surfaces that have the same port are one server; the address is that which people open', () => {
+  const env = {
+    PUBLIC_URL: 'https://congvu.example/',
+    PORT: '8080',
+    ADMINISTRATION_PORT: '8081',
+    ADMINISTRATION_URL: 'https://quan-tri.congvu.example',
+    ADMINISTRATION_HOST: '10.0.0.5',
+    CARD_PORT: '8082',
+    CARD_URL: 'https://the.congvu.example',
+    EXCHANGE_PORT: '8082',
+  };
+  assert.deepEqual(listeners(env), [
+    { surfaces: ['portal'], port: 8080, host: '127.0.0.1', url: 'https://congvu.example' },
+    { surfaces: ['administration'], port: 8081, host: '10.0.0.5', url: 'https://quan-tri.congvu.example' },
+    { surfaces: ['exchange', 'card'], port: 8082, host: '127.0.0.1', url: 'https://congvu.example' },
+  ]);
+  const read = readConfig(env);
+  assert.ok(read.ok);
+  assert.deepEqual([read.value.cardUrl, read.value.cardVct], ['https://the.congvu.example', 'https://the.congvu.example/vct/the-cbccvc/1']);
+});
+
+test('a process answers the surfaces that it is told, and knows the addresses of the others', () => {
+  const env = { SURFACES: ' card , exchange', PORT: '8080', CARD_PORT: '8090', EXCHANGE_PORT: '8090' };
+  assert.deepEqual(listeners(env), [{ surfaces: ['exchange', 'card'], port: 8090, host: '127.0.0.1', url: 'http://localhost:8090' }]);
+  const read = readConfig(env);
+  assert.deepEqual(read.ok && [read.value.publicUrl, read.value.cardUrl], ['http://localhost:8080', 'http://localhost:8090']);
+});
+
+test('what cannot stand together is refused by name', () => {
+  assert.deepEqual(problems({ SURFACES: 'portal,door' }), ['SURFACES']);
+  assert.deepEqual(problems({ SURFACES: ' , ' }), ['SURFACES']);
+  assert.deepEqual(problems({ CARD_PORT: '70000' }), ['CARD_PORT']);
+  assert.deepEqual(problems({ CARD_URL: 'the.congvu.example' }), ['CARD_URL']);
+  assert.deepEqual(problems({ PUBLIC_URL: 'https://a.example', ADMINISTRATION_URL: 'https://b.example' }), ['ADMINISTRATION_URL']);
+  assert.deepEqual(problems({ CARD_HOST: '0.0.0.0' }), ['CARD_HOST']);
+  assert.deepEqual(problems({ SURFACES: 'card', CARD_HOST: '0.0.0.0' }), []);
+});
