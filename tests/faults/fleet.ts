@@ -15,7 +15,10 @@ export type Member = (typeof MEMBERS)[number];
 export interface Fleet {
   /** what people open: the address of the first server, which both have as PUBLIC_URL */
   readonly address: string;
-  start(member: Member): Promise<void>;
+  /** address of the second server */
+  readonly second: string;
+  /** `more`: settings of this process alone */
+  start(member: Member, more?: Readonly<Record<string, string>>): Promise<void>;
   /** SIGKILL; when it returns the process is gone */
   kill(member: Member): Promise<void>;
   /** asks one server, and the other when that one is away, as a balancer in front would; `turn` decides who is asked first */
@@ -56,8 +59,8 @@ export async function aFleet(people: number): Promise<Fleet> {
     });
   const running = new Map<Member, ChildProcess>();
 
-  async function startServer(member: Member, port: number): Promise<void> {
-    const child = congvu(['start', '--people', String(people)], { PORT: String(port) }, 'ignore');
+  async function startServer(member: Member, port: number, more: Readonly<Record<string, string>>): Promise<void> {
+    const child = congvu(['start', '--people', String(people)], { PORT: String(port), ...more }, 'ignore');
     running.set(member, child);
     await until(member, async () => {
       if (child.exitCode !== null) throw new Error(`${member} ended with ${child.exitCode}`);
@@ -66,8 +69,8 @@ export async function aFleet(people: number): Promise<Fleet> {
     });
   }
 
-  async function startWorker(member: Member): Promise<void> {
-    const child = congvu(['worker'], {}, 'pipe');
+  async function startWorker(member: Member, more: Readonly<Record<string, string>>): Promise<void> {
+    const child = congvu(['worker'], more, 'pipe');
     running.set(member, child);
     let said = '';
     child.stderr!.on('data', (piece: Buffer) => {
@@ -87,7 +90,9 @@ export async function aFleet(people: number): Promise<Fleet> {
   };
   return {
     address,
-    start: (member) => (member.startsWith('worker') ? startWorker(member) : startServer(member, member === 'server-1' ? one : two)),
+    second: bases[1]!,
+    start: (member, more = {}) =>
+      member.startsWith('worker') ? startWorker(member, more) : startServer(member, member === 'server-1' ? one : two, more),
     kill,
     ask: (turn, request) =>
       until('an answer', async () => {

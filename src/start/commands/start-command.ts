@@ -2,6 +2,7 @@
 import { numberWords } from '#base/vietnamese/number-words.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
+import { SURFACES } from '#base/http/surfaces.ts';
 import { serve } from '#start/serve.ts';
 
 const out = (text: string): void => {
@@ -29,7 +30,10 @@ export async function runStart(root: string, wish: { readonly people: string | u
     return 2;
   }
   const { address } = running.value;
+  const { listeners } = config.value;
   out(`\nSẵn sàng sau ${seconds(systemClock.monotonicMs() - startedMs)}\n`);
+  if (listeners.length > 1 || listeners[0]!.surfaces.length < SURFACES.length)
+    for (const { surfaces, host, port } of listeners) out(`  ${surfaces.join(', ')}: ${host}:${port}`);
   out(`  Cổng:          ${address}/`);
   if (demo) out(`  Chọn vai:      ${address}/trinh-dien`);
   out(`  Tài liệu API:  ${address}/docs`);
