@@ -1486,6 +1486,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     SIGHT_IN_ANSWERS,
   ),
   guard(
+    'a server answers routes of surfaces that are not its own',
+    'src/authority/access/frame.ts',
+    '  if (!isAnswered(app, spec)) return;\n',
+    '',
+    'tests/security/surfaces.db.test.ts',
+  ),
+  guard(
+    'the cookie of another address opens the administration',
+    'src/start/server.ts',
+    "secureCookies: url.startsWith('https://'),",
+    'secureCookies: access.secureCookies,',
+    'tests/security/surfaces.db.test.ts',
+  ),
+  guard(
     'one act of a wish that does two is asked for',
     'src/authority/access/frame.ts',
     'if ((refusal !== null) === each) return refusal;',

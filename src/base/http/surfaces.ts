@@ -3,7 +3,7 @@
  * given at a third. One server may answer several, and by default answers all. What a server does not answer is there like any unknown address. Decision 0029.
  */
 import type { FastifyInstance } from 'fastify';
-import type { Bilingual } from '../problem.ts';
+import type { Bilingual } from '#base/problem.ts';
 
 export const SURFACES = ['portal', 'administration', 'exchange', 'card'] as const;
 export type Surface = (typeof SURFACES)[number];
