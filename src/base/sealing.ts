@@ -58,7 +58,14 @@ export function keysOf(master: Uint8Array): Keys {
   const masterKey = createSecretKey(master);
   const derive = (label: string, context: Uint8Array = NONE): Buffer =>
     createHmac('sha256', masterKey).update(ONE).update(`congvu/1/${label}`).update(NUL).update(context).update(BITS).digest();
-  const cipherKey = (salt: Uint8Array): KeyObject => createSecretKey(derive('seal', salt));
+  // Much is sealed under one salt in a row (the lines of a file, the groups of a person): the key of the last one is not derived again.
+  let last: { readonly salt: Uint8Array; readonly key: KeyObject } | null = null;
+  const cipherKey = (salt: Uint8Array): KeyObject => {
+    if (last && Buffer.compare(last.salt, salt) === 0) return last.key;
+    const key = createSecretKey(derive('seal', salt));
+    last = { salt: Uint8Array.from(salt), key };
+    return key;
+  };
   const numberKey = createSecretKey(derive('national-id'));
   const hashKey = createSecretKey(derive('keyed-hash'));
   const pseudonymKey = createSecretKey(derive('pseudonym'));

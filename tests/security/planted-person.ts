@@ -11,7 +11,7 @@ import { sheetXml, workbookOf } from '#doors/workbook/workbook-for-tests.ts';
 import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { writeItems } from '#record/confirmation/store.ts';
 import { keepWithItems, writeFixes } from '#record/intake/acceptance-store.ts';
-import { replaceLines } from '#record/intake/line-store.ts';
+import { writeLines, writeProblems } from '#record/intake/line-store.ts';
 import { sealDocument } from '#record/register/store.ts';
 import { documentOf, groupsOf, plant } from './planted-values.ts';
 import type { Planted } from './planted-values.ts';
@@ -121,11 +121,12 @@ async function send(
     comparison: 'changed' as const,
     content: { nationalId: around.number, groups: document, changed: groupsOf(document).map(([group]) => group) },
   };
-  await replaceLines(
+  await writeLines(tx, office.keys, about, [line]);
+  await writeProblems(
     tx,
     office.keys,
     about,
-    [line],
+    0,
     wish.problems.map((problem) => ({ lineNo: 1, problem })),
   );
   await writeItems(

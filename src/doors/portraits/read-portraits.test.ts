@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import sharp from 'sharp';
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
-import type { ReadFile } from '#record/intake/port.ts';
+import type { ReadFile, ReadPerson } from '#record/intake/port.ts';
 import { PACKED } from '#standard/list-edition.ts';
 import { aJpeg, aPng, pngSaying } from './pictures-for-tests.ts';
 import { readPortraits } from './read-portraits.ts';
@@ -13,7 +13,7 @@ const ONE = '000190000012';
 const TWO = '000190000013';
 
 /** Reads by the door as a submission does: in the sandboxed parser. */
-const read = (bytes: Uint8Array, fileName = 'ảnh.zip'): Promise<ReadFile> =>
+const read = (bytes: Uint8Array, fileName = 'ảnh.zip'): Promise<ReadFile<readonly ReadPerson[]>> =>
   readPortraits(bytes, {
     fileName,
     today: '2026-11-01',

@@ -72,7 +72,7 @@ function personOf(picture: ReadPicture, name: string, times: ReadonlyMap<string,
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export const readPortraits: ReadUpload = async (bytes, how) => {
+export const readPortraits: ReadUpload<readonly ReadPerson[]> = async (bytes, how) => {
   const read = await runReader(bytes, { progress: how.progress, signal: how.signal });
   if (read.kind === 'refused') return { kind: 'refused', problem: (FINDINGS[read.refusal.code] ?? tooHeavy)(read.refusal.params) };
   const nameOf = (picture: ReadPicture): string => picture.name ?? how.fileName;

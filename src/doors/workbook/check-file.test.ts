@@ -4,13 +4,12 @@ import type { PlainDate } from '#base/clock.ts';
 import { Workbook } from '@cj-tech-master/excelts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
-import { checkWorkbook } from './check-file.ts';
-import type { CheckOptions, CheckedFile } from './check-file.ts';
-import { allProblems, reportOf } from './report.ts';
+import type { CheckOptions } from './check-file.ts';
+import { reportOf } from './report.ts';
 import { fillTemplate } from './fill-template.ts';
 import { makeTemplate } from './template.ts';
-import { sheetXml, workbookOf } from './workbook-for-tests.ts';
-import type { TestCell } from './workbook-for-tests.ts';
+import { allProblems, checkWhole, sheetXml, workbookOf } from './workbook-for-tests.ts';
+import type { TestCell, WholeFile } from './workbook-for-tests.ts';
 
 const WISH: CheckOptions = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const MAIN = WORKBOOK_SHEETS[0]!;
@@ -30,13 +29,13 @@ const BINH: readonly TestCell[] = ['Lê Thị Bình', '000199901001', '03/02/199
 const file = (rows: Record<number, readonly TestCell[]>, more: Record<string, string> = {}, after = ''): Buffer =>
   workbookOf({ 'Hồ sơ': sheetXml(rows, after), ...more, _meta: META });
 
-async function checked(bytes: Uint8Array, wish: Partial<CheckOptions> = {}): Promise<CheckedFile> {
-  const read = await checkWorkbook(bytes, { ...WISH, ...wish });
+async function checked(bytes: Uint8Array, wish: Partial<CheckOptions> = {}): Promise<WholeFile> {
+  const read = await checkWhole(bytes, { ...WISH, ...wish });
   assert.equal(read.kind, 'read', read.kind === 'refused' ? read.problem.code : '');
-  return read as CheckedFile;
+  return read as WholeFile;
 }
-const codes = (read: CheckedFile): string[] => read.problems.map((one) => one.code);
-const names = (read: CheckedFile): string[] => read.people.map((person) => person.name);
+const codes = (read: WholeFile): string[] => read.problems.map((one) => one.code);
+const names = (read: WholeFile): string[] => read.people.map((person) => person.name);
 
 let template: Promise<Uint8Array> | null = null;
 /** Made once: it costs half a second. */
@@ -88,7 +87,7 @@ test('a template that was filled in is read back whole: the first thread', async
 });
 
 test('the counts always add up, and the report is the contract', async () => {
-  const report = reportOf(await checked(file({ ...heads(), 4: AN, 5: BINH, 6: BINH })));
+  const { report } = await reportOf(await checked(file({ ...heads(), 4: AN, 5: BINH, 6: BINH })));
   const { received, accepted, rejected, waiting } = report.counts;
   assert.deepEqual([received, waiting], [3, 0]);
   assert.equal(received, accepted + rejected + waiting);
@@ -297,14 +296,14 @@ test('it is laid only where the cell still holds the value as typed; a later acc
 });
 
 test('a workbook without the sheet of people is refused with a way out', async () => {
-  const read = await checkWorkbook(workbookOf({ 'Trang tính1': sheetXml({ 1: ['a'] }) }), WISH);
+  const read = await checkWhole(workbookOf({ 'Trang tính1': sheetXml({ 1: ['a'] }) }), WISH);
   assert.ok(read.kind === 'refused');
   assert.equal(read.problem.code, 'E-WORKBOOK-NO-MAIN-SHEET');
   assert.ok(read.problem.next.vi);
 });
 
 test('what is refused in the sandboxed parser is refused with the words of its code', async () => {
-  const read = await checkWorkbook(Buffer.from('không phải tệp Excel'), WISH);
+  const read = await checkWhole(Buffer.from('không phải tệp Excel'), WISH);
   assert.ok(read.kind === 'refused');
   assert.match(read.problem.title.vi, /không phải tệp Excel/);
 });
@@ -312,7 +311,7 @@ test('what is refused in the sandboxed parser is refused with the words of its c
 test('a check that is stopped ends soon', async () => {
   const stop = AbortSignal.timeout(1);
   await assert.rejects(async () => {
-    const read = await checkWorkbook(file(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [i + 4, AN])) as never), {
+    const read = await checkWhole(file(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [i + 4, AN])) as never), {
       ...WISH,
       signal: stop,
     });
@@ -324,7 +323,7 @@ const PAY_KEYS = ['soDinhDanh', 'luong.heSo', 'luong.bac'];
 const paySheet = (...rows: readonly (readonly TestCell[])[]): string =>
   sheetXml({ 1: PAY_KEYS, 2: PAY_KEYS, 3: PAY_KEYS, ...Object.fromEntries(rows.map((row, i) => [i + 4, row])) });
 const PAY_ROW: readonly TestCell[] = ['000099901000', '2.34', '1'];
-const hasPay = (read: CheckedFile): boolean => Object.values(read.people[0]!.checked.document).some((group) => 'luong' in group);
+const hasPay = (read: WholeFile): boolean => Object.values(read.people[0]!.checked.document).some((group) => 'luong' in group);
 
 test('a sheet of ours under another name is known by its keys, and it is said', async () => {
   for (const name of ['Diễn biến lương (2)', 'Lương 2026', 'Sheet1']) {
@@ -433,7 +432,7 @@ test('a stray note far to the right is named by its cell and left out', async ()
     ],
   );
   assert.deepEqual(names(read), ['Nguyễn Văn An', 'Lê Thị Bình']);
-  const many = await checkWorkbook(file(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [i + 4, [far(i + 4)]]))), WISH);
+  const many = await checkWhole(file(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [i + 4, [far(i + 4)]]))), WISH);
   assert.ok(many.kind === 'refused' && many.problem.code === 'E-WORKBOOK-TOO-WIDE' && many.problem.title.en.includes('EJ24'));
 });
 
@@ -447,7 +446,7 @@ test('rows stored in any order are read in the order of their numbers; two value
     stored(keys, an, row(4, BINH)),
     stored(keys, an, row(5, [{ xml: '<c r="A5"><v>1</v></c><c r="A5"><v>2</v></c>' }])),
   ]) {
-    const read = await checkWorkbook(bytes, WISH);
+    const read = await checkWhole(bytes, WISH);
     assert.ok(read.kind === 'refused' && read.problem.code === 'E-WORKBOOK-BROKEN');
     assert.match(read.problem.title.en, /stands twice/);
   }
@@ -469,7 +468,7 @@ test('keys that stand low on the sheet, below the titles of a printed table, are
 
 test('a refusal of what is too much says so and to split it, in either language', async () => {
   const strings = Array.from({ length: 30 }, (_, i) => `<row r="${i + 1}">${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`).join('');
-  const read = await checkWorkbook(
+  const read = await checkWhole(
     workbookOf({ 'Hồ sơ': `<worksheet><sheetData>${strings}</sheetData></worksheet>` }, [`<t>${'x'.repeat(70_000)}</t>`]),
     WISH,
   );

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { isPlainDate } from '#base/clock.ts';
 import type { PlainDate } from '#base/clock.ts';
-import type { Problem, ProblemPlace } from '#base/problem.ts';
+import type { Place, Problem, ProblemPlace } from '#base/problem.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
-import type { AcceptedFix, ReadPerson } from '#record/intake/port.ts';
+import type { AcceptedFix, PeopleInTurn, ReadPerson } from '#record/intake/port.ts';
 import { NOT_CHECKED_OFFLINE, checkPerson } from '#standard/check.ts';
 import type { NotChecked } from '#standard/check.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
@@ -23,7 +23,9 @@ import { withoutNobodys } from './nobodys-rows.ts';
 import { readRows } from './read-rows.ts';
 import type { ReadRows, ReadSheet } from './read-rows.ts';
 import { chooseSheets, shapeByHeads } from './sheets.ts';
+import type { ReadRow } from './reader/frames.ts';
 import { plainName } from './reader/read-sheets.ts';
+import { columnNumber } from './reader/sheet-scanner.ts';
 import { META_SHEET, TEMPLATE_ID } from './template.ts';
 
 export interface CheckOptions {
@@ -46,6 +48,11 @@ export interface PersonOfWorkbook extends ReadPerson {
   readonly row: number;
 }
 
+/** People of a file, read and checked one after the other as they are asked for: who wants them MUST walk once, and keeps what they need. */
+export interface PeopleOfWorkbook extends PeopleInTurn {
+  [Symbol.asyncIterator](): AsyncIterator<PersonOfWorkbook>;
+}
+
 export interface CheckedFile {
   readonly kind: 'read';
   readonly sha256: string;
@@ -54,7 +61,7 @@ export interface CheckedFile {
   readonly org: string | null;
   /** the day on which the template was issued; null when the file does not say one */
   readonly issuedOn: PlainDate | null;
-  readonly people: readonly PersonOfWorkbook[];
+  readonly people: PeopleOfWorkbook;
   /** of the file, its sheets, and rows that belong to nobody */
   readonly problems: readonly Problem[];
   readonly ignored: readonly Ignored[];
@@ -71,15 +78,26 @@ interface OpenedSheet {
   readonly shape: WorkbookSheet;
   readonly name: string;
   readonly columns: Columns;
-  readonly lines: readonly RawLine[];
+  /** rows of people, in the order of the sheet */
+  readonly rows: readonly ReadRow[];
+  /** cells by key, accepted suggestions laid over them; made anew at each look: of a large file they are not kept */
+  readonly lineOf: (row: ReadRow) => OpenedLine;
+  /** the cell of the citizen number */
+  readonly personCell: (row: ReadRow) => RawCell | undefined;
   /** rows that were left out because they speak of nobody */
   readonly nobodys: readonly number[];
   readonly strays: readonly string[];
-  /** accepted suggestions that were laid over cells, by row */
-  readonly fixed: ReadonlyMap<number, readonly AcceptedFix[]>;
 }
 
-const isBlank = (line: RawLine): boolean => [...line.cells.values()].every((cell) => cell.text.trim() === '' && !cell.formula);
+interface OpenedLine extends RawLine {
+  /** accepted suggestions that were laid over its cells */
+  readonly fixed: readonly AcceptedFix[];
+}
+
+/** Accepted suggestions by the row over which they are laid, as `rowName` has it. */
+type Fixes = ReadonlyMap<string, readonly AcceptedFix[]>;
+const rowName = (sheet: string, row: number): string => `${sheet}!${row}`;
+const rowOfPlace = ({ sheet, row }: Place): string => rowName(String(sheet), Number(row));
 
 /** Lays accepted values over the cells of one row, in order; only where the cell still holds the value as typed. */
 function layFixes(cells: Map<string, RawCell>, key: string, fixes: readonly AcceptedFix[]): readonly AcceptedFix[] {
@@ -92,31 +110,44 @@ function layFixes(cells: Map<string, RawCell>, key: string, fixes: readonly Acce
   return laid;
 }
 
-function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: ReadonlyMap<string, readonly AcceptedFix[]>): OpenedSheet | null {
+const NO_FIXES: readonly AcceptedFix[] = [];
+
+function openSheet(sheet: ReadSheet, shape: WorkbookSheet, fixes: Fixes): OpenedSheet | null {
   const columns = findColumns(sheet, shape);
   if (!columns) return null;
-  const letterOf = new Map([...columns.letters].map(([key, letter]) => [key, letter]));
-  const fixed = new Map<number, readonly AcceptedFix[]>();
-  const lines = sheet.rows
-    .filter((one) => one.row >= columns.firstDataRow)
-    .map(({ row, cells }): RawLine => {
-      const found = new Map<string, RawCell>();
-      for (const cell of cells) {
-        const key = columns.byNumber.get(cell[0]);
-        if (key !== undefined) found.set(key, rawCell(cell));
-      }
-      for (const [key, letter] of letterOf) {
-        const laid = layFixes(found, key, fixes.get(cellName({ sheet: sheet.name, column: letter, row })) ?? []);
-        if (laid.length > 0) fixed.set(row, [...(fixed.get(row) ?? []), ...laid]);
-      }
-      return { sheet: sheet.name, row, cells: found };
+  const { name, strays } = sheet;
+  const personColumn = columnNumber(columns.letters.get(PERSON_COLUMN) ?? '');
+  const fixesOf = (row: ReadRow): readonly AcceptedFix[] => (fixes.size === 0 ? NO_FIXES : (fixes.get(rowName(name, row.row)) ?? NO_FIXES));
+  const lineOf = (row: ReadRow): OpenedLine => {
+    const cells = new Map<string, RawCell>();
+    for (const cell of row.cells) {
+      const key = columns.byNumber.get(cell[0]);
+      if (key !== undefined) cells.set(key, rawCell(cell));
+    }
+    const own = fixesOf(row);
+    if (own.length === 0) return { sheet: name, row: row.row, cells, fixed: own };
+    const fixed = [...columns.letters].flatMap(([key, letter]) => {
+      const at = cellName({ sheet: name, column: letter, row: row.row });
+      return layFixes(
+        cells,
+        key,
+        own.filter(({ place }) => cellName(place) === at),
+      );
     });
-  return { shape, name: sheet.name, columns, ...withoutNobodys(lines.filter((line) => !isBlank(line))), strays: sheet.strays, fixed };
+    return { sheet: name, row: row.row, cells, fixed };
+  };
+  const personCell = (row: ReadRow): RawCell | undefined => {
+    if (fixesOf(row).length > 0) return lineOf(row).cells.get(PERSON_COLUMN);
+    const cell = personColumn === 0 ? undefined : row.at(personColumn);
+    return cell && rawCell(cell);
+  };
+  const below = sheet.rows.filter((one) => one.row >= columns.firstDataRow);
+  const { rows, nobodys } = withoutNobodys(below, (row) => personCell(row)?.text, lineOf);
+  return { shape, name, columns, rows, lineOf, personCell, nobodys, strays };
 }
 
 /** The number under which rows of one person are brought together; the same repair in all sheets. */
-function personKey(line: RawLine): string | null {
-  const cell = line.cells.get(PERSON_COLUMN);
+function personKey(cell: RawCell | undefined): string | null {
   if (!cell || cell.text.trim() === '') return null;
   const { text } = cleanText(cell.text);
   const read = repairNationalId(text.trim());
@@ -149,23 +180,30 @@ function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly Opened
   ];
 }
 
-/** Rows of the sections by person; rows of nobody are problems of the file. */
+/** A row of a section, and whose sheet it stands in. */
+interface SectionRow {
+  readonly sheet: OpenedSheet;
+  readonly row: ReadRow;
+}
+
+/** Rows of the sections by person, in the order of the file; rows of nobody are problems of the file. */
 function rowsByPerson(
   sections: readonly OpenedSheet[],
-  people: ReadonlySet<string>,
-): { rows: Map<string, Map<string, RawLine[]>>; problems: Problem[] } {
-  const rows = new Map<string, Map<string, RawLine[]>>();
+  people: ReadonlyMap<string, unknown>,
+): { rows: Map<string, SectionRow[]>; problems: Problem[] } {
+  const rows = new Map<string, SectionRow[]>();
   const problems: Problem[] = [];
   for (const sheet of sections) {
-    for (const line of sheet.lines) {
-      const key = personKey(line);
-      const where = { sheet: sheet.name, row: line.row, column: sheet.columns.letters.get(PERSON_COLUMN) ?? null, field: PERSON_COLUMN };
+    for (const row of sheet.rows) {
+      const cell = sheet.personCell(row);
+      const key = personKey(cell);
+      const where = { sheet: sheet.name, row: row.row, column: sheet.columns.letters.get(PERSON_COLUMN) ?? null, field: PERSON_COLUMN };
       if (key === null) problems.push(idMissing({}, { where }));
-      else if (!people.has(key)) problems.push(orphanRow({}, { where, value: line.cells.get(PERSON_COLUMN)?.text ?? null }));
+      else if (!people.has(key)) problems.push(orphanRow({}, { where, value: cell?.text ?? null }));
       else {
-        const own = rows.get(key) ?? new Map<string, RawLine[]>();
-        own.set(sheet.shape.key, [...(own.get(sheet.shape.key) ?? []), line]);
-        rows.set(key, own);
+        const own = rows.get(key);
+        if (own) own.push({ sheet, row });
+        else rows.set(key, [{ sheet, row }]);
       }
     }
   }
@@ -204,25 +242,63 @@ function checkOne(
   };
 }
 
+/** Index of the row with this number; rows stand in their order. */
+function indexOfRow(rows: readonly ReadRow[], row: number): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (rows[middle]!.row < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** What the nearest row above says in a column, past rows that say "như trên" themselves; nothing beyond a blank cell. */
 function valuesAbove(opened: readonly OpenedSheet[]): NonNullable<CheckContext['above']> {
-  const sheets = new Map(opened.map(({ name, lines }) => [name, { lines, at: new Map(lines.map(({ row }, index) => [row, index])) }]));
-  return (sheet, row, key) => {
-    const { lines, at } = sheets.get(sheet) ?? { lines: [], at: new Map<number, number>() };
-    for (let index = (at.get(row) ?? 0) - 1; index >= 0; index--) {
-      const said = cleanText(lines[index]!.cells.get(key)?.text ?? '').text;
+  const sheets = new Map(opened.map((sheet) => [sheet.name, sheet]));
+  // What was answered last of a column: in a run of such rows nobody walks back to its beginning again.
+  const answered = new Map<string, { readonly index: number; readonly said: string | null }>();
+  const walk = (
+    sheet: OpenedSheet,
+    from: number,
+    key: string,
+    before: { readonly index: number; readonly said: string | null } | undefined,
+  ) => {
+    for (let index = from; index >= 0; index--) {
+      const said = cleanText(sheet.lineOf(sheet.rows[index]!).cells.get(key)?.text ?? '').text;
       const means = standInOf(said);
       if (means !== 'as-above') return said === '' || means !== undefined ? null : said;
+      if (index === before?.index) return before.said;
     }
     return null;
   };
+  return (name, row, key) => {
+    const sheet = sheets.get(name);
+    if (!sheet) return null;
+    const index = indexOfRow(sheet.rows, row);
+    const column = `${name}\n${key}`;
+    const said = walk(sheet, index - 1, key, answered.get(column));
+    answered.set(column, { index, said });
+    return said;
+  };
 }
 
-async function checkPeople(
-  opened: readonly OpenedSheet[],
-  wish: CheckOptions,
-): Promise<{ people: PersonOfWorkbook[]; problems: Problem[] }> {
+/** Everybody of the file with the rows of their sections: known before the first is checked. */
+function gathered(opened: readonly OpenedSheet[]) {
   const main = opened.find((sheet) => sheet.shape.key === MAIN_SHEET)!;
+  const keys = main.rows.map((row) => personKey(main.personCell(row)));
+  /** number of the first row of each person */
+  const first = new Map<string, number>();
+  for (const [i, key] of keys.entries()) if (key !== null && !first.has(key)) first.set(key, main.rows[i]!.row);
+  const sections = opened.filter((sheet) => sheet !== main);
+  return { main, keys, first, ...rowsByPerson(sections, first) };
+}
+
+async function* checkPeople(
+  opened: readonly OpenedSheet[],
+  { main, keys, first, rows }: ReturnType<typeof gathered>,
+  wish: CheckOptions,
+): AsyncGenerator<PersonOfWorkbook, undefined> {
   const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
   const context: CheckContext = {
     today: wish.today,
@@ -234,31 +310,30 @@ async function checkPeople(
     ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
     ...(wish.bodyNamed ? { bodyNamed: wish.bodyNamed } : {}),
   };
-  const fixedOf = new Map(opened.map((sheet) => [sheet.name, sheet.fixed]));
-  const keys = main.lines.map(personKey);
-  const { rows, problems } = rowsByPerson(
-    opened.filter((sheet) => sheet !== main),
-    new Set(keys.filter((key) => key !== null)),
-  );
-  const first = new Map<string, number>();
-  const people: PersonOfWorkbook[] = [];
-  for (const [i, line] of main.lines.entries()) {
+  for (const [i, row] of main.rows.entries()) {
     const key = keys[i] ?? null;
     const before = key === null ? undefined : first.get(key);
-    if (key !== null && before === undefined) first.set(key, line.row);
+    const again = before === row.row ? undefined : before;
+    const line = main.lineOf(row);
     // The rows of the sections go with the first of two rows of the same person: the second is refused anyway.
-    const sections = key !== null && before === undefined ? (rows.get(key) ?? new Map<string, RawLine[]>()) : new Map<string, RawLine[]>();
-    const fixed = [line, ...[...sections.values()].flat()].flatMap((one) => fixedOf.get(one.sheet)?.get(one.row) ?? []);
-    people.push({ ...checkOne({ line, sections }, key, before, context, main), ...(fixed.length > 0 ? { fixed } : {}) });
+    const own =
+      key !== null && again === undefined ? (rows.get(key) ?? []).map((one) => ({ ...one, line: one.sheet.lineOf(one.row) })) : [];
+    const sections = new Map<string, RawLine[]>();
+    for (const one of own) {
+      const lines = sections.get(one.sheet.shape.key);
+      if (lines) lines.push(one.line);
+      else sections.set(one.sheet.shape.key, [one.line]);
+    }
+    const fixed = [line, ...own.map((one) => one.line)].flatMap((one) => one.fixed);
+    yield { ...checkOne({ line, sections }, key, again, context, main), ...(fixed.length > 0 ? { fixed } : {}) };
     if (i % YIELD_EVERY_PEOPLE === YIELD_EVERY_PEOPLE - 1) {
-      wish.progress?.(i + 1, main.lines.length);
+      wish.progress?.(i + 1, main.rows.length);
       await new Promise((done) => {
         setImmediate(done);
       });
       wish.signal?.throwIfAborted();
     }
   }
-  return { people, problems };
 }
 
 /** Rows, columns and cells of the opened sheets that were not read. */
@@ -310,25 +385,30 @@ const senderOf = (code: string | undefined): NotChecked =>
         needs: 'bodies',
       };
 
-/** Reads and checks a workbook: every problem of every row in one pass, or a refusal of the whole. */
+/** Reads a workbook, or refuses it whole; its people are checked as they are asked for, every problem of every row in one pass. */
 export async function checkWorkbook(bytes: Uint8Array, wish: CheckOptions): Promise<CheckedWorkbook> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const read = await readOurs(bytes, wish);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
-  const fixes = Map.groupBy(wish.fixes, (fix) => cellName(fix.place));
+  const fixes = Map.groupBy(wish.fixes, (fix) => rowOfPlace(fix.place));
   const { chosen, problems: ofSheets, ignored } = chooseSheets(read.sheets);
   const opened = chosen.flatMap(({ sheet, shape }) => openSheet(sheet, shape, fixes) ?? []);
   if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };
   const meta = metaOf(read.sheets);
-  const { people, problems } = await checkPeople(opened, wish);
+  const everybody = gathered(opened);
   return {
     kind: 'read',
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     template: meta.get('template') ?? null,
     version: meta.get('version') ?? null,
     org: meta.get('body') ?? null,
     issuedOn: dayIn(meta.get('issued')),
-    people,
-    problems: [...fileProblems(meta, opened), ...ofSheets, ...opened.flatMap(nobodysProblem), ...problems],
+    people: {
+      total: everybody.main.rows.length,
+      numbers: everybody.first,
+      [Symbol.asyncIterator]: () => checkPeople(opened, everybody, wish),
+    },
+    problems: [...fileProblems(meta, opened), ...ofSheets, ...opened.flatMap(nobodysProblem), ...everybody.problems],
     ignored: [...ignored, ...opened.flatMap(ignoredOf)],
     // Only what was really asked is off the list: this door asks for bodies, never the register of people.
     notChecked: [...NOT_CHECKED_OFFLINE, senderOf(meta.get('body'))].filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),

@@ -6,6 +6,7 @@ import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { currentKey } from './older-templates.ts';
 import { cellsMerged, columnTwice, headsMoved, keyDamaged, keysMissing } from './problems.ts';
 import type { ReadSheet } from './read-rows.ts';
+import type { ReadRow } from './reader/frames.ts';
 import { columnLetter, columnNumber } from './reader/sheet-scanner.ts';
 
 /** Rows among which heads are looked for: above them may stand the title of a printed table. */
@@ -39,8 +40,17 @@ const plain = (text: string): string =>
     .replace(/[*:()]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-const textsOf = (sheet: ReadSheet, row: number): ReadonlyMap<number, string> =>
-  new Map((sheet.rows.find((one) => one.row === row)?.cells ?? []).map(([column, text]) => [column, text.trim()]));
+/** Texts of rows among the heads: each is looked at once for every sheet of the form. */
+const known = new WeakMap<ReadRow, ReadonlyMap<number, string>>();
+const NO_TEXTS: ReadonlyMap<number, string> = new Map();
+
+function textsOf(sheet: ReadSheet, row: number): ReadonlyMap<number, string> {
+  const found = sheet.rows.find((one) => one.row >= row);
+  if (found?.row !== row) return NO_TEXTS;
+  const texts = known.get(found) ?? new Map(found.cells.map(([column, text]) => [column, text.trim()]));
+  known.set(found, texts);
+  return texts;
+}
 
 /** A row of somebody: a citizen number, however it was spoilt, has nine digits at least. */
 const isSomebodys = (texts: ReadonlyMap<number, string>, personColumn: number | undefined): boolean =>
@@ -60,8 +70,7 @@ const NO_COLUMN = {
 /** Columns that hold something below the heads and have no key: a user's own. */
 function keylessColumns(sheet: ReadSheet, firstDataRow: number, keys: ReadonlyMap<number, string>): IgnoredColumn[] {
   const found = new Set<number>();
-  for (const { row, cells } of sheet.rows)
-    if (row >= firstDataRow) for (const [column, text] of cells) if (!keys.has(column) && text.trim() !== '') found.add(column);
+  for (const one of sheet.rows) if (one.row >= firstDataRow) one.addColumns(found, keys);
   return [...found]
     .sort((a, b) => a - b)
     .map((column) => ({

@@ -23,7 +23,8 @@ const UNIT =
 
 const plain = (text: string): string => accentFree(text).replace(/\s+/g, ' ').trim();
 /** A citizen number, however it was spoilt, has nine digits at least. */
-const hasNumber = (line: RawLine): boolean => ((line.cells.get(PERSON_COLUMN)?.text ?? '').match(/\d/g)?.length ?? 0) >= 9;
+const NUMBER_DIGITS = 9;
+const hasNumber = (line: RawLine): boolean => ((line.cells.get(PERSON_COLUMN)?.text ?? '').match(/\d/g)?.length ?? 0) >= NUMBER_DIGITS;
 
 /** (1), (2), (3) … or 1, 2, 3 …, perhaps behind A, B: each cell is one more than the one before it. */
 function isColumnNumbers(texts: readonly string[]): boolean {
@@ -60,17 +61,34 @@ function sortOf(line: RawLine, isBelowEnd: boolean): Sort {
   return key !== NAME_COLUMN || NUMBERED.test(text) || UNIT.test(text) ? 'title' : null;
 }
 
-/** The lines of people, in their order, and the numbers of the rows that are nobody's. */
-export function withoutNobodys(lines: readonly RawLine[]): { readonly lines: readonly RawLine[]; readonly nobodys: readonly number[] } {
+/** Its number alone tells that a row is somebody's: nothing else of it need be looked at. */
+const isSomebodys = (number: string | undefined): boolean =>
+  number !== undefined && (number.match(/\d/g)?.length ?? 0) >= NUMBER_DIGITS && !number.includes('\u0336');
+
+const isBlank = (line: RawLine): boolean => [...line.cells.values()].every((cell) => cell.text.trim() === '' && !cell.formula);
+
+/**
+ * The rows of people, in their order, and the numbers of the rows that are nobody's; rows in which nothing stands are neither.
+ *
+ * @param numberOf  what stands in the column of the citizen number; undefined where the whole row has to be looked at
+ */
+export function withoutNobodys<Row extends { readonly row: number }>(
+  all: readonly Row[],
+  numberOf: (row: Row) => string | undefined,
+  lineOf: (row: Row) => RawLine,
+): { readonly rows: readonly Row[]; readonly nobodys: readonly number[] } {
   const nobodys: number[] = [];
   let isBelowEnd = false;
-  const kept = lines.filter((line) => {
+  const rows = all.filter((row) => {
+    if (isSomebodys(numberOf(row))) return true;
+    const line = lineOf(row);
+    if (isBlank(line)) return false;
     const sort = sortOf(line, isBelowEnd);
     if (sort === null) return true;
     // Below a signature stand the names of those who sign.
     if (sort === 'end') isBelowEnd = true;
-    nobodys.push(line.row);
+    nobodys.push(row.row);
     return false;
   });
-  return { lines: kept, nobodys };
+  return { rows, nobodys };
 }

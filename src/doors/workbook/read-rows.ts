@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { runSandboxedParser } from '#base/sandboxed-parser.ts';
 import { frameCutter, frameReader } from './reader/frames.ts';
-import type { ScannedCell } from './reader/frames.ts';
+import type { ReadRow } from './reader/frames.ts';
 import type { Counters, Line } from './reader/read-sheets.ts';
 
 /** Heap of the child, in MiB (threats T18, T19). */
@@ -12,7 +12,8 @@ const LIMITS = { wallMs: 60_000, cpuSeconds: 60, heapMib: HEAP_MIB_MAX, resident
 export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: { readonly row: number; readonly cells: readonly ScannedCell[] }[];
+  /** in the order of their numbers; cells are made when they are looked at */
+  readonly rows: ReadRow[];
   /** only its first rows: nobody asked for it */
   readonly peeked: boolean;
   /** merged ranges, "B5:B9" */

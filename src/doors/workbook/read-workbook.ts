@@ -1,9 +1,9 @@
 /** Fits the port by which a submission reads its file. */
 import { placeIn } from '#record/intake/place.ts';
-import type { ReadUpload } from '#record/intake/port.ts';
+import type { PeopleInTurn, ReadUpload } from '#record/intake/port.ts';
 import { checkWorkbook } from './check-file.ts';
 
-export const readWorkbook: ReadUpload = async (bytes, how) => {
+export const readWorkbook: ReadUpload<PeopleInTurn> = async (bytes, how) => {
   const checked = await checkWorkbook(bytes, how);
   if (checked.kind === 'refused') return checked;
   const { template, version, org, issuedOn, people, problems, notChecked } = checked;

@@ -1,5 +1,6 @@
 /** The report of a checked file, exactly as `congvu check --json` tells it (a contract with the outside: keep it stable). */
 import { proposalWords, type Problem } from '#base/problem.ts';
+import type { ReadPerson } from '#record/intake/port.ts';
 import type { CheckedFile } from './check-file.ts';
 import type { ReportedProblem, WorkbookReport } from './shapes.ts';
 
@@ -17,20 +18,26 @@ const reported = ({ code, severity, where, value, title, suggestion, candidates 
   proposed: proposalWords({ suggestion, candidates }),
 });
 
-/** Every problem of a file: those of the file and its rows, then person by person. */
-export const allProblems = (file: CheckedFile): Problem[] => [
-  ...file.problems,
-  ...file.people.flatMap((person) => person.checked.problems),
-];
-
-export function reportOf(file: CheckedFile): WorkbookReport {
-  const problems = allProblems(file);
-  const rejected = file.people.filter((person) => person.checked.problems.some((problem) => problem.severity === 'error')).length;
-  return {
+/**
+ * Walks through the people of a file and keeps what is told of them.
+ *
+ * @returns the report, and every problem: those of the file and its rows, then person by person
+ */
+export async function reportOf(
+  file: Omit<CheckedFile, 'people'> & { readonly people: Iterable<ReadPerson> | AsyncIterable<ReadPerson> },
+): Promise<{ readonly report: WorkbookReport; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [...file.problems];
+  let [received, rejected] = [0, 0];
+  for await (const { checked } of file.people) {
+    received += 1;
+    if (checked.problems.some((problem) => problem.severity === 'error')) rejected += 1;
+    problems.push(...checked.problems);
+  }
+  const report = {
     file: { sha256: file.sha256, template: file.template, version: file.version, org: file.org },
     counts: {
-      received: file.people.length,
-      accepted: file.people.length - rejected,
+      received,
+      accepted: received - rejected,
       rejected,
       waiting: 0,
       warnings: problems.filter((problem) => problem.severity === 'warning').length,
@@ -39,4 +46,5 @@ export function reportOf(file: CheckedFile): WorkbookReport {
     ignored: file.ignored,
     notChecked: file.notChecked.map(({ vi, en }) => ({ vi, en })),
   };
+  return { report, problems };
 }

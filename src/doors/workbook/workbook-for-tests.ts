@@ -1,6 +1,9 @@
 /** Builds small workbooks for the tests: every byte of them is chosen here. */
 import { zipOf } from '#base/zip-for-tests.ts';
 import type { Part } from '#base/zip-for-tests.ts';
+import type { Problem } from '#base/problem.ts';
+import { checkWorkbook } from './check-file.ts';
+import type { CheckedFile, CheckOptions, PersonOfWorkbook } from './check-file.ts';
 import { escapeXml } from './reader/xml-text.ts';
 import { columnLetter } from './reader/sheet-scanner.ts';
 
@@ -48,3 +51,23 @@ export function workbookParts(sheets: Readonly<Record<string, string>>, sharedSt
 
 export const workbookOf = (sheets: Readonly<Record<string, string>>, sharedStrings: readonly string[] = []): Buffer =>
   zipOf(workbookParts(sheets, sharedStrings));
+
+/** A checked file whose people were all asked for. */
+export interface WholeFile extends Omit<CheckedFile, 'people'> {
+  readonly people: readonly PersonOfWorkbook[];
+}
+
+/** Reads a workbook and checks everybody of it. */
+export async function checkWhole(
+  bytes: Uint8Array,
+  wish: CheckOptions,
+): Promise<WholeFile | { readonly kind: 'refused'; readonly problem: Problem }> {
+  const read = await checkWorkbook(bytes, wish);
+  if (read.kind === 'refused') return read;
+  const people: PersonOfWorkbook[] = [];
+  for await (const person of read.people) people.push(person);
+  return { ...read, people };
+}
+
+/** Every problem of a file: those of the file and its rows, then person by person. */
+export const allProblems = (file: WholeFile): Problem[] => [...file.problems, ...file.people.flatMap((person) => person.checked.problems)];

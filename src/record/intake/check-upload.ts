@@ -21,12 +21,12 @@ import { compareWithRegister, withoutNationalId } from './compare.ts';
 import { fixesOf } from './acceptance-store.ts';
 import { doorOf } from './door.ts';
 import type { Door } from './door.ts';
-import { BATCH_LINES } from './limits.ts';
+import { CHECK_LINES } from './limits.ts';
 import { judgedOperations, occupantsOf } from './line-operations.ts';
-import type { LineToWrite, ProblemToWrite } from './line-store.ts';
-import { replaceLines } from './line-store.ts';
+import type { About, LineToWrite, ProblemToWrite } from './line-store.ts';
+import { clearLines, countMissing, writeLines, writeProblems } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
-import type { ReadFile, ReadPerson } from './port.ts';
+import type { PeopleInTurn, ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
 import { moveFile } from './move-file.ts';
 import { step } from './step.ts';
@@ -56,6 +56,7 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
   if (!start) return;
   const bytes = await needs.blobs.get(start.file.sha256);
   let told = needs.clock.monotonicMs();
+  let telling: Promise<void> = Promise.resolve();
   const { nameSealed, fileName } = start.file;
   const door = doorOf(needs.doors, start.file);
   const read = await door.read(bytes, {
@@ -71,13 +72,14 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
       if (needs.clock.monotonicMs() - told < PROGRESS_EVERY_MS) return;
       told = needs.clock.monotonicMs();
       // A progress that cannot be told is not a fault of the check.
-      void needs.db.transaction(handle, (tx) => changeFile(tx, job, { done, total })).catch(() => undefined);
+      telling = needs.db.transaction(handle, (tx) => changeFile(tx, job, { done, total })).catch(() => undefined);
     },
   });
   if (read.kind === 'read') await keepFiles(needs, read.files);
   await needs.db.transaction(handle, async (tx) => {
     const problem = await problemOfForm(tx, needs, start.file, read);
-    await writeOutcome(tx, needs, start.file, problem ? { kind: 'refused', problem } : read, start.lists);
+    // What was told of the progress is written before the end is, never over it.
+    await writeOutcome(tx, needs, start.file, problem ? { kind: 'refused', problem } : read, start.lists, () => telling);
   });
 }
 
@@ -102,19 +104,26 @@ async function keepFiles(needs: IntakeNeeds, files: readonly Uint8Array[]): Prom
   }
 }
 
-async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile, lists: ListEdition): Promise<void> {
+async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile, lists: ListEdition, allTold: () => Promise<void>): Promise<void> {
+  const about = { submissionId: before.submissionId, round: before.round, bodyId: before.bodyId, at: before.at };
+  // One run at a time writes; the row of the file stays free for whoever reads, or withdraws it meanwhile.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`check:${before.submissionId}:${before.round}`]);
+  const now = await fileOfRound(tx, before.submissionId, before.round);
+  if (!now || !step(now.stage, 'read')) return; // withdrawn, or another run was faster
+  await clearLines(tx, about);
+  const checked = read.kind === 'read' ? await writePeople(tx, needs, before, about, read, lists) : null;
+  await allTold();
   const file = await fileOfRound(tx, before.submissionId, before.round, { lock: true });
-  if (!file || !step(file.stage, 'read')) return; // withdrawn, or another run was faster
-  const about = { submissionId: file.submissionId, round: file.round, bodyId: file.bodyId, at: file.at };
+  if (!file || !step(file.stage, 'read')) {
+    await clearLines(tx, about);
+    return;
+  }
   const at = needs.clock.now();
   if (read.kind === 'refused') {
-    await replaceLines(tx, needs.keys, about, [], [{ lineNo: null, problem: read.problem }]);
+    await writeProblems(tx, needs.keys, about, 0, [{ lineNo: null, problem: read.problem }]);
     await moveFile(tx, file, 'unreadable', at, { report: { refusal: read.problem } });
   } else {
-    const { lines, problems, comparison } = await compareLines(tx, needs, file, read.people, lists);
-    const all = [...read.problems.map((problem) => ({ lineNo: null, problem })), ...problems];
-    await replaceLines(tx, needs.keys, about, lines, all);
-    const counts = countPeople(lines, all);
+    const { counts, comparison } = checked!;
     await moveFile(tx, file, 'read', at, {
       counts,
       listEdition: pinOf(lists),
@@ -136,20 +145,74 @@ async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read
       bodyId: file.bodyId,
       objectId: file.submissionId,
       revision: file.round,
-      payload: { sha256: file.sha256, outcome: read.kind, people: read.kind === 'read' ? read.people.length : 0, lists: lists.hash },
+      payload: { sha256: file.sha256, outcome: read.kind, people: checked?.counts.received ?? 0, lists: lists.hash },
     },
   ]);
 }
 
-function countPeople(lines: readonly LineToWrite[], problems: readonly ProblemToWrite[]): FileCounts {
-  const of = (verdict: LineToWrite['verdict']): number => lines.filter((line) => line.verdict === verdict).length;
-  return {
-    received: lines.length,
-    accepted: of('accepted'),
-    rejected: of('rejected'),
-    waiting: of('waiting'),
-    warnings: problems.filter(({ problem }) => problem.severity === 'warning').length,
+interface Checked {
+  readonly counts: FileCounts;
+  readonly comparison: Comparison;
+}
+
+/** So many people at a time. */
+async function* inBatches(people: readonly ReadPerson[] | PeopleInTurn): AsyncGenerator<readonly ReadPerson[], undefined> {
+  let batch: ReadPerson[] = [];
+  for await (const person of people) {
+    batch.push(person);
+    if (batch.length < CHECK_LINES) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const numbersOf = (people: readonly ReadPerson[] | PeopleInTurn): PeopleInTurn['numbers'] =>
+  'numbers' in people ? people.numbers : new Set(people.flatMap(({ checked }) => checked.nationalId ?? []));
+
+/** Compares and writes batch by batch: the next is read and checked while one is written, and what was written is forgotten here. */
+async function writePeople(
+  tx: Tx,
+  needs: IntakeNeeds,
+  file: StoredFile,
+  about: About,
+  { people, problems: ofFile }: Extract<ReadFile, { kind: 'read' }>,
+  lists: ListEdition,
+): Promise<Checked> {
+  const counts = { received: 0, accepted: 0, rejected: 0, waiting: 0, warnings: 0 };
+  const comparison = { new: 0, changed: 0, unchanged: 0, missing: 0 };
+  let told = 0;
+  const tell = async (problems: readonly ProblemToWrite[]): Promise<void> => {
+    await writeProblems(tx, needs.keys, about, told, problems);
+    told += problems.length;
+    counts.warnings += problems.filter(({ problem }) => problem.severity === 'warning').length;
   };
+  const inFile = numbersOf(people);
+  const write = async (batch: readonly ReadPerson[]): Promise<void> => {
+    const { lines, problems } = await compareLines(tx, needs, file, batch, counts.received, inFile, lists);
+    await writeLines(tx, needs.keys, about, lines);
+    await tell(problems);
+    for (const line of lines) {
+      counts.received += 1;
+      counts[line.verdict] += 1;
+      if (line.comparison !== 'none') comparison[line.comparison] += 1;
+    }
+  };
+  await tell(ofFile.map((problem) => ({ lineNo: null, problem })));
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const batch of inBatches(people)) {
+      await writing;
+      writing = write(batch);
+      // Heard where it is waited for; until then nobody else must take it for unheard.
+      writing.catch(() => undefined);
+    }
+    await writing;
+  } finally {
+    await writing.catch(() => undefined);
+  }
+  if (doorOf(needs.doors, file).statesEverybody) comparison.missing = await countMissing(tx, about);
+  return { counts, comparison };
 }
 
 /** The register was asked of every person here (`findInRegister`); the population database is asked after the file is sent. */
@@ -177,119 +240,99 @@ function placed(person: ReadPerson, problem: Problem): Problem {
   };
 }
 
+/** @param before  lines of the file that stand before this batch */
 async function compareLines(
   tx: Tx,
   needs: IntakeNeeds,
   file: StoredFile,
-  people: readonly ReadPerson[],
+  batch: readonly ReadPerson[],
+  before: number,
+  inFile: PeopleInTurn['numbers'],
   lists: ListEdition,
-): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[]; comparison: Comparison }> {
+): Promise<{ lines: LineToWrite[]; problems: ProblemToWrite[] }> {
   const door = doorOf(needs.doors, file);
   const lines: LineToWrite[] = [];
   const problems: ProblemToWrite[] = [];
   const validFrom = file.asOf ?? needs.clock.today();
-  const inFile = new Set(people.flatMap(({ checked }) => checked.nationalId ?? []));
-  for (let start = 0; start < people.length; start += BATCH_LINES) {
-    const batch = people.slice(start, start + BATCH_LINES);
-    const hashes = batch.map(({ checked }) => (checked.nationalId === null ? null : needs.keys.nationalIdHash(checked.nationalId)));
-    const lookUp = await lookUpNumbers(tx, needs, file.bodyId, batch);
-    const known = await readPeople(
-      tx,
-      needs.keys,
-      batch.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
-    );
-    const acting = batch.filter(({ operations }) => operations !== undefined && operations.length > 0);
-    const occupants = await occupantsOf(
-      tx,
-      file.submissionId,
-      acting.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
-    );
-    const standings = await standingsOf(
-      tx,
-      hashes.filter((hash) => hash !== null),
-      file.bodyId,
-    );
-    const employments = await resolveEmployment(
-      tx,
-      batch.map(({ checked }) => {
-        const { personId } = lookUp(checked.nationalId);
-        const standing = known.get(personId ?? '')?.document;
-        return { bodyId: file.bodyId, on: validFrom, stated: checked.document, personId, ...(standing ? { standing } : {}) };
-      }),
-    );
-    const judge = (person: ReadPerson, index: number): void => {
-      const lineNo = start + index + 1;
-      const hash = hashes[index] ?? null;
-      const { personId } = lookUp(person.checked.nationalId);
-      const registered = personId === null ? undefined : known.get(personId);
-      const document = withoutNationalId(person.checked.document);
-      const compared = compareWithRegister(registered, document, validFrom);
-      const { changed } = compared;
-      const lineActs = judgedOperations(person, {
-        submissionId: file.submissionId,
-        registered,
-        document,
-        occupants,
-        today: needs.clock.today(),
-        asOf: validFrom,
-      });
-      const comparison = lineActs.operations.length > 0 && compared.comparison === 'unchanged' ? 'changed' : compared.comparison;
-      const standing = {
-        ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
-        changesRecord: changed.length > 0 || lineActs.operations.length > 0,
-      };
-      const told = problemsOfStanding(door, file, needs.clock.today(), person, standing);
-      // One value is told once: where QT12 speaks of the number, the place of the person is told by it.
-      const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
-        ? []
-        : problemsOfNumber(door, person, lookUp, registered, inFile);
-      const { problems: wrong, warnings } = employments[index]!;
-      const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
-      const own = [...person.checked.problems, ...place, ...told, ...employers, ...lineActs.problems];
-      const rejected = own.some(isError) || hash === null;
-      lines.push({
-        lineNo,
-        idHash: hash,
-        personId,
-        name: person.name || nameOf(registered),
-        place: person.place,
-        verdict: rejected ? 'rejected' : 'accepted',
-        comparison: rejected ? 'none' : comparison,
-        content:
-          rejected || person.checked.nationalId === null
-            ? null
-            : {
-                nationalId: person.checked.nationalId,
-                groups: document,
-                changed,
-                ...(lineActs.operations.length > 0 ? { operations: lineActs.operations } : {}),
-                ...(person.fixed ? { fixed: person.fixed.map(({ step, place }) => ({ step, place })) } : {}),
-              },
-      });
-      problems.push(...own.map((problem) => ({ lineNo, problem })));
-    };
-    judgedBy(lists, () => batch.forEach(judge));
-  }
-  const of = (comparison: LineToWrite['comparison']): number => lines.filter((line) => line.comparison === comparison).length;
-  return {
-    lines,
-    problems,
-    comparison: {
-      new: of('new'),
-      changed: of('changed'),
-      unchanged: of('unchanged'),
-      missing: door.statesEverybody ? await countMissing(tx, file, lines) : 0,
-    },
-  };
-}
-
-/** People of the body who are not in the file. */
-async function countMissing(tx: Tx, file: StoredFile, lines: readonly LineToWrite[]): Promise<number> {
-  const [missing] = await tx.query<{ n: number }>(
-    `select count(*)::int as n from person where body_id = $1 and person_id <> all ($2::uuid[])`,
-    [file.bodyId, lines.flatMap((line) => line.personId ?? [])],
+  const hashes = batch.map(({ checked }) => (checked.nationalId === null ? null : needs.keys.nationalIdHash(checked.nationalId)));
+  const lookUp = await lookUpNumbers(tx, needs, file.bodyId, batch);
+  const known = await readPeople(
+    tx,
+    needs.keys,
+    batch.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
   );
-  return missing?.n ?? 0;
+  const acting = batch.filter(({ operations }) => operations !== undefined && operations.length > 0);
+  const occupants = await occupantsOf(
+    tx,
+    file.submissionId,
+    acting.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
+  );
+  const standings = await standingsOf(
+    tx,
+    hashes.filter((hash) => hash !== null),
+    file.bodyId,
+  );
+  const employments = await resolveEmployment(
+    tx,
+    batch.map(({ checked }) => {
+      const { personId } = lookUp(checked.nationalId);
+      const standing = known.get(personId ?? '')?.document;
+      return { bodyId: file.bodyId, on: validFrom, stated: checked.document, personId, ...(standing ? { standing } : {}) };
+    }),
+  );
+  const judge = (person: ReadPerson, index: number): void => {
+    const lineNo = before + index + 1;
+    const hash = hashes[index] ?? null;
+    const { personId } = lookUp(person.checked.nationalId);
+    const registered = personId === null ? undefined : known.get(personId);
+    const document = withoutNationalId(person.checked.document);
+    const compared = compareWithRegister(registered, document, validFrom);
+    const { changed } = compared;
+    const lineActs = judgedOperations(person, {
+      submissionId: file.submissionId,
+      registered,
+      document,
+      occupants,
+      today: needs.clock.today(),
+      asOf: validFrom,
+    });
+    const comparison = lineActs.operations.length > 0 && compared.comparison === 'unchanged' ? 'changed' : compared.comparison;
+    const standing = {
+      ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
+      changesRecord: changed.length > 0 || lineActs.operations.length > 0,
+    };
+    const told = problemsOfStanding(door, file, needs.clock.today(), person, standing);
+    // One value is told once: where QT12 speaks of the number, the place of the person is told by it.
+    const place = told.some(({ code }) => code === personTwoBodies.declaration.code)
+      ? []
+      : problemsOfNumber(door, person, lookUp, registered, inFile);
+    const { problems: wrong, warnings } = employments[index]!;
+    const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
+    const own = [...person.checked.problems, ...place, ...told, ...employers, ...lineActs.problems];
+    const rejected = own.some(isError) || hash === null;
+    lines.push({
+      lineNo,
+      idHash: hash,
+      personId,
+      name: person.name || nameOf(registered),
+      place: person.place,
+      verdict: rejected ? 'rejected' : 'accepted',
+      comparison: rejected ? 'none' : comparison,
+      content:
+        rejected || person.checked.nationalId === null
+          ? null
+          : {
+              nationalId: person.checked.nationalId,
+              groups: document,
+              changed,
+              ...(lineActs.operations.length > 0 ? { operations: lineActs.operations } : {}),
+              ...(person.fixed ? { fixed: person.fixed.map(({ step, place }) => ({ step, place })) } : {}),
+            },
+    });
+    problems.push(...own.map((problem) => ({ lineNo, problem })));
+  };
+  judgedBy(lists, () => batch.forEach(judge));
+  return { lines, problems };
 }
 
 /** Who is sent without a name has one in the register. */

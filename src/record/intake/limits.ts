@@ -4,6 +4,8 @@
 export const UPLOAD_SIZE_BYTES_MAX = 20 * 1024 * 1024;
 /** Lines handled in one statement: larger batches hold locks longer without going faster. */
 export const BATCH_LINES = 1_000;
+/** People of a file that are compared and written at once while the next are checked. */
+export const CHECK_LINES = 2_000;
 /** Entries of one page of a list. */
 export const PAGE_ROWS_MAX = 200;
 /** Groups of equal values shown at once, the largest first; the rest appears when these are dealt with. */

@@ -40,17 +40,18 @@ async function copyInto(tx: Tx, table: string, shape: string, columns: string, l
   await tx.query(`truncate ${staged}`);
 }
 
-/** Replaces what an earlier check of this file had written. */
-export async function replaceLines(
-  tx: Tx,
-  keys: Keys,
-  about: About,
-  lines: readonly LineToWrite[],
-  problems: readonly ProblemToWrite[],
-): Promise<void> {
+/** Takes away what a check of this file had written. */
+export async function clearLines(tx: Tx, about: About): Promise<void> {
   await tx.query('delete from submission_line where submission_id = $1 and round = $2', [about.submissionId, about.round]);
   await tx.query('delete from submission_problem where submission_id = $1 and round = $2', [about.submissionId, about.round]);
-  const head = [about.submissionId, about.round, about.bodyId, about.at] as const;
+}
+
+const headOf = (about: About) => [about.submissionId, about.round, about.bodyId, about.at] as const;
+
+/** Adds lines of a file. */
+export async function writeLines(tx: Tx, keys: Keys, about: About, lines: readonly LineToWrite[]): Promise<void> {
+  if (lines.length === 0) return;
+  const head = headOf(about);
   await copyInto(
     tx,
     'submission_line',
@@ -71,13 +72,19 @@ export async function replaceLines(
         ]);
     })(),
   );
+}
+
+/** Adds problems of a file; the first of them gets the number after `told`. */
+export async function writeProblems(tx: Tx, keys: Keys, about: About, told: number, problems: readonly ProblemToWrite[]): Promise<void> {
+  if (problems.length === 0) return;
+  const head = headOf(about);
   await copyInto(
     tx,
     'submission_problem',
     'submission_id uuid, round int, body_id uuid, at timestamptz, problem_no int, line_no int, code text, severity text, place jsonb, field text, strength text, suggestion_group text, sealed bytea',
     'submission_id, round, body_id, at, problem_no, line_no, code, severity, place, field, strength, suggestion_group, sealed',
     (function* () {
-      let no = 0;
+      let no = told;
       for (const { lineNo, problem } of problems) {
         const place = placeIn(problem.where);
         yield copyLine([
@@ -101,6 +108,17 @@ export async function replaceLines(
       }
     })(),
   );
+}
+
+/** People of the body whom the register has and the lines of this file do not. */
+export async function countMissing(tx: Tx, about: About): Promise<number> {
+  // A set operation: what the planner believes of rows that were just written would make a join of it that takes the square of them.
+  const [missing] = await tx.query<{ n: number }>(
+    `select count(*)::int as n from (select person_id from person where body_id = $1
+       except select person_id from submission_line where submission_id = $2 and round = $3) as m`,
+    [about.bodyId, about.submissionId, about.round],
+  );
+  return missing?.n ?? 0;
 }
 
 /**

@@ -26,8 +26,15 @@ export interface ReadPerson {
   readonly givenAs?: string;
 }
 
-/** A file, read whole: or refused as a whole. */
-export type ReadFile =
+/** People of a file too large to be held: read and checked one after the other as they are asked for. MUST be walked once, from the first to the last. */
+export interface PeopleInTurn extends AsyncIterable<ReadPerson> {
+  readonly total: number;
+  /** the numbers by which they go, known before the first of them is checked */
+  readonly numbers: { has(number: string): boolean };
+}
+
+/** A file: refused as a whole, or read as far as it can be told before its people are asked for. */
+export type ReadFile<People = readonly ReadPerson[] | PeopleInTurn> =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | {
       readonly kind: 'read';
@@ -35,7 +42,7 @@ export type ReadFile =
       readonly version: string | null;
       /** the body to which the form was given, and the day, as the form says them; null when it says none */
       readonly issuedFor: { readonly code: string; readonly on: PlainDate | null } | null;
-      readonly people: readonly ReadPerson[];
+      readonly people: People;
       /** problems of the file that belong to no person */
       readonly problems: readonly Problem[];
       readonly ignored: readonly Ignored[];
@@ -55,7 +62,8 @@ export interface AcceptedFix {
   readonly value: string;
 }
 
-export interface ReadUpload {
+/** `People`: what a door is sure to give; who reads by any door takes both. */
+export interface ReadUpload<People = readonly ReadPerson[] | PeopleInTurn> {
   /**
    * Reads and checks what was sent; foreign formats in a sandboxed parser process.
    * @param fileName  as it came
@@ -77,5 +85,5 @@ export interface ReadUpload {
       readonly progress: (done: number, total: number) => void;
       readonly signal?: AbortSignal;
     },
-  ): Promise<ReadFile>;
+  ): Promise<ReadFile<People>>;
 }

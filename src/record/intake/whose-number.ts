@@ -4,7 +4,7 @@ import type { Problem } from '#base/problem.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { IntakeNeeds } from './needs.ts';
-import type { ReadPerson } from './port.ts';
+import type { PeopleInTurn, ReadPerson } from './port.ts';
 import type { Door } from './door.ts';
 import { maybeSamePerson, numberReplaced, personElsewhere } from './problems.ts';
 
@@ -47,7 +47,7 @@ export function problemsOfNumber(
   person: ReadPerson,
   lookUp: (number: string | null) => LookedUp,
   registered: RegisteredPerson | undefined,
-  inFile: ReadonlySet<string>,
+  inFile: PeopleInTurn['numbers'],
 ): Problem[] {
   const { outcome } = lookUp(person.checked.nationalId);
   const occurrence = { where: person.placeOf('soDinhDanh'), value: person.givenAs ?? null };
@@ -66,7 +66,7 @@ function problemsOfFormer(
   person: ReadPerson,
   lookUp: (number: string | null) => LookedUp,
   registered: RegisteredPerson | undefined,
-  inFile: ReadonlySet<string>,
+  inFile: PeopleInTurn['numbers'],
 ): Problem[] {
   const former = formerNumberOf(person);
   if (former === null) return [];

@@ -3,6 +3,8 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Problem, ProblemKind, ProblemParams } from '#base/problem.ts';
 import type { Reader } from '#standard/kinds/kind.ts';
 import type { CheckContext, RawLine } from '#standard/shapes.ts';
+import { rememberedOf } from './remembered.ts';
+import type { Remembered } from './remembered.ts';
 
 const NO_LINE: RawLine = { sheet: '', row: 0, cells: new Map() };
 
@@ -16,6 +18,7 @@ export class PlaceReader implements Reader {
   /** key of the column that is read, and of the field it belongs to */
   columnKey = '';
   fieldPath = '';
+  readonly remembered: Remembered;
   private readonly problems: Problem[];
   private readonly context: CheckContext;
 
@@ -27,6 +30,12 @@ export class PlaceReader implements Reader {
     this.bodyKnown = context.bodyKnown;
     this.bodyNamed = context.bodyNamed;
     this.on = context.asOf;
+    this.remembered = rememberedOf(context);
+  }
+
+  /** how many words were said so far */
+  get said(): number {
+    return this.problems.length;
   }
 
   readonly above = (): string | null => this.context.above?.(this.line.sheet, this.line.row, this.columnKey) ?? null;

@@ -4,7 +4,7 @@ import { guess } from '#base/problem.ts';
 import { earliestDay, isPartialDate } from '#base/vietnamese/dates.ts';
 import { absenceOf, isNoneWord, isOtherNoneWord, NONE_WORD, readableCell } from '#standard/cell-text.ts';
 import * as problems from '#standard/problems/missing.ts';
-import type { FieldValue, GroupCode, GroupDocument, Line, RawLine, Scalar } from '#standard/shapes.ts';
+import type { FieldValue, GroupCode, GroupDocument, Line, RawCell, RawLine, Scalar } from '#standard/shapes.ts';
 import type { LeafPlan, SectionPlan } from './plan.ts';
 import type { PlaceReader } from './place-reader.ts';
 
@@ -75,8 +75,40 @@ function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
   return plan.kind.join(values, plan.leaf.kind, at);
 }
 
-const readLeaf = (plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue | undefined =>
-  plan.parts === null ? readWhole(plan, line, at) : readParts(plan, line, at);
+/** All that a cell says: its text, and its type where it is not plain text. */
+const saidBy = (cell: RawCell): string =>
+  cell.kind === 'text' && !cell.formula
+    ? cell.text
+    : `\u0000${cell.kind}${cell.formula ? '=' : ''}${cell.kind === 'date' ? `${cell.shows} ${cell.day} ` : ' '}${cell.text}`;
+
+/** All that the cells of a field say; null when there are none. */
+function saidIn(plan: LeafPlan, line: RawLine): string | null {
+  if (plan.parts === null) {
+    const cell = line.cells.get(plan.columnKey);
+    return cell === undefined ? null : saidBy(cell);
+  }
+  let said: string | null = null;
+  for (const [i, { columnKey }] of plan.parts.entries()) {
+    const cell = line.cells.get(columnKey);
+    if (cell !== undefined) said = `${said ?? ''}\u0001${i} ${saidBy(cell)}`;
+  }
+  return said;
+}
+
+function readLeaf(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue | undefined {
+  const read = plan.parts === null ? readWhole : readParts;
+  if (!at.remembered.repeats(plan)) return read(plan, line, at);
+  const said = saidIn(plan, line);
+  if (said === null) return undefined;
+  const text = `${at.on}${said}`;
+  const known = at.remembered.of(plan, text);
+  if (known) return known.value;
+  const before = at.said;
+  const value = read(plan, line, at);
+  // Whoever meets it again shares it.
+  if (at.said === before) at.remembered.keep(plan, text, typeof value === 'object' ? Object.freeze(value) : value);
+  return value;
+}
 
 const dayOf = (value: FieldValue | undefined): PlainDate | null => {
   const text = typeof value === 'string' ? value.slice(0, 10) : typeof value === 'number' ? String(value) : '';

@@ -2,7 +2,7 @@
 import { systemClock } from '#base/clock.ts';
 import { checkWorkbook } from '#doors/workbook/check-file.ts';
 import { markWorkbook } from '#doors/workbook/give-back.ts';
-import { allProblems, reportOf } from '#doors/workbook/report.ts';
+import { reportOf } from '#doors/workbook/report.ts';
 
 export interface CheckIo {
   readonly answer: (text: string) => void;
@@ -66,9 +66,9 @@ export async function runCheck(
     else io.answer(`✗ ${code}  ${title.vi}\n  → ${next.vi}`);
     return 2;
   }
-  const report = reportOf(checked);
+  const { report, problems } = await reportOf(checked);
   if (wish.out !== null) {
-    await io.writeFile(wish.out, await markWorkbook(bytes, allProblems(checked)));
+    await io.writeFile(wish.out, await markWorkbook(bytes, problems));
     io.say(`Tệp đã đánh dấu: ${wish.out}`);
   }
   if (wish.json) io.answer(JSON.stringify(report));

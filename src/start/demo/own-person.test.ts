@@ -1,14 +1,13 @@
 /** Who signs in as herself in the demo: her rows have nothing to repair, and her record has something of everything. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkWorkbook } from '#doors/workbook/check-file.ts';
-import { allProblems } from '#doors/workbook/report.ts';
+import { allProblems, checkWhole } from '#doors/workbook/workbook-for-tests.ts';
 import { DEMO_DAY } from './cast.ts';
 import { LEFT_WAITING, ownPersonAtFirst, ownPersonLater } from './own-person.ts';
 import { ownWorkbook } from './workbooks.ts';
 
 test('what her body sends in is read without a problem', async () => {
-  const read = await checkWorkbook(await ownWorkbook(), {
+  const read = await checkWhole(await ownWorkbook(), {
     today: '2026-11-24',
     asOf: DEMO_DAY,
     demo: true,

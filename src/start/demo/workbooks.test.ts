@@ -1,13 +1,12 @@
 /** The three workbooks that stand ready: what is wrong with each is what its name says. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkWorkbook } from '#doors/workbook/check-file.ts';
-import { allProblems } from '#doors/workbook/report.ts';
+import { allProblems, checkWhole } from '#doors/workbook/workbook-for-tests.ts';
 import { DEMO_DAY, SETS } from './cast.ts';
 import { MISTAKES, MISTAKES_TO_FIX, cleanWorkbook, dirtyRows, dirtyWorkbook, oldWorkbook } from './workbooks.ts';
 
 const check = async (bytes: Uint8Array) => {
-  const read = await checkWorkbook(bytes, { today: '2026-11-24', asOf: DEMO_DAY, demo: true, fixes: [] });
+  const read = await checkWhole(bytes, { today: '2026-11-24', asOf: DEMO_DAY, demo: true, fixes: [] });
   assert.ok(read.kind === 'read');
   return { people: read.people.length, problems: allProblems(read) };
 };

@@ -36,6 +36,8 @@ export const KINDS = ['t', 'n', 'd', 'b', 'e'] as const;
 /** The column has fifteen bits of a cell's head, above them one says that it is struck through. */
 const STRUCK_BIT = 24;
 const COLUMN_MASK = (1 << (STRUCK_BIT - 9)) - 1;
+/** Its text is a shared string. */
+const SHARED = 1 << 4;
 /** Strings of one frame, so that the string with an index is found by a shift. */
 const STRINGS_SHIFT = 12;
 const STRINGS_A_FRAME = 1 << STRINGS_SHIFT;
@@ -177,7 +179,7 @@ export class RowsOut {
 }
 
 /** A row as it was told; `cells` is made anew at each look: kept as arrays, a large file costs ten times as much memory. */
-export class ToldRow {
+export class ToldRow implements ReadRow {
   readonly row: number;
   readonly #frame: RowsFrame;
   readonly #first: number;
@@ -191,19 +193,52 @@ export class ToldRow {
     this.#textAt = textAt;
   }
   get cells(): readonly ScannedCell[] {
-    const { cells, text, strings } = this.#frame;
+    const { cells } = this.#frame;
     const made: ScannedCell[] = [];
     let textAt = this.#textAt;
     for (let at = this.#first * 2, end = at + this.#count * 2; at < end; at += 2) {
-      const [head, value] = [cells[at]!, cells[at + 1]!];
-      const isShared = (head & 16) !== 0;
-      const content = isShared ? strings.at(value) : text.slice(textAt, textAt + value);
-      if (!isShared) textAt += value;
-      const cell = [(head >>> 9) & COLUMN_MASK, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 15]!] as const;
-      made.push(head >>> STRUCK_BIT === 1 ? [...cell, 1] : cell);
+      made.push(this.#cell(at, textAt));
+      if ((cells[at]! & SHARED) === 0) textAt += cells[at + 1]!;
     }
     return made;
   }
+  at(column: number): ScannedCell | undefined {
+    const { cells } = this.#frame;
+    let textAt = this.#textAt;
+    let [found, foundText] = [-1, 0];
+    for (let at = this.#first * 2, end = at + this.#count * 2; at < end; at += 2) {
+      // Of two in one column the later is the one that counts, as for who looks at them all.
+      if (((cells[at]! >>> 9) & COLUMN_MASK) === column) [found, foundText] = [at, textAt];
+      if ((cells[at]! & SHARED) === 0) textAt += cells[at + 1]!;
+    }
+    return found < 0 ? undefined : this.#cell(found, foundText);
+  }
+  addColumns(found: Set<number>, except: ReadonlyMap<number, unknown>): void {
+    const { cells } = this.#frame;
+    let textAt = this.#textAt;
+    for (let at = this.#first * 2, end = at + this.#count * 2; at < end; at += 2) {
+      const column = (cells[at]! >>> 9) & COLUMN_MASK;
+      if (!except.has(column) && !found.has(column) && this.#cell(at, textAt)[1].trim() !== '') found.add(column);
+      if ((cells[at]! & SHARED) === 0) textAt += cells[at + 1]!;
+    }
+  }
+  #cell(at: number, textAt: number): ScannedCell {
+    const { cells, text, strings } = this.#frame;
+    const [head, value] = [cells[at]!, cells[at + 1]!];
+    const content = (head & SHARED) !== 0 ? strings.at(value) : text.slice(textAt, textAt + value);
+    const cell = [(head >>> 9) & COLUMN_MASK, content, KINDS[(head >>> 1) & 7]!, (head & 1) as 0 | 1, SHOWS[(head >>> 5) & 15]!] as const;
+    return head >>> STRUCK_BIT === 1 ? [...cell, 1] : cell;
+  }
+}
+
+/** What of a row is looked at without making its cells. */
+export interface ReadRow {
+  readonly row: number;
+  readonly cells: readonly ScannedCell[];
+  /** the cell of one column; undefined where none is */
+  at(column: number): ScannedCell | undefined;
+  /** adds the columns, but for those given, that hold more than blanks */
+  addColumns(found: Set<number>, except: ReadonlyMap<number, unknown>): void;
 }
 
 interface RowsFrame {
@@ -260,7 +295,7 @@ export function toldRows(payload: Uint8Array, strings: SharedTexts): { sheet: nu
     rows.push(new ToldRow(numbers[at]!, told, first, count, textUsed));
     for (let i = first * 2, end = i + count * 2; i < end; i += 2) {
       const value = cells[i + 1]!;
-      if ((cells[i]! & 16) === 0) textUsed += value;
+      if ((cells[i]! & SHARED) === 0) textUsed += value;
       else if (value >= strings.count) broken();
       if (((cells[i]! >>> 1) & 7) >= KINDS.length) broken();
     }
