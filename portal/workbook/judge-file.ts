@@ -7,7 +7,7 @@ export type UploadKind = 'workbook' | 'portraits';
 export const uploadKindOf = ({ kind }: { readonly kind: string }): UploadKind => (kind === 'portraits' ? 'portraits' : 'workbook');
 
 /** The server's `UPLOAD_SIZE_BYTES_MAX` (a test holds them equal): saves the user a long upload. Bytes. */
-export const FILE_BYTES_MAX = 20 * 1024 * 1024;
+export const FILE_BYTES_MAX = 50 * 1024 * 1024;
 
 export type Judgement = 'good' | 'otherKind' | 'notXlsx' | 'notPictures' | 'empty' | 'tooLarge';
 

@@ -1,6 +1,6 @@
 /**
  * The directory of a zip file, read by ourselves with counters first: nothing is inflated before the whole directory was
- * found plausible. Only stored and deflated entries; no encryption, no zip64 (a file of at most 20 MB needs none).
+ * found plausible. Only stored and deflated entries; no encryption, no zip64 (a file of at most 50 MB needs none).
  * Read by the sandboxed parserren of the doors: imports nothing but Node. Source: PKWARE APPNOTE 6.3.10 §4.3.
  */
 import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';

@@ -5,7 +5,7 @@
  */
 import type { PlainDate } from '#base/clock.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
-import { TWO_LEVELS_SINCE } from './codelists/communes.ts';
+import { TWO_LEVELS_SINCE, communeTables } from './codelists/communes.ts';
 import { type CodeEntry, codeList, isRewritten, type Resolution, resolveCode, successorsAt } from './code-lists.ts';
 import { isValidOn } from './codelists/list-file.ts';
 import { perEdition } from './list-edition.ts';
@@ -191,6 +191,23 @@ function choose(fits: readonly Reading[], unitsOf: UnitsOf | null): AddressResol
   return first.unitsOf === 'THOI_DIEM_KHAC' && namesakes.length > 0 ? ask([first, ...namesakes]) : found(first, namesakes);
 }
 
+const turnsOf = (entries: readonly CodeEntry[]): readonly PlainDate[] =>
+  [...new Set(entries.flatMap(({ validFrom, validTo, heldTo }) => [validFrom, validTo, heldTo])).add(TWO_LEVELS_SINCE)]
+    .filter((turn) => turn !== null)
+    .sort();
+const turns = new Map<'provinces' | 'communes', readonly PlainDate[]>();
+
+/** Between which days a day lies on which some unit begins or ends: between two of them every address has one answer. The table of communes is opened for those alone that name one. */
+function eraOf(day: PlainDate, of: 'provinces' | 'communes'): number {
+  const known = turns.get(of) ?? turnsOf([...codeList(PROVINCES).entries, ...(of === 'communes' ? communeTables().entries : [])]);
+  turns.set(of, known);
+  return known.findLastIndex((turn) => turn <= day);
+}
+
+// A workbook names the same places in every row, with days of birth that are all different.
+const resolved = new Map<string, AddressResolution>();
+const RESOLVED_MAX = 10_000;
+
 /**
  * An address in the units of the day of the fact, of today, or of a day between: the answer says which it was.
  * The unit of the day of the fact wins over today's, today's over one between; units that bore the same name on other days are told beside it.
@@ -199,7 +216,24 @@ function choose(fits: readonly Reading[], unitsOf: UnitsOf | null): AddressResol
  * @param eventOn  the day of the fact (birth); of a partial date its first day
  * @param today    today; an address of the present is asked with `eventOn` = `today`
  */
-export function resolveAddress(
+export function resolveAddress(typed: TypedAddress, days: { readonly eventOn: PlainDate; readonly today: PlainDate }): AddressResolution {
+  const key = JSON.stringify([
+    eraOf(days.eventOn, typed.commune === '' ? 'provinces' : 'communes'),
+    days.today,
+    typed.unitsOf,
+    typed.province,
+    typed.commune,
+    typed.district,
+  ]);
+  const known = resolved.get(key);
+  if (known) return known;
+  const answer = resolveAnew(typed, days);
+  if (resolved.size >= RESOLVED_MAX) resolved.clear();
+  resolved.set(key, answer);
+  return answer;
+}
+
+function resolveAnew(
   typed: TypedAddress,
   { eventOn, today }: { readonly eventOn: PlainDate; readonly today: PlainDate },
 ): AddressResolution {

@@ -320,6 +320,9 @@ const PRESENT = /^(?:(?:đến|tới)\s+)?(?:nay|hiện nay|hiện tại|bây gi
 export function readDateText(text: string, { today }: { readonly today: PlainDate }): DateReading {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && isPlainDate(text))
     return weigh(of(text.slice(8), text.slice(5, 7), text.slice(0, 4), true), text, today);
+  // As the form asks for it, and as nearly everybody types it.
+  const plain = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
+  if (plain && plain[1] !== '00' && plain[2] !== '00') return weigh(of(plain[1]!, plain[2]!, plain[3]!, false), text, today);
   if (text.length > TYPED_CHARS_MAX) return { kind: 'unreadable' };
   const typed = text
     .normalize('NFC')

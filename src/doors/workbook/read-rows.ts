@@ -73,7 +73,7 @@ export async function readRows(
   const killed = await runSandboxedParser(
     {
       script: join(folder, 'process.ts'),
-      args: [String(widestSheet), JSON.stringify(how.sheetNames ?? [])],
+      args: [String(widestSheet), JSON.stringify(how.sheetNames ?? []), String(bytes.length)],
       sources: [`${folder}/*`, ZIP],
       limits: LIMITS,
     },

@@ -29,7 +29,7 @@ export const uploadTooLarge = problem({
     en: '{smaller} Then send it again.',
   },
   example: {
-    limitMegabytes: '20',
+    limitMegabytes: '50',
     smaller: { vi: 'Chia thành nhiều tệp nhỏ hơn.', en: 'Split it into several smaller files.' },
   },
 });

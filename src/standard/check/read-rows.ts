@@ -142,13 +142,15 @@ export function readGroups(
 
 /** The only cell of a row that says anything; null when several do. */
 function onlyCell(plan: SectionPlan, row: RawLine): { readonly columnKey: string; readonly path: string; readonly text: string } | null {
-  const said = plan.leaves.flatMap((leaf) =>
-    (leaf.parts ?? [leaf]).flatMap(({ columnKey }) => {
-      const text = row.cells.get(columnKey)?.text.trim().normalize('NFC') ?? '';
-      return text === '' ? [] : [{ columnKey, path: leaf.leaf.path, text }];
-    }),
-  );
-  return said.length === 1 ? said[0]! : null;
+  let only: { readonly columnKey: string; readonly path: string; readonly text: string } | null = null;
+  for (const leaf of plan.leaves)
+    for (const { columnKey } of leaf.parts ?? [leaf]) {
+      const text = row.cells.get(columnKey)?.text.trim() ?? '';
+      if (text === '') continue;
+      if (only !== null) return null;
+      only = { columnKey, path: leaf.leaf.path, text: text.normalize('NFC') };
+    }
+  return only;
 }
 
 const saysNone = (plan: SectionPlan, row: RawLine): boolean => isNoneWord(onlyCell(plan, row)?.text ?? '');

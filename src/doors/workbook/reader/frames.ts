@@ -306,14 +306,16 @@ export function toldRows(payload: Uint8Array, strings: SharedTexts): { sheet: nu
 }
 
 /**
- * Cuts what comes from the child into frames.
+ * Cuts what comes from the child into frames; a payload is good until `onFrame` returns.
  * @throws RangeError when a frame says it is larger than any is
  */
 export function frameCutter(onFrame: (kind: number, payload: Uint8Array) => void): (piece: Uint8Array) => void {
   const head = new Uint8Array(FRAME_HEAD_BYTES);
   const headNumbers = new Uint32Array(head.buffer);
   let headHeld = 0;
-  let payload = new Uint8Array(0);
+  // Used again for each frame: whoever takes one keeps copies of it.
+  let room = new Uint8Array(1 << 16);
+  let payload = room;
   let held = 0;
   return (piece) => {
     for (let at = 0; at < piece.length;) {
@@ -325,7 +327,8 @@ export function frameCutter(onFrame: (kind: number, payload: Uint8Array) => void
         if (headHeld < FRAME_HEAD_BYTES) return;
         const length = headNumbers[1]!;
         if (length > FRAME_BYTES_MAX || length % 4 !== 0 || length === 0) broken();
-        payload = new Uint8Array(length);
+        if (length > room.length) room = new Uint8Array(Math.max(length, room.length * 2));
+        payload = room.subarray(0, length);
         held = 0;
       }
       const part = piece.subarray(at, at + payload.length - held);
@@ -347,7 +350,7 @@ export function frameReader<T>(
 ): (kind: number, payload: Uint8Array) => void {
   const strings = new SharedTexts();
   return (kind, payload) => {
-    if (kind === JSON_FRAME) onJson(JSON.parse(Buffer.from(payload.buffer).toString('utf8')) as T);
+    if (kind === JSON_FRAME) onJson(JSON.parse(Buffer.from(payload.buffer, payload.byteOffset, payload.length).toString('utf8')) as T);
     else if (kind === STRINGS_FRAME) strings.add(payload);
     else if (kind === ROWS_FRAME) {
       const { sheet, rows } = toldRows(payload, strings);

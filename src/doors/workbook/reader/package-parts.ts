@@ -3,11 +3,11 @@
  * package names, its sheets, strings and styles those that it names, and names of parts do not differ by case.
  */
 import type { InflateCounter, ZipEntry } from '#base/zip.ts';
-import { INFLATED_BYTES_MAX } from './limits.ts';
+import { HELD_PART_BYTES_MAX } from './limits.ts';
 import { Refusal, refusalFor } from './refusal.ts';
 import type { Attributes } from './xml-markup.ts';
 import { xmlWalker } from './xml-walker.ts';
-import { inflatePart, workbookEntries } from './workbook-zip.ts';
+import { inflateHeld, workbookEntries } from './workbook-zip.ts';
 
 export interface Relationship {
   readonly id: string;
@@ -24,7 +24,7 @@ export type PartVisitor = (name: string, attributes: Attributes, parent: string)
 export function visitXml(xml: Uint8Array, root: string, visit: PartVisitor): void {
   const walker = xmlWalker({
     root,
-    heldMax: INFLATED_BYTES_MAX,
+    heldMax: HELD_PART_BYTES_MAX,
     tooLong: () => refusalFor('E-WORKBOOK-BROKEN', 'một phần quá dài', 'a part is too long'),
     bare: new Set(),
     before: () => undefined,
@@ -92,7 +92,7 @@ export function openPackage(bytes: Buffer): Package {
 /** The whole content of a small part, as it stands. */
 export async function bytesOfPart(bytes: Buffer, entry: ZipEntry, counter: InflateCounter): Promise<Buffer> {
   const pieces: Buffer[] = [];
-  for await (const piece of inflatePart(bytes, entry, counter)) pieces.push(piece);
+  for await (const piece of inflateHeld(bytes, entry, counter)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 

@@ -1,7 +1,7 @@
 /** The parts of a workbook: the reader of zips with the limits of this door, and its refusals told in the codes of this door. */
 import { ZipRefusal, inflateEntry, readDirectory } from '#base/zip.ts';
 import type { InflateCounter, ZipEntry } from '#base/zip.ts';
-import { ENTRIES_MAX, INFLATED_BYTES_MAX, RATIO_MAX } from './limits.ts';
+import { ENTRIES_MAX, HELD_PART_BYTES_MAX, INFLATED_BYTES_MAX, RATIO_MAX } from './limits.ts';
 import { Refusal, refusalFor } from './refusal.ts';
 import { Decoding } from './text-decoding.ts';
 import { refuseOtherEncoding } from './xml-markup.ts';
@@ -42,10 +42,16 @@ export async function* inflatePart(bytes: Buffer, entry: ZipEntry, counter: Infl
   }
 }
 
+/** As `inflatePart`, of a part that is held whole: such parts are small. */
+export function inflateHeld(bytes: Buffer, entry: ZipEntry, counter: InflateCounter): AsyncGenerator<Buffer> {
+  if (entry.inflatedBytes > HELD_PART_BYTES_MAX) throw new Refusal(CODES.large, { bytes: HELD_PART_BYTES_MAX / 1024 / 1024 });
+  return inflatePart(bytes, entry, counter);
+}
+
 /** The whole content of a small part. */
 export async function textOfPart(bytes: Buffer, entry: ZipEntry, counter: InflateCounter): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of inflatePart(bytes, entry, counter)) pieces.push(piece);
+  for await (const piece of inflateHeld(bytes, entry, counter)) pieces.push(piece);
   return decodeXml(Buffer.concat(pieces));
 }
 
