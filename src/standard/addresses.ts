@@ -5,11 +5,11 @@
  */
 import type { PlainDate } from '#base/clock.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
-import { TWO_LEVELS_SINCE, communeTables } from './codelists/communes.ts';
+import { TWO_LEVELS_SINCE } from './codelists/communes.ts';
 import { type CodeEntry, codeList, isRewritten, type Resolution, resolveCode, successorsAt } from './code-lists.ts';
 import { isValidOn } from './codelists/list-file.ts';
 import { perEdition } from './list-edition.ts';
-import { type CommuneResolution, resolveCommune } from './communes.ts';
+import { type CommuneResolution, communeEntries, resolveCommune } from './communes.ts';
 
 /** Of which day the units of an address are: `NGAY_SU_KIEN` the day of the fact (birth), `HIEN_NAY` today, `THOI_DIEM_KHAC` a day between. */
 export type UnitsOf = 'NGAY_SU_KIEN' | 'THOI_DIEM_KHAC' | 'HIEN_NAY';
@@ -195,17 +195,15 @@ const turnsOf = (entries: readonly CodeEntry[]): readonly PlainDate[] =>
   [...new Set(entries.flatMap(({ validFrom, validTo, heldTo }) => [validFrom, validTo, heldTo])).add(TWO_LEVELS_SINCE)]
     .filter((turn) => turn !== null)
     .sort();
-const turns = new Map<'provinces' | 'communes', readonly PlainDate[]>();
+const turnsOfProvinces = perEdition(() => turnsOf(codeList(PROVINCES).entries));
+const turnsOfCommunes = perEdition(() => turnsOf([...codeList(PROVINCES).entries, ...communeEntries()]));
 
 /** Between which days a day lies on which some unit begins or ends: between two of them every address has one answer. The table of communes is opened for those alone that name one. */
-function eraOf(day: PlainDate, of: 'provinces' | 'communes'): number {
-  const known = turns.get(of) ?? turnsOf([...codeList(PROVINCES).entries, ...(of === 'communes' ? communeTables().entries : [])]);
-  turns.set(of, known);
-  return known.findLastIndex((turn) => turn <= day);
-}
+const eraOf = (day: PlainDate, of: 'provinces' | 'communes'): number =>
+  (of === 'communes' ? turnsOfCommunes() : turnsOfProvinces()).findLastIndex((turn) => turn <= day);
 
 // A workbook names the same places in every row, with days of birth that are all different.
-const resolved = new Map<string, AddressResolution>();
+const resolvedOf = perEdition(() => new Map<string, AddressResolution>());
 const RESOLVED_MAX = 10_000;
 
 /**
@@ -225,6 +223,7 @@ export function resolveAddress(typed: TypedAddress, days: { readonly eventOn: Pl
     typed.commune,
     typed.district,
   ]);
+  const resolved = resolvedOf();
   const known = resolved.get(key);
   if (known) return known;
   const answer = resolveAnew(typed, days);

@@ -50,6 +50,9 @@ const communesInUse = perEdition((): Communes => {
   return { entries, uncoded: packed.uncoded, indexes: new Map(), provinceOfNewUnit: null };
 });
 
+/** Every commune of the edition in use, of all days. */
+export const communeEntries = (): readonly CommuneEntry[] => communesInUse().entries;
+
 /** The provinces of the last day of three levels whose communes are looked through for a province of that day or before. */
 function provincesThen(provinceCode: string, on: PlainDate): ReadonlySet<string> {
   const lives = codeList('dvhc_tinh').entries.filter((entry) => entry.code === provinceCode);

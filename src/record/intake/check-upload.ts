@@ -104,7 +104,14 @@ async function keepFiles(needs: IntakeNeeds, files: readonly Uint8Array[]): Prom
   }
 }
 
-async function writeOutcome(tx: Tx, needs: IntakeNeeds, before: StoredFile, read: ReadFile, lists: ListEdition, allTold: () => Promise<void>): Promise<void> {
+async function writeOutcome(
+  tx: Tx,
+  needs: IntakeNeeds,
+  before: StoredFile,
+  read: ReadFile,
+  lists: ListEdition,
+  allTold: () => Promise<void>,
+): Promise<void> {
   const about = { submissionId: before.submissionId, round: before.round, bodyId: before.bodyId, at: before.at };
   // One run at a time writes; the row of the file stays free for whoever reads, or withdraws it meanwhile.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`check:${before.submissionId}:${before.round}`]);

@@ -2,6 +2,7 @@
  * What cells were read to, for those who say the same again: a file says the same few hundred words in every row, and how a text of a column reads depends on
  * nothing but the text, the type of its cell, the day of the fact and the context. Only what gave rise to no word is remembered: a word stands at its own cell.
  */
+import { perEdition } from '#standard/list-edition.ts';
 import type { CheckContext, FieldValue } from '#standard/shapes.ts';
 import type { LeafPlan } from './plan.ts';
 
@@ -43,11 +44,11 @@ export class Remembered {
   }
 }
 
-const ofContext = new WeakMap<CheckContext, Remembered>();
+const ofContext = perEdition(() => new WeakMap<CheckContext, Remembered>());
 
-/** One memory a context: bodies, days and the demo are its own. */
+/** One memory a context and edition of the lists: bodies, days and the demo are its own. */
 export function rememberedOf(context: CheckContext): Remembered {
-  const known = ofContext.get(context) ?? new Remembered();
-  ofContext.set(context, known);
+  const known = ofContext().get(context) ?? new Remembered();
+  ofContext().set(context, known);
   return known;
 }
