@@ -37,6 +37,7 @@ import { spend } from '#base/http/budget.ts';
 import type { Budget } from '#base/http/budget.ts';
 import type { Composed } from './compose.ts';
 import { grantWishRoutes } from '#authority/accounts/grant-wish-routes.ts';
+import { codeListRoutes } from '#authority/code-lists/routes.ts';
 import { healthRoutes } from './health.ts';
 import { serveDoor } from './door-pages.ts';
 import { claimKey, keepAnswer } from '#authority/http/idempotency.ts';
@@ -175,6 +176,7 @@ export async function buildServer(
   accountRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
   grantWishRoutes(app, composed.accounts);
+  codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
   if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));

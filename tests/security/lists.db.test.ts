@@ -195,9 +195,33 @@ async function ofMerging(): Promise<Case> {
   };
 }
 
+async function ofAdding(): Promise<Case> {
+  const { handle } = await agency.office.signedIn('000083000901', [['QT_BNDP', 'H26']]);
+  const NAME = 'Giám đốc Trung tâm thử danh sách';
+  const body = (...aliases: string[]) => ({
+    list: 'chuc_vu',
+    code: 'GD_THU',
+    name: NAME,
+    aliases,
+    validFrom: '2026-01-01',
+    source: 'Quyết định thử danh sách',
+  });
+  return {
+    by: handle,
+    url: '/api/v1/list-additions',
+    right: body('GĐ TT thử danh sách'),
+    wrong: [
+      ['a name twice', body('GĐ thử', 'gđ thử'), 'E-LIST-NAME-TWICE'],
+      ['its own name again', body(NAME), 'E-LIST-NAME-TWICE'],
+      ['the name of another', body('Trưởng phòng'), 'E-LIST-NAME-KNOWN'],
+    ],
+  };
+}
+
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
+  'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,
 };

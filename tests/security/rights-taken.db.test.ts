@@ -40,6 +40,20 @@ const MORE: readonly MatrixRoute[] = [
     address: ({ ids }) => `/api/v1/grant-wishes/${ids['item']}/decision`,
     payload: () => ({ granted: true }),
   },
+  {
+    method: 'POST',
+    url: '/api/v1/list-additions',
+    act: 'lists.ask',
+    address: () => '/api/v1/list-additions',
+    payload: () => ({ list: 'chuc_vu', code: 'THU', name: 'Chức vụ thử quyền', validFrom: '2026-01-01', source: 'Quyết định thử' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/list-additions/:id/decision',
+    act: 'lists.decide',
+    address: ({ ids }) => `/api/v1/list-additions/${ids['item']}/decision`,
+    payload: () => ({ granted: true }),
+  },
 ];
 const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE];
 /** Routes that change something and ask nobody's role, and why. */

@@ -139,6 +139,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly GrantRequest[]; readonly next: string | null };
     };
+    '/list-additions': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: AdditionList;
+    };
     '/me': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Me;
@@ -284,6 +288,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly granted: boolean } };
       readonly answer: DecidedGrant;
     };
+    '/list-additions': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: AdditionWish };
+      readonly answer: MadeId;
+    };
+    '/list-additions/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: AdditionVerdict };
+      readonly answer: DecidedAddition;
+    };
     '/me/unmask': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly field: string } };
       readonly answer: Unmasked;
@@ -350,6 +362,29 @@ export interface Account {
   readonly populationUser: string | null;
   readonly mine: boolean;
   readonly grants: readonly { readonly id: string; readonly role: string; readonly roleName: Bilingual; readonly body: NamedBody; readonly from: string; readonly to: string | null }[];
+}
+
+export interface AdditionList {
+  readonly items: readonly ListAddition[];
+  readonly next: string | null;
+  readonly openLists: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly mayAsk: boolean;
+}
+
+export interface AdditionVerdict {
+  readonly granted: boolean;
+  readonly reason?: string;
+}
+
+export interface AdditionWish {
+  readonly list: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly aliases?: readonly string[];
+  readonly validFrom: string;
+  readonly lastDay?: string;
+  readonly source: string;
 }
 
 export interface AllowanceList {
@@ -531,6 +566,10 @@ export interface Decided {
   readonly receipt: Receipt;
 }
 
+export interface DecidedAddition {
+  readonly edition: number | null;
+}
+
 export interface DecidedGrant {
   readonly grantId: string | null;
 }
@@ -648,6 +687,25 @@ export interface Ignored {
   readonly row: number | null;
   readonly column: string | null;
   readonly why: Bilingual;
+}
+
+export interface ListAddition {
+  readonly id: string;
+  readonly list: string;
+  readonly listTitle: Bilingual;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly aliases: readonly string[];
+  readonly validFrom: string;
+  readonly lastDay: string | null;
+  readonly source: string;
+  readonly body: NamedBody;
+  readonly askedAt: string;
+  readonly state: 'waiting' | 'granted' | 'refused';
+  readonly decidedAt: string | null;
+  readonly reason: string | null;
+  readonly mayDecide: boolean;
 }
 
 export interface MadeId {

@@ -22,6 +22,8 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'record.unmask',
   'record.reopen',
   'card.end',
+  'lists.ask',
+  'lists.decide',
   'case.ask',
   'case.decide',
 ]);

@@ -9,10 +9,10 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { empty, json } from '#base/http/answer.ts';
-import { ById } from '#base/http/shapes.ts';
+import { ById, MadeId } from '#base/http/shapes.ts';
 import { answersOn } from '#base/http/surfaces.ts';
 import { ok, refused } from '#base/problem.ts';
-import { AllowanceList, MadeId } from './shapes.ts';
+import { AllowanceList } from './shapes.ts';
 
 export interface AllowanceNeeds extends AuditNeeds {
   readonly db: Database;

@@ -77,7 +77,6 @@ export const AllowanceList = Type.Object(
   { items: Type.Array(ReadingAllowanceShape), mayDecide: Type.Boolean() },
   { title: 'AllowanceList' },
 );
-export const MadeId = Type.Object({ id: Type.String() }, { title: 'MadeId' });
 
 /** A body that one may act for. */
 export const BodyShape = Type.Object(

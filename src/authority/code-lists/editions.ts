@@ -51,6 +51,11 @@ export async function listsKnownAt(tx: Tx, knownAt: number): Promise<ListEdition
 /** What a row pins of an edition; null when none was loaded. */
 export const pinOf = ({ number }: ListEdition): number | null => (number === 0 ? null : number);
 
+/** After this transaction has made an edition. */
+export function forgetCurrent(tx: Tx): void {
+  asked.delete(tx);
+}
+
 async function snapshotOf(tx: Tx, row: EditionRow): Promise<ListEdition> {
   const key = `${row.edition} ${row.hash}`;
   const known = kept.get(key);

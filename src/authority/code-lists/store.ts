@@ -16,9 +16,10 @@ export interface EditionRow {
   readonly edition: number;
   readonly hash: string;
   readonly filesHash: string;
+  readonly release: string;
   readonly tx: number;
 }
-const SELECT = 'select edition, hash, files_hash as "filesHash", tx from list_edition';
+const SELECT = 'select edition, hash, files_hash as "filesHash", release, tx from list_edition';
 
 /** The edition in use; null before any was loaded. */
 export async function newestEdition(tx: Tx): Promise<EditionRow | null> {

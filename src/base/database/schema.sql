@@ -579,12 +579,18 @@ create table code_list_entry (
   addition_id uuid,
   tx_from bigint default record_tx() not null,
   tx_to bigint default '9223372036854775807'::bigint not null,
+  constraint code_list_entry_addition FOREIGN KEY (addition_id) REFERENCES list_addition(addition_id),
   constraint code_list_entry_pkey PRIMARY KEY (list, digest, tx_from)
 );
 CREATE INDEX code_list_entry_added ON congvu.code_list_entry USING btree (tx_from) WHERE (addition_id IS NOT NULL);
+CREATE UNIQUE INDEX code_list_entry_granted ON congvu.code_list_entry USING btree (addition_id) WHERE (addition_id IS NOT NULL);
 alter table code_list_entry enable row level security, force row level security;
+create policy code_list_entry_add on code_list_entry as permissive for insert to congvu_app with check (((tx_from = record_tx()) AND (tx_to = '9223372036854775807'::bigint) AND granted_here(addition_id) AND (EXISTS ( SELECT 1
+   FROM list_addition a
+  WHERE ((a.addition_id = code_list_entry.addition_id) AND (a.list = code_list_entry.list) AND (a.code = code_list_entry.code) AND (a.name = code_list_entry.name) AND (a.valid_from = code_list_entry.valid_from) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.valid_to)) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.held_to)) AND (a.code = (code_list_entry.entry ->> 'code'::text)) AND (a.name = (code_list_entry.entry ->> 'name'::text)) AND (to_jsonb(a.aliases) = ((code_list_entry.entry)::jsonb -> 'aliases'::text)))))));
 create policy code_list_entry_owner on code_list_entry as permissive for all to congvu_owner using (true) with check (true);
 create policy code_list_entry_see on code_list_entry as permissive for select to congvu_app using (true);
+grant insert (list, digest, code, name, valid_from, valid_to, held_to, source, confidence, entry, addition_id) on code_list_entry to congvu_app;
 grant select on code_list_entry to congvu_app;
 
 -- room: authority/organisations. Posts granted to a body for a year.
@@ -772,6 +778,49 @@ create policy item_suggestion_owner on item_suggestion as permissive for all to 
 grant insert on item_suggestion to congvu_app;
 grant select on item_suggestion to congvu_app;
 
+-- room: authority/code-lists. An entry for an open list: asked for by an administrator, granted or refused by who keeps the lists.
+create table list_addition (
+  addition_id uuid not null,
+  list text not null,
+  code text not null,
+  name text not null,
+  name_en text,
+  aliases text[] default '{}'::text[] not null,
+  valid_from date not null,
+  valid_to date,
+  source text not null,
+  body_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  constraint list_addition_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint list_addition_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint list_addition_check CHECK (((valid_to IS NULL) OR (valid_from < valid_to))),
+  constraint list_addition_check1 CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  constraint list_addition_check2 CHECK ((((state = 'waiting'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint list_addition_check3 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint list_addition_code_check CHECK (((length(code) >= 1) AND (length(code) <= 30))),
+  constraint list_addition_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint list_addition_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+  constraint list_addition_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 300))),
+  constraint list_addition_pkey PRIMARY KEY (addition_id),
+  constraint list_addition_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint list_addition_source_check CHECK (((length(source) >= 5) AND (length(source) <= 500))),
+  constraint list_addition_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX list_addition_waiting ON congvu.list_addition USING btree (list, code) WHERE (state = 'waiting'::text);
+alter table list_addition enable row level security, force row level security;
+create policy list_addition_ask on list_addition as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['lists.ask'::text]) AS session_bodies_that_may)::uuid[])) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text)));
+create policy list_addition_decide on list_addition as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_keeps_lists() AS session_keeps_lists) AND (NOT is_session_human(asked_by, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
+create policy list_addition_owner on list_addition as permissive for all to congvu_owner using (true) with check (true);
+create policy list_addition_see on list_addition as permissive for select to congvu_app using (((cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['lists.ask'::text, 'lists.decide'::text]) AS session_bodies_that_may)) > 0) OR ( SELECT session_is_system() AS session_is_system)));
+grant insert (addition_id, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at) on list_addition to congvu_app;
+grant select on list_addition to congvu_app;
+grant update (state, decided_by, decided_at, reason) on list_addition to congvu_app;
+
 -- room: authority/code-lists. Every state of all lists and rows of law that was ever in use; the newest is in use. Append only.
 create table list_edition (
   edition integer not null,
@@ -782,15 +831,19 @@ create table list_edition (
   addition_id uuid,
   at timestamp with time zone not null,
   tx bigint default record_tx() not null,
+  constraint list_edition_addition FOREIGN KEY (addition_id) REFERENCES list_addition(addition_id),
   constraint list_edition_cause_check CHECK ((cause = ANY (ARRAY['files'::text, 'addition'::text]))),
   constraint list_edition_check CHECK (((cause = 'addition'::text) = (addition_id IS NOT NULL))),
   constraint list_edition_edition_check CHECK ((edition >= 1)),
   constraint list_edition_pkey PRIMARY KEY (edition)
 );
 CREATE INDEX list_edition_tx ON congvu.list_edition USING btree (tx);
+CREATE UNIQUE INDEX list_edition_granted ON congvu.list_edition USING btree (addition_id) WHERE (addition_id IS NOT NULL);
 alter table list_edition enable row level security, force row level security;
+create policy list_edition_add on list_edition as permissive for insert to congvu_app with check (((cause = 'addition'::text) AND (tx = record_tx()) AND granted_here(addition_id)));
 create policy list_edition_owner on list_edition as permissive for all to congvu_owner using (true) with check (true);
 create policy list_edition_see on list_edition as permissive for select to congvu_app using (true);
+grant insert (edition, hash, files_hash, release, cause, addition_id, at) on list_edition to congvu_app;
 grant select on list_edition to congvu_app;
 
 -- room: record/matching. The level of each field as compared with the source. Append only.
@@ -1953,6 +2006,16 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.granted_here(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from list_addition a where a.addition_id = asked and a.state = 'granted' and a.decided_by = session_person())
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.hand_over(person uuid, giving uuid, receiving uuid, because uuid, on_day date, former_until date)
  RETURNS void
  LANGUAGE plpgsql
@@ -2687,6 +2750,17 @@ AS $function$
   select coalesce((session_row()).kind = 'system', false)
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_keeps_lists()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from body_version v where v.body_id = any ((select session_bodies_that_may('lists.decide'))::uuid[])
+    and v.parent_id is null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.session_keeps_log()
  RETURNS boolean

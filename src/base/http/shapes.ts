@@ -14,6 +14,8 @@ export const oneOf = <const Words extends string[]>(words: readonly [...Words]):
 export const Id = Type.String({ format: 'uuid' });
 /** Address of one thing by its id. */
 export const ById = Type.Object({ id: Id });
+/** What was made, by its id. */
+export const MadeId = Type.Object({ id: Type.String() }, { title: 'MadeId' });
 
 /** What a list takes: where to go on, and how many. */
 export const pageOf = (limitMax: number) => ({

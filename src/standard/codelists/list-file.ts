@@ -31,6 +31,8 @@ export interface ListFile {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly notes?: string;
+  /** an administrator may ask for entries that it lacks */
+  readonly open?: boolean;
   readonly items: readonly FiledItem[];
 }
 
