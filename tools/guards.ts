@@ -69,6 +69,41 @@ export const GUARDS: readonly Guard[] = [
     'packedList(id)',
     'src/authority/code-lists/load.db.test.ts',
   ),
+  guard(
+    'what was checked by one edition is registered by another',
+    'src/record/confirmation/decide-person.ts',
+    'listEdition: first.listEdition,',
+    '',
+    'tests/security/list-additions.db.test.ts',
+  ),
+  guard(
+    'a check reads the lists of the program where the register has more',
+    'src/record/intake/check-upload.ts',
+    'lists: start.lists,',
+    'lists: { ...start.lists, others: new Map() },',
+    'tests/security/list-additions.db.test.ts',
+  ),
+  guard(
+    'who asked for an entry of a list grants it',
+    'src/base/database/migrations/0301_list_additions.sql',
+    '(select session_keeps_lists()) and not is_session_human(asked_by, null))\n  with check',
+    '(select session_keeps_lists()))\n  with check',
+    'tests/security/list-additions.db.test.ts',
+  ),
+  guard(
+    'whoever decides for a province decides what the lists of the country hold',
+    'src/authority/code-lists/routes.ts',
+    "refusalOf('lists.decide', { bodyId: country })",
+    "refusalOf('lists.decide', { bodyId: null })",
+    'tests/security/list-additions.db.test.ts',
+  ),
+  guard(
+    'an entry is granted whose words mean another one by now',
+    'src/authority/code-lists/routes.ts',
+    'const problems = judgedBy(await currentLists(tx), () => problemsOfAddition(addition));\n  if (problems.length > 0) return refused(...problems);\n  const newest',
+    'const newest',
+    'tests/security/list-additions.db.test.ts',
+  ),
   // acts on single lines
   guard(
     'two open acts stand on one line',

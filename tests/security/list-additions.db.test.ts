@@ -202,8 +202,17 @@ test('once it is granted the next file knows it, the file of before stays as it 
   const now = await sends(POST);
   assert.deepEqual(await unlistedIn(now), []);
   assert.equal((await agency.file(now)).listEdition, 2);
-  assert.deepEqual([(await postOf(await registers(now))).post, (await postOf(await registers(between))).post], ['GD_CDS_XA', POST]);
-  assert.deepEqual(await rows(`select distinct list_edition from person_version order by 1`), [{ list_edition: 1 }, { list_edition: 2 }]);
+  const pinned = async (submissionId: string) => {
+    const { post, listEdition } = await postOf(await registers(submissionId));
+    return [post, listEdition];
+  };
+  assert.deepEqual(
+    [await pinned(now), await pinned(between)],
+    [
+      ['GD_CDS_XA', 2],
+      [POST, 1],
+    ],
+  );
   const acts = await rows<{ act: string; n: number }>(
     `select act, count(*)::int as n from audit_event where act in ('lists.asked', 'lists.added', 'lists.refused') group by act order by act`,
   );
@@ -259,16 +268,26 @@ test('two servers on one database judge alike from the commit on; nothing is rea
   }
 });
 
+test('a wish is judged again when it is granted: the same words under two codes are granted once', async () => {
+  const asked = { ...WISH, name: 'Chức vụ hai nơi cùng xin', nameEn: undefined };
+  const [one, two] = [
+    await ask(administrator, 'POST', '/list-additions', { ...asked, code: 'XIN_1' }),
+    await ask(administrator, 'POST', '/list-additions', { ...asked, code: 'XIN_2' }),
+  ];
+  assert.equal((await ask(ministry, 'POST', `/list-additions/${one.id}/decision`, { granted: true })).edition, 4);
+  assert.equal((await ask(ministry, 'POST', `/list-additions/${two.id}/decision`, { granted: true })).code, 'E-LIST-NAME-KNOWN');
+});
+
 test('two decisions of one second make two editions, each with all that was granted before', async () => {
   const names = ['Chức vụ thứ nhất cùng lúc', 'Chức vụ thứ hai cùng lúc'];
   const ids = await Promise.all(
     names.map((name, at) => ask(administrator, 'POST', '/list-additions', { ...WISH, name, nameEn: undefined, code: `CUNG_LUC_${at}` })),
   );
   const done = await Promise.all(ids.map(({ id }) => ask(ministry, 'POST', `/list-additions/${id}/decision`, { granted: true })));
-  assert.deepEqual(done.map(({ edition }) => edition).sort(), [4, 5]);
+  assert.deepEqual(done.map(({ edition }) => edition).sort(), [5, 6]);
   await agency.office.as(administrator, async (tx) => {
     const lists = await currentLists(tx);
-    assert.equal(lists.number, 5);
+    assert.equal(lists.number, 6);
     for (const name of names)
       assert.equal(
         judgedBy(lists, () => resolveCode('chuc_vu', name, AS_OF).kind),
