@@ -43,6 +43,7 @@ import { serveDoor } from './door-pages.ts';
 import { claimKey, keepAnswer } from '#authority/http/idempotency.ts';
 import { demoWorkbookRoutes } from './demo/workbook-routes.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
+import { lateValidators } from '#base/http/late-validators.ts';
 import { isNormalAddress } from '#base/http/normal-address.ts';
 import { referencePages } from './reference-pages.ts';
 import { servePortal } from './portal-pages.ts';
@@ -116,6 +117,7 @@ export async function buildServer(
       void sendProblem(reply.headers(headersOf(request.id)), badRequest({ detail: error.code }));
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
+    schemaController: { compilersFactory: { buildValidator: lateValidators } },
   });
   answerOnly(app, served.surfaces);
   const hasPeople = served.surfaces.some((surface) => SIGNED_IN.has(surface));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import AjvCompiler from '@fastify/ajv-compiler';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { FastifyInstance } from 'fastify';
 import { generateApi } from 'swagger-typescript-api';
@@ -66,6 +67,15 @@ test('no route of the server is missing', () => {
       .sort(),
     [...served].sort(),
   );
+});
+
+test('the shape of each part of each request can be compiled, before anybody asks', () => {
+  const compile = AjvCompiler()({}, { customOptions: { coerceTypes: 'array' } });
+  const compiled = (schema: unknown): string => typeof compile({ schema } as unknown as Parameters<typeof compile>[0]);
+  const shapes = apiRoutesOf(app).flatMap((one) => one.shapes);
+  assert.ok(shapes.length > 80, `${shapes.length} shapes`);
+  for (const shape of shapes) assert.equal(compiled(shape), 'function', JSON.stringify(shape));
+  assert.throws(() => compiled({ type: 'no such type' }), /type/);
 });
 
 test('each operation has a name of its own, words in both languages, an answer with a shape and its problems', () => {

@@ -1,6 +1,6 @@
 /** What one route is, as a value: its name, its words in both languages, what it takes, every answer and every problem. Its rows of the API's document follow. */
 import type { TSchema } from 'typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchema } from 'fastify';
 import type { Bilingual, ProblemKind } from '#base/problem.ts';
 import type { Answer } from './answer.ts';
 import { SURFACES, answersOn } from './surfaces.ts';
@@ -81,14 +81,20 @@ export interface Registered {
   readonly operation?: Operation;
   /** what Fastify holds the body to */
   readonly body?: unknown;
+  /** what it holds to a shape of all that is sent: body, query, parameters */
+  readonly shapes: readonly unknown[];
 }
+
+const shapesOf = (schema: FastifySchema | undefined): readonly unknown[] =>
+  [schema?.body, schema?.querystring, schema?.params].filter((shape) => shape !== undefined);
 
 /** Collects every route that is registered after it. */
 export function registeredRoutes(app: FastifyInstance): readonly Registered[] {
   const found: Registered[] = [];
   app.addHook('onRoute', ({ method, url: path, schema, config }) => {
     const operation = config?.operation;
-    for (const one of [method].flat()) found.push({ method: one, path, body: schema?.body, ...(operation ? { operation } : {}) });
+    for (const one of [method].flat())
+      found.push({ method: one, path, body: schema?.body, shapes: shapesOf(schema), ...(operation ? { operation } : {}) });
   });
   return found;
 }
