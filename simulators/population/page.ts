@@ -36,7 +36,22 @@ const WORDS: Readonly<Record<keyof Counters, string>> = {
   tokens: 'Thẻ truy cập LGSP đã cấp',
 };
 
-export function landingPage(path: string, counters: Counters, faults: Faults): string {
+/** Somebody whose number was made anew. */
+export interface RenewedRow {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const renewedTable = (renewed: readonly RenewedRow[]): string =>
+  renewed.length === 0
+    ? ''
+    : `<h2>Số định danh đã xác lập lại</h2><p>Những người này được biết dưới cả hai số, để thử việc đổi số định danh trong sổ đăng ký.</p>
+<table><tr><th scope="col">Họ và tên</th><th scope="col">Số trong sổ</th><th scope="col">Số mới</th></tr>${renewed
+        .map(({ name, from, to }) => `<tr><th scope="row">${name}</th><td>${from}</td><td>${to}</td></tr>`)
+        .join('')}</table>`;
+
+export function landingPage(path: string, counters: Counters, faults: Faults, renewed: readonly RenewedRow[] = []): string {
   const now = faults.now();
   const state = now
     ? `<strong>${FAULTS[now.fault]}</strong>, ${Number.isFinite(now.left) ? `còn ${now.left} lần` : 'cho đến khi tắt'}`
@@ -53,5 +68,6 @@ export function landingPage(path: string, counters: Counters, faults: Faults): s
 <h2>Lỗi có chủ đích</h2><p>Đang đặt: ${state}.</p><ul class="switches">${button('off', 'Tắt mọi lỗi', '0')}${Object.entries(FAULTS)
     .map(([kind, words]) => button(kind, words, '5'))
     .join('')}</ul>
-<p>Mỗi nút đặt lỗi cho 5 lần hỏi tới. Bằng lệnh: <code>POST ${path}/faults {"kind":"slow","count":5}</code></p></main></body></html>`;
+<p>Mỗi nút đặt lỗi cho 5 lần hỏi tới. Bằng lệnh: <code>POST ${path}/faults {"kind":"slow","count":5}</code></p>
+${renewedTable(renewed)}</main></body></html>`;
 }

@@ -8,7 +8,7 @@ import { doorkeeper } from './doorkeeper.ts';
 import { badAnswer, FAULTS, isFault, makeFaults } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { landingPage, STYLE_SHEET } from './page.ts';
-import type { Counters } from './page.ts';
+import type { Counters, RenewedRow } from './page.ts';
 import { faultAnswer, isSame, lookUpAnswer, verifyAnswer } from './people.ts';
 import type { SimulatedPerson } from './people.ts';
 import { readRequest } from './read-request.ts';
@@ -29,6 +29,8 @@ const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; b
 export interface PopulationSimulatorOptions {
   /** by citizen number, or by the 9 digits of an old card */
   readonly citizenOf: (number: string) => SimulatedPerson | null;
+  /** people whose number was made anew, for its page */
+  readonly renewed?: () => readonly RenewedRow[];
   /** NDXP's user, LGSP's AccessKey */
   readonly user: string;
   /** NDXP's secret, LGSP's SecretKey */
@@ -102,7 +104,7 @@ export function populationSimulator(options: PopulationSimulatorOptions): (app: 
       reply
         .header('content-security-policy', PAGE_POLICY)
         .type('text/html; charset=utf-8')
-        .send(landingPage(POPULATION_PATH, counters, faults)),
+        .send(landingPage(POPULATION_PATH, counters, faults, options.renewed?.() ?? [])),
     );
     app.get(`${POPULATION_PATH}/trang.css`, async (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE_SHEET));
     app.post<Text>(`${POPULATION_PATH}/faults`, async (request, reply) => setFault(request, reply));

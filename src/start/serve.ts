@@ -12,7 +12,9 @@ import { vneidSimulator } from '../../simulators/vneid/provider.ts';
 import { walletPages } from '../../simulators/vneid/wallet/pages.ts';
 import { compose } from './compose.ts';
 import type { Composed, Opened } from './compose.ts';
+import { DEMO_DAY } from './demo/cast.ts';
 import { demoCitizens } from './demo/population.ts';
+import { renewedNumbers } from './demo/renewed-numbers.ts';
 import { seedDemo } from './demo/seed.ts';
 import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
@@ -62,7 +64,14 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
       }),
     );
   if (config.populationUrl === null)
-    mounted.push(populationSimulator({ citizenOf: demoCitizens(), user: config.populationUser, secret: config.populationSecret }));
+    mounted.push(
+      populationSimulator({
+        citizenOf: demoCitizens(),
+        renewed: () => renewedNumbers(DEMO_DAY).map(({ person, newNumber }) => ({ name: person.name, from: person.nationalId, to: newNumber })),
+        user: config.populationUser,
+        secret: config.populationSecret,
+      }),
+    );
   if (wallet !== null) mounted.push(walletPages({ folder: wallet, publicUrl: config.publicUrl }));
   return mounted;
 }

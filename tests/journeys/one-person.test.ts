@@ -1,8 +1,9 @@
-/** One person over time by clicks, two bodies: a transfer and its return, two records of one human merged and made two again. */
+/** One person over time by clicks, two bodies: a transfer and its return, two records of one human merged and made two again, a number made anew. */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_DAY, castOf, peopleOf } from '#start/demo/cast.ts';
+import { renewedNumbers } from '#start/demo/renewed-numbers.ts';
 import { PEOPLE } from '../filled.ts';
 import { holdScreen, openPremises, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
@@ -11,6 +12,8 @@ import { browserTest, comesBy, journey } from './browser-test.ts';
 /** Officers of two provinces: Phạm Quốc Hùng confirms for H26 and below, Cao Xuân Nghĩa for H41 and below. */
 const ONE = 'Phạm Quốc Hùng';
 const OTHER = 'Cao Xuân Nghĩa';
+/** The clerk of a school below H26. */
+const CLERK = 'Nguyễn Thị Thu Hà';
 
 const personOf = (bodyCode: string, which: number) => {
   const person = [
@@ -26,6 +29,8 @@ const goes = personOf('H41.51', 1);
 // Of a body that has nothing under way: portraits of the school wait for confirmation, and a merge waits for them.
 const stays = personOf('H26.51', 1);
 const moved = personOf('H41.51', 2);
+/** Somebody of the clerk's school whose number was made anew at the source. */
+const renewed = renewedNumbers(DEMO_DAY, PEOPLE).find(({ person }) => person.bodyCode === 'H26.03.01')!;
 
 let premises: Premises;
 let one: Seat;
@@ -106,6 +111,7 @@ const grounds = async ({ page }: Seat): Promise<void> => {
 
 const TRANSFER = 'Tiếp nhận từ cơ quan khác';
 const MERGE = 'Hợp nhất hai hồ sơ của một người';
+const RENEWED = 'Đổi số định danh';
 
 step('the officer of a commune offers a person to a school of another province', async () => {
   await signIn(other, OTHER);
@@ -198,6 +204,31 @@ step('one side asks to make them two again, the other does it', async () => {
     () => finds(other, goes),
     async () => void (await other.page.reload()),
   );
+});
+
+step('a clerk tells that a person’s number was made anew, and the population database knows the new one', async () => {
+  const clerk = await sitDown(premises);
+  const { nationalId, name } = renewed.person;
+  await signIn(clerk, CLERK);
+  await opensRecord(clerk, { number: nationalId, name });
+  await clerk.page.getByRole('link', { name: 'Đổi số định danh' }).click();
+  await holdScreen(clerk.page, 'the form of a new number');
+  await clerk.page.getByLabel('Số định danh mới').fill(renewed.newNumber);
+  await grounds(clerk);
+  await clerk.page.getByRole('button', { name: 'Gửi đề nghị' }).click();
+  await heading(clerk.page, name);
+  await clerk.page.getByText('Chờ trả lời').first().waitFor();
+  await clerk.page.getByText('Khớp').first().waitFor();
+  assert.equal(await clerk.page.getByRole('button', { name: 'Đồng ý', exact: true }).count(), 0, 'who asked does not agree');
+  assert.deepEqual([clerk.complaints, clerk.elsewhere], [[], []]);
+});
+
+step('the officer agrees: both numbers find the one person', async () => {
+  const { nationalId, name } = renewed.person;
+  await opensCase(one, RENEWED);
+  await answers(one, 'Đồng ý');
+  await comesTo(one, 'Đã xong');
+  for (const number of [renewed.newNumber, nationalId]) await opensRecord(one, { number, name });
 });
 
 browserTest('no screen said anything to the console, and nobody else was asked', () => {

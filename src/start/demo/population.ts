@@ -4,6 +4,7 @@ import type { SimulatedPerson } from '../../../simulators/population/simulator.t
 import { DEMO_DAY, allDemoPeople } from './cast.ts';
 import { ownPersonAtFirst } from './own-person.ts';
 import type { DemoPerson } from './people.ts';
+import { renewedNumbers } from './renewed-numbers.ts';
 
 /** Of so many people one has another name at the source, one is unknown there. */
 const OTHER_NAME_EVERY = 61;
@@ -35,6 +36,7 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
         sex: account.nationalId[3] === '1' ? '2' : '1',
         ethnicity: '01',
       });
+    for (const { person, newNumber } of renewedNumbers(DEMO_DAY)) all.set(newNumber, { ...citizenOf(person), nationalId: newNumber });
     return all;
   };
   return (nationalId) => (citizens ??= build()).get(nationalId) ?? null;
