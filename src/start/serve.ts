@@ -67,7 +67,8 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
     mounted.push(
       populationSimulator({
         citizenOf: demoCitizens(),
-        renewed: () => renewedNumbers(DEMO_DAY).map(({ person, newNumber }) => ({ name: person.name, from: person.nationalId, to: newNumber })),
+        renewed: () =>
+          renewedNumbers(DEMO_DAY).map(({ person, newNumber }) => ({ name: person.name, from: person.nationalId, to: newNumber })),
         user: config.populationUser,
         secret: config.populationSecret,
       }),

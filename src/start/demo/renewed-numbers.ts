@@ -26,8 +26,6 @@ export function renewedNumbers(day: PlainDate, people?: number): readonly Renewe
     if (!person) return [];
     const { nationalId } = person;
     const century = Number(nationalId[3]) < 2 ? 1900 : 2000;
-    return [
-      { person, newNumber: demoNationalId(century + Number(nationalId.slice(4, 6)), Number(nationalId[3]) % 2 === 0, BAND + i) },
-    ];
+    return [{ person, newNumber: demoNationalId(century + Number(nationalId.slice(4, 6)), Number(nationalId[3]) % 2 === 0, BAND + i) }];
   });
 }
