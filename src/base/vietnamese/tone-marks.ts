@@ -44,5 +44,21 @@ const foldY = (word: string): string => {
   return word.slice(0, syllable.onset.length) + withTone('i', syllable.tone);
 };
 
+/** There are fewer syllables than this; past it the memory of words starts anew, whatever a text is full of. */
+const WORDS_KEPT_MAX = 20_000;
+/** Longer words are no syllables, and stay as they are: they are not kept. */
+const KEPT_CHARS_MAX = 7;
+const keyOfWord = new Map<string, string>();
+
+function spellingKeyOfWord(word: string): string {
+  if (word.length > KEPT_CHARS_MAX) return word;
+  const known = keyOfWord.get(word);
+  if (known !== undefined) return known;
+  const key = foldY(placeToneOfWord(word, 'traditional'));
+  if (keyOfWord.size >= WORDS_KEPT_MAX) keyOfWord.clear();
+  keyOfWord.set(word, key);
+  return key;
+}
+
 /** A key that is equal for spellings that differ in letter case, tone placement or i/y only. Not for showing. */
-export const spellingKey = (text: string): string => placeTones(text.toLowerCase(), 'traditional').replace(WORD, foldY);
+export const spellingKey = (text: string): string => nfc(text.toLowerCase()).replace(WORD, spellingKeyOfWord);
