@@ -12,6 +12,7 @@ import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
 import { validatorText } from '#standard/emit-validator.ts';
+import { ALL_KINDS } from '#standard/kinds/all.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
@@ -70,6 +71,14 @@ function roleCodes(): string {
   return `// Written by tools/generate.ts from the table of access; not edited by hand.\n/** Codes of roles (\`vai_tro\`). */\nexport const ROLE_CODES = [${codes}] as const;\nexport type RoleCode = (typeof ROLE_CODES)[number];\n`;
 }
 
+/** How the portal shows each kind. It is all that it needs of them; they themselves would be heavy in a browser. */
+const shownText = (): string =>
+  `// Written by tools/generate.ts from the kinds of fields; not edited by hand.\nimport type { KindName } from '#standard/field-shape.ts';\nimport type { Shown } from '#standard/kinds/kind.ts';\n\nexport const SHOWN = {\n${Object.entries(
+    ALL_KINDS,
+  )
+    .map(([name, { shown }]) => `  ${name}: { as: '${shown.as}', set: '${shown.set}' },\n`)
+    .join('')}} as const satisfies Record<KindName, Shown>;\n`;
+
 /** Every generated file but the pages of problems. */
 export const GENERATED: readonly GeneratedFile[] = [
   {
@@ -85,6 +94,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
   { path: 'portal/language/generated/vi.ts', make: async () => wordsModule(await portalWords(ROOT), 'vi') },
   { path: 'portal/language/generated/en.ts', make: async () => wordsModule(await portalWords(ROOT), 'en') },
+  { path: 'portal/kinds/generated/shown.ts', make: () => shownText() },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
   // Last, and imported only now: the server that is asked runs on the files above.
   { path: 'portal/api/generated/api.ts', make: async () => apiTypesText(await (await import('./api-document.ts')).apiDocument()) },

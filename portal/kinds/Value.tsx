@@ -2,7 +2,8 @@
 import { FIELD_KINDS } from 'virtual:field-kinds';
 import type { Bilingual } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { displayText, SET_AS } from './display.ts';
+import { displayText } from './display.ts';
+import { SHOWN } from './generated/shown.ts';
 import { PART_NAMES } from './part-names.ts';
 
 const isBilingual = (value: unknown): value is Bilingual => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
@@ -21,5 +22,5 @@ export function Value({ field, value }: { readonly field: string; readonly value
         part: (key) => say(PART_NAMES[key]) || key,
       });
   if (text === null) return <span className="soft">{t('common.notStated')}</span>;
-  return <span className={`value-${kind ? SET_AS[kind] : 'word'}`}>{text}</span>;
+  return <span className={`value-${kind ? SHOWN[kind].set : 'word'}`}>{text}</span>;
 }

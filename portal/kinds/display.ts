@@ -1,10 +1,12 @@
 /**
- * How a value of each kind of field is written for people. Pure; one entry a kind: a new kind in the dictionary is a compile error here.
+ * How a value of each kind of field is written for people. Pure; one entry for each way of writing: a new way is a compile error here.
  * The server sends a ready text (`display`) on record pages; this is for differences, where values travel as they are kept.
  */
 import type { KindName } from '#standard/field-shape.ts';
+import type { Shown } from '#standard/kinds/kind.ts';
 import { dayText, instantText, numberText } from '#portal/parts/format.ts';
 import type { Language } from '#portal/api/problem-words.ts';
+import { SHOWN } from './generated/shown.ts';
 
 export interface DisplayWords {
   readonly language: Language;
@@ -17,71 +19,21 @@ export interface DisplayWords {
 
 type Display = (value: string | number | boolean, words: DisplayWords) => string;
 
-const asIs: Display = (value) => String(value);
-const day: Display = (value) => dayText(String(value));
-const decimal: Display = (value, { language }) => (language === 'vi' ? String(value).replace('.', ',') : String(value));
-/** Digits in threes: a twelve-digit number is compared by eye. */
-const digits: Display = (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, '$1\u2009');
 const flag: Display = (value, words) => (value === true || value === 'true' ? words.yes : words.no);
 
-export const DISPLAY_OF_KIND = {
-  text: asIs,
-  longText: asIs,
-  personName: asIs,
-  nationalId: digits,
-  digits: asIs,
-  date: day,
-  partialDate: day,
-  timestamp: (value) => instantText(String(value)),
-  code: asIs,
-  codeOrText: asIs,
-  integer: asIs,
-  decimal,
+/** How each way of writing a value is done here. Which kind is written which way, the kind says itself (`src/standard/kinds/`). */
+const WRITTEN = {
+  text: (value) => String(value),
+  day: (value) => dayText(String(value)),
+  instant: (value) => instantText(String(value)),
+  decimal: (value, { language }) => (language === 'vi' ? String(value).replace('.', ',') : String(value)),
   money: (value, { language }) => `${numberText(Number(value), language)} ₫`,
+  /** a twelve-digit number is compared by eye */
+  threes: (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, '$1\u2009'),
   flag,
-  phone: asIs,
-  email: asIs,
-  address: asIs,
-  decision: asIs,
-  organisation: asIs,
-  object: asIs,
-  list: asIs,
-  map: asIs,
-  file: asIs,
-  uuid: asIs,
-  derived: asIs,
-} as const satisfies Record<KindName, Display>;
+} as const satisfies Record<Shown['as'], Display>;
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/.test(text);
-
-/** How a value of a kind is set: figures stand under each other, long texts keep their lines. */
-export const SET_AS = {
-  text: 'word',
-  longText: 'lines',
-  personName: 'word',
-  nationalId: 'figures',
-  digits: 'figures',
-  date: 'figures',
-  partialDate: 'figures',
-  timestamp: 'figures',
-  code: 'word',
-  codeOrText: 'word',
-  integer: 'figures',
-  decimal: 'figures',
-  money: 'figures',
-  flag: 'word',
-  phone: 'figures',
-  email: 'word',
-  address: 'lines',
-  decision: 'lines',
-  organisation: 'word',
-  object: 'lines',
-  list: 'lines',
-  map: 'lines',
-  file: 'word',
-  uuid: 'word',
-  derived: 'word',
-} as const satisfies Record<KindName, 'word' | 'figures' | 'lines'>;
 
 /** A scalar without its kind: days are turned, the rest stays as it is. */
 function plain(value: string | number | boolean, words: DisplayWords): string {
@@ -96,7 +48,7 @@ function plain(value: string | number | boolean, words: DisplayWords): string {
 export function displayText(kind: KindName | null, value: unknown, words: DisplayWords): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return kind ? DISPLAY_OF_KIND[kind](value, words) : plain(value, words);
+    return kind ? WRITTEN[SHOWN[kind].as](value, words) : plain(value, words);
   if (Array.isArray(value)) return value.length === 0 ? null : value.map((one) => displayText(null, one, words) ?? '–').join('\n');
   const parts = value as Readonly<Record<string, unknown>>;
   if (typeof parts['vang'] === 'string') return words.absence[parts['vang']] ?? parts['vang'];

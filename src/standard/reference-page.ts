@@ -2,8 +2,7 @@
 import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, GROUPS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
-import { kindOf } from './kinds/all.ts';
-import { kindWord } from './kind-words.ts';
+import { kindOf, kindWord } from './kinds/all.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const both = ({ vi, en }: Bilingual): string => `${cell(vi)}<br>*${cell(en)}*`;

@@ -2,11 +2,11 @@
  * The bulk validator of ready-made documents (exchange, API, staged lines): is every value of its kind, every key known?
  * All errors in one pass; the same verdict as the JSON Schema (property test), without walking one.
  */
+import { kindWord } from './kinds/all.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
 import { isParts } from './value-tests.ts';
 import { GROUP_CHECKS } from './generated/validate-groups.ts';
 import * as problems from './problems/documents.ts';
-import { kindWord } from './kind-words.ts';
 
 /** A value that is not of its kind, before it is put in words. */
 export interface RecordFault {

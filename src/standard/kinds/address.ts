@@ -295,6 +295,8 @@ const TESTS = `{ quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matc
 
 export const address: Kind<SpecOf<'address'>> = {
   ...untyped,
+  word: { vi: 'địa chỉ theo các phần', en: 'an address in parts' },
+  shown: { as: 'text', set: 'lines' },
   typed: true,
   parts: ({ of }) => PARTS[of],
   join: joinAddress,

@@ -1,4 +1,5 @@
 /** Every kind of field. A member of `KindSpec` that is not here, or lacks a part, does not compile. */
+import type { Bilingual } from '#base/problem.ts';
 import type { KindName, KindSpec, SpecOf } from '#standard/field-shape.ts';
 import { address } from './address.ts';
 import { code } from './code.ts';
@@ -54,6 +55,11 @@ export const ALL_KINDS = {
   timestamp,
   uuid,
 } as const satisfies { readonly [N in KindName]: Kind<SpecOf<N>> };
+
+const isKind = (name: string): name is KindName => Object.hasOwn(ALL_KINDS, name);
+
+/** What a value of the kind of this name is called in a sentence for people. */
+export const kindWord = (name: string): Bilingual => (isKind(name) ? ALL_KINDS[name] : ALL_KINDS.object).word;
 
 /** The kind of these parameters. */
 export function kindOf(spec: KindSpec): Kind<KindSpec> {

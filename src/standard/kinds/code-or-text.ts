@@ -8,6 +8,8 @@ import { readBounded } from './text.ts';
 
 export const codeOrText: Kind<SpecOf<'codeOrText'>> = {
   ...inOneCell,
+  word: { vi: 'mã hoặc chữ', en: 'a code or text' },
+  shown: { as: 'text', set: 'word' },
   hint: () => ({ vi: 'Chọn trong danh sách, hoặc ghi bằng chữ', en: 'Choose from the list, or write it out' }),
   cell: () => ({ format: 'text', widthChars: 30 }),
   read: ({ text }, { codeLists, maxChars, proposed }, at) => {

@@ -24,6 +24,8 @@ function readOpen(typed: string, listIds: readonly string[], kept: boolean, at: 
 
 export const code: Kind<SpecOf<'code'>> = {
   ...inOneCell,
+  word: { vi: 'một mã của danh mục', en: 'a code of the list' },
+  shown: { as: 'text', set: 'word' },
   hint: () => ({ vi: 'Chọn trong danh sách', en: 'Choose from the list' }),
   cell: () => ({ format: 'text', widthChars: 22 }),
   read: ({ text }, { codeLists, kept, open }, at) => (open ? readOpen : readCode)(text, codeLists, kept ?? false, at),

@@ -8,6 +8,8 @@ import { isLikely, readTypedDate } from './typed-date.ts';
 
 export const date: Kind<SpecOf<'date'>> = {
   ...inOneCell,
+  word: { vi: 'ngày dạng năm-tháng-ngày', en: 'a day as YYYY-MM-DD' },
+  shown: { as: 'day', set: 'figures' },
   hint: () => ({ vi: 'ngày/tháng/năm', en: 'day/month/year' }),
   cell: () => ({ format: 'text', widthChars: 12 }),
   read: (cell, { notAfterToday }, at) => {

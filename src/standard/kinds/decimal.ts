@@ -32,6 +32,8 @@ function groupedToo(text: string, scale: number, max: string): { readonly groupe
 
 export const decimal: Kind<SpecOf<'decimal'>> = {
   ...inOneCell,
+  word: { vi: 'số thập phân dạng chữ, đủ chữ số lẻ', en: 'a decimal as text with its places' },
+  shown: { as: 'decimal', set: 'figures' },
   hint: ({ scale, min, max }) => ({
     vi: `Số có ${scale} chữ số thập phân, từ ${numberWords(min).vi} đến ${numberWords(max).vi}`,
     en: `${scale} decimal places, from ${min} to ${max}`,

@@ -21,6 +21,8 @@ const DECISION_PARTS: readonly Part[] = [
 
 export const decisionKind = (kindOf: KindOf): Kind<SpecOf<'decision'>> => ({
   ...untyped,
+  word: { vi: 'quyết định có số và ngày', en: 'a decision with number and day' },
+  shown: { as: 'text', set: 'lines' },
   typed: true,
   parts: () => DECISION_PARTS,
   print: (value, _spec, { language }) => {

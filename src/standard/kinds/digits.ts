@@ -11,6 +11,8 @@ const patternOf = ({ lengths }: SpecOf<'digits'>): string => `^(?:${lengths.map(
 
 export const digits: Kind<SpecOf<'digits'>> = {
   ...inOneCell,
+  word: { vi: 'dãy chữ số đúng độ dài', en: 'digits of the right length' },
+  shown: { as: 'text', set: 'figures' },
   hint: ({ lengths }) => ({ vi: `${lengths.join(' hoặc ')} chữ số`, en: `${lengths.join(' or ')} digits` }),
   cell: () => ({ format: 'text', widthChars: 16 }),
   read: (cell, { lengths, form }, at) => {

@@ -10,6 +10,8 @@ const ADDRESS = new RegExp(PATTERN, 'u');
 
 export const email: Kind<SpecOf<'email'>> = {
   ...inOneCell,
+  word: { vi: 'địa chỉ thư điện tử', en: 'an e-mail address' },
+  shown: { as: 'text', set: 'word' },
   hint: () => ({ vi: 'ten@coquan.gov.vn', en: 'name@body.gov.vn' }),
   cell: () => ({ format: 'text', widthChars: 28 }),
   read: ({ text }, { preferredDomain }, at) => {

@@ -7,6 +7,8 @@ const PATTERN = '^[0-9a-f]{64}$';
 
 export const file: Kind<SpecOf<'file'>> = {
   ...untyped,
+  word: { vi: 'mã băm SHA-256 của tệp', en: 'the SHA-256 of a file' },
+  shown: { as: 'text', set: 'word' },
   hint: ({ types, maxMegabytes }) => {
     const names = types.map((type) => type.split('/')[1]?.toUpperCase() ?? type).join(', ');
     return { vi: `Tệp ${names}, tối đa ${maxMegabytes} MB`, en: `${names} file, at most ${maxMegabytes} MB` };

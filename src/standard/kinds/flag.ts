@@ -20,6 +20,8 @@ const WORDS: ReadonlyMap<string, boolean> = new Map([
 
 export const flag: Kind<SpecOf<'flag'>> = {
   ...inOneCell,
+  word: { vi: 'đúng hoặc sai', en: 'true or false' },
+  shown: { as: 'flag', set: 'word' },
   hint: () => ({ vi: 'Có hoặc Không', en: '"Có" (yes) or "Không" (no)' }),
   cell: () => ({ format: 'text', widthChars: 8 }),
   read: ({ text }, _spec, at) => {

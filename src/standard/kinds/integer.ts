@@ -48,6 +48,8 @@ function isPercent(text: string, fits: (value: number) => boolean, at: Reader): 
 
 export const integer: Kind<SpecOf<'integer'>> = {
   ...inOneCell,
+  word: { vi: 'số nguyên trong khoảng cho phép', en: 'a whole number within bounds' },
+  shown: { as: 'text', set: 'figures' },
   hint: ({ min, max, oneOf }) =>
     oneOf
       ? { vi: `Một trong: ${oneOf.join(', ')}`, en: `One of: ${oneOf.join(', ')}` }

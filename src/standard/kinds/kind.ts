@@ -1,5 +1,5 @@
 /**
- * What every kind of field knows how to do. One kind = one file here and one widget in the portal.
+ * What every kind of field knows how to do. One kind = one file here: its words and how it is shown among them.
  * `all.ts` holds them in a `satisfies Record`: the compiler lists a kind, or a part of one, that is missing.
  */
 import type { TSchema } from 'typebox';
@@ -50,7 +50,18 @@ export interface CellLook {
   readonly widthChars: number;
 }
 
+/** How a value is written and set on a screen. */
+export interface Shown {
+  /** `threes`: digits in groups of three, a twelve-digit number is compared by eye; `text`: as it is */
+  readonly as: 'text' | 'day' | 'instant' | 'decimal' | 'money' | 'threes' | 'flag';
+  /** figures stand under each other, long texts keep their lines */
+  readonly set: 'word' | 'figures' | 'lines';
+}
+
 export interface Kind<S extends KindSpec> {
+  /** what such a value is called in a sentence for people */
+  readonly word: Bilingual;
+  readonly shown: Shown;
   /** can a body type it into a cell? Files, lists and what is computed cannot be typed */
   readonly typed: boolean;
   /** the parts of a compound value, one column each; null for a value in one cell */

@@ -6,6 +6,8 @@ import { untyped, type Kind, type KindOf } from './kind.ts';
 
 export const listKind = (kindOf: KindOf): Kind<SpecOf<'list'>> => ({
   ...untyped,
+  word: { vi: 'danh sách các dòng', en: 'a list of lines' },
+  shown: { as: 'text', set: 'lines' },
   print: (value, _spec, { language }) =>
     Array.isArray(value) ? (language === 'vi' ? `${value.length} dòng` : `${value.length} lines`) : '',
   schema: ({ parts }) => Type.Array(partsSchema(parts, kindOf)),

@@ -7,6 +7,8 @@ import { readBounded } from './text.ts';
 
 export const longText: Kind<SpecOf<'longText'>> = {
   ...inOneCell,
+  word: { vi: 'đoạn chữ', en: 'text' },
+  shown: { as: 'text', set: 'lines' },
   hint: ({ maxChars }) => ({ vi: `Chữ, tối đa ${maxChars} ký tự`, en: `Text, at most ${maxChars} characters` }),
   cell: () => ({ format: 'text', widthChars: 50 }),
   read: ({ text }, { maxChars }, at) => readBounded(text, maxChars, at),

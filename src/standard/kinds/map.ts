@@ -6,6 +6,8 @@ import { untyped, type Kind } from './kind.ts';
 
 export const map: Kind<SpecOf<'map'>> = {
   ...untyped,
+  word: { vi: 'kết quả theo trường', en: 'a result by field' },
+  shown: { as: 'text', set: 'lines' },
   print: (value, { codeList }, at) =>
     typeof value !== 'object'
       ? ''

@@ -10,6 +10,8 @@ const MAX_VND = 1_000_000_000_000;
 
 export const money: Kind<SpecOf<'money'>> = {
   ...inOneCell,
+  word: { vi: 'số tiền nguyên, đồng', en: 'whole VND' },
+  shown: { as: 'money', set: 'figures' },
   hint: () => ({ vi: 'Số tiền, đồng', en: 'Amount in VND' }),
   cell: () => ({ format: 'integer', widthChars: 16 }),
   read: (cell, _spec, at) => {

@@ -27,6 +27,8 @@ function sayPrefix(value: string, at: Reader): void {
 
 export const nationalId: Kind<SpecOf<'nationalId'>> = {
   ...inOneCell,
+  word: { vi: '12 chữ số', en: '12 digits' },
+  shown: { as: 'threes', set: 'figures' },
   hint: () => ({ vi: '12 chữ số; để ô ở dạng Văn bản', en: '12 digits; keep the cell in Text format' }),
   cell: () => ({ format: 'text', widthChars: 15 }),
   read: (cell, _spec, at) => {

@@ -5,6 +5,8 @@ import { untyped, type Kind, type KindOf } from './kind.ts';
 
 export const objectKind = (kindOf: KindOf): Kind<SpecOf<'object'>> => ({
   ...untyped,
+  word: { vi: 'giá trị theo các phần', en: 'a value in parts' },
+  shown: { as: 'text', set: 'lines' },
   typed: true,
   parts: ({ parts }) => parts,
   print: (value, { parts }, at) => printParts(value, parts, kindOf, at),

@@ -88,6 +88,8 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
 }
 export const organisation: Kind<SpecOf<'organisation'>> = {
   ...inOneCell,
+  word: { vi: 'mã cơ quan', en: 'the code of a body' },
+  shown: { as: 'text', set: 'word' },
   hint: ({ textAllowed }) =>
     textAllowed
       ? { vi: 'Mã hoặc tên cơ quan', en: 'Code or name of the body' }

@@ -7,6 +7,8 @@ import { isLikely, readTypedDate } from './typed-date.ts';
 
 export const partialDate: Kind<SpecOf<'partialDate'>> = {
   ...inOneCell,
+  word: { vi: 'năm, năm-tháng hoặc năm-tháng-ngày', en: 'YYYY, YYYY-MM or YYYY-MM-DD' },
+  shown: { as: 'day', set: 'figures' },
   hint: () => ({ vi: 'ngày/tháng/năm, tháng/năm hoặc năm', en: 'day/month/year, month/year or year' }),
   cell: () => ({ format: 'text', widthChars: 12 }),
   read: (cell, { notAfterToday }, at) => {

@@ -10,6 +10,8 @@ const PATTERN = "^[\\p{L}\\p{M}' -]{2,100}$";
 
 export const personName: Kind<SpecOf<'personName'>> = {
   ...inOneCell,
+  word: { vi: 'họ và tên', en: 'the name of a person' },
+  shown: { as: 'text', set: 'word' },
   hint: () => ({ vi: 'Họ và tên đầy đủ, có dấu', en: 'Full name, with all marks' }),
   cell: () => ({ format: 'text', widthChars: 28 }),
   read: ({ text }, _spec, at) => {

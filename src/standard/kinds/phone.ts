@@ -11,6 +11,8 @@ const PATTERN = '^0[0-9]{9,10}$';
 
 export const phone: Kind<SpecOf<'phone'>> = {
   ...inOneCell,
+  word: { vi: 'số điện thoại', en: 'a telephone number' },
+  shown: { as: 'text', set: 'figures' },
   hint: () => ({ vi: '10 chữ số; để ô ở dạng Văn bản', en: '10 digits; keep the cell in Text format' }),
   cell: () => ({ format: 'text', widthChars: 14 }),
   read: (cell, { mobile = false }, at) => {

@@ -28,6 +28,8 @@ function compiled(source: string): RegExp {
 
 export const text: Kind<SpecOf<'text'>> = {
   ...inOneCell,
+  word: { vi: 'chữ trên một dòng', en: 'a line of text' },
+  shown: { as: 'text', set: 'word' },
   hint: ({ maxChars, patternHint }) => patternHint ?? { vi: `Chữ, tối đa ${maxChars} ký tự`, en: `Text, at most ${maxChars} characters` },
   cell: ({ maxChars }) => ({ format: 'text', widthChars: Math.min(40, Math.max(12, maxChars)) }),
   read: ({ text: typed }, spec, at) => {

@@ -6,6 +6,8 @@ import { printScalar, untyped, type Kind } from './kind.ts';
 
 export const timestamp: Kind<SpecOf<'timestamp'>> = {
   ...untyped,
+  word: { vi: 'thời điểm UTC', en: 'an instant, UTC' },
+  shown: { as: 'instant', set: 'figures' },
   print: printScalar,
   schema: () => Type.String({ pattern: INSTANT_PATTERN, format: 'instant' }),
   test: () => 'isInstant(v)',
