@@ -3,8 +3,8 @@
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
  * One queue, one more at a time than there are cores, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
- * house rules in another; database, security, faults and browser, a process a file, on one throw-away cluster; and what depends on the version of the
- * server once more on the oldest supported one, where it is installed.
+ * house rules in another; database and security in groups of a few files, a process a group, faults and browser a process a file, all on one throw-away
+ * cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -41,6 +41,8 @@ const ON_OLDEST = [
   'src/authority/audit/record.db.test.ts',
   'tests/security/app-role.db.test.ts',
 ];
+/** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
+const FILES_TOGETHER_MAX = 8;
 const PURE = 'pure tests';
 /** What takes longest begins first, so that nothing long is left alone at the end. Others follow by name. */
 const LONGEST_FIRST = [
@@ -135,6 +137,22 @@ const fileApart = (file: string, env: Readonly<Record<string, string>>, note = '
   run: () => runFiles(`${file}${note}`, [file], ['--test-isolation=none'], env),
 });
 
+/** Files that share a process, named by the first and their number. Those that take long by themselves run apart. */
+function together(files: readonly string[], env: Readonly<Record<string, string>>, note = ''): Work[] {
+  const short = files.filter((file) => !LONGEST_FIRST.includes(file));
+  const groups = Array.from({ length: Math.ceil(short.length / FILES_TOGETHER_MAX) }, (_, i) =>
+    short.slice(i * FILES_TOGETHER_MAX, (i + 1) * FILES_TOGETHER_MAX),
+  );
+  return [
+    ...files.filter((file) => LONGEST_FIRST.includes(file)).map((file) => fileApart(file, env, note)),
+    ...groups.map((group): Work => {
+      const [first = '', ...others] = group;
+      const name = others.length === 0 ? first : `${first} and ${others.length} more`;
+      return { name: first, run: () => runFiles(`${name}${note}`, group, ['--test-isolation=none'], env) };
+    }),
+  ];
+}
+
 const rank = ({ name }: Work): number => {
   const at = LONGEST_FIRST.indexOf(name);
   return at === -1 ? LONGEST_FIRST.length : at;
@@ -196,18 +214,15 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
       ? [{ name: 'house rules', run: () => runFiles(`${house.length} house rules`, house, ['--test-isolation=none'], {}) }]
       : []),
   ];
-  const apart = [...withDatabase, ...journeys];
-  if (apart.length === 0) return runAll(alone);
+  if (withDatabase.length + journeys.length === 0) return runAll(alone);
   const onOldest = all(ON_OLDEST);
   const isOldestHere = existsSync(join(OLDEST.folder, 'initdb'));
   if (onOldest.length > 0 && !isOldestHere)
     say(`PostgreSQL ${OLDEST.major} is not installed here (${OLDEST.folder}): ${onOldest.length} files run on the embedded server only.\n`);
   return withCluster(undefined, (env) => {
-    const works = [...alone, ...apart.map((file) => fileApart(file, env))];
+    const works = [...alone, ...together(withDatabase, env), ...journeys.map((file) => fileApart(file, env))];
     if (onOldest.length === 0 || !isOldestHere) return runAll(works);
-    return withCluster(OLDEST, (oldEnv) =>
-      runAll([...works, ...onOldest.map((file) => fileApart(file, oldEnv, ` on PostgreSQL ${OLDEST.major}`))]),
-    );
+    return withCluster(OLDEST, (oldEnv) => runAll([...works, ...together(onOldest, oldEnv, ` on PostgreSQL ${OLDEST.major}`)]));
   });
 }
 

@@ -250,6 +250,8 @@ const FAST_AND_LOSE = [
   'wal_level=minimal',
   'max_wal_senders=0',
   'autovacuum=off',
+  // Several files of a run, each with pools of its own.
+  'max_connections=300',
 ];
 
 /**
