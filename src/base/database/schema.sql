@@ -736,7 +736,6 @@ create table item (
   constraint item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
 CREATE INDEX item_queue ON congvu.item USING btree (body_id, created_at) WHERE (state = 'awaiting-confirmation'::text);
-CREATE INDEX item_submission ON congvu.item USING btree (submission_id, round);
 CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, person_id, group_code, COALESCE(line, ''::text));
 CREATE UNIQUE INDEX item_open ON congvu.item USING btree (person_id, group_code) WHERE ((line IS NULL) AND (state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text])));
 CREATE UNIQUE INDEX item_open_line ON congvu.item USING btree (person_id, group_code, line) WHERE ((line IS NOT NULL) AND (state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text])));
@@ -1785,13 +1784,16 @@ CREATE OR REPLACE FUNCTION congvu.bind_national_ids(persons uuid[])
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
     begin
       -- All claims of these numbers, whoever's: two bodies that confirm at the same second come one after the other.
-      perform 1 from national_id n
-        where n.id_hash in (select m.id_hash from national_id m where m.person_id = any (persons)) order by n.id_hash, n.person_id for update;
-      update national_id n set state = 'registered', tx = record_tx()
-       where n.person_id = any (persons) and n.state = 'claimed' and n.body_id = any ((select session_registering_bodies())::uuid[])
+      perform 1 from (select distinct m.id_hash from unnest(persons) as asked (p) join national_id m on m.person_id = asked.p) a
+        join national_id n on n.id_hash = a.id_hash order by n.id_hash, n.person_id for update of n;
+      update national_id n set state = 'registered', tx = record_tx() from (select distinct a.p from unnest(persons) as a (p)) asked
+       where n.person_id = asked.p and n.state = 'claimed' and n.body_id = any ((select session_registering_bodies())::uuid[])
          and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));
       return query
         select p.id from unnest(persons) as p (id)
@@ -1881,13 +1883,16 @@ CREATE OR REPLACE FUNCTION congvu.claim_national_ids(hashes bytea[], persons uui
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
     begin
       if not (for_body = any ((select session_bodies())::uuid[])) then
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
       end if;
       -- Whoever binds or lets go one of these numbers is waited for; always in one order, so that nobody waits in a circle.
-      perform 1 from national_id n where n.id_hash = any (hashes) order by n.id_hash, n.person_id for update;
+      perform 1 from (select distinct asked.h from unnest(hashes) as asked (h)) a join national_id n on n.id_hash = a.h order by n.id_hash, n.person_id for update of n;
       insert into national_id as n (id_hash, person_id, body_id, sealed, claimed_by)
         select c.h, c.p, for_body, c.s, by_submission
           from unnest(hashes, persons, seals) as c (h, p, s)
@@ -1899,9 +1904,10 @@ AS $function$
                coalesce(case when coalesce(p.body_id, r.body_id) = for_body and r.state = 'registered' then r.person_id end, case when r.id_hash is null then o.person_id end),
                case when coalesce(p.body_id, r.body_id) = for_body and r.state = 'registered' or r.id_hash is null and o.id_hash is not null then 'mine' else 'elsewhere' end
           from unnest(hashes) as asked (h)
-          left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')
+          left join lateral (select n.id_hash, n.person_id, n.body_id, n.state from national_id n
+                              where n.id_hash = asked.h and n.state in ('registered', 'former') limit 1) r on true
           left join person p on p.person_id = r.person_id
-          left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body;
+          left join lateral (select n.id_hash, n.person_id from national_id n where n.id_hash = asked.h and n.state = 'claimed' and n.body_id = for_body limit 1) o on true;
     end
   $function$;
 -- may be called by: congvu_app
@@ -2126,6 +2132,9 @@ CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body 
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
     select asked.h,
            case when coalesce(p.body_id, r.body_id, o.body_id) = for_body then coalesce(r.person_id, o.person_id) end,
@@ -2133,9 +2142,9 @@ AS $function$
                 when r.body_id is not null then 'elsewhere'
                 when o.body_id is not null then 'mine' else 'free' end
       from unnest(hashes) as asked (h)
-      left join national_id r on r.id_hash = asked.h and r.state in ('registered', 'former')
+      left join lateral (select n.person_id, n.body_id, n.state from national_id n where n.id_hash = asked.h and n.state in ('registered', 'former') limit 1) r on true
       left join person p on p.person_id = r.person_id
-      left join national_id o on o.id_hash = asked.h and o.state = 'claimed' and o.body_id = for_body
+      left join lateral (select n.person_id, n.body_id from national_id n where n.id_hash = asked.h and n.state = 'claimed' and n.body_id = for_body limit 1) o on true
      where for_body = any ((select session_bodies())::uuid[])
   $function$;
 -- may be called by: congvu_app

@@ -89,26 +89,8 @@ export async function itemsOf(
   return rows.map((row) => fromRow(keys, row));
 }
 
-const STAGED = [
-  'person_id',
-  'item_id',
-  'submission_id',
-  'round',
-  'body_id',
-  'group_code',
-  'line',
-  'state',
-  'compared_version',
-  'valid_from',
-  'name',
-  'stated',
-  'stated_sealed',
-  'maker_id',
-  'maker_identity',
-  'maker_kind',
-  'created_at',
-  'list_edition',
-];
+/** What differs from item to item of one sending. */
+const STAGED = ['person_id', 'item_id', 'group_code', 'line', 'state', 'compared_version', 'name', 'stated', 'stated_sealed', 'created_at'];
 
 /** A new item, before it is written. */
 export interface ItemToWrite {
@@ -145,9 +127,15 @@ export const lineClaim = (operation: LineOperation, submissionId: string, no: nu
  * makes two submissions of one person wait for each other, so that the later one sees the items of the other.
  */
 export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
-  if (items.length === 0) return;
-  await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, submission_id uuid, round int, body_id uuid, group_code text, line text,
-    state text, compared_version int, valid_from date, name text, stated text, stated_sealed bytea, maker_id uuid, maker_identity bytea, maker_kind text, created_at timestamptz, list_edition int) on commit delete rows`);
+  for (const sending of Map.groupBy(items, sendingOf).values()) await writeSending(tx, keys, salts, sending);
+}
+
+const sendingOf = ({ submissionId, round, bodyId, validFrom, maker }: ItemToWrite): string =>
+  `${submissionId} ${round} ${bodyId} ${validFrom} ${maker.kind} ${maker.id} ${maker.identity ?? ''}`;
+
+async function writeSending(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
+  await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, group_code text, line text,
+    state text, compared_version int, name text, stated text, stated_sealed bytea, created_at timestamptz) on commit delete rows`);
   await copyLinesInto(
     tx,
     'item_staged',
@@ -161,37 +149,29 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
         yield copyLine([
           item.personId,
           item.itemId,
-          item.submissionId,
-          item.round,
-          item.bodyId,
           item.group,
           item.act?.claim ?? null,
           item.state,
           item.comparedVersion,
-          item.validFrom,
           item.name,
           secret ? null : text,
           secret ? keys.seal(salt, purposeOf(item.group), Buffer.from(text)) : null,
-          item.maker.id,
-          identityBytes(item.maker),
-          item.maker.kind,
           item.createdAt,
-          item.listEdition,
         ]);
       }
     })(),
   );
-  const columns =
-    'person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at, list_edition';
+  const { submissionId, round, bodyId, validFrom, maker } = items[0]!;
   const held = firstState({ occupied: true, needsMatch: false });
   // `holdEachOther`. A held one counts where lines are touched: else a statement of the whole group would wait behind one line after the other.
   await tx.query(
-    `insert into item (${columns}, state)
-     select ${columns}, case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
-              and (o.line is null or s.line is null or o.line = s.line) and o.submission_id <> s.submission_id
+    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at, state)
+     select person_id, item_id, $3::uuid, $4::int, $5::uuid, group_code, line, compared_version, $6::date, name, stated, stated_sealed, $7::uuid, $8::bytea, $9::text, created_at,
+            case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
+              and (o.line is null or s.line is null or o.line = s.line) and o.submission_id <> $3
               and (o.state = any ($1) or (o.state = $2 and (o.line is not null or s.line is not null)))) then $2 else s.state end
        from item_staged s on conflict (submission_id, round, person_id, group_code, (coalesce(line, ''))) do nothing`,
-    [OPEN_STATES, held],
+    [OPEN_STATES, held, submissionId, round, bodyId, validFrom, maker.id, identityBytes(maker), maker.kind],
   );
   await tx.query('truncate item_staged');
 }

@@ -96,7 +96,7 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
     // Between check and send another body registered the person: nothing is lost, the line waits and says so.
     return { lineNo: line.lineNo, personId, verdict: personId === null ? 'waiting' : 'accepted' };
   });
-  await settleLines(tx, file.submissionId, file.round, settled);
+  await settleLines(tx, file, settled);
   const lost = settled.filter((line) => line.personId === null).length;
   if (lost > 0)
     await changeFile(tx, file, {

@@ -217,14 +217,21 @@ export async function linePlaces(
 /** Notes who each line turned out to be, and lines that must wait after all. */
 export async function settleLines(
   tx: Tx,
-  submissionId: string,
-  round: number,
+  about: Pick<About, 'submissionId' | 'round' | 'at'>,
   lines: readonly { lineNo: number; personId: string | null; verdict: Verdict }[],
 ): Promise<void> {
+  // By the day too: else each line is looked for in the partition of every month.
   await tx.query(
-    `update submission_line l set person_id = s.person, verdict = s.verdict from jsonb_to_recordset($3::jsonb) as s (line int, person uuid, verdict text)
-      where l.submission_id = $1 and l.round = $2 and l.line_no = s.line`,
-    [submissionId, round, JSON.stringify(lines.map((line) => ({ line: line.lineNo, person: line.personId, verdict: line.verdict })))],
+    `update submission_line l set person_id = s.person, verdict = s.verdict from unnest($4::int[], $5::uuid[], $6::text[]) as s (line, person, verdict)
+      where l.submission_id = $1 and l.round = $2 and l.at = $3 and l.line_no = s.line`,
+    [
+      about.submissionId,
+      about.round,
+      about.at,
+      lines.map((line) => line.lineNo),
+      lines.map((line) => line.personId),
+      lines.map((line) => line.verdict),
+    ],
   );
 }
 
