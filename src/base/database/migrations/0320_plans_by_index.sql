@@ -1,7 +1,7 @@
 -- Up Migration
 -- Functions that are asked about some thousand numbers or people of a table that grows while they are asked. Their plans are kept, and one that was made while the
 -- table was young reads all of it each time, or holds every claim of the body against every number that was asked: claiming the numbers of 20,000 people took 31 s,
--- half of sending them, and grew with the square. They go by their indexes, one number after the other, whatever the planner knows of the table: each of the two
+-- half of sending them, and grew with the square; binding them at registering did the same. They go by their indexes, one number after the other, whatever the planner knows of the table: each of the two
 -- kinds of row is unique for a number (and body), and "limit 1" keeps the planner from turning the question round.
 
 create or replace function claim_national_ids(hashes bytea[], persons uuid[], seals bytea[], for_body uuid, by_submission uuid)
@@ -16,7 +16,7 @@ create or replace function claim_national_ids(hashes bytea[], persons uuid[], se
       insert into national_id as n (id_hash, person_id, body_id, sealed, claimed_by)
         select c.h, c.p, for_body, c.s, by_submission
           from unnest(hashes, persons, seals) as c (h, p, s)
-         where not exists (select 1 from national_id x where x.id_hash = c.h and x.state in ('registered', 'former'))
+         where (select true from national_id x where x.id_hash = c.h and x.state in ('registered', 'former') limit 1) is null
          order by c.h
         on conflict do nothing;
       return query
@@ -38,13 +38,16 @@ create or replace function bind_national_ids(persons uuid[])
       -- All claims of these numbers, whoever's: two bodies that confirm at the same second come one after the other.
       perform 1 from (select distinct m.id_hash from unnest(persons) as asked (p) join national_id m on m.person_id = asked.p) a
         join national_id n on n.id_hash = a.id_hash order by n.id_hash, n.person_id for update of n;
-      update national_id n set state = 'registered', tx = record_tx() from (select distinct a.p from unnest(persons) as a (p)) asked
-       where n.person_id = asked.p and n.state = 'claimed' and n.body_id = any ((select session_registering_bodies())::uuid[])
-         and not exists (select 1 from national_id x where x.id_hash = n.id_hash and x.state in ('registered', 'former'));
+      update national_id n set state = 'registered', tx = record_tx()
+        from (select distinct a.p from unnest(persons) as a (p)) asked
+        cross join lateral (select m.id_hash, m.person_id from national_id m
+               where m.person_id = asked.p and m.state = 'claimed' and m.body_id = any ((select session_registering_bodies())::uuid[]) limit 1) c
+       where n.id_hash = c.id_hash and n.person_id = c.person_id
+         and (select true from national_id x where x.id_hash = c.id_hash and x.state in ('registered', 'former') limit 1) is null;
       return query
         select p.id from unnest(persons) as p (id)
-         where not exists (select 1 from national_id n left join person q on q.person_id = n.person_id
-            where n.person_id = p.id and n.state = 'registered' and coalesce(q.body_id, n.body_id) = any ((select session_registering_bodies())::uuid[]));
+         where (select true from national_id n left join person q on q.person_id = n.person_id
+            where n.person_id = p.id and n.state = 'registered' and coalesce(q.body_id, n.body_id) = any ((select session_registering_bodies())::uuid[]) limit 1) is null;
     end
   $$;
 
