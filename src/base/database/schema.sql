@@ -1787,6 +1787,7 @@ CREATE OR REPLACE FUNCTION congvu.bind_national_ids(persons uuid[])
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
 AS $function$
     begin
       -- All claims of these numbers, whoever's: two bodies that confirm at the same second come one after the other.
@@ -1889,6 +1890,7 @@ CREATE OR REPLACE FUNCTION congvu.claim_national_ids(hashes bytea[], persons uui
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
 AS $function$
     begin
       if not (for_body = any ((select session_bodies())::uuid[])) then
@@ -2138,6 +2140,7 @@ CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body 
  SET enable_seqscan TO 'off'
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
 AS $function$
     select asked.h,
            case when coalesce(p.body_id, r.body_id, o.body_id) = for_body then coalesce(r.person_id, o.person_id) end,

@@ -2,11 +2,12 @@
 -- Functions that are asked about some thousand numbers or people of a table that grows while they are asked. Their plans are kept, and one that was made while the
 -- table was young reads all of it each time, or holds every claim of the body against every number that was asked: claiming the numbers of 20,000 people took 31 s,
 -- half of sending them, and grew with the square; binding them at registering did the same. They go by their indexes, one number after the other, whatever the planner knows of the table: each of the two
--- kinds of row is unique for a number (and body), and "limit 1" keeps the planner from turning the question round.
+-- kinds of row is unique for a number (and body), and "limit 1" keeps the planner from turning the question round. Without just-in-time compiling: servers before 18
+-- say that a way is closed by an enormous cost, and would compile for it at each call.
 
 create or replace function claim_national_ids(hashes bytea[], persons uuid[], seals bytea[], for_body uuid, by_submission uuid)
   returns table (id_hash bytea, person_id uuid, outcome text) language plpgsql security definer set search_path = congvu, pg_temp
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
     begin
       if not (for_body = any ((select session_bodies())::uuid[])) then
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
@@ -33,7 +34,7 @@ create or replace function claim_national_ids(hashes bytea[], persons uuid[], se
 
 create or replace function bind_national_ids(persons uuid[])
   returns setof uuid language plpgsql security definer set search_path = congvu, pg_temp
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
     begin
       -- All claims of these numbers, whoever's: two bodies that confirm at the same second come one after the other.
       perform 1 from (select distinct m.id_hash from unnest(persons) as asked (p) join national_id m on m.person_id = asked.p) a
@@ -53,7 +54,7 @@ create or replace function bind_national_ids(persons uuid[])
 
 create or replace function look_up_national_ids(hashes bytea[], for_body uuid)
   returns table (id_hash bytea, person_id uuid, outcome text) language sql stable security definer set search_path = congvu, pg_temp
-  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
     select asked.h,
            case when coalesce(p.body_id, r.body_id, o.body_id) = for_body then coalesce(r.person_id, o.person_id) end,
            case when coalesce(p.body_id, r.body_id) = for_body then case r.state when 'former' then 'former' else 'mine' end
