@@ -15,8 +15,8 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
   XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
-  QT_BNDP: ['home', 'search', 'audit'],
-  VU_CCVC: ['home', 'submissions', 'cases', 'search'],
+  QT_BNDP: ['home', 'search', 'lists', 'audit'],
+  VU_CCVC: ['home', 'submissions', 'cases', 'search', 'lists'],
   TTTT: ['home', 'audit'],
   GIAM_SAT: ['home', 'audit'],
 };

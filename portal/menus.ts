@@ -16,6 +16,7 @@ export type TaskName =
   | 'confirm'
   | 'cases'
   | 'search'
+  | 'lists'
   | 'audit'
   | (typeof OWN_TASKS)[number];
 
@@ -27,6 +28,7 @@ export const ADDRESS_OF_TASK = {
   confirm: '/xac-nhan',
   cases: '/viec',
   search: '/tra-cuu',
+  lists: '/danh-muc',
   audit: '/nhat-ky',
   own: '/toi',
   ownReads: '/toi/ai-da-xem',
@@ -43,11 +45,12 @@ const ACT_OF_TASK = {
   confirm: 'queue.read',
   cases: 'case.read',
   search: 'record.search',
+  lists: 'lists.read',
   audit: 'audit.verify',
 } as const satisfies Record<Exclude<TaskName, (typeof OWN_TASKS)[number]>, AccessAct | null>;
 
 /** Tasks that another server may answer: where the log is kept apart, the officers' portal does not show it, nor the other way round. */
-const ADMINISTRATION: ReadonlySet<TaskName> = new Set<TaskName>(['audit']);
+const ADMINISTRATION: ReadonlySet<TaskName> = new Set<TaskName>(['lists', 'audit']);
 
 const ACT_OF_SIGHT = {
   problems: 'problems.read',

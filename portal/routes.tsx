@@ -28,6 +28,7 @@ const RecordPage = later(async () => (await import('#portal/people/RecordPage.ts
 const AuditLog = later(async () => (await import('#portal/audit/AuditLog.tsx')).AuditLog);
 const MySessions = later(async () => (await import('#portal/sessions/MySessions.tsx')).MySessions);
 const ReadingAllowances = later(async () => (await import('#portal/readings/ReadingAllowances.tsx')).ReadingAllowances);
+const ListAdditions = later(async () => (await import('#portal/code-lists/ListAdditions.tsx')).ListAdditions);
 const OwnRecord = later(async () => (await import('#portal/own/OwnRecord.tsx')).OwnRecord);
 const OwnGroup = later(async () => (await import('#portal/own/OwnGroup.tsx')).OwnGroup);
 const OwnReads = later(async () => (await import('#portal/own/OwnReads.tsx')).OwnReads);
@@ -61,6 +62,7 @@ export function Screens() {
         <Route path="/nhat-ky" element={<AuditLog />} />
         <Route path="/phien-dang-nhap" element={<MySessions />} />
         <Route path="/xem-them" element={<ReadingAllowances />} />
+        <Route path="/danh-muc" element={<ListAdditions />} />
         <Route path="/toi" element={<OwnRecord />} />
         <Route path="/toi/nhom/:group" element={<OwnGroup />} />
         <Route path="/toi/ai-da-xem" element={<OwnReads />} />

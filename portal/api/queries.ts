@@ -235,3 +235,7 @@ export const useReadingAllowances = () =>
     queryKey: ['reading-allowances'],
     queryFn: ({ signal }) => read('/reading-allowances', {}, signal),
   });
+
+/** Entries that were asked for, what became of them, and the lists that take some. */
+export const useListAdditions = () =>
+  useQuery({ queryKey: ['list-additions'], queryFn: ({ signal }) => read('/list-additions', {}, signal) });

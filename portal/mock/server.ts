@@ -67,6 +67,9 @@ function sessionRoutes(app: FastifyInstance): void {
   app.post('/auth/sign-out', (_request, reply) => reply.clearCookie(COOKIE, { path: '/' }).code(204).send());
   answer(app, 'reads', '/home', (request) => ({ tasks: F.HOME_OF_ROLE[accountOf(request)?.role ?? ''] ?? [], sources: [] }));
   answer(app, 'reads', '/reading-allowances', () => ({ items: F.READING_ALLOWANCES, mayDecide: true }));
+  answer(app, 'reads', '/list-additions', () => F.LIST_ADDITIONS);
+  answer(app, 'acts', '/list-additions', (_request, reply) => reply.code(201).send({ id: 'la3' }));
+  answer(app, 'acts', '/list-additions/{id}/decision', () => ({ edition: 2 }));
   answer(app, 'reads', '/my/sessions', () => ({ items: F.MY_SESSIONS, next: null }));
   answer(app, 'removals', '/my/sessions/{id}', (_request, reply) => reply.code(204).send());
 }

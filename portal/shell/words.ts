@@ -32,6 +32,7 @@ export const words = {
     confirm: { vi: 'Chờ xác nhận', en: 'To confirm' },
     cases: { vi: 'Tiếp nhận, trùng số', en: 'Transfers and double claims' },
     search: { vi: 'Tra cứu hồ sơ', en: 'Search records' },
+    lists: { vi: 'Bổ sung danh mục', en: 'Additions to lists' },
     audit: { vi: 'Nhật ký', en: 'Audit log' },
     own: { vi: 'Hồ sơ của tôi', en: 'My record' },
     ownReads: { vi: 'Ai đã xem tôi', en: 'Who viewed me' },

@@ -257,6 +257,43 @@ export const en: typeof vi = {
   "mergeThis": "Merge a double record",
   "openCases": "Open cases about this person"
  },
+ "lists": {
+  "title": "Additions to the lists",
+  "lead": "Grades, titles and posts that the lists lack: an administrator of a body asks, who keeps the lists of the country decides. Files checked afterwards know the entry; what was checked before keeps the lists of its time.",
+  "ask": "Send the wish",
+  "asked": "The wish was sent and waits for a decision.",
+  "wrong": "Not right yet, see how to write it above.",
+  "fields": {
+   "list": "List",
+   "code": "Code",
+   "name": "Full name",
+   "nameEn": "English name (if any)",
+   "aliases": "Other names, one a line (if any)",
+   "validFrom": "Valid from",
+   "lastDay": "Last day (empty while it is not known)",
+   "source": "Source: which document makes it"
+  },
+  "hints": {
+   "code": "Capitals, digits, dots, dashes; 30 letters at most",
+   "day": "Day/month/year, e.g. 01/07/2026"
+  },
+  "choose": "Choose a list",
+  "empty": "There is no wish yet",
+  "emptyNext": "What bodies ask for will stand here.",
+  "waiting": "Waits",
+  "granted": "Added",
+  "refused": "Refused",
+  "from": "from {{from}}",
+  "fromTo": "from {{from}} to {{until}}",
+  "by": "asked by {{body}} at {{at}}",
+  "also": "Also called: {{names}}",
+  "source": "Source: {{source}}",
+  "why": "Reason: {{reason}}",
+  "grant": "Add",
+  "refuse": "Refuse",
+  "reason": "Why it is refused",
+  "sendRefusal": "Send the reason"
+ },
  "queue": {
   "title": "Records to confirm",
   "lead": "Oldest first. People waiting: {{total}}.",
@@ -930,6 +967,7 @@ export const en: typeof vi = {
   "confirm": "To confirm",
   "cases": "Transfers and double claims",
   "search": "Search records",
+  "lists": "Additions to lists",
   "audit": "Audit log",
   "own": "My record",
   "ownReads": "Who viewed me",

@@ -255,6 +255,43 @@ export const vi = {
   "mergeThis": "Hợp nhất hồ sơ trùng",
   "openCases": "Việc đang mở về người này"
  },
+ "lists": {
+  "title": "Bổ sung danh mục",
+  "lead": "Ngạch, chức danh, chức vụ mà danh mục chưa có: quản trị của cơ quan đề nghị, đơn vị giữ danh mục của cả nước quyết định. Tệp kiểm tra sau đó nhận ra mục mới; hồ sơ đã kiểm tra giữ nguyên danh mục của lúc ấy.",
+  "ask": "Gửi đề nghị",
+  "asked": "Đã gửi đề nghị; chờ quyết định.",
+  "wrong": "Chưa đúng, xem cách ghi bên trên.",
+  "fields": {
+   "list": "Danh mục",
+   "code": "Mã",
+   "name": "Tên đầy đủ",
+   "nameEn": "Tên tiếng Anh (nếu có)",
+   "aliases": "Tên gọi khác, mỗi dòng một tên (nếu có)",
+   "validFrom": "Có hiệu lực từ ngày",
+   "lastDay": "Ngày cuối còn hiệu lực (bỏ trống nếu chưa biết)",
+   "source": "Căn cứ: văn bản nào quy định"
+  },
+  "hints": {
+   "code": "Chữ in hoa, chữ số, dấu chấm, gạch; nhiều nhất 30 ký tự",
+   "day": "Ngày/tháng/năm, ví dụ 01/07/2026"
+  },
+  "choose": "Chọn danh mục",
+  "empty": "Chưa có đề nghị nào",
+  "emptyNext": "Đề nghị bổ sung của các cơ quan sẽ hiện ở đây.",
+  "waiting": "Chờ quyết định",
+  "granted": "Đã bổ sung",
+  "refused": "Không bổ sung",
+  "from": "từ {{from}}",
+  "fromTo": "từ {{from}} đến hết {{until}}",
+  "by": "{{body}} đề nghị lúc {{at}}",
+  "also": "Còn gọi: {{names}}",
+  "source": "Căn cứ: {{source}}",
+  "why": "Lý do: {{reason}}",
+  "grant": "Bổ sung",
+  "refuse": "Không bổ sung",
+  "reason": "Lý do không bổ sung",
+  "sendRefusal": "Gửi lý do"
+ },
  "queue": {
   "title": "Hồ sơ chờ xác nhận",
   "lead": "Lâu nhất ở trên. {{total}} người đang chờ.",
@@ -928,6 +965,7 @@ export const vi = {
   "confirm": "Chờ xác nhận",
   "cases": "Tiếp nhận, trùng số",
   "search": "Tra cứu hồ sơ",
+  "lists": "Bổ sung danh mục",
   "audit": "Nhật ký",
   "own": "Hồ sơ của tôi",
   "ownReads": "Ai đã xem tôi",

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterCommit, nobody } from '#authority/access/frame.ts';
 import type { FrameNeeds } from '#authority/access/frame.ts';
+import { currentLists } from '#authority/code-lists/editions.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
@@ -32,12 +33,16 @@ export function workbookRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNe
       const issuedOn = needs.clock.today();
       const body = await bodyOn(tx, params.id, issuedOn);
       if (!body) return refused(bodyNotYours());
+      const lists = await currentLists(tx);
       await recordAct(tx, needs, [
         { act: 'template.issued', purpose: 'SUBMIT', bodyId: body.bodyId, objectId: null, payload: { code: body.code } },
       ]);
       return ok(
         afterCommit(async () =>
-          ok({ bytes: await makeTemplate({ bodyCode: body.code, bodyName: body.name, issuedOn }), name: `bieu-mau-${body.code}.xlsx` }),
+          ok({
+            bytes: await makeTemplate({ bodyCode: body.code, bodyName: body.name, issuedOn, lists }),
+            name: `bieu-mau-${body.code}.xlsx`,
+          }),
         ),
       );
     },

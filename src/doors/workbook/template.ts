@@ -2,6 +2,8 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import { judgedBy, PACKED } from '#standard/list-edition.ts';
+import type { ListEdition } from '#standard/list-edition.ts';
 import type { DropDown, WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { rewriteZip } from './marking/zip-writer.ts';
@@ -22,6 +24,8 @@ export interface TemplateInput {
   readonly bodyCode: string;
   readonly bodyName: string;
   readonly issuedOn: string;
+  /** whose entries the drop-downs offer; those of this program when not said */
+  readonly lists?: ListEdition;
 }
 
 const listName = ({ codeLists, offers }: DropDown): string => `DM_${codeLists.join('__')}${offers === 'ever' ? '__ever' : ''}`;
@@ -140,25 +144,26 @@ const blanks = new Map<string, Promise<Blank>>();
 /** Today's, and yesterday's while a day ends. */
 const BLANKS_KEPT = 2;
 
-/** The blank of a day, made once: all but two words of a template is the same for every body, and takes half a second of a processor. */
-function blankOf(issuedOn: string): Promise<Blank> {
-  const known = blanks.get(issuedOn);
+/** The blank of a day and an edition of the lists, made once: all but two words of a template is the same for every body, and takes half a second of a processor. */
+function blankOf(issuedOn: string, lists: ListEdition): Promise<Blank> {
+  const key = `${issuedOn} ${lists.hash}`;
+  const known = blanks.get(key);
   if (known) return known;
-  const made = makeBlank(issuedOn);
-  blanks.set(issuedOn, made);
-  made.catch(() => blanks.delete(issuedOn));
-  for (const day of [...blanks.keys()].slice(0, -BLANKS_KEPT)) blanks.delete(day);
+  const made = makeBlank(issuedOn, lists);
+  blanks.set(key, made);
+  made.catch(() => blanks.delete(key));
+  for (const old of [...blanks.keys()].slice(0, -BLANKS_KEPT)) blanks.delete(old);
   return made;
 }
 
 /** The template for one body on a day: lists are those in force then. */
-export async function makeTemplate({ bodyCode, bodyName, issuedOn }: TemplateInput): Promise<Uint8Array> {
-  const { bytes, strings } = await blankOf(issuedOn);
+export async function makeTemplate({ bodyCode, bodyName, issuedOn, lists = PACKED }: TemplateInput): Promise<Uint8Array> {
+  const { bytes, strings } = await blankOf(issuedOn, lists);
   const text = strings.replaceAll(CODE_HERE, () => escapeXml(bodyCode)).replaceAll(NAME_HERE, () => escapeXml(bodyName));
   return new Uint8Array(await rewriteZip(bytes, workbookEntries(bytes), new Map([[STRINGS, text]])));
 }
 
-async function makeBlank(issuedOn: string): Promise<Blank> {
+async function makeBlank(issuedOn: string, lists: ListEdition): Promise<Blank> {
   // Four hundred modules that a server needs once a day.
   const { Workbook } = await import('@cj-tech-master/excelts');
   const book = new Workbook();
@@ -177,7 +182,7 @@ async function makeBlank(issuedOn: string): Promise<Blank> {
     if (i === 0) cell.font = { bold: true, size: 14 };
   });
   // Lists come last in the tab order; their names are needed for the drop-downs before.
-  const ranges = rangesOf(WORKBOOK_SHEETS, issuedOn);
+  const ranges = judgedBy(lists, () => rangesOf(WORKBOOK_SHEETS, issuedOn));
   for (const sheet of WORKBOOK_SHEETS) await writeSheet(book, sheet, ranges);
   writeLists(book, ranges);
   const meta = book.addWorksheet(META_SHEET, { state: 'hidden' });

@@ -1,0 +1,48 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  lists: {
+    title: { vi: 'Bổ sung danh mục', en: 'Additions to the lists' },
+    lead: {
+      vi: 'Ngạch, chức danh, chức vụ mà danh mục chưa có: quản trị của cơ quan đề nghị, đơn vị giữ danh mục của cả nước quyết định. Tệp kiểm tra sau đó nhận ra mục mới; hồ sơ đã kiểm tra giữ nguyên danh mục của lúc ấy.',
+      en: 'Grades, titles and posts that the lists lack: an administrator of a body asks, who keeps the lists of the country decides. Files checked afterwards know the entry; what was checked before keeps the lists of its time.',
+    },
+    ask: { vi: 'Gửi đề nghị', en: 'Send the wish' },
+    asked: { vi: 'Đã gửi đề nghị; chờ quyết định.', en: 'The wish was sent and waits for a decision.' },
+    wrong: { vi: 'Chưa đúng, xem cách ghi bên trên.', en: 'Not right yet, see how to write it above.' },
+    fields: {
+      list: { vi: 'Danh mục', en: 'List' },
+      code: { vi: 'Mã', en: 'Code' },
+      name: { vi: 'Tên đầy đủ', en: 'Full name' },
+      nameEn: { vi: 'Tên tiếng Anh (nếu có)', en: 'English name (if any)' },
+      aliases: { vi: 'Tên gọi khác, mỗi dòng một tên (nếu có)', en: 'Other names, one a line (if any)' },
+      validFrom: { vi: 'Có hiệu lực từ ngày', en: 'Valid from' },
+      lastDay: { vi: 'Ngày cuối còn hiệu lực (bỏ trống nếu chưa biết)', en: 'Last day (empty while it is not known)' },
+      source: { vi: 'Căn cứ: văn bản nào quy định', en: 'Source: which document makes it' },
+    },
+    hints: {
+      code: { vi: 'Chữ in hoa, chữ số, dấu chấm, gạch; nhiều nhất 30 ký tự', en: 'Capitals, digits, dots, dashes; 30 letters at most' },
+      day: { vi: 'Ngày/tháng/năm, ví dụ 01/07/2026', en: 'Day/month/year, e.g. 01/07/2026' },
+    },
+    choose: { vi: 'Chọn danh mục', en: 'Choose a list' },
+    empty: { vi: 'Chưa có đề nghị nào', en: 'There is no wish yet' },
+    emptyNext: {
+      vi: 'Đề nghị bổ sung của các cơ quan sẽ hiện ở đây.',
+      en: 'What bodies ask for will stand here.',
+    },
+    waiting: { vi: 'Chờ quyết định', en: 'Waits' },
+    granted: { vi: 'Đã bổ sung', en: 'Added' },
+    refused: { vi: 'Không bổ sung', en: 'Refused' },
+    from: { vi: 'từ {{from}}', en: 'from {{from}}' },
+    fromTo: { vi: 'từ {{from}} đến hết {{until}}', en: 'from {{from}} to {{until}}' },
+    by: { vi: '{{body}} đề nghị lúc {{at}}', en: 'asked by {{body}} at {{at}}' },
+    also: { vi: 'Còn gọi: {{names}}', en: 'Also called: {{names}}' },
+    source: { vi: 'Căn cứ: {{source}}', en: 'Source: {{source}}' },
+    why: { vi: 'Lý do: {{reason}}', en: 'Reason: {{reason}}' },
+    grant: { vi: 'Bổ sung', en: 'Add' },
+    refuse: { vi: 'Không bổ sung', en: 'Refuse' },
+    reason: { vi: 'Lý do không bổ sung', en: 'Why it is refused' },
+    sendRefusal: { vi: 'Gửi lý do', en: 'Send the reason' },
+  },
+} satisfies WordTree;
