@@ -41,16 +41,14 @@ export function ListAdditions() {
                   <Empty title={t('lists.empty')} next={t('lists.emptyNext')} />
                 </div>
               ) : (
-                <ul className="panel">
-                  {items.map((one) => (
-                    <Wish
-                      key={one.id}
-                      wish={one}
-                      busy={decide.busy}
-                      onDecide={(verdict) => void decide.go({ id: one.id, verdict }).catch(() => undefined)}
-                    />
-                  ))}
-                </ul>
+                items.map((one) => (
+                  <Wish
+                    key={one.id}
+                    wish={one}
+                    busy={decide.busy}
+                    onDecide={(verdict) => void decide.go({ id: one.id, verdict }).catch(() => undefined)}
+                  />
+                ))
               )}
             </>
           )}
@@ -134,7 +132,7 @@ function Wish({
       ? t('lists.from', { from: dayText(wish.validFrom) })
       : t('lists.fromTo', { from: dayText(wish.validFrom), until: dayText(wish.lastDay) });
   return (
-    <li data-addition={wish.code}>
+    <article className="panel" data-addition={wish.code}>
       <p>
         <strong>
           {wish.code} – {wish.name}
@@ -149,7 +147,7 @@ function Wish({
       <p>{t('lists.by', { body: wish.body.name, at: instantText(wish.askedAt) })}</p>
       {wish.reason !== null && <p>{t('lists.why', { reason: wish.reason })}</p>}
       {wish.mayDecide && <Decide busy={busy} onDecide={onDecide} />}
-    </li>
+    </article>
   );
 }
 

@@ -65,7 +65,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'static-error', address: '/error.html', as: null, ready: 'main h1' },
   { name: 'sessions', address: '/phien-dang-nhap', as: 'clerk', ready: 'tbody tr' },
   { name: 'reading-allowances', address: '/xem-them', as: 'auditor', ready: 'main li' },
-  { name: 'list-additions', address: '/danh-muc', as: 'admin', ready: 'main li' },
+  { name: 'list-additions', address: '/danh-muc', as: 'admin', ready: 'main article' },
   { name: 'accessibility', address: '/tro-nang', as: 'clerk', ready: 'main h2' },
   { name: 'own-record', address: '/toi', as: 'person', ready: '.own-groups a' },
   { name: 'own-record-none', address: '/toi', as: 'officer', ready: '.empty' },

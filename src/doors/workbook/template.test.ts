@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Workbook } from '@cj-tech-master/excelts';
+import { packedList } from '#standard/code-lists.ts';
 import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { textOfPart, workbookEntries } from './reader/workbook-zip.ts';
-import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, makeTemplate } from './template.ts';
+import { GUIDE_SHEET, LISTS_SHEET, META_SHEET, STRINGS, makeTemplate } from './template.ts';
 
 const template = await makeTemplate({ bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' });
 const book = new Workbook();
@@ -128,4 +129,19 @@ test('_meta says of which form, version, body and dictionary it is', () => {
       ['issued', '2026-11-01'],
     ],
   );
+});
+
+test('drop-downs offer the entries of the edition that is handed in, beside the form of the same day without them', async () => {
+  const list = packedList('chuc_vu');
+  const added = { ...list.entries[0]!, code: 'THU_BIEU_MAU', name: 'Chức vụ thử biểu mẫu', validFrom: null, validTo: null, heldTo: null };
+  const lists = { number: 2, hash: 'thử', others: new Map([['chuc_vu', { ...list, entries: [...list.entries, added] }]]) };
+  const stringsOf = (bytes: Uint8Array): Promise<string> =>
+    textOfPart(
+      Buffer.from(bytes),
+      workbookEntries(Buffer.from(bytes)).find((entry) => entry.name === STRINGS)!,
+      { inflated: 0 },
+    );
+  const body = { bodyCode: 'H26.03.01', bodyName: 'Trường THPT Mẫu Sơn', issuedOn: '2026-11-01' };
+  assert.ok((await stringsOf(await makeTemplate({ ...body, lists }))).includes('THU_BIEU_MAU – Chức vụ thử biểu mẫu'));
+  assert.ok(!(await stringsOf(await makeTemplate(body))).includes('THU_BIEU_MAU'));
 });
