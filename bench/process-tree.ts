@@ -4,8 +4,8 @@
  */
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** Milliseconds between two looks. */
-const EVERY_MS = 50;
+/** Milliseconds between two looks; a look costs some milliseconds itself. */
+const EVERY_MS = 100;
 const TICKS_A_SECOND = 100;
 
 export interface TreeUse {
@@ -59,8 +59,11 @@ function treeOf(root: number): Process[] {
 
 const pssBytes = (pid: number): number => Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1024;
 
-/** Looks at a tree until it is stopped; `lap` tells what was used since the last one. */
-export function watchTree(root: number): { lap: () => TreeUse; stop: () => void } {
+/**
+ * Looks at a tree until it is stopped; `lap` tells what was used since the last one. `onlyLaps`: nothing is looked at in between, and no memory:
+ * for a process that watches itself.
+ */
+export function watchTree(root: number, how: { readonly onlyLaps?: boolean } = {}): { lap: () => TreeUse; stop: () => void } {
   const cpu = new Map<number, Process>();
   let startedMs = performance.now();
   let peakBytes = 0;
@@ -68,12 +71,13 @@ export function watchTree(root: number): { lap: () => TreeUse; stop: () => void 
   const look = (): void => {
     const tree = treeOf(root);
     for (const one of tree) cpu.set(one.pid, one);
+    if (how.onlyLaps) return;
     peakBytes = Math.max(
       peakBytes,
       tree.filter((one) => !one.isDatabase).reduce((sum, { pid }) => sum + pssBytes(pid), 0),
     );
   };
-  const timer = setInterval(look, EVERY_MS);
+  const timer = how.onlyLaps ? undefined : setInterval(look, EVERY_MS);
   return {
     lap: () => {
       look();

@@ -1,0 +1,18 @@
+/** How much a run of the bench measures: `--scale 0.1` a tenth, `--small` a twentieth, `--full` a million people in bulk. */
+import { parseArgs } from 'node:util';
+
+export const { values: wish } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    scale: { type: 'string' },
+    small: { type: 'boolean' },
+    full: { type: 'boolean' },
+  },
+});
+
+const SMALL = 0.05;
+export const SCALE = wish.small ? SMALL : Number(wish.scale ?? 1);
+
+/** So many, in this run. */
+export const scaled = (count: number): number => Math.max(1, Math.round(count * SCALE));
