@@ -130,8 +130,8 @@ export async function writeItems(tx: Tx, keys: Keys, salts: ReadonlyMap<string, 
   for (const sending of Map.groupBy(items, sendingOf).values()) await writeSending(tx, keys, salts, sending);
 }
 
-const sendingOf = ({ submissionId, round, bodyId, validFrom, maker }: ItemToWrite): string =>
-  `${submissionId} ${round} ${bodyId} ${validFrom} ${maker.kind} ${maker.id} ${maker.identity ?? ''}`;
+const sendingOf = ({ submissionId, round, bodyId, validFrom, maker, listEdition }: ItemToWrite): string =>
+  `${submissionId} ${round} ${bodyId} ${validFrom} ${maker.kind} ${maker.id} ${maker.identity ?? ''} ${listEdition}`;
 
 async function writeSending(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
   await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, group_code text, line text,
@@ -161,17 +161,17 @@ async function writeSending(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8
       }
     })(),
   );
-  const { submissionId, round, bodyId, validFrom, maker } = items[0]!;
+  const { submissionId, round, bodyId, validFrom, maker, listEdition } = items[0]!;
   const held = firstState({ occupied: true, needsMatch: false });
   // `holdEachOther`. A held one counts where lines are touched: else a statement of the whole group would wait behind one line after the other.
   await tx.query(
-    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, created_at, state)
-     select person_id, item_id, $3::uuid, $4::int, $5::uuid, group_code, line, compared_version, $6::date, name, stated, stated_sealed, $7::uuid, $8::bytea, $9::text, created_at,
+    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, list_edition, created_at, state)
+     select person_id, item_id, $3::uuid, $4::int, $5::uuid, group_code, line, compared_version, $6::date, name, stated, stated_sealed, $7::uuid, $8::bytea, $9::text, $10::int, created_at,
             case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
               and (o.line is null or s.line is null or o.line = s.line) and o.submission_id <> $3
               and (o.state = any ($1) or (o.state = $2 and (o.line is not null or s.line is not null)))) then $2 else s.state end
        from item_staged s on conflict (submission_id, round, person_id, group_code, (coalesce(line, ''))) do nothing`,
-    [OPEN_STATES, held, submissionId, round, bodyId, validFrom, maker.id, identityBytes(maker), maker.kind],
+    [OPEN_STATES, held, submissionId, round, bodyId, validFrom, maker.id, identityBytes(maker), maker.kind, listEdition],
   );
   await tx.query('truncate item_staged');
 }
