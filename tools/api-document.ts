@@ -8,6 +8,7 @@ import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { SURFACES } from '#base/http/surfaces.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import { openLog } from '#base/log.ts';
 import { openKeys } from '#base/sealing.ts';
 import { compose } from '#start/compose.ts';
@@ -47,6 +48,7 @@ export async function withServer<T>(
       log: openLog('silent'),
       keys: keys.value,
       db,
+      files: filesInFolder(folder),
       jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
       cardSigner: NO_SIGNER,
       simulators: [],

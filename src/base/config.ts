@@ -134,6 +134,13 @@ export const SETTINGS: readonly Setting[] = [
     'Xử lý nền chạy trong tiến trình máy chủ, hay riêng bằng "congvu worker" (cần DATABASE_URL).',
     'Background work runs inside the server, or apart by "congvu worker" (needs DATABASE_URL).',
   ),
+  setting(
+    'FILES',
+    'folder | database',
+    'folder',
+    'Nơi giữ tệp đã nhận (đã mã hóa), ô nhật ký và danh sách đã ký: trong DATA_FOLDER (một máy, hoặc thư mục mà mọi máy cùng gắn), hay trong PostgreSQL để nhiều máy dùng chung. Chuyển bằng "congvu files".',
+    'Where uploads (sealed), tiles of the log and signed lists are kept: in DATA_FOLDER (of one machine, or a folder that all mount), or in PostgreSQL, which several nodes share. Moved by "congvu files".',
+  ),
   setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', {
     requiredInProduction: true,
   }),
@@ -275,6 +282,7 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   readonly worker: 'inside' | 'apart';
+  readonly files: 'folder' | 'database';
   readonly oidcIssuer: string | null;
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
@@ -367,6 +375,8 @@ function problemsOf(env: Env, real: boolean): Problem[] {
       problems.push(settingNotValid({ name, why: { vi: 'cần một địa chỉ http(s)', en: 'an http(s) address is needed' } }));
   if (!['inside', 'apart'].includes(env['WORKER'] || 'inside'))
     problems.push(settingNotValid({ name: 'WORKER', why: { vi: 'cần "inside" hoặc "apart"', en: '"inside" or "apart" is needed' } }));
+  if (!['folder', 'database'].includes(env['FILES'] || 'folder'))
+    problems.push(settingNotValid({ name: 'FILES', why: { vi: 'cần "folder" hoặc "database"', en: '"folder" or "database" is needed' } }));
   if (!['ndxp', 'lgsp'].includes(env['POPULATION_ACCESS'] || 'ndxp'))
     problems.push(settingNotValid({ name: 'POPULATION_ACCESS', why: { vi: 'cần "ndxp" hoặc "lgsp"', en: '"ndxp" or "lgsp" is needed' } }));
   if (env['POPULATION_XROAD_CLIENT'] && !/^[^/\s]+(\/[^/\s]+){3}$/.test(env['POPULATION_XROAD_CLIENT']))
@@ -405,6 +415,7 @@ export function readConfig(env: Env): Result<Config> {
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
     worker: text('WORKER') === 'apart' ? 'apart' : 'inside',
+    files: text('FILES') === 'database' ? 'database' : 'folder',
     oidcIssuer: env['OIDC_ISSUER'] || null,
     oidcClientId: text('OIDC_CLIENT_ID'),
     oidcClientSecret: text('OIDC_CLIENT_SECRET'),

@@ -16,6 +16,7 @@ import { checkpointSigner } from '#authority/audit/checkpoint.ts';
 import { bodyWords } from '#authority/organisations/body-names.ts';
 import { bodiesOn, bodyByCode, bodyNamesByCode, bodyOn } from '#authority/organisations/store.ts';
 import { openBlobStore } from '#base/blob-store.ts';
+import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
@@ -61,6 +62,8 @@ export interface Opened {
   readonly keys: Keys;
   readonly db: Database;
   readonly jobs: Jobs;
+  /** what is kept beside the tables, where the settings say */
+  readonly files: OpenFiles;
   /** who holds the keys of the card */
   readonly cardSigner: IssuerNeeds['signer'];
   /** simulators to mount; none outside the demo */
@@ -101,7 +104,7 @@ export const cardIssuerName = ({ demo, publicUrl }: Config): IssuerNeeds['issuer
     : { vi: `Công Vụ tại ${new URL(publicUrl).host}`, en: `Công Vụ at ${new URL(publicUrl).host}` };
 
 export function compose(opened: Opened): Composed {
-  const { config, clock, chance, keys, db, jobs, log, cardSigner } = opened;
+  const { config, clock, chance, keys, db, jobs, log, cardSigner, files } = opened;
   const auditNeeds = { clock, chance, keys };
   const sessionNeeds: SessionNeeds = {
     db,
@@ -111,7 +114,6 @@ export function compose(opened: Opened): Composed {
     limits: { idleSeconds: config.sessionIdleMinutes * 60, absoluteSeconds: config.sessionHours * 3600 },
   };
   const jobSession = jobSessions(sessionNeeds, 'job');
-  const folder = join(config.dataFolder, 'audit');
   const signer = checkpointSigner(auditOrigin(config.dataFolder, config.publicUrl), keys.signingKey('audit').privateKey);
   const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> =>
     bodiesOn(tx, ids, clock.today());
@@ -123,7 +125,7 @@ export function compose(opened: Opened): Composed {
     ...auditNeeds,
     keys,
     db,
-    blobs: openBlobStore(join(config.dataFolder, 'blobs'), keys),
+    blobs: openBlobStore(files('blobs'), keys),
     signer: bodyKeySigner(keys),
     onRegistered: followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths }),
     demo: config.demo,
@@ -151,7 +153,7 @@ export function compose(opened: Opened): Composed {
     cardValidMonths: config.cardValidMonths,
     copyDays: config.cardCopyDays,
     portraitOf: (sha256) => submission.blobs.get(sha256),
-    folder: join(config.dataFolder, 'card'),
+    files: files('card'),
     parseJson: parseStrict,
   };
   return {
@@ -208,7 +210,7 @@ export function compose(opened: Opened): Composed {
       attestations: attestationsOf,
       compared: (tx, personId, knownTx) => comparedFor(tx, keys, personId, knownTx),
     },
-    audit: { ...auditNeeds, db, folder, key: signer.key },
+    audit: { ...auditNeeds, db, files: files('audit'), key: signer.key },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
     card,
     personal: {
@@ -240,7 +242,7 @@ export function compose(opened: Opened): Composed {
     sequencer: {
       db,
       clock,
-      folder,
+      files: files('audit'),
       signer,
       log: LOG,
       session: () => jobSession(null),

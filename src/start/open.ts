@@ -11,6 +11,9 @@ import { CLOCK_TOLERANCE_SECONDS, DEMO_CLOCK_TOLERANCE_SECONDS, setClockToleranc
 import { startEmbedded } from '#base/database/embedded-server.ts';
 import { migrate } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
+import { filesInFolder } from '#base/files/folder.ts';
+import type { OpenFiles } from '#base/files/kept-files.ts';
+import { filesInDatabase } from '#base/files/table.ts';
 import { openJobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
 import { ok } from '#base/problem.ts';
@@ -39,6 +42,16 @@ export async function openDatabaseServer(config: Config, how: { readonly adopt?:
   const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18'), ...how });
   if (!server.ok) return server;
   return ok({ urls: await bootstrap(server.value, keysFolder), close: () => server.value.stop() });
+}
+
+/** Connections for files in the database: apart from those of requests, for who holds one of those may wait for a file. */
+const FILE_CONNECTIONS = 4;
+
+/** What is kept beside the tables, where the settings say. */
+export function openKeptFiles(config: Config, appUrl: string): { readonly open: OpenFiles; readonly close: () => Promise<void> } {
+  if (config.files === 'folder') return { open: filesInFolder(resolve(config.dataFolder)), close: async () => undefined };
+  const db = openDatabase({ connectionString: appUrl, poolSize: FILE_CONNECTIONS, applicationName: 'congvu-files' });
+  return { open: filesInDatabase(db), close: () => db.close() };
 }
 
 export interface OpenedAll extends Omit<Opened, 'simulators'> {
@@ -86,6 +99,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     return cardSigner;
   }
   const jobs = await openJobs(urls.app, log);
+  const files = openKeptFiles(config, urls.app);
   const session = jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'seed');
   await timed(tell, 'Nạp danh mục cơ quan', async () =>
     db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })),
@@ -99,11 +113,13 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     keys: keys.value,
     db,
     jobs,
+    files: files.open,
     cardSigner: cardSigner.value,
     urls,
     async close() {
       await jobs.stop().catch(() => undefined); // stopped by the worker already
       await db.close();
+      await files.close();
       await server.value.close();
     },
   });

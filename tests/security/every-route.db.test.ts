@@ -9,6 +9,7 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { ROLES } from '#authority/access/shapes.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { openBlobStore } from '#base/blob-store.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
 import { EXPECTED, RELATIONS, walkMatrix } from './access-matrix.ts';
 import type { MatrixSubject, Relation, Walk } from './access-matrix.ts';
@@ -78,7 +79,7 @@ async function ownRecordOf(role: Role, number: string): Promise<void> {
   const bodyId = await office.body('H41.51');
   const personId = office.chance.uuid7(Date.parse(office.clock.now()));
   const salt = Buffer.from(office.chance.bytes(16));
-  const kept = await openBlobStore(join(folder, 'blobs'), office.keys).put(await aJpeg(30, 40));
+  const kept = await openBlobStore(filesInFolder(folder)('blobs'), office.keys).put(await aJpeg(30, 40));
   assert.ok(kept.ok);
   const document = { A: { anh4x6: kept.value.sha256 }, B: { hoTenKhaiSinh: ownName(role) } };
   await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [personId, bodyId, salt]);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { sealForSubmission } from '#record/intake/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
@@ -349,10 +350,10 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
   const hash = Buffer.alloc(32, index + 1);
   const salt = Buffer.alloc(16, index + 1);
   // What stands for a picture holds the name of its person, so that one shown to the wrong eyes is noticed like any other text.
-  const kept = await openBlobStore(join(folder, 'blobs'), office.keys).put(Buffer.from(`ảnh của ${name}`));
+  const kept = await openBlobStore(filesInFolder(folder)('blobs'), office.keys).put(Buffer.from(`ảnh của ${name}`));
   assert.ok(kept.ok);
   const portrait = { anh4x6: kept.value.sha256 };
-  const book = await openBlobStore(join(folder, 'blobs'), office.keys).put(await aWorkbook());
+  const book = await openBlobStore(filesInFolder(folder)('blobs'), office.keys).put(await aWorkbook());
   assert.ok(book.ok);
   await one('insert into person_salt (person_id, body_id, salt) values ($1, $2, $3)', [ids.person, bodyId, salt]);
   await one(`insert into national_id (id_hash, person_id, body_id, sealed, state, claimed_by) values ($1, $2, $3, $4, 'registered', $5)`, [

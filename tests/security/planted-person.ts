@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { certain } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
@@ -171,7 +172,7 @@ function problemsAt(places: readonly (readonly Planted[])[]): Problem[] {
 
 export async function aPlantedPerson(office: Office, folder: string, bodyCode: string): Promise<PlantedPerson> {
   const bodyId = await office.body(bodyCode);
-  const blobs = openBlobStore(join(folder, 'blobs'), office.keys);
+  const blobs = openBlobStore(filesInFolder(folder)('blobs'), office.keys);
   const keep = async (bytes: Uint8Array): Promise<string> => {
     const kept = await blobs.put(bytes);
     assert.ok(kept.ok);

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { filesIn } from '#base/files/folder.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
@@ -432,7 +433,7 @@ test('the register proves it: no finding after merge and after unmerge, and a pl
   const { office } = school;
   const findings = async (): Promise<string[]> => {
     const report = await verifyAuditLog(office.db, await school.jobSession(null), {
-      folder: logs,
+      files: filesIn(logs),
       key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
       keys: office.keys,
       state: { witnessed: [witnessedVersions, witnessedMerges], derived: [derivedPeople(office.keys), derivedReach] },

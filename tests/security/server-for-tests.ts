@@ -13,6 +13,7 @@ import type { Registered } from '#base/http/operation.ts';
 import { bindJob } from '#base/jobs/job.ts';
 import type { BoundJob } from '#base/jobs/job.ts';
 import type { Jobs } from '#base/jobs/queue.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import { openLog } from '#base/log.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { compose, type Composed } from '#start/compose.ts';
@@ -100,6 +101,7 @@ export async function aServer(
     chance,
     keys,
     db,
+    files: filesInFolder(folder),
     log: openLog('silent'),
     simulators: [],
     jobs: jobs(() => composed),

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { filesIn } from '#base/files/folder.ts';
 import { witnessedGrants } from '#authority/access/grant-witness.ts';
 import { giveGrant, openJobSession, takeGrant } from '#authority/access/sessions.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
@@ -33,7 +34,7 @@ async function verify(): Promise<AuditReport> {
   const { office } = agency;
   const handle = await openJobSession(office, { bodyId: null, purpose: 'audit' });
   return verifyAuditLog(office.db, handle, {
-    folder,
+    files: filesIn(folder),
     key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
     keys: office.keys,
     state: {

@@ -39,7 +39,7 @@ const bundleOf = async (index: number, more: { olderSize?: number; withPayload?:
   const made = await log.db.transaction(log.system, (tx) =>
     makeBundle(
       tx,
-      { folder: log.publish.folder, key: log.publish.signer.key, keys: log.needs.keys },
+      { files: log.publish.files, key: log.publish.signer.key, keys: log.needs.keys },
       { eventId: eventIds[index]!, withPayload: false, ...more },
     ),
   );
@@ -194,13 +194,13 @@ test('a second implementation in Python agrees with folder and bundles, and refu
       await writeFile(files.at(-1)!, JSON.stringify(await bundleOf(index, { olderSize, withPayload: true })));
     }
     const second = join(import.meta.dirname, 'second-verifier.py');
-    const agreed = await run('python3', second, log.publish.folder, ...files);
+    const agreed = await run('python3', second, log.folder, ...files);
     assert.equal(agreed.code, 0, agreed.out);
     assert.match(agreed.out, /OK folder: 600 leaves, 2 levels/);
     assert.equal(agreed.out.match(/OK bundle/g)?.length, files.length);
     const bundle = await bundleOf(10);
     await writeFile(files[0]!, JSON.stringify({ ...bundle, leaf: bundle.leaf.replace('CONFIRM', 'CONSULT') }));
-    assert.equal((await run('python3', second, log.publish.folder, files[0]!)).code, 1);
+    assert.equal((await run('python3', second, log.folder, files[0]!)).code, 1);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 /** Makes the proof of one act, to be carried away and verified offline (`tools/verify-bundle.mjs`). */
+import type { KeptFiles } from '#base/files/kept-files.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -18,7 +19,7 @@ import { eventsOfLeaves, findEvent, findPayload, lastCheckpoint, leafHashes } fr
 import { proofFromTiles } from './tiles.ts';
 
 export interface BundleNeeds {
-  readonly folder: string;
+  readonly files: KeptFiles;
   readonly key: LogKey;
   readonly keys: AuditKeys;
 }
@@ -48,7 +49,7 @@ export async function makeBundle(tx: Tx, needs: BundleNeeds, wish: BundleOptions
   if (!found) return refused(auditEventNotFound());
   const head = await lastCheckpoint(tx, LOG);
   if (found.index === null || !head || head.size <= found.index) return refused(auditNotSequencedYet());
-  const read = tileReader(needs.folder, sourceIn(tx));
+  const read = tileReader(needs.files, sourceIn(tx));
   const proof = async (ranges: ReturnType<typeof inclusionRanges>): Promise<string[]> =>
     (await proofFromTiles(read, head.size, ranges)).map((hash: Hash) => base64(hash));
   const older = wish.olderSize === undefined ? null : await lastCheckpoint(tx, LOG, Math.min(wish.olderSize, head.size));

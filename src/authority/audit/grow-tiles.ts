@@ -1,7 +1,7 @@
 /** Makes the tiles and entry bundles of a greater tree, out of the database and of tiles that stand already. */
 import { treeRoot } from './merkle-tree.ts';
 import type { Hash } from './merkle-tree.ts';
-import { dropPartials, readLogFile, writeLogFile } from './tile-folder.ts';
+import type { KeptFiles } from '#base/files/kept-files.ts';
 import { bundleBytes, hashesAtLevel, levelsOf, newTilesAtLevel, TILE_WIDTH, tileBytes, tileHashes, tilePath } from './tiles.ts';
 import type { ReadTile, Tile } from './tiles.ts';
 
@@ -12,7 +12,7 @@ export interface LeafSource {
 }
 
 /** Reads a tile from its file (a narrower one out of a wider), else computes it from the database: a lost tile costs time, not the log. */
-export function tileReader(folder: string, source: LeafSource): ReadTile {
+export function tileReader(files: KeptFiles, source: LeafSource): ReadTile {
   const full = new Map<string, readonly Hash[]>(); // the few full tiles of upper levels come again for every proof
   const read: ReadTile = async ({ level, index, width }) => {
     const key = `${level}/${index}`;
@@ -26,7 +26,7 @@ export function tileReader(folder: string, source: LeafSource): ReadTile {
     return hashes.slice(0, width);
   };
   const fromFile = async (tile: Tile, width: number): Promise<Hash[] | null> => {
-    const bytes = await readLogFile(folder, tilePath(tile));
+    const bytes = await files.read(tilePath(tile));
     return bytes && tileHashes(bytes, width);
   };
   const computed = async (level: number, index: number, width: number): Promise<readonly Hash[]> => {
@@ -60,20 +60,21 @@ async function hashesOf(
  * Writes every tile and bundle that a tree of `size` leaves has and one of `olderSize` had not. May be repeated.
  * MUST be done before a checkpoint of `size` is signed.
  */
-export async function growTiles(folder: string, source: LeafSource, olderSize: number, size: number): Promise<void> {
-  const read = tileReader(folder, source);
+export async function growTiles(files: KeptFiles, source: LeafSource, olderSize: number, size: number): Promise<void> {
+  const read = tileReader(files, source);
   for (const tile of newTilesAtLevel(0, olderSize, size)) {
     const first = tile.index * TILE_WIDTH;
     const entries = await source.entries(first, first + tile.width);
     if (entries.length !== tile.width) throw new Error(`leaf ${first + entries.length} has no event: run the verifier`);
-    await keep(folder, { ...tile, level: 'entries' }, bundleBytes(entries));
+    await keep(files, { ...tile, level: 'entries' }, bundleBytes(entries));
   }
   for (const level of levelsOf(size))
     for (const tile of newTilesAtLevel(level, olderSize, size))
-      await keep(folder, tile, tileBytes(await hashesOf(read, source, olderSize, { level, index: tile.index, width: tile.width })));
+      await keep(files, tile, tileBytes(await hashesOf(read, source, olderSize, { level, index: tile.index, width: tile.width })));
 }
 
-async function keep(folder: string, tile: Tile, bytes: Uint8Array): Promise<void> {
-  await writeLogFile(folder, tilePath(tile), bytes);
-  await dropPartials(folder, tile);
+async function keep(files: KeptFiles, tile: Tile, bytes: Uint8Array): Promise<void> {
+  await files.write(tilePath(tile), bytes);
+  // The narrower forms of a tile that is full now are not needed any more (tlog-tiles, "Partial Tiles").
+  if (tile.width === TILE_WIDTH) await files.remove(`${tilePath(tile)}.p`);
 }

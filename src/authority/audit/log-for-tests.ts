@@ -9,6 +9,7 @@ import { stoppedClock, systemClock } from '#base/clock.ts';
 import { installSessionSecret, openJobSession, openPersonSession } from '#authority/access/sessions.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import { filesIn } from '#base/files/folder.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import { keysOf } from '#base/sealing.ts';
 import { checkpointSigner } from './checkpoint.ts';
@@ -33,6 +34,8 @@ export interface LogForTests {
   readonly owner: Database;
   readonly needs: AuditNeeds & { readonly clock: ReturnType<typeof stoppedClock> };
   readonly publish: PublishNeeds;
+  /** where its files stand */
+  readonly folder: string;
   readonly system: SessionHandle;
   readonly appUrl: string;
   /** a session of a person: role → bodies */
@@ -62,7 +65,8 @@ export async function aLog(): Promise<LogForTests> {
   const clock = stoppedClock(START);
   const needs = { clock, chance: seededChance(6962), keys };
   const signer = checkpointSigner(ORIGIN, keys.signingKey('audit').privateKey);
-  const publish: PublishNeeds = { db, clock, folder, signer, log: LOG };
+  const files = filesIn(folder);
+  const publish: PublishNeeds = { db, clock, files, signer, log: LOG };
   await installSessionSecret(test.ownerUrl, keys.sessionSecret);
   // Sessions live by the database's clock, not by the log's stopped one.
   const access = { db, keys, clock: systemClock, chance: systemChance };
@@ -78,6 +82,7 @@ export async function aLog(): Promise<LogForTests> {
     owner,
     needs,
     publish,
+    folder,
     system,
     appUrl: test.appUrl,
     async session(personId, roles) {
@@ -128,7 +133,7 @@ export async function aLog(): Promise<LogForTests> {
       }
       throw new Error('the settled point did not move for 20 seconds');
     },
-    verify: () => verifyAuditLog(db, system, { folder, key: signer.key, keys }),
+    verify: () => verifyAuditLog(db, system, { files, key: signer.key, keys }),
     async tamper(sql, values = []) {
       await owner.transaction(null, (tx) => tx.query(sql, values));
     },

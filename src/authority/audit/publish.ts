@@ -3,6 +3,7 @@
  * and MUST keep a head before it publishes it (C2SP tlog-checkpoint).
  */
 import type { Clock } from '#base/clock.ts';
+import type { KeptFiles } from '#base/files/kept-files.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -14,15 +15,14 @@ import { leafBytes } from './leaf.ts';
 import { consistencyRanges, frontierRoot, sameHash, verifyConsistency } from './merkle-tree.ts';
 import { auditFenced, auditInconsistent, auditRolledBack } from './problems.ts';
 import { eventsOfLeaves, insertCheckpoint, lastCheckpoint, leafHashes, readState } from './store.ts';
-import { CHECKPOINT_FILE, readLogFile, writeLogFile } from './tile-folder.ts';
-import { proofFromTiles, rangeHash } from './tiles.ts';
+import { CHECKPOINT_FILE, proofFromTiles, rangeHash } from './tiles.ts';
 import type { ReadTile } from './tiles.ts';
 
 export interface PublishNeeds {
   readonly db: Database;
   readonly clock: Clock;
-  /** where tiles and checkpoint stand */
-  readonly folder: string;
+  /** tiles and checkpoint */
+  readonly files: KeptFiles;
   readonly signer: CheckpointSigner;
   readonly log: string;
 }
@@ -60,7 +60,7 @@ export async function publishHead(
   term: number,
   at: AtPoint = () => undefined,
 ): Promise<Result<number>> {
-  const { db, folder, log, signer } = needs;
+  const { db, files, log, signer } = needs;
   const { state, last } = await db.transaction(handle, async (tx) => ({
     state: await readState(tx, log),
     last: await lastCheckpoint(tx, log),
@@ -82,9 +82,9 @@ export async function publishHead(
   const source = leafSource(db, handle, log);
   const head: TreeHead = { origin: signer.key.name, size, root: frontierRoot(state.frontier) };
   // From what was published, not from what was kept: tiles are complete at least as far as the published head.
-  await growTiles(folder, source, Math.min(published?.size ?? 0, last?.size ?? 0), size);
+  await growTiles(files, source, Math.min(published?.size ?? 0, last?.size ?? 0), size);
   at('tiles-written');
-  const read = tileReader(folder, source);
+  const read = tileReader(files, source);
   const older = [last, published].filter((one) => one !== null);
   if (!sameHash(await rangeHash(read, size, { start: 0, end: size }), head.root))
     return refused(auditInconsistent({ size, signed: last?.size ?? 0 }));
@@ -99,19 +99,19 @@ export async function publishHead(
   });
   if (!kept) return refused(auditFenced({ term }));
   at('checkpoint-kept');
-  await writeLogFile(folder, CHECKPOINT_FILE, Buffer.from(note));
+  await files.write(CHECKPOINT_FILE, Buffer.from(note));
   at('published');
   return ok(size);
 }
 
 /** The head in the published file; null when there is none. A file that our key did not sign stops the signing. */
 async function publishedHead(needs: PublishNeeds): Promise<TreeHead | null> {
-  const bytes = await readLogFile(needs.folder, CHECKPOINT_FILE);
+  const bytes = await needs.files.read(CHECKPOINT_FILE);
   if (!bytes) return null;
   const head = openCheckpoint(Buffer.from(bytes).toString(), needs.signer.key);
   if (!head)
     throw new Error(
-      `the file ${CHECKPOINT_FILE} in the audit folder was not signed by this log's key: another installation's folder, a changed key, or a forgery`,
+      `the file ${CHECKPOINT_FILE} among the files of the log was not signed by its key: another installation's files, a changed key, or a forgery`,
     );
   return head;
 }

@@ -36,7 +36,7 @@ before(async () => {
   app = Fastify();
   await app.register(fastifyCookie);
   app.addHook('onRequest', sessionHook({ db: log.db, secureCookies: false }));
-  auditRoutes(app, { ...log.needs, db: log.db, folder: log.publish.folder, key: log.publish.signer.key });
+  auditRoutes(app, { ...log.needs, db: log.db, files: log.publish.files, key: log.publish.signer.key });
   await app.ready();
 });
 after(async () => {
@@ -101,7 +101,7 @@ test('a bundle comes over the wire and is proven offline; with its payload only 
 test('head and tiles are served as they stand in the files; leaves only to who may verify', async () => {
   const note = await get('checkpoint', operator);
   assert.equal(note.headers['content-type'], 'text/plain; charset=utf-8');
-  assert.equal(note.body, await readFile(join(log.publish.folder, 'checkpoint'), 'utf8'));
+  assert.equal(note.body, await readFile(join(log.folder, 'checkpoint'), 'utf8'));
   const tile = await get('tile/0/000', clerk);
   assert.equal(tile.rawPayload.length, 8_192);
   assert.match(String(tile.headers['cache-control']), /immutable/);

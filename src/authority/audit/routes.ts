@@ -25,8 +25,7 @@ import { route } from './route.ts';
 import type { AuditNeeds } from './record.ts';
 import { Bundle, EventRow } from './shapes.ts';
 import { findEvent } from './store.ts';
-import { CHECKPOINT_FILE, readLogFile } from './tile-folder.ts';
-import { parseTilePath, TILE_WIDTH, tilePath } from './tiles.ts';
+import { CHECKPOINT_FILE, parseTilePath, TILE_WIDTH, tilePath } from './tiles.ts';
 import { actWords, purposeWords } from './words.ts';
 
 export interface AuditHttpNeeds extends AuditNeeds, BundleNeeds {
@@ -137,7 +136,7 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
     answer: file(PLAIN),
     problems: [auditNothingSigned],
     handler: async (_request, reply) => {
-      const note = await readLogFile(needs.folder, CHECKPOINT_FILE);
+      const note = await needs.files.read(CHECKPOINT_FILE);
       return note ? reply.type(PLAIN).send(Buffer.from(note)) : sendProblem(reply, auditNothingSigned());
     },
   });
@@ -179,7 +178,7 @@ function logFiles(app: FastifyInstance, needs: AuditHttpNeeds): void {
         const verdict = decide(actor, 'audit.verify', { bodyId: null }, { today: needs.clock.today() });
         if (!verdict.allowed) return sendProblem(reply, verdict.reason);
       }
-      const bytes = await readLogFile(needs.folder, path);
+      const bytes = await needs.files.read(path);
       if (!bytes) return sendProblem(reply, auditTileNotFound({ path }));
       if (tile.level === 'entries')
         await needs.db.transaction(handleOf(request), (tx) =>

@@ -174,18 +174,19 @@ const killedAt = (log: LogForTests, point: KillPoint): Promise<void> =>
     const program = `
     import { systemClock } from '#base/clock.ts';
     import { openDatabase } from '#base/database/transaction.ts';
+    import { filesIn } from '#base/files/folder.ts';
     import { keysOf } from '#base/sealing.ts';
     import { checkpointSigner } from '#authority/audit/checkpoint.ts';
     import { sequenceAll, takeTerm } from '#authority/audit/sequencer.ts';
     const [, url, folder, handle, point] = process.argv;
     const db = openDatabase({ connectionString: url });
     const signer = checkpointSigner(${JSON.stringify(ORIGIN)}, keysOf(new Uint8Array(32).fill(9)).signingKey('audit').privateKey);
-    const needs = { db, clock: systemClock, folder, signer, log: 'act' };
+    const needs = { db, clock: systemClock, files: filesIn(folder), signer, log: 'act' };
     const term = await takeTerm(needs, handle);
     for (;;) await sequenceAll(needs, handle, term, (at) => { if (at === point) process.kill(process.pid, 'SIGKILL'); });`;
     execFile(
       process.execPath,
-      ['--input-type=module', '--eval', program, '--', log.appUrl, log.publish.folder, log.system, point],
+      ['--input-type=module', '--eval', program, '--', log.appUrl, log.folder, log.system, point],
       { cwd: join(import.meta.dirname, '../../..'), timeout: 30_000 },
       (error, _out, words) => {
         if (error?.signal === 'SIGKILL' && !error.killed) done();

@@ -6,6 +6,9 @@ import { joinSubtrees, treeRoot } from './merkle-tree.ts';
 import type { Hash, LeafRange, PerfectSubtree } from './merkle-tree.ts';
 import { perfectSubtrees } from './merkle-tree.ts';
 
+/** Name of the newest published checkpoint among the files of the log. */
+export const CHECKPOINT_FILE = 'checkpoint';
+
 export const TILE_WIDTH = 256;
 export const HASH_BYTES = 32;
 const TILE_HEIGHT = 8;

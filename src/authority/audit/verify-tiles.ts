@@ -1,9 +1,9 @@
 /** The tiles above the leaves, against hashes recomputed from the database. */
+import type { KeptFiles } from '#base/files/kept-files.ts';
 import { fileChanged, fileMissing } from './findings.ts';
 import type { Finding } from './findings.ts';
 import { treeRoot } from './merkle-tree.ts';
 import type { Hash } from './merkle-tree.ts';
-import { readLogFile } from './tile-folder.ts';
 import { levelsOf, newTilesAtLevel, TILE_WIDTH, tileBytes, tilePath } from './tiles.ts';
 
 interface Expected {
@@ -15,12 +15,12 @@ interface Expected {
   readonly trusted: boolean;
 }
 
-export async function checkTiles(folder: string, expected: Expected, found: (finding: Finding) => void): Promise<void> {
+export async function checkTiles(files: KeptFiles, expected: Expected, found: (finding: Finding) => void): Promise<void> {
   let hashes = expected.tileRoots;
   for (const level of levelsOf(expected.size).slice(1)) {
     for (const { index, width } of newTilesAtLevel(level, 0, expected.size)) {
       const path = tilePath({ level, index, width });
-      const bytes = await readLogFile(folder, path);
+      const bytes = await files.read(path);
       if (!bytes) found(fileMissing(path));
       else if (expected.trusted && Buffer.compare(bytes, tileBytes(hashes.slice(index * TILE_WIDTH, index * TILE_WIDTH + width))) !== 0)
         found(fileChanged(path));

@@ -26,10 +26,10 @@ before(async () => {
   await shared.sequence();
   ids = (await shared.rows<{ event_id: string }>('select event_id from audit_leaf order by leaf_index')).map((row) => row.event_id);
   for (const table of TABLES) await shared.tamper(`create table kept_${table} as select * from ${table}`);
-  await cp(shared.publish.folder, `${shared.publish.folder}.kept`, { recursive: true });
+  await cp(shared.folder, `${shared.folder}.kept`, { recursive: true });
 });
 afterAll(async () => {
-  await rm(`${shared.publish.folder}.kept`, { recursive: true });
+  await rm(`${shared.folder}.kept`, { recursive: true });
   await shared.close();
 });
 
@@ -38,8 +38,8 @@ async function putBack(): Promise<void> {
     await shared.tamper(`delete from ${table}`);
     await shared.tamper(`insert into ${table} select * from kept_${table}`);
   }
-  await rm(shared.publish.folder, { recursive: true });
-  await cp(`${shared.publish.folder}.kept`, shared.publish.folder, { recursive: true });
+  await rm(shared.folder, { recursive: true });
+  await cp(`${shared.folder}.kept`, shared.folder, { recursive: true });
 }
 
 /** The log, spoilt; then what the verifier says. */
@@ -101,7 +101,7 @@ test('a change made to fit in database and files is found by the signature, and 
   const { kinds, said } = await after(async (log, at) => {
     await log.tamper(`update audit_event set act = 'item.confirmed' where event_id = $1`, [at(290)]);
     await rehash(log);
-    await growTiles(log.publish.folder, leafSource(log.db, log.system, 'act'), 0, 300);
+    await growTiles(log.publish.files, leafSource(log.db, log.system, 'act'), 0, 300);
   });
   assert.deepEqual(kinds, ['rewritten']);
   assert.match(said, /280–299/);
@@ -218,7 +218,7 @@ test('hiding whose record was opened, in the columns behind the leaf, is named',
 
 test('files that were changed or lost are named as files; lost ones are made again', async () => {
   const { kinds, said } = await after(async (log) => {
-    const { folder } = log.publish;
+    const { folder } = log;
     const leaf = join(folder, 'tile/0/000');
     const bytes = await readFile(leaf);
     bytes[100]! ^= 1;
@@ -238,14 +238,13 @@ test('the whole folder lost is made again, byte for byte', async () => {
     await log.acts(600);
     await log.sequence();
     const names = ['checkpoint', 'tile/0/000', 'tile/0/002.p/88', 'tile/1/000.p/2', 'tile/entries/001'];
-    const read = (): Promise<string[]> =>
-      Promise.all(names.map(async (name) => (await readFile(join(log.publish.folder, name))).toString('hex')));
+    const read = (): Promise<string[]> => Promise.all(names.map(async (name) => (await readFile(join(log.folder, name))).toString('hex')));
     const before = await read();
-    await rm(log.publish.folder, { recursive: true });
+    await rm(log.folder, { recursive: true });
     await log.sequence();
     assert.deepEqual(await read(), before);
     assert.deepEqual((await log.verify()).findings, []);
-    assert.equal(bundleEntries(await readFile(join(log.publish.folder, 'tile/entries/001')))!.length, 256);
+    assert.equal(bundleEntries(await readFile(join(log.folder, 'tile/entries/001')))!.length, 256);
   } finally {
     await log.close();
   }
@@ -299,10 +298,10 @@ test('a head that somebody outside kept is held against the log', async () => {
   try {
     await log.acts(10);
     await log.sequence();
-    const kept = await readFile(join(log.publish.folder, 'checkpoint'), 'utf8');
+    const kept = await readFile(join(log.folder, 'checkpoint'), 'utf8');
     await log.acts(10);
     await log.sequence();
-    const options = { folder: log.publish.folder, key: log.publish.signer.key, keys: log.needs.keys, outside: [kept] };
+    const options = { files: log.publish.files, key: log.publish.signer.key, keys: log.needs.keys, outside: [kept] };
     assert.deepEqual((await verifyAuditLog(log.db, log.system, options)).findings, []);
     await log.tamper('update audit_event set revision = 99 where revision = 3');
     const report = await verifyAuditLog(log.db, log.system, options);

@@ -4,6 +4,7 @@
  * Database and files are two witnesses; the signed heads decide which of them tells the truth. When the published leaves
  * still hash to a signed root, a difference is the database's; when only the database does, the file is named.
  */
+import type { KeptFiles } from '#base/files/kept-files.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { LogKey, TreeHead } from './checkpoint.ts';
@@ -31,8 +32,7 @@ import type { AuditKeys } from './record.ts';
 import { LOG } from './shapes.ts';
 import { readState } from './store.ts';
 import type { LogState } from './store.ts';
-import { CHECKPOINT_FILE, readLogFile } from './tile-folder.ts';
-import { bundleEntries, TILE_WIDTH, tileBytes, tilePath } from './tiles.ts';
+import { CHECKPOINT_FILE, bundleEntries, TILE_WIDTH, tileBytes, tilePath } from './tiles.ts';
 import { expectRows, openStateTables, verifyState } from './verify-state.ts';
 import type { StateReport, StateTables, WitnessedAct } from './verify-state.ts';
 import { checkTiles } from './verify-tiles.ts';
@@ -40,7 +40,7 @@ import { checkpointsBetween, countWaiting, erasedObjects, placesOf, strangers, w
 import type { PlaceRow } from './verify-store.ts';
 
 export interface VerifyOptions {
-  readonly folder: string;
+  readonly files: KeptFiles;
   readonly key: LogKey;
   /** null when the installation's keys are not at hand: payloads and pseudonyms are then not checked, and the report says so */
   readonly keys: AuditKeys | null;
@@ -144,7 +144,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
     if (options.state) await expectWaiting(tx, options, walk, state);
     blame(walk);
     await checkTiles(
-      options.folder,
+      options.files,
       { size: published?.size ?? 0, tileRoots: walk.tileRoots, trusted: walk.firstBad.database === null },
       (finding) => found.add(finding),
     );
@@ -169,7 +169,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
 }
 
 async function publishedHead(options: VerifyOptions, found: Found): Promise<TreeHead | null> {
-  const bytes = await readLogFile(options.folder, CHECKPOINT_FILE);
+  const bytes = await options.files.read(CHECKPOINT_FILE);
   if (!bytes) return null;
   const head = openCheckpoint(Buffer.from(bytes).toString(), options.key);
   if (!head) found.add(fileChanged(CHECKPOINT_FILE));
@@ -193,7 +193,7 @@ async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batc
   for (let first = batch.from; first < batch.to; first += TILE_WIDTH) {
     const end = Math.min(first + TILE_WIDTH, batch.to);
     const path = tilePath({ level: 'entries', index: first / TILE_WIDTH, width: Math.min(TILE_WIDTH, batch.publishedSize - first) || 1 });
-    const entries = first < batch.publishedSize ? await publishedEntries(options.folder, path, walk.found) : [];
+    const entries = first < batch.publishedSize ? await publishedEntries(options.files, path, walk.found) : [];
     if (entries === null) walk.files = null;
     const hashes: Hash[] = [];
     for (let index = first; index < end; index++) {
@@ -203,7 +203,7 @@ async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batc
       for (const head of batch.outside)
         if (head.size === index + 1 && !sameHash(head.root, frontierRoot(walk.database))) walk.found.add(forked(head.size));
     }
-    if (first < batch.publishedSize) await checkLeafTile(options.folder, walk, first, hashes.slice(0, batch.publishedSize - first));
+    if (first < batch.publishedSize) await checkLeafTile(options.files, walk, first, hashes.slice(0, batch.publishedSize - first));
     if (hashes.length === TILE_WIDTH) walk.tileRoots.push(frontierRoot(hashes.reduce(append, emptyFrontier)));
   }
   await takeActs(tx, options, walk);
@@ -222,8 +222,8 @@ async function expectWaiting(tx: Tx, options: VerifyOptions, walk: Walk, state: 
 }
 
 /** The published leaves of one bundle as texts; null when the file is gone or cut. */
-async function publishedEntries(folder: string, path: string, found: Found): Promise<string[] | null> {
-  const bytes = await readLogFile(folder, path);
+async function publishedEntries(files: KeptFiles, path: string, found: Found): Promise<string[] | null> {
+  const bytes = await files.read(path);
   if (!bytes) {
     found.add(fileMissing(path));
     return null;
@@ -315,9 +315,9 @@ function checkHead(
 }
 
 /** The leaf tile of one bundle against the database's hashes. */
-async function checkLeafTile(folder: string, walk: Walk, first: number, hashes: readonly Hash[]): Promise<void> {
+async function checkLeafTile(files: KeptFiles, walk: Walk, first: number, hashes: readonly Hash[]): Promise<void> {
   const path = tilePath({ level: 0, index: first / TILE_WIDTH, width: hashes.length });
-  const bytes = await readLogFile(folder, path);
+  const bytes = await files.read(path);
   if (!bytes) return walk.found.add(fileMissing(path));
   // When the database itself differs here, its own finding says so; the tile is then not to be blamed.
   const databaseDiffers = walk.differences.some(

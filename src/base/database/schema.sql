@@ -1467,6 +1467,25 @@ CREATE INDEX status_slot_unlisted ON congvu.status_slot USING btree (list) WHERE
 grant insert on status_slot to congvu_app;
 grant select on status_slot to congvu_app;
 
+-- room: base/files. What is kept beside the tables, by name, where FILES=database: what was sent (sealed, under its SHA-256), tiles of the log, signed lists. Nothing of it is in clear that names a person.
+create table stored_file (
+  area text not null,
+  name text collate "C" not null,
+  bytes bytea not null,
+  constraint stored_file_area_check CHECK ((area = ANY (ARRAY['blobs'::text, 'audit'::text, 'card'::text]))),
+  constraint stored_file_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)*$'::text)),
+  constraint stored_file_pkey PRIMARY KEY (area, name)
+);
+alter table stored_file enable row level security, force row level security;
+create policy stored_file_keep on stored_file as permissive for insert to congvu_app with check (true);
+create policy stored_file_read on stored_file as permissive for select to congvu_app using (true);
+create policy stored_file_remove on stored_file as permissive for delete to congvu_app using ((area <> 'blobs'::text));
+create policy stored_file_replace on stored_file as permissive for update to congvu_app using ((area <> 'blobs'::text)) with check ((area <> 'blobs'::text));
+grant delete on stored_file to congvu_app;
+grant insert on stored_file to congvu_app;
+grant select on stored_file to congvu_app;
+grant update (bytes) on stored_file to congvu_app;
+
 -- room: record/intake. One sending of a body, over all its correction rounds. Its state is told from its latest file and its items.
 create table submission (
   submission_id uuid not null,

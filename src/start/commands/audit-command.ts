@@ -17,10 +17,11 @@ import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
+import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { auditOrigin } from '#start/compose.ts';
-import { openDatabaseServer } from '#start/open.ts';
+import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
@@ -43,13 +44,14 @@ export async function verifyEverything(of: {
   readonly keys: Keys;
   /** the data folder */
   readonly folder: string;
+  readonly files: OpenFiles;
   readonly publicUrl: string;
   readonly state: boolean;
 }): Promise<AuditReport> {
-  const { db, keys, folder } = of;
+  const { db, keys, folder, files } = of;
   const handle = await jobSessions({ db, keys, clock: systemClock, chance: systemChance }, 'audit')(null);
   const { key } = checkpointSigner(auditOrigin(folder, of.publicUrl), keys.signingKey('audit').privateKey);
-  return verifyAuditLog(db, handle, { folder: join(folder, 'audit'), key, keys, ...(of.state ? { state: stateTables(keys) } : {}) });
+  return verifyAuditLog(db, handle, { files: files('audit'), key, keys, ...(of.state ? { state: stateTables(keys) } : {}) });
 }
 
 /** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. `state`: the register too is held against the log, both ways. */
@@ -71,8 +73,16 @@ export async function runAuditVerify(wish: { readonly json: boolean; readonly st
     return 2;
   }
   const db = openDatabase({ connectionString: server.value.urls.app });
+  const files = openKeptFiles(config.value, server.value.urls.app);
   try {
-    const report = await verifyEverything({ db, keys: keys.value, folder, publicUrl: config.value.publicUrl, state: wish.state });
+    const report = await verifyEverything({
+      db,
+      keys: keys.value,
+      folder,
+      files: files.open,
+      publicUrl: config.value.publicUrl,
+      state: wish.state,
+    });
     const subject = wish.state ? 'Nhật ký và dữ liệu' : 'Nhật ký';
     if (wish.json) io.answer(JSON.stringify(report));
     else {
@@ -91,6 +101,7 @@ export async function runAuditVerify(wish: { readonly json: boolean; readonly st
     return report.ok ? 0 : 1;
   } finally {
     await db.close();
+    await files.close();
     await server.value.close();
   }
 }

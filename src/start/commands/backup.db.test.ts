@@ -8,6 +8,7 @@ import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { PAYLOAD_PURPOSE } from '#authority/audit/record.ts';
 import { brokenBlobs, openBlobStore } from '#base/blob-store.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { recordMade, recordRestored } from './backup-acts.ts';
@@ -23,7 +24,7 @@ async function aBackup(name: string, record?: Parameters<typeof backup>[2]): Pro
   const { office } = agency;
   const file = join(folder, name);
   const { keys, clock, chance, ownerUrl } = office;
-  const needs = { ownerUrl, keys, folder, at: clock.now(), schema: 'test', chance };
+  const needs = { ownerUrl, keys, files: filesInFolder(folder), at: clock.now(), schema: 'test', chance };
   const made = await backup(needs, file, record ?? recordMade(ownerUrl, office));
   if (!made.ok) throw new Error(made.problems[0]!.code);
   ({ rows } = made.value);
@@ -37,7 +38,7 @@ before(async () => {
   for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
   mkdirSync(join(folder, 'card'));
   writeFileSync(join(folder, 'card', 'trust-list'), 'signed by doors’ anchor');
-  const kept = await openBlobStore(join(folder, 'blobs'), agency.office.keys).put(Buffer.from('what a clerk sent'));
+  const kept = await openBlobStore(filesInFolder(folder)('blobs'), agency.office.keys).put(Buffer.from('what a clerk sent'));
   assert.ok(kept.ok);
   whole = await aBackup('a.congvu');
   other = await aBackup('b.congvu');
@@ -69,7 +70,7 @@ async function restored(
   const place = mkdtempSync(join(folder, 'there-'));
   const path = join(place, 'given.congvu');
   writeFileSync(path, file);
-  const needs = { ownerUrl: office.ownerUrl, keys: office.keys, folder: place };
+  const needs = { ownerUrl: office.ownerUrl, keys: office.keys, files: filesInFolder(place) };
   const result = await restore(needs, path, record ?? recordRestored(office));
   const [{ n } = { n: -1 }] = await office.owner.transaction(null, (tx) =>
     tx.query<{ n: number }>('select count(*)::int as n from person'),
@@ -166,10 +167,10 @@ test('no audit row, no backup and no restore', async () => {
 
 test('a blob that is not what its name says is named', async () => {
   const place = join(folder, 'blobs');
-  assert.deepEqual(await brokenBlobs(place, agency.office.keys), []);
+  assert.deepEqual(await brokenBlobs(filesInFolder(folder)('blobs'), agency.office.keys), []);
   const name = 'a'.repeat(64);
   mkdirSync(join(place, 'aa'));
   writeFileSync(join(place, 'aa', name), 'not sealed');
-  assert.deepEqual(await brokenBlobs(place, agency.office.keys), [name]);
+  assert.deepEqual(await brokenBlobs(filesInFolder(folder)('blobs'), agency.office.keys), [name]);
   rmSync(join(place, 'aa'), { recursive: true });
 });

@@ -9,9 +9,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
@@ -20,6 +20,8 @@ import type { Instant } from '#base/clock.ts';
 import type { Chance } from '#base/chance.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { AREAS, NAME } from '#base/files/kept-files.ts';
+import type { Area, KeptFiles, OpenFiles } from '#base/files/kept-files.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
@@ -35,10 +37,16 @@ const purposeOf = (id: Uint8Array, frame: number): string => `backup/${Buffer.fr
 /** Bytes of table text sealed together. */
 const FRAME_BYTES = 1 << 20;
 const FRAME_BYTES_MAX = 64 << 20;
-/** Ending of a file that is being written (`writeLogFile`). */
-const DRAFT = '.new';
 /** Tables that describe the installation itself and are made anew, not restored. */
-const LEFT_OUT = new Set(['migration', 'migration_checksum', 'record_base', 'session', 'session_secret', 'idempotent_answer']);
+const LEFT_OUT = new Set([
+  'migration',
+  'migration_checksum',
+  'record_base',
+  'session',
+  'session_secret',
+  'idempotent_answer',
+  'stored_file', // files are backed up as files, wherever they are kept
+]);
 
 type Frame =
   | { readonly kind: 'head'; readonly at: Instant; readonly schema: string; readonly tx: string }
@@ -96,8 +104,8 @@ const recorded = (writing: Promise<void>): Promise<void> =>
 export interface BackupNeeds {
   readonly ownerUrl: string;
   readonly keys: Keys;
-  /** the data folder */
-  readonly folder: string;
+  /** blobs, tiles of the log, lists */
+  readonly files: OpenFiles;
   readonly at: Instant;
   /** head of the schema */
   readonly schema: string;
@@ -138,7 +146,7 @@ export async function backup(
 }
 
 async function writeEverything(
-  { ownerUrl, keys, folder, at, schema, chance }: BackupNeeds,
+  { ownerUrl, keys, files: kept, at, schema, chance }: BackupNeeds,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Counted> {
   const id = chance.bytes(ID_BYTES);
@@ -157,7 +165,7 @@ async function writeEverything(
   try {
     await write(Buffer.concat([MAGIC, id]));
     // Before the tables: published leaves may be fewer than the tables hold, never more; the rest is published again.
-    files += await putFolder(join(folder, 'audit'), 'audit', 'file', tell, put);
+    files += await putFiles(kept('audit'), 'audit', 'file', tell, put);
     await client.query('begin isolation level repeatable read read only');
     // Above everything that the snapshot shows. The settled point would not do: a transaction that still runs anywhere in the cluster holds it back,
     // below rows that are in the backup, and record time would fall at the restore.
@@ -172,9 +180,9 @@ async function writeEverything(
       rows[name] = await putTable(client, name, columns, put);
     }
     await client.query('commit');
-    files += await putFolder(join(folder, 'blobs'), 'blobs', 'blob', tell, put);
+    files += await putFiles(kept('blobs'), 'blobs', 'blob', tell, put);
     // After the tables: a status list may say more than they do, never less. What it says ended, doors have seen; publishing takes it over.
-    files += await putFolder(join(folder, 'card'), 'card', 'file', tell, put);
+    files += await putFiles(kept('card'), 'card', 'file', tell, put);
     await tell({ kind: 'end', rows, files });
   } finally {
     await client.end();
@@ -208,28 +216,21 @@ async function putTable(
   return lines;
 }
 
-async function putFolder(
-  folder: string,
-  name: string,
+async function putFiles(
+  kept: KeptFiles,
+  area: Area,
   kind: 'blob' | 'file',
   tell: (frame: Frame) => Promise<void>,
   put: (bytes: Uint8Array) => Promise<void>,
 ): Promise<number> {
   let files = 0;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.') || entry.name.endsWith(DRAFT)) continue;
-    const path = join(entry.parentPath, entry.name);
-    const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null; // the product goes on meanwhile: a list was retired, a tile became full
-      throw error;
-    });
-    if (!handle) continue;
-    await tell({ kind, name: join(name, path.slice(folder.length + 1)) });
+  for await (const name of kept.names()) {
+    const bytes = await kept.read(name);
+    if (bytes === null) continue; // the product goes on meanwhile: a list was retired, a tile became full
+    await tell({ kind, name: `${area}/${name}` });
     files += 1;
-    // The stream closes the handle. A file that is replaced meanwhile is read to its end as it was.
-    for await (const piece of handle.createReadStream({ highWaterMark: FRAME_BYTES }))
-      await put(Buffer.concat([Buffer.from('D'), piece as Buffer]));
+    for (let at = 0; at < bytes.length; at += FRAME_BYTES)
+      await put(Buffer.concat([Buffer.from('D'), bytes.subarray(at, at + FRAME_BYTES)]));
   }
   return files;
 }
@@ -285,28 +286,28 @@ async function* frames(handle: FileHandle, keys: Keys, hash: Hash): AsyncGenerat
  * Record time goes on above the old. `record` leaves the audit row in the transaction of what is put back.
  */
 export async function restore(
-  needs: Pick<BackupNeeds, 'ownerUrl' | 'keys' | 'folder'>,
+  needs: Pick<BackupNeeds, 'ownerUrl' | 'keys' | 'files'>,
   file: string,
   record: (tx: Tx, put: BackupWitness) => Promise<void>,
 ): Promise<Result<{ readonly rows: Readonly<Record<string, number>> }>> {
   const handle = await open(file, 'r').catch(() => null);
   if (!handle) return refused(backupNotReadable({ why: { vi: 'không có tệp', en: 'there is no such file' } }));
   const db = openDatabase({ connectionString: needs.ownerUrl, poolSize: 1 });
-  const written: string[] = [];
+  const written: Place[] = [];
   try {
     const rows = await db.transaction(null, async (tx) => {
       if ((await tx.query('select 1 from person limit 1')).length > 0) return null;
       // What the new installation loaded by itself (bodies, the log's empty state) gives way to what was backed up.
       await tx.query(`truncate ${(await tablesInOrder(tx.client)).map((table) => table.name).join(', ')} cascade`);
       const hash = createHash('sha256');
-      const put = await restoreFrames(tx.client, frames(handle, needs.keys, hash), needs.folder, written);
+      const put = await restoreFrames(tx.client, frames(handle, needs.keys, hash), needs.files, written);
       await recorded(record(tx, witnessOf(put, hash.digest('hex'))));
       return put.rows;
     });
     return rows === null ? refused(restoreNotEmpty()) : ok({ rows });
   } catch (error) {
     // A list that stayed would stand in the way of a newer one in the next restore, and bits be lost.
-    for (const path of written) await rm(path, { force: true });
+    for (const { area, name } of written) await needs.files(area).remove(name);
     const detail = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     if (error instanceof NotRecorded) return refused(backupNotRecorded({ detail }));
     return refused(backupNotReadable({ why: error instanceof NotReadable ? error.why : { vi: detail, en: detail } }));
@@ -316,12 +317,24 @@ export async function restore(
   }
 }
 
+/** Where a file is kept. */
+interface Place {
+  readonly area: Area;
+  readonly name: string;
+}
+function placeOf(name: string): Place {
+  const slash = name.indexOf('/');
+  const area = AREAS.find((one) => one === name.slice(0, slash));
+  if (area === undefined || !NAME.test(name.slice(slash + 1))) throw new NotReadable(NOT_OURS);
+  return { area, name: name.slice(slash + 1) };
+}
+
 interface Open {
   readonly frame: Exclude<Frame, { kind: 'head' | 'end' }>;
   readonly pieces: Buffer[];
 }
 
-async function restoreFrames(client: pg.ClientBase, all: AsyncGenerator<Buffer>, dataFolder: string, written: string[]): Promise<Counted> {
+async function restoreFrames(client: pg.ClientBase, all: AsyncGenerator<Buffer>, kept: OpenFiles, written: Place[]): Promise<Counted> {
   let current: Open | null = null;
   let end: Extract<Frame, { kind: 'end' }> | null = null;
   const rows: Record<string, number> = {};
@@ -332,7 +345,7 @@ async function restoreFrames(client: pg.ClientBase, all: AsyncGenerator<Buffer>,
     if (frame.kind === 'table')
       rows[frame.name] = (rows[frame.name] ?? 0) + (await restoreTable(client, frame.name, frame.columns, pieces));
     else {
-      await restoreFile(join(dataFolder, frame.name), Buffer.concat(pieces), written);
+      await restoreFile(kept, placeOf(frame.name), Buffer.concat(pieces), written);
       files += 1;
     }
     current = null;
@@ -372,15 +385,9 @@ async function restoreTable(client: pg.ClientBase, name: string, columns: readon
 }
 
 /** Writes it and notes that in `written`, unless there is one: what stands here is at least as new. */
-async function restoreFile(path: string, bytes: Buffer, written: string[]): Promise<void> {
-  if (
-    await stat(path).then(
-      () => true,
-      () => false,
-    )
-  )
-    return;
-  written.push(path);
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, bytes, { mode: 0o600 });
+async function restoreFile(kept: OpenFiles, place: Place, bytes: Buffer, written: Place[]): Promise<void> {
+  const files = kept(place.area);
+  if (await files.has(place.name)) return;
+  written.push(place);
+  await files.write(place.name, bytes);
 }

@@ -269,7 +269,7 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
       const report = await until(async () => {
         const { verifyAuditLog } = await import('#authority/audit/verify.ts');
         const found = await verifyAuditLog(composed.db, await composed.jobSession(null), {
-          folder: composed.audit.folder,
+          files: composed.audit.files,
           key: composed.audit.key,
           keys: composed.keys,
         });

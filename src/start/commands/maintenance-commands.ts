@@ -11,6 +11,7 @@ import { placeOfData } from '#base/database/embedded-server.ts';
 import { migrate, schemaHead } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { brokenBlobs } from '#base/blob-store.ts';
+import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
@@ -18,7 +19,7 @@ import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
 import { loadListsInto } from '#start/load-lists.ts';
-import { openDatabaseServer } from '#start/open.ts';
+import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 import { QUEUES } from '#start/worker.ts';
 
 interface Io {
@@ -30,7 +31,7 @@ interface Io {
 async function withDatabase(
   io: Io,
   mayCreateKeys: boolean,
-  work: (opened: { config: Config; keys: Keys; ownerUrl: string; appUrl: string; folder: string }) => Promise<number>,
+  work: (opened: { config: Config; keys: Keys; ownerUrl: string; appUrl: string; folder: string; files: OpenFiles }) => Promise<number>,
 ): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
@@ -55,8 +56,13 @@ async function withDatabase(
       io.sayProblems(migrated.problems);
       return 2;
     }
-    await installSessionSecret(server.value.urls.owner, keys.value.sessionSecret);
-    return await work({ config: config.value, keys: keys.value, ownerUrl: server.value.urls.owner, appUrl: server.value.urls.app, folder });
+    const { owner, app } = server.value.urls;
+    await installSessionSecret(owner, keys.value.sessionSecret);
+    // As the owner: what a restore put back before it failed is taken away again, what was sent too.
+    const files = openKeptFiles(config.value, owner);
+    return await work({ config: config.value, keys: keys.value, ownerUrl: owner, appUrl: app, folder, files: files.open }).finally(
+      files.close,
+    );
   } finally {
     await server.value.close();
   }
@@ -77,8 +83,8 @@ const inVietnamese = (n: number): string => n.toLocaleString('vi-VN');
 const auditNeeds = (keys: Keys): AuditNeeds => ({ clock: systemClock, chance: systemChance, keys });
 
 export const runBackup = (file: string, io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ keys, ownerUrl, folder }) => {
-    const needs = { ownerUrl, keys, folder, at: systemClock.now(), schema: schemaHead(), chance: systemChance };
+  withDatabase(io, false, async ({ keys, ownerUrl, folder, files }) => {
+    const needs = { ownerUrl, keys, files, at: systemClock.now(), schema: schemaHead(), chance: systemChance };
     const made = await backup(needs, resolve(file), recordMade(ownerUrl, auditNeeds(keys)));
     if (!made.ok) {
       io.sayProblems(made.problems);
@@ -94,27 +100,33 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
 
 /** The keys folder must be in place before: it is what opens the backup. */
 export const runRestore = (file: string, io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ config, keys, ownerUrl, appUrl, folder }) => {
-    const restored = await restore({ ownerUrl, keys, folder }, resolve(file), recordRestored(auditNeeds(keys)));
+  withDatabase(io, false, async ({ config, keys, ownerUrl, appUrl, folder, files }) => {
+    const restored = await restore({ ownerUrl, keys, files }, resolve(file), recordRestored(auditNeeds(keys)));
     if (!restored.ok) {
       io.sayProblems(restored.problems);
       return 2;
     }
     const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
     io.say(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
-    return (await provenAfterRestore({ config, keys, appUrl, folder }, io)) ? 0 : 1;
+    return (await provenAfterRestore({ config, keys, appUrl, folder, files }, io)) ? 0 : 1;
   });
 
 /** A restore ends with the proof: blobs are what their names say, the log is whole, and the register fits it. */
 async function provenAfterRestore(
-  { config, keys, appUrl, folder }: { readonly config: Config; readonly keys: Keys; readonly appUrl: string; readonly folder: string },
+  {
+    config,
+    keys,
+    appUrl,
+    folder,
+    files,
+  }: { readonly config: Config; readonly keys: Keys; readonly appUrl: string; readonly folder: string; readonly files: OpenFiles },
   io: Io,
 ): Promise<boolean> {
-  const blobs = await brokenBlobs(join(folder, 'blobs'), keys);
+  const blobs = await brokenBlobs(files('blobs'), keys);
   for (const name of blobs) io.say(`✗ Tệp ${name} không mở được hoặc không đúng với tên của nó.`);
   const db = openDatabase({ connectionString: appUrl });
   try {
-    const report = await verifyEverything({ db, keys, folder, publicUrl: config.publicUrl, state: true });
+    const report = await verifyEverything({ db, keys, folder, files, publicUrl: config.publicUrl, state: true });
     for (const { what } of report.findings.slice(0, FINDINGS_SHOWN)) io.say(`✗ ${what.vi}`);
     const proven = report.ok && blobs.length === 0;
     io.say(

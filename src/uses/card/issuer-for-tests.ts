@@ -11,6 +11,7 @@ import type { CallbackContext, JwtSignerJwk } from '@openid4vc/oauth2';
 import { Openid4vciClient } from '@openid4vc/openid4vci';
 import sharp from 'sharp';
 import { createHash } from 'node:crypto';
+import { filesIn } from '#base/files/folder.ts';
 import { ok } from '#base/problem.ts';
 import type { EcPublicJwk } from '#standard/card/shapes.ts';
 import { aCardOffice } from './card-for-tests.ts';
@@ -45,6 +46,8 @@ export const aPortrait = (): Promise<Buffer> =>
 export interface TestIssuer extends CardOffice {
   readonly url: string;
   readonly issuer: IssuerNeeds;
+  /** where what it publishes stands */
+  readonly folder: string;
   offers(personId: string): Promise<CardOffer>;
   /** rows of a person's copies */
   copies(personId: string): Promise<number>;
@@ -79,7 +82,7 @@ export async function anIssuer(): Promise<TestIssuer> {
       if (asked !== sha256) throw new Error('no such portrait');
       return portrait;
     },
-    folder,
+    files: filesIn(folder),
     parseJson: (text) => {
       try {
         return ok(JSON.parse(text));
@@ -95,6 +98,7 @@ export async function anIssuer(): Promise<TestIssuer> {
     ...here,
     url,
     issuer,
+    folder,
     async offers(personId) {
       const made = await offerFor(issuer, { personId, bodyId: here.bodyId, accountId: null });
       if (!made.ok) throw new Error(made.problems[0]?.code);

@@ -1,4 +1,5 @@
 /** What the issuer is handed by `start/compose.ts`. */
+import type { KeptFiles } from '#base/files/kept-files.ts';
 import type { Database, SessionHandle } from '#base/database/transaction.ts';
 import type { Log } from '#base/log.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
@@ -22,8 +23,8 @@ export interface IssuerNeeds extends EndNeeds {
   readonly copyDays: number;
   /** JPEG of a portrait by its SHA-256; throws when it is not there */
   readonly portraitOf: (sha256: string) => Promise<Uint8Array>;
-  /** folder of what is published: `status/<n>`, `trust-list` */
-  readonly folder: string;
+  /** what is published: `status/<n>`, `trust-list` */
+  readonly files: KeptFiles;
   /** JSON as it should be sent, or what is wrong with it */
   readonly parseJson: (text: string) => Result<unknown>;
 }

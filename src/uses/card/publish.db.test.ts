@@ -26,7 +26,7 @@ before(async () => {
 after(() => here.close());
 
 const payloadOf = async (file: string) =>
-  parseJws(await readFile(join(needs.folder, file), 'utf8'), 1_000_000)!.payload as Record<string, unknown> & {
+  parseJws(await readFile(join(here.folder, file), 'utf8'), 1_000_000)!.payload as Record<string, unknown> & {
     iat: number;
     status_list: { lst: string };
     status_lists: string[];
@@ -99,7 +99,7 @@ test('a database that was set back takes no published bit back', async () => {
 test('a file that was damaged is written anew from the database', async () => {
   const place = await anEnded();
   await publishRound(needs, { keeping: false });
-  await rm(join(needs.folder, 'status', '0'));
+  await rm(join(here.folder, 'status', '0'));
   passes(300);
   await publishRound(needs, { keeping: false });
   assert.ok((await bitsOf(0)).includes(place.index));
@@ -126,7 +126,7 @@ test('a list that is three quarters full is followed by the next, and leaves the
   passes(9 * 86_400);
   await publishRound(needs, { keeping: true });
   assert.deepEqual((await payloadOf('trust-list')).status_lists, [`${here.url}/card/status/1`]);
-  await assert.rejects(readFile(join(needs.folder, 'status', '0')), /ENOENT/);
+  await assert.rejects(readFile(join(here.folder, 'status', '0')), /ENOENT/);
 });
 
 test('the version of the trust list rises', async () => {

@@ -1,11 +1,8 @@
 /**
- * Publishes what doors fetch: status lists with the bits of ended copies, and the trust list. Signed files in a folder, written whole or not at all,
+ * Publishes what doors fetch: status lists with the bits of ended copies, and the trust list. Signed files, written whole or not at all,
  * so that the lists can be served by anything and outlive the database. A bit that was published stays published, whatever the database says later.
  */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { readLogFile, writeLogFile } from '#authority/audit/tile-folder.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { PeriodicTask } from '#base/jobs/job.ts';
 import { parseJws } from '#standard/card/compact-jws.ts';
@@ -22,7 +19,7 @@ import { stampListed } from './store.ts';
 import { trustListInput } from './trust.ts';
 
 export const TRUST_LIST_FILE = 'trust-list';
-export const statusFile = (list: number): string => join('status', String(list));
+export const statusFile = (list: number): string => `status/${list}`;
 
 /** Bits of the list as it was published last, null when there is none that can be read. */
 function publishedBits(bytes: Uint8Array | null): Buffer | null {
@@ -43,10 +40,10 @@ async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<vo
   const at = needs.clock.now();
   const ended = await endedPlaces(tx, list);
   // A database that was restored from yesterday's backup knows less than doors do: what was published is taken over, never taken back.
-  const bits = publishedBits(await readLogFile(needs.folder, statusFile(list))) ?? emptyBits();
+  const bits = publishedBits(await needs.files.read(statusFile(list))) ?? emptyBits();
   for (const { index } of ended) endEntry(bits, index);
   const token = await signStatusList(needs.signer, needs.protocol.addresses.status(list), bits, Date.parse(at));
-  await writeLogFile(needs.folder, statusFile(list), Buffer.from(token));
+  await needs.files.write(statusFile(list), Buffer.from(token));
   await noteSigned(
     tx,
     list,
@@ -58,8 +55,7 @@ async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<vo
 async function publishTrustList(needs: IssuerNeeds): Promise<void> {
   const at = needs.clock.now();
   const lists = await needs.db.transaction(await needs.jobSession(null), livingLists);
-  await writeLogFile(
-    needs.folder,
+  await needs.files.write(
     TRUST_LIST_FILE,
     Buffer.from(await signTrustList(needs.signer, trustListInput(needs, { lists, at }), Date.parse(at))),
   );
@@ -85,7 +81,7 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   if (how.keeping) {
     await attempt(() => needs.signer.tend());
     await attempt(async () => {
-      for (const retired of await run((tx) => rotateLists(tx, at))) await rm(join(needs.folder, statusFile(retired)), { force: true });
+      for (const retired of await run((tx) => rotateLists(tx, at))) await needs.files.remove(statusFile(retired));
     });
     await attempt(() => run((tx) => forgetUsed(tx, at)));
     await attempt(() => expireCards(needs));
@@ -94,7 +90,7 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   for (const { list } of lists) await attempt(() => run((tx) => publishList(tx, needs, list)));
   if (lists.length > 0) await attempt(() => run((tx) => stampListed(tx, needs.clock.now())));
   // After the lists: a door that reads of a list finds it there.
-  const trustList = how.keeping || lists.some((one) => one.isNew) || (await readLogFile(needs.folder, TRUST_LIST_FILE)) === null;
+  const trustList = how.keeping || lists.some((one) => one.isNew) || (await needs.files.read(TRUST_LIST_FILE)) === null;
   if (trustList) await attempt(() => publishTrustList(needs));
   if (failures.length > 0) throw failures[0];
   return { lists: lists.map((one) => one.list), trustList };

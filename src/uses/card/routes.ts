@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { openRoute } from '#authority/access/frame.ts';
-import { readLogFile } from '#authority/audit/tile-folder.ts';
 import { empty, file, json } from '#base/http/answer.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
 import { typeMetadata } from '#standard/card/claims.ts';
@@ -222,9 +221,9 @@ const isOfType = (request: FastifyRequest, type: string): boolean =>
 /** Doors ask by themselves when a list is older than its `ttl`; this only lets many of them share one fetch. */
 const LIST_CACHE_SECONDS = 10;
 
-function bulkRoutes(app: FastifyInstance, { folder, signer }: CardHttp): void {
+function bulkRoutes(app: FastifyInstance, { files, signer }: CardHttp): void {
   const sendFile = async (request: FastifyRequest, reply: FastifyReply, file: string, type: string): Promise<FastifyReply> => {
-    const bytes = await readLogFile(folder, file);
+    const bytes = await files.read(file);
     if (!bytes) return sendNothing(reply);
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
     void cached(reply, LIST_CACHE_SECONDS).header('etag', etag);
