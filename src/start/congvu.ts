@@ -168,6 +168,12 @@ const commands: Readonly<Record<string, Command>> = {
     const { runBackup } = await import('#start/commands/maintenance-commands.ts');
     return runBackup(positionals[0], { say, sayProblems });
   },
+  async files({ positionals }) {
+    const to = positionals[0];
+    if (to !== 'to-database' && to !== 'to-folder') return usage('Dùng: congvu files to-database | to-folder');
+    const { runFiles } = await import('#start/commands/maintenance-commands.ts');
+    return runFiles(to, { say, sayProblems });
+  },
   async restore({ positionals }) {
     if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP');
     const { runRestore } = await import('#start/commands/maintenance-commands.ts');

@@ -16,6 +16,7 @@ export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viê
   congvu keys rotate receipt | attestation --org MA   thay khóa: khóa cũ thôi ký, vẫn được công bố
   congvu install --org MA                   cài đặt thật lần đầu: khóa, cơ sở dữ liệu, quản trị viên đầu tiên
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
+  congvu files to-database | to-folder      chép tệp đã nhận, ô nhật ký, danh sách sang nơi kia (trước khi đổi FILES)
   congvu migrate | backup F | restore F | reset-demo
 
   Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
@@ -37,6 +38,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu keys rotate receipt | attestation --org CODE   a new key: the old one signs no more and stays published
   congvu install --org CODE                 first real installation: keys, database, first administrator
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
+  congvu files to-database | to-folder      copies uploads, tiles of the log and lists to the other place (before FILES changes)
   congvu migrate | backup F | restore F | reset-demo
 
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.

@@ -15,6 +15,8 @@ export type Member = (typeof MEMBERS)[number];
 export interface Fleet {
   /** what people open: the address of the first server, which both have as PUBLIC_URL */
   readonly address: string;
+  /** of whoever is given no other */
+  readonly dataFolder: string;
   /** address of the second server */
   readonly second: string;
   /** `more`: settings of this process alone */
@@ -58,8 +60,11 @@ export async function aFleet(people: number): Promise<Fleet> {
       stdio: ['ignore', output, output],
     });
   const running = new Map<Member, ChildProcess>();
+  /** of the first server: commands run as beside it */
+  let settings: Readonly<Record<string, string>> = {};
 
   async function startServer(member: Member, port: number, more: Readonly<Record<string, string>>): Promise<void> {
+    if (member === 'server-1') settings = more;
     const child = congvu(['start', '--people', String(people)], { PORT: String(port), ...more }, 'ignore');
     running.set(member, child);
     await until(member, async () => {
@@ -90,6 +95,7 @@ export async function aFleet(people: number): Promise<Fleet> {
   };
   return {
     address,
+    dataFolder,
     second: bases[1]!,
     start: (member, more = {}) =>
       member.startsWith('worker') ? startWorker(member, more) : startServer(member, member === 'server-1' ? one : two, more),
@@ -103,7 +109,7 @@ export async function aFleet(people: number): Promise<Fleet> {
         return null;
       }),
     async command(...args) {
-      const run = congvu(args, {}, 'pipe');
+      const run = congvu(args, settings, 'pipe');
       let out = '';
       run.stdout!.on('data', (piece: Buffer) => {
         out += piece.toString();

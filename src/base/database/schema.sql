@@ -1478,6 +1478,7 @@ create table stored_file (
 );
 alter table stored_file enable row level security, force row level security;
 create policy stored_file_keep on stored_file as permissive for insert to congvu_app with check (true);
+create policy stored_file_owner on stored_file as permissive for all to congvu_owner using (true) with check (true);
 create policy stored_file_read on stored_file as permissive for select to congvu_app using (true);
 create policy stored_file_remove on stored_file as permissive for delete to congvu_app using ((area <> 'blobs'::text));
 create policy stored_file_replace on stored_file as permissive for update to congvu_app using ((area <> 'blobs'::text)) with check ((area <> 'blobs'::text));

@@ -1,4 +1,4 @@
-/** `congvu migrate | backup | restore | reset-demo`. */
+/** `congvu migrate | backup | restore | files | reset-demo`. */
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { installSessionSecret } from '#authority/access/sessions.ts';
@@ -11,6 +11,7 @@ import { placeOfData } from '#base/database/embedded-server.ts';
 import { migrate, schemaHead } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { brokenBlobs } from '#base/blob-store.ts';
+import { copyFiles } from '#base/files/kept-files.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
@@ -139,6 +140,16 @@ async function provenAfterRestore(
     await db.close();
   }
 }
+
+/** Copies what is kept as files to the other place, before FILES says so; with the product stopped, or once more afterwards. May be ended and done again. */
+export const runFiles = (to: 'to-database' | 'to-folder', io: Io): Promise<number> =>
+  withDatabase(io, false, async ({ config, ownerUrl }) => {
+    const [folder, database] = (['folder', 'database'] as const).map((files) => openKeptFiles({ ...config, files }, ownerUrl));
+    const [from, target] = to === 'to-database' ? [folder!, database!] : [database!, folder!];
+    const copied = await copyFiles(from.open, target.open).finally(database!.close);
+    io.say(`Đã chép ${inVietnamese(copied)} tệp. Đặt FILES=${to === 'to-database' ? 'database' : 'folder'} rồi khởi động lại.`);
+    return 0;
+  });
 
 /** Removes the demo's data. Only of a demo, and only the embedded one: somebody's own database is never emptied. */
 export async function runResetDemo(io: Io): Promise<number> {

@@ -11,6 +11,7 @@ comment on table stored_file is 'room: base/files. What is kept beside the table
 alter table stored_file alter column bytes set storage external;
 alter table stored_file enable row level security;
 alter table stored_file force row level security;
+create policy stored_file_owner on stored_file to congvu_owner using (true) with check (true);
 create policy stored_file_read on stored_file for select to congvu_app using (true);
 create policy stored_file_keep on stored_file for insert to congvu_app with check (true);
 -- What was sent is never changed and never taken away.
