@@ -1,7 +1,6 @@
 /** Every route of the server × role × relation of bodies: once with both walls, once with row-level security alone. */
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';

@@ -1,6 +1,5 @@
 /** The routes of the API that the matrix walks, each with an address and a body that means something, and what they are asked about. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import { filesInFolder } from '#base/files/folder.ts';

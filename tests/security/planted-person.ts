@@ -1,6 +1,5 @@
 /** A person with a recognisable value in every sensitive or sealed field, registered, sent again with other values, suggested, returned; written as the owner. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import { filesInFolder } from '#base/files/folder.ts';
