@@ -1346,7 +1346,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'what was sent may be changed in the database',
-    'src/base/database/migrations/0310_stored_file.sql',
+    'src/base/database/migrations/0321_stored_file.sql',
     "for update to congvu_app using (area <> 'blobs') with check (area <> 'blobs');",
     'for update to congvu_app using (true) with check (true);',
     'src/base/files/kept-files.db.test.ts',
