@@ -929,7 +929,8 @@ export const recordOf = (id: string): S.PersonRecord => ({
             ['01/05/2026', '4', '3,33'],
           ].map(([day, step, coefficient], index) => ({
             dong: String(index + 1),
-            origin: CONFIRMED,
+            // The last came by itself, over the exchange.
+            origin: index === 2 ? { ...CONFIRMED, source: 'NDXP', attestationId: 'att-2', confirmedAt: '2026-11-05T02:10:00Z' } : CONFIRMED,
             unsure: index === 0 ? { 'luong.maNgach': 'TT 2/2021/TT-BNV' } : {},
             cells: {
               'luong.ngayHuong': both(day!, day!),

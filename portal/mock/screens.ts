@@ -50,6 +50,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-new-number', address: '/viec/doi-so/p0', as: 'clerk', ready: 'form' },
   { name: 'search', address: '/tra-cuu', as: 'clerk', ready: 'form' },
   { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
+  { name: 'record-lines', address: '/ho-so/p0', as: 'officer', press: ['[data-group=G]'], ready: 'h3 ~ span' },
   { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card]' },
   { name: 'record-card-none', address: '/ho-so/p1', as: 'hr', press: ['[data-open-card]'], ready: '[data-no-card]' },
   {

@@ -188,20 +188,30 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
   );
 }
 
+const isSameOrigin = (a: Origin, b: Origin): boolean => a.source === b.source && a.attestationId === b.attestationId;
+
 function SectionTable({ section }: { readonly section: RecordSection }) {
   const { t, say } = useWords();
   const source = useSourceName();
   const title = say(section.title);
   // A column in which no line says anything only pushes the others off the screen.
   const columns = section.columns.filter((column) => section.lines.some((line) => say(line.cells[column.key]) !== ''));
+  // A line that came by itself has an origin of its own: then each says whose it is, and the heading no longer speaks for all.
+  const apart = section.lines.some(({ origin }) => !isSameOrigin(origin, section.origin));
   return (
     <div className="panel flush">
       <div className="panel-head row between">
         <h3>{title}</h3>
         <span className="row small soft">
           <span>{t('record.lines', { count: section.lines.length })}</span>
-          <span>{source(section.origin.source)}</span>
-          <Confirmation origin={section.origin} />
+          {apart ? (
+            <span>{t('record.linesApart')}</span>
+          ) : (
+            <>
+              <span>{source(section.origin.source)}</span>
+              <Confirmation origin={section.origin} />
+            </>
+          )}
         </span>
       </div>
       {section.lines.length === 0 ? (
@@ -211,23 +221,33 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
           <table>
             <thead>
               <tr>
+                <th scope="col">{t('record.line')}</th>
                 {columns.map((column) => (
                   <th key={column.key} scope="col">
                     {say(column.label)}
                     {column.derived && <span className="small soft"> ({t('record.derived')})</span>}
                   </th>
                 ))}
+                {apart && <th scope="col">{t('record.source')}</th>}
               </tr>
             </thead>
             <tbody>
               {section.lines.map((line) => (
                 <tr key={line.dong}>
+                  <td className="soft tabular small">{line.dong}</td>
                   {columns.map((column) => (
                     <td key={column.key} className="tabular">
                       {say(line.cells[column.key]) || '–'}
                       <Unsure source={line.unsure[column.key]} />
                     </td>
                   ))}
+                  {apart && (
+                    <td className="small" style={{ minWidth: '11rem' }}>
+                      {source(line.origin.source)}
+                      <br />
+                      <Confirmation origin={line.origin} />
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

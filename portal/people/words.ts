@@ -80,6 +80,8 @@ export const words = {
       en: 'Now upload the file with the change, or confirm the one that waits. Once the change is registered, the record closes by itself.',
     },
     groups: { vi: 'Các nhóm của hồ sơ', en: 'Groups of the record' },
+    line: { vi: 'Dòng số', en: 'Line' },
+    linesApart: { vi: 'mỗi dòng có nguồn riêng', en: 'each line has its own source' },
     formItem: { vi: 'Mục 2C', en: 'Form item' },
     field: { vi: 'Dữ liệu', en: 'Data' },
     value: { vi: 'Giá trị', en: 'Value' },

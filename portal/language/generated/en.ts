@@ -748,6 +748,8 @@ export const en: typeof vi = {
   "reopenDone": "The record is open for one change",
   "reopenDoneNext": "Now upload the file with the change, or confirm the one that waits. Once the change is registered, the record closes by itself.",
   "groups": "Groups of the record",
+  "line": "Line",
+  "linesApart": "each line has its own source",
   "formItem": "Form item",
   "field": "Data",
   "value": "Value",

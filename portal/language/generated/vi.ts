@@ -746,6 +746,8 @@ export const vi = {
   "reopenDone": "Hồ sơ đã mở cho một lần thay đổi",
   "reopenDoneNext": "Bây giờ nộp tệp có thay đổi, hoặc xác nhận tệp đang chờ. Khi thay đổi vào sổ, hồ sơ tự khoá lại.",
   "groups": "Các nhóm của hồ sơ",
+  "line": "Dòng số",
+  "linesApart": "mỗi dòng có nguồn riêng",
   "formItem": "Mục 2C",
   "field": "Dữ liệu",
   "value": "Giá trị",
