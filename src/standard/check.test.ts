@@ -44,6 +44,19 @@ test('a problem says sheet, row, column letter and field', () => {
   assert.match(said?.where.column ?? '', /^[A-Z]{1,2}$/);
 });
 
+test('who says the same as another is read alike, and what is wrong with it is told of each', () => {
+  const context = { ...SAMPLE_CONTEXT };
+  const said = (cells: SampleCells) => checkPerson(samplePerson(cells), context);
+  const [one, other] = [said({ danToc: 'kinh', congViecChinh: '!!' }), said({ danToc: 'kinh', congViecChinh: '!!' })];
+  assert.deepEqual(other, one);
+  assert.ok(one.problems.length > 0);
+  // The same text in a cell of another type, or as of another day, is another question.
+  const logical = said({ danToc: { text: 'kinh', kind: 'error', formula: false } });
+  assert.deepEqual(codes(logical).includes('E-CELL-ERROR'), true);
+  const [today, before] = ['2026-11-01', '1999-01-01'].map((day) => said({ ngayBoNhiem: day, chucVuHienTai: 'TP' }).document.F);
+  assert.deepEqual([today?.['ngayBoNhiem'], before?.['ngayBoNhiem']], ['2026-11-01', '1999-01-01']);
+});
+
 test('one wrong cell is told once: not also as missing', () => {
   assert.deepEqual(codes(check({ ngayTuyenDungLanDau: '31/02/2010' })), ['E-DATE-IMPOSSIBLE']);
 });
