@@ -85,3 +85,10 @@ test('nothing of it stands in a folder, and the log is whole by what the databas
   const { exit, out } = await fleet.command('audit', 'verify', '--json');
   assert.deepEqual([exit, (JSON.parse(out) as { findings: unknown[] }).findings], [0, []]);
 });
+
+test('what the database keeps is copied into a folder by command', async () => {
+  const moved = await fleet.command('files', 'to-folder');
+  assert.equal(moved.exit, 0, moved.out);
+  for (const path of ['blobs', 'audit/checkpoint', 'card/trust-list']) assert.equal(existsSync(join(fleet.dataFolder, path)), true, path);
+  assert.equal((await fleet.command('files', 'elsewhere')).exit, 64);
+});
