@@ -56,6 +56,7 @@ const LONGEST_FIRST = [
   'tests/security/every-route.db.test.ts',
   'tests/journeys/portraits.test.ts',
   'tests/security/sight-in-answers.db.test.ts',
+  'tests/journeys/one-person.test.ts',
   'tests/journeys/card.test.ts',
   'tests/security/bad-input.test.ts',
   'tests/journeys/wallet.test.ts',
