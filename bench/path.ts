@@ -78,7 +78,7 @@ const memoryRow = (name: string, { peakBytes }: TreeUse): BenchRow => ({
   met: megabytes(peakBytes) < MEMORY_MAX,
 });
 
-/** `congvu check` in a process of its own; beside: the same file through the reader alone. */
+/** `congvu check` in a process of its own; beside: the time it may take. */
 async function checked(file: string, people: number, sort: Sort, goalSeconds: number): Promise<BenchRow[]> {
   const run = spawn(process.execPath, [...NODE, join(import.meta.dirname, '..', 'src', 'start', 'congvu.ts'), 'check', file, '--json'], {
     stdio: ['ignore', 'ignore', 'pipe'],

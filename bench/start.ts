@@ -1,29 +1,16 @@
 /** The second start of the demo, from its command to the first healthy answer; beside: the same Node with nothing to do. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '#base/free-port.ts';
 import { round } from './row.ts';
 import type { Bench } from './row.ts';
 import { watchTree } from './process-tree.ts';
 
 const GOAL_SECONDS = 2;
 const WAIT_MS = 10;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => {
-    server.close(done);
-  });
-  return port;
-}
 
 /** Starts, waits for the first healthy answer, ends. Seconds on the wall, and of processor until then. */
 async function started(folder: string): Promise<{ seconds: number; cpuSeconds: number }> {

@@ -332,7 +332,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a value is laid over a cell that says something else by now',
-    'src/doors/workbook/check-file.ts',
+    'src/doors/workbook/opened-sheet.ts',
     "if ((cells.get(key)?.text ?? '') !== (fix.typed ?? '')) continue;",
     '',
     'src/doors/workbook/check-file.test.ts',

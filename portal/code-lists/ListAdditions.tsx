@@ -79,7 +79,7 @@ function AskForm({ openLists }: Pick<AdditionList, 'openLists'>) {
       name,
       label: t(`lists.fields.${name}`),
       value: typed[name],
-      error: wrong.includes(name) ? t('lists.wrong') : undefined,
+      error: wrong.includes(name) ? t(`lists.wrong.${name}`) : undefined,
       required: !OPTIONAL.has(name),
     };
     if (name === 'list')

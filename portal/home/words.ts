@@ -43,7 +43,7 @@ export const words = {
       vi: 'Trong bảy ngày qua có người đã xem tới mức mà vai trò được xem. Mở nhật ký để biết ai, lúc nào.',
       en: 'Within seven days somebody saw as many people as their role allows. Open the log for who and when.',
     },
-    'allowances-to-decide': { vi: 'Đề nghị xem thêm hồ sơ chờ duyệt', en: 'Wishes to see more records' },
+    'allowances-to-decide': { vi: 'Đề nghị xem thêm hồ sơ chờ duyệt', en: 'Requests to see more records' },
     'allowances-to-decide-what': { vi: 'Đọc lý do rồi duyệt hoặc không duyệt.', en: 'Read the reason, then grant it or not.' },
     'grants-waiting': { vi: 'Đề nghị cấp vai trò chờ quản trị thứ hai', en: 'Roles that wait for a second administrator' },
     'grants-waiting-what': {

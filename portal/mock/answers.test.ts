@@ -9,7 +9,8 @@ import { apiDocument } from '../../tools/api-document.ts';
 import { API_PREFIX } from '../../tools/api-types.ts';
 import type { ApiDocument } from '../../tools/api-types.ts';
 import { CASES } from './case-fixtures.ts';
-import { ACCOUNTS, SUBMISSIONS } from './fixtures.ts';
+import { ACCOUNTS } from './fixtures.ts';
+import { SUBMISSIONS } from './submission-fixtures.ts';
 import { mockApi } from './server.ts';
 
 let document: ApiDocument;

@@ -1,7 +1,7 @@
 /** Invented cards as officers see them. */
 import type * as S from '#portal/api/generated/api.ts';
+import { both } from './both.ts';
 
-const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
 const BODY = 'Sở Nội vụ tỉnh Mẫu Sơn';
 
 const REASONS: readonly S.EndReason[] = [

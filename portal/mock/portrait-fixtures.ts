@@ -1,8 +1,7 @@
 /** What the mock answers about portraits: drawn people, and pictures with the usual mistakes. Never shipped. */
 import { silhouette } from '#start/demo/silhouettes.ts';
 import type * as S from '#portal/api/generated/api.ts';
-
-const both = (vi: string, en: string): S.Bilingual => ({ vi, en });
+import { both } from './both.ts';
 
 /** A picture as the server sends it, here as a drawing. */
 export const drawing = (which: number): string => silhouette({ male: which % 3 === 1, variant: which });

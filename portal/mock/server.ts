@@ -17,7 +17,11 @@ import { buildPortal } from '#portal/build.ts';
 import { answer } from './answer.ts';
 import * as C from './card-fixtures.ts';
 import { caseOf, CASES, TWO_RECORDS } from './case-fixtures.ts';
+import * as D from './decision-fixtures.ts';
 import * as F from './fixtures.ts';
+import * as N from './submission-fixtures.ts';
+import * as R from './record-fixtures.ts';
+import * as W from './problem-fixtures.ts';
 import * as P from './portrait-fixtures.ts';
 import * as O from './own-fixtures.ts';
 
@@ -92,11 +96,11 @@ function submissionRoutes(app: FastifyInstance): void {
   const polls = new Map<string, number>();
   const of = (request: FastifyRequest) => {
     const { id } = request.params as { id: string };
-    const found = F.SUBMISSIONS.find((one) => one.id === id);
+    const found = N.SUBMISSIONS.find((one) => one.id === id);
     if (id !== 's-new') return found;
     const seen = (polls.get(id) ?? 0) + 1;
     polls.set(id, seen);
-    return { ...F.SUBMISSIONS[0]!, id, fileName: 'vua-nop.xlsx', state: seen > 2 ? ('checked' as const) : ('reading' as const) };
+    return { ...N.SUBMISSIONS[0]!, id, fileName: 'vua-nop.xlsx', state: seen > 2 ? ('checked' as const) : ('reading' as const) };
   };
   answer(app, 'reads', '/bodies', () => ({ items: F.BODIES, next: null }));
   answer(app, 'files', '/bodies/{id}/template.xlsx', (_request, reply) => reply.type('application/octet-stream').send(Buffer.from('mock')));
@@ -110,11 +114,11 @@ function submissionRoutes(app: FastifyInstance): void {
     },
     201,
   );
-  answer(app, 'reads', '/submissions', (request) => page(F.SUBMISSIONS, request.query));
+  answer(app, 'reads', '/submissions', (request) => page(N.SUBMISSIONS, request.query));
   answer(app, 'reads', '/submissions/{id}', (request, reply) => {
     const found = of(request);
     return found
-      ? F.submissionOf(found)
+      ? N.submissionOf(found)
       : refuse(
           reply,
           404,
@@ -128,31 +132,31 @@ function submissionRoutes(app: FastifyInstance): void {
   answer(app, 'reads', '/submissions/{id}/problem-groups', (request) => {
     const found = of(request);
     if (found?.kind === 'portraits') return { items: P.portraitProblemGroups(), next: null };
-    return { items: !found || found.counts.warnings === 0 ? [] : F.problemGroups(takenNow(), found.counts.rejected === 0), next: null };
+    return { items: !found || found.counts.warnings === 0 ? [] : W.problemGroups(takenNow(), found.counts.rejected === 0), next: null };
   });
   answer(app, 'reads', '/submissions/{id}/problems', (request) => {
     const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
     if (of(request)?.kind === 'portraits') return { items: P.portraitProblems(code), next: null };
     const from = Number(cursor || 0);
-    const items = F.cellProblems(code, severity, from, Number(limit || 50), takenNow());
+    const items = W.cellProblems(code, severity, from, Number(limit || 50), takenNow());
     return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
   });
   answer(app, 'acts', '/submissions/{id}/accept-suggestions', (request) => {
     const wish = request.body as { group?: { value: string }; problemIds?: number[] };
     if (wish.group) steps.push([wish.group.value]);
-    return { accepted: wish.problemIds?.length ?? 73, step: steps.length, counts: F.SUBMISSIONS[0]!.counts };
+    return { accepted: wish.problemIds?.length ?? 73, step: steps.length, counts: N.SUBMISSIONS[0]!.counts };
   });
   answer(app, 'acts', '/submissions/{id}/undo-suggestions', () => ({ undone: steps.pop()?.length ?? 0 }));
   answer(app, 'reads', '/submissions/{id}/suggestion-groups', (request) => ({
-    items: F.suggestionGroups((request.query as { code?: string }).code ?? '', takenNow()),
+    items: W.suggestionGroups((request.query as { code?: string }).code ?? '', takenNow()),
     next: null,
   }));
   answer(app, 'reads', '/submissions/{id}/accepted-suggestions', () => ({
-    items: F.appliedSuggestions(steps),
+    items: W.appliedSuggestions(steps),
     next: null,
     lastStep: steps.length === 0 ? null : { step: steps.length, count: 73, at: '2026-11-24T08:00:00Z' },
   }));
-  answer(app, 'reads', '/submissions/{id}/returned', () => ({ items: F.RETURNED, next: null }));
+  answer(app, 'reads', '/submissions/{id}/returned', () => ({ items: N.RETURNED, next: null }));
   answer(app, 'acts', '/submissions/{id}/withdraw', () => ({ withdrawn: 1 }));
   answer(
     app,
@@ -167,21 +171,21 @@ function submissionRoutes(app: FastifyInstance): void {
   answer(app, 'reads', '/submissions/{id}/comparison', (request) =>
     of(request)?.kind === 'portraits'
       ? { ...page(P.comparedPortraits(), request.query), missing: [] }
-      : { ...page(F.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] },
+      : { ...page(D.comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] },
   );
   answer(app, 'reads', '/submissions/{id}/portraits', (request) => page(P.SENT_PORTRAITS, request.query));
   answer(app, 'files', '/submissions/{id}/portraits/{line}', (request, reply) =>
     reply.type('image/svg+xml').send(P.drawing(Number((request.params as { line: string }).line))),
   );
-  answer(app, 'acts', '/submissions/{id}/submit', () => ({ receipt: F.receiptOf('BN-7K2QD-00118'), counts: F.SUBMISSIONS[0]!.counts }));
-  answer(app, 'reads', '/receipts/{number}', (request) => F.receiptOf((request.params as { number: string }).number));
+  answer(app, 'acts', '/submissions/{id}/submit', () => ({ receipt: N.receiptOf('BN-7K2QD-00118'), counts: N.SUBMISSIONS[0]!.counts }));
+  answer(app, 'reads', '/receipts/{number}', (request) => N.receiptOf((request.params as { number: string }).number));
 }
 
 function recordRoutes(app: FastifyInstance): void {
-  answer(app, 'reads', '/confirmation/queue', (request) => ({ ...page(F.QUEUE, request.query), total: F.QUEUE.length }));
+  answer(app, 'reads', '/confirmation/queue', (request) => ({ ...page(D.QUEUE, request.query), total: D.QUEUE.length }));
   answer(app, 'reads', '/confirmation/{submissionId}/{personId}', (request) => {
     const { submissionId, personId } = request.params as { submissionId: string; personId: string };
-    return submissionId === P.PORTRAITS_SENT.id ? P.shownPortrait(personId) : F.shownPerson(personId);
+    return submissionId === P.PORTRAITS_SENT.id ? P.shownPortrait(personId) : D.shownPerson(personId);
   });
   answer(app, 'files', '/confirmation/{submissionId}/{personId}/portraits/{which}', (request, reply) =>
     reply.type('image/svg+xml').send(P.drawing((request.params as { which: string }).which === 'before' ? 4 : 10)),
@@ -189,18 +193,18 @@ function recordRoutes(app: FastifyInstance): void {
   answer(app, 'files', '/people/{id}/portrait', (_request, reply) => reply.type('image/svg+xml').send(P.drawing(4)));
   answer(app, 'acts', '/confirmation/decisions', (request) => {
     const wish = request.body as { accept: string[]; return: unknown[] };
-    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, items: [], receipt: F.receiptOf('XN-7K2QD-00101') };
+    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, items: [], receipt: N.receiptOf('XN-7K2QD-00101') };
   });
   answer(app, 'acts', '/people/search', (request, reply) => {
     const wish = request.body as { name?: string; cursor?: string; limit?: number };
     if (wish.name === 'trống') return { items: [], next: null };
     if (wish.name === 'lỗi') return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>');
     const from = Number(wish.cursor || 0);
-    return { items: F.hits(from, wish.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null };
+    return { items: R.hits(from, wish.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null };
   });
   answer(app, 'reads', '/people/{id}', (request) => {
     const { validOn, knownAt } = request.query as { validOn?: string; knownAt?: string };
-    const record = F.recordOf((request.params as { id: string }).id);
+    const record = R.recordOf((request.params as { id: string }).id);
     return { ...record, validOn: validOn ?? record.validOn, knownAt: knownAt ? Number(knownAt) : record.knownAt };
   });
   answer(app, 'acts', '/people/{id}/reopenings', () => ({ version: 7, at: '2026-11-24T08:00:00Z' }), 201);
@@ -209,7 +213,7 @@ function recordRoutes(app: FastifyInstance): void {
     return { value: text, display: { vi: text, en: text } };
   });
   answer(app, 'reads', '/people/{id}/history', (request) => ({
-    items: (request.query as { field: string }).field === 'noiSinh' ? F.HISTORY : [],
+    items: (request.query as { field: string }).field === 'noiSinh' ? R.HISTORY : [],
     next: null,
   }));
   answer(app, 'reads', '/people/{id}/card', (request) =>
@@ -218,10 +222,10 @@ function recordRoutes(app: FastifyInstance): void {
   answer(app, 'acts', '/people/{id}/card/end', (request) => ({
     replaced: C.PERSON_CARD.endReasons.find(({ code }) => code === (request.body as { reason: string }).reason)?.replaced ?? false,
   }));
-  answer(app, 'reads', '/people/{id}/reads', () => ({ items: F.READS, next: null }));
-  answer(app, 'reads', '/audit/bundle/{eventId}', () => F.BUNDLE);
-  answer(app, 'reads', '/audit/events', (request) => ({ ...page(F.EVENTS, request.query), outsideAfter: 0 }));
-  answer(app, 'reads', '/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(F.CHECKPOINT));
+  answer(app, 'reads', '/people/{id}/reads', () => ({ items: R.READS, next: null }));
+  answer(app, 'reads', '/audit/bundle/{eventId}', () => R.BUNDLE);
+  answer(app, 'reads', '/audit/events', (request) => ({ ...page(R.EVENTS, request.query), outsideAfter: 0 }));
+  answer(app, 'reads', '/audit/checkpoint', (_request, reply) => reply.type('text/plain; charset=utf-8').send(R.CHECKPOINT));
 }
 
 function ownRoutes(app: FastifyInstance): void {

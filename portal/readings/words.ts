@@ -12,10 +12,10 @@ export const words = {
     hours: { vi: 'Trong bao nhiêu giờ (nhiều nhất 72)', en: 'Within how many hours (72 at most)' },
     reason: { vi: 'Lý do: công việc gì, theo văn bản nào', en: 'Reason: which work, on which document' },
     reasonShort: { vi: 'Lý do cần ít nhất 10 ký tự.', en: 'The reason needs at least 10 letters.' },
-    ask: { vi: 'Gửi đề nghị', en: 'Send the wish' },
+    ask: { vi: 'Gửi đề nghị', en: 'Send the request' },
     asked: {
       vi: 'Đã gửi đề nghị. Người quản trị của cơ quan hoặc người giám sát sẽ duyệt.',
-      en: 'The wish was sent. The administrator of your body or the auditor decides it.',
+      en: 'The request was sent. The administrator of your body or the auditor decides it.',
     },
     empty: { vi: 'Chưa có đề nghị nào', en: 'There is no wish yet' },
     emptyNext: {

@@ -1,8 +1,9 @@
 /** Settings: what is refused, by name, and what stands when nothing is said. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SETTINGS, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { SETTINGS } from './settings.ts';
 
 /** Everything that real operation asks for. */
 const REAL = {

@@ -1,8 +1,8 @@
 /** The real product on a free port with a data folder of its own, gone when closed: for the headless journey, the browser's journey, the pictures. */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '#base/free-port.ts';
 import { readConfig } from '#base/config.ts';
 import { ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -12,15 +12,6 @@ import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
 import { serve } from './serve.ts';
 import type { Running } from './serve.ts';
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 export interface OwnProduct {
   /** the checkout */

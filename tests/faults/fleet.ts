@@ -4,9 +4,10 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '#base/free-port.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import type { Answered } from '#start/demo/http-client.ts';
-import { freePort, until } from './killable.ts';
+import { until } from './killable.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const MEMBERS = ['server-1', 'server-2', 'worker-1', 'worker-2'] as const;

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '#base/free-port.ts';
 import type { Answered } from '#start/demo/http-client.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
 
@@ -31,15 +31,6 @@ export const patient = (what: string, ask: () => Promise<Answered>): Promise<Ans
   until(what, async () => {
     const answered = await ask().catch(() => null);
     return answered === null || answered.status >= 500 ? null : answered;
-  });
-
-export const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
   });
 
 export interface Killable {

@@ -5,7 +5,8 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { SETTINGS } from '#base/config.ts';
+import { freePort } from '#base/free-port.ts';
+import { SETTINGS } from '#base/settings.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
 import { zipOf } from '#base/zip-for-tests.ts';
 import { workbookParts, sheetXml } from '#doors/workbook/workbook-for-tests.ts';
@@ -14,7 +15,7 @@ import { SETS } from '#start/demo/cast.ts';
 import { visitor } from '#start/demo/http-client.ts';
 import { MISTAKES, cleanWorkbook, dirtyWorkbook, oldWorkbook } from '#start/demo/workbooks.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
-import { ask, congvu, freePort, started } from './terminal.ts';
+import { ask, congvu, started } from './terminal.ts';
 import type { Said } from './terminal.ts';
 
 let folder: string;

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from '#base/free-port.ts';
 import { DATABASE } from '#base/database/bootstrap.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
 
@@ -49,15 +49,6 @@ export interface Started {
   /** SIGTERM, as a service manager and Ctrl+C do it; waited for */
   stop(): Promise<Said>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 
 const postmaster = (dataFolder: string): string => join(placeOfData(join(dataFolder, 'pg18')), 'postmaster.pid');
 

@@ -1,12 +1,11 @@
 /** Signing in for real: the portal's routes and the simulator of the electronic identity on one server, both modes. */
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import fastifyCookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { freePort } from '#base/free-port.ts';
 import { DEMO_ACCOUNTS, seedDemoAccounts } from '#authority/access/demo-accounts.ts';
 import { csrfGuard } from '#authority/access/csrf.ts';
 import { anOffice } from '#authority/access/office-for-tests.ts';
@@ -46,18 +45,6 @@ before(async () => {
 after(async () => {
   await office.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => {
-    server.close(done);
-  });
-  return port;
-}
 
 interface Site {
   readonly url: string;

@@ -260,9 +260,18 @@ export const en: typeof vi = {
  "lists": {
   "title": "Additions to the lists",
   "lead": "Grades, titles and posts that the lists lack: an administrator of a body asks, who keeps the lists of the country decides. Files checked afterwards know the entry; what was checked before keeps the lists of its time.",
-  "ask": "Send the wish",
-  "asked": "The wish was sent and waits for a decision.",
-  "wrong": "Not right yet, see how to write it above.",
+  "ask": "Send the request",
+  "asked": "The request was sent and waits for a decision.",
+  "wrong": {
+   "list": "Choose the list that lacks the entry.",
+   "code": "Write the code in capitals, digits, dots, dashes; 30 characters at most, a letter or digit first.",
+   "name": "Write the full name as in the document.",
+   "nameEn": "The English name is not right.",
+   "aliases": "Write one name a line.",
+   "validFrom": "Write a day that exists, e.g. 01/07/2026.",
+   "lastDay": "Write a day that exists, not before the first one; or leave it empty.",
+   "source": "Write number and date of the document it rests on."
+  },
   "fields": {
    "list": "List",
    "code": "Code",
@@ -278,8 +287,8 @@ export const en: typeof vi = {
    "day": "Day/month/year, e.g. 01/07/2026"
   },
   "choose": "Choose a list",
-  "empty": "There is no wish yet",
-  "emptyNext": "What bodies ask for will stand here.",
+  "empty": "There are no requests yet",
+  "emptyNext": "Requests of bodies will appear here.",
   "waiting": "Waits",
   "granted": "Added",
   "refused": "Refused",
@@ -404,7 +413,7 @@ export const en: typeof vi = {
  "home": {
   "readings-refused": "Readings refused beyond the budget",
   "readings-refused-what": "Within seven days somebody saw as many people as their role allows. Open the log for who and when.",
-  "allowances-to-decide": "Wishes to see more records",
+  "allowances-to-decide": "Requests to see more records",
   "allowances-to-decide-what": "Read the reason, then grant it or not.",
   "grants-waiting": "Roles that wait for a second administrator",
   "grants-waiting-what": "One administrator asked; another one of the body grants it or not.",
@@ -886,8 +895,8 @@ export const en: typeof vi = {
   "hours": "Within how many hours (72 at most)",
   "reason": "Reason: which work, on which document",
   "reasonShort": "The reason needs at least 10 letters.",
-  "ask": "Send the wish",
-  "asked": "The wish was sent. The administrator of your body or the auditor decides it.",
+  "ask": "Send the request",
+  "asked": "The request was sent. The administrator of your body or the auditor decides it.",
   "empty": "There is no wish yet",
   "emptyNext": "Your wishes, and those that wait for you to decide, will stand here.",
   "mine": "My wish",

@@ -260,7 +260,16 @@ export const vi = {
   "lead": "Ngạch, chức danh, chức vụ mà danh mục chưa có: quản trị của cơ quan đề nghị, đơn vị giữ danh mục của cả nước quyết định. Tệp kiểm tra sau đó nhận ra mục mới; hồ sơ đã kiểm tra giữ nguyên danh mục của lúc ấy.",
   "ask": "Gửi đề nghị",
   "asked": "Đã gửi đề nghị; chờ quyết định.",
-  "wrong": "Chưa đúng, xem cách ghi bên trên.",
+  "wrong": {
+   "list": "Chọn danh mục cần bổ sung.",
+   "code": "Ghi mã bằng chữ in hoa, chữ số, dấu chấm, gạch; nhiều nhất 30 ký tự, bắt đầu bằng chữ hoặc số.",
+   "name": "Ghi tên đầy đủ như trong văn bản.",
+   "nameEn": "Tên tiếng Anh chưa đúng.",
+   "aliases": "Ghi mỗi dòng một tên.",
+   "validFrom": "Ghi ngày có thật, ví dụ 01/07/2026.",
+   "lastDay": "Ghi ngày có thật, không trước ngày bắt đầu; hoặc bỏ trống.",
+   "source": "Ghi số, ngày của văn bản làm căn cứ."
+  },
   "fields": {
    "list": "Danh mục",
    "code": "Mã",

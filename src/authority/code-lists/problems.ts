@@ -71,8 +71,8 @@ export const listAdditionNotOpen = problem({
   code: 'E-LIST-DECIDED',
   status: 409,
   vi: 'Đề nghị này không còn chờ, hoặc do chính bạn đề nghị.',
-  en: 'This wish does not wait any more, or it is your own.',
-  next: { vi: 'Mở lại danh sách đề nghị.', en: 'Open the list of wishes again.' },
+  en: 'This request no longer waits, or it is your own.',
+  next: { vi: 'Mở lại danh sách đề nghị.', en: 'Open the list of requests again.' },
   example: {},
 });
 

@@ -133,7 +133,7 @@ test('names of bodies that have gone are still known', async () => {
 
 /** A point from which the loaded bodies are known: it waits for transactions of other databases of the cluster that began earlier. */
 async function settledSinceLoading(): Promise<number> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 6_000; tries += 1) {
     const [row] = await read((tx) =>
       tx.query<{ settled: number; loaded: number }>('select settled_tx() as settled, (select max(tx_from) from body_attribute) as loaded'),
     );

@@ -3,7 +3,7 @@ import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { CaseOutcome } from './shapes.ts';
-import { metClaims, releaseNumbers, releaseNumbersOf, settleClaims, writeDualClaims } from './store.ts';
+import { metClaims, releaseNumbers, releaseNumbersOf, settleClaims, writeDualClaims } from './claim-store.ts';
 import { dueOn } from './terms.ts';
 
 /** Opens a case for every other body that claims a number of this submission, once. MUST be called when its claims have been committed. */

@@ -2,7 +2,6 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify from 'fastify';
@@ -11,6 +10,7 @@ import type { CallbackContext, JwtSignerJwk } from '@openid4vc/oauth2';
 import { Openid4vciClient } from '@openid4vc/openid4vci';
 import sharp from 'sharp';
 import { createHash } from 'node:crypto';
+import { freePort } from '#base/free-port.ts';
 import { filesIn } from '#base/files/folder.ts';
 import { ok } from '#base/problem.ts';
 import type { EcPublicJwk } from '#standard/card/shapes.ts';
@@ -23,15 +23,6 @@ import { offerFor } from './offer.ts';
 import type { CardOffer } from './offer.ts';
 import { protocolOf } from './protocol.ts';
 import { cardRoutes } from './routes.ts';
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** A face that is none: a grey oval, as a portrait is stored. */
 export const aPortrait = (): Promise<Buffer> =>

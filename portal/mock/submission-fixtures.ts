@@ -1,0 +1,234 @@
+/** Invented submissions, what was returned of them, and their receipts. */
+import type * as S from '#portal/api/generated/api.ts';
+import { both } from './both.ts';
+import { BODIES } from './fixtures.ts';
+import { PORTRAITS_IGNORED, PORTRAITS_SENT } from './portrait-fixtures.ts';
+
+const SHA256 = '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8';
+
+const summary = (
+  id: string,
+  number: string,
+  body: string,
+  file: string,
+  state: S.SubmissionState,
+  at: string,
+  counts: readonly [number, number, number, number, number],
+): S.SubmissionSummary => ({
+  id,
+  kind: 'workbook',
+  uploadNumber: number,
+  round: 1,
+  bodyId: BODIES.find(({ name }) => name === body)?.id ?? 'b1',
+  bodyName: body,
+  fileName: file,
+  state,
+  createdAt: at,
+  counts: { received: counts[0], accepted: counts[1], rejected: counts[2], waiting: counts[3], warnings: counts[4] },
+  items: {},
+});
+
+export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
+  summary(
+    's-fix',
+    'TL-2026-000118',
+    'Sở Nội vụ tỉnh Mẫu Sơn',
+    'ho-so-so-noi-vu-thang-11.xlsx',
+    'checked',
+    '2026-11-24T02:41:00Z',
+    [612, 418, 194, 0, 38],
+  ),
+  summary(
+    's-clean',
+    'TL-2026-000117',
+    'Trường THPT Nguyễn Trãi',
+    'giao-vien-thpt-nguyen-trai.xlsx',
+    'checked',
+    '2026-11-24T01:05:00Z',
+    [84, 84, 0, 0, 5],
+  ),
+  summary(
+    's-read',
+    'TL-2026-000119',
+    'Sở Nội vụ tỉnh Mẫu Sơn',
+    'bo-sung-cong-chuc.xlsx',
+    'reading',
+    '2026-11-24T02:58:00Z',
+    [0, 0, 0, 0, 0],
+  ),
+  summary(
+    's-wait',
+    'TL-2026-000101',
+    'UBND xã Suối Trong',
+    'cong-chuc-xa-suoi-trong.xlsx',
+    'awaiting-confirmation',
+    '2026-11-20T08:12:00Z',
+    [43, 12, 0, 31, 2],
+  ),
+  summary(
+    's-back',
+    'TL-2026-000096',
+    'Trường THPT Nguyễn Trãi',
+    'nang-luong-quy-3.xlsx',
+    'returned',
+    '2026-11-17T03:30:00Z',
+    [60, 51, 9, 0, 0],
+  ),
+  summary(
+    's-done',
+    'TL-2026-000090',
+    'Sở Nội vụ tỉnh Mẫu Sơn',
+    'ho-so-so-noi-vu-thang-10.xlsx',
+    'registered',
+    '2026-10-28T07:45:00Z',
+    [610, 610, 0, 0, 0],
+  ),
+  summary('s-bad', 'TL-2026-000088', 'UBND xã Suối Trong', 'danh-sach-cu.xlsx', 'refused', '2026-10-25T01:15:00Z', [0, 0, 0, 0, 0]),
+  PORTRAITS_SENT,
+];
+
+export function submissionOf(one: S.SubmissionSummary): S.Submission {
+  const sent = ['awaiting-confirmation', 'returned', 'registered'].includes(one.state);
+  return {
+    ...one,
+    sha256: SHA256,
+    sizeBytes: 418_220,
+    asOf: null,
+    stage: one.state === 'reading' ? 'reading' : 'checked',
+    progress:
+      one.state === 'reading'
+        ? { stage: 'reading', done: 2480, total: 6120, secondsLeft: 47 }
+        : { stage: 'checked', done: one.counts.received, total: one.counts.received, secondsLeft: null },
+    comparison: ['reading', 'refused'].includes(one.state)
+      ? { new: 0, changed: 0, unchanged: 0, missing: 0 }
+      : {
+          new: 6,
+          changed: Math.max(1, Math.floor(one.counts.received / 3)),
+          unchanged: Math.max(0, one.counts.received - 6 - Math.floor(one.counts.received / 3)),
+          missing: 2,
+        },
+    notChecked:
+      one.id === 's-fix'
+        ? [{ ...both('Đối soát với CSDL quốc gia về dân cư', 'matching with the population database'), needs: 'population' as const }]
+        : [],
+    ignored:
+      one.id === 's-fix'
+        ? [
+            {
+              kind: 'column',
+              sheet: 'Hồ sơ',
+              row: null,
+              column: 'BX',
+              why: both('Cột “Ghi chú nội bộ” không có trong biểu mẫu.', 'The column “Ghi chú nội bộ” is not in the template.'),
+            },
+            {
+              kind: 'sheet',
+              sheet: 'Sheet3',
+              row: null,
+              column: null,
+              why: both('Trang này không có trong biểu mẫu.', 'This sheet is not in the template.'),
+            },
+          ]
+        : one.id === PORTRAITS_SENT.id
+          ? PORTRAITS_IGNORED
+          : [],
+    receipts: sent
+      ? [
+          { number: `BN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R1', at: one.createdAt, round: 1, final: null },
+          ...(one.state === 'awaiting-confirmation'
+            ? []
+            : [
+                {
+                  number: `XN-7K2QD-${one.uploadNumber.slice(-5)}`,
+                  kind: 'R2' as const,
+                  at: one.createdAt,
+                  round: 1,
+                  final: one.state === 'registered',
+                },
+              ]),
+        ]
+      : [],
+    returnedCount: one.state === 'returned' ? 9 : 0,
+    refusal:
+      one.state === 'refused'
+        ? {
+            code: 'E-FILE-PASSWORD',
+            title: both('Tệp có mật khẩu nên không đọc được.', 'The file has a password and cannot be read.'),
+            next: both(
+              'Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi nộp.',
+              'Open it in Excel, remove the password (File → Info → Protect workbook), save and upload it.',
+            ),
+          }
+        : null,
+  };
+}
+
+export const RETURNED: readonly S.ReturnedItem[] = [
+  {
+    itemId: 'i-1',
+    personId: 'p1',
+    name: 'Trần Thị Hồng Nhung',
+    group: 'G',
+    groupTitle: both('Lương', 'Pay'),
+    at: '2026-11-20T02:15:00Z',
+    by: 'Phạm Quốc Hùng',
+    cells: [
+      {
+        field: 'luong.heSo',
+        label: both('Hệ số lương', 'Coefficient'),
+        sheet: 'Lương',
+        row: null,
+        value: both('3.33; 3.66', '3.33; 3.66'),
+        reason: 'SAI_NGACH_BAC',
+        reasonLabel: both('Sai ngạch, bậc hoặc hệ số', 'Wrong grade, step or coefficient'),
+        note: 'Hệ số chưa khớp quyết định kèm theo.',
+      },
+    ],
+  },
+  {
+    itemId: 'i-2',
+    personId: 'p2',
+    name: 'Lý Văn Đông',
+    group: 'D',
+    groupTitle: both('Tuyển dụng', 'Recruitment'),
+    at: '2026-11-20T02:20:00Z',
+    by: 'Phạm Quốc Hùng',
+    cells: [
+      {
+        field: 'ngayVaoBienChe',
+        label: both('Ngày vào biên chế', 'Day of entering the establishment'),
+        sheet: 'Hồ sơ',
+        row: 17,
+        value: both('01/09/2014', '2014-09-01'),
+        reason: 'KHAC_HO_SO_GIAY',
+        reasonLabel: both('Khác với hồ sơ giấy', 'Differs from the paper file'),
+        note: null,
+      },
+    ],
+  },
+];
+
+export const receiptOf = (number: string): S.Receipt => ({
+  number,
+  kind: number.startsWith('XN') ? 'R2' : 'R1',
+  at: '2026-11-24T03:02:11Z',
+  submissionId: 's-wait',
+  bodyCode: 'H26.15',
+  bodyName: 'Sở Nội vụ tỉnh Mẫu Sơn',
+  uploadNumber: 'TL-2026-000118',
+  round: 1,
+  sizeBytes: 418_220,
+  asOf: '2026-10-31',
+  sha256: SHA256,
+  counts: { received: 612, accepted: 418, rejected: 0, waiting: 194 },
+  ...(number.startsWith('XN')
+    ? {
+        items: [
+          { item: '1', group: 'G', verdict: 'registered', version: 7 },
+          { item: '2', group: 'C', verdict: 'returned', version: null },
+        ],
+      }
+    : {}),
+  jws: `eyJhbGciOiJFUzI1NiIsImtpZCI6Im1vY2sifQ.${'QmllbiBuaGFuIG1hdQ'.repeat(6)}.${'c2lnbmF0dXJl'.repeat(7)}`,
+  verifyUrl: `http://localhost:3000/bien-nhan/${number}`,
+});

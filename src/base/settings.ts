@@ -1,0 +1,279 @@
+/** Every setting, declared once: name, unit, default, what it does. `config.ts` alone reads them. */
+import { SURFACES, SURFACE_WORDS } from './http/surfaces.ts';
+import { OWN_ADDRESS } from './listeners.ts';
+import type { Bilingual } from './problem.ts';
+
+export interface Setting {
+  readonly name: string;
+  readonly unit: string;
+  /** as text; null = none */
+  readonly fallback: string | null;
+  /** needed when NODE_ENV=production without DEMO=1 */
+  readonly requiredInProduction: boolean;
+  /** needed in production only when another setting has this value */
+  readonly requiredWhen: { readonly name: string; readonly value: string } | null;
+  readonly secret: boolean;
+  readonly what: Bilingual;
+}
+
+const setting = (name: string, unit: string, fallback: string | null, vi: string, en: string, more: Partial<Setting> = {}): Setting => ({
+  name,
+  unit,
+  fallback,
+  requiredInProduction: false,
+  requiredWhen: null,
+  secret: false,
+  what: { vi, en },
+  ...more,
+});
+
+/** Client secret of the simulators; refused in production. */
+const DEMO_SECRET = 'ban-trinh-dien-khong-phai-bi-mat-that';
+
+const surfaceList = (language: keyof Bilingual): string =>
+  SURFACES.map((surface) => `${surface} (${SURFACE_WORDS[surface][language]})`).join('; ');
+
+const LGSP = { name: 'POPULATION_ACCESS', value: 'lgsp' } as const;
+
+export const SETTINGS: readonly Setting[] = [
+  setting(
+    'NODE_ENV',
+    '–',
+    'development',
+    '"production" là vận hành thật; không có dữ liệu mẫu trừ khi DEMO=1.',
+    '"production" is real operation; no demo data unless DEMO=1.',
+  ),
+  setting(
+    'DEMO',
+    '0 | 1',
+    null,
+    'Bản trình diễn: người hư cấu, chọn vai, bộ mô phỏng. Mặc định 1 khi không phải production.',
+    'The demo: invented people, role chooser, simulators. 1 by default outside production.',
+  ),
+  setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
+  setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
+  setting(
+    'SURFACES',
+    SURFACES.join(' , '),
+    SURFACES.join(','),
+    `Những mặt mà tiến trình này phục vụ: ${surfaceList('vi')}.`,
+    `Surfaces that this process answers: ${surfaceList('en')}.`,
+  ),
+  ...OWN_ADDRESS.flatMap((surface) => {
+    const name = surface.toUpperCase();
+    return [
+      setting(
+        `${name}_PORT`,
+        'cổng TCP',
+        null,
+        `Cổng riêng của mặt ${surface}; mặc định là PORT.`,
+        `A port of its own for ${surface}; PORT by default.`,
+      ),
+      setting(
+        `${name}_HOST`,
+        'địa chỉ',
+        null,
+        `Địa chỉ lắng nghe của mặt ${surface}; mặc định là HOST.`,
+        `Address that ${surface} listens on; HOST by default.`,
+      ),
+    ];
+  }),
+  setting(
+    'ADMINISTRATION_URL',
+    'URL',
+    null,
+    'Địa chỉ mà quản trị viên mở, khi mặt administration có cổng riêng; khai thêm ADMINISTRATION_URL/auth/callback tại nhà cung cấp định danh. Mặc định là PUBLIC_URL.',
+    'Address that administrators open, where administration has a port of its own; register ADMINISTRATION_URL/auth/callback at the identity provider too. PUBLIC_URL by default.',
+  ),
+  setting(
+    'CARD_URL',
+    'URL',
+    null,
+    'Địa chỉ mà ví và máy kiểm tra thẻ hỏi; nằm trong mọi thẻ đã cấp, đừng đổi. Mặc định là PUBLIC_URL.',
+    'Address that wallets and doors ask; it stands in every card that was issued: do not change it. PUBLIC_URL by default.',
+  ),
+  setting(
+    'PUBLIC_URL',
+    'URL',
+    null,
+    'Địa chỉ người dùng mở; quyết định biên nhận, mã QR và đăng nhập. Mặc định http://localhost:PORT.',
+    'Address that people open; decides receipts, QR and sign-in. http://localhost:PORT by default.',
+    { requiredInProduction: true },
+  ),
+  setting(
+    'DATA_FOLDER',
+    'thư mục',
+    'data',
+    'Cơ sở dữ liệu đi kèm, tệp đã nhận, khóa, nhật ký.',
+    'Embedded database, uploads, keys, audit tiles.',
+  ),
+  setting(
+    'DATABASE_URL',
+    'URL',
+    null,
+    'PostgreSQL ≥ 15 có sẵn: tài khoản của sản phẩm (không sở hữu bảng, NOBYPASSRLS).',
+    'A PostgreSQL ≥ 15 of your own: log-in of the product (owner of nothing, NOBYPASSRLS).',
+    { secret: true },
+  ),
+  setting(
+    'DATABASE_OWNER_URL',
+    'URL',
+    null,
+    'Tài khoản chủ sở hữu, chỉ để di trú, sao lưu, khôi phục.',
+    'Owner log-in, for migrations, backup and restore only.',
+    { secret: true },
+  ),
+  setting(
+    'WORKER',
+    'inside | apart',
+    'inside',
+    'Xử lý nền chạy trong tiến trình máy chủ, hay riêng bằng "congvu worker" (cần DATABASE_URL).',
+    'Background work runs inside the server, or apart by "congvu worker" (needs DATABASE_URL).',
+  ),
+  setting(
+    'FILES',
+    'folder | database',
+    'folder',
+    'Nơi giữ tệp đã nhận (đã mã hóa), ô nhật ký và danh sách đã ký: trong DATA_FOLDER (một máy, hoặc thư mục mà mọi máy cùng gắn), hay trong PostgreSQL để nhiều máy dùng chung. Chuyển bằng "congvu files".',
+    'Where uploads (sealed), tiles of the log and signed lists are kept: in DATA_FOLDER (of one machine, or a folder that all mount), or in PostgreSQL, which several nodes share. Moved by "congvu files".',
+  ),
+  setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', {
+    requiredInProduction: true,
+  }),
+  setting('OIDC_CLIENT_ID', '–', 'congvu', 'Mã ứng dụng tại nhà cung cấp định danh.', 'Client id at the identity provider.'),
+  setting(
+    'OIDC_CLIENT_SECRET',
+    '–',
+    DEMO_SECRET,
+    'Bí mật của ứng dụng tại nhà cung cấp định danh.',
+    'Client secret at the identity provider.',
+    { requiredInProduction: true, secret: true },
+  ),
+  setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', {
+    requiredInProduction: true,
+  }),
+  setting(
+    'POPULATION_ACCESS',
+    'ndxp | lgsp',
+    'ndxp',
+    'Đường vào dịch vụ dân cư: trực tiếp qua NDXP, hoặc qua nền tảng LGSP của bộ, tỉnh.',
+    'The way into the population service: NDXP directly, or the LGSP of a ministry or province.',
+  ),
+  setting(
+    'POPULATION_SERVICE_CODE',
+    '–',
+    'CSDL_CCVC',
+    'Mã đơn vị dịch vụ (MaDVC) ghi trong mỗi lần tra cứu.',
+    'Service code (MaDVC) named in each look-up.',
+  ),
+  setting(
+    'POPULATION_USER',
+    '–',
+    'congvu',
+    'Tài khoản gọi dịch vụ dân cư (với LGSP: AccessKey).',
+    'User of the population service (with LGSP: AccessKey).',
+  ),
+  setting(
+    'POPULATION_SECRET',
+    '–',
+    DEMO_SECRET,
+    'Khóa bí mật gọi dịch vụ dân cư (với LGSP: SecretKey).',
+    'Secret key of the population service (with LGSP: SecretKey).',
+    { requiredInProduction: true, secret: true },
+  ),
+  setting(
+    'POPULATION_XROAD_CLIENT',
+    'instance/class/member/subsystem',
+    'VN/GOV/CBCCVC/congvu',
+    'Định danh X-Road của hệ thống này (chỉ NDXP).',
+    'X-Road identifier of this system (NDXP only).',
+  ),
+  setting(
+    'POPULATION_API_KEY',
+    '–',
+    null,
+    'ApiKey của NDXP; mặc định là POPULATION_SECRET.',
+    'ApiKey of NDXP; POPULATION_SECRET by default.',
+    { secret: true },
+  ),
+  setting('POPULATION_TOKEN_URL', 'URL', null, 'Địa chỉ cấp thẻ truy cập của LGSP.', 'Address of the LGSP token.', { requiredWhen: LGSP }),
+  setting('POPULATION_APP_NAME', '–', 'congvu', 'AppName đã đăng ký với LGSP.', 'AppName registered at the LGSP.'),
+  setting('POPULATION_PARTNER_CODE', '–', null, 'PartnerCode đã đăng ký với LGSP.', 'PartnerCode registered at the LGSP.', {
+    requiredWhen: LGSP,
+  }),
+  setting('POPULATION_PARTNER_CODE_CUS', '–', null, 'PartnerCodeCus, nếu LGSP yêu cầu.', 'PartnerCodeCus, where the LGSP asks for it.'),
+  setting(
+    'POPULATION_CALLS_PER_SECOND',
+    'lần/giây',
+    '20',
+    'Số lần tra cứu dân cư mỗi giây được phép.',
+    'Population look-ups allowed each second.',
+  ),
+  setting(
+    'SESSION_IDLE_MINUTES',
+    'phút (1–60)',
+    '15',
+    'Phiên làm việc kết thúc khi không thao tác chừng ấy phút.',
+    'A session ends after so many minutes without use.',
+  ),
+  setting(
+    'SESSION_HOURS',
+    'giờ (1–24)',
+    '8',
+    'Phiên làm việc kết thúc sau chừng ấy giờ dù vẫn thao tác.',
+    'A session ends after so many hours, used or not.',
+  ),
+  setting(
+    'CARD_VCT',
+    'URL',
+    null,
+    'Định danh loại thẻ (vct) ghi trong thẻ; mặc định là CARD_URL/vct/the-cbccvc/1.',
+    'Type of the card (vct) as it stands in the card; CARD_URL/vct/the-cbccvc/1 by default.',
+  ),
+  setting(
+    'CARD_COPY_DAYS',
+    'ngày (1–31)',
+    '7',
+    'Bản thẻ trong ví hết hạn sau chừng ấy ngày rồi tự làm mới.',
+    'A copy of the card in a wallet ends after so many days and is refreshed.',
+  ),
+  setting('CARD_VALID_MONTHS', 'tháng (1–60)', '60', 'Thời hạn của thẻ, không quá 5 năm.', 'How long a card is valid, at most 5 years.'),
+  setting(
+    'TRUST_PROXY',
+    '0 | số lớp · hops | IP, IP/nn',
+    '0',
+    'Máy chủ đứng trước mà lời khai X-Forwarded-For được tin: địa chỉ hoặc dải địa chỉ, cách nhau bằng dấu phẩy; hoặc số lớp. 0: không tin ai.',
+    'Servers in front whose X-Forwarded-For is believed: addresses or ranges, with commas; or how many of them. 0: nobody is.',
+  ),
+  setting(
+    'ANONYMOUS_PER_ADDRESS_PER_MINUTE',
+    'yêu cầu/phút · requests/minute',
+    '60',
+    'Một địa chỉ (IPv6: một mạng /64) chưa đăng nhập được gửi chừng ấy yêu cầu đăng nhập hoặc ghi. Một lần đăng nhập là hai yêu cầu; cả một cơ quan sau một địa chỉ thì đặt cao hơn.',
+    'Requests to sign in or to write from one address (IPv6: one /64) without a session. One sign-in is two requests; set it higher for a whole body behind one address.',
+  ),
+  setting(
+    'ANONYMOUS_PER_MINUTE',
+    'yêu cầu/phút · requests/minute',
+    '6000',
+    'Tất cả những ai chưa đăng nhập, cộng lại, được gửi chừng ấy yêu cầu đăng nhập hoặc ghi vào mỗi tiến trình máy chủ.',
+    'Requests to sign in or to write from all without a session together, for each server process.',
+  ),
+  setting('LOG_LEVEL', 'info | warn | error', 'warn', 'Mức ghi nhật ký ra stderr.', 'Level of the log on standard error.'),
+];
+
+/** The reference page of settings, `docs/settings.md`. */
+export function settingsPage(): string {
+  const rows = SETTINGS.map(
+    (one) =>
+      `| \`${one.name}\` | ${one.unit} | ${one.fallback === null ? '–' : one.secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${one.fallback}\``} | ${one.requiredInProduction ? 'có' : one.requiredWhen ? `khi ${one.requiredWhen.name}=${one.requiredWhen.value}` : ''} | ${one.what.vi} | ${one.what.en} |`,
+  );
+  return [
+    '# Thiết lập · Settings',
+    '',
+    '| tên | đơn vị | mặc định | bắt buộc khi vận hành thật | ý nghĩa | meaning |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
