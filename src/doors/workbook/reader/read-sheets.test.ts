@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { zipOf } from '#base/zip-for-tests.ts';
@@ -7,7 +8,7 @@ import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { sheetXml, STYLES, workbookOf, workbookParts } from '#doors/workbook/workbook-for-tests.ts';
 import { readSheets } from './read-sheets.ts';
 import type { Counters, Line } from './read-sheets.ts';
-import { ROWS_MAX } from './limits.ts';
+import { HELD_PART_BYTES_MAX, ROWS_MAX } from './limits.ts';
 import { frameCutter, frameReader, RowsOut, StringsOut } from './frames.ts';
 import type { ScannedCell, ToldRow } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
@@ -469,4 +470,15 @@ test('whatever stands in the XML of a sheet, it is read or refused', async () =>
     }),
     { numRuns: 300 },
   );
+});
+
+test('a part that would be held whole is refused by the size that it declares, before any of it is inflated', async () => {
+  // Not so small that it would be refused as a bomb.
+  const content = randomBytes(420_000);
+  const parts = (declaredBytes: number) => ({
+    ...workbookParts({ 'Hồ sơ': sheetXml({ 1: ['a'] }) }),
+    'xl/styles.xml': { content, lie: { declaredBytes } },
+  });
+  assert.equal((await read(zipOf(parts(HELD_PART_BYTES_MAX + 1)))).refusal, 'E-WORKBOOK-TOO-LONG');
+  assert.notEqual((await read(zipOf(parts(HELD_PART_BYTES_MAX)))).refusal, 'E-WORKBOOK-TOO-LONG');
 });
