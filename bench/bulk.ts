@@ -11,9 +11,9 @@ import { watchTree } from './process-tree.ts';
 import { rawCopy, rowCounts } from './raw-copy.ts';
 import { megabytes, round } from './row.ts';
 import type { Bench } from './row.ts';
-import { scaled, wish } from './scale.ts';
+import { scaled, request } from './scale.ts';
 
-const RECORDS = wish.full ? 1_000_000 : scaled(100_000);
+const RECORDS = request.full ? 1_000_000 : scaled(100_000);
 const MEMORY_MAX = 300;
 const BYTES_MAX = 4_500;
 const BATCH = BATCH_LINES;

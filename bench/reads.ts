@@ -15,7 +15,7 @@ const BATCH = 2_000;
 const READS = 300;
 const BODY = { code: 'H26.01', name: 'Sở Nội vụ (mẫu)', trade: 'office' as const, people: 0 };
 /** From rare to the most frequent: half the people are called Nguyễn. */
-const WISHES = ['quach ngoc uyen', 'nguyen thi lan', 'tran van', 'nguyen', 'uoc', 'le duc dung', 'pham hoa', 'dang thi thu huong'];
+const NAMES_SOUGHT = ['quach ngoc uyen', 'nguyen thi lan', 'tran van', 'nguyen', 'uoc', 'le duc dung', 'pham hoa', 'dang thi thu huong'];
 
 export const reads: Bench = async (tell) => {
   const { composed, bodyId, ownerUrl, close } = await openInstallation(BODY.code);
@@ -57,7 +57,7 @@ export const reads: Bench = async (tell) => {
     const searched: number[] = [];
     const worst = new Map<string, number>();
     for (let i = 0; i < 160; i++) {
-      const name = WISHES[i % WISHES.length]!;
+      const name = NAMES_SOUGHT[i % NAMES_SOUGHT.length]!;
       const startedMs = performance.now();
       await composed.db.transaction(handle, (tx) => searchPeople(tx, composed.keys, { name, limit: 20 }));
       const ms = performance.now() - startedMs;

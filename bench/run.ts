@@ -12,35 +12,35 @@ import { path } from './path.ts';
 import { portal } from './portal.ts';
 import { reads } from './reads.ts';
 import type { Bench, BenchRow } from './row.ts';
-import { SCALE, wish } from './scale.ts';
+import { SCALE, request } from './scale.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, workbook, reads, start, portal, card, door };
 
-const say = (text: string): void => {
+const print = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
-const names = wish.only === undefined ? Object.keys(BENCHES) : [wish.only];
+const names = request.only === undefined ? Object.keys(BENCHES) : [request.only];
 const rows: BenchRow[] = [];
 for (const name of names) {
   const bench = BENCHES[name];
   if (!bench) {
-    say(`no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}`);
+    print(`no bench "${name}"; there are ${Object.keys(BENCHES).join(', ')}`);
     process.exit(64);
   }
-  say(`… ${name}`);
-  for (const row of await bench((text) => say(`  ${text}`))) {
+  print(`… ${name}`);
+  for (const row of await bench((text) => print(`  ${text}`))) {
     rows.push(row);
-    if (wish.json) process.stdout.write(`${JSON.stringify(row)}\n`);
+    if (request.json) process.stdout.write(`${JSON.stringify(row)}\n`);
   }
 }
 
 const line = (row: BenchRow): string =>
   `| ${row.name} | ${row.value} ${row.unit} | ${row.beside}: ${row.besideValue} | ${row.ratio} | ${row.goal} | ${row.met ? 'yes' : '**no**'} |`;
 const table = ['| what | seen | beside | ratio | goal | met |', '|---|---|---|---|---|---|', ...rows.map(line)].join('\n');
-if (!wish.json) process.stdout.write(`${table}\n`);
-if (wish.only === undefined && SCALE === 1) {
+if (!request.json) process.stdout.write(`${table}\n`);
+if (request.only === undefined && SCALE === 1) {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 1024 ** 3)} GiB, Linux ${release()}, Node ${process.version}, embedded PostgreSQL 18 with fsync`;
   writeFileSync(
     join(import.meta.dirname, 'RESULTS.md'),

@@ -1,7 +1,7 @@
 /** How much a run of the bench measures: `--scale 0.1` a tenth, `--small` a twentieth, `--full` a million people in bulk. */
 import { parseArgs } from 'node:util';
 
-export const { values: wish } = parseArgs({
+export const { values: request } = parseArgs({
   options: {
     json: { type: 'boolean' },
     only: { type: 'string' },
@@ -12,7 +12,7 @@ export const { values: wish } = parseArgs({
 });
 
 const SMALL = 0.05;
-export const SCALE = wish.small ? SMALL : Number(wish.scale ?? 1);
+export const SCALE = request.small ? SMALL : Number(request.scale ?? 1);
 
 /** So many, in this run. */
 export const scaled = (count: number): number => Math.max(1, Math.round(count * SCALE));

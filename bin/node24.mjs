@@ -17,7 +17,7 @@ const COMPILED = join(root, 'node_modules', '.cache', 'compiled');
  * Room for what is young, in MiB: with Node's own 16 a check of a hundred thousand people keeps a hundred megabytes more that nobody uses, and takes as long.
  */
 const YOUNG_MIB = 8;
-const say = (text) => process.stderr.write(`${text}\n`);
+const print = (text) => process.stderr.write(`${text}\n`);
 
 const json = (path) => {
   try {
@@ -69,7 +69,7 @@ function install() {
   try {
     const why = stale();
     if (why === null) return; // another start has done it meanwhile
-    say(`Cài các gói (${why})…`);
+    print(`Cài các gói (${why})…`);
     const npm = process.env.npm_execpath
       ? [process.execPath, [process.env.npm_execpath]]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
@@ -79,7 +79,7 @@ function install() {
       shell: process.platform === 'win32',
     });
     if (done.status !== 0) {
-      say(
+      print(
         '✗ Không cài được các gói. Kiểm tra kết nối tới kho npm rồi chạy lại. (npm ci failed; check the connection to the npm registry.)',
       );
       process.exit(done.status ?? 1);
@@ -94,7 +94,7 @@ export function runUnderNode24(file, args) {
   if (stale() !== null) install();
   const node = packagedNode() ?? (Number(process.versions.node.split('.')[0]) >= WANTED_MAJOR ? process.execPath : null);
   if (node === null) {
-    say(
+    print(
       `✗ Máy này (${process.platform}-${process.arch}) chưa có Node ${WANTED_MAJOR} từ npm. Cài Node ≥ ${WANTED_MAJOR} rồi chạy lại. (Install Node ≥ ${WANTED_MAJOR} and run again.)`,
     );
     process.exit(1);

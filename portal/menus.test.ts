@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import type { RoleCode } from '#standard/generated/role-codes.ts';
 import { isPersonAlone, maySee, OWN_TASKS, tasksOf } from './menus.ts';
-import type { Sight, TaskName, Tasked } from './menus.ts';
+import type { ViewName, TaskName, Tasked } from './menus.ts';
 
 const at = (surfaces: Tasked['surfaces'], grants: Tasked['grants']): Tasked => ({ grants, surfaces });
 const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administration', 'exchange', 'card'], grants);
@@ -20,7 +20,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   TTTT: ['home', 'audit'],
   GIAM_SAT: ['home', 'audit'],
 };
-const BUTTONS: Readonly<Record<RoleCode, readonly Sight[]>> = {
+const BUTTONS: Readonly<Record<RoleCode, readonly ViewName[]>> = {
   CA_NHAN: [],
   NHAP_LIEU: ['problems', 'record', 'askCase'],
   LD_DON_VI: ['problems', 'record', 'history', 'card', 'askCase'],
@@ -37,8 +37,8 @@ test('each role has its menu, and the buttons that the server would not refuse i
   for (const role of ROLE_CODES) {
     assert.deepEqual(tasksOf(everywhere([{ role }])), MENU[role], role);
     assert.deepEqual(
-      EVERY_BUTTON.filter((sight) => maySee([{ role }], sight)),
-      EVERY_BUTTON.filter((sight) => BUTTONS[role].includes(sight)),
+      EVERY_BUTTON.filter((view) => maySee([{ role }], view)),
+      EVERY_BUTTON.filter((view) => BUTTONS[role].includes(view)),
       role,
     );
   }

@@ -52,7 +52,7 @@ const ACT_OF_TASK = {
 /** Tasks that another server may answer: where the log is kept apart, the officers' portal does not show it, nor the other way round. */
 const ADMINISTRATION: ReadonlySet<TaskName> = new Set<TaskName>(['lists', 'audit']);
 
-const ACT_OF_SIGHT = {
+const ACT_OF_VIEW = {
   problems: 'problems.read',
   record: 'record.read',
   unmask: 'record.unmask',
@@ -64,14 +64,14 @@ const ACT_OF_SIGHT = {
   askCase: 'case.ask',
   reopen: 'record.reopen',
 } as const satisfies Record<string, AccessAct>;
-export type Sight = keyof typeof ACT_OF_SIGHT;
+export type ViewName = keyof typeof ACT_OF_VIEW;
 
 // Not `in`: an unknown role named "constructor" is none.
 const isRole = (role: string): role is RoleCode => (ROLE_CODES as readonly string[]).includes(role);
 
 /** May one of these roles ask for it? The server decides again. */
-export const maySee = (grants: readonly Pick<Grant, 'role'>[], sight: Sight, today: string = todayInVietnam()): boolean =>
-  grants.some(({ role }) => isRole(role) && mayOn(role, ACT_OF_SIGHT[sight], today));
+export const maySee = (grants: readonly Pick<Grant, 'role'>[], view: ViewName, today: string = todayInVietnam()): boolean =>
+  grants.some(({ role }) => isRole(role) && mayOn(role, ACT_OF_VIEW[view], today));
 
 const ORDER = Object.keys(ADDRESS_OF_TASK) as readonly TaskName[];
 

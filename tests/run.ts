@@ -16,7 +16,7 @@ import { SHARED_VARIABLE } from '#portal/mock/browser.ts';
 import { keepBusy } from './busy.ts';
 import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT } from './summary.ts';
-import { readWish } from './wish.ts';
+import { readArguments } from './arguments.ts';
 
 const root = join(import.meta.dirname, '..');
 const say = (text: string): void => {
@@ -55,7 +55,7 @@ const LONGEST_FIRST = [
   'tests/journeys/door.test.ts',
   'tests/security/every-route.db.test.ts',
   'tests/journeys/portraits.test.ts',
-  'tests/security/sight-in-answers.db.test.ts',
+  'tests/security/visibility-in-answers.db.test.ts',
   'tests/journeys/one-person.test.ts',
   'tests/journeys/card.test.ts',
   'tests/security/bad-input.test.ts',
@@ -227,18 +227,18 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
   });
 }
 
-const wish = readWish(process.argv.slice(2));
+const request = readArguments(process.argv.slice(2));
 const moved = lost();
-if (typeof wish === 'string' || moved.length > 0) {
-  say(`${typeof wish === 'string' ? wish : `tests/run.ts names what is not there: ${moved.join(', ')}`}\n\n0 passed, 1 failed`);
+if (typeof request === 'string' || moved.length > 0) {
+  say(`${typeof request === 'string' ? request : `tests/run.ts names what is not there: ${moved.join(', ')}`}\n\n0 passed, 1 failed`);
   process.exit(1);
 }
 rmSync(join(root, FAILURES_FOLDER), { recursive: true, force: true });
-const stopBusy = wish.busy ? keepBusy() : null;
+const stopBusy = request.busy ? keepBusy() : null;
 let [passed, failed] = [0, 0];
-for (let time = 1; time <= wish.times; time += 1) {
-  if (wish.times > 1) say(`\nRun ${time} of ${wish.times}${wish.busy ? ', every core kept busy' : ''}:`);
-  const tally = await runOnce(wish.parts);
+for (let time = 1; time <= request.times; time += 1) {
+  if (request.times > 1) say(`\nRun ${time} of ${request.times}${request.busy ? ', every core kept busy' : ''}:`);
+  const tally = await runOnce(request.parts);
   passed += tally.passed;
   failed += tally.failed;
 }

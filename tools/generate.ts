@@ -73,11 +73,11 @@ function roleCodes(): string {
 
 /** How the portal shows each kind. It is all that it needs of them; they themselves would be heavy in a browser. */
 const shownText = (): string =>
-  `// Written by tools/generate.ts from the kinds of fields; not edited by hand.\nimport type { KindName } from '#standard/field-shape.ts';\nimport type { Shown } from '#standard/kinds/kind.ts';\n\nexport const SHOWN = {\n${Object.entries(
+  `// Written by tools/generate.ts from the kinds of fields; not edited by hand.\nimport type { KindName } from '#standard/field-shape.ts';\nimport type { ValueDisplay } from '#standard/kinds/kind.ts';\n\nexport const SHOWN = {\n${Object.entries(
     ALL_KINDS,
   )
     .map(([name, { shown }]) => `  ${name}: { as: '${shown.as}', set: '${shown.set}' },\n`)
-    .join('')}} as const satisfies Record<KindName, Shown>;\n`;
+    .join('')}} as const satisfies Record<KindName, ValueDisplay>;\n`;
 
 /** Every generated file but the pages of problems. */
 export const GENERATED: readonly GeneratedFile[] = [

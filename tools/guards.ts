@@ -37,7 +37,7 @@ const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
-const SIGHT_IN_ANSWERS = 'tests/security/sight-in-answers.db.test.ts';
+const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
@@ -156,7 +156,7 @@ export const GUARDS: readonly Guard[] = [
     LINES,
   ),
   guard(
-    'sight: a value of the register stands in what is said of an act on a line',
+    'visibility: a value of the register stands in what is said of an act on a line',
     'src/record/register/judge-operations.ts',
     'title: groupTitleOf(problem.code),',
     '',
@@ -224,7 +224,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what is named and not there is left out without a word',
     'src/record/intake/accept.ts',
-    'if (problems.length < wish.problemIds.length) return suggestionGone();',
+    'if (problems.length < request.problemIds.length) return suggestionGone();',
     '',
     'tests/security/lists.db.test.ts',
   ),
@@ -302,7 +302,7 @@ export const GUARDS: readonly Guard[] = [
     'src/record/intake/move-file.db.test.ts',
   ),
   guard(
-    'a place is kept with what it does not say',
+    'a place is kept with what it does not print',
     'src/record/intake/place.ts',
     '.filter(([, value]) => value !== null && value !== undefined)',
     '',
@@ -447,7 +447,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'who manages a person is told to whoever asks',
     'src/record/cases/view.ts',
-    'fromMine || isFromTold(one, spoke.has(one.caseId))',
+    'fromMine || isFromVisible(one, spoke.has(one.caseId))',
     'true',
     'tests/security/cases.db.test.ts',
   ),
@@ -859,8 +859,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what was not checked is said to be checked because a list of bodies is at hand',
     'src/doors/workbook/check-file.ts',
-    "notChecked: [...NOT_CHECKED_OFFLINE, senderOf(meta.get('body'))].filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),",
-    'notChecked: wish.bodyKnown ? [] : NOT_CHECKED_OFFLINE,',
+    "notChecked: [...NOT_CHECKED_OFFLINE, senderOf(meta.get('body'))].filter(({ needs }) => !(needs === 'bodies' && request.bodyKnown)),",
+    'notChecked: request.bodyKnown ? [] : NOT_CHECKED_OFFLINE,',
     'tests/journeys/twelve-rules.db.test.ts',
   ),
   guard(
@@ -1466,70 +1466,70 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   // what stands in an answer, by the field
   guard(
-    'sight: sensitive fields are in clear for whoever sees them (F17)',
-    'src/record/register/sight.ts',
+    'visibility: sensitive fields are in clear for whoever sees them (F17)',
+    'src/record/register/visibility.ts',
     "return field.sensitivity === 'nc' &&",
     "return field.sensitivity === null && field.key === '' &&",
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: the history of a field is told to whoever reads histories',
+    'visibility: the history of a field is told to whoever reads histories',
     'src/record/register/read.ts',
     "if (!field || seen(field, { roles, unmasked: new Set() }) !== 'clear')",
     'if (!field)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: problems are shown whole to everybody',
+    'visibility: problems are shown whole to everybody',
     'src/doors/desk/problem-routes.ts',
-    'found.slice(0, limit).map((one) => problemFor(one, sight))',
+    'found.slice(0, limit).map((one) => problemFor(one, visibility))',
     'found.slice(0, limit)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: what to do next is said with its values',
-    'src/doors/desk/eyes.ts',
+    'visibility: what to do next is said with its values',
+    'src/doors/desk/file-visibility.ts',
     'next: next ?? SAID_TO_OTHERS,',
     'next: problem.next,',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: suggestions are shown whole to everybody',
+    'visibility: suggestions are shown whole to everybody',
     'src/doors/desk/accept-routes.ts',
-    'found.map((one) => problemFor(one, sight))',
+    'found.map((one) => problemFor(one, visibility))',
     'found',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: what was accepted is shown whole to everybody',
+    'visibility: what was accepted is shown whole to everybody',
     'src/doors/desk/accept-routes.ts',
     "stated === TYPED || seenAt(field, stated) === 'clear' ? value : MASK.vi",
     'value',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: returned cells are shown whole to everybody',
+    'visibility: returned cells are shown whole to everybody',
     'src/doors/desk/returned-routes.ts',
-    'sightOfFile(actor, file).stated)',
+    'visibilityOfFile(actor, file).stated)',
     'TYPED)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: a comparison shows what the register holds to every eye',
+    'visibility: a comparison shows what the register holds to every eye',
     'src/doors/desk/comparison.ts',
-    'wordsFor(words(leaf, change.from, nameOf), change.field, sight.register)',
+    'wordsFor(words(leaf, change.from, nameOf), change.field, visibility.register)',
     'wordsFor(words(leaf, change.from, nameOf), change.field, null)',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: the marked file goes to whoever reads problems',
+    'visibility: the marked file goes to whoever reads problems',
     'src/doors/desk/problem-routes.ts',
-    '      if (!maySeeWhole(sightOfFile(actor, file))) return refused(fileOfAnother());\n',
+    '      if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());\n',
     '',
     SIGHT_IN_ANSWERS,
   ),
   guard(
-    'sight: a value of the register stands in what the check says',
+    'visibility: a value of the register stands in what the check says',
     'src/record/intake/check-upload.ts',
     '...told, ...employers, ...lineActs.problems];',
     '...told, ...employers].map((one) => ({ ...one, value: JSON.stringify(registered?.document ?? null) }));',
@@ -1557,7 +1557,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'tests/security/surfaces.db.test.ts',
   ),
   guard(
-    'one act of a wish that does two is asked for',
+    'one act of a request that does two is asked for',
     'src/authority/access/frame.ts',
     'if ((refusal !== null) === each) return refusal;',
     'if (refusal === null) return null;',

@@ -182,7 +182,7 @@ function checkPayload(leaf, payload) {
 /** Everything a bundle can prove; returns what was proven, both languages. */
 export function verifyBundle(bundle, keyText, heldHead = null) {
   const proven = [];
-  const say = (vi, en) => proven.push({ vi, en });
+  const print = (vi, en) => proven.push({ vi, en });
   const key = readKey(keyText);
   if (bundle === null || typeof bundle !== 'object' || Array.isArray(bundle))
     throw incomplete('Gói không phải một đối tượng JSON.', 'The bundle is not a JSON object.');
@@ -190,10 +190,10 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
   if (bundle.origin !== key.name) throw forged('Gói nói về nhật ký khác.', 'The bundle speaks of another log.');
   if (bundle.keyId !== key.id.toString('hex')) throw forged('Gói nói về khóa khác.', 'The bundle speaks of another key.');
   const head = readHead(bundle.checkpoint, key, 'checkpoint');
-  say(`Chữ ký của nhật ký ${key.name} đúng (${head.size} dòng).`, `Signature of the log ${key.name} is right (${head.size} leaves).`);
+  print(`Chữ ký của nhật ký ${key.name} đúng (${head.size} dòng).`, `Signature of the log ${key.name} is right (${head.size} leaves).`);
   const leaf = readLeaf(bundle.leaf);
   checkInclusion(hashOfLeaf(Buffer.from(bundle.leaf, 'utf8')), bundle.index, head, hashesOf(bundle.inclusion, 'inclusion'));
-  say(
+  print(
     `Dòng số ${bundle.index} nằm trong nhật ký: ${leaf.act}, ${leaf.at}, vai trò ${leaf.role}.`,
     `Leaf ${bundle.index} is in the log: ${leaf.act}, ${leaf.at}, role ${leaf.role}.`,
   );
@@ -201,7 +201,7 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
     if (typeof bundle.older !== 'object') throw incomplete('Thiếu bản ký cũ.', 'The older head is missing.');
     const older = readHead(bundle.older.checkpoint, key, 'older checkpoint');
     checkConsistency(older, head, hashesOf(bundle.older.consistency, 'consistency'));
-    say(
+    print(
       `Nhật ký chỉ dài thêm từ ${older.size} đến ${head.size} dòng, không bị sửa.`,
       `The log only grew from ${older.size} to ${head.size} leaves; nothing was changed.`,
     );
@@ -214,15 +214,15 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
         );
       if (!held.root.equals(older.root))
         throw forged('Nhật ký đã ký hai lịch sử khác nhau cho cùng số dòng.', 'The log signed two different histories of the same size.');
-      say('Bản ký bạn giữ là phần đầu của nhật ký này.', 'The head you hold is a beginning of this log.');
+      print('Bản ký bạn giữ là phần đầu của nhật ký này.', 'The head you hold is a beginning of this log.');
     }
   } else if (heldHead !== null)
     throw incomplete('Gói không có phần nối với bản ký bạn giữ.', 'The bundle has nothing that continues the head you hold.');
-  if (bundle.payload === null) say('Gói không kèm nội dung.', 'The bundle carries no payload.');
+  if (bundle.payload === null) print('Gói không kèm nội dung.', 'The bundle carries no payload.');
   else {
     if (typeof bundle.payload !== 'object') throw incomplete('Thiếu nội dung.', 'The payload is missing.');
     checkPayload(leaf, bundle.payload);
-    say('Nội dung kèm theo đúng là nội dung đã cam kết.', 'The payload is the one that was committed to.');
+    print('Nội dung kèm theo đúng là nội dung đã cam kết.', 'The payload is the one that was committed to.');
   }
   return proven;
 }

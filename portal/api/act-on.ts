@@ -1,4 +1,4 @@
-/** A wish of the user: one Idempotency-Key for it, however often the line drops and it is sent again. */
+/** A request of the user: one Idempotency-Key for it, however often the line drops and it is sent again. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { act, newKey, RequestFailed } from './client.ts';
 import type { Acts } from './client.ts';
@@ -8,20 +8,24 @@ export const worthSendingAgain = (failures: number, error: unknown): boolean =>
   failures < 2 && error instanceof RequestFailed && (error.problem.status === 0 || error.problem.status === 503);
 
 /**
- * @param ask     what is asked, made from the wish
+ * @param ask     what is asked, made from the request
  * @param stale   first parts of query keys whose answers are old once it is done
  */
-export function useAct<P extends keyof Acts, Wish>(path: P, ask: (wish: Wish) => Acts[P]['asked'], stale: readonly (readonly unknown[])[]) {
+export function useAct<P extends keyof Acts, Request>(
+  path: P,
+  ask: (request: Request) => Acts[P]['asked'],
+  stale: readonly (readonly unknown[])[],
+) {
   const queries = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ wish, key }: { wish: Wish; key: string }) => act(path, ask(wish), key),
+    mutationFn: ({ request, key }: { request: Request; key: string }) => act(path, ask(request), key),
     retry: worthSendingAgain,
     onSuccess: async () => {
       await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
   return {
-    go: (wish: Wish): Promise<Acts[P]['answer']> => mutation.mutateAsync({ wish, key: newKey() }),
+    go: (request: Request): Promise<Acts[P]['answer']> => mutation.mutateAsync({ request, key: newKey() }),
     busy: mutation.isPending,
     error: mutation.error,
     answer: mutation.data,

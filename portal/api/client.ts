@@ -82,7 +82,7 @@ export const addressOf = (path: string, { path: parts = {}, query = {} }: Parame
 export const read = <P extends keyof Reads>(path: P, asked: Reads[P]['asked'], signal?: AbortSignal): Promise<Reads[P]['answer']> =>
   ask(addressOf(path, asked), { headers: { accept: 'application/json, application/problem+json' }, ...(signal ? { signal } : {}) });
 
-/** POST. The same `key` MUST be used when the same wish is sent again. */
+/** POST. The same `key` MUST be used when the same request is sent again. */
 export const act = <P extends keyof Acts>(path: P, asked: Acts[P]['asked'], key: string = newKey()): Promise<Acts[P]['answer']> =>
   ask(addressOf(path, asked), {
     method: 'POST',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { vi } from '#portal/language/generated/vi.ts';
-import { pageOfCode, sayProblem } from './problem-words.ts';
+import { pageOfCode, localizeProblem } from './problem-words.ts';
 
 test('the server’s words are said, in the language of the user, with the page of the code', () => {
-  const said = sayProblem(
+  const said = localizeProblem(
     {
       status: 422,
       type: '/problems/E-X',
@@ -31,7 +31,7 @@ test('an answer without words gets ours, by what happened', () => {
     [418, 'other'],
     [-1, 'other'],
   ] as const)
-    assert.equal(sayProblem({ status }, 'vi', vi.failure).what, vi.failure[kind].what, String(status));
+    assert.equal(localizeProblem({ status }, 'vi', vi.failure).what, vi.failure[kind].what, String(status));
 });
 
 test('a problem never leads to another server', () => {

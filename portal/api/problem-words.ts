@@ -1,7 +1,7 @@
 /** What to say of a refusal: what happened, what to do next, and where the code is explained. Pure. */
 import type { Refusal } from './client.ts';
 
-export interface SaidProblem {
+export interface LocalizedProblem {
   readonly what: string;
   readonly next: string;
   readonly code: string | null;
@@ -34,7 +34,7 @@ export function pageOfCode(problem: { readonly type?: string; readonly code?: st
   return problem.type?.startsWith('/') && !problem.type.startsWith('//') ? problem.type : `/problems/${problem.code}`;
 }
 
-export function sayProblem(problem: Refusal, language: Language, own: OwnWords): SaidProblem {
+export function localizeProblem(problem: Refusal, language: Language, own: OwnWords): LocalizedProblem {
   const words = own[ownKind(problem.status)];
   return {
     what: problem.detail?.[language] || words.what,

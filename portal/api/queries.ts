@@ -152,7 +152,7 @@ export const useReceipt = (number: string) =>
 export const useQueue = () =>
   usePages(['queue'], (cursor, signal) => read('/confirmation/queue', { query: { limit: 50, cursor } }, signal));
 
-export const useShownPerson = (submissionId: string, personId: string) =>
+export const usePresentedPerson = (submissionId: string, personId: string) =>
   useQuery({
     queryKey: ['confirmation', submissionId, personId],
     queryFn: ({ signal }) => read('/confirmation/{submissionId}/{personId}', { path: { submissionId, personId } }, signal),
@@ -229,7 +229,7 @@ export const useMyReads = () =>
 export const useMyCard = () =>
   useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read('/me/card', {}, signal), ...OWN, staleTime: 10_000 });
 
-/** Wishes to see more records: my own, and those that I may decide. */
+/** Requests to see more records: my own, and those that I may decide. */
 export const useReadingAllowances = () =>
   useQuery({
     queryKey: ['reading-allowances'],

@@ -124,7 +124,7 @@ function Outside({ count }: { readonly count: number }) {
 const short = (text: string | null): string => (text === null ? '–' : text.length > 12 ? `${text.slice(0, 12)}…` : text);
 
 function EventRow({ event }: { readonly event: AuditEvent }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const { number } = useFormat();
   const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
   return (
@@ -132,7 +132,7 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
       <td className="num">{event.index === null ? <span className="soft">{t('audit.pending')}</span> : number(event.index)}</td>
       <td className="tabular nowrap">{instantText(event.at)}</td>
       <td>
-        {say(event.actName)}
+        {localize(event.actName)}
         {event.kind === 'read' && (
           <span className="small soft">
             {' '}
@@ -141,7 +141,7 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
           </span>
         )}
       </td>
-      <td>{say(event.purposeName)}</td>
+      <td>{localize(event.purposeName)}</td>
       <td>{roles[event.role] ?? t('audit.system')}</td>
       <td>
         <code title={event.actor ?? ''}>{short(event.actor)}</code>

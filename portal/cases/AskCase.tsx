@@ -7,7 +7,7 @@ import { useAskingBodies } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
-import { FIELDS_OF, NOTHING_TYPED, PATH_OF, wishOf, type Asked, type AskKind, type Typed, type Wrong } from './ask-wish.ts';
+import { FIELDS_OF, NOTHING_TYPED, PATH_OF, requestOf, type Asked, type AskKind, type Typed, type Wrong } from './ask-request.ts';
 
 const NUMBERS: ReadonlySet<keyof Typed> = new Set(['nationalId', 'newNationalId', 'decisionDate', 'effectiveOn', 'untilOn']);
 const DAYS: ReadonlySet<keyof Typed> = new Set(['decisionDate', 'effectiveOn', 'untilOn']);
@@ -25,14 +25,14 @@ function AskCase({ what }: { readonly what: AskKind }) {
   const bodies = useAskingBodies().data ?? [];
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [wrong, setWrong] = useState<Wrong>({});
-  const ask = useAct(PATH_OF[what], (wish: Asked) => wish, [['cases'], ['home'], ['person']]);
+  const ask = useAct(PATH_OF[what], (request: Asked) => request, [['cases'], ['home'], ['person']]);
   // Who works for one body does not choose it.
   const whole: Typed = { ...typed, bodyId: typed.bodyId || (bodies.length === 1 ? bodies[0]!.id : '') };
   const go = (): void => {
-    const wish = wishOf(what, whole, personId);
-    setWrong('wrong' in wish ? wish.wrong : {});
-    if ('wrong' in wish) return;
-    ask.go(wish).then(
+    const request = requestOf(what, whole, personId);
+    setWrong('wrong' in request ? request.wrong : {});
+    if ('wrong' in request) return;
+    ask.go(request).then(
       ({ caseId }) => navigate(`/viec/${caseId}`),
       () => undefined, // told below
     );

@@ -56,8 +56,8 @@ export function BothRecords({ records, chosen, onChoose }: Props) {
 }
 
 function OneRow({ row, choice, onChoose }: { readonly row: Row; readonly choice: Choice; readonly onChoose: Props['onChoose'] }) {
-  const { t, say } = useWords();
-  const label = say(row.label);
+  const { t, localize } = useWords();
+  const label = localize(row.label);
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -87,14 +87,14 @@ function OneRow({ row, choice, onChoose }: { readonly row: Row; readonly choice:
 }
 
 function Texts({ of }: { readonly of: readonly Bilingual[] }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   if (of.length === 0) return <span className="soft">{t('cases.both.none')}</span>;
-  if (of.length === 1) return <>{say(of[0])}</>;
+  if (of.length === 1) return <>{localize(of[0])}</>;
   return (
     <ul className="plain">
       {of.map((one, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- lines of two records have no name of their own, and their order does not move
-        <li key={index}>{say(one)}</li>
+        <li key={index}>{localize(one)}</li>
       ))}
     </ul>
   );

@@ -177,30 +177,33 @@ function Decides({ one, records }: { readonly one: OneCase; readonly records: Tw
 }
 
 /** What a button of the other kinds says: most are called by what they do. */
-const wordOf = (one: OneCase, wish: CaseAnswer) => {
-  if (one.kind === 'same_human') return one.state === 'undo_asked' && wish === 'undo' ? 'cases.separate' : OF_MERGE[wish];
-  return wish === 'undo' && one.kind === 'secondment' ? 'cases.endSecondment' : (`cases.${wish}` as const);
+const wordOf = (one: OneCase, request: CaseAnswer) => {
+  if (one.kind === 'same_human') return one.state === 'undo_asked' && request === 'undo' ? 'cases.separate' : OF_MERGE[request];
+  return request === 'undo' && one.kind === 'secondment' ? 'cases.endSecondment' : (`cases.${request}` as const);
 };
 
 function Buttons({ one, merge }: { readonly one: OneCase; readonly merge?: Merge }) {
   const { t } = useWords();
   const answer = useAct(
     '/cases/{id}/answers',
-    (wish: CaseAnswer) => ({ path: { id: one.caseId }, body: { answer: wish, ...(wish === 'consent' && merge ? { merge } : {}) } }),
+    (request: CaseAnswer) => ({
+      path: { id: one.caseId },
+      body: { answer: request, ...(request === 'consent' && merge ? { merge } : {}) },
+    }),
     [['case', one.caseId], ['cases'], ['home'], ['person']],
   );
   const [sure, setSure] = useState(false);
   const [asked, setAsked] = useState(false);
-  const mine = ORDER.filter((wish) => one.may[wish]);
+  const mine = ORDER.filter((request) => one.may[request]);
   if (mine.length === 0) return <p className="soft">{t('cases.nothing')}</p>;
-  const go = (wish: CaseAnswer): void => {
-    setAsked(WEIGHTY.has(wish));
-    if (WEIGHTY.has(wish) && !sure) return;
-    answer.go(wish).catch(() => undefined); // told below
+  const go = (request: CaseAnswer): void => {
+    setAsked(WEIGHTY.has(request));
+    if (WEIGHTY.has(request) && !sure) return;
+    answer.go(request).catch(() => undefined); // told below
   };
   return (
     <section className="panel stack tight">
-      {mine.some((wish) => WEIGHTY.has(wish)) && (
+      {mine.some((request) => WEIGHTY.has(request)) && (
         <Checkbox
           label={t('cases.sure')}
           checked={sure}
@@ -210,9 +213,9 @@ function Buttons({ one, merge }: { readonly one: OneCase; readonly merge?: Merge
       )}
       {answer.error != null && <Failure error={answer.error} />}
       <div className="actions">
-        {mine.map((wish) => (
-          <Button key={wish} variant={wish === 'consent' ? 'filled' : 'default'} loading={answer.busy} onClick={() => go(wish)}>
-            {t(wordOf(one, wish))}
+        {mine.map((request) => (
+          <Button key={request} variant={request === 'consent' ? 'filled' : 'default'} loading={answer.busy} onClick={() => go(request)}>
+            {t(wordOf(one, request))}
           </Button>
         ))}
       </div>

@@ -12,7 +12,7 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
-import { FIELDS, NOTHING_TYPED, OPTIONAL, wishOf, type FieldName } from './addition-wish.ts';
+import { FIELDS, NOTHING_TYPED, OPTIONAL, requestOf, type FieldName } from './addition-request.ts';
 
 const STALE = [['list-additions']] as const;
 const TONES = { waiting: 'warn', granted: 'good', refused: 'bad' } as const;
@@ -42,9 +42,9 @@ export function ListAdditions() {
                 </div>
               ) : (
                 items.map((one) => (
-                  <Wish
+                  <RequestRow
                     key={one.id}
-                    wish={one}
+                    request={one}
                     busy={decide.busy}
                     onDecide={(verdict) => void decide.go({ id: one.id, verdict }).catch(() => undefined)}
                   />
@@ -59,18 +59,18 @@ export function ListAdditions() {
 }
 
 function AskForm({ openLists }: Pick<AdditionList, 'openLists'>) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const ask = useAct('/list-additions', (body: Acts['/list-additions']['asked']['body']) => ({ body }), STALE);
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [wrong, setWrong] = useState<readonly FieldName[]>([]);
   const set = (name: FieldName, value: string): void => setTyped({ ...typed, [name]: value });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const wish = wishOf(typed);
-    setWrong('wrong' in wish ? wish.wrong : []);
-    if ('wrong' in wish) return;
+    const request = requestOf(typed);
+    setWrong('wrong' in request ? request.wrong : []);
+    if ('wrong' in request) return;
     void ask
-      .go(wish.body)
+      .go(request.body)
       .then(() => setTyped(NOTHING_TYPED))
       .catch(() => undefined); // the failure is shown
   };
@@ -88,7 +88,7 @@ function AskForm({ openLists }: Pick<AdditionList, 'openLists'>) {
           <option value="">{t('lists.choose')}</option>
           {openLists.map(({ id, title }) => (
             <option key={id} value={id}>
-              {say(title)}
+              {localize(title)}
             </option>
           ))}
         </NativeSelect>
@@ -117,36 +117,36 @@ function AskForm({ openLists }: Pick<AdditionList, 'openLists'>) {
   );
 }
 
-function Wish({
-  wish,
+function RequestRow({
+  request,
   busy,
   onDecide,
 }: {
-  readonly wish: ListAddition;
+  readonly request: ListAddition;
   readonly busy: boolean;
   readonly onDecide: (verdict: Verdict) => void;
 }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const days =
-    wish.lastDay === null
-      ? t('lists.from', { from: dayText(wish.validFrom) })
-      : t('lists.fromTo', { from: dayText(wish.validFrom), until: dayText(wish.lastDay) });
+    request.lastDay === null
+      ? t('lists.from', { from: dayText(request.validFrom) })
+      : t('lists.fromTo', { from: dayText(request.validFrom), until: dayText(request.lastDay) });
   return (
-    <article className="panel" data-addition={wish.code}>
+    <article className="panel" data-addition={request.code}>
       <p>
         <strong>
-          {wish.code} – {wish.name}
+          {request.code} – {request.name}
         </strong>{' '}
-        <Mark tone={TONES[wish.state]}>{t(`lists.${wish.state}`)}</Mark>
+        <Mark tone={TONES[request.state]}>{t(`lists.${request.state}`)}</Mark>
       </p>
       <p>
-        {say(wish.listTitle)}, {days}
+        {localize(request.listTitle)}, {days}
       </p>
-      {wish.aliases.length > 0 && <p>{t('lists.also', { names: wish.aliases.join('; ') })}</p>}
-      <p>{t('lists.source', { source: wish.source })}</p>
-      <p>{t('lists.by', { body: wish.body.name, at: instantText(wish.askedAt) })}</p>
-      {wish.reason !== null && <p>{t('lists.why', { reason: wish.reason })}</p>}
-      {wish.mayDecide && <Decide busy={busy} onDecide={onDecide} />}
+      {request.aliases.length > 0 && <p>{t('lists.also', { names: request.aliases.join('; ') })}</p>}
+      <p>{t('lists.source', { source: request.source })}</p>
+      <p>{t('lists.by', { body: request.body.name, at: instantText(request.askedAt) })}</p>
+      {request.reason !== null && <p>{t('lists.why', { reason: request.reason })}</p>}
+      {request.mayDecide && <Decide busy={busy} onDecide={onDecide} />}
     </article>
   );
 }

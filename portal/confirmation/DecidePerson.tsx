@@ -4,8 +4,8 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
-import { useQueue, useShownPerson } from '#portal/api/queries.ts';
-import type { ShownPerson } from '#portal/api/generated/api.ts';
+import { useQueue, usePresentedPerson } from '#portal/api/queries.ts';
+import type { PresentedPerson } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -19,29 +19,29 @@ import {
   isOpen,
   levelOf,
   missingParts,
-  problemsBeside,
-  wishOf,
+  problemsWithoutField,
+  requestOf,
   withVerdict,
   type Choices,
   type DecisionRequest,
 } from './decision.ts';
-import { GroupBeside } from './GroupBeside.tsx';
+import { GroupComparison } from './GroupComparison.tsx';
 import { MatchMark } from './MatchMark.tsx';
 import { neighboursOf } from './neighbours.ts';
-import { ProblemsBeside } from './ProblemsBeside.tsx';
-import { Done } from './Done.tsx';
+import { PresentedProblems } from './PresentedProblems.tsx';
+import { DecisionSummary } from './DecisionSummary.tsx';
 
 export function DecidePerson() {
   const { submissionId = '', personId = '' } = useParams();
   return (
-    <Answered query={useShownPerson(submissionId, personId)} lines={10}>
+    <Answered query={usePresentedPerson(submissionId, personId)} lines={10}>
       {(person) => <Decide key={person.shownHash} person={person} submissionId={submissionId} personId={personId} />}
     </Answered>
   );
 }
 
 interface Props {
-  readonly person: ShownPerson;
+  readonly person: PresentedPerson;
   readonly submissionId: string;
   readonly personId: string;
 }
@@ -77,7 +77,7 @@ function Decide({ person, submissionId, personId }: Props) {
   );
   const sign = (): void => {
     setTried(true);
-    if (missing.length === 0) decide.go(wishOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
+    if (missing.length === 0) decide.go(requestOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
   };
   const reload = (): void => {
     decide.forget();
@@ -111,7 +111,7 @@ function Decide({ person, submissionId, personId }: Props) {
       />
       <div className="stack">
         {decide.answer ? (
-          <Done answer={decide.answer} next={after} />
+          <DecisionSummary answer={decide.answer} next={after} />
         ) : (
           <>
             {mine && (
@@ -121,7 +121,7 @@ function Decide({ person, submissionId, personId }: Props) {
               </div>
             )}
             <CasesOfPerson personId={personId} registered={false} />
-            <ProblemsBeside problems={problemsBeside(person)} />
+            <PresentedProblems problems={problemsWithoutField(person)} />
             <div className="row between">
               {someSame ? (
                 <Checkbox
@@ -140,7 +140,7 @@ function Decide({ person, submissionId, personId }: Props) {
               </div>
             )}
             {person.groups.map((group) => (
-              <GroupBeside
+              <GroupComparison
                 key={group.itemId}
                 person={{ submissionId, personId, name: person.name }}
                 group={group}

@@ -1,13 +1,13 @@
 /** The sum of the decision, what is missing from it, and the signature. */
 import { Button, NativeSelect } from '@mantine/core';
-import type { ShownPerson } from '#portal/api/generated/api.ts';
+import type { PresentedPerson } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { levelOf, MISMATCH_REASONS, needsMismatchReason, summaryOf, type Choices, type MissingPart } from './decision.ts';
 
 interface Props {
-  readonly person: ShownPerson;
+  readonly person: PresentedPerson;
   readonly choices: Choices;
   readonly missing: readonly MissingPart[];
   readonly mismatch: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MISMATCH_REASONS as SERVER_MISMATCH, RETURN_REASONS as SERVER_RETURN } from '#record/confirmation/reasons.ts';
-import type { ShownGroup, ShownPerson, ShownProblem } from '#portal/api/generated/api.ts';
+import type { PresentedGroup, PresentedPerson, PresentedProblem } from '#portal/api/generated/api.ts';
 import { vi } from '#portal/language/generated/vi.ts';
 import {
   acceptAll,
@@ -9,15 +9,15 @@ import {
   missingParts,
   needsMismatchReason,
   problemAt,
-  problemsBeside,
+  problemsWithoutField,
   RETURN_REASONS,
   summaryOf,
-  wishOf,
+  requestOf,
   withVerdict,
   type Choices,
 } from './decision.ts';
 
-const group = (letter: string, fields: readonly string[], more: Partial<ShownGroup> = {}): ShownGroup => ({
+const group = (letter: string, fields: readonly string[], more: Partial<PresentedGroup> = {}): PresentedGroup => ({
   group: letter,
   title: { vi: letter, en: letter },
   itemId: `item-${letter}`,
@@ -37,7 +37,7 @@ const group = (letter: string, fields: readonly string[], more: Partial<ShownGro
   })),
   ...more,
 });
-const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => ({
+const person = (groups: readonly PresentedGroup[], level = 'KHOP'): PresentedPerson => ({
   personId: 'p',
   submissionId: 's',
   name: 'Nguyễn Thị Hòa',
@@ -50,7 +50,7 @@ const person = (groups: readonly ShownGroup[], level = 'KHOP'): ShownPerson => (
   accepted: [],
 });
 const ids = { submissionId: 's', personId: 'p' };
-const whats = (shown: ShownPerson, choices: Choices, mismatch = '') => missingParts(shown, choices, mismatch).map((part) => part.what);
+const whats = (shown: PresentedPerson, choices: Choices, mismatch = '') => missingParts(shown, choices, mismatch).map((part) => part.what);
 
 test('the reasons are those of the server, and each has its words', () => {
   assert.deepEqual(
@@ -65,7 +65,7 @@ test('the reasons are those of the server, and each has its words', () => {
 });
 
 test('a problem is told once: at its field, or beside the record when no field of what is decided has it', () => {
-  const one = (code: string, field: string | null, severity: ShownProblem['severity'] = 'warning'): ShownProblem => ({
+  const one = (code: string, field: string | null, severity: PresentedProblem['severity'] = 'warning'): PresentedProblem => ({
     code,
     severity,
     title: { vi: code, en: code },
@@ -85,7 +85,7 @@ test('a problem is told once: at its field, or beside the record when no field o
     ],
   };
   assert.deepEqual(
-    problemsBeside(shown).map(({ code, where }) => `${code} ${where.field}`),
+    problemsWithoutField(shown).map(({ code, where }) => `${code} ${where.field}`),
     ['E-PAY-EARLY luong.bac', 'E-SENT-BY-SUBJECT null', 'E-NAME-CASE hoTenKhaiSinh'],
   );
   assert.equal(problemAt(shown.problems, 'luong.heSo', 'E-PAY-EARLY')?.where.field, 'luong.heSo');
@@ -94,13 +94,13 @@ test('a problem is told once: at its field, or beside the record when no field o
 test('nothing is decided until the officer says so', () => {
   const shown = person([group('G', ['luong.bac'])]);
   assert.deepEqual(whats(shown, {}), ['noDecision']);
-  assert.deepEqual(wishOf(ids, shown, {}, ''), { ...ids, shownHash: 'f'.repeat(64), accept: [], return: [] });
+  assert.deepEqual(requestOf(ids, shown, {}, ''), { ...ids, shownHash: 'f'.repeat(64), accept: [], return: [] });
 });
 
 test('"accept all" leaves alone what waits for something else, and what my role may not confirm', () => {
   const shown = person([group('B', ['ngaySinh']), group('C', ['dienThoai'], { state: 'held' }), group('S', ['x'], { mayConfirm: false })]);
   const choices = acceptAll({}, shown.groups);
-  assert.deepEqual(wishOf(ids, shown, choices, '').accept, ['item-B']);
+  assert.deepEqual(requestOf(ids, shown, choices, '').accept, ['item-B']);
   assert.deepEqual(summaryOf(shown.groups, choices), { accept: 1, back: 0, cells: 0, later: 1 });
 });
 
@@ -117,7 +117,7 @@ test('a return says which cells and why; with one changed cell it is that one', 
   assert.deepEqual(whats(shown, done), ['noNote']);
   const told: Choices = { ...done, 'item-B': { ...done['item-B']!, note: 'xem giấy khai sinh ' } };
   assert.deepEqual(whats(shown, told), []);
-  assert.deepEqual(wishOf(ids, shown, told, '').return, [
+  assert.deepEqual(requestOf(ids, shown, told, '').return, [
     { itemId: 'item-G', cells: [{ field: 'luong.bac', reason: 'SAI_NGACH_BAC', note: null }] },
     { itemId: 'item-B', cells: [{ field: 'ngaySinh', reason: 'KHAC', note: 'xem giấy khai sinh' }] },
   ]);
@@ -138,5 +138,5 @@ test('a mismatch is accepted only with a reason; returning it needs none', () =>
   const shown = person([group('B', ['ngaySinh'])], 'LECH');
   const choices = acceptAll({}, shown.groups);
   assert.deepEqual(whats(shown, choices), ['noMismatch']);
-  assert.equal(wishOf(ids, shown, choices, 'DOI_TEN_HOP_PHAP').mismatchReason, 'DOI_TEN_HOP_PHAP');
+  assert.equal(requestOf(ids, shown, choices, 'DOI_TEN_HOP_PHAP').mismatchReason, 'DOI_TEN_HOP_PHAP');
 });

@@ -1,6 +1,6 @@
 /** An officer's decision on one person while it is being made: what is chosen, what is missing, what will be sent. Pure. */
 import type { Acts } from '#portal/api/client.ts';
-import type { AcceptedCell, ShownField, ShownGroup, ShownPerson, ShownProblem } from '#portal/api/generated/api.ts';
+import type { AcceptedCell, PresentedField, PresentedGroup, PresentedPerson, PresentedProblem } from '#portal/api/generated/api.ts';
 import { matchLevel } from '#portal/parts/tones.ts';
 
 export type Verdict = 'accept' | 'return' | 'later';
@@ -34,10 +34,10 @@ export const LATER: GroupChoice = { verdict: 'later', cells: [], reason: '', not
 export const choiceOf = (choices: Choices, itemId: string): GroupChoice => choices[itemId] ?? LATER;
 
 /** Only an item that waits for confirmation can be decided. */
-export const isOpen = (group: Pick<ShownGroup, 'state'>): boolean => group.state === 'awaiting-confirmation';
+export const isOpen = (group: Pick<PresentedGroup, 'state'>): boolean => group.state === 'awaiting-confirmation';
 
 /** Choosing "return" takes the one changed cell at once; with several the officer says which. */
-export function withVerdict(choices: Choices, group: ShownGroup, verdict: Verdict): Choices {
+export function withVerdict(choices: Choices, group: PresentedGroup, verdict: Verdict): Choices {
   const before = choiceOf(choices, group.itemId);
   const changed = group.fields.filter((field) => field.changed);
   const cells =
@@ -45,13 +45,13 @@ export function withVerdict(choices: Choices, group: ShownGroup, verdict: Verdic
   return { ...choices, [group.itemId]: { ...before, verdict, cells } };
 }
 
-export const acceptAll = (choices: Choices, groups: readonly ShownGroup[]): Choices =>
+export const acceptAll = (choices: Choices, groups: readonly PresentedGroup[]): Choices =>
   groups.filter((group) => isOpen(group) && group.mayConfirm).reduce<Choices>((all, group) => withVerdict(all, group, 'accept'), choices);
 
-export const levelOf = (person: Pick<ShownPerson, 'matchResult'>) => matchLevel(person.matchResult?.level);
+export const levelOf = (person: Pick<PresentedPerson, 'matchResult'>) => matchLevel(person.matchResult?.level);
 
 /** A person whose identity differs or is unknown is confirmed only with a reason. */
-export function needsMismatchReason(person: ShownPerson, choices: Choices): boolean {
+export function needsMismatchReason(person: PresentedPerson, choices: Choices): boolean {
   const level = levelOf(person);
   return (
     (level === 'LECH' || level === 'KHONG_TIM_THAY') &&
@@ -64,7 +64,7 @@ export interface MissingPart {
   readonly group: string | null;
 }
 
-export function missingParts(person: ShownPerson, choices: Choices, mismatchReason: string): readonly MissingPart[] {
+export function missingParts(person: PresentedPerson, choices: Choices, mismatchReason: string): readonly MissingPart[] {
   const open = person.groups.filter(isOpen);
   const missing: MissingPart[] = [];
   if (open.every((group) => choiceOf(choices, group.itemId).verdict === 'later')) missing.push({ what: 'noDecision', group: null });
@@ -82,9 +82,9 @@ export function missingParts(person: ShownPerson, choices: Choices, mismatchReas
 export type DecisionRequest = Acts['/confirmation/decisions']['asked']['body'];
 
 /** What travels. `shownHash` says which state of things the officer saw: another one is refused. */
-export function wishOf(
+export function requestOf(
   ids: { readonly submissionId: string; readonly personId: string },
-  person: ShownPerson,
+  person: PresentedPerson,
   choices: Choices,
   mismatchReason: string,
 ): DecisionRequest {
@@ -103,7 +103,7 @@ export function wishOf(
 }
 
 export function summaryOf(
-  groups: readonly ShownGroup[],
+  groups: readonly PresentedGroup[],
   choices: Choices,
 ): { readonly accept: number; readonly back: number; readonly cells: number; readonly later: number } {
   const open = groups.filter(isOpen).map((group) => choiceOf(choices, group.itemId));
@@ -117,11 +117,11 @@ export function summaryOf(
 }
 
 /** Accepted suggestions beside the row they belong to; one whose row is not certain (several lines of a section) stands in the list of the group only. */
-export function acceptedBeside(
-  fields: readonly ShownField[],
+export function acceptedByField(
+  fields: readonly PresentedField[],
   accepted: readonly AcceptedCell[],
-): ReadonlyMap<ShownField, readonly AcceptedCell[]> {
-  const beside = new Map<ShownField, readonly AcceptedCell[]>();
+): ReadonlyMap<PresentedField, readonly AcceptedCell[]> {
+  const beside = new Map<PresentedField, readonly AcceptedCell[]>();
   for (const one of accepted) {
     const rows = fields.filter(({ field }) => field === one.field || field.startsWith(`${one.field}.`));
     const [row] = rows;
@@ -131,7 +131,7 @@ export function acceptedBeside(
 }
 
 /** Problems that stand beside no field of what is decided: of the whole record, or of a field that does not change. Errors and warnings first. */
-export const problemsBeside = ({ problems, groups }: Pick<ShownPerson, 'problems' | 'groups'>): readonly ShownProblem[] => {
+export const problemsWithoutField = ({ problems, groups }: Pick<PresentedPerson, 'problems' | 'groups'>): readonly PresentedProblem[] => {
   const shown = new Set(
     groups.flatMap(({ fields }) => fields.flatMap(({ field, problems: codes }) => codes.map((code) => `${field} ${code}`))),
   );
@@ -140,5 +140,5 @@ export const problemsBeside = ({ problems, groups }: Pick<ShownPerson, 'problems
 };
 
 /** The words of a code that stands at a field. */
-export const problemAt = (problems: readonly ShownProblem[], field: string, code: string): ShownProblem | undefined =>
+export const problemAt = (problems: readonly PresentedProblem[], field: string, code: string): PresentedProblem | undefined =>
   problems.find((one) => one.code === code && one.where.field === field);

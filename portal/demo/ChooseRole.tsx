@@ -10,7 +10,7 @@ import { SampleWorkbooks } from './SampleWorkbooks.tsx';
 import { accountAddress } from './account.ts';
 
 export function ChooseRole() {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const accounts = useDemoAccounts(true);
   // Short and without abbreviations; the full names of the list of roles stand in the session.
   const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
@@ -29,12 +29,12 @@ export function ChooseRole() {
                 <li key={account.id}>
                   <a className="card" href={accountAddress(account.id)} data-account={account.id}>
                     <h2>
-                      {roles[account.role] ?? say(account.roleName)} {index === 0 && <Mark tone="good">{t('demo.start')}</Mark>}
+                      {roles[account.role] ?? localize(account.roleName)} {index === 0 && <Mark tone="good">{t('demo.start')}</Mark>}
                     </h2>
                     <span className="small soft">
                       {account.name} · {account.body}
                     </span>
-                    <span>{say(account.what)}</span>
+                    <span>{localize(account.what)}</span>
                     <span className="go">
                       {t('demo.enter')} <IconArrowRight size={16} aria-hidden />
                     </span>

@@ -38,7 +38,7 @@ export interface Bulk {
   state(): BulkState;
   /** MUST be called once, first: what the last visit left */
   recall(): Promise<void>;
-  /** Fetches now, and again after each `ttl`. Two wishes at once are one. */
+  /** Fetches now, and again after each `ttl`. Two requests at once are one. */
   refresh(): Promise<void>;
   /** Refreshes when the last time is longer ago than `ttl`. */
   refreshIfDue(): Promise<void>;

@@ -9,17 +9,17 @@ import { PART_NAMES } from './part-names.ts';
 const isBilingual = (value: unknown): value is Bilingual => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 
 export function Value({ field, value }: { readonly field: string; readonly value: unknown }) {
-  const { t, say, language } = useWords();
+  const { t, localize, language } = useWords();
   const kind = FIELD_KINDS[field] ?? null;
   // The server's own words first: it knows the names of codes.
   const text = isBilingual(value)
-    ? say(value) || null
+    ? localize(value) || null
     : displayText(kind, value, {
         language,
         yes: t('common.yes'),
         no: t('common.no'),
         absence: t('absence', { returnObjects: true }),
-        part: (key) => say(PART_NAMES[key]) || key,
+        part: (key) => localize(PART_NAMES[key]) || key,
       });
   if (text === null) return <span className="soft">{t('common.notStated')}</span>;
   return <span className={`value-${kind ? SHOWN[kind].set : 'word'}`}>{text}</span>;

@@ -3,7 +3,7 @@
  * The server sends a ready text (`display`) on record pages; this is for differences, where values travel as they are kept.
  */
 import type { KindName } from '#standard/field-shape.ts';
-import type { Shown } from '#standard/kinds/kind.ts';
+import type { ValueDisplay } from '#standard/kinds/kind.ts';
 import { dayText, instantText, numberText } from '#portal/parts/format.ts';
 import type { Language } from '#portal/api/problem-words.ts';
 import { SHOWN } from './generated/shown.ts';
@@ -31,7 +31,7 @@ const WRITTEN = {
   /** a twelve-digit number is compared by eye */
   threes: (value) => String(value).replace(/(\d)(?=(\d{3})+$)/g, '$1\u2009'),
   flag,
-} as const satisfies Record<Shown['as'], Display>;
+} as const satisfies Record<ValueDisplay['as'], Display>;
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/.test(text);
 

@@ -3,6 +3,6 @@ import { GROUPS } from '#standard/groups.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useGroupTitle(): (code: string) => string {
-  const { say } = useWords();
-  return (code) => say(GROUPS.find((group) => group.code === code)?.title) || code;
+  const { localize } = useWords();
+  return (code) => localize(GROUPS.find((group) => group.code === code)?.title) || code;
 }

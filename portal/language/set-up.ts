@@ -49,7 +49,7 @@ export async function setLanguage(language: Language): Promise<void> {
 }
 
 /** A text in the user's language; a missing English one shows the Vietnamese with a mark. */
-export function said(text: string | Bilingual | null | undefined, language: Language): string {
+export function localized(text: string | Bilingual | null | undefined, language: Language): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'string') return text;
   return text[language] || `${text.vi} (vi)`;

@@ -72,7 +72,7 @@ export const QUEUE: readonly S.QueueItem[] = Array.from({ length: 42 }, (_, inde
 }));
 
 /** As the server sends them: only what changed, in words. */
-export function shownPerson(personId: string): S.ShownPerson {
+export function shownPerson(personId: string): S.PresentedPerson {
   const item = QUEUE.find((one) => one.personId === personId) ?? QUEUE[0]!;
   const field = (
     key: string,
@@ -80,8 +80,8 @@ export function shownPerson(personId: string): S.ShownPerson {
     en: string,
     from: string | null,
     to: string | null,
-    more: Partial<S.ShownField> = {},
-  ): S.ShownField => ({
+    more: Partial<S.PresentedField> = {},
+  ): S.PresentedField => ({
     field: key,
     label: both(vi, en),
     line: null,

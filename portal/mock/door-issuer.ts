@@ -68,7 +68,7 @@ export interface MockCard {
   /** everything in it that names this card or its holder, as it would look in a log */
   readonly marks: readonly string[];
   /** with a fresh proof of the holder, as text or file */
-  present(wish?: {
+  present(request?: {
     readonly nonce?: string;
     readonly atMs?: number;
     readonly audience?: string;
@@ -78,7 +78,7 @@ export interface MockCard {
   /** without any proof */
   bare(): string;
   readonly vn1: string;
-  vn2(wish?: { readonly atMs?: number; readonly holder?: Key }): string;
+  vn2(request?: { readonly atMs?: number; readonly holder?: Key }): string;
 }
 
 export interface MockIssuer {
@@ -87,9 +87,9 @@ export interface MockIssuer {
   changeAnchor(): void;
   readonly statusUri: string;
   revoke(index: number): void;
-  trustList(wish?: { readonly version?: number; readonly issuedAtMs?: number; readonly validMs?: number }): string;
-  statusList(wish?: { readonly issuedAtMs?: number; readonly signedBy?: Key; readonly ttlSeconds?: number }): string;
-  card(wish?: CardInput): MockCard;
+  trustList(request?: { readonly version?: number; readonly issuedAtMs?: number; readonly validMs?: number }): string;
+  statusList(request?: { readonly issuedAtMs?: number; readonly signedBy?: Key; readonly ttlSeconds?: number }): string;
+  card(request?: CardInput): MockCard;
 }
 
 export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Promise<MockIssuer> {
@@ -159,15 +159,15 @@ export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Pro
         },
       );
     },
-    card(wish = {}) {
+    card(request = {}) {
       const holder = newKey();
-      const signedBy = wish.signedBy ?? cardKey;
-      const index = wish.index ?? randomBytes(4).readUInt32BE() % (STATUS_BYTES * 8);
-      const list = wish.list ?? 1;
+      const signedBy = request.signedBy ?? cardKey;
+      const index = request.index ?? randomBytes(4).readUInt32BE() % (STATUS_BYTES * 8);
+      const list = request.list ?? 1;
       const number = randomBytes(5).toString('hex').toUpperCase();
-      const claims: CardClaims = { ...base, ma_so_the: `${number.slice(0, 5)}-${number.slice(5)}-K`, ...wish.claims };
+      const claims: CardClaims = { ...base, ma_so_the: `${number.slice(0, 5)}-${number.slice(5)}-K`, ...request.claims };
       const notBefore = dayStart(nowMs() - 2 * DAY_MS) / 1000;
-      const expires = Math.floor((wish.expiresMs ?? dayStart(nowMs() + 7 * DAY_MS)) / 1000);
+      const expires = Math.floor((request.expiresMs ?? dayStart(nowMs() + 7 * DAY_MS)) / 1000);
       const copy = draftDoorCopy(signedBy.kid, {
         claims,
         portraitHash: sha256(portrait),

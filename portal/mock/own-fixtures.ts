@@ -163,7 +163,7 @@ export const MY_READS: S.MyReads = {
   mine: { count: 12, lastAt: '2026-11-24T03:00:00Z' },
 };
 
-const CARD: S.MyCardShown = {
+const CARD: S.MyCardView = {
   number: '7K2QD-00118-X',
   name: 'Ngô Thùy Trang',
   position: 'Chuyên viên về cải cách hành chính',

@@ -135,7 +135,7 @@ export const comparedPortraits = (): S.ComparedPerson[] =>
   }));
 
 /** A person of the queue of whom only the portrait is sent. */
-export const shownPortrait = (personId: string): S.ShownPerson => ({
+export const shownPortrait = (personId: string): S.PresentedPerson => ({
   personId,
   submissionId: PORTRAITS_SENT.id,
   name: NAMES[1]!,

@@ -142,9 +142,9 @@ function submissionRoutes(app: FastifyInstance): void {
     return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
   });
   answer(app, 'acts', '/submissions/{id}/accept-suggestions', (request) => {
-    const wish = request.body as { group?: { value: string }; problemIds?: number[] };
-    if (wish.group) steps.push([wish.group.value]);
-    return { accepted: wish.problemIds?.length ?? 73, step: steps.length, counts: N.SUBMISSIONS[0]!.counts };
+    const asked = request.body as { group?: { value: string }; problemIds?: number[] };
+    if (asked.group) steps.push([asked.group.value]);
+    return { accepted: asked.problemIds?.length ?? 73, step: steps.length, counts: N.SUBMISSIONS[0]!.counts };
   });
   answer(app, 'acts', '/submissions/{id}/undo-suggestions', () => ({ undone: steps.pop()?.length ?? 0 }));
   answer(app, 'reads', '/submissions/{id}/suggestion-groups', (request) => ({
@@ -192,15 +192,15 @@ function recordRoutes(app: FastifyInstance): void {
   );
   answer(app, 'files', '/people/{id}/portrait', (_request, reply) => reply.type('image/svg+xml').send(P.drawing(4)));
   answer(app, 'acts', '/confirmation/decisions', (request) => {
-    const wish = request.body as { accept: string[]; return: unknown[] };
-    return { accepted: wish.accept.length, returned: wish.return.length, waiting: 1, items: [], receipt: N.receiptOf('XN-7K2QD-00101') };
+    const asked = request.body as { accept: string[]; return: unknown[] };
+    return { accepted: asked.accept.length, returned: asked.return.length, waiting: 1, items: [], receipt: N.receiptOf('XN-7K2QD-00101') };
   });
   answer(app, 'acts', '/people/search', (request, reply) => {
-    const wish = request.body as { name?: string; cursor?: string; limit?: number };
-    if (wish.name === 'trống') return { items: [], next: null };
-    if (wish.name === 'lỗi') return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>');
-    const from = Number(wish.cursor || 0);
-    return { items: R.hits(from, wish.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null };
+    const asked = request.body as { name?: string; cursor?: string; limit?: number };
+    if (asked.name === 'trống') return { items: [], next: null };
+    if (asked.name === 'lỗi') return reply.code(502).type('text/html').send('<h1>Bad gateway</h1>');
+    const from = Number(asked.cursor || 0);
+    return { items: R.hits(from, asked.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null };
   });
   answer(app, 'reads', '/people/{id}', (request) => {
     const { validOn, knownAt } = request.query as { validOn?: string; knownAt?: string };

@@ -10,14 +10,14 @@ interface Props {
 }
 
 export function GroupNote({ group, detailed }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const confirmation = useConfirmation();
-  const missing = group.missing.map(say).join(', ');
+  const missing = group.missing.map(localize).join(', ');
   const lines = [
     missing === '' ? null : t('own.missing', { fields: missing }),
     group.since ? t(group.state === 'returned' ? 'own.returnedSince' : 'own.waitingSince', { at: instantText(group.since) }) : null,
     group.state === 'confirmed' ? confirmation(group) : null,
-    detailed && missing !== '' ? say(group.why) : null,
+    detailed && missing !== '' ? localize(group.why) : null,
   ].filter((line) => line !== null);
   return lines.length === 0 ? null : (
     <span className="own-group-note small">

@@ -2,7 +2,7 @@
 import './own.css';
 import { Link } from 'react-router';
 import { useMyCard } from '#portal/api/queries.ts';
-import type { MyCard, MyCardShown } from '#portal/api/generated/api.ts';
+import type { MyCard, MyCardView } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
@@ -28,7 +28,7 @@ export function OwnCard() {
   );
 }
 
-function Held({ card, isTest }: { readonly card: MyCardShown; readonly isTest: MyCard['isTest'] }) {
+function Held({ card, isTest }: { readonly card: MyCardView; readonly isTest: MyCard['isTest'] }) {
   const { t } = useWords();
   return (
     <>
@@ -67,8 +67,8 @@ function Held({ card, isTest }: { readonly card: MyCardShown; readonly isTest: M
   );
 }
 
-function Ended({ cards }: { readonly cards: readonly MyCardShown[] }) {
-  const { t, say } = useWords();
+function Ended({ cards }: { readonly cards: readonly MyCardView[] }) {
+  const { t, localize } = useWords();
   if (cards.length === 0) return null;
   return (
     <details className="panel">
@@ -76,7 +76,7 @@ function Ended({ cards }: { readonly cards: readonly MyCardShown[] }) {
       <ul className="plain stack tight">
         {cards.map((card) => (
           <li key={card.number}>
-            <span className="mono">{card.number}</span> <Mark tone="off">{say(card.endLabel)}</Mark>
+            <span className="mono">{card.number}</span> <Mark tone="off">{localize(card.endLabel)}</Mark>
             <br />
             <span className="small soft">
               {card.position} · {card.bodyName}

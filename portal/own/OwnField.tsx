@@ -7,10 +7,10 @@ import { OriginLine } from './OriginLine.tsx';
 import { useAsk } from './use-ask.ts';
 
 export function OwnField({ field }: { readonly field: RecordField }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const hidden = useAsk();
-  const label = say(field.label);
-  const text = hidden.text ?? say(field.display);
+  const label = localize(field.label);
+  const text = hidden.text ?? localize(field.display);
   return (
     <div>
       <dt>{label}</dt>

@@ -37,7 +37,7 @@ export function OwnGroup() {
 }
 
 function Shown({ group }: { readonly group: MyGroup }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const empty = group.fields.length === 0 && group.sections.length === 0;
   return (
     <div className="stack">
@@ -46,7 +46,7 @@ function Shown({ group }: { readonly group: MyGroup }) {
           <GroupMark group={group} />
         </p>
         <GroupNote group={group} detailed={false} />
-        <p className="soft">{say(group.why)}</p>
+        <p className="soft">{localize(group.why)}</p>
         {group.code === 'W' && <Link to="/toi/the">{t('own.toCard')}</Link>}
       </section>
       {empty ? (

@@ -52,7 +52,7 @@ function Viewed({ reads }: { readonly reads: MyReads }) {
 }
 
 function Line({ read }: { readonly read: MyReads['items'][number] }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const names = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
   const roles = read.roles.map((role) => (role === 'SYSTEM' ? t('own.system') : (names[role] ?? role))).join(', ');
   return (
@@ -64,7 +64,7 @@ function Line({ read }: { readonly read: MyReads['items'][number] }) {
         {roles || t('own.noRole')}
         <br />
         <span className="small soft">
-          {say(read.purpose)} · {say(read.kind)}
+          {localize(read.purpose)} · {localize(read.kind)}
           {read.inLists && ` · ${t('own.times', { count: read.count })}`}
         </span>
       </span>

@@ -110,13 +110,13 @@ function Groups({ title, lead, groups, detailed = false }: GroupsProps) {
 }
 
 function GroupList({ groups, detailed = false }: { readonly groups: readonly MyGroupSummary[]; readonly detailed?: boolean }) {
-  const { say } = useWords();
+  const { localize } = useWords();
   return (
     <ul className="panel flush plain own-groups">
       {groups.map((group) => (
         <li key={group.code}>
           <Link to={`/toi/nhom/${group.code}`} data-group={group.code}>
-            <span className="own-group-title strong">{say(group.title)}</span>
+            <span className="own-group-title strong">{localize(group.title)}</span>
             <IconChevronRight className="icon own-go" size={20} aria-hidden />
             {detailed && (
               <span className="own-group-mark">

@@ -6,20 +6,20 @@ import { OriginLine } from './OriginLine.tsx';
 import { useAsk } from './use-ask.ts';
 
 export function OwnSection({ section }: { readonly section: MySection }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const asked = useAsk();
   const [hidden] = section.hidden;
   const column = section.columns.find((one) => one.key === hidden);
   return (
-    <section className="panel flush" aria-label={say(section.title)}>
+    <section className="panel flush" aria-label={localize(section.title)}>
       <div className="panel-head">
         <h2>
-          {say(section.title)} <span className="soft tabular">({section.lines.length})</span>
+          {localize(section.title)} <span className="soft tabular">({section.lines.length})</span>
         </h2>
         <OriginLine origin={section.origin} derived={false} />
         {column && asked.values === null && (
           <p className="small">
-            {say(column.label)}: <ShowButton label={say(column.label)} unmask={asked} field={column.key} />
+            {localize(column.label)}: <ShowButton label={localize(column.label)} unmask={asked} field={column.key} />
           </p>
         )}
       </div>
@@ -30,12 +30,12 @@ export function OwnSection({ section }: { readonly section: MySection }) {
               {section.columns
                 .map((one) => {
                   const clear = one.key === hidden && asked.values !== null ? String(asked.values[index] ?? '') : null;
-                  return [one, clear ?? say(line.cells[one.key])] as const;
+                  return [one, clear ?? localize(line.cells[one.key])] as const;
                 })
                 .filter(([, text]) => text !== '')
                 .map(([one, text]) => (
                   <div key={one.key}>
-                    <dt>{say(one.label)}</dt>
+                    <dt>{localize(one.label)}</dt>
                     <dd className="break">{text}</dd>
                   </div>
                 ))}

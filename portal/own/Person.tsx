@@ -11,7 +11,7 @@ import { useAsk } from './use-ask.ts';
 const NUMBER = 'soDinhDanh';
 
 export function Person({ person }: { readonly person: NonNullable<Me['person']> }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const number = useAsk();
   return (
     <section className="panel own-person" aria-label={t('own.who')}>
@@ -25,7 +25,7 @@ export function Person({ person }: { readonly person: NonNullable<Me['person']> 
       <div className="stack tight">
         <div>
           <p className="own-name">{person.name}</p>
-          {say(person.position) !== '' && <p>{say(person.position)}</p>}
+          {localize(person.position) !== '' && <p>{localize(person.position)}</p>}
           <p className="soft">{person.bodyName}</p>
         </div>
         <p className="small">

@@ -4,10 +4,10 @@ import type { MyCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function WhyNoCard({ mine }: { readonly mine: MyCard }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const words = t('own.noCard', { returnObjects: true }) as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
   const missing = (mine.why?.missing ?? []).flatMap((code) => words[code] ?? []);
-  const ended = mine.why?.ended ? say(mine.ended[0]?.endLabel) : '';
+  const ended = mine.why?.ended ? localize(mine.ended[0]?.endLabel) : '';
   return (
     <section className="panel stack">
       <h2>{t('own.noCardYet')}</h2>

@@ -3,7 +3,7 @@ import { useAct } from '#portal/api/act-on.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useAsk() {
-  const { say } = useWords();
+  const { localize } = useWords();
   const ask = useAct('/me/unmask', (field: string) => ({ body: { field } }), [['me', 'reads']]);
   return {
     ask: (field: string): void => {
@@ -11,7 +11,7 @@ export function useAsk() {
     },
     busy: ask.busy,
     error: ask.error,
-    text: ask.answer ? say(ask.answer.display) : null,
+    text: ask.answer ? localize(ask.answer.display) : null,
     /** in the order of the lines, of a column */
     values: Array.isArray(ask.answer?.value) ? (ask.answer.value as readonly unknown[]) : null,
   };

@@ -2,18 +2,18 @@
 import { Button } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import { RequestFailed } from '#portal/api/client.ts';
-import { sayProblem, type SaidProblem } from '#portal/api/problem-words.ts';
+import { localizeProblem, type LocalizedProblem } from '#portal/api/problem-words.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
-export function useSaidProblem(error: unknown): SaidProblem {
+export function useLocalizedProblem(error: unknown): LocalizedProblem {
   const { t, language } = useWords();
   const own = t('failure', { returnObjects: true });
-  return sayProblem(error instanceof RequestFailed ? error.problem : { status: -1 }, language, own);
+  return localizeProblem(error instanceof RequestFailed ? error.problem : { status: -1 }, language, own);
 }
 
 export function Failure({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const { t } = useWords();
-  const problem = useSaidProblem(error);
+  const problem = useLocalizedProblem(error);
   const signedOut = error instanceof RequestFailed && error.problem.status === 401;
   return (
     <div className="note bad stack tight" role="alert">

@@ -119,10 +119,10 @@ function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((c
 }
 
 function WhyNone({ card }: { readonly card: PersonCard }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const words = t('card.missing', { returnObjects: true }) as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
   const missing = (card.why?.missing ?? []).flatMap((code) => words[code] ?? []);
-  const ended = card.why?.ended ? say(card.ended[0]?.endLabel) : '';
+  const ended = card.why?.ended ? localize(card.ended[0]?.endLabel) : '';
   return (
     <section className="panel stack" data-no-card>
       <h3>{t(card.ended.length > 0 ? 'card.noneEnded' : 'card.none')}</h3>

@@ -60,7 +60,7 @@ interface Props {
 }
 
 function Reopen({ record, onClose, onDone }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const reopen = useAct(
     '/people/{id}/reopenings',
     ({ reason, note }: { readonly reason: string; readonly note: string }) => ({
@@ -89,7 +89,7 @@ function Reopen({ record, onClose, onDone }: Props) {
         <p>{t('record.reopenLead')}</p>
         <Reasons
           legend={t('record.reopenWhy')}
-          reasons={record.reopeningReasons.map(({ code, label }) => ({ code, text: say(label) }))}
+          reasons={record.reopeningReasons.map(({ code, label }) => ({ code, text: localize(label) }))}
           chosen={reason}
           onChoose={setReason}
           missing={asked && reason === '' ? t('record.reopenNoReason') : null}

@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const end = useAct('/people/{id}/card/end', (reason: string) => ({ path: { id }, body: { reason } }), [
     ['person', id, 'card'],
     ['person', id, 'reads'],
@@ -50,7 +50,7 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
             code,
             text: (
               <>
-                {say(label)}
+                {localize(label)}
                 <br />
                 <span className="hint">{t(replaced ? 'card.endReplaced' : 'card.endNotReplaced')}</span>
               </>

@@ -5,7 +5,7 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 
 export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly EndedCard[]; readonly onLookAgain: () => void }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   if (cards.length === 0) return null;
   return (
     <section className="panel stack" aria-label={t('own.cardsEnded', { count: cards.length })}>
@@ -13,7 +13,7 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
       {cards.map(({ number, says, endedAt, endLabel, clock }, index) => (
         <details key={number} open={index === 0}>
           <summary>
-            <span className="mono">{number}</span> <Mark tone="off">{say(endLabel)}</Mark>{' '}
+            <span className="mono">{number}</span> <Mark tone="off">{localize(endLabel)}</Mark>{' '}
             {endedAt && <span className="small soft tabular">{t('own.cardEndedAt', { at: instantText(endedAt) })}</span>}
           </summary>
           <div className="stack tight">

@@ -19,9 +19,9 @@ interface Props {
 }
 
 export function FieldHistory({ personId, field, onClose, onSeeThen }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const query = useHistory(personId, field.key);
-  const title = t('record.historyOf', { field: say(field.label) });
+  const title = t('record.historyOf', { field: localize(field.label) });
   return (
     <Dialog title={title} onClose={onClose}>
       <Answered query={query} lines={3}>
@@ -68,13 +68,13 @@ function Moment({
   readonly field: string;
   readonly onSeeThen: (asOf: AsOf) => void;
 }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const { number } = useFormat();
   const sources = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
   return (
     <tr>
       <td>
-        {say(entry.display) ||
+        {localize(entry.display) ||
           (Array.isArray(entry.value) ? t('record.several', { count: entry.value.length }) : <Value field={field} value={entry.value} />)}
       </td>
       <td className="tabular nowrap">{dayText(entry.validFrom)}</td>

@@ -29,10 +29,10 @@ interface Props {
 
 export function GroupFacts({ person, group, onSeeThen }: Props) {
   const { personId } = person;
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const grants = useSession().data?.grants ?? [];
   const [history, setHistory] = useState<RecordField | null>(null);
-  const title = say(group.title);
+  const title = localize(group.title);
   const mayHistory = maySee(grants, 'history');
   const shown = { person, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
   return (
@@ -133,12 +133,12 @@ function Confirmation({ origin }: { readonly origin: Origin }) {
 }
 
 function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const source = useSourceName();
   const unmask = useUnmask(person.personId);
   const isPortrait = field.key === PORTRAIT;
-  const label = say(field.label);
-  const text = unmask.text ?? say(field.display);
+  const label = localize(field.label);
+  const text = unmask.text ?? localize(field.display);
   return (
     <tr>
       <td className="soft tabular nowrap small">{field.formItem[0] ?? ''}</td>
@@ -191,11 +191,11 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
 const isSameOrigin = (a: Origin, b: Origin): boolean => a.source === b.source && a.attestationId === b.attestationId;
 
 function SectionTable({ section }: { readonly section: RecordSection }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const source = useSourceName();
-  const title = say(section.title);
+  const title = localize(section.title);
   // A column in which no line says anything only pushes the others off the screen.
-  const columns = section.columns.filter((column) => section.lines.some((line) => say(line.cells[column.key]) !== ''));
+  const columns = section.columns.filter((column) => section.lines.some((line) => localize(line.cells[column.key]) !== ''));
   // A line that came by itself has an origin of its own: then each says whose it is, and the heading no longer speaks for all.
   const apart = section.lines.some(({ origin }) => !isSameOrigin(origin, section.origin));
   return (
@@ -224,7 +224,7 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
                 <th scope="col">{t('record.line')}</th>
                 {columns.map((column) => (
                   <th key={column.key} scope="col">
-                    {say(column.label)}
+                    {localize(column.label)}
                     {column.derived && <span className="small soft"> ({t('record.derived')})</span>}
                   </th>
                 ))}
@@ -237,7 +237,7 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
                   <td className="soft tabular small">{line.dong}</td>
                   {columns.map((column) => (
                     <td key={column.key} className="tabular">
-                      {say(line.cells[column.key]) || '–'}
+                      {localize(line.cells[column.key]) || '–'}
                       <Unsure source={line.unsure[column.key]} />
                     </td>
                   ))}

@@ -48,7 +48,7 @@ function TheRecord({ id }: { readonly id: string }) {
       {(record) =>
         // The old id of a merged record leads to the one that stands for it.
         record.personId === id ? (
-          <Shown record={record} asOf={asOf} onAsOf={(wish) => setParams(paramsOf(wish))} />
+          <Shown record={record} asOf={asOf} onAsOf={(request) => setParams(paramsOf(request))} />
         ) : (
           <Navigate to={{ pathname: `/ho-so/${record.personId}`, search: params.toString() }} replace />
         )
@@ -183,11 +183,11 @@ function GroupLink({
   readonly current: boolean;
   readonly onChoose: () => void;
 }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const lines = group.sections.reduce((sum, section) => sum + section.lines.length, 0);
   return (
     <button type="button" aria-current={current} onClick={onChoose} data-group={group.code}>
-      <span className={current ? 'strong' : ''}>{say(group.title)}</span>
+      <span className={current ? 'strong' : ''}>{localize(group.title)}</span>
       <span className="small soft tabular nowrap">
         {[
           group.fields.length > 0 ? t('record.filled', { count: group.fields.length }) : null,

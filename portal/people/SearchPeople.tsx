@@ -23,7 +23,7 @@ const PAGE_ROWS = 20;
 export function SearchPeople() {
   const { t } = useWords();
   const bodies = useBodies();
-  const [wish, setWish] = useState<SearchRequest | null>(null);
+  const [request, setRequest] = useState<SearchRequest | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const { register, handleSubmit } = useForm<SearchForm>({ defaultValues: { name: '', nationalId: '', bodyId: '', title: '' } });
   const search = (form: SearchForm): void => {
@@ -33,7 +33,7 @@ export function SearchPeople() {
       return;
     }
     setRefused(null);
-    setWish(judged.wish);
+    setRequest(judged.request);
   };
   const wrong = (kind: Refused): { error?: string } => (refused === kind ? { error: t(`search.${kind}`) } : {});
   return (
@@ -82,8 +82,8 @@ export function SearchPeople() {
             </Button>
           </div>
         </form>
-        {wish ? (
-          <Hits wish={wish} />
+        {request ? (
+          <Hits request={request} />
         ) : (
           <div className="panel">
             <Empty title={t('search.start')} next={t('search.startNext')} />
@@ -94,16 +94,17 @@ export function SearchPeople() {
   );
 }
 
-function Hits({ wish }: { readonly wish: SearchRequest }) {
+function Hits({ request }: { readonly request: SearchRequest }) {
   const { t } = useWords();
   const { number } = useFormat();
   const query = useInfiniteQuery({
-    queryKey: ['search', wish],
+    queryKey: ['search', request],
     initialPageParam: '',
     retry: false,
     refetchOnWindowFocus: false,
     gcTime: 0,
-    queryFn: ({ pageParam }) => act('/people/search', { body: { ...wish, ...(pageParam ? { cursor: pageParam } : {}), limit: PAGE_ROWS } }),
+    queryFn: ({ pageParam }) =>
+      act('/people/search', { body: { ...request, ...(pageParam ? { cursor: pageParam } : {}), limit: PAGE_ROWS } }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
   return (

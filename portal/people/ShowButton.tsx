@@ -1,7 +1,7 @@
 /** "Hiện": asks for one masked value, and says that the asking is logged. */
 import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 import { useWords } from '#portal/language/use-words.ts';
-import { useSaidProblem } from '#portal/parts/Failure.tsx';
+import { useLocalizedProblem } from '#portal/parts/Failure.tsx';
 import type { useUnmask } from './use-unmask.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 export function ShowButton({ label, field, unmask }: Props) {
   const { t } = useWords();
-  const problem = useSaidProblem(unmask.error);
+  const problem = useLocalizedProblem(unmask.error);
   return (
     <>
       <button

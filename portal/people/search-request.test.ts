@@ -7,7 +7,7 @@ const form = (more: object) => ({ name: '', nationalId: '', bodyId: '', title: '
 
 test('only what was typed travels, and numbers lose the blanks people type into them', () => {
   assert.deepEqual(searchRequest(form({ name: ' hoa ', nationalId: '000 186.001 234' })), {
-    wish: { name: 'hoa', nationalId: '000186001234' },
+    request: { name: 'hoa', nationalId: '000186001234' },
   });
 });
 

@@ -15,7 +15,7 @@ const NAME_LETTERS_MIN = 2;
 export type Refused = 'needOne' | 'short' | 'nationalIdWrong';
 
 /** Blanks and dots that people type inside of a number are taken out. */
-export function searchRequest(form: SearchForm): { readonly wish: SearchRequest } | { readonly refused: Refused } {
+export function searchRequest(form: SearchForm): { readonly request: SearchRequest } | { readonly refused: Refused } {
   const name = form.name.trim();
   const nationalId = form.nationalId.replaceAll(/[\s.]/g, '');
   const title = form.title.trim();
@@ -23,7 +23,7 @@ export function searchRequest(form: SearchForm): { readonly wish: SearchRequest 
   if (name !== '' && [...name].length < NAME_LETTERS_MIN) return { refused: 'short' };
   if (nationalId !== '' && !/^\d{12}$/.test(nationalId)) return { refused: 'nationalIdWrong' };
   return {
-    wish: {
+    request: {
       ...(name ? { name } : {}),
       ...(nationalId ? { nationalId } : {}),
       ...(form.bodyId ? { bodyId: form.bodyId } : {}),

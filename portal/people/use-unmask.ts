@@ -3,7 +3,7 @@ import { useAct } from '#portal/api/act-on.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useUnmask(personId: string) {
-  const { say } = useWords();
+  const { localize } = useWords();
   const ask = useAct('/people/{id}/unmask', (field: string) => ({ path: { id: personId }, body: { field } }), [
     ['person', personId, 'reads'],
   ]);
@@ -13,6 +13,6 @@ export function useUnmask(personId: string) {
     },
     busy: ask.busy,
     error: ask.error,
-    text: ask.answer ? say(ask.answer.display) : null,
+    text: ask.answer ? localize(ask.answer.display) : null,
   };
 }

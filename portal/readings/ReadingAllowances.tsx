@@ -39,9 +39,9 @@ export function ReadingAllowances() {
             ) : (
               <ul className="panel">
                 {items.map((one) => (
-                  <Wish
+                  <RequestRow
                     key={one.id}
-                    wish={one}
+                    request={one}
                     busy={decide.busy}
                     onDecide={(granted) => void decide.go({ id: one.id, granted }).catch(() => undefined)}
                   />
@@ -101,26 +101,26 @@ function AskForm() {
   );
 }
 
-function Wish({
-  wish,
+function RequestRow({
+  request,
   busy,
   onDecide,
 }: {
-  readonly wish: ReadingAllowance;
+  readonly request: ReadingAllowance;
   readonly busy: boolean;
   readonly onDecide: (granted: boolean) => void;
 }) {
   const { t } = useWords();
-  const state = wish.granted === null ? 'waits' : wish.granted ? 'granted' : 'refused';
+  const state = request.granted === null ? 'waits' : request.granted ? 'granted' : 'refused';
   return (
     <li>
       <p>
-        <strong>{wish.mine ? t('readings.mine') : wish.name}</strong>{' '}
+        <strong>{request.mine ? t('readings.mine') : request.name}</strong>{' '}
         <Mark tone={state === 'granted' ? 'good' : state === 'refused' ? 'bad' : 'warn'}>{t(`readings.${state}`)}</Mark>
       </p>
-      <p>{t('readings.wish', { people: wish.people, hours: wish.hours, at: instantText(wish.askedAt) })}</p>
-      <p>{wish.reason}</p>
-      {!wish.mine && wish.granted === null && (
+      <p>{t('readings.request', { people: request.people, hours: request.hours, at: instantText(request.askedAt) })}</p>
+      <p>{request.reason}</p>
+      {!request.mine && request.granted === null && (
         <p>
           <Button size="compact-sm" disabled={busy} onClick={() => onDecide(true)}>
             {t('readings.grant')}

@@ -17,13 +17,13 @@ export const words = {
       vi: 'Đã gửi đề nghị. Người quản trị của cơ quan hoặc người giám sát sẽ duyệt.',
       en: 'The request was sent. The administrator of your body or the auditor decides it.',
     },
-    empty: { vi: 'Chưa có đề nghị nào', en: 'There is no wish yet' },
+    empty: { vi: 'Chưa có đề nghị nào', en: 'There is no request yet' },
     emptyNext: {
       vi: 'Đề nghị của anh/chị, và đề nghị chờ anh/chị duyệt, sẽ hiện ở đây.',
-      en: 'Your wishes, and those that wait for you to decide, will stand here.',
+      en: 'Your requests, and those that wait for you to decide, will stand here.',
     },
-    mine: { vi: 'Đề nghị của tôi', en: 'My wish' },
-    wish: {
+    mine: { vi: 'Đề nghị của tôi', en: 'My request' },
+    request: {
       vi: 'Thêm {{people}} người trong {{hours}} giờ, đề nghị lúc {{at}}',
       en: '{{people}} more people within {{hours}} hours, asked at {{at}}',
     },

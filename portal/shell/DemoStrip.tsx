@@ -7,7 +7,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { DropMenu } from './DropMenu.tsx';
 
 export function DemoStrip({ session }: { readonly session: Session }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const [asked, setAsked] = useState(false);
   const accounts = useDemoAccounts(asked);
   const grant = session.grants[0];
@@ -21,7 +21,7 @@ export function DemoStrip({ session }: { readonly session: Session }) {
               <span>
                 {grant && (
                   <>
-                    {t('demo.current')} <b className="strong">{say(grant.roleName)}</b> · {grant.body.name} –{' '}
+                    {t('demo.current')} <b className="strong">{localize(grant.roleName)}</b> · {grant.body.name} –{' '}
                   </>
                 )}
                 <u>{t('demo.change')}</u> ▾
@@ -32,7 +32,7 @@ export function DemoStrip({ session }: { readonly session: Session }) {
             {(accounts.data ?? []).map((account) => (
               <a key={account.id} className="quiet" href={accountAddress(account.id)}>
                 <span>
-                  <b className="strong">{say(account.roleName)}</b>
+                  <b className="strong">{localize(account.roleName)}</b>
                   <br />
                   <span className="small soft">
                     {account.name} · {account.body}

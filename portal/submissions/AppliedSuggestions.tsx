@@ -76,12 +76,12 @@ export function AppliedSuggestions({ id }: { readonly id: string }) {
 }
 
 function Row({ one }: { readonly one: AppliedSuggestion }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   return (
     <tr>
       <td className="tabular">
         {placeText(one)}
-        {one.label && <> · {say(one.label)}</>}
+        {one.label && <> · {localize(one.label)}</>}
       </td>
       <td className="name">{one.personName || '–'}</td>
       <td data-label={t('submission.given')}>
@@ -91,7 +91,7 @@ function Row({ one }: { readonly one: AppliedSuggestion }) {
         <code className="strong break">{one.value}</code>
       </td>
       <td data-label={t('submission.appliedWhy')}>
-        {t(one.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {say(one.reason)}
+        {t(one.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {localize(one.reason)}
       </td>
       <td className="small" data-label={t('submission.appliedBy')}>
         {one.by}, <span className="nowrap tabular">{instantText(one.at)}</span>

@@ -75,7 +75,7 @@ interface PersonProps {
 }
 
 function Person({ person, submissionId, open }: PersonProps) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const groupTitle = useGroupTitle();
   const changes = person.groups.reduce((sum, group) => sum + group.changes.length, 0);
   // Of a new person the register knows nothing: a column of "nothing" would only hide what was sent.
@@ -95,7 +95,7 @@ function Person({ person, submissionId, open }: PersonProps) {
       <summary>{head}</summary>
       {person.groups.map((group, index) => (
         <table key={index}>
-          <caption>{group.title ? say(group.title) : groupTitle(group.group)}</caption>
+          <caption>{group.title ? localize(group.title) : groupTitle(group.group)}</caption>
           <thead>
             <tr>
               <th scope="col" style={{ width: '30%' }}>
@@ -113,7 +113,7 @@ function Person({ person, submissionId, open }: PersonProps) {
             {group.changes.map((change, index) => (
               <tr key={index} className="changed">
                 <th scope="row">
-                  {say(change.label)}
+                  {localize(change.label)}
                   {change.line && <span className="soft small"> · {t('decide.line', { line: change.line })}</span>}
                 </th>
                 {known && (

@@ -24,7 +24,7 @@ const TONE = {
 } as const satisfies Record<NextStep, string>;
 
 export function NextAction({ submission }: { readonly submission: Submission }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const { number } = useFormat();
   const { state, counts } = submission;
   const step = nextStep(state, counts);
@@ -37,11 +37,11 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
     allWrong: t(pictures ? 'portrait.nextAllWrong' : 'submission.nextAllWrong'),
     returned: t(pictures ? 'portrait.nextReturned' : 'submission.nextReturned', { count: submission.returnedCount }),
     // Where the source is not asked for a reason that does not pass by itself, that reason is told.
-    matching: refusal ? say(refusal.title) : t('submission.nextMatching'),
+    matching: refusal ? localize(refusal.title) : t('submission.nextMatching'),
     sent: t('submission.nextSent'),
     done: t('submission.nextDone'),
     withdrawn: t('submission.nextWithdrawn'),
-    refused: say(refusal?.title),
+    refused: localize(refusal?.title),
   }[step];
   // Pictures are not given back marked: the list of problems names each.
   const marked = !pictures && (step === 'fix' || step === 'allWrong' || step === 'returned');
@@ -51,7 +51,7 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
       <p>{text}</p>
       {refusal?.next && (
         <p>
-          <span className="strong">{t('failure.nextTitle')}:</span> {say(refusal.next)} {refusal.code && <code>{refusal.code}</code>}
+          <span className="strong">{t('failure.nextTitle')}:</span> {localize(refusal.next)} {refusal.code && <code>{refusal.code}</code>}
         </p>
       )}
       <div className="actions">

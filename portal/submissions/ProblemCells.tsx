@@ -18,7 +18,7 @@ import { placeText } from './next-step.ts';
 import { PlaceOfCell } from './PlaceOfCell.tsx';
 import { SuggestionGroups } from './SuggestionGroups.tsx';
 
-type Wish =
+type AcceptRequest =
   | { readonly problemIds: readonly [number]; readonly candidate?: string }
   | { readonly group: Pick<SuggestionGroup, 'code' | 'field' | 'value' | 'suggested'> };
 interface Props {
@@ -35,12 +35,12 @@ interface Props {
 const keyOf = (cell: CellProblem): string => `${cell.code} ${placeText(cell)}`;
 
 export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const { number } = useFormat();
   const query = useProblems(id, group.code, group.severity);
-  const accept = useAct('/submissions/{id}/accept-suggestions', (body: Wish) => ({ path: { id }, body }), [['submission', id]]);
-  const take = async (wish: Wish): Promise<boolean> =>
-    accept.go(wish).then(
+  const accept = useAct('/submissions/{id}/accept-suggestions', (body: AcceptRequest) => ({ path: { id }, body }), [['submission', id]]);
+  const take = async (request: AcceptRequest): Promise<boolean> =>
+    accept.go(request).then(
       () => {
         onTaken();
         return true;
@@ -49,8 +49,8 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
     );
   const [applied, setApplied] = useState<readonly Applied<CellProblem>[]>([]);
   const takeCell = async (cell: CellProblem, at: number, candidate?: string): Promise<void> => {
-    const wish: Wish = { problemIds: [cell.id], ...(candidate === undefined ? {} : { candidate }) };
-    if (await take(wish)) setApplied((before) => [...before, { at, what: cell }]);
+    const request: AcceptRequest = { problemIds: [cell.id], ...(candidate === undefined ? {} : { candidate }) };
+    if (await take(request)) setApplied((before) => [...before, { at, what: cell }]);
   };
   const pictures = kind === 'portraits';
   // Of a picture nothing is guessed.
@@ -61,7 +61,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
     <div className="panel flush">
       <div className="panel-head row between">
         <div>
-          <h3>{say(group.title)}</h3>
+          <h3>{localize(group.title)}</h3>
           <p className="small soft">
             {t(`severity.${group.severity}-what`)}{' '}
             <a href={pageOfCode(group) ?? '/problems'} target="_blank" rel="noreferrer">
@@ -84,11 +84,11 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
           const placed = keptInPlace(cells, applied, keyOf, waits);
           if (placed.length === 0) return <Empty title={t('submission.noneOfKind')} next={t('submission.noneOfKindNext')} />;
           // One way to mend for all of them is said once, above the table.
-          const next = say(cells[0]?.next);
-          const same = cells.every((cell) => say(cell.next) === next);
+          const next = localize(cells[0]?.next);
+          const same = cells.every((cell) => localize(cell.next) === next);
           const guesses = suggesting && cells.some((cell) => cell.suggestion?.strength === 'guess' || cell.candidates.length > 0);
           // Nor is the title of the kind said again in each row.
-          const tells = cells.some((cell) => say(cell.message) !== say(group.title));
+          const tells = cells.some((cell) => localize(cell.message) !== localize(group.title));
           return (
             <>
               {same && next !== '' && (
@@ -97,7 +97,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
                 </p>
               )}
               {guesses && <p className="mend">{t('submission.guessLead')}</p>}
-              <TableScroll label={say(group.title)}>
+              <TableScroll label={localize(group.title)}>
                 <table className="cards-on-phone">
                   <thead>
                     <tr>
@@ -158,7 +158,7 @@ function Cell({
   readonly busy: boolean;
   readonly onTake: (candidate?: string) => void;
 }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   return (
     <tr>
       <td className="tabular">
@@ -167,7 +167,7 @@ function Cell({
         ) : (
           <>
             <PlaceOfCell place={cell} />
-            {cell.label && <> · {say(cell.label)}</>}
+            {cell.label && <> · {localize(cell.label)}</>}
           </>
         )}
       </td>
@@ -181,11 +181,11 @@ function Cell({
       </td>
       {(tells || mends) && (
         <td>
-          {say(cell.message)}
+          {localize(cell.message)}
           {mends && cell.next && (
             <>
               <br />
-              <span className="small soft">{say(cell.next)}</span>
+              <span className="small soft">{localize(cell.next)}</span>
             </>
           )}
         </td>
@@ -209,7 +209,7 @@ interface ProposalProps {
 
 /** The suggestion with its reason and its button, or the candidates to choose from; none of them is chosen before. */
 function Proposal({ cell, done, taking, busy, onTake }: ProposalProps) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const [candidate, setCandidate] = useState('');
   const { suggestion, candidates } = cell;
   const place = placeText(cell);
@@ -238,7 +238,7 @@ function Proposal({ cell, done, taking, busy, onTake }: ProposalProps) {
             data={[{ value: '', label: t('submission.chooseNone') }, ...candidates]}
           />
         ) : (
-          <span className="small">{say(cell.proposed)}</span>
+          <span className="small">{localize(cell.proposed)}</span>
         )}
         {apply(candidate, candidate)}
       </span>
@@ -246,10 +246,10 @@ function Proposal({ cell, done, taking, busy, onTake }: ProposalProps) {
   }
   return (
     <span className="row" style={{ gap: '0.25rem 0.5rem' }}>
-      <code className="strong break">{say(suggestion.shown)}</code>
+      <code className="strong break">{localize(suggestion.shown)}</code>
       {apply(suggestion.value)}
       <span className="small soft">
-        {t(suggestion.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {say(suggestion.why)}
+        {t(suggestion.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {localize(suggestion.why)}
       </span>
     </span>
   );

@@ -104,11 +104,11 @@ interface KindProps {
 }
 
 function Kind({ group, of, current, onChoose }: KindProps) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const { number } = useFormat();
   return (
     <button type="button" aria-current={current} onClick={onChoose} data-code={group.code}>
-      <span className="strong">{say(group.title)}</span>
+      <span className="strong">{localize(group.title)}</span>
       <span className="row between">
         <span className="small soft tabular">
           {t(of === 'portraits' ? 'portrait.groupCount' : 'submission.groupCount', {

@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function ReturnedCells({ id, kind, corrected }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const query = useReturned(id);
   return (
     <section className="panel flush" aria-labelledby="returned">
@@ -48,11 +48,11 @@ export function ReturnedCells({ id, kind, corrected }: Props) {
                           {item.name}
                         </th>
                         <td>
-                          {say(cell.label)}
+                          {localize(cell.label)}
                           <br />
                           <span className="small soft">
                             {cell.sheet === null
-                              ? say(item.groupTitle)
+                              ? localize(item.groupTitle)
                               : cell.row === null
                                 ? t('submission.inSheet', { sheet: cell.sheet })
                                 : t('submission.inRow', { sheet: cell.sheet, row: cell.row })}
@@ -62,11 +62,11 @@ export function ReturnedCells({ id, kind, corrected }: Props) {
                           {cell.value === null ? (
                             <span className="soft">{t('submission.blank')}</span>
                           ) : (
-                            <code className="break">{say(cell.value)}</code>
+                            <code className="break">{localize(cell.value)}</code>
                           )}
                         </td>
                         <td>
-                          <span className="strong">{say(cell.reasonLabel)}</span>
+                          <span className="strong">{localize(cell.reasonLabel)}</span>
                           {cell.note && (
                             <>
                               <br />

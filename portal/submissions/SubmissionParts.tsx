@@ -47,7 +47,7 @@ export function Aside({ submission }: { readonly submission: Submission }) {
 
 /** What this step did not ask, why, and when it will be. */
 export function NotCheckedYet({ notChecked }: { readonly notChecked: readonly NotChecked[] }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   if (notChecked.length === 0) return null;
   return (
     <section className="panel stack tight" aria-label={t('submission.notChecked')}>
@@ -55,7 +55,7 @@ export function NotCheckedYet({ notChecked }: { readonly notChecked: readonly No
       <ul className="plain stack tight">
         {notChecked.map((one, index) => (
           <li key={index}>
-            {say(one)}
+            {localize(one)}
             {one.needs && (
               <>
                 <br />
@@ -70,7 +70,7 @@ export function NotCheckedYet({ notChecked }: { readonly notChecked: readonly No
 }
 
 export function IgnoredParts({ ignored, kind }: { readonly ignored: readonly Ignored[]; readonly kind: UploadKind }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const title = t('submission.ignored', { count: ignored.length });
   return (
     <details className="panel">
@@ -98,7 +98,7 @@ export function IgnoredParts({ ignored, kind }: { readonly ignored: readonly Ign
                         : `${t('submission.row')} ${part.row}`}
                   </td>
                 )}
-                <td>{say(part.why)}</td>
+                <td>{localize(part.why)}</td>
               </tr>
             ))}
           </tbody>

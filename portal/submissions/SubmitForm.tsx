@@ -24,7 +24,7 @@ interface Props {
 }
 
 export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const queries = useQueryClient();
   const { number } = useFormat();
   const navigate = useNavigate();
@@ -83,7 +83,7 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
               key={group.code}
               {...register('seen')}
               value={group.code}
-              label={t('compare.warningTick', { title: say(group.title), count: group.count })}
+              label={t('compare.warningTick', { title: localize(group.title), count: group.count })}
             />
           ))}
         </fieldset>

@@ -45,7 +45,7 @@ interface GroupProps {
 }
 
 function Group({ group, done, busy, onApply }: GroupProps) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   const { number } = useFormat();
   const count = number(group.count);
   const examples = group.examples.map((one) => [placeText(one), one.personName].filter(Boolean).join(' – ')).join('; ');
@@ -54,11 +54,11 @@ function Group({ group, done, busy, onApply }: GroupProps) {
       <div>
         <p>
           <code className="break">{group.value || t('submission.blank')}</code> <span aria-hidden>→</span>
-          <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{say(group.shown)}</code>
+          <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{localize(group.shown)}</code>
           <span className="tabular">, {t('submission.cells', { count })}</span>
         </p>
         <p className="small soft">
-          {say(group.label)} · {say(group.reason)}
+          {localize(group.label)} · {localize(group.reason)}
         </p>
         <p className="small soft">
           {t(group.count > group.examples.length ? 'submission.examplesOf' : 'submission.examples', { examples })}
@@ -71,7 +71,7 @@ function Group({ group, done, busy, onApply }: GroupProps) {
           size="compact-md"
           variant="default"
           disabled={busy}
-          aria-label={t('submission.acceptGroupOf', { value: group.value ?? '', suggested: say(group.shown), count })}
+          aria-label={t('submission.acceptGroupOf', { value: group.value ?? '', suggested: localize(group.shown), count })}
           onClick={onApply}
         >
           {t('submission.acceptGroup', { count })}

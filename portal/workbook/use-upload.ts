@@ -13,20 +13,20 @@ export type UploadState =
 export function useUpload<P extends keyof Uploads>(path: P, onDone: (answer: Uploads[P]['answer']) => void) {
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
   const running = useRef<Sending<Uploads[P]['answer']> | null>(null);
-  const wish = useRef<{ file: File; address: string; key: string } | null>(null);
+  const request = useRef<{ file: File; address: string; key: string } | null>(null);
 
   const start = (asked: Uploads[P]['asked'], file: File): void => {
     const address = addressOf(path, asked);
-    if (wish.current?.file !== file || wish.current.address !== address) wish.current = { file, address, key: newKey() };
+    if (request.current?.file !== file || request.current.address !== address) request.current = { file, address, key: newKey() };
     const startedMs = nowMs();
     setState({ kind: 'sending', sent: 0, total: file.size, secondsLeft: null });
-    const sending = sendFile(path, asked, file, wish.current.key, (sent, total) =>
+    const sending = sendFile(path, asked, file, request.current.key, (sent, total) =>
       setState({ kind: 'sending', sent, total, secondsLeft: secondsLeft(sent, total, nowMs() - startedMs) }),
     );
     running.current = sending;
     sending.done.then(
       (answer) => {
-        wish.current = null;
+        request.current = null;
         onDone(answer);
       },
       (error: unknown) => setState(error instanceof DOMException ? { kind: 'stopped' } : { kind: 'failed', error }),

@@ -87,10 +87,10 @@ export function populationSimulator(options: PopulationSimulatorOptions): (app: 
     reply: FastifyReply,
   ): FastifyReply | { fault: Fault | 'off'; left: number | null; counters: Counters } {
     const form = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-    const wish = form ? Object.fromEntries(new URLSearchParams(request.body ?? '')) : wishOf(request.body ?? '');
-    if (wish['kind'] === 'off') faults.off();
-    else if (isFault(wish['kind']))
-      faults.set(wish['kind'], Number(wish['count']) >= 1 ? Math.floor(Number(wish['count'])) : Number.POSITIVE_INFINITY);
+    const asked = form ? Object.fromEntries(new URLSearchParams(request.body ?? '')) : fieldsOf(request.body ?? '');
+    if (asked['kind'] === 'off') faults.off();
+    else if (isFault(asked['kind']))
+      faults.set(asked['kind'], Number(asked['count']) >= 1 ? Math.floor(Number(asked['count'])) : Number.POSITIVE_INFINITY);
     else return reply.code(400).send({ kinds: ['off', ...Object.keys(FAULTS)] });
     if (form) return reply.redirect(POPULATION_PATH, 303);
     const now = faults.now();
@@ -128,7 +128,7 @@ async function untilGone(reply: FastifyReply): Promise<void> {
   await wait(SLOW_MS, undefined, { signal: gone.signal }).catch(() => undefined);
 }
 
-function wishOf(text: string): Record<string, unknown> {
+function fieldsOf(text: string): Record<string, unknown> {
   try {
     const said: unknown = JSON.parse(text);
     return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};

@@ -52,12 +52,12 @@ const LATIN_1 = /[\u0080-\u00FF]/;
 function decoded(text: string, at: Reader): string {
   const mojibake = repairMojibake(text);
   if (mojibake !== null) {
-    at.say(problems.textMojibake, { suggested: mojibake }, { suggestion: certain(mojibake, 'broken-encoding') });
+    at.report(problems.textMojibake, { suggested: mojibake }, { suggestion: certain(mojibake, 'broken-encoding') });
     return mojibake;
   }
   const legacy = detectLegacyFont(text);
   if (legacy === null) return text;
-  at.say(
+  at.report(
     legacy.font === 'TCVN3' ? problems.textTcvn3 : problems.textVni,
     { suggested: legacy.converted },
     {
@@ -70,11 +70,19 @@ function decoded(text: string, at: Reader): string {
 function cleaned(text: string, at: Reader): string {
   const { text: clean, changes } = cleanText(text);
   for (const { kind, characters } of changes) {
-    if (kind === 'form') at.say(problems.textForm, { corrected: clean }, { suggestion: certain(clean, 'letter-form') });
+    if (kind === 'form') at.report(problems.textForm, { corrected: clean }, { suggestion: certain(clean, 'letter-form') });
     else if (kind === 'look-alike')
-      at.say(problems.textLookAlike, { characters: characters.join(', '), corrected: clean }, { suggestion: guess(clean, 'look-alike') });
+      at.report(
+        problems.textLookAlike,
+        { characters: characters.join(', '), corrected: clean },
+        { suggestion: guess(clean, 'look-alike') },
+      );
     else if (kind !== 'space')
-      at.say(problems.textInvisible, { characters: characters.join(', ') || '?' }, { suggestion: certain(clean, 'invisible-characters') });
+      at.report(
+        problems.textInvisible,
+        { characters: characters.join(', ') || '?' },
+        { suggestion: certain(clean, 'invisible-characters') },
+      );
   }
   return clean;
 }
@@ -101,21 +109,23 @@ function sayDate(cell: DateCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reade
   const fits = (text: string): boolean => {
     let isClean = true;
     const { today, on, demo, bodyKnown, bodyNamed } = at;
-    const say = (): void => {
+    const report = (): void => {
       isClean = false;
     };
-    return kind.read({ text, kind: 'text', formula: false }, spec, { today, on, demo, bodyKnown, bodyNamed, say }) !== undefined && isClean;
+    return (
+      kind.read({ text, kind: 'text', formula: false }, spec, { today, on, demo, bodyKnown, bodyNamed, report }) !== undefined && isClean
+    );
   };
   const meant = TAKEN_FOR_DATES.has(spec.name) ? typedBefore(cell).find(fits) : undefined;
-  at.say(problems.cellDate, { shown: cell.text }, meant === undefined ? {} : { suggestion: guess(meant, 'shown-by-format') });
+  at.report(problems.cellDate, { shown: cell.text }, meant === undefined ? {} : { suggestion: guess(meant, 'shown-by-format') });
 }
 
 /** Says what the type of the cell makes unreadable for this kind. */
 function isOfWrongType(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): boolean {
-  if (cell.kind === 'error') at.say(problems.cellError, { value: cell.text });
-  else if (cell.kind === 'boolean' && !TAKE_LOGICAL.has(spec.name)) at.say(problems.cellLogical, { value: cell.text });
+  if (cell.kind === 'error') at.report(problems.cellError, { value: cell.text });
+  else if (cell.kind === 'boolean' && !TAKE_LOGICAL.has(spec.name)) at.report(problems.cellLogical, { value: cell.text });
   else if (cell.kind === 'date' && !TAKE_DATES.has(spec.name)) sayDate(cell, kind, spec, at);
-  else if (cell.kind === 'number' && /^-?\d/.test(cell.text) && !DIGITS_KEPT.test(cell.text)) at.say(problems.cellDigitsLost);
+  else if (cell.kind === 'number' && /^-?\d/.test(cell.text) && !DIGITS_KEPT.test(cell.text)) at.report(problems.cellDigitsLost);
   else return false;
   return true;
 }
@@ -127,7 +137,7 @@ function isStruck(text: string, at: Reader): boolean {
   if (!text.includes('\u0336')) return false;
   const struck = (text.match(STRUCK) ?? []).map((one) => one.replaceAll('\u0336', '')).join(' … ');
   const left = cleanText(text.replace(STRUCK, ' ')).text;
-  at.say(problems.cellStruck, { struck }, left === '' ? {} : { suggestion: guess(left, 'not-struck') });
+  at.report(problems.cellStruck, { struck }, left === '' ? {} : { suggestion: guess(left, 'not-struck') });
   return true;
 }
 
@@ -137,11 +147,11 @@ function isStandIn(text: string, spec: KindSpec, at: Reader): boolean {
   const means = standInOf(text, spec.name);
   if (means === undefined || ('codeLists' in spec && isWordOf(spec.codeLists, text, at.on))) return false;
   if (means !== 'as-above') {
-    at.say(problems.cellStandIn, { value: text });
+    at.report(problems.cellStandIn, { value: text });
     return true;
   }
   const above = at.above?.() ?? null;
-  at.say(problems.cellAsAbove, { value: text }, above === null ? {} : { suggestion: guess(above, 'as-above') });
+  at.report(problems.cellAsAbove, { value: text }, above === null ? {} : { suggestion: guess(above, 'as-above') });
   return true;
 }
 
@@ -152,7 +162,7 @@ function isStandIn(text: string, spec: KindSpec, at: Reader): boolean {
 export function readableCell(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec, at: Reader): RawCell | undefined {
   if (isOfWrongType(cell, kind, spec, at) || isStruck(cell.text, at)) return undefined;
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
-  if (cell.formula) at.say(problems.cellFormula, {}, text === '' ? {} : { suggestion: guess(text, 'formula-result') });
+  if (cell.formula) at.report(problems.cellFormula, {}, text === '' ? {} : { suggestion: guess(text, 'formula-result') });
   if (text === '' || isStandIn(text, spec, at)) return undefined;
   return text === cell.text ? cell : { ...cell, text };
 }

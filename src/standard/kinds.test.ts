@@ -14,7 +14,13 @@ const cell = (text: string, kind: 'text' | 'number' = 'text'): RawCell => ({ tex
 
 function read(kind: KindSpec, given: string | RawCell, on = '2026-11-01') {
   const said: string[] = [];
-  const at: Reader = { today: '2026-11-24', on, demo: true, bodyKnown: undefined, say: (problem) => said.push(problem.declaration.code) };
+  const at: Reader = {
+    today: '2026-11-24',
+    on,
+    demo: true,
+    bodyKnown: undefined,
+    report: (problem) => said.push(problem.declaration.code),
+  };
   return { value: kindOf(kind).read(typeof given === 'string' ? cell(given) : given, kind, at), said };
 }
 

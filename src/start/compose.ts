@@ -220,7 +220,7 @@ export function compose(opened: Opened): Composed {
       blobs: submission.blobs,
       demo: config.demo,
       bodyNames,
-      cards: { cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId), offer: (wish) => offerFor(card, wish) },
+      cards: { cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId), offer: (request) => offerFor(card, request) },
     },
     matching: {
       ...auditNeeds,

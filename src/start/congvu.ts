@@ -11,7 +11,7 @@ import { HELP_EN, HELP_VI } from './help.ts';
 export const EXIT = { ok: 0, problems: 1, refused: 2, usage: 64 } as const;
 
 const root = resolve(import.meta.dirname, '../..');
-const say = (text: string): void => {
+const print = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 const answer = (text: string): void => {
@@ -20,11 +20,11 @@ const answer = (text: string): void => {
 
 /** A problem in both languages, for people at a terminal. */
 function sayProblems(problems: readonly Problem[]): void {
-  for (const { code, title, next } of problems) say(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n    (${title.en} ${next.en})`);
+  for (const { code, title, next } of problems) print(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n    (${title.en} ${next.en})`);
 }
 
 function usage(why: string): number {
-  say(`${why}\n\n${HELP_VI}`);
+  print(`${why}\n\n${HELP_VI}`);
   return EXIT.usage;
 }
 
@@ -43,7 +43,7 @@ async function orSayWhy(work: Promise<number>): Promise<number> {
   } catch (error) {
     const { code, path, syscall } = error as NodeJS.ErrnoException;
     if (!CANNOT_WRITE.test(code ?? '') || !/^(open|write|mkdir|rename|fsync)$/.test(syscall ?? '')) throw error;
-    say(`Không ghi được ${path ?? 'tệp'} (${code}). Chọn nơi khác, hoặc tạo thư mục trước. · Cannot write there.`);
+    print(`Không ghi được ${path ?? 'tệp'} (${code}). Chọn nơi khác, hoặc tạo thư mục trước. · Cannot write there.`);
     return EXIT.refused;
   }
 }
@@ -87,7 +87,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async worker() {
     const { runWorker } = await import('#start/commands/worker-command.ts');
-    return runWorker({ say, sayProblems });
+    return runWorker({ print, sayProblems });
   },
   async check({ positionals, values }) {
     const file = positionals[0];
@@ -95,23 +95,23 @@ const commands: Readonly<Record<string, Command>> = {
     const { runCheck } = await import('#start/commands/check-command.ts');
     return runCheck(
       { file, json: values['json'] === true, out: text(values, 'out') ?? null },
-      { answer, say, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) },
+      { answer, print, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) },
     );
   },
   async template({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu template --org H26.01 --out BIEU-MAU.xlsx');
     const { runTemplate } = await import('#start/commands/template-command.ts');
-    return runTemplate(org, text(values, 'out') ?? `bieu-mau-${org}.xlsx`, { say, writeFile: (path, bytes) => writeFile(path, bytes) });
+    return runTemplate(org, text(values, 'out') ?? `bieu-mau-${org}.xlsx`, { print, writeFile: (path, bytes) => writeFile(path, bytes) });
   },
   async demo({ values }) {
     const { runDemo } = await import('#start/commands/demo-command.ts');
-    return runDemo(root, { json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, say });
+    return runDemo(root, { json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, print });
   },
   async audit({ positionals, values }) {
     if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
     const { runAuditVerify } = await import('#start/commands/audit-command.ts');
-    return runAuditVerify({ json: values['json'] === true, state: values['state'] === true }, { answer, say, sayProblems });
+    return runAuditVerify({ json: values['json'] === true, state: values['state'] === true }, { answer, print, sayProblems });
   },
   async verify({ positionals, values }) {
     const file = positionals[0];
@@ -127,7 +127,7 @@ const commands: Readonly<Record<string, Command>> = {
         audience: text(values, 'audience') ?? null,
         json: values['json'] === true,
       },
-      { answer, say, input: process.stdin, clock: systemClock },
+      { answer, print, input: process.stdin, clock: systemClock },
     );
   },
   async card({ positionals, values }) {
@@ -135,19 +135,19 @@ const commands: Readonly<Record<string, Command>> = {
     if (positionals[0] !== 'offer' || personId === undefined || !UUID.test(personId))
       return usage('Dùng: congvu card offer --person MA-HO-SO [--json]');
     const { runCardOffer } = await import('#start/commands/card-command.ts');
-    return runCardOffer({ personId, json: values['json'] === true }, { answer, say, sayProblems });
+    return runCardOffer({ personId, json: values['json'] === true }, { answer, print, sayProblems });
   },
   async install({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu install --org H26');
     const { runInstall } = await import('#start/commands/install-command.ts');
-    return atTerminal((ask) => runInstall(process.env, org, { say, sayProblems, ask }));
+    return atTerminal((ask) => runInstall(process.env, org, { print, sayProblems, ask }));
   },
   async 'add-administrator'({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu add-administrator --org H26');
     const { runAddAdministrator } = await import('#start/commands/administrator-command.ts');
-    return atTerminal((ask) => runAddAdministrator(process.env, org, { say, sayProblems, ask }));
+    return atTerminal((ask) => runAddAdministrator(process.env, org, { print, sayProblems, ask }));
   },
   async keys({ positionals, values }) {
     const [verb, purpose] = positionals;
@@ -157,31 +157,31 @@ const commands: Readonly<Record<string, Command>> = {
       return usage('Dùng: congvu keys rotate receipt | congvu keys rotate attestation --org MA');
     const { runKeys } = await import('#start/commands/keys-command.ts');
     const rotate = verb === 'rotate' ? { purpose: purpose as 'receipt' | 'attestation', org: text(values, 'org') ?? null } : null;
-    return runKeys({ rotate, json: values['json'] === true }, { answer, say, sayProblems });
+    return runKeys({ rotate, json: values['json'] === true }, { answer, print, sayProblems });
   },
   async migrate() {
     const { runMigrate } = await import('#start/commands/maintenance-commands.ts');
-    return runMigrate({ say, sayProblems });
+    return runMigrate({ print, sayProblems });
   },
   async backup({ positionals }) {
     if (positionals[0] === undefined) return usage('Dùng: congvu backup TEP');
     const { runBackup } = await import('#start/commands/maintenance-commands.ts');
-    return runBackup(positionals[0], { say, sayProblems });
+    return runBackup(positionals[0], { print, sayProblems });
   },
   async files({ positionals }) {
     const to = positionals[0];
     if (to !== 'to-database' && to !== 'to-folder') return usage('Dùng: congvu files to-database | to-folder');
     const { runFiles } = await import('#start/commands/maintenance-commands.ts');
-    return runFiles(to, { say, sayProblems });
+    return runFiles(to, { print, sayProblems });
   },
   async restore({ positionals }) {
     if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP');
     const { runRestore } = await import('#start/commands/maintenance-commands.ts');
-    return runRestore(positionals[0], { say, sayProblems });
+    return runRestore(positionals[0], { print, sayProblems });
   },
   async 'reset-demo'() {
     const { runResetDemo } = await import('#start/commands/maintenance-commands.ts');
-    return runResetDemo({ say, sayProblems });
+    return runResetDemo({ print, sayProblems });
   },
 };
 

@@ -69,12 +69,12 @@ test("a browser's window gets a page: the error page for our own faults, the pro
 
 test('programs and scripts get problem+json as ever', async () => {
   const app = await anApp();
-  for (const wish of [
+  for (const request of [
     { method: 'GET', url: '/nothing' },
     { method: 'GET', url: '/nothing', headers: { accept: 'application/json' } },
     { method: 'POST', url: '/nothing', headers: BROWSER },
   ] as const) {
-    const answer = await app.inject(wish);
+    const answer = await app.inject(request);
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
     assert.equal(answer.json<{ code: string }>().code, 'E-NOT-FOUND');
   }

@@ -105,7 +105,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   return ok({
     composed,
     address: config.publicUrl,
-    // A second wish to stop is the same wish.
+    // A second request to stop is the same request.
     stop: () =>
       (stopping ??= (async () => {
         for (const server of servers) await server.close();

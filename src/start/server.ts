@@ -36,7 +36,7 @@ import { anonymousCallers } from './anonymous-callers.ts';
 import { spend } from '#base/http/budget.ts';
 import type { Budget } from '#base/http/budget.ts';
 import type { Composed } from './compose.ts';
-import { grantWishRoutes } from '#authority/accounts/grant-wish-routes.ts';
+import { grantRequestRoutes } from '#authority/accounts/grant-request-routes.ts';
 import { codeListRoutes } from '#authority/code-lists/routes.ts';
 import { healthRoutes } from './health.ts';
 import { serveDoor } from './door-pages.ts';
@@ -177,7 +177,7 @@ export async function buildServer(
   homeRoutes(app, composed.accounts);
   accountRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
-  grantWishRoutes(app, composed.accounts);
+  grantRequestRoutes(app, composed.accounts);
   codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);

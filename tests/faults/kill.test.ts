@@ -151,12 +151,12 @@ async function journey(set: number, blow: Strike): Promise<{ id: string; numbers
     code: string;
     severity: string;
   }[];
-  const wish = {
+  const request = {
     asOf: DEMO_DAY,
     acknowledgedCodes: groups.filter((group) => group.severity === 'warning').map((group) => group.code),
     partial: false,
   };
-  const submit = (): Promise<Answered> => clerk.post(`/api/v1/submissions/${id}/submit`, wish);
+  const submit = (): Promise<Answered> => clerk.post(`/api/v1/submissions/${id}/submit`, request);
   await during(submit, at('in submit'));
   const sent = await patient('R1', submit);
   assert.equal(sent.status, 200, JSON.stringify(sent.json));
@@ -196,7 +196,7 @@ async function confirmAll(id: string, blow: Strike | null): Promise<void> {
       });
     await during(decide, toStrike);
     toStrike = null;
-    // Said twice: when the first was done before the blow, the second finds nothing left to decide, and says so.
+    // CommandOutput twice: when the first was done before the blow, the second finds nothing left to decide, and says so.
     const decided = await patient('the decision', decide);
     assert.ok([200, 404, 409, 422].includes(decided.status), JSON.stringify(decided.json));
     if (decided.status === 200 && decided.json.receipt) await keepReceipt(decided.json.receipt.number);

@@ -37,7 +37,7 @@ export const EMPTY_NAMES = /(^|[/-])(utils?|helpers?|common|misc|manager|service
 export const MAY_LEAVE: readonly string[] = ['start/serve.ts', 'start/demo/population.ts', 'start/demo/headless-wallet.ts'];
 
 /** What a place beside `src/` may see, below the root. `values` may be imported in any way, `types` only as types. */
-export interface Sight {
+export interface ImportRule {
   readonly values: readonly string[];
   readonly types?: readonly string[];
   /** what only its tests see, beside `src/` */
@@ -57,7 +57,7 @@ const SHAPES = [
  * The places beside `src/`. A folder sees itself and below; what ends in `/` is a folder with all in it, `*` one step of a path. Tests that stand inside
  * portal and simulators may see `src/` too: they hold copies to what they are copies of.
  */
-export const BESIDE_SRC: Readonly<Record<string, Sight>> = {
+export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   portal: { values: ['src/standard/', 'portal/'], types: SHAPES },
   // The guard's page is an entry of its own, without React: it sees no screen of the portal.
   'portal/door': { values: ['src/standard/', 'portal/*', 'portal/language/'], types: SHAPES },

@@ -16,7 +16,7 @@ import { visitor } from '#start/demo/http-client.ts';
 import { MISTAKES, cleanWorkbook, dirtyWorkbook, oldWorkbook } from '#start/demo/workbooks.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
 import { ask, congvu, started } from './terminal.ts';
-import type { Said } from './terminal.ts';
+import type { CommandOutput } from './terminal.ts';
 
 let folder: string;
 before(() => {
@@ -32,7 +32,7 @@ const file = (name: string, bytes: Uint8Array): string => {
 };
 /** Standard output is the answer and nothing else: one JSON value, or the test fails here. */
 // oxlint-disable-next-line typescript/no-explicit-any -- what is read is also asserted
-const answerOf = (said: Said): any => JSON.parse(said.out);
+const answerOf = (said: CommandOutput): any => JSON.parse(said.out);
 
 /** A database that must not be touched: nothing listens there, and no folder is made. */
 const noServer = (): Record<string, string> => ({

@@ -259,8 +259,8 @@ async function acceptEverythingOffered(submissionId: string): Promise<number> {
     const [first] = items;
     if (!first) return accepted;
     const { code, field, value, suggested } = first;
-    const wish = { group: { code, field, value, suggested } };
-    accepted += (await must(ask<{ accepted: number }>(agency.clerk, 'POST', `${address}/accept-suggestions`, wish))).accepted;
+    const request = { group: { code, field, value, suggested } };
+    accepted += (await must(ask<{ accepted: number }>(agency.clerk, 'POST', `${address}/accept-suggestions`, request))).accepted;
     await work();
     assert.ok(accepted < 100, 'accepting comes to an end');
   }
@@ -353,12 +353,12 @@ const uploaded = (): NonNullable<typeof sent> =>
     return { submissionId, bytes };
   })());
 
-test('the offline check, the portal and the marked workbook say the same words of what is proposed', async () => {
+test('the offline check, the portal and the marked workbook print the same words of what is proposed', async () => {
   const { submissionId, bytes } = await uploaded();
   const offline: string[] = [];
   await runCheck(
     { file: 'a.xlsx', json: false, out: null },
-    { answer: (text) => offline.push(text), say: () => undefined, readFile: async () => bytes, writeFile: async () => undefined },
+    { answer: (text) => offline.push(text), print: () => undefined, readFile: async () => bytes, writeFile: async () => undefined },
   );
   const { items } = await must(
     ask<{

@@ -35,7 +35,7 @@ import {
 import { emptyBits, endEntry, signStatusList } from '#uses/card/core/status-list-issue.ts';
 import { signTrustList } from '#uses/card/core/trust-list-issue.ts';
 import { ROOT, fetchListsAgain, seriousFindings } from './at-the-portal.ts';
-import { SEEN_MS_MAX, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
+import { SEEN_MS_MAX, becomes, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 /** Scripts before the scanner, gzipped (issue 4, part 6). */
 const SCRIPT_BYTES_MAX = 60 * 1024;
@@ -571,8 +571,8 @@ test('over plain http on a LAN text and pictures are judged all the same, and th
 /** Waits until the service worker has everything, so that the next opening needs no network. */
 async function untilKept(page: Page): Promise<void> {
   await page.evaluate('navigator.serviceWorker.ready');
-  await page.waitForFunction('caches.keys().then((names) => names.some((name) => name.startsWith("kiem-tra-")))');
-  await page.waitForFunction('navigator.serviceWorker.controller !== null');
+  await becomes(page, 'caches.keys().then((names) => names.some((name) => name.startsWith("kiem-tra-")))');
+  await becomes(page, 'navigator.serviceWorker.controller !== null');
 }
 
 test('without network the door opens, checks, and says how old its data is; yellow after 4 hours, nothing green after 24', async () => {

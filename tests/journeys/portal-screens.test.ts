@@ -13,7 +13,7 @@ import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { buildPortal } from '#portal/build.ts';
 import { SCREENS, arrive, type Screen } from '#portal/mock/screens.ts';
 import { startMock } from '#portal/mock/server.ts';
-import { SEEN_MS_MAX, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
+import { SEEN_MS_MAX, becomes, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'dist', 'portal');
@@ -99,9 +99,6 @@ async function seriousFindings(page: Page, rules?: readonly string[]): Promise<s
 
 /** A screen whose question is refused by the mock makes the browser itself note the refusal. */
 const expectedComplaint = (screen: Screen, text: string): boolean => screen.name === 'submission-not-found' && text.includes('404');
-
-/** Waits until this holds of the page; its policy forbids what `waitForFunction` does. */
-const becomes = (page: Page, what: string): Promise<void> => holds(async () => assert.equal(await page.evaluate(what), true, what));
 
 /** Colours that fade are neither the old ones nor the new ones: none of a page's elements is on its way any more. */
 const RESTS =
@@ -208,8 +205,8 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     await group.getByRole('button', { name: /^Áp dụng cả 73 ô/ }).click();
     await group.getByText('Đã áp dụng').waitFor();
     assert.deepEqual(await group.boundingBox(), before, 'nothing slides under the pointer');
-    const wish = requests.find((request) => request.url().endsWith('/accept-suggestions'))!.postDataJSON() as object;
-    assert.deepEqual(wish, {
+    const request = requests.find((request) => request.url().endsWith('/accept-suggestions'))!.postDataJSON() as object;
+    assert.deepEqual(request, {
       group: { code: 'E-ID-LOST-ZERO', field: 'soDinhDanh', value: '186001234', suggested: '000186001234' },
     });
     await page.getByRole('button', { name: 'Hoàn tác' }).click();

@@ -15,7 +15,7 @@ const START_MS_MAX = 10 * 60_000;
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-export interface Said {
+export interface CommandOutput {
   readonly exit: number | null;
   readonly out: string;
   readonly err: string;
@@ -24,7 +24,7 @@ export interface Said {
 /** Settings that this machine may hold are not those of the command. */
 const NOT_HANDED_ON = /^(NODE_ENV|DEMO|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_|OIDC_|POPULATION_|SESSION_|LOG_LEVEL|NODE_TEST|NODE_OPTIONS)/;
 
-function open(args: readonly string[], env: Env, typed = ''): { child: ChildProcess; ended: Promise<Said> } {
+function open(args: readonly string[], env: Env, typed = ''): { child: ChildProcess; ended: Promise<CommandOutput> } {
   const handed = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_HANDED_ON.test(name)));
   const child = spawn(process.execPath, [join(ROOT, 'bin/congvu.mjs'), ...args], {
     cwd: ROOT,
@@ -40,14 +40,14 @@ function open(args: readonly string[], env: Env, typed = ''): { child: ChildProc
 }
 
 /** Runs a command to its end, with these lines on its standard input. */
-export const congvu = (args: readonly string[], env: Env = {}, typed = ''): Promise<Said> => open(args, env, typed).ended;
+export const congvu = (args: readonly string[], env: Env = {}, typed = ''): Promise<CommandOutput> => open(args, env, typed).ended;
 
 export interface Started {
   readonly address: string;
   /** pid of the database's first process */
   readonly database: number;
   /** SIGTERM, as a service manager and Ctrl+C do it; waited for */
-  stop(): Promise<Said>;
+  stop(): Promise<CommandOutput>;
 }
 
 const postmaster = (dataFolder: string): string => join(placeOfData(join(dataFolder, 'pg18')), 'postmaster.pid');

@@ -232,11 +232,11 @@ for (const [place, [rule, law, , , says]] of TABLE.entries()) {
 
 test('a number that does not fit sex or birth is acknowledged and goes on to the match: the population database decides', async () => {
   const { submissionId } = await upload([{ cells: { gioiTinh: 'Nữ', ngaySinh: '12/03/1984' }, sections: {} }]);
-  const wish = { asOf: '2026-11-01', acknowledgedCodes: [] as string[], partial: false };
-  const unread = await ask('POST', `/api/v1/submissions/${submissionId}/submit`, { payload: wish });
+  const request = { asOf: '2026-11-01', acknowledgedCodes: [] as string[], partial: false };
+  const unread = await ask('POST', `/api/v1/submissions/${submissionId}/submit`, { payload: request });
   assert.equal(unread.json<{ code: string }>().code, 'E-SUBMIT-WARNINGS');
   const sent = await ask('POST', `/api/v1/submissions/${submissionId}/submit`, {
-    payload: { ...wish, acknowledgedCodes: ['E-ID-SEX', 'E-ID-BIRTH-YEAR'] },
+    payload: { ...request, acknowledgedCodes: ['E-ID-SEX', 'E-ID-BIRTH-YEAR'] },
   });
   assert.equal(sent.statusCode, 200, sent.body);
   await work();

@@ -227,9 +227,11 @@ step('a QR from the screen is taken once, drawn anew after 30 seconds, dead afte
   assert.equal((await judge(first)).reason, 'seen-before');
   await holdScreen(page, 'QR');
   await pass(page, REDRAW_MS);
-  await page.waitForFunction((was) => document.querySelector<HTMLTextAreaElement>('details textarea')?.value !== was, first);
-  const second = await scanned(page);
-  assert.notEqual(second, first);
+  const second = await holds(async () => {
+    const drawn = await scanned(page);
+    assert.notEqual(drawn, first);
+    return drawn;
+  });
   assert.equal((await judge(second)).code, 'V1b');
   await later(DOOR_QR_AGE_MS_MAX - REDRAW_MS + 1_000, async () => {
     assert.equal((await (await door())(first)).reason, 'too-old', 'a picture of the screen');

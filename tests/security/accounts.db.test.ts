@@ -97,9 +97,9 @@ test('somebody new gets an account with a role, uses it, and loses it at once: b
 
 test('a second role for a citizen number that has an account makes no second account', async () => {
   const bodyId = await office.body('H26.03.01');
-  const wish = { name: 'Người Cũ', nationalId: '000190700003', role: 'NHAP_LIEU', bodyId };
-  const first = await ask<{ accountId: string }>('POST', '/accounts', wish);
-  const second = await ask<{ accountId: string }>('POST', '/accounts', { ...wish, role: 'DOI_SOAT' });
+  const request = { name: 'Người Cũ', nationalId: '000190700003', role: 'NHAP_LIEU', bodyId };
+  const first = await ask<{ accountId: string }>('POST', '/accounts', request);
+  const second = await ask<{ accountId: string }>('POST', '/accounts', { ...request, role: 'DOI_SOAT' });
   assert.equal(second.value.accountId, first.value.accountId);
 });
 

@@ -67,7 +67,7 @@ test('rows without a body, searches among them, are seen by who supervises the c
   assert.ok(!scoped.includes('record.searched') && !scoped.includes('session.refused'));
 });
 
-test('readings over the budget, wishes to see more and roles that wait stand at the home of who supervises, and nowhere else', async () => {
+test('readings over the budget, requests to see more and roles that wait stand at the home of who supervises, and nowhere else', async () => {
   assert.deepEqual(await tasks(national), {});
   await office.as(clerk.handle, (tx) =>
     recordAct(tx, office, { act: 'reading.refused', purpose: 'SUPERVISE', bodyId: null, objectId: clerk.accountId }),

@@ -361,7 +361,7 @@ test('a form without its key, with a bad one, sent twice, and a key used for som
     for (const key of ['', 'short', 'k'.repeat(129), 'có dấu cách'.normalize('NFD').replace(/[^\x20-\x7e]/g, '')])
       isProblem(await clerk.send('POST', `/api/v1/uploads?body=${bodyId}`, workbook, { 'idempotency-key': key }), 400, 'E-IDEMPOTENCY-KEY');
   });
-  const key = { 'idempotency-key': 'one-and-the-same-wish' };
+  const key = { 'idempotency-key': 'one-and-the-same-request' };
   const first = await upload(Uint8Array.of(80, 75, 5, 6, ...new Uint8Array(18)), key);
   assert.equal(first.status, 201, JSON.stringify(first.json));
   await quiet();
@@ -394,7 +394,7 @@ test('heads that would become part of an answer', () =>
       'Connection: close',
     ]);
     assert.match(twice, /^HTTP\/1\.1 400 /, 'length said in two ways');
-    for (const wish of [
+    for (const request of [
       '/%0d%0aSet-Cookie:%20a=b',
       '/%09/evil.example',
       '//evil.example',
@@ -405,12 +405,12 @@ test('heads that would become part of an answer', () =>
       'https://evil.example/',
     ]) {
       const guest = visitor(running.address);
-      const begun = await guest.get(`/auth/sign-in?account=nhap-lieu&returnTo=${wish}`);
-      assert.equal(begun.status, 303, wish);
+      const begun = await guest.get(`/auth/sign-in?account=nhap-lieu&returnTo=${request}`);
+      assert.equal(begun.status, 303, request);
       assert.equal(new URL(begun.headers.get('location')!, running.address).origin, running.address);
       const landed = await landingOf(guest, begun);
-      assert.match(landed, /^\/(?!\/)[\x21-\x7e]*$/, wish);
-      assert.equal(new URL(landed, running.address).origin, running.address, `${wish} leads to ${landed}`);
+      assert.match(landed, /^\/(?!\/)[\x21-\x7e]*$/, request);
+      assert.equal(new URL(landed, running.address).origin, running.address, `${request} leads to ${landed}`);
     }
   }));
 
@@ -498,7 +498,7 @@ test('no room on the disk while an upload is stored', async () => {
     }
     assert.deepEqual(await state(), was, `${way.what}: nothing was written`);
     const now = await upload(bytes, { 'idempotency-key': `no-room-${i}` });
-    assert.equal(now.status, 201, 'with room again, the same wish is taken');
+    assert.equal(now.status, 201, 'with room again, the same request is taken');
     await quiet();
   }
   assert.ok(tried > 0, 'one of the ways to have no room works on this machine');

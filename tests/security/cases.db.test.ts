@@ -299,8 +299,8 @@ test('a number made anew: one asks, the population database knows it, another ag
   const personId = await here.hires({}, { number: old });
   const card = (await here.held(personId))!.number;
   const [clerk, officer] = [await somebody('NHAP_LIEU', BODY), await somebody('XAC_NHAN', BODY)];
-  const wish = { personId, newNationalId: anew, ...ground() };
-  const asked = (await clerk('POST', '/cases/numbers', wish)).body;
+  const request = { personId, newNationalId: anew, ...ground() };
+  const asked = (await clerk('POST', '/cases/numbers', request)).body;
   assert.equal((await answers(officer, asked.caseId!, 'consent')).body.code, 'E-CASE-NOT-MATCHED');
   await matchedAs(asked.caseId!, 'KHOP');
   assert.equal((await answers(officer, asked.caseId!, 'consent')).body.state, 'agreed');
@@ -320,7 +320,7 @@ test('a number made anew: one asks, the population database knows it, another ag
   );
   const held = await here.held(personId);
   assert.ok(held && held.number !== card, 'a new card under the new number');
-  const taken = await clerk('POST', '/cases/numbers', { ...wish, personId: await here.hires(), newNationalId: old });
+  const taken = await clerk('POST', '/cases/numbers', { ...request, personId: await here.hires(), newNationalId: old });
   assert.equal(taken.body.code, 'E-CASE-NUMBER-TAKEN', 'a number that somebody had is nobody else’s');
 });
 
@@ -338,8 +338,8 @@ test('bad input is told and changes nothing', async () => {
   await here.hires({}, { number });
   const taker = await somebody('XAC_NHAN', OTHER);
   const bodyId = await here.office.body(OTHER);
-  const wish = { bodyId, nationalId: number, effectiveOn: today, ...ground() };
-  const code = async (wrong: object) => (await taker('POST', '/cases/asks', { ...wish, ...wrong })).body.code;
+  const request = { bodyId, nationalId: number, effectiveOn: today, ...ground() };
+  const code = async (wrong: object) => (await taker('POST', '/cases/asks', { ...request, ...wrong })).body.code;
   assert.equal(await code({ nationalId: '12' }), 'E-CASE-NUMBER');
   assert.equal(await code({ decisionNumber: ' ' }), 'E-CASE-GROUND');
   assert.equal(await code({ decisionDate: addDays(today, 1) }), 'E-CASE-GROUND');
@@ -356,9 +356,9 @@ test('bad input is told and changes nothing', async () => {
 async function lent(untilOn = addDays(today, 100), effectiveOn = today) {
   const personId = await here.hires();
   const [giver, user] = [await somebody('XAC_NHAN', BODY), await somebody('XAC_NHAN', OTHER)];
-  const wish = { personId, receiving: OTHER, effectiveOn, untilOn, ...ground() };
-  const caseId = (await giver('POST', '/cases/secondments', wish)).body.caseId!;
-  return { personId, giver, user, caseId, wish };
+  const request = { personId, receiving: OTHER, effectiveOn, untilOn, ...ground() };
+  const caseId = (await giver('POST', '/cases/secondments', request)).body.caseId!;
+  return { personId, giver, user, caseId, request };
 }
 const bodiesOf = async (personId: string) =>
   (
@@ -368,16 +368,16 @@ const bodiesOf = async (personId: string) =>
     )
   )[0]!;
 
-test('a secondment: the managing body stays, the using one is named once it has agreed, and no longer than both wish', async () => {
+test('a secondment: the managing body stays, the using one is named once it has agreed, and no longer than both request', async () => {
   const other = await here.office.body(OTHER);
-  const { personId, giver, user, caseId, wish } = await lent();
+  const { personId, giver, user, caseId, request } = await lent();
   const own = { body_id: here.bodyId, managing_body_id: here.bodyId, using_body_id: here.bodyId };
   await endDueCases(needs);
   assert.deepEqual(await bodiesOf(personId), own, 'nobody is used by a body that has not agreed');
   const seen = await user('GET', `/cases/${caseId}`);
   assert.deepEqual([seen.body.kind, seen.body.person], ['secondment', { name: 'Đặng Thị Yến', personId: null, submissionId: null }]);
   assert.equal((await answers(giver, caseId, 'consent')).body.code, 'E-NOT-WITHIN-REACH', 'who lends does not accept');
-  assert.equal((await giver('POST', '/cases/secondments', wish)).body.code, 'E-CASE-OPEN');
+  assert.equal((await giver('POST', '/cases/secondments', request)).body.code, 'E-CASE-OPEN');
   assert.equal((await answers(user, caseId, 'consent')).body.state, 'agreed');
   await endDueCases(needs);
   assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other });
@@ -387,7 +387,7 @@ test('a secondment: the managing body stays, the using one is named once it has 
   assert.equal((await user('POST', '/cases/offers', change)).body.code, 'E-NOT-WITHIN-REACH', 'and gives them to nobody');
   assert.equal((await user('POST', `/people/${personId}/card/end`, { reason: 'MAT' })).body.code, 'E-NOT-WITHIN-REACH');
   assert.equal(await here.held(personId), null, 'a post of the school is on no card of the other body');
-  assert.equal((await giver('POST', '/cases/secondments', wish)).body.code, 'E-CASE-OPEN', 'one at a time');
+  assert.equal((await giver('POST', '/cases/secondments', request)).body.code, 'E-CASE-OPEN', 'one at a time');
   // What the managing body sends of the person stands beside it, and a card names the body that uses them.
   await here.registers(personId, {
     A: { coQuanSuDung: OTHER },
@@ -431,17 +431,17 @@ test('a secondment ends with its last day, and the person stands as before it', 
 });
 
 test('a secondment that is refused, or is of no day, changes nothing; nobody lends another body’s people', async () => {
-  const { personId, user, caseId, wish } = await lent();
+  const { personId, user, caseId, request } = await lent();
   assert.equal((await answers(user, caseId, 'refuse')).body.state, 'refused');
   await endDueCases(needs);
   assert.equal((await bodiesOf(personId)).using_body_id, here.bodyId);
   const giver = await somebody('XAC_NHAN', BODY);
-  const code = async (wrong: object) => (await giver('POST', '/cases/secondments', { ...wish, ...wrong })).body.code;
+  const code = async (wrong: object) => (await giver('POST', '/cases/secondments', { ...request, ...wrong })).body.code;
   assert.equal(await code({ untilOn: addDays(today, -1) }), 'E-CASE-UNTIL');
   assert.equal(await code({ untilOn: '2026-02-30' }), 'E-CASE-UNTIL');
   assert.equal(await code({ untilOn: addDays(today, 9_000) }), 'E-CASE-UNTIL');
   assert.equal(await code({ receiving: BODY }), 'E-CASE-RECEIVER');
-  assert.equal((await user('POST', '/cases/secondments', wish)).body.code, 'E-PERSON-NOT-FOUND');
+  assert.equal((await user('POST', '/cases/secondments', request)).body.code, 'E-PERSON-NOT-FOUND');
 });
 
 test('a person who is lent and goes over to a third body is that body’s alone', async () => {

@@ -22,10 +22,10 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
   'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
   'GET /api/v1/confirmation/reasons': 'a list of words',
-  'GET /api/v1/grant-wishes': 'over the bodies that one administers or supervises: second-administrator.db.test.ts',
-  'POST /api/v1/grant-wishes/:id/decision': 'by another administrator of the body: second-administrator.db.test.ts',
-  'GET /api/v1/reading-allowances': 'own wishes, and of those whom one may decide: reading-budget.db.test.ts',
-  'POST /api/v1/reading-allowances': 'one’s own wish: reading-budget.db.test.ts',
+  'GET /api/v1/grant-requests': 'over the bodies that one administers or supervises: second-administrator.db.test.ts',
+  'POST /api/v1/grant-requests/:id/decision': 'by another administrator of the body: second-administrator.db.test.ts',
+  'GET /api/v1/reading-allowances': 'own requests, and of those whom one may decide: reading-budget.db.test.ts',
+  'POST /api/v1/reading-allowances': 'one’s own request: reading-budget.db.test.ts',
   'POST /api/v1/reading-allowances/:id/decision': 'by the database’s policies: reading-budget.db.test.ts',
   'GET /api/v1/list-additions': 'names no person; by role: list-additions.db.test.ts',
   'POST /api/v1/list-additions': 'about no body of the matrix: list-additions.db.test.ts',
@@ -294,7 +294,7 @@ const NAMES_NOBODY = new Set([
   '/api/v1/submissions/:id/suggestion-groups',
 ]);
 
-/** Readings whose answer is about nobody's data: lists of files and counts, words, bodies, one's own sessions and wishes. */
+/** Readings whose answer is about nobody's data: lists of files and counts, words, bodies, one's own sessions and requests. */
 const LEAVES_NO_ROW = new Set([
   '/api/v1/submissions',
   '/api/v1/submissions/:id',

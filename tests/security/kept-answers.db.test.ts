@@ -36,25 +36,30 @@ const post = async (cookie: string, url: string, payload: object, key?: string) 
   const answer = await app.inject({ method: 'POST', url, payload, headers });
   return { status: answer.statusCode, again: answer.headers['idempotent-replay'] === 'true', body: answer.json<Record<string, unknown>>() };
 };
-const wishOf = async (nationalId: string) => ({ name: 'Người Mới', nationalId, role: 'NHAP_LIEU', bodyId: await office.body('H26.03.01') });
+const requestOf = async (nationalId: string) => ({
+  name: 'Người Mới',
+  nationalId,
+  role: 'NHAP_LIEU',
+  bodyId: await office.body('H26.03.01'),
+});
 
 test('a kept answer is given again to who may still ask, and each time leaves a row', async () => {
   const admin = await administrator('000090111101');
-  const wish = await wishOf('000090111102');
-  const first = await post(admin.cookie, '/api/v1/accounts', wish, 'khoa-mot-lan');
-  const second = await post(admin.cookie, '/api/v1/accounts', wish, 'khoa-mot-lan');
+  const request = await requestOf('000090111102');
+  const first = await post(admin.cookie, '/api/v1/accounts', request, 'khoa-mot-lan');
+  const second = await post(admin.cookie, '/api/v1/accounts', request, 'khoa-mot-lan');
   assert.deepEqual([first.status, second.status, first.again, second.again], [201, 201, false, true]);
   assert.equal(second.body['accountId'], first.body['accountId']);
   assert.equal((await actsOf(admin.accountId)).filter((act) => act === 'answer.repeated').length, 1);
   await rows('update role_grant set tx_to = 1 where account_id = $1', [admin.accountId]);
-  const third = await post(admin.cookie, '/api/v1/accounts', wish, 'khoa-mot-lan');
+  const third = await post(admin.cookie, '/api/v1/accounts', request, 'khoa-mot-lan');
   assert.deepEqual([third.status, third.again, third.body['code']], [403, false, 'E-NOT-ALLOWED']);
   assert.equal((await actsOf(admin.accountId)).at(-1), 'access.refused');
 });
 
 test('a key of one account says nothing to another: by the query, and by the wall alone', async () => {
   const [one, two] = [await administrator('000090111103'), await administrator('000090111104')];
-  const [ofOne, ofTwo] = [await wishOf('000090111105'), await wishOf('000090111106')];
+  const [ofOne, ofTwo] = [await requestOf('000090111105'), await requestOf('000090111106')];
   const first = await post(one.cookie, '/api/v1/accounts', ofOne, 'cung-mot-khoa');
   const second = await post(two.cookie, '/api/v1/accounts', ofTwo, 'cung-mot-khoa');
   assert.deepEqual([first.status, second.status, second.again], [201, 201, false]);
@@ -70,10 +75,10 @@ test('a key of one account says nothing to another: by the query, and by the wal
 
 test('a key is forgotten after a day: at once where it is asked for, and by the job', async () => {
   const admin = await administrator('000090111107');
-  const wish = await wishOf('000090111108');
-  await post(admin.cookie, '/api/v1/accounts', wish, 'khoa-hom-qua');
+  const request = await requestOf('000090111108');
+  await post(admin.cookie, '/api/v1/accounts', request, 'khoa-hom-qua');
   await rows(`update idempotent_answer set at = at - interval '25 hours' where key = 'khoa-hom-qua'`);
-  const later = await post(admin.cookie, '/api/v1/accounts', wish, 'khoa-hom-qua');
+  const later = await post(admin.cookie, '/api/v1/accounts', request, 'khoa-hom-qua');
   assert.equal(later.again, false, JSON.stringify(later.body));
   await rows(`update idempotent_answer set at = at - interval '25 hours' where key = 'khoa-hom-qua'`);
   const system = await openJobSession(office, { bodyId: null, purpose: 'test' });
@@ -83,9 +88,9 @@ test('a key is forgotten after a day: at once where it is asked for, and by the 
 
 test('reads take no key and are not kept; a number that finds nobody is in the log, and no viewing of anybody', async () => {
   const admin = await administrator('000090111109');
-  const wish = { nationalId: '000090999888' };
+  const request = { nationalId: '000090999888' };
   for (const key of [undefined, 'khoa-tim-kiem', 'khoa-tim-kiem']) {
-    const found = await post(admin.cookie, '/api/v1/people/search', wish, key);
+    const found = await post(admin.cookie, '/api/v1/people/search', request, key);
     assert.deepEqual([found.status, found.again], [200, false]);
   }
   assert.deepEqual(await rows(`select 1 from idempotent_answer where key = 'khoa-tim-kiem'`), []);

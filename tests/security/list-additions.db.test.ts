@@ -67,7 +67,7 @@ const rows = <T extends object>(sql: string, values: readonly unknown[] = []): P
   agency.office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
 
 const POST = 'Giám đốc Trung tâm Chuyển đổi số cấp xã';
-const WISH = {
+const ASKED = {
   list: 'chuc_vu',
   code: 'GD_CDS_XA',
   name: POST,
@@ -120,10 +120,10 @@ test('a post that no list has is kept as typed, with the proposal to add it; the
   assert.deepEqual(await unlistedIn(submissionId), [POST]);
   assert.equal((await agency.file(submissionId)).listEdition, 1);
   byWords = await registers(submissionId);
-  byCode = await registers(await sends(WISH.code));
+  byCode = await registers(await sends(ASKED.code));
   for (const [personId, said] of [
     [byWords, POST],
-    [byCode, WISH.code],
+    [byCode, ASKED.code],
   ] as const) {
     const { post, listEdition } = await postOf(personId);
     assert.deepEqual([post, listEdition], [said, 1]);
@@ -139,7 +139,7 @@ test('what cannot be added is refused by name: a closed list, a code or a name t
     [{ lastDay: '2026-06-30' }, 'E-LIST-DAYS'],
     [{ validFrom: '2026-02-30' }, 'E-LIST-DAYS'],
   ] as const) {
-    const answer = await ask(administrator, 'POST', '/list-additions', { ...WISH, ...changed });
+    const answer = await ask(administrator, 'POST', '/list-additions', { ...ASKED, ...changed });
     assert.ok(answer.code === code || answer.status === 400, `${JSON.stringify(changed)} ${answer.code}`);
   }
   assert.deepEqual(await rows('select 1 from list_addition'), []);
@@ -148,11 +148,11 @@ test('what cannot be added is refused by name: a closed list, a code or a name t
 test('an administrator asks; neither they nor another body decides, the ministry does, and a refusal says why', async () => {
   const clerk = agency.clerk.handle;
   assert.equal((await ask(clerk, 'GET', '/list-additions')).code, 'E-NOT-ALLOWED');
-  assert.equal((await ask(clerk, 'POST', '/list-additions', WISH)).code, 'E-NOT-ALLOWED');
-  assert.equal((await ask(ministry, 'POST', '/list-additions', WISH)).code, 'E-NOT-ALLOWED');
-  const asked = await ask(administrator, 'POST', '/list-additions', { ...WISH, code: 'SAI' });
+  assert.equal((await ask(clerk, 'POST', '/list-additions', ASKED)).code, 'E-NOT-ALLOWED');
+  assert.equal((await ask(ministry, 'POST', '/list-additions', ASKED)).code, 'E-NOT-ALLOWED');
+  const asked = await ask(administrator, 'POST', '/list-additions', { ...ASKED, code: 'SAI' });
   assert.equal(asked.status, 201);
-  assert.equal((await ask(administrator, 'POST', '/list-additions', { ...WISH, code: 'SAI' })).code, 'E-LIST-ASKED');
+  assert.equal((await ask(administrator, 'POST', '/list-additions', { ...ASKED, code: 'SAI' })).code, 'E-LIST-ASKED');
   const path = `/list-additions/${asked.id}/decision`;
   assert.equal((await ask(administrator, 'POST', path, { granted: true })).code, 'E-NOT-ALLOWED');
   const province = (await agency.office.signedIn('000178000002', [['VU_CCVC', 'H26']])).handle;
@@ -172,7 +172,7 @@ test('one human does not grant what they asked for, whatever roles they hold; th
     ['QT_BNDP', 'H26'],
     ['VU_CCVC', 'VN'],
   ]);
-  const { id } = await ask(both.handle, 'POST', '/list-additions', { ...WISH, code: 'TU_DUYET', name: 'Chức vụ tự duyệt thử' });
+  const { id } = await ask(both.handle, 'POST', '/list-additions', { ...ASKED, code: 'TU_DUYET', name: 'Chức vụ tự duyệt thử' });
   assert.equal((await ask(both.handle, 'POST', `/list-additions/${id}/decision`, { granted: true })).code, 'E-LIST-DECIDED');
   const moved = await agency.office.as(both.handle, (tx) =>
     tx.query(
@@ -193,12 +193,12 @@ test('one human does not grant what they asked for, whatever roles they hold; th
 });
 
 test('once it is granted the next file knows it, the file of before stays as it was judged', async () => {
-  const wish = (await ask(administrator, 'POST', '/list-additions', WISH)).id!;
+  const request = (await ask(administrator, 'POST', '/list-additions', ASKED)).id!;
   const listed = (await ask(ministry, 'GET', '/list-additions')).items!;
-  assert.equal(listed.find(({ id }) => id === wish)?.mayDecide, true);
+  assert.equal(listed.find(({ id }) => id === request)?.mayDecide, true);
   // A file that was checked before is judged to its end by its own lists, also when it is decided after.
   const between = await sends(POST);
-  assert.deepEqual(await ask(ministry, 'POST', `/list-additions/${wish}/decision`, { granted: true }), { status: 200, edition: 2 });
+  assert.deepEqual(await ask(ministry, 'POST', `/list-additions/${request}/decision`, { granted: true }), { status: 200, edition: 2 });
   const now = await sends(POST);
   assert.deepEqual(await unlistedIn(now), []);
   assert.equal((await agency.file(now)).listEdition, 2);
@@ -239,7 +239,7 @@ test('a record as known at a point is named by the lists of that point', async (
     const { groups } = answer.json<{ groups: { fields: { key: string; display: { en: string } }[] }[] }>();
     return groups.flatMap(({ fields }) => fields).find((field) => field.key === 'chucVuHienTai')?.display.en ?? '';
   };
-  assert.deepEqual([await shown(''), await shown(`?knownAt=${(await postOf(byCode)).tx}`)], [WISH.nameEn, WISH.code]);
+  assert.deepEqual([await shown(''), await shown(`?knownAt=${(await postOf(byCode)).tx}`)], [ASKED.nameEn, ASKED.code]);
   assert.equal((await postOf(byWords)).post, POST, 'words stay words: nobody rewrites what was registered');
 });
 
@@ -247,7 +247,7 @@ test('two servers on one database judge alike from the commit on; nothing is rea
   const other = openDatabase({ connectionString: agency.office.appUrl, poolSize: 1 });
   try {
     const { id } = await ask(administrator, 'POST', '/list-additions', {
-      ...WISH,
+      ...ASKED,
       code: 'HAI_MAY',
       name: 'Chức vụ của hai máy chủ',
       nameEn: undefined,
@@ -268,8 +268,8 @@ test('two servers on one database judge alike from the commit on; nothing is rea
   }
 });
 
-test('a wish is judged again when it is granted: the same words under two codes are granted once', async () => {
-  const asked = { ...WISH, name: 'Chức vụ hai nơi cùng xin', nameEn: undefined };
+test('a request is judged again when it is granted: the same words under two codes are granted once', async () => {
+  const asked = { ...ASKED, name: 'Chức vụ hai nơi cùng xin', nameEn: undefined };
   const [one, two] = [
     await ask(administrator, 'POST', '/list-additions', { ...asked, code: 'XIN_1' }),
     await ask(administrator, 'POST', '/list-additions', { ...asked, code: 'XIN_2' }),
@@ -281,7 +281,7 @@ test('a wish is judged again when it is granted: the same words under two codes 
 test('two decisions of one second make two editions, each with all that was granted before', async () => {
   const names = ['Chức vụ thứ nhất cùng lúc', 'Chức vụ thứ hai cùng lúc'];
   const ids = await Promise.all(
-    names.map((name, at) => ask(administrator, 'POST', '/list-additions', { ...WISH, name, nameEn: undefined, code: `CUNG_LUC_${at}` })),
+    names.map((name, at) => ask(administrator, 'POST', '/list-additions', { ...ASKED, name, nameEn: undefined, code: `CUNG_LUC_${at}` })),
   );
   const done = await Promise.all(ids.map(({ id }) => ask(ministry, 'POST', `/list-additions/${id}/decision`, { granted: true })));
   assert.deepEqual(done.map(({ edition }) => edition).sort(), [5, 6]);

@@ -95,27 +95,32 @@ async function register(tx: Tx, { office, bodyId, personId, number, salt, newId 
 async function send(
   tx: Tx,
   around: Around,
-  wish: { readonly number: string; readonly sha256: string; readonly planted: readonly Planted[]; readonly problems: readonly Problem[] },
+  request: {
+    readonly number: string;
+    readonly sha256: string;
+    readonly planted: readonly Planted[];
+    readonly problems: readonly Problem[];
+  },
 ): Promise<{ submissionId: string; about: { submissionId: string; round: number; bodyId: string; at: string } }> {
   const { office, bodyId, personId, sender, newId } = around;
   const submissionId = newId();
   const at = office.clock.now();
   await tx.query(
     `insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, 'workbook', now())`,
-    [submissionId, bodyId, wish.number],
+    [submissionId, bodyId, request.number],
   );
   await tx.query(
     `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door)
      values ($1, 1, $2, $3, 10, 'danh sách.xlsx', $4, $5, $6, 'checked', now(), $7, 'workbook')`,
-    [submissionId, bodyId, Buffer.from(wish.sha256, 'hex'), sender.accountId, sender.identity, at, AS_OF],
+    [submissionId, bodyId, Buffer.from(request.sha256, 'hex'), sender.accountId, sender.identity, at, AS_OF],
   );
   const about = { submissionId, round: 1, bodyId, at };
-  const document = documentOf(wish.planted);
+  const document = documentOf(request.planted);
   const line = {
     lineNo: 1,
     idHash: office.keys.nationalIdHash(around.number),
     personId,
-    name: textOf(wish.planted, 'hoTenKhaiSinh'),
+    name: textOf(request.planted, 'hoTenKhaiSinh'),
     place: { row: ROW },
     verdict: 'accepted' as const,
     comparison: 'changed' as const,
@@ -127,7 +132,7 @@ async function send(
     office.keys,
     about,
     0,
-    wish.problems.map((problem) => ({ lineNo: 1, problem })),
+    request.problems.map((problem) => ({ lineNo: 1, problem })),
   );
   await writeItems(
     tx,

@@ -95,9 +95,9 @@ test('a page of a search counts everybody on it', async () => {
 test('more is asked for with a reason and granted by a second person alone; it holds for as many people as were granted', async () => {
   await hasSeen(limits.roles.VU_CCVC.opened.hour, 0);
   assert.equal((await ask('POST', '/reading-allowances', { people: 2, hours: 1, reason: 'ngắn' })).status, 400);
-  const wish = await ask('POST', '/reading-allowances', { people: 2, hours: 1, reason: 'Rà soát theo công văn 12/BNV' });
-  assert.equal(wish.status, 201);
-  const id = wish.value!.id!;
+  const request = await ask('POST', '/reading-allowances', { people: 2, hours: 1, reason: 'Rà soát theo công văn 12/BNV' });
+  assert.equal(request.status, 201);
+  const id = request.value!.id!;
   assert.equal((await ask('POST', `/reading-allowances/${id}/decision`, { granted: true })).status, 403, 'not one’s own');
   assert.equal((await ask('GET', `/people/${personId}`)).code, 'E-READING-BUDGET', 'asking is not having');
   const listed = await ask('GET', '/reading-allowances', undefined, auditor);

@@ -35,9 +35,9 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
-    url: '/api/v1/grant-wishes/:id/decision',
+    url: '/api/v1/grant-requests/:id/decision',
     act: 'grants.change',
-    address: ({ ids }) => `/api/v1/grant-wishes/${ids['item']}/decision`,
+    address: ({ ids }) => `/api/v1/grant-requests/${ids['item']}/decision`,
     payload: () => ({ granted: true }),
   },
   {

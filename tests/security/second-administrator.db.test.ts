@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
-import { lapseGrants } from '#authority/access/grant-wishes.ts';
+import { lapseGrants } from '#authority/access/grant-requests.ts';
 import { giveGrant, openJobSession } from '#authority/access/sessions.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { systemClock } from '#base/clock.ts';
@@ -46,7 +46,7 @@ interface Answer {
   readonly code: string | null;
   readonly accountId: string;
   readonly grantId: string | null;
-  readonly wishId: string | null;
+  readonly grantRequestId: string | null;
   readonly items: { id: string; name: string; mayDecide: boolean; state: string; role: string }[];
 }
 async function ask(who: Admin, method: 'GET' | 'POST', path: string, payload?: object): Promise<Answer> {
@@ -60,8 +60,9 @@ async function ask(who: Admin, method: 'GET' | 'POST', path: string, payload?: o
 }
 let numbers = 0;
 const newNumber = (): string => `0001907100${String(++numbers).padStart(2, '0')}`;
-const wish = (role: Role, over = bodyId, nationalId = newNumber()) => ({ name: 'Người Được Cấp', nationalId, role, bodyId: over });
-const decide = (who: Admin, wishId: string | null, granted = true) => ask(who, 'POST', `/grant-wishes/${wishId}/decision`, { granted });
+const request = (role: Role, over = bodyId, nationalId = newNumber()) => ({ name: 'Người Được Cấp', nationalId, role, bodyId: over });
+const decide = (who: Admin, grantRequestId: string | null, granted = true) =>
+  ask(who, 'POST', `/grant-requests/${grantRequestId}/decision`, { granted });
 const owner = <T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
   office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
 const rolesOf = async (accountId: string): Promise<string[]> =>
@@ -77,69 +78,69 @@ const actsOf = async (accountId: string): Promise<string[]> =>
 
 for (const role of ['XAC_NHAN', 'QT_BNDP'] as const)
   test(`${role} is asked for by one administrator and granted by another, each with a row; nobody is both`, async () => {
-    const waiting = await ask(one, 'POST', '/accounts', wish(role));
+    const waiting = await ask(one, 'POST', '/accounts', request(role));
     assert.deepEqual([waiting.status, waiting.grantId], [202, null]);
     assert.deepEqual(await rolesOf(waiting.accountId), [], 'nothing is given yet');
 
-    const seen = (await ask(one, 'GET', '/grant-wishes')).items.find(({ id }) => id === waiting.wishId)!;
+    const seen = (await ask(one, 'GET', '/grant-requests')).items.find(({ id }) => id === waiting.grantRequestId)!;
     assert.deepEqual([seen.mayDecide, seen.state], [false, 'waiting']);
-    assert.equal((await decide(one, waiting.wishId)).code, 'E-GRANT-WISH-NOT-OPEN', 'who asked does not decide');
-    assert.equal((await decide(alone, waiting.wishId)).code, 'E-NOT-WITHIN-REACH', 'nor who administers elsewhere');
-    assert.deepEqual((await ask(alone, 'GET', '/grant-wishes')).items, []);
+    assert.equal((await decide(one, waiting.grantRequestId)).code, 'E-GRANT-REQUEST-NOT-OPEN', 'who asked does not decide');
+    assert.equal((await decide(alone, waiting.grantRequestId)).code, 'E-NOT-WITHIN-REACH', 'nor who administers elsewhere');
+    assert.deepEqual((await ask(alone, 'GET', '/grant-requests')).items, []);
 
-    assert.equal((await ask(two, 'GET', '/grant-wishes')).items.find(({ id }) => id === waiting.wishId)?.mayDecide, true);
-    const granted = await decide(two, waiting.wishId);
+    assert.equal((await ask(two, 'GET', '/grant-requests')).items.find(({ id }) => id === waiting.grantRequestId)?.mayDecide, true);
+    const granted = await decide(two, waiting.grantRequestId);
     assert.equal(granted.status, 200);
     assert.ok(granted.grantId);
     assert.deepEqual(await rolesOf(waiting.accountId), [role]);
-    assert.equal((await decide(two, waiting.wishId, false)).code, 'E-GRANT-WISH-NOT-OPEN', 'it is decided once');
+    assert.equal((await decide(two, waiting.grantRequestId, false)).code, 'E-GRANT-REQUEST-NOT-OPEN', 'it is decided once');
     assert.deepEqual(await actsOf(waiting.accountId), ['account.changed', 'grant.asked', 'grant.changed']);
   });
 
 test('of twenty decisions at once one is made', async () => {
-  const waiting = await ask(one, 'POST', '/accounts', wish('XAC_NHAN'));
-  const statuses = (await Promise.all(Array.from({ length: 20 }, (_, i) => decide(two, waiting.wishId, i % 2 === 0)))).map(
+  const waiting = await ask(one, 'POST', '/accounts', request('XAC_NHAN'));
+  const statuses = (await Promise.all(Array.from({ length: 20 }, (_, i) => decide(two, waiting.grantRequestId, i % 2 === 0)))).map(
     ({ status }) => status,
   );
   assert.equal(statuses.filter((status) => status === 200).length, 1);
   assert.ok((await rolesOf(waiting.accountId)).length <= 1);
 });
 
-test('a wish may be refused, lapses by itself, and waits once only', async () => {
+test('a request may be refused, lapses by itself, and waits once only', async () => {
   const number = newNumber();
-  const first = await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, number));
-  assert.equal((await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, number))).code, 'E-GRANT-ASKED-ALREADY');
-  assert.equal((await decide(two, first.wishId, false)).status, 200);
-  const again = await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, number));
+  const first = await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, number));
+  assert.equal((await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, number))).code, 'E-GRANT-ASKED-ALREADY');
+  assert.equal((await decide(two, first.grantRequestId, false)).status, 200);
+  const again = await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, number));
   assert.equal(again.status, 202, 'after a refusal it may be asked for again');
 
   const system = await openJobSession(office, { bodyId: null, purpose: 'lapse' });
   const needs = { ...office, db: office.db };
   assert.equal(await lapseDueGrants(needs, system), 0, 'not before its time');
-  await owner(`update grant_wish set ends_at = now() - interval '1 second' where wish_id = $1`, [again.wishId]);
-  assert.equal((await decide(two, again.wishId)).code, 'E-GRANT-WISH-NOT-OPEN', 'past its time nobody grants it, lapsed or not');
+  await owner(`update grant_request set ends_at = now() - interval '1 second' where request_id = $1`, [again.grantRequestId]);
+  assert.equal((await decide(two, again.grantRequestId)).code, 'E-GRANT-REQUEST-NOT-OPEN', 'past its time nobody grants it, lapsed or not');
   assert.equal(await lapseDueGrants(needs, system), 1);
   assert.deepEqual(await actsOf(first.accountId), ['account.changed', 'grant.asked', 'grant.refused', 'grant.asked', 'grant.lapsed']);
   assert.deepEqual(await rolesOf(first.accountId), []);
-  assert.deepEqual(await office.as(one.handle, (tx) => lapseGrants(tx, '2099-01-01T00:00:00.000Z')), [], 'no person ends wishes');
+  assert.deepEqual(await office.as(one.handle, (tx) => lapseGrants(tx, '2099-01-01T00:00:00.000Z')), [], 'no person ends requests');
 });
 
 test('where there is no second administrator the problem says the way out, and nothing waits for ever', async () => {
   const over = await office.body('H41.51');
-  const refused = await ask(alone, 'POST', '/accounts', wish('XAC_NHAN', over));
+  const refused = await ask(alone, 'POST', '/accounts', request('XAC_NHAN', over));
   assert.deepEqual([refused.status, refused.code], [409, 'E-NO-SECOND-ADMINISTRATOR']);
   assert.match(JSON.stringify(refused), /congvu add-administrator/);
-  assert.equal((await ask(alone, 'POST', '/accounts', wish('NHAP_LIEU', over))).status, 201, 'other roles need none');
+  assert.equal((await ask(alone, 'POST', '/accounts', request('NHAP_LIEU', over))).status, 201, 'other roles need none');
   // The only other administrator cannot grant their own second role.
   const other = await office.account('000083710004', [['QT_BNDP', 'H41']]);
   assert.equal(
     (await ask(alone, 'POST', `/accounts/${other}/grants`, { role: 'QT_BNDP', bodyId: over })).code,
     'E-NO-SECOND-ADMINISTRATOR',
   );
-  assert.equal((await ask(alone, 'POST', '/accounts', wish('XAC_NHAN', over))).status, 202);
+  assert.equal((await ask(alone, 'POST', '/accounts', request('XAC_NHAN', over))).status, 202);
 });
 
-/** Role held, over; role wished, over. */
+/** Role held, over; role requested, over. */
 const PAIRS: readonly (readonly [Role, string, Role, string])[] = [
   ['NHAP_LIEU', 'H26.03.01', 'XAC_NHAN', 'H26.03.01'],
   ['NHAP_LIEU', 'H26.03.01', 'XAC_NHAN', 'H26.03'],
@@ -152,32 +153,32 @@ const PAIRS: readonly (readonly [Role, string, Role, string])[] = [
   ['QT_BNDP', 'H26.03.01', 'LD_DON_VI', 'H26.03.01'],
   ['VU_CCVC', 'VN', 'QT_BNDP', 'H26.03'],
 ];
-for (const [role, over, wished, wishedOver] of PAIRS)
-  test(`${wished} over ${wishedOver} is not given to who holds ${role} over ${over}`, async () => {
+for (const [role, over, requested, requestedOver] of PAIRS)
+  test(`${requested} over ${requestedOver} is not given to who holds ${role} over ${over}`, async () => {
     const number = newNumber();
     const accountId = await office.account(number, [[role, over]]);
-    const there = await office.body(wishedOver);
-    const byNumber = await ask(one, 'POST', '/accounts', wish(wished, there, number));
+    const there = await office.body(requestedOver);
+    const byNumber = await ask(one, 'POST', '/accounts', request(requested, there, number));
     assert.deepEqual([byNumber.status, byNumber.code], [409, 'E-ROLES-TOGETHER']);
     assert.deepEqual(await rolesOf(accountId), [role]);
   });
 
-test('what the person was given while the wish waited counts when it is granted', async () => {
+test('what the person was given while the request waited counts when it is granted', async () => {
   const number = newNumber();
-  const waiting = await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, number));
-  assert.equal((await ask(one, 'POST', '/accounts', wish('NHAP_LIEU', bodyId, number))).status, 201);
-  assert.equal((await decide(two, waiting.wishId)).code, 'E-ROLES-TOGETHER');
+  const waiting = await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, number));
+  assert.equal((await ask(one, 'POST', '/accounts', request('NHAP_LIEU', bodyId, number))).status, 201);
+  assert.equal((await decide(two, waiting.grantRequestId)).code, 'E-ROLES-TOGETHER');
   assert.deepEqual(await rolesOf(waiting.accountId), ['NHAP_LIEU']);
 });
 
 test('roles over bodies that have nothing to do with each other, and roles taken back, do not stand in the way', async () => {
   const number = newNumber();
   await office.account(number, [['NHAP_LIEU', 'H41.51']]);
-  assert.equal((await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, number))).status, 202);
+  assert.equal((await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, number))).status, 202);
   const former = newNumber();
   const accountId = await office.account(former, [['NHAP_LIEU', 'H26.03.01']]);
   await owner('update role_grant set tx_to = record_tx() where account_id = $1', [accountId]);
-  assert.equal((await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, former))).status, 202);
+  assert.equal((await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, former))).status, 202);
 });
 
 test('two accounts of one person are one person: under the number of today and a former one', async () => {
@@ -185,17 +186,17 @@ test('two accounts of one person are one person: under the number of today and a
   const person = '0192aaaa-bbbb-7ccc-8ddd-000000000001';
   await asOnePerson(person, former, today);
   await office.account(former, [['NHAP_LIEU', 'H26.03.01']]);
-  assert.equal((await ask(one, 'POST', '/accounts', wish('XAC_NHAN', bodyId, today))).code, 'E-ROLES-TOGETHER');
+  assert.equal((await ask(one, 'POST', '/accounts', request('XAC_NHAN', bodyId, today))).code, 'E-ROLES-TOGETHER');
 
   // Nor does an administrator decide under a second number what was asked for under the first.
   const [mine, mineToo] = [newNumber(), newNumber()];
   await asOnePerson('0192aaaa-bbbb-7ccc-8ddd-000000000002', mine, mineToo);
   const first = await office.signedIn(mine, [['QT_BNDP', 'H26.03']]);
   const second = await office.signedIn(mineToo, [['QT_BNDP', 'H26.03']]);
-  const waiting = await ask(first, 'POST', '/accounts', wish('XAC_NHAN'));
+  const waiting = await ask(first, 'POST', '/accounts', request('XAC_NHAN'));
   assert.equal(waiting.status, 202);
-  assert.equal((await decide(second, waiting.wishId)).code, 'E-GRANT-WISH-NOT-OPEN');
-  assert.equal((await ask(first, 'POST', '/accounts', wish('NHAP_LIEU', bodyId, mineToo))).code, 'E-ACCOUNT-YOURS');
+  assert.equal((await decide(second, waiting.grantRequestId)).code, 'E-GRANT-REQUEST-NOT-OPEN');
+  assert.equal((await ask(first, 'POST', '/accounts', request('NHAP_LIEU', bodyId, mineToo))).code, 'E-ACCOUNT-YOURS');
 });
 
 /** As a changed number leaves it: the register knows one person under both. */
@@ -224,7 +225,7 @@ test('a disabled account with two roles that must not stand together is not let 
   assert.equal((await ask(one, 'POST', `/accounts/${accountId}/enable`)).code, 'E-ROLES-TOGETHER');
 });
 
-test('the database refuses by itself: these roles without the wish of another, and a wish decided by who asked', async () => {
+test('the database refuses by itself: these roles without the request of another, and a request decided by who asked', async () => {
   const accountId = await office.account(newNumber(), [['CA_NHAN', 'H26.03.01']]);
   const grant = { id: '0192aaaa-bbbb-7ccc-8ddd-00000000000a', accountId, bodyId, from: systemClock.today() } as const;
   for (const role of ['XAC_NHAN', 'QT_BNDP'] as const)
@@ -232,11 +233,11 @@ test('the database refuses by itself: these roles without the wish of another, a
       office.as(two.handle, (tx) => giveGrant(tx, { ...grant, role })),
       /row-level security/,
     );
-  const waiting = await ask(one, 'POST', '/accounts', wish('XAC_NHAN'));
+  const waiting = await ask(one, 'POST', '/accounts', request('XAC_NHAN'));
   const decidedByAsker = await office.as(one.handle, (tx) =>
     tx.query(
-      `update grant_wish set state = 'granted', decided_by = session_person(), decided_at = now(), grant_id = $2 where wish_id = $1 returning 1`,
-      [waiting.wishId, grant.id],
+      `update grant_request set state = 'granted', decided_by = session_person(), decided_at = now(), grant_id = $2 where request_id = $1 returning 1`,
+      [waiting.grantRequestId, grant.id],
     ),
   );
   assert.deepEqual(decidedByAsker, []);

@@ -108,21 +108,21 @@ test('a cookie is that of the address, and only its own origin writes', async ()
   assert.equal(await session('portal', `__Host-congvu=${handle}`), false);
   assert.equal(await session('administration', `__Host-congvu=${handle}`), true);
   assert.equal(await session('administration', `congvu=${handle}`), false);
-  const wish = { method: 'POST', payload: {} } as const;
-  const from = (origin: string) => ({ ...wish, headers: { origin, 'idempotency-key': 'surfaces-1' } });
+  const request = { method: 'POST', payload: {} } as const;
+  const from = (origin: string) => ({ ...request, headers: { origin, 'idempotency-key': 'surfaces-1' } });
   assert.equal((await ask('administration', '/api/v1/accounts', from(ORIGIN))).json().code, 'E-CROSS-SITE');
   assert.notEqual((await ask('administration', '/api/v1/accounts', from(ADMINISTRATION))).json().code, 'E-CROSS-SITE');
 });
 
 test('the start page counts the tasks that its server answers, and who may decide is told where it can be done', async () => {
   const other = await office.signedIn('000090303022', [['XAC_NHAN', 'H26']]);
-  const wish = await servers.get('portal')!.inject({
+  const request = await servers.get('portal')!.inject({
     method: 'POST',
     url: '/api/v1/reading-allowances',
     payload: { people: 2, hours: 1, reason: 'Rà soát theo công văn 12/BNV' },
     headers: { cookie: `congvu=${other.handle}`, origin: ORIGIN, 'idempotency-key': 'surfaces-2' },
   });
-  assert.equal(wish.statusCode, 201, wish.body);
+  assert.equal(request.statusCode, 201, request.body);
   for (const [surface, shown] of [
     ['administration', true],
     ['portal', false],

@@ -97,7 +97,7 @@ export interface Operations {
     };
     '/confirmation/{submissionId}/{personId}': {
       readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never };
-      readonly answer: ShownPerson;
+      readonly answer: PresentedPerson;
     };
     '/audit/checkpoint': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -135,7 +135,7 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: AllowanceList;
     };
-    '/grant-wishes': {
+    '/grant-requests': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly GrantRequest[]; readonly next: string | null };
     };
@@ -284,12 +284,12 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly granted: boolean } };
       readonly answer: undefined;
     };
-    '/grant-wishes/{id}/decision': {
+    '/grant-requests/{id}/decision': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly granted: boolean } };
       readonly answer: DecidedGrant;
     };
     '/list-additions': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: AdditionWish };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: AdditionRequest };
       readonly answer: MadeId;
     };
     '/list-additions/{id}/decision': {
@@ -371,12 +371,7 @@ export interface AdditionList {
   readonly mayAsk: boolean;
 }
 
-export interface AdditionVerdict {
-  readonly granted: boolean;
-  readonly reason?: string;
-}
-
-export interface AdditionWish {
+export interface AdditionRequest {
   readonly list: string;
   readonly code: string;
   readonly name: string;
@@ -385,6 +380,11 @@ export interface AdditionWish {
   readonly validFrom: string;
   readonly lastDay?: string;
   readonly source: string;
+}
+
+export interface AdditionVerdict {
+  readonly granted: boolean;
+  readonly reason?: string;
 }
 
 export interface AllowanceList {
@@ -628,7 +628,7 @@ export interface Grant {
 export interface GrantAnswer {
   readonly accountId: string;
   readonly grantId: string | null;
-  readonly wishId: string | null;
+  readonly grantRequestId: string | null;
 }
 
 export interface GrantRequest {
@@ -720,14 +720,14 @@ export interface Me {
 }
 
 export interface MyCard {
-  readonly held: MyCardShown | null;
+  readonly held: MyCardView | null;
   readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
-  readonly ended: readonly MyCardShown[];
+  readonly ended: readonly MyCardView[];
   readonly bodyName: string;
   readonly isTest: boolean;
 }
 
-export interface MyCardShown {
+export interface MyCardView {
   readonly number: string;
   readonly name: string;
   readonly position: string;
@@ -747,7 +747,7 @@ export interface MyData {
   readonly dictionary: string;
   readonly person: { readonly name: string; readonly nationalId: string; readonly nationalIdCompared: Compared | null; readonly body: string; readonly position: Bilingual; readonly version: number; readonly identityLocked: boolean; readonly portraitSha256: string | null };
   readonly groups: readonly MyDataGroup[];
-  readonly cards: readonly MyCardShown[];
+  readonly cards: readonly MyCardView[];
   readonly viewedBy: MyReads;
 }
 
@@ -925,6 +925,52 @@ export interface PersonRecord {
   readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
 }
 
+export interface PresentedField {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly line: string | null;
+  readonly from: Bilingual | null;
+  readonly to: Bilingual | null;
+  readonly changed: boolean;
+  readonly match: string | null;
+  readonly problems: readonly string[];
+}
+
+export interface PresentedGroup {
+  readonly group: string;
+  readonly title: Bilingual;
+  readonly operation?: { readonly kind: 'add' | 'correct' | 'end'; readonly section: string; readonly line: string | null };
+  readonly itemId: string;
+  readonly state: string;
+  readonly compared: number;
+  readonly validFrom: string;
+  readonly mayConfirm: boolean;
+  readonly fields: readonly PresentedField[];
+}
+
+export interface PresentedPerson {
+  readonly personId: string;
+  readonly submissionId: string;
+  readonly name: string;
+  readonly body: string;
+  readonly shownHash: string;
+  readonly mine: boolean;
+  readonly matchResult: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
+  readonly problems: readonly PresentedProblem[];
+  readonly accepted: readonly AcceptedCell[];
+  readonly groups: readonly PresentedGroup[];
+}
+
+export interface PresentedProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly title: Bilingual;
+  readonly next: Bilingual | null;
+  readonly label: Bilingual | null;
+  readonly value: string | null;
+  readonly where: { readonly sheet?: string | null; readonly row?: number | null; readonly column?: string | null; readonly field?: string | null };
+}
+
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
@@ -1084,52 +1130,6 @@ export interface Session {
 }
 
 export type Severity = 'error' | 'warning' | 'corrected';
-
-export interface ShownField {
-  readonly field: string;
-  readonly label: Bilingual;
-  readonly line: string | null;
-  readonly from: Bilingual | null;
-  readonly to: Bilingual | null;
-  readonly changed: boolean;
-  readonly match: string | null;
-  readonly problems: readonly string[];
-}
-
-export interface ShownGroup {
-  readonly group: string;
-  readonly title: Bilingual;
-  readonly operation?: { readonly kind: 'add' | 'correct' | 'end'; readonly section: string; readonly line: string | null };
-  readonly itemId: string;
-  readonly state: string;
-  readonly compared: number;
-  readonly validFrom: string;
-  readonly mayConfirm: boolean;
-  readonly fields: readonly ShownField[];
-}
-
-export interface ShownPerson {
-  readonly personId: string;
-  readonly submissionId: string;
-  readonly name: string;
-  readonly body: string;
-  readonly shownHash: string;
-  readonly mine: boolean;
-  readonly matchResult: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
-  readonly problems: readonly ShownProblem[];
-  readonly accepted: readonly AcceptedCell[];
-  readonly groups: readonly ShownGroup[];
-}
-
-export interface ShownProblem {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: Bilingual;
-  readonly next: Bilingual | null;
-  readonly label: Bilingual | null;
-  readonly value: string | null;
-  readonly where: { readonly sheet?: string | null; readonly row?: number | null; readonly column?: string | null; readonly field?: string | null };
-}
 
 export interface SideOfCase {
   readonly name: string | null;

@@ -1,6 +1,6 @@
 // Written by tools/generate.ts from the kinds of fields; not edited by hand.
 import type { KindName } from '#standard/field-shape.ts';
-import type { Shown } from '#standard/kinds/kind.ts';
+import type { ValueDisplay } from '#standard/kinds/kind.ts';
 
 export const SHOWN = {
   address: { as: 'text', set: 'lines' },
@@ -28,4 +28,4 @@ export const SHOWN = {
   text: { as: 'text', set: 'word' },
   timestamp: { as: 'instant', set: 'figures' },
   uuid: { as: 'text', set: 'word' },
-} as const satisfies Record<KindName, Shown>;
+} as const satisfies Record<KindName, ValueDisplay>;

@@ -898,7 +898,7 @@ export const vi = {
   "empty": "Chưa có đề nghị nào",
   "emptyNext": "Đề nghị của anh/chị, và đề nghị chờ anh/chị duyệt, sẽ hiện ở đây.",
   "mine": "Đề nghị của tôi",
-  "wish": "Thêm {{people}} người trong {{hours}} giờ, đề nghị lúc {{at}}",
+  "request": "Thêm {{people}} người trong {{hours}} giờ, đề nghị lúc {{at}}",
   "waits": "Chờ duyệt",
   "granted": "Đã duyệt",
   "refused": "Không duyệt",

@@ -12,8 +12,8 @@ import { presentScreen } from './screens/present.ts';
 import { receiveScreen } from './screens/receive.ts';
 import type { HeldCard } from './store.ts';
 import type { Trust } from './trust.ts';
-import { FAULT_WORDS, MISTAKE_WORDS, speaker } from './words.ts';
-import type { Language, Say, Word } from './words.ts';
+import { FAULT_WORDS, MISTAKE_WORDS, localizer } from './words.ts';
+import type { Language, Localize, Word } from './words.ts';
 
 export type Route = 'the' | 'nhan' | 'xuat-trinh' | 'lich-su' | 'thu-loi';
 
@@ -31,7 +31,7 @@ export interface App {
   /** address of the product; the door's is below it */
   readonly publicUrl: string;
   readonly language: Language;
-  readonly say: Say;
+  readonly localize: Localize;
   readonly mistake: Mistake;
   /** the card on this phone when the screen was drawn */
   readonly card: HeldCard | null;
@@ -91,8 +91,8 @@ const routeOf = (fragment: string): Route => {
 };
 
 /** The label, on every screen and on the ones that say why there is no wallet. */
-export function label(say: Say): HTMLElement {
-  return el('header', { class: 'label' }, el('strong', { lang: 'vi' }, say('simulation')), el('span', {}, say('notReal')));
+export function label(localize: Localize): HTMLElement {
+  return el('header', { class: 'label' }, el('strong', { lang: 'vi' }, localize('simulation')), el('span', {}, localize('notReal')));
 }
 
 interface Foundation {
@@ -124,14 +124,14 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
 
   async function draw(focus: boolean): Promise<void> {
     const mine = ++turn;
-    const say = speaker(language);
+    const localize = localizer(language);
     const route = routeOf(location.hash);
     const app: App = {
       wallet,
       trust,
       publicUrl,
       language,
-      say,
+      localize,
       mistake,
       card: await wallet.store.card(),
       takeOffer: () => {
@@ -157,7 +157,7 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
       retitle: (word) => {
         const heading = main.querySelector('h1');
         if (!heading) return;
-        heading.textContent = say(word);
+        heading.textContent = localize(word);
         heading.focus();
       },
       tell,
@@ -167,19 +167,19 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
             'div',
             { class: 'note bad' },
             el('p', {}, FAULT_WORDS[code][language]),
-            detail !== '' && el('p', { class: 'small' }, say('faultDetail', { detail })),
+            detail !== '' && el('p', { class: 'small' }, localize('faultDetail', { detail })),
           ),
         );
       },
       busy: async (button, work) => {
         if (button.disabled) return;
         button.disabled = true;
-        tell(say('working'));
+        tell(localize('working'));
         try {
           await work();
         } finally {
           button.disabled = false;
-          if (status.textContent === say('working')) status.replaceChildren();
+          if (status.textContent === localize('working')) status.replaceChildren();
         }
       },
     };
@@ -189,10 +189,15 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
     leave?.();
     leave = screen.leave;
     document.documentElement.lang = language;
-    document.title = say('title');
-    const heading = el('h1', { tabindex: -1 }, say(screen.title));
+    document.title = localize('title');
+    const heading = el('h1', { tabindex: -1 }, localize(screen.title));
     main.replaceChildren(...withMistake(app, heading, screen));
-    root.replaceChildren(el('a', { class: 'skip', href: '#noi-dung', onclick: toMain }, say('skip')), label(say), menu(app, route), main);
+    root.replaceChildren(
+      el('a', { class: 'skip', href: '#noi-dung', onclick: toMain }, localize('skip')),
+      label(localize),
+      menu(app, route),
+      main,
+    );
     if (focus) heading.focus();
   }
 
@@ -203,15 +208,15 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
 
   /** Going wrong on purpose is said on every screen, so that nobody takes a refusal at the door for a fault of the card. */
   function withMistake(app: App, heading: HTMLElement, { body }: Screen): Node[] {
-    const { say } = app;
+    const { localize } = app;
     const band =
       mistake === 'none'
         ? null
         : el(
             'div',
             { class: 'mistake', role: 'note' },
-            el('p', {}, say('mistakesOn', { mistake: MISTAKE_WORDS[mistake][language].toLowerCase() })),
-            el('button', { type: 'button', class: 'second', onclick: () => setHonest() }, say('mistakesOff')),
+            el('p', {}, localize('mistakesOn', { mistake: MISTAKE_WORDS[mistake][language].toLowerCase() })),
+            el('button', { type: 'button', class: 'second', onclick: () => setHonest() }, localize('mistakesOff')),
           );
     const wrapped = el('div', { class: 'screen' });
     for (const child of body) if (child) wrapped.append(child);
@@ -223,7 +228,7 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
     void draw(true);
   }
 
-  function languageSwitch({ say }: App): HTMLElement {
+  function languageSwitch({ localize }: App): HTMLElement {
     return el(
       'button',
       {
@@ -237,21 +242,21 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
           void draw(true);
         },
       },
-      say('language'),
+      localize('language'),
     );
   }
 
-  function menu({ say }: App, route: Route): HTMLElement {
+  function menu({ localize }: App, route: Route): HTMLElement {
     const here = route === 'nhan' ? 'the' : route;
     const links = MENU.map(({ route: to, word, sign }) =>
       el(
         'a',
         { href: `#${to}`, 'aria-current': here === to ? 'page' : null },
         svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: sign })),
-        el('span', {}, say(word)),
+        el('span', {}, localize(word)),
       ),
     );
-    return el('nav', { 'aria-label': say('menu') }, ...links);
+    return el('nav', { 'aria-label': localize('menu') }, ...links);
   }
 
   addEventListener('hashchange', () => {

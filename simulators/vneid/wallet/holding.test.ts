@@ -201,11 +201,11 @@ test('a door takes what the wallet shows: QR, text with portrait, the door’s o
   assert.deepEqual(qr.names, ['ho_ten', 'chuc_vu', 'co_quan', 'ma_so_the', 'het_han']);
   const atDoor = await judge(qr.text);
   assert.deepEqual([atDoor.code, atDoor.reason, atDoor.means, atDoor.holderProven], ['V1b', 'no-portrait', 'vn2', true]);
-  const wish = { names: PRESETS.presetPublic, audience: AUDIENCE, nonce: 'so-cua-cua-1', nowMs: phone.nowMs() };
-  const shown = await judge((await presentationText(card, 'none', wish))!, { nonce: 'so-cua-cua-1' });
+  const request = { names: PRESETS.presetPublic, audience: AUDIENCE, nonce: 'so-cua-cua-1', nowMs: phone.nowMs() };
+  const shown = await judge((await presentationText(card, 'none', request))!, { nonce: 'so-cua-cua-1' });
   assert.deepEqual([shown.code, shown.means, shown.holderProven], ['V1', 'sd-jwt', true]);
   assert.deepEqual(Object.keys(shown.claims ?? {}).sort(), ['anh', 'chuc_vu', 'co_quan', 'ho_ten', 'moi_truong'].sort());
-  const other = await judge((await presentationText(card, 'none', { ...wish, nonce: null }))!, { nonce: 'so-cua-cua-2' });
+  const other = await judge((await presentationText(card, 'none', { ...request, nonce: null }))!, { nonce: 'so-cua-cua-2' });
   assert.equal(other.reason, 'wrong-nonce');
 });
 
@@ -230,9 +230,9 @@ test('each mistake gets the verdict that the panel promises', async (t) => {
   for (const mistake of ['wrong-key', 'clock-fast', 'clock-slow'] as const satisfies readonly Mistake[])
     await t.test(mistake, async () => {
       assert.equal((await judge((await drawCode(first, mistake, phone.nowMs()))!.text)).reason, EXPECTED[mistake]);
-      const wish = { names: PRESETS.presetGate, audience: AUDIENCE, nonce: null, nowMs: phone.nowMs() };
+      const request = { names: PRESETS.presetGate, audience: AUDIENCE, nonce: null, nowMs: phone.nowMs() };
       // Text lives five minutes, as long as the clock is wrong: looked at a moment later.
-      assert.equal((await judge((await presentationText(first, mistake, wish))!, { laterMs: 1_000 })).reason, EXPECTED[mistake]);
+      assert.equal((await judge((await presentationText(first, mistake, request))!, { laterMs: 1_000 })).reason, EXPECTED[mistake]);
     });
   await t.test('old copy: taken while it lives, refused once its place in the list is set', async () => {
     assert.equal(await drawCode(first, 'old-copy', phone.nowMs()), null, 'there is none before a refresh');

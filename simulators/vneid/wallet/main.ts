@@ -11,7 +11,7 @@ import type { Wallet } from './holding.ts';
 import { openStore } from './store.ts';
 import type { WalletStore } from './store.ts';
 import { openTrust } from './trust.ts';
-import { speaker } from './words.ts';
+import { localizer } from './words.ts';
 import type { Word } from './words.ts';
 
 const root = document.getElementById('vi')!;
@@ -19,10 +19,10 @@ const publicUrl = document.querySelector<HTMLMetaElement>('meta[name="public-url
 
 function cannotRun(title: Word, ...lines: readonly Word[]): void {
   const language = chosenLanguage();
-  const say = speaker(language);
+  const localize = localizer(language);
   document.documentElement.lang = language;
-  document.title = say('title');
-  root.replaceChildren(label(say), el('main', {}, el('h1', {}, say(title)), ...lines.map((line) => el('p', {}, say(line)))));
+  document.title = localize('title');
+  root.replaceChildren(label(localize), el('main', {}, el('h1', {}, localize(title)), ...lines.map((line) => el('p', {}, localize(line)))));
 }
 
 /** Other open pages of this wallet wait; where a browser has no locks there is only this page to wait for. */

@@ -1,9 +1,9 @@
-import type { HeldCard, Shown, WalletStore } from './store.ts';
+import type { HeldCard, PresentationEntry, WalletStore } from './store.ts';
 
 /** The store of a phone without a phone: what IndexedDB does is seen in the browser (tests/journeys/wallet.test.ts). */
 export function storeInMemory(): WalletStore {
   let card: HeldCard | null = null;
-  let lines: readonly Shown[] = [];
+  let lines: readonly PresentationEntry[] = [];
   return {
     card: async () => card,
     keep: async (next) => void (card = next),

@@ -54,8 +54,8 @@ test('a card by a client that shares no code with the issuer; the door takes bot
   const door = await openDoor(product.url, nowMs);
   const qr = await door((await drawCode(card, 'none', nowMs()))!.text);
   assert.deepEqual([qr.code, qr.reason], ['V1b', 'no-portrait']);
-  const wish = { names: PRESETS.presetPublic, audience: `${product.url}/kiem-tra`, nonce: null, nowMs: nowMs() };
-  assert.equal((await door((await presentationText(card, 'none', wish))!)).code, 'V1');
+  const request = { names: PRESETS.presetPublic, audience: `${product.url}/kiem-tra`, nonce: null, nowMs: nowMs() };
+  assert.equal((await door((await presentationText(card, 'none', request))!)).code, 'V1');
 });
 
 test('a wrong transaction code leaves the offer for its owner', async () => {

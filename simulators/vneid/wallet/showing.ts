@@ -65,7 +65,7 @@ export async function drawCode(card: HeldCard, mistake: Mistake, nowMs: number):
   return { text: draft.assemble(signature), names: claims.chuc_vu ? names.filter((name) => name !== 'chuc_danh') : names };
 }
 
-export interface Wish {
+export interface PresentationRequest {
   readonly names: readonly string[];
   readonly audience: string;
   /** from the door; null: the wallet makes one */
@@ -74,7 +74,11 @@ export interface Wish {
 }
 
 /** The chosen claims with the holder's proof, as text; null when there is no copy to show. */
-export async function presentationText(card: HeldCard, mistake: Mistake, { names, audience, nonce, nowMs }: Wish): Promise<string | null> {
+export async function presentationText(
+  card: HeldCard,
+  mistake: Mistake,
+  { names, audience, nonce, nowMs }: PresentationRequest,
+): Promise<string | null> {
   const shown = copyToShow(card, mistake);
   if (!shown) return null;
   return present(shown.copy, {

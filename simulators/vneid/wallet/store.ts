@@ -32,7 +32,7 @@ export interface HeldCard {
 export type Means = 'qr' | 'text';
 
 /** One line of the history: names of claims, never their values. */
-export interface Shown {
+export interface PresentationEntry {
   readonly at: Instant;
   readonly means: Means;
   readonly names: readonly string[];
@@ -45,8 +45,8 @@ export interface WalletStore {
   keep(card: HeldCard): Promise<void>;
   drop(): Promise<void>;
   /** newest first */
-  history(): Promise<readonly Shown[]>;
-  note(shown: Shown): Promise<void>;
+  history(): Promise<readonly PresentationEntry[]>;
+  note(shown: PresentationEntry): Promise<void>;
   forgetHistory(): Promise<void>;
 }
 
@@ -89,7 +89,7 @@ export async function openStore(factory: IDBFactory): Promise<WalletStore> {
     card: async () => ((await settled(read(CARDS).get(ONLY))) as HeldCard | undefined) ?? null,
     keep: (card) => write(CARDS, (store) => store.put(card, ONLY)),
     drop: () => write(CARDS, (store) => store.delete(ONLY)),
-    history: async () => ((await settled(read(HISTORY).getAll())) as Shown[]).reverse(),
+    history: async () => ((await settled(read(HISTORY).getAll())) as PresentationEntry[]).reverse(),
     note: async (shown) => {
       await write(HISTORY, (store) => store.add(shown));
       const keys = await settled(read(HISTORY).getAllKeys());

@@ -305,8 +305,8 @@ export const fill = (text: string, params: Params = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 
 /** The voice of one language. */
-export const speaker =
+export const localizer =
   (language: Language) =>
   (word: Word, params: Params = {}): string =>
     fill(WORDS[word][language], params);
-export type Say = ReturnType<typeof speaker>;
+export type Localize = ReturnType<typeof localizer>;

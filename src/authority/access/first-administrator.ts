@@ -5,7 +5,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { GrantWitness } from './grant-witness.ts';
 import { accountIdFrom, addAccount } from './accounts.ts';
-import { forbiddenRole, secondAdministrators } from './grant-wishes.ts';
+import { forbiddenRole, secondAdministrators } from './grant-requests.ts';
 import { giveGrant } from './sessions.ts';
 import type { Role } from './shapes.ts';
 

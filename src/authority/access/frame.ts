@@ -39,7 +39,7 @@ export const afterCommit = <T>(make: () => Promise<Result<T>>): AfterCommit<T> =
 type Of<Shape extends TSchema | undefined> = Shape extends TSchema ? Static<Shape> : undefined;
 
 /** What was asked. */
-export interface Wish<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> {
+export interface RouteRequest<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> {
   readonly params: Of<P>;
   readonly query: Of<Q>;
   readonly body: Of<B>;
@@ -48,7 +48,11 @@ export interface Wish<P extends TSchema | undefined, Q extends TSchema | undefin
 }
 
 /** What was asked, by whom, in which transaction. */
-export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> extends Wish<P, Q, B> {
+export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefined, B extends TSchema | undefined> extends RouteRequest<
+  P,
+  Q,
+  B
+> {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly requestId: string;
@@ -66,7 +70,7 @@ export type AskedOf = Asked<undefined, undefined, undefined>;
 type Method =
   /** A reading names the row that it leaves, or says whose data it does not hold. */
   | { readonly method: 'GET'; readonly read: string | Nobody; readonly holdsRights?: true }
-  /** A POST that only reads: its wish must not stand in an address. Takes no key, is done anew each time. */
+  /** A POST that only reads: its request must not stand in an address. Takes no key, is done anew each time. */
   | { readonly method: 'POST'; readonly read: string | Nobody; readonly holdsRights?: true }
   /** An act: its own row is written by the room, in the same transaction; its roles are held until it is over. */
   | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly read?: never };
@@ -87,17 +91,17 @@ export type RouteBody<
   readonly body?: B;
   readonly answer: A;
   /**
-   * asked of `decide`; of several one must be allowed. `signed-in`: nothing is asked but a session. A function: the wish itself says what is done, and
+   * asked of `decide`; of several one must be allowed. `signed-in`: nothing is asked but a session. A function: the request itself says what is done, and
    * each of these acts must be allowed
    */
-  readonly act: AccessAct | readonly AccessAct[] | 'signed-in' | ((wish: Wish<P, Q, B>) => readonly AccessAct[]);
+  readonly act: AccessAct | readonly AccessAct[] | 'signed-in' | ((request: RouteRequest<P, Q, B>) => readonly AccessAct[]);
   /** what the act is about; whatever the actor's own bodies hold, when it is not said */
   readonly subject?: (asked: Asked<P, Q, B>) => Promise<Result<S>>;
   /**
    * What must stand before the transaction of the act, and no transaction waits for: bytes on the disk. Done once `decide` has allowed the act; the act
    * asks again, in its own transaction.
    */
-  readonly keep?: (wish: Wish<P, Q, B> & { readonly subject: S }) => Promise<Result<K>>;
+  readonly keep?: (request: RouteRequest<P, Q, B> & { readonly subject: S }) => Promise<Result<K>>;
   readonly work: (
     asked: Asked<P, Q, B> & { readonly subject: S; readonly kept: K } & Extra,
   ) => Promise<Result<AnswerValue<A> | AfterCommit<AnswerValue<A>>>>;
@@ -150,9 +154,9 @@ export function frameRoute<
     const verdict = decide(actor, one, subject, { today: clock.today() });
     return verdict.allowed ? null : verdict.reason;
   };
-  const mayNot = (actor: Actor, wish: Wish<P, Q, B>, subject: Subject): Problem | null => {
+  const mayNot = (actor: Actor, request: RouteRequest<P, Q, B>, subject: Subject): Problem | null => {
     if (act === 'signed-in') return null;
-    const [acts, each] = typeof act === 'function' ? [act(wish), true] : [[act].flat(), false];
+    const [acts, each] = typeof act === 'function' ? [act(request), true] : [[act].flat(), false];
     let refusal: Problem | null = null;
     for (const one of acts) {
       refusal = refusalOf(actor, one, subject);
@@ -160,17 +164,17 @@ export function frameRoute<
     }
     return refusal;
   };
-  const wishOf = (request: FastifyRequest): Wish<P, Q, B> =>
+  const requestOf = (request: FastifyRequest): RouteRequest<P, Q, B> =>
     ({
       params: request.params,
       query: request.query,
       body: request.body,
       sent: { body: request.body, head: (name: string) => String(request.headers[name] ?? '') },
-    }) as unknown as Wish<P, Q, B>;
+    }) as unknown as RouteRequest<P, Q, B>;
   const askedIn = (request: FastifyRequest, tx: Tx): Asked<P, Q, B> => {
     const actor = actorOf(request);
     return {
-      ...wishOf(request),
+      ...requestOf(request),
       tx,
       actor,
       requestId: request.id,
@@ -202,7 +206,7 @@ export function frameRoute<
   const keptBefore = async (request: FastifyRequest): Promise<Result<K>> => {
     if (!spec.keep) return ok(undefined as K);
     const subject = await db.transaction(handleOf(request), (tx) => allowedSubject(askedIn(request, tx)));
-    return subject.ok ? spec.keep({ ...wishOf(request), subject: subject.value }) : subject;
+    return subject.ok ? spec.keep({ ...requestOf(request), subject: subject.value }) : subject;
   };
   app.route({
     method,

@@ -128,7 +128,7 @@ export const allowanceNotOpen = problem({
   code: 'E-ALLOWANCE-NOT-OPEN',
   status: 409,
   vi: 'Đề nghị xem thêm này không còn chờ duyệt, hoặc không do anh/chị duyệt.',
-  en: 'This wish is not waiting any more, or it is not yours to decide.',
-  next: { vi: 'Mở lại danh sách đề nghị.', en: 'Open the list of wishes again.' },
+  en: 'This request is not waiting any more, or it is not yours to decide.',
+  next: { vi: 'Mở lại danh sách đề nghị.', en: 'Open the list of requests again.' },
   example: {},
 });

@@ -1,4 +1,4 @@
-/** Wishes to see more people than a role allows: asked with a reason, decided by a second person. Row-level security is the second wall. */
+/** Requests to see more people than a role allows: asked with a reason, decided by a second person. Row-level security is the second wall. */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
@@ -18,15 +18,15 @@ export interface ReadingAllowance {
 
 export async function askAllowance(
   tx: Tx,
-  wish: { readonly id: string; readonly people: number; readonly hours: number; readonly reason: string },
+  request: { readonly id: string; readonly people: number; readonly hours: number; readonly reason: string },
 ): Promise<void> {
   await tx.query(
     'insert into reading_allowance (allowance_id, account_id, people, hours, reason) values ($1, session_person(), $2, $3, $4)',
-    [wish.id, wish.people, wish.hours, wish.reason],
+    [request.id, request.people, request.hours, request.reason],
   );
 }
 
-/** One's own wishes and those that one may decide, newest first, at most `limit`. */
+/** One's own requests and those that one may decide, newest first, at most `limit`. */
 export async function allowances(tx: Tx, limit: number): Promise<ReadingAllowance[]> {
   const rows = await tx.query<{
     id: string;
@@ -56,7 +56,7 @@ export async function allowances(tx: Tx, limit: number): Promise<ReadingAllowanc
   }));
 }
 
-/** Wishes of others that wait and that the session may decide, and when the first of them was asked. */
+/** Requests of others that wait and that the session may decide, and when the first of them was asked. */
 export async function allowancesWaiting(tx: Tx): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
   const [row] = await tx.query<{ count: number; oldest: string | null }>(
     'select count(*)::int as count, min(asked_at) as oldest from reading_allowance where decided_by is null and account_id <> session_person()',
@@ -64,7 +64,7 @@ export async function allowancesWaiting(tx: Tx): Promise<{ readonly count: numbe
   return { count: row!.count, oldestAt: row!.oldest };
 }
 
-/** @returns whose wish it was; null when it does not wait any more, or is not this session's to decide */
+/** @returns whose request it was; null when it does not wait any more, or is not this session's to decide */
 export async function decideAllowance(tx: Tx, id: string, granted: boolean): Promise<string | null> {
   const [row] = await tx.query<{ account_id: string }>(
     `update reading_allowance set decided_by = session_person(), decided_at = now(), granted = $2

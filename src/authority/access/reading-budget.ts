@@ -8,7 +8,7 @@ import { readingBudgetSpent } from './problems.ts';
 import limits from './reading-limits.json' with { type: 'json' };
 
 /** What one reading shows: people opened one by one, and people on a list. */
-export interface Shown {
+export interface DisclosedPeople {
   readonly opened: number;
   readonly listed: number;
 }
@@ -61,7 +61,7 @@ export class ReadingRefused extends Error {
 }
 
 /** Counts what the session has just been shown. Throws `ReadingRefused` past its limits; a system session reads for nobody. */
-export async function spendReading(tx: Tx, roles: readonly string[], { opened, listed }: Shown): Promise<void> {
+export async function spendReading(tx: Tx, roles: readonly string[], { opened, listed }: DisclosedPeople): Promise<void> {
   if (opened + listed === 0) return;
   const [row] = await tx.query<{ opened_hour: number; opened_day: number; listed_hour: number; listed_day: number; allowed: number }>(
     'select * from spend_reading($1, $2)',

@@ -23,8 +23,8 @@ const arePair = ([one, other]: readonly string[], a: Role, b: Role): boolean =>
   a !== b && ((one === a && (other === b || other === '*')) || (one === b && (other === a || other === '*')));
 
 /**
- * @param held  what the human holds over the same body, above or below it; each within the time of the wished role
- * @returns     a role beside which the wished one is not given on some day of that time; null when there is none
+ * @param held  what the human holds over the same body, above or below it; each within the time of the requested role
+ * @returns     a role beside which the requested one is not given on some day of that time; null when there is none
  */
 export function forbiddenBeside(role: Role, held: readonly HeldRole[]): Role | null {
   const found = held.find(({ role: other, from, to }) =>
@@ -37,5 +37,5 @@ export function forbiddenBeside(role: Role, held: readonly HeldRole[]): Role | n
 export const needsSecond = (role: Role, day: PlainDate): boolean =>
   rules.secondAdministrator.some((rule) => rule.role === role && holdsOn(rule, day));
 
-/** A wish that nobody decides lapses after so many days. */
-export const WISH_DAYS = rules.waitDays;
+/** A request that nobody decides lapses after so many days. */
+export const REQUEST_DAYS = rules.waitDays;

@@ -225,14 +225,14 @@ test('a clerk sees the own account and grants only; nobody gives what they do no
     ['an administrator gives a role of the ministry', admin.handle, target, 'VU_CCVC', 'H26'],
   ];
   for (const [what, handle, accountId, role, code] of tries) {
-    const wish = await grant(accountId, role, code);
+    const request = await grant(accountId, role, code);
     await assert.rejects(
-      office.as(handle, (tx) => giveGrant(tx, wish)),
+      office.as(handle, (tx) => giveGrant(tx, request)),
       denied,
       what,
     );
   }
-  // A role that one administrator gives alone: others need the wish of a second one (second-administrator.db.test.ts).
+  // A role that one administrator gives alone: others need the request of a second one (second-administrator.db.test.ts).
   const good = await grant(target, 'DOI_SOAT', 'H26.01');
   await office.as(admin.handle, (tx) => giveGrant(tx, good));
   const given = await office.signIn(target);

@@ -18,7 +18,7 @@ export interface AllowanceNeeds extends AuditNeeds {
   readonly db: Database;
 }
 
-const Wish = Type.Object(
+const AllowanceRequest = Type.Object(
   {
     people: Type.Integer({ minimum: 1, maximum: 100_000 }),
     hours: Type.Integer({ minimum: 1, maximum: 72 }),
@@ -27,7 +27,7 @@ const Wish = Type.Object(
   { additionalProperties: false },
 );
 const Verdict = Type.Object({ granted: Type.Boolean() }, { additionalProperties: false });
-/** Wishes on one page: they are few. */
+/** Requests on one page: they are few. */
 const PAGE = 100;
 
 export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): void {
@@ -37,12 +37,12 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
     surfaces: ['portal', 'administration'],
     summary: {
       vi: 'Đề nghị được xem thêm hồ sơ: của tôi, và của người tôi được quyết định',
-      en: 'Wishes to see more records: my own, and those that I may decide',
+      en: 'Requests to see more records: my own, and those that I may decide',
     },
     method: 'GET',
     path: '/api/v1/reading-allowances',
     act: 'signed-in',
-    read: nobody('one’s own wishes; those of others leave their row below'),
+    read: nobody('one’s own requests; those of others leave their row below'),
     answer: json(AllowanceList),
     work: async ({ tx, refusalOf }) => {
       const items = await allowances(tx, PAGE);
@@ -59,7 +59,7 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
     summary: { vi: 'Đề nghị được xem nhiều hồ sơ hơn vai trò cho phép', en: 'Asks to see more records than my role allows, with a reason' },
     method: 'POST',
     path: '/api/v1/reading-allowances',
-    body: Wish,
+    body: AllowanceRequest,
     act: 'sessions.own',
     answer: json(MadeId, 201),
     work: async ({ tx, body }) => {
@@ -73,7 +73,7 @@ export function allowanceRoutes(app: FastifyInstance, needs: AllowanceNeeds): vo
   route(app, needs, {
     id: 'decideReadingAllowance',
     tag: 'accounts',
-    summary: { vi: 'Cho hoặc không cho một đề nghị của người khác', en: 'Grants or refuses a wish of somebody else' },
+    summary: { vi: 'Cho hoặc không cho một đề nghị của người khác', en: 'Grants or refuses a request of somebody else' },
     method: 'POST',
     path: '/api/v1/reading-allowances/:id/decision',
     params: ById,

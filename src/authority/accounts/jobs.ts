@@ -1,5 +1,5 @@
-/** Wishes for a role that no second administrator decided in time end by themselves, each with its row. */
-import { lapseGrants } from '#authority/access/grant-wishes.ts';
+/** Requests for a role that no second administrator decided in time end by themselves, each with its row. */
+import { lapseGrants } from '#authority/access/grant-requests.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Database, SessionHandle } from '#base/database/transaction.ts';
@@ -9,7 +9,7 @@ export interface LapseNeeds extends AuditNeeds {
   readonly db: Database;
 }
 
-/** Days end wishes; looked for every so often, in milliseconds. */
+/** Days end requests; looked for every so often, in milliseconds. */
 const LAPSE_EVERY_MS = 60_000;
 
 export const lapseGrantsTask = (needs: LapseNeeds & { readonly jobSession: (bodyId: null) => Promise<SessionHandle> }): PeriodicTask => ({
@@ -34,7 +34,7 @@ export async function lapseDueGrants(needs: LapseNeeds, handle: SessionHandle): 
         purpose: 'ADMINISTER' as const,
         bodyId,
         objectId: accountId,
-        payload: { wish: id, role },
+        payload: { request: id, role },
       })),
     );
     return lapsed.length;

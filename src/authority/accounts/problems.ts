@@ -73,14 +73,14 @@ export const grantAskedAlready = problem({
   example: {},
 });
 
-export const grantWishNotOpen = problem({
-  code: 'E-GRANT-WISH-NOT-OPEN',
+export const grantRequestNotOpen = problem({
+  code: 'E-GRANT-REQUEST-NOT-OPEN',
   status: 409,
   vi: 'Đề nghị cấp vai trò này không còn chờ duyệt, hoặc không do anh/chị duyệt.',
-  en: 'This wish for a role is not waiting any more, or it is not yours to decide.',
+  en: 'This request for a role is not waiting any more, or it is not yours to decide.',
   next: {
     vi: 'Mở lại danh sách đề nghị. Ai đề nghị, hoặc được cấp, thì không tự duyệt.',
-    en: 'Open the list of wishes again. Nobody decides what they asked for, or what they would get.',
+    en: 'Open the list of requests again. Nobody decides what they asked for, or what they would get.',
   },
   example: {},
 });

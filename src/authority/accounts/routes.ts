@@ -15,9 +15,9 @@ import {
 import type { Account } from '#authority/access/accounts.ts';
 import { bodiesFor } from '#authority/access/decide.ts';
 import type { AskedOf } from '#authority/access/frame.ts';
-import { askGrant, forbiddenRole, identityOf, isMyself, secondAdministrators } from '#authority/access/grant-wishes.ts';
+import { askGrant, forbiddenRole, identityOf, isMyself, secondAdministrators } from '#authority/access/grant-requests.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
-import { WISH_DAYS, needsSecond } from '#authority/access/role-rules.ts';
+import { REQUEST_DAYS, needsSecond } from '#authority/access/role-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
 import type { Role } from '#authority/access/shapes.ts';
@@ -108,8 +108,8 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     if (problem) return refused(problem);
     return account?.mine ? ok(account) : refused(notWithinReach());
   };
-  const grantWished = ({ refusalOf }: AskedAccount, wish: Static<typeof GrantRequest>): Result<GivenGrant> => {
-    const { role, bodyId, from = today() } = wish;
+  const grantRequested = ({ refusalOf }: AskedAccount, request: Static<typeof GrantRequest>): Result<GivenGrant> => {
+    const { role, bodyId, from = today() } = request;
     const mayNot = refusalOf('grants.change', { bodyId });
     if (mayNot) return refused(mayNot);
     if (!isRoleOfABody(role)) return refused(roleNotOfABody({ role }));
@@ -126,11 +126,11 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     return ok(null);
   };
   const ask = async (tx: Tx, { id: accountId, name }: Named, grant: GivenGrant): Promise<Result<Answered>> => {
-    const [wishId, at] = [newId(), needs.clock.now()];
-    const endsAt = new Date(Date.parse(at) + WISH_DAYS * DAY_MS).toISOString();
-    if (!(await askGrant(tx, { id: wishId, accountId, name, at, endsAt, ...grant }))) return refused(grantAskedAlready());
-    await record(tx, { act: 'grant.asked', bodyId: grant.bodyId, objectId: accountId, payload: { wish: wishId, ...grant } });
-    return ok({ accountId, grantId: null, wishId });
+    const [grantRequestId, at] = [newId(), needs.clock.now()];
+    const endsAt = new Date(Date.parse(at) + REQUEST_DAYS * DAY_MS).toISOString();
+    if (!(await askGrant(tx, { id: grantRequestId, accountId, name, at, endsAt, ...grant }))) return refused(grantAskedAlready());
+    await record(tx, { act: 'grant.asked', bodyId: grant.bodyId, objectId: accountId, payload: { request: grantRequestId, ...grant } });
+    return ok({ accountId, grantId: null, grantRequestId });
   };
   /** Gives the role, or asks for it where a second administrator must. What stands against it MUST have been asked before. */
   const give = async (tx: Tx, account: Named, grant: GivenGrant): Promise<Result<Answered>> => {
@@ -144,7 +144,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
       payload: { given: grantId, ...grant },
       rows: [row],
     });
-    return ok({ accountId: account.id, grantId, wishId: null });
+    return ok({ accountId: account.id, grantId, grantRequestId: null });
   };
   const answered = jsonBy(GrantAnswer, [201, 202], ({ grantId }) => (grantId === null ? 202 : 201));
   const OF_GRANTS = [roleNotOfABody, grantDayNotValid, accountIsYours, rolesTogether, noSecondAdministrator, grantAskedAlready];
@@ -202,11 +202,11 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     problems: [...OF_GRANTS, nationalIdNotValid, idDemoPrefix],
     work: async (asked) => {
       const { tx, body } = asked;
-      const wished = grantWished(asked, body);
-      if (!wished.ok) return wished;
+      const requested = grantRequested(asked, body);
+      if (!requested.ok) return requested;
       if (!/^\d{12}$/.test(body.nationalId)) return refused(nationalIdNotValid());
       if (isDemoNumber(body.nationalId) && !needs.demo) return refused(idDemoPrefix());
-      const grant = wished.value;
+      const grant = requested.value;
       const identity = needs.keys.nationalIdHash(body.nationalId);
       const may = await mayBeGiven(tx, identity, grant);
       if (!may.ok) return may;
@@ -238,7 +238,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     answer: answered,
     problems: OF_GRANTS,
     work: async (asked) => {
-      const grant = grantWished(asked, asked.body);
+      const grant = grantRequested(asked, asked.body);
       if (!grant.ok) return grant;
       const account = await managed(asked, asked.params.id);
       if (!account.ok) return account;

@@ -1,4 +1,4 @@
-/** What travels of accounts, of roles asked for and given, and of wishes to see more. */
+/** What travels of accounts, of roles asked for and given, and of requests to see more. */
 import { Type } from 'typebox';
 import { NamedBody } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
@@ -25,20 +25,20 @@ export const AccountShape = Type.Object(
   { title: 'Account' },
 );
 
-/** What follows from a wish for a role: given at once, or waiting for a second administrator. The same for whoever it is about. */
+/** What follows from a request for a role: given at once, or waiting for a second administrator. The same for whoever it is about. */
 export const GrantAnswer = Type.Object(
   {
     accountId: Type.String(),
     /** null: it waits */
     grantId: orNull(Type.String()),
-    /** the wish that a second administrator decides; null when none is needed */
-    wishId: orNull(Type.String()),
+    /** the request that a second administrator decides; null when none is needed */
+    grantRequestId: orNull(Type.String()),
   },
   { title: 'GrantAnswer' },
 );
 export const Changed = Type.Object({ changed: Type.Boolean() }, { title: 'Changed' });
 
-export const GrantWishShape = Type.Object(
+export const GrantRequestShape = Type.Object(
   {
     id: Type.String(),
     accountId: Type.String(),

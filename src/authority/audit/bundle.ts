@@ -42,17 +42,17 @@ const sourceIn = (tx: Tx): LeafSource => ({
 /**
  * The bundle under the newest signed head.
  * Fails with E-AUDIT-EVENT-NOT-FOUND (none, or not the session's to see) and E-AUDIT-NOT-YET (no head covers it yet).
- * `payload` is null when it was not wished, was erased, or is not the session's to see.
+ * `payload` is null when it was not requested, was erased, or is not the session's to see.
  */
-export async function makeBundle(tx: Tx, needs: BundleNeeds, wish: BundleOptions): Promise<Result<Bundle>> {
-  const found = await findEvent(tx, wish.eventId);
+export async function makeBundle(tx: Tx, needs: BundleNeeds, request: BundleOptions): Promise<Result<Bundle>> {
+  const found = await findEvent(tx, request.eventId);
   if (!found) return refused(auditEventNotFound());
   const head = await lastCheckpoint(tx, LOG);
   if (found.index === null || !head || head.size <= found.index) return refused(auditNotSequencedYet());
   const read = tileReader(needs.files, sourceIn(tx));
   const proof = async (ranges: ReturnType<typeof inclusionRanges>): Promise<string[]> =>
     (await proofFromTiles(read, head.size, ranges)).map((hash: Hash) => base64(hash));
-  const older = wish.olderSize === undefined ? null : await lastCheckpoint(tx, LOG, Math.min(wish.olderSize, head.size));
+  const older = request.olderSize === undefined ? null : await lastCheckpoint(tx, LOG, Math.min(request.olderSize, head.size));
   return ok({
     format: 'congvu-audit-bundle/1',
     origin: needs.key.name,
@@ -62,7 +62,7 @@ export async function makeBundle(tx: Tx, needs: BundleNeeds, wish: BundleOptions
     inclusion: await proof(inclusionRanges(found.index, head.size)),
     checkpoint: head.note,
     older: older && { checkpoint: older.note, consistency: await proof(consistencyRanges(older.size, head.size)) },
-    payload: wish.withPayload ? await payloadOf(tx, needs.keys, wish.eventId) : null,
+    payload: request.withPayload ? await payloadOf(tx, needs.keys, request.eventId) : null,
   });
 }
 

@@ -203,7 +203,7 @@ test('who viewed: openings singly, list hits summed by day, only for whoever may
         bodyId: null,
         objectId: null,
         listed: [PERSON, viewed],
-        payload: { wish: { name: 'Ánh', bodyId: undefined } },
+        payload: { request: { name: 'Ánh', bodyId: undefined } },
       }),
     );
   }
@@ -258,7 +258,7 @@ test('after an erasure the log verifies, and what was erased cannot be found aga
       bodyId: null,
       objectId: null,
       listed: [gone],
-      payload: { wish: { name: 'Nguyễn Thị Ánh' } },
+      payload: { request: { name: 'Nguyễn Thị Ánh' } },
     });
   });
   await log.sequence();

@@ -19,12 +19,24 @@ export interface StoredAddition extends Addition {
 /** @returns false when the same code of the list waits already */
 export async function askAddition(
   tx: Tx,
-  wish: Addition & { readonly id: string; readonly bodyId: string; readonly at: Instant },
+  request: Addition & { readonly id: string; readonly bodyId: string; readonly at: Instant },
 ): Promise<boolean> {
   const made = await tx.query(
     `insert into list_addition (addition_id, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at)
      values ($1, $2, $3, $4, $5, $6::text[], $7, $8, $9, $10, session_person(), $11) on conflict do nothing returning 1 as made`,
-    [wish.id, wish.list, wish.code, wish.name, wish.nameEn, wish.aliases, wish.validFrom, wish.validTo, wish.source, wish.bodyId, wish.at],
+    [
+      request.id,
+      request.list,
+      request.code,
+      request.name,
+      request.nameEn,
+      request.aliases,
+      request.validFrom,
+      request.validTo,
+      request.source,
+      request.bodyId,
+      request.at,
+    ],
   );
   return made.length > 0;
 }

@@ -34,14 +34,14 @@ import {
   listNotOpen,
   listReasonMissing,
 } from './problems.ts';
-import { AdditionList, AdditionVerdict, AdditionWish, DecidedAddition } from './shapes.ts';
+import { AdditionList, AdditionVerdict, AdditionRequest, DecidedAddition } from './shapes.ts';
 import { addedDigests, lockEditions, newestEdition, writeEdition } from './store.ts';
 
 export interface CodeListNeeds extends FrameNeeds, AuditNeeds {
   readonly bodies: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
 }
 
-/** Wishes on one page: they are few. */
+/** Requests on one page: they are few. */
 const PAGE = 200;
 const OF_ADDITIONS = [listNotOpen, listDaysNotValid, listCodeTaken, listNameKnown, listNameTwice];
 
@@ -78,22 +78,22 @@ export function codeListRoutes(app: FastifyInstance, needs: CodeListNeeds): void
     summary: { vi: 'Đề nghị bổ sung một mục vào danh mục mở', en: 'Asks for an entry of an open list' },
     method: 'POST',
     path: '/api/v1/list-additions',
-    body: AdditionWish,
+    body: AdditionRequest,
     act: 'lists.ask',
     answer: json(MadeId, 201),
     problems: [...OF_ADDITIONS, listAskedAlready],
-    work: async ({ tx, actor, body: wish }) => {
+    work: async ({ tx, actor, body: request }) => {
       const bodyId = actor.grants.find((grant) => bodiesFor({ ...actor, grants: [grant] }, 'lists.ask')?.length)?.bodyId;
       if (bodyId === undefined) return refused(notWithinReach());
       const addition: Addition = {
-        list: wish.list,
-        code: wish.code,
-        name: wish.name.trim(),
-        nameEn: wish.nameEn?.trim() ?? null,
-        aliases: (wish.aliases ?? []).map((one) => one.trim()),
-        validFrom: wish.validFrom,
-        validTo: wish.lastDay === undefined ? null : addDays(wish.lastDay, 1),
-        source: wish.source.trim(),
+        list: request.list,
+        code: request.code,
+        name: request.name.trim(),
+        nameEn: request.nameEn?.trim() ?? null,
+        aliases: (request.aliases ?? []).map((one) => one.trim()),
+        validFrom: request.validFrom,
+        validTo: request.lastDay === undefined ? null : addDays(request.lastDay, 1),
+        source: request.source.trim(),
       };
       const problems = judgedBy(await currentLists(tx), () => problemsOfAddition(addition));
       if (problems.length > 0) return refused(...problems);
@@ -105,7 +105,7 @@ export function codeListRoutes(app: FastifyInstance, needs: CodeListNeeds): void
     },
   });
 
-  /** The wish, when the actor may decide it now. */
+  /** The request, when the actor may decide it now. */
   const openAddition = async ({ tx, refusalOf }: Pick<AskedOf, 'tx' | 'refusalOf'>, id: string): Promise<Result<StoredAddition>> => {
     const country = await bodyByCode(tx, COUNTRY_CODE, needs.clock.today());
     const beyond = country === null ? notWithinReach() : refusalOf('lists.decide', { bodyId: country });

@@ -7,7 +7,7 @@ const Day = Type.String({ format: 'date', pattern: '^[1-9]' });
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: String.raw`\S` });
 
 /** What is asked for. */
-export const AdditionWish = Type.Object(
+export const AdditionRequest = Type.Object(
   {
     list: Type.String({ minLength: 1, maxLength: 60 }),
     code: Type.String({ pattern: '^[A-ZĐ0-9][A-ZĐ0-9._-]{0,29}$' }),
@@ -20,7 +20,7 @@ export const AdditionWish = Type.Object(
     /** the decision or text of law that makes the entry */
     source: Type.String({ minLength: 5, maxLength: 500, pattern: String.raw`\S` }),
   },
-  { additionalProperties: false, title: 'AdditionWish' },
+  { additionalProperties: false, title: 'AdditionRequest' },
 );
 
 export const AdditionVerdict = Type.Object(

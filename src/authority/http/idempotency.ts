@@ -60,7 +60,7 @@ const validKey = (key: unknown): key is string => typeof key === 'string' && /^[
 
 /** Texts of an answer that say nothing of a person: ids, numbers of uploads and receipts, states, codes, instants, signatures. */
 const KEPT_TEXTS = new Set(
-  'id,itemId,submissionId,caseId,accountId,grantId,wishId,reopeningId,attestationId,uploadNumber,sameAs,sha256,number,kind,at,asOf,state,outcome,group,verdict,jws,verifyUrl,bodyCode,bodyId,item'.split(
+  'id,itemId,submissionId,caseId,accountId,grantId,grantRequestId,reopeningId,attestationId,uploadNumber,sameAs,sha256,number,kind,at,asOf,state,outcome,group,verdict,jws,verifyUrl,bodyCode,bodyId,item'.split(
     ',',
   ),
 );
@@ -148,7 +148,7 @@ function refusalNow(needs: IdempotencyNeeds, actor: Actor, asked: readonly Asked
   return null;
 }
 
-/** Keeps what was done. Of a refusal or a fault of the server nothing is kept: the same wish may be tried again. */
+/** Keeps what was done. Of a refusal or a fault of the server nothing is kept: the same request may be tried again. */
 export async function keepAnswer(needs: IdempotencyNeeds, who: Asker, key: string, reply: FastifyReply, body: string): Promise<void> {
   const { accountId } = who.actor;
   const status = reply.statusCode;

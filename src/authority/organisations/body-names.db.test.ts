@@ -54,9 +54,9 @@ function reads(text: string, { on = TODAY, textAllowed = false, employer = true 
     demo: true,
     bodyKnown: bodies.isCode,
     bodyNamed: bodies.named,
-    say: ((kind, _params, more) => {
+    report: ((kind, _params, more) => {
       said.push(kind.declaration.code, more?.suggestion?.value ?? more?.candidates ?? null);
-    }) as Parameters<typeof organisation.read>[2]['say'],
+    }) as Parameters<typeof organisation.read>[2]['report'],
   };
   const spec = { name: 'organisation' as const, textAllowed, ...(employer ? { employer: true as const } : {}) };
   return [organisation.read({ text, kind: 'text', formula: false }, spec, at), ...said];
@@ -134,7 +134,7 @@ test('where no bodies can be looked up, a name waits for the upload', () => {
     on: TODAY,
     demo: true,
     bodyKnown: undefined,
-    say: ((kind) => said.push(kind.declaration.code)) as Parameters<typeof organisation.read>[2]['say'],
+    report: ((kind) => said.push(kind.declaration.code)) as Parameters<typeof organisation.read>[2]['report'],
   };
   const spec = { name: 'organisation' as const, textAllowed: false };
   assert.equal(organisation.read({ text: 'Trường THPT Mẫu Sơn', kind: 'text', formula: false }, spec, at), undefined);

@@ -127,7 +127,7 @@ export async function attributesOf(tx: Tx, bodyId: string, day: PlainDate, known
 /** Sets an attribute from a day on: what was believed of that day and later is closed, what came before stands. Under a session that may write bodies. */
 export async function setAttribute(
   tx: Tx,
-  wish: {
+  request: {
     readonly bodyId: string;
     readonly name: string;
     readonly value: string;
@@ -145,13 +145,16 @@ export async function setAttribute(
   const closed = await tx.query<Piece>(
     `update body_attribute set tx_to = record_tx(), closed_by = $3 where body_id = $1 and name = $2 and tx_to = 9223372036854775807 and valid_to > $4
       returning value, valid_from, valid_to, confidence`,
-    [wish.bodyId, wish.name, wish.byEvent, wish.from],
+    [request.bodyId, request.name, request.byEvent, request.from],
   );
-  const earlier = closed.filter((piece) => piece.valid_from < wish.from).map((piece): Piece => ({ ...piece, valid_to: wish.from }));
-  for (const piece of [...earlier, { value: wish.value, valid_from: wish.from, valid_to: '9999-12-31', confidence: wish.confidence }])
+  const earlier = closed.filter((piece) => piece.valid_from < request.from).map((piece): Piece => ({ ...piece, valid_to: request.from }));
+  for (const piece of [
+    ...earlier,
+    { value: request.value, valid_from: request.from, valid_to: '9999-12-31', confidence: request.confidence },
+  ])
     await tx.query(
       'insert into body_attribute (body_id, name, value, valid_from, valid_to, by_event, confidence) values ($1, $2, $3, $4, $5, $6, $7)',
-      [wish.bodyId, wish.name, piece.value, piece.valid_from, piece.valid_to, wish.byEvent, piece.confidence],
+      [request.bodyId, request.name, piece.value, piece.valid_from, piece.valid_to, request.byEvent, piece.confidence],
     );
 }
 

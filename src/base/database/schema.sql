@@ -619,8 +619,8 @@ grant select on establishment to congvu_app;
 grant update (tx_to, closed_by) on establishment to congvu_app;
 
 -- room: authority/access. A role asked for by one administrator, granted or refused by a second one; lapsed when nobody decides.
-create table grant_wish (
-  wish_id uuid not null,
+create table grant_request (
+  request_id uuid not null,
   account_id uuid not null,
   role text not null,
   body_id uuid not null,
@@ -633,26 +633,26 @@ create table grant_wish (
   decided_by uuid,
   decided_at timestamp with time zone,
   grant_id uuid,
-  constraint grant_wish_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
-  constraint grant_wish_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
-  constraint grant_wish_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint grant_wish_check CHECK (((asked_by <> account_id) AND (decided_by IS DISTINCT FROM asked_by) AND (decided_by IS DISTINCT FROM account_id))),
-  constraint grant_wish_check1 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
-  constraint grant_wish_check2 CHECK (((state = 'granted'::text) = (grant_id IS NOT NULL))),
-  constraint grant_wish_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
-  constraint grant_wish_pkey PRIMARY KEY (wish_id),
-  constraint grant_wish_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text, 'lapsed'::text])))
+  constraint grant_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint grant_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint grant_request_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint grant_request_check CHECK (((asked_by <> account_id) AND (decided_by IS DISTINCT FROM asked_by) AND (decided_by IS DISTINCT FROM account_id))),
+  constraint grant_request_check1 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  constraint grant_request_check2 CHECK (((state = 'granted'::text) = (grant_id IS NOT NULL))),
+  constraint grant_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint grant_request_pkey PRIMARY KEY (request_id),
+  constraint grant_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text, 'lapsed'::text])))
 );
-CREATE UNIQUE INDEX grant_wish_waiting ON congvu.grant_wish USING btree (account_id, role, body_id) WHERE (state = 'waiting'::text);
-alter table grant_wish enable row level security, force row level security;
-create policy grant_wish_ask on grant_wish as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
-create policy grant_wish_decide on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
-create policy grant_wish_lapse on grant_wish as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND (decided_by IS NULL)));
-create policy grant_wish_owner on grant_wish as permissive for all to congvu_owner using (true) with check (true);
-create policy grant_wish_see on grant_wish as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[]))));
-grant insert (wish_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at) on grant_wish to congvu_app;
-grant select on grant_wish to congvu_app;
-grant update (state, decided_by, decided_at, grant_id) on grant_wish to congvu_app;
+CREATE UNIQUE INDEX grant_request_waiting ON congvu.grant_request USING btree (account_id, role, body_id) WHERE (state = 'waiting'::text);
+alter table grant_request enable row level security, force row level security;
+create policy grant_request_ask on grant_request as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
+create policy grant_request_decide on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
+create policy grant_request_lapse on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND (decided_by IS NULL)));
+create policy grant_request_owner on grant_request as permissive for all to congvu_owner using (true) with check (true);
+create policy grant_request_see on grant_request as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[]))));
+grant insert (request_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at) on grant_request to congvu_app;
+grant select on grant_request to congvu_app;
+grant update (state, decided_by, decided_at, grant_id) on grant_request to congvu_app;
 
 -- room: start. Kept for a day; the answer stands sealed. status null = the first request is still running.
 create table idempotent_answer (
@@ -1343,7 +1343,7 @@ CREATE INDEX role_grant_account ON congvu.role_grant USING btree (account_id);
 alter table role_grant enable row level security, force row level security;
 create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
 create policy role_grant_by_second on role_grant as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((NOT is_session_human(account_id, NULL::bytea)) AND ((role <> ALL (ARRAY['XAC_NHAN'::text, 'QT_BNDP'::text])) OR (EXISTS ( SELECT 1
-   FROM grant_wish w
+   FROM grant_request w
   WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.account_id = role_grant.account_id) AND (w.role = role_grant.role) AND (w.body_id = role_grant.body_id) AND (w.valid_from <= role_grant.valid_from))))))));
 create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
 create policy role_grant_owner on role_grant as permissive for all to congvu_owner using (true) with check (true);

@@ -67,7 +67,7 @@ const KEY_PARAMETER = {
   name: 'Idempotency-Key',
   in: 'header',
   required: true,
-  description: 'Một mã mới cho mỗi lần bấm · A new key for each wish',
+  description: 'Một mã mới cho mỗi lần bấm · A new key for each request',
   schema: { type: 'string', minLength: 8, maxLength: 128 },
 };
 

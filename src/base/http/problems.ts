@@ -75,7 +75,7 @@ export const keyMissing = problem({
   status: 400,
   vi: 'Yêu cầu thay đổi dữ liệu cần kèm một mã "Idempotency-Key" (8–128 ký tự).',
   en: 'A request that changes something needs an "Idempotency-Key" of 8 to 128 signs.',
-  next: { vi: 'Gửi lại, mỗi lần bấm dùng một mã mới.', en: 'Send it again, with a new key for each wish.' },
+  next: { vi: 'Gửi lại, mỗi lần bấm dùng một mã mới.', en: 'Send it again, with a new key for each request.' },
   example: {},
 });
 

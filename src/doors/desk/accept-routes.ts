@@ -13,8 +13,8 @@ import { fixesOf, lastStepOf, suggestionGroups } from '#record/intake/acceptance
 import { fieldLabel } from './comparison.ts';
 import { GROUP_EXAMPLES, SUGGESTION_GROUPS_MAX } from '#record/intake/limits.ts';
 import { peopleOfFile, readProblems } from '#record/intake/line-store.ts';
-import { problemFor, sightOfFile } from './eyes.ts';
-import { MASK, TYPED, seenAt } from '#record/register/sight.ts';
+import { problemFor, visibilityOfFile } from './file-visibility.ts';
+import { MASK, TYPED, seenAt } from '#record/register/visibility.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { AcceptedSuggestions, AppliedPage, SuggestionGroup, UndoneSuggestions } from './shapes.ts';
@@ -62,8 +62,8 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       const groups = await suggestionGroups(tx, file.submissionId, file.round, how);
       const numbers = groups.flatMap((group) => group.examples);
       const found = await readProblems(tx, needs.keys, file.submissionId, file.round, { problemNos: numbers, limit: numbers.length });
-      const sight = sightOfFile(actor, file);
-      const cells = found.map((one) => problemFor(one, sight));
+      const visibility = visibilityOfFile(actor, file);
+      const cells = found.map((one) => problemFor(one, visibility));
       const door = doorOf(needs.doors, file);
       const byNumber = new Map(cells.map((cell) => [cell.problemNo, cell]));
       const people = cells.map((one) => one.personId);
@@ -150,7 +150,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       const found = (await fixesOf(tx, needs.keys, file.submissionId, file.round)).slice(after, after + limit + 1);
       const page = found.slice(0, limit);
       const people = await peopleOfFile(tx, file.submissionId, file.round);
-      const { stated } = sightOfFile(actor, file);
+      const { stated } = visibilityOfFile(actor, file);
       const inWords = (field: string | null, value: string | null): string | null =>
         field === null || value === null || stated === TYPED || seenAt(field, stated) === 'clear' ? value : MASK.vi;
       await shows(shownOfFile(file, people, { accepted: page.map(({ place }) => place) }));

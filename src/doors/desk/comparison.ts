@@ -9,8 +9,8 @@ import { leafAt } from '#record/register/leaves.ts';
 import { groupOfOperation, kindOfOperation, operationWords, touched, touchedLine } from '#record/register/line-operation.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { FieldChange, RegisteredPerson } from '#record/register/shapes.ts';
-import { wordsFor } from '#record/register/sight.ts';
-import type { Sight } from '#record/register/sight.ts';
+import { wordsFor } from '#record/register/visibility.ts';
+import type { Visibility } from '#record/register/visibility.ts';
 import { readPeople } from '#record/register/store.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
@@ -26,7 +26,7 @@ import type { StoredFile } from '#record/intake/store.ts';
 const MISSING_LISTED_MAX = 200;
 
 /** A change in words: label of its field, and both values as people read them. */
-export interface ShownChange {
+export interface ChangeView {
   readonly field: string;
   readonly label: Bilingual;
   readonly line: string | null;
@@ -56,12 +56,12 @@ export const bodyCodesOf = (changes: readonly FieldChange[]): string[] => [
 ];
 
 /** Whose eyes: `register` for what stood before, `stated` for what was sent (`TYPED` for who sent it). */
-export interface ChangeSight {
-  readonly register: Sight;
-  readonly stated: Sight | null;
+export interface ChangeVisibility {
+  readonly register: Visibility;
+  readonly stated: Visibility | null;
 }
 
-export function shownChange(change: FieldChange, sight: ChangeSight, nameOf: NameOfBody = noNames): ShownChange {
+export function shownChange(change: FieldChange, visibility: ChangeVisibility, nameOf: NameOfBody = noNames): ChangeView {
   const leaf = leafAt(change.field);
   const section = leaf ? undefined : sectionByKey(change.field);
   const removed: Bilingual | null = section && change.to === null ? { vi: '(bỏ dòng)', en: '(line removed)' } : null;
@@ -69,8 +69,8 @@ export function shownChange(change: FieldChange, sight: ChangeSight, nameOf: Nam
     field: change.field,
     label: fieldLabel(change.field),
     line: change.line,
-    from: section ? { vi: '(dòng)', en: '(line)' } : wordsFor(words(leaf, change.from, nameOf), change.field, sight.register),
-    to: removed ?? wordsFor(words(leaf, change.to, nameOf), change.field, sight.stated),
+    from: section ? { vi: '(dòng)', en: '(line)' } : wordsFor(words(leaf, change.from, nameOf), change.field, visibility.register),
+    to: removed ?? wordsFor(words(leaf, change.to, nameOf), change.field, visibility.stated),
   };
 }
 
@@ -110,7 +110,7 @@ export async function comparisonPage(
   tx: Tx,
   needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'doors' | 'bodyNamesByCode'>,
   file: StoredFile,
-  sight: ChangeSight,
+  visibility: ChangeVisibility,
   afterLine: number,
   limit: number,
 ) {
@@ -140,7 +140,7 @@ export async function comparisonPage(
     groups: one.groups.map(({ group, changes, title }) => ({
       group,
       ...(title ? { title } : {}),
-      changes: changes.map((change) => shownChange(change, sight, (code) => names.get(code))),
+      changes: changes.map((change) => shownChange(change, visibility, (code) => names.get(code))),
     })),
   }));
   const missing =

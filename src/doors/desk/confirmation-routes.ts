@@ -19,18 +19,18 @@ import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.t
 import { queuePage } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
 import { operationWords } from '#record/register/line-operation.ts';
-import { seenAt } from '#record/register/sight.ts';
+import { seenAt } from '#record/register/visibility.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confirm.ts';
-import type { ShownToOfficer } from '#record/intake/confirm.ts';
+import type { OfficerView } from '#record/intake/confirm.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import { ownOf } from '#record/intake/makers.ts';
 import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 import { shownReceipt } from './receipt-routes.ts';
-import { Decided, QueuePage, Reasons, ShownPerson } from './shapes.ts';
+import { Decided, QueuePage, Reasons, PresentedPerson } from './shapes.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
@@ -71,7 +71,7 @@ function actsOf({ body: { accept, return: returned } }: { readonly body: Static<
 
 export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   /** A person of the queue as the subject: what would be shown of them, and of which body it is. */
-  const inQueue = async (tx: Tx, submissionId: string, personId: string): Promise<Result<{ bodyId: string; shown: ShownToOfficer }>> => {
+  const inQueue = async (tx: Tx, submissionId: string, personId: string): Promise<Result<{ bodyId: string; shown: OfficerView }>> => {
     const shown = await showToOfficer(tx, needs, submissionId, personId);
     return shown.ok ? ok({ bodyId: shown.value.shown.bodyId, shown: shown.value }) : shown;
   };
@@ -144,7 +144,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
     subject: ({ tx, params }) => inQueue(tx, params.submissionId, params.personId),
     read: 'item.read',
     purpose: 'CONFIRM',
-    answer: json(ShownPerson),
+    answer: json(PresentedPerson),
     problems: [bodyHasNoFileFor],
     work: async ({ tx, actor, subject: { shown } }) => {
       const { items, shown: seen, hash } = shown;
@@ -154,7 +154,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
       const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
       const door = doorOf(needs.doors, shown);
       const roles = rolesOver(actor, seen.bodyId);
-      const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
+      const visibility = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
       return ok({
         personId: seen.personId,
         submissionId: seen.submissionId,
@@ -169,7 +169,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           where: { ...printed(door, problem.place), field: problem.field },
           ...plainWordsOf(problem.code),
           label: problem.field ? fieldLabel(problem.field) : null,
-          value: problem.field && seenAt(problem.field, sight) !== 'clear' ? null : problem.value,
+          value: problem.field && seenAt(problem.field, visibility) !== 'clear' ? null : problem.value,
         })),
         accepted: (seen.accepted ?? []).map((one) => ({
           ...one,
@@ -189,7 +189,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           validFrom: group.validFrom,
           mayConfirm: mayConfirmGroup(group.group, roles),
           fields: group.changes.map((change) => ({
-            ...shownChange(change, { register: sight, stated: sight }, (code) => named.get(code)),
+            ...shownChange(change, { register: visibility, stated: visibility }, (code) => named.get(code)),
             changed: true,
             match: seen.match?.fields[change.field] ?? null,
             problems: seen.problems.filter((problem) => problem.field === change.field).map((problem) => problem.code),

@@ -1,5 +1,5 @@
-/** What whoever supervises is told at home: readings over the budget, wishes to see more, roles that wait for a second administrator. */
-import { grantsWaiting } from '#authority/access/grant-wishes.ts';
+/** What whoever supervises is told at home: readings over the budget, requests to see more, roles that wait for a second administrator. */
+import { grantsWaiting } from '#authority/access/grant-requests.ts';
 import { allowancesWaiting } from '#authority/access/reading-allowance.ts';
 import { countActs } from '#authority/audit/store.ts';
 import type { Clock } from '#base/clock.ts';

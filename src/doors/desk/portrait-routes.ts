@@ -12,12 +12,12 @@ import { ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import { portraitFile, portraitOf } from '#record/register/portrait.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
-import { TYPED, seenAt } from '#record/register/sight.ts';
+import { TYPED, seenAt } from '#record/register/visibility.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
 import { showToOfficer } from '#record/intake/confirm.ts';
 import { howCompared } from './comparison.ts';
-import { sightOfFile } from './eyes.ts';
+import { visibilityOfFile } from './file-visibility.ts';
 import { readLines } from '#record/intake/line-store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { noSuchPortrait } from './problems.ts';
@@ -108,7 +108,7 @@ export function portraitRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       });
       const sha256 = line?.lineNo === params.line && line.content ? portraitOf(line.content.groups) : null;
       if (!line || sha256 === null) return refused(noSuchPortrait());
-      const { stated } = sightOfFile(actor, file);
+      const { stated } = visibilityOfFile(actor, file);
       if (stated !== TYPED && seenAt('anh4x6', stated) === 'hidden') return refused(fieldNotVisible());
       await shows({
         bodyId: file.bodyId,

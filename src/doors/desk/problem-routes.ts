@@ -11,7 +11,7 @@ import { groupTitleOf, ok, proposalWords, reasonWords, refused, suggestedWords }
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
 import { fieldLabel } from './comparison.ts';
-import { maySeeWhole, problemFor, sightOfFile } from './eyes.ts';
+import { maySeeWhole, problemFor, visibilityOfFile } from './file-visibility.ts';
 import { peopleOfFile, problemGroups, readProblems } from '#record/intake/line-store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
@@ -68,8 +68,8 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         after,
         limit: limit + 1,
       });
-      const sight = sightOfFile(actor, file);
-      const page = found.slice(0, limit).map((one) => problemFor(one, sight));
+      const visibility = visibilityOfFile(actor, file);
+      const page = found.slice(0, limit).map((one) => problemFor(one, visibility));
       const people = page.map((one) => one.personId);
       await shows(shownOfFile(file, people, { problems: page.map((one) => one.problemNo) }));
       const last = page.at(-1);
@@ -119,7 +119,7 @@ function giveBackRoute(app: FastifyInstance, needs: IntakeNeeds, door: Door, giv
     problems: [submissionNotFound, notMarkable, fileOfAnother],
     work: async ({ tx, actor, subject: { file }, shows }) => {
       if (file.door !== door.key) return refused(notMarkable({ what: doorOf(needs.doors, file).what }));
-      if (!maySeeWhole(sightOfFile(actor, file))) return refused(fileOfAnother());
+      if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
       await shows(shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round)));
       await recordAct(tx, needs, {

@@ -12,13 +12,13 @@ import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { returnedItems } from '#record/confirmation/returned.ts';
 import type { ReturnedItem } from '#record/confirmation/returned.ts';
 import { GROUPS } from '#standard/dictionary.ts';
-import { TYPED, wordsFor } from '#record/register/sight.ts';
-import type { Sight } from '#record/register/sight.ts';
+import { TYPED, wordsFor } from '#record/register/visibility.ts';
+import type { Visibility } from '#record/register/visibility.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
 import { ReturnedItem as ReturnedItemShape } from './shapes.ts';
 import { fieldLabel, fieldWords } from './comparison.ts';
-import { sightOfFile } from './eyes.ts';
+import { visibilityOfFile } from './file-visibility.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Door, PlacedProblem } from '#record/intake/door.ts';
 import { linePlaceKey, linePlaces } from '#record/intake/line-store.ts';
@@ -56,7 +56,7 @@ export function returnedRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       const door = doorOf(needs.doors, file);
       const last = page.at(-1);
       return ok({
-        items: page.map((item) => withPlaces(item, places, door, sightOfFile(actor, file).stated)),
+        items: page.map((item) => withPlaces(item, places, door, visibilityOfFile(actor, file).stated)),
         next: found.length > limit && last ? encodeCursor([last.at, last.itemId]) : null,
       });
     },
@@ -87,8 +87,8 @@ export async function returnedAsProblems(tx: Tx, needs: IntakeNeeds, file: Store
 const placeOfReturned = (door: Door, item: ReturnedItem, field: string, places: ReadonlyMap<string, Place>): Place | null =>
   door.placeOfField?.(field, places.get(linePlaceKey(item)) ?? null) ?? null;
 
-function withPlaces(item: ReturnedItem, places: ReadonlyMap<string, Place>, door: Door, sight: Sight | null) {
-  const { cells, ...rest } = shown(item, sight);
+function withPlaces(item: ReturnedItem, places: ReadonlyMap<string, Place>, door: Door, visibility: Visibility | null) {
+  const { cells, ...rest } = shown(item, visibility);
   return {
     ...rest,
     cells: cells.map((cell) => {
@@ -98,7 +98,7 @@ function withPlaces(item: ReturnedItem, places: ReadonlyMap<string, Place>, door
   };
 }
 
-function shown(item: ReturnedItem, sight: Sight | null) {
+function shown(item: ReturnedItem, visibility: Visibility | null) {
   const { itemId, personId, name, group, at, by } = item;
   return {
     itemId,
@@ -116,7 +116,7 @@ function shown(item: ReturnedItem, sight: Sight | null) {
         value: wordsFor(
           words.length === 0 ? null : { vi: words.map((one) => one.vi).join('; '), en: words.map((one) => one.en).join('; ') },
           field,
-          sight,
+          visibility,
         ),
         reason,
         reasonLabel: reasons.get(reason) ?? { vi: reason, en: reason },

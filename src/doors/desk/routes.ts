@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { bodiesFor } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
-import type { Wish } from '#authority/access/frame.ts';
+import type { RouteRequest } from '#authority/access/frame.ts';
 import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -21,7 +21,7 @@ import { Page, oneSubmission } from './one-submission.ts';
 import { problemRoutes } from './problem-routes.ts';
 import { acceptRoutes } from './accept-routes.ts';
 import { comparisonPage } from './comparison.ts';
-import { sightOfFile } from './eyes.ts';
+import { visibilityOfFile } from './file-visibility.ts';
 import type { DeskNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { wrongContentType } from './problems.ts';
@@ -61,7 +61,7 @@ const Submit = Type.Object(
   { additionalProperties: false },
 );
 
-type Sent = Wish<undefined, undefined, undefined>['sent'];
+type Sent = RouteRequest<undefined, undefined, undefined>['sent'];
 
 const fileNameOf = ({ head }: Sent): string => {
   try {
@@ -198,7 +198,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     problems: [submissionNotFound],
     work: async ({ tx, actor, query, subject: { file }, shows }) => {
       const after = Number(decodeCursor(query.cursor, ['number'])?.[0] ?? 0);
-      const page = await comparisonPage(tx, needs, file, sightOfFile(actor, file), after, query.limit ?? 20);
+      const page = await comparisonPage(tx, needs, file, visibilityOfFile(actor, file), after, query.limit ?? 20);
       await shows(page.shown);
       return ok(page.answer);
     },

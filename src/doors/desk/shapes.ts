@@ -256,7 +256,7 @@ export const QueueItem = Type.Object(
 );
 export const QueuePage = Type.Object({ items: Type.Array(QueueItem), next: orNull(Text), total: Type.Integer() }, { title: 'QueuePage' });
 
-export const ShownPerson = Type.Object(
+export const PresentedPerson = Type.Object(
   {
     personId: Text,
     submissionId: Text,
@@ -281,7 +281,7 @@ export const ShownPerson = Type.Object(
             field: Type.Optional(orNull(Text)),
           }),
         },
-        { title: 'ShownProblem' },
+        { title: 'PresentedProblem' },
       ),
     ),
     accepted: Type.Array(
@@ -314,14 +314,17 @@ export const ShownPerson = Type.Object(
           validFrom: Text,
           mayConfirm: Type.Boolean(),
           fields: Type.Array(
-            Type.Object({ ...CHANGE, changed: Type.Boolean(), match: orNull(Text), problems: Type.Array(Text) }, { title: 'ShownField' }),
+            Type.Object(
+              { ...CHANGE, changed: Type.Boolean(), match: orNull(Text), problems: Type.Array(Text) },
+              { title: 'PresentedField' },
+            ),
           ),
         },
-        { title: 'ShownGroup' },
+        { title: 'PresentedGroup' },
       ),
     ),
   },
-  { title: 'ShownPerson' },
+  { title: 'PresentedPerson' },
 );
 
 export const Decided = Type.Object(

@@ -38,8 +38,8 @@ const desk: CardDesk = {
     why: cards.held ? null : { missing: ['portrait'], workState: 'DANG_LAM', ended: null },
     ended: [],
   }),
-  offer: async (wish) => {
-    offered.push(wish);
+  offer: async (request) => {
+    offered.push(request);
     return ok({ uri: 'openid-credential-offer://?x=1', txCode: '493 201'.replace(' ', ''), expiresAt: '2026-11-27T08:05:00.000Z' });
   },
 };

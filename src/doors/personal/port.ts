@@ -44,5 +44,9 @@ export interface CardDesk {
   /** Reads under the caller's session; the caller records the reading. null: the session may not see the person. */
   readonly cardsOf: (tx: Tx, personId: string) => Promise<OwnCards | null>;
   /** Makes an offer of the card that holds, with its act in the log, in the name of the account. The caller has asked whether the person may. */
-  readonly offer: (wish: { readonly personId: string; readonly bodyId: string; readonly accountId: string }) => Promise<Result<OwnOffer>>;
+  readonly offer: (request: {
+    readonly personId: string;
+    readonly bodyId: string;
+    readonly accountId: string;
+  }) => Promise<Result<OwnOffer>>;
 }

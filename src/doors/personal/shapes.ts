@@ -71,7 +71,7 @@ export const MyReads = Type.Object(
   { title: 'MyReads' },
 );
 
-export const MyCardShown = Type.Object(
+export const MyCardView = Type.Object(
   {
     number: Type.String(),
     name: Type.String(),
@@ -83,14 +83,14 @@ export const MyCardShown = Type.Object(
     endLabel: orNull(Bilingual),
     copies: Type.Array(Type.Object({ issuedAt: Type.String(), expiresAt: Type.String() })),
   },
-  { title: 'MyCardShown' },
+  { title: 'MyCardView' },
 );
 
 export const MyCard = Type.Object(
   {
-    held: orNull(MyCardShown),
+    held: orNull(MyCardView),
     why: orNull(Type.Object({ missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) })),
-    ended: Type.Array(MyCardShown),
+    ended: Type.Array(MyCardView),
     bodyName: Type.String(),
     isTest: Type.Boolean(),
   },
@@ -161,7 +161,7 @@ export const MyData = Type.Object(
       portraitSha256: orNull(Type.String()),
     }),
     groups: Type.Array(DataGroup),
-    cards: Type.Array(MyCardShown),
+    cards: Type.Array(MyCardView),
     viewedBy: MyReads,
   },
   { title: 'MyData' },

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runSandboxedParser } from '#base/sandboxed-parser.ts';
 import { frameReader } from './reader/frames.ts';
-import type { Told } from './reader/frames.ts';
+import type { ParserMessage } from './reader/frames.ts';
 import { jpegSegments } from './reader/image-head.ts';
 import type { Finding } from './reader/image-head.ts';
 import { PORTRAIT_BYTES_MAX, PORTRAIT_HEIGHT, PORTRAIT_WIDTH } from './reader/limits.ts';
@@ -26,7 +26,7 @@ function sharpPlace(): { readonly entry: string; readonly folders: readonly stri
   return { entry: pathToFileURL(entry).href, folders: folders.map((one) => `${one}/*`) };
 }
 
-/** A picture as the child told it; `jpeg` null when it made no portrait. */
+/** A picture as the child message it; `jpeg` null when it made no portrait. */
 export interface ReadPicture {
   readonly place: number;
   /** of the entry in the zip; null: the upload is this one picture */
@@ -52,14 +52,14 @@ export async function runReader(
   const pictures: ReadPicture[] = [];
   const skipped: { name: string; why: 'junk' | 'other' }[] = [];
   let count = 0;
-  let last = null as Told | null;
-  const take = frameReader((told, picture) => {
-    last = told;
-    if (told.k === 'count') count = told.pictures;
-    else if (told.k === 'skipped') skipped.push({ name: told.name, why: told.why });
-    else if (told.k === 'picture') {
-      if (told.problem === null && !isPlainPortrait(picture)) throw new RangeError('a portrait that is none of ours');
-      const { place, name, problem, warnings } = told;
+  let last = null as ParserMessage | null;
+  const take = frameReader((message, picture) => {
+    last = message;
+    if (message.k === 'count') count = message.pictures;
+    else if (message.k === 'skipped') skipped.push({ name: message.name, why: message.why });
+    else if (message.k === 'picture') {
+      if (message.problem === null && !isPlainPortrait(picture)) throw new RangeError('a portrait that is none of ours');
+      const { place, name, problem, warnings } = message;
       pictures.push({ place, name, problem, warnings, jpeg: problem === null ? picture : null });
       how.progress?.(pictures.length, count);
     }

@@ -11,7 +11,7 @@ import { makeTemplate } from './template.ts';
 import { allProblems, checkWhole, sheetXml, workbookOf } from './workbook-for-tests.ts';
 import type { TestCell, WholeFile } from './workbook-for-tests.ts';
 
-const WISH: CheckOptions = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
+const OPTIONS: CheckOptions = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const MAIN = WORKBOOK_SHEETS[0]!;
 const PAY = WORKBOOK_SHEETS.find((sheet) => sheet.key === 'luong')!;
 const META = sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', DICTIONARY_VERSION], 3: ['body', 'H26.03.01'] });
@@ -29,8 +29,8 @@ const BINH: readonly TestCell[] = ['Lê Thị Bình', '000199901001', '03/02/199
 const file = (rows: Record<number, readonly TestCell[]>, more: Record<string, string> = {}, after = ''): Buffer =>
   workbookOf({ 'Hồ sơ': sheetXml(rows, after), ...more, _meta: META });
 
-async function checked(bytes: Uint8Array, wish: Partial<CheckOptions> = {}): Promise<WholeFile> {
-  const read = await checkWhole(bytes, { ...WISH, ...wish });
+async function checked(bytes: Uint8Array, request: Partial<CheckOptions> = {}): Promise<WholeFile> {
+  const read = await checkWhole(bytes, { ...OPTIONS, ...request });
   assert.equal(read.kind, 'read', read.kind === 'refused' ? read.problem.code : '');
   return read as WholeFile;
 }
@@ -113,9 +113,9 @@ test('the counts always add up, and the report is the contract', async () => {
 });
 
 test('for whom the form was issued is told, and that the sender is compared with it on upload', async () => {
-  const words = async (body: readonly (readonly [string, string])[], wish: Partial<CheckOptions> = {}) => {
+  const words = async (body: readonly (readonly [string, string])[], request: Partial<CheckOptions> = {}) => {
     const meta = sheetXml(Object.fromEntries(body.map((row, i) => [i + 1, row])));
-    return (await checked(workbookOf({ 'Hồ sơ': sheetXml({ ...heads(), 4: AN }), _meta: meta }), wish)).notChecked
+    return (await checked(workbookOf({ 'Hồ sơ': sheetXml({ ...heads(), 4: AN }), _meta: meta }), request)).notChecked
       .map((one) => one.en)
       .join('; ');
   };
@@ -296,14 +296,14 @@ test('it is laid only where the cell still holds the value as typed; a later acc
 });
 
 test('a workbook without the sheet of people is refused with a way out', async () => {
-  const read = await checkWhole(workbookOf({ 'Trang tính1': sheetXml({ 1: ['a'] }) }), WISH);
+  const read = await checkWhole(workbookOf({ 'Trang tính1': sheetXml({ 1: ['a'] }) }), OPTIONS);
   assert.ok(read.kind === 'refused');
   assert.equal(read.problem.code, 'E-WORKBOOK-NO-MAIN-SHEET');
   assert.ok(read.problem.next.vi);
 });
 
 test('what is refused in the sandboxed parser is refused with the words of its code', async () => {
-  const read = await checkWhole(Buffer.from('không phải tệp Excel'), WISH);
+  const read = await checkWhole(Buffer.from('không phải tệp Excel'), OPTIONS);
   assert.ok(read.kind === 'refused');
   assert.match(read.problem.title.vi, /không phải tệp Excel/);
 });
@@ -312,7 +312,7 @@ test('a check that is stopped ends soon', async () => {
   const stop = AbortSignal.timeout(1);
   await assert.rejects(async () => {
     const read = await checkWhole(file(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [i + 4, AN])) as never), {
-      ...WISH,
+      ...OPTIONS,
       signal: stop,
     });
     if (read.kind === 'refused') throw new Error(read.problem.code);
@@ -432,7 +432,7 @@ test('a stray note far to the right is named by its cell and left out', async ()
     ],
   );
   assert.deepEqual(names(read), ['Nguyễn Văn An', 'Lê Thị Bình']);
-  const many = await checkWhole(file(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [i + 4, [far(i + 4)]]))), WISH);
+  const many = await checkWhole(file(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [i + 4, [far(i + 4)]]))), OPTIONS);
   assert.ok(many.kind === 'refused' && many.problem.code === 'E-WORKBOOK-TOO-WIDE' && many.problem.title.en.includes('EJ24'));
 });
 
@@ -446,7 +446,7 @@ test('rows stored in any order are read in the order of their numbers; two value
     stored(keys, an, row(4, BINH)),
     stored(keys, an, row(5, [{ xml: '<c r="A5"><v>1</v></c><c r="A5"><v>2</v></c>' }])),
   ]) {
-    const read = await checkWhole(bytes, WISH);
+    const read = await checkWhole(bytes, OPTIONS);
     assert.ok(read.kind === 'refused' && read.problem.code === 'E-WORKBOOK-BROKEN');
     assert.match(read.problem.title.en, /stands twice/);
   }
@@ -470,7 +470,7 @@ test('a refusal of what is too much says so and to split it, in either language'
   const strings = Array.from({ length: 30 }, (_, i) => `<row r="${i + 1}">${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`).join('');
   const read = await checkWhole(
     workbookOf({ 'Hồ sơ': `<worksheet><sheetData>${strings}</sheetData></worksheet>` }, [`<t>${'x'.repeat(70_000)}</t>`]),
-    WISH,
+    OPTIONS,
   );
   assert.ok(read.kind === 'refused');
   assert.doesNotMatch(read.problem.title.en + read.problem.next.en, /[ăâđêôơưạ-ỹ]/i);

@@ -170,18 +170,18 @@ function gathered(opened: readonly OpenedSheet[]) {
 async function* checkPeople(
   opened: readonly OpenedSheet[],
   { main, keys, first, rows }: ReturnType<typeof gathered>,
-  wish: CheckOptions,
+  request: CheckOptions,
 ): AsyncGenerator<PersonOfWorkbook, undefined> {
   const bySheet = new Map(opened.map((sheet) => [sheet.name, sheet.columns.letters]));
   const context: CheckContext = {
-    today: wish.today,
-    asOf: wish.asOf,
-    demo: wish.demo,
-    ...(wish.lists ? { lists: wish.lists } : {}),
+    today: request.today,
+    asOf: request.asOf,
+    demo: request.demo,
+    ...(request.lists ? { lists: request.lists } : {}),
     columnOf: (sheet, key) => bySheet.get(sheet)?.get(key) ?? null,
     above: valuesAbove(opened),
-    ...(wish.bodyKnown ? { bodyKnown: wish.bodyKnown } : {}),
-    ...(wish.bodyNamed ? { bodyNamed: wish.bodyNamed } : {}),
+    ...(request.bodyKnown ? { bodyKnown: request.bodyKnown } : {}),
+    ...(request.bodyNamed ? { bodyNamed: request.bodyNamed } : {}),
   };
   for (const [i, row] of main.rows.entries()) {
     const key = keys[i] ?? null;
@@ -200,11 +200,11 @@ async function* checkPeople(
     const fixed = [line, ...own.map((one) => one.line)].flatMap((one) => one.fixed);
     yield { ...checkOne({ line, sections }, key, again, context, main), ...(fixed.length > 0 ? { fixed } : {}) };
     if (i % YIELD_EVERY_PEOPLE === YIELD_EVERY_PEOPLE - 1) {
-      wish.progress?.(i + 1, main.rows.length);
+      request.progress?.(i + 1, main.rows.length);
       await new Promise((done) => {
         setImmediate(done);
       });
-      wish.signal?.throwIfAborted();
+      request.signal?.throwIfAborted();
     }
   }
 }
@@ -259,11 +259,11 @@ const senderOf = (code: string | undefined): NotChecked =>
       };
 
 /** Reads a workbook, or refuses it whole; its people are checked as they are asked for, every problem of every row in one pass. */
-export async function checkWorkbook(bytes: Uint8Array, wish: CheckOptions): Promise<CheckedWorkbook> {
+export async function checkWorkbook(bytes: Uint8Array, request: CheckOptions): Promise<CheckedWorkbook> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const read = await readOurs(bytes, wish);
+  const read = await readOurs(bytes, request);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
-  const fixes = Map.groupBy(wish.fixes, (fix) => rowOfPlace(fix.place));
+  const fixes = Map.groupBy(request.fixes, (fix) => rowOfPlace(fix.place));
   const { chosen, problems: ofSheets, ignored } = chooseSheets(read.sheets);
   const opened = chosen.flatMap(({ sheet, shape }) => openSheet(sheet, shape, fixes) ?? []);
   if (!opened.some((sheet) => sheet.shape.key === MAIN_SHEET)) return { kind: 'refused', problem: notOurTemplate() };
@@ -279,11 +279,11 @@ export async function checkWorkbook(bytes: Uint8Array, wish: CheckOptions): Prom
     people: {
       total: everybody.main.rows.length,
       numbers: everybody.first,
-      [Symbol.asyncIterator]: () => checkPeople(opened, everybody, wish),
+      [Symbol.asyncIterator]: () => checkPeople(opened, everybody, request),
     },
     problems: [...fileProblems(meta, opened), ...ofSheets, ...opened.flatMap(nobodysProblem), ...everybody.problems],
     ignored: [...ignored, ...opened.flatMap(ignoredOf)],
     // Only what was really asked is off the list: this door asks for bodies, never the register of people.
-    notChecked: [...NOT_CHECKED_OFFLINE, senderOf(meta.get('body'))].filter(({ needs }) => !(needs === 'bodies' && wish.bodyKnown)),
+    notChecked: [...NOT_CHECKED_OFFLINE, senderOf(meta.get('body'))].filter(({ needs }) => !(needs === 'bodies' && request.bodyKnown)),
   };
 }

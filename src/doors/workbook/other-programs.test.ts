@@ -14,14 +14,14 @@ installChartSupport();
 /** Font 0 of the template: excelts tells a cell without a style of its own as one without a font. */
 const DEFAULT_FONT = { name: 'Calibri', family: 2, color: { theme: 1 }, size: 11, scheme: 'minor' };
 
-const WISH = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
+const OPTIONS = { today: '2026-11-24' as PlainDate, asOf: '2026-11-01' as PlainDate, demo: true, fixes: [] };
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', '..', '..', 'tests', 'fixtures', 'workbook', name));
 
 for (const program of ['openpyxl', 'libreoffice']) {
   const bytes = fixture(`filled-by-${program}.xlsx`);
 
   test(`a workbook written by ${program} 3.0.9 or 7.4.7 is checked to the cell`, async () => {
-    const read = await checkWhole(bytes, WISH);
+    const read = await checkWhole(bytes, OPTIONS);
     assert.ok(read.kind === 'read');
     assert.deepEqual(
       read.people.map((person) => person.place['row']),
@@ -38,7 +38,7 @@ for (const program of ['openpyxl', 'libreoffice']) {
   });
 
   test(`the marked file keeps what ${program} wrote: fonts, borders, own comments, chart, sheets`, async () => {
-    const read = await checkWhole(bytes, WISH);
+    const read = await checkWhole(bytes, OPTIONS);
     assert.ok(read.kind === 'read');
     const marked = await markWorkbook(bytes, allProblems(read));
     const book = new Workbook();

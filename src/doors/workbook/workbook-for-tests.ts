@@ -60,9 +60,9 @@ export interface WholeFile extends Omit<CheckedFile, 'people'> {
 /** Reads a workbook and checks everybody of it. */
 export async function checkWhole(
   bytes: Uint8Array,
-  wish: CheckOptions,
+  request: CheckOptions,
 ): Promise<WholeFile | { readonly kind: 'refused'; readonly problem: Problem }> {
-  const read = await checkWorkbook(bytes, wish);
+  const read = await checkWorkbook(bytes, request);
   if (read.kind === 'refused') return read;
   const people: PersonOfWorkbook[] = [];
   for await (const person of read.people) people.push(person);

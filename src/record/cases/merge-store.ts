@@ -12,18 +12,18 @@ import type { Opened, Opening } from './store.ts';
 export async function askSameHuman(
   tx: Tx,
   opening: Opening,
-  wish: { readonly personId: string; readonly numberHash: Uint8Array; readonly today: PlainDate },
+  request: { readonly personId: string; readonly numberHash: Uint8Array; readonly today: PlainDate },
 ): Promise<Opened> {
   const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
     'select * from ask_same_human($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [
       opening.caseId,
       opening.bodyId,
-      wish.personId,
-      Buffer.from(wish.numberHash),
+      request.personId,
+      Buffer.from(request.numberHash),
       opening.byClerk,
       opening.at,
-      wish.today,
+      request.today,
       opening.termEnds,
       opening.sealed,
     ],

@@ -77,7 +77,7 @@ export async function readCase(tx: Tx, keys: Keys, caseId: string, options: { re
 export async function casePage(
   tx: Tx,
   keys: Keys,
-  wish: {
+  request: {
     readonly bodyIds: readonly string[] | null;
     readonly openOnly: boolean;
     readonly after: readonly [string, string] | null;
@@ -89,7 +89,7 @@ export async function casePage(
       where ($1::uuid[] is null or from_body = any ($1) or to_body = any ($1)) and (not $2::boolean or ended_at is null)
         and ($3::timestamptz is null or (created_at, case_id) < ($3::timestamptz, $4::uuid))
       order by created_at desc, case_id desc limit $5`,
-    [wish.bodyIds, wish.openOnly, wish.after?.[0] ?? null, wish.after?.[1] ?? null, wish.limit],
+    [request.bodyIds, request.openOnly, request.after?.[0] ?? null, request.after?.[1] ?? null, request.limit],
   );
   return rows.map((row) => fromRow(keys, row));
 }
@@ -219,20 +219,20 @@ export type Opened = { readonly outcome: string; readonly caseId: string | null 
 export async function askForPerson(
   tx: Tx,
   opening: Opening,
-  wish: { readonly numberHash: Uint8Array; readonly effectiveOn: PlainDate; readonly leftStates: readonly string[] },
+  request: { readonly numberHash: Uint8Array; readonly effectiveOn: PlainDate; readonly leftStates: readonly string[] },
 ): Promise<Opened & { readonly kind: CaseKind | null }> {
   const [row] = await tx.query<{ outcome: string; case_id: string | null; kind: CaseKind | null }>(
     'select * from ask_for_person($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [
       opening.caseId,
       opening.bodyId,
-      Buffer.from(wish.numberHash),
-      wish.effectiveOn,
+      Buffer.from(request.numberHash),
+      request.effectiveOn,
       opening.byClerk,
       opening.at,
       opening.termEnds,
       opening.sealed,
-      wish.leftStates,
+      request.leftStates,
     ],
   );
   return { outcome: row!.outcome, caseId: row!.case_id, kind: row!.kind };
@@ -241,16 +241,16 @@ export async function askForPerson(
 export async function offerPerson(
   tx: Tx,
   opening: Opening,
-  wish: { readonly personId: string; readonly receiving: string; readonly effectiveOn: PlainDate },
+  request: { readonly personId: string; readonly receiving: string; readonly effectiveOn: PlainDate },
 ): Promise<Opened> {
   const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
     'select * from offer_person($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [
       opening.caseId,
       opening.bodyId,
-      wish.personId,
-      wish.receiving,
-      wish.effectiveOn,
+      request.personId,
+      request.receiving,
+      request.effectiveOn,
       opening.byClerk,
       opening.at,
       opening.termEnds,
@@ -263,17 +263,17 @@ export async function offerPerson(
 export async function offerSecondment(
   tx: Tx,
   opening: Opening,
-  wish: { readonly personId: string; readonly receiving: string; readonly effectiveOn: PlainDate; readonly untilOn: PlainDate },
+  request: { readonly personId: string; readonly receiving: string; readonly effectiveOn: PlainDate; readonly untilOn: PlainDate },
 ): Promise<Opened> {
   const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
     'select * from offer_secondment($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     [
       opening.caseId,
       opening.bodyId,
-      wish.personId,
-      wish.receiving,
-      wish.effectiveOn,
-      wish.untilOn,
+      request.personId,
+      request.receiving,
+      request.effectiveOn,
+      request.untilOn,
       opening.byClerk,
       opening.at,
       opening.termEnds,
@@ -286,11 +286,20 @@ export async function offerSecondment(
 export async function askForNumber(
   tx: Tx,
   opening: Omit<Opening, 'byClerk'>,
-  wish: { readonly personId: string; readonly newHash: Uint8Array; readonly today: PlainDate },
+  request: { readonly personId: string; readonly newHash: Uint8Array; readonly today: PlainDate },
 ): Promise<Opened> {
   const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
     'select * from ask_for_number($1, $2, $3, $4, $5, $6, $7, $8)',
-    [opening.caseId, opening.bodyId, wish.personId, Buffer.from(wish.newHash), opening.at, wish.today, opening.termEnds, opening.sealed],
+    [
+      opening.caseId,
+      opening.bodyId,
+      request.personId,
+      Buffer.from(request.newHash),
+      opening.at,
+      request.today,
+      opening.termEnds,
+      opening.sealed,
+    ],
   );
   return { outcome: row!.outcome, caseId: row!.case_id };
 }

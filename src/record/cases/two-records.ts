@@ -5,8 +5,8 @@ import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import { bodyCodesIn, printNamed } from '#record/register/body-words.ts';
 import { beside, notChoosable } from '#record/register/same-human.ts';
-import type { Beside } from '#record/register/same-human.ts';
-import { MASK, seenAt } from '#record/register/sight.ts';
+import type { ComparedValue } from '#record/register/same-human.ts';
+import { MASK, seenAt } from '#record/register/visibility.ts';
 import { leafAt, leavesAt } from '#record/register/leaves.ts';
 import { readPeople } from '#record/register/store.ts';
 import type { FieldValue, Line } from '#standard/shapes.ts';
@@ -18,7 +18,7 @@ import { offeredRecord } from './merge-store.ts';
 export interface Compared {
   readonly goneVersion: number;
   readonly staysVersion: number;
-  readonly rows: readonly Beside[];
+  readonly rows: readonly ComparedValue[];
 }
 
 /** @returns  E-CASE-NOT-FOUND when nothing is offered to this session: the case is over, or another side decides */
@@ -55,13 +55,13 @@ export async function shownRecords(tx: Tx, needs: CaseNeeds, { rows, ...versions
       rows.flatMap((row) => [row.stays, row.goes].flatMap((value) => bodyCodesIn({ [row.group]: { [row.path]: value } } as never))),
     ),
   ]);
-  const sight = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
+  const visibility = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
   const print = (path: string, value: unknown): Bilingual => {
     const leaf = leafAt(path);
     if (!leaf || value === undefined || value === null) return { vi: '', en: '' };
-    return seenAt(path, sight) === 'clear' ? printNamed(leaf.kind, value as never, (code) => named(code, today)) : MASK;
+    return seenAt(path, visibility) === 'clear' ? printNamed(leaf.kind, value as never, (code) => named(code, today)) : MASK;
   };
-  const texts = (row: Beside, value: Value): Bilingual[] => {
+  const texts = (row: ComparedValue, value: Value): Bilingual[] => {
     if (value === undefined) return [];
     if (!row.section || !Array.isArray(value)) return [print(row.path, value)];
     return (value as readonly Line[]).map((line) => {
@@ -74,7 +74,7 @@ export async function shownRecords(tx: Tx, needs: CaseNeeds, { rows, ...versions
   return {
     ...versions,
     rows: rows
-      .filter((row) => seenAt(row.path, sight) !== 'hidden')
+      .filter((row) => seenAt(row.path, visibility) !== 'hidden')
       .map((row) => ({
         path: row.path,
         group: row.group as string,

@@ -9,19 +9,19 @@ import type { CaseAct, CaseSide, PersonCase } from './shapes.ts';
 import { answeringSide, undoAnsweredBy } from './step.ts';
 
 /** A side of a case. `name` null: the body that manages has not spoken yet, and is told by nobody else. */
-export interface ShownSide {
+export interface CaseSideView {
   readonly name: string | null;
   readonly mine: boolean;
 }
 
-export interface ShownCase {
+export interface CaseView {
   readonly caseId: string;
   readonly kind: PersonCase['kind'];
   readonly state: PersonCase['state'];
   readonly outcome: PersonCase['outcome'];
   readonly openedBy: CaseSide;
-  readonly from: ShownSide;
-  readonly to: ShownSide;
+  readonly from: CaseSideView;
+  readonly to: CaseSideView;
   /** null when this session may not see who it is */
   readonly person: { readonly name: string; readonly personId: string | null; readonly submissionId: string | null } | null;
   /** as the asking side typed it, masked */
@@ -44,7 +44,7 @@ export interface Seer {
 const within = (bodies: readonly string[] | null, body: string): boolean => bodies === null || bodies.includes(body);
 
 /** Has the side that manages spoken, or is it known by the case itself? */
-export const isFromTold = (one: PersonCase, spoke: boolean): boolean =>
+export const isFromVisible = (one: PersonCase, spoke: boolean): boolean =>
   one.kind === 'dual_claim' ||
   one.kind === 'number_change' ||
   one.fromBody === one.toBody ||
@@ -54,7 +54,7 @@ export const isFromTold = (one: PersonCase, spoke: boolean): boolean =>
   spoke;
 
 /** Has the side whose record stays spoken? Until then the other one learns only that there is a record under the number. */
-export const isToTold = (one: PersonCase, spoke: boolean): boolean =>
+export const isToVisible = (one: PersonCase, spoke: boolean): boolean =>
   one.kind !== 'same_human' ||
   one.state === 'agreed' ||
   one.state === 'done' ||
@@ -76,7 +76,7 @@ export async function shownCases(
   cases: readonly PersonCase[],
   seer: Seer,
   spoke: ReadonlySet<string>,
-): Promise<ShownCase[]> {
+): Promise<CaseView[]> {
   const names = await needs.bodyNames(tx, [...new Set(cases.flatMap((one) => [one.fromBody, one.toBody]))]);
   const people = await readPeople(tx, needs.keys as Keys, [
     ...new Set(cases.flatMap((one) => (one.kind === 'same_human' ? [one.personId, one.otherPersonId!] : [one.personId]))),
@@ -103,8 +103,8 @@ export async function shownCases(
       state: one.state,
       outcome: one.outcome,
       openedBy: one.openedBy,
-      from: { name: fromMine || isFromTold(one, spoke.has(one.caseId)) ? (names.get(one.fromBody) ?? '') : null, mine: fromMine },
-      to: { name: toMine || isToTold(one, spoke.has(one.caseId)) ? (names.get(one.toBody) ?? '') : null, mine: toMine },
+      from: { name: fromMine || isFromVisible(one, spoke.has(one.caseId)) ? (names.get(one.fromBody) ?? '') : null, mine: fromMine },
+      to: { name: toMine || isToVisible(one, spoke.has(one.caseId)) ? (names.get(one.toBody) ?? '') : null, mine: toMine },
       person,
       numberMasked: one.content?.nationalId ? maskNationalId(one.content.nationalId) : null,
       effectiveOn: one.effectiveOn,
@@ -118,5 +118,5 @@ export async function shownCases(
 }
 
 /** The acts of a case, each side's own people by name. */
-export const shownActs = (acts: readonly CaseAct[], shown: ShownCase) =>
+export const shownActs = (acts: readonly CaseAct[], shown: CaseView) =>
   acts.map(({ act, side, at, byName }) => ({ act, side, at, byName: side !== null && shown[side].mine ? byName : null }));

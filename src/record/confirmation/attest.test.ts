@@ -5,7 +5,7 @@ import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { keysOf } from '#base/sealing.ts';
 import { bodyKeySigner, verifyAttestation } from './attest.ts';
-import type { Shown } from './shapes.ts';
+import type { PresentedContent } from './shapes.ts';
 
 const keys = keysOf(new Uint8Array(32).fill(7));
 const at = '2026-11-24T03:00:00.000Z' as Instant;
@@ -15,7 +15,7 @@ const tx = {
   query: async (_text: string, [, bodyId]: readonly string[]) => [{ epoch: 1, kid: keys.signingKey(`body:${bodyId}`).kid }],
 } as unknown as Tx;
 const publicKey = (body: string) => keys.signingKey(`body:${body}`).publicJwk;
-const shown: Shown = {
+const shown: PresentedContent = {
   v: 1,
   personId: 'n-1',
   submissionId: 's-1',
@@ -40,7 +40,7 @@ test('what was shown verifies with the key of the body, whatever the order of it
   const jws = await bodyKeySigner(keys).sign(tx, 'H26', shown, attester);
   assert.match(jws, /^[\w-]+\.\.[\w-]+$/, 'detached: nothing of the record stands in it');
   assert.equal(await verifyAttestation(jws, shown, publicKey('H26')), true);
-  const otherOrder = Object.fromEntries(Object.entries(shown).reverse()) as unknown as Shown;
+  const otherOrder = Object.fromEntries(Object.entries(shown).reverse()) as unknown as PresentedContent;
   assert.equal(await verifyAttestation(jws, otherOrder, publicKey('H26')), true);
 });
 

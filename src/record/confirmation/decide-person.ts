@@ -38,8 +38,8 @@ import {
   unknownReason,
 } from './problems.ts';
 import { MISMATCH_REASONS, RETURN_REASONS, isReason } from './reasons.ts';
-import { buildShown, shownHash } from './shown.ts';
-import type { Decision, Item, ItemDecision, ItemState, Shown } from './shapes.ts';
+import { buildPresented, shownHash } from './presented.ts';
+import type { Decision, Item, ItemDecision, ItemState, PresentedContent } from './shapes.ts';
 import { standingProblems } from './standing-again.ts';
 import { decideItems, itemsOf, moveItems, releaseHeld } from './store.ts';
 import { move } from './step.ts';
@@ -65,13 +65,13 @@ export interface Officer {
 }
 
 /** What other rooms know of this person and submission. */
-export interface Known {
+export interface ReviewContext {
   /** code of `nguon_du_lieu`: how what was stated came here */
   readonly source: string;
-  readonly match: Shown['match'];
-  readonly problems: Shown['problems'];
+  readonly match: PresentedContent['match'];
+  readonly problems: PresentedContent['problems'];
   /** suggestions that were accepted in the person's items */
-  readonly accepted: NonNullable<Shown['accepted']>;
+  readonly accepted: NonNullable<PresentedContent['accepted']>;
 }
 
 export interface Decided {
@@ -92,14 +92,14 @@ const levelWords = (level: string): Bilingual =>
 const NEEDS_REASON = new Set(['LECH', 'KHONG_TIM_THAY']);
 
 /** What the officer is shown of a person; null when nothing of theirs is open or was decided in this submission. */
-export async function shownOf(
+export async function presentedOf(
   tx: Tx,
   needs: Pick<ApplyNeeds, 'keys'>,
   submissionId: string,
   personId: string,
-  known: Known,
+  known: ReviewContext,
   options: { lock?: boolean } = {},
-): Promise<{ shown: Shown; items: Item[] } | null> {
+): Promise<{ shown: PresentedContent; items: Item[] } | null> {
   const items = await itemsOf(tx, needs.keys, submissionId, personId, options);
   const waiting = items.filter((item) => item.state === 'awaiting-confirmation');
   if (waiting.length === 0) return null;
@@ -107,13 +107,21 @@ export async function shownOf(
   const versions = await readVersions(tx, needs.keys, [personId]);
   const salt = needs.keys.keyedHash('shown', personId);
   return {
-    shown: buildShown({ items: waiting, person, versions, match: known.match, problems: known.problems, accepted: known.accepted, salt }),
+    shown: buildPresented({
+      items: waiting,
+      person,
+      versions,
+      match: known.match,
+      problems: known.problems,
+      accepted: known.accepted,
+      salt,
+    }),
     items,
   };
 }
 
 /** A request is one verdict for each item and one reason for each cell: its lists are held against each other before anything is read from them. */
-function contradictions(decision: Decision, shown: Shown): Problem[] {
+function contradictions(decision: Decision, shown: PresentedContent): Problem[] {
   const problems: Problem[] = [];
   const ids = [...decision.accept, ...decision.return.map((one) => one.itemId)];
   if (new Set(ids).size < ids.length) problems.push(twoVerdicts());
@@ -129,7 +137,7 @@ function contradictions(decision: Decision, shown: Shown): Problem[] {
   return problems;
 }
 
-function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, today: string): Problem[] {
+function problemsOfDecision(decision: Decision, shown: PresentedContent, isKnown: boolean, today: string): Problem[] {
   const problems = contradictions(decision, shown);
   for (const { cells } of decision.return) {
     if (cells.length === 0) problems.push(returnNeedsCell());
@@ -145,7 +153,7 @@ function problemsOfDecision(decision: Decision, shown: Shown, isKnown: boolean, 
 }
 
 /** Does it accept an identity that differs from the source, or was not found there? */
-const confirmsMismatch = (decision: Decision, shown: Shown): boolean =>
+const confirmsMismatch = (decision: Decision, shown: PresentedContent): boolean =>
   NEEDS_REASON.has(shown.match?.level ?? 'CHUA') &&
   shown.groups.some((group) => group.group === IDENTITY && decision.accept.includes(group.itemId));
 
@@ -156,8 +164,14 @@ const confirmsMismatch = (decision: Decision, shown: Shown): boolean =>
  *          E-LINE-UNKNOWN, E-LINE-ENDED, E-LINE-NO-END, E-LINE-EXISTS, and what the rules find of the record as it would stand
  * The caller has asked `decide` (maker ≠ checker ≠ subject) before.
  */
-export async function decidePerson(tx: Tx, needs: DecideNeeds, officer: Officer, asked: Decision, known: Known): Promise<Result<Decided>> {
-  const seen = await shownOf(tx, needs, asked.submissionId, asked.personId, known, { lock: true });
+export async function decidePerson(
+  tx: Tx,
+  needs: DecideNeeds,
+  officer: Officer,
+  asked: Decision,
+  known: ReviewContext,
+): Promise<Result<Decided>> {
+  const seen = await presentedOf(tx, needs, asked.submissionId, asked.personId, known, { lock: true });
   if (!seen) return refused(nothingToDecide());
   const { shown } = seen;
   if (shownHash(shown) !== asked.shownHash) return refused(shownHasChanged());
@@ -244,14 +258,14 @@ async function acceptItems(
   needs: DecideNeeds,
   officer: Officer,
   decision: Decision,
-  shown: Shown,
+  shown: PresentedContent,
   items: ReadonlyMap<string, Item>,
   source: string,
 ): Promise<Decided> {
   const at = needs.clock.now();
   const attestationId = needs.chance.uuid7(Date.parse(at));
   const taken = shown.groups.filter((group) => decision.accept.includes(group.itemId));
-  const attested: Shown = { ...shown, groups: taken };
+  const attested: PresentedContent = { ...shown, groups: taken };
   const jws = await needs.signer.sign(tx, shown.bodyId, attested, {
     signer: needs.keys.pseudonym('act', officer.accountId),
     stepUp: officer.stepUp,

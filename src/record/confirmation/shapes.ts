@@ -62,7 +62,7 @@ export interface ItemDecision {
  * Exactly what the officer is shown of one group; `compared` is the version it is laid over (0 = none). Of an act on a line the touched line alone is
  * shown, beside the version that brought it: whatever becomes of the other lines, this stays what was shown.
  */
-export interface ShownGroup {
+export interface PresentedGroup {
   readonly itemId: string;
   readonly group: GroupCode;
   readonly compared: number;
@@ -91,21 +91,21 @@ export interface AcceptedCell {
 }
 
 /** A finding about what is shown: where is said in the words of the door by which it came. */
-export interface ShownProblem extends Pick<Problem, 'code' | 'severity' | 'value'> {
+export interface PresentedProblem extends Pick<Problem, 'code' | 'severity' | 'value'> {
   readonly place: Place | null;
   readonly field: string | null;
 }
 
 /** Exactly what the officer is shown of one person; its canonical JSON (RFC 8785) is what the attestation signs. */
-export interface Shown {
+export interface PresentedContent {
   readonly v: 1;
   readonly personId: string;
   readonly submissionId: string;
   readonly bodyId: string;
-  readonly groups: readonly ShownGroup[];
+  readonly groups: readonly PresentedGroup[];
   /** level of the match with the population database (`muc_khop.json`) and by field */
   readonly match: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
-  readonly problems: readonly ShownProblem[];
+  readonly problems: readonly PresentedProblem[];
   /** suggestions accepted in what is shown; absent when there are none */
   readonly accepted?: readonly AcceptedCell[];
   /** secret of this person's records: makes the hash impossible to guess from its content */

@@ -9,7 +9,7 @@ import { standingNow } from '#record/register/standing.ts';
 import type { ListEdition } from '#standard/list-edition.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import { findInRegister, problemOf } from '#standard/rules.ts';
-import type { ShownGroup } from './shapes.ts';
+import type { PresentedGroup } from './shapes.ts';
 
 /**
  * @param taken  the groups that are being accepted; the caller holds the person's row
@@ -24,7 +24,7 @@ export async function standingProblems(
     readonly today: PlainDate;
     readonly lists: ListEdition;
   },
-  taken: readonly ShownGroup[],
+  taken: readonly PresentedGroup[],
 ): Promise<Problem[]> {
   if (taken.length === 0) return [];
   const { standing, writtenBy } = await standingNow(tx, about.personId, about.bodyId);

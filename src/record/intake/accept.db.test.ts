@@ -41,9 +41,9 @@ async function checked(people: readonly PersonOfFile[]): Promise<string> {
 }
 const problemsOf = (submissionId: string): Promise<StoredProblem[]> =>
   agency.office.as(agency.clerk.handle, (tx) => readProblems(tx, agency.office.keys, submissionId, 1, { limit: 100 }));
-const accepts = async (submissionId: string, wish: AcceptRequest) => {
+const accepts = async (submissionId: string, request: AcceptRequest) => {
   const result = await agency.office.as(agency.clerk.handle, (tx) =>
-    acceptSuggestions(tx, agency.needs, { ...agency.clerk, name: 'Người nhập liệu' }, submissionId, wish),
+    acceptSuggestions(tx, agency.needs, { ...agency.clerk, name: 'Người nhập liệu' }, submissionId, request),
   );
   await agency.works();
   return result;

@@ -50,12 +50,12 @@ export interface WhoAccepts extends Sender {
 }
 
 /** The chosen candidate as a suggestion; the problem's own otherwise. */
-const chosen = (problem: StoredProblem, wish: AcceptRequest): Suggestion | null =>
-  wish.candidate === undefined
+const chosen = (problem: StoredProblem, request: AcceptRequest): Suggestion | null =>
+  request.candidate === undefined
     ? problem.suggestion
-    : problem.candidates?.includes(wish.candidate)
-      ? guess(wish.candidate, 'chosen')
-      : problem.suggestion?.value === wish.candidate
+    : problem.candidates?.includes(request.candidate)
+      ? guess(request.candidate, 'chosen')
+      : problem.suggestion?.value === request.candidate
         ? problem.suggestion
         : null;
 
@@ -64,11 +64,11 @@ const placeOfFix = (door: Door, { severity, place }: StoredProblem): Place | nul
   severity !== 'corrected' && place !== null && door.takesValue?.(place) === true ? place : null;
 
 /** What is laid over which value: exactly that of the problem, once. */
-export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], wish: AcceptRequest, byName: string): FixToWrite[] {
+export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], request: AcceptRequest, byName: string): FixToWrite[] {
   const fixes = new Map<string, FixToWrite>();
   for (const problem of problems) {
     const { field, code, personName, value: typed } = problem;
-    const suggestion = chosen(problem, wish);
+    const suggestion = chosen(problem, request);
     const place = placeOfFix(door, problem);
     if (!suggestion || place === null) continue;
     const { value, strength, reason } = suggestion;
@@ -78,20 +78,20 @@ export function fixesOfProblems(door: Door, problems: readonly StoredProblem[], 
   return [...fixes.values()];
 }
 
-/** A wish names its cells in one way, each once; null when it does. A kind of problem is no cell. */
+/** A request names its cells in one way, each once; null when it does. A kind of problem is no cell. */
 function refusalOfNames({ group, problemIds, code }: AcceptRequest): Problem | null {
   if (code !== undefined || (group === undefined) === (problemIds === undefined)) return suggestionsNotNamed();
   return problemIds !== undefined && new Set(problemIds).size < problemIds.length ? suggestionsTwice() : null;
 }
 
 /** What is named by number is all of it there, and no place is given two values; null when so. */
-function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], wish: AcceptRequest): Problem | null {
-  if (wish.problemIds === undefined) return null;
-  if (problems.length < wish.problemIds.length) return suggestionGone();
+function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], request: AcceptRequest): Problem | null {
+  if (request.problemIds === undefined) return null;
+  if (problems.length < request.problemIds.length) return suggestionGone();
   const values = new Map<string, string>();
   for (const problem of problems) {
     const place = placeOfFix(door, problem);
-    const suggestion = chosen(problem, wish);
+    const suggestion = chosen(problem, request);
     if (place === null || suggestion === null) return suggestionGone();
     const key = placeKey(place);
     if (values.has(key) && values.get(key) !== suggestion.value) return suggestionsTwice();
@@ -101,13 +101,13 @@ function refusalOfNumbers(door: Door, problems: readonly StoredProblem[], wish: 
 }
 
 /** Why these may not be accepted together; null when they may. */
-function refusalOf(door: Door, problems: readonly StoredProblem[], wish: AcceptRequest): Problem | null {
-  if (wish.candidate !== undefined) {
-    if (wish.group !== undefined || wish.problemIds?.length !== 1) return guessesOneByOne();
-    return problems.some((problem) => chosen(problem, wish) === null) ? unknownCandidate({ value: wish.candidate }) : null;
+function refusalOf(door: Door, problems: readonly StoredProblem[], request: AcceptRequest): Problem | null {
+  if (request.candidate !== undefined) {
+    if (request.group !== undefined || request.problemIds?.length !== 1) return guessesOneByOne();
+    return problems.some((problem) => chosen(problem, request) === null) ? unknownCandidate({ value: request.candidate }) : null;
   }
   const guessed = problems.filter((problem) => problem.severity !== 'corrected' && problem.suggestion?.strength === 'guess');
-  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : refusalOfNumbers(door, problems, wish);
+  return guessed.length > 0 && problems.length > 1 ? guessesOneByOne() : refusalOfNumbers(door, problems, request);
 }
 
 /**
@@ -120,22 +120,22 @@ export async function acceptSuggestions(
   needs: IntakeNeeds,
   who: WhoAccepts,
   submissionId: string,
-  wish: AcceptRequest,
+  request: AcceptRequest,
 ): Promise<Result<{ readonly accepted: number; readonly step: number; readonly counts: FileCounts }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (!stepOf(file.stage, 'reworked')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-  const misnamed = refusalOfNames(wish);
+  const misnamed = refusalOfNames(request);
   if (misnamed) return refused(misnamed);
   const problems = await readProblems(tx, needs.keys, submissionId, file.round, {
     limit: FIXES_MAX,
-    ...(wish.problemIds ? { problemNos: wish.problemIds } : {}),
-    ...(wish.group ? { suggestionGroup: groupKey(needs.keys, submissionId, wish.group) } : {}),
+    ...(request.problemIds ? { problemNos: request.problemIds } : {}),
+    ...(request.group ? { suggestionGroup: groupKey(needs.keys, submissionId, request.group) } : {}),
   });
   const door = doorOf(needs.doors, file);
-  const refusal = refusalOf(door, problems, wish);
+  const refusal = refusalOf(door, problems, request);
   if (refusal) return refused(refusal);
-  const fixes = fixesOfProblems(door, problems, wish, who.name);
+  const fixes = fixesOfProblems(door, problems, request, who.name);
   if (fixes.length === 0) return refused(suggestionGone());
   const at = needs.clock.now();
   const step = await nextStep(tx, submissionId, file.round);

@@ -17,7 +17,7 @@ import type { PersonOfFile } from './file-for-tests.ts';
 import { advanceSubmission } from './advance.ts';
 import { checkUpload } from './check-upload.ts';
 import { confirmPerson, showToOfficer } from './confirm.ts';
-import type { Confirmed, ShownToOfficer } from './confirm.ts';
+import type { Confirmed, OfficerView } from './confirm.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import type { Doors } from './door.ts';
 import { keepUpload, receiveUpload } from './receive.ts';
@@ -63,14 +63,14 @@ export interface Agency {
   works(): Promise<void>;
   submits(
     submissionId: string,
-    wish?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string }>,
+    request?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string }>,
   ): Promise<Result<Submitted>>;
   /** the population database has answered for everybody */
   matched(submissionId: string): Promise<void>;
   file(submissionId: string): Promise<StoredFile>;
   /** people of a submission who await confirmation */
   waiting(submissionId: string): Promise<string[]>;
-  shows(submissionId: string, personId: string): Promise<Result<ShownToOfficer>>;
+  shows(submissionId: string, personId: string): Promise<Result<OfficerView>>;
   confirms(
     submissionId: string,
     personId: string,
@@ -148,9 +148,9 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, doors: D
       for (let job = queued.shift(); job; job = queued.shift())
         await (job.name === 'submission.check' ? checkUpload : advanceSubmission)(needs, job.payload);
     },
-    submits: (submissionId, wish = {}) =>
+    submits: (submissionId, request = {}) =>
       office.as(clerk.handle, (tx) =>
-        submit(tx, needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...wish }),
+        submit(tx, needs, clerk, submissionId, { asOf: AS_OF, acknowledgedCodes: [], partial: false, ...request }),
       ),
     async matched(submissionId) {
       await office.as(await jobs(bodyId), (tx) => moveItems(tx, { kind: 'matched' }, { submissionId }));

@@ -4,11 +4,11 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { settleDualClaims } from '#record/cases/claims.ts';
-import { decidePerson, shownOf } from '#record/confirmation/decide-person.ts';
-import type { Decided, Known, Officer } from '#record/confirmation/decide-person.ts';
+import { decidePerson, presentedOf } from '#record/confirmation/decide-person.ts';
+import type { Decided, ReviewContext, Officer } from '#record/confirmation/decide-person.ts';
 import { sentBySubject } from '#record/confirmation/problems.ts';
-import { shownHash } from '#record/confirmation/shown.ts';
-import type { Decision, Item, Shown } from '#record/confirmation/shapes.ts';
+import { shownHash } from '#record/confirmation/presented.ts';
+import type { Decision, Item, PresentedContent } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import type { QueueMatches } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
@@ -39,7 +39,7 @@ async function madeBySubject(tx: Tx, submissionId: string, personId: string): Pr
 }
 
 /** Match result and problems of a person in a submission, as the officer sees them. */
-async function knownOf(tx: Tx, needs: IntakeNeeds, file: StoredFile, personId: string): Promise<Known> {
+async function knownOf(tx: Tx, needs: IntakeNeeds, file: StoredFile, personId: string): Promise<ReviewContext> {
   const { submissionId } = file;
   const problems = await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX });
   const match = await latestMatch(tx, personId);
@@ -56,8 +56,8 @@ async function knownOf(tx: Tx, needs: IntakeNeeds, file: StoredFile, personId: s
   };
 }
 
-export interface ShownToOfficer {
-  readonly shown: Shown;
+export interface OfficerView {
+  readonly shown: PresentedContent;
   readonly hash: string;
   /** key of the door by which it came: its places are printed by it */
   readonly door: string;
@@ -67,9 +67,9 @@ export interface ShownToOfficer {
 }
 
 /** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
-export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<ShownToOfficer>> {
+export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<OfficerView>> {
   const file = await latestFile(tx, submissionId);
-  const seen = file && (await shownOf(tx, needs, submissionId, personId, await knownOf(tx, needs, file, personId)));
+  const seen = file && (await presentedOf(tx, needs, submissionId, personId, await knownOf(tx, needs, file, personId)));
   if (!seen) return refused(bodyHasNoFileFor());
   return ok({
     door: file.door,
@@ -81,7 +81,7 @@ export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: st
 }
 
 /** The opening of a person of the queue, as a read; MUST be called by whoever shows it, after `decide` has allowed it. */
-export async function recordShown(tx: Tx, needs: IntakeNeeds, { shown, items }: ShownToOfficer): Promise<void> {
+export async function recordShown(tx: Tx, needs: IntakeNeeds, { shown, items }: OfficerView): Promise<void> {
   await recordRead(tx, needs, [
     {
       act: 'item.read',

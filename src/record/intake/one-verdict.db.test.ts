@@ -95,20 +95,20 @@ test('whatever a request says of two items, each has at most one verdict, and th
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...VERDICTS), fc.constantFrom(...VERDICTS), async (ofB, ofC) => {
       const { decision, itemOf } = await aPersonWhoWaits();
-      const wish = [['B', ofB] as const, ['C', ofC] as const].map(([group, verdict]) => ({
+      const request = [['B', ofB] as const, ['C', ofC] as const].map(([group, verdict]) => ({
         group,
         id: itemOf(group),
         lists: LISTS[verdict],
       }));
       const decided = await decides({
         ...decision,
-        accept: wish.flatMap((one) => times(one.lists[0], one.id)),
-        return: wish.flatMap((one) => times(one.lists[1], back(one.id, one.group))),
+        accept: request.flatMap((one) => times(one.lists[0], one.id)),
+        return: request.flatMap((one) => times(one.lists[1], back(one.id, one.group))),
       });
       const stands = await kept(decision);
-      const isPlain = wish.every((one) => one.lists[0] + one.lists[1] <= 1);
+      const isPlain = request.every((one) => one.lists[0] + one.lists[1] <= 1);
       if (!isPlain) assert.ok(codes(decided).includes('E-CONFIRM-TWO-VERDICTS'), `${ofB}, ${ofC}: ${codes(decided).join()}`);
-      for (const { id, lists } of wish) {
+      for (const { id, lists } of request) {
         const item = stands.items.find((one) => one.item_id === id)!;
         const verdict = !decided.ok || lists[0] + lists[1] === 0 ? null : lists[0] > 0 ? 'accepted' : 'returned';
         assert.equal(item.verdict, verdict);
@@ -158,7 +158,7 @@ test('an item of another person, a cell of another group and a cell named twice 
       'E-RETURN-CELL-ELSEWHERE',
     ],
   ];
-  for (const [wish, code] of refusals) assert.deepEqual(codes(await decides({ ...one.decision, ...wish })), [code]);
+  for (const [request, code] of refusals) assert.deepEqual(codes(await decides({ ...one.decision, ...request })), [code]);
   const { items, attested, received, logged } = await kept(one.decision);
   assert.deepEqual(
     items.map((item) => item.state),
@@ -190,8 +190,8 @@ test('makers are the sender of each round, who accepted a suggestion and who sub
     ['XAC_NHAN', 'H26.03.01'],
   ]);
   const identity = agency.office.keys.nationalIdHash('000070456789').toString('hex');
-  const wish = { asOf: '2026-11-01', acknowledgedCodes: [], partial: false };
-  must(await agency.office.as(head.handle, (tx) => submit(tx, agency.needs, { ...head, identity }, submissionId, wish)));
+  const request = { asOf: '2026-11-01', acknowledgedCodes: [], partial: false };
+  must(await agency.office.as(head.handle, (tx) => submit(tx, agency.needs, { ...head, identity }, submissionId, request)));
   await agency.works();
   await agency.matched(submissionId);
   const [personId] = await agency.waiting(submissionId);

@@ -60,17 +60,23 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS, E-SUBMIT-ACKNOWLEDGED,
  * and E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day).
  */
-export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submissionId: string, wish: Submit): Promise<Result<Submitted>> {
+export async function submit(
+  tx: Tx,
+  needs: IntakeNeeds,
+  sender: Sender,
+  submissionId: string,
+  request: Submit,
+): Promise<Result<Submitted>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (file.stage === 'submitted') return alreadySubmitted(tx, file);
   if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-  const problems = await problemsOfSubmit(tx, file, wish, needs.clock.today());
+  const problems = await problemsOfSubmit(tx, file, request, needs.clock.today());
   if (problems.length > 0) return refused(...problems);
   const at = needs.clock.now();
-  if (wish.asOf !== file.asOf) {
-    await perform(tx, needs, file, 'redated', { asOf: wish.asOf });
-    return refused(checkedAgain({ asOf: wish.asOf }));
+  if (request.asOf !== file.asOf) {
+    await perform(tx, needs, file, 'redated', { asOf: request.asOf });
+    return refused(checkedAgain({ asOf: request.asOf }));
   }
   const counts: Counts = {
     received: file.counts.received,
@@ -83,8 +89,8 @@ export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submiss
     counts: { ...counts, warnings: file.counts.warnings },
     done: 0,
     total: counts.accepted,
-    acknowledged: wish.acknowledgedCodes,
-    partial: wish.partial,
+    acknowledged: request.acknowledgedCodes,
+    partial: request.partial,
     submittedAt: at,
     submittedBy: sender,
   });
@@ -101,7 +107,7 @@ export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submiss
     sha256: file.sha256,
     sizeBytes: file.sizeBytes,
     counts,
-    asOf: wish.asOf,
+    asOf: request.asOf,
   });
   await recordAct(tx, needs, [
     {
@@ -110,7 +116,7 @@ export async function submit(tx: Tx, needs: IntakeNeeds, sender: Sender, submiss
       bodyId: file.bodyId,
       objectId: submissionId,
       revision: file.round,
-      payload: { sha256: file.sha256, counts, acknowledged: wish.acknowledgedCodes, asOf: wish.asOf },
+      payload: { sha256: file.sha256, counts, acknowledged: request.acknowledgedCodes, asOf: request.asOf },
     },
     {
       act: 'receipt.issued',

@@ -112,24 +112,24 @@ const lawfully = (run: Run, hash: string, bodyId: string): void => {
   run.lawful.set(hash, (run.lawful.get(hash) ?? new Set()).add(bodyId));
 };
 
-async function perform(run: Run, wish: Act): Promise<void> {
-  if (wish.kind === 'days') {
+async function perform(run: Run, request: Act): Promise<void> {
+  if (request.kind === 'days') {
     run.later.days += 20;
     return endDays(run);
   }
-  const { agency, actor } = bodies[wish.body]!;
-  const own = run.sent.filter((one) => one.body === wish.body);
-  switch (wish.kind) {
+  const { agency, actor } = bodies[request.body]!;
+  const own = run.sent.filter((one) => one.body === request.body);
+  switch (request.kind) {
     case 'send': {
       const { submissionId } = await agency
-        .uploads([{ number: run.numbers[wish.which]!, name: 'Trần Thị Hoa', phone: `09${String(++made).padStart(8, '0')}` }])
+        .uploads([{ number: run.numbers[request.which]!, name: 'Trần Thị Hoa', phone: `09${String(++made).padStart(8, '0')}` }])
         .then((result) => (result.ok ? result.value : assert.fail('an upload was refused')));
       await agency.works();
       if ((await agency.file(submissionId)).counts.accepted === 0) return;
       await agency.submits(submissionId, { partial: true });
       await agency.works();
       await agency.matched(submissionId);
-      run.sent.push({ body: wish.body, submissionId });
+      run.sent.push({ body: request.body, submissionId });
       return;
     }
     case 'withdraw':
@@ -153,14 +153,14 @@ async function perform(run: Run, wish: Act): Promise<void> {
       return;
     }
     case 'ask':
-      await ask(run, wish.body, run.numbers[wish.which]!);
+      await ask(run, request.body, run.numbers[request.which]!);
       return;
     case 'consent':
     case 'refuse':
     case 'withdraw-case':
       for (const { case_id: caseId } of await openCases(run))
         await needs.db.transaction(agency.officer.handle, (tx) =>
-          answerCase(tx, at(run), actor, caseId, wish.kind === 'withdraw-case' ? 'withdraw' : wish.kind),
+          answerCase(tx, at(run), actor, caseId, request.kind === 'withdraw-case' ? 'withdraw' : request.kind),
         );
       return endDays(run);
   }
@@ -251,8 +251,8 @@ test('whatever three bodies do, a number is one person’s, a person one body’
         later: { days: 0 },
         lawful: new Map(),
       };
-      for (const wish of acts) {
-        await perform(run, wish);
+      for (const request of acts) {
+        await perform(run, request);
         await hold(run);
         await reached(run);
       }

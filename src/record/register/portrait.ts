@@ -15,7 +15,7 @@ import { readReached } from './reach.ts';
 import { settledTx } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { readVersions } from './store.ts';
-import { seen } from './sight.ts';
+import { seen } from './visibility.ts';
 
 /** Its field in the dictionary. */
 const PORTRAIT = 'anh4x6';

@@ -21,9 +21,9 @@ import { readReached } from './reach.ts';
 import { maskNationalId } from './search.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
 import { readSalts, readVersions } from './store.ts';
-import { seen } from './sight.ts';
+import { seen } from './visibility.ts';
 import { recordView } from './view.ts';
-import type { Beside, GroupView } from './view.ts';
+import type { ViewContext, GroupView } from './view.ts';
 
 export interface ReadNeeds extends AuditNeeds {
   readonly keys: Keys;
@@ -121,7 +121,7 @@ export async function openRecord(
 }
 
 /** How the bodies of a record are called: those of the employment on the day shown, all others on the day of their fact. */
-export async function besideOf(tx: Tx, record: RecordAsOf, on: PlainDate): Promise<Pick<Beside, 'nameOfBody' | 'nameOfEmployer'>> {
+export async function besideOf(tx: Tx, record: RecordAsOf, on: PlainDate): Promise<Pick<ViewContext, 'nameOfBody' | 'nameOfEmployer'>> {
   const employers = Object.values(record.broughtBy.A ?? {}).flatMap((version) => Object.values(version.employers));
   const names = await bodyNames(
     tx,
@@ -216,7 +216,7 @@ export async function fieldHistory(
 export function momentsOf(
   versions: readonly PersonVersion[],
   fieldKey: string,
-  beside: Pick<Beside, 'attested' | 'nameOfBody'>,
+  beside: Pick<ViewContext, 'attested' | 'nameOfBody'>,
 ): FieldMoment[] {
   const field = fieldByKey(fieldKey);
   if (!field) return [];

@@ -41,20 +41,20 @@ export interface Reopening {
 export async function reopenRecord(
   tx: Tx,
   needs: ReopeningNeeds,
-  wish: { readonly personId: string; readonly reason: string; readonly note: string | null; readonly byAccount: string },
+  request: { readonly personId: string; readonly reason: string; readonly note: string | null; readonly byAccount: string },
 ): Promise<Result<Reopening>> {
-  if (!Object.hasOwn(REOPENING_REASONS, wish.reason))
-    return refused(reopeningReason({ reason: wish.reason, allowed: Object.keys(REOPENING_REASONS).join(', ') }));
-  const person = (await readPeople(tx, needs.keys, [wish.personId], { lock: true })).get(wish.personId);
+  if (!Object.hasOwn(REOPENING_REASONS, request.reason))
+    return refused(reopeningReason({ reason: request.reason, allowed: Object.keys(REOPENING_REASONS).join(', ') }));
+  const person = (await readPeople(tx, needs.keys, [request.personId], { lock: true })).get(request.personId);
   if (!person) return refused(personNotFound());
   if (!hasLeft(textOf(person.document, 'A', 'trangThaiCongTac'))) return refused(recordIsOpen());
-  const salt = (await readSalts(tx, [wish.personId])).get(wish.personId);
+  const salt = (await readSalts(tx, [request.personId])).get(request.personId);
   const at = needs.clock.now();
-  const sealed = wish.note !== null && salt ? Buffer.from(needs.keys.seal(salt, 'reopening', Buffer.from(wish.note))) : null;
+  const sealed = request.note !== null && salt ? Buffer.from(needs.keys.seal(salt, 'reopening', Buffer.from(request.note))) : null;
   const opened = await tx.query(
     `insert into record_reopening (person_id, version, body_id, reason, sealed, by_account, at) values ($1, $2, $3, $4, $5, $6, $7)
       on conflict do nothing returning 1`,
-    [wish.personId, person.version, person.bodyId, wish.reason, sealed, wish.byAccount, at],
+    [request.personId, person.version, person.bodyId, request.reason, sealed, request.byAccount, at],
   );
   if (opened.length === 0) return refused(reopenedAlready());
   await recordAct(tx, needs, [
@@ -62,9 +62,9 @@ export async function reopenRecord(
       act: 'record.reopened',
       purpose: 'CORRECT',
       bodyId: person.bodyId,
-      objectId: wish.personId,
+      objectId: request.personId,
       revision: person.version,
-      payload: { reason: wish.reason, note: wish.note },
+      payload: { reason: request.reason, note: request.note },
     },
   ]);
   return ok({ version: person.version, at });

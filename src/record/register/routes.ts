@@ -31,7 +31,7 @@ import { standingNow } from './standing.ts';
 import { searchPeople } from './search.ts';
 import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
-import { seenAt } from './sight.ts';
+import { seenAt } from './visibility.ts';
 import { subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
@@ -93,16 +93,16 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         bodyId: body.bodyId ?? null,
         objectId: null,
         listed: page.map((hit) => hit.personId),
-        payload: { wish: { ...body, cursor: undefined } },
+        payload: { request: { ...body, cursor: undefined } },
       });
       const last = page.at(-1);
       return ok({
         items: page.map(({ sortKey: _key, byBody, bodyId, ...hit }) => {
-          const sight = { roles: rolesOver(actor, byBody), unmasked: new Set<string>() };
+          const visibility = { roles: rolesOver(actor, byBody), unmasked: new Set<string>() };
           return {
             ...hit,
-            birth: seenAt('ngaySinh', sight) === 'clear' ? hit.birth : null,
-            title: seenAt('chucVuHienTai', sight) === 'clear' ? hit.title : null,
+            birth: seenAt('ngaySinh', visibility) === 'clear' ? hit.birth : null,
+            title: seenAt('chucVuHienTai', visibility) === 'clear' ? hit.title : null,
             bodyName: names.get(bodyId) ?? '',
           };
         }),

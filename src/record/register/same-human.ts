@@ -29,7 +29,7 @@ import { versionWitness } from './witness.ts';
 export type Standing = 'stays' | 'goes' | 'both';
 
 /** One value or section of which at least one of the two records says something. */
-export interface Beside {
+export interface ComparedValue {
   readonly group: GroupCode;
   /** key of the field, or of the section */
   readonly path: string;
@@ -59,8 +59,8 @@ const same = (one: unknown, other: unknown): boolean =>
  * Who employs the person, and what the population database knows of the number that stays, are not asked: they stand as in the record that stays, but where it
  * says nothing. Unit and posts of another body say nothing of this one (`twoBodies`).
  */
-export function beside(stays: RecordDocument, goes: RecordDocument, twoBodies: boolean): Beside[] {
-  return GROUPS.flatMap(({ code: group }): Beside[] => {
+export function beside(stays: RecordDocument, goes: RecordDocument, twoBodies: boolean): ComparedValue[] {
+  return GROUPS.flatMap(({ code: group }): ComparedValue[] => {
     const [ours, theirs] = [stays[group] ?? {}, goes[group] ?? {}];
     const said = (key: string): boolean => ours[key] !== undefined || theirs[key] !== undefined;
     const fields = leavesOf(FIELDS, group, null)
@@ -81,13 +81,13 @@ function judged(
   path: string,
   label: Bilingual,
   section: boolean,
-  stays: Beside['stays'],
-  goes: Beside['goes'],
+  stays: ComparedValue['stays'],
+  goes: ComparedValue['goes'],
   held: boolean,
   ofPopulation: boolean,
-): Beside {
+): ComparedValue {
   const row = { group, path, label, section, stays, goes, same: same(stays, goes) };
-  const only = (one: Standing): Beside => ({ ...row, suggested: one, choices: [one] });
+  const only = (one: Standing): ComparedValue => ({ ...row, suggested: one, choices: [one] });
   if (row.same || held || isUnknown(goes) || (ofPopulation && !isUnknown(stays))) return only('stays');
   if (isUnknown(stays)) return { ...row, suggested: 'goes', choices: ['goes', 'stays'] };
   // Lines that one record alone has are facts of the same human: nothing of them is lost without being asked.
@@ -97,7 +97,7 @@ function judged(
 
 /** The paths of a choice that may not be chosen, or are chosen twice; none: it can be done. Pure. */
 export const notChoosable = (
-  rows: readonly Beside[],
+  rows: readonly ComparedValue[],
   { take, both }: { readonly take: readonly string[]; readonly both: readonly string[] },
 ): string[] => {
   const may = (path: string, how: Standing): boolean => rows.some((row) => row.path === path && row.choices.includes(how));
@@ -111,7 +111,7 @@ export const notChoosable = (
 
 /** What the record that stays states by the merge: what was taken over, and lines of both, each fact once. Pure. */
 export function statedByMerge(
-  rows: readonly Beside[],
+  rows: readonly ComparedValue[],
   { take, both }: { readonly take: readonly string[]; readonly both: readonly string[] },
 ): RecordDocument {
   const stated: Partial<Record<GroupCode, Record<string, FieldValue | readonly Line[]>>> = {};

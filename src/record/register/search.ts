@@ -48,18 +48,18 @@ const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\
 
 /**
  * @returns at most `limit` people that this session may see, ordered as Vietnamese lists are: given name first
- * A wish with neither name, number, body nor title lists everybody whom the session's bodies manage or use.
+ * A request with neither name, number, body nor title lists everybody whom the session's bodies manage or use.
  */
-export async function searchPeople(tx: Tx, keys: Keys, wish: SearchRequest): Promise<Hit[]> {
-  const name = wish.name === undefined ? null : accentFree(wish.name).trim();
+export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): Promise<Hit[]> {
+  const name = request.name === undefined ? null : accentFree(request.name).trim();
   const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6, $7)', [
     name && name.length >= NAME_LETTERS_MIN ? `%${likeText(name).replace(/\s+/g, '%')}%` : null,
-    wish.nationalId === undefined ? null : keys.nationalIdHash(wish.nationalId.trim()),
-    wish.bodyId ?? null,
-    wish.title ?? null,
-    wish.after?.[0] ?? null,
-    wish.after?.[1] ?? null,
-    wish.limit,
+    request.nationalId === undefined ? null : keys.nationalIdHash(request.nationalId.trim()),
+    request.bodyId ?? null,
+    request.title ?? null,
+    request.after?.[0] ?? null,
+    request.after?.[1] ?? null,
+    request.limit,
   ]);
   return rows.map((row) => ({
     personId: row.person_id,

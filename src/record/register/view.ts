@@ -12,8 +12,8 @@ import { isEmployer } from '#standard/hot-columns.ts';
 import { printNamed } from './body-words.ts';
 import type { NameOfBody } from './body-words.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf } from './shapes.ts';
-import { MASK, seen } from './sight.ts';
-import type { Sight } from './sight.ts';
+import { MASK, seen } from './visibility.ts';
+import type { Visibility } from './visibility.ts';
 
 export interface FieldView {
   readonly key: string;
@@ -73,7 +73,7 @@ export interface GroupView {
 }
 
 /** What the page needs of other rooms. */
-export interface Beside {
+export interface ViewContext {
   /** by attestation */
   readonly attested: ReadonlyMap<string, Attested>;
   readonly nameOfBody: BodyNaming;
@@ -84,7 +84,7 @@ export interface Beside {
 
 const DERIVED: Origin = { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false };
 
-function originOf(version: PersonVersion | undefined, { attested }: Beside): Origin {
+function originOf(version: PersonVersion | undefined, { attested }: ViewContext): Origin {
   if (!version) return DERIVED;
   const confirmed = version.attestationId === null ? undefined : attested.get(version.attestationId);
   return {
@@ -98,7 +98,7 @@ function originOf(version: PersonVersion | undefined, { attested }: Beside): Ori
 
 const NOTHING: Bilingual = { vi: '', en: '' };
 
-const isMasked = (leaf: Leaf, sight: Sight): boolean => seen(leaf.field, sight) !== 'clear';
+const isMasked = (leaf: Leaf, visibility: Visibility): boolean => seen(leaf.field, visibility) !== 'clear';
 
 /** First day of a date that a fact has of its own; null when it has none. */
 const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' && isPartialDate(value) ? earliestDay(value) : null);
@@ -110,14 +110,14 @@ const isDerived = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'derived';
 function fieldView(
   leaf: Leaf,
   group: GroupDocument,
-  sight: Sight,
+  visibility: Visibility,
   brought: PersonVersion | undefined,
   nameOf: NameOfBody,
   on: PlainDate,
-  beside: Beside,
+  beside: ViewContext,
 ): FieldView {
   const value = group[leaf.key];
-  const masked = value !== undefined && isMasked(leaf, sight);
+  const masked = value !== undefined && isMasked(leaf, visibility);
   return {
     key: leaf.path,
     label: leaf.label,
@@ -136,7 +136,7 @@ function sectionView(
   { key, title }: { readonly key: string; readonly title: Bilingual },
   leaves: readonly Leaf[],
   lines: readonly Line[],
-  sight: Sight,
+  visibility: Visibility,
   originOfLine: (line: Line | null) => Origin,
   { nameIn, dayIn }: { readonly nameIn: (line: Line) => NameOfBody; readonly dayIn: (line: Line) => PlainDate },
 ): SectionView {
@@ -151,12 +151,12 @@ function sectionView(
       cells: Object.fromEntries(
         leaves.flatMap((leaf) => {
           const value = line[leaf.key];
-          return value === undefined ? [] : [[leaf.path, isMasked(leaf, sight) ? MASK : printNamed(leaf.kind, value, nameIn(line))]];
+          return value === undefined ? [] : [[leaf.path, isMasked(leaf, visibility) ? MASK : printNamed(leaf.kind, value, nameIn(line))]];
         }),
       ),
       unsure: Object.fromEntries(
         leaves.flatMap((leaf) => {
-          const source = isMasked(leaf, sight) ? null : unsureValue(leaf.kind, line[leaf.key], dayIn(line));
+          const source = isMasked(leaf, visibility) ? null : unsureValue(leaf.kind, line[leaf.key], dayIn(line));
           return source === null ? [] : [[leaf.path, source]];
         }),
       ),
@@ -168,7 +168,7 @@ function sectionView(
  * Groups in the order of the form, derived values among them; a group of which nothing may be seen is not there.
  * `on` is the day that derived values are computed for.
  */
-export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, beside: Beside): GroupView[] {
+export function recordView(record: RecordAsOf, visibility: Visibility, on: PlainDate, beside: ViewContext): GroupView[] {
   const whole = withDerivedValues(record.document, on);
   return GROUPS.flatMap((group): GroupView[] => {
     const document = whole[group.code] ?? {};
@@ -185,11 +185,11 @@ export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, besi
         return beside.nameOfBody(code, dayFor(leaf));
       };
     const visible = (section: string | null): Leaf[] =>
-      leavesOf(FIELDS, group.code, section).filter((leaf) => seen(leaf.field, sight) !== 'hidden');
+      leavesOf(FIELDS, group.code, section).filter((leaf) => seen(leaf.field, visibility) !== 'hidden');
     // The citizen number has a place of its own; system groups are shown as what they are: source, version, confirmation.
     const fields = visible(null)
       .filter((leaf) => leaf.key !== 'soDinhDanh' && document[leaf.key] !== undefined)
-      .map((leaf) => fieldView(leaf, document, sight, broughtBy(leaf.key), nameFor(leaf), dayFor(leaf), beside));
+      .map((leaf) => fieldView(leaf, document, visibility, broughtBy(leaf.key), nameFor(leaf), dayFor(leaf), beside));
     const sections = SECTIONS.filter((section) => section.group === group.code).flatMap((section) => {
       const leaves = visible(section.key);
       const lines = document[section.key];
@@ -203,7 +203,7 @@ export function recordView(record: RecordAsOf, sight: Sight, on: PlainDate, besi
       const broughtLines = record.linesBroughtBy[group.code]?.[section.key] ?? {};
       const originOfLine = (line: Line | null): Origin =>
         originOf(line === null ? brought : (broughtLines[String(line['dong'])] ?? brought), beside);
-      return [sectionView(section, leaves, lines, sight, originOfLine, { nameIn, dayIn })];
+      return [sectionView(section, leaves, lines, visibility, originOfLine, { nameIn, dayIn })];
     });
     if (fields.length === 0 && sections.length === 0) return [];
     const { source, attestationId, confirmedAt, confirmedBy } = originOf(statedBy, beside);

@@ -25,9 +25,9 @@ function sayMissing(plan: LeafPlan, row: RawLine, document: RecordDocument, line
   at.line = row;
   at.columnKey = plan.columnKey;
   at.fieldPath = path;
-  if (required === 'R') at.say(problems.required, { label });
+  if (required === 'R') at.report(problems.required, { label });
   else if (requiredWhen?.holds({ document, line, asOf })) {
-    at.say(problems.requiredWhen, { label, when: requiredWhen.text }, { severity: requiredWhen.severity });
+    at.report(problems.requiredWhen, { label, when: requiredWhen.text }, { severity: requiredWhen.severity });
   }
 }
 

@@ -40,7 +40,7 @@ export class PlaceReader implements Reader {
 
   readonly above = (): string | null => this.context.above?.(this.line.sheet, this.line.row, this.columnKey) ?? null;
 
-  say(kind: ProblemKind, params: ProblemParams = {}, more: Parameters<Reader['say']>[2] = {}): void {
+  report(kind: ProblemKind, params: ProblemParams = {}, more: Parameters<Reader['report']>[2] = {}): void {
     const columnKey = more.part === undefined ? this.columnKey : `${this.fieldPath}.${more.part}`;
     this.problems.push(
       kind(params, {

@@ -14,7 +14,7 @@ function absence(plan: LeafPlan, text: string, at: PlaceReader): FieldValue | un
   const vang = absenceOf(text);
   if (vang === undefined) return undefined;
   if (plan.absenceAllowed) return { vang };
-  at.say(problems.absenceNotAllowed, { value: text, label: plan.leaf.label });
+  at.report(problems.absenceNotAllowed, { value: text, label: plan.leaf.label });
   return undefined;
 }
 
@@ -40,7 +40,7 @@ const SILENT = (at: PlaceReader) => ({
   demo: at.demo,
   bodyKnown: at.bodyKnown,
   bodyNamed: at.bodyNamed,
-  say: () => undefined,
+  report: () => undefined,
 });
 
 function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue | undefined {
@@ -69,7 +69,7 @@ function readParts(plan: LeafPlan, line: RawLine, at: PlaceReader): FieldValue |
     if (!part.required || values[part.key] !== undefined || plan.leaf.kind.name === 'address') continue;
     // A part that is there but could not be read has been told already.
     if (line.cells.has(columnKey)) return undefined;
-    at.say(problems.requiredPart, { part: part.label, label: plan.leaf.label }, { part: part.key });
+    at.report(problems.requiredPart, { part: part.label, label: plan.leaf.label }, { part: part.key });
     return undefined;
   }
   return plan.kind.join(values, plan.leaf.kind, at);
@@ -161,7 +161,7 @@ function saysNoneOtherwise(plan: SectionPlan, row: RawLine, at: PlaceReader): bo
   if (only === null || !isOtherNoneWord(only.text)) return false;
   at.columnKey = only.columnKey;
   at.fieldPath = only.path;
-  at.say(problems.noneOtherWord, { value: only.text, sheet: row.sheet }, { suggestion: guess(NONE_WORD, 'none-word') });
+  at.report(problems.noneOtherWord, { value: only.text, sheet: row.sheet }, { suggestion: guess(NONE_WORD, 'none-word') });
   return true;
 }
 
@@ -181,7 +181,7 @@ export function readLines(plan: SectionPlan, rows: readonly RawLine[], at: Place
     at.line = row;
     if (index === none) {
       at.columnKey = at.fieldPath = plan.leaves[0]!.columnKey;
-      at.say(problems.noneBesideLines, { sheet: row.sheet });
+      at.report(problems.noneBesideLines, { sheet: row.sheet });
       continue;
     }
     if (saysNoneOtherwise(plan, row, at)) continue;

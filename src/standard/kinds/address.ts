@@ -131,14 +131,14 @@ function sayOldUnit(province: string, commune: string, trouble: AddressTrouble, 
           : resolution.successors
         : [];
   if (trouble.part === 'maTinh' && resolution.kind === 'closed') {
-    at.say(
+    at.report(
       provinceOld,
       { value: province, until, successors: resolution.allowed.map(optionText).join(', ') },
       { part: 'maTinh', ...successorsSaid(resolution.allowed) },
     );
     if (commune === '' || successors.length === 0) return;
   }
-  at.say(
+  at.report(
     communeOld,
     { value: commune, until, successors: successors.map(optionText).join(', ') || '?' },
     { part: 'maXa', ...successorsSaid(successors) },
@@ -154,32 +154,32 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
     case 'unknown':
       if (resolution.suggestions.length > 0 || where === 'maTinh')
         sayUnknown(value, where === 'maTinh' ? 'dvhc_tinh' : 'dvhc_xa', resolution.suggestions, at, where);
-      else if (isCode('dvhc_xa', value)) at.say(communeElsewhere, { commune: value, province }, { part: where });
-      else at.say(communeUnknown, { value, ...names }, { part: where });
+      else if (isCode('dvhc_xa', value)) at.report(communeElsewhere, { commune: value, province }, { part: where });
+      else at.report(communeUnknown, { value, ...names }, { part: where });
       return;
     case 'ambiguous':
-      at.say(
+      at.report(
         codeAmbiguous,
         { value, candidates: resolution.candidates.map(optionText).join(', ') },
         { part: where, candidates: resolution.candidates.map(optionText) },
       );
       return;
     case 'closed':
-      at.say(
+      at.report(
         codeListClosed,
         { value: resolution.code, until: showDate(resolution.until), allowed: resolution.allowed.map(optionText).join(', ') || names.list },
         { part: where },
       );
       return;
     case 'not-yet':
-      at.say(
+      at.report(
         codeNotYet,
         { value: resolution.code, from: showDate(resolution.from), allowed: resolution.allowed.map(optionText).join(', ') || names.list },
         { part: where },
       );
       return;
     case 'without-code':
-      at.say(
+      at.report(
         communeOld,
         { value: resolution.name, until: showDate(LAST_DAY_OF_DISTRICTS), successors: resolution.successors.map(optionText).join(', ') },
         { part: where, ...successorsSaid(resolution.successors, 'guess') },
@@ -198,7 +198,7 @@ function keepWords(
   const near = resolution.kind === 'unknown' ? resolution.suggestions.map(optionText) : [];
   const value = words[0]!;
   const proposed = near.length === 1 ? { suggestion: guess(near[0]!, 'near-name') } : near.length > 1 ? { candidates: near } : {};
-  at.say(placeUnlisted, { value }, { part: where, ...proposed });
+  at.report(placeUnlisted, { value }, { part: where, ...proposed });
   const kept = readBounded([details['chiTiet'], ...words].filter((one) => one !== undefined).join(', '), DETAILS_CHARS_MAX, at);
   if (kept === undefined) return undefined;
   return {
@@ -216,7 +216,7 @@ const isUnlisted = ({ resolution }: AddressTrouble): boolean => resolution.kind 
 function abroad(country: string, words: readonly (Scalar | undefined)[], at: Reader): Compound | undefined {
   const [details, ...units] = words.map(asText);
   const typed = units.filter((one) => one !== '');
-  if (typed.length > 0) at.say(placeUnlisted, { value: typed.join(', ') }, { part: 'maTinh' });
+  if (typed.length > 0) at.report(placeUnlisted, { value: typed.join(', ') }, { part: 'maTinh' });
   const kept = readBounded([details!, ...units].filter((one) => one !== '').join(', '), DETAILS_CHARS_MAX, at);
   return kept === undefined ? undefined : { quocGia: country, ...(kept === '' ? {} : { chiTiet: kept }) };
 }
@@ -234,18 +234,18 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
     // A place of the past that stands in words alone is kept as such: nobody is held by it.
     const inWords = !present && details.chiTiet !== undefined;
     const severity = inWords ? ({ severity: 'warning' } as const) : {};
-    at.say(addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh', ...severity });
+    at.report(addressIncomplete, { part: MA_TINH.label }, { part: 'maTinh', ...severity });
     return inWords ? details : undefined;
   }
   if (present && commune === '') {
-    at.say(addressIncomplete, { part: MA_XA.label }, { part: 'maXa' });
+    at.report(addressIncomplete, { part: MA_XA.label }, { part: 'maXa' });
     return undefined;
   }
   const typedUnits = asText(parts['hieuLucTai']).toLowerCase();
   const unitsOf = UNITS_OF.get(typedUnits) ?? null;
   if (typedUnits !== '' && unitsOf === null) {
     const form = 'HIEN_NAY, NGAY_SU_KIEN, THOI_DIEM_KHAC';
-    at.say(notOfTheForm, { form }, { part: 'hieuLucTai' });
+    at.report(notOfTheForm, { form }, { part: 'hieuLucTai' });
     return undefined;
   }
   const typed = { province, commune, unitsOf, ...(district === '' ? {} : { district }) };
@@ -261,7 +261,7 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   }
   if (found.kind === 'which-day') {
     const value = [province, commune].filter((one) => one !== '').join(', ');
-    at.say(
+    at.report(
       codeAmbiguous,
       { value, candidates: found.candidates.map((one) => `${one.unitsOf}: ${unitText(one)}`).join('; ') },
       { part: 'hieuLucTai' },
@@ -271,11 +271,11 @@ function joinAddress(parts: Readonly<Record<string, Scalar>>, { of }: SpecOf<'ad
   for (const { part: where, code, name } of found.rewritten) {
     const corrected = optionText({ code, name });
     const value = where === 'maTinh' ? province : commune;
-    at.say(codeRewritten, { value, corrected }, { part: where, suggestion: certain(corrected, 'same-entry') });
+    at.report(codeRewritten, { value, corrected }, { part: where, suggestion: certain(corrected, 'same-entry') });
   }
   const [chosen, ...others] = found.namesakes;
   if (chosen && !present)
-    at.say(
+    at.report(
       placeNamesake,
       { value: province, candidates: [chosen, ...others].map(unitText).join(', '), chosen: unitText(chosen) },
       { part: 'maTinh' },

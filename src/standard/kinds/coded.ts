@@ -80,19 +80,19 @@ export function isWordOf(listIds: readonly string[], typed: string, on: PlainDat
 export function sayRewritten(typed: string, { by, entry }: Extract<Resolution, { kind: 'found' }>, at: Reader): void {
   if (!isRewritten(by)) return;
   const corrected = optionText(entry);
-  at.say(problems.codeRewritten, { value: typed, corrected }, { suggestion: certain(corrected, 'same-entry') });
+  at.report(problems.codeRewritten, { value: typed, corrected }, { suggestion: certain(corrected, 'same-entry') });
 }
 
 /** A name that is near, where the list allows to guess at all; several that are equally near are listed, and none is proposed. */
 export function sayUnknown(typed: string, listId: string, near: readonly CodeOption[], at: Reader, part?: string): void {
   const where = part === undefined ? {} : { part };
   if (near.length === 0) {
-    at.say(problems.codeUnknown, { value: typed, ...titleOf(listId) }, where);
+    at.report(problems.codeUnknown, { value: typed, ...titleOf(listId) }, where);
     return;
   }
   const options = near.map(optionText);
   const proposed = options.length === 1 ? { suggestion: guess(options[0]!, 'near-name') } : { candidates: options };
-  at.say(problems.codeMisspelt, { value: typed, ...titleOf(listId), suggested: options.join('; ') }, { ...where, ...proposed });
+  at.report(problems.codeMisspelt, { value: typed, ...titleOf(listId), suggested: options.join('; ') }, { ...where, ...proposed });
 }
 
 /** The code; undefined when the cell names none that is valid then (told). `kept`: what ended since is accepted. */
@@ -112,12 +112,12 @@ export function readCode(typed: string, listIds: readonly string[], kept: boolea
         ...(unsure === null ? {} : { unsure }),
       };
       const words = { value: resolution.code, allowed: allowed.map(optionText).join(', ') || titleOf(listIds[0]!).list };
-      if (resolution.kind === 'closed') at.say(problems.codeListClosed, { ...words, until: showDate(resolution.until) }, only);
-      else at.say(problems.codeNotYet, { ...words, from: showDate(resolution.from) }, only);
+      if (resolution.kind === 'closed') at.report(problems.codeListClosed, { ...words, until: showDate(resolution.until) }, only);
+      else at.report(problems.codeNotYet, { ...words, from: showDate(resolution.from) }, only);
       return undefined;
     }
     case 'ambiguous':
-      at.say(
+      at.report(
         problems.codeAmbiguous,
         { value: typed, candidates: resolution.candidates.map(optionText).join(', ') },
         { candidates: resolution.candidates.map(optionText), ...usuallyMeant(typed, listIds, resolution.candidates) },
@@ -146,7 +146,7 @@ export function sayUnlisted(
 ): void {
   const near = suggestions.map(optionText);
   const proposed = near.length === 1 ? { suggestion: guess(near[0]!, 'near-name') } : near.length > 1 ? { candidates: near } : {};
-  at.say(problems.codeUnlisted, { value: typed, ...titleOf(listIds[0]!) }, proposed);
+  at.report(problems.codeUnlisted, { value: typed, ...titleOf(listIds[0]!) }, proposed);
 }
 
 /** The name of a code as of a day, in the language asked where there is one; the code itself when no list knows it. */

@@ -17,7 +17,7 @@ export const date: Kind<SpecOf<'date'>> = {
     // "nay" for the end of a term says that there is none.
     if (value === undefined || value === '') return undefined;
     if (value.length < 10) {
-      at.say(problems.dateNotWhole);
+      at.report(problems.dateNotWhole);
       return undefined;
     }
     return isLikely(value, notAfterToday, at) ? value : undefined;

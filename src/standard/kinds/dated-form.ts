@@ -9,7 +9,7 @@ export function isFormThen(number: string, value: string, at: Reader): boolean {
   const then = formsOn(number, at.on);
   if (then.some(({ pattern }) => pattern.test(value))) return true;
   const other = formsOf(number).find(({ pattern }) => pattern.test(value));
-  at.say(problems.numberFormNotThen, {
+  at.report(problems.numberFormNotThen, {
     from: other?.validFrom ? showDate(other.validFrom) : '…',
     until: other?.validTo ? showDate(addDays(other.validTo, -1)) : '…',
     on: showDate(at.on),

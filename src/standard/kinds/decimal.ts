@@ -45,35 +45,35 @@ export const decimal: Kind<SpecOf<'decimal'>> = {
       const plain = toScale(percent.replace(',', '.'), scale);
       // Where a hundred fits, 25% may be meant as 25; a coefficient never is.
       const proposed = plain !== null && Number(max) >= 100 ? { suggestion: guess(plain, 'number-among-words') } : {};
-      at.say(problems.numberPercent, { value: text }, proposed);
+      at.report(problems.numberPercent, { value: text }, proposed);
       return undefined;
     }
     const grouped = kind === 'text' ? groupedToo(text, scale, max) : null;
     if (grouped !== null) {
       const asRead = { grouped: numberWords(grouped.grouped), decimal: numberWords(grouped.decimal) };
-      at.say(problems.numberGrouped, { value: text, ...asRead }, { candidates: [grouped.grouped, grouped.decimal] });
+      at.report(problems.numberGrouped, { value: text, ...asRead }, { candidates: [grouped.grouped, grouped.decimal] });
       return undefined;
     }
     const reading = readDecimal(text);
     if (reading.kind === 'unreadable') {
       const fits = (number: string): boolean =>
         toScale(number, scale) === number && Number(number) >= Number(min) && Number(number) <= Number(max);
-      if (!sayAmongWords(text, /(?<![\d.,])\d+[.,]\d+(?![\d.,]|\s*%)/g, fits, at)) at.say(problems.numberForm);
+      if (!sayAmongWords(text, /(?<![\d.,])\d+[.,]\d+(?![\d.,]|\s*%)/g, fits, at)) at.report(problems.numberForm);
       return undefined;
     }
     const value = toScale(reading.value, scale);
     if (value === null) {
-      at.say(problems.decimalPlaces, { places: scale });
+      at.report(problems.decimalPlaces, { places: scale });
       return undefined;
     }
     if (Number(value) < Number(min) || Number(value) > Number(max)) {
-      at.say(problems.numberRange, { min: numberWords(min), max: numberWords(max) });
+      at.report(problems.numberRange, { min: numberWords(min), max: numberWords(max) });
       return undefined;
     }
     // 2.34 stored as the nearest double is the spreadsheet's doing, not the person's: not worth a word.
     const told = reading.repairs.filter((repair) => repair !== 'number-form');
     if (told.length > 0) {
-      at.say(
+      at.report(
         told.includes('decimal-comma') ? problems.decimalComma : problems.numberRewritten,
         { corrected: numberWords(value) },
         { suggestion: certain(value, 'retyped-number') },

@@ -18,7 +18,7 @@ export const digits: Kind<SpecOf<'digits'>> = {
   read: (cell, { lengths, form }, at) => {
     const { text, kind } = cell;
     if (/^\d(?:[.,]\d+)?E\+?\d+$/i.test(text)) {
-      at.say(problems.idScientific);
+      at.report(problems.idScientific);
       return undefined;
     }
     // A text 791234567.0 came out of a number cell: its end is no digit of the number.
@@ -29,11 +29,11 @@ export const digits: Kind<SpecOf<'digits'>> = {
         // A number cell has lost its zero; of a text one digit may be missing anywhere.
         const suggested = `0${value}`;
         const suggestion = kind === 'number' ? certain(suggested, 'lost-zero') : guess(suggested, 'lost-zeros');
-        at.say(problems.digitsLostZero, { suggested }, { suggestion });
+        at.report(problems.digitsLostZero, { suggested }, { suggestion });
         return undefined;
       }
     }
-    at.say(problems.digitsForm, { lengths: lengths.join(', ') });
+    at.report(problems.digitsForm, { lengths: lengths.join(', ') });
     return undefined;
   },
   print: printScalar,

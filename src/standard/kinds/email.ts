@@ -16,12 +16,12 @@ export const email: Kind<SpecOf<'email'>> = {
   cell: () => ({ format: 'text', widthChars: 28 }),
   read: ({ text }, { preferredDomain }, at) => {
     if (!ADDRESS.test(text)) {
-      at.say(problems.emailForm);
+      at.report(problems.emailForm);
       return undefined;
     }
     const value = text.toLowerCase();
     if (preferredDomain !== undefined && !value.endsWith(`.${preferredDomain}`) && !value.endsWith(`@${preferredDomain}`)) {
-      at.say(problems.emailDomain, { domain: preferredDomain });
+      at.report(problems.emailDomain, { domain: preferredDomain });
     }
     return value;
   },

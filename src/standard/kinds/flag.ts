@@ -26,7 +26,7 @@ export const flag: Kind<SpecOf<'flag'>> = {
   cell: () => ({ format: 'text', widthChars: 8 }),
   read: ({ text }, _spec, at) => {
     const value = WORDS.get(text.toLowerCase());
-    if (value === undefined) at.say(problems.flagForm);
+    if (value === undefined) at.report(problems.flagForm);
     return value;
   },
   print: (value, _spec, { language }) =>

@@ -12,18 +12,18 @@ import { sayAmongWords } from './number-among-words.ts';
 export function readWhole({ kind, text }: RawCell, at: Reader, fits?: (value: number) => boolean): number | undefined {
   // The point of a number cell is the decimal one: 1.125 is no 1,125.
   if (kind === 'number' && /^-?\d+\.\d+$/.test(text)) {
-    at.say(problems.numberNotWhole);
+    at.report(problems.numberNotWhole);
     return undefined;
   }
   const reading = readInteger(text);
   if (reading.kind === 'unreadable') {
     if (fits !== undefined && sayAmongWords(text, /(?<![\d.,/])\d{1,9}(?![\d.,/]|\s*%)/g, (number) => fits(Number(number)), at))
       return undefined;
-    at.say(/^-?\d+[.,]\d+$/.test(text) ? problems.numberNotWhole : problems.numberForm);
+    at.report(/^-?\d+[.,]\d+$/.test(text) ? problems.numberNotWhole : problems.numberForm);
     return undefined;
   }
   if (reading.repairs.length > 0)
-    at.say(problems.numberRewritten, { corrected: reading.value }, { suggestion: certain(String(reading.value), 'retyped-number') });
+    at.report(problems.numberRewritten, { corrected: reading.value }, { suggestion: certain(String(reading.value), 'retyped-number') });
   return reading.value;
 }
 
@@ -34,7 +34,7 @@ const STEP = /^(?:bậc\s*)?0*(\d{1,2})(?:\s*\/\s*(\d{1,2}))?$/iu;
 function plainStep(text: string, max: number, at: Reader): string {
   const [, step, of] = STEP.exec(text) ?? [];
   if (step === undefined || text === step || (of !== undefined && (Number(step) > Number(of) || Number(of) > max))) return text;
-  at.say(problems.numberRewritten, { corrected: step }, { suggestion: certain(step, 'retyped-number') });
+  at.report(problems.numberRewritten, { corrected: step }, { suggestion: certain(step, 'retyped-number') });
   return step;
 }
 
@@ -42,7 +42,7 @@ function plainStep(text: string, max: number, at: Reader): string {
 function isPercent(text: string, fits: (value: number) => boolean, at: Reader): boolean {
   const [, number] = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text) ?? [];
   if (number === undefined) return false;
-  at.say(problems.numberPercent, { value: text }, fits(Number(number)) ? { suggestion: guess(number, 'number-among-words') } : {});
+  at.report(problems.numberPercent, { value: text }, fits(Number(number)) ? { suggestion: guess(number, 'number-among-words') } : {});
   return true;
 }
 
@@ -62,11 +62,11 @@ export const integer: Kind<SpecOf<'integer'>> = {
     const value = readWhole({ ...cell, text } as RawCell, at, fits);
     if (value === undefined) return undefined;
     if (oneOf && !oneOf.includes(value)) {
-      at.say(problems.numberOneOf, { allowed: oneOf.join(', ') });
+      at.report(problems.numberOneOf, { allowed: oneOf.join(', ') });
       return undefined;
     }
     if (value < min || value > max) {
-      at.say(problems.numberRange, { min, max });
+      at.report(problems.numberRange, { min, max });
       return undefined;
     }
     return value;

@@ -21,7 +21,7 @@ export interface Reader {
   /** the value of the same column in the row above, for "như trên"; null when there is none */
   readonly above?: () => string | null;
   /** adds a problem at the place of this cell; `corrected` means that reading goes on with the corrected value */
-  say(
+  report(
     kind: ProblemKind,
     params?: ProblemParams,
     more?: {
@@ -51,7 +51,7 @@ export interface CellLook {
 }
 
 /** How a value is written and set on a screen. */
-export interface Shown {
+export interface ValueDisplay {
   /** `threes`: digits in groups of three, a twelve-digit number is compared by eye; `text`: as it is */
   readonly as: 'text' | 'day' | 'instant' | 'decimal' | 'money' | 'threes' | 'flag';
   /** figures stand under each other, long texts keep their lines */
@@ -61,7 +61,7 @@ export interface Shown {
 export interface Kind<S extends KindSpec> {
   /** what such a value is called in a sentence for people */
   readonly word: Bilingual;
-  readonly shown: Shown;
+  readonly shown: ValueDisplay;
   /** can a body type it into a cell? Files, lists and what is computed cannot be typed */
   readonly typed: boolean;
   /** the parts of a compound value, one column each; null for a value in one cell */

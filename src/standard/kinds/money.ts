@@ -18,7 +18,7 @@ export const money: Kind<SpecOf<'money'>> = {
     const value = readWhole(cell, at);
     if (value === undefined) return undefined;
     if (value < 0 || value > MAX_VND) {
-      at.say(problems.numberRange, { min: 0, max: MAX_VND });
+      at.report(problems.numberRange, { min: 0, max: MAX_VND });
       return undefined;
     }
     return value;

@@ -19,10 +19,10 @@ export const isDemoNumber = (nationalId: string): boolean => nationalId.startsWi
 function sayPrefix(value: string, at: Reader): void {
   const prefix = value.slice(0, 3);
   if (isDemoNumber(value)) {
-    if (!at.demo) at.say(problems.idDemoPrefix);
+    if (!at.demo) at.report(problems.idDemoPrefix);
     return;
   }
-  if (!isCode('ma_tinh_cccd', prefix)) at.say(problems.idUnknownPrefix, { prefix });
+  if (!isCode('ma_tinh_cccd', prefix)) at.report(problems.idUnknownPrefix, { prefix });
 }
 
 export const nationalId: Kind<SpecOf<'nationalId'>> = {
@@ -33,28 +33,28 @@ export const nationalId: Kind<SpecOf<'nationalId'>> = {
   cell: () => ({ format: 'text', widthChars: 15 }),
   read: (cell, _spec, at) => {
     if (isOtherNumber(cell)) {
-      at.say(problems.idForm);
+      at.report(problems.idForm);
       return undefined;
     }
     const reading = repairNationalId(cell.text);
     if (reading.kind === 'old-id') {
-      at.say(problems.idOld);
+      at.report(problems.idOld);
       return undefined;
     }
     if (reading.kind === 'unreadable') {
-      at.say(reading.why === 'scientific' ? problems.idScientific : problems.idForm);
+      at.report(reading.why === 'scientific' ? problems.idScientific : problems.idForm);
       return undefined;
     }
     if (reading.confidence < 1) {
-      at.say(
+      at.report(
         problems.idGuessed,
         {},
         { suggestion: guess(reading.value, reading.repairs.includes('letters') ? 'look-alike' : 'lost-zeros') },
       );
       return undefined;
     }
-    if (reading.repairs.includes('lost-zero')) at.say(problems.idLostZero, {}, { suggestion: certain(reading.value, 'lost-zero') });
-    else if (reading.repairs.length > 0) at.say(problems.idWritten, {}, { suggestion: certain(reading.value, 'retyped-number') });
+    if (reading.repairs.includes('lost-zero')) at.report(problems.idLostZero, {}, { suggestion: certain(reading.value, 'lost-zero') });
+    else if (reading.repairs.length > 0) at.report(problems.idWritten, {}, { suggestion: certain(reading.value, 'retyped-number') });
     sayPrefix(reading.value, at);
     return reading.value;
   },

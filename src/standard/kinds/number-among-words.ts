@@ -14,7 +14,7 @@ export function sayAmongWords(text: string, numbers: RegExp, fits: (number: stri
   if (!/\p{L}/u.test(text)) return false;
   const found = [...new Set((text.match(numbers) ?? []).map((one) => one.replace(',', '.')).filter(fits))];
   if (found.length === 0) return false;
-  at.say(
+  at.report(
     problems.numberAmongWords,
     { words: text },
     found.length === 1 ? { suggestion: guess(found[0]!, 'number-among-words') } : { candidates: found },

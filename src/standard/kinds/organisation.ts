@@ -40,7 +40,7 @@ function codeIn(text: string, textAllowed: boolean, at: Reader): Coded | null {
 
 /** Several bodies are meant: a person says which. What is history may stand as it was written. */
 function ask(text: string, candidates: readonly string[], textAllowed: boolean, at: Reader): string | undefined {
-  at.say(
+  at.report(
     bodyAmbiguous,
     { value: text, candidates: candidates.join('; ') },
     { candidates, ...(textAllowed ? { severity: 'warning' as const } : {}) },
@@ -63,7 +63,7 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
       // The official name says the same as the code, as in every list; other spellings of it are told.
       if (meaning.by === 'name') return meaning.code;
       const corrected = `${meaning.code} – ${meaning.name}`;
-      at.say(codeRewritten, { value: text, corrected }, { suggestion: certain(corrected, 'same-body') });
+      at.report(codeRewritten, { value: text, corrected }, { suggestion: certain(corrected, 'same-body') });
       return meaning.code;
     }
     case 'several':
@@ -72,7 +72,7 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
       if (textAllowed) return readBounded(text, MAX_CHARS, at);
       // One that has ended is told with its successors where the employment is asked for.
       if (employer && !meaning.goesOn) return meaning.code;
-      at.say(
+      at.report(
         bodyNameOfAnotherDay,
         { value: text, on: showDate(at.on), now: bodyText(meaning) },
         meaning.goesOn ? { suggestion: certain(`${meaning.code} – ${meaning.name}`, 'same-body') } : {},
@@ -81,8 +81,8 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
     case 'unknown':
     case undefined:
       if (textAllowed) return readBounded(text, MAX_CHARS, at);
-      if (meaning === undefined && /\p{L}.*\s.*\p{L}/u.test(text)) at.say(bodyNotLookedUp, { value: text });
-      else at.say(bodyForm, { value: text, on: showDate(at.on) });
+      if (meaning === undefined && /\p{L}.*\s.*\p{L}/u.test(text)) at.report(bodyNotLookedUp, { value: text });
+      else at.report(bodyForm, { value: text, on: showDate(at.on) });
       return undefined;
   }
 }

@@ -20,21 +20,21 @@ export const personName: Kind<SpecOf<'personName'>> = {
     if (odd.length > 0 || (bare !== null && bare.titles.length > 0)) {
       const isName = bare !== null && bare.name.length >= 2 && charactersNotOfNames(bare.name).length === 0;
       const proposed = isName ? { suggestion: guess(bare.name, 'without-title') } : {};
-      if (bare !== null && bare.titles.length > 0) at.say(problems.nameTitle, { title: bare.titles.join(' ') }, proposed);
-      else at.say(problems.nameCharacters, { characters: odd.join(' ') }, proposed);
+      if (bare !== null && bare.titles.length > 0) at.report(problems.nameTitle, { title: bare.titles.join(' ') }, proposed);
+      else at.report(problems.nameCharacters, { characters: odd.join(' ') }, proposed);
       return undefined;
     }
     const several = severalNames(text);
     if (several !== null) {
-      at.say(problems.nameSeveral, { sign: several.sign }, { candidates: several.names });
+      at.report(problems.nameSeveral, { sign: several.sign }, { candidates: several.names });
       return undefined;
     }
     if (text.length < 2 || text.length > 100) {
-      at.say(problems.nameLength);
+      at.report(problems.nameLength);
       return undefined;
     }
-    if (!text.includes(' ')) at.say(problems.nameOneWord);
-    if (!isEvenlyCased(text)) at.say(problems.nameCase, {}, { suggestion: certain(properCase(text), 'letter-case') });
+    if (!text.includes(' ')) at.report(problems.nameOneWord);
+    if (!isEvenlyCased(text)) at.report(problems.nameCase, {}, { suggestion: certain(properCase(text), 'letter-case') });
     // "NGUYỄN VĂN A" and "Nguyễn Văn A" are one name; bodies type both.
     return text === text.toUpperCase() || text === text.toLowerCase() ? properCase(text) : text;
   },

@@ -18,11 +18,11 @@ export const phone: Kind<SpecOf<'phone'>> = {
   read: (cell, { mobile = false }, at) => {
     const reading = repairPhone(cell.text);
     if (reading.kind === 'unreadable' || isOtherNumber(cell)) {
-      at.say(problems.phoneForm);
+      at.report(problems.phoneForm);
       return undefined;
     }
     if (reading.confidence < 1) {
-      at.say(problems.phoneForm, {}, { suggestion: guess(reading.value, 'look-alike') });
+      at.report(problems.phoneForm, {}, { suggestion: guess(reading.value, 'look-alike') });
       return undefined;
     }
     if (reading.repairs.some((repair) => repair !== 'separators')) {
@@ -31,9 +31,9 @@ export const phone: Kind<SpecOf<'phone'>> = {
         : reading.repairs.includes('old-prefix')
           ? 'phone-plan'
           : 'retyped-number';
-      at.say(problems.phoneRewritten, {}, { suggestion: certain(reading.value, reason) });
+      at.report(problems.phoneRewritten, {}, { suggestion: certain(reading.value, reason) });
     }
-    if (mobile && !reading.mobile) at.say(problems.phoneLandline);
+    if (mobile && !reading.mobile) at.report(problems.phoneLandline);
     return reading.value;
   },
   print: printScalar,

@@ -11,7 +11,7 @@ export function readBounded(text: string, maxChars: number, at: Reader): string 
   if (text.length <= maxChars) return text;
   const length = Array.from(text).length;
   if (length <= maxChars) return text;
-  at.say(problems.textTooLong, { length, max: maxChars });
+  at.report(problems.textTooLong, { length, max: maxChars });
   return undefined;
 }
 
@@ -36,7 +36,7 @@ export const text: Kind<SpecOf<'text'>> = {
     const value = readBounded(typed, spec.maxChars, at);
     if (value === undefined || spec.pattern === undefined) return value;
     if (compiled(spec.pattern).test(value)) return spec.form === undefined || isFormThen(spec.form, value, at) ? value : undefined;
-    at.say(problems.textPattern, { form: spec.patternHint ?? spec.pattern });
+    at.report(problems.textPattern, { form: spec.patternHint ?? spec.pattern });
     return undefined;
   },
   print: printScalar,

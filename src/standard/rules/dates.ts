@@ -195,7 +195,7 @@ const PAST_YEARS: readonly YearField[] = [
 /** A year that has not come yet, of something that is past: a warning, as the year alone is no proof of a slip of the hand. */
 export function yearsNotAhead({ document, today, asOf }: RuleFacts): readonly Finding[] {
   const ahead = (value: string): boolean => /^\d{4}/.test(value) && startOfPeriod(value) > today;
-  const say = (value: string, place: Finding['at']): Finding => ({
+  const report = (value: string, place: Finding['at']): Finding => ({
     kind: yearFuture,
     on: asOf,
     at: place,
@@ -205,11 +205,11 @@ export function yearsNotAhead({ document, today, asOf }: RuleFacts): readonly Fi
   return PAST_YEARS.flatMap(({ group, section, key }): Finding[] => {
     if (section === null) {
       const value = textOf(document, group, key);
-      return ahead(value) ? [say(value, at(key))] : [];
+      return ahead(value) ? [report(value, at(key))] : [];
     }
     return (linesOf(document, group, section) ?? []).flatMap((line, index): Finding[] => {
       const value = lineText(line, key);
-      return ahead(value) ? [say(value, atLine(section, index, key))] : [];
+      return ahead(value) ? [report(value, atLine(section, index, key))] : [];
     });
   });
 }

@@ -87,6 +87,6 @@ export async function runAddAdministrator(env: NodeJS.ProcessEnv, org: string, i
     io.sayProblems(done.problems);
     return 2;
   }
-  io.say('Đã lập quản trị thứ hai. Từ đây vai trò Xác nhận và Quản trị do một người đề nghị, một người khác duyệt.');
+  io.print('Đã lập quản trị thứ hai. Từ đây vai trò Xác nhận và Quản trị do một người đề nghị, một người khác duyệt.');
   return 0;
 }

@@ -7,7 +7,7 @@ import { isDemoNumber } from '#standard/kinds/national-id.ts';
 import { administratorNotGiven } from '#start/problems.ts';
 
 export interface Io {
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly sayProblems: (problems: readonly Problem[]) => void;
   /** the next line that the person types or pipes in; null at the end */
   readonly ask: (question: string) => Promise<string | null>;

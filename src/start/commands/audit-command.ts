@@ -25,7 +25,7 @@ import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly sayProblems: (problems: readonly Problem[]) => void;
 }
 
@@ -55,7 +55,7 @@ export async function verifyEverything(of: {
 }
 
 /** Exit 0 the log is whole, 1 something was found, 2 it could not be looked at. `state`: the register too is held against the log, both ways. */
-export async function runAuditVerify(wish: { readonly json: boolean; readonly state: boolean }, io: CommandIo): Promise<number> {
+export async function runAuditVerify(request: { readonly json: boolean; readonly state: boolean }, io: CommandIo): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
     io.sayProblems(config.problems);
@@ -81,10 +81,10 @@ export async function runAuditVerify(wish: { readonly json: boolean; readonly st
       folder,
       files: files.open,
       publicUrl: config.value.publicUrl,
-      state: wish.state,
+      state: request.state,
     });
-    const subject = wish.state ? 'Nhật ký và dữ liệu' : 'Nhật ký';
-    if (wish.json) io.answer(JSON.stringify(report));
+    const subject = request.state ? 'Nhật ký và dữ liệu' : 'Nhật ký';
+    if (request.json) io.answer(JSON.stringify(report));
     else {
       io.answer(
         `Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`,

@@ -13,7 +13,7 @@ let folder: string;
 const said: string[] = [];
 const io = {
   answer: (text: string) => void said.push(text),
-  say: () => undefined,
+  print: () => undefined,
   sayProblems: (problems: readonly { code: string }[]) => void said.push(...problems.map((one) => one.code)),
 };
 

@@ -18,12 +18,12 @@ import { openDatabaseServer } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly sayProblems: (problems: readonly Problem[]) => void;
 }
 
 /** Exit 0 offered, 1 there is no card to offer, 2 it could not be looked at. The act stands in the log, in the name of the system. */
-export async function runCardOffer(wish: { readonly personId: string; readonly json: boolean }, io: CommandIo): Promise<number> {
+export async function runCardOffer(request: { readonly personId: string; readonly json: boolean }, io: CommandIo): Promise<number> {
   const refuse = (problems: readonly Problem[]): number => {
     io.sayProblems(problems);
     return 2;
@@ -40,18 +40,20 @@ export async function runCardOffer(wish: { readonly personId: string; readonly j
     const opened = { db, keys: keys.value, clock: systemClock, chance: systemChance };
     const jobSession = jobSessions(opened, 'card-offer');
     const protocol = protocolOf({ publicUrl, vct: cardVct, environment: cardEnvironment(config.value), chance: systemChance });
-    const person = (await db.transaction(await jobSession(null), (tx) => readPeople(tx, keys.value, [wish.personId]))).get(wish.personId);
+    const person = (await db.transaction(await jobSession(null), (tx) => readPeople(tx, keys.value, [request.personId]))).get(
+      request.personId,
+    );
     const offered = person
-      ? await offerFor({ ...opened, jobSession, protocol }, { personId: wish.personId, bodyId: person.bodyId, accountId: null })
+      ? await offerFor({ ...opened, jobSession, protocol }, { personId: request.personId, bodyId: person.bodyId, accountId: null })
       : refused(personNotFound());
     if (!offered.ok) {
       io.sayProblems(offered.problems);
       return 1;
     }
     const { uri, uriByValue, txCode, expiresAt } = offered.value;
-    if (wish.json) io.answer(JSON.stringify({ offerUri: uri, offerUriByValue: uriByValue, txCode, expiresAt }));
+    if (request.json) io.answer(JSON.stringify({ offerUri: uri, offerUriByValue: uriByValue, txCode, expiresAt }));
     else {
-      io.say(renderUnicodeCompact(uri));
+      io.print(renderUnicodeCompact(uri));
       io.answer(`${uri}\nMã xác nhận: ${txCode}\nHết hạn: ${expiresAt}`);
     }
     return 0;

@@ -11,7 +11,7 @@ test('a check tells stage and count beside its answer, never in it', async () =>
     { file: 'a.xlsx', json: true, out: null },
     {
       answer: (text) => answered.push(text),
-      say: (text) => said.push(text),
+      print: (text) => said.push(text),
       readFile: async () => file,
       writeFile: async () => undefined,
     },

@@ -6,7 +6,7 @@ import { reportOf } from '#doors/workbook/report.ts';
 
 export interface CheckIo {
   readonly answer: (text: string) => void;
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
 }
@@ -22,31 +22,31 @@ const ROWS_A_LINE = 20_000;
 const PEOPLE_A_LINE = 2_000;
 
 /** Tells stage and count, each time another so many are done. */
-function everySoMany(step: number, say: (done: number) => void): (done: number) => void {
+function everySoMany(step: number, print: (done: number) => void): (done: number) => void {
   let told = 0;
   return (done) => {
     if (done < told + step) return;
     told = done;
-    say(done);
+    print(done);
   };
 }
 
 /** Exit 0 no errors, 1 errors in the data, 2 refused, 64 the file cannot be opened. */
 export async function runCheck(
-  wish: { readonly file: string; readonly json: boolean; readonly out: string | null },
+  request: { readonly file: string; readonly json: boolean; readonly out: string | null },
   io: CheckIo,
 ): Promise<number> {
   let bytes: Uint8Array;
   try {
-    bytes = await io.readFile(wish.file);
+    bytes = await io.readFile(request.file);
   } catch {
-    io.say(`Không mở được tệp ${wish.file}.`);
+    io.print(`Không mở được tệp ${request.file}.`);
     return 64;
   }
   const today = systemClock.today();
   let people = 0;
   const tellChecking = everySoMany(PEOPLE_A_LINE, (done) =>
-    io.say(`Đang kiểm tra: ${done.toLocaleString('vi')}/${people.toLocaleString('vi')} người…`),
+    io.print(`Đang kiểm tra: ${done.toLocaleString('vi')}/${people.toLocaleString('vi')} người…`),
   );
   const checking = (done: number, total: number): void => {
     people = total;
@@ -57,21 +57,21 @@ export async function runCheck(
     asOf: today,
     demo: process.env['NODE_ENV'] !== 'production',
     fixes: [],
-    reading: everySoMany(ROWS_A_LINE, (rows) => io.say(`Đang đọc tệp: ${rows.toLocaleString('vi')} dòng…`)),
+    reading: everySoMany(ROWS_A_LINE, (rows) => io.print(`Đang đọc tệp: ${rows.toLocaleString('vi')} dòng…`)),
     progress: (done, total) => checking(done, total),
   });
   if (checked.kind === 'refused') {
     const { code, title, next } = checked.problem;
-    if (wish.json) io.answer(JSON.stringify({ refused: { code, message: title } }));
+    if (request.json) io.answer(JSON.stringify({ refused: { code, message: title } }));
     else io.answer(`✗ ${code}  ${title.vi}\n  → ${next.vi}`);
     return 2;
   }
   const { report, problems } = await reportOf(checked);
-  if (wish.out !== null) {
-    await io.writeFile(wish.out, await markWorkbook(bytes, problems));
-    io.say(`Tệp đã đánh dấu: ${wish.out}`);
+  if (request.out !== null) {
+    await io.writeFile(request.out, await markWorkbook(bytes, problems));
+    io.print(`Tệp đã đánh dấu: ${request.out}`);
   }
-  if (wish.json) io.answer(JSON.stringify(report));
+  if (request.json) io.answer(JSON.stringify(report));
   else {
     for (const one of report.problems)
       io.answer(

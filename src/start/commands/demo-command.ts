@@ -44,7 +44,7 @@ const LOOK_EVERY_MS = 150;
 
 export interface DemoIo {
   readonly answer: (text: string) => void;
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
 }
 
 const nationalIdOf = (account: string): string => DEMO_ACCOUNTS.find((one) => one.id === account)!.nationalId;
@@ -282,16 +282,16 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
 }
 
 /** Exit 0 only if every step is ok. Nothing of it stays: neither server nor data. */
-export async function runDemo(root: string, wish: { readonly json: boolean; readonly out: string | null }, io: DemoIo): Promise<number> {
-  io.say('Khởi động bản trình diễn riêng cho hành trình…');
+export async function runDemo(root: string, request: { readonly json: boolean; readonly out: string | null }, io: DemoIo): Promise<number> {
+  io.print('Khởi động bản trình diễn riêng cho hành trình…');
   const running = await openOwnProduct({
     root,
     portal: false,
     people: PEOPLE,
-    tell: (stage, ms) => io.say(`  ✓ ${stage} · ${Math.round(ms)} ms`),
+    tell: (stage, ms) => io.print(`  ✓ ${stage} · ${Math.round(ms)} ms`),
   });
   if (!running.ok) {
-    for (const { title } of running.problems) io.say(`✗ ${title.vi}`);
+    for (const { title } of running.problems) io.print(`✗ ${title.vi}`);
     return 1;
   }
   const journey = {
@@ -299,7 +299,7 @@ export async function runDemo(root: string, wish: { readonly json: boolean; read
     officer: visitor(running.value.address),
     holder: visitor(running.value.address),
   } as Journey;
-  const all = steps(running.value, wish.out);
+  const all = steps(running.value, request.out);
   let failed = false;
   try {
     for (const step of STEPS) {
@@ -309,7 +309,7 @@ export async function runDemo(root: string, wish: { readonly json: boolean; read
         (error: unknown) => ({ ok: false, told: { error: error instanceof Error ? error.message : String(error) } }),
       );
       const ms = Math.round(systemClock.monotonicMs() - startedMs);
-      if (wish.json) io.answer(JSON.stringify({ step, ok: result.ok, ms, ...result.told }));
+      if (request.json) io.answer(JSON.stringify({ step, ok: result.ok, ms, ...result.told }));
       else io.answer(`${result.ok ? '✓' : '✗'} ${step.padEnd(13)} ${String(ms).padStart(6)} ms  ${JSON.stringify(result.told)}`);
       if (!result.ok) {
         failed = true;

@@ -26,7 +26,7 @@ async function install(typed: readonly string[], org = 'H26', run = runInstall):
   const lines = [...typed];
   const codes: string[] = [];
   const exit = await run(ENV, org, {
-    say: () => undefined,
+    print: () => undefined,
     sayProblems: (problems: readonly Problem[]) => void codes.push(...problems.map((problem) => problem.code)),
     ask: async () => lines.shift() ?? null,
   });

@@ -73,9 +73,9 @@ export async function runInstall(env: NodeJS.ProcessEnv, org: string, io: Io): P
     io.sayProblems(done.problems);
     return 2;
   }
-  io.say('Đã cài đặt: khóa, cơ sở dữ liệu, cây cơ quan và quản trị viên đầu tiên.');
-  io.say('Cất ngay một bản của thư mục khóa ở nơi khác: mất khóa là mất những gì đã mã hóa. Sau đó: npx congvu start');
-  io.say(
+  io.print('Đã cài đặt: khóa, cơ sở dữ liệu, cây cơ quan và quản trị viên đầu tiên.');
+  io.print('Cất ngay một bản của thư mục khóa ở nơi khác: mất khóa là mất những gì đã mã hóa. Sau đó: npx congvu start');
+  io.print(
     'Một quản trị viên không tự lập được người Xác nhận hay quản trị khác: lập quản trị viên thứ hai bằng npx congvu add-administrator --org MA.',
   );
   return 0;

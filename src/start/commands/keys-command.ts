@@ -47,7 +47,7 @@ const line = ({ purpose, bodyId, epoch, kid, since, ended }: KeyEpoch): string =
   [kid, purpose, bodyId ?? '–', `#${epoch}`, since, ended ?? '(đang dùng)'].join('  ');
 
 /** Exit 0 done, 1 there is nothing to rotate, 2 the keys or the database could not be opened. */
-export async function runKeys(wish: KeysOptions, io: CommandIo): Promise<number> {
+export async function runKeys(request: KeysOptions, io: CommandIo): Promise<number> {
   const refuse = (problems: readonly Problem[]): number => {
     io.sayProblems(problems);
     return 2;
@@ -62,14 +62,14 @@ export async function runKeys(wish: KeysOptions, io: CommandIo): Promise<number>
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
     const handle = await jobSessions({ db, keys, clock: systemClock, chance: systemChance }, 'keys')(null);
-    const { rotate: wished } = wish;
-    const done = wished ? await db.transaction(handle, (tx) => rotate(tx, keys, wished)) : ok(null);
+    const { rotate: requested } = request;
+    const done = requested ? await db.transaction(handle, (tx) => rotate(tx, keys, requested)) : ok(null);
     if (!done.ok) {
       io.sayProblems(done.problems);
       return 1;
     }
     const epochs = await db.transaction(handle, (tx) => keyEpochs(tx, PURPOSES));
-    io.answer(wish.json ? JSON.stringify({ keys: epochs }) : epochs.map(line).join('\n'));
+    io.answer(request.json ? JSON.stringify({ keys: epochs }) : epochs.map(line).join('\n'));
     return 0;
   } finally {
     await db.close();

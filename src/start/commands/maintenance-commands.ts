@@ -24,7 +24,7 @@ import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 import { QUEUES } from '#start/worker.ts';
 
 interface Io {
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly sayProblems: (problems: readonly Problem[]) => void;
 }
 
@@ -72,10 +72,10 @@ async function withDatabase(
 export const runMigrate = (io: Io): Promise<number> =>
   withDatabase(io, true, async ({ keys, ownerUrl }) => {
     const loaded = await loadListsInto(ownerUrl, keys);
-    io.say(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`);
+    io.print(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`);
     if (loaded.outcome === 'loaded')
-      io.say(`Danh mục: lần nạp ${loaded.edition}, ${loaded.lists} danh mục, ${loaded.begun} mục mới, ${loaded.ended} mục hết.`);
-    if (loaded.outcome === 'older') io.say('Cơ sở dữ liệu đã có danh mục mới hơn của chương trình này: giữ nguyên.');
+      io.print(`Danh mục: lần nạp ${loaded.edition}, ${loaded.lists} danh mục, ${loaded.begun} mục mới, ${loaded.ended} mục hết.`);
+    if (loaded.outcome === 'older') io.print('Cơ sở dữ liệu đã có danh mục mới hơn của chương trình này: giữ nguyên.');
     return 0;
   });
 
@@ -93,7 +93,7 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
     }
     const { rows, sha256 } = made.value;
     const count = Object.values(rows).reduce((sum, n) => sum + n, 0);
-    io.say(
+    io.print(
       `Đã sao lưu ${inVietnamese(count)} dòng của ${Object.keys(rows).length} bảng vào ${file} (SHA-256 ${sha256}).\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
     );
     return 0;
@@ -108,7 +108,7 @@ export const runRestore = (file: string, io: Io): Promise<number> =>
       return 2;
     }
     const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
-    io.say(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
+    io.print(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
     return (await provenAfterRestore({ config, keys, appUrl, folder, files }, io)) ? 0 : 1;
   });
 
@@ -124,13 +124,13 @@ async function provenAfterRestore(
   io: Io,
 ): Promise<boolean> {
   const blobs = await brokenBlobs(files('blobs'), keys);
-  for (const name of blobs) io.say(`✗ Tệp ${name} không mở được hoặc không đúng với tên của nó.`);
+  for (const name of blobs) io.print(`✗ Tệp ${name} không mở được hoặc không đúng với tên của nó.`);
   const db = openDatabase({ connectionString: appUrl });
   try {
     const report = await verifyEverything({ db, keys, folder, files, publicUrl: config.publicUrl, state: true });
-    for (const { what } of report.findings.slice(0, FINDINGS_SHOWN)) io.say(`✗ ${what.vi}`);
+    for (const { what } of report.findings.slice(0, FINDINGS_SHOWN)) io.print(`✗ ${what.vi}`);
     const proven = report.ok && blobs.length === 0;
-    io.say(
+    io.print(
       proven
         ? `✓ Nhật ký và dữ liệu toàn vẹn: ${report.size} mục, ${report.state?.rows ?? 0} dòng khớp với nhật ký.`
         : '✗ Đã khôi phục, nhưng dữ liệu KHÔNG toàn vẹn như trên. Đừng đưa vào dùng trước khi tìm ra nguyên nhân; lấy bản sao lưu khác nếu có.',
@@ -147,7 +147,7 @@ export const runFiles = (to: 'to-database' | 'to-folder', io: Io): Promise<numbe
     const [folder, database] = (['folder', 'database'] as const).map((files) => openKeptFiles({ ...config, files }, ownerUrl));
     const [from, target] = to === 'to-database' ? [folder!, database!] : [database!, folder!];
     const copied = await copyFiles(from.open, target.open).finally(database!.close);
-    io.say(`Đã chép ${inVietnamese(copied)} tệp. Đặt FILES=${to === 'to-database' ? 'database' : 'folder'} rồi khởi động lại.`);
+    io.print(`Đã chép ${inVietnamese(copied)} tệp. Đặt FILES=${to === 'to-database' ? 'database' : 'folder'} rồi khởi động lại.`);
     return 0;
   });
 
@@ -159,7 +159,7 @@ export async function runResetDemo(io: Io): Promise<number> {
     return 2;
   }
   if (!config.value.demo || config.value.databaseUrl !== null) {
-    io.say('reset-demo chỉ dùng cho bản trình diễn với cơ sở dữ liệu đi kèm.');
+    io.print('reset-demo chỉ dùng cho bản trình diễn với cơ sở dữ liệu đi kèm.');
     return 2;
   }
   const folder = resolve(config.value.dataFolder);
@@ -173,6 +173,6 @@ export async function runResetDemo(io: Io): Promise<number> {
   const place = placeOfData(join(folder, 'pg18'));
   const folders = ['blobs', 'audit', 'card', 'keys'].map((name) => join(folder, name));
   for (const path of [place, `${place}.password`, `${place}.s`, ...folders]) await rm(path, { recursive: true, force: true });
-  io.say('Đã xóa dữ liệu mẫu. Chạy npm start để dựng lại.');
+  io.print('Đã xóa dữ liệu mẫu. Chạy npm start để dựng lại.');
   return 0;
 }

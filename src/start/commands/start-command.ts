@@ -10,7 +10,7 @@ const out = (text: string): void => {
 };
 const seconds = (ms: number): string => `${numberWords((ms / 1000).toFixed(1)).vi} s`;
 
-export async function runStart(root: string, wish: { readonly people: string | undefined }): Promise<number> {
+export async function runStart(root: string, request: { readonly people: string | undefined }): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
     for (const { code, title, next } of config.problems) process.stderr.write(`✗ ${code}  ${title.vi} ${next.vi}\n`);
@@ -23,7 +23,7 @@ export async function runStart(root: string, wish: { readonly people: string | u
     root,
     portal: true,
     tell: (stage, ms) => out(`  ✓ ${stage} · ${seconds(ms)}`),
-    ...(wish.people ? { people: Number(wish.people) } : {}),
+    ...(request.people ? { people: Number(request.people) } : {}),
   });
   if (!running.ok) {
     for (const { code, title, next } of running.problems) process.stderr.write(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n`);

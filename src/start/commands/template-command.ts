@@ -7,14 +7,14 @@ import { makeTemplate } from '#doors/workbook/template.ts';
 export async function runTemplate(
   org: string,
   out: string,
-  io: { readonly say: (text: string) => void; readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void> },
+  io: { readonly print: (text: string) => void; readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void> },
 ): Promise<number> {
   const name = DEMO_BODIES.find((body) => body.code === org)?.name ?? nameOfTopBody(org);
   if (name === null) {
-    io.say(`Không có cơ quan mã ${org} trong danh mục kèm theo. Mã của cơ quan mình có trên Cổng, mục Biểu mẫu.`);
+    io.print(`Không có cơ quan mã ${org} trong danh mục kèm theo. Mã của cơ quan mình có trên Cổng, mục Biểu mẫu.`);
     return 2;
   }
   await io.writeFile(out, await makeTemplate({ bodyCode: org, bodyName: name, issuedOn: systemClock.today() }));
-  io.say(`Đã tạo ${out} cho ${name} (${org}).`);
+  io.print(`Đã tạo ${out} cho ${name} (${org}).`);
   return 0;
 }

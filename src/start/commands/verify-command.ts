@@ -29,7 +29,7 @@ export interface VerifyOptions {
 
 export interface VerifyIo {
   readonly answer: (text: string) => void;
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly input: Readable;
   readonly clock: Clock;
 }
@@ -87,7 +87,7 @@ async function readAnchor(place: string): Promise<EcPublicJwk> {
 
 /** What the check rests on, with what could not be used told one by one. */
 async function readGround(
-  wish: VerifyOptions,
+  request: VerifyOptions,
   crypto: CardCrypto,
   nowMs: number,
   tell: (why: string) => void,
@@ -102,18 +102,18 @@ async function readGround(
       return null;
     }
   };
-  if (wish.trust === null || wish.anchor === null) {
+  if (request.trust === null || request.anchor === null) {
     tell('thiếu danh sách tin cậy (--trust) hoặc khóa neo (--anchor) · no trust list, or no pinned anchor');
     return { trust: null, lists };
   }
-  const [text, anchor] = [await orTell(readPlace(wish.trust, TRUST_LIST_CHARS_MAX)), await orTell(readAnchor(wish.anchor))];
+  const [text, anchor] = [await orTell(readPlace(request.trust, TRUST_LIST_CHARS_MAX)), await orTell(readAnchor(request.anchor))];
   if (text === null || !anchor) return { trust: null, lists };
   const trust = await readTrustList(text, { crypto, anchors: [anchor], nowMs, seenVersion: 0 });
   if (!trust.ok) {
-    tell(`${wish.trust}: ${trust.reason}`);
+    tell(`${request.trust}: ${trust.reason}`);
     return { trust: null, lists };
   }
-  for (const place of wish.status) {
+  for (const place of request.status) {
     const found = await orTell(readPlace(place, TRUST_LIST_CHARS_MAX));
     if (found === null) continue;
     const list = await readStatusList(found, { crypto, trust: trust.value, uri: isAddress(place) ? place : null, nowMs });
@@ -127,21 +127,21 @@ async function readGround(
 const EXIT_OF: Readonly<Record<Verdict['code'], number>> = { V1: 0, V1b: 0, V3: 1, V4: 1, V5: 1, V6: 1, V9: 1, V11: 1, V7: 2, V8: 2 };
 
 /** Exit 0 valid, 1 not valid, 2 could not be checked, 64 the file cannot be opened. */
-export async function runVerify(wish: VerifyOptions, io: VerifyIo): Promise<number> {
+export async function runVerify(request: VerifyOptions, io: VerifyIo): Promise<number> {
   let text: string;
   try {
-    text = wish.file === '-' ? await textOf(io.input, CARD_CHARS_MAX) : await readFile(wish.file, CARD_CHARS_MAX);
+    text = request.file === '-' ? await textOf(io.input, CARD_CHARS_MAX) : await readFile(request.file, CARD_CHARS_MAX);
   } catch (error) {
     if (!(error instanceof CannotUse)) throw error;
-    io.say(`Không mở được thẻ. · The card cannot be opened. (${error.message})`);
+    io.print(`Không mở được thẻ. · The card cannot be opened. (${error.message})`);
     return 64;
   }
   const nowMs = Date.parse(io.clock.now());
   const crypto = webCrypto(globalThis.crypto.subtle);
   const notUsed: string[] = [];
-  const ground = await readGround(wish, crypto, nowMs, (why) => {
+  const ground = await readGround(request, crypto, nowMs, (why) => {
     notUsed.push(why);
-    io.say(`! ${why}`);
+    io.print(`! ${why}`);
   });
   const verdict = await judgeCard(text, {
     crypto,
@@ -149,10 +149,10 @@ export async function runVerify(wish: VerifyOptions, io: VerifyIo): Promise<numb
     clockOffsetMs: null,
     ...ground,
     environment: null,
-    audience: wish.audience,
+    audience: request.audience,
     nonceSeen: rememberCodes(() => nowMs),
   });
-  io.answer(wish.json ? JSON.stringify(asJson(verdict, nowMs, notUsed)) : asText(verdict, nowMs));
+  io.answer(request.json ? JSON.stringify(asJson(verdict, nowMs, notUsed)) : asText(verdict, nowMs));
   return EXIT_OF[verdict.code];
 }
 

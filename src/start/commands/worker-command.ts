@@ -1,4 +1,4 @@
-/** `congvu worker`: the work of the background in a process of its own, beside servers that have `WORKER=apart`. As many as wished. */
+/** `congvu worker`: the work of the background in a process of its own, beside servers that have `WORKER=apart`. As many as requested. */
 import { readConfig } from '#base/config.ts';
 import type { Problem } from '#base/problem.ts';
 import { compose } from '#start/compose.ts';
@@ -7,12 +7,12 @@ import { workerNeedsDatabase } from '#start/problems.ts';
 import { startWorker } from '#start/worker.ts';
 
 interface Io {
-  readonly say: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly sayProblems: (problems: readonly Problem[]) => void;
 }
 
 /** Runs until it is told to stop; exit code 0 then, 2 when it could not begin. */
-export async function runWorker({ say, sayProblems }: Io): Promise<number> {
+export async function runWorker({ print, sayProblems }: Io): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
     sayProblems(config.problems);
@@ -29,7 +29,7 @@ export async function runWorker({ say, sayProblems }: Io): Promise<number> {
     return 2;
   }
   const worker = await startWorker(compose({ ...opened.value, simulators: [] }));
-  say('Đang xử lý nền. Dừng: Ctrl+C · Working in the background. Stop: Ctrl+C');
+  print('Đang xử lý nền. Dừng: Ctrl+C · Working in the background. Stop: Ctrl+C');
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
   });

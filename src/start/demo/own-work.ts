@@ -73,7 +73,7 @@ export async function seedReadings(composed: Composed): Promise<void> {
         bodyId: her.bodyId,
         objectId: null,
         listed: [her.personId],
-        payload: { wish: { name: 'trang' } },
+        payload: { request: { name: 'trang' } },
       },
     ]);
   await as('DOI_SOAT', 74, seen);

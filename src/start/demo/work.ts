@@ -59,7 +59,7 @@ export async function seedWork(composed: Composed): Promise<void> {
     set: { readonly bodyCode: string },
     fileName: string,
     bytes: Uint8Array,
-    wish: 'upload' | 'submit',
+    request: 'upload' | 'submit',
   ): Promise<{ submissionId: string; handle: SessionHandle } | null> => {
     const bodyId = await db.transaction(all, (tx) => bodyByCode(tx, set.bodyCode, clock.today()));
     if (!bodyId) throw new Error(`no body ${set.bodyCode}`);
@@ -74,7 +74,7 @@ export async function seedWork(composed: Composed): Promise<void> {
     if (received.value.sameAs !== null) return null; // an earlier, interrupted seed brought it already
     const job = { submissionId: received.value.submissionId, round: 1, bodyId };
     await checkUpload(submission, job);
-    if (wish === 'upload') return { submissionId: job.submissionId, handle };
+    if (request === 'upload') return { submissionId: job.submissionId, handle };
     // A demo of very few people has nobody in some bodies: what nobody can be sent of stays where it was checked.
     if (await nobodyAccepted(composed, handle, job.submissionId)) return null;
     const answers = { asOf: DEMO_DAY, acknowledgedCodes: await warningCodes(composed, handle, job.submissionId), partial: true };

@@ -88,7 +88,7 @@ export async function noteCopy(tx: Tx, personId: string, notificationHash: Uint8
 }
 
 /** A copy as shown to its person and to officers: never its place nor its key. */
-export interface CopyShown {
+export interface CopyView {
   readonly cardId: string;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
@@ -96,7 +96,7 @@ export interface CopyShown {
 }
 
 /** Copies of a person that have not run out, newest first. */
-export async function copiesOf(tx: Tx, personId: string, now: Instant): Promise<CopyShown[]> {
+export async function copiesOf(tx: Tx, personId: string, now: Instant): Promise<CopyView[]> {
   const rows = await tx.query<{ card_id: string; issued_at: string; expires_at: string; notified: CopyEvent | null }>(
     'select card_id, issued_at, expires_at, notified from card_copy where person_id = $1 and expires_at > $2 order by issued_at desc, copy_id desc limit 50',
     [personId, now],

@@ -45,7 +45,7 @@ export interface CardEmployers {
   readonly managing: string;
 }
 
-export type Fit =
+export type Eligibility =
   | { readonly fits: true; readonly says: CardSays; readonly portrait: string; readonly employers: CardEmployers }
   | { readonly fits: false; readonly missing: readonly [MissingForCard, ...MissingForCard[]]; readonly workState: string };
 
@@ -67,18 +67,18 @@ const wordsOf = (document: RecordDocument, group: 'A' | 'F', key: string): strin
 /** For readers without Vietnamese letters; keeps the case. */
 const latin = (name: string): string => name.normalize('NFD').replace(MARK, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
-/** Ids of the bodies that a card of this person names; whoever asks `fitFor` looks them up first. */
+/** Ids of the bodies that a card of this person names; whoever asks `eligibilityFor` looks them up first. */
 export const workplaceIds = ({ employers }: Pick<PersonForCard, 'employers'>): readonly string[] =>
   [employers[USING], employers[MANAGING]].filter((id) => typeof id === 'string');
 
 /** Is there anything to look at? Without lock or portrait nobody has a card, and most of a first load has neither. */
-export const mayFit = ({ document, identityLocked }: PersonForCard): boolean => identityLocked && portraitOf(document) !== null;
+export const mayBeEligible = ({ document, identityLocked }: PersonForCard): boolean => identityLocked && portraitOf(document) !== null;
 
 /**
  * @param workplaces  by id of the body, on `today`; one that has ended is left out
  * @returns           what the card says and the SHA-256 of its portrait, or everything that is missing, weightiest first
  */
-export function fitFor(person: PersonForCard, workplaces: ReadonlyMap<string, Workplace>, today: PlainDate): Fit {
+export function eligibilityFor(person: PersonForCard, workplaces: ReadonlyMap<string, Workplace>, today: PlainDate): Eligibility {
   const { document } = person;
   const portrait = portraitOf(document);
   const name = nfc(textOf(document, 'B', 'hoTenKhaiSinh')).trim();
@@ -150,7 +150,7 @@ function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
 }
 
 /** Why a card ends when its person no longer fits. */
-export function reasonOfMissing({ missing, workState }: Extract<Fit, { fits: false }>): EndReasonCode {
+export function reasonOfMissing({ missing, workState }: Extract<Eligibility, { fits: false }>): EndReasonCode {
   switch (missing[0]) {
     case 'service':
       return workStateForCard(workState) === 'tam_ngung' ? 'TAM_NGUNG' : 'THOI_PHUC_VU';

@@ -4,7 +4,7 @@ import type { Result } from '#base/problem.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
-import { fitFor, workplaceIds } from './eligible.ts';
+import { eligibilityFor, workplaceIds } from './eligible.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds } from './perform.ts';
 import { noCardHeld } from './problems.ts';
@@ -28,7 +28,7 @@ export async function endHeldCard(tx: Tx, needs: EndNeeds, personId: string, eve
   const [card] = (await heldCards(tx, [personId], { lock: 'update' })).values();
   if (!person || !card) return refused(noCardHeld());
   const today = needs.clock.today();
-  const fit = fitFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
+  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
   const step = stepCard(card, event, fit);
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
   await performSteps(tx, needs, [{ person, card, fit, step, known }]);

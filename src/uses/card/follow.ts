@@ -7,7 +7,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { latestFile } from '#record/intake/store.ts';
 import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
-import { fitFor, mayFit, workplaceIds } from './eligible.ts';
+import { eligibilityFor, mayBeEligible, workplaceIds } from './eligible.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, PersonStep } from './perform.ts';
 import type { EndReasonCode } from './reasons.ts';
@@ -24,14 +24,14 @@ export const followRegister =
       { lock: 'update' },
     );
     // Most of a first load has neither card nor portrait: nothing is asked for them.
-    const concerned = people.filter((one) => held.has(one.personId) || mayFit(one));
+    const concerned = people.filter((one) => held.has(one.personId) || mayBeEligible(one));
     if (concerned.length === 0) return;
     const today = needs.clock.today();
     const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceIds), today);
     const steps: PersonStep[] = [];
     for (const person of concerned) {
       const card = held.get(person.personId) ?? null;
-      const fit = fitFor(person, workplaces, today);
+      const fit = eligibilityFor(person, workplaces, today);
       const step = stepCard(card, { kind: 'registered', ...(person.because ? { because: person.because } : {}) }, fit);
       if (step.ends !== null || step.begins) steps.push({ person, card, fit, step, known: await knownOf(tx, person, card, step.ends) });
     }

@@ -120,7 +120,7 @@ export function aKey(): WalletKey {
 
 const part = (value: unknown): string => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-/** A JWT as one wishes it, signed with ES256 whatever its header says. */
+/** A JWT as asked for, signed with ES256 whatever its header says. */
 export function aJwt(header: object, payload: object, key: KeyObject): string {
   const text = `${part(header)}.${part(payload)}`;
   return `${text}.${sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;

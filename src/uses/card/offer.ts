@@ -26,14 +26,14 @@ export interface CardOffer {
 
 /**
  * Makes an offer of the card that a person holds, with its act; earlier offers that were not used are over. Fails with E-CARD-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile.
- * @param wish  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
+ * @param request  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
  */
 export async function offerFor(
   needs: OfferNeeds,
-  wish: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null },
+  request: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null },
 ): Promise<Result<CardOffer>> {
   const { clock, chance, keys, db, protocol } = needs;
-  const { personId, bodyId, accountId } = wish;
+  const { personId, bodyId, accountId } = request;
   const at = clock.now();
   const name = freshSecret(chance);
   const code = codeOfOffer(keys, name);

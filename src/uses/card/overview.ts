@@ -4,8 +4,8 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { copiesOf } from './copy-store.ts';
-import type { CopyShown } from './copy-store.ts';
-import { fitFor, workplaceIds } from './eligible.ts';
+import type { CopyView } from './copy-store.ts';
+import { eligibilityFor, workplaceIds } from './eligible.ts';
 import type { CardSays, MissingForCard } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
@@ -21,7 +21,7 @@ export interface WhyNoCard {
   readonly ended: EndReasonCode | null;
 }
 
-export interface CardShown {
+export interface CardView {
   readonly cardId: string;
   readonly number: string;
   readonly state: CardState;
@@ -32,17 +32,17 @@ export interface CardShown {
   readonly endReason: EndReasonCode | null;
   readonly endLabel: { readonly vi: string; readonly en: string } | null;
   /** copies in wallets that have not run out */
-  readonly copies: readonly Omit<CopyShown, 'cardId'>[];
+  readonly copies: readonly Omit<CopyView, 'cardId'>[];
 }
 
 export interface CardOverview {
   readonly personId: string;
   readonly bodyId: string;
   /** the card that holds; null with `why` */
-  readonly held: CardShown | null;
+  readonly held: CardView | null;
   readonly why: WhyNoCard | null;
   /** newest first */
-  readonly ended: readonly CardShown[];
+  readonly ended: readonly CardView[];
 }
 
 export interface OverviewNeeds {
@@ -56,7 +56,7 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
   if (!person) return null;
   const cards = await cardsOf(tx, personId);
   const copies = await copiesOf(tx, personId, needs.clock.now());
-  const shown = (card: StoredCard): CardShown => ({
+  const shown = (card: StoredCard): CardView => ({
     cardId: card.cardId,
     number: card.number,
     state: card.state,
@@ -81,10 +81,10 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
 async function whyNoCard(
   tx: Tx,
   { clock }: OverviewNeeds,
-  person: Parameters<typeof fitFor>[0],
+  person: Parameters<typeof eligibilityFor>[0],
   lastEnd: EndReasonCode | null,
 ): Promise<WhyNoCard> {
   const today = clock.today();
-  const fit = fitFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
+  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
   return fit.fits ? { missing: [], workState: '', ended: lastEnd } : { missing: fit.missing, workState: fit.workState, ended: null };
 }

@@ -5,7 +5,7 @@ import type { ActEntry } from '#authority/audit/shapes.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom, isReadOutEasily } from '#standard/card/card-number.ts';
-import type { Fit } from './eligible.ts';
+import type { Eligibility } from './eligible.ts';
 import type { CardStep } from './step.ts';
 import { claimNumbers, endCard, writeCards } from './store.ts';
 import type { CardToWrite, KnownOfDecision, StoredCard } from './store.ts';
@@ -19,7 +19,7 @@ export interface PersonStep {
   readonly person: { readonly personId: string; readonly bodyId: string; readonly version: number };
   /** the card that holds, under lock */
   readonly card: StoredCard | null;
-  readonly fit: Fit;
+  readonly fit: Eligibility;
   readonly step: CardStep;
   readonly known: KnownOfDecision;
 }

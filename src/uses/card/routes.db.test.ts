@@ -288,9 +288,9 @@ test('the token endpoint refuses by the code of the protocol, in words that are 
 
 test('a refresh token is of no use without its own key', async () => {
   const { refresh, dpopKey } = await aToken(await here.hires());
-  const wish = { grant_type: 'refresh_token', refresh_token: refresh };
-  assert.equal((await token(wish, tokenDpop(aKey()))).body.error, 'invalid_grant');
-  assert.equal((await token(wish, tokenDpop(dpopKey))).status, 200);
+  const request = { grant_type: 'refresh_token', refresh_token: refresh };
+  assert.equal((await token(request, tokenDpop(aKey()))).body.error, 'invalid_grant');
+  assert.equal((await token(request, tokenDpop(dpopKey))).status, 200);
 });
 
 test('the credential endpoint refuses by the code of the protocol, and nothing is issued', async () => {

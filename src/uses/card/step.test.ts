@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeList } from '#standard/code-lists.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { fitFor, workStateForCard } from './eligible.ts';
+import { eligibilityFor, workStateForCard } from './eligible.ts';
 import type { PersonForCard, Workplace } from './eligible.ts';
 import { END_REASONS, OFFICER_REASONS } from './reasons.ts';
 import { stepCard } from './step.ts';
@@ -34,7 +34,7 @@ function aPerson(changes: Groups = {}, more: Partial<PersonForCard> = {}): Perso
   ) as RecordDocument;
   return { document, employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: EDUCATION }, identityLocked: true, ...more };
 }
-const fit = (person: PersonForCard) => fitFor(person, WORKPLACES, DAY);
+const fit = (person: PersonForCard) => eligibilityFor(person, WORKPLACES, DAY);
 
 function held(): HeldCard {
   const today = fit(aPerson());
@@ -158,7 +158,7 @@ test('a new version of the record ends the card, or ends it and begins another, 
 
 test('a body under another name or code, or a post of the list under another name, ends no card', () => {
   const renamed = new Map(WORKPLACES).set(EDUCATION, { ma: 'H26.09', ten: 'Sở Giáo dục', cap: 'TINH' });
-  assert.deepEqual(stepCard(held(), { kind: 'registered' }, fitFor(aPerson(), renamed, DAY)), { ends: null, begins: false });
+  assert.deepEqual(stepCard(held(), { kind: 'registered' }, eligibilityFor(aPerson(), renamed, DAY)), { ends: null, begins: false });
   const old: HeldCard = { ...held(), says: { ...held().says, chuc_vu: { ma: 'TP', ten: 'Trưởng phòng (tên cũ)' } } };
   assert.deepEqual(stepCard(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });
 });

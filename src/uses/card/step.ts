@@ -1,7 +1,7 @@
 /** The life of a card, decided: what ends, what begins. Pure; `perform.ts` does it. */
 import type { Because } from '#record/register/shapes.ts';
 import { reasonOfMissing } from './eligible.ts';
-import type { CardEmployers, CardSays, Fit } from './eligible.ts';
+import type { CardEmployers, CardSays, Eligibility } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
 
@@ -35,7 +35,7 @@ const NOTHING: CardStep = { ends: null, begins: false };
  * At most one card holds: a new one begins only with the end of the other. A change of what the card says is an end and a beginning,
  * never an edit (QĐ 06/2008/QĐ-BNV Điều 7). Names of bodies are those of the day of issue: a body that is renamed ends no card.
  */
-export function stepCard(held: HeldCard | null, event: CardEvent, fit: Fit): CardStep {
+export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibility): CardStep {
   switch (event.kind) {
     case 'registered': {
       if (!held) return { ends: null, begins: fit.fits && event.because !== 'merged-away' };
@@ -60,7 +60,7 @@ const samePost = (a: CardSays['chuc_vu'], b: CardSays['chuc_vu']): boolean => (a
 const sameJob = (a: CardSays['chuc_danh'], b: CardSays['chuc_danh']): boolean => a?.ma === b?.ma && a?.ten === b?.ten;
 
 /** The weightiest thing in which the record no longer says what the card says; null when it still does. */
-function differenceOf(held: HeldCard, { says, portrait, employers }: Extract<Fit, { fits: true }>): EndReasonCode | null {
+function differenceOf(held: HeldCard, { says, portrait, employers }: Extract<Eligibility, { fits: true }>): EndReasonCode | null {
   const was = held.says;
   const sameBodies = held.employers
     ? held.employers.using === employers.using && held.employers.managing === employers.managing

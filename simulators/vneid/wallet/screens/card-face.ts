@@ -22,23 +22,23 @@ function drum(): SVGElement {
 }
 
 /** A test card says so on both sides, with a pattern as well as in words. */
-const testBand = ({ say }: App, claims: Partial<CardClaims>): HTMLElement | null =>
+const testBand = ({ localize }: App, claims: Partial<CardClaims>): HTMLElement | null =>
   claims.moi_truong === 'CHINH_THUC'
     ? null
-    : el('p', { class: 'test-band' }, el('strong', {}, say('testBand')), el('span', {}, say('testBandSmall')));
+    : el('p', { class: 'test-band' }, el('strong', {}, localize('testBand')), el('span', {}, localize('testBandSmall')));
 
 /** A data URI of a JPEG, as the table of claims has it; anything else is not drawn. */
 const portraitOf = (claims: Partial<CardClaims>): string | null =>
   claims.anh && /^data:image\/jpeg;base64,[\w+/=]+$/.test(claims.anh) ? claims.anh : null;
 
 export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
-  const { say, language } = app;
+  const { localize, language } = app;
   const picture = portraitOf(claims);
   const managing = claims.co_quan_quan_ly?.ten;
   const body = claims.co_quan?.ten ?? '–';
   return el(
     'section',
-    { class: 'face front', 'aria-label': say('frontLabel') },
+    { class: 'face front', 'aria-label': localize('frontLabel') },
     drum(),
     el(
       'header',
@@ -47,15 +47,15 @@ export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
       managing !== undefined && managing !== body && el('p', { class: 'managing' }, managing),
       el('p', { class: 'body-name' }, body),
     ),
-    el('div', { class: 'portrait' }, picture ? el('img', { src: picture, alt: say('portrait'), width: 240, height: 320 }) : null),
+    el('div', { class: 'portrait' }, picture ? el('img', { src: picture, alt: localize('portrait'), width: 240, height: 320 }) : null),
     el(
       'div',
       { class: 'who' },
-      el('p', { class: 'kind' }, KIND_WORDS[claims.loai ?? '']?.[language] ?? say('kindAny')),
+      el('p', { class: 'kind' }, KIND_WORDS[claims.loai ?? '']?.[language] ?? localize('kindAny')),
       el('p', { class: 'name', lang: 'vi' }, claims.ho_ten ?? '–'),
       el('p', { class: 'position', lang: 'vi' }, claims.chuc_vu?.ten ?? claims.chuc_danh?.ten ?? ''),
       claims.don_vi ? el('p', { class: 'unit', lang: 'vi' }, claims.don_vi) : null,
-      el('p', { class: 'number' }, `${say('number')} `, el('span', {}, claims.ma_so_the ?? '–')),
+      el('p', { class: 'number' }, `${localize('number')} `, el('span', {}, claims.ma_so_the ?? '–')),
     ),
     testBand(app, claims),
   );
@@ -63,22 +63,22 @@ export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
 
 /** @param endMs  when the copy on this phone ends */
 export function back(app: App, claims: Partial<CardClaims>, endMs: number): HTMLElement {
-  const { say, language } = app;
+  const { localize, language } = app;
   return el(
     'section',
-    { class: 'face back', 'aria-label': say('backLabel') },
+    { class: 'face back', 'aria-label': localize('backLabel') },
     drum(),
     el(
       'dl',
       {},
-      el('dt', {}, say('backValidity')),
-      el('dd', {}, say('fromTo', { from: plainDayWords(claims.ngay_cap, language), to: plainDayWords(claims.het_han, language) })),
-      el('dt', {}, say('backPurpose')),
-      el('dd', {}, say('backPurposeText')),
-      el('dt', {}, say('backContact')),
-      el('dd', {}, say('backContactText', { body: claims.co_quan?.ten ?? '–' })),
-      el('dt', {}, say('backCopy')),
-      el('dd', {}, say('backCopyText', { end: dayWords(endMs, language) })),
+      el('dt', {}, localize('backValidity')),
+      el('dd', {}, localize('fromTo', { from: plainDayWords(claims.ngay_cap, language), to: plainDayWords(claims.het_han, language) })),
+      el('dt', {}, localize('backPurpose')),
+      el('dd', {}, localize('backPurposeText')),
+      el('dt', {}, localize('backContact')),
+      el('dd', {}, localize('backContactText', { body: claims.co_quan?.ten ?? '–' })),
+      el('dt', {}, localize('backCopy')),
+      el('dd', {}, localize('backCopyText', { end: dayWords(endMs, language) })),
     ),
     testBand(app, claims),
   );

@@ -29,16 +29,16 @@ export async function cardScreen(app: App, card: HeldCard): Promise<Screen> {
   const copy = parseCopy(card.current.credential);
   // It was read before it was kept: what cannot be read now was broken on this phone.
   if (!copy.ok) return receiveScreen(app);
-  const { say } = app;
+  const { localize } = app;
   const claims = claimsOf(copy.value);
   const times = timesOf(card, copy.value);
   const nowMs = Date.parse(app.wallet.clock.now());
-  const refresh = el('button', { type: 'button', class: 'second' }, say('refresh'));
+  const refresh = el('button', { type: 'button', class: 'second' }, localize('refresh'));
   const refreshNow = (): Promise<void> => app.busy(refresh, () => renew(app, card, claims));
   refresh.addEventListener('click', () => void refreshNow());
-  const standing = el('dd', {}, say('stateAsking'));
+  const standing = el('dd', {}, localize('stateAsking'));
   // Asked beside: an offline phone shows its card at once.
-  if (hasEnded(times, nowMs)) standing.replaceChildren(badge('bad', '⌛', say('stateCopyEnded')));
+  if (hasEnded(times, nowMs)) standing.replaceChildren(badge('bad', '⌛', localize('stateCopyEnded')));
   else void showStanding(app, card, copy.value, standing);
   if (card.refreshToken && isRefreshDue(times, nowMs)) queueMicrotask(() => void refreshNow());
   return {
@@ -64,13 +64,13 @@ const ASKED_AT_ONCE = 5;
 const ASK_AT_ONCE_PAUSE_MS = 4_000;
 
 /** Ends when the card leaves the screen. */
-async function showStanding({ trust, say }: App, card: HeldCard, copy: ParsedCopy, place: HTMLElement): Promise<void> {
+async function showStanding({ trust, localize }: App, card: HeldCard, copy: ParsedCopy, place: HTMLElement): Promise<void> {
   for (let asked = 1; ; asked++) {
     const standing = await trust.standingOf(card.issuer, copy);
     const askSoon = standing === 'unknown' && asked < ASKED_AT_ONCE && navigator.onLine;
-    if (standing === 'good') place.replaceChildren(badge('good', '✔', say('stateGood')));
-    else if (standing === 'ended') place.replaceChildren(badge('bad', '✖', say('stateEnded')));
-    else if (!askSoon) place.replaceChildren(badge('note', '?', say('stateUnknown')));
+    if (standing === 'good') place.replaceChildren(badge('good', '✔', localize('stateGood')));
+    else if (standing === 'ended') place.replaceChildren(badge('bad', '✖', localize('stateEnded')));
+    else if (!askSoon) place.replaceChildren(badge('note', '?', localize('stateUnknown')));
     // A bit that was set never flips back.
     if (standing === 'ended') return;
     await new Promise((go) => setTimeout(go, askSoon ? ASK_AT_ONCE_PAUSE_MS : ASK_PAUSE_MS));
@@ -79,42 +79,43 @@ async function showStanding({ trust, say }: App, card: HeldCard, copy: ParsedCop
 }
 
 function faces(app: App, claims: Partial<CardClaims>, endMs: number): HTMLElement {
-  const { say } = app;
+  const { localize } = app;
   const sides = [front(app, claims), back(app, claims, endMs)] as const;
   sides[1].hidden = true;
-  const turn = el('button', { type: 'button', class: 'second', 'aria-pressed': 'false' }, say('showBack'));
+  const turn = el('button', { type: 'button', class: 'second', 'aria-pressed': 'false' }, localize('showBack'));
   turn.addEventListener('click', () => {
     const toBack = sides[1].hidden;
     sides[0].hidden = toBack;
     sides[1].hidden = !toBack;
-    turn.textContent = say(toBack ? 'showFront' : 'showBack');
+    turn.textContent = localize(toBack ? 'showFront' : 'showBack');
     turn.setAttribute('aria-pressed', String(toBack));
   });
   return el(
     'div',
     { class: 'stack' },
     ...sides,
-    el('div', { class: 'buttons' }, el('a', { class: 'button', href: '#xuat-trinh' }, say('presentNow')), turn),
+    el('div', { class: 'buttons' }, el('a', { class: 'button', href: '#xuat-trinh' }, localize('presentNow')), turn),
   );
 }
 
-function state({ say, language }: App, card: HeldCard, times: CopyTimes, standing: HTMLElement, refresh: HTMLElement): HTMLElement {
+function state({ localize, language }: App, card: HeldCard, times: CopyTimes, standing: HTMLElement, refresh: HTMLElement): HTMLElement {
   const rows: Node[] = [
-    el('dt', {}, say('stateStanding')),
+    el('dt', {}, localize('stateStanding')),
     standing,
-    el('dt', {}, say('stateUntil')),
+    el('dt', {}, localize('stateUntil')),
     el('dd', {}, timeWords(times.endMs, language)),
-    el('dt', {}, say('stateRefreshed')),
+    el('dt', {}, localize('stateRefreshed')),
     el('dd', {}, timeWords(times.receivedMs, language)),
-    el('dt', {}, say('stateIssuer')),
+    el('dt', {}, localize('stateIssuer')),
     el('dd', {}, labelIn(card.issuerNames, language) || new URL(card.issuer).host),
   ];
   return el(
     'section',
     { class: 'panel stack', 'aria-labelledby': 'tinh-trang' },
-    el('h2', { id: 'tinh-trang' }, say('stateTitle')),
+    el('h2', { id: 'tinh-trang' }, localize('stateTitle')),
     el('dl', { class: 'pairs' }, ...rows),
-    card.refreshFault && el('p', { class: 'note bad' }, say('stateFault', { at: timeWords(Date.parse(card.refreshFault.at), language) })),
+    card.refreshFault &&
+      el('p', { class: 'note bad' }, localize('stateFault', { at: timeWords(Date.parse(card.refreshFault.at), language) })),
     refresh,
   );
 }
@@ -126,27 +127,37 @@ async function renew(app: App, card: HeldCard, before: Partial<CardClaims>): Pro
   const copy = parseCopy(outcome.value.current.credential);
   const changed = copy.ok ? changedClaims(before, claimsOf(copy.value)) : [];
   const names = changed.map((name) => CLAIMS[name].label[app.language].toLowerCase()).join(', ');
-  app.tell(changed.length === 0 ? app.say('refreshedSame') : app.say('refreshedChanged', { names }), 'good');
+  app.tell(changed.length === 0 ? app.localize('refreshedSame') : app.localize('refreshedChanged', { names }), 'good');
 }
 
 function removal(app: App): HTMLElement {
-  const { say } = app;
-  const yes = el('button', { type: 'button', class: 'danger' }, say('removeYes'));
+  const { localize } = app;
+  const yes = el('button', { type: 'button', class: 'danger' }, localize('removeYes'));
   const dialog = el(
     'dialog',
     { 'aria-labelledby': 'xoa-the' },
-    el('h2', { id: 'xoa-the' }, say('removeTitle')),
-    el('p', {}, say('removeWhat')),
+    el('h2', { id: 'xoa-the' }, localize('removeTitle')),
+    el('p', {}, localize('removeWhat')),
     // First, and so in focus when it opens: a hasty Enter deletes nothing.
-    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'second', onclick: () => dialog.close() }, say('removeNo')), yes),
+    el(
+      'div',
+      { class: 'buttons' },
+      el('button', { type: 'button', class: 'second', onclick: () => dialog.close() }, localize('removeNo')),
+      yes,
+    ),
   );
   yes.addEventListener('click', () => {
     dialog.close();
     void app.busy(yes, async () => {
       await deleteCard(app.wallet);
       await app.go('the');
-      app.tell(say('removed'), 'good');
+      app.tell(localize('removed'), 'good');
     });
   });
-  return el('div', {}, dialog, el('button', { type: 'button', class: 'quiet danger', onclick: () => dialog.showModal() }, say('remove')));
+  return el(
+    'div',
+    {},
+    dialog,
+    el('button', { type: 'button', class: 'quiet danger', onclick: () => dialog.showModal() }, localize('remove')),
+  );
 }

@@ -2,7 +2,7 @@
 import type { App } from '../app.ts';
 import { el } from '../dom.ts';
 
-export function copyButton({ say, tell }: App, field: () => HTMLTextAreaElement): HTMLButtonElement {
+export function copyButton({ localize, tell }: App, field: () => HTMLTextAreaElement): HTMLButtonElement {
   return el(
     'button',
     {
@@ -10,14 +10,14 @@ export function copyButton({ say, tell }: App, field: () => HTMLTextAreaElement)
       class: 'second',
       onclick: () => {
         navigator.clipboard.writeText(field().value).then(
-          () => tell(say('copied'), 'good'),
+          () => tell(localize('copied'), 'good'),
           () => {
-            tell(say('copyFailed'), 'bad');
+            tell(localize('copyFailed'), 'bad');
             field().select();
           },
         );
       },
     },
-    say('copy'),
+    localize('copy'),
   );
 }

@@ -11,11 +11,11 @@ const TICK_MS = 250;
 
 /** @returns the panel, and what ends the drawing */
 export function doorCodePanel(app: App, card: HeldCard): { readonly node: HTMLElement; readonly stop: () => void } {
-  const { say } = app;
+  const { localize } = app;
   let stop = (): void => undefined;
   const place = el('div', { class: 'panel stack' });
-  const start = el('button', { type: 'button' }, say('qrShow'));
-  const consent = (): void => place.replaceChildren(el('p', {}, say('qrConsent')), start);
+  const start = el('button', { type: 'button' }, localize('qrShow'));
+  const consent = (): void => place.replaceChildren(el('p', {}, localize('qrConsent')), start);
   start.addEventListener(
     'click',
     () =>
@@ -25,7 +25,7 @@ export function doorCodePanel(app: App, card: HeldCard): { readonly node: HTMLEl
           consent();
           start.focus();
         });
-        if (!running) return app.tell(say('qrMissing'), 'bad');
+        if (!running) return app.tell(localize('qrMissing'), 'bad');
         stop = running.stop;
         place.replaceChildren(running.node);
         // Scrolling to the button would push the QR under the label.
@@ -50,19 +50,19 @@ async function run(
   card: HeldCard,
   onHide: () => void,
 ): Promise<{ node: HTMLElement; hide: HTMLElement; stop: () => void } | null> {
-  const { say, wallet, mistake } = app;
+  const { localize, wallet, mistake } = app;
   const first = await nextCode(app, card);
   if (!first) return null;
   await wallet.store.note({ at: wallet.clock.now(), means: 'qr', names: first.names, mistake });
   const picture = el('div', { class: 'qr-place' });
   const left = el('p', { class: 'countdown', role: 'timer' });
   const bar = el('progress', { max: REDRAW_SECONDS, 'aria-hidden': 'true' });
-  const text = el('textarea', { rows: 3, readonly: true, 'aria-label': say('qrText'), spellcheck: 'false' });
-  const hide = el('button', { type: 'button', class: 'second', onclick: onHide }, say('qrHide'));
+  const text = el('textarea', { rows: 3, readonly: true, 'aria-label': localize('qrText'), spellcheck: 'false' });
+  const hide = el('button', { type: 'button', class: 'second', onclick: onHide }, localize('qrHide'));
   let drawnMs = wallet.clock.monotonicMs();
   let drawing = false;
   const draw = (code: DoorCode): void => {
-    picture.replaceChildren(qrPicture(code.text, say('qrAlt')));
+    picture.replaceChildren(qrPicture(code.text, localize('qrAlt')));
     text.value = code.text;
     drawnMs = wallet.clock.monotonicMs();
   };
@@ -74,7 +74,7 @@ async function run(
       if (code) draw(code);
     }
     const now = Math.max(0, REDRAW_SECONDS - Math.floor((wallet.clock.monotonicMs() - drawnMs) / 1000));
-    left.textContent = say('qrNext', { seconds: now });
+    left.textContent = localize('qrNext', { seconds: now });
     bar.value = now;
   };
   draw(first);
@@ -82,7 +82,7 @@ async function run(
   const timer = frozen ? 0 : setInterval(() => void tick(), TICK_MS);
   // A page that comes back from the background shows a fresh one at once.
   const onSight = (): void => void tick();
-  if (frozen) left.textContent = say('qrFrozen');
+  if (frozen) left.textContent = localize('qrFrozen');
   else {
     await tick();
     document.addEventListener('visibilitychange', onSight);
@@ -93,12 +93,12 @@ async function run(
     picture,
     left,
     !frozen && bar,
-    el('p', { class: 'soft' }, say('qrDies')),
+    el('p', { class: 'soft' }, localize('qrDies')),
     hide,
     el(
       'details',
       {},
-      el('summary', {}, say('qrText')),
+      el('summary', {}, localize('qrText')),
       el(
         'div',
         { class: 'stack' },

@@ -5,13 +5,13 @@ import type { App, Screen } from '../app.ts';
 import { el } from '../dom.ts';
 import { timeWords } from '../formats.ts';
 import { MISTAKES } from '../mistakes.ts';
-import type { Shown } from '../store.ts';
+import type { PresentationEntry } from '../store.ts';
 import { MISTAKE_WORDS } from '../words.ts';
 
 const claimWords = (names: readonly string[], app: App): string =>
-  names.map((name) => CLAIMS[name as ClaimName]?.label[app.language] ?? name).join(', ') || app.say('historyNothing');
+  names.map((name) => CLAIMS[name as ClaimName]?.label[app.language] ?? name).join(', ') || app.localize('historyNothing');
 
-function line(app: App, { at, means, names, mistake }: Shown): HTMLElement {
+function line(app: App, { at, means, names, mistake }: PresentationEntry): HTMLElement {
   const wrong = MISTAKES.find((one) => one === mistake && one !== 'none');
   return el(
     'li',
@@ -21,30 +21,30 @@ function line(app: App, { at, means, names, mistake }: Shown): HTMLElement {
       { class: 'strong' },
       el('time', { datetime: at }, timeWords(Date.parse(at), app.language)),
       ' · ',
-      app.say(means === 'qr' ? 'historyQr' : 'historyText'),
+      app.localize(means === 'qr' ? 'historyQr' : 'historyText'),
     ),
     el('p', { class: 'soft' }, claimWords(names, app)),
-    wrong && el('p', { class: 'small' }, app.say('historyMistake', { mistake: MISTAKE_WORDS[wrong][app.language].toLowerCase() })),
+    wrong && el('p', { class: 'small' }, app.localize('historyMistake', { mistake: MISTAKE_WORDS[wrong][app.language].toLowerCase() })),
   );
 }
 
 export async function historyScreen(app: App): Promise<Screen> {
-  const { say, wallet } = app;
+  const { localize, wallet } = app;
   const shown = await wallet.store.history();
   if (shown.length === 0)
-    return { title: 'historyTitle', body: [el('p', {}, say('historyWhat')), el('p', { class: 'panel' }, say('historyNone'))] };
-  const forget = el('button', { type: 'button', class: 'quiet danger' }, say('historyForget'));
+    return { title: 'historyTitle', body: [el('p', {}, localize('historyWhat')), el('p', { class: 'panel' }, localize('historyNone'))] };
+  const forget = el('button', { type: 'button', class: 'quiet danger' }, localize('historyForget'));
   forget.addEventListener(
     'click',
     () =>
       void app.busy(forget, async () => {
         await wallet.store.forgetHistory();
         await app.go('lich-su');
-        app.tell(say('historyForgotten'), 'good');
+        app.tell(localize('historyForgotten'), 'good');
       }),
   );
   return {
     title: 'historyTitle',
-    body: [el('p', {}, say('historyWhat')), el('ol', { class: 'lines panel' }, ...shown.map((one) => line(app, one))), forget],
+    body: [el('p', {}, localize('historyWhat')), el('ol', { class: 'lines panel' }, ...shown.map((one) => line(app, one))), forget],
   };
 }

@@ -10,11 +10,11 @@ import { MISTAKE_WORDS } from '../words.ts';
 import type { Word } from '../words.ts';
 
 /** What a door says then, in the door's own words. */
-function expectedWords(mistake: Mistake, { say, language, wallet }: App): string {
+function expectedWords(mistake: Mistake, { localize, language, wallet }: App): string {
   const reason = EXPECTED[mistake];
-  if (reason === null) return say(mistake === 'none' ? 'expectNothing' : 'expectOldCopy');
+  if (reason === null) return localize(mistake === 'none' ? 'expectNothing' : 'expectOldCopy');
   const verdict = { code: CODE_OF[reason], reason, claims: null, means: null, holderProven: false, statusAt: null, signedBy: null };
-  return say('expect', { word: verdictWords(verdict, Date.parse(wallet.clock.now())).word[language] });
+  return localize('expect', { word: verdictWords(verdict, Date.parse(wallet.clock.now())).word[language] });
 }
 
 /** What must have happened before a mistake can be made; null: it can. */
@@ -25,7 +25,7 @@ function missing({ card, lastQr }: App, mistake: Mistake): Word | null {
 }
 
 export async function mistakesScreen(app: App): Promise<Screen> {
-  const { say, language } = app;
+  const { localize, language } = app;
   const choices = MISTAKES.map((mistake) => {
     const words = MISTAKE_WORDS[mistake];
     const why = missing(app, mistake);
@@ -45,16 +45,16 @@ export async function mistakesScreen(app: App): Promise<Screen> {
         'span',
         {},
         el('span', { class: 'strong' }, words[language]),
-        el('span', { class: 'soft' }, why === null ? expectedWords(mistake, app) : say('mistakesNotYet', { why: say(why) })),
+        el('span', { class: 'soft' }, why === null ? expectedWords(mistake, app) : localize('mistakesNotYet', { why: localize(why) })),
       ),
     );
   });
   return {
     title: 'mistakesTitle',
     body: [
-      el('p', {}, say('mistakesWhat')),
-      el('fieldset', { class: 'panel' }, el('legend', { class: 'hidden-text' }, say('mistakesTitle')), ...choices),
-      el('a', { class: 'button', href: '#xuat-trinh' }, say('presentNow')),
+      el('p', {}, localize('mistakesWhat')),
+      el('fieldset', { class: 'panel' }, el('legend', { class: 'hidden-text' }, localize('mistakesTitle')), ...choices),
+      el('a', { class: 'button', href: '#xuat-trinh' }, localize('presentNow')),
     ],
   };
 }

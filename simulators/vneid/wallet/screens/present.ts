@@ -11,11 +11,11 @@ import { doorCodePanel } from './door-code.ts';
 const FILE_NAME = 'xuat-trinh-the.txt';
 
 export async function presentScreen(app: App): Promise<Screen> {
-  const { say, card } = app;
+  const { localize, card } = app;
   if (!card)
     return {
       title: 'presentTitle',
-      body: [el('p', { class: 'panel' }, say('presentNone')), el('a', { class: 'button', href: '#the' }, say('toEmpty'))],
+      body: [el('p', { class: 'panel' }, localize('presentNone')), el('a', { class: 'button', href: '#the' }, localize('toEmpty'))],
     };
   const qr = doorCodePanel(app, card);
   const text = textPanel(app, card);
@@ -34,15 +34,15 @@ export async function presentScreen(app: App): Promise<Screen> {
   const segments = el(
     'fieldset',
     { class: 'segments' },
-    el('legend', { class: 'hidden-text' }, say('means')),
-    radio('qr', say('meansQr')),
-    radio('text', say('meansText')),
+    el('legend', { class: 'hidden-text' }, localize('means')),
+    radio('qr', localize('meansQr')),
+    radio('text', localize('meansText')),
   );
   return { title: 'presentTitle', body: [segments, qr.node, text], leave: qr.stop };
 }
 
 function textPanel(app: App, card: HeldCard): HTMLElement {
-  const { say, language } = app;
+  const { localize, language } = app;
   const boxes = new Map<ClaimName, HTMLInputElement>();
   const made = el('div', { class: 'stack' });
   const choices = claimsToChoose(app.card ?? card, app.mistake).map((name) => {
@@ -52,7 +52,7 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
       'span',
       {},
       CLAIMS[name].label[language],
-      name === 'anh' && el('span', { class: 'small soft' }, say('portraitConsent')),
+      name === 'anh' && el('span', { class: 'small soft' }, localize('portraitConsent')),
     );
     return el('label', { class: 'choice' }, box, words);
   });
@@ -67,11 +67,11 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
           for (const [name, box] of boxes) box.checked = (PRESETS[word] as readonly ClaimName[]).includes(name);
         },
       },
-      say(word),
+      localize(word),
     );
   for (const name of PRESETS.presetPublic) boxes.get(name)?.setAttribute('checked', '');
   const nonce = nonceField(app);
-  const make = el('button', { type: 'submit' }, say('make'));
+  const make = el('button', { type: 'submit' }, localize('make'));
   const form = el(
     'form',
     {
@@ -88,7 +88,7 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
     el(
       'fieldset',
       {},
-      el('legend', {}, say('chooseTitle')),
+      el('legend', {}, localize('chooseTitle')),
       el('div', { class: 'presets' }, preset('presetPublic'), preset('presetGate'), preset('presetWork')),
       ...choices,
     ),
@@ -100,7 +100,7 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
 }
 
 /** @returns `read`: the door's number, null when the field is empty, undefined after saying what is wrong */
-function nonceField({ say }: App): { readonly node: HTMLElement; readonly read: () => string | null | undefined } {
+function nonceField({ localize }: App): { readonly node: HTMLElement; readonly read: () => string | null | undefined } {
   const wrong = el('p', { id: 'so-sai', class: 'wrong', role: 'alert' });
   const field = el('input', {
     id: 'so-cua',
@@ -113,7 +113,7 @@ function nonceField({ say }: App): { readonly node: HTMLElement; readonly read: 
   const read = (): string | null | undefined => {
     const text = field.value.trim();
     const fits = text === '' || isNonce(text);
-    wrong.textContent = fits ? '' : say('nonceWrong');
+    wrong.textContent = fits ? '' : localize('nonceWrong');
     field.setAttribute('aria-invalid', String(!fits));
     if (!fits) field.focus();
     return fits ? text || null : undefined;
@@ -121,8 +121,8 @@ function nonceField({ say }: App): { readonly node: HTMLElement; readonly read: 
   const node = el(
     'div',
     { class: 'stack tight' },
-    el('label', { for: 'so-cua' }, say('nonceLabel')),
-    el('p', { id: 'so-goi-y', class: 'hint' }, say('nonceHint')),
+    el('label', { for: 'so-cua' }, localize('nonceLabel')),
+    el('p', { id: 'so-goi-y', class: 'hint' }, localize('nonceHint')),
     field,
     wrong,
   );
@@ -130,24 +130,24 @@ function nonceField({ say }: App): { readonly node: HTMLElement; readonly read: 
 }
 
 async function showMade(app: App, card: HeldCard, names: readonly ClaimName[], nonce: string | null, place: HTMLElement): Promise<void> {
-  const { say, wallet, mistake, publicUrl } = app;
+  const { localize, wallet, mistake, publicUrl } = app;
   const audience = `${publicUrl}/kiem-tra`;
   const text = await presentationText(card, mistake, { names, audience, nonce, nowMs: Date.parse(wallet.clock.now()) });
-  if (text === null) return app.tell(say('cannotShow'), 'bad');
+  if (text === null) return app.tell(localize('cannotShow'), 'bad');
   await wallet.store.note({ at: wallet.clock.now(), means: 'text', names, mistake });
-  const field = el('textarea', { rows: 6, readonly: true, spellcheck: 'false', 'aria-label': say('madeTitle') });
+  const field = el('textarea', { rows: 6, readonly: true, spellcheck: 'false', 'aria-label': localize('madeTitle') });
   field.value = text;
-  const heading = el('h2', { tabindex: -1 }, say('madeTitle'));
+  const heading = el('h2', { tabindex: -1 }, localize('madeTitle'));
   place.replaceChildren(
     heading,
-    el('p', { class: 'soft' }, say('madeWhat', { audience })),
-    names.length === 0 ? el('p', { class: 'note warn' }, say('nothingChosen')) : '',
+    el('p', { class: 'soft' }, localize('madeWhat', { audience })),
+    names.length === 0 ? el('p', { class: 'note warn' }, localize('nothingChosen')) : '',
     field,
     el(
       'div',
       { class: 'buttons' },
       copyButton(app, () => field),
-      el('button', { type: 'button', class: 'second', onclick: () => saveAs(FILE_NAME, text) }, say('download')),
+      el('button', { type: 'button', class: 'second', onclick: () => saveAs(FILE_NAME, text) }, localize('download')),
     ),
   );
   heading.focus();

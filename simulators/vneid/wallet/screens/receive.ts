@@ -16,7 +16,7 @@ export async function receiveScreen(app: App): Promise<Screen> {
 }
 
 function offerForm(app: App, body: HTMLElement): Node[] {
-  const { say } = app;
+  const { localize } = app;
   const field = el('textarea', {
     id: 'loi-moi',
     rows: 4,
@@ -25,7 +25,7 @@ function offerForm(app: App, body: HTMLElement): Node[] {
     autocomplete: 'off',
     'aria-describedby': 'loi-moi-goi-y',
   });
-  const button = el('button', { type: 'submit' }, say('offerRead'));
+  const button = el('button', { type: 'submit' }, localize('offerRead'));
   const form = el(
     'form',
     {
@@ -38,12 +38,12 @@ function offerForm(app: App, body: HTMLElement): Node[] {
         });
       },
     },
-    el('label', { for: 'loi-moi' }, say('offerLabel')),
-    el('p', { id: 'loi-moi-goi-y', class: 'hint' }, say('offerHint')),
+    el('label', { for: 'loi-moi' }, localize('offerLabel')),
+    el('p', { id: 'loi-moi-goi-y', class: 'hint' }, localize('offerHint')),
     field,
     button,
   );
-  return [el('p', {}, say(app.card ? 'reviewReplaces' : 'emptyWhy')), form];
+  return [el('p', {}, localize(app.card ? 'reviewReplaces' : 'emptyWhy')), form];
 }
 
 /** @returns whether the offer is now there to be agreed to; else it was told why not */
@@ -65,13 +65,13 @@ const issuerName = ({ issuer }: Review, { language }: App): string => {
 };
 
 function reviewPanel(app: App, review: Review): HTMLElement {
-  const { say, language } = app;
+  const { localize, language } = app;
   const { configuration, offer } = review;
   const claims = configuration.claims
     .map(({ labels, path }) => labelIn(labels, language) || path.join('.'))
     .filter((name, i, all) => name !== '' && all.indexOf(name) === i);
   const code = offer.txCode ? txCodeField(app, offer.txCode) : null;
-  const button = el('button', { type: 'submit' }, say('accept'));
+  const button = el('button', { type: 'submit' }, localize('accept'));
   return el(
     'form',
     {
@@ -89,34 +89,34 @@ function reviewPanel(app: App, review: Review): HTMLElement {
             return;
           }
           await app.go('the');
-          app.tell(say('received'), 'good');
+          app.tell(localize('received'), 'good');
         });
       },
     },
     el(
       'dl',
       { class: 'pairs' },
-      el('dt', {}, say('reviewIssuer')),
+      el('dt', {}, localize('reviewIssuer')),
       el('dd', {}, issuerName(review, app)),
-      el('dt', {}, say('reviewKind')),
+      el('dt', {}, localize('reviewKind')),
       el('dd', {}, labelIn(configuration.names, language) || configuration.vct),
-      ...(claims.length > 0 ? [el('dt', {}, say('reviewClaims')), el('dd', {}, claims.join(', '))] : []),
+      ...(claims.length > 0 ? [el('dt', {}, localize('reviewClaims')), el('dd', {}, claims.join(', '))] : []),
     ),
-    app.card && el('p', { class: 'note warn' }, say('reviewReplaces')),
-    el('p', { class: 'soft' }, say('reviewKey')),
+    app.card && el('p', { class: 'note warn' }, localize('reviewReplaces')),
+    el('p', { class: 'soft' }, localize('reviewKey')),
     code?.node,
     el(
       'div',
       { class: 'buttons' },
       button,
-      el('button', { type: 'button', class: 'second', onclick: () => void app.go('the') }, say('decline')),
+      el('button', { type: 'button', class: 'second', onclick: () => void app.go('the') }, localize('decline')),
     ),
   );
 }
 
 /** @returns `read`: what was typed, or null after saying what is wrong with it */
 function txCodeField(
-  { say }: App,
+  { localize }: App,
   asked: TxCode,
 ): { readonly node: HTMLElement; readonly field: HTMLInputElement; readonly read: () => string | null } {
   const length = asked.length;
@@ -134,7 +134,7 @@ function txCodeField(
   const read = (): string | null => {
     const text = field.value.replace(/\s/g, '');
     const fits = isTxCode(text, asked);
-    wrong.textContent = fits ? '' : length === null ? say('txCodeWrongAny') : say('txCodeWrong', { length });
+    wrong.textContent = fits ? '' : length === null ? localize('txCodeWrongAny') : localize('txCodeWrong', { length });
     field.setAttribute('aria-invalid', String(!fits));
     if (!fits) field.focus();
     return fits ? text : null;
@@ -142,8 +142,8 @@ function txCodeField(
   const node = el(
     'div',
     { class: 'stack tight' },
-    el('label', { for: 'ma-giao-dich' }, say('txCodeLabel')),
-    el('p', { id: 'ma-goi-y', class: 'hint' }, length === null ? say('txCodeHintAny') : say('txCodeHint', { length })),
+    el('label', { for: 'ma-giao-dich' }, localize('txCodeLabel')),
+    el('p', { id: 'ma-goi-y', class: 'hint' }, length === null ? localize('txCodeHintAny') : localize('txCodeHint', { length })),
     field,
     wrong,
   );

@@ -2,7 +2,7 @@
 import { PORTRAIT_BYTES_MAX } from './limits.ts';
 import type { Finding } from './image-head.ts';
 
-export type Told =
+export type ParserMessage =
   | { readonly k: 'count'; readonly pictures: number }
   /** an entry that was not read; `why`: left behind by a system, or not a picture */
   | { readonly k: 'skipped'; readonly name: string; readonly why: 'junk' | 'other' }
@@ -21,7 +21,7 @@ const HEAD_BYTES = 8;
 /** A name in a zip has 65,535 bytes at most, each of which may become six in JSON. */
 const MESSAGE_BYTES_MAX = 512 * 1024;
 
-export function frameOf(told: Told, picture: Uint8Array = new Uint8Array(0)): Buffer {
+export function frameOf(told: ParserMessage, picture: Uint8Array = new Uint8Array(0)): Buffer {
   const message = Buffer.from(JSON.stringify(told));
   const head = Buffer.alloc(HEAD_BYTES);
   head.writeUInt32LE(message.length, 0);
@@ -30,7 +30,7 @@ export function frameOf(told: Told, picture: Uint8Array = new Uint8Array(0)): Bu
 }
 
 /** Puts frames together again however they were cut. Throws when a frame says it is larger than any of ours. */
-export function frameReader(take: (told: Told, picture: Buffer) => void): (piece: Buffer) => void {
+export function frameReader(take: (told: ParserMessage, picture: Buffer) => void): (piece: Buffer) => void {
   let held: Buffer = Buffer.alloc(0);
   return (piece) => {
     held = held.length === 0 ? piece : Buffer.concat([held, piece]);
@@ -39,7 +39,7 @@ export function frameReader(take: (told: Told, picture: Buffer) => void): (piece
       if (messageBytes > MESSAGE_BYTES_MAX || pictureBytes > PORTRAIT_BYTES_MAX) throw new RangeError('a frame larger than any of ours');
       const [message, end] = [HEAD_BYTES + messageBytes, HEAD_BYTES + messageBytes + pictureBytes];
       if (held.length < end) return;
-      take(JSON.parse(held.toString('utf8', HEAD_BYTES, message)) as Told, Buffer.from(held.subarray(message, end)));
+      take(JSON.parse(held.toString('utf8', HEAD_BYTES, message)) as ParserMessage, Buffer.from(held.subarray(message, end)));
       held = held.subarray(end);
     }
   };

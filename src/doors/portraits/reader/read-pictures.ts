@@ -2,7 +2,7 @@
 import { ZipRefusal, inflateEntry, readDirectory } from '#base/zip.ts';
 import type { ZipEntry } from '#base/zip.ts';
 import { kindOfEntry } from './entry-names.ts';
-import type { Told } from './frames.ts';
+import type { ParserMessage } from './frames.ts';
 import { isFinding } from './image-head.ts';
 import type { Finding } from './image-head.ts';
 import { ENTRIES_MAX, ENTRY_RATIO_MAX, INFLATED_BYTES_MAX, PICTURES_MAX, PICTURE_BYTES_MAX } from './limits.ts';
@@ -28,7 +28,7 @@ const CODES: Readonly<Record<ZipRefusal['reason'], string>> = {
 };
 
 /** @param tell  called with each message and the portrait that goes with it; the last is `end` or `refused` */
-export async function readPictures(bytes: Buffer, sharp: Sharp, tell: (told: Told, picture?: Uint8Array) => void): Promise<void> {
+export async function readPictures(bytes: Buffer, sharp: Sharp, tell: (told: ParserMessage, picture?: Uint8Array) => void): Promise<void> {
   const refuse = (code: string, params: Finding['params'] = {}): void => tell({ k: 'refused', refusal: { code, params } });
   const start = bytes.toString('latin1', 0, 4);
   const archive = OTHER_ARCHIVES.find(([signature]) => start === signature);
@@ -36,7 +36,7 @@ export async function readPictures(bytes: Buffer, sharp: Sharp, tell: (told: Tol
   if (start === EMPTY_ZIP) return refuse('E-PORTRAITS-EMPTY');
   if (start !== ZIP) {
     tell({ k: 'count', pictures: 1 });
-    await tellPicture(sharp, bytes.length > PICTURE_BYTES_MAX ? null : bytes, { place: 1, name: null }, tell);
+    await reportPicture(sharp, bytes.length > PICTURE_BYTES_MAX ? null : bytes, { place: 1, name: null }, tell);
     return tell({ k: 'end' });
   }
   try {
@@ -48,7 +48,7 @@ export async function readPictures(bytes: Buffer, sharp: Sharp, tell: (told: Tol
     tell({ k: 'count', pictures: pictures.length });
     const counter = { inflated: 0 };
     for (const [i, entry] of pictures.entries())
-      await tellPicture(sharp, await contentOf(bytes, entry, counter), { place: i + 1, name: entry.name }, tell);
+      await reportPicture(sharp, await contentOf(bytes, entry, counter), { place: i + 1, name: entry.name }, tell);
     tell({ k: 'end' });
   } catch (error) {
     if (!(error instanceof ZipRefusal)) throw error;
@@ -64,11 +64,11 @@ async function contentOf(bytes: Buffer, entry: ZipEntry, counter: { inflated: nu
   return Buffer.concat(pieces);
 }
 
-async function tellPicture(
+async function reportPicture(
   sharp: Sharp,
   bytes: Buffer | null,
   which: { readonly place: number; readonly name: string | null },
-  tell: (told: Told, picture?: Uint8Array) => void,
+  tell: (told: ParserMessage, picture?: Uint8Array) => void,
 ): Promise<void> {
   const made =
     bytes === null

@@ -179,7 +179,7 @@ export class RowsOut {
 }
 
 /** A row as it was told; `cells` is made anew at each look: kept as arrays, a large file costs ten times as much memory. */
-export class ToldRow implements ReadRow {
+export class ReportedRow implements ReadRow {
   readonly row: number;
   readonly #frame: RowsFrame;
   readonly #first: number;
@@ -278,7 +278,7 @@ export class SharedTexts {
  * Rows of a frame.
  * @throws RangeError when the frame is not what it says: the child reads foreign bytes, its word is checked
  */
-export function toldRows(payload: Uint8Array, strings: SharedTexts): { sheet: number; rows: ToldRow[] } {
+export function reportedRows(payload: Uint8Array, strings: SharedTexts): { sheet: number; rows: ReportedRow[] } {
   const numbers = new Uint32Array(payload.buffer, payload.byteOffset, payload.length / 4);
   const [sheet, rowCount, cellCount] = [numbers[0] ?? broken(), numbers[1] ?? broken(), numbers[2] ?? broken()];
   const cellsAt = 3 + rowCount * 2;
@@ -287,12 +287,12 @@ export function toldRows(payload: Uint8Array, strings: SharedTexts): { sheet: nu
   const cells = numbers.slice(cellsAt, textAt);
   const text = Buffer.from(payload.buffer, payload.byteOffset, payload.length).toString('utf8', textAt * 4, payload.length);
   const told: RowsFrame = { cells, text, strings };
-  const rows: ToldRow[] = [];
+  const rows: ReportedRow[] = [];
   let [first, textUsed] = [0, 0];
   for (let at = 3; at < cellsAt; at += 2) {
     const count = numbers[at + 1]!;
     if (first + count > cellCount) broken();
-    rows.push(new ToldRow(numbers[at]!, told, first, count, textUsed));
+    rows.push(new ReportedRow(numbers[at]!, told, first, count, textUsed));
     for (let i = first * 2, end = i + count * 2; i < end; i += 2) {
       const value = cells[i + 1]!;
       if ((cells[i]! & SHARED) === 0) textUsed += value;
@@ -346,14 +346,14 @@ export function frameCutter(onFrame: (kind: number, payload: Uint8Array) => void
 /** One side of a reading: takes frames, gives back what they hold. */
 export function frameReader<T>(
   onJson: (value: T) => void,
-  onRows: (sheet: number, rows: readonly ToldRow[]) => void,
+  onRows: (sheet: number, rows: readonly ReportedRow[]) => void,
 ): (kind: number, payload: Uint8Array) => void {
   const strings = new SharedTexts();
   return (kind, payload) => {
     if (kind === JSON_FRAME) onJson(JSON.parse(Buffer.from(payload.buffer, payload.byteOffset, payload.length).toString('utf8')) as T);
     else if (kind === STRINGS_FRAME) strings.add(payload);
     else if (kind === ROWS_FRAME) {
-      const { sheet, rows } = toldRows(payload, strings);
+      const { sheet, rows } = reportedRows(payload, strings);
       onRows(sheet, rows);
     } else broken();
   };

@@ -10,7 +10,7 @@ import { readSheets } from './read-sheets.ts';
 import type { Counters, Line } from './read-sheets.ts';
 import { HELD_PART_BYTES_MAX, ROWS_MAX } from './limits.ts';
 import { frameCutter, frameReader, RowsOut, StringsOut } from './frames.ts';
-import type { ScannedCell, ToldRow } from './frames.ts';
+import type { ScannedCell, ReportedRow } from './frames.ts';
 import { sheetScanner } from './sheet-scanner.ts';
 
 const SHEET = 'Hồ sơ';
@@ -37,7 +37,7 @@ async function read(
 async function cellsOf(bytes: Buffer): Promise<Map<string, ScannedCell>> {
   const { lines, refusal } = await read(bytes);
   assert.equal(refusal, null);
-  const rows: ToldRow[] = [];
+  const rows: ReportedRow[] = [];
   const cut = frameCutter(
     frameReader(
       () => undefined,

@@ -107,8 +107,8 @@ export async function readSheets(
     const file = openPackage(bytes);
     refuseUnsafeParts(file.entries);
     const book = await readWorkbookParts(file, counters);
-    const tellFrame = (frame: Uint8Array): void => tell({ k: 'frame', frame });
-    const sharedStrings = new StringsOut(tellFrame);
+    const reportFrame = (frame: Uint8Array): void => tell({ k: 'frame', frame });
+    const sharedStrings = new StringsOut(reportFrame);
     await readSharedStrings(bytes, book.sharedStrings, counters, sharedStrings);
     const styles = await readCellStyles(bytes, book.styles, counters);
     for (const [i, { name, hidden, entry }] of book.sheets.entries()) {
@@ -116,7 +116,7 @@ export async function readSheets(
       const peeked = wanted.size > 0 && !wanted.has(plainName(name));
       tell({ k: 'sheet', i, name, hidden, peeked });
       if (!entry) continue;
-      const out = new RowsOut(i, tellFrame);
+      const out = new RowsOut(i, reportFrame);
       const needs = {
         sharedStrings,
         dateStyles: styles.shows,

@@ -98,16 +98,16 @@ function extensions({ use, publicKey, issuerKey }: CertificateInput): Buffer {
 }
 
 /** What the issuer's key is to sign. */
-export const certificateToSign = (wish: CertificateInput): Buffer =>
+export const certificateToSign = (request: CertificateInput): Buffer =>
   sequence(
     der(0xa0, integer(Uint8Array.of(2))),
-    integer(wish.serial),
+    integer(request.serial),
     ECDSA_WITH_SHA256,
-    name(wish.issuer),
-    sequence(time(wish.notBefore), time(wish.notAfter)),
-    name(wish.subject),
-    spki(wish.publicKey),
-    extensions(wish),
+    name(request.issuer),
+    sequence(time(request.notBefore), time(request.notAfter)),
+    name(request.subject),
+    spki(request.publicKey),
+    extensions(request),
   );
 
 /** The certificate, DER. `signature` over `toBeSigned` is raw r‖s, 64 bytes. */

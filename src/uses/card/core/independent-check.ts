@@ -15,14 +15,14 @@ import type { SdJwtInput } from './sd-jwt-issue.ts';
 
 export interface CheckedAgainst {
   readonly trust: TrustList;
-  readonly wish: SdJwtInput;
+  readonly request: SdJwtInput;
   /** citizen number of the person; goes nowhere but into the search */
   readonly nationalId: string;
   readonly nowMs: number;
 }
 
 /** null when the copy is what was asked for; else what is wrong with it, in a word for the log (no personal data). */
-export async function faultOfCopy(copy: string, { trust, wish, nationalId, nowMs }: CheckedAgainst): Promise<string | null> {
+export async function faultOfCopy(copy: string, { trust, request, nationalId, nowMs }: CheckedAgainst): Promise<string | null> {
   const card = parseCard(copy);
   if (!card.ok) return card.reason;
   if (card.value.keyBinding) return 'holder-proof';
@@ -30,30 +30,30 @@ export async function faultOfCopy(copy: string, { trust, wish, nationalId, nowMs
   if (!signed.ok) return signed.reason;
   const { claims, holderKey, status, notBeforeMs, expiresMs } = signed.value;
   const { ma_cua: doorCode, ...said } = claims;
-  const { ma_cua: _made, ...asked } = wish.claims;
+  const { ma_cua: _made, ...asked } = request.claims;
   // No digest without its disclosure: what the wallet cannot see, nobody may have signed.
   if (((card.value.jws.payload['_sd'] ?? []) as unknown[]).length !== card.value.disclosures.length) return 'disclosures';
   if (!isDeepStrictEqual(said, asked)) return 'claims';
-  if (!isDeepStrictEqual(holderKey, wish.holderKey)) return 'holder-key';
-  if (!isDeepStrictEqual(status, wish.status)) return 'status';
-  if (notBeforeMs !== wish.notBeforeSeconds * 1000 || expiresMs !== wish.expiresSeconds * 1000) return 'times';
-  const code = doorCode === undefined ? 'missing' : await faultOfDoorCode(doorCode, { trust, wish, nowMs });
+  if (!isDeepStrictEqual(holderKey, request.holderKey)) return 'holder-key';
+  if (!isDeepStrictEqual(status, request.status)) return 'status';
+  if (notBeforeMs !== request.notBeforeSeconds * 1000 || expiresMs !== request.expiresSeconds * 1000) return 'times';
+  const code = doorCode === undefined ? 'missing' : await faultOfDoorCode(doorCode, { trust, request, nowMs });
   if (code) return `door-${code}`;
   return digitsFound(copy, nationalId) === null ? null : 'digits';
 }
 
-async function faultOfDoorCode(code: string, { trust, wish, nowMs }: Omit<CheckedAgainst, 'nationalId'>): Promise<string | null> {
+async function faultOfDoorCode(code: string, { trust, request, nowMs }: Omit<CheckedAgainst, 'nationalId'>): Promise<string | null> {
   const parsed = parseDoorQr(code);
   if (!parsed.ok) return parsed.reason;
   const signed = await verifyDoorCopy(parsed.value, { crypto: nodeCrypto, trust, nowMs });
   if (!signed.ok) return signed.reason;
   const { claims, holderKey, status, notBeforeMs, expiresMs, portraitHash } = signed.value;
-  if (!isDeepStrictEqual(claims, expectedAtDoor(wish.claims))) return 'claims';
-  const portrait = hash('sha256', portraitBytes(wish.claims.anh), 'buffer').subarray(0, PORTRAIT_HASH_BYTES);
+  if (!isDeepStrictEqual(claims, expectedAtDoor(request.claims))) return 'claims';
+  const portrait = hash('sha256', portraitBytes(request.claims.anh), 'buffer').subarray(0, PORTRAIT_HASH_BYTES);
   if (portraitHash === null || !portrait.equals(portraitHash)) return 'portrait';
-  if (!isDeepStrictEqual(holderKey, wish.holderKey)) return 'holder-key';
-  if (!isDeepStrictEqual(status, wish.status)) return 'status';
-  return notBeforeMs === wish.notBeforeSeconds * 1000 && expiresMs === wish.expiresSeconds * 1000 ? null : 'times';
+  if (!isDeepStrictEqual(holderKey, request.holderKey)) return 'holder-key';
+  if (!isDeepStrictEqual(status, request.status)) return 'status';
+  return notBeforeMs === request.notBeforeSeconds * 1000 && expiresMs === request.expiresSeconds * 1000 ? null : 'times';
 }
 
 /** The few facts that a door code says, as its reader gives them. */

@@ -194,7 +194,7 @@ test('the search finds the number wherever it hides', () => {
 test('the independent check holds back what is not what was asked', async () => {
   const trust = await trustListOf(issuer.signer, issuer.trust, NOW);
   const claims: Omit<CardClaims, 'ma_cua'> = sampleClaims();
-  const wish = {
+  const request = {
     claims,
     vct: SAMPLE_VCT,
     iss: issuer.trust.iss,
@@ -205,17 +205,20 @@ test('the independent check holds back what is not what was asked', async () => 
   };
   const made = await sampleCopy(issuer, holder, { claims });
   const fault = (more: object, text = made): Promise<string | null> =>
-    faultOfCopy(text, { trust, wish: { ...wish, ...more }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW });
+    faultOfCopy(text, { trust, request: { ...request, ...more }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW });
   assert.equal(await fault({}), null);
   assert.equal(await fault({ claims: { ...claims, ho_ten: 'Người khác' } }), 'claims');
   assert.equal(await fault({ claims: { ...claims, don_vi: undefined } }), 'claims');
   assert.equal(await fault({ holderKey: sampleHolder().jwk }), 'holder-key');
   assert.equal(await fault({ status: { uri: SAMPLE_LIST, index: 123_457 } }), 'status');
-  assert.equal(await fault({ expiresSeconds: wish.expiresSeconds + 1 }), 'times');
+  assert.equal(await fault({ expiresSeconds: request.expiresSeconds + 1 }), 'times');
   assert.equal(await fault({}, made.replace(/~[^~]+~$/, '~')), 'disclosures');
   assert.equal(await fault({}, present(made, holder, NOW)), 'holder-proof');
   assert.equal(await fault({}, made.slice(0, -2)), 'not-a-card');
-  assert.equal(await faultOfCopy(made, { trust: { ...trust, keys: [] }, wish, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }), 'unknown-key');
+  assert.equal(
+    await faultOfCopy(made, { trust: { ...trust, keys: [] }, request, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }),
+    'unknown-key',
+  );
 });
 
 test('a door code of another card inside a copy is noticed: each of its facts, and the portrait', async () => {
@@ -242,7 +245,7 @@ test('a door code of another card inside a copy is noticed: each of its facts, a
     const code = await issueDoorCopy(issuer.signer, key, wrong, wrong.holderKey);
     const draft = draftSdJwt({ ...about, claims: { ...claims, ma_cua: code } }, key, systemChance);
     const made = draft.assemble(await issuer.signer.sign(key.kid, draft.toBeSigned));
-    assert.equal(await faultOfCopy(made, { trust, wish: { ...about, claims }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }), fault);
+    assert.equal(await faultOfCopy(made, { trust, request: { ...about, claims }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }), fault);
   }
 });
 

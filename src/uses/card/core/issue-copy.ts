@@ -42,11 +42,11 @@ export async function issueCopy(needs: CopyNeeds, { nationalId, ...wanted }: Cop
   const list = await trustListOf(signer, trust, nowMs);
   let fault: string | null = null;
   for (let i = 0; i < TRIES; i++) {
-    const wish = { ...asked, vct, iss: trust.iss };
-    const doorCode = await issueDoorCopy(signer, key, wish, asked.holderKey);
-    const draft = draftSdJwt({ ...wish, claims: { ...asked.claims, ma_cua: doorCode } }, key, chance);
+    const request = { ...asked, vct, iss: trust.iss };
+    const doorCode = await issueDoorCopy(signer, key, request, asked.holderKey);
+    const draft = draftSdJwt({ ...request, claims: { ...asked.claims, ma_cua: doorCode } }, key, chance);
     const copy = draft.assemble(await signer.sign(key.kid, draft.toBeSigned));
-    fault = await faultOfCopy(copy, { trust: list, wish: { ...wish, claims: asked.claims }, nationalId, nowMs });
+    fault = await faultOfCopy(copy, { trust: list, request: { ...request, claims: asked.claims }, nationalId, nowMs });
     if (fault === null) return copy;
     if (!fault.endsWith('digits')) break;
   }

@@ -37,8 +37,8 @@ function headOf(key: CardKey): string {
 }
 
 /** No `sub`, `jti`, `iat`: nothing in a copy but its keys, salts and place tells it from the next one. */
-export function draftSdJwt(wish: SdJwtInput, key: CardKey, chance: Chance): Draft<string> {
-  const { claims, vct, iss, holderKey, status, notBeforeSeconds: nbf, expiresSeconds: exp } = wish;
+export function draftSdJwt(request: SdJwtInput, key: CardKey, chance: Chance): Draft<string> {
+  const { claims, vct, iss, holderKey, status, notBeforeSeconds: nbf, expiresSeconds: exp } = request;
   const salts = base64url(chance.bytes(SALT_BYTES * DISCLOSABLE.length));
   const digests: string[] = [];
   let shown = '~';

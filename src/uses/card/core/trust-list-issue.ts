@@ -25,12 +25,12 @@ export function trustedKeyOf({ kid, use, publicJwk, notBefore, notAfter }: CardK
 }
 
 /** The list as it stands: next, active and retired keys, so that a door knows a key before it is used and after. */
-export async function trustListOf(signer: CardSigner, wish: TrustListInput, atMs: number): Promise<TrustList> {
-  const { iss, issuer, ...said } = wish;
+export async function trustListOf(signer: CardSigner, request: TrustListInput, atMs: number): Promise<TrustList> {
+  const { iss, issuer, ...said } = request;
   const keys = (await signer.keys()).flatMap((key) => trustedKeyOf(key, iss, issuer) ?? []);
   return { ...said, issuedAt: new Date(atMs).toISOString(), expiresAt: new Date(atMs + LIVES_MS).toISOString(), keys };
 }
 
-export async function signTrustList(signer: CardSigner, wish: TrustListInput, atMs: number): Promise<string> {
-  return signCompact(signer, await activeKey(signer, 'anchor'), TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, wish, atMs)));
+export async function signTrustList(signer: CardSigner, request: TrustListInput, atMs: number): Promise<string> {
+  return signCompact(signer, await activeKey(signer, 'anchor'), TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, request, atMs)));
 }

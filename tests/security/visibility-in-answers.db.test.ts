@@ -1,6 +1,6 @@
 /**
  * What stands in an answer: every role × every field that is sensitive or sealed × every GET route of the server, with a value in each field that is
- * known again. It stands where `sight.ts` says that the role sees the field, and nowhere else. Fields come from the dictionary and routes from the
+ * known again. It stands where `visibility.ts` says that the role sees the field, and nowhere else. Fields come from the dictionary and routes from the
  * server itself: a new one is walked by itself, or fails here until its address is told.
  */
 import assert from 'node:assert/strict';
@@ -13,8 +13,8 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { ROLES } from '#authority/access/shapes.ts';
 import type { AccessAct, Role } from '#authority/access/shapes.ts';
 import { inflateEntry, readDirectory } from '#base/zip.ts';
-import { MASK, seen } from '#record/register/sight.ts';
-import type { Seen } from '#record/register/sight.ts';
+import { MASK, seen } from '#record/register/visibility.ts';
+import type { Seen } from '#record/register/visibility.ts';
 import { FIELDS, GROUPS } from '#standard/dictionary.ts';
 import { EXPECTED } from './access-matrix.ts';
 import { BODIES, ROUTES, aSubject } from './matrix-routes.ts';
@@ -198,7 +198,7 @@ const isNotTold = (url: string, place: Place, { leaf: { field, path } }: Planted
       !url.startsWith('/api/v1/me') &&
       (field.section !== null || path !== field.key);
 
-test('what sight says is what the dictionary says, written a second time', () => {
+test('what visibility says is what the dictionary says, written a second time', () => {
   for (const field of FIELDS)
     for (const role of ROLES)
       for (const purpose of ['CONSULT', 'SUBMIT', 'CONFIRM'] as const) {
@@ -259,12 +259,12 @@ test('a value stands in an answer where the role sees its field, and nowhere els
       for (const place of person.places) {
         const mustShow = SHOWN.some(([route, name, who]) => route === url && name === place.name && who.includes(viewer.name));
         for (const planted of place.planted) {
-          const sight = sees(url, viewer, place, planted);
+          const visibility = sees(url, viewer, place, planted);
           const found = planted.known.filter((text) => shown.has(text));
           const cell = `${viewer.name} · ${url} · ${planted.leaf.path} (${place.name})`;
-          if (sight !== 'clear' && found.length > 0) wrong.push(`${cell}: ${sight}, and shows ${found[0]}`);
+          if (visibility !== 'clear' && found.length > 0) wrong.push(`${cell}: ${visibility}, and shows ${found[0]}`);
           const isTold = planted.isPrinted && !isNotTold(url, place, planted);
-          if (sight === 'clear' && mustShow && isTold && found.length === 0) wrong.push(`${cell}: clear, and is not shown`);
+          if (visibility === 'clear' && mustShow && isTold && found.length === 0) wrong.push(`${cell}: clear, and is not shown`);
         }
       }
     }
@@ -291,9 +291,9 @@ test('what is masked stands on the record page as a mask, and what is hidden doe
       ]),
     );
     for (const { field, path } of WATCHED) {
-      const sight = seen(field, { roles: [viewer.role], unmasked: new Set() });
+      const visibility = seen(field, { roles: [viewer.role], unmasked: new Set() });
       const words = shown.get(path);
-      assert.equal(words === undefined ? 'hidden' : words === MASK.vi ? 'masked' : 'clear', sight, `${viewer.name} ${path}`);
+      assert.equal(words === undefined ? 'hidden' : words === MASK.vi ? 'masked' : 'clear', visibility, `${viewer.name} ${path}`);
     }
   }
 });

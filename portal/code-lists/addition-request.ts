@@ -24,7 +24,7 @@ const CODE = /^[A-ZĐ0-9][A-ZĐ0-9._-]{0,29}$/;
 const SOURCE_LETTERS_MIN = 5;
 
 /** @returns the request; or the fields that cannot be sent so, in the order of the form */
-export function wishOf(typed: Typed): { readonly body: Body } | { readonly wrong: readonly FieldName[] } {
+export function requestOf(typed: Typed): { readonly body: Body } | { readonly wrong: readonly FieldName[] } {
   const said = (name: FieldName): string => typed[name].trim();
   const code = said('code').toUpperCase();
   const validFrom = readDay(said('validFrom'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NOTHING_TYPED, wishOf } from './addition-wish.ts';
+import { NOTHING_TYPED, requestOf } from './addition-request.ts';
 
 const TYPED = {
   ...NOTHING_TYPED,
@@ -12,18 +12,18 @@ const TYPED = {
 };
 
 test('what was typed becomes the request: the code in capitals, days as the server takes them, a name a line', () => {
-  assert.deepEqual(wishOf(TYPED), {
+  assert.deepEqual(requestOf(TYPED), {
     body: { list: 'chuc_vu', code: 'GD_CDS', name: 'Giám đốc Trung tâm', validFrom: '2026-07-01', source: 'QĐ 12/2026' },
   });
-  const whole = wishOf({ ...TYPED, nameEn: 'Head', aliases: 'GĐ TT\n\n Giám đốc TT ', lastDay: '31/12/2026' });
+  const whole = requestOf({ ...TYPED, nameEn: 'Head', aliases: 'GĐ TT\n\n Giám đốc TT ', lastDay: '31/12/2026' });
   assert.ok('body' in whole);
   assert.deepEqual([whole.body.nameEn, whole.body.aliases, whole.body.lastDay], ['Head', ['GĐ TT', 'Giám đốc TT'], '2026-12-31']);
 });
 
 test('what cannot be sent is told field by field', () => {
-  assert.deepEqual(wishOf(NOTHING_TYPED), { wrong: ['list', 'code', 'name', 'validFrom', 'source'] });
-  assert.deepEqual(wishOf({ ...TYPED, code: 'a b' }), { wrong: ['code'] });
-  assert.deepEqual(wishOf({ ...TYPED, lastDay: '30/06/2026' }), { wrong: ['lastDay'] });
-  assert.deepEqual(wishOf({ ...TYPED, lastDay: 'mai' }), { wrong: ['lastDay'] });
-  assert.deepEqual(wishOf({ ...TYPED, validFrom: '30/02/2026' }), { wrong: ['validFrom'] });
+  assert.deepEqual(requestOf(NOTHING_TYPED), { wrong: ['list', 'code', 'name', 'validFrom', 'source'] });
+  assert.deepEqual(requestOf({ ...TYPED, code: 'a b' }), { wrong: ['code'] });
+  assert.deepEqual(requestOf({ ...TYPED, lastDay: '30/06/2026' }), { wrong: ['lastDay'] });
+  assert.deepEqual(requestOf({ ...TYPED, lastDay: 'mai' }), { wrong: ['lastDay'] });
+  assert.deepEqual(requestOf({ ...TYPED, validFrom: '30/02/2026' }), { wrong: ['validFrom'] });
 });

@@ -2,14 +2,14 @@
 import { useId } from 'react';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { AcceptedCell, ShownField, ShownGroup, ShownProblem } from '#portal/api/generated/api.ts';
+import type { AcceptedCell, PresentedField, PresentedGroup, PresentedProblem } from '#portal/api/generated/api.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import {
-  acceptedBeside,
+  acceptedByField,
   choiceOf,
   isOpen,
   problemAt,
@@ -20,16 +20,16 @@ import {
   type Verdict,
 } from './decision.ts';
 import { MatchMark } from './MatchMark.tsx';
-import { PortraitsBeside } from './PortraitsBeside.tsx';
+import { PortraitComparison } from './PortraitComparison.tsx';
 
 /** The dictionary's key of the portrait. */
 const PORTRAIT = 'anh4x6';
 
 interface Props {
   readonly person: { readonly submissionId: string; readonly personId: string; readonly name: string };
-  readonly group: ShownGroup;
+  readonly group: PresentedGroup;
   /** everything that was found of the person */
-  readonly problems: readonly ShownProblem[];
+  readonly problems: readonly PresentedProblem[];
   /** suggestions that the sending body applied in this group */
   readonly accepted: readonly AcceptedCell[];
   readonly onlyChanged: boolean;
@@ -40,10 +40,10 @@ interface Props {
 }
 const VERDICTS: readonly Verdict[] = ['accept', 'return', 'later'];
 
-export function GroupBeside({ person, group, problems, accepted, onlyChanged, mine, choices, onChange, onHere }: Props) {
-  const { t, say } = useWords();
+export function GroupComparison({ person, group, problems, accepted, onlyChanged, mine, choices, onChange, onHere }: Props) {
+  const { t, localize } = useWords();
   const id = useId();
-  const title = say(group.title);
+  const title = localize(group.title);
   const open = isOpen(group) && !mine;
   const choice = choiceOf(choices, group.itemId);
   const returning = open && choice.verdict === 'return';
@@ -51,7 +51,7 @@ export function GroupBeside({ person, group, problems, accepted, onlyChanged, mi
   const toggle = (field: string): void =>
     set({ cells: choice.cells.includes(field) ? choice.cells.filter((one) => one !== field) : [...choice.cells, field] });
   const fields = group.fields.filter((field) => !onlyChanged || field.changed);
-  const beside = acceptedBeside(group.fields, accepted);
+  const beside = acceptedByField(group.fields, accepted);
   const portrait = group.fields.find((field) => field.field === PORTRAIT && field.changed);
   return (
     <section className="panel flush" aria-labelledby={id} onFocus={onHere} onPointerEnter={onHere}>
@@ -78,7 +78,7 @@ export function GroupBeside({ person, group, problems, accepted, onlyChanged, mi
         )}
       </div>
       {returning && <p className="mend">{t('decide.pick')}</p>}
-      {portrait && <PortraitsBeside {...person} field={portrait} />}
+      {portrait && <PortraitComparison {...person} field={portrait} />}
       <TableScroll label={title}>
         <table>
           <thead>
@@ -149,17 +149,17 @@ const isItemState = (state: string): state is (typeof ITEM_STATES)[number] => (I
 
 /** All of them with their places, for who compares with the file. */
 function AcceptedList({ accepted }: { readonly accepted: readonly AcceptedCell[] }) {
-  const { t, say } = useWords();
+  const { t, localize } = useWords();
   return (
     <div className="accepted-here">
       <h3>{t('decide.acceptedTitle')}</h3>
       <ul>
         {accepted.map((one, index) => (
           <li key={index} className="small">
-            {say(one.label)} ({`${one.where.sheet} · ${one.where.column}${one.where.row}`}):{' '}
+            {localize(one.label)} ({`${one.where.sheet} · ${one.where.column}${one.where.row}`}):{' '}
             <code className="break">{one.typed || t('submission.blank')}</code> <span aria-hidden>→</span>
             <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{one.value}</code>.{' '}
-            {t(one.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {say(one.reason)}.{' '}
+            {t(one.strength === 'certain' ? 'submission.sure' : 'submission.likely')}: {localize(one.reason)}.{' '}
             {t('decide.acceptedBy', { by: one.by, at: instantText(one.at) })}
           </li>
         ))}
@@ -176,16 +176,16 @@ function FieldRow({
   picked,
   onPick,
 }: {
-  readonly field: ShownField;
-  readonly problems: readonly ShownProblem[];
+  readonly field: PresentedField;
+  readonly problems: readonly PresentedProblem[];
   /** what was typed before a suggestion was applied */
   readonly accepted: readonly AcceptedCell[];
   readonly returning: boolean;
   readonly picked: boolean;
   readonly onPick: () => void;
 }) {
-  const { t, say } = useWords();
-  const label = say(field.label);
+  const { t, localize } = useWords();
+  const label = localize(field.label);
   return (
     <tr className={field.changed ? 'changed' : ''}>
       {returning && (
@@ -217,7 +217,7 @@ function FieldRow({
         {field.problems.map((code) => (
           <div key={code} style={{ marginTop: '0.25rem' }}>
             <a href={pageOfCode({ code }) ?? ''} target="_blank" rel="noreferrer">
-              <Mark tone="warn">{say(problemAt(problems, field.field, code)?.title) || code}</Mark>
+              <Mark tone="warn">{localize(problemAt(problems, field.field, code)?.title) || code}</Mark>
             </a>
           </div>
         ))}

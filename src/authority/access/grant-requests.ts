@@ -61,10 +61,10 @@ export interface GrantRequest extends RequestedGrant {
   readonly mayDecide: boolean;
 }
 
-/** @returns false when the same wish waits already, and nothing is asked again */
+/** @returns false when the same request waits already, and nothing is asked again */
 export async function askGrant(
   tx: Tx,
-  wish: RequestedGrant & {
+  request: RequestedGrant & {
     readonly id: string;
     readonly accountId: string;
     readonly name: string;
@@ -73,15 +73,15 @@ export async function askGrant(
   },
 ): Promise<boolean> {
   const made = await tx.query(
-    `insert into grant_wish (wish_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, session_person(), $7, $8) on conflict do nothing returning wish_id`,
-    [wish.id, wish.accountId, wish.role, wish.bodyId, wish.from, wish.name, wish.at, wish.endsAt],
+    `insert into grant_request (request_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at)
+     values ($1, $2, $3, $4, $5, $6, session_person(), $7, $8) on conflict do nothing returning request_id`,
+    [request.id, request.accountId, request.role, request.bodyId, request.from, request.name, request.at, request.endsAt],
   );
   return made.length > 0;
 }
 
 interface GrantRequestRow {
-  wish_id: string;
+  request_id: string;
   account_id: string;
   role: Role;
   body_id: string;
@@ -95,12 +95,12 @@ interface GrantRequestRow {
   may_decide: boolean;
 }
 
-const SELECT = `select w.wish_id, w.account_id, w.role, w.body_id, w.valid_from, w.named, a.name as asked_by, w.asked_at, w.ends_at, w.state, w.decided_at,
+const SELECT = `select w.request_id, w.account_id, w.role, w.body_id, w.valid_from, w.named, a.name as asked_by, w.asked_at, w.ends_at, w.state, w.decided_at,
     w.state = 'waiting' and w.body_id = any (session_role_bodies('QT_BNDP')) and not is_session_human(w.asked_by, null) and not is_session_human(w.account_id, null) as may_decide
-  from grant_wish w left join account a on a.account_id = w.asked_by`;
+  from grant_request w left join account a on a.account_id = w.asked_by`;
 
 const fromRow = (row: GrantRequestRow): GrantRequest => ({
-  id: row.wish_id,
+  id: row.request_id,
   accountId: row.account_id,
   role: row.role,
   bodyId: row.body_id,
@@ -114,36 +114,36 @@ const fromRow = (row: GrantRequestRow): GrantRequest => ({
   mayDecide: row.may_decide,
 });
 
-/** Wishes over the bodies that the session administers or supervises: what waits first, then the newest, at most `limit`. */
-export async function grantWishes(tx: Tx, limit: number): Promise<GrantRequest[]> {
-  const rows = await tx.query<GrantRequestRow>(`${SELECT} order by (w.state = 'waiting') desc, w.asked_at desc, w.wish_id limit $1`, [
+/** Requests over the bodies that the session administers or supervises: what waits first, then the newest, at most `limit`. */
+export async function grantRequests(tx: Tx, limit: number): Promise<GrantRequest[]> {
+  const rows = await tx.query<GrantRequestRow>(`${SELECT} order by (w.state = 'waiting') desc, w.asked_at desc, w.request_id limit $1`, [
     limit,
   ]);
   return rows.map(fromRow);
 }
 
-/** One wish; null when the session does not see it. */
-export async function grantWish(tx: Tx, id: string): Promise<GrantRequest | null> {
-  const [row] = await tx.query<GrantRequestRow>(`${SELECT} where w.wish_id = $1`, [id]);
+/** One request; null when the session does not see it. */
+export async function grantRequest(tx: Tx, id: string): Promise<GrantRequest | null> {
+  const [row] = await tx.query<GrantRequestRow>(`${SELECT} where w.request_id = $1`, [id]);
   return row ? fromRow(row) : null;
 }
 
-/** Wishes for roles that wait over the bodies that the session administers or supervises, and when the first of them was asked. */
+/** Requests for roles that wait over the bodies that the session administers or supervises, and when the first of them was asked. */
 export async function grantsWaiting(tx: Tx): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
   const [row] = await tx.query<{ count: number; oldest: string | null }>(
-    "select count(*)::int as count, min(asked_at) as oldest from grant_wish where state = 'waiting'",
+    "select count(*)::int as count, min(asked_at) as oldest from grant_request where state = 'waiting'",
   );
   return { count: row!.count, oldestAt: row!.oldest };
 }
 
-/** Decides a waiting wish; a second decision of the same second finds nothing. @returns false when it does not wait any more, or is not this session's */
+/** Decides a waiting request; a second decision of the same second finds nothing. @returns false when it does not wait any more, or is not this session's */
 export async function decideGrant(
   tx: Tx,
   id: string,
   decision: { readonly grantId: string | null; readonly at: Instant },
 ): Promise<boolean> {
   const done = await tx.query(
-    `update grant_wish set state = $2, decided_by = session_person(), decided_at = $3, grant_id = $4 where wish_id = $1 and state = 'waiting' and ends_at > $3
+    `update grant_request set state = $2, decided_by = session_person(), decided_at = $3, grant_id = $4 where request_id = $1 and state = 'waiting' and ends_at > $3
      returning 1 as done`,
     [id, decision.grantId === null ? 'refused' : 'granted', decision.at, decision.grantId],
   );
@@ -159,9 +159,9 @@ export interface LapsedRequest {
 
 /** Ends what nobody decided in time; needs a system session. */
 export async function lapseGrants(tx: Tx, now: Instant): Promise<LapsedRequest[]> {
-  const rows = await tx.query<{ wish_id: string; account_id: string; body_id: string; role: Role }>(
-    `update grant_wish set state = 'lapsed', decided_at = $1 where state = 'waiting' and ends_at <= $1 returning wish_id, account_id, body_id, role`,
+  const rows = await tx.query<{ request_id: string; account_id: string; body_id: string; role: Role }>(
+    `update grant_request set state = 'lapsed', decided_at = $1 where state = 'waiting' and ends_at <= $1 returning request_id, account_id, body_id, role`,
     [now],
   );
-  return rows.map((row) => ({ id: row.wish_id, accountId: row.account_id, bodyId: row.body_id, role: row.role }));
+  return rows.map((row) => ({ id: row.request_id, accountId: row.account_id, bodyId: row.body_id, role: row.role }));
 }

@@ -7,7 +7,7 @@ import type { Field } from '#standard/field-shape.ts';
 import { leavesAt } from './leaves.ts';
 
 /** Who looks, and what for. */
-export interface Sight {
+export interface Visibility {
   readonly roles: readonly string[];
   /** fields that were asked for in this reading */
   readonly unmasked: ReadonlySet<string>;
@@ -21,14 +21,14 @@ export type Seen = 'clear' | 'masked' | 'hidden';
 export const MASK: Bilingual = { vi: '••••••', en: '••••••' };
 
 /** What these eyes see of a field. */
-export function seen(field: Pick<Field, 'key' | 'visibleTo' | 'sensitivity'>, sight: Sight): Seen {
-  if (!field.visibleTo.some((role) => sight.roles.includes(role))) return 'hidden';
-  return field.sensitivity === 'nc' && sight.purpose !== 'CONFIRM' && !sight.unmasked.has(field.key) ? 'masked' : 'clear';
+export function seen(field: Pick<Field, 'key' | 'visibleTo' | 'sensitivity'>, visibility: Visibility): Seen {
+  if (!field.visibleTo.some((role) => visibility.roles.includes(role))) return 'hidden';
+  return field.sensitivity === 'nc' && visibility.purpose !== 'CONFIRM' && !visibility.unmasked.has(field.key) ? 'masked' : 'clear';
 }
 
 /** The same of a path (`luong.heSo`, `noiSinh.maTinh`, a whole section): of several fields the strictest. What is no field hides nothing. */
-export function seenAt(path: string, sight: Sight): Seen {
-  const all = new Set(leavesAt(path).map((leaf) => seen(leaf.field, sight)));
+export function seenAt(path: string, visibility: Visibility): Seen {
+  const all = new Set(leavesAt(path).map((leaf) => seen(leaf.field, visibility)));
   return all.has('hidden') ? 'hidden' : all.has('masked') ? 'masked' : 'clear';
 }
 
@@ -36,5 +36,5 @@ export function seenAt(path: string, sight: Sight): Seen {
 export const TYPED: null = null;
 
 /** A value in words, for these eyes; `TYPED` for who typed it. */
-export const wordsFor = (words: Bilingual | null, path: string, sight: Sight | null): Bilingual | null =>
-  words === null || sight === null || seenAt(path, sight) === 'clear' ? words : MASK;
+export const wordsFor = (words: Bilingual | null, path: string, visibility: Visibility | null): Bilingual | null =>
+  words === null || visibility === null || seenAt(path, visibility) === 'clear' ? words : MASK;

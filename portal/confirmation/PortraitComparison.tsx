@@ -1,6 +1,6 @@
 /** The portrait that stands and the one that was sent, side by side and large enough to compare. */
 import { fileAddress } from '#portal/api/client.ts';
-import type { ShownField } from '#portal/api/generated/api.ts';
+import type { PresentedField } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { NoPortrait, Portrait } from '#portal/parts/Portrait.tsx';
 
@@ -8,13 +8,13 @@ interface Props {
   readonly submissionId: string;
   readonly personId: string;
   readonly name: string;
-  readonly field: ShownField;
+  readonly field: PresentedField;
 }
 
 /** Pixels: what a face needs to be compared. */
 const WIDTH = 240;
 
-export function PortraitsBeside({ submissionId, personId, name, field }: Props) {
+export function PortraitComparison({ submissionId, personId, name, field }: Props) {
   const { t } = useWords();
   const address = (which: 'before' | 'after'): string =>
     fileAddress('/confirmation/{submissionId}/{personId}/portraits/{which}', { path: { submissionId, personId, which } });

@@ -1,6 +1,6 @@
 /** What `npm test` was asked for: parts of paths, `--repeat N`, `--busy`. */
 
-export interface Wish {
+export interface TestArguments {
   /** parts of paths; none: everything */
   readonly parts: readonly string[];
   /** how many times, one after the other */
@@ -9,8 +9,8 @@ export interface Wish {
   readonly busy: boolean;
 }
 
-/** The wish, or a sentence that says what is wrong with it. */
-export function readWish(args: readonly string[]): Wish | string {
+/** The request, or a sentence that says what is wrong with it. */
+export function readArguments(args: readonly string[]): TestArguments | string {
   const parts: string[] = [];
   let times = 1;
   let busy = false;

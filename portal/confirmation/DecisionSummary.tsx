@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import type { Decided } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
-export function Done({ answer, next }: { readonly answer: Decided; readonly next: string | null }) {
+export function DecisionSummary({ answer, next }: { readonly answer: Decided; readonly next: string | null }) {
   const { t } = useWords();
   const number = answer.receipt?.number;
   return (

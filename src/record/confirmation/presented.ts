@@ -7,22 +7,22 @@ import { kindOfOperation, touched, touchedLine } from '#record/register/line-ope
 import type { LineOperation } from '#record/register/shapes.ts';
 import { differences, mergeGroup } from '#record/register/merge.ts';
 import type { PersonVersion, RegisteredPerson } from '#record/register/shapes.ts';
-import type { Item, Shown, ShownGroup } from './shapes.ts';
+import type { Item, PresentedContent, PresentedGroup } from './shapes.ts';
 
-export interface ShownFrom {
+export interface PresentationFacts {
   readonly items: readonly Item[];
   /** undefined = not in the register yet */
   readonly person: RegisteredPerson | undefined;
   readonly versions: readonly PersonVersion[];
-  readonly match: Shown['match'];
-  readonly problems: Shown['problems'];
-  readonly accepted: NonNullable<Shown['accepted']>;
-  /** keyed hash of the person's id; see `Shown.salt` */
+  readonly match: PresentedContent['match'];
+  readonly problems: PresentedContent['problems'];
+  readonly accepted: NonNullable<PresentedContent['accepted']>;
+  /** keyed hash of the person's id; see `PresentedContent.salt` */
   readonly salt: string;
 }
 
 /** An act on a line: that line alone, as it stands today and as it would be. */
-function shownLine({ person, versions }: ShownFrom, item: Item, operation: LineOperation): ShownGroup {
+function shownLine({ person, versions }: PresentationFacts, item: Item, operation: LineOperation): PresentedGroup {
   const { section } = operation;
   const line = touchedLine(operation);
   const { before, after, changes } = touched(person?.document[item.group], operation);
@@ -38,7 +38,7 @@ function shownLine({ person, versions }: ShownFrom, item: Item, operation: LineO
   };
 }
 
-function shownGroup(from: ShownFrom, item: Item): ShownGroup {
+function shownGroup(from: PresentationFacts, item: Item): PresentedGroup {
   const base = baseFor(from.person, from.versions, item.group, item.validFrom);
   const after = mergeGroup(base.document, item.stated, everGiven(from.person, item.group));
   return {
@@ -53,7 +53,7 @@ function shownGroup(from: ShownFrom, item: Item): ShownGroup {
 }
 
 /** By group; acts on lines by their line, those that are added last. */
-function inOrder(a: ShownGroup, b: ShownGroup): number {
+function inOrder(a: PresentedGroup, b: PresentedGroup): number {
   const [one, other] = [a, b].map(({ group, operation, itemId }) => [
     group,
     operation?.section ?? '',
@@ -65,7 +65,7 @@ function inOrder(a: ShownGroup, b: ShownGroup): number {
 }
 
 /** @param from  items of one person and one submission, at least one */
-export function buildShown(from: ShownFrom): Shown {
+export function buildPresented(from: PresentationFacts): PresentedContent {
   const first = from.items[0];
   if (!first) throw new Error('nothing to show: no items');
   const groups = from.items.map((item) => (item.operation ? shownLine(from, item, item.operation) : shownGroup(from, item))).sort(inOrder);
@@ -83,4 +83,4 @@ export function buildShown(from: ShownFrom): Shown {
 }
 
 /** SHA-256, hexadecimal, of the canonical JSON (RFC 8785). */
-export const shownHash = (shown: Shown): string => createHash('sha256').update(canonicalJson(shown)).digest('hex');
+export const shownHash = (shown: PresentedContent): string => createHash('sha256').update(canonicalJson(shown)).digest('hex');

@@ -52,7 +52,7 @@ const DAYS: ReadonlySet<string> = new Set(['decisionDate', 'effectiveOn', 'until
 export type Wrong = Partial<Record<keyof Typed, 'needed' | 'dayWrong'>>;
 
 /** @returns the body of the request, or every field that is wrong */
-export function wishOf(what: AskKind, typed: Typed, personId: string | undefined): Asked | { readonly wrong: Wrong } {
+export function requestOf(what: AskKind, typed: Typed, personId: string | undefined): Asked | { readonly wrong: Wrong } {
   const wrong: Wrong = {};
   const body: Record<string, string> = { reason: typed.reason };
   for (const field of FIELDS_OF[what]) {

@@ -1,11 +1,11 @@
 /** What the check found of the person that stands beside none of the fields below: told in words, before anything is decided. */
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { ShownProblem } from '#portal/api/generated/api.ts';
+import type { PresentedProblem } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_SEVERITY } from '#portal/parts/tones.ts';
 
-export function ProblemsBeside({ problems }: { readonly problems: readonly ShownProblem[] }) {
+export function PresentedProblems({ problems }: { readonly problems: readonly PresentedProblem[] }) {
   const { t } = useWords();
   if (problems.length === 0) return null;
   return (
@@ -22,15 +22,15 @@ export function ProblemsBeside({ problems }: { readonly problems: readonly Shown
   );
 }
 
-function ProblemWords({ problem }: { readonly problem: ShownProblem }) {
-  const { t, say } = useWords();
+function ProblemWords({ problem }: { readonly problem: PresentedProblem }) {
+  const { t, localize } = useWords();
   return (
     <>
-      <Mark tone={TONE_OF_SEVERITY[problem.severity]}>{say(problem.title)}</Mark>
+      <Mark tone={TONE_OF_SEVERITY[problem.severity]}>{localize(problem.title)}</Mark>
       {problem.label && (
         <span>
           {' '}
-          {say(problem.label)}
+          {localize(problem.label)}
           {problem.value && (
             <>
               : <code className="break">{problem.value}</code>
@@ -44,7 +44,7 @@ function ProblemWords({ problem }: { readonly problem: ShownProblem }) {
       {problem.next && (
         <>
           <br />
-          <span className="small soft">{say(problem.next)}</span>
+          <span className="small soft">{localize(problem.next)}</span>
         </>
       )}
     </>
