@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import type { RoleCode } from '#standard/generated/role-codes.ts';
-import { isPersonAlone, maySee, OWN_TASKS, tasksOf } from './menus.ts';
+import { SCREENS } from './generated/screens.ts';
+import { isPersonAlone, maySee, taskAt, tasksOf } from './menus.ts';
 import type { ViewName, TaskName, Tasked } from './menus.ts';
+import type { Screen } from './screen.ts';
 
 const at = (surfaces: Tasked['surfaces'], grants: Tasked['grants']): Tasked => ({ grants, surfaces });
 const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administration', 'exchange', 'card'], grants);
 
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
-  CA_NHAN: OWN_TASKS,
+  CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'cases', 'search'],
   LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
@@ -63,7 +65,7 @@ test('a role that we do not know sees its home and nothing else', () => {
 
 test('who has no role, or that of a person alone, has the own pages; an officer finds them under the name', () => {
   for (const grants of [[], [{ role: 'CA_NHAN' }]]) {
-    assert.deepEqual(tasksOf(everywhere(grants)), OWN_TASKS);
+    assert.deepEqual(tasksOf(everywhere(grants)), MENU.CA_NHAN);
     assert.equal(isPersonAlone(grants), true);
   }
   const officer = [{ role: 'CA_NHAN' }, { role: 'XAC_NHAN' }];
@@ -76,4 +78,29 @@ test('a server shows the tasks that it answers', () => {
   assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'audit']);
   assert.deepEqual(tasksOf(at(['portal', 'card'], both)), MENU.XAC_NHAN);
   assert.deepEqual(tasksOf(at(['administration'], [{ role: 'CA_NHAN' }])), ['home']);
+});
+
+/** What two screens claim alike: an address, a name or a place in the menu. */
+function claimedTwice(screens: readonly Screen[]): string[] {
+  const claims = screens.flatMap(({ address, menu }) => [address, ...(menu ? [menu.task, `place ${menu.place}`] : [])]);
+  return claims.filter((claim, at) => claims.indexOf(claim) < at);
+}
+
+test('no two screens have one address, nor two tasks one name or place', () => {
+  assert.deepEqual(claimedTwice(SCREENS), []);
+  const [home] = SCREENS.filter(({ address }) => address === '/');
+  assert.deepEqual(claimedTwice([home!, home!]), ['/', 'home', 'place 10']);
+});
+
+test('the menu marks the task whose screens an address belongs to', () => {
+  assert.deepEqual(['/', '/viec', '/viec/tiep-nhan', '/toi', '/toi/nhom/B', '/toi/the', '/ho-so/p0', '/viecx'].map(taskAt), [
+    'home',
+    'cases',
+    'cases',
+    'own',
+    'own',
+    'ownCard',
+    null,
+    null,
+  ]);
 });

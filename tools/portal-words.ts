@@ -13,6 +13,9 @@ import type { WordTree } from '#portal/language/in-language.ts';
 const BESIDE_SCREENS = 'portal/*/words.ts';
 const READS_ITSELF = 'portal/door/words.ts';
 
+/** The menu is made of places that folders declare (`screen.ts`): each adds its own words to this name. */
+const ADDED_TO = 'menu';
+
 /** Words of all folders under their names. Two folders that use one name are an error: one would hide the other. */
 export async function portalWords(root: string): Promise<WordTree> {
   const all: Record<string, WordTree[string]> = {};
@@ -20,8 +23,10 @@ export async function portalWords(root: string): Promise<WordTree> {
   for (const file of files.filter((one) => one !== READS_ITSELF).sort()) {
     const { words } = (await import(pathToFileURL(join(root, file)).href)) as { readonly words: WordTree };
     for (const [name, tree] of Object.entries(words)) {
-      if (name in all) throw new Error(`${file}: "${name}" names the words of another folder too`);
-      all[name] = tree;
+      const known = all[name];
+      const twice = known === undefined ? undefined : name === ADDED_TO ? Object.keys(tree).find((one) => one in known) : name;
+      if (twice !== undefined) throw new Error(`${file}: "${twice}" names the words of another folder too`);
+      all[name] = known === undefined ? tree : ({ ...known, ...tree } as WordTree);
     }
   }
   return all;

@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    audit: { vi: 'Nhật ký', en: 'Audit log' },
+  },
   read: {
     'record.read': { vi: 'Mở hồ sơ', en: 'Record opened' },
     'record.unmasked': { vi: 'Xem giá trị đang che', en: 'Masked value shown' },

@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    cases: { vi: 'Tiếp nhận, trùng số', en: 'Transfers and double claims' },
+  },
   cases: {
     title: { vi: 'Tiếp nhận, trùng số định danh', en: 'Transfers and double claims' },
     lead: {

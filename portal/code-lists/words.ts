@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    lists: { vi: 'Bổ sung danh mục', en: 'Additions to lists' },
+  },
   lists: {
     title: { vi: 'Bổ sung danh mục', en: 'Additions to the lists' },
     lead: {

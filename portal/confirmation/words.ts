@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    confirm: { vi: 'Chờ xác nhận', en: 'To confirm' },
+  },
   queue: {
     title: { vi: 'Hồ sơ chờ xác nhận', en: 'Records to confirm' },
     lead: { vi: 'Lâu nhất ở trên. {{total}} người đang chờ.', en: 'Oldest first. People waiting: {{total}}.' },

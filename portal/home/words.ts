@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    home: { vi: 'Việc của tôi', en: 'My tasks' },
+  },
   welcome: {
     title: { vi: 'Sổ đăng ký cán bộ, công chức, viên chức', en: 'Register of officials, civil servants and public employees' },
     lead: {

@@ -2,6 +2,12 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    own: { vi: 'Hồ sơ của tôi', en: 'My record' },
+    ownReads: { vi: 'Ai đã xem tôi', en: 'Who viewed me' },
+    ownCard: { vi: 'Thẻ của tôi', en: 'My card' },
+    ownData: { vi: 'Dữ liệu của tôi', en: 'My data' },
+  },
   own: {
     title: { vi: 'Hồ sơ của tôi', en: 'My record' },
     lead: {

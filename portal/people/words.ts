@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    search: { vi: 'Tra cứu hồ sơ', en: 'Search records' },
+  },
   search: {
     title: { vi: 'Tra cứu hồ sơ', en: 'Search records' },
     lead: {

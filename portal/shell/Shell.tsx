@@ -1,45 +1,15 @@
 /** The frame around every screen. */
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, Link } from 'react-router';
-import type { ComponentType } from 'react';
-import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
-import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
-import IconEye from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
-import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
-import IconHome from '@tabler/icons-react/dist/esm/icons/IconHome.mjs';
-import IconId from '@tabler/icons-react/dist/esm/icons/IconId.mjs';
-import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
-import IconListDetails from '@tabler/icons-react/dist/esm/icons/IconListDetails.mjs';
-import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
-import IconShieldCheck from '@tabler/icons-react/dist/esm/icons/IconShieldCheck.mjs';
-import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
-import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
-import IconUserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { ADDRESS_OF_TASK, tasksOf, type TaskName } from '#portal/menus.ts';
+import { ADDRESS_OF_TASK, SIGN_OF_TASK, taskAt, tasksOf } from '#portal/menus.ts';
 import { Waiting } from '#portal/parts/Answered.tsx';
 import { Broken } from './Broken.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
 import { noteNavigation } from './navigated.ts';
 import { SessionWarning } from './SessionWarning.tsx';
 import { TopBar } from './TopBar.tsx';
-
-const SIGN = {
-  home: IconHome,
-  template: IconFileSpreadsheet,
-  upload: IconUpload,
-  submissions: IconInbox,
-  confirm: IconUserCheck,
-  cases: IconArrowsExchange,
-  search: IconSearch,
-  lists: IconListDetails,
-  audit: IconShieldCheck,
-  own: IconUser,
-  ownReads: IconEye,
-  ownCard: IconId,
-  ownData: IconDownload,
-} as const satisfies Record<TaskName, ComponentType<{ size?: number }>>;
 
 export function Shell() {
   const { t } = useWords();
@@ -55,6 +25,7 @@ export function Shell() {
     window.scrollTo(0, 0);
   }, [pathname]);
   const tasks = session?.signedIn ? tasksOf(session) : [];
+  const here = taskAt(pathname);
   return (
     <>
       <a className="skip" href="#main">
@@ -67,10 +38,10 @@ export function Shell() {
           <nav className={menuOpen ? 'side open' : 'side'} aria-label={t('app.menu')}>
             <ul>
               {tasks.map((task) => {
-                const Sign = SIGN[task];
+                const Sign = SIGN_OF_TASK[task];
                 return (
                   <li key={task}>
-                    <NavLink to={ADDRESS_OF_TASK[task]} end={task === 'home' || (task === 'own' && !pathname.startsWith('/toi/nhom/'))}>
+                    <NavLink to={ADDRESS_OF_TASK[task]} end={task !== here}>
                       <Sign size={20} aria-hidden />
                       {t(`menu.${task}`)}
                     </NavLink>

@@ -24,21 +24,6 @@ export const words = {
       en: 'Open-source software. Every reading and every change of a record is logged.',
     },
   },
-  menu: {
-    home: { vi: 'Việc của tôi', en: 'My tasks' },
-    template: { vi: 'Biểu mẫu', en: 'Template' },
-    upload: { vi: 'Nộp hồ sơ', en: 'Upload' },
-    submissions: { vi: 'Hồ sơ đã nộp', en: 'Submissions' },
-    confirm: { vi: 'Chờ xác nhận', en: 'To confirm' },
-    cases: { vi: 'Tiếp nhận, trùng số', en: 'Transfers and double claims' },
-    search: { vi: 'Tra cứu hồ sơ', en: 'Search records' },
-    lists: { vi: 'Bổ sung danh mục', en: 'Additions to lists' },
-    audit: { vi: 'Nhật ký', en: 'Audit log' },
-    own: { vi: 'Hồ sơ của tôi', en: 'My record' },
-    ownReads: { vi: 'Ai đã xem tôi', en: 'Who viewed me' },
-    ownCard: { vi: 'Thẻ của tôi', en: 'My card' },
-    ownData: { vi: 'Dữ liệu của tôi', en: 'My data' },
-  },
   session: {
     endsSoon: { vi: 'Phiên làm việc sắp hết', en: 'Your session ends soon' },
     endsIn: {

@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    submissions: { vi: 'Hồ sơ đã nộp', en: 'Submissions' },
+  },
   submissions: {
     title: { vi: 'Hồ sơ đã nộp', en: 'Submissions' },
     lead: {

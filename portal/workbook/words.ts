@@ -2,6 +2,10 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    template: { vi: 'Biểu mẫu', en: 'Template' },
+    upload: { vi: 'Nộp hồ sơ', en: 'Upload' },
+  },
   template: {
     title: { vi: 'Biểu mẫu', en: 'Template' },
     lead: {

@@ -20,3 +20,20 @@ test('two folders that use one name are refused', async () => {
     rmSync(root, { recursive: true, force: true });
   }
 });
+
+test('each folder adds its words to the menu; two that name one task are refused', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'congvu-words-'));
+  const write = (folder: string, task: string): void => {
+    mkdirSync(join(root, 'portal', folder), { recursive: true });
+    writeFileSync(join(root, 'portal', folder, 'words.ts'), `export const words = { menu: { ${task}: { vi: 'a', en: 'b' } } };`);
+  };
+  try {
+    write('home', 'home');
+    write('lists', 'lists');
+    assert.match(wordsModule(await portalWords(root), 'en'), /"menu": \{\n {2}"home": "b",\n {2}"lists": "b"/);
+    write('people', 'home');
+    await assert.rejects(portalWords(root), /portal\/people\/words\.ts: "home"/);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});

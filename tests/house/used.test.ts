@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { parseSync } from 'oxc-parser';
 
 const root = join(import.meta.dirname, '../..');
-const isTest = (file: string): boolean => /\.test\.ts$|-for-tests\.ts$|\/test-database\.ts$|^tests\/|^portal\/mock\//.test(file);
+const isTest = (file: string): boolean =>
+  /\.test\.ts$|-for-tests\.ts$|\/test-database\.ts$|^tests\/|^portal\/mock\/|^portal\/[\w-]+\/example\.ts$/.test(file);
 
 /** Seams for tests, other halves that outsiders hold, and what waits: each with its reason. */
 const FOR_TESTS: Readonly<Record<string, string>> = {

@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { buildPortal } from '#portal/build.ts';
-import { SCREENS, arrive, type Screen } from '#portal/mock/screens.ts';
+import type { Shown } from '#portal/mock/example.ts';
+import { SCREENS, arrive } from '#portal/mock/screens.ts';
 import { startMock } from '#portal/mock/server.ts';
 import { SEEN_MS_MAX, becomes, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
@@ -98,7 +99,7 @@ async function seriousFindings(page: Page, rules?: readonly string[]): Promise<s
 }
 
 /** A screen whose question is refused by the mock makes the browser itself note the refusal. */
-const expectedComplaint = (screen: Screen, text: string): boolean => screen.name === 'submission-not-found' && text.includes('404');
+const expectedComplaint = (screen: Shown, text: string): boolean => screen.name === 'submission-not-found' && text.includes('404');
 
 /** Colours that fade are neither the old ones nor the new ones: none of a page's elements is on its way any more. */
 const RESTS =

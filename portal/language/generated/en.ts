@@ -19,6 +19,21 @@ export const en: typeof vi = {
   "contact": "If something stands in your way",
   "contactText": "Tell your body’s administrator: which page, what you were doing, which device. Meanwhile paper files are taken as before."
  },
+ "menu": {
+  "audit": "Audit log",
+  "cases": "Transfers and double claims",
+  "lists": "Additions to lists",
+  "confirm": "To confirm",
+  "home": "My tasks",
+  "own": "My record",
+  "ownReads": "Who viewed me",
+  "ownCard": "My card",
+  "ownData": "My data",
+  "search": "Search records",
+  "submissions": "Submissions",
+  "template": "Template",
+  "upload": "Upload"
+ },
  "read": {
   "record.read": "Record opened",
   "record.unmasked": "Masked value shown",
@@ -969,21 +984,6 @@ export const en: typeof vi = {
   "accessibility": "Accessibility",
   "help": "Error codes explained",
   "footer": "Open-source software. Every reading and every change of a record is logged."
- },
- "menu": {
-  "home": "My tasks",
-  "template": "Template",
-  "upload": "Upload",
-  "submissions": "Submissions",
-  "confirm": "To confirm",
-  "cases": "Transfers and double claims",
-  "search": "Search records",
-  "lists": "Additions to lists",
-  "audit": "Audit log",
-  "own": "My record",
-  "ownReads": "Who viewed me",
-  "ownCard": "My card",
-  "ownData": "My data"
  },
  "session": {
   "endsSoon": "Your session ends soon",

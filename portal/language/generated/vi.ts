@@ -17,6 +17,21 @@ export const vi = {
   "contact": "Gặp trở ngại",
   "contactText": "Báo quản trị của cơ quan: trang nào, đang làm gì, dùng thiết bị gì. Trong khi chờ, anh/chị có thể nộp hồ sơ giấy như trước."
  },
+ "menu": {
+  "audit": "Nhật ký",
+  "cases": "Tiếp nhận, trùng số",
+  "lists": "Bổ sung danh mục",
+  "confirm": "Chờ xác nhận",
+  "home": "Việc của tôi",
+  "own": "Hồ sơ của tôi",
+  "ownReads": "Ai đã xem tôi",
+  "ownCard": "Thẻ của tôi",
+  "ownData": "Dữ liệu của tôi",
+  "search": "Tra cứu hồ sơ",
+  "submissions": "Hồ sơ đã nộp",
+  "template": "Biểu mẫu",
+  "upload": "Nộp hồ sơ"
+ },
  "read": {
   "record.read": "Mở hồ sơ",
   "record.unmasked": "Xem giá trị đang che",
@@ -967,21 +982,6 @@ export const vi = {
   "accessibility": "Trợ năng",
   "help": "Giải thích mã lỗi",
   "footer": "Phần mềm nguồn mở. Mọi lần xem và thay đổi hồ sơ đều được ghi nhật ký."
- },
- "menu": {
-  "home": "Việc của tôi",
-  "template": "Biểu mẫu",
-  "upload": "Nộp hồ sơ",
-  "submissions": "Hồ sơ đã nộp",
-  "confirm": "Chờ xác nhận",
-  "cases": "Tiếp nhận, trùng số",
-  "search": "Tra cứu hồ sơ",
-  "lists": "Bổ sung danh mục",
-  "audit": "Nhật ký",
-  "own": "Hồ sơ của tôi",
-  "ownReads": "Ai đã xem tôi",
-  "ownCard": "Thẻ của tôi",
-  "ownData": "Dữ liệu của tôi"
  },
  "session": {
   "endsSoon": "Phiên làm việc sắp hết",

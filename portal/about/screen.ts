@@ -1,0 +1,5 @@
+import type { Screen } from '#portal/screen.ts';
+
+export const screens = [
+  { address: '/tro-nang', load: async () => (await import('./Accessibility.tsx')).Accessibility },
+] as const satisfies readonly Screen[];

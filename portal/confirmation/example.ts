@@ -1,0 +1,31 @@
+/** How tests come to the screens of this folder, and the mock’s answers: the queue and what an officer is shown. Never shipped. */
+import { answer, page } from '#portal/mock/answer.ts';
+import { QUEUE, shownPerson } from '#portal/mock/decision-fixtures.ts';
+import type { Example } from '#portal/mock/example.ts';
+import { drawing, PORTRAITS_SENT, shownPortrait } from '#portal/mock/portrait-fixtures.ts';
+import { receiptOf } from '#portal/mock/submission-fixtures.ts';
+
+export const example: Example = {
+  shown: [
+    { name: 'decide-problems', address: '/xac-nhan/s-wait/p2', as: 'officer', ready: 'main h2' },
+    { name: 'decide-portrait', address: '/xac-nhan/s-anh/p2', as: 'officer', ready: '.beside img' },
+    { name: 'decide-first-portrait', address: '/xac-nhan/s-anh/p-new', as: 'officer', ready: '.beside img' },
+    { name: 'queue', address: '/xac-nhan', as: 'officer', ready: 'tbody tr' },
+    { name: 'decide', address: '/xac-nhan/s-wait/p2', as: 'officer', ready: 'tbody tr' },
+    { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
+  ],
+  answers: (app) => {
+    answer(app, 'reads', '/confirmation/queue', (request) => ({ ...page(QUEUE, request.query), total: QUEUE.length }));
+    answer(app, 'reads', '/confirmation/{submissionId}/{personId}', (request) => {
+      const { submissionId, personId } = request.params as { submissionId: string; personId: string };
+      return submissionId === PORTRAITS_SENT.id ? shownPortrait(personId) : shownPerson(personId);
+    });
+    answer(app, 'files', '/confirmation/{submissionId}/{personId}/portraits/{which}', (request, reply) =>
+      reply.type('image/svg+xml').send(drawing((request.params as { which: string }).which === 'before' ? 4 : 10)),
+    );
+    answer(app, 'acts', '/confirmation/decisions', (request) => {
+      const asked = request.body as { accept: string[]; return: unknown[] };
+      return { accepted: asked.accept.length, returned: asked.return.length, waiting: 1, items: [], receipt: receiptOf('XN-7K2QD-00101') };
+    });
+  },
+};

@@ -1,0 +1,32 @@
+// Written by tools/generate.ts from the screen.ts of every folder; not edited by hand.
+import { screens as about } from '#portal/about/screen.ts';
+import { screens as audit } from '#portal/audit/screen.ts';
+import { screens as cases } from '#portal/cases/screen.ts';
+import { screens as codeLists } from '#portal/code-lists/screen.ts';
+import { screens as confirmation } from '#portal/confirmation/screen.ts';
+import { screens as demo } from '#portal/demo/screen.ts';
+import { screens as home } from '#portal/home/screen.ts';
+import { screens as own } from '#portal/own/screen.ts';
+import { screens as people } from '#portal/people/screen.ts';
+import { screens as readings } from '#portal/readings/screen.ts';
+import { screens as receipts } from '#portal/receipts/screen.ts';
+import { screens as sessions } from '#portal/sessions/screen.ts';
+import { screens as submissions } from '#portal/submissions/screen.ts';
+import { screens as workbook } from '#portal/workbook/screen.ts';
+
+export const SCREENS = [
+  ...about,
+  ...audit,
+  ...cases,
+  ...codeLists,
+  ...confirmation,
+  ...demo,
+  ...home,
+  ...own,
+  ...people,
+  ...readings,
+  ...receipts,
+  ...sessions,
+  ...submissions,
+  ...workbook,
+] as const;

@@ -1,0 +1,27 @@
+/** How tests come to the screens of this folder, and the mock’s answers: what waits for a role. Never shipped. */
+import type { HomeTask } from '#portal/api/generated/api.ts';
+import { accountOf, answer } from '#portal/mock/answer.ts';
+import type { Example } from '#portal/mock/example.ts';
+
+const HOME_OF_ROLE: Readonly<Record<string, readonly HomeTask[]>> = {
+  NHAP_LIEU: [
+    { kind: 'uploads-to-fix', count: 1, oldestAt: '2026-11-24T02:41:00Z', href: '/ho-so-gui' },
+    { kind: 'submissions-to-submit', count: 1, oldestAt: '2026-11-24T01:05:00Z', href: '/ho-so-gui' },
+    { kind: 'returned', count: 9, oldestAt: '2026-11-17T03:30:00Z', href: '/ho-so-gui/s-back' },
+  ],
+  XAC_NHAN: [
+    { kind: 'items-to-confirm', count: 42, oldestAt: '2026-11-04T00:20:00Z', href: '/xac-nhan' },
+    { kind: 'waiting-population', count: 7, oldestAt: '2026-11-23T05:00:00Z', href: '/xac-nhan' },
+  ],
+};
+
+export const example: Example = {
+  shown: [
+    { name: 'welcome', address: '/', as: null, ready: 'main a[href="/trinh-dien"]' },
+    { name: 'home', address: '/', as: 'clerk', ready: '.task' },
+    { name: 'home-empty', address: '/', as: 'auditor', ready: '.empty' },
+  ],
+  answers: (app) => {
+    answer(app, 'reads', '/home', (request) => ({ tasks: HOME_OF_ROLE[accountOf(request)?.role ?? ''] ?? [], sources: [] }));
+  },
+};

@@ -1,0 +1,24 @@
+/** The index of the portal's screens: every folder's `screen.ts`, so that a new screen is declared once, in a file of its own. */
+import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const DECLARED = 'portal/*/screen.ts';
+
+/** `code-lists` → `codeLists`. */
+const nameOf = (folder: string): string => folder.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
+
+/** @returns the text of the module; what a folder declares is not read, its types reach the portal through the imports */
+export function screensModule(root: string): string {
+  const folders = globSync(DECLARED, { cwd: root })
+    .map((file) => dirname(file).replaceAll('\\', '/').slice('portal/'.length))
+    .sort();
+  return [
+    '// Written by tools/generate.ts from the screen.ts of every folder; not edited by hand.',
+    ...folders.map((folder) => `import { screens as ${nameOf(folder)} } from '#portal/${folder}/screen.ts';`),
+    '',
+    'export const SCREENS = [',
+    ...folders.map((folder) => `  ...${nameOf(folder)},`),
+    '] as const;',
+    '',
+  ].join('\n');
+}
