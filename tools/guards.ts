@@ -667,6 +667,27 @@ export const GUARDS: readonly Guard[] = [
     'src/authority/access/csrf.test.ts',
   ),
   guard(
+    'the reach that a transaction keeps is believed without its seal',
+    'src/base/database/migrations/0331_reach_once.sql',
+    "if kept <> '' and left(kept, 64) = session_seal(handle, slot, substr(kept, 65)) then",
+    "if kept like '%{%' then",
+    WALLS,
+  ),
+  guard(
+    'the seal of a reach is not bound to its session',
+    'src/base/database/migrations/0331_reach_once.sql',
+    "encode(handle, 'hex'), slot, bodies",
+    'slot, bodies',
+    WALLS,
+  ),
+  guard(
+    'the seal of a reach is good in any transaction',
+    'src/base/database/migrations/0331_reach_once.sql',
+    'pg_backend_pid(), now(), ',
+    '',
+    WALLS,
+  ),
+  guard(
     'a session never ends by being idle',
     'src/base/database/migrations/0020_access.sql',
     'and s.seen_at + make_interval(secs => s.idle_seconds) > now()',

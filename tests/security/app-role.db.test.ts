@@ -148,6 +148,55 @@ test('a temporary table or function of the same name does not deceive the functi
   assert.ok(bodies[0]!.bodies.includes(own) && !bodies[0]!.bodies.includes(foreign));
 });
 
+test('the reach that a transaction keeps is worked out once, cannot be made by SQL, and is worth nothing in another transaction or session', async () => {
+  const one = await office.signedIn('000190000771', [['NHAP_LIEU', 'H26.01']]);
+  const [two, three] = await Promise.all(
+    ['000190000772', '000190000773'].map((number) => office.signedIn(number, [['NHAP_LIEU', 'H26.03.02']])),
+  );
+  assert.ok(two && three);
+  const ask = `select session_bodies_that_may('record.search') as bodies`;
+  const slot = `'congvu.reach_acts_' || md5('record.search')`;
+  const kept = await office.as(two.handle, async (tx) => {
+    await tx.query(ask);
+    return (await tx.query<{ kept: string }>(`select current_setting(${slot}) as kept`))[0]!.kept;
+  });
+  assert.match(kept, /^[0-9a-f]{64}\{/);
+  for (const forged of [kept, `{${foreign}}`, `${'0'.repeat(64)}{${foreign}}`, kept.slice(0, 64) + `{${own},${foreign}}`, 'x', ''])
+    for (const session of [one.handle, two.handle]) {
+      const [honest] = await office.as(session, (tx) => tx.query(ask));
+      const [answer] = await office.as(session, async (tx) => {
+        await tx.query(`select set_config(${slot}, $1, true)`, [forged]);
+        return tx.query(ask);
+      });
+      assert.deepEqual(answer, honest, forged);
+    }
+  // What was kept while a role was held opens nothing once it was taken.
+  await office.owner.transaction(null, (tx) =>
+    tx.query('update role_grant set valid_to = valid_from + 1 where account_id = $1', [two.accountId]),
+  );
+  const [later] = await office.as(two.handle, async (tx) => {
+    await tx.query(`select set_config(${slot}, $1, true)`, [kept]);
+    return tx.query(ask);
+  });
+  assert.deepEqual(later, { bodies: [] });
+  for (const own of [
+    'session_seal(sha256($1::bytea), $1::text, $1::text)',
+    'session_kept(sha256($1::bytea), $1::text)',
+    `session_keep(sha256($1::bytea), $1::text, '{}')`,
+  ])
+    await assert.rejects(
+      office.as(one.handle, (tx) => tx.query(`select ${own}`, ['x'])),
+      /permission denied/,
+    );
+  // Another session in the same transaction is asked for itself.
+  const both = await office.as(one.handle, async (tx) => {
+    const first = await tx.query<{ bodies: string[] }>(ask);
+    await tx.query("select set_config('congvu.session', $1, true)", [three.handle]);
+    return [...first, ...(await tx.query<{ bodies: string[] }>(ask))].map(({ bodies }) => bodies.includes(foreign));
+  });
+  assert.deepEqual(both, [false, true]);
+});
+
 test('every function that runs with more rights than its caller pins where it looks names up', async () => {
   const loose = await catalogue<{ name: string }>(
     `select p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace

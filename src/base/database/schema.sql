@@ -2724,22 +2724,34 @@ $function$;
 
 CREATE OR REPLACE FUNCTION congvu.session_bodies()
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case when session_is_system() then session_bodies_with(null) else session_bodies_that_may('record.search') end
+  begin
+    return case when session_is_system() then session_bodies_with(null) else session_bodies_that_may('record.search') end;
+  end
 $function$;
 -- may be called by: anybody
 
 CREATE OR REPLACE FUNCTION congvu.session_bodies_that_may(VARIADIC acts text[])
  RETURNS uuid[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select session_bodies_with((select coalesce(array_agg(distinct m.role), '{}') from access_may m
-    where m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()))
+  declare
+    s session := session_row();
+    slot text;
+    bodies uuid[];
+  begin
+    if s.handle_hash is null or s.kind = 'system' then return '{}'; end if;
+    slot := 'congvu.reach_acts_' || md5(array_to_string(acts, ','));
+    bodies := session_kept(s.handle_hash, slot);
+    if bodies is not null then return bodies; end if;
+    return session_keep(s.handle_hash, slot, session_bodies_with((select coalesce(array_agg(distinct m.role order by m.role), '{}') from access_may m
+      where m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam())));
+  end
 $function$;
 -- may be called by: anybody
 
@@ -2749,7 +2761,10 @@ CREATE OR REPLACE FUNCTION congvu.session_bodies_with(roles text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare s session := session_row();
+  declare
+    s session := session_row();
+    slot text;
+    bodies uuid[];
   begin
     if s.handle_hash is null then return '{}'; end if;
     if s.kind = 'system' then
@@ -2757,9 +2772,12 @@ AS $function$
       if s.body_id is null then return (select coalesce(array_agg(b.body_id), '{}') from body b); end if;
       return array[s.body_id];
     end if;
-    return bodies_below((select coalesce(array_agg(distinct g.body_id), '{}') from role_grant g
+    slot := 'congvu.reach_roles_' || md5(coalesce(array_to_string(roles, ','), '*'));
+    bodies := session_kept(s.handle_hash, slot);
+    if bodies is not null then return bodies; end if;
+    return session_keep(s.handle_hash, slot, bodies_below((select coalesce(array_agg(distinct g.body_id), '{}') from role_grant g
       where g.account_id = s.account_id and (roles is null or g.role = any (roles)) and g.tx_to = 9223372036854775807
-        and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()), today_in_vietnam());
+        and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()), today_in_vietnam()));
   end
 $function$;
 -- may be called by: anybody
@@ -2786,6 +2804,19 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.session_keep(handle bytea, slot text, bodies uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    perform set_config(slot, session_seal(handle, slot, bodies::text) || bodies::text, true);
+    return bodies;
+  end
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.session_keeps_lists()
  RETURNS boolean
  LANGUAGE sql
@@ -2806,6 +2837,20 @@ AS $function$
   select coalesce((select s.kind = 'system' and s.body_id is null from session_row() s), false)
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_kept(handle bytea, slot text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare kept text := current_setting(slot, true);
+  begin
+    if kept <> '' and left(kept, 64) = session_seal(handle, slot, substr(kept, 65)) then return substr(kept, 65)::uuid[]; end if;
+    return null;
+  end
+$function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.session_of_all_bodies()
  RETURNS boolean
@@ -2917,6 +2962,16 @@ AS $function$
      and (s.kind = 'system' or a.disabled_at is null)
 $function$;
 -- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_seal(handle bytea, slot text, bodies text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select encode(session_proof(concat_ws(' ', 'reach', pg_backend_pid(), now(), encode(handle, 'hex'), slot, bodies)), 'hex')
+$function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.session_signed(attestation uuid, person uuid)
  RETURNS boolean

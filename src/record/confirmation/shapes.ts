@@ -96,7 +96,7 @@ export interface PresentedProblem extends Pick<Problem, 'code' | 'severity' | 'v
   readonly field: string | null;
 }
 
-/** Exactly what the officer is shown of one person; its canonical JSON (RFC 8785) is what the attestation signs. */
+/** Exactly what the officer is shown of one person. The attestation signs the canonical JSON (RFC 8785) of it, narrowed to the groups that were accepted. */
 export interface PresentedContent {
   readonly v: 1;
   readonly personId: string;

@@ -1,4 +1,4 @@
-/** Whose a number in a file is, as the register knows it: the number that a row goes by, and the former one that it names. */
+/** Whose a number in a file is, as the register knows it: the number that a row goes by, and the former one that it names, which may be somebody's of the same file. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';

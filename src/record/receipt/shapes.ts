@@ -1,7 +1,10 @@
 /** Receipts: what the centre says it has, signed. Received is not accepted: two receipts, two words. */
 import type { Instant } from '#base/clock.ts';
 
-/** received = accepted + rejected + waiting, always; the unit is the person. */
+/**
+ * received = accepted + rejected + waiting, always; the unit is the person. `accepted`: passed the check and was sent; whether it is confirmed, its items
+ * say. `waiting`: kept back from what was sent, to be corrected.
+ */
 export interface Counts {
   readonly received: number;
   readonly accepted: number;
