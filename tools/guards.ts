@@ -365,6 +365,27 @@ export const GUARDS: readonly Guard[] = [
     '\nexport const STRANGE = `update person set version = 0`;\n',
     'tests/house/writers.test.ts',
   ),
+  guard(
+    'the table of kinds is not held to the names of kinds',
+    'src/standard/kinds/all.ts',
+    ' satisfies { readonly [N in KindName]: Kind<SpecOf<N>> }',
+    '',
+    'tests/house/imaginary-kind.test.ts',
+  ),
+  guard(
+    'two words of a list that stand beside a figure run into one',
+    'src/standard/codelists/text-keys.ts',
+    'if (FIGURE.test(text)) return keyOf(text);',
+    '',
+    'src/standard/codelists/text-keys.test.ts',
+  ),
+  guard(
+    'a commune of before is looked for among those of today only',
+    'src/standard/communes.ts',
+    'const here = new Set([...own, ...related]);',
+    'const here = new Set(own);',
+    'src/standard/communes.test.ts',
+  ),
   added(
     'the schema changes without its listing',
     LAST_MIGRATION,

@@ -33,21 +33,32 @@ interface ProvinceIndex {
 /** What follows from the communes of one edition, made when first asked for. */
 interface Communes extends CommuneTables {
   readonly indexes: Map<string, ProvinceIndex>;
-  provinceOfNewUnit: ReadonlyMap<string, string> | null;
+  /** made when first asked for */
+  ofProvinces: CommunesOfProvinces | null;
+}
+/** Communes by the province that they belong to, of each era, and old ones by the provinces that their land is in today. */
+interface CommunesOfProvinces {
+  /** its place in the list */
+  readonly place: ReadonlyMap<CommuneEntry, number>;
+  readonly old: ReadonlyMap<string, readonly CommuneEntry[]>;
+  readonly new: ReadonlyMap<string, readonly CommuneEntry[]>;
+  readonly became: ReadonlyMap<string, readonly CommuneEntry[]>;
+  readonly newByCode: ReadonlyMap<string, readonly CommuneEntry[]>;
+  readonly provinceOfNewUnit: ReadonlyMap<string, string>;
 }
 let packed: Communes | null = null;
 
 /** The communes of the edition in use. Units without a code stand in no list: they are those of the program. */
 const communesInUse = perEdition((): Communes => {
   const list = editionInUse().others.get('dvhc_xa');
-  packed ??= { ...communeTables(), indexes: new Map(), provinceOfNewUnit: null };
+  packed ??= { ...communeTables(), indexes: new Map(), ofProvinces: null };
   if (!list) return packed;
   const entries = list.entries.map((entry) => ({
     ...entry,
     provinceCode: entry.attributes['maTinh'] as string,
     district: (entry.attributes['huyen'] as string | undefined) ?? null,
   }));
-  return { entries, uncoded: packed.uncoded, indexes: new Map(), provinceOfNewUnit: null };
+  return { entries, uncoded: packed.uncoded, indexes: new Map(), ofProvinces: null };
 });
 
 /** Every commune of the edition in use, of all days. */
@@ -71,24 +82,44 @@ function indexOfProvince(provinceCode: string, on: PlainDate): ProvinceIndex {
   const communes = communesInUse();
   const known = communes.indexes.get(key);
   if (known) return known;
-  const { entries, uncoded } = communes;
-  const provinceOfNewUnit = (communes.provinceOfNewUnit ??= new Map(
-    entries.filter(({ district }) => district === null).map((entry) => [entry.code, entry.provinceCode]),
-  ));
-  const own = (entry: CommuneEntry): boolean => provinces.has(entry.provinceCode) && (entry.district !== null) === before;
-  const successorsHere = (codes: readonly string[]): boolean => codes.some((code) => provinces.has(provinceOfNewUnit.get(code) ?? ''));
-  const newFromHere = before ? new Set(entries.filter(own).flatMap(({ replacedBy }) => replacedBy)) : new Set<string>();
-  const related = (entry: CommuneEntry): boolean =>
-    before ? entry.district === null && newFromHere.has(entry.code) : entry.district !== null && successorsHere(entry.replacedBy);
+  const { uncoded } = communes;
+  const by = (communes.ofProvinces ??= byProvince(communes.entries));
+  const successorsHere = (codes: readonly string[]): boolean => codes.some((code) => provinces.has(by.provinceOfNewUnit.get(code) ?? ''));
+  const own = [...provinces].flatMap((province) => (before ? by.old : by.new).get(province) ?? []);
+  const related = before
+    ? own.flatMap(({ replacedBy }) => replacedBy.flatMap((code) => by.newByCode.get(code) ?? []))
+    : [...provinces].flatMap((province) => by.became.get(province) ?? []);
+  const here = new Set([...own, ...related]);
   const made: ProvinceIndex = {
     index: indexEntries(
-      entries.filter((entry) => own(entry) || related(entry)),
+      [...here].sort((a, b) => by.place.get(a)! - by.place.get(b)!),
       { alsoCodes: communeAlsoCodes, nearLetters: nearLettersOf('dvhc_xa') },
     ),
     uncoded: uncodedByKey(uncoded.filter((unit) => (before ? provinces.has(unit.provinceCode) : successorsHere(unit.replacedBy)))),
   };
   communes.indexes.set(key, made);
   return made;
+}
+
+function byProvince(entries: readonly CommuneEntry[]): CommunesOfProvinces {
+  const olds = entries.filter(({ district }) => district !== null);
+  const news = entries.filter(({ district }) => district === null);
+  const provinceOfNewUnit = new Map(news.map((entry) => [entry.code, entry.provinceCode]));
+  const became = new Map<string, CommuneEntry[]>();
+  for (const entry of olds)
+    for (const province of new Set(entry.replacedBy.flatMap((code) => provinceOfNewUnit.get(code) ?? []))) {
+      const bucket = became.get(province);
+      if (bucket) bucket.push(entry);
+      else became.set(province, [entry]);
+    }
+  return {
+    place: new Map(entries.map((entry, at) => [entry, at])),
+    old: Map.groupBy(olds, ({ provinceCode }) => provinceCode),
+    new: Map.groupBy(news, ({ provinceCode }) => provinceCode),
+    became,
+    newByCode: Map.groupBy(news, ({ code }) => code),
+    provinceOfNewUnit,
+  };
 }
 
 function uncodedByKey(units: readonly UncodedCommune[]): ReadonlyMap<string, readonly UncodedCommune[]> {

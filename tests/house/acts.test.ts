@@ -1,27 +1,27 @@
 /** A closed list is a promise: every act and reading that the audit log can name is written by code that runs, not only by tests. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { ACTS, READS } from '#authority/audit/shapes.ts';
 import { ACT_WORDS } from '#authority/audit/words.ts';
+import { codeOf, filesLike, isTest, textOf } from './sources.ts';
 
-const SRC = join(import.meta.dirname, '../../src');
 /** The lists themselves, and the files that only judge what others wrote. */
-const NOT_WRITERS = /^authority\/(access\/(decide|shapes)|audit\/(shapes|words|verify\S*))\.ts$/;
+const NOT_WRITERS = /^src\/authority\/(access\/(decide|shapes)|audit\/(shapes|words|verify\S*))\.ts$/;
 /** `shows` is the row of a route in the frame; `onSession` the port by which signing in, which may not see the log, hands its acts to it. */
 const WRITES = /\b(recordAct|recordRead|ActEntry|ReadEntry|onSession|shows)\b/;
 
 type Texts = ReadonlyMap<string, string>;
 const texts: Texts = new Map(
-  globSync('**/*.ts', { cwd: SRC })
-    .filter((file) => !/\.test\.ts$|-for-tests\.ts$/.test(file) && !NOT_WRITERS.test(file) && !file.startsWith('start/demo/'))
-    .map((file) => [file, readFileSync(join(SRC, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')]),
+  filesLike('src/**/*.ts')
+    .filter((file) => !isTest(file) && !NOT_WRITERS.test(file) && !file.startsWith('src/start/demo/'))
+    .map((file) => [file, codeOf(file, textOf(file))]),
 );
 
 /** Acts that no file names where something is recorded. A word in a comment records nothing. */
-const silent = (acts: readonly string[], all: Texts): string[] =>
-  acts.filter((act) => ![...all.values()].some((text) => WRITES.test(text) && text.includes(`'${act}'`)));
+function silent(acts: readonly string[], all: Texts): string[] {
+  const writing = [...all.values()].filter((text) => WRITES.test(text));
+  return acts.filter((act) => !writing.some((text) => text.includes(`'${act}'`)));
+}
 
 test('every declared act and reading has a writer', () => {
   assert.ok(texts.size > 300 && ACTS.length + READS.length > 50, 'the code was read');

@@ -3,26 +3,12 @@
  * reads slowly would hold the transaction open.
  */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
-
-const ROOT = join(import.meta.dirname, '../..');
-
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  for (const value of Object.values(node)) for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) yield* nodesOf(one);
-}
+import { filesLike, isNode, isTest, nodesOf, programOf, textOf } from './sources.ts';
+import type { SyntaxNode } from './sources.ts';
 
 /** Is it a call that runs its last argument in a transaction? */
-function opensTransaction({ type, callee }: Node): boolean {
+function opensTransaction({ type, callee }: SyntaxNode): boolean {
   if (type !== 'CallExpression' || !isNode(callee)) return false;
   if (callee.type === 'Identifier') return callee['name'] === 'acting';
   const { property } = callee;
@@ -33,11 +19,10 @@ function opensTransaction({ type, callee }: Node): boolean {
 function answeredInside(text: string): number[] {
   // Most files have neither: they need not be parsed.
   if (!/\breply\b/.test(text) || !/\b(?:transaction|acting)\b/.test(text)) return [];
-  const { program } = parseSync('file.ts', text);
   const lines = new Set<number>();
-  for (const call of nodesOf(program as unknown as Node)) {
+  for (const call of nodesOf(programOf(text))) {
     if (!opensTransaction(call)) continue;
-    for (const work of (call['arguments'] as Node[]).filter(({ type }) => /Function/.test(type)))
+    for (const work of (call['arguments'] as SyntaxNode[]).filter(({ type }) => /Function/.test(type)))
       for (const node of nodesOf(work)) {
         if (node.type !== 'Identifier' || node['name'] !== 'reply') continue;
         const at = node['start'] as number;
@@ -48,8 +33,8 @@ function answeredInside(text: string): number[] {
 }
 
 test('no route answers inside its transaction', () => {
-  const files = globSync('src/**/*.ts', { cwd: ROOT }).filter((file) => !/\.test\.ts$|-for-tests\.ts$/.test(file));
-  const found = files.flatMap((file) => answeredInside(readFileSync(join(ROOT, file), 'utf8')).map((line) => `${file}:${line}`));
+  const files = filesLike('src/**/*.ts').filter((file) => !isTest(file));
+  const found = files.flatMap((file) => answeredInside(textOf(file)).map((line) => `${file}:${line}`));
   assert.deepEqual(found, []);
 });
 

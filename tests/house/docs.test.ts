@@ -1,16 +1,12 @@
 /** What the documents say can be done, can be done: commands, links, the map of rooms; every room has its page. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { HELP_EN, HELP_VI } from '#start/help.ts';
+import { ROOT, filesLike, projectFiles, textOf as read } from './sources.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
-const PAGES = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: ROOT, encoding: 'utf8' })
-  .split('\0')
-  .filter((file) => file !== '' && existsSync(join(ROOT, file)));
+const PAGES = projectFiles().filter((file) => file.endsWith('.md'));
 /** What stands in code marks or blocks of a page. */
 const codeOf = (page: string): string => [...read(page).matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].map((match) => match[0]).join('\n');
 
@@ -69,15 +65,15 @@ test('every link to a file of ours leads somewhere', () => {
 
 test('every room with code has a page of at most forty lines that is told from its code', () => {
   const rooms = new Set(
-    globSync('src/*/*/*.ts', { cwd: ROOT })
-      .map((file) => dirname(file).replaceAll('\\', '/'))
+    filesLike('src/*/*/*.ts')
+      .map((file) => dirname(file))
       .map((folder) => (/^src\/(standard|start)\//.test(folder) ? folder.split('/').slice(0, 2).join('/') : folder)),
   );
   assert.ok(rooms.size > 14);
   const wrong = [...rooms].flatMap((room) => {
-    const page = join(ROOT, room, 'README.md');
-    if (!existsSync(page)) return [`${room}: no README.md`];
-    const lines = readFileSync(page, 'utf8').trimEnd().split('\n').length;
+    const page = `${room}/README.md`;
+    if (!existsSync(join(ROOT, page))) return [`${room}: no README.md`];
+    const lines = read(page).trimEnd().split('\n').length;
     return lines > 40 ? [`${room}/README.md: ${lines} lines`] : [];
   });
   assert.deepEqual(wrong, []);

@@ -1,12 +1,7 @@
 /** What was sent is known to `record` without its form: no sheet, column, row of a file, picture or way in has a name there. Adding a door touches no file of it (decision 0021). */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
-
-const root = join(import.meta.dirname, '../..');
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+import { codeOf, filesLike, isTest, textOf } from './sources.ts';
 
 /** Words of forms, in code and texts of the room; the closed list of sources and what is said of them stands apart. */
 const OF_A_FORM =
@@ -19,15 +14,6 @@ const ALLOWED: readonly RegExp[] = [
   /const NOWHERE: PrintedPlace = .*/,
 ];
 
-const isTest = (file: string): boolean => /\.test\.ts$|-for-tests\.ts$/.test(file);
-
-/** Code without its comments. */
-function codeOf(file: string, text: string): string {
-  let code = text;
-  for (const { start, end } of parseSync(file, text).comments) code = code.slice(0, start) + ' '.repeat(end - start) + code.slice(end);
-  return code;
-}
-
 const namesOfForm = (file: string, text: string): string[] =>
   codeOf(file, text)
     .split('\n')
@@ -35,10 +21,10 @@ const namesOfForm = (file: string, text: string): string[] =>
     .flatMap((line) => OF_A_FORM.exec(line)?.[0] ?? []);
 
 test('the room of what was sent names nothing of any form', () => {
-  const files = globSync('src/record/intake/**/*.ts', { cwd: root }).filter((file) => !isTest(file));
+  const files = filesLike('src/record/intake/**/*.ts').filter((file) => !isTest(file));
   assert.ok(files.length > 20, 'the room was read');
   assert.deepEqual(
-    files.flatMap((file) => namesOfForm(file, read(file)).map((word) => `${file}: ${word}`)),
+    files.flatMap((file) => namesOfForm(file, textOf(file)).map((word) => `${file}: ${word}`)),
     [],
   );
 });
@@ -52,7 +38,7 @@ test('a word of a form is seen, in code and in SQL; a comment may say where it c
 
 test('each door is one line where the rooms are joined', () => {
   const joined = /doors: \[([^\]]*)\]/
-    .exec(read('src/start/compose.ts'))?.[1]
+    .exec(textOf('src/start/compose.ts'))?.[1]
     ?.split(',')
     .map((one) => one.trim());
   assert.deepEqual(joined, ['workbookDoor', 'portraitsDoor']);

@@ -1,17 +1,13 @@
 /** One name for one thing: every noun that travels between rooms stands in GLOSSARY.md, and nothing there has gone from the code. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { filesLike, parsedOf, textOf } from './sources.ts';
 
 /** Types that the `shapes.ts` of the rooms export. */
 function nouns(): Set<string> {
   const found = new Set<string>();
-  for (const file of globSync('src/**/shapes.ts', { cwd: ROOT })) {
-    const { module } = parseSync(file, readFileSync(join(ROOT, file), 'utf8'));
+  for (const file of filesLike('src/**/shapes.ts')) {
+    const { module } = parsedOf(file, textOf(file));
     const names = module.staticExports.flatMap((one) =>
       one.entries.filter((entry) => entry.isType).map((entry) => entry.exportName.name ?? ''),
     );
@@ -22,7 +18,7 @@ function nouns(): Set<string> {
 
 const inGlossary = (): Set<string> =>
   new Set(
-    readFileSync(join(ROOT, 'GLOSSARY.md'), 'utf8')
+    textOf('GLOSSARY.md')
       .split('\n')
       .filter((line) => line.startsWith('| '))
       .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([A-Z]\w+)`/g)].map((match) => match[1]!)),

@@ -1,16 +1,14 @@
 /** Work of the background: every declared job and task is run by the worker, under a name that nothing else has. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { QUEUES } from '#start/worker.ts';
 import { TEST_QUEUES } from '#base/database/test-database.ts';
+import { filesLike, isTest, textOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
-const worker = readFileSync(join(root, 'src/start/worker.ts'), 'utf8');
-const texts = globSync('src/**/*.ts', { cwd: root })
-  .filter((file) => !/\.test\.ts$|-for-tests\.ts$|^src\/base\/jobs\//.test(file))
-  .map((file) => readFileSync(join(root, file), 'utf8'));
+const worker = textOf('src/start/worker.ts');
+const texts = filesLike('src/**/*.ts')
+  .filter((file) => !isTest(file) && !file.startsWith('src/base/jobs/'))
+  .map(textOf);
 
 /** Exports that declare a job or a periodic task. */
 const declared = (text: string): string[] =>

@@ -1,16 +1,15 @@
 /** No Vietnamese stands inside an English text: neither in what is declared nor in what the code fills in. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
 import type { ProblemKind } from '#base/problem.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { codeList } from '#standard/code-lists.ts';
+import { ROOT, filesLike, isNode, isTest, nodesOf, programOf, textOf, wordsOf } from './sources.ts';
+import type { SyntaxNode } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
-const files = globSync('src/**/*.ts', { cwd: root }).filter((name) => !/\.test\.ts$|-for-tests\.ts$|\/generated\//.test(name));
-const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const files = filesLike('src/**/*.ts').filter((file) => !isTest(file) && !file.includes('/generated/'));
+const sources = new Map(files.map((file) => [file, textOf(file)]));
 
 /** Letters that English does not have. */
 const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ]|\p{M}|[à-ãè-êìíò-õùúýÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝ]|[ạ-ỹẠ-Ỹ]/u;
@@ -35,7 +34,7 @@ interface Declared {
 const declared: Declared[] = [];
 for (const [file, text] of sources) {
   if (!/= problem\(\{/.test(text)) continue;
-  for (const [name, kind] of Object.entries((await import(join(root, file))) as Record<string, unknown>))
+  for (const [name, kind] of Object.entries((await import(join(ROOT, file))) as Record<string, unknown>))
     if (typeof kind === 'function' && 'declaration' in kind) declared.push({ name, file, kind: kind as ProblemKind });
 }
 const byName = Map.groupBy(declared, ({ name }) => name);
@@ -69,76 +68,69 @@ test('what is declared in English is English, with its example filled in', () =>
   assert.deepEqual(shown, []);
 });
 
-interface Node {
-  readonly type: string;
-  readonly [key: string]: unknown;
-}
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  for (const value of Object.values(node)) for (const one of Array.isArray(value) ? value : [value]) if (isNode(one)) yield* nodesOf(one);
-}
-
 /** The problem that an expression names: `idSex`, `problems.idSex`. Several rooms may use one name: all of them are meant. */
 const kindsNamed = (node: unknown): readonly Declared[] => {
   if (!isNode(node)) return [];
-  const name = node.type === 'MemberExpression' ? (node['property'] as Node)['name'] : node.type === 'Identifier' ? node['name'] : null;
+  const name =
+    node.type === 'MemberExpression' ? (node['property'] as SyntaxNode)['name'] : node.type === 'Identifier' ? node['name'] : null;
   return typeof name === 'string' ? (byName.get(name) ?? []) : [];
 };
 
 /** What stands in one file under a name: its values, the arguments it is called with, the parameters of its functions. By name alone, so rather too much than too little. */
 interface Names {
-  readonly values: ReadonlyMap<string, readonly Node[]>;
-  readonly returns: ReadonlyMap<string, readonly Node[]>;
+  readonly values: ReadonlyMap<string, readonly SyntaxNode[]>;
+  readonly returns: ReadonlyMap<string, readonly SyntaxNode[]>;
 }
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
-function namesOf(program: Node): Names {
-  const values = new Map<string, Node[]>();
-  const returns = new Map<string, Node[]>();
+function namesOf(program: SyntaxNode): Names {
+  const values = new Map<string, SyntaxNode[]>();
+  const returns = new Map<string, SyntaxNode[]>();
   const functions = new Map<string, readonly string[]>();
-  const add = (to: Map<string, Node[]>, name: unknown, node: unknown): void => {
+  const add = (to: Map<string, SyntaxNode[]>, name: unknown, node: unknown): void => {
     if (typeof name === 'string' && isNode(node)) to.set(name, [...(to.get(name) ?? []), node]);
   };
-  const declare = (name: unknown, node: Node): void => {
+  const declare = (name: unknown, node: SyntaxNode): void => {
     if (typeof name !== 'string') return;
     functions.set(
       name,
-      (node['params'] as Node[]).map((one) => String((one.type === 'AssignmentPattern' ? (one['left'] as Node) : one)['name'] ?? '')),
+      (node['params'] as SyntaxNode[]).map((one) =>
+        String((one.type === 'AssignmentPattern' ? (one['left'] as SyntaxNode) : one)['name'] ?? ''),
+      ),
     );
-    const body = node['body'] as Node;
+    const body = node['body'] as SyntaxNode;
     if (body.type !== 'BlockStatement') add(returns, name, body);
     else for (const inner of nodesOf(body)) if (inner.type === 'ReturnStatement') add(returns, name, inner['argument']);
   };
-  const all = [...nodesOf(program)];
+  const all = nodesOf(program);
   for (const node of all) {
     if (node.type === 'VariableDeclarator') {
       const init = node['init'];
-      const name = (node['id'] as Node)['name'];
+      const name = (node['id'] as SyntaxNode)['name'];
       if (isNode(init) && FUNCTIONS.has(init.type)) declare(name, init);
       else add(values, name, init);
     }
-    if (node.type === 'FunctionDeclaration') declare((node['id'] as Node | null)?.['name'], node);
+    if (node.type === 'FunctionDeclaration') declare((node['id'] as SyntaxNode | null)?.['name'], node);
   }
   for (const node of all) {
-    const params = node.type === 'CallExpression' ? functions.get(String((node['callee'] as Node)['name'])) : undefined;
+    const params = node.type === 'CallExpression' ? functions.get(String((node['callee'] as SyntaxNode)['name'])) : undefined;
     if (params) for (const [place, one] of (node['arguments'] as unknown[]).entries()) add(values, params[place], one);
   }
   return { values, returns };
 }
 
 /** Texts that an expression may give, as far as the words of its file tell; `.vi` is one. */
-function foreignIn(node: Node, names: Names, deep = 4): string[] {
+function foreignIn(node: SyntaxNode, names: Names, deep = 4): string[] {
   const inner = (value: unknown): string[] => (isNode(value) && deep > 0 ? foreignIn(value, names, deep - 1) : []);
-  const byNameIn = (map: ReadonlyMap<string, readonly Node[]>, name: unknown): string[] => (map.get(String(name)) ?? []).flatMap(inner);
+  const byNameIn = (map: ReadonlyMap<string, readonly SyntaxNode[]>, name: unknown): string[] =>
+    (map.get(String(name)) ?? []).flatMap(inner);
   switch (node.type) {
     case 'Literal':
       return typeof node['value'] === 'string' && isForeign(node['value']) ? [node['value']] : [];
     case 'TemplateLiteral':
       return [
         ...(node['quasis'] as { value: { cooked: string } }[]).map(({ value }) => value.cooked).filter(isForeign),
-        ...(node['expressions'] as Node[]).flatMap(inner),
+        ...(node['expressions'] as SyntaxNode[]).flatMap(inner),
       ];
     case 'ConditionalExpression':
       return [...inner(node['consequent']), ...inner(node['alternate'])];
@@ -148,19 +140,19 @@ function foreignIn(node: Node, names: Names, deep = 4): string[] {
     case 'Identifier':
       return byNameIn(names.values, node['name']);
     case 'CallExpression':
-      return byNameIn(names.returns, (node['callee'] as Node)['name']);
+      return byNameIn(names.returns, (node['callee'] as SyntaxNode)['name']);
     case 'ChainExpression':
       return inner(node['expression']);
     case 'MemberExpression':
-      return (node['property'] as Node)['name'] === 'vi' ? ['.vi'] : [];
+      return (node['property'] as SyntaxNode)['name'] === 'vi' ? ['.vi'] : [];
     default:
       return [];
   }
 }
 
 /** The parameters of a call or of a finding, with the problems they may fill. */
-function fillings(node: Node): readonly (readonly [readonly Declared[], Node])[] {
-  const objects = (values: readonly unknown[]): Node[] => values.filter(isNode).filter(({ type }) => type === 'ObjectExpression');
+function fillings(node: SyntaxNode): readonly (readonly [readonly Declared[], SyntaxNode])[] {
+  const objects = (values: readonly unknown[]): SyntaxNode[] => values.filter(isNode).filter(({ type }) => type === 'ObjectExpression');
   if (node.type === 'CallExpression') {
     const args = node['arguments'] as readonly unknown[];
     const called = kindsNamed(node['callee']);
@@ -171,7 +163,7 @@ function fillings(node: Node): readonly (readonly [readonly Declared[], Node])[]
   }
   if (node.type !== 'ObjectExpression') return [];
   const property = (name: string): unknown =>
-    (node['properties'] as Node[]).find((one) => isNode(one['key']) && one['key']['name'] === name)?.['value'];
+    (node['properties'] as SyntaxNode[]).find((one) => isNode(one['key']) && one['key']['name'] === name)?.['value'];
   const params = property('params');
   const said = kindsNamed(property('kind'));
   return said.length > 0 && isNode(params) && params.type === 'ObjectExpression' ? [[said, params]] : [];
@@ -181,16 +173,17 @@ test('what the code fills into an English text is not Vietnamese: words are give
   const wrong: string[] = [];
   let looked = 0;
   for (const [file, text] of sources) {
-    if (![...byName.keys()].some((name) => text.includes(name))) continue;
-    const { program } = parseSync(file, text);
-    const names = namesOf(program as unknown as Node);
-    for (const node of nodesOf(program as unknown as Node))
+    if (![...wordsOf(file).keys()].some((word) => byName.has(word))) continue;
+    const program = programOf(text);
+    const names = namesOf(program);
+    for (const node of nodesOf(program))
       for (const [said, params] of fillings(node))
-        for (const property of params['properties'] as Node[]) {
+        for (const property of params['properties'] as SyntaxNode[]) {
           const hole = isNode(property['key']) ? property['key']['name'] : null;
           if (typeof hole !== 'string' || !said.some(({ kind }) => englishHoles(kind).has(hole))) continue;
           looked++;
-          for (const foreign of foreignIn(property['value'] as Node, names)) wrong.push(`${file}: ${said[0]!.name} {${hole}} = ${foreign}`);
+          for (const foreign of foreignIn(property['value'] as SyntaxNode, names))
+            wrong.push(`${file}: ${said[0]!.name} {${hole}} = ${foreign}`);
         }
   }
   assert.ok(looked > 100, `${looked} parameters looked at`);

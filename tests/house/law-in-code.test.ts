@@ -1,20 +1,16 @@
 /** Nothing about law is a constant: a day of a law stands in a data file with its source, never in the code of the standard. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { filesLike, isTest, textOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
 /** Invented for tests and pages: no law. */
 const SAMPLES = new Set(['src/standard/sample-person.ts']);
 
 test('no day stands in the code of the standard, but in examples of problems', () => {
-  const files = globSync('src/standard/**/*.ts', { cwd: root }).filter(
-    (file) => !/\.test\.ts$|-for-tests\.ts$|\/generated\//.test(file) && !SAMPLES.has(file),
-  );
+  const files = filesLike('src/standard/**/*.ts').filter((file) => !isTest(file) && !file.includes('/generated/') && !SAMPLES.has(file));
   assert.ok(files.length > 80);
   const found = files.flatMap((file) =>
-    readFileSync(join(root, file), 'utf8')
+    textOf(file)
       .split('\n')
       .flatMap((line, index) =>
         /['"`](19|20)\d{2}-\d{2}(-\d{2})?['"`]|['"`]\d{1,2}\/\d{1,2}\/(19|20)\d{2}['"`]/.test(line) && !isExample(file, line)

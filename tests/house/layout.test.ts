@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
 import { BESIDE_SRC, EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE, SEEN_BY_TESTS_ALONE } from './layout.ts';
+import { filesLike, isExample, isTest as isTestFile, parsedOf, textOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
-const src = join(root, 'src');
 const within = (file: string, place: string) => file.startsWith(`${place}/`);
 const placeOf = (file: string) =>
   Object.keys(MAY_IMPORT)
@@ -21,7 +18,7 @@ interface Asked {
 
 /** What `file` asks for: static, type-only, re-exported and dynamic imports with a plain string. */
 function asked(file: string, text: string): Asked[] {
-  const { module } = parseSync(file, text);
+  const { module } = parsedOf(file, text);
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest }) => {
     const quoted = /^\s*(['"`])([^'"`$]+)\1\s*$/.exec(text.slice(moduleRequest.start, moduleRequest.end));
     return quoted ? [{ path: quoted[2]!, typeOnly: false }] : [];
@@ -44,7 +41,7 @@ export function faultsOf(file: string, text: string): string[] {
   const faults: string[] = [];
   if (!place) faults.push(`${file}: stands in no place of the map`);
   if (EMPTY_NAMES.test(file)) faults.push(`${file}: the name says nothing`);
-  for (const { path } of asked(file, text)) {
+  for (const { path } of asked(`src/${file}`, text)) {
     if (!path.startsWith('#') && !path.startsWith('.')) continue;
     const to = path.startsWith('#') ? path.slice(1) : normalize(join(dirname(file), path));
     if (to.startsWith('..') || to.startsWith('portal/')) {
@@ -61,7 +58,7 @@ export function faultsOf(file: string, text: string): string[] {
 }
 
 test('every import follows the map', () => {
-  const faults = globSync('**/*.{ts,tsx}', { cwd: src }).flatMap((file) => faultsOf(file, readFileSync(join(src, file), 'utf8')));
+  const faults = filesLike('src/**/*.{ts,tsx}').flatMap((file) => faultsOf(file.slice('src/'.length), textOf(file)));
   assert.deepEqual(faults, []);
 });
 
@@ -81,7 +78,7 @@ test('a room that imports against the arrows is told, whichever way it imports',
   assert.match(faultsOf('base/utils.ts', '').join(), /says nothing/);
 });
 
-const isTest = (file: string): boolean => /\.test\.ts$|-for-tests\.ts$|^portal\/[\w-]+\/example\.ts$/.test(file);
+const isTest = (file: string): boolean => isTestFile(file) || isExample(file);
 /** A pattern that ends in a slash is a folder with all in it; in any other `*` is one step of a path. */
 function matches(path: string, pattern: string): boolean {
   if (pattern.endsWith('/')) return path.startsWith(pattern);
@@ -117,10 +114,10 @@ export function faultsBeside(file: string, text: string): string[] {
 }
 
 test('what stands beside src/ follows the map too', () => {
-  const files = globSync('{portal,simulators,bench,tools,tests}/**/*.{ts,tsx,mjs}', { cwd: root });
+  const files = filesLike('{portal,simulators,bench,tools,tests}/**/*.{ts,tsx,mjs}');
   assert.ok(files.length > 250, 'the files were found');
   assert.deepEqual(
-    files.flatMap((file) => faultsBeside(file, readFileSync(join(root, file), 'utf8'))),
+    files.flatMap((file) => faultsBeside(file, textOf(file))),
     [],
   );
 });

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ProblemKind } from '#base/problem.ts';
+import { ROOT, filesLike, textOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
 const isKind = (value: unknown): value is ProblemKind => typeof value === 'function' && 'declaration' in value;
 
 /** Every declared code: those of the rooms' problems.ts or problems/, and the few that stand beside the thing they are about. */
 const declared: { file: string; kind: ProblemKind }[] = [];
-for (const file of globSync('src/**/*.ts', { cwd: root }).filter((name) => !name.endsWith('.test.ts'))) {
-  if (!/= problem\(\{/.test(readFileSync(join(root, file), 'utf8'))) continue;
-  for (const value of Object.values((await import(join(root, file))) as Record<string, unknown>))
+for (const file of filesLike('src/**/*.ts').filter((name) => !name.endsWith('.test.ts'))) {
+  if (!/= problem\(\{/.test(textOf(file))) continue;
+  for (const value of Object.values((await import(join(ROOT, file))) as Record<string, unknown>))
     if (isKind(value) && !declared.some((one) => one.kind === value)) declared.push({ file, kind: value });
 }
 
@@ -71,7 +71,7 @@ test('every code that stands in a list of cells names the kind of repair, in bot
 
 test('every code has its page', () => {
   assert.deepEqual(
-    declared.map(({ kind }) => kind.declaration.code).filter((code) => !existsSync(join(root, 'docs/problems', `${code}.md`))),
+    declared.map(({ kind }) => kind.declaration.code).filter((code) => !existsSync(join(ROOT, 'docs/problems', `${code}.md`))),
     [],
   );
 });

@@ -1,27 +1,22 @@
 /** What a comment or page names can be found here: sections, threats, decisions, files. Who reads "T36" or "§8" and finds nothing stops believing the rest. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
+import { ROOT, parsedOf, projectFiles, textOf } from './sources.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
-const FILES = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' })
-  .split('\0')
-  .filter((file) => file !== '' && existsSync(join(ROOT, file)));
+const FILES = projectFiles();
 /** Written by a command out of what is read here; or held by other tests. */
 const NOT_READ = /^docs\/(problems|standard)\/|\/generated\/|^tests\/house\/references\.test\.ts$|\/schema\.sql$/;
 const READ = FILES.filter((file) => /\.(ts|tsx|mjs|sql|py|md)$/.test(file) && !NOT_READ.test(file));
 
-const THREATS = new Set([...read('docs/threats.md').matchAll(/^\| (T\d\d) \|/gm)].map(([, threat]) => threat!));
+const THREATS = new Set([...textOf('docs/threats.md').matchAll(/^\| (T\d\d) \|/gm)].map(([, threat]) => threat!));
 const sectionsOf = (page: string): Set<string> => new Set([...page.matchAll(/^## (\d+)\. /gm)].map(([, section]) => section!));
-const SECTIONS = sectionsOf(read('docs/architecture.md'));
+const SECTIONS = sectionsOf(textOf('docs/architecture.md'));
 const DECISIONS = new Map(
   FILES.flatMap((file) => {
     const found = /^docs\/decisions\/(\d{4})-.*\.md$/.exec(file);
-    return found ? [[found[1]!, read(file)] as const] : [];
+    return found ? [[found[1]!, textOf(file)] as const] : [];
   }),
 );
 
@@ -39,7 +34,7 @@ function saidIn(file: string, text: string): string {
   if (file.endsWith('.md')) return text;
   if (file.endsWith('.sql')) return [...text.matchAll(/--.*$/gm)].join('\n');
   if (file.endsWith('.py')) return [...text.matchAll(/#.*$/gm)].join('\n');
-  const comments = parseSync(file, text).comments.map(({ value }) => value);
+  const comments = parsedOf(file, text).comments.map(({ value }) => value);
   const titles = [...text.matchAll(/^ *test\((['"`])(.*?)\1/gm)].map(([, , title]) => title!);
   return [...comments, ...titles].join('\n');
 }
@@ -48,7 +43,7 @@ function faultOfSection(file: string, said: string, at: number): string | null {
   const line = said.slice(said.lastIndexOf('\n', at) + 1, at);
   const section = /^§ ?(\d+)/.exec(said.slice(at))?.[1];
   if (section === undefined) return null; // the sign itself
-  if (isMigration(file) && read('docs/architecture.md').includes(`"${line.slice(-7)}${said.slice(at, at + 4)}"`)) return null;
+  if (isMigration(file) && textOf('docs/architecture.md').includes(`"${line.slice(-7)}${said.slice(at, at + 4)}"`)) return null;
   if (line.endsWith('architecture.md ') || file === 'docs/architecture.md' || (isMigration(file) && line.endsWith('ARCHITECTURE ')))
     return SECTIONS.has(section) ? null : `docs/architecture.md has no §${section}`;
   const decision = /(\d{4}) $/.exec(line)?.[1];
@@ -57,11 +52,22 @@ function faultOfSection(file: string, said: string, at: number): string | null {
   return STANDARD.test(said) && !/\b(domain|[Ii]ssue|ARCHITECTURE|plan) $/.test(line) ? null : `§${section} of what?`;
 }
 
-/** Whether a path is one of ours, as it stands or as the end of one (`kinds/all.ts`). */
-const isFile = (path: string): boolean => FILES.some((file) => file === path || file.endsWith(`/${path}`));
+/** Paths of ours, as they stand and as the ends of one (`kinds/all.ts`). */
+const ENDS = new Set(FILES.flatMap((file) => file.split('/').map((_part, at, parts) => parts.slice(at).join('/'))));
+const isFile = (path: string): boolean => ENDS.has(path);
+
+/**
+ * A whole program, with a line end for what opens and closes a comment or a title: what is wrong with those is wrong with it too. Few programs have anything
+ * wrong, and only they need to be parsed. What a "§" is of depends on what else the comments say: those that have one are parsed.
+ */
+const wholeOf = (text: string): string => text.replaceAll(/\/\/|\/\*|\*\/|^ *test\(['"`]/gm, '\n');
 
 export function faultsOf(file: string, text: string): string[] {
-  const said = saidIn(file, text);
+  if (/\.(ts|tsx|mjs)$/.test(file) && !text.includes('§') && faultsIn(file, wholeOf(text)).length === 0) return [];
+  return faultsIn(file, saidIn(file, text)).map((fault) => `${file}: ${fault}`);
+}
+
+function faultsIn(file: string, said: string): string[] {
   const faults: string[] = [];
   for (const [name] of said.matchAll(ELSEWHERE)) faults.push(`${name} is not in this repository`);
   for (const [, threat] of said.matchAll(/(?<![\w'"`.:-])(T\d\d)(?![\w:]|\.\d)/g))
@@ -75,12 +81,12 @@ export function faultsOf(file: string, text: string): string[] {
     }
   for (const [, path] of said.matchAll(/(?<![\w./<-])#?((?:[\w-]+\/)*[\w-]+(?:\.(?:test|db))*\.(?:tsx?|mjs|py|sql))(?![\w*])/g))
     if (!isFile(path!)) faults.push(`${path} is not there`);
-  return faults.map((fault) => `${file}: ${fault}`);
+  return faults;
 }
 
 test('what comments and pages name can be found', () => {
   assert.ok(READ.length > 700 && DECISIONS.size > 15 && SECTIONS.size >= 9, 'everything was read');
-  assert.equal(READ.flatMap((file) => faultsOf(file, read(file))).join('\n'), '');
+  assert.equal(READ.flatMap((file) => faultsOf(file, textOf(file))).join('\n'), '');
 });
 
 test('what leads nowhere is told', () => {
@@ -101,7 +107,7 @@ test('each of the forty threats has its row, and names tests that are there or s
     [...THREATS],
     Array.from({ length: 40 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`),
   );
-  const rows = read('docs/threats.md')
+  const rows = textOf('docs/threats.md')
     .split('\n')
     .filter((line) => /^\| T\d\d \|/.test(line))
     .map((line) => line.split(' | '));

@@ -3,11 +3,8 @@
  * names no row does not compile. So nobody registers one beside it: what a file may register by itself is a page, for everybody the same.
  */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { filesLike, isTest, textOf } from './sources.ts';
 
 /** Files that register by themselves, and why. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -21,10 +18,8 @@ const BESIDE: Readonly<Record<string, string>> = {
 const BY_ITSELF = /\bapp\s*\.\s*(?:get|head|post|put|patch|delete|options|all|route)\s*[<(]/;
 
 test('routes of the API are registered by the frame alone', () => {
-  const found = globSync('src/**/*.ts', { cwd: ROOT })
-    .filter((file) => !/\.test\.ts$|-for-tests\.ts$/.test(file))
-    .filter((file) => BY_ITSELF.test(readFileSync(join(ROOT, file), 'utf8')));
-  assert.deepEqual(found.sort(), Object.keys(BESIDE).sort());
+  const found = filesLike('src/**/*.ts').filter((file) => !isTest(file) && BY_ITSELF.test(textOf(file)));
+  assert.deepEqual(found, Object.keys(BESIDE).sort());
 });
 
 test('the rule finds what it forbids', () => {

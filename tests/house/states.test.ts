@@ -1,30 +1,26 @@
 /** States move by `step` alone: no statement names a next state of an item or stage of a file, every event is sent by something, every state is entered by something. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { firstState, move } from '#record/confirmation/step.ts';
 import type { FileStage } from '#record/intake/shapes.ts';
 import { FIRST, step } from '#record/intake/step.ts';
 import type { FileEvent } from '#record/intake/step.ts';
+import { filesLike, isTest, textOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
-const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const STEP = 'src/record/confirmation/step.ts';
 const SHAPES = 'src/record/confirmation/shapes.ts';
 const FILE_STEP = 'src/record/intake/step.ts';
 const FILE_SHAPES = 'src/record/intake/shapes.ts';
-const texts = globSync('src/**/*.ts', { cwd: root })
-  .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => !/\.test\.ts$|-for-tests\.ts$/.test(file) && ![STEP, SHAPES, FILE_STEP, FILE_SHAPES].includes(file))
-  .map((file) => [file, read(file)] as const);
+const texts = filesLike('src/**/*.ts')
+  .filter((file) => !isTest(file) && ![STEP, SHAPES, FILE_STEP, FILE_SHAPES].includes(file))
+  .map((file) => [file, textOf(file)] as const);
 
 const membersOf = (text: string, type: string): string[] => {
   const declared = new RegExp(`export type ${type} =([^;]*);`).exec(text)![1]!;
   return [...declared.matchAll(/'([\w-]+)'/g)].map(([, name]) => name!);
 };
-const states = membersOf(read(SHAPES), 'ItemState');
-const events = [...read(STEP).matchAll(/\| \{ readonly kind: '([\w-]+)'/g)].map(([, kind]) => kind!);
+const states = membersOf(textOf(SHAPES), 'ItemState');
+const events = [...textOf(STEP).matchAll(/\| \{ readonly kind: '([\w-]+)'/g)].map(([, kind]) => kind!);
 
 /** A statement on `item` that writes a state by its name. */
 const namesState = (text: string): boolean =>
@@ -65,8 +61,8 @@ const namesStage = (text: string): boolean =>
     /\bstage\s*=\s*'|\b(then|else)\s+'|'(queued|reading|checked|submitted|refused|withdrawn)'/.test(statement!.split(/\bwhere\b/)[0]!),
   ) || /\b(changeFile|writeFile|writeStage)\([^;]*\b(stage|to): '/.test(text);
 
-const fileEvents = membersOf(read(FILE_STEP), 'FileEvent') as FileEvent[];
-const stages = membersOf(read(FILE_SHAPES), 'FileStage') as FileStage[];
+const fileEvents = membersOf(textOf(FILE_STEP), 'FileEvent') as FileEvent[];
+const stages = membersOf(textOf(FILE_SHAPES), 'FileStage') as FileStage[];
 const sends = (text: string, event: FileEvent): boolean => new RegExp(`\\b(moveFile|perform)\\([^;]*?'${event}'`).test(text);
 
 test('no statement names the next stage of a file', () => {

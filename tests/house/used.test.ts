@@ -1,13 +1,9 @@
 /** What only tests use is not the product: it goes, or it is named here with what it is for. knip cannot see it, since tests are among its entries. */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseSync } from 'oxc-parser';
+import { codeOf, filesLike, isExample, isTest as isTestFile, parsedOf, textOf, wordsOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
-const isTest = (file: string): boolean =>
-  /\.test\.ts$|-for-tests\.ts$|\/test-database\.ts$|^tests\/|^portal\/mock\/|^portal\/[\w-]+\/example\.ts$/.test(file);
+const isTest = (file: string): boolean => isTestFile(file) || isExample(file) || /\/test-database\.ts$|^tests\/|^portal\/mock\//.test(file);
 
 /** Seams for tests, other halves that outsiders hold, and what waits: each with its reason. */
 const FOR_TESTS: Readonly<Record<string, string>> = {
@@ -45,16 +41,17 @@ interface Source {
 }
 
 function sourceOf(file: string, text: string): Source {
-  const { module, comments } = parseSync(file, text);
-  let code = text;
-  for (const { start, end } of comments) code = code.slice(0, start) + ' '.repeat(end - start) + code.slice(end);
-  const words = new Map<string, number>();
-  for (const [word] of code.matchAll(/[A-Za-z_$][\w$]*/g)) words.set(word, (words.get(word) ?? 0) + 1);
+  const { module } = parsedOf(file, text);
+  const code = codeOf(file, text);
   const exports = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ exportName, moduleRequest, isType }) => (isType || moduleRequest || !exportName.name ? [] : [exportName.name])),
   );
   // The parser calls an interface no type: `export interface X`.
-  return { file, words, exports: exports.filter((name) => !new RegExp(`\\bexport (?:interface|type) ${name}\\b`).test(code)) };
+  return {
+    file,
+    words: wordsOf(file, text),
+    exports: exports.filter((name) => !new RegExp(`\\bexport (?:interface|type) ${name}\\b`).test(code)),
+  };
 }
 
 /** Exported values that no file of the product names, not even their own beside the declaration. */
@@ -70,10 +67,9 @@ function onlyInTests(sources: readonly Source[]): string[] {
 }
 
 test('the product uses what it exports; what tests alone use is named, with its reason', () => {
-  const sources = globSync('{src,portal,simulators,tools,bench,bin}/**/*.{ts,tsx,mjs}', { cwd: root })
-    .map((file) => file.replaceAll('\\', '/'))
+  const sources = filesLike('{src,portal,simulators,tools,bench,bin}/**/*.{ts,tsx,mjs}')
     .filter((file) => file !== 'tools/guards.ts') // it tells what to break, and uses nothing of it
-    .map((file) => sourceOf(file, readFileSync(join(root, file), 'utf8')));
+    .map((file) => sourceOf(file, textOf(file)));
   assert.ok(sources.length > 700, 'everything was read');
   assert.deepEqual(onlyInTests(sources).sort(), Object.keys(FOR_TESTS).sort());
 });

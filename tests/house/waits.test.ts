@@ -3,18 +3,16 @@
  * forbids, so it falls whenever its first look comes too early; `waitForTimeout` waits for a moment, which a busy machine makes too short.
  */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { filesLike, textOf } from './sources.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const FORBIDDEN = /\.(?:waitForFunction|waitForTimeout)\(/;
 
 test('no test in a browser waits for a moment, or by what the policy of the pages forbids', () => {
-  const files = globSync('{tests,portal,bench,simulators,tools}/**/*.ts', { cwd: ROOT });
+  const files = filesLike('{tests,portal,bench,simulators,tools}/**/*.ts');
   assert.ok(files.length > 100);
   assert.deepEqual(
-    files.filter((file) => FORBIDDEN.test(readFileSync(join(ROOT, file), 'utf8'))),
+    files.filter((file) => FORBIDDEN.test(textOf(file))),
     [],
   );
   assert.ok(['waitForFunction', 'waitForTimeout'].every((name) => FORBIDDEN.test(`await page.${name}(1)`)));

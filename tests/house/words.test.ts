@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { projectFiles, textOf } from './sources.ts';
 
-const root = join(import.meta.dirname, '../..');
-const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  .split('\0')
-  .filter((file) => /\.(ts|tsx|mjs|md|json|sql|css|html)$/.test(file) && file !== 'package-lock.json' && !file.startsWith('tests/house/'));
-const text = (file: string): string => {
-  try {
-    return readFileSync(join(root, file), 'utf8');
-  } catch {
-    return ''; /* removed in the working tree */
-  }
-};
+const tracked = projectFiles().filter(
+  (file) => /\.(ts|tsx|mjs|md|json|sql|css|html)$/.test(file) && file !== 'package-lock.json' && !file.startsWith('tests/house/'),
+);
+/** Lines of a text that a pattern finds something in. */
+const linesWith = (pattern: RegExp, text: string): string[] =>
+  // Most files have none: they need not be cut into lines.
+  pattern.test(text) ? text.split('\n').flatMap((line, i) => (pattern.test(line) ? [`${i + 1} ${line.trim().slice(0, 100)}`] : [])) : [];
 const hits = (pattern: RegExp, files = tracked): string[] =>
-  files.flatMap((file) =>
-    text(file)
-      .split('\n')
-      .flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim().slice(0, 100)}`] : [])),
-  );
+  files.flatMap((file) => linesWith(pattern, textOf(file)).map((line) => `${file}:${line}`));
 
 test('nothing is left for later without being done', () => {
   assert.deepEqual(
@@ -57,5 +47,5 @@ test('the last migration is named in HEAD, so that two at once collide', () => {
     .filter((file) => /migrations\/\d{4}_\w+\.sql$/.test(file))
     .map((file) => file.split('/').pop()!.replace('.sql', ''))
     .sort();
-  assert.equal(text('src/base/database/migrations/HEAD').trim(), migrations.at(-1));
+  assert.equal(textOf('src/base/database/migrations/HEAD').trim(), migrations.at(-1));
 });

@@ -44,9 +44,9 @@ export type Resolution =
 
 type Buckets = ReadonlyMap<string, readonly CodeEntry[]>;
 
+/** Entries by the exact key of one kind of their words. */
 interface Level {
   readonly by: FoundBy;
-  readonly key: (text: string) => string;
   readonly buckets: Buckets;
 }
 export interface EntryIndex {
@@ -121,8 +121,8 @@ export function indexEntries(entries: readonly CodeEntry[], { alsoCodes = () => 
     byCasedCode: once(() => bucketsBy(entries, ({ code }) => [code.toLowerCase(), accentFree(code)])),
     byCodeDigits: once(() => bucketsBy(entries, ({ code }) => (code.includes('.') ? [codeDigitsKey(code)] : []))),
     levels: once(() => [
-      { by: 'name', key: exactKey, buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
-      { by: 'alias', key: exactKey, buckets: bucketsBy(entries, (entry) => [...aliasesOf(entry), ...(entry.nameEn ? [entry.nameEn] : [])].map(exactKey)) },
+      { by: 'name', buckets: bucketsBy(entries, ({ name }) => [exactKey(name)]) },
+      { by: 'alias', buckets: bucketsBy(entries, (entry) => [...aliasesOf(entry), ...(entry.nameEn ? [entry.nameEn] : [])].map(exactKey)) },
     ]),
     core: once(() => bucketsBy(entries, (entry) => wordsOf(entry).map((word) => exactKey(coreName(word))))),
     markless: once(() => bucketsBy(entries, (entry) => wordsOf(entry).flatMap((word) => [looseKey(word), looseKey(coreName(word))]))),
@@ -195,8 +195,9 @@ function decide(index: EntryIndex, hits: readonly CodeEntry[], on: PlainDate, by
 /** By name or alias: first the levels among entries valid on the day, then those no longer or not yet valid. */
 function byName(index: EntryIndex, text: string, on: PlainDate): Resolution | null {
   let elsewhere: { readonly hits: readonly CodeEntry[]; readonly by: FoundBy } | null = null;
-  for (const { by, key, buckets } of index.levels()) {
-    const hits = buckets.get(key(text));
+  const key = exactKey(text);
+  for (const { by, buckets } of index.levels()) {
+    const hits = buckets.get(key);
     if (!hits) continue;
     if (hits.some((entry) => isValidOn(entry, on))) return decide(index, hits, on, by);
     elsewhere ??= { hits, by };

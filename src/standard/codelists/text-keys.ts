@@ -7,10 +7,36 @@ const SIGNS = /[^\p{L}\p{M}\p{N}+]+/gu;
 /** A sign between two digits keeps them apart: 11/2 is not 1/12; which sign it is says nothing (12/12, 12-12). */
 const BETWEEN_DIGITS = /(?<=\p{N})[^\p{L}\p{M}\p{N}+]+(?=\p{N})/gu;
 const withoutSigns = (text: string): string => text.replace(BETWEEN_DIGITS, '+').replace(SIGNS, '');
+
+/** Names are made of few words; past so many the memory of them starts anew, whatever a text is full of. */
+const WORDS_KEPT_MAX = 20_000;
+/** Longer words are no syllables: they are not kept. */
+const KEPT_CHARS_MAX = 20;
+const FIGURE = /\p{N}/u;
+
+/** The same key, word by word, each worked out once: the 70,000 names of communes are made of 6,000 words. Beside a figure it counts what stands next to it. */
+function wordByWord(keyOf: (text: string) => string): (text: string) => string {
+  const kept = new Map<string, string>();
+  const keyOfWord = (word: string): string => {
+    const known = kept.get(word);
+    if (known !== undefined) return known;
+    const key = keyOf(word);
+    if (word.length > KEPT_CHARS_MAX) return key;
+    if (kept.size >= WORDS_KEPT_MAX) kept.clear();
+    kept.set(word, key);
+    return key;
+  };
+  return (text) => {
+    if (FIGURE.test(text)) return keyOf(text);
+    let key = '';
+    for (const word of text.split(' ')) key += keyOfWord(word);
+    return key;
+  };
+}
 /** Equal for what is one word by construction: letter case, place of the tone, i and y, spaces and signs. */
-export const exactKey = (text: string): string => withoutSigns(spellingKey(text));
+export const exactKey = wordByWord((text) => withoutSigns(spellingKey(text)));
 /** The same without any mark: only for texts that have none. */
-export const looseKey = (text: string): string => withoutSigns(accentFree(text));
+export const looseKey = wordByWord((text) => withoutSigns(accentFree(text)));
 
 /** The digits (and letters) of a code with dots, as a spreadsheet leaves them: 1003 for 01.003. */
 export const codeDigitsKey = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/^0+/, '');
