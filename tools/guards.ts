@@ -41,6 +41,9 @@ const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
+const LIST_CHANGES_MIGRATION = 'src/base/database/migrations/0360_list_changes.sql';
+const LIST_CHANGES = 'tests/security/list-changes.db.test.ts';
+
 const LINES = 'src/doors/json/line-operations.db.test.ts';
 const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
@@ -85,9 +88,9 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'who asked for an entry of a list grants it',
-    'src/base/database/migrations/0301_list_additions.sql',
-    '(select session_keeps_lists()) and not is_session_human(asked_by, null))\n  with check',
-    '(select session_keeps_lists()))\n  with check',
+    LIST_CHANGES_MIGRATION,
+    'and (select session_keeps_lists()) and not is_session_human(asked_by, null));\ncreate policy list_addition_withdraw',
+    'and (select session_keeps_lists()));\ncreate policy list_addition_withdraw',
     'tests/security/list-additions.db.test.ts',
   ),
   guard(
@@ -99,10 +102,45 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'an entry is granted whose words mean another one by now',
-    'src/authority/code-lists/routes.ts',
-    'const problems = judgedBy(await currentLists(tx), () => problemsOfAddition(addition));\n  if (problems.length > 0) return refused(...problems);\n  const newest',
-    'const newest',
+    'src/authority/code-lists/grant-addition.ts',
+    '  if (problems.length > 0) return refused(...problems);\n  const newest',
+    '  const newest',
     'tests/security/list-additions.db.test.ts',
+  ),
+  guard(
+    'who may take a request back grants it',
+    LIST_CHANGES_MIGRATION,
+    'and decided_by = (select session_person()) and (select session_keeps_lists()) and not is_session_human(asked_by, null));',
+    'and decided_by = (select session_person()));',
+    LIST_CHANGES,
+  ),
+  guard(
+    'a changed entry is written beside the one that it changes',
+    LIST_CHANGES_MIGRATION,
+    'and addition_stands(a.changes)',
+    'and false',
+    LIST_CHANGES,
+  ),
+  guard(
+    'an entry of a list makes way for nothing that was granted',
+    LIST_CHANGES_MIGRATION,
+    'and makes_way_here(addition_id)) with check',
+    ') with check',
+    LIST_CHANGES,
+  ),
+  guard(
+    'a request about a list is granted after its day',
+    'src/authority/code-lists/addition-store.ts',
+    "and state = 'waiting' and ends_at > $3",
+    "and state = 'waiting'",
+    LIST_CHANGES,
+  ),
+  guard(
+    'a correction stands in its own way',
+    'src/authority/code-lists/change-addition.ts',
+    'judgedBy(without(lists, standing), () =>',
+    'judgedBy(lists, () =>',
+    LIST_CHANGES,
   ),
   // acts on single lines
   guard(

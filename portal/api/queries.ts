@@ -238,4 +238,4 @@ export const useReadingAllowances = () =>
 
 /** Entries that were asked for, what became of them, and the lists that take some. */
 export const useListAdditions = () =>
-  useQuery({ queryKey: ['list-additions'], queryFn: ({ signal }) => read('/list-additions', {}, signal) });
+  usePages(['list-additions'], (cursor, signal) => read('/list-additions', { query: { cursor } }, signal));

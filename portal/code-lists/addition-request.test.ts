@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NOTHING_TYPED, requestOf } from './addition-request.ts';
+import { endingOf, NOTHING_TYPED, requestOf, typedOf } from './addition-request.ts';
 
 const TYPED = {
   ...NOTHING_TYPED,
@@ -26,4 +26,28 @@ test('what cannot be sent is told field by field', () => {
   assert.deepEqual(requestOf({ ...TYPED, lastDay: '30/06/2026' }), { wrong: ['lastDay'] });
   assert.deepEqual(requestOf({ ...TYPED, lastDay: 'mai' }), { wrong: ['lastDay'] });
   assert.deepEqual(requestOf({ ...TYPED, validFrom: '30/02/2026' }), { wrong: ['validFrom'] });
+});
+
+test('a correction begins with the entry as it stands, and asks for its own source', () => {
+  const standing = {
+    list: 'chuc_vu',
+    code: 'GD_CDS',
+    name: 'Giám đốc Trung tâm',
+    nameEn: null,
+    aliases: ['GĐ TT'],
+    validFrom: '2026-07-01',
+    lastDay: '2026-12-31',
+    source: 'QĐ 12/2026',
+  } as unknown as Parameters<typeof typedOf>[0];
+  const typed = typedOf(standing);
+  assert.deepEqual(requestOf(typed), { wrong: ['source'] });
+  const { source: _, ...rest } = standing;
+  const request = requestOf({ ...typed, source: 'QĐ 15/2026' });
+  assert.ok('body' in request);
+  assert.deepEqual({ ...request.body, nameEn: null }, { ...rest, source: 'QĐ 15/2026' });
+});
+
+test('an ending takes a day that exists and what it rests on', () => {
+  assert.deepEqual(endingOf({ lastDay: '31/10/2026', source: ' QĐ 15/2026 ' }), { body: { lastDay: '2026-10-31', source: 'QĐ 15/2026' } });
+  assert.deepEqual(endingOf({ lastDay: '31/02/2026', source: 'QĐ' }), { wrong: ['lastDay', 'source'] });
 });

@@ -48,6 +48,11 @@ export const words = {
     },
     'allowances-to-decide': { vi: 'Đề nghị xem thêm hồ sơ chờ duyệt', en: 'Requests to see more records' },
     'allowances-to-decide-what': { vi: 'Đọc lý do rồi duyệt hoặc không duyệt.', en: 'Read the reason, then grant it or not.' },
+    'list-additions-to-decide': { vi: 'Đề nghị về danh mục chờ quyết định', en: 'Requests about lists to decide' },
+    'list-additions-to-decide-what': {
+      vi: 'Một cơ quan đề nghị bổ sung, kết thúc hoặc đính chính một mục; xem căn cứ rồi quyết định.',
+      en: 'A body asks for an entry, its end or its correction; look at the source, then decide.',
+    },
     'grants-waiting': { vi: 'Đề nghị cấp vai trò chờ quản trị thứ hai', en: 'Roles that wait for a second administrator' },
     'grants-waiting-what': {
       vi: 'Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.',

@@ -11,6 +11,7 @@ import { publisherTask } from '#uses/card/publish.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from '#authority/http/idempotency.ts';
 import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
+import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
 export const QUEUES: readonly string[] = [checkJob, advanceJob, endCaseJob].map((one) => one.name);
@@ -30,6 +31,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       dueCasesTask(cases),
       forgetKeysTask(composed),
       lapseGrantsTask({ ...composed.accounts, jobSession: composed.jobSession }),
+      lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },
   );

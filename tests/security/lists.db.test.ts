@@ -218,9 +218,41 @@ async function ofAdding(): Promise<Case> {
   };
 }
 
+/** Of an entry that an administrator added and that stands. */
+async function ofCorrecting(): Promise<Case> {
+  const { handle, accountId } = await agency.office.signedIn('000083000902', [['QT_BNDP', 'H26']]);
+  const ministry = await agency.office.account('000178000902', [['VU_CCVC', 'VN']]);
+  const NAME = 'Giám đốc Trung tâm thử đính chính';
+  const id = '0199a000-0000-7000-8000-00000000c0de';
+  await agency.office.owner.transaction(null, async (tx) => {
+    await tx.query(
+      `insert into list_addition (addition_id, list, code, name, valid_from, source, body_id, asked_by, asked_at, ends_at, state, decided_by, decided_at)
+       values ($1, 'chuc_vu', 'GD_SAI', $2, '2026-01-01', 'Quyết định thử', $3, $4, now(), now() + interval '60 days', 'granted', $5, now())`,
+      [id, NAME, await agency.office.body('H26'), accountId, ministry],
+    );
+    await tx.query(
+      `insert into code_list_entry (list, digest, code, name, valid_from, confidence, entry, addition_id)
+       values ('chuc_vu', 'x', 'GD_SAI', $2, '2026-01-01', 'known', '{}', $1)`,
+      [id, NAME],
+    );
+  });
+  const body = (...aliases: string[]) => ({ name: NAME, aliases, validFrom: '2026-01-01', source: 'Quyết định thử danh sách' });
+  return {
+    by: handle,
+    url: `/api/v1/list-additions/${id}/correction`,
+    right: body('GĐ TT thử đính chính'),
+    wrong: [
+      ['a name twice', body('GĐ sai', 'gđ sai'), 'E-LIST-NAME-TWICE'],
+      ['its own name again', body(NAME), 'E-LIST-NAME-TWICE'],
+      ['the name of another', body('Trưởng phòng'), 'E-LIST-NAME-KNOWN'],
+    ],
+  };
+}
+
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
+  'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,

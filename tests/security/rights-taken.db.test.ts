@@ -54,6 +54,26 @@ const MORE: readonly MatrixRoute[] = [
     address: ({ ids }) => `/api/v1/list-additions/${ids['item']}/decision`,
     payload: () => ({ granted: true }),
   },
+  {
+    method: 'POST',
+    url: '/api/v1/list-additions/:id/ending',
+    act: 'lists.ask',
+    address: ({ ids }) => `/api/v1/list-additions/${ids['item']}/ending`,
+    payload: () => ({ lastDay: '2026-10-31', source: 'Quyết định thử' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/list-additions/:id/correction',
+    act: 'lists.ask',
+    address: ({ ids }) => `/api/v1/list-additions/${ids['item']}/correction`,
+    payload: () => ({ name: 'Chức vụ thử quyền', validFrom: '2026-01-01', source: 'Quyết định thử' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/list-additions/:id/withdrawal',
+    act: 'lists.ask',
+    address: ({ ids }) => `/api/v1/list-additions/${ids['item']}/withdrawal`,
+  },
 ];
 const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE];
 /** Routes that change something and ask nobody's role, and why. */

@@ -140,7 +140,7 @@ export interface Operations {
       readonly answer: { readonly items: readonly GrantRequest[]; readonly next: string | null };
     };
     '/list-additions': {
-      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: AdditionList;
     };
     '/me': {
@@ -296,6 +296,18 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: AdditionVerdict };
       readonly answer: DecidedAddition;
     };
+    '/list-additions/{id}/ending': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: AdditionEnding };
+      readonly answer: MadeId;
+    };
+    '/list-additions/{id}/correction': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: AdditionCorrection };
+      readonly answer: MadeId;
+    };
+    '/list-additions/{id}/withdrawal': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
     '/me/unmask': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly field: string } };
       readonly answer: Unmasked;
@@ -362,6 +374,20 @@ export interface Account {
   readonly populationUser: string | null;
   readonly mine: boolean;
   readonly grants: readonly { readonly id: string; readonly role: string; readonly roleName: Bilingual; readonly body: NamedBody; readonly from: string; readonly to: string | null }[];
+}
+
+export interface AdditionCorrection {
+  readonly name: string;
+  readonly nameEn?: string;
+  readonly aliases?: readonly string[];
+  readonly validFrom: string;
+  readonly lastDay?: string;
+  readonly source: string;
+}
+
+export interface AdditionEnding {
+  readonly lastDay: string;
+  readonly source: string;
 }
 
 export interface AdditionList {
@@ -691,6 +717,8 @@ export interface Ignored {
 
 export interface ListAddition {
   readonly id: string;
+  readonly kind: 'add' | 'end' | 'correct';
+  readonly changes: string | null;
   readonly list: string;
   readonly listTitle: Bilingual;
   readonly code: string;
@@ -702,10 +730,14 @@ export interface ListAddition {
   readonly source: string;
   readonly body: NamedBody;
   readonly askedAt: string;
-  readonly state: 'waiting' | 'granted' | 'refused';
+  readonly endsAt: string;
+  readonly state: 'waiting' | 'granted' | 'refused' | 'withdrawn' | 'lapsed';
   readonly decidedAt: string | null;
   readonly reason: string | null;
+  readonly stands: boolean;
   readonly mayDecide: boolean;
+  readonly mayWithdraw: boolean;
+  readonly mayChange: boolean;
 }
 
 export interface MadeId {
@@ -1196,7 +1228,7 @@ export interface SuggestionGroup {
 
 export type Surface = 'portal' | 'administration' | 'exchange' | 'card';
 
-export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting';
+export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide';
 
 export interface TwoRecords {
   readonly goneVersion: number;

@@ -275,6 +275,27 @@ export const en: typeof vi = {
  "lists": {
   "title": "Additions to the lists",
   "lead": "Grades, titles and posts that the lists lack: an administrator of a body asks, who keeps the lists of the country decides. Files checked afterwards know the entry; what was checked before keeps the lists of its time.",
+  "kind": {
+   "add": "New entry",
+   "end": "Its end",
+   "correct": "Its correction"
+  },
+  "change": {
+   "end": "Ask that it ends",
+   "correct": "Ask for a correction",
+   "send": "Send the request for a change"
+  },
+  "ending": {
+   "lastDay": "Last day",
+   "source": "Source: which document ends it",
+   "wrong": {
+    "lastDay": "Write a day that exists, e.g. 31/12/2026.",
+    "source": "Write number and date of the document it rests on."
+   }
+  },
+  "withdraw": "Take the request back",
+  "lapses": "Lapses at {{at}} when nobody has decided.",
+  "changedSince": "This entry was changed since.",
   "ask": "Send the request",
   "asked": "The request was sent and waits for a decision.",
   "wrong": {
@@ -305,15 +326,21 @@ export const en: typeof vi = {
   "empty": "There are no requests yet",
   "emptyNext": "Requests of bodies will appear here.",
   "waiting": "Waits",
-  "granted": "Added",
+  "granted": "Granted",
   "refused": "Refused",
+  "withdrawn": "Taken back",
+  "lapsed": "Lapsed",
   "from": "from {{from}}",
   "fromTo": "from {{from}} to {{until}}",
   "by": "asked by {{body}} at {{at}}",
   "also": "Also called: {{names}}",
   "source": "Source: {{source}}",
   "why": "Reason: {{reason}}",
-  "grant": "Add",
+  "grant": {
+   "add": "Add",
+   "end": "End it",
+   "correct": "Correct it"
+  },
   "refuse": "Refuse",
   "reason": "Why it is refused",
   "sendRefusal": "Send the reason"
@@ -430,6 +457,8 @@ export const en: typeof vi = {
   "readings-refused-what": "Within seven days somebody saw as many people as their role allows. Open the log for who and when.",
   "allowances-to-decide": "Requests to see more records",
   "allowances-to-decide-what": "Read the reason, then grant it or not.",
+  "list-additions-to-decide": "Requests about lists to decide",
+  "list-additions-to-decide-what": "A body asks for an entry, its end or its correction; look at the source, then decide.",
   "grants-waiting": "Roles that wait for a second administrator",
   "grants-waiting-what": "One administrator asked; another one of the body grants it or not.",
   "title": "My tasks",

@@ -273,6 +273,27 @@ export const vi = {
  "lists": {
   "title": "Bổ sung danh mục",
   "lead": "Ngạch, chức danh, chức vụ mà danh mục chưa có: quản trị của cơ quan đề nghị, đơn vị giữ danh mục của cả nước quyết định. Tệp kiểm tra sau đó nhận ra mục mới; hồ sơ đã kiểm tra giữ nguyên danh mục của lúc ấy.",
+  "kind": {
+   "add": "Mục mới",
+   "end": "Kết thúc hiệu lực",
+   "correct": "Đính chính"
+  },
+  "change": {
+   "end": "Đề nghị kết thúc hiệu lực",
+   "correct": "Đề nghị đính chính",
+   "send": "Gửi đề nghị thay đổi"
+  },
+  "ending": {
+   "lastDay": "Ngày cuối còn hiệu lực",
+   "source": "Căn cứ: văn bản nào bãi bỏ",
+   "wrong": {
+    "lastDay": "Ghi ngày có thật, ví dụ 31/12/2026.",
+    "source": "Ghi số, ngày của văn bản làm căn cứ."
+   }
+  },
+  "withdraw": "Rút đề nghị",
+  "lapses": "Hết hạn lúc {{at}} nếu chưa được quyết định.",
+  "changedSince": "Mục này đã được thay đổi sau đó.",
   "ask": "Gửi đề nghị",
   "asked": "Đã gửi đề nghị; chờ quyết định.",
   "wrong": {
@@ -303,17 +324,23 @@ export const vi = {
   "empty": "Chưa có đề nghị nào",
   "emptyNext": "Đề nghị bổ sung của các cơ quan sẽ hiện ở đây.",
   "waiting": "Chờ quyết định",
-  "granted": "Đã bổ sung",
-  "refused": "Không bổ sung",
+  "granted": "Đã chấp thuận",
+  "refused": "Không chấp thuận",
+  "withdrawn": "Đã rút",
+  "lapsed": "Đã hết hạn",
   "from": "từ {{from}}",
   "fromTo": "từ {{from}} đến hết {{until}}",
   "by": "{{body}} đề nghị lúc {{at}}",
   "also": "Còn gọi: {{names}}",
   "source": "Căn cứ: {{source}}",
   "why": "Lý do: {{reason}}",
-  "grant": "Bổ sung",
-  "refuse": "Không bổ sung",
-  "reason": "Lý do không bổ sung",
+  "grant": {
+   "add": "Bổ sung",
+   "end": "Kết thúc hiệu lực",
+   "correct": "Đính chính"
+  },
+  "refuse": "Không chấp thuận",
+  "reason": "Lý do không chấp thuận",
   "sendRefusal": "Gửi lý do"
  },
  "queue": {
@@ -428,6 +455,8 @@ export const vi = {
   "readings-refused-what": "Trong bảy ngày qua có người đã xem tới mức mà vai trò được xem. Mở nhật ký để biết ai, lúc nào.",
   "allowances-to-decide": "Đề nghị xem thêm hồ sơ chờ duyệt",
   "allowances-to-decide-what": "Đọc lý do rồi duyệt hoặc không duyệt.",
+  "list-additions-to-decide": "Đề nghị về danh mục chờ quyết định",
+  "list-additions-to-decide-what": "Một cơ quan đề nghị bổ sung, kết thúc hoặc đính chính một mục; xem căn cứ rồi quyết định.",
   "grants-waiting": "Đề nghị cấp vai trò chờ quản trị thứ hai",
   "grants-waiting-what": "Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.",
   "title": "Việc của tôi",

@@ -84,3 +84,45 @@ export const listReasonMissing = problem({
   next: { vi: 'Ghi lý do, để cơ quan đề nghị biết phải làm gì.', en: 'Write the reason, so that who asked knows what to do.' },
   example: {},
 });
+
+export const listEntryGone = problem({
+  code: 'E-LIST-ENTRY-GONE',
+  status: 409,
+  vi: 'Mục {code} không còn như lúc đề nghị: đã được đổi, hoặc đã có trong bản phát hành.',
+  en: 'The entry {code} is no longer as it was: it was changed, or a release has it.',
+  next: {
+    vi: 'Mở lại danh sách đề nghị rồi đề nghị trên mục hiện nay.',
+    en: 'Open the list of requests again, and ask about the entry as it stands.',
+  },
+  example: { code: 'GD_CDS' },
+});
+
+export const listEndedAlready = problem({
+  code: 'E-LIST-ENDED',
+  status: 409,
+  vi: 'Mục {code} đã hết hiệu lực từ {until}.',
+  en: 'The entry {code} ends on {until} already.',
+  next: {
+    vi: 'Ghi ngày cuối sớm hơn; muốn kéo dài thì đề nghị đính chính.',
+    en: 'Write an earlier last day; to prolong it, ask for a correction.',
+  },
+  example: { code: 'GD_CDS', until: '01/01/2027' },
+});
+
+export const listNothingChanged = problem({
+  code: 'E-LIST-UNCHANGED',
+  status: 422,
+  vi: 'Bản đính chính của mục {code} giống hệt mục hiện nay.',
+  en: 'The correction of {code} says what the entry says already.',
+  next: { vi: 'Sửa chỗ sai rồi gửi lại.', en: 'Change what is wrong, then send it again.' },
+  example: { code: 'GD_CDS' },
+});
+
+export const listNotYoursToWithdraw = problem({
+  code: 'E-LIST-WITHDRAW',
+  status: 409,
+  vi: 'Đề nghị này không còn chờ, hoặc do người khác đề nghị.',
+  en: 'This request no longer waits, or somebody else asked.',
+  next: { vi: 'Người đã đề nghị tự rút lại, khi đề nghị còn chờ.', en: 'Who asked takes it back, while it waits.' },
+  example: {},
+});

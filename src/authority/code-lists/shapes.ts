@@ -1,36 +1,60 @@
 /** What travels of entries that administrators ask for. */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import { NamedBody } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 const Day = Type.String({ format: 'date', pattern: '^[1-9]' });
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: String.raw`\S` });
 
+const Source = Type.String({ minLength: 5, maxLength: 500, pattern: String.raw`\S` });
+
+/** What an entry says beside its list and code. */
+const WRITTEN = {
+  name: Words(300),
+  nameEn: Type.Optional(Words(300)),
+  aliases: Type.Optional(Type.Array(Words(300), { maxItems: 20 })),
+  validFrom: Day,
+  /** the last day; without it, without end */
+  lastDay: Type.Optional(Day),
+  /** the decision or text of law that makes the entry, or changes it */
+  source: Source,
+};
+
 /** What is asked for. */
 export const AdditionRequest = Type.Object(
   {
     list: Type.String({ minLength: 1, maxLength: 60 }),
     code: Type.String({ pattern: '^[A-ZĐ0-9][A-ZĐ0-9._-]{0,29}$' }),
-    name: Words(300),
-    nameEn: Type.Optional(Words(300)),
-    aliases: Type.Optional(Type.Array(Words(300), { maxItems: 20 })),
-    validFrom: Day,
-    /** the last day; without it, without end */
-    lastDay: Type.Optional(Day),
-    /** the decision or text of law that makes the entry */
-    source: Type.String({ minLength: 5, maxLength: 500, pattern: String.raw`\S` }),
+    ...WRITTEN,
   },
   { additionalProperties: false, title: 'AdditionRequest' },
 );
+
+/** An added entry as it is to stand from now on; list and code stay what they are. */
+export const AdditionCorrection = Type.Object(WRITTEN, { additionalProperties: false, title: 'AdditionCorrection' });
+export type WrittenEntry = Static<typeof AdditionCorrection>;
+
+/** The last day of an added entry, and what ends it. */
+export const AdditionEnding = Type.Object({ lastDay: Day, source: Source }, { additionalProperties: false, title: 'AdditionEnding' });
 
 export const AdditionVerdict = Type.Object(
   { granted: Type.Boolean(), reason: Type.Optional(Words(500)) },
   { additionalProperties: false, title: 'AdditionVerdict' },
 );
 
+const KINDS = ['add', 'end', 'correct'] as const;
+/** A new entry, or one that was added and ends or is corrected. */
+export type AdditionKind = (typeof KINDS)[number];
+const STATES = ['waiting', 'granted', 'refused', 'withdrawn', 'lapsed'] as const;
+export type AdditionState = (typeof STATES)[number];
+
 export const AdditionShape = Type.Object(
   {
     id: Type.String(),
+    kind: oneOf(KINDS),
+    /** the request whose entry this one ends or corrects */
+    changes: orNull(Type.String()),
     list: Type.String(),
     listTitle: Bilingual,
     code: Type.String(),
@@ -42,10 +66,18 @@ export const AdditionShape = Type.Object(
     source: Type.String(),
     body: NamedBody,
     askedAt: Type.String(),
-    state: oneOf(['waiting', 'granted', 'refused']),
+    /** from then on nobody decides it any more */
+    endsAt: Type.String(),
+    state: oneOf(STATES),
+    /** when it was decided, taken back or lapsed */
     decidedAt: orNull(Type.String()),
     reason: orNull(Type.String()),
+    /** its entry is in the lists now */
+    stands: Type.Boolean(),
     mayDecide: Type.Boolean(),
+    mayWithdraw: Type.Boolean(),
+    /** may the reader ask that it ends, or is corrected? */
+    mayChange: Type.Boolean(),
   },
   { title: 'ListAddition' },
 );

@@ -588,10 +588,15 @@ alter table code_list_entry enable row level security, force row level security;
 create policy code_list_entry_add on code_list_entry as permissive for insert to congvu_app with check (((tx_from = record_tx()) AND (tx_to = '9223372036854775807'::bigint) AND granted_here(addition_id) AND (EXISTS ( SELECT 1
    FROM list_addition a
   WHERE ((a.addition_id = code_list_entry.addition_id) AND (a.list = code_list_entry.list) AND (a.code = code_list_entry.code) AND (a.name = code_list_entry.name) AND (a.valid_from = code_list_entry.valid_from) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.valid_to)) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.held_to)) AND (a.code = (code_list_entry.entry ->> 'code'::text)) AND (a.name = (code_list_entry.entry ->> 'name'::text)) AND (to_jsonb(a.aliases) = ((code_list_entry.entry)::jsonb -> 'aliases'::text)))))));
+create policy code_list_entry_makes_way on code_list_entry as permissive for update to congvu_app using (((addition_id IS NOT NULL) AND (tx_to = '9223372036854775807'::bigint) AND makes_way_here(addition_id))) with check ((tx_to = record_tx()));
+create policy code_list_entry_one_at_a_time on code_list_entry as restrictive for insert to congvu_app with check ((NOT (EXISTS ( SELECT 1
+   FROM list_addition a
+  WHERE ((a.addition_id = code_list_entry.addition_id) AND (a.changes IS NOT NULL) AND addition_stands(a.changes))))));
 create policy code_list_entry_owner on code_list_entry as permissive for all to congvu_owner using (true) with check (true);
 create policy code_list_entry_see on code_list_entry as permissive for select to congvu_app using (true);
 grant insert (list, digest, code, name, valid_from, valid_to, held_to, source, confidence, entry, addition_id) on code_list_entry to congvu_app;
 grant select on code_list_entry to congvu_app;
+grant update (tx_to) on code_list_entry to congvu_app;
 
 -- room: authority/organisations. Posts granted to a body for a year.
 create table establishment (
@@ -795,28 +800,36 @@ create table list_addition (
   decided_by uuid,
   decided_at timestamp with time zone,
   reason text,
+  kind text default 'add'::text not null,
+  changes uuid,
+  ends_at timestamp with time zone not null,
   constraint list_addition_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
   constraint list_addition_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint list_addition_changes CHECK (((kind = 'add'::text) = (changes IS NULL))),
+  constraint list_addition_changes_fkey FOREIGN KEY (changes) REFERENCES list_addition(addition_id),
   constraint list_addition_check CHECK (((valid_to IS NULL) OR (valid_from < valid_to))),
   constraint list_addition_check1 CHECK ((decided_by IS DISTINCT FROM asked_by)),
-  constraint list_addition_check2 CHECK ((((state = 'waiting'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
   constraint list_addition_check3 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
   constraint list_addition_code_check CHECK (((length(code) >= 1) AND (length(code) <= 30))),
+  constraint list_addition_decided CHECK ((((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((state = 'waiting'::text) = (decided_at IS NULL)))),
   constraint list_addition_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint list_addition_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'end'::text, 'correct'::text]))),
   constraint list_addition_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
   constraint list_addition_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 300))),
   constraint list_addition_pkey PRIMARY KEY (addition_id),
   constraint list_addition_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
   constraint list_addition_source_check CHECK (((length(source) >= 5) AND (length(source) <= 500))),
-  constraint list_addition_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text])))
+  constraint list_addition_state CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
 );
 CREATE UNIQUE INDEX list_addition_waiting ON congvu.list_addition USING btree (list, code) WHERE (state = 'waiting'::text);
 alter table list_addition enable row level security, force row level security;
 create policy list_addition_ask on list_addition as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['lists.ask'::text]) AS session_bodies_that_may)::uuid[])) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text)));
-create policy list_addition_decide on list_addition as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_keeps_lists() AS session_keeps_lists) AND (NOT is_session_human(asked_by, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
+create policy list_addition_decide on list_addition as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_keeps_lists() AS session_keeps_lists) AND (NOT is_session_human(asked_by, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person)) AND ( SELECT session_keeps_lists() AS session_keeps_lists) AND (NOT is_session_human(asked_by, NULL::bytea))));
+create policy list_addition_lapse on list_addition as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND ( SELECT session_is_system() AS session_is_system)));
 create policy list_addition_owner on list_addition as permissive for all to congvu_owner using (true) with check (true);
 create policy list_addition_see on list_addition as permissive for select to congvu_app using (((cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['lists.ask'::text, 'lists.decide'::text]) AS session_bodies_that_may)) > 0) OR ( SELECT session_is_system() AS session_is_system)));
-grant insert (addition_id, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at) on list_addition to congvu_app;
+create policy list_addition_withdraw on list_addition as permissive for update to congvu_app using (((state = 'waiting'::text) AND is_session_human(asked_by, NULL::bytea))) with check (((state = 'withdrawn'::text) AND is_session_human(asked_by, NULL::bytea)));
+grant insert (addition_id, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at, kind, changes, ends_at) on list_addition to congvu_app;
 grant select on list_addition to congvu_app;
 grant update (state, decided_by, decided_at, reason) on list_addition to congvu_app;
 
@@ -1670,6 +1683,16 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
+CREATE OR REPLACE FUNCTION congvu.addition_stands(addition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from code_list_entry e where e.addition_id = addition and e.tx_to = 9223372036854775807)
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2173,6 +2196,17 @@ AS $function$
       left join lateral (select n.person_id, n.body_id from national_id n where n.id_hash = asked.h and n.state = 'claimed' and n.body_id = for_body limit 1) o on true
      where for_body = any ((select session_bodies())::uuid[])
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.makes_way_here(addition uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from list_addition a where a.changes = addition and a.state = 'granted' and a.decided_by = session_person()
+    and not exists (select 1 from code_list_entry e where e.addition_id = a.addition_id))
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.mark_slots_listed(of_list integer, indexes integer[], at timestamp with time zone)

@@ -12,7 +12,7 @@ import { answersOn } from '#base/http/surfaces.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from './home.ts';
-import { noticesFor } from './notices.ts';
+import { listNotices, noticesFor } from './notices.ts';
 
 const HomeTask = Type.Object(
   {
@@ -27,6 +27,7 @@ const HomeTask = Type.Object(
         'readings-refused',
         'allowances-to-decide',
         'grants-waiting',
+        'list-additions-to-decide',
       ],
       { title: 'TaskKind' },
     ),
@@ -63,6 +64,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     answer: json(Home),
     work: async ({ tx, actor, refusalOf }) => {
       const supervises = answersOn(app, ['administration']) && refusalOf('audit.read', { bodyId: null }) === null;
+      const keepsLists = answersOn(app, ['administration']) && refusalOf('lists.decide', { bodyId: null }) === null;
       const works = answersOn(app, ['portal']);
       return ok({
         tasks: [
@@ -75,6 +77,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
               })
             : []),
           ...(supervises ? await noticesFor(tx, needs.clock) : []),
+          ...(keepsLists ? await listNotices(tx) : []),
         ],
         sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
       });

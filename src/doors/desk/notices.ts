@@ -1,12 +1,13 @@
-/** What whoever supervises is told at home: readings over the budget, requests to see more, roles that wait for a second administrator. */
+/** What whoever supervises is told at home: readings over the budget, requests to see more, roles that wait for a second administrator; who keeps the lists, requests about them. */
 import { grantsWaiting } from '#authority/access/grant-requests.ts';
 import { allowancesWaiting } from '#authority/access/reading-allowance.ts';
+import { additionsToDecide } from '#authority/code-lists/addition-store.ts';
 import { countActs } from '#authority/audit/store.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
 export interface Notice {
-  readonly kind: 'readings-refused' | 'allowances-to-decide' | 'grants-waiting';
+  readonly kind: 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -24,4 +25,10 @@ export async function noticesFor(tx: Tx, clock: Clock): Promise<Notice[]> {
     { kind: 'grants-waiting', href: '/nhat-ky', ...(await grantsWaiting(tx)) },
   ];
   return all.filter(({ count }) => count > 0);
+}
+
+/** Requests about lists that wait for whoever reads this. */
+export async function listNotices(tx: Tx): Promise<Notice[]> {
+  const waiting = await additionsToDecide(tx);
+  return waiting.count > 0 ? [{ kind: 'list-additions-to-decide', href: '/danh-muc', ...waiting }] : [];
 }

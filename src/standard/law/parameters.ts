@@ -26,7 +26,8 @@ export type LawParameterKey =
   | 'allowancePercentMin'
   | 'retirementAgeMonthsMen'
   | 'retirementAgeMonthsWomen'
-  | 'formerReachDays';
+  | 'formerReachDays'
+  | 'listRequestDays';
 
 export interface LawParameter {
   readonly key: LawParameterKey;
