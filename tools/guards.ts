@@ -33,6 +33,7 @@ const EMPLOYMENT = 'src/record/intake/employment.db.test.ts';
 const ACCEPT = 'src/record/intake/accept.ts';
 const ACCEPTED = 'src/record/intake/accept.db.test.ts';
 const LIFE = 'src/record/intake/life.db.test.ts';
+const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
@@ -436,6 +437,43 @@ export const GUARDS: readonly Guard[] = [
     'export ',
     'export const NOW_MS = Date.now();\nexport ',
     'tests/house/words.test.ts',
+  ),
+
+  // search by name
+  guard(
+    'whoever has the typed words before the given name is not found',
+    NAMES_MIGRATION,
+    'union select * from names_by_parts(asked, beside, pattern, left_steps >= 0 or cardinality(given_ids) >= at_most, key, id, at_most) f',
+    '',
+    'src/record/register/search.db.test.ts',
+  ),
+  guard(
+    'of a frequent given name only the first are looked at',
+    NAMES_MIGRATION,
+    'left_steps >= 0 or cardinality(given_ids) >= at_most',
+    'true',
+    'src/record/register/search.db.test.ts',
+  ),
+  guard(
+    'a search by name shows people beyond the reach of the session',
+    NAMES_MIGRATION,
+    'p.body_id in (select unnest(asked)) or p.person_id in (select unnest(beside))\n        from person p',
+    'true\n        from person p',
+    'src/record/register/search.db.test.ts',
+  ),
+  guard(
+    'the next page begins at its name, and shows some twice',
+    NAMES_MIGRATION,
+    'where name_text(h.full_name_plain) like pattern and (h.full_name_sort, h.person_id) > (after_key, after_id)',
+    'where name_text(h.full_name_plain) like pattern and h.full_name_sort >= after_key',
+    'src/record/register/search.db.test.ts',
+  ),
+  guard(
+    'a typed word is found inside of words',
+    'src/record/register/search.ts',
+    '`% ${likeText(word)}`',
+    '`%${likeText(word)}`',
+    'src/record/register/search.test.ts',
   ),
 
   // one person over time

@@ -46,14 +46,29 @@ export const NAME_LETTERS_MIN = 2;
 /** LIKE's own signs lose their meaning. */
 const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
+/** Signs within a name part words, as `name_text` has it (migration 0350): H'Hen, Tôn-Nữ. */
+const BETWEEN_WORDS = /[\s'’ʼ-]+/u;
+
+/**
+ * What a name must be like: each word that was typed begins a word of it, in this order. Decision 0031.
+ *
+ * @returns null for what is too short to search for
+ */
+export function namePattern(typed: string): string | null {
+  const words = accentFree(typed)
+    .split(BETWEEN_WORDS)
+    .filter((word) => word !== '');
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  return letters < NAME_LETTERS_MIN ? null : `${words.map((word) => `% ${likeText(word)}`).join('')}%`;
+}
+
 /**
  * @returns at most `limit` people that this session may see, ordered as Vietnamese lists are: given name first
  * A request with neither name, number, body nor title lists everybody whom the session's bodies manage or use.
  */
 export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): Promise<Hit[]> {
-  const name = request.name === undefined ? null : accentFree(request.name).trim();
   const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6, $7)', [
-    name && name.length >= NAME_LETTERS_MIN ? `%${likeText(name).replace(/\s+/g, '%')}%` : null,
+    request.name === undefined ? null : namePattern(request.name),
     request.nationalId === undefined ? null : keys.nationalIdHash(request.nationalId.trim()),
     request.bodyId ?? null,
     request.title ?? null,
