@@ -45,6 +45,8 @@ const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 const LIST_CHANGES_MIGRATION = 'src/base/database/migrations/0360_list_changes.sql';
 const LIST_CHANGES = 'tests/security/list-changes.db.test.ts';
 
+const UPGRADE = 'tests/faults/upgrade.db.test.ts';
+
 const LINES = 'src/doors/json/line-operations.db.test.ts';
 const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
@@ -142,6 +144,31 @@ export const GUARDS: readonly Guard[] = [
     'judgedBy(without(lists, standing), () =>',
     'judgedBy(lists, () =>',
     LIST_CHANGES,
+  ),
+  // upgrade of a landed version
+  added(
+    'an upgrade rewrites what an officer attested',
+    LIST_CHANGES_MIGRATION,
+    "update attestation set signer_name = signer_name || '.';\n",
+    UPGRADE,
+  ),
+  added(
+    'an upgrade rewrites what a version of a record says',
+    LIST_CHANGES_MIGRATION,
+    'update person_version set valid_from = valid_from - 1;\n',
+    UPGRADE,
+  ),
+  added(
+    'an upgrade loses a receipt',
+    LIST_CHANGES_MIGRATION,
+    'delete from receipt where receipt_number = (select min(receipt_number) from receipt);\n',
+    UPGRADE,
+  ),
+  added(
+    'an upgrade takes an ended card back',
+    LIST_CHANGES_MIGRATION,
+    'update status_slot set ended_at = null, listed_at = null;\n',
+    UPGRADE,
   ),
   // acts on single lines
   guard(
