@@ -503,6 +503,21 @@ export const GUARDS: readonly Guard[] = [
     'src/record/register/search.test.ts',
   ),
 
+  guard(
+    'people of a near name are shown as if they had the one that was typed',
+    'src/record/register/routes.ts',
+    '            isNear,\n',
+    '            isNear: false,\n',
+    'tests/security/reach.db.test.ts',
+  ),
+  guard(
+    'two slips are read as something else',
+    'src/record/register/search.ts',
+    'if (wrong === undefined || others.length > 0) return [];',
+    'if (wrong === undefined) return [];',
+    'src/record/register/search.test.ts',
+  ),
+
   // one person over time
   guard(
     'a file that was only sent keeps another body out',

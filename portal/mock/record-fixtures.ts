@@ -14,6 +14,7 @@ export const hits = (from: number, limit: number): S.Hit[] =>
       bodyName: BODIES[index % 3]!.name,
       title: index % 4 === 0 ? 'Chuyên viên' : 'Giáo viên',
       nationalIdMasked: `000•••••${String(1000 + index * 37).slice(-4)}`,
+      isNear: false,
     };
   });
 

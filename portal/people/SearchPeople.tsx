@@ -122,7 +122,9 @@ function Hits({ request }: { readonly request: SearchRequest }) {
           <div className="panel flush">
             <div className="panel-head">
               <h2 role="status">
-                {total === null ? t('search.first', { shown: number(hits.length) }) : t('search.total', { total: number(total) })}
+                {total === null
+                  ? t('search.first', { shown: number(hits.length) })
+                  : t(hits[0]!.isNear ? 'search.near' : 'search.total', { total: number(total) })}
               </h2>
             </div>
             <TableScroll label={t('search.title')}>

@@ -21,6 +21,10 @@ export const words = {
     jobTitle: { vi: 'Chức vụ hoặc mã vị trí', en: 'Post or position code' },
     go: { vi: 'Tìm', en: 'Search' },
     total: { vi: 'Tìm thấy {{total}} người', en: 'People found: {{total}}' },
+    near: {
+      vi: 'Không ai có tên như vừa gõ. Tên gần giống, khác một chữ cái: {{total}} người',
+      en: 'Nobody has the name as typed. People of a name that is one letter away: {{total}}',
+    },
     first: { vi: 'Đang hiện {{shown}} người đầu', en: 'The first {{shown}} people' },
     birth: { vi: 'Ngày sinh', en: 'Born' },
     start: { vi: 'Nhập ít nhất một điều kiện để tìm', en: 'Give at least one thing to search for' },

@@ -116,7 +116,7 @@ interface Answered {
   readonly code?: string;
   readonly version?: number;
   readonly reach?: { readonly why: string; readonly until: string | null };
-  readonly items?: readonly { readonly personId: string; readonly value: string }[];
+  readonly items?: readonly { readonly personId: string; readonly value: string; readonly isNear?: boolean }[];
 }
 let running = 0;
 async function asks(agency: Agency, method: 'GET' | 'POST', url: string, payload?: object) {
@@ -249,6 +249,12 @@ test('a body that uses a person of the body above reads the record, and does not
     (await asks(school, 'POST', '/people/search', { nationalId: person.number })).body.items?.map((hit) => hit.personId),
     [personId],
   );
+  // By name too, as it is and with a slip in it; the answer says which.
+  const named = async (who: typeof school, name: string) =>
+    (await asks(who, 'POST', '/people/search', { name })).body.items?.find((hit) => hit.personId === personId)?.isNear;
+  for (const who of [department, school])
+    assert.deepEqual([await named(who, 'Vũ Thị Mận'), await named(who, 'vu thji man')], [false, true]);
+  assert.deepEqual([await named(neighbour, 'Vũ Thị Mận'), await named(neighbour, 'vu thji man')], [undefined, undefined]);
   assert.deepEqual(await sees(neighbour.officer.handle, personId), seesNothing);
   assert.equal((await asks(school, 'POST', `/people/${personId}/reopenings`, { reason: 'SUA_SAI_SOT' })).status, 404);
   const changed = await school.office.as(school.officer.handle, (tx) =>

@@ -693,6 +693,7 @@ export interface Hit {
   readonly bodyName: string;
   readonly title: string | null;
   readonly nationalIdMasked: string;
+  readonly isNear: boolean;
 }
 
 export interface Home {

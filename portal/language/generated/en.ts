@@ -772,6 +772,7 @@ export const en: typeof vi = {
   "jobTitle": "Post or position code",
   "go": "Search",
   "total": "People found: {{total}}",
+  "near": "Nobody has the name as typed. People of a name that is one letter away: {{total}}",
   "first": "The first {{shown}} people",
   "birth": "Born",
   "start": "Give at least one thing to search for",

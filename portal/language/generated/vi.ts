@@ -770,6 +770,7 @@ export const vi = {
   "jobTitle": "Chức vụ hoặc mã vị trí",
   "go": "Tìm",
   "total": "Tìm thấy {{total}} người",
+  "near": "Không ai có tên như vừa gõ. Tên gần giống, khác một chữ cái: {{total}} người",
   "first": "Đang hiện {{shown}} người đầu",
   "birth": "Ngày sinh",
   "start": "Nhập ít nhất một điều kiện để tìm",

@@ -28,7 +28,7 @@ import type { ReadNeeds } from './read.ts';
 import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
 import { Hit, HistoryEntry, PersonReadShape, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
 import { standingNow } from './standing.ts';
-import { searchPeople } from './search.ts';
+import { searchNearNames, searchPeople } from './search.ts';
 import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
 import { seenAt } from './visibility.ts';
@@ -77,7 +77,9 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     work: async ({ tx, actor, body, shows }) => {
       const limit = body.limit ?? 20;
       const after = decodeCursor(body.cursor, ['text', 'uuid']);
-      const hits = await searchPeople(tx, needs.keys, { ...body, limit: limit + 1, after });
+      const asTyped = await searchPeople(tx, needs.keys, { ...body, limit: limit + 1, after });
+      const isNear = asTyped.length === 0 && after === null && body.nationalId === undefined;
+      const hits = isNear ? await searchNearNames(tx, needs.keys, { ...body, limit }) : asTyped;
       const page = hits.slice(0, limit);
       const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
       // A number that finds nobody shows nobody: it is no viewing, and stands in the log all the same.
@@ -104,6 +106,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
             birth: seenAt('ngaySinh', visibility) === 'clear' ? hit.birth : null,
             title: seenAt('chucVuHienTai', visibility) === 'clear' ? hit.title : null,
             bodyName: names.get(bodyId) ?? '',
+            isNear,
           };
         }),
         next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,

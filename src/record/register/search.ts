@@ -1,6 +1,7 @@
 /** Search: accent-free by name, by citizen number, body, title. A page of hits is one read that lists the ids. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
+import { isPlainSyllable, nearSyllables } from '#base/vietnamese/near-syllables.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
 
 export interface SearchRequest {
@@ -49,15 +50,34 @@ const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\
 /** Signs within a name part words, as `name_text` has it (migration 0350): H'Hen, Tôn-Nữ. */
 const BETWEEN_WORDS = /[\s'’ʼ-]+/u;
 
+const wordsOf = (typed: string): readonly string[] =>
+  accentFree(typed)
+    .split(BETWEEN_WORDS)
+    .filter((word) => word !== '');
+
+/** Each other reading is a search of its own. */
+const READINGS_MAX = 6;
+
+/**
+ * What may have been meant by a name that nobody has: with one slip in the one word that is no syllable. A slip that makes another syllable cannot be told
+ * from a name that nobody has, and two slips may be anything.
+ */
+export function nearNames(typed: string): readonly string[] {
+  const words = wordsOf(typed);
+  const [wrong, ...others] = words.filter((word) => !isPlainSyllable(word));
+  if (wrong === undefined || others.length > 0) return [];
+  return nearSyllables(wrong)
+    .slice(0, READINGS_MAX)
+    .map((near) => words.map((word) => (word === wrong ? near : word)).join(' '));
+}
+
 /**
  * What a name must be like: each word that was typed begins a word of it, in this order. Decision 0031.
  *
  * @returns null for what is too short to search for
  */
 export function namePattern(typed: string): string | null {
-  const words = accentFree(typed)
-    .split(BETWEEN_WORDS)
-    .filter((word) => word !== '');
+  const words = wordsOf(typed);
   const letters = words.reduce((sum, word) => sum + word.length, 0);
   return letters < NAME_LETTERS_MIN ? null : `${words.map((word) => `% ${likeText(word)}`).join('')}%`;
 }
@@ -87,4 +107,20 @@ export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): 
     nationalIdMasked:
       row.number_sealed && row.salt ? maskNationalId(Buffer.from(keys.open(row.salt, 'national-id', row.number_sealed)).toString()) : '',
   }));
+}
+
+/**
+ * As `searchPeople`, where that found nobody: people of a name that is one slip away from what was typed, without further pages.
+ *
+ * @returns none when nothing can have been meant; searches stop with a page of them
+ */
+export async function searchNearNames(tx: Tx, keys: Keys, request: SearchRequest): Promise<Hit[]> {
+  const found = new Map<string, Hit>();
+  for (const name of nearNames(request.name ?? '')) {
+    for (const hit of await searchPeople(tx, keys, { ...request, name, after: null })) found.set(hit.personId, hit);
+    if (found.size >= request.limit) break;
+  }
+  return [...found.values()]
+    .sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.personId < b.personId ? -1 : 1))
+    .slice(0, request.limit);
 }

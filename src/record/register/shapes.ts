@@ -156,6 +156,8 @@ export const Hit = Type.Object(
     bodyName: Type.String(),
     title: orNull(Type.String()),
     nationalIdMasked: Type.String(),
+    /** nobody has the name that was typed; this one is one slip away from it */
+    isNear: Type.Boolean(),
   },
   { title: 'Hit' },
 );
