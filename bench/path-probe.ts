@@ -32,7 +32,7 @@ const must = <T>(
 
 try {
   const handle = await composed.jobSession(bodyId);
-  const sender = { accountId: composed.chance.uuid7(Date.parse(clock.now())), identity: '00'.repeat(32) };
+  const sender = { accountId: composed.chance.uuid7(Date.parse(clock.now())), identity: '00'.repeat(32), name: 'bench' };
   const before = await rowCounts(ownerUrl);
   await ended('opened');
   const kept = must(await keepUpload(needs, readFileSync(file!)));

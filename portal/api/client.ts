@@ -7,7 +7,7 @@ import type { Operations, Problem } from './generated/api.ts';
 
 const PREFIX = '/api/v1';
 
-type Reads = Operations['reads'];
+export type Reads = Operations['reads'];
 export type Acts = Operations['acts'];
 export type Uploads = Operations['uploads'];
 type Removals = Operations['removals'];

@@ -2,7 +2,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { GroupCode } from '#standard/shapes.ts';
 import { read } from './client.ts';
-import type { OneCase, Severity, SubmissionState } from './generated/api.ts';
+import type { Reads } from './client.ts';
+import type { OneCase, Severity } from './generated/api.ts';
 
 /** Stages of reading move fast; people of a queue do not. Milliseconds. */
 const POLL_MS = 1_500;
@@ -85,10 +86,8 @@ export const usePersonCases = (personId: string, enabled: boolean) =>
     enabled,
   });
 
-export const useSubmissions = () => usePages(['submissions'], (cursor, signal) => read('/submissions', { query: { cursor } }, signal));
-
-/** States in which the server is still at work on it. */
-const MOVING: readonly SubmissionState[] = ['reading', 'submitted', 'matching'];
+export const useSubmissions = (step: Exclude<NonNullable<Reads['/submissions']['asked']['query']>['step'], undefined>) =>
+  usePages(['submissions', step], (cursor, signal) => read('/submissions', { query: { step, cursor } }, signal));
 
 export const useSubmission = (id: string) =>
   useQuery({
@@ -97,7 +96,8 @@ export const useSubmission = (id: string) =>
     refetchInterval: (query) => {
       const state = query.state.data?.state;
       if (state === 'reading') return POLL_MS;
-      return state && MOVING.includes(state) ? POLL_SLOW_MS : false;
+      const moves = (query.state.data?.steps ?? []).some(({ kind }) => kind === 'matching');
+      return moves ? POLL_SLOW_MS : false;
     },
   });
 

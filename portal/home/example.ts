@@ -5,13 +5,13 @@ import type { Example } from '#portal/mock/example.ts';
 
 const HOME_OF_ROLE: Readonly<Record<string, readonly HomeTask[]>> = {
   NHAP_LIEU: [
-    { kind: 'uploads-to-fix', count: 1, oldestAt: '2026-11-24T02:41:00Z', href: '/ho-so-gui' },
-    { kind: 'submissions-to-submit', count: 1, oldestAt: '2026-11-24T01:05:00Z', href: '/ho-so-gui' },
-    { kind: 'returned', count: 9, oldestAt: '2026-11-17T03:30:00Z', href: '/ho-so-gui/s-back' },
+    { kind: 'uploads-to-fix', count: 1, oldestAt: '2026-11-24T02:41:00Z', href: '/ho-so-gui/s-fix' },
+    { kind: 'submissions-to-submit', count: 2, oldestAt: '2026-11-24T01:05:00Z', href: '/ho-so-gui?can=send' },
+    { kind: 'returned', count: 1, oldestAt: '2026-11-17T03:30:00Z', href: '/ho-so-gui/s-back' },
   ],
   XAC_NHAN: [
     { kind: 'items-to-confirm', count: 42, oldestAt: '2026-11-04T00:20:00Z', href: '/xac-nhan' },
-    { kind: 'waiting-population', count: 7, oldestAt: '2026-11-23T05:00:00Z', href: '/xac-nhan' },
+    { kind: 'waiting-population', count: 7, oldestAt: '2026-11-23T05:00:00Z', href: '/ho-so-gui?can=matching' },
   ],
 };
 

@@ -72,6 +72,16 @@ export const words = {
       vi: 'Nhận gợi ý, hoặc sửa các ô được chỉ ra rồi nộp lại.',
       en: 'Take suggestions, or mend the cells shown and upload again.',
     },
+    'people-left-out': { vi: 'Đợt có người của tệp trước chưa gửi', en: 'Submissions with people left out' },
+    'people-left-out-what': {
+      vi: 'Họ không có trong tệp mới nhất. Đưa họ vào tệp đã sửa tiếp theo.',
+      en: 'They are not in the latest file. Put them into the next corrected one.',
+    },
+    'uploads-refused': { vi: 'Tệp không đọc được', en: 'Files that could not be read' },
+    'uploads-refused-what': {
+      vi: 'Xem lý do, rồi tải tệp khác lên hoặc rút đợt này.',
+      en: 'See why; upload another file, or withdraw it.',
+    },
     'submissions-to-submit': { vi: 'Tệp đã kiểm tra, chờ gửi', en: 'Checked files, ready to submit' },
     'submissions-to-submit-what': {
       vi: 'Xem lại thay đổi rồi gửi đi xác nhận.',

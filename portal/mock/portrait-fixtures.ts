@@ -17,7 +17,23 @@ export const PORTRAITS_SENT: S.SubmissionSummary = {
   state: 'checked',
   createdAt: '2026-11-24T03:10:00Z',
   counts: { received: 36, accepted: 31, rejected: 5, waiting: 0, warnings: 2 },
-  items: {},
+  parts: {
+    valid: 31,
+    toCorrect: 5,
+    earlier: 0,
+    sending: 0,
+    matching: 0,
+    held: 0,
+    toConfirm: 0,
+    returned: 0,
+    registered: 0,
+    unchanged: 0,
+    withdrawn: 0,
+  },
+  steps: [
+    { kind: 'correct', people: 5, own: true },
+    { kind: 'send', people: 31, own: true },
+  ],
 };
 
 export const PORTRAITS_IGNORED: readonly S.Ignored[] = [

@@ -6,6 +6,21 @@ import { PORTRAITS_IGNORED, PORTRAITS_SENT } from './portrait-fixtures.ts';
 
 const SHA256 = '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8';
 
+export const NOBODY: S.SubmissionParts = {
+  valid: 0,
+  toCorrect: 0,
+  earlier: 0,
+  sending: 0,
+  matching: 0,
+  held: 0,
+  toConfirm: 0,
+  returned: 0,
+  registered: 0,
+  unchanged: 0,
+  withdrawn: 0,
+};
+const OWN: ReadonlySet<S.StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'send']);
+
 const summary = (
   id: string,
   number: string,
@@ -14,6 +29,8 @@ const summary = (
   state: S.SubmissionState,
   at: string,
   counts: readonly [number, number, number, number, number],
+  parts: Partial<S.SubmissionParts>,
+  steps: readonly (readonly [S.StepKind, number])[],
 ): S.SubmissionSummary => ({
   id,
   kind: 'workbook',
@@ -25,7 +42,8 @@ const summary = (
   state,
   createdAt: at,
   counts: { received: counts[0], accepted: counts[1], rejected: counts[2], waiting: counts[3], warnings: counts[4] },
-  items: {},
+  parts: { ...NOBODY, ...parts },
+  steps: steps.map(([kind, people]) => ({ kind, people, own: OWN.has(kind) })),
 });
 
 export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
@@ -37,6 +55,11 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
     'checked',
     '2026-11-24T02:41:00Z',
     [612, 418, 194, 0, 38],
+    { valid: 418, toCorrect: 194 },
+    [
+      ['correct', 194],
+      ['send', 418],
+    ],
   ),
   summary(
     's-clean',
@@ -46,6 +69,8 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
     'checked',
     '2026-11-24T01:05:00Z',
     [84, 84, 0, 0, 5],
+    { valid: 84 },
+    [['send', 84]],
   ),
   summary(
     's-read',
@@ -55,15 +80,22 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
     'reading',
     '2026-11-24T02:58:00Z',
     [0, 0, 0, 0, 0],
+    {},
+    [['reading', 0]],
   ),
   summary(
     's-wait',
     'TL-2026-000101',
     'UBND xã Suối Trong',
     'cong-chuc-xa-suoi-trong.xlsx',
-    'awaiting-confirmation',
+    'incomplete',
     '2026-11-20T08:12:00Z',
     [43, 12, 0, 31, 2],
+    { toCorrect: 31, toConfirm: 12 },
+    [
+      ['correct', 31],
+      ['confirming', 12],
+    ],
   ),
   summary(
     's-back',
@@ -72,7 +104,13 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
     'nang-luong-quy-3.xlsx',
     'returned',
     '2026-11-17T03:30:00Z',
-    [60, 51, 9, 0, 0],
+    [60, 51, 0, 9, 3],
+    { returned: 9, toConfirm: 12, registered: 30, toCorrect: 9 },
+    [
+      ['returned', 9],
+      ['correct', 9],
+      ['confirming', 12],
+    ],
   ),
   summary(
     's-done',
@@ -82,19 +120,40 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
     'registered',
     '2026-10-28T07:45:00Z',
     [610, 610, 0, 0, 0],
+    { registered: 606, unchanged: 4 },
+    [['done', 610]],
   ),
-  summary('s-bad', 'TL-2026-000088', 'UBND xã Suối Trong', 'danh-sach-cu.xlsx', 'refused', '2026-10-25T01:15:00Z', [0, 0, 0, 0, 0]),
+  summary('s-bad', 'TL-2026-000088', 'UBND xã Suối Trong', 'danh-sach-cu.xlsx', 'refused', '2026-10-25T01:15:00Z', [0, 0, 0, 0, 0], {}, [
+    ['refused', 0],
+  ]),
   PORTRAITS_SENT,
 ];
 
+/** One file; what was returned has a first one before it. */
+function roundsOf(one: S.SubmissionSummary, sent: boolean): readonly S.SubmissionRound[] {
+  const state: S.RoundState = sent ? 'submitted' : one.state === 'reading' || one.state === 'refused' ? one.state : 'checked';
+  const latest = {
+    round: one.state === 'returned' ? 2 : 1,
+    fileName: one.fileName,
+    sizeBytes: 418_220,
+    sha256: SHA256,
+    at: one.createdAt,
+    state,
+    counts: one.counts,
+    sender: 'Nguyễn Thị Thu Hà',
+    submittedAt: sent ? one.createdAt : null,
+  };
+  return one.state === 'returned' ? [latest, { ...latest, round: 1, fileName: 'nang-luong-quy-3-lan-dau.xlsx', sender: null }] : [latest];
+}
+
 export function submissionOf(one: S.SubmissionSummary): S.Submission {
-  const sent = ['awaiting-confirmation', 'returned', 'registered'].includes(one.state);
+  const sent = ['incomplete', 'returned', 'registered'].includes(one.state);
   return {
     ...one,
     sha256: SHA256,
     sizeBytes: 418_220,
     asOf: null,
-    stage: one.state === 'reading' ? 'reading' : 'checked',
+    stage: one.state === 'reading' ? 'reading' : sent ? 'submitted' : 'checked',
     progress:
       one.state === 'reading'
         ? { stage: 'reading', done: 2480, total: 6120, secondsLeft: 47 }
@@ -135,7 +194,7 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
     receipts: sent
       ? [
           { number: `BN-7K2QD-${one.uploadNumber.slice(-5)}`, kind: 'R1', at: one.createdAt, round: 1, final: null },
-          ...(one.state === 'awaiting-confirmation'
+          ...(one.state === 'incomplete'
             ? []
             : [
                 {
@@ -148,7 +207,7 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
               ]),
         ]
       : [],
-    returnedCount: one.state === 'returned' ? 9 : 0,
+    rounds: roundsOf(one, sent),
     refusal:
       one.state === 'refused'
         ? {

@@ -10,6 +10,7 @@ export const TONE_OF_STATE = {
   matching: 'wait',
   'awaiting-confirmation': 'wait',
   returned: 'warn',
+  incomplete: 'warn',
   registered: 'good',
   refused: 'bad',
   withdrawn: 'off',

@@ -66,6 +66,7 @@ export const words = {
     matching: { vi: 'Đang đối soát dân cư', en: 'Being matched' },
     'awaiting-confirmation': { vi: 'Chờ xác nhận', en: 'To be confirmed' },
     returned: { vi: 'Có phần bị trả lại', en: 'Partly returned' },
+    incomplete: { vi: 'Còn người chưa gửi', en: 'Some not submitted' },
     registered: { vi: 'Đã vào sổ', en: 'Registered' },
     refused: { vi: 'Không đọc được tệp', en: 'File could not be read' },
     withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },

@@ -11,20 +11,16 @@ import type { UploadKind } from '#portal/workbook/judge-file.ts';
 interface Props {
   readonly id: string;
   readonly kind: UploadKind;
-  /** a corrected file came since */
-  readonly corrected: boolean;
 }
 
-export function ReturnedCells({ id, kind, corrected }: Props) {
+export function ReturnedCells({ id, kind }: Props) {
   const { t, localize } = useWords();
   const query = useReturned(id);
   return (
     <section className="panel flush" aria-labelledby="returned">
       <div className="panel-head">
         <h2 id="returned">{t(kind === 'portraits' ? 'portrait.returned' : 'submission.returned')}</h2>
-        <p className="soft">
-          {corrected ? t('submission.returnedCorrected') : t(kind === 'portraits' ? 'portrait.returnedLead' : 'submission.returnedLead')}
-        </p>
+        <p className="soft">{t(kind === 'portraits' ? 'portrait.returnedLead' : 'submission.returnedLead')}</p>
       </div>
       <Answered query={query} lines={3}>
         {(data) => (

@@ -14,14 +14,17 @@ import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
 import { uploadKindOf } from '#portal/workbook/judge-file.ts';
 import { NextAction } from './NextAction.tsx';
-import { canWithdraw, stillNotChecked } from './next-step.ts';
+import { canWithdraw, stepOf, stillNotChecked } from './next-step.ts';
 import { PortraitGrid } from './PortraitGrid.tsx';
 import { Problems } from './Problems.tsx';
 import { Reading } from './Reading.tsx';
 import { Aside, IgnoredParts, NotCheckedYet } from './SubmissionParts.tsx';
+import { PartsStrip } from './PartsStrip.tsx';
 import { ReturnedCells } from './ReturnedCells.tsx';
+import { Rounds } from './Rounds.tsx';
 import { StateMark } from './StateMark.tsx';
 import { StepLine } from './StepLine.tsx';
 
@@ -42,6 +45,8 @@ function Shown({ submission }: { readonly submission: Submission }) {
   const kind = uploadKindOf(submission);
   const seesProblems = maySee(useSession().data?.grants ?? [], 'problems');
   const checked = state !== 'reading' && state !== 'refused';
+  const sent = submission.stage === 'submitted' || submission.round > 1;
+  const toMend = state === 'checked' || stepOf(submission, 'correct') !== undefined;
   const again = useCheckedAgain(submission.id, state);
   return (
     <>
@@ -57,7 +62,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         actions={
           <>
             <StateMark state={state} counts={submission.counts} />
-            {canWithdraw(state) && <Withdraw id={submission.id} reading={state === 'reading'} />}
+            {canWithdraw(submission) && <Withdraw submission={submission} />}
           </>
         }
       />
@@ -69,14 +74,16 @@ function Shown({ submission }: { readonly submission: Submission }) {
         )}
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
-        {submission.returnedCount > 0 && seesProblems && <ReturnedCells id={submission.id} kind={kind} corrected={state !== 'returned'} />}
+        {submission.parts.returned > 0 && seesProblems && <ReturnedCells id={submission.id} kind={kind} />}
         {checked && <CountsStrip counts={submission.counts} />}
+        {sent && <PartsStrip parts={submission.parts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
-        {(checked || again) && seesProblems && (
-          <Problems id={submission.id} kind={kind} open={state === 'checked' || state === 'returned' || again} busy={again} />
+        {(checked || again) && seesProblems && (toMend || submission.counts.warnings > 0 || again) && (
+          <Problems id={submission.id} kind={kind} open={state === 'checked' || again} busy={again} />
         )}
         {checked && kind === 'portraits' && seesProblems && submission.counts.accepted > 0 && <PortraitGrid id={submission.id} />}
         {state === 'checked' && <Aside submission={submission} />}
+        <Rounds submission={submission} seesFiles={seesProblems} />
         <NotCheckedYet notChecked={stillNotChecked(state, submission.notChecked ?? [])} />
         {submission.ignored?.length > 0 && <IgnoredParts ignored={submission.ignored} kind={kind} />}
       </div>
@@ -98,8 +105,10 @@ function useCheckedAgain(id: string, state: Submission['state']): boolean {
   return reading && shown;
 }
 
-function Withdraw({ id, reading }: { readonly id: string; readonly reading: boolean }) {
+function Withdraw({ submission: { id, state, parts } }: { readonly submission: Submission }) {
   const { t } = useWords();
+  const { number } = useFormat();
+  const reading = state === 'reading';
   const [asking, setAsking] = useState(false);
   const withdraw = useAct('/submissions/{id}/withdraw', () => ({ path: { id } }), [['submission', id], ['submissions'], ['home']]);
   return (
@@ -111,6 +120,7 @@ function Withdraw({ id, reading }: { readonly id: string; readonly reading: bool
         <Dialog title={t('submission.withdraw')} onClose={() => setAsking(false)}>
           <div className="stack">
             <p>{t('submission.withdrawSure')}</p>
+            {parts.registered > 0 && <p>{t('submission.withdrawStays', { people: number(parts.registered) })}</p>}
             {withdraw.error != null && <Failure error={withdraw.error} />}
             <div className="actions">
               <Button

@@ -1,5 +1,5 @@
 /** /ho-so-gui: what was sent, newest first. */
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Button } from '@mantine/core';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import { useSubmissions } from '#portal/api/queries.ts';
@@ -11,12 +11,16 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { FILTERS, stepAsked } from './next-step.ts';
+import { PartsStrip } from './PartsStrip.tsx';
 import { StateMark } from './StateMark.tsx';
 
 export function Submissions() {
   const { t } = useWords();
   const { number } = useFormat();
-  const query = useSubmissions();
+  const [params, setParams] = useSearchParams();
+  const step = stepAsked(params.get('can'));
+  const query = useSubmissions(step);
   return (
     <>
       <PageTitle
@@ -28,78 +32,101 @@ export function Submissions() {
           </Button>
         }
       />
-      <Answered query={query}>
-        {(data) => {
-          const items = joined(data);
-          if (items.length === 0)
+      <div className="stack">
+        <div className="row" role="group" aria-label={t('submissions.filter')}>
+          {[null, ...FILTERS].map((one) => (
+            <Button
+              key={one ?? 'all'}
+              size="compact-md"
+              variant={one === step ? 'filled' : 'default'}
+              aria-pressed={one === step}
+              onClick={() => setParams(one === null ? {} : { can: one }, { replace: true })}
+            >
+              {t(one === null ? 'submissions.all' : `submissions.can.${one}`)}
+            </Button>
+          ))}
+        </div>
+        <Answered query={query}>
+          {(data) => {
+            const items = joined(data);
+            if (items.length === 0 && step !== null)
+              return (
+                <div className="panel">
+                  <Empty title={t('submissions.noneOfStep')} next={t('submissions.noneOfStepNext')} />
+                </div>
+              );
+            if (items.length === 0)
+              return (
+                <div className="panel">
+                  <Empty title={t('submissions.empty')} next={t('submissions.emptyNext')}>
+                    <Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link>
+                  </Empty>
+                </div>
+              );
             return (
-              <div className="panel">
-                <Empty title={t('submissions.empty')} next={t('submissions.emptyNext')}>
-                  <Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link>
-                </Empty>
+              <div className="panel flush">
+                <TableScroll label={t('submissions.title')}>
+                  <table className="cards-on-phone">
+                    <thead>
+                      <tr>
+                        <th scope="col">{t('submissions.file')}</th>
+                        <th scope="col">{t('submissions.body')}</th>
+                        <th scope="col">{t('submissions.state')}</th>
+                        <th scope="col" className="num">
+                          {t('counts.received')}
+                        </th>
+                        <th scope="col" className="num">
+                          {t('counts.accepted')}
+                        </th>
+                        <th scope="col" className="num">
+                          {t('counts.rejected')}
+                        </th>
+                        <th scope="col" className="num">
+                          {t('counts.waiting')}
+                        </th>
+                        <th scope="col">{t('submissions.at')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {items.map((item) => (
+                        <tr key={item.id}>
+                          <th scope="row">
+                            <Link to={`/ho-so-gui/${item.id}`} className="break">
+                              {item.fileName}
+                            </Link>
+                            <br />
+                            <span className="small soft">{item.uploadNumber}</span>
+                          </th>
+                          <td data-label={t('submissions.body')}>{item.bodyName}</td>
+                          <td>
+                            <StateMark state={item.state} counts={item.counts} />
+                            {/* Where all are in one place, the state says it. */}
+                            {Object.values(item.parts).filter((people) => people > 0).length > 1 && <PartsStrip parts={item.parts} />}
+                          </td>
+                          <td className="num" data-label={t('counts.received')}>
+                            {number(item.counts.received)}
+                          </td>
+                          <td className="num" data-label={t('counts.accepted')}>
+                            {number(item.counts.accepted)}
+                          </td>
+                          <td className="num" data-label={t('counts.rejected')}>
+                            {number(item.counts.rejected)}
+                          </td>
+                          <td className="num" data-label={t('counts.waiting')}>
+                            {number(item.counts.waiting)}
+                          </td>
+                          <td className="nowrap tabular">{instantText(item.createdAt)}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </TableScroll>
+                <MoreButton query={query} />
               </div>
             );
-          return (
-            <div className="panel flush">
-              <TableScroll label={t('submissions.title')}>
-                <table className="cards-on-phone">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('submissions.file')}</th>
-                      <th scope="col">{t('submissions.body')}</th>
-                      <th scope="col">{t('submissions.state')}</th>
-                      <th scope="col" className="num">
-                        {t('counts.received')}
-                      </th>
-                      <th scope="col" className="num">
-                        {t('counts.accepted')}
-                      </th>
-                      <th scope="col" className="num">
-                        {t('counts.rejected')}
-                      </th>
-                      <th scope="col" className="num">
-                        {t('counts.waiting')}
-                      </th>
-                      <th scope="col">{t('submissions.at')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {items.map((item) => (
-                      <tr key={item.id}>
-                        <th scope="row">
-                          <Link to={`/ho-so-gui/${item.id}`} className="break">
-                            {item.fileName}
-                          </Link>
-                          <br />
-                          <span className="small soft">{item.uploadNumber}</span>
-                        </th>
-                        <td data-label={t('submissions.body')}>{item.bodyName}</td>
-                        <td>
-                          <StateMark state={item.state} counts={item.counts} />
-                        </td>
-                        <td className="num" data-label={t('counts.received')}>
-                          {number(item.counts.received)}
-                        </td>
-                        <td className="num" data-label={t('counts.accepted')}>
-                          {number(item.counts.accepted)}
-                        </td>
-                        <td className="num" data-label={t('counts.rejected')}>
-                          {number(item.counts.rejected)}
-                        </td>
-                        <td className="num" data-label={t('counts.waiting')}>
-                          {number(item.counts.waiting)}
-                        </td>
-                        <td className="nowrap tabular">{instantText(item.createdAt)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </TableScroll>
-              <MoreButton query={query} />
-            </div>
-          );
-        }}
-      </Answered>
+          }}
+        </Answered>
+      </div>
     </>
   );
 }

@@ -12,6 +12,9 @@ export const example: Example = {
     { name: 'submissions', address: '/ho-so-gui', as: 'clerk', ready: 'tbody tr' },
     { name: 'submission-reading', address: '/ho-so-gui/s-read', as: 'clerk', ready: '[role=progressbar]' },
     { name: 'submission-problems', address: '/ho-so-gui/s-fix', as: 'clerk', ready: 'tbody tr' },
+    { name: 'submission-incomplete', address: '/ho-so-gui/s-wait', as: 'clerk', ready: '[data-part=toCorrect]' },
+    { name: 'submission-returned', address: '/ho-so-gui/s-back', as: 'clerk', ready: '[data-returned]' },
+    { name: 'submissions-of-step', address: '/ho-so-gui?can=returned', as: 'clerk', ready: 'tbody tr' },
     { name: 'submission-refused', address: '/ho-so-gui/s-bad', as: 'clerk', ready: '.note.bad' },
     { name: 'submission-not-found', address: '/ho-so-gui/loi', as: 'clerk', ready: '.note.bad' },
     { name: 'compare-and-submit', address: '/ho-so-gui/s-fix/doi-chieu', as: 'clerk', ready: 'form' },
@@ -29,7 +32,8 @@ export const example: Example = {
       if (id !== 's-new') return found;
       const seen = (polls.get(id) ?? 0) + 1;
       polls.set(id, seen);
-      return { ...SUBMISSIONS[0]!, id, fileName: 'vua-nop.xlsx', state: seen > 2 ? ('checked' as const) : ('reading' as const) };
+      const reading = SUBMISSIONS.find((one) => one.state === 'reading')!;
+      return { ...(seen > 2 ? SUBMISSIONS[0]! : reading), id, fileName: 'vua-nop.xlsx' };
     };
     answer(
       app,
@@ -41,7 +45,13 @@ export const example: Example = {
       },
       201,
     );
-    answer(app, 'reads', '/submissions', (request) => page(SUBMISSIONS, request.query));
+    answer(app, 'reads', '/submissions', (request) => {
+      const { step } = request.query as { step?: string };
+      return page(
+        SUBMISSIONS.filter(({ steps }) => step === undefined || steps.some(({ kind }) => kind === step)),
+        request.query,
+      );
+    });
     answer(app, 'reads', '/submissions/{id}', (request, reply) => {
       const found = of(request);
       return found
@@ -93,6 +103,9 @@ export const example: Example = {
       201,
     );
     answer(app, 'files', '/submissions/{id}/marked.xlsx', (_request, reply) =>
+      reply.type('application/octet-stream').send(Buffer.from('mock')),
+    );
+    answer(app, 'files', '/submissions/{id}/original', (_request, reply) =>
       reply.type('application/octet-stream').send(Buffer.from('mock')),
     );
     answer(app, 'reads', '/submissions/{id}/comparison', (request) =>

@@ -1,32 +1,43 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf, canWithdraw, nextStep, placeText, STEP_AT, STEPS, stillNotChecked, takesCorrection } from './next-step.ts';
+import type { StepKind, SubmissionState, SubmissionStep } from '#portal/api/generated/api.ts';
+import { NOBODY } from '#portal/mock/submission-fixtures.ts';
+import { addressOf, canWithdraw, placeText, STEP_AT, stepAsked, STEPS, stillNotChecked, toneOf, wantsCorrection } from './next-step.ts';
 import { percentOf, stageOf } from './stage.ts';
 
-const counts = (accepted: number, rejected: number) => ({ received: accepted + rejected, accepted, rejected, waiting: 0 });
+const step = (kind: StepKind, people = 1): SubmissionStep => ({
+  kind,
+  people,
+  own: ['refused', 'returned', 'correct', 'earlier', 'send'].includes(kind),
+});
+const of = (...kinds: StepKind[]) => ({ steps: kinds.map((kind) => step(kind)) });
 
-test('the next step follows from state and counts', () => {
-  for (const [state, accepted, rejected, step] of [
-    ['reading', 0, 0, 'wait'],
-    ['checked', 5, 0, 'clean'],
-    ['checked', 3, 2, 'fix'],
-    ['checked', 0, 5, 'allWrong'],
-    ['matching', 5, 0, 'matching'],
-    ['awaiting-confirmation', 5, 0, 'sent'],
-    ['returned', 4, 1, 'returned'],
-    ['registered', 5, 0, 'done'],
-    ['refused', 0, 0, 'refused'],
-  ] as const)
-    assert.equal(nextStep(state, counts(accepted, rejected)), step, state);
+test('the box of the next step is green only where nothing is left to be corrected', () => {
+  assert.equal(toneOf(of('send')), 'good');
+  assert.equal(toneOf(of('done')), 'good');
+  assert.equal(toneOf(of('correct', 'send')), 'warn');
+  assert.equal(toneOf(of('earlier', 'send')), 'warn');
+  assert.equal(toneOf(of('correct', 'confirming')), 'warn', 'a partial send leaves people behind');
+  assert.equal(toneOf(of('matching')), '');
+  assert.equal(toneOf(of('refused')), 'bad');
 });
 
-test('nothing can be taken back once it has its receipt; a returned one takes a corrected file', () => {
-  assert.deepEqual(
-    Object.keys(STEP_AT).filter((state) => canWithdraw(state as keyof typeof STEP_AT)),
-    ['reading', 'refused', 'checked'],
-  );
-  assert.equal(takesCorrection('returned'), true);
-  assert.equal(takesCorrection('registered'), false);
+test('a corrected file is asked for wherever something is refused, returned, wrong or left out', () => {
+  for (const kinds of [['refused'], ['returned', 'confirming'], ['correct', 'matching'], ['earlier'], ['correct', 'send']] as const)
+    assert.equal(wantsCorrection(of(...kinds)), true, kinds.join());
+  for (const kinds of [['send'], ['matching'], ['confirming'], ['done'], ['withdrawn']] as const)
+    assert.equal(wantsCorrection(of(...kinds)), false, kinds.join());
+});
+
+test('what is not confirmed can be taken back, what is done or taken back already cannot', () => {
+  const can = (state: SubmissionState, ...kinds: StepKind[]) => canWithdraw({ state, parts: NOBODY, ...of(...kinds) });
+  assert.deepEqual([can('reading', 'reading'), can('checked', 'send'), can('refused', 'refused')], [true, true, true]);
+  assert.deepEqual([can('awaiting-confirmation', 'confirming'), can('returned', 'returned')], [true, true]);
+  assert.deepEqual([can('registered', 'done'), can('withdrawn', 'withdrawn')], [false, false]);
+});
+
+test('a list is asked for by the steps that it knows, and by nothing else', () => {
+  assert.deepEqual(['returned', 'send', 'done', 'x', null].map(stepAsked), ['returned', 'send', null, null, null]);
 });
 
 test('a registered submission has all its steps behind it', () => assert.equal(STEP_AT.registered, STEPS.length));

@@ -1,5 +1,5 @@
 /** What the sender should do now, and how far the submission is. Pure: the screen only draws it. */
-import type { Counts, NotChecked, SubmissionState } from '#portal/api/generated/api.ts';
+import type { NotChecked, StepKind, Submission, SubmissionState, SubmissionStep } from '#portal/api/generated/api.ts';
 
 export const STEPS = ['received', 'checked', 'submitted', 'matched', 'confirmed', 'registered'] as const;
 
@@ -13,32 +13,37 @@ export const STEP_AT = {
   matching: 3,
   'awaiting-confirmation': 4,
   returned: 4,
+  incomplete: 4,
   registered: 6,
 } as const satisfies Record<SubmissionState, number>;
 
-export type NextStep = 'wait' | 'clean' | 'fix' | 'allWrong' | 'returned' | 'matching' | 'sent' | 'done' | 'withdrawn' | 'refused';
+/** What a list of submissions can be asked for. */
+export const FILTERS = ['returned', 'correct', 'earlier', 'send', 'refused', 'matching'] as const satisfies readonly StepKind[];
+export type Filter = (typeof FILTERS)[number];
+/** Of an address; anything else asks for all. */
+export const stepAsked = (text: string | null): Filter | null => FILTERS.find((step) => step === text) ?? null;
 
-export function nextStep(state: SubmissionState, counts: Counts): NextStep {
-  switch (state) {
-    case 'reading':
-      return 'wait';
-    case 'checked':
-      if (counts.rejected === 0) return 'clean';
-      return counts.accepted > 0 ? 'fix' : 'allWrong';
-    case 'submitted':
-    case 'matching':
-      return 'matching';
-    case 'awaiting-confirmation':
-      return 'sent';
-    case 'returned':
-      return 'returned';
-    case 'registered':
-      return 'done';
-    case 'refused':
-      return 'refused';
-    case 'withdrawn':
-      return 'withdrawn';
-  }
+type Standing = Pick<Submission, 'state' | 'steps' | 'parts'>;
+
+export const stepOf = ({ steps }: Pick<Submission, 'steps'>, kind: StepKind): SubmissionStep | undefined =>
+  steps.find((step) => step.kind === kind);
+
+/** What the sending body has to do, and beside it what is waited for or done: at least one of them. */
+export const ownSteps = ({ steps }: Pick<Submission, 'steps'>): readonly SubmissionStep[] => steps.filter(({ own }) => own);
+export const otherSteps = ({ steps }: Pick<Submission, 'steps'>): readonly SubmissionStep[] => steps.filter(({ own }) => !own);
+
+/** Everybody is without an error, and nothing else is to be done before they are sent. */
+export const isClean = (submission: Pick<Submission, 'steps'>): boolean => {
+  const own = ownSteps(submission);
+  return own.length === 1 && own[0]!.kind === 'send';
+};
+
+/** How the next step looks: a colour for the box. */
+export function toneOf(submission: Pick<Submission, 'steps'>): 'good' | 'warn' | 'bad' | '' {
+  if (stepOf(submission, 'refused')) return 'bad';
+  const own = ownSteps(submission);
+  if (own.length > 0) return isClean(submission) ? 'good' : 'warn';
+  return submission.steps[0]!.kind === 'done' ? 'good' : '';
 }
 
 /** Of what was not asked at the check: what still was not. Once the people wait for confirmation, the population database has answered. */
@@ -47,10 +52,13 @@ export function stillNotChecked(state: SubmissionState, notChecked: readonly Not
   return state === 'awaiting-confirmation' ? notChecked.filter(({ needs }) => needs === 'eyes') : [];
 }
 
-/** May a corrected file be sent into this submission? */
-export const takesCorrection = (state: SubmissionState): boolean => state === 'checked' || state === 'returned' || state === 'refused';
-/** Before the receipt it can be taken back. */
-export const canWithdraw = (state: SubmissionState): boolean => state === 'reading' || state === 'checked' || state === 'refused';
+/** Is a corrected file of use: was something refused, returned, wrong, or left out? */
+export const wantsCorrection = (submission: Pick<Submission, 'steps'>): boolean => ownSteps(submission).some(({ kind }) => kind !== 'send');
+
+/** Is anything left that can be taken back? What was confirmed is not. */
+export const canWithdraw = ({ state, parts, steps }: Standing): boolean =>
+  state !== 'withdrawn' &&
+  (state === 'reading' || state === 'refused' || state === 'checked' || parts.sending > 0 || steps.some(({ kind }) => kind !== 'done'));
 
 /** The address of a cell as a spreadsheet's name box takes it: `'Hồ sơ'!C12`; null where the problem is of no single cell. */
 export const addressOf = ({ sheet, row, column }: Parameters<typeof placeText>[0]): string | null =>

@@ -251,7 +251,7 @@ step('the clerk sees what came back and why, and sends the corrected file', asyn
   await signInByClicks(page, premises.product.address, CLERK);
   await page.getByText('Hồ sơ bị trả lại').click();
   await page.getByRole('link', { name: 'Hồ sơ tháng 11 (đã sửa).xlsx' }).click();
-  await page.getByText('1 nhóm dữ liệu bị trả lại').waitFor();
+  await page.getByText('1 người có thông tin bị trả lại').waitFor();
   const back = page.locator('[data-returned]');
   await holds(async () => {
     assert.equal(await back.count(), 1);
@@ -282,7 +282,7 @@ step('the officer confirms what is left, and the clerk sees it registered', asyn
     await page.getByText('Đã ghi quyết định').waitFor();
   }
   await clerk.page.getByRole('link', { name: 'Xem trang hồ sơ' }).click();
-  await clerk.page.getByText('Mọi dữ liệu được chấp nhận đã vào sổ.').waitFor();
+  await clerk.page.getByText('Mọi thông tin được xác nhận đã vào cơ sở dữ liệu.').waitFor();
   await clerk.page.getByText('Đã vào sổ', { exact: true }).waitFor();
   await holdScreen(clerk.page, 'registered');
 });

@@ -250,7 +250,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
         '000090555552',
       ),
       [
-        ['submissions-to-submit', 1],
+        ['uploads-to-fix', 1],
         ['items-to-confirm', 1],
         ['cases-to-answer', 1],
       ],

@@ -178,6 +178,13 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'GET',
+    url: '/api/v1/submissions/:id/original',
+    act: 'problems.read',
+    address: submission('/original'),
+    blind: ['NHAP_LIEU', 'LD_DON_VI'],
+  },
+  {
+    method: 'GET',
     url: '/api/v1/receipts/:number',
     act: 'submission.read',
     address: (subject) => `/api/v1/receipts/${id(subject, 'receipt')}`,

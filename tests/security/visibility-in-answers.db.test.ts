@@ -36,6 +36,7 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/confirmation/:submissionId/:personId/portraits/:which': ({ submissions, personId }) =>
     ['before', 'after'].map((which) => `/api/v1/confirmation/${submissions.waiting}/${personId}/portraits/${which}`),
   '/api/v1/submissions/:id/marked.xlsx': (person) => ofBoth(person, '/marked.xlsx'),
+  '/api/v1/submissions/:id/original': (person) => ofBoth(person, '/original'),
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
   // About no person: asked all the same, with whatever stands for what they name.
   '/api/v1/audit/bundle/:eventId': ({ personId }) => [`/api/v1/audit/bundle/${personId}`],
@@ -158,17 +159,20 @@ function plantedIn(text: string): ReadonlySet<string> {
 
 type Viewer = (typeof viewers)[number];
 
+/** The file itself, whole: as it was sent, or marked. */
+const isWholeFile = (url: string): boolean => /\/(?:marked\.xlsx|original)$/.test(url);
+
 /** What this viewer sees of a value at this route; `hidden` where the act is not theirs. */
 function sees(url: string, viewer: Viewer, place: Place, { leaf }: Planted): Seen {
   if (url.startsWith('/api/v1/me')) return viewer.is === 'subject' && leaf.field.visibleTo.includes('CA_NHAN') ? 'clear' : 'hidden';
-  const isMarked = url.endsWith('/marked.xlsx');
-  const act = isMarked ? 'problems.read' : actOf(url);
+  const isFile = isWholeFile(url);
+  const act = isFile ? 'problems.read' : actOf(url);
   if (act === undefined || !EXPECTED[act].includes(viewer.role)) return 'hidden';
   const roles = [viewer.role];
   if (place.of === 'sent' && viewer.is === 'sender' && url.startsWith('/api/v1/submissions')) return 'clear';
   const asked = { roles, unmasked: new Set([leaf.field.key]) };
   // The file goes whole to roles that see every field: decision 0016.
-  if (isMarked) return place.of === 'sent' && FIELDS.every((field) => seen(field, asked) !== 'hidden') ? 'clear' : 'hidden';
+  if (isFile) return place.of === 'sent' && FIELDS.every((field) => seen(field, asked) !== 'hidden') ? 'clear' : 'hidden';
   // To open a picture is to ask for it.
   if (/\/portraits?(\/|$)/.test(url) && leaf.field.kind.name === 'file') return seen(leaf.field, asked);
   return seen(leaf.field, { roles, unmasked: new Set(), purpose: act === 'item.read' || act === 'case.decide' ? 'CONFIRM' : 'CONSULT' });
@@ -187,6 +191,7 @@ const SHOWN: readonly (readonly [url: string, place: string, viewers: readonly s
   ['/api/v1/submissions/:id/problems', 'value', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
   ['/api/v1/submissions/:id/returned', 'returned', ['the sender', 'DOI_SOAT', 'XAC_NHAN', 'LD_DON_VI', 'NHAP_LIEU']],
   ['/api/v1/submissions/:id/marked.xlsx', 'file', ['the sender', 'DOI_SOAT', 'XAC_NHAN']],
+  ['/api/v1/submissions/:id/original', 'file', ['the sender', 'DOI_SOAT', 'XAC_NHAN']],
 ];
 
 /** Of a list that is a field of its own no history is told; of a line that went out of a section the comparison says only that it did. */
@@ -254,7 +259,7 @@ test('a value stands in an answer where the role sees its field, and nowhere els
         texts.push(await textOf(answer.rawPayload));
       }
       const shown = new Set(texts.flatMap((text) => [...plantedIn(text)]));
-      if (shown.has(person.number) && viewer.is === undefined && !url.endsWith('/marked.xlsx'))
+      if (shown.has(person.number) && viewer.is === undefined && !isWholeFile(url))
         wrong.push(`${viewer.name} · ${url}: the citizen number in clear`);
       for (const place of person.places) {
         const mustShow = SHOWN.some(([route, name, who]) => route === url && name === place.name && who.includes(viewer.name));

@@ -48,11 +48,11 @@ export interface Operations {
       readonly answer: AppliedPage;
     };
     '/submissions/{id}/problem-groups': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly round?: number | null } };
       readonly answer: { readonly items: readonly ProblemGroup[]; readonly next: string | null };
     };
     '/submissions/{id}/problems': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null } };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly round?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null } };
       readonly answer: { readonly items: readonly CellProblem[]; readonly next: string | null };
     };
     '/receipts/{number}': {
@@ -60,7 +60,7 @@ export interface Operations {
       readonly answer: Receipt;
     };
     '/submissions': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly step?: 'returned' | 'correct' | 'earlier' | 'send' | 'refused' | 'matching' | null } };
       readonly answer: { readonly items: readonly SubmissionSummary[]; readonly next: string | null };
     };
     '/submissions/{id}': {
@@ -179,8 +179,11 @@ export interface Operations {
     '/confirmation/{submissionId}/{personId}/portraits/{which}': {
       readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string; readonly which: 'before' | 'after' }; readonly query?: never };
     };
+    '/submissions/{id}/original': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly round?: number | null } };
+    };
     '/submissions/{id}/marked.xlsx': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly round?: number | null } };
     };
     '/receipts/{number}.pdf': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
@@ -1145,6 +1148,8 @@ export interface RevocationClock {
   readonly listedAt: string | null;
 }
 
+export type RoundState = 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
+
 export interface SentPortrait {
   readonly line: number;
   readonly name: string;
@@ -1169,6 +1174,8 @@ export interface SideOfCase {
   readonly mine: boolean;
 }
 
+export type StepKind = 'refused' | 'returned' | 'correct' | 'earlier' | 'send' | 'reading' | 'matching' | 'held' | 'confirming' | 'done' | 'withdrawn';
+
 export interface Submission {
   readonly id: string;
   readonly uploadNumber: string;
@@ -1180,7 +1187,8 @@ export interface Submission {
   readonly state: SubmissionState;
   readonly createdAt: string;
   readonly counts: FileCounts;
-  readonly items: Readonly<Record<string, number>>;
+  readonly parts: SubmissionParts;
+  readonly steps: readonly SubmissionStep[];
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly asOf: string | null;
@@ -1191,10 +1199,42 @@ export interface Submission {
   readonly comparison: Comparison;
   readonly progress: Progress;
   readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string; readonly round: number; readonly final: boolean | null }[];
-  readonly returnedCount: number;
+  readonly rounds: readonly SubmissionRound[];
 }
 
-export type SubmissionState = 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'registered' | 'refused' | 'withdrawn';
+export interface SubmissionParts {
+  readonly valid: number;
+  readonly toCorrect: number;
+  readonly earlier: number;
+  readonly sending: number;
+  readonly matching: number;
+  readonly held: number;
+  readonly toConfirm: number;
+  readonly returned: number;
+  readonly registered: number;
+  readonly unchanged: number;
+  readonly withdrawn: number;
+}
+
+export interface SubmissionRound {
+  readonly round: number;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly at: string;
+  readonly state: RoundState;
+  readonly counts: FileCounts;
+  readonly sender: string | null;
+  readonly submittedAt: string | null;
+}
+
+export type SubmissionState = 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'incomplete' | 'registered' | 'refused' | 'withdrawn';
+
+export interface SubmissionStep {
+  readonly kind: StepKind;
+  readonly people: number;
+  readonly own: boolean;
+}
 
 export interface SubmissionSummary {
   readonly id: string;
@@ -1207,7 +1247,8 @@ export interface SubmissionSummary {
   readonly state: SubmissionState;
   readonly createdAt: string;
   readonly counts: FileCounts;
-  readonly items: Readonly<Record<string, number>>;
+  readonly parts: SubmissionParts;
+  readonly steps: readonly SubmissionStep[];
 }
 
 export interface Submitted {
@@ -1229,7 +1270,7 @@ export interface SuggestionGroup {
 
 export type Surface = 'portal' | 'administration' | 'exchange' | 'card';
 
-export type TaskKind = 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide';
 
 export interface TwoRecords {
   readonly goneVersion: number;

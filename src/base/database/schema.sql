@@ -741,6 +741,7 @@ create table item (
   constraint item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
 CREATE INDEX item_queue ON congvu.item USING btree (body_id, created_at) WHERE (state = 'awaiting-confirmation'::text);
+CREATE INDEX item_unsettled ON congvu.item USING btree (submission_id, state) WHERE (state = ANY (ARRAY['waiting-match'::text, 'returned'::text]));
 CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, person_id, group_code, COALESCE(line, ''::text));
 CREATE UNIQUE INDEX item_open ON congvu.item USING btree (person_id, group_code) WHERE ((line IS NULL) AND (state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text])));
 CREATE UNIQUE INDEX item_open_line ON congvu.item USING btree (person_id, group_code, line) WHERE ((line IS NOT NULL) AND (state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'confirmed'::text])));
@@ -1559,8 +1560,11 @@ create table submission_file (
   submitted_identity bytea,
   sender_kind text default 'account'::text not null,
   list_edition integer,
+  earlier integer default 0 not null,
+  sender_name text,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  constraint submission_file_earlier_check CHECK ((earlier >= 0)),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
   constraint submission_file_sender_check CHECK (((sender_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((sender_kind = 'node'::text) = (sender_identity IS NULL)))),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
@@ -1573,7 +1577,7 @@ create policy submission_file_writers_add on submission_file as restrictive for 
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
-grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition) on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier) on submission_file to congvu_app;
 
 -- room: record/intake. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (

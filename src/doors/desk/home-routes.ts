@@ -19,6 +19,8 @@ const HomeTask = Type.Object(
     kind: Type.Enum(
       [
         'uploads-to-fix',
+        'people-left-out',
+        'uploads-refused',
         'submissions-to-submit',
         'returned',
         'items-to-confirm',

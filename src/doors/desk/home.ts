@@ -1,21 +1,26 @@
-/** "Việc cần làm": counted tasks of the person signed in, oldest first; nothing else. */
+/** "Việc cần làm": counted tasks of the person signed in; nothing else. Each leads to exactly the rows that it counts. */
 import { countWaiting } from '#record/cases/store.ts';
 import { itemCounts } from '#record/confirmation/store.ts';
+import { countSteps } from '#record/intake/store.ts';
+import type { OpenStep } from '#record/intake/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
+/** Steps of submissions that are a task, by the name of the task. */
+const STEP_OF_TASK = {
+  returned: 'returned',
+  'uploads-to-fix': 'correct',
+  'people-left-out': 'earlier',
+  'uploads-refused': 'refused',
+  'submissions-to-submit': 'send',
+  'waiting-population': 'matching',
+} as const satisfies Record<string, OpenStep>;
+export type StepTask = keyof typeof STEP_OF_TASK;
+
 export interface Task {
-  readonly kind: 'uploads-to-fix' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population';
+  readonly kind: StepTask | 'items-to-confirm' | 'cases-to-answer';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
-}
-
-interface FileTask {
-  kind: 'uploads-to-fix' | 'submissions-to-submit';
-  count: number;
-  oldest_at: string | null;
-  /** the submission, when it is the only one */
-  only_id: string | null;
 }
 
 const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: string | null } | undefined): Task[] =>
@@ -31,26 +36,23 @@ export interface MyBodies {
 }
 
 export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
-  const files = await tx.query<FileTask>(
-    `select case when f.rejected > 0 then 'uploads-to-fix' else 'submissions-to-submit' end as kind, count(*)::int as count, min(f.at) as oldest_at,
-            case when count(*) = 1 then min(f.submission_id::text) end as only_id
-       from submission_file f join submission s using (submission_id)
-      where f.round = s.round and f.stage = 'checked' and ($1::uuid[] is null or f.body_id = any ($1)) group by 1`,
-    [mine.sends],
-  );
-  const items = await itemCounts(tx, { returned: mine.sends, 'awaiting-confirmation': mine.confirms, 'waiting-match': mine.follows });
+  const { sends, follows } = mine;
+  const steps = await countSteps(tx, { returned: sends, correct: sends, earlier: sends, refused: sends, send: sends, matching: follows });
+  const items = await itemCounts(tx, { 'awaiting-confirmation': mine.confirms });
   const cases = await countWaiting(tx, mine.answers);
-  // One file is opened by one click; several stand in the list.
-  const file = (kind: FileTask['kind']): Task[] => {
-    const row = files.find((one) => one.kind === kind);
-    return of(kind, row?.only_id ? `/ho-so-gui/${row.only_id}` : '/ho-so-gui', row && { count: row.count, oldestAt: row.oldest_at });
+  // One submission is opened by one click; several stand in the list, and nothing else beside them.
+  const step = (kind: StepTask): Task[] => {
+    const found = steps.get(STEP_OF_TASK[kind]);
+    return of(kind, found?.only ? `/ho-so-gui/${found.only}` : `/ho-so-gui?can=${STEP_OF_TASK[kind]}`, found);
   };
   return [
-    ...file('uploads-to-fix'),
-    ...file('submissions-to-submit'),
-    ...of('returned', '/ho-so-gui', items.get('returned')),
+    ...step('returned'),
+    ...step('uploads-to-fix'),
+    ...step('people-left-out'),
+    ...step('uploads-refused'),
+    ...step('submissions-to-submit'),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('cases-to-answer', '/viec', cases),
-    ...of('waiting-population', '/ho-so-gui', items.get('waiting-match')),
+    ...step('waiting-population'),
   ];
 }

@@ -5,7 +5,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { PAGE_ROWS_MAX } from '#record/intake/limits.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
-import { latestFile } from '#record/intake/store.ts';
+import { fileOfRound, latestFile } from '#record/intake/store.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import { Type } from 'typebox';
 
@@ -16,6 +16,23 @@ export const Page = Type.Object(pageOf(PAGE_ROWS_MAX));
 export interface OneSubmission {
   readonly bodyId: string;
   readonly file: StoredFile;
+}
+
+/** A round of it, where not the latest is asked for; there are as many as files were sent. */
+export const Round = { round: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) };
+
+/** Of the round that is asked for, else of the latest. A submission or a round that the session does not see is not there: E-SUBMISSION-NOT-FOUND. */
+export async function oneRound({
+  tx,
+  params,
+  query,
+}: {
+  readonly tx: Tx;
+  readonly params: { readonly id: string };
+  readonly query: { readonly round?: number | undefined };
+}): Promise<Result<OneSubmission>> {
+  const file = query.round === undefined ? await latestFile(tx, params.id) : await fileOfRound(tx, params.id, query.round);
+  return file ? ok({ bodyId: file.bodyId, file }) : refused(submissionNotFound());
 }
 
 /** A submission that the session does not see is not there: E-SUBMISSION-NOT-FOUND. */

@@ -9,7 +9,7 @@ import { file as fileAnswer, json } from '#base/http/answer.ts';
 import { ById, listOf, oneOf } from '#base/http/shapes.ts';
 import { groupTitleOf, ok, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
-import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
+import { Page, Round, oneRound, shownOfFile } from './one-submission.ts';
 import { fieldLabel } from './comparison.ts';
 import { maySeeWhole, problemFor, visibilityOfFile } from './file-visibility.ts';
 import { peopleOfFile, problemGroups, readProblems } from '#record/intake/line-store.ts';
@@ -20,8 +20,10 @@ import { fileOfAnother, notMarkable } from './problems.ts';
 import { returnedAsProblems } from './returned-routes.ts';
 import { CellProblem, ProblemGroup } from './shapes.ts';
 
+const OfRound = Type.Object(Round);
 const Problems = Type.Object({
   ...Page.properties,
+  ...Round,
   code: Type.Optional(Type.String({ maxLength: 60 })),
   severity: Type.Optional(oneOf(['error', 'warning', 'corrected'])),
 });
@@ -34,8 +36,9 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     method: 'GET',
     path: '/api/v1/submissions/:id/problem-groups',
     params: ById,
+    query: OfRound,
     act: 'problems.read',
-    subject: oneSubmission,
+    subject: oneRound,
     read: nobody('kinds of problems, counted'),
     answer: json(listOf(ProblemGroup)),
     problems: [submissionNotFound],
@@ -54,7 +57,7 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     params: ById,
     query: Problems,
     act: 'problems.read',
-    subject: oneSubmission,
+    subject: oneRound,
     read: 'submission.read',
     purpose: 'SUBMIT',
     answer: json(listOf(CellProblem)),
@@ -99,7 +102,32 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     },
   });
 
+  originalRoute(app, needs);
   for (const door of needs.doors) if (door.giveBack) giveBackRoute(app, needs, door, door.giveBack);
+}
+
+/** The file of a round as it was sent, byte for byte. */
+function originalRoute(app: FastifyInstance, needs: IntakeNeeds): void {
+  route(app, needs, {
+    id: 'getOriginal',
+    tag: 'submissions',
+    summary: { vi: 'Tệp của một vòng, đúng như đã tải lên', en: 'The file of a round, as it was uploaded' },
+    method: 'GET',
+    path: '/api/v1/submissions/:id/original',
+    params: ById,
+    query: OfRound,
+    act: 'problems.read',
+    subject: oneRound,
+    read: 'file.read',
+    purpose: 'SUBMIT',
+    answer: fileAnswer('application/octet-stream'),
+    problems: [submissionNotFound, fileOfAnother],
+    work: async ({ tx, actor, subject: { file }, shows }) => {
+      if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());
+      await shows(shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round)));
+      return ok(afterCommit(async () => ok({ bytes: await needs.blobs.get(file.sha256), name: file.fileName })));
+    },
+  });
 }
 
 /** The sender's own file with what is wrong marked in it, where its door gives files back. */
@@ -111,8 +139,9 @@ function giveBackRoute(app: FastifyInstance, needs: IntakeNeeds, door: Door, giv
     method: 'GET',
     path: `/api/v1/submissions/:id/${giveBack.address}`,
     params: ById,
+    query: OfRound,
     act: 'problems.read',
-    subject: oneSubmission,
+    subject: oneRound,
     read: 'file.read',
     purpose: 'SUBMIT',
     answer: fileAnswer(giveBack.contentType),

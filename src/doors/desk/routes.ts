@@ -8,13 +8,13 @@ import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
-import { Binary, ById, Id, listOf } from '#base/http/shapes.ts';
+import { Binary, ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
 import { heldTasks } from '#record/matching/store.ts';
-import { itemStates } from '#record/confirmation/store.ts';
+import { peopleStates } from '#record/confirmation/people-states.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { receiptsOf } from '#record/receipt/issue.ts';
 import { Page, oneSubmission } from './one-submission.ts';
@@ -32,9 +32,9 @@ import { keepUpload, receiveUpload, withdraw } from '#record/intake/receive.ts';
 import type { KeptBytes } from '#record/intake/receive.ts';
 import { returnedRoutes } from './returned-routes.ts';
 import { ComparisonPage, Submission, SubmissionSummary, Submitted, Uploaded, Withdrawn } from './shapes.ts';
-import { submissionState } from './state.ts';
+import { partsOf, stepsOf, submissionState } from './state.ts';
 import type { StoredFile } from '#record/intake/store.ts';
-import { filePage } from '#record/intake/store.ts';
+import { OPEN_STEPS, filePage, filesOf } from '#record/intake/store.ts';
 import { submit } from '#record/intake/submit.ts';
 
 /** Content types that may carry the bytes of an upload; what they are is told from the bytes. */
@@ -61,6 +61,12 @@ const Submit = Type.Object(
   { additionalProperties: false },
 );
 
+const SubmissionsQuery = Type.Object({
+  ...Page.properties,
+  /** only those in which somebody has this to do, or to wait for */
+  step: Type.Optional(oneOf(OPEN_STEPS)),
+});
+
 type Sent = RouteRequest<undefined, undefined, undefined>['sent'];
 
 const fileNameOf = ({ head }: Sent): string => {
@@ -80,23 +86,27 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   uploadRoutes(app, needs);
   const summaries = async (tx: Tx, files: readonly StoredFile[]) => {
     const names = await needs.bodyNames(tx, [...new Set(files.map((file) => file.bodyId))]);
-    const states = await itemStates(
+    const peopleOf = await peopleStates(
       tx,
       files.map((file) => file.submissionId),
     );
-    return files.map((file) => ({
-      id: file.submissionId,
-      uploadNumber: file.uploadNumber,
-      round: file.round,
-      kind: file.door,
-      bodyId: file.bodyId,
-      bodyName: names.get(file.bodyId) ?? '',
-      fileName: file.fileName,
-      state: submissionState(file.stage, file.advanced, states.get(file.submissionId) ?? {}),
-      createdAt: file.at,
-      counts: file.counts,
-      items: states.get(file.submissionId) ?? {},
-    }));
+    return files.map((file) => {
+      const parts = partsOf({ ...file, people: peopleOf(file.submissionId) });
+      return {
+        id: file.submissionId,
+        uploadNumber: file.uploadNumber,
+        round: file.round,
+        kind: file.door,
+        bodyId: file.bodyId,
+        bodyName: names.get(file.bodyId) ?? '',
+        fileName: file.fileName,
+        state: submissionState(file.stage, parts),
+        createdAt: file.at,
+        counts: file.counts,
+        parts,
+        steps: [...stepsOf(file.stage, parts)],
+      };
+    });
   };
 
   route(app, needs, {
@@ -105,14 +115,14 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     summary: { vi: 'Các hồ sơ đã gửi của cơ quan tôi', en: 'Submissions of my bodies' },
     method: 'GET',
     path: '/api/v1/submissions',
-    query: Page,
+    query: SubmissionsQuery,
     act: 'submission.read',
     read: nobody('files of bodies, counted; a citizen number in a name of a file is not shown'),
     answer: json(listOf(SubmissionSummary)),
     work: async ({ tx, actor, query }) => {
       const limit = query.limit ?? 20;
       const mine = bodiesFor(actor, 'submission.read');
-      const files = await filePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid']), mine);
+      const files = await filePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid']), mine, query.step ?? null);
       const page = files.slice(0, limit);
       const last = page.at(-1);
       return ok({
@@ -155,9 +165,21 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
           round: content.round,
           final: content.final ?? null,
         })),
-        returnedCount: summary!.items['returned'] ?? 0,
+        rounds: (await filesOf(tx, file.submissionId)).map(roundOf),
       });
     },
+  });
+
+  const roundOf = ({ round, fileName, sizeBytes, sha256, at, stage, counts, senderName, submittedAt }: StoredFile) => ({
+    round,
+    fileName,
+    sizeBytes,
+    sha256,
+    at,
+    state: stage === 'queued' ? ('reading' as const) : stage,
+    counts,
+    sender: senderName,
+    submittedAt,
   });
 
   const secondsLeft = (file: StoredFile): number | null => {

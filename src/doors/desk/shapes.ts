@@ -1,5 +1,6 @@
 /** What travels at the desk of clerks and officers: submissions, problems, suggestions, what came back, the queue, receipts. */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 const Text = Type.String();
@@ -31,12 +32,48 @@ const SUBMISSION_STATES = [
   'matching',
   'awaiting-confirmation',
   'returned',
+  'incomplete',
   'registered',
   'refused',
   'withdrawn',
 ] as const;
-/** State of a submission as shown: that of its latest file until it is submitted, then the least advanced of its items. */
+/**
+ * State of a submission as shown: that of its latest file until it is submitted, then the least advanced of its people. `incomplete`: some were never sent.
+ * The whole of it is told by `parts` and `steps`.
+ */
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+const PARTS = {
+  /** without an error, and not sent yet */
+  valid: Type.Integer(),
+  /** with an error: held back until they are corrected */
+  toCorrect: Type.Integer(),
+  /** of earlier files of this submission, never sent, and not in the latest one */
+  earlier: Type.Integer(),
+  /** sent, and not in the queue yet */
+  sending: Type.Integer(),
+  matching: Type.Integer(),
+  /** wait for another submission about the same person */
+  held: Type.Integer(),
+  toConfirm: Type.Integer(),
+  returned: Type.Integer(),
+  registered: Type.Integer(),
+  /** said nothing that the register does not say */
+  unchanged: Type.Integer(),
+  withdrawn: Type.Integer(),
+};
+/** Where the people of a submission are, in people. */
+const SubmissionParts = Type.Object(PARTS, { title: 'SubmissionParts' });
+export type Parts = Static<typeof SubmissionParts>;
+
+const StepKinds = Type.Enum(
+  ['refused', 'returned', 'correct', 'earlier', 'send', 'reading', 'matching', 'held', 'confirming', 'done', 'withdrawn'],
+  { title: 'StepKind' },
+);
+export type StepKind = Static<typeof StepKinds>;
+/** Something to do (`own`: by the sending body) or to wait for, and for how many people. */
+const SubmissionStep = Type.Object({ kind: StepKinds, people: Type.Integer(), own: Type.Boolean() }, { title: 'SubmissionStep' });
+export type Step = Static<typeof SubmissionStep>;
 
 const SUMMARY = {
   id: Text,
@@ -49,8 +86,9 @@ const SUMMARY = {
   state: Type.Enum(SUBMISSION_STATES, { title: 'SubmissionState' }),
   createdAt: Text,
   counts: FileCounts,
-  /** items by state */
-  items: Type.Record(Text, Type.Integer()),
+  parts: SubmissionParts,
+  /** in the order in which they are told, at least one */
+  steps: Type.Array(SubmissionStep),
 };
 export const SubmissionSummary = Type.Object(SUMMARY, { title: 'SubmissionSummary' });
 
@@ -81,7 +119,24 @@ export const Submission = Type.Object(
     receipts: Type.Array(
       Type.Object({ number: Text, kind: oneOf(['R1', 'R2']), at: Text, round: Type.Integer(), final: orNull(Type.Boolean()) }),
     ),
-    returnedCount: Type.Integer(),
+    /** every file of it, the latest first */
+    rounds: Type.Array(
+      Type.Object(
+        {
+          round: Type.Integer(),
+          fileName: Text,
+          sizeBytes: Type.Integer(),
+          sha256: Text,
+          at: Text,
+          state: Type.Enum(['reading', 'checked', 'submitted', 'refused', 'withdrawn'], { title: 'RoundState' }),
+          counts: FileCounts,
+          /** name of who brought it; null when it was no account, or one that is not the reader's to know */
+          sender: orNull(Text),
+          submittedAt: orNull(Text),
+        },
+        { title: 'SubmissionRound' },
+      ),
+    ),
   },
   { title: 'Submission' },
 );

@@ -1,7 +1,85 @@
-/** The state of a submission, told from its latest file and its items: the least advanced of them. Pure. */
-import type { ItemState } from '#record/confirmation/shapes.ts';
-import type { FileStage } from '#record/intake/shapes.ts';
-import type { SubmissionState } from './shapes.ts';
+/**
+ * Where a submission stands: how many of its people are where, what each of them waits for, and one word for the whole. The page of a submission, its row
+ * in the list and the task at home all come from here. Pure.
+ */
+import type { PeopleOfSubmission } from '#record/confirmation/people-states.ts';
+import type { FileCounts, FileStage } from '#record/intake/shapes.ts';
+import type { Parts, Step, StepKind, SubmissionState } from './shapes.ts';
+
+/** What is known of a submission: its latest file, and its people. */
+export interface Standing {
+  readonly stage: FileStage;
+  /** have all lines of the submitted file become items? */
+  readonly advanced: boolean;
+  readonly counts: Pick<FileCounts, 'accepted' | 'rejected' | 'waiting'>;
+  /** people of earlier files who were never sent, and whom the latest one does not name */
+  readonly earlier: number;
+  readonly people: PeopleOfSubmission;
+}
+
+/** In people. Who was returned and stands in a newer file that is not sent yet is counted there. */
+export function partsOf({ stage, advanced, counts, earlier, people: { by, latest } }: Standing): Parts {
+  const isKnown = stage === 'checked' || stage === 'submitted';
+  const sent = stage === 'submitted' ? counts.accepted : 0;
+  const withoutItems = Math.max(0, sent - latest);
+  return {
+    valid: stage === 'checked' ? counts.accepted : 0,
+    toCorrect: isKnown ? counts.rejected + counts.waiting : 0,
+    earlier: stage === 'withdrawn' ? 0 : earlier,
+    sending: advanced ? 0 : withoutItems,
+    matching: by['waiting-match'] ?? 0,
+    held: by.held ?? 0,
+    toConfirm: by['awaiting-confirmation'] ?? 0,
+    returned: by.returned ?? 0,
+    registered: by.registered ?? 0,
+    unchanged: advanced ? withoutItems : 0,
+    withdrawn: by.withdrawn ?? 0,
+  };
+}
+
+/** In the order in which they are told: what the sending body has to do, then what it waits for. */
+export const STEP_KINDS = [
+  'refused',
+  'returned',
+  'correct',
+  'earlier',
+  'send',
+  'reading',
+  'matching',
+  'held',
+  'confirming',
+  'done',
+  'withdrawn',
+] as const satisfies readonly StepKind[];
+
+/** Does the sending body have to do something? Otherwise it waits, or nothing is left. */
+const OWN: ReadonlySet<StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'send']);
+
+/** What is to be done or waited for, each with the people whom it is about; never empty. */
+export function stepsOf(stage: FileStage, parts: Parts): readonly Step[] {
+  const people: Readonly<Record<StepKind, number>> = {
+    refused: 0,
+    returned: parts.returned,
+    correct: parts.toCorrect,
+    earlier: parts.earlier,
+    send: parts.valid,
+    reading: 0,
+    matching: parts.matching + parts.sending,
+    held: parts.held,
+    confirming: parts.toConfirm,
+    done: parts.registered + parts.unchanged,
+    withdrawn: parts.withdrawn,
+  };
+  const isOpen = (kind: StepKind): boolean => {
+    if (kind === 'refused' || kind === 'withdrawn') return stage === kind;
+    if (kind === 'reading') return stage === 'queued' || stage === 'reading';
+    return kind !== 'done' && people[kind] > 0;
+  };
+  const open = STEP_KINDS.filter(isOpen);
+  // A file in which nobody stands is told to be corrected, and not that all is done.
+  const kinds: readonly StepKind[] = open.length > 0 ? open : [stage === 'checked' ? 'correct' : 'done'];
+  return kinds.map((kind) => ({ kind, people: people[kind], own: OWN.has(kind) }));
+}
 
 const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionState>> = {
   queued: 'reading',
@@ -11,23 +89,12 @@ const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionSta
   withdrawn: 'withdrawn',
 };
 
-/** From the least advanced on. */
-const ORDER: readonly (readonly [ItemState, SubmissionState])[] = [
-  ['returned', 'returned'],
-  ['waiting-match', 'matching'],
-  ['held', 'awaiting-confirmation'],
-  ['awaiting-confirmation', 'awaiting-confirmation'],
-  ['confirmed', 'awaiting-confirmation'],
-  ['registered', 'registered'],
-];
-
-/**
- * @param advanced  have all lines of the submitted file become items?
- * @param items     how many items of each state
- */
-export function submissionState(stage: FileStage, advanced: boolean, items: Partial<Record<ItemState, number>>): SubmissionState {
+/** One word: that of its latest file until it is submitted; then `incomplete` while people were never sent, and the least advanced of those who were. */
+export function submissionState(stage: FileStage, parts: Parts): SubmissionState {
   if (stage !== 'submitted') return FROM_STAGE[stage];
-  if (!advanced) return 'submitted';
-  for (const [state, shown] of ORDER) if ((items[state] ?? 0) > 0) return shown;
-  return 'registered'; // everything it said stood in the register already
+  if (parts.returned > 0) return 'returned';
+  if (parts.toCorrect + parts.earlier > 0) return 'incomplete';
+  if (parts.sending > 0) return 'submitted';
+  if (parts.matching > 0) return 'matching';
+  return parts.held + parts.toConfirm > 0 ? 'awaiting-confirmation' : 'registered';
 }

@@ -16,10 +16,12 @@ import type { RegisteredPerson } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { keepWithItems } from './acceptance-store.ts';
 import { queueMatches } from './confirm.ts';
+import { doorOf } from './door.ts';
 import { BATCH_LINES } from './limits.ts';
-import { readLines, retypedPeople, settleLines } from './line-store.ts';
+import { lastProblemNo, readLines, retypedPeople, settleLines, writeProblems } from './line-store.ts';
 import type { StoredLine, Verdict } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
+import { personElsewhere } from './problems.ts';
 import { changeFile, fileOfRound } from './store.ts';
 import type { StoredFile } from './store.ts';
 
@@ -88,6 +90,22 @@ async function advanceBatch(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines:
   await releaseHeld(tx, left, queueMatches(needs));
 }
 
+/** Who was registered elsewhere after the check is counted among those who wait, with the problem that a check would tell now. */
+async function tellLost(tx: Tx, needs: IntakeNeeds, file: StoredFile, lost: readonly StoredLine[]): Promise<void> {
+  const door = doorOf(needs.doors, file);
+  await changeFile(tx, file, {
+    counts: { ...file.counts, accepted: file.counts.accepted - lost.length, waiting: file.counts.waiting + lost.length },
+  });
+  const problems = lost.map(({ lineNo, place, content }) => ({
+    lineNo,
+    problem: personElsewhere(
+      {},
+      { where: { ...(door.placeOfField?.('soDinhDanh', place) ?? place), field: 'soDinhDanh' }, value: content?.nationalId ?? null },
+    ),
+  }));
+  await writeProblems(tx, needs.keys, file, await lastProblemNo(tx, file), problems);
+}
+
 /** Claims numbers and writes the items of lines that change something. Returns the groups that items of earlier rounds have left. */
 async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: readonly StoredLine[]): Promise<readonly FreedGroup[]> {
   const claimed = await claim(tx, needs, file, sent);
@@ -97,11 +115,8 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
     return { lineNo: line.lineNo, personId, verdict: personId === null ? 'waiting' : 'accepted' };
   });
   await settleLines(tx, file, settled);
-  const lost = settled.filter((line) => line.personId === null).length;
-  if (lost > 0)
-    await changeFile(tx, file, {
-      counts: { ...file.counts, accepted: file.counts.accepted - lost, waiting: file.counts.waiting + lost },
-    });
+  const lost = sent.filter((_, index) => settled[index]!.personId === null);
+  if (lost.length > 0) await tellLost(tx, needs, file, lost);
   const ours = sent.flatMap((line, index) => {
     const personId = settled[index]!.personId;
     return personId === null ? [] : [{ line, personId }];

@@ -122,7 +122,12 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, doors: D
     },
     doors: [files.door, ...doors],
   };
-  const clerk: SignedInSender = { handle: clerkAccount.handle, accountId: clerkAccount.accountId, identity: identity(`000190${digits}`) };
+  const clerk: SignedInSender = {
+    handle: clerkAccount.handle,
+    accountId: clerkAccount.accountId,
+    identity: identity(`000190${digits}`),
+    name: 'Người nhập liệu',
+  };
   const officer = {
     handle: officerAccount.handle,
     accountId: officerAccount.accountId,

@@ -24,7 +24,7 @@ import type { Door } from './door.ts';
 import { CHECK_LINES } from './limits.ts';
 import { judgedOperations, occupantsOf } from './line-operations.ts';
 import type { About, LineToWrite, ProblemToWrite } from './line-store.ts';
-import { clearLines, countMissing, writeLines, writeProblems } from './line-store.ts';
+import { clearLines, countEarlier, countMissing, writeLines, writeProblems } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { PeopleInTurn, ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
@@ -128,11 +128,15 @@ async function writeOutcome(
   const at = needs.clock.now();
   if (read.kind === 'refused') {
     await writeProblems(tx, needs.keys, about, 0, [{ lineNo: null, problem: read.problem }]);
-    await moveFile(tx, file, 'unreadable', at, { report: { refusal: read.problem } });
+    await moveFile(tx, file, 'unreadable', at, {
+      report: { refusal: read.problem },
+      earlier: await countEarlier(tx, file.submissionId, file.round),
+    });
   } else {
     const { counts, comparison } = checked!;
     await moveFile(tx, file, 'read', at, {
       counts,
+      earlier: await countEarlier(tx, file.submissionId, file.round),
       listEdition: pinOf(lists),
       done: counts.received,
       total: counts.received,

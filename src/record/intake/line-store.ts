@@ -110,6 +110,15 @@ export async function writeProblems(tx: Tx, keys: Keys, about: About, told: numb
   );
 }
 
+/** Number of the last problem of a file; 0 when there is none. */
+export async function lastProblemNo(tx: Tx, file: Pick<About, 'submissionId' | 'round'>): Promise<number> {
+  const [last] = await tx.query<{ n: number }>(
+    'select coalesce(max(problem_no), 0)::int as n from submission_problem where submission_id = $1 and round = $2',
+    [file.submissionId, file.round],
+  );
+  return last?.n ?? 0;
+}
+
 /** People of the body whom the register has and the lines of this file do not. */
 export async function countMissing(tx: Tx, about: About): Promise<number> {
   // A set operation: what the planner believes of rows that were just written would make a join of it that takes the square of them.
@@ -119,6 +128,23 @@ export async function countMissing(tx: Tx, about: About): Promise<number> {
     [about.bodyId, about.submissionId, about.round],
   );
   return missing?.n ?? 0;
+}
+
+/**
+ * People of earlier rounds who were never sent, by whichever file named them last, and whom no later round up to this one names. Rows without a readable
+ * number are nobody's, and are not counted.
+ */
+export async function countEarlier(tx: Tx, submissionId: string, round: number): Promise<number> {
+  if (round === 1) return 0;
+  const [earlier] = await tx.query<{ n: number }>(
+    `select count(distinct o.id_hash)::int as n from submission_line o
+       join submission_file f on f.submission_id = o.submission_id and f.round = o.round
+      where o.submission_id = $1 and o.round < $2 and o.id_hash is not null and (f.stage <> 'submitted' or o.verdict <> 'accepted')
+        and not exists (select 1 from submission_line n
+          where n.submission_id = $1 and n.round > o.round and n.round <= $2 and n.id_hash = o.id_hash)`,
+    [submissionId, round],
+  );
+  return earlier?.n ?? 0;
 }
 
 /**

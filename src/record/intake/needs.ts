@@ -39,4 +39,6 @@ export interface IntakeNeeds extends AuditNeeds {
 export interface Sender {
   readonly accountId: string;
   readonly identity: string;
+  /** as it stands in the account today */
+  readonly name: string;
 }

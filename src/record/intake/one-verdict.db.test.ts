@@ -191,7 +191,9 @@ test('makers are the sender of each round, who accepted a suggestion and who sub
   ]);
   const identity = agency.office.keys.nationalIdHash('000070456789').toString('hex');
   const request = { asOf: '2026-11-01', acknowledgedCodes: [], partial: false };
-  must(await agency.office.as(head.handle, (tx) => submit(tx, agency.needs, { ...head, identity }, submissionId, request)));
+  must(
+    await agency.office.as(head.handle, (tx) => submit(tx, agency.needs, { ...head, identity, name: 'Lãnh đạo' }, submissionId, request)),
+  );
   await agency.works();
   await agency.matched(submissionId);
   const [personId] = await agency.waiting(submissionId);

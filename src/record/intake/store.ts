@@ -18,6 +18,7 @@ interface FileRow {
   sender_id: string;
   sender_identity: Buffer | null;
   sender_kind: Maker['kind'];
+  sender_name: string | null;
   at: string;
   stage: FileStage;
   checks: number;
@@ -29,6 +30,7 @@ interface FileRow {
   rejected: number;
   waiting: number;
   warnings: number;
+  earlier: number;
   report: FileReport;
   as_of: string | null;
   list_edition: number | null;
@@ -42,6 +44,10 @@ export interface StoredFile extends SubmissionFile {
   readonly advanced: boolean;
   /** the name as it came, sealed; null when it may be shown as it is */
   readonly nameSealed: Uint8Array | null;
+  /** people of earlier files who were never sent, and whom this one does not name */
+  readonly earlier: number;
+  /** name of who brought it, as it stood in the account that day; null: none was kept */
+  readonly senderName: string | null;
   /** the lists by which it was checked last; null = it was not, or before editions were kept */
   readonly listEdition: number | null;
 }
@@ -70,6 +76,8 @@ const fromRow = (row: FileRow): StoredFile => ({
   submittedAt: row.submitted_at,
   advanced: row.advanced,
   nameSealed: row.name_sealed,
+  earlier: row.earlier,
+  senderName: row.sender_name,
 });
 
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
@@ -97,6 +105,12 @@ export async function fileOfRound(
   return row ? fromRow(row) : null;
 }
 
+/** Every file of a submission, the latest first. */
+export async function filesOf(tx: Tx, submissionId: string): Promise<StoredFile[]> {
+  const rows = await tx.query<FileRow>(`${SELECT} where f.submission_id = $1 order by f.round desc`, [submissionId]);
+  return rows.map(fromRow);
+}
+
 /** The same bytes, sent by the same body before and not withdrawn. */
 export async function sameFile(tx: Tx, bodyId: string, sha256: string): Promise<StoredFile | null> {
   const [row] = await tx.query<FileRow>(`${SELECT} where f.body_id = $1 and f.sha256 = $2 and f.stage <> 'withdrawn'`, [
@@ -112,14 +126,56 @@ export async function filePage(
   limit: number,
   after: readonly [string, string] | null,
   bodyIds: readonly string[] | null,
+  step: OpenStep | null = null,
 ): Promise<StoredFile[]> {
   const rows = await tx.query<FileRow>(
     `${SELECT} where f.round = s.round and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
-        and ($4::uuid[] is null or f.body_id = any ($4))
+        and ($4::uuid[] is null or f.body_id = any ($4)) and ${step === null ? 'true' : HAS_STEP[step]}
       order by f.at desc, f.submission_id desc limit $3`,
     [after?.[0] ?? null, after?.[1] ?? null, limit, bodyIds],
   );
   return rows.map(fromRow);
+}
+
+const hasItem = (condition: string): string => `exists (select 1 from item i where i.submission_id = f.submission_id and ${condition})`;
+
+/**
+ * Of a submission's latest file (`f`): does somebody have this to do, or to wait for? The same question as `stepsOf` of the desk answers from counts
+ * (held to it by a test); asked of all submissions of a body it must not count each.
+ */
+const HAS_STEP = {
+  returned: hasItem(`i.state = 'returned' and not (f.stage = 'checked' and exists (select 1 from submission_line l
+    where l.submission_id = f.submission_id and l.round = f.round and l.person_id = i.person_id))`),
+  correct: `(f.stage = 'checked' and (f.rejected + f.waiting > 0 or f.accepted = 0) or f.stage = 'submitted' and f.rejected + f.waiting > 0)`,
+  earlier: `(f.earlier > 0 and f.stage <> 'withdrawn')`,
+  send: `(f.stage = 'checked' and f.accepted > 0)`,
+  refused: `f.stage = 'refused'`,
+  // Of whom something came back, that is told.
+  matching: `(${hasItem(`i.state = 'waiting-match' and not exists (select 1 from item r
+    where r.submission_id = i.submission_id and r.person_id = i.person_id and r.state = 'returned')`)} or f.stage = 'submitted' and f.done < f.total)`,
+} as const;
+/** What can be asked for in a list of submissions. */
+export type OpenStep = keyof typeof HAS_STEP;
+export const OPEN_STEPS = Object.keys(HAS_STEP) as readonly OpenStep[];
+
+/** Submissions of these bodies (null = all that the session sees) in which somebody has this step: how many, since when, and which, when it is the only one. */
+export async function countSteps(
+  tx: Tx,
+  asked: Readonly<Partial<Record<OpenStep, readonly string[] | null>>>,
+): Promise<ReadonlyMap<OpenStep, { readonly count: number; readonly oldestAt: string | null; readonly only: string | null }>> {
+  const kinds = OPEN_STEPS.filter((step) => asked[step] !== undefined);
+  const rows = await tx.query<{ step: OpenStep; count: number; oldest_at: string | null; only: string | null }>(
+    kinds
+      .map(
+        (step, index) =>
+          `select '${step}' as step, count(*)::int as count, min(f.at) as oldest_at, case when count(*) = 1 then min(f.submission_id::text) end as only
+             from submission_file f join submission s using (submission_id)
+            where f.round = s.round and ($${index + 1}::uuid[] is null or f.body_id = any ($${index + 1})) and ${HAS_STEP[step]}`,
+      )
+      .join(' union all '),
+    kinds.map((step) => asked[step]),
+  );
+  return new Map(rows.map(({ step, count, oldest_at, only }) => [step, { count, oldestAt: oldest_at, only }]));
 }
 
 export interface FileToWrite {
@@ -135,6 +191,7 @@ export interface FileToWrite {
   readonly fileName: string;
   readonly nameSealed: Uint8Array | null;
   readonly sender: Maker;
+  readonly senderName: string | null;
   readonly at: string;
   readonly asOf: string;
   /** where `step` lets a file begin */
@@ -153,8 +210,8 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
     ]);
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed, sender_kind)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12,$14)`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed, sender_kind, sender_name)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12,$14,$15)`,
     [
       file.submissionId,
       file.round,
@@ -170,6 +227,7 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
       file.nameSealed === null ? null : Buffer.from(file.nameSealed),
       file.stage,
       file.sender.kind,
+      file.senderName,
     ],
   );
 }
@@ -180,6 +238,7 @@ export interface FileChange {
   readonly done?: number;
   readonly total?: number;
   readonly counts?: FileCounts;
+  readonly earlier?: number;
   readonly report?: FileReport;
   readonly asOf?: string;
   /** the lists by which it was checked; null = none was kept */
@@ -222,7 +281,7 @@ async function updateFile(
         received = coalesce($8, received), accepted = coalesce($9, accepted), rejected = coalesce($10, rejected), waiting = coalesce($11, waiting), warnings = coalesce($12, warnings),
         report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at),
         submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity),
-        list_edition = case when $21 then $22 else list_edition end
+        list_edition = case when $21 then $22 else list_edition end, earlier = coalesce($23, earlier)
       where submission_id = $1 and round = $2 and ($20::text is null or stage = $20) returning round`,
     [
       file.submissionId,
@@ -247,6 +306,7 @@ async function updateFile(
       stage?.from ?? null,
       change.listEdition !== undefined,
       change.listEdition ?? null,
+      change.earlier ?? null,
     ],
   );
   return moved.length > 0;

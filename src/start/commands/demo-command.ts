@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import { systemClock } from '#base/clock.ts';
+import type { Parts, Step as SubmissionStep } from '#doors/desk/shapes.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
@@ -149,11 +150,12 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
       return { number: content.number, pdfBytes: pdf.length };
     },
     async match(j) {
-      const state = await until(async () => {
+      const { parts } = await until(async () => {
         const { json } = expect(await j.clerk.get(`/api/v1/submissions/${j.submissionId}`), 200);
-        return json.state === 'awaiting-confirmation' ? json : null;
+        const found = json as unknown as { readonly parts: Parts; readonly steps: readonly SubmissionStep[] };
+        return found.parts.toConfirm > 0 && !found.steps.some(({ kind }) => kind === 'matching') ? found : null;
       });
-      return { items: state.items };
+      return { toConfirm: parts.toConfirm };
     },
     async confirm(j) {
       await j.officer.signIn('xac-nhan');

@@ -40,6 +40,7 @@ const gatewayInProcess = (): MatchNeeds['gateway'] => {
 
 /** Who decides in the demo's province: the account behind the role "Cán bộ xác nhận". */
 const OFFICER = 'Phạm Quốc Hùng';
+const CLERK = 'Nguyễn Thị Thu Hà';
 
 /** Rounds of matching after which a seed that does not end is a fault. */
 const ROUNDS_MAX = 100;
@@ -52,7 +53,7 @@ export async function seedWork(composed: Composed): Promise<void> {
     if (!row) throw new Error(`no demo account ${name}`);
     return row;
   };
-  const clerk = await account('Nguyễn Thị Thu Hà');
+  const clerk = await account(CLERK);
   const officer = await account(OFFICER);
 
   const send = async (
@@ -64,7 +65,7 @@ export async function seedWork(composed: Composed): Promise<void> {
     const bodyId = await db.transaction(all, (tx) => bodyByCode(tx, set.bodyCode, clock.today()));
     if (!bodyId) throw new Error(`no body ${set.bodyCode}`);
     const handle = await jobSession(bodyId);
-    const sender = { accountId: clerk.account_id, identity: clerk.identity.toString('hex') };
+    const sender = { accountId: clerk.account_id, identity: clerk.identity.toString('hex'), name: CLERK };
     const kept = await keepUpload(submission, bytes);
     if (!kept.ok) throw new Error(kept.problems[0]!.title.en);
     const received = await db.transaction(handle, (tx) =>
