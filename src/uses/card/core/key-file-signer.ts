@@ -20,6 +20,7 @@ import type { CertificateName } from './certificate.ts';
 import { CERTIFICATE_DAYS, rotationDue } from './key-rotation.ts';
 import type { KeyState } from './key-rotation.ts';
 import { publicJwkOf } from './node-crypto.ts';
+import { rawOfDer } from './signature-form.ts';
 import type { CardKey, CardKeyUse, CardSigner } from './signer.ts';
 
 export const CARD_KEYS = 'card-keys.json';
@@ -62,7 +63,7 @@ interface OpenKey {
 const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 
 /** Signs with a key object: sync, in this process. */
-export const signEs256 = (key: KeyObject, bytes: Uint8Array): Buffer => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
+export const signEs256 = (key: KeyObject, bytes: Uint8Array): Buffer => rawOfDer(sign('sha256', bytes, key));
 
 /**
  * Opens the key file of a keys folder; makes it, with anchor and first keys, when `mayCreate`.

@@ -3,6 +3,7 @@ import { createPublicKey, hash, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { inflate as inflateZlib } from 'node:zlib';
 import type { CardCrypto, EcPublicJwk } from '#standard/card/shapes.ts';
+import { derOfRaw } from './signature-form.ts';
 
 // Parsed once a key: looking at a JWK anew with each signature cost as much as a third of the check.
 const parsed = new WeakMap<EcPublicJwk, KeyObject | null>();
@@ -26,7 +27,7 @@ export const nodeCrypto: CardCrypto = {
   sha256Text: (text) => hash('sha256', text, 'base64url'),
   verifyEs256(jwk, message, signature) {
     const key = signature.length === 64 ? keyOf(jwk) : null;
-    return key !== null && verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, signature);
+    return key !== null && verify('sha256', message, key, derOfRaw(signature));
   },
   inflate: (bytes, maxOutputLength) =>
     new Promise((resolve, reject) => {
