@@ -48,6 +48,10 @@ const LIST_CHANGES = 'tests/security/list-changes.db.test.ts';
 const UPGRADE = 'tests/faults/upgrade.db.test.ts';
 
 const LINES = 'src/doors/json/line-operations.db.test.ts';
+const CLEAN = 'src/record/confirmation/clean.ts';
+const CLEAN_TEST = 'src/record/confirmation/clean.test.ts';
+const LIST = 'src/record/intake/confirm-list.ts';
+const LIST_TEST = 'src/record/intake/confirm-list.db.test.ts';
 const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
@@ -77,7 +81,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'what was checked by one edition is registered by another',
-    'src/record/confirmation/decide-person.ts',
+    'src/record/confirmation/register-accepted.ts',
     'listEdition: first.listEdition,',
     '',
     'tests/security/list-additions.db.test.ts',
@@ -195,7 +199,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a whole group goes on while a line of it is still open',
-    'src/record/confirmation/store.ts',
+    'src/record/confirmation/closing-store.ts',
     'and (o.line is null or h.line is null or o.line = h.line)',
     'and (o.line is null or o.line = h.line)',
     LINES,
@@ -216,9 +220,9 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'what became of a line since the check is not asked when an act on it is confirmed',
-    'src/record/confirmation/decide-person.ts',
-    'problems.push(...judgedBy(lists, () => lineProblems(decision, items, people.get(decision.personId), needs.clock.today())));',
-    '',
+    'src/record/confirmation/register-says.ts',
+    'judgedBy(lists, () => lineProblems(one, about.today))',
+    'judgedBy(lists, (): readonly Problem[] => [])',
     LINES,
   ),
   guard(
@@ -1042,9 +1046,9 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'the register is not asked again when a person is decided',
-    'src/record/confirmation/decide-person.ts',
-    'problems.length === 0 && people.has(decision.personId)',
-    'problems.length < 0',
+    'src/record/confirmation/register-says.ts',
+    'else if (one.person) judged.push({ one, lists });',
+    '',
     'src/record/intake/standing.db.test.ts',
   ),
   guard(
@@ -1109,9 +1113,82 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what was shown may differ from what is attested',
     'src/record/confirmation/decide-person.ts',
-    'if (shownHash(shown) !== asked.shownHash)',
+    'if (seen.hash !== asked.shownHash)',
     'if (false as boolean)',
     LIFE,
+  ),
+  // many people as one act
+  ...(
+    [
+      ['somebody with a warning is confirmed among others', CLEAN, 'warning: facts.warned,', '', CLEAN_TEST],
+      [
+        'somebody of whom a guess was accepted is confirmed among others',
+        CLEAN,
+        "strength === 'guess'",
+        'strength === undefined',
+        CLEAN_TEST,
+      ],
+      [
+        'a portrait is confirmed unseen',
+        CLEAN,
+        "leafAt(field)?.kind.name === 'file'",
+        "leafAt(field)?.kind.name === 'picture'",
+        CLEAN_TEST,
+      ],
+      ['whoever made a record confirms it in a list', CLEAN, 'own: facts.own,', '', LIST_TEST],
+      ['a list is signed without its sample', LIST, 'if (unopened > 0)', 'if (unopened > 999)', LIST_TEST],
+      ['a list is signed while its sample is undecided', LIST, 'if (undecided > 0)', 'if (undecided > 999)', LIST_TEST],
+      [
+        'a list is signed twice',
+        LIST,
+        'if (!list || list.confirmedAt !== null) return refused(listNotShown());',
+        'if (!list) return refused(listNotShown());',
+        LIST_TEST,
+      ],
+      [
+        'what is confirmed in a list may differ from what was shown',
+        LIST,
+        'rootOf(leaves) === list.root',
+        'rootOf(leaves) !== undefined',
+        LIST_TEST,
+      ],
+      [
+        'a refused list leaves what was written before',
+        LIST,
+        "'rollback to savepoint before_list'",
+        "'release savepoint before_list'",
+        LIST_TEST,
+      ],
+      [
+        'who is clean is not asked again when a list is signed',
+        LIST,
+        'facts.some((one) => rowsNotClean(one, officer.roles) !== null)',
+        'facts.length > personIds.length',
+        LIST_TEST,
+      ],
+      ['a list is made again until its sample pleases', LIST, 'new Set(before.keys())', 'new Set<string>()', LIST_TEST],
+      [
+        'opening somebody counts for what they are now',
+        LIST,
+        'opened.openedHash === hashes.get(personId)',
+        'opened.openedHash !== null',
+        LIST_TEST,
+      ],
+    ] as const
+  ).map(([broken, file, find, put, test]) => guard(broken, file, find, put, test)),
+  guard(
+    'the root of a signed list is not held against its parts',
+    'src/record/confirmation/list-witness.ts',
+    'if (say[what] !== head[what])',
+    'if (say[what] === undefined)',
+    'tests/security/state-proof.db.test.ts',
+  ),
+  guard(
+    'another part of a list passes for one that was signed',
+    'src/record/confirmation/list-attestation.ts',
+    'leaf: leafOf(part)',
+    'leaf: leafOf({ ...part, items: [] })',
+    LIST_TEST,
   ),
   guard(
     'any payload fits an attestation',

@@ -152,6 +152,16 @@ export const useReceipt = (number: string) =>
 export const useQueue = () =>
   usePages(['queue'], (cursor, signal) => read('/confirmation/queue', { query: { limit: 50, cursor } }, signal));
 
+/** Whoever comes back from a record of the sample sees that it was opened. */
+export const useCleanList = (submissionId: string) =>
+  useQuery({
+    queryKey: ['clean-list', submissionId],
+    queryFn: ({ signal }) => read('/confirmation/lists/{submissionId}', { path: { submissionId } }, signal),
+    staleTime: 0,
+    refetchOnMount: 'always',
+    retry: false,
+  });
+
 export const usePresentedPerson = (submissionId: string, personId: string) =>
   useQuery({
     queryKey: ['confirmation', submissionId, personId],

@@ -1,6 +1,6 @@
 /** /xac-nhan/:submissionId/:personId: one person, old beside new, and the decision. J next, K previous, A accept all, R return. */
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
@@ -40,6 +40,10 @@ export function DecidePerson() {
   );
 }
 
+/** Address of the list out of which this person was opened; null when they were not. */
+const listIn = (state: unknown): string | null =>
+  typeof state === 'object' && state !== null && 'list' in state && typeof state.list === 'string' ? state.list : null;
+
 interface Props {
   readonly person: PresentedPerson;
   readonly submissionId: string;
@@ -51,6 +55,8 @@ function Decide({ person, submissionId, personId }: Props) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const queue = useQueue();
+  // Opened out of the sample of a list: the way back is that list.
+  const list = listIn(useLocation().state);
   const [choices, setChoices] = useState<Choices>({});
   const [mismatch, setMismatch] = useState('');
   const [onlyChanged, setOnlyChanged] = useState(true);
@@ -88,7 +94,7 @@ function Decide({ person, submissionId, personId }: Props) {
     <>
       <PageTitle
         title={t('decide.title', { name: person.name })}
-        back={{ to: '/xac-nhan', label: t('queue.title') }}
+        back={list ? { to: list, label: t('list.title') } : { to: '/xac-nhan', label: t('queue.title') }}
         lead={
           <>
             {person.body} · {t('match.title')}: <MatchMark level={levelOf(person)} />

@@ -14,6 +14,7 @@ import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { useKeys } from '#portal/parts/use-keys.ts';
+import { ListsOfQueue } from './ListsOfQueue.tsx';
 import { MatchMark } from './MatchMark.tsx';
 
 /** Groups of a person that are named in its row. */
@@ -41,9 +42,12 @@ export function Queue() {
               </div>
             );
           return (
-            <div className="panel flush">
-              <Rows items={items} />
-              <MoreButton query={query} />
+            <div className="stack">
+              <ListsOfQueue submissions={data.pages[0]?.submissions ?? []} />
+              <div className="panel flush">
+                <Rows items={items} />
+                <MoreButton query={query} />
+              </div>
             </div>
           );
         }}

@@ -1,6 +1,7 @@
 /** How tests come to the screens of this folder, and the mock’s answers: the queue and what an officer is shown. Never shipped. */
 import { answer, page } from '#portal/mock/answer.ts';
 import { QUEUE, shownPerson } from '#portal/mock/decision-fixtures.ts';
+import { LIST_SIGNED, QUEUE_SUBMISSIONS, cleanList } from '#portal/mock/list-fixtures.ts';
 import type { Example } from '#portal/mock/example.ts';
 import { drawing, PORTRAITS_SENT, shownPortrait } from '#portal/mock/portrait-fixtures.ts';
 import { receiptOf } from '#portal/mock/submission-fixtures.ts';
@@ -11,15 +12,29 @@ export const example: Example = {
     { name: 'decide-portrait', address: '/xac-nhan/s-anh/p2', as: 'officer', ready: '.beside img' },
     { name: 'decide-first-portrait', address: '/xac-nhan/s-anh/p-new', as: 'officer', ready: '.beside img' },
     { name: 'queue', address: '/xac-nhan', as: 'officer', ready: 'tbody tr' },
+    { name: 'list-to-make', address: '/xac-nhan/s-new', as: 'officer', ready: '.bar button' },
+    { name: 'list-to-open', address: '/xac-nhan/s-wait', as: 'officer', ready: '[data-sample] a' },
+    { name: 'list-ready', address: '/xac-nhan/s-ready', as: 'officer', ready: '[data-sample] a' },
+    { name: 'list-held', address: '/xac-nhan/s-held', as: 'officer', ready: '.note.warn' },
+    { name: 'list-signed', address: '/xac-nhan/s-ready', as: 'officer', press: ['.bar button:last-of-type'], ready: '.note.good' },
     { name: 'decide', address: '/xac-nhan/s-wait/p2', as: 'officer', ready: 'tbody tr' },
     { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
   ],
   answers: (app) => {
-    answer(app, 'reads', '/confirmation/queue', (request) => ({ ...page(QUEUE, request.query), total: QUEUE.length }));
+    answer(app, 'reads', '/confirmation/queue', (request) => ({
+      ...page(QUEUE, request.query),
+      total: QUEUE.length,
+      submissions: QUEUE_SUBMISSIONS,
+    }));
     answer(app, 'reads', '/confirmation/{submissionId}/{personId}', (request) => {
       const { submissionId, personId } = request.params as { submissionId: string; personId: string };
       return submissionId === PORTRAITS_SENT.id ? shownPortrait(personId) : shownPerson(personId);
     });
+    answer(app, 'reads', '/confirmation/lists/{submissionId}', (request) =>
+      cleanList((request.params as { submissionId: string }).submissionId),
+    );
+    answer(app, 'acts', '/confirmation/lists', (request) => cleanList((request.body as { submissionId: string }).submissionId, true));
+    answer(app, 'acts', '/confirmation/list-decisions', (_request) => LIST_SIGNED);
     answer(app, 'files', '/confirmation/{submissionId}/{personId}/portraits/{which}', (request, reply) =>
       reply.type('image/svg+xml').send(drawing((request.params as { which: string }).which === 'before' ? 4 : 10)),
     );

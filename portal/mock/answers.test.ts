@@ -30,7 +30,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   number: ['BN-7K2QD-00118', 'XN-7K2QD-00090'],
   group: GROUPS.map(({ code }) => code),
-  submissionId: ['s-wait', 's-anh'],
+  submissionId: ['s-wait', 's-anh', 's-new', 's-held', 's-ready'],
   personId: [...PEOPLE, 'p5', 'p-new'],
 };
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
@@ -43,6 +43,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 const BODIES: Readonly<Record<string, readonly object[]>> = {
   '/people/search': [{ name: 'Nguyễn' }, { name: 'trống' }],
   '/confirmation/decisions': [{ accept: ['a'], return: [] }],
+  '/confirmation/lists': [{ submissionId: 's-new' }],
   '/submissions/{id}/accept-suggestions': [{ problemIds: [1] }, { group: { value: '186001234' } }],
   '/people/{id}/unmask': [{ field: 'soDinhDanh' }, { field: 'danToc' }],
   '/people/{id}/card/end': [{ reason: 'SU_CO' }],

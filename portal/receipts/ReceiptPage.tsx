@@ -107,6 +107,7 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
         </p>
       </section>
       {receipt.items && receipt.items.length > 0 && <Items items={receipt.items} />}
+      {receipt.list && <DecidedList list={receipt.list} />}
       <details className="panel">
         <summary>{t('receipt.signature')}</summary>
         <p className="soft">{t('receipt.signatureWhat')}</p>
@@ -119,6 +120,34 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
         </p>
       </details>
     </div>
+  );
+}
+
+/** Of a list that was confirmed as one act: its counts and the root that the signature names. */
+function DecidedList({ list }: { readonly list: NonNullable<Receipt['list']> }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  return (
+    <section className="panel stack tight">
+      <h2>{t('receipt.list')}</h2>
+      <dl className="pairs">
+        <dt>{t('receipt.listPeople')}</dt>
+        <dd className="tabular">
+          {t('receipt.listCounts', {
+            received: number(list.received),
+            accepted: number(list.accepted),
+            rejected: number(list.rejected),
+            waiting: number(list.waiting),
+          })}
+        </dd>
+        <dt>{t('receipt.listItems')}</dt>
+        <dd className="tabular">{number(list.items)}</dd>
+        <dt>{t('receipt.listRoot')}</dt>
+        <dd>
+          <code className="break">{list.root}</code>
+        </dd>
+      </dl>
+    </section>
   );
 }
 

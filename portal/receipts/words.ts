@@ -33,6 +33,14 @@ export const words = {
     registered: { vi: 'Đã vào sổ', en: 'Registered' },
     returned: { vi: 'Trả lại', en: 'Returned' },
     version: { vi: 'Phiên bản', en: 'Version' },
+    list: { vi: 'Xác nhận theo danh sách', en: 'Confirmed as a list' },
+    listPeople: { vi: 'Số người', en: 'People' },
+    listCounts: {
+      vi: '{{received}} đang chờ = {{accepted}} đã vào sổ + {{rejected}} trả lại + {{waiting}} xem từng người',
+      en: '{{received}} waiting = {{accepted}} registered + {{rejected}} returned + {{waiting}} one by one',
+    },
+    listItems: { vi: 'Số nhóm đã vào sổ', en: 'Groups registered' },
+    listRoot: { vi: 'Mã băm của danh sách', en: 'Hash of the list' },
     toSubmissions: { vi: 'Về danh sách hồ sơ', en: 'To the submissions' },
     nextTitle: { vi: 'Việc tiếp theo', en: 'What comes next' },
     'next-R1': {

@@ -16,10 +16,10 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/record/matching/compared.ts NOT_COMPARED': 'the port of comparisons where no matching takes part',
   'src/start/own-product.ts fillDataFolder': 'the demo of tests/filled.ts, made once for all that need one',
   'src/start/demo/portraits.ts WRONG_PICTURES': 'what is wrong with the demo’s pictures, told to its test',
-  'src/authority/audit/merkle-tree.ts inclusionProof': 'the plain form out of all leaves, to which the form out of tiles is held',
   'src/authority/audit/merkle-tree.ts consistencyProof': 'as above',
-  'src/authority/audit/merkle-tree.ts verifyInclusion': 'the half of an outsider, whose own program is tools/verify-bundle.mjs',
-  'src/record/confirmation/attest.ts verifyAttestation': 'the half of an outsider: what is signed can be verified',
+  'src/record/confirmation/list-attestation.ts provePart': 'the other half of it: one part of a list, proven without the others',
+  'src/record/confirmation/list-attestation.ts verifyPart':
+    'the half of an outsider: what is signed can be verified, alone or as a part of a list',
   'src/standard/card/card-number.ts parseCardNumber': 'the half of who reads a printed number: part of the format',
   'src/outside/vneid/vneid-shaped.ts vneidShapedProvider':
     'sign-in in the other shape that the real service may have; compose.ts takes the standard one',

@@ -295,6 +295,9 @@ const NAMES_NOBODY = new Set([
   '/api/v1/submissions/:id/problems',
   '/api/v1/submissions/:id/returned',
   '/api/v1/submissions/:id/suggestion-groups',
+  // A portrait is looked at alone: nobody of this subject is in a list, so no sample names anybody.
+  '/api/v1/confirmation/lists',
+  '/api/v1/confirmation/lists/:submissionId',
 ]);
 
 /** Readings whose answer is about nobody's data: lists of files and counts, words, bodies, one's own sessions and requests. */

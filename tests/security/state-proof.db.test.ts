@@ -15,6 +15,7 @@ import type { Finding } from '#authority/audit/findings.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
 import type { AuditReport } from '#authority/audit/verify.ts';
+import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
@@ -22,6 +23,8 @@ import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
 import { jsonDoor } from '#doors/json/door.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { confirmList, makeList } from '#record/intake/confirm-list.ts';
+import { recordShown } from '#record/intake/confirm.ts';
 
 let agency: Agency;
 let folder: string;
@@ -38,8 +41,8 @@ async function verify(): Promise<AuditReport> {
     key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
     keys: office.keys,
     state: {
-      witnessed: [witnessedVersions, witnessedAttestations, witnessedReceipts, witnessedGrants],
-      derived: [derivedPeople(office.keys), derivedReach],
+      witnessed: [witnessedVersions, witnessedAttestations, witnessedLists, witnessedReceipts, witnessedGrants],
+      derived: [derivedPeople(office.keys), derivedReach, derivedLists],
     },
   });
 }
@@ -221,4 +224,53 @@ test('an act on one line is a version as any other: it is held against the log, 
     (await news()).map(({ kind }) => kind),
     ['projection-changed'],
   );
+});
+
+/** Three people confirmed as one list. */
+async function aList(): Promise<void> {
+  const { needs, officer, office } = agency;
+  const submissionId = await agency.sends([1, 2, 3].map((n) => ({ number: `00019000010${n}`, name: 'Trần Thị Mai' })));
+  await agency.answered(submissionId, 'KHOP');
+  const { list, sample } = must(await office.as(officer.handle, (tx) => makeList(tx, needs, officer, submissionId)));
+  for (const { personId } of sample) {
+    const view = must(await agency.shows(submissionId, personId));
+    await office.as(officer.handle, (tx) => recordShown(tx, needs, view));
+  }
+  must(await office.as(officer.handle, (tx) => confirmList(tx, needs, officer, { submissionId, listHash: list!.root })));
+}
+
+test('a list confirmed as one act is held against the log, each part of it and its root', async () => {
+  const known = new Set((await news()).map(nameOf));
+  const before = await verify();
+  await aList();
+  const after = await verify();
+  const fresh = async (): Promise<string[]> => (await news()).filter((finding) => !known.has(nameOf(finding))).map(({ kind }) => kind);
+  assert.deepEqual(await fresh(), []);
+  // Three versions and three parts, the list, its receipt and that of the submission.
+  assert.equal(after.state!.rows, before.state!.rows + 3 + 3 + 1 + 2);
+  const { owner } = agency.office;
+  const tampered: readonly (readonly [string, readonly string[], string])[] = [
+    [`update attestation_list set jws = 'x' || jws`, ['row-changed'], `update attestation_list set jws = substr(jws, 2)`],
+    [
+      `update attestation_list set people = people + 1`,
+      ['projection-changed', 'row-changed'],
+      `update attestation_list set people = people - 1`,
+    ],
+    [
+      `update attestation set shown_hash = set_byte(shown_hash, 0, get_byte(shown_hash, 0) # 1) where list_no = 1`,
+      ['projection-changed', 'row-changed'],
+      `update attestation set shown_hash = set_byte(shown_hash, 0, get_byte(shown_hash, 0) # 1) where list_no = 1`,
+    ],
+    [
+      `update attestation set list_no = 7 where list_no = 0`,
+      ['projection-changed', 'row-changed'],
+      `update attestation set list_no = 0 where list_no = 7`,
+    ],
+  ];
+  for (const [sql, kinds, back] of tampered) {
+    await owner.transaction(null, (tx) => tx.query(sql));
+    assert.deepEqual([...new Set(await fresh())].sort(), kinds, sql);
+    await owner.transaction(null, (tx) => tx.query(back));
+  }
+  assert.deepEqual(await fresh(), []);
 });

@@ -87,6 +87,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: { readonly items: readonly CaseRow[] };
     };
+    '/confirmation/lists/{submissionId}': {
+      readonly asked: { readonly path: { readonly submissionId: string }; readonly query?: never };
+      readonly answer: CleanList;
+    };
     '/confirmation/reasons': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Reasons;
@@ -254,6 +258,14 @@ export interface Operations {
     '/cases/{id}/answers': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: CaseAnswer; readonly merge?: { readonly goneVersion: number; readonly staysVersion: number; readonly take: readonly string[]; readonly both: readonly string[] } } };
       readonly answer: AnsweredCase;
+    };
+    '/confirmation/lists': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string } };
+      readonly answer: CleanList;
+    };
+    '/confirmation/list-decisions': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly listHash: string } };
+      readonly answer: ListDecided;
     };
     '/confirmation/decisions': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly personId: string; readonly shownHash: string; readonly accept: readonly string[]; readonly return: readonly { readonly itemId: string; readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[] }[]; readonly mismatchReason?: string | null } };
@@ -551,6 +563,17 @@ export interface Changed {
   readonly changed: boolean;
 }
 
+export interface CleanList {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly body: string;
+  readonly peopleMax: number;
+  readonly undecided: number;
+  readonly waiting: number | null;
+  readonly alone: readonly { readonly reason: string; readonly label: Bilingual; readonly people: number }[];
+  readonly list: ShownList | null;
+}
+
 export interface Compared {
   readonly level: string;
   readonly at: string | null;
@@ -742,6 +765,13 @@ export interface ListAddition {
   readonly mayDecide: boolean;
   readonly mayWithdraw: boolean;
   readonly mayChange: boolean;
+}
+
+export interface ListDecided {
+  readonly listId: string;
+  readonly items: number;
+  readonly counts: Counts;
+  readonly receipt: Receipt;
 }
 
 export interface MadeId {
@@ -1051,6 +1081,14 @@ export interface QueuePage {
   readonly items: readonly QueueItem[];
   readonly next: string | null;
   readonly total: number;
+  readonly submissions: readonly QueueSubmission[];
+}
+
+export interface QueueSubmission {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly body: string;
+  readonly people: number;
 }
 
 export interface ReadingAllowance {
@@ -1084,9 +1122,20 @@ export interface Receipt {
   readonly counts: Counts;
   readonly asOf: string;
   readonly items?: readonly { readonly item: string; readonly group: string; readonly verdict: 'registered' | 'returned'; readonly version: number | null }[];
+  readonly list?: ReceiptList;
   readonly final?: boolean;
   readonly jws: string;
   readonly verifyUrl: string;
+}
+
+export interface ReceiptList {
+  readonly id: string;
+  readonly root: string;
+  readonly items: number;
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly waiting: number;
 }
 
 export interface RecordField {
@@ -1150,6 +1199,14 @@ export interface RevocationClock {
 
 export type RoundState = 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
 
+export type SampleState = 'to-open' | 'opened' | 'decided' | 'returned' | 'in-part';
+
+export interface Sampled {
+  readonly personId: string;
+  readonly name: string;
+  readonly state: SampleState;
+}
+
 export interface SentPortrait {
   readonly line: number;
   readonly name: string;
@@ -1168,6 +1225,17 @@ export interface Session {
 }
 
 export type Severity = 'error' | 'warning' | 'corrected';
+
+export interface ShownList {
+  readonly listId: string;
+  readonly hash: string;
+  readonly madeAt: string;
+  readonly people: number;
+  readonly items: number;
+  readonly beyond: number;
+  readonly groups: readonly { readonly group: string; readonly title: Bilingual; readonly people: number; readonly changes: number }[];
+  readonly sample: readonly Sampled[];
+}
 
 export interface SideOfCase {
   readonly name: string | null;

@@ -16,6 +16,7 @@ export const ACTS = [
   'receipt.issued',
   'population.matched',
   'item.confirmed',
+  'list.confirmed',
   'item.returned',
   'record.registered',
   'record.reopened',

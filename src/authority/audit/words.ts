@@ -13,6 +13,7 @@ export const ACT_WORDS = {
   'receipt.issued': { vi: 'Cấp biên nhận', en: 'Receipt issued' },
   'population.matched': { vi: 'Đối soát dân cư', en: 'Matched with the population database' },
   'item.confirmed': { vi: 'Xác nhận', en: 'Confirmed' },
+  'list.confirmed': { vi: 'Xác nhận một danh sách', en: 'A list confirmed' },
   'item.returned': { vi: 'Trả lại để sửa', en: 'Returned' },
   'record.reopened': { vi: 'Mở lại hồ sơ đã khóa', en: 'Closed record reopened' },
   'record.registered': { vi: 'Ghi vào sổ đăng ký', en: 'Registered' },

@@ -60,7 +60,7 @@ const validKey = (key: unknown): key is string => typeof key === 'string' && /^[
 
 /** Texts of an answer that say nothing of a person: ids, numbers of uploads and receipts, states, codes, instants, signatures. */
 const KEPT_TEXTS = new Set(
-  'id,itemId,submissionId,caseId,accountId,grantId,grantRequestId,reopeningId,attestationId,uploadNumber,sameAs,sha256,number,kind,at,asOf,state,outcome,group,verdict,jws,verifyUrl,bodyCode,bodyId,item'.split(
+  'id,itemId,listId,root,submissionId,caseId,accountId,grantId,grantRequestId,reopeningId,attestationId,uploadNumber,sameAs,sha256,number,kind,at,asOf,state,outcome,group,verdict,jws,verifyUrl,bodyCode,bodyId,item'.split(
     ',',
   ),
 );

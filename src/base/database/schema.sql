@@ -73,12 +73,18 @@ create table attestation (
   item_ids uuid[] not null,
   shown_hash bytea not null,
   shown_sealed bytea not null,
-  jws text not null,
+  jws text,
   signer_name text,
+  list_id uuid,
+  list_no integer,
   constraint attestation_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint attestation_list_fkey FOREIGN KEY (list_id, signer_id) REFERENCES attestation_list(list_id, signer_id),
+  constraint attestation_list_no_check CHECK ((list_no >= 0)),
   constraint attestation_pkey PRIMARY KEY (person_id, attestation_id),
+  constraint attestation_signed_check CHECK ((((list_id IS NULL) = (list_no IS NULL)) AND ((list_id IS NULL) = (jws IS NOT NULL)))),
   constraint attestation_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
+CREATE UNIQUE INDEX attestation_part ON congvu.attestation USING btree (list_id, list_no) WHERE (list_id IS NOT NULL);
 alter table attestation enable row level security, force row level security;
 create policy attestation_add on attestation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy attestation_by_its_signer on attestation as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
@@ -91,6 +97,36 @@ create policy attestation_see on attestation as permissive for select to congvu_
 create policy attestation_writers_add on attestation as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on attestation to congvu_app;
 grant select on attestation to congvu_app;
+
+-- room: record/confirmation. Append only: detached JWS over the head of a list; its parts are the attestations that name it, in the order of their numbers.
+create table attestation_list (
+  list_id uuid not null,
+  submission_id uuid not null,
+  body_id uuid not null,
+  signer_id uuid not null,
+  signer_identity bytea not null,
+  signer_name text not null,
+  at timestamp with time zone not null,
+  people integer not null,
+  items integer not null,
+  root bytea not null,
+  jws text not null,
+  constraint attestation_list_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint attestation_list_check CHECK ((items >= people)),
+  constraint attestation_list_list_id_fkey FOREIGN KEY (list_id) REFERENCES confirmation_list(list_id),
+  constraint attestation_list_list_id_signer_id_key UNIQUE (list_id, signer_id),
+  constraint attestation_list_people_check CHECK ((people > 0)),
+  constraint attestation_list_pkey PRIMARY KEY (list_id),
+  constraint attestation_list_root_check CHECK ((length(root) = 32)),
+  constraint attestation_list_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+alter table attestation_list enable row level security, force row level security;
+create policy attestation_list_add on attestation_list as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy attestation_list_by_its_signer on attestation_list as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
+create policy attestation_list_owner on attestation_list as permissive for all to congvu_owner using (true) with check (true);
+create policy attestation_list_see on attestation_list as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on attestation_list to congvu_app;
+grant select on attestation_list to congvu_app;
 
 -- room: authority/audit. Every head that was signed, kept before it is published.
 create table audit_checkpoint (
@@ -598,6 +634,57 @@ grant insert (list, digest, code, name, valid_from, valid_to, held_to, source, c
 grant select on code_list_entry to congvu_app;
 grant update (tx_to) on code_list_entry to congvu_app;
 
+-- room: record/confirmation. A list of people who may be confirmed together, as it was shown to one officer: their ids in the order of the leaves, the root over what was shown of each.
+create table confirmation_list (
+  list_id uuid not null,
+  submission_id uuid not null,
+  body_id uuid not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null,
+  root bytea not null,
+  person_ids uuid[] not null,
+  told jsonb not null,
+  confirmed_at timestamp with time zone,
+  constraint confirmation_list_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint confirmation_list_person_ids_check CHECK ((cardinality(person_ids) > 0)),
+  constraint confirmation_list_pkey PRIMARY KEY (list_id),
+  constraint confirmation_list_root_check CHECK ((length(root) = 32)),
+  constraint confirmation_list_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX confirmation_list_latest ON congvu.confirmation_list USING btree (submission_id, account_id, made_at DESC);
+alter table confirmation_list enable row level security, force row level security;
+create policy confirmation_list_app on confirmation_list as permissive for all to congvu_app using (((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) AND (account_id = ( SELECT session_person() AS session_person)))) with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id = ( SELECT session_person() AS session_person))));
+create policy confirmation_list_owner on confirmation_list as permissive for all to congvu_owner using (true) with check (true);
+grant insert on confirmation_list to congvu_app;
+grant select on confirmation_list to congvu_app;
+grant update (confirmed_at) on confirmation_list to congvu_app;
+
+-- room: record/confirmation. People of a list whom its officer must open before they sign it, drawn by chance, and what they were shown when they did.
+create table confirmation_sample (
+  list_id uuid not null,
+  person_id uuid not null,
+  submission_id uuid not null,
+  body_id uuid not null,
+  account_id uuid not null,
+  opened_at timestamp with time zone,
+  opened_hash bytea,
+  constraint confirmation_sample_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint confirmation_sample_check CHECK (((opened_at IS NULL) = (opened_hash IS NULL))),
+  constraint confirmation_sample_list_id_fkey FOREIGN KEY (list_id) REFERENCES confirmation_list(list_id),
+  constraint confirmation_sample_opened_hash_check CHECK ((length(opened_hash) = 32)),
+  constraint confirmation_sample_pkey PRIMARY KEY (list_id, person_id),
+  constraint confirmation_sample_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX confirmation_sample_of ON congvu.confirmation_sample USING btree (submission_id, person_id);
+alter table confirmation_sample enable row level security, force row level security;
+create policy confirmation_sample_add on confirmation_sample as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id = ( SELECT session_person() AS session_person))));
+create policy confirmation_sample_open on confirmation_sample as permissive for update to congvu_app using ((account_id = ( SELECT session_person() AS session_person))) with check ((account_id = ( SELECT session_person() AS session_person)));
+create policy confirmation_sample_owner on confirmation_sample as permissive for all to congvu_owner using (true) with check (true);
+create policy confirmation_sample_see on confirmation_sample as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on confirmation_sample to congvu_app;
+grant select on confirmation_sample to congvu_app;
+grant update (opened_at, opened_hash) on confirmation_sample to congvu_app;
+
 -- room: authority/organisations. Posts granted to a body for a year.
 create table establishment (
   body_id uuid not null,
@@ -740,6 +827,7 @@ create table item (
   constraint item_state_check CHECK ((state = ANY (ARRAY['waiting-match'::text, 'awaiting-confirmation'::text, 'held'::text, 'confirmed'::text, 'registered'::text, 'returned'::text, 'withdrawn'::text, 'superseded'::text]))),
   constraint item_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
+CREATE INDEX item_held ON congvu.item USING btree (person_id, group_code) WHERE (state = 'held'::text);
 CREATE INDEX item_queue ON congvu.item USING btree (body_id, created_at) WHERE (state = 'awaiting-confirmation'::text);
 CREATE INDEX item_unsettled ON congvu.item USING btree (submission_id, state) WHERE (state = ANY (ARRAY['waiting-match'::text, 'returned'::text]));
 CREATE UNIQUE INDEX item_once ON congvu.item USING btree (submission_id, round, person_id, group_code, COALESCE(line, ''::text));
@@ -1846,13 +1934,13 @@ AS $function$
       update national_id n set state = 'registered', tx = record_tx()
         from (select distinct a.p from unnest(persons) as a (p)) asked
         cross join lateral (select m.id_hash, m.person_id from national_id m
-               where m.person_id = asked.p and m.state = 'claimed' and m.body_id = any ((select session_registering_bodies())::uuid[]) limit 1) c
+               where m.person_id = asked.p and case m.state when 'claimed' then true end and m.body_id = any ((select session_registering_bodies())::uuid[]) limit 1) c
        where n.id_hash = c.id_hash and n.person_id = c.person_id
          and (select true from national_id x where x.id_hash = c.id_hash and x.state in ('registered', 'former') limit 1) is null;
       return query
         select p.id from unnest(persons) as p (id)
          where (select true from national_id n left join person q on q.person_id = n.person_id
-            where n.person_id = p.id and n.state = 'registered' and coalesce(q.body_id, n.body_id) = any ((select session_registering_bodies())::uuid[]) limit 1) is null;
+            where n.person_id = p.id and case n.state when 'registered' then true end and coalesce(q.body_id, n.body_id) = any ((select session_registering_bodies())::uuid[]) limit 1) is null;
     end
   $function$;
 -- may be called by: congvu_app

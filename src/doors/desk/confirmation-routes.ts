@@ -6,7 +6,7 @@ import { route } from '#authority/audit/route.ts';
 import { bodiesFor } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
 import { samePerson, ownRecord } from '#authority/access/problems.ts';
-import type { AccessAct, Actor, Subject } from '#authority/access/shapes.ts';
+import type { AccessAct, Subject } from '#authority/access/shapes.ts';
 import { rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -29,10 +29,15 @@ import { ownOf } from '#record/intake/makers.ts';
 import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
+import { listRoutes } from './list-routes.ts';
+import { officerOf } from './officer.ts';
 import { shownReceipt } from './receipt-routes.ts';
 import { Decided, QueuePage, Reasons, PresentedPerson } from './shapes.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
+
+/** Submissions named beside the queue. */
+const SUBMISSIONS_MAX = 20;
 
 const Params = Type.Object({ submissionId: Id, personId: Id });
 const Page = Type.Object(pageOf(200));
@@ -70,6 +75,7 @@ function actsOf({ body: { accept, return: returned } }: { readonly body: Static<
 }
 
 export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
+  listRoutes(app, needs);
   /** A person of the queue as the subject: what would be shown of them, and of which body it is. */
   const inQueue = async (tx: Tx, submissionId: string, personId: string): Promise<Result<{ bodyId: string; shown: OfficerView }>> => {
     const shown = await showToOfficer(tx, needs, submissionId, personId);
@@ -106,9 +112,10 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
     work: async ({ tx, actor, query, shows }) => {
       const limit = query.limit ?? 50;
       const mine = bodiesFor(actor, 'queue.read');
-      const { rows, total } = await queuePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid', 'uuid']), mine);
+      const { rows, total, submissions } = await queuePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid', 'uuid']), mine);
       const page = rows.slice(0, limit);
-      const names = await needs.bodyNames(tx, [...new Set(page.map((row) => row.bodyId))]);
+      const several = submissions.filter((one) => one.people > 1).slice(0, SUBMISSIONS_MAX);
+      const names = await needs.bodyNames(tx, [...new Set([...page, ...several].map((row) => row.bodyId))]);
       const people = page.map((row) => row.personId);
       const levels = await matchLevels(tx, people);
       const isMine = await ownOf(tx, actor.identity, page);
@@ -129,6 +136,12 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         })),
         next: rows.length > limit && last ? encodeCursor([last.waitingSince, last.personId, last.submissionId]) : null,
         total,
+        submissions: several.map(({ submissionId, uploadNumber, bodyId, people: n }) => ({
+          submissionId,
+          uploadNumber,
+          body: names.get(bodyId) ?? '',
+          people: n,
+        })),
       });
     },
   });
@@ -231,13 +244,3 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
     },
   });
 }
-
-const officerOf = (actor: Actor, bodyId: string) => ({
-  accountId: actor.accountId,
-  identity: actor.identity,
-  name: actor.name,
-  // A role over another body confirms nothing here.
-  roles: rolesOver(actor, bodyId),
-  // The session itself: nobody was asked again at the moment of signing (decision 0016).
-  stepUp: { method: 'session', level: String(actor.identityLevel), at: actor.signedInAt },
-});

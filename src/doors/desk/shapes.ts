@@ -182,6 +182,8 @@ const RECEIPT = {
   items: Type.Optional(
     Type.Array(Type.Object({ item: Text, group: Text, verdict: oneOf(['registered', 'returned']), version: orNull(Type.Integer()) })),
   ),
+  /** of a list that was confirmed as one act */
+  list: Type.Optional(Type.Object({ id: Text, root: Text, items: Type.Integer(), ...COUNTS }, { title: 'ReceiptList' })),
   final: Type.Optional(Type.Boolean()),
   jws: Text,
   verifyUrl: Text,
@@ -309,7 +311,62 @@ export const QueueItem = Type.Object(
   },
   { title: 'QueueItem' },
 );
-export const QueuePage = Type.Object({ items: Type.Array(QueueItem), next: orNull(Text), total: Type.Integer() }, { title: 'QueuePage' });
+export const QueuePage = Type.Object(
+  {
+    items: Type.Array(QueueItem),
+    next: orNull(Text),
+    total: Type.Integer(),
+    /** submissions of which several people wait, the largest first: those that may be confirmed as a list */
+    submissions: Type.Array(
+      Type.Object({ submissionId: Text, uploadNumber: Text, body: Text, people: Type.Integer() }, { title: 'QueueSubmission' }),
+    ),
+  },
+  { title: 'QueuePage' },
+);
+
+/** How somebody of a sample stands: not opened yet, opened, decided alone since, returned, or decided in part. */
+export const SAMPLE_STATES = ['to-open', 'opened', 'decided', 'returned', 'in-part'] as const;
+
+/** Who of a submission may be confirmed together, and who is looked at alone. */
+export const CleanList = Type.Object(
+  {
+    submissionId: Text,
+    uploadNumber: Text,
+    body: Text,
+    /** people of a list at most; who is clean beyond it comes with the next */
+    peopleMax: Type.Integer(),
+    /** people of samples that were returned or left in part: until they are decided no list of this submission is signed */
+    undecided: Type.Integer(),
+    /** people who wait, when the list was made; null: none was made */
+    waiting: orNull(Type.Integer()),
+    /** who is looked at one by one, by the reason */
+    alone: Type.Array(Type.Object({ reason: Text, label: Bilingual, people: Type.Integer() })),
+    /** null: none was made, or nobody is clean */
+    list: orNull(
+      Type.Object(
+        {
+          listId: Text,
+          /** root over what is shown of each person: the signature names it */
+          hash: Text,
+          madeAt: Text,
+          people: Type.Integer(),
+          items: Type.Integer(),
+          beyond: Type.Integer(),
+          groups: Type.Array(Type.Object({ group: Text, title: Bilingual, people: Type.Integer(), changes: Type.Integer() })),
+          /** drawn by chance; each must be opened before the list is signed */
+          sample: Type.Array(
+            Type.Object(
+              { personId: Text, name: Text, state: Type.Enum([...SAMPLE_STATES], { title: 'SampleState' }) },
+              { title: 'Sampled' },
+            ),
+          ),
+        },
+        { title: 'ShownList' },
+      ),
+    ),
+  },
+  { title: 'CleanList' },
+);
 
 export const PresentedPerson = Type.Object(
   {
@@ -392,3 +449,5 @@ export const Decided = Type.Object(
   },
   { title: 'Decided' },
 );
+
+export const ListDecided = Type.Object({ listId: Text, items: Type.Integer(), counts: Counts, receipt: Receipt }, { title: 'ListDecided' });

@@ -51,8 +51,14 @@ export async function releaseNumbersOf(tx: Tx, submissionId: string, personIds: 
   return rows.map((row) => row.case_id);
 }
 
-/** Returns the cases that ended with it. */
-export async function settleClaims(tx: Tx, personId: string, at: Instant): Promise<string[]> {
-  const rows = await tx.query<{ case_id: string }>('select c as case_id from settle_dual_claims(array[$1::uuid], $2) as c', [personId, at]);
-  return rows.map((row) => row.case_id);
-}
+/** Returns the cases that ended with it, each with the one of these people whom it was about. */
+export const settleClaims = (
+  tx: Tx,
+  personIds: readonly string[],
+  at: Instant,
+): Promise<{ readonly caseId: string; readonly personId: string }[]> =>
+  tx.query(
+    `select c.case_id as "caseId", case when c.person_id = any ($1::uuid[]) then c.person_id else c.other_person_id end as "personId"
+       from settle_dual_claims($1::uuid[], $2) as ended (case_id) join person_case c using (case_id)`,
+    [personIds, at],
+  );

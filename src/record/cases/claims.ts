@@ -58,14 +58,14 @@ export async function releaseRetyped(
   await recordEnds(tx, needs, about.bodyId, about.submissionId, ended, 'claim-withdrawn');
 }
 
-/** The first confirmation has bound the number: the other bodies that sent it learn so. */
+/** The first confirmation has bound these people's numbers: the other bodies that sent them learn so. */
 export async function settleDualClaims(
   tx: Tx,
   needs: AuditNeeds,
-  about: { readonly personId: string; readonly bodyId: string },
+  about: { readonly personIds: readonly string[]; readonly bodyId: string },
 ): Promise<void> {
-  const ended = await settleClaims(tx, about.personId, needs.clock.now());
-  await recordEnds(tx, needs, about.bodyId, about.personId, ended, 'registered-first');
+  const ended = await settleClaims(tx, about.personIds, needs.clock.now());
+  for (const { personId, caseId } of ended) await recordEnds(tx, needs, about.bodyId, personId, [caseId], 'registered-first');
 }
 
 const recordEnds = (

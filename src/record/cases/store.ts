@@ -119,6 +119,16 @@ export async function openCasesOf(tx: Tx, keys: Keys, personId: string): Promise
   return rows.map((row) => fromRow(keys, row));
 }
 
+/** Of these people, those about whom there is such a case. */
+export async function withOpenCase(tx: Tx, personIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ person_id: string }>(
+    `select p as person_id from unnest($1::uuid[]) as q (p) where exists (select 1 from person_case c where (c.person_id = p or c.other_person_id = p) and (c.ended_at is null
+       or (c.kind = 'dual_claim' and c.state = 'settled' and not exists (select 1 from person r where r.person_id = p))))`,
+    [personIds],
+  );
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /** What was done in a case, oldest first. */
 export async function actsOf(tx: Tx, caseId: string): Promise<CaseAct[]> {
   const rows = await tx.query<{

@@ -1,5 +1,5 @@
 /**
- * The attestation: a detached JWS (RFC 7515 appendix F) over the canonical JSON of exactly what was shown.
+ * The attestation: a detached JWS (RFC 7515 appendix F) over the canonical JSON of exactly what was shown of a person, or of the head of a list of people.
  *
  * It is signed by the body's key, for an officer named in the header; it is not the officer's personal signature,
  * and says so (`note`). A personal remote signature takes the same port later.
@@ -11,7 +11,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { PresentedContent } from './shapes.ts';
+import type { ListHead, PresentedContent } from './shapes.ts';
 
 /** Who attests: pseudonym of the officer, how and when they proved to be there. */
 export interface Attester {
@@ -22,7 +22,7 @@ export interface Attester {
 
 export interface AttestationSigner {
   /** compact JWS without its payload: `header..signature`; its key is published in the same transaction */
-  sign(tx: Tx, bodyId: string, shown: PresentedContent, attester: Attester): Promise<string>;
+  sign(tx: Tx, bodyId: string, shown: PresentedContent | ListHead, attester: Attester): Promise<string>;
 }
 
 /** The body's own key, derived from the installation's master key. */
@@ -37,7 +37,7 @@ export const bodyKeySigner = (keys: Keys): AttestationSigner => ({
 });
 
 /** Does the attestation cover exactly this? */
-export async function verifyAttestation(jws: string, shown: PresentedContent, publicJwk: JWK): Promise<boolean> {
+export async function verifyAttestation(jws: string, shown: PresentedContent | ListHead, publicJwk: JWK): Promise<boolean> {
   const [head, , signature] = jws.split('.');
   const payload = Buffer.from(canonicalJson(shown)).toString('base64url');
   try {

@@ -1,6 +1,5 @@
 /** What the officer is shown, as a value that is the same each time it is built from the same facts. Pure. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '#base/canonical-json.ts';
 import { baseFor, everGiven } from '#record/register/apply.ts';
 import { lineBroughtBy } from '#record/register/as-of.ts';
 import { kindOfOperation, touched, touchedLine } from '#record/register/line-operation.ts';
@@ -82,5 +81,5 @@ export function buildPresented(from: PresentationFacts): PresentedContent {
   };
 }
 
-/** SHA-256, hexadecimal, of the canonical JSON (RFC 8785). */
-export const shownHash = (shown: PresentedContent): string => createHash('sha256').update(canonicalJson(shown)).digest('hex');
+/** What names what was shown: SHA-256, hexadecimal, of its canonical JSON. */
+export const hashOfText = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -116,3 +116,33 @@ export const cellReturned = problem({
   },
   example: { name: 'Nguyễn Văn A', reason: { vi: 'Sai ngạch, bậc hoặc hệ số', en: 'Wrong grade, step or coefficient' } },
 });
+
+export const listNotShown = problem({
+  code: 'E-LIST-NOT-SHOWN',
+  status: 409,
+  vi: 'Không có danh sách nào như vậy đang chờ anh/chị ký: chưa lập, hoặc đã ký rồi.',
+  en: 'No such list waits for your signature: it was not made, or has been signed.',
+  next: { vi: 'Lập lại danh sách của hồ sơ gửi này rồi ký.', en: 'Make the list of this submission again, then sign it.' },
+  example: {},
+});
+
+export const sampleNotOpened = problem({
+  code: 'E-LIST-SAMPLE',
+  status: 409,
+  vi: 'Còn {count} hồ sơ trong mẫu kiểm tra anh/chị chưa mở.',
+  en: 'Records of the sample that you have not opened yet: {count}.',
+  next: { vi: 'Mở từng hồ sơ của mẫu, xem kỹ, rồi ký danh sách.', en: 'Open each record of the sample, look at it, then sign the list.' },
+  example: { count: '3' },
+});
+
+export const sampleUndecided = problem({
+  code: 'E-LIST-SAMPLE-UNDECIDED',
+  status: 409,
+  vi: 'Có {count} hồ sơ trong mẫu kiểm tra đã bị trả lại hoặc để lại một phần, nên danh sách của hồ sơ gửi này chưa ký được.',
+  en: 'Records of a sample were returned, or left in part: {count}. Until they are decided no list of this submission is signed.',
+  next: {
+    vi: 'Quyết định các hồ sơ đó: chờ cơ quan gửi sửa rồi xác nhận. Trong lúc ấy vẫn xác nhận được từng người.',
+    en: 'Decide those records: wait for their correction, then confirm them. Meanwhile people can be confirmed one by one.',
+  },
+  example: { count: '1' },
+});

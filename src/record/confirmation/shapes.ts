@@ -123,3 +123,25 @@ export interface Decision {
   /** why a person whose identity does not match is confirmed all the same; a code of the list */
   readonly mismatchReason: string | null;
 }
+
+/** What is attested of one person of a list: a leaf of its tree, as canonical JSON. */
+export interface ListPart {
+  readonly v: 1;
+  readonly personId: string;
+  /** hexadecimal; `PresentedContent` of the person, all of it accepted */
+  readonly shownHash: string;
+  readonly items: readonly string[];
+}
+
+/** What is signed of a list; `root` names every part of it (RFC 6962 over the parts in their order), so that one part is proven without the others. */
+export interface ListHead {
+  readonly v: 1;
+  readonly kind: 'list';
+  readonly listId: string;
+  readonly submissionId: string;
+  readonly bodyId: string;
+  readonly people: number;
+  readonly items: number;
+  /** hexadecimal */
+  readonly root: string;
+}

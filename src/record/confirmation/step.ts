@@ -47,3 +47,17 @@ export function move(event: ItemEvent): { readonly from: readonly ItemState[]; r
   const { from } = TABLE[event.kind];
   return { from, to: step(from[0]!, event)! };
 }
+
+/** Several events of one transaction, one after the other: where the first may come from, and where the last leads. Throws when one does not lead to where the next begins. */
+export function moveThrough(events: readonly ItemEvent[]): { readonly from: readonly ItemState[]; readonly to: ItemState } {
+  const [first, ...rest] = events;
+  if (!first) throw new Error('an item that nothing happens to does not move');
+  const { from, to: begun } = move(first);
+  let to = begun;
+  for (const event of rest) {
+    const next = step(to, event);
+    if (next === null) throw new Error(`"${event.kind}" does not follow where an item is "${to}"`);
+    to = next;
+  }
+  return { from, to };
+}

@@ -73,18 +73,19 @@ function fromRow(keys: Keys, row: ItemRow): Item {
 const COLUMNS = `i.person_id, i.item_id, i.submission_id, i.round, i.body_id, i.group_code, i.line, i.state, i.name, i.valid_from, i.stated, i.stated_sealed,
   i.maker_id, i.maker_identity, i.maker_kind, i.created_at, i.decision, i.list_edition, s.salt`;
 
-/** Items of one person in one submission, in the order of the groups; `lock` holds them. */
+/** Items of these people in one submission, by person in the order of the groups; `lock` holds them. */
 export async function itemsOf(
   tx: Tx,
   keys: Keys,
   submissionId: string,
-  personId: string,
+  personIds: readonly string[],
   options: { lock?: boolean } = {},
 ): Promise<Item[]> {
   const rows = await tx.query<ItemRow>(
     `select ${COLUMNS} from item i left join person_salt s using (person_id)
-      where i.person_id = $1 and i.submission_id = $2 and i.state <> 'superseded' order by i.group_code, i.item_id ${options.lock ? 'for update of i' : ''}`,
-    [personId, submissionId],
+      where i.person_id = any ($1::uuid[]) and i.submission_id = $2 and i.state <> 'superseded'
+      order by i.person_id, i.group_code, i.item_id ${options.lock ? 'for update of i' : ''}`,
+    [personIds, submissionId],
   );
   return rows.map((row) => fromRow(keys, row));
 }
@@ -207,95 +208,6 @@ export async function moveItems(
   return rows.map((row) => ({ personId: row.person_id, group: row.group_code }));
 }
 
-/** Writes what was decided of items and where it leads; each MUST still stand where that step begins, or the whole act ends with nothing done. */
-export async function decideItems(
-  tx: Tx,
-  decided: readonly {
-    itemId: string;
-    personId: string;
-    event: Extract<ItemEvent, { readonly kind: 'written' | 'returned' }>;
-    decision: ItemDecision;
-    attestationId: string | null;
-    version: number | null;
-  }[],
-  by: { readonly accountId: string; readonly name: string },
-  at: string,
-): Promise<void> {
-  const rows = await tx.query(
-    `update item i set state = d.state, decision = d.decision, attestation_id = d.attestation, registered_version = d.version,
-            decided_by = $2, decided_by_name = $4, decided_at = $3
-       from jsonb_to_recordset($1::jsonb) as d (item uuid, person uuid, before text, state text, decision jsonb, attestation uuid, version int)
-      where i.person_id = d.person and i.item_id = d.item and i.state = any (string_to_array(d.before, ' ')) returning i.item_id`,
-    [
-      JSON.stringify(
-        decided.map((one) => ({
-          item: one.itemId,
-          person: one.personId,
-          before: move(one.event).from.join(' '),
-          state: move(one.event).to,
-          decision: one.decision,
-          attestation: one.attestationId,
-          version: one.version,
-        })),
-      ),
-      by.accountId,
-      at,
-      by.name,
-    ],
-  );
-  if (rows.length !== decided.length)
-    throw new Error(`${decided.length} items were decided and ${rows.length} stood where a decision begins`);
-}
-
-/** A person whose released items wait for a match that nobody has asked for yet. */
-export interface ToMatch {
-  readonly personId: string;
-  readonly submissionId: string;
-  readonly bodyId: string;
-}
-
-/** Queues matches, in the transaction in which items begin to wait for them. */
-export type QueueMatches = (tx: Tx, toMatch: readonly ToMatch[]) => Promise<void>;
-
-/**
- * Held items of each freed group go on, the oldest first, where nothing that holds them is open or waits before them any more. With an identity that
- * must be matched anew the rest of its own submission waits, and the match is queued; a submission that states no identity (a portrait) needs no match.
- */
-export async function releaseHeld(tx: Tx, freed: readonly FreedGroup[], queue: QueueMatches): Promise<void> {
-  if (freed.length === 0) return;
-  const [matched, ready] = [move({ kind: 'released', needsMatch: true }).to, move({ kind: 'released', needsMatch: false }).to];
-  const held = firstState({ occupied: true, needsMatch: false });
-  const groups = [freed.map((one) => one.personId), freed.map((one) => one.group)] as const;
-  // Two acts that free two lines at once would each see the other's line still open, and a statement of the whole group would wait for ever:
-  // the second waits here for the first, and looks after it.
-  await tx.query(
-    `select 1 from item h join (select distinct * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)) f using (person_id, group_code)
-      where h.state = $3 order by h.person_id, h.item_id for update of h`,
-    [...groups, held],
-  );
-  const rows = await tx.query<{ person_id: string; submission_id: string; body_id: string; state: ItemState }>(
-    `with freed as (select distinct * from unnest($1::uuid[], $2::text[]) as f (person_id, group_code)),
-          next as (select h.person_id, h.item_id
-                     from item h join freed using (person_id, group_code)
-                    where h.state = $6
-                      and not exists (select 1 from item o where o.person_id = h.person_id and o.group_code = h.group_code and o.item_id <> h.item_id
-                            and (o.line is null or h.line is null or o.line = h.line)
-                            and (o.state = any ($3) or (o.state = $6 and (o.created_at, o.item_id) < (h.created_at, h.item_id)))))
-     update item i set state = case when exists (select 1 from freed f where f.person_id = i.person_id and f.group_code = 'B')
-                                     and exists (select 1 from item b where b.person_id = i.person_id and b.submission_id = i.submission_id
-                                                    and b.group_code = 'B' and b.line is null and b.state in ($6, $4)) then $4 else $5 end
-       from next where i.person_id = next.person_id and i.item_id = next.item_id
-     returning i.person_id, i.submission_id, i.body_id, i.state`,
-    [...groups, OPEN_STATES, matched, ready, held],
-  );
-  const waiting = rows.filter((row) => row.state === matched);
-  const people = new Map(waiting.map((row) => [`${row.person_id} ${row.submission_id}`, row])).values();
-  await queue(
-    tx,
-    [...people].map((row) => ({ personId: row.person_id, submissionId: row.submission_id, bodyId: row.body_id })),
-  );
-}
-
 /** One person of the queue. */
 export interface QueueRow {
   readonly submissionId: string;
@@ -307,13 +219,21 @@ export interface QueueRow {
   readonly makerId: string;
 }
 
-/** People with items awaiting confirmation in these bodies (null = all that the session sees), oldest first; `after` is the cursor (`waitingSince|personId|submissionId`). */
+/** A submission of which people are in the queue. */
+export interface QueueSubmission {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly bodyId: string;
+  readonly people: number;
+}
+
+/** People with items awaiting confirmation in these bodies (null = all that the session sees), oldest first, and their submissions, the largest first; `after` is the cursor (`waitingSince|personId|submissionId`). */
 export async function queuePage(
   tx: Tx,
   limit: number,
   after: readonly [string, string, string] | null,
   bodyIds: readonly string[] | null = null,
-): Promise<{ rows: QueueRow[]; total: number }> {
+): Promise<{ rows: QueueRow[]; total: number; submissions: QueueSubmission[] }> {
   const rows = await tx.query<{
     submission_id: string;
     person_id: string;
@@ -329,9 +249,11 @@ export async function queuePage(
       order by min(created_at), person_id, submission_id limit $4`,
     [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit, bodyIds],
   );
-  const [count] = await tx.query<{ total: number }>(
-    `select count(distinct (submission_id, person_id))::int as total from item
-      where state = 'awaiting-confirmation' and ($1::uuid[] is null or body_id = any ($1))`,
+  const submissions = await tx.query<QueueSubmission>(
+    `select i.submission_id as "submissionId", s.upload_number as "uploadNumber", s.body_id as "bodyId", i.people
+       from (select submission_id, count(distinct person_id)::int as people from item
+              where state = 'awaiting-confirmation' and ($1::uuid[] is null or body_id = any ($1)) group by submission_id) i
+       join submission s using (submission_id) order by i.people desc, i.submission_id`,
     [bodyIds],
   );
   return {
@@ -344,7 +266,8 @@ export async function queuePage(
       waitingSince: row.since,
       makerId: row.maker_id,
     })),
-    total: count?.total ?? 0,
+    total: submissions.reduce((sum, { people }) => sum + people, 0),
+    submissions,
   };
 }
 

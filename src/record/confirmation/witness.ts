@@ -19,6 +19,7 @@ const digestOf = (row: AttestationToWrite): string =>
     shownHash: row.shownHash,
     shownSealed: hex(row.shownSealed),
     jws: row.jws,
+    ...(row.part ? { list: row.part.listId, no: row.part.no } : {}),
   });
 
 /** What the act that confirms says of the attestation's row. */
@@ -36,14 +37,16 @@ interface Row {
   item_ids: string[];
   shown_hash: Buffer;
   shown_sealed: Buffer;
-  jws: string;
+  jws: string | null;
+  list_id: string | null;
+  list_no: number | null;
 }
 
 export const witnessedAttestations: WitnessedTable = {
   table: TABLE,
   async page(tx, after, limit): Promise<StandingPage> {
     const rows = await tx.query<Row>(
-      `select person_id, attestation_id, submission_id, body_id, signer_id, signer_identity, signer_name, at, item_ids, shown_hash, shown_sealed, jws
+      `select person_id, attestation_id, submission_id, body_id, signer_id, signer_identity, signer_name, at, item_ids, shown_hash, shown_sealed, jws, list_id, list_no
          from attestation where attestation_id > $1::uuid order by attestation_id limit $2`,
       [after ?? '00000000-0000-0000-0000-000000000000', limit],
     );
@@ -63,6 +66,7 @@ export const witnessedAttestations: WitnessedTable = {
           shownHash: hex(row.shown_hash),
           shownSealed: row.shown_sealed,
           jws: row.jws,
+          part: row.list_id === null ? null : { listId: row.list_id, no: row.list_no! },
         }),
         tx: null,
         about: row.person_id,

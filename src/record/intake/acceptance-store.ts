@@ -234,19 +234,25 @@ export async function keepWithItems(
 }
 type SealedAcceptance = Omit<AcceptedCell, 'group' | 'field' | 'at'>;
 
-/** What was accepted in the items of a person in a submission, round by round in the order in which it was accepted. */
-export async function acceptedOf(tx: Tx, keys: Keys, submissionId: string, personId: string): Promise<AcceptedCell[]> {
-  const rows = await tx.query<{ group_code: GroupCode; field: string; at: string; sealed: Buffer }>(
-    'select group_code, field, at, sealed from item_suggestion where submission_id = $1 and person_id = $2 order by round, no',
-    [submissionId, personId],
+/** What was accepted in the items of people in a submission, by person, round by round in the order in which it was accepted. */
+export async function acceptedOf(
+  tx: Tx,
+  keys: Keys,
+  submissionId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, AcceptedCell[]>> {
+  const rows = await tx.query<{ person_id: string; group_code: GroupCode; field: string; at: string; sealed: Buffer }>(
+    `select person_id, group_code, field, at, sealed from item_suggestion
+      where submission_id = $1 and person_id = any ($2::uuid[]) order by person_id, round, no`,
+    [submissionId, personIds],
   );
-  if (rows.length === 0) return [];
-  const salt = (await readSalts(tx, [personId])).get(personId);
-  if (!salt) return [];
-  return rows.map((row) => ({
-    group: row.group_code,
-    field: row.field,
-    at: row.at,
-    ...(JSON.parse(Buffer.from(keys.open(salt, 'item-suggestion', row.sealed)).toString()) as SealedAcceptance),
-  }));
+  const accepted = new Map<string, AcceptedCell[]>();
+  const salts = await readSalts(tx, [...new Set(rows.map((row) => row.person_id))]);
+  for (const row of rows) {
+    const salt = salts.get(row.person_id);
+    if (!salt) continue;
+    const kept = JSON.parse(Buffer.from(keys.open(salt, 'item-suggestion', row.sealed)).toString()) as SealedAcceptance;
+    accepted.set(row.person_id, [...(accepted.get(row.person_id) ?? []), { group: row.group_code, field: row.field, at: row.at, ...kept }]);
+  }
+  return accepted;
 }

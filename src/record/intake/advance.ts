@@ -5,7 +5,8 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { openDualClaims, releaseRetyped } from '#record/cases/claims.ts';
-import { lineClaim, moveItems, releaseHeld, writeItems } from '#record/confirmation/store.ts';
+import { releaseHeld } from '#record/confirmation/closing-store.ts';
+import { lineClaim, moveItems, writeItems } from '#record/confirmation/store.ts';
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { firstState } from '#record/confirmation/step.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';

@@ -12,6 +12,8 @@ import type { Problem, Result } from '#base/problem.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import type { Officer } from '#record/confirmation/decide-person.ts';
 import { moveItems } from '#record/confirmation/store.ts';
+import type { MatchLevel } from '#record/matching/shapes.ts';
+import { writeResults } from '#record/matching/store.ts';
 import { recordFiles } from './file-for-tests.ts';
 import type { PersonOfFile } from './file-for-tests.ts';
 import { advanceSubmission } from './advance.ts';
@@ -67,6 +69,8 @@ export interface Agency {
   ): Promise<Result<Submitted>>;
   /** the population database has answered for everybody */
   matched(submissionId: string): Promise<void>;
+  /** what the population database said of everybody of a submission, beside `matched` */
+  answered(submissionId: string, level: MatchLevel): Promise<void>;
   file(submissionId: string): Promise<StoredFile>;
   /** people of a submission who await confirmation */
   waiting(submissionId: string): Promise<string[]>;
@@ -159,6 +163,29 @@ export async function anAgency(bodyCode = 'H26.03.01', joined?: Office, doors: D
       ),
     async matched(submissionId) {
       await office.as(await jobs(bodyId), (tx) => moveItems(tx, { kind: 'matched' }, { submissionId }));
+    },
+    async answered(submissionId, level) {
+      await office.as(await jobs(bodyId), async (tx) => {
+        const people = await tx.query<{ person_id: string }>('select distinct person_id from item where submission_id = $1', [
+          submissionId,
+        ]);
+        const at = office.clock.now();
+        await writeResults(
+          tx,
+          people.map(({ person_id: personId }) => ({
+            personId,
+            matchId: office.chance.uuid7(Date.parse(at)),
+            submissionId,
+            bodyId,
+            at,
+            source: 'test',
+            requestId: 'test',
+            level,
+            fields: {},
+            marks: {},
+          })),
+        );
+      });
     },
     async file(submissionId) {
       return (await office.as(clerk.handle, (tx) => latestFile(tx, submissionId)))!;

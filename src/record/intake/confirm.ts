@@ -4,57 +4,24 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { settleDualClaims } from '#record/cases/claims.ts';
-import { decidePerson, presentedOf } from '#record/confirmation/decide-person.ts';
-import type { Decided, ReviewContext, Officer } from '#record/confirmation/decide-person.ts';
-import { sentBySubject } from '#record/confirmation/problems.ts';
-import { shownHash } from '#record/confirmation/presented.ts';
+import type { QueueMatches } from '#record/confirmation/closing-store.ts';
+import { decidePerson } from '#record/confirmation/decide-person.ts';
+import type { Decided, Officer } from '#record/confirmation/decide-person.ts';
+import { noteOpened } from '#record/confirmation/list-store.ts';
+import { presentedOf } from '#record/confirmation/present-people.ts';
 import type { Decision, Item, PresentedContent } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
-import type { QueueMatches } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
-import { latestMatch } from '#record/matching/store.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
-import type { Receipt } from '#record/receipt/shapes.ts';
-import { acceptedOf } from './acceptance-store.ts';
-import { doorOf } from './door.ts';
-import { readProblems } from './line-store.ts';
+import type { Receipt, ReceiptContent } from '#record/receipt/shapes.ts';
+import { knownOfOne } from './known-of-people.ts';
 import { makersOf } from './makers.ts';
 import type { IntakeNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
 import { fileOfRound, latestFile } from './store.ts';
-import type { StoredFile } from './store.ts';
 
-const PROBLEMS_SHOWN_MAX = 500;
 const OPEN = new Set(['waiting-match', 'held', 'awaiting-confirmation', 'confirmed', 'returned']);
-
-/** Did the person of the record send, correct or submit it? Told to the officer; confirming stays with them. */
-async function madeBySubject(tx: Tx, submissionId: string, personId: string): Promise<boolean> {
-  const makers = [...(await makersOf(tx, submissionId, personId))];
-  const rows = await tx.query('select 1 from national_id where person_id = $1 and id_hash = any ($2)', [
-    personId,
-    makers.map((one) => Buffer.from(one, 'hex')),
-  ]);
-  return rows.length > 0;
-}
-
-/** Match result and problems of a person in a submission, as the officer sees them. */
-async function knownOf(tx: Tx, needs: IntakeNeeds, file: StoredFile, personId: string): Promise<ReviewContext> {
-  const { submissionId } = file;
-  const problems = await readProblems(tx, needs.keys, submissionId, file.round, { personId, limit: PROBLEMS_SHOWN_MAX });
-  const match = await latestMatch(tx, personId);
-  const isOwn = await madeBySubject(tx, submissionId, personId);
-  const { code, severity, value } = sentBySubject();
-  return {
-    source: doorOf(needs.doors, file).sourceCode,
-    match: match ? { level: match.level, fields: match.fields } : null,
-    problems: [
-      ...(isOwn ? [{ code, severity, value, place: null, field: null }] : []),
-      ...problems.map((one) => ({ code: one.code, severity: one.severity, value: one.value, place: one.place, field: one.field })),
-    ],
-    accepted: await acceptedOf(tx, needs.keys, submissionId, personId),
-  };
-}
 
 export interface OfficerView {
   readonly shown: PresentedContent;
@@ -69,19 +36,20 @@ export interface OfficerView {
 /** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
 export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<OfficerView>> {
   const file = await latestFile(tx, submissionId);
-  const seen = file && (await presentedOf(tx, needs, submissionId, personId, await knownOf(tx, needs, file, personId)));
+  const seen = file && (await presentedOf(tx, needs, submissionId, personId, await knownOfOne(tx, needs, file, personId)));
   if (!seen) return refused(bodyHasNoFileFor());
   return ok({
     door: file.door,
     shown: seen.shown,
-    hash: shownHash(seen.shown),
+    hash: seen.hash,
     items: seen.items,
     makers: await makersOf(tx, submissionId, personId),
   });
 }
 
-/** The opening of a person of the queue, as a read; MUST be called by whoever shows it, after `decide` has allowed it. */
-export async function recordShown(tx: Tx, needs: IntakeNeeds, { shown, items }: OfficerView): Promise<void> {
+/** The opening of a person of the queue, as a read, and as the opening of a sample where they are in one; MUST be called by whoever shows it, after `decide` has allowed it. */
+export async function recordShown(tx: Tx, needs: IntakeNeeds, { shown, hash, items }: OfficerView): Promise<void> {
+  await noteOpened(tx, shown, hash, needs.clock.now());
   await recordRead(tx, needs, [
     {
       act: 'item.read',
@@ -113,14 +81,27 @@ export interface Confirmed extends Decided {
 export async function confirmPerson(tx: Tx, needs: IntakeNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
   const file = await latestFile(tx, decision.submissionId);
   if (!file) return refused(submissionNotFound());
-  const known = await knownOf(tx, needs, file, decision.personId);
+  const known = await knownOfOne(tx, needs, file, decision.personId);
   const decided = await decidePerson(tx, { ...needs, queueMatches: queueMatches(needs) }, officer, decision, known);
   if (!decided.ok) return decided;
-  if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personId: decision.personId, bodyId: file.bodyId });
-  return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, decided.value) });
+  if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personIds: [decision.personId], bodyId: file.bodyId });
+  const items = decided.value.items.map((item) => ({
+    item: item.itemId,
+    group: item.group,
+    verdict: item.state === 'returned' ? ('returned' as const) : ('registered' as const),
+    version: item.version,
+  }));
+  return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, { items }) });
 }
 
-async function decidedReceipt(tx: Tx, needs: IntakeNeeds, submissionId: string, round: number, decided: Decided): Promise<Receipt> {
+/** Signs the R2 of a decision: of one person's items, or of a list. */
+export async function decidedReceipt(
+  tx: Tx,
+  needs: IntakeNeeds,
+  submissionId: string,
+  round: number,
+  decided: Pick<ReceiptContent, 'items' | 'list'>,
+): Promise<Receipt> {
   const file = await fileOfRound(tx, submissionId, round);
   if (!file) throw new Error('a decision without its file');
   const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
@@ -143,12 +124,7 @@ async function decidedReceipt(tx: Tx, needs: IntakeNeeds, submissionId: string, 
       rejected: file.counts.rejected,
       waiting: file.counts.waiting,
     },
-    items: decided.items.map((item) => ({
-      item: item.itemId,
-      group: item.group,
-      verdict: item.state === 'returned' ? 'returned' : 'registered',
-      version: item.version,
-    })),
+    ...decided,
     final: !Object.entries(states).some(([state, count]) => OPEN.has(state) && count > 0),
   });
   await recordAct(tx, needs, [

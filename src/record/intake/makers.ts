@@ -11,17 +11,18 @@ interface Made {
 
 const keyOf = ({ submissionId, personId }: Made): string => `${submissionId}/${personId}`;
 
-/** Keyed hashes (hexadecimal) of the makers of each person of a submission. */
-async function makersOfAll(tx: Tx, made: readonly Made[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const rows = await tx.query<{ submission_id: string; person_id: string; identity: Buffer }>(
-    `with asked as (select * from unnest($1::uuid[], $2::uuid[]) as a (submission_id, person_id))
+/** Every maker of each of the people asked for, each once. */
+const MAKERS = `with asked as (select * from unnest($1::uuid[], $2::uuid[]) as a (submission_id, person_id))
      select a.submission_id, a.person_id, i.maker_identity as identity from asked a join item i using (submission_id, person_id) where i.maker_identity is not null
      union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id) where f.sender_identity is not null
      union select a.submission_id, a.person_id, f.submitted_identity from asked a join submission_file f using (submission_id)
             where f.submitted_identity is not null
-     union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)`,
-    [made.map((one) => one.submissionId), made.map((one) => one.personId)],
-  );
+     union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)`;
+const asked = (made: readonly Made[]): readonly unknown[] => [made.map((one) => one.submissionId), made.map((one) => one.personId)];
+
+/** Keyed hashes (hexadecimal) of the makers of each person of a submission. */
+async function makersOfAll(tx: Tx, made: readonly Made[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await tx.query<{ submission_id: string; person_id: string; identity: Buffer }>(MAKERS, asked(made));
   const makers = new Map<string, Set<string>>(made.map((one) => [keyOf(one), new Set()]));
   for (const row of rows)
     makers.get(keyOf({ submissionId: row.submission_id, personId: row.person_id }))?.add(row.identity.toString('hex'));
@@ -42,4 +43,23 @@ export async function ownOf(tx: Tx, identity: string, made: readonly Made[]): Pr
   );
   const own = new Set(themselves.map((row) => row.person_id));
   return (one) => own.has(one.personId) || (makers.get(keyOf(one))?.has(identity) ?? false);
+}
+
+/** Of these people, those who sent, corrected or submitted their own record: told to the officer; confirming stays with them. */
+export async function madeBySubject(tx: Tx, made: readonly Made[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ person_id: string }>(
+    `select distinct n.person_id from (${MAKERS}) m join national_id n on n.person_id = m.person_id and n.id_hash = m.identity`,
+    asked(made),
+  );
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** Keyed hashes (hexadecimal) of who sent or submitted a file of this submission: makers of everybody in it. */
+export async function sendersOf(tx: Tx, submissionId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ identity: Buffer }>(
+    `select sender_identity as identity from submission_file where submission_id = $1 and sender_identity is not null
+     union select submitted_identity from submission_file where submission_id = $1 and submitted_identity is not null`,
+    [submissionId],
+  );
+  return new Set(rows.map((row) => row.identity.toString('hex')));
 }

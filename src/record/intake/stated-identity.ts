@@ -11,7 +11,7 @@ import type { GroupDocument } from '#standard/shapes.ts';
 
 /** null when nothing of theirs waits any more, or the person was erased. The caller records what it does with it. */
 export async function statedIdentity(tx: Tx, keys: Keys, submissionId: string, personId: string): Promise<AskedIdentity | null> {
-  const items = await itemsOf(tx, keys, submissionId, personId);
+  const items = await itemsOf(tx, keys, submissionId, [personId]);
   if (!items.some((item) => item.state === 'waiting-match')) return null;
   const nationalId = await nationalIdOf(tx, keys, personId);
   const salt = (await readSalts(tx, [personId])).get(personId);

@@ -138,6 +138,15 @@ export async function latestMatch(tx: Tx, personId: string): Promise<(MatchResul
   return row ?? null;
 }
 
+/** The newest result of each of these people, as far as they were ever matched. */
+export async function latestMatches(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, MatchResult>> {
+  const rows = await tx.query<MatchResult & { person_id: string }>(
+    'select distinct on (person_id) person_id, level, fields from match_result where person_id = any ($1::uuid[]) order by person_id, tx desc, at desc',
+    [personIds],
+  );
+  return new Map(rows.map(({ person_id, level, fields }) => [person_id, { level, fields }]));
+}
+
 /** Newest levels of many people. */
 export async function matchLevels(tx: Tx, personIds: readonly string[]): Promise<Map<string, MatchLevel>> {
   const rows = await tx.query<{ person_id: string; level: MatchLevel }>(

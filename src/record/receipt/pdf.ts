@@ -40,6 +40,13 @@ export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: bool
     row('Đủ điều kiện, được chuyển tiếp', `${n(content.counts.accepted)} người`),
     row('Bị từ chối', `${n(content.counts.rejected)} người`),
     row('Đang chờ sửa', `${n(content.counts.waiting)} người`),
+    ...(content.list
+      ? [
+          row('Xác nhận theo danh sách', `${n(content.list.accepted)} người, ${n(content.list.items)} mục được ghi vào CSDL`),
+          row('Còn xem từng người', `${n(content.list.waiting)} người`),
+          row('Mã băm của danh sách', content.list.root),
+        ]
+      : []),
     ...(content.items
       ? [
           row('Mục được ghi vào CSDL', n(content.items.filter((item) => item.verdict === 'registered').length)),

@@ -20,6 +20,14 @@ export interface DecidedItem {
   readonly version: number | null;
 }
 
+/** What was decided as one list: received = accepted + rejected + waiting, in people. `waiting` are looked at one by one. */
+export interface DecidedList extends Counts {
+  readonly id: string;
+  /** root over its parts, hexadecimal */
+  readonly root: string;
+  readonly items: number;
+}
+
 /** What is signed. No personal data: a receipt is printed and shown around. */
 export interface ReceiptContent {
   readonly number: string;
@@ -38,6 +46,8 @@ export interface ReceiptContent {
   readonly asOf: string;
   /** R2 only */
   readonly items?: readonly DecidedItem[];
+  /** R2 of a list that was confirmed as one act; its items are the parts of the attestation of this id */
+  readonly list?: DecidedList;
   /** R2 only: no item of the submission is open any more */
   readonly final?: boolean;
 }

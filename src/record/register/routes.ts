@@ -27,7 +27,7 @@ import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
 import { Hit, HistoryEntry, PersonReadShape, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
-import { standingNow } from './standing.ts';
+import { standingsNow } from './standing.ts';
 import { searchNearNames, searchPeople } from './search.ts';
 import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
@@ -133,7 +133,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
       const page = await openRecord(tx, needs, id, { roles: rolesOver(actor, subject.bodyId), validOn, knownAt });
       if (!page.ok) return page;
       const names = await needs.bodyNames(tx, [page.value.bodyId]);
-      const { standing } = await standingNow(tx, id, page.value.bodyId);
+      const { standing } = (await standingsNow(tx, [id], page.value.bodyId)).get(id)!;
       const etag = `"${page.value.version}"`;
       header('etag', etag);
       return ok({

@@ -45,30 +45,40 @@ export async function standingsOf(
   );
 }
 
-/** The same of one person, under all their numbers, to whoever decides about them now; and the submission that wrote the version that stands. */
-export async function standingNow(
-  tx: Tx,
-  personId: string,
-  forBody: string,
-): Promise<{ readonly standing: StandingInRegister; readonly writtenBy: string | null }> {
-  const numbers = await tx.query<{ id_hash: Buffer }>('select id_hash from national_id where person_id = $1', [personId]);
-  const all = await standingsOf(
+/** How a person stands, and the submission that wrote the version that stands. */
+export interface StandingNow {
+  readonly standing: StandingInRegister;
+  readonly writtenBy: string | null;
+}
+
+/** The same of people, each under all their numbers, to whoever decides about them now. Each of them is there. */
+export async function standingsNow(tx: Tx, personIds: readonly string[], forBody: string): Promise<ReadonlyMap<string, StandingNow>> {
+  const numbers = await tx.query<{ person_id: string; id_hash: Buffer }>(
+    'select person_id, id_hash from national_id where person_id = any ($1::uuid[])',
+    [personIds],
+  );
+  const standings = await standingsOf(
     tx,
     numbers.map((one) => one.id_hash),
     forBody,
   );
-  const [last] = await tx.query<{ submission_id: string | null }>(
-    'select submission_id from person_version where person_id = $1 order by version desc limit 1',
-    [personId],
+  const last = await tx.query<{ person_id: string; submission_id: string | null }>(
+    `select distinct on (person_id) person_id, submission_id from person_version where person_id = any ($1::uuid[]) order by person_id, version desc`,
+    [personIds],
   );
-  const standing = [...all.values()].reduce(
-    (before, one): StandingInRegister => ({
-      closed: before.closed || one.closed,
-      otherEmployers: Math.max(before.otherEmployers, one.otherEmployers),
-      recordElsewhere: before.recordElsewhere || one.recordElsewhere,
-      moveInProgress: before.moveInProgress || one.moveInProgress,
+  const writtenBy = new Map(last.map((row) => [row.person_id, row.submission_id]));
+  const hashesOf = Map.groupBy(numbers, (row) => row.person_id);
+  return new Map(
+    personIds.map((personId) => {
+      const all = (hashesOf.get(personId) ?? []).flatMap(({ id_hash }) => standings.get(id_hash.toString('hex')) ?? []);
+      return [personId, { standing: all.reduce(together, NOT_REGISTERED), writtenBy: writtenBy.get(personId) ?? null }];
     }),
-    NOT_REGISTERED,
   );
-  return { standing, writtenBy: last?.submission_id ?? null };
 }
+
+const together = (one: StandingInRegister, other: StandingInRegister): StandingInRegister => ({
+  closed: one.closed || other.closed,
+  otherEmployers: Math.max(one.otherEmployers, other.otherEmployers),
+  recordElsewhere: one.recordElsewhere || other.recordElsewhere,
+  moveInProgress: one.moveInProgress || other.moveInProgress,
+});

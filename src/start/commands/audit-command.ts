@@ -7,6 +7,7 @@ import { checkpointSigner } from '#authority/audit/checkpoint.ts';
 import { witnessedGrants } from '#authority/access/grant-witness.ts';
 import type { StateTables } from '#authority/audit/verify-state.ts';
 import type { Keys } from '#base/sealing.ts';
+import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { witnessedMerges } from '#record/register/merge-witness.ts';
@@ -34,8 +35,8 @@ export const FINDINGS_SHOWN = 40;
 
 /** What `--state` holds against the log, and what follows from it. */
 const stateTables = (keys: Keys): StateTables => ({
-  witnessed: [witnessedVersions, witnessedMerges, witnessedAttestations, witnessedReceipts, witnessedGrants],
-  derived: [derivedPeople(keys), derivedReach],
+  witnessed: [witnessedVersions, witnessedMerges, witnessedAttestations, witnessedLists, witnessedReceipts, witnessedGrants],
+  derived: [derivedPeople(keys), derivedReach, derivedLists],
 });
 
 /** The log, and with `state` the register, of an installation whose keys are at hand. */
