@@ -12,13 +12,30 @@ export interface Installation {
   readonly composed: Composed;
   readonly ownerUrl: string;
   readonly bodyId: string;
+  /** for a second process on the same installation */
+  readonly place: Place;
   close(): Promise<void>;
 }
 
-/** @param bodyCode  the body whose people are measured */
-export async function openInstallation(bodyCode: string): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), 'congvu-bench-'));
-  const config = readConfig({ DEMO: '1', DATA_FOLDER: folder, LOG_LEVEL: 'error' });
+/** Where an installation stands: its folder, and the database that another process runs for it. */
+export interface Place {
+  readonly folder: string;
+  readonly app: string;
+  readonly owner: string;
+}
+
+/**
+ * @param bodyCode  the body whose people are measured
+ * @param at        an installation that another process has opened and keeps
+ */
+export async function openInstallation(bodyCode: string, at?: Place): Promise<Installation> {
+  const folder = at?.folder ?? (await mkdtemp(join(tmpdir(), 'congvu-bench-')));
+  const config = readConfig({
+    DEMO: '1',
+    DATA_FOLDER: folder,
+    LOG_LEVEL: 'error',
+    ...(at ? { DATABASE_URL: at.app, DATABASE_OWNER_URL: at.owner } : {}),
+  });
   if (!config.ok) throw new Error('settings');
   const opened = await openAll(config.value, () => undefined);
   if (!opened.ok) throw new Error(opened.problems[0]!.title.en);
@@ -29,9 +46,10 @@ export async function openInstallation(bodyCode: string): Promise<Installation> 
     composed,
     bodyId,
     ownerUrl: opened.value.urls.owner,
+    place: { folder, ...opened.value.urls },
     async close() {
       await opened.value.close();
-      await rm(folder, { recursive: true, force: true });
+      if (!at) await rm(folder, { recursive: true, force: true });
     },
   };
 }

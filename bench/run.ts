@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { bulk } from './bulk.ts';
 import { card } from './card.ts';
 import { door } from './door.ts';
+import { list } from './list.ts';
 import { path } from './path.ts';
 import { portal } from './portal.ts';
 import { reads } from './reads.ts';
@@ -16,7 +17,7 @@ import { SCALE, request } from './scale.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, workbook, reads, start, portal, card, door };
+const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door };
 
 const print = (text: string): void => {
   process.stderr.write(`${text}\n`);
