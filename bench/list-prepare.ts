@@ -89,7 +89,7 @@ async function matchAll(submissionId: string): Promise<void> {
 
 try {
   const handle = await composed.jobSession(bodyId);
-  const sender = { accountId: newId(), identity: '00'.repeat(32) };
+  const sender = { accountId: newId(), identity: '00'.repeat(32), name: 'Cán bộ nhập liệu' };
   const kept = must(await keepUpload(needs, readFileSync(file!)));
   const { submissionId } = must(
     await db.transaction(handle, (tx) => receiveUpload(tx, needs, sender, { bodyId, fileName: 'ho-so.xlsx', kept })),
