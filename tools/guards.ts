@@ -149,6 +149,15 @@ export const GUARDS: readonly Guard[] = [
     'judgedBy(lists, () =>',
     LIST_CHANGES,
   ),
+  // screens of the portal
+  guard('two screens claim one address', 'portal/readings/screen.ts', "'/xem-them'", "'/phien-dang-nhap'", 'portal/menus.test.ts'),
+  guard(
+    'the log is shown where the server does not answer it',
+    'portal/audit/screen.ts',
+    "surface: 'administration'",
+    "surface: 'portal'",
+    'portal/menus.test.ts',
+  ),
   // upgrade of a landed version
   added(
     'an upgrade rewrites what an officer attested',

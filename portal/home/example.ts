@@ -13,12 +13,14 @@ const HOME_OF_ROLE: Readonly<Record<string, readonly HomeTask[]>> = {
     { kind: 'items-to-confirm', count: 42, oldestAt: '2026-11-04T00:20:00Z', href: '/xac-nhan' },
     { kind: 'waiting-population', count: 7, oldestAt: '2026-11-23T05:00:00Z', href: '/ho-so-gui?can=matching' },
   ],
+  VU_CCVC: [{ kind: 'list-additions-to-decide', count: 2, oldestAt: '2026-11-20T02:10:00Z', href: '/danh-muc' }],
 };
 
 export const example: Example = {
   shown: [
     { name: 'welcome', address: '/', as: null, ready: 'main a[href="/trinh-dien"]' },
     { name: 'home', address: '/', as: 'clerk', ready: '.task' },
+    { name: 'home-ministry', address: '/', as: 'ministry', ready: 'a.task[href="/danh-muc"]' },
     { name: 'home-empty', address: '/', as: 'auditor', ready: '.empty' },
   ],
   answers: (app) => {
