@@ -1,5 +1,5 @@
 /** The cells of one kind of repair: place, value as given, what is wrong, and what is suggested. Many cells at once only by group of equal, certain ones. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, NativeSelect } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import { pageOfCode } from '#portal/api/problem-words.ts';
@@ -14,6 +14,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import type { UploadKind } from '#portal/workbook/judge-file.ts';
 import { keptInPlace, type Applied } from './kept-in-place.ts';
+import { isReturned, KeepReturned } from './KeepReturned.tsx';
 import { placeText } from './next-step.ts';
 import { PlaceOfCell } from './PlaceOfCell.tsx';
 import { SuggestionGroups } from './SuggestionGroups.tsx';
@@ -55,6 +56,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
   const pictures = kind === 'portraits';
   // Of a picture nothing is guessed.
   const suggesting = open && !pictures && group.severity !== 'corrected';
+  const answering = open && isReturned(group.code);
   const groups = useSuggestionGroups(id, group.code, suggesting);
   const waits = accept.busy || busy;
   return (
@@ -105,7 +107,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
                       <th scope="col">{t('submission.person')}</th>
                       <th scope="col">{t(pictures ? 'portrait.file' : 'submission.given')}</th>
                       {(tells || !same) && <th scope="col">{t('submission.what')}</th>}
-                      {!pictures && <th scope="col">{t('submission.suggestion')}</th>}
+                      {(!pictures || answering) && <th scope="col">{t(answering ? 'submission.answer' : 'submission.suggestion')}</th>}
                     </tr>
                   </thead>
                   <tbody>
@@ -120,6 +122,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
                         taking={suggesting}
                         busy={waits}
                         onTake={(candidate) => void takeCell(cell, at, candidate)}
+                        answer={answering ? <KeepReturned id={id} cell={cell} busy={waits} onKept={onTaken} /> : null}
                       />
                     ))}
                   </tbody>
@@ -146,6 +149,7 @@ function Cell({
   taking,
   busy,
   onTake,
+  answer,
 }: {
   readonly cell: CellProblem;
   /** applied a moment ago: it keeps its place */
@@ -157,6 +161,8 @@ function Cell({
   readonly taking: boolean;
   readonly busy: boolean;
   readonly onTake: (candidate?: string) => void;
+  /** how a returned value is answered; null where it is none */
+  readonly answer: ReactNode;
 }) {
   const { t, localize } = useWords();
   return (
@@ -190,10 +196,8 @@ function Cell({
           )}
         </td>
       )}
-      {!pictures && (
-        <td>
-          <Proposal cell={cell} done={done} taking={taking} busy={busy} onTake={onTake} />
-        </td>
+      {(!pictures || answer !== null) && (
+        <td>{answer ?? <Proposal cell={cell} done={done} taking={taking} busy={busy} onTake={onTake} />}</td>
       )}
     </tr>
   );

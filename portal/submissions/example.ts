@@ -83,6 +83,7 @@ export const example: Example = {
       if (asked.group) steps.push([asked.group.value]);
       return { accepted: asked.problemIds?.length ?? 73, step: steps.length, counts: SUBMISSIONS[0]!.counts };
     });
+    answer(app, 'acts', '/submissions/{id}/returned-answers', () => ({ answered: 1 }));
     answer(app, 'acts', '/submissions/{id}/undo-suggestions', () => ({ undone: steps.pop()?.length ?? 0 }));
     answer(app, 'reads', '/submissions/{id}/suggestion-groups', (request) => ({
       items: suggestionGroups((request.query as { code?: string }).code ?? '', takenNow()),

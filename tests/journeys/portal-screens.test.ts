@@ -315,6 +315,25 @@ test('a file that was checked says what was not asked, why, and when it will be'
   });
 });
 
+test('a returned value that was not changed is answered, with a reason that says something', async () => {
+  await withPage('clerk', '/ho-so-gui/s-fix', async ({ page }) => {
+    await page.getByRole('button', { name: /Ô bị trả lại mà chưa sửa/ }).click();
+    await page
+      .getByRole('button', { name: /^Giữ nguyên vì/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Lý do giữ nguyên').fill('ừ');
+    await dialog.getByRole('button', { name: 'Giữ nguyên và kiểm tra lại' }).click();
+    await dialog.getByText('Viết ít nhất 5 chữ cái.').waitFor();
+    const asked = page.waitForRequest((request) => request.url().endsWith('/submissions/s-fix/returned-answers'));
+    await dialog.getByLabel('Lý do giữ nguyên').fill(' Đúng theo quyết định 12/QĐ-SNV ');
+    await dialog.getByRole('button', { name: 'Giữ nguyên và kiểm tra lại' }).click();
+    assert.deepEqual((await asked).postDataJSON().reason, 'Đúng theo quyết định 12/QĐ-SNV');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+});
+
 test('who sent it cannot decide it, and a mismatch asks for a reason', async () => {
   await withPage('officer', '/xac-nhan/s-wait/p5', async ({ page }) => {
     await page.waitForSelector('text=Hồ sơ này do chính anh/chị gửi');

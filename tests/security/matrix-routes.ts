@@ -123,6 +123,13 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/submissions/:id/returned-answers',
+    act: 'upload.create',
+    address: submission('/returned-answers'),
+    payload: () => ({ problemId: 1, reason: 'đúng theo quyết định' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/submissions/:id/undo-suggestions',
     act: 'upload.create',
     address: submission('/undo-suggestions'),

@@ -219,6 +219,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly note?: string } };
       readonly answer: Reopening;
     };
+    '/submissions/{id}/returned-answers': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly problemId: number; readonly reason: string } };
+      readonly answer: ReturnedAnswered;
+    };
     '/submissions/{id}/accept-suggestions': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly group?: { readonly code: string; readonly field: string | null; readonly value: string | null; readonly suggested: string }; readonly problemIds?: readonly number[]; readonly candidate?: string; readonly code?: string } };
       readonly answer: AcceptedSuggestions;
@@ -1175,6 +1179,10 @@ export interface RecordSection {
 export interface Reopening {
   readonly version: number;
   readonly at: string;
+}
+
+export interface ReturnedAnswered {
+  readonly answered: number;
 }
 
 export interface ReturnedItem {

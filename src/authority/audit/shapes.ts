@@ -13,6 +13,7 @@ export const ACTS = [
   'submission.withdrawn',
   'suggestion.accepted',
   'suggestion.undone',
+  'returned.answered',
   'receipt.issued',
   'population.matched',
   'item.confirmed',

@@ -9,6 +9,7 @@ export const ACT_WORDS = {
   'submission.line-sent': { vi: 'Chuyển một người đi đối soát', en: 'One person sent on' },
   'submission.withdrawn': { vi: 'Rút hồ sơ đã gửi', en: 'Submission withdrawn' },
   'suggestion.accepted': { vi: 'Áp dụng gợi ý sửa', en: 'Suggestion applied' },
+  'returned.answered': { vi: 'Nêu lý do giữ nguyên giá trị bị trả lại', en: 'Said why a returned value stays' },
   'suggestion.undone': { vi: 'Hoàn tác gợi ý đã áp dụng', en: 'Applied suggestion undone' },
   'receipt.issued': { vi: 'Cấp biên nhận', en: 'Receipt issued' },
   'population.matched': { vi: 'Đối soát dân cư', en: 'Matched with the population database' },

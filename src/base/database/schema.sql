@@ -1616,6 +1616,30 @@ grant insert on submission to congvu_app;
 grant select on submission to congvu_app;
 grant update (round) on submission to congvu_app;
 
+-- room: record/intake. Why a body sends a returned value again as it was, sealed under the key of the submission; the officer reads it.
+create table submission_answer (
+  submission_id uuid not null,
+  item_id uuid not null,
+  field text not null,
+  no integer not null,
+  body_id uuid not null,
+  person_id uuid not null,
+  by_account uuid not null,
+  by_identity bytea not null,
+  at timestamp with time zone not null,
+  sealed bytea not null,
+  constraint submission_answer_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint submission_answer_pkey PRIMARY KEY (submission_id, item_id, field, no),
+  constraint submission_answer_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+alter table submission_answer enable row level security, force row level security;
+create policy submission_answer_app on submission_answer as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_answer_own_hand on submission_answer as restrictive for insert to congvu_app with check ((by_account = ( SELECT session_person() AS session_person)));
+create policy submission_answer_owner on submission_answer as permissive for all to congvu_owner using (true) with check (true);
+create policy submission_answer_writers_add on submission_answer as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+grant insert on submission_answer to congvu_app;
+grant select on submission_answer to congvu_app;
+
 -- room: record/intake. The file of one round: its bytes stand under sha256 in the blob store before this row commits.
 create table submission_file (
   submission_id uuid not null,

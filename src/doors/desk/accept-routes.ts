@@ -9,6 +9,7 @@ import { ok, reasonWords, suggestedWords } from '#base/problem.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
 import { acceptSuggestions, undoAcceptance } from '#record/intake/accept.ts';
+import { answerReturned } from '#record/intake/answer-returned.ts';
 import { fixesOf, lastStepOf, suggestionGroups } from '#record/intake/acceptance-store.ts';
 import { fieldLabel } from './comparison.ts';
 import { GROUP_EXAMPLES, SUGGESTION_GROUPS_MAX } from '#record/intake/limits.ts';
@@ -39,6 +40,14 @@ const Accept = Type.Object(
   },
   { additionalProperties: false },
 );
+const Answer = Type.Object(
+  {
+    problemId: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+    reason: Type.String({ minLength: 5, maxLength: 500, pattern: '\\S.*\\S' }),
+  },
+  { additionalProperties: false },
+);
+const Answered = Type.Object({ answered: Type.Integer() }, { title: 'ReturnedAnswered' });
 const Undo = Type.Object({ step: Type.Integer({ minimum: 1 }) }, { additionalProperties: false });
 const Groups = Type.Object({ code: Type.Optional(Type.String({ maxLength: 60 })) });
 
@@ -92,6 +101,22 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
         next: null,
       });
     },
+  });
+
+  route(app, needs, {
+    id: 'answerReturned',
+    tag: 'submissions',
+    summary: { vi: 'Nêu lý do giữ nguyên một giá trị bị trả lại', en: 'Says why a returned value is sent again as it was' },
+    method: 'POST',
+    path: '/api/v1/submissions/:id/returned-answers',
+    params: ById,
+    body: Answer,
+    act: 'upload.create',
+    subject: oneSubmission,
+    answer: json(Answered),
+    problems: [submissionNotFound],
+    work: ({ tx, actor, body: { problemId, reason }, subject: { file } }) =>
+      answerReturned(tx, needs, actor, file.submissionId, { problemNo: problemId, reason }),
   });
 
   route(app, needs, {

@@ -1,7 +1,7 @@
 /** How far the people of submissions are: a person stands where the least advanced of their items stands. */
 import type { Tx } from '#base/database/transaction.ts';
 
-/** From the least advanced on. `answered`: returned, and a newer file that was not sent yet says something of them. */
+/** From the least advanced on. `answered`: returned, and they stand in the latest file, which was not sent, or not of them. */
 export const PERSON_STATES = ['answered', 'returned', 'waiting-match', 'held', 'awaiting-confirmation', 'registered', 'withdrawn'] as const;
 export type PersonState = (typeof PERSON_STATES)[number];
 
@@ -35,7 +35,8 @@ export async function peopleStates(tx: Tx, submissionIds: readonly string[]): Pr
            told as (
              select one.submission_id, one.latest, case when rank = 1 and exists (
                  select 1 from submission_line l join submission s on s.submission_id = l.submission_id and s.round = l.round
-                   join submission_file f on f.submission_id = l.submission_id and f.round = l.round and f.stage = 'checked'
+                   join submission_file f on f.submission_id = l.submission_id and f.round = l.round
+                    and (f.stage = 'checked' or f.stage = 'submitted' and l.verdict <> 'accepted')
                   where l.submission_id = one.submission_id and l.person_id = one.person_id) then 0 else rank end as rank from one)
            select submission_id, ($2::text[])[rank + 1] as state, count(*)::int as people, (count(*) filter (where latest))::int as latest
              from told group by submission_id, rank`,

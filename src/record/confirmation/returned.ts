@@ -34,6 +34,19 @@ interface Row {
   salt: Buffer | null;
 }
 
+const SELECT = `select i.item_id, i.person_id, i.name, i.round, i.group_code, i.line, i.decided_at, i.decided_by_name, i.decision, i.stated, i.stated_sealed, s.salt
+    from item i left join person_salt s using (person_id)`;
+
+/** What of these people of a submission stands returned as a whole group; what was returned of acts on single lines is not asked. */
+export async function returnedOfPeople(tx: Tx, keys: Keys, submissionId: string, people: readonly string[]): Promise<ReturnedItem[]> {
+  if (people.length === 0) return [];
+  const rows = await tx.query<Row>(
+    `${SELECT} where i.submission_id = $1 and i.state = 'returned' and i.line is null and i.person_id = any ($2::uuid[]) order by i.decided_at, i.item_id`,
+    [submissionId, people],
+  );
+  return rows.map((row) => fromRow(keys, row));
+}
+
 /** Items of a submission that stand returned, oldest first; those that a corrected file took up are not there any more. `after` = `at|itemId`. */
 export async function returnedItems(
   tx: Tx,
@@ -42,29 +55,29 @@ export async function returnedItems(
   how: { readonly after: readonly [string, string] | null; readonly limit: number },
 ): Promise<ReturnedItem[]> {
   const rows = await tx.query<Row>(
-    `select i.item_id, i.person_id, i.name, i.round, i.group_code, i.line, i.decided_at, i.decided_by_name, i.decision, i.stated, i.stated_sealed, s.salt
-       from item i left join person_salt s using (person_id)
-      where i.submission_id = $1 and i.state = 'returned' and ($2::timestamptz is null or (i.decided_at, i.item_id) > ($2::timestamptz, $3::uuid))
+    `${SELECT} where i.submission_id = $1 and i.state = 'returned' and ($2::timestamptz is null or (i.decided_at, i.item_id) > ($2::timestamptz, $3::uuid))
       order by i.decided_at, i.item_id limit $4`,
     [submissionId, how.after?.[0] ?? null, how.after?.[1] ?? null, how.limit],
   );
-  return rows.map((row) => {
-    const { stated } = openStated(keys, row);
-    return {
-      itemId: row.item_id,
-      personId: row.person_id,
-      name: row.name,
-      round: row.round,
-      group: row.group_code,
-      at: row.decided_at,
-      by: row.decided_by_name,
-      cells: (row.decision?.cells ?? []).map((cell) => ({ ...cell, stated: statedFor(stated, cell.field) })),
-    };
-  });
+  return rows.map((row) => fromRow(keys, row));
+}
+
+function fromRow(keys: Keys, row: Row): ReturnedItem {
+  const { stated } = openStated(keys, row);
+  return {
+    itemId: row.item_id,
+    personId: row.person_id,
+    name: row.name,
+    round: row.round,
+    group: row.group_code,
+    at: row.decided_at,
+    by: row.decided_by_name,
+    cells: (row.decision?.cells ?? []).map((cell) => ({ ...cell, stated: statedFor(stated, cell.field) })),
+  };
 }
 
 /** `luong.heSo` is a column of the lines of `luong`, `lichSu.biBatTu.tuNgay` of those of `lichSu.biBatTu`; anything else a field of its own. */
-function statedFor(stated: Readonly<Record<string, unknown>>, field: string): readonly unknown[] {
+export function statedFor(stated: Readonly<Record<string, unknown>>, field: string): readonly unknown[] {
   const value = stated[field];
   if (value !== undefined && !Array.isArray(value)) return [value];
   return Object.entries(stated).flatMap(([section, lines]) =>

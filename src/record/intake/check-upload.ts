@@ -28,6 +28,7 @@ import { clearLines, countEarlier, countMissing, writeLines, writeProblems } fro
 import type { IntakeNeeds } from './needs.ts';
 import type { PeopleInTurn, ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
+import { returnedAgain } from './returned-answers.ts';
 import { moveFile } from './move-file.ts';
 import { step } from './step.ts';
 import type { Comparison, FileCounts, FileReport } from './shapes.ts';
@@ -291,6 +292,12 @@ async function compareLines(
       return { bodyId: file.bodyId, on: validFrom, stated: checked.document, personId, ...(standing ? { standing } : {}) };
     }),
   );
+  const again = await returnedAgain(
+    tx,
+    needs,
+    file,
+    batch.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
+  );
   const judge = (person: ReadPerson, index: number): void => {
     const lineNo = before + index + 1;
     const hash = hashes[index] ?? null;
@@ -319,7 +326,7 @@ async function compareLines(
       : problemsOfNumber(door, person, lookUp, registered, inFile);
     const { problems: wrong, warnings } = employments[index]!;
     const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
-    const own = [...person.checked.problems, ...place, ...told, ...employers, ...lineActs.problems];
+    const own = [...person.checked.problems, ...place, ...told, ...employers, ...again(person, personId, document), ...lineActs.problems];
     const rejected = own.some(isError) || hash === null;
     lines.push({
       lineNo,

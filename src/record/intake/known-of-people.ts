@@ -21,7 +21,7 @@ export async function knownOfPeople(
 ): Promise<(personId: string) => ReviewContext> {
   const { submissionId } = file;
   const source = doorOf(needs.doors, file).sourceCode;
-  const problems = await problemsOfPeople(tx, needs.keys, file, personIds, PROBLEMS_SHOWN_MAX);
+  const problems = await problemsOfPeople(tx, needs.keys, submissionId, personIds, PROBLEMS_SHOWN_MAX);
   const matches = await latestMatches(tx, personIds);
   const own = await madeBySubject(
     tx,

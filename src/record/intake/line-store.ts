@@ -347,25 +347,27 @@ export async function readProblems(
   }));
 }
 
-/** Problems of these people in a file, by person, at most `limit` of each. */
+/** Problems of these people, by person, at most `limit` of each: of the file that sent them last, whatever came after it. */
 export async function problemsOfPeople(
   tx: Tx,
   keys: Keys,
-  file: { readonly submissionId: string; readonly round: number },
+  submissionId: string,
   personIds: readonly string[],
   limit: number,
 ): Promise<ReadonlyMap<string, Pick<StoredProblem, 'code' | 'severity' | 'place' | 'field' | 'value'>[]>> {
   const rows = await tx.query<ProblemRow & { person_id: string }>(
     `select p.code, p.severity, p.place, p.field, p.sealed, p.person_id
        from (select p.*, l.person_id, row_number() over (partition by l.person_id order by p.problem_no) as nth
-               from submission_line l join submission_problem p on p.submission_id = l.submission_id and p.round = l.round and p.line_no = l.line_no
-              where l.submission_id = $1 and l.round = $2 and l.person_id = any ($3::uuid[])) p
-      where nth <= $4 order by p.person_id, p.problem_no`,
-    [file.submissionId, file.round, personIds, limit],
+               from (select person_id, max(round) as round from item
+                      where submission_id = $1 and person_id = any ($2::uuid[]) and state <> 'superseded' group by person_id) sent
+               join submission_line l on l.submission_id = $1 and l.round = sent.round and l.person_id = sent.person_id
+               join submission_problem p on p.submission_id = l.submission_id and p.round = l.round and p.line_no = l.line_no) p
+      where nth <= $3 order by p.person_id, p.problem_no`,
+    [submissionId, personIds, limit],
   );
   const found = new Map<string, Pick<StoredProblem, 'code' | 'severity' | 'place' | 'field' | 'value'>[]>();
   for (const { person_id, code, severity, place, field, sealed } of rows) {
-    const { value } = openForSubmission<Pick<StoredProblem, 'value'>>(keys, file.submissionId, sealed);
+    const { value } = openForSubmission<Pick<StoredProblem, 'value'>>(keys, submissionId, sealed);
     found.set(person_id, [...(found.get(person_id) ?? []), { code, severity, place, field, value }]);
   }
   return found;

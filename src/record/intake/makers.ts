@@ -1,6 +1,6 @@
 /**
- * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", and who accepted a
- * suggestion that was laid over a cell of this person. None of them confirms it. They are told apart by citizen number, never by account; a node of the exchange has none, and is nobody who could confirm.
+ * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", who accepted a
+ * suggestion that was laid over a cell of this person, and who answered why a returned value of theirs stays. None of them confirms it. They are told apart by citizen number, never by account; a node of the exchange has none, and is nobody who could confirm.
  */
 import type { Tx } from '#base/database/transaction.ts';
 
@@ -17,7 +17,8 @@ const MAKERS = `with asked as (select * from unnest($1::uuid[], $2::uuid[]) as a
      union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id) where f.sender_identity is not null
      union select a.submission_id, a.person_id, f.submitted_identity from asked a join submission_file f using (submission_id)
             where f.submitted_identity is not null
-     union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)`;
+     union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)
+     union select a.submission_id, a.person_id, s.by_identity from asked a join submission_answer s using (submission_id, person_id)`;
 const asked = (made: readonly Made[]): readonly unknown[] => [made.map((one) => one.submissionId), made.map((one) => one.personId)];
 
 /** Keyed hashes (hexadecimal) of the makers of each person of a submission. */

@@ -170,6 +170,40 @@ export const suggestionGone = problem({
   example: {},
 });
 
+export const returnedUnchanged = problem({
+  code: 'E-RETURNED-UNCHANGED',
+  group: { vi: 'Ô bị trả lại mà chưa sửa', en: 'Returned values that were not changed' },
+  vi: 'Giá trị này đã bị trả lại ({reason}) và vẫn như cũ.',
+  en: 'This value was returned ({reason}) and is as it was.',
+  next: {
+    vi: 'Sửa giá trị trong tệp. Nếu giá trị đúng, chọn "Giữ nguyên vì…" và nêu căn cứ; cán bộ xác nhận sẽ đọc được.',
+    en: 'Correct the value in the file. If it is right, choose "Keep it because…" and say why; the confirming officer will read it.',
+  },
+  example: { reason: { vi: 'Khác với hồ sơ giấy', en: 'Differs from the paper file' } },
+});
+
+export const returnedKept = problem({
+  code: 'E-RETURNED-KEPT',
+  severity: 'warning',
+  group: { vi: 'Ô bị trả lại, giữ nguyên có nêu lý do', en: 'Returned values kept with a reason' },
+  vi: 'Giá trị này đã bị trả lại ({reason}); cơ quan gửi giữ nguyên và nêu lý do.',
+  en: 'This value was returned ({reason}); the sending body keeps it and says why.',
+  next: {
+    vi: 'Người gửi: đọc lại lý do trước khi gửi. Cán bộ xác nhận: đọc lý do rồi quyết định.',
+    en: 'Sender: read the reason again before submitting. Officer: read it, then decide.',
+  },
+  example: { reason: { vi: 'Khác với hồ sơ giấy', en: 'Differs from the paper file' } },
+});
+
+export const answerGone = problem({
+  code: 'E-ANSWER-GONE',
+  status: 409,
+  vi: 'Ô này không còn là ô bị trả lại chưa sửa của tệp mới nhất.',
+  en: 'This is no returned and unchanged value of the latest file any more.',
+  next: { vi: 'Tải lại danh sách lỗi.', en: 'Reload the list of problems.' },
+  example: {},
+});
+
 export const suggestionsTwice = problem({
   code: 'E-SUGGESTION-TWICE',
   vi: 'Yêu cầu nêu một gợi ý hai lần, hoặc hai giá trị khác nhau cho cùng một ô. Chưa áp dụng gì.',

@@ -144,8 +144,9 @@ const hasItem = (condition: string): string => `exists (select 1 from item i whe
  * (held to it by a test); asked of all submissions of a body it must not count each.
  */
 const HAS_STEP = {
-  returned: hasItem(`i.state = 'returned' and not (f.stage = 'checked' and exists (select 1 from submission_line l
-    where l.submission_id = f.submission_id and l.round = f.round and l.person_id = i.person_id))`),
+  returned: hasItem(`i.state = 'returned' and not exists (select 1 from submission_line l
+    where l.submission_id = f.submission_id and l.round = f.round and l.person_id = i.person_id
+      and (f.stage = 'checked' or f.stage = 'submitted' and l.verdict <> 'accepted'))`),
   correct: `(f.stage = 'checked' and (f.rejected + f.waiting > 0 or f.accepted = 0) or f.stage = 'submitted' and f.rejected + f.waiting > 0)`,
   earlier: `(f.earlier > 0 and f.stage <> 'withdrawn')`,
   send: `(f.stage = 'checked' and f.accepted > 0)`,
