@@ -6,7 +6,7 @@ import { route } from '#authority/audit/route.ts';
 import { bodiesFor } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
 import { samePerson, ownRecord } from '#authority/access/problems.ts';
-import type { AccessAct, Subject } from '#authority/access/shapes.ts';
+import type { AccessAct, Actor, Subject } from '#authority/access/shapes.ts';
 import { rolesOver } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -17,6 +17,7 @@ import type { Result } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { queuePage } from '#record/confirmation/store.ts';
+import type { QueueSubmission } from '#record/confirmation/store.ts';
 import { matchLevels } from '#record/matching/store.ts';
 import { operationWords } from '#record/register/line-operation.ts';
 import { seenAt } from '#record/register/visibility.ts';
@@ -25,7 +26,7 @@ import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confirm.ts';
 import type { OfficerView } from '#record/intake/confirm.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
-import { ownOf } from '#record/intake/makers.ts';
+import { ownOf, sendersOf } from '#record/intake/makers.ts';
 import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
@@ -74,6 +75,19 @@ function actsOf({ body: { accept, return: returned } }: { readonly body: Static<
   return acts.length > 0 ? acts : ['item.return'];
 }
 
+/** Submissions of which several people wait and whose list the actor may sign: not those that they sent themselves. */
+async function theirLists(tx: Tx, actor: Actor, submissions: readonly QueueSubmission[]): Promise<readonly QueueSubmission[]> {
+  const confirms = bodiesFor(actor, 'item.confirm');
+  const several = submissions
+    .filter(({ people, bodyId }) => people > 1 && (confirms === null || confirms.includes(bodyId)))
+    .slice(0, SUBMISSIONS_MAX);
+  const senders = await sendersOf(
+    tx,
+    several.map(({ submissionId }) => submissionId),
+  );
+  return several.filter(({ submissionId }) => !senders.get(submissionId)?.has(actor.identity));
+}
+
 export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   listRoutes(app, needs);
   /** A person of the queue as the subject: what would be shown of them, and of which body it is. */
@@ -114,7 +128,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
       const mine = bodiesFor(actor, 'queue.read');
       const { rows, total, submissions } = await queuePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid', 'uuid']), mine);
       const page = rows.slice(0, limit);
-      const several = submissions.filter((one) => one.people > 1).slice(0, SUBMISSIONS_MAX);
+      const several = await theirLists(tx, actor, submissions);
       const names = await needs.bodyNames(tx, [...new Set([...page, ...several].map((row) => row.bodyId))]);
       const people = page.map((row) => row.personId);
       const levels = await matchLevels(tx, people);

@@ -37,7 +37,9 @@ type OneFile = Subject & { readonly bodyId: string; readonly file: StoredFile };
 /** A submission to be confirmed: who sent or submitted it made everybody in it. E-SUBMISSION-NOT-FOUND. */
 async function submissionToConfirm(tx: Tx, submissionId: string): Promise<Result<OneFile>> {
   const file = await latestFile(tx, submissionId);
-  return file ? ok({ bodyId: file.bodyId, file, makers: await sendersOf(tx, submissionId) }) : refused(submissionNotFound());
+  return file
+    ? ok({ bodyId: file.bodyId, file, makers: (await sendersOf(tx, [submissionId])).get(submissionId)! })
+    : refused(submissionNotFound());
 }
 
 function stateOf({ states, openedHash }: SampledPerson): 'to-open' | 'opened' | 'decided' | 'returned' | 'in-part' {

@@ -316,7 +316,7 @@ export const QueuePage = Type.Object(
     items: Type.Array(QueueItem),
     next: orNull(Text),
     total: Type.Integer(),
-    /** submissions of which several people wait, the largest first: those that may be confirmed as a list */
+    /** submissions of which several people wait and whose list I may sign, the largest first */
     submissions: Type.Array(
       Type.Object({ submissionId: Text, uploadNumber: Text, body: Text, people: Type.Integer() }, { title: 'QueueSubmission' }),
     ),

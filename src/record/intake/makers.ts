@@ -55,12 +55,14 @@ export async function madeBySubject(tx: Tx, made: readonly Made[]): Promise<Read
   return new Set(rows.map((row) => row.person_id));
 }
 
-/** Keyed hashes (hexadecimal) of who sent or submitted a file of this submission: makers of everybody in it. */
-export async function sendersOf(tx: Tx, submissionId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ identity: Buffer }>(
-    `select sender_identity as identity from submission_file where submission_id = $1 and sender_identity is not null
-     union select submitted_identity from submission_file where submission_id = $1 and submitted_identity is not null`,
-    [submissionId],
+/** Keyed hashes (hexadecimal) of who sent or submitted a file of each of these submissions: makers of everybody in it. */
+export async function sendersOf(tx: Tx, submissionIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await tx.query<{ submission_id: string; identity: Buffer }>(
+    `select submission_id, sender_identity as identity from submission_file where submission_id = any ($1::uuid[]) and sender_identity is not null
+     union select submission_id, submitted_identity from submission_file where submission_id = any ($1::uuid[]) and submitted_identity is not null`,
+    [submissionIds],
   );
-  return new Set(rows.map((row) => row.identity.toString('hex')));
+  const senders = new Map<string, Set<string>>(submissionIds.map((id) => [id, new Set()]));
+  for (const row of rows) senders.get(row.submission_id)?.add(row.identity.toString('hex'));
+  return senders;
 }
