@@ -33,6 +33,7 @@ const EMPLOYMENT = 'src/record/intake/employment.db.test.ts';
 const ACCEPT = 'src/record/intake/accept.ts';
 const ACCEPTED = 'src/record/intake/accept.db.test.ts';
 const LIFE = 'src/record/intake/life.db.test.ts';
+const PARTS_MIGRATION = 'src/base/database/migrations/0351_parts_before_given.sql';
 const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
@@ -491,16 +492,16 @@ export const GUARDS: readonly Guard[] = [
   // search by name
   guard(
     'whoever has the typed words before the given name is not found',
-    NAMES_MIGRATION,
-    'union select * from names_by_parts(asked, beside, pattern, left_steps >= 0 or cardinality(given_ids) >= at_most, key, id, at_most) f',
+    PARTS_MIGRATION,
+    'union select * from names_by_parts(asked, beside, pattern, before_given, key, id, at_most) f',
     '',
     'src/record/register/search.db.test.ts',
   ),
   guard(
     'of a frequent given name only the first are looked at',
-    NAMES_MIGRATION,
-    'left_steps >= 0 or cardinality(given_ids) >= at_most',
-    'true',
+    PARTS_MIGRATION,
+    'if left_steps >= 0 or cardinality(given_ids) >= at_most then',
+    'if true then',
     'src/record/register/search.db.test.ts',
   ),
   guard(
