@@ -33,7 +33,7 @@ const EMPLOYMENT = 'src/record/intake/employment.db.test.ts';
 const ACCEPT = 'src/record/intake/accept.ts';
 const ACCEPTED = 'src/record/intake/accept.db.test.ts';
 const LIFE = 'src/record/intake/life.db.test.ts';
-const PARTS_MIGRATION = 'src/base/database/migrations/0351_parts_before_given.sql';
+const PARTS_MIGRATION = 'src/base/database/migrations/0352_parts_of_whole_names.sql';
 const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
@@ -493,15 +493,15 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'whoever has the typed words before the given name is not found',
     PARTS_MIGRATION,
-    'union select * from names_by_parts(asked, beside, pattern, before_given, key, id, at_most) f',
+    'union select * from names_by_parts(asked, beside, pattern, left_steps >= 0 or cardinality(given_ids) >= at_most, key, id, at_most) f',
     '',
     'src/record/register/search.db.test.ts',
   ),
   guard(
     'of a frequent given name only the first are looked at',
     PARTS_MIGRATION,
-    'if left_steps >= 0 or cardinality(given_ids) >= at_most then',
-    'if true then',
+    'left_steps >= 0 or cardinality(given_ids) >= at_most, key',
+    'true, key',
     'src/record/register/search.db.test.ts',
   ),
   guard(

@@ -15,6 +15,8 @@ const MIDDLES = ['Văn', 'Thị', 'Thị Lan', 'Ngọc', 'Yến', 'Hùng Anh', '
 const GIVENS = ['Lan', 'Lân', 'Lạn', 'Yến', 'Hùng', 'An', 'Anh', 'Ánh', 'Niê-Kđăm', 'Ước', 'Vy', 'Y'];
 const PEOPLE = 700;
 const BODIES = Array.from({ length: 9 }, () => randomUUID());
+/** Rows as wide as those of a register: how many there are is told by how much room they take. */
+const DOCUMENT = JSON.stringify({ A: 'x'.repeat(1_800) });
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 /** Few steps make many ways of a small list: each limit is a share of them. */
 const STEPS = [10, 20, 40, 80, 400, 20_000];
@@ -50,8 +52,8 @@ before(async () => {
     const name = [pick(FAMILIES), pick(MIDDLES), pick(GIVENS)].filter(Boolean).join(' ');
     await owner.query(
       `insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_sort, full_name_plain, merged_into)
-         values ($1, $2, 1, $3, '{}', '{}', $4, $5, $6, $7)`,
-      [randomUUID(), pick(BODIES), i + 1, name, nameSortKey(name), accentFree(name), i % 50 === 0 ? randomUUID() : null],
+         values ($1, $2, 1, $3, '{}', $8, $4, $5, $6, $7)`,
+      [randomUUID(), pick(BODIES), i + 1, name, nameSortKey(name), accentFree(name), i % 50 === 0 ? randomUUID() : null, DOCUMENT],
     );
   }
   await owner.query('analyze person');
