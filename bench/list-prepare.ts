@@ -4,20 +4,14 @@
  * `node … bench/list-prepare.ts FILE BODY`
  */
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { openPersonSession } from '#authority/access/sessions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import type { Officer } from '#record/confirmation/decide-person.ts';
 import { moveItems } from '#record/confirmation/store.ts';
-import { advanceSubmission } from '#record/intake/advance.ts';
-import { checkUpload } from '#record/intake/check-upload.ts';
-import { problemGroups } from '#record/intake/line-store.ts';
-import { keepUpload, receiveUpload } from '#record/intake/receive.ts';
-import { latestFile } from '#record/intake/store.ts';
-import { submit } from '#record/intake/submit.ts';
 import { writeResults } from '#record/matching/store.ts';
 import { openInstallation } from './installation.ts';
 import type { Place } from './installation.ts';
+import { nextLine, sendWhole } from './probe.ts';
 import { analyse } from './raw-copy.ts';
 
 /** What the second process is told. */
@@ -31,12 +25,6 @@ export interface PreparedList {
 const [file, bodyCode] = process.argv.slice(2);
 const { composed, bodyId, ownerUrl, place, close } = await openInstallation(bodyCode!);
 const { submission: needs, db, clock, chance, keys } = composed;
-const must = <T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly { code: string }[] },
-): T => {
-  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join(', '));
-  return result.value;
-};
 const newId = (): string => chance.uuid7(Date.parse(clock.now()));
 
 /** An account that confirms for the body, signed in. */
@@ -90,20 +78,7 @@ async function matchAll(submissionId: string): Promise<void> {
 try {
   const handle = await composed.jobSession(bodyId);
   const sender = { accountId: newId(), identity: '00'.repeat(32), name: 'Cán bộ nhập liệu' };
-  const kept = must(await keepUpload(needs, readFileSync(file!)));
-  const { submissionId } = must(
-    await db.transaction(handle, (tx) => receiveUpload(tx, needs, sender, { bodyId, fileName: 'ho-so.xlsx', kept })),
-  );
-  const job = { submissionId, round: 1, bodyId };
-  await checkUpload(needs, job);
-  const checked = (await db.transaction(handle, (tx) => latestFile(tx, submissionId)))!;
-  const codes = (await db.transaction(handle, (tx) => problemGroups(tx, submissionId, 1))).filter(({ severity }) => severity === 'warning');
-  must(
-    await db.transaction(handle, (tx) =>
-      submit(tx, needs, sender, submissionId, { asOf: checked.asOf!, acknowledgedCodes: codes.map(({ code }) => code), partial: true }),
-    ),
-  );
-  await advanceSubmission(needs, job);
+  const submissionId = await sendWhole(needs, handle, { bytes: readFileSync(file!), bodyId, sender });
   await matchAll(submissionId);
   const by = await anOfficer();
   // What was sent lies there for longer than the database takes to look at it by itself: matching alone takes minutes.
@@ -111,7 +86,7 @@ try {
   const { handle: officerHandle, officer } = by;
   const ready: PreparedList = { place, submissionId, officerHandle, officer };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
-  await createInterface({ input: process.stdin })[Symbol.asyncIterator]().next();
+  await nextLine();
 } finally {
   await close();
 }

@@ -1,28 +1,17 @@
 /**
  * One list of people confirmed as one act, in a process of its own as a server runs it: made, its sample opened, signed. Tells the end of each stage on
- * standard output and goes on when it is told to (`path-probe.ts`). `node … bench/list-probe.ts BODY`, what is prepared on the first line of standard input.
+ * standard output and goes on when it is told to (`probe.ts`). `node … bench/list-probe.ts BODY`, what is prepared on the first line of standard input.
  */
-import { createInterface } from 'node:readline';
 import { confirmList, makeList } from '#record/intake/confirm-list.ts';
 import { recordShown, showToOfficer } from '#record/intake/confirm.ts';
 import { openInstallation } from './installation.ts';
 import type { PreparedList } from './list-prepare.ts';
+import { ended, must, nextLine } from './probe.ts';
 import { rawCopy, rowCounts } from './raw-copy.ts';
 
-const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const { place, submissionId, officerHandle, officer } = JSON.parse((await lines.next()).value as string) as PreparedList;
+const { place, submissionId, officerHandle, officer } = JSON.parse(await nextLine()) as PreparedList;
 const { composed, ownerUrl, close } = await openInstallation(process.argv[2]!, place);
 const { submission: needs, db } = composed;
-const ended = async (stage: string, what: object = {}): Promise<void> => {
-  process.stdout.write(`${JSON.stringify({ stage, ...what })}\n`);
-  await lines.next();
-};
-const must = <T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly { code: string }[] },
-): T => {
-  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join(', '));
-  return result.value;
-};
 
 try {
   const before = await rowCounts(ownerUrl);

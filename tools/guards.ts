@@ -33,7 +33,6 @@ const EMPLOYMENT = 'src/record/intake/employment.db.test.ts';
 const ACCEPT = 'src/record/intake/accept.ts';
 const ACCEPTED = 'src/record/intake/accept.db.test.ts';
 const LIFE = 'src/record/intake/life.db.test.ts';
-const PARTS_MIGRATION = 'src/base/database/migrations/0352_parts_of_whole_names.sql';
 const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
@@ -382,7 +381,7 @@ export const GUARDS: readonly Guard[] = [
     'src/record/intake/move-file.db.test.ts',
   ),
   guard(
-    'a place is kept with what it does not print',
+    'a place is kept with what it does not say',
     'src/record/intake/place.ts',
     '.filter(([, value]) => value !== null && value !== undefined)',
     '',
@@ -492,14 +491,14 @@ export const GUARDS: readonly Guard[] = [
   // search by name
   guard(
     'whoever has the typed words before the given name is not found',
-    PARTS_MIGRATION,
+    NAMES_MIGRATION,
     'union select * from names_by_parts(asked, beside, pattern, left_steps >= 0 or cardinality(given_ids) >= at_most, key, id, at_most) f',
     '',
     'src/record/register/search.db.test.ts',
   ),
   guard(
     'of a frequent given name only the first are looked at',
-    PARTS_MIGRATION,
+    NAMES_MIGRATION,
     'left_steps >= 0 or cardinality(given_ids) >= at_most, key',
     'true, key',
     'src/record/register/search.db.test.ts',
@@ -1793,7 +1792,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'an officer is shown what was told of the latest file, not of the one that sent the person',
-    'src/record/intake/line-store.ts',
+    'src/record/intake/problem-store.ts',
     'select person_id, max(round) as round from item',
     'select person_id, (select max(s.round) from submission s where s.submission_id = $1) as round from item',
     'src/record/intake/returned-answers.db.test.ts',

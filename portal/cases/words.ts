@@ -156,7 +156,7 @@ export const words = {
         en: 'Look at name, day of birth and sex first: is it one human? Then choose where the two differ. What is not chosen stays in the history of the record that goes.',
       },
       same: { vi: 'Số mục giống nhau ở hai hồ sơ: {{count}}.', en: 'Values that are the same in both: {{count}}.' },
-      nothing: { vi: 'Hai hồ sơ giống nhau ở mọi mục.', en: 'The two records localize the same everywhere.' },
+      nothing: { vi: 'Hai hồ sơ giống nhau ở mọi mục.', en: 'The two records say the same everywhere.' },
       held: { vi: 'Giữ theo hồ sơ giữ lại', en: 'As in the record that stays' },
       field: { vi: 'Mục', en: 'Field' },
       stays: { vi: 'Hồ sơ giữ lại', en: 'Record that stays' },

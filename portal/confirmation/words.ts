@@ -81,7 +81,7 @@ export const words = {
     noDecision: { vi: 'Chưa chọn quyết định cho nhóm nào.', en: 'No group has a decision yet.' },
     noCells: { vi: 'Chọn ít nhất một ô cần trả lại ở nhóm {{group}}.', en: 'Choose at least one cell to return in group {{group}}.' },
     noReason: { vi: 'Chọn lý do trả lại ở nhóm {{group}}.', en: 'Choose the reason in group {{group}}.' },
-    noNote: { vi: 'Với “Lý do khác”, hãy ghi rõ ở nhóm {{group}}.', en: 'With “Other”, localize which reason in group {{group}}.' },
+    noNote: { vi: 'Với “Lý do khác”, hãy ghi rõ ở nhóm {{group}}.', en: 'With “Other”, say which reason in group {{group}}.' },
     noMismatch: {
       vi: 'Chọn lý do xác nhận dù dữ liệu dân cư chưa khớp.',
       en: 'Choose why to confirm although the population data do not match.',

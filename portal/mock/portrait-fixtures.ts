@@ -2,6 +2,7 @@
 import { silhouette } from '#start/demo/silhouettes.ts';
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { parts, step } from './parts.ts';
 
 /** A picture as the server sends it, here as a drawing. */
 export const drawing = (which: number): string => silhouette({ male: which % 3 === 1, variant: which });
@@ -17,23 +18,8 @@ export const PORTRAITS_SENT: S.SubmissionSummary = {
   state: 'checked',
   createdAt: '2026-11-24T03:10:00Z',
   counts: { received: 36, accepted: 31, rejected: 5, waiting: 0, warnings: 2 },
-  parts: {
-    valid: 31,
-    toCorrect: 5,
-    earlier: 0,
-    sending: 0,
-    matching: 0,
-    held: 0,
-    toConfirm: 0,
-    returned: 0,
-    registered: 0,
-    unchanged: 0,
-    withdrawn: 0,
-  },
-  steps: [
-    { kind: 'correct', people: 5, own: true },
-    { kind: 'send', people: 31, own: true },
-  ],
+  parts: parts({ valid: 31, toCorrect: 5 }),
+  steps: [step('correct', 5), step('send', 31)],
 };
 
 export const PORTRAITS_IGNORED: readonly S.Ignored[] = [

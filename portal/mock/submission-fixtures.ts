@@ -2,24 +2,10 @@
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
 import { BODIES } from './fixtures.ts';
+import { parts, step } from './parts.ts';
 import { PORTRAITS_IGNORED, PORTRAITS_SENT } from './portrait-fixtures.ts';
 
 const SHA256 = '9f2c4a7be0d1538c6a94f3e27b1d50c8a6e5f4130b2c7d98e1f0a3b4c5d6e7f8';
-
-export const NOBODY: S.SubmissionParts = {
-  valid: 0,
-  toCorrect: 0,
-  earlier: 0,
-  sending: 0,
-  matching: 0,
-  held: 0,
-  toConfirm: 0,
-  returned: 0,
-  registered: 0,
-  unchanged: 0,
-  withdrawn: 0,
-};
-const OWN: ReadonlySet<S.StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'send']);
 
 const summary = (
   id: string,
@@ -29,7 +15,7 @@ const summary = (
   state: S.SubmissionState,
   at: string,
   counts: readonly [number, number, number, number, number],
-  parts: Partial<S.SubmissionParts>,
+  some: Partial<S.SubmissionParts>,
   steps: readonly (readonly [S.StepKind, number])[],
 ): S.SubmissionSummary => ({
   id,
@@ -42,8 +28,8 @@ const summary = (
   state,
   createdAt: at,
   counts: { received: counts[0], accepted: counts[1], rejected: counts[2], waiting: counts[3], warnings: counts[4] },
-  parts: { ...NOBODY, ...parts },
-  steps: steps.map(([kind, people]) => ({ kind, people, own: OWN.has(kind) })),
+  parts: parts(some),
+  steps: steps.map(([kind, people]) => step(kind, people)),
 });
 
 export const SUBMISSIONS: readonly S.SubmissionSummary[] = [

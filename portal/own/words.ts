@@ -38,7 +38,7 @@ export const words = {
     confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
     others: {
       vi: 'Các mục khác ({{count}}): chưa có gì để ghi, hoặc hệ thống tự ghi',
-      en: 'Other groups ({{count}}): nothing to localize yet, or written by the system',
+      en: 'Other groups ({{count}}): nothing to say yet, or written by the system',
     },
     state: {
       missing: { vi: 'Còn thiếu', en: 'Incomplete' },
@@ -46,7 +46,7 @@ export const words = {
       returned: { vi: 'Cơ quan đang sửa', en: 'Your body is repairing it' },
       unconfirmed: { vi: 'Chưa ai xác nhận', en: 'Confirmed by nobody yet' },
       confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
-      nothing: { vi: 'Chưa có gì để ghi', en: 'Nothing to localize yet' },
+      nothing: { vi: 'Chưa có gì để ghi', en: 'Nothing to say yet' },
       system: { vi: 'Hệ thống tự ghi', en: 'Written by the system' },
     },
     missing: { vi: 'Thiếu: {{fields}}', en: 'Missing: {{fields}}' },

@@ -139,7 +139,7 @@ export const words = {
       vi: 'Ảnh không đạt: mờ, khuất mặt, cắt lệch hoặc đã cũ',
       en: 'The picture will not do: blurred, face hidden, badly cropped or old',
     },
-    KHAC: { vi: 'Lý do khác (ghi rõ)', en: 'Other (localize which)' },
+    KHAC: { vi: 'Lý do khác (ghi rõ)', en: 'Other (say which)' },
     DAN_CU_CHUA_CAP_NHAT: {
       vi: 'Dữ liệu dân cư chưa cập nhật; có giấy tờ gốc',
       en: 'Population data not yet updated; original papers seen',

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StepKind, SubmissionState, SubmissionStep } from '#portal/api/generated/api.ts';
-import { NOBODY } from '#portal/mock/submission-fixtures.ts';
+import type { StepKind, SubmissionState } from '#portal/api/generated/api.ts';
+import { parts, step } from '#portal/mock/parts.ts';
 import { addressOf, canWithdraw, placeText, STEP_AT, stepAsked, STEPS, stillNotChecked, toneOf, wantsCorrection } from './next-step.ts';
 import { percentOf, stageOf } from './stage.ts';
 
-const step = (kind: StepKind, people = 1): SubmissionStep => ({
-  kind,
-  people,
-  own: ['refused', 'returned', 'correct', 'earlier', 'send'].includes(kind),
-});
-const of = (...kinds: StepKind[]) => ({ steps: kinds.map((kind) => step(kind)) });
+const of = (...kinds: StepKind[]) => ({ steps: kinds.map((kind) => step(kind, 1)) });
 
 test('the box of the next step is green only where nothing is left to be corrected', () => {
   assert.equal(toneOf(of('send')), 'good');
@@ -30,7 +25,7 @@ test('a corrected file is asked for wherever something is refused, returned, wro
 });
 
 test('what is not confirmed can be taken back, what is done or taken back already cannot', () => {
-  const can = (state: SubmissionState, ...kinds: StepKind[]) => canWithdraw({ state, parts: NOBODY, ...of(...kinds) });
+  const can = (state: SubmissionState, ...kinds: StepKind[]) => canWithdraw({ state, parts: parts(), ...of(...kinds) });
   assert.deepEqual([can('reading', 'reading'), can('checked', 'send'), can('refused', 'refused')], [true, true, true]);
   assert.deepEqual([can('awaiting-confirmation', 'confirming'), can('returned', 'returned')], [true, true]);
   assert.deepEqual([can('registered', 'done'), can('withdrawn', 'withdrawn')], [false, false]);

@@ -196,7 +196,7 @@ export const words = {
     groupsTitle: { vi: 'Gợi ý chắc chắn, theo giá trị', en: 'Certain suggestions, by value' },
     groupsLead: {
       vi: 'Mỗi nhóm là những ô ghi giống nhau; gợi ý vẫn là dữ liệu ấy, chỉ viết lại cho đúng.',
-      en: 'Each group is cells that localize the same; what is suggested is the same fact, written as it should be.',
+      en: 'Each group is cells that say the same; what is suggested is the same fact, written as it should be.',
     },
     becomes: { vi: 'thành', en: 'becomes' },
     cells: { vi: '{{count}} ô', en: 'cells: {{count}}' },

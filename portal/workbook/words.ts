@@ -21,7 +21,7 @@ export const words = {
     },
     step2: {
       vi: 'Ô để trống nghĩa là không thay đổi. Muốn nói rõ là không có, hãy chọn “Không áp dụng”, “Không rõ” hoặc “Chưa xác định”.',
-      en: 'An empty cell means no change. To localize that there is none, choose “Không áp dụng” (does not apply), “Không rõ” (unknown) or “Chưa xác định” (not determined).',
+      en: 'An empty cell means no change. To say that there is none, choose “Không áp dụng” (does not apply), “Không rõ” (unknown) or “Chưa xác định” (not determined).',
     },
     step3: {
       vi: 'Không xoá dòng tiêu đề và không đổi tên trang. Có thể thêm cột ghi chú; cột lạ sẽ được bỏ qua và báo lại.',

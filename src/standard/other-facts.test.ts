@@ -105,7 +105,7 @@ test('days: an instant of another zone, a word that begins like a month, a numbe
   assert.deepEqual(read('ngaySinh', numberCell('31118')), { holds: '1985-03-12', said: ['E-DATE-DIGITS'] });
 });
 
-test('names: two in a cell, and words that report there is none', () => {
+test('names: two in a cell, and words that say there is none', () => {
   for (const typed of ['Nguyễn Văn An - Trần Thị Bé', 'Nguyễn Văn Bảy tức Ba Quốc', 'NGUYỄN VĂN AN HAY TRẦN BÉ', 'Nguyễn An và Trần Bé'])
     assert.deepEqual(read('hoTenKhaiSinh', typed), { holds: undefined, said: ['E-NAME-SEVERAL'] }, typed);
   for (const typed of ['Nguyễn Thị Hay', 'Trần Và', 'Kim Sa Ri - Da', 'LÊ HAY', "H'Hen Niê", 'Tôn-Thất Hiệp'])

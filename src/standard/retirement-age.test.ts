@@ -70,7 +70,7 @@ test('the age that counts is that of the year in which it is reached, and nobody
   );
 });
 
-test('figures of the law report since when, and where they stand written', () => {
+test('figures of the law say since when, and where they stand written', () => {
   assert.equal(lawParameter('retirementNoticeMonths', '2026-01-01')?.value, 6);
   assert.equal(lawParameter('overScaleFirstPercent', '2004-09-30'), null);
   for (const row of lawParameters()) {

@@ -84,7 +84,7 @@ async function confirmAll(i: number, id: string): Promise<void> {
         mismatchReason: 'DAN_CU_CHUA_CAP_NHAT',
       });
     if (decided === 0) await struck(i, 'deciding', decide);
-    // CommandOutput twice: when the first was done before the blow, the second finds nothing left to decide, and says so.
+    // Said twice: when the first was done before the blow, the second finds nothing left to decide, and says so.
     assert.ok([200, 404, 409, 422].includes((await decide()).status));
   }
 }

@@ -226,7 +226,7 @@ async function confirmAll(id: string, blow: Strike | null): Promise<void> {
       });
     await during(decide, toStrike);
     toStrike = null;
-    // CommandOutput twice: when the first was done before the blow, the second finds nothing left to decide, and says so.
+    // Said twice: when the first was done before the blow, the second finds nothing left to decide, and says so.
     const decided = await patient('the decision', decide);
     assert.ok([200, 404, 409, 422].includes(decided.status), JSON.stringify(decided.json));
     if (decided.status === 200 && decided.json.receipt) await keepReceipt(decided.json.receipt.number);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { portalWords, wordsModule } from '../../tools/portal-words.ts';
+import { ROOT } from './sources.ts';
 
 test('two folders that use one name are refused', async () => {
   const root = mkdtempSync(join(tmpdir(), 'congvu-words-'));
@@ -36,4 +37,19 @@ test('each folder adds its words to the menu; two that name one task are refused
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+});
+
+/** Words of our code that nobody says to anybody: one that stands in a text came there with a new name for a function. */
+const OF_CODE =
+  /\b(?:localiz\w+|stringif\w+|boolean|undefined|payload|nullable|callback|getter|setter|enqueu\w+|async|tuple|accept\w+By\w+)\b/i;
+
+test('no word of the code stands in a text of a screen', async () => {
+  const texts = [wordsModule(await portalWords(ROOT), 'en'), wordsModule(await portalWords(ROOT), 'vi')].join('\n');
+  const said = [...texts.matchAll(/: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text!.replaceAll(/\{\{\w+\}\}/g, ''));
+  assert.ok(said.length > 1_500);
+  assert.deepEqual(
+    said.filter((text) => OF_CODE.test(text)),
+    [],
+  );
+  assert.ok(OF_CODE.test('The two records localize the same everywhere.') && !OF_CODE.test('The two records say the same everywhere.'));
 });

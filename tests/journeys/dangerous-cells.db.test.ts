@@ -353,7 +353,7 @@ const uploaded = (): NonNullable<typeof sent> =>
     return { submissionId, bytes };
   })());
 
-test('the offline check, the portal and the marked workbook print the same words of what is proposed', async () => {
+test('the offline check, the portal and the marked workbook say the same words of what is proposed', async () => {
   const { submissionId, bytes } = await uploaded();
   const offline: string[] = [];
   await runCheck(

@@ -6,7 +6,7 @@ import { makeTemplate } from '#doors/workbook/template.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { problemGroups, readProblems } from '#record/intake/line-store.ts';
+import { problemGroups, readProblems } from '#record/intake/problem-store.ts';
 import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { cleanWorkbook } from '#start/demo/workbooks.ts';

@@ -15,7 +15,7 @@ import type { Result } from '#base/problem.ts';
 import { jsonDoor } from '#doors/json/door.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { readProblems } from '#record/intake/line-store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import { readVersions } from '#record/register/store.ts';
 import { resolveCode } from '#standard/code-lists.ts';
 import { judgedBy } from '#standard/list-edition.ts';

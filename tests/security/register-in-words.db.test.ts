@@ -8,7 +8,7 @@ import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
-import { readProblems } from '#record/intake/line-store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import { RULES } from '#standard/rules.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { documentOf, foundIn, plant } from './planted-values.ts';

@@ -2916,7 +2916,7 @@ AS $function$
   declare
     no_id constant uuid := '00000000-0000-0000-0000-000000000000';
     key text collate "C" := coalesce(after_key, ''); id uuid := coalesce(after_id, no_id); given text collate "C"; left_steps int := steps; more int; walked int := 0;
-    seen record; w record; found_ids uuid[] := '{}'; found_keys text[] := '{}'; given_ids uuid[] := '{}'; of_given text[] := '{}'; t timestamptz := clock_timestamp();
+    seen record; w record; found_ids uuid[] := '{}'; found_keys text[] := '{}'; given_ids uuid[] := '{}'; of_given text[] := '{}';
   begin
     -- Few within reach: they are looked through.
     if (select count(*) from (select 1 from person p where p.body_id = any (asked) and p.merged_into is null limit steps / 4 + 1) x) <= steps / 4 then

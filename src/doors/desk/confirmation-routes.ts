@@ -33,7 +33,7 @@ import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 import { listRoutes } from './list-routes.ts';
 import { officerOf } from './officer.ts';
 import { shownReceipt } from './receipt-routes.ts';
-import { Decided, QueuePage, Reasons, PresentedPerson } from './shapes.ts';
+import { Decided, PresentedPerson, QueuePage, Reasons } from './confirmation-shapes.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
@@ -78,14 +78,12 @@ function actsOf({ body: { accept, return: returned } }: { readonly body: Static<
 /** Submissions of which several people wait and whose list the actor may sign: not those that they sent themselves. */
 async function theirLists(tx: Tx, actor: Actor, submissions: readonly QueueSubmission[]): Promise<readonly QueueSubmission[]> {
   const confirms = bodiesFor(actor, 'item.confirm');
-  const several = submissions
-    .filter(({ people, bodyId }) => people > 1 && (confirms === null || confirms.includes(bodyId)))
-    .slice(0, SUBMISSIONS_MAX);
+  const several = submissions.filter(({ people, bodyId }) => people > 1 && (confirms === null || confirms.includes(bodyId)));
   const senders = await sendersOf(
     tx,
     several.map(({ submissionId }) => submissionId),
   );
-  return several.filter(({ submissionId }) => !senders.get(submissionId)?.has(actor.identity));
+  return several.filter(({ submissionId }) => !senders.get(submissionId)?.has(actor.identity)).slice(0, SUBMISSIONS_MAX);
 }
 
 export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {

@@ -7,7 +7,7 @@ import { MASK, TYPED, seen, seenAt } from '#record/register/visibility.ts';
 import type { Visibility } from '#record/register/visibility.ts';
 import { FIELDS } from '#standard/dictionary.ts';
 import type { ChangeVisibility } from './comparison.ts';
-import type { StoredProblem } from '#record/intake/line-store.ts';
+import type { StoredProblem } from '#record/intake/problem-store.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 
 const roleVisibility = (actor: Actor, bodyId: string): Visibility => ({

@@ -24,7 +24,7 @@ import { GROUPS } from '#standard/dictionary.ts';
 import type { DeskNeeds } from './needs.ts';
 import { officerOf } from './officer.ts';
 import { shownReceipt } from './receipt-routes.ts';
-import { CleanList, ListDecided } from './shapes.ts';
+import { CleanList, ListDecided } from './confirmation-shapes.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 

@@ -5,7 +5,7 @@ import { peopleStates } from '#record/confirmation/people-states.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
-import { readProblems } from '#record/intake/line-store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import { withdraw } from '#record/intake/receive.ts';
 import { OPEN_STEPS, countSteps, filePage } from '#record/intake/store.ts';
 import { partsOf, stepsOf, submissionState } from './state.ts';

@@ -1,15 +1,15 @@
-/** What travels at the desk of clerks and officers: submissions, problems, suggestions, what came back, the queue, receipts. */
+/** What travels at the desk: submissions, problems, suggestions, what came back, receipts. What officers are shown and decide: `confirmation-shapes.ts`. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
-const Text = Type.String();
-const Severity = Type.Enum(['error', 'warning', 'corrected'], { title: 'Severity' });
+export const Text = Type.String();
+export const Severity = Type.Enum(['error', 'warning', 'corrected'], { title: 'Severity' });
 /** Place in what was sent, as its door prints it. */
-const PLACE = { sheet: orNull(Text), row: orNull(Type.Integer()), column: orNull(Text) };
+export const PLACE = { sheet: orNull(Text), row: orNull(Type.Integer()), column: orNull(Text) };
 const COUNTS = { received: Type.Integer(), accepted: Type.Integer(), rejected: Type.Integer(), waiting: Type.Integer() };
 /** received = accepted + rejected + waiting, in people. */
-const Counts = Type.Object(COUNTS, { title: 'Counts' });
+export const Counts = Type.Object(COUNTS, { title: 'Counts' });
 const FileCounts = Type.Object({ ...COUNTS, warnings: Type.Integer() }, { title: 'FileCounts' });
 const HowCompared = oneOf(['new', 'changed', 'unchanged']);
 
@@ -66,11 +66,22 @@ const PARTS = {
 const SubmissionParts = Type.Object(PARTS, { title: 'SubmissionParts' });
 export type Parts = Static<typeof SubmissionParts>;
 
-const StepKinds = Type.Enum(
-  ['refused', 'returned', 'correct', 'earlier', 'send', 'reading', 'matching', 'held', 'confirming', 'done', 'withdrawn'],
-  { title: 'StepKind' },
-);
-export type StepKind = Static<typeof StepKinds>;
+/** In the order in which they are told: what the sending body has to do, then what it waits for. */
+export const STEP_KINDS = [
+  'refused',
+  'returned',
+  'correct',
+  'earlier',
+  'send',
+  'reading',
+  'matching',
+  'held',
+  'confirming',
+  'done',
+  'withdrawn',
+] as const;
+const StepKinds = Type.Enum(STEP_KINDS, { title: 'StepKind' });
+export type StepKind = (typeof STEP_KINDS)[number];
 /** Something to do (`own`: by the sending body) or to wait for, and for how many people. */
 const SubmissionStep = Type.Object({ kind: StepKinds, people: Type.Integer(), own: Type.Boolean() }, { title: 'SubmissionStep' });
 export type Step = Static<typeof SubmissionStep>;
@@ -143,7 +154,7 @@ export const Submission = Type.Object(
 
 export const Withdrawn = Type.Object({ withdrawn: Type.Integer() }, { title: 'Withdrawn' });
 
-const CHANGE = { field: Text, label: Bilingual, line: orNull(Text), from: orNull(Bilingual), to: orNull(Bilingual) };
+export const CHANGE = { field: Text, label: Bilingual, line: orNull(Text), from: orNull(Bilingual), to: orNull(Bilingual) };
 export const FieldChange = Type.Object(CHANGE, { title: 'FieldChange' });
 export const ComparedPerson = Type.Object(
   {
@@ -290,164 +301,3 @@ export const ReturnedItem = Type.Object(
 );
 
 export const SentPortrait = Type.Object({ line: Type.Integer(), name: Text, kind: HowCompared }, { title: 'SentPortrait' });
-
-const Reason = Type.Object({ code: Text, label: Bilingual });
-export const Reasons = Type.Object({ return: Type.Array(Reason), mismatch: Type.Array(Reason) }, { title: 'Reasons' });
-
-export const QueueItem = Type.Object(
-  {
-    submissionId: Text,
-    personId: Text,
-    name: Text,
-    body: Text,
-    groups: Type.Array(Text),
-    changes: Type.Integer(),
-    problems: Type.Integer(),
-    /** code of `muc_khop` */
-    match: Text,
-    waitingSince: Text,
-    /** sent by me: I may look, not decide */
-    mine: Type.Boolean(),
-  },
-  { title: 'QueueItem' },
-);
-export const QueuePage = Type.Object(
-  {
-    items: Type.Array(QueueItem),
-    next: orNull(Text),
-    total: Type.Integer(),
-    /** submissions of which several people wait and whose list I may sign, the largest first */
-    submissions: Type.Array(
-      Type.Object({ submissionId: Text, uploadNumber: Text, body: Text, people: Type.Integer() }, { title: 'QueueSubmission' }),
-    ),
-  },
-  { title: 'QueuePage' },
-);
-
-/** How somebody of a sample stands: not opened yet, opened, decided alone since, returned, or decided in part. */
-export const SAMPLE_STATES = ['to-open', 'opened', 'decided', 'returned', 'in-part'] as const;
-
-/** Who of a submission may be confirmed together, and who is looked at alone. */
-export const CleanList = Type.Object(
-  {
-    submissionId: Text,
-    uploadNumber: Text,
-    body: Text,
-    /** people of a list at most; who is clean beyond it comes with the next */
-    peopleMax: Type.Integer(),
-    /** people of samples that were returned or left in part: until they are decided no list of this submission is signed */
-    undecided: Type.Integer(),
-    /** people who wait, when the list was made; null: none was made */
-    waiting: orNull(Type.Integer()),
-    /** who is looked at one by one, by the reason */
-    alone: Type.Array(Type.Object({ reason: Text, label: Bilingual, people: Type.Integer() })),
-    /** null: none was made, or nobody is clean */
-    list: orNull(
-      Type.Object(
-        {
-          listId: Text,
-          /** root over what is shown of each person: the signature names it */
-          hash: Text,
-          madeAt: Text,
-          people: Type.Integer(),
-          items: Type.Integer(),
-          beyond: Type.Integer(),
-          groups: Type.Array(Type.Object({ group: Text, title: Bilingual, people: Type.Integer(), changes: Type.Integer() })),
-          /** drawn by chance; each must be opened before the list is signed */
-          sample: Type.Array(
-            Type.Object(
-              { personId: Text, name: Text, state: Type.Enum([...SAMPLE_STATES], { title: 'SampleState' }) },
-              { title: 'Sampled' },
-            ),
-          ),
-        },
-        { title: 'ShownList' },
-      ),
-    ),
-  },
-  { title: 'CleanList' },
-);
-
-export const PresentedPerson = Type.Object(
-  {
-    personId: Text,
-    submissionId: Text,
-    name: Text,
-    body: Text,
-    shownHash: Text,
-    mine: Type.Boolean(),
-    matchResult: orNull(Type.Object({ level: Text, fields: Type.Record(Text, Text) })),
-    problems: Type.Array(
-      Type.Object(
-        {
-          code: Text,
-          severity: Severity,
-          title: Bilingual,
-          next: orNull(Bilingual),
-          label: orNull(Bilingual),
-          value: orNull(Text),
-          where: Type.Object({
-            sheet: Type.Optional(orNull(Text)),
-            row: Type.Optional(orNull(Type.Integer())),
-            column: Type.Optional(orNull(Text)),
-            field: Type.Optional(orNull(Text)),
-          }),
-        },
-        { title: 'PresentedProblem' },
-      ),
-    ),
-    accepted: Type.Array(
-      Type.Object(
-        {
-          group: Text,
-          field: Text,
-          label: Bilingual,
-          where: Type.Object(PLACE),
-          typed: orNull(Text),
-          value: Text,
-          strength: oneOf(['certain', 'guess']),
-          reason: Bilingual,
-          by: Text,
-          at: Text,
-        },
-        { title: 'AcceptedCell' },
-      ),
-    ),
-    groups: Type.Array(
-      Type.Object(
-        {
-          group: Text,
-          title: Bilingual,
-          /** an act on one line (null: one that is added); the title says it, and the fields are of that line alone */
-          operation: Type.Optional(Type.Object({ kind: oneOf(['add', 'correct', 'end']), section: Text, line: orNull(Text) })),
-          itemId: Text,
-          state: Text,
-          compared: Type.Integer(),
-          validFrom: Text,
-          mayConfirm: Type.Boolean(),
-          fields: Type.Array(
-            Type.Object(
-              { ...CHANGE, changed: Type.Boolean(), match: orNull(Text), problems: Type.Array(Text) },
-              { title: 'PresentedField' },
-            ),
-          ),
-        },
-        { title: 'PresentedGroup' },
-      ),
-    ),
-  },
-  { title: 'PresentedPerson' },
-);
-
-export const Decided = Type.Object(
-  {
-    accepted: Type.Integer(),
-    returned: Type.Integer(),
-    waiting: Type.Integer(),
-    items: Type.Array(Type.Object({ itemId: Text, state: Text }, { additionalProperties: true })),
-    receipt: Receipt,
-  },
-  { title: 'Decided' },
-);
-
-export const ListDecided = Type.Object({ listId: Text, items: Type.Integer(), counts: Counts, receipt: Receipt }, { title: 'ListDecided' });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FileStage } from '#record/intake/shapes.ts';
+import { STEP_KINDS } from './shapes.ts';
 import type { Parts, StepKind } from './shapes.ts';
-import { STEP_KINDS, partsOf, stepsOf, submissionState } from './state.ts';
+import { partsOf, stepsOf, submissionState } from './state.ts';
 
 const NONE: Parts = {
   valid: 0,

@@ -4,6 +4,7 @@
  */
 import type { PeopleOfSubmission } from '#record/confirmation/people-states.ts';
 import type { FileCounts, FileStage } from '#record/intake/shapes.ts';
+import { STEP_KINDS } from './shapes.ts';
 import type { Parts, Step, StepKind, SubmissionState } from './shapes.ts';
 
 /** What is known of a submission: its latest file, and its people. */
@@ -36,21 +37,6 @@ export function partsOf({ stage, advanced, counts, earlier, people: { by, latest
     withdrawn: by.withdrawn ?? 0,
   };
 }
-
-/** In the order in which they are told: what the sending body has to do, then what it waits for. */
-export const STEP_KINDS = [
-  'refused',
-  'returned',
-  'correct',
-  'earlier',
-  'send',
-  'reading',
-  'matching',
-  'held',
-  'confirming',
-  'done',
-  'withdrawn',
-] as const satisfies readonly StepKind[];
 
 /** Does the sending body have to do something? Otherwise it waits, or nothing is left. */
 const OWN: ReadonlySet<StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'send']);

@@ -5,7 +5,7 @@ import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { acceptSuggestions } from '#record/intake/accept.ts';
 import { doorFor, printed } from '#record/intake/door.ts';
-import { readProblems } from '#record/intake/line-store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import type { Result } from '#base/problem.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';

@@ -9,7 +9,7 @@ import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { confirmPerson } from '#record/intake/confirm.ts';
 import { printed } from '#record/intake/door.ts';
-import { readProblems } from '#record/intake/line-store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import { withdraw } from '#record/intake/receive.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import { lineBroughtBy, recordAsOf } from '#record/register/as-of.ts';

@@ -11,7 +11,7 @@ import { openPortrait, portraitOf } from '#record/register/portrait.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { readProblems } from '#record/intake/line-store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import type { Received } from '#record/intake/receive.ts';
 import { aJpeg, aPng } from './pictures-for-tests.ts';
 import { portraitsDoor } from './door.ts';

@@ -26,7 +26,7 @@ function sharpPlace(): { readonly entry: string; readonly folders: readonly stri
   return { entry: pathToFileURL(entry).href, folders: folders.map((one) => `${one}/*`) };
 }
 
-/** A picture as the child message it; `jpeg` null when it made no portrait. */
+/** A picture as the child tells it; `jpeg` null when it made no portrait. */
 export interface ReadPicture {
   readonly place: number;
   /** of the entry in the zip; null: the upload is this one picture */

@@ -8,8 +8,8 @@ import { fixesOf, lastStepOf, suggestionGroups } from './acceptance-store.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
 import type { PersonOfFile } from './file-for-tests.ts';
-import { readProblems } from './line-store.ts';
-import type { StoredProblem } from './line-store.ts';
+import { readProblems } from './problem-store.ts';
+import type { StoredProblem } from './problem-store.ts';
 import { withdraw } from './receive.ts';
 
 let agency: Agency;

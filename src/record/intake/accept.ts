@@ -12,9 +12,9 @@ import type { FixToWrite, SuggestionGroupName } from './acceptance-store.ts';
 import { doorOf } from './door.ts';
 import type { Door } from './door.ts';
 import { FIXES_MAX } from './limits.ts';
-import { readProblems } from './line-store.ts';
+import { readProblems } from './problem-store.ts';
 import { placeKey } from './place.ts';
-import type { StoredProblem } from './line-store.ts';
+import type { StoredProblem } from './problem-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import { perform } from './perform.ts';
 import {

@@ -4,7 +4,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { returnedOfPeople } from '#record/confirmation/returned.ts';
-import { readProblems } from './line-store.ts';
+import { readProblems } from './problem-store.ts';
 import type { IntakeNeeds, Sender } from './needs.ts';
 import { perform } from './perform.ts';
 import { answerGone, notCheckedYet, returnedKept, returnedUnchanged, submissionNotFound } from './problems.ts';

@@ -7,7 +7,7 @@ import { readPeople } from '#record/register/store.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { AS_OF, anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
-import { readProblems } from './line-store.ts';
+import { readProblems } from './problem-store.ts';
 
 let school: Agency;
 let commune: Agency;

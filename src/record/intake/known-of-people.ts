@@ -5,7 +5,7 @@ import { sentBySubject } from '#record/confirmation/problems.ts';
 import { latestMatches } from '#record/matching/store.ts';
 import { acceptedOf } from './acceptance-store.ts';
 import { doorOf } from './door.ts';
-import { problemsOfPeople } from './line-store.ts';
+import { problemsOfPeople } from './problem-store.ts';
 import { madeBySubject } from './makers.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { StoredFile } from './store.ts';

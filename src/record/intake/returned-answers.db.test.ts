@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
 import type { PersonOfFile } from './file-for-tests.ts';
-import { readProblems } from './line-store.ts';
+import { readProblems } from './problem-store.ts';
 import { makersOf } from './makers.ts';
 import { answerReturned } from './answer-returned.ts';
 

@@ -1,4 +1,4 @@
-/** All SQL of the room: submissions and files. Lines and problems stand in `line-store.ts`, accepted suggestions in `acceptance-store.ts`. */
+/** All SQL of the room: submissions and files. Lines stand in `line-store.ts`, problems in `problem-store.ts`, accepted suggestions in `acceptance-store.ts`. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { identityBytes, makerOf } from '#record/confirmation/maker-columns.ts';

@@ -7,7 +7,8 @@ import type { Problem, Result } from '#base/problem.ts';
 import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
-import { holdRejectedLines, problemGroups } from './line-store.ts';
+import { holdRejectedLines } from './line-store.ts';
+import { problemGroups } from './problem-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import { perform } from './perform.ts';
 import {

@@ -1,4 +1,4 @@
-/** A field that is itself a list: a repeating section of its own, whose lines have these parts. ValueDisplay as a count where one value is asked. */
+/** A field that is itself a list: a repeating section of its own, whose lines have these parts. Shown as a count where one value is asked. */
 import { Type } from 'typebox';
 import type { SpecOf } from '#standard/field-shape.ts';
 import { partsSchema, partsTest, partsType } from './in-parts.ts';

@@ -110,7 +110,7 @@ for (const [law, code, silent, speaks] of DAYS) {
   });
 }
 
-test('the list of disciplines and the law of raises report the same months', () => {
+test('the list of disciplines and the law of raises say the same months', () => {
   const kinds: Readonly<Record<string, string>> = { can_bo: 'CB', cong_chuc: 'CC', vien_chuc: 'VC' };
   for (const entry of codeList('ky_luat').entries) {
     const months = (entry.attributes['keo_dai_nang_luong_thang'] ?? {}) as Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-/** `congvu worker`: the work of the background in a process of its own, beside servers that have `WORKER=apart`. As many as requested. */
+/** `congvu worker`: the work of the background in a process of its own, beside servers that have `WORKER=apart`. As many as are wanted. */
 import { readConfig } from '#base/config.ts';
 import type { Problem } from '#base/problem.ts';
 import { compose } from '#start/compose.ts';

@@ -120,7 +120,7 @@ create function search_names(asked uuid[], beside uuid[], pattern text, after_ke
   declare
     no_id constant uuid := '00000000-0000-0000-0000-000000000000';
     key text collate "C" := coalesce(after_key, ''); id uuid := coalesce(after_id, no_id); given text collate "C"; left_steps int := steps; more int; walked int := 0;
-    seen record; w record; found_ids uuid[] := '{}'; found_keys text[] := '{}'; given_ids uuid[] := '{}'; of_given text[] := '{}'; t timestamptz := clock_timestamp();
+    seen record; w record; found_ids uuid[] := '{}'; found_keys text[] := '{}'; given_ids uuid[] := '{}'; of_given text[] := '{}';
   begin
     -- Few within reach: they are looked through.
     if (select count(*) from (select 1 from person p where p.body_id = any (asked) and p.merged_into is null limit steps / 4 + 1) x) <= steps / 4 then
@@ -162,6 +162,13 @@ create function search_names(asked uuid[], beside uuid[], pattern text, after_ke
       left_steps := left_steps - w.walked;
       exit when cardinality(given_ids) >= at_most or left_steps < 0;
     end loop;
+    -- Namesakes were walked through in vain: few of them are within reach, or what stands before their given name comes late among them. Where a tenth of a second
+    -- (microseconds, as above) suffices for all within reach they are looked through.
+    if left_steps < 0 and cardinality(given_ids) < at_most and 0.5 * seen.near * seen.people < 5 * steps then
+      return query select * from unnest(found_ids, found_keys) union all
+        (select * from names_of_bodies(asked, beside, pattern, key, id, at_most - cardinality(found_ids)));
+      return;
+    end if;
     return query
       select * from unnest(found_ids, found_keys) union all
       (select u.a, u.b from (
