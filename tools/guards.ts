@@ -52,6 +52,7 @@ const CLEAN = 'src/record/confirmation/clean.ts';
 const CLEAN_TEST = 'src/record/confirmation/clean.test.ts';
 const LIST = 'src/record/intake/confirm-list.ts';
 const LIST_TEST = 'src/record/intake/confirm-list.db.test.ts';
+const CLEAN_LIST_TEST = 'src/record/intake/clean-list.db.test.ts';
 const CARD_JUDGE = 'src/uses/card/core/judge.test.ts';
 const CARD_LISTS = 'src/uses/card/core/lists.test.ts';
 
@@ -1144,7 +1145,7 @@ export const GUARDS: readonly Guard[] = [
         "leafAt(field)?.kind.name === 'picture'",
         CLEAN_TEST,
       ],
-      ['whoever made a record confirms it in a list', CLEAN, 'own: facts.own,', '', LIST_TEST],
+      ['whoever made a record confirms it in a list', CLEAN, 'own: facts.own,', '', CLEAN_LIST_TEST],
       ['a list is signed without its sample', LIST, 'if (unopened > 0)', 'if (unopened > 999)', LIST_TEST],
       ['a list is signed while its sample is undecided', LIST, 'if (undecided > 0)', 'if (undecided > 999)', LIST_TEST],
       [

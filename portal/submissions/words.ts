@@ -170,10 +170,6 @@ export const words = {
       vi: 'Bỏ chọn “Chỉ dòng lỗi” để xem cảnh báo và những ô đã tự sửa.',
       en: 'Untick “Only rows with errors” to see warnings and what was corrected.',
     },
-    returnedCorrected: {
-      vi: 'Bị trả lại ở lần gửi trước. Xem những ô này đã đúng trong tệp mới chưa.',
-      en: 'Returned the last time. See whether these cells are right in the new file.',
-    },
     correctLead: {
       vi: 'Tệp mới thay cho tệp đang có trong chính hồ sơ này. Gợi ý đã áp dụng không được ghi vào tệp của anh/chị: nếu ô vẫn như cũ, Cổng sẽ gợi ý lại.',
       en: 'The new file takes the place of the one in this submission. Suggestions that you applied are not written into your file: where a cell is as before, they are offered again.',

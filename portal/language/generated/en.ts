@@ -1192,7 +1192,6 @@ export const en: typeof vi = {
   "noProblemsNext": "Every row is good.",
   "noErrors": "No errors left",
   "noErrorsNext": "Untick “Only rows with errors” to see warnings and what was corrected.",
-  "returnedCorrected": "Returned the last time. See whether these cells are right in the new file.",
   "correctLead": "The new file takes the place of the one in this submission. Suggestions that you applied are not written into your file: where a cell is as before, they are offered again.",
   "noneOfKind": "None of this kind is left",
   "noneOfKindNext": "Choose another kind in the list beside.",

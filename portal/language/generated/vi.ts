@@ -1190,7 +1190,6 @@ export const vi = {
   "noProblemsNext": "Mọi dòng đều đạt.",
   "noErrors": "Không còn dòng lỗi",
   "noErrorsNext": "Bỏ chọn “Chỉ dòng lỗi” để xem cảnh báo và những ô đã tự sửa.",
-  "returnedCorrected": "Bị trả lại ở lần gửi trước. Xem những ô này đã đúng trong tệp mới chưa.",
   "correctLead": "Tệp mới thay cho tệp đang có trong chính hồ sơ này. Gợi ý đã áp dụng không được ghi vào tệp của anh/chị: nếu ô vẫn như cũ, Cổng sẽ gợi ý lại.",
   "noneOfKind": "Không còn mục nào thuộc loại này",
   "noneOfKindNext": "Chọn loại khác ở danh sách bên cạnh.",

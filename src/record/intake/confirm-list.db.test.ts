@@ -1,91 +1,23 @@
-/** Many people confirmed as one act: who is clean, what is shown, what must be opened, and that nothing is done twice or by halves. */
+/** Many people confirmed as one act: what is shown, what must be opened, and that nothing is done twice or by halves. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { LIST_BATCH_PEOPLE } from '#record/confirmation/limits.ts';
 import { provePart, verifyPart } from '#record/confirmation/list-attestation.ts';
 import type { ListHead, ListPart } from '#record/confirmation/shapes.ts';
+import type { MatchLevel } from '#record/matching/shapes.ts';
 import { verifyReceipt } from '#record/receipt/issue.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
-import { confirmList, listOf, makeList } from './confirm-list.ts';
-import type { ListView } from './confirm-list.ts';
-import { confirmPerson, recordShown } from './confirm.ts';
-import { LIST_BATCH_PEOPLE } from '#record/confirmation/limits.ts';
-import type { NotClean } from '#record/confirmation/clean.ts';
-import type { MatchLevel } from '#record/matching/shapes.ts';
-import fc from 'fast-check';
+import { confirmList } from './confirm-list.ts';
+import { codes, must, listsOf } from './lists-for-tests.ts';
 
 let agency: Agency;
 before(async () => {
   agency = await anAgency();
 });
 after(() => agency.close());
-
-let last = 20_000;
-const someone = (more = {}) => ({ number: `000190${String(++last).padStart(6, '0')}`, name: 'Trần Thị Hoa', ...more });
-const people = (count: number) => Array.from({ length: count }, () => someone());
-const codes = (result: { ok: boolean; problems?: readonly { code: string }[] }) =>
-  result.ok ? [] : result.problems!.map((problem) => problem.code);
-const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly { code: string }[] }): T => {
-  if (!result.ok) throw new Error(codes(result).join());
-  return result.value;
-};
-const asOwner = <T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
-  agency.office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
-
-/** A submission of so many people whom the population database knows as stated, all waiting. */
-async function sent(all: Parameters<Agency['sends']>[0]): Promise<string> {
-  const { submissionId } = must(await agency.uploads(all));
-  await agency.works();
-  must(await agency.submits(submissionId, { acknowledgedCodes: all.some(({ isUnusual }) => isUnusual) ? ['E-ID-SEX'] : [] }));
-  await agency.works();
-  await agency.matched(submissionId);
-  await agency.answered(submissionId, 'KHOP');
-  return submissionId;
-}
-const lists = async (submissionId: string, by = agency.officer): Promise<ListView> =>
-  must(await agency.office.as(by.handle, (tx) => makeList(tx, agency.needs, by, submissionId)));
-/** Opens people, as the page of one person does. */
-async function opens(submissionId: string, personIds: readonly string[], by = agency.officer): Promise<void> {
-  for (const personId of personIds) {
-    const view = must(await agency.shows(submissionId, personId));
-    await agency.office.as(by.handle, (tx) => recordShown(tx, agency.needs, view));
-  }
-}
-const signs = (submissionId: string, listHash: string, by = agency.officer) =>
-  agency.office.as(by.handle, (tx) => confirmList(tx, agency.needs, by, { submissionId, listHash }));
-/** A list that is ready to be signed. */
-async function ready(submissionId: string): Promise<string> {
-  const { list, sample } = await lists(submissionId);
-  await opens(
-    submissionId,
-    sample.map(({ personId }) => personId),
-  );
-  return list!.root;
-}
-
-interface Stand {
-  readonly states: Readonly<Record<string, number>>;
-  readonly attestations: number;
-  readonly versions: number;
-  readonly receipts: number;
-  readonly log: number;
-  readonly signed: number;
-}
-async function stands(submissionId: string): Promise<Stand> {
-  const states = await asOwner<{ state: string; n: number }>(
-    'select state, count(*)::int as n from item where submission_id = $1 group by 1 order by 1',
-    [submissionId],
-  );
-  const [row] = await asOwner<Omit<Stand, 'states'>>(
-    `select (select count(*)::int from attestation where submission_id = $1) as attestations,
-            (select count(*)::int from person_version where submission_id = $1) as versions,
-            (select count(*)::int from receipt where submission_id = $1 and kind = 'R2') as receipts,
-            (select count(*)::int from audit_event where act in ('item.confirmed', 'list.confirmed', 'record.registered', 'receipt.issued')) as log,
-            (select count(*)::int from attestation_list where submission_id = $1) as signed`,
-    [submissionId],
-  );
-  return { states: Object.fromEntries(states.map(({ state, n }) => [state, n])), ...row! };
-}
+const { someone, people, asOwner, sent, lists, opens, signs, ready, stands, notSampled } = listsOf(() => agency);
 
 test('a clean list is shown with counts, a sample and a hash; opened and signed, everybody of it is registered, with one signature and one receipt', async () => {
   const submissionId = await sent(people(7));
@@ -144,113 +76,6 @@ async function refusedWhole(submissionId: string, code: string, between: (root: 
   assert.deepEqual(codes(await signs(submissionId, root)), [code]);
   assert.deepEqual(await stands(submissionId), before);
 }
-const oneOf = async (submissionId: string): Promise<string> => (await agency.waiting(submissionId))[0]!;
-const notSampled = async (submissionId: string): Promise<string> => {
-  const { list, sample } = await agency.office.as(agency.officer.handle, (tx) => listOf(tx, submissionId));
-  return list!.personIds.find((personId) => !sample.some((one) => one.personId === personId))!;
-};
-
-/** Decides one group of a person and leaves the rest for later. */
-async function decidesOne(submissionId: string, personId: string, how: { readonly accepts?: string; readonly returns?: string }) {
-  const { shown, hash } = must(await agency.shows(submissionId, personId));
-  const itemsOf = (group: string | undefined) => shown.groups.filter((one) => one.group === group).map(({ itemId }) => itemId);
-  const cells = [{ field: 'dienThoaiDiDong', reason: 'KHAC', note: null }];
-  const decision = {
-    submissionId,
-    personId,
-    shownHash: hash,
-    accept: itemsOf(how.accepts),
-    return: itemsOf(how.returns).map((itemId) => ({ itemId, cells })),
-    mismatchReason: null,
-  };
-  return agency.office.as(agency.officer.handle, (tx) => confirmPerson(tx, agency.needs, agency.officer, decision));
-}
-
-test('each reason leaves a person to be looked at alone, and is counted', async () => {
-  const known = someone();
-  const first = await sent([known, someone()]);
-  for (const personId of await agency.waiting(first)) must(await agency.confirms(first, personId));
-  const all = people(12);
-  const [warned, pictured, ...plain] = all;
-  const submissionId = await sent([
-    { ...warned!, isUnusual: true },
-    { ...pictured!, more: { A: { anh4x6: 'ab'.repeat(32) } } },
-    ...plain,
-    { ...known, phone: '0987222333' },
-  ]);
-  const idOf = async (number: string): Promise<string> => {
-    const hash = agency.office.keys.nationalIdHash(number);
-    return (await asOwner<{ person_id: string }>('select person_id from national_id where id_hash = $1', [hash]))[0]!.person_id;
-  };
-  const ids = await Promise.all(plain.map(({ number }) => idOf(number)));
-  const at = (n: number): string => ids[n]!;
-  // Each of these people gets one thing that asks for eyes.
-  await asOwner(`update match_result set level = 'LECH' where person_id = $1`, [at(0)]);
-  must(await decidesOne(submissionId, at(1), { returns: 'C' }));
-  await asOwner(`update item set state = 'held' where person_id = $1 and group_code = 'C'`, [at(2)]);
-  for (const [personId, strength] of [
-    [at(3), 'guess'],
-    [at(4), 'certain'],
-  ] as const) {
-    const [row] = await asOwner<{ salt: Buffer }>('select salt from person_salt where person_id = $1', [personId]);
-    const kept = { where: {}, typed: '1', value: '2', strength, reason: 'likely-code', by: 'Ai đó' };
-    const bytes = agency.office.keys.seal(row!.salt, 'item-suggestion', Buffer.from(JSON.stringify(kept)));
-    await asOwner(
-      `insert into item_suggestion (person_id, submission_id, round, no, body_id, group_code, field, by_account, by_identity, at, sealed)
-       values ($4, $1, 1, 1, $2, 'C', 'dienThoaiDiDong', gen_random_uuid(), '\\x01', now(), $3)`,
-      [submissionId, agency.bodyId, Buffer.from(bytes), personId],
-    );
-  }
-  await asOwner(`update item set maker_identity = $2 where person_id = $1 and group_code = 'C'`, [
-    at(5),
-    Buffer.from(agency.officer.identity, 'hex'),
-  ]);
-  await asOwner(
-    `insert into person_case (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, due_on, created_at)
-     values (gen_random_uuid(), 're_entry', 'asked', $1, '\\x01', $3, $2, 'to', '2026-11-01', '2099-01-01', now())`,
-    [at(6), agency.bodyId, await agency.office.body('H41.51')],
-  );
-  await asOwner(`update item set line = 'luong/1', stated = $2 where person_id = $1 and group_code = 'C'`, [
-    at(7),
-    JSON.stringify({ section: 'luong', add: {} }),
-  ]);
-  await asOwner(`delete from match_result where person_id = $1`, [at(8)]);
-  const other = await agency.sends([{ ...known, phone: '0987444555' }]);
-  const { list, told } = await lists(submissionId);
-  const alone: Partial<Record<NotClean, number>> = {
-    own: 1,
-    returned: 1,
-    waits: 1,
-    case: 1,
-    mismatch: 2,
-    warning: 1,
-    guess: 1,
-    line: 1,
-    picture: 1,
-  };
-  assert.deepEqual(told!.alone, alone);
-  // A suggestion that is the same value by construction asks for nobody's eyes; nor does a later submission, which waits behind this one.
-  assert.deepEqual([...list!.personIds].sort(), [at(4), at(9), await idOf(known.number)].sort());
-  await agency.answered(other, 'KHOP');
-  assert.deepEqual((await lists(other)).told!.waiting, 0, 'what waits behind another submission is in nobody’s queue');
-});
-
-test('what was decided in part, or stands behind an older submission, is looked at alone', async () => {
-  const person = someone();
-  const submissionId = await sent([person, someone()]);
-  const personId = await oneOf(submissionId);
-  must(await decidesOne(submissionId, personId, { accepts: 'B' }));
-  assert.deepEqual((await lists(submissionId)).told!.alone, { 'in-part': 1 });
-  // The older one is open in another group: it holds nothing here, and is to be decided first all the same.
-  const newer = await sent([someone()]);
-  const [theirs] = await agency.waiting(newer);
-  await asOwner(
-    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, state, compared_version, valid_from, name, stated, maker_identity, maker_id, created_at)
-     select $1, gen_random_uuid(), $2, 9, $3, 'K', 'awaiting-confirmation', 0, '2026-11-01', 'x', '{}', '\\x01', gen_random_uuid(), '2026-01-01'`,
-    [theirs, submissionId, agency.bodyId],
-  );
-  assert.deepEqual((await lists(newer)).told!.alone, { beside: 1 });
-});
 
 test('nothing is confirmed when anything has changed since the list was shown', async () => {
   const changes: [string, (submissionId: string) => Promise<unknown>][] = [
