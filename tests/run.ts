@@ -2,7 +2,7 @@
  * `npm test`: everything; the last line is `N passed, N failed`, alone. Arguments are parts of paths: only those files run.
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
- * One queue, twice as many at a time as there are cores, the longest first: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
+ * One queue, three times as many at a time as there are cores, what needs no database first, then the longest: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
  * house rules in another; database and security in groups of a few files, a process a group, faults and browser a process a file, all on one throw-away
  * cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
  */
@@ -25,8 +25,8 @@ const say = (text: string): void => {
 
 /** A file that takes longer than this hangs: it is ended and counted as failed. The longest takes three and a half minutes on two idle cores. */
 const FILE_MS_MAX = 25 * 60_000;
-/** Twice as many as there are cores: files wait for browsers, databases and terms as much as they work. Three times as many were no quicker. */
-const AT_ONCE = availableParallelism() * 2;
+/** Three times as many as there are cores: files wait for browsers, databases and terms as much as they work. */
+const AT_ONCE = availableParallelism() * 3;
 const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
 /** Debian's place of the oldest supported server, and what its version could change: SQL of schema, register, intake, walls, log. */
 const OLDEST = { folder: '/usr/lib/postgresql/15/bin', major: 15 };
@@ -44,13 +44,16 @@ const ON_OLDEST = [
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
 const FILES_TOGETHER_MAX = 8;
 const PURE = 'pure tests';
+const HOUSE = 'house rules';
+/** What needs no cluster, in the time that they come up. */
+const NEEDS_NO_CLUSTER = [PURE, ...CHECKS.map(({ name }) => name), HOUSE];
 /** What takes longest begins first, so that nothing long is left alone at the end. Others follow by name. */
 const LONGEST_FIRST = [
+  ...NEEDS_NO_CLUSTER,
   'tests/faults/kill.test.ts',
   'tests/journeys/cli.test.ts',
   'tests/faults/fleet.test.ts',
   'tests/journeys/clicks.test.ts',
-  PURE,
   'tests/journeys/portal-screens.test.ts',
   'tests/journeys/door.test.ts',
   'tests/security/every-route.db.test.ts',
@@ -65,7 +68,7 @@ const LONGEST_FIRST = [
 /** Names above that lead to no file any more: a file that moved would silently run in the wrong place, or on one server only. */
 const lost = (): string[] => [
   ...ON_OLDEST.filter((pattern) => globSync(pattern, { cwd: root }).length === 0),
-  ...LONGEST_FIRST.filter((name) => name !== PURE && !existsSync(join(root, name))),
+  ...LONGEST_FIRST.filter((name) => !NEEDS_NO_CLUSTER.includes(name) && !existsSync(join(root, name))),
 ];
 
 /** Something to run, and how it went. */
@@ -132,14 +135,17 @@ function runFiles(name: string, files: readonly string[], flags: readonly string
   });
 }
 
+/** What names a cluster to the files that use it, once it is up. */
+type Env = Promise<Readonly<Record<string, string>>>;
+
 /** One file in one process: the runner's own, which a second one would only wait for. */
-const fileApart = (file: string, env: Readonly<Record<string, string>>, note = ''): Work => ({
+const fileApart = (file: string, env: Env, note = ''): Work => ({
   name: file,
-  run: () => runFiles(`${file}${note}`, [file], ['--test-isolation=none'], env),
+  run: async () => runFiles(`${file}${note}`, [file], ['--test-isolation=none'], await env),
 });
 
 /** Files that share a process, named by the first and their number. Those that take long by themselves run apart. */
-function together(files: readonly string[], env: Readonly<Record<string, string>>, note = ''): Work[] {
+function together(files: readonly string[], env: Env, note = ''): Work[] {
   const short = files.filter((file) => !LONGEST_FIRST.includes(file));
   const groups = Array.from({ length: Math.ceil(short.length / FILES_TOGETHER_MAX) }, (_, i) =>
     short.slice(i * FILES_TOGETHER_MAX, (i + 1) * FILES_TOGETHER_MAX),
@@ -149,7 +155,7 @@ function together(files: readonly string[], env: Readonly<Record<string, string>
     ...groups.map((group): Work => {
       const [first = '', ...others] = group;
       const name = others.length === 0 ? first : `${first} and ${others.length} more`;
-      return { name: first, run: () => runFiles(`${name}${note}`, group, ['--test-isolation=none'], env) };
+      return { name: first, run: async () => runFiles(`${name}${note}`, group, ['--test-isolation=none'], await env) };
     }),
   ];
 }
@@ -174,20 +180,21 @@ async function runAll(works: readonly Work[]): Promise<Tally> {
   return { passed, failed };
 }
 
-/** A throw-away cluster for the time of `work`, which is given the environment that names it. */
-async function withCluster(
-  binaries: Parameters<typeof startTestCluster>[1],
-  work: (env: Readonly<Record<string, string>>) => Promise<Tally>,
-): Promise<Tally> {
+/** A throw-away cluster for the time of `work`, which begins while it comes up, with a promise of the environment that names it. */
+async function withCluster(binaries: Parameters<typeof startTestCluster>[1], work: (env: Env) => Promise<Tally>): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'congvu-tests-'));
   chmodSync(folder, 0o755);
-  const stop = await startTestCluster(folder, binaries);
+  const browser = join(folder, 'chromium');
+  mkdirSync(browser, { recursive: true });
+  const started = startTestCluster(folder, binaries);
+  const env = started.then(() => ({ [CLUSTER_VARIABLE]: folder, [SHARED_VARIABLE]: browser }));
+  // Whoever waits for it hears of it; before that it is nobody's error.
+  env.catch(() => undefined);
+  const stop = (): Promise<void> => started.then((end) => end());
   const end = (): void => void stop().finally(() => process.exit(1));
   for (const signal of ENDINGS) process.once(signal, end);
   try {
-    const browser = join(folder, 'chromium');
-    mkdirSync(browser, { recursive: true });
-    return await work({ [CLUSTER_VARIABLE]: folder, [SHARED_VARIABLE]: browser });
+    return await work(env);
   } finally {
     for (const signal of ENDINGS) process.off(signal, end);
     await stop();
@@ -212,7 +219,7 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
     ...CHECKS.filter(({ name }) => chosen(name)).map(check),
     ...(pure.length > 0 ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, ['--test-isolation=none'], {}) }] : []),
     ...(house.length > 0
-      ? [{ name: 'house rules', run: () => runFiles(`${house.length} house rules`, house, ['--test-isolation=none'], {}) }]
+      ? [{ name: HOUSE, run: () => runFiles(`${house.length} house rules`, house, ['--test-isolation=none'], {}) }]
       : []),
   ];
   if (withDatabase.length + journeys.length === 0) return runAll(alone);

@@ -11,6 +11,7 @@ const OFFICER = 'Người có thẩm quyền xác nhận';
 const TITLE = 'Đồng ý tất cả hồ sơ khớp, không cảnh báo';
 /** The demo's file that waits for a confirmation. */
 const { count } = SETS.waiting;
+const BODY = 'Trường THCS Đồng Mẫu';
 
 let premises: Premises;
 let officer: Seat;
@@ -44,7 +45,8 @@ step('the officer comes from the queue to the list of a submission', async () =>
   await beside
     .getByRole('listitem')
     .filter({ hasText: `${count} người đang chờ` })
-    .getByRole('link')
+    // Another body's people are still being matched, and may be as many at this moment.
+    .getByRole('link', { name: BODY })
     .click();
   await heading(page, TITLE);
   await page.getByRole('button', { name: 'Lập danh sách', exact: true }).waitFor();

@@ -57,7 +57,8 @@ async function signIn({ page }: Seat, name: string): Promise<void> {
 /** Looks a number up. */
 async function searches({ page }: Seat, number: string): Promise<void> {
   await menu(page, 'Tra cứu hồ sơ');
-  await page.getByLabel('Số định danh').fill(number);
+  // By its role: the page that is being left has a button of that name.
+  await page.getByRole('textbox', { name: 'Số định danh' }).fill(number);
   await page.getByRole('button', { name: 'Tìm' }).click();
 }
 

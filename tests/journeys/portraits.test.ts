@@ -122,7 +122,8 @@ test('on the record the portrait stands covered; showing it is a reading that it
   const { page } = officer;
   const { nationalId, name } = waiting;
   await page.getByRole('navigation').getByRole('link', { name: 'Tra cứu hồ sơ' }).click();
-  await page.getByLabel('Số định danh').fill(nationalId);
+  // By its role: the page that is being left has a button of that name.
+  await page.getByRole('textbox', { name: 'Số định danh' }).fill(nationalId);
   await page.getByRole('button', { name: 'Tìm' }).click();
   await page.getByRole('link', { name }).first().click();
   await heading(page, name);
