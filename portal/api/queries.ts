@@ -1,6 +1,8 @@
 /** One hook a question: its address, its key, how long its answer stays fresh. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { GroupCode } from '#standard/shapes.ts';
+import { askedOf } from '#portal/confirmation/queue-filter.ts';
+import type { QueueFilter } from '#portal/confirmation/queue-filter.ts';
 import { read } from './client.ts';
 import type { Reads } from './client.ts';
 import type { OneCase, Severity } from './generated/api.ts';
@@ -149,8 +151,20 @@ export const useReceipt = (number: string) =>
     staleTime: Infinity,
   });
 
-export const useQueue = () =>
-  usePages(['queue'], (cursor, signal) => read('/confirmation/queue', { query: { limit: 50, cursor } }, signal));
+export const useQueue = (filter: QueueFilter) =>
+  usePages(['queue', filter], (cursor, signal) =>
+    read('/confirmation/queue', { query: { ...askedOf(filter), limit: 50, cursor } }, signal),
+  );
+
+/** Where one person stands in the queue: also who comes next once they were decided. */
+export const useQueuePlace = (submissionId: string, personId: string, filter: QueueFilter) =>
+  useQuery({
+    queryKey: ['queue', 'place', submissionId, personId, filter],
+    queryFn: ({ signal }) =>
+      read('/confirmation/queue/{submissionId}/{personId}', { path: { submissionId, personId }, query: askedOf(filter) }, signal),
+    retry: false,
+    refetchOnWindowFocus: false,
+  });
 
 /** Whoever comes back from a record of the sample sees that it was opened. */
 export const useCleanList = (submissionId: string) =>

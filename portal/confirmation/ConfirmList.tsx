@@ -1,5 +1,5 @@
 /** /xac-nhan/:submissionId: people who match and have no warning, confirmed as one act. L makes the list, O opens the next of the sample, S signs. */
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
@@ -12,6 +12,7 @@ import { Failure } from '#portal/parts/Failure.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { useKeys } from '#portal/parts/use-keys.ts';
+import { chosenIn } from './chosen.ts';
 import { addressOfList, addressOfPerson, aloneOf, nextToOpen, whyNotYet } from './clean-list.ts';
 import { ListCounts, ListTables } from './ListFacts.tsx';
 import { ListSample } from './ListSample.tsx';
@@ -32,7 +33,13 @@ function OneList({ view }: { readonly view: CleanList }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { submissionId, list } = view;
-  const make = useAct('/confirmation/lists', (id: string) => ({ body: { submissionId: id } }), []);
+  // Ticked in the queue: the list is made of them.
+  const chosen = chosenIn(useLocation().state);
+  const make = useAct(
+    '/confirmation/lists',
+    (id: string) => ({ body: { submissionId: id, ...(chosen ? { people: [...chosen] } : {}) } }),
+    [],
+  );
   const sign = useAct('/confirmation/list-decisions', (listHash: string) => ({ body: { submissionId, listHash } }), [
     ['queue'],
     ['home'],
@@ -77,6 +84,7 @@ function OneList({ view }: { readonly view: CleanList }) {
               <section className="panel stack tight" aria-label={t('list.make')}>
                 <p>{t('list.what')}</p>
                 <p className="soft">{t('list.how')}</p>
+                {chosen && <p className="strong">{t('list.ofChosen', { people: number(chosen.length) })}</p>}
               </section>
             ) : (
               <ListCounts view={view} />

@@ -1,17 +1,17 @@
-/** /xac-nhan/:submissionId/:personId: one person, old beside new, and the decision. J next, K previous, A accept all, R return. */
+/** /xac-nhan/:submissionId/:personId: one person, old beside new, and the decision. J next, K previous, A accept all, R return, S sign. */
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
-import { useQueue, usePresentedPerson } from '#portal/api/queries.ts';
+import { usePresentedPerson, useQueuePlace } from '#portal/api/queries.ts';
 import type { PresentedPerson } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { joined } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
 import { useKeys } from '#portal/parts/use-keys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import {
@@ -28,6 +28,7 @@ import {
 import { GroupComparison } from './GroupComparison.tsx';
 import { MatchMark } from './MatchMark.tsx';
 import { neighboursOf } from './neighbours.ts';
+import { filterIn, searchOf } from './queue-filter.ts';
 import { PresentedProblems } from './PresentedProblems.tsx';
 import { DecisionSummary } from './DecisionSummary.tsx';
 
@@ -54,17 +55,19 @@ function Decide({ person, submissionId, personId }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const queue = useQueue();
+  const { number } = useFormat();
+  const location = useLocation();
   // Opened out of the sample of a list: the way back is that list.
-  const list = listIn(useLocation().state);
+  const list = listIn(location.state);
+  const filter = filterIn(new URLSearchParams(location.search));
+  const place = useQueuePlace(submissionId, personId, filter).data;
   const [choices, setChoices] = useState<Choices>({});
   const [mismatch, setMismatch] = useState('');
   const [onlyChanged, setOnlyChanged] = useState(true);
   const [tried, setTried] = useState(false);
   const [at, setAt] = useState(0);
   const decide = useAct('/confirmation/decisions', (body: DecisionRequest) => ({ body }), [['queue'], ['home'], ['submissions']]);
-  const items = queue.data ? joined(queue.data) : [];
-  const { before, after } = neighboursOf(items, submissionId, personId);
+  const { before, after } = neighboursOf(place, searchOf(filter));
   const { mine } = person;
   const open = person.groups.filter(isOpen);
   const missing = missingParts(person, choices, mismatch);
@@ -76,15 +79,13 @@ function Decide({ person, submissionId, personId }: Props) {
     const group = open[Math.min(at, open.length - 1)];
     if (group) setChoices(withVerdict(choices, group, 'return'));
   };
-  useKeys(
-    mine || decide.answer
-      ? { j: () => go(after), k: () => go(before) }
-      : { j: () => go(after), k: () => go(before), a: takeAll, r: returnHere },
-  );
   const sign = (): void => {
     setTried(true);
-    if (missing.length === 0) decide.go(requestOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
+    if (missing.length === 0 && !decide.busy)
+      decide.go(requestOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
   };
+  const moves = { j: () => go(after), k: () => go(before) };
+  useKeys(mine || decide.answer || open.length === 0 ? moves : { ...moves, a: takeAll, r: returnHere, s: sign });
   const reload = (): void => {
     decide.forget();
     void queries.invalidateQueries({ queryKey: ['confirmation', submissionId, personId] });
@@ -94,9 +95,14 @@ function Decide({ person, submissionId, personId }: Props) {
     <>
       <PageTitle
         title={t('decide.title', { name: person.name })}
-        back={list ? { to: list, label: t('list.title') } : { to: '/xac-nhan', label: t('queue.title') }}
+        back={list ? { to: list, label: t('list.title') } : { to: `/xac-nhan${searchOf(filter)}`, label: t('queue.title') }}
         lead={
           <>
+            {place?.waits && (
+              <span className="tabular strong" data-place>
+                {t('decide.place', { position: number(place.position), total: number(place.total) })} ·{' '}
+              </span>
+            )}
             {person.body} · {t('match.title')}: <MatchMark level={levelOf(person)} />
           </>
         }
@@ -117,7 +123,7 @@ function Decide({ person, submissionId, personId }: Props) {
       />
       <div className="stack">
         {decide.answer ? (
-          <DecisionSummary answer={decide.answer} next={after} />
+          <DecisionSummary answer={decide.answer} next={after} queue={`/xac-nhan${searchOf(filter)}`} left={place?.total ?? null} />
         ) : (
           <>
             {mine && (

@@ -1,6 +1,7 @@
 /** How tests come to the screens of this folder, and the mock’s answers: the queue and what an officer is shown. Never shipped. */
 import { answer, page } from '#portal/mock/answer.ts';
-import { QUEUE, shownPerson } from '#portal/mock/decision-fixtures.ts';
+import { shownPerson } from '#portal/mock/decision-fixtures.ts';
+import { placeOf, QUEUE_FACETS, queueOf } from '#portal/mock/queue-fixtures.ts';
 import { LIST_SIGNED, QUEUE_SUBMISSIONS, cleanList } from '#portal/mock/list-fixtures.ts';
 import type { Example } from '#portal/mock/example.ts';
 import { drawing, PORTRAITS_SENT, shownPortrait } from '#portal/mock/portrait-fixtures.ts';
@@ -12,6 +13,14 @@ export const example: Example = {
     { name: 'decide-portrait', address: '/xac-nhan/s-anh/p2', as: 'officer', ready: '.beside img' },
     { name: 'decide-first-portrait', address: '/xac-nhan/s-anh/p-new', as: 'officer', ready: '.beside img' },
     { name: 'queue', address: '/xac-nhan', as: 'officer', ready: 'tbody tr' },
+    {
+      name: 'queue-chosen',
+      address: '/xac-nhan?match=KHOP&warning=none',
+      as: 'officer',
+      press: ['.panel-head input[type=checkbox]'],
+      ready: '.bar a',
+    },
+    { name: 'queue-nobody', address: '/xac-nhan?warning=E-PAY-EARLY&match=KHONG_TIM_THAY', as: 'officer', ready: '.empty' },
     { name: 'list-to-make', address: '/xac-nhan/s-new', as: 'officer', ready: '.bar button' },
     { name: 'list-to-open', address: '/xac-nhan/s-wait', as: 'officer', ready: '[data-sample] a' },
     { name: 'list-ready', address: '/xac-nhan/s-ready', as: 'officer', ready: '[data-sample] a' },
@@ -21,11 +30,13 @@ export const example: Example = {
     { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
   ],
   answers: (app) => {
-    answer(app, 'reads', '/confirmation/queue', (request) => ({
-      ...page(QUEUE, request.query),
-      total: QUEUE.length,
-      submissions: QUEUE_SUBMISSIONS,
-    }));
+    answer(app, 'reads', '/confirmation/queue', (request) => {
+      const shown = queueOf(request.query);
+      return { ...page(shown, request.query), total: shown.length, submissions: QUEUE_SUBMISSIONS, facets: QUEUE_FACETS };
+    });
+    answer(app, 'reads', '/confirmation/queue/{submissionId}/{personId}', (request) =>
+      placeOf(request.query, (request.params as { personId: string }).personId),
+    );
     answer(app, 'reads', '/confirmation/{submissionId}/{personId}', (request) => {
       const { submissionId, personId } = request.params as { submissionId: string; personId: string };
       return submissionId === PORTRAITS_SENT.id ? shownPortrait(personId) : shownPerson(personId);

@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { neighboursOf } from './neighbours.ts';
 
-const queue = ['a', 'b', 'c'].map((personId) => ({ submissionId: 's', personId }));
-
-test('next and previous follow the queue, and end at its ends', () => {
-  assert.deepEqual(neighboursOf(queue, 's', 'b'), { before: '/xac-nhan/s/a', after: '/xac-nhan/s/c' });
-  assert.deepEqual(neighboursOf(queue, 's', 'a').before, null);
-  assert.deepEqual(neighboursOf(queue, 's', 'c').after, null);
-});
-
-test('after a decision the person has left the queue: the work goes on at its top', () => {
-  assert.deepEqual(neighboursOf(queue, 's', 'gone'), { before: null, after: '/xac-nhan/s/a' });
+test('next and previous keep how the queue is narrowed, and end at its ends', () => {
+  const after = { submissionId: 's', personId: 'c' };
+  assert.deepEqual(neighboursOf({ before: null, after }, '?sort=name'), { before: null, after: '/xac-nhan/s/c?sort=name' });
+  assert.deepEqual(neighboursOf(undefined, ''), { before: null, after: null });
 });

@@ -1,17 +1,13 @@
-/** Who stands before and after one person in the officer's queue. Pure. */
-import type { QueueItem } from '#portal/api/generated/api.ts';
+/** Addresses of who stands before and after one person in the officer's queue, as it is narrowed and ordered. Pure. */
+import type { QueuePlace } from '#portal/api/generated/api.ts';
+import { addressOfPerson } from './clean-list.ts';
 
-type Key = Pick<QueueItem, 'submissionId' | 'personId'>;
-export const addressOf = (item: Key): string => `/xac-nhan/${item.submissionId}/${item.personId}`;
-
-/** null at an end. Somebody who is no longer in the queue has its first as next: the work goes on at the top. */
+/** @param search  how the queue is narrowed, as it stands behind an address; null at an end, or while the place is not known */
 export function neighboursOf(
-  items: readonly Key[],
-  submissionId: string,
-  personId: string,
+  place: Pick<QueuePlace, 'before' | 'after'> | undefined,
+  search: string,
 ): { readonly before: string | null; readonly after: string | null } {
-  const at = items.findIndex((item) => item.submissionId === submissionId && item.personId === personId);
-  const before = at > 0 ? items[at - 1] : undefined;
-  const after = items[at + 1];
-  return { before: before ? addressOf(before) : null, after: after ? addressOf(after) : null };
+  const address = (key: QueuePlace['before'] | undefined): string | null =>
+    key ? `${addressOfPerson(key.submissionId, key.personId)}${search}` : null;
+  return { before: address(place?.before), after: address(place?.after) };
 }

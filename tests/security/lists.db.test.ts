@@ -90,6 +90,24 @@ async function ofDecisions(): Promise<Case> {
   };
 }
 
+async function ofChoosing(): Promise<Case> {
+  const submissionId = await agency.sends([someone(), someone()]);
+  await agency.answered(submissionId, 'KHOP');
+  const [one, two] = await agency.waiting(submissionId);
+  const [elsewhere] = await agency.waiting(await agency.sends([someone()]));
+  const body = (...people: (string | undefined)[]) => ({ submissionId, people });
+  return {
+    by: agency.officer.handle,
+    url: '/api/v1/confirmation/lists',
+    right: body(one),
+    wrong: [
+      ['somebody twice', body(one, two, one), 'E-LIST-CHOSEN'],
+      ['somebody of another submission', body(one, elsewhere), 'E-LIST-CHOSEN'],
+      ['nobody that is there', body(NOBODY), 'E-LIST-CHOSEN'],
+    ],
+  };
+}
+
 async function ofAccepting(): Promise<Case> {
   const submissionId = await checked([
     someone('913000001', { suggestion: certain('0913000001', 'lost-zero') }),
@@ -252,6 +270,7 @@ async function ofCorrecting(): Promise<Case> {
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
+  'POST /api/v1/confirmation/lists: people': ofChoosing,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
@@ -289,6 +308,7 @@ const TABLES = [
   'submission_line',
   'submission_fix',
   'item',
+  'confirmation_list',
   'attestation',
   'receipt',
   'person',

@@ -199,6 +199,12 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/confirmation/queue', act: 'queue.read', address: () => '/api/v1/confirmation/queue', list: true },
   {
     method: 'GET',
+    url: '/api/v1/confirmation/queue/:submissionId/:personId',
+    act: 'queue.read',
+    address: (subject) => `/api/v1/confirmation/queue/${id(subject, 'submission')}/${id(subject, 'person')}`,
+  },
+  {
+    method: 'GET',
     url: '/api/v1/confirmation/:submissionId/:personId',
     act: 'item.read',
     address: (subject) => `/api/v1/confirmation/${id(subject, 'submission')}/${id(subject, 'person')}`,

@@ -87,6 +87,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: { readonly items: readonly CaseRow[] };
     };
+    '/confirmation/queue': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly warning?: string | null; readonly match?: 'KHOP' | 'GAN_KHOP' | 'LECH' | 'KHONG_TIM_THAY' | 'CHUA' | null; readonly days?: number | null; readonly sort?: 'oldest' | 'newest' | 'name' | 'warnings' | 'match' | null } };
+      readonly answer: QueuePage;
+    };
+    '/confirmation/queue/{submissionId}/{personId}': {
+      readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: { readonly body?: string | null; readonly warning?: string | null; readonly match?: 'KHOP' | 'GAN_KHOP' | 'LECH' | 'KHONG_TIM_THAY' | 'CHUA' | null; readonly days?: number | null; readonly sort?: 'oldest' | 'newest' | 'name' | 'warnings' | 'match' | null } };
+      readonly answer: QueuePlace;
+    };
     '/confirmation/lists/{submissionId}': {
       readonly asked: { readonly path: { readonly submissionId: string }; readonly query?: never };
       readonly answer: CleanList;
@@ -94,10 +102,6 @@ export interface Operations {
     '/confirmation/reasons': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Reasons;
-    };
-    '/confirmation/queue': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
-      readonly answer: QueuePage;
     };
     '/confirmation/{submissionId}/{personId}': {
       readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never };
@@ -264,7 +268,7 @@ export interface Operations {
       readonly answer: AnsweredCase;
     };
     '/confirmation/lists': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly people?: readonly string[] } };
       readonly answer: CleanList;
     };
     '/confirmation/list-decisions': {
@@ -1068,6 +1072,13 @@ export interface Progress {
   readonly secondsLeft: number | null;
 }
 
+export interface QueueFacets {
+  readonly waiting: number;
+  readonly bodies: readonly { readonly id: string; readonly name: string; readonly people: number }[];
+  readonly matches: readonly { readonly level: string; readonly people: number }[];
+  readonly warnings: readonly { readonly code: string; readonly title: Bilingual; readonly people: number }[];
+}
+
 export interface QueueItem {
   readonly submissionId: string;
   readonly personId: string;
@@ -1081,11 +1092,25 @@ export interface QueueItem {
   readonly mine: boolean;
 }
 
+export interface QueueKey {
+  readonly submissionId: string;
+  readonly personId: string;
+}
+
 export interface QueuePage {
   readonly items: readonly QueueItem[];
   readonly next: string | null;
   readonly total: number;
   readonly submissions: readonly QueueSubmission[];
+  readonly facets: QueueFacets | null;
+}
+
+export interface QueuePlace {
+  readonly position: number;
+  readonly total: number;
+  readonly waits: boolean;
+  readonly before: QueueKey | null;
+  readonly after: QueueKey | null;
 }
 
 export interface QueueSubmission {

@@ -820,6 +820,7 @@ create table item (
   maker_kind text default 'account'::text not null,
   line text,
   list_edition integer,
+  name_sort text collate "C",
   constraint item_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint item_line_check CHECK ((line <> ''::text)),
   constraint item_maker_check CHECK (((maker_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((maker_kind = 'node'::text) = (maker_identity IS NULL)))),

@@ -1,24 +1,19 @@
-/** The officer's queue, detail and decision over HTTP. */
+/** What an officer is shown of one person, and the decision, over HTTP. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { route } from '#authority/audit/route.ts';
-import { bodiesFor } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
 import { samePerson, ownRecord } from '#authority/access/problems.ts';
-import type { AccessAct, Actor, Subject } from '#authority/access/shapes.ts';
+import type { AccessAct, Subject } from '#authority/access/shapes.ts';
 import { rolesOver } from '#authority/access/request.ts';
-import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
-import { Id, pageOf } from '#base/http/shapes.ts';
+import { Id } from '#base/http/shapes.ts';
 import { ok, plainWordsOf, reasonWords } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
-import { queuePage } from '#record/confirmation/store.ts';
-import type { QueueSubmission } from '#record/confirmation/store.ts';
-import { matchLevels } from '#record/matching/store.ts';
 import { operationWords } from '#record/register/line-operation.ts';
 import { seenAt } from '#record/register/visibility.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
@@ -26,22 +21,19 @@ import { GROUPS } from '#standard/dictionary.ts';
 import { confirmPerson, recordShown, showToOfficer } from '#record/intake/confirm.ts';
 import type { OfficerView } from '#record/intake/confirm.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
-import { ownOf, sendersOf } from '#record/intake/makers.ts';
+import { ownOf } from '#record/intake/makers.ts';
 import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 import { listRoutes } from './list-routes.ts';
 import { officerOf } from './officer.ts';
+import { queueRoutes } from './queue-routes.ts';
 import { shownReceipt } from './receipt-routes.ts';
-import { Decided, PresentedPerson, QueuePage, Reasons } from './confirmation-shapes.ts';
+import { Decided, PresentedPerson, Reasons } from './confirmation-shapes.ts';
 
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
-/** Submissions named beside the queue. */
-const SUBMISSIONS_MAX = 20;
-
 const Params = Type.Object({ submissionId: Id, personId: Id });
-const Page = Type.Object(pageOf(200));
 const Cell = Type.Object(
   {
     field: Type.String({ maxLength: 80 }),
@@ -75,18 +67,8 @@ function actsOf({ body: { accept, return: returned } }: { readonly body: Static<
   return acts.length > 0 ? acts : ['item.return'];
 }
 
-/** Submissions of which several people wait and whose list the actor may sign: not those that they sent themselves. */
-async function theirLists(tx: Tx, actor: Actor, submissions: readonly QueueSubmission[]): Promise<readonly QueueSubmission[]> {
-  const confirms = bodiesFor(actor, 'item.confirm');
-  const several = submissions.filter(({ people, bodyId }) => people > 1 && (confirms === null || confirms.includes(bodyId)));
-  const senders = await sendersOf(
-    tx,
-    several.map(({ submissionId }) => submissionId),
-  );
-  return several.filter(({ submissionId }) => !senders.get(submissionId)?.has(actor.identity)).slice(0, SUBMISSIONS_MAX);
-}
-
 export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
+  queueRoutes(app, needs);
   listRoutes(app, needs);
   /** A person of the queue as the subject: what would be shown of them, and of which body it is. */
   const inQueue = async (tx: Tx, submissionId: string, personId: string): Promise<Result<{ bodyId: string; shown: OfficerView }>> => {
@@ -108,54 +90,6 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         return: RETURN_REASONS.map(({ code, label }) => ({ code, label })),
         mismatch: MISMATCH_REASONS.map(({ code, label }) => ({ code, label })),
       }),
-  });
-
-  route(app, needs, {
-    id: 'listQueue',
-    tag: 'confirmation',
-    summary: { vi: 'Người chờ tôi xác nhận', en: 'People who wait for my confirmation' },
-    method: 'GET',
-    path: '/api/v1/confirmation/queue',
-    query: Page,
-    act: 'queue.read',
-    read: 'queue.read',
-    purpose: 'CONFIRM',
-    answer: json(QueuePage),
-    work: async ({ tx, actor, query, shows }) => {
-      const limit = query.limit ?? 50;
-      const mine = bodiesFor(actor, 'queue.read');
-      const { rows, total, submissions } = await queuePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid', 'uuid']), mine);
-      const page = rows.slice(0, limit);
-      const several = await theirLists(tx, actor, submissions);
-      const names = await needs.bodyNames(tx, [...new Set([...page, ...several].map((row) => row.bodyId))]);
-      const people = page.map((row) => row.personId);
-      const levels = await matchLevels(tx, people);
-      const isMine = await ownOf(tx, actor.identity, page);
-      await shows({ bodyId: null, objectId: null, listed: people });
-      const last = page.at(-1);
-      return ok({
-        items: page.map((row) => ({
-          submissionId: row.submissionId,
-          personId: row.personId,
-          name: row.name,
-          body: names.get(row.bodyId) ?? '',
-          groups: row.groups,
-          changes: row.groups.length,
-          problems: 0,
-          match: levels.get(row.personId) ?? 'CHUA',
-          waitingSince: row.waitingSince,
-          mine: isMine(row),
-        })),
-        next: rows.length > limit && last ? encodeCursor([last.waitingSince, last.personId, last.submissionId]) : null,
-        total,
-        submissions: several.map(({ submissionId, uploadNumber, bodyId, people: n }) => ({
-          submissionId,
-          uploadNumber,
-          body: names.get(bodyId) ?? '',
-          people: n,
-        })),
-      });
-    },
   });
 
   route(app, needs, {

@@ -6,36 +6,6 @@ import { CHANGE, Counts, PLACE, Receipt, Severity, Text } from './shapes.ts';
 const Reason = Type.Object({ code: Text, label: Bilingual });
 export const Reasons = Type.Object({ return: Type.Array(Reason), mismatch: Type.Array(Reason) }, { title: 'Reasons' });
 
-export const QueueItem = Type.Object(
-  {
-    submissionId: Text,
-    personId: Text,
-    name: Text,
-    body: Text,
-    groups: Type.Array(Text),
-    changes: Type.Integer(),
-    problems: Type.Integer(),
-    /** code of `muc_khop` */
-    match: Text,
-    waitingSince: Text,
-    /** sent by me: I may look, not decide */
-    mine: Type.Boolean(),
-  },
-  { title: 'QueueItem' },
-);
-export const QueuePage = Type.Object(
-  {
-    items: Type.Array(QueueItem),
-    next: orNull(Text),
-    total: Type.Integer(),
-    /** submissions of which several people wait and whose list I may sign, the largest first */
-    submissions: Type.Array(
-      Type.Object({ submissionId: Text, uploadNumber: Text, body: Text, people: Type.Integer() }, { title: 'QueueSubmission' }),
-    ),
-  },
-  { title: 'QueuePage' },
-);
-
 /** How somebody of a sample stands: not opened yet, opened, decided alone since, returned, or decided in part. */
 export const SAMPLE_STATES = ['to-open', 'opened', 'decided', 'returned', 'in-part'] as const;
 

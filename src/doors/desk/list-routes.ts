@@ -10,10 +10,10 @@ import { Id } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { NOT_CLEAN, NOT_CLEAN_REASONS } from '#record/confirmation/clean.ts';
-import { LIST_PEOPLE_MAX } from '#record/confirmation/limits.ts';
+import { CHOSEN_PEOPLE_MAX, LIST_PEOPLE_MAX } from '#record/confirmation/limits.ts';
 import { sampledPeople } from '#record/confirmation/list-store.ts';
 import type { SampledPerson } from '#record/confirmation/list-store.ts';
-import { listNotShown, numberTaken, sampleNotOpened, sampleUndecided, shownHasChanged } from '#record/confirmation/problems.ts';
+import { listChosen, listNotShown, numberTaken, sampleNotOpened, sampleUndecided, shownHasChanged } from '#record/confirmation/problems.ts';
 import { confirmList, listOf, makeList } from '#record/intake/confirm-list.ts';
 import type { ListView } from '#record/intake/confirm-list.ts';
 import { sendersOf } from '#record/intake/makers.ts';
@@ -29,7 +29,14 @@ import { CleanList, ListDecided } from './confirmation-shapes.ts';
 const titles = new Map(GROUPS.map((group) => [group.code, group.title]));
 
 const OfSubmission = Type.Object({ submissionId: Id });
-const Asked = Type.Object({ submissionId: Id }, { additionalProperties: false });
+const Asked = Type.Object(
+  {
+    submissionId: Id,
+    /** of these people only; everybody of the submission when it is not said */
+    people: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: CHOSEN_PEOPLE_MAX })),
+  },
+  { additionalProperties: false },
+);
 const Decision = Type.Object({ submissionId: Id, listHash: Type.String({ pattern: '^[0-9a-f]{64}$' }) }, { additionalProperties: false });
 
 type OneFile = Subject & { readonly bodyId: string; readonly file: StoredFile };
@@ -96,9 +103,9 @@ export function listRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     read: 'queue.read',
     purpose: 'CONFIRM',
     answer: json(CleanList),
-    problems: [submissionNotFound, samePerson, ownRecord],
-    work: async ({ tx, actor, subject: { bodyId, file }, shows }) => {
-      const view = await makeList(tx, needs, officerOf(actor, bodyId), file.submissionId);
+    problems: [submissionNotFound, samePerson, ownRecord, listChosen],
+    work: async ({ tx, actor, body, subject: { bodyId, file }, shows }) => {
+      const view = await makeList(tx, needs, officerOf(actor, bodyId), file.submissionId, body.people);
       if (!view.ok) return view;
       await shows(rowOf(file, view.value));
       return ok(await answerOf(tx, file, view.value));

@@ -11,6 +11,7 @@ import type { PresentedContent } from './shapes.ts';
 
 /** Why somebody is looked at alone, in the order in which it is told: of several reasons the first counts. */
 export const NOT_CLEAN = {
+  unchosen: { vi: 'Không được chọn vào danh sách này', en: 'Not chosen for this list' },
   own: { vi: 'Do chính anh/chị gửi, hoặc là hồ sơ của anh/chị', en: 'Sent by you, or your own record' },
   'not-yours': { vi: 'Có nhóm thông tin ngoài thẩm quyền của anh/chị', en: 'Holds a group that is not yours to confirm' },
   returned: { vi: 'Có mục đã trả lại, chờ cơ quan gửi sửa', en: 'Something was returned and waits for the sending body' },

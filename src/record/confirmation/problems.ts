@@ -117,6 +117,15 @@ export const cellReturned = problem({
   example: { name: 'Nguyễn Văn A', reason: { vi: 'Sai ngạch, bậc hoặc hệ số', en: 'Wrong grade, step or coefficient' } },
 });
 
+export const listChosen = problem({
+  code: 'E-LIST-CHOSEN',
+  vi: '{count} hồ sơ đã chọn không còn chờ xác nhận trong đợt gửi này, hoặc được chọn hai lần.',
+  en: 'Of the chosen records, {count} do not wait for a confirmation in this submission, or were chosen twice.',
+  next: { vi: 'Mở lại danh sách chờ rồi chọn lại.', en: 'Open the queue again and choose anew.' },
+  example: { count: '2' },
+  status: 409,
+});
+
 export const listNotShown = problem({
   code: 'E-LIST-NOT-SHOWN',
   status: 409,

@@ -2,6 +2,7 @@
 import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
+import { nameSortKey } from '#base/vietnamese/names.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import { statedLines, touchedLine } from '#record/register/line-operation.ts';
 import type { LineOperation } from '#record/register/shapes.ts';
@@ -91,7 +92,19 @@ export async function itemsOf(
 }
 
 /** What differs from item to item of one sending. */
-const STAGED = ['person_id', 'item_id', 'group_code', 'line', 'state', 'compared_version', 'name', 'stated', 'stated_sealed', 'created_at'];
+const STAGED = [
+  'person_id',
+  'item_id',
+  'group_code',
+  'line',
+  'state',
+  'compared_version',
+  'name',
+  'name_sort',
+  'stated',
+  'stated_sealed',
+  'created_at',
+];
 
 /** A new item, before it is written. */
 export interface ItemToWrite {
@@ -136,7 +149,7 @@ const sendingOf = ({ submissionId, round, bodyId, validFrom, maker, listEdition 
 
 async function writeSending(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8Array>, items: readonly ItemToWrite[]): Promise<void> {
   await tx.query(`create temporary table if not exists item_staged (person_id uuid, item_id uuid, group_code text, line text,
-    state text, compared_version int, name text, stated text, stated_sealed bytea, created_at timestamptz) on commit delete rows`);
+    state text, compared_version int, name text, name_sort text, stated text, stated_sealed bytea, created_at timestamptz) on commit delete rows`);
   await copyLinesInto(
     tx,
     'item_staged',
@@ -155,6 +168,7 @@ async function writeSending(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8
           item.state,
           item.comparedVersion,
           item.name,
+          nameSortKey(item.name),
           secret ? null : text,
           secret ? keys.seal(salt, purposeOf(item.group), Buffer.from(text)) : null,
           item.createdAt,
@@ -166,8 +180,8 @@ async function writeSending(tx: Tx, keys: Keys, salts: ReadonlyMap<string, Uint8
   const held = firstState({ occupied: true, needsMatch: false });
   // `holdEachOther`. A held one counts where lines are touched: else a statement of the whole group would wait behind one line after the other.
   await tx.query(
-    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, stated, stated_sealed, maker_id, maker_identity, maker_kind, list_edition, created_at, state)
-     select person_id, item_id, $3::uuid, $4::int, $5::uuid, group_code, line, compared_version, $6::date, name, stated, stated_sealed, $7::uuid, $8::bytea, $9::text, $10::int, created_at,
+    `insert into item (person_id, item_id, submission_id, round, body_id, group_code, line, compared_version, valid_from, name, name_sort, stated, stated_sealed, maker_id, maker_identity, maker_kind, list_edition, created_at, state)
+     select person_id, item_id, $3::uuid, $4::int, $5::uuid, group_code, line, compared_version, $6::date, name, name_sort, stated, stated_sealed, $7::uuid, $8::bytea, $9::text, $10::int, created_at,
             case when exists (select 1 from item o where o.person_id = s.person_id and o.group_code = s.group_code
               and (o.line is null or s.line is null or o.line = s.line) and o.submission_id <> $3
               and (o.state = any ($1) or (o.state = $2 and (o.line is not null or s.line is not null)))) then $2 else s.state end
@@ -206,69 +220,6 @@ export async function moveItems(
     [to, from, where.submissionId ?? null, where.personIds ?? null, where.itemIds ?? null, where.beforeRound ?? null, where.groups ?? null],
   );
   return rows.map((row) => ({ personId: row.person_id, group: row.group_code }));
-}
-
-/** One person of the queue. */
-export interface QueueRow {
-  readonly submissionId: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly bodyId: string;
-  readonly groups: readonly GroupCode[];
-  readonly waitingSince: string;
-  readonly makerId: string;
-}
-
-/** A submission of which people are in the queue. */
-export interface QueueSubmission {
-  readonly submissionId: string;
-  readonly uploadNumber: string;
-  readonly bodyId: string;
-  readonly people: number;
-}
-
-/** People with items awaiting confirmation in these bodies (null = all that the session sees), oldest first, and their submissions, the largest first; `after` is the cursor (`waitingSince|personId|submissionId`). */
-export async function queuePage(
-  tx: Tx,
-  limit: number,
-  after: readonly [string, string, string] | null,
-  bodyIds: readonly string[] | null = null,
-): Promise<{ rows: QueueRow[]; total: number; submissions: QueueSubmission[] }> {
-  const rows = await tx.query<{
-    submission_id: string;
-    person_id: string;
-    name: string;
-    body_id: string;
-    groups: GroupCode[];
-    since: string;
-    maker_id: string;
-  }>(
-    `select submission_id, person_id, min(name) as name, min(body_id::text)::uuid as body_id, array_agg(distinct group_code order by group_code) as groups, min(created_at) as since, min(maker_id::text)::uuid as maker_id
-       from item where state = 'awaiting-confirmation' and ($5::uuid[] is null or body_id = any ($5)) group by submission_id, person_id
-      having $1::timestamptz is null or (min(created_at), person_id, submission_id) > ($1::timestamptz, $2::uuid, $3::uuid)
-      order by min(created_at), person_id, submission_id limit $4`,
-    [after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit, bodyIds],
-  );
-  const submissions = await tx.query<QueueSubmission>(
-    `select i.submission_id as "submissionId", s.upload_number as "uploadNumber", s.body_id as "bodyId", i.people
-       from (select submission_id, count(distinct person_id)::int as people from item
-              where state = 'awaiting-confirmation' and ($1::uuid[] is null or body_id = any ($1)) group by submission_id) i
-       join submission s using (submission_id) order by i.people desc, i.submission_id`,
-    [bodyIds],
-  );
-  return {
-    rows: rows.map((row) => ({
-      submissionId: row.submission_id,
-      personId: row.person_id,
-      name: row.name,
-      bodyId: row.body_id,
-      groups: row.groups,
-      waitingSince: row.since,
-      makerId: row.maker_id,
-    })),
-    total: submissions.reduce((sum, { people }) => sum + people, 0),
-    submissions,
-  };
 }
 
 /** How many items of each state a submission has, latest rounds only (superseded ones do not count). */

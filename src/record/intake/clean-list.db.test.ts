@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import type { NotClean } from '#record/confirmation/clean.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency } from './agency-for-tests.ts';
+import { makeList } from './confirm-list.ts';
 import { must, listsOf } from './lists-for-tests.ts';
 
 let agency: Agency;
@@ -97,4 +98,20 @@ test('what was decided in part, or stands behind an older submission, is looked 
     [theirs, submissionId, agency.bodyId],
   );
   assert.deepEqual((await lists(newer)).told!.alone, { beside: 1 });
+});
+
+test('a list of chosen people holds them, and whoever was in a sample before: nobody chooses a sample away', async () => {
+  const submissionId = await sent(people(9));
+  const waiting = await agency.waiting(submissionId);
+  const chosen = waiting.slice(0, 2);
+  const makes = (only: readonly string[] | null) =>
+    agency.office.as(agency.officer.handle, (tx) => makeList(tx, agency.needs, agency.officer, submissionId, only)).then(must);
+  const first = await makes(chosen);
+  assert.deepEqual([...first.list!.personIds].sort(), [...chosen].sort());
+  assert.deepEqual(first.told!.alone, { unchosen: 7 });
+  const sampled = (await makes(null)).sample.map(({ personId }) => personId);
+  const others = waiting.filter((personId) => !sampled.includes(personId)).slice(0, 1);
+  const again = await makes(others);
+  assert.deepEqual([...again.list!.personIds].sort(), [...new Set([...others, ...sampled])].sort());
+  assert.deepEqual(again.sample.map(({ personId }) => personId).sort(), [...sampled].sort());
 });

@@ -18,7 +18,7 @@ import { latestList, sampleOf, sampledBefore, samplesUndecided, writeList, write
 import type { ListTold, Sampled, ShownList } from '#record/confirmation/list-store.ts';
 import { presentPeople } from '#record/confirmation/present-people.ts';
 import type { PresentedFrom } from '#record/confirmation/present-people.ts';
-import { listNotShown, numberTaken, sampleNotOpened, sampleUndecided, shownHasChanged } from '#record/confirmation/problems.ts';
+import { listChosen, listNotShown, numberTaken, sampleNotOpened, sampleUndecided, shownHasChanged } from '#record/confirmation/problems.ts';
 import { registerSays } from '#record/confirmation/register-says.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
 import { bindNumbers } from '#record/register/store.ts';
@@ -81,17 +81,29 @@ interface Candidate {
 
 /**
  * Makes the list of a submission anew for this officer, draws its sample, and keeps both. The caller asks `decide`, and records what it shows.
- * Fails with E-SUBMISSION-NOT-FOUND.
+ * Fails with E-SUBMISSION-NOT-FOUND, E-LIST-CHOSEN.
+ *
+ * @param chosen  of these people only; whoever was in a sample of this officer before stays in the list all the same, so that nobody chooses a sample away
  */
-export async function makeList(tx: Tx, needs: IntakeNeeds, officer: Officer, submissionId: string): Promise<Result<ListView>> {
+export async function makeList(
+  tx: Tx,
+  needs: IntakeNeeds,
+  officer: Officer,
+  submissionId: string,
+  chosen: readonly string[] | null = null,
+): Promise<Result<ListView>> {
   const file = await latestFile(tx, submissionId);
   if (!file) return refused(submissionNotFound());
   const facts = await waitingPeople(tx, submissionId, officer.identity);
   const alone: Partial<Record<NotClean, number>> = {};
   const leaveAlone = (why: NotClean): void => void (alone[why] = (alone[why] ?? 0) + 1);
   const possible: string[] = [];
+  const waiting = new Set(facts.map(({ personId }) => personId));
+  const strange = (chosen ?? []).length - new Set(chosen?.filter((personId) => waiting.has(personId))).size;
+  if (strange > 0) return refused(listChosen({ count: String(strange) }));
+  const among = chosen && new Set([...chosen, ...(await sampledBefore(tx, submissionId)).map(({ personId }) => personId)]);
   for (const one of facts) {
-    const why = rowsNotClean(one, officer.roles);
+    const why = among?.has(one.personId) === false ? 'unchosen' : rowsNotClean(one, officer.roles);
     if (why === null) possible.push(one.personId);
     else leaveAlone(why);
   }

@@ -147,15 +147,6 @@ export async function latestMatches(tx: Tx, personIds: readonly string[]): Promi
   return new Map(rows.map(({ person_id, level, fields }) => [person_id, { level, fields }]));
 }
 
-/** Newest levels of many people. */
-export async function matchLevels(tx: Tx, personIds: readonly string[]): Promise<Map<string, MatchLevel>> {
-  const rows = await tx.query<{ person_id: string; level: MatchLevel }>(
-    'select distinct on (person_id) person_id, level from match_result where person_id = any ($1::uuid[]) order by person_id, tx desc, at desc',
-    [personIds],
-  );
-  return new Map(rows.map((row) => [row.person_id, row.level]));
-}
-
 interface SourceRow {
   source: string;
   state: SourceState['state'];

@@ -4,7 +4,7 @@ import type { Role } from '#authority/access/shapes.ts';
 import { recordRead } from '#authority/audit/record.ts';
 import type { Clock } from '#base/clock.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
-import { queuePage } from '#record/confirmation/store.ts';
+import { queuePage } from '#record/intake/queue-store.ts';
 import { openRecord, unmaskField } from '#record/register/read.ts';
 import { registeredPerson } from '#record/register/store.ts';
 import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';

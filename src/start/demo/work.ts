@@ -3,7 +3,7 @@ import type { SessionHandle } from '#base/database/transaction.ts';
 import { endThisSession, openPersonSession } from '#authority/access/sessions.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';
-import { queuePage } from '#record/confirmation/store.ts';
+import { queuePage } from '#record/intake/queue-store.ts';
 import { matchPending } from '#record/matching/run.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { advanceSubmission } from '#record/intake/advance.ts';
