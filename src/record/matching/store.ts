@@ -3,7 +3,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Instant } from '#base/clock.ts';
 import { freshSource } from './breaker.ts';
 import type { ComparedMarks, MadeMatch } from './compared.ts';
-import type { MatchedField, MatchLevel, MatchResult, SourceState } from './shapes.ts';
+import type { MatchedField, MatchResult, SourceState } from './shapes.ts';
 
 /** A person of a submission who waits. */
 export interface Task {
