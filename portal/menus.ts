@@ -1,12 +1,7 @@
-/** What stands in the menu and in which order, from what the screens declare and the table of access. The server decides what may be done; this decides what is shown. */
+/** What stands in the menu and in which order, from what the screens declare and what the server says that the session may do. */
 import type { Grant, Session } from '#portal/api/generated/api.ts';
-import { todayInVietnam } from '#portal/clock.ts';
 import { SCREENS } from '#portal/generated/screens.ts';
 import type { MenuPlace, Screen } from '#portal/screen.ts';
-import type { AccessAct } from '#standard/access/acts.ts';
-import { mayOn } from '#standard/access/roles.ts';
-import { ROLE_CODES } from '#standard/generated/role-codes.ts';
-import type { RoleCode } from '#standard/generated/role-codes.ts';
 
 export type TaskName = Extract<(typeof SCREENS)[number], { readonly menu: unknown }>['menu']['task'];
 
@@ -30,45 +25,34 @@ export function taskAt(pathname: string): TaskName | null {
   return above.sort((one, other) => other.address.length - one.address.length)[0]?.task ?? null;
 }
 
-const ACT_OF_VIEW = {
-  problems: 'problems.read',
-  record: 'record.read',
-  unmask: 'record.unmask',
-  history: 'record.history',
-  reads: 'record.reads',
-  events: 'audit.read',
-  card: 'card.read',
-  endCard: 'card.end',
-  askCase: 'case.ask',
-  reopen: 'record.reopen',
-} as const satisfies Record<string, AccessAct>;
-export type ViewName = keyof typeof ACT_OF_VIEW;
-
-// Not `in`: an unknown role named "constructor" is none.
-const isRole = (role: string): role is RoleCode => (ROLE_CODES as readonly string[]).includes(role);
-
-/** May one of these roles ask for it? The server decides again. */
-export const maySee = (grants: readonly Pick<Grant, 'role'>[], view: ViewName, today: string = todayInVietnam()): boolean =>
-  mayOneOf(grants, ACT_OF_VIEW[view], today);
-
-const mayOneOf = (grants: readonly Pick<Grant, 'role'>[], act: AccessAct, today: string): boolean =>
-  grants.some(({ role }) => isRole(role) && mayOn(role, act, today));
-
 /** Somebody who is here for the own record alone: no role, or that of a person. */
 export const isPersonAlone = (grants: readonly Pick<Grant, 'role'>[]): boolean => grants.every(({ role }) => role === 'CA_NHAN');
 
-/** What of a session says which tasks there are: its roles, and what its server answers. */
+/** What of a session says which tasks there are: its roles, what they may do, and what its server answers. */
 export interface Tasked {
   readonly grants: readonly Pick<Grant, 'role'>[];
   readonly surfaces: Session['surfaces'];
+  readonly may: Session['may'];
 }
 
-/** The tasks of all roles that somebody holds, each once, in the order of the work. A role we do not know has only its home. */
-export function tasksOf({ grants, surfaces }: Tasked, today: string = todayInVietnam()): readonly TaskName[] {
+/** The tasks of all roles that somebody holds, each once, in the order of the work. Who may do nothing has only the home. */
+export function tasksOf({ grants, surfaces, may }: Tasked): readonly TaskName[] {
   const answered = PLACES.filter(({ surface }) => surface === null || surfaces.includes(surface));
   if (isPersonAlone(grants)) {
     const own = answered.filter(({ act }) => act === 'own');
     return (own.length > 0 ? own : answered.filter(({ surface }) => surface === null)).map(({ task }) => task);
   }
-  return answered.filter(({ act }) => act === null || (act !== 'own' && mayOneOf(grants, act, today))).map(({ task }) => task);
+  return answered.filter(({ act }) => act === null || (act !== 'own' && may.includes(act))).map(({ task }) => task);
+}
+
+/** Who may open a screen: what it says itself, or else what its place in the menu asks. */
+export type Asks = NonNullable<Screen['asks']>;
+export const asksOf = ({ asks, menu }: Screen): Asks =>
+  asks ?? (menu === undefined || menu.act === null || menu.act === 'own' ? 'session' : menu.act);
+
+/** How a screen answers who comes to its address: it opens, it asks to sign in first, or it is of another role. */
+export function admission(asks: Asks, session: Pick<Session, 'signedIn' | 'may'>): 'open' | 'sign-in' | 'of-others' {
+  if (asks === 'nobody') return 'open';
+  if (!session.signedIn) return 'sign-in';
+  return asks === 'session' || session.may.includes(asks) ? 'open' : 'of-others';
 }

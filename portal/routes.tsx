@@ -4,6 +4,8 @@ import { Route, Routes } from 'react-router';
 import { ChooseRole } from '#portal/demo/ChooseRole.tsx';
 import { SCREENS } from '#portal/generated/screens.ts';
 import { Home } from '#portal/home/Home.tsx';
+import { asksOf } from '#portal/menus.ts';
+import { Admitted } from '#portal/shell/Admitted.tsx';
 import { NotFound } from '#portal/shell/NotFound.tsx';
 import { Shell } from '#portal/shell/Shell.tsx';
 
@@ -13,7 +15,18 @@ const WITH_FIRST_LOAD: Readonly<Record<FirstAddress, ComponentType>> = { '/': Ho
 const ROUTES = SCREENS.map((screen) => {
   const { address, load } = screen;
   const Shown = load === null ? WITH_FIRST_LOAD[address] : lazy(async () => ({ default: await load() }));
-  return <Route key={address} path={address} element={<Shown />} />;
+  const asks = asksOf(screen);
+  return (
+    <Route
+      key={address}
+      path={address}
+      element={
+        <Admitted asks={asks}>
+          <Shown />
+        </Admitted>
+      }
+    />
+  );
 });
 
 export function Screens() {

@@ -28,4 +28,9 @@ export interface Screen {
   /** fetched when it is opened; null: it comes with the first load (`routes.tsx`) */
   readonly load: (() => Promise<ComponentType>) | null;
   readonly menu?: MenuPlace;
+  /**
+   * Who may open it: `nobody` is asked for anything, a `session`, or one that may do this act. Who may not is told so before anything is asked or drawn.
+   * Not said: what its place in the menu asks; without a place, a session.
+   */
+  readonly asks?: AccessAct | 'session' | 'nobody';
 }

@@ -17,7 +17,7 @@ import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
 import { apiTypesText } from './api-types.ts';
-import { screensModule } from './portal-screens.ts';
+import { ADDRESSES_FILE, screenAddresses, screensModule } from './portal-screens.ts';
 import { portalWords, wordsModule } from './portal-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -96,6 +96,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'portal/language/generated/vi.ts', make: async () => wordsModule(await portalWords(ROOT), 'vi') },
   { path: 'portal/language/generated/en.ts', make: async () => wordsModule(await portalWords(ROOT), 'en') },
   { path: 'portal/generated/screens.ts', make: () => screensModule(ROOT) },
+  { path: ADDRESSES_FILE, make: () => screenAddresses(ROOT) },
   { path: 'portal/kinds/generated/shown.ts', make: () => shownText() },
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
   // Last, and imported only now: the server that is asked runs on the files above.

@@ -150,6 +150,35 @@ export const GUARDS: readonly Guard[] = [
     'judgedBy(lists, () =>',
     LIST_CHANGES,
   ),
+  // what a reader may do, told to the screen
+  guard(
+    'an answer tells everybody that they may do everything',
+    'src/authority/access/decide.ts',
+    'acts.filter((act) => judge(actor, act, subject, context).allowed)',
+    'acts.filter((act) => judge(actor, act, subject, context) !== undefined)',
+    'tests/security/may-in-answers.db.test.ts',
+  ),
+  guard(
+    'who made it is told that they may confirm it',
+    'src/doors/desk/officer.ts',
+    'makerIdentity: isMine ? actor.identity : null',
+    'makerIdentity: isMine ? null : null',
+    'tests/security/may-in-answers.db.test.ts',
+  ),
+  guard(
+    'a form is drawn for who is not signed in',
+    'portal/menus.ts',
+    "if (!session.signedIn) return 'sign-in';",
+    '',
+    'portal/menus.test.ts',
+  ),
+  guard(
+    'an address that is no page answers as if it were one',
+    'src/start/portal-pages.ts',
+    "replace(/:\\w+/g, '[^/]+')}/?$`",
+    "replace(/:\\w+/g, '[^/]+')}`",
+    'src/start/portal-pages.test.ts',
+  ),
   // screens of the portal
   guard('two screens claim one address', 'portal/readings/screen.ts', "'/xem-them'", "'/phien-dang-nhap'", 'portal/menus.test.ts'),
   guard(

@@ -1,6 +1,10 @@
 /** The index of the portal's screens: every folder's `screen.ts`, so that a new screen is declared once, in a file of its own. */
 import { globSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Addresses of the screens, which the server holds an address against that it does not know. Served beside the portal. */
+export const ADDRESSES_FILE = 'portal/public/addresses.json';
 
 const DECLARED = 'portal/*/screen.ts';
 
@@ -21,4 +25,16 @@ export function screensModule(root: string): string {
     '] as const;',
     '',
   ].join('\n');
+}
+
+/** @returns the addresses of all screens, as the routes of the portal write them */
+export async function screenAddresses(root: string): Promise<string> {
+  const addresses: string[] = [];
+  for (const file of globSync(DECLARED, { cwd: root })) {
+    const { screens } = (await import(pathToFileURL(join(root, file)).href)) as {
+      readonly screens: readonly { readonly address: string }[];
+    };
+    addresses.push(...screens.map(({ address }) => address));
+  }
+  return `${JSON.stringify(addresses.sort(), null, 1)}\n`;
 }

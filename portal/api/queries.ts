@@ -36,6 +36,15 @@ export const useBodies = () =>
     staleTime: 300_000,
   });
 
+/** Bodies whose template one may take. */
+export const useTemplateBodies = () =>
+  useQuery({
+    queryKey: ['bodies', 'template.read'],
+    queryFn: ({ signal }) => read('/bodies', { query: { act: 'template.read' } }, signal),
+    select: itemsOf,
+    staleTime: 300_000,
+  });
+
 /** Bodies for which one may ask in cases. */
 export const useAskingBodies = () =>
   useQuery({

@@ -5,7 +5,7 @@ import { fileAddress } from '#portal/api/client.ts';
 import { useAuditEvents, useCheckpoint, useSession } from '#portal/api/queries.ts';
 import type { AuditEvent } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
@@ -16,7 +16,7 @@ import { useFormat } from '#portal/parts/use-format.ts';
 
 export function AuditLog() {
   const { t } = useWords();
-  const grants = useSession().data?.grants ?? [];
+  const session = useSession().data;
   const checkpoint = useCheckpoint();
   return (
     <>
@@ -50,7 +50,7 @@ export function AuditLog() {
             <p className="soft">{t('audit.verify3')}</p>
           </section>
         </div>
-        {maySee(grants, 'events') ? <Events /> : <div className="note">{t('audit.notMine')}</div>}
+        {mayDo(session, 'audit.read') ? <Events /> : <div className="note">{t('audit.notMine')}</div>}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useCases, useSession } from '#portal/api/queries.ts';
 import type { CaseRow } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText } from '#portal/parts/format.ts';
@@ -18,7 +18,7 @@ import { useCaseWords } from './use-case-words.ts';
 
 export function Cases() {
   const { t } = useWords();
-  const grants = useSession().data?.grants ?? [];
+  const session = useSession().data;
   const [all, setAll] = useState(false);
   const query = useCases(all);
   return (
@@ -27,7 +27,7 @@ export function Cases() {
         title={t('cases.title')}
         lead={t('cases.lead')}
         actions={
-          maySee(grants, 'askCase') && (
+          mayDo(session, 'case.ask') && (
             <Button component={Link} to="/viec/tiep-nhan">
               {t('cases.ask')}
             </Button>

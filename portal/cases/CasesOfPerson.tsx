@@ -1,16 +1,16 @@
 /** What is open about one person, and what may be asked: on the record page and beside a decision. Nothing when there is nothing. */
 import { Link } from 'react-router';
-import { usePersonCases, useSession } from '#portal/api/queries.ts';
+import { usePersonCases } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo, type Told } from '#portal/may.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_CASE } from '#portal/parts/tones.ts';
 
-export function CasesOfPerson({ personId, registered }: { readonly personId: string; readonly registered: boolean }) {
+export function CasesOfPerson({ of, registered }: { readonly of: Told & { readonly personId: string }; readonly registered: boolean }) {
+  const { personId } = of;
   const { t } = useWords();
-  const grants = useSession().data?.grants ?? [];
-  const asks = registered && maySee(grants, 'askCase');
-  const cases = usePersonCases(personId, maySee(grants, 'problems')).data?.items ?? [];
+  const asks = registered && mayDo(of, 'case.ask');
+  const cases = usePersonCases(personId, mayDo(of, 'case.read')).data?.items ?? [];
   if (cases.length === 0 && !asks) return null;
   return (
     <div className={cases.length > 0 ? 'note warn' : 'note'} data-cases>

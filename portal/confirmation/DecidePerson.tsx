@@ -8,6 +8,7 @@ import { usePresentedPerson, useQueuePlace } from '#portal/api/queries.ts';
 import type { PresentedPerson } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
@@ -69,6 +70,9 @@ function Decide({ person, submissionId, personId }: Props) {
   const decide = useAct('/confirmation/decisions', (body: DecisionRequest) => ({ body }), [['queue'], ['home'], ['submissions']]);
   const { before, after } = neighboursOf(place, searchOf(filter));
   const { mine } = person;
+  const mayAccept = mayDo(person, 'item.confirm');
+  const mayReturn = mayDo(person, 'item.return');
+  const decides = mayAccept || mayReturn;
   const open = person.groups.filter(isOpen);
   const missing = missingParts(person, choices, mismatch);
   const go = (address: string | null): void => {
@@ -85,7 +89,13 @@ function Decide({ person, submissionId, personId }: Props) {
       decide.go(requestOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
   };
   const moves = { j: () => go(after), k: () => go(before) };
-  useKeys(mine || decide.answer || open.length === 0 ? moves : { ...moves, a: takeAll, r: returnHere, s: sign });
+  const acts = decides && !decide.answer && open.length > 0;
+  useKeys({
+    ...moves,
+    ...(acts && mayAccept ? { a: takeAll } : {}),
+    ...(acts && mayReturn ? { r: returnHere } : {}),
+    ...(acts ? { s: sign } : {}),
+  });
   const reload = (): void => {
     decide.forget();
     void queries.invalidateQueries({ queryKey: ['confirmation', submissionId, personId] });
@@ -132,7 +142,7 @@ function Decide({ person, submissionId, personId }: Props) {
                 <p>{t('decide.mineNext')}</p>
               </div>
             )}
-            <CasesOfPerson personId={personId} registered={false} />
+            <CasesOfPerson of={person} registered={false} />
             <PresentedProblems problems={problemsWithoutField(person)} />
             <div className="row between">
               {someSame ? (
@@ -144,7 +154,7 @@ function Decide({ person, submissionId, personId }: Props) {
               ) : (
                 <span />
               )}
-              {!mine && <span className="hint wide-only">{t('decide.keys')}</span>}
+              {decides && <span className="hint wide-only">{t(mayAccept ? 'decide.keys' : 'decide.keysReturn')}</span>}
             </div>
             {person.groups.length === 0 && (
               <div className="panel">
@@ -159,13 +169,13 @@ function Decide({ person, submissionId, personId }: Props) {
                 problems={person.problems}
                 accepted={person.accepted.filter((one) => one.group === group.group)}
                 onlyChanged={onlyChanged}
-                mine={mine}
+                may={person.may}
                 choices={choices}
                 onChange={setChoices}
                 onHere={() => setAt(Math.max(0, open.indexOf(group)))}
               />
             ))}
-            {!mine && open.length > 0 && (
+            {decides && open.length > 0 && (
               <DecisionBar
                 person={person}
                 choices={choices}

@@ -3,6 +3,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import type { PresentedPerson } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { levelOf, MISMATCH_REASONS, needsMismatchReason, summaryOf, type Choices, type MissingPart } from './decision.ts';
 
@@ -55,13 +56,13 @@ export function DecisionBar({ person, choices, missing, mismatch, onMismatch, bu
         {t('decide.summary', sum)}
       </span>
       <span className="actions">
-        {sum.later > 0 && (
+        {sum.later > 0 && mayDo(person, 'item.confirm') && (
           <Button variant="default" onClick={onAcceptAll}>
             {t('decide.acceptAll')}
           </Button>
         )}
         <Button loading={busy} onClick={onSign}>
-          {t(sum.accept === 0 && sum.back > 0 ? 'decide.signReturn' : 'decide.sign')}
+          {t(mayDo(person, 'item.confirm') && !(sum.accept === 0 && sum.back > 0) ? 'decide.sign' : 'decide.signReturn')}
         </Button>
       </span>
       <span className="hint" style={{ flexBasis: '100%' }}>

@@ -2,7 +2,7 @@
 import { useId } from 'react';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { pageOfCode } from '#portal/api/problem-words.ts';
-import type { AcceptedCell, PresentedField, PresentedGroup, PresentedProblem } from '#portal/api/generated/api.ts';
+import type { AcceptedCell, PresentedField, PresentedGroup, PresentedPerson, PresentedProblem } from '#portal/api/generated/api.ts';
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
@@ -33,18 +33,21 @@ interface Props {
   /** suggestions that the sending body applied in this group */
   readonly accepted: readonly AcceptedCell[];
   readonly onlyChanged: boolean;
-  readonly mine: boolean;
+  readonly may: PresentedPerson['may'];
   readonly choices: Choices;
   readonly onChange: (choices: Choices) => void;
   readonly onHere: () => void;
 }
 const VERDICTS: readonly Verdict[] = ['accept', 'return', 'later'];
+const ACT_OF_VERDICT = { accept: 'item.confirm', return: 'item.return' } as const;
 
-export function GroupComparison({ person, group, problems, accepted, onlyChanged, mine, choices, onChange, onHere }: Props) {
+export function GroupComparison({ person, group, problems, accepted, onlyChanged, may, choices, onChange, onHere }: Props) {
   const { t, localize } = useWords();
   const id = useId();
   const title = localize(group.title);
-  const open = isOpen(group) && !mine;
+  const offered = VERDICTS.filter((verdict) => verdict === 'later' || may.includes(ACT_OF_VERDICT[verdict]));
+  // Who may do nothing with it has no choice to make.
+  const open = isOpen(group) && offered.length > 1;
   const choice = choiceOf(choices, group.itemId);
   const returning = open && choice.verdict === 'return';
   const set = (part: Partial<GroupChoice>): void => onChange({ ...choices, [group.itemId]: { ...choice, ...part } });
@@ -60,7 +63,7 @@ export function GroupComparison({ person, group, problems, accepted, onlyChanged
         {open ? (
           <fieldset className="seg" style={{ margin: 0, padding: 0 }}>
             <legend className="hidden-text">{t('decide.verdict', { group: title })}</legend>
-            {VERDICTS.map((verdict) => (
+            {offered.map((verdict) => (
               <label key={verdict} className={verdict === 'later' ? 'calm' : ''}>
                 <input
                   type="radio"
@@ -74,7 +77,7 @@ export function GroupComparison({ person, group, problems, accepted, onlyChanged
             ))}
           </fieldset>
         ) : (
-          !mine && <Mark tone="wait">{isItemState(group.state) ? t(`itemState.${group.state}`) : t('decide.notOpen')}</Mark>
+          !isOpen(group) && <Mark tone="wait">{isItemState(group.state) ? t(`itemState.${group.state}`) : t('decide.notOpen')}</Mark>
         )}
       </div>
       {returning && <p className="mend">{t('decide.pick')}</p>}

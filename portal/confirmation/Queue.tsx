@@ -6,6 +6,7 @@ import { useQueue } from '#portal/api/queries.ts';
 import type { QueueItem } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
@@ -95,21 +96,24 @@ function Rows({ items, total, search, chosen, onChosen }: RowsProps) {
     links.current[to]?.focus();
   };
   const choose = (item: QueueItem | undefined): void => {
-    if (item && !item.mine) onChosen(toggled(chosen, keyOf(item)));
+    if (item && mayDo(item, 'item.confirm')) onChosen(toggled(chosen, keyOf(item)));
   };
   useKeys({ j: () => move(1), k: () => move(-1), x: () => choose(items[at]) });
-  const choosable = items.filter(({ mine }) => !mine);
+  // A list is signed by who confirms: nobody else ticks.
+  const choosable = items.filter((item) => mayDo(item, 'item.confirm'));
   const all = choosable.length > 0 && choosable.every((item) => chosen.has(keyOf(item)));
   return (
     <>
       <div className="panel-head row between">
         <h2 role="status">{t('queue.shown', { shown: number(items.length), total: number(total) })}</h2>
-        <Checkbox
-          label={t('queue.chooseAll')}
-          checked={all}
-          indeterminate={!all && chosen.size > 0}
-          onChange={() => onChosen(new Set(all ? [] : choosable.map(keyOf)))}
-        />
+        {choosable.length > 0 && (
+          <Checkbox
+            label={t('queue.chooseAll')}
+            checked={all}
+            indeterminate={!all && chosen.size > 0}
+            onChange={() => onChosen(new Set(all ? [] : choosable.map(keyOf)))}
+          />
+        )}
       </div>
       <TableScroll label={t('queue.title')}>
         <table className="cards-on-phone">
@@ -186,7 +190,9 @@ function Row({ item, search, here, chosen, onChoose, take, onFocus }: RowProps) 
         )}
       </th>
       <td className="tick">
-        {!item.mine && <Checkbox aria-label={t('queue.chooseOne', { name: item.name })} checked={chosen} onChange={onChoose} />}
+        {mayDo(item, 'item.confirm') && (
+          <Checkbox aria-label={t('queue.chooseOne', { name: item.name })} checked={chosen} onChange={onChoose} />
+        )}
       </td>
       <td>{item.body}</td>
       <td>{groupsText}</td>

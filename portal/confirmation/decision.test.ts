@@ -43,6 +43,7 @@ const person = (groups: readonly PresentedGroup[], level = 'KHOP'): PresentedPer
   name: 'Nguyễn Thị Hòa',
   body: 'Sở',
   shownHash: 'f'.repeat(64),
+  may: ['item.confirm', 'item.return'],
   groups,
   matchResult: { level, fields: {} },
   problems: [],

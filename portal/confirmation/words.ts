@@ -98,6 +98,10 @@ export const words = {
       vi: 'Phím tắt: J người sau · K người trước · A chấp nhận tất cả · R trả lại nhóm đang xem · S xác nhận',
       en: 'Keys: J next person · K previous · A accept all · R return this group · S confirm',
     },
+    keysReturn: {
+      vi: 'Phím tắt: J người sau · K người trước · R trả lại nhóm đang xem · S gửi quyết định',
+      en: 'Keys: J next person · K previous · R return this group · S send',
+    },
     mine: { vi: 'Hồ sơ này do chính anh/chị gửi', en: 'You sent this record yourself' },
     mineNext: {
       vi: 'Người gửi, người xác nhận và người được xác nhận phải là ba người khác nhau. Hãy để đồng nghiệp xác nhận.',

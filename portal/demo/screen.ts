@@ -1,3 +1,3 @@
 import type { Screen } from '#portal/screen.ts';
 
-export const screens = [{ address: '/trinh-dien', load: null }] as const satisfies readonly Screen[];
+export const screens = [{ address: '/trinh-dien', load: null, asks: 'nobody' }] as const satisfies readonly Screen[];

@@ -1,6 +1,7 @@
 /** Invented cards as officers see them. */
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { BY_ROLE } from './may.ts';
 
 const BODY = 'Sở Nội vụ tỉnh Mẫu Sơn';
 
@@ -78,11 +79,12 @@ const ENDED: readonly S.EndedCard[] = [
   },
 ];
 
-export const PERSON_CARD: S.PersonCard = { held: HELD, why: null, ended: ENDED, endReasons: REASONS };
+export const PERSON_CARD: S.PersonCard = { held: HELD, why: null, ended: ENDED, endReasons: REASONS, may: BY_ROLE };
 
 export const NO_PERSON_CARD: S.PersonCard = {
   held: null,
   why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null },
   ended: [],
   endReasons: REASONS,
+  may: BY_ROLE,
 };

@@ -1,6 +1,7 @@
 /** Invented people as they are compared before sending, and as an officer is shown them. */
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { BY_ROLE } from './may.ts';
 import { nameAt } from './problem-fixtures.ts';
 
 const said = (text: string | null): S.Bilingual | null => (text === null ? null : both(text, text));
@@ -69,6 +70,7 @@ export const QUEUE: readonly S.QueueItem[] = Array.from({ length: 42 }, (_, inde
   match: MATCHES[index % MATCHES.length]!,
   waitingSince: `2026-11-${String(Math.min(23, 4 + index)).padStart(2, '0')}T0${index % 9}:20:00Z`,
   mine: index === 5,
+  may: BY_ROLE,
 }));
 
 /** As the server sends them: only what changed, in words. */
@@ -98,6 +100,7 @@ export function shownPerson(personId: string): S.PresentedPerson {
     name: item.name,
     body: item.body,
     shownHash: 'a'.repeat(64),
+    may: BY_ROLE,
     mine: item.mine,
     accepted: [
       {

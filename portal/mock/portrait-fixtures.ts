@@ -2,6 +2,7 @@
 import { silhouette } from '#start/demo/silhouettes.ts';
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { BY_ROLE } from './may.ts';
 import { parts, step } from './parts.ts';
 
 /** A picture as the server sends it, here as a drawing. */
@@ -20,6 +21,7 @@ export const PORTRAITS_SENT: S.SubmissionSummary = {
   counts: { received: 36, accepted: 31, rejected: 5, waiting: 0, warnings: 2 },
   parts: parts({ valid: 31, toCorrect: 5 }),
   steps: [step('correct', 5), step('send', 31)],
+  may: BY_ROLE,
 };
 
 export const PORTRAITS_IGNORED: readonly S.Ignored[] = [
@@ -143,6 +145,7 @@ export const shownPortrait = (personId: string): S.PresentedPerson => ({
   name: NAMES[1]!,
   body: 'Trường THPT Nguyễn Trãi',
   shownHash: 'b'.repeat(64),
+  may: BY_ROLE,
   mine: false,
   accepted: [],
   matchResult: { level: 'KHOP', fields: {} },

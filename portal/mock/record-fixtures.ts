@@ -1,6 +1,7 @@
 /** Invented records: hits, one whole, its history, who read it, and the log. */
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { BY_ROLE } from './may.ts';
 import { BODIES } from './fixtures.ts';
 import { nameAt } from './problem-fixtures.ts';
 
@@ -15,6 +16,7 @@ export const hits = (from: number, limit: number): S.Hit[] =>
       title: index % 4 === 0 ? 'Chuyên viên' : 'Giáo viên',
       nationalIdMasked: `000•••••${String(1000 + index * 37).slice(-4)}`,
       isNear: false,
+      may: BY_ROLE,
     };
   });
 
@@ -74,6 +76,7 @@ const group = (
 export const recordOf = (id: string): S.PersonRecord => ({
   personId: id,
   merged: [],
+  may: BY_ROLE,
   bodyId: 'b1',
   etag: '"7"',
   name: nameAt(Number(id.slice(1)) || 0),

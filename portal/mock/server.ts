@@ -16,15 +16,20 @@ import { portalPolicy } from '#base/http/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import { ACCOUNT_COOKIE, accountOf, answer, refuse } from './answer.ts';
 import { examples } from './example.ts';
+import { BY_ROLE, mayOf, withMay } from './may.ts';
+
+/** A browser that has it may do nothing, whoever is signed in: what a screen still offers it offers without being told that it may. */
+export const NOTHING_COOKIE = 'mock-may-nothing';
 
 function sessionRoutes(app: FastifyInstance): void {
   answer(app, 'reads', '/session', (request) => {
     const account = accountOf(request);
     const base = { demo: true, idleMinutes: 30, language: 'vi', surfaces: ['portal', 'administration', 'exchange', 'card'] as const };
-    if (!account) return { signedIn: false, grants: [], ...base };
+    if (!account) return { signedIn: false, may: BY_ROLE, grants: [], ...base };
     return {
       signedIn: true,
       person: { name: account.name },
+      may: BY_ROLE,
       grants: [{ role: account.role, roleName: account.roleName, body: { id: 'b1', code: 'H26.15', name: account.body } }],
       ...base,
     };
@@ -60,6 +65,9 @@ export async function mockApi(): Promise<FastifyInstance> {
       );
     return undefined;
   });
+  app.addHook('preSerialization', async (request, _reply, answered) =>
+    withMay(answered, request.cookies[NOTHING_COOKIE] === undefined ? mayOf(accountOf(request)) : []),
+  );
   sessionRoutes(app);
   for (const { answers } of await examples()) answers?.(app);
   return app;

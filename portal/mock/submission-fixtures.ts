@@ -1,6 +1,7 @@
 /** Invented submissions, what was returned of them, and their receipts. */
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { BY_ROLE } from './may.ts';
 import { BODIES } from './fixtures.ts';
 import { parts, step } from './parts.ts';
 import { PORTRAITS_IGNORED, PORTRAITS_SENT } from './portrait-fixtures.ts';
@@ -25,6 +26,7 @@ const summary = (
   bodyId: BODIES.find(({ name }) => name === body)?.id ?? 'b1',
   bodyName: body,
   fileName: file,
+  may: BY_ROLE,
   state,
   createdAt: at,
   counts: { received: counts[0], accepted: counts[1], rejected: counts[2], waiting: counts[3], warnings: counts[4] },

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
-import { usePersonCard, useSession } from '#portal/api/queries.ts';
+import { usePersonCard } from '#portal/api/queries.ts';
 import type { OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
@@ -34,7 +34,7 @@ interface ShownProps {
 
 function Shown({ id, card, onLookAgain }: ShownProps) {
   const { t } = useWords();
-  const mayEnd = maySee(useSession().data?.grants ?? [], 'endCard');
+  const mayEnd = mayDo(card, 'card.end');
   // The card as it was when its end was asked for: a new one may hold before the dialogue is gone.
   const [ending, setEnding] = useState<OfficerCard | null>(null);
   const [done, setDone] = useState<{ readonly number: string; readonly replaced: boolean } | null>(null);

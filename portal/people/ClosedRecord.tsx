@@ -2,10 +2,9 @@
 import { useState } from 'react';
 import { Button, Textarea } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
-import { useSession } from '#portal/api/queries.ts';
 import type { PersonRecord } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { Reasons } from '#portal/parts/Reasons.tsx';
@@ -15,7 +14,7 @@ const NOTE_CHARS_MAX = 500;
 
 export function ClosedRecord({ record }: { readonly record: PersonRecord }) {
   const { t } = useWords();
-  const mayReopen = maySee(useSession().data?.grants ?? [], 'reopen');
+  const mayReopen = mayDo(record, 'record.reopen');
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);
   if (done)

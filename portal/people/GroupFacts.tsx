@@ -1,10 +1,9 @@
 /** One group of a record: its single facts with form item, origin and history; then its repeating parts as tables. */
 import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import { useSession } from '#portal/api/queries.ts';
 import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
@@ -30,11 +29,10 @@ interface Props {
 export function GroupFacts({ person, group, onSeeThen }: Props) {
   const { personId } = person;
   const { t, localize } = useWords();
-  const grants = useSession().data?.grants ?? [];
   const [history, setHistory] = useState<RecordField | null>(null);
   const title = localize(group.title);
-  const mayHistory = maySee(grants, 'history');
-  const shown = { person, mayUnmask: maySee(grants, 'unmask'), onHistory: mayHistory ? setHistory : null };
+  const mayHistory = mayDo(person, 'record.history');
+  const shown = { person, mayUnmask: mayDo(person, 'record.unmask'), onHistory: mayHistory ? setHistory : null };
   return (
     <section className="stack" aria-label={title}>
       <div className="panel flush">

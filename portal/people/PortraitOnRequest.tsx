@@ -9,7 +9,7 @@ import { Portrait } from '#portal/parts/Portrait.tsx';
 import type { AsOf } from './as-of.ts';
 
 /** Who is on the page, and which past of theirs was asked for (null: none, the page shows what stands). */
-export type PersonOnPage = Pick<PersonRecord, 'personId' | 'name'> & AsOf;
+export type PersonOnPage = Pick<PersonRecord, 'personId' | 'name' | 'may'> & AsOf;
 
 interface Props {
   readonly person: PersonOnPage;

@@ -6,7 +6,7 @@ import { useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
@@ -26,7 +26,7 @@ export function RecordPage() {
   const session = useSession().data;
   if (!session) return <Waiting />;
   // An administrator of access may see who viewed a record without seeing the record.
-  return maySee(session.grants, 'record') || !maySee(session.grants, 'reads') ? <TheRecord id={id} /> : <OnlyReads id={id} />;
+  return mayDo(session, 'record.read') || !mayDo(session, 'record.reads') ? <TheRecord id={id} /> : <OnlyReads id={id} />;
 }
 
 function OnlyReads({ id }: { readonly id: string }) {
@@ -80,12 +80,11 @@ function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
 function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readonly asOf: AsOf; readonly onAsOf: (asOf: AsOf) => void }) {
   const { t } = useWords();
   const { number } = useFormat();
-  const grants = useSession().data?.grants ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const at = { validOn: dayText(record.validOn), knownAt: number(record.knownAt) };
   const queries = useQueryClient();
   const managed = record.reach.why === 'managing';
-  const seesReads = managed && maySee(grants, 'reads');
+  const seesReads = mayDo(record, 'record.reads');
   const openCard = (): void => {
     setChosen(CARD);
     // The opening is a read of its own: who viewed it is asked again.
@@ -100,7 +99,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
         lead={
           <>
             {record.bodyName} · {t('record.nationalId')}:{' '}
-            <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={maySee(grants, 'unmask')} />{' '}
+            <MaskedNumber id={record.personId} masked={record.nationalIdMasked} may={mayDo(record, 'record.unmask')} />{' '}
             <ComparedLine compared={record.nationalIdCompared} /> <br />
             <span className="small tabular">{t('record.point', at)}</span>
           </>
@@ -108,7 +107,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
         actions={<AsOfForm record={record} asOf={asOf} onAsOf={onAsOf} />}
       />
       <div className="stack">
-        {managed ? <CasesOfPerson personId={record.personId} registered /> : <OnlyRead reach={record.reach} />}
+        {managed ? <CasesOfPerson of={record} registered /> : <OnlyRead reach={record.reach} />}
         {record.merged.map((one) => (
           <p className="note" key={one.personId}>
             {t('record.mergedFrom', { at: instantText(one.at) })}{' '}
@@ -136,7 +135,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                   />
                 </li>
               ))}
-              {maySee(grants, 'card') && (
+              {mayDo(record, 'card.read') && (
                 <li>
                   <button type="button" aria-current={chosen === CARD} onClick={openCard} data-open-card>
                     <span className="strong">{t('card.title')}</span>
@@ -159,7 +158,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           ) : group ? (
             <GroupFacts
               key={group.code}
-              person={{ personId: record.personId, name: record.name, ...asOf }}
+              person={{ personId: record.personId, name: record.name, may: record.may, ...asOf }}
               group={group}
               onSeeThen={onAsOf}
             />

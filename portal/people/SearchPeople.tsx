@@ -142,9 +142,13 @@ function Hits({ request }: { readonly request: SearchRequest }) {
                   {hits.map((hit) => (
                     <tr key={hit.personId}>
                       <th scope="row">
-                        <Link to={`/ho-so/${hit.personId}`} className="strong">
-                          {hit.name}
-                        </Link>
+                        {hit.may.length > 0 ? (
+                          <Link to={`/ho-so/${hit.personId}`} className="strong">
+                            {hit.name}
+                          </Link>
+                        ) : (
+                          <span className="strong">{hit.name}</span>
+                        )}
                       </th>
                       <td className="tabular nowrap">{hit.birth ? dayText(hit.birth) : '–'}</td>
                       <td className="tabular nowrap">{hit.nationalIdMasked}</td>

@@ -7,5 +7,5 @@ export const screens = [
     load: async () => (await import('./SearchPeople.tsx')).SearchPeople,
     menu: { task: 'search', place: 70, act: 'record.search', surface: 'portal', sign: IconSearch },
   },
-  { address: '/ho-so/:id', load: async () => (await import('./RecordPage.tsx')).RecordPage },
+  { address: '/ho-so/:id', load: async () => (await import('./RecordPage.tsx')).RecordPage, asks: 'record.search' },
 ] as const satisfies readonly Screen[];

@@ -31,7 +31,7 @@ export function ReadingAllowances() {
         {decide.error !== null && <Failure error={decide.error} />}
         <AskForm />
         <Answered query={query} lines={3}>
-          {({ items }) =>
+          {({ items, mayDecide }) =>
             items.length === 0 ? (
               <div className="panel">
                 <Empty title={t('readings.empty')} next={t('readings.emptyNext')} />
@@ -43,6 +43,7 @@ export function ReadingAllowances() {
                     key={one.id}
                     request={one}
                     busy={decide.busy}
+                    mayDecide={mayDecide}
                     onDecide={(granted) => void decide.go({ id: one.id, granted }).catch(() => undefined)}
                   />
                 ))}
@@ -104,10 +105,12 @@ function AskForm() {
 function RequestRow({
   request,
   busy,
+  mayDecide,
   onDecide,
 }: {
   readonly request: ReadingAllowance;
   readonly busy: boolean;
+  readonly mayDecide: boolean;
   readonly onDecide: (granted: boolean) => void;
 }) {
   const { t } = useWords();
@@ -120,7 +123,7 @@ function RequestRow({
       </p>
       <p>{t('readings.request', { people: request.people, hours: request.hours, at: instantText(request.askedAt) })}</p>
       <p>{request.reason}</p>
-      {!request.mine && request.granted === null && (
+      {mayDecide && !request.mine && request.granted === null && (
         <p>
           <Button size="compact-sm" disabled={busy} onClick={() => onDecide(true)}>
             {t('readings.grant')}

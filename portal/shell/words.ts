@@ -42,6 +42,18 @@ export const words = {
     next: { vi: 'Địa chỉ có thể đã gõ sai hoặc đã đổi.', en: 'The address may be mistyped or may have changed.' },
     home: { vi: 'Về việc của tôi', en: 'To my tasks' },
   },
+  admitted: {
+    signIn: { vi: 'Anh/chị chưa đăng nhập', en: 'You are not signed in' },
+    signInLead: {
+      vi: 'Đăng nhập rồi hệ thống đưa anh/chị trở lại đúng trang này.',
+      en: 'Sign in, and you will be brought back to this very page.',
+    },
+    ofOthers: { vi: 'Trang này dành cho vai trò khác', en: 'This page is for another role' },
+    ofOthersLead: {
+      vi: 'Vai trò của anh/chị không làm việc này. Nếu công việc của anh/chị cần, đề nghị quản trị của cơ quan cấp vai trò.',
+      en: 'Your role does not do this. If your work needs it, ask the administrator of your agency for the role.',
+    },
+  },
   broken: {
     title: { vi: 'Trang này gặp lỗi', en: 'This page has failed' },
     next: { vi: 'Tải lại trang. Những gì đã gửi vẫn được giữ.', en: 'Reload it. What you have sent is kept.' },

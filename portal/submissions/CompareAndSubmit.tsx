@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useProblemGroups, useSubmission } from '#portal/api/queries.ts';
 import type { Submission } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -51,6 +52,15 @@ function Review({ submission }: { readonly submission: Submission }) {
     return (
       <div className="panel">
         <Empty title={t('compare.notCheckable')} next={t('compare.notCheckableNext')}>
+          <Link to={`/ho-so-gui/${submission.id}`}>{t('compare.toSubmission')}</Link>
+        </Empty>
+      </div>
+    );
+  }
+  if (!mayDo(submission, 'submission.submit')) {
+    return (
+      <div className="panel">
+        <Empty title={t('compare.notMine')} next={t('compare.notMineNext')}>
           <Link to={`/ho-so-gui/${submission.id}`}>{t('compare.toSubmission')}</Link>
         </Empty>
       </div>

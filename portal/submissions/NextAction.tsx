@@ -5,6 +5,7 @@ import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import type { Submission, SubmissionStep } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { uploadKindOf } from '#portal/workbook/judge-file.ts';
 import { CorrectedFile } from './CorrectedFile.tsx';
@@ -14,11 +15,12 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
   const { t, localize } = useWords();
   const { refusal } = submission;
   const refused = stepOf(submission, 'refused') !== undefined;
+  const acts = mayDo(submission, 'upload.create') || mayDo(submission, 'submission.submit');
   const [first, ...more] = [...ownSteps(submission), ...otherSteps(submission)];
   if (first?.kind === 'reading') return null;
   return (
     <section className={`note stack tight ${toneOf(submission)}`} aria-labelledby="next-step">
-      <h2 id="next-step">{refused ? t('submission.refused') : t('submission.nextTitle')}</h2>
+      <h2 id="next-step">{refused ? t('submission.refused') : t(acts ? 'submission.nextTitle' : 'submission.nextOfSender')}</h2>
       <p>
         <StepText submission={submission} step={first!} />
       </p>
@@ -74,7 +76,9 @@ function NextButtons({ submission }: { readonly submission: Submission }) {
   const clean = isClean(submission);
   // Pictures are not given back marked: the list of problems names each.
   const marked =
-    submission.kind !== 'portraits' && ['correct', 'returned'].some((kind) => submission.steps.some((step) => step.kind === kind));
+    submission.kind !== 'portraits' &&
+    mayDo(submission, 'problems.read') &&
+    ['correct', 'returned'].some((kind) => submission.steps.some((step) => step.kind === kind));
   return (
     <div className="actions">
       {marked && (
@@ -88,8 +92,10 @@ function NextButtons({ submission }: { readonly submission: Submission }) {
           {t('submission.marked')}
         </Button>
       )}
-      {wantsCorrection(submission) && <CorrectedFile id={submission.id} kind={uploadKindOf(submission)} />}
-      {stepOf(submission, 'send') && (
+      {wantsCorrection(submission) && mayDo(submission, 'upload.create') && (
+        <CorrectedFile id={submission.id} kind={uploadKindOf(submission)} />
+      )}
+      {stepOf(submission, 'send') && mayDo(submission, 'submission.submit') && (
         <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={clean ? 'filled' : 'default'}>
           {t(clean ? 'submission.review' : 'submission.reviewPartial')}
         </Button>

@@ -4,10 +4,10 @@ import { useLocation, useParams } from 'react-router';
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
-import { useSession, useSubmission } from '#portal/api/queries.ts';
+import { useSubmission } from '#portal/api/queries.ts';
 import type { Submission } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
@@ -43,7 +43,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
   const sameAs = (place.state as { sameAs?: string | null } | null)?.sameAs;
   const { state } = submission;
   const kind = uploadKindOf(submission);
-  const seesProblems = maySee(useSession().data?.grants ?? [], 'problems');
+  const seesProblems = mayDo(submission, 'problems.read');
   const checked = state !== 'reading' && state !== 'refused';
   const sent = submission.stage === 'submitted' || submission.round > 1;
   const toMend = state === 'checked' || stepOf(submission, 'correct') !== undefined;
@@ -62,7 +62,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         actions={
           <>
             <StateMark state={state} counts={submission.counts} />
-            {canWithdraw(submission) && <Withdraw submission={submission} />}
+            {canWithdraw(submission) && mayDo(submission, 'submission.withdraw') && <Withdraw submission={submission} />}
           </>
         }
       />
@@ -79,7 +79,12 @@ function Shown({ submission }: { readonly submission: Submission }) {
         {sent && <PartsStrip parts={submission.parts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
         {(checked || again) && seesProblems && (toMend || submission.counts.warnings > 0 || again) && (
-          <Problems id={submission.id} kind={kind} open={state === 'checked' || again} busy={again} />
+          <Problems
+            id={submission.id}
+            kind={kind}
+            open={(state === 'checked' || again) && mayDo(submission, 'upload.create')}
+            busy={again}
+          />
         )}
         {checked && kind === 'portraits' && seesProblems && submission.counts.accepted > 0 && <PortraitGrid id={submission.id} />}
         {state === 'checked' && <Aside submission={submission} />}

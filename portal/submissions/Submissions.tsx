@@ -2,8 +2,9 @@
 import { Link, useSearchParams } from 'react-router';
 import { Button } from '@mantine/core';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
-import { useSubmissions } from '#portal/api/queries.ts';
+import { useSession, useSubmissions } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
@@ -21,15 +22,18 @@ export function Submissions() {
   const [params, setParams] = useSearchParams();
   const step = stepAsked(params.get('can'));
   const query = useSubmissions(step);
+  const mayUpload = mayDo(useSession().data, 'upload.create');
   return (
     <>
       <PageTitle
         title={t('submissions.title')}
         lead={t('submissions.lead')}
         actions={
-          <Button component={Link} to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>
-            {t('menu.upload')}
-          </Button>
+          mayUpload && (
+            <Button component={Link} to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>
+              {t('menu.upload')}
+            </Button>
+          )
         }
       />
       <div className="stack">
@@ -58,8 +62,8 @@ export function Submissions() {
             if (items.length === 0)
               return (
                 <div className="panel">
-                  <Empty title={t('submissions.empty')} next={t('submissions.emptyNext')}>
-                    <Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link>
+                  <Empty title={t('submissions.empty')} next={t(mayUpload ? 'submissions.emptyNext' : 'submissions.emptyOfOthers')}>
+                    {mayUpload && <Link to="/nop-ho-so">{t('submissions.emptyDo')}</Link>}
                   </Empty>
                 </div>
               );

@@ -7,6 +7,10 @@ export const screens = [
     load: async () => (await import('./Submissions.tsx')).Submissions,
     menu: { task: 'submissions', place: 40, act: 'submission.read', surface: 'portal', sign: IconInbox },
   },
-  { address: '/ho-so-gui/:id', load: async () => (await import('./SubmissionPage.tsx')).SubmissionPage },
-  { address: '/ho-so-gui/:id/doi-chieu', load: async () => (await import('./CompareAndSubmit.tsx')).CompareAndSubmit },
+  { address: '/ho-so-gui/:id', load: async () => (await import('./SubmissionPage.tsx')).SubmissionPage, asks: 'submission.read' },
+  {
+    address: '/ho-so-gui/:id/doi-chieu',
+    load: async () => (await import('./CompareAndSubmit.tsx')).CompareAndSubmit,
+    asks: 'submission.submit',
+  },
 ] as const satisfies readonly Screen[];

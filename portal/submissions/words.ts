@@ -29,6 +29,10 @@ export const words = {
     noneOfStep: { vi: 'Không có đợt nào như vậy', en: 'There is none of these' },
     noneOfStepNext: { vi: 'Chọn “Tất cả” để xem mọi đợt.', en: 'Choose “All” to see every submission.' },
     empty: { vi: 'Chưa nộp tệp nào', en: 'No file sent yet' },
+    emptyOfOthers: {
+      vi: 'Khi cơ quan gửi xác nhận, đợt cập nhật sẽ hiện ở đây.',
+      en: 'What agencies send will show up here.',
+    },
     emptyNext: {
       vi: 'Tải biểu mẫu, điền rồi nộp; tệp sẽ hiện ở đây.',
       en: 'Download the template, fill it in and upload it; it will show up here.',
@@ -106,6 +110,7 @@ export const words = {
     keepYes: { vi: 'Giữ nguyên và kiểm tra lại', en: 'Keep it and check again' },
     refused: { vi: 'Không đọc được tệp này', en: 'This file could not be read' },
     nextTitle: { vi: 'Bước tiếp theo', en: 'Next step' },
+    nextOfSender: { vi: 'Việc của cơ quan gửi', en: 'For the sending agency to do' },
     nextClean: { vi: 'Không còn lỗi. Xem lại thay đổi rồi gửi xác nhận.', en: 'No errors left. Review the changes, then submit.' },
     nextFix: {
       vi: '{{people}} người còn lỗi. Áp dụng gợi ý ở dưới; ô nào không có gợi ý thì sửa trong tệp đã đánh dấu rồi tải lên lại.',
@@ -390,6 +395,11 @@ export const words = {
     willStay: { vi: 'Ở lại để sửa', en: 'Stays to be mended' },
     submit: { vi: 'Gửi hồ sơ', en: 'Submit' },
     fixFirst: { vi: 'Cần hoàn tất trước khi gửi', en: 'To be completed before you submit' },
+    notMine: { vi: 'Vai trò của anh/chị không gửi xác nhận', en: 'Your role does not submit' },
+    notMineNext: {
+      vi: 'Người nhập liệu hoặc lãnh đạo của cơ quan gửi.',
+      en: 'A clerk or the head of the agency submits.',
+    },
     notCheckable: { vi: 'Hồ sơ này không ở bước xem lại', en: 'This submission is not at the review step' },
     notCheckableNext: { vi: 'Mở trang hồ sơ để xem bước hiện tại.', en: 'Open its page to see where it stands.' },
     toSubmission: { vi: 'Về trang hồ sơ', en: 'To the submission' },

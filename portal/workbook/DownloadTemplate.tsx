@@ -4,15 +4,17 @@ import { Link } from 'react-router';
 import { Button, NativeSelect } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
-import { useBodies } from '#portal/api/queries.ts';
+import { useSession, useTemplateBodies } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 
 export function DownloadTemplate() {
   const { t } = useWords();
-  const bodies = useBodies();
+  const bodies = useTemplateBodies();
+  const mayUpload = mayDo(useSession().data, 'upload.create');
   const [chosen, setChosen] = useState('');
   return (
     <>
@@ -50,7 +52,7 @@ export function DownloadTemplate() {
                   >
                     {t('template.download')}
                   </Button>
-                  <Link to="/nop-ho-so">{t('template.thenUpload')}</Link>
+                  {mayUpload && <Link to="/nop-ho-so">{t('template.thenUpload')}</Link>}
                 </div>
               </div>
               <div className="panel">

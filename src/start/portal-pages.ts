@@ -11,6 +11,12 @@ import { STATIC_PAGE_POLICY, freshNonce, portalPolicy } from '#base/http/securit
 /** Addresses of the server itself: an unknown one below them is an error, not a page. */
 const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets|problems|demo|card|vct|\.well-known)(\/|$|\?)/;
 
+/** Is an address that of a screen? `:name` in it stands for one part. Any other shows the page all the same, which says that there is none, and answers 404. */
+export function addressesOf(screens: readonly string[]): (path: string) => boolean {
+  const patterns = screens.map((screen) => new RegExp(`^${screen.replace(/:\w+/g, '[^/]+')}/?$`));
+  return (path) => patterns.some((pattern) => pattern.test(path));
+}
+
 /** `folder` = null: the API alone (tests, the headless journey). */
 export async function servePortal(app: FastifyInstance, folder: string | null, chance: Chance): Promise<void> {
   if (folder === null) {
@@ -30,9 +36,11 @@ export async function servePortal(app: FastifyInstance, folder: string | null, c
     },
     allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.'),
   });
-  const page = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const screens = addressesOf(JSON.parse(await readFile(join(folder, 'addresses.json'), 'utf8')) as readonly string[]);
+  const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const nonce = freshNonce(chance);
     return reply
+      .code(screens(request.url.split('?')[0]!) ? 200 : 404)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', portalPolicy(nonce))

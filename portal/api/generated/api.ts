@@ -124,7 +124,7 @@ export interface Operations {
       readonly answer: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } };
     };
     '/bodies': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'case.ask' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
     };
     '/bodies/tree': {
@@ -389,6 +389,8 @@ export interface AcceptedSuggestions {
   readonly step: number;
   readonly counts: FileCounts;
 }
+
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'grants.read' | 'grants.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -728,6 +730,7 @@ export interface Hit {
   readonly title: string | null;
   readonly nationalIdMasked: string;
   readonly isNear: boolean;
+  readonly may: readonly AccessAct[];
 }
 
 export interface Home {
@@ -968,6 +971,7 @@ export interface PersonCard {
   readonly why: WhyNoCard | null;
   readonly ended: readonly EndedCard[];
   readonly endReasons: readonly EndReason[];
+  readonly may: readonly AccessAct[];
 }
 
 export interface PersonRead {
@@ -997,6 +1001,7 @@ export interface PersonRecord {
   readonly reach: { readonly why: 'managing' | 'using' | 'seconded' | 'concurrent' | 'former' | 'duty' | 'merged'; readonly until: string | null };
   readonly merged: readonly { readonly personId: string; readonly knownFrom: number; readonly at: string }[];
   readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
+  readonly may: readonly AccessAct[];
 }
 
 export interface PresentedField {
@@ -1029,6 +1034,7 @@ export interface PresentedPerson {
   readonly body: string;
   readonly shownHash: string;
   readonly mine: boolean;
+  readonly may: readonly AccessAct[];
   readonly matchResult: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
   readonly problems: readonly PresentedProblem[];
   readonly accepted: readonly AcceptedCell[];
@@ -1090,6 +1096,7 @@ export interface QueueItem {
   readonly match: string;
   readonly waitingSince: string;
   readonly mine: boolean;
+  readonly may: readonly AccessAct[];
 }
 
 export interface QueueKey {
@@ -1254,6 +1261,7 @@ export interface Session {
   readonly idleMinutes: number;
   readonly language: string;
   readonly surfaces: readonly Surface[];
+  readonly may: readonly AccessAct[];
   readonly grants: readonly Grant[];
 }
 
@@ -1290,6 +1298,7 @@ export interface Submission {
   readonly counts: FileCounts;
   readonly parts: SubmissionParts;
   readonly steps: readonly SubmissionStep[];
+  readonly may: readonly AccessAct[];
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly asOf: string | null;
@@ -1350,6 +1359,7 @@ export interface SubmissionSummary {
   readonly counts: FileCounts;
   readonly parts: SubmissionParts;
   readonly steps: readonly SubmissionStep[];
+  readonly may: readonly AccessAct[];
 }
 
 export interface Submitted {

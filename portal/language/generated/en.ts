@@ -420,6 +420,7 @@ export const en: typeof vi = {
   "left": "Left in the list at hand: {{people}}.",
   "toQueue": "To the list",
   "keys": "Keys: J next person · K previous · A accept all · R return this group · S confirm",
+  "keysReturn": "Keys: J next person · K previous · R return this group · S send",
   "mine": "You sent this record yourself",
   "mineNext": "Sender, confirmer and subject must be three different people. Let a colleague confirm it.",
   "noDecision": "No group has a decision yet.",
@@ -1102,6 +1103,12 @@ export const en: typeof vi = {
   "next": "The address may be mistyped or may have changed.",
   "home": "To my tasks"
  },
+ "admitted": {
+  "signIn": "You are not signed in",
+  "signInLead": "Sign in, and you will be brought back to this very page.",
+  "ofOthers": "This page is for another role",
+  "ofOthersLead": "Your role does not do this. If your work needs it, ask the administrator of your agency for the role."
+ },
  "broken": {
   "title": "This page has failed",
   "next": "Reload it. What you have sent is kept.",
@@ -1128,6 +1135,7 @@ export const en: typeof vi = {
   "noneOfStep": "There is none of these",
   "noneOfStepNext": "Choose “All” to see every submission.",
   "empty": "No file sent yet",
+  "emptyOfOthers": "What agencies send will show up here.",
   "emptyNext": "Download the template, fill it in and upload it; it will show up here.",
   "emptyDo": "Upload the first file"
  },
@@ -1190,6 +1198,7 @@ export const en: typeof vi = {
   "keepYes": "Keep it and check again",
   "refused": "This file could not be read",
   "nextTitle": "Next step",
+  "nextOfSender": "For the sending agency to do",
   "nextClean": "No errors left. Review the changes, then submit.",
   "nextFix": "People with errors: {{people}}. Apply the suggestions below; correct the other cells in the marked file and upload it again.",
   "nextSend": "People without errors: {{people}}. They can be submitted now, the others later.",
@@ -1339,6 +1348,8 @@ export const en: typeof vi = {
   "willStay": "Stays to be mended",
   "submit": "Submit",
   "fixFirst": "To be completed before you submit",
+  "notMine": "Your role does not submit",
+  "notMineNext": "A clerk or the head of the agency submits.",
   "notCheckable": "This submission is not at the review step",
   "notCheckableNext": "Open its page to see where it stands.",
   "toSubmission": "To the submission"

@@ -418,6 +418,7 @@ export const vi = {
   "left": "Còn {{people}} người trong danh sách đang xem.",
   "toQueue": "Về danh sách",
   "keys": "Phím tắt: J người sau · K người trước · A chấp nhận tất cả · R trả lại nhóm đang xem · S xác nhận",
+  "keysReturn": "Phím tắt: J người sau · K người trước · R trả lại nhóm đang xem · S gửi quyết định",
   "mine": "Hồ sơ này do chính anh/chị gửi",
   "mineNext": "Người gửi, người xác nhận và người được xác nhận phải là ba người khác nhau. Hãy để đồng nghiệp xác nhận.",
   "noDecision": "Chưa chọn quyết định cho nhóm nào.",
@@ -1100,6 +1101,12 @@ export const vi = {
   "next": "Địa chỉ có thể đã gõ sai hoặc đã đổi.",
   "home": "Về việc của tôi"
  },
+ "admitted": {
+  "signIn": "Anh/chị chưa đăng nhập",
+  "signInLead": "Đăng nhập rồi hệ thống đưa anh/chị trở lại đúng trang này.",
+  "ofOthers": "Trang này dành cho vai trò khác",
+  "ofOthersLead": "Vai trò của anh/chị không làm việc này. Nếu công việc của anh/chị cần, đề nghị quản trị của cơ quan cấp vai trò."
+ },
  "broken": {
   "title": "Trang này gặp lỗi",
   "next": "Tải lại trang. Những gì đã gửi vẫn được giữ.",
@@ -1126,6 +1133,7 @@ export const vi = {
   "noneOfStep": "Không có đợt nào như vậy",
   "noneOfStepNext": "Chọn “Tất cả” để xem mọi đợt.",
   "empty": "Chưa nộp tệp nào",
+  "emptyOfOthers": "Khi cơ quan gửi xác nhận, đợt cập nhật sẽ hiện ở đây.",
   "emptyNext": "Tải biểu mẫu, điền rồi nộp; tệp sẽ hiện ở đây.",
   "emptyDo": "Nộp tệp đầu tiên"
  },
@@ -1188,6 +1196,7 @@ export const vi = {
   "keepYes": "Giữ nguyên và kiểm tra lại",
   "refused": "Không đọc được tệp này",
   "nextTitle": "Bước tiếp theo",
+  "nextOfSender": "Việc của cơ quan gửi",
   "nextClean": "Không còn lỗi. Xem lại thay đổi rồi gửi xác nhận.",
   "nextFix": "{{people}} người còn lỗi. Áp dụng gợi ý ở dưới; ô nào không có gợi ý thì sửa trong tệp đã đánh dấu rồi tải lên lại.",
   "nextSend": "{{people}} người hợp lệ, có thể gửi xác nhận ngay; những người còn lại gửi sau.",
@@ -1337,6 +1346,8 @@ export const vi = {
   "willStay": "Ở lại để sửa",
   "submit": "Gửi hồ sơ",
   "fixFirst": "Cần hoàn tất trước khi gửi",
+  "notMine": "Vai trò của anh/chị không gửi xác nhận",
+  "notMineNext": "Người nhập liệu hoặc lãnh đạo của cơ quan gửi.",
   "notCheckable": "Hồ sơ này không ở bước xem lại",
   "notCheckableNext": "Mở trang hồ sơ để xem bước hiện tại.",
   "toSubmission": "Về trang hồ sơ"

@@ -58,6 +58,17 @@ function judge(actor: Actor, act: AccessAct, subject: Subject, { today }: { read
 }
 
 /**
+ * Of these acts those that the actor may do to this subject, in the order given: what an answer tells a screen, so that it shows only those. Notes no
+ * question, for nothing is done.
+ */
+export const allowedOf = (
+  actor: Actor,
+  acts: readonly AccessAct[],
+  subject: Subject,
+  context: { readonly today: PlainDate },
+): AccessAct[] => acts.filter((act) => judge(actor, act, subject, context).allowed);
+
+/**
  * The bodies for which the actor may do this act: what a list of that act may hold. Row-level security shows whatever any role of the
  * session may see; a role over one body gives nothing over the next. null = no filter (a test of row-level security alone).
  */

@@ -13,7 +13,7 @@ import type { Operation } from '#base/http/operation.ts';
 import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
 import { ok } from '#base/problem.ts';
 import type { Problem, ProblemKind, Result } from '#base/problem.ts';
-import { decide } from './decide.ts';
+import { allowedOf, decide } from './decide.ts';
 import { identityTooLow, notAllowed, notSignedIn, notWithinReach } from './problems.ts';
 import { acting, actorOf, handleOf } from './request.ts';
 import { hasRecorded } from './rows-left.ts';
@@ -58,6 +58,8 @@ export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefi
   readonly requestId: string;
   /** Why the actor may not do this; null when they may. For what only the work can ask. */
   readonly refusalOf: (act: AccessAct, subject: Subject) => Problem | null;
+  /** Of these acts those that the actor may do to this subject: what the answer tells the screen as `may`. */
+  readonly allowed: (acts: readonly AccessAct[], subject: Subject) => AccessAct[];
   /** Says that this answer holds nobody's data after all (one's own record that is not there yet): no row is due. */
   readonly showsNobody: () => void;
   /** a head of the answer */
@@ -179,6 +181,7 @@ export function frameRoute<
       actor,
       requestId: request.id,
       refusalOf: (one, subject) => refusalOf(actor, one, subject),
+      allowed: (acts, subject) => allowedOf(actor, acts, subject, { today: clock.today() }),
       showsNobody: () => undefined,
       header: () => undefined,
     };

@@ -14,6 +14,7 @@ import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { Log } from '#base/log.ts';
 import { codeList } from '#standard/code-lists.ts';
+import { allowedOf } from './decide.ts';
 import { frameRoute, nobody, openRoute } from './frame.ts';
 import { openAccountOfRegistered } from './first-sign-in.ts';
 import type { FirstSignInNeeds } from './first-sign-in.ts';
@@ -21,7 +22,7 @@ import type { Identity, IdentityProvider, SignInState } from './port.ts';
 import { identityTooLow, linkedElsewhere, noAccount, sessionNotFound, signInFailed } from './problems.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
-import { DemoAccount, MySession, SessionAnswer } from './shapes.ts';
+import { ACCESS_ACTS, DemoAccount, MySession, SessionAnswer } from './shapes.ts';
 import {
   SESSION_LIMITS,
   accountForIdentity,
@@ -205,7 +206,7 @@ export function accessRoutes(
       language: 'vi',
       surfaces: [...surfacesOf(app)],
     };
-    if (!actor) return { signedIn: false, grants: [], ...common };
+    if (!actor) return { signedIn: false, may: [], grants: [], ...common };
     const bodies = await needs.db.transaction(handleOf(request), (tx) =>
       needs.bodies(
         tx,
@@ -217,6 +218,7 @@ export function accessRoutes(
       person: { name: actor.name },
       identityLevel: actor.identityLevel,
       ...common,
+      may: allowedOf(actor, ACCESS_ACTS, { bodyId: null }, { today: needs.clock.today() }),
       grants: actor.grants.map((grant) => ({
         role: grant.role,
         roleName: roleName(grant.role),

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import { Bilingual } from '#base/http/shapes.ts';
 import { SURFACES } from '#base/http/surfaces.ts';
+import { ACCESS_ACTS } from '#standard/access/acts.ts';
 import type { RoleCode as Role } from '#standard/generated/role-codes.ts';
 
 /** Codes of `vai_tro`, from the table of access (`standard/access/roles.json`). */
@@ -47,6 +48,9 @@ export interface Subject {
   readonly identity?: string | null;
 }
 
+/** What the reader may do to what an answer shows (`decide`, asked beforehand): a screen shows these acts and no other. */
+export const May = Type.Array(Type.Enum([...ACCESS_ACTS], { title: 'AccessAct' }));
+
 /** A body as answers name it. */
 export const NamedBody = Type.Object({ id: Type.String(), code: Type.String(), name: Type.String() }, { title: 'NamedBody' });
 
@@ -61,6 +65,8 @@ export const SessionAnswer = Type.Object(
     language: Type.String(),
     /** what this server answers: what is not here is not shown in the menu */
     surfaces: Type.Array(Type.Enum([...SURFACES], { title: 'Surface' })),
+    /** what they may do to something, whatever it is: the menu, and what begins with nothing (an upload, a search) */
+    may: May,
     grants: Type.Array(Type.Object({ role: Type.String(), roleName: Bilingual, body: NamedBody }, { title: 'Grant' })),
   },
   { title: 'Session' },

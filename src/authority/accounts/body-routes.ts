@@ -15,14 +15,17 @@ import { BodyInTree, BodyShape } from './shapes.ts';
 const PUBLIC = nobody('the public tree of bodies');
 
 export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds): void {
-  /** Bodies that the actor may send for, or ask in cases for; each before those below it. */
+  /** Bodies that the actor may send for, take the template of, or ask in cases for; each before those below it. */
   route(app, needs, {
     id: 'listBodies',
     tag: 'bodies',
-    summary: { vi: 'Các cơ quan mà tôi được gửi hồ sơ, hoặc được lập vụ việc', en: 'Bodies that I may send for, or ask in cases for' },
+    summary: {
+      vi: 'Các cơ quan mà tôi được gửi hồ sơ, lấy biểu mẫu, hoặc được lập vụ việc',
+      en: 'Bodies that I may send for, take templates of, or ask in cases for',
+    },
     method: 'GET',
     path: '/api/v1/bodies',
-    query: Type.Object({ act: Type.Optional(oneOf(['upload.create', 'case.ask'])) }),
+    query: Type.Object({ act: Type.Optional(oneOf(['upload.create', 'template.read', 'case.ask'])) }),
     act: 'bodies.read',
     read: PUBLIC,
     answer: json(listOf(BodyShape)),

@@ -26,7 +26,7 @@ import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 import { listRoutes } from './list-routes.ts';
-import { officerOf } from './officer.ts';
+import { ACTS_ON_ITEM, itemOf, officerOf } from './officer.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { shownReceipt } from './receipt-routes.ts';
 import { Decided, PresentedPerson, Reasons } from './confirmation-shapes.ts';
@@ -105,7 +105,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
     purpose: 'CONFIRM',
     answer: json(PresentedPerson),
     problems: [bodyHasNoFileFor],
-    work: async ({ tx, actor, subject: { shown } }) => {
+    work: async ({ tx, actor, allowed, subject: { shown } }) => {
       const { items, shown: seen, hash } = shown;
       await recordShown(tx, needs, shown);
       const isMine = await ownOf(tx, actor.identity, [seen]);
@@ -121,6 +121,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         body: names.get(seen.bodyId) ?? '',
         shownHash: hash,
         mine: isMine(seen),
+        may: allowed(ACTS_ON_ITEM, itemOf(actor, seen.bodyId, isMine(seen))),
         matchResult: seen.match,
         problems: seen.problems.map((problem) => ({
           code: problem.code,

@@ -1,5 +1,6 @@
 /** What travels between an officer and the desk: the queue, a person as presented, lists, decisions. */
 import { Type } from 'typebox';
+import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import { CHANGE, Counts, PLACE, Receipt, Severity, Text } from './shapes.ts';
 
@@ -58,6 +59,7 @@ export const PresentedPerson = Type.Object(
     body: Text,
     shownHash: Text,
     mine: Type.Boolean(),
+    may: May,
     matchResult: orNull(Type.Object({ level: Text, fields: Type.Record(Text, Text) })),
     problems: Type.Array(
       Type.Object(

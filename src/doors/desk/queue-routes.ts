@@ -17,6 +17,7 @@ import type { QueueFilter } from '#record/intake/queue-order.ts';
 import { bodyInQueue, queueFacets, queuePage, queuePlace, queueSubmissions } from '#record/intake/queue-store.ts';
 import type { QueueSubmission } from '#record/intake/queue-store.ts';
 import type { DeskNeeds } from './needs.ts';
+import { ACTS_ON_ITEM, itemOf } from './officer.ts';
 import { Narrowed, QueuePage, QueuePlace, QueueQuery } from './queue-shapes.ts';
 
 /** Submissions named beside the queue. */
@@ -71,7 +72,7 @@ export function queueRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     read: 'queue.read',
     purpose: 'CONFIRM',
     answer: json(QueuePage),
-    work: async ({ tx, actor, query, shows }) => {
+    work: async ({ tx, actor, query, shows, allowed }) => {
       const limit = query.limit ?? 50;
       const mine = bodiesFor(actor, 'queue.read');
       const cursor = decodeCursor(query.cursor, ['uuid', 'uuid']);
@@ -95,6 +96,7 @@ export function queueRoutes(app: FastifyInstance, needs: DeskNeeds): void {
           match: row.level,
           waitingSince: row.waitingSince,
           mine: isMine(row),
+          may: allowed(ACTS_ON_ITEM, itemOf(actor, row.bodyId, isMine(row))),
         })),
         // No key of the order: it may hold a name, and a cursor stands in an address.
         next: rows.length > limit && last ? encodeCursor([last.submissionId, last.personId]) : null,

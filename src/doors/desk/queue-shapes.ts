@@ -1,5 +1,6 @@
 /** What travels of the officer's queue: its rows, by what it is narrowed, somebody's place in it. */
 import { Type } from 'typebox';
+import { May } from '#authority/access/shapes.ts';
 import { Bilingual, Id, oneOf, orNull, pageOf } from '#base/http/shapes.ts';
 import { QUEUE_SORTS, WARNED } from '#record/intake/queue-order.ts';
 import { Text } from './shapes.ts';
@@ -34,6 +35,7 @@ export const QueueItem = Type.Object(
     waitingSince: Text,
     /** sent by me: I may look, not decide */
     mine: Type.Boolean(),
+    may: May,
   },
   { title: 'QueueItem' },
 );

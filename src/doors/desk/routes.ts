@@ -3,7 +3,8 @@ import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { bodiesFor } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
-import type { RouteRequest } from '#authority/access/frame.ts';
+import type { AskedOf, RouteRequest } from '#authority/access/frame.ts';
+import type { AccessAct } from '#authority/access/shapes.ts';
 import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -61,6 +62,9 @@ const Submit = Type.Object(
   { additionalProperties: false },
 );
 
+/** What a screen offers to do with a submission. */
+const ACTS_ON_SUBMISSION: readonly AccessAct[] = ['problems.read', 'upload.create', 'submission.submit', 'submission.withdraw'];
+
 const SubmissionsQuery = Type.Object({
   ...Page.properties,
   /** only those in which somebody has this to do, or to wait for */
@@ -84,7 +88,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   problemRoutes(app, needs);
   receiptRoutes(app, needs);
   uploadRoutes(app, needs);
-  const summaries = async (tx: Tx, files: readonly StoredFile[]) => {
+  const summaries = async ({ tx, allowed }: Pick<AskedOf, 'tx' | 'allowed'>, files: readonly StoredFile[]) => {
     const names = await needs.bodyNames(tx, [...new Set(files.map((file) => file.bodyId))]);
     const peopleOf = await peopleStates(
       tx,
@@ -105,6 +109,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         counts: file.counts,
         parts,
         steps: [...stepsOf(file.stage, parts)],
+        may: allowed(ACTS_ON_SUBMISSION, { bodyId: file.bodyId }),
       };
     });
   };
@@ -119,14 +124,15 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     act: 'submission.read',
     read: nobody('files of bodies, counted; a citizen number in a name of a file is not shown'),
     answer: json(listOf(SubmissionSummary)),
-    work: async ({ tx, actor, query }) => {
+    work: async (asked) => {
+      const { tx, actor, query } = asked;
       const limit = query.limit ?? 20;
       const mine = bodiesFor(actor, 'submission.read');
       const files = await filePage(tx, limit + 1, decodeCursor(query.cursor, ['instant', 'uuid']), mine, query.step ?? null);
       const page = files.slice(0, limit);
       const last = page.at(-1);
       return ok({
-        items: await summaries(tx, page),
+        items: await summaries(asked, page),
         next: files.length > limit && last ? encodeCursor([last.at, last.submissionId]) : null,
       });
     },
@@ -144,8 +150,12 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     read: nobody('how far a file is, counts, and what of it is not read'),
     answer: json(Submission),
     problems: [submissionNotFound],
-    work: async ({ tx, subject: { file } }) => {
-      const [summary] = await summaries(tx, [file]);
+    work: async (asked) => {
+      const {
+        tx,
+        subject: { file },
+      } = asked;
+      const [summary] = await summaries(asked, [file]);
       const receipts = await receiptsOf(tx, file.submissionId);
       return ok({
         ...summary!,

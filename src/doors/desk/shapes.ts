@@ -1,6 +1,7 @@
 /** What travels at the desk: submissions, problems, suggestions, what came back, receipts. What officers are shown and decide: `confirmation-shapes.ts`. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 export const Text = Type.String();
@@ -100,6 +101,7 @@ const SUMMARY = {
   parts: SubmissionParts,
   /** in the order in which they are told, at least one */
   steps: Type.Array(SubmissionStep),
+  may: May,
 };
 export const SubmissionSummary = Type.Object(SUMMARY, { title: 'SubmissionSummary' });
 

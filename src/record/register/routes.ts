@@ -5,6 +5,7 @@ import { recordAct } from '#authority/audit/record.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { route } from '#authority/audit/route.ts';
 import { rolesOver } from '#authority/access/request.ts';
+import type { AccessAct } from '#authority/access/shapes.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
@@ -61,6 +62,11 @@ const Reopen = Type.Object(
   { additionalProperties: false },
 );
 
+/** What a screen offers to do with somebody found, with a record, and with a record that the reader's own body manages. */
+const ACTS_ON_HIT: readonly AccessAct[] = ['record.read', 'record.reads'];
+const ACTS_ON_RECORD: readonly AccessAct[] = ['record.unmask', 'record.history', 'card.read'];
+const ACTS_OF_MANAGING: readonly AccessAct[] = ['record.reads', 'record.reopen', 'case.read', 'case.ask'];
+
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
   route(app, needs, {
     id: 'searchPeople',
@@ -74,7 +80,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     read: 'record.searched',
     purpose: 'CONSULT',
     answer: json(listOf(Hit)),
-    work: async ({ tx, actor, body, shows }) => {
+    work: async ({ tx, actor, body, shows, allowed }) => {
       const limit = body.limit ?? 20;
       const after = decodeCursor(body.cursor, ['text', 'uuid']);
       const asTyped = await searchPeople(tx, needs.keys, { ...body, limit: limit + 1, after });
@@ -107,6 +113,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
             title: seenAt('chucVuHienTai', visibility) === 'clear' ? hit.title : null,
             bodyName: names.get(bodyId) ?? '',
             isNear,
+            may: allowed(ACTS_ON_HIT, { bodyId: byBody }),
           };
         }),
         next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
@@ -128,7 +135,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'CONSULT',
     answer: json(PersonRecord),
     problems: [personNotFound, dayNotValid, knownAtNotSettled],
-    work: async ({ tx, actor, query: { validOn, knownAt }, subject, header }) => {
+    work: async ({ tx, actor, query: { validOn, knownAt }, subject, header, allowed }) => {
       const id = subject.personId;
       const page = await openRecord(tx, needs, id, { roles: rolesOver(actor, subject.bodyId), validOn, knownAt });
       if (!page.ok) return page;
@@ -144,6 +151,10 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
         reach: { why: subject.why, until: subject.until },
         merged: await mergedInto(tx, id),
         reopeningReasons: Object.entries(REOPENING_REASONS).map(([code, label]) => ({ code, label })),
+        may: allowed(subject.why === 'managing' ? [...ACTS_ON_RECORD, ...ACTS_OF_MANAGING] : ACTS_ON_RECORD, {
+          bodyId: subject.bodyId,
+          subjectIdentity: subject.identity,
+        }),
       });
     },
   });

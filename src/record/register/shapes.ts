@@ -1,6 +1,7 @@
 /** What travels in and out of the register. */
 import { Type } from 'typebox';
 import type { Instant, PlainDate } from '#base/clock.ts';
+import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import type { Problem, ProblemPlace } from '#base/problem.ts';
 import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
@@ -158,6 +159,7 @@ export const Hit = Type.Object(
     nationalIdMasked: Type.String(),
     /** nobody has the name that was typed; this one is one slip away from it */
     isNear: Type.Boolean(),
+    may: May,
   },
   { title: 'Hit' },
 );
@@ -262,6 +264,7 @@ export const PersonRecord = Type.Object(
     /** records of the same human that this one stands for, each known as such from a point on: before it, it is shown as it was */
     merged: Type.Array(Type.Object({ personId: Type.String(), knownFrom: Type.Number(), at: Type.String() })),
     reopeningReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual })),
+    may: May,
   },
   { title: 'PersonRecord' },
 );

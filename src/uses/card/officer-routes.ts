@@ -60,10 +60,12 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
     purpose: 'CARD',
     answer: json(PersonCard),
     problems: [personNotFound],
-    work: async ({ tx, subject, shows }) => {
+    work: async (asked) => {
+      const { tx, subject, shows, allowed } = asked;
       const { personId } = subject;
       const shown = await cardOf(tx, needs, personId);
       if (!shown) return refused(personNotFound());
+      const whose = await ofPerson(asked);
       const clocks = await revocationClocks(tx, personId);
       await shows({ bodyId: subject.bodyId, objectId: personId });
       return ok({
@@ -71,6 +73,7 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
         why: shown.why,
         ended: shown.ended.map((card) => ({ ...card, clock: clocks.get(card.cardId) ?? null })),
         endReasons: OFFICER_REASONS.map((code) => ({ code, label: END_REASONS[code].label, replaced: END_REASONS[code].replaced })),
+        may: whose.ok ? allowed(['card.end'], whose.value) : [],
       });
     },
   });

@@ -1,5 +1,6 @@
 /** What travels of a card: as officers see it, its end, and the answers of the issuer's protocol. */
 import { Type } from 'typebox';
+import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import { END_REASONS } from './reasons.ts';
 
@@ -62,6 +63,7 @@ export const PersonCard = Type.Object(
     /** newest first */
     ended: Type.Array(EndedCard),
     endReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual, replaced: Type.Boolean() }, { title: 'EndReason' })),
+    may: May,
   },
   { title: 'PersonCard' },
 );
