@@ -23,11 +23,23 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
   XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
-  QT_BNDP: ['home', 'search', 'lists', 'audit'],
+  QT_BNDP: ['home', 'search', 'lists', 'oversight', 'audit'],
   VU_CCVC: ['home', 'submissions', 'cases', 'search', 'lists'],
   TTTT: ['home', 'audit'],
-  GIAM_SAT: ['home', 'audit'],
+  GIAM_SAT: ['home', 'oversight', 'audit'],
 };
+const BUTTONS: Readonly<Record<RoleCode, readonly ViewName[]>> = {
+  CA_NHAN: [],
+  NHAP_LIEU: ['problems', 'record', 'askCase'],
+  LD_DON_VI: ['problems', 'record', 'history', 'card', 'askCase'],
+  DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card', 'askCase'],
+  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard', 'askCase', 'reopen'],
+  QT_BNDP: ['reads', 'events', 'nameReader'],
+  VU_CCVC: ['record', 'history'],
+  TTTT: [],
+  GIAM_SAT: ['events', 'nameReader'],
+};
+const EVERY_BUTTON = [...new Set(Object.values(BUTTONS).flat())];
 
 test('each role has its menu', () => {
   for (const role of ROLE_CODES) assert.deepEqual(tasksOf(everywhere([{ role }])), MENU[role], role);
@@ -75,6 +87,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'submissions',
     'cases',
     'search',
+    'oversight',
     'audit',
   ]);
 });
@@ -95,7 +108,7 @@ test('who has no role, or that of a person alone, has the own pages; an officer 
 
 test('a server shows the tasks that it answers', () => {
   const both = [{ role: 'GIAM_SAT' }, { role: 'XAC_NHAN' }];
-  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'audit']);
+  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'oversight', 'audit']);
   assert.deepEqual(tasksOf(at(['portal', 'card'], both)), MENU.XAC_NHAN);
   assert.deepEqual(tasksOf(at(['administration'], [{ role: 'CA_NHAN' }])), ['home']);
 });

@@ -6,11 +6,23 @@
  *
  * One file, no dependency, no network, Node ≥ 20. It shares no code with the server: it was written from RFC 6962 (hashes),
  * RFC 9162 §2.1.3.2 and §2.1.4.2 (verification of proofs), c2sp.org/signed-note and c2sp.org/tlog-checkpoint.
+ * A page in a browser runs this very file; it hands in hash and signature, for browsers differ in what they bring.
  * The key is what you hold already (from the log's operator, a newspaper, a court file), never one out of the bundle.
  * Exit: 0 proven · 1 forged · 2 incomplete (something needed is missing or unreadable).
  */
-import crypto from 'node:crypto';
-import fs from 'node:fs';
+const isNode = typeof process !== 'undefined' && process.versions?.node !== undefined;
+/** Node's own modules; a browser never comes here. */
+const builtin = (name) => import(/* @vite-ignore */ `node:${name}`);
+const crypto = isNode ? (await builtin('crypto')).default : null;
+const ED25519_SPKI = '302a300506032b6570032100';
+/** `sha256(bytes)` → 32 bytes; `verify(message, publicKey, signature)`: Ed25519, a key of 32 bytes. */
+const OF_NODE = {
+  sha256: (bytes) => crypto.createHash('sha256').update(bytes).digest(),
+  verify: (message, publicKey, signature) => {
+    const der = joined(bytesOfHex(ED25519_SPKI), publicKey);
+    return crypto.verify(null, message, crypto.createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }), signature);
+  },
+};
 
 const EXIT = { proven: 0, forged: 1, incomplete: 2 };
 
@@ -25,20 +37,33 @@ class Verdict extends Error {
 const forged = (vi, en) => new Verdict(EXIT.forged, vi, en);
 const incomplete = (vi, en) => new Verdict(EXIT.incomplete, vi, en);
 
-const sha256 = (...parts) => {
-  const h = crypto.createHash('sha256');
-  for (const part of parts) h.update(part);
-  return h.digest();
-};
-const hashOfLeaf = (entry) => sha256(Buffer.from([0x00]), entry);
-const hashOfPair = (left, right) => sha256(Buffer.from([0x01]), left, right);
+const utf8 = (text) => new TextEncoder().encode(text);
+const hexOf = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const bytesOfHex = (text) => Uint8Array.from(text.match(/../g), (pair) => Number.parseInt(pair, 16));
+const areEqual = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
+function joined(...parts) {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+let primitives = OF_NODE;
+const sha256 = (...parts) => primitives.sha256(joined(...parts));
+const hashOfLeaf = (entry) => sha256(Uint8Array.of(0x00), entry);
+const hashOfPair = (left, right) => sha256(Uint8Array.of(0x01), left, right);
 
 /** Strict base64: what decodes and encodes back to the same text. */
 function fromBase64(text, name) {
   if (typeof text !== 'string') throw incomplete(`Thiếu ${name}.`, `${name} is missing.`);
-  const bytes = Buffer.from(text, 'base64');
-  if (bytes.toString('base64') !== text) throw forged(`${name} không phải base64 đúng.`, `${name} is not proper base64.`);
-  return bytes;
+  const wrong = () => forged(`${name} không phải base64 đúng.`, `${name} is not proper base64.`);
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) throw wrong();
+  const plain = atob(text);
+  if (btoa(plain) !== text) throw wrong();
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
 }
 
 /** `name+id+base64(0x01 ‖ 32 bytes)` → key. */
@@ -47,10 +72,9 @@ function readKey(text) {
   if (!name) throw incomplete('Khóa phải có dạng tên+mã+base64.', 'A key reads name+id+base64.');
   const bytes = fromBase64(encoded, 'key');
   if (bytes.length !== 33 || bytes[0] !== 0x01) throw incomplete('Khóa không phải Ed25519.', 'The key is not an Ed25519 key.');
-  const expected = sha256(`${name}\n`, bytes).subarray(0, 4);
-  if (expected.toString('hex') !== id) throw incomplete('Mã khóa không khớp với khóa.', 'The key id does not fit the key.');
-  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)]);
-  return { name, id: expected, publicKey: crypto.createPublicKey({ key: spki, format: 'der', type: 'spki' }) };
+  const expected = sha256(utf8(`${name}\n`), bytes).subarray(0, 4);
+  if (hexOf(expected) !== id) throw incomplete('Mã khóa không khớp với khóa.', 'The key id does not fit the key.');
+  return { name, id: expected, publicKey: bytes.subarray(1) };
 }
 
 /** The head in a signed note, if the key signed it. */
@@ -65,8 +89,8 @@ function readHead(note, key, name) {
     if (parts.length !== 3 || parts[0] !== '\u2014')
       throw forged(`${name}: dòng chữ ký sai dạng.`, `${name}: a signature line is malformed.`);
     const bytes = fromBase64(parts[2], `${name} signature`);
-    if (parts[1] !== key.name || !bytes.subarray(0, 4).equals(key.id)) continue;
-    if (!crypto.verify(null, Buffer.from(text, 'utf8'), key.publicKey, bytes.subarray(4)))
+    if (parts[1] !== key.name || !areEqual(bytes.subarray(0, 4), key.id)) continue;
+    if (bytes.length !== 68 || !primitives.verify(utf8(text), key.publicKey, bytes.subarray(4)))
       throw forged(`${name}: chữ ký sai.`, `${name}: the signature is wrong.`);
     good = true;
   }
@@ -109,7 +133,7 @@ function checkInclusion(leaf, index, head, path) {
     sn >>= 1n;
   }
   if (sn !== 0n) throw forged('Đường chứng minh thiếu.', 'The inclusion proof is too short.');
-  if (!r.equals(head.root)) throw forged('Dòng này không nằm trong nhật ký đã ký.', 'This leaf is not in the signed log.');
+  if (!areEqual(r, head.root)) throw forged('Dòng này không nằm trong nhật ký đã ký.', 'This leaf is not in the signed log.');
 }
 
 /** RFC 9162 §2.1.4.2. */
@@ -121,11 +145,11 @@ function checkConsistency(first, second, path) {
     );
   if (first.size > second.size) throw wrong();
   if (first.size === second.size) {
-    if (path.length > 0 || !first.root.equals(second.root)) throw wrong();
+    if (path.length > 0 || !areEqual(first.root, second.root)) throw wrong();
     return;
   }
   if (first.size === 0) {
-    if (path.length > 0 || !first.root.equals(sha256())) throw wrong();
+    if (path.length > 0 || !areEqual(first.root, sha256())) throw wrong();
     return;
   }
   if (path.length === 0) throw wrong();
@@ -153,7 +177,7 @@ function checkConsistency(first, second, path) {
     fn >>= 1n;
     sn >>= 1n;
   }
-  if (sn !== 0n || !fr.equals(first.root) || !sr.equals(second.root)) throw wrong();
+  if (sn !== 0n || !areEqual(fr, first.root) || !areEqual(sr, second.root)) throw wrong();
 }
 
 const LEAF_MEMBERS = ['act', 'actor', 'at', 'event', 'log', 'obj', 'org', 'payload_commit', 'purpose', 'rev', 'role', 'v'];
@@ -175,12 +199,16 @@ function readLeaf(text) {
 function checkPayload(leaf, payload) {
   const salt = fromBase64(payload.salt, 'salt');
   if (typeof payload.text !== 'string') throw incomplete('Thiếu nội dung.', 'The payload text is missing.');
-  if (sha256(salt, Buffer.from(payload.text, 'utf8')).toString('hex') !== leaf.payload_commit)
+  if (hexOf(sha256(salt, utf8(payload.text))) !== leaf.payload_commit)
     throw forged('Nội dung không phải nội dung đã cam kết trong lá.', 'The payload is not the one that the leaf commits to.');
 }
 
-/** Everything a bundle can prove; returns what was proven, both languages. */
-export function verifyBundle(bundle, keyText, heldHead = null) {
+/**
+ * Everything a bundle can prove; returns what was proven, both languages. Throws with `exit` 1 (forged) or 2 (incomplete), `vi` and `en`.
+ * `given`: hash and signature where there is no Node, as `OF_NODE` has them.
+ */
+export function verifyBundle(bundle, keyText, heldHead = null, given = OF_NODE) {
+  primitives = given;
   const proven = [];
   const print = (vi, en) => proven.push({ vi, en });
   const key = readKey(keyText);
@@ -188,11 +216,11 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
     throw incomplete('Gói không phải một đối tượng JSON.', 'The bundle is not a JSON object.');
   if (bundle.format !== 'congvu-audit-bundle/1') throw incomplete('Không biết dạng gói này.', 'This format of bundle is not known.');
   if (bundle.origin !== key.name) throw forged('Gói nói về nhật ký khác.', 'The bundle speaks of another log.');
-  if (bundle.keyId !== key.id.toString('hex')) throw forged('Gói nói về khóa khác.', 'The bundle speaks of another key.');
+  if (bundle.keyId !== hexOf(key.id)) throw forged('Gói nói về khóa khác.', 'The bundle speaks of another key.');
   const head = readHead(bundle.checkpoint, key, 'checkpoint');
   print(`Chữ ký của nhật ký ${key.name} đúng (${head.size} dòng).`, `Signature of the log ${key.name} is right (${head.size} leaves).`);
   const leaf = readLeaf(bundle.leaf);
-  checkInclusion(hashOfLeaf(Buffer.from(bundle.leaf, 'utf8')), bundle.index, head, hashesOf(bundle.inclusion, 'inclusion'));
+  checkInclusion(hashOfLeaf(utf8(bundle.leaf)), bundle.index, head, hashesOf(bundle.inclusion, 'inclusion'));
   print(
     `Dòng số ${bundle.index} nằm trong nhật ký: ${leaf.act}, ${leaf.at}, vai trò ${leaf.role}.`,
     `Leaf ${bundle.index} is in the log: ${leaf.act}, ${leaf.at}, role ${leaf.role}.`,
@@ -212,7 +240,7 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
           `Gói nối từ ${older.size} dòng, bạn giữ bản ký ở ${held.size} dòng.`,
           `The bundle continues from ${older.size} leaves, you hold a head at ${held.size}.`,
         );
-      if (!held.root.equals(older.root))
+      if (!areEqual(held.root, older.root))
         throw forged('Nhật ký đã ký hai lịch sử khác nhau cho cùng số dòng.', 'The log signed two different histories of the same size.');
       print('Bản ký bạn giữ là phần đầu của nhật ký này.', 'The head you hold is a beginning of this log.');
     }
@@ -227,7 +255,7 @@ export function verifyBundle(bundle, keyText, heldHead = null) {
   return proven;
 }
 
-function main(args) {
+function main(args, fs) {
   const option = (name) => {
     const at = args.indexOf(name);
     return at === -1 ? null : (args.splice(at, 2)[1] ?? null);
@@ -256,9 +284,17 @@ function main(args) {
   return verifyBundle(bundle, keyGiven.includes('+') ? keyGiven : read(keyGiven), heldPath === null ? null : read(heldPath));
 }
 
-if (process.argv[1] && fs.realpathSync(process.argv[1]) === fs.realpathSync(new URL(import.meta.url))) {
+async function isCalled() {
+  if (!isNode || !process.argv[1]) return null;
+  const { realpathSync, readFileSync } = await builtin('fs');
+  const { fileURLToPath } = await builtin('url');
+  return realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url)) ? { readFileSync } : null;
+}
+
+const files = await isCalled();
+if (files) {
   try {
-    for (const { vi, en } of main(process.argv.slice(2))) console.log(`✓ ${vi}\n  ${en}`);
+    for (const { vi, en } of main(process.argv.slice(2), files)) console.log(`✓ ${vi}\n  ${en}`);
     console.log('KẾT LUẬN: ĐÚNG / PROVEN');
   } catch (error) {
     if (!(error instanceof Verdict)) throw error;

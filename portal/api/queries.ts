@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { GroupCode } from '#standard/shapes.ts';
 import { askedOf } from '#portal/confirmation/queue-filter.ts';
 import type { QueueFilter } from '#portal/confirmation/queue-filter.ts';
+import type { Chosen } from '#portal/audit/chosen.ts';
 import { read } from './client.ts';
 import type { Reads } from './client.ts';
 import type { OneCase, Severity } from './generated/api.ts';
@@ -221,7 +222,6 @@ export const useReads = (id: string, enabled: boolean) =>
   useQuery({
     queryKey: ['person', id, 'reads'],
     queryFn: ({ signal }) => read('/people/{id}/reads', { path: { id } }, signal),
-    select: itemsOf,
     enabled,
     refetchOnWindowFocus: false,
   });
@@ -236,8 +236,50 @@ export const usePersonCard = (id: string) =>
     refetchOnReconnect: false,
   });
 
-export const useAuditEvents = (enabled: boolean) =>
-  usePages(['audit'], (cursor, signal) => read('/audit/events', { query: { cursor } }, signal), enabled);
+export const useAuditEvents = (chosen: Chosen) =>
+  usePages(['audit', chosen], (cursor, signal) => read('/audit/events', { query: { ...chosen, cursor } }, signal));
+
+/** Each asking is a row of the log. */
+export const useUnusualReadings = () =>
+  useQuery({ queryKey: ['unusual'], queryFn: ({ signal }) => read('/audit/unusual-readings', {}, signal), refetchOnWindowFocus: false });
+
+export const useComplaints = () =>
+  useQuery({
+    queryKey: ['complaints'],
+    queryFn: ({ signal }) => read('/complaints', {}, signal),
+    select: itemsOf,
+    refetchOnWindowFocus: false,
+  });
+
+/** Names of acts and readings: a closed list of this version. */
+export const useAuditActs = () =>
+  useQuery({
+    queryKey: ['audit-acts'],
+    queryFn: ({ signal }) => read('/audit/acts', {}, signal),
+    select: (page) => page.items,
+    staleTime: Infinity,
+  });
+
+/** The proof of one row: asked for when it is to be checked. */
+export const useBundle = (eventId: string | null) =>
+  useQuery({
+    queryKey: ['bundle', eventId],
+    queryFn: ({ signal }) => read('/audit/bundle/{eventId}', { path: { eventId: eventId ?? '' } }, signal),
+    enabled: eventId !== null,
+    refetchOnWindowFocus: false,
+  });
+
+export const useAuditKey = () =>
+  useQuery({ queryKey: ['audit-key'], queryFn: ({ signal }) => read('/audit/key', {}, signal), staleTime: Infinity });
+
+/** Every body of today: public knowledge of the installation. */
+export const useBodyTree = () =>
+  useQuery({
+    queryKey: ['bodies', 'tree'],
+    queryFn: ({ signal }) => read('/bodies/tree', {}, signal),
+    select: (page) => page.items,
+    staleTime: 300_000,
+  });
 
 export const useCheckpoint = () => useQuery({ queryKey: ['checkpoint'], queryFn: ({ signal }) => read('/audit/checkpoint', {}, signal) });
 

@@ -1,6 +1,7 @@
 /** /nhat-ky: the rows of the log, its signed head, and how to check both without trusting us. */
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
+import { useSearchParams } from 'react-router';
 import { fileAddress } from '#portal/api/client.ts';
 import { useAuditEvents, useCheckpoint, useSession } from '#portal/api/queries.ts';
 import type { AuditEvent } from '#portal/api/generated/api.ts';
@@ -13,11 +14,15 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { AuditFilters } from './AuditFilters.tsx';
+import { CheckBundle } from './CheckBundle.tsx';
+import { chosenIn } from './chosen.ts';
 
 export function AuditLog() {
   const { t } = useWords();
   const session = useSession().data;
   const checkpoint = useCheckpoint();
+  const [toCheck, setToCheck] = useState<string | null>(null);
   return (
     <>
       <PageTitle title={t('audit.title')} lead={t('audit.lead')} />
@@ -51,14 +56,31 @@ export function AuditLog() {
           </section>
         </div>
         {mayDo(session, 'audit.read') ? <Events /> : <div className="note">{t('audit.notMine')}</div>}
+        <CheckBundle key={toCheck} eventId={toCheck} />
+        {maySee(grants, 'events') ? (
+          <>
+            <AuditFilters />
+            <Events onCheck={setToCheck} />
+          </>
+        ) : (
+          <div className="note">{t('audit.notMine')}</div>
+        )}
       </div>
     </>
   );
 }
 
-function Events() {
+interface Checks {
+  /** fetches and checks the proof of a row */
+  readonly onCheck: (eventId: string) => void;
+}
+
+function Events({ onCheck }: Checks) {
   const { t } = useWords();
-  const query = useAuditEvents(true);
+  const [params] = useSearchParams();
+  const chosen = chosenIn(params);
+  const query = useAuditEvents(chosen);
+  const isSome = Object.keys(chosen).length > 0;
   return (
     <Answered query={query} lines={8}>
       {(data) => {
@@ -66,7 +88,7 @@ function Events() {
         if (events.length === 0 && !data.pages.some((page) => page.outsideAfter > 0))
           return (
             <div className="panel">
-              <Empty title={t('audit.empty')} next={t('audit.emptyNext')} />
+              <Empty title={t(isSome ? 'audit.noneChosen' : 'audit.empty')} next={t(isSome ? 'audit.noneChosenNext' : 'audit.emptyNext')} />
             </div>
           );
         return (
@@ -91,7 +113,7 @@ function Events() {
                   {events.map((event) => (
                     <Fragment key={event.eventId}>
                       <Outside count={event.outside} />
-                      <EventRow event={event} />
+                      <EventRow event={event} onCheck={onCheck} />
                     </Fragment>
                   ))}
                   <Outside count={data.pages.at(-1)?.outsideAfter ?? 0} />
@@ -123,7 +145,14 @@ function Outside({ count }: { readonly count: number }) {
 /** Enough of a pseudonym to tell two apart; the whole stands in the bundle. */
 const short = (text: string | null): string => (text === null ? '–' : text.length > 12 ? `${text.slice(0, 12)}…` : text);
 
-function EventRow({ event }: { readonly event: AuditEvent }) {
+/** Roles that were held together stand with a plus between. */
+const rolesText = (role: string, names: Readonly<Record<string, string>>, system: string): string =>
+  role
+    .split('+')
+    .map((one) => names[one] ?? system)
+    .join(', ');
+
+function EventRow({ event, onCheck }: Checks & { readonly event: AuditEvent }) {
   const { t, localize } = useWords();
   const { number } = useFormat();
   const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
@@ -142,7 +171,7 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
         )}
       </td>
       <td>{localize(event.purposeName)}</td>
-      <td>{roles[event.role] ?? t('audit.system')}</td>
+      <td>{rolesText(event.role, roles, t('audit.system'))}</td>
       <td>
         <code title={event.actor ?? ''}>{short(event.actor)}</code>
       </td>
@@ -151,14 +180,20 @@ function EventRow({ event }: { readonly event: AuditEvent }) {
       </td>
       <td>
         {event.index !== null && (
-          <a
-            className="nowrap"
-            href={fileAddress('/audit/bundle/{eventId}', { path: { eventId: event.eventId } })}
-            download={`${event.index}.json`}
-          >
-            <IconDownload className="icon" size={16} aria-hidden /> JSON
-            <span className="hidden-text"> – {t('audit.bundleOf', { index: event.index })}</span>
-          </a>
+          <span className="row">
+            <button type="button" className="link" onClick={() => onCheck(event.eventId)} data-check>
+              {t('audit.check')}
+              <span className="hidden-text"> – {t('audit.rowOf', { index: event.index })}</span>
+            </button>
+            <a
+              className="nowrap"
+              href={fileAddress('/audit/bundle/{eventId}', { path: { eventId: event.eventId } })}
+              download={`${event.index}.json`}
+            >
+              <IconDownload className="icon" size={16} aria-hidden /> JSON
+              <span className="hidden-text"> – {t('audit.bundleOf', { index: event.index })}</span>
+            </a>
+          </span>
         )}
       </td>
     </tr>

@@ -6,6 +6,7 @@ import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
+import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
@@ -22,6 +23,7 @@ export const SCREENS = [
   ...confirmation,
   ...demo,
   ...home,
+  ...oversight,
   ...own,
   ...people,
   ...readings,

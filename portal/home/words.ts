@@ -58,6 +58,18 @@ export const words = {
       vi: 'Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.',
       en: 'One administrator asked; another one of the body grants it or not.',
     },
+    'readings-unusual': { vi: 'Người xem có dấu hiệu bất thường', en: 'Readers who stand out' },
+    'readings-unusual-what': {
+      vi: 'Trong bảy ngày qua, mỗi dòng là một người trong một ngày. Xem dấu hiệu rồi hỏi lại nếu cần.',
+      en: 'Within seven days, a line for each reader and day. Look at the signs, then ask if need be.',
+    },
+    'complaints-to-answer': { vi: 'Khiếu nại về lượt xem hồ sơ chờ trả lời', en: 'Complaints about a reading to answer' },
+    'complaints-to-answer-what': { vi: 'Xem lượt xem bị khiếu nại và trả lời đúng hạn.', en: 'Look at the reading and answer in time.' },
+    'checkpoints-unverified': { vi: 'Dòng nhật ký chưa được kiểm tra', en: 'Rows of the log not verified yet' },
+    'checkpoints-unverified-what': {
+      vi: 'Số dòng sau mốc ký gần nhất đã có người kiểm tra. Tải một gói bằng chứng mới rồi kiểm tra.',
+      en: 'Rows after the last head that somebody verified. Download a new proof and verify it.',
+    },
     title: { vi: 'Việc của tôi', en: 'My tasks' },
     hello: { vi: 'Xin chào {{name}}', en: 'Hello {{name}}' },
     empty: { vi: 'Hiện không có việc nào chờ anh/chị', en: 'Nothing is waiting for you' },

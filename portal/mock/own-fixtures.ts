@@ -143,6 +143,7 @@ export function myGroup(code: string): S.MyGroup {
 }
 
 const reading = (at: string, roles: string[], bodyName: string, purpose: string, kind: string, times = 1): S.MyReads['items'][number] => ({
+  id: `reading ${at}`,
   at,
   roles,
   bodyName,
@@ -161,6 +162,17 @@ export const MY_READS: S.MyReads = {
   ],
   total: 4,
   mine: { count: 12, lastAt: '2026-11-24T03:00:00Z' },
+  complaints: [
+    {
+      readingId: 'reading 2026-11-20T03:00:00Z',
+      at: '2026-11-21T02:00:00Z',
+      dueOn: '2026-12-06',
+      reason: 'Tôi không có việc gì với cơ quan này trong tháng 11.',
+      verdict: 'lawful',
+      answer: 'Cán bộ mở hồ sơ để đối chiếu danh sách nâng lương theo công văn của Sở Nội vụ.',
+      answeredAt: '2026-11-23T02:00:00Z',
+    },
+  ],
 };
 
 const CARD: S.MyCardView = {

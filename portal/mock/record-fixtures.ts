@@ -178,6 +178,7 @@ export const HISTORY: readonly S.HistoryEntry[] = [
 
 export const READS: readonly S.PersonRead[] = [
   {
+    eventId: 'read-1',
     at: '2026-11-24T02:10:00Z',
     actorRole: 'XAC_NHAN',
     bodyId: 'b0',
@@ -187,6 +188,7 @@ export const READS: readonly S.PersonRead[] = [
     count: 1,
   },
   {
+    eventId: 'read-2',
     at: '2026-11-23T08:40:00Z',
     actorRole: 'NHAP_LIEU',
     bodyId: 'b1',
@@ -196,6 +198,7 @@ export const READS: readonly S.PersonRead[] = [
     count: 4,
   },
   {
+    eventId: 'read-3',
     at: '2026-11-20T01:00:00Z',
     actorRole: 'VU_CCVC',
     bodyId: 'b9',

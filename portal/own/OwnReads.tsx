@@ -8,6 +8,7 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { byDay } from './by-day.ts';
+import { ComplainAbout } from './ComplainAbout.tsx';
 
 export function OwnReads() {
   const { t } = useWords();
@@ -34,7 +35,7 @@ function Viewed({ reads }: { readonly reads: MyReads }) {
             <ul className="panel flush plain own-reads">
               {items.map((one, index) => (
                 <li key={index}>
-                  <Line read={one} />
+                  <Line read={one} complaint={reads.complaints.find(({ readingId }) => readingId === one.id)} />
                 </li>
               ))}
             </ul>
@@ -51,7 +52,13 @@ function Viewed({ reads }: { readonly reads: MyReads }) {
   );
 }
 
-function Line({ read }: { readonly read: MyReads['items'][number] }) {
+function Line({
+  read,
+  complaint,
+}: {
+  readonly read: MyReads['items'][number];
+  readonly complaint: MyReads['complaints'][number] | undefined;
+}) {
   const { t, localize } = useWords();
   const names = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
   const roles = read.roles.map((role) => (role === 'SYSTEM' ? t('own.system') : (names[role] ?? role))).join(', ');
@@ -67,6 +74,7 @@ function Line({ read }: { readonly read: MyReads['items'][number] }) {
           {localize(read.purpose)} · {localize(read.kind)}
           {read.inLists && ` · ${t('own.times', { count: read.count })}`}
         </span>
+        {!read.roles.includes('SYSTEM') && <ComplainAbout readingId={read.id} complaint={complaint} />}
       </span>
     </>
   );

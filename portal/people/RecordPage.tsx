@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useParams, useSearchParams } from 'react-router';
-import { useRecord, useSession } from '#portal/api/queries.ts';
+import { useReads, useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { useWords } from '#portal/language/use-words.ts';
@@ -31,9 +31,14 @@ export function RecordPage() {
 
 function OnlyReads({ id }: { readonly id: string }) {
   const { t } = useWords();
+  const name = useReads(id, true).data?.name;
   return (
     <>
-      <PageTitle title={t('record.reads')} lead={t('record.readsLead')} back={{ to: '/tra-cuu', label: t('search.title') }} />
+      <PageTitle
+        title={name === undefined ? t('record.reads') : t('record.readsOf', { name })}
+        lead={t('record.readsLead')}
+        back={{ to: '/tra-cuu', label: t('search.title') }}
+      />
       <WhoViewed id={id} />
     </>
   );

@@ -1,6 +1,9 @@
 /** Who viewed a record: openings one by one, list hits summed by day. */
-import { useReads } from '#portal/api/queries.ts';
+import { useReads, useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { maySee } from '#portal/menus.ts';
+import { NameReader } from '#portal/oversight/NameReader.tsx';
+import { useRoleNames } from '#portal/oversight/use-role-names.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
@@ -9,19 +12,20 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 export function WhoViewed({ id }: { readonly id: string }) {
   const { t } = useWords();
   const query = useReads(id, true);
+  const mayName = maySee(useSession().data?.grants ?? [], 'nameReader');
+  const roles = useRoleNames();
   const words = {
-    role: t('role', { returnObjects: true }) as Readonly<Record<string, string>>,
     read: t('read', { returnObjects: true }) as Readonly<Record<string, string>>,
     purpose: t('purpose', { returnObjects: true }) as Readonly<Record<string, string>>,
   };
   return (
     <section className="panel flush">
       <div className="panel-head">
-        <h2>{t('record.reads')}</h2>
+        <h2>{query.data ? t('record.readsOf', { name: query.data.name }) : t('record.reads')}</h2>
         <p className="soft">{t('record.readsLead')}</p>
       </div>
       <Answered query={query}>
-        {(reads) =>
+        {({ items: reads }) =>
           reads.length === 0 ? (
             <Empty title={t('record.readsEmpty')} next={t('record.readsEmptyNext')} />
           ) : (
@@ -37,17 +41,19 @@ export function WhoViewed({ id }: { readonly id: string }) {
                     <th scope="col" className="num">
                       {t('record.readCount')}
                     </th>
+                    {mayName && <th scope="col">{t('oversight.who')}</th>}
                   </tr>
                 </thead>
                 <tbody>
                   {reads.map((one, index) => (
                     <tr key={index}>
                       <td className="tabular nowrap">{instantText(one.at)}</td>
-                      <td>{words.role[one.actorRole] ?? one.actorRole}</td>
+                      <td>{roles(one.actorRole.split('+'))}</td>
                       <td>{one.bodyName}</td>
                       <td>{words.purpose[one.purpose] ?? one.purpose}</td>
                       <td>{words.read[one.kind] ?? one.kind}</td>
                       <td className="num">{one.count}</td>
+                      {mayName && <td>{one.actorRole !== 'SYSTEM' && <NameReader eventId={one.eventId} purpose="SUPERVISE" />}</td>}
                     </tr>
                   ))}
                 </tbody>

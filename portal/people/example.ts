@@ -50,6 +50,6 @@ export const example: Example = {
     answer(app, 'acts', '/people/{id}/card/end', (request) => ({
       replaced: PERSON_CARD.endReasons.find(({ code }) => code === (request.body as { reason: string }).reason)?.replaced ?? false,
     }));
-    answer(app, 'reads', '/people/{id}/reads', () => ({ items: READS, next: null }));
+    answer(app, 'reads', '/people/{id}/reads', () => ({ name: 'Trần Thị Thu An', items: READS }));
   },
 };

@@ -132,6 +132,7 @@ export const words = {
     },
     point: { vi: 'Có hiệu lực ngày {{validOn}} · sổ ở mốc số {{knownAt}}', en: 'Valid on {{validOn}} · register at point {{knownAt}}' },
     reads: { vi: 'Ai đã xem', en: 'Who viewed it' },
+    readsOf: { vi: 'Ai đã xem hồ sơ của {{name}}', en: 'Who viewed the record of {{name}}' },
     readsLead: { vi: 'Mỗi lần mở, hiện dữ liệu che hoặc xuất hồ sơ này.', en: 'Each opening, unmasking or export of this record.' },
     readsEmpty: { vi: 'Chưa có ai xem hồ sơ này', en: 'Nobody has viewed this record' },
     readsEmptyNext: { vi: 'Lần mở đầu tiên sẽ hiện ở đây.', en: 'The first opening will show up here.' },

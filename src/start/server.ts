@@ -7,6 +7,7 @@ import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
+import { oversightRoutes } from '#authority/oversight/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
 import type { Config } from '#base/config.ts';
 import type { Listener } from '#base/listeners.ts';
@@ -172,6 +173,7 @@ export async function buildServer(
   caseRoutes(app, composed.cases);
   confirmationRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
+  oversightRoutes(app, composed.accounts);
   bodyRoutes(app, composed.accounts);
   workbookRoutes(app, composed.accounts);
   homeRoutes(app, composed.accounts);

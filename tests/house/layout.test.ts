@@ -100,7 +100,7 @@ export function faultsBeside(file: string, text: string): string[] {
     if (!path.startsWith('#') && !path.startsWith('.')) continue;
     const to = path.startsWith('.')
       ? normalize(join(dirname(file), path))
-      : path.replace(/^#(portal\/)?/, (_all, portal: string | undefined) => portal ?? 'src/');
+      : path.replace(/^#(portal\/|tools\/)?/, (_all, beside: string | undefined) => beside ?? 'src/');
     const seen = within(to, place)
       ? []
       : [...values, ...(typeOnly ? types : []), ...(isTest(file) ? ['src/', ...tests, ...SEEN_BY_TESTS_ALONE] : [])];

@@ -9,6 +9,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'authority/http': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/code-lists': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/accounts': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
+  'authority/oversight': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'record/register': ['base', 'standard', 'authority'],
   'record/receipt': ['base', 'standard', 'authority'],
   'record/matching': ['base', 'standard', 'authority', 'record/register'],
@@ -58,7 +59,8 @@ const SHAPES = [
  * portal and simulators may see `src/` too: they hold copies to what they are copies of.
  */
 export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
-  portal: { values: ['src/standard/', 'portal/'], types: SHAPES },
+  // What an outsider checks a proof with runs in the page too, the very file.
+  portal: { values: ['src/standard/', 'portal/', 'tools/verify-bundle.mjs'], types: SHAPES },
   // The guard's page is an entry of its own, without React: it sees no screen of the portal.
   'portal/door': { values: ['src/standard/', 'portal/*', 'portal/language/'], types: SHAPES },
   // The one exception: a server for tests answers with what the product would send, down to its headers.

@@ -35,6 +35,8 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'home.read': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   'audit.read': ['QT_BNDP', 'GIAM_SAT'],
   'audit.verify': ['QT_BNDP', 'TTTT', 'GIAM_SAT'],
+  'readers.name': ['QT_BNDP', 'GIAM_SAT'],
+  'complaints.answer': ['QT_BNDP', 'GIAM_SAT'],
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],
   'lists.read': ['QT_BNDP', 'VU_CCVC'],

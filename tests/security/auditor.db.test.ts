@@ -81,7 +81,12 @@ test('readings over the budget, requests to see more and roles that wait stand a
     role: 'XAC_NHAN',
     bodyId: await office.body('H26.03'),
   });
-  assert.deepEqual(await tasks(national), { 'readings-refused': 1, 'allowances-to-decide': 1, 'grants-waiting': 1 });
+  assert.deepEqual(await tasks(national), {
+    'readings-refused': 1,
+    'allowances-to-decide': 1,
+    'readings-unusual': 1,
+    'grants-waiting': 1,
+  });
   assert.deepEqual(await tasks(ofProvince), { 'grants-waiting': 1 }, 'of the own bodies alone');
   assert.deepEqual(await tasks(clerk.handle), {}, 'who was refused supervises nobody');
 });

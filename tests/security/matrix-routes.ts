@@ -301,6 +301,12 @@ export const ROUTES: readonly MatrixRoute[] = [
     address: (subject) => `/api/v1/cases/${id(subject, 'case')}/answers`,
     payload: () => ({ answer: 'refuse' }),
   },
+  {
+    method: 'GET',
+    url: '/api/v1/audit/events.csv',
+    act: 'audit.read',
+    address: (subject) => `/api/v1/audit/events.csv?body=${subject.bodyId}`,
+  },
   { method: 'GET', url: '/api/v1/audit/events', act: 'audit.read', address: (subject) => `/api/v1/audit/events?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/bodies', act: 'bodies.read', address: () => '/api/v1/bodies', list: true, open: true },
   {

@@ -29,7 +29,7 @@ export interface Operations {
     };
     '/people/{id}/reads': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
-      readonly answer: { readonly items: readonly PersonRead[]; readonly next: string | null };
+      readonly answer: PersonReads;
     };
     '/submissions/{id}/returned': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
@@ -116,12 +116,28 @@ export interface Operations {
       readonly answer: string;
     };
     '/audit/events': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: string | null; readonly role?: string | null; readonly body?: string | null; readonly from?: string | null; readonly to?: string | null; readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: AuditEventsPage;
+    };
+    '/audit/events.csv': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: string | null; readonly role?: string | null; readonly body?: string | null; readonly from?: string | null; readonly to?: string | null } };
+      readonly answer: string;
+    };
+    '/audit/acts': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly AuditAct[]; readonly next: string | null };
     };
     '/audit/bundle/{eventId}': {
       readonly asked: { readonly path: { readonly eventId: string }; readonly query?: { readonly since?: number | null; readonly payload?: boolean | null } };
       readonly answer: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } };
+    };
+    '/audit/unusual-readings': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: UnusualReadings;
+    };
+    '/complaints': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly Complaint[]; readonly next: string | null };
     };
     '/bodies': {
       readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | null } };
@@ -279,6 +295,18 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly personId: string; readonly shownHash: string; readonly accept: readonly string[]; readonly return: readonly { readonly itemId: string; readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[] }[]; readonly mismatchReason?: string | null } };
       readonly answer: Decided;
     };
+    '/audit/readers': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly eventId: string; readonly purpose: 'SUPERVISE' | 'DISPUTE'; readonly reason: string } };
+      readonly answer: NamedReader;
+    };
+    '/audit/verified-checkpoints': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly size: number } };
+      readonly answer: undefined;
+    };
+    '/complaints/{id}/answer': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly verdict: 'lawful' | 'unlawful'; readonly answer: string } };
+      readonly answer: undefined;
+    };
     '/accounts': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly from?: string; readonly name: string; readonly nationalId: string } };
       readonly answer: GrantAnswer;
@@ -335,6 +363,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly field: string } };
       readonly answer: Unmasked;
     };
+    '/me/reads/{id}/complaint': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
+      readonly answer: ComplaintMade;
+    };
     '/me/card/offer': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
       readonly answer: MyOffer;
@@ -390,7 +422,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'grants.read' | 'grants.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'grants.read' | 'grants.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -467,6 +499,12 @@ export interface AppliedSuggestion {
   readonly reason: Bilingual;
   readonly by: string;
   readonly at: string;
+}
+
+export interface AuditAct {
+  readonly code: string;
+  readonly kind: 'act' | 'read';
+  readonly name: Bilingual;
 }
 
 export interface AuditEvent {
@@ -611,6 +649,28 @@ export interface ComparisonPage {
   readonly items: readonly ComparedPerson[];
   readonly next: string | null;
   readonly missing: readonly { readonly name: string }[];
+}
+
+export interface Complaint {
+  readonly id: string;
+  readonly personId: string;
+  readonly eventId: string;
+  readonly body: NamedBody;
+  readonly readingAt: string;
+  readonly reading: { readonly actName: Bilingual; readonly purposeName: Bilingual; readonly roles: readonly string[] } | null;
+  readonly reason: string;
+  readonly at: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly verdict: 'lawful' | 'unlawful' | null;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+  readonly mayAnswer: boolean;
+}
+
+export interface ComplaintMade {
+  readonly id: string;
+  readonly dueOn: string;
 }
 
 export interface Counts {
@@ -881,9 +941,10 @@ export interface MyOffer {
 }
 
 export interface MyReads {
-  readonly items: readonly { readonly at: string; readonly roles: readonly string[]; readonly bodyName: string; readonly purpose: Bilingual; readonly kind: Bilingual; readonly count: number; readonly inLists: boolean }[];
+  readonly items: readonly { readonly id: string; readonly at: string; readonly roles: readonly string[]; readonly bodyName: string; readonly purpose: Bilingual; readonly kind: Bilingual; readonly count: number; readonly inLists: boolean }[];
   readonly total: number;
   readonly mine: { readonly count: number; readonly lastAt: string | null };
+  readonly complaints: readonly OwnComplaint[];
 }
 
 export interface MySection {
@@ -908,6 +969,14 @@ export interface NamedBody {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+}
+
+export interface NamedReader {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly at: string;
+  readonly actName: Bilingual;
+  readonly body: NamedBody | null;
 }
 
 export interface NotChecked {
@@ -966,6 +1035,16 @@ export interface Origin {
   readonly initial: boolean;
 }
 
+export interface OwnComplaint {
+  readonly readingId: string;
+  readonly at: string;
+  readonly dueOn: string;
+  readonly reason: string;
+  readonly verdict: 'lawful' | 'unlawful' | null;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+}
+
 export interface PersonCard {
   readonly held: OfficerCard | null;
   readonly why: WhyNoCard | null;
@@ -975,6 +1054,7 @@ export interface PersonCard {
 }
 
 export interface PersonRead {
+  readonly eventId: string;
   readonly at: string;
   readonly actorRole: string;
   readonly bodyId: string | null;
@@ -982,6 +1062,11 @@ export interface PersonRead {
   readonly purpose: string;
   readonly kind: string;
   readonly count: number;
+}
+
+export interface PersonReads {
+  readonly name: string;
+  readonly items: readonly PersonRead[];
 }
 
 export interface PersonRecord {
@@ -1138,6 +1223,8 @@ export interface ReadingAllowance {
   readonly granted: boolean | null;
   readonly decidedAt: string | null;
 }
+
+export type ReadingSign = 'refused' | 'denied' | 'emptyLookups' | 'atNight' | 'onePerson' | 'unmasked' | 'people';
 
 export interface Reasons {
   readonly return: readonly { readonly code: string; readonly label: Bilingual }[];
@@ -1381,7 +1468,7 @@ export interface SuggestionGroup {
 
 export type Surface = 'portal' | 'administration' | 'exchange' | 'card';
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 
 export interface TwoRecords {
   readonly goneVersion: number;
@@ -1396,6 +1483,20 @@ export interface UndoneSuggestions {
 export interface Unmasked {
   readonly value: unknown;
   readonly display: Bilingual;
+}
+
+export interface UnusualReader {
+  readonly day: string;
+  readonly actor: string;
+  readonly roles: readonly string[];
+  readonly bodies: readonly NamedBody[];
+  readonly eventId: string;
+  readonly signs: readonly { readonly sign: ReadingSign; readonly count: number; readonly limit: number }[];
+}
+
+export interface UnusualReadings {
+  readonly since: string;
+  readonly items: readonly UnusualReader[];
 }
 
 export interface Uploaded {

@@ -26,6 +26,8 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'lists.decide',
   'case.ask',
   'case.decide',
+  'readers.name',
+  'complaints.answer',
 ]);
 /** Maker ≠ checker ≠ subject, by citizen number. */
 const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'record.reopen', 'card.end', 'case.decide']);

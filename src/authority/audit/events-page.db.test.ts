@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eventsPage } from './events-page.ts';
 import type { EventsFound } from './events-page.ts';
+import type { EventChoice } from './store.ts';
 import { BODY, OTHER_BODY, aLog } from './log-for-tests.ts';
 import type { LogForTests } from './log-for-tests.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
@@ -21,11 +22,11 @@ before(async () => {
 });
 after(() => log.close());
 
-async function pages(who: SessionHandle, limit: number, bodyId: string | null = null): Promise<EventsFound[]> {
+async function pages(who: SessionHandle, limit: number, choice: EventChoice = {}): Promise<EventsFound[]> {
   const found: EventsFound[] = [];
   let below: number | null = null;
   do {
-    const page: EventsFound = await log.db.transaction(who, (tx) => eventsPage(tx, { below, limit, bodyId }));
+    const page: EventsFound = await log.db.transaction(who, (tx) => eventsPage(tx, { below, limit, choice }));
     found.push(page);
     below = page.next;
   } while (below !== null);
@@ -57,7 +58,7 @@ test('a reader to whom nothing belongs is told how many rows there are, and noth
 });
 
 test('a choice of one body counts nothing as outside', async () => {
-  assert.deepEqual(lines(await pages(scoped, 2, BODY)), ['9', '8', '4', '1']);
+  assert.deepEqual(lines(await pages(scoped, 2, { bodyId: BODY })), ['9', '8', '4', '1']);
 });
 
 test('what has no place yet stands on top, once, and takes its place afterwards', async () => {

@@ -4,15 +4,15 @@
  */
 import type { Tx } from '#base/database/transaction.ts';
 import { LOG } from './shapes.ts';
-import { eventsBelow, eventsWaiting, logSize } from './store.ts';
-import type { ListedEvent } from './store.ts';
+import { choosesSome, eventsBelow, eventsWaiting, logSize } from './store.ts';
+import type { EventChoice, ListedEvent } from './store.ts';
 
 export interface EventsRequest {
   /** rows below this place; null = from the newest */
   readonly below: number | null;
   readonly limit: number;
-  /** rows of one body: a choice of the reader, in which nothing is counted as outside */
-  readonly bodyId: string | null;
+  /** a choice of the reader, in which nothing is counted as outside */
+  readonly choice: EventChoice;
 }
 
 export interface EventsFound {
@@ -36,17 +36,18 @@ export function countedOutside(rows: readonly ListedEvent[], below: number): { r
   return { rows: counted, rest: above };
 }
 
-export async function eventsPage(tx: Tx, { below, limit, bodyId }: EventsRequest): Promise<EventsFound> {
+export async function eventsPage(tx: Tx, { below, limit, choice }: EventsRequest): Promise<EventsFound> {
   // Read before the rows: a place that is given meanwhile stands on the next look at the newest.
   const top = below ?? (await logSize(tx, LOG));
-  const waiting = below === null ? await eventsWaiting(tx, LOG, { limit, bodyId }) : [];
-  const placed = await eventsBelow(tx, LOG, { below: top, limit: limit - waiting.length + 1, bodyId });
+  const waiting = below === null ? await eventsWaiting(tx, LOG, { limit, choice }) : [];
+  const placed = await eventsBelow(tx, LOG, { below: top, limit: limit - waiting.length + 1, choice });
   const isMore = placed.length > limit - waiting.length;
   const taken = placed.slice(0, limit - waiting.length);
   const { rows, rest } = countedOutside([...waiting, ...taken], top);
+  const leavesOut = choosesSome(choice);
   return {
-    rows: bodyId === null ? rows : rows.map((row) => ({ ...row, outside: 0 })),
-    outsideAfter: isMore || bodyId !== null ? 0 : rest,
+    rows: leavesOut ? rows.map((row) => ({ ...row, outside: 0 })) : rows,
+    outsideAfter: isMore || leavesOut ? 0 : rest,
     next: isMore ? rest : null,
   };
 }

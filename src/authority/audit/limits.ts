@@ -14,5 +14,7 @@ export const VERIFY_BATCH_ROWS = 2_048;
 export const FINDINGS_NAMED_MAX = 1_000;
 /** Rows of one page of events. */
 export const EVENTS_PAGE_MAX = 200;
+/** Rows of one exported file: about 4 MB, and what one person can still look through. */
+export const EXPORT_ROWS_MAX = 20_000;
 /** Days back that "who viewed" tells. */
 export const READS_SHOWN_DAYS = 366;

@@ -40,7 +40,7 @@ export const auditInconsistent = problem({
 export const auditEventNotFound = problem({
   code: 'E-AUDIT-EVENT-NOT-FOUND',
   status: 404,
-  vi: 'Không có dòng nhật ký này, hoặc bạn không được xem.',
+  vi: 'Không có dòng nhật ký này, hoặc anh/chị không được xem.',
   en: 'There is no such row of the log, or it is not yours to see.',
   next: { vi: 'Chọn lại từ trang Nhật ký.', en: 'Choose again from the log page.' },
   example: {},
@@ -74,4 +74,25 @@ export const auditTileNotFound = problem({
     en: 'Read the checkpoint for the size of the log, then work out the path again.',
   },
   example: { path: 'tile/0/000.p/7' },
+});
+
+export const auditExportTooMany = problem({
+  code: 'E-AUDIT-EXPORT-TOO-MANY',
+  status: 422,
+  vi: 'Lựa chọn này có hơn {max} dòng; chưa xuất dòng nào.',
+  en: 'This choice has more than {max} rows; nothing was exported.',
+  next: {
+    vi: 'Chọn ít ngày hơn, một cơ quan hoặc một loại việc, rồi xuất lại.',
+    en: 'Choose fewer days, one body or one act, then export again.',
+  },
+  example: { max: '20000' },
+});
+
+export const auditDaysNotValid = problem({
+  code: 'E-AUDIT-DAYS',
+  status: 422,
+  vi: 'Khoảng ngày từ {from} đến {to} không đúng.',
+  en: 'From {from} to {to} is no span of days.',
+  next: { vi: 'Chọn ngày đầu không sau ngày cuối.', en: 'Choose a first day that is not after the last.' },
+  example: { from: '2026-11-30', to: '2026-11-01' },
 });

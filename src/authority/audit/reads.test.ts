@@ -6,6 +6,7 @@ import { summed } from './reads.ts';
 import type { ReadRow } from './store.ts';
 
 const row = (at: string, more: Partial<ReadRow> = {}): ReadRow => ({
+  event_id: `event at ${at}`,
   at,
   role: 'NHAP_LIEU',
   body_id: 'b',
@@ -43,6 +44,7 @@ test('no reading is lost in the summing', () => {
     at: fc.integer({ min: 0, max: 400 }).map((hours) => new Date(Date.UTC(2026, 10, 1) + hours * 3_600_000).toISOString()),
     role: fc.constantFrom('A', 'B'),
     body_id: fc.constantFrom('x', null),
+    event_id: fc.uuid(),
     purpose: fc.constantFrom('CONSULT', 'CONFIRM'),
     act: fc.constantFrom('record.read' as const, 'record.searched' as const),
     listed: fc.boolean(),

@@ -20,7 +20,15 @@ export async function readsOfPerson(tx: Tx, personId: string): Promise<PersonRea
 
 /** Pure: newest first in, newest first out. A day's hits stand at the last of them. */
 export function summed(rows: readonly ReadRow[]): PersonRead[] {
-  const shown: { at: Instant; actorRole: string; bodyId: string | null; purpose: string; kind: PersonRead['kind']; count: number }[] = [];
+  const shown: {
+    eventId: string;
+    at: Instant;
+    actorRole: string;
+    bodyId: string | null;
+    purpose: string;
+    kind: PersonRead['kind'];
+    count: number;
+  }[] = [];
   const lists = new Map<string, { count: number }>();
   for (const row of rows) {
     const key = [dayInVietnam(row.at), row.role, row.body_id, row.purpose, row.act].join('|');
@@ -29,7 +37,15 @@ export function summed(rows: readonly ReadRow[]): PersonRead[] {
       before.count++;
       continue;
     }
-    const one = { at: row.at, actorRole: row.role, bodyId: row.body_id, purpose: row.purpose, kind: row.act, count: 1 };
+    const one = {
+      eventId: row.event_id,
+      at: row.at,
+      actorRole: row.role,
+      bodyId: row.body_id,
+      purpose: row.purpose,
+      kind: row.act,
+      count: 1,
+    };
     shown.push(one);
     if (row.listed) lists.set(key, one);
   }

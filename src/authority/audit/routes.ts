@@ -3,30 +3,35 @@
  * nothing but hashes. Entry bundles, events and proofs are for those who may read the log; reading it is recorded.
  */
 import { Type } from 'typebox';
+import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
-import { openRoute } from '#authority/access/frame.ts';
+import { nobody, openRoute } from '#authority/access/frame.ts';
 import { notAllowed, notSignedIn } from '#authority/access/problems.ts';
 import { actorIfAny, handleOf } from '#authority/access/request.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { file, json } from '#base/http/answer.ts';
-import { ok } from '#base/problem.ts';
+import { Bilingual, listOf, oneOf, pageOf } from '#base/http/shapes.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
 import { makeBundle } from './bundle.ts';
 import type { BundleNeeds } from './bundle.ts';
 import { verifierKey } from './checkpoint.ts';
+import { exportEvents } from './events-export.ts';
 import { eventsPage } from './events-page.ts';
 import type { EventsFound } from './events-page.ts';
 import { EVENTS_PAGE_MAX } from './limits.ts';
-import { auditEventNotFound, auditNothingSigned, auditTileNotFound } from './problems.ts';
+import { auditDaysNotValid, auditEventNotFound, auditExportTooMany, auditNothingSigned, auditTileNotFound } from './problems.ts';
 import { recordRead } from './record.ts';
 import { route } from './route.ts';
 import type { AuditNeeds } from './record.ts';
-import { Bundle, EventRow } from './shapes.ts';
+import { ACTS, Bundle, EventRow, READS } from './shapes.ts';
 import { findEvent } from './store.ts';
+import type { EventChoice } from './store.ts';
 import { CHECKPOINT_FILE, parseTilePath, TILE_WIDTH, tilePath } from './tiles.ts';
-import { actWords, purposeWords } from './words.ts';
+import { ACT_WORDS, actWords, purposeWords } from './words.ts';
 
 export interface AuditHttpNeeds extends AuditNeeds, BundleNeeds {
   readonly db: Database;
@@ -35,11 +40,17 @@ export interface AuditHttpNeeds extends AuditNeeds, BundleNeeds {
 /** What outsiders verify the log with. */
 const ANYBODY = ['portal', 'administration', 'exchange'] as const;
 const Uuid = Type.String({ format: 'uuid' });
-const EventsQuery = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 500 })),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: EVENTS_PAGE_MAX })),
+const Day = Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' }));
+/** What a reader may choose of the log. */
+const CHOICE = {
+  act: Type.Optional(Type.String({ maxLength: 40, pattern: '^[a-z.-]+$' })),
+  role: Type.Optional(Type.String({ maxLength: 20, pattern: '^[A-Z_]+$' })),
   body: Type.Optional(Uuid),
-});
+  from: Day,
+  to: Day,
+};
+const ChoiceQuery = Type.Object(CHOICE);
+const EventsQuery = Type.Object({ ...CHOICE, ...pageOf(EVENTS_PAGE_MAX) });
 const EventsPage = Type.Object(
   {
     items: Type.Array(EventRow),
@@ -49,6 +60,7 @@ const EventsPage = Type.Object(
   },
   { title: 'AuditEventsPage' },
 );
+const AuditActs = listOf(Type.Object({ code: Type.String(), kind: oneOf(['act', 'read']), name: Bilingual }, { title: 'AuditAct' }));
 const BundleParams = Type.Object({ eventId: Uuid });
 const BundleQuery = Type.Object({
   since: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
@@ -73,6 +85,12 @@ const shown = (event: EventsFound['rows'][number]): EventRow => ({
   outside: event.outside,
 });
 
+/** E-AUDIT-DAYS when the first day is after the last. */
+function choiceIn({ act, role, body, from, to }: Static<typeof ChoiceQuery>): Result<EventChoice> {
+  if (from !== undefined && to !== undefined && from > to) return refused(auditDaysNotValid({ from, to }));
+  return ok({ act, role, bodyId: body, from, to });
+}
+
 export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
   logFiles(app, needs);
 
@@ -88,9 +106,13 @@ export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
     read: 'audit.read',
     purpose: 'SUPERVISE',
     answer: json(EventsPage),
-    work: async ({ tx, query: { body, cursor, limit = 50 }, shows }) => {
+    problems: [auditDaysNotValid],
+    work: async ({ tx, query, shows }) => {
+      const { body, cursor, limit = 50 } = query;
+      const choice = choiceIn(query);
+      if (!choice.ok) return choice;
       const after = decodeCursor(cursor, ['place']);
-      const found = await eventsPage(tx, { below: after ? Number(after[0]) : null, limit, bodyId: body ?? null });
+      const found = await eventsPage(tx, { below: after ? Number(after[0]) : null, limit, choice: choice.value });
       await shows({ bodyId: body ?? null, objectId: null, payload: { events: found.rows.map((event) => event.eventId) } });
       return ok({
         items: found.rows.map(shown),
@@ -98,6 +120,47 @@ export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
         next: found.next === null ? null : encodeCursor([String(found.next)]),
       });
     },
+  });
+
+  route(app, needs, {
+    id: 'exportAuditEvents',
+    tag: 'audit',
+    summary: { vi: 'Xuất các dòng nhật ký đã chọn thành tệp CSV', en: 'The chosen rows of the log as a CSV file' },
+    method: 'GET',
+    path: '/api/v1/audit/events.csv',
+    query: ChoiceQuery,
+    act: 'audit.read',
+    subject: async ({ query }) => ok({ bodyId: query.body ?? null }),
+    read: 'export.made',
+    purpose: 'SUPERVISE',
+    answer: file('text/csv; charset=utf-8'),
+    problems: [auditDaysNotValid, auditExportTooMany],
+    work: async ({ tx, query, shows }) => {
+      const choice = choiceIn(query);
+      const made = choice.ok ? await exportEvents(tx, choice.value) : choice;
+      if (!made.ok) return made;
+      await shows({ bodyId: query.body ?? null, objectId: null, payload: { choice: query, rows: made.value.rows } });
+      return ok({ bytes: made.value.bytes, name: `nhat-ky-${needs.clock.today()}.csv` });
+    },
+  });
+
+  route(app, needs, {
+    id: 'listAuditActs',
+    tag: 'audit',
+    summary: { vi: 'Các loại việc và lượt xem mà nhật ký có thể ghi', en: 'The acts and readings that the log can name' },
+    method: 'GET',
+    path: '/api/v1/audit/acts',
+    act: 'audit.verify',
+    read: nobody('a closed list of words'),
+    answer: json(AuditActs),
+    work: async () =>
+      ok({
+        items: [
+          ...ACTS.map((code) => ({ code, kind: 'act' as const, name: ACT_WORDS[code] })),
+          ...READS.map((code) => ({ code, kind: 'read' as const, name: ACT_WORDS[code] })),
+        ],
+        next: null,
+      }),
   });
 
   route(app, needs, {

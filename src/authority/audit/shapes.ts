@@ -61,6 +61,10 @@ export const ACTS = [
   'anonymous.refused',
   'lookup.empty',
   'answer.repeated',
+  'reader.named',
+  'checkpoint.verified',
+  'complaint.made',
+  'complaint.answered',
 ] as const;
 
 /** Openings of a person's data. */
@@ -210,6 +214,8 @@ export type EventRow = Static<typeof EventRow>;
 
 /** One line of "who viewed": an opening, or a day's list hits summed. */
 export interface PersonRead {
+  /** its row of the log; of a day's hits the last one */
+  readonly eventId: string;
   readonly at: Instant;
   readonly actorRole: string;
   readonly bodyId: string | null;

@@ -1,6 +1,6 @@
 /** All SQL of the audit log but that of its verifier's reading (`verify-store.ts`). */
 import type { Tx } from '#base/database/transaction.ts';
-import type { Instant } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
 import type { LeafColumns } from './leaf.ts';
 import type { Frontier, Hash } from './merkle-tree.ts';
 import type { Read } from './shapes.ts';
@@ -270,32 +270,61 @@ export async function logSize(tx: Tx, log: string): Promise<number> {
   return (await readState(tx, log)).frontier.size;
 }
 
+/** What of the log a reader chose to see. Absent = all of it. */
+export interface EventChoice {
+  readonly act?: string | undefined;
+  /** acted in this role, alone or beside others */
+  readonly role?: string | undefined;
+  /** matters of this body and of those below it today */
+  readonly bodyId?: string | undefined;
+  /** first and last day, in Việt Nam */
+  readonly from?: PlainDate | undefined;
+  readonly to?: PlainDate | undefined;
+}
+
+/** Does this choice leave anything out? */
+export const choosesSome = (choice: EventChoice): boolean => Object.values(choice).some((value) => value !== undefined);
+
+/** The choice as a condition over `e`; its values are the parameters from `$first` on. */
+function chosenEvents(choice: EventChoice, first: number): { readonly where: string; readonly values: readonly (string | null)[] } {
+  const [act, role, body, from, to] = [0, 1, 2, 3, 4].map((after) => `$${first + after}`);
+  return {
+    where: `(${act}::text is null or e.act = ${act}) and (${role}::text is null or ${role} = any (string_to_array(e.role, '+')))
+        and (${body}::uuid is null or e.body_id = any ((select bodies_below(array[${body}::uuid], today_in_vietnam()))::uuid[]))
+        and (${from}::date is null or e.at >= (${from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh')
+        and (${to}::date is null or e.at < (${to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`,
+    values: [choice.act ?? null, choice.role ?? null, choice.bodyId ?? null, choice.from ?? null, choice.to ?? null],
+  };
+}
+
 /** Events that this session may see and that have no place yet, newest first. */
 export async function eventsWaiting(
   tx: Tx,
   log: string,
-  options: { readonly limit: number; readonly bodyId: string | null },
+  options: { readonly limit: number; readonly choice: EventChoice },
 ): Promise<ListedEvent[]> {
+  const { where, values } = chosenEvents(options.choice, 3);
   const rows = await tx.query<ListedColumns>(
     `select ${EVENT_COLUMNS}, e.kind, cardinality(e.listed) as listed, null::bigint as leaf_index from audit_event e, audit_state s
-      where s.log = $1 and e.log = s.log and (e.tx, e.event_id) > (s.last_tx, s.last_event) and ($2::uuid is null or e.body_id = $2::uuid)
-      order by e.at desc, e.event_id desc limit $3`,
-    [log, options.bodyId, options.limit],
+      where s.log = $1 and e.log = s.log and (e.tx, e.event_id) > (s.last_tx, s.last_event) and ${where}
+      order by e.at desc, e.event_id desc limit $2`,
+    [log, options.limit, ...values],
   );
   return rows.map(listedFrom);
 }
 
-/** Events that this session may see, below a place of the log, the last place first. */
+/** Events below a place that this session may see, from the highest place down. */
 export async function eventsBelow(
   tx: Tx,
   log: string,
-  options: { readonly below: number; readonly limit: number; readonly bodyId: string | null },
+  options: { readonly below: number; readonly limit: number; readonly choice: EventChoice },
 ): Promise<ListedEvent[]> {
+  const { where, values } = chosenEvents(options.choice, 4);
   const rows = await tx.query<ListedColumns>(
     `select ${EVENT_COLUMNS}, e.kind, cardinality(e.listed) as listed, l.leaf_index from audit_leaf l join audit_event e on e.event_id = l.event_id and e.at = l.at
-      where l.log = $1 and l.leaf_index < $2 and ($3::uuid is null or e.body_id = $3::uuid)
-      order by l.leaf_index desc limit $4`,
-    [log, options.below, options.bodyId, options.limit],
+      where l.log = $1 and l.leaf_index < $2 and ${where}
+      order by l.leaf_index desc limit $3`,
+    [log, options.below, options.limit, ...values],
   );
   return rows.map(listedFrom);
 }
@@ -320,6 +349,7 @@ export async function latestInstant(tx: Tx): Promise<Instant> {
 }
 
 export interface ReadRow {
+  event_id: string;
   at: Instant;
   role: string;
   body_id: string | null;
@@ -330,7 +360,7 @@ export interface ReadRow {
 
 /** Readings of a person, newest first; none when the session may not see the person. */
 export async function readsOf(tx: Tx, personId: string, since: Instant): Promise<ReadRow[]> {
-  return tx.query<ReadRow>('select at, role, body_id, purpose, act, listed from reads_of_person($1, $2) order by at desc', [
+  return tx.query<ReadRow>('select event_id, at, role, body_id, purpose, act, listed from reads_of_person($1, $2) order by at desc', [
     personId,
     since,
   ]);

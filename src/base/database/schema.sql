@@ -1370,6 +1370,44 @@ create policy reading_budget_owner on reading_budget as permissive for all to co
 create policy reading_budget_see on reading_budget as permissive for select to congvu_app using ((account_id = ( SELECT session_person() AS session_person)));
 grant select on reading_budget to congvu_app;
 
+-- room: authority/oversight. A person asks whether one reading of the own record was right; answered once, by the administrator of the body or the auditor.
+create table reading_complaint (
+  complaint_id uuid not null,
+  event_id uuid not null,
+  person_id uuid not null,
+  by_account uuid not null,
+  body_id uuid not null,
+  reading_at timestamp with time zone not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  due_on date not null,
+  verdict text,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint reading_complaint_answer_check CHECK (((length(answer) >= 10) AND (length(answer) <= 2000))),
+  constraint reading_complaint_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES account(account_id),
+  constraint reading_complaint_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint reading_complaint_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint reading_complaint_check CHECK ((((verdict IS NULL) = (answer IS NULL)) AND ((verdict IS NULL) = (answered_by IS NULL)) AND ((verdict IS NULL) = (answered_at IS NULL)))),
+  constraint reading_complaint_check1 CHECK ((answered_by IS DISTINCT FROM by_account)),
+  constraint reading_complaint_pkey PRIMARY KEY (complaint_id),
+  constraint reading_complaint_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 1000))),
+  constraint reading_complaint_verdict_check CHECK ((verdict = ANY (ARRAY['lawful'::text, 'unlawful'::text])))
+);
+CREATE INDEX reading_complaint_open ON congvu.reading_complaint USING btree (body_id, due_on) WHERE (verdict IS NULL);
+CREATE UNIQUE INDEX reading_complaint_once ON congvu.reading_complaint USING btree (person_id, event_id);
+alter table reading_complaint enable row level security, force row level security;
+create policy reading_complaint_add on reading_complaint as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (person_id = ( SELECT session_own_person() AS session_own_person)) AND (verdict IS NULL) AND (EXISTS ( SELECT 1
+   FROM own_reading(reading_complaint.event_id) r(body_id, at)
+  WHERE ((r.body_id = reading_complaint.body_id) AND (r.at = reading_complaint.reading_at))))));
+create policy reading_complaint_answer on reading_complaint as permissive for update to congvu_app using (((verdict IS NULL) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['complaints.answer'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_own_reading(event_id)) AND (NOT is_session_human(by_account, NULL::bytea)))) with check (((verdict IS NOT NULL) AND (answered_by = ( SELECT session_person() AS session_person))));
+create policy reading_complaint_owner on reading_complaint as permissive for all to congvu_owner using (true) with check (true);
+create policy reading_complaint_see on reading_complaint as permissive for select to congvu_app using (((by_account = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['complaints.answer'::text]) AS session_bodies_that_may)::uuid[]))));
+grant insert (complaint_id, event_id, person_id, by_account, body_id, reading_at, reason, at, due_on) on reading_complaint to congvu_app;
+grant select on reading_complaint to congvu_app;
+grant update (verdict, answer, answered_by, answered_at) on reading_complaint to congvu_app;
+
 -- room: record/receipt. Signed receipts: R1 "đã nhận" at submit, R2 "đã duyệt" per act of confirmation. Append only.
 create table receipt (
   receipt_number text not null,
@@ -2271,6 +2309,16 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.is_own_reading(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from audit_event e where e.event_id = asked and e.actor_id is not null and is_session_human(e.actor_id, null))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.is_session_human(asked_account uuid, asked_identity bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -2777,14 +2825,41 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.own_reading(asked uuid)
+ RETURNS TABLE(body_id uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(e.body_id, p.body_id), e.at
+    from person p join audit_event e on e.event_id = asked and e.kind = 'read' and (e.object_id = p.person_id or e.listed @> array[p.person_id])
+   where p.person_id = (select session_own_person()) and e.purpose <> 'OWN_RECORD' and e.actor_id is distinct from session_person()
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.reader_of_event(asked uuid)
+ RETURNS TABLE(account_id uuid, name text, body_id uuid, at timestamp with time zone, role text, act text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select a.account_id, coalesce((select g.named from role_grant g where g.account_id = a.account_id and g.named is not null order by g.tx_from desc, g.grant_id desc limit 1), a.name),
+         e.body_id, e.at, e.role, e.act
+    from audit_event e join account a on a.account_id = e.actor_id
+   where e.event_id = asked and (e.kind = 'read' or e.act in ('reading.refused', 'access.refused', 'lookup.empty'))
+     and (e.body_id = any ((select session_bodies_that_may('readers.name'))::uuid[])
+          or (e.body_id is null and cardinality((select session_bodies_that_may('readers.name'))) > 0 and session_supervises_all()))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.reads_of_person(person uuid, since timestamp with time zone)
- RETURNS TABLE(at timestamp with time zone, role text, body_id uuid, purpose text, act text, listed boolean)
+ RETURNS TABLE(event_id uuid, at timestamp with time zone, role text, body_id uuid, purpose text, act text, listed boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
     with seen as materialized (
-      select e.at, e.tx, e.role, e.actor_id, e.body_id, e.purpose, e.act, e.object_id is distinct from person as listed
+      select e.event_id, e.at, e.tx, e.role, e.actor_id, e.body_id, e.purpose, e.act, e.object_id is distinct from person as listed
         from audit_event e
        where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
          and (session_keeps_log() or person = session_own_person() or exists (
@@ -2792,7 +2867,7 @@ AS $function$
               and m.valid_from <= (select today_in_vietnam()) and m.valid_to > (select today_in_vietnam()) and m.body_id = any ((select session_bodies())::uuid[])))),
     above as materialized (
       select d.body_id, bodies_above(d.body_id, today_in_vietnam()) as bodies from (select distinct s.body_id from seen s where s.body_id is not null) d)
-    select s.at, s.role, coalesce(g.body_id, s.body_id), s.purpose, s.act, s.listed
+    select s.event_id, s.at, s.role, coalesce(g.body_id, s.body_id), s.purpose, s.act, s.listed
       from seen s
       left join above a on a.body_id = s.body_id
       left join lateral (

@@ -3,11 +3,21 @@ import { grantsWaiting } from '#authority/access/grant-requests.ts';
 import { allowancesWaiting } from '#authority/access/reading-allowance.ts';
 import { additionsToDecide } from '#authority/code-lists/addition-store.ts';
 import { countActs } from '#authority/audit/store.ts';
+import { LOG } from '#authority/audit/shapes.ts';
+import { complaintsWaiting, headsUnverified, readerDays } from '#authority/oversight/store.ts';
+import { NIGHT, unusualAmong, unusualSince } from '#authority/oversight/unusual.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
 export interface Notice {
-  readonly kind: 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide';
+  readonly kind:
+    | 'readings-refused'
+    | 'allowances-to-decide'
+    | 'grants-waiting'
+    | 'list-additions-to-decide'
+    | 'readings-unusual'
+    | 'complaints-to-answer'
+    | 'checkpoints-unverified';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -22,9 +32,19 @@ export async function noticesFor(tx: Tx, clock: Clock): Promise<Notice[]> {
   const all: readonly Notice[] = [
     { kind: 'readings-refused', href: '/nhat-ky', ...(await countActs(tx, 'reading.refused', since)) },
     { kind: 'allowances-to-decide', href: '/xem-them', ...(await allowancesWaiting(tx)) },
+    { kind: 'complaints-to-answer', href: '/giam-sat?phan=khieu-nai', ...(await complaintsWaiting(tx)) },
+    { kind: 'readings-unusual', href: '/giam-sat', ...(await unusualReaders(tx, clock)) },
     { kind: 'grants-waiting', href: '/nhat-ky', ...(await grantsWaiting(tx)) },
+    { kind: 'checkpoints-unverified', href: '/nhat-ky', ...(await headsUnverified(tx, LOG)) },
   ];
   return all.filter(({ count }) => count > 0);
+}
+
+/** Readers who stand out, as the page of oversight tells them. */
+async function unusualReaders(tx: Tx, clock: Clock): Promise<{ readonly count: number; readonly oldestAt: string | null }> {
+  const found = unusualAmong(await readerDays(tx, unusualSince(clock.now()), NIGHT));
+  const oldest = found.at(-1)?.day;
+  return { count: found.length, oldestAt: oldest === undefined ? null : `${oldest}T00:00:00.000Z` };
 }
 
 /** Requests about lists that wait for whoever reads this. */

@@ -4,9 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { afterCommit } from '#authority/access/frame.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { route } from '#authority/audit/route.ts';
+import { complainAbout } from '#authority/oversight/complain.ts';
+import { complaintMade, readingNotYours } from '#authority/oversight/problems.ts';
+import { ComplaintMade, ComplaintRequest } from '#authority/oversight/shapes.ts';
+import { myComplaints } from '#authority/oversight/store.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { file, json } from '#base/http/answer.ts';
+import { ById } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { unmaskField } from '#record/register/read.ts';
@@ -56,7 +61,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   const viewedOf = async (tx: Tx, personId: string, max?: number): Promise<Viewed> => {
     const reads = await readsOfPerson(tx, personId);
     const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
-    return viewedInWords(reads, names, max);
+    return viewedInWords(reads, names, await myComplaints(tx), max);
   };
   const portraitOf = async (record: OwnRecord): Promise<Uint8Array | null> =>
     record.portrait === null ? null : needs.blobs.get(record.portrait);
@@ -155,6 +160,24 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       const viewed = await viewedOf(tx, me.personId);
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
       return ok(viewed);
+    },
+  });
+
+  route(app, needs, {
+    id: 'complainAboutReading',
+    tag: 'own',
+    summary: { vi: 'Khiếu nại một lượt xem hồ sơ của tôi', en: 'Complains about one reading of my record' },
+    method: 'POST',
+    path: '/api/v1/me/reads/:id/complaint',
+    params: ById,
+    body: ComplaintRequest,
+    act: 'own.read',
+    answer: json(ComplaintMade, 201),
+    problems: [notRegistered, readingNotYours, complaintMade],
+    work: async ({ tx, params: { id: eventId }, body: { reason } }) => {
+      const me = await enableOwnRecordPolicies(tx);
+      if (!me) return refused(notRegistered());
+      return complainAbout(tx, needs, { eventId, personId: me.personId, reason, role: OWN_ROLE });
     },
   });
 

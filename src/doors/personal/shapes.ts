@@ -1,5 +1,6 @@
 /** What travels of one's own pages. */
 import { Type } from 'typebox';
+import { OwnComplaint } from '#authority/oversight/shapes.ts';
 import { Bilingual, orNull } from '#base/http/shapes.ts';
 import { ComparedShape, RecordField, SECTION_PARTS } from '#record/register/shapes.ts';
 
@@ -56,6 +57,7 @@ export const MyReads = Type.Object(
   {
     items: Type.Array(
       Type.Object({
+        id: Type.String(),
         at: Type.String(),
         roles: Type.Array(Type.String()),
         bodyName: Type.String(),
@@ -67,6 +69,7 @@ export const MyReads = Type.Object(
     ),
     total: Type.Integer(),
     mine: Type.Object({ count: Type.Integer(), lastAt: orNull(Type.String()) }),
+    complaints: Type.Array(OwnComplaint),
   },
   { title: 'MyReads' },
 );

@@ -7,6 +7,7 @@ import { viewedInWords } from './who-viewed.ts';
 const BODY = '01930000-0000-7000-8000-000000000001';
 const NAMES = new Map([[BODY, 'Sở Nội vụ (mẫu)']]);
 const read = (more: Partial<PersonRead> = {}): PersonRead => ({
+  eventId: '01930000-0000-7000-8000-00000000e001',
   at: '2026-11-26T02:00:00.000Z',
   actorRole: 'XAC_NHAN',
   bodyId: BODY,
@@ -34,6 +35,6 @@ test('hits in lists are marked as such, with how many that day', () => {
 
 test('my own openings are counted, not listed; the page is bounded and says how many there are', () => {
   const reads = [read({ purpose: 'OWN_RECORD', at: '2026-11-27T00:00:00.000Z' }), read(), read(), read({ purpose: 'OWN_RECORD' })];
-  const { items, total, mine } = viewedInWords(reads, NAMES, 1);
+  const { items, total, mine } = viewedInWords(reads, NAMES, [], 1);
   assert.deepEqual([items.length, total, mine], [1, 2, { count: 2, lastAt: '2026-11-27T00:00:00.000Z' }]);
 });

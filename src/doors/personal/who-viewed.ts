@@ -1,6 +1,7 @@
 /** Who viewed one's own record, in words: openings one by one, hits in lists by day; one's own openings are counted apart. Pure. */
 import type { PersonRead } from '#authority/audit/shapes.ts';
 import { actWords, purposeWords } from '#authority/audit/words.ts';
+import type { MyComplaint } from '#authority/oversight/store.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 
@@ -8,6 +9,8 @@ import type { Bilingual } from '#base/problem.ts';
 export const READS_SHOWN_MAX = 200;
 
 export interface ViewedLine {
+  /** by which one may complain about it */
+  readonly id: string;
   readonly at: Instant;
   /** codes of `vai_tro`, `SYSTEM` for the system's own work; none when none was held */
   readonly roles: readonly string[];
@@ -25,6 +28,8 @@ export interface Viewed {
   /** lines in all, those not shown too */
   readonly total: number;
   readonly mine: { readonly count: number; readonly lastAt: Instant | null };
+  /** complaints about readings, newest first; `readingId` is the `id` of a line */
+  readonly complaints: readonly (Omit<MyComplaint, 'eventId'> & { readonly readingId: string })[];
 }
 
 /** Readings that come as one row a day, not one an opening. */
@@ -34,11 +39,17 @@ const LISTS: readonly string[] = ['record.searched', 'queue.read', 'submission.r
  * @param reads  newest first, as `readsOfPerson` gives them
  * @param names  of bodies, by id
  */
-export function viewedInWords(reads: readonly PersonRead[], names: ReadonlyMap<string, string>, max: number = READS_SHOWN_MAX): Viewed {
+export function viewedInWords(
+  reads: readonly PersonRead[],
+  names: ReadonlyMap<string, string>,
+  complaints: readonly MyComplaint[] = [],
+  max: number = READS_SHOWN_MAX,
+): Viewed {
   const mine = reads.filter((read) => read.purpose === 'OWN_RECORD');
   const others = reads.filter((read) => read.purpose !== 'OWN_RECORD');
   return {
     items: others.slice(0, max).map((read) => ({
+      id: read.eventId,
       at: read.at,
       roles: read.actorRole === 'NONE' ? [] : read.actorRole.split('+'),
       bodyName: read.bodyId === null ? '' : (names.get(read.bodyId) ?? ''),
@@ -49,5 +60,6 @@ export function viewedInWords(reads: readonly PersonRead[], names: ReadonlyMap<s
     })),
     total: others.length,
     mine: { count: mine.reduce((sum, read) => sum + read.count, 0), lastAt: mine[0]?.at ?? null },
+    complaints: complaints.map(({ eventId, ...complaint }) => ({ readingId: eventId, ...complaint })),
   };
 }

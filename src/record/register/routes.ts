@@ -27,13 +27,13 @@ import { openPortrait, portraitFile } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
-import { Hit, HistoryEntry, PersonReadShape, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
+import { Hit, HistoryEntry, PersonReads, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
 import { standingsNow } from './standing.ts';
 import { searchNearNames, searchPeople } from './search.ts';
 import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
 import { seenAt } from './visibility.ts';
-import { subjectIdentityOf } from './store.ts';
+import { nameOf, subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
   readonly db: Database;
@@ -249,13 +249,16 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     subject: managed,
     read: 'reads.read',
     purpose: 'SUPERVISE',
-    answer: json(listOf(PersonReadShape)),
+    answer: json(PersonReads),
     problems: [personNotFound],
     work: async ({ tx, subject, shows }) => {
       const reads = await readsOfPerson(tx, subject.personId);
       await shows({ bodyId: subject.bodyId, objectId: subject.personId });
       const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
-      return ok({ items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })), next: null });
+      return ok({
+        name: await nameOf(tx, subject.personId),
+        items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })),
+      });
     },
   });
 }

@@ -289,8 +289,9 @@ export const HistoryEntry = Type.Object(
 export const ReopeningAnswer = Type.Object({ version: Type.Integer(), at: Type.String() }, { title: 'Reopening' });
 
 /** One line of "who viewed". */
-export const PersonReadShape = Type.Object(
+const PersonReadShape = Type.Object(
   {
+    eventId: Type.String(),
     at: Type.String(),
     actorRole: Type.String(),
     bodyId: orNull(Type.String()),
@@ -301,3 +302,5 @@ export const PersonReadShape = Type.Object(
   },
   { title: 'PersonRead' },
 );
+/** Who viewed one person, with the name of whose record it is. */
+export const PersonReads = Type.Object({ name: Type.String(), items: Type.Array(PersonReadShape) }, { title: 'PersonReads' });

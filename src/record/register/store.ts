@@ -106,6 +106,12 @@ export async function bindNumbers(tx: Tx, personIds: readonly string[]): Promise
   return rows.map((row) => row.person_id);
 }
 
+/** Name of a person whose row the session sees; empty when it sees none. */
+export async function nameOf(tx: Tx, personId: string): Promise<string> {
+  const [row] = await tx.query<{ name: string | null }>('select full_name as name from person where person_id = $1', [personId]);
+  return row?.name ?? '';
+}
+
 /**
  * The number of a person, keyed: who they are when maker, checker and subject are told apart. Of several (it was made anew) the one that is the
  * actor's own, else the one of today; null when they have none that this session may see.

@@ -20,6 +20,8 @@ export const ACCESS_ACTS = [
   'home.read',
   'audit.read',
   'audit.verify',
+  'readers.name',
+  'complaints.answer',
   'grants.read',
   'grants.change',
   'lists.read',
