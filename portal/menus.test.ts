@@ -28,18 +28,6 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   TTTT: ['home', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };
-const BUTTONS: Readonly<Record<RoleCode, readonly ViewName[]>> = {
-  CA_NHAN: [],
-  NHAP_LIEU: ['problems', 'record', 'askCase'],
-  LD_DON_VI: ['problems', 'record', 'history', 'card', 'askCase'],
-  DOI_SOAT: ['problems', 'record', 'unmask', 'history', 'card', 'askCase'],
-  XAC_NHAN: ['problems', 'record', 'unmask', 'history', 'reads', 'card', 'endCard', 'askCase', 'reopen'],
-  QT_BNDP: ['reads', 'events', 'nameReader'],
-  VU_CCVC: ['record', 'history'],
-  TTTT: [],
-  GIAM_SAT: ['events', 'nameReader'],
-};
-const EVERY_BUTTON = [...new Set(Object.values(BUTTONS).flat())];
 
 test('each role has its menu', () => {
   for (const role of ROLE_CODES) assert.deepEqual(tasksOf(everywhere([{ role }])), MENU[role], role);

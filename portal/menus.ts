@@ -25,31 +25,6 @@ export function taskAt(pathname: string): TaskName | null {
   return above.sort((one, other) => other.address.length - one.address.length)[0]?.task ?? null;
 }
 
-const ACT_OF_VIEW = {
-  problems: 'problems.read',
-  record: 'record.read',
-  unmask: 'record.unmask',
-  history: 'record.history',
-  reads: 'record.reads',
-  events: 'audit.read',
-  card: 'card.read',
-  endCard: 'card.end',
-  askCase: 'case.ask',
-  reopen: 'record.reopen',
-  nameReader: 'readers.name',
-} as const satisfies Record<string, AccessAct>;
-export type ViewName = keyof typeof ACT_OF_VIEW;
-
-// Not `in`: an unknown role named "constructor" is none.
-const isRole = (role: string): role is RoleCode => (ROLE_CODES as readonly string[]).includes(role);
-
-/** May one of these roles ask for it? The server decides again. */
-export const maySee = (grants: readonly Pick<Grant, 'role'>[], view: ViewName, today: string = todayInVietnam()): boolean =>
-  mayOneOf(grants, ACT_OF_VIEW[view], today);
-
-const mayOneOf = (grants: readonly Pick<Grant, 'role'>[], act: AccessAct, today: string): boolean =>
-  grants.some(({ role }) => isRole(role) && mayOn(role, act, today));
-
 /** Somebody who is here for the own record alone: no role, or that of a person. */
 export const isPersonAlone = (grants: readonly Pick<Grant, 'role'>[]): boolean => grants.every(({ role }) => role === 'CA_NHAN');
 

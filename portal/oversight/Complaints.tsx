@@ -7,7 +7,7 @@ import type { Acts } from '#portal/api/client.ts';
 import { useComplaints, useSession } from '#portal/api/queries.ts';
 import type { Complaint } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -43,7 +43,7 @@ export function Complaints() {
 function OneComplaint({ complaint }: { readonly complaint: Complaint }) {
   const { t, localize } = useWords();
   const roles = useRoleNames();
-  const seesReads = maySee(useSession().data?.grants ?? [], 'reads');
+  const seesReads = mayDo(useSession().data, 'record.reads');
   const { reading, verdict } = complaint;
   return (
     <>

@@ -1,7 +1,7 @@
 /** Who viewed a record: openings one by one, list hits summed by day. */
 import { useReads, useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { maySee } from '#portal/menus.ts';
+import { mayDo } from '#portal/may.ts';
 import { NameReader } from '#portal/oversight/NameReader.tsx';
 import { useRoleNames } from '#portal/oversight/use-role-names.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -12,7 +12,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 export function WhoViewed({ id }: { readonly id: string }) {
   const { t } = useWords();
   const query = useReads(id, true);
-  const mayName = maySee(useSession().data?.grants ?? [], 'nameReader');
+  const mayName = mayDo(useSession().data, 'readers.name');
   const roles = useRoleNames();
   const words = {
     read: t('read', { returnObjects: true }) as Readonly<Record<string, string>>,
