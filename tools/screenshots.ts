@@ -43,10 +43,10 @@ async function clerk(premises: Premises): Promise<void> {
   await menu(page, 'Biểu mẫu');
   await heading(page, 'Biểu mẫu');
   await shot(page, 'bieu-mau');
-  await menu(page, 'Nộp hồ sơ');
+  await menu(page, 'Tải tệp lên');
   await page.locator('.drop').waitFor();
   await shot(page, 'nop-ho-so');
-  await menu(page, 'Hồ sơ đã nộp');
+  await menu(page, 'Các đợt cập nhật hồ sơ');
   await page.locator('tbody tr').first().waitFor();
   await shot(page, 'ho-so-da-gui');
   await link(page, 'ho-so-can-sua.xlsx');
@@ -54,21 +54,21 @@ async function clerk(premises: Premises): Promise<void> {
   await shot(page, 'trang-ho-so');
   await page.getByRole('heading', { name: 'Lỗi theo cách sửa' }).evaluate((node) => node.scrollIntoView());
   await shot(page, 'sua-loi');
-  await link(page, /Xem lại và gửi phần đã đạt/);
+  await link(page, /Xem lại và gửi xác nhận phần hợp lệ/);
   await page.locator('form').waitFor();
   await shot(page, 'doi-chieu');
   await page.locator('form').evaluate((node) => node.scrollIntoView());
   await shot(page, 'gui');
   for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await page.locator('.qr svg').waitFor();
   await shot(page, 'bien-nhan');
   await page.locator('header summary').click();
   await link(page, 'Phiên đăng nhập của tôi');
   await page.locator('tbody tr').first().waitFor();
   await shot(page, 'phien-dang-nhap');
-  await link(page, 'Trợ năng');
-  await heading(page, 'Trợ năng');
+  await link(page, 'Hỗ trợ tiếp cận');
+  await heading(page, 'Hỗ trợ tiếp cận');
   await shot(page, 'tro-nang');
   await context.close();
 }
@@ -111,7 +111,7 @@ async function officer(premises: Premises): Promise<void> {
 
 async function auditor(premises: Premises): Promise<void> {
   const { page, context } = await sitDown(premises);
-  await signInByClicks(page, premises.product.address, 'Giám sát');
+  await signInByClicks(page, premises.product.address, 'Kiểm tra, giám sát');
   await menu(page, 'Nhật ký');
   await page.locator('tbody tr').first().waitFor();
   await shot(page, 'nhat-ky');
@@ -129,7 +129,7 @@ async function cardAndDoor(premises: Premises): Promise<void> {
   await page.locator('main h1').waitFor();
   await shot(page, 'toi-mot-nhom');
   await page.goto(`${premises.product.address}/toi/ai-da-xem`);
-  await heading(page, 'Ai đã xem tôi');
+  await heading(page, 'Ai đã xem hồ sơ của tôi');
   await shot(page, 'toi-ai-da-xem');
   await page.goto(`${premises.product.address}/toi/the`);
   await page.getByRole('button', { name: 'Tạo mã nhận thẻ' }).click();

@@ -3,7 +3,7 @@ import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
   access: {
-    title: { vi: 'Trợ năng', en: 'Accessibility' },
+    title: { vi: 'Hỗ trợ tiếp cận', en: 'Accessibility' },
     lead: {
       vi: 'Mọi người đều cần dùng được hệ thống này, bằng chuột, bàn phím, điện thoại hay trình đọc màn hình.',
       en: 'Everybody should be able to use this system, by mouse, keyboard, phone or screen reader.',
@@ -37,7 +37,7 @@ export const words = {
     contact: { vi: 'Gặp trở ngại', en: 'If something stands in your way' },
     contactText: {
       vi: 'Báo quản trị của cơ quan: trang nào, đang làm gì, dùng thiết bị gì. Trong khi chờ, anh/chị có thể nộp hồ sơ giấy như trước.',
-      en: 'Tell your body’s administrator: which page, what you were doing, which device. Meanwhile paper files are taken as before.',
+      en: 'Tell your agency’s administrator: which page, what you were doing, which device. Meanwhile paper files are taken as before.',
     },
   },
 } satisfies WordTree;

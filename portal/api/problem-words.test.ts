@@ -10,14 +10,14 @@ test('the server’s words are said, in the language of the user, with the page 
       type: '/problems/E-X',
       code: 'E-X',
       detail: { vi: 'Sai', en: 'Wrong' },
-      next: { vi: 'Sửa', en: 'Mend' },
+      next: { vi: 'Sửa', en: 'Fix' },
       requestId: 'r1',
       problems: [{ code: 'E-Y', severity: 'error', detail: { vi: 'Y', en: 'Why' }, next: { vi: '', en: '' }, where: {} }],
     },
     'en',
     vi.failure,
   );
-  assert.deepEqual(said, { what: 'Wrong', next: 'Mend', code: 'E-X', page: '/problems/E-X', requestId: 'r1', more: ['Why'] });
+  assert.deepEqual(said, { what: 'Wrong', next: 'Fix', code: 'E-X', page: '/problems/E-X', requestId: 'r1', more: ['Why'] });
 });
 
 test('an answer without words gets ours, by what happened', () => {

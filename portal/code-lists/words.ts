@@ -9,7 +9,7 @@ export const words = {
     title: { vi: 'Bổ sung danh mục', en: 'Additions to the lists' },
     lead: {
       vi: 'Ngạch, chức danh, chức vụ mà danh mục chưa có: quản trị của cơ quan đề nghị, đơn vị giữ danh mục của cả nước quyết định. Tệp kiểm tra sau đó nhận ra mục mới; hồ sơ đã kiểm tra giữ nguyên danh mục của lúc ấy.',
-      en: 'Grades, titles and posts that the lists lack: an administrator of a body asks, who keeps the lists of the country decides. Files checked afterwards know the entry; what was checked before keeps the lists of its time.',
+      en: 'Grades, titles and posts that the lists lack: an administrator of an agency asks, who keeps the lists of the country decides. Files checked afterwards know the entry; what was checked before keeps the lists of its time.',
     },
     kind: {
       add: { vi: 'Mục mới', en: 'New entry' },
@@ -68,7 +68,7 @@ export const words = {
     empty: { vi: 'Chưa có đề nghị nào', en: 'There are no requests yet' },
     emptyNext: {
       vi: 'Đề nghị bổ sung của các cơ quan sẽ hiện ở đây.',
-      en: 'Requests of bodies will appear here.',
+      en: 'Requests of agencies will appear here.',
     },
     waiting: { vi: 'Chờ quyết định', en: 'Waits' },
     granted: { vi: 'Đã chấp thuận', en: 'Granted' },

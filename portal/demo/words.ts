@@ -8,7 +8,7 @@ export const words = {
       vi: 'Mỗi thẻ là một người hư cấu. Bấm một lần để đăng nhập qua bộ mô phỏng VNeID; dữ liệu không thuộc về ai có thật.',
       en: 'Each card is an invented person. One click signs in through the VNeID simulator; the data belong to nobody real.',
     },
-    enter: { vi: 'Vào với vai trò này', en: 'Enter with this role' },
+    enter: { vi: 'Đăng nhập với vai trò này', en: 'Sign in with this role' },
     start: { vi: 'Nên thử trước', en: 'Try this first' },
     current: { vi: 'Đang xem với vai trò', en: 'You are here as' },
     change: { vi: 'Đổi vai trò', en: 'Change role' },
@@ -19,11 +19,11 @@ export const words = {
     },
     samples: { vi: 'Tệp mẫu để thử', en: 'Sample files to try' },
     samplesLead: {
-      vi: 'Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy vào vai Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi nộp; Cổng không nhận các tệp này từ cơ quan khác.',
-      en: 'Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Enter as Nguyễn Thị Thu Hà (data entry) and upload one; the portal takes them from no other body.',
+      vi: 'Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy đăng nhập với vai trò của Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi tải tệp lên; Cổng không nhận các tệp này từ cơ quan khác.',
+      en: 'Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Sign in as Nguyễn Thị Thu Hà (data clerk) and upload one; the portal takes them from no other agency.',
     },
     'sample-clean': { vi: 'Tệp hợp lệ', en: 'A file without errors' },
-    'sample-clean-what': { vi: '40 người, không có lỗi: gửi được ngay.', en: '40 people: can be submitted at once.' },
+    'sample-clean-what': { vi: '40 người, không có lỗi: gửi xác nhận được ngay.', en: '40 people: can be submitted at once.' },
     'sample-dirty': { vi: 'Tệp có 602 lỗi', en: 'A file with 602 errors' },
     'sample-dirty-what': {
       vi: '25 loại lỗi hay gặp: mất số 0, ngày 31/02, phông TCVN3 và VNI, sai hệ số lương…',
@@ -31,7 +31,7 @@ export const words = {
     },
     'sample-portraits': { vi: 'Ảnh chân dung', en: 'Portraits' },
     'sample-portraits-what': {
-      vi: 'Tệp .zip gồm hình vẽ của những người trong sổ chưa có ảnh: nộp được ngay.',
+      vi: 'Tệp .zip gồm hình vẽ của những người trong CSDL chưa có ảnh: gửi xác nhận được ngay.',
       en: 'A .zip of drawings of people in the register who have no picture yet: can be submitted at once.',
     },
     'sample-portraits-wrong': { vi: 'Ảnh có lỗi', en: 'Pictures with errors' },

@@ -36,7 +36,7 @@ export const words = {
       vi: 'Chưa có nội dung nào. Hãy dán nội dung mã vào ô rồi bấm lại.',
       en: 'There is no text yet. Paste the text of the code, then press again.',
     },
-    order: { vi: 'Hướng dẫn cho người gác cổng (in được)', en: 'Instructions for guards (for print)' },
+    order: { vi: 'Hướng dẫn cho nhân viên bảo vệ (in được)', en: 'Instructions for guards (for print)' },
     privacy: { vi: 'Trang này làm gì với thẻ?', en: 'What does this page do with a card?' },
     privacyText: {
       vi: 'Chữ ký và trạng thái được kiểm tra ngay trên máy này, theo danh sách tải về cho mọi thẻ. Tên, ảnh, số thẻ không rời khỏi máy và bị xóa sau 60 giây. Trong vài phút máy chỉ nhớ dấu vết (băm) của mã đã quét, để nhận ra mã bị chụp lại.',
@@ -51,7 +51,7 @@ export const words = {
       en: 'Looking for a code. Hold the visitor’s phone 15–25 cm away, without glare.',
     },
     preview: { vi: 'Hình từ camera của máy này', en: 'Picture of this device’s camera' },
-    stop: { vi: 'Thôi', en: 'Stop' },
+    stop: { vi: 'Hủy bỏ', en: 'Stop' },
     insecure: {
       vi: 'Trang đang mở qua http nên trình duyệt không cho dùng camera. Hãy chụp hoặc chọn ảnh mã QR, dán nội dung mã, hoặc mở trang bằng địa chỉ https.',
       en: 'This page is open over http, where browsers allow no camera. Take or choose a picture of the QR code, paste its text, or open the page by https.',
@@ -120,7 +120,7 @@ export const words = {
     forget: { vi: 'Xóa dữ liệu và ghim lại khóa gốc', en: 'Erase the data and pin the trust anchor anew' },
     forgetSure: {
       vi: 'Xóa danh sách và khóa gốc đã ghim trên máy này? Chỉ làm khi cơ quan quản lý đã báo đổi khóa gốc.',
-      en: 'Erase the lists and the pinned trust anchor of this device? Only when the managing body has announced a new anchor.',
+      en: 'Erase the lists and the pinned trust anchor of this device? Only when the managing agency has announced a new anchor.',
     },
     notOffline: {
       vi: 'Trang đang mở qua http: không dùng được khi mất mạng. Mở bằng https để dùng ngoại tuyến.',
@@ -129,7 +129,7 @@ export const words = {
     trouble: { vi: 'Lần tải gần nhất chưa trọn vẹn: {{why}}', en: 'The last fetch was not complete: {{why}}' },
     anchorChanged: {
       vi: 'Khóa gốc của máy chủ khác khóa đã ghim trên máy này. Danh sách mới không được nhận; danh sách cũ vẫn dùng theo tuổi của nó. Hỏi cơ quan quản lý trước khi ghim lại.',
-      en: 'The server’s trust anchor is not the one pinned on this device. New lists are not taken; the old ones hold as long as their age allows. Ask the managing body before pinning anew.',
+      en: 'The server’s trust anchor is not the one pinned on this device. New lists are not taken; the old ones hold as long as their age allows. Ask the managing agency before pinning anew.',
     },
   },
   trouble: {
@@ -160,7 +160,7 @@ export const words = {
     shrink: { vi: 'Thu nhỏ ảnh', en: 'Make the portrait smaller' },
     name: { vi: 'Họ và tên', en: 'Full name' },
     position: { vi: 'Chức vụ, vị trí', en: 'Position' },
-    body: { vi: 'Cơ quan', en: 'Body' },
+    body: { vi: 'Cơ quan', en: 'Agency' },
     unit: { vi: 'Đơn vị', en: 'Unit' },
     number: { vi: 'Số thẻ', en: 'Card number' },
     until: { vi: 'Có giá trị đến', en: 'Valid until' },
@@ -191,7 +191,7 @@ export const words = {
     heading: { vi: 'Kiểm tra thẻ cán bộ, công chức, viên chức tại cổng', en: 'Checking cards of public officials at the gate' },
     sample: {
       vi: 'Bản mẫu của phần mềm Công Vụ; không phải văn bản của cơ quan nào. Thủ trưởng cơ quan ký ban hành trước khi áp dụng.',
-      en: 'Sample from the software Công Vụ; not a document of any authority. The head of the body signs it before it applies.',
+      en: 'Sample from the software Công Vụ; not a document of any authority. The head of the agency signs it before it applies.',
     },
     slogan: { vi: 'Đừng tin màn hình, hãy quét.', en: 'Do not trust the screen: scan.' },
     sloganWhy: {
@@ -200,12 +200,12 @@ export const words = {
     },
     stepsHeading: { vi: 'Bốn bước', en: 'Four steps' },
     step1: {
-      vi: 'Mở trang /kiem-tra của cơ quan từ dấu trang có sẵn (không theo đường dẫn hay mã QR của khách). Nhìn dòng trên cùng: dữ liệu phải dưới 4 giờ; quá 24 giờ thì nối mạng trước.',
-      en: 'Open your body’s page /kiem-tra from the bookmark (never by a link or QR code of the visitor). Look at the top line: data must be under 4 hours old; over 24 hours, connect first.',
+      vi: 'Mở trang /kiem-tra của cơ quan từ dấu trang có sẵn (không theo đường dẫn hay mã QR của khách). Nhìn dòng trên cùng: dữ liệu phải dưới 4 giờ; quá 24 giờ thì kết nối mạng trước.',
+      en: 'Open your agency’s page /kiem-tra from the bookmark (never by a link or QR code of the visitor). Look at the top line: data must be under 4 hours old; over 24 hours, connect first.',
     },
     step2: {
-      vi: 'Bấm “Kiểm tra thẻ”, mời khách mở thẻ trong ví và quét mã. Mã chỉ sống 60 giây, dùng một lần.',
-      en: 'Press “Check a card”, ask the visitor to open the card in the wallet, and scan. A code lives 60 seconds, once.',
+      vi: 'Bấm “Kiểm tra thẻ”, mời khách mở thẻ trong ví và quét mã. Mã có hiệu lực 60 giây, dùng một lần.',
+      en: 'Press “Check a card”, ask the visitor to open the card in the wallet, and scan. A code is valid for 60 seconds, once.',
     },
     step3: {
       vi: 'Đọc kết luận. Nếu có ảnh: phóng to, so với người trước mặt, bấm “Đúng người” hoặc “Không đúng người”.',
@@ -220,8 +220,8 @@ export const words = {
     meaning: { vi: 'Nghĩa là', en: 'Means' },
     what: { vi: 'Việc phải làm', en: 'What to do' },
     accept: {
-      vi: 'Thẻ điện tử CÒN HIỆU LỰC và đúng người có giá trị như thẻ nhựa: tiếp nhận, không đòi thêm giấy tờ.',
-      en: 'An electronic card that is VALID, of the right person, counts like the plastic one: accept it, ask for no other paper.',
+      vi: 'Thẻ điện tử CÒN HIỆU LỰC và đúng người: tiếp nhận khách theo nội quy của cơ quan.',
+      en: 'An electronic card that is VALID and of the right person: receive the visitor as the rules of your agency say.',
     },
     courtesy: {
       vi: 'Không giữ điện thoại của khách, không chụp lại màn hình, không ghi số thẻ nếu sổ khách không yêu cầu.',
@@ -229,7 +229,7 @@ export const words = {
     },
     noPhone: {
       vi: 'Khách không có điện thoại: xem thẻ nhựa và giấy tờ có ảnh theo quy định của cơ quan.',
-      en: 'A visitor without a phone: look at the plastic card and a document with a portrait, as your body rules.',
+      en: 'A visitor without a phone: look at the plastic card and a document with a portrait, as your agency rules.',
     },
     caller: {
       vi: 'Cán bộ thật không bao giờ gửi đường dẫn để anh/chị xác minh họ.',

@@ -6,35 +6,35 @@ export const words = {
     home: { vi: 'Việc của tôi', en: 'My tasks' },
   },
   welcome: {
-    title: { vi: 'Sổ đăng ký cán bộ, công chức, viên chức', en: 'Register of officials, civil servants and public employees' },
+    title: { vi: 'Cơ sở dữ liệu cán bộ, công chức, viên chức', en: 'Database of cadres, civil servants and public employees' },
     lead: {
-      vi: 'Nộp hồ sơ theo biểu mẫu, xem lỗi đến từng ô, gửi xác nhận và tra cứu lịch sử từng dữ liệu.',
+      vi: 'Tải tệp theo biểu mẫu lên, xem lỗi đến từng ô, gửi xác nhận và tra cứu lịch sử từng trường thông tin.',
       en: 'Send records by workbook, see errors cell by cell, have them confirmed, and look up the history of each fact.',
     },
     signIn: { vi: 'Đăng nhập bằng VNeID', en: 'Sign in with VNeID' },
     demo: { vi: 'Xem thử với vai trò mẫu', en: 'Try it with a sample role' },
     signInDemo: { vi: 'Đăng nhập (bộ mô phỏng VNeID)', en: 'Sign in (VNeID simulator)' },
-    way: { vi: 'Một hồ sơ đi qua năm bước', en: 'A record goes five steps' },
+    way: { vi: 'Năm bước cập nhật hồ sơ', en: 'Five steps of a record' },
   },
   way: {
     fill: { vi: 'Điền biểu mẫu', en: 'Fill in the form' },
-    'fill-what': { vi: 'Tải tệp Excel của cơ quan, mỗi người một dòng.', en: 'Download the workbook of your body; one row a person.' },
-    mend: { vi: 'Nộp và sửa lỗi', en: 'Upload and mend' },
+    'fill-what': { vi: 'Tải tệp Excel của cơ quan, mỗi người một dòng.', en: 'Download the workbook of your agency; one row per person.' },
+    mend: { vi: 'Tải lên và sửa lỗi', en: 'Upload and fix' },
     'mend-what': {
-      vi: 'Mỗi lỗi chỉ rõ ô nào, sửa ra sao; nhận gợi ý bằng một lần bấm.',
-      en: 'Each error names its cell and its repair; a suggestion is taken with one click.',
+      vi: 'Mỗi lỗi chỉ rõ ô nào, sửa ra sao; áp dụng gợi ý bằng một lần bấm.',
+      en: 'Each error names its cell and how to fix it; a suggestion is applied with one click.',
     },
-    send: { vi: 'Gửi và nhận biên nhận', en: 'Submit, get a receipt' },
+    send: { vi: 'Gửi xác nhận, có biên nhận', en: 'Submit, get a receipt' },
     'send-what': {
-      vi: 'Xem lại thay đổi, gửi đi, có biên nhận mang chữ ký số.',
+      vi: 'Xem lại thay đổi, gửi xác nhận, có biên nhận mang chữ ký số.',
       en: 'Review the changes, submit, keep the signed receipt.',
     },
     confirm: { vi: 'Cơ quan xác nhận', en: 'The authority confirms' },
     'confirm-what': {
-      vi: 'Người có thẩm quyền so cũ với mới, chấp nhận hoặc trả lại kèm lý do.',
+      vi: 'Người có thẩm quyền so sánh cũ với mới, chấp nhận hoặc trả lại kèm lý do.',
       en: 'An officer compares old and new, accepts, or returns with a reason.',
     },
-    register: { vi: 'Vào sổ', en: 'Registered' },
+    register: { vi: 'Cập nhật vào CSDL', en: 'Registered' },
     'register-what': {
       vi: 'Dữ liệu được xác nhận thành phiên bản mới, tra cứu được cả lịch sử.',
       en: 'What was confirmed becomes a new version, searchable with its history.',
@@ -51,12 +51,12 @@ export const words = {
     'list-additions-to-decide': { vi: 'Đề nghị về danh mục chờ quyết định', en: 'Requests about lists to decide' },
     'list-additions-to-decide-what': {
       vi: 'Một cơ quan đề nghị bổ sung, kết thúc hoặc đính chính một mục; xem căn cứ rồi quyết định.',
-      en: 'A body asks for an entry, its end or its correction; look at the source, then decide.',
+      en: 'An agency asks for an entry, its end or its correction; look at the source, then decide.',
     },
     'grants-waiting': { vi: 'Đề nghị cấp vai trò chờ quản trị thứ hai', en: 'Roles that wait for a second administrator' },
     'grants-waiting-what': {
       vi: 'Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.',
-      en: 'One administrator asked; another one of the body grants it or not.',
+      en: 'One administrator asked; another one of the agency grants it or not.',
     },
     'readings-unusual': { vi: 'Người xem có dấu hiệu bất thường', en: 'Readers who stand out' },
     'readings-unusual-what': {
@@ -74,15 +74,15 @@ export const words = {
     hello: { vi: 'Xin chào {{name}}', en: 'Hello {{name}}' },
     empty: { vi: 'Hiện không có việc nào chờ anh/chị', en: 'Nothing is waiting for you' },
     emptyNext: {
-      vi: 'Khi có hồ sơ cần sửa, cần gửi hoặc cần xác nhận, việc sẽ hiện ở đây.',
-      en: 'Records to mend, to submit or to confirm will show up here.',
+      vi: 'Khi có hồ sơ cần sửa, cần gửi xác nhận hoặc cần xác nhận, việc sẽ hiện ở đây.',
+      en: 'Records to fix, to submit or to confirm will show up here.',
     },
     oldest: { vi: 'Chờ lâu nhất: {{age}}', en: 'Waiting longest: {{age}}' },
-    way: { vi: 'Nộp một hồ sơ mới', en: 'Send a new workbook' },
-    'uploads-to-fix': { vi: 'Tệp còn lỗi cần sửa', en: 'Files with errors to mend' },
+    way: { vi: 'Tải một tệp mới lên', en: 'Upload a new file' },
+    'uploads-to-fix': { vi: 'Tệp còn lỗi cần sửa', en: 'Files with errors to fix' },
     'uploads-to-fix-what': {
-      vi: 'Nhận gợi ý, hoặc sửa các ô được chỉ ra rồi nộp lại.',
-      en: 'Take suggestions, or mend the cells shown and upload again.',
+      vi: 'Áp dụng gợi ý, hoặc sửa các ô được chỉ ra rồi tải lên lại.',
+      en: 'Apply suggestions, or fix the cells shown and upload again.',
     },
     'people-left-out': { vi: 'Đợt có người của tệp trước chưa gửi', en: 'Submissions with people left out' },
     'people-left-out-what': {
@@ -94,15 +94,15 @@ export const words = {
       vi: 'Xem lý do, rồi tải tệp khác lên hoặc rút đợt này.',
       en: 'See why; upload another file, or withdraw it.',
     },
-    'submissions-to-submit': { vi: 'Tệp đã kiểm tra, chờ gửi', en: 'Checked files, ready to submit' },
+    'submissions-to-submit': { vi: 'Tệp hợp lệ, chờ gửi xác nhận', en: 'Valid files, ready to submit' },
     'submissions-to-submit-what': {
-      vi: 'Xem lại thay đổi rồi gửi đi xác nhận.',
+      vi: 'Xem lại thay đổi rồi gửi xác nhận.',
       en: 'Review the changes, then submit them for confirmation.',
     },
     returned: { vi: 'Hồ sơ bị trả lại', en: 'Records returned to you' },
     'returned-what': {
-      vi: 'Xem lý do ở từng ô, sửa và gửi lại trong cùng hồ sơ.',
-      en: 'See the reason in each cell, mend it and send it in the same submission.',
+      vi: 'Xem lý do ở từng ô, sửa trong tệp rồi tải lên chính đợt đó.',
+      en: 'See the reason in each cell, fix it and upload it to the same submission.',
     },
     'items-to-confirm': { vi: 'Hồ sơ chờ xác nhận', en: 'Records to confirm' },
     'items-to-confirm-what': {

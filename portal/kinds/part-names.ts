@@ -10,7 +10,7 @@ export const PART_NAMES: Readonly<Record<string, Bilingual>> = {
   hieuLucTai: { vi: 'Theo đơn vị hành chính ngày', en: 'Units as of' },
   so: { vi: 'Số', en: 'Number' },
   ngay: { vi: 'Ngày', en: 'Date' },
-  coQuan: { vi: 'Cơ quan', en: 'Body' },
+  coQuan: { vi: 'Cơ quan', en: 'Agency' },
   nguoiKy: { vi: 'Người ký', en: 'Signed by' },
   chucVuNguoiKy: { vi: 'Chức vụ người ký', en: 'Post of signer' },
   ma: { vi: 'Mã', en: 'Code' },

@@ -162,7 +162,7 @@ export function shownPerson(personId: string): S.PresentedPerson {
       },
       {
         group: 'G',
-        title: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history'),
+        title: both('Ngạch, chức danh nghề nghiệp và diễn biến lương', 'Grade and pay history'),
         itemId: `${personId}-G`,
         state: 'awaiting-confirmation',
         compared: 0,

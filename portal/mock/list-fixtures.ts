@@ -47,7 +47,12 @@ export function cleanList(submissionId: string, made = false): S.CleanList {
           groups: [
             { group: 'B', title: both('Nhân thân', 'Identity'), people: 375, changes: 3_000 },
             { group: 'C', title: both('Địa chỉ và liên hệ', 'Addresses and contact'), people: 375, changes: 1_480 },
-            { group: 'G', title: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history'), people: 375, changes: 2_911 },
+            {
+              group: 'G',
+              title: both('Ngạch, chức danh nghề nghiệp và diễn biến lương', 'Grade and pay history'),
+              people: 375,
+              changes: 2_911,
+            },
           ],
           sample: sample.map((state, index) => ({ personId: `p${index * 3}`, name: nameAt(index * 3), state })),
         }

@@ -119,7 +119,7 @@ const SECTIONS_OF: Readonly<Record<string, readonly S.MySection[]>> = {
       origin: signed,
       hidden: [],
       columns: [
-        { key: 'luong.maNgach', label: both('Ngạch/CDNN', 'Grade'), derived: false },
+        { key: 'luong.maNgach', label: both('Ngạch, chức danh nghề nghiệp', 'Grade'), derived: false },
         { key: 'luong.bac', label: both('Bậc', 'Step'), derived: false },
         { key: 'luong.heSo', label: both('Hệ số', 'Coefficient'), derived: false },
         { key: 'luong.ngayHuong', label: both('Ngày hưởng', 'Paid from'), derived: false },

@@ -48,7 +48,7 @@ const KINDS: readonly Kind[] = [
     sheet: 'Diễn biến lương',
     column: 'D',
     field: 'luong.maNgach',
-    label: both('Ngạch/CDNN', 'Grade'),
+    label: both('Ngạch, chức danh nghề nghiệp', 'Grade'),
     values: [
       ['Chuyen vien chinh', '01.002 – Chuyên viên chính'],
       ['Giáo viên THPT h.III', 'V.07.05.15 – Giáo viên trung học phổ thông hạng III'],
@@ -57,7 +57,7 @@ const KINDS: readonly Kind[] = [
   {
     code: 'E-DATE-NONE',
     severity: 'error',
-    vi: 'Ngày không có trong lịch',
+    vi: 'Ngày không tồn tại',
     en: 'This day is not in the calendar',
     next: 'Xem lại quyết định và ghi đúng ngày/tháng/năm.',
     count: 12,

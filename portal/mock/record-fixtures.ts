@@ -113,7 +113,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
     ]),
     group(
       'G',
-      'Ngạch/CDNN và diễn biến lương',
+      'Ngạch, chức danh nghề nghiệp và diễn biến lương',
       'Grade and pay history',
       [],
       [
@@ -214,7 +214,7 @@ const ACTS = [
   ['read', 'record.read', 'Mở hồ sơ', 'Record opened'],
   ['act', 'item.confirmed', 'Xác nhận', 'Confirmed'],
   ['read', 'record.searched', 'Tìm kiếm', 'Searched'],
-  ['act', 'record.registered', 'Ghi vào sổ đăng ký', 'Registered'],
+  ['act', 'record.registered', 'Cập nhật vào CSDL', 'Registered'],
 ] as const;
 export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, index): S.AuditEvent => {
   const [kind, act, vi, en] = ACTS[index % ACTS.length]!;
@@ -229,7 +229,7 @@ export const EVENTS: readonly S.AuditEvent[] = Array.from({ length: 30 }, (_, in
     actor: `a${(index * 7919).toString(16).padStart(31, '0')}`,
     role: 'NHAP_LIEU',
     purpose: 'SUBMIT',
-    purposeName: both('Gửi hồ sơ', 'Submitting'),
+    purposeName: both('Gửi xác nhận', 'Submitting'),
     bodyId: 'b1',
     revision: 1,
     object: `o${(index * 104729).toString(16).padStart(31, '0')}`,

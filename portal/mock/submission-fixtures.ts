@@ -202,7 +202,7 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
             code: 'E-FILE-PASSWORD',
             title: both('Tệp có mật khẩu nên không đọc được.', 'The file has a password and cannot be read.'),
             next: both(
-              'Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi nộp.',
+              'Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi tải lên.',
               'Open it in Excel, remove the password (File → Info → Protect workbook), save and upload it.',
             ),
           }

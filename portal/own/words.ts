@@ -4,17 +4,17 @@ import type { WordTree } from '#portal/language/in-language.ts';
 export const words = {
   menu: {
     own: { vi: 'Hồ sơ của tôi', en: 'My record' },
-    ownReads: { vi: 'Ai đã xem tôi', en: 'Who viewed me' },
+    ownReads: { vi: 'Ai đã xem hồ sơ của tôi', en: 'Who viewed my record' },
     ownCard: { vi: 'Thẻ của tôi', en: 'My card' },
     ownData: { vi: 'Dữ liệu của tôi', en: 'My data' },
   },
   own: {
     title: { vi: 'Hồ sơ của tôi', en: 'My record' },
     lead: {
-      vi: 'Những gì sổ đăng ký đang ghi về anh/chị. Mỗi lần mở, kể cả của chính anh/chị, đều được ghi nhật ký.',
+      vi: 'Những gì CSDL đang ghi về anh/chị. Mỗi lần mở, kể cả của chính anh/chị, đều được ghi nhật ký.',
       en: 'What the register says of you. Every opening is logged, your own too.',
     },
-    who: { vi: 'Tôi là ai trong sổ', en: 'Who I am in the register' },
+    who: { vi: 'Thông tin của tôi', en: 'My details' },
     portrait: { vi: 'Ảnh chân dung của tôi', en: 'My portrait' },
     noPortrait: { vi: 'Chưa có ảnh chân dung', en: 'No portrait yet' },
     matched: { vi: 'Danh tính khớp dân cư', en: 'Identity matches' },
@@ -27,59 +27,59 @@ export const words = {
       ownData: { vi: 'Dữ liệu', en: 'Data' },
     },
     sumConfirmed: { vi: '{{count}} mục đã xác nhận', en: '{{count}} confirmed' },
-    sumWaiting: { vi: '{{count}} mục đang chờ', en: '{{count}} on their way' },
+    sumWaiting: { vi: '{{count}} mục đang chờ', en: '{{count}} pending' },
     sumMissing: { vi: '{{count}} mục còn thiếu', en: '{{count}} incomplete' },
-    attention: { vi: 'Cần để ý', en: 'Needs attention' },
-    unconfirmed: { vi: 'Đã có, chưa ai ký xác nhận', en: 'There, but signed by nobody' },
+    attention: { vi: 'Cần lưu ý', en: 'Needs attention' },
+    unconfirmed: { vi: 'Đã có dữ liệu, chưa được xác nhận', en: 'On record, not yet confirmed' },
     unconfirmedLead: {
-      vi: 'Nạp từ lần đầu lập sổ. Vẫn dùng được; sẽ được xác nhận khi cơ quan nộp lại.',
-      en: 'From the first load of the register. It can be used; it is confirmed when your body sends it in again.',
+      vi: 'Dữ liệu khởi tạo ban đầu. Vẫn dùng được; sẽ được xác nhận khi cơ quan gửi lại.',
+      en: 'Loaded when the database was first set up. It can be used; it is confirmed when your agency sends it again.',
     },
     confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
     others: {
-      vi: 'Các mục khác ({{count}}): chưa có gì để ghi, hoặc hệ thống tự ghi',
-      en: 'Other groups ({{count}}): nothing to say yet, or written by the system',
+      vi: 'Các mục khác ({{count}}): chưa có dữ liệu, hoặc do hệ thống tự cập nhật',
+      en: 'Other groups ({{count}}): no data yet, or updated by the system',
     },
     state: {
       missing: { vi: 'Còn thiếu', en: 'Incomplete' },
       waiting: { vi: 'Đang chờ xác nhận', en: 'Awaiting confirmation' },
-      returned: { vi: 'Cơ quan đang sửa', en: 'Your body is repairing it' },
-      unconfirmed: { vi: 'Chưa ai xác nhận', en: 'Confirmed by nobody yet' },
+      returned: { vi: 'Cơ quan đang sửa', en: 'Your agency is correcting it' },
+      unconfirmed: { vi: 'Chưa được xác nhận', en: 'Not confirmed yet' },
       confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
-      nothing: { vi: 'Chưa có gì để ghi', en: 'Nothing to say yet' },
-      system: { vi: 'Hệ thống tự ghi', en: 'Written by the system' },
+      nothing: { vi: 'Chưa có dữ liệu', en: 'No data yet' },
+      system: { vi: 'Hệ thống tự cập nhật', en: 'Updated by the system' },
     },
     missing: { vi: 'Thiếu: {{fields}}', en: 'Missing: {{fields}}' },
     waitingSince: {
       vi: 'Cơ quan đã gửi lúc {{at}}; đang chờ người có thẩm quyền.',
-      en: 'Sent by your body at {{at}}; waiting for the confirming officer.',
+      en: 'Sent by your agency at {{at}}; waiting for the confirming officer.',
     },
-    returnedSince: { vi: 'Bị trả lại để sửa; cơ quan gửi lúc {{at}}.', en: 'Returned for repair; sent at {{at}}.' },
+    returnedSince: { vi: 'Bị trả lại để sửa; cơ quan gửi lúc {{at}}.', en: 'Returned for correction; sent at {{at}}.' },
     confirmedBy: { vi: '{{by}} xác nhận {{day}}', en: 'Confirmed by {{by}}, {{day}}' },
     confirmedAt: { vi: 'Xác nhận {{day}}', en: 'Confirmed {{day}}' },
     signed: { vi: '{{by}}, {{day}}', en: '{{by}}, {{day}}' },
-    nobodyYet: { vi: 'Chưa ai xác nhận', en: 'Confirmed by nobody yet' },
+    nobodyYet: { vi: 'Chưa được xác nhận', en: 'Not confirmed yet' },
     standing: { vi: 'Tình trạng của mục này', en: 'How this group stands' },
     toCard: { vi: 'Mở trang Thẻ của tôi', en: 'Open “My card”' },
     empty: {
       people: { vi: 'Mục này chưa có dữ liệu', en: 'This group is empty' },
-      system: { vi: 'Hệ thống chưa ghi gì ở mục này', en: 'The system has written nothing here yet' },
+      system: { vi: 'Hệ thống chưa cập nhật mục này', en: 'The system has not updated this group yet' },
     },
     emptyNext: {
-      vi: 'Dữ liệu sẽ hiện ở đây khi cơ quan nộp và người có thẩm quyền xác nhận.',
-      en: 'It fills when your body sends it in and an officer confirms it.',
+      vi: 'Dữ liệu sẽ hiện ở đây khi cơ quan gửi và người có thẩm quyền xác nhận.',
+      en: 'It fills when your agency sends it in and an officer confirms it.',
     },
     wrong: { vi: 'Thấy sai hoặc thiếu?', en: 'Something wrong or missing?' },
     wrongNext: {
-      vi: 'Báo bộ phận tổ chức cán bộ của {{body}}, nói rõ mục nào và kèm giấy tờ chứng minh. Cơ quan nộp lại, người có thẩm quyền xác nhận, rồi dữ liệu mới thay dữ liệu cũ; dữ liệu cũ vẫn còn trong lịch sử.',
-      en: 'Tell the personnel unit of {{body}} which item, with the paper that proves it. Your body sends it in again, an officer confirms it, and the new value replaces the old one; the old one stays in the history.',
+      vi: 'Báo bộ phận tổ chức cán bộ của {{body}}, nói rõ mục nào và kèm giấy tờ chứng minh. Cơ quan gửi lại, người có thẩm quyền xác nhận, rồi dữ liệu mới thay dữ liệu cũ; dữ liệu cũ vẫn còn trong lịch sử.',
+      en: 'Tell the personnel unit of {{body}} which item, with the paper that proves it. Your agency sends it in again, an officer confirms it, and the new value replaces the old one; the old one stays in the history.',
     },
     neighbours: { vi: 'Mục trước và mục sau', en: 'The group before and after' },
     line: { vi: 'Dòng {{n}}', en: 'Line {{n}}' },
     reads: { vi: 'Ai đã xem hồ sơ của tôi', en: 'Who viewed my record' },
     readsLead: {
       vi: 'Trong một năm gần đây: ai mở hồ sơ, thuộc cơ quan nào, để làm gì. Không hiện tên người xem.',
-      en: 'In the last year: who opened your record, of which body, and why. Names of readers are not shown.',
+      en: 'In the last year: who opened your record, of which agency, and why. Names of readers are not shown.',
     },
     readsEmpty: { vi: 'Chưa ai khác xem hồ sơ của anh/chị', en: 'Nobody else has viewed your record' },
     readsEmptyNext: {
@@ -121,7 +121,7 @@ export const words = {
     card: { vi: 'Thẻ của tôi', en: 'My card' },
     cardLead: {
       vi: 'Thẻ lập tự động từ hồ sơ đã xác nhận. Đổi chức vụ hay cơ quan thì có thẻ mới, anh/chị không phải làm gì.',
-      en: 'Made by itself from the confirmed record. With another post or body you get a new one without doing anything.',
+      en: 'Created automatically from the confirmed record. With another post or agency you get a new one without doing anything.',
     },
     cardFace: { vi: 'Nội dung thẻ', en: 'What the card says' },
     cardTest: { vi: 'THẺ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ', en: 'TEST CARD – NO VALUE' },
@@ -130,7 +130,7 @@ export const words = {
     take: { vi: 'Nhận thẻ về điện thoại', en: 'Take the card onto a phone' },
     takeLead: {
       vi: 'Thẻ nằm trong ví giấy tờ trên điện thoại của chính anh/chị, mang theo được cả khi không có mạng.',
-      en: 'The card lives in the wallet of your own phone, and works without a network too.',
+      en: 'The card is kept in the wallet of your own phone, and works offline.',
     },
     takeGo: { vi: 'Tạo mã nhận thẻ', en: 'Make a code' },
     takeAgain: { vi: 'Tạo mã mới', en: 'Make a new code' },
@@ -148,7 +148,7 @@ export const words = {
     },
     step2: {
       vi: 'Nhập mã giao dịch vào ví. Không đọc mã này cho bất kỳ ai.',
-      en: 'Type the transaction code into the wallet. Tell it to nobody.',
+      en: 'Type the transaction code into the wallet. Do not share it.',
     },
     step3: { vi: 'Mã chỉ dùng được một lần, cho một điện thoại.', en: 'The code works once, for one phone.' },
     taken: { vi: 'Tôi đã nhận xong', en: 'I have taken it' },
@@ -171,7 +171,7 @@ export const words = {
     noCardAsk: { vi: 'Cần giúp: bộ phận tổ chức cán bộ của {{body}}.', en: 'For help: the personnel unit of {{body}}.' },
     noCardSoon: {
       vi: 'Hồ sơ đã đủ điều kiện. Thẻ được lập ở lần xác nhận hồ sơ tiếp theo; anh/chị không phải làm gì.',
-      en: 'Your record has all it needs. The card is made when the record is next confirmed; you need not do anything.',
+      en: 'Your record is complete. The card is made when the record is next confirmed; you need not do anything.',
     },
     noCardEnded: {
       vi: 'Thẻ gần nhất đã được người có thẩm quyền ngừng: {{why}}. Thẻ mới có ở lần xác nhận hồ sơ tiếp theo.',
@@ -179,53 +179,53 @@ export const words = {
     },
     noCard: {
       service: {
-        why: { vi: 'Sổ đang ghi anh/chị không ở trạng thái đang công tác.', en: 'The register says that you are not in service.' },
+        why: { vi: 'CSDL đang ghi anh/chị không ở trạng thái đang công tác.', en: 'The register says that you are not in service.' },
         next: {
-          vi: 'Nếu chưa đúng, báo cơ quan nộp lại mục “Quản lý hồ sơ”.',
-          en: 'If that is wrong, ask your body to send in “Record and staff identity” again.',
+          vi: 'Nếu chưa đúng, báo cơ quan gửi lại mục “Quản lý hồ sơ”.',
+          en: 'If that is wrong, ask your agency to send in “Record and staff identity” again.',
         },
       },
       identity: {
         why: { vi: 'Họ tên, ngày sinh chưa khớp dữ liệu dân cư.', en: 'Name and birth do not agree with the population database yet.' },
         next: {
-          vi: 'Xem mục “Nhân thân”; nếu giấy tờ đã đổi, báo cơ quan nộp lại kèm bản mới.',
-          en: 'See “Identity”; if your papers have changed, ask your body to send it in again with them.',
+          vi: 'Xem mục “Nhân thân”; nếu giấy tờ đã đổi, báo cơ quan gửi lại kèm bản mới.',
+          en: 'See “Identity”; if your papers have changed, ask your agency to send it in again with them.',
         },
       },
       portrait: {
         why: { vi: 'Hồ sơ chưa có ảnh chân dung.', en: 'The record has no portrait.' },
         next: {
           vi: 'Gửi ảnh 3×4 hoặc 4×6 cho cơ quan; ảnh được xác nhận xong là có thẻ.',
-          en: 'Give a 3×4 or 4×6 portrait to your body; once it is confirmed there is a card.',
+          en: 'Give a 3×4 or 4×6 portrait to your agency; once it is confirmed there is a card.',
         },
       },
       name: {
         why: { vi: 'Hồ sơ chưa có họ tên.', en: 'The record has no name.' },
-        next: { vi: 'Báo cơ quan nộp mục “Nhân thân”.', en: 'Ask your body to send in “Identity”.' },
+        next: { vi: 'Báo cơ quan gửi mục “Nhân thân”.', en: 'Ask your agency to send in “Identity”.' },
       },
       position: {
         why: { vi: 'Hồ sơ chưa ghi chức vụ hoặc vị trí việc làm.', en: 'The record names no post and no job position.' },
         next: {
-          vi: 'Báo cơ quan nộp mục “Vị trí việc làm, chức vụ hiện tại”.',
-          en: 'Ask your body to send in “Job position and present post”.',
+          vi: 'Báo cơ quan gửi mục “Vị trí việc làm, chức vụ hiện tại”.',
+          en: 'Ask your agency to send in “Job position and present post”.',
         },
       },
       body: {
-        why: { vi: 'Cơ quan ghi trong hồ sơ không có trong danh mục hôm nay.', en: 'The body in your record is not in today’s list.' },
+        why: { vi: 'Cơ quan ghi trong hồ sơ không có trong danh mục hôm nay.', en: 'The agency in your record is not in today’s list.' },
         next: {
           vi: 'Báo cơ quan sửa mục “Quản lý hồ sơ”, thường là sau khi sáp nhập.',
-          en: 'Ask your body to repair “Record and staff identity”; this is common after a merger.',
+          en: 'Ask your agency to correct “Record and staff identity”; this is common after a merger.',
         },
       },
       kind: {
         why: { vi: 'Loại đối tượng trong hồ sơ không thuộc diện cấp thẻ.', en: 'Your kind of employment is not one that gets a card.' },
-        next: { vi: 'Báo cơ quan kiểm tra mục “Quản lý hồ sơ”.', en: 'Ask your body to check “Record and staff identity”.' },
+        next: { vi: 'Báo cơ quan kiểm tra mục “Quản lý hồ sơ”.', en: 'Ask your agency to check “Record and staff identity”.' },
       },
     },
     data: { vi: 'Dữ liệu của tôi', en: 'My data' },
     dataLead: {
-      vi: 'Tải toàn bộ những gì sổ ghi về anh/chị, kèm nguồn, người xác nhận và ai đã xem.',
-      en: 'All that the register says of you, with sources, who confirmed it and who viewed it.',
+      vi: 'Tải toàn bộ những gì CSDL ghi về anh/chị, kèm nguồn và người xác nhận.',
+      en: 'All that the register says of you, with sources and who confirmed it.',
     },
     'data-pdf': { vi: 'Bản để đọc (PDF)', en: 'To read (PDF)' },
     'data-pdf-what': {
@@ -244,10 +244,10 @@ export const words = {
       vi: 'Trong tệp có số định danh và thông tin gia đình. Không gửi qua mạng xã hội, không để ở máy dùng chung.',
       en: 'It holds your citizen number and family details. Do not send it by social media or leave it on a shared computer.',
     },
-    notRegistered: { vi: 'Chưa có hồ sơ nào của anh/chị trong sổ', en: 'There is no record of yours in the register yet' },
+    notRegistered: { vi: 'Chưa có hồ sơ nào của anh/chị trong CSDL', en: 'There is no record of yours in the register yet' },
     notRegisteredNext: {
-      vi: 'Hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được nộp và xác nhận chưa. Vào sổ rồi, trang này tự có.',
-      en: 'Ask your body’s personnel unit whether it was sent in and confirmed. Once it is registered, this page shows it.',
+      vi: 'Hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được gửi và xác nhận chưa. Khi hồ sơ đã cập nhật vào CSDL, trang này tự có.',
+      en: 'Ask your agency’s personnel unit whether it was sent in and confirmed. Once it is registered, this page shows it.',
     },
   },
 } satisfies WordTree;

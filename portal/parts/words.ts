@@ -7,7 +7,7 @@ export const words = {
     retry: { vi: 'Thử lại', en: 'Try again' },
     more: { vi: 'Xem thêm', en: 'Show more' },
     close: { vi: 'Đóng', en: 'Close' },
-    cancel: { vi: 'Thôi', en: 'Cancel' },
+    cancel: { vi: 'Hủy bỏ', en: 'Cancel' },
     none: { vi: 'Không có', en: 'None' },
     notStated: { vi: 'Chưa có dữ liệu', en: 'No data yet' },
     yes: { vi: 'Có', en: 'Yes' },
@@ -33,7 +33,7 @@ export const words = {
     },
     forbidden: {
       what: { vi: 'Vai trò hiện tại không được làm việc này.', en: 'Your present role may not do this.' },
-      next: { vi: 'Chọn vai trò khác, hoặc liên hệ quản trị của cơ quan.', en: 'Choose another role, or ask your body’s administrator.' },
+      next: { vi: 'Chọn vai trò khác, hoặc liên hệ quản trị của cơ quan.', en: 'Choose another role, or ask your agency’s administrator.' },
     },
     notFound: {
       what: { vi: 'Không tìm thấy nội dung này.', en: 'This was not found.' },
@@ -44,7 +44,10 @@ export const words = {
     },
     tooLarge: {
       what: { vi: 'Tệp quá lớn.', en: 'The file is too large.' },
-      next: { vi: 'Chia danh sách thành nhiều tệp rồi nộp từng tệp.', en: 'Split the list into several files and upload them one by one.' },
+      next: {
+        vi: 'Chia danh sách thành nhiều tệp rồi tải lên từng tệp.',
+        en: 'Split the list into several files and upload them one by one.',
+      },
     },
     serverDown: {
       what: { vi: 'Máy chủ đang gặp sự cố.', en: 'The server has a problem.' },
@@ -60,14 +63,14 @@ export const words = {
   },
   state: {
     reading: { vi: 'Đang kiểm tra', en: 'Being checked' },
-    checked: { vi: 'Đã kiểm tra, chưa gửi', en: 'Checked, not submitted' },
-    wrong: { vi: 'Còn lỗi, chưa gửi', en: 'Errors left, not submitted' },
+    checked: { vi: 'Hợp lệ, chờ gửi xác nhận', en: 'Valid, ready to submit' },
+    wrong: { vi: 'Còn lỗi, chưa gửi xác nhận', en: 'Errors left, not submitted' },
     submitted: { vi: 'Đã gửi', en: 'Submitted' },
     matching: { vi: 'Đang đối soát dân cư', en: 'Being matched' },
     'awaiting-confirmation': { vi: 'Chờ xác nhận', en: 'To be confirmed' },
     returned: { vi: 'Có phần bị trả lại', en: 'Partly returned' },
-    incomplete: { vi: 'Còn người chưa gửi', en: 'Some not submitted' },
-    registered: { vi: 'Đã vào sổ', en: 'Registered' },
+    incomplete: { vi: 'Còn người chưa gửi xác nhận', en: 'Some not submitted' },
+    registered: { vi: 'Đã cập nhật vào CSDL', en: 'Registered' },
     refused: { vi: 'Không đọc được tệp', en: 'File could not be read' },
     withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   },
@@ -77,7 +80,7 @@ export const words = {
     'awaiting-confirmation': { vi: 'Chờ xác nhận', en: 'To be confirmed' },
     held: { vi: 'Chờ đợt trước xong', en: 'Waits for an earlier one' },
     confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
-    registered: { vi: 'Đã vào sổ', en: 'Registered' },
+    registered: { vi: 'Đã cập nhật vào CSDL', en: 'Registered' },
     returned: { vi: 'Đã trả lại', en: 'Returned' },
     withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
     superseded: { vi: 'Đã thay bằng bản mới', en: 'Replaced' },
@@ -106,7 +109,7 @@ export const words = {
     error: { vi: 'Lỗi', en: 'Errors' },
     warning: { vi: 'Cảnh báo', en: 'Warnings' },
     corrected: { vi: 'Đã tự sửa', en: 'Corrected' },
-    'error-what': { vi: 'Người có lỗi được giữ lại cho đến khi sửa xong.', en: 'A person with an error is held back until it is mended.' },
+    'error-what': { vi: 'Hồ sơ còn lỗi chưa được gửi cho đến khi sửa xong.', en: 'A record with an error is not sent until it is fixed.' },
     'warning-what': {
       vi: 'Không chặn việc gửi; anh/chị xác nhận đã xem khi gửi.',
       en: 'Does not stop you; you confirm having seen it when you submit.',
@@ -118,13 +121,13 @@ export const words = {
   },
   counts: {
     received: { vi: 'Người trong tệp', en: 'People in the file' },
-    accepted: { vi: 'Đạt', en: 'Good' },
-    rejected: { vi: 'Còn lỗi', en: 'With errors' },
-    waiting: { vi: 'Chờ sửa', en: 'Left to mend' },
+    accepted: { vi: 'Hợp lệ', en: 'Valid' },
+    rejected: { vi: 'Có lỗi', en: 'With errors' },
+    waiting: { vi: 'Để lại sửa sau', en: 'To be fixed' },
     warnings: { vi: 'Cảnh báo', en: 'Warnings' },
     sum: {
-      vi: '{{received}} người = {{accepted}} đạt + {{rejected}} còn lỗi + {{waiting}} chờ sửa',
-      en: '{{received}} people = {{accepted}} good + {{rejected}} with errors + {{waiting}} left to mend',
+      vi: '{{received}} người = {{accepted}} hợp lệ + {{rejected}} có lỗi + {{waiting}} để lại sửa sau',
+      en: '{{received}} people = {{accepted}} valid + {{rejected}} with errors + {{waiting}} to be fixed',
     },
   },
   reason: {
@@ -133,10 +136,10 @@ export const words = {
     SAI_NGACH_BAC: { vi: 'Sai ngạch, bậc hoặc hệ số', en: 'Wrong grade, step or coefficient' },
     SAI_NGAY: { vi: 'Sai ngày, tháng', en: 'Wrong date' },
     SAI_DAN_CU: { vi: 'Không khớp dữ liệu dân cư', en: 'Does not match the population database' },
-    KHONG_THUOC_QUAN_LY: { vi: 'Người này không thuộc cơ quan quản lý', en: 'The person is not managed by this body' },
+    KHONG_THUOC_QUAN_LY: { vi: 'Người này không thuộc cơ quan quản lý', en: 'The person is not managed by this agency' },
     ANH_KHONG_DUNG_NGUOI: { vi: 'Ảnh không đúng người này', en: 'The picture is not of this person' },
     ANH_KHONG_DAT: {
-      vi: 'Ảnh không đạt: mờ, khuất mặt, cắt lệch hoặc đã cũ',
+      vi: 'Ảnh không đạt yêu cầu: mờ, khuất mặt, cắt lệch hoặc đã cũ',
       en: 'The picture will not do: blurred, face hidden, badly cropped or old',
     },
     KHAC: { vi: 'Lý do khác (ghi rõ)', en: 'Other (say which)' },

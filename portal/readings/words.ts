@@ -15,7 +15,7 @@ export const words = {
     ask: { vi: 'Gửi đề nghị', en: 'Send the request' },
     asked: {
       vi: 'Đã gửi đề nghị. Người quản trị của cơ quan hoặc người giám sát sẽ duyệt.',
-      en: 'The request was sent. The administrator of your body or the auditor decides it.',
+      en: 'The request was sent. The administrator of your agency or the auditor decides it.',
     },
     empty: { vi: 'Chưa có đề nghị nào', en: 'There is no request yet' },
     emptyNext: {

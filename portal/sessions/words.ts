@@ -6,7 +6,7 @@ export const words = {
     title: { vi: 'Phiên đăng nhập của tôi', en: 'My sessions' },
     lead: {
       vi: 'Nếu thấy phiên lạ, hãy kết thúc phiên đó và báo quản trị của cơ quan.',
-      en: 'If you do not know one of them, end it and tell your body’s administrator.',
+      en: 'If you do not know one of them, end it and tell your agency’s administrator.',
     },
     device: { vi: 'Thiết bị', en: 'Device' },
     started: { vi: 'Bắt đầu', en: 'Started' },

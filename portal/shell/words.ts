@@ -4,7 +4,7 @@ import type { WordTree } from '#portal/language/in-language.ts';
 export const words = {
   app: {
     name: { vi: 'Công Vụ', en: 'Công Vụ' },
-    long: { vi: 'Hồ sơ cán bộ, công chức, viên chức', en: 'Records of officials, civil servants and public employees' },
+    long: { vi: 'Hồ sơ cán bộ, công chức, viên chức', en: 'Records of cadres, civil servants and public employees' },
     demoBanner: { vi: 'DỮ LIỆU MẪU – không phải hệ thống chính thức', en: 'SAMPLE DATA – not an official system' },
     skip: { vi: 'Chuyển đến nội dung chính', en: 'Skip to main content' },
     menu: { vi: 'Các việc', en: 'Tasks' },
@@ -17,7 +17,7 @@ export const words = {
     signOut: { vi: 'Đăng xuất', en: 'Sign out' },
     signIn: { vi: 'Đăng nhập', en: 'Sign in' },
     mySessions: { vi: 'Phiên đăng nhập của tôi', en: 'My sessions' },
-    accessibility: { vi: 'Trợ năng', en: 'Accessibility' },
+    accessibility: { vi: 'Hỗ trợ tiếp cận', en: 'Accessibility' },
     help: { vi: 'Giải thích mã lỗi', en: 'Error codes explained' },
     footer: {
       vi: 'Phần mềm nguồn mở. Mọi lần xem và thay đổi hồ sơ đều được ghi nhật ký.',

@@ -62,7 +62,7 @@ export const example: Example = {
             'E-NOT-FOUND',
             'Không tìm thấy hồ sơ này.',
             'No such submission.',
-            'Mở lại từ danh sách hồ sơ đã gửi.',
+            'Mở lại từ danh sách "Các đợt cập nhật hồ sơ".',
             'Open it from the list.',
           );
     });

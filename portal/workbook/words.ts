@@ -4,44 +4,44 @@ import type { WordTree } from '#portal/language/in-language.ts';
 export const words = {
   menu: {
     template: { vi: 'Biểu mẫu', en: 'Template' },
-    upload: { vi: 'Nộp hồ sơ', en: 'Upload' },
+    upload: { vi: 'Tải tệp lên', en: 'Upload' },
   },
   template: {
     title: { vi: 'Biểu mẫu', en: 'Template' },
     lead: {
       vi: 'Tệp Excel cho cơ quan của anh/chị: có sẵn danh mục để chọn và chỉ dẫn cho từng cột.',
-      en: 'An Excel file for your body, with lists to choose from and a hint for each column.',
+      en: 'An Excel file for your agency, with lists to choose from and a hint for each column.',
     },
-    body: { vi: 'Cơ quan', en: 'Body' },
+    body: { vi: 'Cơ quan', en: 'Agency' },
     download: { vi: 'Tải biểu mẫu', en: 'Download the template' },
     how: { vi: 'Cách điền', en: 'How to fill it in' },
     step1: {
       vi: 'Mỗi người một dòng trong trang “Hồ sơ”; quá trình lương, công tác, đào tạo… ở các trang riêng, nối với nhau bằng số định danh.',
-      en: 'One row a person in the sheet “Hồ sơ”; pay, career, training and so on have sheets of their own, joined by the citizen number.',
+      en: 'One row per person in the sheet “Hồ sơ”; pay, career, training and so on have sheets of their own, joined by the citizen number.',
     },
     step2: {
-      vi: 'Ô để trống nghĩa là không thay đổi. Muốn nói rõ là không có, hãy chọn “Không áp dụng”, “Không rõ” hoặc “Chưa xác định”.',
+      vi: 'Ô để trống: giữ nguyên dữ liệu đang có. Nếu không có thông tin, chọn “Không áp dụng”, “Không rõ” hoặc “Chưa xác định”.',
       en: 'An empty cell means no change. To say that there is none, choose “Không áp dụng” (does not apply), “Không rõ” (unknown) or “Chưa xác định” (not determined).',
     },
     step3: {
-      vi: 'Không xoá dòng tiêu đề và không đổi tên trang. Có thể thêm cột ghi chú; cột lạ sẽ được bỏ qua và báo lại.',
+      vi: 'Không xóa dòng tiêu đề và không đổi tên trang. Có thể thêm cột ghi chú; cột lạ sẽ được bỏ qua và báo lại.',
       en: 'Keep the heading rows and the sheet names. You may add columns of notes; unknown columns are left out and reported.',
     },
-    step4: { vi: 'Lưu dưới dạng .xlsx rồi nộp ở trang “Nộp hồ sơ”.', en: 'Save it as .xlsx and upload it on the page “Upload”.' },
-    thenUpload: { vi: 'Đã điền xong? Nộp hồ sơ', en: 'Filled in? Upload it' },
-    empty: { vi: 'Anh/chị chưa được giao nộp hồ sơ cho cơ quan nào', en: 'No body has been given to you to send for' },
+    step4: { vi: 'Lưu dưới dạng .xlsx rồi tải lên ở trang “Tải tệp lên”.', en: 'Save it as .xlsx and upload it on the page “Upload”.' },
+    thenUpload: { vi: 'Đã điền xong? Tải tệp lên', en: 'Filled in? Upload it' },
+    empty: { vi: 'Anh/chị chưa được giao cập nhật hồ sơ cho cơ quan nào', en: 'You may not upload for any agency yet' },
     emptyNext: {
       vi: 'Liên hệ quản trị của cơ quan để được phân quyền nhập liệu.',
-      en: 'Ask your body’s administrator for the role of data clerk.',
+      en: 'Ask your agency’s administrator for the role of data clerk.',
     },
   },
   upload: {
-    title: { vi: 'Nộp hồ sơ', en: 'Upload' },
+    title: { vi: 'Tải tệp lên', en: 'Upload' },
     lead: {
-      vi: 'Tệp được giữ nguyên vẹn ngay khi nhận. Anh/chị xem lỗi và thay đổi trước khi gửi chính thức.',
+      vi: 'Tệp được giữ nguyên vẹn ngay khi tải lên. Anh/chị xem lỗi và thay đổi trước khi gửi xác nhận.',
       en: 'The file is kept exactly as sent. You see errors and changes before you submit.',
     },
-    body: { vi: 'Nộp cho cơ quan', en: 'For which body' },
+    body: { vi: 'Tải lên cho cơ quan', en: 'For the agency' },
     choose: { vi: 'Chọn tệp', en: 'Choose a file' },
     drop: { vi: 'hoặc kéo thả tệp vào đây', en: 'or drop it here' },
     limits: {
@@ -54,7 +54,7 @@ export const words = {
     },
     chosen: { vi: 'Tệp đã chọn', en: 'Chosen file' },
     other: { vi: 'Chọn tệp khác', en: 'Choose another file' },
-    send: { vi: 'Nộp và kiểm tra', en: 'Upload and check' },
+    send: { vi: 'Tải lên và kiểm tra', en: 'Upload and check' },
     sending: { vi: 'Đang tải lên', en: 'Uploading' },
     sent: { vi: '{{sent}} trên {{total}}', en: '{{sent}} of {{total}}' },
     secondsLeft: { vi: 'còn khoảng {{time}}', en: 'about {{time}} left' },
@@ -82,13 +82,13 @@ export const words = {
     emptyNext: { vi: 'Lưu lại tệp rồi chọn lại.', en: 'Save it again, then choose it again.' },
     tooLarge: { vi: 'Tệp này lớn hơn {{size}}.', en: 'This file is larger than {{size}}.' },
     tooLargeNext: {
-      vi: 'Chia danh sách, hoặc các ảnh, thành nhiều tệp rồi nộp từng tệp.',
+      vi: 'Chia danh sách, hoặc các ảnh, thành nhiều tệp rồi tải lên từng tệp.',
       en: 'Split the list, or the pictures, into several files and upload them one by one.',
     },
     noFile: { vi: 'Chưa chọn tệp.', en: 'No file chosen.' },
     noFileNext: { vi: 'Bấm “Chọn tệp” hoặc kéo tệp vào khung.', en: 'Press “Choose a file”, or drop the file into the frame.' },
     same: {
-      vi: 'Tệp này giống hệt tệp đã nộp, mã {{number}}. Đây là kết quả của lần nộp đó.',
+      vi: 'Tệp này giống hệt tệp đã tải lên, mã {{number}}. Đây là kết quả của lần tải lên đó.',
       en: 'This file is the same as one uploaded before, number {{number}}. Here is what came of it.',
     },
     noTemplate: { vi: 'Chưa có biểu mẫu? Tải tại trang Biểu mẫu', en: 'No template yet? Download it on the Template page' },

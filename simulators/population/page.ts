@@ -46,8 +46,8 @@ export interface RenewedRow {
 const renewedTable = (renewed: readonly RenewedRow[]): string =>
   renewed.length === 0
     ? ''
-    : `<h2>Số định danh đã xác lập lại</h2><p>Những người này được biết dưới cả hai số, để thử việc đổi số định danh trong sổ đăng ký.</p>
-<table><tr><th scope="col">Họ và tên</th><th scope="col">Số trong sổ</th><th scope="col">Số mới</th></tr>${renewed
+    : `<h2>Số định danh đã xác lập lại</h2><p>Những người này được biết dưới cả hai số, để thử việc đổi số định danh trong CSDL.</p>
+<table><tr><th scope="col">Họ và tên</th><th scope="col">Số trong CSDL</th><th scope="col">Số mới</th></tr>${renewed
         .map(({ name, from, to }) => `<tr><th scope="row">${name}</th><td>${from}</td><td>${to}</td></tr>`)
         .join('')}</table>`;
 

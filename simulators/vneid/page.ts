@@ -31,7 +31,7 @@ export function consentPage(citizens: readonly SimulatedCitizen[], one: boolean,
     )
     .join('');
   return page(`<h1>Đăng nhập bằng định danh điện tử (mô phỏng)</h1>
-<p>Cổng cập nhật hồ sơ xin biết: họ tên, số định danh, mức định danh.</p><ul>${rows}</ul>`);
+<p>Cổng cập nhật hồ sơ đề nghị cung cấp: họ và tên, số định danh cá nhân, mức độ định danh.</p><ul>${rows}</ul>`);
 }
 
 /** The faults that can be armed for the next sign-in. */

@@ -90,7 +90,7 @@ export const SETTINGS: readonly Setting[] = [
     'URL',
     null,
     'Địa chỉ mà ví và máy kiểm tra thẻ hỏi; nằm trong mọi thẻ đã cấp, đừng đổi. Mặc định là PUBLIC_URL.',
-    'Address that wallets and doors ask; it stands in every card that was issued: do not change it. PUBLIC_URL by default.',
+    'Address that wallets and checkpoints ask; it stands in every card that was issued: do not change it. PUBLIC_URL by default.',
   ),
   setting(
     'PUBLIC_URL',
@@ -250,7 +250,7 @@ export const SETTINGS: readonly Setting[] = [
     'yêu cầu/phút · requests/minute',
     '60',
     'Một địa chỉ (IPv6: một mạng /64) chưa đăng nhập được gửi chừng ấy yêu cầu đăng nhập hoặc ghi. Một lần đăng nhập là hai yêu cầu; cả một cơ quan sau một địa chỉ thì đặt cao hơn.',
-    'Requests to sign in or to write from one address (IPv6: one /64) without a session. One sign-in is two requests; set it higher for a whole body behind one address.',
+    'Requests to sign in or to write from one address (IPv6: one /64) without a session. One sign-in is two requests; set it higher for a whole agency behind one address.',
   ),
   setting(
     'ANONYMOUS_PER_MINUTE',

@@ -24,12 +24,12 @@ export const NOT_CHECKED_OFFLINE: readonly NotChecked[] = [
   ...RULES.filter((rule) => rule.needs === 'database').map(({ title }) => ({ ...title, needs: 'register' as const })),
   {
     vi: 'Mã, tên cơ quan có trong hệ thống tổ chức hay không',
-    en: 'whether codes and names of bodies exist in the register of bodies',
+    en: 'whether codes and names of agencies exist in the register of agencies',
     needs: 'bodies',
   },
   {
     vi: 'Người trong tệp có thuộc cơ quan gửi hay không',
-    en: 'whether the people of the file belong to the sending body',
+    en: 'whether the people of the file belong to the sending agency',
     needs: 'register',
   },
   { vi: 'Đối soát với CSDL quốc gia về dân cư', en: 'matching with the population database', needs: 'population' },

@@ -8,7 +8,7 @@ export const GROUPS: readonly Group[] = [
   { code: 'D', title: { vi: 'Đảng, đoàn thể, quân ngũ, chính sách', en: 'Party, unions, army, policy families' } },
   { code: 'E', title: { vi: 'Tuyển dụng, biên chế, hợp đồng', en: 'Recruitment, payroll, contracts' } },
   { code: 'F', title: { vi: 'Vị trí việc làm, chức vụ hiện tại', en: 'Job position and present post' } },
-  { code: 'G', title: { vi: 'Ngạch/CDNN và diễn biến lương', en: 'Grade and pay history' } },
+  { code: 'G', title: { vi: 'Ngạch, chức danh nghề nghiệp và diễn biến lương', en: 'Grade and pay history' } },
   { code: 'H', title: { vi: 'Phụ cấp', en: 'Allowances' } },
   { code: 'I', title: { vi: 'Trình độ', en: 'Qualifications' } },
   { code: 'J', title: { vi: 'Quá trình đào tạo, bồi dưỡng', en: 'Education and training history' } },
@@ -30,7 +30,7 @@ export const GROUPS: readonly Group[] = [
   { code: 'W', title: { vi: 'Thẻ CBCCVC', en: 'Staff card' } },
   { code: 'X', title: { vi: 'Tài liệu số hóa đính kèm', en: 'Attached documents' } },
   { code: 'Y', title: { vi: 'Siêu dữ liệu, đối soát, xác nhận', en: 'Metadata, matching, confirmation' } },
-  { code: 'Z', title: { vi: 'Cơ quan, biên chế', en: 'Body and posts' } },
+  { code: 'Z', title: { vi: 'Cơ quan, biên chế', en: 'Agency and posts' } },
 ];
 
 const section = (
@@ -100,6 +100,6 @@ export const SECTIONS: readonly Section[] = [
   section('keKhaiTaiSan', 'T', 'Kê khai tài sản', 'Asset declarations', ['nam', 'loai'], ['ngayNop'], 'nam'), // supplemented in a year
   section('the', 'W', 'Thẻ', 'Cards', ['maSoThe'], [], 'ngayCap'), // a number names one card
   section('taiLieu', 'X', 'Tài liệu', 'Documents', ['loai', 'soKyHieu', 'ngayBanHanh'], [], 'ngayBanHanh'), // number and day name a paper
-  section('org.tienThan', 'Z', 'Cơ quan tiền thân', 'Predecessor bodies', ['ma'], ['ngay'], 'ngay'),
+  section('org.tienThan', 'Z', 'Cơ quan tiền thân', 'Predecessor agencies', ['ma'], ['ngay'], 'ngay'),
   section('org.bienCheGiao', 'Z', 'Biên chế giao', 'Posts allotted', ['nam', 'loai'], [], 'nam'), // one figure a year and kind
 ];

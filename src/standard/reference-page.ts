@@ -7,7 +7,7 @@ import { kindOf, kindWord } from './kinds/all.ts';
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const both = ({ vi, en }: Bilingual): string => `${cell(vi)}<br>*${cell(en)}*`;
 const SUPPLIERS: Readonly<Record<Field['suppliedBy'], Bilingual>> = {
-  body: { vi: 'cơ quan', en: 'body' },
+  body: { vi: 'cơ quan', en: 'agency' },
   person: { vi: 'cá nhân', en: 'person' },
   system: { vi: 'hệ thống', en: 'system' },
   derived: { vi: 'suy ra', en: 'derived' },

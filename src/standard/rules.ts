@@ -74,7 +74,7 @@ export const RULES: readonly Rule[] = [
   ),
   rule('QT06', careerHasNoGaps, 'Quá trình công tác liên tục, không trống quá 3 tháng', 'the career has no gap of more than 3 months'),
   rule('QT07', oneMainPosition, 'Mỗi thời điểm một vị trí chính', 'one main position at a time'),
-  rule('QT07', oneEmployer, 'Mỗi người một cơ quan quản lý trong toàn quốc', 'one employer across all bodies', 'database'),
+  rule('QT07', oneEmployer, 'Mỗi người một cơ quan quản lý trong toàn quốc', 'one employer across all agencies', 'database'),
   rule(
     'QT08',
     raiseNotBeforeDue,
@@ -94,7 +94,7 @@ export const RULES: readonly Rule[] = [
     'QT12',
     oneBodyPerNumber,
     'Một số định danh không ở hai cơ quan, trừ khi đang biệt phái hoặc chuyển công tác',
-    'one citizen number is not in two bodies, but for a secondment or transfer',
+    'one citizen number is not in two agencies, but for a secondment or transfer',
     'database',
   ),
 ];

@@ -53,7 +53,7 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
   openRoute(app, {
     id: 'getHealth',
     tag: 'system',
-    summary: { vi: 'Tiến trình còn sống', en: 'The process lives' },
+    summary: { vi: 'Tiến trình đang chạy', en: 'The process runs' },
     method: 'GET',
     path: '/healthz',
     answer: json(Type.Object({ alive: Type.Literal(true) })),

@@ -1,6 +1,6 @@
 /** Help of the command line, in both languages. */
 
-export const HELP_VI = `congvu – sổ đăng ký cán bộ, công chức, viên chức (không phải sản phẩm chính thức của cơ quan nào)
+export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức, viên chức (không phải sản phẩm chính thức của cơ quan nào)
 
   congvu start                              chạy toàn bộ: Cổng, API, xử lý nền, bộ mô phỏng
   congvu worker                             chỉ xử lý nền, trên cùng cơ sở dữ liệu và thư mục dữ liệu (máy chủ đặt WORKER=apart)
@@ -26,7 +26,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
 
   congvu start                              everything: portal, API, worker, simulators
   congvu worker                             the background work alone, on the same database and data folder (servers set WORKER=apart)
-  congvu template --org CODE [--out F.xlsx] the form template of a body
+  congvu template --org CODE [--out F.xlsx] the form template of an agency
   congvu check F.xlsx [--json] [--out M.xlsx]  checks a file without a server; M.xlsx is the marked file
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface
   congvu audit verify [--json] [--state]    recomputes and compares the whole audit log; --state: the register with the log too

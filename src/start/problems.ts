@@ -95,7 +95,7 @@ export const noSuchBodyCode = problem({
   code: 'E-BODY-CODE',
   status: 404,
   vi: 'Không có cơ quan mã {code} hôm nay.',
-  en: 'There is no body with the code {code} today.',
+  en: 'There is no agency with the code {code} today.',
   next: {
     vi: 'Dùng mã định danh điện tử của bộ hoặc tỉnh, thí dụ H26; xem docs/standard/codelists.md.',
     en: 'Use the electronic code of a ministry or province, such as H26; see docs/standard/codelists.md.',
@@ -107,7 +107,7 @@ export const administratorsEnough = problem({
   code: 'E-ADMINISTRATORS-ENOUGH',
   status: 409,
   vi: 'Cơ quan này đã có đủ hai quản trị; từ đây các quản trị tự cấp thêm, một người đề nghị và một người duyệt.',
-  en: 'This body has two administrators already; from here on they give the role themselves, one asking and one granting.',
+  en: 'This agency has two administrators already; from here on they give the role themselves, one asking and one granting.',
   next: {
     vi: 'Đăng nhập Cổng và cấp vai trò quản trị như mọi vai trò khác.',
     en: 'Sign in to the portal and give the role like any other.',
@@ -128,7 +128,7 @@ export const accountIsAdministrator = problem({
   code: 'E-ALREADY-ADMINISTRATOR',
   status: 409,
   vi: 'Người này đã là quản trị của cơ quan; quản trị thứ hai phải là một người khác.',
-  en: 'This person is the administrator of the body already; the second one must be somebody else.',
+  en: 'This person is the administrator of the agency already; the second one must be somebody else.',
   next: { vi: 'Chạy lại với họ tên và số định danh của một người khác.', en: 'Run it again with the name and number of somebody else.' },
   example: {},
 });

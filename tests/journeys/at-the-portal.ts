@@ -96,7 +96,7 @@ export async function signInByClicks(page: Page, address: string, role: string):
 export async function signOutByClicks(page: Page): Promise<void> {
   await page.locator('header summary').click();
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Sổ đăng ký cán bộ, công chức, viên chức' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Cơ sở dữ liệu cán bộ, công chức, viên chức' }).waitFor();
 }
 
 interface AxeRule {
@@ -139,7 +139,7 @@ export async function holdCounts(page: Page, name: string): Promise<void> {
     const words = await strip.locator('dt').allInnerTexts();
     const figures = (await strip.locator('dd').allInnerTexts()).map((text) => Number(text.replaceAll('.', '')));
     const of = (word: string): number => figures[words.indexOf(word)] ?? Number.NaN;
-    assert.equal(of('Đạt') + of('Còn lỗi') + of('Chờ sửa'), of('Người trong tệp'), `${name}: ${words.join()} ${figures.join()}`);
+    assert.equal(of('Hợp lệ') + of('Có lỗi') + of('Để lại sửa sau'), of('Người trong tệp'), `${name}: ${words.join()} ${figures.join()}`);
   }
 }
 

@@ -57,7 +57,7 @@ step('nothing ends without a reason and a conscious yes', async () => {
   await dialog.getByText('Chọn lý do.').waitFor();
   await dialog.getByText('Đánh dấu ô trên trước khi ngừng thẻ.').waitFor();
   await holdScreen(page, 'the end of a card');
-  await dialog.getByRole('button', { name: 'Thôi' }).click();
+  await dialog.getByRole('button', { name: 'Hủy bỏ' }).click();
   await dialog.waitFor({ state: 'detached' });
   await holds(async () => assert.equal(await numberOf(page), left.number));
 });
@@ -70,11 +70,11 @@ step('a lost phone: the card ends, a new one holds at once, and the officer is t
   await dialog.getByRole('checkbox').check();
   await dialog.getByRole('button', { name: 'Ngừng hiệu lực', exact: true }).click();
   const told = page.getByRole('status').filter({ hasText: `Đã ngừng hiệu lực thẻ ${left.number}` });
-  await told.getByText('Cửa kiểm tra thấy thẻ đã ngừng trong vài phút.').waitFor();
+  await told.getByText('Điểm kiểm tra thẻ sẽ báo thẻ đã ngừng trong vài phút.').waitFor();
   await told.getByText('Người này đã có thẻ mới').waitFor();
   const ended = page.getByRole('region', { name: 'Thẻ đã hết hiệu lực (2)' });
   const newest = ended.getByRole('group').first();
-  for (const word of [left.number, LOST_PHONE, 'Xác nhận, thẻ ngừng', 'Công bố cho cửa kiểm tra']) await newest.getByText(word).waitFor();
+  for (const word of [left.number, LOST_PHONE, 'Xác nhận, thẻ ngừng', 'Công bố cho điểm kiểm tra']) await newest.getByText(word).waitFor();
   await holds(async () => {
     const number = await numberOf(page);
     assert.match(number, /^[0-9A-Z]{5}-[0-9A-Z]{5}-.$/);

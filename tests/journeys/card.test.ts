@@ -68,19 +68,19 @@ async function workbookWith(changed: Partial<Record<'A' | 'F' | 'V', Readonly<Re
 /** A clerk of the province's department sends the file to its end, by clicks. */
 async function sends(name: string, bytes: Uint8Array): Promise<void> {
   const { page } = clerk;
-  await menu(page, 'Nộp hồ sơ');
-  await heading(page, 'Nộp hồ sơ');
+  await menu(page, 'Tải tệp lên');
+  await heading(page, 'Tải tệp lên');
   await page.getByLabel('Cơ quan').selectOption({ label: 'Sở Nội vụ (mẫu) (H26.01)' });
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Chọn tệp')]);
   await chooser.setFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
-  await press(page, 'Nộp và kiểm tra');
+  await press(page, 'Tải lên và kiểm tra');
   await heading(page, name);
   await page.getByText('Không còn lỗi.').waitFor();
-  await page.getByRole('link', { name: 'Xem lại và gửi' }).click();
-  await heading(page, 'Xem lại và gửi');
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).waitFor();
+  await page.getByRole('link', { name: 'Xem lại và gửi xác nhận' }).click();
+  await heading(page, 'Xem lại và gửi xác nhận');
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).waitFor();
   for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await heading(page, /^Biên nhận BN-/);
 }
 
@@ -99,12 +99,12 @@ async function confirms(): Promise<void> {
   await row.click();
   await heading(page, `Xác nhận: ${HER.name}`);
   await press(page, 'Chấp nhận tất cả');
-  await press(page, 'Ký xác nhận');
+  await press(page, 'Xác nhận');
   await page.getByText('Đã ghi quyết định').waitFor();
 }
 
 step('the office signs in: who sends, and who confirms', async () => {
-  await signInByClicks(clerk.page, premises.product.address, 'Chuyên viên đối soát');
+  await signInByClicks(clerk.page, premises.product.address, 'Chuyên viên tổ chức cán bộ');
   await signInByClicks(officer.page, premises.product.address, 'Người có thẩm quyền xác nhận');
   const { page } = clerk;
   await menu(page, 'Biểu mẫu');
@@ -141,7 +141,7 @@ async function takesCard({ page, context }: Seat): Promise<Page> {
   await wallet.getByLabel('Mã giao dịch').fill(code);
   await picture(wallet, 'vi-nhan-the');
   await press(wallet, 'Đồng ý, nhận thẻ');
-  await heading(wallet, 'Thẻ của bạn');
+  await heading(wallet, 'Thẻ của anh/chị');
   await wallet.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor();
   await picture(wallet, 'vi-the');
   return wallet;
@@ -152,7 +152,7 @@ const tab = (page: Page, name: string): Promise<void> => page.getByRole('navigat
 async function showsQr(page: Page): Promise<Buffer> {
   await tab(page, 'Thẻ');
   await tab(page, 'Xuất trình');
-  await page.getByRole('radio', { name: 'Mã QR ở cửa' }).check();
+  await page.getByRole('radio', { name: 'Mã QR ở điểm kiểm tra' }).check();
   await press(page, 'Đồng ý, hiện mã QR');
   await page.locator('svg.qr').waitFor();
   await picture(page, 'vi-ma-qr');

@@ -87,7 +87,7 @@ async function openInQueue(page: Page, name: string): Promise<void> {
 step('a clerk comes in through the role chooser and the page of the simulator', async () => {
   const { page } = clerk;
   await page.goto(premises.product.address);
-  await heading(page, 'Sổ đăng ký cán bộ, công chức, viên chức');
+  await heading(page, 'Cơ sở dữ liệu cán bộ, công chức, viên chức');
   await holdScreen(page, 'welcome');
   await page.getByRole('link', { name: 'Xem thử với vai trò mẫu' }).click();
   await heading(page, 'Chọn vai trò để xem thử');
@@ -112,11 +112,11 @@ step('takes the template of the body', async () => {
 
 step('sends it filled in, sees the check go on, and the problems by kind of repair', async () => {
   const { page } = clerk;
-  await page.getByRole('link', { name: 'Nộp hồ sơ' }).first().click();
-  await heading(page, 'Nộp hồ sơ');
+  await page.getByRole('link', { name: 'Tải tệp lên' }).first().click();
+  await heading(page, 'Tải tệp lên');
   await holdScreen(page, 'upload');
   await chooseFile(page, 'Hồ sơ tháng 11.xlsx', await fillTemplate(left.template, typed()));
-  await page.getByRole('button', { name: 'Nộp và kiểm tra' }).click();
+  await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await heading(page, 'Hồ sơ tháng 11.xlsx');
   await page.getByRole('list', { name: 'Các bước của hồ sơ' }).waitFor();
   await page.getByRole('heading', { name: 'Lỗi theo cách sửa' }).waitFor();
@@ -134,20 +134,20 @@ const fact = (page: Page, word: string, figure: number): Promise<void> =>
 step('looks at errors only, applies one suggestion, undoes it, then applies certain ones by value', async () => {
   const { page } = clerk;
   await fact(page, 'Người trong tệp', 6);
-  await fact(page, 'Còn lỗi', 4);
+  await fact(page, 'Có lỗi', 4);
   await page.getByLabel('Chỉ dòng lỗi').check();
   await page.locator('.pick button', { hasText: 'Gõ lại chữ bị vỡ bảng mã' }).click();
   const both = page.getByRole('button', { name: /^Áp dụng cả 2 ô/ });
   await both.click();
-  await fact(page, 'Còn lỗi', 2);
+  await fact(page, 'Có lỗi', 2);
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
-  await fact(page, 'Còn lỗi', 4);
+  await fact(page, 'Có lỗi', 4);
   await both.click();
-  await fact(page, 'Còn lỗi', 2);
-  await page.locator('.pick button', { hasText: 'Sửa ngày không có trong lịch' }).click();
+  await fact(page, 'Có lỗi', 2);
+  await page.locator('.pick button', { hasText: 'Ngày không tồn tại' }).click();
   await page.getByText('Gợi ý đoán có thể sai').waitFor();
   await page.getByRole('button', { name: /^Áp dụng gợi ý/ }).click();
-  await fact(page, 'Còn lỗi', 1);
+  await fact(page, 'Có lỗi', 1);
   await page.getByRole('heading', { name: 'Gợi ý đã áp dụng' }).waitFor();
   await holdScreen(page, 'problems, after suggestions');
 });
@@ -167,7 +167,7 @@ step('takes the marked file, mends it, sends it into the same submission', async
     told.map((row) => row.at(-1)),
     ['E-REQUIRED', 'E-CODE-REWRITTEN'],
   );
-  await page.getByRole('button', { name: 'Nộp tệp đã sửa' }).click();
+  await page.getByRole('button', { name: 'Tải tệp đã sửa lên' }).click();
   await chooseFile(
     page,
     'Hồ sơ tháng 11 (đã sửa).xlsx',
@@ -176,28 +176,28 @@ step('takes the marked file, mends it, sends it into the same submission', async
       people.map(({ cells }) => cells as FilledPerson),
     ),
   );
-  await page.getByRole('dialog').getByRole('button', { name: 'Nộp và kiểm tra' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await heading(page, 'Hồ sơ tháng 11 (đã sửa).xlsx');
   await page.getByText('Không còn lỗi.').waitFor();
-  await fact(page, 'Đạt', 6);
+  await fact(page, 'Hợp lệ', 6);
   await holdScreen(page, 'no errors');
 });
 
 step('compares with the register, submits, and has the receipt on the page and on paper', async () => {
   const { page } = clerk;
-  await page.getByRole('link', { name: 'Xem lại và gửi' }).click();
-  await heading(page, 'Xem lại và gửi');
+  await page.getByRole('link', { name: 'Xem lại và gửi xác nhận' }).click();
+  await heading(page, 'Xem lại và gửi xác nhận');
   await page.getByText('Người mới: 6').waitFor();
   await holdScreen(page, 'compare');
   await page.getByLabel('Số liệu tính đến ngày').fill('01/11/2026');
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   // Another day of the data than the one the file was checked for: it is checked again, and the page says so.
   await page.getByText('Đã kiểm tra lại theo ngày 01/11/2026.').waitFor();
   await holdScreen(page, 'checked again');
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await heading(page, /^Biên nhận BN-/);
   await page.getByText('ĐÃ NHẬN', { exact: true }).waitFor();
-  await fact(page, 'Đạt', 6);
+  await fact(page, 'Hợp lệ', 6);
   await holdScreen(page, 'R1');
   left.receipt = new URL(page.url()).pathname;
   const pdf = await downloaded(page, () => page.getByRole('link', { name: 'Tải PDF' }).click());
@@ -215,17 +215,17 @@ step('an officer sees old beside new and accepts one person whole', async () => 
   await page.getByRole('link', { name: people[0]!.name }).waitFor();
   await holdScreen(page, 'queue');
   await openInQueue(page, people[0]!.name);
-  await page.getByRole('columnheader', { name: 'Đang có trong sổ' }).first().waitFor();
+  await page.getByRole('columnheader', { name: 'Đang có trong CSDL' }).first().waitFor();
   await holdScreen(page, 'decide');
   await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
-  await page.getByRole('button', { name: 'Ký xác nhận' }).click();
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByText('Đã ghi quyết định').waitFor();
   await holdScreen(page, 'decided');
   await page.getByRole('link', { name: /^Xem biên nhận XN-/ }).click();
   await heading(page, /^Biên nhận XN-/);
   await page.getByText('ĐÃ DUYỆT', { exact: true }).waitFor();
   await holds(async () =>
-    assert.equal(await page.getByRole('cell', { name: 'Đã vào sổ' }).count(), await page.locator('tbody tr').count()),
+    assert.equal(await page.getByRole('cell', { name: 'Đã cập nhật vào CSDL' }).count(), await page.locator('tbody tr').count()),
   );
   await holdScreen(page, 'R2');
 });
@@ -236,13 +236,13 @@ step('returns one cell of the next person with a reason, and accepts the rest', 
   await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
   const education = page.getByRole('region', { name: 'Trình độ', exact: true }).first();
   await education.getByText('Trả lại', { exact: true }).click();
-  await page.getByRole('button', { name: 'Ký xác nhận' }).click();
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByText('Chọn lý do trả lại ở nhóm Trình độ.').waitFor();
   await education.getByRole('checkbox', { name: 'Trả lại ô Lý luận chính trị' }).check();
   await education.getByLabel('Lý do trả lại').selectOption({ label: 'Khác với hồ sơ giấy' });
   await education.getByLabel('Ghi chú cho đơn vị').fill('Hồ sơ giấy ghi khác.');
   await holdScreen(page, 'returning');
-  await page.getByRole('button', { name: 'Ký xác nhận' }).click();
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByText('Đã ghi quyết định').waitFor();
 });
 
@@ -259,16 +259,16 @@ step('the clerk sees what came back and why, and sends the corrected file', asyn
       assert.match(await back.innerText(), new RegExp(text), text);
   });
   await holdScreen(page, 'returned');
-  await page.getByRole('button', { name: 'Nộp tệp đã sửa' }).click();
+  await page.getByRole('button', { name: 'Tải tệp đã sửa lên' }).click();
   await chooseFile(page, 'Hồ sơ tháng 11 (lần 2).xlsx', await fillTemplate(left.template, mended()));
-  await page.getByRole('dialog').getByRole('button', { name: 'Nộp và kiểm tra' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await heading(page, 'Hồ sơ tháng 11 (lần 2).xlsx');
   await page.getByText('Không còn lỗi.').waitFor();
   await holdScreen(page, 'second round');
-  await page.getByRole('link', { name: 'Xem lại và gửi' }).click();
-  await heading(page, 'Xem lại và gửi');
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).waitFor();
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByRole('link', { name: 'Xem lại và gửi xác nhận' }).click();
+  await heading(page, 'Xem lại và gửi xác nhận');
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await heading(page, /^Biên nhận BN-/);
   assert.notEqual(new URL(page.url()).pathname, left.receipt);
 });
@@ -278,12 +278,12 @@ step('the officer confirms what is left, and the clerk sees it registered', asyn
   for (const { name } of people.slice(1)) {
     await openInQueue(page, name);
     await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
-    await page.getByRole('button', { name: 'Ký xác nhận' }).click();
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
     await page.getByText('Đã ghi quyết định').waitFor();
   }
   await clerk.page.getByRole('link', { name: 'Xem trang hồ sơ' }).click();
-  await clerk.page.getByText('Mọi thông tin được xác nhận đã vào cơ sở dữ liệu.').waitFor();
-  await clerk.page.getByText('Đã vào sổ', { exact: true }).waitFor();
+  await clerk.page.getByText('Mọi thông tin được xác nhận đã cập nhật vào CSDL.').waitFor();
+  await clerk.page.getByText('Đã cập nhật vào CSDL', { exact: true }).waitFor();
   await holdScreen(clerk.page, 'registered');
 });
 
@@ -314,7 +314,7 @@ step('the officer finds a person without accents, reads the record, its history 
   await holdScreen(page, 'as of');
   await page.getByRole('button', { name: 'Xem tại thời điểm khác' }).click();
   await page.getByLabel('Dữ liệu có hiệu lực ngày').fill('31/10/2026');
-  await page.getByLabel('Theo sổ ở mốc số').fill('');
+  await page.getByLabel('Theo dữ liệu ghi nhận đến mốc').fill('');
   await page.getByRole('button', { name: 'Xem', exact: true }).click();
   await page.getByText('Hồ sơ chưa có dữ liệu nào vai trò này được xem').waitFor();
   await page.getByRole('button', { name: 'Về hiện tại' }).click();
@@ -349,7 +349,7 @@ step('sees where one is signed in, and signs out', async () => {
 
 step('an auditor reads the log and takes the bundle of one act', async () => {
   const { page } = officer;
-  await signInByClicks(page, premises.product.address, 'Giám sát');
+  await signInByClicks(page, premises.product.address, 'Kiểm tra, giám sát');
   await menu(page, 'Nhật ký');
   await page
     .getByRole('row', { name: /Đăng nhập/ })

@@ -77,15 +77,15 @@ async function workbook(which: number): Promise<Uint8Array> {
 }
 
 async function sends(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  await menu(page, 'Nộp hồ sơ');
-  await heading(page, 'Nộp hồ sơ');
+  await menu(page, 'Tải tệp lên');
+  await heading(page, 'Tải tệp lên');
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Chọn tệp', exact: true }).click(),
   ]);
   await chooser.setFiles({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
   await page.getByText(name).waitFor();
-  await page.getByRole('button', { name: 'Nộp và kiểm tra' }).click();
+  await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await heading(page, name);
   await page.locator('dl.facts').waitFor();
 }
@@ -150,7 +150,7 @@ step('from the day after its last one it is refused, up to it it is known', asyn
       .filter({ has: page.locator('dd').getByText(figure, { exact: true }) })
       .waitFor();
   await fact('Người trong tệp', '2');
-  await fact('Còn lỗi', '1');
+  await fact('Có lỗi', '1');
   await page.locator('.pick button', { hasText: 'Thay mã đã hết hiệu lực' }).click();
   await page.getByText(`Mã ${GRADE} chỉ có hiệu lực đến hết ngày 30/09/2026.`).first().waitFor();
 });

@@ -34,11 +34,11 @@ step('a person comes in and finds the own record first: who I am, what needs att
   const { page } = person;
   await signInByClicks(page, premises.product.address, 'Cá nhân');
   await heading(page, 'Hồ sơ của tôi');
-  const who = page.getByRole('region', { name: 'Tôi là ai trong sổ' });
+  const who = page.getByRole('region', { name: 'Thông tin của tôi' });
   await who.getByText(NAME).waitFor();
   await who.getByRole('img', { name: 'Ảnh chân dung của tôi' }).waitFor();
   assert.equal((await page.locator('main').innerText()).includes(NUMBER), false);
-  const attention = page.getByRole('region', { name: 'Cần để ý' });
+  const attention = page.getByRole('region', { name: 'Cần lưu ý' });
   await attention.getByText('Thiếu: Đào tạo, bồi dưỡng').waitFor();
   await attention.getByText('Bằng cấp, khóa bồi dưỡng được ghi').waitFor();
   await holds(async () => {
@@ -57,7 +57,7 @@ step('the own number is shown when it is asked for', async () => {
 step('one group a page, with who confirmed each value; on to the next, and back', async () => {
   const { page } = person;
   await page.locator('[data-group=G]').click();
-  await heading(page, 'Ngạch/CDNN và diễn biến lương');
+  await heading(page, 'Ngạch, chức danh nghề nghiệp và diễn biến lương');
   const pay = page.getByRole('region', { name: 'Diễn biến lương' });
   await pay.getByText(/^Phạm Quốc Hùng, \d{2}\/\d{2}\/\d{4} · Biểu mẫu Excel$/).waitFor();
   await holds(async () => assert.ok((await pay.getByRole('listitem').count()) >= 4));
@@ -67,12 +67,12 @@ step('one group a page, with who confirmed each value; on to the next, and back'
   await heading(page, 'Phụ cấp');
   await page.getByText('Mục này chưa có dữ liệu').waitFor();
   await holdScreen(page, 'a group without anything');
-  await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
+  await page.getByRole('link', { name: 'Hồ sơ của tôi', exact: true }).first().click();
   await page.locator('[data-group=B]').click();
   await page.getByText('Đã đối soát: khớp', { exact: true }).first().waitFor();
   await page.getByText('Chưa so với dân cư').first().waitFor();
   await holdScreen(page, 'identity');
-  await page.getByRole('link', { name: 'Hồ sơ của tôi' }).first().click();
+  await page.getByRole('link', { name: 'Hồ sơ của tôi', exact: true }).first().click();
   await page.locator('[data-group=U]').click();
   assert.equal((await page.locator('main').innerText()).includes('0100900009'), false);
   await page.getByRole('button', { name: 'Hiện Số sổ/mã số BHXH' }).click();
@@ -88,8 +88,8 @@ step('an officer opens the record; the person sees it, with body, role and purpo
   await heading(officer.page, NAME);
 
   const { page } = person;
-  await menu(page, 'Ai đã xem tôi');
-  await heading(page, 'Ai đã xem tôi');
+  await menu(page, 'Ai đã xem hồ sơ của tôi');
+  await heading(page, 'Ai đã xem hồ sơ của tôi');
   const lines = page.locator('.own-reads > li');
   await lines.first().waitFor();
   await holds(async () => {
@@ -148,7 +148,7 @@ step('in English too', async () => {
   const { page } = person;
   await page.getByRole('button', { name: 'EN' }).click();
   await page.getByRole('button', { name: 'Open the list of tasks' }).click();
-  await page.getByRole('navigation').getByRole('link', { name: 'My record' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'My record', exact: true }).click();
   await page.getByText('Missing: Education and training').waitFor();
   await page.getByRole('button', { name: 'VI' }).click();
   await heading(page, 'Hồ sơ của tôi');
@@ -157,9 +157,9 @@ step('in English too', async () => {
 step('an officer finds the own record under the name; whoever is in no register is told whom to ask', async () => {
   const { page } = officer;
   await page.locator('header summary').click();
-  await page.getByRole('link', { name: 'Hồ sơ của tôi' }).click();
+  await page.getByRole('link', { name: 'Hồ sơ của tôi', exact: true }).click();
   await heading(page, 'Hồ sơ của tôi');
-  await page.getByText('Chưa có hồ sơ nào của anh/chị trong sổ').waitFor();
+  await page.getByText('Chưa có hồ sơ nào của anh/chị trong CSDL').waitFor();
   await holdScreen(page, 'an officer without a record');
   await signOutByClicks(page);
 });

@@ -167,8 +167,8 @@ test('the first Tab is "skip to content"; after a change of page its heading has
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate('document.activeElement.className'), 'skip');
     await page.click('nav a[href="/nop-ho-so"]');
-    await page.waitForSelector('h1:focus:text-is("Nộp hồ sơ")');
-    await becomes(page, `document.title === 'Nộp hồ sơ – Công Vụ'`);
+    await page.waitForSelector('h1:focus:text-is("Tải tệp lên")');
+    await becomes(page, `document.title === 'Tải tệp lên – Công Vụ'`);
   });
 });
 
@@ -223,8 +223,8 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     await page.click('[data-code=E-CODE-UNKNOWN]');
     await page.waitForSelector('text=Gợi ý đoán có thể sai');
     assert.equal(await page.locator('.sure-groups').count(), 0, 'guesses are not offered together');
-    await page.click('text=Xem lại và gửi phần đã đạt');
-    await page.click('text=Gửi hồ sơ');
+    await page.click('text=Xem lại và gửi xác nhận phần hợp lệ');
+    await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
     await page.waitForSelector('text=Còn cảnh báo chưa đánh dấu đã xem.');
     for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
     await page.fill('input[name=asOf]', '31/10/2026');
@@ -247,11 +247,11 @@ test('an officer works by keys alone: down the queue, open, return one cell with
     await page.waitForSelector('text=Chấp nhận 2 nhóm');
     await page.keyboard.press('r');
     await page.waitForSelector('text=trả lại 1 nhóm (0 ô)');
-    await page.click('text=Ký xác nhận');
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
     await page.waitForSelector('text=Chọn lý do trả lại ở nhóm Nhân thân.');
     await page.check('input[aria-label="Trả lại ô Ngày sinh"]');
     await page.selectOption('main select', 'SAI_NGAY');
-    await page.click('text=Ký xác nhận');
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
     await page.waitForSelector('text=Đã ghi quyết định');
     const decision = requests.find((request) => request.url().endsWith('/decisions'))!.postDataJSON() as object;
     assert.deepEqual(decision, {
@@ -339,9 +339,9 @@ test('who sent it cannot decide it, and a mismatch asks for a reason', async () 
     await page.waitForSelector('text=Hồ sơ này do chính anh/chị gửi');
     assert.equal(await page.locator('input[type=radio]').count(), 0);
     await page.goto(`${mock.url}/xac-nhan/s-wait/p4`);
-    await page.waitForSelector('text=Ký xác nhận');
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).waitFor();
     await page.keyboard.press('a');
-    await page.click('text=Ký xác nhận');
+    await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
     await page.waitForSelector('text=Chọn lý do xác nhận dù dữ liệu dân cư chưa khớp.');
   });
 });

@@ -24,8 +24,8 @@ const heading = (page: Page, name: string | RegExp): Promise<void> => page.getBy
 
 /** Takes a sample file of the demo and uploads it, as whoever tries the product does. */
 async function uploadsSample(page: Page, sample: string, fileName: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: 'Nộp hồ sơ' }).click();
-  await heading(page, 'Nộp hồ sơ');
+  await page.getByRole('navigation').getByRole('link', { name: 'Tải tệp lên' }).click();
+  await heading(page, 'Tải tệp lên');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: sample, exact: true }).click()]);
   const pieces: Buffer[] = [];
   for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
@@ -34,7 +34,7 @@ async function uploadsSample(page: Page, sample: string, fileName: string): Prom
     page.getByRole('button', { name: 'Chọn tệp', exact: true }).click(),
   ]);
   await chooser.setFiles({ name: fileName, mimeType: 'application/zip', buffer: Buffer.concat(pieces) });
-  await page.getByRole('button', { name: 'Nộp và kiểm tra' }).click();
+  await page.getByRole('button', { name: 'Tải lên và kiểm tra' }).click();
   await heading(page, fileName);
 }
 
@@ -91,11 +91,11 @@ test('a clean zip is looked at, sent, and has its receipt', async () => {
   await page.getByText('Phần không được đọc (1)').click();
   await page.getByText('__MACOSX/anh/._.DS_Store').waitFor();
   await holdScreen(page, 'portraits without mistakes');
-  await page.getByRole('link', { name: 'Xem lại và gửi' }).click();
-  await heading(page, 'Xem lại và gửi');
+  await page.getByRole('link', { name: 'Xem lại và gửi xác nhận' }).click();
+  await heading(page, 'Xem lại và gửi xác nhận');
   await shown(page.locator('.compared[open] img').first());
   await holdScreen(page, 'portraits compared');
-  await page.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await heading(page, /^Biên nhận BN-/);
 });
 
@@ -114,7 +114,7 @@ test('an officer sees old and new side by side, large enough to compare, and con
   assert.match(after.src, /\/portraits\/after$/);
   await holdScreen(page, 'old and new portrait');
   await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
-  await page.getByRole('button', { name: 'Ký xác nhận' }).click();
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByText('Chấp nhận 1, trả lại 0').waitFor();
 });
 

@@ -121,7 +121,7 @@ step('an empty wallet says where a card comes from, and what is no offer', async
   const { page } = phone;
   await page.clock.install();
   await page.goto(at());
-  await heading(page, 'Ví của bạn chưa có thẻ');
+  await heading(page, 'Ví của anh/chị chưa có thẻ');
   await page.getByLabel('Lời mời nhận thẻ').fill('xin chào');
   await press(page, 'Xem lời mời');
   await page.getByText('Đây không phải lời mời nhận thẻ').waitFor();
@@ -153,7 +153,7 @@ step('an offer comes with the fragment, leaves the address, and shows who issues
 
 step('the card has two sides, says that it is a test, and how it stands', async () => {
   const { page } = phone;
-  await heading(page, 'Thẻ của bạn');
+  await heading(page, 'Thẻ của anh/chị');
   const front = page.getByRole('region', { name: 'Mặt trước của thẻ' });
   const name = front.locator('.name');
   await holds(async () => {
@@ -270,9 +270,9 @@ step('a refresh says the same, or what has changed', async () => {
 
 /** Chooses a way of going wrong, and shows the card by QR and, where it is no replay, by text. */
 async function goesWrong(page: Page, mistake: Mistake, label: string): Promise<readonly Verdict[]> {
-  await tab(page, 'Thử lỗi');
+  await tab(page, 'Thử tình huống sai');
   await page.getByLabel(label).check();
-  await page.getByText('Đang làm sai có chủ đích').waitFor();
+  await page.getByText('Đang thử tình huống sai').waitFor();
   const judge = await door();
   if (mistake === 'replay') await judge(left.honest);
   await showQr(page);
@@ -297,7 +297,7 @@ step('each mistake on demand gets the verdict that the panel names', async () =>
     ['clock-slow', 'Đồng hồ của máy chậm 5 phút'],
   ] as const)
     for (const { reason } of await goesWrong(page, mistake, label)) assert.equal(reason, EXPECTED[mistake], mistake);
-  await tab(page, 'Thử lỗi');
+  await tab(page, 'Thử tình huống sai');
   await holdScreen(page, 'mistakes');
 });
 
@@ -305,7 +305,7 @@ step('the old copy is taken while nothing has changed; after a promotion it is r
   const { page } = phone;
   const codes = async (): Promise<string[]> => (await goesWrong(page, 'old-copy', 'Đưa bản thẻ cũ')).map(({ code }) => code);
   assert.deepEqual(await codes(), ['V1b', 'V1']);
-  await press(page, 'Thôi làm sai');
+  await press(page, 'Dừng thử');
   await registers({ F: { 'viTriViecLam.ten': 'Chuyên viên mới được giao' }, A: { chucVuHienTai: 'Trưởng nhóm mới được giao' } });
   await tab(page, 'Thẻ');
   const ended = page.getByText('Nơi cấp đã ngừng hiệu lực bản thẻ này');
@@ -323,7 +323,7 @@ step('the old copy is taken while nothing has changed; after a promotion it is r
   await page.getByText(/^Đã làm mới\. Thẻ đã đổi: /).waitFor();
   await page.getByText('Còn hiệu lực theo danh sách của nơi cấp').waitFor();
   assert.deepEqual(await codes(), ['V3', 'V3']);
-  await press(page, 'Thôi làm sai');
+  await press(page, 'Dừng thử');
   await showQr(page);
   assert.equal((await (await door())(await scanned(page))).code, 'V1b');
 });
@@ -335,7 +335,7 @@ step('the history on the phone names what was shown and says nothing of it', asy
   await holds(async () => {
     const shown = await page.locator('main').innerText();
     assert.match(shown, /Họ và tên, Ảnh chân dung/);
-    assert.match(shown, /Làm sai có chủ đích: ký bằng khóa khác/);
+    assert.match(shown, /Thử tình huống sai: ký bằng khóa khác/);
     assert.ok(!shown.includes(holder.name));
   });
   await holdScreen(page, 'history');

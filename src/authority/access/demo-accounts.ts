@@ -37,8 +37,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     '000188900001',
     'NHAP_LIEU',
     'H26.03.01',
-    'Tải biểu mẫu, nộp hồ sơ, sửa lỗi và nhận biên nhận.',
-    'Fill in the form, upload it, repair errors, get the receipt.',
+    'Tải biểu mẫu về, điền và tải lên, sửa lỗi, gửi xác nhận, nhận biên nhận.',
+    'Fill in the form, upload it, fix errors, submit, get the receipt.',
   ),
   account(
     'lanh-dao-don-vi',
@@ -56,7 +56,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     'DOI_SOAT',
     'H26',
     'Đối soát hồ sơ các đơn vị, trả lại ô cần sửa.',
-    "Reconcile the units' records, return cells to be repaired.",
+    "Reconcile the units' records, return cells to be fixed.",
   ),
   account(
     'xac-nhan',
@@ -74,7 +74,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     'QT_BNDP',
     'H26',
     'Quản lý tài khoản của cơ quan, xem ai đã xem hồ sơ.',
-    "Manage the body's accounts, see who looked at records.",
+    "Manage the agency's accounts, see who looked at records.",
   ),
   // Roles that confirm and administer need two administrators: one asks, the other grants.
   account(

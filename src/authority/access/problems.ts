@@ -17,7 +17,7 @@ export const notAllowed = problem({
   en: 'Your role does not allow this.',
   next: {
     vi: 'Nếu công việc cần đến, đề nghị quản trị của cơ quan cấp vai trò phù hợp.',
-    en: "If your work needs it, ask your body's administrator for the role.",
+    en: "If your work needs it, ask your agency's administrator for the role.",
   },
   example: {},
 });
@@ -26,8 +26,8 @@ export const notWithinReach = problem({
   code: 'E-NOT-WITHIN-REACH',
   status: 404,
   vi: 'Không tìm thấy trong phạm vi cơ quan của anh/chị.',
-  en: 'Not found within the bodies you act for.',
-  next: { vi: 'Kiểm tra lại cơ quan, hoặc mở từ danh sách.', en: 'Check the body, or open it from its list.' },
+  en: 'Not found within the agencies you act for.',
+  next: { vi: 'Kiểm tra lại cơ quan, hoặc mở từ danh sách.', en: 'Check the agency, or open it from its list.' },
   example: {},
 });
 
@@ -85,8 +85,8 @@ export const noAccount = problem({
   vi: 'Định danh này không có tài khoản đang hoạt động trên Cổng.',
   en: 'This identity has no active account on the portal.',
   next: {
-    vi: 'Nếu anh/chị là cán bộ, công chức, viên chức: hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được nộp và xác nhận chưa; hồ sơ vào sổ rồi thì đăng nhập được ngay. Nếu anh/chị làm nhiệm vụ trên Cổng: liên hệ quản trị của cơ quan để được cấp vai trò.',
-    en: "If you are an official: ask your body's personnel unit whether your record was sent in and confirmed; once it is registered you can sign in at once. If you work at the portal: ask your body's administrator for a role.",
+    vi: 'Nếu anh/chị là cán bộ, công chức, viên chức: hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được gửi và xác nhận chưa; hồ sơ được cập nhật vào CSDL rồi thì đăng nhập được ngay. Nếu anh/chị làm nhiệm vụ trên Cổng: liên hệ quản trị của cơ quan để được cấp vai trò.',
+    en: "If you are an official: ask your agency's personnel unit whether your record was sent in and confirmed; once it is registered you can sign in at once. If you work at the portal: ask your agency's administrator for a role.",
   },
   example: {},
 });
@@ -107,7 +107,7 @@ export const linkedElsewhere = problem({
   en: 'This electronic identity is tied to another account, or your account to another identity.',
   next: {
     vi: 'Liên hệ quản trị của cơ quan; không thử bằng tài khoản của người khác.',
-    en: "Ask your body's administrator; do not try with somebody else's account.",
+    en: "Ask your agency's administrator; do not try with somebody else's account.",
   },
   example: {},
 });

@@ -21,7 +21,7 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     tag: 'bodies',
     summary: {
       vi: 'Các cơ quan mà tôi được gửi hồ sơ, lấy biểu mẫu, hoặc được lập vụ việc',
-      en: 'Bodies that I may send for, take templates of, or ask in cases for',
+      en: 'Agencies that I may send for, take templates of, or ask in cases for',
     },
     method: 'GET',
     path: '/api/v1/bodies',
@@ -46,7 +46,7 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
   route(app, needs, {
     id: 'getBodyTree',
     tag: 'bodies',
-    summary: { vi: 'Cây cơ quan vào một ngày', en: 'The tree of bodies on a day' },
+    summary: { vi: 'Cây cơ quan vào một ngày', en: 'The tree of agencies on a day' },
     method: 'GET',
     path: '/api/v1/bodies/tree',
     query: Type.Object({ on: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })) }),

@@ -32,7 +32,7 @@ export function grantRequestRoutes(app: FastifyInstance, needs: AccountNeeds): v
     tag: 'accounts',
     summary: {
       vi: 'Vai trò đang được đề nghị ở các cơ quan của tôi',
-      en: 'Roles asked for over my bodies, and which of them I may decide',
+      en: 'Roles asked for over my agencies, and which of them I may decide',
     },
     method: 'GET',
     path: '/api/v1/grant-requests',

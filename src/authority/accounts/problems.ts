@@ -5,10 +5,10 @@ export const roleNotOfABody = problem({
   code: 'E-ROLE-NOT-YOURS',
   status: 403,
   vi: 'Quản trị của cơ quan không cấp được vai trò {role}.',
-  en: 'An administrator of a body cannot give the role {role}.',
+  en: 'An administrator of an agency cannot give the role {role}.',
   next: {
     vi: 'Chọn một vai trò của cơ quan; vai trò của Bộ do hệ thống cấp.',
-    en: 'Choose a role of the body; those of the ministry are given by the system.',
+    en: 'Choose a role of the agency; those of the ministry are given by the system.',
   },
   example: { role: 'GIAM_SAT' },
 });
@@ -44,7 +44,7 @@ export const rolesTogether = problem({
   code: 'E-ROLES-TOGETHER',
   status: 409,
   vi: 'Một người không cùng lúc giữ vai trò {role} và vai trò {other} trên cùng một cơ quan hay cơ quan trên, dưới của nó.',
-  en: 'Nobody holds the roles {role} and {other} at once over one body, or over one above or below it.',
+  en: 'Nobody holds the roles {role} and {other} at once over one agency, or over one above or below it.',
   next: {
     vi: 'Cấp vai trò cho một người khác; hoặc thu hồi vai trò kia trước. Hai số định danh của một người vẫn là một người.',
     en: 'Give the role to somebody else, or take the other one back first. Two citizen numbers of one person are one person.',
@@ -56,10 +56,10 @@ export const noSecondAdministrator = problem({
   code: 'E-NO-SECOND-ADMINISTRATOR',
   status: 409,
   vi: 'Vai trò {role} do một quản trị đề nghị và một quản trị khác duyệt, nhưng cơ quan này chưa có quản trị thứ hai.',
-  en: 'The role {role} is asked for by one administrator and granted by another, but this body has no second administrator.',
+  en: 'The role {role} is asked for by one administrator and granted by another, but this agency has no second administrator.',
   next: {
     vi: 'Người vận hành dừng máy chủ, chạy npx congvu add-administrator --org MÃ_CƠ_QUAN để lập quản trị thứ hai, khởi động lại; hoặc đề nghị quản trị của cơ quan cấp trên.',
-    en: 'The operator stops the server, runs npx congvu add-administrator --org CODE for the second administrator, and starts it again; or ask the administrators of the body above.',
+    en: 'The operator stops the server, runs npx congvu add-administrator --org CODE for the second administrator, and starts it again; or ask the administrators of the agency above.',
   },
   example: { role: { vi: 'Xác nhận', en: 'Confirming officer' } },
 });

@@ -152,7 +152,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   route(app, needs, {
     id: 'listAccounts',
     tag: 'accounts',
-    summary: { vi: 'Tài khoản làm việc cho các cơ quan của tôi, với vai trò', en: 'Accounts that act for my bodies, with their grants' },
+    summary: { vi: 'Tài khoản làm việc cho các cơ quan của tôi, với vai trò', en: 'Accounts that act for my agencies, with their grants' },
     method: 'GET',
     path: '/api/v1/accounts',
     query: Page,
@@ -227,7 +227,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     tag: 'accounts',
     summary: {
       vi: 'Giao thêm một vai trò ở một cơ quan và các cơ quan trực thuộc',
-      en: 'Gives an account one more role over a body and all below it',
+      en: 'Gives an account one more role over an agency and all below it',
     },
     method: 'POST',
     path: '/api/v1/accounts/:id/grants',

@@ -83,7 +83,7 @@ export const auditExportTooMany = problem({
   en: 'This choice has more than {max} rows; nothing was exported.',
   next: {
     vi: 'Chọn ít ngày hơn, một cơ quan hoặc một loại việc, rồi xuất lại.',
-    en: 'Choose fewer days, one body or one act, then export again.',
+    en: 'Choose fewer days, one agency or one act, then export again.',
   },
   example: { max: '20000' },
 });

@@ -97,7 +97,7 @@ export function auditRoutes(app: FastifyInstance, needs: AuditHttpNeeds): void {
   route(app, needs, {
     id: 'listAuditEvents',
     tag: 'audit',
-    summary: { vi: 'Các dòng nhật ký của những cơ quan tôi giám sát', en: 'Rows of the log of the bodies that I supervise' },
+    summary: { vi: 'Các dòng nhật ký của những cơ quan tôi giám sát', en: 'Rows of the log of the agencies that I supervise' },
     method: 'GET',
     path: '/api/v1/audit/events',
     query: EventsQuery,

@@ -5,7 +5,7 @@ import type { Act, Purpose, Read } from './shapes.ts';
 export const ACT_WORDS = {
   'submission.received': { vi: 'Nhận tệp', en: 'File received' },
   'submission.checked': { vi: 'Kiểm tra tệp', en: 'File checked' },
-  'submission.submitted': { vi: 'Gửi hồ sơ', en: 'Submission sent' },
+  'submission.submitted': { vi: 'Gửi xác nhận', en: 'Submission sent' },
   'submission.line-sent': { vi: 'Chuyển một người đi đối soát', en: 'One person sent on' },
   'submission.withdrawn': { vi: 'Rút hồ sơ đã gửi', en: 'Submission withdrawn' },
   'suggestion.accepted': { vi: 'Áp dụng gợi ý sửa', en: 'Suggestion applied' },
@@ -17,7 +17,7 @@ export const ACT_WORDS = {
   'list.confirmed': { vi: 'Xác nhận một danh sách', en: 'A list confirmed' },
   'item.returned': { vi: 'Trả lại để sửa', en: 'Returned' },
   'record.reopened': { vi: 'Mở lại hồ sơ đã khóa', en: 'Closed record reopened' },
-  'record.registered': { vi: 'Ghi vào sổ đăng ký', en: 'Registered' },
+  'record.registered': { vi: 'Cập nhật vào CSDL', en: 'Registered' },
   'template.issued': { vi: 'Cấp mẫu nhập liệu', en: 'Template issued' },
   'file.given-back': { vi: 'Trả tệp đã đánh dấu lỗi', en: 'Marked file given back' },
   'session.opened': { vi: 'Đăng nhập', en: 'Signed in' },
@@ -85,9 +85,9 @@ export const ACT_WORDS = {
 } as const satisfies Readonly<Record<Act | Read, Bilingual>>;
 
 export const PURPOSE_WORDS = {
-  SUBMIT: { vi: 'Gửi hồ sơ', en: 'Submitting' },
+  SUBMIT: { vi: 'Gửi xác nhận', en: 'Submitting' },
   CONFIRM: { vi: 'Xác nhận hồ sơ', en: 'Confirming' },
-  REGISTER: { vi: 'Ghi sổ', en: 'Registering' },
+  REGISTER: { vi: 'Cập nhật vào CSDL', en: 'Registering' },
   MATCH: { vi: 'Đối soát với dữ liệu dân cư', en: 'Matching with the population database' },
   CORRECT: { vi: 'Sửa sai', en: 'Correcting' },
   CONSULT: { vi: 'Tra cứu phục vụ công việc', en: 'Consulting for work' },

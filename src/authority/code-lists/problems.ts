@@ -70,7 +70,7 @@ export const listAskedAlready = problem({
 export const listAdditionNotOpen = problem({
   code: 'E-LIST-DECIDED',
   status: 409,
-  vi: 'Đề nghị này không còn chờ, hoặc do chính bạn đề nghị.',
+  vi: 'Đề nghị này không còn chờ, hoặc do chính anh/chị đề nghị.',
   en: 'This request no longer waits, or it is your own.',
   next: { vi: 'Mở lại danh sách đề nghị.', en: 'Open the list of requests again.' },
   example: {},

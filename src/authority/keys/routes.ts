@@ -41,7 +41,7 @@ export function keyRoutes(app: FastifyInstance, { db, keys }: KeyHttpNeeds): voi
     tag: 'keys',
     summary: {
       vi: 'Một khóa công khai theo tên (kid), kể cả khóa của cơ quan',
-      en: 'A public key by its name, keys of bodies too',
+      en: 'A public key by its name, keys of agencies too',
     },
     method: 'GET',
     path: '/api/v1/keys/:kid',

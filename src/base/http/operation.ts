@@ -40,11 +40,11 @@ const PEOPLE = ['portal', 'administration'] as const;
 /** Chapters of the reference, in order, each with the surfaces that answer its operations. */
 export const TAGS = {
   session: { vi: 'Đăng nhập và phiên', en: 'Signing in, sessions', surfaces: PEOPLE },
-  bodies: { vi: 'Cơ quan, đơn vị', en: 'Bodies', surfaces: PEOPLE },
+  bodies: { vi: 'Cơ quan, đơn vị', en: 'Agencies', surfaces: PEOPLE },
   submissions: { vi: 'Hồ sơ gửi lên', en: 'Submissions', surfaces: ['portal'] },
   confirmation: { vi: 'Xác nhận', en: 'Confirmation', surfaces: ['portal'] },
-  register: { vi: 'Sổ đăng ký', en: 'The register', surfaces: ['portal'] },
-  cases: { vi: 'Vụ việc giữa hai cơ quan', en: 'Cases between two bodies', surfaces: ['portal'] },
+  register: { vi: 'Cơ sở dữ liệu', en: 'The register', surfaces: ['portal'] },
+  cases: { vi: 'Vụ việc giữa hai cơ quan', en: 'Cases between two agencies', surfaces: ['portal'] },
   card: { vi: 'Thẻ', en: 'The card', surfaces: ['portal'] },
   own: { vi: 'Trang của tôi', en: 'My own pages', surfaces: ['portal'] },
   audit: { vi: 'Nhật ký', en: 'The audit log', surfaces: ['administration'] },

@@ -124,7 +124,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     id: 'acceptSuggestions',
     tag: 'submissions',
     summary: {
-      vi: 'Chấp nhận gợi ý: một nhóm ô giống nhau, hoặc từng ô',
+      vi: 'Áp dụng gợi ý: một nhóm ô giống nhau, hoặc từng ô',
       en: 'Applies suggestions: one group of equal cells, or cells by number',
     },
     method: 'POST',
@@ -141,7 +141,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
   route(app, needs, {
     id: 'undoSuggestions',
     tag: 'submissions',
-    summary: { vi: 'Hoàn tác lần chấp nhận gợi ý gần nhất', en: 'Undoes the latest step of applied suggestions' },
+    summary: { vi: 'Hoàn tác lần áp dụng gợi ý gần nhất', en: 'Undoes the latest step of applied suggestions' },
     method: 'POST',
     path: '/api/v1/submissions/:id/undo-suggestions',
     params: ById,

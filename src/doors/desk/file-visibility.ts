@@ -27,7 +27,7 @@ export const maySeeWhole = (visibility: ChangeVisibility): boolean =>
   visibility.stated === TYPED || FIELDS.every((field) => seen(field, visibility.stated!) !== 'hidden');
 
 /** What to do next where the words for it name a value. */
-const SAID_TO_OTHERS: Bilingual = { vi: 'Người gửi tệp xem được cách sửa.', en: 'Who sent the file sees how to mend it.' };
+const SAID_TO_OTHERS: Bilingual = { vi: 'Người gửi tệp xem được cách sửa.', en: 'Who sent the file sees how to fix it.' };
 
 /** A problem for these eyes: the value, the suggestion and the words that may name them only where its field is clear. */
 export function problemFor(problem: StoredProblem, visibility: ChangeVisibility): StoredProblem {

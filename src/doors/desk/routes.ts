@@ -117,7 +117,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   route(app, needs, {
     id: 'listSubmissions',
     tag: 'submissions',
-    summary: { vi: 'Các hồ sơ đã gửi của cơ quan tôi', en: 'Submissions of my bodies' },
+    summary: { vi: 'Các hồ sơ đã gửi của cơ quan tôi', en: 'Submissions of my agencies' },
     method: 'GET',
     path: '/api/v1/submissions',
     query: SubmissionsQuery,
@@ -274,7 +274,7 @@ function uploadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   route(app, needs, {
     id: 'upload',
     tag: 'submissions',
-    summary: { vi: 'Tải lên một tệp hồ sơ hoặc ảnh của một cơ quan', en: 'Uploads a file of records or pictures for a body' },
+    summary: { vi: 'Tải lên một tệp hồ sơ hoặc ảnh của một cơ quan', en: 'Uploads a file of records or pictures for an agency' },
     method: 'POST',
     path: '/api/v1/uploads',
     query: Upload,

@@ -18,7 +18,7 @@ function originOf(group: OwnGroup): string {
   const parts = [`Nguồn: ${sources.get(group.source) ?? group.source}`];
   if (group.validFrom) parts.push(`có hiệu lực từ ${dayText(group.validFrom)}`);
   if (group.confirmedAt) parts.push(`xác nhận ${instantText(group.confirmedAt)}${group.confirmedBy ? `, ${group.confirmedBy}` : ''}`);
-  else parts.push('chưa ai xác nhận');
+  else parts.push('chưa được xác nhận');
   return parts.join(' · ');
 }
 

@@ -4,11 +4,11 @@ import { problem } from '#base/problem.ts';
 export const notRegistered = problem({
   code: 'E-OWN-NOT-REGISTERED',
   status: 404,
-  vi: 'Chưa có hồ sơ nào của anh/chị trong sổ đăng ký.',
+  vi: 'Chưa có hồ sơ nào của anh/chị trong CSDL.',
   en: 'There is no record of yours in the register yet.',
   next: {
-    vi: 'Hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được nộp và xác nhận chưa. Hồ sơ vào sổ rồi thì trang này tự có.',
-    en: "Ask your body's personnel unit whether your record was sent in and confirmed. Once it is registered this page shows it.",
+    vi: 'Hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được gửi và xác nhận chưa. Hồ sơ được cập nhật vào CSDL rồi thì trang này tự có.',
+    en: "Ask your agency's personnel unit whether your record was sent in and confirmed. Once it is registered this page shows it.",
   },
   example: {},
 });
@@ -20,7 +20,7 @@ export const noPortrait = problem({
   en: 'Your record has no portrait yet.',
   next: {
     vi: 'Gửi ảnh 3×4 hoặc 4×6 cho bộ phận tổ chức cán bộ của cơ quan; ảnh được xác nhận như mọi dữ liệu khác.',
-    en: "Give a 3×4 or 4×6 portrait to your body's personnel unit; it is confirmed like everything else.",
+    en: "Give a 3×4 or 4×6 portrait to your agency's personnel unit; it is confirmed like everything else.",
   },
   example: {},
 });

@@ -148,7 +148,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   route(app, needs, {
     ...own,
     id: 'listMyReads',
-    summary: { vi: 'Ai đã xem hồ sơ của tôi: khi nào, vai trò gì, vì sao', en: 'Who viewed me: when, in which role, of which body, why' },
+    summary: { vi: 'Ai đã xem hồ sơ của tôi: khi nào, vai trò gì, vì sao', en: 'Who viewed me: when, in which role, of which agency, why' },
     method: 'GET',
     path: '/api/v1/me/reads',
     read: 'reads.read',

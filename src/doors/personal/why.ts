@@ -5,7 +5,7 @@ import type { GroupCode } from '#standard/shapes.ts';
 export const WHY: Readonly<Record<GroupCode, Bilingual>> = {
   A: {
     vi: 'Cho biết anh/chị thuộc cơ quan nào và đang công tác hay không; thiếu ảnh chân dung thì chưa có thẻ.',
-    en: 'Tells which body you belong to and whether you serve; without a portrait there is no card yet.',
+    en: 'Tells which agency you belong to and whether you serve; without a portrait there is no card yet.',
   },
   B: {
     vi: 'Họ tên, ngày sinh phải khớp dữ liệu dân cư thì thẻ và mọi quyết định về anh/chị mới ghi đúng người.',
@@ -13,7 +13,7 @@ export const WHY: Readonly<Record<GroupCode, Bilingual>> = {
   },
   C: {
     vi: 'Để cơ quan liên lạc được với anh/chị khi có quyết định, chế độ hay việc khẩn.',
-    en: 'So that your body can reach you about decisions, benefits and emergencies.',
+    en: 'So that your agency can reach you about decisions, benefits and emergencies.',
   },
   D: {
     vi: 'Là căn cứ tính tuổi Đảng và các chế độ ưu tiên, chính sách mà gia đình anh/chị được hưởng.',
@@ -77,7 +77,7 @@ export const WHY: Readonly<Record<GroupCode, Bilingual>> = {
   },
   S: {
     vi: 'Giúp cơ quan bố trí việc hợp sức khỏe; chỉ ít người được xem.',
-    en: 'Helps your body give you work that suits your health; few people may see it.',
+    en: 'Helps your agency give you work that suits your health; few people may see it.',
   },
   T: {
     vi: 'Thuộc nghĩa vụ kê khai của một số chức danh; chỉ ít người được xem.',
@@ -105,6 +105,6 @@ export const WHY: Readonly<Record<GroupCode, Bilingual>> = {
   },
   Z: {
     vi: 'Thông tin của cơ quan anh/chị; do cơ quan quản lý cập nhật.',
-    en: 'About your body; kept by the body that manages it.',
+    en: 'About your agency; kept by the agency that manages it.',
   },
 };

@@ -281,7 +281,7 @@ export const portraitOfNobody = problem({
   code: 'E-PORTRAIT-NO-PERSON',
   group: { vi: 'Ảnh của người chưa có hồ sơ', en: 'Pictures of people without a record' },
   vi: 'Cơ quan chưa có hồ sơ nào mang số định danh này nên chưa gắn được ảnh.',
-  en: 'The body has no record with this citizen number, so the picture cannot be attached.',
+  en: 'The agency has no record with this citizen number, so the picture cannot be attached.',
   next: {
     vi: 'Kiểm tra lại số. Nếu số đúng, gửi hồ sơ (biểu mẫu Excel) của người này trước, chờ xác nhận rồi gửi ảnh.',
     en: 'Check the number. If it is right, send the record (the workbook) first, and the picture once that is confirmed.',

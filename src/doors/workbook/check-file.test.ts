@@ -121,7 +121,7 @@ test('for whom the form was issued is told, and that the sender is compared with
   };
   assert.match(
     await words([['body', 'H26.03.01']]),
-    /whether the sending body is H26\.03\.01, for which this form was issued: compared on upload/,
+    /whether the sending agency is H26\.03\.01, for which this form was issued: compared on upload/,
   );
   assert.match(await words([]), /the file does not say for which body/);
   assert.match(await words([['body', 'Sở Nội vụ <b>']]), /the file does not say for which body/);

@@ -249,12 +249,12 @@ const senderOf = (code: string | undefined): NotChecked =>
   code === undefined || !/^[A-Z0-9][A-Z0-9._-]{0,29}$/.test(code)
     ? {
         vi: 'Cơ quan gửi: tệp không ghi biểu mẫu phát cho cơ quan nào',
-        en: 'the sending body: the file does not say for which body its form was issued',
+        en: 'the sending agency: the file does not say for which agency its form was issued',
         needs: 'bodies',
       }
     : {
-        vi: `Cơ quan gửi có đúng là ${code}, cơ quan được phát biểu mẫu này, hay không: so khi nộp`,
-        en: `whether the sending body is ${code}, for which this form was issued: compared on upload`,
+        vi: `Cơ quan gửi có đúng là ${code}, cơ quan được phát biểu mẫu này, hay không: so khi tải lên`,
+        en: `whether the sending agency is ${code}, for which this form was issued: compared on upload`,
         needs: 'bodies',
       };
 

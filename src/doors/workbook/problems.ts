@@ -317,9 +317,9 @@ export const columnTwice = problem({
 
 export const personTwice = problem({
   code: 'E-PERSON-TWICE',
-  group: { vi: 'Một người khai nhiều dòng', en: 'One person in several rows' },
+  group: { vi: 'Một người xuất hiện ở nhiều dòng', en: 'One person in several rows' },
   vi: 'Người này đã có ở dòng {first}; một người chỉ được khai một dòng.',
-  en: 'This person stands in row {first} already; one row a person.',
+  en: 'This person stands in row {first} already; one row per person.',
   next: {
     vi: 'Gộp hai dòng làm một, hoặc sửa số định danh nếu là hai người khác nhau.',
     en: 'Join the two rows, or correct the citizen number if they are two people.',
@@ -329,7 +329,7 @@ export const personTwice = problem({
 
 export const orphanRow = problem({
   code: 'E-ROW-ORPHAN',
-  group: { vi: 'Dòng không có người trong trang Hồ sơ', en: 'Rows of nobody in the main sheet' },
+  group: { vi: 'Dòng không khớp người nào ở trang “Hồ sơ”', en: 'Rows of nobody in the main sheet' },
   vi: 'Dòng này mang số định danh không có trong trang "Hồ sơ".',
   en: 'This row has a citizen number that is not in sheet "Hồ sơ".',
   next: {
@@ -352,7 +352,7 @@ export const bodyNotYours = problem({
   code: 'E-BODY-NOT-YOURS',
   status: 404,
   vi: 'Không tìm thấy cơ quan này trong phạm vi của anh/chị.',
-  en: 'There is no such body within your reach.',
-  next: { vi: 'Chọn một cơ quan trong danh sách được giao.', en: 'Choose one of the bodies that you were given.' },
+  en: 'There is no such agency within your reach.',
+  next: { vi: 'Chọn một cơ quan trong danh sách được giao.', en: 'Choose one of the agencies that you were given.' },
   example: {},
 });

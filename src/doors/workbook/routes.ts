@@ -20,7 +20,7 @@ export function workbookRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNe
     id: 'getTemplate',
     tag: 'bodies',
     surfaces: ['portal'],
-    summary: { vi: 'Biểu mẫu Excel của một cơ quan', en: 'The Excel template of a body' },
+    summary: { vi: 'Biểu mẫu Excel của một cơ quan', en: 'The Excel template of an agency' },
     method: 'GET',
     path: '/api/v1/bodies/:id/template.xlsx',
     params: ById,

@@ -40,7 +40,7 @@ const GUIDE: readonly string[] = [
   'CÁCH ĐIỀN BIỂU MẪU HỒ SƠ CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC',
   '1. Mỗi người một dòng ở trang "Hồ sơ", bắt đầu từ dòng 4. Cột có dấu * là bắt buộc.',
   '2. Các trang còn lại ghi quá trình (lương, đào tạo, công tác, gia đình…): mỗi dòng bắt đầu bằng số định danh của người đó.',
-  '3. Ô để trống nghĩa là "không khai", dữ liệu đang có được giữ nguyên. Nếu cần nói rõ, gõ: Chưa xác định, Không rõ hoặc Không áp dụng.',
+  '3. Ô để trống: giữ nguyên dữ liệu đang có. Nếu không có thông tin, gõ: Không áp dụng, Không rõ hoặc Chưa xác định.',
   '4. Đã khai một quá trình của ai thì khai đủ: các dòng trong tệp thay toàn bộ quá trình đó. Muốn xóa hết, gõ "Không có" ở cột thứ hai.',
   '5. Ô có danh mục: bấm mũi tên để chọn, hoặc gõ mã, hoặc gõ tên.',
   '6. Ngày ghi ngày/tháng/năm, ví dụ 05/09/2024. Không nhớ ngày thì ghi 09/2024 hoặc 2024 ở những cột cho phép.',

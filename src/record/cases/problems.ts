@@ -54,11 +54,11 @@ export const caseUntil = problem({
 export const caseBodyDay = problem({
   code: 'E-CASE-BODY-DAY',
   status: 409,
-  vi: 'Vào ngày {day}, cơ quan nhận người này chưa có, không còn, hoặc chưa có mã của mình: sổ không ghi được từ ngày đó.',
-  en: 'On {day} the body that would get the person did not exist, exists no more, or had no code of its own: the register cannot record it from that day.',
+  vi: 'Vào ngày {day}, cơ quan nhận người này chưa có, không còn, hoặc chưa có mã của mình: không cập nhật được vào CSDL từ ngày đó.',
+  en: 'On {day} the agency that would get the person did not exist, exists no more, or had no code of its own: the register cannot record it from that day.',
   next: {
     vi: 'Ghi ngày có hiệu lực mà cơ quan đó đã có mã; nếu cơ quan đã sắp xếp lại, làm với cơ quan kế tục.',
-    en: 'Give an effective day on which that body has its code; if it was reorganised, use the body that succeeds it.',
+    en: 'Give an effective day on which that agency has its code; if it was reorganised, use the agency that succeeds it.',
   },
   example: { day: '01/07/2025' },
 });
@@ -67,9 +67,9 @@ export const caseNobody = problem({
   code: 'E-CASE-NOBODY',
   status: 409,
   vi: 'Chưa cơ quan nào có hồ sơ đã xác nhận mang số định danh này, nên không cần tiếp nhận.',
-  en: 'No body has a confirmed record with this citizen number: there is nothing to be transferred.',
+  en: 'No agency has a confirmed record with this citizen number: there is nothing to be transferred.',
   next: {
-    vi: 'Kiểm tra lại số; nếu đúng, nộp hồ sơ của người này như bình thường.',
+    vi: 'Kiểm tra lại số; nếu đúng, tải lên hồ sơ của người này như bình thường.',
     en: 'Check the number; if it is right, send the record as usual.',
   },
   example: {},
@@ -79,7 +79,7 @@ export const caseMine = problem({
   code: 'E-CASE-MINE',
   status: 409,
   vi: 'Người này đang thuộc hồ sơ do chính cơ quan này quản lý.',
-  en: 'This body manages the person already.',
+  en: 'This agency manages the person already.',
   next: {
     vi: 'Tra cứu hồ sơ theo số định danh; người đã thôi việc thì mở lại hồ sơ trước khi gửi.',
     en: 'Look the record up by the number; of somebody who left, reopen it before sending.',
@@ -99,8 +99,8 @@ export const caseOpenAlready = problem({
 export const caseReceiver = problem({
   code: 'E-CASE-RECEIVER',
   vi: 'Không có cơ quan nào mang mã {code} hôm nay, hoặc đó chính là cơ quan đang quản lý.',
-  en: 'No body has the code {code} today, or it is the one that manages the person.',
-  next: { vi: 'Chọn cơ quan tiếp nhận trong danh mục.', en: 'Choose the receiving body from the list.' },
+  en: 'No agency has the code {code} today, or it is the one that manages the person.',
+  next: { vi: 'Chọn cơ quan tiếp nhận trong danh mục.', en: 'Choose the receiving agency from the list.' },
   example: { code: 'H41.51' },
 });
 
@@ -132,7 +132,7 @@ export const caseOtherAgreed = problem({
   en: 'Another transfer of this person has been agreed to already.',
   next: {
     vi: 'Xem việc đó trong danh sách; chỉ một cơ quan quản lý một người.',
-    en: 'See that case in the list; one person has one managing body.',
+    en: 'See that case in the list; one person has one managing agency.',
   },
   example: {},
 });

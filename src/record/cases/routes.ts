@@ -95,7 +95,7 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
   route(app, needs, {
     id: 'listCases',
     tag: 'cases',
-    summary: { vi: 'Các vụ việc của những cơ quan tôi theo dõi', en: 'Cases of my bodies' },
+    summary: { vi: 'Các vụ việc của những cơ quan tôi theo dõi', en: 'Cases of my agencies' },
     method: 'GET',
     path: '/api/v1/cases',
     query: Page,
@@ -226,7 +226,7 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
   route(app, needs, {
     id: 'askForPerson',
     tag: 'cases',
-    summary: { vi: 'Xin tiếp nhận một người từ cơ quan khác', en: 'Asks for a person of another body' },
+    summary: { vi: 'Xin tiếp nhận một người từ cơ quan khác', en: 'Asks for a person of another agency' },
     method: 'POST',
     path: '/api/v1/cases/asks',
     body: Ask,
@@ -258,7 +258,7 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
   route(app, needs, {
     id: 'offerPerson',
     tag: 'cases',
-    summary: { vi: 'Đề nghị chuyển một người sang cơ quan khác', en: 'Offers a person to another body' },
+    summary: { vi: 'Đề nghị chuyển một người sang cơ quan khác', en: 'Offers a person to another agency' },
     method: 'POST',
     path: '/api/v1/cases/offers',
     body: Offer,

@@ -14,7 +14,7 @@ export const NOT_CLEAN = {
   unchosen: { vi: 'Không được chọn vào danh sách này', en: 'Not chosen for this list' },
   own: { vi: 'Do chính anh/chị gửi, hoặc là hồ sơ của anh/chị', en: 'Sent by you, or your own record' },
   'not-yours': { vi: 'Có nhóm thông tin ngoài thẩm quyền của anh/chị', en: 'Holds a group that is not yours to confirm' },
-  returned: { vi: 'Có mục đã trả lại, chờ cơ quan gửi sửa', en: 'Something was returned and waits for the sending body' },
+  returned: { vi: 'Có mục đã trả lại, chờ cơ quan gửi sửa', en: 'Something was returned and waits for the sending agency' },
   'in-part': { vi: 'Đã quyết định một phần, phần còn lại để sau', en: 'Decided in part, the rest left for later' },
   waits: { vi: 'Còn mục đang chờ đối soát hoặc chờ hồ sơ khác', en: 'Something still waits for its match or for another submission' },
   beside: { vi: 'Có hồ sơ gửi trước của người này chưa quyết định', en: 'An earlier submission of this person is undecided' },
@@ -24,7 +24,7 @@ export const NOT_CLEAN = {
   guess: { vi: 'Có gợi ý đoán đã được áp dụng', en: 'A guess was accepted in it' },
   line: { vi: 'Thêm, sửa hoặc kết thúc từng dòng', en: 'Acts on single lines' },
   picture: { vi: 'Có ảnh chân dung cần nhìn', en: 'Holds a portrait that must be seen' },
-  register: { vi: 'Sổ đăng ký hiện không nhận', en: 'The register would not take it by now' },
+  register: { vi: 'Hiện chưa cập nhật vào CSDL được', en: 'The register would not take it by now' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type NotClean = keyof typeof NOT_CLEAN;
 export const NOT_CLEAN_REASONS = Object.keys(NOT_CLEAN) as readonly NotClean[];

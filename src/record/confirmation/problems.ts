@@ -51,7 +51,7 @@ export const sentBySubject = problem({
   code: 'E-SENT-BY-SUBJECT',
   severity: 'warning',
   group: { vi: 'Người gửi là chính chủ hồ sơ', en: 'The sender is the person of the record' },
-  vi: 'Người gửi, sửa hoặc nộp hồ sơ này là chính chủ hồ sơ.',
+  vi: 'Người tải lên, sửa hoặc gửi xác nhận hồ sơ này là chính chủ hồ sơ.',
   en: 'Whoever sent, corrected or submitted this record is the person of the record.',
   next: { vi: 'Đối chiếu kỹ với hồ sơ gốc trước khi xác nhận.', en: 'Compare carefully with the original documents before confirming.' },
   example: {},
@@ -63,7 +63,7 @@ export const mismatchNeedsReason = problem({
   en: 'The identity is "{level}" with the population database: choose a reason before confirming.',
   next: {
     vi: 'Chọn một lý do trong danh sách, hoặc trả lại để cơ quan kiểm tra.',
-    en: 'Choose a reason from the list, or return it for the body to check.',
+    en: 'Choose a reason from the list, or return it for the agency to check.',
   },
   example: { level: { vi: 'lệch', en: 'different' } },
 });
@@ -96,7 +96,7 @@ export const numberTaken = problem({
   code: 'E-CONFIRM-ELSEWHERE',
   status: 409,
   vi: 'Trong lúc hồ sơ này chờ, một cơ quan khác đã xác nhận người mang số định danh này. Chưa có gì được ghi vào CSDL.',
-  en: 'While this record was waiting, another body confirmed the person with this citizen number. Nothing was written.',
+  en: 'While this record was waiting, another agency confirmed the person with this citizen number. Nothing was written.',
   next: {
     vi: 'Mở "Tiếp nhận, trùng số" để xem hai bên. Nếu người này nay thuộc cơ quan anh/chị, lập đề nghị tiếp nhận; nếu số bị gõ nhầm, trả lại hồ sơ để sửa.',
     en: 'Open "Transfers and double claims" to see both sides. If the person is yours now, ask for the transfer; if the number was mistyped, return the record to be corrected.',
@@ -109,10 +109,10 @@ export const cellReturned = problem({
   code: 'E-CELL-RETURNED',
   group: { vi: 'Ô bị trả lại khi xác nhận', en: 'Cells returned at confirmation' },
   vi: '{name}: cơ quan quản lý trả lại mục này. Lý do: {reason}.',
-  en: '{name}: the managing body returned this. Reason: {reason}.',
+  en: '{name}: the managing agency returned this. Reason: {reason}.',
   next: {
-    vi: 'Sửa trong tệp theo hồ sơ gốc rồi nộp bản đã sửa vào chính hồ sơ này.',
-    en: 'Mend it after the original documents and send the corrected file against the same submission.',
+    vi: 'Sửa trong tệp theo hồ sơ gốc rồi tải bản đã sửa lên chính đợt này.',
+    en: 'Fix it by the original documents and upload the corrected file to the same submission.',
   },
   example: { name: 'Nguyễn Văn A', reason: { vi: 'Sai ngạch, bậc hoặc hệ số', en: 'Wrong grade, step or coefficient' } },
 });

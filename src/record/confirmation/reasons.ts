@@ -26,11 +26,11 @@ export const RETURN_REASONS: readonly Reason[] = [
   reason('SAI_NGACH_BAC', 'Sai ngạch, bậc hoặc hệ số', 'Wrong grade, step or coefficient'),
   reason('SAI_NGAY', 'Sai ngày, tháng', 'Wrong date'),
   reason('SAI_DAN_CU', 'Không khớp dữ liệu dân cư', 'Does not match the population database'),
-  reason('KHONG_THUOC_QUAN_LY', 'Người này không thuộc cơ quan quản lý', 'The person is not managed by this body'),
+  reason('KHONG_THUOC_QUAN_LY', 'Người này không thuộc cơ quan quản lý', 'The person is not managed by this agency'),
   reason('ANH_KHONG_DUNG_NGUOI', 'Ảnh không đúng người này', 'The picture is not of this person'),
   reason(
     'ANH_KHONG_DAT',
-    'Ảnh không đạt: mờ, khuất mặt, cắt lệch hoặc đã cũ',
+    'Ảnh không đạt yêu cầu: mờ, khuất mặt, cắt lệch hoặc đã cũ',
     'The picture will not do: blurred, face hidden, badly cropped or old',
   ),
   reason('KHAC', 'Lý do khác (ghi rõ)', 'Other (say which)'),

@@ -6,7 +6,7 @@ export const submissionNotFound = problem({
   status: 404,
   vi: 'Không tìm thấy lần gửi này trong phạm vi của anh/chị.',
   en: 'There is no such submission within your reach.',
-  next: { vi: 'Mở lại từ danh sách "Hồ sơ đã nộp".', en: 'Open it again from the list of submissions.' },
+  next: { vi: 'Mở lại từ danh sách "Các đợt cập nhật hồ sơ".', en: 'Open it again from the list of submissions.' },
   example: {},
 });
 
@@ -49,7 +49,7 @@ export const otherKindOfUpload = problem({
   vi: 'Lần gửi này là {wanted}; tệp vừa chọn thuộc loại khác nên chưa được nhận.',
   en: 'This submission is of {wanted}; the file just chosen is of another kind and was not received.',
   next: {
-    vi: 'Chọn đúng loại tệp để sửa lần gửi này, hoặc mở "Nộp hồ sơ" để nộp tệp kia thành một lần gửi mới.',
+    vi: 'Chọn đúng loại tệp để sửa đợt này, hoặc mở "Tải tệp lên" để tải tệp kia lên thành một đợt mới.',
     en: 'Choose a file of the same kind to correct this submission, or upload the other one as a new submission.',
   },
   example: { wanted: { vi: 'biểu mẫu', en: 'a form' } },
@@ -124,12 +124,12 @@ export const checkedAgain = problem({
 
 export const personElsewhere = problem({
   code: 'E-PERSON-ELSEWHERE',
-  group: { vi: 'Người thuộc hồ sơ của cơ quan khác', en: 'People of another body' },
+  group: { vi: 'Người thuộc hồ sơ của cơ quan khác', en: 'People of another agency' },
   vi: 'Số định danh này đang thuộc hồ sơ do một cơ quan khác quản lý.',
-  en: 'This citizen number belongs to a record managed by another body.',
+  en: 'This citizen number belongs to a record managed by another agency.',
   next: {
     vi: 'Kiểm tra lại số. Nếu đúng người và có quyết định tiếp nhận: mở "Tiếp nhận, trùng số", chọn "Đề nghị tiếp nhận" và nhập số này; khi cơ quan đang quản lý đồng ý, gửi lại hồ sơ. Những người khác trong tệp vẫn gửi trước được.',
-    en: 'Check the number. If it is the right person and there is a decision: open "Transfers and double claims", choose "Ask for a transfer" and type this number; once the managing body agrees, send the record again. The others of the file can be sent first.',
+    en: 'Check the number. If it is the right person and there is a decision: open "Transfers and double claims", choose "Ask for a transfer" and type this number; once the managing agency agrees, send the record again. The others of the file can be sent first.',
   },
   example: {},
 });
@@ -138,7 +138,7 @@ export const numberReplaced = problem({
   code: 'E-NUMBER-REPLACED',
   group: { vi: 'Số định danh đã được thay bằng số mới', en: 'Citizen numbers that were replaced' },
   vi: 'Số định danh này là số cũ của một người đã có hồ sơ tại cơ quan; người đó nay mang số khác.',
-  en: 'This citizen number is the former one of a person with a record in this body; the person has another number now.',
+  en: 'This citizen number is the former one of a person with a record in this agency; the person has another number now.',
   next: {
     vi: 'Tra cứu theo số cũ này để mở hồ sơ, rồi ghi số mới vào tệp.',
     en: 'Look the record up by this former number, and put the new number into the file.',
@@ -153,7 +153,7 @@ export const maybeSamePerson = problem({
   en: 'The former number given here is the citizen number of an existing record: very likely one person whose number was made anew.',
   next: {
     vi: 'Nếu cùng một người: không gửi thành hồ sơ mới; mở hồ sơ đang có, chọn "Đổi số định danh" (hồ sơ của cơ quan khác: đề nghị tiếp nhận bằng số cũ trước). Nếu không phải: sửa ô số cũ.',
-    en: 'If it is one person: do not send a second record; open the existing one and choose "Change the number" (if another body has it: ask for the transfer by the former number first). If not: correct the cell.',
+    en: 'If it is one person: do not send a second record; open the existing one and choose "Change the number" (if another agency has it: ask for the transfer by the former number first). If not: correct the cell.',
   },
   example: {},
 });
@@ -187,7 +187,7 @@ export const returnedKept = problem({
   severity: 'warning',
   group: { vi: 'Ô bị trả lại, giữ nguyên có nêu lý do', en: 'Returned values kept with a reason' },
   vi: 'Giá trị này đã bị trả lại ({reason}); cơ quan gửi giữ nguyên và nêu lý do.',
-  en: 'This value was returned ({reason}); the sending body keeps it and says why.',
+  en: 'This value was returned ({reason}); the sending agency keeps it and says why.',
   next: {
     vi: 'Người gửi: đọc lại lý do trước khi gửi. Cán bộ xác nhận: đọc lý do rồi quyết định.',
     en: 'Sender: read the reason again before submitting. Officer: read it, then decide.',
@@ -229,7 +229,7 @@ export const guessesOneByOne = problem({
   en: 'Suggestions that are guesses are looked at and applied one cell at a time.',
   next: {
     vi: 'So từng ô với giấy tờ gốc rồi áp dụng riêng ô đó, hoặc sửa ô trong tệp.',
-    en: 'Compare the cell with the original paper, then apply this one only, or mend the cell in the file.',
+    en: 'Compare the cell with the original paper, then apply this one only, or fix the cell in the file.',
   },
   example: {},
 });
@@ -248,7 +248,7 @@ export const acceptanceSent = problem({
   vi: 'Tệp này {stage} nên không hoàn tác gợi ý được nữa.',
   en: 'The file is {stage}: applied suggestions can no longer be undone.',
   next: {
-    vi: 'Hồ sơ đã gửi: chờ cơ quan xác nhận trả lại rồi nộp tệp đã sửa. Hồ sơ đã rút: nộp lại tệp.',
+    vi: 'Hồ sơ đã gửi: chờ cơ quan xác nhận trả lại rồi tải tệp đã sửa lên. Hồ sơ đã rút: tải tệp lên lại.',
     en: 'Of a submission that was sent: wait until it is returned, then upload a corrected file. Of one that was withdrawn: upload the file again.',
   },
   example: { stage: { vi: 'đã gửi', en: 'sent' } },
@@ -281,7 +281,7 @@ export const otherBody = problem({
   en: 'This template was issued for "{found}", not for "{wanted}": it was not taken.',
   next: {
     vi: 'Gửi cho cơ quan nào thì chọn đúng cơ quan đó khi tải lên. Người của cơ quan mình: điền vào biểu mẫu của cơ quan mình (mục Biểu mẫu).',
-    en: "Choose, when uploading, the body that the template was issued for. For your own people fill in your own body's template (page Templates).",
+    en: "Choose, when uploading, the agency that the template was issued for. For your own people fill in your own agency's template (page Templates).",
   },
   example: { found: 'Trường THPT Mẫu Sơn (H26.03.01)', wanted: 'UBND xã Mẫu Trung (H41.51)' },
 });
@@ -290,9 +290,9 @@ export const otherBody = problem({
 
 export const lineOfNobody = problem({
   code: 'E-LINE-NOBODY',
-  group: { vi: 'Người chưa có trong sổ đăng ký', en: 'People whom the register does not know' },
+  group: { vi: 'Người chưa có trong CSDL', en: 'People whom the register does not know' },
   vi: 'Chưa có hồ sơ đã xác nhận của người này tại cơ quan nên không có dòng nào để thêm, sửa hay kết thúc.',
-  en: 'This body has no confirmed record of the person, so there is no line to be added to, corrected or ended.',
+  en: 'This agency has no confirmed record of the person, so there is no line to be added to, corrected or ended.',
   next: {
     vi: 'Kiểm tra lại số định danh; hồ sơ chưa được xác nhận thì gửi cả hồ sơ trước.',
     en: 'Check the citizen number; if the record is not confirmed yet, send the whole record first.',

@@ -34,8 +34,8 @@ export const noPortrait = problem({
   vi: 'Hồ sơ này chưa có ảnh chân dung ở ngày đang xem.',
   en: 'The record has no portrait on the day shown.',
   next: {
-    vi: 'Cơ quan gửi ảnh ở mục "Nộp hồ sơ": một ảnh đặt tên bằng số định danh, hoặc một tệp .zip nhiều ảnh.',
-    en: 'The body sends it by "Upload": one picture named by the citizen number, or a .zip of many.',
+    vi: 'Cơ quan gửi ảnh ở mục "Tải tệp lên": một ảnh đặt tên bằng số định danh, hoặc một tệp .zip nhiều ảnh.',
+    en: 'The agency sends it by "Upload": one picture named by the citizen number, or a .zip of many.',
   },
   example: {},
 });
@@ -82,25 +82,25 @@ export const fieldNotVisible = problem({
 
 export const bodyUnknown = problem({
   code: 'E-BODY-UNKNOWN',
-  group: { vi: 'Chọn lại mã cơ quan', en: 'Choose the code of a body' },
+  group: { vi: 'Chọn lại mã cơ quan', en: 'Choose the code of an agency' },
   vi: '{label}: không có cơ quan nào mang mã "{value}" vào ngày {on}.',
-  en: '{labelEn}: no body had the code "{value}" on {on}.',
-  next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the body, e.g. H26.12.' },
-  example: { label: 'Cơ quan, đơn vị sử dụng', labelEn: 'Using body', value: 'H99', on: '01/07/2025' },
+  en: '{labelEn}: no agency had the code "{value}" on {on}.',
+  next: { vi: 'Ghi mã định danh cơ quan, ví dụ H26.12.', en: 'Give the code of the agency, e.g. H26.12.' },
+  example: { label: 'Cơ quan, đơn vị sử dụng', labelEn: 'Using agency', value: 'H99', on: '01/07/2025' },
 });
 
 export const employerElsewhere = problem({
   code: 'E-EMPLOYER-ELSEWHERE',
-  group: { vi: 'Cơ quan ngoài phạm vi của cơ quan gửi', en: 'Bodies outside the sender' },
+  group: { vi: 'Cơ quan ngoài phạm vi của cơ quan gửi', en: 'Agencies outside the sender' },
   vi: '{label} ghi là "{name}" (mã {value}): không phải {sender}, cũng không trực thuộc.',
-  en: '{labelEn} is "{name}" (code {value}): neither the sender, "{sender}", nor a body below it.',
+  en: '{labelEn} is "{name}" (code {value}): neither the sender, "{sender}", nor an agency below it.',
   next: {
     vi: 'Ghi nhầm: sửa mã cơ quan. Người này đã về cơ quan mình: ghi mã cơ quan mình và làm thủ tục tiếp nhận. Vẫn ở cơ quan kia: cơ quan đó gửi. Đang biệt phái: ghi trạng thái Biệt phái.',
-    en: 'If it is a slip, correct the code. If the person has come to you, give your own code and arrange the transfer. If they are still there, that body sends them. If they are seconded, give that work state.',
+    en: 'If it is a slip, correct the code. If the person has come to you, give your own code and arrange the transfer. If they are still there, that agency sends them. If they are seconded, give that work state.',
   },
   example: {
     label: 'Cơ quan, đơn vị sử dụng',
-    labelEn: 'Using body',
+    labelEn: 'Using agency',
     name: 'Trường THPT Mẫu Sơn',
     value: 'H26.03.01',
     sender: 'UBND xã Mẫu Trung',
@@ -110,28 +110,28 @@ export const employerElsewhere = problem({
 export const secondmentNotAgreed = problem({
   code: 'E-SECONDMENT-NOT-AGREED',
   severity: 'warning',
-  group: { vi: 'Biệt phái chờ cơ quan sử dụng đồng ý', en: 'Secondments that the using body has not agreed to' },
+  group: { vi: 'Biệt phái chờ cơ quan sử dụng đồng ý', en: 'Secondments that the using agency has not agreed to' },
   vi: 'Hồ sơ ghi biệt phái đến "{name}" (mã {value}), nhưng cơ quan đó chưa đồng ý: giữ như đã ghi, chưa có thẻ và danh sách nào theo cơ quan đó.',
   en: 'The record says a secondment to "{name}" (code {value}), which has not agreed: it is kept as typed, and no card or list follows it yet.',
   next: {
-    vi: 'Sau khi hồ sơ được xác nhận, mở hồ sơ của người này và lập "Biệt phái"; khi cơ quan đó đồng ý, sổ ghi nhận.',
-    en: 'Once the record is confirmed, open it and offer the secondment; when that body agrees, the register takes it.',
+    vi: 'Sau khi hồ sơ được xác nhận, mở hồ sơ của người này và lập "Biệt phái"; khi cơ quan đó đồng ý, CSDL ghi nhận.',
+    en: 'Once the record is confirmed, open it and offer the secondment; when that agency agrees, the register takes it.',
   },
   example: { name: 'UBND xã Mẫu Trung', value: 'H41.51' },
 });
 
 export const employerAbove = problem({
   code: 'E-EMPLOYER-ABOVE',
-  group: { vi: 'Cơ quan cấp trên của cơ quan gửi', en: 'Bodies above the sender' },
+  group: { vi: 'Cơ quan cấp trên của cơ quan gửi', en: 'Agencies above the sender' },
   vi: '{label} ghi là cơ quan cấp trên "{name}" (mã {value}); {sender} không gửi thay cho cấp trên.',
-  en: '{labelEn} is "{name}" (code {value}), a body above the sender, "{sender}": nobody speaks for the body above.',
+  en: '{labelEn} is "{name}" (code {value}), an agency above the sender, "{sender}": nobody speaks for the agency above.',
   next: {
     vi: 'Người của cơ quan mình: ghi mã {senderCode} hoặc mã đơn vị trực thuộc. Người của cấp trên: để cấp trên gửi.',
-    en: 'For your own people give {senderCode}, or the code of a body below. People of the body above are sent by that body.',
+    en: 'For your own people give {senderCode}, or the code of an agency below. People of the agency above are sent by that agency.',
   },
   example: {
     label: 'Cơ quan có thẩm quyền quản lý',
-    labelEn: 'Managing body',
+    labelEn: 'Managing agency',
     name: 'UBND thành phố Hà Nội',
     value: 'H26',
     sender: 'Trường THPT Mẫu Sơn',
@@ -141,16 +141,16 @@ export const employerAbove = problem({
 
 export const employerEnded = problem({
   code: 'E-EMPLOYER-ENDED',
-  group: { vi: 'Cơ quan đã kết thúc hoạt động', en: 'Bodies that have ended' },
+  group: { vi: 'Cơ quan đã kết thúc hoạt động', en: 'Agencies that have ended' },
   vi: '{label} ghi là "{name}" (mã {value}): cơ quan này chỉ có đến hết ngày {lastDay}, dữ liệu tính đến ngày {on}.',
-  en: '{labelEn} is "{name}" (code {value}): that body ended on {lastDay}, the data is of {on}.',
+  en: '{labelEn} is "{name}" (code {value}): that agency ended on {lastDay}, the data is of {on}.',
   next: {
     vi: 'Ghi mã cơ quan hiện nay. Cơ quan tiếp nhận theo quyết định sắp xếp: {successors}.',
-    en: 'Give the code of the body of that day. It went on as: {successors}.',
+    en: 'Give the code of the agency of that day. It went on as: {successors}.',
   },
   example: {
     label: 'Cơ quan, đơn vị sử dụng',
-    labelEn: 'Using body',
+    labelEn: 'Using agency',
     name: 'UBND tỉnh Hà Giang',
     value: 'H22',
     lastDay: '30/06/2025',
@@ -161,13 +161,13 @@ export const employerEnded = problem({
 
 export const employerCodeChanged = problem({
   code: 'E-EMPLOYER-CODE-CHANGED',
-  group: { vi: 'Mã cơ quan đã thay', en: 'Codes of bodies that were replaced' },
+  group: { vi: 'Mã cơ quan đã thay', en: 'Codes of agencies that were replaced' },
   vi: '{label}: mã {value} của "{name}" không còn dùng vào ngày {on}.',
   en: '{labelEn}: the code {value} of "{name}" was no longer in use on {on}.',
   next: { vi: 'Ghi mã đang dùng: {code}.', en: 'Give the code of that day: {code}.' },
   example: {
     label: 'Cơ quan, đơn vị sử dụng',
-    labelEn: 'Using body',
+    labelEn: 'Using agency',
     value: 'H26.09',
     name: 'Sở Nội vụ (mẫu)',
     on: '01/11/2026',
@@ -177,16 +177,16 @@ export const employerCodeChanged = problem({
 
 export const employerNotYet = problem({
   code: 'E-EMPLOYER-NOT-YET',
-  group: { vi: 'Cơ quan chưa có vào ngày của dữ liệu', en: 'Bodies that did not exist yet' },
+  group: { vi: 'Cơ quan chưa có vào ngày của dữ liệu', en: 'Agencies that did not exist yet' },
   vi: '{label} ghi là "{name}" (mã {value}): mã này có từ {from}, sau ngày của dữ liệu ({on}).',
   en: '{labelEn} is "{name}" (code {value}): that code begins on {from}, after the date of the data ({on}).',
   next: {
     vi: 'Chọn lại ngày "số liệu tính đến", hoặc ghi cơ quan của ngày đó.',
-    en: 'Choose the date of the data again, or give the body of that day.',
+    en: 'Choose the date of the data again, or give the agency of that day.',
   },
   example: {
     label: 'Cơ quan, đơn vị sử dụng',
-    labelEn: 'Using body',
+    labelEn: 'Using agency',
     name: 'UBND tỉnh Tuyên Quang',
     value: 'T34.08',
     from: '01/07/2025',
@@ -196,13 +196,13 @@ export const employerNotYet = problem({
 
 export const employerAmbiguous = problem({
   code: 'E-EMPLOYER-AMBIGUOUS',
-  group: { vi: 'Mã của nhiều cơ quan', en: 'Codes of several bodies' },
+  group: { vi: 'Mã của nhiều cơ quan', en: 'Codes of several agencies' },
   vi: '{label}: vào ngày {on} mã {value} là của nhiều cơ quan: {names}.',
-  en: '{labelEn}: on {on} the code {value} belonged to several bodies: {names}.',
-  next: { vi: 'Ghi mã nội bộ của đúng cơ quan, có ở mục Biểu mẫu.', en: "Give the body's own code, as the page of templates shows it." },
+  en: '{labelEn}: on {on} the code {value} belonged to several agencies: {names}.',
+  next: { vi: 'Ghi mã nội bộ của đúng cơ quan, có ở mục Biểu mẫu.', en: "Give the agency's own code, as the page of templates shows it." },
   example: {
     label: 'Cơ quan, đơn vị sử dụng',
-    labelEn: 'Using body',
+    labelEn: 'Using agency',
     value: 'H26.09',
     on: '01/07/2025',
     names: '"Sở Nội vụ (mẫu)", "Sở Y tế (mẫu)"',
@@ -214,7 +214,7 @@ export const employerAmbiguous = problem({
 /** What to do about what a rule finds of the record as it would stand, where the words for it name a value. */
 export const AFTER_AN_ACT: Bilingual = {
   vi: 'Mở hồ sơ, xem các dòng đang có của mục này rồi sửa lại thao tác.',
-  en: 'Open the record, look at the lines of this section, then mend the act.',
+  en: 'Open the record, look at the lines of this section, then fix the act.',
 };
 
 export const lineUnknown = problem({

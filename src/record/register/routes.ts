@@ -71,7 +71,7 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
   route(app, needs, {
     id: 'searchPeople',
     tag: 'register',
-    summary: { vi: 'Tìm người theo tên, số định danh, cơ quan, chức vụ', en: 'Searches people by name, number, body, title' },
+    summary: { vi: 'Tìm người theo tên, số định danh, cơ quan, chức vụ', en: 'Searches people by name, number, agency, title' },
     method: 'POST',
     path: '/api/v1/people/search',
     body: SearchBody,

@@ -249,7 +249,7 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
     line: { vi: 'Thẻ chính thức không kiểm tra được ở trang thử nghiệm.', en: 'A real card cannot be checked at a test page.' },
     next: {
       vi: 'Mở trang kiểm tra của cơ quan mình từ dấu trang có sẵn.',
-      en: 'Open the checking page of your own body from its bookmark.',
+      en: 'Open the checking page of your own agency from its bookmark.',
     },
   },
 };

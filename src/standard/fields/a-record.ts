@@ -35,7 +35,7 @@ export const GROUP_A = fieldsOf('A', {}, [
   },
   {
     key: 'coQuanQuanLy',
-    label: { vi: 'Cơ quan có thẩm quyền quản lý', en: 'Managing body' },
+    label: { vi: 'Cơ quan có thẩm quyền quản lý', en: 'Managing agency' },
     kind: { name: 'organisation', textAllowed: false, employer: true },
     required: 'R',
     formItem: ['2C'],
@@ -45,7 +45,7 @@ export const GROUP_A = fieldsOf('A', {}, [
   },
   {
     key: 'coQuanSuDung',
-    label: { vi: 'Cơ quan, đơn vị sử dụng', en: 'Using body' },
+    label: { vi: 'Cơ quan, đơn vị sử dụng', en: 'Using agency' },
     kind: { name: 'organisation', textAllowed: false, employer: true },
     required: 'R',
     formItem: ['2C'],
@@ -73,7 +73,7 @@ export const GROUP_A = fieldsOf('A', {}, [
   },
   {
     key: 'khoiCoQuan',
-    label: { vi: 'Khối cơ quan', en: 'Sector of the body' },
+    label: { vi: 'Khối cơ quan', en: 'Sector of the agency' },
     kind: { name: 'code', codeLists: ['khoi_co_quan'] },
     required: 'R',
     hot: 'sector',

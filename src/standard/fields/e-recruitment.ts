@@ -24,7 +24,7 @@ export const GROUP_E = fieldsOf('E', {}, [
   },
   {
     key: 'coQuanTuyenDung',
-    label: { vi: 'Cơ quan tuyển dụng', en: 'Recruiting body' },
+    label: { vi: 'Cơ quan tuyển dụng', en: 'Recruiting agency' },
     kind: { name: 'organisation', textAllowed: true },
     required: 'R',
     formItem: ['2C.11', 'HS02'],
@@ -51,7 +51,7 @@ export const GROUP_E = fieldsOf('E', {}, [
   },
   {
     key: 'ngayVaoCoQuanHienTai',
-    label: { vi: 'Ngày vào cơ quan hiện đang công tác', en: 'Joined the present body on' },
+    label: { vi: 'Ngày vào cơ quan hiện đang công tác', en: 'Joined the present agency on' },
     kind: { name: 'date', notAfterToday: true },
     required: 'R',
     formItem: ['2C98', 'HS02'],

@@ -35,7 +35,7 @@ export const GROUP_K = fieldsOf('K', {}, [
   {
     key: 'congTac.coQuan',
     section: 'congTac',
-    label: { vi: 'Cơ quan (mã)', en: 'Body (code)' },
+    label: { vi: 'Cơ quan (mã)', en: 'Agency (code)' },
     kind: { name: 'organisation', textAllowed: true },
     required: 'O',
     source: 'thiết kế',

@@ -24,7 +24,7 @@ export const GROUP_L = fieldsOf('L', {}, [
   {
     key: 'boNhiem.coQuan',
     section: 'boNhiem',
-    label: { vi: 'Cơ quan', en: 'Body' },
+    label: { vi: 'Cơ quan', en: 'Agency' },
     kind: { name: 'organisation', textAllowed: true },
     required: 'R',
     source: 'thiết kế',

@@ -33,7 +33,7 @@ export const GROUP_R = fieldsOf('R', { sealed: true }, [
       parts: [
         { key: 'tuNgay', label: { vi: 'Từ ngày', en: 'From' }, kind: { name: 'partialDate', notAfterToday: true }, required: true },
         { key: 'denNgay', label: { vi: 'Đến ngày', en: 'To' }, kind: { name: 'partialDate', notAfterToday: true }, required: false },
-        { key: 'coQuan', label: { vi: 'Cơ quan, đơn vị', en: 'Body' }, kind: { name: 'text', maxChars: 200 }, required: true },
+        { key: 'coQuan', label: { vi: 'Cơ quan, đơn vị', en: 'Agency' }, kind: { name: 'text', maxChars: 200 }, required: true },
         { key: 'chucDanh', label: { vi: 'Chức danh', en: 'Title' }, kind: { name: 'text', maxChars: 150 }, required: false },
       ],
     },

@@ -14,7 +14,7 @@ export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' 
   {
     key: 'the.tenCoQuan',
     section: 'the',
-    label: { vi: 'Tên cơ quan', en: 'Name of the body' },
+    label: { vi: 'Tên cơ quan', en: 'Name of the agency' },
     kind: { name: 'derived', of: { name: 'text', maxChars: 200 } },
     required: 'R',
     suppliedBy: 'derived',

@@ -68,7 +68,7 @@ export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' 
   },
   {
     key: 'meta.capXacNhan',
-    label: { vi: 'Cơ quan, người xác nhận', en: 'Confirming body and person' },
+    label: { vi: 'Cơ quan, người xác nhận', en: 'Confirming agency and person' },
     kind: { name: 'text', maxChars: 200 },
     required: 'C',
     source: 'thiết kế',

@@ -4,7 +4,7 @@ import { fieldsOf } from './group.ts';
 export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' }, [
   {
     key: 'org.ma',
-    label: { vi: 'Mã định danh cơ quan', en: 'Body code' },
+    label: { vi: 'Mã định danh cơ quan', en: 'Agency code' },
     kind: { name: 'text', maxChars: 30 },
     required: 'R',
     source: 'QĐ 20/2020 (known)',
@@ -12,7 +12,7 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
   },
   {
     key: 'org.ten',
-    label: { vi: 'Tên cơ quan', en: 'Name of the body' },
+    label: { vi: 'Tên cơ quan', en: 'Name of the agency' },
     kind: { name: 'text', maxChars: 300 },
     required: 'R',
     source: 'thiết kế',
@@ -28,7 +28,7 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
   },
   {
     key: 'org.loaiHinh',
-    label: { vi: 'Loại hình', en: 'Type of body' },
+    label: { vi: 'Loại hình', en: 'Type of agency' },
     kind: { name: 'code', codeLists: ['loai_co_quan'] },
     required: 'R',
     source: 'thiết kế',
@@ -36,7 +36,7 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
   },
   {
     key: 'org.cha',
-    label: { vi: 'Cơ quan cấp trên', en: 'Parent body' },
+    label: { vi: 'Cơ quan cấp trên', en: 'Parent agency' },
     kind: { name: 'organisation', textAllowed: false },
     required: 'C',
     source: 'thiết kế',
@@ -48,7 +48,7 @@ export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' 
     kind: {
       name: 'list',
       parts: [
-        { key: 'ma', label: { vi: 'Mã cơ quan', en: 'Body code' }, kind: { name: 'text', maxChars: 30 }, required: true },
+        { key: 'ma', label: { vi: 'Mã cơ quan', en: 'Agency code' }, kind: { name: 'text', maxChars: 30 }, required: true },
         { key: 'ngay', label: { vi: 'Ngày', en: 'Date' }, kind: { name: 'date', notAfterToday: false }, required: true },
         {
           key: 'soQuyetDinh',

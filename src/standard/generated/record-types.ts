@@ -128,7 +128,7 @@ export interface Line_chucVuKiemNhiem {
   readonly 'dong'?: string;
   /** Chức vụ (Post) */
   readonly 'chucVu': string | Absent;
-  /** Cơ quan (Body) */
+  /** Cơ quan (Agency) */
   readonly 'coQuan'?: string | Absent;
   /** Từ ngày (From) */
   readonly 'tuNgay'?: PlainDate | Absent;
@@ -264,7 +264,7 @@ export interface Line_congTac {
   readonly 'denThang'?: PartialDate | Absent;
   /** Chức danh, chức vụ, đơn vị công tác (Title, post and unit (Party, state, unions, social), study included) */
   readonly 'noiDung': string | Absent;
-  /** Cơ quan (mã) (Body (code)) */
+  /** Cơ quan (mã) (Agency (code)) */
   readonly 'coQuan'?: string | Absent;
   /** Chức vụ (mã) (Post (code)) */
   readonly 'chucVu'?: string | Absent;
@@ -282,7 +282,7 @@ export interface Line_boNhiem {
   readonly 'hinhThuc': CodeOf_hinh_thuc_bo_nhiem | Absent;
   /** Chức vụ (Post) */
   readonly 'chucVu': string | Absent;
-  /** Cơ quan (Body) */
+  /** Cơ quan (Agency) */
   readonly 'coQuan': string | Absent;
   /** Từ ngày (From) */
   readonly 'tuNgay': PlainDate | Absent;
@@ -426,7 +426,7 @@ export interface Line_lichSu_cheDoCu {
   readonly 'tuNgay': PartialDate | Absent;
   /** Đến ngày (To) */
   readonly 'denNgay'?: PartialDate | Absent;
-  /** Cơ quan, đơn vị (Body) */
+  /** Cơ quan, đơn vị (Agency) */
   readonly 'coQuan': string | Absent;
   /** Chức danh (Title) */
   readonly 'chucDanh'?: string | Absent;
@@ -462,7 +462,7 @@ export interface Line_the {
   readonly 'dong'?: string;
   /** Mã số thẻ (Card number) */
   readonly 'maSoThe': string | Absent;
-  /** Tên cơ quan (Name of the body) */
+  /** Tên cơ quan (Name of the agency) */
   readonly 'tenCoQuan'?: string | Absent;
   /** Họ và tên (Full name) */
   readonly 'hoTen'?: string | Absent;
@@ -498,11 +498,11 @@ export interface Line_taiLieu {
   readonly 'kySo'?: { readonly toChucChungThuc?: string; readonly thoiDiem?: Instant; readonly hopLe?: boolean } | Absent;
 }
 
-/** A line of "Cơ quan tiền thân" (Predecessor bodies). */
+/** A line of "Cơ quan tiền thân" (Predecessor agencies). */
 export interface Line_org_tienThan {
   /** stable id, given by the register */
   readonly 'dong'?: string;
-  /** Mã cơ quan (Body code) */
+  /** Mã cơ quan (Agency code) */
   readonly 'ma': string | Absent;
   /** Ngày (Date) */
   readonly 'ngay': PlainDate | Absent;
@@ -530,15 +530,15 @@ export interface GroupA {
   readonly 'soHieuCbccvc'?: string | Absent;
   /** Mã hồ sơ trên CSDLQG (National record number) */
   readonly 'maDinhDanhHoSoQG'?: string | Absent;
-  /** Cơ quan có thẩm quyền quản lý (Managing body) */
+  /** Cơ quan có thẩm quyền quản lý (Managing agency) */
   readonly 'coQuanQuanLy'?: string | Absent;
-  /** Cơ quan, đơn vị sử dụng (Using body) */
+  /** Cơ quan, đơn vị sử dụng (Using agency) */
   readonly 'coQuanSuDung'?: string | Absent;
   /** Phòng/đơn vị thuộc (Division or unit within) */
   readonly 'donViTrucThuoc'?: string | Absent;
   /** Loại đối tượng (Kind of employee) */
   readonly 'loaiDoiTuong'?: CodeOf_loai_doi_tuong | Absent;
-  /** Khối cơ quan (Sector of the body) */
+  /** Khối cơ quan (Sector of the agency) */
   readonly 'khoiCoQuan'?: CodeOf_khoi_co_quan | Absent;
   /** Trạng thái công tác (Employment state) */
   readonly 'trangThaiCongTac'?: CodeOf_trang_thai_cong_tac | Absent;
@@ -650,13 +650,13 @@ export interface GroupE {
   readonly 'ngheNghiepTruocTuyenDung'?: string | Absent;
   /** Ngày tuyển dụng lần đầu (First recruited on) */
   readonly 'ngayTuyenDungLanDau'?: PlainDate | Absent;
-  /** Cơ quan tuyển dụng (Recruiting body) */
+  /** Cơ quan tuyển dụng (Recruiting agency) */
   readonly 'coQuanTuyenDung'?: string | Absent;
   /** Hình thức tuyển dụng (Manner of recruitment) */
   readonly 'hinhThucTuyenDung'?: CodeOf_hinh_thuc_tuyen_dung | Absent;
   /** Quyết định tuyển dụng (Recruitment decision) */
   readonly 'soQdTuyenDung'?: { readonly so: string; readonly ngay: PlainDate; readonly coQuan?: string; readonly nguoiKy?: string; readonly chucVuNguoiKy?: string } | Absent;
-  /** Ngày vào cơ quan hiện đang công tác (Joined the present body on) */
+  /** Ngày vào cơ quan hiện đang công tác (Joined the present agency on) */
   readonly 'ngayVaoCoQuanHienTai'?: PlainDate | Absent;
   /** Ngày vào biên chế (On the payroll since) */
   readonly 'ngayVaoBienChe'?: PlainDate | Absent;
@@ -700,7 +700,7 @@ export interface GroupF {
   readonly 'duocQuyHoach'?: readonly Line_duocQuyHoach[];
 }
 
-/** Group G: Ngạch/CDNN và diễn biến lương (Grade and pay history). */
+/** Group G: Ngạch, chức danh nghề nghiệp và diễn biến lương (Grade and pay history). */
 export interface GroupG {
   /** Diễn biến lương (Pay history) */
   readonly 'luong'?: readonly Line_luong[];
@@ -884,7 +884,7 @@ export interface GroupY {
   readonly 'meta.ngayDoiSoat'?: Instant | Absent;
   /** Trạng thái xác nhận (State of confirmation) */
   readonly 'meta.trangThai'?: CodeOf_trang_thai_ho_so | Absent;
-  /** Cơ quan, người xác nhận (Confirming body and person) */
+  /** Cơ quan, người xác nhận (Confirming agency and person) */
   readonly 'meta.capXacNhan'?: string | Absent;
   /** Thời điểm xác nhận (Confirmed at) */
   readonly 'meta.ngayXacNhan'?: Instant | Absent;
@@ -896,21 +896,21 @@ export interface GroupY {
   readonly 'meta.capDoBaoMat'?: CodeOf_muc_bao_ve | Absent;
 }
 
-/** Group Z: Cơ quan, biên chế (Body and posts). */
+/** Group Z: Cơ quan, biên chế (Agency and posts). */
 export interface GroupZ {
-  /** Mã định danh cơ quan (Body code) */
+  /** Mã định danh cơ quan (Agency code) */
   readonly 'org.ma'?: string | Absent;
-  /** Tên cơ quan (Name of the body) */
+  /** Tên cơ quan (Name of the agency) */
   readonly 'org.ten'?: string | Absent;
   /** Cấp (Level) */
   readonly 'org.cap'?: CodeOf_cap_co_quan | Absent;
-  /** Loại hình (Type of body) */
+  /** Loại hình (Type of agency) */
   readonly 'org.loaiHinh'?: CodeOf_loai_co_quan | Absent;
-  /** Cơ quan cấp trên (Parent body) */
+  /** Cơ quan cấp trên (Parent agency) */
   readonly 'org.cha'?: string | Absent;
   /** Nhóm 26 hoặc 70 (Group of the 2023 plan (26 or 70)) */
   readonly 'org.loaiBndp'?: CodeOf_nhom_bndp | Absent;
-  /** Cơ quan tiền thân (Predecessor bodies) */
+  /** Cơ quan tiền thân (Predecessor agencies) */
   readonly 'org.tienThan'?: readonly Line_org_tienThan[];
   /** Biên chế giao (Posts allotted) */
   readonly 'org.bienCheGiao'?: readonly Line_org_bienCheGiao[];

@@ -88,12 +88,12 @@ function readBody(text: string, { textAllowed, employer }: SpecOf<'organisation'
 }
 export const organisation: Kind<SpecOf<'organisation'>> = {
   ...inOneCell,
-  word: { vi: 'mã cơ quan', en: 'the code of a body' },
+  word: { vi: 'mã cơ quan', en: 'the code of an agency' },
   shown: { as: 'text', set: 'word' },
   hint: ({ textAllowed }) =>
     textAllowed
-      ? { vi: 'Mã hoặc tên cơ quan', en: 'Code or name of the body' }
-      : { vi: 'Mã định danh (ví dụ H26.12) hoặc tên chính thức của cơ quan', en: 'Code (e.g. H26.12) or official name of the body' },
+      ? { vi: 'Mã hoặc tên cơ quan', en: 'Code or name of the agency' }
+      : { vi: 'Mã định danh (ví dụ H26.12) hoặc tên chính thức của cơ quan', en: 'Code (e.g. H26.12) or official name of the agency' },
   cell: () => ({ format: 'text', widthChars: 24 }),
   read: ({ text }, spec, at) => readBody(text, spec, at),
   print: printScalar,

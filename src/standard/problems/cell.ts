@@ -8,15 +8,15 @@ export const cellFormula = problem({
   vi: 'Ô chứa công thức; hệ thống không nhận công thức.',
   en: 'The cell holds a formula; formulas are not accepted.',
   next: {
-    vi: 'Sao chép ô rồi dán lại dạng giá trị (Paste Special → Values).',
+    vi: 'Sao chép ô rồi dán lại: Dán đặc biệt → Giá trị (Paste Special → Values).',
     en: 'Copy the cell and paste it back as a value (Paste Special → Values).',
   },
   example: {},
 });
 export const cellError = problem({
   code: 'E-CELL-ERROR',
-  group: { vi: 'Ô báo lỗi của bảng tính', en: 'Cells that show a spreadsheet error' },
-  vi: 'Ô chứa lỗi của bảng tính ({value}), không phải dữ liệu.',
+  group: { vi: 'Ô chứa lỗi công thức (#N/A, #REF!…)', en: 'Cells that show a spreadsheet error' },
+  vi: 'Ô chứa lỗi công thức ({value}), không phải dữ liệu.',
   en: 'The cell holds a spreadsheet error ({value}), not data.',
   next: { vi: 'Gõ lại giá trị đúng vào ô.', en: 'Type the right value into the cell.' },
   example: { value: '#N/A' },
@@ -111,8 +111,8 @@ export const textTcvn3 = problem({
   vi: 'Chữ gõ bằng phông TCVN3 (ABC), không phải Unicode. Có lẽ là: {suggested}.',
   en: 'The text was typed in a TCVN3 (ABC) font, not Unicode. Probably: {suggested}.',
   next: {
-    vi: 'Chấp nhận gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).',
-    en: 'Accept the suggestion, or type it again in a Unicode font (Times New Roman).',
+    vi: 'Áp dụng gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).',
+    en: 'Apply the suggestion, or type it again in a Unicode font (Times New Roman).',
   },
   example: { suggested: 'Nguyễn Văn Hùng' },
 });
@@ -122,8 +122,8 @@ export const textVni = problem({
   vi: 'Chữ gõ bằng phông VNI, không phải Unicode. Có lẽ là: {suggested}.',
   en: 'The text was typed in a VNI font, not Unicode. Probably: {suggested}.',
   next: {
-    vi: 'Chấp nhận gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).',
-    en: 'Accept the suggestion, or type it again in a Unicode font (Times New Roman).',
+    vi: 'Áp dụng gợi ý, hoặc gõ lại bằng phông Unicode (Times New Roman).',
+    en: 'Apply the suggestion, or type it again in a Unicode font (Times New Roman).',
   },
   example: { suggested: 'Nguyễn Văn Hùng' },
 });
@@ -132,7 +132,7 @@ export const textMojibake = problem({
   group: { vi: 'Gõ lại chữ bị vỡ bảng mã', en: 'Retype text broken by a wrong encoding' },
   vi: 'Chữ bị vỡ do đọc sai bảng mã. Có lẽ là: {suggested}.',
   en: 'The text was broken by a wrong encoding. Probably: {suggested}.',
-  next: { vi: 'Chấp nhận gợi ý, hoặc gõ lại ô này.', en: 'Accept the suggestion, or type the cell again.' },
+  next: { vi: 'Áp dụng gợi ý, hoặc gõ lại ô này.', en: 'Apply the suggestion, or type the cell again.' },
   example: { suggested: 'Sơ yếu lý lịch' },
 });
 export const textTooLong = problem({

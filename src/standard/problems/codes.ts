@@ -16,8 +16,8 @@ export const codeMisspelt = problem({
   vi: '"{value}" không có trong danh mục {list}. Tên gần giống: {suggested}.',
   en: '"{value}" is not in the list {list}. Names like it: {suggested}.',
   next: {
-    vi: 'Chọn trong danh sách thả xuống; chỉ nhận gợi ý khi đúng là mục đó.',
-    en: 'Choose from the drop-down; accept the suggestion only if that is what is meant.',
+    vi: 'Chọn trong danh sách thả xuống; chỉ áp dụng gợi ý khi đúng là mục đó.',
+    en: 'Choose from the drop-down; apply the suggestion only if that is what is meant.',
   },
   example: { value: 'Đại hok', list: { vi: 'Trình độ chuyên môn', en: 'Professional qualification' }, suggested: 'DH – Đại học' },
 });
@@ -31,9 +31,9 @@ export const codeListClosed = problem({
 });
 export const codeRewritten = problem({
   code: 'E-CODE-REWRITTEN',
-  group: { vi: 'Đã hiểu tên viết khác danh mục', en: 'Names written otherwise understood' },
+  group: { vi: 'Đã quy về tên trong danh mục', en: 'Names written otherwise understood' },
   severity: 'corrected',
-  vi: 'Đã hiểu "{value}" là {corrected}.',
+  vi: '"{value}" được hiểu là {corrected}.',
   en: '"{value}" was read as {corrected}.',
   next: checkCorrected,
   example: { value: 'dai hoc', corrected: 'DH – Đại học' },

@@ -4,7 +4,7 @@ import { checkCorrected, sameCell } from './next-steps.ts';
 
 export const phoneForm = problem({
   code: 'E-PHONE-FORM',
-  group: { vi: 'Sửa số điện thoại', en: 'Mend phone numbers' },
+  group: { vi: 'Sửa số điện thoại', en: 'Fix phone numbers' },
   vi: 'Không phải số điện thoại Việt Nam: di động có 10 số, bắt đầu bằng 03, 05, 07, 08 hoặc 09.',
   en: 'Not a Vietnamese telephone number: mobiles have 10 digits and begin with 03, 05, 07, 08 or 09.',
   next: sameCell,
@@ -30,7 +30,7 @@ export const phoneRewritten = problem({
 });
 export const emailForm = problem({
   code: 'E-EMAIL-FORM',
-  group: { vi: 'Sửa địa chỉ thư điện tử', en: 'Mend e-mail addresses' },
+  group: { vi: 'Sửa địa chỉ thư điện tử', en: 'Fix e-mail addresses' },
   vi: 'Không phải địa chỉ thư điện tử.',
   en: 'This is not an e-mail address.',
   next: sameCell,

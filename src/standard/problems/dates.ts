@@ -4,7 +4,7 @@ import { checkCorrected, sameCell } from './next-steps.ts';
 
 export const dateImpossible = problem({
   code: 'E-DATE-IMPOSSIBLE',
-  group: { vi: 'Sửa ngày không có trong lịch', en: 'Mend days that do not exist' },
+  group: { vi: 'Ngày không tồn tại', en: 'Fix dates that do not exist' },
   vi: 'Không có ngày này trong lịch.',
   en: 'There is no such day in the calendar.',
   next: {
@@ -26,7 +26,7 @@ export const dateZone = problem({
 });
 export const dateSwapped = problem({
   code: 'E-DATE-SWAPPED',
-  group: { vi: 'Đổi lại ngày và tháng', en: 'Swap day and month back' },
+  group: { vi: 'Ngày và tháng bị đảo', en: 'Swap day and month back' },
   vi: 'Tháng lớn hơn 12. Ngày và tháng có bị đổi chỗ không ({suggested})?',
   en: 'The month is over 12. Were day and month swapped ({suggested})?',
   next: { vi: 'Xem giấy tờ gốc rồi ghi lại dạng ngày/tháng/năm.', en: 'Look at the original document and write it as day/month/year.' },
@@ -61,7 +61,7 @@ export const dateHidden = problem({
 });
 export const dateCentury = problem({
   code: 'E-DATE-CENTURY',
-  group: { vi: 'Đã hiểu năm hai chữ số', en: 'Two-digit years understood' },
+  group: { vi: 'Đã quy năm hai chữ số về bốn chữ số', en: 'Two-digit years understood' },
   severity: 'corrected',
   vi: 'Năm chỉ có hai chữ số; đã hiểu là {corrected}.',
   en: 'The year has two digits; it was read as {corrected}.',
@@ -70,7 +70,7 @@ export const dateCentury = problem({
 });
 export const dateGuessed = problem({
   code: 'E-DATE-DIGITS',
-  group: { vi: 'Đã hiểu ngày ghi là một dãy số', en: 'Dates given as digits understood' },
+  group: { vi: 'Đã quy dãy số về ngày', en: 'Dates given as digits understood' },
   severity: 'corrected',
   vi: 'Ngày ghi là một dãy số; đã hiểu là {corrected}.',
   en: 'The date is a run of digits; it was read as {corrected}.',
@@ -79,15 +79,15 @@ export const dateGuessed = problem({
 });
 export const dateFuture = problem({
   code: 'E-DATE-FUTURE',
-  group: { vi: 'Sửa ngày chưa tới', en: 'Mend dates that have not come yet' },
-  vi: 'Ngày {value} chưa tới.',
+  group: { vi: 'Ngày ở tương lai', en: 'Fix dates in the future' },
+  vi: 'Ngày {value} sau ngày hôm nay.',
   en: '{value} lies in the future.',
   next: sameCell,
   example: { value: '01/02/2090' },
 });
 export const dateTooEarly = problem({
   code: 'E-DATE-TOO-EARLY',
-  group: { vi: 'Sửa ngày quá xa trong quá khứ', en: 'Mend dates too far in the past' },
+  group: { vi: 'Sửa ngày quá xa trong quá khứ', en: 'Fix dates too far in the past' },
   vi: 'Ngày {value} quá xa trong quá khứ (trước năm 1900).',
   en: '{value} lies too far in the past (before 1900).',
   next: sameCell,
@@ -95,7 +95,7 @@ export const dateTooEarly = problem({
 });
 export const dateYear = problem({
   code: 'E-DATE-YEAR',
-  group: { vi: 'Sửa năm không thể đúng', en: 'Mend years that cannot be right' },
+  group: { vi: 'Sửa năm không thể đúng', en: 'Fix years that cannot be right' },
   vi: 'Năm trong "{value}" không thể đúng (ngoài khoảng 1850–2150).',
   en: 'The year in "{value}" cannot be right (outside 1850–2150).',
   next: sameCell,
@@ -103,9 +103,9 @@ export const dateYear = problem({
 });
 export const yearFuture = problem({
   code: 'E-YEAR-FUTURE',
-  group: { vi: 'Kiểm tra năm chưa tới', en: 'Check years that have not come yet' },
+  group: { vi: 'Năm ở tương lai', en: 'Check years that have not come yet' },
   severity: 'warning',
-  vi: 'Năm {year} chưa tới (hôm nay là {today}), nhưng đây là việc đã qua.',
+  vi: 'Năm {year} sau hôm nay ({today}), nhưng đây là việc đã qua.',
   en: '{year} has not come yet (today is {today}), but this is something that has happened.',
   next: { vi: 'Ghi lại năm theo giấy tờ gốc.', en: 'Write the year again from the original document.' },
   example: { year: '2099', today: '24/11/2026' },
@@ -120,12 +120,12 @@ export const endBeforeStart = problem({
 });
 export const dateOrder = problem({
   code: 'E-DATE-ORDER',
-  group: { vi: 'Sửa thứ tự các ngày', en: 'Mend the order of dates' },
+  group: { vi: 'Sửa thứ tự các ngày', en: 'Fix the order of dates' },
   vi: '{later} ({laterDate}) phải sau hoặc trùng {earlier} ({earlierDate}).',
   en: '{later} ({laterDate}) must not come before {earlier} ({earlierDate}).',
   next: { vi: 'Sửa một trong hai ngày.', en: 'Correct one of the two dates.' },
   example: {
-    later: { vi: 'Ngày vào cơ quan hiện đang công tác', en: 'Joined the present body on' },
+    later: { vi: 'Ngày vào cơ quan hiện đang công tác', en: 'Joined the present agency on' },
     laterDate: '01/01/2010',
     earlier: { vi: 'Ngày tuyển dụng lần đầu', en: 'First recruited on' },
     earlierDate: '01/06/2012',

@@ -26,8 +26,8 @@ export const idGuessed = problem({
   vi: 'Số định danh thiếu chữ số hoặc lẫn chữ cái; chưa chắc là số nào.',
   en: 'The citizen number lacks digits or holds letters; it is not certain which number it is.',
   next: {
-    vi: 'Đối chiếu với thẻ căn cước rồi chấp nhận gợi ý hoặc gõ lại đủ 12 số.',
-    en: 'Compare with the citizen card, then accept the suggestion or type all 12 digits.',
+    vi: 'Đối chiếu với thẻ căn cước rồi áp dụng gợi ý hoặc gõ lại đủ 12 số.',
+    en: 'Compare with the citizen card, then apply the suggestion or type all 12 digits.',
   },
   example: {},
 });
@@ -128,8 +128,8 @@ export const digitsLostZero = problem({
   vi: 'Có lẽ số này mất số 0 ở đầu: {suggested}.',
   en: 'The number has probably lost its leading zero: {suggested}.',
   next: {
-    vi: 'Chấp nhận gợi ý nếu đúng; lần sau để ô ở dạng Văn bản (Text).',
-    en: 'Accept the suggestion if it is right; next time keep the cell in Text format.',
+    vi: 'Áp dụng gợi ý nếu đúng; lần sau để ô ở dạng Văn bản (Text).',
+    en: 'Apply the suggestion if it is right; next time keep the cell in Text format.',
   },
   example: { suggested: '0123456789' },
 });

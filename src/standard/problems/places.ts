@@ -80,37 +80,37 @@ export const placeUnlisted = problem({
 });
 export const bodyForm = problem({
   code: 'E-BODY-FORM',
-  group: { vi: 'Ghi đúng mã hoặc tên cơ quan', en: 'Write the code or the name of the body' },
+  group: { vi: 'Ghi đúng mã hoặc tên cơ quan', en: 'Write the code or the name of the agency' },
   vi: '"{value}" không phải mã định danh, cũng không phải tên chính thức của cơ quan nào vào ngày {on}.',
-  en: '"{value}" is neither the code nor the official name of a body on {on}.',
+  en: '"{value}" is neither the code nor the official name of an agency on {on}.',
   next: {
     vi: 'Ghi mã định danh cơ quan, ví dụ G09 hoặc H26.12, hoặc đúng tên chính thức.',
-    en: 'Give the code of the body, e.g. G09 or H26.12, or its official name.',
+    en: 'Give the code of the agency, e.g. G09 or H26.12, or its official name.',
   },
   example: { value: 'Phòng Tổ chức', on: '01/07/2025' },
 });
 export const bodyAmbiguous = problem({
   code: 'E-BODY-AMBIGUOUS',
-  group: { vi: 'Chọn đúng một cơ quan', en: 'Choose exactly one body' },
+  group: { vi: 'Chọn đúng một cơ quan', en: 'Choose exactly one agency' },
   vi: '"{value}" có thể là nhiều cơ quan: {candidates}.',
-  en: '"{value}" can be more than one body: {candidates}.',
+  en: '"{value}" can be more than one agency: {candidates}.',
   next: { vi: 'Ghi mã của cơ quan đúng.', en: 'Give the code of the right one.' },
   example: { value: 'Sở Nội vụ', candidates: 'H26.01 – Sở Nội vụ (UBND thành phố Hà Nội); H41.01 – Sở Nội vụ (UBND tỉnh Thái Nguyên)' },
 });
 export const bodyNameOfAnotherDay = problem({
   code: 'E-BODY-NAME-DAY',
-  group: { vi: 'Ghi tên cơ quan đúng với ngày của dữ liệu', en: 'Name the body as of the day of the data' },
+  group: { vi: 'Ghi tên cơ quan đúng với ngày của dữ liệu', en: 'Name the agency as of the day of the data' },
   vi: '"{value}" không phải tên của cơ quan nào vào ngày {on}; là tên ở thời gian khác của: {now}.',
-  en: '"{value}" was no name of a body on {on}; at another time it was that of: {now}.',
-  next: { vi: 'Ghi mã, hoặc tên của cơ quan vào ngày đó.', en: 'Give the code, or the name that the body had on that day.' },
+  en: '"{value}" was no name of an agency on {on}; at another time it was that of: {now}.',
+  next: { vi: 'Ghi mã, hoặc tên của cơ quan vào ngày đó.', en: 'Give the code, or the name that the agency had on that day.' },
   example: { value: 'UBND tỉnh Thừa Thiên Huế', on: '01/07/2025', now: 'T63.46 – UBND thành phố Huế' },
 });
 export const bodyNotLookedUp = problem({
   code: 'E-BODY-NOT-LOOKED-UP',
-  group: { vi: 'Tên cơ quan chờ tra khi nộp', en: 'Names of bodies that are looked up on upload' },
+  group: { vi: 'Tên cơ quan chờ tra khi tải lên', en: 'Names of agencies that are looked up on upload' },
   severity: 'warning',
-  vi: '"{value}" là tên, không phải mã: khi nộp hệ thống mới tra được là cơ quan nào.',
-  en: '"{value}" is a name, not a code: which body it is can only be looked up on upload.',
+  vi: '"{value}" là tên, không phải mã: khi tải lên hệ thống mới tra được là cơ quan nào.',
+  en: '"{value}" is a name, not a code: which agency it is can only be looked up on upload.',
   next: {
     vi: 'Ghi mã định danh nếu biết, hoặc để nguyên tên chính thức.',
     en: 'Give the code if you know it, or leave the official name.',

@@ -152,9 +152,9 @@ export const careerTwoPresent = problem({
 });
 export const twoEmployers = problem({
   code: 'E-TWO-EMPLOYERS',
-  group: { vi: 'Người do cơ quan khác quản lý', en: 'Managed by another body' },
+  group: { vi: 'Người do cơ quan khác quản lý', en: 'Managed by another agency' },
   vi: 'Người này đang được một cơ quan khác quản lý.',
-  en: 'Another body manages this person at present.',
+  en: 'Another agency manages this person at present.',
   next: {
     vi: 'Làm thủ tục chuyển hoặc biệt phái; liên hệ Vụ Công chức - Viên chức nếu thông tin sai.',
     en: 'Arrange a transfer or secondment; turn to the ministry if this is wrong.',
@@ -200,7 +200,7 @@ export const jobPositionRequired = problem({
   group: { vi: 'Điền mã vị trí việc làm', en: 'Fill in the job position' },
   vi: 'Thiếu mã vị trí việc làm: bắt buộc với số liệu từ ngày {since}.',
   en: 'The job position code is missing: it is required for data as of {since} or later.',
-  next: { vi: 'Ghi mã theo đề án vị trí việc làm của cơ quan.', en: "Give the code from the body's job position scheme." },
+  next: { vi: 'Ghi mã theo đề án vị trí việc làm của cơ quan.', en: "Give the code from the agency's job position scheme." },
   example: { since: '01/01/2025' },
 });
 export const districtAfter2025 = problem({
@@ -213,9 +213,9 @@ export const districtAfter2025 = problem({
 });
 export const personTwoBodies = problem({
   code: 'E-PERSON-TWO-BODIES',
-  group: { vi: 'Người đã có hồ sơ ở cơ quan khác', en: 'Already in the record of another body' },
+  group: { vi: 'Người đã có hồ sơ ở cơ quan khác', en: 'Already in the record of another agency' },
   vi: 'Số định danh này đã có hồ sơ ở một cơ quan khác và không có biệt phái hay chuyển công tác đang làm.',
-  en: 'This citizen number has a record with another body, and no secondment or transfer is in progress.',
+  en: 'This citizen number has a record with another agency, and no secondment or transfer is in progress.',
   next: {
     vi: 'Kiểm tra số định danh; nếu đúng và có quyết định tiếp nhận, mở "Tiếp nhận, trùng số" và chọn "Đề nghị tiếp nhận".',
     en: 'Check the number; if it is right and there is a decision, open "Transfers and double claims" and choose "Ask for a transfer".',

@@ -88,7 +88,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
     if (request.json) io.answer(JSON.stringify(report));
     else {
       io.answer(
-        `Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ vào sổ.`,
+        `Nhật ký ${report.origin}: ${report.size} mục, ${report.signedSize} mục dưới chữ ký mới nhất, ${report.checkpoints} lần ký, ${report.waiting} mục đang chờ ghi.`,
       );
       if (report.state)
         io.answer(

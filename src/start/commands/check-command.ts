@@ -80,7 +80,7 @@ export async function runCheck(
     const { received, accepted, rejected, warnings } = report.counts;
     io.answer(`\nĐã nhận ${received} người = ${accepted} đạt + ${rejected} có lỗi. Cảnh báo: ${warnings}.`);
     if (report.file.org !== null)
-      io.answer(`Biểu mẫu phát cho cơ quan ${report.file.org}: chỉ gửi được với tư cách cơ quan này, hệ thống so khi nộp.`);
+      io.answer(`Biểu mẫu phát cho cơ quan ${report.file.org}: chỉ gửi được với tư cách cơ quan này, hệ thống so khi tải lên.`);
     for (const one of report.ignored) io.answer(`Không đọc: ${one.sheet}${placeIn(one)} – ${one.why.vi}`);
     if (report.notChecked.length > 0) io.answer(`Chưa kiểm tra được tại máy: ${report.notChecked.map((one) => one.vi).join('; ')}.`);
   }

@@ -19,7 +19,7 @@ const reason = (vi: string, en: string, more: Partial<Omit<EndReason, 'label'>> 
 export const END_REASONS = {
   THOI_PHUC_VU: reason('Không còn công tác', 'No longer in service'),
   TAM_NGUNG: reason('Tạm ngừng công tác', 'Suspended from service'),
-  DOI_CO_QUAN: reason('Đổi cơ quan', 'Another body', { replaced: true }),
+  DOI_CO_QUAN: reason('Đổi cơ quan', 'Another agency', { replaced: true }),
   DOI_DON_VI: reason('Đổi đơn vị trực thuộc', 'Another unit', { replaced: true }),
   DOI_CHUC_VU: reason('Đổi chức vụ, chức danh hoặc vị trí việc làm', 'Another position', { replaced: true }),
   DOI_HO_TEN: reason('Đổi họ tên', 'Another name', { replaced: true }),
