@@ -17,6 +17,7 @@ const guard = (broken: string, file: string, find: string, put: string, ...tests
 /** Appends to a file: nothing is found, something is added at its end. */
 const added = (broken: string, file: string, put: string, ...tests: string[]): Guard => ({ broken, file, find: '', put, tests });
 
+const OVERSIGHT = 'tests/security/oversight.db.test.ts';
 const ZIP = 'src/base/zip.ts';
 const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
@@ -1955,5 +1956,61 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     '"script-src \'self\'"',
     "\"script-src 'self' 'unsafe-inline'\"",
     'src/base/http/security-headers.test.ts',
+  ),
+  guard(
+    'a reader is named to an administrator of another body',
+    'src/base/database/migrations/0390_oversight.sql',
+    "and (e.body_id = any ((select session_bodies_that_may('readers.name'))::uuid[])",
+    "and (cardinality((select session_bodies_that_may('readers.name'))) > 0",
+    OVERSIGHT,
+  ),
+  guard(
+    'a reader is named and no row says to whom',
+    'src/authority/oversight/routes.ts',
+    "await recordAct(tx, needs, { act: 'reader.named'",
+    "if (reason === '') await recordAct(tx, needs, { act: 'reader.named'",
+    OVERSIGHT,
+  ),
+  guard(
+    'who read answers the complaint about it',
+    'src/base/database/migrations/0390_oversight.sql',
+    'and not is_own_reading(event_id)\n',
+    '\n',
+    OVERSIGHT,
+  ),
+  guard(
+    'a person complains about a reading of another',
+    'src/base/database/migrations/0390_oversight.sql',
+    'and (e.object_id = p.person_id or e.listed @> array[p.person_id])',
+    '',
+    OVERSIGHT,
+  ),
+  guard(
+    'a filtered page of the log counts what the reader left out as outside',
+    'src/authority/audit/events-page.ts',
+    'const leavesOut = choosesSome(choice);',
+    'const leavesOut = false;',
+    'src/authority/audit/events-page.db.test.ts',
+  ),
+  guard(
+    'the page proves a bundle whatever its signature',
+    'portal/audit/check-bundle.ts',
+    'return ed25519.verify(signature, message, publicKey);',
+    'return signature.length > 0 || ed25519.verify(signature, message, publicKey);',
+    'portal/audit/check-bundle.test.ts',
+  ),
+  guard(
+    'an administrator ends a session of whom they do not manage',
+    'src/authority/access/staff.ts',
+    'and account_id <> session_person() and session_administers(account_id)\n     returning',
+    '\n     returning',
+    'tests/security/staff.db.test.ts',
+  ),
+  guard(
+    'sign-ins of every account are told to any administrator',
+    'src/base/database/migrations/0392_staff.sql',
+    'and session_administers(g.account_id)',
+    '',
+    'tests/security/staff.db.test.ts',
   ),
 ];

@@ -29,6 +29,8 @@ export function useAct<P extends keyof Acts, Request>(
     busy: mutation.isPending,
     error: mutation.error,
     answer: mutation.data,
+    /** it was done: some acts answer nothing */
+    isDone: mutation.isSuccess,
     forget: mutation.reset,
   };
 }

@@ -304,6 +304,30 @@ export const useMyReads = () =>
 export const useMyCard = () =>
   useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read('/me/card', {}, signal), ...OWN, staleTime: 10_000 });
 
+/** Accounts of the bodies that one administers. */
+export const useAccounts = () => usePages(['accounts'], (cursor, signal) => read('/accounts', { query: { limit: 50, cursor } }, signal));
+
+export const useGrantRequests = () =>
+  useQuery({ queryKey: ['grant-requests'], queryFn: ({ signal }) => read('/grant-requests', {}, signal), select: itemsOf });
+
+export const useStaffSessions = () =>
+  useQuery({ queryKey: ['staff', 'sessions'], queryFn: ({ signal }) => read('/staff/sessions', {}, signal), select: itemsOf });
+
+export const useSignIns = () =>
+  useQuery({ queryKey: ['staff', 'sign-ins'], queryFn: ({ signal }) => read('/staff/sign-ins', {}, signal), select: itemsOf });
+
+/** Bodies over which one gives roles. */
+export const useAdministeredBodies = () =>
+  useQuery({
+    queryKey: ['bodies', 'grants.change'],
+    queryFn: ({ signal }) => read('/bodies', { query: { act: 'grants.change' } }, signal),
+    select: itemsOf,
+    staleTime: 300_000,
+  });
+
+export const useBodyContact = (id: string) =>
+  useQuery({ queryKey: ['contact', id], queryFn: ({ signal }) => read('/bodies/{id}/contact', { path: { id } }, signal) });
+
 /** Requests to see more records: my own, and those that I may decide. */
 export const useReadingAllowances = () =>
   useQuery({

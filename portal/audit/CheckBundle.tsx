@@ -86,7 +86,7 @@ export function CheckBundle({ eventId }: { readonly eventId: string | null }) {
       )}
       {checked?.size != null && (
         <div className="actions">
-          {tell.answer === undefined && tell.error === null && !tell.busy ? (
+          {!tell.isDone && tell.error === null ? (
             <Button variant="default" onClick={() => void tell.go(checked.size!).catch(() => undefined)}>
               {t('audit.tellVerified', { shown: number(checked.size) })}
             </Button>

@@ -62,6 +62,8 @@ test('one changed letter is forged; another key, another place and another conte
   assert.equal(outcome({ payload: { salt: salt.toString('base64'), text: '{}' } }), 'forged');
   const note = bundle()['checkpoint'] as string;
   assert.equal(outcome({ checkpoint: note.replace('\n2\n', '\n3\n') }), 'forged');
+  const unsigned = Buffer.concat([keyId, Buffer.alloc(64, 1)]).toString('base64');
+  assert.equal(outcome({ checkpoint: note.replace(/ [A-Za-z0-9+/=]+\n$/, ` ${unsigned}\n`) }), 'forged', 'nobody’s signature');
 });
 
 test('what is missing or no bundle is called incomplete', () => {

@@ -1,5 +1,6 @@
 // Written by tools/generate.ts from the screen.ts of every folder; not edited by hand.
 import { screens as about } from '#portal/about/screen.ts';
+import { screens as accounts } from '#portal/accounts/screen.ts';
 import { screens as audit } from '#portal/audit/screen.ts';
 import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
@@ -17,6 +18,7 @@ import { screens as workbook } from '#portal/workbook/screen.ts';
 
 export const SCREENS = [
   ...about,
+  ...accounts,
   ...audit,
   ...cases,
   ...codeLists,

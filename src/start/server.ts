@@ -32,6 +32,8 @@ import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
 import { recordAct } from '#authority/audit/record.ts';
+import { contactRoutes } from '#authority/accounts/contact-routes.ts';
+import { staffRoutes } from '#authority/accounts/staff-routes.ts';
 import { allowanceRoutes } from '#authority/accounts/allowance-routes.ts';
 import { anonymousCallers } from './anonymous-callers.ts';
 import { spend } from '#base/http/budget.ts';
@@ -178,6 +180,8 @@ export async function buildServer(
   workbookRoutes(app, composed.accounts);
   homeRoutes(app, composed.accounts);
   accountRoutes(app, composed.accounts);
+  staffRoutes(app, composed.accounts);
+  contactRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
   grantRequestRoutes(app, composed.accounts);
   codeListRoutes(app, composed.accounts);

@@ -28,8 +28,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/authority/audit/erase.ts eraseFromAudit': 'erasure on a lawful order: no command gives it yet (docs/architecture.md §9)',
   'src/authority/organisations/store.ts subtree':
     'a question of the tree that SQL of other rooms asks inside their own statements; mergers will ask it alone',
-  'src/authority/organisations/store.ts attributesOf':
-    'the other half of setAttribute: dated groups of bodies are kept, and no rule reads them yet',
 };
 
 interface Source {

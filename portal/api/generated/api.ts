@@ -140,7 +140,7 @@ export interface Operations {
       readonly answer: { readonly items: readonly Complaint[]; readonly next: string | null };
     };
     '/bodies': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
     };
     '/bodies/tree': {
@@ -154,6 +154,18 @@ export interface Operations {
     '/accounts': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly Account[]; readonly next: string | null };
+    };
+    '/staff/sessions': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly StaffSession[]; readonly next: string | null };
+    };
+    '/staff/sign-ins': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly SignIn[]; readonly next: string | null };
+    };
+    '/bodies/{id}/contact': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: BodyContact;
     };
     '/reading-allowances': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -327,6 +339,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly user: string | null } };
       readonly answer: Changed;
     };
+    '/bodies/{id}/contact': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly phone: string; readonly email: string; readonly place: string } };
+      readonly answer: undefined;
+    };
     '/reading-allowances': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly people: number; readonly hours: number; readonly reason: string } };
       readonly answer: MadeId;
@@ -394,6 +410,10 @@ export interface Operations {
       readonly answer: undefined;
     };
     '/grants/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: undefined;
+    };
+    '/staff/sessions/{id}': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: undefined;
     };
@@ -541,6 +561,13 @@ export interface Body {
   readonly code: string;
   readonly name: string;
   readonly level: string;
+}
+
+export interface BodyContact {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly place: string | null;
+  readonly body: NamedBody | null;
 }
 
 export interface BodyInTree {
@@ -1368,6 +1395,25 @@ export interface ShownList {
 export interface SideOfCase {
   readonly name: string | null;
   readonly mine: boolean;
+}
+
+export interface SignIn {
+  readonly id: string;
+  readonly at: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly act: string;
+  readonly actName: Bilingual;
+}
+
+export interface StaffSession {
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly agent: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly endsAt: string;
 }
 
 export type StepKind = 'refused' | 'returned' | 'correct' | 'earlier' | 'send' | 'reading' | 'matching' | 'held' | 'confirming' | 'done' | 'withdrawn';

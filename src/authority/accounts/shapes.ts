@@ -36,6 +36,23 @@ export const GrantAnswer = Type.Object(
   },
   { title: 'GrantAnswer' },
 );
+/** Somebody of an administrator's bodies who is signed in. */
+export const StaffSessionShape = Type.Object(
+  {
+    id: Type.String(),
+    accountId: Type.String(),
+    name: Type.String(),
+    agent: Type.String(),
+    startedAt: Type.String(),
+    seenAt: Type.String(),
+    endsAt: Type.String(),
+  },
+  { title: 'StaffSession' },
+);
+export const SignInShape = Type.Object(
+  { id: Type.String(), at: Type.String(), accountId: Type.String(), name: Type.String(), act: Type.String(), actName: Bilingual },
+  { title: 'SignIn' },
+);
 export const Changed = Type.Object({ changed: Type.Boolean() }, { title: 'Changed' });
 
 export const GrantRequestShape = Type.Object(

@@ -31,6 +31,7 @@ export const ACTS = [
   'grant.refused',
   'grant.lapsed',
   'account.changed',
+  'contact.changed',
   'payload.erased',
   'case.opened',
   'case.consented',

@@ -28,6 +28,7 @@ export const ACT_WORDS = {
   'grant.refused': { vi: 'Từ chối đề nghị cấp vai trò', en: 'Request for a role refused' },
   'grant.lapsed': { vi: 'Đề nghị cấp vai trò hết hạn', en: 'Request for a role lapsed' },
   'account.changed': { vi: 'Thay đổi tài khoản', en: 'Account changed' },
+  'contact.changed': { vi: 'Thay đổi liên hệ của cơ quan', en: 'Contact of an agency changed' },
   'payload.erased': { vi: 'Xóa nội dung theo yêu cầu hợp pháp', en: 'Content lawfully erased' },
   'case.opened': { vi: 'Mở việc tiếp nhận, trùng số hoặc đổi số', en: 'Case opened' },
   'case.consented': { vi: 'Một bên đồng ý', en: 'One side agreed' },

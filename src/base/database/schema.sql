@@ -3510,6 +3510,21 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.sign_ins_of_staff(since timestamp with time zone, at_most integer)
+ RETURNS TABLE(event_id uuid, at timestamp with time zone, account_id uuid, act text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with staff as materialized (
+    select distinct g.account_id from role_grant g
+     where g.tx_to = 9223372036854775807 and g.body_id = any ((select session_bodies_that_may('grants.read'))::uuid[]) and session_administers(g.account_id))
+  select e.event_id, e.at, e.actor_id, e.act from audit_event e join staff s on s.account_id = e.actor_id
+   where e.act in ('session.opened', 'session.closed', 'session.refused') and e.at >= since
+   order by e.at desc, e.event_id desc limit at_most
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.signs_for(person uuid, body uuid)
  RETURNS boolean
  LANGUAGE sql

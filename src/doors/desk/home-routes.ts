@@ -81,7 +81,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 answers: bodiesFor(actor, 'case.decide'),
               })
             : []),
-          ...(supervises ? await noticesFor(tx, needs.clock) : []),
+          ...(supervises ? await noticesFor(tx, needs.clock, { administers: refusalOf('grants.read', { bodyId: null }) === null }) : []),
           ...(keepsLists ? await listNotices(tx) : []),
         ],
         sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),

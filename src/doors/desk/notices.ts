@@ -27,14 +27,14 @@ export interface Notice {
 const REFUSED_SHOWN_MS = 7 * 86_400_000;
 
 /** As far as the session sees: row-level security knows the bodies. Only what there is. */
-export async function noticesFor(tx: Tx, clock: Clock): Promise<Notice[]> {
+export async function noticesFor(tx: Tx, clock: Clock, { administers }: { readonly administers: boolean }): Promise<Notice[]> {
   const since = new Date(Date.parse(clock.now()) - REFUSED_SHOWN_MS).toISOString();
   const all: readonly Notice[] = [
     { kind: 'readings-refused', href: '/nhat-ky', ...(await countActs(tx, 'reading.refused', since)) },
     { kind: 'allowances-to-decide', href: '/xem-them', ...(await allowancesWaiting(tx)) },
     { kind: 'complaints-to-answer', href: '/giam-sat?phan=khieu-nai', ...(await complaintsWaiting(tx)) },
     { kind: 'readings-unusual', href: '/giam-sat', ...(await unusualReaders(tx, clock)) },
-    { kind: 'grants-waiting', href: '/nhat-ky', ...(await grantsWaiting(tx)) },
+    { kind: 'grants-waiting', href: administers ? '/tai-khoan' : '/nhat-ky?act=grant.asked', ...(await grantsWaiting(tx)) },
     { kind: 'checkpoints-unverified', href: '/nhat-ky', ...(await headsUnverified(tx, LOG)) },
   ];
   return all.filter(({ count }) => count > 0);
