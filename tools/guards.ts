@@ -34,6 +34,7 @@ const EMPLOYMENT = 'src/record/intake/employment.db.test.ts';
 const ACCEPT = 'src/record/intake/accept.ts';
 const ACCEPTED = 'src/record/intake/accept.db.test.ts';
 const LIFE = 'src/record/intake/life.db.test.ts';
+const NOTICES = 'src/uses/notices/notices.db.test.ts';
 const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
@@ -2012,5 +2013,33 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'and session_administers(g.account_id)',
     '',
     'tests/security/staff.db.test.ts',
+  ),
+  guard(
+    'what waits too long is told again each day',
+    'src/uses/notices/store.ts',
+    'and (n.seen_at is null or n.made_at > $7)',
+    'and n.seen_at is null',
+    NOTICES,
+  ),
+  guard(
+    'a mail that was cut off is sent again',
+    'src/uses/notices/store.ts',
+    'and not exists (select 1 from notice_mail m where m.account_id = a.account_id and m.day = $1)',
+    "and not exists (select 1 from notice_mail m where m.account_id = a.account_id and m.day = $1 and m.state <> 'sending')",
+    NOTICES,
+  ),
+  guard(
+    'anybody makes notices of anybody',
+    'src/base/database/migrations/0420_notices.sql',
+    'for insert to congvu_app with check ((select session_keeps_log()) and seen_at is null)',
+    'for insert to congvu_app with check (seen_at is null)',
+    NOTICES,
+  ),
+  guard(
+    'one mail address is read as several',
+    'src/uses/notices/post.ts',
+    "to: { name: '', address: to }",
+    'to',
+    'src/uses/notices/post.test.ts',
   ),
 ];

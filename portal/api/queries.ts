@@ -338,3 +338,18 @@ export const useReadingAllowances = () =>
 /** Entries that were asked for, what became of them, and the lists that take some. */
 export const useListAdditions = () =>
   usePages(['list-additions'], (cursor, signal) => read('/list-additions', { query: { cursor } }, signal));
+
+/** My notices, those that changed last first. */
+export const useNotices = () => usePages(['notices', 'list'], (cursor, signal) => read('/notices', { query: { cursor } }, signal));
+
+/** How many of them I have not seen. */
+export const useUnseenNotices = () =>
+  useQuery({
+    queryKey: ['notices', 'count'],
+    queryFn: ({ signal }) => read('/notices/count', {}, signal),
+    staleTime: 30_000,
+    refetchOnWindowFocus: false,
+  });
+
+/** Where the digest of my notices goes. */
+export const useNoticeMail = () => useQuery({ queryKey: ['notices', 'mail'], queryFn: ({ signal }) => read('/notices/mail', {}, signal) });

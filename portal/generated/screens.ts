@@ -7,6 +7,7 @@ import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
+import { screens as notices } from '#portal/notices/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
@@ -25,6 +26,7 @@ export const SCREENS = [
   ...confirmation,
   ...demo,
   ...home,
+  ...notices,
   ...oversight,
   ...own,
   ...people,

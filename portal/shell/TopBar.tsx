@@ -10,6 +10,7 @@ import type { Session } from '#portal/api/generated/api.ts';
 import { setLanguage } from '#portal/language/set-up.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, isPersonAlone } from '#portal/menus.ts';
+import { Bell } from './Bell.tsx';
 import { DropMenu } from './DropMenu.tsx';
 import { signOut } from './sign-out.ts';
 
@@ -60,6 +61,7 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
         >
           <Other size={20} aria-hidden />
         </button>
+        {session?.signedIn && <Bell />}
         {session?.signedIn && (
           <DropMenu
             label={

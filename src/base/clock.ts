@@ -21,6 +21,11 @@ const DAY_IN_VIETNAM = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+/** Việt Nam is seven hours ahead of UTC the whole year. */
+const HOURS_AHEAD = 7;
+/** The hour of the day in Việt Nam at an instant, 0 to 23. */
+export const hourInVietnam = (at: Instant): number => (new Date(at).getUTCHours() + HOURS_AHEAD) % 24;
+
 /** The day in Việt Nam at an instant. */
 export const dayInVietnam = (at: Instant): PlainDate => DAY_IN_VIETNAM.format(new Date(at));
 

@@ -49,6 +49,11 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   readonly anonymousPerAddressPerMinute: number;
   readonly anonymousPerMinute: number;
+  /** null: no mail is sent */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** empty: any */
+  readonly mailDomains: readonly string[];
   readonly logLevel: string;
 }
 
@@ -60,6 +65,29 @@ function isProxy(text: string): boolean {
   const version = isIP(address);
   if (version === 0 || more.length > 0) return false;
   return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
+/** Domains of a list with commas, in small letters. */
+const domainsIn = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
+
+/** What is wrong with the settings of mail. Production does not send in the name of nobody. */
+function problemsOfMail(env: Env, real: boolean): Problem[] {
+  const problems: Problem[] = [];
+  const url = env['SMTP_URL'];
+  if (!url) return problems;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol))
+    problems.push(
+      settingNotValid({
+        name: 'SMTP_URL',
+        why: { vi: 'cần một địa chỉ smtp:// hoặc smtps://', en: 'an smtp:// or smtps:// address is needed' },
+      }),
+    );
+  if (real && !env['MAIL_FROM']) problems.push(settingMissing({ name: 'MAIL_FROM' }));
+  return problems;
 }
 
 /** Whose X-Forwarded-For is believed; null: the setting cannot be read. Never "everybody": whoever asks could then say that they are another. */
@@ -82,7 +110,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       problems.push(settingNotValid({ name, why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
   }
-  problems.push(...problemsOfSurfaces(env));
+  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0))
     problems.push(
@@ -181,6 +209,9 @@ export function readConfig(env: Env): Result<Config> {
     trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,
     anonymousPerAddressPerMinute: Number(text('ANONYMOUS_PER_ADDRESS_PER_MINUTE')),
     anonymousPerMinute: Number(text('ANONYMOUS_PER_MINUTE')),
+    smtpUrl: env['SMTP_URL'] || null,
+    mailFrom: text('MAIL_FROM'),
+    mailDomains: domainsIn(text('MAIL_DOMAINS')),
     logLevel: text('LOG_LEVEL'),
   });
 }

@@ -259,6 +259,28 @@ export const SETTINGS: readonly Setting[] = [
     'Tất cả những ai chưa đăng nhập, cộng lại, được gửi chừng ấy yêu cầu đăng nhập hoặc ghi vào mỗi tiến trình máy chủ.',
     'Requests to sign in or to write from all without a session together, for each server process.',
   ),
+  setting(
+    'SMTP_URL',
+    'smtp(s)://',
+    null,
+    'Máy chủ thư gửi thư tóm tắt thông báo, kèm tài khoản nếu cần; không đặt thì không gửi thư. Với smtp:// bắt buộc STARTTLS, trừ máy này.',
+    'Mail server for the digests of notices, with its account where one is needed; without it no mail is sent. smtp:// demands STARTTLS, but for this machine.',
+    { secret: true },
+  ),
+  setting(
+    'MAIL_FROM',
+    'địa chỉ thư',
+    'cong-vu@congvu.example',
+    'Người gửi ghi trên thư tóm tắt thông báo.',
+    'Sender of the digests of notices.',
+  ),
+  setting(
+    'MAIL_DOMAINS',
+    'tên miền, …',
+    null,
+    'Chỉ gửi thư tới các tên miền này, cách nhau bằng dấu phẩy; không đặt thì tới mọi tên miền.',
+    'Mails go to these domains alone, with commas between; to any when it is not set.',
+  ),
   setting('LOG_LEVEL', 'info | warn | error', 'warn', 'Mức ghi nhật ký ra stderr.', 'Level of the log on standard error.'),
 ];
 

@@ -47,6 +47,8 @@ import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
+import { openPost } from '#uses/notices/post.ts';
+import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
@@ -66,6 +68,8 @@ export interface Opened {
   readonly files: OpenFiles;
   /** who holds the keys of the card */
   readonly cardSigner: IssuerNeeds['signer'];
+  /** of a simulator that takes mails; null: the settings say where mails go */
+  readonly mailbox?: string | null;
   /** simulators to mount; none outside the demo */
   readonly simulators: readonly ((app: FastifyInstance) => Promise<void>)[];
 }
@@ -80,6 +84,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly card: IssuerNeeds;
   readonly personal: PersonalHttpNeeds;
   readonly matching: MatchNeeds;
+  readonly notices: NoticeHttpNeeds;
   readonly sequencer: SequencerNeeds;
   readonly sessionNeeds: SessionNeeds;
   readonly jobSession: (bodyId: string | null) => Promise<SessionHandle>;
@@ -139,6 +144,7 @@ export function compose(opened: Opened): Composed {
     publicUrl: config.publicUrl,
     receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
   };
+  const smtpUrl = opened.mailbox ?? config.smtpUrl;
   const card: IssuerNeeds = {
     ...auditNeeds,
     keys,
@@ -221,6 +227,16 @@ export function compose(opened: Opened): Composed {
       demo: config.demo,
       bodyNames,
       cards: { cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId), offer: (request) => offerFor(card, request) },
+    },
+    notices: {
+      ...auditNeeds,
+      keys,
+      db,
+      jobSession,
+      post: smtpUrl === null ? null : openPost(smtpUrl, config.mailFrom),
+      publicUrl: config.publicUrl,
+      demo: config.demo,
+      domains: config.mailDomains,
     },
     matching: {
       ...auditNeeds,

@@ -7,6 +7,8 @@ import type { Config } from '#base/config.ts';
 import { refused, ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { randomBytes } from 'node:crypto';
+import { openMailbox } from '../../simulators/mail/mailbox.ts';
+import { mailSimulator } from '../../simulators/mail/simulator.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { vneidSimulator } from '../../simulators/vneid/provider.ts';
 import { walletPages } from '../../simulators/vneid/wallet/pages.ts';
@@ -83,11 +85,18 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
   const wallet = config.demo && options.portal ? await walletFolder(options) : null;
-  const composed = compose({ ...opened.value, simulators: simulators(config, wallet) });
+  // A demo without a mail server of its own writes to a box that sends nothing on.
+  const mailbox = config.demo && config.smtpUrl === null ? await openMailbox() : null;
+  const composed = compose({
+    ...opened.value,
+    mailbox: mailbox?.url ?? null,
+    simulators: [...simulators(config, wallet), ...(mailbox ? [mailSimulator(mailbox)] : [])],
+  });
   const startedMs = composed.clock.monotonicMs();
   if (config.demo) {
     const seeded = await seedDemo(composed, options.people === undefined ? {} : { people: options.people });
     if (!seeded.ok) {
+      await mailbox?.close();
       await opened.value.close();
       return seeded;
     }
@@ -110,6 +119,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
       (stopping ??= (async () => {
         for (const server of servers) await server.close();
         await worker?.stop();
+        await mailbox?.close();
         await opened.value.close();
       })()),
   });

@@ -26,6 +26,7 @@ import { caseRoutes } from '#record/cases/routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
+import { noticeRoutes } from '#uses/notices/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
@@ -187,6 +188,7 @@ export async function buildServer(
   codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
+  noticeRoutes(app, composed.notices);
   if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));
   healthRoutes(app, composed);
   problemPageRoutes(app);

@@ -76,6 +76,7 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
     types: SHAPES,
     tests: ['tools/', 'tests/security/answers-as-described.ts'],
   },
+  'simulators/mail': { values: ['src/base/'] },
   'simulators/population': { values: ['src/base/', 'src/standard/'] },
   // The wallet is built as the portal is.
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },

@@ -203,6 +203,18 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: PersonCard;
     };
+    '/notices': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: NoticeList;
+    };
+    '/notices/count': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: NoticeCount;
+    };
+    '/notices/mail': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: NoticeMailSetting;
+    };
   };
   /** GET of bytes, which the browser fetches by itself. */
   readonly files: {
@@ -390,6 +402,14 @@ export interface Operations {
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
       readonly answer: CardEnded;
+    };
+    '/notices/seen': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly ids?: readonly string[] } };
+      readonly answer: NoticeCount;
+    };
+    '/notices/mail': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly address: string; readonly wantsMail: boolean } };
+      readonly answer: NoticeMailSetting;
     };
   };
   /** POST of bytes. */
@@ -1010,6 +1030,35 @@ export interface NotChecked {
   readonly vi: string;
   readonly en: string;
   readonly needs?: 'register' | 'bodies' | 'population' | 'eyes';
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly matter: string;
+  readonly title: Bilingual;
+  readonly href: string;
+  readonly madeAt: string;
+  readonly changedAt: string;
+  readonly seenAt: string | null;
+  readonly mailDay: string | null;
+}
+
+export interface NoticeCount {
+  readonly unseen: number;
+}
+
+export interface NoticeList {
+  readonly items: readonly Notice[];
+  readonly unseen: number;
+  readonly next: string | null;
+}
+
+export interface NoticeMailSetting {
+  readonly address: string | null;
+  readonly wantsMail: boolean;
+  readonly stopped: boolean;
+  readonly sends: boolean;
+  readonly last: { readonly day: string; readonly state: 'sending' | 'accepted' | 'refused' | 'failed' } | null;
 }
 
 export interface OfficerCard {

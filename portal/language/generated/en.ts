@@ -649,6 +649,32 @@ export const en: typeof vi = {
   "waiting-population-what": "The system asks again by itself; you need not do anything.",
   "open": "Open"
  },
+ "notices": {
+  "title": "Notices",
+  "lead": "Your work has changed, or has waited too long. A notice holds counts alone; open it for the details.",
+  "unseen_one": "{{count}} new notice",
+  "unseen_other": "{{count}} new notices",
+  "none": "No new notices",
+  "empty": "There is no notice yet",
+  "emptyNext": "When what you sent is confirmed or returned, or something waits for your answer or waits too long, it will stand here.",
+  "isNew": "New",
+  "mailed": "In the mail of {{day}}",
+  "seenAll": "Mark all as seen",
+  "mailTitle": "By mail",
+  "mailLead": "One digest a working day at most, in working hours. It holds counts and addresses of pages, nothing of people.",
+  "mailNone": "This installation has no mail server yet.",
+  "address": "Mail address of your office",
+  "wantsMail": "Send me the digest",
+  "save": "Save",
+  "saved": "Saved.",
+  "stopped": "The mail server refused this address several times, so mails have stopped. Check the address and save it to go on.",
+  "last": {
+   "accepted": "The last mail, of {{day}}: the mail server took it.",
+   "refused": "The last mail, of {{day}}: the address was refused.",
+   "failed": "The last mail, of {{day}}, could not be sent; its matters go into the next one.",
+   "sending": "The last mail, of {{day}}: it is not known whether it reached the mail server."
+  }
+ },
  "oversight": {
   "title": "Oversight of readings",
   "lead": "Readings worth a question, and complaints of the people concerned. A reader is named only for a purpose and a reason.",

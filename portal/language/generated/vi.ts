@@ -647,6 +647,32 @@ export const vi = {
   "waiting-population-what": "Hệ thống tự hỏi lại nguồn dân cư; anh/chị không cần làm gì.",
   "open": "Mở"
  },
+ "notices": {
+  "title": "Thông báo",
+  "lead": "Việc của anh/chị vừa có thay đổi, hoặc đã chờ quá lâu. Thông báo chỉ có số đếm; mở ra để xem chi tiết.",
+  "unseen_one": "{{count}} thông báo chưa xem",
+  "unseen_other": "{{count}} thông báo chưa xem",
+  "none": "Không có thông báo chưa xem",
+  "empty": "Chưa có thông báo nào",
+  "emptyNext": "Khi hồ sơ anh/chị gửi được xác nhận hay bị trả lại, khi có việc chờ trả lời hoặc chờ quá lâu, thông báo sẽ hiện ở đây.",
+  "isNew": "Mới",
+  "mailed": "Đã có trong thư ngày {{day}}",
+  "seenAll": "Đánh dấu đã xem tất cả",
+  "mailTitle": "Nhận qua thư công vụ",
+  "mailLead": "Mỗi ngày làm việc nhiều nhất một thư tóm tắt, trong giờ làm việc. Thư chỉ có số đếm và đường dẫn, không có dữ liệu cá nhân.",
+  "mailNone": "Hệ thống này chưa nối với máy chủ thư.",
+  "address": "Địa chỉ thư công vụ",
+  "wantsMail": "Gửi thư tóm tắt cho tôi",
+  "save": "Lưu",
+  "saved": "Đã lưu.",
+  "stopped": "Máy chủ thư đã từ chối địa chỉ này nhiều lần, nên thư đã ngừng. Kiểm tra lại địa chỉ rồi lưu để nhận tiếp.",
+  "last": {
+   "accepted": "Thư gần nhất, ngày {{day}}: máy chủ thư đã nhận.",
+   "refused": "Thư gần nhất, ngày {{day}}: địa chỉ bị từ chối.",
+   "failed": "Thư gần nhất, ngày {{day}}: không gửi được; các việc đó sẽ có trong thư sau.",
+   "sending": "Thư gần nhất, ngày {{day}}: chưa rõ đã tới máy chủ thư hay chưa."
+  }
+ },
  "oversight": {
   "title": "Giám sát lượt xem",
   "lead": "Những lượt xem nên hỏi lại, và khiếu nại của người có hồ sơ. Tên người xem chỉ hiện khi nêu mục đích và lý do.",

@@ -1037,6 +1037,97 @@ create policy national_id_see on national_id as permissive for select to congvu_
  OFFSET 0)))) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant select on national_id to congvu_app;
 
+-- room: uses/notices. What an account is told: a matter, what it is about, and the figures it was computed from; nothing of people. mail_day = of the digest that told it.
+create table notice (
+  account_id uuid not null,
+  notice_id uuid not null,
+  matter text not null,
+  subject_id uuid not null,
+  facts jsonb not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  seen_at timestamp with time zone,
+  mail_day date,
+  constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint notice_facts_are_small CHECK (((jsonb_typeof(facts) = 'object'::text) AND (octet_length((facts)::text) <= 500))),
+  constraint notice_pkey PRIMARY KEY (account_id, notice_id)
+);
+CREATE INDEX notice_lately ON congvu.notice USING btree (account_id, changed_at DESC, notice_id);
+CREATE INDEX notice_to_mail ON congvu.notice USING btree (account_id) WHERE ((seen_at IS NULL) AND (mail_day IS NULL));
+CREATE UNIQUE INDEX notice_open ON congvu.notice USING btree (account_id, matter, subject_id) WHERE (seen_at IS NULL);
+alter table notice enable row level security, force row level security;
+create policy notice_add on notice as permissive for insert to congvu_app with check ((( SELECT session_keeps_log() AS session_keeps_log) AND (seen_at IS NULL)));
+create policy notice_change on notice as permissive for update to congvu_app using (((seen_at IS NULL) AND ((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)))) with check (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+create policy notice_forget on notice as permissive for delete to congvu_app using ((( SELECT session_keeps_log() AS session_keeps_log) AND (seen_at IS NOT NULL)));
+create policy notice_owner on notice as permissive for all to congvu_owner using (true) with check (true);
+create policy notice_see on notice as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+grant delete on notice to congvu_app;
+grant insert on notice to congvu_app;
+grant select on notice to congvu_app;
+grant update (facts, changed_at, seen_at, mail_day) on notice to congvu_app;
+
+-- room: uses/notices. Where an account wants its digest sent, sealed; set by its holder alone. refusals = times in a row that its server refused for good.
+create table notice_address (
+  account_id uuid not null,
+  salt bytea not null,
+  address_sealed bytea not null,
+  wants_mail boolean not null,
+  refusals integer default 0 not null,
+  changed_at timestamp with time zone not null,
+  constraint notice_address_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint notice_address_pkey PRIMARY KEY (account_id),
+  constraint notice_address_refusals CHECK ((refusals >= 0))
+);
+alter table notice_address enable row level security, force row level security;
+create policy notice_address_own on notice_address as permissive for all to congvu_app using ((account_id = ( SELECT session_person() AS session_person))) with check (((account_id = ( SELECT session_person() AS session_person)) AND (refusals = 0)));
+create policy notice_address_owner on notice_address as permissive for all to congvu_owner using (true) with check (true);
+create policy notice_address_refused on notice_address as permissive for update to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check (( SELECT session_keeps_log() AS session_keeps_log));
+create policy notice_address_see on notice_address as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
+grant insert on notice_address to congvu_app;
+grant select on notice_address to congvu_app;
+grant update (salt, address_sealed, wants_mail, refusals, changed_at) on notice_address to congvu_app;
+
+-- room: uses/notices. How far the log was looked through for what somebody is to be told; overdue_on = the last day on which waiting work was counted.
+create table notice_cursor (
+  only_row boolean default true not null,
+  tx bigint not null,
+  event_id uuid not null,
+  overdue_on date,
+  constraint notice_cursor_only_row_check CHECK (only_row),
+  constraint notice_cursor_pkey PRIMARY KEY (only_row)
+);
+alter table notice_cursor enable row level security, force row level security;
+create policy notice_cursor_owner on notice_cursor as permissive for all to congvu_owner using (true) with check (true);
+create policy notice_cursor_system on notice_cursor as permissive for all to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check (( SELECT session_keeps_log() AS session_keeps_log));
+grant select on notice_cursor to congvu_app;
+grant update (tx, event_id, overdue_on) on notice_cursor to congvu_app;
+
+-- room: uses/notices. One digest of an account and day, written before it is handed to the mail server: what stays at sending was cut off, and is never sent again.
+create table notice_mail (
+  account_id uuid not null,
+  day date not null,
+  state text not null,
+  facts jsonb not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  detail text,
+  constraint notice_mail_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint notice_mail_detail CHECK ((length(detail) <= 40)),
+  constraint notice_mail_pkey PRIMARY KEY (account_id, day),
+  constraint notice_mail_settled CHECK (((state = 'sending'::text) = (settled_at IS NULL))),
+  constraint notice_mail_state CHECK ((state = ANY (ARRAY['sending'::text, 'accepted'::text, 'refused'::text, 'failed'::text])))
+);
+alter table notice_mail enable row level security, force row level security;
+create policy notice_mail_add on notice_mail as permissive for insert to congvu_app with check ((( SELECT session_keeps_log() AS session_keeps_log) AND (state = 'sending'::text)));
+create policy notice_mail_forget on notice_mail as permissive for delete to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
+create policy notice_mail_owner on notice_mail as permissive for all to congvu_owner using (true) with check (true);
+create policy notice_mail_see on notice_mail as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+create policy notice_mail_settle on notice_mail as permissive for update to congvu_app using ((( SELECT session_keeps_log() AS session_keeps_log) AND (state = 'sending'::text))) with check ((( SELECT session_keeps_log() AS session_keeps_log) AND (state <> 'sending'::text)));
+grant delete on notice_mail to congvu_app;
+grant insert on notice_mail to congvu_app;
+grant select on notice_mail to congvu_app;
+grant update (state, settled_at, detail) on notice_mail to congvu_app;
+
 -- room: record/register. The person as it stands today: a projection of person_version that can be rebuilt. heads: group → {v: version that states it, from: valid from}.
 create table person (
   person_id uuid not null,
@@ -1840,6 +1931,21 @@ AS $function$
      where n.id_hash = asked and n.state in ('registered', 'former') and m.state in ('registered', 'former'))
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.accounts_that_may(acts text[], over_body uuid)
+ RETURNS TABLE(account_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select distinct g.account_id
+    from role_grant g join account a on a.account_id = g.account_id join access_may m on m.role = g.role
+   where session_keeps_log() and a.disabled_at is null
+     and m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+     and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()
+     and g.body_id = any (bodies_above(over_body, today_in_vietnam()))
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.addition_stands(addition uuid)
  RETURNS boolean

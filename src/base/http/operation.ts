@@ -49,6 +49,7 @@ export const TAGS = {
   own: { vi: 'Trang của tôi', en: 'My own pages', surfaces: ['portal'] },
   audit: { vi: 'Nhật ký', en: 'The audit log', surfaces: ['administration'] },
   accounts: { vi: 'Tài khoản và vai trò', en: 'Accounts and roles', surfaces: ['administration'] },
+  notices: { vi: 'Thông báo', en: 'Notices', surfaces: ['portal', 'administration'] },
   'code-lists': { vi: 'Danh mục dùng chung', en: 'Code lists', surfaces: ['administration'] },
   keys: { vi: 'Khóa công khai', en: 'Public keys', surfaces: SURFACES },
   system: { vi: 'Hệ thống', en: 'The installation', surfaces: SURFACES },

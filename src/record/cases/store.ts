@@ -108,6 +108,19 @@ export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): P
   return { count: row?.count ?? 0, oldestAt: row?.oldest_at ?? null };
 }
 
+/** Open cases that wait, each with the bodies of which somebody who confirms there answers next. */
+export async function waitingCases(tx: Tx): Promise<readonly { readonly caseId: string; readonly bodyIds: readonly string[] }[]> {
+  const rows = await tx.query<{ case_id: string; bodies: string[] }>(
+    `select case_id, case when state = 'undo_asked' then array[case when (undo_by = 'from') = (from_body = to_body) then from_body else to_body end]
+                          when kind = 'dual_claim' then array[from_body, to_body]
+                          when state = 'asked' and (kind in ('transfer', 'secondment') or (kind = 'same_human' and from_body <> to_body))
+                            then array[case opened_by when 'from' then to_body else from_body end]
+                          else array[case opened_by when 'from' then from_body else to_body end] end as bodies
+       from person_case where state in ('prepared', 'asked', 'undo_asked') order by case_id`,
+  );
+  return rows.map((row) => ({ caseId: row.case_id, bodyIds: row.bodies.filter(Boolean) }));
+}
+
 /** Open cases about a person, or about a person to be; of the latter also that another body was confirmed first. */
 export async function openCasesOf(tx: Tx, keys: Keys, personId: string): Promise<PersonCase[]> {
   const rows = await tx.query<CaseRow>(

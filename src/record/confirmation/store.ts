@@ -1,5 +1,6 @@
 /** All SQL of the room: items and attestations. */
 import { copyLine, copyLinesInto } from '#base/database/copy-text.ts';
+import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { nameSortKey } from '#base/vietnamese/names.ts';
@@ -245,4 +246,27 @@ export async function itemCounts(
     [JSON.stringify(Object.entries(asked).map(([state, bodies]) => ({ state, bodies })))],
   );
   return new Map(rows.map((row) => [row.state, { count: row.count, oldestAt: row.oldest_at }]));
+}
+
+/** People who have waited since that day or longer: to be confirmed by body, returned by submission. */
+export async function waitingSince(
+  tx: Tx,
+  day: PlainDate,
+): Promise<{
+  readonly toConfirm: readonly { readonly bodyId: string; readonly people: number }[];
+  readonly returned: readonly { readonly submissionId: string; readonly people: number }[];
+}> {
+  const before = `(($1::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`;
+  const toConfirm = await tx.query<{ body_id: string; people: number }>(
+    `select body_id, count(distinct person_id)::int as people from item where state = 'awaiting-confirmation' and created_at < ${before} group by 1 order by 1`,
+    [day],
+  );
+  const returned = await tx.query<{ submission_id: string; people: number }>(
+    `select submission_id, count(distinct person_id)::int as people from item where state = 'returned' and decided_at < ${before} group by 1 order by 1`,
+    [day],
+  );
+  return {
+    toConfirm: toConfirm.map((row) => ({ bodyId: row.body_id, people: row.people })),
+    returned: returned.map((row) => ({ submissionId: row.submission_id, people: row.people })),
+  };
 }

@@ -66,3 +66,18 @@ export async function sendersOf(tx: Tx, submissionIds: readonly string[]): Promi
   for (const row of rows) senders.get(row.submission_id)?.add(row.identity.toString('hex'));
   return senders;
 }
+
+/** Who is told of a submission: its number, and the accounts that sent or submitted a file of it. Nodes and persons of no office are no accounts. */
+export async function accountsOf(
+  tx: Tx,
+  submissionIds: readonly string[],
+): Promise<readonly { readonly submissionId: string; readonly number: string; readonly accountIds: readonly string[] }[]> {
+  if (submissionIds.length === 0) return [];
+  const rows = await tx.query<{ submission_id: string; upload_number: string; accounts: string[] }>(
+    `select s.submission_id, s.upload_number, array_agg(distinct a.account_id) as accounts
+       from submission s join submission_file f using (submission_id) join account a on a.account_id in (f.sender_id, f.submitted_by) and a.disabled_at is null
+      where s.submission_id = any ($1::uuid[]) group by 1, 2`,
+    [submissionIds],
+  );
+  return rows.map((row) => ({ submissionId: row.submission_id, number: row.upload_number, accountIds: row.accounts }));
+}

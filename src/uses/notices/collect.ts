@@ -1,0 +1,110 @@
+/** Makes notices of what happened: looks through the settled log for acts that change what somebody has to do or waits for, and tells what stands now. */
+import { actsAfter } from '#authority/audit/store.ts';
+import type { ActOfLog } from '#authority/audit/store.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import { waitingCases } from '#record/cases/store.ts';
+import { peopleStates } from '#record/confirmation/people-states.ts';
+import { accountsOf } from '#record/intake/makers.ts';
+import { ACTS_AT_ONCE } from './limits.ts';
+import type { Facts, Matter } from './matters.ts';
+import type { NoticeNeeds } from './needs.ts';
+import { accountsThatMay, closeDone, lockCursor, moveCursor, tell } from './store.ts';
+
+/** Acts after which a submission, or a case, may stand otherwise than before. */
+const ABOUT_SUBMISSIONS = ['receipt.issued', 'submission.withdrawn'];
+const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
+/** Comes after every other event of its transaction. */
+const LAST_EVENT = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** One thing that several accounts are told. */
+export interface News {
+  readonly matter: Matter;
+  readonly subjectId: string;
+  readonly facts: Facts;
+  readonly accountIds: readonly string[];
+}
+
+/** Opens the notices of some news, with their row in the log. @returns how many are new */
+export async function makeNotices(
+  tx: Tx,
+  needs: Pick<NoticeNeeds, 'clock' | 'chance' | 'keys'>,
+  news: readonly News[],
+  how: Parameters<typeof tell>[3],
+): Promise<number> {
+  const at = needs.clock.now();
+  const told = news.flatMap(({ accountIds, ...one }) =>
+    accountIds.map((accountId) => ({ accountId, noticeId: needs.chance.uuid7(Date.parse(at)), ...one })),
+  );
+  const made = await tell(tx, at, told, how);
+  if (made.length > 0)
+    await recordAct(tx, needs, {
+      act: 'notice.made',
+      purpose: 'OPERATE',
+      bodyId: null,
+      objectId: null,
+      payload: { notices: made },
+    });
+  return made.length;
+}
+
+/** How submissions stand now: who is returned, who is in the register. What has no returned people any more is nobody's notice. */
+async function submissionNews(tx: Tx, needs: NoticeNeeds, submissionIds: readonly string[]): Promise<readonly News[]> {
+  const states = await peopleStates(tx, submissionIds);
+  const news: News[] = [];
+  const done: string[] = [];
+  for (const { submissionId, number, accountIds } of await accountsOf(tx, submissionIds)) {
+    const { by } = states(submissionId);
+    const [returned, confirmed] = [by.returned ?? 0, by.registered ?? 0];
+    if (returned > 0) news.push({ matter: 'returned', subjectId: submissionId, facts: { number, people: returned }, accountIds });
+    else done.push(submissionId);
+    if (confirmed > 0) news.push({ matter: 'confirmed', subjectId: submissionId, facts: { number, people: confirmed }, accountIds });
+  }
+  for (const matter of ['returned', 'overdue-returned'] as const) await closeDone(tx, needs.clock.now(), matter, { done });
+  return news;
+}
+
+/** Cases that wait, for who may answer them. Those that wait no more are nobody's notice. */
+async function caseNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> {
+  const waiting = await waitingCases(tx);
+  await closeDone(tx, needs.clock.now(), 'case-opened', { keep: waiting.map((one) => one.caseId) });
+  const mayAnswer = new Map<string, readonly string[]>();
+  for (const bodyId of new Set(waiting.flatMap((one) => one.bodyIds)))
+    mayAnswer.set(bodyId, await accountsThatMay(tx, ['case.decide'], bodyId));
+  return waiting.map(({ caseId, bodyIds }) => ({
+    matter: 'case-opened' as const,
+    subjectId: caseId,
+    facts: {},
+    accountIds: [...new Set(bodyIds.flatMap((bodyId) => mayAnswer.get(bodyId) ?? []))],
+  }));
+}
+
+const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(one.act);
+
+/**
+ * One round, in one transaction: its place in the log moves with what it told, so that a round that was cut off is done again whole.
+ *
+ * @param handle  a system session for the whole installation
+ * @returns 'more': the log goes on behind it
+ */
+export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Promise<'more' | 'done'> {
+  return needs.db.transaction(handle, async (tx) => {
+    const place = await lockCursor(tx);
+    const { acts, settled } = await actsAfter(tx, place, [...ABOUT_SUBMISSIONS, ...ABOUT_CASES], ACTS_AT_ONCE);
+    const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
+    const news = [
+      ...(submissionIds.length > 0 ? await submissionNews(tx, needs, submissionIds) : []),
+      ...(acts.some(isAbout(ABOUT_CASES)) ? await caseNews(tx, needs) : []),
+    ];
+    const { confirmed = [], others = [] } = Object.groupBy(news, (one) => (one.matter === 'case-opened' ? 'others' : 'confirmed'));
+    await makeNotices(tx, needs, confirmed, { notSince: null, isNews: true });
+    // A case is told once: answered, it is closed; seen, it is known.
+    await makeNotices(tx, needs, others, { notSince: '2000-01-01T00:00:00.000Z', isNews: false });
+    const last = acts.at(-1);
+    const isFull = acts.length === ACTS_AT_ONCE && last !== undefined;
+    // Without anything to tell the place follows the settled point, so that old acts are not looked through again and again.
+    if (isFull) await moveCursor(tx, last);
+    else if (BigInt(settled) > BigInt(place.tx)) await moveCursor(tx, { tx: settled, eventId: LAST_EVENT });
+    return isFull ? 'more' : 'done';
+  });
+}

@@ -1,0 +1,297 @@
+/** What accounts are told of their work, on a real database: made from the log once, following what stands, seen by nobody else, mailed once a day. */
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { openJobSession } from '#authority/access/sessions.ts';
+import type { SessionHandle } from '#base/database/transaction.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
+import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
+import { isWorkingDay } from '#standard/working-days.ts';
+import { collectOnce } from './collect.ts';
+import { ADDRESS_PURPOSE, mailNext } from './mail.ts';
+import type { NoticeNeeds } from './needs.ts';
+import { countOverdue } from './overdue.ts';
+import type { Letter, Sent } from './post.ts';
+import { addressOf, keepAddress, markSeen, noticesOf } from './store.ts';
+
+let school: Agency;
+let system: SessionHandle;
+let needs: NoticeNeeds;
+const letters: Letter[] = [];
+/** what the mail server says to the next letters */
+let answers: (Sent | Error)[] = [];
+before(async () => {
+  school = await anAgency('H26.03.01');
+  system = await openJobSession(school.office, { bodyId: null, purpose: 'notices' });
+  needs = {
+    ...school.office,
+    jobSession: async () => system,
+    post: async (letter) => {
+      letters.push(letter);
+      const answer = answers.shift() ?? { state: 'accepted', detail: null };
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    publicUrl: 'https://congvu.example',
+    demo: true,
+  };
+});
+after(() => school.close());
+beforeEach(() => {
+  letters.length = 0;
+  answers = [];
+});
+
+let last = 0;
+const someone = (more: Partial<PersonOfFile> = {}): PersonOfFile => ({
+  number: `000190${String(700000 + ++last)}`,
+  name: `Vũ Thị Mai ${last}`,
+  ...more,
+});
+const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonly { code: string }[] }): T => {
+  if (!result.ok) throw new Error(result.problems.map(({ code }) => code).join());
+  return result.value;
+};
+const owner = <T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
+  school.office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
+
+/** Rounds until the log was looked through up to what had happened before the call: other databases of the cluster hold the settled point back. */
+async function collect(): Promise<void> {
+  const [{ tx: behind }] = (await owner<{ tx: string }>('select max(tx)::text as tx from audit_event')) as [{ tx: string }];
+  for (;;) {
+    await collectOnce(needs, system);
+    const [{ tx }] = (await owner<{ tx: string }>('select tx::text as tx from notice_cursor')) as [{ tx: string }];
+    if (BigInt(tx) >= BigInt(behind)) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+const clerkSees = () => school.office.as(school.clerk.handle, (tx) => noticesOf(tx, school.clerk.accountId, { limit: 50, after: null }));
+const open = async () =>
+  (await clerkSees()).filter((one) => one.seenAt === null).map(({ matter, facts }) => [matter, facts['people'] ?? null]);
+const seeAll = () => school.office.as(school.clerk.handle, (tx) => markSeen(tx, school.clerk.accountId, null, needs.clock.now()));
+
+test('who sent is told what was returned and confirmed: one notice whose figure follows, closed when nothing is left of it', async () => {
+  const people = [someone(), someone(), someone()];
+  const id = await school.sends(people);
+  await collect();
+  assert.deepEqual(await open(), [], 'sending is no news to who sent');
+  const [first, second, third] = await school.waiting(id);
+  must(await school.confirms(id, first!, { returns: 'C' }));
+  await collect();
+  assert.deepEqual(await open(), [['returned', 1]]);
+  must(await school.confirms(id, second!, { returns: 'C' }));
+  must(await school.confirms(id, third!));
+  await collect();
+  assert.deepEqual((await open()).toSorted(), [
+    ['confirmed', 1],
+    ['returned', 2],
+  ]);
+  const [number] = await owner<{ upload_number: string }>('select upload_number from submission where submission_id = $1', [id]);
+  assert.ok((await clerkSees()).every(({ facts, subjectId }) => facts['number'] === number!.upload_number && subjectId === id));
+  // Both are sent again: nothing is returned any more.
+  const names = await owner<{ name: string }>('select distinct name from item where submission_id = $1 and person_id = any ($2)', [
+    id,
+    [first, second],
+  ]);
+  const again = people.filter(({ name }) => names.some((row) => row.name === name)).map((one) => ({ ...one, phone: '0987654321' }));
+  must(await school.uploads(again, { corrects: id }));
+  await school.works();
+  must(await school.submits(id, { partial: true }));
+  await school.works();
+  await collect();
+  assert.deepEqual(await open(), [['confirmed', 1]]);
+});
+
+test('what was seen is told anew when it goes on; rounds that find nothing new tell nothing', async () => {
+  await seeAll();
+  const id = await school.sends([someone(), someone()]);
+  const [first, second] = await school.waiting(id);
+  must(await school.confirms(id, first!));
+  await collect();
+  await collect();
+  assert.deepEqual(await open(), [['confirmed', 1]]);
+  await seeAll();
+  must(await school.confirms(id, second!));
+  await collect();
+  assert.deepEqual(await open(), [['confirmed', 2]]);
+  await seeAll();
+});
+
+test('two workers at once tell everything once', async () => {
+  const id = await school.sends([someone()]);
+  must(await school.confirms(id, (await school.waiting(id))[0]!));
+  await Promise.all([collectOnce(needs, system), collectOnce(needs, system)]);
+  await collect();
+  const rows = await owner<{ n: number }>('select count(*)::int as n from notice where subject_id = $1 group by account_id, matter', [id]);
+  assert.deepEqual(
+    rows.map(({ n }) => n),
+    [1],
+  );
+  await seeAll();
+});
+
+test('a notice is its account’s alone, and only the background makes one', async () => {
+  const all = await owner<{ n: number }>('select count(*)::int as n from notice');
+  assert.ok(all[0]!.n > 0);
+  assert.deepEqual(
+    await school.office.as(school.officer.handle, (tx) => tx.query('select * from notice where account_id = $1', [school.clerk.accountId])),
+    [],
+  );
+  assert.equal(
+    await school.office.as(school.officer.handle, (tx) => markSeen(tx, school.clerk.accountId, null, needs.clock.now())),
+    0,
+    'nobody marks another’s',
+  );
+  await assert.rejects(
+    school.office.as(school.clerk.handle, (tx) =>
+      tx.query(
+        `insert into notice (account_id, notice_id, matter, subject_id, facts, made_at, changed_at) values ($1, gen_random_uuid(), 'returned', gen_random_uuid(), '{}', now(), now())`,
+        [school.clerk.accountId],
+      ),
+    ),
+    /row-level security/,
+  );
+});
+
+/** Days of counting lie behind today, so that only what is put before them has waited. */
+const SENT_ON = '2026-01-05';
+let countingDay = '2026-03-02';
+const nextCountingDay = (): string => {
+  do countingDay = addDays(countingDay, 1);
+  while (!isWorkingDay(countingDay));
+  return countingDay;
+};
+
+test('work that waits too long is told once a working day to who can do it, and again only after a week', async () => {
+  const id = await school.sends([someone(), someone(), someone()]);
+  const [first] = await school.waiting(id);
+  must(await school.confirms(id, first!, { returns: 'C' }));
+  await collect();
+  await seeAll();
+  await owner(
+    'update item set created_at = $2::date, decided_at = case when decided_at is not null then $2::date end where submission_id = $1',
+    [id, SENT_ON],
+  );
+  const sunday = '2026-03-01';
+  assert.equal(await countOverdue(needs, system, sunday), 0, 'not on a Sunday');
+  const day = nextCountingDay();
+  assert.equal(await countOverdue(needs, system, day), 2);
+  assert.equal(await countOverdue(needs, system, day), 0, 'once a day');
+  assert.deepEqual(await open(), [['overdue-returned', 1]]);
+  const officers = await school.office.as(school.officer.handle, (tx) =>
+    noticesOf(tx, school.officer.accountId, { limit: 9, after: null }),
+  );
+  assert.deepEqual(
+    officers.map(({ matter, facts }) => [matter, facts]),
+    [['overdue-confirm', { people: 2, days: 3 }]],
+  );
+  await seeAll();
+  assert.equal(await countOverdue(needs, system, nextCountingDay()), 0, 'seen this week');
+  await owner(`update notice set made_at = made_at - interval '3000 days'`);
+  assert.equal(await countOverdue(needs, system, nextCountingDay()), 1, 'a week later');
+  for (const personId of (await school.waiting(id)).slice(0, 2)) must(await school.confirms(id, personId));
+  await countOverdue(needs, system, nextCountingDay());
+  const left = await school.office.as(school.officer.handle, (tx) => noticesOf(tx, school.officer.accountId, { limit: 9, after: null }));
+  assert.deepEqual(
+    left.map(({ seenAt }) => seenAt === null),
+    [false],
+    'done is no task any more',
+  );
+  await seeAll();
+});
+
+const setAddress = (address: string): Promise<unknown> => {
+  const salt = needs.chance.bytes(32);
+  return school.office.as(school.clerk.handle, (tx) =>
+    keepAddress(
+      tx,
+      school.clerk.accountId,
+      { salt, sealed: needs.keys.seal(salt, ADDRESS_PURPOSE, Buffer.from(address)), wantsMail: true },
+      needs.clock.now(),
+    ),
+  );
+};
+/** Something new to tell. */
+async function happens(): Promise<void> {
+  const id = await school.sends([someone()]);
+  must(await school.confirms(id, (await school.waiting(id))[0]!));
+  await collect();
+}
+const mails = () => owner<{ state: string; detail: string | null }>('select state, detail from notice_mail order by day');
+const yesterday = () => owner('update notice_mail set day = day - 1');
+const mailAll = async (): Promise<number> => {
+  let sent = 0;
+  while ((await mailNext(needs, system)) === 'more') sent += 1;
+  return sent;
+};
+
+test('one mail a day, with counts and pages and nothing of people', async () => {
+  await happens();
+  assert.equal(await mailAll(), 0, 'who set no address gets none');
+  await setAddress('clerk@school.example');
+  assert.equal(await mailAll(), 1);
+  const [letter] = letters;
+  assert.equal(letter!.to, 'clerk@school.example');
+  assert.match(letter!.text, /1 người đã được xác nhận/);
+  assert.match(letter!.text, /https:\/\/congvu\.example\/ho-so-gui\//);
+  assert.doesNotMatch(`${letter!.subject} ${letter!.text}`, /Vũ Thị Mai|000190/);
+  await happens();
+  assert.equal(await mailAll(), 0, 'the next tomorrow');
+  await yesterday();
+  assert.equal(await mailAll(), 1);
+  assert.deepEqual(await mails(), [
+    { state: 'accepted', detail: null },
+    { state: 'accepted', detail: null },
+  ]);
+  await yesterday();
+  assert.equal(await mailAll(), 0, 'nothing new, no mail');
+});
+
+test('a mail that was not taken gives its notices to the next day; one that was cut off is never sent again', async () => {
+  await owner('delete from notice_mail');
+  await happens();
+  answers = [{ state: 'failed', detail: '451' }];
+  assert.equal(await mailAll(), 1);
+  assert.deepEqual(await mails(), [{ state: 'failed', detail: '451' }]);
+  await yesterday();
+  answers = [new Error('the process was killed here')];
+  await assert.rejects(mailAll(), /killed here/);
+  assert.equal(letters.length, 2, 'the notice of the failed mail went into the next');
+  assert.equal(await mailAll(), 0, 'nobody knows whether it went: not again');
+  await happens();
+  assert.equal(await mailAll(), 0, 'and no second one on that day');
+  const [, cutOff] = letters;
+  await yesterday();
+  assert.equal(await mailAll(), 1);
+  assert.notEqual(letters.at(-1)!.text, cutOff!.text, 'only what is new');
+  assert.deepEqual((await mails()).map(({ state }) => state).toSorted(), ['accepted', 'failed', 'sending']);
+});
+
+test('an address that is refused for good twice is not written to until it is set again', async () => {
+  await owner('delete from notice_mail');
+  for (const _ of [1, 2]) {
+    await happens();
+    answers = [{ state: 'refused', detail: '550' }];
+    assert.equal(await mailAll(), 1);
+    await yesterday();
+  }
+  await happens();
+  assert.equal(await mailAll(), 0);
+  assert.equal((await school.office.as(school.clerk.handle, (tx) => addressOf(tx, school.clerk.accountId)))!.refusals, 2);
+  await setAddress('other@school.example');
+  assert.equal(await mailAll(), 1);
+  assert.equal(letters.at(-1)!.to, 'other@school.example');
+});
+
+test('each act of it has its row in the log, and an address stands nowhere in clear', async () => {
+  const acts = await owner<{ act: string }>(`select distinct act from audit_event where act like 'notice.%' order by 1`);
+  assert.deepEqual(
+    acts.map(({ act }) => act),
+    ['notice.made', 'notice.mailed'],
+  );
+  const rows = await owner<{ row: string }>(
+    'select row_to_json(a)::text as row from notice_address a union all select row_to_json(m)::text from notice_mail m',
+  );
+  assert.ok(rows.length > 0 && rows.every(({ row }) => !row.includes('school.example')));
+});
