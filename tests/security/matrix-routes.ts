@@ -433,7 +433,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     upload,
   ]);
   await one(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01', 'workbook')`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, submitted_at) values ($1, 1, $2, $3, 10, $4, $5, $6, now(), 'checked', now(), '2026-11-01', 'workbook', now())`,
     [ids.submission, bodyId, Buffer.from(book.value.sha256, 'hex'), `${upload}.xlsx`, maker, hash],
   );
   await one(

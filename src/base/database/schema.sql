@@ -1739,6 +1739,9 @@ create table submission (
 CREATE INDEX submission_body ON congvu.submission USING btree (body_id, created_at DESC);
 alter table submission enable row level security, force row level security;
 create policy submission_app on submission as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_drafts on submission as restrictive for select to congvu_app using (((body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM submission_file f
+  WHERE (f.submission_id = submission.submission_id)))));
 create policy submission_owner on submission as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_writers_add on submission as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_writers_change on submission as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1814,6 +1817,7 @@ create table submission_file (
 CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE (stage <> 'withdrawn'::text);
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_file_drafts on submission_file as restrictive for select to congvu_app using (((submitted_at IS NOT NULL) OR (body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (sender_id = ( SELECT session_person() AS session_person))));
 create policy submission_file_owner on submission_file as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_file_writers_add on submission_file as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1839,6 +1843,9 @@ create table submission_fix (
 CREATE UNIQUE INDEX submission_fix_place ON congvu.submission_fix USING btree (submission_id, round, step_no, place);
 alter table submission_fix enable row level security, force row level security;
 create policy submission_fix_app on submission_fix as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_fix_drafts on submission_fix as restrictive for select to congvu_app using (((body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM submission_file f
+  WHERE ((f.submission_id = submission_fix.submission_id) AND (f.round = submission_fix.round))))));
 create policy submission_fix_own_hand on submission_fix as restrictive for insert to congvu_app with check ((by_account = ( SELECT session_person() AS session_person)));
 create policy submission_fix_owner on submission_fix as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_fix_writers_add on submission_fix as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1865,6 +1872,9 @@ create table submission_line (
 ) partition by RANGE (at);
 alter table submission_line enable row level security, force row level security;
 create policy submission_line_app on submission_line as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_line_drafts on submission_line as restrictive for select to congvu_app using (((body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM submission_file f
+  WHERE ((f.submission_id = submission_line.submission_id) AND (f.round = submission_line.round))))));
 create policy submission_line_owner on submission_line as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_line_writers_add on submission_line as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_line_writers_change on submission_line as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1895,6 +1905,9 @@ create table submission_problem (
 ) partition by RANGE (at);
 alter table submission_problem enable row level security, force row level security;
 create policy submission_problem_app on submission_problem as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_problem_drafts on submission_problem as restrictive for select to congvu_app using (((body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM submission_file f
+  WHERE ((f.submission_id = submission_problem.submission_id) AND (f.round = submission_problem.round))))));
 create policy submission_problem_owner on submission_problem as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_problem_writers_add on submission_problem as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_problem_writers_clear on submission_problem as restrictive for delete to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1916,6 +1929,9 @@ create table submission_undo (
 );
 alter table submission_undo enable row level security, force row level security;
 create policy submission_undo_app on submission_undo as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (by_account = ( SELECT session_person() AS session_person))));
+create policy submission_undo_drafts on submission_undo as restrictive for select to congvu_app using (((body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (EXISTS ( SELECT 1
+   FROM submission_file f
+  WHERE ((f.submission_id = submission_undo.submission_id) AND (f.round = submission_undo.round))))));
 create policy submission_undo_owner on submission_undo as permissive for all to congvu_owner using (true) with check (true);
 grant insert on submission_undo to congvu_app;
 grant select on submission_undo to congvu_app;
@@ -3403,6 +3419,24 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
+CREATE OR REPLACE FUNCTION congvu.session_making_bodies()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare s session := session_row();
+  begin
+    if s.handle_hash is null then return '{}'; end if;
+    if s.kind = 'system' then return session_bodies_with(null); end if;
+    return (select coalesce(array_agg(distinct g.body_id), '{}') from role_grant g
+      join access_may m on m.role = g.role and m.act = 'submission.read' and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+      where g.account_id = s.account_id and g.tx_to = 9223372036854775807
+        and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam());
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_of_all_bodies()
  RETURNS boolean
  LANGUAGE sql
@@ -3695,6 +3729,18 @@ AS $function$
        and not exists (select 1 from item i where i.person_id = p.person_id
          and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'confirmed'))
        and not exists (select 1 from person_case o where o.person_id = p.person_id and o.case_id <> c.case_id and o.kind <> 'dual_claim' and o.ended_at is null))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.submission_hidden_draft(of_body uuid, bytes bytea, of_submission uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select of_body = any ((select session_bodies())::uuid[]) and exists (select 1 from submission_file f
+    where f.body_id = of_body and f.submitted_at is null and f.stage <> 'withdrawn' and (f.sha256 = bytes or f.submission_id = of_submission)
+      and not (f.body_id = any ((select session_making_bodies())::uuid[]) or f.sender_id = (select session_person())))
 $function$;
 -- may be called by: congvu_app
 

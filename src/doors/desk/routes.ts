@@ -16,7 +16,7 @@ import { bodyNames } from '#authority/organisations/store.ts';
 import { bodyWithoutIdentifier } from '#record/matching/problems.ts';
 import { heldTasks } from '#record/matching/store.ts';
 import { peopleStates } from '#record/confirmation/people-states.ts';
-import { submissionNotFound } from '#record/intake/problems.ts';
+import { draftOfBody, submissionNotFound } from '#record/intake/problems.ts';
 import { receiptsOf } from '#record/receipt/issue.ts';
 import { Page, oneSubmission } from './one-submission.ts';
 import { problemRoutes } from './problem-routes.ts';
@@ -283,7 +283,7 @@ function uploadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     subject: async ({ query }) => ok({ bodyId: query.body }),
     keep,
     answer: json(Uploaded, 201),
-    problems: [wrongContentType],
+    problems: [wrongContentType, draftOfBody],
     work: ({ tx, actor, query, sent, kept }) =>
       receiveUpload(tx, needs, actor, {
         bodyId: query.body,
@@ -305,7 +305,7 @@ function uploadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     subject: oneSubmission,
     keep,
     answer: json(Uploaded, 201),
-    problems: [submissionNotFound, wrongContentType],
+    problems: [submissionNotFound, wrongContentType, draftOfBody],
     work: ({ tx, actor, sent, kept, subject: { file } }) =>
       receiveUpload(tx, needs, actor, {
         bodyId: file.bodyId,

@@ -26,15 +26,16 @@ export async function peopleStates(tx: Tx, submissionIds: readonly string[]): Pr
     submissionIds.length === 0
       ? []
       : await tx.query<Row>(
-          `with one as (
+          `with latest as (select submission_id, max(round) as round from submission_file where submission_id = any ($1::uuid[]) group by 1),
+           one as (
              select i.submission_id, i.person_id, bool_or(i.round = s.round) as latest,
                     min(case i.state when 'returned' then 1 when 'waiting-match' then 2 when 'held' then 3 when 'awaiting-confirmation' then 4
                                      when 'confirmed' then 4 when 'registered' then 5 else 6 end) as rank
-               from item i join submission s using (submission_id)
+               from item i join latest s using (submission_id)
               where i.submission_id = any ($1::uuid[]) and i.state <> 'superseded' group by 1, 2),
            told as (
              select one.submission_id, one.latest, case when rank = 1 and exists (
-                 select 1 from submission_line l join submission s on s.submission_id = l.submission_id and s.round = l.round
+                 select 1 from submission_line l join latest s on s.submission_id = l.submission_id and s.round = l.round
                    join submission_file f on f.submission_id = l.submission_id and f.round = l.round
                     and (f.stage = 'checked' or f.stage = 'submitted' and l.verdict <> 'accepted')
                   where l.submission_id = one.submission_id and l.person_id = one.person_id) then 0 else rank end as rank from one)

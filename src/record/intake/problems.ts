@@ -1,6 +1,18 @@
 /** Problems of sending. */
 import { problem } from '#base/problem.ts';
 
+export const draftOfBody = problem({
+  code: 'E-UPLOAD-DRAFT',
+  status: 409,
+  vi: 'Cơ quan này đang có bản chưa gửi của chính tệp hoặc hồ sơ này; bản chưa gửi chỉ cơ quan đó xem được.',
+  en: 'This agency has a draft of this very file or submission that was not sent; a draft is seen by that agency alone.',
+  next: {
+    vi: 'Đề nghị cơ quan gửi xác nhận hoặc rút bản của họ, rồi tải lên lại.',
+    en: 'Ask the agency to submit or withdraw theirs, then upload again.',
+  },
+  example: {},
+});
+
 export const submissionNotFound = problem({
   code: 'E-SUBMISSION-NOT-FOUND',
   status: 404,

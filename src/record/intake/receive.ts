@@ -18,10 +18,18 @@ import { queueMatches } from './confirm.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import { follow, perform } from './perform.ts';
-import { notCheckedYet, otherKindOfUpload, submissionNotFound, uploadEmpty, uploadTooLarge, uploadUnknown } from './problems.ts';
+import {
+  draftOfBody,
+  notCheckedYet,
+  otherKindOfUpload,
+  submissionNotFound,
+  uploadEmpty,
+  uploadTooLarge,
+  uploadUnknown,
+} from './problems.ts';
 import { stageWords } from './stage-words.ts';
 import { FIRST, step, takesCorrection } from './step.ts';
-import { latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
+import { hiddenDraft, latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
 
 export interface Received {
   readonly submissionId: string;
@@ -64,7 +72,7 @@ export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs' | 'doors'>, by
 
 /**
  * Numbers the upload of kept bytes and queues the check, in the caller's transaction (`acting`).
- * Fails with E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
+ * Fails with E-UPLOAD-DRAFT, E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
  */
 export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
   const { sha256, sizeBytes, door } = upload.kept;
@@ -79,6 +87,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
       sizeBytes: before.sizeBytes,
       sameAs: before.uploadNumber,
     });
+  if (await hiddenDraft(tx, upload.bodyId, sha256, upload.corrects ?? null)) return refused(draftOfBody());
   const at = needs.clock.now();
   const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
   if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());

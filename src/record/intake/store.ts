@@ -83,12 +83,14 @@ const fromRow = (row: FileRow): StoredFile => ({
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
   from submission_file f join submission s using (submission_id)`;
 
+/** Of the rounds that the session sees (a draft of another body is not there for it) the latest. */
+const LATEST = `not exists (select 1 from submission_file later where later.submission_id = f.submission_id and later.round > f.round)`;
+
 /** The file of the latest round; null when there is none that this session may see. */
 export async function latestFile(tx: Tx, submissionId: string, options: { lock?: boolean } = {}): Promise<StoredFile | null> {
-  const [row] = await tx.query<FileRow>(
-    `${SELECT} where f.submission_id = $1 and f.round = s.round ${options.lock ? 'for update of f' : ''}`,
-    [submissionId],
-  );
+  const [row] = await tx.query<FileRow>(`${SELECT} where f.submission_id = $1 and ${LATEST} ${options.lock ? 'for update of f' : ''}`, [
+    submissionId,
+  ]);
   return row ? fromRow(row) : null;
 }
 
@@ -120,6 +122,16 @@ export async function sameFile(tx: Tx, bodyId: string, sha256: string): Promise<
   return row ? fromRow(row) : null;
 }
 
+/** Is there a draft that this session does not see: of the same bytes, or a newer file of this submission? Of a body that it may send for. */
+export async function hiddenDraft(tx: Tx, bodyId: string, sha256: string, submissionId: string | null): Promise<boolean> {
+  const [row] = await tx.query<{ hidden: boolean }>('select submission_hidden_draft($1, $2, $3) as hidden', [
+    bodyId,
+    Buffer.from(sha256, 'hex'),
+    submissionId,
+  ]);
+  return row!.hidden;
+}
+
 /** Latest files of the submissions that this session may see, newest first; `after` = [at, submissionId] of the last one seen. */
 export async function filePage(
   tx: Tx,
@@ -129,7 +141,7 @@ export async function filePage(
   step: OpenStep | null = null,
 ): Promise<StoredFile[]> {
   const rows = await tx.query<FileRow>(
-    `${SELECT} where f.round = s.round and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
+    `${SELECT} where ${LATEST} and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
         and ($4::uuid[] is null or f.body_id = any ($4)) and ${step === null ? 'true' : HAS_STEP[step]}
       order by f.at desc, f.submission_id desc limit $3`,
     [after?.[0] ?? null, after?.[1] ?? null, limit, bodyIds],
@@ -170,8 +182,8 @@ export async function countSteps(
       .map(
         (step, index) =>
           `select '${step}' as step, count(*)::int as count, min(f.at) as oldest_at, case when count(*) = 1 then min(f.submission_id::text) end as only
-             from submission_file f join submission s using (submission_id)
-            where f.round = s.round and ($${index + 1}::uuid[] is null or f.body_id = any ($${index + 1})) and ${HAS_STEP[step]}`,
+             from submission_file f
+            where ${LATEST} and ($${index + 1}::uuid[] is null or f.body_id = any ($${index + 1})) and ${HAS_STEP[step]}`,
       )
       .join(' union all '),
     kinds.map((step) => asked[step]),
