@@ -559,10 +559,24 @@ export const GUARDS: readonly Guard[] = [
 
   guard(
     'people of a near name are shown as if they had the one that was typed',
-    'src/record/register/routes.ts',
-    '            isNear,\n',
-    '            isNear: false,\n',
+    'src/record/register/search-routes.ts',
+    '          isNear,\n',
+    '          isNear: false,\n',
     'tests/security/reach.db.test.ts',
+  ),
+  guard(
+    'a condition of a search tells what a role does not see',
+    'src/record/register/search-routes.ts',
+    'if (seeing.length === grants.length) return ok(where);',
+    'if (grants.length > 0) return ok(where);',
+    'tests/security/search-conditions.db.test.ts',
+  ),
+  guard(
+    'an officer chooses the sample of a list away',
+    'src/record/intake/confirm-list.ts',
+    '...(await sampledBefore(tx, submissionId)).map(({ personId }) => personId)',
+    '',
+    'src/record/intake/clean-list.db.test.ts',
   ),
   guard(
     'two slips are read as something else',

@@ -4,8 +4,9 @@ import type { GroupCode } from '#standard/shapes.ts';
 import { askedOf } from '#portal/confirmation/queue-filter.ts';
 import type { QueueFilter } from '#portal/confirmation/queue-filter.ts';
 import type { Chosen } from '#portal/audit/chosen.ts';
-import { read } from './client.ts';
-import type { Reads } from './client.ts';
+import type { SearchRequest } from '#portal/people/search-request.ts';
+import { act, read } from './client.ts';
+import type { Acts, Reads } from './client.ts';
 import type { OneCase, Severity } from './generated/api.ts';
 
 /** Stages of reading move fast; people of a queue do not. Milliseconds. */
@@ -195,6 +196,40 @@ export const usePresentedPerson = (submissionId: string, personId: string) =>
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
+  });
+
+/** Rows a page, few enough that one wrong letter does not read half a body. */
+const HITS_ROWS = 20;
+
+export const useHits = (request: SearchRequest) =>
+  useInfiniteQuery({
+    queryKey: ['search', request],
+    initialPageParam: '',
+    retry: false,
+    refetchOnWindowFocus: false,
+    // Kept while somebody looks at a record and comes back: the same search again would be one more reading of everybody.
+    staleTime: 300_000,
+    queryFn: ({ pageParam }) =>
+      act('/people/search', { body: { ...request, ...(pageParam ? { cursor: pageParam } : {}), limit: HITS_ROWS } }),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+/** Asked apart, after the rows: counting takes longer than finding the first of them. */
+export const useHitCount = (request: Acts['/people/search/count']['asked']['body'] | null) =>
+  useQuery({
+    queryKey: ['search-count', request],
+    queryFn: () => act('/people/search/count', { body: request ?? {} }),
+    enabled: request !== null,
+    retry: false,
+    refetchOnWindowFocus: false,
+    staleTime: 300_000,
+  });
+
+export const useSearchChoices = () =>
+  useQuery({
+    queryKey: ['search-choices'],
+    queryFn: ({ signal }) => read('/people/search-choices', {}, signal),
+    staleTime: Infinity,
   });
 
 export const useRecord = (id: string, validOn: string | null, knownAt: number | null) =>

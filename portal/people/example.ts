@@ -1,5 +1,6 @@
 /** How tests come to the screens of this folder, and the mock’s answers: hits, records, cards. Never shipped. */
 import { answer } from '#portal/mock/answer.ts';
+import { both } from '#portal/mock/both.ts';
 import { NO_PERSON_CARD, PERSON_CARD } from '#portal/mock/card-fixtures.ts';
 import type { Example } from '#portal/mock/example.ts';
 import { drawing } from '#portal/mock/portrait-fixtures.ts';
@@ -9,6 +10,7 @@ export const example: Example = {
   shown: [
     { name: 'record-closed', address: '/ho-so/p-left', as: 'officer', press: ['[data-reopen]'], ready: 'dialog input[type=radio]' },
     { name: 'search', address: '/tra-cuu', as: 'clerk', ready: 'form' },
+    { name: 'search-hits', address: '/tra-cuu?kind=VC&match=KHOP', as: 'officer', ready: 'tbody tr' },
     { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
     { name: 'record-lines', address: '/ho-so/p0', as: 'officer', press: ['[data-group=G]'], ready: 'h3 ~ span' },
     { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card]' },
@@ -32,6 +34,16 @@ export const example: Example = {
       const from = Number(asked.cursor || 0);
       return { items: hits(from, asked.limit ?? 20), next: from + 20 < 57 ? String(from + 20) : null };
     });
+    answer(app, 'acts', '/people/search/count', () => ({ people: 57, isMore: false }));
+    answer(app, 'reads', '/people/search-choices', () => ({
+      kinds: [
+        { code: 'CC', name: both('Công chức', 'Civil servant') },
+        { code: 'VC', name: both('Viên chức', 'Public employee') },
+      ],
+      statuses: [{ code: 'DLV', name: both('Đang làm việc', 'At work') }],
+      grades: [{ code: 'V.07.05.15', name: both('Giáo viên trung học phổ thông hạng III', 'Upper secondary teacher, class III') }],
+      groups: [{ code: 'G', name: both('Ngạch/CDNN và diễn biến lương', 'Grade and pay history') }],
+    }));
     answer(app, 'reads', '/people/{id}', (request) => {
       const { validOn, knownAt } = request.query as { validOn?: string; knownAt?: string };
       const record = recordOf((request.params as { id: string }).id);

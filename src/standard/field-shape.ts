@@ -143,6 +143,8 @@ export interface Field {
   readonly formItem: readonly string[];
   /** column of the register table that repeats it for search and reports */
   readonly hot: string | null;
+  /** and beside it the same without marks and in small letters (`<hot>_plain`): for search by words */
+  readonly hotPlain: boolean;
   /** a condition or remark of the source, as a sentence; null when there is none */
   readonly note: Bilingual | null;
   readonly source: string;

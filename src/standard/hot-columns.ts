@@ -34,12 +34,9 @@ export function hotColumns(fields: readonly Field[]): readonly HotColumn[] {
     if (sqlType === null) throw new Error(`${field.key}: a ${field.kind.name} cannot be a hot column`);
     if (isEmployer(field)) return [{ column: field.hot, sqlType: 'uuid', field: field.key, of: 'body' }];
     const column: HotColumn = { column: field.hot, sqlType, field: field.key, of: 'value' };
-    if (field.kind.name !== 'personName') return [column];
-    return [
-      column,
-      { ...column, column: `${field.hot}_sort`, of: 'sort key' },
-      { ...column, column: `${field.hot}_plain`, of: 'accent-free' },
-    ];
+    const plain: HotColumn = { ...column, column: `${field.hot}_plain`, of: 'accent-free' };
+    if (field.kind.name !== 'personName') return field.hotPlain ? [column, plain] : [column];
+    return [column, { ...column, column: `${field.hot}_sort`, of: 'sort key' }, plain];
   });
 }
 

@@ -22,6 +22,7 @@ import { openKeys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
 import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
+import { keyTitlesIn } from './key-titles.ts';
 import { loadListsInto } from './load-lists.ts';
 import { publishKeys } from './publish-keys.ts';
 import { QUEUES } from './worker.ts';
@@ -80,6 +81,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     return migrated;
   }
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
+  await keyTitlesIn(urls.owner);
   await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys.value));
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);

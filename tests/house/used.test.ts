@@ -26,8 +26,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'simulators/vneid/shaped.ts vneidShapedSimulator': 'the other end of it',
   'src/doors/json/door.ts jsonDoor': 'the smallest door: shows what one costs, and the exchange grows from it (decision 0021)',
   'src/authority/audit/erase.ts eraseFromAudit': 'erasure on a lawful order: no command gives it yet (docs/architecture.md §9)',
-  'src/authority/organisations/store.ts subtree':
-    'a question of the tree that SQL of other rooms asks inside their own statements; mergers will ask it alone',
 };
 
 interface Source {

@@ -368,6 +368,7 @@ test('a search and an unmasking travel in bodies: no name and no number stands i
       .map((request) => [new URL(request.url()).pathname, request.postDataJSON() as unknown]);
     assert.deepEqual(posts, [
       ['/api/v1/people/search', { name: 'hoa', limit: 20 }],
+      ['/api/v1/people/search/count', { name: 'hoa' }],
       ['/api/v1/people/p0/unmask', { field: 'soDinhDanh' }],
     ]);
     assert.equal(

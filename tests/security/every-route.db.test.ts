@@ -22,6 +22,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
   'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
   'GET /api/v1/confirmation/reasons': 'a list of words',
+  'GET /api/v1/people/search-choices': 'entries of public lists',
   'GET /api/v1/grant-requests': 'over the bodies that one administers or supervises: second-administrator.db.test.ts',
   'POST /api/v1/grant-requests/:id/decision': 'by another administrator of the body: second-administrator.db.test.ts',
   'GET /api/v1/notices': 'one’s own account alone: notices.db.test.ts',
@@ -298,6 +299,7 @@ test('at the personal door each role finds its own person, whole, and none of th
 
 /** Readings whose answer holds nothing of a person: counts, codes, words, the own pages (tested with their own rows at the personal door). */
 const NAMES_NOBODY = new Set([
+  '/api/v1/people/search/count',
   '/api/v1/submissions',
   '/api/v1/submissions/:id',
   '/api/v1/submissions/:id/problem-groups',

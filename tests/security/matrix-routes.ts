@@ -100,6 +100,14 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/people/search/count',
+    act: 'record.search',
+    address: () => '/api/v1/people/search/count',
+    payload: (subject) => ({ bodyId: subject.bodyId }),
+    reads: true,
+  },
+  {
+    method: 'POST',
     url: '/api/v1/uploads',
     act: 'upload.create',
     address: (subject) => `/api/v1/uploads?body=${subject.bodyId}`,

@@ -165,7 +165,7 @@ test('search, look-up and queues of officers know nothing of the door', async ()
   const handle = await handleOf(ME, []);
   await office.as(handle, async (tx) => {
     await throughTheDoor(tx);
-    assert.deepEqual(await tx.query('select * from search_people(null, null, null, null, null, null, 10)'), []);
+    assert.deepEqual(await tx.query('select * from search_people($$ {} $$, null, null, null, null, 10)'), []);
     assert.deepEqual(
       await tx.query('select * from look_up_national_ids($1, $2)', [[office.keys.nationalIdHash(HER)], await office.body(BODY)]),
       [],

@@ -19,6 +19,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly MySession[]; readonly next: string | null };
     };
+    '/people/search-choices': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: SearchChoices;
+    };
     '/people/{id}': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
       readonly answer: PersonRecord;
@@ -252,8 +256,12 @@ export interface Operations {
   /** POST of JSON. */
   readonly acts: {
     '/people/search': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly nationalId?: string; readonly bodyId?: string; readonly title?: string; readonly cursor?: string; readonly limit?: number } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean; readonly nationalId?: string; readonly sort?: 'name' | 'birth' | 'grade'; readonly cursor?: string; readonly limit?: number } };
       readonly answer: { readonly items: readonly Hit[]; readonly next: string | null };
+    };
+    '/people/search/count': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean } };
+      readonly answer: Counted;
     };
     '/people/{id}/unmask': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly field: string } };
@@ -658,6 +666,11 @@ export interface Changed {
   readonly changed: boolean;
 }
 
+export interface Choice {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
 export interface CleanList {
   readonly submissionId: string;
   readonly uploadNumber: string;
@@ -718,6 +731,11 @@ export interface Complaint {
 export interface ComplaintMade {
   readonly id: string;
   readonly dueOn: string;
+}
+
+export interface Counted {
+  readonly people: number;
+  readonly isMore: boolean;
 }
 
 export interface Counts {
@@ -834,7 +852,12 @@ export interface Hit {
   readonly name: string;
   readonly birth: string | null;
   readonly bodyName: string;
-  readonly title: string | null;
+  readonly post: Bilingual | null;
+  readonly jobTitle: string | null;
+  readonly grade: Bilingual | null;
+  readonly kind: Bilingual | null;
+  readonly status: Bilingual | null;
+  readonly match: string | null;
   readonly nationalIdMasked: string;
   readonly isNear: boolean;
   readonly may: readonly AccessAct[];
@@ -1408,6 +1431,13 @@ export interface Sampled {
   readonly personId: string;
   readonly name: string;
   readonly state: SampleState;
+}
+
+export interface SearchChoices {
+  readonly kinds: readonly Choice[];
+  readonly statuses: readonly Choice[];
+  readonly grades: readonly Choice[];
+  readonly groups: readonly Choice[];
 }
 
 export interface SentPortrait {

@@ -1164,6 +1164,8 @@ create table person (
   managing_body_id uuid,
   using_body_id uuid,
   merged_into uuid,
+  job_title text collate "C",
+  job_title_plain text collate "C",
   constraint person_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
   constraint person_pkey PRIMARY KEY (person_id),
@@ -1174,8 +1176,9 @@ CREATE INDEX person_body_names ON congvu.person USING btree (body_id, full_name_
 CREATE INDEX person_given_names ON congvu.person USING btree (split_part(name_text(full_name_plain), ' '::text, '-1'::integer), split_part(full_name_sort, ' '::text, 1)) WHERE (merged_into IS NULL);
 CREATE INDEX person_merged ON congvu.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_name_before_given ON congvu.person USING gin ("substring"(name_text(full_name_plain), '^(.*) '::text) public.gin_trgm_ops) WHERE (merged_into IS NULL);
-CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id) INCLUDE (full_name_plain, body_id) WHERE (merged_into IS NULL);
+CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id) INCLUDE (full_name_plain, body_id, employee_kind, work_status, "position", grade, birth, identity_level, job_title_plain) WHERE (merged_into IS NULL);
 CREATE INDEX person_name_parts ON congvu.person USING gin (name_text(full_name_plain) public.gin_trgm_ops) WHERE (merged_into IS NULL);
+CREATE INDEX person_title_without_key ON congvu.person USING btree (person_id) WHERE (job_title_plain IS NULL);
 CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
 alter table person enable row level security, force row level security;
 create policy person_add on person as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
@@ -1192,7 +1195,7 @@ create policy person_writers_add on person as restrictive for insert to congvu_a
 create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person to congvu_app;
 grant select on person to congvu_app;
-grant update (version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id) on person to congvu_app;
+grant update (version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id, job_title, job_title_plain) on person to congvu_app;
 
 -- room: record/cases. A matter of one person over time: a transfer between bodies, a return after leaving, two bodies that claim one number, a number made anew.
 create table person_case (
@@ -1396,6 +1399,8 @@ create table person_version (
   managing_body_id uuid,
   using_body_id uuid,
   list_edition integer,
+  job_title text collate "C",
+  job_title_plain text collate "C",
   constraint person_version_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_version_pkey PRIMARY KEY (person_id, version)
 );
@@ -2240,6 +2245,20 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.count_people(wanted jsonb, within uuid[], at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare asked uuid[]; beside uuid[];
+  begin
+    select r.asked, r.beside into asked, beside from session_reach(within) r;
+    return (select count(*) from people_listed(asked, beside, wanted - 'sort', null, null, at_most));
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.earliest_true_time()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2959,6 +2978,74 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.people_listed(asked uuid[], beside uuid[], wanted jsonb, after_key text, after_id uuid, at_most integer, few_at_most integer DEFAULT 5000)
+ RETURNS TABLE(person_id uuid, sort_key text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare
+    is_few boolean := (select count(*) from (select 1 from person p where p.body_id = any (asked) and p.merged_into is null limit few_at_most + 1) x) <= few_at_most;
+    key text := case wanted ->> 'sort' when 'birth' then 'coalesce(p.birth, ''~'') || '' '' || p.full_name_sort' when 'grade' then 'coalesce(p.grade, ''~'') || '' '' || p.full_name_sort'
+                     else 'p.full_name_sort' end;
+    near text := case when is_few then 'p.body_id = any ($1)' else 'p.body_id in (select unnest($1))' end;
+    inner_is text := ''; outer_is text := ''; statement text;
+  begin
+    if cardinality(beside) > 0 then near := '(' || near || case when is_few then ' or p.person_id = any ($2))' else ' or p.person_id in (select unnest($2)))' end; end if;
+    if wanted ? 'name' then
+      inner_is := inner_is || ' and case when p.full_name_plain like replace($3 ->> ''name'', '' '', '''') then name_text(p.full_name_plain) like $3 ->> ''name'' else false end';
+    end if;
+    if wanted ? 'title' then
+      inner_is := inner_is || ' and (p.position = any (array(select jsonb_array_elements_text($3 -> ''posts''))) or case when p.job_title_plain like replace($3 ->> ''title'', '' '', '''')
+        then name_text(p.job_title_plain) like $3 ->> ''title'' else false end)';
+    end if;
+    if wanted ? 'kind' then inner_is := inner_is || ' and p.employee_kind = $3 ->> ''kind'''; end if;
+    if wanted ? 'status' then inner_is := inner_is || ' and p.work_status = $3 ->> ''status'''; end if;
+    if wanted ? 'grade' then inner_is := inner_is || ' and p.grade = $3 ->> ''grade'''; end if;
+    if wanted ? 'match' then inner_is := inner_is || ' and p.identity_level = $3 ->> ''match'''; end if;
+    -- What stands elsewhere is looked at last, and only of those who are left.
+    if wanted ? 'missing' then outer_is := outer_is || ' and not exists (select 1 from person w where w.person_id = h.person_id and w.heads ? ($3 ->> ''missing''))'; end if;
+    if wanted ? 'unconfirmed' then
+      outer_is := outer_is || ' and exists (select 1 from person w cross join lateral jsonb_each(w.heads) g join person_version v on v.person_id = w.person_id and v.version = (g.value ->> ''v'')::int
+        where w.person_id = h.person_id and v.attestation_id is null)';
+    end if;
+    if wanted ? 'card' then
+      outer_is := outer_is || ' and exists (select 1 from card c where c.person_id = h.person_id and c.state = ''HIEU_LUC'') = ($3 ->> ''card'')::boolean';
+    end if;
+    if $4 is not null then inner_is := inner_is || ' and (' || key || ', p.person_id) > ($4, $5)'; end if;
+    statement := 'select h.person_id, h.sort_key from (select p.person_id, (' || key || ') collate "C" as sort_key from person p where p.merged_into is null and ' || near || inner_is
+      || ' order by ' || key || ' collate "C", p.person_id offset 0) h where true' || outer_is || ' order by h.sort_key, h.person_id limit $6';
+    if is_few then return query select * from people_of_bodies(statement, asked, beside, wanted, after_key, after_id, at_most);
+    else return query select * from people_walked(statement, asked, beside, wanted, after_key, after_id, at_most);
+    end if;
+  end
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.people_of_bodies(statement text, asked uuid[], beside uuid[], wanted jsonb, after_key text, after_id uuid, at_most integer)
+ RETURNS TABLE(person_id uuid, sort_key text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+ SET jit TO 'off'
+AS $function$
+  begin return query execute statement using asked, beside, wanted, after_key, after_id, at_most; end
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.people_walked(statement text, asked uuid[], beside uuid[], wanted jsonb, after_key text, after_id uuid, at_most integer)
+ RETURNS TABLE(person_id uuid, sort_key text)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_bitmapscan TO 'off'
+ SET jit TO 'off'
+AS $function$
+  begin return query execute statement using asked, beside, wanted, after_key, after_id, at_most; end
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.reader_of_event(asked uuid)
  RETURNS TABLE(account_id uuid, name text, body_id uuid, at timestamp with time zone, role text, act text)
  LANGUAGE sql
@@ -3173,41 +3260,33 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
-CREATE OR REPLACE FUNCTION congvu.search_people(name_pattern text, number_hash bytea, in_body uuid, of_title text, after_key text, after_id uuid, at_most integer)
- RETURNS TABLE(person_id uuid, name text, birth text, body_id uuid, title text, sort_key text, number_sealed bytea, salt bytea, by_body uuid)
+CREATE OR REPLACE FUNCTION congvu.search_people(wanted jsonb, number_hash bytea, within uuid[], after_key text, after_id uuid, at_most integer)
+ RETURNS TABLE(person_id uuid, name text, birth text, body_id uuid, post text, job_title text, grade text, employee_kind text, work_status text, identity_level text, sort_key text, number_sealed bytea, salt bytea, by_body uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare bodies uuid[] := session_bodies(); asked uuid[]; today date := today_in_vietnam(); beside uuid[]; page uuid[]; within text := 'p.body_id = any ($1)';
+  declare asked uuid[]; beside uuid[]; today date := today_in_vietnam(); ids uuid[]; keys text[]; most int := least(at_most, 201);
   begin
-    asked := case when in_body is null then bodies when in_body = any (bodies) then array[in_body] else '{}' end;
-    select array_agg(distinct r.person_id) into beside from person_reach r join person p on p.person_id = r.person_id
-     where r.body_id = any (asked) and r.why not in ('managing', 'former') and r.tx_to = 9223372036854775807 and r.valid_from <= today and r.valid_to > today
-       and p.body_id <> all (asked);
-    if name_pattern is not null and number_hash is null and of_title is null then
-      select coalesce(array_agg(n.person_id), '{}') into page from search_names(asked, coalesce(beside, '{}'), name_pattern, after_key, after_id, least(at_most, 201)) n;
+    select r.asked, r.beside into asked, beside from session_reach(within) r;
+    if number_hash is not null then
+      select array_agg(p.person_id), array_agg(p.full_name_sort) into ids, keys from person p
+       where p.merged_into is null and (p.body_id = any (asked) or p.person_id = any (beside))
+         and p.person_id = (select i.person_id from national_id i where i.id_hash = number_hash and i.state in ('registered', 'former'))
+         and p.person_id in (select l.person_id from people_listed('{}', array[p.person_id], wanted - 'sort', null, null, 1) l);
+    elsif wanted ? 'name' and (wanted - 'name') = '{}' then
+      select array_agg(n.person_id), array_agg(n.sort_key) into ids, keys from search_names(asked, beside, wanted ->> 'name', after_key, after_id, most) n;
     else
-      if beside is not null then within := '(p.body_id = any ($1) or p.person_id = any ($4))'; end if;
-      execute
-        'select coalesce(array_agg(h.person_id), ''{}'') from (
-           select p.person_id from person p
-            where p.merged_into is null and ' || within || '
-              and ($2 is null or name_text(p.full_name_plain) like $2)
-              and ($3 is null or p.person_id = (select i.person_id from national_id i where i.id_hash = $3 and i.state in (''registered'', ''former'')))
-              and ($5 is null or p.position = $5 or p.job_position = $5)
-              and ($6 is null or (p.full_name_sort, p.person_id) > ($6, $7))
-            order by p.full_name_sort, p.person_id limit $8) h'
-        into page using asked, name_pattern, number_hash, beside, of_title, after_key, after_id, least(at_most, 201);
+      select array_agg(l.person_id), array_agg(l.sort_key) into ids, keys from people_listed(asked, beside, wanted, after_key, after_id, most) l;
     end if;
     return query
-      select p.person_id, p.full_name, p.birth, p.body_id, coalesce(p.position, p.job_position), p.full_name_sort, n.sealed, s.salt,
+      select p.person_id, p.full_name, p.birth, p.body_id, p.position, p.job_title, p.grade, p.employee_kind, p.work_status, p.identity_level, h.key, n.sealed, s.salt,
              case when p.body_id = any (asked) then p.body_id else (
                select r.body_id from person_reach r where r.person_id = p.person_id and r.body_id = any (asked) and r.why not in ('managing', 'former')
                   and r.tx_to = 9223372036854775807 and r.valid_from <= today and r.valid_to > today order by r.body_id limit 1) end
-        from unnest(page) as h (id) join person p on p.person_id = h.id
+        from unnest(ids, keys) as h (id, key) join person p on p.person_id = h.id
         left join national_id n on n.person_id = p.person_id and n.state = 'registered' left join person_salt s on s.person_id = p.person_id
-       order by p.full_name_sort, p.person_id;
+       order by h.key collate "C", p.person_id;
   end
 $function$;
 -- may be called by: congvu_app
@@ -3495,6 +3574,22 @@ CREATE OR REPLACE FUNCTION congvu.session_proof(message text)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select sha256(secret || sha256(secret || convert_to(message, 'UTF8'))) from session_secret
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.session_reach(within uuid[], OUT asked uuid[], OUT beside uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare today date := today_in_vietnam(); bodies uuid[] := session_bodies();
+  begin
+    asked := case when within is null then bodies else array(select unnest(bodies) intersect select unnest(within)) end;
+    select coalesce(array_agg(distinct r.person_id), '{}') into beside from person_reach r join person p on p.person_id = r.person_id
+     where r.body_id = any (asked) and r.why not in ('managing', 'former') and r.tx_to = 9223372036854775807 and r.valid_from <= today and r.valid_to > today
+       and p.body_id <> all (asked);
+  end
 $function$;
 -- may be called by: its owner alone
 

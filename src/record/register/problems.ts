@@ -267,3 +267,15 @@ export const lineExists = problem({
   },
   example: { section: { vi: 'Diễn biến lương', en: 'Pay history' }, line: '3', key: '2026-07-01' },
 });
+
+export const filterNotSeen = problem({
+  code: 'E-SEARCH-FIELD-NOT-SEEN',
+  status: 403,
+  vi: 'Vai trò của anh/chị không xem trường thông tin {field} nên không lọc hay sắp xếp theo trường này được.',
+  en: 'Your role does not see {field}, so it cannot filter or sort by it.',
+  next: {
+    vi: 'Bỏ điều kiện này rồi tìm lại theo họ tên hoặc số định danh.',
+    en: 'Take the condition out and search by name or citizen number.',
+  },
+  example: { field: { vi: 'Chức vụ (chức danh) hiện tại', en: 'Present post' } },
+});

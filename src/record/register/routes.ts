@@ -1,16 +1,14 @@
-/** Search, record page, unmasking, history, who viewed. No personal data in addresses: a search is a POST. */
+/** Record page, unmasking, history, who viewed. Searching: `search-routes.ts`. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { recordAct } from '#authority/audit/record.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { route } from '#authority/audit/route.ts';
 import { rolesOver } from '#authority/access/request.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
-import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { file, json } from '#base/http/answer.ts';
-import { ById, listOf, pageOf } from '#base/http/shapes.ts';
+import { ById, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import {
@@ -27,12 +25,11 @@ import { openPortrait, portraitFile } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { REOPENING_REASONS, reopenRecord } from './reopening.ts';
-import { Hit, HistoryEntry, PersonReads, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
+import { HistoryEntry, PersonReads, PersonRecord, ReopeningAnswer, Unmasked } from './shapes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { standingsNow } from './standing.ts';
-import { searchNearNames, searchPeople } from './search.ts';
 import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
-import { seenAt } from './visibility.ts';
 import { nameOf, subjectIdentityOf } from './store.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
@@ -42,16 +39,6 @@ export interface RegisterHttpNeeds extends ReadNeeds {
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
 
-const SearchBody = Type.Object(
-  {
-    name: Type.Optional(Type.String({ maxLength: 100 })),
-    nationalId: Type.Optional(Type.String({ maxLength: 20 })),
-    bodyId: Type.Optional(Type.String({ format: 'uuid' })),
-    title: Type.Optional(Type.String({ maxLength: 100 })),
-    ...pageOf(100),
-  },
-  { additionalProperties: false },
-);
 const AsOf = Type.Object({
   validOn: Type.Optional(Type.String({ maxLength: 10 })),
   knownAt: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
@@ -62,64 +49,12 @@ const Reopen = Type.Object(
   { additionalProperties: false },
 );
 
-/** What a screen offers to do with somebody found, with a record, and with a record that the reader's own body manages. */
-const ACTS_ON_HIT: readonly AccessAct[] = ['record.read', 'record.reads'];
+/** What a screen offers to do with a record, and with a record that the reader's own body manages. */
 const ACTS_ON_RECORD: readonly AccessAct[] = ['record.unmask', 'record.history', 'card.read'];
 const ACTS_OF_MANAGING: readonly AccessAct[] = ['record.reads', 'record.reopen', 'case.read', 'case.ask'];
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
-  route(app, needs, {
-    id: 'searchPeople',
-    tag: 'register',
-    summary: { vi: 'Tìm người theo tên, số định danh, cơ quan, chức vụ', en: 'Searches people by name, number, agency, title' },
-    method: 'POST',
-    path: '/api/v1/people/search',
-    body: SearchBody,
-    act: 'record.search',
-    subject: async ({ body }) => ok({ bodyId: body.bodyId ?? null }),
-    read: 'record.searched',
-    purpose: 'CONSULT',
-    answer: json(listOf(Hit)),
-    work: async ({ tx, actor, body, shows, allowed }) => {
-      const limit = body.limit ?? 20;
-      const after = decodeCursor(body.cursor, ['text', 'uuid']);
-      const asTyped = await searchPeople(tx, needs.keys, { ...body, limit: limit + 1, after });
-      const isNear = asTyped.length === 0 && after === null && body.nationalId === undefined;
-      const hits = isNear ? await searchNearNames(tx, needs.keys, { ...body, limit }) : asTyped;
-      const page = hits.slice(0, limit);
-      const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
-      // A number that finds nobody shows nobody: it is no viewing, and stands in the log all the same.
-      if (body.nationalId !== undefined && page.length === 0)
-        await recordAct(tx, needs, {
-          act: 'lookup.empty',
-          purpose: 'CONSULT',
-          bodyId: body.bodyId ?? actor.grants[0]?.bodyId ?? null,
-          objectId: null,
-          payload: { number: needs.keys.nationalIdHash(body.nationalId.trim()).toString('hex') },
-        });
-      await shows({
-        bodyId: body.bodyId ?? null,
-        objectId: null,
-        listed: page.map((hit) => hit.personId),
-        payload: { request: { ...body, cursor: undefined } },
-      });
-      const last = page.at(-1);
-      return ok({
-        items: page.map(({ sortKey: _key, byBody, bodyId, ...hit }) => {
-          const visibility = { roles: rolesOver(actor, byBody), unmasked: new Set<string>() };
-          return {
-            ...hit,
-            birth: seenAt('ngaySinh', visibility) === 'clear' ? hit.birth : null,
-            title: seenAt('chucVuHienTai', visibility) === 'clear' ? hit.title : null,
-            bodyName: names.get(bodyId) ?? '',
-            isNear,
-            may: allowed(ACTS_ON_HIT, { bodyId: byBody }),
-          };
-        }),
-        next: hits.length > limit && last ? encodeCursor([last.sortKey, last.personId]) : null,
-      });
-    },
-  });
+  searchRoutes(app, needs);
 
   route(app, needs, {
     id: 'getPerson',

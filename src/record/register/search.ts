@@ -1,14 +1,39 @@
-/** Search: accent-free by name, by citizen number, body, title. A page of hits is one read that lists the ids. */
+/** Search: accent-free by name and by words of titles, by citizen number, body, codes. A page of hits is one read that lists the ids. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { isPlainSyllable, nearSyllables } from '#base/vietnamese/near-syllables.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
+import { codeList } from '#standard/code-lists.ts';
 
-export interface SearchRequest {
+const POSTS = 'chuc_vu';
+/** A pattern that no name has: each begins with a blank. */
+const NOBODY = '-';
+
+/** In which orders hits may stand. */
+export const HIT_SORTS = ['name', 'birth', 'grade'] as const;
+
+/** What is wanted of a person beside their name. */
+export interface PersonFilter {
+  /** words of their post or of their job's title, or a code of a post */
+  readonly title?: string | undefined;
+  /** codes: `loai_doi_tuong`, `trang_thai_cong_tac`, a grade, `muc_khop` */
+  readonly kind?: string | undefined;
+  readonly status?: string | undefined;
+  readonly grade?: string | undefined;
+  readonly match?: string | undefined;
+  /** code of a group of which nothing is known */
+  readonly missing?: string | undefined;
+  /** something of theirs stands as it was first loaded, and nobody has confirmed it */
+  readonly unconfirmed?: true | undefined;
+  readonly card?: boolean | undefined;
+}
+
+export interface SearchRequest extends PersonFilter {
   readonly name?: string | undefined;
   readonly nationalId?: string | undefined;
-  readonly bodyId?: string | undefined;
-  readonly title?: string | undefined;
+  /** of these bodies only; null: of all that the session reaches */
+  readonly within?: readonly string[] | null | undefined;
+  readonly sort?: (typeof HIT_SORTS)[number] | undefined;
   readonly limit: number;
   /** sort key and id of the last hit seen */
   readonly after?: readonly [string, string] | null;
@@ -19,19 +44,30 @@ export interface Hit {
   readonly name: string;
   readonly birth: string | null;
   readonly bodyId: string;
-  readonly title: string | null;
+  /** by column of the register: codes, and the job's title in words */
+  readonly of: Readonly<Record<HitColumn, string | null>>;
+  /** code of `muc_khop` */
+  readonly match: string;
   readonly nationalIdMasked: string;
   readonly sortKey: string;
   /** the body by which this session reaches the person: the managing one, or one that uses them */
   readonly byBody: string;
 }
 
+/** Columns of the register that a row of hits shows. */
+export type HitColumn = 'position' | 'job_title' | 'grade' | 'employee_kind' | 'work_status';
+
 interface HitRow {
   person_id: string;
   name: string;
   birth: string | null;
   body_id: string;
-  title: string | null;
+  post: string | null;
+  job_title: string | null;
+  grade: string | null;
+  employee_kind: string | null;
+  work_status: string | null;
+  identity_level: string;
   sort_key: string;
   number_sealed: Buffer | null;
   salt: Buffer | null;
@@ -82,16 +118,41 @@ export function namePattern(typed: string): string | null {
   return letters < NAME_LETTERS_MIN ? null : `${words.map((word) => `% ${likeText(word)}`).join('')}%`;
 }
 
+/** Codes of posts whose code is this, or whose name or another word for it has these words. */
+function postsNamed(typed: string): readonly string[] {
+  const words = wordsOf(typed);
+  const isNamed = (name: string): boolean => {
+    const there = wordsOf(name);
+    let at = -1;
+    return words.every((word) => (at = there.findIndex((one, index) => index > at && one.startsWith(word))) >= 0);
+  };
+  const named = codeList(POSTS).entries.filter(
+    ({ code, name, aliases }) => code.toLowerCase() === typed.trim().toLowerCase() || [name, ...(aliases ?? [])].some(isNamed),
+  );
+  return [...new Set(named.map(({ code }) => code))];
+}
+
+/** What is wanted, as the database is asked; null for what is too short to search for. */
+function wantedOf({ name, title, unconfirmed, ...request }: SearchRequest): Readonly<Record<string, unknown>> {
+  const { kind, status, grade, match, missing, card, sort } = request;
+  const codes = { kind, status, grade, match, missing, card, ...(sort === 'name' ? {} : { sort }) };
+  return {
+    ...Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined)),
+    ...(name === undefined ? {} : { name: namePattern(name) ?? NOBODY }),
+    ...(title === undefined ? {} : { title: namePattern(title) ?? NOBODY, posts: postsNamed(title) }),
+    ...(unconfirmed ? { unconfirmed } : {}),
+  };
+}
+
 /**
- * @returns at most `limit` people that this session may see, ordered as Vietnamese lists are: given name first
- * A request with neither name, number, body nor title lists everybody whom the session's bodies manage or use.
+ * @returns at most `limit` people that this session may see, in the order that is wanted: as Vietnamese lists are, given name first, when none is said.
+ * A request that wants nothing lists everybody whom the session's bodies manage or use.
  */
 export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): Promise<Hit[]> {
-  const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6, $7)', [
-    request.name === undefined ? null : namePattern(request.name),
+  const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6)', [
+    JSON.stringify(wantedOf(request)),
     request.nationalId === undefined ? null : keys.nationalIdHash(request.nationalId.trim()),
-    request.bodyId ?? null,
-    request.title ?? null,
+    request.within ?? null,
     request.after?.[0] ?? null,
     request.after?.[1] ?? null,
     request.limit,
@@ -101,7 +162,14 @@ export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): 
     name: row.name,
     birth: row.birth,
     bodyId: row.body_id,
-    title: row.title,
+    of: {
+      position: row.post,
+      job_title: row.job_title,
+      grade: row.grade,
+      employee_kind: row.employee_kind,
+      work_status: row.work_status,
+    },
+    match: row.identity_level,
     sortKey: row.sort_key,
     byBody: row.by_body,
     nationalIdMasked:
@@ -109,15 +177,29 @@ export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): 
   }));
 }
 
+/** People are counted up to here; beyond it nobody reads the figure. */
+export const COUNTED_MAX = 10_000;
+
+/** How many people a request finds, at most `COUNTED_MAX` and one more. One by number is not counted: it finds one or nobody. */
+export async function countPeople(tx: Tx, request: Omit<SearchRequest, 'limit' | 'after' | 'nationalId'>): Promise<number> {
+  const [row] = await tx.query<{ n: number }>('select count_people($1, $2, $3) as n', [
+    JSON.stringify(wantedOf({ ...request, limit: 0 })),
+    request.within ?? null,
+    COUNTED_MAX + 1,
+  ]);
+  return row!.n;
+}
+
 /**
- * As `searchPeople`, where that found nobody: people of a name that is one slip away from what was typed, without further pages.
+ * As `searchPeople`, where that found nobody: people of a name, or else of a title, that is one slip away from what was typed, without further pages.
  *
  * @returns none when nothing can have been meant; searches stop with a page of them
  */
 export async function searchNearNames(tx: Tx, keys: Keys, request: SearchRequest): Promise<Hit[]> {
   const found = new Map<string, Hit>();
-  for (const name of nearNames(request.name ?? '')) {
-    for (const hit of await searchPeople(tx, keys, { ...request, name, after: null })) found.set(hit.personId, hit);
+  const field = request.name === undefined ? 'title' : 'name';
+  for (const near of nearNames(request[field] ?? '')) {
+    for (const hit of await searchPeople(tx, keys, { ...request, [field]: near, after: null })) found.set(hit.personId, hit);
     if (found.size >= request.limit) break;
   }
   return [...found.values()]

@@ -149,13 +149,29 @@ export interface FieldChange {
 }
 
 /** One hit of a search. `birth`, `title` null: not stated, or not for these eyes. */
+const Choice = Type.Object({ code: Type.String(), name: Bilingual }, { title: 'Choice' });
+export const SearchChoices = Type.Object(
+  { kinds: Type.Array(Choice), statuses: Type.Array(Choice), grades: Type.Array(Choice), groups: Type.Array(Choice) },
+  { title: 'SearchChoices' },
+);
+/** `isMore`: there are more than are counted */
+export const Counted = Type.Object({ people: Type.Integer(), isMore: Type.Boolean() }, { title: 'Counted' });
+
 export const Hit = Type.Object(
   {
     personId: Type.String(),
     name: Type.String(),
     birth: orNull(Type.String()),
     bodyName: Type.String(),
-    title: orNull(Type.String()),
+    /** the post by its list, or as it was written */
+    post: orNull(Bilingual),
+    /** the title of the job, as the body names it */
+    jobTitle: orNull(Type.String()),
+    grade: orNull(Bilingual),
+    kind: orNull(Bilingual),
+    status: orNull(Bilingual),
+    /** code of `muc_khop` */
+    match: orNull(Type.String()),
     nationalIdMasked: Type.String(),
     /** nobody has the name that was typed; this one is one slip away from it */
     isNear: Type.Boolean(),

@@ -117,6 +117,8 @@ export const GROUP_F = fieldsOf('F', {}, [
     kind: { name: 'text', maxChars: 200 },
     required: 'R',
     formItem: ['HS02'],
+    hot: 'job_title',
+    hotPlain: true,
     source: 'HS02',
     confidence: 'found',
   },

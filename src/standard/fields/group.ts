@@ -14,6 +14,7 @@ type Told =
   | 'sensitivity'
   | 'formItem'
   | 'hot'
+  | 'hotPlain'
   | 'note'
   | 'visibleTo'
   | 'confirmedBy';
@@ -79,6 +80,7 @@ export const fieldsOf = (group: GroupCode, defaults: GroupDefaults, entries: rea
       confirmedBy: entry.confirmedBy ?? (suppliedBy === 'body' || suppliedBy === 'person' ? (defaults.confirmedBy ?? ['XAC_NHAN']) : []),
       formItem: entry.formItem ?? [],
       hot: entry.hot ?? null,
+      hotPlain: entry.hotPlain ?? false,
       note: entry.note ?? null,
       source: entry.source,
       confidence: entry.confidence,

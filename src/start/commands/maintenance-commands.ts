@@ -19,6 +19,7 @@ import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordRestored } from './backup-acts.ts';
 import { backup, restore } from './backup.ts';
+import { keyTitlesIn } from '#start/key-titles.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 import { QUEUES } from '#start/worker.ts';
@@ -59,6 +60,7 @@ async function withDatabase(
     }
     const { owner, app } = server.value.urls;
     await installSessionSecret(owner, keys.value.sessionSecret);
+    await keyTitlesIn(owner);
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
     const files = openKeptFiles(config.value, owner);
     return await work({ config: config.value, keys: keys.value, ownerUrl: owner, appUrl: app, folder, files: files.open }).finally(
