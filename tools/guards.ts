@@ -404,6 +404,27 @@ export const GUARDS: readonly Guard[] = [
     'return Math.max(waitSeconds, takeOfAll());',
     'src/base/http/anonymous-budget.test.ts',
   ),
+  guard(
+    'a receipt that was changed after it was signed is called right',
+    'src/record/receipt/check.ts',
+    "shown === null || canonicalJson(shown) === text ? 'right' : 'changed'",
+    "'right'",
+    'src/record/receipt/public.db.test.ts',
+  ),
+  guard(
+    'a key that was published for another purpose signs receipts',
+    'src/record/receipt/check.ts',
+    "one.kid === kid && one.congvu.purpose === 'receipt'",
+    'one.kid === kid',
+    'src/record/receipt/public.db.test.ts',
+  ),
+  guard(
+    'numbers of receipts are tried without a budget',
+    'src/record/receipt/routes.ts',
+    '    takesOfBudget: true,\n',
+    '',
+    'tests/security/anonymous-callers.db.test.ts',
+  ),
   // suggestions
   guard(
     'a file is moved from wherever it stands',

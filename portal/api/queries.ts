@@ -155,10 +155,19 @@ export const useComparison = (id: string) =>
     read('/submissions/{id}/comparison', { path: { id }, query: { cursor } }, signal),
   );
 
-export const useReceipt = (number: string) =>
+export const useReceipt = (number: string, enabled: boolean) =>
   useQuery({
     queryKey: ['receipt', number],
     queryFn: ({ signal }) => read('/receipts/{number}', { path: { number } }, signal),
+    staleTime: Infinity,
+    enabled,
+  });
+
+/** What anybody who has the number is told. */
+export const usePublicReceipt = (number: string) =>
+  useQuery({
+    queryKey: ['public-receipt', number],
+    queryFn: ({ signal }) => read('/public/receipts/{number}', { path: { number } }, signal),
     staleTime: Infinity,
   });
 

@@ -41,6 +41,20 @@ function Welcome({ demo }: { readonly demo: boolean }) {
             {t(demo ? 'welcome.signInDemo' : 'welcome.signIn')}
           </Button>
         </div>
+        <section className="panel stack tight">
+          <h2>{t('welcome.open')}</h2>
+          <ul className="plain">
+            <li>
+              <a href="/kiem-tra">{t('welcome.door')}</a>
+            </li>
+            <li>
+              <Link to="/kiem-tra-bien-nhan">{t('welcome.receipt')}</Link>
+            </li>
+            <li>
+              <a href="/docs">{t('welcome.docs')}</a>
+            </li>
+          </ul>
+        </section>
         <Way title={t('welcome.way')} tasks={[]} />
       </div>
     </>

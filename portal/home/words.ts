@@ -14,6 +14,10 @@ export const words = {
     signIn: { vi: 'Đăng nhập bằng VNeID', en: 'Sign in with VNeID' },
     demo: { vi: 'Xem thử với vai trò mẫu', en: 'Try it with a sample role' },
     signInDemo: { vi: 'Đăng nhập (bộ mô phỏng VNeID)', en: 'Sign in (VNeID simulator)' },
+    open: { vi: 'Không cần đăng nhập', en: 'Without signing in' },
+    door: { vi: 'Kiểm tra thẻ cán bộ, công chức, viên chức', en: 'Check the card of an official' },
+    receipt: { vi: 'Kiểm tra biên nhận và tệp đã gửi', en: 'Check a receipt and the file it is about' },
+    docs: { vi: 'Tài liệu giao diện cho phần mềm khác (API)', en: 'Reference of the API for other software' },
     way: { vi: 'Năm bước cập nhật hồ sơ', en: 'Five steps of a record' },
   },
   way: {

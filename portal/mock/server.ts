@@ -53,7 +53,7 @@ export async function mockApi(): Promise<FastifyInstance> {
   app.addHook('preHandler', async (request, reply) => {
     if (request.method === 'POST' && !request.headers['idempotency-key'])
       return refuse(reply, 400, 'E-IDEMPOTENCY-KEY', 'Thiếu Idempotency-Key.', 'No Idempotency-Key.', 'Gửi lại.', 'Send again.');
-    if (request.url.startsWith('/api/') && !/\/(session|demo\/accounts)$/.test(request.url) && !accountOf(request))
+    if (request.url.startsWith('/api/') && !/\/(session|demo\/accounts)$|\/(public|keys)\//.test(request.url) && !accountOf(request))
       return refuse(
         reply,
         401,

@@ -255,6 +255,39 @@ export const RETURNED: readonly S.ReturnedItem[] = [
   },
 ];
 
+/** A key that signed nothing: what the mock shows is told to be wrong, as it is. */
+export const MOCK_KEY: S.PublishedKey = {
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: 'A'.repeat(43),
+  kid: 'mockmockmockmock',
+  alg: 'EdDSA',
+  use: 'sig',
+  congvu: { purpose: 'receipt', bodyId: null, since: '2026-01-01T00:00:00.000Z', ended: null, status: 'active' },
+};
+
+export function publicReceiptOf(asked: string): S.PublicReceipt {
+  const { number, kind, at, bodyCode, bodyName, uploadNumber, round, sha256, sizeBytes, asOf, counts, jws, items } = receiptOf(asked);
+  const decided = items ? { registered: 1, returned: 1 } : null;
+  return {
+    number,
+    kind,
+    at,
+    bodyCode,
+    bodyName,
+    uploadNumber,
+    round,
+    sha256,
+    sizeBytes,
+    asOf,
+    counts,
+    decided,
+    signature: 'right',
+    kid: null,
+    jws,
+  };
+}
+
 export const receiptOf = (number: string): S.Receipt => ({
   number,
   kind: number.startsWith('XN') ? 'R2' : 'R1',
@@ -276,6 +309,6 @@ export const receiptOf = (number: string): S.Receipt => ({
         ],
       }
     : {}),
-  jws: `eyJhbGciOiJFUzI1NiIsImtpZCI6Im1vY2sifQ.${'QmllbiBuaGFuIG1hdQ'.repeat(6)}.${'c2lnbmF0dXJl'.repeat(7)}`,
+  jws: `eyJhbGciOiJFUzI1NiIsImtpZCI6Im1vY2sifQ.${Buffer.from(JSON.stringify({ number, mau: true })).toString('base64url')}.${'c2lnbmF0dXJl'.repeat(7)}`,
   verifyUrl: `http://localhost:3000/bien-nhan/${number}`,
 });

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { fileAddress } from '#portal/api/client.ts';
-import { useReceipt } from '#portal/api/queries.ts';
+import { useReceipt, useSession } from '#portal/api/queries.ts';
 import type { Receipt } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -14,11 +14,23 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { CheckFile } from './CheckFile.tsx';
+import { PublicReceipt } from './PublicReceipt.tsx';
+import { SaveReceipt } from './SaveReceipt.tsx';
 import { qrPath } from './qr.ts';
 
+/** Whose agency it is of sees it with its submission; everybody else who has the number is told what it says. */
 export function ReceiptPage() {
   const { number = '' } = useParams();
+  const session = useSession();
+  const receipt = useReceipt(number, session.data?.signedIn === true);
+  if (session.data?.signedIn !== true || receipt.isError) return session.isPending ? null : <PublicReceipt number={number} />;
+  return <OwnReceipt number={number} />;
+}
+
+function OwnReceipt({ number }: { readonly number: string }) {
   const { t } = useWords();
+  const receipt = useReceipt(number, true);
   return (
     <>
       <PageTitle
@@ -37,10 +49,11 @@ export function ReceiptPage() {
             <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
               {t('receipt.print')}
             </Button>
+            {receipt.data && <SaveReceipt number={number} jws={receipt.data.jws} />}
           </>
         }
       />
-      <Answered query={useReceipt(number)}>{(receipt) => <Paper receipt={receipt} />}</Answered>
+      <Answered query={receipt}>{(receipt) => <Paper receipt={receipt} />}</Answered>
     </>
   );
 }
@@ -106,6 +119,7 @@ function Paper({ receipt }: { readonly receipt: Receipt }) {
           <Link to={`/ho-so-gui/${receipt.submissionId}`}>{t('receipt.follow')}</Link>
         </p>
       </section>
+      <CheckFile sha256={receipt.sha256} />
       {receipt.items && receipt.items.length > 0 && <Items items={receipt.items} />}
       {receipt.list && <DecidedList list={receipt.list} />}
       <details className="panel">

@@ -56,5 +56,52 @@ export const words = {
       en: '{{count}} people with errors are to be fixed later; they were not sent.',
     },
     follow: { vi: 'Xem trang hồ sơ', en: 'Open the submission' },
+    find: { vi: 'Kiểm tra biên nhận', en: 'Check a receipt' },
+    findLead: {
+      vi: 'Nhập số in trên biên nhận. Ai có số cũng kiểm tra được; biên nhận không có dữ liệu cá nhân.',
+      en: 'Type the number printed on the receipt. Whoever has it can check it; a receipt holds no personal data.',
+    },
+    findGo: { vi: 'Kiểm tra', en: 'Check' },
+    numberHint: { vi: 'ví dụ: BN-4T7QK-9XWEA', en: 'such as: BN-4T7QK-9XWEA' },
+    numberWrong: {
+      vi: 'Số biên nhận gồm BN hoặc XN và 10 chữ, số, như in trên giấy.',
+      en: 'A number is BN or XN and ten letters and digits, as it is printed.',
+    },
+    checkOther: { vi: 'Kiểm tra biên nhận khác', en: 'Check another receipt' },
+    publicLead: {
+      vi: 'Nội dung đã ký của biên nhận. Trang này không cần đăng nhập và không có dữ liệu cá nhân.',
+      en: 'What was signed. This page asks for no sign-in and holds no personal data.',
+    },
+    right: { vi: 'Chữ ký đúng', en: 'The signature is right' },
+    rightWhat: {
+      vi: 'Biên nhận do hệ thống ký và chưa bị sửa.',
+      en: 'The receipt was signed by the system and has not been changed.',
+    },
+    wrong: { vi: 'Chữ ký SAI', en: 'The signature is WRONG' },
+    wrongWhat: {
+      vi: 'Không dùng biên nhận này. Báo cơ quan ghi trên biên nhận.',
+      en: 'Do not rely on this receipt. Tell the agency named on it.',
+    },
+    ownRight: {
+      vi: 'Trình duyệt này cũng tự kiểm tra bằng khóa công bố: đúng.',
+      en: 'This browser checked it too, with the published key: right.',
+    },
+    ownCannot: {
+      vi: 'Trình duyệt này chưa tự kiểm tra được chữ ký; kết quả trên là của máy chủ. Tải biên nhận về để tự kiểm tra bằng lệnh congvu verify receipt.',
+      en: 'This browser cannot check it by itself; the result is the server’s. Save the receipt and check it with congvu verify receipt.',
+    },
+    decided: {
+      vi: '{{registered}} nhóm đã cập nhật vào CSDL, {{returned}} nhóm trả lại',
+      en: 'Groups registered: {{registered}}, returned: {{returned}}',
+    },
+    save: { vi: 'Tải bản có chữ ký', en: 'Save with its signature' },
+    checkFile: { vi: 'Kiểm tra tệp', en: 'Check a file' },
+    checkFileLead: {
+      vi: 'Chọn tệp để biết có đúng là tệp đã gửi không. Tệp được tính mã băm ngay trên máy này, không gửi đi đâu.',
+      en: 'Choose a file to learn whether it is the one that was sent. It is hashed on this device and sent nowhere.',
+    },
+    fileSame: { vi: '“{{name}}” đúng là tệp đã gửi.', en: '“{{name}}” is the file that was sent.' },
+    fileOther: { vi: '“{{name}}” KHÁC tệp đã gửi.', en: '“{{name}}” is ANOTHER file than the one sent.' },
+    fileUnread: { vi: 'Không đọc được “{{name}}”. Chọn lại tệp.', en: '“{{name}}” could not be read. Choose it again.' },
   },
 } satisfies WordTree;

@@ -13,11 +13,12 @@ import { tooManyRequests } from '#base/http/problems.ts';
 const READS_ONLY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Signing in, and whatever else is open to everybody and may write. Pages, lists and signs of life do not count, nor do the
+ * Signing in, what looks something up by its number, and whatever else is open to everybody and may write. Pages, lists and signs of life do not count, nor do the
  * simulators, which stand for others' servers.
  */
 const counts = (request: FastifyRequest, route: string): boolean =>
-  !route.startsWith('/sim/') && (route.startsWith('/auth/') || !READS_ONLY.has(request.method));
+  !route.startsWith('/sim/') &&
+  (route.startsWith('/auth/') || request.routeOptions.config.takesOfBudget === true || !READS_ONLY.has(request.method));
 
 const tooMany = (reply: FastifyReply, waitSeconds: number, route: string): FastifyReply => {
   void reply.header('retry-after', waitSeconds);

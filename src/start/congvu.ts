@@ -59,6 +59,8 @@ const OPTIONS = {
   key: { type: 'string' },
   person: { type: 'string' },
   trust: { type: 'string' },
+  keys: { type: 'string' },
+  file: { type: 'string' },
   anchor: { type: 'string' },
   status: { type: 'string', multiple: true },
   audience: { type: 'string' },
@@ -114,6 +116,15 @@ const commands: Readonly<Record<string, Command>> = {
     return runAuditVerify({ json: values['json'] === true, state: values['state'] === true }, { answer, print, sayProblems });
   },
   async verify({ positionals, values }) {
+    if (positionals[0] === 'receipt') {
+      const receipt = positionals[1];
+      if (receipt === undefined) return usage('Thiếu biên nhận: congvu verify receipt BIEN-NHAN.json --keys KHOA [--file TEP]');
+      const { runVerifyReceipt } = await import('#start/commands/verify-receipt-command.ts');
+      return runVerifyReceipt(
+        { receipt, keys: text(values, 'keys') ?? null, file: text(values, 'file') ?? null, json: values['json'] === true },
+        { answer, print },
+      );
+    }
     const file = positionals[0];
     if (file === undefined) return usage('Thiếu thẻ: congvu verify TEP|- --trust DS --anchor KHOA --status DS');
     const { runVerify } = await import('#start/commands/verify-command.ts');

@@ -9,6 +9,7 @@ import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { oversightRoutes } from '#authority/oversight/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
+import { publicReceiptRoutes } from '#record/receipt/routes.ts';
 import type { Config } from '#base/config.ts';
 import type { Listener } from '#base/listeners.ts';
 import { isDatabaseAway } from '#base/database/transaction.ts';
@@ -170,6 +171,7 @@ export async function buildServer(
   });
 
   keyRoutes(app, composed);
+  publicReceiptRoutes(app, composed);
   accessRoutes(app, access, anonymous);
   registerRoutes(app, composed.register);
   submissionRoutes(app, composed.submission);

@@ -206,6 +206,18 @@ step('compares with the register, submits, and has the receipt on the page and o
   await signOutByClicks(page);
 });
 
+step('whoever was handed the receipt checks it without signing in: its signature, and the file that was sent', async () => {
+  const { page } = clerk;
+  await page.getByRole('link', { name: 'Kiểm tra biên nhận và tệp đã gửi' }).click();
+  await page.getByLabel('Số biên nhận').fill(left.receipt.split('/').at(-1)!.toLowerCase());
+  await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+  await page.getByText('Chữ ký đúng').waitFor();
+  await page.getByText('Trình duyệt này cũng tự kiểm tra bằng khóa công bố: đúng.').waitFor();
+  await holdScreen(page, 'a receipt for anybody');
+  await chooseFile(page, 'khác.xlsx', left.template);
+  await page.getByText('“khác.xlsx” KHÁC tệp đã gửi.').waitFor();
+});
+
 step('an officer sees old beside new and accepts one person whole', async () => {
   const { page } = officer;
   await signInByClicks(page, premises.product.address, OFFICER);

@@ -137,3 +137,20 @@ test('an address that a caller claims for itself counts for nothing, unless a tr
     if ((await callBack(behind, '10.0.0.7', { 'x-forwarded-for': `192.0.2.${i}, 203.0.113.22` })).statusCode === 429) refused += 1;
   assert.equal(refused, 10, 'what stands before the address that the proxy added is the claim of the caller');
 });
+
+test('numbers of receipts are not tried one after the other: a look-up takes of the budget too', async () => {
+  const app = await aSite();
+  const look = async (n: number): Promise<number> =>
+    (
+      await app.inject({
+        url: `/api/v1/public/receipts/BN-00000-${String(n).padStart(5, '0')}`,
+        remoteAddress: '203.0.113.30',
+      })
+    ).statusCode;
+  const statuses: number[] = [];
+  for (let n = 0; n < PER_ADDRESS + 10; n += 1) statuses.push(await look(n));
+  assert.deepEqual(
+    [404, 429].map((status) => statuses.filter((one) => one === status).length),
+    [PER_ADDRESS, 10],
+  );
+});

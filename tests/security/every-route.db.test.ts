@@ -41,6 +41,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/list-additions/:id/withdrawal': 'one’s own request: list-changes.db.test.ts',
   'GET /api/v1/bodies/tree': 'the public tree',
   'GET /api/v1/receipts/:number.pdf': 'same check as the receipt',
+  'GET /api/v1/public/receipts/:number': 'open to whoever has the number, names no person: receipt/public.db.test.ts',
   'GET /api/v1/me/data.pdf': 'same check as data.json',
   'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',
   'GET /api/v1/staff/sessions': 'of the accounts that one administers: staff.db.test.ts',

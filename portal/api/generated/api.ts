@@ -5,7 +5,11 @@ export interface Operations {
   readonly reads: {
     '/keys/{kid}': {
       readonly asked: { readonly path: { readonly kid: string }; readonly query?: never };
-      readonly answer: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string; readonly kid: string; readonly alg: 'EdDSA'; readonly use: 'sig'; readonly congvu: { readonly purpose: 'receipt' | 'attestation' | 'checkpoint'; readonly bodyId: string | null; readonly since: string; readonly ended: string | null; readonly status: 'active' | 'ended' } };
+      readonly answer: PublishedKey;
+    };
+    '/public/receipts/{number}': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: PublicReceipt;
     };
     '/session': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -1260,6 +1264,34 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number | null;
+}
+
+export interface PublicReceipt {
+  readonly number: string;
+  readonly kind: 'R1' | 'R2';
+  readonly at: string;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly uploadNumber: string;
+  readonly round: number;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly asOf: string;
+  readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number };
+  readonly decided: { readonly registered: number; readonly returned: number } | null;
+  readonly signature: 'right' | 'wrong';
+  readonly kid: string | null;
+  readonly jws: string;
+}
+
+export interface PublishedKey {
+  readonly kty: 'OKP';
+  readonly crv: 'Ed25519';
+  readonly x: string;
+  readonly kid: string;
+  readonly alg: 'EdDSA';
+  readonly use: 'sig';
+  readonly congvu: { readonly purpose: 'receipt' | 'attestation' | 'checkpoint'; readonly bodyId: string | null; readonly since: string; readonly ended: string | null; readonly status: 'active' | 'ended' };
 }
 
 export interface QueueFacets {

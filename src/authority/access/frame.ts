@@ -261,18 +261,24 @@ export interface OpenSpec<P extends TSchema | undefined, Q extends TSchema | und
   readonly handler: (request: FastifyRequest<{ Params: Of<P>; Querystring: Of<Q> }>, reply: FastifyReply) => Promise<unknown>;
   /** at which of its addresses it is open, when not at all: one route may hold public and guarded files */
   readonly isOpen?: (url: string) => boolean;
+  /** looks something up: takes of the budget of callers without a session, as what writes does */
+  readonly takesOfBudget?: true;
 }
 
 export function openRoute<P extends TSchema | undefined = undefined, Q extends TSchema | undefined = undefined>(
   app: FastifyInstance,
-  { method, path, handler, isOpen = () => true, ...operation }: OpenSpec<P, Q>,
+  { method, path, handler, isOpen = () => true, takesOfBudget, ...operation }: OpenSpec<P, Q>,
 ): void {
   if (!isAnswered(app, operation)) return;
   const { params, query, body } = operation;
   app.route({
     method,
     url: path,
-    config: { operation: { ...(operation as Omit<Operation, 'security'>), security: 'none' }, isOpen },
+    config: {
+      operation: { ...(operation as Omit<Operation, 'security'>), security: 'none' },
+      isOpen,
+      ...(takesOfBudget ? { takesOfBudget } : {}),
+    },
     schema: { ...(params ? { params } : {}), ...(query ? { querystring: query } : {}), ...(body ? { body } : {}) },
     handler: handler as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
   });

@@ -26,6 +26,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** of a route below /api/v1 that answers without a session (`openRoute`): whether it does so at this address */
     isOpen?: (url: string) => boolean;
+    /** takes of the budget of callers without a session, though it only reads */
+    takesOfBudget?: true;
   }
 }
 

@@ -21,21 +21,24 @@ export interface KeyEpoch extends KeyHolder {
 }
 
 /** A key as RFC 7517 has it, with what a verifier wants to know beside it. */
-export const PublishedKey = Type.Object({
-  kty: Type.Literal('OKP'),
-  crv: Type.Literal('Ed25519'),
-  x: Type.String(),
-  kid: Type.String(),
-  alg: Type.Literal('EdDSA'),
-  use: Type.Literal('sig'),
-  congvu: Type.Object({
-    purpose: Type.Union([Type.Literal('receipt'), Type.Literal('attestation'), Type.Literal('checkpoint')]),
-    bodyId: Type.Union([Type.String(), Type.Null()]),
-    since: Type.String(),
-    ended: Type.Union([Type.String(), Type.Null()]),
-    status: Type.Union([Type.Literal('active'), Type.Literal('ended')]),
-  }),
-});
+export const PublishedKey = Type.Object(
+  {
+    kty: Type.Literal('OKP'),
+    crv: Type.Literal('Ed25519'),
+    x: Type.String(),
+    kid: Type.String(),
+    alg: Type.Literal('EdDSA'),
+    use: Type.Literal('sig'),
+    congvu: Type.Object({
+      purpose: Type.Union([Type.Literal('receipt'), Type.Literal('attestation'), Type.Literal('checkpoint')]),
+      bodyId: Type.Union([Type.String(), Type.Null()]),
+      since: Type.String(),
+      ended: Type.Union([Type.String(), Type.Null()]),
+      status: Type.Union([Type.Literal('active'), Type.Literal('ended')]),
+    }),
+  },
+  { title: 'PublishedKey' },
+);
 export type PublishedKey = Static<typeof PublishedKey>;
 
 export const KeySet = Type.Object({ keys: Type.Array(PublishedKey) });

@@ -3086,6 +3086,16 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.receipt_by_number(asked text)
+ RETURNS TABLE(content text, jws text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select r.content, r.jws from receipt r where r.receipt_number = asked
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.record_tx()
  RETURNS bigint
  LANGUAGE sql

@@ -1,14 +1,12 @@
 /** One's own data on paper, in the order of form 2C: to be read, not to be shown to anybody as proof. */
 import type { Instant } from '#base/clock.ts';
 import { printPaper } from '#base/paper.ts';
+import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import type { FieldView, SectionView } from '#record/register/view.ts';
 import { codeList } from '#standard/code-lists.ts';
 import type { OwnGroup, OwnRecord } from './own-record.ts';
 
 const nfc = (text: string): string => text.normalize('NFC');
-const instantText = (instant: Instant): string =>
-  new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));
-const dayText = (day: string): string => day.split('-').reverse().join('/');
 
 const sources = new Map(codeList('nguon_du_lieu').entries.map((entry) => [entry.code, entry.name]));
 

@@ -123,8 +123,8 @@ test('for whom the form was issued is told, and that the sender is compared with
     await words([['body', 'H26.03.01']]),
     /whether the sending agency is H26\.03\.01, for which this form was issued: compared on upload/,
   );
-  assert.match(await words([]), /the file does not say for which body/);
-  assert.match(await words([['body', 'Sở Nội vụ <b>']]), /the file does not say for which body/);
+  assert.match(await words([]), /the file does not say for which agency/);
+  assert.match(await words([['body', 'Sở Nội vụ <b>']]), /the file does not say for which agency/);
   assert.doesNotMatch(await words([['body', 'H26.03.01']], { bodyKnown: () => true }), /sending body is/, 'the upload compares it');
 });
 

@@ -57,6 +57,12 @@ export async function findReceipt(tx: Tx, number: string): Promise<(Receipt & { 
   return row ? { ...fromRow(row), bodyId: row.body_id } : null;
 }
 
+/** The same for whoever has the number, without a session. */
+export async function receiptByNumber(tx: Tx, number: string): Promise<Receipt | null> {
+  const [row] = await tx.query<ReceiptRow>('select content, jws from receipt_by_number($1)', [number]);
+  return row ? fromRow(row) : null;
+}
+
 /** The receipts of a submission, oldest first. */
 export async function receiptsOf(tx: Tx, submissionId: string): Promise<Receipt[]> {
   const rows = await tx.query<ReceiptRow>('select content, jws from receipt where submission_id = $1 order by at, receipt_number', [

@@ -1,6 +1,7 @@
 /** A receipt on paper: one A4 page in Tinos, with a QR of its address. Every string is NFC: loose marks are drawn wrong. */
 import { encode } from 'uqr';
 import { printPaper } from '#base/paper.ts';
+import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import type { Receipt } from './shapes.ts';
 
 /** QR as one SVG path, runs of a row joined: a rectangle for each module made the page four times slower. */
@@ -18,47 +19,44 @@ function qrSvg(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#000"/></svg>`;
 }
 
-const dayText = (instant: string): string => {
-  const parts = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'medium' });
-  return parts.format(new Date(instant));
-};
-
 /** @param demo  prints that the data is invented */
 export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: boolean): Promise<Uint8Array> {
   const { content } = receipt;
-  const row = (label: string, value: string): string[] => [label.normalize('NFC'), value.normalize('NFC')];
+  const row = (label: string, value: string): object[] => [{ text: label.normalize('NFC') }, { text: value.normalize('NFC') }];
+  // 64 signs on one line beside their name: smaller than the rest, or the last of them stand beyond the edge.
+  const hashRow = (label: string, value: string): object[] => [{ text: label.normalize('NFC') }, { text: value, fontSize: 9 }];
   const n = (value: number): string => value.toLocaleString('vi-VN');
   const body = [
     row('Số biên nhận', content.number),
     row('Cơ quan gửi', `${content.bodyName} (${content.bodyCode})`),
-    row('Số tải lên', `${content.uploadNumber} – lần ${content.round}`),
-    row('Thời điểm', dayText(content.at)),
-    row('Số liệu tính đến', content.asOf.split('-').reverse().join('/')),
+    row('Mã tệp', `${content.uploadNumber} – lần ${content.round}`),
+    row('Thời gian', instantText(content.at)),
+    row('Số liệu tính đến ngày', dayText(content.asOf)),
     row('Dung lượng tệp', `${n(content.sizeBytes)} byte`),
-    row('Mã băm SHA-256 của tệp', content.sha256),
-    row('Đã nhận', `${n(content.counts.received)} người`),
-    row('Đủ điều kiện, được chuyển tiếp', `${n(content.counts.accepted)} người`),
-    row('Bị từ chối', `${n(content.counts.rejected)} người`),
-    row('Đang chờ sửa', `${n(content.counts.waiting)} người`),
+    hashRow('Mã băm SHA-256 của tệp', content.sha256),
+    row('Người trong tệp', n(content.counts.received)),
+    row('Hợp lệ', n(content.counts.accepted)),
+    row('Có lỗi', n(content.counts.rejected)),
+    row('Để lại sửa sau', n(content.counts.waiting)),
     ...(content.list
       ? [
-          row('Xác nhận theo danh sách', `${n(content.list.accepted)} người, ${n(content.list.items)} mục được ghi vào CSDL`),
-          row('Còn xem từng người', `${n(content.list.waiting)} người`),
-          row('Mã băm của danh sách', content.list.root),
+          row('Xác nhận theo danh sách', `${n(content.list.accepted)} người, ${n(content.list.items)} nhóm đã cập nhật vào CSDL`),
+          row('Xem từng người', n(content.list.waiting)),
+          hashRow('Mã băm của danh sách', content.list.root),
         ]
       : []),
     ...(content.items
       ? [
-          row('Mục được ghi vào CSDL', n(content.items.filter((item) => item.verdict === 'registered').length)),
-          row('Mục trả lại', n(content.items.filter((item) => item.verdict === 'returned').length)),
+          row('Nhóm đã cập nhật vào CSDL', n(content.items.filter((item) => item.verdict === 'registered').length)),
+          row('Nhóm trả lại', n(content.items.filter((item) => item.verdict === 'returned').length)),
         ]
       : []),
   ];
-  const title = content.kind === 'R1' ? 'BIÊN NHẬN – ĐÃ NHẬN HỒ SƠ' : 'BIÊN NHẬN – ĐÃ DUYỆT';
+  const title = content.kind === 'R1' ? 'BIÊN NHẬN – ĐÃ NHẬN' : 'BIÊN NHẬN – ĐÃ DUYỆT';
   const meaning =
     content.kind === 'R1'
       ? 'Biên nhận này xác nhận hệ thống đã nhận và lưu giữ tệp. Đã nhận chưa phải là đã duyệt.'
-      : 'Biên nhận này ghi kết quả xác nhận của cơ quan có thẩm quyền, từng mục một.';
+      : 'Biên nhận này ghi kết quả xác nhận của cơ quan có thẩm quyền, từng nhóm một.';
   return printPaper({
     info: { title: `${title} ${content.number}` },
     content: [

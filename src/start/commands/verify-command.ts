@@ -3,7 +3,6 @@
  * and nothing of the card goes anywhere.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Clock } from '#base/clock.ts';
 import { CLAIMS, CLAIM_NAMES } from '#standard/card/claims.ts';
@@ -15,6 +14,7 @@ import { readTrustList } from '#standard/card/trust-list.ts';
 import type { CardClaims, CardCrypto, EcPublicJwk, StatusList, TrustList, Verdict } from '#standard/card/shapes.ts';
 import { verdictWords } from '#standard/card/verdict-words.ts';
 import { webCrypto } from '#standard/card/web-crypto.ts';
+import { CannotUse, isAddress, readFile, readPlace, textOf } from './named-places.ts';
 
 export interface VerifyOptions {
   /** a path, or `-` for standard input */
@@ -33,49 +33,6 @@ export interface VerifyIo {
   readonly input: Readable;
   readonly clock: Clock;
 }
-
-/** An address that does not answer in this time is told, and the check goes on without it. */
-const FETCH_MS_MAX = 10_000;
-
-/** Why something that was named could not be used; told on standard error. */
-class CannotUse extends Error {}
-
-/** Text of a stream, up to `charsMax`: what is longer is cut there, and then refused as too large by who reads it. */
-async function textOf(stream: AsyncIterable<Uint8Array | string>, charsMax: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of stream) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    chunks.push(bytes);
-    length += bytes.length;
-    if (length > charsMax) break;
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-const isAddress = (place: string): boolean => /^https?:\/\//.test(place);
-
-async function readFile(path: string, charsMax: number): Promise<string> {
-  try {
-    return await textOf(createReadStream(path) as AsyncIterable<Uint8Array>, charsMax);
-  } catch (error) {
-    throw new CannotUse(`${path}: ${(error as NodeJS.ErrnoException).code ?? 'không đọc được · cannot be read'}`);
-  }
-}
-
-async function fetchText(address: string, charsMax: number): Promise<string> {
-  let answer: Response;
-  try {
-    answer = await fetch(address, { signal: AbortSignal.timeout(FETCH_MS_MAX), redirect: 'error', credentials: 'omit' });
-    if (answer.ok && answer.body) return await textOf(answer.body as AsyncIterable<Uint8Array>, charsMax);
-  } catch {
-    throw new CannotUse(`${address}: không trả lời · does not answer`);
-  }
-  throw new CannotUse(`${address}: HTTP ${answer.status}`);
-}
-
-const readPlace = (place: string, charsMax: number): Promise<string> =>
-  isAddress(place) ? fetchText(place, charsMax) : readFile(place, charsMax);
 
 const JWK_CHARS_MAX = 4_096;
 

@@ -1,0 +1,28 @@
+/** What anybody who has the number of a receipt is told. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import { oneOf, orNull } from '#base/http/shapes.ts';
+
+const Text = Type.String();
+
+export const PublicReceipt = Type.Object(
+  {
+    number: Text,
+    kind: oneOf(['R1', 'R2']),
+    at: Text,
+    bodyCode: Text,
+    bodyName: Text,
+    uploadNumber: Text,
+    round: Type.Integer(),
+    sha256: Text,
+    sizeBytes: Type.Integer(),
+    asOf: Text,
+    counts: Type.Object({ received: Type.Integer(), accepted: Type.Integer(), rejected: Type.Integer(), waiting: Type.Integer() }),
+    decided: orNull(Type.Object({ registered: Type.Integer(), returned: Type.Integer() })),
+    signature: oneOf(['right', 'wrong']),
+    kid: orNull(Text),
+    jws: Text,
+  },
+  { title: 'PublicReceipt' },
+);
+export type PublicReceipt = Static<typeof PublicReceipt>;
