@@ -23,9 +23,9 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
   XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
-  QT_BNDP: ['home', 'search', 'accounts', 'lists', 'oversight', 'audit'],
-  VU_CCVC: ['home', 'submissions', 'cases', 'search', 'lists'],
-  TTTT: ['home', 'audit'],
+  QT_BNDP: ['home', 'board', 'search', 'accounts', 'lists', 'oversight', 'audit'],
+  VU_CCVC: ['home', 'board', 'submissions', 'cases', 'search', 'lists'],
+  TTTT: ['home', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };
 

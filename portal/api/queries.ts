@@ -348,6 +348,13 @@ export const useMyReads = () =>
 export const useMyCard = () =>
   useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read('/me/card', {}, signal), ...OWN, staleTime: 10_000 });
 
+/** The board of an agency; null = the reader's own. */
+export const useBoard = (body: string | null) =>
+  useQuery({ queryKey: ['board', body], queryFn: ({ signal }) => read('/board', { query: { body } }, signal), staleTime: 60_000 });
+
+export const useRunning = () =>
+  useQuery({ queryKey: ['running'], queryFn: ({ signal }) => read('/operations', {}, signal), refetchInterval: 2 * POLL_SLOW_MS });
+
 /** Accounts of the bodies that one administers. */
 export const useAccounts = () => usePages(['accounts'], (cursor, signal) => read('/accounts', { query: { limit: 50, cursor } }, signal));
 

@@ -2,12 +2,14 @@
 import { screens as about } from '#portal/about/screen.ts';
 import { screens as accounts } from '#portal/accounts/screen.ts';
 import { screens as audit } from '#portal/audit/screen.ts';
+import { screens as board } from '#portal/board/screen.ts';
 import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
+import { screens as operations } from '#portal/operations/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
@@ -21,12 +23,14 @@ export const SCREENS = [
   ...about,
   ...accounts,
   ...audit,
+  ...board,
   ...cases,
   ...codeLists,
   ...confirmation,
   ...demo,
   ...home,
   ...notices,
+  ...operations,
   ...oversight,
   ...own,
   ...people,

@@ -10,7 +10,9 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { BoardAtHome, RunningAtHome } from './HomeNumbers.tsx';
 import { Way } from './Way.tsx';
+import { Ways } from './Ways.tsx';
 
 export function Home() {
   const session = useSession();
@@ -95,7 +97,10 @@ function MyTasks({ session }: { readonly session: Session }) {
             }}
           </Answered>
         )}
+        {tasks.includes('board') && <BoardAtHome />}
+        {tasks.includes('operations') && <RunningAtHome />}
         {tasks.includes('upload') && <Way title={t('home.way')} tasks={tasks} />}
+        {tasks.length > 0 && <Ways tasks={tasks} />}
       </div>
     </>
   );

@@ -74,6 +74,33 @@ export const words = {
       vi: 'Số dòng sau mốc ký gần nhất đã có người kiểm tra. Tải một gói bằng chứng mới rồi kiểm tra.',
       en: 'Rows after the last head that somebody verified. Download a new proof and verify it.',
     },
+    ways: { vi: 'Việc làm được ở đây', en: 'What you can do here' },
+    does: {
+      board: {
+        vi: 'Mỗi cơ quan đã gửi, đã xác nhận, đủ thông tin và quá hạn đến đâu.',
+        en: 'What each agency has sent, confirmed, completed and left late.',
+      },
+      template: { vi: 'Tải biểu mẫu Excel của cơ quan.', en: 'Download the workbook of your agency.' },
+      upload: { vi: 'Tải tệp lên, xem lỗi đến từng ô và sửa.', en: 'Upload a file, see errors cell by cell and fix them.' },
+      submissions: {
+        vi: 'Theo dõi từng đợt: ai hợp lệ, ai chờ, ai bị trả lại.',
+        en: 'Follow each upload: who is valid, waits, or was returned.',
+      },
+      confirm: { vi: 'So dữ liệu cũ với mới rồi xác nhận hoặc trả lại.', en: 'Compare old with new, then confirm or return.' },
+      cases: { vi: 'Tiếp nhận người chuyển đến, trùng số, đổi số định danh.', en: 'Transfers, double claims and changed numbers.' },
+      search: { vi: 'Tìm một người và mở hồ sơ.', en: 'Find a person and open the record.' },
+      accounts: {
+        vi: 'Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.',
+        en: 'Give and take roles, end sessions, set the contact of the agency.',
+      },
+      lists: { vi: 'Đề nghị, quyết định bổ sung danh mục.', en: 'Ask for entries of code lists, or decide about them.' },
+      operations: { vi: 'Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.', en: 'Health, background work, backup, versions.' },
+      oversight: {
+        vi: 'Lượt xem bất thường và khiếu nại của người có hồ sơ.',
+        en: 'Unusual readings and complaints of the people concerned.',
+      },
+      audit: { vi: 'Mọi việc và mọi lượt xem; lọc, xuất, tự kiểm tra.', en: 'Every act and reading; filter, export, verify.' },
+    },
     title: { vi: 'Việc của tôi', en: 'My tasks' },
     hello: { vi: 'Xin chào {{name}}', en: 'Hello {{name}}' },
     empty: { vi: 'Hiện không có việc nào chờ anh/chị', en: 'Nothing is waiting for you' },

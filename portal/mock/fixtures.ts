@@ -94,6 +94,16 @@ export const ACCOUNTS: readonly S.DemoAccount[] = [
     'Read the log and verify the checkpoint.',
   ),
   account(
+    'operator',
+    'Vũ Đức Long',
+    'TTTT',
+    'Trung tâm Thông tin',
+    'Information centre',
+    'Bộ Nội vụ',
+    'Vận hành hệ thống mà không đọc hồ sơ của ai.',
+    'Operate the system without reading anybody’s record.',
+  ),
+  account(
     'person',
     'Ngô Thùy Trang',
     'CA_NHAN',

@@ -196,9 +196,17 @@ export function compose(opened: Opened): Composed {
         clientSecret: config.oidcClientSecret,
         insecure: issuer.startsWith('http://') && config.demo,
       }),
-      demoAccounts: config.demo
-        ? DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({ id, name, role, roleName: roleName(role), body: bodyCode, what }))
-        : [],
+      demoAccounts: async () => {
+        const names = await db.transaction(null, (tx) => namesByCode(tx, [...new Set(DEMO_ACCOUNTS.map(({ bodyCode }) => bodyCode))]));
+        return DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({
+          id,
+          name,
+          role,
+          roleName: roleName(role),
+          body: names.get(bodyCode) ?? bodyCode,
+          what,
+        }));
+      },
       onSession: (tx, event) =>
         recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
       registeredPerson,

@@ -20,13 +20,13 @@ export interface HealthNeeds {
   readonly schemaHead: string;
 }
 
-interface Check {
+export interface Check {
   readonly name: string;
   readonly ok: boolean;
   readonly detail: string;
 }
 
-async function checks(needs: HealthNeeds): Promise<Check[]> {
+export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
   const found: Check[] = [];
   try {
     const [row] = await needs.db.transaction(null, (tx) =>
@@ -72,7 +72,7 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
     path: '/readyz',
     answer: readiness,
     handler: async (_request, reply) => {
-      const found = await checks(needs);
+      const found = await readinessChecks(needs);
       return send(reply, readiness, { ready: found.every((check) => check.ok), checks: found });
     },
   });

@@ -7,6 +7,8 @@ import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
+import { boardRoutes } from '#uses/board/routes.ts';
+import { operationsRoutes } from './operations.ts';
 import { oversightRoutes } from '#authority/oversight/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
 import { publicReceiptRoutes } from '#record/receipt/routes.ts';
@@ -179,6 +181,8 @@ export async function buildServer(
   confirmationRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);
+  boardRoutes(app, composed.accounts);
+  operationsRoutes(app, { ...composed.accounts, dataFolder: composed.dataFolder, schemaHead: composed.schemaHead });
   bodyRoutes(app, composed.accounts);
   workbookRoutes(app, composed.accounts);
   homeRoutes(app, composed.accounts);

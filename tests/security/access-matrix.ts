@@ -37,6 +37,8 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'audit.verify': ['QT_BNDP', 'TTTT', 'GIAM_SAT'],
   'readers.name': ['QT_BNDP', 'GIAM_SAT'],
   'complaints.answer': ['QT_BNDP', 'GIAM_SAT'],
+  'board.read': ['QT_BNDP', 'VU_CCVC'],
+  'operations.read': ['TTTT'],
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],
   'lists.read': ['QT_BNDP', 'VU_CCVC'],

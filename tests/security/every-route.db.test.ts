@@ -44,6 +44,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/public/receipts/:number': 'open to whoever has the number, names no person: receipt/public.db.test.ts',
   'GET /api/v1/me/data.pdf': 'same check as data.json',
   'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',
+  'GET /api/v1/operations': 'nobody’s record: board.db.test.ts',
   'GET /api/v1/staff/sessions': 'of the accounts that one administers: staff.db.test.ts',
   'DELETE /api/v1/staff/sessions/:id': 'of the accounts that one administers: staff.db.test.ts',
   'GET /api/v1/staff/sign-ins': 'of the accounts that one administers: staff.db.test.ts',
@@ -307,6 +308,8 @@ const NAMES_NOBODY = new Set([
   '/api/v1/receipts/:number',
   '/api/v1/audit/events',
   '/api/v1/audit/events.csv',
+  '/api/v1/board',
+  '/api/v1/board.csv',
   '/api/v1/bodies',
   '/api/v1/bodies/:id/template.xlsx',
   '/api/v1/accounts',
@@ -330,6 +333,7 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/bodies/:id/template.xlsx',
   '/api/v1/home',
   '/api/v1/my/sessions',
+  '/api/v1/board',
 ]);
 
 test('whatever shows a person leaves a row that names them, marked no-store; whatever refuses leaves none', async () => {

@@ -87,7 +87,7 @@ async function aSite(mode: Mode): Promise<Site> {
     secureCookies: false,
     provider,
     demo: true,
-    demoAccounts: [],
+    demoAccounts: async () => [],
     bodies: (tx, ids) => bodiesOn(tx, ids, office.clock.today()),
     onSession: async (_tx, event) => {
       told.push(event.act);

@@ -147,6 +147,18 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly Complaint[]; readonly next: string | null };
     };
+    '/board': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly body?: string | null } };
+      readonly answer: Board;
+    };
+    '/board.csv': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly body?: string | null } };
+      readonly answer: string;
+    };
+    '/operations': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: Running;
+    };
     '/bodies': {
       readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
@@ -474,7 +486,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'grants.read' | 'grants.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -586,6 +598,35 @@ export interface AuditEventsPage {
 export interface Bilingual {
   readonly vi: string;
   readonly en: string;
+}
+
+export interface Board {
+  readonly path: readonly NamedBody[];
+  readonly lateDays: number;
+  readonly total: BoardCounts;
+  readonly lines: readonly BoardLine[];
+}
+
+export interface BoardCounts {
+  readonly registered: number;
+  readonly complete: number;
+  readonly sent: number;
+  readonly confirmed: number;
+  readonly waiting: number;
+  readonly late: number;
+  readonly returned: number;
+  readonly checked: number;
+  readonly toCorrect: number;
+  readonly thisWeek: number;
+  readonly weekBefore: number;
+  readonly lastSentAt: string | null;
+}
+
+export interface BoardLine {
+  readonly body: NamedBody;
+  readonly itself: boolean;
+  readonly hasBelow: boolean;
+  readonly counts: BoardCounts;
 }
 
 export interface Body {
@@ -1456,6 +1497,17 @@ export interface RevocationClock {
 }
 
 export type RoundState = 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
+
+export interface Running {
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly jobs: readonly { readonly name: string; readonly waiting: number; readonly running: number; readonly failed: number; readonly oldestAt: string | null }[];
+  readonly sources: readonly { readonly source: string; readonly state: string; readonly since: string; readonly tryAt: string | null; readonly failures: number }[];
+  readonly disk: { readonly freeBytes: number; readonly totalBytes: number };
+  readonly database: { readonly bytes: number; readonly signedIn: number };
+  readonly log: { readonly size: number; readonly waiting: number };
+  readonly backup: { readonly madeAt: string | null; readonly restoredAt: string | null };
+  readonly versions: readonly { readonly name: string; readonly version: string }[];
+}
 
 export type SampleState = 'to-open' | 'opened' | 'decided' | 'returned' | 'in-part';
 

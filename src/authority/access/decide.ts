@@ -7,7 +7,7 @@ import type { Problem } from '#base/problem.ts';
 import { OWN_ACTS, mayOn } from '#standard/access/roles.ts';
 import { noteQuestion } from './questions.ts';
 import { identityTooLow, notAllowed, notWithinReach, ownRecord, samePerson } from './problems.ts';
-import type { AccessAct, Actor, Subject } from './shapes.ts';
+import type { AccessAct, Actor, Grant, Subject } from './shapes.ts';
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: Problem };
 
@@ -70,11 +70,15 @@ export const allowedOf = (
   context: { readonly today: PlainDate },
 ): AccessAct[] => acts.filter((act) => judge(actor, act, subject, context).allowed);
 
+/** The grants by which the actor may do this act today. */
+export const grantsThatMay = (actor: Actor, act: AccessAct): readonly Grant[] =>
+  actor.grants.filter((grant) => mayOn(grant.role, act, actor.on));
+
 /**
  * The bodies for which the actor may do this act: what a list of that act may hold. Row-level security shows whatever any role of the
  * session may see; a role over one body gives nothing over the next. null = no filter (a test of row-level security alone).
  */
 export function bodiesFor(actor: Actor, act: AccessAct): readonly string[] | null {
   if (actor.appChecks === false) return null;
-  return [...new Set(actor.grants.filter((grant) => mayOn(grant.role, act, actor.on)).flatMap((grant) => grant.bodyIds))];
+  return [...new Set(grantsThatMay(actor, act).flatMap((grant) => grant.bodyIds))];
 }

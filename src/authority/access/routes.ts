@@ -41,7 +41,7 @@ export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   readonly publicUrl: string;
   readonly provider: IdentityProvider;
   readonly demo: boolean;
-  readonly demoAccounts: readonly Given<Static<typeof DemoAccount>>[];
+  readonly demoAccounts: () => Promise<readonly Given<Static<typeof DemoAccount>>[]>;
   readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
   /** audit stands above access: what happened is told to it */
   readonly onSession: (
@@ -247,7 +247,7 @@ export function accessRoutes(
       method: 'GET',
       path: '/api/v1/demo/accounts',
       answer: json(listOf(DemoAccount)),
-      handler: async () => ({ items: needs.demoAccounts, next: null }),
+      handler: async () => ({ items: await needs.demoAccounts(), next: null }),
     });
 
   frameRoute(app, needs, {

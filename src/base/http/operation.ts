@@ -51,6 +51,8 @@ export const TAGS = {
   accounts: { vi: 'Tài khoản và vai trò', en: 'Accounts and roles', surfaces: ['administration'] },
   notices: { vi: 'Thông báo', en: 'Notices', surfaces: ['portal', 'administration'] },
   'code-lists': { vi: 'Danh mục dùng chung', en: 'Code lists', surfaces: ['administration'] },
+  board: { vi: 'Tiến độ theo cơ quan', en: 'Progress by agency', surfaces: PEOPLE },
+  operations: { vi: 'Vận hành', en: 'Operating the installation', surfaces: ['administration'] },
   keys: { vi: 'Khóa công khai', en: 'Public keys', surfaces: SURFACES },
   system: { vi: 'Hệ thống', en: 'The installation', surfaces: SURFACES },
 } as const satisfies Readonly<Record<string, Bilingual & { readonly surfaces: readonly Surface[] }>>;

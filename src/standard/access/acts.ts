@@ -22,6 +22,8 @@ export const ACCESS_ACTS = [
   'audit.verify',
   'readers.name',
   'complaints.answer',
+  'board.read',
+  'operations.read',
   'grants.read',
   'grants.change',
   'lists.read',

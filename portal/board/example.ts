@@ -1,0 +1,51 @@
+/** How tests come to the screens of this folder, and the mock’s answers: the board of the country. Never shipped. */
+import type { BoardCounts } from '#portal/api/generated/api.ts';
+import { answer } from '#portal/mock/answer.ts';
+import type { Example } from '#portal/mock/example.ts';
+
+const COUNTS: BoardCounts = {
+  registered: 18240,
+  complete: 15102,
+  sent: 16900,
+  confirmed: 15870,
+  waiting: 830,
+  late: 61,
+  returned: 44,
+  checked: 312,
+  toCorrect: 97,
+  thisWeek: 1204,
+  weekBefore: 980,
+  lastSentAt: '2026-11-24T02:40:00Z',
+};
+const body = (id: string, code: string, name: string) => ({ id, code, name });
+
+export const example: Example = {
+  shown: [{ name: 'board', address: '/tien-do', as: 'ministry', ready: 'tbody tr' }],
+  answers: (app) => {
+    answer(app, 'reads', '/board', () => ({
+      path: [body('b9', 'VN', 'Bộ Nội vụ')],
+      lateDays: 15,
+      total: COUNTS,
+      lines: [
+        { body: body('b0', 'H26', 'UBND tỉnh Mẫu Sơn'), itself: false, hasBelow: true, counts: COUNTS },
+        {
+          body: body('b7', 'H41', 'UBND tỉnh Mẫu Trung'),
+          itself: false,
+          hasBelow: true,
+          counts: {
+            ...COUNTS,
+            registered: 0,
+            complete: 0,
+            sent: 0,
+            confirmed: 0,
+            waiting: 0,
+            late: 0,
+            returned: 0,
+            thisWeek: 0,
+            lastSentAt: null,
+          },
+        },
+      ],
+    }));
+  },
+};

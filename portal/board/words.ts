@@ -1,0 +1,37 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  menu: {
+    board: { vi: 'Tiến độ', en: 'Progress' },
+  },
+  board: {
+    title: { vi: 'Tiến độ theo cơ quan', en: 'Progress by agency' },
+    lead: {
+      vi: 'Đã gửi, đã xác nhận, đủ thông tin và quá hạn ở từng cơ quan. Chỉ có số liệu, không có dữ liệu cá nhân.',
+      en: 'What each agency has sent, confirmed, completed and left waiting. Numbers alone, nothing personal.',
+    },
+    export: { vi: 'Xuất tệp CSV', en: 'Export as CSV' },
+    path: { vi: 'Cơ quan đang xem', en: 'The agency shown' },
+    body: { vi: 'Cơ quan', en: 'Agency' },
+    itself: { vi: '(riêng cơ quan này)', en: '(this agency itself)' },
+    registered: { vi: 'Có trong CSDL', en: 'On record' },
+    complete: { vi: 'Đủ thông tin', en: 'Complete' },
+    sent: { vi: 'Đã gửi', en: 'Sent' },
+    valid: { vi: 'Hợp lệ, chưa gửi', en: 'Valid, not sent' },
+    checked: { vi: 'Hợp lệ, chưa gửi', en: 'Valid, not sent' },
+    confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
+    waiting: { vi: 'Đang chờ', en: 'Waiting' },
+    late: { vi: 'Quá hạn', en: 'Late' },
+    lateOver: { vi: 'Chờ quá {{days}} ngày', en: 'Waiting over {{days}} days' },
+    returned: { vi: 'Bị trả lại', en: 'Returned' },
+    week: { vi: 'Xác nhận 7 ngày', en: 'Confirmed in 7 days' },
+    lastSent: { vi: 'Gửi lần cuối', en: 'Last sent' },
+    none: { vi: 'Chưa có hồ sơ nào', en: 'There are no records yet' },
+    noneNext: { vi: 'Số liệu hiện ở đây khi cơ quan gửi tệp đầu tiên.', en: 'Numbers appear once an agency sends its first file.' },
+    'complete-what': {
+      vi: 'Đơn vị tính là người. “Đủ thông tin”: có ngày sinh, giới tính, loại, ngày tuyển dụng, chức vụ hoặc vị trí việc làm, ngạch và trình độ. “Quá hạn”: chờ đối soát hoặc xác nhận quá {{days}} ngày. Trong ngoặc: so với 7 ngày trước đó.',
+      en: 'Counted in people. “Complete”: birth, sex, kind, day of recruitment, post, grade and education are there. “Late”: waiting for a match or confirmation over {{days}} days. In brackets: against the seven days before.',
+    },
+  },
+} satisfies WordTree;

@@ -1,0 +1,61 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  menu: {
+    operations: { vi: 'Vận hành', en: 'Operations' },
+  },
+  operations: {
+    title: { vi: 'Vận hành', en: 'Operations' },
+    lead: {
+      vi: 'Tình trạng của hệ thống, đọc lại mỗi nửa phút. Không có hồ sơ của ai.',
+      en: 'How the system runs, read again every half minute. Nobody’s record is here.',
+    },
+    health: { vi: 'Tình trạng', en: 'Health' },
+    fine: { vi: 'Bình thường', en: 'Fine' },
+    wrong: { vi: 'Có vấn đề', en: 'Wrong' },
+    allFine: { vi: 'Hệ thống hoạt động bình thường', en: 'Everything runs' },
+    toLookAt: { vi: 'Cần xem: {{what}}', en: 'To look at: {{what}}' },
+    check: {
+      database: { vi: 'Cơ sở dữ liệu', en: 'Database' },
+      migrations: { vi: 'Cấu trúc dữ liệu', en: 'Migrations' },
+      partitions: { vi: 'Phân vùng nhật ký tháng này', en: 'Partition of this month' },
+      sequencer: { vi: 'Xếp thứ tự nhật ký', en: 'Sequencer of the log' },
+      disk: { vi: 'Dung lượng đĩa', en: 'Disk' },
+    },
+    sourceOf: { vi: 'Nguồn dân cư ({{source}})', en: 'Population source ({{source}})' },
+    source: {
+      closed: { vi: 'Đang hoạt động', en: 'Answers' },
+      open: { vi: 'Tạm ngừng hỏi', en: 'Not asked now' },
+      'half-open': { vi: 'Đang thử lại', en: 'Being tried' },
+    },
+    tryAt: { vi: 'hỏi lại lúc {{at}}', en: 'asked again at {{at}}' },
+    failures: { vi: '{{count}} lần lỗi liên tiếp', en: 'failures in a row: {{count}}' },
+    jobs: { vi: 'Việc chạy nền', en: 'Background work' },
+    noJobs: { vi: 'Không có việc nào đang chờ hoặc bị lỗi.', en: 'Nothing waits and nothing failed.' },
+    job: { vi: 'Việc', en: 'Job' },
+    waiting: { vi: 'Chờ', en: 'Waiting' },
+    running: { vi: 'Đang chạy', en: 'Running' },
+    failed: { vi: 'Lỗi', en: 'Failed' },
+    oldest: { vi: 'Chờ lâu nhất', en: 'Oldest' },
+    kept: { vi: 'Lưu trữ và sao lưu', en: 'Storage and backup' },
+    backup: { vi: 'Sao lưu gần nhất', en: 'Last backup' },
+    backupAt: { vi: '{{at}} ({{age}})', en: '{{at}} ({{age}})' },
+    noBackup: { vi: 'Chưa sao lưu lần nào. Chạy npx congvu backup.', en: 'None yet. Run npx congvu backup.' },
+    restored: { vi: 'Khôi phục gần nhất', en: 'Last restore' },
+    disk: { vi: 'Đĩa', en: 'Disk' },
+    diskFree: { vi: 'còn {{free}} trong {{total}}', en: '{{free}} free of {{total}}' },
+    database: { vi: 'Cơ sở dữ liệu', en: 'Database' },
+    log: { vi: 'Nhật ký', en: 'Audit log' },
+    logSize: { vi: '{{size}} dòng, {{waiting}} dòng chờ xếp thứ tự', en: '{{size}} rows, {{waiting}} waiting for their place' },
+    signedIn: { vi: 'Phiên đang đăng nhập', en: 'Sessions signed in' },
+    versions: { vi: 'Phiên bản', en: 'Versions' },
+    version: {
+      congvu: { vi: 'Công Vụ', en: 'Công Vụ' },
+      node: { vi: 'Node.js', en: 'Node.js' },
+      postgresql: { vi: 'PostgreSQL', en: 'PostgreSQL' },
+      schema: { vi: 'Cấu trúc dữ liệu', en: 'Schema' },
+      dictionary: { vi: 'Từ điển trường thông tin', en: 'Dictionary of fields' },
+    },
+  },
+} satisfies WordTree;

@@ -1,0 +1,126 @@
+/** How far each agency is: on the screen, and as a file. Numbers alone; to look into an agency is asked of `decide`. */
+import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { nobody } from '#authority/access/frame.ts';
+import type { AskedOf } from '#authority/access/frame.ts';
+import { notWithinReach } from '#authority/access/problems.ts';
+import { grantsThatMay } from '#authority/access/decide.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import { route } from '#authority/audit/route.ts';
+import { treeOn } from '#authority/organisations/store.ts';
+import type { Database } from '#base/database/transaction.ts';
+import { file, json } from '#base/http/answer.ts';
+import { Id } from '#base/http/shapes.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import rules from './board-rules.json' with { type: 'json' };
+import { boardOf, pathTo, summed } from './board.ts';
+import type { Counts, Line } from './board.ts';
+import { Board } from './shapes.ts';
+import { boardCounts } from './store.ts';
+
+export interface BoardNeeds extends AuditNeeds {
+  readonly db: Database;
+}
+
+const DAY_MS = 86_400_000;
+const Query = Type.Object({ body: Type.Optional(Id) });
+
+export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
+  const daysAgo = (days: number): string => new Date(Date.parse(needs.clock.now()) - days * DAY_MS).toISOString();
+  const common = {
+    tag: 'board',
+    query: Query,
+    act: 'board.read',
+    subject: async ({ query }: { readonly query: { readonly body?: string } }) => ok({ bodyId: query.body ?? null }),
+  } as const;
+  interface Found {
+    readonly path: ReturnType<typeof pathTo>;
+    readonly total: Counts;
+    readonly lines: readonly Line[];
+  }
+  const find = async ({ tx, actor }: Pick<AskedOf, 'tx' | 'actor'>, asked: string | undefined): Promise<Result<Found>> => {
+    const mine = grantsThatMay(actor, 'board.read').map(({ bodyId }) => bodyId);
+    const bodyId = asked ?? mine[0];
+    if (bodyId === undefined) return refused(notWithinReach());
+    const tree = await treeOn(tx, needs.clock.today());
+    const counts = await boardCounts(tx, bodyId, { lateBefore: daysAgo(rules.lateDays), weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14) });
+    const lines = boardOf(tree, counts, bodyId);
+    return ok({ path: pathTo(tree, new Set(mine), bodyId), total: summed(lines.map((line) => line.counts)), lines });
+  };
+
+  route(app, needs, {
+    ...common,
+    id: 'getBoard',
+    summary: { vi: 'Tiến độ và chất lượng hồ sơ theo cơ quan', en: 'Progress and quality of records by agency' },
+    method: 'GET',
+    path: '/api/v1/board',
+    read: nobody('numbers by agency, no person'),
+    answer: json(Board),
+    problems: [notWithinReach],
+    work: async (asked) => {
+      const found = await find(asked, asked.query.body);
+      return found.ok ? ok({ ...found.value, lateDays: rules.lateDays }) : found;
+    },
+  });
+
+  route(app, needs, {
+    ...common,
+    id: 'exportBoard',
+    summary: { vi: 'Tiến độ theo cơ quan, tệp CSV', en: 'The same as a CSV file' },
+    method: 'GET',
+    path: '/api/v1/board.csv',
+    read: 'export.made',
+    purpose: 'STATISTICS',
+    answer: file('text/csv; charset=utf-8'),
+    problems: [notWithinReach],
+    work: async (asked) => {
+      const found = await find(asked, asked.query.body);
+      if (!found.ok) return found;
+      await asked.shows({ bodyId: found.value.path.at(-1)?.id ?? null, objectId: null, payload: { board: found.value.lines.length } });
+      return ok({ bytes: Buffer.from(csvOf(found.value.lines)), name: `tien-do-${needs.clock.today()}.csv` });
+    },
+  });
+}
+
+const HEAD = [
+  'Mã cơ quan',
+  'Cơ quan',
+  'Đã có trong CSDL',
+  'Đủ trường thông tin chính',
+  'Đã gửi xác nhận',
+  'Đã được xác nhận',
+  'Đang chờ',
+  'Chờ quá hạn',
+  'Bị trả lại',
+  'Hợp lệ, chưa gửi',
+  'Có lỗi cần sửa',
+  'Xác nhận 7 ngày qua',
+  'Xác nhận 7 ngày trước đó',
+  'Gửi lần cuối (UTC)',
+];
+/** A name may begin as a formula does: such a cell is told to be text. RFC 4180 for the rest. */
+const cell = (value: string | number | null): string => {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]|^[=+\-@]/.test(text) ? `"${/^[=+\-@]/.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"` : text;
+};
+
+function csvOf(lines: readonly Line[]): string {
+  const rows = lines.map(({ body, counts: c }) => [
+    body.code,
+    body.name,
+    c.registered,
+    c.complete,
+    c.sent,
+    c.confirmed,
+    c.waiting,
+    c.late,
+    c.returned,
+    c.checked,
+    c.toCorrect,
+    c.thisWeek,
+    c.weekBefore,
+    c.lastSentAt,
+  ]);
+  return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}

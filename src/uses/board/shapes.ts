@@ -1,0 +1,48 @@
+/** What travels of the board: numbers by agency, no person. */
+import { Type } from 'typebox';
+import { NamedBody } from '#authority/access/shapes.ts';
+import { orNull } from '#base/http/shapes.ts';
+
+const COUNTS = {
+  /** people in the register */
+  registered: Type.Integer(),
+  /** of them those whose main fields are filled */
+  complete: Type.Integer(),
+  /** people sent for confirmation, ever */
+  sent: Type.Integer(),
+  /** of them those of whom something was confirmed */
+  confirmed: Type.Integer(),
+  /** people of whom something waits, and of those who wait too long */
+  waiting: Type.Integer(),
+  late: Type.Integer(),
+  returned: Type.Integer(),
+  /** checked, valid, not sent yet */
+  checked: Type.Integer(),
+  toCorrect: Type.Integer(),
+  /** people confirmed within seven days, and within the seven before */
+  thisWeek: Type.Integer(),
+  weekBefore: Type.Integer(),
+  lastSentAt: orNull(Type.String()),
+};
+export const BoardCounts = Type.Object(COUNTS, { title: 'BoardCounts' });
+export const BoardLine = Type.Object(
+  {
+    body: NamedBody,
+    /** the line of the agency itself, without those below */
+    itself: Type.Boolean(),
+    /** does it have agencies below to look into? */
+    hasBelow: Type.Boolean(),
+    counts: BoardCounts,
+  },
+  { title: 'BoardLine' },
+);
+export const Board = Type.Object(
+  {
+    /** from the agency over which the reader looks down to the one that is shown */
+    path: Type.Array(NamedBody),
+    lateDays: Type.Integer(),
+    total: BoardCounts,
+    lines: Type.Array(BoardLine),
+  },
+  { title: 'Board' },
+);

@@ -1,0 +1,37 @@
+/** All SQL of the room: one function that counts (migration 0393). */
+import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { Counts } from './board.ts';
+
+export interface Since {
+  readonly lateBefore: Instant;
+  readonly weekAgo: Instant;
+  readonly twoWeeksAgo: Instant;
+}
+
+interface Row {
+  body_id: string;
+  registered: number;
+  complete: number;
+  sent: number;
+  confirmed: number;
+  waiting: number;
+  late: number;
+  returned: number;
+  checked: number;
+  to_correct: number;
+  this_week: number;
+  week_before: number;
+  last_sent: string | null;
+}
+
+/** Counts of a body and of those below it, of those that have anything; none beyond where the session may `board.read`. */
+export async function boardCounts(tx: Tx, root: string, { lateBefore, weekAgo, twoWeeksAgo }: Since): Promise<Map<string, Counts>> {
+  const rows = await tx.query<Row>('select * from board_counts($1, $2, $3, $4)', [root, lateBefore, weekAgo, twoWeeksAgo]);
+  return new Map(
+    rows.map(({ body_id, to_correct, this_week, week_before, last_sent, ...counts }) => [
+      body_id,
+      { ...counts, toCorrect: to_correct, thisWeek: this_week, weekBefore: week_before, lastSentAt: last_sent },
+    ]),
+  );
+}
