@@ -11,7 +11,7 @@ import type { InlineConfig } from 'vite';
 /** Its name begins with a dot: the server does not serve such files. */
 const STAMP = '.inputs';
 /** What the portal's build reads: our own sources without tests, mock and examples, the values it takes from the standard, the exact versions of packages. */
-const INPUTS = ['portal/**/*.{ts,tsx,css,html,js,json,svg}', 'src/standard/**/*.ts', 'package-lock.json'];
+const INPUTS = ['portal/**/*.{ts,tsx,css,html,js,json,svg,webp}', 'src/standard/**/*.ts', 'package-lock.json'];
 const NOT_READ = /(\.test\.ts$|[\\/]example\.ts$|^portal[\\/]mock[\\/])/;
 
 /** SHA-256, hexadecimal, over path and content of everything that the build reads. */

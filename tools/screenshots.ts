@@ -1,16 +1,18 @@
 /**
  * `npm run screenshots`: pictures of every screen of the real product, made by clicks on the demo, into `docs/screenshots/`.
  *
- *     node tools/screenshots.ts [FOLDER]
+ *     node tools/screenshots.ts [FOLDER] [clerk | officer | auditor | cardAndDoor]…
  *
- * 1366 × 768, light; some in dark and as wide as a phone. The clip is the window: a picture is what one sees without scrolling.
+ * 1366 × 768, light; some in dark and as wide as a phone. The clip is the window: a picture is what one sees without scrolling. Those of the guide
+ * (`portal/guide/pictures.ts`) are written small into `portal/public/huong-dan` too; a picture that was not made stays as it was, and is named.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { ROOT, openPremises, signInByClicks, sitDown } from '../tests/journeys/at-the-portal.ts';
 import type { Premises } from '../tests/journeys/at-the-portal.ts';
+import { PICTURES } from '../portal/guide/pictures.ts';
 
 const folder = process.argv[2] ?? join(ROOT, 'docs', 'screenshots');
 
@@ -29,7 +31,7 @@ const heading = (page: Page, name: string | RegExp): Promise<void> => page.getBy
 async function clerk(premises: Premises): Promise<void> {
   const { page, context } = await sitDown(premises);
   await page.goto(premises.product.address);
-  await heading(page, /Sổ đăng ký/);
+  await heading(page, /./);
   await shot(page, 'chao');
   await link(page, 'Xem thử với vai trò mẫu');
   await page.locator('a.card').first().waitFor();
@@ -63,7 +65,7 @@ async function clerk(premises: Premises): Promise<void> {
   await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await page.locator('.qr svg').waitFor();
   await shot(page, 'bien-nhan');
-  await page.locator('header summary').click();
+  await page.locator('header summary', { hasText: 'Tài khoản' }).click();
   await link(page, 'Phiên đăng nhập của tôi');
   await page.locator('tbody tr').first().waitFor();
   await shot(page, 'phien-dang-nhap');
@@ -181,11 +183,30 @@ async function besideEachOther(names: readonly string[], as: string): Promise<vo
     .toFile(join(folder, `${as}.png`));
 }
 
+/** Pictures of the guide are as wide as its column, in pixels. */
+const GUIDE_WIDTH = 960;
+
+async function picturesOfGuide(): Promise<void> {
+  const into = join(ROOT, 'portal', 'public', 'huong-dan');
+  mkdirSync(into, { recursive: true });
+  for (const picture of PICTURES) {
+    const from = join(folder, `${picture}.png`);
+    if (!existsSync(from)) console.error(`${picture}: no picture was made`);
+    else
+      await sharp(from)
+        .resize({ width: GUIDE_WIDTH, withoutEnlargement: true })
+        .webp({ quality: 72 })
+        .toFile(join(into, `${picture}.webp`));
+  }
+}
+
 mkdirSync(folder, { recursive: true });
 const premises = await openPremises();
 try {
-  for (const person of [clerk, officer, auditor, cardAndDoor])
+  const chosen = process.argv.slice(3);
+  for (const person of [clerk, officer, auditor, cardAndDoor].filter(({ name }) => chosen.length === 0 || chosen.includes(name)))
     await person(premises).catch((error: unknown) => console.error(person.name, error));
+  await picturesOfGuide();
 } finally {
   await premises.close();
 }

@@ -7,6 +7,7 @@ import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
+import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
 import { screens as operations } from '#portal/operations/screen.ts';
@@ -28,6 +29,7 @@ export const SCREENS = [
   ...codeLists,
   ...confirmation,
   ...demo,
+  ...guide,
   ...home,
   ...notices,
   ...operations,

@@ -63,6 +63,7 @@ export function Shell() {
           <footer className="foot">
             <span>{t('app.footer')}</span>
             <Link to="/tro-nang">{t('app.accessibility')}</Link>
+            <Link to="/huong-dan">{t('guide.title')}</Link>
             <a href="/problems">{t('app.help')}</a>
           </footer>
         </div>

@@ -12,6 +12,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, isPersonAlone } from '#portal/menus.ts';
 import { Bell } from './Bell.tsx';
 import { DropMenu } from './DropMenu.tsx';
+import { PageHelp } from './PageHelp.tsx';
 import { signOut } from './sign-out.ts';
 
 interface Props {
@@ -61,6 +62,7 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
         >
           <Other size={20} aria-hidden />
         </button>
+        <PageHelp session={session} />
         {session?.signedIn && <Bell />}
         {session?.signedIn && (
           <DropMenu

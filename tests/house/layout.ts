@@ -81,7 +81,9 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   // The wallet is built as the portal is.
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
   bench: { values: ['src/', 'portal/'] },
-  tools: { values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'tests/journeys/at-the-portal.ts'] },
+  tools: {
+    values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'portal/guide/pictures.ts', 'tests/journeys/at-the-portal.ts'],
+  },
   // The browser of all tests is unpacked once, their demo is filled once.
   tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },

@@ -94,7 +94,7 @@ export async function signInByClicks(page: Page, address: string, role: string):
 }
 
 export async function signOutByClicks(page: Page): Promise<void> {
-  await page.locator('header summary').click();
+  await page.locator('header summary', { hasText: 'Tài khoản' }).click();
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await page.getByRole('heading', { level: 1, name: 'Cơ sở dữ liệu cán bộ, công chức, viên chức' }).waitFor();
 }

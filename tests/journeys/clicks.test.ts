@@ -352,7 +352,7 @@ step('asks for a masked value; the asking stands among those who viewed', async 
 
 step('sees where one is signed in, and signs out', async () => {
   const { page } = officer;
-  await page.locator('header summary').click();
+  await page.locator('header summary', { hasText: 'Tài khoản' }).click();
   await page.getByRole('link', { name: 'Phiên đăng nhập của tôi' }).click();
   await page.getByText('Phiên này').waitFor();
   await holdScreen(page, 'sessions');

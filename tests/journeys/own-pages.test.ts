@@ -156,7 +156,7 @@ step('in English too', async () => {
 
 step('an officer finds the own record under the name; whoever is in no register is told whom to ask', async () => {
   const { page } = officer;
-  await page.locator('header summary').click();
+  await page.locator('header summary', { hasText: 'Tài khoản' }).click();
   await page.getByRole('link', { name: 'Hồ sơ của tôi', exact: true }).click();
   await heading(page, 'Hồ sơ của tôi');
   await page.getByText('Chưa có hồ sơ nào của anh/chị trong CSDL').waitFor();

@@ -615,6 +615,19 @@ export const en: typeof vi = {
   "sample-old": "A file of an old template",
   "sample-old-what": "12 people on template version 2023.1: the portal brings it over to the new one and lists the columns that it mapped."
  },
+ "pageHelp": {
+  "title": "Help with this page",
+  "guide": "Step-by-step guide",
+  "contact": "Whom to ask: {{body}}, {{contact}}.",
+  "noContact": "Your agency has not said whom to ask; its administrator does so under Accounts."
+ },
+ "guide": {
+  "title": "Guide",
+  "lead": "From an Excel file to a receipt, and what each role does. The pictures are of the demo: people and figures are invented.",
+  "way": "From an Excel file to a receipt",
+  "roles": "What each role does",
+  "pictureOf": "Picture of the screen: {{what}}"
+ },
  "welcome": {
   "title": "Database of cadres, civil servants and public employees",
   "lead": "Send records by workbook, see errors cell by cell, have them confirmed, and look up the history of each fact.",

@@ -613,6 +613,19 @@ export const vi = {
   "sample-old": "Tệp theo biểu mẫu cũ",
   "sample-old-what": "12 người trên biểu mẫu phiên bản 2023.1: Cổng tự chuyển sang biểu mẫu mới và liệt kê những cột đã chuyển."
  },
+ "pageHelp": {
+  "title": "Trợ giúp về trang này",
+  "guide": "Hướng dẫn từng bước",
+  "contact": "Cần người giúp: {{body}}, {{contact}}.",
+  "noContact": "Cơ quan chưa ghi liên hệ hỗ trợ; người quản trị của cơ quan ghi ở mục Tài khoản."
+ },
+ "guide": {
+  "title": "Hướng dẫn",
+  "lead": "Từ tệp Excel đến biên nhận, và việc của từng vai trò. Ảnh chụp từ bản trình diễn: người và số liệu đều là giả định.",
+  "way": "Từ tệp Excel đến biên nhận",
+  "roles": "Việc của từng vai trò",
+  "pictureOf": "Ảnh màn hình: {{what}}"
+ },
  "welcome": {
   "title": "Cơ sở dữ liệu cán bộ, công chức, viên chức",
   "lead": "Tải tệp theo biểu mẫu lên, xem lỗi đến từng ô, gửi xác nhận và tra cứu lịch sử từng trường thông tin.",

@@ -1,0 +1,237 @@
+/** What each place of the menu is for, and how one works there in three steps. Fetched when somebody asks for help, not with the first page. */
+import type { TaskName } from '#portal/menus.ts';
+import type { Bilingual } from '#portal/api/generated/api.ts';
+
+interface HelpOfPage {
+  readonly what: Bilingual;
+  readonly steps: readonly [Bilingual, Bilingual, Bilingual];
+}
+
+/** A new place in the menu does not compile without its help. */
+export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
+  home: {
+    what: { vi: 'Việc chờ anh/chị làm hôm nay, việc chờ lâu nhất đứng trước.', en: 'What waits for you today, the oldest first.' },
+    steps: [
+      { vi: 'Bấm vào một việc để tới đúng các dòng được đếm.', en: 'Press a task to come to exactly the rows that it counts.' },
+      { vi: 'Làm xong thì việc tự biến mất; không cần đánh dấu.', en: 'What is done disappears by itself.' },
+      { vi: 'Không có việc nào: xem mục Thông báo, hoặc tra cứu hồ sơ.', en: 'Nothing there: look at the notices, or search the records.' },
+    ],
+  },
+  template: {
+    what: {
+      vi: 'Biểu mẫu Excel của cơ quan anh/chị, có sẵn danh sách thả xuống và dòng hướng dẫn.',
+      en: 'The Excel template of your agency, with drop-downs and hints.',
+    },
+    steps: [
+      { vi: 'Chọn cơ quan rồi tải biểu mẫu về máy.', en: 'Choose the agency and download the template.' },
+      {
+        vi: 'Điền mỗi người một dòng ở trang “Hồ sơ”; bảng lặp (lương, đào tạo…) ở trang riêng, nối bằng số định danh.',
+        en: 'Fill in one row per person on the sheet “Hồ sơ”; repeating parts stand on sheets of their own, joined by the citizen number.',
+      },
+      {
+        vi: 'Không đổi tên trang, tên cột; ô để trống nghĩa là giữ nguyên dữ liệu đang có.',
+        en: 'Keep the names of sheets and columns; an empty cell leaves what is on record.',
+      },
+    ],
+  },
+  upload: {
+    what: {
+      vi: 'Tải tệp lên để hệ thống kiểm tra. Chưa gửi cho ai: anh/chị còn xem lại và sửa.',
+      en: 'Upload a file to have it checked. Nothing is submitted yet.',
+    },
+    steps: [
+      { vi: 'Chọn cơ quan, kéo tệp vào khung hoặc bấm chọn tệp.', en: 'Choose the agency, drop the file or choose it.' },
+      {
+        vi: 'Chờ kiểm tra xong: mỗi lỗi nói rõ ở ô nào, vì sao, sửa thế nào.',
+        en: 'Wait for the check: each problem says where, why and what to do.',
+      },
+      {
+        vi: 'Sửa trên tệp rồi tải lại, hoặc gửi xác nhận trước phần hợp lệ.',
+        en: 'Correct the file and upload it again, or submit what is valid.',
+      },
+    ],
+  },
+  submissions: {
+    what: {
+      vi: 'Mọi tệp cơ quan đã tải lên, đang ở bước nào, còn việc gì phải làm.',
+      en: 'All files of your agency, how far they are, and what is left to do.',
+    },
+    steps: [
+      {
+        vi: 'Lọc theo việc cần làm; bấm vào một đợt để xem từng phần.',
+        en: 'Choose what has to be done; open a submission to see its parts.',
+      },
+      {
+        vi: 'Tải tệp đã đánh dấu để thấy lỗi ngay trong ô; sửa rồi tải lại vào cùng đợt.',
+        en: 'Take the marked file to see problems in their cells; upload the corrected file to the same submission.',
+      },
+      { vi: 'Biên nhận của từng lần gửi nằm ở trang của đợt đó.', en: 'The receipts stand on the page of each submission.' },
+    ],
+  },
+  confirm: {
+    what: {
+      vi: 'Những người chờ anh/chị xác nhận: so dữ liệu mới với dữ liệu đang có và với dữ liệu dân cư.',
+      en: 'People who wait for your confirmation: the new data beside what is on record and the population data.',
+    },
+    steps: [
+      {
+        vi: 'Mở một người, xem chỗ khác nhau; đồng ý từng nhóm hoặc trả lại từng ô với lý do.',
+        en: 'Open a person and look at the differences; accept by group, or return single cells with a reason.',
+      },
+      {
+        vi: 'Hồ sơ khớp, không cảnh báo: lập danh sách, xem mẫu kiểm tra rồi xác nhận một lần.',
+        en: 'Those that match without warnings: make a list, open its sample, and confirm it as one act.',
+      },
+      {
+        vi: 'Anh/chị không xác nhận hồ sơ do chính mình lập hoặc của chính mình.',
+        en: 'Nobody confirms what they made themselves, or their own record.',
+      },
+    ],
+  },
+  cases: {
+    what: {
+      vi: 'Việc của một người giữa hai cơ quan: tiếp nhận, biệt phái, trùng số, đổi số định danh, hợp nhất hai hồ sơ.',
+      en: 'Matters of one person between two agencies: transfer, secondment, dual claim, changed number, merging two records.',
+    },
+    steps: [
+      { vi: 'Mở một việc để thấy ai đang chờ ai và hạn trả lời.', en: 'Open a case to see who waits for whom, and until when.' },
+      {
+        vi: 'Trả lời đồng ý hoặc từ chối; hai người khác nhau phải cùng tham gia.',
+        en: 'Agree or refuse; two different people take part.',
+      },
+      {
+        vi: 'Quá hạn mà không ai trả lời thì việc tự kết thúc, không ai mất hồ sơ.',
+        en: 'A case that nobody answers ends by itself; no record is lost.',
+      },
+    ],
+  },
+  search: {
+    what: {
+      vi: 'Tìm người trong phạm vi anh/chị được xem. Mỗi lần tìm, mỗi lần mở hồ sơ đều được ghi nhật ký.',
+      en: 'Find people whom you may see. Each search and each opening is recorded.',
+    },
+    steps: [
+      {
+        vi: 'Nhập tên (không cần dấu), số định danh, hoặc chọn cơ quan.',
+        en: 'Type a name (marks are not needed) or a citizen number, or choose an agency.',
+      },
+      { vi: 'Mở hồ sơ để xem từng nhóm, lịch sử và ai đã xem.', en: 'Open a record to see its groups, its history and who viewed it.' },
+      {
+        vi: 'Giá trị bị che: bấm để hiện; lần hiện đó cũng được ghi.',
+        en: 'Masked values are shown when you press them; that is recorded too.',
+      },
+    ],
+  },
+  lists: {
+    what: {
+      vi: 'Đề nghị bổ sung, đính chính hoặc kết thúc một mã trong danh mục dùng chung.',
+      en: 'Ask for an entry of a code list to be added, corrected or ended.',
+    },
+    steps: [
+      {
+        vi: 'Chọn danh mục, nhập mã, tên, ngày hiệu lực và văn bản làm căn cứ.',
+        en: 'Choose the list; give code, name, first day and the legal document.',
+      },
+      { vi: 'Người quản lý danh mục của cả nước xem và quyết định.', en: 'Who keeps the lists of the country decides.' },
+      {
+        vi: 'Khi được đồng ý, mã có hiệu lực ngay từ ngày ghi trong đề nghị.',
+        en: 'Granted, the entry holds from the day that was asked for.',
+      },
+    ],
+  },
+  audit: {
+    what: {
+      vi: 'Mọi việc làm và mọi lần xem dữ liệu cá nhân, theo thứ tự, không sửa được.',
+      en: 'Every act and every reading of personal data, in order, never changed.',
+    },
+    steps: [
+      {
+        vi: 'Lọc theo việc, vai trò, cơ quan, ngày; dòng ngoài phạm vi được đếm tại chỗ.',
+        en: 'Choose by act, role, agency, day; what is outside your reach is counted in its place.',
+      },
+      {
+        vi: 'Tải gói bằng chứng của một dòng và kiểm tra ngay trên trang.',
+        en: 'Take the proof of a row along and verify it on the page.',
+      },
+      { vi: 'Xuất danh sách là một việc có lý do và cũng được ghi.', en: 'An export needs a reason and is recorded too.' },
+    ],
+  },
+  oversight: {
+    what: {
+      vi: 'Những lượt xem khác thường và khiếu nại của người có hồ sơ.',
+      en: 'Unusual readings, and complaints of the people concerned.',
+    },
+    steps: [
+      { vi: 'Mở một lượt xem để thấy vai trò, mục đích, thời điểm.', en: 'Open a reading to see role, purpose and time.' },
+      {
+        vi: 'Cần biết ai đã xem: nêu mục đích; việc tra tên được ghi nhật ký.',
+        en: 'To know who it was, state a purpose; that is recorded.',
+      },
+      { vi: 'Trả lời khiếu nại trước hạn ghi trên từng việc.', en: 'Answer each complaint before its term.' },
+    ],
+  },
+  accounts: {
+    what: {
+      vi: 'Tài khoản, vai trò và phiên đăng nhập của cán bộ trong phạm vi anh/chị quản trị.',
+      en: 'Accounts, roles and sessions of the staff whom you administer.',
+    },
+    steps: [
+      {
+        vi: 'Tạo tài khoản bằng số định danh; người đó đăng nhập bằng VNeID.',
+        en: 'Make an account by its citizen number; its holder signs in by VNeID.',
+      },
+      {
+        vi: 'Cấp vai trò từ ngày, tại cơ quan nào; vai trò quan trọng cần người quản trị thứ hai đồng ý.',
+        en: 'Grant a role from a day, at an agency; important ones need a second administrator.',
+      },
+      { vi: 'Khi ai nghỉ việc: kết thúc vai trò và phiên đăng nhập của họ.', en: 'When somebody leaves, end their roles and sessions.' },
+    ],
+  },
+  own: {
+    what: {
+      vi: 'Toàn bộ dữ liệu về anh/chị trong CSDLQG về cán bộ, công chức, viên chức.',
+      en: 'Everything the national database holds about you.',
+    },
+    steps: [
+      {
+        vi: 'Mở một nhóm để xem từng giá trị, nguồn và ai đã xác nhận.',
+        en: 'Open a group to see each value, its source and who confirmed it.',
+      },
+      {
+        vi: 'Thấy sai: liên hệ cơ quan quản lý hồ sơ, kèm giấy tờ.',
+        en: 'If something is wrong, contact the agency that keeps your record, with your papers.',
+      },
+      { vi: 'Không ai đổi được hồ sơ mà không để lại dấu vết.', en: 'Nobody changes a record without leaving a trace.' },
+    ],
+  },
+  ownReads: {
+    what: {
+      vi: 'Ai đã xem hồ sơ của anh/chị: cơ quan, vai trò, mục đích, thời điểm.',
+      en: 'Who viewed your record: agency, role, purpose, time.',
+    },
+    steps: [
+      { vi: 'Các lần xem được gộp theo ngày; mở ra để thấy từng lần.', en: 'Readings are grouped by day; open one to see each.' },
+      { vi: 'Thấy lượt xem lạ: gửi khiếu nại ngay tại dòng đó.', en: 'If one looks strange, complain about it at its row.' },
+      { vi: 'Cơ quan phải trả lời trong hạn ghi trên khiếu nại.', en: 'The agency must answer within the term of the complaint.' },
+    ],
+  },
+  ownCard: {
+    what: { vi: 'Thẻ cán bộ, công chức, viên chức trên ví điện tử của anh/chị.', en: 'Your card as an official, in your wallet.' },
+    steps: [
+      { vi: 'Bấm tạo mã nhận thẻ, mở ví và nhập mã giao dịch.', en: 'Make a code, open the wallet and type the transaction code.' },
+      { vi: 'Mỗi máy giữ một bản thẻ; xem các bản đang có ở đây.', en: 'Each device holds a copy; they are listed here.' },
+      { vi: 'Mất điện thoại: báo ngay cơ quan để ngừng thẻ.', en: 'If the phone is lost, tell your agency at once to end the card.' },
+    ],
+  },
+  ownData: {
+    what: {
+      vi: 'Tải dữ liệu của anh/chị về máy, dạng PDF để đọc hoặc JSON để máy đọc.',
+      en: 'Take your data along, as PDF to read or JSON for programs.',
+    },
+    steps: [
+      { vi: 'Chọn dạng rồi tải về.', en: 'Choose the form and download it.' },
+      { vi: 'Giữ tệp cẩn thận: trong tệp có dữ liệu cá nhân.', en: 'Keep the file safe: it holds personal data.' },
+      { vi: 'Lần tải cũng được ghi vào danh sách ai đã xem.', en: 'The download is listed among the readings.' },
+    ],
+  },
+};
