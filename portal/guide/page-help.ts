@@ -234,4 +234,38 @@ export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Lần tải cũng được ghi vào danh sách ai đã xem.', en: 'The download is listed among the readings.' },
     ],
   },
+  board: {
+    what: {
+      vi: 'Các cơ quan đã gửi, đã được xác nhận đến đâu, còn thiếu gì, ai chậm; không có dữ liệu của người nào.',
+      en: 'How far the agencies have come: sent, confirmed, complete, late. Nothing of any person.',
+    },
+    steps: [
+      {
+        vi: 'Sắp xếp theo cột để thấy cơ quan chậm nhất hoặc thiếu nhiều nhất.',
+        en: 'Sort by a column to see who is latest or lacks most.',
+      },
+      { vi: 'Mở một cơ quan để xem các đơn vị bên dưới.', en: 'Open an agency to see the units below it.' },
+      {
+        vi: 'Xuất bảng khi cần báo cáo; lần xuất cũng được ghi nhật ký.',
+        en: 'Export the table for a report; the export is recorded too.',
+      },
+    ],
+  },
+  operations: {
+    what: {
+      vi: 'Tình trạng của hệ thống: dịch vụ, việc chạy nền, nguồn dân cư, nhật ký, dung lượng, bản sao lưu.',
+      en: 'The state of the system: services, background work, population source, log, disk, backups.',
+    },
+    steps: [
+      {
+        vi: 'Dòng nào không bình thường đứng đầu, kèm lý do và việc cần làm.',
+        en: 'What is not as it should be stands first, with its cause and what to do.',
+      },
+      {
+        vi: 'Xem tuổi của bản sao lưu gần nhất; diễn tập khôi phục theo định kỳ.',
+        en: 'Look at the age of the last backup; rehearse a restore from time to time.',
+      },
+      { vi: 'Trang này không cho xem dữ liệu của người nào.', en: 'Nobody’s data can be seen here.' },
+    ],
+  },
 };
