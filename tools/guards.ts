@@ -419,6 +419,13 @@ export const GUARDS: readonly Guard[] = [
     'src/record/receipt/public.db.test.ts',
   ),
   guard(
+    'an attestation signed by the key of another agency passes',
+    'src/record/confirmation/signatures.ts',
+    'return key !== undefined && verifyAttestation',
+    'return key === undefined || verifyAttestation',
+    'tests/security/state-proof.db.test.ts',
+  ),
+  guard(
     'numbers of receipts are tried without a budget',
     'src/record/receipt/routes.ts',
     '    takesOfBudget: true,\n',

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
-import { HELP_EN, HELP_VI } from './help.ts';
+import { HELP_EN, HELP_VI, helpOf } from './help.ts';
 
 /** Exit codes of the contract. */
 export const EXIT = { ok: 0, problems: 1, refused: 2, usage: 64 } as const;
@@ -23,9 +23,19 @@ function sayProblems(problems: readonly Problem[]): void {
   for (const { code, title, next } of problems) print(`✗ ${code}  ${title.vi}\n  → ${next.vi}\n    (${title.en} ${next.en})`);
 }
 
-function usage(why: string): number {
-  print(`${why}\n\n${HELP_VI}`);
+/** A slip is told in a line, and where the rest stands: the whole help would push it off the screen. */
+function usage(why: string, command?: string): number {
+  print(`${why}\nXem: congvu ${command ? `${command} ` : ''}--help · See: congvu ${command ? `${command} ` : ''}--help`);
   return EXIT.usage;
+}
+
+/** What Node says of an option is English, and speaks to programmers. */
+function optionWrong(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const option = /'(-[^'\s]*)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Không có tùy chọn ${option}. · There is no option ${option}.`;
+  if (/argument missing/.test(message)) return `Tùy chọn ${option} cần một giá trị. · Option ${option} needs a value.`;
+  return `Tùy chọn ${option} không nhận giá trị. · Option ${option} takes no value.`;
 }
 
 type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
@@ -93,7 +103,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async check({ positionals, values }) {
     const file = positionals[0];
-    if (file === undefined) return usage('Thiếu tên tệp: congvu check TEP.xlsx');
+    if (file === undefined) return usage('Thiếu tên tệp: congvu check TEP.xlsx', 'check');
     const { runCheck } = await import('#start/commands/check-command.ts');
     return runCheck(
       { file, json: values['json'] === true, out: text(values, 'out') ?? null },
@@ -102,7 +112,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async template({ values }) {
     const org = text(values, 'org');
-    if (org === undefined) return usage('Thiếu mã cơ quan: congvu template --org H26.01 --out BIEU-MAU.xlsx');
+    if (org === undefined) return usage('Thiếu mã cơ quan: congvu template --org H26.01 --out BIEU-MAU.xlsx', 'template');
     const { runTemplate } = await import('#start/commands/template-command.ts');
     return runTemplate(org, text(values, 'out') ?? `bieu-mau-${org}.xlsx`, { print, writeFile: (path, bytes) => writeFile(path, bytes) });
   },
@@ -111,14 +121,18 @@ const commands: Readonly<Record<string, Command>> = {
     return runDemo(root, { json: values['json'] === true, out: text(values, 'out') ?? null }, { answer, print });
   },
   async audit({ positionals, values }) {
-    if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify');
+    if (positionals[0] !== 'verify') return usage('Dùng: congvu audit verify', 'audit');
     const { runAuditVerify } = await import('#start/commands/audit-command.ts');
     return runAuditVerify({ json: values['json'] === true, state: values['state'] === true }, { answer, print, sayProblems });
+  },
+  async 'verify-state'({ values }) {
+    const { runAuditVerify } = await import('#start/commands/audit-command.ts');
+    return runAuditVerify({ json: values['json'] === true, state: true }, { answer, print, sayProblems });
   },
   async verify({ positionals, values }) {
     if (positionals[0] === 'receipt') {
       const receipt = positionals[1];
-      if (receipt === undefined) return usage('Thiếu biên nhận: congvu verify receipt BIEN-NHAN.json --keys KHOA [--file TEP]');
+      if (receipt === undefined) return usage('Thiếu biên nhận: congvu verify receipt BIEN-NHAN.json --keys KHOA [--file TEP]', 'verify');
       const { runVerifyReceipt } = await import('#start/commands/verify-receipt-command.ts');
       return runVerifyReceipt(
         { receipt, keys: text(values, 'keys') ?? null, file: text(values, 'file') ?? null, json: values['json'] === true },
@@ -126,7 +140,7 @@ const commands: Readonly<Record<string, Command>> = {
       );
     }
     const file = positionals[0];
-    if (file === undefined) return usage('Thiếu thẻ: congvu verify TEP|- --trust DS --anchor KHOA --status DS');
+    if (file === undefined) return usage('Thiếu thẻ: congvu verify TEP|- --trust DS --anchor KHOA --status DS', 'verify');
     const { runVerify } = await import('#start/commands/verify-command.ts');
     const { status } = values;
     return runVerify(
@@ -143,8 +157,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async card({ positionals, values }) {
     const personId = text(values, 'person');
-    if (positionals[0] !== 'offer' || personId === undefined || !UUID.test(personId))
-      return usage('Dùng: congvu card offer --person MA-HO-SO [--json]');
+    if (positionals[0] !== 'offer' || personId === undefined) return usage('Dùng: congvu card offer --person MA-HO-SO [--json]', 'card');
+    if (!UUID.test(personId))
+      return usage(
+        `"${personId}" không phải mã hồ sơ: lấy mã ở cuối địa chỉ trang hồ sơ, /ho-so/MA. · "${personId}" is no id of a record: take it from the address of the record's page.`,
+        'card',
+      );
     const { runCardOffer } = await import('#start/commands/card-command.ts');
     return runCardOffer({ personId, json: values['json'] === true }, { answer, print, sayProblems });
   },
@@ -201,16 +219,19 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    return usage((error as Error).message);
+    return usage(optionWrong(error), Object.hasOwn(commands, args[0] ?? '') ? args[0] : undefined);
   }
   const [name, ...positionals] = parsed.positionals;
   const values: Values = parsed.values;
-  if (values['help'] === true || name === undefined) {
-    answer(values['en'] === true ? HELP_EN : `${HELP_VI}\n\n${HELP_EN}`);
+  const about = name === 'help' ? positionals[0] : name;
+  if (values['help'] === true || name === undefined || name === 'help') {
+    const [vi, en] = about === undefined ? [HELP_VI, HELP_EN] : [helpOf(HELP_VI, about), helpOf(HELP_EN, about)];
+    if (vi === null || en === null) return usage(`Không có lệnh "${about}". · There is no command "${about}".`);
+    answer(values['en'] === true ? en : `${vi}\n\n${en}`);
     return name === undefined && values['help'] !== true ? EXIT.usage : EXIT.ok;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return usage(`Không có lệnh "${name}".`);
+  if (!command) return usage(`Không có lệnh "${name}". · There is no command "${name}".`);
   return orSayWhy(command({ positionals, values }));
 }
 

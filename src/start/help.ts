@@ -8,6 +8,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu check F.xlsx [--json] [--out M.xlsx]  kiểm tra một tệp, không cần máy chủ; M.xlsx là tệp được đánh dấu
   congvu demo [--json] [--out F.xlsx]       đi hết hành trình qua giao diện HTTP thật
   congvu audit verify [--json] [--state]    tính lại và đối chiếu toàn bộ nhật ký; --state: cả dữ liệu với nhật ký
+  congvu verify-state [--json]              như trên với --state: từng phiên bản, xác nhận, biên nhận với giá trị băm và chữ ký
   congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL]
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
@@ -32,6 +33,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu check F.xlsx [--json] [--out M.xlsx]  checks a file without a server; M.xlsx is the marked file
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface
   congvu audit verify [--json] [--state]    recomputes and compares the whole audit log; --state: the register with the log too
+  congvu verify-state [--json]              the same with --state: each version, attestation, receipt against hash and signature
   congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL]
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)
@@ -47,3 +49,21 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
 
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.
   Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;
+
+/** The lines of the help that are about one command; null: there is none of that name. Exit codes belong to the command that they name. */
+export function helpOf(help: string, name: string): string | null {
+  const lines = help.split('\n');
+  const names = (line: string): boolean =>
+    line.startsWith('  congvu ') &&
+    line
+      .slice(9)
+      .split(/ {2,}/)[0]!
+      .split('|')
+      .some((one) => one.trim().split(' ')[0] === name);
+  const found: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    const goes = line.startsWith('      ') && found.length > 0 && found.at(-1) === lines[at - 1];
+    if (names(line) || goes || line.includes(` của ${name}:`) || line.includes(` of ${name}:`)) found.push(line);
+  }
+  return found.length > 0 ? found.join('\n') : null;
+}

@@ -160,6 +160,9 @@ test('used otherwise than it is meant: exit 64, nothing on standard output', asy
     assert.equal(said.exit, 64, `${args.join(' ')}: ${said.exit} ${said.err.slice(0, 200)}`);
     if (args.length > 0) assert.equal(said.out, '', args.join(' '));
     assert.doesNotMatch(said.err, /\n\s+at /, `${args.join(' ')}: words, not a stack`);
+    // What cannot be opened is told by its own command, in a line too.
+    if (args.length > 0) assert.ok(said.err.split('\n').length < 6, `${args.join(' ')}: ${said.err}`);
+    assert.doesNotMatch(said.err, /To specify a positional|Unknown option/, args.join(' '));
   }
 });
 

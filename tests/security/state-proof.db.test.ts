@@ -17,6 +17,8 @@ import { verifyAuditLog } from '#authority/audit/verify.ts';
 import type { AuditReport } from '#authority/audit/verify.ts';
 import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
+import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
+import { signedReceipts } from '#record/receipt/signatures.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
 import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
@@ -33,7 +35,7 @@ let usual: ReadonlySet<string>;
 
 const nameOf = (finding: Finding): string => `${finding.kind} ${finding.what.en}`;
 
-async function verify(): Promise<AuditReport> {
+async function verify(signatures = false): Promise<AuditReport> {
   const { office } = agency;
   const handle = await openJobSession(office, { bodyId: null, purpose: 'audit' });
   return verifyAuditLog(office.db, handle, {
@@ -42,7 +44,12 @@ async function verify(): Promise<AuditReport> {
     keys: office.keys,
     state: {
       witnessed: [witnessedVersions, witnessedAttestations, witnessedLists, witnessedReceipts, witnessedGrants],
-      derived: [derivedPeople(office.keys), derivedReach, derivedLists],
+      derived: [
+        derivedPeople(office.keys),
+        derivedReach,
+        derivedLists,
+        ...(signatures ? [signedReceipts(office.keys), signedAttestations(office.keys), signedLists(office.keys)] : []),
+      ],
     },
   });
 }
@@ -273,4 +280,39 @@ test('a list confirmed as one act is held against the log, each part of it and i
     await owner.transaction(null, (tx) => tx.query(back));
   }
   assert.deepEqual(await fresh(), []);
+});
+
+test('each signature is checked with the published key, and what was shown with its hash', async () => {
+  const { owner } = agency.office;
+  const wrong = async (): Promise<string[]> =>
+    (await verify(true)).findings.flatMap(({ kind, what }) => (kind === 'signature-wrong' ? [/Table (\w+)/.exec(what.en)![1]!] : []));
+  assert.deepEqual(await wrong(), []);
+  const tampered: readonly (readonly [string, string, string])[] = [
+    [
+      `update receipt set content = replace(content, '"round":1', '"round":9')`,
+      'receipt',
+      `update receipt set content = replace(content, '"round":9', '"round":1')`,
+    ],
+    [
+      `update attestation set jws = 'x' || jws where jws is not null`,
+      'attestation',
+      `update attestation set jws = substr(jws, 2) where jws is not null`,
+    ],
+    [`update attestation_list set items = items + 1`, 'attestation_list', `update attestation_list set items = items - 1`],
+    [
+      `update attestation set shown_hash = set_byte(shown_hash, 0, get_byte(shown_hash, 0) # 1)`,
+      'attestation',
+      `update attestation set shown_hash = set_byte(shown_hash, 0, get_byte(shown_hash, 0) # 1)`,
+    ],
+    [`update signing_key set kid = 'AAAAAAAAAAAAAAAA' where purpose = 'receipt'`, 'receipt', ''],
+  ];
+  for (const [sql, table, back] of tampered) {
+    const [kept] = await owner.transaction(null, (tx) =>
+      tx.query<{ kid: string }>(`select kid from signing_key where purpose = 'receipt'`),
+    );
+    await owner.transaction(null, (tx) => tx.query(sql));
+    assert.deepEqual([...new Set(await wrong())], [table], sql);
+    await owner.transaction(null, (tx) => tx.query(back || `update signing_key set kid = '${kept!.kid}' where purpose = 'receipt'`));
+  }
+  assert.deepEqual(await wrong(), []);
 });

@@ -19,7 +19,8 @@ export type FindingKind =
   | 'row-without-act'
   | 'row-missing'
   | 'instant-changed'
-  | 'projection-changed';
+  | 'projection-changed'
+  | 'signature-wrong';
 
 export interface Finding {
   readonly kind: FindingKind;
@@ -223,4 +224,9 @@ export const projectionChanged = (table: string, key: string, what: string): Fin
   aboutRow('projection-changed', null, {
     vi: `Bảng ${table}, dòng ${key}: ${what} không phải là cái suy ra từ các phiên bản đã ghi.`,
     en: `Table ${table}, row ${key}: ${what} is not what follows from the versions that were registered.`,
+  });
+export const signatureWrong = (table: string, key: string, what: string): Finding =>
+  aboutRow('signature-wrong', null, {
+    vi: `Bảng ${table}, dòng ${key}: ${what === 'shown' ? 'nội dung đã trình không đúng giá trị băm' : 'chữ ký không đúng với khóa đã công bố'}.`,
+    en: `Table ${table}, row ${key}: ${what === 'shown' ? 'what was shown is not what its hash says' : 'the signature is not by the published key'}.`,
   });

@@ -5,7 +5,7 @@
  * The two sides are compared inside the database, in session-temporary tables: the program keeps one page of rows.
  */
 import type { Tx } from '#base/database/transaction.ts';
-import { instantChanged, projectionChanged, rowChanged, rowMissing, rowWithoutAct } from './findings.ts';
+import { instantChanged, projectionChanged, rowChanged, rowMissing, rowWithoutAct, signatureWrong } from './findings.ts';
 import type { Finding } from './findings.ts';
 import { FINDINGS_NAMED_MAX, VERIFY_BATCH_ROWS } from './limits.ts';
 import type { DerivedTable, KnownAct, StandingRow, WitnessedTable } from './witness.ts';
@@ -137,11 +137,11 @@ async function compareInstants(tx: Tx, add: (finding: Finding) => void): Promise
   for (const row of wrong) add(instantChanged(row.tx));
 }
 
-async function compareDerived(tx: Tx, { table, differences }: DerivedTable, add: (finding: Finding) => void): Promise<void> {
+async function compareDerived(tx: Tx, { table, holds, differences }: DerivedTable, add: (finding: Finding) => void): Promise<void> {
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<DerivedTable['differences']>> = await differences(tx, after, VERIFY_BATCH_ROWS);
-    for (const { key, what } of page.differing) add(projectionChanged(table, key, what));
+    for (const { key, what } of page.differing) add((holds === 'signatures' ? signatureWrong : projectionChanged)(table, key, what));
     after = page.next;
   } while (after !== null);
 }

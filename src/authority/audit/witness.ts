@@ -50,6 +50,8 @@ export interface KnownAct {
 /** A table that is only a projection of others: rows that are not what they are to be derived from. */
 export interface DerivedTable {
   readonly table: string;
+  /** what is held: that rows follow from others (not said), or that what was signed holds */
+  readonly holds?: 'signatures';
   differences(
     tx: Tx,
     after: string | null,

@@ -57,7 +57,8 @@ const fromRow = (row: Row): SignedList => ({
   jws: row.jws,
 });
 
-const page = async (tx: Tx, after: string | null, limit: number): Promise<SignedList[]> =>
+/** Signed lists after one, in the order of their ids. */
+export const listsAfter = async (tx: Tx, after: string | null, limit: number): Promise<SignedList[]> =>
   (
     await tx.query<Row>(
       `select list_id, submission_id, body_id, signer_id, encode(signer_identity, 'hex') as signer_identity, signer_name, at, people, items, encode(root, 'hex') as root, jws
@@ -66,15 +67,17 @@ const page = async (tx: Tx, after: string | null, limit: number): Promise<Signed
     )
   ).map(fromRow);
 
-const nextOf = (lists: readonly SignedList[], limit: number): string | null => (lists.length === limit ? lists.at(-1)!.head.listId : null);
+/** Where the next page begins; null: that was the last one. */
+export const nextList = (lists: readonly SignedList[], limit: number): string | null =>
+  lists.length === limit ? lists.at(-1)!.head.listId : null;
 
 export const witnessedLists: WitnessedTable = {
   table: TABLE,
   async page(tx, after, limit): Promise<StandingPage> {
-    const lists = await page(tx, after, limit);
+    const lists = await listsAfter(tx, after, limit);
     return {
       rows: lists.map((list) => ({ key: list.head.listId, digest: digestOf(list), tx: null, about: list.head.submissionId })),
-      next: nextOf(lists, limit),
+      next: nextList(lists, limit),
     };
   },
   known: () => [],
@@ -87,7 +90,7 @@ const LISTS_AT_ONCE = 8;
 export const derivedLists: DerivedTable = {
   table: TABLE,
   async differences(tx, after, limit) {
-    const lists = await page(tx, after, Math.min(limit, LISTS_AT_ONCE));
+    const lists = await listsAfter(tx, after, Math.min(limit, LISTS_AT_ONCE));
     const differing: { key: string; what: string }[] = [];
     for (const { head } of lists) {
       const parts = await tx.query<{ personId: string; shownHash: string; items: string[] }>(
@@ -101,6 +104,6 @@ export const derivedLists: DerivedTable = {
       };
       for (const what of ['people', 'items', 'root'] as const) if (say[what] !== head[what]) differing.push({ key: head.listId, what });
     }
-    return { differing, next: nextOf(lists, Math.min(limit, LISTS_AT_ONCE)) };
+    return { differing, next: nextList(lists, Math.min(limit, LISTS_AT_ONCE)) };
   },
 };

@@ -9,6 +9,8 @@ import type { StateTables } from '#authority/audit/verify-state.ts';
 import type { Keys } from '#base/sealing.ts';
 import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
+import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
+import { signedReceipts } from '#record/receipt/signatures.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { witnessedMerges } from '#record/register/merge-witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
@@ -36,7 +38,7 @@ export const FINDINGS_SHOWN = 40;
 /** What `--state` holds against the log, and what follows from it. */
 const stateTables = (keys: Keys): StateTables => ({
   witnessed: [witnessedVersions, witnessedMerges, witnessedAttestations, witnessedLists, witnessedReceipts, witnessedGrants],
-  derived: [derivedPeople(keys), derivedReach, derivedLists],
+  derived: [derivedPeople(keys), derivedReach, derivedLists, signedReceipts(keys), signedAttestations(keys), signedLists(keys)],
 });
 
 /** The log, and with `state` the register, of an installation whose keys are at hand. */
