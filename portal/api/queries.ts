@@ -122,9 +122,9 @@ export const useProblemGroups = (id: string, enabled: boolean) =>
     enabled,
   });
 
-export const useProblems = (id: string, code: string | null, severity: Severity | null) =>
-  usePages(['submission', id, 'problems', code, severity], (cursor, signal) =>
-    read('/submissions/{id}/problems', { path: { id }, query: { code, severity, limit: 25, cursor } }, signal),
+export const useProblems = (id: string, code: string | null, severity: Severity | null, field: string | null) =>
+  usePages(['submission', id, 'problems', code, severity, field], (cursor, signal) =>
+    read('/submissions/{id}/problems', { path: { id }, query: { code, severity, field, limit: 25, cursor } }, signal),
   );
 
 export const useSuggestionGroups = (id: string, code: string, enabled: boolean) =>

@@ -83,7 +83,7 @@ export function GroupComparison({ person, group, problems, accepted, onlyChanged
       {returning && <p className="mend">{t('decide.pick')}</p>}
       {portrait && <PortraitComparison {...person} field={portrait} />}
       <TableScroll label={title}>
-        <table>
+        <table className="cards-on-phone">
           <thead>
             <tr>
               {returning && <th scope="col">{t('decide.return')}</th>}
@@ -207,10 +207,10 @@ function FieldRow({
         {field.line && <span className="soft small"> · {t('decide.line', { line: field.line })}</span>}
         <span className="hidden-text"> ({t(field.changed ? 'decide.changed' : 'decide.same')})</span>
       </th>
-      <td className="was">
+      <td className="was" data-label={t('decide.from')}>
         <Value field={field.field} value={field.from} />
       </td>
-      <td className="will">
+      <td className="will" data-label={t('decide.to')}>
         <Value field={field.field} value={field.to} />
         {accepted.map((one, index) => (
           <div key={index} className="small soft">
@@ -225,7 +225,9 @@ function FieldRow({
           </div>
         ))}
       </td>
-      <td>{field.match ? <MatchMark level={field.match} /> : <span className="soft">–</span>}</td>
+      <td data-label={field.match ? t('decide.match') : undefined}>
+        {field.match ? <MatchMark level={field.match} /> : <span className="soft">–</span>}
+      </td>
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import { words as door } from '#portal/door/words.ts';
 import { en } from './generated/en.ts';
 import { vi } from './generated/vi.ts';
 import { inLanguage } from './in-language.ts';
+import { localized } from './set-up.ts';
 
 /** Every word by its path: `home.title`. */
 function words(tree: object, path = ''): Map<string, string> {
@@ -39,4 +40,10 @@ test('every role, purpose and kind of reading that the server may name has its w
   assert.deepEqual(Object.keys(vi.role).sort(), [...ROLE_CODES].sort());
   assert.deepEqual(Object.keys(vi.purpose).sort(), [...PURPOSES].sort());
   assert.deepEqual(Object.keys(vi.read).sort(), [...READS].sort());
+});
+
+test('nothing is nothing in every language; a text without its English is marked', () => {
+  assert.equal(localized({ vi: '', en: '' }, 'vi'), '');
+  assert.equal(localized({ vi: '', en: '' }, 'en'), '');
+  assert.equal(localized({ vi: 'Xã', en: '' }, 'en'), 'Xã (vi)');
 });

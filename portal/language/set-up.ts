@@ -52,5 +52,6 @@ export async function setLanguage(language: Language): Promise<void> {
 export function localized(text: string | Bilingual | null | undefined, language: Language): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'string') return text;
-  return text[language] || `${text.vi} (vi)`;
+  // Nothing is nothing in every language.
+  return text[language] || (text.vi === '' ? '' : `${text.vi} (vi)`);
 }

@@ -112,6 +112,7 @@ export const portraitProblems = (code: string | undefined): S.CellProblem[] => {
     column: null,
     field: 'anh4x6',
     value: file,
+    given: both(file, file),
     message: kind.title,
     next: kind.next,
     label: null,
@@ -119,6 +120,7 @@ export const portraitProblems = (code: string | undefined): S.CellProblem[] => {
     candidates: [],
     proposed: null,
     personName: name ?? '',
+    tail: null,
   }));
 };
 

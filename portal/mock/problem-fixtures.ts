@@ -188,6 +188,7 @@ export const suggestionGroups = (code: string, taken: ReadonlySet<string>): S.Su
                   field: kind.field,
                   label: both('Số định danh', 'Citizen number'),
                   value,
+                  given: both(value, value),
                   suggested: meant,
                   shown: both(meant, meant),
                   reason: both('trả lại số 0 ở đầu mà bảng tính đã bỏ', 'the leading zero that the spreadsheet dropped is put back'),
@@ -269,6 +270,7 @@ export function cellProblems(
         field: kind.field,
         label: kind.label,
         value,
+        given: value === null ? null : both(value, value),
         message: both(kind.vi, kind.en),
         next: both(kind.next, kind.next),
         suggestion:
@@ -276,6 +278,7 @@ export function cellProblems(
         candidates: kind.candidates ?? [],
         proposed: null,
         personName: nameAt(index),
+        tail: index % 5 === 0 ? String(1000 + index).slice(-4) : null,
       },
     ];
   }).flat();

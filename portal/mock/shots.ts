@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen, light and dark, on a laptop and on a phone, against the mock.
+ * Pictures of every screen, light and dark, on a laptop, on a phone, and at 200 %, against the mock.
  *
  *     node portal/mock/shots.ts FOLDER [name …]
  */
@@ -21,6 +21,7 @@ const VIEWS = [
   { view: 'laptop', width: 1366, height: 768, colorScheme: 'light' },
   { view: 'dark', width: 1366, height: 768, colorScheme: 'dark' },
   { view: 'phone', width: 390, height: 844, colorScheme: 'light' },
+  { view: 'zoomed', width: 683, height: 384, colorScheme: 'light' },
 ] as const;
 for (const { view, width, height, colorScheme } of VIEWS) {
   for (const screen of SCREENS.filter(({ name }) => names.length === 0 || names.includes(name))) {

@@ -75,7 +75,13 @@ function Moment({
     <tr>
       <td>
         {localize(entry.display) ||
-          (Array.isArray(entry.value) ? t('record.several', { count: entry.value.length }) : <Value field={field} value={entry.value} />)}
+          (Array.isArray(entry.value) ? (
+            t('record.several', { count: entry.value.length })
+          ) : entry.value === null || entry.value === '' ? (
+            <span className="soft">{t('common.notStated')}</span>
+          ) : (
+            <Value field={field} value={entry.value} />
+          ))}
       </td>
       <td className="tabular nowrap">{dayText(entry.validFrom)}</td>
       <td className="num">{number(entry.knownFrom)}</td>

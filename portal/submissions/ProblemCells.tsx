@@ -38,7 +38,8 @@ const keyOf = (cell: CellProblem): string => `${cell.code} ${placeText(cell)}`;
 export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
   const { t, localize } = useWords();
   const { number } = useFormat();
-  const query = useProblems(id, group.code, group.severity);
+  const [column, setColumn] = useState<string | null>(null);
+  const query = useProblems(id, group.code, group.severity, column);
   const accept = useAct('/submissions/{id}/accept-suggestions', (body: AcceptRequest) => ({ path: { id }, body }), [['submission', id]]);
   const take = async (request: AcceptRequest): Promise<boolean> =>
     accept.go(request).then(
@@ -83,6 +84,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
       <Answered query={query}>
         {(data) => {
           const cells = joined(data);
+          const columns = data.pages[0]?.columns ?? [];
           const placed = keptInPlace(cells, applied, keyOf, waits);
           if (placed.length === 0) return <Empty title={t('submission.noneOfKind')} next={t('submission.noneOfKindNext')} />;
           // One way to mend for all of them is said once, above the table.
@@ -93,6 +95,20 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
           const tells = cells.some((cell) => localize(cell.message) !== localize(group.title));
           return (
             <>
+              {(columns.length > 1 || column !== null) && (
+                <div className="mend">
+                  <NativeSelect
+                    size="xs"
+                    label={t('submission.byColumn')}
+                    value={column ?? ''}
+                    onChange={(event) => setColumn(event.currentTarget.value || null)}
+                    data={[
+                      { value: '', label: t('submission.everyColumn') },
+                      ...columns.map(({ field, label, count }) => ({ value: field, label: `${localize(label)} (${number(count)})` })),
+                    ]}
+                  />
+                </div>
+              )}
               {same && next !== '' && (
                 <p className="mend">
                   <span className="strong">{t('failure.nextTitle')}:</span> {next}
@@ -177,12 +193,15 @@ function Cell({
           </>
         )}
       </td>
-      <td className="name">{cell.personName || '–'}</td>
+      <td className="name">
+        {cell.personName || '–'}
+        {cell.tail && <span className="small soft tabular nowrap"> {t('submission.tail', { digits: cell.tail })}</span>}
+      </td>
       <td data-label={t(pictures ? 'portrait.file' : 'submission.given')}>
         {cell.value === null || cell.value === '' ? (
           <span className="soft">{t('submission.blank')}</span>
         ) : (
-          <code className="break">{cell.value}</code>
+          <code className="break">{localize(cell.given)}</code>
         )}
       </td>
       {(tells || mends) && (

@@ -53,7 +53,7 @@ function Group({ group, done, busy, onApply }: GroupProps) {
     <>
       <div>
         <p>
-          <code className="break">{group.value || t('submission.blank')}</code> <span aria-hidden>→</span>
+          <code className="break">{localize(group.given) || t('submission.blank')}</code> <span aria-hidden>→</span>
           <span className="hidden-text">{t('submission.becomes')}</span> <code className="strong break">{localize(group.shown)}</code>
           <span className="tabular">, {t('submission.cells', { count })}</span>
         </p>
@@ -71,7 +71,7 @@ function Group({ group, done, busy, onApply }: GroupProps) {
           size="compact-md"
           variant="default"
           disabled={busy}
-          aria-label={t('submission.acceptGroupOf', { value: group.value ?? '', suggested: localize(group.shown), count })}
+          aria-label={t('submission.acceptGroupOf', { value: localize(group.given), suggested: localize(group.shown), count })}
           onClick={onApply}
         >
           {t('submission.acceptGroup', { count })}

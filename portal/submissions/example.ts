@@ -72,11 +72,14 @@ export const example: Example = {
       return { items: !found || found.counts.warnings === 0 ? [] : problemGroups(takenNow(), found.counts.rejected === 0), next: null };
     });
     answer(app, 'reads', '/submissions/{id}/problems', (request) => {
-      const { code, severity, cursor, limit } = request.query as Record<string, string | undefined>;
-      if (of(request)?.kind === 'portraits') return { items: portraitProblems(code), next: null };
+      const { code, severity, field, cursor, limit } = request.query as Record<string, string | undefined>;
+      if (of(request)?.kind === 'portraits') return { items: portraitProblems(code), next: null, columns: [] };
       const from = Number(cursor || 0);
-      const items = cellProblems(code, severity, from, Number(limit || 50), takenNow());
-      return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null };
+      const items = cellProblems(code, severity, from, Number(limit || 50), takenNow()).filter((one) => !field || one.field === field);
+      const columns = [...Map.groupBy(items, (one) => one.field ?? '')].flatMap(([key, [first, ...others]]) =>
+        first?.label ? [{ field: key, label: first.label, count: others.length + 1 }] : [],
+      );
+      return { items, next: items.length === Number(limit || 50) ? String(from + items.length) : null, columns };
     });
     answer(app, 'acts', '/submissions/{id}/accept-suggestions', (request) => {
       const asked = request.body as { group?: { value: string }; problemIds?: number[] };

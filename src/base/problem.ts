@@ -102,6 +102,10 @@ const OF_NUMBERS: ReadonlySet<SuggestionReason> = new Set(['law-value', 'number-
 export const suggestedWords = ({ value, reason }: Pick<Suggestion, 'value' | 'reason'>): Bilingual =>
   OF_NUMBERS.has(reason) ? numberWords(value) : { vi: value, en: value };
 
+/** The value as the user's own spreadsheet shows it: 4,98 and 1,23E+11 where a number cell holds 4.98 and 1.23E+11; a text is as it was typed. */
+export const givenWords = ({ value, isNumber }: Pick<Problem, 'value' | 'isNumber'>): Bilingual | null =>
+  value === null ? null : isNumber ? { vi: value.replace('.', ','), en: value } : { vi: value, en: value };
+
 /** Values of which one may be meant, as people read them: entries of a list carry their names, so what is all decimals is numbers. */
 const candidateWords = (candidates: readonly string[]): readonly Bilingual[] =>
   candidates.map((one) => (candidates.every(isDecimalText) ? numberWords(one) : { vi: one, en: one }));
@@ -136,6 +140,8 @@ export interface Problem {
   readonly where: ProblemPlace;
   /** as given, before any correction; null when there is none */
   readonly value: string | null;
+  /** the value is a number of its file, not a text: where it is shown its sign between the digits is that of the language */
+  readonly isNumber?: true;
   readonly suggestion: Suggestion | null;
   /** values that may all have been meant, none before the others; absent when there are none */
   readonly candidates?: readonly string[];
@@ -160,6 +166,7 @@ export interface ProblemDeclaration {
 export interface Occurrence {
   readonly where?: ProblemPlace;
   readonly value?: string | null;
+  readonly isNumber?: boolean;
   readonly suggestion?: Suggestion | null;
   readonly candidates?: readonly string[];
   readonly severity?: Severity;
@@ -226,6 +233,7 @@ export function problem(declaration: ProblemDeclaration): ProblemKind {
     next: { vi: fill(declaration.next.vi, params, 'vi'), en: fill(declaration.next.en, params, 'en') },
     where: occurrence.where ?? {},
     value: occurrence.value ?? null,
+    ...(occurrence.isNumber ? { isNumber: true as const } : {}),
     suggestion: occurrence.suggestion ?? null,
     ...(occurrence.candidates && occurrence.candidates.length > 0 ? { candidates: occurrence.candidates } : {}),
   });

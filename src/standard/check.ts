@@ -37,7 +37,11 @@ export const NOT_CHECKED_OFFLINE: readonly NotChecked[] = [
 
 /** Where a finding of a rule stands in the file. */
 /** The place of a finding, and what stands in its cell: the user reads it as they typed it, not as we keep it. */
-function placeOf(finding: Finding, person: RawPerson, context: CheckContext): { where: ProblemPlace; value: string | null } {
+function placeOf(
+  finding: Finding,
+  person: RawPerson,
+  context: CheckContext,
+): { where: ProblemPlace; value: string | null; isNumber: boolean } {
   const { section, line, key } = finding.at;
   const row = section === null ? person.line : person.sections.get(section)?.[line ?? 0];
   const path = section === null ? key : `${section}.${key}`;
@@ -46,6 +50,7 @@ function placeOf(finding: Finding, person: RawPerson, context: CheckContext): { 
   return {
     where: { sheet, row: row?.row ?? null, column: context.columnOf(sheet, column), field: path },
     value: row?.cells.get(column)?.text ?? finding.value ?? null,
+    isNumber: row?.cells.get(column)?.kind === 'number',
   };
 }
 

@@ -12,6 +12,10 @@ const ABSENCES: Readonly<Record<AbsenceState, Bilingual>> = {
   KHONG_AP_DUNG: { vi: 'Không áp dụng', en: 'Not applicable' },
 };
 
+/** Lists whose codes stand on decisions and are what people know: both are shown. */
+const KNOWN_BY_CODE: ReadonlySet<string> = new Set(['ngach_cong_chuc', 'chuc_danh_nghe_nghiep']);
+const isKnownByCode = (kind: KindSpec): boolean => kind.name === 'code' && kind.codeLists.some((list) => KNOWN_BY_CODE.has(list));
+
 /** Later than every list: a code is named by the entry that is valid still. */
 const STILL_VALID: PlainDate = '9999-12-31';
 
@@ -22,5 +26,9 @@ const STILL_VALID: PlainDate = '9999-12-31';
 export function printValue(kind: KindSpec, value: FieldValue, on: PlainDate = STILL_VALID): Bilingual {
   if (isAbsent(value)) return ABSENCES[value.vang];
   const { print } = kindOf(kind);
-  return { vi: print(value, kind, { language: 'vi', on }), en: print(value, kind, { language: 'en', on }) };
+  const named = (language: 'vi' | 'en'): string => {
+    const name = print(value, kind, { language, on });
+    return typeof value === 'string' && name !== value && isKnownByCode(kind) ? `${value} – ${name}` : name;
+  };
+  return { vi: named('vi'), en: named('en') };
 }

@@ -115,7 +115,8 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 }
 
 /** Marks of a value that nobody turned into words: codes, keys of fields, holes of the program. */
-const RAW = /\b[A-ZĐ]{2,}_[A-ZĐ_]+\b|\b[a-zđ]+[A-Z]\w*\.[a-z]\w+|\bundefined\b|\bNaN\b|\bnull\b|\[object|\{\{|\b\d{4}-\d{2}-\d{2}\b/;
+const RAW =
+  /\b[A-ZĐ]{2,}_[A-ZĐ_]+\b|\b[a-zđ]+[A-Z]\w*\.[a-z]\w+|\bundefined\b|\bNaN\b|\bnull\b|\[object|\{\{|\b\d{4}-\d{2}-\d{2}\b|\(vi\)|\d\.\d+E\+/;
 
 /** Holds a screen to what every screen promises: a Vietnamese name, nothing raw, counts that add up, nothing wider than the window, axe. */
 export async function holdScreen(page: Page, name: string): Promise<void> {

@@ -105,8 +105,23 @@ const expectedComplaint = (screen: Shown, text: string): boolean => screen.name 
 const RESTS =
   'document.getAnimations().every((one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)';
 
+/** In the middle of a page: which share of the window's height is what one reads, and not what sticks to its edges. An open dialog is what one reads. */
+const SHARE_READ = `(() => {
+  scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2);
+  const rows = 48;
+  const sticks = (y) => {
+    for (let at = document.elementFromPoint(innerWidth / 2, y); at && at.tagName !== 'DIALOG'; at = at.parentElement)
+      if (['fixed', 'sticky'].includes(getComputedStyle(at).position)) return true;
+    return false;
+  };
+  return Array.from({ length: rows }, (_, row) => sticks(((row + 0.5) * innerHeight) / rows)).filter((one) => !one).length / rows;
+})()`;
+/** 200 % of a laptop of 1366 × 768. */
+const ZOOMED = { width: 683, height: 384 };
+const SHARE_READ_MIN = 0.5;
+
 for (const screen of SCREENS) {
-  test(`${screen.name}: comes, breaks no policy, asks no other server, axe finds nothing serious in light and dark, fits a phone`, async () => {
+  test(`${screen.name}: comes, breaks no policy, asks no other server, axe finds nothing serious in light and dark, fits a phone, is read at 200 %`, async () => {
     await withPage(screen.as, screen.address, async ({ page, complaints, requests }) => {
       await arrive(page, screen);
       await holds(async () => assert.deepEqual(await seriousFindings(page), [], 'light'));
@@ -123,6 +138,11 @@ for (const screen of SCREENS) {
       await page.setViewportSize({ width: 390, height: 768 });
       await becomes(page, 'innerWidth === 390');
       assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'wider than a phone');
+      await page.setViewportSize(ZOOMED);
+      await becomes(page, `innerWidth === ${ZOOMED.width}`);
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, 'wider than its window at 200 %');
+      const read = (await page.evaluate(SHARE_READ)) as number;
+      assert.ok(read >= SHARE_READ_MIN, `at 200 % ${Math.round(read * 100)} % of the window is what one reads`);
       assert.deepEqual(
         complaints.filter((text) => !expectedComplaint(screen, text)),
         [],
@@ -293,6 +313,23 @@ test('an officer reopens a closed record with a reason; a clerk is told whom to 
     await page.getByText('hãy nhờ người có thẩm quyền xác nhận').waitFor();
     assert.equal(await page.getByRole('button', { name: 'Mở lại hồ sơ' }).count(), 0);
   });
+});
+
+test('on a phone the first cell to be fixed stands soon, however many kinds of problem there are', async () => {
+  await withPage(
+    'clerk',
+    '/ho-so-gui/s-fix',
+    async ({ page }) => {
+      await page.waitForSelector('tbody tr');
+      const kinds = await page.locator('.pick li').count();
+      assert.ok(kinds > 5);
+      const top = (await page.evaluate(
+        'document.querySelector("tbody tr").getBoundingClientRect().top - document.querySelector(".pick").closest(".panel").getBoundingClientRect().top',
+      )) as number;
+      assert.ok(top < 900, `${top} px below the first kind`);
+    },
+    { width: 390 },
+  );
 });
 
 test('a click on a place copies the address of the cell', async () => {

@@ -60,8 +60,8 @@ export interface Operations {
       readonly answer: { readonly items: readonly ProblemGroup[]; readonly next: string | null };
     };
     '/submissions/{id}/problems': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly round?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null } };
-      readonly answer: { readonly items: readonly CellProblem[]; readonly next: string | null };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly round?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null; readonly field?: string | null } };
+      readonly answer: ProblemPage;
     };
     '/receipts/{number}': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
@@ -699,12 +699,14 @@ export interface CellProblem {
   readonly field: string | null;
   readonly label: Bilingual | null;
   readonly value: string | null;
+  readonly given: Bilingual | null;
   readonly message: Bilingual;
   readonly next: Bilingual | null;
   readonly suggestion: { readonly value: string; readonly strength: 'certain' | 'guess'; readonly reason: string; readonly why: Bilingual; readonly shown: Bilingual } | null;
   readonly candidates: readonly string[];
   readonly proposed: Bilingual | null;
   readonly personName: string | null;
+  readonly tail: string | null;
 }
 
 export interface Changed {
@@ -1280,6 +1282,12 @@ export interface PresentedProblem {
   readonly where: { readonly sheet?: string | null; readonly row?: number | null; readonly column?: string | null; readonly field?: string | null };
 }
 
+export interface ProblemColumn {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly count: number;
+}
+
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
@@ -1298,6 +1306,12 @@ export interface ProblemGroup {
   readonly count: number;
   readonly people: number;
   readonly suggested: number;
+}
+
+export interface ProblemPage {
+  readonly items: readonly CellProblem[];
+  readonly next: string | null;
+  readonly columns: readonly ProblemColumn[];
 }
 
 export interface Progress {
@@ -1668,6 +1682,7 @@ export interface SuggestionGroup {
   readonly field: string | null;
   readonly label: Bilingual | null;
   readonly value: string | null;
+  readonly given: Bilingual | null;
   readonly suggested: string;
   readonly shown: Bilingual;
   readonly reason: Bilingual;

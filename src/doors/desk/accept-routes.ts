@@ -5,7 +5,7 @@ import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import { json } from '#base/http/answer.ts';
 import { ById, listOf } from '#base/http/shapes.ts';
-import { ok, reasonWords, suggestedWords } from '#base/problem.ts';
+import { givenWords, ok, reasonWords, suggestedWords } from '#base/problem.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { Page, oneSubmission, shownOfFile } from './one-submission.ts';
 import { acceptSuggestions, undoAcceptance } from '#record/intake/accept.ts';
@@ -88,6 +88,7 @@ export function acceptRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
               field: first.field,
               label: first.field === null ? null : fieldLabel(first.field),
               value: first.value,
+              given: givenWords(first),
               suggested: first.suggestion.value,
               shown: suggestedWords(first.suggestion),
               reason: reasonWords(first.suggestion.reason),

@@ -7,19 +7,19 @@ import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import { file as fileAnswer, json } from '#base/http/answer.ts';
 import { ById, listOf, oneOf } from '#base/http/shapes.ts';
-import { groupTitleOf, ok, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
+import { givenWords, groupTitleOf, ok, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
 import { submissionNotFound } from '#record/intake/problems.ts';
 import { Page, Round, oneRound, shownOfFile } from './one-submission.ts';
 import { fieldLabel } from './comparison.ts';
 import { maySeeWhole, problemFor, visibilityOfFile } from './file-visibility.ts';
 import { peopleOfFile } from '#record/intake/line-store.ts';
-import { problemGroups, readProblems } from '#record/intake/problem-store.ts';
+import { namesOfSeveral, problemColumns, problemGroups, readProblems } from '#record/intake/problem-store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Door, GiveBack } from '#record/intake/door.ts';
 import { fileOfAnother, notMarkable } from './problems.ts';
 import { returnedAsProblems } from './returned-routes.ts';
-import { CellProblem, ProblemGroup } from './shapes.ts';
+import { ProblemGroup, ProblemPage } from './shapes.ts';
 
 const OfRound = Type.Object(Round);
 const Problems = Type.Object({
@@ -27,6 +27,8 @@ const Problems = Type.Object({
   ...Round,
   code: Type.Optional(Type.String({ maxLength: 60 })),
   severity: Type.Optional(oneOf(['error', 'warning', 'corrected'])),
+  /** key of a field: its column alone */
+  field: Type.Optional(Type.String({ maxLength: 80 })),
 });
 
 export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
@@ -61,7 +63,7 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
     subject: oneRound,
     read: 'submission.read',
     purpose: 'SUBMIT',
-    answer: json(listOf(CellProblem)),
+    answer: json(ProblemPage),
     problems: [submissionNotFound],
     work: async ({ tx, actor, query, subject: { file }, shows }) => {
       const limit = query.limit ?? 50;
@@ -69,6 +71,7 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       const found = await readProblems(tx, needs.keys, file.submissionId, file.round, {
         code: query.code,
         severity: query.severity,
+        field: query.field,
         after,
         limit: limit + 1,
       });
@@ -78,6 +81,13 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
       await shows(shownOfFile(file, people, { problems: page.map((one) => one.problemNo) }));
       const last = page.at(-1);
       const door = doorOf(needs.doors, file);
+      const alike = await namesOfSeveral(
+        tx,
+        file.submissionId,
+        file.round,
+        page.flatMap(({ personName }) => personName ?? []),
+      );
+      const columns = await problemColumns(tx, file.submissionId, file.round, query);
       return ok({
         items: page.map((one) => ({
           id: one.problemNo,
@@ -87,6 +97,7 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
           field: one.field,
           label: one.field === null ? null : fieldLabel(one.field),
           value: one.value,
+          given: givenWords(one),
           message: one.title,
           next: one.next,
           suggestion: one.suggestion && {
@@ -97,8 +108,10 @@ export function problemRoutes(app: FastifyInstance, needs: IntakeNeeds): void {
           candidates: one.candidates ?? [],
           proposed: proposalWords(one),
           personName: one.personName,
+          tail: one.personName !== null && alike.has(one.personName) ? (one.tail ?? null) : null,
         })),
         next: found.length > limit && last ? encodeCursor([String(last.problemNo)]) : null,
+        columns: columns.map(({ field, count }) => ({ field, label: fieldLabel(field), count })),
       });
     },
   });

@@ -221,14 +221,28 @@ export const CellProblem = Type.Object(
     field: orNull(Text),
     label: orNull(Bilingual),
     value: orNull(Text),
+    /** the value as the user's own spreadsheet shows it */
+    given: orNull(Bilingual),
     message: Bilingual,
     next: orNull(Bilingual),
     suggestion: orNull(Type.Object({ value: Text, strength: oneOf(['certain', 'guess']), reason: Text, why: Bilingual, shown: Bilingual })),
     candidates: Type.Array(Text),
     proposed: orNull(Bilingual),
     personName: orNull(Text),
+    /** last digits of the citizen number, where others of the file have the same name */
+    tail: orNull(Text),
   },
   { title: 'CellProblem' },
+);
+
+export const ProblemPage = Type.Object(
+  {
+    items: Type.Array(CellProblem),
+    next: orNull(Text),
+    /** in which columns this kind of problem stands, the most frequent first */
+    columns: Type.Array(Type.Object({ field: Text, label: Bilingual, count: Type.Integer() }, { title: 'ProblemColumn' })),
+  },
+  { title: 'ProblemPage' },
 );
 
 export const SuggestionGroup = Type.Object(
@@ -237,6 +251,7 @@ export const SuggestionGroup = Type.Object(
     field: orNull(Text),
     label: orNull(Bilingual),
     value: orNull(Text),
+    given: orNull(Bilingual),
     suggested: Text,
     shown: Bilingual,
     reason: Bilingual,

@@ -349,7 +349,7 @@ async function compareLines(
               ...(person.fixed ? { fixed: person.fixed.map(({ step, place }) => ({ step, place })) } : {}),
             },
     });
-    problems.push(...own.map((problem) => ({ lineNo, problem })));
+    problems.push(...own.map((problem) => ({ lineNo, problem, nationalId: person.checked.nationalId })));
   };
   judgedBy(lists, () => batch.forEach(judge));
   return { lines, problems };

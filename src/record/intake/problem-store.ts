@@ -12,7 +12,12 @@ import { openForSubmission, sealForSubmission } from './store.ts';
 export interface ProblemToWrite {
   readonly lineNo: number | null;
   readonly problem: Problem;
+  /** the citizen number of whom it is of, where one could be read */
+  readonly nationalId?: string | null;
 }
+
+/** Of a citizen number, as much as tells two people of one name apart. */
+const TAIL_DIGITS = 4;
 
 /** Adds problems of a file; the first of them gets the number after `told`. */
 export async function writeProblems(tx: Tx, keys: Keys, about: About, told: number, problems: readonly ProblemToWrite[]): Promise<void> {
@@ -25,7 +30,7 @@ export async function writeProblems(tx: Tx, keys: Keys, about: About, told: numb
     'submission_id, round, body_id, at, problem_no, line_no, code, severity, place, field, strength, suggestion_group, sealed',
     (function* () {
       let no = told;
-      for (const { lineNo, problem } of problems) {
+      for (const { lineNo, problem, nationalId } of problems) {
         const place = placeIn(problem.where);
         yield copyLine([
           ...head,
@@ -39,6 +44,8 @@ export async function writeProblems(tx: Tx, keys: Keys, about: About, told: numb
           groupOfProblem(keys, about.submissionId, problem),
           sealForSubmission(keys, about.submissionId, {
             value: problem.value,
+            ...(problem.isNumber ? { isNumber: true } : {}),
+            ...(nationalId ? { tail: nationalId.slice(-TAIL_DIGITS) } : {}),
             title: problem.title,
             next: problem.next,
             suggestion: problem.suggestion,
@@ -67,11 +74,15 @@ export interface StoredProblem {
   readonly place: Place | null;
   readonly field: string | null;
   readonly value: string | null;
+  /** a number of the file, not a text */
+  readonly isNumber?: true;
   readonly title: Bilingual;
   readonly next: Bilingual;
   readonly suggestion: Suggestion | null;
   readonly candidates?: readonly string[];
   readonly personName: string | null;
+  /** the last digits of their citizen number, where one could be read */
+  readonly tail?: string;
   /** whom it is of, when they are known already */
   readonly personId: string | null;
 }
@@ -91,6 +102,8 @@ interface ProblemRow {
 export interface ProblemFilter {
   readonly code?: string | undefined;
   readonly severity?: string | undefined;
+  /** key of a field: its column alone */
+  readonly field?: string | undefined;
   readonly after?: number;
   readonly limit: number;
   readonly problemNos?: readonly number[];
@@ -111,6 +124,7 @@ export async function readProblems(
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
         and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and ($8::text is null or p.suggestion_group = $8)
+        and ($10::text is null or p.field = $10)
       order by p.problem_no limit $9`,
     [
       submissionId,
@@ -122,6 +136,7 @@ export async function readProblems(
       filter.personId ?? null,
       filter.suggestionGroup ?? null,
       filter.limit,
+      filter.field ?? null,
     ],
   );
   return rows.map((row) => ({
@@ -133,7 +148,11 @@ export async function readProblems(
     field: row.field,
     personName: row.name,
     personId: row.person_id,
-    ...openForSubmission<Pick<StoredProblem, 'value' | 'title' | 'next' | 'suggestion' | 'candidates'>>(keys, submissionId, row.sealed),
+    ...openForSubmission<Pick<StoredProblem, 'value' | 'isNumber' | 'tail' | 'title' | 'next' | 'suggestion' | 'candidates'>>(
+      keys,
+      submissionId,
+      row.sealed,
+    ),
   }));
 }
 
@@ -179,4 +198,27 @@ export async function problemGroups(tx: Tx, submissionId: string, round: number)
       order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, count(*) desc, code`,
     [submissionId, round],
   );
+}
+
+/** The columns in which a kind of problem stands, the most frequent first. */
+export const problemColumns = (
+  tx: Tx,
+  submissionId: string,
+  round: number,
+  { code, severity }: Pick<ProblemFilter, 'code' | 'severity'>,
+): Promise<{ field: string; count: number }[]> =>
+  tx.query<{ field: string; count: number }>(
+    `select field, count(*)::int as count from submission_problem
+      where submission_id = $1 and round = $2 and field is not null and ($3::text is null or code = $3) and ($4::text is null or severity = $4)
+      group by field order by count(*) desc, field`,
+    [submissionId, round, code ?? null, severity ?? null],
+  );
+
+/** Of these names, those that several people of the file have. */
+export async function namesOfSeveral(tx: Tx, submissionId: string, round: number, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ name: string }>(
+    'select name from submission_line where submission_id = $1 and round = $2 and name = any ($3::text[]) group by name having count(*) > 1',
+    [submissionId, round, names],
+  );
+  return new Set(rows.map(({ name }) => name));
 }

@@ -51,6 +51,7 @@ export class PlaceReader implements Reader {
           field: this.fieldPath,
         },
         value: this.line.cells.get(columnKey)?.text ?? null,
+        isNumber: this.line.cells.get(columnKey)?.kind === 'number',
         suggestion: more.suggestion ?? null,
         ...(more.candidates ? { candidates: more.candidates } : {}),
         ...(more.severity ? { severity: more.severity } : {}),

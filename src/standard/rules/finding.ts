@@ -67,7 +67,7 @@ export interface Rule {
 /** The problem of a finding, at its place. */
 export const problemOf = (
   { kind, params, suggestion, candidates, severity, unsure }: Finding,
-  place: Pick<Occurrence, 'where' | 'value'>,
+  place: Pick<Occurrence, 'where' | 'value' | 'isNumber'>,
 ): Problem =>
   kind(params, {
     ...place,
