@@ -203,15 +203,19 @@ test('an older template is brought over, with a list of what was mapped', async 
     workbookOf({
       'Hồ sơ': sheetXml({
         1: ['cccd', 'hoTen', 'ngaySinh', 'gioi'],
-        2: [],
+        2: ['CCCD *', 'Họ tên', 'Ngày sinh', ''],
         3: [],
         4: ['000099901000', 'Nguyễn Văn An', '28/11/1999', '1'],
       }),
+      'Diễn biến lương': sheetXml({ 1: ['cccd', 'luong.ngach'], 2: ['CCCD *', 'Ngạch'], 3: [] }),
       _meta: sheetXml({ 1: ['template', 'CONGVU-HOSO'], 2: ['version', '2023.1'] }),
     }),
   );
   assert.deepEqual(codes(read), ['E-WORKBOOK-OLD-TEMPLATE']);
-  assert.match(read.problems[0]!.title.vi, /hoTen → hoTenKhaiSinh/);
+  const { vi, en } = read.problems[0]!.title;
+  assert.match(vi, /“CCCD” → “Số định danh cá nhân \(CCCD\)” \(2 trang\); “Họ tên” → “Họ và tên khai sinh”; “gioi” → “Giới tính”/);
+  assert.match(en, /“CCCD” → “[^”]+” \(2 sheets\)/);
+  assert.doesNotMatch(vi, /cccd|soDinhDanh|gioiTinh/, 'no key of ours');
   assert.equal(read.people[0]!.checked.nationalId, '000099901000');
 });
 

@@ -11,6 +11,7 @@ import { DICTIONARY_HASH, DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import type { ListEdition } from '#standard/list-edition.ts';
 import type { CheckContext, RawLine, RawPerson } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { mappedWords } from './columns.ts';
 import type { Ignored } from './shapes.ts';
 import { idMissing, noMeta, notOurTemplate, oldTemplate, orphanRow, personTwice, refusalOf, rowsOfNobody } from './problems.ts';
 import { readRows } from './read-rows.ts';
@@ -88,7 +89,7 @@ function fileProblems(meta: ReadonlyMap<string, string>, opened: readonly Opened
   return [
     ...(meta.get('template') === TEMPLATE_ID ? [] : [noMeta()]),
     ...(mapped.length > 0 || isOther
-      ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mapped.join('; ') || '–' })]
+      ? [oldTemplate({ found: version ?? '?', current: DICTIONARY_VERSION, mapped: mappedWords(mapped) })]
       : []),
     ...opened.flatMap((sheet) => sheet.columns.problems),
   ];

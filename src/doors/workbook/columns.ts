@@ -31,9 +31,34 @@ export interface Columns {
   readonly firstDataRow: number;
   readonly problems: readonly Problem[];
   readonly ignored: readonly IgnoredColumn[];
-  /** "old → new" of columns of an older template */
-  readonly mapped: readonly string[];
+  /** columns of an older template that are read as one of today's */
+  readonly mapped: readonly MappedColumn[];
 }
+
+/** A column of an older template: what stands above it in the file, and what it is called today. */
+export interface MappedColumn {
+  readonly from: string;
+  readonly to: Bilingual;
+}
+
+/** Columns that were brought over, by the headings that a user reads; one that is in several sheets is told once, with their number. */
+export function mappedWords(mapped: readonly MappedColumn[]): Bilingual {
+  const sheets = Map.groupBy(mapped, ({ from, to }) => `${from}\n${to.vi}`);
+  const told = [...sheets.values()].map((alike): Bilingual => {
+    const { from, to } = alike[0]!;
+    const same = plain(from) === plain(to.vi);
+    const of = alike.length;
+    return {
+      vi: `${same ? '' : `“${from}” → `}“${to.vi}”${of > 1 ? ` (${of} trang)` : ''}`,
+      en: `${same ? '' : `“${from}” → `}“${to.en}”${of > 1 ? ` (${of} sheets)` : ''}`,
+    };
+  });
+  return told.length === 0 ? { vi: '–', en: '–' } : { vi: told.map(({ vi }) => vi).join('; '), en: told.map(({ en }) => en).join('; ') };
+}
+
+/** The heading of a column as the user reads it: its label, without the sign of what must be filled in; the key where there is none. */
+const headingOf = (sheet: ReadSheet, keyRow: number, column: number, key: string): string =>
+  (textsOf(sheet, keyRow + 1).get(column) ?? '').replace(/\s*\*\s*$/, '') || key;
 
 const plain = (text: string): string =>
   accentFree(text)
@@ -114,7 +139,7 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
   const letters = new Map<string, string>();
   const problems: Problem[] = [];
   const ignored: IgnoredColumn[] = [];
-  const mapped: string[] = [];
+  const mapped: MappedColumn[] = [];
   const damaged: { number: number; key: string }[] = [];
   const labels = labelledColumns(sheet, shape, keyRow);
   for (const number of labels.keys()) if (!keys.has(number)) damaged.push({ number, key: labels.get(number)! });
@@ -133,7 +158,8 @@ function byKeys(sheet: ReadSheet, shape: WorkbookSheet, keyRow: number, keys: Re
       });
       continue;
     }
-    if (key !== given) mapped.push(`${given} → ${key}`);
+    if (key !== given)
+      mapped.push({ from: headingOf(sheet, keyRow, number, given), to: shape.columns.find((column) => column.key === key)!.label });
     if (letters.has(key)) {
       problems.push(columnTwice({ key, sheet: sheet.name }, { where: { sheet: sheet.name, row: keyRow, column: letter, field: key } }));
       continue;

@@ -212,7 +212,11 @@ export const oldTemplate = problem({
     vi: 'Xem lại các cột được nêu. Lần sau tải biểu mẫu mới.',
     en: 'Look at the columns named. Download the new template next time.',
   },
-  example: { found: '2023.1', current: '2026.1', mapped: 'hoTen → hoTenKhaiSinh' },
+  example: {
+    found: '2023.1',
+    current: '2026.1',
+    mapped: { vi: '“CCCD” → “Số định danh cá nhân” (23 trang)', en: '“CCCD” → “Citizen number” (23 sheets)' },
+  },
 });
 
 export const keysMissing = problem({
