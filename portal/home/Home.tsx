@@ -53,6 +53,12 @@ function Welcome({ demo }: { readonly demo: boolean }) {
               <Link to="/kiem-tra-bien-nhan">{t('welcome.receipt')}</Link>
             </li>
             <li>
+              <a href="/auth/sign-in?returnTo=/toi">{t('welcome.own')}</a>
+            </li>
+            <li>
+              <a href="/api/v1/audit/checkpoint">{t('welcome.trust')}</a> · <a href="/.well-known/jwks.json">{t('welcome.keys')}</a>
+            </li>
+            <li>
               <a href="/docs">{t('welcome.docs')}</a>
             </li>
           </ul>

@@ -51,19 +51,25 @@ function Health({ running: { checks, sources } }: Props) {
       <ul className="plain stack tight">
         {checks.map(({ name, ok, detail }) => (
           <li key={name} className="row between">
-            <span>{names[name] ?? name}</span>
-            <Mark tone={ok ? 'good' : 'bad'}>{ok ? t('operations.fine') : `${t('operations.wrong')} · ${detail}`}</Mark>
+            <span>
+              {names[name] ?? name}
+              {!ok && <span className="small soft"> {detail}</span>}
+            </span>
+            <Mark tone={ok ? 'good' : 'bad'}>{t(ok ? 'operations.fine' : 'operations.wrong')}</Mark>
           </li>
         ))}
         {sources.map(({ source, state, since, tryAt, failures }) => (
           <li key={source} className="row between">
             <span>
               {t('operations.sourceOf', { source })}
-              {tryAt !== null && <span className="small soft"> {t('operations.tryAt', { at: instantText(tryAt) })}</span>}
+              <br />
+              <span className="small soft">
+                {t('operations.sinceAt', { at: instantText(since) })}
+                {failures > 0 && ` · ${t('operations.failures', { count: failures })}`}
+                {tryAt !== null && ` · ${t('operations.tryAt', { at: instantText(tryAt) })}`}
+              </span>
             </span>
-            <Mark tone={state === 'closed' ? 'good' : state === 'open' ? 'bad' : 'warn'}>
-              {`${states[state] ?? state} · ${instantText(since)}${failures > 0 ? ` · ${t('operations.failures', { count: failures })}` : ''}`}
-            </Mark>
+            <Mark tone={state === 'closed' ? 'good' : state === 'open' ? 'bad' : 'warn'}>{states[state] ?? state}</Mark>
           </li>
         ))}
       </ul>

@@ -29,6 +29,7 @@ export const words = {
       open: { vi: 'Tạm ngừng hỏi', en: 'Not asked now' },
       'half-open': { vi: 'Đang thử lại', en: 'Being tried' },
     },
+    sinceAt: { vi: 'từ {{at}}', en: 'since {{at}}' },
     tryAt: { vi: 'hỏi lại lúc {{at}}', en: 'asked again at {{at}}' },
     failures: { vi: '{{count}} lần lỗi liên tiếp', en: 'failures in a row: {{count}}' },
     jobs: { vi: 'Việc chạy nền', en: 'Background work' },

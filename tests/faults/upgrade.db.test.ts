@@ -33,7 +33,7 @@ import { readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList } from '#standard/card/trust-list.ts';
 import { webCrypto } from '#standard/card/web-crypto.ts';
 import { verifyEverything } from '#start/commands/audit-command.ts';
-import { recordMade } from '#start/commands/backup-acts.ts';
+import { recordMade } from '#start/commands/command-acts.ts';
 import { cardIssuerName, compose } from '#start/compose.ts';
 import type { Composed } from '#start/compose.ts';
 import { loadListsInto } from '#start/load-lists.ts';

@@ -634,9 +634,12 @@ export const en: typeof vi = {
   "signIn": "Sign in with VNeID",
   "demo": "Try it with a sample role",
   "signInDemo": "Sign in (VNeID simulator)",
-  "open": "Without signing in",
+  "open": "Cards, receipts, proofs",
   "door": "Check the card of an official",
   "receipt": "Check a receipt and the file it is about",
+  "own": "See your own record and take your card (sign in with VNeID)",
+  "trust": "Signed head of the log, to verify for yourself",
+  "keys": "public keys",
   "docs": "Reference of the API for other software",
   "way": "Five steps of a record"
  },
@@ -753,6 +756,7 @@ export const en: typeof vi = {
    "open": "Not asked now",
    "half-open": "Being tried"
   },
+  "sinceAt": "since {{at}}",
   "tryAt": "asked again at {{at}}",
   "failures": "failures in a row: {{count}}",
   "jobs": "Background work",

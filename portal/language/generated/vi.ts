@@ -632,9 +632,12 @@ export const vi = {
   "signIn": "Đăng nhập bằng VNeID",
   "demo": "Xem thử với vai trò mẫu",
   "signInDemo": "Đăng nhập (bộ mô phỏng VNeID)",
-  "open": "Không cần đăng nhập",
+  "open": "Thẻ, biên nhận, kiểm chứng",
   "door": "Kiểm tra thẻ cán bộ, công chức, viên chức",
   "receipt": "Kiểm tra biên nhận và tệp đã gửi",
+  "own": "Xem hồ sơ và nhận thẻ của mình (đăng nhập bằng VNeID)",
+  "trust": "Mốc ký của nhật ký, để tự kiểm chứng",
+  "keys": "khóa công khai",
   "docs": "Tài liệu giao diện cho phần mềm khác (API)",
   "way": "Năm bước cập nhật hồ sơ"
  },
@@ -751,6 +754,7 @@ export const vi = {
    "open": "Tạm ngừng hỏi",
    "half-open": "Đang thử lại"
   },
+  "sinceAt": "từ {{at}}",
   "tryAt": "hỏi lại lúc {{at}}",
   "failures": "{{count}} lần lỗi liên tiếp",
   "jobs": "Việc chạy nền",

@@ -63,6 +63,8 @@ export const ACTS = [
   'key.rotated',
   'backup.made',
   'backup.restored',
+  'files.moved',
+  'schema.migrated',
   'access.refused',
   'anonymous.refused',
   'lookup.empty',

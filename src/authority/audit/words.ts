@@ -60,6 +60,8 @@ export const ACT_WORDS = {
   'key.rotated': { vi: 'Thay khóa ký', en: 'Signing key rotated' },
   'backup.made': { vi: 'Sao lưu', en: 'Backup made' },
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },
+  'files.moved': { vi: 'Chép tệp lưu giữ sang nơi khác', en: 'Kept files copied elsewhere' },
+  'schema.migrated': { vi: 'Nâng cấp cấu trúc dữ liệu', en: 'Database brought to a newer form' },
   'access.refused': { vi: 'Từ chối truy cập', en: 'Access refused' },
   'anonymous.refused': {
     vi: 'Từ chối người chưa đăng nhập (gộp theo phút)',

@@ -11,7 +11,7 @@ import { brokenBlobs, openBlobStore } from '#base/blob-store.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { recordMade, recordRestored } from './backup-acts.ts';
+import { recordMade, recordRestored } from './command-acts.ts';
 import { backup, restore } from './backup.ts';
 
 let agency: Agency;

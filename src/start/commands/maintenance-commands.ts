@@ -17,7 +17,7 @@ import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
-import { recordMade, recordRestored } from './backup-acts.ts';
+import { recordMade, recordMigrated, recordMoved, recordRestored } from './command-acts.ts';
 import { backup, restore } from './backup.ts';
 import { keyTitlesIn } from '#start/key-titles.ts';
 import { loadListsInto } from '#start/load-lists.ts';
@@ -33,7 +33,15 @@ interface Io {
 async function withDatabase(
   io: Io,
   mayCreateKeys: boolean,
-  work: (opened: { config: Config; keys: Keys; ownerUrl: string; appUrl: string; folder: string; files: OpenFiles }) => Promise<number>,
+  work: (opened: {
+    config: Config;
+    keys: Keys;
+    ownerUrl: string;
+    appUrl: string;
+    folder: string;
+    files: OpenFiles;
+    applied: readonly string[];
+  }) => Promise<number>,
 ): Promise<number> {
   const config = readConfig(process.env);
   if (!config.ok) {
@@ -63,7 +71,8 @@ async function withDatabase(
     await keyTitlesIn(owner);
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
     const files = openKeptFiles(config.value, owner);
-    return await work({ config: config.value, keys: keys.value, ownerUrl: owner, appUrl: app, folder, files: files.open }).finally(
+    const { applied } = migrated.value;
+    return await work({ applied, config: config.value, keys: keys.value, ownerUrl: owner, appUrl: app, folder, files: files.open }).finally(
       files.close,
     );
   } finally {
@@ -72,7 +81,8 @@ async function withDatabase(
 }
 
 export const runMigrate = (io: Io): Promise<number> =>
-  withDatabase(io, true, async ({ keys, ownerUrl }) => {
+  withDatabase(io, true, async ({ keys, ownerUrl, applied }) => {
+    if (applied.length > 0) await recordMigrated(ownerUrl, auditNeeds(keys), applied);
     const loaded = await loadListsInto(ownerUrl, keys);
     io.print(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`);
     if (loaded.outcome === 'loaded')
@@ -145,10 +155,11 @@ async function provenAfterRestore(
 
 /** Copies what is kept as files to the other place, before FILES says so; with the product stopped, or once more afterwards. May be ended and done again. */
 export const runFiles = (to: 'to-database' | 'to-folder', io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ config, ownerUrl }) => {
+  withDatabase(io, false, async ({ config, keys, ownerUrl }) => {
     const [folder, database] = (['folder', 'database'] as const).map((files) => openKeptFiles({ ...config, files }, ownerUrl));
     const [from, target] = to === 'to-database' ? [folder!, database!] : [database!, folder!];
     const copied = await copyFiles(from.open, target.open).finally(database!.close);
+    await recordMoved(ownerUrl, auditNeeds(keys), { to: to === 'to-database' ? 'database' : 'folder', files: copied });
     io.print(`Đã chép ${inVietnamese(copied)} tệp. Đặt FILES=${to === 'to-database' ? 'database' : 'folder'} rồi khởi động lại.`);
     return 0;
   });

@@ -1,0 +1,55 @@
+/**
+ * The row that a command leaves in the audit log: a backup and a restore, for the whole register goes through one file, and the log names that file by
+ * its hash; kept files that were copied elsewhere; a database that was brought to a newer form.
+ *
+ * It is the command's own row, of no session: whoever runs it holds the owner's log-in and the keys, which is more than any role. It tells nobody apart
+ * and of nobody.
+ */
+import { recordAct } from '#authority/audit/record.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import type { ActEntry } from '#authority/audit/shapes.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { BackupWitness } from './backup.ts';
+
+type CommandAct = 'backup.made' | 'backup.restored' | 'files.moved' | 'schema.migrated';
+const rowOf = (act: CommandAct, payload: object): ActEntry => ({
+  act,
+  purpose: 'OPERATE',
+  bodyId: null,
+  objectId: null,
+  role: 'SYSTEM',
+  payload,
+});
+
+async function recordCommand(ownerUrl: string, needs: AuditNeeds, act: CommandAct, payload: object): Promise<void> {
+  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
+  try {
+    await owner.transaction(null, (tx) => recordAct(tx, needs, rowOf(act, payload)));
+  } finally {
+    await owner.close();
+  }
+}
+
+/** For `backup`: a transaction of its own, done before the file gets its name. */
+export const recordMade =
+  (ownerUrl: string, needs: AuditNeeds) =>
+  (made: BackupWitness): Promise<void> =>
+    recordCommand(ownerUrl, needs, 'backup.made', made);
+
+/** For `files`: what was copied, and where to. */
+export const recordMoved = (
+  ownerUrl: string,
+  needs: AuditNeeds,
+  moved: { readonly to: 'folder' | 'database'; readonly files: number },
+): Promise<void> => recordCommand(ownerUrl, needs, 'files.moved', moved);
+
+/** For `migrate`: which changes of the tables were made. */
+export const recordMigrated = (ownerUrl: string, needs: AuditNeeds, applied: readonly string[]): Promise<void> =>
+  recordCommand(ownerUrl, needs, 'schema.migrated', { applied });
+
+/** For `restore`: in the transaction of what is put back, above the old record time. */
+export const recordRestored =
+  (needs: AuditNeeds) =>
+  (tx: Tx, put: BackupWitness): Promise<void> =>
+    recordAct(tx, needs, rowOf('backup.restored', put));
