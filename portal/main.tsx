@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { worthSendingAgain } from '#portal/api/act-on.ts';
+import { watchConnection } from '#portal/api/connection.ts';
 import { startLanguage } from '#portal/language/set-up.ts';
 import { Screens } from '#portal/routes.tsx';
 import { colourManager } from '#portal/shell/colour.ts';
@@ -16,6 +17,7 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: worthSendingAgain, staleTime: 5_000 }, mutations: { retry: false } },
 });
 
+watchConnection();
 await startLanguage();
 createRoot(document.getElementById('root')!).render(
   <MantineProvider

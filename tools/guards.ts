@@ -181,6 +181,48 @@ export const GUARDS: readonly Guard[] = [
     "replace(/:\\w+/g, '[^/]+')}`",
     'src/start/portal-pages.test.ts',
   ),
+  guard(
+    'a screen offers what it is not told',
+    'portal/may.ts',
+    'subject?.may.includes(act) ?? false',
+    'subject?.may.includes(act) !== undefined',
+    'tests/journeys/every-control.test.ts',
+  ),
+  guard(
+    'the lines of a draft are seen from above',
+    'src/base/database/migrations/0380_drafts.sql',
+    'using (submitted_at is not null or',
+    'using (true or',
+    'tests/security/drafts.db.test.ts',
+  ),
+  guard(
+    'a draft hides what was sent before it',
+    'src/record/intake/store.ts',
+    'and later.round > f.round)`',
+    'and later.round <> f.round)`',
+    'tests/security/drafts.db.test.ts',
+  ),
+  guard(
+    'somebody else at the browser is shown what was chosen',
+    'portal/parts/kept-choice.ts',
+    'read.who === who && read.of === of',
+    'read.of === of',
+    'portal/parts/kept-choice.test.ts',
+  ),
+  guard(
+    'choices about a record that has changed come back',
+    'portal/parts/kept-choice.ts',
+    'read.who === who && read.of === of',
+    'read.who === who',
+    'portal/parts/kept-choice.test.ts',
+  ),
+  guard(
+    'a note is kept in the browser',
+    'portal/confirmation/kept-decision.ts',
+    '([item, { verdict, cells, reason }]) => [item, { verdict, cells, reason }]',
+    '([item, choice]) => [item, choice]',
+    'portal/confirmation/kept-decision.test.ts',
+  ),
   // screens of the portal
   guard('two screens claim one address', 'portal/readings/screen.ts', "'/xem-them'", "'/phien-dang-nhap'", 'portal/menus.test.ts'),
   guard(

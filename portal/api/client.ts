@@ -3,6 +3,7 @@
  * A refusal is thrown as `RequestFailed` with the server's problem, so that TanStack Query sees it as an error.
  */
 import { nowMs } from '#portal/clock.ts';
+import { noteArrival } from './connection.ts';
 import type { Operations, Problem } from './generated/api.ts';
 
 const PREFIX = '/api/v1';
@@ -52,9 +53,11 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
     response = await fetch(`${PREFIX}${path}`, { credentials: 'same-origin', ...init });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    noteArrival(false);
     throw new RequestFailed({ status: 0 });
   }
   answeredAtMs = nowMs();
+  noteArrival(true);
   const text = await response.text();
   if (!response.ok) throw new RequestFailed(problemOf(response.status, text));
   if (text === '') return undefined as T;
@@ -126,7 +129,10 @@ export function sendFile<P extends keyof Uploads>(
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as Uploads[P]['answer']);
       else reject(new RequestFailed(problemOf(request.status, request.responseText)));
     });
-    request.addEventListener('error', () => reject(new RequestFailed({ status: 0 })));
+    request.addEventListener('error', () => {
+      noteArrival(false);
+      reject(new RequestFailed({ status: 0 }));
+    });
     request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     request.send(file);
   });

@@ -13,6 +13,7 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { useAskBeforeLeaving, useKept } from '#portal/parts/use-kept.ts';
 import { useKeys } from '#portal/parts/use-keys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import {
@@ -26,6 +27,7 @@ import {
   type Choices,
   type DecisionRequest,
 } from './decision.ts';
+import { NOTHING_DECIDED, notesOf, typedNotes, withNotes, withoutNotes, type KeptDecision, type Notes } from './kept-decision.ts';
 import { GroupComparison } from './GroupComparison.tsx';
 import { MatchMark } from './MatchMark.tsx';
 import { neighboursOf } from './neighbours.ts';
@@ -62,8 +64,17 @@ function Decide({ person, submissionId, personId }: Props) {
   const list = listIn(location.state);
   const filter = filterIn(new URLSearchParams(location.search));
   const place = useQueuePlace(submissionId, personId, filter).data;
-  const [choices, setChoices] = useState<Choices>({});
-  const [mismatch, setMismatch] = useState('');
+  const name = `${submissionId}.${personId}`;
+  const [kept, keep, forget] = useKept<KeptDecision>(`decide.${name}`, person.shownHash.slice(0, 16), NOTHING_DECIDED);
+  const [notes, setNotes] = useState<Notes>(typedNotes.get(name) ?? {});
+  const choices = withNotes(kept.choices, notes);
+  const { mismatch } = kept;
+  const setChoices = (next: Choices): void => {
+    keep({ ...kept, choices: withoutNotes(next) });
+    typedNotes.set(name, notesOf(next));
+    setNotes(notesOf(next));
+  };
+  const setMismatch = (code: string): void => keep({ ...kept, mismatch: code });
   const [onlyChanged, setOnlyChanged] = useState(true);
   const [tried, setTried] = useState(false);
   const [at, setAt] = useState(0);
@@ -86,7 +97,14 @@ function Decide({ person, submissionId, personId }: Props) {
   const sign = (): void => {
     setTried(true);
     if (missing.length === 0 && !decide.busy)
-      decide.go(requestOf({ submissionId, personId }, person, choices, mismatch)).catch(() => undefined);
+      decide.go(requestOf({ submissionId, personId }, person, choices, mismatch)).then(
+        () => {
+          forget();
+          typedNotes.delete(name);
+          setNotes({});
+        },
+        () => undefined,
+      );
   };
   const moves = { j: () => go(after), k: () => go(before) };
   const acts = decides && !decide.answer && open.length > 0;
@@ -96,6 +114,7 @@ function Decide({ person, submissionId, personId }: Props) {
     ...(acts && mayReturn ? { r: returnHere } : {}),
     ...(acts ? { s: sign } : {}),
   });
+  useAskBeforeLeaving(Object.keys(notes).length > 0);
   const reload = (): void => {
     decide.forget();
     void queries.invalidateQueries({ queryKey: ['confirmation', submissionId, personId] });

@@ -18,9 +18,6 @@ import { ACCOUNT_COOKIE, accountOf, answer, refuse } from './answer.ts';
 import { examples } from './example.ts';
 import { BY_ROLE, mayOf, withMay } from './may.ts';
 
-/** A browser that has it may do nothing, whoever is signed in: what a screen still offers it offers without being told that it may. */
-export const NOTHING_COOKIE = 'mock-may-nothing';
-
 function sessionRoutes(app: FastifyInstance): void {
   answer(app, 'reads', '/session', (request) => {
     const account = accountOf(request);
@@ -65,9 +62,7 @@ export async function mockApi(): Promise<FastifyInstance> {
       );
     return undefined;
   });
-  app.addHook('preSerialization', async (request, _reply, answered) =>
-    withMay(answered, request.cookies[NOTHING_COOKIE] === undefined ? mayOf(accountOf(request)) : []),
-  );
+  app.addHook('preSerialization', async (request, _reply, answered) => withMay(answered, mayOf(accountOf(request))));
   sessionRoutes(app);
   for (const { answers } of await examples()) answers?.(app);
   return app;

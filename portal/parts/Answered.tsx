@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from './Failure.tsx';
+import { useLost } from './use-lost.ts';
 
 interface Query<T> {
   readonly data: T | undefined;
@@ -26,6 +27,8 @@ export function Answered<T>({
 
 export function Waiting({ lines = 5 }: { readonly lines?: number }) {
   const { t } = useWords();
+  // Grey bars promise that something is coming.
+  if (useLost()) return <div className="panel soft">{t('connection.waits')}</div>;
   return (
     <div className="panel stack" aria-busy="true">
       <span className="hidden-text" role="status">

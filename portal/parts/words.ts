@@ -171,4 +171,12 @@ export const words = {
     KHONG_RO: { vi: 'Không rõ', en: 'Unknown' },
     KHONG_AP_DUNG: { vi: 'Không áp dụng', en: 'Does not apply' },
   },
+  connection: {
+    lost: { vi: 'Mất kết nối', en: 'No connection' },
+    lostNext: {
+      vi: 'Máy chủ chưa trả lời. Những gì anh/chị đã chọn trên trang này vẫn còn; trang tự tiếp tục khi có kết nối.',
+      en: 'The server does not answer. What you have chosen on this page is kept; it goes on by itself once there is a connection.',
+    },
+    waits: { vi: 'Chưa tải được vì mất kết nối; sẽ tự tải khi có kết nối.', en: 'Not loaded: no connection. It will load by itself.' },
+  },
 } satisfies WordTree;

@@ -6,6 +6,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, SIGN_OF_TASK, taskAt, tasksOf } from '#portal/menus.ts';
 import { Waiting } from '#portal/parts/Answered.tsx';
 import { Broken } from './Broken.tsx';
+import { Connection } from './Connection.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
 import { noteNavigation } from './navigated.ts';
 import { SessionWarning } from './SessionWarning.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
         )}
         <div>
           <main id="main" tabIndex={-1}>
+            <Connection />
             {session?.signedIn && <SessionWarning idleMinutes={session.idleMinutes} />}
             <Broken key={pathname}>
               <Suspense fallback={<Waiting />}>

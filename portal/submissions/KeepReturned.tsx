@@ -5,6 +5,7 @@ import { useAct } from '#portal/api/act-on.ts';
 import type { CellProblem } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
+import { useAskBeforeLeaving } from '#portal/parts/use-kept.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { placeText } from './next-step.ts';
 
@@ -33,6 +34,7 @@ export function KeepReturned({
     (text: string) => ({ path: { id }, body: { problemId: cell.id, reason: text } }),
     [['submission', id]],
   );
+  useAskBeforeLeaving(asking && reason.trim() !== '' && !keep.answer);
   const short = reason.trim().length < REASON.min;
   const send = (): void => {
     setTried(true);

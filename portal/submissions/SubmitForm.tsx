@@ -1,4 +1,5 @@
 /** The answers of the sender, a last look at them, and the button. */
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { Button, Checkbox, TextInput } from '@mantine/core';
@@ -10,11 +11,18 @@ import { todayInVietnam } from '#portal/clock.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText, readDay } from '#portal/parts/format.ts';
+import { useKept } from '#portal/parts/use-kept.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { missingAnswers, warningsOf, type Answers } from './answers.ts';
 
 /** The server's answer when the day of the data is not the one the file was checked for. */
 const CHECK_AGAIN = 'E-SUBMIT-CHECK-AGAIN';
+
+interface SubmitAnswers {
+  asOf: string;
+  seen: string[];
+  partial: boolean;
+}
 
 interface Props {
   readonly submission: Submission;
@@ -31,9 +39,20 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
   const { counts } = submission;
   const warnings = warningsOf(groups);
   const today = todayInVietnam();
-  const { register, handleSubmit, watch, formState } = useForm<{ asOf: string; seen: string[]; partial: boolean }>({
-    defaultValues: { asOf: dayText(submission.asOf ?? today), seen: [], partial: false },
+  const [kept, keep, forget] = useKept<SubmitAnswers>(`submit.${submission.id}`, `${submission.round} ${submission.asOf}`, {
+    asOf: dayText(submission.asOf ?? today),
+    seen: [],
+    partial: false,
   });
+  const { register, handleSubmit, watch, formState } = useForm<SubmitAnswers>({ defaultValues: kept });
+  // A day and codes: nothing of anybody.
+  useEffect(() => {
+    const watching = watch((typed) =>
+      keep({ asOf: typed.asOf ?? '', seen: [typed.seen ?? []].flat().map(String), partial: typed.partial === true }),
+    );
+    return () => watching.unsubscribe();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- one watch a form
+  }, [watch]);
   const typed = watch();
   const answers: Answers = { asOf: typed.asOf, seen: [typed.seen || []].flat(), partial: Boolean(typed.partial) };
   const missing = missingAnswers(answers, warnings, counts, today);
@@ -48,6 +67,7 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
     if (missing.length > 0 || asOf === null) return;
     try {
       const done = await submit.go({ asOf, acknowledgedCodes: warnings.map((group) => group.code), partial: answers.partial });
+      forget();
       await navigate(`/bien-nhan/${encodeURIComponent(done.receipt.number)}`);
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.problem.code !== CHECK_AGAIN) return;

@@ -1124,6 +1124,11 @@ export const en: typeof vi = {
   "KHONG_RO": "Unknown",
   "KHONG_AP_DUNG": "Does not apply"
  },
+ "connection": {
+  "lost": "No connection",
+  "lostNext": "The server does not answer. What you have chosen on this page is kept; it goes on by itself once there is a connection.",
+  "waits": "Not loaded: no connection. It will load by itself."
+ },
  "search": {
   "title": "Search records",
   "lead": "With or without accents. Each search is logged.",

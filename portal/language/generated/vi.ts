@@ -1122,6 +1122,11 @@ export const vi = {
   "KHONG_RO": "Không rõ",
   "KHONG_AP_DUNG": "Không áp dụng"
  },
+ "connection": {
+  "lost": "Mất kết nối",
+  "lostNext": "Máy chủ chưa trả lời. Những gì anh/chị đã chọn trên trang này vẫn còn; trang tự tiếp tục khi có kết nối.",
+  "waits": "Chưa tải được vì mất kết nối; sẽ tự tải khi có kết nối."
+ },
  "search": {
   "title": "Tra cứu hồ sơ",
   "lead": "Gõ có dấu hay không dấu đều được. Mỗi lần tra cứu được ghi nhật ký.",

@@ -1,0 +1,107 @@
+/** What is chosen and not sent outlives its page, and a connection that is lost is told and comes back by itself: the portal in Chromium against its mock. */
+import assert from 'node:assert/strict';
+import { dirname, join } from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { buildPortal } from '#portal/build.ts';
+import { startMock } from '#portal/mock/server.ts';
+import { SEEN_MS_MAX, browserTest as test, holds, openTestBrowser } from './browser-test.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const folder = join(root, 'dist', 'portal');
+let browser: Browser;
+let mock: Awaited<ReturnType<typeof startMock>>;
+before(async () => {
+  await buildPortal(root, folder);
+  mock = await startMock(folder);
+  browser = await openTestBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await mock?.close();
+});
+
+async function as(account: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce' });
+  await context.addCookies([{ name: 'mock-account', value: account, url: mock.url }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(SEEN_MS_MAX);
+  return { context, page };
+}
+
+const PERSON = '/xac-nhan/s-wait/p2';
+const NOTE = 'Ông Hùng nói số quyết định khác';
+const verdicts = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+const chosen = (page: Page): Promise<unknown> =>
+  page.evaluate(`[...document.querySelectorAll('input[type=radio]')].map((one) => one.checked).join()`);
+const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1, name: /^Xác nhận:/ }).waitFor();
+
+test('what an officer has chosen is there after J and K, after a reload, and after the session ended; the note is in no store', async () => {
+  const { context, page } = await as('officer');
+  await page.goto(mock.url + PERSON);
+  await heading(page);
+  await verdicts(page, 'Trả lại').first().check();
+  await verdicts(page, 'Chấp nhận').nth(1).check();
+  await page.getByRole('textbox').first().fill(NOTE);
+  const before = await chosen(page);
+  assert.match(String(before), /true/);
+  await page.locator('h1').click();
+  await page.getByRole('link', { name: 'Người tiếp theo' }).waitFor();
+  await page.keyboard.press('j');
+  await holds(async () => assert.ok(!page.url().includes('/p2')));
+  // The way back is there once the place in the queue was told.
+  await page.locator('main a[href*="/s-wait/p2"]').first().waitFor();
+  await page.keyboard.press('k');
+  await holds(async () => assert.ok(page.url().includes('/p2')));
+  await holds(async () => assert.equal(await chosen(page), before));
+  assert.equal(await page.getByRole('textbox').first().inputValue(), NOTE);
+  const stored = String(await page.evaluate('JSON.stringify(sessionStorage)'));
+  assert.match(stored, /"return/);
+  assert.ok(!stored.includes('Hùng') && !stored.includes('Mai Thị'), 'nothing of anybody stands in the browser');
+  // The page asks before the note is lost, and goes when it is told to.
+  const asked = page.waitForEvent('dialog').then((dialog) => {
+    assert.equal(dialog.type(), 'beforeunload');
+    return dialog.accept();
+  });
+  await Promise.all([asked, page.reload()]);
+  await holds(async () => assert.equal(await chosen(page), before));
+  await context.clearCookies();
+  await page.goto(mock.url + PERSON);
+  await page.getByRole('heading', { level: 1, name: 'Anh/chị chưa đăng nhập' }).waitFor();
+  await page.getByRole('link', { name: 'Đăng nhập', exact: true }).waitFor();
+  await context.addCookies([{ name: 'mock-account', value: 'officer', url: mock.url }]);
+  await page.goto(mock.url + PERSON);
+  await holds(async () => assert.equal(await chosen(page), before));
+  await context.close();
+});
+
+test('what one person has chosen is not shown to the next one at the same browser', async () => {
+  const { context, page } = await as('officer');
+  await page.goto(mock.url + PERSON);
+  await heading(page);
+  await verdicts(page, 'Trả lại').first().check();
+  await context.clearCookies();
+  await context.addCookies([{ name: 'mock-account', value: 'hr', url: mock.url }]);
+  await page.goto(mock.url + PERSON);
+  await heading(page);
+  await holds(async () => assert.equal(await verdicts(page, 'Trả lại').first().isChecked(), false));
+  await context.close();
+});
+
+test('without a connection the page says so, shows no bars that wait for nothing, and goes on by itself', async () => {
+  const { context, page } = await as('clerk');
+  await page.goto(mock.url);
+  await page.locator('.task').first().waitFor();
+  await context.setOffline(true);
+  const banner = page.getByRole('alert').filter({ hasText: 'Mất kết nối' });
+  await banner.waitFor();
+  // A page that was not fetched yet, and its question.
+  await page.getByRole('navigation').getByRole('link', { name: 'Tra cứu hồ sơ' }).click();
+  await page.getByText('sẽ tự tải khi có kết nối').waitFor();
+  assert.equal(await page.locator('main [aria-busy=true]').count(), 0);
+  await context.setOffline(false);
+  await page.getByRole('search').waitFor();
+  await banner.waitFor({ state: 'detached' });
+  await context.close();
+});
