@@ -31,8 +31,19 @@ export function comparedLine(compared: FieldView['compared']): string {
   return `Đối soát dân cư: ${level}${extent}, ${instantText(compared.at)}, nguồn ${compared.source}`;
 }
 
+/** The item of form 2C-BNV/2008 that asks for a field, as far as the dictionary gives its number. */
+const itemOf = (formItem: readonly string[]): string | null => {
+  const number = formItem.flatMap((one) => /^2C\.(\d+\w?)/.exec(one)?.[1] ?? [])[0];
+  return number === undefined ? null : `2C mục ${number}`;
+};
+
 const rowOf = (field: FieldView): object[] => [
-  { text: nfc(field.label.vi), color: '#444' },
+  {
+    stack: [
+      { text: nfc(field.label.vi), color: '#444' },
+      ...(itemOf(field.formItem) === null ? [] : [{ text: nfc(itemOf(field.formItem)!), fontSize: 8, color: '#555' }]),
+    ],
+  },
   {
     stack: [
       { text: nfc(field.display.vi), bold: true },
@@ -41,17 +52,21 @@ const rowOf = (field: FieldView): object[] => [
   },
 ];
 
-/** A line of a section as one paragraph: a table of thirty columns fits no page. */
+/** A line of a section as one paragraph: a table of thirty columns fits no page. No line is broken between two pages. */
 const linesOf = (section: SectionView): object => ({
-  ol: section.lines.map((line) =>
-    nfc(
-      section.columns
-        .map((column) => [column.label.vi, line.cells[column.key]?.vi ?? ''] as const)
-        .filter(([, value]) => value !== '')
-        .map(([label, value]) => `${label}: ${value}`)
-        .join('; '),
+  stack: section.lines.map((line, index) => ({
+    unbreakable: true,
+    margin: [0, 0, 0, 3],
+    text: nfc(
+      `${index + 1}. ` +
+        section.columns
+          .map((column) => [column.label.vi, line.cells[column.key]?.vi ?? ''] as const)
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => `${label}: ${value}`)
+          .join('; ') +
+        (line.origin.confirmedAt === null ? ' (chưa được xác nhận)' : ''),
     ),
-  ),
+  })),
   fontSize: 11,
   margin: [0, 2, 0, 6],
 });
@@ -63,7 +78,13 @@ function groupOf(group: OwnGroup, index: number): object[] {
     { text: nfc(`${index}. ${group.title.vi}`), bold: true, fontSize: 13, margin: [0, 12, 0, 2] },
     { text: nfc(originOf(group)), fontSize: 9, color: '#555', margin: [0, 0, 0, 4] },
     ...(fields.length > 0
-      ? [{ table: { headerRows: 0, widths: [170, '*'], body: fields.map(rowOf) }, layout: 'lightHorizontalLines', fontSize: 11 }]
+      ? [
+          {
+            table: { headerRows: 0, dontBreakRows: true, widths: [170, '*'], body: fields.map(rowOf) },
+            layout: 'lightHorizontalLines',
+            fontSize: 11,
+          },
+        ]
       : []),
     ...group.sections.flatMap((section) => [
       { text: nfc(section.title.vi), italics: true, fontSize: 11, margin: [0, 6, 0, 0] },
@@ -85,13 +106,13 @@ export function ownPaper(
     { text: nfc(record.position.vi) },
     { text: nfc(record.bodyName) },
     { text: `Số định danh cá nhân: ${record.nationalId}`, margin: [0, 6, 0, 0] },
-    { text: `Phiên bản hồ sơ: ${record.version} · in lúc ${instantText(beside.at)}`, fontSize: 10, color: '#555' },
+    { text: `Phiên bản hồ sơ: ${record.version} · bản in lúc ${instantText(beside.at)}`, fontSize: 10, color: '#555' },
   ];
   const stated = record.groups.filter((group) => group.fields.some((field) => field.display.vi !== '') || group.sections.length > 0);
   return printPaper({
     info: { title: 'Bản sao dữ liệu cá nhân' },
     footer: (page: number, pages: number) => ({
-      text: `Không phải giấy tờ chính thức · trang ${page}/${pages}`,
+      text: `Bản in lúc ${instantText(beside.at)} · không phải giấy tờ chính thức · trang ${page}/${pages}`,
       alignment: 'center',
       fontSize: 9,
       color: '#555',
