@@ -18,6 +18,7 @@ const guard = (broken: string, file: string, find: string, put: string, ...tests
 const added = (broken: string, file: string, put: string, ...tests: string[]): Guard => ({ broken, file, find: '', put, tests });
 
 const OVERSIGHT = 'tests/security/oversight.db.test.ts';
+const BOARD = 'tests/security/board.db.test.ts';
 const ZIP = 'src/base/zip.ts';
 const PARTS = 'src/doors/workbook/reader/workbook-zip.ts';
 const SCANNER = 'src/doors/workbook/reader/sheet-scanner.ts';
@@ -2125,5 +2126,19 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     "to: { name: '', address: to }",
     'to',
     'src/uses/notices/post.test.ts',
+  ),
+  guard(
+    'the board counts agencies where the reader may not look',
+    'src/base/database/migrations/0393_board.sql',
+    "where b = any ((select session_bodies_that_may('board.read'))::uuid[])",
+    '',
+    BOARD,
+  ),
+  guard(
+    'how the installation runs is told by the database to anybody',
+    'src/base/database/migrations/0393_board.sql',
+    "where cardinality((select session_bodies_that_may('operations.read'))) > 0",
+    '',
+    BOARD,
   ),
 ];
