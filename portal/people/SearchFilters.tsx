@@ -35,7 +35,10 @@ export function SearchFilters({ filter, onChange }: Props) {
     />
   );
   const named = (list: readonly Choice[] | undefined, withCode = false) =>
-    (list ?? []).map(({ code, name }) => ({ value: code, label: withCode ? `${code} – ${localize(name)}` : localize(name) }));
+    (list ?? []).map(({ code, name }) => ({
+      value: code,
+      label: withCode && /\d/.test(code) ? `${code} – ${localize(name)}` : localize(name),
+    }));
   return (
     <>
       <FilterFold label={t('search.conditions', { count: conditionsOf(filter) })}>
