@@ -836,7 +836,7 @@ export const GUARDS: readonly Guard[] = [
     'a policy lets everybody see every person',
     LAST_MIGRATION,
     '\ncreate policy person_open on person for select to congvu_app using (true);\n',
-    'tests/security/every-route.db.test.ts',
+    REACH,
   ),
   added(
     'a version may be rewritten',
