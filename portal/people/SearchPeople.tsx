@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import { Button, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useWords } from '#portal/language/use-words.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -28,6 +29,7 @@ function requestAtFirst(words: SearchWords, filter: SearchFilter): SearchRequest
 
 export function SearchPeople() {
   const { t } = useWords();
+  const queries = useQueryClient();
   const [params, setParams] = useSearchParams();
   const filter = filterIn(params);
   const [request, setRequest] = useState<SearchRequest | null>(() => requestAtFirst(lastWords(), filter));
@@ -59,7 +61,12 @@ export function SearchPeople() {
           role="search"
           noValidate
           onSubmit={(event) => {
-            handleSubmit((words) => search(words, filter))(event).catch(() => undefined);
+            handleSubmit((words) => {
+              // Whoever presses asks how it stands now; what was found before is kept for the way back alone.
+              void queries.resetQueries({ queryKey: ['search'] });
+              void queries.resetQueries({ queryKey: ['search-count'] });
+              search(words, filter);
+            })(event).catch(() => undefined);
           }}
         >
           <div className="filters">
