@@ -21,6 +21,8 @@ export function useAct<P extends keyof Acts, Request>(
     mutationFn: ({ request, key }: { request: Request; key: string }) => act(path, ask(request), key),
     retry: worthSendingAgain,
     onSuccess: async () => {
+      // What no page shows now would be shown as it was before the act, until it is asked anew: it is forgotten.
+      for (const queryKey of stale) queries.removeQueries({ queryKey, type: 'inactive' });
       await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
