@@ -20,7 +20,7 @@ const STALE = [['notices']] as const;
 export function Notices() {
   const { t } = useWords();
   const query = useNotices();
-  const seen = useAct('/notices/seen', (ids: readonly string[] | null) => ({ body: ids === null ? {} : { ids: [...ids] } }), STALE);
+  const seen = useAct('/notices/seen', (id: string | null) => ({ body: id === null ? {} : { id } }), STALE);
   return (
     <>
       <PageTitle title={t('notices.title')} lead={t('notices.lead')} />
@@ -51,7 +51,7 @@ export function Notices() {
                 <div className="panel">
                   <ul className="plain stack tight">
                     {notices.map((one) => (
-                      <NoticeRow key={one.id} notice={one} onOpen={() => void seen.go([one.id]).catch(() => undefined)} />
+                      <NoticeRow key={one.id} notice={one} onOpen={() => void seen.go(one.id).catch(() => undefined)} />
                     ))}
                   </ul>
                 </div>

@@ -21,7 +21,7 @@ export function WhoViewed({ id }: { readonly id: string }) {
   return (
     <section className="panel flush">
       <div className="panel-head">
-        <h2>{query.data ? t('record.readsOf', { name: query.data.name }) : t('record.reads')}</h2>
+        <h2>{query.data?.name ? t('record.readsOf', { name: query.data.name }) : t('record.reads')}</h2>
         <p className="soft">{t('record.readsLead')}</p>
       </div>
       <Answered query={query}>

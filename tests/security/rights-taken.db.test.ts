@@ -74,6 +74,61 @@ const MORE: readonly MatrixRoute[] = [
     act: 'lists.ask',
     address: ({ ids }) => `/api/v1/list-additions/${ids['item']}/withdrawal`,
   },
+  {
+    method: 'POST',
+    url: '/api/v1/audit/readers',
+    act: 'readers.name',
+    address: () => '/api/v1/audit/readers',
+    payload: ({ ids }) => ({ eventId: ids['item'], purpose: 'SUPERVISE', reason: 'rà soát lượt xem theo đơn' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/audit/verified-checkpoints',
+    act: 'audit.verify',
+    address: () => '/api/v1/audit/verified-checkpoints',
+    payload: () => ({ size: 1 }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/complaints/:id/answer',
+    act: 'complaints.answer',
+    address: ({ ids }) => `/api/v1/complaints/${ids['item']}/answer`,
+    payload: () => ({ verdict: 'lawful', answer: 'lượt xem đúng nhiệm vụ được giao' }),
+  },
+  {
+    method: 'DELETE',
+    url: '/api/v1/staff/sessions/:id',
+    act: 'grants.change',
+    address: ({ ids }) => `/api/v1/staff/sessions/${ids['item']}`,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/bodies/:id/contact',
+    act: 'grants.change',
+    address: ({ bodyId }) => `/api/v1/bodies/${bodyId}/contact`,
+    payload: () => ({ phone: '024 1234 5678', email: '', place: '' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/me/reads/:id/complaint',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/reads/${ids['item']}/complaint`,
+    payload: () => ({ reason: 'tôi không biết vì sao cơ quan này xem' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/notices/seen',
+    act: 'sessions.own',
+    address: () => '/api/v1/notices/seen',
+    payload: () => ({}),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/notices/mail',
+    act: 'sessions.own',
+    address: () => '/api/v1/notices/mail',
+    payload: () => ({ address: 'an.nv@so.example', wantsMail: true }),
+  },
 ];
 const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE];
 /** Routes that change something and ask nobody's role, and why. */

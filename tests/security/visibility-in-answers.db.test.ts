@@ -38,6 +38,8 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/submissions/:id/marked.xlsx': (person) => ofBoth(person, '/marked.xlsx'),
   '/api/v1/submissions/:id/original': (person) => ofBoth(person, '/original'),
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
+  '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],
+  '/api/v1/bodies/:id/contact': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/contact`],
   // About no person: asked all the same, with whatever stands for what they name.
   '/api/v1/audit/bundle/:eventId': ({ personId }) => [`/api/v1/audit/bundle/${personId}`],
   '/api/v1/audit/tile/*': () => ['/api/v1/audit/tile/0/000', '/api/v1/audit/tile/entries/000'],

@@ -428,7 +428,7 @@ export interface Operations {
       readonly answer: CardEnded;
     };
     '/notices/seen': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly ids?: readonly string[] } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly id?: string } };
       readonly answer: NoticeCount;
     };
     '/notices/mail': {
@@ -1211,7 +1211,7 @@ export interface PersonRead {
 }
 
 export interface PersonReads {
-  readonly name: string;
+  readonly name: string | null;
   readonly items: readonly PersonRead[];
 }
 

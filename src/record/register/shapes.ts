@@ -319,4 +319,4 @@ const PersonReadShape = Type.Object(
   { title: 'PersonRead' },
 );
 /** Who viewed one person, with the name of whose record it is. */
-export const PersonReads = Type.Object({ name: Type.String(), items: Type.Array(PersonReadShape) }, { title: 'PersonReads' });
+export const PersonReads = Type.Object({ name: orNull(Type.String()), items: Type.Array(PersonReadShape) }, { title: 'PersonReads' });

@@ -7,7 +7,7 @@ import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
-import { pageOf } from '#base/http/shapes.ts';
+import { Id, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import { PAGE } from './limits.ts';
 import { ADDRESS_PURPOSE } from './mail.ts';
@@ -24,15 +24,12 @@ export interface NoticeHttpNeeds extends NoticeNeeds {
 }
 
 const ADDRESS_CHARS_MAX = 200;
-const IDS_MAX = 200;
 /** One part before the sign, a domain with a dot behind it; no spaces, no control signs, no second address. */
 const ADDRESS = /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@([a-z0-9-]+\.)+[a-z]{2,}$/iu;
 const SALT_BYTES = 32;
 
-const Seen = Type.Object(
-  { ids: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: IDS_MAX })) },
-  { additionalProperties: false },
-);
+/** One; without its id all of the account's. */
+const Seen = Type.Object({ id: Type.Optional(Id) }, { additionalProperties: false });
 const Setting = Type.Object(
   { address: Type.String({ maxLength: ADDRESS_CHARS_MAX }), wantsMail: Type.Boolean() },
   { additionalProperties: false },
@@ -93,7 +90,7 @@ export function noticeRoutes(app: FastifyInstance, needs: NoticeHttpNeeds): void
     act: 'sessions.own',
     answer: json(NoticeCount),
     work: async ({ tx, actor, body }) => {
-      const seen = await markSeen(tx, actor.accountId, body.ids ?? null, needs.clock.now());
+      const seen = await markSeen(tx, actor.accountId, body.id === undefined ? null : [body.id], needs.clock.now());
       await recordAct(tx, needs, { act: 'notice.seen', purpose: 'OWN_RECORD', bodyId: null, objectId: actor.accountId, payload: { seen } });
       return ok({ unseen: await countUnseen(tx, actor.accountId) });
     },
