@@ -50,6 +50,7 @@ const NEEDS_NO_CLUSTER = [PURE, ...CHECKS.map(({ name }) => name), HOUSE];
 /** What takes longest begins first, so that nothing long is left alone at the end. Others follow by name. */
 const LONGEST_FIRST = [
   ...NEEDS_NO_CLUSTER,
+  'tests/journeys/every-control.test.ts',
   'tests/faults/kill.test.ts',
   'tests/journeys/cli.test.ts',
   'tests/faults/fleet.test.ts',
