@@ -2,7 +2,7 @@
  * `npm test`: everything; the last line is `N passed, N failed`, alone. Arguments are parts of paths: only those files run.
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
- * One queue, three times as many at a time as there are cores, what needs no database first, then the longest: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
+ * One queue, twice as many at a time as there are cores, what needs no database first, then the longest: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
  * house rules in another; database and security in groups of a few files, a process a group, faults and browser a process a file, all on one throw-away
  * cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
  */
@@ -25,8 +25,8 @@ const say = (text: string): void => {
 
 /** A file that takes longer than this hangs: it is ended and counted as failed. The longest takes three and a half minutes on two idle cores. */
 const FILE_MS_MAX = 25 * 60_000;
-/** Three times as many as there are cores: files wait for browsers, databases and terms as much as they work. */
-const AT_ONCE = availableParallelism() * 3;
+/** Twice as many as there are cores: files wait for browsers, databases and terms as much as they work. Three times as many kept the cores busier and were no quicker. */
+const AT_ONCE = availableParallelism() * 2;
 const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
 /** Debian's place of the oldest supported server, and what its version could change: SQL of schema, register, intake, walls, log. */
 const OLDEST = { folder: '/usr/lib/postgresql/15/bin', major: 15 };
