@@ -1,5 +1,5 @@
 /** A real installation for measuring: embedded PostgreSQL with fsync, all migrations, bodies; no server. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bodyByCode } from '#authority/organisations/store.ts';
@@ -30,6 +30,8 @@ export interface Place {
  */
 export async function openInstallation(bodyCode: string, at?: Place): Promise<Installation> {
   const folder = at?.folder ?? (await mkdtemp(join(tmpdir(), 'congvu-bench-')));
+  // As root the database walks through it as `nobody`; where it cannot, it would stand elsewhere and stay there.
+  if (!at) await chmod(folder, 0o755);
   const config = readConfig({
     DEMO: '1',
     DATA_FOLDER: folder,

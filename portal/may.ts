@@ -2,9 +2,9 @@
 import type { AccessAct } from '#portal/api/generated/api.ts';
 
 /** Anything that an answer says it of: a session, a submission, a record. */
-export interface Told {
+export interface WithMay {
   readonly may: readonly AccessAct[];
 }
 
 /** May it be offered? Not before the server has said so. */
-export const mayDo = (subject: Told | null | undefined, act: AccessAct): boolean => subject?.may.includes(act) ?? false;
+export const mayDo = (subject: WithMay | null | undefined, act: AccessAct): boolean => subject?.may.includes(act) ?? false;

@@ -2128,10 +2128,10 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'one mail address is read as several',
-    'src/uses/notices/post.ts',
+    'src/uses/notices/mailer.ts',
     "to: { name: '', address: to }",
     'to',
-    'src/uses/notices/post.test.ts',
+    'src/uses/notices/mailer.test.ts',
   ),
   guard(
     'the board counts agencies where the reader may not look',

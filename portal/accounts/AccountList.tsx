@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { remove } from '#portal/api/client.ts';
 import type { Acts } from '#portal/api/client.ts';
-import { useAccounts } from '#portal/api/queries.ts';
+import { useAccounts } from '#portal/api/oversight-queries.ts';
 import type { Account } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -16,7 +16,7 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { RoleAndBody } from './GiveRole.tsx';
+import { GiveEnd, RoleAndBody } from './GiveRole.tsx';
 import { moreRoleOf, type Typed } from './role-request.ts';
 import { ACCOUNTS_STALE } from './stale.ts';
 
@@ -168,7 +168,6 @@ function Changes({ account }: { readonly account: Account }) {
 }
 
 function MoreRole({ account }: { readonly account: Account }) {
-  const { t } = useWords();
   const give = useAct(
     '/accounts/{id}/grants',
     (body: Acts['/accounts/{id}/grants']['asked']['body']) => ({ path: { id: account.id }, body }),
@@ -186,17 +185,7 @@ function MoreRole({ account }: { readonly account: Account }) {
     <form className="form" onSubmit={submit} noValidate>
       <p className="strong">{account.name}</p>
       <RoleAndBody typed={typed} wrong={wrong} onType={(changed) => setTyped({ ...typed, ...changed })} />
-      {give.error !== null && <Failure error={give.error} />}
-      {give.answer && (
-        <div className="note good" role="status">
-          {t(give.answer.grantId === null ? 'accounts.asked' : 'accounts.given')}
-        </div>
-      )}
-      <div className="actions">
-        <Button type="submit" loading={give.busy}>
-          {t('accounts.giveGo')}
-        </Button>
-      </div>
+      <GiveEnd {...give} />
     </form>
   );
 }

@@ -3,7 +3,8 @@ import { useState, type FormEvent } from 'react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
-import { useAdministeredBodies } from '#portal/api/queries.ts';
+import type { GrantAnswer } from '#portal/api/generated/api.ts';
+import { useAdministeredBodies } from '#portal/api/oversight-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { ROLES_GIVEN_BY_A_BODY } from '#standard/access/roles.ts';
@@ -11,6 +12,34 @@ import { requestOf, type Typed } from './role-request.ts';
 import { ACCOUNTS_STALE } from './stale.ts';
 
 const EMPTY: Typed = { name: '', nationalId: '', role: '', bodyId: '', from: '' };
+
+/** What came of giving a role, and the button. */
+export function GiveEnd({
+  error,
+  answer,
+  busy,
+}: {
+  readonly error: unknown;
+  readonly answer: GrantAnswer | undefined;
+  readonly busy: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      {error !== null && <Failure error={error} />}
+      {answer && (
+        <div className="note good" role="status">
+          {t(answer.grantId === null ? 'accounts.asked' : 'accounts.given')}
+        </div>
+      )}
+      <div className="actions">
+        <Button type="submit" loading={busy}>
+          {t('accounts.giveGo')}
+        </Button>
+      </div>
+    </>
+  );
+}
 
 /** A role and the body that it is over, to choose from. */
 export function RoleAndBody({
@@ -96,17 +125,7 @@ export function GiveRole() {
         />
         <RoleAndBody typed={typed} wrong={wrong} onType={type} />
       </div>
-      {give.error !== null && <Failure error={give.error} />}
-      {give.answer && (
-        <div className="note good" role="status">
-          {t(give.answer.grantId === null ? 'accounts.asked' : 'accounts.given')}
-        </div>
-      )}
-      <div className="actions">
-        <Button type="submit" loading={give.busy}>
-          {t('accounts.giveGo')}
-        </Button>
-      </div>
+      <GiveEnd {...give} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 /** Roles that one administrator asked for: a second one grants or refuses them. What waits stands first; without any the part is not there. */
 import { Button } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
-import { useGrantRequests } from '#portal/api/queries.ts';
+import { useGrantRequests } from '#portal/api/oversight-queries.ts';
 import type { GrantRequest } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';

@@ -1,5 +1,5 @@
 /** Sign-ins, sign-outs and refusals of the administrator's staff, newest first, thirty days. */
-import { useSignIns } from '#portal/api/queries.ts';
+import { useSignIns } from '#portal/api/oversight-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';

@@ -1,23 +1,24 @@
-/** Does our server answer? Told by what was asked, and by the browser; while it does not, it is asked again and again. */
+/** Does our server answer? Known by what was asked, and by the browser; while it does not, it is asked again and again. */
+
 /** Between two looks for a server that did not answer, in milliseconds. */
 const LOOK_EVERY_MS = 3_000;
 
 let lost = false;
 let looking = false;
-const told = new Set<() => void>();
+const listeners = new Set<() => void>();
 
 export const isLost = (): boolean => lost;
-/** @returns ends the telling */
-export function onConnection(tell: () => void): () => void {
-  told.add(tell);
-  return () => void told.delete(tell);
+/** @returns ends it */
+export function onConnection(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** An answer came, or none did. */
 export function noteArrival(arrived: boolean): void {
   if (lost === arrived) {
     lost = !arrived;
-    for (const tell of told) tell();
+    for (const listener of listeners) listener();
   }
   if (!arrived && !looking) {
     looking = true;

@@ -3,7 +3,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { GroupCode } from '#standard/shapes.ts';
 import { askedOf } from '#portal/confirmation/queue-filter.ts';
 import type { QueueFilter } from '#portal/confirmation/queue-filter.ts';
-import type { Chosen } from '#portal/audit/chosen.ts';
 import type { SearchRequest } from '#portal/people/search-request.ts';
 import { act, read } from './client.ts';
 import type { Acts, Reads } from './client.ts';
@@ -28,7 +27,7 @@ export const useDemoAccounts = (enabled: boolean) =>
 export const useHome = (enabled: boolean) => useQuery({ queryKey: ['home'], queryFn: ({ signal }) => read('/home', {}, signal), enabled });
 
 /** A list that is short enough for one page. */
-const itemsOf = <T>(page: { readonly items: readonly T[] }): readonly T[] => page.items;
+export const itemsOf = <T>(page: { readonly items: readonly T[] }): readonly T[] => page.items;
 
 export const useBodies = () =>
   useQuery({
@@ -57,7 +56,7 @@ export const useAskingBodies = () =>
   });
 
 /** A list that comes page by page; `key` begins with its name. */
-function usePages<Page extends { readonly next: string | null }>(
+export function usePages<Page extends { readonly next: string | null }>(
   key: readonly unknown[],
   ask: (cursor: string, signal: AbortSignal) => Promise<Page>,
   enabled = true,
@@ -280,53 +279,6 @@ export const usePersonCard = (id: string) =>
     refetchOnReconnect: false,
   });
 
-export const useAuditEvents = (chosen: Chosen) =>
-  usePages(['audit', chosen], (cursor, signal) => read('/audit/events', { query: { ...chosen, cursor } }, signal));
-
-/** Each asking is a row of the log. */
-export const useUnusualReadings = () =>
-  useQuery({ queryKey: ['unusual'], queryFn: ({ signal }) => read('/audit/unusual-readings', {}, signal), refetchOnWindowFocus: false });
-
-export const useComplaints = () =>
-  useQuery({
-    queryKey: ['complaints'],
-    queryFn: ({ signal }) => read('/complaints', {}, signal),
-    select: itemsOf,
-    refetchOnWindowFocus: false,
-  });
-
-/** Names of acts and readings: a closed list of this version. */
-export const useAuditActs = () =>
-  useQuery({
-    queryKey: ['audit-acts'],
-    queryFn: ({ signal }) => read('/audit/acts', {}, signal),
-    select: (page) => page.items,
-    staleTime: Infinity,
-  });
-
-/** The proof of one row: asked for when it is to be checked. */
-export const useBundle = (eventId: string | null) =>
-  useQuery({
-    queryKey: ['bundle', eventId],
-    queryFn: ({ signal }) => read('/audit/bundle/{eventId}', { path: { eventId: eventId ?? '' } }, signal),
-    enabled: eventId !== null,
-    refetchOnWindowFocus: false,
-  });
-
-export const useAuditKey = () =>
-  useQuery({ queryKey: ['audit-key'], queryFn: ({ signal }) => read('/audit/key', {}, signal), staleTime: Infinity });
-
-/** Every body of today: public knowledge of the installation. */
-export const useBodyTree = () =>
-  useQuery({
-    queryKey: ['bodies', 'tree'],
-    queryFn: ({ signal }) => read('/bodies/tree', {}, signal),
-    select: (page) => page.items,
-    staleTime: 300_000,
-  });
-
-export const useCheckpoint = () => useQuery({ queryKey: ['checkpoint'], queryFn: ({ signal }) => read('/audit/checkpoint', {}, signal) });
-
 export const useMySessions = () =>
   useQuery({
     queryKey: ['my-sessions'],
@@ -348,47 +300,8 @@ export const useMyReads = () =>
 export const useMyCard = () =>
   useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read('/me/card', {}, signal), ...OWN, staleTime: 10_000 });
 
-/** The board of an agency; null = the reader's own. */
-export const useBoard = (body: string | null) =>
-  useQuery({ queryKey: ['board', body], queryFn: ({ signal }) => read('/board', { query: { body } }, signal), staleTime: 60_000 });
-
-export const useRunning = () =>
-  useQuery({ queryKey: ['running'], queryFn: ({ signal }) => read('/operations', {}, signal), refetchInterval: 2 * POLL_SLOW_MS });
-
-/** Accounts of the bodies that one administers. */
-export const useAccounts = () => usePages(['accounts'], (cursor, signal) => read('/accounts', { query: { limit: 50, cursor } }, signal));
-
-export const useGrantRequests = () =>
-  useQuery({ queryKey: ['grant-requests'], queryFn: ({ signal }) => read('/grant-requests', {}, signal), select: itemsOf });
-
-export const useStaffSessions = () =>
-  useQuery({ queryKey: ['staff', 'sessions'], queryFn: ({ signal }) => read('/staff/sessions', {}, signal), select: itemsOf });
-
-export const useSignIns = () =>
-  useQuery({ queryKey: ['staff', 'sign-ins'], queryFn: ({ signal }) => read('/staff/sign-ins', {}, signal), select: itemsOf });
-
-/** Bodies over which one gives roles. */
-export const useAdministeredBodies = () =>
-  useQuery({
-    queryKey: ['bodies', 'grants.change'],
-    queryFn: ({ signal }) => read('/bodies', { query: { act: 'grants.change' } }, signal),
-    select: itemsOf,
-    staleTime: 300_000,
-  });
-
 export const useBodyContact = (id: string) =>
   useQuery({ queryKey: ['contact', id], queryFn: ({ signal }) => read('/bodies/{id}/contact', { path: { id } }, signal) });
-
-/** Requests to see more records: my own, and those that I may decide. */
-export const useReadingAllowances = () =>
-  useQuery({
-    queryKey: ['reading-allowances'],
-    queryFn: ({ signal }) => read('/reading-allowances', {}, signal),
-  });
-
-/** Entries that were asked for, what became of them, and the lists that take some. */
-export const useListAdditions = () =>
-  usePages(['list-additions'], (cursor, signal) => read('/list-additions', { query: { cursor } }, signal));
 
 /** My notices, those that changed last first. */
 export const useNotices = () => usePages(['notices', 'list'], (cursor, signal) => read('/notices', { query: { cursor } }, signal));

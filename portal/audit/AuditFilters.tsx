@@ -4,7 +4,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useSearchParams } from 'react-router';
 import { fileAddress } from '#portal/api/client.ts';
-import { useAuditActs, useBodyTree } from '#portal/api/queries.ts';
+import { useAuditActs, useBodyTree } from '#portal/api/oversight-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import { chosenIn, type Chosen } from './chosen.ts';

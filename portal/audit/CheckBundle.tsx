@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useAct } from '#portal/api/act-on.ts';
-import { useAuditKey, useBundle } from '#portal/api/queries.ts';
+import { useAuditKey, useBundle } from '#portal/api/oversight-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';

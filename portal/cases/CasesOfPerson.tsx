@@ -2,11 +2,11 @@
 import { Link } from 'react-router';
 import { usePersonCases } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { mayDo, type Told } from '#portal/may.ts';
+import { mayDo, type WithMay } from '#portal/may.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_CASE } from '#portal/parts/tones.ts';
 
-export function CasesOfPerson({ of, registered }: { readonly of: Told & { readonly personId: string }; readonly registered: boolean }) {
+export function CasesOfPerson({ of, registered }: { readonly of: WithMay & { readonly personId: string }; readonly registered: boolean }) {
   const { personId } = of;
   const { t } = useWords();
   const asks = registered && mayDo(of, 'case.ask');

@@ -1,7 +1,7 @@
 /** /danh-muc: entries that the lists lack. An administrator asks, who keeps the lists decides; everybody of the two sees what became of it. */
 import type { Acts } from '#portal/api/client.ts';
 import { useAct } from '#portal/api/act-on.ts';
-import { useListAdditions } from '#portal/api/queries.ts';
+import { useListAdditions } from '#portal/api/oversight-queries.ts';
 import type { AdditionList } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

@@ -258,8 +258,8 @@ export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
     },
     steps: [
       {
-        vi: 'Dòng nào không bình thường đứng đầu, kèm lý do và việc cần làm.',
-        en: 'What is not as it should be stands first, with its cause and what to do.',
+        vi: 'Mục nào không bình thường được đánh dấu, kèm chi tiết; bấm “Xem lại” để hỏi lại hệ thống.',
+        en: 'What is not as it should be is marked, with its details; “Look again” asks anew.',
       },
       {
         vi: 'Xem tuổi của bản sao lưu gần nhất; diễn tập khôi phục theo định kỳ.',

@@ -1,6 +1,6 @@
 /** Numbers that a role looks at first: how far the agencies are, whether the installation runs. */
 import { Link } from 'react-router';
-import { useBoard, useRunning } from '#portal/api/queries.ts';
+import { useBoard, useRunning } from '#portal/api/oversight-queries.ts';
 import { Sums } from '#portal/board/Sums.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

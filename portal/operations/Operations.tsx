@@ -1,6 +1,7 @@
-/** /van-hanh: how the installation runs, read every half minute. */
+/** /van-hanh: how the installation runs; asked anew by a button, not by a clock. */
 import type { ReactNode } from 'react';
-import { useRunning } from '#portal/api/queries.ts';
+import { Button } from '@mantine/core';
+import { useRunning } from '#portal/api/oversight-queries.ts';
 import type { Running } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -12,10 +13,23 @@ import { useFormat } from '#portal/parts/use-format.ts';
 
 export function Operations() {
   const { t } = useWords();
+  const query = useRunning();
   return (
     <>
-      <PageTitle title={t('operations.title')} lead={t('operations.lead')} />
-      <Answered query={useRunning()} lines={8}>
+      <PageTitle
+        title={t('operations.title')}
+        lead={
+          query.data
+            ? `${t('operations.lead')} ${t('operations.readAt', { at: instantText(new Date(query.dataUpdatedAt).toISOString()) })}`
+            : t('operations.lead')
+        }
+        actions={
+          <Button variant="default" loading={query.isFetching} onClick={() => void query.refetch()}>
+            {t('operations.again')}
+          </Button>
+        }
+      />
+      <Answered query={query} lines={8}>
         {(running) => (
           <div className="halves">
             <Health running={running} />

@@ -8,9 +8,11 @@ export const words = {
   operations: {
     title: { vi: 'Vận hành', en: 'Operations' },
     lead: {
-      vi: 'Tình trạng của hệ thống, đọc lại mỗi nửa phút. Không có hồ sơ của ai.',
-      en: 'How the system runs, read again every half minute. Nobody’s record is here.',
+      vi: 'Tình trạng của hệ thống. Không có hồ sơ của ai.',
+      en: 'How the system runs. Nobody’s record is here.',
     },
+    readAt: { vi: 'Đọc lúc {{at}}.', en: 'Read at {{at}}.' },
+    again: { vi: 'Xem lại', en: 'Look again' },
     health: { vi: 'Tình trạng', en: 'Health' },
     fine: { vi: 'Bình thường', en: 'Fine' },
     wrong: { vi: 'Có vấn đề', en: 'Wrong' },

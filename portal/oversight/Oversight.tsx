@@ -1,6 +1,6 @@
 /** /giam-sat: readers who stand out, and complaints about one reading. Only a part of either has a name, and each naming says why. */
 import { useSearchParams } from 'react-router';
-import { useUnusualReadings } from '#portal/api/queries.ts';
+import { useUnusualReadings } from '#portal/api/oversight-queries.ts';
 import type { UnusualReader } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
-import { useReadingAllowances } from '#portal/api/queries.ts';
+import { useReadingAllowances } from '#portal/api/oversight-queries.ts';
 import type { ReadingAllowance } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';

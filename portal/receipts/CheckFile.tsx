@@ -1,17 +1,15 @@
 /** Is a file the one that a receipt is about? It is hashed in this browser and sent nowhere. */
-import { useRef, useState } from 'react';
-import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useWords } from '#portal/language/use-words.ts';
+import { DropZone } from '#portal/parts/DropZone.tsx';
 import { hashOf } from './own-check.ts';
 
 type Found = { readonly name: string; readonly hash: string } | { readonly name: string; readonly hash: null };
 
 export function CheckFile({ sha256 }: { readonly sha256: string }) {
   const { t } = useWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
-  const look = async (file: File | undefined): Promise<void> => {
+  const look = async (file: File | null): Promise<void> => {
     if (!file) return;
     setFound(null);
     try {
@@ -24,34 +22,7 @@ export function CheckFile({ sha256 }: { readonly sha256: string }) {
     <section className="panel stack tight no-print">
       <h2>{t('receipt.checkFile')}</h2>
       <p className="soft">{t('receipt.checkFileLead')}</p>
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          void look(event.dataTransfer.files[0]);
-        }}
-      >
-        <Button variant="default" onClick={() => input.current?.click()}>
-          {t('upload.choose')}
-        </Button>
-        <span className="soft">{t('upload.drop')}</span>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={t('upload.choose')}
-          onChange={(event) => {
-            void look(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
-        />
-      </div>
+      <DropZone variant="default" label={t('upload.choose')} onFile={(file) => void look(file)} />
       <div role="status">
         {found && (
           <div className={found.hash === sha256 ? 'note good' : 'note bad'}>

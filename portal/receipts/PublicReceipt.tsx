@@ -2,15 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { read } from '#portal/api/client.ts';
 import { usePublicReceipt } from '#portal/api/queries.ts';
-import type { PublicReceipt as Told } from '#portal/api/generated/api.ts';
+import type { PublicReceipt as ReceiptForAll } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
-import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { CheckFile } from './CheckFile.tsx';
+import { ReceiptFacts } from './ReceiptFacts.tsx';
 import { SaveReceipt } from './SaveReceipt.tsx';
 import { signedBy } from './own-check.ts';
 
@@ -30,36 +30,14 @@ export function PublicReceipt({ number }: { readonly number: string }) {
   );
 }
 
-function Paper({ receipt }: { readonly receipt: Told }) {
+function Paper({ receipt }: { readonly receipt: ReceiptForAll }) {
   const { t } = useWords();
-  const { number, size } = useFormat();
+  const { number } = useFormat();
   return (
     <div className="stack">
       <Signature receipt={receipt} />
       <div className="panel stack">
-        <p>
-          <span className="stamp">{t(`receipt.${receipt.kind}`)}</span>
-        </p>
-        <p>{t(`receipt.${receipt.kind}-what`)}</p>
-        <dl className="pairs">
-          <dt>{t('receipt.number')}</dt>
-          <dd className="strong tabular">{receipt.number}</dd>
-          <dt>{t('receipt.at')}</dt>
-          <dd className="tabular">{instantText(receipt.at)}</dd>
-          <dt>{t('receipt.body')}</dt>
-          <dd>
-            {receipt.bodyName} ({receipt.bodyCode})
-          </dd>
-          <dt>{t('submissions.number')}</dt>
-          <dd className="tabular">
-            {receipt.uploadNumber} ({size(receipt.sizeBytes)})
-          </dd>
-          <dt>{t('compare.asOf')}</dt>
-          <dd className="tabular">{dayText(receipt.asOf)}</dd>
-          <dt>{t('receipt.sha256')}</dt>
-          <dd>
-            <code className="break">{receipt.sha256}</code>
-          </dd>
+        <ReceiptFacts receipt={receipt}>
           {receipt.decided && (
             <>
               <dt>{t('receipt.items')}</dt>
@@ -68,7 +46,7 @@ function Paper({ receipt }: { readonly receipt: Told }) {
               </dd>
             </>
           )}
-        </dl>
+        </ReceiptFacts>
         <CountsStrip counts={receipt.counts} />
       </div>
       <CheckFile sha256={receipt.sha256} />
@@ -77,7 +55,7 @@ function Paper({ receipt }: { readonly receipt: Told }) {
 }
 
 /** What the server says of the signature, and what this browser finds by itself with the published key. */
-function Signature({ receipt }: { readonly receipt: Told }) {
+function Signature({ receipt }: { readonly receipt: ReceiptForAll }) {
   const { t } = useWords();
   const { kid, jws } = receipt;
   const own = useQuery({

@@ -10,12 +10,12 @@ import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
-import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { CheckFile } from './CheckFile.tsx';
 import { PublicReceipt } from './PublicReceipt.tsx';
+import { ReceiptFacts } from './ReceiptFacts.tsx';
 import { SaveReceipt } from './SaveReceipt.tsx';
 import { qrPath } from './qr.ts';
 
@@ -60,37 +60,14 @@ function OwnReceipt({ number }: { readonly number: string }) {
 
 function Paper({ receipt }: { readonly receipt: Receipt }) {
   const { t } = useWords();
-  const { number, size } = useFormat();
+  const { number } = useFormat();
   const qr = qrPath(receipt.verifyUrl);
   return (
     <div className="stack">
       <div className="panel stack">
         <div className="row between" style={{ alignItems: 'flex-start' }}>
           <div className="stack" style={{ flex: '1 1 26rem' }}>
-            <p>
-              <span className="stamp">{t(`receipt.${receipt.kind}`)}</span>
-            </p>
-            <p>{t(`receipt.${receipt.kind}-what`)}</p>
-            <dl className="pairs">
-              <dt>{t('receipt.number')}</dt>
-              <dd className="strong tabular">{receipt.number}</dd>
-              <dt>{t('receipt.at')}</dt>
-              <dd className="tabular">{instantText(receipt.at)}</dd>
-              <dt>{t('receipt.body')}</dt>
-              <dd>
-                {receipt.bodyName} ({receipt.bodyCode})
-              </dd>
-              <dt>{t('submissions.number')}</dt>
-              <dd className="tabular">
-                {receipt.uploadNumber} ({size(receipt.sizeBytes)})
-              </dd>
-              <dt>{t('compare.asOf')}</dt>
-              <dd className="tabular">{dayText(receipt.asOf)}</dd>
-              <dt>{t('receipt.sha256')}</dt>
-              <dd>
-                <code>{receipt.sha256}</code>
-              </dd>
-            </dl>
+            <ReceiptFacts receipt={receipt} />
           </div>
           <figure className="qr" style={{ margin: 0 }}>
             <svg viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t('receipt.qr')} shapeRendering="crispEdges">

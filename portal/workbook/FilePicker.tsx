@@ -1,8 +1,7 @@
 /** A button and a frame to drop a file into; says at once what is wrong with the choice. */
-import { useRef, useState } from 'react';
-import { Button } from '@mantine/core';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
 import { useWords } from '#portal/language/use-words.ts';
+import { DropZone } from '#portal/parts/DropZone.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { ENDINGS, FILE_BYTES_MAX, judgeFile, type UploadKind } from './judge-file.ts';
 
@@ -17,51 +16,31 @@ interface Props {
 export function FilePicker({ file, onChoose, missing, kind }: Props) {
   const { t } = useWords();
   const { size } = useFormat();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const judged = file ? judgeFile(file, kind) : 'good';
   const wrong = judged === 'good' ? (missing && !file ? ('noFile' as const) : null) : judged;
   const max = size(FILE_BYTES_MAX);
   return (
     <div className="stack tight">
-      <div
-        className={over ? 'drop over' : 'drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          onChoose(event.dataTransfer.files[0] ?? null);
-        }}
+      <DropZone
+        onFile={onChoose}
+        accept={(kind === null ? Object.values(ENDINGS).flat() : ENDINGS[kind]).join()}
+        variant={file && judged === 'good' ? 'default' : 'filled'}
+        label={t(file ? 'upload.other' : 'upload.choose')}
+        before={
+          <>
+            <IconFileSpreadsheet size={40} stroke={1.4} aria-hidden />
+            {file ? (
+              <p>
+                <span className="soft">{t('upload.chosen')}:</span> <b className="strong break">{file.name}</b>{' '}
+                <span className="soft nowrap">({size(file.size)})</span>
+              </p>
+            ) : null}
+          </>
+        }
       >
-        <IconFileSpreadsheet size={40} stroke={1.4} aria-hidden />
-        {file ? (
-          <p>
-            <span className="soft">{t('upload.chosen')}:</span> <b className="strong break">{file.name}</b>{' '}
-            <span className="soft nowrap">({size(file.size)})</span>
-          </p>
-        ) : null}
-        <Button variant={file && judged === 'good' ? 'default' : 'filled'} onClick={() => input.current?.click()}>
-          {t(file ? 'upload.other' : 'upload.choose')}
-        </Button>
-        <span className="soft">{t('upload.drop')}</span>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept={(kind === null ? Object.values(ENDINGS).flat() : ENDINGS[kind]).join()}
-          aria-label={t('upload.choose')}
-          onChange={(event) => {
-            onChoose(event.currentTarget.files?.[0] ?? null);
-            event.currentTarget.value = '';
-          }}
-        />
         {kind !== 'portraits' && <span className="hint">{t('upload.limits', { size: max })}</span>}
         {kind !== 'workbook' && <span className="hint">{t('upload.pictures', { size: max })}</span>}
-      </div>
+      </DropZone>
       {wrong && (
         <div className="note bad" role="alert">
           <h2>{t(`upload.${wrong}`, { size: max })}</h2>

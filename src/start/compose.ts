@@ -47,7 +47,7 @@ import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
-import { openPost } from '#uses/notices/post.ts';
+import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
 import type { HealthNeeds } from './health.ts';
@@ -241,7 +241,7 @@ export function compose(opened: Opened): Composed {
       keys,
       db,
       jobSession,
-      post: smtpUrl === null ? null : openPost(smtpUrl, config.mailFrom),
+      mailer: smtpUrl === null ? null : openMailer(smtpUrl, config.mailFrom),
       publicUrl: config.publicUrl,
       demo: config.demo,
       domains: config.mailDomains,

@@ -81,7 +81,8 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     return migrated;
   }
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
-  await keyTitlesIn(urls.owner);
+  // A database that is of today's form already has them; looking for who has none would go through everybody without a title.
+  if (migrated.value.applied.length > 0) await keyTitlesIn(urls.owner);
   await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys.value));
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);

@@ -320,13 +320,13 @@ test('on a phone the first cell to be fixed stands soon, however many kinds of p
     'clerk',
     '/ho-so-gui/s-fix',
     async ({ page }) => {
-      await page.waitForSelector('tbody tr');
-      const kinds = await page.locator('.pick li').count();
-      assert.ok(kinds > 5);
-      const top = (await page.evaluate(
-        'document.querySelector("tbody tr").getBoundingClientRect().top - document.querySelector(".pick").closest(".panel").getBoundingClientRect().top',
-      )) as number;
-      assert.ok(top < 900, `${top} px below the first kind`);
+      const [kinds, cells] = [page.locator('.pick'), page.locator('tbody tr')];
+      await holds(async () => {
+        assert.ok((await kinds.locator('li').count()) > 5);
+        const [first, cell] = [await kinds.boundingBox(), await cells.first().boundingBox()];
+        assert.ok(first && cell, 'both stand on the screen');
+        assert.ok(cell.y - first.y < 900, `${cell.y - first.y} px below the first kind`);
+      });
     },
     { width: 390 },
   );

@@ -737,7 +737,9 @@ export const en: typeof vi = {
  },
  "operations": {
   "title": "Operations",
-  "lead": "How the system runs, read again every half minute. Nobody’s record is here.",
+  "lead": "How the system runs. Nobody’s record is here.",
+  "readAt": "Read at {{at}}.",
+  "again": "Look again",
   "health": "Health",
   "fine": "Fine",
   "wrong": "Wrong",

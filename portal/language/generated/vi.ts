@@ -735,7 +735,9 @@ export const vi = {
  },
  "operations": {
   "title": "Vận hành",
-  "lead": "Tình trạng của hệ thống, đọc lại mỗi nửa phút. Không có hồ sơ của ai.",
+  "lead": "Tình trạng của hệ thống. Không có hồ sơ của ai.",
+  "readAt": "Đọc lúc {{at}}.",
+  "again": "Xem lại",
   "health": "Tình trạng",
   "fine": "Bình thường",
   "wrong": "Có vấn đề",

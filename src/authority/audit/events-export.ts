@@ -2,6 +2,7 @@
  * The rows of a choice as a file for a spreadsheet: what the page shows, and in place of each gap how many rows are beyond the reader's reach.
  * Codes, pseudonyms and instants alone: no cell of it begins a formula.
  */
+import { csvOf } from '#base/csv.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
@@ -33,12 +34,6 @@ const HEAD = [
   'Mã dòng',
 ];
 
-/** RFC 4180: what holds a comma, a quote or a line break stands between quotes. */
-const cell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 type Row = EventsFound['rows'][number];
 const outsideLine = (count: number): (string | number | null)[][] => (count > 0 ? [[null, null, `${count} dòng ngoài phạm vi`]] : []);
 const line = (row: Row): (string | number | null)[] => [
@@ -57,10 +52,10 @@ const line = (row: Row): (string | number | null)[] => [
   row.eventId,
 ];
 
-/** @param found  rows newest first. Pure. With a byte order mark: Excel reads UTF-8 by it. */
+/** @param found  rows newest first. Pure. */
 export function exportedText({ rows, outsideAfter }: Pick<EventsFound, 'rows' | 'outsideAfter'>): string {
   const lines = [HEAD, ...rows.flatMap((row) => [...outsideLine(row.outside), line(row)]), ...outsideLine(outsideAfter)];
-  return `\uFEFF${lines.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf(lines);
 }
 
 /** @returns E-AUDIT-EXPORT-TOO-MANY when the choice has more rows than one file holds */

@@ -12,7 +12,7 @@ import { answersOn } from '#base/http/surfaces.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from './home.ts';
-import { listNotices, noticesFor } from './notices.ts';
+import { listTasks, oversightTasks } from './oversight-tasks.ts';
 
 const HomeTask = Type.Object(
   {
@@ -81,8 +81,10 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 answers: bodiesFor(actor, 'case.decide'),
               })
             : []),
-          ...(supervises ? await noticesFor(tx, needs.clock, { administers: refusalOf('grants.read', { bodyId: null }) === null }) : []),
-          ...(keepsLists ? await listNotices(tx) : []),
+          ...(supervises
+            ? await oversightTasks(tx, needs.clock, { administers: refusalOf('grants.read', { bodyId: null }) === null })
+            : []),
+          ...(keepsLists ? await listTasks(tx) : []),
         ],
         sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
       });

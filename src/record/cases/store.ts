@@ -94,15 +94,19 @@ export async function casePage(
   return rows.map((row) => fromRow(keys, row));
 }
 
+/** The bodies of which somebody who confirms there answers next, of a case that waits: two where both may. */
+const ANSWERED_BY = `case when state = 'undo_asked' then array[case when (undo_by = 'from') = (from_body = to_body) then from_body else to_body end]
+       when kind = 'dual_claim' then array[from_body, to_body]
+       when state = 'asked' and (kind in ('transfer', 'secondment') or (kind = 'same_human' and from_body <> to_body))
+         then array[case opened_by when 'from' then to_body else from_body end]
+       else array[case opened_by when 'from' then from_body else to_body end] end`;
+const WAITING_STATES = `('prepared', 'asked', 'undo_asked')`;
+
 /** Open cases that wait for somebody who confirms for one of these bodies, and since when the oldest does. */
 export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): Promise<{ count: number; oldestAt: string | null }> {
   const [row] = await tx.query<{ count: number; oldest_at: string | null }>(
     `select count(*)::int as count, min(created_at) as oldest_at from person_case
-      where state in ('prepared', 'asked', 'undo_asked') and ($1::uuid[] is null or
-        case when state = 'undo_asked' then case when (undo_by = 'from') = (from_body = to_body) then from_body else to_body end = any ($1)
-             when kind = 'dual_claim' then from_body = any ($1) or to_body = any ($1)
-             when state = 'asked' and (kind in ('transfer', 'secondment') or (kind = 'same_human' and from_body <> to_body)) then case opened_by when 'from' then to_body else from_body end = any ($1)
-             else case opened_by when 'from' then from_body else to_body end = any ($1) end)`,
+      where state in ${WAITING_STATES} and ($1::uuid[] is null or ${ANSWERED_BY} && $1)`,
     [bodyIds],
   );
   return { count: row?.count ?? 0, oldestAt: row?.oldest_at ?? null };
@@ -110,15 +114,10 @@ export async function countWaiting(tx: Tx, bodyIds: readonly string[] | null): P
 
 /** Open cases that wait, each with the bodies of which somebody who confirms there answers next. */
 export async function waitingCases(tx: Tx): Promise<readonly { readonly caseId: string; readonly bodyIds: readonly string[] }[]> {
-  const rows = await tx.query<{ case_id: string; bodies: string[] }>(
-    `select case_id, case when state = 'undo_asked' then array[case when (undo_by = 'from') = (from_body = to_body) then from_body else to_body end]
-                          when kind = 'dual_claim' then array[from_body, to_body]
-                          when state = 'asked' and (kind in ('transfer', 'secondment') or (kind = 'same_human' and from_body <> to_body))
-                            then array[case opened_by when 'from' then to_body else from_body end]
-                          else array[case opened_by when 'from' then from_body else to_body end] end as bodies
-       from person_case where state in ('prepared', 'asked', 'undo_asked') order by case_id`,
+  const rows = await tx.query<{ case_id: string; bodies: (string | null)[] }>(
+    `select case_id, ${ANSWERED_BY} as bodies from person_case where state in ${WAITING_STATES} order by case_id`,
   );
-  return rows.map((row) => ({ caseId: row.case_id, bodyIds: row.bodies.filter(Boolean) }));
+  return rows.map((row) => ({ caseId: row.case_id, bodyIds: row.bodies.filter((bodyId) => bodyId !== null) }));
 }
 
 /** Open cases about a person, or about a person to be; of the latter also that another body was confirmed first. */

@@ -22,7 +22,7 @@ export interface PublicReceiptNeeds {
 export const RECEIPT_NUMBER = '^(BN|XN)-[0-9A-Z]{5}-[0-9A-Z]{5}$';
 
 /** What anybody is told of a receipt: of its parts how many, not which. */
-async function told(tx: Tx, keys: Keys, receipt: Receipt): Promise<PublicReceipt> {
+async function publicAnswer(tx: Tx, keys: Keys, receipt: Receipt): Promise<PublicReceipt> {
   const { items, list, final: _final, submissionId: _submission, ...content } = receipt.content;
   const epoch = await epochByKid(tx, keyNameOf(receipt.jws) ?? '');
   const key = epoch && publishedKey(keys, epoch);
@@ -55,7 +55,7 @@ export function publicReceiptRoutes(app: FastifyInstance, { db, keys }: PublicRe
     handler: async ({ params }, reply) => {
       const found = await db.transaction(null, async (tx) => {
         const receipt = await receiptByNumber(tx, params.number);
-        return receipt && told(tx, keys, receipt);
+        return receipt && publicAnswer(tx, keys, receipt);
       });
       return found ? reply.header('cache-control', 'no-store').send(found) : sendProblem(reply, receiptUnknown({ number: params.number }));
     },

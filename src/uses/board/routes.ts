@@ -9,6 +9,7 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
 import { treeOn } from '#authority/organisations/store.ts';
 import type { Database } from '#base/database/transaction.ts';
+import { csvOf } from '#base/csv.ts';
 import { file, json } from '#base/http/answer.ts';
 import { Id } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -78,7 +79,7 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
       const found = await find(asked, asked.query.body);
       if (!found.ok) return found;
       await asked.shows({ bodyId: found.value.path.at(-1)?.id ?? null, objectId: null, payload: { board: found.value.lines.length } });
-      return ok({ bytes: Buffer.from(csvOf(found.value.lines)), name: `tien-do-${needs.clock.today()}.csv` });
+      return ok({ bytes: Buffer.from(tableOf(found.value.lines)), name: `tien-do-${needs.clock.today()}.csv` });
     },
   });
 }
@@ -99,13 +100,7 @@ const HEAD = [
   'Xác nhận 7 ngày trước đó',
   'Gửi lần cuối (UTC)',
 ];
-/** A name may begin as a formula does: such a cell is told to be text. RFC 4180 for the rest. */
-const cell = (value: string | number | null): string => {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]|^[=+\-@]/.test(text) ? `"${/^[=+\-@]/.test(text) ? "'" : ''}${text.replaceAll('"', '""')}"` : text;
-};
-
-function csvOf(lines: readonly Line[]): string {
+function tableOf(lines: readonly Line[]): string {
   const rows = lines.map(({ body, counts: c }) => [
     body.code,
     body.name,
@@ -122,5 +117,5 @@ function csvOf(lines: readonly Line[]): string {
     c.weekBefore,
     c.lastSentAt,
   ]);
-  return `\uFEFF${[HEAD, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf([HEAD, ...rows]);
 }

@@ -1,6 +1,6 @@
 /** Makes notices of what happened: looks through the settled log for acts that change what somebody has to do or waits for, and tells what stands now. */
-import { actsAfter } from '#authority/audit/store.ts';
-import type { ActOfLog } from '#authority/audit/store.ts';
+import { actsAfter } from '#authority/audit/acts-after.ts';
+import type { ActOfLog } from '#authority/audit/acts-after.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { waitingCases } from '#record/cases/store.ts';
@@ -9,7 +9,7 @@ import { accountsOf } from '#record/intake/makers.ts';
 import { ACTS_AT_ONCE } from './limits.ts';
 import type { Facts, Matter } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
-import { accountsThatMay, closeDone, lockCursor, moveCursor, tell } from './store.ts';
+import { accountsThatMay, closeDone, lockCursor, moveCursor, openNotices } from './store.ts';
 
 /** Acts after which a submission, or a case, may stand otherwise than before. */
 const ABOUT_SUBMISSIONS = ['receipt.issued', 'submission.withdrawn'];
@@ -30,13 +30,13 @@ export async function makeNotices(
   tx: Tx,
   needs: Pick<NoticeNeeds, 'clock' | 'chance' | 'keys'>,
   news: readonly News[],
-  how: Parameters<typeof tell>[3],
+  how: Parameters<typeof openNotices>[3],
 ): Promise<number> {
   const at = needs.clock.now();
-  const told = news.flatMap(({ accountIds, ...one }) =>
+  const opening = news.flatMap(({ accountIds, ...one }) =>
     accountIds.map((accountId) => ({ accountId, noticeId: needs.chance.uuid7(Date.parse(at)), ...one })),
   );
-  const made = await tell(tx, at, told, how);
+  const made = await openNotices(tx, at, opening, how);
   if (made.length > 0)
     await recordAct(tx, needs, {
       act: 'notice.made',

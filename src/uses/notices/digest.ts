@@ -2,7 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { rulesOn, textOf } from './matters.ts';
-import type { Letter } from './post.ts';
+import type { MailMessage } from './mailer.ts';
 import type { Notice } from './store.ts';
 
 interface DigestNeeds {
@@ -46,7 +46,7 @@ function part(language: keyof Bilingual, notices: readonly Notice[], { on, publi
 }
 
 /** The digest of what an account is to be told. @param notices  at least one */
-export const digestOf = (notices: readonly Notice[], needs: DigestNeeds): Omit<Letter, 'to'> => ({
+export const digestOf = (notices: readonly Notice[], needs: DigestNeeds): Omit<MailMessage, 'to'> => ({
   subject: `${counted(WORDS.subject.vi, notices.length)} · ${counted(WORDS.subject.en, notices.length)}`,
   text: `${part('vi', notices, needs)}\n\n--\n\n${part('en', notices, needs)}\n`,
 });

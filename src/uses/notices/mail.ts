@@ -10,15 +10,15 @@ import { isWorkingDay } from '#standard/working-days.ts';
 import { digestOf } from './digest.ts';
 import { rulesOn } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
-import type { Letter } from './post.ts';
-import { nextDigest, openMail, settleMail, untold } from './store.ts';
+import type { MailMessage } from './mailer.ts';
+import { nextDigest, openMail, settleMail, unmailed } from './store.ts';
 
 /** What an address is sealed for. */
 export const ADDRESS_PURPOSE = 'notice-address';
 
 interface Written {
   readonly accountId: string;
-  readonly letter: Letter;
+  readonly letter: MailMessage;
 }
 
 async function writeNext(needs: NoticeNeeds, handle: SessionHandle, today: PlainDate): Promise<Written | null> {
@@ -26,7 +26,7 @@ async function writeNext(needs: NoticeNeeds, handle: SessionHandle, today: Plain
   return needs.db.transaction(handle, async (tx) => {
     const due = await nextDigest(tx, today, refusalsMax);
     if (!due) return null;
-    const notices = await untold(tx, due.accountId);
+    const notices = await unmailed(tx, due.accountId);
     const counts = Object.fromEntries([...Map.groupBy(notices, (one) => one.matter)].map(([matter, some]) => [matter, some.length]));
     await openMail(
       tx,
@@ -62,10 +62,10 @@ export function isMailTime(day: PlainDate, hour: number): boolean {
 export async function mailNext(needs: NoticeNeeds, handle: SessionHandle): Promise<'more' | 'done'> {
   const today = needs.clock.today();
   // Who tries the demo at night waits for nobody.
-  if (needs.post === null || !(needs.demo || isMailTime(today, hourInVietnam(needs.clock.now())))) return 'done';
+  if (needs.mailer === null || !(needs.demo || isMailTime(today, hourInVietnam(needs.clock.now())))) return 'done';
   const written = await writeNext(needs, handle, today);
   if (!written) return 'done';
-  const sent = await needs.post(written.letter);
+  const sent = await needs.mailer(written.letter);
   await needs.db.transaction(handle, (tx) => settleMail(tx, written.accountId, today, sent, needs.clock.now()));
   return 'more';
 }

@@ -12,22 +12,22 @@ import { collectOnce } from './collect.ts';
 import { ADDRESS_PURPOSE, mailNext } from './mail.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { countOverdue } from './overdue.ts';
-import type { Letter, Sent } from './post.ts';
+import type { MailMessage, MailOutcome } from './mailer.ts';
 import { addressOf, keepAddress, markSeen, noticesOf } from './store.ts';
 
 let school: Agency;
 let system: SessionHandle;
 let needs: NoticeNeeds;
-const letters: Letter[] = [];
+const letters: MailMessage[] = [];
 /** what the mail server says to the next letters */
-let answers: (Sent | Error)[] = [];
+let answers: (MailOutcome | Error)[] = [];
 before(async () => {
   school = await anAgency('H26.03.01');
   system = await openJobSession(school.office, { bodyId: null, purpose: 'notices' });
   needs = {
     ...school.office,
     jobSession: async () => system,
-    post: async (letter) => {
+    mailer: async (letter) => {
       letters.push(letter);
       const answer = answers.shift() ?? { state: 'accepted', detail: null };
       if (answer instanceof Error) throw answer;

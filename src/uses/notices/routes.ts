@@ -102,7 +102,7 @@ export function noticeRoutes(app: FastifyInstance, needs: NoticeHttpNeeds): void
       address: kept ? Buffer.from(needs.keys.open(kept.salt, ADDRESS_PURPOSE, kept.sealed)).toString() : null,
       wantsMail: kept?.wantsMail ?? false,
       stopped: kept !== null && kept.refusals >= rulesOn(today()).refusalsMax,
-      sends: needs.post !== null,
+      sends: needs.mailer !== null,
       last: await lastMail(tx, accountId),
     };
   };

@@ -4,7 +4,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Facts, Matter } from './matters.ts';
 
 /** A notice to make, or whose figures are to follow. */
-export interface Told {
+export interface NoticeToOpen {
   readonly accountId: string;
   readonly noticeId: string;
   readonly matter: Matter;
@@ -39,17 +39,17 @@ export const overdueCounted = (tx: Tx, on: PlainDate): Promise<unknown> => tx.qu
 /**
  * Opens notices; where one of the matter about the subject is open, its figures follow.
  *
- * @param notSince  one that was made since then, seen or not, is enough; null: what was seen is told anew
- * @param isNews    changed figures are told by the next mail too
+ * @param notSince  one that was made since then, seen or not, is enough; null: what was seen is opened anew
+ * @param isNews    changed figures are part of the next mail too
  * @returns those that are new
  */
-export async function tell(
+export async function openNotices(
   tx: Tx,
   at: Instant,
-  told: readonly Told[],
+  opened: readonly NoticeToOpen[],
   { notSince, isNews }: { readonly notSince: Instant | null; readonly isNews: boolean },
 ): Promise<readonly { readonly accountId: string; readonly noticeId: string }[]> {
-  if (told.length === 0) return [];
+  if (opened.length === 0) return [];
   const rows = await tx.query<{ account_id: string; notice_id: string }>(
     `with given as (
        select * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::uuid[], $6::jsonb[]) as g (account_id, notice_id, matter, subject_id, facts)),
@@ -65,11 +65,11 @@ export async function tell(
      returning account_id, notice_id`,
     [
       at,
-      told.map((one) => one.accountId),
-      told.map((one) => one.noticeId),
-      told.map((one) => one.matter),
-      told.map((one) => one.subjectId),
-      told.map((one) => JSON.stringify(one.facts)),
+      opened.map((one) => one.accountId),
+      opened.map((one) => one.noticeId),
+      opened.map((one) => one.matter),
+      opened.map((one) => one.subjectId),
+      opened.map((one) => JSON.stringify(one.facts)),
       notSince,
       isNews,
     ],
@@ -193,7 +193,7 @@ export interface DueDigest extends KeptAddress {
   readonly accountId: string;
 }
 
-/** The next account that wants mail, has something to be told, and had no mail on that day. */
+/** The next account that wants mail, has something to be opened, and had no mail on that day. */
 export async function nextDigest(tx: Tx, day: PlainDate, refusalsMax: number): Promise<DueDigest | null> {
   const [row] = await tx.query<{ account_id: string; salt: Buffer; address_sealed: Buffer; wants_mail: boolean; refusals: number }>(
     `select a.account_id, a.salt, a.address_sealed, a.wants_mail, a.refusals from notice_address a join account c on c.account_id = a.account_id
@@ -208,8 +208,8 @@ export async function nextDigest(tx: Tx, day: PlainDate, refusalsMax: number): P
     : null;
 }
 
-/** What a digest would tell: open, and told by no mail yet. */
-export async function untold(tx: Tx, accountId: string): Promise<readonly Notice[]> {
+/** What a digest would tell: open, and opened by no mail yet. */
+export async function unmailed(tx: Tx, accountId: string): Promise<readonly Notice[]> {
   const rows = await tx.query<NoticeRow>(
     `select ${COLUMNS} from notice where account_id = $1 and seen_at is null and mail_day is null order by matter, changed_at desc, notice_id`,
     [accountId],
@@ -217,7 +217,7 @@ export async function untold(tx: Tx, accountId: string): Promise<readonly Notice
   return rows.map(fromRow);
 }
 
-/** Writes the digest of the day before anything is sent. Its notices are told by it, whatever comes of it. */
+/** Writes the digest of the day before anything is sent. Its notices are opened by it, whatever comes of it. */
 export async function openMail(
   tx: Tx,
   accountId: string,

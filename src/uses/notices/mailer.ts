@@ -2,20 +2,20 @@
 import { createTransport } from 'nodemailer';
 import { MAIL_MS_MAX } from './limits.ts';
 
-export interface Letter {
+export interface MailMessage {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
 }
 
 /** accepted: the server took it. refused: for good, because of the address. failed: everything else; another day may go better. */
-export interface Sent {
+export interface MailOutcome {
   readonly state: 'accepted' | 'refused' | 'failed';
   /** reply code of the server, or a word for what went wrong before it answered; never its text, which may hold the address */
   readonly detail: string | null;
 }
 
-export type Post = (letter: Letter) => Promise<Sent>;
+export type Mailer = (letter: MailMessage) => Promise<MailOutcome>;
 
 interface SmtpError extends Error {
   readonly code?: string;
@@ -24,7 +24,7 @@ interface SmtpError extends Error {
 }
 
 /** What an error of the transport means. A refusal of the recipient is the address's fault; one of the sender, the greeting or the text is not. */
-export function sentOf(error: SmtpError): Sent {
+export function outcomeOf(error: SmtpError): MailOutcome {
   const { responseCode, code, command } = error;
   const isForGood = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
   const detail = responseCode === undefined ? (code ?? 'UNKNOWN').slice(0, 40) : String(responseCode);
@@ -37,7 +37,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
  * @param url   `smtp://host:port` (STARTTLS is demanded unless the host is this machine) or `smtps://`, with user and password where the server asks for them
  * @param from  sender of every mail
  */
-export function openPost(url: string, from: string): Post {
+export function openMailer(url: string, from: string): Mailer {
   const { hostname } = new URL(url);
   const transport = createTransport({
     url,
@@ -61,7 +61,7 @@ export function openPost(url: string, from: string): Post {
       });
       return sent.accepted.length === 1 ? { state: 'accepted', detail: null } : { state: 'refused', detail: null };
     } catch (error) {
-      return sentOf(error as SmtpError);
+      return outcomeOf(error as SmtpError);
     }
   };
 }

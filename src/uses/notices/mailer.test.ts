@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
-import { openPost, sentOf } from './post.ts';
-import type { Post } from './post.ts';
+import { openMailer, outcomeOf } from './mailer.ts';
+import type { Mailer } from './mailer.ts';
 
 const taken: { from: string; to: string[]; text: string }[] = [];
 /** what the server says to a recipient: code and words, or that it hangs up */
 let answer: number | 'hangs up' = 250;
 let server: SMTPServer;
-let post: Post;
+let mailer: Mailer;
 before(async () => {
   server = new SMTPServer({
     authOptional: true,
@@ -36,7 +36,7 @@ before(async () => {
   await new Promise<void>((done) => {
     server.listen(0, '127.0.0.1', () => done());
   });
-  post = openPost(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, 'cong-vu@congvu.example');
+  mailer = openMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, 'cong-vu@congvu.example');
 });
 after(() => new Promise<void>((done) => server.close(() => done())));
 
@@ -44,7 +44,7 @@ const letter = { to: 'an.nv@so.example', subject: 'Công Vụ: 3 việc mới', 
 
 test('a mail that is taken arrives whole, in Vietnamese', async () => {
   answer = 250;
-  assert.deepEqual(await post(letter), { state: 'accepted', detail: null });
+  assert.deepEqual(await mailer(letter), { state: 'accepted', detail: null });
   const [mail] = taken;
   assert.deepEqual([mail!.from, mail!.to], ['cong-vu@congvu.example', ['an.nv@so.example']]);
   assert.match(mail!.text, /^Auto-Submitted: auto-generated/im);
@@ -61,15 +61,15 @@ test('a mail that is taken arrives whole, in Vietnamese', async () => {
 
 test('an address that is refused for good is told apart from a server that cannot just now', async () => {
   answer = 550;
-  assert.deepEqual(await post(letter), { state: 'refused', detail: '550' });
+  assert.deepEqual(await mailer(letter), { state: 'refused', detail: '550' });
   answer = 450;
-  assert.deepEqual(await post(letter), { state: 'failed', detail: '450' });
+  assert.deepEqual(await mailer(letter), { state: 'failed', detail: '450' });
   answer = 'hangs up';
-  assert.equal((await post(letter)).state, 'failed');
+  assert.equal((await mailer(letter)).state, 'failed');
 });
 
 test('a server that is not there is a failure, with a word and no address', async () => {
-  const nobody = openPost('smtp://127.0.0.1:9', 'cong-vu@congvu.example');
+  const nobody = openMailer('smtp://127.0.0.1:9', 'cong-vu@congvu.example');
   const sent = await nobody(letter);
   assert.equal(sent.state, 'failed');
   assert.match(sent.detail!, /^[A-Z]+$/);
@@ -78,9 +78,9 @@ test('a server that is not there is a failure, with a word and no address', asyn
 test('one address is never several, and a line more is no header', async () => {
   answer = 250;
   taken.length = 0;
-  await post({ ...letter, to: 'a@so.example, b@elsewhere.example' });
-  await post({ ...letter, to: 'a@so.example\r\nBcc: b@elsewhere.example' });
-  await post({ ...letter, subject: 'x\r\nBcc: b@elsewhere.example' });
+  await mailer({ ...letter, to: 'a@so.example, b@elsewhere.example' });
+  await mailer({ ...letter, to: 'a@so.example\r\nBcc: b@elsewhere.example' });
+  await mailer({ ...letter, subject: 'x\r\nBcc: b@elsewhere.example' });
   for (const { to, text } of taken) {
     assert.ok(!to.includes('b@elsewhere.example'), to.join());
     assert.doesNotMatch(text, /^Bcc:/im);
@@ -89,8 +89,8 @@ test('one address is never several, and a line more is no header', async () => {
 
 test('only a refused recipient is the address’s fault', () => {
   const error = (more: object): Error => Object.assign(new Error('x'), more);
-  assert.equal(sentOf(error({ responseCode: 554, command: 'CONN' })).state, 'failed');
-  assert.equal(sentOf(error({ responseCode: 550, command: 'MAIL FROM' })).state, 'failed');
-  assert.equal(sentOf(error({ responseCode: 550, command: 'RCPT TO' })).state, 'refused');
-  assert.deepEqual(sentOf(error({ code: 'ETIMEDOUT' })), { state: 'failed', detail: 'ETIMEDOUT' });
+  assert.equal(outcomeOf(error({ responseCode: 554, command: 'CONN' })).state, 'failed');
+  assert.equal(outcomeOf(error({ responseCode: 550, command: 'MAIL FROM' })).state, 'failed');
+  assert.equal(outcomeOf(error({ responseCode: 550, command: 'RCPT TO' })).state, 'refused');
+  assert.deepEqual(outcomeOf(error({ code: 'ETIMEDOUT' })), { state: 'failed', detail: 'ETIMEDOUT' });
 });

@@ -9,7 +9,7 @@ import { NIGHT, unusualAmong, unusualSince } from '#authority/oversight/unusual.
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
-export interface Notice {
+export interface OversightTask {
   readonly kind:
     | 'readings-refused'
     | 'allowances-to-decide'
@@ -27,9 +27,9 @@ export interface Notice {
 const REFUSED_SHOWN_MS = 7 * 86_400_000;
 
 /** As far as the session sees: row-level security knows the bodies. Only what there is. */
-export async function noticesFor(tx: Tx, clock: Clock, { administers }: { readonly administers: boolean }): Promise<Notice[]> {
+export async function oversightTasks(tx: Tx, clock: Clock, { administers }: { readonly administers: boolean }): Promise<OversightTask[]> {
   const since = new Date(Date.parse(clock.now()) - REFUSED_SHOWN_MS).toISOString();
-  const all: readonly Notice[] = [
+  const all: readonly OversightTask[] = [
     { kind: 'readings-refused', href: '/nhat-ky', ...(await countActs(tx, 'reading.refused', since)) },
     { kind: 'allowances-to-decide', href: '/xem-them', ...(await allowancesWaiting(tx)) },
     { kind: 'complaints-to-answer', href: '/giam-sat?phan=khieu-nai', ...(await complaintsWaiting(tx)) },
@@ -48,7 +48,7 @@ async function unusualReaders(tx: Tx, clock: Clock): Promise<{ readonly count: n
 }
 
 /** Requests about lists that wait for whoever reads this. */
-export async function listNotices(tx: Tx): Promise<Notice[]> {
+export async function listTasks(tx: Tx): Promise<OversightTask[]> {
   const waiting = await additionsToDecide(tx);
   return waiting.count > 0 ? [{ kind: 'list-additions-to-decide', href: '/danh-muc', ...waiting }] : [];
 }
