@@ -86,7 +86,7 @@ async function putPeople(owner: pg.Client, tell: (text: string) => void): Promis
   const { rows } = await owner.query<{ body_id: string }>("select body_id from body_version where source = 'bench' order by body_id");
   const bodies = rows.map((row) => row.body_id);
   const { rows: indexes } = await owner.query<{ name: string; made: string }>(
-    `select i.indexname as name, i.indexdef as made from pg_indexes i where i.tablename = 'person' and i.schemaname = 'congvu' and i.indexname like '%name%'`,
+    `select i.indexname as name, i.indexdef as made from pg_indexes i where i.tablename = 'person' and i.schemaname = 'congvu' and i.indexname <> 'person_pkey'`,
   );
   for (const { name } of indexes) await owner.query(`drop index "${name}"`);
   const { rows: filling } = await owner.query<{ text: string }>(
@@ -98,7 +98,7 @@ async function putPeople(owner: pg.Client, tell: (text: string) => void): Promis
   const put = async (): Promise<void> => {
     await owner.query(
       `insert into person (person_id, body_id, managing_body_id, using_body_id, version, tx, heads, document, full_name, full_name_sort, full_name_plain, birth)
-       select gen_random_uuid(), b.id, b.id, b.id, 1, 1, '{}', jsonb_build_object('x', substr($5, 1 + floor(random() * $6)::int, $7)), n.name, n.sort, n.plain, '1980-01-01'
+       select uuidv7(), b.id, b.id, b.id, 1, 1, '{}', jsonb_build_object('x', substr($5, 1 + floor(random() * $6)::int, $7)), n.name, n.sort, n.plain, '1980-01-01'
          from unnest($1::text[], $2::text[], $3::text[]) with ordinality as n (name, sort, plain, at)
         cross join lateral (select ($4::uuid[])[1 + floor(random() * cardinality($4::uuid[]))::int + 0 * n.at::int] as id) b`,
       [batch, batch.map(nameSortKey), batch.map(accentFree), bodies, filling[0]!.text, FILLING - DOCUMENT, DOCUMENT],
