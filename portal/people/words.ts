@@ -18,7 +18,7 @@ export const words = {
     nationalIdWrong: { vi: 'Số định danh có 12 chữ số.', en: 'A citizen number has 12 digits.' },
     body: { vi: 'Cơ quan', en: 'Agency' },
     bodyAny: { vi: 'Mọi cơ quan trong phạm vi', en: 'All agencies within your reach' },
-    titleWords: { vi: 'Chức vụ, vị trí việc làm', en: 'Post or job title' },
+    titleWords: { vi: 'Chức vụ, chức danh, vị trí việc làm', en: 'Post, professional title or job' },
     titleHint: { vi: 'ví dụ: giáo viên, hiệu trưởng', en: 'such as: giáo viên, hiệu trưởng' },
     post: { vi: 'Chức vụ', en: 'Post' },
     jobTitle: { vi: 'Vị trí việc làm', en: 'Job title' },

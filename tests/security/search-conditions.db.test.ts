@@ -22,6 +22,12 @@ before(async () => {
   const submissionId = await agency.sends([
     at(1, 'Trần Thị Hoa', { A: { loaiDoiTuong: 'VC' }, F: { 'viTriViecLam.ten': 'Giáo viên THPT hạng III' } }),
     at(2, 'Nguyễn Văn An', { A: { loaiDoiTuong: 'VC' }, F: { 'viTriViecLam.ten': 'Phụ trách chung', chucVuHienTai: 'HT' } }),
+    // Called by her grade alone: her job says what she does.
+    at(4, 'Phạm Thị Yến', {
+      A: { loaiDoiTuong: 'CB' },
+      F: { 'viTriViecLam.ten': 'Giảng dạy môn Toán' },
+      G: { luong: [{ ngayHuong: '2024-01-01', maNgach: 'V.07.05.15', bac: 3, heSo: '3.00' }] },
+    }),
     at(3, 'Lê Thị Bé', { A: { loaiDoiTuong: 'CC' }, F: { 'viTriViecLam.ten': 'Kế toán' } }),
   ]);
   for (const personId of await agency.waiting(submissionId)) {
@@ -53,8 +59,9 @@ const names = async (payload: object, handle: string = agency.officer.handle): P
   (await asks(handle, payload)).items!.map(({ name }) => name);
 
 test('words find what the job is called and what the post is called, in words; one slip is forgiven and told', async () => {
-  assert.deepEqual(await names({ title: 'giáo viên' }), ['Trần Thị Hoa']);
-  assert.deepEqual(await names({ title: 'GIAO vien thpt' }), ['Trần Thị Hoa']);
+  assert.deepEqual(await names({ title: 'giáo viên' }), ['Trần Thị Hoa', 'Phạm Thị Yến'], 'by the job, and by the grade');
+  assert.deepEqual(await names({ title: 'GIAO vien thpt hang' }), ['Trần Thị Hoa', 'Phạm Thị Yến']);
+  assert.deepEqual(await names({ title: 'V.07.05.15' }), ['Phạm Thị Yến'], 'by the code of the grade');
   const [head] = (await asks(agency.officer.handle, { title: 'hieu truong' })).items!;
   assert.deepEqual([head!.name, head!.post!.vi, head!.jobTitle, head!.isNear], ['Nguyễn Văn An', 'Hiệu trưởng', 'Phụ trách chung', false]);
   assert.deepEqual(await names({ title: 'HT' }), ['Nguyễn Văn An'], 'by the code as well');

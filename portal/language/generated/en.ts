@@ -1141,7 +1141,7 @@ export const en: typeof vi = {
   "nationalIdWrong": "A citizen number has 12 digits.",
   "body": "Agency",
   "bodyAny": "All agencies within your reach",
-  "titleWords": "Post or job title",
+  "titleWords": "Post, professional title or job",
   "titleHint": "such as: giáo viên, hiệu trưởng",
   "post": "Post",
   "jobTitle": "Job title",

@@ -1139,7 +1139,7 @@ export const vi = {
   "nationalIdWrong": "Số định danh có 12 chữ số.",
   "body": "Cơ quan",
   "bodyAny": "Mọi cơ quan trong phạm vi",
-  "titleWords": "Chức vụ, vị trí việc làm",
+  "titleWords": "Chức vụ, chức danh, vị trí việc làm",
   "titleHint": "ví dụ: giáo viên, hiệu trưởng",
   "post": "Chức vụ",
   "jobTitle": "Vị trí việc làm",

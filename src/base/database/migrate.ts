@@ -29,10 +29,25 @@ const checksum = (name: string): string =>
     .update(readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`)))
     .digest('hex');
 
+/** Migrations that were once applied somewhere and are here no longer, because a later one makes all that they made: a line each in `WITHDRAWN`, name and reason. */
+const withdrawn = (): readonly string[] =>
+  readFileSync(join(MIGRATIONS_FOLDER, 'WITHDRAWN'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(' ', 1)[0]!);
+
+/** A database that has a withdrawn migration holds nothing that this code lacks: it is upgraded like the others. */
+async function forgetWithdrawn(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: string | null }>(`select to_regclass('congvu.migration') as there`);
+  for (const table of ['migration_checksum', ...(rows[0]!.there === null ? [] : ['migration'])])
+    await client.query(`delete from ${table} where name = any ($1)`, [withdrawn()]);
+}
+
 /** What was applied must be what is here now: E-SCHEMA-NEWER, E-MIGRATION-CHANGED. */
 async function compare(client: pg.Client): Promise<Result<null>> {
   await client.query('create table if not exists migration_checksum (name text primary key, sha256 text not null)');
   await client.query(`comment on table migration_checksum is 'room: base/database. What each applied migration was, to the byte.'`);
+  await forgetWithdrawn(client);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration_checksum order by name');
   const known = new Set(migrationNames());
   const newer = rows.filter((row) => !known.has(row.name)).at(-1);

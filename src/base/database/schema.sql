@@ -3044,7 +3044,7 @@ AS $function$
       inner_is := inner_is || ' and case when p.full_name_plain like replace($3 ->> ''name'', '' '', '''') then name_text(p.full_name_plain) like $3 ->> ''name'' else false end';
     end if;
     if wanted ? 'title' then
-      inner_is := inner_is || ' and (p.position = any (array(select jsonb_array_elements_text($3 -> ''posts''))) or case when p.job_title_plain like replace($3 ->> ''title'', '' '', '''')
+      inner_is := inner_is || ' and (p.position = any (array(select jsonb_array_elements_text($3 -> ''posts''))) or p.grade = any (array(select jsonb_array_elements_text($3 -> ''grades''))) or case when p.job_title_plain like replace($3 ->> ''title'', '' '', '''')
         then name_text(p.job_title_plain) like $3 ->> ''title'' else false end)';
     end if;
     if wanted ? 'kind' then inner_is := inner_is || ' and p.employee_kind = $3 ->> ''kind'''; end if;

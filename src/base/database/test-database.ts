@@ -93,7 +93,7 @@ async function clusterFolder(): Promise<string> {
   const shared = process.env[CLUSTER_VARIABLE];
   if (!shared) return clusterOfThisProcess();
   for (let waited = 0; !existsSync(join(shared, 'cluster.json')); waited += 50) {
-    if (waited > 60_000) throw new Error('the shared test cluster did not come up');
+    if (waited > 600_000) throw new Error('the shared test cluster did not come up');
     await sleep(50);
   }
   return shared;

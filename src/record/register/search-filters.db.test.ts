@@ -105,6 +105,7 @@ const CASES: readonly [Wanted, (row: Row) => boolean][] = [
   [{ title: '% giao% vien%', posts: [] }, ({ title }) => has(title, 'giao', 'vien')],
   [{ title: '% hieu% truong%', posts: ['HT'] }, ({ title, position }) => has(title, 'hieu', 'truong') || position === 'HT'],
   [{ title: '-', posts: ['TP'] }, ({ position }) => position === 'TP'],
+  [{ title: '-', posts: [], grades: ['V.07.05.15'] }, ({ grade }) => grade === 'V.07.05.15'],
   [{ kind: 'VC', status: 'NH' }, ({ kind, status }) => kind === 'VC' && status === 'NH'],
   [{ grade: 'V.07.05.15' }, ({ grade }) => grade === 'V.07.05.15'],
   [{ match: 'LECH', name: '% an%' }, ({ level, name }) => level === 'LECH' && has(name, 'an')],

@@ -32,7 +32,7 @@ const WANTED = {
   bodyId: Type.Optional(Type.String({ format: 'uuid' })),
   /** with the bodies below it */
   below: Type.Optional(Type.Boolean()),
-  /** words of a post or of a job's title, or a code of a post */
+  /** words of a post, of a grade or professional title, or of a job's title; or a code of a post or grade */
   title: Type.Optional(Type.String({ maxLength: 100 })),
   kind: Type.Optional(Code),
   status: Type.Optional(Code),
@@ -53,7 +53,7 @@ type Wanted = Static<typeof CountBody> & { readonly sort?: (typeof HIT_SORTS)[nu
 const fieldAt = (column: HitColumn): string => HOT_COLUMNS.find((one) => one.column === column)!.field;
 /** What must be seen of somebody by whoever asks for it: the fields that a condition tells of. Conditions on the record as a whole tell as much as a post does. */
 const FIELDS_OF = {
-  title: [fieldAt('position'), fieldAt('job_title')],
+  title: [fieldAt('position'), fieldAt('grade'), fieldAt('job_title')],
   kind: [fieldAt('employee_kind')],
   status: [fieldAt('work_status')],
   grade: [fieldAt('grade')],

@@ -4,17 +4,18 @@ import type { Keys } from '#base/sealing.ts';
 import { isPlainSyllable, nearSyllables } from '#base/vietnamese/near-syllables.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
 import { codeList } from '#standard/code-lists.ts';
+import { FIELDS } from '#standard/dictionary.ts';
+import { HOT_COLUMNS } from '#standard/hot-columns.ts';
 
-const POSTS = 'chuc_vu';
-/** A pattern that no name has: each begins with a blank. */
-const NOBODY = '-';
+/** A pattern that no title has: each begins with a blank. */
+const NO_TITLE = '-';
 
 /** In which orders hits may stand. */
 export const HIT_SORTS = ['name', 'birth', 'grade'] as const;
 
 /** What is wanted of a person beside their name. */
 export interface PersonFilter {
-  /** words of their post or of their job's title, or a code of a post */
+  /** words of their post, of their grade or professional title, or of their job's title; or a code of a post or grade */
   readonly title?: string | undefined;
   /** codes: `loai_doi_tuong`, `trang_thai_cong_tac`, a grade, `muc_khop` */
   readonly kind?: string | undefined;
@@ -99,6 +100,8 @@ const READINGS_MAX = 6;
  * from a name that nobody has, and two slips may be anything.
  */
 export function nearNames(typed: string): readonly string[] {
+  // What is too short to search for is one letter: a slip of it may be anything, and each would be looked for among everybody.
+  if (namePattern(typed) === null) return [];
   const words = wordsOf(typed);
   const [wrong, ...others] = words.filter((word) => !isPlainSyllable(word));
   if (wrong === undefined || others.length > 0) return [];
@@ -118,30 +121,46 @@ export function namePattern(typed: string): string | null {
   return letters < NAME_LETTERS_MIN ? null : `${words.map((word) => `% ${likeText(word)}`).join('')}%`;
 }
 
-/** Codes of posts whose code is this, or whose name or another word for it has these words. */
-function postsNamed(typed: string): readonly string[] {
-  const words = wordsOf(typed);
+/** Lists of a column's field: a grade is an entry of several. */
+function listsOf(column: 'position' | 'grade'): readonly string[] {
+  const key = HOT_COLUMNS.find((one) => one.column === column)!.field;
+  const kind = FIELDS.find((field) => field.key === key)!.kind;
+  return 'codeLists' in kind ? kind.codeLists : [];
+}
+
+/** Codes of a column whose code is this, or whose name or another word for it has these words; too short for a name, it may be a code still. */
+function codesNamed(column: 'position' | 'grade', typed: string): readonly string[] {
+  const words = namePattern(typed) === null ? [] : wordsOf(typed);
   const isNamed = (name: string): boolean => {
     const there = wordsOf(name);
     let at = -1;
-    return words.every((word) => (at = there.findIndex((one, index) => index > at && one.startsWith(word))) >= 0);
+    return words.length > 0 && words.every((word) => (at = there.findIndex((one, index) => index > at && one.startsWith(word))) >= 0);
   };
-  const named = codeList(POSTS).entries.filter(
-    ({ code, name, aliases }) => code.toLowerCase() === typed.trim().toLowerCase() || [name, ...(aliases ?? [])].some(isNamed),
-  );
+  const named = listsOf(column)
+    .flatMap((list) => codeList(list).entries)
+    .filter(({ code, name, aliases }) => code.toLowerCase() === typed.trim().toLowerCase() || [name, ...(aliases ?? [])].some(isNamed));
   return [...new Set(named.map(({ code }) => code))];
 }
 
-/** What is wanted, as the database is asked; null for what is too short to search for. */
-function wantedOf({ name, title, unconfirmed, ...request }: SearchRequest): Readonly<Record<string, unknown>> {
+/** What is wanted, as the database is asked; null for what nobody can have, or is too short to search for: looked for, it would be held against everybody within reach. */
+function wantedOf({ name, title, unconfirmed, ...request }: SearchRequest): Readonly<Record<string, unknown>> | null {
   const { kind, status, grade, match, missing, card, sort } = request;
   const codes = { kind, status, grade, match, missing, card, ...(sort === 'name' ? {} : { sort }) };
+  const named = name === undefined ? undefined : namePattern(name);
+  const called = title === undefined ? undefined : calledSo(title);
+  if (named === null || called === null) return null;
   return {
     ...Object.fromEntries(Object.entries(codes).filter(([, value]) => value !== undefined)),
-    ...(name === undefined ? {} : { name: namePattern(name) ?? NOBODY }),
-    ...(title === undefined ? {} : { title: namePattern(title) ?? NOBODY, posts: postsNamed(title) }),
+    ...(named === undefined ? {} : { name: named }),
+    ...called,
     ...(unconfirmed ? { unconfirmed } : {}),
   };
+}
+
+/** @returns null when neither words nor codes are left to look for */
+function calledSo(typed: string): { readonly title: string; readonly posts: readonly string[]; readonly grades: readonly string[] } | null {
+  const [title, posts, grades] = [namePattern(typed), codesNamed('position', typed), codesNamed('grade', typed)];
+  return title === null && posts.length + grades.length === 0 ? null : { title: title ?? NO_TITLE, posts, grades };
 }
 
 /**
@@ -149,8 +168,10 @@ function wantedOf({ name, title, unconfirmed, ...request }: SearchRequest): Read
  * A request that wants nothing lists everybody whom the session's bodies manage or use.
  */
 export async function searchPeople(tx: Tx, keys: Keys, request: SearchRequest): Promise<Hit[]> {
+  const wanted = wantedOf(request);
+  if (wanted === null) return [];
   const rows = await tx.query<HitRow>('select * from search_people($1, $2, $3, $4, $5, $6)', [
-    JSON.stringify(wantedOf(request)),
+    JSON.stringify(wanted),
     request.nationalId === undefined ? null : keys.nationalIdHash(request.nationalId.trim()),
     request.within ?? null,
     request.after?.[0] ?? null,
@@ -182,8 +203,10 @@ export const COUNTED_MAX = 10_000;
 
 /** How many people a request finds, at most `COUNTED_MAX` and one more. One by number is not counted: it finds one or nobody. */
 export async function countPeople(tx: Tx, request: Omit<SearchRequest, 'limit' | 'after' | 'nationalId'>): Promise<number> {
+  const wanted = wantedOf({ ...request, limit: 0 });
+  if (wanted === null) return 0;
   const [row] = await tx.query<{ n: number }>('select count_people($1, $2, $3) as n', [
-    JSON.stringify(wantedOf({ ...request, limit: 0 })),
+    JSON.stringify(wanted),
     request.within ?? null,
     COUNTED_MAX + 1,
   ]);

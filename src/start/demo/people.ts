@@ -185,7 +185,7 @@ function demoPerson(d: Dice, body: DemoBody, running: number, today: PlainDate):
     },
     F: {
       ...(chief
-        ? { chucVuHienTai: isEmployee ? 'TP' : 'TP', ngayBoNhiem: day(d.whole(2021, 2025), d.whole(1, 12), 1), nhiemKyThang: 60 }
+        ? { chucVuHienTai: chiefPost(body.trade, running), ngayBoNhiem: day(d.whole(2021, 2025), d.whole(1, 12), 1), nhiemKyThang: 60 }
         : {}),
       'viTriViecLam.ma': `VTVL-${two(d.whole(1, 40))}`,
       'viTriViecLam.ten': work,
@@ -215,6 +215,9 @@ function demoPerson(d: Dice, body: DemoBody, running: number, today: PlainDate):
   };
   return { nationalId: demoNationalId(who.year, who.male, running), name: who.name, bodyCode: body.code, document: withoutEmpty(document) };
 }
+
+/** Code of `chuc_vu`: a school has principals and their deputies, no heads of department. */
+const chiefPost = (trade: Trade, running: number): string => (trade === 'school' ? (running % 4 === 0 ? 'HT' : 'PHT') : 'TP');
 
 /** A section without lines was not stated. */
 const withoutEmpty = (document: RecordDocument): RecordDocument =>
