@@ -20,9 +20,10 @@ after(async () => {
 
 /** As if a version of the code had applied it, at its place in the order. */
 const applied = async (name: string): Promise<void> => {
-  await owner.query(`insert into migration (name, run_on) select $1::text, run_on from migration where name < $1::text order by name desc limit 1`, [
-    name,
-  ]);
+  await owner.query(
+    `insert into migration (name, run_on) select $1::text, run_on from migration where name < $1::text order by name desc limit 1`,
+    [name],
+  );
   await owner.query(`insert into migration_checksum (name, sha256) values ($1, 'of then')`, [name]);
 };
 const codeOf = async (): Promise<string | null> => {
