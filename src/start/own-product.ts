@@ -11,7 +11,7 @@ import { seedDemo } from './demo/seed.ts';
 import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
 import { serve } from './serve.ts';
-import type { Running } from './serve.ts';
+import type { Running, ServeOptions } from './serve.ts';
 
 export interface OwnProduct {
   /** the checkout */
@@ -22,6 +22,7 @@ export interface OwnProduct {
   readonly tell: TellStage;
   /** puts data of an earlier product into the new folder; without it the product fills itself */
   readonly fill?: (folder: string) => Promise<unknown>;
+  readonly watch?: ServeOptions['watch'];
 }
 
 const configOf = async (folder: string): Promise<ReturnType<typeof readConfig>> =>
@@ -35,14 +36,14 @@ const configOf = async (folder: string): Promise<ReturnType<typeof readConfig>> 
   });
 
 /** `stop` ends it and takes its data away. */
-export async function openOwnProduct({ root, portal, people, tell, fill }: OwnProduct): Promise<Result<Running>> {
+export async function openOwnProduct({ root, portal, people, tell, fill, watch }: OwnProduct): Promise<Result<Running>> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
   // Others may walk in: as root the database runs as `nobody`, and its data would otherwise stand elsewhere and stay there.
   await chmod(folder, 0o755);
   const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
   await fill?.(folder);
   const config = await configOf(folder);
-  const running = config.ok ? await serve(config.value, { root, portal, people, tell }) : config;
+  const running = config.ok ? await serve(config.value, { root, portal, people, tell, ...(watch ? { watch } : {}) }) : config;
   if (!running.ok) {
     await drop();
     return running;

@@ -39,6 +39,8 @@ export interface ServeOptions {
   readonly tell: TellStage;
   /** people of the demo; default as declared by the demo's bodies */
   readonly people?: number;
+  /** sees each server before any route is there: tests look at every route */
+  readonly watch?: ServerOptions['watch'];
 }
 
 /** Is the port free on this host? Asked before anything is started, so that nothing must be undone. */
@@ -105,7 +107,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const folders = options.portal ? await builtPages(options, config) : { portalFolder: null };
   const servers: FastifyInstance[] = [];
   for (const listener of config.listeners) {
-    const server = await buildServer(composed, listener, folders);
+    const server = await buildServer(composed, listener, { ...folders, ...(options.watch ? { watch: options.watch } : {}) });
     await server.listen({ port: listener.port, host: listener.host });
     servers.push(server);
   }

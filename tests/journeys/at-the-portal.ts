@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { registeredRoutes } from '#base/http/operation.ts';
+import type { Registered } from '#base/http/operation.ts';
 import { openOwnProduct } from '#start/own-product.ts';
 import type { Running } from '#start/serve.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
@@ -15,13 +17,19 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export interface Premises {
   readonly product: Running;
   readonly browser: Browser;
+  /** every route that the product answers, pages of the simulators among them */
+  readonly routes: readonly Registered[];
   close(): Promise<void>;
 }
 
 /** The real product and a Chromium. */
 export async function openPremises(people: number = PEOPLE): Promise<Premises> {
+  let routes: readonly Registered[] = [];
   const opened = await openOwnProduct({
     root: ROOT,
+    watch: (app) => {
+      routes = registeredRoutes(app);
+    },
     portal: true,
     people,
     tell: () => undefined,
@@ -34,6 +42,7 @@ export async function openPremises(people: number = PEOPLE): Promise<Premises> {
     return {
       product,
       browser,
+      routes,
       close: async () => {
         await browser.close();
         await product.stop();

@@ -1,4 +1,7 @@
-/** The own pages by clicks, at the size of a phone, against the real server: my record, who viewed me, my card, my data. */
+/**
+ * The own pages by clicks, at the size of a phone, against the real server: my record, who viewed me, my card, my data. At the end, in the same
+ * product, every page that it answers with.
+ */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
@@ -6,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { holdScreen, openPremises, signInByClicks, signOutByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { browserTest, holds, journey } from './browser-test.ts';
+import { openSignedIn, openSignedOut } from './html-routes.ts';
 
 const PHONE = { width: 390, height: 844 };
 const NAME = 'Ngô Thùy Trang';
@@ -166,4 +170,17 @@ step('an officer finds the own record under the name; whoever is in no register 
 
 browserTest('nothing was complained of in either browser, and nobody else was asked', () => {
   assert.deepEqual([...person.complaints, ...officer.complaints, ...person.elsewhere, ...officer.elsewhere], []);
+});
+
+browserTest('every page and every screen comes to who is not signed in: text, no error, nothing that its policy stops', async () => {
+  const { opened, wrong } = await openSignedOut(premises);
+  assert.deepEqual(wrong, []);
+  // The walk has found what it is to walk: pages of each kind, by their routes.
+  for (const page of ['/docs/', '/problems', '/kiem-tra', '/sim/vneid/vi-giay-to', '/sim/mail', '/error.html', '/trinh-dien'])
+    assert.ok(opened.includes(page), `${page} is not among ${opened.join(' ')}`);
+});
+
+browserTest('every screen comes to somebody who may open it', async () => {
+  const { missed, wrong } = await openSignedIn(premises);
+  assert.deepEqual({ missed, wrong }, { missed: [], wrong: [] });
 });

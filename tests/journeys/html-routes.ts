@@ -1,0 +1,176 @@
+/**
+ * Every page that the product answers with, opened in Chromium: which those are is asked of the product itself (its routes, the addresses of the
+ * portal's screens, the HTML files that it serves), so that a page that is added is walked without a line here.
+ */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIRequestContext, ConsoleMessage, Page } from 'playwright-core';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
+import { SCREENS } from '#portal/generated/screens.ts';
+import { asksOf } from '#portal/menus.ts';
+import type { Asks } from '#portal/menus.ts';
+import { ROOT, sitDown } from './at-the-portal.ts';
+import type { Premises } from './at-the-portal.ts';
+import { holds } from './browser-test.ts';
+
+/** What stands for the parts of an address that are named there; a route that is no page says why. */
+const WITH_PARTS: Readonly<Record<string, string | { readonly noPage: string }>> = {
+  '/problems/:code': '/problems/E-NOT-ALLOWED',
+  '/docs/*': '/docs/',
+  '/sim/vneid/dang-nhap/:uid': { noPage: 'of a sign-in that was begun: each session of this walk passes it' },
+  '/*': { noPage: 'files of the portal: those that are HTML are walked by their names' },
+  '/kiem-tra/assets/*': { noPage: 'scripts, styles and fonts of the door' },
+  '/sim/vneid/vi-giay-to/assets/*': { noPage: 'scripts, styles and fonts of the wallet' },
+  '/sim/vneid/*': { noPage: 'the protocol of the identity provider' },
+};
+/** Nothing stands there: the portal's own page for it, and the one of a problem. */
+const NOT_THERE = ['/khong-co-trang-nay', '/api/v1/khong-co', '/problems/E-KHONG-CO'];
+const NUMBER_OF_NONE = 'BN-00000-00000';
+const NO_RECEIPT = `/bien-nhan/${NUMBER_OF_NONE}`;
+const NOT_FOUND = [...NOT_THERE, NO_RECEIPT];
+/** As few letters are no page. */
+const LETTERS_MIN = 40;
+
+const isPattern = (path: string): boolean => /[:*]/.test(path);
+
+/** Addresses outside the portal's screens that answer a browser with HTML. */
+export async function pagesOf({ product, routes }: Premises): Promise<string[]> {
+  const found = new Set<string>(NOT_THERE);
+  for (const { method, path, operation } of routes) {
+    if (method !== 'GET') continue;
+    if (operation && !(operation.answer.kind === 'file' && operation.answer.type === 'text/html')) continue;
+    if (!isPattern(path)) {
+      const answer = await fetch(product.address + path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      if (String(answer.headers.get('content-type')).startsWith('text/html')) found.add(path);
+      continue;
+    }
+    const stands = WITH_PARTS[path];
+    assert.ok(stands, `${path}: a page? WITH_PARTS says what stands for its parts, or why it is none`);
+    if (typeof stands === 'string') found.add(stands);
+  }
+  for (const file of globSync('**/*.html', { cwd: join(ROOT, 'dist', 'portal') })) if (file !== 'index.html') found.add(`/${file}`);
+  return [...found].sort();
+}
+
+/** Addresses of the screens as the product serves them. */
+const screenAddresses = (): readonly string[] =>
+  JSON.parse(readFileSync(join(ROOT, 'dist', 'portal', 'addresses.json'), 'utf8')) as readonly string[];
+
+/** Somebody who is not signed in, at a screen with parts, is asked to sign in: whatever stands for them. */
+const anyParts = (address: string): string => address.replace(/:number/, NUMBER_OF_NONE).replace(/:\w+/g, 'x');
+
+/** Opens an address and says what is wrong with it: no text, an error on the console, something that the policy kept from running. */
+async function visit(page: Page, origin: string, address: string): Promise<string[]> {
+  const wrong: string[] = [];
+  const hear = (line: ConsoleMessage): void => {
+    if (line.type() !== 'error') return;
+    // That it is not there is what was asked for.
+    const asked = [origin + address, ...(address === NO_RECEIPT ? [`${origin}/api/v1/public/receipts/${NUMBER_OF_NONE}`] : [])];
+    if (/status of 404/.test(line.text()) && NOT_FOUND.includes(address) && asked.includes(line.location().url)) return;
+    wrong.push(`${address}: ${line.text()} (${line.location().url})`);
+  };
+  const thrown = (error: Error): void => void wrong.push(`${address}: ${error.message}`);
+  page.on('console', hear);
+  page.on('pageerror', thrown);
+  await page.goto(origin + address);
+  await holds(async () => {
+    const text = (await page.evaluate('document.body.innerText')) as string;
+    assert.ok(text.trim().length >= LETTERS_MIN, `${address} is empty: "${text.trim()}"`);
+    assert.equal(await page.locator('[aria-busy=true]').count(), 0, `${address} is still busy`);
+    assert.equal(await page.evaluate(`getComputedStyle(document.body).display !== 'none'`), true);
+  });
+  page.off('console', hear);
+  page.off('pageerror', thrown);
+  return wrong;
+}
+
+/** Every page and every screen, by somebody who is not signed in. @returns what is wrong, and how many were opened */
+export async function openSignedOut(
+  premises: Premises,
+): Promise<{ readonly opened: readonly string[]; readonly wrong: readonly string[] }> {
+  const { page, context } = await sitDown(premises);
+  const addresses = [...(await pagesOf(premises)), ...screenAddresses().map(anyParts)];
+  const wrong: string[] = [];
+  for (const address of addresses) wrong.push(...(await visit(page, premises.product.address, address)));
+  await context.close();
+  return { opened: addresses, wrong };
+}
+
+const PATTERNS = SCREENS.map((screen) => ({
+  address: screen.address as string,
+  asks: asksOf(screen) as Asks,
+  is: new RegExp(`^${screen.address.replace(/:\w+/g, '[^/]+')}$`),
+}));
+/** Where an address without parts and one with them both fit, it is the former. */
+const screenOf = (path: string): string | null =>
+  PATTERNS.filter(({ is }) => is.test(path)).sort((one, other) => Number(isPattern(one.address)) - Number(isPattern(other.address)))[0]
+    ?.address ?? null;
+
+/** A person first: the own pages are theirs. Then whoever works with records, and who oversees. */
+const ORDER = ['CA_NHAN', 'DOI_SOAT', 'XAC_NHAN', 'NHAP_LIEU', 'QT_BNDP', 'VU_CCVC', 'GIAM_SAT', 'TTTT'];
+/** Submissions stand in different states, and lead to different screens: so many are opened by a role. */
+const SUBMISSIONS_MAX = 8;
+
+/** What only a search, or an act, leads to: a record, and a case that this session asks for. */
+async function madeAddresses(ask: APIRequestContext, origin: string): Promise<string[]> {
+  const post = async <T>(path: string, body: object): Promise<T> => {
+    const answer = await ask.post(`${origin}/api/v1/${path}`, { data: body, headers: { origin, 'idempotency-key': 'html-routes-walk-1' } });
+    assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  };
+  const { items } = await post<{ items: { personId: string }[] }>('people/search', {});
+  const personId = items[0]!.personId;
+  const asked = { receiving: 'H41.51', effectiveOn: '2026-12-01', untilOn: '2027-12-01' };
+  const ground = { decisionNumber: '1/QĐ', decisionDate: '2026-11-01', reason: '' };
+  const { caseId } = await post<{ caseId: string }>('cases/secondments', { personId, ...asked, ...ground });
+  const about = PATTERNS.filter(({ address }) => /^\/viec\/.*:personId$/.test(address));
+  return [`/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(':personId', personId))];
+}
+
+async function hrefsOf(page: Page, origin: string): Promise<string[]> {
+  const found = (await page.evaluate(`[...document.querySelectorAll('main a[href]')].map((one) => one.href)`)) as string[];
+  return found.filter((href) => href.startsWith(`${origin}/`)).map((href) => new URL(href).pathname);
+}
+
+/** One role's part: the screens that nobody has opened yet, and the pages that lead to them. */
+async function openAs(premises: Premises, role: string, opened: Set<string>): Promise<string[]> {
+  const origin = premises.product.address;
+  const account = DEMO_ACCOUNTS.find((one) => one.role === role)!;
+  const { page, context } = await sitDown(premises);
+  await page.goto(`${origin}/auth/sign-in?account=${account.id}&returnTo=/tro-nang`);
+  await page.getByRole('button', { name: 'Đồng ý và đăng nhập' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const { may } = (await (await context.request.get(`${origin}/api/v1/session`)).json()) as { readonly may: readonly string[] };
+  const left = PATTERNS.filter(({ asks }) => asks === 'nobody' || asks === 'session' || may.includes(asks))
+    .map(({ address }) => address)
+    .filter((address) => !opened.has(address));
+  const leadsOn = (address: string): boolean => left.some((one) => isPattern(one) && one.startsWith(`${address}/`));
+  const waiting = screenAddresses().filter((address) => !isPattern(address) && (left.includes(address) || leadsOn(address)));
+  if (left.includes('/viec/:id')) waiting.push(...(await madeAddresses(context.request, origin)));
+  const wrong: string[] = [];
+  const seen = new Set<string>();
+  let submissions = 0;
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const screen = screenOf(address)!;
+    const isOpenedSubmission = screen === '/ho-so-gui/:id' && leadsOn(screen) && submissions++ < SUBMISSIONS_MAX;
+    if (seen.has(address) || (opened.has(screen) && isPattern(screen) && !isOpenedSubmission)) continue;
+    seen.add(address);
+    wrong.push(...(await visit(page, origin, address)).map((one) => `${role}: ${one}`));
+    opened.add(screen);
+    for (const path of await hrefsOf(page, origin)) {
+      const leads = screenOf(path);
+      if (leads !== null && isPattern(leads) && (left.includes(leads) || leadsOn(leads))) waiting.push(path);
+    }
+  }
+  await context.close();
+  return wrong;
+}
+
+/** Opens every screen once in the session of somebody who may, at an address that a link, a search or an act leads to. */
+export async function openSignedIn(premises: Premises): Promise<{ readonly missed: readonly string[]; readonly wrong: readonly string[] }> {
+  const opened = new Set<string>();
+  const wrong: string[] = [];
+  for (const role of ORDER) wrong.push(...(await openAs(premises, role, opened)));
+  return { missed: screenAddresses().filter((address) => !opened.has(address)), wrong };
+}
