@@ -65,7 +65,12 @@ export async function buildPages(root: string, outDir: string, inputs: readonly 
     compress(fresh);
     writeFileSync(join(fresh, STAMP), hash);
     rmSync(outDir, { recursive: true, force: true });
-    renameSync(fresh, outDir);
+    try {
+      renameSync(fresh, outDir);
+    } catch (cause) {
+      // Somebody else built the same and was quicker.
+      if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) throw cause;
+    }
   } finally {
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;

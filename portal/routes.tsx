@@ -1,11 +1,11 @@
 /** Address → screen, from what the folders declare. Home and the role chooser come with the first load; every other screen is fetched when it is opened. */
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import { Route, Routes } from 'react-router';
-import { fetchedWhenConnected } from '#portal/api/connection.ts';
 import { ChooseRole } from '#portal/demo/ChooseRole.tsx';
 import { SCREENS } from '#portal/generated/screens.ts';
 import { Home } from '#portal/home/Home.tsx';
 import { asksOf } from '#portal/menus.ts';
+import { fetchedPart } from '#portal/parts/fetched.ts';
 import { Admitted } from '#portal/shell/Admitted.tsx';
 import { NotFound } from '#portal/shell/NotFound.tsx';
 import { Shell } from '#portal/shell/Shell.tsx';
@@ -15,7 +15,7 @@ const WITH_FIRST_LOAD: Readonly<Record<FirstAddress, ComponentType>> = { '/': Ho
 
 const ROUTES = SCREENS.map((screen) => {
   const { address, load } = screen;
-  const Shown = load === null ? WITH_FIRST_LOAD[address] : lazy(async () => ({ default: await fetchedWhenConnected(load) }));
+  const Shown = load === null ? WITH_FIRST_LOAD[address] : fetchedPart(load);
   const asks = asksOf(screen);
   return (
     <Route

@@ -18,6 +18,7 @@ import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
 import { apiTypesText } from './api-types.ts';
 import { ADDRESSES_FILE, screenAddresses, screensModule } from './portal-screens.ts';
+import { partedByFirstLoad } from './first-load.ts';
 import { portalWords, wordsModule } from './portal-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -93,8 +94,12 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
-  { path: 'portal/language/generated/vi.ts', make: async () => wordsModule(await portalWords(ROOT), 'vi') },
-  { path: 'portal/language/generated/en.ts', make: async () => wordsModule(await portalWords(ROOT), 'en') },
+  ...(['vi', 'en'] as const).flatMap((language) =>
+    (['first', 'more'] as const).map((half) => ({
+      path: `portal/language/generated/${language}-${half}.ts`,
+      make: async () => wordsModule(partedByFirstLoad(ROOT, await portalWords(ROOT))[half], language, half),
+    })),
+  ),
   { path: 'portal/generated/screens.ts', make: () => screensModule(ROOT) },
   { path: ADDRESSES_FILE, make: () => screenAddresses(ROOT) },
   { path: 'portal/kinds/generated/shown.ts', make: () => shownText() },

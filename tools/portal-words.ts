@@ -1,6 +1,6 @@
 /**
  * The portal's words by language, out of the `words.ts` beside its screens: Vietnamese comes with the page, English is fetched when it is asked for, so
- * that each must be a file of its own. The door has both at once and reads its words itself.
+ * that each must be a file of its own, and each is parted into the words of the first load and the others (`first-load.ts`). The door has both at once and reads its words itself.
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,10 +34,13 @@ export async function portalWords(root: string): Promise<WordTree> {
 
 const HEAD = '// Written by tools/generate.ts from the words.ts beside the screens; not edited by hand.';
 
-/** The module of one language: keys are typed from the Vietnamese one. */
-export function wordsModule(words: WordTree, language: keyof Bilingual): string {
+/** What comes with the first load, and what is fetched with the first screen that does not. */
+export type Half = 'first' | 'more';
+
+/** The module of one language, or of one half of it: keys are typed from the Vietnamese one. */
+export function wordsModule(words: WordTree, language: keyof Bilingual, half: Half): string {
   const text = JSON.stringify(inLanguage(words, language), null, 1);
   return language === 'vi'
     ? `${HEAD}\nexport const vi = ${text};\n`
-    : `${HEAD}\nimport type { vi } from './vi.ts';\n\nexport const en: typeof vi = ${text};\n`;
+    : `${HEAD}\nimport type { vi } from './vi-${half}.ts';\n\nexport const en: typeof vi = ${text};\n`;
 }

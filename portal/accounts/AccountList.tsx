@@ -1,6 +1,6 @@
 /** Accounts of the administrator's bodies: each role taken back singly, an account locked and unlocked, one more role given. */
 import { useState, type FormEvent } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { remove } from '#portal/api/client.ts';

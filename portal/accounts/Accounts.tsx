@@ -1,6 +1,6 @@
 /** /tai-khoan: an administrator's desk: accounts and roles, who is signed in, sign-ins, contact of the body. */
 import { useSearchParams } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { AccountList } from './AccountList.tsx';

@@ -1,6 +1,7 @@
 /** Contact of a body: what people of the body are shown when they need somebody. */
 import { useState, type FormEvent } from 'react';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect, TextInput } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import { useAdministeredBodies } from '#portal/api/oversight-queries.ts';

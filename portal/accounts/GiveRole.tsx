@@ -1,6 +1,7 @@
 /** Giving a role to somebody by citizen number: the account is made when there is none. Roles that need a second administrator wait for one. */
 import { useState, type FormEvent } from 'react';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect, TextInput } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import type { GrantAnswer } from '#portal/api/generated/api.ts';
@@ -51,9 +52,9 @@ export function RoleAndBody({
   readonly wrong: ReadonlySet<string>;
   readonly onType: (changed: Partial<Typed>) => void;
 }) {
-  const { t } = useWords();
+  const { t, texts } = useWords();
   const bodies = useAdministeredBodies().data ?? [];
-  const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const roles = texts('role') as Readonly<Record<string, string>>;
   return (
     <>
       <NativeSelect

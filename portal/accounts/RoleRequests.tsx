@@ -1,5 +1,5 @@
 /** Roles that one administrator asked for: a second one grants or refuses them. What waits stands first; without any the part is not there. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import { useGrantRequests } from '#portal/api/oversight-queries.ts';
 import type { GrantRequest } from '#portal/api/generated/api.ts';

@@ -1,5 +1,5 @@
 /** Who of the administrator's bodies is signed in now; a session is ended at a press. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { remove } from '#portal/api/client.ts';
 import { useStaffSessions } from '#portal/api/oversight-queries.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { vi } from '#portal/language/generated/vi.ts';
+import { vi } from '#portal/language/generated/vi-first.ts';
 import { pageOfCode, localizeProblem } from './problem-words.ts';
 
 test('the server’s words are said, in the language of the user, with the page of the code', () => {

@@ -1,6 +1,7 @@
 /** What of the log is shown, and the same as a file: act, role, body, days. The choice stands in the address, so that it can be kept. */
 import { useState } from 'react';
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect, TextInput } from '#portal/parts/fields.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useSearchParams } from 'react-router';
 import { fileAddress } from '#portal/api/client.ts';
@@ -10,11 +11,11 @@ import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import { chosenIn, type Chosen } from './chosen.ts';
 
 export function AuditFilters() {
-  const { t, localize } = useWords();
+  const { t, localize, texts } = useWords();
   const [params, setParams] = useSearchParams();
   const chosen = chosenIn(params);
   const acts = useAuditActs().data ?? [];
-  const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const roles = texts('role') as Readonly<Record<string, string>>;
   const choose = (name: keyof Chosen, value: string): void => {
     const next = new URLSearchParams(params);
     if (value === '') next.delete(name);
@@ -59,7 +60,6 @@ export function AuditFilters() {
       </div>
       <div className="actions">
         <Button
-          component="a"
           variant="default"
           href={fileAddress('/audit/events.csv', { query: chosen })}
           download

@@ -153,9 +153,9 @@ const rolesText = (role: string, names: Readonly<Record<string, string>>, system
     .join(', ');
 
 function EventRow({ event, onCheck }: Checks & { readonly event: AuditEvent }) {
-  const { t, localize } = useWords();
+  const { t, localize, texts } = useWords();
   const { number } = useFormat();
-  const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const roles = texts('role') as Readonly<Record<string, string>>;
   return (
     <tr>
       <td className="num">{event.index === null ? <span className="soft">{t('audit.pending')}</span> : number(event.index)}</td>

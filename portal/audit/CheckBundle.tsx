@@ -1,6 +1,7 @@
 /** Checks one proof here in the browser, by the file that outsiders run themselves; a head that was verified is told to the log. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Textarea, TextInput } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import { useAuditKey, useBundle } from '#portal/api/oversight-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';

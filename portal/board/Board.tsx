@@ -1,7 +1,7 @@
 /** /tien-do: how far each agency is, one level at a time; numbers alone. */
 import { Fragment } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useBoard } from '#portal/api/oversight-queries.ts';
@@ -30,7 +30,6 @@ export function Board() {
         lead={t('board.lead')}
         actions={
           <Button
-            component="a"
             variant="default"
             href={fileAddress('/board.csv', { query: { body } })}
             download

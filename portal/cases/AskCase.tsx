@@ -1,7 +1,8 @@
 /** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/biet-phai/:personId, /viec/doi-so/:personId, /viec/hop-nhat/:personId: the decision a case stands on, and who it is about. */
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect, Textarea, TextInput } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import { useAskingBodies } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -1,5 +1,5 @@
 /** Two records of one human beside each other; where they differ, the one who decides chooses. */
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect } from '#portal/parts/fields.tsx';
 import type { Bilingual, TwoRecords } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -1,7 +1,8 @@
 /** /viec/:id: a case with both sides, what happened in it, and what I may do. */
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import { useCase, useTwoRecords } from '#portal/api/queries.ts';
 import type { CaseAnswer, OneCase, TwoRecords } from '#portal/api/generated/api.ts';

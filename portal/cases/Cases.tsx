@@ -1,7 +1,8 @@
 /** /viec: transfers, returns, double claims and new numbers of my bodies; those that wait for me say so. */
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useCases, useSession } from '#portal/api/queries.ts';
 import type { CaseRow } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -26,13 +27,7 @@ export function Cases() {
       <PageTitle
         title={t('cases.title')}
         lead={t('cases.lead')}
-        actions={
-          mayDo(session, 'case.ask') && (
-            <Button component={Link} to="/viec/tiep-nhan">
-              {t('cases.ask')}
-            </Button>
-          )
-        }
+        actions={mayDo(session, 'case.ask') && <Button to="/viec/tiep-nhan">{t('cases.ask')}</Button>}
       />
       <div className="stack">
         <Checkbox label={t('cases.showAll')} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />

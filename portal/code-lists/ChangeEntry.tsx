@@ -1,5 +1,6 @@
 /** What an administrator asks about an entry that stands: its last day, or how it is to stand. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';

@@ -1,5 +1,6 @@
 /** The form of an entry: of one that a list lacks, or as one that was added is to stand. Each field that cannot be sent so says what is wrong with it. */
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect, Textarea, TextInput } from '#portal/parts/fields.tsx';
 import { useState, type FormEvent } from 'react';
 import type { AdditionList } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -41,14 +42,15 @@ export function EntryForm({ begin, openLists, send, sent, busy, error, onSend }:
     };
     if (name === 'list')
       return (
-        <NativeSelect key={name} {...shared} onChange={(event) => set(name, event.currentTarget.value)}>
-          <option value="">{t('lists.choose')}</option>
-          {(openLists ?? []).map(({ id, title }) => (
-            <option key={id} value={id}>
-              {localize(title)}
-            </option>
-          ))}
-        </NativeSelect>
+        <NativeSelect
+          key={name}
+          {...shared}
+          data={[
+            { value: '', label: t('lists.choose') },
+            ...(openLists ?? []).map(({ id, title }) => ({ value: id, label: localize(title) })),
+          ]}
+          onChange={(event) => set(name, event.currentTarget.value)}
+        />
       );
     if (name === 'aliases') return <Textarea key={name} {...shared} onChange={(event) => set(name, event.currentTarget.value)} />;
     const hint = name === 'code' ? t('lists.hints.code') : name === 'validFrom' || name === 'lastDay' ? t('lists.hints.day') : undefined;

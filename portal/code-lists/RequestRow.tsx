@@ -1,5 +1,6 @@
 /** One request: what is asked, by whom, what became of it, and what the reader may do about it. */
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
 import { useState } from 'react';
 import type { Acts } from '#portal/api/client.ts';
 import type { ListAddition } from '#portal/api/generated/api.ts';

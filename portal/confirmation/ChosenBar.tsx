@@ -1,6 +1,5 @@
 /** What is done with the people ticked in the queue: a list of them, for each submission. Decision 0030 says how a list is signed. */
-import { Link } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import type { ChosenOfSubmission } from './chosen.ts';
@@ -27,7 +26,7 @@ export function ChosenBar({ count, lists, alone, onNone }: Props) {
           {t('queue.chooseNone')}
         </Button>
         {lists.map(({ submission, people }) => (
-          <Button key={submission.submissionId} component={Link} to={addressOfList(submission.submissionId)} state={{ chosen: people }}>
+          <Button key={submission.submissionId} to={addressOfList(submission.submissionId)} state={{ chosen: people }}>
             {t('queue.listOf', { number: submission.uploadNumber, people: number(people.length) })}
           </Button>
         ))}

@@ -1,6 +1,6 @@
 /** /xac-nhan/:submissionId: people who match and have no warning, confirmed as one act. L makes the list, O opens the next of the sample, S signs. */
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useCleanList } from '#portal/api/queries.ts';

@@ -1,7 +1,8 @@
 /** /xac-nhan/:submissionId/:personId: one person, old beside new, and the decision. J next, K previous, A accept all, R return, S sign. */
 import { useState } from 'react';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { Button, Checkbox } from '@mantine/core';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { usePresentedPerson, useQueuePlace } from '#portal/api/queries.ts';
@@ -138,12 +139,12 @@ function Decide({ person, submissionId, personId }: Props) {
         actions={
           <>
             {before && (
-              <Button component={Link} to={before} variant="default" size="compact-md">
+              <Button to={before} variant="default" size="compact-md">
                 {t('decide.previous')}
               </Button>
             )}
             {after && (
-              <Button component={Link} to={after} variant="default" size="compact-md">
+              <Button to={after} variant="default" size="compact-md">
                 {t('decide.next')}
               </Button>
             )}

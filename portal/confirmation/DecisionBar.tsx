@@ -1,5 +1,6 @@
 /** The sum of the decision, what is missing from it, and the signature. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect } from '#portal/parts/fields.tsx';
 import type { PresentedPerson } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';
 import { useWords } from '#portal/language/use-words.ts';

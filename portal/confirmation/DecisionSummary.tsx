@@ -1,7 +1,7 @@
 /** After a decision: what was written, its receipt, and the way on. */
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import type { Decided } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -29,11 +29,11 @@ export function DecisionSummary({ answer, next, queue, left }: Props) {
       {left !== null && <p className="tabular">{t('decide.left', { people: figure(left) })}</p>}
       <div className="actions">
         {next && (
-          <Button component={Link} to={next} ref={onwards}>
+          <Button to={next} ref={onwards}>
             {t('decide.next')}
           </Button>
         )}
-        <Button component={Link} to={queue} variant="default">
+        <Button to={queue} variant="default">
           {t('decide.toQueue')}
         </Button>
         {number && <Link to={`/bien-nhan/${encodeURIComponent(number)}`}>{t('decide.receipt', { number })}</Link>}

@@ -1,6 +1,6 @@
 /** One group of a person: the register beside what was sent, and the decision on it. */
 import { useId } from 'react';
-import { NativeSelect, Textarea } from '@mantine/core';
+import { NativeSelect, Textarea } from '#portal/parts/fields.tsx';
 import { pageOfCode } from '#portal/api/problem-words.ts';
 import type { AcceptedCell, PresentedField, PresentedGroup, PresentedPerson, PresentedProblem } from '#portal/api/generated/api.ts';
 import { Value } from '#portal/kinds/Value.tsx';

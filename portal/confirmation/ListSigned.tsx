@@ -1,6 +1,6 @@
 /** After a list was signed: the three counts, the receipt, and the way on. */
 import { Link } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import type { ListDecided } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -21,9 +21,7 @@ export function ListSigned({ answer }: { readonly answer: ListDecided }) {
         })}
       </p>
       <div className="actions">
-        <Button component={Link} to="/xac-nhan">
-          {t('decide.toQueue')}
-        </Button>
+        <Button to="/xac-nhan">{t('decide.toQueue')}</Button>
         <Link to={`/bien-nhan/${encodeURIComponent(receipt.number)}`}>{t('decide.receipt', { number: receipt.number })}</Link>
       </div>
     </div>

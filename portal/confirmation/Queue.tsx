@@ -1,7 +1,7 @@
 /** /xac-nhan: people who wait for the officer, narrowed and ordered by what stands in the address. J and K move, X ticks, Enter opens. */
 import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { Checkbox } from '@mantine/core';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useQueue } from '#portal/api/queries.ts';
 import type { QueueItem } from '#portal/api/generated/api.ts';
 import { useGroupTitle } from '#portal/kinds/use-group-title.ts';

@@ -1,5 +1,6 @@
 /** By what the queue is narrowed and ordered. What is chosen stands in the address: a way back finds the same people. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect } from '#portal/parts/fields.tsx';
 import type { QueueFacets } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { FilterFold } from '#portal/parts/FilterFold.tsx';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MISMATCH_REASONS as SERVER_MISMATCH, RETURN_REASONS as SERVER_RETURN } from '#record/confirmation/reasons.ts';
 import type { PresentedGroup, PresentedPerson, PresentedProblem } from '#portal/api/generated/api.ts';
-import { vi } from '#portal/language/generated/vi.ts';
+import { vi } from '#portal/language/generated/vi-more.ts';
 import {
   acceptAll,
   MISMATCH_REASONS,

@@ -10,10 +10,10 @@ import { SampleWorkbooks } from './SampleWorkbooks.tsx';
 import { accountAddress } from './account.ts';
 
 export function ChooseRole() {
-  const { t, localize } = useWords();
+  const { t, localize, texts } = useWords();
   const accounts = useDemoAccounts(true);
   // Short and without abbreviations; the full names of the list of roles stand in the session.
-  const roles = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const roles = texts('role') as Readonly<Record<string, string>>;
   return (
     <div className="stack">
       <PageTitle title={t('demo.title')} lead={t('demo.lead')} />

@@ -1,6 +1,6 @@
 /** /: what waits for me. Signed out: what this is and how to come in. */
 import { Link, Navigate } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { useHome, useSession } from '#portal/api/queries.ts';
 import type { HomeTask, Session } from '#portal/api/generated/api.ts';
@@ -35,11 +35,11 @@ function Welcome({ demo }: { readonly demo: boolean }) {
       <div className="stack">
         <div className="actions">
           {demo && (
-            <Button component={Link} to="/trinh-dien" size="md">
+            <Button to="/trinh-dien" size="md">
               {t('welcome.demo')}
             </Button>
           )}
-          <Button component="a" href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>
+          <Button href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>
             {t(demo ? 'welcome.signInDemo' : 'welcome.signIn')}
           </Button>
         </div>

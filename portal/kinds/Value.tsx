@@ -9,7 +9,7 @@ import { PART_NAMES } from './part-names.ts';
 const isBilingual = (value: unknown): value is Bilingual => typeof value === 'object' && value !== null && 'vi' in value && 'en' in value;
 
 export function Value({ field, value }: { readonly field: string; readonly value: unknown }) {
-  const { t, localize, language } = useWords();
+  const { t, localize, language, texts } = useWords();
   const kind = FIELD_KINDS[field] ?? null;
   // The server's own words first: it knows the names of codes.
   const text = isBilingual(value)
@@ -18,7 +18,7 @@ export function Value({ field, value }: { readonly field: string; readonly value
         language,
         yes: t('common.yes'),
         no: t('common.no'),
-        absence: t('absence', { returnObjects: true }),
+        absence: texts('absence'),
         part: (key) => localize(PART_NAMES[key]) || key,
       });
   if (text === null) return <span className="soft">{t('common.notStated')}</span>;

@@ -3,10 +3,16 @@ import { test } from 'node:test';
 import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import { PURPOSES, READS } from '#authority/audit/shapes.ts';
 import { words as door } from '#portal/door/words.ts';
-import { en } from './generated/en.ts';
-import { vi } from './generated/vi.ts';
+import { en as enFirst } from './generated/en-first.ts';
+import { en as enMore } from './generated/en-more.ts';
+import { vi as viFirst } from './generated/vi-first.ts';
+import { vi as viMore } from './generated/vi-more.ts';
 import { inLanguage } from './in-language.ts';
 import { localized } from './set-up.ts';
+import { together } from './word-paths.ts';
+
+const vi = together(viFirst, viMore);
+const en = together(enFirst, enMore);
 
 /** Every word by its path: `home.title`. */
 function words(tree: object, path = ''): Map<string, string> {

@@ -8,11 +8,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { portalPolicy } from '#base/http/security-headers.ts';
+import { PORTAL_POLICY } from '#base/http/security-headers.ts';
 import { buildPortal } from '#portal/build.ts';
 import { ACCOUNT_COOKIE, accountOf, answer, refuse } from './answer.ts';
 import { examples } from './example.ts';
@@ -73,14 +72,8 @@ export async function startMock(folder: string, port = 0): Promise<{ readonly ur
   const app = await mockApi();
   await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, preCompressed: true });
   const index = await readFile(join(folder, 'index.html'), 'utf8');
-  const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const nonce = randomBytes(16).toString('base64');
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', portalPolicy(nonce))
-      .send(index.replaceAll('__CSP_NONCE__', nonce));
-  };
+  const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', PORTAL_POLICY).send(index);
   app.get('/', shell);
   app.setNotFoundHandler((request, reply) =>
     request.url.startsWith('/api/')

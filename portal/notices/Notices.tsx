@@ -1,5 +1,6 @@
 /** /thong-bao: what happened to my work and what waits too long; and where the digest of it goes by mail. */
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox, TextInput } from '#portal/parts/fields.tsx';
 import { Link } from 'react-router';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
@@ -124,7 +125,7 @@ function MailForm({ setting }: { readonly setting: NoticeMailSetting }) {
         autoComplete="email"
         maxLength={200}
         defaultValue={setting.address ?? ''}
-        maw="24rem"
+        style={{ maxWidth: '24rem' }}
         required
       />
       <Checkbox label={t('notices.wantsMail')} checked={wantsMail} onChange={(event) => setWantsMail(event.currentTarget.checked)} />

@@ -8,8 +8,8 @@ export const words = {
       vi: 'Việc của anh/chị vừa có thay đổi, hoặc đã chờ quá lâu. Thông báo chỉ có số đếm; mở ra để xem chi tiết.',
       en: 'Your work has changed, or has waited too long. A notice holds counts alone; open it for the details.',
     },
-    unseen_one: { vi: '{{count}} thông báo chưa xem', en: '{{count}} new notice' },
-    unseen_other: { vi: '{{count}} thông báo chưa xem', en: '{{count}} new notices' },
+    unseenOne: { vi: '{{count}} thông báo chưa xem', en: '{{count}} new notice' },
+    unseenMany: { vi: '{{count}} thông báo chưa xem', en: '{{count}} new notices' },
     none: { vi: 'Không có thông báo chưa xem', en: 'No new notices' },
     empty: { vi: 'Chưa có thông báo nào', en: 'There is no notice yet' },
     emptyNext: {

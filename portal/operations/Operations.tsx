@@ -1,6 +1,6 @@
 /** /van-hanh: how the installation runs; asked anew by a button, not by a clock. */
 import type { ReactNode } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useRunning } from '#portal/api/oversight-queries.ts';
 import type { Running } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -57,9 +57,9 @@ function Part({ id, title, children }: { readonly id: string; readonly title: st
 }
 
 function Health({ running: { checks, sources } }: Props) {
-  const { t } = useWords();
-  const names = t('operations.check', { returnObjects: true }) as Readonly<Record<string, string>>;
-  const states = t('operations.source', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { t, texts } = useWords();
+  const names = texts('operations.check') as Readonly<Record<string, string>>;
+  const states = texts('operations.source') as Readonly<Record<string, string>>;
   return (
     <Part id="health" title={t('operations.health')}>
       <ul className="plain stack tight">
@@ -173,8 +173,8 @@ function Kept({ running: { disk, database, log, backup } }: Props) {
 }
 
 function Versions({ running: { versions } }: Props) {
-  const { t } = useWords();
-  const names = t('operations.version', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { t, texts } = useWords();
+  const names = texts('operations.version') as Readonly<Record<string, string>>;
   return (
     <Part id="versions" title={t('operations.versions')}>
       <dl className="pairs">

@@ -1,7 +1,8 @@
 /** Complaints about one reading: what was read, why the person asks, by when it is answered; and the answer. */
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Textarea } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import { useComplaints } from '#portal/api/oversight-queries.ts';

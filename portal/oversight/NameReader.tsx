@@ -1,6 +1,7 @@
 /** "Cho biết ai đã xem": the name behind one reading, for a purpose and a reason, which stand in the log. */
 import { useState, type FormEvent } from 'react';
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect, Textarea } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import type { NamedReader } from '#portal/api/generated/api.ts';

@@ -9,7 +9,7 @@ import { dayText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { Complaints } from './Complaints.tsx';
 import { NameReader } from './NameReader.tsx';
 import { useRoleNames } from './use-role-names.ts';

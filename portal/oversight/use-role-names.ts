@@ -2,8 +2,8 @@
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useRoleNames(): (roles: readonly string[]) => string {
-  const { t } = useWords();
-  const names = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { t, texts } = useWords();
+  const names = texts('role') as Readonly<Record<string, string>>;
   return (roles) => {
     const known = roles.filter((role) => role !== 'NONE').map((role) => (role === 'SYSTEM' ? t('audit.system') : (names[role] ?? role)));
     return known.length > 0 ? known.join(', ') : t('oversight.noRole');

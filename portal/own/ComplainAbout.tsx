@@ -1,6 +1,7 @@
 /** A question about one reading of the own record: asked here, answered here by the day that stands below it. */
 import { useState, type FormEvent } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Textarea } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { MyReads } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

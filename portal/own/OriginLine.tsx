@@ -10,9 +10,9 @@ interface Props {
 }
 
 export function OriginLine({ origin, derived }: Props) {
-  const { t } = useWords();
+  const { t, texts } = useWords();
   const confirmation = useConfirmation();
-  const names = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const names = texts('source') as Readonly<Record<string, string>>;
   if (derived) return <span className="own-origin">{t('record.derived')}</span>;
   const source = origin.source === null ? null : (names[origin.source] ?? origin.source);
   const confirmed = confirmation(origin, 'short');

@@ -1,7 +1,7 @@
 /** /toi/du-lieu: my data to take along, on paper and for machines. */
 import './own.css';
 import { Link } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useMe } from '#portal/api/queries.ts';
@@ -28,7 +28,6 @@ export function OwnData() {
                     <p>{t(`own.data-${form}-what`)}</p>
                     <div>
                       <Button
-                        component="a"
                         href={fileAddress(`/me/data.${form}`, {})}
                         download
                         variant={form === 'pdf' ? 'filled' : 'default'}

@@ -59,8 +59,8 @@ function Line({
   readonly read: MyReads['items'][number];
   readonly complaint: MyReads['complaints'][number] | undefined;
 }) {
-  const { t, localize } = useWords();
-  const names = t('role', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { t, localize, texts } = useWords();
+  const names = texts('role') as Readonly<Record<string, string>>;
   const roles = read.roles.map((role) => (role === 'SYSTEM' ? t('own.system') : (names[role] ?? role))).join(', ');
   return (
     <>

@@ -1,6 +1,6 @@
 /** Takes the card onto a phone: an offer for five minutes, as a QR for another phone and a link for this one, with the code that is typed there. */
 import { useEffect, useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconDeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
@@ -84,7 +84,7 @@ function Standing({ offer, left, onTaken }: StandingProps) {
           {t('own.left', { time: left })}
         </p>
         <div>
-          <Button component="a" href={offer.wallet ?? offer.uri} {...(offer.wallet ? { target: '_blank', rel: 'noreferrer' } : {})}>
+          <Button href={offer.wallet ?? offer.uri} {...(offer.wallet ? { target: '_blank', rel: 'noreferrer' } : {})}>
             {t(offer.wallet ? 'own.openWalletDemo' : 'own.openWallet')}
           </Button>
         </div>

@@ -4,8 +4,8 @@ import type { MyCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function WhyNoCard({ mine }: { readonly mine: MyCard }) {
-  const { t, localize } = useWords();
-  const words = t('own.noCard', { returnObjects: true }) as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
+  const { t, localize, texts } = useWords();
+  const words = texts('own.noCard') as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
   const missing = (mine.why?.missing ?? []).flatMap((code) => words[code] ?? []);
   const ended = mine.why?.ended ? localize(mine.ended[0]?.endLabel) : '';
   return (

@@ -1,6 +1,5 @@
 /** Shows the state of a question: its skeleton, its failure, or its answer. Every screen that asks uses it. */
 import type { ReactNode } from 'react';
-import { Skeleton } from '@mantine/core';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from './Failure.tsx';
 import { useLost } from './use-lost.ts';
@@ -35,7 +34,7 @@ export function Waiting({ lines = 5 }: { readonly lines?: number }) {
         {t('common.loading')}
       </span>
       {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} height={18} width={`${95 - ((line * 17) % 40)}%`} />
+        <span key={line} className="skeleton" style={{ height: '1.125rem', width: `${95 - ((line * 17) % 40)}%` }} />
       ))}
     </div>
   );

@@ -1,6 +1,6 @@
 /** A frame to drop a file into, and a button for who does not drop. The same file can be chosen twice in a row. */
 import { useRef, useState, type ReactNode } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 
 interface Props {

@@ -1,13 +1,13 @@
 /** A refusal or a break, told as what, why and what next, with the page of its code. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import { RequestFailed } from '#portal/api/client.ts';
 import { localizeProblem, type LocalizedProblem } from '#portal/api/problem-words.ts';
 import { useWords } from '#portal/language/use-words.ts';
 
 export function useLocalizedProblem(error: unknown): LocalizedProblem {
-  const { t, language } = useWords();
-  const own = t('failure', { returnObjects: true });
+  const { language, texts } = useWords();
+  const own = texts('failure');
   return localizeProblem(error instanceof RequestFailed ? error.problem : { status: -1 }, language, own);
 }
 

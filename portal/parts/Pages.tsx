@@ -1,5 +1,5 @@
 /** Pages of a list, joined, with a button for the next. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWords } from '#portal/language/use-words.ts';
 

@@ -1,6 +1,7 @@
 /** Opens a dialogue for the two times of the page. */
 import { useState } from 'react';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 import type { PersonRecord } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -1,6 +1,6 @@
 /** The card of a person for officers: the one that holds or why there is none, those that ended with the clock of each end; and its end. */
 import { useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { usePersonCard } from '#portal/api/queries.ts';
 import type { OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
@@ -67,8 +67,8 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
 }
 
 function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((card: OfficerCard) => void) | null }) {
-  const { t } = useWords();
-  const events = t('card.copyEvent', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { t, texts } = useWords();
+  const events = texts('card.copyEvent') as Readonly<Record<string, string>>;
   const { ho_ten: name, chuc_vu: post, chuc_danh: job, co_quan: body, don_vi: unit } = card.says;
   return (
     <section className="panel stack" aria-label={t('card.held')}>
@@ -119,8 +119,8 @@ function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((c
 }
 
 function WhyNone({ card }: { readonly card: PersonCard }) {
-  const { t, localize } = useWords();
-  const words = t('card.missing', { returnObjects: true }) as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
+  const { t, localize, texts } = useWords();
+  const words = texts('card.missing') as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
   const missing = (card.why?.missing ?? []).flatMap((code) => words[code] ?? []);
   const ended = card.why?.ended ? localize(card.ended[0]?.endLabel) : '';
   return (

@@ -1,6 +1,7 @@
 /** The record of somebody who has left: that it is closed, and, for who may, the way to open it for one change. */
 import { useState } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Textarea } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { PersonRecord } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -8,10 +8,10 @@ import type { Tone } from '#portal/parts/tones.ts';
 const TONE: Readonly<Record<string, Tone>> = { KHOP: 'good', GAN_KHOP: 'note', LECH: 'bad', KHONG_TIM_THAY: 'bad', CHUA: 'wait' };
 
 export function ComparedLine({ compared }: { readonly compared: Compared | null }) {
-  const { t } = useWords();
+  const { texts } = useWords();
   if (compared === null) return null;
-  const levels = t('compared', { returnObjects: true }) as Readonly<Record<string, string>>;
-  const sources = t('comparedSource', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const levels = texts('compared') as Readonly<Record<string, string>>;
+  const sources = texts('comparedSource') as Readonly<Record<string, string>>;
   const about = [
     compared.extent === 'units' && compared.at !== null && levels['units'],
     compared.at && instantText(compared.at),

@@ -1,6 +1,7 @@
 /** Ends a card: the reason, what follows from it, a conscious yes. What the server refuses is told here, and nothing has ended. */
 import { useState } from 'react';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { EndReason, OfficerCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

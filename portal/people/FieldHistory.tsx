@@ -68,9 +68,9 @@ function Moment({
   readonly field: string;
   readonly onSeeThen: (asOf: AsOf) => void;
 }) {
-  const { t, localize } = useWords();
+  const { t, localize, texts } = useWords();
   const { number } = useFormat();
-  const sources = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const sources = texts('source') as Readonly<Record<string, string>>;
   return (
     <tr>
       <td>

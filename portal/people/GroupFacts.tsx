@@ -88,8 +88,8 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
 }
 
 function useSourceName(): (code: string | null) => string {
-  const { t } = useWords();
-  const names = t('source', { returnObjects: true }) as Readonly<Record<string, string>>;
+  const { texts } = useWords();
+  const names = texts('source') as Readonly<Record<string, string>>;
   return (code) => (code === null ? '–' : (names[code] ?? code));
 }
 

@@ -1,7 +1,7 @@
 /** The people whom a search found: how many, in columns of one's choice, page by page. */
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Checkbox } from '@mantine/core';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useHits, useHitCount } from '#portal/api/queries.ts';
 import type { Hit } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -35,7 +35,7 @@ function OnlyReads({ id }: { readonly id: string }) {
   return (
     <>
       <PageTitle
-        title={name === undefined ? t('record.reads') : t('record.readsOf', { name })}
+        title={name === undefined || name === null ? t('record.reads') : t('record.readsOf', { name })}
         lead={t('record.readsLead')}
         back={{ to: '/tra-cuu', label: t('search.title') }}
       />

@@ -1,6 +1,7 @@
 /** Conditions of a search by code; what is chosen stands in the address. */
 import { useState } from 'react';
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox, NativeSelect, TextInput } from '#portal/parts/fields.tsx';
 import { useBodies, useSearchChoices } from '#portal/api/queries.ts';
 import type { Choice } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useWords } from '#portal/language/use-words.ts';

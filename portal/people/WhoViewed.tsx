@@ -10,13 +10,13 @@ import { instantText } from '#portal/parts/format.ts';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 
 export function WhoViewed({ id }: { readonly id: string }) {
-  const { t } = useWords();
+  const { t, texts } = useWords();
   const query = useReads(id, true);
   const mayName = mayDo(useSession().data, 'readers.name');
   const roles = useRoleNames();
   const words = {
-    read: t('read', { returnObjects: true }) as Readonly<Record<string, string>>,
-    purpose: t('purpose', { returnObjects: true }) as Readonly<Record<string, string>>,
+    read: texts('read') as Readonly<Record<string, string>>,
+    purpose: texts('purpose') as Readonly<Record<string, string>>,
   };
   return (
     <section className="panel flush">

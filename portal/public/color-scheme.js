@@ -7,7 +7,7 @@
     /* storage may be shut; the system's choice holds */
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  document.documentElement.setAttribute('data-scheme', dark ? 'dark' : 'light');
   try {
     document.documentElement.lang = localStorage.getItem('congvu-language') === 'en' ? 'en' : 'vi';
   } catch {

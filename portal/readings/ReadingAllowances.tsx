@@ -1,5 +1,5 @@
 /** /xem-them: asking to see more records than a role allows, with a reason; and granting it to somebody else. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';

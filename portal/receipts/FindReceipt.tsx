@@ -1,7 +1,8 @@
 /** /kiem-tra-bien-nhan: the number of a receipt, typed by whoever was handed one. */
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { receiptNumberOf } from './receipt-number.ts';

@@ -1,6 +1,6 @@
 /** /bien-nhan/:number: a receipt to look at, print, save and check. */
 import { Link, useParams } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import IconPrinter from '@tabler/icons-react/dist/esm/icons/IconPrinter.mjs';
 import { fileAddress } from '#portal/api/client.ts';
@@ -39,7 +39,6 @@ function OwnReceipt({ number }: { readonly number: string }) {
         actions={
           <>
             <Button
-              component="a"
               href={fileAddress('/receipts/{number}.pdf', { path: { number } })}
               download
               leftSection={<IconDownload size={18} aria-hidden />}

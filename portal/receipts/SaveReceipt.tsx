@@ -1,5 +1,5 @@
 /** Takes a receipt along as a file that `congvu verify receipt` checks without this server. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconFileCertificate from '@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs';
 import { useWords } from '#portal/language/use-words.ts';
 import { fileOfReceipt } from './own-check.ts';
@@ -8,7 +8,6 @@ export function SaveReceipt({ number, jws }: { readonly number: string; readonly
   const { t } = useWords();
   return (
     <Button
-      component="a"
       variant="default"
       href={`data:application/json;charset=utf-8,${encodeURIComponent(fileOfReceipt(jws))}`}
       download={`${number}.json`}

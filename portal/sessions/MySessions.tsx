@@ -1,5 +1,5 @@
 /** /phien-dang-nhap: where I am signed in, and ending it. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { remove } from '#portal/api/client.ts';
 import { useMySessions } from '#portal/api/queries.ts';

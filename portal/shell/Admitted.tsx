@@ -1,7 +1,7 @@
 /** A screen for those who may open it: the others are told what to do, before a form is drawn that would be refused. */
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { admission, type Asks } from '#portal/menus.ts';
@@ -29,11 +29,9 @@ function SignInFirst({ demo }: { readonly demo: boolean }) {
     <>
       <PageTitle title={t('admitted.signIn')} lead={t('admitted.signInLead')} />
       <div className="actions">
-        <Button component="a" href={signInAddress()}>
-          {t('app.signIn')}
-        </Button>
+        <Button href={signInAddress()}>{t('app.signIn')}</Button>
         {demo && (
-          <Button component={Link} to="/trinh-dien" variant="default">
+          <Button to="/trinh-dien" variant="default">
             {t('welcome.demo')}
           </Button>
         )}

@@ -18,7 +18,11 @@ export function Bell() {
   }, [pathname]);
   const unseen = data?.unseen ?? 0;
   return (
-    <Link to="/thong-bao" className="quiet bell" aria-label={unseen > 0 ? t('notices.unseen', { count: unseen }) : t('notices.none')}>
+    <Link
+      to="/thong-bao"
+      className="quiet bell"
+      aria-label={unseen === 0 ? t('notices.none') : t(unseen === 1 ? 'notices.unseenOne' : 'notices.unseenMany', { count: unseen })}
+    >
       <IconBell size={20} aria-hidden />
       {unseen > 0 && (
         <b className="count" aria-hidden>

@@ -1,6 +1,6 @@
 /** A screen that throws takes down itself only: the frame stays, and says what to do. */
 import { Component, type ReactNode } from 'react';
-import i18next from 'i18next';
+import { currentSpeech } from '#portal/language/set-up.ts';
 
 interface State {
   readonly broken: boolean;
@@ -13,13 +13,14 @@ export class Broken extends Component<{ readonly children: ReactNode }, State> {
   }
   override render(): ReactNode {
     if (!this.state.broken) return this.props.children;
+    const { t } = currentSpeech();
     return (
       <div className="note bad stack tight" role="alert">
-        <h1>{i18next.t('broken.title')}</h1>
-        <p>{i18next.t('broken.next')}</p>
+        <h1>{t('broken.title')}</h1>
+        <p>{t('broken.next')}</p>
         <p>
           <button type="button" className="link" onClick={() => location.reload()}>
-            {i18next.t('broken.reload')}
+            {t('broken.reload')}
           </button>
         </p>
       </div>

@@ -1,6 +1,6 @@
 /** Two minutes before the end: one button to go on. After the end: the way back to this page. */
 import { useEffect, useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { lastAnswerMs, read } from '#portal/api/client.ts';
 import { nowMs } from '#portal/clock.ts';
@@ -30,9 +30,7 @@ export function SessionWarning({ idleMinutes }: { readonly idleMinutes: number }
         <p>{time.kind === 'ended' ? t('session.endedWhat') : t('session.endsIn', { minutes: time.minutes })}</p>
       </div>
       {time.kind === 'ended' ? (
-        <Button component="a" href={signInAddress()}>
-          {t('app.signIn')}
-        </Button>
+        <Button href={signInAddress()}>{t('app.signIn')}</Button>
       ) : (
         <Button onClick={() => void stay()}>{t('session.stay')}</Button>
       )}

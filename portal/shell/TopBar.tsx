@@ -1,6 +1,5 @@
 /** Name, language, colours, account. */
 import { Link } from 'react-router';
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import IconMenu2 from '@tabler/icons-react/dist/esm/icons/IconMenu2.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
@@ -11,6 +10,7 @@ import { setLanguage } from '#portal/language/set-up.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, isPersonAlone } from '#portal/menus.ts';
 import { Bell } from './Bell.tsx';
+import { chooseColour, useColour } from './colour.ts';
 import { DropMenu } from './DropMenu.tsx';
 import { PageHelp } from './PageHelp.tsx';
 import { signOut } from './sign-out.ts';
@@ -23,8 +23,7 @@ interface Props {
 
 export function TopBar({ session, menuOpen, onMenu }: Props) {
   const { t, language } = useWords();
-  const { setColorScheme } = useMantineColorScheme();
-  const colour = useComputedColorScheme('light');
+  const colour = useColour();
   const Other = colour === 'dark' ? IconSun : IconMoon;
   return (
     <header className="top">
@@ -58,7 +57,7 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
           type="button"
           className="quiet"
           aria-label={t(colour === 'dark' ? 'app.light' : 'app.dark')}
-          onClick={() => setColorScheme(colour === 'dark' ? 'light' : 'dark')}
+          onClick={() => chooseColour(colour === 'dark' ? 'light' : 'dark')}
         >
           <Other size={20} aria-hidden />
         </button>

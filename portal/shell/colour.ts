@@ -1,9 +1,13 @@
-/** Light or dark: the choice, where it is kept, and who else must hear of it. The first paint is `public/color-scheme.js`. */
-import type { MantineColorScheme, MantineColorSchemeManager } from '@mantine/core';
+/** Light or dark: the choice, where it is kept, and what the page is told. The first paint is `public/color-scheme.js`. */
+import { useSyncExternalStore } from 'react';
 
 const STORED = 'congvu-colour';
+const DARK = '(prefers-color-scheme: dark)';
 
-const stored = (): MantineColorScheme | null => {
+export type Colour = 'light' | 'dark';
+
+/** null: as the system says */
+const stored = (): Colour | null => {
   try {
     const value = localStorage.getItem(STORED);
     return value === 'dark' || value === 'light' ? value : null;
@@ -12,22 +16,30 @@ const stored = (): MantineColorScheme | null => {
   }
 };
 
-export const colourManager: MantineColorSchemeManager = {
-  get: (otherwise) => stored() ?? otherwise,
-  set: (value) => {
-    try {
-      localStorage.setItem(STORED, value);
-    } catch {
-      /* storage is shut: holds for this page */
-    }
-  },
-  subscribe: () => {},
-  unsubscribe: () => {},
-  clear: () => {
-    try {
-      localStorage.removeItem(STORED);
-    } catch {
-      /* nothing was kept */
-    }
-  },
-};
+let chosen = stored();
+const listeners = new Set<() => void>();
+const current = (): Colour => chosen ?? (matchMedia(DARK).matches ? 'dark' : 'light');
+
+function show(): void {
+  document.documentElement.dataset['scheme'] = current();
+  for (const listener of listeners) listener();
+}
+
+/** Follows the system while nobody chose. Called once. */
+export const watchColour = (): void => matchMedia(DARK).addEventListener('change', show);
+
+export function chooseColour(colour: Colour): void {
+  chosen = colour;
+  try {
+    localStorage.setItem(STORED, colour);
+  } catch {
+    /* storage is shut: holds for this page */
+  }
+  show();
+}
+
+function onColour(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+export const useColour = (): Colour => useSyncExternalStore(onColour, current);

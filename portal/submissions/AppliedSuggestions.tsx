@@ -1,5 +1,5 @@
 /** What was applied: the latest step with its undoing, and the list of all of them, value as typed beside the value applied. */
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import { useApplied } from '#portal/api/queries.ts';
 import type { AppliedSuggestion } from '#portal/api/generated/api.ts';

@@ -1,6 +1,6 @@
 /** A corrected file, sent against the same submission. */
 import { useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';

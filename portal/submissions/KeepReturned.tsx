@@ -1,6 +1,7 @@
 /** "Giữ nguyên vì…": why a returned value is sent again as it was. The confirming officer reads it. */
 import { useState } from 'react';
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Textarea } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import type { CellProblem } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -69,8 +70,7 @@ export function KeepReturned({
               label={t('submission.keepReason')}
               value={reason}
               maxLength={REASON.max}
-              autosize
-              minRows={2}
+              rows={2}
               error={tried && short ? t('submission.keepShort') : undefined}
               onChange={(event) => setReason(event.currentTarget.value)}
             />

@@ -1,6 +1,5 @@
 /** One box: what to do next, for how many people, with its buttons; and what is waited for meanwhile. */
-import { Link } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import type { Submission, SubmissionStep } from '#portal/api/generated/api.ts';
@@ -83,7 +82,6 @@ function NextButtons({ submission }: { readonly submission: Submission }) {
     <div className="actions">
       {marked && (
         <Button
-          component="a"
           href={fileAddress('/submissions/{id}/marked.xlsx', { path: { id: submission.id } })}
           download
           variant="filled"
@@ -96,7 +94,7 @@ function NextButtons({ submission }: { readonly submission: Submission }) {
         <CorrectedFile id={submission.id} kind={uploadKindOf(submission)} />
       )}
       {stepOf(submission, 'send') && mayDo(submission, 'submission.submit') && (
-        <Button component={Link} to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={clean ? 'filled' : 'default'}>
+        <Button to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={clean ? 'filled' : 'default'}>
           {t(clean ? 'submission.review' : 'submission.reviewPartial')}
         </Button>
       )}

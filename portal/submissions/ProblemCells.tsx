@@ -1,6 +1,7 @@
 /** The cells of one kind of repair: place, value as given, what is wrong, and what is suggested. Many cells at once only by group of equal, certain ones. */
 import { useState, type ReactNode } from 'react';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
 import { pageOfCode } from '#portal/api/problem-words.ts';
 import { useProblems, useSuggestionGroups } from '#portal/api/queries.ts';

@@ -1,6 +1,6 @@
 /** Problems by kind of repair: kinds left, cells of the chosen kind right. */
 import { useState } from 'react';
-import { Checkbox } from '@mantine/core';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import { useProblemGroups } from '#portal/api/queries.ts';
 import type { ProblemGroup } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';

@@ -1,5 +1,4 @@
 /** While the centre reads: stage, count, time left, and that one may leave. */
-import { Progress } from '@mantine/core';
 import type { Progress as Work } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -16,7 +15,7 @@ export function Reading({ progress }: { readonly progress: Work }) {
         <h2 role="status">{t(`submission.stage.${stage}`)}</h2>
         {percent !== null && <span className="tabular strong">{percent} %</span>}
       </div>
-      <Progress value={percent ?? 100} animated={percent === null} aria-label={t(`submission.stage.${stage}`)} />
+      <progress max={100} value={percent ?? undefined} aria-label={t(`submission.stage.${stage}`)} />
       <p className="soft tabular">
         {progress.total > 0 && t('submission.done', { done: number(progress.done), total: number(progress.total) })}
         {progress.secondsLeft !== null && `, ${t('submission.left', { time: wait(progress.secondsLeft) })}`}

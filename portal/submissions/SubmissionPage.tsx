@@ -1,7 +1,7 @@
 /** /ho-so-gui/:id: where it stands, what to do now, and what is wrong, by kind of repair. */
 import { useEffect, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { useSubmission } from '#portal/api/queries.ts';

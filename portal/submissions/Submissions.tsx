@@ -1,6 +1,6 @@
 /** /ho-so-gui: what was sent, newest first. */
 import { Link, useSearchParams } from 'react-router';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import { useSession, useSubmissions } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -30,7 +30,7 @@ export function Submissions() {
         lead={t('submissions.lead')}
         actions={
           mayUpload && (
-            <Button component={Link} to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>
+            <Button to="/nop-ho-so" leftSection={<IconUpload size={18} aria-hidden />}>
               {t('menu.upload')}
             </Button>
           )

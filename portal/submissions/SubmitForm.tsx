@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox, TextInput } from '#portal/parts/fields.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { RequestFailed, type Acts } from '#portal/api/client.ts';

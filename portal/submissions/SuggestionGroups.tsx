@@ -1,6 +1,6 @@
 /** Certain suggestions by group of equal cells: value as typed → value suggested, how many, three examples, one button each. */
 import { useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import type { SuggestionGroup } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from '#portal/parts/use-format.ts';

@@ -10,7 +10,7 @@ import { receiptOf, RETURNED, submissionOf, SUBMISSIONS } from '#portal/mock/sub
 export const example: Example = {
   shown: [
     { name: 'submissions', address: '/ho-so-gui', as: 'clerk', ready: 'tbody tr' },
-    { name: 'submission-reading', address: '/ho-so-gui/s-read', as: 'clerk', ready: '[role=progressbar]' },
+    { name: 'submission-reading', address: '/ho-so-gui/s-read', as: 'clerk', ready: 'progress' },
     { name: 'submission-problems', address: '/ho-so-gui/s-fix', as: 'clerk', ready: 'tbody tr' },
     { name: 'submission-incomplete', address: '/ho-so-gui/s-wait', as: 'clerk', ready: '[data-part=toCorrect]' },
     { name: 'submission-returned', address: '/ho-so-gui/s-back', as: 'clerk', ready: '[data-returned]' },

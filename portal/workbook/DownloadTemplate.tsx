@@ -1,7 +1,8 @@
 /** /bieu-mau: the workbook of a body, and how to fill it in. */
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect } from '#portal/parts/fields.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useSession, useTemplateBodies } from '#portal/api/queries.ts';
@@ -45,7 +46,6 @@ export function DownloadTemplate() {
                 )}
                 <div className="actions">
                   <Button
-                    component="a"
                     href={fileAddress('/bodies/{id}/template.xlsx', { path: { id: body.id } })}
                     download
                     leftSection={<IconDownload size={18} aria-hidden />}

@@ -1,7 +1,8 @@
 /** /nop-ho-so: which body, which file, send. The check goes on at the submission's own page. */
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
+import { NativeSelect } from '#portal/parts/fields.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useBodies } from '#portal/api/queries.ts';
 import type { Body } from '#portal/api/generated/api.ts';

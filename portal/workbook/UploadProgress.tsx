@@ -1,5 +1,5 @@
 /** How far an upload is, or what became of it. */
-import { Button, Progress } from '@mantine/core';
+import { Button } from '#portal/parts/Button.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -29,7 +29,7 @@ export function UploadProgress({ state, onStop, onRetry }: Props) {
         <b className="strong">{t('upload.sending')}</b>
         <span className="tabular">{percent} %</span>
       </div>
-      <Progress value={percent} aria-label={t('upload.sending')} />
+      <progress max={100} value={percent} aria-label={t('upload.sending')} />
       <div className="row between">
         <span className="soft tabular">
           {t('upload.sent', { sent: size(state.sent), total: size(state.total) })}

@@ -1,12 +1,11 @@
-/** Serves the built portal: assets by their hashed names for a year, pages with a fresh nonce and never from a cache. */
+/** Serves the built portal: assets by their hashed names for a year, pages never from a cache. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Chance } from '#base/chance.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { noSuchAddress } from '#base/http/problems.ts';
-import { STATIC_PAGE_POLICY, freshNonce, portalPolicy } from '#base/http/security-headers.ts';
+import { PORTAL_POLICY, STATIC_PAGE_POLICY } from '#base/http/security-headers.ts';
 
 /** Addresses of the server itself: an unknown one below them is an error, not a page. */
 const NOT_PAGES = /^\/(api|auth|sim|docs|openapi\.json|healthz|readyz|assets|problems|demo|card|vct|\.well-known)(\/|$|\?)/;
@@ -18,7 +17,7 @@ export function addressesOf(screens: readonly string[]): (path: string) => boole
 }
 
 /** `folder` = null: the API alone (tests, the headless journey). */
-export async function servePortal(app: FastifyInstance, folder: string | null, chance: Chance): Promise<void> {
+export async function servePortal(app: FastifyInstance, folder: string | null): Promise<void> {
   if (folder === null) {
     app.setNotFoundHandler((_request, reply) => sendProblem(reply, noSuchAddress()));
     return;
@@ -37,15 +36,13 @@ export async function servePortal(app: FastifyInstance, folder: string | null, c
     allowedPath: (path) => path !== '/index.html' && !path.startsWith('/.'),
   });
   const screens = addressesOf(JSON.parse(await readFile(join(folder, 'addresses.json'), 'utf8')) as readonly string[]);
-  const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const nonce = freshNonce(chance);
-    return reply
+  const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    reply
       .code(screens(request.url.split('?')[0]!) ? 200 : 404)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .header('content-security-policy', portalPolicy(nonce))
-      .send(index.replaceAll('__CSP_NONCE__', nonce));
-  };
+      .header('content-security-policy', PORTAL_POLICY)
+      .send(index);
   app.get('/', page);
   app.setNotFoundHandler((request, reply) =>
     request.method === 'GET' && !NOT_PAGES.test(request.url) && String(request.headers.accept ?? '').includes('text/html')

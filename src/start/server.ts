@@ -212,7 +212,7 @@ export async function buildServer(
   referencePages(app);
   if (options.doorFolder && answersOn(app, ['card']))
     await serveDoor(app, options.doorFolder, { publicUrl: config.cardUrl, environment: config.demo ? 'THU_NGHIEM' : 'CHINH_THUC' });
-  await servePortal(app, portalFolder, chance);
+  await servePortal(app, portalFolder);
   return app;
 }
 

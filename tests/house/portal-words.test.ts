@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { firstFiles, parted, wordsNamedIn } from '../../tools/first-load.ts';
 import { portalWords, wordsModule } from '../../tools/portal-words.ts';
 import { ROOT } from './sources.ts';
 
@@ -16,7 +17,7 @@ test('two folders that use one name are refused', async () => {
     }
     await assert.rejects(portalWords(root), /portal\/people\/words\.ts: "title"/);
     rmSync(join(root, 'portal', 'people'), { recursive: true });
-    assert.match(wordsModule(await portalWords(root), 'vi'), /export const vi = \{\n "title": "a"/);
+    assert.match(wordsModule(await portalWords(root), 'vi', 'first'), /export const vi = \{\n "title": "a"/);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -31,7 +32,7 @@ test('each folder adds its words to the menu; two that name one task are refused
   try {
     write('home', 'home');
     write('lists', 'lists');
-    assert.match(wordsModule(await portalWords(root), 'en'), /"menu": \{\n {2}"home": "b",\n {2}"lists": "b"/);
+    assert.match(wordsModule(await portalWords(root), 'en', 'first'), /"menu": \{\n {2}"home": "b",\n {2}"lists": "b"/);
     write('people', 'home');
     await assert.rejects(portalWords(root), /portal\/people\/words\.ts: "home"/);
   } finally {
@@ -44,7 +45,8 @@ const OF_CODE =
   /\b(?:localiz\w+|stringif\w+|boolean|undefined|payload|nullable|callback|getter|setter|enqueu\w+|async|tuple|accept\w+By\w+)\b/i;
 
 test('no word of the code stands in a text of a screen', async () => {
-  const texts = [wordsModule(await portalWords(ROOT), 'en'), wordsModule(await portalWords(ROOT), 'vi')].join('\n');
+  const all = await portalWords(ROOT);
+  const texts = (['en', 'vi'] as const).map((language) => wordsModule(all, language, 'first')).join('\n');
   const said = [...texts.matchAll(/: "((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text!.replaceAll(/\{\{\w+\}\}/g, ''));
   assert.ok(said.length > 1_500);
   assert.deepEqual(
@@ -52,4 +54,31 @@ test('no word of the code stands in a text of a screen', async () => {
     [],
   );
   assert.ok(OF_CODE.test('The two records localize the same everywhere.') && !OF_CODE.test('The two records say the same everywhere.'));
+});
+
+test('the words of the first load are those that its files name; all others come later', () => {
+  assert.deepEqual(wordsNamedIn("t('home.title') + t(open ? 'app.a' : 'app.b') + t(`way.${step}-what`) + texts('role')"), [
+    'home.title',
+    'app.a',
+    'app.b',
+    'way',
+    'role',
+  ]);
+  const text = { vi: 'a', en: 'b' };
+  assert.deepEqual(
+    parted({ home: { title: text, next: text }, way: { one: text }, other: { x: text } }, ['home.title', 'way', 'other.none']),
+    {
+      first: { home: { title: text }, way: { one: text } },
+      more: { home: { next: text }, other: { x: text } },
+    },
+  );
+});
+
+test('a screen that is fetched when it is opened does not come with the first load', () => {
+  const files = firstFiles(ROOT);
+  assert.ok(files.includes('portal/shell/TopBar.tsx') && files.includes('portal/home/Home.tsx'), files.join(' '));
+  assert.deepEqual(
+    files.filter((file) => /^portal\/(?:submissions|confirmation|people|own)\/.*\.tsx$/.test(file)),
+    [],
+  );
 });

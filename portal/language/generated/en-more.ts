@@ -1,5 +1,5 @@
 // Written by tools/generate.ts from the words.ts beside the screens; not edited by hand.
-import type { vi } from './vi.ts';
+import type { vi } from './vi-more.ts';
 
 export const en: typeof vi = {
  "access": {
@@ -18,25 +18,6 @@ export const en: typeof vi = {
   "limitsText": "Not yet tried with Vietnamese screen-reader users on Windows (NVDA). Very wide tables scroll sideways on a phone.",
   "contact": "If something stands in your way",
   "contactText": "Tell your agency’s administrator: which page, what you were doing, which device. Meanwhile paper files are taken as before."
- },
- "menu": {
-  "accounts": "Accounts",
-  "audit": "Audit log",
-  "board": "Progress",
-  "cases": "Transfers and double claims",
-  "lists": "Additions to lists",
-  "confirm": "To confirm",
-  "home": "My tasks",
-  "operations": "Operations",
-  "oversight": "Oversight of readings",
-  "own": "My record",
-  "ownReads": "Who viewed my record",
-  "ownCard": "My card",
-  "ownData": "My data",
-  "search": "Search records",
-  "submissions": "Submissions",
-  "template": "Template",
-  "upload": "Upload"
  },
  "accounts": {
   "title": "Accounts and roles",
@@ -136,17 +117,6 @@ export const en: typeof vi = {
   "CASE": "Transfers and double claims",
   "CARD": "Issuing and keeping cards"
  },
- "role": {
-  "CA_NHAN": "Person",
-  "NHAP_LIEU": "Data clerk",
-  "LD_DON_VI": "Head of unit",
-  "DOI_SOAT": "HR officer",
-  "XAC_NHAN": "Confirming authority",
-  "QT_BNDP": "Agency administrator",
-  "VU_CCVC": "Ministry department",
-  "TTTT": "Information centre",
-  "GIAM_SAT": "Auditor"
- },
  "audit": {
   "title": "Audit log",
   "lead": "Every act and every reading, in an order that cannot be changed. The log holds no personal data.",
@@ -165,7 +135,6 @@ export const en: typeof vi = {
   "bundleOf": "Download the evidence of act {{index}}",
   "checkpoint": "Checkpoint",
   "checkpointWhat": "A signed hash of the whole log. Keep a copy to compare later.",
-  "verify": "How to verify it yourself",
   "file": "FILE.json",
   "key": "KEY",
   "system": "System",
@@ -205,23 +174,16 @@ export const en: typeof vi = {
   "emptyNext": "The first one comes when somebody signs in."
  },
  "board": {
-  "title": "Progress by agency",
   "lead": "What each agency has sent, confirmed, completed and left waiting. Numbers alone, nothing personal.",
   "export": "Export as CSV",
   "path": "The agency shown",
   "body": "Agency",
   "itself": "(this agency itself)",
   "registered": "On record",
-  "complete": "Complete",
-  "sent": "Sent",
-  "valid": "Valid, not sent",
   "checked": "Valid, not sent",
-  "confirmed": "Confirmed",
   "waiting": "Waiting",
   "late": "Late",
-  "lateOver": "Waiting over {{days}} days",
   "returned": "Returned",
-  "week": "Confirmed in 7 days",
   "lastSent": "Last sent",
   "none": "There are no records yet",
   "noneNext": "Numbers appear once an agency sends its first file.",
@@ -593,128 +555,15 @@ export const en: typeof vi = {
   "signedCounts": "{{received}} people waiting = {{accepted}} registered + {{rejected}} returned + {{waiting}} one by one.",
   "keys": "Keys: L make the list · O open the next of the sample · S confirm"
  },
- "demo": {
-  "title": "Choose a role to try",
-  "lead": "Each card is an invented person. One click signs in through the VNeID simulator; the data belong to nobody real.",
-  "enter": "Sign in with this role",
-  "start": "Try this first",
-  "current": "You are here as",
-  "change": "Change role",
-  "emptyTitle": "No sample accounts yet",
-  "emptyNext": "The server has not made sample data, or runs in production. Please sign in with VNeID.",
-  "samples": "Sample files to try",
-  "samplesLead": "Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Sign in as Nguyễn Thị Thu Hà (data clerk) and upload one; the portal takes them from no other agency.",
-  "sample-clean": "A file without errors",
-  "sample-clean-what": "40 people: can be submitted at once.",
-  "sample-dirty": "A file with 602 errors",
-  "sample-dirty-what": "25 common kinds: lost zeros, 31 February, TCVN3 and VNI fonts, wrong pay coefficients…",
-  "sample-portraits": "Portraits",
-  "sample-portraits-what": "A .zip of drawings of people in the register who have no picture yet: can be submitted at once.",
-  "sample-portraits-wrong": "Pictures with errors",
-  "sample-portraits-wrong-what": "Three good pictures and nine wrong ones: misnamed, too small, cut off, HEIC, two of one person…",
-  "sample-old": "A file of an old template",
-  "sample-old-what": "12 people on template version 2023.1: the portal brings it over to the new one and lists the columns that it mapped."
- },
- "pageHelp": {
-  "title": "Help with this page",
-  "guide": "Step-by-step guide",
-  "contact": "Whom to ask: {{body}}, {{contact}}.",
-  "noContact": "Your agency has not said whom to ask; its administrator does so under Accounts."
- },
  "guide": {
-  "title": "Guide",
   "lead": "From an Excel file to a receipt, and what each role does. The pictures are of the demo: people and figures are invented.",
   "way": "From an Excel file to a receipt",
   "roles": "What each role does",
   "pictureOf": "Picture of the screen: {{what}}"
  },
- "welcome": {
-  "title": "Database of cadres, civil servants and public employees",
-  "lead": "Send records by workbook, see errors cell by cell, have them confirmed, and look up the history of each fact.",
-  "signIn": "Sign in with VNeID",
-  "demo": "Try it with a sample role",
-  "signInDemo": "Sign in (VNeID simulator)",
-  "open": "Cards, receipts, proofs",
-  "door": "Check the card of an official",
-  "receipt": "Check a receipt and the file it is about",
-  "own": "See your own record and take your card (sign in with VNeID)",
-  "trust": "Signed head of the log, to verify for yourself",
-  "keys": "public keys",
-  "docs": "Reference of the API for other software",
-  "way": "Five steps of a record"
- },
- "way": {
-  "fill": "Fill in the form",
-  "fill-what": "Download the workbook of your agency; one row per person.",
-  "mend": "Upload and fix",
-  "mend-what": "Each error names its cell and how to fix it; a suggestion is applied with one click.",
-  "send": "Submit, get a receipt",
-  "send-what": "Review the changes, submit, keep the signed receipt.",
-  "confirm": "The authority confirms",
-  "confirm-what": "An officer compares old and new, accepts, or returns with a reason.",
-  "register": "Registered",
-  "register-what": "What was confirmed becomes a new version, searchable with its history."
- },
- "home": {
-  "readings-refused": "Readings refused beyond the budget",
-  "readings-refused-what": "Within seven days somebody saw as many people as their role allows. Open the log for who and when.",
-  "allowances-to-decide": "Requests to see more records",
-  "allowances-to-decide-what": "Read the reason, then grant it or not.",
-  "list-additions-to-decide": "Requests about lists to decide",
-  "list-additions-to-decide-what": "An agency asks for an entry, its end or its correction; look at the source, then decide.",
-  "grants-waiting": "Roles that wait for a second administrator",
-  "grants-waiting-what": "One administrator asked; another one of the agency grants it or not.",
-  "readings-unusual": "Readers who stand out",
-  "readings-unusual-what": "Within seven days, a line for each reader and day. Look at the signs, then ask if need be.",
-  "complaints-to-answer": "Complaints about a reading to answer",
-  "complaints-to-answer-what": "Look at the reading and answer in time.",
-  "checkpoints-unverified": "Rows of the log not verified yet",
-  "checkpoints-unverified-what": "Rows after the last head that somebody verified. Download a new proof and verify it.",
-  "ways": "What you can do here",
-  "does": {
-   "board": "What each agency has sent, confirmed, completed and left late.",
-   "template": "Download the workbook of your agency.",
-   "upload": "Upload a file, see errors cell by cell and fix them.",
-   "submissions": "Follow each upload: who is valid, waits, or was returned.",
-   "confirm": "Compare old with new, then confirm or return.",
-   "cases": "Transfers, double claims and changed numbers.",
-   "search": "Find a person and open the record.",
-   "accounts": "Give and take roles, end sessions, set the contact of the agency.",
-   "lists": "Ask for entries of code lists, or decide about them.",
-   "operations": "Health, background work, backup, versions.",
-   "oversight": "Unusual readings and complaints of the people concerned.",
-   "audit": "Every act and reading; filter, export, verify."
-  },
-  "title": "My tasks",
-  "hello": "Hello {{name}}",
-  "empty": "Nothing is waiting for you",
-  "emptyNext": "Records to fix, to submit or to confirm will show up here.",
-  "oldest": "Waiting longest: {{age}}",
-  "way": "Upload a new file",
-  "uploads-to-fix": "Files with errors to fix",
-  "uploads-to-fix-what": "Apply suggestions, or fix the cells shown and upload again.",
-  "people-left-out": "Submissions with people left out",
-  "people-left-out-what": "They are not in the latest file. Put them into the next corrected one.",
-  "uploads-refused": "Files that could not be read",
-  "uploads-refused-what": "See why; upload another file, or withdraw it.",
-  "submissions-to-submit": "Valid files, ready to submit",
-  "submissions-to-submit-what": "Review the changes, then submit them for confirmation.",
-  "returned": "Records returned to you",
-  "returned-what": "See the reason in each cell, fix it and upload it to the same submission.",
-  "items-to-confirm": "Records to confirm",
-  "items-to-confirm-what": "Compare old and new; accept, or return with a reason.",
-  "cases-to-answer": "Transfers and double claims to answer",
-  "cases-to-answer-what": "Look at both sides, then agree, refuse, or confirm the record.",
-  "waiting-population": "Waiting for the population database",
-  "waiting-population-what": "The system asks again by itself; you need not do anything.",
-  "open": "Open"
- },
  "notices": {
   "title": "Notices",
   "lead": "Your work has changed, or has waited too long. A notice holds counts alone; open it for the details.",
-  "unseen_one": "{{count}} new notice",
-  "unseen_other": "{{count}} new notices",
-  "none": "No new notices",
   "empty": "There is no notice yet",
   "emptyNext": "When what you sent is confirmed or returned, or something waits for your answer or waits too long, it will stand here.",
   "isNew": "New",
@@ -740,11 +589,8 @@ export const en: typeof vi = {
   "lead": "How the system runs. Nobody’s record is here.",
   "readAt": "Read at {{at}}.",
   "again": "Look again",
-  "health": "Health",
   "fine": "Fine",
   "wrong": "Wrong",
-  "allFine": "Everything runs",
-  "toLookAt": "To look at: {{what}}",
   "check": {
    "database": "Database",
    "migrations": "Migrations",
@@ -769,7 +615,6 @@ export const en: typeof vi = {
   "failed": "Failed",
   "oldest": "Oldest",
   "kept": "Storage and backup",
-  "backup": "Last backup",
   "backupAt": "{{at}} ({{age}})",
   "noBackup": "None yet. Run npx congvu backup.",
   "restored": "Last restore",
@@ -985,8 +830,6 @@ export const en: typeof vi = {
   "notRegisteredNext": "Ask your agency’s personnel unit whether it was sent in and confirmed. Once it is registered, this page shows it."
  },
  "common": {
-  "loading": "Loading…",
-  "retry": "Try again",
   "more": "Show more",
   "close": "Close",
   "cancel": "Cancel",
@@ -994,42 +837,7 @@ export const en: typeof vi = {
   "notStated": "No data yet",
   "yes": "Yes",
   "no": "No",
-  "people": "people: {{count}}",
-  "code": "Error code",
-  "whatIsCode": "What does this code mean?",
-  "request": "Request id"
- },
- "failure": {
-  "title": "This could not be done",
-  "nextTitle": "What to do",
-  "offline": {
-   "what": "The server cannot be reached.",
-   "next": "Check your connection, then press “Try again”. What you have sent is kept."
-  },
-  "signedOut": {
-   "what": "Your session has ended.",
-   "next": "Sign in again; you will come back to this page."
-  },
-  "forbidden": {
-   "what": "Your present role may not do this.",
-   "next": "Choose another role, or ask your agency’s administrator."
-  },
-  "notFound": {
-   "what": "This was not found.",
-   "next": "The address may be wrong, or it is outside your reach. Open it from its list."
-  },
-  "tooLarge": {
-   "what": "The file is too large.",
-   "next": "Split the list into several files and upload them one by one."
-  },
-  "serverDown": {
-   "what": "The server has a problem.",
-   "next": "Wait a few minutes and try again. If it stays, send the request id below to support."
-  },
-  "other": {
-   "what": "The server gave an unexpected answer.",
-   "next": "Reload the page and try again."
-  }
+  "people": "people: {{count}}"
  },
  "state": {
   "reading": "Being checked",
@@ -1113,23 +921,10 @@ export const en: typeof vi = {
   "NHAP_TAY": "Typed in",
   "DAN_CU": "Population database"
  },
- "time": {
-  "justNow": "just now",
-  "minutes": "{{n}} min",
-  "hours": "{{n}} h",
-  "days": "{{n}} days",
-  "seconds": "{{n}} s",
-  "lessThanMinute": "less than a minute"
- },
  "absence": {
   "CHUA_XAC_DINH": "Not determined",
   "KHONG_RO": "Unknown",
   "KHONG_AP_DUNG": "Does not apply"
- },
- "connection": {
-  "lost": "No connection",
-  "lostNext": "The server does not answer. What you have chosen on this page is kept; it goes on by itself once there is a connection.",
-  "waits": "Not loaded: no connection. It will load by itself."
  },
  "search": {
   "title": "Search records",
@@ -1334,7 +1129,6 @@ export const en: typeof vi = {
   "endNoNew": "There is no new card now. It comes when the record is next confirmed."
  },
  "readings": {
-  "title": "Ask to see more records",
   "lead": "Each role may see so many people in an hour and in a day. If your work needs more, give the reason for a second person to grant; both are recorded.",
   "people": "How many more people",
   "hours": "Within how many hours (72 at most)",
@@ -1420,48 +1214,6 @@ export const en: typeof vi = {
   "unknownDevice": "Unknown device",
   "empty": "No sessions",
   "emptyNext": "Reload the page to see the present one."
- },
- "app": {
-  "name": "Công Vụ",
-  "long": "Records of cadres, civil servants and public employees",
-  "demoBanner": "SAMPLE DATA – not an official system",
-  "skip": "Skip to main content",
-  "menu": "Tasks",
-  "openMenu": "Open the list of tasks",
-  "closeMenu": "Close the list of tasks",
-  "languageLabel": "Chuyển sang tiếng Việt",
-  "dark": "Dark",
-  "light": "Light",
-  "account": "Account",
-  "signOut": "Sign out",
-  "signIn": "Sign in",
-  "mySessions": "My sessions",
-  "accessibility": "Accessibility",
-  "help": "Error codes explained",
-  "footer": "Open-source software. Every reading and every change of a record is logged."
- },
- "session": {
-  "endsSoon": "Your session ends soon",
-  "endsIn": "You will be signed out in {{minutes}} minutes, as nothing was done.",
-  "stay": "I am still working",
-  "ended": "Your session has ended",
-  "endedWhat": "Sign in again to go on; what you have sent is kept."
- },
- "notFound": {
-  "title": "There is no such page",
-  "next": "The address may be mistyped or may have changed.",
-  "home": "To my tasks"
- },
- "admitted": {
-  "signIn": "You are not signed in",
-  "signInLead": "Sign in, and you will be brought back to this very page.",
-  "ofOthers": "This page is for another role",
-  "ofOthersLead": "Your role does not do this. If your work needs it, ask the administrator of your agency for the role."
- },
- "broken": {
-  "title": "This page has failed",
-  "next": "Reload it. What you have sent is kept.",
-  "reload": "Reload"
  },
  "submissions": {
   "title": "Submissions",
