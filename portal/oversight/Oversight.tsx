@@ -5,7 +5,7 @@ import type { UnusualReader } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { dayText } from '#portal/parts/format.ts';
+import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
@@ -46,18 +46,22 @@ export function Oversight() {
 
 function Unusual() {
   const { t } = useWords();
+  const asOf = (at: string | null): string => (at === null ? '' : ` ${t('oversight.countedAt', { at: instantText(at) })}`);
   return (
     <Answered query={useUnusualReadings()} lines={6}>
-      {({ items }) =>
+      {({ items, countedAt }) =>
         items.length === 0 ? (
           <div className="panel">
-            <Empty title={t('oversight.noneUnusual')} next={t('oversight.noneUnusualNext')} />
+            <Empty title={t('oversight.noneUnusual')} next={`${t('oversight.noneUnusualNext')}${asOf(countedAt)}`} />
           </div>
         ) : (
           <div className="panel flush">
             <div className="panel-head">
               <h2>{t('oversight.readings')}</h2>
-              <p className="soft">{t('oversight.readingsWhat')}</p>
+              <p className="soft">
+                {t('oversight.readingsWhat')}
+                {asOf(countedAt)}
+              </p>
             </div>
             <TableScroll label={t('oversight.readings')}>
               <table className="cards-on-phone">

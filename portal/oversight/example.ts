@@ -66,7 +66,7 @@ export const example: Example = {
     { name: 'oversight-complaints', address: '/giam-sat?phan=khieu-nai', as: 'auditor', ready: 'main form' },
   ],
   answers: (app) => {
-    answer(app, 'reads', '/audit/unusual-readings', () => ({ since: '2026-11-17T03:00:00.000Z', items: UNUSUAL }));
+    answer(app, 'reads', '/audit/unusual-readings', () => ({ since: '2026-11-17', countedAt: '2026-11-24T03:00:00.000Z', items: UNUSUAL }));
     answer(app, 'reads', '/complaints', () => ({ items: COMPLAINTS, next: null }));
     answer(app, 'acts', '/audit/readers', () => ({
       name: 'Lê Văn Hùng',

@@ -16,6 +16,7 @@ export const words = {
       vi: 'Bảy ngày qua, mỗi dòng là một người trong một ngày. Dấu hiệu là lý do để hỏi, không phải kết luận.',
       en: 'The last seven days, a line for each reader and day. A sign is a reason to ask, not a verdict.',
     },
+    countedAt: { vi: 'Tính đến {{at}}.', en: 'As of {{at}}.' },
     complaints: { vi: 'Khiếu nại', en: 'Complaints' },
     noneUnusual: { vi: 'Bảy ngày qua không có lượt xem nào bất thường', en: 'Nothing stood out within seven days' },
     noneUnusualNext: {

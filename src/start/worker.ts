@@ -11,6 +11,7 @@ import { publisherTask } from '#uses/card/publish.ts';
 import { noticeMailTask, noticesTask } from '#uses/notices/jobs.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from '#authority/http/idempotency.ts';
+import { countReadersTask } from '#authority/oversight/jobs.ts';
 import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
 
@@ -34,6 +35,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       noticeMailTask(composed.notices),
       forgetKeysTask(composed),
       lapseGrantsTask({ ...composed.accounts, jobSession: composed.jobSession }),
+      countReadersTask({ ...composed.accounts, jobSession: composed.jobSession }),
       lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },

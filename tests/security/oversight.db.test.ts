@@ -5,8 +5,13 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
+import { openJobSession } from '#authority/access/sessions.ts';
 import { recordRead } from '#authority/audit/record.ts';
+import { countReaders } from '#authority/oversight/count-readers.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import type { NoticeNeeds } from '#uses/notices/needs.ts';
+import { tellUnusual } from '#uses/notices/unusual.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 const BODY = 'H26.03.01';
@@ -15,6 +20,7 @@ const [ME, HER] = ['000190930201', '000190930202'];
 let office: Office;
 let folder: string;
 let app: FastifyInstance;
+let system: SessionHandle;
 const who = {} as Record<'me' | 'her' | 'admin' | 'elsewhere' | 'auditor' | 'clerk' | 'both', SessionHandle>;
 const people = {} as Record<'me' | 'her', string>;
 /** the reading of me by an officer, and by one who administers too */
@@ -66,6 +72,7 @@ before(async () => {
   office = await anOffice();
   folder = await dataFolder();
   app = await aServer(office, folder);
+  system = await openJobSession(office, { bodyId: null, purpose: 'notices' });
   people.me = await aPerson(ME, 'Người Có Hồ Sơ');
   people.her = await aPerson(HER, 'Người Khác');
   const signedIn = async (number: string, grants: Parameters<Office['account']>[1]) => office.signedIn(number, grants);
@@ -223,7 +230,42 @@ test('readings that stand out are told of the bodies that one supervises', async
     ((await ask(by, 'GET', '/audit/unusual-readings')).body['items'] as { roles: string[]; signs: { sign: string }[] }[])
       .filter(({ signs }) => signs.some(({ sign }) => sign === 'onePerson'))
       .map(({ roles }) => roles);
+  assert.deepEqual(await unusual(who.auditor), [], 'not counted yet');
+  await countReaders(office, system);
   assert.deepEqual(await unusual(who.auditor), [['DOI_SOAT']]);
   assert.deepEqual(await unusual(who.admin), [['DOI_SOAT']]);
   assert.deepEqual(await unusual(who.elsewhere), []);
+});
+
+test('once the day is over the person is told that somebody looked unusually, and whoever supervises how many stood out; each once', async () => {
+  const dayAfter = (days: number) => ({ ...office.clock, today: () => addDays(office.clock.today(), days) });
+  const needs = (days: number): NoticeNeeds => ({
+    ...office,
+    clock: dayAfter(days),
+    jobSession: async () => system,
+    mailer: null,
+    publicUrl: ORIGIN,
+    demo: true,
+  });
+  const noticesTo = async (handle: SessionHandle) => {
+    const { body } = await ask(handle, 'GET', '/notices');
+    return (body['items'] as { title: { vi: string }; href: string }[]).map(({ title, href }) => [title.vi, href] as const);
+  };
+  assert.equal(await tellUnusual(needs(0), system), 'done', 'the day goes on');
+  assert.deepEqual(await noticesTo(who.her), []);
+  await countReaders(needs(1), system);
+  assert.equal(await tellUnusual(needs(1), system), 'done');
+  const [own, ...others] = await noticesTo(who.her);
+  assert.match(own![0], /^Ngày \d\d\/\d\d\/\d{4} có người xem hồ sơ của anh\/chị 15 lần/);
+  assert.equal(own![1], '/toi/ai-da-xem');
+  assert.deepEqual(others, []);
+  assert.deepEqual(await noticesTo(who.me), [], 'whose record was opened as usual is told nothing');
+  assert.match((await noticesTo(who.admin))[0]![0], /có 1 người xem hồ sơ có dấu hiệu bất thường/);
+  assert.deepEqual(await noticesTo(who.elsewhere), []);
+  await countReaders(needs(2), system);
+  await tellUnusual(needs(2), system);
+  assert.equal((await noticesTo(who.her)).length, 1);
+  // A reader who is looked at for a fortnight is forgotten by the page, not by the log.
+  await countReaders(needs(14), system);
+  assert.deepEqual((await ask(who.auditor, 'GET', '/audit/unusual-readings')).body['items'], []);
 });

@@ -1720,6 +1720,7 @@ export interface UnusualReader {
 
 export interface UnusualReadings {
   readonly since: string;
+  readonly countedAt: string | null;
   readonly items: readonly UnusualReader[];
 }
 

@@ -638,6 +638,7 @@ export const en: typeof vi = {
   "lead": "Readings worth a question, and complaints of the people concerned. A reader is named only for a purpose and a reason.",
   "readings": "Unusual readings",
   "readingsWhat": "The last seven days, a line for each reader and day. A sign is a reason to ask, not a verdict.",
+  "countedAt": "As of {{at}}.",
   "complaints": "Complaints",
   "noneUnusual": "Nothing stood out within seven days",
   "noneUnusualNext": "Refusals beyond the budget, readings at night or of one person again and again will show up here.",

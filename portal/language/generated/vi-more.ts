@@ -636,6 +636,7 @@ export const vi = {
   "lead": "Những lượt xem nên hỏi lại, và khiếu nại của người có hồ sơ. Tên người xem chỉ hiện khi nêu mục đích và lý do.",
   "readings": "Lượt xem bất thường",
   "readingsWhat": "Bảy ngày qua, mỗi dòng là một người trong một ngày. Dấu hiệu là lý do để hỏi, không phải kết luận.",
+  "countedAt": "Tính đến {{at}}.",
   "complaints": "Khiếu nại",
   "noneUnusual": "Bảy ngày qua không có lượt xem nào bất thường",
   "noneUnusualNext": "Khi có người bị từ chối vì vượt mức, xem ban đêm hoặc xem nhiều lần một người, dòng đó sẽ hiện ở đây.",

@@ -8,3 +8,5 @@ export const COMPLAINTS_ON_PAGE = 100;
 export const TEXT_CHARS_MIN = 10;
 export const REASON_CHARS_MAX = 1_000;
 export const ANSWER_CHARS_MAX = 2_000;
+/** Readers of the day at hand are counted so often, in milliseconds: what stands out is told some minutes later. */
+export const COUNT_EVERY_MS = 300_000;

@@ -17,9 +17,10 @@ import { ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import { ANSWER_CHARS_MAX, COMPLAINTS_ON_PAGE, REASON_CHARS_MAX, TEXT_CHARS_MIN, UNUSUAL_ON_PAGE } from './limits.ts';
 import { complaintNotOpen, readerNotNamed } from './problems.ts';
+import { byReader, keptReaders, lastCount } from './reader-store.ts';
 import { ComplaintShape, NamedReader, UnusualReadings, VERDICTS } from './shapes.ts';
-import { answerComplaint, complaintsAbout, isHead, readerDays, readerOf } from './store.ts';
-import { NIGHT, unusualAmong, unusualSince } from './unusual.ts';
+import { answerComplaint, complaintsAbout, isHead, readerOf } from './store.ts';
+import { unusualAmong, unusualSince } from './unusual.ts';
 
 export interface OversightNeeds extends AuditNeeds {
   readonly db: Database;
@@ -59,8 +60,9 @@ export function oversightRoutes(app: FastifyInstance, needs: OversightNeeds): vo
     purpose: 'SUPERVISE',
     answer: json(UnusualReadings),
     work: async ({ tx, shows }) => {
-      const since = unusualSince(needs.clock.now());
-      const found = unusualAmong(await readerDays(tx, since, NIGHT)).slice(0, UNUSUAL_ON_PAGE);
+      const since = unusualSince(needs.clock.today());
+      const { at: countedAt } = await lastCount(tx);
+      const found = unusualAmong(byReader(await keptReaders(tx, since))).slice(0, UNUSUAL_ON_PAGE);
       const bodyOf = await named(
         tx,
         found.flatMap(({ bodyIds }) => bodyIds),
@@ -68,6 +70,7 @@ export function oversightRoutes(app: FastifyInstance, needs: OversightNeeds): vo
       await shows({ bodyId: null, objectId: null, payload: { unusual: found.map(({ eventId }) => eventId) } });
       return ok({
         since,
+        countedAt,
         items: found.map(({ day, actor, roles, bodyIds, eventId, signs }) => ({
           day,
           actor,

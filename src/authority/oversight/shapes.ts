@@ -21,7 +21,16 @@ export const UnusualReaderShape = Type.Object(
   },
   { title: 'UnusualReader' },
 );
-export const UnusualReadings = Type.Object({ since: Type.String(), items: Type.Array(UnusualReaderShape) }, { title: 'UnusualReadings' });
+export const UnusualReadings = Type.Object(
+  {
+    /** the first day that is told of */
+    since: Type.String(),
+    /** null: not counted yet */
+    countedAt: orNull(Type.String()),
+    items: Type.Array(UnusualReaderShape),
+  },
+  { title: 'UnusualReadings' },
+);
 
 /** Who stands behind the pseudonym of one reading. */
 export const NamedReader = Type.Object(

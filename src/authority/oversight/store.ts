@@ -1,67 +1,6 @@
 /** All SQL of the room. Row-level security and the functions of migration 0390 are the second wall under each statement. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { ReaderDay } from './unusual.ts';
-
-interface CountedRow {
-  day: string;
-  actor: string;
-  roles: string[];
-  body_ids: string[];
-  event_id: string;
-  refused: number;
-  denied: number;
-  empty_lookups: number;
-  at_night: number;
-  one_person: number;
-  unmasked: number;
-  people: number;
-}
-
-const OPENINGS = ['record.read', 'record.history', 'record.unmasked', 'portrait.read', 'card.read', 'item.read'];
-
-/** Readers by day, as far as the session sees the log, newest day first. One's own record is nobody's unusual reading. */
-export async function readerDays(tx: Tx, since: Instant, night: { readonly from: number; readonly to: number }): Promise<ReaderDay[]> {
-  const rows = await tx.query<CountedRow>(
-    `with seen as materialized (
-       select (e.at at time zone 'Asia/Ho_Chi_Minh')::date as day, extract(hour from e.at at time zone 'Asia/Ho_Chi_Minh') as hour,
-              e.event_id, e.at, e.actor, e.role, e.body_id, e.act, e.object, e.purpose, e.act = any ($2) as opening
-         from audit_event e
-        where e.at >= $1 and e.actor is not null and e.purpose <> 'OWN_RECORD'
-          and (e.act = any ($2) or e.act in ('reading.refused', 'access.refused', 'lookup.empty'))),
-     of_one as (select day, actor, max(times) as most from
-       (select day, actor, object, count(*) as times from seen where opening and object is not null group by day, actor, object) each group by day, actor)
-     select s.day, s.actor, array_agg(distinct s.role order by s.role) as roles,
-            coalesce((array_agg(distinct s.body_id) filter (where s.body_id is not null))[1:3], '{}') as body_ids,
-            (array_agg(s.event_id order by s.at desc))[1] as event_id,
-            count(*) filter (where s.act = 'reading.refused')::int as refused,
-            count(*) filter (where s.act = 'access.refused')::int as denied,
-            count(*) filter (where s.act = 'lookup.empty')::int as empty_lookups,
-            count(*) filter (where s.opening and (s.hour >= $3 or s.hour < $4))::int as at_night,
-            coalesce(max(o.most), 0)::int as one_person,
-            count(*) filter (where s.act = 'record.unmasked')::int as unmasked,
-            count(distinct s.object) filter (where s.opening and s.purpose = 'CONSULT')::int as people
-       from seen s left join of_one o using (day, actor)
-      group by s.day, s.actor order by s.day desc, s.actor`,
-    [since, OPENINGS, night.from, night.to],
-  );
-  return rows.map((row) => ({
-    day: row.day,
-    actor: row.actor,
-    roles: [...new Set(row.roles.flatMap((role) => role.split('+')))].sort(),
-    bodyIds: row.body_ids,
-    eventId: row.event_id,
-    counts: {
-      refused: row.refused,
-      denied: row.denied,
-      emptyLookups: row.empty_lookups,
-      atNight: row.at_night,
-      onePerson: row.one_person,
-      unmasked: row.unmasked,
-      people: row.people,
-    },
-  }));
-}
 
 export interface Reader {
   readonly accountId: string;

@@ -1,5 +1,6 @@
 /** Which of the day's readers are worth a question: counts of one reader on one day against dated limits. Pure. */
-import type { Instant, PlainDate } from '#base/clock.ts';
+import type { PlainDate } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import rules from './unusual-readings.json' with { type: 'json' };
 
 export const SIGNS = ['refused', 'denied', 'emptyLookups', 'atNight', 'onePerson', 'unmasked', 'people'] as const;
@@ -34,7 +35,8 @@ export const unusualAmong = (readers: readonly ReaderDay[]): UnusualReader[] =>
     return signs.length > 0 ? [{ ...reader, signs }] : [];
   });
 
-const DAY_MS = 86_400_000;
-/** From when on the page tells. */
-export const unusualSince = (now: Instant): Instant => new Date(Date.parse(now) - rules.daysShown * DAY_MS).toISOString();
+/** From which day on the page tells. */
+export const unusualSince = (today: PlainDate): PlainDate => addDays(today, -rules.daysShown);
+/** Openings of one person from so many on stand out. */
+export const ONE_PERSON = rules.limits.onePerson;
 export const NIGHT = { from: rules.nightFrom, to: rules.nightTo } as const;

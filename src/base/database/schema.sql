@@ -1093,6 +1093,7 @@ create table notice_cursor (
   tx bigint not null,
   event_id uuid not null,
   overdue_on date,
+  unusual_on date,
   constraint notice_cursor_only_row_check CHECK (only_row),
   constraint notice_cursor_pkey PRIMARY KEY (only_row)
 );
@@ -1100,7 +1101,7 @@ alter table notice_cursor enable row level security, force row level security;
 create policy notice_cursor_owner on notice_cursor as permissive for all to congvu_owner using (true) with check (true);
 create policy notice_cursor_system on notice_cursor as permissive for all to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check (( SELECT session_keeps_log() AS session_keeps_log));
 grant select on notice_cursor to congvu_app;
-grant update (tx, event_id, overdue_on) on notice_cursor to congvu_app;
+grant update (tx, event_id, overdue_on, unusual_on) on notice_cursor to congvu_app;
 
 -- room: uses/notices. One digest of an account and day, written before it is handed to the mail server: what stays at sending was cut off, and is never sent again.
 create table notice_mail (
@@ -1941,6 +1942,52 @@ create policy submission_undo_owner on submission_undo as permissive for all to 
 grant insert on submission_undo to congvu_app;
 grant select on submission_undo to congvu_app;
 
+-- room: authority/oversight. The last day of which readers were counted, and when; those before it are whole.
+create table unusual_counted (
+  only_row boolean default true not null,
+  day date,
+  at timestamp with time zone,
+  constraint unusual_counted_only_row_check CHECK (only_row),
+  constraint unusual_counted_pkey PRIMARY KEY (only_row)
+);
+alter table unusual_counted enable row level security, force row level security;
+create policy unusual_counted_count on unusual_counted as permissive for update to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check (( SELECT session_keeps_log() AS session_keeps_log));
+create policy unusual_counted_owner on unusual_counted as permissive for all to congvu_owner using (true) with check (true);
+create policy unusual_counted_see on unusual_counted as permissive for select to congvu_app using (true);
+grant select on unusual_counted to congvu_app;
+grant update (day, at) on unusual_counted to congvu_app;
+
+-- room: authority/oversight. What a reader who stands out over the whole country did on one day in matters of one body (null: of none); counted anew while the day goes on.
+create table unusual_reader (
+  day date not null,
+  actor text not null,
+  actor_id uuid not null,
+  body_id uuid,
+  roles text[] not null,
+  event_id uuid not null,
+  last_at timestamp with time zone not null,
+  refused integer not null,
+  denied integer not null,
+  empty_lookups integer not null,
+  at_night integer not null,
+  one_person integer not null,
+  unmasked integer not null,
+  people integer not null,
+  constraint unusual_reader_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(account_id),
+  constraint unusual_reader_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint unusual_reader_once UNIQUE NULLS NOT DISTINCT (day, actor, body_id)
+);
+CREATE INDEX unusual_reader_account ON congvu.unusual_reader USING btree (actor_id);
+CREATE INDEX unusual_reader_body ON congvu.unusual_reader USING btree (body_id);
+alter table unusual_reader enable row level security, force row level security;
+create policy unusual_reader_count on unusual_reader as permissive for insert to congvu_app with check (( SELECT session_keeps_log() AS session_keeps_log));
+create policy unusual_reader_forget on unusual_reader as permissive for delete to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
+create policy unusual_reader_owner on unusual_reader as permissive for all to congvu_owner using (true) with check (true);
+create policy unusual_reader_see on unusual_reader as permissive for select to congvu_app using ((( SELECT session_keeps_log() AS session_keeps_log) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ((body_id IS NULL) AND ( SELECT session_supervises_all() AS session_supervises_all))));
+grant delete on unusual_reader to congvu_app;
+grant insert on unusual_reader to congvu_app;
+grant select on unusual_reader to congvu_app;
+
 CREATE OR REPLACE FUNCTION congvu.accounts_of_human(asked bytea)
  RETURNS uuid[]
  LANGUAGE sql
@@ -1952,6 +1999,17 @@ AS $function$
      where n.id_hash = asked and n.state in ('registered', 'former') and m.state in ('registered', 'former'))
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.accounts_of_people(people uuid[])
+ RETURNS TABLE(person_id uuid, account_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select n.person_id, a.account_id from national_id n join account a on a.identity = n.id_hash
+   where session_keeps_log() and n.person_id = any (people) and n.state = 'registered' and a.disabled_at is null
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.accounts_that_may(acts text[], over_body uuid)
  RETURNS TABLE(account_id uuid)

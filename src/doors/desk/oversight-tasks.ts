@@ -4,8 +4,9 @@ import { allowancesWaiting } from '#authority/access/reading-allowance.ts';
 import { additionsToDecide } from '#authority/code-lists/addition-store.ts';
 import { countActs } from '#authority/audit/store.ts';
 import { LOG } from '#authority/audit/shapes.ts';
-import { complaintsWaiting, headsUnverified, readerDays } from '#authority/oversight/store.ts';
-import { NIGHT, unusualAmong, unusualSince } from '#authority/oversight/unusual.ts';
+import { byReader, keptReaders } from '#authority/oversight/reader-store.ts';
+import { complaintsWaiting, headsUnverified } from '#authority/oversight/store.ts';
+import { unusualAmong, unusualSince } from '#authority/oversight/unusual.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 
@@ -42,7 +43,7 @@ export async function oversightTasks(tx: Tx, clock: Clock, { administers }: { re
 
 /** Readers who stand out, as the page of oversight tells them. */
 async function unusualReaders(tx: Tx, clock: Clock): Promise<{ readonly count: number; readonly oldestAt: string | null }> {
-  const found = unusualAmong(await readerDays(tx, unusualSince(clock.now()), NIGHT));
+  const found = unusualAmong(byReader(await keptReaders(tx, unusualSince(clock.today()))));
   const oldest = found.at(-1)?.day;
   return { count: found.length, oldestAt: oldest === undefined ? null : `${oldest}T00:00:00.000Z` };
 }

@@ -5,6 +5,7 @@ import { COLLECT_EVERY_MS, MAIL_EVERY_MS, RETRY_MS } from './limits.ts';
 import { mailNext } from './mail.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { countOverdue } from './overdue.ts';
+import { tellUnusual } from './unusual.ts';
 
 export const noticesTask = (needs: NoticeNeeds): PeriodicTask => ({
   name: 'notices.collect',
@@ -13,7 +14,9 @@ export const noticesTask = (needs: NoticeNeeds): PeriodicTask => ({
   async round() {
     const handle = await needs.jobSession(null);
     await countOverdue(needs, handle);
-    return collectOnce(needs, handle);
+    const unusual = await tellUnusual(needs, handle);
+    const collected = await collectOnce(needs, handle);
+    return unusual === 'more' ? 'more' : collected;
   },
 });
 

@@ -3,7 +3,15 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import data from './matters.json' with { type: 'json' };
 
-export const MATTERS = ['returned', 'confirmed', 'case-opened', 'overdue-confirm', 'overdue-returned'] as const;
+export const MATTERS = [
+  'returned',
+  'confirmed',
+  'case-opened',
+  'overdue-confirm',
+  'overdue-returned',
+  'own-record-unusual',
+  'readings-unusual',
+] as const;
 export type Matter = (typeof MATTERS)[number];
 
 /** What a notice was computed from: counts, and numbers of files; nothing of people. */

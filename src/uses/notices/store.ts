@@ -24,16 +24,22 @@ export interface Notice {
 }
 
 /** How far the log was looked through; waits for whoever holds it. */
-export async function lockCursor(tx: Tx): Promise<{ readonly tx: string; readonly eventId: string; readonly overdueOn: PlainDate | null }> {
-  const [row] = await tx.query<{ tx: string; event_id: string; overdue_on: string | null }>(
-    'select tx::text as tx, event_id, overdue_on::text as overdue_on from notice_cursor for update',
+export async function lockCursor(tx: Tx): Promise<{
+  readonly tx: string;
+  readonly eventId: string;
+  readonly overdueOn: PlainDate | null;
+  readonly unusualOn: PlainDate | null;
+}> {
+  const [row] = await tx.query<{ tx: string; event_id: string; overdue_on: string | null; unusual_on: string | null }>(
+    'select tx::text as tx, event_id, overdue_on::text as overdue_on, unusual_on::text as unusual_on from notice_cursor for update',
   );
   if (!row) throw new Error('no cursor of notices');
-  return { tx: row.tx, eventId: row.event_id, overdueOn: row.overdue_on };
+  return { tx: row.tx, eventId: row.event_id, overdueOn: row.overdue_on, unusualOn: row.unusual_on };
 }
 
 export const moveCursor = (tx: Tx, to: { readonly tx: string; readonly eventId: string }): Promise<unknown> =>
   tx.query('update notice_cursor set tx = $1, event_id = $2', [to.tx, to.eventId]);
+export const unusualTold = (tx: Tx, on: PlainDate): Promise<unknown> => tx.query('update notice_cursor set unusual_on = $1', [on]);
 export const overdueCounted = (tx: Tx, on: PlainDate): Promise<unknown> => tx.query('update notice_cursor set overdue_on = $1', [on]);
 
 /**
@@ -271,4 +277,14 @@ export async function forgetBefore(tx: Tx, before: Instant): Promise<number> {
 export async function accountsThatMay(tx: Tx, acts: readonly string[], bodyId: string): Promise<readonly string[]> {
   const rows = await tx.query<{ account_id: string }>('select account_id from accounts_that_may($1, $2)', [acts, bodyId]);
   return rows.map((row) => row.account_id);
+}
+
+/** Accounts of people whose record the register keeps, by person; who never signed in has none. */
+export async function accountsOfPeople(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx.query<{ person_id: string; account_id: string }>('select person_id, account_id from accounts_of_people($1)', [
+    personIds,
+  ]);
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.person_id)].map(([personId, of]) => [personId, of.map(({ account_id }) => account_id)]),
+  );
 }
