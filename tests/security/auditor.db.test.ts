@@ -7,6 +7,7 @@ import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openJobSession } from '#authority/access/sessions.ts';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
+import { countReaders } from '#authority/oversight/count-readers.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
@@ -81,6 +82,7 @@ test('readings over the budget, requests to see more and roles that wait stand a
     role: 'XAC_NHAN',
     bodyId: await office.body('H26.03'),
   });
+  await countReaders(office, await openJobSession(office, { bodyId: null, purpose: 'oversight' }));
   assert.deepEqual(await tasks(national), {
     'readings-refused': 1,
     'allowances-to-decide': 1,
