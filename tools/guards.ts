@@ -42,6 +42,7 @@ const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
 const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
+const DELEGATION = 'tests/security/delegation.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
@@ -919,15 +920,15 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'who sent confirms',
     'src/authority/access/decide.ts',
-    'if (subject.makerIdentity === actor.identity ||',
+    'if (subject.makerIdentity === identity ||',
     'if ((false as boolean) ||',
     'src/authority/access/decide.test.ts',
   ),
   guard(
     'somebody confirms their own record',
     'src/authority/access/decide.ts',
-    'if ((subject.subjectIdentity ?? subject.identity) === actor.identity)',
-    'if (false as boolean)',
+    '(subject.subjectIdentity ?? subject.identity) === identity ?',
+    '(false as boolean) ?',
     'src/authority/access/decide.test.ts',
   ),
   guard(
@@ -2146,5 +2147,62 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     "where cardinality((select session_bodies_that_may('operations.read'))) > 0",
     '',
     BOARD,
+  ),
+  // rights that are lent
+  guard(
+    'a delegation opens whatever its role may do, not what was lent',
+    'src/authority/access/decide.ts',
+    '(lent === undefined || lent.acts.includes(act))',
+    'true',
+    DELEGATION,
+  ),
+  guard(
+    'by a lent right one confirms what its lender made, and the record of its lender',
+    'src/authority/access/decide.ts',
+    'lenders.every((one) => one !== null) ? lenders[0] : null',
+    'null as Problem | null',
+    DELEGATION,
+  ),
+  guard(
+    'the wall of the database opens every act of the role by a lent right',
+    'src/base/database/migrations/0440_delegation.sql',
+    `      where g.only_acts is null or m.act = any (g.only_acts)), today_in_vietnam()));
+  end
+$$;
+create or replace function session_making_bodies`,
+    `      ), today_in_vietnam()));
+  end
+$$;
+create or replace function session_making_bodies`,
+    DELEGATION,
+  ),
+  guard(
+    'a delegation outlives the right that it comes from',
+    'src/base/database/migrations/0440_delegation.sql',
+    'and (g.delegated_from is null or delegation_stands(g.delegated_from, g.delegated_by, g.role, g.body_id))\n$$;\nrevoke',
+    '\n$$;\nrevoke',
+    DELEGATION,
+  ),
+  guard(
+    'a right that confirms is lent without a second person by SQL',
+    'src/base/database/migrations/0440_delegation.sql',
+    "(role not in ('XAC_NHAN', 'QT_BNDP') or exists (",
+    "(role not in ('QT_BNDP') or exists (",
+    DELEGATION,
+    SECOND_ADMINISTRATOR,
+  ),
+  guard(
+    'more is lent by SQL than its lender has',
+    'src/base/database/migrations/0440_delegation.sql',
+    'delegated_from is null or (may_be_delegated(delegated_from, delegated_by, account_id, role, body_id, acts, valid_to)\n    and (',
+    'delegated_from is null or ((',
+    DELEGATION,
+  ),
+  guard(
+    'a receipt keeps silent of the right that was lent',
+    'src/record/intake/confirm.ts',
+    '  if (!onBehalf) return {};',
+    '  if (!onBehalf || onBehalf) return {};',
+    'src/record/intake/delegated.db.test.ts',
   ),
 ];

@@ -48,6 +48,17 @@ function Request({ request }: { readonly request: GrantRequest }) {
           until: instantText(request.endsAt),
         })}
       </p>
+      {request.delegation !== null && (
+        <p>
+          {t('accounts.lent', { until: dayText(request.until ?? '') })} {request.delegation.kinds.map(localize).join('; ')}.{' '}
+          {request.delegation.basis.decisionNumber !== undefined &&
+            t('delegations.byDecision', {
+              number: request.delegation.basis.decisionNumber,
+              day: dayText(request.delegation.basis.decisionDay ?? ''),
+            })}{' '}
+          {request.delegation.basis.reason}
+        </p>
+      )}
       {decide.error !== null && <Failure error={decide.error} />}
       {request.mayDecide ? (
         <div className="row">

@@ -55,6 +55,8 @@ const REQUESTS: readonly GrantRequest[] = [
     state: 'waiting',
     decidedAt: null,
     mayDecide: true,
+    until: null,
+    delegation: null,
   },
 ];
 const SESSION = { id: 's1', accountId: 'a1', name: 'Trần Thị Mai', agent: 'Chrome 153 · Windows', startedAt: '2026-11-24T01:02:00Z' };

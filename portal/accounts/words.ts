@@ -23,6 +23,7 @@ export const words = {
     name: { vi: 'Họ và tên', en: 'Name' },
     nationalId: { vi: 'Số định danh cá nhân (12 số)', en: 'Citizen number (12 digits)' },
     role: { vi: 'Vai trò', en: 'Role' },
+    lent: { vi: 'Ủy quyền có thời hạn, đến hết {{until}}:', en: 'A delegation, until the end of {{until}}:' },
     roles: { vi: 'Vai trò và cơ quan', en: 'Roles and agencies' },
     body: { vi: 'Cơ quan và trực thuộc', en: 'Agency and those below' },
     from: { vi: 'Từ ngày (trống: hôm nay)', en: 'From (empty: today)' },

@@ -80,6 +80,19 @@ export const useAdministeredBodies = () =>
   });
 
 /** Requests to see more records: my own, and those that I may decide. */
+/** What one lends and was lent, and what one may lend. */
+export const useMyDelegations = () =>
+  useQuery({ queryKey: ['delegations'], queryFn: ({ signal }) => read('/my/delegations', {}, signal), refetchOnWindowFocus: false });
+
+/** Bodies over which one may lend one's right. */
+export const useLendingBodies = () =>
+  useQuery({
+    queryKey: ['bodies', 'rights.delegate'],
+    queryFn: ({ signal }) => read('/bodies', { query: { act: 'rights.delegate' } }, signal),
+    select: itemsOf,
+    staleTime: 300_000,
+  });
+
 export const useReadingAllowances = () =>
   useQuery({
     queryKey: ['reading-allowances'],

@@ -12,6 +12,7 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
+import { OnBehalf } from '#portal/parts/OnBehalf.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -42,6 +43,7 @@ export function Queue() {
         lead={first && t('queue.lead', { total: number(first.facets?.waiting ?? first.total) })}
         actions={<span className="hint wide-only">{t('queue.keys')}</span>}
       />
+      <OnBehalf />
       <Answered query={query} lines={8}>
         {(data) => {
           const items = joined(data);

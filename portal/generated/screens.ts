@@ -6,6 +6,7 @@ import { screens as board } from '#portal/board/screen.ts';
 import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
+import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
@@ -28,6 +29,7 @@ export const SCREENS = [
   ...cases,
   ...codeLists,
   ...confirmation,
+  ...delegations,
   ...demo,
   ...guide,
   ...home,

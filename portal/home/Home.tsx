@@ -8,6 +8,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, isPersonAlone, tasksOf } from '#portal/menus.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
+import { OnBehalf } from '#portal/parts/OnBehalf.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { BoardAtHome, RunningAtHome } from './HomeNumbers.tsx';
@@ -76,6 +77,7 @@ function MyTasks({ session }: { readonly session: Session }) {
   return (
     <>
       <PageTitle title={t('home.title')} lead={session.person ? t('home.hello', { name: session.person.name }) : undefined} />
+      <OnBehalf />
       <div className="stack">
         {tasks.length === 0 ? (
           <div className="panel">

@@ -7,8 +7,23 @@ import { useFormat } from '#portal/parts/use-format.ts';
 
 type Facts = Pick<
   Receipt & PublicReceipt,
-  'kind' | 'number' | 'at' | 'bodyName' | 'bodyCode' | 'uploadNumber' | 'sizeBytes' | 'asOf' | 'sha256'
+  'kind' | 'number' | 'at' | 'bodyName' | 'bodyCode' | 'uploadNumber' | 'sizeBytes' | 'asOf' | 'sha256' | 'onBehalf'
 >;
+
+/** Whose right it was by which this was signed: role, body and days. */
+function LentRight({ lent }: { readonly lent: NonNullable<Facts['onBehalf']> }) {
+  const { t, texts } = useWords();
+  const roles = texts('role') as Readonly<Record<string, string>>;
+  return (
+    <>
+      <dt>{t('receipt.onBehalf')}</dt>
+      <dd>
+        {roles[lent.role] ?? lent.role} – {lent.bodyName} ({lent.bodyCode}),{' '}
+        <span className="tabular">{t('receipt.onBehalfDays', { from: dayText(lent.from), until: dayText(lent.until) })}</span>
+      </dd>
+    </>
+  );
+}
 
 export function ReceiptFacts({ receipt, children }: { readonly receipt: Facts; readonly children?: ReactNode }) {
   const { t } = useWords();
@@ -28,6 +43,7 @@ export function ReceiptFacts({ receipt, children }: { readonly receipt: Facts; r
         <dd>
           {receipt.bodyName} ({receipt.bodyCode})
         </dd>
+        {receipt.onBehalf && <LentRight lent={receipt.onBehalf} />}
         <dt>{t('submissions.number')}</dt>
         <dd className="tabular">
           {receipt.uploadNumber} ({size(receipt.sizeBytes)})

@@ -5,6 +5,8 @@ export const words = {
   receipt: {
     title: { vi: 'Biên nhận {{number}}', en: 'Receipt {{number}}' },
     R1: { vi: 'ĐÃ NHẬN', en: 'RECEIVED' },
+    onBehalf: { vi: 'Theo ủy quyền của', en: 'By delegation of' },
+    onBehalfDays: { vi: 'từ {{from}} đến hết {{until}}', en: 'from {{from}} to {{until}}' },
     'R1-what': {
       vi: 'Hệ thống đã nhận đủ hồ sơ dưới đây. Đã nhận chưa phải là đã duyệt: cơ quan quản lý sẽ xác nhận từng phần.',
       en: 'The system has received all that is listed below. Received is not yet decided: the managing agency confirms each part.',

@@ -84,6 +84,11 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
                 {t('readings.title')}
               </Link>
             )}
+            {session.grants.some(({ onBehalf }) => onBehalf !== undefined) || session.may.includes('rights.delegate') ? (
+              <Link className="quiet" to="/uy-quyen">
+                {t('lent.title')}
+              </Link>
+            ) : null}
             <Link className="quiet" to="/phien-dang-nhap">
               {t('app.mySessions')}
             </Link>

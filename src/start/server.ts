@@ -43,6 +43,7 @@ import { anonymousCallers } from './anonymous-callers.ts';
 import { spend } from '#base/http/budget.ts';
 import type { Budget } from '#base/http/budget.ts';
 import type { Composed } from './compose.ts';
+import { delegationRoutes } from '#authority/accounts/delegation-routes.ts';
 import { grantRequestRoutes } from '#authority/accounts/grant-request-routes.ts';
 import { codeListRoutes } from '#authority/code-lists/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -191,6 +192,7 @@ export async function buildServer(
   contactRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
   grantRequestRoutes(app, composed.accounts);
+  delegationRoutes(app, composed.accounts);
   codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);

@@ -41,6 +41,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'operations.read': ['TTTT'],
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],
+  'rights.delegate': ['LD_DON_VI', 'XAC_NHAN'],
   'lists.read': ['QT_BNDP', 'VU_CCVC'],
   'lists.ask': ['QT_BNDP'],
   'lists.decide': ['VU_CCVC'],

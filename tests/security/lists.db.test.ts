@@ -267,12 +267,38 @@ async function ofCorrecting(): Promise<Case> {
   };
 }
 
+async function ofLending(): Promise<Case> {
+  const { handle } = await agency.office.signedIn('000074000903', [['LD_DON_VI', 'H26.03']]);
+  const accountId = await agency.office.account('000074000904', [['CA_NHAN', 'H26.03']]);
+  const bodyId = await agency.office.body('H26.03.01');
+  const body = (...kinds: string[]) => ({
+    role: 'LD_DON_VI',
+    bodyId,
+    kinds,
+    accountId,
+    from: agency.office.clock.today(),
+    until: agency.office.clock.today(),
+    reason: 'Nghỉ một ngày vì việc riêng',
+  });
+  return {
+    by: handle,
+    url: '/api/v1/my/delegations',
+    right: body('SEND'),
+    wrong: [
+      ['a kind twice', body('SEND', 'SEND'), 'E-DELEGATION-KIND'],
+      ['a kind of another role', body('CASES'), 'E-DELEGATION-KIND'],
+      ['what is not there', body('KHONG_CO'), 'E-DELEGATION-KIND'],
+    ],
+  };
+}
+
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/confirmation/lists: people': ofChoosing,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
+  'POST /api/v1/my/delegations: kinds': ofLending,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,
 };
@@ -303,6 +329,8 @@ test('every route whose body holds a list stands here', () => {
 
 /** Tables of records, of what is sent, and of the log; a refusal may only add rows of what was refused and of keys that were claimed. */
 const TABLES = [
+  'role_grant',
+  'grant_request',
   'submission',
   'submission_file',
   'submission_line',

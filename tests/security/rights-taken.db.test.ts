@@ -42,6 +42,27 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/my/delegations',
+    act: 'rights.delegate',
+    address: () => '/api/v1/my/delegations',
+    payload: ({ bodyId, ids }) => ({
+      role: 'XAC_NHAN',
+      bodyId,
+      kinds: [],
+      accountId: ids['item'],
+      from: '2030-01-01',
+      until: '2030-01-05',
+      reason: 'đi công tác năm ngày',
+    }),
+  },
+  {
+    method: 'DELETE',
+    url: '/api/v1/my/delegations/:id',
+    act: 'sessions.own',
+    address: ({ ids }) => `/api/v1/my/delegations/${ids['item']}`,
+  },
+  {
+    method: 'POST',
     url: '/api/v1/list-additions',
     act: 'lists.ask',
     address: () => '/api/v1/list-additions',

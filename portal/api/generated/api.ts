@@ -160,7 +160,7 @@ export interface Operations {
       readonly answer: Running;
     };
     '/bodies': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
     };
     '/bodies/tree': {
@@ -194,6 +194,10 @@ export interface Operations {
     '/grant-requests': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly GrantRequest[]; readonly next: string | null };
+    };
+    '/my/delegations': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: MyDelegations;
     };
     '/list-additions': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
@@ -391,6 +395,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly granted: boolean } };
       readonly answer: DecidedGrant;
     };
+    '/my/delegations': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly kinds: readonly string[]; readonly accountId: string; readonly from: string; readonly until: string; readonly decisionNumber?: string; readonly decisionDay?: string; readonly reason?: string } };
+      readonly answer: DelegationAnswer;
+    };
     '/list-additions': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: AdditionRequest };
       readonly answer: MadeId;
@@ -461,6 +469,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: undefined;
     };
+    '/my/delegations/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: undefined;
+    };
   };
 }
 
@@ -486,7 +498,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -729,6 +741,11 @@ export interface CleanList {
   readonly list: ShownList | null;
 }
 
+export interface Colleague {
+  readonly accountId: string;
+  readonly name: string;
+}
+
 export interface Compared {
   readonly level: string;
   readonly at: string | null;
@@ -808,6 +825,38 @@ export interface DecidedGrant {
   readonly grantId: string | null;
 }
 
+export interface Delegation {
+  readonly id: string;
+  readonly side: 'given' | 'received';
+  readonly name: string;
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: NamedBody;
+  readonly kinds: readonly Bilingual[];
+  readonly from: string;
+  readonly until: string;
+  readonly basis: DelegationBasis;
+  readonly state: 'waiting' | 'refused' | 'lapsed' | 'withdrawn' | 'coming' | 'now' | 'over' | 'ended';
+  readonly mayEnd: boolean;
+}
+
+export interface DelegationAnswer {
+  readonly id: string;
+  readonly waits: boolean;
+}
+
+export interface DelegationBasis {
+  readonly decisionNumber?: string;
+  readonly decisionDay?: string;
+  readonly reason?: string;
+}
+
+export interface DelegationKind {
+  readonly kind: string;
+  readonly name: Bilingual;
+  readonly always: boolean;
+}
+
 export interface DemoAccount {
   readonly id: string;
   readonly name: string;
@@ -857,6 +906,7 @@ export interface Grant {
   readonly role: string;
   readonly roleName: Bilingual;
   readonly body: NamedBody;
+  readonly onBehalf?: OnBehalf;
 }
 
 export interface GrantAnswer {
@@ -876,9 +926,11 @@ export interface GrantRequest {
   readonly askedBy: string;
   readonly askedAt: string;
   readonly endsAt: string;
-  readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed';
+  readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed' | 'withdrawn';
   readonly decidedAt: string | null;
   readonly mayDecide: boolean;
+  readonly until: string | null;
+  readonly delegation: RequestedDelegation | null;
 }
 
 export type GroupState = 'waiting' | 'returned' | 'missing' | 'confirmed' | 'unconfirmed' | 'nothing' | 'system';
@@ -1018,6 +1070,12 @@ export interface MyDataGroup {
   readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[]; readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
 }
 
+export interface MyDelegations {
+  readonly items: readonly Delegation[];
+  readonly rights: readonly RightToLend[];
+  readonly daysMax: number | null;
+}
+
 export interface MyGroup {
   readonly code: string;
   readonly title: Bilingual;
@@ -1142,6 +1200,12 @@ export interface OfficerCard {
   readonly endReason: CardEndReason | null;
   readonly endLabel: Bilingual | null;
   readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
+}
+
+export interface OnBehalf {
+  readonly name: string;
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface OneCase {
@@ -1332,6 +1396,7 @@ export interface PublicReceipt {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly asOf: string;
+  readonly onBehalf?: ReceiptOnBehalf;
   readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number };
   readonly decided: { readonly registered: number; readonly returned: number } | null;
   readonly signature: 'right' | 'wrong';
@@ -1430,6 +1495,7 @@ export interface Receipt {
   readonly sizeBytes: number;
   readonly counts: Counts;
   readonly asOf: string;
+  readonly onBehalf?: ReceiptOnBehalf;
   readonly items?: readonly { readonly item: string; readonly group: string; readonly verdict: 'registered' | 'returned'; readonly version: number | null }[];
   readonly list?: ReceiptList;
   readonly final?: boolean;
@@ -1445,6 +1511,14 @@ export interface ReceiptList {
   readonly accepted: number;
   readonly rejected: number;
   readonly waiting: number;
+}
+
+export interface ReceiptOnBehalf {
+  readonly role: string;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly from: string;
+  readonly until: string;
 }
 
 export interface RecordField {
@@ -1486,6 +1560,11 @@ export interface Reopening {
   readonly at: string;
 }
 
+export interface RequestedDelegation {
+  readonly kinds: readonly Bilingual[];
+  readonly basis: DelegationBasis;
+}
+
 export interface ReturnedAnswered {
   readonly answered: number;
 }
@@ -1508,6 +1587,15 @@ export interface RevocationClock {
   readonly confirmedAt: string;
   readonly bitAt: string | null;
   readonly listedAt: string | null;
+}
+
+export interface RightToLend {
+  readonly role: string;
+  readonly roleName: Bilingual;
+  readonly body: NamedBody;
+  readonly kinds: readonly DelegationKind[];
+  readonly needsSecond: boolean;
+  readonly colleagues: readonly Colleague[];
 }
 
 export type RoundState = 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';

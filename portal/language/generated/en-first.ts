@@ -44,6 +44,11 @@ export const en: typeof vi = {
   "lateOver": "Waiting over {{days}} days",
   "week": "Confirmed in 7 days"
  },
+ "lent": {
+  "title": "Delegation",
+  "onBehalf": "On behalf of {{name}} ({{role}}, {{body}}), until the end of {{until}}.",
+  "see": "See the delegation"
+ },
  "demo": {
   "title": "Choose a role to try",
   "lead": "Each card is an invented person. One click signs in through the VNeID simulator; the data belong to nobody real.",

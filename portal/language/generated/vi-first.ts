@@ -42,6 +42,11 @@ export const vi = {
   "lateOver": "Chờ quá {{days}} ngày",
   "week": "Xác nhận 7 ngày"
  },
+ "lent": {
+  "title": "Ủy quyền quyết định",
+  "onBehalf": "Thay mặt {{name}} ({{role}}, {{body}}), đến hết {{until}}.",
+  "see": "Xem ủy quyền"
+ },
  "demo": {
   "title": "Chọn vai trò để xem thử",
   "lead": "Mỗi thẻ là một người hư cấu. Bấm một lần để đăng nhập qua bộ mô phỏng VNeID; dữ liệu không thuộc về ai có thật.",

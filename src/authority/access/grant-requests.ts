@@ -2,6 +2,7 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { forbiddenBeside } from './role-rules.ts';
+import type { LentGrant } from './sessions.ts';
 import type { Role } from './shapes.ts';
 
 /** The end of a grant that has none. */
@@ -11,16 +12,21 @@ export interface RequestedGrant {
   readonly role: Role;
   readonly bodyId: string;
   readonly from: PlainDate;
+  /** the day on which it ends; not said: until it is taken back */
+  readonly to?: PlainDate;
 }
+
+/** A delegation that is asked for, beside its role, body and days. */
+export type RequestedLending = Omit<LentGrant, 'byAccountId'>;
 
 /**
  * A role of the same human beside which this one is not given (`role-rules.json`); null when there is none. Whoever else gives to this human waits
  * until the transaction ends.
  */
-export async function forbiddenRole(tx: Tx, identity: Buffer, { role, bodyId, from }: RequestedGrant): Promise<Role | null> {
+export async function forbiddenRole(tx: Tx, identity: Buffer, { role, bodyId, from, to = ENDLESS }: RequestedGrant): Promise<Role | null> {
   const held = await tx.query<{ role: Role; valid_from: string; valid_to: string }>(
     'select role, valid_from, valid_to from roles_held_around($1, $2, $3, $4)',
-    [identity, bodyId, from, ENDLESS],
+    [identity, bodyId, from, to],
   );
   return forbiddenBeside(
     role,
@@ -48,6 +54,8 @@ export async function identityOf(tx: Tx, accountId: string): Promise<Buffer | nu
 
 export interface GrantRequest extends RequestedGrant {
   readonly id: string;
+  /** set: a right that is lent by who asked */
+  readonly lent: LentGrant | null;
   readonly accountId: string;
   /** as the administrator who asked named the person */
   readonly name: string;
@@ -55,7 +63,7 @@ export interface GrantRequest extends RequestedGrant {
   readonly askedBy: string;
   readonly askedAt: Instant;
   readonly endsAt: Instant;
-  readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed';
+  readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed' | 'withdrawn';
   readonly decidedAt: Instant | null;
   /** may the session's person decide it? Not who asked, not who gets it */
   readonly mayDecide: boolean;
@@ -70,12 +78,27 @@ export async function askGrant(
     readonly name: string;
     readonly at: Instant;
     readonly endsAt: Instant;
+    readonly lent?: RequestedLending;
   },
 ): Promise<boolean> {
+  const { lent } = request;
   const made = await tx.query(
-    `insert into grant_request (request_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, session_person(), $7, $8) on conflict do nothing returning request_id`,
-    [request.id, request.accountId, request.role, request.bodyId, request.from, request.name, request.at, request.endsAt],
+    `insert into grant_request (request_id, account_id, role, body_id, valid_from, valid_to, named, asked_by, asked_at, ends_at, acts, delegated_from, basis)
+     values ($1, $2, $3, $4, $5, $6, $7, session_person(), $8, $9, $10, $11, $12) on conflict do nothing returning request_id`,
+    [
+      request.id,
+      request.accountId,
+      request.role,
+      request.bodyId,
+      request.from,
+      request.to ?? ENDLESS,
+      request.name,
+      request.at,
+      request.endsAt,
+      lent?.acts ?? null,
+      lent?.fromGrantId ?? null,
+      lent ? JSON.stringify(lent.basis) : null,
+    ],
   );
   return made.length > 0;
 }
@@ -86,6 +109,11 @@ interface GrantRequestRow {
   role: Role;
   body_id: string;
   valid_from: string;
+  valid_to: string;
+  acts: LentGrant['acts'] | null;
+  delegated_from: string | null;
+  basis: LentGrant['basis'] | null;
+  asker_id: string;
   named: string;
   asked_by: string | null;
   asked_at: string;
@@ -95,7 +123,7 @@ interface GrantRequestRow {
   may_decide: boolean;
 }
 
-const SELECT = `select w.request_id, w.account_id, w.role, w.body_id, w.valid_from, w.named, a.name as asked_by, w.asked_at, w.ends_at, w.state, w.decided_at,
+const SELECT = `select w.request_id, w.account_id, w.role, w.body_id, w.valid_from, w.valid_to, w.acts, w.delegated_from, w.basis, w.named, a.name as asked_by, w.asked_by as asker_id, w.asked_at, w.ends_at, w.state, w.decided_at,
     w.state = 'waiting' and w.body_id = any (session_role_bodies('QT_BNDP')) and not is_session_human(w.asked_by, null) and not is_session_human(w.account_id, null) as may_decide
   from grant_request w left join account a on a.account_id = w.asked_by`;
 
@@ -105,6 +133,11 @@ const fromRow = (row: GrantRequestRow): GrantRequest => ({
   role: row.role,
   bodyId: row.body_id,
   from: row.valid_from,
+  ...(row.valid_to === ENDLESS ? {} : { to: row.valid_to }),
+  lent:
+    row.delegated_from === null
+      ? null
+      : { fromGrantId: row.delegated_from, byAccountId: row.asker_id, acts: row.acts ?? [], basis: row.basis ?? {} },
   name: row.named,
   askedBy: row.asked_by ?? '',
   askedAt: row.asked_at,

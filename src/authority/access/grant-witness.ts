@@ -22,9 +22,13 @@ export interface GrantRow {
   tx_from: number;
   tx_to: number;
   closed_by: string | null;
+  acts: string[] | null;
+  delegated_from: string | null;
+  delegated_by: string | null;
 }
 /** Columns of `role_grant` that the witnesses speak of. */
-export const GRANT_COLUMNS = 'grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, tx_from, tx_to, closed_by';
+export const GRANT_COLUMNS =
+  'grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, tx_from, tx_to, closed_by, acts, delegated_from, delegated_by';
 
 export const givenWitness = (row: GrantRow): GrantWitness => ({
   table: TABLE,
@@ -36,6 +40,8 @@ export const givenWitness = (row: GrantRow): GrantWitness => ({
     from: row.valid_from,
     to: row.valid_to,
     by: row.granted_by,
+    // A right that is given and not lent has no more to say: its digest is that of before there were delegations.
+    ...(row.delegated_from === null ? {} : { acts: row.acts, lentFrom: row.delegated_from, lentBy: row.delegated_by }),
   }),
 });
 const closedKey = (grantId: string): string => `${grantId}#closed`;

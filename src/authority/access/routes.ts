@@ -223,6 +223,7 @@ export function accessRoutes(
         role: grant.role,
         roleName: roleName(grant.role),
         body: { id: grant.bodyId, code: bodies.get(grant.bodyId)?.code ?? '', name: bodies.get(grant.bodyId)?.name ?? '' },
+        ...(grant.lent ? { onBehalf: { name: grant.lent.byName, from: grant.lent.from, until: grant.lent.until } } : {}),
       })),
     };
   };

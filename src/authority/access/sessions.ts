@@ -8,7 +8,7 @@ import type { Keys } from '#base/sealing.ts';
 import { GRANT_COLUMNS, closedWitness, givenWitness } from './grant-witness.ts';
 import type { GrantRow, GrantWitness } from './grant-witness.ts';
 import { awaitActs } from './rights.ts';
-import type { Actor, Grant, Role } from './shapes.ts';
+import type { AccessAct, Actor, Grant, Role } from './shapes.ts';
 
 export interface SessionLimits {
   /** a person's session ends when it was not used for so long, in seconds */
@@ -171,20 +171,30 @@ interface ActorRow {
   level: number;
   started_at: string;
   today: string;
-  grants: { role: Role; body_id: string; body_ids: string[] }[] | null;
+  grants: GrantOfSession[] | null;
+}
+
+interface GrantOfSession {
+  role: Role;
+  body_id: string;
+  body_ids: string[];
+  /** of a delegation alone */
+  lent: { id: string; acts: AccessAct[]; by: string; name: string; identity: string; body: string; from: string; until: string } | null;
 }
 
 /** The person of the running transaction; null when the handle is of nobody (forged, expired, ended, disabled). */
 export async function actorOfSession(tx: Tx): Promise<Actor | null> {
   const [row] = await tx.query<ActorRow>(
     `select a.account_id, s.session_id, a.name, a.identity, s.identity_level as level, s.started_at, today_in_vietnam() as today,
-            (select jsonb_agg(jsonb_build_object('role', g.role, 'body_id', g.body_id, 'body_ids', bodies_below(array[g.body_id], today_in_vietnam())) order by g.role, g.body_id)
-               from role_grant g where g.account_id = a.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()) as grants
+            (select jsonb_agg(jsonb_build_object('role', g.role, 'body_id', g.body_id, 'body_ids', bodies_below(array[g.body_id], today_in_vietnam()),
+                      'lent', case when g.delegated_by is not null then jsonb_build_object('id', g.grant_id, 'acts', to_jsonb(g.only_acts), 'by', g.delegated_by,
+                        'name', g.delegator_name, 'identity', encode(g.delegator_identity, 'hex'), 'body', g.delegator_body,
+                        'from', g.valid_from, 'until', g.valid_to - 1) end) order by g.role, g.body_id, g.grant_id)
+               from session_grants() g) as grants
        from session_row() s join account a on a.account_id = s.account_id`,
   );
   if (!row) return null;
   await tx.query('select session_touch()');
-  const grants: Grant[] = (row.grants ?? []).map((grant) => ({ role: grant.role, bodyId: grant.body_id, bodyIds: grant.body_ids }));
   return {
     accountId: row.account_id,
     sessionId: row.session_id,
@@ -193,9 +203,29 @@ export async function actorOfSession(tx: Tx): Promise<Actor | null> {
     identityLevel: row.level,
     signedInAt: row.started_at,
     on: row.today,
-    grants,
+    grants: (row.grants ?? []).map(grantFrom),
   };
 }
+
+const grantFrom = ({ role, body_id, body_ids, lent }: GrantOfSession): Grant => ({
+  role,
+  bodyId: body_id,
+  bodyIds: body_ids,
+  ...(lent
+    ? {
+        lent: {
+          grantId: lent.id,
+          acts: lent.acts,
+          byAccountId: lent.by,
+          byName: lent.name,
+          byIdentity: lent.identity,
+          byBodyId: lent.body,
+          from: lent.from,
+          until: lent.until,
+        },
+      }
+    : {}),
+});
 
 export interface MySession {
   readonly id: string;
@@ -244,6 +274,24 @@ export async function disableAccount(tx: Tx, accountId: string): Promise<boolean
   return rows.length > 0;
 }
 
+/** The end of a grant that has none. */
+const ENDLESS = '9999-12-31';
+
+/** What a delegation says beside its role, body and days. */
+export interface LentGrant {
+  readonly fromGrantId: string;
+  readonly byAccountId: string;
+  readonly acts: readonly AccessAct[];
+  readonly basis: DelegationBasis;
+}
+
+/** On what it rests: a decision by number and day, or a reason. */
+export interface DelegationBasis {
+  readonly decisionNumber?: string;
+  readonly decisionDay?: string;
+  readonly reason?: string;
+}
+
 /**
  * Gives a role over a body and all below it. The database refuses (throws) what is above the giver's own scope, or to the giver.
  * @returns what the act that gives it MUST say of the row (`rows` of its entry)
@@ -256,14 +304,31 @@ export async function giveGrant(
     readonly role: Role;
     readonly bodyId: string;
     readonly from: string;
+    /** the day on which it ends; it is not held on it any more. Not said: until it is taken back */
+    readonly to?: string;
     /** the person as who gives it names them */
     readonly name?: string;
+    /** set: a right that is lent */
+    readonly lent?: LentGrant;
   },
 ): Promise<GrantWitness> {
+  const { lent } = grant;
   const [row] = await tx.query<GrantRow>(
-    `insert into role_grant (grant_id, account_id, role, body_id, valid_from, granted_by, named) values ($1, $2, $3, $4, $5, session_person(), $6)
-     returning ${GRANT_COLUMNS}`,
-    [grant.id, grant.accountId, grant.role, grant.bodyId, grant.from, grant.name ?? null],
+    `insert into role_grant (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named, acts, delegated_from, delegated_by, basis)
+     values ($1, $2, $3, $4, $5, $6, session_person(), $7, $8, $9, $10, $11) returning ${GRANT_COLUMNS}`,
+    [
+      grant.id,
+      grant.accountId,
+      grant.role,
+      grant.bodyId,
+      grant.from,
+      grant.to ?? ENDLESS,
+      grant.name ?? null,
+      lent?.acts ?? null,
+      lent?.fromGrantId ?? null,
+      lent?.byAccountId ?? null,
+      lent ? JSON.stringify(lent.basis) : null,
+    ],
   );
   return givenWitness(row!);
 }

@@ -4,6 +4,7 @@ import type { Instant, PlainDate } from '#base/clock.ts';
 import { Bilingual } from '#base/http/shapes.ts';
 import { SURFACES } from '#base/http/surfaces.ts';
 import { ACCESS_ACTS } from '#standard/access/acts.ts';
+import type { AccessAct } from '#standard/access/acts.ts';
 import type { RoleCode as Role } from '#standard/generated/role-codes.ts';
 
 /** Codes of `vai_tro`, from the table of access (`standard/access/roles.json`). */
@@ -17,6 +18,23 @@ export interface Grant {
   readonly role: Role;
   readonly bodyId: string;
   readonly bodyIds: readonly string[];
+  /** set: somebody else's right, lent for a time; it holds these acts and no more than its lender has (decision 0044) */
+  readonly lent?: LentRight;
+}
+
+/** Whose right a delegation is, and how much of it. */
+export interface LentRight {
+  readonly grantId: string;
+  readonly acts: readonly AccessAct[];
+  readonly byAccountId: string;
+  readonly byName: string;
+  /** keyed hash of the lender's citizen number, hexadecimal */
+  readonly byIdentity: string;
+  /** the body of the lender's own right */
+  readonly byBodyId: string;
+  readonly from: PlainDate;
+  /** last day */
+  readonly until: PlainDate;
 }
 
 /** The person of a session. */
@@ -67,7 +85,18 @@ export const SessionAnswer = Type.Object(
     surfaces: Type.Array(Type.Enum([...SURFACES], { title: 'Surface' })),
     /** what they may do to something, whatever it is: the menu, and what begins with nothing (an upload, a search) */
     may: May,
-    grants: Type.Array(Type.Object({ role: Type.String(), roleName: Bilingual, body: NamedBody }, { title: 'Grant' })),
+    grants: Type.Array(
+      Type.Object(
+        {
+          role: Type.String(),
+          roleName: Bilingual,
+          body: NamedBody,
+          /** held by delegation: whose right, from day to day, both counted */
+          onBehalf: Type.Optional(Type.Object({ name: Type.String(), from: Type.String(), until: Type.String() }, { title: 'OnBehalf' })),
+        },
+        { title: 'Grant' },
+      ),
+    ),
   },
   { title: 'Session' },
 );

@@ -25,7 +25,7 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     },
     method: 'GET',
     path: '/api/v1/bodies',
-    query: Type.Object({ act: Type.Optional(oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change'])) }),
+    query: Type.Object({ act: Type.Optional(oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change', 'rights.delegate'])) }),
     act: 'bodies.read',
     read: PUBLIC,
     answer: json(listOf(BodyShape)),

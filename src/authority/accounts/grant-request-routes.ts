@@ -5,7 +5,10 @@ import type { AskedOf } from '#authority/access/frame.ts';
 import { decideGrant, forbiddenRole, grantRequest, grantRequests, identityOf } from '#authority/access/grant-requests.ts';
 import type { GrantRequest } from '#authority/access/grant-requests.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
+import { mayBeLent } from '#authority/access/delegation.ts';
+import { kindsOfActs } from '#authority/access/delegation-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import { giveGrant } from '#authority/access/sessions.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
@@ -14,7 +17,7 @@ import { json } from '#base/http/answer.ts';
 import { ById, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { grantRequestNotOpen, rolesTogether } from './problems.ts';
+import { delegationNotOpen, grantRequestNotOpen, rolesTogether } from './problems.ts';
 import type { AccountNeeds } from './routes.ts';
 import { DecidedGrant, GrantRequestShape } from './shapes.ts';
 
@@ -49,8 +52,10 @@ export function grantRequestRoutes(app: FastifyInstance, needs: AccountNeeds): v
         listed: [...new Set(requests.map(({ accountId }) => accountId))],
       });
       return ok({
-        items: requests.map(({ bodyId, ...request }) => ({
+        items: requests.map(({ bodyId, to, lent, ...request }) => ({
           ...request,
+          until: to === undefined ? null : addDays(to, -1),
+          delegation: lent && { kinds: kindsOfActs(request.role, lent.acts).map(({ name }) => name), basis: lent.basis },
           roleName: roleName(request.role),
           body: { id: bodyId, code: bodies.get(bodyId)?.code ?? '', name: bodies.get(bodyId)?.name ?? '' },
         })),
@@ -78,21 +83,33 @@ export function grantRequestRoutes(app: FastifyInstance, needs: AccountNeeds): v
     return ok({ grantId: null });
   };
   const grantIt = async (tx: Tx, request: GrantRequest): Promise<Result<Decided>> => {
-    const { accountId, role, bodyId, name } = request;
+    const { accountId, role, bodyId, name, to, lent } = request;
     const from = request.from < needs.clock.today() ? needs.clock.today() : request.from;
+    // It waited past its last day, or the right that it comes from ended meanwhile.
+    if (to !== undefined && to <= from) return refused(grantRequestNotOpen());
+    if (lent && !(await mayBeLent(tx, { accountId, role, bodyId, to: to!, lent }))) return refused(delegationNotOpen());
     const identity = await identityOf(tx, accountId);
     // What the person was given while it waited counts too.
-    const other = identity ? await forbiddenRole(tx, identity, { role, bodyId, from }) : null;
+    const other = identity ? await forbiddenRole(tx, identity, { role, bodyId, from, ...(to === undefined ? {} : { to }) }) : null;
     if (other) return refused(rolesTogether({ role: roleName(role), other: roleName(other) }));
     const grantId = needs.chance.uuid7(Date.parse(needs.clock.now()));
     if (!(await decideGrant(tx, request.id, { grantId, at: needs.clock.now() }))) return refused(grantRequestNotOpen());
-    const row = await giveGrant(tx, { id: grantId, accountId, role, bodyId, from, name });
+    const row = await giveGrant(tx, {
+      id: grantId,
+      accountId,
+      role,
+      bodyId,
+      from,
+      name,
+      ...(to === undefined ? {} : { to }),
+      ...(lent ? { lent } : {}),
+    });
     await recordAct(tx, needs, {
       act: 'grant.changed',
       purpose: 'ADMINISTER',
       bodyId,
       objectId: accountId,
-      payload: { given: grantId, request: request.id, role, bodyId, from },
+      payload: { given: grantId, request: request.id, role, bodyId, from, ...(to === undefined ? {} : { to }), ...(lent ? { lent } : {}) },
       rows: [row],
     });
     return ok({ grantId });
@@ -111,7 +128,7 @@ export function grantRequestRoutes(app: FastifyInstance, needs: AccountNeeds): v
     body: Verdict,
     act: 'grants.change',
     answer: json(DecidedGrant),
-    problems: [grantRequestNotOpen, rolesTogether],
+    problems: [grantRequestNotOpen, rolesTogether, delegationNotOpen],
     work: async (asked) => {
       const request = await openRequest(asked, asked.params.id);
       if (!request.ok) return request;

@@ -84,3 +84,51 @@ export const grantRequestNotOpen = problem({
   },
   example: {},
 });
+
+export const delegationKindUnknown = problem({
+  code: 'E-DELEGATION-KIND',
+  status: 422,
+  vi: 'Loại việc đã chọn không thuộc quyền quyết định của anh/chị ở cơ quan này.',
+  en: 'The kinds of act chosen are not yours to decide at this agency.',
+  next: { vi: 'Chọn lại loại việc trong danh sách.', en: 'Choose from the kinds that are listed.' },
+  example: {},
+});
+
+export const delegationTime = problem({
+  code: 'E-DELEGATION-TIME',
+  status: 422,
+  vi: 'Thời gian ủy quyền từ {from} đến {until} không hợp lệ: bắt đầu từ hôm nay trở đi, dài nhất {days} ngày, không quá ngày hết vai trò của anh/chị.',
+  en: 'A delegation from {from} to {until} is not valid: it begins today or later, lasts {days} days at most, and ends with your own role at the latest.',
+  next: { vi: 'Chọn lại ngày bắt đầu và ngày cuối.', en: 'Choose the first and the last day again.' },
+  example: { from: '2026-12-01', until: '2027-12-01', days: '90' },
+});
+
+export const delegationBasisMissing = problem({
+  code: 'E-DELEGATION-BASIS',
+  status: 422,
+  vi: 'Ủy quyền cần số và ngày của quyết định, hoặc lý do.',
+  en: 'A delegation needs the number and the day of a decision, or a reason.',
+  next: {
+    vi: 'Ghi số, ngày quyết định ủy quyền (không sau hôm nay), hoặc lý do từ 10 ký tự.',
+    en: 'Write the number and day of the decision (not after today), or a reason of at least 10 characters.',
+  },
+  example: {},
+});
+
+export const delegateNotHere = problem({
+  code: 'E-DELEGATE-NOT-HERE',
+  status: 422,
+  vi: 'Người được chọn không giữ vai trò nào ở cơ quan của anh/chị hay đơn vị trực thuộc.',
+  en: 'The person chosen holds no role at your agency or its units.',
+  next: { vi: 'Chọn một người trong danh sách.', en: 'Choose somebody from the list.' },
+  example: {},
+});
+
+export const delegationNotOpen = problem({
+  code: 'E-DELEGATION-NOT-OPEN',
+  status: 409,
+  vi: 'Ủy quyền này đã kết thúc, hoặc quyền mà nó dựa vào không còn.',
+  en: 'This delegation has ended, or the right that it comes from stands no more.',
+  next: { vi: 'Mở lại danh sách ủy quyền.', en: 'Open the list of delegations again.' },
+  example: {},
+});

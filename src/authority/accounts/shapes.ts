@@ -25,6 +25,63 @@ export const AccountShape = Type.Object(
   { title: 'Account' },
 );
 
+/** On what a delegation rests. */
+export const DelegationBasisShape = Type.Object(
+  {
+    decisionNumber: Type.Optional(Type.String()),
+    decisionDay: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.String()),
+  },
+  { title: 'DelegationBasis' },
+);
+
+const DelegationKindShape = Type.Object({ kind: Type.String(), name: Bilingual, always: Type.Boolean() }, { title: 'DelegationKind' });
+export const DelegationShape = Type.Object(
+  {
+    id: Type.String(),
+    /** lent by the reader, or to the reader */
+    side: oneOf(['given', 'received']),
+    /** the other side */
+    name: Type.String(),
+    role: Type.String(),
+    roleName: Bilingual,
+    body: NamedBody,
+    kinds: Type.Array(Bilingual),
+    from: Type.String(),
+    /** last day */
+    until: Type.String(),
+    basis: DelegationBasisShape,
+    /** waiting: a second person decides; coming, now, over: by its days */
+    state: oneOf(['waiting', 'refused', 'lapsed', 'withdrawn', 'coming', 'now', 'over', 'ended']),
+    /** may the reader end it, or take it back? */
+    mayEnd: Type.Boolean(),
+  },
+  { title: 'Delegation' },
+);
+export const MyDelegations = Type.Object(
+  {
+    items: Type.Array(DelegationShape),
+    /** the rights that the reader may lend; empty: none */
+    rights: Type.Array(
+      Type.Object(
+        {
+          role: Type.String(),
+          roleName: Bilingual,
+          body: NamedBody,
+          kinds: Type.Array(DelegationKindShape),
+          /** a second person decides it */
+          needsSecond: Type.Boolean(),
+          colleagues: Type.Array(Type.Object({ accountId: Type.String(), name: Type.String() }, { title: 'Colleague' })),
+        },
+        { title: 'RightToLend' },
+      ),
+    ),
+    daysMax: orNull(Type.Integer()),
+  },
+  { title: 'MyDelegations' },
+);
+export const DelegationAnswer = Type.Object({ id: Type.String(), waits: Type.Boolean() }, { title: 'DelegationAnswer' });
+
 /** What follows from a request for a role: given at once, or waiting for a second administrator. The same for whoever it is about. */
 export const GrantAnswer = Type.Object(
   {
@@ -67,9 +124,13 @@ export const GrantRequestShape = Type.Object(
     askedBy: Type.String(),
     askedAt: Type.String(),
     endsAt: Type.String(),
-    state: oneOf(['waiting', 'granted', 'refused', 'lapsed']),
+    state: oneOf(['waiting', 'granted', 'refused', 'lapsed', 'withdrawn']),
     decidedAt: orNull(Type.String()),
     mayDecide: Type.Boolean(),
+    /** last day; null: until it is taken back */
+    until: orNull(Type.String()),
+    /** a right that who asked lends to the person: which kinds of act, and on what it rests */
+    delegation: orNull(Type.Object({ kinds: Type.Array(Bilingual), basis: DelegationBasisShape }, { title: 'RequestedDelegation' })),
   },
   { title: 'GrantRequest' },
 );

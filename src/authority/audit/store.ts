@@ -24,8 +24,7 @@ export async function whoActs(tx: Tx, at: Instant, bodyIds: readonly string[]): 
     `with recursive noted as (insert into act (at, actor_id) values ($1, session_person()) on conflict (tx) do nothing),
           me as materialized (select session_person() as person, session_is_system() as system),
           grants as materialized (
-            select g.role, g.body_id from role_grant g, me
-             where g.account_id = me.person and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()),
+            select g.role, g.body_id from session_grants() g),
           above (asked, body_id) as (
             select b, b from unnest($2::uuid[]) as b
             union

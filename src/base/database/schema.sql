@@ -725,24 +725,36 @@ create table grant_request (
   decided_by uuid,
   decided_at timestamp with time zone,
   grant_id uuid,
+  valid_to date default '9999-12-31'::date not null,
+  acts text[],
+  delegated_from uuid,
+  basis jsonb,
   constraint grant_request_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint grant_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint grant_request_basis CHECK (((basis IS NULL) OR ((jsonb_typeof(basis) = 'object'::text) AND (octet_length((basis)::text) <= 2000)))),
   constraint grant_request_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint grant_request_check CHECK (((asked_by <> account_id) AND (decided_by IS DISTINCT FROM asked_by) AND (decided_by IS DISTINCT FROM account_id))),
   constraint grant_request_check1 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
   constraint grant_request_check2 CHECK (((state = 'granted'::text) = (grant_id IS NOT NULL))),
   constraint grant_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint grant_request_delegated_from_fkey FOREIGN KEY (delegated_from) REFERENCES role_grant(grant_id),
+  constraint grant_request_delegated_whole CHECK ((((delegated_from IS NULL) = (acts IS NULL)) AND ((delegated_from IS NULL) = (basis IS NULL)))),
   constraint grant_request_pkey PRIMARY KEY (request_id),
-  constraint grant_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text, 'lapsed'::text])))
+  constraint grant_request_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'withdrawn'::text]))),
+  constraint grant_request_times CHECK ((valid_from < valid_to))
 );
 CREATE UNIQUE INDEX grant_request_waiting ON congvu.grant_request USING btree (account_id, role, body_id) WHERE (state = 'waiting'::text);
 alter table grant_request enable row level security, force row level security;
+create policy grant_request_as_delegated on grant_request as restrictive for insert to congvu_app with check (((delegated_from IS NULL) OR may_be_delegated(delegated_from, asked_by, account_id, role, body_id, acts, valid_to)));
 create policy grant_request_ask on grant_request as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
 create policy grant_request_decide on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
+create policy grant_request_delegate on grant_request as permissive for insert to congvu_app with check (((delegated_from IS NOT NULL) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text)));
 create policy grant_request_lapse on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND (decided_by IS NULL)));
 create policy grant_request_owner on grant_request as permissive for all to congvu_owner using (true) with check (true);
 create policy grant_request_see on grant_request as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[]))));
-grant insert (request_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at) on grant_request to congvu_app;
+create policy grant_request_see_own on grant_request as permissive for select to congvu_app using (((delegated_from IS NOT NULL) AND ((( SELECT session_person() AS session_person) = asked_by) OR (( SELECT session_person() AS session_person) = account_id))));
+create policy grant_request_withdraw on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND (delegated_from IS NOT NULL) AND (asked_by = ( SELECT session_person() AS session_person)))) with check (((state = 'withdrawn'::text) AND (decided_by IS NULL)));
+grant insert (request_id, account_id, role, body_id, valid_from, named, asked_by, asked_at, ends_at, valid_to, acts, delegated_from, basis) on grant_request to congvu_app;
 grant select on grant_request to congvu_app;
 grant update (state, decided_by, decided_at, grant_id) on grant_request to congvu_app;
 
@@ -1575,21 +1587,38 @@ create table role_grant (
   tx_to bigint default '9223372036854775807'::bigint not null,
   closed_by uuid,
   named text,
+  acts text[],
+  delegated_from uuid,
+  delegated_by uuid,
+  basis jsonb,
   constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint role_grant_basis CHECK (((basis IS NULL) OR ((jsonb_typeof(basis) = 'object'::text) AND (octet_length((basis)::text) <= 2000)))),
   constraint role_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint role_grant_check CHECK ((valid_from < valid_to)),
+  constraint role_grant_delegated_by_fkey FOREIGN KEY (delegated_by) REFERENCES account(account_id),
+  constraint role_grant_delegated_from_fkey FOREIGN KEY (delegated_from) REFERENCES role_grant(grant_id),
+  constraint role_grant_delegated_less CHECK (((delegated_from IS NULL) OR ((account_id <> delegated_by) AND ((valid_to - valid_from) <= 366) AND (cardinality(acts) > 0) AND (NOT (acts && ARRAY['grants.change'::text, 'rights.delegate'::text]))))),
+  constraint role_grant_delegated_whole CHECK ((((delegated_from IS NULL) = (delegated_by IS NULL)) AND ((delegated_from IS NULL) = (acts IS NULL)) AND ((delegated_from IS NULL) = (basis IS NULL)))),
   constraint role_grant_pkey PRIMARY KEY (grant_id)
 );
 CREATE INDEX role_grant_account ON congvu.role_grant USING btree (account_id);
+CREATE INDEX role_grant_delegated ON congvu.role_grant USING btree (delegated_from) WHERE (delegated_from IS NOT NULL);
+CREATE INDEX role_grant_delegator ON congvu.role_grant USING btree (delegated_by) WHERE (delegated_by IS NOT NULL);
 alter table role_grant enable row level security, force row level security;
 create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
+create policy role_grant_as_delegated on role_grant as restrictive for insert to congvu_app with check (((delegated_from IS NULL) OR (may_be_delegated(delegated_from, delegated_by, account_id, role, body_id, acts, valid_to) AND ((delegated_by = ( SELECT session_person() AS session_person)) OR (EXISTS ( SELECT 1
+   FROM grant_request w
+  WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.delegated_from = role_grant.delegated_from) AND (w.asked_by = role_grant.delegated_by) AND (w.acts = role_grant.acts) AND (w.valid_to = role_grant.valid_to))))))));
 create policy role_grant_by_second on role_grant as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((NOT is_session_human(account_id, NULL::bytea)) AND ((role <> ALL (ARRAY['XAC_NHAN'::text, 'QT_BNDP'::text])) OR (EXISTS ( SELECT 1
    FROM grant_request w
-  WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.account_id = role_grant.account_id) AND (w.role = role_grant.role) AND (w.body_id = role_grant.body_id) AND (w.valid_from <= role_grant.valid_from))))))));
+  WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.account_id = role_grant.account_id) AND (w.role = role_grant.role) AND (w.body_id = role_grant.body_id) AND (w.valid_from <= role_grant.valid_from) AND (w.valid_to = role_grant.valid_to) AND (NOT (w.delegated_from IS DISTINCT FROM role_grant.delegated_from)))))))));
 create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
+create policy role_grant_delegate on role_grant as permissive for insert to congvu_app with check (((delegated_by = ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person))));
+create policy role_grant_end_delegated on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (delegated_from IS NOT NULL) AND ((( SELECT session_person() AS session_person) = account_id) OR (( SELECT session_person() AS session_person) = delegated_by)))) with check (((tx_to = record_tx()) AND (closed_by = ( SELECT session_person() AS session_person))));
 create policy role_grant_owner on role_grant as permissive for all to congvu_owner using (true) with check (true);
 create policy role_grant_see on role_grant as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))));
-grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named) on role_grant to congvu_app;
+create policy role_grant_see_delegated on role_grant as permissive for select to congvu_app using ((delegated_by = ( SELECT session_person() AS session_person)));
+grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named, acts, delegated_from, delegated_by, basis) on role_grant to congvu_app;
 grant select on role_grant to congvu_app;
 grant update (tx_to, closed_by) on role_grant to congvu_app;
 
@@ -2020,9 +2049,10 @@ AS $function$
   select distinct g.account_id
     from role_grant g join account a on a.account_id = g.account_id join access_may m on m.role = g.role
    where session_keeps_log() and a.disabled_at is null
-     and m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+     and m.act = any ($1) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
      and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()
      and g.body_id = any (bodies_above(over_body, today_in_vietnam()))
+     and (g.delegated_from is null or (m.act = any (g.acts) and delegation_stands(g.delegated_from, g.delegated_by, g.role, g.body_id)))
 $function$;
 -- may be called by: congvu_app
 
@@ -2351,6 +2381,20 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.delegation_stands(source uuid, of_account uuid, of_role text, over_body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from role_grant s join account a on a.account_id = s.account_id
+     where s.grant_id = source and s.account_id = of_account and s.role = of_role and s.delegated_from is null and s.tx_to = 9223372036854775807
+       and s.valid_from <= today_in_vietnam() and s.valid_to > today_in_vietnam() and a.disabled_at is null
+       and over_body = any (bodies_below(array[s.body_id], today_in_vietnam())))
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.earliest_true_time()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2538,7 +2582,7 @@ CREATE OR REPLACE FUNCTION congvu.identity_of_account(asked uuid)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select a.identity from account a where a.account_id = asked
-   and (session_is_system() or cardinality(session_bodies_that_may('grants.change')) > 0)
+   and (session_is_system() or cardinality(session_bodies_that_may('grants.change', 'rights.delegate')) > 0)
 $function$;
 -- may be called by: congvu_app
 
@@ -2604,6 +2648,19 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.living_grants(asked uuid)
+ RETURNS TABLE(grant_id uuid, role text, body_id uuid, only_acts text[], delegated_from uuid, delegated_by uuid, valid_from date, valid_to date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select g.grant_id, g.role, g.body_id, g.acts, g.delegated_from, g.delegated_by, g.valid_from, g.valid_to
+    from role_grant g
+   where g.account_id = asked and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()
+     and (g.delegated_from is null or delegation_stands(g.delegated_from, g.delegated_by, g.role, g.body_id))
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body uuid)
  RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)
  LANGUAGE sql
@@ -2653,6 +2710,21 @@ AS $function$
     get diagnostics marked = row_count;
     return marked;
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.may_be_delegated(source uuid, by_account uuid, to_account uuid, of_role text, over_body uuid, of_acts text[], until date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select delegation_stands(source, by_account, of_role, over_body)
+     and until <= (select s.valid_to from role_grant s where s.grant_id = source)
+     and of_acts <@ (select coalesce(array_agg(m.act), '{}') from access_may m
+                      where m.role = of_role and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam())
+     and exists (select 1 from access_may m where m.role = of_role and m.act = 'rights.delegate' and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam())
+     and not coalesce(by_account = any (accounts_of_human((select a.identity from account a where a.account_id = to_account))), true)
 $function$;
 -- may be called by: congvu_app
 
@@ -2813,6 +2885,21 @@ AS $function$
   end
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.names_in_delegations(asked uuid[])
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select a.account_id, a.name from account a
+   where a.account_id = any (asked) and (
+     exists (select 1 from role_grant g where g.delegated_from is not null
+        and ((g.account_id = a.account_id and g.delegated_by = session_person()) or (g.delegated_by = a.account_id and g.account_id = session_person())))
+     or exists (select 1 from grant_request w where w.delegated_from is not null
+        and ((w.account_id = a.account_id and w.asked_by = session_person()) or (w.asked_by = a.account_id and w.account_id = session_person()))))
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.names_in_order(asked uuid[], beside uuid[], pattern text, after_key text, after_id uuid, up_to text, steps integer)
  RETURNS TABLE(person_id uuid, sort_key text, is_named boolean, is_near boolean)
@@ -3139,6 +3226,33 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
+CREATE OR REPLACE FUNCTION congvu.people_to_delegate(source uuid, from_day date, to_day date, at_most integer)
+ RETURNS TABLE(account_id uuid, name text, identity bytea, held jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with own as materialized (
+    select s.body_id, bodies_around(s.body_id, from_day, to_day) as around from role_grant s
+     where s.grant_id = source and s.account_id = session_person() and delegation_stands(s.grant_id, s.account_id, s.role, s.body_id)),
+  near as materialized (
+    select o.body_id from own o
+    union
+    select v.body_id from own o join body_version v on v.parent_id = o.body_id
+     where v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
+  select a.account_id, a.name, a.identity,
+         (select coalesce(jsonb_agg(jsonb_build_object('role', h.role, 'from', greatest(h.valid_from, from_day), 'to', least(h.valid_to, to_day))), '[]')
+            from role_grant h, own o
+           where h.account_id = any (accounts_of_human(a.identity)) and h.tx_to = 9223372036854775807
+             and h.valid_from < to_day and h.valid_to > from_day and h.body_id = any (o.around))
+    from account a
+   where a.disabled_at is null and a.account_id is distinct from session_person() and exists (
+     select 1 from role_grant g where g.account_id = a.account_id and g.body_id in (select n.body_id from near n)
+        and g.delegated_from is null and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam())
+   order by a.name, a.account_id limit at_most
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.people_walked(statement text, asked uuid[], beside uuid[], wanted jsonb, after_key text, after_id uuid, at_most integer)
  RETURNS TABLE(person_id uuid, sort_key text)
  LANGUAGE plpgsql
@@ -3286,7 +3400,7 @@ CREATE OR REPLACE FUNCTION congvu.roles_held_around(asked_identity bytea, over_b
 AS $function$
   declare human uuid[] := accounts_of_human(asked_identity);
   begin
-    if not (session_is_system() or over_body = any ((select session_bodies_that_may('grants.change'))::uuid[])) then return; end if;
+    if not (session_is_system() or over_body = any ((select session_bodies_that_may('grants.change', 'rights.delegate'))::uuid[])) then return; end if;
     perform 1 from account a where a.account_id = any (human) order by a.account_id for no key update;
     return query
       select g.role, greatest(g.valid_from, from_day), least(g.valid_to, to_day) from role_grant g
@@ -3511,8 +3625,9 @@ AS $function$
     slot := 'congvu.reach_acts_' || md5(array_to_string(acts, ','));
     bodies := session_kept(s.handle_hash, slot);
     if bodies is not null then return bodies; end if;
-    return session_keep(s.handle_hash, slot, session_bodies_with((select coalesce(array_agg(distinct m.role order by m.role), '{}') from access_may m
-      where m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam())));
+    return session_keep(s.handle_hash, slot, bodies_below((select coalesce(array_agg(distinct g.body_id), '{}') from living_grants(s.account_id) g
+      join access_may m on m.role = g.role and m.act = any (acts) and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+      where g.only_acts is null or m.act = any (g.only_acts)), today_in_vietnam()));
   end
 $function$;
 -- may be called by: anybody
@@ -3537,9 +3652,8 @@ AS $function$
     slot := 'congvu.reach_roles_' || md5(coalesce(array_to_string(roles, ','), '*'));
     bodies := session_kept(s.handle_hash, slot);
     if bodies is not null then return bodies; end if;
-    return session_keep(s.handle_hash, slot, bodies_below((select coalesce(array_agg(distinct g.body_id), '{}') from role_grant g
-      where g.account_id = s.account_id and (roles is null or g.role = any (roles)) and g.tx_to = 9223372036854775807
-        and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()), today_in_vietnam()));
+    return session_keep(s.handle_hash, slot, bodies_below((select coalesce(array_agg(distinct g.body_id), '{}') from living_grants(s.account_id) g
+      where roles is null or (g.only_acts is null and g.role = any (roles))), today_in_vietnam()));
   end
 $function$;
 -- may be called by: anybody
@@ -3553,6 +3667,19 @@ AS $function$
   select coalesce(array_agg(distinct g.account_id), '{}') from role_grant g
    where g.tx_to = 9223372036854775807 and g.account_id is distinct from session_person()
      and g.body_id = any ((select session_bodies_that_may('audit.read'))::uuid[])
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_grants()
+ RETURNS TABLE(grant_id uuid, role text, body_id uuid, only_acts text[], delegated_by uuid, valid_from date, valid_to date, delegator_identity bytea, delegator_name text, delegator_body uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select g.grant_id, g.role, g.body_id, g.only_acts, g.delegated_by, g.valid_from, g.valid_to, a.identity, a.name, s.body_id
+    from living_grants(session_person()) g
+    left join account a on a.account_id = g.delegated_by
+    left join role_grant s on s.grant_id = g.delegated_from
 $function$;
 -- may be called by: congvu_app
 
@@ -3624,10 +3751,9 @@ AS $function$
   begin
     if s.handle_hash is null then return '{}'; end if;
     if s.kind = 'system' then return session_bodies_with(null); end if;
-    return (select coalesce(array_agg(distinct g.body_id), '{}') from role_grant g
+    return (select coalesce(array_agg(distinct g.body_id), '{}') from living_grants(s.account_id) g
       join access_may m on m.role = g.role and m.act = 'submission.read' and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
-      where g.account_id = s.account_id and g.tx_to = 9223372036854775807
-        and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam());
+      where g.only_acts is null or m.act = any (g.only_acts));
   end
 $function$;
 -- may be called by: congvu_app
@@ -3740,8 +3866,7 @@ AS $function$
     if s.handle_hash is null then return '{}'; end if;
     -- Whoever signs in is also a person with pages of their own.
     return array['NONE', 'CA_NHAN'] || case when s.kind = 'system' then array['SYSTEM'] else '{}' end
-      || (select coalesce(array_agg(distinct g.role), '{}') from role_grant g
-           where g.account_id = s.account_id and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam());
+      || (select coalesce(array_agg(distinct g.role), '{}') from living_grants(s.account_id) g);
   end
 $function$;
 -- may be called by: congvu_app

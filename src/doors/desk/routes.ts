@@ -26,6 +26,7 @@ import { visibilityOfFile } from './file-visibility.ts';
 import type { DeskNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { wrongContentType } from './problems.ts';
+import { onBehalfOf } from './officer.ts';
 import { receiptRoutes, shownReceipt } from './receipt-routes.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Doors } from '#record/intake/door.ts';
@@ -249,7 +250,8 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     answer: json(Submitted),
     problems: [submissionNotFound],
     work: async ({ tx, actor, body, subject: { file } }) => {
-      const sent = await submit(tx, needs, actor, file.submissionId, body);
+      const sender = { ...actor, ...onBehalfOf(actor, 'submission.submit', file.bodyId) };
+      const sent = await submit(tx, needs, sender, file.submissionId, body);
       return sent.ok ? ok({ receipt: shownReceipt(needs, sent.value.receipt), counts: sent.value.counts }) : sent;
     },
   });

@@ -1,5 +1,6 @@
 /** What travels at the desk: submissions, problems, suggestions, what came back, receipts. What officers are shown and decide: `confirmation-shapes.ts`. */
 import { Type } from 'typebox';
+import { OnBehalfShape } from '#record/receipt/public-receipt.ts';
 import type { Static } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
@@ -192,6 +193,7 @@ const RECEIPT = {
   sizeBytes: Type.Integer(),
   counts: Counts,
   asOf: Text,
+  onBehalf: Type.Optional(OnBehalfShape),
   items: Type.Optional(
     Type.Array(Type.Object({ item: Text, group: Text, verdict: oneOf(['registered', 'returned']), version: orNull(Type.Integer()) })),
   ),

@@ -8,7 +8,7 @@ import { CompactSign, compactVerify, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import { activeKey } from '#authority/keys/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
-import type { Instant } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { ListHead, PresentedContent } from './shapes.ts';
@@ -16,8 +16,20 @@ import type { ListHead, PresentedContent } from './shapes.ts';
 /** Who attests: pseudonym of the officer, how and when they proved to be there. */
 export interface Attester {
   readonly signer: string;
+  /** set: by a right that was lent (decision 0044) */
+  readonly onBehalf?: SignedRight;
   readonly stepUp: { readonly method: string; readonly level: string; readonly at: Instant };
   readonly at: Instant;
+}
+
+/** Whose right it was: pseudonym of its holder, role and body, and the first and last day on which it was lent. */
+export interface SignedRight {
+  readonly principal: string;
+  readonly role: string;
+  readonly org: string;
+  readonly delegation: string;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
 }
 
 export interface AttestationSigner {

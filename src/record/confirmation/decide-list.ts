@@ -8,6 +8,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { readSalts } from '#record/register/store.ts';
 import { attestationOf, writeAttestations } from './attestation-store.ts';
 import { closeItems } from './closing-store.ts';
+import { attesterOf, lentIn } from './decide-person.ts';
 import type { DecideNeeds, Officer } from './decide-person.ts';
 import { leafOf, partOf } from './list-attestation.ts';
 import { markConfirmed, writeSignedList } from './list-store.ts';
@@ -36,8 +37,7 @@ export interface AcceptedPart {
 export async function signList(tx: Tx, needs: DecideNeeds, { list, officer, at }: ListAct): Promise<SignedList> {
   const { listId, submissionId, bodyId, root } = list;
   const head: ListHead = { v: 1, kind: 'list', listId, submissionId, bodyId, people: list.personIds.length, items: list.told.items, root };
-  const signer = needs.keys.pseudonym('act', officer.accountId);
-  const jws = await needs.signer.sign(tx, bodyId, head, { signer, stepUp: officer.stepUp, at });
+  const jws = await needs.signer.sign(tx, bodyId, head, attesterOf(needs.keys, officer, at));
   const signed: SignedList = { head, signerId: officer.accountId, signerIdentity: officer.identity, signerName: officer.name, at, jws };
   await writeSignedList(tx, signed);
   await markConfirmed(tx, listId, at);
@@ -47,7 +47,7 @@ export async function signList(tx: Tx, needs: DecideNeeds, { list, officer, at }
       purpose: 'CONFIRM',
       bodyId,
       objectId: submissionId,
-      payload: { head, jws },
+      payload: { head, jws, ...lentIn(officer) },
       rows: [listWitness(signed)],
     },
   ]);

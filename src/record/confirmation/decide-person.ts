@@ -6,16 +6,17 @@ import { notAllowed } from '#authority/access/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Chance } from '#base/chance.ts';
-import type { Clock, Instant } from '#base/clock.ts';
+import type { Clock, Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import type { ApplyNeeds } from '#record/register/apply.ts';
 import { groupAt } from '#record/register/leaves.ts';
 import { bindNumbers, readSalts } from '#record/register/store.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import { attestationOf, writeAttestations } from './attestation-store.ts';
-import type { AttestationSigner } from './attest.ts';
+import type { AttestationSigner, Attester } from './attest.ts';
 import { closeItems } from './closing-store.ts';
 import type { ClosedItem, QueueMatches } from './closing-store.ts';
 import { mayConfirmGroup } from './policy.ts';
@@ -55,8 +56,43 @@ export interface Officer {
   readonly name: string;
   /** over the body of the items */
   readonly roles: readonly string[];
+  /** set: they decide by a right that was lent to them, and have none of their own over this body */
+  readonly onBehalf?: RightOnBehalf;
   readonly stepUp: { readonly method: string; readonly level: string; readonly at: string };
 }
+
+/** Somebody else's right by which an officer decides. */
+export interface RightOnBehalf {
+  readonly grantId: string;
+  readonly role: string;
+  readonly byAccountId: string;
+  /** the body of the holder's own right */
+  readonly byBodyId: string;
+  readonly from: PlainDate;
+  /** last day */
+  readonly until: PlainDate;
+}
+
+/** Who attests, as the signature and the log name them. */
+export const attesterOf = (keys: Pick<Keys, 'pseudonym'>, { accountId, stepUp, onBehalf }: Officer, at: Instant): Attester => ({
+  signer: keys.pseudonym('act', accountId),
+  ...(onBehalf
+    ? {
+        onBehalf: {
+          principal: keys.pseudonym('act', onBehalf.byAccountId),
+          role: onBehalf.role,
+          org: onBehalf.byBodyId,
+          delegation: onBehalf.grantId,
+          from: onBehalf.from,
+          until: onBehalf.until,
+        },
+      }
+    : {}),
+  stepUp,
+  at,
+});
+/** What the rows of a decision say of it. */
+export const lentIn = ({ onBehalf }: Officer): { readonly delegation?: string } => (onBehalf ? { delegation: onBehalf.grantId } : {});
 
 export interface Decided {
   readonly items: readonly {
@@ -151,7 +187,7 @@ export async function decidePerson(
     taken.length > 0 ? await attested(tx, needs, officer, at, { ...shown, groups: taken }, items, decision.mismatchReason) : null;
   const closed = [
     ...(accepted ? await registerAccepted(tx, needs, known.source, [accepted]) : []),
-    ...(await returnedItemsOf(tx, needs, decision, items)),
+    ...(await returnedItemsOf(tx, needs, officer, decision, items)),
   ];
   await closeItems(tx, closed, officer, at, needs.queueMatches);
   return ok({
@@ -172,11 +208,7 @@ async function attested(
 ): Promise<AcceptedPerson> {
   const attestationId = needs.chance.uuid7(Date.parse(at));
   const { personId, bodyId } = content;
-  const jws = await needs.signer.sign(tx, bodyId, content, {
-    signer: needs.keys.pseudonym('act', officer.accountId),
-    stepUp: officer.stepUp,
-    at,
-  });
+  const jws = await needs.signer.sign(tx, bodyId, content, attesterOf(needs.keys, officer, at));
   const attestation = attestationOf(needs.keys, await readSalts(tx, [personId]), officer, {
     attestationId,
     at,
@@ -195,7 +227,7 @@ async function attested(
       bodyId,
       objectId: personId,
       revision: group.compared,
-      payload: { itemId: group.itemId, group: group.group, attestationId, jws, mismatchReason },
+      payload: { itemId: group.itemId, group: group.group, attestationId, jws, mismatchReason, ...lentIn(officer) },
       rows: i === 0 ? [attestationWitness(attestation)] : [],
     })),
   );
@@ -203,7 +235,13 @@ async function attested(
 }
 
 /** What goes back, with its rows in the log. */
-async function returnedItemsOf(tx: Tx, needs: DecideNeeds, decision: Decision, items: ReadonlyMap<string, Item>): Promise<ClosedItem[]> {
+async function returnedItemsOf(
+  tx: Tx,
+  needs: DecideNeeds,
+  officer: Officer,
+  decision: Decision,
+  items: ReadonlyMap<string, Item>,
+): Promise<ClosedItem[]> {
   if (decision.return.length === 0) return [];
   await recordAct(
     tx,
@@ -214,7 +252,7 @@ async function returnedItemsOf(tx: Tx, needs: DecideNeeds, decision: Decision, i
       bodyId: items.get(one.itemId)!.bodyId,
       objectId: decision.personId,
       revision: 0,
-      payload: { itemId: one.itemId, cells: one.cells },
+      payload: { itemId: one.itemId, cells: one.cells, ...lentIn(officer) },
     })),
   );
   return decision.return.map((one) => ({

@@ -211,9 +211,8 @@ export async function confirmList(
   const { personIds, root, told } = list;
   const people = personIds.length;
   const counts = { received: told.waiting, accepted: people, rejected: 0, waiting: told.waiting - people };
-  const receipt = await decidedReceipt(tx, needs, submissionId, file.round, {
-    list: { id: list.listId, root, items: told.items, ...counts },
-  });
+  const decided = { list: { id: list.listId, root, items: told.items, ...counts } };
+  const receipt = await decidedReceipt(tx, needs, submissionId, file.round, decided, officer);
   return ok({ listId: list.listId, people, items: told.items, receipt });
 }
 

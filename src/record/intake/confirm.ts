@@ -91,7 +91,19 @@ export async function confirmPerson(tx: Tx, needs: IntakeNeeds, officer: Officer
     verdict: item.state === 'returned' ? ('returned' as const) : ('registered' as const),
     version: item.version,
   }));
-  return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, { items }) });
+  return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, { items }, officer) });
+}
+
+/** By whose right, as a receipt names it: role, body and days. */
+export async function onBehalfIn(
+  tx: Tx,
+  needs: Pick<IntakeNeeds, 'bodyOn' | 'clock'>,
+  { onBehalf }: Pick<Officer, 'onBehalf'>,
+): Promise<Pick<ReceiptContent, 'onBehalf'>> {
+  if (!onBehalf) return {};
+  const body = await needs.bodyOn(tx, onBehalf.byBodyId, needs.clock.today());
+  const { role, from, until } = onBehalf;
+  return { onBehalf: { role, bodyCode: body?.code ?? '', bodyName: body?.name ?? '', from, until } };
 }
 
 /** Signs the R2 of a decision: of one person's items, or of a list. */
@@ -101,6 +113,7 @@ export async function decidedReceipt(
   submissionId: string,
   round: number,
   decided: Pick<ReceiptContent, 'items' | 'list'>,
+  by: Pick<Officer, 'onBehalf'>,
 ): Promise<Receipt> {
   const file = await fileOfRound(tx, submissionId, round);
   if (!file) throw new Error('a decision without its file');
@@ -124,6 +137,7 @@ export async function decidedReceipt(
       rejected: file.counts.rejected,
       waiting: file.counts.waiting,
     },
+    ...(await onBehalfIn(tx, needs, by)),
     ...decided,
     final: !Object.entries(states).some(([state, count]) => OPEN.has(state) && count > 0),
   });

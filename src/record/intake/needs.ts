@@ -7,6 +7,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { SendJob } from '#base/jobs/job.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
+import type { RightOnBehalf } from '#record/confirmation/decide-person.ts';
 import type { OnRegistered } from '#record/register/port.ts';
 import type { CheckContext } from '#standard/shapes.ts';
 import type { Doors } from './door.ts';
@@ -41,4 +42,6 @@ export interface Sender {
   readonly identity: string;
   /** as it stands in the account today */
   readonly name: string;
+  /** set: they send by a right that was lent to them */
+  readonly onBehalf?: RightOnBehalf;
 }

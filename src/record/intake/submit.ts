@@ -10,6 +10,7 @@ import type { Counts, Receipt } from '#record/receipt/shapes.ts';
 import { holdRejectedLines } from './line-store.ts';
 import { problemGroups } from './problem-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
+import { onBehalfIn } from './confirm.ts';
 import { perform } from './perform.ts';
 import {
   acknowledgedOtherwise,
@@ -109,6 +110,7 @@ export async function submit(
     sizeBytes: file.sizeBytes,
     counts,
     asOf: request.asOf,
+    ...(await onBehalfIn(tx, needs, sender)),
   });
   await recordAct(tx, needs, [
     {

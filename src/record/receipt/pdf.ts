@@ -2,6 +2,7 @@
 import { encode } from 'uqr';
 import { printPaper } from '#base/paper.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
+import { onBehalfText } from './on-behalf.ts';
 import type { Receipt } from './shapes.ts';
 
 /** QR as one SVG path, runs of a row joined: a rectangle for each module made the page four times slower. */
@@ -31,6 +32,7 @@ export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: bool
     row('Cơ quan gửi', `${content.bodyName} (${content.bodyCode})`),
     row('Mã tệp', `${content.uploadNumber} – lần ${content.round}`),
     row('Thời gian', instantText(content.at)),
+    ...(content.onBehalf ? [row('Theo ủy quyền của', onBehalfText(content.onBehalf))] : []),
     row('Số liệu tính đến ngày', dayText(content.asOf)),
     row('Dung lượng tệp', `${n(content.sizeBytes)} byte`),
     hashRow('Mã băm SHA-256 của tệp', content.sha256),

@@ -5,6 +5,12 @@ import { oneOf, orNull } from '#base/http/shapes.ts';
 
 const Text = Type.String();
 
+/** By whose right that was lent: role, body and days; absent: by the own right of who acted. */
+export const OnBehalfShape = Type.Object(
+  { role: Text, bodyCode: Text, bodyName: Text, from: Text, until: Text },
+  { title: 'ReceiptOnBehalf' },
+);
+
 export const PublicReceipt = Type.Object(
   {
     number: Text,
@@ -17,6 +23,7 @@ export const PublicReceipt = Type.Object(
     sha256: Text,
     sizeBytes: Type.Integer(),
     asOf: Text,
+    onBehalf: Type.Optional(OnBehalfShape),
     counts: Type.Object({ received: Type.Integer(), accepted: Type.Integer(), rejected: Type.Integer(), waiting: Type.Integer() }),
     decided: orNull(Type.Object({ registered: Type.Integer(), returned: Type.Integer() })),
     signature: oneOf(['right', 'wrong']),

@@ -1,5 +1,5 @@
 /** Receipts: what the centre says it has, signed. Received is not accepted: two receipts, two words. */
-import type { Instant } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
 
 /**
  * received = accepted + rejected + waiting, always; the unit is the person. `accepted`: passed the check and was sent; whether it is confirmed, its items
@@ -28,6 +28,16 @@ export interface DecidedList extends Counts {
   readonly items: number;
 }
 
+/** A right that was lent to who acted. */
+export interface OnBehalf {
+  /** code of `vai_tro` */
+  readonly role: string;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+}
+
 /** What is signed. No personal data: a receipt is printed and shown around. */
 export interface ReceiptContent {
   readonly number: string;
@@ -44,6 +54,8 @@ export interface ReceiptContent {
   readonly sizeBytes: number;
   readonly counts: Counts;
   readonly asOf: string;
+  /** signed for by a right that was lent: whose, by role and body, and from which day to which, both counted. Nobody's name */
+  readonly onBehalf?: OnBehalf;
   /** R2 only */
   readonly items?: readonly DecidedItem[];
   /** R2 of a list that was confirmed as one act; its items are the parts of the attestation of this id */

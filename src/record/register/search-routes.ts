@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { recordAct } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
+import { grantsThatMay } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
 import type { AccessAct, Actor } from '#authority/access/shapes.ts';
 import { rolesOver } from '#authority/access/request.ts';
@@ -14,7 +15,6 @@ import { json } from '#base/http/answer.ts';
 import { listOf, oneOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
-import { mayOn } from '#standard/access/roles.ts';
 import { entriesAt } from '#standard/code-lists.ts';
 import { FIELDS, GROUPS } from '#standard/dictionary.ts';
 import { HOT_COLUMNS } from '#standard/hot-columns.ts';
@@ -76,7 +76,7 @@ async function withinOf(tx: Tx, actor: Actor, wanted: Wanted): Promise<Result<re
     ...Object.entries(FIELDS_OF).flatMap(([name, fields]) => (wanted[name as keyof typeof FIELDS_OF] === undefined ? [] : fields)),
     ...FIELDS_OF_SORT[wanted.sort ?? 'name'],
   ];
-  const grants = actor.grants.filter(({ role }) => mayOn(role, 'record.search', actor.on));
+  const grants = grantsThatMay(actor, 'record.search');
   const seeing = grants.filter(({ role }) => asked.every((field) => clear(field, [role])));
   if (seeing.length === 0) {
     const hidden = asked.find((field) => !grants.some(({ role }) => clear(field, [role])));

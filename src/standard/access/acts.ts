@@ -26,6 +26,7 @@ export const ACCESS_ACTS = [
   'operations.read',
   'grants.read',
   'grants.change',
+  'rights.delegate',
   'lists.read',
   'lists.ask',
   'lists.decide',

@@ -1,8 +1,11 @@
 /** Makes notices of what happened: looks through the settled log for acts that change what somebody has to do or waits for, and tells what stands now. */
+import { delegationsChanged } from '#authority/access/delegation.ts';
 import { actsAfter } from '#authority/audit/acts-after.ts';
 import type { ActOfLog } from '#authority/audit/acts-after.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { dayText } from '#base/vietnamese/time-text.ts';
 import { waitingCases } from '#record/cases/store.ts';
 import { peopleStates } from '#record/confirmation/people-states.ts';
 import { accountsOf } from '#record/intake/makers.ts';
@@ -14,8 +17,13 @@ import { accountsThatMay, closeDone, lockCursor, moveCursor, openNotices } from 
 /** Acts after which a submission, or a case, may stand otherwise than before. */
 const ABOUT_SUBMISSIONS = ['receipt.issued', 'submission.withdrawn'];
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
+/** Acts after which a delegation may stand otherwise. */
+const ABOUT_RIGHTS = ['grant.changed'];
 /** Comes after every other event of its transaction. */
 const LAST_EVENT = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** Earlier than anything was told: what was told once is not told again. */
+const ONCE = '2000-01-01T00:00:00.000Z';
 
 /** One thing that several accounts are told. */
 export interface News {
@@ -79,6 +87,18 @@ async function caseNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> {
   }));
 }
 
+/** Rights that were lent, or whose lending was ended, for both sides. Who ended it is told too: it is on their page either way. */
+async function delegationNews(tx: Tx, needs: NoticeNeeds, after: string, until: string): Promise<readonly News[]> {
+  const changed = await delegationsChanged(tx, after, until);
+  await closeDone(tx, needs.clock.now(), 'lent', { done: changed.filter(({ ended }) => ended).map(({ id }) => id) });
+  return changed.map(({ id, from, to, accountIds, ended }) => ({
+    matter: ended ? ('lending-ended' as const) : ('lent' as const),
+    subjectId: id,
+    facts: { from: dayText(from), until: dayText(addDays(to, -1)) },
+    accountIds,
+  }));
+}
+
 const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(one.act);
 
 /**
@@ -90,7 +110,7 @@ const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(
 export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Promise<'more' | 'done'> {
   return needs.db.transaction(handle, async (tx) => {
     const place = await lockCursor(tx);
-    const { acts, settled } = await actsAfter(tx, place, [...ABOUT_SUBMISSIONS, ...ABOUT_CASES], ACTS_AT_ONCE);
+    const { acts, settled } = await actsAfter(tx, place, [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_RIGHTS], ACTS_AT_ONCE);
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
     const news = [
       ...(submissionIds.length > 0 ? await submissionNews(tx, needs, submissionIds) : []),
@@ -99,8 +119,10 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     const { confirmed = [], others = [] } = Object.groupBy(news, (one) => (one.matter === 'case-opened' ? 'others' : 'confirmed'));
     await makeNotices(tx, needs, confirmed, { notSince: null, isNews: true });
     // A case is told once: answered, it is closed; seen, it is known.
-    await makeNotices(tx, needs, others, { notSince: '2000-01-01T00:00:00.000Z', isNews: false });
+    await makeNotices(tx, needs, others, { notSince: ONCE, isNews: false });
     const last = acts.at(-1);
+    if (acts.some(isAbout(ABOUT_RIGHTS)))
+      await makeNotices(tx, needs, await delegationNews(tx, needs, place.tx, last?.tx ?? settled), { notSince: ONCE, isNews: false });
     const isFull = acts.length === ACTS_AT_ONCE && last !== undefined;
     // Without anything to tell the place follows the settled point, so that old acts are not looked through again and again.
     if (isFull) await moveCursor(tx, last);

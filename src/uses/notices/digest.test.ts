@@ -8,7 +8,16 @@ import { MATTERS, rulesOn, textOf } from './matters.ts';
 import type { Matter } from './matters.ts';
 import type { Notice } from './store.ts';
 
-const FACTS = { number: 'TL-4GMSC-FR5W4', people: 12, days: 3, day: '26/11/2026', times: 15, readers: 2 };
+const FACTS = {
+  number: 'TL-4GMSC-FR5W4',
+  people: 12,
+  days: 3,
+  day: '26/11/2026',
+  times: 15,
+  readers: 2,
+  from: '01/12/2026',
+  until: '15/12/2026',
+};
 const ON = '2026-11-27';
 const notice = (matter: Matter, n: number): Notice => ({
   id: `n${n}`,

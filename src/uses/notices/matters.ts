@@ -11,6 +11,8 @@ export const MATTERS = [
   'overdue-returned',
   'own-record-unusual',
   'readings-unusual',
+  'lent',
+  'lending-ended',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 

@@ -1,7 +1,8 @@
 /** What accounts are told of their work, on a real database: made from the log once, following what stands, seen by nobody else, mailed once a day. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { openJobSession } from '#authority/access/sessions.ts';
+import { giveGrant, openJobSession, takeGrant } from '#authority/access/sessions.ts';
+import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
@@ -294,4 +295,47 @@ test('each act of it has its row in the log, and an address stands nowhere in cl
     'select row_to_json(a)::text as row from notice_address a union all select row_to_json(m)::text from notice_mail m',
   );
   assert.ok(rows.length > 0 && rows.every(({ row }) => !row.includes('school.example')));
+});
+
+test('both sides are told of a right that was lent, and that it was ended; what was told of it before is closed', async () => {
+  const { office } = school;
+  const head = await office.signedIn('000074720001', [['LD_DON_VI', 'H26.03.01']]);
+  const deputy = await office.signedIn('000074720002', [['CA_NHAN', 'H26.03.01']]);
+  const today = needs.clock.today();
+  const [own] = await owner<{ grant_id: string }>('select grant_id from role_grant where account_id = $1', [head.accountId]);
+  const id = office.chance.uuid7(Date.parse(needs.clock.now()));
+  await office.as(head.handle, async (tx) => {
+    const lent = {
+      fromGrantId: own!.grant_id,
+      byAccountId: head.accountId,
+      acts: ['submission.submit' as const],
+      basis: { reason: 'Nghỉ phép năm của trưởng đơn vị' },
+    };
+    const grant = {
+      id,
+      accountId: deputy.accountId,
+      role: 'LD_DON_VI' as const,
+      bodyId: school.bodyId,
+      from: today,
+      to: addDays(today, 5),
+    };
+    await giveGrant(tx, { ...grant, lent });
+    await recordAct(tx, needs, { act: 'grant.changed', purpose: 'ADMINISTER', bodyId: school.bodyId, objectId: deputy.accountId });
+  });
+  const told = (who: typeof head) =>
+    office.as(who.handle, async (tx) =>
+      (await noticesOf(tx, who.accountId, { limit: 9, after: null })).map((one) => [one.matter, one.seenAt === null]).toSorted(),
+    );
+  await collect();
+  for (const who of [head, deputy]) assert.deepEqual(await told(who), [['lent', true]]);
+  await office.as(deputy.handle, async (tx) => {
+    assert.ok(await takeGrant(tx, id));
+    await recordAct(tx, needs, { act: 'grant.changed', purpose: 'ADMINISTER', bodyId: school.bodyId, objectId: deputy.accountId });
+  });
+  await collect();
+  for (const who of [head, deputy])
+    assert.deepEqual(await told(who), [
+      ['lending-ended', true],
+      ['lent', false],
+    ]);
 });
