@@ -7,8 +7,8 @@
  * cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
 import { CHECKS, runCheck } from '../tools/check.ts';
@@ -16,7 +16,9 @@ import { SHARED_VARIABLE } from '#portal/mock/browser.ts';
 import { keepBusy } from './busy.ts';
 import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT } from './summary.ts';
+import { processorSeconds } from './processor.ts';
 import { readArguments } from './arguments.ts';
+import { programFolder, scratchFolder } from './scratch.ts';
 
 const root = join(import.meta.dirname, '..');
 const say = (text: string): void => {
@@ -105,7 +107,7 @@ function runFiles(name: string, files: readonly string[], flags: readonly string
         ...flags,
         ...files,
       ],
-      { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+      { cwd: root, env: { ...process.env, ...OF_THE_RUN, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let out = '';
     child.stdout.on('data', (piece: Buffer) => {
@@ -120,7 +122,7 @@ function runFiles(name: string, files: readonly string[], flags: readonly string
     }, FILE_MS_MAX);
     child.on('close', (code) => {
       clearTimeout(timer);
-      const counted = new RegExp(`${COUNT} (\\d+) (\\d+)`).exec(out);
+      const counted = new RegExp(`${COUNT} (\\d+) (\\d+) ([\\d.]+)`).exec(out);
       const [ok, bad] = counted ? [Number(counted[1]), Number(counted[2])] : [0, 1];
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
       // An error after the tests ended makes the process fail although every test passed.
@@ -129,7 +131,7 @@ function runFiles(name: string, files: readonly string[], flags: readonly string
       const failed = bad + late + none;
       const rest = out.replace(new RegExp(`${COUNT}.*\\n?`), '').trim();
       say(
-        `${failed === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${failed} failed · ${seconds} s${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${failed > 0 && rest ? `\n${rest}` : ''}`,
+        `${failed === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${failed} failed · ${seconds} s${counted ? `, ${counted[3]} of processor` : ''}${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${failed > 0 && rest ? `\n${rest}` : ''}`,
       );
       done({ passed: ok, failed });
     });
@@ -181,14 +183,18 @@ async function runAll(works: readonly Work[]): Promise<Tally> {
   return { passed, failed };
 }
 
+/** One folder for the data of the run, and one for its browser. */
+const scratch = scratchFolder();
+const temporary = join(scratch, 'tmp');
+mkdirSync(temporary);
+const OF_THE_RUN = { TMPDIR: temporary, [SHARED_VARIABLE]: programFolder() };
+
 /** A throw-away cluster for the time of `work`, which begins while it comes up, with a promise of the environment that names it. */
 async function withCluster(binaries: Parameters<typeof startTestCluster>[1], work: (env: Env) => Promise<Tally>): Promise<Tally> {
-  const folder = mkdtempSync(join(tmpdir(), 'congvu-tests-'));
-  chmodSync(folder, 0o755);
-  const browser = join(folder, 'chromium');
-  mkdirSync(browser, { recursive: true });
+  const folder = join(scratch, `cluster-${binaries?.major ?? 'embedded'}`);
+  mkdirSync(folder);
   const started = startTestCluster(folder, binaries);
-  const env = started.then(() => ({ [CLUSTER_VARIABLE]: folder, [SHARED_VARIABLE]: browser }));
+  const env = started.then(() => ({ [CLUSTER_VARIABLE]: folder }));
   // Whoever waits for it hears of it; before that it is nobody's error.
   env.catch(() => undefined);
   const stop = (): Promise<void> => started.then((end) => end());
@@ -255,5 +261,6 @@ if (passed + failed === 0) {
   failed += 1;
   say('✖ no test ran');
 }
+say(`\n${processorSeconds().toFixed(0)} s of processor`);
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

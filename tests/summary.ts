@@ -1,5 +1,6 @@
 /** Reporter of one process of tests: failures in full, a count as its last line, for `tests/run.ts` to add up. */
 import type { TestEvent } from 'node:test/reporters';
+import { processorSeconds } from './processor.ts';
 
 interface Failure {
   readonly name: string;
@@ -12,7 +13,7 @@ const text = (error: unknown): string => {
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 };
 
-/** Marks the line that the runner reads. */
+/** Marks the line that the runner reads: passed, failed, seconds of processor. */
 export const COUNT = '#congvu-count';
 
 export default async function* summary(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
@@ -37,5 +38,5 @@ export default async function* summary(source: AsyncIterable<TestEvent>): AsyncG
     else if (!isSuite) passed += 1;
   }
   for (const failure of failures) yield `\n✖ ${failure.name}\n  ${failure.file}\n  ${failure.why.split('\n').slice(0, 14).join('\n  ')}\n`;
-  yield `${COUNT} ${passed} ${failures.length}\n`;
+  yield `${COUNT} ${passed} ${failures.length} ${processorSeconds().toFixed(1)}\n`;
 }

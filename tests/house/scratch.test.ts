@@ -1,0 +1,35 @@
+/** What a run throws away, and what it counts. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { processorSeconds } from '../processor.ts';
+
+const TESTS = join(import.meta.dirname, '..');
+
+test('folders of a run are open to whom the database runs as, and gone with the run', () => {
+  const script = `
+    import { statSync, writeFileSync } from 'node:fs';
+    import { programFolder, scratchFolder } from '${TESTS}/scratch.ts';
+    for (const folder of [scratchFolder(), programFolder()]) {
+      writeFileSync(folder + '/kept', 'x');
+      console.log(folder, (statSync(folder).mode & 0o777).toString(8));
+    }`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+  const folders = stdout.trim().split('\n');
+  assert.equal(folders.length, 2);
+  for (const line of folders) {
+    const [folder = '', mode] = line.split(' ');
+    assert.match(folder, /congvu-tests-\w+$/);
+    assert.equal(mode, '755');
+    assert.equal(existsSync(folder), false, folder);
+  }
+});
+
+test('seconds of processor count children that ended, where the system tells', () => {
+  const before = processorSeconds();
+  spawnSync(process.execPath, ['--eval', 'const until = process.cpuUsage().user + 300_000; while (process.cpuUsage().user < until);']);
+  const [took, least] = [processorSeconds() - before, process.platform === 'linux' ? 0.25 : 0];
+  assert.ok(took >= least, `${took}`);
+});
