@@ -132,11 +132,12 @@ test('a reader is named to the administrator of the body and to the auditor, eac
   assert.deepEqual(rows, [], 'the database says the same by itself');
 });
 
-test('who viewed a record says whose record it is, to whom the name is shown anywhere', async () => {
+test('who follows the readings of a person is told whose record it is: the one found by name', async () => {
   const { handle } = await office.signedIn('000190930210', [['XAC_NHAN', 'H26']]);
   const name = async (as: typeof handle) => (await ask(as, 'GET', `/people/${people.me}/reads`)).body['name'];
   assert.equal(await name(handle), 'Người Có Hồ Sơ');
-  assert.equal(await name(who.admin), null, 'who sees no field of a record is not told by this way either');
+  assert.equal(await name(who.admin), 'Người Có Hồ Sơ', 'an administrator finds people by name, and reads no record');
+  assert.equal((await ask(who.elsewhere, 'GET', `/people/${people.me}/reads`)).code, 'E-PERSON-NOT-FOUND');
 });
 
 test('a person complains about a reading of the own record, once', async () => {

@@ -171,6 +171,9 @@ function sees(url: string, viewer: Viewer, place: Place, { leaf }: Planted): See
   const act = isFile ? 'problems.read' : actOf(url);
   if (act === undefined || !EXPECTED[act].includes(viewer.role)) return 'hidden';
   const roles = [viewer.role];
+  // Whose readings these are is told to whoever finds people by their name.
+  if (url === '/api/v1/people/:id/reads' && leaf.path === 'hoTenKhaiSinh')
+    return EXPECTED['record.search'].includes(viewer.role) ? 'clear' : 'hidden';
   if (place.of === 'sent' && viewer.is === 'sender' && url.startsWith('/api/v1/submissions')) return 'clear';
   const asked = { roles, unmasked: new Set([leaf.field.key]) };
   // The file goes whole to roles that see every field: decision 0016.

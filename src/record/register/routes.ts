@@ -31,7 +31,6 @@ import { standingsNow } from './standing.ts';
 import { managedSubject, mergedInto, reachedSubject } from './reach.ts';
 import type { Subject } from './reach.ts';
 import { nameOf, subjectIdentityOf } from './store.ts';
-import { seenAt } from './visibility.ts';
 
 export interface RegisterHttpNeeds extends ReadNeeds {
   readonly db: Database;
@@ -187,20 +186,18 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     purpose: 'SUPERVISE',
     answer: json(PersonReads),
     problems: [personNotFound],
-    work: async ({ tx, actor, subject, shows }) => {
+    work: async ({ tx, subject, shows, allowed }) => {
       const reads = await readsOfPerson(tx, subject.personId);
       await shows({ bodyId: subject.bodyId, objectId: subject.personId });
       const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
       return ok({
-        // Who follows readings without reading records is not told whose they are.
-        name: seesName(rolesOver(actor, subject.bodyId)) ? await nameOf(tx, subject.personId) : null,
+        // Whoever finds people by their name is told whose readings these are; nobody else.
+        name: allowed(['record.search'], { bodyId: subject.bodyId }).length > 0 ? await nameOf(tx, subject.personId) : null,
         items: reads.map((read) => ({ ...read, bodyName: read.bodyId ? (names.get(read.bodyId) ?? '') : '' })),
       });
     },
   });
 }
-
-const seesName = (roles: readonly string[]): boolean => seenAt('hoTenKhaiSinh', { roles, unmasked: new Set() }) === 'clear';
 
 type OfAddress = { readonly tx: Tx; readonly params: { readonly id: string }; readonly query?: unknown };
 type Found = Result<Subject>;
